@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const nextConfig: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  typedRoutes: false,
+  // No optimizer: it was the way in of three advisories of 2026, and the product shows no photographs.
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "pino", "graphile-worker", "pg"],
+  experimental: { cpus: 2 },
+};
+
+export default createNextIntlPlugin("./src/i18n/request.ts")(nextConfig);
