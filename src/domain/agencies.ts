@@ -1,0 +1,52 @@
+/** The agencies an account officer may come from, and the letter in the AO code (forms.md 1). */
+export const aoAgencies = {
+  BAAC: { name: "ธ.ก.ส.", letter: "B" },
+  GSB: { name: "ธนาคารออมสิน", letter: "G" },
+  DOPA: { name: "ที่ทำการปกครองอำเภอ", letter: "D" },
+  CDD: { name: "สำนักงานพัฒนาชุมชนอำเภอ", letter: "C" },
+  DOAE: { name: "สำนักงานเกษตรอำเภอ", letter: "A" },
+  MOL: { name: "แรงงาน", letter: "L" },
+  LAO: { name: "อปท.", letter: "O" },
+  OTHER: { name: "อื่น ๆ", letter: "O" },
+} as const;
+
+export type AoAgency = keyof typeof aoAgencies;
+/** The two banks whose officers join an interview. */
+export type Bank = Extract<AoAgency, "BAAC" | "GSB">;
+
+export const aoAgencyCodes = Object.keys(aoAgencies) as [AoAgency, ...AoAgency[]];
+
+/** The agencies that own a project (domain.md 12). */
+export const projectAgencies = {
+  MOAC: { short: "กษ.", full: "กระทรวงเกษตรและสหกรณ์" },
+  BAAC: { short: "ธ.ก.ส.", full: "ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร" },
+  GSB: { short: "ออมสิน", full: "ธนาคารออมสิน" },
+  GHB: { short: "ธอส.", full: "ธนาคารอาคารสงเคราะห์" },
+  DOE: { short: "กกจ.", full: "กรมการจัดหางาน" },
+  DLPW: { short: "กสร.", full: "กรมสวัสดิการและคุ้มครองแรงงาน" },
+  DSD: { short: "กพร.", full: "กรมพัฒนาฝีมือแรงงาน" },
+  CDD: { short: "พช.", full: "กรมการพัฒนาชุมชน" },
+  DIT: { short: "คน.", full: "กรมการค้าภายใน" },
+  DBD: { short: "กพค.", full: "กรมพัฒนาธุรกิจการค้า" },
+  SLF: { short: "กยศ.", full: "กองทุนเงินให้กู้ยืมเพื่อการศึกษา" },
+  NSF: { short: "กอช.", full: "กองทุนการออมแห่งชาติ" },
+} as const;
+
+export type ProjectAgency = keyof typeof projectAgencies;
+
+const aoCodeForm = /^\d{4}[BGDCALO]\d{3}$/;
+
+/**
+ * District (4 digits), agency letter, running number (domain.md 7.3), e.g. `5401B007`.
+ * Throws RangeError outside 1 to 999 or where the district is no four-digit code.
+ */
+export function aoCodeOf(district: string, agency: AoAgency, number: number): string {
+  const code = `${district}${aoAgencies[agency].letter}${String(number).padStart(3, "0")}`;
+  if (!Number.isInteger(number) || number < 1 || !aoCodeForm.test(code))
+    throw new RangeError(`Not an AO code: ${code}`);
+  return code;
+}
+
+export function isAoCode(text: string): boolean {
+  return aoCodeForm.test(text) && !text.endsWith("000");
+}

@@ -1,0 +1,38 @@
+import { normalizeThai, toArabicDigits } from "@/domain/thai";
+
+export type NationalIdFault = "ID_MISSING" | "ID_DAMAGED" | "ID_CHECK_DIGIT";
+
+/** The number without spaces and hyphens, Thai digits read; whatever else stood there stays. */
+export function normalizeNationalId(text: string): string {
+  return toArabicDigits(normalizeThai(text)).replace(/[\s\-\u2010-\u2015\u2212]/g, "");
+}
+
+/**
+ * What is wrong with a number as typed, or null. The first digit is not judged: the Ministry's list
+ * is the authority on who exists (domain.md 8).
+ */
+export function nationalIdFault(text: string): NationalIdFault | null {
+  const digits = normalizeNationalId(text);
+  if (digits === "") return "ID_MISSING";
+  if (!/^\d{13}$/.test(digits)) return "ID_DAMAGED";
+  return digits.endsWith(nationalIdCheckDigit(digits)) ? null : "ID_CHECK_DIGIT";
+}
+
+/** The thirteenth digit of a number, from its first twelve. */
+export function nationalIdCheckDigit(digits: string): string {
+  if (!/^\d{12}/.test(digits)) throw new RangeError("A check digit needs twelve digits");
+  let sum = 0;
+  for (let i = 0; i < 12; i += 1) sum += Number(digits[i]) * (13 - i);
+  return String((11 - (sum % 11)) % 10);
+}
+
+/** `1-2345-67890-12-1` of thirteen digits. */
+export function formatNationalId(digits: string): string {
+  return digits.replace(/^(\d)(\d{4})(\d{5})(\d{2})(\d)$/, "$1-$2-$3-$4-$5");
+}
+
+/** `x-xxxx-xxxx1-23-4` from the last four digits, the only ones a list needs to know. */
+export function maskNationalId(lastFour: string): string {
+  if (!/^\d{4}$/.test(lastFour)) throw new RangeError("A mask is made from the last four digits");
+  return lastFour.replace(/^(\d)(\d{2})(\d)$/, "x-xxxx-xxxx$1-$2-$3");
+}

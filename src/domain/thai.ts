@@ -1,0 +1,26 @@
+/**
+ * Thai text and numbers in one form: NFC (never NFKC, which splits ำ), no zero-width characters,
+ * "ํา" typed as two signs becomes ำ, and two เ become แ (domain.md 8).
+ */
+export function normalizeThai(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
+    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1\u0E33")
+    .replace(/([\u0E48-\u0E4B])\u0E4D\u0E32/g, "$1\u0E33")
+    .replace(/\u0E40{2}/g, "\u0E41")
+    .normalize("NFC");
+}
+
+/** `normalizeThai` with one space between words and none at the ends. */
+export function tidyThai(text: string): string {
+  return normalizeThai(text).replace(/\s+/g, " ").trim();
+}
+
+export function toThaiDigits(text: string): string {
+  return text.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
+}
+
+export function toArabicDigits(text: string): string {
+  return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+}
