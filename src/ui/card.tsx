@@ -1,0 +1,87 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Tone } from "./tag";
+
+type CardProps = {
+  title?: ReactNode;
+  sub?: ReactNode;
+  actions?: ReactNode;
+  /** Level of the title; 2 unless the card stands inside a section with its own heading. */
+  level?: 2 | 3;
+  /** `cream` for reckonings and papers, as in the case file. */
+  surface?: "card" | "cream";
+  className?: string;
+  children?: ReactNode;
+};
+
+export function Card({
+  title,
+  sub,
+  actions,
+  level = 2,
+  surface = "card",
+  className = "",
+  children,
+}: CardProps) {
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <section
+      className={`rounded-card border border-line p-4 sm:p-5 ${surface === "cream" ? "bg-cream" : "bg-card"} ${className}`}
+    >
+      {(title || actions) && (
+        <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+          <div>
+            {title && <Heading className="text-lg">{title}</Heading>}
+            {sub && <p className="text-sm text-soft">{sub}</p>}
+          </div>
+          {actions}
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
+
+const countColours: Record<Tone, string> = {
+  done: "text-leaf",
+  due: "text-amber",
+  late: "text-brick",
+  selected: "text-indigo",
+  quiet: "text-ink",
+};
+
+type CountCardProps = {
+  count: number;
+  /** What the number counts, as a verb where one is to be done ("รอนัดหมาย"). */
+  label: ReactNode;
+  /** The denominator or the as-of time. */
+  sub?: ReactNode;
+  href?: string;
+  tone?: Tone;
+};
+
+/** A number that is a door to the list it counted. */
+export function CountCard({ count, label, sub, href, tone = "quiet" }: CountCardProps) {
+  const body = (
+    <>
+      <span className={`figures block text-3xl font-bold ${countColours[tone]}`}>
+        {count.toLocaleString("en-US")}
+      </span>
+      <span className="block text-ink">{label}</span>
+      {sub && <span className="block text-sm text-soft">{sub}</span>}
+    </>
+  );
+  const box = "relative block h-full rounded-card border bg-card p-4 text-left";
+  if (!href) return <div className={`${box} border-line`}>{body}</div>;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className={`${box} border-edge no-underline hover:border-indigo hover:bg-indigo-tint hover:no-underline`}
+    >
+      {body}
+      <ChevronRight aria-hidden size={20} className="absolute right-3 top-4 text-soft" />
+    </Link>
+  );
+}

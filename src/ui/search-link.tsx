@@ -1,0 +1,35 @@
+"use client";
+
+import { Search } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+
+/** The way to the search page; Ctrl K (or ⌘ K) opens it from anywhere. */
+export function SearchLink({ href, label }: { href: string; label: string }) {
+  const t = useTranslations("kit");
+  const router = useRouter();
+
+  useEffect(() => {
+    function listen(event: KeyboardEvent) {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      router.push(href);
+    }
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [href, router]);
+
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="inline-flex min-h-12 items-center gap-2 text-sm text-white md:rounded-tag md:px-3 md:hover:bg-white/15"
+    >
+      <Search aria-hidden size={20} className="shrink-0" />
+      <span>{label}</span>
+      <kbd className="font-sans max-md:hidden">{t("pressToSearch")}</kbd>
+    </Link>
+  );
+}

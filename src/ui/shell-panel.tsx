@@ -1,0 +1,38 @@
+"use client";
+
+import { Menu, X } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+
+/** The right half of the bar; on a phone it opens below the bar. */
+export function ShellPanel({ children }: { children: ReactNode }) {
+  const t = useTranslations("kit");
+  const path = usePathname();
+  const [open, setOpen] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the panel
+  useEffect(() => setOpen(false), [path]);
+
+  const Icon = open ? X : Menu;
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls="shell-panel"
+        onClick={() => setOpen(!open)}
+        className="order-2 flex min-h-12 items-center gap-2 rounded-tag px-2 text-sm md:hidden"
+      >
+        <Icon aria-hidden size={20} />
+        {open ? t("close") : t("menu")}
+      </button>
+      <div
+        id="shell-panel"
+        className={`order-3 min-w-0 basis-full flex-col items-start gap-2 pb-3 md:order-1 md:flex md:flex-1 md:basis-0 md:flex-row md:items-center md:gap-4 md:pb-0 ${open ? "flex" : "hidden"}`}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
