@@ -13,11 +13,7 @@ import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { PrismaPg } from "@prisma/adapter-pg";
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  ColumnTypeEnum,
-  DriverAdapterError,
-} from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -32,6 +28,9 @@ globalThis.PRISMA_WASM_PANIC_REGISTRY = {
     panic = message;
   },
 };
+
+/** What PostgreSQL itself said of a script, with the line; the engine keeps only the kind of the fault. */
+let refusedScript;
 
 /** An adapter on one connection to `database`; `afterwards` runs once it is closed. */
 async function connect(config, database, afterwards = async () => {}) {
@@ -61,10 +60,10 @@ async function connect(config, database, afterwards = async () => {}) {
     // adapter-pg cuts a script at every semicolon, even inside a function body; PostgreSQL takes it whole.
     async executeScript(script) {
       await pool.query(script).catch((error) => {
-        const { code = "N/A", severity = "ERROR", message, detail, hint, position } = error;
+        const { message, detail, hint, position } = error;
         const line = position && ` (line ${script.slice(0, Number(position)).split("\n").length})`;
-        const said = [message + (line ?? ""), detail, hint].filter(Boolean).join("; ");
-        throw new DriverAdapterError({ kind: "postgres", code, severity, message: said });
+        refusedScript = [message + (line ?? ""), detail, hint].filter(Boolean).join("\n");
+        adapter.onError(error);
       });
     },
     async dispose() {
@@ -140,7 +139,7 @@ async function answer(engine, { id, method, params }) {
     }
     send({ id, result: result ?? null });
   } catch (error) {
-    const message = panic ?? error.message ?? String(error);
+    const message = [refusedScript, panic ?? error.message].filter(Boolean).join("\n\n");
     const data = { is_panic: panic !== undefined, message, error_code: error.code };
     send({ id, error: { code: 4466, message, data } });
   }
