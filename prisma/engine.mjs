@@ -130,8 +130,11 @@ async function loadEngine(config, datamodels) {
 /** The CLI's names where they differ from the engine's own. */
 const RENAMED = { getDatabaseVersion: "version" };
 
-async function answer(engine, { id, method, params }) {
+let engine;
+
+async function answer({ id, method, params }) {
   try {
+    engine ??= await loadEngine(config, values.datamodels);
     const result = await engine[RENAMED[method] ?? method](params);
     // `diff` prints through the CLI in the native engine and returns its text here.
     if (method === "diff" && result.stdout) {
@@ -171,18 +174,21 @@ const { values, positionals } = parseArgs({
   strict: false,
   options: {
     datamodels: { type: "string", multiple: true, default: [] },
-    datasource: { type: "string", default: '{"url":"postgresql://127.0.0.1/none"}' },
+    datasource: { type: "string", default: "{}" },
   },
 });
-const config = configOf(JSON.parse(values.datasource).url);
+// A diff between two schemas names no database, but the engine asks one for its version all the same.
+const config = configOf(
+  JSON.parse(values.datasource).url ||
+    process.env.DATABASE_URL ||
+    "postgresql://127.0.0.1/set-DATABASE_URL",
+);
 
 if (positionals[0] === "cli") process.exit(await runSubcommand(positionals[1], config));
 
-let engine;
 for await (const line of createInterface({ input: process.stdin })) {
   const call = JSON.parse(line);
   if (!call.method) continue; // the CLI's thanks for a "print"
-  engine ??= await loadEngine(config, values.datamodels);
-  await answer(engine, call);
+  await answer(call);
 }
 process.exit(0);
