@@ -23,7 +23,7 @@ describe("the areas of the country", () => {
       [areas.subdistricts, 6],
     ] as const)
       for (const { code, name } of list)
-        expect(`${code} ${name}`).toMatch(new RegExp(`^\\d{${digits}} [ก-๎][ก-๎ -]+$`));
+        expect(`${code} ${name}`).toMatch(new RegExp(`^\\d{${digits}} [ก-๎][ก-๎ .-]+$`));
   });
 
   it("are exact in Phrae", () => {
