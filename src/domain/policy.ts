@@ -1,0 +1,192 @@
+/**
+ * Who may do what, and how far: the first of the two walls. The second is row security
+ * (prisma/migrations/*_walls); a test holds that both agree for every role.
+ */
+export const roles = [
+  "governor",
+  "provincial_officer",
+  "district_chief",
+  "district_secretary",
+  "receiving_officer",
+  "account_officer",
+  "agency_officer",
+  "administrator",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** How far a grant goes. `desk`: the desks of the own district, for any holder of the province. */
+export type Reach = "caseload" | "desk" | "district" | "province" | "own" | "all";
+
+export const actions = [
+  "holder.list",
+  "holder.read",
+  "holder.search",
+  "holder.lookup",
+  "holder.reveal",
+  "place.announce",
+  "desk.open",
+  "desk.work",
+  "intent.record",
+  "intent.read",
+  "intent.confirm",
+  "unlisted.record",
+  "unlisted.list",
+  "caseload.assign",
+  "assessment.write",
+  "assessment.submit",
+  "assessment.confirm",
+  "interview.refuse",
+  "form.print",
+  "district.view",
+  "province.view",
+  "import.run",
+  "import.view",
+  "export.request",
+  "export.unmask",
+  "catalogue.view",
+  "officer.list",
+  "officer.keep",
+  "clock.advance",
+] as const;
+export type Action = (typeof actions)[number];
+
+const everybody = { "catalogue.view": "all" } as const;
+const districtHead = {
+  ...everybody,
+  "holder.list": "district",
+  "holder.read": "district",
+  "holder.search": "district",
+  "holder.reveal": "district",
+  "place.announce": "district",
+  "desk.open": "district",
+  "intent.read": "district",
+  "unlisted.list": "district",
+  "caseload.assign": "district",
+  "district.view": "district",
+  "export.request": "district",
+  "officer.list": "district",
+} as const;
+
+const grants: Record<Role, Partial<Record<Action, Reach>>> = {
+  governor: {
+    ...everybody,
+    "holder.list": "province",
+    "holder.read": "province",
+    "holder.search": "province",
+    "intent.read": "province",
+    "unlisted.list": "province",
+    "district.view": "province",
+    "province.view": "province",
+    "import.view": "province",
+    "officer.list": "province",
+  },
+  provincial_officer: {
+    ...everybody,
+    "holder.list": "province",
+    "holder.read": "province",
+    "holder.search": "province",
+    "holder.reveal": "province",
+    "intent.read": "province",
+    "unlisted.list": "province",
+    "district.view": "province",
+    "province.view": "province",
+    "import.run": "province",
+    "import.view": "province",
+    "export.request": "province",
+    "export.unmask": "province",
+    "officer.list": "province",
+  },
+  district_chief: districtHead,
+  district_secretary: {
+    ...districtHead,
+    "holder.lookup": "desk",
+    "desk.work": "district",
+    "intent.record": "desk",
+    "intent.confirm": "district",
+    "unlisted.record": "district",
+    "assessment.confirm": "district",
+    "form.print": "district",
+  },
+  receiving_officer: {
+    ...everybody,
+    "holder.search": "district",
+    "holder.lookup": "desk",
+    "holder.reveal": "district",
+    "desk.work": "district",
+    "intent.record": "desk",
+    "intent.read": "district",
+    "intent.confirm": "district",
+    "unlisted.record": "district",
+    "unlisted.list": "district",
+  },
+  account_officer: {
+    ...everybody,
+    "holder.list": "caseload",
+    "holder.read": "caseload",
+    "holder.search": "caseload",
+    "holder.reveal": "caseload",
+    "intent.read": "caseload",
+    "assessment.write": "caseload",
+    "assessment.submit": "caseload",
+    "interview.refuse": "caseload",
+    "form.print": "caseload",
+  },
+  agency_officer: everybody,
+  administrator: {
+    ...everybody,
+    "officer.list": "all",
+    "officer.keep": "all",
+    "clock.advance": "all",
+  },
+};
+
+/** A signed-in officer, as every query and command meets him. */
+export type Actor = {
+  id: string;
+  login: string;
+  name: string;
+  role: Role;
+  position: string;
+  provinceCode: string | null;
+  districtCode: string | null;
+  agency: string | null;
+};
+
+/** What a decision looks at: where the thing lies and whose it is. Only what exists is given. */
+export type Subject = {
+  type: string;
+  id: string | null;
+  provinceCode?: string | null;
+  districtCode?: string | null;
+  accountOfficerId?: string | null;
+  ownerId?: string | null;
+};
+
+/** How far the actor's grant for an action goes; undefined: not granted. */
+export function reachOf(actor: Pick<Actor, "role">, action: Action): Reach | undefined {
+  return grants[actor.role][action];
+}
+
+/** Whether the actor may do this to that. */
+export function can(actor: Actor, action: Action, subject: Subject): boolean {
+  switch (reachOf(actor, action)) {
+    case "all":
+      return true;
+    case "province":
+    case "desk":
+      return actor.provinceCode !== null && subject.provinceCode === actor.provinceCode;
+    case "district":
+      return actor.districtCode !== null && subject.districtCode === actor.districtCode;
+    case "caseload":
+      return subject.accountOfficerId === actor.id;
+    case "own":
+      return subject.ownerId === actor.id;
+    case undefined:
+      return false;
+  }
+}
+
+/** Whether the actor's role has the action at all: what a screen offers before it knows a subject. */
+export function mayEver(actor: Pick<Actor, "role">, action: Action): boolean {
+  return reachOf(actor, action) !== undefined;
+}

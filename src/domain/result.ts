@@ -1,0 +1,33 @@
+/** Why a request was refused. Every code has a sentence in i18n (`refusal.<code>`). */
+export const refusalCodes = [
+  "INVALID",
+  "NOT_SIGNED_IN",
+  "NOT_FOUND",
+  "NOT_ALLOWED",
+  "CONFLICT",
+  "ALREADY_RECORDED",
+  "DESK_NOT_OPEN",
+  "OUTSIDE_WINDOW",
+  "NEEDS_OTHER_OFFICER",
+  "ACTED_ON",
+  "TOO_LARGE",
+  "BUSY",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What a command answers: its outcome, or why not. `fields` maps an input path to message keys. */
+export type Result<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; code: RefusalCode; fields?: Record<string, string[]>; detail?: unknown };
+
+/** Thrown inside a command to undo its transaction; server/command.ts turns it into a `Result`. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    /** What the person needs to go on: the version that stands, the earlier date. Never another's data. */
+    readonly detail?: unknown,
+    readonly fields?: Record<string, string[]>,
+  ) {
+    super(code);
+  }
+}

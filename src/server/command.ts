@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { type Action, type Actor, can, reachOf, type Subject } from "@/domain/policy";
+import { Refusal, type Result } from "@/domain/result";
+import { programmeDate } from "./clock";
+import { database, type Transaction } from "./db";
+import type { Prisma } from "./generated/prisma/client";
+import { enterRole, type Scoped } from "./scope";
+
+/** What a command works with. `today` is the programme date, ISO. */
+export type CommandScope<Input> = Scoped & {
+  input: Input;
+  subject: Subject;
+  today: string;
+  id: string;
+};
+
+/** A change: what it is called, what it takes, what it concerns, what it does. */
+export type Command<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue> = {
+  name: string;
+  action: Action;
+  input: Schema;
+  /** What the change concerns; null where it does not exist or lies out of sight. */
+  subject: (scope: Scoped, input: z.output<Schema>) => Promise<Subject | null>;
+  run: (scope: CommandScope<z.output<Schema>>) => Promise<Outcome>;
+  /** What the audit keeps beside action and subject: field names, counts, codes; never personal data. */
+  detail?: (input: z.output<Schema>, outcome: Outcome) => Record<string, unknown>;
+  /** False: no audit entry this time (a draft, after its first save of the day). */
+  audited?: (scope: CommandScope<z.output<Schema>>) => Promise<boolean>;
+};
+
+/** Declares a command; its types follow from its input and its outcome. */
+export function defineCommand<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(
+  command: Command<Schema, Outcome>,
+): Command<Schema, Outcome> {
+  return command;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input and outcome
+export type AnyCommand = Command<any, any>;
+
+/**
+ * The one way to change anything: parse, then in one transaction enter the role, answer a repeat, load and
+ * check the subject, run, keep the receipt, write the audit. A refusal undoes all and is recorded by itself.
+ * @param request `id` is a UUID made by the client: a double click, a retry, a replay change nothing twice.
+ */
+export async function execute<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(
+  command: Command<Schema, Outcome>,
+  actor: Actor,
+  request: { id: string; input: unknown },
+): Promise<Result<Outcome>> {
+  if (!uuid.test(request.id)) return { ok: false, code: "INVALID", fields: { id: ["invalid"] } };
+  const parsed = command.input.safeParse(request.input);
+  if (!parsed.success) return { ok: false, code: "INVALID", fields: fieldsOf(parsed.error) };
+  try {
+    const value = await database().$transaction(async (tx) => {
+      const scope = await enterRole(tx, actor, request.id);
+      return runOnce(command, scope, request.id, parsed.data);
+    });
+    return { ok: true, value };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    await recordRefusal(command, actor, request.id, refusal);
+    return { ok: false, code: refusal.code, fields: refusal.fields, detail: refusal.detail };
+  }
+}
+
+async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(
+  command: Command<Schema, Outcome>,
+  scope: Scoped,
+  id: string,
+  input: z.output<Schema>,
+): Promise<Outcome> {
+  const { tx, actor } = scope;
+  const inputHash = hashOf(input);
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))::text`;
+  const earlier = await tx.commandReceipt.findUnique({ where: { id } });
+  if (earlier && (earlier.inputHash !== inputHash || earlier.action !== command.name))
+    throw new Refusal("CONFLICT");
+  if (earlier) return earlier.outcome as Outcome;
+
+  const subject = await command.subject(scope, input);
+  // Out of reach reads like not existing; in reading reach but not for this action says so.
+  if (!subject) throw new Refusal(reachOf(actor, command.action) ? "NOT_FOUND" : "NOT_ALLOWED");
+  if (!can(actor, command.action, subject))
+    throw new Refusal(
+      can(actor, "holder.read", subject) || subject.id === null ? "NOT_ALLOWED" : "NOT_FOUND",
+    );
+
+  const commandScope = { ...scope, input, subject, id, today: await programmeDate(tx) };
+  const audited = command.audited ? await command.audited(commandScope) : true;
+  const outcome = await command.run(commandScope);
+  // createMany: Prisma's create would read the row back, which costs a query for nothing here.
+  await tx.commandReceipt.createMany({
+    data: [{ id, actorId: actor.id, action: command.name, inputHash, outcome: outcome ?? {} }],
+  });
+  if (audited)
+    await appendAudit(tx, command.action, subject, {
+      command: command.name,
+      ...command.detail?.(input, outcome),
+    });
+  return outcome;
+}
+
+/** Last in the transaction: it holds its chain's lock until commit. */
+async function appendAudit(tx: Transaction, action: string, subject: Subject, detail: object) {
+  await tx.$queryRaw`SELECT audit.append(${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(detail)}::jsonb)`;
+}
+
+async function recordRefusal(command: AnyCommand, actor: Actor, id: string, refusal: Refusal) {
+  await database().$transaction(async (tx) => {
+    await enterRole(tx, actor, id);
+    await appendAudit(
+      tx,
+      command.action,
+      { type: "command", id: null },
+      { command: command.name, refused: refusal.code },
+    );
+  });
+}
+
+/** A refusal of ours, or one that the database spoke: somebody else was first, or row security said no. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  const code = databaseCode(error);
+  if (code === "P2002" || code === "23505") return new Refusal("ALREADY_RECORDED");
+  if (code === "40001" || code === "40P01" || code === "P2034" || code === "55P03")
+    return new Refusal("BUSY");
+  return undefined;
+}
+
+/** Prisma's own code, or the SQLSTATE that its adapter carries along. */
+function databaseCode(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { code, meta } = error as {
+    code?: string;
+    meta?: { code?: string; driverAdapterError?: { cause?: { originalCode?: string } } };
+  };
+  if (code === "P2010") return meta?.driverAdapterError?.cause?.originalCode ?? meta?.code ?? code;
+  return code;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function fieldsOf(error: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    fields[path] = [...(fields[path] ?? []), issue.message];
+  }
+  return fields;
+}
+
+/** The same input hashes the same, whatever the order of its keys. */
+function hashOf(input: unknown): string {
+  return createHash("sha256").update(JSON.stringify(input, sortedKeys)).digest("hex");
+}
+
+function sortedKeys(_key: string, value: unknown) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,39 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { env } from "@/server/env";
+
+/**
+ * The national ID at rest (security.md 5.2): AES-256-GCM bound to its row, and an HMAC by which it is found.
+ * Layout: version(1) | iv(12) | ciphertext(13) | tag(16) = 42 bytes.
+ */
+const version = 1;
+
+/** @param boundTo the id of the row that holds it: moved to another row it cannot be read. */
+export function encryptNationalId(digits: string, boundTo: string): Uint8Array<ArrayBuffer> {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", idKey(), iv);
+  cipher.setAAD(Buffer.from(`national_id|${boundTo}`));
+  const text = Buffer.concat([cipher.update(digits, "utf8"), cipher.final()]);
+  return new Uint8Array(Buffer.concat([Buffer.from([version]), iv, text, cipher.getAuthTag()]));
+}
+
+/** The 13 digits. Throws where the key is another or the bytes belong to another row. */
+export function decryptNationalId(bytes: Uint8Array, boundTo: string): string {
+  const decipher = createDecipheriv("aes-256-gcm", idKey(), bytes.subarray(1, 13));
+  decipher.setAAD(Buffer.from(`national_id|${boundTo}`));
+  decipher.setAuthTag(bytes.subarray(bytes.length - 16));
+  return Buffer.concat([
+    decipher.update(bytes.subarray(13, bytes.length - 16)),
+    decipher.final(),
+  ]).toString("utf8");
+}
+
+/** The blind index of 13 normalised digits: equal IDs, equal bytes; without the key nothing can be guessed. */
+export function nationalIdIndex(digits: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(
+    createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64")).update(digits).digest(),
+  );
+}
+
+function idKey(): Buffer {
+  return Buffer.from(env().ID_KEY, "base64");
+}

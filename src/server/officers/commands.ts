@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import {
+  type AoAgency,
+  aoAgencies,
+  aoAgencyCodes,
+  aoCodeOf,
+  projectAgencies,
+} from "@/domain/agencies";
+import { passwordInput } from "@/domain/password";
+import { roles } from "@/domain/policy";
+import { Refusal } from "@/domain/result";
+import { toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+import type { Transaction } from "@/server/db";
+import type { Scoped } from "@/server/scope";
+import { hashPassword } from "./password";
+
+const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9._-]{2,59}$/, { error: "officer.login" });
+const officerById = z.strictObject({ officerId: z.uuid() });
+
+const addOfficerInput = z
+  .strictObject({
+    login,
+    name: z.string().trim().min(3).max(200),
+    role: z.enum(roles),
+    position: z.string().trim().min(2).max(200),
+    provinceCode: z
+      .string()
+      .regex(/^\d{2}$/)
+      .nullable(),
+    districtCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable(),
+    agency: z
+      .enum([...aoAgencyCodes, ...(Object.keys(projectAgencies) as [string, ...string[]])])
+      .nullable(),
+    phone: z.string().trim().max(30).nullable().default(null),
+    password: passwordInput,
+  })
+  .superRefine((officer, context) => {
+    const missing = (path: string) =>
+      context.addIssue({ code: "custom", path: [path], message: `officer.${path}` });
+    if (officer.role !== "administrator" && !officer.provinceCode) missing("provinceCode");
+    if (needsDistrict.has(officer.role) && !officer.districtCode) missing("districtCode");
+    if (officer.districtCode && officer.districtCode.slice(0, 2) !== officer.provinceCode)
+      missing("districtCode");
+    if (officer.role === "account_officer" && !(officer.agency && officer.agency in aoAgencies))
+      missing("agency");
+    if (officer.role === "agency_officer" && !officer.agency) missing("agency");
+  });
+const needsDistrict: ReadonlySet<string> = new Set([
+  "district_chief",
+  "district_secretary",
+  "receiving_officer",
+  "account_officer",
+]);
+
+/**
+ * Adds somebody who may sign in. An account officer gets his code (domain.md 7.3) at once; reach comes from
+ * his caseload, so a second district is one more code (`issueCode`), not one more sign-in.
+ */
+export const addOfficer = defineCommand({
+  name: "addOfficer",
+  action: "officer.keep",
+  input: addOfficerInput,
+  subject: async () => ({ type: "officer", id: null }),
+  detail: ({ role }) => ({ role }),
+  async run({ tx, input, today }) {
+    const { password, ...officer } = input;
+    const officerId = randomUUID();
+    await tx.officer.createMany({ data: [{ ...officer, id: officerId }] });
+    await tx.$queryRaw`SELECT auth.set_password(${officerId}::uuid, ${await hashPassword(password)})`;
+    const code =
+      officer.role === "account_officer" && officer.districtCode
+        ? await issueCodeTo(tx, {
+            officerId,
+            districtCode: officer.districtCode,
+            agency: officer.agency as AoAgency,
+            today,
+          })
+        : null;
+    return { officerId, code };
+  },
+});
+
+/** One more code for an account officer who also works in another district. */
+export const issueCode = defineCommand({
+  name: "issueCode",
+  action: "officer.keep",
+  input: z.strictObject({ officerId: z.uuid(), districtCode: z.string().regex(/^\d{4}$/) }),
+  subject: officerSubject,
+  async run({ tx, input, today }) {
+    const officer = await tx.officer.findUniqueOrThrow({ where: { id: input.officerId } });
+    if (officer.role !== "account_officer" || !officer.agency)
+      throw new Refusal("INVALID", undefined, { officerId: ["officer.notAccountOfficer"] });
+    return { code: await issueCodeTo(tx, { ...input, agency: officer.agency as AoAgency, today }) };
+  },
+});
+
+/** The next code of district and agency letter; numbers are never used again. */
+async function issueCodeTo(
+  tx: Transaction,
+  {
+    officerId,
+    districtCode,
+    agency,
+    today,
+  }: { officerId: string; districtCode: string; agency: AoAgency; today: string },
+) {
+  const prefix = `${districtCode}${aoAgencies[agency].letter}`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`code ${prefix}`}, 0))::text`;
+  const last = await tx.accountOfficerCode.findFirst({
+    where: { code: { startsWith: prefix } },
+    orderBy: { code: "desc" },
+  });
+  const code = aoCodeOf(districtCode, agency, last ? Number(last.code.slice(5)) + 1 : 1);
+  await tx.accountOfficerCode.createMany({
+    data: [
+      {
+        code,
+        officerId,
+        provinceCode: districtCode.slice(0, 2),
+        districtCode,
+        issuedOn: toDateColumn(today),
+      },
+    ],
+  });
+  return code;
+}
+
+async function officerSubject({ tx }: Scoped, input: { officerId: string }) {
+  const officer = await tx.officer.findUnique({
+    where: { id: input.officerId },
+    select: { id: true },
+  });
+  return officer && { type: "officer", id: officer.id };
+}
+
+/** Ends an officer's access; his sessions end with it. His records stay. */
+export const disableOfficer = defineCommand({
+  name: "disableOfficer",
+  action: "officer.keep",
+  input: officerById,
+  subject: officerSubject,
+  async run({ tx, input }) {
+    await tx.officer.updateMany({ where: { id: input.officerId }, data: { status: "disabled" } });
+    return revokeAll(tx, input.officerId);
+  },
+});
+
+/** A new password; every session of the officer ends. */
+export const resetPassword = defineCommand({
+  name: "resetPassword",
+  action: "officer.keep",
+  input: z.strictObject({ officerId: z.uuid(), password: passwordInput }),
+  subject: officerSubject,
+  async run({ tx, input }) {
+    await tx.$queryRaw`SELECT auth.set_password(${input.officerId}::uuid, ${await hashPassword(input.password)})`;
+    return revokeAll(tx, input.officerId);
+  },
+});
+
+/** Ends every session of an officer at once: the next request of each is refused. */
+export const revokeSessions = defineCommand({
+  name: "revokeSessions",
+  action: "officer.keep",
+  input: officerById,
+  subject: officerSubject,
+  run: ({ tx, input }) => revokeAll(tx, input.officerId),
+});
+
+async function revokeAll(tx: Transaction, officerId: string) {
+  const [row] = await tx.$queryRaw<
+    { revoked: number }[]
+  >`SELECT auth.revoke_sessions(${officerId}::uuid) AS revoked`;
+  return { revoked: row?.revoked ?? 0 };
+}

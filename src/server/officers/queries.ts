@@ -1,0 +1,83 @@
+import type { Actor, Role } from "@/domain/policy";
+import { database, type Transaction } from "@/server/db";
+import type { Scoped } from "@/server/scope";
+
+/** An officer as the functions of the schema `auth` answer him. */
+export type OfficerRow = {
+  id: string;
+  login: string;
+  name: string;
+  role: string;
+  position: string;
+  province_code: string | null;
+  district_code: string | null;
+  agency: string | null;
+};
+
+export function actorFrom(row: OfficerRow): Actor {
+  return {
+    id: row.id,
+    login: row.login,
+    name: row.name,
+    role: row.role as Role,
+    position: row.position,
+    provinceCode: row.province_code,
+    districtCode: row.district_code,
+    agency: row.agency,
+  };
+}
+
+/** An active officer by login (command line) or id (a job's requester, whose rights are read again). */
+export async function findOfficer(
+  by: { login: string } | { id: string },
+  tx: Transaction | ReturnType<typeof database> = database(),
+): Promise<Actor | null> {
+  const login = "login" in by ? by.login : null;
+  const id = "id" in by ? by.id : null;
+  const [row] = await tx.$queryRaw<
+    OfficerRow[]
+  >`SELECT * FROM auth.find_officer(${login}, ${id}::uuid)`;
+  return row ? actorFrom(row) : null;
+}
+
+/** The people of the demo for the sign-in page; empty elsewhere. */
+export async function listDemoSignIns() {
+  return database().$queryRaw<
+    {
+      login: string;
+      name: string;
+      role: Role;
+      position: string;
+      district_code: string | null;
+      agency: string | null;
+    }[]
+  >`SELECT * FROM auth.demo_sign_ins()`;
+}
+
+/** The officers that the actor may see, by name: all for the administrator, the province's for others. */
+export async function listOfficers(
+  { tx }: Scoped,
+  filter: { role?: Role; districtCode?: string } = {},
+) {
+  return tx.officer.findMany({
+    where: {
+      ...(filter.role ? { role: filter.role } : {}),
+      ...(filter.districtCode ? { districtCode: filter.districtCode } : {}),
+    },
+    select: {
+      id: true,
+      login: true,
+      name: true,
+      role: true,
+      position: true,
+      provinceCode: true,
+      districtCode: true,
+      agency: true,
+      status: true,
+      codes: { select: { code: true, districtCode: true } },
+    },
+    orderBy: [{ role: "asc" }, { name: "asc" }],
+    take: 2000,
+  });
+}
+export type OfficerListRow = Awaited<ReturnType<typeof listOfficers>>[number];

@@ -1,0 +1,67 @@
+import type { Refusal, RefusalCode, Result } from "@/domain/result";
+import { env } from "./env";
+
+/** HTTP status of a refusal; out of reach is 404, never 403, so that nothing tells whether it exists. */
+const statusOf: Record<RefusalCode, number> = {
+  INVALID: 422,
+  NOT_SIGNED_IN: 401,
+  NOT_FOUND: 404,
+  NOT_ALLOWED: 403,
+  CONFLICT: 409,
+  ALREADY_RECORDED: 409,
+  DESK_NOT_OPEN: 409,
+  OUTSIDE_WINDOW: 409,
+  NEEDS_OTHER_OFFICER: 409,
+  ACTED_ON: 409,
+  TOO_LARGE: 413,
+  BUSY: 503,
+};
+
+/** A result as JSON with its status. */
+export function answer(result: Result<unknown>): Response {
+  const headers = { "Cache-Control": "private, no-store" };
+  if (result.ok) return Response.json(result, { headers });
+  const busy = result.code === "BUSY" ? { "Retry-After": "2" } : {};
+  return Response.json(result, { status: statusOf[result.code], headers: { ...headers, ...busy } });
+}
+
+/** A refusal as JSON with its status. */
+export function refuse(code: Refusal["code"]): Response {
+  return answer({ ok: false, code });
+}
+
+/**
+ * Whether a request that changes something comes from our own pages: exact Origin and, where the browser
+ * says it, same-origin. A missing Origin is refused too.
+ */
+export function fromOurPages(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return (
+    request.headers.get("origin") === new URL(env().PUBLIC_URL).origin &&
+    (site === null || site === "same-origin")
+  );
+}
+
+/** The body as JSON, at most `limit` bytes; null where it is neither JSON nor small enough. */
+export async function readJson(request: Request, limit = 1_000_000): Promise<unknown> {
+  if (!request.headers.get("content-type")?.startsWith("application/json")) return null;
+  const reader = request.body?.getReader();
+  if (!reader) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { type Action, type Actor, reachOf } from "@/domain/policy";
+import { database, type Transaction } from "./db";
+import type { Prisma } from "./generated/prisma/client";
+
+declare const scopedBrand: unique symbol;
+/** A transaction that has entered its actor's database role. A query cannot be called without one. */
+export type Scoped = { tx: Transaction; actor: Actor; readonly [scopedBrand]: true };
+
+/** Enters the actor's database role and tells row security who is asking, until the transaction ends. */
+export async function enterRole(tx: Transaction, actor: Actor, requestId: string = randomUUID()) {
+  await tx.$queryRaw`SELECT set_config('role', ${`r_${actor.role}`}, true), set_config('app.role', ${actor.role}, true),
+    set_config('app.uid', ${actor.id}, true), set_config('app.province', ${actor.provinceCode ?? ""}, true),
+    set_config('app.district', ${actor.districtCode ?? ""}, true), set_config('app.request_id', ${requestId}, true)`;
+  return { tx, actor } as Scoped;
+}
+
+/** Runs reads as the actor: one transaction for each page, layout or route handler. */
+export function scoped<Value>(
+  actor: Actor,
+  read: (scope: Scoped) => Promise<Value>,
+): Promise<Value> {
+  return database().$transaction(async (tx) => read(await enterRole(tx, actor)));
+}
+
+const nobody = { id: { in: [] as string[] } } satisfies Prisma.HolderWhereInput;
+
+/** The same reach as `can`, as a filter on holders; combine it with AND. */
+export function holdersFor(actor: Actor, action: Action): Prisma.HolderWhereInput {
+  switch (reachOf(actor, action)) {
+    case "all":
+      return {};
+    case "province":
+    case "desk":
+      return actor.provinceCode ? { provinceCode: actor.provinceCode } : nobody;
+    case "district":
+      return actor.districtCode ? { districtCode: actor.districtCode } : nobody;
+    case "caseload":
+      return { accountOfficerId: actor.id };
+    case "own":
+    case undefined:
+      return nobody;
+  }
+}
+
+/**
+ * The area a list or a dashboard of this action covers: `{provinceCode}`, `{districtCode}` or
+ * `{accountOfficerId}`; undefined where the role has no grant.
+ */
+export function areaFor(actor: Actor, action: Action) {
+  switch (reachOf(actor, action)) {
+    case "province":
+    case "desk":
+      return actor.provinceCode ? { provinceCode: actor.provinceCode } : undefined;
+    case "district":
+      return actor.districtCode ? { districtCode: actor.districtCode } : undefined;
+    case "caseload":
+      return { accountOfficerId: actor.id };
+    default:
+      return undefined;
+  }
+}
+
+/** Writes one read into the audit: who looked at what. Ids and counts only, never names or numbers of people. */
+export async function auditRead(
+  { tx }: Scoped,
+  action: Action,
+  subject: { type: string; id: string | null },
+  detail: Record<string, unknown> = {},
+) {
+  await tx.$queryRaw`SELECT audit.append(${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(detail)}::jsonb)`;
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { verify } from "@node-rs/argon2";
+import { redirect } from "next/navigation";
+import { getServerSession, type NextAuthOptions } from "next-auth";
+import credentials from "next-auth/providers/credentials";
+import { cache } from "react";
+import type { Actor } from "@/domain/policy";
+import { database } from "./db";
+import { env } from "./env";
+import { hashPassword } from "./officers/password";
+import { actorFrom, type OfficerRow } from "./officers/queries";
+
+/**
+ * Everything about signing in, behind this one file. next-auth 4 keeps a JWT that carries only a random
+ * session id; the session itself is a row that is looked up at each request, so revoking acts at once.
+ */
+const sessionHours = 12;
+
+declare module "next-auth" {
+  interface User {
+    sessionId: string;
+  }
+  interface Session {
+    sessionId?: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionId?: string;
+  }
+}
+
+/** Built when asked for: the build has no environment. */
+export function authOptions(): NextAuthOptions {
+  const secure = env().PUBLIC_URL.startsWith("https://");
+  const prefix = secure ? "__Host-" : "";
+  const cookie = (name: string) => ({
+    name: `${prefix}sukjai.${name}`,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  });
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: sessionHours * 3600 },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: cookie("session"),
+      csrfToken: cookie("csrf"),
+      callbackUrl: cookie("callback"),
+    },
+    providers: [
+      credentials({
+        credentials: { login: {}, password: {} },
+        authorize: (given) => signIn(given?.login ?? "", given?.password ?? ""),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sub: token.sub, sessionId: user.sessionId } : token),
+      session: ({ session, token }) => ({
+        ...session,
+        user: undefined,
+        sessionId: token.sessionId,
+      }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.sessionId) await closeSession(token.sessionId);
+      },
+    },
+  };
+}
+
+type Attempt = {
+  attempt_id: bigint | null;
+  officer_id: string | null;
+  password_hash: string | null;
+  active: boolean | null;
+  locked: boolean;
+};
+
+/**
+ * One message for every failure; an unknown login costs the same hash as a known one. `LOCKED` after five
+ * failures in 15 minutes.
+ */
+async function signIn(login: string, password: string) {
+  const name = login.trim().toLowerCase().slice(0, 100);
+  const [attempt] = await database().$queryRaw<
+    Attempt[]
+  >`SELECT * FROM auth.begin_sign_in(${name})`;
+  if (!attempt || attempt.locked) {
+    await recordSignIn(null, "sign_in.locked");
+    throw new Error("LOCKED");
+  }
+  const right = await verify(attempt.password_hash ?? (await dummyHash()), password.slice(0, 200));
+  if (!right || !attempt.password_hash || !attempt.active || !attempt.officer_id) {
+    await recordSignIn(attempt.officer_id, "sign_in.failed");
+    return null;
+  }
+  const sessionId = randomUUID();
+  await database()
+    .$queryRaw`SELECT auth.open_session(${attempt.attempt_id}::bigint, ${attempt.officer_id}::uuid, ${sessionId}::uuid, ${sessionHours}::int)`;
+  await recordSignIn(attempt.officer_id, "sign_in.done");
+  return { id: attempt.officer_id, sessionId };
+}
+
+let dummy: Promise<string> | undefined;
+function dummyHash(): Promise<string> {
+  dummy ??= hashPassword(randomUUID());
+  return dummy;
+}
+
+async function recordSignIn(officerId: string | null, action: string) {
+  await database().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT set_config('app.uid', ${officerId ?? ""}, true), set_config('app.role', '-', true)`;
+    await tx.$queryRaw`SELECT audit.append(${action}, 'officer', ${officerId}, '{}'::jsonb)`;
+  });
+}
+
+async function closeSession(sessionId: string) {
+  await database().$queryRaw`SELECT auth.close_session(${sessionId}::uuid)`;
+}
+
+/** Who is asking; null where nobody is signed in, or the session or the officer has ended. One query a request. */
+export const findActor = cache(async (): Promise<Actor | null> => {
+  const session = await getServerSession(authOptions());
+  if (!session?.sessionId) return null;
+  const [row] = await database().$queryRaw<
+    OfficerRow[]
+  >`SELECT * FROM auth.find_session(${session.sessionId}::uuid)`;
+  return row ? actorFrom(row) : null;
+});
+
+/** The actor of a page; sends everybody else to the sign-in page. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await findActor();
+  if (!actor) redirect("/sign-in");
+  return actor;
+}
