@@ -1,0 +1,112 @@
+import type { ReactNode } from "react";
+
+export type Column<Row> = {
+  key: string;
+  header: ReactNode;
+  cell: (row: Row) => ReactNode;
+  /** `end` for figures. */
+  align?: "start" | "end";
+  /** The cell that names the row; the first column where none is marked. */
+  rowHeader?: boolean;
+};
+
+type Props<Row> = {
+  caption: ReactNode;
+  /** Hides the caption from sight where a heading already says it. */
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Sums; the first cell is its header. */
+  footer?: readonly ReactNode[];
+  /** Shown instead of an empty table: an `EmptyState`. */
+  empty?: ReactNode;
+  /** `grid` keeps columns on a phone (few, narrow ones); `stack` makes each row a small card. */
+  phone?: "stack" | "grid";
+};
+
+/**
+ * Rows of one list. On a phone each row is stacked with its column's name beside every value;
+ * the roles are written out because a changed `display` takes a table's own away.
+ */
+export function DataTable<Row>(props: Props<Row>) {
+  const { caption, captionHidden = false, columns, rows, rowKey, footer, empty } = props;
+  const stack = props.phone !== "grid";
+  const rowHeader = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
+  if (rows.length === 0 && empty) return empty;
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <table role="table" data-stack={stack || undefined} className="data-table figures">
+      <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      <thead role="rowgroup">
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+        <tr role="row">
+          {columns.map((column) => (
+            // biome-ignore lint/a11y/noRedundantRoles: see above
+            <th role="columnheader" key={column.key} scope="col" data-align={column.align}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          // biome-ignore lint/a11y/noRedundantRoles: see above
+          <tr role="row" key={rowKey(row)}>
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} heads={column.key === rowHeader}>
+                {column.cell(row)}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {footer && <Footer cells={footer} columns={columns} />}
+    </table>
+  );
+}
+
+type CellProps<Row> = { column: Column<Row>; heads: boolean; children: ReactNode };
+
+function Cell<Row>({ column, heads, children }: CellProps<Row>) {
+  if (heads)
+    return (
+      // biome-ignore lint/a11y/noRedundantRoles: see DataTable
+      <th role="rowheader" scope="row" data-align={column.align}>
+        {children}
+      </th>
+    );
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see DataTable
+    <td role="cell" data-align={column.align}>
+      <span aria-hidden data-label>
+        {column.header}
+      </span>
+      <div>{children}</div>
+    </td>
+  );
+}
+
+function Footer<Row>({
+  cells,
+  columns,
+}: {
+  cells: readonly ReactNode[];
+  columns: readonly Column<Row>[];
+}) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see DataTable
+    <tfoot role="rowgroup">
+      {/* biome-ignore lint/a11y/noRedundantRoles: see DataTable */}
+      <tr role="row">
+        {columns.map((column, index) => (
+          <Cell key={column.key} column={column} heads={index === 0}>
+            {cells[index]}
+          </Cell>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
