@@ -1,0 +1,104 @@
+import type { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { decide } from "@/domain/rules/decide";
+import { readFacts } from "@/domain/rules/facts";
+import { rules2018 } from "@/domain/rules/rules-2018";
+
+export const usage = `Usage: sukjai decide < facts.jsonl > decisions.jsonl
+
+Reads one JSON object a line and writes one decision a line, in the same order:
+  {"income2559": 30000, "birthDate": "1960-05-01", "intentOn": "2018-02-28", "assessedOn": null,
+   "targetGroup": "farmer", "aoAgency": "BAAC"}
+
+income2559   baht, satang allowed; the only one that must be given
+birthDate    YYYY-MM-DD, not after 2018-02-01
+intentOn     date of a yes at the desk
+assessedOn   date of a yes in the interview
+targetGroup  farmer | employed | self_employed | not_working
+aoAgency     BAAC | GSB | DOPA | CDD | DOAE | MOL | LAO | OTHER
+
+A faulty line is answered with {"error": "INVALID_JSON"} or {"error": "INVALID_INPUT", "field": …};
+of several faulty fields the first in the order above is named. Blank lines are skipped.`;
+
+/** `sukjai decide`: facts on stdin, decisions on stdout. Answers with the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  if (args.length > 0) {
+    process.stderr.write(`decide takes no arguments, but was given: ${args.join(" ")}\n`);
+    return 2;
+  }
+  await runDecide(process.stdin, process.stdout);
+  return 0;
+}
+
+/**
+ * Decides every line of the input. Memory stays flat: only the current chunk and one unfinished
+ * line are held. A reader that goes away (`| head`) ends the run quietly; other errors are thrown.
+ */
+export async function runDecide(input: Readable, output: Writable): Promise<void> {
+  try {
+    await pipeline(input, answerChunks, output, { end: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+  }
+}
+
+/** Longer than any honest line: what is beyond it is not kept in memory. */
+const longestLine = 1024 * 1024;
+const newline = 0x0a;
+
+/** Bytes in, answers out. Lines are cut at bytes: JSON may hold what Unicode calls a line end. */
+async function* answerChunks(chunks: AsyncIterable<Buffer | string>) {
+  let pending: Buffer[] = [];
+  let length = 0;
+  const keep = (bytes: Buffer) => {
+    length += bytes.length;
+    if (length <= longestLine) pending.push(bytes);
+    else pending = [];
+  };
+  const finish = () => {
+    const answer = length > longestLine ? invalidJson : answerLine(Buffer.concat(pending));
+    pending = [];
+    length = 0;
+    return answer;
+  };
+
+  for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk);
+    let answers = "";
+    let start = 0;
+    for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
+      keep(bytes.subarray(start, end));
+      answers += finish();
+      start = end + 1;
+    }
+    keep(bytes.subarray(start));
+    if (answers) yield answers;
+  }
+  const last = finish();
+  if (last) yield last;
+}
+
+const invalidJson = `${JSON.stringify({ error: "INVALID_JSON" })}\n`;
+
+/** The answer to one line with its line end; nothing for a blank one. */
+function answerLine(bytes: Buffer): string {
+  const value = parseObject(bytes);
+  if (value === "blank") return "";
+  if (value === "invalid") return invalidJson;
+  const read = readFacts(value);
+  const answer = read.ok
+    ? decide(rules2018, read.facts)
+    : { error: "INVALID_INPUT", field: read.field };
+  return `${JSON.stringify(answer)}\n`;
+}
+
+function parseObject(bytes: Buffer): object | "blank" | "invalid" {
+  try {
+    const line = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (line.trim() === "") return "blank";
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : "invalid";
+  } catch {
+    return "invalid";
+  }
+}

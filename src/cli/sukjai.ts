@@ -1,0 +1,43 @@
+/** What every command's file exports. */
+export type CommandModule = {
+  usage: string;
+  /** Does the work and answers with the exit code. */
+  run(args: readonly string[]): Promise<number>;
+};
+
+type Command = { summary: string; load: () => Promise<CommandModule> };
+
+/** Each command is loaded only when it is called: `decide` needs no database, environment or key. */
+const commands = new Map<string, Command>([
+  ["decide", { summary: "decide facts, one JSON object a line", load: () => import("./decide") }],
+]);
+
+function overview(): string {
+  const width = Math.max(...[...commands.keys()].map((name) => name.length));
+  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: sukjai <command> [options]\n\n${lines.join("\n")}\n\nsukjai <command> --help tells more.`;
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(`${overview()}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.get(name);
+  if (!command) {
+    process.stderr.write(`sukjai has no command "${name}".\n\n${overview()}\n`);
+    return 2;
+  }
+  const { usage, run } = await command.load();
+  if (!args.includes("--help") && !args.includes("-h")) return run(args);
+  process.stdout.write(`${usage}\n`);
+  return 0;
+}
+
+// A reader that goes away is no fault of ours: the command sees the same error and stops.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+// No process.exit: what is still in the pipe must be written first.
+process.exitCode = await main(process.argv.slice(2));

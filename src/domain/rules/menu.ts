@@ -1,0 +1,65 @@
+import { projectAgencies } from "@/domain/agencies";
+import { quoted, type Reason, reasonFor } from "@/domain/rules/reasons";
+import type {
+  BandId,
+  Category,
+  Dimension,
+  Project,
+  RuleSet,
+  TargetGroup,
+} from "@/domain/rules/rule-set";
+
+export type MenuLine = {
+  /** Project code, e.g. `BAAC-01`. */
+  project: string;
+  dimension: Dimension;
+  /** Heading of the printed menu; dimension-4 projects have none. */
+  category: Category | null;
+  /** Short name of the owner, or of the owners. */
+  agency: string;
+};
+
+/** The menu of a target group in the printed order, then the projects for every group. */
+export function menuFor(rules: RuleSet, group: TargetGroup | null, band: BandId): MenuLine[] {
+  if (group === null) return [];
+  const printed = rules.menus[group].map(({ project, category }) => ({ project, category }));
+  const basic = rules.everyGroup.value.map((project) => ({ project, category: null }));
+  return [...printed, ...basic].flatMap(({ project: code, category }) => {
+    const project = projectOf(rules, code);
+    if (!project.bands.includes(band)) return [];
+    return [
+      { project: code, dimension: project.dimension, category, agency: agencyLabel(project) },
+    ];
+  });
+}
+
+/** A project of the catalogue; throws RangeError where there is none of this code. */
+export function projectOf(rules: RuleSet, code: string): Project {
+  const project = Object.hasOwn(rules.projects, code) ? rules.projects[code] : undefined;
+  if (!project) throw new RangeError(`No project ${code}`);
+  return project;
+}
+
+/** Short names of the owners: `พช. และ คน.`. */
+export function agencyLabel(project: Project): string {
+  return project.agencies.map((agency) => projectAgencies[agency].short).join(" และ ");
+}
+
+/** The headings of a group's printed menu, in their order. */
+export function categoriesOf(rules: RuleSet, group: TargetGroup): Category[] {
+  return [...new Set(rules.menus[group].map(({ category }) => category))];
+}
+
+/** Where the papers offer this project to this group: clause and exact words; empty if nowhere. */
+export function menuLineSources(
+  rules: RuleSet,
+  group: TargetGroup,
+  code: string,
+): Pick<Reason, "clause" | "quote">[] {
+  const row = rules.menus[group].find(({ project }) => project === code);
+  if (row) return [quoted({ citation: row.printed })];
+  if (!rules.everyGroup.value.includes(code)) return [];
+  const printed = projectOf(rules, code).printed.map((citation) => quoted({ citation }));
+  const { clause, quote } = reasonFor("MENU_DIMENSION_4_FOR_ALL");
+  return [...printed, { clause, quote }];
+}

@@ -1,0 +1,37 @@
+import { ageOn, type IsoDate } from "@/domain/calendar";
+import type { Facts } from "@/domain/rules/facts";
+import type { Period, RuleSet } from "@/domain/rules/rule-set";
+
+export type Outreach = "mandatory_visit" | "walk_in_done" | "voluntary";
+export type AgeClass = "up_to_60" | "over_60" | "unknown";
+
+/** The age class of the round, frozen on the rule set's day. */
+export function ageClassOf(rules: RuleSet, birthDate: IsoDate | null): AgeClass {
+  if (birthDate === null) return "unknown";
+  const age = ageOn(birthDate, rules.mustReach.ageOn.value);
+  return age <= rules.mustReach.ageUpTo.value ? "up_to_60" : "over_60";
+}
+
+/** The cohort "ทุกคน": low income and not known to be over 60, walk-ins included. */
+export function isMustReach(
+  rules: RuleSet,
+  { incomeSatang, birthDate }: Pick<Facts, "incomeSatang" | "birthDate">,
+): boolean {
+  return (
+    incomeSatang <= rules.mustReach.incomeUpToSatang.value &&
+    ageClassOf(rules, birthDate) !== "over_60"
+  );
+}
+
+/** Whether a team must visit at home, need not because the yes was given in time, or may. */
+export function outreachFor(rules: RuleSet, facts: Facts): Outreach {
+  if (!isMustReach(rules, facts)) return "voluntary";
+  const walkIn = rules.walkIn.value;
+  return isIn(walkIn, facts.intentOn) || isIn(walkIn, facts.assessedOn)
+    ? "walk_in_done"
+    : "mandatory_visit";
+}
+
+export function isIn(period: Period, date: IsoDate | null): boolean {
+  return date !== null && date >= period.from && date <= period.until;
+}

@@ -1,0 +1,139 @@
+import {
+  addMonths,
+  type IsoDate,
+  type IsoMonth,
+  monthAfter,
+  monthOf,
+  monthsBetween,
+} from "@/domain/calendar";
+import type { Facts } from "@/domain/rules/facts";
+import type { BandId, IncomeBand, RuleSet } from "@/domain/rules/rule-set";
+
+/** Baht a month and in all, from the first to the last paid month. */
+export type PaidTopUp = {
+  monthly: number;
+  from: IsoMonth;
+  until: IsoMonth;
+  months: number;
+  total: number;
+};
+export type NoTopUp = "INCOME_OVER_100000" | "NO_YES" | "BEFORE_WINDOW" | "SCHEME_ENDED";
+export type TopUp = PaidTopUp | { none: NoTopUp };
+
+export type Yes = Pick<Facts, "intentOn" | "assessedOn">;
+
+/** The band of an income; every income above the last line is in the last band. */
+export function bandOf(rules: RuleSet, incomeSatang: number): IncomeBand {
+  const [first, ...others] = rules.incomeBands;
+  return [first, ...others].find((band) => isWithin(band, incomeSatang)) ?? others.at(-1) ?? first;
+}
+
+function isWithin(band: IncomeBand, incomeSatang: number): boolean {
+  const upTo = band.incomeUpToSatang.value;
+  return upTo === null || incomeSatang <= upTo;
+}
+
+/** The yeses that the rule set's trigger looks at, in the order given. */
+export function yesDates(rules: RuleSet, { intentOn, assessedOn }: Yes): IsoDate[] {
+  const trigger = rules.topUp.trigger.value;
+  const dates = [
+    trigger === "assessment" ? null : intentOn,
+    trigger === "intent" ? null : assessedOn,
+  ];
+  return dates.filter((date) => date !== null);
+}
+
+/** The first day on which a yes counts, or why there is none. */
+export function countingYes(
+  rules: RuleSet,
+  yes: Yes,
+): { on: IsoDate } | { none: "NO_YES" | "BEFORE_WINDOW" } {
+  const dates = yesDates(rules, yes);
+  if (dates.length === 0) return { none: "NO_YES" };
+  const [on] = dates.filter((date) => date >= rules.topUp.yesCountsFrom.value).sort();
+  return on === undefined ? { none: "BEFORE_WINDOW" } : { on };
+}
+
+/** Section 5: paid from the month after the month of the yes, until the scheme's last month. */
+export function topUpFor(rules: RuleSet, facts: Yes & Pick<Facts, "incomeSatang">): TopUp {
+  if (facts.incomeSatang > rules.incomeCeilingSatang.value) return { none: "INCOME_OVER_100000" };
+  const months = paidMonths(rules, facts);
+  if ("none" in months) return months;
+  return paid(bandOf(rules, facts.incomeSatang).monthlyTopUp.value, months.from, months.until);
+}
+
+type NoMonths = { none: Exclude<NoTopUp, "INCOME_OVER_100000"> };
+
+function paidMonths(rules: RuleSet, yes: Yes): { from: IsoMonth; until: IsoMonth } | NoMonths {
+  const first = countingYes(rules, yes);
+  if ("none" in first) return first;
+  const from = addMonths(monthOf(first.on), rules.topUp.monthsToFirst.value);
+  const until = rules.topUp.lastMonth.value;
+  return from > until ? { none: "SCHEME_ENDED" } : { from, until };
+}
+
+function paid(monthly: number, from: IsoMonth, until: IsoMonth): PaidTopUp {
+  const months = monthsBetween(from, until) + 1;
+  return { monthly, from, until, months, total: months * monthly };
+}
+
+/** An income and the month from which it counts; null: from the beginning. */
+export type IncomeInForce = { incomeSatang: number; from: IsoMonth | null };
+
+export type TopUpPart = IncomeInForce & {
+  band: BandId;
+  /** The months this income pays; null where it pays none. */
+  paid: PaidTopUp | null;
+};
+export type TopUpHistory = {
+  /** Why no month can be paid at any income, or null. */
+  none: NoMonths["none"] | null;
+  /** One part for each income, the earliest first. */
+  parts: TopUpPart[];
+  months: number;
+  total: number;
+};
+
+/** A changed income counts from the month after the programme month of its import. */
+export function incomeCountsFrom(importedOn: IsoDate): IsoMonth {
+  return monthAfter(monthOf(importedOn));
+}
+
+/**
+ * The months each income pays and their sum: a correction changes the months to come, never the
+ * months gone by. Of two incomes from the same month the later in the list counts.
+ */
+export function topUpOverMonths(
+  rules: RuleSet,
+  yes: Yes,
+  incomes: readonly IncomeInForce[],
+): TopUpHistory {
+  const sorted = [...incomes].sort((a, b) => compare(a.from ?? "", b.from ?? ""));
+  const due = paidMonths(rules, yes);
+  const parts = sorted.map((income, index): TopUpPart => {
+    const band = bandOf(rules, income.incomeSatang);
+    const part = { ...income, band: band.id, paid: null };
+    if ("none" in due || income.incomeSatang > rules.incomeCeilingSatang.value) return part;
+    const from = income.from !== null && income.from > due.from ? income.from : due.from;
+    const next = sorted[index + 1];
+    const last = next ? addMonths(next.from ?? due.from, -1) : due.until;
+    const until = earlier(last, due.until);
+    return from > until ? part : { ...part, paid: paid(band.monthlyTopUp.value, from, until) };
+  });
+  const sum = (of: (top: PaidTopUp) => number) =>
+    parts.reduce((all, part) => all + (part.paid ? of(part.paid) : 0), 0);
+  return {
+    none: "none" in due ? due.none : null,
+    parts,
+    months: sum((top) => top.months),
+    total: sum((top) => top.total),
+  };
+}
+
+function earlier(a: IsoMonth, b: IsoMonth): IsoMonth {
+  return a < b ? a : b;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
