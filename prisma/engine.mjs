@@ -121,7 +121,7 @@ async function loadEngine(config, datamodels) {
   engineModule.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return engineModule.SchemaEngine.new(
-    { datamodels: datamodels.map((path) => [path, readFileSync(path, "utf8")]) },
+    { datamodels: datamodels?.map((path) => [path, readFileSync(path, "utf8")]) },
     () => {},
     bindMigrationAwareSqlAdapterFactory(adapterFactoryOf(config)),
   );
@@ -142,10 +142,14 @@ async function answer({ id, method, params }) {
     }
     send({ id, result: result ?? null });
   } catch (error) {
-    const message = [refusedScript, panic ?? error.message].filter(Boolean).join("\n\n");
-    const data = { is_panic: panic !== undefined, message, error_code: error.code };
-    send({ id, error: { code: 4466, message, data } });
+    sendError(id, error);
   }
+}
+
+function sendError(id, error) {
+  const message = [refusedScript, panic ?? error.message].filter(Boolean).join("\n\n");
+  const data = { is_panic: panic !== undefined, message, error_code: error.code };
+  send({ id, error: { code: 4466, message, data } });
 }
 
 const send = (message) =>
@@ -173,7 +177,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
   options: {
-    datamodels: { type: "string", multiple: true, default: [] },
+    datamodels: { type: "string", multiple: true },
     datasource: { type: "string", default: "{}" },
   },
 });
@@ -186,8 +190,11 @@ const config = configOf(
 
 if (positionals[0] === "cli") process.exit(await runSubcommand(positionals[1], config));
 
+let call;
+// A panic of the engine surfaces outside the call that caused it.
+process.on("uncaughtException", (error) => sendError(call.id, error));
 for await (const line of createInterface({ input: process.stdin })) {
-  const call = JSON.parse(line);
+  call = JSON.parse(line);
   if (!call.method) continue; // the CLI's thanks for a "print"
   await answer(call);
 }
