@@ -19,10 +19,9 @@ const statusOf: Record<RefusalCode, number> = {
 
 /** A result as JSON with its status. */
 export function answer(result: Result<unknown>): Response {
-  const headers = { "Cache-Control": "private, no-store" };
-  if (result.ok) return Response.json(result, { headers });
-  const busy = result.code === "BUSY" ? { "Retry-After": "2" } : {};
-  return Response.json(result, { status: statusOf[result.code], headers: { ...headers, ...busy } });
+  const headers = new Headers({ "Cache-Control": "private, no-store" });
+  if (!result.ok && result.code === "BUSY") headers.set("Retry-After", "2");
+  return Response.json(result, { status: result.ok ? 200 : statusOf[result.code], headers });
 }
 
 /** A refusal as JSON with its status. */
