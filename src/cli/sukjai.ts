@@ -29,9 +29,17 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return 2;
   }
   const { usage, run } = await command.load();
-  if (!args.includes("--help") && !args.includes("-h")) return run(args);
-  process.stdout.write(`${usage}\n`);
-  return 0;
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  try {
+    return await run(args);
+  } catch (error) {
+    // One clear sentence, no stack trace: the reader is an administrator, not the author.
+    process.stderr.write(`sukjai ${name}: ${error instanceof Error ? error.message : error}\n`);
+    return 1;
+  }
 }
 
 // A reader that goes away is no fault of ours: the command sees the same error and stops.
