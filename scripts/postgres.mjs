@@ -3,7 +3,7 @@
  * because the package's own start is killed by the same Ctrl-C that should let the server and worker finish first.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -289,7 +289,7 @@ export async function startPostgres({ dataDir, passwords, settings = {} }) {
 }
 
 /** Fast shutdown: open transactions are rolled back, nothing is lost. Waits until the server is gone. */
-async function stopServer(cluster, pid) {
+export async function stopServer(cluster, pid) {
   if (runningServer(cluster)?.pid !== pid) return;
   process.kill(pid, "SIGINT");
   for (let waited = 0; waited < 30_000 && isPostgres(pid); waited += 50) await sleep(50);
@@ -299,5 +299,3 @@ async function stopServer(cluster, pid) {
 export function removeCluster(dataDir) {
   rmSync(placeOf(dataDir).cluster, { recursive: true, force: true });
 }
-
-export const newPassword = () => randomBytes(24).toString("hex");
