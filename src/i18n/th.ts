@@ -1,10 +1,24 @@
+import { assessment } from "./th/assessment";
+import { caseFile } from "./th/case-file";
+import { clock } from "./th/clock";
+import { home } from "./th/home";
 import { kit } from "./th/kit";
+import { refusal } from "./th/refusal";
 import { shell } from "./th/shell";
+import { signIn } from "./th/sign-in";
+import { words } from "./th/words";
 
 /** All Thai messages, one namespace a subject; a new subject adds its import and its line here. */
 export const th = {
+  assessment,
   kit,
   shell,
+  words,
+  refusal,
+  signIn,
+  home,
+  caseFile,
+  clock,
 } as const;
 
 export type Messages = typeof th;

@@ -1,0 +1,65 @@
+import type { AoAgency } from "@/domain/agencies";
+import type { IsoDate } from "@/domain/calendar";
+import type { Facts } from "@/domain/rules/facts";
+import { type RuleSet, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
+
+type Confirmation = string | null;
+
+type Interview = {
+  answer: string;
+  interviewedOn: IsoDate;
+  confirmation: Confirmation;
+  targetGroup: string | null;
+};
+
+/** The forms of one holder as they are stored, in any order. */
+export type StoredForms = {
+  holder: { income2559Satang: number; birthDate: IsoDate | null };
+  intents: readonly { answer: string; intentOn: IsoDate; confirmation: Confirmation }[];
+  assessments: readonly Interview[];
+  /** The interview that is under way or being submitted: the menu is that of its target group. */
+  current?: Interview;
+  /** The agency of the account officer who interviews, or did. */
+  aoAgency: AoAgency | null;
+};
+
+/**
+ * What the rules decide from, by the stored forms: the only way from forms to facts. A yes counts by the date on
+ * its form, once it needs no confirmation or has it; of several, the earliest that is not before the measure. The
+ * target group is that of the current interview, else of the latest.
+ */
+export function factsOf(rules: RuleSet, forms: StoredForms): Facts {
+  const { holder, intents, current, aoAgency } = forms;
+  const interviews = current ? [...forms.assessments, current] : [...forms.assessments];
+  const asked = intents.filter(isYes).map(({ intentOn }) => intentOn);
+  const told = interviews.filter(isYes).map(({ interviewedOn }) => interviewedOn);
+  const latest =
+    current ?? interviews.sort((a, b) => (a.interviewedOn < b.interviewedOn ? 1 : -1))[0];
+  return {
+    incomeSatang: holder.income2559Satang,
+    birthDate: holder.birthDate,
+    intentOn: earliest(rules, asked),
+    assessedOn: earliest(rules, told),
+    targetGroup: groupNamed(latest?.targetGroup ?? null),
+    aoAgency,
+  };
+}
+
+/** Whether a form's answer counts: nothing to confirm, or confirmed. */
+export function counts({ confirmation }: { confirmation: Confirmation }): boolean {
+  return confirmation === null || confirmation === "confirmed";
+}
+
+function isYes(form: { answer: string; confirmation: Confirmation }): boolean {
+  return form.answer === "yes" && counts(form);
+}
+
+/** The first yes that counts; where all lie before the measure, the first of those, which the rules name. */
+function earliest(rules: RuleSet, dates: readonly IsoDate[]): IsoDate | null {
+  const sorted = [...dates].sort();
+  return sorted.find((date) => date >= rules.topUp.yesCountsFrom.value) ?? sorted[0] ?? null;
+}
+
+function groupNamed(name: string | null): TargetGroup | null {
+  return targetGroups.find((group) => group === name) ?? null;
+}

@@ -1,0 +1,20 @@
+import type { Answers } from "@/domain/assessment";
+import { groupOf, noWork } from "@/domain/occupations";
+import type { TargetGroup } from "@/domain/rules/rule-set";
+
+/** The group of what the holder does today; null while it is not known. */
+export function currentGroupOf(answers: Answers): TargetGroup | null {
+  return groupOf(answers.occupationStatus, answers.occupation);
+}
+
+/**
+ * The group of what the holder wants to do: the menu follows it (domain.md 3.3). While nothing else is said, or
+ * where the wish is to go on as before, it is the current group.
+ */
+export function targetGroupOf(answers: Answers): TargetGroup | null {
+  const { wantedOccupation: wanted, wantedStatus } = answers;
+  if (!wanted || wanted === "same") return currentGroupOf(answers);
+  if (wanted === noWork) return "not_working";
+  // A field of work on one's own is the wish that most have; it stands until the status is said.
+  return groupOf(wantedStatus ?? "own_account", wanted);
+}

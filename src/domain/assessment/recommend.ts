@@ -1,0 +1,81 @@
+import type { QuestionId } from "@/domain/assessment";
+import { type Answers, type Cause, mainCauseOf } from "@/domain/assessment";
+import type { Category, Dimension } from "@/domain/rules/rule-set";
+import { type ConditionState, conditionOf } from "./conditions";
+
+/** What the causes ask for: categories of the printed menus, or the fourth dimension (domain.md 6.3). */
+const answersTo: Record<Cause, { categories: readonly Category[]; dimension?: Dimension }> = {
+  market: { categories: ["หาตลาดให้"] },
+  debt: { categories: ["ลดภาระ"] },
+  capital: { categories: ["หาสินเชื่อให้"] },
+  skill: { categories: ["เพิ่มทักษะฝีมือ"] },
+  money_knowledge: { categories: ["เพิ่มพูนศักยภาพ"] },
+  no_steady_work: { categories: ["หางานให้"] },
+  no_trade_channel: { categories: ["หาโอกาสทางธุรกิจให้", "หาตลาดให้"] },
+  no_land_or_home: { categories: [], dimension: 4 },
+  ill_or_disabled: { categories: [] },
+  caring: { categories: [] },
+  disaster: { categories: [] },
+  other: { categories: [] },
+};
+
+type MenuItem = { project: string; dimension: Dimension; category: Category | null };
+
+/** How a project of the menu stands for this person. Every project stays choosable, whatever its status. */
+export type Recommendation = MenuItem & {
+  status: "recommended" | "available" | "waiting" | "check";
+  /** The causes that speak for it, the main one first; empty: none does, which is why it is not recommended. */
+  causes: Cause[];
+  forMainCause: boolean;
+  condition: ConditionState;
+  /** The question that the condition waits for or fails by. */
+  waitsFor: QuestionId | null;
+};
+
+/**
+ * Sorts the menu by the causes: for the main cause first, then for the others, then in printed order. Causes sort
+ * and recommend; the result always holds every project of the menu.
+ */
+export function recommend(menu: readonly MenuItem[], answers: Answers): Recommendation[] {
+  const main = mainCauseOf(answers);
+  const ticked = [...(answers.causes ?? [])].sort(
+    (a, b) => Number(b === main) - Number(a === main),
+  );
+  const recommendations = menu.map((item): Recommendation => {
+    const causes = ticked.filter((cause) => speaksFor(cause, item));
+    const { state, question } = conditionOf(item.project, answers);
+    return {
+      project: item.project,
+      dimension: item.dimension,
+      category: item.category,
+      status: statusOf(causes.length > 0, state),
+      causes,
+      forMainCause: main !== null && causes.includes(main),
+      condition: state,
+      waitsFor: question,
+    };
+  });
+  return recommendations.sort((a, b) => weight(b) - weight(a));
+}
+
+function speaksFor(cause: Cause, { category, dimension }: MenuItem): boolean {
+  const { categories, dimension: wanted } = answersTo[cause];
+  return dimension === wanted || (category !== null && categories.includes(category));
+}
+
+function statusOf(recommended: boolean, condition: ConditionState): Recommendation["status"] {
+  if (condition === "waiting") return "waiting";
+  // An unmet condition never takes the project away: the agency decides, so the officer asks there first.
+  if (condition === "not_met") return "check";
+  if (recommended) return "recommended";
+  return condition === "check" ? "check" : "available";
+}
+
+function weight({ causes, forMainCause, condition }: Recommendation): number {
+  return (forMainCause ? 4 : 0) + (causes.length > 0 ? 2 : 0) + (condition === "not_met" ? 0 : 1);
+}
+
+/** The projects of the catalogue that are not in the menu: only with a reason. */
+export function offMenu(catalogue: readonly string[], menu: readonly MenuItem[]): string[] {
+  return catalogue.filter((project) => !menu.some((item) => item.project === project));
+}

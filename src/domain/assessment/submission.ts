@@ -1,0 +1,154 @@
+import type { z } from "zod";
+import {
+  type Answers,
+  answersSchema,
+  type InterviewContext,
+  type QuestionId,
+} from "@/domain/assessment";
+import { monthOf } from "@/domain/calendar";
+import {
+  isAnswered,
+  optionsOf,
+  questionOf,
+  questions,
+  questionsFor,
+  relevantAnswers,
+} from "./questions";
+
+/** Answers that may be submitted: the yes and its date stand. */
+export type SubmittedAnswers = Answers &
+  Required<Pick<Answers, "wish" | "interviewedOn" | "signedBy">>;
+
+export type AssessmentWarning = "co_interviewer_missing" | "no_project";
+
+type Fault = { field: keyof Answers; message: string };
+
+/**
+ * The schema of a complete interview, used by the browser's resolver and by the server's command. Every question
+ * that is asked must have its answer; issues carry a field of the answers and a key of i18n `assessment`. Parsed
+ * answers hold only what was asked.
+ * @param onMenu whether the project stands in the menu of the target group
+ */
+export function submissionSchema(
+  context: InterviewContext,
+  onMenu: (project: string, answers: Answers) => boolean,
+) {
+  return answersSchema
+    .transform((answers) => relevantAnswers(answers, context))
+    .superRefine((answers, refinement) => {
+      const faults = [
+        ...missing(answers, context),
+        ...unreal(answers),
+        ...faultsOfWish(answers),
+        ...faultsOfDates(answers, context),
+        ...faultsOfPaper(answers, context),
+        ...faultsOfPlan(answers, onMenu),
+      ];
+      for (const { field, message } of faults)
+        refinement.addIssue({ code: "custom", path: [field], message });
+    })
+    .transform((answers) => answers as SubmittedAnswers);
+}
+
+function missing(answers: Answers, context: InterviewContext): Fault[] {
+  if (answers.willing === "no") return [{ field: "willing", message: "errorNotWilling" }];
+  return questionsFor(answers, context)
+    .filter((question) => !isAnswered(question, answers))
+    .map(({ fields: [field] }) => ({ field, message: "errorAnswerNeeded" }));
+}
+
+/** Choices that cannot be made on the page, but could be sent: options of their own, twice the same. */
+function unreal(answers: Answers): Fault[] {
+  return questions.flatMap((question) => {
+    const [field] = question.fields;
+    const value = answers[field];
+    if (!question.options || value === undefined) return [];
+    const chosen = Array.isArray(value) ? (value as string[]) : [String(value)];
+    const offered = optionsOf(question, answers);
+    const alone =
+      question.alone !== undefined && chosen.includes(question.alone) && chosen.length > 1;
+    const fits =
+      chosen.every((each) => offered.includes(each)) && new Set(chosen).size === chosen.length;
+    return fits && !alone ? [] : [{ field, message: "errorChoice" }];
+  });
+}
+
+function faultsOfWish(answers: Answers): Fault[] {
+  const faults: Fault[] = [];
+  // A relative may give facts, not the yes; nor may he give the no that ends the duty to visit.
+  if (answers.respondent !== "holder" && answers.wish && !answers.wishByHolder)
+    faults.push({ field: "wishByHolder", message: "errorWishByHolder" });
+  if (answers.wish === "no" && !answers.wishReason)
+    faults.push({ field: "wishReason", message: "errorReasonNeeded" });
+  if (answers.wish === "no" && answers.wishReason === "other" && !answers.wishNote)
+    faults.push({ field: "wishNote", message: "errorReasonNeeded" });
+  if (answers.causes?.includes("other") && !answers.causeNote)
+    faults.push({ field: "causeNote", message: "errorCauseNote" });
+  return faults;
+}
+
+function faultsOfDates(
+  { interviewedOn, nextContactOn }: Answers,
+  { from, today }: InterviewContext,
+): Fault[] {
+  if (!interviewedOn) return [];
+  if (interviewedOn < from) return [{ field: "interviewedOn", message: "errorBeforeMeasure" }];
+  if (interviewedOn > today) return [{ field: "interviewedOn", message: "errorInFuture" }];
+  if (nextContactOn && nextContactOn < interviewedOn)
+    return [{ field: "nextContactOn", message: "errorNextBefore" }];
+  return [];
+}
+
+function faultsOfPaper(answers: Answers, { today }: InterviewContext): Fault[] {
+  const faults: Fault[] = [];
+  const { signedBy, interviewedOn } = answers;
+  if (signedBy === "thumbprint" && !answers.witness1)
+    faults.push({ field: "witness1", message: "errorWitness" });
+  if (signedBy === "thumbprint" && !answers.witness2)
+    faults.push({ field: "witness2", message: "errorWitness" });
+  if (signedBy === "not_signed" && answers.wish === "yes")
+    faults.push({ field: "signedBy", message: "errorSignatureNeeded" });
+  if (interviewedOn && interviewedOn < today && !answers.paperNumber)
+    faults.push({ field: "paperNumber", message: "errorPaperNumber" });
+  if (interviewedOn && interviewedOn < today && !answers.lateReason)
+    faults.push({ field: "lateReason", message: "errorLateReason" });
+  const { coInterviewerName: name, coInterviewerBank: bank, coInterviewerId: id } = answers;
+  if (!id && name && !bank) faults.push({ field: "coInterviewerBank", message: "errorBank" });
+  if (!id && bank && !name) faults.push({ field: "coInterviewerName", message: "errorName" });
+  return faults;
+}
+
+function faultsOfPlan(
+  answers: Answers,
+  onMenu: (project: string, answers: Answers) => boolean,
+): Fault[] {
+  const { projects = [] } = answers;
+  const codes = projects.map(({ project }) => project);
+  if (new Set(codes).size < codes.length) return [{ field: "projects", message: "errorChoice" }];
+  const unexplained = projects.some(({ project, reason }) => !reason && !onMenu(project, answers));
+  return unexplained ? [{ field: "projects", message: "errorOffMenuReason" }] : [];
+}
+
+/** What is missing without being forbidden; stored with the submission. */
+export function warningsOf(answers: Answers, context: InterviewContext): AssessmentWarning[] {
+  const warnings: AssessmentWarning[] = [];
+  if (context.coInterviewerRequired && !answers.coInterviewerId && !answers.coInterviewerName)
+    warnings.push("co_interviewer_missing");
+  if (answers.wish === "yes" && !answers.projects?.length) warnings.push("no_project");
+  return warnings;
+}
+
+/** A yes on paper that is keyed in a later month counts only once another officer has seen the paper. */
+export function needsConfirmation(answers: SubmittedAnswers, recordedOn: string): boolean {
+  return answers.wish === "yes" && monthOf(answers.interviewedOn) < monthOf(recordedOn);
+}
+
+/** The question on whose page a field of the answers stands: where an error sends the officer. */
+export function questionOfField(field: string): QuestionId {
+  if (field === "projects") return "plan";
+  return (
+    questions.find(({ fields }) => fields.some((each) => each === field)) ?? questionOf("identity")
+  ).id;
+}
+
+export type SubmissionIssue = z.core.$ZodIssue;
