@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { z } from "zod";
 import { type Action, type Actor, can, reachOf, type Subject } from "@/domain/policy";
 import { Refusal, type Result } from "@/domain/result";
 import { programmeDate } from "./clock";
 import { database, type Transaction } from "./db";
+import { env } from "./env";
 import type { Prisma } from "./generated/prisma/client";
 import { enterRole, type Scoped } from "./scope";
 
@@ -50,6 +51,7 @@ export async function execute<Schema extends z.ZodType, Outcome extends Prisma.I
   request: { id: string; input: unknown },
 ): Promise<Result<Outcome>> {
   if (!uuid.test(request.id)) return { ok: false, code: "INVALID", fields: { id: ["invalid"] } };
+  if (!isStorable(request.input)) return { ok: false, code: "INVALID", fields: { "": ["text"] } };
   const parsed = command.input.safeParse(request.input);
   if (!parsed.success) return { ok: false, code: "INVALID", fields: fieldsOf(parsed.error) };
   try {
@@ -61,7 +63,10 @@ export async function execute<Schema extends z.ZodType, Outcome extends Prisma.I
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
-    await recordRefusal(command, actor, request.id, refusal);
+    await recordRefusal(command, actor, request.id, refusal).catch((failure) => {
+      // Where the database is too busy to answer it may be too busy to write this down.
+      if (refusal.code !== "BUSY") throw failure;
+    });
     return { ok: false, code: refusal.code, fields: refusal.fields, detail: refusal.detail };
   }
 }
@@ -74,15 +79,18 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
 ): Promise<Outcome> {
   const { tx, actor } = scope;
   const inputHash = hashOf(input);
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))::text`;
-  const earlier = await tx.commandReceipt.findUnique({ where: { id } });
-  if (earlier && (earlier.inputHash !== inputHash || earlier.action !== command.name))
-    throw new Refusal("CONFLICT");
-  if (earlier) return earlier.outcome as Outcome;
+  const [seen] = await tx.$queryRaw<{ by: string }[]>`SELECT app.claim_request(${id}::uuid) AS by`;
+  if (seen?.by === "another") throw new Refusal("CONFLICT");
+  if (seen?.by === "own") {
+    const earlier = await tx.commandReceipt.findUniqueOrThrow({ where: { id } });
+    if (earlier.inputHash !== inputHash || earlier.action !== command.name)
+      throw new Refusal("CONFLICT");
+    return earlier.outcome as Outcome;
+  }
 
-  const subject = await command.subject(scope, input);
+  const subject = await subjectOf(command, scope, input);
   // Out of reach reads like not existing; in reading reach but not for this action says so.
-  if (!subject) throw new Refusal(reachOf(actor, command.action) ? "NOT_FOUND" : "NOT_ALLOWED");
+  if (!subject) throw new Refusal("NOT_FOUND");
   if (!can(actor, command.action, subject))
     throw new Refusal(
       can(actor, "holder.read", subject) || subject.id === null ? "NOT_ALLOWED" : "NOT_FOUND",
@@ -103,6 +111,20 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   return outcome;
 }
 
+/** A role without the action may lack the grants that loading its subject needs: to it nothing exists. */
+async function subjectOf<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(
+  command: Command<Schema, Outcome>,
+  scope: Scoped,
+  input: z.output<Schema>,
+): Promise<Subject | null> {
+  try {
+    return await command.subject(scope, input);
+  } catch (error) {
+    if (!reachOf(scope.actor, command.action) && databaseCode(error) === "42501") return null;
+    throw error;
+  }
+}
+
 /** Last in the transaction: it holds its chain's lock until commit. */
 async function appendAudit(tx: Transaction, action: string, subject: Subject, detail: object) {
   await tx.$queryRaw`SELECT audit.append(${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(detail)}::jsonb)`;
@@ -120,25 +142,28 @@ async function recordRefusal(command: AnyCommand, actor: Actor, id: string, refu
   });
 }
 
-/** A refusal of ours, or one that the database spoke: somebody else was first, or row security said no. */
+const busy = new Set(["40001", "40P01", "55P03", "57014", "P2024", "P2028", "P2034"]);
+
+/** A refusal of ours, or one that the database spoke: somebody else was first, or it cannot keep up. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const code = databaseCode(error);
   if (code === "P2002" || code === "23505") return new Refusal("ALREADY_RECORDED");
-  if (code === "40001" || code === "40P01" || code === "P2034" || code === "55P03")
-    return new Refusal("BUSY");
+  if (code && busy.has(code)) return new Refusal("BUSY");
   return undefined;
 }
 
-/** Prisma's own code, or the SQLSTATE that its adapter carries along. */
+/** The SQLSTATE that Prisma's adapter carries along, else Prisma's own code. */
 function databaseCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
-  const { code, meta } = error as {
+  const { code, meta, cause } = error as {
     code?: string;
     meta?: { code?: string; driverAdapterError?: { cause?: { originalCode?: string } } };
+    cause?: { originalCode?: string };
   };
-  if (code === "P2010") return meta?.driverAdapterError?.cause?.originalCode ?? meta?.code ?? code;
-  return code;
+  return (
+    meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? meta?.code ?? code
+  );
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -152,9 +177,22 @@ function fieldsOf(error: z.ZodError): Record<string, string[]> {
   return fields;
 }
 
-/** The same input hashes the same, whatever the order of its keys. */
+/** PostgreSQL stores neither NUL nor half a surrogate pair: such text is refused before anything else. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, part]) => isStorable(key) && isStorable(part));
+}
+
+/**
+ * The same input hashes the same, whatever the order of its keys. Keyed: an input may be a password or hold a
+ * national ID, and a bare hash of either is soon guessed.
+ */
 function hashOf(input: unknown): string {
-  return createHash("sha256").update(JSON.stringify(input, sortedKeys)).digest("hex");
+  const text = JSON.stringify(input, sortedKeys) ?? "";
+  return createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64"))
+    .update(`command|${text}`)
+    .digest("hex");
 }
 
 function sortedKeys(_key: string, value: unknown) {

@@ -269,6 +269,8 @@ GRANT SELECT, INSERT ON command_receipt TO r_governor, r_provincial_officer, r_d
 CREATE POLICY own ON command_receipt TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary,
   r_receiving_officer, r_account_officer, r_agency_officer, r_administrator
   USING (actor_id = (SELECT app.uid())) WITH CHECK (actor_id = (SELECT app.uid()));
+GRANT SELECT ON command_receipt TO sukjai_keeper;
+CREATE POLICY read_all ON command_receipt FOR SELECT TO sukjai_keeper USING (true);
 
 -- Jobs: seen by the one who asked.
 GRANT SELECT, INSERT ON job TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary;
@@ -351,6 +353,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog AS $$
   FROM holder h WHERE h.id = p_holder AND h.province_code = (SELECT app.province())
     AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary')
 $$;
+
+-- Locks a request's id and says whose receipt stands under it: own, another or nobody. Volatile, so that it sees
+-- what was committed while it waited; another actor's receipt itself stays out of sight.
+CREATE FUNCTION app.claim_request(p_id uuid) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog AS $$
+DECLARE owner uuid;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(p_id::text, 0));
+  SELECT actor_id INTO owner FROM command_receipt WHERE id = p_id;
+  RETURN CASE WHEN owner IS NULL THEN 'nobody' WHEN owner = app.uid() THEN 'own' ELSE 'another' END;
+END $$;
 
 -- The state of "ทุกคน" (forms.md 4), the first that is true; never depends on today's date. The same decision
 -- stands in domain/caseload.ts for reading; a property test holds the two together.
@@ -437,6 +450,8 @@ END $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.search_holders(text, int) TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary,
   r_receiving_officer, r_account_officer;
+GRANT EXECUTE ON FUNCTION app.claim_request(uuid) TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary,
+  r_receiving_officer, r_account_officer, r_agency_officer, r_administrator;
 GRANT EXECUTE ON FUNCTION app.lookup_in_province(bytea), app.lookup_by_id(uuid), app.holder_in_province(uuid, text)
   TO r_receiving_officer, r_district_secretary;
 RESET ROLE;
@@ -479,18 +494,21 @@ CREATE INDEX ON auth.session (officer_id);
 CREATE TABLE auth.attempt (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, login text NOT NULL, at timestamptz NOT NULL DEFAULT now(), ok boolean NOT NULL DEFAULT false);
 CREATE INDEX ON auth.attempt (login, at);
 -- One attempt is written before the password is looked at, so that many at once cannot slip past the count:
--- five failures within 15 minutes lock the login until 15 minutes after the fifth.
+-- five failures within 15 minutes lock the login until 15 minutes after the fifth. What comes while it is locked
+-- is not written, so the newest five rows are those that count.
 CREATE FUNCTION auth.begin_sign_in(p_login text) RETURNS TABLE (attempt_id bigint, officer_id uuid, password_hash text, active boolean, locked boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = auth, public, pg_catalog AS $$
-DECLARE failures int; attempt bigint;
+DECLARE fifth timestamptz; latest timestamptz; attempt bigint;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('sign-in ' || p_login, 0));
-  SELECT count(*) INTO failures FROM auth.attempt a WHERE a.login = p_login AND NOT a.ok AND a.at > now() - interval '15 minutes'
-    AND a.at > coalesce((SELECT max(b.at) FROM auth.attempt b WHERE b.login = p_login AND b.ok), '-infinity');
-  IF failures >= 5 THEN
+  SELECT min(f.at), max(f.at) INTO fifth, latest FROM (
+    SELECT a.at FROM auth.attempt a WHERE a.login = p_login AND NOT a.ok
+      AND a.at > coalesce((SELECT max(b.at) FROM auth.attempt b WHERE b.login = p_login AND b.ok), '-infinity')
+    ORDER BY a.at DESC LIMIT 5) f HAVING count(*) = 5;
+  IF latest > clock_timestamp() - interval '15 minutes' AND fifth > latest - interval '15 minutes' THEN
     RETURN QUERY SELECT NULL::bigint, NULL::uuid, NULL::text, false, true; RETURN;
   END IF;
-  INSERT INTO auth.attempt (login) VALUES (p_login) RETURNING id INTO attempt;
+  INSERT INTO auth.attempt (login, at) VALUES (p_login, clock_timestamp()) RETURNING id INTO attempt;
   RETURN QUERY SELECT attempt, o.id, c.password_hash, o.status = 'active', false
     FROM (SELECT 1) one LEFT JOIN officer o ON o.login = p_login LEFT JOIN auth.credential c ON c.officer_id = o.id;
 END $$;
@@ -515,7 +533,9 @@ CREATE FUNCTION auth.revoke_sessions(p_officer uuid) RETURNS int LANGUAGE sql SE
   WITH closed AS (UPDATE auth.session SET revoked_at = now() WHERE officer_id = p_officer AND revoked_at IS NULL RETURNING 1)
   SELECT count(*)::int FROM closed
 $$;
-CREATE FUNCTION auth.set_password(p_officer uuid, p_hash text) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path = auth, pg_catalog AS $$
+-- A new password also opens a locked login again.
+CREATE FUNCTION auth.set_password(p_officer uuid, p_hash text) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path = auth, public, pg_catalog AS $$
+  INSERT INTO auth.attempt (login, at, ok) SELECT o.login, clock_timestamp(), true FROM officer o WHERE o.id = p_officer;
   INSERT INTO auth.credential (officer_id, password_hash) VALUES (p_officer, p_hash)
   ON CONFLICT (officer_id) DO UPDATE SET password_hash = EXCLUDED.password_hash, set_at = now() RETURNING true
 $$;
