@@ -1,7 +1,9 @@
 import { assessment } from "./th/assessment";
 import { caseFile } from "./th/case-file";
+import { catalogue } from "./th/catalogue";
 import { clock } from "./th/clock";
 import { home } from "./th/home";
+import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { refusal } from "./th/refusal";
 import { shell } from "./th/shell";
@@ -10,6 +12,8 @@ import { words } from "./th/words";
 
 /** All Thai messages, one namespace a subject; a new subject adds its import and its line here. */
 export const th = {
+  catalogue,
+  interpretations,
   assessment,
   kit,
   shell,

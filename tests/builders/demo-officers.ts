@@ -1,9 +1,6 @@
 import type { AoAgency, ProjectAgency } from "@/domain/agencies";
 import type { Role } from "@/domain/policy";
 
-/** The one password of all demo sign-ins; the sign-in page signs in with one click. */
-export const demoPassword = "khaoniao-mamuang-wan";
-
 export const demoProvince = "54";
 
 /** The demo's first day: a desk is open in each district, the walk-in window has two days left. */

@@ -4,7 +4,7 @@ export const kit = {
   pending: "กำลังดำเนินการ กรุณารอสักครู่",
   optional: "ไม่บังคับ",
   errorPrefix: "ข้อผิดพลาด:",
-  errorSummaryTitle: "กรุณาแก้ไข {count} ข้อต่อไปนี้",
+  errorSummaryTitle: "กรุณาแก้ไข {count, number} ข้อต่อไปนี้",
   noMatch: "ไม่พบรายการที่ตรงกับคำค้น",
   showChoices: "แสดงรายการให้เลือก",
   selectPlaceholder: "เลือก",

@@ -1,0 +1,187 @@
+import { ClipboardPen, FileInput, Users } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ageOn, workingDays } from "@/domain/calendar";
+import type { Role } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { Home } from "@/server/home/queries";
+import { CountCard } from "@/ui/card";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag } from "@/ui/tag";
+
+type Props = { home: Home; role: Role };
+
+/** Each role's morning: one sentence, a few cards that open what they count, and the next people. */
+export function HomeView({ home, role }: Props) {
+  const t = useTranslations("home");
+  const days = workingDays(
+    home.today,
+    rules2018.homeVisits.value.until,
+    rules2018.fieldworkHolidays.value,
+  ).filter((day) => day > home.today && day >= rules2018.homeVisits.value.from);
+  return (
+    <>
+      <PageHeading
+        eyebrow={`${formatThaiDate(home.today)} · ${t("workingDaysLeft", { days: days.length })}`}
+        title={<Headline home={home} role={role} />}
+        actions={<MainAction role={role} demo={home.demo} />}
+      />
+      {home.cards.length > 0 && (
+        <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+          {home.cards.map(({ key, count, of, href, tone }) => (
+            <li key={key}>
+              <CountCard
+                count={count}
+                label={t(key)}
+                sub={of === undefined ? undefined : t("of", { count: of })}
+                href={href}
+                tone={count > 0 ? tone : "quiet"}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
+      {role === "account_officer" && <NextPeople home={home} />}
+    </>
+  );
+}
+
+function cardOf(home: Home, key: Home["cards"][number]["key"]) {
+  return home.cards.find((card) => card.key === key);
+}
+
+function Headline({ home, role }: Props) {
+  const t = useTranslations("home");
+  const words = useTranslations("words");
+  if (role === "administrator")
+    return t("adminHeadline", { count: cardOf(home, "officers")?.count ?? 0 });
+  if (role === "receiving_officer")
+    return home.deskOpen
+      ? t("deskHeadline", { count: cardOf(home, "recordedToday")?.count ?? 0 })
+      : t("deskClosed");
+  if (role === "account_officer") {
+    const interviewed = cardOf(home, "interviewed");
+    const left = (interviewed?.of ?? 0) - (interviewed?.count ?? 0);
+    if (!interviewed?.of) return t("officerNone");
+    return left > 0 ? t("officerHeadline", { count: left }) : t("officerDone");
+  }
+  const isDistrict = role === "district_chief" || role === "district_secretary";
+  const place = words(isDistrict ? "district" : "province", { name: home.place });
+  const toMeet = cardOf(home, "toMeet");
+  if (!toMeet?.of) return t("emptyRegister", { place });
+  if (toMeet.count === 0) return t("allMet", { place });
+  return isDistrict
+    ? t("districtHeadline", { district: place, count: toMeet.count })
+    : t("provinceHeadline", { province: place, count: toMeet.count });
+}
+
+function MainAction({ role, demo }: { role: Role; demo: boolean }) {
+  const t = useTranslations("home");
+  if (role === "receiving_officer")
+    return (
+      <LinkButton href="/desk" tone="primary" icon={ClipboardPen}>
+        {t("openDesk")}
+      </LinkButton>
+    );
+  if (role === "district_secretary" || role === "district_chief")
+    return (
+      <LinkButton href="/assign" tone="primary" icon={Users}>
+        {t("assign")}
+      </LinkButton>
+    );
+  if (role === "provincial_officer")
+    return (
+      <LinkButton href="/imports" tone="primary" icon={FileInput}>
+        {t("importList")}
+      </LinkButton>
+    );
+  if (role === "administrator" && demo)
+    return (
+      <LinkButton href="/clock" tone="primary">
+        {t("advanceClock")}
+      </LinkButton>
+    );
+  return null;
+}
+
+/** The next people of the caseload, grouped by village as they lie on the way. */
+function NextPeople({ home }: { home: Home }) {
+  const t = useTranslations("home");
+  if (home.people.length === 0)
+    return (
+      <div className="mt-6">
+        <EmptyState title={t("officerNone")}>{t("officerNoneText")}</EmptyState>
+      </div>
+    );
+  const villages = new Map<string, Home["people"]>();
+  for (const person of home.people) {
+    const village = `${person.subdistrict.name}|${person.moo ?? ""}`;
+    villages.set(village, [...(villages.get(village) ?? []), person]);
+  }
+  return (
+    <section className="mt-8 grid gap-5">
+      <h2 className="text-lg">{t("nextPeople")}</h2>
+      {[...villages.values()].map((people) => (
+        <VillageGroup key={people[0]?.id} people={people} today={home.today} />
+      ))}
+      <p>
+        <Link href="/holders">{t("allHolders")}</Link>
+      </p>
+    </section>
+  );
+}
+
+function VillageGroup({ people, today }: { people: Home["people"]; today: string }) {
+  const t = useTranslations("home");
+  const words = useTranslations("words");
+  const [first] = people;
+  if (!first) return null;
+  return (
+    <div>
+      <h3 className="mb-2 text-base">
+        {first.moo === null ? t("noVillage") : words("moo", { moo: first.moo })}{" "}
+        {words("subdistrict", { name: first.subdistrict.name })}
+        <span className="font-normal text-soft">
+          {" "}
+          · {t("villageCount", { count: people.length })}
+        </span>
+      </h3>
+      <ul className="divide-y divide-line rounded-card border border-line bg-card">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Link
+              href={`/holders/${person.id}`}
+              prefetch={false}
+              className="flex min-h-14 items-center justify-between gap-3 px-4 py-3 no-underline hover:bg-indigo-tint"
+            >
+              <span className="min-w-0">
+                <span className="block font-semibold text-ink">
+                  {person.title}
+                  {person.firstName} {person.lastName}
+                </span>
+                <span className="block text-sm text-soft">
+                  {person.birthDate
+                    ? words("age", { age: ageOn(person.birthDate, today) })
+                    : words("ageUnknown")}
+                  {person.houseNo && (
+                    <>
+                      {" · "}
+                      <span className="keep">{words("houseNo", { houseNo: person.houseNo })}</span>
+                    </>
+                  )}
+                </span>
+              </span>
+              {person.state === "met_in_february" && (
+                <Tag tone="due">{words("state_met_in_february")}</Tag>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { mayEver, type Role } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { getFrame } from "@/server/home/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import type { NavLink } from "@/ui/nav-links";
+import { SearchLink } from "@/ui/search-link";
+import { Shell } from "@/ui/shell";
+import { SignOutButton } from "./sign-out-button";
+
+type LinkName =
+  | "home"
+  | "holders"
+  | "desk"
+  | "district"
+  | "province"
+  | "imports"
+  | "catalogue"
+  | "interpretations";
+
+const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
+  home: { href: "/", icon: "home" },
+  holders: { href: "/holders", icon: "people" },
+  desk: { href: "/desk", icon: "intake" },
+  district: { href: "/district", icon: "rules" },
+  province: { href: "/province", icon: "rules" },
+  imports: { href: "/imports", icon: "intake" },
+  catalogue: { href: "/catalogue", icon: "book" },
+  interpretations: { href: "/interpretations", icon: "rules" },
+};
+
+/** The four places each role goes to most. */
+const linksOf: Record<Role, readonly LinkName[]> = {
+  governor: ["home", "province", "holders", "catalogue"],
+  provincial_officer: ["home", "province", "holders", "imports"],
+  district_chief: ["home", "district", "holders", "catalogue"],
+  district_secretary: ["home", "district", "holders", "desk"],
+  receiving_officer: ["home", "desk", "catalogue"],
+  account_officer: ["home", "holders", "catalogue", "interpretations"],
+  agency_officer: ["catalogue", "interpretations"],
+  administrator: ["home", "catalogue", "interpretations"],
+};
+
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const frame = await scoped(actor, getFrame);
+  const [t, words] = await Promise.all([getTranslations("shell"), getTranslations("words")]);
+  const place = [
+    frame.district && words("district", { name: frame.district }),
+    frame.province && words("province", { name: frame.province }),
+  ].filter(Boolean);
+  return (
+    <Shell
+      brand={{ label: t("brand"), href: "/" }}
+      place={place.join(" · ")}
+      date={
+        frame.demo
+          ? t("demoDate", { date: formatThaiDate(frame.today) })
+          : formatThaiDate(frame.today)
+      }
+      who={{
+        name: actor.name,
+        role: frame.codes.length > 0 ? `AO ${frame.codes.join(", ")}` : actor.position,
+      }}
+      search={
+        mayEver(actor, "holder.search") ? (
+          <SearchLink
+            href={actor.role === "receiving_officer" ? "/desk" : "/search"}
+            label={t("search")}
+          />
+        ) : undefined
+      }
+      signOut={<SignOutButton />}
+      links={linksOf[actor.role].map((name) => ({ ...addresses[name], label: t(name) }))}
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import type { Actor } from "@/domain/policy";
+import { getHome } from "@/server/home/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { HomeView } from "./home-view";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("shell"))("home") };
+}
+
+export default async function HomePage() {
+  const actor: Actor = await requireActor();
+  // An agency officer's home is the catalogue of its projects for now.
+  if (actor.role === "agency_officer") redirect(`/catalogue?agency=${encodeURIComponent(actor.agency ?? "")}`);
+  return <HomeView home={await scoped(actor, getHome)} role={actor.role} />;
+}

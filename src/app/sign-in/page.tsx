@@ -1,0 +1,24 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { listDistrictNames } from "@/server/areas/queries";
+import { listDemoSignIns } from "@/server/officers/queries";
+import { findActor } from "@/server/session";
+import { SignInForm } from "./sign-in-form";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("signIn"))("title") };
+}
+
+export default async function SignInPage() {
+  if (await findActor()) redirect("/");
+  const people = await listDemoSignIns();
+  const districts = people.length > 0 ? await listDistrictNames() : {};
+  return (
+    <SignInForm
+      demo={people.map(({ district_code, ...person }) => ({
+        ...person,
+        district: districts[district_code ?? ""] ?? null,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { signIn } from "next-auth/react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { BigTextSwitch } from "@/ui/big-text-switch";
+import { Button } from "@/ui/button";
+import { Field } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import { DemoPeople, type DemoPerson } from "./demo-people";
+
+const input = z.object({
+  login: z.string().trim().min(1, "enterLogin"),
+  password: z.string().min(1, "enterPassword"),
+});
+type Input = z.infer<typeof input>;
+type Failure = "wrong" | "locked" | "unreachable";
+
+/** Name and password; in the demo its people too, one press signs in. */
+export function SignInForm({ demo }: { demo: DemoPerson[] }) {
+  const t = useTranslations("signIn");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [pending, setPending] = useState<string | null>(null);
+  const form = useForm<Input>({
+    resolver: zodResolver(input),
+    defaultValues: { login: "", password: "" },
+  });
+  const { errors } = form.formState;
+
+  async function enter({ login, password }: Input) {
+    setFailure(null);
+    setPending(login);
+    const ended = await trySignIn(login, password);
+    // A full load, so that nothing of the page before stays in memory.
+    if (ended === "done") return window.location.assign("/");
+    setPending(null);
+    setFailure(ended);
+    form.setValue("password", "");
+    form.setFocus(ended === "wrong" ? "password" : "login");
+  }
+
+  return (
+    <main
+      id="content"
+      className="mx-auto grid max-w-page gap-8 px-4 py-8 lg:grid-cols-[minmax(0,26rem)_1fr] lg:py-14"
+    >
+      <section>
+        <h1 className="text-2xl">{t("title")}</h1>
+        <p className="mb-6 text-soft">{t("sub")}</p>
+        <form noValidate onSubmit={form.handleSubmit(enter)} className="grid gap-5">
+          {failure && (
+            <Notice kind="error" live>
+              {t(failure)}
+            </Notice>
+          )}
+          <Field
+            {...form.register("login")}
+            label={t("login")}
+            error={errors.login && t("enterLogin")}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <Field
+            {...form.register("password")}
+            label={t("password")}
+            error={errors.password && t("enterPassword")}
+            type="password"
+            autoComplete="current-password"
+          />
+          <Button type="submit" wide pending={pending !== null}>
+            {t("submit")}
+          </Button>
+        </form>
+        <div className="mt-6 rounded-card bg-indigo px-2 text-white">
+          <BigTextSwitch />
+        </div>
+      </section>
+      {demo.length > 0 && <DemoPeople people={demo} pending={pending} onChoose={enter} />}
+    </main>
+  );
+}
+
+async function trySignIn(login: string, password: string): Promise<"done" | Failure> {
+  try {
+    const answer = await signIn("credentials", { login, password, redirect: false });
+    if (answer?.ok && !answer.error) return "done";
+    return answer?.error === "LOCKED" ? "locked" : "wrong";
+  } catch {
+    return "unreachable";
+  }
+}

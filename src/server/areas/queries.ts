@@ -1,0 +1,37 @@
+import { database } from "@/server/db";
+import type { Transaction } from "@/server/db";
+
+/** Areas are reference data, public and the same for everybody: no actor needed. */
+type Reader = Transaction | ReturnType<typeof database>;
+
+/** District code → name, for the whole country or one province. */
+export async function listDistrictNames(provinceCode?: string, tx: Reader = database()): Promise<Record<string, string>> {
+  const rows = await tx.district.findMany({
+    where: provinceCode ? { provinceCode } : {},
+    select: { code: true, name: true },
+    orderBy: { code: "asc" },
+  });
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+}
+
+/** Subdistrict code → name in a district. */
+export async function listSubdistrictNames(districtCode: string, tx: Reader = database()): Promise<Record<string, string>> {
+  const rows = await tx.subdistrict.findMany({
+    where: { districtCode },
+    select: { code: true, name: true },
+    orderBy: { code: "asc" },
+  });
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+}
+
+/** The names of a district and its province. Unknown codes answer empty names. */
+export async function getAreaNames(
+  { provinceCode, districtCode }: { provinceCode: string | null; districtCode: string | null },
+  tx: Reader = database(),
+) {
+  const [province, district] = await Promise.all([
+    provinceCode ? tx.province.findUnique({ where: { code: provinceCode } }) : null,
+    districtCode ? tx.district.findUnique({ where: { code: districtCode } }) : null,
+  ]);
+  return { province: province?.name ?? null, district: district?.name ?? null };
+}

@@ -1,0 +1,171 @@
+import { blockOf, type CoverageState } from "@/domain/caseload";
+import { toDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+
+/** One card of the home page: what it counts and the list it opens. `key` is a message of `home`. */
+export type HomeCard = {
+  key: HomeCardKey;
+  count: number;
+  of?: number;
+  href: string;
+  tone?: "done" | "due" | "late";
+};
+export type HomeCardKey =
+  | "unfinishedDrafts"
+  | "waitingInterview"
+  | "waitingAppointment"
+  | "interviewed"
+  | "voluntary"
+  | "unassigned"
+  | "voluntaryUnassigned"
+  | "papersToConfirm"
+  | "assessmentsToConfirm"
+  | "recordedToday"
+  | "toMeet"
+  | "met"
+  | "unlisted"
+  | "batches"
+  | "officers";
+
+type People = {
+  state: CoverageState;
+  must_reach: boolean;
+  has_officer: boolean;
+  wants: boolean;
+  interviewed: boolean;
+  people: number;
+};
+
+/** The tally of what the actor can see: area and caseload come from row security alone. */
+async function tallyOf({ tx }: Scoped): Promise<People[]> {
+  return tx.$queryRaw<People[]>`
+    SELECT state, age_class = 'up_to_60' AND income_band = 'up_to_30000' AS must_reach,
+      account_officer_id <> '00000000-0000-0000-0000-000000000000' AS has_officer,
+      latest_answer = 'yes' AS wants, interviewed, sum(people)::int AS people
+    FROM holder_tally GROUP BY 1, 2, 3, 4, 5`;
+}
+
+function count(rows: People[], which: (row: People) => boolean): number {
+  return rows.filter(which).reduce((sum, row) => sum + row.people, 0);
+}
+
+const isMet = (row: People) => row.must_reach && blockOf(row.state) === "met";
+const isToMeet = (row: People) => row.must_reach && blockOf(row.state) === "to_meet";
+const isMustReach = (row: People) => row.must_reach;
+
+/** An account officer's cards: his own caseload. */
+export async function listOfficerCards(scope: Scoped): Promise<HomeCard[]> {
+  const rows = await tallyOf(scope);
+  const drafts = await scope.tx.assessmentDraft.count({ where: { officerId: scope.actor.id } });
+  const all = count(rows, () => true);
+  return [
+    { key: "unfinishedDrafts", count: drafts, href: "/holders?draft=own", tone: "due" },
+    {
+      key: "waitingInterview",
+      count: count(rows, (row) => row.must_reach && row.state === "met_in_february"),
+      href: "/holders?cohort=must_reach&state=met_in_february",
+    },
+    {
+      key: "waitingAppointment",
+      count: count(rows, (row) => row.must_reach && row.state === "assigned"),
+      href: "/holders?cohort=must_reach&state=assigned",
+    },
+    {
+      key: "interviewed",
+      count: count(rows, (row) => row.interviewed),
+      of: all,
+      href: "/holders?interviewed=yes",
+      tone: "done",
+    },
+  ];
+}
+
+/** The district's cards: what its secretary does for its chief today. */
+export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
+  const { tx, actor } = scope;
+  const rows = await tallyOf(scope);
+  const [papers, assessments] = await Promise.all([
+    tx.intent.count({
+      where: { confirmation: "pending", recordedDistrictCode: actor.districtCode ?? "" },
+    }),
+    tx.assessment.count({
+      where: { confirmation: "pending", districtCode: actor.districtCode ?? "" },
+    }),
+  ]);
+  const cards: HomeCard[] = [
+    {
+      key: "unassigned",
+      count: count(rows, (row) => row.must_reach && row.state === "unassigned"),
+      href: "/holders?cohort=must_reach&state=unassigned",
+      tone: "late",
+    },
+    {
+      key: "voluntaryUnassigned",
+      count: count(rows, (row) => !row.must_reach && row.wants && !row.has_officer),
+      href: "/holders?cohort=voluntary&answer=yes&officer=none",
+      tone: "due",
+    },
+    {
+      key: "toMeet",
+      count: count(rows, isToMeet),
+      of: count(rows, isMustReach),
+      href: "/district",
+    },
+  ];
+  if (actor.role === "district_secretary") {
+    cards.push({ key: "papersToConfirm", count: papers, href: "/desk/confirmations", tone: "due" });
+    cards.push({
+      key: "assessmentsToConfirm",
+      count: assessments,
+      href: "/holders?assessment=pending",
+      tone: "due",
+    });
+  }
+  return cards;
+}
+
+/** The province's cards. */
+export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
+  const { tx } = scope;
+  const rows = await tallyOf(scope);
+  const [unlisted, batches] = await Promise.all([
+    tx.unlistedPerson.count(),
+    tx.importBatch.count(),
+  ]);
+  return [
+    {
+      key: "toMeet",
+      count: count(rows, isToMeet),
+      of: count(rows, isMustReach),
+      href: "/province",
+      tone: "due",
+    },
+    {
+      key: "met",
+      count: count(rows, isMet),
+      of: count(rows, isMustReach),
+      href: "/province",
+      tone: "done",
+    },
+    { key: "unlisted", count: unlisted, href: "/province/unlisted" },
+    { key: "batches", count: batches, href: "/imports" },
+  ];
+}
+
+/** The receiving desk's cards: what this officer recorded today and what waits for a second pair of eyes. */
+export async function listDeskCards({ tx, actor }: Scoped, today: string): Promise<HomeCard[]> {
+  const [recorded, papers] = await Promise.all([
+    tx.intent.count({ where: { recordedById: actor.id, recordedOn: toDateColumn(today) } }),
+    tx.intent.count({
+      where: {
+        confirmation: "pending",
+        recordedDistrictCode: actor.districtCode ?? "",
+        recordedById: { not: actor.id },
+      },
+    }),
+  ]);
+  return [
+    { key: "recordedToday", count: recorded, href: "/desk", tone: "done" },
+    { key: "papersToConfirm", count: papers, href: "/desk/confirmations", tone: "due" },
+  ];
+}

@@ -1,0 +1,109 @@
+import { getAreaNames } from "@/server/areas/queries";
+import { fromDateColumn, isDemo, programmeDate, toDateColumn } from "@/server/clock";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import {
+  type HomeCard,
+  listDeskCards,
+  listDistrictCards,
+  listOfficerCards,
+  listProvinceCards,
+} from "./cards";
+
+/** What the frame of every page shows: where the actor works, the programme's date, his AO codes. */
+export async function getFrame({ tx, actor }: Scoped) {
+  const [areas, today, demo, codes] = await Promise.all([
+    getAreaNames(actor, tx),
+    programmeDate(tx),
+    isDemo(tx),
+    actor.role === "account_officer"
+      ? tx.accountOfficerCode.findMany({
+          where: { officerId: actor.id },
+          select: { code: true },
+          orderBy: { code: "asc" },
+        })
+      : [],
+  ]);
+  return { ...areas, today, demo, codes: codes.map(({ code }) => code) };
+}
+
+/** The home page of a role: its cards, the people to see next, the working days left. */
+export async function getHome(scope: Scoped) {
+  const frame = await getFrame(scope);
+  const cards = await cardsOf(scope, frame.today);
+  return {
+    place: frame.district ?? frame.province ?? "",
+    today: frame.today,
+    demo: frame.demo,
+    cards,
+    people: scope.actor.role === "account_officer" ? await listNextPeople(scope) : [],
+    deskOpen:
+      scope.actor.role === "receiving_officer" ? await isDeskOpen(scope, frame.today) : null,
+  };
+}
+export type Home = Awaited<ReturnType<typeof getHome>>;
+
+async function cardsOf(scope: Scoped, today: string): Promise<HomeCard[]> {
+  switch (scope.actor.role) {
+    case "account_officer":
+      return listOfficerCards(scope);
+    case "district_chief":
+    case "district_secretary":
+      return listDistrictCards(scope);
+    case "governor":
+    case "provincial_officer":
+      return listProvinceCards(scope);
+    case "receiving_officer":
+      return listDeskCards(scope, today);
+    case "administrator":
+      return [
+        {
+          key: "officers",
+          count: await scope.tx.officer.count({ where: { status: "active" } }),
+          href: "/clock",
+        },
+      ];
+    case "agency_officer":
+      return [];
+  }
+}
+
+async function isDeskOpen({ tx, actor }: Scoped, today: string): Promise<boolean> {
+  const desk = await tx.desk.findFirst({
+    where: { districtCode: actor.districtCode ?? "", openOn: toDateColumn(today) },
+    select: { id: true },
+  });
+  return desk !== null;
+}
+
+/** The next twelve holders of the caseload who are still to be interviewed, by village and house. */
+async function listNextPeople(scope: Scoped) {
+  const rows = await scope.tx.holder.findMany({
+    where: {
+      AND: [
+        holdersFor(scope.actor, "holder.list"),
+        { interviewedOn: null },
+        { OR: [{ latestAnswer: null }, { latestAnswer: "yes" }] },
+      ],
+    },
+    select: {
+      id: true,
+      title: true,
+      firstName: true,
+      lastName: true,
+      birthDate: true,
+      moo: true,
+      houseNo: true,
+      state: true,
+      ageClass: true,
+      incomeBand: true,
+      subdistrict: { select: { name: true } },
+    },
+    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { searchName: "asc" }, { id: "asc" }],
+    take: 12,
+  });
+  await auditRead(scope, "holder.list", { type: "home", id: null }, { count: rows.length });
+  return rows.map(({ birthDate, ...row }) => ({
+    ...row,
+    birthDate: birthDate && fromDateColumn(birthDate),
+  }));
+}
