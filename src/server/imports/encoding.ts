@@ -1,0 +1,48 @@
+import { isUtf8 } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { FileRefused } from "./file";
+
+export type Encoding = "utf-8" | "windows-874";
+
+const lineFeed = 0x0a;
+/** No line of a list is as long; a file without line ends is not read into memory to find out. */
+const longestLine = 4 * 1024 * 1024;
+
+/**
+ * UTF-8 where the file has a byte order mark or most of its lines decode strictly, else Windows-874.
+ * A line that does not decode becomes TEXT_UNREADABLE, not another encoding.
+ */
+export async function encodingOf(path: string): Promise<Encoding> {
+  const lines = { utf8: 0, other: 0 };
+  let rest: Buffer = Buffer.alloc(0);
+  let first = true;
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    if (first && bytes.subarray(0, 3).equals(byteOrderMark)) return "utf-8";
+    first = false;
+    // No text of a list has a zero byte: UTF-16 without its mark, or no text at all.
+    if (bytes.includes(0)) throw new FileRefused("FILE_UTF16");
+    const end = bytes.lastIndexOf(lineFeed) + 1;
+    countLines(bytes.subarray(0, end), lines);
+    rest = bytes.subarray(end);
+    if (rest.length > longestLine) throw new FileRefused("FILE_DAMAGED");
+  }
+  countLines(rest, lines);
+  return lines.utf8 > lines.other ? "utf-8" : "windows-874";
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+function countLines(bytes: Buffer, lines: { utf8: number; other: number }): void {
+  for (let from = 0; from < bytes.length; ) {
+    const found = bytes.indexOf(lineFeed, from);
+    const end = found < 0 ? bytes.length : found;
+    const line = bytes.subarray(from, end);
+    if (!isBlank(line)) lines[isUtf8(line) ? "utf8" : "other"] += 1;
+    from = end + 1;
+  }
+}
+
+function isBlank(line: Buffer): boolean {
+  return line.length === 0 || (line.length === 1 && line[0] === 0x0d);
+}

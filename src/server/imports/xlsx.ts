@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { createReadStream, existsSync } from "node:fs";
+import { open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { type FileFault, fileFaults } from "@/domain/import/reasons";
+import type { SheetRow } from "./csv";
+import { FileRefused } from "./file";
+
+/** Milliseconds a workbook may take; a list of the largest size takes about 15 seconds. */
+const longestRun = 120_000;
+
+/**
+ * Reads a workbook in a process of its own (1 GB of memory, 120 s, killed) and writes its rows to `rowsPath`,
+ * one JSON line each, so that a hostile file harms nothing but its own reader.
+ * @throws FileRefused with the reader's own reason, or by the way it died.
+ */
+export async function unpackXlsx(path: string, rowsPath: string, limit = longestRun) {
+  const output = await open(rowsPath, "w", 0o600);
+  try {
+    const child = spawn(process.execPath, ["--max-old-space-size=1024", childPath(), path], {
+      stdio: ["ignore", output.fd, "pipe"],
+      // The reader of a stranger's file gets no address and no key of ours.
+      env: { NODE_ENV: process.env.NODE_ENV },
+      timeout: limit,
+      killSignal: "SIGKILL",
+    });
+    let said = "";
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said = (said + chunk.toString("utf8")).slice(-4000);
+    });
+    const { code, signal } = await new Promise<{ code: number | null; signal: string | null }>(
+      (resolve, reject) => {
+        child.once("error", reject);
+        child.once("close", (code, signal) => resolve({ code, signal }));
+      },
+    );
+    if (code !== 0) throw new FileRefused(faultOf(said, signal));
+  } catch (error) {
+    await rm(rowsPath, { force: true });
+    throw error;
+  } finally {
+    await output.close();
+  }
+}
+
+function faultOf(said: string, signal: string | null): FileFault {
+  const word = said.trim().split("\n").at(-1) ?? "";
+  const named = fileFaults.find((fault) => fault === word);
+  if (named) return named;
+  if (signal === "SIGKILL") return "FILE_TOO_SLOW";
+  // V8 gives up its own process where the memory does not suffice.
+  return /heap|memory/i.test(said) || signal === "SIGABRT"
+    ? "FILE_UNPACKS_TOO_LARGE"
+    : "FILE_DAMAGED";
+}
+
+/** The rows that `unpackXlsx` wrote. */
+export async function* unpackedRows(rowsPath: string): AsyncGenerator<SheetRow> {
+  const lines = createInterface({ input: createReadStream(rowsPath), crlfDelay: Infinity });
+  for await (const line of lines) {
+    const [rowNumber, cells] = JSON.parse(line) as [number, string[]];
+    yield { rowNumber, cells };
+  }
+}
+
+/** Beside this file in the sources; the bundled worker starts in the project's folder. */
+function childPath(): string {
+  const beside = fileURLToPath(new URL("xlsx-child.mjs", import.meta.url));
+  return existsSync(beside) ? beside : join(process.cwd(), "src/server/imports/xlsx-child.mjs");
+}
