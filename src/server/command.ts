@@ -161,9 +161,7 @@ function databaseCode(error: unknown): string | undefined {
     meta?: { code?: string; driverAdapterError?: { cause?: { originalCode?: string } } };
     cause?: { originalCode?: string };
   };
-  return (
-    meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? meta?.code ?? code
-  );
+  return meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? meta?.code ?? code;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

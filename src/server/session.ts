@@ -39,7 +39,7 @@ export function authOptions(): NextAuthOptions {
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   });
   return {
-    secret: env().NEXTAUTH_SECRET,
+    secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionHours * 3600 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     useSecureCookies: secure,
@@ -51,7 +51,7 @@ export function authOptions(): NextAuthOptions {
     providers: [
       credentials({
         credentials: { login: {}, password: {} },
-        authorize: (given) => signIn(given?.login ?? "", given?.password ?? ""),
+        authorize: (given) => authorize(String(given?.login ?? ""), String(given?.password ?? "")),
       }),
     ],
     callbacks: {
@@ -78,12 +78,23 @@ type Attempt = {
   locked: boolean;
 };
 
+/** next-auth puts the message of what is thrown here into the address, so nothing but our own word may leave. */
+async function authorize(login: string, password: string) {
+  try {
+    return await signIn(login, password);
+  } catch (error) {
+    throw new Error(
+      error instanceof Error && error.message === "LOCKED" ? "LOCKED" : "UNAVAILABLE",
+    );
+  }
+}
+
 /**
  * One message for every failure; an unknown login costs the same hash as a known one. `LOCKED` after five
  * failures in 15 minutes.
  */
 async function signIn(login: string, password: string) {
-  const name = login.trim().toLowerCase().slice(0, 100);
+  const name = login.replaceAll("\0", "").trim().toLowerCase().slice(0, 100);
   const [attempt] = await database().$queryRaw<
     Attempt[]
   >`SELECT * FROM auth.begin_sign_in(${name})`;
