@@ -25,7 +25,7 @@ export function BigTextSwitch() {
       type="button"
       aria-pressed={big}
       onClick={toggle}
-      className="inline-flex min-h-12 items-center gap-2 rounded-tag px-3 text-sm text-white hover:bg-white/15 aria-pressed:bg-white/25 aria-pressed:font-semibold"
+      className="inline-flex min-h-12 items-center keep gap-2 rounded-tag text-sm text-white hover:bg-white/15 lg:px-3 aria-pressed:px-3 aria-pressed:bg-white/25 aria-pressed:font-semibold"
     >
       <AArrowUp aria-hidden size={20} className="shrink-0" />
       {t("bigText")}

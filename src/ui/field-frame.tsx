@@ -13,7 +13,7 @@ export function fieldWiring(id: string, { hint, error }: { hint?: ReactNode; err
 }
 
 export const controlClass =
-  "block w-full min-h-12 rounded-button border border-edge bg-card px-4 py-2 text-base text-ink placeholder:text-soft aria-invalid:border-2 aria-invalid:border-brick disabled:bg-quiet-tint read-only:bg-quiet-tint";
+  "block w-full min-h-12 rounded-button border border-edge bg-card px-4 py-2 text-base text-ink placeholder:text-soft aria-invalid:border-2 aria-invalid:border-brick disabled:bg-quiet-tint [&[readonly]]:bg-quiet-tint";
 
 type FrameProps = {
   id: string;

@@ -25,11 +25,11 @@ export function SearchLink({ href, label }: { href: string; label: string }) {
     <Link
       href={href}
       prefetch={false}
-      className="inline-flex min-h-12 items-center gap-2 text-sm text-white md:rounded-tag md:px-3 md:hover:bg-white/15"
+      className="inline-flex min-h-12 items-center keep gap-2 rounded-tag text-sm text-white hover:bg-white/15 lg:px-3"
     >
       <Search aria-hidden size={20} className="shrink-0" />
       <span>{label}</span>
-      <kbd className="font-sans max-md:hidden">{t("pressToSearch")}</kbd>
+      <kbd className="font-sans max-lg:hidden">{t("pressToSearch")}</kbd>
     </Link>
   );
 }

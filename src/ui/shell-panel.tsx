@@ -22,14 +22,14 @@ export function ShellPanel({ children }: { children: ReactNode }) {
         aria-expanded={open}
         aria-controls="shell-panel"
         onClick={() => setOpen(!open)}
-        className="order-2 flex min-h-12 items-center gap-2 rounded-tag px-2 text-sm md:hidden"
+        className="order-2 flex min-h-12 items-center gap-2 rounded-tag px-2 text-sm lg:hidden"
       >
         <Icon aria-hidden size={20} />
         {open ? t("close") : t("menu")}
       </button>
       <div
         id="shell-panel"
-        className={`order-3 min-w-0 basis-full flex-col items-start gap-2 pb-3 md:order-1 md:flex md:flex-1 md:basis-0 md:flex-row md:items-center md:gap-4 md:pb-0 ${open ? "flex" : "hidden"}`}
+        className={`order-3 min-w-0 basis-full flex-col items-start gap-2 pb-3 lg:order-1 lg:flex lg:flex-1 lg:basis-0 lg:flex-row lg:items-center lg:gap-4 lg:pb-0 ${open ? "flex" : "hidden"}`}
       >
         {children}
       </div>

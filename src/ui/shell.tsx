@@ -38,16 +38,16 @@ export function Shell(props: Props) {
             {brand.label}
           </Link>
           {/* On a phone the saved state stays in sight; everything else folds into the panel. */}
-          <div className="order-1 ml-auto md:order-2 md:ml-0">{saved}</div>
+          <div className="order-1 ml-auto lg:order-2 lg:ml-0">{saved}</div>
           <ShellPanel>
-            <p className="flex flex-wrap gap-x-3 text-sm md:mr-auto">
+            <p className="flex flex-wrap gap-x-3 text-sm lg:mr-auto">
               {place && <span>{place}</span>}
               {date && <span className="keep">{date}</span>}
             </p>
             {search}
             <BigTextSwitch />
             {who && (
-              <p className="min-w-0 max-w-full text-sm leading-snug md:max-w-60">
+              <p className="min-w-0 max-w-full py-1 text-sm leading-snug lg:max-w-60">
                 <span className="block font-semibold">{who.name}</span>
                 <span className="block">{who.role}</span>
               </p>
@@ -71,4 +71,4 @@ export function Shell(props: Props) {
 
 /** The look of the sign-out button in the bar. */
 export const signOutClass =
-  "inline-flex min-h-12 items-center gap-2 rounded-tag px-3 text-sm text-white hover:bg-white/15";
+  "inline-flex min-h-12 items-center keep gap-2 rounded-tag text-sm text-white hover:bg-white/15 lg:px-3";

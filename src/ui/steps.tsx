@@ -68,7 +68,7 @@ function StepLink({ step, children }: { step: Step; children: ReactNode }) {
   const shape = "block md:flex md:min-h-12 md:items-start md:gap-3";
   if (!step.href) return <div className={shape}>{children}</div>;
   return (
-    <Link href={step.href} className={`${shape} max-md:py-5 max-md:-my-5 no-underline`}>
+    <Link href={step.href} className={`${shape} max-md:-my-6 max-md:py-6 no-underline`}>
       {children}
     </Link>
   );

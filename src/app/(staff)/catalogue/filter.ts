@@ -1,0 +1,58 @@
+import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import {
+  type Category,
+  type Dimension,
+  type Project,
+  type RuleSet,
+  type TargetGroup,
+  targetGroups,
+} from "@/domain/rules/rule-set";
+
+export const dimensions = [1, 2, 3, 4] as const satisfies readonly Dimension[];
+export const agencies = Object.keys(projectAgencies) as ProjectAgency[];
+
+export type Filter = { group?: TargetGroup; dimension?: Dimension; agency?: ProjectAgency };
+export type Offer = { group: TargetGroup; category: Category | null };
+export type CatalogueEntry = Project & { code: string; offers: Offer[] };
+
+/** The filter an address asks for; what it does not know is left out. */
+export function readFilter(query: Record<string, string | string[] | undefined>): Filter {
+  return {
+    group: targetGroups.find((group) => group === query.group),
+    dimension: dimensions.find((dimension) => String(dimension) === query.dimension),
+    agency: agencies.find((agency) => agency === query.agency),
+  };
+}
+
+/** The address of the catalogue under a filter. */
+export function hrefOf(filter: Filter): string {
+  const query = new URLSearchParams(
+    Object.entries(filter).flatMap(([key, value]) => (value ? [[key, String(value)]] : [])),
+  );
+  return query.size > 0 ? `/catalogue?${query}` : "/catalogue";
+}
+
+/** Projects that pass the filter; those of one group in the order of its printed menu. */
+export function listProjects(rules: RuleSet, filter: Filter): CatalogueEntry[] {
+  const entries = Object.entries(rules.projects)
+    .map(([code, project]) => ({ ...project, code, offers: offersOf(rules, code) }))
+    .filter(
+      ({ dimension, agencies, offers }) =>
+        (!filter.dimension || dimension === filter.dimension) &&
+        (!filter.agency || agencies.includes(filter.agency)) &&
+        (!filter.group || offers.some(({ group }) => group === filter.group)),
+    );
+  const { group } = filter;
+  if (!group) return entries;
+  const order = rules.menus[group].map(({ project }) => project).concat(rules.everyGroup.value);
+  return entries.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+}
+
+function offersOf(rules: RuleSet, code: string): Offer[] {
+  const basic = rules.everyGroup.value.includes(code);
+  return targetGroups.flatMap((group) => {
+    const row = rules.menus[group].find(({ project }) => project === code);
+    if (row) return [{ group, category: row.category }];
+    return basic ? [{ group, category: null }] : [];
+  });
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { Card } from "@/ui/card";
+import { DimensionHeading } from "@/ui/dimension-heading";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { CatalogueFilters } from "./catalogue-filters";
+import { dimensions, listProjects, readFilter } from "./filter";
+import { ProjectEntry } from "./project-entry";
+
+type Props = PageProps<"/catalogue">;
+
+/** The papers speak of 34 projects (register of interpretations, no. 6). */
+const announced = 34;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return { title: t("catalogue") };
+}
+
+export default async function CataloguePage({ searchParams }: Props) {
+  const t = await getTranslations("catalogue");
+  const words = await getTranslations("words");
+  const filter = readFilter(await searchParams);
+  const shown = listProjects(rules2018, filter);
+  const named = Object.keys(rules2018.projects).length;
+  const filtered = Object.values(filter).some(Boolean);
+  return (
+    <>
+      <PageHeading
+        eyebrow={t("eyebrow")}
+        title={
+          filtered ? t("filteredTitle", { shown: shown.length }) : t("title", { named, announced })
+        }
+        sub={filtered ? t("filteredSub", { named }) : t("sub", { missing: announced - named })}
+      />
+      <CatalogueFilters filter={filter} />
+      {shown.length === 0 && (
+        <EmptyState
+          title={t("none")}
+          action={
+            <LinkButton tone="secondary" href="/catalogue">
+              {t("clear")}
+            </LinkButton>
+          }
+        />
+      )}
+      <div className="flex flex-col gap-5">
+        <Notice>{t("conditions")}</Notice>
+        {dimensions.map((dimension) => {
+          const projects = shown.filter((project) => project.dimension === dimension);
+          if (projects.length === 0) return null;
+          return (
+            <Card key={dimension}>
+              <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
+                <DimensionHeading number={dimension} level={2}>
+                  {words(`dimension_${dimension}`)}
+                </DimensionHeading>
+                <p className="text-soft">{t("count", { count: projects.length })}</p>
+              </div>
+              <ul className="divide-y divide-line">
+                {projects.map((project) => (
+                  <ProjectEntry key={project.code} project={project} />
+                ))}
+              </ul>
+            </Card>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { citations } from "@/domain/rules/citations";
+import type { Interpretation } from "@/domain/rules/interpretations";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { Quotation } from "@/ui/quotation";
+
+/** One reading: as printed, as read, why, since when. Its address is `/interpretations#n<number>`. */
+export function InterpretationEntry({ entry }: { entry: Interpretation }) {
+  const t = useTranslations("interpretations");
+  const { number, title, reading, why, since } = entry;
+  return (
+    <div id={`n${number}`} className="scroll-mt-4">
+      <Card title={t("heading", { number, title })}>
+        <DescriptionList
+          items={[
+            { term: t("reading"), detail: <strong className="font-semibold">{reading}</strong> },
+            { term: t("why"), detail: why },
+            { term: t("asPrinted"), detail: <Printed entry={entry} /> },
+            { term: t("since"), detail: <span className="keep">{formatThaiDate(since)}</span> },
+          ]}
+        />
+      </Card>
+    </div>
+  );
+}
+
+function Printed({ entry }: { entry: Interpretation }) {
+  const t = useTranslations("interpretations");
+  if (entry.printed.length === 0) return t("notPrinted");
+  return (
+    <div className="flex flex-col gap-3">
+      {entry.printed.map((id) => {
+        const { clause, quote, reading } = citations[id];
+        return (
+          <Quotation key={id} source={clause} reading={reading && t("scan", { reading })}>
+            {quote}
+          </Quotation>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { interpretations } from "@/domain/rules/interpretations";
+import { PageHeading } from "@/ui/page-heading";
+import { FilterLinks } from "@/ui/tabs";
+import { InterpretationEntry } from "./interpretation-entry";
+
+type Props = PageProps<"/interpretations">;
+
+const filters = {
+  all: () => true,
+  printed: ({ printed }) => printed.length > 0,
+  silent: ({ printed }) => printed.length === 0,
+} satisfies Record<string, (entry: (typeof interpretations)[number]) => boolean>;
+
+type FilterName = keyof typeof filters;
+const names = Object.keys(filters) as FilterName[];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return { title: t("interpretations") };
+}
+
+export default async function InterpretationsPage({ searchParams }: Props) {
+  const t = await getTranslations("interpretations");
+  const { papers } = await searchParams;
+  const chosen = names.find((name) => name === papers) ?? "all";
+  return (
+    <div className="mx-auto max-w-[820px]">
+      <PageHeading title={t("title", { count: interpretations.length })} sub={t("sub")} />
+      <FilterLinks
+        label={t("filter")}
+        choices={names.map((name) => ({
+          href: name === "all" ? "/interpretations" : `/interpretations?papers=${name}`,
+          label: t(name),
+          count: interpretations.filter(filters[name]).length,
+          current: name === chosen,
+        }))}
+      />
+      <div className="flex flex-col gap-5">
+        {interpretations.filter(filters[chosen]).map((entry) => (
+          <InterpretationEntry key={entry.number} entry={entry} />
+        ))}
+      </div>
+    </div>
+  );
+}
