@@ -1,3 +1,4 @@
+import { assignHolder, assignSubdistrict } from "./caseload/commands";
 import type { AnyCommand } from "./command";
 import {
   addOfficer,
@@ -16,6 +17,8 @@ const commands: AnyCommand[] = [
   resetPassword,
   revokeSessions,
   advanceClock,
+  assignSubdistrict,
+  assignHolder,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

@@ -1,0 +1,65 @@
+import type { CoverageState } from "@/domain/caseload";
+import { holdersFor, type Scoped } from "@/server/scope";
+
+/** Who must be reached (forms.md 4), as a filter. */
+export const mustReach = { ageClass: "up_to_60", incomeBand: "up_to_30000" } as const;
+
+/**
+ * The holders of a subdistrict who have no account officer and need one: everybody who must be reached,
+ * and of the voluntary those who said yes.
+ */
+export async function listWithoutOfficer({ tx, actor }: Scoped, subdistrictCode: string) {
+  return tx.holder.findMany({
+    where: {
+      AND: [
+        holdersFor(actor, "caseload.assign"),
+        { subdistrictCode, accountOfficerId: null, OR: [mustReach, { latestAnswer: "yes" }] },
+      ],
+    },
+    select: { id: true },
+  });
+}
+
+/** The account officers who hold a code in a district, by code, with what they care for there. */
+export async function listDistrictOfficers({ tx }: Scoped, districtCode: string) {
+  const codes = await tx.accountOfficerCode.findMany({
+    where: { districtCode, officer: { status: "active" } },
+    select: { code: true, officerId: true, officer: { select: { name: true, agency: true, position: true } } },
+    orderBy: { code: "asc" },
+  });
+  const loads = await tx.holderTally.groupBy({
+    by: ["accountOfficerId"],
+    where: { districtCode, accountOfficerId: { in: codes.map(({ officerId }) => officerId) } },
+    _sum: { people: true },
+  });
+  const load = new Map(loads.map((row) => [row.accountOfficerId, row._sum.people ?? 0]));
+  return codes.map(({ code, officerId, officer }) => ({
+    code,
+    officerId,
+    ...officer,
+    people: load.get(officerId) ?? 0,
+  }));
+}
+export type DistrictOfficer = Awaited<ReturnType<typeof listDistrictOfficers>>[number];
+
+/** Of each subdistrict: how many have no account officer and need one, and in which state they are. */
+export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) {
+  const rows = await tx.holderTally.groupBy({
+    by: ["subdistrictCode", "state", "ageClass", "incomeBand"],
+    where: {
+      districtCode,
+      accountOfficerId: noOfficer,
+      OR: [mustReach, { latestAnswer: "yes" }],
+    },
+    _sum: { people: true },
+  });
+  return rows.map(({ subdistrictCode, state, ageClass, incomeBand, _sum }) => ({
+    subdistrictCode,
+    state: state as CoverageState,
+    mustReach: ageClass === mustReach.ageClass && incomeBand === mustReach.incomeBand,
+    people: _sum.people ?? 0,
+  }));
+}
+
+/** How the counters say that somebody has no account officer. */
+export const noOfficer = "00000000-0000-0000-0000-000000000000";
