@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts", "tests/security/**/*.test.ts"],
+          globalSetup: ["tests/support/global-setup.mjs"],
+          setupFiles: ["tests/support/database.ts"],
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { fail, isDiskFull, say } from "./say.mjs";
 
 export const PROJECT = fileURLToPath(new URL("..", import.meta.url));
@@ -84,6 +84,11 @@ function refuseStep(title, printed) {
 }
 
 const node = (title, args, options) => run(title, process.execPath, args, options);
+
+/** Runs a bundled command module in a process of its own. */
+export const runCommand = (title, file, env) =>
+  node(title, [join(PROJECT, "scripts/run-command.mjs"), file], { env });
+
 const tool = (path) => join(PROJECT, "node_modules", path);
 
 /** Whether node_modules holds what the lockfile asks for; packages of other platforms may be missing. */
@@ -186,6 +191,7 @@ export async function bundle(name, entries) {
   await build({
     entryPoints: entries.map((entry) => join(PROJECT, entry)),
     outdir: part,
+    outbase: join(PROJECT, "src"),
     bundle: true,
     splitting: true,
     platform: "node",
@@ -220,6 +226,3 @@ function removeOldBundles(name) {
       rmSync(path, { recursive: true, force: true });
   }
 }
-
-export const importFrom = (path) => import(pathToFileURL(path).href);
-export { node as runNode };

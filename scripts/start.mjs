@@ -19,7 +19,7 @@ import {
   isInstalled,
   PROJECT,
   readEnvFile,
-  runNode,
+  runCommand,
 } from "./prepare.mjs";
 import { fail, runMain, say, secondsSince, step } from "./say.mjs";
 
@@ -219,7 +219,7 @@ async function prepareAndSupervise(dataDir, port) {
   try {
     await step("เตรียมคิวงาน", () => openQueue(environment));
     bundles = await step("รวมโปรแกรมงานเบื้องหลัง", () => bundle("processes", PROCESS_ENTRIES));
-    const load = (name) => runNode(name, [join(bundles, `cli/${name}.js`)], { env: environment });
+    const load = (name) => runCommand(name, join(bundles, `cli/${name}.js`), environment);
     await step("บันทึกรหัสจังหวัด อำเภอ ตำบล", () => load("load-areas"));
     if (database.embedded && !(await hasDemo(environment)))
       await step("สร้างข้อมูลสาธิต (ครั้งแรก)", () => load("load-demo"));

@@ -1,0 +1,14 @@
+import { startTemplate } from "./template.mjs";
+
+let stop;
+
+/** One server for the whole run; tests/support/database.ts copies its database for each test file. */
+export async function setup(project) {
+  const template = await startTemplate();
+  stop = template.stop;
+  project.provide("template", template.environment);
+}
+
+export async function teardown() {
+  await stop?.();
+}
