@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { type IsoDate, isIsoDate } from "@/domain/calendar";
+import { isIn } from "@/domain/rules/outreach";
+import type { Period } from "@/domain/rules/rule-set";
+import { tidyThai, toArabicDigits } from "@/domain/thai";
+
+/** The intent form (annex 2; forms.md 2): what a holder answers at the desk or on a paper of February. */
+export const answers = ["yes", "no"] as const;
+export type Answer = (typeof answers)[number];
+
+/** How a form is signed; a thumbprint stands beside the names of two witnesses. */
+export const signatures = ["signature", "thumbprint"] as const;
+
+/** The consent texts as they were shown (messages `desk.consent…`): a new text is a new version. */
+export const consentVersions = ["2561-1"] as const;
+export const consentVersion = "2561-1" satisfies (typeof consentVersions)[number];
+
+const text = (error: string, longest: number) =>
+  z
+    .string({ error })
+    .transform(tidyThai)
+    .pipe(z.string().min(1, { error }).max(longest, { error: "desk.tooLong" }));
+
+/** An empty field is one that was not filled in. */
+const optionalText = (longest: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((value) => tidyThai(value ?? "") || null)
+    .pipe(z.string().max(longest, { error: "desk.tooLong" }).nullable());
+
+const date = z.string({ error: "desk.dateMissing" }).refine(isIsoDate, "desk.dateMissing");
+
+/** Digits of a Thai telephone number (9 or 10, from 0), as typed with spaces, hyphens or Thai digits. */
+export const phone = z
+  .string()
+  .nullish()
+  .transform((value) => toArabicDigits(tidyThai(value ?? "")).replace(/[\s\-().]/g, "") || null)
+  .pipe(
+    z
+      .string()
+      .regex(/^0\d{8,9}$/, { error: "desk.phoneInvalid" })
+      .nullable(),
+  );
+
+/** Someone who holds a letter of authority that was handed in; nobody else may say yes for a holder. */
+const proxy = z.strictObject({
+  name: text("desk.proxyNameMissing", 120),
+  relation: text("desk.proxyRelationMissing", 60),
+  documentFiled: z.literal(true, { error: "desk.proxyDocumentMissing" }),
+});
+
+const form = {
+  holderId: z.uuid(),
+  answer: z.enum(answers, { error: "desk.answerMissing" }),
+  reason: optionalText(200),
+  consentFinancial: z.boolean({ error: "desk.consentMissing" }),
+  consentContact: z.boolean({ error: "desk.consentMissing" }),
+  consentVersion: z.enum(consentVersions),
+  phone,
+  currentAddress: optionalText(200),
+  currentSubdistrictCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullish()
+    .transform((code) => code ?? null),
+  nameOnCard: optionalText(120),
+  signedBy: z.enum(signatures, { error: "desk.signedByMissing" }),
+  witnesses: z.array(text("desk.witnessMissing", 120)).max(2),
+  readAloud: z.boolean(),
+  proxy: proxy.nullable(),
+};
+
+type Form = {
+  answer: Answer;
+  reason: string | null;
+  signedBy: (typeof signatures)[number];
+  witnesses: string[];
+};
+
+function wholeForm({ answer, reason, signedBy, witnesses }: Form, context: z.RefinementCtx) {
+  const fault = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  if (answer === "no" && !reason) fault("reason", "desk.reasonMissing");
+  if (answer === "yes" && reason) fault("reason", "desk.reasonOnlyForNo");
+  if (signedBy === "signature" && witnesses.length > 0)
+    fault("witnesses", "desk.witnessOnlyForThumbprint");
+  if (signedBy !== "thumbprint") return;
+  if (witnesses.length !== 2) fault("witnesses", "desk.witnessMissing");
+  else if (witnesses[0] === witnesses[1]) fault("witnesses", "desk.witnessTwice");
+}
+
+/** The form as taken at an open desk: its date is the day itself. */
+export const deskIntentInput = z
+  .strictObject({
+    ...form,
+    deskId: z.uuid({ error: "desk.deskMissing" }),
+    identityChecked: z.literal(true, { error: "desk.identityMissing" }),
+  })
+  .superRefine(wholeForm);
+export type DeskIntentInput = z.input<typeof deskIntentInput>;
+
+/** A paper typed later: its own date, the place that took it, its number, and why it is typed late. */
+export const paperIntentInput = z
+  .strictObject({
+    ...form,
+    placeId: z.uuid({ error: "desk.placeMissing" }),
+    intentOn: date,
+    paperNumber: text("desk.paperNumberMissing", 40),
+    lateReason: optionalText(200),
+  })
+  .superRefine(wholeForm);
+export type PaperIntentInput = z.input<typeof paperIntentInput>;
+
+/** What a second officer says of a paper after holding it against the record. */
+export const paperDecisionInput = z
+  .strictObject({
+    intentId: z.uuid(),
+    decision: z.enum(["confirmed", "rejected"]),
+    note: optionalText(200),
+  })
+  .superRefine(({ decision, note }, context) => {
+    if (decision === "rejected" && !note)
+      context.addIssue({ code: "custom", path: ["note"], message: "desk.noteMissing" });
+  });
+
+/** Someone who came and is on no list; the province decides later. */
+export const unlistedInput = z.strictObject({
+  name: text("desk.nameMissing", 120),
+  nationalId: z.string({ error: "desk.idMissing" }),
+  phone,
+  deskId: z.uuid({ error: "desk.deskMissing" }),
+});
+export type UnlistedInput = z.input<typeof unlistedInput>;
+
+/** A place that receives holders, announced by the district for days of the window. */
+export const placeInput = z
+  .strictObject({ name: text("desk.placeNameMissing", 120), opensOn: date, closesOn: date })
+  .superRefine(({ opensOn, closesOn }, context) => {
+    if (closesOn < opensOn)
+      context.addIssue({
+        code: "custom",
+        path: ["closesOn"],
+        message: "desk.placeEndsBeforeStart",
+      });
+  });
+export type PlaceInput = z.input<typeof placeInput>;
+
+export type DeskRefusal = "OUTSIDE_WINDOW" | "DESK_NOT_OPEN";
+
+/**
+ * Whether a form of this date may be recorded today, or why not. Today's date is taken only inside the
+ * window and at an open desk; earlier dates of the window are papers, at any later time; others never
+ * (domain.md 12.4: after the window the desk takes only back-dated papers).
+ */
+export function deskRefusal(
+  window: Period,
+  { intentOn, today, deskIsOpen }: { intentOn: IsoDate; today: IsoDate; deskIsOpen: boolean },
+): DeskRefusal | null {
+  if (intentOn > today || !isIn(window, intentOn)) return "OUTSIDE_WINDOW";
+  return intentOn === today && !deskIsOpen ? "DESK_NOT_OPEN" : null;
+}
+
+/** A paper dated before the day it is typed counts only after a second officer has confirmed it. */
+export function needsConfirmation(intentOn: IsoDate, today: IsoDate): boolean {
+  return intentOn < today;
+}
+
+/** A form that stands already, oldest first where several are given. */
+export type EarlierForm = { answer: Answer; intentOn: IsoDate };
+
+/**
+ * The form that already says the same, or null. Rejected papers are not given. A holder may change his
+ * mind, so only the neighbours in time (and the same day) are looked at: yes, no, yes are three answers,
+ * yes and yes are one (domain.md 5.3, A6).
+ */
+export function sameAnswerIn(
+  earlier: readonly EarlierForm[],
+  { answer, intentOn }: EarlierForm,
+): EarlierForm | null {
+  const sorted = [...earlier].sort((a, b) => (a.intentOn < b.intentOn ? -1 : 1));
+  const before = sorted.filter((form) => form.intentOn < intentOn).at(-1);
+  const sameDay = sorted.filter((form) => form.intentOn === intentOn);
+  const after = sorted.find((form) => form.intentOn > intentOn);
+  const neighbours = sameDay.length > 0 ? sameDay : [before, after];
+  return neighbours.find((form) => form?.answer === answer) ?? null;
+}
