@@ -44,6 +44,8 @@ export async function runDecide(input: Readable, output: Writable): Promise<void
 
 /** Longer than any honest line: what is beyond it is not kept in memory. */
 const longestLine = 1024 * 1024;
+/** Answers are handed on in pieces of about this many characters. */
+const longestYield = 64 * 1024;
 const newline = 0x0a;
 
 /** Bytes in, answers out. Lines are cut at bytes: JSON may hold what Unicode calls a line end. */
@@ -70,6 +72,10 @@ async function* answerChunks(chunks: AsyncIterable<Buffer | string>) {
       keep(bytes.subarray(start, end));
       answers += finish();
       start = end + 1;
+      if (answers.length > longestYield) {
+        yield answers;
+        answers = "";
+      }
     }
     keep(bytes.subarray(start));
     if (answers) yield answers;

@@ -1,5 +1,4 @@
 import { demoOfficers, demoPlaces } from "@tests/builders/demo-officers";
-import { demoPassword } from "@/domain/demo";
 import { areaNames, ministryHeaders, ministryList } from "@tests/builders/ministry-list";
 import { demoTable, type SyntheticPerson, syntheticPeople, tableOf } from "@tests/builders/people";
 import { allocate, seededRandom } from "@tests/builders/random";
@@ -7,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { aoAgencies } from "@/domain/agencies";
 import { districtOf, provinceOf } from "@/domain/areas";
 import { ageOn } from "@/domain/calendar";
+import { demoPassword } from "@/domain/demo";
 import { splitTitle } from "@/domain/names";
 import { nationalIdFault } from "@/domain/national-id";
-import { demoPassword } from "@/domain/demo";
 import { isGuessable } from "@/domain/password";
 import { roles } from "@/domain/policy";
 import { readBirthDate } from "@/domain/thai-dates";

@@ -1,11 +1,14 @@
-import { database } from "@/server/db";
 import type { Transaction } from "@/server/db";
+import { database } from "@/server/db";
 
 /** Areas are reference data, public and the same for everybody: no actor needed. */
 type Reader = Transaction | ReturnType<typeof database>;
 
 /** District code → name, for the whole country or one province. */
-export async function listDistrictNames(provinceCode?: string, tx: Reader = database()): Promise<Record<string, string>> {
+export async function listDistrictNames(
+  provinceCode?: string,
+  tx: Reader = database(),
+): Promise<Record<string, string>> {
   const rows = await tx.district.findMany({
     where: provinceCode ? { provinceCode } : {},
     select: { code: true, name: true },
@@ -15,7 +18,10 @@ export async function listDistrictNames(provinceCode?: string, tx: Reader = data
 }
 
 /** Subdistrict code → name in a district. */
-export async function listSubdistrictNames(districtCode: string, tx: Reader = database()): Promise<Record<string, string>> {
+export async function listSubdistrictNames(
+  districtCode: string,
+  tx: Reader = database(),
+): Promise<Record<string, string>> {
   const rows = await tx.subdistrict.findMany({
     where: { districtCode },
     select: { code: true, name: true },

@@ -38,7 +38,8 @@ export const assignSubdistrict = defineCommand({
     const { input, tx } = scope;
     await lockMoves(scope);
     const holders = await listWithoutOfficer(scope, input.subdistrictCode);
-    if (holders.length !== input.expected) throw new Refusal("CONFLICT", { people: holders.length });
+    if (holders.length !== input.expected)
+      throw new Refusal("CONFLICT", { people: holders.length });
     const officer = await officerOfCode(scope, input.officerCode);
     await tx.$executeRaw`
       INSERT INTO assignment (id, move_id, holder_id, province_code, district_code, officer_id, officer_code, assigned_by_id, assigned_on)
@@ -101,10 +102,21 @@ async function lockMoves({ tx, subject }: CommandScope<unknown>) {
 async function officerOfCode({ tx, subject, today }: CommandScope<unknown>, code: string) {
   const found = await tx.accountOfficerCode.findUnique({
     where: { code },
-    select: { code: true, officerId: true, districtCode: true, endsOn: true, officer: { select: { status: true } } },
+    select: {
+      code: true,
+      officerId: true,
+      districtCode: true,
+      endsOn: true,
+      officer: { select: { status: true } },
+    },
   });
   const ended = found?.endsOn && found.endsOn < toDateColumn(today);
-  if (!found || found.districtCode !== subject.districtCode || ended || found.officer.status !== "active")
+  if (
+    !found ||
+    found.districtCode !== subject.districtCode ||
+    ended ||
+    found.officer.status !== "active"
+  )
     throw new Refusal("INVALID", undefined, { officerCode: ["assign.officer"] });
   return found;
 }

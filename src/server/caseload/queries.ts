@@ -24,7 +24,11 @@ export async function listWithoutOfficer({ tx, actor }: Scoped, subdistrictCode:
 export async function listDistrictOfficers({ tx }: Scoped, districtCode: string) {
   const codes = await tx.accountOfficerCode.findMany({
     where: { districtCode, officer: { status: "active" } },
-    select: { code: true, officerId: true, officer: { select: { name: true, agency: true, position: true } } },
+    select: {
+      code: true,
+      officerId: true,
+      officer: { select: { name: true, agency: true, position: true } },
+    },
     orderBy: { code: "asc" },
   });
   const loads = await tx.holderTally.groupBy({

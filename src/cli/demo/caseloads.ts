@@ -1,0 +1,32 @@
+import { seededRandom } from "@tests/builders/random";
+import type { Actor } from "@/domain/policy";
+import { assignSubdistrict } from "@/server/caseload/commands";
+import { listDistrictOfficers, listWithoutOfficer } from "@/server/caseload/queries";
+import { execute } from "@/server/command";
+import { scoped } from "@/server/scope";
+import type { DemoHolder } from "./desks";
+
+/**
+ * The secretary has given most subdistricts to the district's account officers, who care for about the same
+ * number each; every fifth subdistrict still waits.
+ */
+export async function assignCaseloads(secretary: Actor, holders: readonly DemoHolder[]) {
+  const districtCode = secretary.districtCode ?? "";
+  const random = seededRandom(`caseloads ${districtCode}`);
+  const subdistricts = [...new Set(holders.map(({ subdistrictCode }) => subdistrictCode))].sort();
+  const officers = await scoped(secretary, (scope) => listDistrictOfficers(scope, districtCode));
+  const loads = officers.map(({ code }) => ({ code, people: 0 }));
+
+  for (const [index, subdistrictCode] of subdistricts.entries()) {
+    if (index % 5 === 4) continue;
+    const waiting = await scoped(secretary, (scope) => listWithoutOfficer(scope, subdistrictCode));
+    const least = loads.sort((a, b) => a.people - b.people || (a.code < b.code ? -1 : 1))[0];
+    if (!least || waiting.length === 0) continue;
+    const moved = await execute(assignSubdistrict, secretary, {
+      id: random.uuid(),
+      input: { subdistrictCode, officerCode: least.code, expected: waiting.length },
+    });
+    if (!moved.ok) throw new Error(`${subdistrictCode}: ${JSON.stringify(moved)}`);
+    least.people += waiting.length;
+  }
+}

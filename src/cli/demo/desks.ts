@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { demoPlaces } from "@tests/builders/demo-officers";
+import { firstName, surname } from "@tests/builders/names";
+import { impossibleId } from "@tests/builders/people";
+import { type Random, seededRandom } from "@tests/builders/random";
+import type { Actor } from "@/domain/policy";
+import { toDateColumn } from "@/server/clock";
+import { database } from "@/server/db";
+import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
+import { enterRole } from "@/server/scope";
+import { deskDays, type Fate } from "./spread";
+
+export type DemoHolder = {
+  id: string;
+  districtCode: string;
+  subdistrictCode: string;
+  mustReach: boolean;
+  phone: string;
+  fate: Fate;
+};
+
+export type DemoDesk = { id: string; placeName: string; openOn: string };
+
+/** The places of a district and a desk for each working day so far, as its secretary opened them. */
+export async function openDesks(secretary: Actor, today: string): Promise<DemoDesk[]> {
+  const places = demoPlaces
+    .filter(({ districtCode }) => districtCode === secretary.districtCode)
+    .map((place) => ({ id: randomUUID(), ...place }));
+  const area = {
+    provinceCode: secretary.provinceCode ?? "",
+    districtCode: secretary.districtCode ?? "",
+  };
+  const desks = deskDays(today).map((openOn) => {
+    const [hall] = places;
+    if (!hall) throw new Error("A district of the demo has no place.");
+    return { id: randomUUID(), placeId: hall.id, placeName: hall.name, openOn };
+  });
+  await database().$transaction(async (tx) => {
+    await enterRole(tx, secretary);
+    await tx.place.createMany({
+      data: places.map(({ id, name, opensOn, closesOn }) => ({
+        ...area,
+        id,
+        name,
+        opensOn: toDateColumn(opensOn),
+        closesOn: toDateColumn(closesOn),
+        announcedById: secretary.id,
+        recordedOn: toDateColumn(opensOn),
+      })),
+    });
+    await tx.desk.createMany({
+      data: desks.map(({ id, placeId, openOn }) => ({
+        ...area,
+        id,
+        placeId,
+        openOn: toDateColumn(openOn),
+        openedById: secretary.id,
+      })),
+    });
+  });
+  return desks;
+}
+
+const noReasons = ["อายุมาก", "มีงานทำแล้ว", "ไม่มีเวลา", "ต้องดูแลคนในครอบครัว", "สุขภาพไม่แข็งแรง"];
+
+/** The intents of a district, written by its receiving officers; late papers by the first, to be confirmed. */
+export async function recordIntents(
+  receivers: readonly Actor[],
+  desks: readonly DemoDesk[],
+  holders: readonly DemoHolder[],
+  today: string,
+) {
+  const random = seededRandom(`desk ${receivers[0]?.districtCode}`);
+  for (const [turn, receiver] of receivers.entries()) {
+    const own = holders.filter(
+      ({ fate }, index) =>
+        fate.desk && (fate.desk.late ? turn === 0 : index % receivers.length === turn),
+    );
+    await database().$transaction(
+      async (tx) => {
+        await enterRole(tx, receiver);
+        const numbers = await tx.$queryRaw<{ number: string }[]>`
+          SELECT app.next_receipt() AS number FROM generate_series(1, ${own.length}::int)`;
+        await tx.intent.createMany({
+          data: own.flatMap((holder, index) => {
+            const row = intentRow(random, holder, desks, today);
+            const receiptNumber = numbers[index]?.number ?? "";
+            return row
+              ? [{ ...row, receiptNumber, recordedById: receiver.id, ...areaOf(receiver) }]
+              : [];
+          }),
+        });
+      },
+      { timeout: 60_000 },
+    );
+  }
+}
+
+function areaOf(receiver: Actor) {
+  return {
+    provinceCode: receiver.provinceCode ?? "",
+    districtCode: receiver.districtCode ?? "",
+    recordedDistrictCode: receiver.districtCode ?? "",
+  };
+}
+
+function intentRow(
+  random: Random,
+  { id, fate, phone }: DemoHolder,
+  desks: readonly DemoDesk[],
+  today: string,
+) {
+  const given = fate.desk;
+  const desk = given && desks.find(({ openOn }) => openOn === given.on);
+  if (!given || !desk) return null;
+  const late = given.late
+    ? {
+        paperNumber: `ป.${random.int(1, 400)}/2561`,
+        lateReason: "บันทึกจากแบบกระดาษที่รับไว้นอกสถานที่",
+        confirmation: "pending",
+      }
+    : {};
+  return {
+    id: randomUUID(),
+    holderId: id,
+    deskId: given.late ? null : desk.id,
+    placeName: desk.placeName,
+    answer: given.answer,
+    reason: given.answer === "no" ? random.pick(noReasons) : null,
+    intentOn: toDateColumn(given.on),
+    recordedOn: toDateColumn(given.late ? today : given.on),
+    consentFinancial: given.answer === "yes" && random.chance(0.93),
+    consentContact: random.chance(0.97),
+    consentTextVersion: "2018-02",
+    readAloud: random.chance(0.3),
+    signedBy: "signature",
+    phone:
+      phone ||
+      (random.chance(0.4) ? `060${String(random.int(0, 9_999_999)).padStart(7, "0")}` : null),
+    ...late,
+  };
+}
+
+/** A few who came and were on no list. */
+export async function recordUnlisted(receiver: Actor, desks: readonly DemoDesk[], today: string) {
+  const random = seededRandom(`unlisted ${receiver.districtCode}`);
+  const people = Array.from({ length: random.int(1, 3) }, () => {
+    const id = randomUUID();
+    const nationalId = impossibleId("5", random.int(0, 9_999_999));
+    const desk = random.pick(desks);
+    return {
+      id,
+      nationalId,
+      desk,
+      name: `นาย${firstName(random, "male", 1968)} ${surname(random)}`,
+    };
+  });
+  await database().$transaction(async (tx) => {
+    await enterRole(tx, receiver);
+    const numbers = await tx.$queryRaw<{ number: string }[]>`
+      SELECT app.next_receipt() AS number FROM generate_series(1, ${people.length}::int)`;
+    await tx.unlistedPerson.createMany({
+      data: people.map(({ id, nationalId, desk, name }, index) => ({
+        id,
+        name,
+        provinceCode: receiver.provinceCode ?? "",
+        districtCode: receiver.districtCode ?? "",
+        nationalIdEnc: encryptNationalId(nationalId, id),
+        nationalIdIndex: nationalIdIndex(nationalId),
+        nationalIdLast4: nationalId.slice(-4),
+        phone: `060${String(random.int(0, 9_999_999)).padStart(7, "0")}`,
+        placeName: desk.placeName,
+        cameOn: toDateColumn(desk.openOn < today ? desk.openOn : today),
+        receiptNumber: numbers[index]?.number ?? "",
+        recordedById: receiver.id,
+      })),
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import type { Random } from "@tests/builders/random";
+import { type IsoDate, workingDays } from "@/domain/calendar";
+
+/** What February brings a holder of the demo. Dates are those on the forms. */
+export type Fate = {
+  /** The answer at the desk, and whether its paper was typed today and still waits for a second officer. */
+  desk: { answer: "yes" | "no"; on: IsoDate; late: boolean } | null;
+  /** The answer at the end of an interview. */
+  interview: { answer: "yes" | "no"; on: IsoDate } | null;
+};
+
+/** The desks of February so far: its working days up to the demo's first day. */
+export function deskDays(today: IsoDate): IsoDate[] {
+  return workingDays("2018-02-01", today, []);
+}
+
+/**
+ * What happened to somebody by the end of February: of those who must be reached about two in five came,
+ * of the others one in five; some were interviewed already, and always some did not want.
+ */
+export function fateOf(random: Random, mustReach: boolean, today: IsoDate): Fate {
+  const days = deskDays(today);
+  const came = random.chance(mustReach ? 0.42 : 0.19);
+  const on = random.pick(days);
+  const late = came && on < today && random.chance(0.006);
+  const answer = random.chance(mustReach ? 0.07 : 0.11) ? "no" : "yes";
+  const visitsFrom = days.filter((day) => day >= "2018-02-13");
+  const visited = random.chance(!mustReach ? 0.015 : came ? 0.07 : 0.035);
+  const visit = random.pick(visitsFrom);
+  const desk = came ? ({ answer, on, late } as const) : null;
+  // Nobody is interviewed before he came, nor where the paper is still to be confirmed.
+  if (!visited || late || (desk && (desk.answer === "no" || desk.on >= visit)))
+    return { desk, interview: null };
+  return { desk, interview: { answer: random.chance(0.17) ? "no" : "yes", on: visit } };
+}

@@ -1,0 +1,90 @@
+import { demoProvince, demoToday } from "@tests/builders/demo-officers";
+import { syntheticPeople } from "@tests/builders/people";
+import { Client } from "pg";
+import { provinceOf } from "@/domain/areas";
+import type { Actor } from "@/domain/policy";
+import { loadAreas } from "@/server/areas/load";
+import { referenceAreas } from "@/server/areas/reference";
+import { database } from "@/server/db";
+import { ownerDatabaseUrl } from "@/server/env";
+import { assignCaseloads } from "./demo/caseloads";
+import { type DemoHolder, openDesks, recordIntents, recordUnlisted } from "./demo/desks";
+import { insertHolders } from "./demo/holders";
+import { actorsOf, addDemoOfficers } from "./demo/officers";
+
+export const usage = `Usage: sukjai load-demo
+
+Fills an empty database with the demo: Phrae and 11,469 people who do not exist, its officers, and the
+work of February up to 26 ก.พ. 2561. Loaded once; refused where there are real people. Needs all three
+database addresses and the keys.`;
+
+export async function run(): Promise<number> {
+  const owner = new Client({ connectionString: ownerDatabaseUrl() });
+  await owner.connect();
+  try {
+    const settings = await readSettings(owner);
+    if (settings.get("demo_loaded") === true) {
+      process.stdout.write(`${JSON.stringify({ demo: "loaded before" })}\n`);
+      return 0;
+    }
+    if (settings.has("demo"))
+      throw new Error("The demo was loaded only in part; begin anew with: npm start -- --fresh");
+    if ((await owner.query("SELECT FROM officer WHERE login <> 'console' LIMIT 1")).rowCount)
+      throw new Error("There are officers already: this database is not for a demo.");
+    const counts = await load(owner);
+    await set(owner, "demo_loaded", true);
+    process.stdout.write(`${JSON.stringify(counts)}\n`);
+    return 0;
+  } finally {
+    await owner.end();
+    await database().$disconnect();
+  }
+}
+
+async function load(owner: Client) {
+  await loadAreas(owner);
+  await set(owner, "demo", true);
+  await set(owner, "programme_on", demoToday);
+
+  const actors = await addDemoOfficers();
+  const [treasury] = actorsOf(actors, { role: "provincial_officer" });
+  if (!treasury) throw new Error("The demo has no provincial officer.");
+  const subdistricts = referenceAreas()
+    .subdistricts.map(({ code }) => code)
+    .filter((code) => provinceOf(code) === demoProvince);
+  const people = [...syntheticPeople({ seed: "phrae", subdistricts })];
+  const holders = await insertHolders(treasury, people, demoToday);
+
+  for (const secretary of actorsOf(actors, { role: "district_secretary" }))
+    await loadDistrict(secretary, actors, holders);
+  return { officers: actors.size, holders: holders.length };
+}
+
+async function loadDistrict(
+  secretary: Actor,
+  actors: ReadonlyMap<string, Actor>,
+  holders: readonly DemoHolder[],
+) {
+  const districtCode = secretary.districtCode ?? "";
+  const here = holders.filter((holder) => holder.districtCode === districtCode);
+  const receivers = actorsOf(actors, { role: "receiving_officer", districtCode });
+  const desks = await openDesks(secretary, demoToday);
+  await recordIntents(receivers, desks, here, demoToday);
+  const [first] = receivers;
+  if (first) await recordUnlisted(first, desks, demoToday);
+  await assignCaseloads(secretary, here);
+}
+
+async function readSettings(owner: Client): Promise<Map<string, unknown>> {
+  const { rows } = await owner.query<{ key: string; value: unknown }>(
+    "SELECT key, value FROM setting",
+  );
+  return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
+async function set(owner: Client, key: string, value: unknown) {
+  await owner.query(
+    "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()",
+    [key, JSON.stringify(value)],
+  );
+}
