@@ -1,0 +1,2 @@
+/** What the worker can do, by the names that `app.enqueue()` knows; each takes the id of its row in `job`. */
+export const tasks: Readonly<Record<string, (jobId: string) => Promise<void>>> = {};
