@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor, Role } from "@/domain/policy";
+import { roles } from "@/domain/policy";
+import { enter } from "./enter";
+import { buildWorld, onDatabase, type Row, type World } from "./world";
+
+/**
+ * The second wall by itself: SQL as each role without any WHERE sees exactly what the table below says. The
+ * table is written from forms.md 1, not from the policies.
+ */
+let world: World;
+beforeAll(async () => {
+  world = await buildWorld();
+});
+
+type Sees = (actor: Actor, row: Row, world: World) => boolean;
+const nothing: Sees = () => false;
+const everything: Sees = () => true;
+const province: Sees = (actor, row) => row.province_code === actor.provinceCode;
+const district: Sees = (actor, row) => row.district_code === actor.districtCode;
+const holderOf = (row: Row, { holders }: World) =>
+  holders.find(({ id }) => id === (row.holder_id ?? row.id));
+const ofMyDistrict: Sees = (actor, row, all) => holderOf(row, all)?.districtCode === actor.districtCode;
+const ofMyCaseload: Sees = (actor, row, all) => holderOf(row, all)?.accountOfficerId === actor.id;
+const mine =
+  (column: string): Sees =>
+  (actor, row) =>
+    row[column] === actor.id;
+const recordedHere: Sees = (actor, row) =>
+  district(actor, row, world) || row.recorded_district_code === actor.districtCode;
+
+type Line = Partial<Record<Role, Sees>>;
+const provinceRoles = (sees: Sees): Line => ({ governor: sees, provincial_officer: sees });
+const heads = (sees: Sees): Line => ({ district_chief: sees, district_secretary: sees });
+const staff = (sees: Sees): Line =>
+  Object.fromEntries(roles.filter((role) => role !== "administrator").map((role) => [role, sees]));
+
+const expected: Record<string, Line> = {
+  officer: { ...staff(province), administrator: everything },
+  account_officer_code: { ...staff(province), administrator: everything },
+  holder: {
+    ...provinceRoles(province),
+    ...heads(district),
+    receiving_officer: district,
+    account_officer: ofMyCaseload,
+  },
+  holder_income: { ...provinceRoles(province), ...heads(ofMyDistrict), account_officer: ofMyCaseload },
+  import_change: { ...provinceRoles(province), ...heads(ofMyDistrict), account_officer: ofMyCaseload },
+  place: {
+    ...provinceRoles(province),
+    ...heads(district),
+    receiving_officer: district,
+    account_officer: province,
+  },
+  desk: {
+    ...provinceRoles(province),
+    ...heads(district),
+    receiving_officer: district,
+    account_officer: province,
+  },
+  intent: {
+    ...provinceRoles(province),
+    ...heads(recordedHere),
+    receiving_officer: recordedHere,
+    account_officer: ofMyCaseload,
+  },
+  unlisted_person: { ...provinceRoles(province), ...heads(district), receiving_officer: district },
+  assignment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
+  assessment_draft: { account_officer: mine("officer_id") },
+  assessment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
+  chosen_project: { ...provinceRoles(province), ...heads(ofMyDistrict), account_officer: ofMyCaseload },
+  interview_refusal: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
+  command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
+  job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },
+  import_batch: provinceRoles(province),
+  import_rejection: provinceRoles(province),
+  import_columns: { provincial_officer: province },
+};
+/** What identifies a row; a role without it may not read the table at all. */
+const keyOf: Record<string, string> = {
+  account_officer_code: "code",
+  holder_income: "holder_id",
+  import_change: "holder_id",
+  assessment_draft: "holder_id",
+  chosen_project: "assessment_id",
+  import_rejection: "batch_id",
+  import_columns: "province_code",
+};
+
+describe.each(Object.entries(expected))("%s", (table, line) => {
+  it("shows each role its own rows and no other", async () => {
+    const key = keyOf[table] ?? "id";
+    const rows = world.rows[table] ?? [];
+    expect(rows.length).toBeGreaterThan(0);
+    await onDatabase(async (client) => {
+      for (const actor of world.officers) {
+        const sees = line[actor.role];
+        const seen = await enter(client, actor, `SELECT ${key} AS key FROM ${table} ORDER BY 1`);
+        const where = `${table} as ${actor.role} of ${actor.districtCode ?? actor.provinceCode}`;
+        if (!sees) expect(seen, where).toEqual({ refused: "42501" });
+        else {
+          const right = rows.filter((row) => sees(actor, row, world)).map((row) => row[key]);
+          const own = new Set(rows.map((row) => row[key]));
+          const got = seen.rows?.map((row) => row.key).filter((found) => own.has(found));
+          expect(got?.sort(), where).toEqual(right.sort());
+        }
+      }
+    });
+  });
+});
+
+it("knows every table: one that is not in the list above fails here", async () => {
+  const found = await onDatabase((client) =>
+    client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relkind IN ('r','p') AND relnamespace = 'public'::regnamespace",
+    ),
+  );
+  const withoutPeople = ["_prisma_migrations", "district", "province", "subdistrict", "setting", "holder_tally"];
+  expect(found.rows.map(({ name }) => name).sort()).toEqual(
+    [...Object.keys(expected), ...withoutPeople].sort(),
+  );
+});
+
+it("counts in the tally exactly the holders that a role may read", async () => {
+  await onDatabase(async (client) => {
+    for (const actor of world.officers) {
+      const tally = await enter(client, actor, "SELECT coalesce(sum(people), 0)::int AS key FROM holder_tally");
+      const readers: Role[] = [
+        "governor",
+        "provincial_officer",
+        "district_chief",
+        "district_secretary",
+        "account_officer",
+      ];
+      if (!readers.includes(actor.role)) expect(tally, actor.role).toEqual({ refused: "42501" });
+      else {
+        const sees = expected.holder?.[actor.role] ?? nothing;
+        const right = (world.rows.holder ?? []).filter((row) => sees(actor, row, world)).length;
+        expect(tally.rows, actor.role).toEqual([{ key: right }]);
+      }
+    }
+  });
+});
+
+it("shows nothing to the login that has entered no role", async () => {
+  await onDatabase(async (client) => {
+    for (const table of Object.keys(expected))
+      await expect(client.query(`SELECT 1 FROM ${table}`), table).rejects.toMatchObject({ code: "42501" });
+  }, process.env.DATABASE_APP_URL);
+});
+
+it("shows a role without a place nothing", async () => {
+  const lost: Actor = { ...(world.officers[0] as Actor), provinceCode: null, districtCode: null };
+  await onDatabase(async (client) => {
+    for (const role of ["governor", "district_chief", "receiving_officer", "account_officer"] as const) {
+      const actor = { ...lost, role, id: "00000000-0000-4000-8000-00000000000f" };
+      expect(await enter(client, actor, "SELECT id FROM holder"), role).toEqual({ rows: [] });
+    }
+  });
+});

@@ -1,0 +1,219 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { districts, holderRow, type HolderRow, type Row, type World, who } from "./world";
+
+type Keep = (table: string, row: Row) => Promise<void>;
+
+/** Everything that hangs on places and people, at least one row of each table and each reach. */
+export async function buildCasework(world: World, keep: Keep): Promise<void> {
+  const batches = new Map<string, string>();
+  for (const province of ["54", "55"]) batches.set(province, await buildImport(world, keep, province));
+  for (const district of districts) {
+    const batch = batches.get(district.slice(0, 2)) as string;
+    const officers = world.officers.filter(
+      (actor) => actor.role === "account_officer" && actor.districtCode === district,
+    );
+    await buildDesk(world, keep, district);
+    for (const [index, actor] of officers.entries())
+      await keep("account_officer_code", {
+        code: `${district}C00${index + 1}`,
+        officer_id: actor.id,
+        province_code: district.slice(0, 2),
+        district_code: district,
+        issued_on: "2018-02-01",
+      });
+    // Two to each officer, two to nobody.
+    for (const owner of [...officers, ...officers, null, null]) {
+      const row = holderRow(district, batch);
+      await keep("holder", row);
+      const holder: HolderRow = {
+        id: row.id as string,
+        provinceCode: district.slice(0, 2),
+        districtCode: district,
+        accountOfficerId: owner?.id ?? null,
+      };
+      world.holders.push(holder);
+      await buildCase(world, keep, holder, batch);
+    }
+  }
+}
+
+async function buildImport(world: World, keep: Keep, province: string): Promise<string> {
+  const by = who(world, "provincial_officer", province);
+  const [job, batch] = [randomUUID(), randomUUID()];
+  await keep("job", {
+    id: job,
+    kind: "import",
+    input: "{}",
+    requested_by_id: by.id,
+    province_code: province,
+  });
+  await keep("import_batch", {
+    id: batch,
+    province_code: province,
+    number: 1,
+    job_id: job,
+    file_name: "list.csv",
+    file_sha256: "00",
+    file_bytes: 1,
+    programme_on: "2018-02-01",
+    created_by_id: by.id,
+  });
+  await keep("import_rejection", {
+    batch_id: batch,
+    row_number: 2,
+    province_code: province,
+    reason: "ID_MISSING",
+    cells_enc: randomBytes(40),
+  });
+  await keep("import_columns", { province_code: province, signature: "a,b", columns: "{}" });
+  for (const actor of world.officers.filter(({ provinceCode }) => provinceCode === province))
+    await keep("command_receipt", {
+      id: randomUUID(),
+      actor_id: actor.id,
+      action: "test",
+      input_hash: "00",
+      outcome: "{}",
+    });
+  return batch;
+}
+
+async function buildDesk(world: World, keep: Keep, district: string): Promise<void> {
+  const [place, desk] = [randomUUID(), randomUUID()];
+  const area = { province_code: district.slice(0, 2), district_code: district };
+  const chief = who(world, "district_chief", district).id;
+  await keep("place", {
+    id: place,
+    ...area,
+    name: "ศาลากลางบ้าน",
+    opens_on: "2018-02-01",
+    closes_on: "2018-02-28",
+    announced_by_id: chief,
+    recorded_on: "2018-02-01",
+  });
+  await keep("desk", { id: desk, place_id: place, ...area, open_on: "2018-02-20", opened_by_id: chief });
+  await keep("unlisted_person", {
+    id: randomUUID(),
+    ...area,
+    name: "นายไม่พบ รายชื่อ",
+    national_id_enc: randomBytes(42),
+    national_id_index: randomBytes(32),
+    national_id_last4: "9999",
+    place_name: "ศาลากลางบ้าน",
+    came_on: "2018-02-20",
+    receipt_number: `${district}-U`,
+    recorded_by_id: who(world, "receiving_officer", district).id,
+  });
+}
+
+/** An intent as the desk of `recorded` writes it for a holder. */
+export function intentRow(holder: HolderRow, recorded: string, by: string, overrides: Row = {}): Row {
+  return {
+    id: randomUUID(),
+    holder_id: holder.id,
+    province_code: holder.provinceCode,
+    district_code: holder.districtCode,
+    recorded_district_code: recorded,
+    place_name: "ศาลากลางบ้าน",
+    answer: "yes",
+    intent_on: "2018-02-20",
+    consent_financial: true,
+    consent_contact: true,
+    consent_text_version: "1",
+    signed_by: "signature",
+    witnesses: [],
+    receipt_number: randomUUID(),
+    recorded_by_id: by,
+    recorded_on: "2018-02-20",
+    ...overrides,
+  };
+}
+
+/** A submitted assessment of a holder. */
+export function assessmentRow(holder: HolderRow, by: string, overrides: Row = {}): Row {
+  return {
+    id: randomUUID(),
+    holder_id: holder.id,
+    province_code: holder.provinceCode,
+    district_code: holder.districtCode,
+    interviewed_on: "2018-02-21",
+    form_version: "1",
+    questions: "{}",
+    answers: "{}",
+    decision: "{}",
+    rules_version: "2018-01-09",
+    answer: "yes",
+    consent_referral: true,
+    warnings: [],
+    officer_code: `${holder.districtCode}C001`,
+    recorded_by_id: by,
+    recorded_on: "2018-02-21",
+    ...overrides,
+  };
+}
+
+async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: string) {
+  const area = { province_code: holder.provinceCode, district_code: holder.districtCode };
+  const desk = who(world, "receiving_officer", holder.districtCode).id;
+  await keep("holder_income", {
+    holder_id: holder.id,
+    batch_id: batch,
+    province_code: holder.provinceCode,
+    income_2559_satang: 2_000_000,
+  });
+  await keep("import_change", {
+    batch_id: batch,
+    holder_id: holder.id,
+    province_code: holder.provinceCode,
+    before: "{}",
+  });
+  await keep("intent", intentRow(holder, holder.districtCode, desk));
+  // Recorded by the neighbour: a holder of 5401 at a desk of 5402, from a paper that waits for its confirmation.
+  if (holder.districtCode === "5401")
+    await keep(
+      "intent",
+      intentRow(holder, "5402", who(world, "receiving_officer", "5402").id, {
+        intent_on: "2018-02-10",
+        paper_number: "1",
+        late_reason: "late",
+        confirmation: "pending",
+      }),
+    );
+  if (!holder.accountOfficerId) return;
+  await keep("assignment", {
+    id: randomUUID(),
+    move_id: randomUUID(),
+    holder_id: holder.id,
+    ...area,
+    officer_id: holder.accountOfficerId,
+    officer_code: `${holder.districtCode}C001`,
+    assigned_by_id: who(world, "district_chief", holder.districtCode).id,
+    assigned_on: "2018-02-02",
+  });
+  await keep("assessment_draft", {
+    holder_id: holder.id,
+    officer_id: holder.accountOfficerId,
+    ...area,
+    answers: "{}",
+    version: 1,
+    started_on: "2018-02-20",
+  });
+  const assessment = assessmentRow(holder, holder.accountOfficerId);
+  await keep("assessment", assessment);
+  await keep("chosen_project", {
+    assessment_id: assessment.id,
+    holder_id: holder.id,
+    province_code: holder.provinceCode,
+    project: "BAAC-01",
+    dimension: 2,
+    priority: 1,
+  });
+  await keep("interview_refusal", {
+    id: randomUUID(),
+    holder_id: holder.id,
+    ...area,
+    refused_on: "2018-02-20",
+    reason: "ไม่สะดวก",
+    recorded_by_id: holder.accountOfficerId,
+    recorded_on: "2018-02-20",
+  });
+}

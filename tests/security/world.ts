@@ -1,0 +1,143 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Actor, Role } from "@/domain/policy";
+import pg from "pg";
+import { buildCasework } from "./world-casework";
+
+/**
+ * A small country for the walls: two provinces, three districts, every role in every place, holders with and
+ * without an account officer, and one row at least of everything that is kept. Written by the superuser, so
+ * that what the roles can see of it is the walls' doing alone.
+ */
+export const districts = ["5401", "5402", "5501"] as const;
+export type District = (typeof districts)[number];
+
+export type Row = Record<string, unknown>;
+export type HolderRow = {
+  id: string;
+  provinceCode: string;
+  districtCode: District;
+  accountOfficerId: string | null;
+};
+export type World = {
+  officers: Actor[];
+  holders: HolderRow[];
+  /** What was written, table by table, by column name. */
+  rows: Record<string, Row[]>;
+};
+
+/** Runs one piece of work on a connection of its own; `url` defaults to the superuser of this file's database. */
+export async function onDatabase<Value>(
+  work: (client: pg.Client) => Promise<Value>,
+  url = process.env.ADMIN_URL,
+): Promise<Value> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** One row as given; the keys are column names. */
+export async function insert(client: pg.Client, table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await client.query(
+    `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(", ")}) VALUES (${places.join(", ")})`,
+    Object.values(row),
+  );
+}
+
+/** An officer of the world, or one more. */
+export function officer(role: Role, area: string | null, agency: string | null = null): Actor {
+  const id = randomUUID();
+  return {
+    id,
+    login: `${role.replaceAll("_", ".")}.${id.slice(0, 8)}`,
+    name: `นาง${role}`,
+    role,
+    position: "ตำแหน่ง",
+    provinceCode: area?.slice(0, 2) ?? null,
+    districtCode: area && area.length === 4 ? area : null,
+    agency,
+  };
+}
+
+export function officerRow(actor: Actor): Row {
+  return {
+    id: actor.id,
+    login: actor.login,
+    name: actor.name,
+    role: actor.role,
+    position: actor.position,
+    province_code: actor.provinceCode,
+    district_code: actor.districtCode,
+    agency: actor.agency,
+    status: "active",
+  };
+}
+
+/** A holder as the import writes one; nothing derived yet. */
+export function holderRow(district: string, batch: string, overrides: Row = {}): Row {
+  const id = randomUUID();
+  return {
+    id,
+    province_code: district.slice(0, 2),
+    district_code: district,
+    subdistrict_code: `${district}01`,
+    national_id_enc: randomBytes(42),
+    national_id_index: randomBytes(32),
+    national_id_last4: "1234",
+    title: "นาง",
+    first_name: "บุญมี",
+    last_name: "ใจดี",
+    income_2559_satang: 2_000_000,
+    search_name: "บุญมี ใจดี",
+    income_band: "up_to_30000",
+    age_class: "up_to_60",
+    created_batch_id: batch,
+    changed_batch_id: batch,
+    ...overrides,
+  };
+}
+
+/** Builds the world in this test file's database. */
+export async function buildWorld(): Promise<World> {
+  const officers = [
+    ...["54", "55"].flatMap((area) => [
+      officer("governor", area),
+      officer("provincial_officer", area),
+      officer("agency_officer", area, "BAAC"),
+    ]),
+    ...districts.flatMap((area) => [
+      officer("district_chief", area),
+      officer("district_secretary", area),
+      officer("receiving_officer", area),
+      officer("account_officer", area, "CDD"),
+      officer("account_officer", area, "BAAC"),
+    ]),
+    officer("administrator", null),
+  ];
+  const world: World = { officers, holders: [], rows: {} };
+  await onDatabase(async (client) => {
+    const keep = async (table: string, row: Row) => {
+      await insert(client, table, row);
+      world.rows[table] = [...(world.rows[table] ?? []), row];
+    };
+    for (const actor of officers) await keep("officer", officerRow(actor));
+    await buildCasework(world, keep);
+  });
+  return world;
+}
+
+/** The officer of a role and a place; the first where there are several. */
+export function who(world: World, role: Role, area?: string): Actor {
+  const found = world.officers.find(
+    (actor) =>
+      actor.role === role &&
+      (area === undefined || (actor.districtCode ?? actor.provinceCode) === area),
+  );
+  if (!found) throw new Error(`The world has no ${role} in ${area}`);
+  return found;
+}
