@@ -25,7 +25,7 @@ export type Command<Schema extends z.ZodType, Outcome extends Prisma.InputJsonVa
   subject: (scope: Scoped, input: z.output<Schema>) => Promise<Subject | null>;
   run: (scope: CommandScope<z.output<Schema>>) => Promise<Outcome>;
   /** What the audit keeps beside action and subject: field names, counts, codes; never personal data. */
-  detail?: (input: z.output<Schema>, outcome: Outcome) => Record<string, unknown>;
+  detail?: (input: z.output<Schema>, outcome: NoInfer<Outcome>) => Record<string, unknown>;
   /** False: no audit entry this time (a draft, after its first save of the day). */
   audited?: (scope: CommandScope<z.output<Schema>>) => Promise<boolean>;
 };

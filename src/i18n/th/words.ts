@@ -41,8 +41,8 @@ export const words = {
   district: "อำเภอ{name}",
   province: "จังหวัด{name}",
   subdistrict: "ตำบล{name}",
-  moo: "หมู่ที่ {moo}",
+  moo: "หมู่ที่ {moo, number}",
   houseNo: "บ้านเลขที่ {houseNo}",
-  age: "อายุ {age} ปี",
+  age: "อายุ {age, number} ปี",
   ageUnknown: "ไม่ทราบอายุ",
 } as const;

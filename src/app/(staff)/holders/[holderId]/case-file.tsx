@@ -1,0 +1,148 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ageOn } from "@/domain/calendar";
+import { maskNationalId } from "@/domain/national-id";
+import type { Role } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { Casework, HolderView } from "@/server/holders/queries";
+import { DescriptionList } from "@/ui/description-list";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag } from "@/ui/tag";
+import { CaseTimeline } from "./case-timeline";
+import { NextStep, useNextStep } from "./next-step";
+import { PlanCard } from "./plan-card";
+import { PrintButton } from "./print-button";
+import { type Reckoning, reckon } from "./reckoning";
+import { RevealId } from "./reveal-id";
+import { TopUpCard } from "./top-up-card";
+
+type Props = { holder: HolderView; casework: Casework; today: string; role: Role };
+
+/** One person's file: what to do next, the facts that decide, the plan, the sum, and what has happened. */
+export function CaseFile({ holder, casework, today, role }: Props) {
+  const t = useTranslations("caseFile");
+  const words = useTranslations("words");
+  const reckoning = reckon(holder, casework);
+  const next = useNextStep({ holder, casework, role });
+  const district = words("district", { name: holder.district.name });
+  const subdistrict = words("subdistrict", { name: holder.subdistrict.name });
+  return (
+    <>
+      <PageHeading
+        eyebrow={
+          <>
+            <Link href="/holders">{t("holders")}</Link> / {district} / {subdistrict}
+          </>
+        }
+        title={`${holder.title}${holder.firstName} ${holder.lastName}`}
+        sub={<Identity holder={holder} />}
+        actions={
+          <>
+            <PrintButton label={t("print")} />
+            {next.action && (
+              <LinkButton href={next.action.href} tone="primary" prefetch={false}>
+                {next.action.label}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <Facts holder={holder} casework={casework} reckoning={reckoning} />
+      <NextStep {...next} />
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="grid gap-5">
+          <PlanCard assessment={casework.assessments[0] ?? null} />
+          <TopUpCard holder={holder} reckoning={reckoning} />
+        </div>
+        <CaseTimeline casework={casework} holder={holder} />
+      </div>
+      <p data-print-only className="mt-6 text-sm text-soft">
+        {formatThaiDate(today)}
+      </p>
+    </>
+  );
+}
+
+function Identity({ holder }: { holder: HolderView }) {
+  const t = useTranslations("caseFile");
+  const words = useTranslations("words");
+  const phone = holder.phone ?? holder.ministryPhone;
+  return (
+    <>
+      <span className="flex flex-wrap items-center gap-x-3">
+        <RevealId holderId={holder.id} masked={maskNationalId(holder.nationalIdLast4)} />
+        {holder.moo !== null && <span className="keep">{words("moo", { moo: holder.moo })}</span>}
+        {holder.houseNo && (
+          <span className="keep">{words("houseNo", { houseNo: holder.houseNo })}</span>
+        )}
+        {phone && <span className="keep">{t("phone", { phone })}</span>}
+      </span>
+      {holder.nameOnCard && (
+        <span className="block">{t("nameOnCard", { name: holder.nameOnCard })}</span>
+      )}
+      {holder.currentAddress && (
+        <span className="block">{t("currentAddress", { address: holder.currentAddress })}</span>
+      )}
+    </>
+  );
+}
+
+function Facts({
+  holder,
+  casework,
+  reckoning,
+}: {
+  holder: HolderView;
+  casework: Casework;
+  reckoning: Reckoning;
+}) {
+  const t = useTranslations("caseFile");
+  const words = useTranslations("words");
+  const mustReach = holder.incomeBand === "up_to_30000" && holder.ageClass === "up_to_60";
+  const age = holder.birthDate && ageOn(holder.birthDate, rules2018.mustReach.ageOn.value);
+  const nextContact = casework.assessments[0]?.nextContactOn;
+  const paid = reckoning.topUp.parts.map(({ paid }) => paid).filter((part) => part !== null);
+  const [only] = paid;
+  return (
+    <DescriptionList
+      layout="strip"
+      items={[
+        { term: t("income"), detail: words(`band_${holder.incomeBand as "up_to_30000"}`) },
+        { term: t("age"), detail: age === null ? t("ageUnknown") : t("ageAtStart", { age }) },
+        {
+          term: t("state"),
+          detail: (
+            <span className="flex flex-wrap items-center gap-2">
+              {words(`state_${holder.state as "assigned"}`)}
+              <Tag tone={mustReach ? "due" : "quiet"}>
+                {mustReach ? words("mustReach") : words("voluntary")}
+              </Tag>
+            </span>
+          ),
+        },
+        {
+          term: t("targetGroup"),
+          detail: reckoning.facts.targetGroup
+            ? words(`group_${reckoning.facts.targetGroup}`)
+            : t("notYet"),
+        },
+        {
+          term: t("topUp"),
+          detail:
+            only && paid.length === 1
+              ? t("topUpValue", { monthly: only.monthly, months: only.months })
+              : paid.length > 1
+                ? t("topUpTwo", { total: reckoning.topUp.total })
+                : t("topUpNone"),
+        },
+        { term: t("officer"), detail: holder.accountOfficer?.name ?? t("noOfficer") },
+        {
+          term: t("nextContact"),
+          detail: nextContact ? formatThaiDate(nextContact.toISOString().slice(0, 10)) : t("none"),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { mayEver } from "@/domain/policy";
+import { programmeDate } from "@/server/clock";
+import { listCasework, viewHolder } from "@/server/holders/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { CaseFile } from "./case-file";
+
+export async function generateMetadata() {
+  // No name in the title: it would stay in the browser's history.
+  return { title: (await getTranslations("caseFile"))("holders") };
+}
+
+export default async function HolderPage({ params }: { params: Promise<{ holderId: string }> }) {
+  const actor = await requireActor();
+  const holderId = z.uuid().safeParse((await params).holderId);
+  if (!holderId.success || !mayEver(actor, "holder.read")) notFound();
+  const file = await scoped(actor, async (scope) => {
+    const holder = await viewHolder(scope, holderId.data);
+    if (!holder) return null;
+    return {
+      holder,
+      casework: await listCasework(scope, holderId.data),
+      today: await programmeDate(scope.tx),
+    };
+  });
+  if (!file) notFound();
+  return <CaseFile {...file} role={actor.role} />;
+}

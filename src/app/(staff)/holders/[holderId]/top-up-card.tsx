@@ -1,0 +1,139 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { citations } from "@/domain/rules/citations";
+import { reasonSources } from "@/domain/rules/reasons";
+import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
+import type { HolderView } from "@/server/holders/queries";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { Disclosure } from "@/ui/disclosure";
+import type { Reckoning } from "./reckoning";
+
+type Props = { holder: HolderView; reckoning: Reckoning };
+
+/** "วิธีคำนวณวงเงิน": the data used, the clauses with their exact words, the months and the sum. */
+export function TopUpCard({ holder, reckoning }: Props) {
+  const t = useTranslations("caseFile");
+  const { topUp } = reckoning;
+  const paid = topUp.parts.flatMap(({ paid }) => (paid ? [paid] : []));
+  const parts = paid.map(({ monthly, months }) => t("calcPart", { monthly, months })).join(" + ");
+  const none = topUp.none ?? (topUp.total === 0 ? "INCOME_OVER_100000" : null);
+  return (
+    <Card
+      surface="cream"
+      title={
+        none ? t("calcNone") : t("calcTitle", { sum: t("calcSum", { parts, total: topUp.total }) })
+      }
+      sub={t("calcSub")}
+    >
+      <Disclosure summary={t("calcShow")} open>
+        <DescriptionList
+          items={[
+            { term: t("calcFacts"), detail: <FactsUsed holder={holder} reckoning={reckoning} /> },
+            { term: t("calcRules"), detail: <Clauses reckoning={reckoning} /> },
+            {
+              term: t("calcMonths"),
+              detail: none ? (
+                t(`none_${none}`)
+              ) : (
+                <ul>
+                  {paid.map((part) => (
+                    <li key={part.from}>
+                      {t("calcRange", {
+                        ...part,
+                        from: formatThaiMonthShort(part.from),
+                        until: formatThaiMonthShort(part.until),
+                      })}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            ...(none
+              ? []
+              : [
+                  {
+                    term: t("calcTotal"),
+                    detail: <strong>{t("calcSum", { parts, total: topUp.total })}</strong>,
+                  },
+                ]),
+          ]}
+        />
+        <p className="mt-3 text-sm text-soft">
+          {t("calcRuleVersion")} · <Link href="/interpretations">{t("calcRegister")}</Link>
+        </p>
+      </Disclosure>
+    </Card>
+  );
+}
+
+function FactsUsed({ reckoning }: Props) {
+  const t = useTranslations("caseFile");
+  const words = useTranslations("words");
+  const { facts, incomes, topUp, somethingPending } = reckoning;
+  return (
+    <ul className="grid gap-1">
+      {topUp.parts.map((part, index) => {
+        const number = incomes[index]?.batch.number ?? 0;
+        const band = words(`band_${part.band}`);
+        return (
+          <li key={incomes[index]?.batchId}>
+            {part.from
+              ? t("calcIncomeFrom", { band, number, month: formatThaiMonthShort(part.from) })
+              : t("calcIncome", { band, number })}{" "}
+            <details data-screen-only className="inline-block">
+              <summary className="cursor-pointer text-indigo">{t("showAmount")}</summary>
+              <span className="figures">{(part.incomeSatang / 100).toLocaleString("en-US")}</span>
+            </details>
+          </li>
+        );
+      })}
+      {facts.intentOn && <li>{t("calcIntent", { date: formatThaiDate(facts.intentOn) })}</li>}
+      {facts.assessedOn && <li>{t("calcAssessed", { date: formatThaiDate(facts.assessedOn) })}</li>}
+      {!facts.intentOn && !facts.assessedOn && <li>{t("calcNoYes")}</li>}
+      {somethingPending && <li>{t("calcPending")}</li>}
+    </ul>
+  );
+}
+
+/** The reasons that carry the sum; the others belong to the interview. */
+const sumReasons = new Set([
+  "INCOME_UP_TO_30000",
+  "INCOME_OVER_30000",
+  "INCOME_EXACTLY_30000",
+  "INCOME_OVER_100000",
+  "NO_YES",
+  "BEFORE_WINDOW",
+  "SCHEME_ENDED",
+  "EARLIEST_YES",
+  "YES_BEFORE_WINDOW_IGNORED",
+  "YES_AFTER_WALK_IN",
+  "FROM_NEXT_MONTH",
+  "UNTIL_LAST_MONTH",
+  "MONTHLY_200",
+  "MONTHLY_100",
+]);
+
+function Clauses({ reckoning }: { reckoning: Reckoning }) {
+  const t = useTranslations("caseFile");
+  const reasons = reckoning.decision.reasons.filter(({ code }) => sumReasons.has(code));
+  return (
+    <ul className="grid gap-3">
+      {reasons.map(({ code, clause, quote }) => {
+        const source = reasonSources[code];
+        const reading = "citation" in source ? citations[source.citation].reading : undefined;
+        return (
+          <li key={code}>
+            <span className="block">{clause}</span>
+            {quote && (
+              <q className="block border-l-3 border-indigo bg-indigo-tint px-3 py-1">{quote}</q>
+            )}
+            {reading && (
+              <span className="block text-sm text-soft">{t("calcReading", { reading })}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
