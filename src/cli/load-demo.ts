@@ -7,15 +7,18 @@ import { loadAreas } from "@/server/areas/load";
 import { referenceAreas } from "@/server/areas/reference";
 import { database } from "@/server/db";
 import { ownerDatabaseUrl } from "@/server/env";
+import { listOfficers } from "@/server/officers/queries";
+import { scoped } from "@/server/scope";
 import { assignCaseloads } from "./demo/caseloads";
 import { type DemoHolder, openDesks, recordIntents, recordUnlisted } from "./demo/desks";
 import { insertHolders } from "./demo/holders";
-import { actorsOf, addDemoOfficers } from "./demo/officers";
+import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
 
 export const usage = `Usage: sukjai load-demo
 
 Fills an empty database with the demo: Phrae and 11,469 people who do not exist, its officers, and the
-work of February up to 26 ก.พ. 2561. Loaded once; refused where there are real people. Needs all three
+work of February up to 26 ก.พ. 2561. Loaded once (a load that
+was cut off begins again); refused where there are real people. Needs all three
 database addresses and the keys.`;
 
 export async function run(): Promise<number> {
@@ -23,17 +26,14 @@ export async function run(): Promise<number> {
   await owner.connect();
   try {
     const settings = await readSettings(owner);
-    if (settings.get("demo_loaded") === true) {
+    if (settings.get("demo") === true) {
       process.stdout.write(`${JSON.stringify({ demo: "loaded before" })}\n`);
       return 0;
     }
-    if (settings.has("demo"))
-      throw new Error("The demo was loaded only in part; begin anew with: npm start -- --fresh");
-    if ((await owner.query("SELECT FROM officer WHERE login <> 'console' LIMIT 1")).rowCount)
-      throw new Error("There are officers already: this database is not for a demo.");
-    const counts = await load(owner);
-    await set(owner, "demo_loaded", true);
-    process.stdout.write(`${JSON.stringify(counts)}\n`);
+    if (settings.has("demo_begun")) await takeAwayBegun(owner);
+    if ((await scoped(await officerNamed("console"), listOfficers)).length > 1)
+      throw new Error("There are officers in this database already: it is not for a demo.");
+    process.stdout.write(`${JSON.stringify(await load(owner))}\n`);
     return 0;
   } finally {
     await owner.end();
@@ -43,7 +43,7 @@ export async function run(): Promise<number> {
 
 async function load(owner: Client) {
   await loadAreas(owner);
-  await set(owner, "demo", true);
+  await set(owner, "demo_begun", true);
   await set(owner, "programme_on", demoToday);
 
   const actors = await addDemoOfficers();
@@ -57,6 +57,8 @@ async function load(owner: Client) {
 
   for (const secretary of actorsOf(actors, { role: "district_secretary" }))
     await loadDistrict(secretary, actors, holders);
+  // Last: where it is missing the next start begins again.
+  await set(owner, "demo", true);
   return { officers: actors.size, holders: holders.length };
 }
 
@@ -73,6 +75,22 @@ async function loadDistrict(
   const [first] = receivers;
   if (first) await recordUnlisted(first, desks, demoToday);
   await assignCaseloads(secretary, here);
+}
+
+/**
+ * A load that was cut off: everything that only a demo can have written is taken away again. The audit keeps
+ * what happened.
+ */
+async function takeAwayBegun(owner: Client) {
+  await owner.query("BEGIN");
+  await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, unlisted_person, assignment,
+    assessment_draft, assessment, chosen_project, interview_refusal, command_receipt, job, import_batch,
+    import_change, import_rejection, account_officer_code`);
+  // The owner sees no row under forced row security; within this transaction nobody else sees more.
+  await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
+  await owner.query("DELETE FROM officer WHERE login <> 'console'");
+  await owner.query("ALTER TABLE officer FORCE ROW LEVEL SECURITY");
+  await owner.query("COMMIT");
 }
 
 async function readSettings(owner: Client): Promise<Map<string, unknown>> {

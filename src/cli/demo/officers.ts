@@ -37,7 +37,8 @@ export function actorsOf(
   );
 }
 
-async function officerNamed(login: string): Promise<Actor> {
+/** An officer by login; the demo knows all of its own. */
+export async function officerNamed(login: string): Promise<Actor> {
   const officer = await findOfficer({ login });
   if (!officer) throw new Error(`The demo has no officer ${login}.`);
   return officer;
