@@ -101,7 +101,7 @@ function Facts({
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
   const mustReach = holder.incomeBand === "up_to_30000" && holder.ageClass === "up_to_60";
-  const age = holder.birthDate && ageOn(holder.birthDate, rules2018.mustReach.ageOn.value);
+  const age = holder.birthDate ? ageOn(holder.birthDate, rules2018.mustReach.ageOn.value) : null;
   const nextContact = casework.assessments[0]?.nextContactOn;
   const paid = reckoning.topUp.parts.map(({ paid }) => paid).filter((part) => part !== null);
   const [only] = paid;
