@@ -117,9 +117,9 @@ function readName(titleCell: string, first: string, last: string, full: string) 
   const whole = nothing(first) && nothing(last) ? splitFullName(full) : null;
   const given = whole ?? splitGiven(titleCell, first);
   const firstName = given.firstName;
-  if (nothing(firstName) || nameTitles.includes(readTitle(firstName))) return null;
+  if (nothing(firstName) || titlesAlone.has(firstName)) return null;
   return {
-    title: nothing(titleCell) ? given.title : readTitle(titleCell),
+    title: nothing(titleCell) ? given.title : usualTitle(titleCell),
     firstName,
     lastName: whole ? whole.lastName : (textOrNull(last) ?? ""),
   };
@@ -128,10 +128,22 @@ function readName(titleCell: string, first: string, last: string, full: string) 
 /** A title glued to the given name is taken off where none stands in its own cell, or the same one. */
 function splitGiven(titleCell: string, first: string) {
   const split = splitTitle(first);
-  const agrees = nothing(titleCell) || split.title === readTitle(titleCell);
+  const agrees = nothing(titleCell) || split.title === usualTitle(titleCell);
   return agrees
     ? { title: split.title, firstName: split.rest }
     : { title: "", firstName: tidyThai(first) };
+}
+
+/** A cell with nothing but one of these has no name in it. */
+const titlesAlone = new Set(nameTitles);
+
+const usualTitles = new Map<string, string>();
+
+/** A list has a handful of titles and a hundred thousand rows. */
+function usualTitle(text: string): string {
+  const known = usualTitles.get(text) ?? readTitle(text);
+  if (usualTitles.size < 500) usualTitles.set(text, known);
+  return known;
 }
 
 function nothing(text: string): boolean {
