@@ -11,7 +11,10 @@ type Props = {
   title?: ReactNode;
 };
 
-/** Stands on top of a form that was refused, takes the focus and links to each field. */
+/**
+ * Stands on top of a form that was refused, takes the focus and links to each field.
+ * `useForm({ shouldFocusError: false })`, or react-hook-form takes the focus away again.
+ */
 export function ErrorSummary({ errors, attempt = 0, title }: Props) {
   const t = useTranslations("kit");
   const box = useRef<HTMLDivElement>(null);

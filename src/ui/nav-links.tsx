@@ -1,6 +1,16 @@
 "use client";
 
-import { BookOpen, Calendar, FileInput, House, type LucideIcon, Scale, Users } from "lucide-react";
+import {
+  BookOpen,
+  Calendar,
+  ChartColumnStacked,
+  ClipboardPen,
+  FileInput,
+  House,
+  type LucideIcon,
+  Scale,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -12,6 +22,8 @@ const icons = {
   book: BookOpen,
   rules: Scale,
   intake: FileInput,
+  desk: ClipboardPen,
+  figures: ChartColumnStacked,
 } satisfies Record<string, LucideIcon>;
 
 /** The icon is named, since a component cannot cross from server to browser. */

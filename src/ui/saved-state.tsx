@@ -22,7 +22,7 @@ export function SavedState({ state, at = "", on = "page" }: Props) {
   return (
     <p
       role="status"
-      className={`inline-flex items-center gap-2 rounded-tag py-1 text-sm ${on === "bar" || state === "not_saved" ? "px-3" : ""} ${state === "not_saved" ? "bg-brick-tint font-semibold text-brick" : calm}`}
+      className={`inline-flex items-center gap-2 rounded-tag py-1 text-sm ${on === "bar" || state === "not_saved" ? "px-2 sm:px-3" : ""} ${state === "not_saved" ? "bg-brick-tint font-semibold text-brick" : calm}`}
     >
       <Icon aria-hidden size={20} className="shrink-0" />
       {words}

@@ -22,7 +22,7 @@ export function ShellPanel({ children }: { children: ReactNode }) {
         aria-expanded={open}
         aria-controls="shell-panel"
         onClick={() => setOpen(!open)}
-        className="order-2 flex min-h-12 items-center gap-2 rounded-tag px-2 text-sm lg:hidden"
+        className="order-2 flex min-h-12 items-center gap-1 rounded-tag pl-1 text-sm lg:hidden"
       >
         <Icon aria-hidden size={20} />
         {open ? t("close") : t("menu")}

@@ -30,7 +30,7 @@ export function Shell(props: Props) {
     <>
       <SkipLink />
       <header data-chrome data-bar className="bg-indigo text-white">
-        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-4 px-4">
+        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-2 px-3 sm:gap-x-4 sm:px-4">
           <Link
             href={brand.href}
             className="flex min-h-14 items-center text-lg font-bold text-white"

@@ -32,11 +32,11 @@ export function StackedBar({ label, blocks }: { label: string; blocks: readonly 
             <li
               key={block.key}
               style={{ flexGrow: block.count }}
-              className="min-w-0 basis-0 max-sm:min-w-min sm:min-w-max"
+              className="min-w-0 basis-0 max-sm:min-w-20 sm:min-w-max"
             >
               <Door
                 href={block.href}
-                className={`flex min-h-12 flex-wrap items-baseline gap-x-2 rounded-button border px-3 py-2 no-underline ${tones[block.tone]}`}
+                className={`flex h-full min-h-12 flex-wrap content-start items-baseline sm:content-center gap-x-2 rounded-button border px-3 py-2 no-underline ${tones[block.tone]}`}
               >
                 <strong className="text-lg">{block.count.toLocaleString("en-US")}</strong>
                 <span className="text-sm">{block.label}</span>

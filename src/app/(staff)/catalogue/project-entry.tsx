@@ -12,27 +12,31 @@ export function ProjectEntry({ project }: { project: CatalogueEntry }) {
   const t = useTranslations("catalogue");
   const owners = project.agencies.map((agency) => projectAgencies[agency]);
   return (
-    <li className="flex flex-col gap-2 py-4 first:pt-0 last:pb-0">
-      <h3 className="font-bold leading-snug">{project.name}</h3>
-      <p>
-        {owners.map(({ full, short }) => `${full} (${short})`).join(" · ")}
-        <span className="keep text-soft"> · {t("code", { code: project.code })}</span>
-      </p>
-      <Offers project={project} />
-      {project.note && <p className="text-soft">{project.note}</p>}
-      <Disclosure summary={t("source")}>
-        <div className="flex flex-col gap-3">
-          {project.printed.map((id) => {
-            const { clause, quote, reading } = citations[id];
-            return (
-              <Quotation key={id} source={clause} reading={reading && t("scan", { reading })}>
-                {quote}
-              </Quotation>
-            );
-          })}
-          <p className="text-sm text-soft">{t(`dimension_${project.dimensionSource}`)}</p>
-        </div>
-      </Disclosure>
+    <li className="grid gap-x-8 gap-y-2 py-4 first:pt-0 last:pb-0 lg:grid-cols-2">
+      <div>
+        <h3 className="font-bold leading-snug">{project.name}</h3>
+        <p>
+          {owners.map(({ full, short }) => `${full} (${short})`).join(" · ")}
+          <span className="keep text-soft"> · {t("code", { code: project.code })}</span>
+        </p>
+        {project.note && <p className="text-sm text-soft">{project.note}</p>}
+      </div>
+      <div>
+        <Offers project={project} />
+        <Disclosure summary={t("source")}>
+          <div className="flex flex-col gap-3">
+            {project.printed.map((id) => {
+              const { clause, quote, reading } = citations[id];
+              return (
+                <Quotation key={id} source={clause} reading={reading && t("scan", { reading })}>
+                  {quote}
+                </Quotation>
+              );
+            })}
+            <p className="text-sm text-soft">{t(`dimension_${project.dimensionSource}`)}</p>
+          </div>
+        </Disclosure>
+      </div>
     </li>
   );
 }

@@ -15,7 +15,7 @@ export function InterpretationEntry({ entry }: { entry: Interpretation }) {
       <Card title={t("heading", { number, title })}>
         <DescriptionList
           items={[
-            { term: t("reading"), detail: <strong className="font-semibold">{reading}</strong> },
+            { term: t("reading"), detail: reading },
             { term: t("why"), detail: why },
             { term: t("asPrinted"), detail: <Printed entry={entry} /> },
             { term: t("since"), detail: <span className="keep">{formatThaiDate(since)}</span> },
