@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/policy";
 import type pg from "pg";
+import type { Actor } from "@/domain/policy";
 import type { Row } from "./world";
 
 export type Answer = { rows?: Row[]; refused?: string };

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Role } from "@/domain/policy";
 import { roles } from "@/domain/policy";
+import { buildWorld } from "./build-world";
 import { enter } from "./enter";
-import { buildWorld, onDatabase, type Row, type World } from "./world";
+import { onDatabase, type Row, type World } from "./world";
 
 /**
  * The second wall by itself: SQL as each role without any WHERE sees exactly what the table below says. The
@@ -20,7 +21,8 @@ const province: Sees = (actor, row) => row.province_code === actor.provinceCode;
 const district: Sees = (actor, row) => row.district_code === actor.districtCode;
 const holderOf = (row: Row, { holders }: World) =>
   holders.find(({ id }) => id === (row.holder_id ?? row.id));
-const ofMyDistrict: Sees = (actor, row, all) => holderOf(row, all)?.districtCode === actor.districtCode;
+const ofMyDistrict: Sees = (actor, row, all) =>
+  holderOf(row, all)?.districtCode === actor.districtCode;
 const ofMyCaseload: Sees = (actor, row, all) => holderOf(row, all)?.accountOfficerId === actor.id;
 const mine =
   (column: string): Sees =>
@@ -44,8 +46,16 @@ const expected: Record<string, Line> = {
     receiving_officer: district,
     account_officer: ofMyCaseload,
   },
-  holder_income: { ...provinceRoles(province), ...heads(ofMyDistrict), account_officer: ofMyCaseload },
-  import_change: { ...provinceRoles(province), ...heads(ofMyDistrict), account_officer: ofMyCaseload },
+  holder_income: {
+    ...provinceRoles(province),
+    ...heads(ofMyDistrict),
+    account_officer: ofMyCaseload,
+  },
+  import_change: {
+    ...provinceRoles(province),
+    ...heads(ofMyDistrict),
+    account_officer: ofMyCaseload,
+  },
   place: {
     ...provinceRoles(province),
     ...heads(district),
@@ -68,8 +78,16 @@ const expected: Record<string, Line> = {
   assignment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
   assessment_draft: { account_officer: mine("officer_id") },
   assessment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
-  chosen_project: { ...provinceRoles(province), ...heads(ofMyDistrict), account_officer: ofMyCaseload },
-  interview_refusal: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
+  chosen_project: {
+    ...provinceRoles(province),
+    ...heads(ofMyDistrict),
+    account_officer: ofMyCaseload,
+  },
+  interview_refusal: {
+    ...provinceRoles(province),
+    ...heads(district),
+    account_officer: ofMyCaseload,
+  },
   command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
   job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },
   import_batch: provinceRoles(province),
@@ -115,7 +133,14 @@ it("knows every table: one that is not in the list above fails here", async () =
       "SELECT relname AS name FROM pg_class WHERE relkind IN ('r','p') AND relnamespace = 'public'::regnamespace",
     ),
   );
-  const withoutPeople = ["_prisma_migrations", "district", "province", "subdistrict", "setting", "holder_tally"];
+  const withoutPeople = [
+    "_prisma_migrations",
+    "district",
+    "province",
+    "subdistrict",
+    "setting",
+    "holder_tally",
+  ];
   expect(found.rows.map(({ name }) => name).sort()).toEqual(
     [...Object.keys(expected), ...withoutPeople].sort(),
   );
@@ -124,7 +149,11 @@ it("knows every table: one that is not in the list above fails here", async () =
 it("counts in the tally exactly the holders that a role may read", async () => {
   await onDatabase(async (client) => {
     for (const actor of world.officers) {
-      const tally = await enter(client, actor, "SELECT coalesce(sum(people), 0)::int AS key FROM holder_tally");
+      const tally = await enter(
+        client,
+        actor,
+        "SELECT coalesce(sum(people), 0)::int AS key FROM holder_tally",
+      );
       const readers: Role[] = [
         "governor",
         "provincial_officer",
@@ -145,14 +174,21 @@ it("counts in the tally exactly the holders that a role may read", async () => {
 it("shows nothing to the login that has entered no role", async () => {
   await onDatabase(async (client) => {
     for (const table of Object.keys(expected))
-      await expect(client.query(`SELECT 1 FROM ${table}`), table).rejects.toMatchObject({ code: "42501" });
+      await expect(client.query(`SELECT 1 FROM ${table}`), table).rejects.toMatchObject({
+        code: "42501",
+      });
   }, process.env.DATABASE_APP_URL);
 });
 
 it("shows a role without a place nothing", async () => {
   const lost: Actor = { ...(world.officers[0] as Actor), provinceCode: null, districtCode: null };
   await onDatabase(async (client) => {
-    for (const role of ["governor", "district_chief", "receiving_officer", "account_officer"] as const) {
+    for (const role of [
+      "governor",
+      "district_chief",
+      "receiving_officer",
+      "account_officer",
+    ] as const) {
       const actor = { ...lost, role, id: "00000000-0000-4000-8000-00000000000f" };
       expect(await enter(client, actor, "SELECT id FROM holder"), role).toEqual({ rows: [] });
     }

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { districts, holderRow, type HolderRow, type Row, type World, who } from "./world";
+import { districts, type HolderRow, holderRow, type Row, type World, who } from "./world";
 
 type Keep = (table: string, row: Row) => Promise<void>;
 
 /** Everything that hangs on places and people, at least one row of each table and each reach. */
 export async function buildCasework(world: World, keep: Keep): Promise<void> {
   const batches = new Map<string, string>();
-  for (const province of ["54", "55"]) batches.set(province, await buildImport(world, keep, province));
+  for (const province of ["54", "55"])
+    batches.set(province, await buildImport(world, keep, province));
   for (const district of districts) {
     const batch = batches.get(district.slice(0, 2)) as string;
     const officers = world.officers.filter(
@@ -90,7 +91,13 @@ async function buildDesk(world: World, keep: Keep, district: string): Promise<vo
     announced_by_id: chief,
     recorded_on: "2018-02-01",
   });
-  await keep("desk", { id: desk, place_id: place, ...area, open_on: "2018-02-20", opened_by_id: chief });
+  await keep("desk", {
+    id: desk,
+    place_id: place,
+    ...area,
+    open_on: "2018-02-20",
+    opened_by_id: chief,
+  });
   await keep("unlisted_person", {
     id: randomUUID(),
     ...area,
@@ -106,7 +113,12 @@ async function buildDesk(world: World, keep: Keep, district: string): Promise<vo
 }
 
 /** An intent as the desk of `recorded` writes it for a holder. */
-export function intentRow(holder: HolderRow, recorded: string, by: string, overrides: Row = {}): Row {
+export function intentRow(
+  holder: HolderRow,
+  recorded: string,
+  by: string,
+  overrides: Row = {},
+): Row {
   return {
     id: randomUUID(),
     holder_id: holder.id,
@@ -189,14 +201,16 @@ async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: str
     assigned_by_id: who(world, "district_chief", holder.districtCode).id,
     assigned_on: "2018-02-02",
   });
-  await keep("assessment_draft", {
-    holder_id: holder.id,
-    officer_id: holder.accountOfficerId,
-    ...area,
-    answers: "{}",
-    version: 1,
-    started_on: "2018-02-20",
-  });
+  const drafts = world.rows.assessment_draft ?? [];
+  if (!drafts.some((row) => row.officer_id === holder.accountOfficerId))
+    await keep("assessment_draft", {
+      holder_id: holder.id,
+      officer_id: holder.accountOfficerId,
+      ...area,
+      answers: "{}",
+      version: 1,
+      started_on: "2018-02-20",
+    });
   const assessment = assessmentRow(holder, holder.accountOfficerId);
   await keep("assessment", assessment);
   await keep("chosen_project", {

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Actor, Role } from "@/domain/policy";
 import pg from "pg";
-import { buildCasework } from "./world-casework";
+import type { Actor, Role } from "@/domain/policy";
 
 /**
  * A small country for the walls: two provinces, three districts, every role in every place, holders with and
@@ -100,35 +99,6 @@ export function holderRow(district: string, batch: string, overrides: Row = {}):
     changed_batch_id: batch,
     ...overrides,
   };
-}
-
-/** Builds the world in this test file's database. */
-export async function buildWorld(): Promise<World> {
-  const officers = [
-    ...["54", "55"].flatMap((area) => [
-      officer("governor", area),
-      officer("provincial_officer", area),
-      officer("agency_officer", area, "BAAC"),
-    ]),
-    ...districts.flatMap((area) => [
-      officer("district_chief", area),
-      officer("district_secretary", area),
-      officer("receiving_officer", area),
-      officer("account_officer", area, "CDD"),
-      officer("account_officer", area, "BAAC"),
-    ]),
-    officer("administrator", null),
-  ];
-  const world: World = { officers, holders: [], rows: {} };
-  await onDatabase(async (client) => {
-    const keep = async (table: string, row: Row) => {
-      await insert(client, table, row);
-      world.rows[table] = [...(world.rows[table] ?? []), row];
-    };
-    for (const actor of officers) await keep("officer", officerRow(actor));
-    await buildCasework(world, keep);
-  });
-  return world;
 }
 
 /** The officer of a role and a place; the first where there are several. */

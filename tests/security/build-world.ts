@@ -1,0 +1,31 @@
+import { districts, insert, officer, officerRow, onDatabase, type Row, type World } from "./world";
+import { buildCasework } from "./world-casework";
+
+/** Builds the world in this test file's database. */
+export async function buildWorld(): Promise<World> {
+  const officers = [
+    ...["54", "55"].flatMap((area) => [
+      officer("governor", area),
+      officer("provincial_officer", area),
+      officer("agency_officer", area, "BAAC"),
+    ]),
+    ...districts.flatMap((area) => [
+      officer("district_chief", area),
+      officer("district_secretary", area),
+      officer("receiving_officer", area),
+      officer("account_officer", area, "CDD"),
+      officer("account_officer", area, "BAAC"),
+    ]),
+    officer("administrator", null),
+  ];
+  const world: World = { officers, holders: [], rows: {} };
+  await onDatabase(async (client) => {
+    const keep = async (table: string, row: Row) => {
+      await insert(client, table, row);
+      world.rows[table] = [...(world.rows[table] ?? []), row];
+    };
+    for (const actor of officers) await keep("officer", officerRow(actor));
+    await buildCasework(world, keep);
+  });
+  return world;
+}

@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Role, roles } from "@/domain/policy";
+import { buildWorld } from "./build-world";
+import { enter } from "./enter";
+import { at, inserts, speakOf, statement } from "./insert-rows";
+import { onDatabase } from "./world";
+
+/** Who may write what by SQL alone: an insert of each table as each role, and each column's update. */
+beforeAll(async () => {
+  speakOf(await buildWorld());
+});
+
+describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
+  it(`succeeds for ${by.join(", ") || "no role"} and is refused to every other`, async () => {
+    await onDatabase(async (client) => {
+      for (const role of roles) {
+        const actor = at(role);
+        const { sql, values } = statement(table, row(actor));
+        const answer = await enter(client, actor, sql, values);
+        expect(answer.refused ?? "written", `${role} into ${table}`).toBe(
+          by.includes(role) ? "written" : "42501",
+        );
+      }
+    });
+  });
+
+  it("may be read back by the one who wrote it (Prisma asks RETURNING)", async () => {
+    await onDatabase(async (client) => {
+      for (const role of by) {
+        const actor = at(role);
+        const { sql, values } = statement(table, row(actor), "RETURNING 1");
+        // The administrator adds officers with createMany; his own row is the one he may not write.
+        expect((await enter(client, actor, sql, values)).refused, role).toBeUndefined();
+      }
+    });
+  });
+
+  it("is refused to the same role of another province", async () => {
+    await onDatabase(async (client) => {
+      for (const role of by.filter((name) => name !== "administrator")) {
+        if (table === "command_receipt" || table === "job") continue;
+        const { sql, values } = statement(table, row(at(role)));
+        const answer = await enter(client, at(role, "5501"), sql, values);
+        expect(answer.refused, `${role} into ${table}`).toBe("42501");
+      }
+    });
+  });
+
+  it("is refused in the name of another", async () => {
+    await onDatabase(async (client) => {
+      for (const role of by) {
+        const actor = at(role);
+        const other = { ...row(actor) };
+        const name = [
+          "recorded_by_id",
+          "announced_by_id",
+          "opened_by_id",
+          "assigned_by_id",
+          "requested_by_id",
+          "created_by_id",
+          "actor_id",
+        ].find((column) => column in other);
+        if (!name) continue;
+        other[name] = at("governor", "5501").id;
+        const { sql, values } = statement(table, other);
+        expect((await enter(client, actor, sql, values)).refused, `${role} into ${table}`).toBe(
+          "42501",
+        );
+      }
+    });
+  });
+});
+
+it("has a line for every table", async () => {
+  const found = await onDatabase((client) =>
+    client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relkind IN ('r','p') AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'",
+    ),
+  );
+  expect(found.rows.map(({ name }) => name).sort()).toEqual(
+    inserts.map(({ table }) => table).sort(),
+  );
+});
+
+/** Every column that a role may change, and no other. */
+const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
+  setting: { administrator: ["value", "updated_at"] },
+  officer: {
+    administrator: [
+      "name",
+      "position",
+      "phone",
+      "status",
+      "district_code",
+      "province_code",
+      "agency",
+      "role",
+    ],
+  },
+  intent: {
+    receiving_officer: ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"],
+    district_secretary: ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"],
+  },
+  assessment: {
+    district_secretary: ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"],
+  },
+  assessment_draft: { account_officer: "all" },
+  import_batch: { provincial_officer: ["columns", "area_choices", "status", "job_id"] },
+  import_columns: { provincial_officer: "all" },
+};
+
+it("lets each role change only the columns that are its own (income, band, officer, district: nobody's)", async () => {
+  await onDatabase(async (client) => {
+    const { rows } = await client.query<{ table: string; column: string }>(
+      "SELECT table_name AS table, column_name AS column FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'",
+    );
+    expect(rows.length).toBeGreaterThan(200);
+    for (const role of roles) {
+      const changed: string[] = [];
+      const right: string[] = [];
+      for (const { table, column } of rows) {
+        const answer = await enter(
+          client,
+          at(role),
+          `UPDATE "${table}" SET "${column}" = DEFAULT WHERE false`,
+        );
+        if (!answer.refused) changed.push(`${table}.${column}`);
+        const own = updates[table]?.[role];
+        if (own === "all" || own?.includes(column)) right.push(`${table}.${column}`);
+      }
+      expect(changed.sort(), role).toEqual(right.sort());
+    }
+  });
+});
+
+it("lets nobody delete but an account officer his draft", async () => {
+  await onDatabase(async (client) => {
+    for (const { table } of inserts)
+      for (const role of roles) {
+        const answer = await enter(client, at(role), `DELETE FROM ${table} WHERE false`);
+        const allowed = table === "assessment_draft" && role === "account_officer";
+        expect(answer.refused ?? "deleted", `${role} from ${table}`).toBe(
+          allowed ? "deleted" : "42501",
+        );
+      }
+  });
+});
