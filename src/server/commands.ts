@@ -1,5 +1,6 @@
 import { assignHolder, assignSubdistrict } from "./caseload/commands";
 import type { AnyCommand } from "./command";
+import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
 import {
   addOfficer,
   disableOfficer,
@@ -7,7 +8,9 @@ import {
   resetPassword,
   revokeSessions,
 } from "./officers/commands";
+import { announcePlace, openDesk } from "./places/commands";
 import { advanceClock } from "./settings/commands";
+import { recordUnlisted } from "./unlisted/commands";
 
 /** Every command that the browser may post, by name. A command that is not listed here cannot be called. */
 const commands: AnyCommand[] = [
@@ -19,6 +22,12 @@ const commands: AnyCommand[] = [
   advanceClock,
   assignSubdistrict,
   assignHolder,
+  announcePlace,
+  openDesk,
+  recordIntent,
+  recordPaper,
+  confirmPaper,
+  recordUnlisted,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

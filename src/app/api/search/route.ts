@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { mayEver } from "@/domain/policy";
+import { searchHolders } from "@/server/holders/search";
+import { answer, fromOurPages, readJson, refuse } from "@/server/request";
+import { scoped } from "@/server/scope";
+import { findActor } from "@/server/session";
+
+const question = z.strictObject({
+  words: z.string().max(200),
+  village: z
+    .strictObject({ subdistrictCode: z.string().regex(/^\d{6}$/), moo: z.int().min(1).max(99) })
+    .optional(),
+});
+
+/** Finds holders. A POST, so that no name and no number ever stands in an address or a log. */
+export async function POST(request: Request) {
+  if (!fromOurPages(request)) return refuse("NOT_ALLOWED");
+  const actor = await findActor();
+  if (!actor) return refuse("NOT_SIGNED_IN");
+  if (!mayEver(actor, "holder.search")) return refuse("NOT_ALLOWED");
+  const asked = question.safeParse(await readJson(request, 2000));
+  if (!asked.success) return refuse("INVALID");
+  const { words, village } = asked.data;
+  return answer({
+    ok: true,
+    value: await scoped(actor, (scope) => searchHolders(scope, words, village)),
+  });
+}

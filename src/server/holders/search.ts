@@ -1,0 +1,245 @@
+import { createHmac } from "node:crypto";
+import { ageOn } from "@/domain/calendar";
+import { nameQueryKey } from "@/domain/names";
+import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
+import { nearNames } from "@/domain/near-names";
+import { mayEver } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { tidyThai, toArabicDigits } from "@/domain/thai";
+import { fromDateColumn } from "@/server/clock";
+import { env } from "@/server/env";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { nationalIdIndex } from "./national-id";
+
+/** How many people one search shows; more asks for more letters. */
+const most = 30;
+
+/** A person as a search shows him; never the income. `elsewhere`: another district, by full ID only. */
+export type FoundHolder = {
+  id: string;
+  name: string;
+  age: number | null;
+  moo: number | null;
+  subdistrict: string | null;
+  district: string;
+  idLastFour: string;
+  /** The latest counted answer. */
+  answer: "yes" | "no" | null;
+  elsewhere: boolean;
+};
+
+export type SearchAnswer =
+  | { kind: "id"; holders: FoundHolder[] }
+  | { kind: "name"; holders: FoundHolder[]; more: boolean }
+  | { kind: "near"; holders: FoundHolder[] }
+  | { kind: "too_short" }
+  | { kind: "bad_id"; fault: "ID_DAMAGED" | "ID_CHECK_DIGIT"; digits: number };
+
+/** One village, in which near names may be looked for. */
+export type Village = { subdistrictCode: string; moo: number };
+
+/**
+ * Finds holders by what was typed into the one box: thirteen digits (spaces, hyphens, Thai digits allowed)
+ * in the own reach and, for a desk, in the province; or a name from its beginning (two letters) or any
+ * part (three and more) in the own reach; or the number of a receipt, which its QR code gives.
+ * Exact only; with a village, the near names of that village.
+ * Each search is audited with an HMAC of its words and the number of results.
+ */
+export async function searchHolders(
+  scope: Scoped,
+  words: string,
+  village?: Village,
+): Promise<SearchAnswer> {
+  const answer = await answerTo(scope, words, village);
+  const count = "holders" in answer ? answer.holders.length : 0;
+  const term = createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64"))
+    .update(`search|${nameQueryKey(words)}`)
+    .digest("hex");
+  await auditRead(
+    scope,
+    "holder.search",
+    { type: "search", id: null },
+    { kind: answer.kind, term, count },
+  );
+  return answer;
+}
+
+async function answerTo(scope: Scoped, words: string, village?: Village): Promise<SearchAnswer> {
+  const receipt = /^\d{4}-\d{6}$/.exec(toArabicDigits(tidyThai(words)))?.[0];
+  if (receipt) return { kind: "id", holders: await findByReceipt(scope, receipt) };
+  const digits = normalizeNationalId(words);
+  if (/\d{5}/.test(digits) && !/[ก-๛a-z]/i.test(digits)) {
+    const fault = nationalIdFault(digits);
+    if (fault && fault !== "ID_MISSING") return { kind: "bad_id", fault, digits: digits.length };
+    return { kind: "id", holders: await findByNationalId(scope, digits) };
+  }
+  if (village) return { kind: "near", holders: await listNearNames(scope, words, village) };
+  const key = nameQueryKey(words);
+  if ([...key].length < 2) return { kind: "too_short" };
+  return findByName(scope, key);
+}
+
+const columns = {
+  id: true,
+  title: true,
+  firstName: true,
+  lastName: true,
+  birthDate: true,
+  moo: true,
+  nationalIdLast4: true,
+  latestAnswer: true,
+  subdistrict: { select: { name: true } },
+  district: { select: { name: true } },
+} as const;
+
+/** Own reach first; only then, for a desk, the rest of the province with its few facts. */
+async function findByNationalId(scope: Scoped, digits: string): Promise<FoundHolder[]> {
+  const { tx, actor } = scope;
+  const index = nationalIdIndex(digits);
+  const own = await tx.holder.findFirst({
+    where: { AND: [holdersFor(actor, "holder.search"), { nationalIdIndex: index }] },
+    select: columns,
+  });
+  if (own) return [found(own)];
+  if (!mayEver(actor, "holder.lookup")) return [];
+  const [row] = await tx.$queryRaw<Elsewhere[]>`SELECT * FROM app.lookup_in_province(${index})`;
+  return row ? [await foundElsewhere(scope, row)] : [];
+}
+
+/** The holder of a receipt that the own desk gave out, or of a form that the actor may read. */
+async function findByReceipt(scope: Scoped, receiptNumber: string): Promise<FoundHolder[]> {
+  const { tx, actor } = scope;
+  if (!mayEver(actor, "intent.read")) return [];
+  const intent = await tx.intent.findUnique({
+    where: { receiptNumber },
+    select: { holderId: true },
+  });
+  if (!intent) return [];
+  const own = await tx.holder.findFirst({
+    where: { AND: [holdersFor(actor, "holder.search"), { id: intent.holderId }] },
+    select: columns,
+  });
+  if (own) return [found(own)];
+  if (!mayEver(actor, "holder.lookup")) return [];
+  const [row] = await tx.$queryRaw<
+    Elsewhere[]
+  >`SELECT * FROM app.lookup_by_id(${intent.holderId}::uuid)`;
+  return row ? [await foundElsewhere(scope, row)] : [];
+}
+
+/** What the definer function tells of a holder of another district of the province. */
+type Elsewhere = {
+  id: string;
+  title: string;
+  first_name: string;
+  last_name: string;
+  birth_date: Date | null;
+  district_code: string;
+  latest_answer: string | null;
+  national_id_last4: string;
+};
+
+async function foundElsewhere(scope: Scoped, row: Elsewhere): Promise<FoundHolder> {
+  await auditRead(
+    scope,
+    "holder.lookup",
+    { type: "holder", id: row.id },
+    { district: row.district_code },
+  );
+  const district = await scope.tx.district.findUniqueOrThrow({
+    where: { code: row.district_code },
+  });
+  return {
+    id: row.id,
+    name: fullName(row.title, row.first_name, row.last_name),
+    age: ageInRound(row.birth_date),
+    moo: null,
+    subdistrict: null,
+    district: district.name,
+    idLastFour: row.national_id_last4,
+    answer: answerOf(row.latest_answer),
+    elsewhere: true,
+  };
+}
+
+async function findByName(scope: Scoped, key: string): Promise<SearchAnswer> {
+  const { tx, actor } = scope;
+  const ids = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM app.search_holders(${key}, ${most + 1})`;
+  const rows = await tx.holder.findMany({
+    where: {
+      AND: [
+        holdersFor(actor, "holder.search"),
+        { id: { in: ids.slice(0, most).map(({ id }) => id) } },
+      ],
+    },
+    select: columns,
+  });
+  const order = new Intl.Collator("th");
+  const holders = rows
+    .sort((a, b) => order.compare(a.firstName + a.lastName, b.firstName + b.lastName))
+    .map(found);
+  return { kind: "name", holders, more: ids.length > most };
+}
+
+/** The whole village is read (a few hundred people at most) and compared here: a plain, tested function. */
+async function listNearNames(
+  scope: Scoped,
+  words: string,
+  village: Village,
+): Promise<FoundHolder[]> {
+  const people = await scope.tx.holder.findMany({
+    where: {
+      AND: [
+        holdersFor(scope.actor, "holder.search"),
+        { subdistrictCode: village.subdistrictCode, moo: village.moo },
+      ],
+    },
+    select: columns,
+    orderBy: [{ searchName: "asc" }, { id: "asc" }],
+    take: 3000,
+  });
+  return nearNames(words, people).slice(0, 10).map(found);
+}
+
+type OwnRow = {
+  id: string;
+  title: string;
+  firstName: string;
+  lastName: string;
+  birthDate: Date | null;
+  moo: number | null;
+  nationalIdLast4: string;
+  latestAnswer: string | null;
+  subdistrict: { name: string };
+  district: { name: string };
+};
+
+function found(row: OwnRow): FoundHolder {
+  return {
+    id: row.id,
+    name: fullName(row.title, row.firstName, row.lastName),
+    age: ageInRound(row.birthDate),
+    moo: row.moo,
+    subdistrict: row.subdistrict.name,
+    district: row.district.name,
+    idLastFour: row.nationalIdLast4,
+    answer: answerOf(row.latestAnswer),
+    elsewhere: false,
+  };
+}
+
+/** `นางคำปัน อินต๊ะวงศ์`; a surname may be missing. */
+export function fullName(title: string, firstName: string, lastName: string): string {
+  return `${title}${firstName} ${lastName}`.trim();
+}
+
+/** Completed years on the round's day (domain.md 12.3); null where the list has no birth date. */
+export function ageInRound(birthDate: Date | null): number | null {
+  return birthDate && ageOn(fromDateColumn(birthDate), rules2018.mustReach.ageOn.value);
+}
+
+function answerOf(stored: string | null): "yes" | "no" | null {
+  return stored === "yes" || stored === "no" ? stored : null;
+}

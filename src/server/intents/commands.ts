@@ -1,0 +1,232 @@
+import { randomUUID } from "node:crypto";
+import {
+  type Answer,
+  deskIntentInput,
+  deskRefusal,
+  needsConfirmation,
+  paperDecisionInput,
+  paperIntentInput,
+  sameAnswerIn,
+} from "@/domain/intent";
+import { mayEver, type Subject } from "@/domain/policy";
+import { Refusal } from "@/domain/result";
+import { isIn } from "@/domain/rules/outreach";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { type CommandScope, defineCommand } from "@/server/command";
+import type { Scoped } from "@/server/scope";
+
+const window = rules2018.walkIn.value;
+
+/** A holder of the province, for the desk; null where there is none or the role has no desk. */
+async function holderForDesk({ tx, actor }: Scoped, holderId: string): Promise<Subject | null> {
+  if (!mayEver(actor, "intent.record")) return null;
+  const [row] = await tx.$queryRaw<
+    { province_code: string; district_code: string }[]
+  >`SELECT province_code, district_code FROM app.lookup_by_id(${holderId}::uuid)`;
+  return row
+    ? {
+        type: "holder",
+        id: holderId,
+        provinceCode: row.province_code,
+        districtCode: row.district_code,
+      }
+    : null;
+}
+
+/** Records the intent of a holder who stands before an open desk; its date is today's. */
+export const recordIntent = defineCommand({
+  name: "recordIntent",
+  action: "intent.record",
+  input: deskIntentInput,
+  subject: (scope, input) => holderForDesk(scope, input.holderId),
+  detail: ({ answer }) => ({ answer }),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const desk = await tx.desk.findFirst({
+      where: {
+        id: input.deskId,
+        districtCode: actor.districtCode ?? "",
+        openOn: toDateColumn(today),
+      },
+      select: { place: { select: { name: true } } },
+    });
+    const refusal = deskRefusal(window, { intentOn: today, today, deskIsOpen: desk !== null });
+    if (refusal) throw new Refusal(refusal);
+    return writeIntent(scope, {
+      deskId: input.deskId,
+      placeName: desk?.place.name ?? "",
+      intentOn: today,
+      paperNumber: null,
+      lateReason: null,
+    });
+  },
+});
+
+/**
+ * Records a paper form of February. Dated before today it carries its number and the reason for the delay,
+ * and counts after a second officer's confirmation; dated today it counts at once, at an open desk.
+ */
+export const recordPaper = defineCommand({
+  name: "recordPaper",
+  action: "intent.record",
+  input: paperIntentInput,
+  subject: (scope, input) => holderForDesk(scope, input.holderId),
+  detail: ({ answer, intentOn }) => ({ answer, intentOn, paper: true }),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const { intentOn } = input;
+    const place = await tx.place.findFirst({
+      where: { id: input.placeId, districtCode: actor.districtCode ?? "" },
+      include: { desks: { where: { openOn: toDateColumn(intentOn) } } },
+    });
+    if (!place) throw new Refusal("NOT_FOUND");
+    const desk = place.desks[0];
+    const refusal = deskRefusal(window, { intentOn, today, deskIsOpen: desk !== undefined });
+    if (refusal) throw new Refusal(refusal);
+    if (
+      !isIn(
+        { from: fromDateColumn(place.opensOn), until: fromDateColumn(place.closesOn) },
+        intentOn,
+      )
+    )
+      throw new Refusal("INVALID", undefined, { intentOn: ["desk.placeNotThatDay"] });
+    if (needsConfirmation(intentOn, today) && !input.lateReason)
+      throw new Refusal("INVALID", undefined, { lateReason: ["desk.lateReasonMissing"] });
+    return writeIntent(scope, {
+      deskId: desk?.id ?? null,
+      placeName: place.name,
+      intentOn,
+      paperNumber: input.paperNumber,
+      lateReason: input.lateReason,
+    });
+  },
+});
+
+type Form = Pick<
+  CommandScope<ReturnType<(typeof deskIntentInput)["parse"]>>["input"],
+  | "holderId"
+  | "answer"
+  | "reason"
+  | "consentFinancial"
+  | "consentContact"
+  | "consentVersion"
+  | "phone"
+  | "currentAddress"
+  | "currentSubdistrictCode"
+  | "nameOnCard"
+  | "signedBy"
+  | "witnesses"
+  | "readAloud"
+  | "proxy"
+>;
+type Origin = {
+  deskId: string | null;
+  placeName: string;
+  intentOn: string;
+  paperNumber: string | null;
+  lateReason: string | null;
+};
+
+/** One form of one holder at a time: whoever comes second sees what the first has written. */
+async function writeIntent(scope: CommandScope<Form>, origin: Origin) {
+  const { tx, actor, input, subject, today } = scope;
+  await refuseSameAnswer(scope, origin.intentOn);
+  await refuseUnknownSubdistrict(scope);
+  const confirmation = needsConfirmation(origin.intentOn, today) ? "pending" : null;
+  const [receipt] = await tx.$queryRaw<{ number: string }[]>`SELECT app.next_receipt() AS number`;
+  const receiptNumber = receipt?.number ?? "";
+  const intentId = randomUUID();
+  await tx.intent.createMany({
+    data: [
+      {
+        id: intentId,
+        holderId: input.holderId,
+        provinceCode: subject.provinceCode ?? "",
+        districtCode: subject.districtCode ?? "",
+        recordedDistrictCode: actor.districtCode ?? "",
+        deskId: origin.deskId,
+        placeName: origin.placeName,
+        answer: input.answer,
+        reason: input.reason,
+        intentOn: toDateColumn(origin.intentOn),
+        consentFinancial: input.consentFinancial,
+        consentContact: input.consentContact,
+        consentTextVersion: input.consentVersion,
+        readAloud: input.readAloud,
+        signedBy: input.signedBy,
+        witnesses: input.witnesses,
+        proxyName: input.proxy?.name ?? null,
+        proxyRelation: input.proxy?.relation ?? null,
+        nameOnCard: input.nameOnCard,
+        phone: input.phone,
+        currentAddress: input.currentAddress,
+        currentSubdistrictCode: input.currentSubdistrictCode,
+        receiptNumber,
+        paperNumber: origin.paperNumber,
+        lateReason: origin.lateReason,
+        confirmation,
+        recordedById: actor.id,
+        recordedOn: toDateColumn(today),
+      },
+    ],
+  });
+  return { intentId, receiptNumber, intentOn: origin.intentOn, confirmation };
+}
+
+async function refuseSameAnswer({ tx, input }: CommandScope<Form>, intentOn: string) {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`intent ${input.holderId}`}, 0))::text`;
+  const rows = await tx.$queryRaw<
+    { answer: Answer; intent_on: Date }[]
+  >`SELECT answer, intent_on FROM app.desk_answers(${input.holderId}::uuid)`;
+  const earlier = rows.map(({ answer, intent_on }) => ({
+    answer,
+    intentOn: fromDateColumn(intent_on),
+  }));
+  const same = sameAnswerIn(earlier, { answer: input.answer, intentOn });
+  if (same) throw new Refusal("ALREADY_RECORDED", same);
+}
+
+async function refuseUnknownSubdistrict({ tx, input }: CommandScope<Form>) {
+  const code = input.currentSubdistrictCode;
+  if (code && !(await tx.subdistrict.findUnique({ where: { code } })))
+    throw new Refusal("INVALID", undefined, {
+      currentSubdistrictCode: ["desk.subdistrictUnknown"],
+    });
+}
+
+/** Another officer of the district holds a back-dated paper against its record. Checker is never maker. */
+export const confirmPaper = defineCommand({
+  name: "confirmPaper",
+  action: "intent.confirm",
+  input: paperDecisionInput,
+  async subject({ tx, actor }, { intentId }) {
+    if (!mayEver(actor, "intent.confirm")) return null;
+    const intent = await tx.intent.findUnique({ where: { id: intentId } });
+    return (
+      intent && {
+        type: "intent",
+        id: intentId,
+        provinceCode: intent.provinceCode,
+        districtCode: intent.recordedDistrictCode,
+      }
+    );
+  },
+  detail: ({ decision }) => ({ decision }),
+  async run({ tx, actor, input, today }) {
+    const intent = await tx.intent.findUniqueOrThrow({ where: { id: input.intentId } });
+    if (intent.confirmation !== "pending") throw new Refusal("CONFLICT");
+    if (intent.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
+    const { count } = await tx.intent.updateMany({
+      where: { id: intent.id, confirmation: "pending" },
+      data: {
+        confirmation: input.decision,
+        confirmedById: actor.id,
+        confirmedOn: toDateColumn(today),
+        confirmationNote: input.note,
+      },
+    });
+    if (count === 0) throw new Refusal("CONFLICT");
+    return { decision: input.decision };
+  },
+});

@@ -1,0 +1,203 @@
+import { mayEver } from "@/domain/policy";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { ageInRound, fullName } from "@/server/holders/search";
+import { listOpenDesks } from "@/server/places/queries";
+import { auditRead, type Scoped } from "@/server/scope";
+
+/** A holder as the desk may know him, wherever in the province he lives. */
+type DeskHolder = {
+  id: string;
+  province_code: string;
+  district_code: string;
+  title: string;
+  first_name: string;
+  last_name: string;
+  birth_date: Date | null;
+  birth_date_precision: string | null;
+  national_id_last4: string;
+};
+
+/**
+ * Everything that the form for one holder needs, or null where he is not of the province. Of another
+ * district's holder the desk sees name, age and district, nothing else. The view is audited.
+ */
+export async function viewForDesk(scope: Scoped, holderId: string) {
+  const { tx, actor } = scope;
+  if (!mayEver(actor, "intent.record")) return null;
+  const [row] = await tx.$queryRaw<DeskHolder[]>`SELECT * FROM app.lookup_by_id(${holderId}::uuid)`;
+  if (!row) return null;
+  const elsewhere = row.district_code !== actor.districtCode;
+  await auditRead(scope, "holder.lookup", { type: "holder", id: holderId }, { elsewhere });
+  const [own, district, answers, today] = await Promise.all([
+    elsewhere ? null : findOwnHolder(scope, holderId),
+    tx.district.findUniqueOrThrow({ where: { code: row.district_code } }),
+    listDeskAnswers(scope, holderId),
+    programmeDate(tx),
+  ]);
+  return {
+    id: row.id,
+    name: fullName(row.title, row.first_name, row.last_name),
+    age: ageInRound(row.birth_date),
+    /** C.E.; asked of the person, so not shown of another district's holder. */
+    birthYear: own && row.birth_date ? row.birth_date.getUTCFullYear() : null,
+    idLastFour: row.national_id_last4,
+    district: district.name,
+    elsewhere,
+    moo: own?.moo ?? null,
+    houseNo: own?.houseNo ?? null,
+    subdistrict: own?.subdistrict.name ?? null,
+    phone: own?.phone ?? own?.ministryPhone ?? null,
+    nameOnCard: own?.nameOnCard ?? null,
+    answers,
+    today,
+    desks: await listOpenDesks(scope, today),
+  };
+}
+export type DeskView = NonNullable<Awaited<ReturnType<typeof viewForDesk>>>;
+
+async function findOwnHolder({ tx }: Scoped, id: string) {
+  return tx.holder.findUnique({
+    where: { id },
+    select: {
+      moo: true,
+      houseNo: true,
+      phone: true,
+      ministryPhone: true,
+      nameOnCard: true,
+      subdistrict: { select: { name: true } },
+    },
+  });
+}
+
+async function listDeskAnswers({ tx }: Scoped, holderId: string) {
+  const rows = await tx.$queryRaw<
+    { answer: "yes" | "no"; intent_on: Date; confirmation: string | null }[]
+  >`SELECT * FROM app.desk_answers(${holderId}::uuid)`;
+  return rows.map(({ answer, intent_on, confirmation }) => ({
+    answer,
+    intentOn: fromDateColumn(intent_on),
+    pending: confirmation === "pending",
+  }));
+}
+
+/** Names of holders by id, also of other districts of the province. */
+async function namesOf({ tx }: Scoped, ids: readonly string[]) {
+  const rows = await tx.$queryRaw<DeskHolder[]>`
+    SELECT l.* FROM unnest(${[...new Set(ids)]}::uuid[]) AS h(id), LATERAL app.lookup_by_id(h.id) l`;
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        name: fullName(row.title, row.first_name, row.last_name),
+        idLastFour: row.national_id_last4,
+      },
+    ]),
+  );
+}
+
+const unknown = { name: "", idLastFour: "0000" };
+
+/** What stands on the receipt of one form that the own district's desk has taken, or null. */
+export async function viewReceipt(scope: Scoped, intentId: string) {
+  const { tx, actor } = scope;
+  if (!mayEver(actor, "intent.record")) return null;
+  const intent = await tx.intent.findFirst({
+    where: { id: intentId, recordedDistrictCode: actor.districtCode ?? "" },
+    select: {
+      holderId: true,
+      answer: true,
+      intentOn: true,
+      placeName: true,
+      receiptNumber: true,
+      nameOnCard: true,
+      confirmation: true,
+      recordedBy: { select: { name: true, position: true } },
+    },
+  });
+  if (!intent) return null;
+  const holder = (await namesOf(scope, [intent.holderId])).get(intent.holderId) ?? unknown;
+  await auditRead(scope, "intent.read", { type: "intent", id: intentId });
+  const { nameOnCard, intentOn, ...rest } = intent;
+  return {
+    ...rest,
+    name: nameOnCard ?? holder.name,
+    idLastFour: holder.idLastFour,
+    on: fromDateColumn(intentOn),
+  };
+}
+export type ReceiptView = NonNullable<Awaited<ReturnType<typeof viewReceipt>>>;
+
+/** The forms that the own district's desks typed on a day, the latest first. */
+export async function listRecorded(scope: Scoped, day: string) {
+  const { tx, actor } = scope;
+  if (!mayEver(actor, "intent.record")) return [];
+  const rows = await tx.intent.findMany({
+    where: { recordedDistrictCode: actor.districtCode ?? "", recordedOn: toDateColumn(day) },
+    select: {
+      id: true,
+      holderId: true,
+      answer: true,
+      intentOn: true,
+      placeName: true,
+      receiptNumber: true,
+      confirmation: true,
+      recordedBy: { select: { name: true } },
+    },
+    orderBy: [{ recordedAt: "desc" }, { id: "asc" }],
+    take: 500,
+  });
+  const names = await namesOf(
+    scope,
+    rows.map(({ holderId }) => holderId),
+  );
+  await auditRead(scope, "intent.read", { type: "list", id: null }, { day, count: rows.length });
+  return rows.map(({ holderId, intentOn, recordedBy, ...row }) => ({
+    ...row,
+    ...(names.get(holderId) ?? unknown),
+    intentOn: fromDateColumn(intentOn),
+    recordedBy: recordedBy.name,
+  }));
+}
+export type RecordedRow = Awaited<ReturnType<typeof listRecorded>>[number];
+
+/** Back-dated papers of the own district that wait for a second officer, the oldest date first. */
+export async function listPendingPapers(scope: Scoped) {
+  const { tx, actor } = scope;
+  if (!mayEver(actor, "intent.confirm")) return [];
+  const rows = await tx.intent.findMany({
+    where: { recordedDistrictCode: actor.districtCode ?? "", confirmation: "pending" },
+    select: {
+      id: true,
+      holderId: true,
+      answer: true,
+      reason: true,
+      intentOn: true,
+      placeName: true,
+      paperNumber: true,
+      lateReason: true,
+      consentFinancial: true,
+      consentContact: true,
+      signedBy: true,
+      witnesses: true,
+      recordedOn: true,
+      recordedById: true,
+      recordedBy: { select: { name: true } },
+    },
+    orderBy: [{ intentOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+  const names = await namesOf(
+    scope,
+    rows.map(({ holderId }) => holderId),
+  );
+  await auditRead(scope, "intent.confirm", { type: "list", id: null }, { count: rows.length });
+  return rows.map(({ holderId, intentOn, recordedOn, recordedById, recordedBy, ...row }) => ({
+    ...row,
+    ...(names.get(holderId) ?? unknown),
+    intentOn: fromDateColumn(intentOn),
+    recordedOn: fromDateColumn(recordedOn),
+    recordedBy: recordedBy.name,
+    own: recordedById === actor.id,
+  }));
+}
+export type PendingPaper = Awaited<ReturnType<typeof listPendingPapers>>[number];

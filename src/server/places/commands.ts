@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { placeInput } from "@/domain/intent";
+import { Refusal } from "@/domain/result";
+import { isIn } from "@/domain/rules/outreach";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+
+const window = rules2018.walkIn.value;
+
+/** The district announces where it receives holders, and on which days of the window. */
+export const announcePlace = defineCommand({
+  name: "announcePlace",
+  action: "place.announce",
+  input: placeInput,
+  subject: async ({ actor }) => ({
+    type: "district",
+    id: actor.districtCode,
+    districtCode: actor.districtCode,
+    provinceCode: actor.provinceCode,
+  }),
+  detail: ({ opensOn, closesOn }) => ({ opensOn, closesOn }),
+  async run({ tx, actor, input, today }) {
+    const outside = (day: string) => (isIn(window, day) ? undefined : ["desk.outsideWindow"]);
+    const fields = Object.fromEntries(
+      Object.entries({
+        opensOn: outside(input.opensOn),
+        closesOn: outside(input.closesOn),
+      }).flatMap(([field, keys]) => (keys ? [[field, keys]] : [])),
+    );
+    if (Object.keys(fields).length > 0) throw new Refusal("INVALID", undefined, fields);
+    const placeId = randomUUID();
+    await tx.place.createMany({
+      data: [
+        {
+          id: placeId,
+          provinceCode: actor.provinceCode ?? "",
+          districtCode: actor.districtCode ?? "",
+          name: input.name,
+          opensOn: toDateColumn(input.opensOn),
+          closesOn: toDateColumn(input.closesOn),
+          announcedById: actor.id,
+          recordedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { placeId };
+  },
+});
+
+/** Opens an announced place for the day; from then on the receiving officers take forms there. */
+export const openDesk = defineCommand({
+  name: "openDesk",
+  action: "desk.open",
+  input: z.strictObject({ placeId: z.uuid() }),
+  async subject({ tx }, { placeId }) {
+    const place = await tx.place.findUnique({ where: { id: placeId } });
+    return (
+      place && {
+        type: "place",
+        id: placeId,
+        districtCode: place.districtCode,
+        provinceCode: place.provinceCode,
+      }
+    );
+  },
+  async run({ tx, actor, input, today }) {
+    const place = await tx.place.findUniqueOrThrow({ where: { id: input.placeId } });
+    const announced = {
+      from: fromDateColumn(place.opensOn),
+      until: fromDateColumn(place.closesOn),
+    };
+    if (!isIn(window, today) || !isIn(announced, today)) throw new Refusal("OUTSIDE_WINDOW");
+    const deskId = randomUUID();
+    await tx.desk.createMany({
+      data: [
+        {
+          id: deskId,
+          placeId: place.id,
+          provinceCode: place.provinceCode,
+          districtCode: place.districtCode,
+          openOn: toDateColumn(today),
+          openedById: actor.id,
+        },
+      ],
+    });
+    return { deskId };
+  },
+});

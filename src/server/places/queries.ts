@@ -1,0 +1,98 @@
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import type { Scoped } from "@/server/scope";
+
+const ownDistrict = ({ actor }: Scoped): Prisma.PlaceWhereInput => ({
+  districtCode: actor.districtCode ?? "",
+});
+
+/** The district's places in the order of their days, with the days on which each was opened. */
+export async function listPlaces(scope: Scoped) {
+  const places = await scope.tx.place.findMany({
+    where: ownDistrict(scope),
+    select: {
+      id: true,
+      name: true,
+      opensOn: true,
+      closesOn: true,
+      desks: { select: { openOn: true }, orderBy: { openOn: "asc" } },
+    },
+    orderBy: [{ opensOn: "asc" }, { name: "asc" }],
+    take: 200,
+  });
+  return places.map(({ opensOn, closesOn, desks, ...place }) => ({
+    ...place,
+    opensOn: fromDateColumn(opensOn),
+    closesOn: fromDateColumn(closesOn),
+    openDays: desks.map(({ openOn }) => fromDateColumn(openOn)),
+  }));
+}
+export type PlaceRow = Awaited<ReturnType<typeof listPlaces>>[number];
+
+/** The desks that are open today in the own district. */
+export async function listOpenDesks({ tx, actor }: Scoped, today: string) {
+  const desks = await tx.desk.findMany({
+    where: { districtCode: actor.districtCode ?? "", openOn: toDateColumn(today) },
+    select: {
+      id: true,
+      placeId: true,
+      place: { select: { name: true } },
+      openedBy: { select: { name: true } },
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return desks.map(({ place, openedBy, ...desk }) => ({
+    ...desk,
+    placeName: place.name,
+    openedBy: openedBy.name,
+  }));
+}
+export type OpenDesk = Awaited<ReturnType<typeof listOpenDesks>>[number];
+
+/** Who can open a desk in the own district: its chief and its secretaries. */
+export async function listDeskOpeners({ tx, actor }: Scoped) {
+  return tx.officer.findMany({
+    where: {
+      districtCode: actor.districtCode ?? "",
+      role: { in: ["district_chief", "district_secretary"] },
+      status: "active",
+    },
+    select: { id: true, name: true, position: true, phone: true },
+    orderBy: [{ role: "asc" }, { name: "asc" }],
+  });
+}
+
+/** The desk's day: what is open, what could be opened, what was done, what waits. */
+export async function getDeskDay(scope: Scoped) {
+  const { tx, actor } = scope;
+  const today = await programmeDate(tx);
+  const district = actor.districtCode ?? "";
+  const recordedOn = toDateColumn(today);
+  const here = { recordedDistrictCode: district };
+  const [desks, places, openers, byAnswer, unlisted, pending, ownPending] = await Promise.all([
+    listOpenDesks(scope, today),
+    listPlaces(scope),
+    listDeskOpeners(scope),
+    tx.intent.groupBy({ by: ["answer"], where: { ...here, recordedOn }, _count: true }),
+    tx.unlistedPerson.count({ where: { districtCode: district, cameOn: recordedOn } }),
+    tx.intent.count({ where: { ...here, confirmation: "pending" } }),
+    tx.intent.count({ where: { ...here, confirmation: "pending", recordedById: actor.id } }),
+  ]);
+  const counted = (answer: string) => byAnswer.find((row) => row.answer === answer)?._count ?? 0;
+  const open = new Set(desks.map(({ placeId }) => placeId));
+  return {
+    today,
+    desks,
+    placeCount: places.length,
+    canOpen: places.filter(
+      ({ id, opensOn, closesOn }) => !open.has(id) && opensOn <= today && today <= closesOn,
+    ),
+    openers,
+    yes: counted("yes"),
+    no: counted("no"),
+    unlisted,
+    pending,
+    ownPending,
+  };
+}
+export type DeskDay = Awaited<ReturnType<typeof getDeskDay>>;
