@@ -112,6 +112,7 @@ export async function openDatabase({ dataDir, port, settings, watch = (_title, r
       await watch("ปรับโครงสร้างฐานข้อมูล", () => migrate(ownerUrl, applied));
       await checkKeys(client, keys);
       const urls = await openLogins(client, ownerUrl, passwords);
+      const publicUrl = process.env.PUBLIC_URL ?? `http://127.0.0.1:${port}`;
       const environment = {
         ...keys,
         DATABASE_URL: ownerUrl,
@@ -119,7 +120,8 @@ export async function openDatabase({ dataDir, port, settings, watch = (_title, r
         DATABASE_JOB_URL: urls.job,
         DATA_DIR: dataDir,
         PORT: String(port),
-        PUBLIC_URL: process.env.PUBLIC_URL ?? `http://127.0.0.1:${port}`,
+        PUBLIC_URL: publicUrl,
+        NEXTAUTH_URL: publicUrl,
       };
       return { environment, server, embedded };
     } finally {
@@ -169,7 +171,7 @@ export async function hasDemo({ DATABASE_URL }) {
 export async function demoSignIns({ DATABASE_APP_URL }) {
   const client = await connect(DATABASE_APP_URL);
   try {
-    return (await client.query("SELECT login, name, role FROM auth.demo_sign_ins()")).rows;
+    return (await client.query("SELECT login, name, role, agency FROM auth.demo_sign_ins()")).rows;
   } finally {
     await client.end();
   }

@@ -3,7 +3,7 @@
  * database, server, worker; Ctrl-C stops them in the order worker, server, database.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -89,10 +89,12 @@ async function beginAnew(dataDir) {
 /** A child that outlives a Ctrl-C in the terminal, and dies with us. */
 function startChild(name, args, environment) {
   const watchdog = join(PROJECT, "scripts/child.mjs");
+  // What it says goes to a file, what it complains of to the terminal as well.
+  const log = openSync(join(environment.DATA_DIR, `${name}.log`), "a", 0o600);
   const child = spawn(process.execPath, ["--import", watchdog, ...args], {
     cwd: PROJECT,
     detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", log, "inherit", "ipc"],
     env: { ...process.env, NODE_ENV: "production", ...environment },
   });
   const ended = new Promise((done) => {
@@ -166,13 +168,25 @@ async function untilGone(server) {
 async function greet(environment) {
   const { demoSignIns } = await import("./database.mjs");
   const signIns = await demoSignIns(environment);
-  say(`\n  สุขใจ พร้อมใช้ที่  ${environment.PUBLIC_URL}   (ใช้เวลา ${secondsSince(0)} วินาที)\n`);
+  say(`\n  สุขใจ พร้อมใช้ที่  ${environment.PUBLIC_URL}   (${secondsSince(0)} วินาที)\n`);
   if (signIns.length) {
-    say("  ผู้ใช้ของชุดสาธิต (demo sign-ins; one click on the sign-in page):");
-    for (const { login, name, role } of signIns)
-      say(`    ${login.padEnd(16)} ${role.padEnd(20)} ${name}`);
+    say("  ผู้ใช้ของชุดสาธิต (demo; one click signs in):");
+    for (const { login, role, name } of onePerRole(signIns))
+      say(`    ${login.padEnd(22)}${role.padEnd(21)}${name}`);
+    say(
+      `    และอีก ${signIns.length - onePerRole(signIns).length} คนที่หน้าเข้าสู่ระบบ (all on the sign-in page)`,
+    );
   }
-  say("\n  หยุดด้วย Ctrl-C\n");
+  say("\n  หยุดด้วย Ctrl-C (stops)\n");
+}
+
+/** The first of each role; account officers from ธ.ก.ส. and พช. both. */
+function onePerRole(signIns) {
+  const kindOf = ({ role, agency }) => (role === "account_officer" ? `${role} ${agency}` : role);
+  const wanted = (kind) => !kind.startsWith("account_officer") || /BAAC|CDD/.test(kind);
+  const first = new Map();
+  for (const person of signIns) if (!first.has(kindOf(person))) first.set(kindOf(person), person);
+  return [...first].filter(([kind]) => wanted(kind)).map(([, person]) => person);
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM; a second one changes nothing, so that nothing is cut short. */
