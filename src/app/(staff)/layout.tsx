@@ -23,9 +23,9 @@ type LinkName =
 const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
   home: { href: "/", icon: "home" },
   holders: { href: "/holders", icon: "people" },
-  desk: { href: "/desk", icon: "intake" },
-  district: { href: "/district", icon: "rules" },
-  province: { href: "/province", icon: "rules" },
+  desk: { href: "/desk", icon: "desk" },
+  district: { href: "/district", icon: "figures" },
+  province: { href: "/province", icon: "figures" },
   imports: { href: "/imports", icon: "intake" },
   catalogue: { href: "/catalogue", icon: "book" },
   interpretations: { href: "/interpretations", icon: "rules" },

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { demoPassword } from "@/domain/demo";
-import type { Role } from "@/domain/policy";
+import { type Role, roles } from "@/domain/policy";
 import { Card } from "@/ui/card";
 
 export type DemoPerson = {
@@ -38,6 +38,7 @@ export function DemoPeople({ people, pending, onChoose }: Props) {
             <ul className="grid gap-2 pb-3 sm:grid-cols-2">
               {people
                 .filter(({ district }) => district === place)
+                .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
                 .map((person) => (
                   <li key={person.login}>
                     <button

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { listDistrictNames } from "@/server/areas/queries";
 import { listDemoSignIns } from "@/server/officers/queries";
 import { findActor } from "@/server/session";
+import { Shell } from "@/ui/shell";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata() {
@@ -13,12 +14,15 @@ export default async function SignInPage() {
   if (await findActor()) redirect("/");
   const people = await listDemoSignIns();
   const districts = people.length > 0 ? await listDistrictNames() : {};
+  const t = await getTranslations("shell");
   return (
-    <SignInForm
-      demo={people.map(({ district_code, ...person }) => ({
-        ...person,
-        district: districts[district_code ?? ""] ?? null,
-      }))}
-    />
+    <Shell brand={{ label: t("brand"), href: "/sign-in" }}>
+      <SignInForm
+        demo={people.map(({ district_code, ...person }) => ({
+          ...person,
+          district: districts[district_code ?? ""] ?? null,
+        }))}
+      />
+    </Shell>
   );
 }

@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { BigTextSwitch } from "@/ui/big-text-switch";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
@@ -43,10 +42,7 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
   }
 
   return (
-    <main
-      id="content"
-      className="mx-auto grid max-w-page gap-8 px-4 py-8 lg:grid-cols-[minmax(0,26rem)_1fr] lg:py-14"
-    >
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,26rem)_1fr] lg:gap-12 lg:pt-6">
       <section>
         <h1 className="text-2xl">{t("title")}</h1>
         <p className="mb-6 text-soft">{t("sub")}</p>
@@ -75,12 +71,9 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
             {t("submit")}
           </Button>
         </form>
-        <div className="mt-6 rounded-card bg-indigo px-2 text-white">
-          <BigTextSwitch />
-        </div>
       </section>
       {demo.length > 0 && <DemoPeople people={demo} pending={pending} onChoose={enter} />}
-    </main>
+    </div>
   );
 }
 

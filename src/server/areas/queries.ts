@@ -35,9 +35,11 @@ export async function getAreaNames(
   { provinceCode, districtCode }: { provinceCode: string | null; districtCode: string | null },
   tx: Reader = database(),
 ) {
-  const [province, district] = await Promise.all([
-    provinceCode ? tx.province.findUnique({ where: { code: provinceCode } }) : null,
-    districtCode ? tx.district.findUnique({ where: { code: districtCode } }) : null,
-  ]);
+  const province = provinceCode
+    ? await tx.province.findUnique({ where: { code: provinceCode } })
+    : null;
+  const district = districtCode
+    ? await tx.district.findUnique({ where: { code: districtCode } })
+    : null;
   return { province: province?.name ?? null, district: district?.name ?? null };
 }

@@ -50,46 +50,45 @@ export type HolderView = NonNullable<Awaited<ReturnType<typeof viewHolder>>>;
 /** The forms, assignments and imports of a holder, newest first: what the case file and its timeline are made of. */
 export async function listCasework({ tx, actor }: Scoped, holderId: string) {
   const where = { holderId };
-  const [intents, assessments, assignments, refusals, incomes, changes, draft] = await Promise.all([
-    tx.intent.findMany({
-      where,
-      orderBy: { recordedAt: "desc" },
-      include: { recordedBy: officerName },
-    }),
-    tx.assessment.findMany({
-      where,
-      orderBy: [{ interviewedOn: "desc" }, { recordedAt: "desc" }],
-      include: {
-        recordedBy: officerName,
-        coInterviewer: officerName,
-        projects: { orderBy: { priority: "asc" } },
-      },
-    }),
-    tx.assignment.findMany({
-      where,
-      orderBy: { createdAt: "desc" },
-      include: { officer: officerName, assignedBy: officerName },
-    }),
-    tx.interviewRefusal.findMany({
-      where,
-      orderBy: { recordedAt: "desc" },
-      include: { recordedBy: officerName },
-    }),
-    tx.holderIncome.findMany({
-      where,
-      include: { batch: { select: { number: true, undoneAt: true } } },
-    }),
-    tx.importChange.findMany({
-      where,
-      select: { batch: { select: { number: true, programmeOn: true, finishedAt: true } } },
-    }),
+  const intents = await tx.intent.findMany({
+    where,
+    orderBy: { recordedAt: "desc" },
+    include: { recordedBy: officerName },
+  });
+  const assessments = await tx.assessment.findMany({
+    where,
+    orderBy: [{ interviewedOn: "desc" }, { recordedAt: "desc" }],
+    include: {
+      recordedBy: officerName,
+      coInterviewer: officerName,
+      projects: { orderBy: { priority: "asc" } },
+    },
+  });
+  const assignments = await tx.assignment.findMany({
+    where,
+    orderBy: { createdAt: "desc" },
+    include: { officer: officerName, assignedBy: officerName },
+  });
+  const refusals = await tx.interviewRefusal.findMany({
+    where,
+    orderBy: { recordedAt: "desc" },
+    include: { recordedBy: officerName },
+  });
+  const incomes = await tx.holderIncome.findMany({
+    where,
+    include: { batch: { select: { number: true, undoneAt: true } } },
+  });
+  const changes = await tx.importChange.findMany({
+    where,
+    select: { batch: { select: { number: true, programmeOn: true, finishedAt: true } } },
+  });
+  const draft =
     actor.role === "account_officer"
-      ? tx.assessmentDraft.findUnique({
+      ? await tx.assessmentDraft.findUnique({
           where: { holderId_officerId: { holderId, officerId: actor.id } },
           select: { savedAt: true, startedOn: true },
         })
-      : null,
-  ]);
+      : null;
   return { intents, assessments, assignments, refusals, incomes, changes, draft };
 }
 export type Casework = Awaited<ReturnType<typeof listCasework>>;

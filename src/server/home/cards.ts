@@ -84,14 +84,12 @@ export async function listOfficerCards(scope: Scoped): Promise<HomeCard[]> {
 export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
   const { tx, actor } = scope;
   const rows = await tallyOf(scope);
-  const [papers, assessments] = await Promise.all([
-    tx.intent.count({
-      where: { confirmation: "pending", recordedDistrictCode: actor.districtCode ?? "" },
-    }),
-    tx.assessment.count({
-      where: { confirmation: "pending", districtCode: actor.districtCode ?? "" },
-    }),
-  ]);
+  const papers = await tx.intent.count({
+    where: { confirmation: "pending", recordedDistrictCode: actor.districtCode ?? "" },
+  });
+  const assessments = await tx.assessment.count({
+    where: { confirmation: "pending", districtCode: actor.districtCode ?? "" },
+  });
   const cards: HomeCard[] = [
     {
       key: "unassigned",
@@ -128,10 +126,8 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
 export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
   const { tx } = scope;
   const rows = await tallyOf(scope);
-  const [unlisted, batches] = await Promise.all([
-    tx.unlistedPerson.count(),
-    tx.importBatch.count(),
-  ]);
+  const unlisted = await tx.unlistedPerson.count();
+  const batches = await tx.importBatch.count();
   return [
     {
       key: "toMeet",
@@ -154,16 +150,16 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
 
 /** The receiving desk's cards: what this officer recorded today and what waits for a second pair of eyes. */
 export async function listDeskCards({ tx, actor }: Scoped, today: string): Promise<HomeCard[]> {
-  const [recorded, papers] = await Promise.all([
-    tx.intent.count({ where: { recordedById: actor.id, recordedOn: toDateColumn(today) } }),
-    tx.intent.count({
-      where: {
-        confirmation: "pending",
-        recordedDistrictCode: actor.districtCode ?? "",
-        recordedById: { not: actor.id },
-      },
-    }),
-  ]);
+  const recorded = await tx.intent.count({
+    where: { recordedById: actor.id, recordedOn: toDateColumn(today) },
+  });
+  const papers = await tx.intent.count({
+    where: {
+      confirmation: "pending",
+      recordedDistrictCode: actor.districtCode ?? "",
+      recordedById: { not: actor.id },
+    },
+  });
   return [
     { key: "recordedToday", count: recorded, href: "/desk", tone: "done" },
     { key: "papersToConfirm", count: papers, href: "/desk/confirmations", tone: "due" },

@@ -11,18 +11,17 @@ import {
 
 /** What the frame of every page shows: where the actor works, the programme's date, his AO codes. */
 export async function getFrame({ tx, actor }: Scoped) {
-  const [areas, today, demo, codes] = await Promise.all([
-    getAreaNames(actor, tx),
-    programmeDate(tx),
-    isDemo(tx),
+  const areas = await getAreaNames(actor, tx);
+  const today = await programmeDate(tx);
+  const demo = await isDemo(tx);
+  const codes =
     actor.role === "account_officer"
-      ? tx.accountOfficerCode.findMany({
+      ? await tx.accountOfficerCode.findMany({
           where: { officerId: actor.id },
           select: { code: true },
           orderBy: { code: "asc" },
         })
-      : [],
-  ]);
+      : [];
   return { ...areas, today, demo, codes: codes.map(({ code }) => code) };
 }
 
