@@ -153,6 +153,7 @@ describe("the pace", () => {
     expect(pace({ ...plan, today: "2018-03-14", remaining: 333, met: 55 })).toEqual({
       daysLeft: 29,
       neededPerDay: 12,
+      recentDays: 5,
       recentPerDay: 11,
       verdict: "behind",
     });

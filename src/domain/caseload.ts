@@ -116,7 +116,9 @@ export type Pace = {
   daysLeft: number;
   /** People to meet on each of them, rounded up; null where people are left but no day. */
   neededPerDay: number | null;
-  /** People met a day over the last five working days, rounded; null before the first. */
+  /** Working days that the average is taken over: five, fewer in the first week, 0 before the first. */
+  recentDays: number;
+  /** People met a day on those, rounded; null before the first. */
   recentPerDay: number | null;
   verdict: "done" | "on_plan" | "behind" | "not_begun" | "over";
 };
@@ -153,17 +155,14 @@ export function pace({
 }): Pace {
   const days = workingDays(fieldwork.from, fieldwork.until, holidays);
   const daysLeft = days.filter((day) => day > today).length;
-  const worked = recentWorkingDays(today, fieldwork, holidays).length;
-  const recentPerDay = worked === 0 ? null : Math.round(met / worked);
-  if (remaining === 0) return { daysLeft, neededPerDay: 0, recentPerDay, verdict: "done" };
-  if (daysLeft === 0) return { daysLeft, neededPerDay: null, recentPerDay, verdict: "over" };
+  const recentDays = recentWorkingDays(today, fieldwork, holidays).length;
+  const recentPerDay = recentDays === 0 ? null : Math.round(met / recentDays);
+  const known = { daysLeft, recentDays, recentPerDay };
+  if (remaining === 0) return { ...known, neededPerDay: 0, verdict: "done" };
+  if (daysLeft === 0) return { ...known, neededPerDay: null, verdict: "over" };
 
   const neededPerDay = Math.ceil(remaining / daysLeft);
-  if (recentPerDay === null) return { daysLeft, neededPerDay, recentPerDay, verdict: "not_begun" };
-  return {
-    daysLeft,
-    neededPerDay,
-    recentPerDay,
-    verdict: recentPerDay < neededPerDay ? "behind" : "on_plan",
-  };
+  if (recentPerDay === null) return { ...known, neededPerDay, verdict: "not_begun" };
+  const verdict = recentPerDay < neededPerDay ? "behind" : "on_plan";
+  return { ...known, neededPerDay, verdict };
 }

@@ -1,10 +1,15 @@
 import { assessment } from "./th/assessment";
+import { assign } from "./th/assign";
 import { caseFile } from "./th/case-file";
 import { catalogue } from "./th/catalogue";
 import { clock } from "./th/clock";
+import { district } from "./th/district";
+import { exports } from "./th/exports";
+import { holders } from "./th/holders";
 import { home } from "./th/home";
 import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
+import { province } from "./th/province";
 import { refusal } from "./th/refusal";
 import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
@@ -23,6 +28,7 @@ export const th = {
   home,
   caseFile,
   clock,
+  assign,
 } as const;
 
 export type Messages = typeof th;

@@ -1,0 +1,105 @@
+import { blockOf, type Coverage, type CoverageState, sumCoverage } from "@/domain/caseload";
+
+/** One counter: how many holders share these facts (the rows of the table `holder_tally`). */
+export type TallyRow = {
+  districtCode: string;
+  subdistrictCode: string;
+  /** Null where nobody cares for them. */
+  accountOfficerId: string | null;
+  ageClass: "up_to_60" | "over_60";
+  incomeBand: "up_to_30000" | "over_30000";
+  state: CoverageState;
+  latestAnswer: "yes" | "no" | "none";
+  interviewed: boolean;
+  people: number;
+};
+
+export function isMustReachRow({ ageClass, incomeBand }: TallyRow): boolean {
+  return ageClass === "up_to_60" && incomeBand === "up_to_30000";
+}
+
+export function sumPeople(
+  rows: readonly TallyRow[],
+  which: (row: TallyRow) => boolean = () => true,
+): number {
+  return rows.reduce((sum, row) => (which(row) ? sum + row.people : sum), 0);
+}
+
+/** The states of those who must be reached. */
+export function coverageOf(rows: readonly TallyRow[]): Coverage {
+  return sumCoverage(rows.filter(isMustReachRow));
+}
+
+/** The table of age and income with its sums. */
+export function ageIncomeTable(rows: readonly TallyRow[]) {
+  const lines = (["up_to_60", "over_60"] as const).map((age) => ({
+    age,
+    up_to_30000: sumPeople(rows, (row) => row.ageClass === age && row.incomeBand === "up_to_30000"),
+    over_30000: sumPeople(rows, (row) => row.ageClass === age && row.incomeBand === "over_30000"),
+    total: sumPeople(rows, (row) => row.ageClass === age),
+  }));
+  const total = {
+    up_to_30000: sumPeople(rows, (row) => row.incomeBand === "up_to_30000"),
+    over_30000: sumPeople(rows, (row) => row.incomeBand === "over_30000"),
+    total: sumPeople(rows),
+  };
+  return { lines, total };
+}
+
+export type AreaProgress = {
+  code: string;
+  mustReach: number;
+  met: number;
+  toMeet: number;
+  unassigned: number;
+  /** Voluntary holders whose latest answer is yes: beside the cohort, never in it. */
+  voluntaryYes: number;
+  people: number;
+};
+
+/** The progress of each area (district or subdistrict), in order of code. */
+export function progressByArea(
+  rows: readonly TallyRow[],
+  level: "districtCode" | "subdistrictCode",
+): AreaProgress[] {
+  const codes = [...new Set(rows.map((row) => row[level]))].sort();
+  return codes.map((code) => ({
+    code,
+    ...progressOf(rows.filter((row) => row[level] === code)),
+  }));
+}
+
+/** The same figures of all rows together. */
+export function progressOf(rows: readonly TallyRow[]): Omit<AreaProgress, "code"> {
+  const reach = rows.filter(isMustReachRow);
+  return {
+    mustReach: sumPeople(reach),
+    met: sumPeople(reach, ({ state }) => blockOf(state) === "met"),
+    toMeet: sumPeople(reach, ({ state }) => blockOf(state) === "to_meet"),
+    unassigned: sumPeople(reach, ({ state }) => state === "unassigned"),
+    voluntaryYes: sumPeople(rows, (row) => !isMustReachRow(row) && row.latestAnswer === "yes"),
+    people: sumPeople(rows),
+  };
+}
+
+export type OfficerProgress = {
+  officerId: string;
+  /** Everybody he cares for: his must-reach and his voluntary holders. */
+  people: number;
+  toMeet: number;
+  interviewed: number;
+};
+
+export function progressByOfficer(rows: readonly TallyRow[]): Map<string, OfficerProgress> {
+  const officers = new Map<string, OfficerProgress>();
+  for (const row of rows) {
+    const officerId = row.accountOfficerId;
+    if (!officerId) continue;
+    const sum = officers.get(officerId) ?? { officerId, people: 0, toMeet: 0, interviewed: 0 };
+    sum.people += row.people;
+    if (isMustReachRow(row) && blockOf(row.state) === "to_meet") sum.toMeet += row.people;
+    if (row.interviewed) sum.interviewed += row.people;
+    officers.set(officerId, sum);
+  }
+  return officers;
+}

@@ -1,0 +1,88 @@
+import {
+  type CoverageBlock,
+  type CoverageState,
+  coverageBlocks,
+  coverageStates,
+  statesOf,
+} from "@/domain/caseload";
+
+/**
+ * Which holders a list shows; it lives in the address, so that every number can be a door to exactly
+ * those it counted. What is left out does not narrow.
+ */
+export type HolderFilter = {
+  district?: string;
+  subdistrict?: string;
+  moo?: number;
+  /** Who must be reached, or the voluntary. */
+  cohort?: "must_reach" | "voluntary";
+  age?: "up_to_60" | "over_60";
+  income?: "up_to_30000" | "over_30000";
+  state?: CoverageState;
+  block?: CoverageBlock;
+  /** Id of an account officer; `none`: nobody yet. */
+  officer?: string;
+  /** The latest counted answer. */
+  answer?: "yes" | "no" | "none";
+  interviewed?: "yes" | "no";
+  /** Own drafts that are not finished. */
+  draft?: "own";
+  /** Assessments that wait for a second officer. */
+  assessment?: "pending";
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const oneOf =
+  <Code extends string>(codes: readonly Code[]) =>
+  (text: string): Code | undefined =>
+    codes.find((code) => code === text);
+const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
+
+const readers: { [Key in keyof Required<HolderFilter>]: (text: string) => HolderFilter[Key] } = {
+  district: matching(/^\d{4}$/),
+  subdistrict: matching(/^\d{6}$/),
+  moo: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined),
+  cohort: oneOf(["must_reach", "voluntary"] as const),
+  age: oneOf(["up_to_60", "over_60"] as const),
+  income: oneOf(["up_to_30000", "over_30000"] as const),
+  state: oneOf(coverageStates),
+  block: oneOf(coverageBlocks),
+  officer: (text) => (text === "none" || uuid.test(text) ? text.toLowerCase() : undefined),
+  answer: oneOf(["yes", "no", "none"] as const),
+  interviewed: oneOf(["yes", "no"] as const),
+  draft: oneOf(["own"] as const),
+  assessment: oneOf(["pending"] as const),
+};
+export const holderFilterKeys = Object.keys(readers) as (keyof HolderFilter)[];
+
+/** Reads a filter from an address or a stored job; what is not understood is left out. */
+export function readHolderFilter(given: Record<string, unknown>): HolderFilter {
+  const entries = holderFilterKeys.flatMap((key) => {
+    const value = given[key];
+    const text = Array.isArray(value) ? value[0] : value;
+    const read =
+      typeof text === "string" || typeof text === "number" ? readers[key](String(text)) : undefined;
+    return read === undefined ? [] : [[key, read]];
+  });
+  return Object.fromEntries(entries) as HolderFilter;
+}
+
+/** `?state=assigned&officer=…`; "" where nothing narrows. */
+export function holderQuery(filter: HolderFilter): string {
+  const parts = holderFilterKeys.flatMap((key) =>
+    filter[key] === undefined ? [] : [[key, String(filter[key])]],
+  );
+  return parts.length === 0 ? "" : `?${new URLSearchParams(parts).toString()}`;
+}
+
+/** The address of the list of exactly these holders. */
+export function holdersHref(filter: HolderFilter): string {
+  return `/holders${holderQuery(filter)}`;
+}
+
+/** The states that state and block together leave; null: all. */
+export function statesIn({ state, block }: HolderFilter): CoverageState[] | null {
+  if (!state && !block) return null;
+  const inBlock = block ? statesOf(block) : [...coverageStates];
+  return state ? inBlock.filter((each) => each === state) : inBlock;
+}

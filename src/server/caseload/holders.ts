@@ -1,0 +1,133 @@
+import { type HolderFilter, statesIn } from "@/domain/holder-filter";
+import { mustReach, noOfficer } from "@/server/caseload/queries";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+
+export const holdersAPage = 50;
+
+const row = {
+  id: true,
+  title: true,
+  firstName: true,
+  lastName: true,
+  nationalIdLast4: true,
+  birthDate: true,
+  houseNo: true,
+  moo: true,
+  phone: true,
+  ministryPhone: true,
+  districtCode: true,
+  ageClass: true,
+  incomeBand: true,
+  state: true,
+  latestAnswer: true,
+  interviewedOn: true,
+  searchName: true,
+  subdistrict: { select: { name: true } },
+  district: { select: { name: true } },
+  accountOfficerCode: true,
+  accountOfficer: { select: { name: true } },
+} satisfies Prisma.HolderSelect;
+
+export type HolderRow = Prisma.HolderGetPayload<{ select: typeof row }>;
+
+/**
+ * A page of holders in the order of their names. The address carries the id of the row before or after
+ * it, never a name; an id out of reach begins at the beginning. Looking at a list is audited.
+ */
+export async function listHolders(
+  scope: Scoped,
+  filter: HolderFilter,
+  place: { after?: string; before?: string } = {},
+) {
+  const where = holdersMatching(scope, filter);
+  const backwards = place.after === undefined && place.before !== undefined;
+  const edge = await nameOf(scope, place.after ?? place.before);
+  const direction = backwards ? "desc" : "asc";
+  const found = await scope.tx.holder.findMany({
+    where: edge ? { AND: [where, beyond(edge, backwards)] } : where,
+    select: row,
+    orderBy: [{ searchName: direction }, { id: direction }],
+    take: holdersAPage + 1,
+  });
+  const more = found.length > holdersAPage;
+  const rows = found.slice(0, holdersAPage);
+  if (backwards) rows.reverse();
+  const total = await countHolders(scope, filter);
+  await auditRead(
+    scope,
+    "holder.list",
+    { type: "list", id: null },
+    { filter, shown: rows.length, total },
+  );
+  return {
+    rows,
+    total,
+    before: (backwards ? more : edge !== null) ? (rows[0]?.id ?? null) : null,
+    after: (backwards ? edge !== null : more) ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** How many the filter leaves; from the counters wherever they know, so that it costs the same at any size. */
+export async function countHolders(scope: Scoped, filter: HolderFilter): Promise<number> {
+  const known = tallyMatching(filter);
+  if (!known) return scope.tx.holder.count({ where: holdersMatching(scope, filter) });
+  const { _sum } = await scope.tx.holderTally.aggregate({ where: known, _sum: { people: true } });
+  return _sum.people ?? 0;
+}
+
+/** The filter as a condition on holders, within the actor's reach. */
+export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma.HolderWhereInput {
+  const states = statesIn(filter);
+  const parts: Prisma.HolderWhereInput[] = [holdersFor(actor, "holder.list")];
+  if (filter.district) parts.push({ districtCode: filter.district });
+  if (filter.subdistrict) parts.push({ subdistrictCode: filter.subdistrict });
+  if (filter.moo !== undefined) parts.push({ moo: filter.moo });
+  if (filter.cohort) parts.push(filter.cohort === "must_reach" ? mustReach : { NOT: mustReach });
+  if (filter.age) parts.push({ ageClass: filter.age });
+  if (filter.income) parts.push({ incomeBand: filter.income });
+  if (states) parts.push({ state: { in: states } });
+  if (filter.officer)
+    parts.push({ accountOfficerId: filter.officer === "none" ? null : filter.officer });
+  if (filter.answer) parts.push({ latestAnswer: filter.answer === "none" ? null : filter.answer });
+  if (filter.interviewed)
+    parts.push({ interviewedOn: filter.interviewed === "yes" ? { not: null } : null });
+  if (filter.draft) parts.push({ drafts: { some: { officerId: actor.id } } });
+  if (filter.assessment) parts.push({ assessments: { some: { confirmation: filter.assessment } } });
+  return { AND: parts };
+}
+
+/** The same as a condition on the counters, which row security narrows; undefined where they do not know. */
+function tallyMatching(filter: HolderFilter): Prisma.HolderTallyWhereInput | undefined {
+  if (filter.moo !== undefined || filter.draft || filter.assessment) return undefined;
+  const states = statesIn(filter);
+  const parts: Prisma.HolderTallyWhereInput[] = [];
+  if (filter.district) parts.push({ districtCode: filter.district });
+  if (filter.subdistrict) parts.push({ subdistrictCode: filter.subdistrict });
+  if (filter.cohort) parts.push(filter.cohort === "must_reach" ? mustReach : { NOT: mustReach });
+  if (filter.age) parts.push({ ageClass: filter.age });
+  if (filter.income) parts.push({ incomeBand: filter.income });
+  if (states) parts.push({ state: { in: states } });
+  if (filter.officer)
+    parts.push({ accountOfficerId: filter.officer === "none" ? noOfficer : filter.officer });
+  if (filter.answer) parts.push({ latestAnswer: filter.answer });
+  if (filter.interviewed) parts.push({ interviewed: filter.interviewed === "yes" });
+  return { AND: parts };
+}
+
+type Edge = { id: string; searchName: string };
+
+async function nameOf({ tx, actor }: Scoped, id: string | undefined): Promise<Edge | null> {
+  if (!id) return null;
+  return tx.holder.findFirst({
+    where: { AND: [{ id }, holdersFor(actor, "holder.list")] },
+    select: { id: true, searchName: true },
+  });
+}
+
+/** Strictly after (before) a row in the order of names; written so that the index of the order is used. */
+function beyond({ id, searchName }: Edge, backwards: boolean): Prisma.HolderWhereInput {
+  return backwards
+    ? { searchName: { lte: searchName }, NOT: { searchName, id: { gte: id } } }
+    : { searchName: { gte: searchName }, NOT: { searchName, id: { lte: id } } };
+}

@@ -1,0 +1,135 @@
+import { type CoverageState, type Pace, pace, recentWorkingDays } from "@/domain/caseload";
+import { coverageOf, progressByArea, progressByOfficer, type TallyRow } from "@/domain/dashboard";
+import { reachOf } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
+import { listDistrictOfficers, noOfficer } from "@/server/caseload/queries";
+import { programmeDate, toDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+
+/** Everything the district's page says; null where the district lies out of reach. */
+export async function getDistrictDashboard(scope: Scoped, districtCode: string) {
+  if (!(await isInReach(scope, districtCode))) return null;
+  const area = { provinceCode: districtCode.slice(0, 2), districtCode };
+  const [rows, today, names, subdistricts, officers, unlisted] = await Promise.all([
+    listTally(scope, { districtCode }),
+    programmeDate(scope.tx),
+    getAreaNames(area, scope.tx),
+    listSubdistrictNames(districtCode, scope.tx),
+    listDistrictOfficers(scope, districtCode),
+    scope.tx.unlistedPerson.count({ where: { districtCode } }),
+  ]);
+  const coverage = coverageOf(rows);
+  const byOfficer = progressByOfficer(rows);
+  return {
+    districtCode,
+    name: names.district ?? districtCode,
+    today,
+    rows,
+    coverage,
+    pace: await paceOf(scope, { districtCode }, coverage.blocks.to_meet, today),
+    officers: officers.map((officer) => ({
+      ...officer,
+      progress: byOfficer.get(officer.officerId) ?? nobody(officer.officerId),
+    })),
+    subdistricts: progressByArea(rows, "subdistrictCode").map((progress) => ({
+      ...progress,
+      name: subdistricts[progress.code] ?? progress.code,
+    })),
+    unlisted,
+  };
+}
+export type DistrictDashboard = NonNullable<Awaited<ReturnType<typeof getDistrictDashboard>>>;
+
+/** The province's page: the same figures of its districts side by side. */
+export async function getProvinceDashboard(scope: Scoped) {
+  const { tx, actor } = scope;
+  const provinceCode = actor.provinceCode;
+  if (reachOf(actor, "province.view") !== "province" || !provinceCode) return null;
+  const [rows, today, names, districts, unlisted] = await Promise.all([
+    listTally(scope, { provinceCode }),
+    programmeDate(tx),
+    getAreaNames({ provinceCode, districtCode: null }, tx),
+    listDistrictNames(provinceCode, tx),
+    tx.unlistedPerson.count({ where: { provinceCode } }),
+  ]);
+  const coverage = coverageOf(rows);
+  const progress = new Map(progressByArea(rows, "districtCode").map((each) => [each.code, each]));
+  return {
+    provinceCode,
+    name: names.province ?? provinceCode,
+    today,
+    rows,
+    coverage,
+    pace: await paceOf(scope, { provinceCode }, coverage.blocks.to_meet, today),
+    districts: Object.entries(districts).map(([code, name]) => ({
+      ...(progress.get(code) ?? { ...empty, code }),
+      name,
+    })),
+    unlisted,
+  };
+}
+export type ProvinceDashboard = NonNullable<Awaited<ReturnType<typeof getProvinceDashboard>>>;
+
+const empty = { mustReach: 0, met: 0, toMeet: 0, unassigned: 0, voluntaryYes: 0, people: 0 };
+const nobody = (officerId: string) => ({ officerId, people: 0, toMeet: 0, interviewed: 0 });
+
+async function isInReach({ tx, actor }: Scoped, districtCode: string): Promise<boolean> {
+  const reach = reachOf(actor, "district.view");
+  if (reach === "district") return actor.districtCode === districtCode;
+  if (reach !== "province") return false;
+  const district = await tx.district.findUnique({ where: { code: districtCode } });
+  return district !== null && district.provinceCode === actor.provinceCode;
+}
+
+type Area = { districtCode: string } | { provinceCode: string };
+
+/** The counters of an area. Kept by the transactions that change them; nothing is counted here. */
+async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
+  const rows = await tx.holderTally.findMany({ where: area });
+  return rows.map((row) => ({
+    ...row,
+    accountOfficerId: row.accountOfficerId === noOfficer ? null : row.accountOfficerId,
+    ageClass: row.ageClass as TallyRow["ageClass"],
+    incomeBand: row.incomeBand as TallyRow["incomeBand"],
+    state: row.state as CoverageState,
+    latestAnswer: row.latestAnswer as TallyRow["latestAnswer"],
+  }));
+}
+
+async function paceOf(scope: Scoped, area: Area, remaining: number, today: string): Promise<Pace> {
+  const fieldwork = rules2018.homeVisits.value;
+  const holidays = rules2018.fieldworkHolidays.value;
+  const days = recentWorkingDays(today, fieldwork, holidays);
+  const met = days.length === 0 ? 0 : await countMet(scope, area, days);
+  return pace({ today, fieldwork, holidays, remaining, met });
+}
+
+/**
+ * How many who must be reached were met on these days for the first time: by an interview, or by a no at a
+ * desk. Only the forms of these days are read, not the register.
+ */
+async function countMet({ tx }: Scoped, area: Area, days: readonly string[]): Promise<number> {
+  const district = "districtCode" in area ? area.districtCode : null;
+  const province = "provinceCode" in area ? area.provinceCode : null;
+  const [from, until] = [days[0], days.at(-1)].map((day) => toDateColumn(day ?? ""));
+  const walkIn = rules2018.walkIn.value;
+  const [row] = await tx.$queryRaw<{ met: number }[]>`
+    WITH recent AS (
+      SELECT holder_id FROM assessment WHERE interviewed_on BETWEEN ${from}::date AND ${until}::date
+        AND (confirmation IS NULL OR confirmation = 'confirmed')
+        AND (district_code = ${district} OR province_code = ${province})
+      UNION
+      SELECT holder_id FROM intent WHERE answer = 'no' AND intent_on BETWEEN ${from}::date AND ${until}::date
+        AND (confirmation IS NULL OR confirmation = 'confirmed')
+        AND (district_code = ${district} OR province_code = ${province})
+    )
+    SELECT count(*)::int AS met FROM recent JOIN holder h ON h.id = recent.holder_id
+    WHERE h.age_class = 'up_to_60' AND h.income_band = 'up_to_30000'
+      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND a.interviewed_on < ${from}::date
+        AND (a.confirmation IS NULL OR a.confirmation = 'confirmed'))
+      AND NOT EXISTS (SELECT FROM intent i WHERE i.holder_id = h.id AND i.intent_on < ${from}::date
+        AND (i.confirmation IS NULL OR i.confirmation = 'confirmed')
+        AND (i.answer = 'no' OR i.intent_on BETWEEN ${toDateColumn(walkIn.from)}::date AND ${toDateColumn(walkIn.until)}::date))`;
+  return row?.met ?? 0;
+}
