@@ -1,3 +1,9 @@
+import {
+  confirmAssessment,
+  refuseInterview,
+  saveAssessmentDraft,
+  submitAssessment,
+} from "./assessments/commands";
 import { assignHolder, assignSubdistrict } from "./caseload/commands";
 import type { AnyCommand } from "./command";
 import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
@@ -14,6 +20,10 @@ import { recordUnlisted } from "./unlisted/commands";
 
 /** Every command that the browser may post, by name. A command that is not listed here cannot be called. */
 const commands: AnyCommand[] = [
+  saveAssessmentDraft,
+  submitAssessment,
+  confirmAssessment,
+  refuseInterview,
   addOfficer,
   issueCode,
   disableOfficer,

@@ -1,0 +1,247 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { answersSchema, formVersion, mainCauseOf } from "@/domain/assessment";
+import { askedQuestions } from "@/domain/assessment/asked";
+import { factsOf } from "@/domain/assessment/facts";
+import { currentGroupOf, targetGroupOf } from "@/domain/assessment/groups";
+import { needsConfirmation, warningsOf } from "@/domain/assessment/submission";
+import { isoDate } from "@/domain/calendar";
+import { Refusal } from "@/domain/result";
+import { decide } from "@/domain/rules/decide";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { tidyThai } from "@/domain/thai";
+import { questionWords } from "@/i18n/question-words";
+import { toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+import type { Scoped } from "@/server/scope";
+import { assessmentSubject, findForms, holderSubject, shownDraft } from "./queries";
+import { toJson } from "./stored";
+import {
+  checkedAnswers,
+  chosenProjects,
+  columnsOf,
+  contextOf,
+  officerCodeOf,
+  toStoredDecision,
+} from "./submission";
+
+const rules = rules2018;
+const draftInput = z.strictObject({
+  holderId: z.uuid(),
+  /** The version the device began from; 0: none yet. */
+  version: z.int().min(0),
+  answers: answersSchema,
+});
+
+/** Saves what is typed so far. A stale version is CONFLICT, its detail the draft that stands (null: none). */
+export const saveAssessmentDraft = defineCommand({
+  name: "saveAssessmentDraft",
+  action: "assessment.write",
+  input: draftInput,
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  // Recorded at the first save per actor and day, not at each keystroke.
+  audited: async ({ tx, input }) => {
+    const [row] = await tx.$queryRaw<{ done: boolean }[]>`
+      SELECT audit.done_today('assessment.write', ${input.holderId}) AS done`;
+    return !row?.done;
+  },
+  async run(scope) {
+    const { tx, actor, input, subject, today } = scope;
+    await lockDraft(scope, input.holderId);
+    await refuseStale(scope, input);
+    const [saved] = await tx.$queryRaw<{ version: number; saved_at: Date }[]>`
+      INSERT INTO assessment_draft (holder_id, officer_id, province_code, district_code, answers, version, started_on, saved_at)
+      VALUES (${input.holderId}::uuid, ${actor.id}::uuid, ${subject.provinceCode}, ${subject.districtCode},
+        ${JSON.stringify(input.answers)}::jsonb, 1, ${today}::date, now())
+      ON CONFLICT (holder_id, officer_id) DO UPDATE
+        SET answers = EXCLUDED.answers, version = assessment_draft.version + 1, saved_at = now()
+      RETURNING version, saved_at`;
+    if (!saved) throw new Error("The draft was not written");
+    return { version: saved.version, savedAt: saved.saved_at.toISOString() };
+  },
+});
+
+/** Holds other devices of this officer off this holder's draft until the end. */
+async function lockDraft({ tx, actor }: Scoped, holderId: string) {
+  const key = `${holderId}/${actor.id}`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 1))::text`;
+}
+
+/** Refuses who began from another version than the one that stands. */
+async function refuseStale(
+  { tx, actor }: Scoped,
+  { holderId, version }: { holderId: string; version: number },
+) {
+  const draft = await tx.assessmentDraft.findUnique({
+    where: { holderId_officerId: { holderId, officerId: actor.id } },
+    select: { answers: true, version: true, savedAt: true },
+  });
+  if ((draft?.version ?? 0) !== version) throw new Refusal("CONFLICT", draft && shownDraft(draft));
+}
+
+/**
+ * Freezes the interview: questions as asked, answers, decision, rule version. The server's decision counts; the
+ * officer's device may hold old rules.
+ */
+export const submitAssessment = defineCommand({
+  name: "submitAssessment",
+  action: "assessment.submit",
+  input: draftInput,
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  async run(scope) {
+    const { tx, actor, input, subject, today } = scope;
+    const { holderId } = input;
+    await lockDraft(scope, holderId);
+    const forms = await findForms(scope, holderId);
+    if (!forms || !subject.districtCode || !subject.provinceCode) throw new Refusal("NOT_FOUND");
+    const context = contextOf(today, actor);
+    const answers = await checkedAnswers(
+      scope,
+      input.answers,
+      context,
+      forms,
+      subject.districtCode,
+    );
+    if (forms.assessments.some(({ interviewedOn }) => interviewedOn === answers.interviewedOn))
+      throw new Refusal("ALREADY_RECORDED", { interviewedOn: answers.interviewedOn });
+    await refuseStale(scope, input);
+
+    const confirmation = needsConfirmation(answers, today) ? "pending" : null;
+    const current = {
+      answer: answers.wish,
+      interviewedOn: answers.interviewedOn,
+      confirmation,
+      targetGroup: targetGroupOf(answers),
+    };
+    const facts = factsOf(rules, { ...forms, current });
+    const decision = decide(rules, facts);
+    const id = randomUUID();
+    const warnings = warningsOf(answers, context);
+    await tx.assessment.createMany({
+      data: [
+        {
+          id,
+          holderId,
+          provinceCode: subject.provinceCode,
+          districtCode: subject.districtCode,
+          formVersion,
+          questions: toJson(askedQuestions(answers, context, questionWords)),
+          answers: toJson(answers),
+          decision: toJson(toStoredDecision(decision, facts, answers)),
+          rulesVersion: decision.rules,
+          currentGroup: currentGroupOf(answers),
+          targetGroup: current.targetGroup,
+          mainCause: mainCauseOf(answers),
+          answer: answers.wish,
+          confirmation,
+          warnings,
+          officerCode: await officerCodeOf(scope, subject.districtCode),
+          recordedById: actor.id,
+          recordedOn: toDateColumn(today),
+          ...columnsOf(answers),
+        },
+      ],
+    });
+    await tx.chosenProject.createMany({
+      data: chosenProjects(answers, decision).map((chosen) => ({
+        ...chosen,
+        assessmentId: id,
+        holderId,
+        provinceCode: subject.provinceCode as string,
+      })),
+    });
+    await tx.assessmentDraft.deleteMany({ where: { holderId, officerId: actor.id } });
+    return {
+      assessmentId: id,
+      answer: answers.wish as string,
+      confirmation,
+      warnings: warnings as string[],
+    };
+  },
+  detail: (_, { assessmentId, answer, confirmation, warnings }) => ({
+    assessmentId,
+    answer,
+    confirmation,
+    warnings,
+  }),
+});
+
+/** Another officer has seen the paper: the yes counts from its date, or is thrown out with a note. */
+export const confirmAssessment = defineCommand({
+  name: "confirmAssessment",
+  action: "assessment.confirm",
+  input: z.discriminatedUnion("outcome", [
+    z.strictObject({ assessmentId: z.uuid(), outcome: z.literal("confirmed") }),
+    z.strictObject({
+      assessmentId: z.uuid(),
+      outcome: z.literal("rejected"),
+      note: z
+        .string()
+        .transform(tidyThai)
+        .pipe(z.string().min(2, "errorReasonNeeded").max(300, "errorTooLong")),
+    }),
+  ]),
+  subject: (scope, { assessmentId }) => assessmentSubject(scope, assessmentId),
+  detail: ({ outcome }) => ({ outcome }),
+  async run({ tx, actor, input, today }) {
+    const { assessmentId: id, outcome } = input;
+    const found = await tx.assessment.findUnique({ where: { id }, select: { recordedById: true } });
+    if (found?.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
+    const { count } = await tx.assessment.updateMany({
+      where: { id, confirmation: "pending" },
+      data: {
+        confirmation: outcome,
+        confirmedById: actor.id,
+        confirmedOn: toDateColumn(today),
+        confirmationNote: input.outcome === "rejected" ? input.note : null,
+      },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { assessmentId: id, outcome: outcome as string };
+  },
+});
+
+/** A refusal at the door. It is kept and shown as waiting for confirmation, and leaves the state as it was. */
+export const refuseInterview = defineCommand({
+  name: "refuseInterview",
+  action: "interview.refuse",
+  input: z.strictObject({
+    holderId: z.uuid(),
+    refusedOn: isoDate,
+    reason: z
+      .string()
+      .transform(tidyThai)
+      .pipe(z.string().min(2, "errorReasonNeeded").max(300, "errorTooLong")),
+  }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  async run({ tx, actor, input, subject, today }) {
+    const { holderId, refusedOn, reason } = input;
+    if (refusedOn < rules.topUp.yesCountsFrom.value)
+      throw new Refusal("INVALID", undefined, { refusedOn: ["errorBeforeMeasure"] });
+    if (refusedOn > today)
+      throw new Refusal("INVALID", undefined, { refusedOn: ["errorInFuture"] });
+    const date = toDateColumn(refusedOn);
+    if (
+      await tx.interviewRefusal.findUnique({
+        where: { holderId_refusedOn: { holderId, refusedOn: date } },
+      })
+    )
+      throw new Refusal("ALREADY_RECORDED", { refusedOn });
+    const id = randomUUID();
+    await tx.interviewRefusal.createMany({
+      data: [
+        {
+          id,
+          holderId,
+          provinceCode: subject.provinceCode as string,
+          districtCode: subject.districtCode as string,
+          refusedOn: date,
+          reason,
+          recordedById: actor.id,
+          recordedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { refusalId: id };
+  },
+});

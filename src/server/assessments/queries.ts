@@ -1,0 +1,233 @@
+import { type AoAgency, aoAgencyCodes } from "@/domain/agencies";
+import { type Answers, answersSchema } from "@/domain/assessment";
+import type { AskedQuestion } from "@/domain/assessment/asked";
+import type { StoredForms } from "@/domain/assessment/facts";
+import type { Subject } from "@/domain/policy";
+import type { Decision } from "@/domain/rules/decide";
+import { fromDateColumn } from "@/server/clock";
+import { holdersFor, type Scoped } from "@/server/scope";
+import { type StoredRecommendation, storedDecision } from "./stored";
+
+/** A holder as the subject of a change; null out of reach. */
+export async function holderSubject({ tx }: Scoped, holderId: string): Promise<Subject | null> {
+  const holder = await tx.holder.findUnique({
+    where: { id: holderId },
+    select: { id: true, provinceCode: true, districtCode: true, accountOfficerId: true },
+  });
+  return holder && { type: "holder", ...holder };
+}
+
+/** An assessment as the subject of its confirmation; null out of reach. */
+export async function assessmentSubject({ tx }: Scoped, id: string): Promise<Subject | null> {
+  const assessment = await tx.assessment.findUnique({
+    where: { id },
+    select: {
+      provinceCode: true,
+      districtCode: true,
+      holder: { select: { accountOfficerId: true } },
+    },
+  });
+  if (!assessment) return null;
+  const { holder, ...area } = assessment;
+  return { type: "assessment", id, ...area, ...holder };
+}
+
+/** The AO agency of the actor; null where he has none or that of a project's owner. */
+export function aoAgencyOf({ agency }: { agency: string | null }): AoAgency | null {
+  return aoAgencyCodes.find((code) => code === agency) ?? null;
+}
+
+/** The holder's forms as the rules read them; null out of reach. */
+export async function findForms(
+  { tx, actor }: Scoped,
+  holderId: string,
+): Promise<StoredForms | null> {
+  const holder = await tx.holder.findUnique({
+    where: { id: holderId },
+    select: {
+      income2559Satang: true,
+      birthDate: true,
+      intents: { select: { answer: true, intentOn: true, confirmation: true } },
+      assessments: {
+        select: { answer: true, interviewedOn: true, confirmation: true, targetGroup: true },
+      },
+    },
+  });
+  if (!holder) return null;
+  return {
+    holder: {
+      income2559Satang: holder.income2559Satang,
+      birthDate: holder.birthDate && fromDateColumn(holder.birthDate),
+    },
+    intents: holder.intents.map((intent) => ({
+      ...intent,
+      intentOn: fromDateColumn(intent.intentOn),
+    })),
+    assessments: holder.assessments.map((assessment) => ({
+      ...assessment,
+      interviewedOn: fromDateColumn(assessment.interviewedOn),
+    })),
+    aoAgency: aoAgencyOf(actor),
+  };
+}
+
+/** The actor's own draft of the holder's assessment, if there is one. */
+export async function findDraft({ tx, actor }: Scoped, holderId: string) {
+  const draft = await tx.assessmentDraft.findUnique({
+    where: { holderId_officerId: { holderId, officerId: actor.id } },
+    select: { answers: true, version: true, savedAt: true },
+  });
+  return draft && shownDraft(draft);
+}
+export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
+
+/** A draft as it leaves the server: a value that no longer fits the form is left out. */
+export function shownDraft(draft: { answers: unknown; version: number; savedAt: Date }) {
+  const { answers } = draft;
+  return {
+    version: draft.version,
+    savedAt: draft.savedAt.toISOString(),
+    answers: readAnswers(answers),
+  };
+}
+
+function readAnswers(stored: unknown): Answers {
+  const parsed = answersSchema.safeParse(stored);
+  if (parsed.success) return parsed.data;
+  const faulty = new Set(parsed.error.issues.map(({ path }) => path[0]));
+  const fitting = Object.entries(stored as object).filter(([field]) => !faulty.has(field));
+  return answersSchema.parse(Object.fromEntries(fitting));
+}
+
+/** Everything the interview shows of a holder of the actor's caseload; null out of reach. */
+export async function findInterview(scope: Scoped, holderId: string) {
+  const { tx, actor } = scope;
+  const holder = await tx.holder.findFirst({
+    where: { AND: [{ id: holderId }, holdersFor(actor, "assessment.write")] },
+    select: {
+      id: true,
+      title: true,
+      firstName: true,
+      lastName: true,
+      districtCode: true,
+      houseNo: true,
+      moo: true,
+      phone: true,
+      ministryPhone: true,
+      ministryOccupation: true,
+      subdistrict: { select: { name: true } },
+      district: { select: { name: true } },
+    },
+  });
+  const forms = holder && (await findForms(scope, holderId));
+  if (!holder || !forms) return null;
+  return {
+    holder,
+    forms,
+    draft: await findDraft(scope, holderId),
+    bankOfficers: await listBankOfficers(scope, holder.districtCode),
+  };
+}
+export type Interview = NonNullable<Awaited<ReturnType<typeof findInterview>>>;
+
+/** The officers of the two banks who work in a district: they may sit in on an interview. */
+export async function listBankOfficers({ tx, actor }: Scoped, districtCode: string) {
+  return tx.officer.findMany({
+    where: {
+      agency: { in: ["BAAC", "GSB"] },
+      status: "active",
+      role: { in: ["account_officer", "agency_officer"] },
+      id: { not: actor.id },
+      OR: [{ districtCode }, { codes: { some: { districtCode } } }],
+    },
+    select: { id: true, name: true, agency: true, position: true },
+    orderBy: [{ agency: "asc" }, { name: "asc" }],
+  });
+}
+export type BankOfficer = Awaited<ReturnType<typeof listBankOfficers>>[number];
+
+/** One submitted assessment as it was frozen; null out of reach. */
+export async function findAssessment({ tx, actor }: Scoped, holderId: string, id: string) {
+  const found = await tx.assessment.findFirst({
+    where: { AND: [{ id, holderId }, { holder: holdersFor(actor, "holder.read") }] },
+    include: {
+      projects: { orderBy: { priority: "asc" } },
+      holder: { select: { title: true, firstName: true, lastName: true } },
+      recordedBy: { select: { id: true, name: true, agency: true } },
+      coInterviewer: { select: { name: true, agency: true } },
+    },
+  });
+  if (!found) return null;
+  const { decision, recommended } = storedDecision(found.decision);
+  const confirmedBy = found.confirmedById
+    ? await tx.officer.findUnique({ where: { id: found.confirmedById }, select: { name: true } })
+    : null;
+  return {
+    ...found,
+    confirmedBy,
+    interviewedOn: fromDateColumn(found.interviewedOn),
+    recordedOn: fromDateColumn(found.recordedOn),
+    confirmedOn: found.confirmedOn && fromDateColumn(found.confirmedOn),
+    nextContactOn: found.nextContactOn && fromDateColumn(found.nextContactOn),
+    questions: found.questions as unknown as AskedQuestion[],
+    answers: found.answers as unknown as Answers,
+    decision: decision as Decision,
+    recommended: recommended as StoredRecommendation[],
+  };
+}
+export type FrozenAssessment = NonNullable<Awaited<ReturnType<typeof findAssessment>>>;
+
+/** The holders of a village for whom a paper form is printed: of the actor's reach, met or not. */
+export async function listPaperForms(
+  { tx, actor }: Scoped,
+  { subdistrictCode, moo }: { subdistrictCode: string; moo: number },
+) {
+  return tx.holder.findMany({
+    where: {
+      AND: [holdersFor(actor, "form.print"), { subdistrictCode, moo }, { interviewedOn: null }],
+    },
+    select: {
+      id: true,
+      title: true,
+      firstName: true,
+      lastName: true,
+      nationalIdLast4: true,
+      houseNo: true,
+      moo: true,
+      birthDate: true,
+      incomeBand: true,
+      ageClass: true,
+      phone: true,
+      ministryPhone: true,
+      ministryOccupation: true,
+      accountOfficerCode: true,
+      latestAnswer: true,
+      firstYesOn: true,
+      subdistrict: { select: { name: true } },
+      district: { select: { name: true } },
+    },
+    orderBy: [{ searchName: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+}
+export type PaperHolder = Awaited<ReturnType<typeof listPaperForms>>[number];
+
+/** The villages in the actor's reach with holders who are not interviewed yet, and how many. */
+export async function listVillages({ tx, actor }: Scoped) {
+  const rows = await tx.holder.groupBy({
+    by: ["subdistrictCode", "moo"],
+    where: { AND: [holdersFor(actor, "form.print"), { interviewedOn: null, moo: { not: null } }] },
+    _count: true,
+    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }],
+  });
+  const names = await tx.subdistrict.findMany({
+    where: { code: { in: rows.map(({ subdistrictCode }) => subdistrictCode) } },
+    select: { code: true, name: true },
+  });
+  const nameOf = new Map(names.map(({ code, name }) => [code, name]));
+  return rows.flatMap(({ subdistrictCode, moo, _count }) =>
+    moo === null
+      ? []
+      : [{ subdistrictCode, subdistrict: nameOf.get(subdistrictCode) ?? "", moo, people: _count }],
+  );
+}

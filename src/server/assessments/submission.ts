@@ -1,0 +1,123 @@
+import type { Answers, InterviewContext } from "@/domain/assessment";
+import type { StoredForms } from "@/domain/assessment/facts";
+import { targetGroupOf } from "@/domain/assessment/groups";
+import { recommend } from "@/domain/assessment/recommend";
+import { type SubmittedAnswers, submissionSchema } from "@/domain/assessment/submission";
+import { Refusal } from "@/domain/result";
+import type { Decision } from "@/domain/rules/decide";
+import type { Facts } from "@/domain/rules/facts";
+import { menuFor } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { bandOf } from "@/domain/rules/top-up";
+import { questionWords } from "@/i18n/question-words";
+import { toDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+import { aoAgencyOf, listBankOfficers } from "./queries";
+import type { StoredDecision } from "./stored";
+
+const rules = rules2018;
+
+/** What the questions depend on, for this officer on this day. */
+export function contextOf(today: string, actor: { agency: string | null }): InterviewContext {
+  const agency = aoAgencyOf(actor);
+  return {
+    today,
+    from: rules.topUp.yesCountsFrom.value,
+    // An officer whose agency is not known counts as one of no bank.
+    coInterviewerRequired: !rules.coInterview.value.banks.some((bank) => bank === agency),
+  };
+}
+
+/** The answers, complete and possible; refused with a message key a field where they are not. */
+export async function checkedAnswers(
+  scope: Scoped,
+  answers: Answers,
+  context: InterviewContext,
+  forms: StoredForms,
+  districtCode: string,
+): Promise<SubmittedAnswers> {
+  const band = bandOf(rules, forms.holder.income2559Satang).id;
+  const onMenu = (project: string, given: Answers) =>
+    menuFor(rules, targetGroupOf(given), band).some((line) => line.project === project);
+  const parsed = submissionSchema(context, onMenu).safeParse(answers);
+  if (!parsed.success) {
+    const fields: Record<string, string[]> = {};
+    for (const { path, message } of parsed.error.issues)
+      fields[String(path[0])] = [...(fields[String(path[0])] ?? []), message];
+    throw new Refusal("INVALID", undefined, fields);
+  }
+  const { projects = [], coInterviewerId } = parsed.data;
+  if (!projects.every(({ project }) => Object.hasOwn(rules.projects, project)))
+    throw new Refusal("INVALID", undefined, { projects: ["errorProject"] });
+  if (coInterviewerId) {
+    const officers = await listBankOfficers(scope, districtCode);
+    if (!officers.some(({ id }) => id === coInterviewerId))
+      throw new Refusal("INVALID", undefined, { coInterviewerId: ["errorChoice"] });
+  }
+  return parsed.data;
+}
+
+/** The answers that have a column of their own. */
+export function columnsOf(answers: SubmittedAnswers) {
+  return {
+    interviewedOn: toDateColumn(answers.interviewedOn),
+    reason: reasonOf(answers),
+    consentReferral: answers.consentReferral === "yes",
+    coInterviewerId: answers.coInterviewerId ?? null,
+    coInterviewerName: answers.coInterviewerId ? null : (answers.coInterviewerName ?? null),
+    coInterviewerBank: answers.coInterviewerId ? null : (answers.coInterviewerBank ?? null),
+    nextContactOn: answers.nextContactOn ? toDateColumn(answers.nextContactOn) : null,
+    phone: answers.phone || null,
+    paperNumber: answers.paperNumber || null,
+    lateReason: answers.lateReason || null,
+  };
+}
+
+/** Why not, in the words of the form. */
+function reasonOf({ wish, wishReason, wishNote }: SubmittedAnswers): string | null {
+  if (wish === "yes" || !wishReason) return null;
+  const words = questionWords.declineReason(wishReason);
+  return wishNote ? `${words}: ${wishNote}` : words;
+}
+
+/** The plan that both agreed on; who said no has none. */
+export function chosenProjects(answers: SubmittedAnswers, { menu }: Decision) {
+  if (answers.wish === "no") return [];
+  return (answers.projects ?? []).map(({ project, reason }, index) => {
+    const line = menu.find((each) => each.project === project);
+    return {
+      project,
+      dimension: line?.dimension ?? rules.projects[project]?.dimension ?? 1,
+      category: line?.category ?? null,
+      priority: index + 1,
+      offMenu: !line,
+      reason: reason || null,
+    };
+  });
+}
+
+/** The code under which the officer works in a district; his first one where the holder's district is another. */
+export async function officerCodeOf({ tx, actor }: Scoped, districtCode: string): Promise<string> {
+  const codes = await tx.accountOfficerCode.findMany({
+    where: { officerId: actor.id },
+    select: { code: true, districtCode: true },
+    orderBy: { issuedOn: "asc" },
+  });
+  const own = codes.find((code) => code.districtCode === districtCode) ?? codes[0];
+  if (!own) throw new Refusal("NOT_ALLOWED");
+  return own.code;
+}
+
+/** The decision of the day with what it was made from, and how each project stood. */
+export function toStoredDecision(
+  decision: Decision,
+  facts: Facts,
+  answers: Answers,
+): StoredDecision {
+  const recommended = recommend(decision.menu, answers).map(({ project, status, causes }) => ({
+    project,
+    status,
+    causes,
+  }));
+  return { ...decision, facts, recommended };
+}
