@@ -281,6 +281,9 @@ CREATE POLICY job ON job TO r_job USING (true) WITH CHECK (true);
 
 -- Imports: the province's.
 GRANT SELECT ON import_batch, import_rejection TO r_governor, r_provincial_officer;
+-- A case file says which delivery a value came with.
+GRANT SELECT (id, province_code, number, programme_on, finished_at, undone_at) ON import_batch
+  TO r_district_chief, r_district_secretary, r_account_officer;
 GRANT INSERT ON import_batch TO r_provincial_officer;
 GRANT UPDATE (columns, area_choices, status, job_id) ON import_batch TO r_provincial_officer;
 GRANT SELECT, INSERT, UPDATE ON import_columns TO r_provincial_officer;
@@ -288,6 +291,8 @@ GRANT SELECT, UPDATE ON import_batch TO r_job;
 GRANT SELECT, INSERT, DELETE ON import_rejection TO r_job;
 GRANT SELECT ON import_columns TO r_job;
 CREATE POLICY province_read ON import_batch FOR SELECT TO r_governor, r_provincial_officer USING (province_code = (SELECT app.province()));
+CREATE POLICY case_file_read ON import_batch FOR SELECT TO r_district_chief, r_district_secretary, r_account_officer
+  USING (province_code = (SELECT app.province()));
 CREATE POLICY province_write ON import_batch FOR INSERT TO r_provincial_officer
   WITH CHECK (province_code = (SELECT app.province()) AND created_by_id = (SELECT app.uid()));
 CREATE POLICY province_change ON import_batch FOR UPDATE TO r_provincial_officer

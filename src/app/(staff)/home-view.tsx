@@ -156,12 +156,15 @@ function VillageGroup({ people, today }: { people: Home["people"]; today: string
             <Link
               href={`/holders/${person.id}`}
               prefetch={false}
-              className="flex min-h-14 items-center justify-between gap-3 px-4 py-3 no-underline hover:bg-indigo-tint"
+              className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 no-underline hover:bg-indigo-tint"
             >
               <span className="min-w-0">
                 <span className="block font-semibold text-ink">
-                  {person.title}
-                  {person.firstName} {person.lastName}
+                  <span className="keep">
+                    {person.title}
+                    {person.firstName}
+                  </span>{" "}
+                  <span className="keep">{person.lastName}</span>
                 </span>
                 <span className="block text-sm text-soft">
                   {person.birthDate
