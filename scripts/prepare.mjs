@@ -105,11 +105,24 @@ export function isInstalled() {
   );
 }
 
-/** No install script is needed (postgres.mjs makes the links of its package), so none is run. */
+/**
+ * Installs what the lockfile says, and leaves the lockfile alone. Not `npm ci`: where a registry lacks the packages of
+ * other platforms, the lockfile that it gave lacks them too, and `npm ci` refuses that. No install script is needed
+ * (postgres.mjs makes the links of its package), so none is run.
+ */
 export function install() {
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"];
-  return npm?.endsWith("js") ? node("npm ci", [npm, ...args]) : run("npm ci", "npm", args);
+  const args = [
+    "install",
+    "--no-save",
+    "--ignore-scripts",
+    "--include=dev",
+    "--no-audit",
+    "--no-fund",
+  ];
+  return npm?.endsWith("js")
+    ? node("npm install", [npm, ...args])
+    : run("npm install", "npm", args);
 }
 
 /** A fingerprint of files and folders by content. */

@@ -210,7 +210,7 @@ async function start() {
   await checkPort(port);
   let unlock = lock(dataDir);
   try {
-    if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
+    if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm install)", install);
     if (values.fresh) {
       await step("ล้างข้อมูลเดิม (--fresh)", () => beginAnew(dataDir));
       unlock = lock(dataDir);

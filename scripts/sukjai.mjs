@@ -35,7 +35,7 @@ function runCommandLine(folder, args, environment) {
 async function main() {
   const args = process.argv.slice(2);
   checkNode({ warn: false });
-  if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
+  if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm install)", install);
   // Prisma's client is part of every bundle but of no command that reads no data.
   await generateClient();
   const folder = await bundle("cli", ["src/cli/sukjai.ts"]);
