@@ -47,8 +47,9 @@ export function isGuessable(password: string): boolean {
   for (const word of [...localWords, ...keyboardRuns.flatMap(pieces), ...commonPasswords]) {
     if (word.length >= 4) rest = rest.split(word).join("");
   }
-  // What remains after the known pieces must itself hold eight different letters, or nothing was hidden.
-  return new Set(rest.replace(/[\s\d\p{P}]/gu, "")).size < 6 && rest.length < 10;
+  // What remains after the known pieces must itself hold six different letters, or little was hidden: neither one
+  // letter again and again nor a number.
+  return new Set(rest.replace(/[\s\d\p{P}]/gu, "")).size < 6;
 }
 
 /** Every run of four keys and more, both ways, longest first. */

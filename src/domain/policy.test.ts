@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Action,
+  type Actor,
+  actions,
+  can,
+  mayEver,
+  type Role,
+  reachOf,
+  roles,
+  type Subject,
+} from "./policy";
+
+const actor = (role: Role, overrides: Partial<Actor> = {}): Actor => ({
+  id: "officer",
+  login: "x",
+  name: "x",
+  role,
+  position: "x",
+  provinceCode: "54",
+  districtCode: "5401",
+  agency: null,
+  ...overrides,
+});
+const holder = (overrides: Partial<Subject> = {}): Subject => ({
+  type: "holder",
+  id: "holder",
+  provinceCode: "54",
+  districtCode: "5401",
+  accountOfficerId: "officer",
+  ...overrides,
+});
+
+/** What each role may do, as forms.md 1 and 2 say it; everything else is refused. */
+const duties: Record<Role, string> = {
+  governor:
+    "holder.list holder.read holder.search intent.read unlisted.list district.view province.view import.view officer.list catalogue.view",
+  provincial_officer:
+    "holder.list holder.read holder.search holder.reveal intent.read unlisted.list district.view province.view import.run import.view export.request export.unmask officer.list catalogue.view",
+  district_chief:
+    "holder.list holder.read holder.search holder.reveal place.announce desk.open intent.read unlisted.list caseload.assign district.view export.request officer.list catalogue.view",
+  district_secretary:
+    "holder.list holder.read holder.search holder.reveal holder.lookup place.announce desk.open desk.work intent.record intent.read intent.confirm unlisted.record unlisted.list caseload.assign assessment.confirm form.print district.view export.request officer.list catalogue.view",
+  receiving_officer:
+    "holder.search holder.lookup holder.reveal desk.work intent.record intent.read intent.confirm unlisted.record unlisted.list catalogue.view",
+  account_officer:
+    "holder.list holder.read holder.search holder.reveal intent.read assessment.write assessment.submit interview.refuse form.print catalogue.view",
+  agency_officer: "catalogue.view",
+  administrator: "officer.list officer.keep clock.advance catalogue.view",
+};
+
+test.each(roles)("%s may do what the role table gives and nothing else", (role) => {
+  const granted = actions.filter((action) => mayEver({ role }, action));
+  expect(granted.sort()).toEqual(duties[role].split(" ").sort());
+});
+
+describe("reach", () => {
+  const elsewhere = { districtCode: "5402", accountOfficerId: "another" };
+  const abroad = { provinceCode: "55", districtCode: "5501", accountOfficerId: "another" };
+  test.each<[Role, Action, boolean, boolean, boolean]>([
+    // role, action, in the own district, in another of the province, in another province
+    ["governor", "holder.read", true, true, false],
+    ["provincial_officer", "export.unmask", true, true, false],
+    ["district_chief", "holder.read", true, false, false],
+    ["district_secretary", "caseload.assign", true, false, false],
+    ["district_secretary", "intent.record", true, true, false],
+    ["receiving_officer", "holder.search", true, false, false],
+    ["receiving_officer", "holder.lookup", true, true, false],
+    ["receiving_officer", "intent.record", true, true, false],
+    ["receiving_officer", "intent.confirm", true, false, false],
+    ["receiving_officer", "holder.read", false, false, false],
+    ["account_officer", "assessment.submit", true, false, false],
+    ["agency_officer", "holder.read", false, false, false],
+    ["administrator", "holder.read", false, false, false],
+  ])(
+    "%s %s: own district %s, same province %s, another province %s",
+    (role, action, own, same, other) => {
+      expect(can(actor(role), action, holder())).toBe(own);
+      expect(can(actor(role), action, holder(elsewhere))).toBe(same);
+      expect(can(actor(role), action, holder(abroad))).toBe(other);
+    },
+  );
+
+  test("an account officer's is his caseload, also in the own district and in a second one", () => {
+    const officer = actor("account_officer");
+    expect(can(officer, "holder.read", holder({ accountOfficerId: "another" }))).toBe(false);
+    expect(can(officer, "holder.read", holder({ accountOfficerId: null }))).toBe(false);
+    expect(can(officer, "holder.read", holder({ districtCode: "5402" }))).toBe(true);
+  });
+
+  test("an officer without a place reaches nothing, not even what has no place", () => {
+    for (const role of roles)
+      for (const action of actions) {
+        if (reachOf({ role }, action) === "all" || reachOf({ role }, action) === "caseload")
+          continue;
+        const lost = actor(role, { provinceCode: null, districtCode: null });
+        expect(can(lost, action, holder())).toBe(false);
+        expect(
+          can(lost, action, { type: "x", id: null, provinceCode: null, districtCode: null }),
+        ).toBe(false);
+        expect(can(lost, action, { type: "x", id: null })).toBe(false);
+      }
+  });
+});

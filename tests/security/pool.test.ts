@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { seededRandom } from "@tests/builders/random";
+import { beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { Refusal } from "@/domain/result";
+import { defineCommand, execute } from "@/server/command";
+import { database } from "@/server/db";
+import { scoped } from "@/server/scope";
+import { buildWorld } from "./build-world";
+import type { World } from "./world";
+
+let world: World;
+beforeAll(async () => {
+  world = await buildWorld();
+});
+
+const refuseAtOnce = defineCommand({
+  name: "refuseForTest",
+  action: "catalogue.view",
+  input: z.strictObject({}),
+  subject: async () => ({ type: "test", id: null }),
+  run: async () => {
+    throw new Refusal("CONFLICT");
+  },
+});
+
+/** The context of one connection as it is handed out, before anybody enters a role. */
+async function contexts(atOnce: number) {
+  const seen = await Promise.all(
+    Array.from({ length: atOnce }, () =>
+      database().$transaction(
+        (tx) => tx.$queryRaw<Record<string, unknown>[]>`
+          SELECT current_user::text AS user, current_setting('role') AS role, pg_backend_pid() AS pid, pg_sleep(0.05)::text AS slept,
+            concat(current_setting('app.uid', true), current_setting('app.role', true), current_setting('app.province', true),
+              current_setting('app.district', true), current_setting('app.request_id', true)) AS left_over`,
+      ),
+    ),
+  );
+  return seen.flat();
+}
+
+it("leaves nothing of anybody on a connection after 1,000 mixed requests", async () => {
+  const random = seededRandom("pool");
+  const request = async () => {
+    const actor = random.pick(world.officers);
+    switch (random.int(1, 4)) {
+      case 1:
+        return scoped(actor, ({ tx }) => tx.setting.findMany());
+      case 2:
+        return scoped(actor, ({ tx }) => tx.$queryRaw`SELECT 1/0`).catch(() => null);
+      case 3:
+        return execute(refuseAtOnce, actor, { id: randomUUID(), input: {} });
+      default:
+        return scoped(actor, () => Promise.reject(new Error("left early"))).catch(() => null);
+    }
+  };
+  const lane = async () => {
+    for (let turn = 0; turn < 50; turn += 1) await request();
+  };
+  await Promise.all(Array.from({ length: 20 }, lane));
+
+  const after = await contexts(10);
+  expect(new Set(after.map(({ pid }) => pid)).size).toBeGreaterThan(5);
+  for (const { user, role, left_over } of after)
+    expect({ user, role, left_over }).toEqual({ user: "sukjai_app", role: "none", left_over: "" });
+});
+
+it("never shows one officer's rows to another, 50 at a time on ten connections", async () => {
+  const readers = world.officers.filter(({ role }) =>
+    ["account_officer", "district_chief", "governor"].includes(role),
+  );
+  const mistakes: string[] = [];
+  await Promise.all(
+    Array.from({ length: 50 }, async (_, lane) => {
+      for (let turn = 0; turn < 10; turn += 1) {
+        const actor = readers[(lane * 7 + turn) % readers.length] as (typeof readers)[number];
+        const rows = await scoped(actor, ({ tx }) =>
+          tx.holder.findMany({
+            select: { provinceCode: true, districtCode: true, accountOfficerId: true },
+          }),
+        );
+        const foreign = rows.filter(
+          (row) =>
+            row.provinceCode !== actor.provinceCode ||
+            (actor.role === "district_chief" && row.districtCode !== actor.districtCode) ||
+            (actor.role === "account_officer" && row.accountOfficerId !== actor.id),
+        );
+        if (foreign.length > 0 || rows.length === 0) mistakes.push(actor.login);
+      }
+    }),
+  );
+  expect(mistakes).toEqual([]);
+});
