@@ -33,7 +33,10 @@ export function CaseFile({ holder, casework, today, role }: Props) {
       <PageHeading
         eyebrow={
           <>
-            <Link href="/holders">{t("holders")}</Link> / {district} / {subdistrict}
+            <Link href="/holders" className="underline">
+              {t("holders")}
+            </Link>{" "}
+            / {district} / {subdistrict}
           </>
         }
         title={`${holder.title}${holder.firstName} ${holder.lastName}`}
@@ -58,9 +61,7 @@ export function CaseFile({ holder, casework, today, role }: Props) {
         </div>
         <CaseTimeline casework={casework} holder={holder} />
       </div>
-      <p data-print-only className="mt-6 text-sm text-soft">
-        {formatThaiDate(today)}
-      </p>
+      <p className="mt-6 hidden text-sm print:block">{formatThaiDate(today)}</p>
     </>
   );
 }

@@ -60,7 +60,10 @@ export function TopUpCard({ holder, reckoning }: Props) {
           ]}
         />
         <p className="mt-3 text-sm text-soft">
-          {t("calcRuleVersion")} · <Link href="/interpretations">{t("calcRegister")}</Link>
+          {t("calcRuleVersion")} ·{" "}
+          <Link href="/interpretations" className="underline">
+            {t("calcRegister")}
+          </Link>
         </p>
       </Disclosure>
     </Card>
