@@ -28,12 +28,9 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
   if (!row) return null;
   const elsewhere = row.district_code !== actor.districtCode;
   await auditRead(scope, "holder.lookup", { type: "holder", id: holderId }, { elsewhere });
-  const [own, district, answers, today] = await Promise.all([
-    elsewhere ? null : findOwnHolder(scope, holderId),
-    tx.district.findUniqueOrThrow({ where: { code: row.district_code } }),
-    listDeskAnswers(scope, holderId),
-    programmeDate(tx),
-  ]);
+  const own = elsewhere ? null : await findOwnHolder(scope, holderId);
+  const district = await tx.district.findUniqueOrThrow({ where: { code: row.district_code } });
+  const today = await programmeDate(tx);
   return {
     id: row.id,
     name: fullName(row.title, row.first_name, row.last_name),
@@ -48,7 +45,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
     subdistrict: own?.subdistrict.name ?? null,
     phone: own?.phone ?? own?.ministryPhone ?? null,
     nameOnCard: own?.nameOnCard ?? null,
-    answers,
+    answers: await listDeskAnswers(scope, holderId),
     today,
     desks: await listOpenDesks(scope, today),
   };

@@ -69,15 +69,21 @@ export async function getDeskDay(scope: Scoped) {
   const district = actor.districtCode ?? "";
   const recordedOn = toDateColumn(today);
   const here = { recordedDistrictCode: district };
-  const [desks, places, openers, byAnswer, unlisted, pending, ownPending] = await Promise.all([
-    listOpenDesks(scope, today),
-    listPlaces(scope),
-    listDeskOpeners(scope),
-    tx.intent.groupBy({ by: ["answer"], where: { ...here, recordedOn }, _count: true }),
-    tx.unlistedPerson.count({ where: { districtCode: district, cameOn: recordedOn } }),
-    tx.intent.count({ where: { ...here, confirmation: "pending" } }),
-    tx.intent.count({ where: { ...here, confirmation: "pending", recordedById: actor.id } }),
-  ]);
+  // One after the other: a transaction is one connection, which answers one question at a time.
+  const desks = await listOpenDesks(scope, today);
+  const places = await listPlaces(scope);
+  const openers = await listDeskOpeners(scope);
+  const byAnswer = await tx.intent.groupBy({
+    by: ["answer"],
+    where: { ...here, recordedOn },
+    _count: true,
+  });
+  const unlisted = await tx.unlistedPerson.count({
+    where: { districtCode: district, cameOn: recordedOn },
+  });
+  const waiting = { ...here, confirmation: "pending" };
+  const pending = await tx.intent.count({ where: waiting });
+  const ownPending = await tx.intent.count({ where: { ...waiting, recordedById: actor.id } });
   const counted = (answer: string) => byAnswer.find((row) => row.answer === answer)?._count ?? 0;
   const open = new Set(desks.map(({ placeId }) => placeId));
   return {
