@@ -1,0 +1,47 @@
+import { defineConfig, devices } from "@playwright/test";
+import sparticuz from "@sparticuz/chromium";
+
+/**
+ * Browser tests run on the product itself, built, on a demo database of its own. The browser comes from npm;
+ * CHROMIUM_PATH names another.
+ */
+process.env.CHROMIUM_PATH ??= await sparticuz.executablePath();
+const port = Number(process.env.E2E_PORT ?? 3190);
+const baseURL = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.E2E_REPORT
+    ? [["line"], ["json", { outputFile: process.env.E2E_REPORT }]]
+    : "line",
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL,
+    locale: "th-TH",
+    timezoneId: "Asia/Bangkok",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    },
+  },
+  webServer: {
+    command: "node scripts/start.mjs --fresh",
+    url: `${baseURL}/sign-in`,
+    env: {
+      PORT: String(port),
+      PUBLIC_URL: baseURL,
+      DATA_DIR: process.env.E2E_DATA_DIR ?? ".build/e2e-data",
+      DATABASE_URL: "",
+    },
+    timeout: 400_000,
+    gracefulShutdown: { signal: "SIGINT", timeout: 30_000 },
+    reuseExistingServer: false,
+    stdout: "pipe",
+  },
+});
