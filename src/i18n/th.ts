@@ -29,6 +29,10 @@ export const th = {
   caseFile,
   clock,
   assign,
+  province,
+  holders,
+  exports,
+  district,
 } as const;
 
 export type Messages = typeof th;
