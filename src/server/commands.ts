@@ -6,6 +6,13 @@ import {
 } from "./assessments/commands";
 import { assignHolder, assignSubdistrict } from "./caseload/commands";
 import type { AnyCommand } from "./command";
+import {
+  checkImport,
+  createImport,
+  discardImport,
+  startImport,
+  undoImport,
+} from "./imports/commands";
 import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
 import {
   addOfficer,
@@ -20,6 +27,11 @@ import { recordUnlisted } from "./unlisted/commands";
 
 /** Every command that the browser may post, by name. A command that is not listed here cannot be called. */
 const commands: AnyCommand[] = [
+  createImport,
+  checkImport,
+  startImport,
+  undoImport,
+  discardImport,
   saveAssessmentDraft,
   submitAssessment,
   confirmAssessment,

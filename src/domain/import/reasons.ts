@@ -20,6 +20,7 @@ export type RejectionReason = (typeof rejectionReasons)[number];
 
 /** Why a whole file was refused, before any of its rows was judged. */
 export const fileFaults = [
+  "FILE_GONE",
   "FILE_EMPTY",
   "FILE_KIND",
   "FILE_XLS",

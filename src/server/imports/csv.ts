@@ -39,10 +39,10 @@ export async function* csvRows(path: string, encoding: Encoding): AsyncGenerator
   }
 }
 
-/** Encoding and rows of a CSV file. */
+/** Encoding, lines and rows of a CSV file. */
 export async function openCsv(path: string) {
-  const encoding = await encodingOf(path);
-  return { encoding, rows: () => csvRows(path, encoding) };
+  const { encoding, lines } = await encodingOf(path);
+  return { encoding, lines, rows: () => csvRows(path, encoding) };
 }
 
 /** One decoder for the whole file: a Thai letter may lie across two chunks. */

@@ -10,16 +10,15 @@ const longestLine = 4 * 1024 * 1024;
 
 /**
  * UTF-8 where the file has a byte order mark or most of its lines decode strictly, else Windows-874.
- * A line that does not decode becomes TEXT_UNREADABLE, not another encoding.
+ * A line that does not decode becomes TEXT_UNREADABLE, not another encoding. `lines` are those with text.
  */
-export async function encodingOf(path: string): Promise<Encoding> {
+export async function encodingOf(path: string): Promise<{ encoding: Encoding; lines: number }> {
   const lines = { utf8: 0, other: 0 };
   let rest: Buffer = Buffer.alloc(0);
-  let first = true;
+  let marked: boolean | null = null;
   for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
     const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    if (first && bytes.subarray(0, 3).equals(byteOrderMark)) return "utf-8";
-    first = false;
+    marked ??= bytes.subarray(0, 3).equals(byteOrderMark);
     // No text of a list has a zero byte: UTF-16 without its mark, or no text at all.
     if (bytes.includes(0)) throw new FileRefused("FILE_UTF16");
     const end = bytes.lastIndexOf(lineFeed) + 1;
@@ -28,7 +27,8 @@ export async function encodingOf(path: string): Promise<Encoding> {
     if (rest.length > longestLine) throw new FileRefused("FILE_DAMAGED");
   }
   countLines(rest, lines);
-  return lines.utf8 > lines.other ? "utf-8" : "windows-874";
+  const utf8 = marked || lines.utf8 > lines.other;
+  return { encoding: utf8 ? "utf-8" : "windows-874", lines: lines.utf8 + lines.other };
 }
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -31,7 +31,11 @@ const signatures: readonly { bytes: readonly number[]; fault: FileFault | "zip" 
  * @throws FileRefused for every other kind, an empty file and one over the limit.
  */
 export async function kindOfFile(path: string, name: string): Promise<FileKind> {
-  const { size } = await stat(path);
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => null,
+  );
+  if (size === null) throw new FileRefused("FILE_GONE");
   if (size === 0) throw new FileRefused("FILE_EMPTY");
   const start = await firstBytes(path, 512);
   const found = signatures.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));

@@ -81,8 +81,10 @@ describe("a CSV file", () => {
       Buffer.from(`${bom}${header}\n`),
       windows874("1,ก,ก,ก,0\n2,ก,ก,ก,0\n3,ก,ก,ก,0\n"),
     ]);
-    expect(await encodingOf(file("a.csv", bytes))).toBe("utf-8");
-    expect(await encodingOf(file("a.csv", bytes.subarray(3)))).toBe("windows-874");
+    expect(await encodingOf(file("a.csv", bytes))).toEqual({ encoding: "utf-8", lines: 4 });
+    expect(await encodingOf(file("a.csv", bytes.subarray(3)))).toMatchObject({
+      encoding: "windows-874",
+    });
   });
 
   test.each([[";"], ["\t"], [","]])("may be separated by '%s'", async (sign) => {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { rename } from "node:fs/promises";
 import { headerSignature, looksLikeHeader } from "@/domain/import/columns";
 import { isBlankRow } from "@/domain/import/row";
 import { nationalIdFault } from "@/domain/national-id";
@@ -11,6 +13,8 @@ export type ListFile = {
   encoding: Encoding | "xlsx";
   header: string[];
   signature: string;
+  /** About how many data rows there are, for a progress bar; null where only reading them tells. */
+  about: number | null;
   /** The non-blank rows below the header, in order. */
   rows: () => AsyncGenerator<SheetRow>;
 };
@@ -24,12 +28,13 @@ const linesAboveHeader = 10;
  * @throws FileRefused
  */
 export async function openListFile(path: string, name: string): Promise<ListFile> {
-  const { encoding, rows } = await openRows(path, name);
+  const { encoding, lines, rows } = await openRows(path, name);
   const { header, rowNumber } = await findHeader(rows());
   return {
     encoding,
     header,
     signature: headerSignature(header),
+    about: lines && lines - 1,
     async *rows() {
       for await (const row of rows())
         if (row.rowNumber > rowNumber && !isBlankRow(row.cells)) yield row;
@@ -39,8 +44,12 @@ export async function openListFile(path: string, name: string): Promise<ListFile
 
 async function openRows(path: string, name: string) {
   if ((await kindOfFile(path, name)) === "csv") return openCsv(path);
-  await unpackXlsx(path, `${path}.rows`);
-  return { encoding: "xlsx" as const, rows: () => unpackedRows(`${path}.rows`) };
+  // A workbook is unpacked once, under another name until it is whole.
+  if (!existsSync(`${path}.rows`)) {
+    await unpackXlsx(path, `${path}.rows.part`);
+    await rename(`${path}.rows.part`, `${path}.rows`);
+  }
+  return { encoding: "xlsx" as const, lines: null, rows: () => unpackedRows(`${path}.rows`) };
 }
 
 /** The first line that reads like headings; where none does, the first line with text. */

@@ -1,0 +1,205 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import {
+  type ColumnChoice,
+  columnChoice,
+  headerSignature,
+  missingFields,
+} from "@/domain/import/columns";
+import { Refusal } from "@/domain/result";
+import { toDateColumn } from "@/server/clock";
+import { type CommandScope, defineCommand } from "@/server/command";
+import type { importJobInput } from "@/server/jobs/import";
+import { enqueue } from "@/server/jobs/queue";
+import type { Scoped } from "@/server/scope";
+import { deleteUpload, findUpload } from "./uploads";
+
+type JobInput = z.infer<typeof importJobInput>;
+
+const fileName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  // Only the name: some browsers send a path.
+  .transform((name) => name.replace(/^.*[\\/]/, ""));
+
+/** Begins an import with a file that the same officer has uploaded: its headings are read by a job. */
+export const createImport = defineCommand({
+  name: "createImport",
+  action: "import.run",
+  input: z.strictObject({ uploadId: z.uuid(), fileName }),
+  subject: async ({ actor }) => ({
+    type: "province",
+    id: actor.provinceCode,
+    provinceCode: actor.provinceCode,
+  }),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const upload = await findUpload(actor.id, input.uploadId);
+    if (!upload) throw new Refusal("NOT_FOUND");
+    const provinceCode = actor.provinceCode ?? "";
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import number ${provinceCode}`}, 0))::text`;
+    const last = await tx.importBatch.aggregate({
+      where: { provinceCode },
+      _max: { number: true },
+    });
+    const number = (last._max.number ?? 0) + 1;
+    await tx.importBatch.createMany({
+      data: [
+        {
+          id: input.uploadId,
+          provinceCode,
+          number,
+          fileName: input.fileName,
+          fileSha256: upload.sha256,
+          fileBytes: BigInt(upload.bytes),
+          status: "checking",
+          programmeOn: toDateColumn(today),
+          createdById: actor.id,
+        },
+      ],
+    });
+    const jobId = await queueJob(scope, { batchId: input.uploadId, mode: "open" });
+    return { batchId: input.uploadId, number, jobId };
+  },
+  detail: (_, { batchId, number }) => ({ batchId, number }),
+});
+
+/** Row number → subdistrict code, for rows whose names mean several. */
+const areaChoices = z.record(z.string().regex(/^\d{1,7}$/), z.string().regex(/^\d{6}$/));
+
+/** Dry run: judges and compares every row with these columns and areas; the columns are remembered. */
+export const checkImport = defineCommand({
+  name: "checkImport",
+  action: "import.run",
+  input: z.strictObject({
+    batchId: z.uuid(),
+    columns: columnChoice,
+    areaChoices: areaChoices.optional(),
+  }),
+  subject: batchSubject,
+  detail: ({ areaChoices }) => ({ chosenAreas: Object.keys(areaChoices ?? {}).length }),
+  async run(scope) {
+    const { tx, input } = scope;
+    const batch = await lockBatch(scope, ["uploaded", "checked", "failed"]);
+    if (batch.runAt) throw new Refusal("CONFLICT");
+    const header = z.array(z.string()).safeParse(batch.header).data;
+    if (!header) throw new Refusal("CONFLICT");
+    refuseIncomplete(input.columns, header.length);
+    const jobId = await queueJob(scope, { batchId: batch.id, mode: "check" });
+    await tx.importBatch.updateMany({
+      where: { id: batch.id },
+      data: { columns: input.columns, areaChoices: input.areaChoices ?? {}, status: "checking" },
+    });
+    const key = { provinceCode: batch.provinceCode, signature: headerSignature(header) };
+    await tx.importColumns.upsert({
+      where: { provinceCode_signature: key },
+      create: { ...key, columns: input.columns },
+      update: { columns: input.columns },
+    });
+    return { batchId: batch.id, jobId };
+  },
+});
+
+function refuseIncomplete(columns: ColumnChoice, width: number) {
+  const missing = missingFields(columns);
+  const outside = Object.entries(columns).filter(([, column]) => column >= width);
+  const wrong = [...missing, ...outside.map(([field]) => field)];
+  if (wrong.length > 0)
+    throw new Refusal(
+      "INVALID",
+      undefined,
+      Object.fromEntries(wrong.map((field) => [`columns.${field}`, ["import.columns.needed"]])),
+    );
+}
+
+/** Writes what the dry run has shown, or goes on with a run that was interrupted. */
+export const startImport = defineCommand({
+  name: "startImport",
+  action: "import.run",
+  input: z.strictObject({ batchId: z.uuid() }),
+  subject: batchSubject,
+  async run(scope) {
+    const batch = await lockBatch(scope, ["checked", "failed"]);
+    // A failed check has nothing to go on with.
+    if (batch.status === "failed" && !batch.runAt) throw new Refusal("CONFLICT");
+    const jobId = await queueJob(scope, { batchId: batch.id, mode: "run" });
+    await setStatus(scope, "running");
+    return { batchId: batch.id, jobId };
+  },
+});
+
+/** Takes a whole batch back; refused once anyone has acted on one of its holders (the job looks again). */
+export const undoImport = defineCommand({
+  name: "undoImport",
+  action: "import.run",
+  input: z.strictObject({ batchId: z.uuid() }),
+  subject: batchSubject,
+  async run(scope) {
+    const batch = await lockBatch(scope, ["done", "failed"]);
+    if (!batch.runAt) throw new Refusal("CONFLICT");
+    const jobId = await queueJob(scope, { batchId: batch.id, mode: "undo" });
+    await setStatus(scope, "undoing");
+    return { batchId: batch.id, jobId };
+  },
+});
+
+/** Gives up a batch that was not run, and deletes its file. */
+export const discardImport = defineCommand({
+  name: "discardImport",
+  action: "import.run",
+  input: z.strictObject({ batchId: z.uuid() }),
+  subject: batchSubject,
+  async run(scope) {
+    const batch = await lockBatch(scope, ["uploaded", "checked", "failed"]);
+    if (batch.runAt) throw new Refusal("CONFLICT");
+    await setStatus(scope, "discarded");
+    await deleteUpload(batch.createdById, batch.id);
+    return { batchId: batch.id };
+  },
+});
+
+async function batchSubject({ tx }: Scoped, { batchId }: { batchId: string }) {
+  const batch = await tx.importBatch.findUnique({
+    where: { id: batchId },
+    select: { id: true, provinceCode: true },
+  });
+  return batch && { type: "import_batch", ...batch };
+}
+
+type BatchScope = CommandScope<{ batchId: string }>;
+
+/** The batch, held until the command ends: two presses at once meet here, and the second finds another state. */
+async function lockBatch({ tx, input }: BatchScope, states: readonly string[]) {
+  await tx.$queryRaw`SELECT FROM import_batch WHERE id = ${input.batchId}::uuid FOR UPDATE`;
+  const batch = await tx.importBatch.findUniqueOrThrow({
+    where: { id: input.batchId },
+    select: {
+      id: true,
+      provinceCode: true,
+      status: true,
+      header: true,
+      runAt: true,
+      createdById: true,
+    },
+  });
+  if (!states.includes(batch.status)) throw new Refusal("CONFLICT", { status: batch.status });
+  return batch;
+}
+
+async function setStatus({ tx, input }: BatchScope, status: string) {
+  await tx.importBatch.updateMany({ where: { id: input.batchId }, data: { status } });
+}
+
+async function queueJob({ tx, actor }: CommandScope<unknown>, input: JobInput): Promise<string> {
+  const id = randomUUID();
+  await tx.job.createMany({
+    data: [
+      { id, kind: "import", input, requestedById: actor.id, provinceCode: actor.provinceCode },
+    ],
+  });
+  await tx.importBatch.updateMany({ where: { id: input.batchId }, data: { jobId: id } });
+  await enqueue(tx, "import", id);
+  return id;
+}

@@ -1,0 +1,59 @@
+import pg from "pg";
+import { jobDatabaseUrl } from "@/server/env";
+
+/** The job login outside Prisma: COPY and merges of many rows at once. */
+export type JobClient = pg.Client;
+
+export async function withJobClient<Value>(work: (client: JobClient) => Promise<Value>) {
+  const client = new pg.Client({ connectionString: jobDatabaseUrl(), keepAlive: true });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** For whom a job works: the officer who asked, and the job as the request. */
+export type JobActor = { jobId: string; officerId: string };
+
+/**
+ * One transaction as r_job; the audit names the officer who asked. Tried again where it lost a deadlock against
+ * somebody at a desk.
+ */
+export async function asJob<Value>(
+  client: JobClient,
+  { jobId, officerId }: JobActor,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query("BEGIN");
+      await client.query(
+        `SELECT set_config('role', 'r_job', true), set_config('app.role', 'job', true),
+           set_config('app.uid', $1, true), set_config('app.request_id', $2, true)`,
+        [officerId, jobId],
+      );
+      const value = await work();
+      await client.query("COMMIT");
+      return value;
+    } catch (error) {
+      await client.query("ROLLBACK");
+      const { code } = error as { code?: string };
+      if (attempt >= 3 || (code !== "40P01" && code !== "40001")) throw error;
+    }
+  }
+}
+
+export async function appendJobAudit(
+  client: JobClient,
+  batchId: string,
+  action: string,
+  detail: Record<string, unknown>,
+) {
+  await client.query("SELECT audit.append($1, 'import_batch', $2, $3)", [
+    action,
+    batchId,
+    JSON.stringify(detail),
+  ]);
+}

@@ -1,0 +1,142 @@
+import type { JobClient } from "./job-connection";
+
+/** The Ministry's values of a holder: an import writes these columns and no other. */
+const ministryColumns = [
+  "title",
+  "first_name",
+  "last_name",
+  "birth_date",
+  "birth_date_precision",
+  "district_code",
+  "subdistrict_code",
+  "moo",
+  "house_no",
+  "ministry_phone",
+  "ministry_occupation",
+  "income_2559_satang",
+] as const;
+/** What follows from them; the age class does not: it is frozen at the first import (decision 3). */
+const followingColumns = ["search_name", "income_band"] as const;
+
+const list = (alias: string, names: readonly string[]) =>
+  names.map((name) => `${alias}.${name}`).join(", ");
+const written = [...ministryColumns, ...followingColumns];
+const differs = `(${list("h", ministryColumns)}) IS DISTINCT FROM (${list("s", ministryColumns)})`;
+const matching =
+  "staging.import_row s JOIN holder h ON h.national_id_index = s.national_id_index WHERE s.batch_id = $1 AND s.accepted";
+
+/** A chunk of staged rows of a batch; `countsFrom` is the first day from which a changed income decides. */
+export type StagedChunk = { batchId: string; provinceCode: string; countsFrom: string };
+export type ChunkCounts = { created: number; changed: number; unchanged: number };
+
+/**
+ * Takes the rows whose holder stands in another province's register out of the chunk and answers their numbers: one
+ * province does not move the people of another.
+ */
+export async function takeOutForeign(client: JobClient, { batchId, provinceCode }: StagedChunk) {
+  // A chunk is small and a register large; without statistics the planner would read the whole register.
+  await client.query("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off");
+  const { rows } = await client.query<{ row_number: number }>(
+    `DELETE FROM staging.import_row WHERE batch_id = $1 AND row_number IN (
+       SELECT s.row_number FROM ${matching} AND h.province_code <> $2) RETURNING row_number`,
+    [batchId, provinceCode],
+  );
+  return rows.map((row) => row.row_number);
+}
+
+/** What merging the staged rows would do; writes nothing. */
+export async function countChunk(
+  client: JobClient,
+  { batchId }: StagedChunk,
+): Promise<ChunkCounts> {
+  const { rows } = await client.query<ChunkCounts>(
+    `SELECT count(*) FILTER (WHERE h.id IS NULL)::int AS created,
+       count(*) FILTER (WHERE h.id IS NOT NULL AND ${differs})::int AS changed,
+       count(*) FILTER (WHERE h.id IS NOT NULL AND NOT (${differs}))::int AS unchanged
+     FROM staging.import_row s LEFT JOIN holder h ON h.national_id_index = s.national_id_index
+     WHERE s.batch_id = $1 AND s.accepted`,
+    [batchId],
+  );
+  return rows[0] ?? { created: 0, changed: 0, unchanged: 0 };
+}
+
+/**
+ * Merges the staged rows: what was there before is kept, only the Ministry's columns of changed holders are written,
+ * a holder who is as he was gets no write at all.
+ */
+export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise<ChunkCounts> {
+  const { batchId, provinceCode, countsFrom } = chunk;
+  const { unchanged } = await countChunk(client, chunk);
+  const before = [...written, "changed_batch_id"].map((name) => `'${name}', h.${name}`).join(", ");
+  const changes = await client.query(
+    `INSERT INTO import_change (batch_id, holder_id, province_code, before)
+     SELECT $1, h.id, h.province_code, jsonb_build_object(${before}) FROM ${matching} AND ${differs}`,
+    [batchId],
+  );
+  if (changes.rowCount) {
+    await client.query(
+      `INSERT INTO holder_income (holder_id, batch_id, province_code, income_2559_satang, counts_from)
+       SELECT h.id, $1, h.province_code, s.income_2559_satang, $2::date FROM ${matching}
+         AND h.income_2559_satang <> s.income_2559_satang`,
+      [batchId, countsFrom],
+    );
+    // Before the insert below: holders are locked before the counters, as at every desk.
+    await client.query(
+      `UPDATE holder h SET ${written.map((name) => `${name} = s.${name}`).join(", ")}, changed_batch_id = $1
+       FROM staging.import_row s WHERE s.batch_id = $1 AND s.accepted AND h.national_id_index = s.national_id_index
+         AND ${differs}`,
+      [batchId],
+    );
+  }
+  const created = await insertNew(client, batchId, provinceCode);
+  return { created, changed: changes.rowCount ?? 0, unchanged };
+}
+
+async function insertNew(client: JobClient, batchId: string, provinceCode: string) {
+  const columns = [
+    ...["id", "national_id_enc", "national_id_index", "national_id_last4", "age_class"],
+    ...written,
+  ];
+  const added = await client.query(
+    `WITH added AS (
+       INSERT INTO holder (${columns.join(", ")}, province_code, created_batch_id, changed_batch_id)
+       SELECT ${list("s", columns)}, $2, $1, $1 FROM staging.import_row s
+         LEFT JOIN holder h ON h.national_id_index = s.national_id_index
+       WHERE s.batch_id = $1 AND s.accepted AND h.id IS NULL
+       RETURNING id, province_code, income_2559_satang)
+     INSERT INTO holder_income (holder_id, batch_id, province_code, income_2559_satang)
+     SELECT id, $1, province_code, income_2559_satang FROM added`,
+    [batchId, provinceCode],
+  );
+  return added.rowCount ?? 0;
+}
+
+/** Notes which holders the chunk's rows mean, rejected rows too, and empties the staging table. */
+export async function closeChunk(client: JobClient, { batchId }: StagedChunk): Promise<void> {
+  await client.query(
+    `INSERT INTO staging.import_seen (batch_id, holder_id)
+     SELECT $1, h.id FROM staging.import_row s JOIN holder h ON h.national_id_index = s.national_id_index
+     WHERE s.batch_id = $1 ON CONFLICT DO NOTHING`,
+    [batchId],
+  );
+  await client.query("DELETE FROM staging.import_row WHERE batch_id = $1", [batchId]);
+}
+
+/** How many holders of the province the file does not have; `keep` writes their list. */
+export async function closeFile(
+  client: JobClient,
+  { batchId, provinceCode }: Omit<StagedChunk, "countsFrom">,
+  keep: boolean,
+): Promise<number> {
+  const missing = `FROM holder h WHERE h.province_code = $2
+    AND NOT EXISTS (SELECT FROM staging.import_seen x WHERE x.batch_id = $1 AND x.holder_id = h.id)`;
+  const { rows } = await client.query<{ people: number }>(
+    keep
+      ? `WITH kept AS (INSERT INTO import_missing (batch_id, holder_id, province_code)
+           SELECT $1, h.id, h.province_code ${missing} RETURNING 1) SELECT count(*)::int AS people FROM kept`
+      : `SELECT count(*)::int AS people ${missing}`,
+    [batchId, provinceCode],
+  );
+  await client.query("DELETE FROM staging.import_seen WHERE batch_id = $1", [batchId]);
+  return rows[0]?.people ?? 0;
+}

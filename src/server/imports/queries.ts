@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { columnChoice } from "@/domain/import/columns";
+import { fromDateColumn } from "@/server/clock";
+import { areaFor, auditRead, type Scoped } from "@/server/scope";
+import { unseal } from "./sealed";
+import { countsByCode } from "./totals";
+import { readSample } from "./uploads";
+
+const batchRow = {
+  id: true,
+  number: true,
+  fileName: true,
+  encoding: true,
+  status: true,
+  rowsIn: true,
+  created: true,
+  changed: true,
+  unchanged: true,
+  rejected: true,
+  missing: true,
+  programmeOn: true,
+  createdAt: true,
+  finishedAt: true,
+  undoneAt: true,
+  createdBy: { select: { name: true } },
+} as const;
+
+/** The province's imports, newest first. */
+export async function listImports({ tx, actor }: Scoped) {
+  const area = areaFor(actor, "import.view");
+  if (!area || !("provinceCode" in area)) return [];
+  return tx.importBatch.findMany({
+    where: { ...area, status: { not: "discarded" } },
+    select: batchRow,
+    orderBy: { number: "desc" },
+    take: 100,
+  });
+}
+export type ImportRow = Awaited<ReturnType<typeof listImports>>[number];
+
+const areaChoices = z.record(z.string(), z.string());
+const headings = z.array(z.string());
+
+/** One import with its job, its columns and its counts; null out of reach. */
+export async function findImport({ tx, actor }: Scoped, batchId: string) {
+  const area = areaFor(actor, "import.view");
+  if (!area || !("provinceCode" in area)) return null;
+  const batch = await tx.importBatch.findFirst({
+    where: { id: batchId, ...area },
+    select: {
+      ...batchRow,
+      fileBytes: true,
+      header: true,
+      columns: true,
+      areaChoices: true,
+      reasons: true,
+      mended: true,
+      mergedRows: true,
+      runAt: true,
+      createdById: true,
+      jobId: true,
+    },
+  });
+  if (!batch) return null;
+  // Another officer's job is out of sight; the batch itself says how far it is.
+  const job = batch.jobId
+    ? await tx.job.findFirst({
+        where: { id: batch.jobId, requestedById: actor.id },
+        select: { id: true, status: true, phase: true, progress: true, total: true, failure: true },
+      })
+    : null;
+  return {
+    ...batch,
+    programmeOn: fromDateColumn(batch.programmeOn),
+    fileBytes: Number(batch.fileBytes),
+    header: headings.nullable().catch(null).parse(batch.header),
+    columns: columnChoice.nullable().catch(null).parse(batch.columns),
+    areaChoices: areaChoices.catch({}).parse(batch.areaChoices),
+    reasons: countsByCode.catch({}).parse(batch.reasons),
+    mended: countsByCode.catch({}).parse(batch.mended),
+    job,
+  };
+}
+export type ImportBatch = NonNullable<Awaited<ReturnType<typeof findImport>>>;
+
+/** The first rows of the file, for the one who uploaded it, while columns are chosen. */
+export async function sampleOfImport({ actor }: Scoped, batch: ImportBatch): Promise<string[][]> {
+  return batch.createdById === actor.id ? readSample(actor.id, batch.id) : [];
+}
+
+const cells = z.array(z.string());
+
+/** Rows that could not be imported, in the file's order, decrypted; the look is audited. */
+export async function listRejections(
+  scope: Scoped,
+  batch: ImportBatch,
+  page: { after: number; take: number },
+) {
+  const rows = await scope.tx.importRejection.findMany({
+    where: { batchId: batch.id, rowNumber: { gt: page.after } },
+    select: { rowNumber: true, reason: true, cellsEnc: true, candidates: true },
+    orderBy: { rowNumber: "asc" },
+    take: page.take,
+  });
+  if (page.after === 0 && rows.length > 0)
+    await auditRead(
+      scope,
+      "import.view",
+      { type: "import_batch", id: batch.id },
+      { list: "rejected" },
+    );
+  return rows.map(({ cellsEnc, ...row }) => ({
+    ...row,
+    cells: cells.parse(unseal(cellsEnc, batch.id, row.rowNumber)),
+  }));
+}
+export type RejectionRow = Awaited<ReturnType<typeof listRejections>>[number];
+
+/** Rows of an ambiguous area, all of them: each waits for its choice. */
+export async function listAmbiguous(scope: Scoped, batch: ImportBatch) {
+  const rows = await scope.tx.importRejection.findMany({
+    where: { batchId: batch.id, reason: "AREA_AMBIGUOUS" },
+    select: { rowNumber: true, cellsEnc: true, candidates: true },
+    orderBy: { rowNumber: "asc" },
+    take: 300,
+  });
+  return rows.map(({ cellsEnc, ...row }) => ({
+    ...row,
+    cells: cells.parse(unseal(cellsEnc, batch.id, row.rowNumber)),
+  }));
+}
+
+const repairs = z.array(
+  z.object({ field: z.enum(["phone", "houseNo"]), from: z.string(), to: z.string() }),
+);
+
+/** What was mended, row by row (the first thousand rows of it); the look is audited. */
+export async function listMended(scope: Scoped, batch: ImportBatch) {
+  const rows = await scope.tx.importMended.findMany({
+    where: { batchId: batch.id },
+    select: { rowNumber: true, repairsEnc: true },
+    orderBy: { rowNumber: "asc" },
+    take: 1000,
+  });
+  if (rows.length > 0)
+    await auditRead(
+      scope,
+      "import.view",
+      { type: "import_batch", id: batch.id },
+      { list: "mended" },
+    );
+  return rows.map(({ rowNumber, repairsEnc }) => ({
+    rowNumber,
+    repairs: repairs.parse(unseal(repairsEnc, batch.id, rowNumber)),
+  }));
+}
+
+/** Holders of the province whom the file does not have; the look is audited. */
+export async function listMissing(scope: Scoped, batchId: string, page: number, take = 50) {
+  const rows = await scope.tx.importMissing.findMany({
+    where: { batchId },
+    select: {
+      holder: {
+        select: {
+          id: true,
+          title: true,
+          firstName: true,
+          lastName: true,
+          moo: true,
+          state: true,
+          subdistrict: { select: { name: true } },
+          district: { select: { name: true } },
+        },
+      },
+    },
+    orderBy: [{ holder: { districtCode: "asc" } }, { holder: { searchName: "asc" } }],
+    skip: page * take,
+    take,
+  });
+  await auditRead(scope, "import.view", { type: "import_batch", id: batchId }, { list: "missing" });
+  return rows.map(({ holder }) => holder);
+}
+export type MissingRow = Awaited<ReturnType<typeof listMissing>>[number];
+
+/** Names of subdistricts and their districts, by code of the subdistrict. */
+export async function namesOfSubdistricts({ tx }: Scoped, codes: readonly string[]) {
+  const rows = await tx.subdistrict.findMany({
+    where: { code: { in: [...codes] } },
+    select: { code: true, name: true, district: { select: { name: true } } },
+  });
+  return new Map(rows.map(({ code, name, district }) => [code, { name, district: district.name }]));
+}

@@ -1,0 +1,48 @@
+import type { JobClient } from "./job-connection";
+
+/** The holders of a batch: whom it created and whom it changed. */
+const touched = `SELECT id FROM holder WHERE created_batch_id = $1
+  UNION SELECT holder_id FROM import_change WHERE batch_id = $1`;
+
+/** Acts on holders since the batch began to write: forms, visits, moves, confirmations and later imports. */
+const acts = `
+  SELECT holder_id FROM intent WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
+  UNION ALL SELECT holder_id FROM assessment WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
+  UNION ALL SELECT holder_id FROM assessment_draft WHERE saved_at >= $2
+  UNION ALL SELECT holder_id FROM interview_refusal WHERE recorded_at >= $2
+  UNION ALL SELECT holder_id FROM assignment WHERE created_at >= $2
+  UNION ALL SELECT c.holder_id FROM import_change c JOIN import_batch b ON b.id = c.batch_id
+    WHERE c.batch_id <> $1 AND b.run_at >= $2`;
+
+export type UndoneBatch = { batchId: string; runAt: Date; programmeOn: Date };
+
+/**
+ * Takes a whole batch back in the caller's transaction: created holders go, changed ones get their values back.
+ * @returns the counts, or null where somebody has acted on one of its holders; then nothing was written.
+ */
+export async function undoBatch(client: JobClient, { batchId, runAt, programmeOn }: UndoneBatch) {
+  // Whoever acts now waits for this lock and then finds the holder gone or as he was.
+  await client.query(`SELECT FROM holder WHERE id IN (${touched}) ORDER BY id FOR UPDATE`, [
+    batchId,
+  ]);
+  const acted = await client.query(
+    `SELECT FROM (${acts}) a WHERE a.holder_id IN (${touched}) LIMIT 1`,
+    [batchId, runAt, programmeOn],
+  );
+  if (acted.rowCount) return null;
+  await client.query("DELETE FROM import_missing WHERE batch_id = $1", [batchId]);
+  await client.query("DELETE FROM holder_income WHERE batch_id = $1", [batchId]);
+  const restored = await client.query(
+    `UPDATE holder h SET title = b.title, first_name = b.first_name, last_name = b.last_name, birth_date = b.birth_date,
+       birth_date_precision = b.birth_date_precision, district_code = b.district_code,
+       subdistrict_code = b.subdistrict_code, moo = b.moo, house_no = b.house_no, ministry_phone = b.ministry_phone,
+       ministry_occupation = b.ministry_occupation, income_2559_satang = b.income_2559_satang,
+       search_name = b.search_name, income_band = b.income_band, changed_batch_id = b.changed_batch_id
+     FROM import_change c, jsonb_populate_record(NULL::holder, c.before) b
+     WHERE c.batch_id = $1 AND h.id = c.holder_id`,
+    [batchId],
+  );
+  await client.query("DELETE FROM import_change WHERE batch_id = $1", [batchId]);
+  const removed = await client.query("DELETE FROM holder WHERE created_batch_id = $1", [batchId]);
+  return { removed: removed.rowCount ?? 0, restored: restored.rowCount ?? 0 };
+}

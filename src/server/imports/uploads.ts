@@ -1,0 +1,82 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { env } from "@/server/env";
+
+/**
+ * Uploaded files lie in `DATA_DIR/uploads/<officer>/<upload>`, readable by the account of server and worker alone,
+ * until their import has run. Only whoever uploaded a file can begin an import with it.
+ */
+export function uploadPath(officerId: string, uploadId: string): string {
+  return join(uploadsOf(officerId), uploadId);
+}
+
+/** The officer's folder of uploads, made where it is missing. */
+export async function makeUploadFolder(officerId: string): Promise<void> {
+  await mkdir(uploadsOf(officerId), { recursive: true, mode: 0o700 });
+}
+
+function uploadsOf(officerId: string): string {
+  return join(env().DATA_DIR, "uploads", officerId);
+}
+
+const upload = z.object({ sha256: z.string(), bytes: z.int() });
+export type Upload = z.infer<typeof upload>;
+
+/** Keeps what was counted while the file arrived. */
+export async function keepUpload(path: string, received: Upload): Promise<void> {
+  await writeFile(`${path}.json`, JSON.stringify(received), { mode: 0o600 });
+}
+
+/** What was counted while the file arrived, or null where this officer has no such upload. */
+export async function findUpload(officerId: string, uploadId: string): Promise<Upload | null> {
+  try {
+    const text = await readFile(`${uploadPath(officerId, uploadId)}.json`, "utf8");
+    return upload.parse(JSON.parse(text));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+const sampleRows = z.array(z.array(z.string()));
+
+/** Keeps the first rows of a file beside it: they show what a column holds while columns are chosen. */
+export async function keepSample(path: string, rows: string[][]): Promise<void> {
+  await writeFile(`${path}.sample`, JSON.stringify(rows), { mode: 0o600 });
+}
+
+/** The first rows of an uploaded file; none once it was deleted. */
+export async function readSample(officerId: string, uploadId: string): Promise<string[][]> {
+  try {
+    const text = await readFile(`${uploadPath(officerId, uploadId)}.sample`, "utf8");
+    return sampleRows.parse(JSON.parse(text));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Deletes a file and what was made from it. */
+export async function deleteUpload(officerId: string, uploadId: string): Promise<void> {
+  const path = uploadPath(officerId, uploadId);
+  for (const ending of ["", ".json", ".sample", ".rows", ".rows.part"])
+    await rm(`${path}${ending}`, { force: true });
+}
+
+const week = 7 * 24 * 3600 * 1000;
+
+/** Deletes uploads that nobody used within a week. */
+export async function deleteOldUploads(): Promise<void> {
+  const root = join(env().DATA_DIR, "uploads");
+  for (const folder of await readdir(root).catch(() => [])) {
+    for (const name of await readdir(join(root, folder))) {
+      const path = join(root, folder, name);
+      if (Date.now() - (await stat(path)).mtimeMs > week) await rm(path, { force: true });
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === "ENOENT";
+}

@@ -1,0 +1,280 @@
+import { z } from "zod";
+import { buildAreaIndex } from "@/domain/import/areas";
+import { columnChoice, guessColumns, missingFields } from "@/domain/import/columns";
+import { type RowContext, readRow } from "@/domain/import/row";
+import { programmeDate } from "@/server/clock";
+import { type Batch, clearBatch, loadBatch } from "@/server/imports/batch";
+import { addRow, emptyChunk, rowsPerChunk, storeChunk } from "@/server/imports/chunks";
+import { FileRefused } from "@/server/imports/file";
+import {
+  appendJobAudit,
+  asJob,
+  type JobActor,
+  type JobClient,
+  withJobClient,
+} from "@/server/imports/job-connection";
+import { type ListFile, openListFile } from "@/server/imports/list-file";
+import { closeFile } from "@/server/imports/merge";
+import { noTotals, type Totals } from "@/server/imports/totals";
+import { undoBatch } from "@/server/imports/undo";
+import { deleteOldUploads, deleteUpload, keepSample } from "@/server/imports/uploads";
+
+/** What an import's job is to do; `open` goes on with `check` where the columns are remembered. */
+export const importJobInput = z.object({
+  batchId: z.uuid(),
+  mode: z.enum(["open", "check", "run", "undo"]),
+});
+type Mode = z.infer<typeof importJobInput>["mode"];
+
+type Work = { client: JobClient; actor: JobActor; batch: Batch };
+
+/**
+ * The worker's task `import`. A file that is refused ends the job with its code; anything unforeseen is thrown, so
+ * that the queue tries again: a run goes on after the last chunk that was merged.
+ */
+export async function runImport(jobId: string): Promise<void> {
+  await withJobClient(async (client) => {
+    const job = await beginJob(client, jobId);
+    if (!job) return;
+    const actor = { jobId, officerId: job.officerId };
+    // Two imports of one province never run at the same time.
+    await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [
+      `import ${job.provinceCode}`,
+    ]);
+    const batch = await asJob(client, actor, () => loadBatch(client, job.batchId));
+    try {
+      await works[job.mode]({ client, actor, batch });
+    } catch (error) {
+      const refused = error instanceof FileRefused;
+      await failJob({ client, actor, batch }, refused ? error.fault : "UNEXPECTED", job.mode);
+      if (!refused) throw error;
+    }
+  });
+}
+
+const works: Record<Mode, (work: Work) => Promise<void>> = {
+  open: openFile,
+  check: checkFile,
+  run: mergeFile,
+  undo: undoFile,
+};
+
+/** Marks the job as running; null where it has ended before or its officer may no longer ask for it. */
+async function beginJob(client: JobClient, jobId: string) {
+  return asJob(client, { jobId, officerId: "" }, async () => {
+    const { rows } = await client.query<{
+      input: unknown;
+      requested_by_id: string;
+      province_code: string;
+      allowed: boolean;
+    }>(
+      `SELECT j.input, j.requested_by_id, j.province_code,
+         o.status = 'active' AND o.role = 'provincial_officer' AND o.province_code = j.province_code AS allowed
+       FROM job j JOIN officer o ON o.id = j.requested_by_id
+       WHERE j.id = $1 AND j.kind = 'import' AND j.status <> 'done' FOR UPDATE OF j`,
+      [jobId],
+    );
+    const [job] = rows;
+    if (!job) return null;
+    await client.query(
+      `UPDATE job SET status = CASE WHEN $2 THEN 'running' ELSE 'failed' END,
+         failure = CASE WHEN $2 THEN NULL ELSE 'NOT_ALLOWED' END, started_at = coalesce(started_at, now()) WHERE id = $1`,
+      [jobId, job.allowed],
+    );
+    if (!job.allowed) return null;
+    const { batchId, mode } = importJobInput.parse(job.input);
+    return { batchId, mode, officerId: job.requested_by_id, provinceCode: job.province_code };
+  });
+}
+
+async function failJob({ client, actor, batch }: Work, failure: string, mode: Mode) {
+  await asJob(client, actor, async () => {
+    await endJob(client, actor, "failed", failure);
+    // An undo that was refused leaves the batch as it was.
+    if (mode === "undo") await leaveAsItWas(client, batch.id);
+    else await client.query("UPDATE import_batch SET status = 'failed' WHERE id = $1", [batch.id]);
+  });
+}
+
+async function leaveAsItWas(client: JobClient, batchId: string) {
+  await client.query(
+    "UPDATE import_batch SET status = CASE WHEN finished_at IS NULL THEN 'failed' ELSE 'done' END WHERE id = $1",
+    [batchId],
+  );
+}
+
+async function endJob(
+  client: JobClient,
+  { jobId }: JobActor,
+  status: "done" | "failed",
+  failure: string | null = null,
+) {
+  await client.query(
+    "UPDATE job SET status = $2, phase = $2, failure = $3, finished_at = now() WHERE id = $1",
+    [jobId, status, failure],
+  );
+}
+
+async function setPhase({ client, actor }: Work, phase: string, total: number | null) {
+  await asJob(client, actor, () =>
+    client.query("UPDATE job SET phase = $2, total = $3 WHERE id = $1", [
+      actor.jobId,
+      phase,
+      total,
+    ]),
+  );
+}
+
+/** Reads headings and first rows; asks for the columns, or takes those that were chosen for such headings before. */
+async function openFile(work: Work) {
+  const { client, actor, batch } = work;
+  await setPhase(work, "opening", null);
+  await deleteOldUploads();
+  const list = await openListFile(batch.path, batch.fileName);
+  const sample: string[][] = [];
+  for await (const { cells } of list.rows()) if (sample.push(cells) === 3) break;
+  await keepSample(batch.path, sample);
+
+  const columns = await asJob(client, actor, async () => {
+    await deleteOldRows(client);
+    const { rows } = await client.query<{ columns: unknown }>(
+      "SELECT columns FROM import_columns WHERE province_code = $1 AND signature = $2",
+      [batch.provinceCode, list.signature],
+    );
+    const remembered = columnChoice.safeParse(rows[0]?.columns).data;
+    const known = remembered && missingFields(remembered).length === 0 ? remembered : null;
+    await client.query(
+      "UPDATE import_batch SET header = $2, encoding = $3, columns = $4, status = $5 WHERE id = $1",
+      [
+        batch.id,
+        JSON.stringify(list.header),
+        list.encoding,
+        JSON.stringify(known ?? guessColumns(list.header)),
+        known ? "checking" : "uploaded",
+      ],
+    );
+    if (!known) await endJob(client, actor, "done");
+    return known;
+  });
+  if (columns) await checkFile({ ...work, batch: { ...batch, columns } }, list);
+}
+
+/** Rejected and mended rows are kept for 30 days. */
+async function deleteOldRows(client: JobClient) {
+  for (const table of ["import_rejection", "import_mended"])
+    await client.query(
+      `DELETE FROM ${table} r USING import_batch b WHERE b.id = r.batch_id AND b.created_at < now() - interval '30 days'`,
+    );
+}
+
+/** The dry run: every row judged and compared, nothing of it written to a holder. */
+async function checkFile(work: Work, opened?: ListFile) {
+  const { client, actor, batch } = work;
+  const list = opened ?? (await openListFile(batch.path, batch.fileName));
+  await setPhase(work, "checking", list.about);
+  await asJob(client, actor, () => clearBatch(client, batch.id));
+  await readRows(work, list, { ...batch, mergedRows: 0 }, noTotals, false);
+  await asJob(client, actor, async () => {
+    const missing = await closeFile(
+      client,
+      { batchId: batch.id, provinceCode: batch.provinceCode },
+      false,
+    );
+    await client.query("UPDATE import_batch SET status = 'checked', missing = $2 WHERE id = $1", [
+      batch.id,
+      missing,
+    ]);
+    await endJob(client, actor, "done");
+  });
+}
+
+async function mergeFile(work: Work) {
+  const { client, actor } = work;
+  const list = await openListFile(work.batch.path, work.batch.fileName);
+  await setPhase(work, "merging", work.batch.totals.rowsIn || list.about);
+  const today = await programmeDate();
+  const batch = await asJob(client, actor, async () => {
+    if (work.batch.runAt === null) await clearBatch(client, work.batch.id);
+    await client.query(
+      `UPDATE import_batch SET programme_on = CASE WHEN run_at IS NULL THEN $2::date ELSE programme_on END,
+         run_at = coalesce(run_at, now()) WHERE id = $1`,
+      [work.batch.id, today],
+    );
+    return loadBatch(client, work.batch.id);
+  });
+  const totals = await readRows(work, list, batch, batch.totals, true);
+  await asJob(client, actor, async () => {
+    const missing = await closeFile(
+      client,
+      { batchId: batch.id, provinceCode: batch.provinceCode },
+      true,
+    );
+    await client.query(
+      "UPDATE import_batch SET status = 'done', missing = $2, finished_at = now() WHERE id = $1",
+      [batch.id, missing],
+    );
+    const { reasons, mended, ...counts } = totals;
+    await appendJobAudit(client, batch.id, "import.run", { ...counts, missing, finished: true });
+    await endJob(client, actor, "done");
+  });
+  await deleteUpload(batch.officerId, batch.id);
+}
+
+/** Judges all rows in order and stores them by chunks; those that an earlier run has merged are only judged. */
+async function readRows(
+  { client, actor }: Work,
+  list: ListFile,
+  batch: Batch,
+  before: Totals,
+  write: boolean,
+): Promise<Totals> {
+  const columns = batch.columns ?? {};
+  const context: RowContext = {
+    columns,
+    areas: buildAreaIndex(await asJob(client, actor, () => readAreas(client))),
+    provinceCode: batch.provinceCode,
+    seen: new Set(),
+  };
+  let totals = before;
+  let chunk = emptyChunk();
+  let place = 0;
+  for await (const row of list.rows()) {
+    place += 1;
+    context.chosenArea = batch.areaChoices[row.rowNumber];
+    const answer = readRow(row.cells, context);
+    if (place <= batch.mergedRows) continue;
+    addRow(chunk, batch.id, row, answer, row.cells[columns.nationalId ?? -1] ?? "");
+    if (chunk.rows.size < rowsPerChunk) continue;
+    totals = await storeChunk(client, actor, batch, chunk, totals, write);
+    chunk = emptyChunk();
+  }
+  if (chunk.rows.size > 0) totals = await storeChunk(client, actor, batch, chunk, totals, write);
+  return totals;
+}
+
+async function readAreas(client: JobClient) {
+  const { rows } = await client.query<{ code: string; name: string }>(
+    "SELECT code, name FROM province UNION ALL SELECT code, name FROM district UNION ALL SELECT code, name FROM subdistrict",
+  );
+  return rows;
+}
+
+async function undoFile(work: Work) {
+  const { client, actor, batch } = work;
+  await setPhase(work, "undoing", null);
+  await asJob(client, actor, async () => {
+    const { runAt, programmeOn, status } = await loadBatch(client, batch.id, true);
+    if (!runAt || status !== "undoing") return endJob(client, actor, "done");
+    const undone = await undoBatch(client, { batchId: batch.id, runAt, programmeOn });
+    if (!undone) {
+      await leaveAsItWas(client, batch.id);
+      return endJob(client, actor, "failed", "ACTED_ON");
+    }
+    await client.query(
+      "UPDATE import_batch SET status = 'undone', undone_at = now() WHERE id = $1",
+      [batch.id],
+    );
+    await appendJobAudit(client, batch.id, "import.run", { undone: true, ...undone });
+    return endJob(client, actor, "done");
+  });
+}
