@@ -31,6 +31,9 @@ export type HolderFilter = {
   assessment?: "pending";
 };
 
+/** Rows of a page of the list. */
+export const holdersAPage = 50;
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const oneOf =
   <Code extends string>(codes: readonly Code[]) =>

@@ -13,6 +13,17 @@ export function systemDate(now: Date = new Date()): string {
   return bangkok.format(now);
 }
 
+const timeInBangkok = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Bangkok",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** The time of day in Thailand by the system clock, `16:30`. */
+export function systemTime(now: Date = new Date()): string {
+  return timeInBangkok.format(now);
+}
+
 /**
  * The programme date, ISO: in the demo the date that the administrator has set (setting `programme_on`),
  * elsewhere the day in Thailand.

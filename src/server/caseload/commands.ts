@@ -33,7 +33,6 @@ export const assignSubdistrict = defineCommand({
       }
     );
   },
-  detail: ({ officerCode }, { people }) => ({ officerCode, people }),
   async run(scope) {
     const { input, tx } = scope;
     await lockMoves(scope);
@@ -48,6 +47,7 @@ export const assignSubdistrict = defineCommand({
       FROM holder h WHERE h.id = ANY(${holders.map(({ id }) => id)}::uuid[])`;
     return { people: holders.length, officerId: officer.officerId, officerCode: officer.code };
   },
+  detail: ({ officerCode }, { people }) => ({ officerCode, people }),
 });
 
 /** Gives one holder who has no account officer to one, whatever his age and income. */

@@ -1,11 +1,11 @@
-import { type HolderFilter, statesIn } from "@/domain/holder-filter";
-import { mustReach, noOfficer } from "@/server/caseload/queries";
+import type { CoverageState } from "@/domain/caseload";
+import { type HolderFilter, holdersAPage, statesIn } from "@/domain/holder-filter";
+import { isMustReach, mustReach, noOfficer } from "@/server/caseload/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
+import { ageInRound, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
-export const holdersAPage = 50;
-
-const row = {
+const columns = {
   id: true,
   title: true,
   firstName: true,
@@ -14,22 +14,34 @@ const row = {
   birthDate: true,
   houseNo: true,
   moo: true,
-  phone: true,
-  ministryPhone: true,
-  districtCode: true,
   ageClass: true,
   incomeBand: true,
   state: true,
   latestAnswer: true,
-  interviewedOn: true,
-  searchName: true,
   subdistrict: { select: { name: true } },
   district: { select: { name: true } },
-  accountOfficerCode: true,
   accountOfficer: { select: { name: true } },
 } satisfies Prisma.HolderSelect;
+type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
 
-export type HolderRow = Prisma.HolderGetPayload<{ select: typeof row }>;
+/** A holder as a list shows him: masked, and never the income itself. */
+function listed(holder: Columns) {
+  return {
+    id: holder.id,
+    name: fullName(holder.title, holder.firstName, holder.lastName),
+    idLastFour: holder.nationalIdLast4,
+    age: ageInRound(holder.birthDate),
+    houseNo: holder.houseNo,
+    moo: holder.moo,
+    subdistrict: holder.subdistrict.name,
+    district: holder.district.name,
+    mustReach: isMustReach(holder),
+    state: holder.state as CoverageState,
+    answer: holder.latestAnswer as "yes" | "no" | null,
+    officer: holder.accountOfficer?.name ?? null,
+  };
+}
+export type HolderListRow = ReturnType<typeof listed>;
 
 /**
  * A page of holders in the order of their names. The address carries the id of the row before or after
@@ -46,7 +58,7 @@ export async function listHolders(
   const direction = backwards ? "desc" : "asc";
   const found = await scope.tx.holder.findMany({
     where: edge ? { AND: [where, beyond(edge, backwards)] } : where,
-    select: row,
+    select: columns,
     orderBy: [{ searchName: direction }, { id: direction }],
     take: holdersAPage + 1,
   });
@@ -61,7 +73,7 @@ export async function listHolders(
     { filter, shown: rows.length, total },
   );
   return {
-    rows,
+    rows: rows.map(listed),
     total,
     before: (backwards ? more : edge !== null) ? (rows[0]?.id ?? null) : null,
     after: (backwards ? edge !== null : more) ? (rows.at(-1)?.id ?? null) : null,

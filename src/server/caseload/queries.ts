@@ -1,8 +1,14 @@
 import type { CoverageState } from "@/domain/caseload";
+import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
 
 /** Who must be reached (forms.md 4), as a filter. */
 export const mustReach = { ageClass: "up_to_60", incomeBand: "up_to_30000" } as const;
+
+/** The same of one holder. */
+export function isMustReach(holder: { ageClass: string; incomeBand: string }): boolean {
+  return holder.ageClass === mustReach.ageClass && holder.incomeBand === mustReach.incomeBand;
+}
 
 /**
  * The holders of a subdistrict who have no account officer and need one: everybody who must be reached,
@@ -60,10 +66,31 @@ export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) 
   return rows.map(({ subdistrictCode, state, ageClass, incomeBand, _sum }) => ({
     subdistrictCode,
     state: state as CoverageState,
-    mustReach: ageClass === mustReach.ageClass && incomeBand === mustReach.incomeBand,
+    mustReach: isMustReach({ ageClass, incomeBand }),
     people: _sum.people ?? 0,
   }));
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whom a single assignment is about, or null where he lies out of reach. */
+export async function findHolderToAssign({ tx, actor }: Scoped, holderId: string) {
+  if (!uuid.test(holderId)) return null;
+  const holder = await tx.holder.findFirst({
+    where: { AND: [{ id: holderId }, holdersFor(actor, "caseload.assign")] },
+    select: {
+      id: true,
+      title: true,
+      firstName: true,
+      lastName: true,
+      accountOfficer: { select: { name: true } },
+    },
+  });
+  if (!holder) return null;
+  const { id, title, firstName, lastName, accountOfficer } = holder;
+  return { id, name: fullName(title, firstName, lastName), officer: accountOfficer?.name ?? null };
+}
+export type HolderToAssign = NonNullable<Awaited<ReturnType<typeof findHolderToAssign>>>;
 
 /** How the counters say that somebody has no account officer. */
 export const noOfficer = "00000000-0000-0000-0000-000000000000";

@@ -1,3 +1,4 @@
+import { provinceOf } from "@/domain/areas";
 import { type CoverageState, type Pace, pace, recentWorkingDays } from "@/domain/caseload";
 import { coverageOf, progressByArea, progressByOfficer, type TallyRow } from "@/domain/dashboard";
 import { reachOf } from "@/domain/policy";
@@ -10,15 +11,13 @@ import type { Scoped } from "@/server/scope";
 /** Everything the district's page says; null where the district lies out of reach. */
 export async function getDistrictDashboard(scope: Scoped, districtCode: string) {
   if (!(await isInReach(scope, districtCode))) return null;
-  const area = { provinceCode: districtCode.slice(0, 2), districtCode };
-  const [rows, today, names, subdistricts, officers, unlisted] = await Promise.all([
-    listTally(scope, { districtCode }),
-    programmeDate(scope.tx),
-    getAreaNames(area, scope.tx),
-    listSubdistrictNames(districtCode, scope.tx),
-    listDistrictOfficers(scope, districtCode),
-    scope.tx.unlistedPerson.count({ where: { districtCode } }),
-  ]);
+  const { tx } = scope;
+  const rows = await listTally(scope, { districtCode });
+  const today = await programmeDate(tx);
+  const names = await getAreaNames({ provinceCode: provinceOf(districtCode), districtCode }, tx);
+  const subdistricts = await listSubdistrictNames(districtCode, tx);
+  const officers = await listDistrictOfficers(scope, districtCode);
+  const unlisted = await tx.unlistedPerson.count({ where: { districtCode } });
   const coverage = coverageOf(rows);
   const byOfficer = progressByOfficer(rows);
   return {
@@ -46,13 +45,11 @@ export async function getProvinceDashboard(scope: Scoped) {
   const { tx, actor } = scope;
   const provinceCode = actor.provinceCode;
   if (reachOf(actor, "province.view") !== "province" || !provinceCode) return null;
-  const [rows, today, names, districts, unlisted] = await Promise.all([
-    listTally(scope, { provinceCode }),
-    programmeDate(tx),
-    getAreaNames({ provinceCode, districtCode: null }, tx),
-    listDistrictNames(provinceCode, tx),
-    tx.unlistedPerson.count({ where: { provinceCode } }),
-  ]);
+  const rows = await listTally(scope, { provinceCode });
+  const today = await programmeDate(tx);
+  const names = await getAreaNames({ provinceCode, districtCode: null }, tx);
+  const districts = await listDistrictNames(provinceCode, tx);
+  const unlisted = await tx.unlistedPerson.count({ where: { provinceCode } });
   const coverage = coverageOf(rows);
   const progress = new Map(progressByArea(rows, "districtCode").map((each) => [each.code, each]));
   return {

@@ -1,0 +1,171 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { aoAgencies } from "@/domain/agencies";
+import { holdersHref } from "@/domain/holder-filter";
+import type { DistrictOfficer } from "@/server/caseload/queries";
+import { Button } from "@/ui/button";
+import { ChoiceList } from "@/ui/choice-list";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { AssignPreview } from "./assign-preview";
+import type { WaitingArea } from "./waiting-areas";
+
+type Props = { areas: readonly WaitingArea[]; officers: readonly DistrictOfficer[] };
+type Done = { people: number; officer: DistrictOfficer; subdistrict: string };
+
+/** One subdistrict to one officer: choose both, look at what will happen, confirm. */
+export function AssignForm({ areas, officers }: Props) {
+  const t = useTranslations("assign");
+  const router = useRouter();
+  const [subdistrict, setSubdistrict] = useState("");
+  const [code, setCode] = useState("");
+  const [tried, setTried] = useState(false);
+  const [request, setRequest] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const area = areas.find((each) => each.code === subdistrict);
+  const officer = officers.find((each) => each.code === code);
+  const people = areas.reduce((sum, each) => sum + each.people, 0);
+
+  function finished(moved: number) {
+    if (officer) setDone({ people: moved, officer, subdistrict });
+    setRequest(null);
+    setTried(false);
+    setSubdistrict("");
+    setCode("");
+    router.refresh();
+  }
+
+  return (
+    <div className="max-w-form">
+      <PageHeading
+        title={people > 0 ? t("headline", { people, areas: areas.length }) : t("headlineDone")}
+        sub={t("sub")}
+      />
+      {done && <DoneNotice done={done} />}
+      {officers.length === 0 && (
+        <EmptyState title={t("noOfficers")}>{t("noOfficersText")}</EmptyState>
+      )}
+      {people === 0 && (
+        <LinkButton tone="secondary" href="/district">
+          {t("toDistrict")}
+        </LinkButton>
+      )}
+      {people > 0 && officers.length > 0 && (
+        <form
+          noValidate
+          className="grid gap-6"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setTried(true);
+            setDone(null);
+            // The id is made before the question is asked: however often "confirm" is pressed, it is one move.
+            if (area && officer) setRequest(crypto.randomUUID());
+          }}
+        >
+          <Areas
+            areas={areas}
+            value={subdistrict}
+            onChange={setSubdistrict}
+            error={tried && !area ? t("errorSubdistrict") : undefined}
+          />
+          <Officers
+            officers={officers}
+            value={code}
+            onChange={setCode}
+            error={tried && !officer ? t("errorOfficer") : undefined}
+          />
+          <div>
+            <Button type="submit">{t("preview")}</Button>
+          </div>
+        </form>
+      )}
+      {area && officer && request && (
+        <AssignPreview
+          key={request}
+          request={request}
+          area={area}
+          officer={officer}
+          onClose={() => setRequest(null)}
+          onDone={finished}
+        />
+      )}
+    </div>
+  );
+}
+
+function DoneNotice({ done }: { done: Done }) {
+  const t = useTranslations("assign");
+  const href = holdersHref({ subdistrict: done.subdistrict, officer: done.officer.officerId });
+  return (
+    <div className="mb-5">
+      <Notice
+        kind="success"
+        live
+        action={
+          <LinkButton tone="secondary" href={href} prefetch={false}>
+            {t("seeList")}
+          </LinkButton>
+        }
+      >
+        {t("done", { people: done.people, officer: done.officer.name })}
+      </Notice>
+    </div>
+  );
+}
+
+type ChoiceProps<Item> = {
+  value: string;
+  onChange: (value: string) => void;
+  error?: string;
+} & Item;
+
+function Areas({ areas, value, onChange, error }: ChoiceProps<{ areas: readonly WaitingArea[] }>) {
+  const t = useTranslations("assign");
+  return (
+    <ChoiceList
+      name="subdistrict"
+      legend={t("chooseSubdistrict")}
+      error={error}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      choices={areas.map(({ code, name, people, toMeet, met, voluntary }) => ({
+        value: code,
+        label: t("subdistrictCount", { name, people }),
+        hint: t("subdistrictHint", { toMeet, met, voluntary }),
+      }))}
+    />
+  );
+}
+
+/** The district's account officers with what each cares for. */
+export function Officers({
+  officers,
+  value,
+  onChange,
+  error,
+}: ChoiceProps<{ officers: readonly DistrictOfficer[] }>) {
+  const t = useTranslations("assign");
+  return (
+    <ChoiceList
+      name="officer"
+      legend={t("chooseOfficer")}
+      error={error}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      choices={officers.map(({ code, name, agency, people }) => ({
+        value: code,
+        label: `${name} (${code})`,
+        hint: [agencyName(agency), t("officerHint", { people })].filter(Boolean).join(" · "),
+      }))}
+    />
+  );
+}
+
+function agencyName(agency: string | null): string {
+  return agency && agency in aoAgencies ? aoAgencies[agency as keyof typeof aoAgencies].name : "";
+}

@@ -1,0 +1,42 @@
+import { blockOf, type CoverageState } from "@/domain/caseload";
+
+type Count = {
+  subdistrictCode: string;
+  state: CoverageState;
+  mustReach: boolean;
+  people: number;
+};
+
+/** A subdistrict in which somebody waits for an account officer. */
+export type WaitingArea = {
+  code: string;
+  name: string;
+  people: number;
+  toMeet: number;
+  met: number;
+  voluntary: number;
+};
+
+/** The counts by subdistrict, the most waiting first. */
+export function waitingAreas(
+  counts: readonly Count[],
+  names: Readonly<Record<string, string>>,
+): WaitingArea[] {
+  const areas = new Map<string, WaitingArea>();
+  for (const { subdistrictCode: code, state, mustReach, people } of counts) {
+    const area = areas.get(code) ?? {
+      code,
+      name: names[code] ?? code,
+      people: 0,
+      toMeet: 0,
+      met: 0,
+      voluntary: 0,
+    };
+    area.people += people;
+    if (!mustReach) area.voluntary += people;
+    else if (blockOf(state) === "met") area.met += people;
+    else area.toMeet += people;
+    areas.set(code, area);
+  }
+  return [...areas.values()].sort((a, b) => b.people - a.people || (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import { ageIncomeTable, type TallyRow } from "@/domain/dashboard";
+import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { NumberLink } from "./number-link";
+
+type Props = { rows: readonly TallyRow[]; within: HolderFilter };
+const bands = ["up_to_30000", "over_30000"] as const;
+
+/** The seed's table for this area, every number a door. */
+export function AgeIncomeCard({ rows, within }: Props) {
+  const t = useTranslations("district");
+  const words = useTranslations("words");
+  const { lines, total } = ageIncomeTable(rows);
+  return (
+    <Card title={t("byAgeAndIncome")} sub={t("unitPeople")}>
+      <DataTable
+        caption={t("byAgeAndIncome")}
+        captionHidden
+        phone="grid"
+        rows={lines}
+        rowKey={({ age }) => age}
+        columns={[
+          { key: "age", header: t("age"), cell: ({ age }) => words(`age_${age}`) },
+          ...bands.map((income) => ({
+            key: income,
+            header: words(`band_${income}`),
+            align: "end" as const,
+            cell: (line: (typeof lines)[number]) => (
+              <NumberLink
+                count={line[income]}
+                href={holdersHref({ ...within, age: line.age, income })}
+              />
+            ),
+          })),
+          {
+            key: "total",
+            header: t("total"),
+            align: "end",
+            cell: ({ age, total }) => (
+              <NumberLink strong count={total} href={holdersHref({ ...within, age })} />
+            ),
+          },
+        ]}
+        footer={[
+          t("total"),
+          ...bands.map((income) => (
+            <NumberLink
+              key={income}
+              strong
+              count={total[income]}
+              href={holdersHref({ ...within, income })}
+            />
+          )),
+          <NumberLink key="total" strong count={total.total} href={holdersHref(within)} />,
+        ]}
+      />
+    </Card>
+  );
+}

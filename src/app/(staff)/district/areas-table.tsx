@@ -1,0 +1,71 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { AreaProgress } from "@/domain/dashboard";
+import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { NumberLink } from "./number-link";
+
+type Area = AreaProgress & { name: string };
+type Figure = "mustReach" | "met" | "toMeet" | "unassigned" | "voluntaryYes";
+
+/** Which holders each figure counts. */
+const counted: Record<Figure, HolderFilter> = {
+  mustReach: { cohort: "must_reach" },
+  met: { cohort: "must_reach", block: "met" },
+  toMeet: { cohort: "must_reach", block: "to_meet" },
+  unassigned: { cohort: "must_reach", state: "unassigned" },
+  voluntaryYes: { cohort: "voluntary", answer: "yes" },
+};
+const figures = Object.keys(counted) as Figure[];
+
+type Props = {
+  title: ReactNode;
+  sub: ReactNode;
+  areaHeader: ReactNode;
+  areas: readonly Area[];
+  nameOf: (area: Area) => ReactNode;
+  filterOf: (area: Area) => HolderFilter;
+  /** The sums and what they count. */
+  whole: { label: ReactNode; filter: HolderFilter };
+};
+
+/** Areas side by side with the sums below; every number opens its list. */
+export function AreasTable({ title, sub, areaHeader, areas, nameOf, filterOf, whole }: Props) {
+  const t = useTranslations("district");
+  return (
+    <Card title={title} sub={sub}>
+      <DataTable
+        caption={title}
+        captionHidden
+        rows={areas}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: "area", header: areaHeader, cell: nameOf },
+          ...figures.map((figure) => ({
+            key: figure,
+            header: t(figure),
+            align: "end" as const,
+            cell: (area: Area) => (
+              <NumberLink
+                count={area[figure]}
+                href={holdersHref({ ...filterOf(area), ...counted[figure] })}
+              />
+            ),
+          })),
+        ]}
+        footer={[
+          whole.label,
+          ...figures.map((figure) => (
+            <NumberLink
+              key={figure}
+              strong
+              count={areas.reduce((sum, area) => sum + area[figure], 0)}
+              href={holdersHref({ ...whole.filter, ...counted[figure] })}
+            />
+          )),
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import {
+  type Coverage,
+  type CoverageBlock,
+  type CoverageState,
+  coverageBlocks,
+  statesOf,
+} from "@/domain/caseload";
+import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { Card } from "@/ui/card";
+import { StackedBar } from "@/ui/stacked-bar";
+
+const tones = { met: "done", to_meet: "open", released: "out" } as const;
+
+/** Those that occur so far; the others appear once somebody is in them. */
+const always: readonly CoverageState[] = [
+  "met_in_february",
+  "interviewed",
+  "declined",
+  "assigned",
+  "unassigned",
+];
+/** In the order of the work, not of precedence. */
+const order: Record<CoverageBlock, readonly CoverageState[]> = {
+  met: ["met_in_february", "interviewed", "declined"],
+  to_meet: ["scheduled", "assigned", "attempted", "away", "refused_interview", "unassigned"],
+  released: statesOf("released"),
+};
+
+type Props = { coverage: Coverage; within: HolderFilter };
+
+/** "ทุกคน" in three blocks whose parts sum up; every number opens the list that it counted. */
+export function CoverageCard({ coverage, within }: Props) {
+  const t = useTranslations("district");
+  const words = useTranslations("words");
+  const cohort = { ...within, cohort: "must_reach" } as const;
+  const blocks = coverageBlocks.map((block) => ({
+    key: block,
+    label: words(`block_${block}`),
+    count: coverage.blocks[block],
+    tone: tones[block],
+    href: holdersHref({ ...cohort, block }),
+    rows: order[block]
+      .filter((state) => always.includes(state) || coverage.states[state] > 0)
+      .map((state) => ({
+        key: state,
+        label: words(`state_${state}`),
+        count: coverage.states[state],
+        href: holdersHref({ ...cohort, state }),
+      })),
+  }));
+  return (
+    <Card title={t("everyone", { people: coverage.total })} sub={t("everyoneSub")}>
+      <StackedBar
+        label={t("everyoneBar")}
+        blocks={blocks.filter(({ count, rows }) => count > 0 || rows.length > 0)}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+import { Download, UserPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { isMustReachRow, sumPeople } from "@/domain/dashboard";
+import { holderQuery } from "@/domain/holder-filter";
+import { type Actor, can, mayEver } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { DistrictDashboard } from "@/server/dashboards/queries";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { AgeIncomeCard } from "./age-income-card";
+import { CoverageCard } from "./coverage-card";
+import { OfficersCard } from "./officers-card";
+import { usePaceWords } from "./pace-words";
+import { SubdistrictsCard } from "./subdistricts-card";
+import { VoluntaryCard } from "./voluntary-card";
+
+type Props = { dashboard: DistrictDashboard; actor: Actor; time: string };
+
+/** The chief's page: how many are still to be met, where they stand, who cares for them. */
+export function DistrictView({ dashboard, actor, time }: Props) {
+  const t = useTranslations("district");
+  const paceWords = usePaceWords();
+  const { name, districtCode, coverage, pace, rows, today } = dashboard;
+  const people = coverage.blocks.to_meet;
+  const waiting = sumPeople(
+    rows,
+    (row) => row.accountOfficerId === null && (isMustReachRow(row) || row.latestAnswer === "yes"),
+  );
+  const own = can(actor, "caseload.assign", { type: "district", id: districtCode, districtCode });
+  const titles = {
+    done: t("headlineDone", { name }),
+    over: t("headlineOver", { name, people }),
+  };
+  const title =
+    pace.verdict === "done" || pace.verdict === "over"
+      ? titles[pace.verdict]
+      : t("headline", { name, people, days: pace.daysLeft });
+
+  return (
+    <>
+      <PageHeading
+        eyebrow={t("asOf", { date: formatThaiDate(today), time })}
+        title={title}
+        sub={paceWords(pace, coverage.total)}
+        actions={
+          <>
+            {mayEver(actor, "export.request") && (
+              <LinkButton
+                tone="secondary"
+                icon={Download}
+                href={`/exports${holderQuery({ district: districtCode })}`}
+              >
+                {t("export")}
+              </LinkButton>
+            )}
+            {own && waiting > 0 && (
+              <LinkButton icon={UserPlus} href="/assign">
+                {t("assign", { people: waiting })}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <div className="grid gap-4">
+        <CoverageCard coverage={coverage} within={{ district: districtCode }} />
+        <div className="grid items-start gap-4 lg:grid-cols-[5fr_3fr]">
+          <div className="grid gap-4">
+            <OfficersCard officers={dashboard.officers} districtCode={districtCode} />
+            <SubdistrictsCard areas={dashboard.subdistricts} districtCode={districtCode} />
+          </div>
+          <div className="grid gap-4">
+            <AgeIncomeCard rows={rows} within={{ district: districtCode }} />
+            <VoluntaryCard
+              rows={rows}
+              within={{ district: districtCode }}
+              unlisted={{
+                people: dashboard.unlisted,
+                href: own ? "/district/unlisted" : `/province/unlisted?district=${districtCode}`,
+              }}
+            />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

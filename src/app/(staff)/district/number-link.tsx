@@ -1,0 +1,23 @@
+import Link from "next/link";
+
+/** A number that opens the list it counted; a dash where there is nobody. */
+export function NumberLink({
+  count,
+  href,
+  strong = false,
+}: {
+  count: number;
+  href: string;
+  strong?: boolean;
+}) {
+  if (count === 0) return <span>–</span>;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className={`inline-flex min-h-12 min-w-12 items-center justify-end print:min-h-0 ${strong ? "font-bold" : ""}`}
+    >
+      {count.toLocaleString("en-US")}
+    </Link>
+  );
+}

@@ -1,0 +1,95 @@
+import { useTranslations } from "next-intl";
+import { aoAgencies } from "@/domain/agencies";
+import { holdersHref } from "@/domain/holder-filter";
+import type { DistrictDashboard } from "@/server/dashboards/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { Progress } from "@/ui/progress";
+import { NumberLink } from "./number-link";
+
+type Officer = DistrictDashboard["officers"][number];
+type Props = { officers: readonly Officer[]; districtCode: string };
+
+/** What each account officer cares for in this district and how far he has come. */
+export function OfficersCard({ officers, districtCode }: Props) {
+  const t = useTranslations("district");
+  const list = (officer: Officer) => ({ district: districtCode, officer: officer.officerId });
+  return (
+    <Card title={t("officers")} sub={t("officersSub")}>
+      <DataTable
+        caption={t("officers")}
+        captionHidden
+        rows={officers}
+        rowKey={({ code }) => code}
+        empty={<EmptyState title={t("noOfficers")}>{t("noOfficersText")}</EmptyState>}
+        columns={[
+          {
+            key: "officer",
+            header: t("officer"),
+            cell: ({ name, code }) => (
+              <>
+                {name} <span className="keep text-sm font-normal text-soft">{code}</span>
+              </>
+            ),
+          },
+          { key: "agency", header: t("agency"), cell: ({ agency }) => agencyName(agency) },
+          {
+            key: "people",
+            header: t("caseload"),
+            align: "end",
+            cell: (officer) => (
+              <NumberLink count={officer.progress.people} href={holdersHref(list(officer))} />
+            ),
+          },
+          {
+            key: "toMeet",
+            header: t("toMeet"),
+            align: "end",
+            cell: (officer) => (
+              <NumberLink
+                count={officer.progress.toMeet}
+                href={holdersHref({ ...list(officer), cohort: "must_reach", block: "to_meet" })}
+              />
+            ),
+          },
+          {
+            key: "interviewed",
+            header: t("interviewed"),
+            cell: (officer) => (
+              <Interviewed
+                officer={officer}
+                href={holdersHref({ ...list(officer), interviewed: "yes" })}
+              />
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Interviewed({ officer, href }: { officer: Officer; href: string }) {
+  const t = useTranslations("district");
+  const { interviewed, people } = officer.progress;
+  if (people === 0) return "–";
+  const share = Math.floor((interviewed / people) * 100);
+  return (
+    <span className="flex items-center gap-3">
+      <NumberLink count={interviewed} href={href} />
+      <span className="min-w-28 flex-1">
+        <Progress
+          label={t("interviewedOf", { done: interviewed, all: people })}
+          labelHidden
+          value={interviewed}
+          max={people}
+          text={`${share}%`}
+        />
+      </span>
+    </span>
+  );
+}
+
+function agencyName(agency: string | null): string {
+  return agency && agency in aoAgencies ? aoAgencies[agency as keyof typeof aoAgencies].name : "–";
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import type { AreaProgress } from "@/domain/dashboard";
+import type { HolderFilter } from "@/domain/holder-filter";
+import { AreasTable } from "./areas-table";
+
+type Props = { areas: readonly (AreaProgress & { name: string })[]; districtCode: string };
+
+export function SubdistrictsCard({ areas, districtCode }: Props) {
+  const t = useTranslations("district");
+  const within: HolderFilter = { district: districtCode };
+  return (
+    <AreasTable
+      title={t("subdistricts")}
+      sub={t("subdistrictsSub")}
+      areaHeader={t("subdistrict")}
+      areas={areas}
+      nameOf={({ name }) => name}
+      filterOf={({ code }) => ({ subdistrict: code })}
+      whole={{ label: t("total"), filter: within }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { isMustReachRow, sumPeople, type TallyRow } from "@/domain/dashboard";
+import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { Card } from "@/ui/card";
+import { NumberLink } from "./number-link";
+
+type Props = {
+  rows: readonly TallyRow[];
+  within: HolderFilter;
+  unlisted: { people: number; href: string };
+};
+
+/** Beside the cohort: the voluntary who said yes, and who came and was on no list. */
+export function VoluntaryCard({ rows, within, unlisted }: Props) {
+  const t = useTranslations("district");
+  const wanting = rows.filter((row) => !isMustReachRow(row) && row.latestAnswer === "yes");
+  const yes = { ...within, cohort: "voluntary", answer: "yes" } as const;
+  const lines = [
+    { label: t("voluntaryYesCount"), count: sumPeople(wanting), href: holdersHref(yes) },
+    {
+      label: t("voluntaryWaiting"),
+      count: sumPeople(wanting, ({ accountOfficerId }) => accountOfficerId === null),
+      href: holdersHref({ ...yes, officer: "none" }),
+    },
+    { label: t("unlistedCount"), count: unlisted.people, href: unlisted.href },
+  ];
+  return (
+    <Card title={t("voluntary")} sub={t("voluntarySub")}>
+      <dl className="figures divide-y divide-line">
+        {lines.map(({ label, count, href }) => (
+          <div key={label} className="flex min-h-12 items-center justify-between gap-3">
+            <dt>{label}</dt>
+            <dd>
+              <NumberLink strong count={count} href={href} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

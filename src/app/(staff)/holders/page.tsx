@@ -1,0 +1,29 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { readHolderFilter } from "@/domain/holder-filter";
+import { mayEver } from "@/domain/policy";
+import { getFilterNames } from "@/server/caseload/filter-names";
+import { listHolders } from "@/server/caseload/holders";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { HoldersView } from "./holders-view";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("holders"))("title") };
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const idFrom = (value: string | string[] | undefined) =>
+  typeof value === "string" && uuid.test(value) ? value : undefined;
+
+export default async function HoldersPage({ searchParams }: PageProps<"/holders">) {
+  const [given, actor] = await Promise.all([searchParams, requireActor()]);
+  if (!mayEver(actor, "holder.list")) notFound();
+  const filter = readHolderFilter(given);
+  const place = { after: idFrom(given.after), before: idFrom(given.before) };
+  const { list, names } = await scoped(actor, async (scope) => ({
+    list: await listHolders(scope, filter, place),
+    names: await getFilterNames(scope, filter),
+  }));
+  return <HoldersView list={list} filter={filter} names={names} actor={actor} />;
+}

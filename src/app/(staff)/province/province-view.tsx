@@ -1,0 +1,76 @@
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type Actor, mayEver } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { ProvinceDashboard } from "@/server/dashboards/queries";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { AgeIncomeCard } from "../district/age-income-card";
+import { AreasTable } from "../district/areas-table";
+import { CoverageCard } from "../district/coverage-card";
+import { usePaceWords } from "../district/pace-words";
+import { VoluntaryCard } from "../district/voluntary-card";
+
+type Props = { dashboard: ProvinceDashboard; actor: Actor; time: string };
+
+/** The governor's page: the whole province, then its districts side by side. */
+export function ProvinceView({ dashboard, actor, time }: Props) {
+  const t = useTranslations("province");
+  const district = useTranslations("district");
+  const paceWords = usePaceWords();
+  const { name, coverage, pace, rows, today } = dashboard;
+  const people = coverage.blocks.to_meet;
+  const titles = {
+    done: t("headlineDone", { name }),
+    over: t("headlineOver", { name, people }),
+  };
+  const title =
+    pace.verdict === "done" || pace.verdict === "over"
+      ? titles[pace.verdict]
+      : t("headline", { name, people, days: pace.daysLeft });
+
+  return (
+    <>
+      <PageHeading
+        eyebrow={district("asOf", { date: formatThaiDate(today), time })}
+        title={title}
+        sub={paceWords(pace, coverage.total)}
+        actions={
+          mayEver(actor, "export.request") && (
+            <LinkButton icon={Download} href="/exports?list=areas">
+              {district("export")}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="grid gap-4">
+        <CoverageCard coverage={coverage} within={{}} />
+        <AreasTable
+          title={t("districts")}
+          sub={t("districtsSub")}
+          areaHeader={t("district")}
+          areas={dashboard.districts}
+          nameOf={({ code, name }) => (
+            <Link
+              href={`/district/${code}`}
+              className="inline-flex min-h-12 items-center print:min-h-0"
+            >
+              {name}
+            </Link>
+          )}
+          filterOf={({ code }) => ({ district: code })}
+          whole={{ label: t("all"), filter: {} }}
+        />
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <AgeIncomeCard rows={rows} within={{}} />
+          <VoluntaryCard
+            rows={rows}
+            within={{}}
+            unlisted={{ people: dashboard.unlisted, href: "/province/unlisted" }}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

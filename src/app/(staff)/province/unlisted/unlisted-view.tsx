@@ -1,0 +1,77 @@
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { maskNationalId } from "@/domain/national-id";
+import { type Actor, mayEver } from "@/domain/policy";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { UnlistedRow } from "@/server/unlisted/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+
+type Props = {
+  people: readonly UnlistedRow[];
+  /** Names of districts by code. */
+  districts: Readonly<Record<string, string>>;
+  actor: Actor;
+};
+
+/** "มาแล้วไม่พบรายชื่อ": kept and shown; the province's decisions come later. */
+export function UnlistedView({ people, districts, actor }: Props) {
+  const t = useTranslations("province");
+  const exports = useTranslations("exports");
+  return (
+    <>
+      <PageHeading
+        title={t("unlistedHeadline", { people: people.length })}
+        sub={t("unlistedSub")}
+        actions={
+          mayEver(actor, "export.request") && (
+            <LinkButton tone="secondary" icon={Download} href="/exports?list=unlisted">
+              {exports("start")}
+            </LinkButton>
+          )
+        }
+      />
+      <Card>
+        <DataTable
+          caption={t("unlistedTitle")}
+          captionHidden
+          rows={people}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={t("unlistedNone")}>{t("unlistedNoneText")}</EmptyState>}
+          columns={[
+            {
+              key: "name",
+              header: t("name"),
+              cell: ({ name }) => <span className="keep">{name}</span>,
+            },
+            {
+              key: "id",
+              header: t("nationalId"),
+              cell: (row) => <span className="keep">{maskNationalId(row.nationalIdLast4)}</span>,
+            },
+            { key: "phone", header: t("phone"), cell: ({ phone }) => phone ?? "–" },
+            {
+              key: "district",
+              header: t("district"),
+              cell: ({ districtCode }) => districts[districtCode] ?? districtCode,
+            },
+            { key: "place", header: t("place"), cell: ({ placeName }) => placeName },
+            {
+              key: "cameOn",
+              header: t("cameOn"),
+              cell: ({ cameOn }) => <span className="keep">{formatThaiDateShort(cameOn)}</span>,
+            },
+            {
+              key: "receipt",
+              header: t("receipt"),
+              cell: ({ receiptNumber }) => <span className="keep">{receiptNumber}</span>,
+            },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
