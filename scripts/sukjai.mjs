@@ -50,7 +50,12 @@ async function main() {
   const database = await openDatabase({ dataDir, port });
   try {
     await openQueue(database.environment);
-    process.exitCode = await runCommandLine(folder, args, database.environment);
+    // Backup and restore read past row security; no other command is given the superuser.
+    const admin = ["backup", "restore"].includes(args[0]) && database.server?.adminUrl;
+    process.exitCode = await runCommandLine(folder, args, {
+      ...database.environment,
+      ...(admin ? { DATABASE_ADMIN_URL: admin } : {}),
+    });
   } finally {
     if (database.server?.started) await database.server.stop();
   }

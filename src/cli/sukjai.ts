@@ -10,6 +10,19 @@ type Command = { summary: string; load: () => Promise<CommandModule> };
 /** Each command is loaded only when it is called: `decide` needs no database, environment or key. */
 const commands = new Map<string, Command>([
   ["decide", { summary: "decide facts, one JSON object a line", load: () => import("./decide") }],
+  [
+    "users",
+    {
+      summary: "the officers who may sign in: add, list, disable, reset, revoke, issue-code",
+      load: () => import("./users"),
+    },
+  ],
+  [
+    "audit",
+    { summary: "audit verify: whether the audit was altered", load: () => import("./audit") },
+  ],
+  ["backup", { summary: "database and keys into a folder", load: () => import("./backup") }],
+  ["restore", { summary: "database and keys back from a folder", load: () => import("./restore") }],
 ]);
 
 function overview(): string {

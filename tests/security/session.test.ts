@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
-import { execute } from "@/server/command";
+import { type AnyCommand, execute } from "@/server/command";
 import { database } from "@/server/db";
 import { disableOfficer, resetPassword, revokeSessions } from "@/server/officers/commands";
 import { hashPassword } from "@/server/officers/password";
@@ -46,7 +46,7 @@ async function actorOf(session: string | undefined) {
     SELECT login, role, district_code FROM auth.find_session(${session}::uuid)`;
   return rows[0] ?? null;
 }
-const ask = (command: Parameters<typeof execute>[0], input: unknown) =>
+const ask = (command: AnyCommand, input: unknown) =>
   execute(command, admin, { id: randomUUID(), input });
 const move = (sql: string, ...values: unknown[]) =>
   onDatabase((client) => client.query(sql, values));

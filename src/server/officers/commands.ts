@@ -73,6 +73,7 @@ export const addOfficer = defineCommand({
   detail: ({ role }) => ({ role }),
   async run({ tx, input, today }) {
     const { password, ...officer } = input;
+    await requireArea(tx, officer);
     const officerId = randomUUID();
     await tx.officer.createMany({ data: [{ ...officer, id: officerId }] });
     await tx.$queryRaw`SELECT auth.set_password(${officerId}::uuid, ${await hashPassword(password)})`;
@@ -99,9 +100,23 @@ export const issueCode = defineCommand({
     const officer = await tx.officer.findUniqueOrThrow({ where: { id: input.officerId } });
     if (officer.role !== "account_officer" || !officer.agency)
       throw new Refusal("INVALID", undefined, { officerId: ["officer.notAccountOfficer"] });
+    await requireArea(tx, input);
     return { code: await issueCodeTo(tx, { ...input, agency: officer.agency as AoAgency, today }) };
   },
 });
+
+/** An officer of a place that does not exist would see nothing and be seen by nobody. */
+async function requireArea(
+  tx: Transaction,
+  { provinceCode, districtCode }: { provinceCode?: string | null; districtCode: string | null },
+) {
+  const wrong: Record<string, string[]> = {};
+  if (provinceCode && !(await tx.province.findUnique({ where: { code: provinceCode } })))
+    wrong.provinceCode = ["officer.provinceCode"];
+  if (districtCode && !(await tx.district.findUnique({ where: { code: districtCode } })))
+    wrong.districtCode = ["officer.districtCode"];
+  if (Object.keys(wrong).length > 0) throw new Refusal("INVALID", undefined, wrong);
+}
 
 /** The next code of district and agency letter; numbers are never used again. */
 async function issueCodeTo(
