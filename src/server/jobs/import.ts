@@ -81,8 +81,12 @@ async function beginJob(client: JobClient, jobId: string) {
          failure = CASE WHEN $2 THEN NULL ELSE 'NOT_ALLOWED' END, started_at = coalesce(started_at, now()) WHERE id = $1`,
       [jobId, job.allowed],
     );
-    if (!job.allowed) return null;
     const { batchId, mode } = importJobInput.parse(job.input);
+    if (!job.allowed) {
+      // Somebody else of the province may go on with it, or take it back.
+      await client.query("UPDATE import_batch SET status = 'failed' WHERE id = $1", [batchId]);
+      return null;
+    }
     return { batchId, mode, officerId: job.requested_by_id, provinceCode: job.province_code };
   });
 }

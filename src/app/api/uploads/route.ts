@@ -1,0 +1,27 @@
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { z } from "zod";
+import { mayEver } from "@/domain/policy";
+import { receiveUpload } from "@/server/imports/receive";
+import { answer, fromOurPages, refuse } from "@/server/request";
+import { findActor } from "@/server/session";
+
+const said = z.object({
+  bytes: z.coerce.number().int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** Stores the bytes of one file and answers an id; what it means is for the command that names the id. */
+export async function POST(request: Request) {
+  if (!fromOurPages(request)) return refuse("NOT_ALLOWED");
+  const actor = await findActor();
+  if (!actor) return refuse("NOT_SIGNED_IN");
+  if (!mayEver(actor, "import.run")) return refuse("NOT_ALLOWED");
+  const claim = said.safeParse({
+    bytes: request.headers.get("x-file-bytes"),
+    sha256: request.headers.get("x-file-sha256"),
+  });
+  if (!claim.success || !request.body) return refuse("INVALID");
+  const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
+  return answer(await receiveUpload(actor.id, body, claim.data));
+}
