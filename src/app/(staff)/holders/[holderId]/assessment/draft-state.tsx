@@ -1,0 +1,32 @@
+"use client";
+
+import { CircleAlert, Save } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { SaveState } from "./use-autosave";
+import { useTimeOfDay } from "./use-words";
+
+/** Work is never in doubt: saved and when, being saved, or not saved. */
+export function DraftState({ state }: { state: SaveState }) {
+  const t = useTranslations("assessment");
+  const refusal = useTranslations("refusal");
+  const timeOf = useTimeOfDay();
+  const bad = state.kind === "unsaved" || state.kind === "refused" || state.kind === "conflict";
+  const words = {
+    new: () => t("draftNew"),
+    saving: () => t("draftSaving"),
+    saved: () => t("draftSaved", { time: timeOf((state as { at: string }).at) }),
+    unsaved: () => t("draftUnsaved"),
+    conflict: () => t("conflictTitle"),
+    refused: () => `${t("draftUnsaved")} ${refusal((state as { code: "NOT_SIGNED_IN" }).code)}`,
+  }[state.kind]();
+  const Icon = bad ? CircleAlert : Save;
+  return (
+    <p
+      role="status"
+      className={`flex items-start gap-2 text-sm ${bad ? "rounded-card bg-brick-tint px-3 py-2 font-semibold text-brick" : "text-soft"}`}
+    >
+      <Icon aria-hidden size={20} className="mt-0.5 shrink-0" />
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Answers, QuestionId } from "@/domain/assessment";
+import type { AnswerField, Question } from "@/domain/assessment/questions";
+
+/** What the screen holds of the answers: text fields may be empty, an amount may be half typed. */
+export type FormValues = { [Field in keyof Answers]?: Answers[Field] | "" | null };
+
+/**
+ * The answers without what is empty or no amount yet, its keys in one order, so that two of them are the same text
+ * where they are the same answers.
+ */
+export function toAnswers(values: FormValues): Answers {
+  const kept = Object.entries(values)
+    .filter(([, value]) => !isEmpty(value))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(kept) as Answers;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value === "number") return !Number.isInteger(value) || value < 0 || value > 1_000_000;
+  return value === undefined || value === null || value === "" || value === false;
+}
+
+/** The values after "ไม่ประสงค์ตอบ" was ticked or cleared: a question is either answered or declined. */
+export function withDeclined(
+  values: FormValues,
+  question: Question,
+  declined: boolean,
+): FormValues {
+  const others = (values.declined || []).filter((id: QuestionId) => id !== question.id);
+  if (!declined) return { ...values, declined: others };
+  const emptied = Object.fromEntries(question.fields.map((field) => [field, undefined]));
+  return { ...values, ...emptied, declined: [...others, question.id] };
+}
+
+/** A multiple choice after one option was pressed; the option that stands alone clears the others and is cleared by them. */
+export function toggled(
+  chosen: readonly string[],
+  option: string,
+  { alone, max }: Pick<Question, "alone" | "max">,
+): string[] {
+  if (chosen.includes(option)) return chosen.filter((each) => each !== option);
+  if (option === alone) return [option];
+  const others = chosen.filter((each) => each !== alone);
+  return max !== undefined && others.length >= max ? [...chosen] : [...others, option];
+}
+
+/** Baht as typed: Thai or Arabic digits, with or without commas; null where it is no whole number. */
+export function readBaht(text: string): number | null {
+  const plain = text
+    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+    .replace(/[,\s]/g, "");
+  return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
+}
+
+export type SetAnswer = <Field extends AnswerField>(field: Field, value: FormValues[Field]) => void;

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { findNeverAsked } from "@/domain/assessment/never-asked";
+import { Field } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import { useInterview } from "./interview-context";
+
+type TextField =
+  | "causeNote"
+  | "contactName"
+  | "contactPhone"
+  | "wishNote"
+  | "witness1"
+  | "witness2"
+  | "paperNumber"
+  | "lateReason"
+  | "coInterviewerName"
+  | "phone";
+
+type Props = {
+  field: TextField;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  phone?: boolean;
+};
+
+/** A line of text of the answers. It warns of what is never asked, before it is saved anywhere but the draft. */
+export function FreeText({ field, phone = false, ...rest }: Props) {
+  const { values, set, errorOf } = useInterview();
+  const value = String(values[field] ?? "");
+  return (
+    <div className="flex flex-col gap-2">
+      <Field
+        {...rest}
+        name={field}
+        value={value}
+        maxLength={phone ? 30 : 300}
+        inputMode={phone ? "tel" : "text"}
+        autoComplete="off"
+        error={errorOf(field)}
+        onChange={(event) => set(field, event.target.value)}
+      />
+      <NeverAskedWarning text={value} />
+    </div>
+  );
+}
+
+/** Says which forbidden things a text seems to hold; nothing where it holds none. */
+export function NeverAskedWarning({ text }: { text: string }) {
+  const t = useTranslations("assessment");
+  const found = findNeverAsked(text);
+  if (found.length === 0) return null;
+  return (
+    <Notice kind="warn" live title={t("neverTitle")}>
+      {found.map((kind) => t(`never_${kind}`)).join(" · ")}
+    </Notice>
+  );
+}

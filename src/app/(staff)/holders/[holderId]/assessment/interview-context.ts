@@ -1,0 +1,46 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Answers, InterviewContext, QuestionId } from "@/domain/assessment";
+import type { Recommendation } from "@/domain/assessment/recommend";
+import type { Decision } from "@/domain/rules/decide";
+import type { Facts } from "@/domain/rules/facts";
+import type { TargetGroup } from "@/domain/rules/rule-set";
+import type { FormValues, SetAnswer } from "./form-values";
+import type { Words } from "./use-words";
+
+/** An officer of a bank in the district who may sit in. */
+export type BankOfficerChoice = {
+  id: string;
+  name: string;
+  agency: string | null;
+  position: string;
+};
+
+/** What every page of the interview works with. */
+export type InterviewState = {
+  holderId: string;
+  values: FormValues;
+  answers: Answers;
+  set: SetAnswer;
+  decline: (question: QuestionId, declined: boolean) => void;
+  /** Sentence of the error at a field, if there is one. */
+  errorOf: (field: string) => string | undefined;
+  context: InterviewContext;
+  bankOfficers: readonly BankOfficerChoice[];
+  /** What the decision was made from, with this interview as if it ended in a yes. */
+  facts: Facts;
+  decision: Decision;
+  recommendations: readonly Recommendation[];
+  targetGroup: TargetGroup | null;
+  words: Words;
+};
+
+const Context = createContext<InterviewState | null>(null);
+export const InterviewProvider = Context.Provider;
+
+export function useInterview(): InterviewState {
+  const state = useContext(Context);
+  if (!state) throw new Error("Not inside an interview");
+  return state;
+}

@@ -1,0 +1,183 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo, useState } from "react";
+import type { Answers, InterviewContext } from "@/domain/assessment";
+import type { StoredForms } from "@/domain/assessment/facts";
+import { questionOf, questionsFor } from "@/domain/assessment/questions";
+import { ActionBar } from "@/ui/action-bar";
+import { Button } from "@/ui/button";
+import { ErrorSummary } from "@/ui/error-summary";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { ConflictDialog } from "./conflict-dialog";
+import { DraftState } from "./draft-state";
+import type { FormValues } from "./form-values";
+import {
+  type BankOfficerChoice,
+  InterviewProvider,
+  type InterviewState,
+} from "./interview-context";
+import { InterviewHeading } from "./interview-heading";
+import { InterviewSteps } from "./interview-steps";
+import { MenuSheet } from "./menu-sheet";
+import { ProjectMenu } from "./project-menu";
+import { QuestionPage } from "./question-page";
+import { ReviewPage } from "./review-page";
+import { type SaveDraft, type StandingDraft, useAutosave } from "./use-autosave";
+import { useInterviewForm, usePreview } from "./use-interview-form";
+import { usePhrases } from "./use-phrases";
+import { usePlace } from "./use-place";
+import { type Submit, useSubmit } from "./use-submit";
+import { useWords } from "./use-words";
+
+type Props = {
+  holderId: string;
+  /** Who is interviewed: name, age, band; above the steps. */
+  who: ReactNode;
+  initial: Answers;
+  draft: StandingDraft | null;
+  forms: StoredForms;
+  context: InterviewContext;
+  bankOfficers: readonly BankOfficerChoice[];
+  saveDraft: SaveDraft;
+  submit: Submit;
+  onSubmitted: (assessmentId: string) => void;
+};
+
+/** The interview: one question a page, the menu beside it, saved while typing, reviewed before it is frozen. */
+export function InterviewForm(props: Props) {
+  const { holderId, who, initial, draft, forms, context, bankOfficers } = props;
+  const t = useTranslations("assessment");
+  const words = useWords();
+  const phrases = usePhrases(bankOfficers);
+  const { form, values, answers, set, decline, faults } = useInterviewForm(initial, forms, context);
+  const preview = usePreview(answers, forms, context);
+  const autosave = useAutosave(answers, draft, props.saveDraft);
+  const asked = useMemo(() => questionsFor(answers, context), [answers, context]);
+  const place = usePlace(asked, answers);
+  const submission = useSubmit(props, { answers, autosave, form });
+  const [attempt, setAttempt] = useState(0);
+  const { errors } = form.formState;
+
+  const errorOf = (field: string) => {
+    const message = errors[field as keyof typeof errors]?.message;
+    const { declinable } = place.question ?? { declinable: false };
+    if (!message) return undefined;
+    return words.error(
+      message === "errorAnswerNeeded" && !declinable ? "errorAnswerNeededFirm" : message,
+    );
+  };
+  const state: InterviewState = {
+    holderId,
+    values,
+    answers,
+    set,
+    decline: (id, declined) => decline(questionOf(id), declined),
+    errorOf,
+    context,
+    bankOfficers,
+    words,
+    ...preview,
+  };
+
+  async function goOn() {
+    const { question } = place;
+    if (!question) return submission.send(faults());
+    setAttempt(attempt + 1);
+    const fields = [...question.fields];
+    if (await form.trigger(fields)) place.go(place.next);
+  }
+
+  return (
+    <InterviewProvider value={state}>
+      <div className="grid gap-x-10 gap-y-4 md:grid-cols-[200px_minmax(0,1fr)] xl:grid-cols-[210px_minmax(0,1fr)_320px]">
+        <aside className="flex flex-col gap-5 max-md:gap-3">
+          {who}
+          <InterviewSteps at={place.question} answers={answers} context={context} />
+          <DraftState state={autosave.state} />
+        </aside>
+        <form
+          noValidate
+          className="min-w-0 max-w-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void goOn();
+          }}
+        >
+          <InterviewHeading
+            place={place}
+            asked={asked}
+            missing={place.question ? 0 : faults().size}
+          />
+          {submission.problem && (
+            <Notice kind="error" live>
+              {submission.problem}
+            </Notice>
+          )}
+          {place.question ? (
+            <>
+              <ErrorSummary
+                attempt={attempt}
+                errors={place.question.fields.flatMap((field) => {
+                  const message = errorOf(field);
+                  return message ? [{ field, message }] : [];
+                })}
+              />
+              <QuestionPage key={place.question.id} question={place.question} />
+            </>
+          ) : (
+            <ReviewPage faults={faults()} phrases={phrases} onChange={place.go} />
+          )}
+          <ActionBar>
+            {place.previous && (
+              <Button
+                tone="secondary"
+                className="md:mr-auto"
+                onClick={() => place.go(place.previous)}
+              >
+                {t("back")}
+              </Button>
+            )}
+            {place.question && (
+              <Button tone="quiet" onClick={() => place.go(null)}>
+                {t("toReview")}
+              </Button>
+            )}
+            {answers.willing === "no" ? (
+              <LinkButton href={`/holders/${holderId}/refusal`} prefetch={false}>
+                {t("refuseInstead")}
+              </LinkButton>
+            ) : (
+              <Button type="submit" pending={submission.isSending}>
+                {place.question
+                  ? t("next", { name: place.next ? words.short(place.next.id) : t("review") })
+                  : t("submit")}
+              </Button>
+            )}
+            <MenuSheet />
+          </ActionBar>
+        </form>
+        <aside
+          aria-label={t("menuTitle")}
+          className="hidden self-start rounded-card border border-line bg-cream p-5 xl:block"
+        >
+          <ProjectMenu />
+        </aside>
+      </div>
+      {autosave.state.kind === "conflict" && (
+        <ConflictDialog
+          mine={answers}
+          standing={autosave.state.standing}
+          words={words}
+          phrases={phrases}
+          onKeepMine={autosave.settle}
+          onTakeTheirs={(standing) => {
+            form.reset((standing?.answers ?? {}) as FormValues);
+            autosave.settle(standing);
+          }}
+        />
+      )}
+    </InterviewProvider>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { steps } from "@/domain/assessment";
+import type { Question } from "@/domain/assessment/questions";
+import type { usePlace } from "./use-place";
+import { useWords } from "./use-words";
+
+type Props = {
+  place: ReturnType<typeof usePlace>;
+  asked: readonly Question[];
+  missing: number;
+};
+
+/** The question as it is asked, and as it stands in the form; takes the focus when the page turns. */
+export function InterviewHeading({ place, asked, missing }: Props) {
+  const t = useTranslations("assessment");
+  const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { question } = place;
+  const shown = question?.id ?? "review";
+  const turned = useRef(shown);
+  useEffect(() => {
+    if (turned.current === shown) return;
+    turned.current = shown;
+    heading.current?.focus();
+    window.scrollTo({ top: 0 });
+  }, [shown]);
+  const ofStep = question ? asked.filter(({ step }) => step === question.step) : [];
+  return (
+    <div className="mb-4">
+      {question && (
+        <p className="text-soft">
+          {t("progress", {
+            step: steps.indexOf(question.step) + 1,
+            number: ofStep.findIndex(({ id }) => id === question.id) + 1,
+            count: ofStep.length,
+          })}
+        </p>
+      )}
+      <h1 ref={heading} tabIndex={-1} className="text-2xl outline-none">
+        {question ? words.ask(question.id) : missing > 0 ? t("reviewTitle") : t("reviewReady")}
+      </h1>
+      <p>{question ? words.formal(question.id) : t("reviewHint")}</p>
+      {question && <p className="text-soft">{words.hint(question.id)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type Answers, type InterviewContext, steps } from "@/domain/assessment";
+import { progressOf, type Question } from "@/domain/assessment/questions";
+import { Steps } from "@/ui/steps";
+
+type Props = { at: Question | null; answers: Answers; context: InterviewContext };
+
+/** The four steps of the clinic as the progress bar; a step is done when its questions have their answers. */
+export function InterviewSteps({ at, answers, context }: Props) {
+  const t = useTranslations("assessment");
+  const progress = progressOf(answers, context);
+  return (
+    <Steps
+      label={t("stepsLabel")}
+      steps={steps.map((step, index) => {
+        const { asked, answered } = progress[index] ?? { asked: 0, answered: 0 };
+        const done = asked > 0 && answered === asked;
+        return {
+          title: t(`step_${step}`),
+          sub: t(`clinic_${step}`),
+          state: at?.step === step ? "current" : done ? "done" : "ahead",
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { ListChecks } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Dialog } from "@/ui/dialog";
+import { useInterview } from "./interview-context";
+import { ProjectMenu } from "./project-menu";
+
+/** On a screen without room for the menu: how much of it there is, and all of it in a sheet. */
+export function MenuSheet() {
+  const t = useTranslations("assessment");
+  const { recommendations } = useInterview();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className="w-full xl:hidden">
+      <button
+        type="button"
+        onClick={() => setIsOpen(true)}
+        className="flex min-h-12 w-full items-center justify-between gap-3"
+      >
+        <span className="flex items-center gap-2">
+          <ListChecks aria-hidden size={20} />
+          {t("menuCount", { count: recommendations.length })}
+        </span>
+        <span className="font-semibold text-indigo underline underline-offset-4">
+          {t("menuOpen")}
+        </span>
+      </button>
+      <Dialog title={t("menuTitle")} isOpen={isOpen} onOpenChange={setIsOpen}>
+        <ProjectMenu headless />
+      </Dialog>
+    </div>
+  );
+}

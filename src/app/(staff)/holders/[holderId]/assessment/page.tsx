@@ -1,0 +1,82 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { ageOn } from "@/domain/calendar";
+import { mayEver } from "@/domain/policy";
+import { isMustReach } from "@/domain/rules/outreach";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { bandOf } from "@/domain/rules/top-up";
+import { findInterview } from "@/server/assessments/queries";
+import { contextOf } from "@/server/assessments/submission";
+import { programmeDate } from "@/server/clock";
+import { auditRead, scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { Tag } from "@/ui/tag";
+import { Interview } from "./interview";
+
+type Props = { params: Promise<{ holderId: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("assessment"))("title") };
+}
+
+export default async function AssessmentPage({ params }: Props) {
+  const actor = await requireActor();
+  const given = z.uuid().safeParse((await params).holderId);
+  if (!given.success || !mayEver(actor, "assessment.write")) notFound();
+  const holderId = given.data;
+  const found = await scoped(actor, async (scope) => {
+    const interview = await findInterview(scope, holderId);
+    if (!interview) return null;
+    await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "assessment" });
+    return { ...interview, today: await programmeDate(scope.tx) };
+  });
+  if (!found) notFound();
+
+  const { holder, forms, draft, bankOfficers, today } = found;
+  const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
+  const mustReach = isMustReach(rules2018, {
+    incomeSatang: forms.holder.income2559Satang,
+    birthDate: forms.holder.birthDate,
+  });
+  const { birthDate, income2559Satang } = forms.holder;
+  const band = bandOf(rules2018, income2559Satang).id;
+  return (
+    <Interview
+      holderId={holder.id}
+      who={
+        <div className="flex flex-col items-start gap-1">
+          <p className="text-sm text-soft max-md:hidden">{t("formOf")}</p>
+          <p className="keep text-lg font-bold leading-snug">
+            {holder.title}
+            {holder.firstName} {holder.lastName}
+          </p>
+          <p className="text-sm text-soft">
+            {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")} ·{" "}
+            {words(`band_${band}`)}
+          </p>
+          <Tag tone={mustReach ? "due" : "quiet"}>
+            {words(mustReach ? "mustReach" : "voluntary")}
+          </Tag>
+        </div>
+      }
+      initial={draft?.answers ?? prefilled(holder)}
+      draft={draft}
+      forms={forms}
+      context={contextOf(today, actor)}
+      bankOfficers={bankOfficers}
+    />
+  );
+}
+
+/** What the list already knows; the officer confirms it by leaving it as it is. */
+function prefilled({
+  phone,
+  ministryPhone,
+}: {
+  phone: string | null;
+  ministryPhone: string | null;
+}) {
+  const known = phone ?? ministryPhone;
+  return known ? { phone: known } : {};
+}

@@ -1,0 +1,150 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { banks, signatures } from "@/domain/assessment";
+import { monthOf } from "@/domain/calendar";
+import { Checkbox, ChoiceList } from "@/ui/choice-list";
+import { DateField } from "@/ui/date-field";
+import { Notice } from "@/ui/notice";
+import { FreeText } from "./free-text";
+import { useInterview } from "./interview-context";
+
+/** Who can be called where the holder cannot. */
+export function ContactPersonPage() {
+  const t = useTranslations("assessment");
+  return (
+    <>
+      <FreeText field="contactName" label={t("contactName")} />
+      <FreeText field="contactPhone" label={t("contactPhone")} phone />
+    </>
+  );
+}
+
+/** How the paper was signed, its date, and its number where it is typed later. */
+export function SignaturePage() {
+  const t = useTranslations("assessment");
+  const { answers, values, set, errorOf, words, context } = useInterview();
+  const { signedBy, interviewedOn, wish } = answers;
+  const late = interviewedOn !== undefined && interviewedOn < context.today;
+  return (
+    <>
+      <ChoiceList
+        name="signedBy"
+        legend={words.formal("signature")}
+        legendHidden
+        choices={signatures
+          .filter((code) => code !== "not_signed" || wish === "no")
+          .map((code) => ({ value: code, label: words.option("signature", code) }))}
+        value={signedBy ?? ""}
+        error={errorOf("signedBy")}
+        onChange={({ target: { value } }) => set("signedBy", value as typeof signedBy)}
+      />
+      {signedBy === "thumbprint" && (
+        <>
+          <FreeText field="witness1" label={t("witness1")} />
+          <FreeText field="witness2" label={t("witness2")} />
+        </>
+      )}
+      <Checkbox
+        name="readAloud"
+        label={t("readAloud")}
+        checked={values.readAloud === true}
+        onChange={({ target: { checked } }) => set("readAloud", checked)}
+      />
+      <DateField
+        name="interviewedOn"
+        label={t("interviewedOn")}
+        hint={t("interviewedOnHint")}
+        value={interviewedOn ?? ""}
+        error={errorOf("interviewedOn")}
+        onChange={(iso) => set("interviewedOn", iso)}
+      />
+      <FreeText
+        field="paperNumber"
+        label={t("paperNumber")}
+        hint={t("paperNumberHint")}
+        optional={!late}
+      />
+      {late && <FreeText field="lateReason" label={t("lateReason")} />}
+      {wish === "yes" && late && monthOf(interviewedOn) < monthOf(context.today) && (
+        <Notice kind="info">{t("confirmationNote")}</Notice>
+      )}
+    </>
+  );
+}
+
+/** An officer of one of the two banks: of the district, by name, or none with a warning. */
+export function CoInterviewerPage() {
+  const t = useTranslations("assessment");
+  const { answers, values, set, errorOf, words, bankOfficers, decision } = useInterview();
+  const other = values.coInterviewerName !== undefined || values.coInterviewerBank !== undefined;
+  const bankName = (code: string) =>
+    code === "BAAC" ? t("coInterviewerBankOption_BAAC") : t("coInterviewerBankOption_GSB");
+  function choose(value: string) {
+    set("coInterviewerId", value === "other" || value === "none" ? undefined : value);
+    set("coInterviewerName", value === "other" ? "" : undefined);
+    set("coInterviewerBank", undefined);
+  }
+  return (
+    <>
+      <ChoiceList
+        name="coInterviewerId"
+        legend={words.ask("coInterviewer")}
+        legendHidden
+        hint={
+          decision.coInterviewerAgency &&
+          t("coInterviewerProposed", { bank: bankName(decision.coInterviewerAgency) })
+        }
+        choices={[
+          ...bankOfficers.map(({ id, name, agency, position }) => ({
+            value: id,
+            label: name,
+            hint: `${agency ? bankName(agency) : ""} · ${position}`,
+          })),
+          { value: "other", label: t("coInterviewerOther") },
+          { value: "none", label: t("coInterviewerNone") },
+        ]}
+        value={answers.coInterviewerId ?? (other ? "other" : "none")}
+        error={errorOf("coInterviewerId")}
+        onChange={({ target: { value } }) => choose(value)}
+      />
+      {other && (
+        <>
+          <FreeText field="coInterviewerName" label={t("coInterviewerName")} />
+          <ChoiceList
+            name="coInterviewerBank"
+            legend={t("coInterviewerBank")}
+            columns={2}
+            choices={banks.map((code) => ({ value: code, label: bankName(code) }))}
+            value={answers.coInterviewerBank ?? ""}
+            error={errorOf("coInterviewerBank")}
+            onChange={({ target: { value } }) =>
+              set("coInterviewerBank", value as typeof answers.coInterviewerBank)
+            }
+          />
+        </>
+      )}
+      {!answers.coInterviewerId && !other && (
+        <Notice kind="warn">{t("coInterviewerNoneWarning")}</Notice>
+      )}
+    </>
+  );
+}
+
+/** When the officer comes again, and how to call. */
+export function NextContactPage() {
+  const t = useTranslations("assessment");
+  const { answers, set, errorOf } = useInterview();
+  return (
+    <>
+      <DateField
+        name="nextContactOn"
+        label={t("nextContactOn")}
+        value={answers.nextContactOn ?? ""}
+        error={errorOf("nextContactOn")}
+        onChange={(iso) => set("nextContactOn", iso)}
+      />
+      <FreeText field="phone" label={t("phone")} optional phone />
+    </>
+  );
+}

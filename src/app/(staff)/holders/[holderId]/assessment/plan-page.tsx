@@ -1,0 +1,107 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { offMenu } from "@/domain/assessment/recommend";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { Button } from "@/ui/button";
+import { ComboBox } from "@/ui/combo-box";
+import { Field } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import { NeverAskedWarning } from "./free-text";
+import { useInterview } from "./interview-context";
+import { AgencyLine, ProjectReasons, StatusTag } from "./project-reasons";
+
+/** The plan as both agree on it: each project with agency and reason, and what is outside the menu with its own. */
+export function PlanPage() {
+  const t = useTranslations("assessment");
+  const { answers, set, decision, errorOf } = useInterview();
+  const chosen = answers.projects ?? [];
+  const outside = offMenu(Object.keys(rules2018.projects), decision.menu).filter(
+    (project) => !chosen.some((each) => each.project === project),
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      {chosen.length === 0 && <Notice kind="warn">{t("planEmpty")}</Notice>}
+      <ul className="flex flex-col gap-3">
+        {chosen.map(({ project }, index) => (
+          <PlannedProject key={project} project={project} number={index + 1} />
+        ))}
+      </ul>
+      <ComboBox
+        name="projects"
+        label={t("addOffMenu")}
+        hint={t("menuOffMenuHint")}
+        error={errorOf("projects")}
+        choices={outside.map((project) => ({
+          value: project,
+          label: projectOf(rules2018, project).name,
+        }))}
+        value=""
+        onChange={(project) => {
+          if (project) set("projects", [...chosen, { project, reason: "" }]);
+        }}
+      />
+    </div>
+  );
+}
+
+function PlannedProject({ project, number }: { project: string; number: number }) {
+  const t = useTranslations("assessment");
+  const { answers, set, recommendations } = useInterview();
+  const chosen = answers.projects ?? [];
+  const recommendation = recommendations.find((each) => each.project === project);
+  const reason = chosen.find((each) => each.project === project)?.reason ?? "";
+  const { name } = projectOf(rules2018, project);
+  return (
+    <li className="flex flex-col gap-2 rounded-card border border-line bg-card p-4">
+      <div className="flex items-start justify-between gap-3">
+        <strong className="leading-snug">
+          {number}. {name}
+        </strong>
+        {recommendation && <StatusTag status={recommendation.status} />}
+      </div>
+      {recommendation ? (
+        <ProjectReasons recommendation={recommendation} />
+      ) : (
+        <>
+          <div className="text-sm text-soft">
+            <p>{t("menuOffMenuHint")}</p>
+            <AgencyLine project={project} />
+          </div>
+          <Field
+            name={`reason-${project}`}
+            label={t("offMenuReason")}
+            value={reason}
+            maxLength={300}
+            autoComplete="off"
+            onChange={({ target: { value } }) =>
+              set(
+                "projects",
+                chosen.map((each) =>
+                  each.project === project ? { project, reason: value } : each,
+                ),
+              )
+            }
+          />
+          <NeverAskedWarning text={reason} />
+        </>
+      )}
+      <div>
+        <Button
+          tone="quiet"
+          icon={Trash2}
+          onClick={() =>
+            set(
+              "projects",
+              chosen.filter((each) => each.project !== project),
+            )
+          }
+        >
+          {t("remove")} <span className="sr-only">{name}</span>
+        </Button>
+      </div>
+    </li>
+  );
+}

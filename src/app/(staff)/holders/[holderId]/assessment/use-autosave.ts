@@ -1,0 +1,144 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Answers } from "@/domain/assessment";
+import type { RefusalCode } from "@/domain/result";
+
+/** A draft as it stands on the server. */
+export type StandingDraft = { version: number; savedAt: string; answers: Answers };
+
+export type SaveOutcome =
+  | { ok: true; value: { version: number; savedAt: string } }
+  | { ok: false; code: RefusalCode | "UNREACHABLE"; detail?: unknown };
+
+/** Saves one version of the draft; a repeat under the same id is answered with the first outcome. */
+export type SaveDraft = (
+  request: { version: number; answers: Answers },
+  id: string,
+) => Promise<SaveOutcome>;
+
+export type SaveState =
+  | { kind: "new" }
+  | { kind: "saving" }
+  | { kind: "saved"; at: string }
+  | { kind: "unsaved" }
+  | { kind: "refused"; code: RefusalCode }
+  | { kind: "conflict"; standing: StandingDraft | null };
+
+type Request = { version: number; answers: Answers; text: string; id: string };
+
+const pauseMs = 800;
+const retryMs = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
+
+/**
+ * Saves what is typed after a short pause. A request that got no answer is repeated as it was, under its id, until
+ * there is one: it may have arrived. Only then follows what was typed since.
+ */
+export function useAutosave(answers: Answers, draft: StandingDraft | null, save: SaveDraft) {
+  const text = JSON.stringify(answers);
+  const [state, setState] = useState<SaveState>(
+    draft ? { kind: "saved", at: draft.savedAt } : { kind: "new" },
+  );
+  const latest = useRef({ answers, text });
+  latest.current = { answers, text };
+  const stands = useRef({
+    version: draft?.version ?? 0,
+    text: JSON.stringify(draft?.answers ?? {}),
+  });
+  const open = useRef<Request | null>(null);
+  const running = useRef<Promise<boolean> | null>(null);
+  const failures = useRef(0);
+  const stopped = state.kind === "conflict" || state.kind === "refused";
+
+  /** Sends what is open or new until nothing is; true once the server has all of it. */
+  const run = useCallback(async (): Promise<boolean> => {
+    for (;;) {
+      if (!open.current) {
+        if (latest.current.text === stands.current.text) return true;
+        open.current = {
+          ...latest.current,
+          version: stands.current.version,
+          id: crypto.randomUUID(),
+        };
+      }
+      setState({ kind: "saving" });
+      const { version, answers: sent, id, text: sentText } = open.current;
+      const outcome = await save({ version, answers: sent }, id);
+      if (outcome.ok) {
+        open.current = null;
+        failures.current = 0;
+        stands.current = { version: outcome.value.version, text: sentText };
+        setState({ kind: "saved", at: outcome.value.savedAt });
+        continue;
+      }
+      if (outcome.code === "UNREACHABLE" || outcome.code === "BUSY") {
+        failures.current += 1;
+        setState({ kind: "unsaved" });
+        return false;
+      }
+      open.current = null;
+      setState(
+        outcome.code === "CONFLICT"
+          ? { kind: "conflict", standing: (outcome.detail as StandingDraft | null) ?? null }
+          : { kind: "refused", code: outcome.code },
+      );
+      return false;
+    }
+  }, [save]);
+
+  const flush = useCallback((): Promise<boolean> => {
+    running.current ??= run().finally(() => {
+      running.current = null;
+    });
+    return running.current;
+  }, [run]);
+
+  const changed = text !== stands.current.text;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with `text` the pause begins anew at each keystroke
+  useEffect(() => {
+    if (!changed || stopped) return;
+    const timer = setTimeout(() => void flush(), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text, changed, stopped, flush]);
+
+  useEffect(() => {
+    if (state.kind !== "unsaved") return;
+    const again = () => void flush();
+    const wait = retryMs[Math.min(failures.current, retryMs.length) - 1] ?? retryMs[0];
+    const timer = setTimeout(again, wait);
+    window.addEventListener("online", again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", again);
+    };
+  }, [state, flush]);
+
+  const atRisk = changed || state.kind === "unsaved";
+  useEffect(() => {
+    if (!atRisk) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [atRisk]);
+
+  /** After a conflict: goes on from the version that stands, with the answers in this device or the others. */
+  const settle = useCallback((standing: StandingDraft | null) => {
+    stands.current = {
+      version: standing?.version ?? 0,
+      text: JSON.stringify(standing?.answers ?? {}),
+    };
+    setState(standing ? { kind: "saved", at: standing.savedAt } : { kind: "new" });
+  }, []);
+
+  const conflict = useCallback(
+    (standing: StandingDraft | null) => setState({ kind: "conflict", standing }),
+    [],
+  );
+  /** The draft is gone: nothing is left to save or to warn about. */
+  const finish = useCallback(() => {
+    stands.current.text = latest.current.text;
+    open.current = null;
+  }, []);
+
+  return { state, flush, settle, conflict, finish, version: () => stands.current.version };
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useCallback, useMemo } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import type { Answers, InterviewContext } from "@/domain/assessment";
+import { factsOf, type StoredForms } from "@/domain/assessment/facts";
+import { targetGroupOf } from "@/domain/assessment/groups";
+import { type Question, questionOf } from "@/domain/assessment/questions";
+import { recommend } from "@/domain/assessment/recommend";
+import { questionOfField, submissionSchema } from "@/domain/assessment/submission";
+import { decide } from "@/domain/rules/decide";
+import { menuFor } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { bandOf } from "@/domain/rules/top-up";
+import { type FormValues, type SetAnswer, toAnswers, withDeclined } from "./form-values";
+
+/** The rules' answer to the interview as it stands; the server decides again, and its decision counts. */
+export function usePreview(answers: Answers, forms: StoredForms, context: InterviewContext) {
+  return useMemo(() => {
+    const targetGroup = targetGroupOf(answers);
+    const current = {
+      answer: answers.wish ?? "yes",
+      interviewedOn: answers.interviewedOn ?? context.today,
+      confirmation: null,
+      targetGroup,
+    };
+    // Where no yes is given any more, what it would have been is of no use on the page of the wish.
+    const ifYes = factsOf(rules2018, { ...forms, current: { ...current, answer: "yes" } });
+    const before = factsOf(rules2018, { ...forms, current: { ...current, answer: "no" } });
+    const decision = decide(rules2018, answers.wish === "no" ? before : ifYes);
+    return {
+      targetGroup,
+      decision,
+      facts: before,
+      recommendations: recommend(decision.menu, answers),
+    };
+  }, [answers, forms, context]);
+}
+
+/** The answers in react-hook-form, checked by the schema that the server uses. */
+export function useInterviewForm(initial: Answers, forms: StoredForms, context: InterviewContext) {
+  const schema = useMemo(() => {
+    const band = bandOf(rules2018, forms.holder.income2559Satang).id;
+    return submissionSchema(context, (project, answers) =>
+      menuFor(rules2018, targetGroupOf(answers), band).some((line) => line.project === project),
+    );
+  }, [context, forms]);
+  const resolver = useMemo(() => {
+    const check = zodResolver(schema as never);
+    // What is empty on the screen is missing for the schema.
+    return ((values: FormValues, ...rest: [never, never]) =>
+      check(toAnswers(values) as never, ...rest)) as never;
+  }, [schema]);
+  const form = useForm<FormValues>({
+    defaultValues: initial as FormValues,
+    resolver,
+    shouldFocusError: false,
+  });
+  const values = useWatch({ control: form.control }) as FormValues;
+  const text = JSON.stringify(toAnswers(values));
+  const answers = useMemo(() => JSON.parse(text) as Answers, [text]);
+
+  const set: SetAnswer = useCallback(
+    (field, value) => {
+      const question = questionOf(questionOfField(field));
+      const declined = (form.getValues("declined") || []).filter((id) => id !== question.id);
+      form.setValue("declined", declined as never);
+      form.setValue(field, value as never, { shouldDirty: true });
+      form.clearErrors([...question.fields]);
+    },
+    [form],
+  );
+  const decline = useCallback(
+    (question: Question, declined: boolean) => {
+      const next = withDeclined(form.getValues(), question, declined);
+      for (const field of [...question.fields, "declined" as const])
+        form.setValue(field, next[field] as never, { shouldDirty: true });
+      form.clearErrors([...question.fields]);
+    },
+    [form],
+  );
+  /** The first error of each field that stands in the way of a submission. */
+  const faults = useCallback((): Map<string, string> => {
+    const parsed = schema.safeParse(answers);
+    const found = new Map<string, string>();
+    for (const { path, message } of parsed.success ? [] : parsed.error.issues) {
+      const field = String(path[0]);
+      if (!found.has(field)) found.set(field, message);
+    }
+    return found;
+  }, [schema, answers]);
+
+  return { form, values, answers, set, decline, faults };
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import type { QuestionId } from "@/domain/assessment";
+import type { QuestionWords } from "@/domain/assessment/asked";
+import type { Messages } from "@/i18n/th";
+
+type MessageKey = keyof Messages["assessment"];
+export type Words = QuestionWords & {
+  hint: (id: QuestionId) => string;
+  short: (id: QuestionId) => string;
+  declineReason: (code: string) => string;
+  /** The sentence of an error that the schema gave as a key; the key itself where there is none. */
+  error: (key: string) => string;
+};
+
+/** The words of the questions on the screen. */
+export function useWords(): Words {
+  const t = useTranslations("assessment");
+  const say = (key: string) => (t.has(key as MessageKey) ? t(key as "back") : key);
+  return {
+    ask: (id) => t(`${id}Ask`),
+    formal: (id) => t(`${id}Formal`),
+    hint: (id) => t(`${id}Hint`),
+    short: (id) => t(`${id}Short`),
+    option: (id, code) => say(`${id === "mainCause" ? "causes" : id}Option_${code}`),
+    declineReason: (code) => say(`wishReasonOption_${code}`),
+    error: (key) => say(key === "date.invalid" ? "errorDate" : key),
+  };
+}
+
+/** A time of day in Thailand, `10:32`. */
+export function useTimeOfDay(): (iso: string) => string {
+  const format = useFormatter();
+  return (iso) =>
+    format.dateTime(new Date(iso), { hour: "2-digit", minute: "2-digit", hour12: false });
+}

@@ -1,0 +1,134 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { projectAgencies } from "@/domain/agencies";
+import { declineReasons, yesNo } from "@/domain/assessment";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
+import { Card } from "@/ui/card";
+import { Checkbox, ChoiceList } from "@/ui/choice-list";
+import { FreeText } from "./free-text";
+import { useInterview } from "./interview-context";
+import { ReadAloud } from "./read-aloud";
+
+/** The top-up, shown here and not before, and the yes or no of the holder himself. */
+export function WishPage() {
+  const t = useTranslations("assessment");
+  const { answers, values, set, errorOf, words } = useInterview();
+  const { wish, respondent } = answers;
+  return (
+    <>
+      <TopUp />
+      <ChoiceList
+        name="wish"
+        legend={words.ask("wish")}
+        legendHidden
+        columns={2}
+        choices={yesNo.map((code) => ({ value: code, label: words.option("wish", code) }))}
+        value={wish ?? ""}
+        error={errorOf("wish")}
+        onChange={({ target: { value } }) => set("wish", value as typeof wish)}
+      />
+      {respondent !== "holder" && (
+        <Checkbox
+          name="wishByHolder"
+          label={t("wishByHolder")}
+          hint={t("wishByHolderHint")}
+          error={errorOf("wishByHolder")}
+          checked={values.wishByHolder === true}
+          onChange={({ target: { checked } }) => set("wishByHolder", checked)}
+        />
+      )}
+      {wish === "no" && (
+        <>
+          <ChoiceList
+            name="wishReason"
+            legend={t("wishReason")}
+            choices={declineReasons.map((code) => ({
+              value: code,
+              label: words.declineReason(code),
+            }))}
+            value={answers.wishReason ?? ""}
+            error={errorOf("wishReason")}
+            onChange={({ target: { value } }) =>
+              set("wishReason", value as typeof answers.wishReason)
+            }
+          />
+          <FreeText
+            field="wishNote"
+            label={t("wishNote")}
+            optional={answers.wishReason !== "other"}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What the rules give for a yes on the day of the form, or why nothing. */
+export function TopUp() {
+  const t = useTranslations("assessment");
+  const { decision, answers, context, facts } = useInterview();
+  const { topUp, reasons } = decision;
+  const rest = reasons.find(({ code }) => code === "MONTHLY_200" || code === "MONTHLY_100");
+  const on = answers.interviewedOn ?? context.today;
+  const earlier = [facts.intentOn, facts.assessedOn].some(
+    (date) => date !== null && date >= context.from && date < on,
+  );
+  return (
+    <Card surface="cream" title={t("topUpTitle")} sub={t("topUpNotPaid")}>
+      {"none" in topUp ? (
+        <p>{t(`topUpNone_${topUp.none}`)}</p>
+      ) : (
+        <>
+          <p className="keep figures text-2xl font-bold">
+            {t("topUpSum", {
+              monthly: topUp.monthly.toLocaleString("en-US"),
+              months: topUp.months,
+              total: topUp.total.toLocaleString("en-US"),
+            })}
+          </p>
+          <p>{earlier ? t("topUpByEarlier") : t("topUpIfYes", { date: formatThaiDate(on) })}</p>
+          <p>
+            {t("topUpPeriod", {
+              from: formatThaiMonth(topUp.from),
+              until: formatThaiMonth(topUp.until),
+            })}
+          </p>
+        </>
+      )}
+      {rest && <p className="mt-2 text-sm text-soft">{t("clause", { clause: rest.clause })}</p>}
+    </Card>
+  );
+}
+
+/** Consent 3: only what is needed, only to the agencies of the chosen projects. */
+export function ConsentPage() {
+  const t = useTranslations("assessment");
+  const { answers, set, errorOf, words } = useInterview();
+  const owners = new Set(
+    (answers.projects ?? []).flatMap(({ project }) => projectOf(rules2018, project).agencies),
+  );
+  const agencies = [...owners].map((agency) => projectAgencies[agency].full).join(" ");
+  return (
+    <>
+      <ReadAloud>{t("consentReferralText", { agencies })}</ReadAloud>
+      <ChoiceList
+        name="consentReferral"
+        legend={words.ask("consentReferral")}
+        legendHidden
+        columns={2}
+        choices={yesNo.map((code) => ({
+          value: code,
+          label: words.option("consentReferral", code),
+        }))}
+        value={answers.consentReferral ?? ""}
+        error={errorOf("consentReferral")}
+        onChange={({ target: { value } }) =>
+          set("consentReferral", value as typeof answers.consentReferral)
+        }
+      />
+    </>
+  );
+}
