@@ -110,15 +110,21 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/district",
     },
   ];
-  if (actor.role === "district_secretary") {
-    cards.push({ key: "papersToConfirm", count: papers, href: "/desk/confirmations", tone: "due" });
+  // What waits for the secretary's confirmation is shown while something waits.
+  if (actor.role === "district_secretary" && papers > 0)
+    cards.push({
+      key: "papersToConfirm",
+      count: papers,
+      href: "/desk/confirmations",
+      tone: "due",
+    });
+  if (actor.role === "district_secretary" && assessments > 0)
     cards.push({
       key: "assessmentsToConfirm",
       count: assessments,
       href: "/holders?assessment=pending",
       tone: "due",
     });
-  }
   return cards;
 }
 
