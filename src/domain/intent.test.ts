@@ -20,7 +20,7 @@ const ordinary = {
   reason: "",
   consentFinancial: true,
   consentContact: false,
-  consentVersion: "2561-1",
+  consentVersion: "2018-02",
   phone: "๐๖๐-๑๒๓ ๔๕๖๗",
   currentAddress: "",
   currentSubdistrictCode: null,

@@ -12,8 +12,8 @@ export type Answer = (typeof answers)[number];
 export const signatures = ["signature", "thumbprint"] as const;
 
 /** The consent texts as they were shown (messages `desk.consent…`): a new text is a new version. */
-export const consentVersions = ["2561-1"] as const;
-export const consentVersion = "2561-1" satisfies (typeof consentVersions)[number];
+export const consentVersions = ["2018-02"] as const;
+export const consentVersion = "2018-02" satisfies (typeof consentVersions)[number];
 
 const text = (error: string, longest: number) =>
   z

@@ -154,7 +154,7 @@ const form = {
   reason: null,
   consentFinancial: true,
   consentContact: true,
-  consentVersion: "2561-1" as const,
+  consentVersion: "2018-02" as const,
   phone: null,
   currentAddress: null,
   currentSubdistrictCode: null,

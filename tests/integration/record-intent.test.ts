@@ -67,7 +67,7 @@ describe("a holder at the desk", () => {
     });
     expect(
       await count(
-        "intent WHERE holder_id = $1 AND desk_id = $2 AND recorded_by_id = $3 AND intent_on = '2018-02-20' AND recorded_on = '2018-02-20' AND consent_text_version = '2561-1'",
+        "intent WHERE holder_id = $1 AND desk_id = $2 AND recorded_by_id = $3 AND intent_on = '2018-02-20' AND recorded_on = '2018-02-20' AND consent_text_version = '2018-02'",
         holder.id,
         deskId,
         world.desk.id,

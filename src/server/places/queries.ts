@@ -102,3 +102,17 @@ export async function getDeskDay(scope: Scoped) {
   };
 }
 export type DeskDay = Awaited<ReturnType<typeof getDeskDay>>;
+
+/** The subdistricts of the own province as choices; two may share a name, so the district stands beside it. */
+export async function listProvinceSubdistricts({ tx, actor }: Scoped) {
+  const rows = await tx.subdistrict.findMany({
+    where: { district: { provinceCode: actor.provinceCode ?? "" } },
+    select: { code: true, name: true, district: { select: { name: true } } },
+    orderBy: { code: "asc" },
+  });
+  return rows.map(({ code, name, district }) => ({
+    value: code,
+    label: name,
+    hint: district.name,
+  }));
+}

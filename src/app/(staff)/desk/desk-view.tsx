@@ -1,0 +1,144 @@
+import { FilePlus2, MapPin } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Period } from "@/domain/rules/rule-set";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { OpenDesk as Desk, DeskDay } from "@/server/places/queries";
+import { Card, CountCard } from "@/ui/card";
+import type { ComboChoice } from "@/ui/combo-box";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { DeskChoice } from "./desk-choice";
+import { Finder } from "./finder";
+import { OpenDesk } from "./open-desk";
+
+type Props = {
+  day: DeskDay;
+  window: Period;
+  desk: Desk | null;
+  subdistricts: readonly ComboChoice[];
+  /** What the reader's role may do here. */
+  may: { work: boolean; open: boolean };
+};
+
+/** The desk of the day: what is open, the one box, what was done, what waits. */
+export function DeskView({ day, window, desk, subdistricts, may }: Props) {
+  const t = useTranslations("desk");
+  const inWindow = window.from <= day.today && day.today <= window.until;
+  return (
+    <>
+      <PageHeading
+        eyebrow={formatThaiDate(day.today)}
+        title={<Headline day={day} window={window} />}
+        sub={t("windowSub", {
+          from: formatThaiDate(window.from),
+          until: formatThaiDate(window.until),
+        })}
+        actions={<Actions may={may} />}
+      />
+      <div className="flex flex-col gap-5">
+        {inWindow && !desk && <WhoOpens day={day} />}
+        {inWindow && may.open && <Openable day={day} main={!desk} />}
+        {may.work && (
+          <Card title={t("findTitle")}>
+            {desk && day.desks.length > 1 && (
+              <div className="mb-5">
+                <DeskChoice desks={day.desks} chosen={desk.id} />
+              </div>
+            )}
+            <Finder
+              personHref="/desk/holders"
+              subdistricts={subdistricts}
+              desk={{ id: desk?.id ?? null }}
+            />
+          </Card>
+        )}
+        <Counts day={day} may={may} />
+      </div>
+    </>
+  );
+}
+
+function Headline({ day, window }: Pick<Props, "day" | "window">) {
+  const t = useTranslations("desk");
+  if (day.today > window.until) return t("after");
+  if (day.today < window.from) return t("before", { date: formatThaiDate(window.from) });
+  const [only, ...others] = day.desks;
+  if (!only) return t("notOpen");
+  return others.length > 0
+    ? t("openAtMany", { count: day.desks.length })
+    : t("openAt", { place: only.placeName });
+}
+
+function Actions({ may }: Pick<Props, "may">) {
+  const t = useTranslations("desk");
+  return (
+    <>
+      <LinkButton tone="secondary" icon={MapPin} href="/desk/places">
+        {t(may.open ? "announceVerb" : "places")}
+      </LinkButton>
+      {may.work && (
+        <LinkButton tone="secondary" icon={FilePlus2} href="/desk/papers">
+          {t("paperVerb")}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function WhoOpens({ day }: Pick<Props, "day">) {
+  const t = useTranslations("desk");
+  if (day.openers.length === 0) return <Notice kind="warn">{t("noOpeners")}</Notice>;
+  return (
+    <Notice kind="warn" title={t("whoOpens")}>
+      <p>{t("whoOpensText")}</p>
+      <ul className="list-disc pl-6">
+        {day.openers.map(({ id, name, position, phone }) => (
+          <li key={id}>
+            <span className="keep">{name}</span> {position}{" "}
+            {phone && <span className="figures keep">{phone}</span>}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Openable({ day, main }: { day: DeskDay; main: boolean }) {
+  const t = useTranslations("desk");
+  if (day.canOpen.length === 0 && !main) return null;
+  return (
+    <Card title={t("openTitle")} sub={t("openSub")}>
+      {day.canOpen.length > 0 ? (
+        <OpenDesk places={day.canOpen} main={main} />
+      ) : (
+        <p>
+          {t("openNone")} <a href="/desk/places">{t("announceVerb")}</a>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Counts({ day, may }: Pick<Props, "day" | "may">) {
+  const t = useTranslations("desk");
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      <CountCard
+        count={day.yes + day.no}
+        label={t("recordedToday")}
+        sub={t("recordedSub", { yes: day.yes, no: day.no })}
+        href={may.work ? "/desk/today" : undefined}
+        tone="done"
+      />
+      <CountCard count={day.unlisted} label={t("unlistedToday")} href="/district/unlisted" />
+      <CountCard
+        count={day.pending}
+        label={t("pendingPapers")}
+        sub={may.work ? t("pendingSub", { own: day.ownPending }) : undefined}
+        href={may.work ? "/desk/confirmations" : undefined}
+        tone="due"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { Result } from "@/domain/result";
+import type { SearchAnswer, Village } from "@/server/holders/search";
+import { Button } from "@/ui/button";
+import type { ComboChoice } from "@/ui/combo-box";
+import { Field } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import { FoundList } from "./found-list";
+import { NearNames } from "./near-names";
+import { UnlistedForm } from "./unlisted-form";
+
+type Props = {
+  /** Where a person's link leads: `/desk/holders` or `/holders`. */
+  personHref: string;
+  /** Subdistricts in which near names may be asked for. */
+  subdistricts: readonly ComboChoice[];
+  /** Set at a desk: numbers reach the province, and who is on no list can be recorded. */
+  desk?: { id: string | null };
+};
+
+type Asked = { words: string; answer: SearchAnswer };
+
+/** The one box that finds people. The words travel in the body of a POST, never in an address. */
+export function Finder({ personHref, subdistricts, desk }: Props) {
+  const t = useTranslations("desk");
+  const refusal = useTranslations("refusal");
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
+
+  async function ask(words: string, village?: Village) {
+    setPending(true);
+    const found = await postSearch(words, village);
+    setPending(false);
+    setTrouble(found.ok ? null : refusal(found.code));
+    if (found.ok) setAsked({ words, answer: found.value });
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const words = box.current?.value.trim() ?? "";
+    if (words && !pending) void ask(words);
+  }
+
+  const fault = useFault(asked?.answer);
+  return (
+    <div className="flex flex-col gap-5">
+      <search>
+        <form
+          onSubmit={submit}
+          className="flex items-end gap-3 max-sm:flex-col max-sm:items-stretch"
+        >
+          <div className="min-w-0 flex-1">
+            <Field
+              ref={box}
+              name="words"
+              label={t("findLabel")}
+              hint={t(desk ? "findHintDesk" : "findHint")}
+              error={fault}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={200}
+              className="figures"
+            />
+          </div>
+          <Button type="submit" icon={Search} pending={pending}>
+            {t("findVerb")}
+          </Button>
+        </form>
+      </search>
+      {trouble && (
+        <Notice kind="error" live>
+          {trouble}
+        </Notice>
+      )}
+      {asked && "holders" in asked.answer && (
+        <div className="flex flex-col gap-5">
+          <FoundList
+            {...asked}
+            answer={asked.answer}
+            personHref={personHref}
+            atDesk={Boolean(desk)}
+          />
+          {asked.answer.kind !== "id" &&
+            (asked.answer.kind === "near" || !asked.answer.holders.length) && (
+              <NearNames
+                key={asked.words}
+                subdistricts={subdistricts}
+                pending={pending}
+                onAsk={(village) => void ask(asked.words, village)}
+              />
+            )}
+          {desk && asked.answer.holders.length === 0 && (
+            <UnlistedForm key={`unlisted ${asked.words}`} words={asked.words} deskId={desk.id} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What was wrong with the words themselves. */
+function useFault(answer: SearchAnswer | undefined): string | undefined {
+  const t = useTranslations("desk");
+  if (answer?.kind === "too_short") return t("tooShort");
+  if (answer?.kind !== "bad_id") return undefined;
+  return answer.fault === "ID_CHECK_DIGIT"
+    ? t("ID_CHECK_DIGIT")
+    : t("idDigits", { digits: answer.digits });
+}
+
+/** Asks the server; silence is an answer of its own. */
+export async function postSearch(
+  words: string,
+  village?: Village,
+): Promise<Result<SearchAnswer> | { ok: false; code: "UNREACHABLE" }> {
+  try {
+    const response = await fetch("/api/search", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ words, village }),
+    });
+    return (await response.json()) as Result<SearchAnswer>;
+  } catch {
+    return { ok: false, code: "UNREACHABLE" };
+  }
+}

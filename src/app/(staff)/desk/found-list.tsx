@@ -1,0 +1,92 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { maskNationalId } from "@/domain/national-id";
+import type { FoundHolder, SearchAnswer } from "@/server/holders/search";
+import { Tag } from "@/ui/tag";
+
+type Found = Extract<SearchAnswer, { holders: FoundHolder[] }>;
+type Props = { words: string; answer: Found; personHref: string; atDesk: boolean };
+
+/** Who was found. The focus goes to the first one, so that Enter opens him. */
+export function FoundList({ words, answer, personHref, atDesk }: Props) {
+  const t = useTranslations("desk");
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer takes the focus again
+  useEffect(() => {
+    const first = list.current?.querySelector<HTMLElement>("a") ?? list.current;
+    first?.focus();
+  }, [answer]);
+  const title = useTitle(words, answer, atDesk);
+  return (
+    <div ref={list} tabIndex={-1} className="outline-none">
+      <h2 role="status" className="text-lg">
+        {title}
+      </h2>
+      {answer.holders.length === 0 && answer.kind !== "near" && (
+        <p className="text-soft">{t("foundNoneText")}</p>
+      )}
+      {answer.holders.length > 0 && (
+        <ul className="mt-3 divide-y divide-line overflow-hidden rounded-card border border-line bg-card">
+          {answer.holders.map((holder) => (
+            <li key={holder.id}>
+              <FoundPerson holder={holder} href={`${personHref}/${holder.id}`} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function useTitle(words: string, answer: Found, atDesk: boolean): string {
+  const t = useTranslations("desk");
+  const count = answer.holders.length;
+  if (answer.kind === "near") return count ? t("foundNear", { count }) : t("foundNearNone");
+  if (answer.kind === "name" && answer.more) return t("foundMore", { count });
+  if (count > 0) return t("foundCount", { count });
+  if (answer.kind === "name") return t("foundNone", { words });
+  if (words.includes("-") && words.replace(/\D/g, "").length === 10) return t("foundNoneReceipt");
+  return t(atDesk ? "foundNoneNumber" : "foundNoneOutside");
+}
+
+const tones = { yes: "done", no: "quiet", none: "due" } as const;
+
+function FoundPerson({ holder, href }: { holder: FoundHolder; href: string }) {
+  const t = useTranslations("desk");
+  const words = useTranslations("words");
+  const place = holder.elsewhere
+    ? t("elsewhere", { district: holder.district })
+    : [
+        holder.moo && words("moo", { moo: holder.moo }),
+        holder.subdistrict && words("subdistrict", { name: holder.subdistrict }),
+      ]
+        .filter(Boolean)
+        .join(" ");
+  const answered = holder.answer ?? "none";
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="flex min-h-12 items-center gap-x-4 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-indigo-tint hover:no-underline focus-visible:-outline-offset-3 max-sm:flex-wrap"
+    >
+      <span className="min-w-0 flex-1 max-sm:basis-full">
+        <span className="block font-semibold">{holder.name}</span>
+        <span className="block text-sm text-soft">
+          {[
+            holder.age === null ? words("ageUnknown") : words("age", { age: holder.age }),
+            place,
+          ].join(" · ")}
+        </span>
+        <span className="figures keep block text-sm text-soft">
+          {maskNationalId(holder.idLastFour)}
+        </span>
+      </span>
+      <Tag tone={tones[answered]}>{t(`answered_${answered}`)}</Tag>
+      <ChevronRight aria-hidden size={20} className="text-soft max-sm:ml-auto" />
+    </Link>
+  );
+}

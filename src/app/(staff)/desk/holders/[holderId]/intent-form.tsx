@@ -1,0 +1,103 @@
+"use client";
+
+import { Save } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+import { ActionBar } from "@/ui/action-bar";
+import { Button } from "@/ui/button";
+import type { ComboChoice } from "@/ui/combo-box";
+import { ErrorSummary } from "@/ui/error-summary";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { deskKeys } from "../../keyboard";
+import { useFaultWords, useRefusalWords } from "../../messages";
+import { useCommand } from "../../use-command";
+import { emptyValues, fieldOf, formOf, type IntentValues, intentResolver } from "./intent-values";
+import { SavedIntent, type SavedReceipt } from "./saved-intent";
+import {
+  AnswerSection,
+  ConsentSection,
+  ContactSection,
+  IdentitySection,
+  SigningSection,
+} from "./sections";
+
+type Props = {
+  holderId: string;
+  name: string;
+  deskId: string;
+  knownPhone: string | null;
+  subdistricts: readonly ComboChoice[];
+};
+
+/** The intent form on one calm page: keyboard only, under a minute. */
+export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }: Props) {
+  const t = useTranslations("desk");
+  const faultWords = useFaultWords();
+  const refusalWords = useRefusalWords();
+  const form = useForm<IntentValues>({
+    defaultValues: emptyValues,
+    resolver: intentResolver({ holderId, deskId }),
+    shouldFocusError: false,
+  });
+  const { errors, submitCount } = form.formState;
+  const { send, pending } = useCommand<SavedReceipt>("recordIntent");
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [saved, setSaved] = useState<SavedReceipt | null>(null);
+
+  async function save(values: IntentValues) {
+    if (pending) return;
+    setTrouble(null);
+    const sent = await send({
+      holderId,
+      deskId,
+      identityChecked: values.identityChecked,
+      ...formOf(values),
+    });
+    if (sent.ok) return setSaved(sent.value);
+    const faults = "fields" in sent && sent.fields ? Object.entries(sent.fields) : [];
+    for (const [path, [message]] of faults) {
+      const field = fieldOf(path);
+      if (field && message) form.setError(field, { type: "server", message });
+    }
+    setTrouble(refusalWords(sent));
+  }
+
+  if (saved)
+    return <SavedIntent {...saved} name={name} answer={form.getValues("answer") || "yes"} />;
+  const summary = Object.entries(errors).flatMap(([field, fault]) =>
+    fault?.message ? [{ field, message: faultWords(String(fault.message)) }] : [],
+  );
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        onSubmit={(event) => void form.handleSubmit(save)(event)}
+        onKeyDown={deskKeys}
+        className="flex flex-col gap-5"
+      >
+        {trouble ? (
+          <Notice kind="error" live>
+            {trouble}
+          </Notice>
+        ) : (
+          <ErrorSummary errors={summary} attempt={submitCount} />
+        )}
+        <IdentitySection />
+        <AnswerSection />
+        <ConsentSection />
+        <ContactSection knownPhone={knownPhone} subdistricts={subdistricts} />
+        <SigningSection />
+        <ActionBar>
+          <LinkButton tone="quiet" href="/desk">
+            {t("cancel")}
+          </LinkButton>
+          <Button type="submit" icon={Save} pending={pending}>
+            {t("saveForm")}
+          </Button>
+        </ActionBar>
+      </form>
+    </FormProvider>
+  );
+}

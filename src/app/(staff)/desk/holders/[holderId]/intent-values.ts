@@ -1,0 +1,109 @@
+import type { FieldErrors, Resolver } from "react-hook-form";
+import { consentVersion, deskIntentInput } from "@/domain/intent";
+
+/** The form as it stands on the screen: every field flat, answers as words, "" where nothing was chosen. */
+export type IntentValues = {
+  identityChecked: boolean;
+  answer: "" | "yes" | "no";
+  reason: string;
+  consentFinancial: "" | "yes" | "no";
+  consentContact: "" | "yes" | "no";
+  phone: string;
+  otherAddress: boolean;
+  currentAddress: string;
+  currentSubdistrictCode: string;
+  otherName: boolean;
+  nameOnCard: string;
+  signedBy: "" | "signature" | "thumbprint";
+  witnessOne: string;
+  witnessTwo: string;
+  readAloud: boolean;
+  byProxy: boolean;
+  proxyName: string;
+  proxyRelation: string;
+  proxyDocument: boolean;
+};
+
+export const emptyValues: IntentValues = {
+  identityChecked: false,
+  answer: "",
+  reason: "",
+  consentFinancial: "",
+  consentContact: "",
+  phone: "",
+  otherAddress: false,
+  currentAddress: "",
+  currentSubdistrictCode: "",
+  otherName: false,
+  nameOnCard: "",
+  signedBy: "",
+  witnessOne: "",
+  witnessTwo: "",
+  readAloud: false,
+  byProxy: false,
+  proxyName: "",
+  proxyRelation: "",
+  proxyDocument: false,
+};
+
+/** The form as both sides of the wire know it; what a box has folded away is not sent. */
+export function formOf(values: IntentValues) {
+  return {
+    answer: values.answer,
+    reason: values.answer === "no" ? values.reason : null,
+    consentFinancial: yesOf(values.consentFinancial),
+    consentContact: yesOf(values.consentContact),
+    consentVersion,
+    phone: values.phone,
+    currentAddress: values.otherAddress ? values.currentAddress : null,
+    currentSubdistrictCode: (values.otherAddress && values.currentSubdistrictCode) || null,
+    nameOnCard: values.otherName ? values.nameOnCard : null,
+    signedBy: values.signedBy,
+    witnesses: values.signedBy === "thumbprint" ? [values.witnessOne, values.witnessTwo] : [],
+    readAloud: values.readAloud,
+    proxy: values.byProxy
+      ? {
+          name: values.proxyName,
+          relation: values.proxyRelation,
+          documentFiled: values.proxyDocument,
+        }
+      : null,
+  };
+}
+
+function yesOf(chosen: "" | "yes" | "no"): boolean | null {
+  return chosen === "" ? null : chosen === "yes";
+}
+
+/** Where on the screen a fault of the input belongs. */
+const fieldOfPath: Record<string, keyof IntentValues> = {
+  witnesses: "witnessOne",
+  "witnesses.0": "witnessOne",
+  "witnesses.1": "witnessTwo",
+  "proxy.name": "proxyName",
+  "proxy.relation": "proxyRelation",
+  "proxy.documentFiled": "proxyDocument",
+};
+
+export function fieldOf(path: string): keyof IntentValues | null {
+  const field = fieldOfPath[path] ?? path;
+  return field in emptyValues ? (field as keyof IntentValues) : null;
+}
+
+/** The browser parses with the server's schema; its faults land on the fields of the screen. */
+export function intentResolver(ids: { holderId: string; deskId: string }): Resolver<IntentValues> {
+  return (values) => {
+    const read = deskIntentInput.safeParse({
+      ...ids,
+      identityChecked: values.identityChecked,
+      ...formOf(values),
+    });
+    if (read.success) return { values, errors: {} };
+    const errors: FieldErrors<IntentValues> = {};
+    for (const { path, message } of read.error.issues) {
+      const field = fieldOf(path.join("."));
+      if (field) errors[field] ??= { type: "schema", message };
+    }
+    return { values: {}, errors };
+  };
+}

@@ -1,0 +1,74 @@
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { deskRefusal } from "@/domain/intent";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { viewForDesk } from "@/server/intents/queries";
+import { listProvinceSubdistricts } from "@/server/places/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { chosenDesk, deskCookie } from "../../desk-cookie";
+import { IntentForm } from "./intent-form";
+import { PersonCard } from "./person-card";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("desk"))("title") };
+}
+
+export default async function RegisterPage({ params }: PageProps<"/desk/holders/[holderId]">) {
+  const actor = await requireActor();
+  const holderId = z.uuid().safeParse((await params).holderId);
+  if (!holderId.success) notFound();
+  const { holder, subdistricts } = await scoped(actor, async (scope) => ({
+    holder: await viewForDesk(scope, holderId.data),
+    subdistricts: await listProvinceSubdistricts(scope),
+  }));
+  if (!holder) notFound();
+  const [t, refusal] = await Promise.all([getTranslations("desk"), getTranslations("refusal")]);
+  const desk = chosenDesk(holder.desks, (await cookies()).get(deskCookie)?.value);
+  const refused = deskRefusal(rules2018.walkIn.value, {
+    intentOn: holder.today,
+    today: holder.today,
+    deskIsOpen: desk !== null,
+  });
+  return (
+    <>
+      <PageHeading
+        eyebrow={[desk?.placeName, formatThaiDate(holder.today)].filter(Boolean).join(" · ")}
+        title={holder.name}
+        sub={!refused && <span className="max-md:hidden">{t("keys")}</span>}
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-[20rem_minmax(0,40rem)]">
+        <div className="lg:sticky lg:top-5">
+          <PersonCard holder={holder} />
+        </div>
+        {desk && !refused ? (
+          <IntentForm
+            holderId={holder.id}
+            name={holder.name}
+            deskId={desk.id}
+            knownPhone={holder.phone}
+            subdistricts={subdistricts}
+          />
+        ) : (
+          <Notice
+            kind="warn"
+            title={t("needsDesk")}
+            action={
+              <LinkButton tone="secondary" href="/desk">
+                {t("back")}
+              </LinkButton>
+            }
+          >
+            {refusal(refused ?? "DESK_NOT_OPEN")}
+          </Notice>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+import { toBuddhistYear } from "@/domain/calendar";
+import { maskNationalId } from "@/domain/national-id";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { DeskView } from "@/server/intents/queries";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { Notice } from "@/ui/notice";
+
+/** What the desk asks the person, beside what the list says. No income: the screen faces the queue. */
+export function PersonCard({ holder }: { holder: DeskView }) {
+  const t = useTranslations("desk");
+  const words = useTranslations("words");
+  const address = [
+    holder.houseNo && words("houseNo", { houseNo: holder.houseNo }),
+    holder.moo && words("moo", { moo: holder.moo }),
+    holder.subdistrict && words("subdistrict", { name: holder.subdistrict }),
+    words("district", { name: holder.district }),
+  ].filter(Boolean);
+  const year = holder.birthYear
+    ? String(toBuddhistYear(holder.birthYear))
+    : t(holder.elsewhere ? "birthYearAsk" : "birthYearUnknown");
+  return (
+    <Card title={t("person")}>
+      <div className="flex flex-col gap-4">
+        <DescriptionList
+          items={[
+            { term: t("birthYear"), detail: year },
+            {
+              term: t("age"),
+              detail: holder.age === null ? t("ageUnknown") : t("ageYears", { age: holder.age }),
+            },
+            { term: t("address"), detail: address.join(" ") },
+            { term: t("idNumber"), detail: maskNationalId(holder.idLastFour) },
+          ]}
+        />
+        {holder.elsewhere && <Notice>{t("elsewhereNotice", { district: holder.district })}</Notice>}
+        {holder.answers.length > 0 && (
+          <Notice kind="warn" title={t("earlier")}>
+            <ul>
+              {holder.answers.map(({ answer, intentOn, pending }) => (
+                <li key={`${intentOn} ${answer}`}>
+                  {t("earlierRow", {
+                    answer: words(`answer_${answer}`),
+                    date: formatThaiDate(intentOn),
+                  })}
+                  {pending && ` · ${t("earlierPending")}`}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Sent } from "@/app/send-command";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { desk } from "@/i18n/th/desk";
+
+/** The sentence of a field's fault: schemas and refusals name a message of `desk`. */
+export function useFaultWords() {
+  const t = useTranslations("desk");
+  const refusal = useTranslations("refusal");
+  return (message: string): string => {
+    const key = message.replace(/^desk\./, "");
+    return key in desk ? t(key as "dateMissing") : refusal("INVALID");
+  };
+}
+
+type Refused = Exclude<Sent<unknown>, { ok: true }>;
+
+/** The sentence of a refusal; a form that stands already is named with its day. */
+export function useRefusalWords() {
+  const t = useTranslations("desk");
+  const words = useTranslations("words");
+  const refusal = useTranslations("refusal");
+  return (refused: Refused): string => {
+    const earlier = "detail" in refused ? (refused.detail as EarlierForm | undefined) : undefined;
+    if (refused.code === "ALREADY_RECORDED" && earlier?.intentOn)
+      return t("already", {
+        answer: words(`answer_${earlier.answer}`),
+        date: formatThaiDate(earlier.intentOn),
+      });
+    return refusal(refused.code);
+  };
+}
+
+type EarlierForm = { answer: "yes" | "no"; intentOn: string };

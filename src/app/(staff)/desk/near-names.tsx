@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import type { Village } from "@/server/holders/search";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { ComboBox, type ComboChoice } from "@/ui/combo-box";
+import { Field } from "@/ui/field";
+import { deskKeys } from "./keyboard";
+
+type Props = {
+  subdistricts: readonly ComboChoice[];
+  pending: boolean;
+  onAsk: (village: Village) => void;
+};
+
+/** Names that are nearly the one asked for, of one village; asked for only after an exact search. */
+export function NearNames({ subdistricts, pending, onAsk }: Props) {
+  const t = useTranslations("desk");
+  const [subdistrictCode, setSubdistrict] = useState("");
+  const [moo, setMoo] = useState("");
+  const [missing, setMissing] = useState(false);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const village = { subdistrictCode, moo: Number(moo) };
+    const whole = subdistrictCode !== "" && village.moo >= 1 && village.moo <= 99;
+    setMissing(!whole);
+    if (whole && !pending) onAsk(village);
+  }
+
+  return (
+    <Card title={t("nearTitle")} sub={t("nearSub")}>
+      <form
+        noValidate
+        onSubmit={submit}
+        onKeyDown={deskKeys}
+        className="grid items-end gap-3 sm:grid-cols-[1fr_8rem_auto]"
+      >
+        <ComboBox
+          name="nearSubdistrict"
+          label={t("nearSubdistrict")}
+          choices={subdistricts}
+          value={subdistrictCode}
+          onChange={setSubdistrict}
+          error={missing && t("nearMissing")}
+        />
+        <Field
+          name="nearMoo"
+          label={t("nearMoo")}
+          inputMode="numeric"
+          maxLength={2}
+          autoComplete="off"
+          value={moo}
+          onChange={(event) => setMoo(event.target.value)}
+        />
+        <Button type="submit" tone="secondary" pending={pending}>
+          {t("nearVerb")}
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { listSubdistrictNames } from "@/server/areas/queries";
+import { getDeskDay } from "@/server/places/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { chosenDesk, deskCookie } from "./desk-cookie";
+import { DeskView } from "./desk-view";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("desk"))("title") };
+}
+
+export default async function DeskPage() {
+  const actor = await requireActor();
+  const may = { work: mayEver(actor, "desk.work"), open: mayEver(actor, "desk.open") };
+  if (!may.work && !may.open) notFound();
+  const { day, names } = await scoped(actor, async (scope) => ({
+    day: await getDeskDay(scope),
+    names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
+  }));
+  const desk = chosenDesk(day.desks, (await cookies()).get(deskCookie)?.value);
+  return (
+    <DeskView
+      day={day}
+      window={rules2018.walkIn.value}
+      desk={desk}
+      subdistricts={Object.entries(names).map(([value, label]) => ({ value, label }))}
+      may={may}
+    />
+  );
+}

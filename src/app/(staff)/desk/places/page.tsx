@@ -1,0 +1,45 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { listPlaces } from "@/server/places/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { Card } from "@/ui/card";
+import { PageHeading } from "@/ui/page-heading";
+import { PlaceForm } from "./place-form";
+import { PlacesTable } from "./places-table";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("desk"))("places") };
+}
+
+export default async function PlacesPage() {
+  const actor = await requireActor();
+  const mayAnnounce = mayEver(actor, "place.announce");
+  if (!mayAnnounce && !mayEver(actor, "desk.work")) notFound();
+  const places = await scoped(actor, listPlaces);
+  const t = await getTranslations("desk");
+  const { from, until } = rules2018.walkIn.value;
+  return (
+    <>
+      <PageHeading
+        eyebrow={<Link href="/desk">{t("title")}</Link>}
+        title={places.length > 0 ? t("placesHeadline", { count: places.length }) : t("placesNone")}
+        sub={t("windowSub", { from: formatThaiDate(from), until: formatThaiDate(until) })}
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <Card>
+          <PlacesTable places={places} />
+        </Card>
+        {mayAnnounce && (
+          <Card title={t("placeNew")}>
+            <PlaceForm from={from} until={until} />
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { placeInput } from "@/domain/intent";
+import { Button } from "@/ui/button";
+import { DateField } from "@/ui/date-field";
+import { Field } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import { deskKeys } from "../keyboard";
+import { useFaultWords, useRefusalWords } from "../messages";
+import { useCommand } from "../use-command";
+
+type Values = { name: string; opensOn: string; closesOn: string };
+type Faults = Partial<Record<keyof Values, string>>;
+
+/** Announces a place; the days of the whole window are proposed. */
+export function PlaceForm({ from, until }: { from: string; until: string }) {
+  const t = useTranslations("desk");
+  const router = useRouter();
+  const faultWords = useFaultWords();
+  const refusalWords = useRefusalWords();
+  const { send, pending } = useCommand("announcePlace");
+  const [values, setValues] = useState<Values>({ name: "", opensOn: from, closesOn: until });
+  const [faults, setFaults] = useState<Faults>({});
+  const [done, setDone] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (pending) return;
+    setDone(null);
+    setTrouble(null);
+    const read = placeInput.safeParse(values);
+    setFaults(read.success ? {} : firstOf(read.error.flatten().fieldErrors));
+    if (!read.success) return;
+    const sent = await send(read.data);
+    if (sent.ok) {
+      setDone(values.name);
+      setValues({ ...values, name: "" });
+      router.refresh();
+    } else if (sent.code === "INVALID" && sent.fields) setFaults(firstOf(sent.fields));
+    else setTrouble(refusalWords(sent));
+  }
+
+  const set = (field: keyof Values) => (value: string) => setValues({ ...values, [field]: value });
+  const fault = (field: keyof Values) => faults[field] && faultWords(faults[field]);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={deskKeys}
+      className="flex flex-col gap-4"
+    >
+      {done && (
+        <Notice kind="success" live>
+          {t("placeSaved", { place: done })}
+        </Notice>
+      )}
+      {trouble && (
+        <Notice kind="error" live>
+          {trouble}
+        </Notice>
+      )}
+      <Field
+        name="name"
+        label={t("placeName")}
+        hint={t("placeNameHint")}
+        error={fault("name")}
+        value={values.name}
+        onChange={(event) => set("name")(event.target.value)}
+        maxLength={120}
+        autoComplete="off"
+      />
+      <DateField
+        name="opensOn"
+        label={t("placeFrom")}
+        error={fault("opensOn")}
+        value={values.opensOn}
+        onChange={set("opensOn")}
+      />
+      <DateField
+        name="closesOn"
+        label={t("placeUntil")}
+        error={fault("closesOn")}
+        value={values.closesOn}
+        onChange={set("closesOn")}
+      />
+      <div>
+        <Button type="submit" pending={pending}>
+          {t("announceVerb")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function firstOf(fields: Record<string, string[] | undefined>): Faults {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, messages]) => [field, messages?.[0]]),
+  );
+}
