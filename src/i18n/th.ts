@@ -3,10 +3,12 @@ import { assign } from "./th/assign";
 import { caseFile } from "./th/case-file";
 import { catalogue } from "./th/catalogue";
 import { clock } from "./th/clock";
+import { desk } from "./th/desk";
 import { district } from "./th/district";
 import { exports } from "./th/exports";
 import { holders } from "./th/holders";
 import { home } from "./th/home";
+import { imports } from "./th/imports";
 import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { province } from "./th/province";
@@ -19,7 +21,9 @@ import { words } from "./th/words";
 export const th = {
   catalogue,
   interpretations,
+  imports,
   assessment,
+  desk,
   kit,
   shell,
   words,

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { listPendingPapers } from "@/server/intents/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { EmptyState } from "@/ui/empty-state";
+import { PageHeading } from "@/ui/page-heading";
+import { PendingPaperCard } from "./pending-paper";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("desk"))("pendingPapers") };
+}
+
+export default async function ConfirmationsPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "intent.confirm")) notFound();
+  const papers = await scoped(actor, listPendingPapers);
+  const t = await getTranslations("desk");
+  return (
+    <>
+      <PageHeading
+        eyebrow={<Link href="/desk">{t("title")}</Link>}
+        title={
+          papers.length > 0 ? t("confirmHeadline", { count: papers.length }) : t("confirmNone")
+        }
+        sub={t("confirmSub")}
+      />
+      {papers.length === 0 && (
+        <EmptyState title={t("confirmNone")}>{t("confirmNoneText")}</EmptyState>
+      )}
+      <ul className="grid items-start gap-5 lg:grid-cols-2">
+        {papers.map((paper) => (
+          <li key={paper.id}>
+            <PendingPaperCard paper={paper} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

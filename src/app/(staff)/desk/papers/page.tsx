@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { programmeDate } from "@/server/clock";
+import { listPlaces } from "@/server/places/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { PaperBatch } from "./paper-batch";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("desk"))("papersTitle") };
+}
+
+export default async function PapersPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "intent.record")) notFound();
+  const { today, places } = await scoped(actor, async (scope) => ({
+    today: await programmeDate(scope.tx),
+    places: await listPlaces(scope),
+  }));
+  const t = await getTranslations("desk");
+  return (
+    <>
+      <PageHeading
+        eyebrow={<Link href="/desk">{t("title")}</Link>}
+        title={t("papersTitle")}
+        sub={t("papersSub", { name: actor.name })}
+      />
+      {places.length > 0 ? (
+        <PaperBatch
+          today={today}
+          window={rules2018.walkIn.value}
+          places={places.map(({ id, name, opensOn, closesOn }) => ({
+            id,
+            name,
+            opensOn,
+            closesOn,
+          }))}
+        />
+      ) : (
+        <Notice
+          kind="warn"
+          action={
+            <LinkButton tone="secondary" href="/desk/places">
+              {t("places")}
+            </LinkButton>
+          }
+        >
+          {t("papersNoPlace")}
+        </Notice>
+      )}
+    </>
+  );
+}

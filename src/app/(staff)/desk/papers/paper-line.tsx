@@ -1,0 +1,140 @@
+"use client";
+
+import { Save, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { ErrorSummary } from "@/ui/error-summary";
+import { Notice } from "@/ui/notice";
+import { deskKeys } from "../keyboard";
+import { useFaultWords, useRefusalWords } from "../messages";
+import { useCommand } from "../use-command";
+import type { SharedByPapers } from "./paper-batch";
+import { PaperFields } from "./paper-fields";
+import {
+  emptyPaper,
+  faultsOf,
+  type PaperFaults,
+  type PaperValues,
+  readPaper,
+} from "./paper-values";
+import { usePaperHolder } from "./use-paper-holder";
+
+type Props = {
+  number: number;
+  shared: SharedByPapers;
+  onSaved: () => void;
+  onRemove?: () => void;
+};
+type Saved = { receiptNumber: string; confirmation: string | null };
+
+/** One paper: its own form, its own command, its own answer; what was typed stays until it is saved. */
+export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
+  const t = useTranslations("desk");
+  const refusalWords = useRefusalWords();
+  const { send, pending } = useCommand<Saved>("recordPaper");
+  const [values, setValues] = useState(emptyPaper);
+  const [faults, setFaults] = useState<PaperFaults>({});
+  const [attempt, setAttempt] = useState(0);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const holder = usePaperHolder();
+
+  function set(field: keyof PaperValues, value: string) {
+    setValues((now) => ({ ...now, [field]: value }));
+    if (field === "nationalId") holder.forget();
+  }
+  function refuse(found: PaperFaults) {
+    setFaults(found);
+    setAttempt((count) => count + 1);
+  }
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (pending) return;
+    setTrouble(null);
+    const found = holder.found ?? (await holder.find(values.nationalId));
+    if (!found) return refuse(holder.missing(values.nationalId));
+    const { input, faults: wrong } = readPaper(values, shared, found.id);
+    if (!input) return refuse(wrong);
+    setFaults({});
+    const sent = await send(input);
+    if (sent.ok) {
+      setSaved(sent.value);
+      onSaved();
+    } else if (sent.code === "INVALID" && sent.fields) refuse(faultsOf(sent.fields));
+    else setTrouble(refusalWords(sent));
+  }
+  /** Enter on the number finds the person and goes on; everywhere else it only goes on. */
+  function keys(event: KeyboardEvent<HTMLFormElement>) {
+    const onNumber = (event.target as HTMLElement).id === `nationalId-${number}`;
+    if (event.key === "Enter" && onNumber && !event.ctrlKey && !event.metaKey)
+      void holder.find(values.nationalId);
+    deskKeys(event);
+  }
+
+  if (saved && holder.found)
+    return (
+      <Notice kind="success" live title={`${t("paperLine", { number })} ${holder.found.name}`}>
+        {t(saved.confirmation ? "paperSavedPending" : "paperSaved", {
+          number: saved.receiptNumber,
+        })}
+      </Notice>
+    );
+  return (
+    <Card
+      title={t("paperLine", { number })}
+      actions={
+        onRemove && (
+          <Button tone="quiet" icon={Trash2} onClick={onRemove}>
+            {t("paperRemove")}
+          </Button>
+        )
+      }
+    >
+      <form
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={keys}
+        className="flex flex-col gap-4"
+      >
+        <LineErrors number={number} faults={faults} attempt={attempt} />
+        {trouble && (
+          <Notice kind="error" live>
+            {trouble}
+          </Notice>
+        )}
+        <PaperFields {...{ number, values, faults, holder }} onChange={set} />
+        <div>
+          <Button type="submit" icon={Save} pending={pending}>
+            {t("paperSave")}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+/** What of the pile's shared answers is wrong; a line's own faults stand at their fields as well. */
+function LineErrors({
+  number,
+  faults,
+  attempt,
+}: {
+  number: number;
+  faults: PaperFaults;
+  attempt: number;
+}) {
+  const faultWords = useFaultWords();
+  const errors = Object.entries(faults).flatMap(([field, message]) =>
+    message
+      ? [
+          {
+            field: field in emptyPaper ? `${field}-${number}` : field,
+            message: faultWords(message),
+          },
+        ]
+      : [],
+  );
+  return <ErrorSummary errors={errors} attempt={attempt} />;
+}
