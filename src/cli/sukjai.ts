@@ -11,6 +11,10 @@ type Command = { summary: string; load: () => Promise<CommandModule> };
 const commands = new Map<string, Command>([
   ["decide", { summary: "decide facts, one JSON object a line", load: () => import("./decide") }],
   [
+    "import",
+    { summary: "import FILE: the Ministry's list of card holders", load: () => import("./import") },
+  ],
+  [
     "users",
     {
       summary: "the officers who may sign in: add, list, disable, reset, revoke, issue-code",
