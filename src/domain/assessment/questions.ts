@@ -13,6 +13,7 @@ import {
   type QuestionId,
   respondents,
   type Step,
+  signatures,
   steps,
   travelDistances,
   wantedStatuses,
@@ -134,6 +135,7 @@ export const questions: readonly Question[] = [
     step: "measures",
     kind: "page",
     fields: ["wish", "wishByHolder", "wishReason", "wishNote"],
+    options: yesNo,
     declinable: false,
   },
   one("consentReferral", "measures", yesNo, {
@@ -153,6 +155,7 @@ export const questions: readonly Question[] = [
       "paperNumber",
       "lateReason",
     ],
+    options: signatures,
     declinable: false,
   },
   {

@@ -130,6 +130,14 @@ export async function findInterview(scope: Scoped, holderId: string) {
 }
 export type Interview = NonNullable<Awaited<ReturnType<typeof findInterview>>>;
 
+/** Who is at the door: a holder of the actor's caseload by name; null out of reach. */
+export async function findInterviewee({ tx, actor }: Scoped, holderId: string) {
+  return tx.holder.findFirst({
+    where: { AND: [{ id: holderId }, holdersFor(actor, "interview.refuse")] },
+    select: { id: true, title: true, firstName: true, lastName: true },
+  });
+}
+
 /** The officers of the two banks who work in a district: they may sit in on an interview. */
 export async function listBankOfficers({ tx, actor }: Scoped, districtCode: string) {
   return tx.officer.findMany({

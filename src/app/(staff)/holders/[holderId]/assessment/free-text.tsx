@@ -1,10 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { findNeverAsked } from "@/domain/assessment/never-asked";
 import { Field } from "@/ui/field";
-import { Notice } from "@/ui/notice";
 import { useInterview } from "./interview-context";
+import { NeverAskedWarning } from "./never-asked-warning";
 
 type TextField =
   | "causeNote"
@@ -44,17 +42,5 @@ export function FreeText({ field, phone = false, ...rest }: Props) {
       />
       <NeverAskedWarning text={value} />
     </div>
-  );
-}
-
-/** Says which forbidden things a text seems to hold; nothing where it holds none. */
-export function NeverAskedWarning({ text }: { text: string }) {
-  const t = useTranslations("assessment");
-  const found = findNeverAsked(text);
-  if (found.length === 0) return null;
-  return (
-    <Notice kind="warn" live title={t("neverTitle")}>
-      {found.map((kind) => t(`never_${kind}`)).join(" · ")}
-    </Notice>
   );
 }

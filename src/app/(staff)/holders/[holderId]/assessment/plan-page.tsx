@@ -9,8 +9,8 @@ import { Button } from "@/ui/button";
 import { ComboBox } from "@/ui/combo-box";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
-import { NeverAskedWarning } from "./free-text";
 import { useInterview } from "./interview-context";
+import { NeverAskedWarning } from "./never-asked-warning";
 import { AgencyLine, ProjectReasons, StatusTag } from "./project-reasons";
 
 /** The plan as both agree on it: each project with agency and reason, and what is outside the menu with its own. */

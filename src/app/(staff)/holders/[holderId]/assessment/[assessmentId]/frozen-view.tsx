@@ -1,0 +1,155 @@
+import { useTranslations } from "next-intl";
+import { steps } from "@/domain/assessment";
+import type { AskedQuestion, QuestionWords } from "@/domain/assessment/asked";
+import { questionOf } from "@/domain/assessment/questions";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { FrozenAssessment } from "@/server/assessments/queries";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { Disclosure } from "@/ui/disclosure";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { type AnswerPhrases, answerWords } from "../answer-words";
+import { ConfirmPanel } from "./confirm-panel";
+
+type Props = { assessment: FrozenAssessment; mayConfirm: boolean };
+
+/** A submitted interview as it was frozen: questions, answers, plan, decision, with the words of the day. */
+export function FrozenAssessmentView({ assessment, mayConfirm }: Props) {
+  const t = useTranslations("assessment");
+  const { holder, answer, interviewedOn, recordedOn, recordedBy, warnings } = assessment;
+  const phrases = useFrozenPhrases(assessment);
+  return (
+    <div className="flex max-w-form flex-col gap-5">
+      <PageHeading
+        title={t(answer === "yes" ? "frozenTitle_yes" : "frozenTitle_no", {
+          name: `${holder.title}${holder.firstName} ${holder.lastName}`,
+        })}
+        sub={t("frozenSub", {
+          date: formatThaiDate(interviewedOn),
+          officer: recordedBy.name,
+          code: assessment.officerCode,
+          recorded: formatThaiDate(recordedOn),
+        })}
+        actions={
+          <LinkButton href={`/holders/${assessment.holderId}`} tone="secondary" prefetch={false}>
+            {t("toCaseFile")}
+          </LinkButton>
+        }
+      />
+      <Confirmation assessment={assessment} mayConfirm={mayConfirm} />
+      {warnings.map((warning) => (
+        <Notice key={warning} kind="warn">
+          {t(warning === "no_project" ? "warning_no_project" : "warning_co_interviewer_missing")}
+        </Notice>
+      ))}
+      <Plan assessment={assessment} />
+      {steps.map((step) => (
+        <Card key={step} title={t(`step_${step}`)} sub={t(`clinic_${step}`)}>
+          <DescriptionList
+            items={assessment.questions
+              .filter((asked) => asked.step === step)
+              .map((asked) => ({
+                term: asked.formal,
+                detail: answerWords(
+                  questionOf(asked.id),
+                  assessment.answers,
+                  frozenWords(assessment.questions),
+                  phrases,
+                ).join(", "),
+              }))}
+          />
+        </Card>
+      ))}
+      <Disclosure summary={t("frozenReasons")}>
+        <ul className="flex flex-col gap-2 text-sm">
+          {assessment.decision.reasons.map(({ code, clause, quote }) => (
+            <li key={code}>
+              {clause}
+              {quote && <blockquote className="border-l-4 border-line pl-3">“{quote}”</blockquote>}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+      <p className="text-sm text-soft">{t("frozenForm", { form: assessment.formVersion })}</p>
+    </div>
+  );
+}
+
+function Confirmation({ assessment, mayConfirm }: Props) {
+  const t = useTranslations("assessment");
+  const { confirmation, confirmedOn, confirmedBy, confirmationNote } = assessment;
+  const by = {
+    date: confirmedOn ? formatThaiDate(confirmedOn) : "",
+    officer: confirmedBy?.name ?? "",
+  };
+  if (confirmation === "confirmed") return <Notice kind="success">{t("confirmed", by)}</Notice>;
+  if (confirmation === "rejected")
+    return <Notice kind="error">{t("rejected", { ...by, note: confirmationNote ?? "" })}</Notice>;
+  if (confirmation !== "pending") return null;
+  if (!mayConfirm) return <Notice kind="warn">{t("confirmWaiting")}</Notice>;
+  return (
+    <Card surface="cream" title={t("confirmTitle")}>
+      <p>
+        {t("confirmText", {
+          paper: assessment.paperNumber ?? "",
+          date: formatThaiDate(assessment.interviewedOn),
+          recorded: formatThaiDate(assessment.recordedOn),
+          why: assessment.lateReason ?? "",
+        })}
+      </p>
+      <ConfirmPanel assessmentId={assessment.id} />
+    </Card>
+  );
+}
+
+function Plan({ assessment }: { assessment: FrozenAssessment }) {
+  const t = useTranslations("assessment");
+  const { projects, consentReferral, answer } = assessment;
+  if (answer !== "yes") return null;
+  return (
+    <Card title={t("frozenPlan")} sub={t(consentReferral ? "frozenConsent" : "frozenNoConsent")}>
+      {projects.length === 0 && <p>{t("frozenNoPlan")}</p>}
+      <ol className="list-decimal pl-6">
+        {projects.map(({ project, category, offMenu, reason }) => (
+          <li key={project} className="py-1">
+            {projectOf(rules2018, project).name}
+            <span className="block text-sm text-soft">
+              {offMenu
+                ? t("frozenOffMenu", { reason: reason ?? "" })
+                : (category ?? t("noCategory"))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+/** The words as they were asked; today's words are not looked at. */
+function frozenWords(questions: readonly AskedQuestion[]): QuestionWords {
+  const of = (id: string) => questions.find((question) => question.id === id);
+  return {
+    ask: (id) => of(id)?.ask ?? id,
+    formal: (id) => of(id)?.formal ?? id,
+    option: (id, code) => of(id)?.options[code] ?? code,
+  };
+}
+
+function useFrozenPhrases({ coInterviewer, reason }: FrozenAssessment): AnswerPhrases {
+  const t = useTranslations("assessment");
+  return {
+    declined: t("declineToAnswer"),
+    missing: t("notAnswered"),
+    none: t("none"),
+    baht: (amount) => t("baht", { amount: amount.toLocaleString("en-US") }),
+    // Kept in the words of the day, with what was added to it.
+    declineReason: () => reason?.split(": ")[0] ?? "",
+    bank: (code) =>
+      code === "BAAC" ? t("coInterviewerBankOption_BAAC") : t("coInterviewerBankOption_GSB"),
+    officer: () => coInterviewer?.name ?? "",
+  };
+}

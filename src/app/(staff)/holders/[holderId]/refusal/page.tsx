@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { mayEver } from "@/domain/policy";
+import { findInterviewee } from "@/server/assessments/queries";
+import { programmeDate } from "@/server/clock";
+import { auditRead, scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { PageHeading } from "@/ui/page-heading";
+import { RefusalForm } from "./refusal-form";
+
+type Props = { params: Promise<{ holderId: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("assessment"))("refusalPageTitle") };
+}
+
+export default async function RefusalPage({ params }: Props) {
+  const actor = await requireActor();
+  const given = z.uuid().safeParse((await params).holderId);
+  if (!given.success || !mayEver(actor, "interview.refuse")) notFound();
+  const found = await scoped(actor, async (scope) => {
+    const holder = await findInterviewee(scope, given.data);
+    if (!holder) return null;
+    await auditRead(scope, "holder.read", { type: "holder", id: holder.id }, { page: "refusal" });
+    return { holder, today: await programmeDate(scope.tx) };
+  });
+  if (!found) notFound();
+
+  const t = await getTranslations("assessment");
+  const { title, firstName, lastName, id } = found.holder;
+  return (
+    <div className="max-w-form">
+      <PageHeading
+        title={t("refusalTitle", { name: `${title}${firstName} ${lastName}` })}
+        sub={t("refusalHint")}
+      />
+      <RefusalForm holderId={id} today={found.today} />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { Controller, useForm } from "react-hook-form";
+import { z } from "zod";
+import { sendCommand } from "@/app/send-command";
+import { isoDate } from "@/domain/calendar";
+import type { Messages } from "@/i18n/th";
+import { ActionBar } from "@/ui/action-bar";
+import { Button } from "@/ui/button";
+import { ChoiceList } from "@/ui/choice-list";
+import { DateField } from "@/ui/date-field";
+import { ErrorSummary } from "@/ui/error-summary";
+import { Field } from "@/ui/field";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { NeverAskedWarning } from "../assessment/never-asked-warning";
+
+const reasons = ["not_interested", "no_time", "distrust", "family", "no_reason", "other"] as const;
+
+const refusal = z
+  .object({
+    reason: z.enum(reasons, { error: "errorReasonNeeded" }),
+    note: z.string().trim().max(200, "errorTooLong"),
+    refusedOn: isoDate,
+  })
+  .refine(({ reason, note }) => reason !== "other" || note.length > 1, {
+    path: ["note"],
+    message: "errorReasonNeeded",
+  });
+type Refusal = z.input<typeof refusal>;
+
+/** A refusal at the door in under two minutes: why, and when. */
+export function RefusalForm({ holderId, today }: { holderId: string; today: string }) {
+  const t = useTranslations("assessment");
+  const refusalWords = useTranslations("refusal");
+  const router = useRouter();
+  const [problem, setProblem] = useState<string | null>(null);
+  const attempt = useRef({ text: "", id: "" });
+  const { register, control, handleSubmit, watch, setError, formState } = useForm<Refusal>({
+    resolver: zodResolver(refusal),
+    shouldFocusError: false,
+    defaultValues: { note: "", refusedOn: today },
+  });
+  const { errors, isSubmitting, submitCount } = formState;
+  const errorOf = (field: keyof Refusal) => {
+    const key = errors[field]?.message;
+    return (
+      key &&
+      t((key === "date.invalid" ? "errorDate" : key) as keyof Messages["assessment"] & "errorDate")
+    );
+  };
+
+  async function save({ reason, note, refusedOn }: Refusal) {
+    setProblem(null);
+    const said = reason === "other" ? note : t(`refusalOption_${reason}`);
+    const input = { holderId, refusedOn, reason: said };
+    const text = JSON.stringify(input);
+    // The same change again goes under the same id; another one is another change.
+    if (attempt.current.text !== text) attempt.current = { text, id: crypto.randomUUID() };
+    const sent = await sendCommand("refuseInterview", input, attempt.current.id);
+    if (sent.ok) {
+      router.push(`/holders/${holderId}`);
+      return router.refresh();
+    }
+    const fields = "fields" in sent ? sent.fields : undefined;
+    for (const [field, [message]] of Object.entries(fields ?? {}))
+      setError(field as keyof Refusal, { message });
+    if (!fields)
+      setProblem(sent.code === "ALREADY_RECORDED" ? t("refusalAgain") : refusalWords(sent.code));
+  }
+
+  return (
+    <form noValidate className="flex flex-col gap-5" onSubmit={handleSubmit(save)}>
+      <ErrorSummary
+        attempt={submitCount}
+        errors={(["reason", "note", "refusedOn"] as const).flatMap((field) => {
+          const message = errorOf(field);
+          return message ? [{ field, message }] : [];
+        })}
+      />
+      {problem && (
+        <Notice kind="error" live>
+          {problem}
+        </Notice>
+      )}
+      <ChoiceList
+        {...register("reason")}
+        legend={t("refusalReason")}
+        error={errorOf("reason")}
+        choices={reasons.map((value) => ({ value, label: t(`refusalOption_${value}`) }))}
+      />
+      {watch("reason") === "other" && (
+        <div className="flex flex-col gap-2">
+          <Field
+            {...register("note")}
+            label={t("refusalNote")}
+            maxLength={200}
+            autoComplete="off"
+            error={errorOf("note")}
+          />
+          <NeverAskedWarning text={watch("note")} />
+        </div>
+      )}
+      <Controller
+        control={control}
+        name="refusedOn"
+        render={({ field }) => (
+          <DateField
+            name="refusedOn"
+            label={t("refusedOn")}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            error={errorOf("refusedOn")}
+          />
+        )}
+      />
+      <ActionBar>
+        <LinkButton href={`/holders/${holderId}/assessment`} tone="quiet" prefetch={false}>
+          {t("refusalBack")}
+        </LinkButton>
+        <Button type="submit" pending={isSubmitting}>
+          {t("refusalSave")}
+        </Button>
+      </ActionBar>
+    </form>
+  );
+}
