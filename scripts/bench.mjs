@@ -1,0 +1,177 @@
+/**
+ * `npm run bench [-- --small]`: figures at the demo's 11,469 holders and at 1,000,000 over 77 provinces, side by side.
+ * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
+ */
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import {
+  bundle,
+  checkNode,
+  generateClient,
+  install,
+  isInstalled,
+  PROJECT,
+  runCommand,
+} from "./prepare.mjs";
+import { fail, runMain, say, step } from "./say.mjs";
+
+const SIZES = [11_469, 1_000_000];
+
+/** next-auth is CommonJS: Next and vitest unwrap its default export, Node does not. */
+const unwrapDefault = {
+  name: "unwrap-default",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^next-auth(\/providers\/credentials)?$/ }, ({ path, importer }) =>
+      importer.endsWith(".ts") ? { path, namespace: "unwrap-default" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "unwrap-default" }, ({ path }) => ({
+      contents: `import { createRequire } from "node:module";
+        const module = createRequire(${JSON.stringify(join(PROJECT, "package.json"))})(${JSON.stringify(path)});
+        export default module.default;
+        export const { getServerSession } = module;`,
+    }));
+  },
+};
+
+/** Always made anew: it takes a second, and a bench of yesterday's code would mislead. */
+async function bundleBench(folder) {
+  const { build } = await import("esbuild");
+  const outfile = join(folder, "bench.mjs");
+  await build({
+    entryPoints: [join(PROJECT, "tests/bench/main.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    tsconfig: join(PROJECT, "tsconfig.json"),
+    sourcemap: "inline",
+    logLevel: "error",
+    alias: {
+      "server-only": join(PROJECT, "scripts/server-only.mjs"),
+      "next/navigation": "next/navigation.js",
+    },
+    plugins: [unwrapDefault],
+  });
+  return outfile;
+}
+
+/** Runs the bundle to its end and returns its one line of JSON. */
+function runBench(file, people, environment) {
+  return new Promise((done, reject) => {
+    const child = spawn(process.execPath, ["--enable-source-maps", file, String(people)], {
+      cwd: PROJECT,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let printed = "";
+    child.stdout.on("data", (chunk) => {
+      printed += chunk;
+    });
+    child.once("error", reject);
+    child.once("exit", (code) =>
+      code === 0
+        ? done(JSON.parse(printed))
+        : reject(new Error(`The bench of ${people} ended with ${code}.`)),
+    );
+  });
+}
+
+async function versionOf(url) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query("SHOW server_version")).rows[0].server_version;
+  } finally {
+    await client.end();
+  }
+}
+
+/** One size from an empty folder to its figures; the folder goes again. */
+async function benchOf(people) {
+  const { openDatabase, openQueue } = await import("./database.mjs");
+  const { placeOf } = await import("./postgres.mjs");
+  const dataDir = mkdtempSync(join(tmpdir(), "sukjai-bench-"));
+  chmodSync(dataDir, 0o711);
+  try {
+    const { environment, server } = await openDatabase({ dataDir, port: 3000 });
+    try {
+      await openQueue(environment);
+      const areas = await bundle("areas", ["src/cli/load-areas.ts"]);
+      await runCommand("load-areas", join(areas, "cli/load-areas.js"), environment);
+      const file = await bundleBench(join(PROJECT, ".build"));
+      const figures = await runBench(file, people, { ...environment, ADMIN_URL: server.adminUrl });
+      return { ...figures, postgres: await versionOf(server.url) };
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    const { cluster, moved } = placeOf(dataDir);
+    if (moved) rmSync(join(cluster, ".."), { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const count = (number) => Math.round(number).toLocaleString("en-US");
+const milliseconds = (number) => (number < 100 ? number.toFixed(1) : number.toFixed(0));
+
+function print(benches) {
+  const [small, large] = benches;
+  const width = 38;
+  const line = (title, ...cells) =>
+    say(title.padEnd(width) + cells.map((cell) => String(cell).padStart(18)).join(""));
+  const ratio = (of) => (large ? (of(large) / of(small)).toFixed(2) : "");
+  say(`\n${availableParallelism()} cores, PostgreSQL ${small.postgres}\n`);
+  line("holders", ...benches.map(({ people }) => count(people)), large ? "large / small" : "");
+  line(
+    "import, rows/s",
+    ...benches.map(({ importRows }) => count(importRows)),
+    ratio(({ importRows }) => importRows),
+  );
+  line(
+    "bare COPY into a twin, rows/s",
+    ...benches.map(({ copyRows }) => count(copyRows)),
+    ratio(({ copyRows }) => copyRows),
+  );
+  line(
+    "import / COPY (aim 0.25)",
+    ...benches.map(({ importRows, copyRows }) => (importRows / copyRows).toFixed(2)),
+  );
+  say("\nmilliseconds, p50 / p95 (ratio of p50)");
+  for (const [index, { name }] of small.timings.entries())
+    line(
+      name,
+      ...benches.map(
+        ({ timings }) =>
+          `${milliseconds(timings[index].p50)} / ${milliseconds(timings[index].p95)}`,
+      ),
+      ratio(({ timings }) => timings[index].p50),
+    );
+  say("\nCasework (desks, intents, caseloads) is Phrae's at both sizes.");
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { small: { type: "boolean" } } });
+  checkNode();
+  if (process.env.DATABASE_URL)
+    fail(
+      "bench ใช้ฐานข้อมูลของตนเองเท่านั้น ให้นำ DATABASE_URL ออก",
+      "The bench uses databases of its own: unset DATABASE_URL.",
+    );
+  if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
+  await generateClient();
+  const benches = [];
+  for (const people of values.small ? SIZES.slice(0, 1) : SIZES) {
+    say(`${count(people)} holders`);
+    benches.push(await benchOf(people));
+  }
+  print(benches);
+}
+
+await runMain(main);
+process.exit();

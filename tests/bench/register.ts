@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { demoToday } from "@tests/builders/demo-officers";
+import {
+  type AreaNames,
+  areaNames,
+  ministryHeaders,
+  ministryList,
+} from "@tests/builders/ministry-list";
+import { type SyntheticPerson, syntheticPeople, tableOf } from "@tests/builders/people";
+import { officerNamed } from "@/cli/demo/officers";
+import { provinceOf } from "@/domain/areas";
+import { guessColumns } from "@/domain/import/columns";
+import type { Actor } from "@/domain/policy";
+import { referenceAreas } from "@/server/areas/reference";
+import { toDateColumn } from "@/server/clock";
+import { execute } from "@/server/command";
+import { database } from "@/server/db";
+import { makeUploadFolder, uploadPath } from "@/server/imports/uploads";
+import { runImport } from "@/server/jobs/import";
+import { addOfficer } from "@/server/officers/commands";
+import { enterRole } from "@/server/scope";
+import { timed } from "./timing";
+
+export type Imported = { people: number; seconds: number };
+
+/**
+ * Fills the register as the provinces would: one delivery of the Ministry's list for each, run by the import's
+ * own job. Only the jobs are timed, not the writing of the lists.
+ * @param treasury the demo's officer of Phrae, who imports Phrae's list
+ */
+export async function importRegister(
+  people: number,
+  treasury: Actor,
+  progress: (text: string) => void,
+): Promise<Imported> {
+  const areas = referenceAreas();
+  const names = areaNames(areas.provinces, areas.districts, areas.subdistricts);
+  const country = people > 100_000;
+  const subdistricts = areas.subdistricts
+    .map(({ code }) => code)
+    .filter((code) => country || provinceOf(code) === treasury.provinceCode);
+  const imported: Imported = { people: 0, seconds: 0 };
+  const list = syntheticPeople({ seed: "phrae", subdistricts, table: tableOf(people) });
+  for (const delivery of deliveries(list)) {
+    const officer =
+      delivery.provinceCode === treasury.provinceCode
+        ? treasury
+        : await addTreasury(delivery.provinceCode);
+    imported.seconds += await importList(officer, delivery.people, names);
+    imported.people += delivery.people.length;
+    progress(
+      `${imported.people} of ${people} (${Math.round(imported.people / imported.seconds)}/s)`,
+    );
+  }
+  return imported;
+}
+
+type Delivery = { provinceCode: string; people: SyntheticPerson[] };
+
+/** The people come in order of their subdistrict, so one province at a time is in memory. */
+function* deliveries(people: Iterable<SyntheticPerson>): Generator<Delivery> {
+  let delivery: Delivery = { provinceCode: "", people: [] };
+  for (const person of people) {
+    const provinceCode = provinceOf(person.subdistrictCode);
+    if (provinceCode !== delivery.provinceCode) {
+      if (delivery.people.length > 0) yield delivery;
+      delivery = { provinceCode, people: [] };
+    }
+    delivery.people.push(person);
+  }
+  yield delivery;
+}
+
+async function addTreasury(provinceCode: string): Promise<Actor> {
+  const login = `treasury${provinceCode}`;
+  const added = await execute(addOfficer, await officerNamed("console"), {
+    id: randomUUID(),
+    input: {
+      login,
+      name: "นายคลัง จังหวัด",
+      role: "provincial_officer",
+      position: "คลังจังหวัด",
+      provinceCode,
+      districtCode: null,
+      agency: null,
+      phone: null,
+      password: randomUUID(),
+    },
+  });
+  if (!added.ok) throw new Error(`${login}: ${JSON.stringify(added)}`);
+  return officerNamed(login);
+}
+
+/** Seconds that the job of one delivery takes: judging every row, merging, counting, the audit. */
+async function importList(
+  officer: Actor,
+  people: readonly SyntheticPerson[],
+  names: AreaNames,
+): Promise<number> {
+  const [batchId, jobId] = [randomUUID(), randomUUID()];
+  await writeList(officer, batchId, people, names);
+  const provinceCode = officer.provinceCode ?? "";
+  await database().$transaction(async (tx) => {
+    await enterRole(tx, officer);
+    await tx.job.createMany({
+      data: [
+        {
+          id: jobId,
+          kind: "import",
+          input: { batchId, mode: "run" },
+          requestedById: officer.id,
+          provinceCode,
+        },
+      ],
+    });
+    await tx.importBatch.createMany({
+      data: [
+        {
+          id: batchId,
+          provinceCode,
+          number: 1,
+          jobId,
+          fileName: "list.csv",
+          fileSha256: "0".repeat(64),
+          fileBytes: 0n,
+          columns: guessColumns([...ministryHeaders]),
+          status: "running",
+          programmeOn: toDateColumn(demoToday),
+          createdById: officer.id,
+        },
+      ],
+    });
+  });
+  const milliseconds = await timed(() => runImport(jobId));
+  await checkImported(officer, batchId, people.length);
+  return milliseconds / 1000;
+}
+
+async function writeList(
+  officer: Actor,
+  batchId: string,
+  people: Iterable<SyntheticPerson>,
+  names: AreaNames,
+) {
+  await makeUploadFolder(officer.id);
+  const file = createWriteStream(uploadPath(officer.id, batchId), { mode: 0o600 });
+  for (const piece of ministryList(people, names))
+    if (!file.write(piece)) await once(file, "drain");
+  file.end();
+  await once(file, "close");
+}
+
+/** A figure of an import that left somebody out would say nothing. */
+async function checkImported(officer: Actor, batchId: string, people: number) {
+  const batch = await database().$transaction(async (tx) => {
+    await enterRole(tx, officer);
+    return tx.importBatch.findUniqueOrThrow({ where: { id: batchId } });
+  });
+  if (batch.status !== "done" || batch.created !== people)
+    throw new Error(
+      `The import of ${people} ended as ${batch.status}: created ${batch.created}, rejected ${batch.rejected} (${JSON.stringify(batch.reasons)}).`,
+    );
+}
