@@ -35,6 +35,16 @@ test("normalising again changes nothing", () => {
   );
 });
 
+test("text that is left alone as it is would not have been changed", () => {
+  fc.assert(
+    fc.property(thaiText, (text) => {
+      // A zero-width space is always taken out, so this text is never left alone.
+      expect(normalizeThai(text)).toBe(normalizeThai(`${text}\u200b`));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test("one space stays between words and none at the ends", () => {
   expect(tidyThai("  สมชาย\u00a0 \tใจดี\n")).toBe("สมชาย ใจดี");
 });

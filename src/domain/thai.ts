@@ -3,6 +3,8 @@
  * "ํา" typed as two signs becomes ำ, and two เ become แ (domain.md 8).
  */
 export function normalizeThai(text: string): string {
+  // Nearly every cell of a list is in this form already.
+  if (!mayChange.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
@@ -11,6 +13,13 @@ export function normalizeThai(text: string): string {
     .replace(/\u0E40{2}/g, "\u0E41")
     .normalize("NFC");
 }
+
+/**
+ * A letter that is neither ASCII nor Thai, a nikhahit, two เ, or marks in another order than NFC's (vowels
+ * below come before tone marks).
+ */
+const mayChange =
+  /[^\t\n\r -~\u0E01-\u0E4C\u0E4E-\u0E5B]|\u0E40{2}|[\u0E48-\u0E4B][\u0E38-\u0E3A]|[\u0E38\u0E39]\u0E3A/;
 
 /** `normalizeThai` with one space between words and none at the ends. */
 export function tidyThai(text: string): string {

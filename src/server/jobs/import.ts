@@ -239,21 +239,28 @@ async function readRows(
     provinceCode: batch.provinceCode,
     seen: new Set(),
   };
-  let totals = before;
   let chunk = emptyChunk();
   let place = 0;
-  for await (const row of list.rows()) {
-    place += 1;
-    context.chosenArea = batch.areaChoices[row.rowNumber];
-    const answer = readRow(row.cells, context);
-    if (place <= batch.mergedRows) continue;
-    addRow(chunk, batch.id, row, answer, row.cells[columns.nationalId ?? -1] ?? "");
-    if (chunk.rows.size < rowsPerChunk) continue;
-    totals = await storeChunk(client, actor, batch, chunk, totals, write);
-    chunk = emptyChunk();
+  // While the database stores one chunk the next one is judged: each has a core of its own.
+  let stored = Promise.resolve(before);
+  try {
+    for await (const row of list.rows()) {
+      place += 1;
+      context.chosenArea = batch.areaChoices[row.rowNumber];
+      const answer = readRow(row.cells, context);
+      if (place <= batch.mergedRows) continue;
+      addRow(chunk, batch.id, row, answer, row.cells[columns.nationalId ?? -1] ?? "");
+      if (chunk.rows.size < rowsPerChunk) continue;
+      stored = storeChunk(client, actor, batch, chunk, await stored, write);
+      stored.catch(() => {}); // the next await tells it
+      chunk = emptyChunk();
+    }
+    if (chunk.rows.size > 0) stored = storeChunk(client, actor, batch, chunk, await stored, write);
+    return await stored;
+  } finally {
+    // Whatever ended the loop, nobody else uses the connection before it is free.
+    await stored.catch(() => {});
   }
-  if (chunk.rows.size > 0) totals = await storeChunk(client, actor, batch, chunk, totals, write);
-  return totals;
 }
 
 async function readAreas(client: JobClient) {
