@@ -6,6 +6,7 @@ import {
 } from "./assessments/commands";
 import { assignHolder, assignSubdistrict } from "./caseload/commands";
 import type { AnyCommand } from "./command";
+import { requestExport } from "./exports/commands";
 import {
   checkImport,
   createImport,
@@ -44,6 +45,7 @@ const commands: AnyCommand[] = [
   advanceClock,
   assignSubdistrict,
   assignHolder,
+  requestExport,
   announcePlace,
   openDesk,
   recordIntent,

@@ -70,3 +70,18 @@ export async function auditRead(
 ) {
   await tx.$queryRaw`SELECT audit.append(${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(detail)}::jsonb)`;
 }
+
+/**
+ * Long reads as the actor that must see one moment (an export): a snapshot that may take `timeout`
+ * milliseconds. Each of its statements is still held to the login's own limits.
+ */
+export function scopedSnapshot<Value>(
+  actor: Actor,
+  timeout: number,
+  read: (scope: Scoped) => Promise<Value>,
+): Promise<Value> {
+  return database().$transaction(async (tx) => read(await enterRole(tx, actor)), {
+    isolationLevel: "RepeatableRead",
+    timeout,
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { readHolderFilter } from "@/domain/holder-filter";
+import { tidyThai } from "@/domain/thai";
+
+/** What can be exported: lists and tables as the screens show them. */
+export const exportLists = ["holders", "areas", "officers", "age_income", "unlisted"] as const;
+export type ExportList = (typeof exportLists)[number];
+
+export const exportFormats = ["xlsx", "csv"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Lists that name people and so contain national IDs. */
+export const listsOfPeople: readonly ExportList[] = ["holders", "unlisted"];
+
+/** Shortest reason for which whole IDs leave the system, in characters. */
+export const shortestReason = 10;
+
+/** An order as the page sends it; `reason` is given where whole national IDs are asked for. */
+export const exportOrder = z
+  .strictObject({
+    list: z.enum(exportLists),
+    format: z.enum(exportFormats),
+    filter: z
+      .record(z.string().max(40), z.union([z.string().max(60), z.number()]))
+      .transform(readHolderFilter),
+    unmasked: z.boolean(),
+    reason: z.string().max(300).transform(tidyThai).nullable(),
+  })
+  .refine(({ unmasked, reason }) => !unmasked || (reason ?? "").length >= shortestReason, {
+    path: ["reason"],
+    error: "exports.errorReason",
+  });
+export type ExportOrder = z.output<typeof exportOrder>;

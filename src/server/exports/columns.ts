@@ -1,0 +1,46 @@
+import type { ExportOrder } from "@/domain/export-order";
+import { exports as words } from "@/i18n/th/exports";
+import type { Scoped } from "@/server/scope";
+
+/** A value of a file: text stays text whatever it looks like, numbers are numbers. */
+export type Cell = string | number | null;
+
+/** The names of columns: messages of the namespace `exports`. */
+export type ColumnName =
+  Extract<keyof typeof words, `col_${string}`> extends `col_${infer Name}` ? Name : never;
+
+/** A file's columns with their headers, and its rows in the order of the screen's list. */
+export type Sheet = {
+  headers: string[];
+  /** How many rows will come. */
+  total: number;
+  rows: AsyncIterable<Cell[]>;
+};
+
+/** Makes the sheet of a list; the scope is the requester's, so it can show no more than his screen. */
+export type SheetMaker = (scope: Scoped, order: ExportOrder) => Promise<Sheet>;
+
+/** A table whose rows are all at hand. */
+export function tableSheet<Row>(
+  columns: Partial<Record<ColumnName, (row: Row) => Cell>>,
+  rows: readonly Row[],
+): Sheet {
+  return {
+    headers: headersOf(columns),
+    total: rows.length,
+    rows: (async function* () {
+      for (const row of rows) yield cellsOf(columns, row);
+    })(),
+  };
+}
+
+export function headersOf(columns: Partial<Record<ColumnName, unknown>>): string[] {
+  return (Object.keys(columns) as ColumnName[]).map((name) => words[`col_${name}`]);
+}
+
+export function cellsOf<Row>(
+  columns: Partial<Record<ColumnName, (row: Row) => Cell>>,
+  row: Row,
+): Cell[] {
+  return Object.values(columns).map((cell) => cell?.(row) ?? null);
+}

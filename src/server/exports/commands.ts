@@ -1,0 +1,44 @@
+import { exportOrder } from "@/domain/export-order";
+import { reachOf } from "@/domain/policy";
+import { Refusal } from "@/domain/result";
+import { defineCommand } from "@/server/command";
+import { enqueue } from "@/server/jobs/queue";
+
+/**
+ * Orders a file; a job writes it with the rights that the officer has then. Whole national IDs only for
+ * who may (`export.unmask`), and with a reason, which the audit keeps.
+ */
+export const requestExport = defineCommand({
+  name: "requestExport",
+  action: "export.request",
+  input: exportOrder,
+  subject: async ({ actor }) => ({
+    type: "export",
+    id: null,
+    provinceCode: actor.provinceCode,
+    districtCode: actor.districtCode,
+  }),
+  detail: ({ list, format, filter, unmasked, reason }) => ({
+    list,
+    format,
+    filter,
+    unmasked,
+    reason: unmasked ? reason : null,
+  }),
+  async run({ tx, actor, input, id }) {
+    if (input.unmasked && !reachOf(actor, "export.unmask")) throw new Refusal("NOT_ALLOWED");
+    await tx.job.createMany({
+      data: [
+        {
+          id,
+          kind: "export",
+          input: { ...input, reason: input.unmasked ? input.reason : null },
+          requestedById: actor.id,
+          provinceCode: actor.provinceCode,
+        },
+      ],
+    });
+    await enqueue(tx, "export", id);
+    return { jobId: id };
+  },
+});

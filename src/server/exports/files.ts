@@ -1,0 +1,66 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { stringify } from "csv-stringify";
+import { writeXlsxStream } from "hucre/xlsx";
+import type { ExportFormat } from "@/domain/export-order";
+import { env } from "@/server/env";
+import type { Sheet } from "./columns";
+
+/** How long a file can be downloaded, in hours. */
+export const hoursKept = 24;
+
+/** `DATA_DIR/exports/<job>.<format>`, readable by the account of server and worker alone. */
+export function exportPath(jobId: string, format: ExportFormat): string {
+  return join(folder(), `${jobId}.${format}`);
+}
+
+function folder(): string {
+  return join(env().DATA_DIR, "exports");
+}
+
+/** Writes the sheet under a name of its own first, so that a file that is there is whole. */
+export async function writeExport(
+  sheet: Sheet,
+  { jobId, format, title }: { jobId: string; format: ExportFormat; title: string },
+): Promise<{ bytes: number }> {
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  const path = exportPath(jobId, format);
+  const begun = createWriteStream(`${path}.part`, { mode: 0o600 });
+  if (format === "xlsx") await pipeline(Readable.from(xlsxBytes(sheet, title)), begun);
+  else await pipeline(Readable.from(csvRows(sheet)), csvWriter(), begun);
+  await rename(`${path}.part`, path);
+  return { bytes: (await stat(path)).size };
+}
+
+/** Text cells are written as text, so that Excel neither computes them nor cuts the zeros of an ID. */
+function xlsxBytes({ headers, rows }: Sheet, title: string): AsyncIterable<Uint8Array> {
+  return writeXlsxStream(rows, {
+    name: title,
+    columns: headers.map((header) => ({ header, width: Math.max(12, header.length + 2) })),
+    freezePane: { rows: 1 },
+  }) as unknown as AsyncIterable<Uint8Array>;
+}
+
+async function* csvRows({ headers, rows }: Sheet) {
+  yield headers;
+  yield* rows;
+}
+
+/** UTF-8 with a BOM for Excel; what begins like a formula is written as text. */
+function csvWriter() {
+  return stringify({ bom: true, escape_formulas: true, record_delimiter: "windows" });
+}
+
+/** Deletes files that can no longer be downloaded. */
+export async function deleteOldExports(): Promise<void> {
+  const limit = Date.now() - hoursKept * 3_600_000;
+  const names = await readdir(folder()).catch(() => []);
+  for (const name of names) {
+    const path = join(folder(), name);
+    const found = await stat(path).catch(() => null);
+    if (found && found.mtimeMs < limit) await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,101 @@
+import type { CoverageState } from "@/domain/caseload";
+import { maskNationalId } from "@/domain/national-id";
+import { formatThaiDateNumeric } from "@/domain/thai-dates";
+import { words } from "@/i18n/th/words";
+import { countHolders, holdersMatching } from "@/server/caseload/holders";
+import { isMustReach } from "@/server/caseload/queries";
+import { fromDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { decryptNationalId } from "@/server/holders/national-id";
+import { ageInRound } from "@/server/holders/search";
+import type { Scoped } from "@/server/scope";
+import { type Cell, type ColumnName, cellsOf, headersOf, type SheetMaker } from "./columns";
+
+const select = {
+  id: true,
+  nationalIdLast4: true,
+  nationalIdEnc: true,
+  title: true,
+  firstName: true,
+  lastName: true,
+  birthDate: true,
+  houseNo: true,
+  moo: true,
+  phone: true,
+  ministryPhone: true,
+  ageClass: true,
+  incomeBand: true,
+  state: true,
+  latestAnswer: true,
+  firstYesOn: true,
+  interviewedOn: true,
+  searchName: true,
+  accountOfficerCode: true,
+  accountOfficer: { select: { name: true } },
+  subdistrict: { select: { name: true } },
+  district: { select: { name: true } },
+} satisfies Prisma.HolderSelect;
+type Row = Prisma.HolderGetPayload<{ select: typeof select }>;
+
+const date = (value: Date | null): Cell => value && formatThaiDateNumeric(fromDateColumn(value));
+
+const columns: Partial<Record<ColumnName, (row: Row) => Cell>> = {
+  nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
+  title: ({ title }) => title,
+  firstName: ({ firstName }) => firstName,
+  lastName: ({ lastName }) => lastName,
+  birthDate: ({ birthDate }) => date(birthDate),
+  age: ({ birthDate }) => ageInRound(birthDate),
+  houseNo: ({ houseNo }) => houseNo,
+  moo: ({ moo }) => moo,
+  subdistrict: ({ subdistrict }) => subdistrict.name,
+  district: ({ district }) => district.name,
+  phone: ({ phone, ministryPhone }) => phone ?? ministryPhone,
+  cohort: (row) => (isMustReach(row) ? words.mustReach : words.voluntary),
+  ageClass: ({ ageClass }) => words[`age_${ageClass as "up_to_60" | "over_60"}`],
+  incomeBand: ({ incomeBand }) => words[`band_${incomeBand as "up_to_30000" | "over_30000"}`],
+  state: (row) => (isMustReach(row) ? words[`state_${row.state as CoverageState}`] : null),
+  answer: ({ latestAnswer }) => latestAnswer && words[`answer_${latestAnswer as "yes" | "no"}`],
+  firstYesOn: ({ firstYesOn }) => date(firstYesOn),
+  interviewedOn: ({ interviewedOn }) => date(interviewedOn),
+  officerCode: ({ accountOfficerCode }) => accountOfficerCode,
+  officer: ({ accountOfficer }) => accountOfficer?.name ?? null,
+};
+const unmasked: typeof columns = {
+  ...columns,
+  nationalId: ({ nationalIdEnc, id }) => decryptNationalId(nationalIdEnc, id),
+};
+
+/** The holders that the list with the same filter shows, in its order. */
+export const holdersSheet: SheetMaker = async (scope, order) => {
+  const shown = order.unmasked ? unmasked : columns;
+  return {
+    headers: headersOf(shown),
+    total: await countHolders(scope, order.filter),
+    rows: (async function* () {
+      for await (const row of eachHolder(scope, holdersMatching(scope, order.filter)))
+        yield cellsOf(shown, row);
+    })(),
+  };
+};
+
+const rowsAtOnce = 1000;
+
+async function* eachHolder({ tx }: Scoped, where: Prisma.HolderWhereInput): AsyncGenerator<Row> {
+  let last: Row | undefined;
+  for (;;) {
+    const beyond = last && {
+      searchName: { gte: last.searchName },
+      NOT: { searchName: last.searchName, id: { lte: last.id } },
+    };
+    const rows: Row[] = await tx.holder.findMany({
+      where: beyond ? { AND: [where, beyond] } : where,
+      select,
+      orderBy: [{ searchName: "asc" }, { id: "asc" }],
+      take: rowsAtOnce,
+    });
+    yield* rows;
+    last = rows.at(-1);
+    if (rows.length < rowsAtOnce) return;
+  }
+}

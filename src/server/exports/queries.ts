@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { exportFormats, exportLists } from "@/domain/export-order";
+import { readHolderFilter } from "@/domain/holder-filter";
+import { mayEver } from "@/domain/policy";
+import { auditRead, type Scoped } from "@/server/scope";
+
+const storedOrder = z.object({
+  list: z.enum(exportLists),
+  format: z.enum(exportFormats),
+  filter: z.record(z.string(), z.unknown()).transform(readHolderFilter),
+  unmasked: z.boolean(),
+});
+const storedResult = z.object({
+  fileName: z.string(),
+  rows: z.int(),
+  bytes: z.int(),
+  unmasked: z.boolean(),
+});
+
+/** The actor's own exports, the latest first. */
+export async function listExports({ tx, actor }: Scoped) {
+  const jobs = await tx.job.findMany({
+    where: { kind: "export", requestedById: actor.id },
+    select: {
+      id: true,
+      status: true,
+      progress: true,
+      total: true,
+      input: true,
+      result: true,
+      createdAt: true,
+      expiresAt: true,
+    },
+    orderBy: { createdAt: "desc" },
+    take: 20,
+  });
+  const now = new Date();
+  return jobs.flatMap(({ input, result, expiresAt, createdAt, ...job }) => {
+    const order = storedOrder.safeParse(input);
+    if (!order.success) return [];
+    return [
+      {
+        ...job,
+        order: order.data,
+        file: storedResult.safeParse(result).data ?? null,
+        createdAt: createdAt.toISOString(),
+        expiresAt: expiresAt?.toISOString() ?? null,
+        expired: expiresAt !== null && expiresAt < now,
+      },
+    ];
+  });
+}
+export type ExportRow = Awaited<ReturnType<typeof listExports>>[number];
+
+/** What is needed to hand out the file of an export of one's own, or null; handing it out is audited. */
+export async function takeExport(scope: Scoped, jobId: string) {
+  const { tx, actor } = scope;
+  if (!mayEver(actor, "export.request")) return null;
+  const job = await tx.job.findFirst({
+    where: {
+      id: jobId,
+      kind: "export",
+      status: "done",
+      requestedById: actor.id,
+      expiresAt: { gt: new Date() },
+    },
+    select: { input: true, result: true },
+  });
+  const order = storedOrder.safeParse(job?.input);
+  const file = storedResult.safeParse(job?.result);
+  if (!order.success || !file.success) return null;
+  // Whole IDs are handed out only to who may still see them.
+  if (file.data.unmasked && !mayEver(actor, "export.unmask")) return null;
+  await auditRead(
+    scope,
+    "export.request",
+    { type: "export", id: jobId },
+    { downloaded: true, rows: file.data.rows },
+  );
+  return { format: order.data.format, fileName: file.data.fileName };
+}

@@ -1,0 +1,125 @@
+import { aoAgencies } from "@/domain/agencies";
+import { type AreaProgress, ageIncomeTable } from "@/domain/dashboard";
+import { maskNationalId } from "@/domain/national-id";
+import { reachOf } from "@/domain/policy";
+import { formatThaiDateNumeric } from "@/domain/thai-dates";
+import { exports as texts } from "@/i18n/th/exports";
+import { words } from "@/i18n/th/words";
+import { listDistrictNames } from "@/server/areas/queries";
+import { fromDateColumn } from "@/server/clock";
+import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import { decryptNationalId } from "@/server/holders/national-id";
+import { areaFor, type Scoped } from "@/server/scope";
+import { type Sheet, type SheetMaker, tableSheet } from "./columns";
+
+/** The dashboard the order is about: the district named, the own district, or the whole province. */
+async function dashboardOf(scope: Scoped, district: string | undefined) {
+  const { actor } = scope;
+  const code = reachOf(actor, "district.view") === "district" ? actor.districtCode : district;
+  if (code) return { district: await getDistrictDashboard(scope, code), province: null };
+  return { district: null, province: await getProvinceDashboard(scope) };
+}
+
+const nothing: Sheet = { headers: [], total: 0, rows: (async function* () {})() };
+
+/** Subdistricts of a district, or districts of the province, side by side. */
+export const areasSheet: SheetMaker = async (scope, { filter }) => {
+  const { district, province } = await dashboardOf(scope, filter.district);
+  const figures = {
+    mustReach: (row: AreaProgress) => row.mustReach,
+    met: (row: AreaProgress) => row.met,
+    toMeet: (row: AreaProgress) => row.toMeet,
+    unassigned: (row: AreaProgress) => row.unassigned,
+    voluntaryYes: (row: AreaProgress) => row.voluntaryYes,
+    people: (row: AreaProgress) => row.people,
+  };
+  type Named = AreaProgress & { name: string };
+  if (district)
+    return tableSheet<Named>(
+      { subdistrict: ({ name }) => name, ...figures },
+      district.subdistricts,
+    );
+  if (province)
+    return tableSheet<Named>({ district: ({ name }) => name, ...figures }, province.districts);
+  return nothing;
+};
+
+/** The account officers of a district, or of every district of the province. */
+export const officersSheet: SheetMaker = async (scope, { filter }) => {
+  const { district, province } = await dashboardOf(scope, filter.district);
+  const dashboards = district
+    ? [district]
+    : await eachDistrict(scope, province?.districts.map(({ code }) => code) ?? []);
+  const rows = dashboards.flatMap(({ name, officers }) =>
+    officers.map((officer) => ({ ...officer, district: name })),
+  );
+  return tableSheet<(typeof rows)[number]>(
+    {
+      district: ({ district }) => district,
+      officerCode: ({ code }) => code,
+      officer: ({ name }) => name,
+      agency: ({ agency }) =>
+        agency && agency in aoAgencies ? aoAgencies[agency as keyof typeof aoAgencies].name : null,
+      caseload: ({ progress }) => progress.people,
+      toMeet: ({ progress }) => progress.toMeet,
+      interviewed: ({ progress }) => progress.interviewed,
+    },
+    rows,
+  );
+};
+
+async function eachDistrict(scope: Scoped, codes: readonly string[]) {
+  const dashboards = [];
+  for (const code of codes) {
+    const dashboard = await getDistrictDashboard(scope, code);
+    if (dashboard) dashboards.push(dashboard);
+  }
+  return dashboards;
+}
+
+/** The table of age and income with its sums. */
+export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
+  const { district, province } = await dashboardOf(scope, filter.district);
+  const { lines, total } = ageIncomeTable((district ?? province)?.rows ?? []);
+  const rows = [
+    ...lines.map(({ age, ...figures }) => ({ label: words[`age_${age}`] as string, ...figures })),
+    { label: texts.col_total as string, ...total },
+  ];
+  return tableSheet<(typeof rows)[number]>(
+    {
+      ageClass: ({ label }) => label,
+      upTo30000: (row) => row.up_to_30000,
+      over30000: (row) => row.over_30000,
+      total: (row) => row.total,
+    },
+    rows,
+  );
+};
+
+/** Who came and was on no list. */
+export const unlistedSheet: SheetMaker = async (scope, { filter, unmasked }) => {
+  const { tx, actor } = scope;
+  const area = areaFor(actor, "unlisted.list");
+  if (!area || "accountOfficerId" in area) return nothing;
+  const narrowed = filter.district ? { districtCode: filter.district } : {};
+  const people = await tx.unlistedPerson.findMany({
+    where: { AND: [area, narrowed] },
+    orderBy: [{ cameOn: "desc" }, { recordedAt: "desc" }, { id: "asc" }],
+  });
+  const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
+  return tableSheet<(typeof people)[number]>(
+    {
+      nationalId: (row) =>
+        unmasked
+          ? decryptNationalId(row.nationalIdEnc, row.id)
+          : maskNationalId(row.nationalIdLast4),
+      name: ({ name }) => name,
+      phone: ({ phone }) => phone,
+      district: ({ districtCode }) => districts[districtCode] ?? districtCode,
+      placeName: ({ placeName }) => placeName,
+      cameOn: ({ cameOn }) => formatThaiDateNumeric(fromDateColumn(cameOn)),
+      receiptNumber: ({ receiptNumber }) => receiptNumber,
+    },
+    people,
+  );
+};
