@@ -1,5 +1,6 @@
 import { FilePlus2, MapPin } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { IsoDate } from "@/domain/calendar";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { OpenDesk as Desk, DeskDay } from "@/server/places/queries";
@@ -30,11 +31,7 @@ export function DeskView({ day, window, desk, subdistricts, may }: Props) {
       <PageHeading
         eyebrow={formatThaiDate(day.today)}
         title={<Headline day={day} window={window} />}
-        sub={t("windowSub", {
-          from: formatThaiDate(window.from),
-          until: formatThaiDate(window.until),
-        })}
-        actions={<Actions may={may} />}
+        sub={t("windowSub", { from: unbroken(window.from), until: unbroken(window.until) })}
       />
       <div className="flex flex-col gap-5">
         {inWindow && !desk && <WhoOpens day={day} />}
@@ -47,6 +44,7 @@ export function DeskView({ day, window, desk, subdistricts, may }: Props) {
               </div>
             )}
             <Finder
+              hint={t("findHintDesk")}
               personHref="/desk/holders"
               subdistricts={subdistricts}
               desk={{ id: desk?.id ?? null }}
@@ -54,9 +52,15 @@ export function DeskView({ day, window, desk, subdistricts, may }: Props) {
           </Card>
         )}
         <Counts day={day} may={may} />
+        <Links may={may} />
       </div>
     </>
   );
+}
+
+/** A date that does not break across lines. */
+function unbroken(date: IsoDate): string {
+  return formatThaiDate(date).replaceAll(" ", "\u00A0");
 }
 
 function Headline({ day, window }: Pick<Props, "day" | "window">) {
@@ -70,10 +74,10 @@ function Headline({ day, window }: Pick<Props, "day" | "window">) {
     : t("openAt", { place: only.placeName });
 }
 
-function Actions({ may }: Pick<Props, "may">) {
+function Links({ may }: Pick<Props, "may">) {
   const t = useTranslations("desk");
   return (
-    <>
+    <div className="flex flex-wrap gap-3 max-sm:flex-col">
       <LinkButton tone="secondary" icon={MapPin} href="/desk/places">
         {t(may.open ? "announceVerb" : "places")}
       </LinkButton>
@@ -82,7 +86,7 @@ function Actions({ may }: Pick<Props, "may">) {
           {t("paperVerb")}
         </LinkButton>
       )}
-    </>
+    </div>
   );
 }
 

@@ -14,6 +14,8 @@ import { NearNames } from "./near-names";
 import { UnlistedForm } from "./unlisted-form";
 
 type Props = {
+  /** What may be typed, and how far it is looked for. */
+  hint: string;
   /** Where a person's link leads: `/desk/holders` or `/holders`. */
   personHref: string;
   /** Subdistricts in which near names may be asked for. */
@@ -25,7 +27,7 @@ type Props = {
 type Asked = { words: string; answer: SearchAnswer };
 
 /** The one box that finds people. The words travel in the body of a POST, never in an address. */
-export function Finder({ personHref, subdistricts, desk }: Props) {
+export function Finder({ hint, personHref, subdistricts, desk }: Props) {
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -60,7 +62,7 @@ export function Finder({ personHref, subdistricts, desk }: Props) {
               ref={box}
               name="words"
               label={t("findLabel")}
-              hint={t(desk ? "findHintDesk" : "findHint")}
+              hint={hint}
               error={fault}
               autoComplete="off"
               spellCheck={false}
@@ -107,7 +109,7 @@ export function Finder({ personHref, subdistricts, desk }: Props) {
 /** What was wrong with the words themselves. */
 function useFault(answer: SearchAnswer | undefined): string | undefined {
   const t = useTranslations("desk");
-  if (answer?.kind === "too_short") return t("tooShort");
+  if (answer?.kind === "too_short") return t("tooShort", { least: answer.least });
   if (answer?.kind !== "bad_id") return undefined;
   return answer.fault === "ID_CHECK_DIGIT"
     ? t("ID_CHECK_DIGIT")

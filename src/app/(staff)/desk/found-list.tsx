@@ -33,7 +33,11 @@ export function FoundList({ words, answer, personHref, atDesk }: Props) {
         <ul className="mt-3 divide-y divide-line overflow-hidden rounded-card border border-line bg-card">
           {answer.holders.map((holder) => (
             <li key={holder.id}>
-              <FoundPerson holder={holder} href={`${personHref}/${holder.id}`} />
+              <FoundPerson
+                holder={holder}
+                // Somebody of another district has no case file here: only the desk may open him.
+                href={`${holder.elsewhere ? "/desk/holders" : personHref}/${holder.id}`}
+              />
             </li>
           ))}
         </ul>
