@@ -22,7 +22,11 @@ export function AgeIncomeCard({ rows, within }: Props) {
         rows={lines}
         rowKey={({ age }) => age}
         columns={[
-          { key: "age", header: t("age"), cell: ({ age }) => words(`age_${age}`) },
+          {
+            key: "age",
+            header: t("age"),
+            cell: ({ age }) => <span className="keep">{words(`age_${age}`)}</span>,
+          },
           ...bands.map((income) => ({
             key: income,
             header: words(`band_${income}`),

@@ -63,7 +63,7 @@ export function DistrictView({ dashboard, actor, time }: Props) {
       />
       <div className="grid gap-4">
         <CoverageCard coverage={coverage} within={{ district: districtCode }} />
-        <div className="grid items-start gap-4 lg:grid-cols-[5fr_3fr]">
+        <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
           <div className="grid gap-4">
             <OfficersCard officers={dashboard.officers} districtCode={districtCode} />
             <SubdistrictsCard areas={dashboard.subdistricts} districtCode={districtCode} />

@@ -15,7 +15,7 @@ export function NumberLink({
     <Link
       href={href}
       prefetch={false}
-      className={`inline-flex min-h-12 min-w-12 items-center justify-end print:min-h-0 ${strong ? "font-bold" : ""}`}
+      className={`-my-2.5 inline-flex min-h-12 min-w-12 items-center justify-end print:my-0 print:min-h-0 ${strong ? "font-bold" : ""}`}
     >
       {count.toLocaleString("en-US")}
     </Link>

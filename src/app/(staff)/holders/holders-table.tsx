@@ -41,7 +41,7 @@ export function HoldersTable({ rows, filtered, own, wide }: Props) {
             <Link
               href={`/holders/${id}`}
               prefetch={false}
-              className="inline-flex min-h-12 items-center print:min-h-0"
+              className="-my-2.5 inline-flex min-h-12 items-center print:my-0 print:min-h-0"
             >
               {name}
             </Link>

@@ -1,0 +1,84 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect } from "react";
+import type { ExportRow } from "@/server/exports/queries";
+import { buttonClass } from "@/ui/button-style";
+import { Progress } from "@/ui/progress";
+import { Tag, type Tone } from "@/ui/tag";
+
+const tones: Record<string, Tone> = { queued: "due", running: "due", done: "done", failed: "late" };
+const secondsBetween = 1.5;
+
+/** One's own files; asks again while one of them is being made. It can be left and found again. */
+export function ExportFiles({ files }: { files: readonly ExportRow[] }) {
+  const router = useRouter();
+  const working = files.some(({ status }) => status === "queued" || status === "running");
+  useEffect(() => {
+    if (!working) return;
+    const timer = setInterval(() => router.refresh(), secondsBetween * 1000);
+    return () => clearInterval(timer);
+  }, [working, router]);
+  return (
+    <ul className="divide-y divide-line" aria-live="polite">
+      {files.map((file) => (
+        <li key={file.id} className="grid gap-2 py-4 first:pt-0 last:pb-0">
+          <FileLine file={file} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FileLine({ file }: { file: ExportRow }) {
+  const t = useTranslations("exports");
+  const format = useFormatter();
+  const time = (iso: string) =>
+    format.dateTime(new Date(iso), {
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZone: "Asia/Bangkok",
+    });
+  const { order, status, progress, total } = file;
+  const ready = status === "done" && file.file !== null && !file.expired;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <strong>{file.file?.fileName ?? `${t(`list_${order.list}`)} .${order.format}`}</strong>
+        <Tag tone={tones[status] ?? "quiet"}>
+          {file.expired ? t("expired") : t(`status_${status as "queued"}`)}
+        </Tag>
+      </p>
+      <p className="text-sm text-soft">
+        {t("when")} <span className="keep">{time(file.createdAt)}</span>
+        {file.file && ` · ${t("rows", { people: file.file.rows })}`}
+        {` · ${t(order.unmasked ? "unmasked" : "masked")}`}
+      </p>
+      {(status === "queued" || status === "running") && (
+        <Progress
+          label={t("progress")}
+          labelHidden
+          value={progress}
+          max={total ?? 0}
+          text={total ? t("progressText", { done: progress, all: total }) : t("status_queued")}
+        />
+      )}
+      {status === "failed" && <p className="text-brick">{t("failedText")}</p>}
+      {ready && (
+        <div className="flex flex-wrap items-center gap-3">
+          <a href={`/api/exports/${file.id}`} download className={buttonClass("secondary", false)}>
+            <Download aria-hidden size={20} className="shrink-0" />
+            <span>{t("download")}</span>
+          </a>
+          {file.expiresAt && (
+            <span className="text-sm text-soft">{t("until", { at: time(file.expiresAt) })}</span>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
