@@ -13,6 +13,7 @@ import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { province } from "./th/province";
 import { refusal } from "./th/refusal";
+import { search } from "./th/search";
 import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
 import { words } from "./th/words";
@@ -25,6 +26,7 @@ export const th = {
   assessment,
   desk,
   kit,
+  search,
   shell,
   words,
   refusal,

@@ -142,6 +142,14 @@ describe("a name", () => {
     },
   );
 
+  it("needs three letters in a whole province, where two would name thousands", async () => {
+    const treasury = officer("provincial_officer", "54");
+    await onDatabase((client) => insert(client, "officer", officerRow(treasury)));
+    expect(await search("คำ", treasury)).toEqual({ kind: "too_short", least: 3 });
+    expect(await search("ก")).toEqual({ kind: "too_short", least: 2 });
+    expect(await names("คำแ", treasury)).toEqual(["นางคำแสน วงศ์ใหญ่"]);
+  });
+
   it("is never fuzzy by itself; near names are those of one village, when asked", async () => {
     expect(await names("คำปันน์ อินต๊ะวงศ์")).toEqual([]);
     const village = { subdistrictCode: "540101", moo: 4 };

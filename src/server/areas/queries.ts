@@ -30,6 +30,19 @@ export async function listSubdistrictNames(
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 }
 
+/** The subdistricts of a district or a province with the names of their districts, in order of code. */
+export async function listSubdistricts(
+  area: { districtCode: string } | { provinceCode: string },
+  tx: Reader = database(),
+) {
+  const rows = await tx.subdistrict.findMany({
+    where: { district: "districtCode" in area ? { code: area.districtCode } : area },
+    select: { code: true, name: true, district: { select: { name: true } } },
+    orderBy: { code: "asc" },
+  });
+  return rows.map(({ code, name, district }) => ({ code, name, district: district.name }));
+}
+
 /** The names of a district and its province. Unknown codes answer empty names. */
 export async function getAreaNames(
   { provinceCode, districtCode }: { provinceCode: string | null; districtCode: string | null },

@@ -3,7 +3,7 @@ import { ageOn } from "@/domain/calendar";
 import { nameQueryKey } from "@/domain/names";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import { nearNames } from "@/domain/near-names";
-import { mayEver } from "@/domain/policy";
+import { mayEver, reachOf } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 import { fromDateColumn } from "@/server/clock";
@@ -32,7 +32,7 @@ export type SearchAnswer =
   | { kind: "id"; holders: FoundHolder[] }
   | { kind: "name"; holders: FoundHolder[]; more: boolean }
   | { kind: "near"; holders: FoundHolder[] }
-  | { kind: "too_short" }
+  | { kind: "too_short"; least: 2 | 3 }
   | { kind: "bad_id"; fault: "ID_DAMAGED" | "ID_CHECK_DIGIT"; digits: number };
 
 /** One village, in which near names may be looked for. */
@@ -40,8 +40,8 @@ export type Village = { subdistrictCode: string; moo: number };
 
 /**
  * Finds holders by what was typed into the one box: thirteen digits (spaces, hyphens, Thai digits allowed)
- * in the own reach and, for a desk, in the province; or a name from its beginning (two letters) or any
- * part (three and more) in the own reach; or the number of a receipt, which its QR code gives.
+ * in the own reach and, for a desk, in the province; or a name from its beginning (two letters, not in a whole
+ * province) or any part (three and more) in the own reach; or the number of a receipt, which its QR code gives.
  * Exact only; with a village, the near names of that village.
  * Each search is audited with an HMAC of its words and the number of results.
  */
@@ -75,7 +75,9 @@ async function answerTo(scope: Scoped, words: string, village?: Village): Promis
   }
   if (village) return { kind: "near", holders: await listNearNames(scope, words, village) };
   const key = nameQueryKey(words);
-  if ([...key].length < 2) return { kind: "too_short" };
+  // In a whole province two letters would name thousands.
+  const least = reachOf(scope.actor, "holder.search") === "province" ? 3 : 2;
+  if ([...key].length < least) return { kind: "too_short", least };
   return findByName(scope, key);
 }
 
