@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import { writeXlsxStream } from "hucre/xlsx";
 import type { ExportFormat } from "@/domain/export-order";
+import { asTextCell } from "@/domain/formula";
 import { env } from "@/server/env";
 import type { Sheet } from "./columns";
 
@@ -51,7 +52,12 @@ async function* csvRows({ headers, rows }: Sheet) {
 
 /** UTF-8 with a BOM for Excel; what begins like a formula is written as text. */
 function csvWriter() {
-  return stringify({ bom: true, escape_formulas: true, record_delimiter: "windows" });
+  return stringify({
+    bom: true,
+    cast: { string: asTextCell },
+    quoted_string: true,
+    record_delimiter: "windows",
+  });
 }
 
 /** Deletes files that can no longer be downloaded. */

@@ -1,0 +1,244 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type pg from "pg";
+import { demoDataDir, onDemoDatabase } from "./demo-database";
+
+/** What the matrix aims at. The demo has one province; a second one, with one holder, is planted and taken away. */
+export type Planted = {
+  disabledLogin: string;
+  disable: () => Promise<unknown>;
+  countReads: (ids: string[]) => Promise<number>;
+  /** Holders: of baac.mueang in 5401; of another officer there; in 5402; in province 55. */
+  holders: Places;
+  /** Intents, unlisted people and assessments by the same four places. */
+  intents: Places;
+  unlisted: Places;
+  assessments: Places;
+};
+type Places = { own: string; neighbour: string; elsewhere: string; abroad: string };
+
+const abroad = {
+  officer: randomUUID(),
+  batch: randomUUID(),
+  holder: randomUUID(),
+  job: randomUUID(),
+};
+const disabled = { id: randomUUID(), login: `matrix.${randomUUID().slice(0, 8)}` };
+const jobs = new Map<string, string>();
+const assessments: string[] = [];
+const unlistedAbroad = randomUUID();
+const intentAbroad = randomUUID();
+
+export async function plant(logins: Record<string, string>): Promise<Planted> {
+  return onDemoDatabase(async (client) => {
+    const one = async (sql: string, values: unknown[] = []) =>
+      (await client.query(sql, values)).rows[0]?.id as string;
+    await client.query(
+      `INSERT INTO officer (id, login, name, role, position, province_code) VALUES ($1, $2, 'นางต่างจังหวัด', 'provincial_officer', 'คลังจังหวัด', '55')`,
+      [abroad.officer, `${disabled.login}.abroad`],
+    );
+    await client.query(
+      `INSERT INTO import_batch (id, province_code, number, file_name, file_sha256, file_bytes, programme_on, created_by_id)
+       VALUES ($1, '55', 1, 'x.csv', '00', 1, '2018-02-01', $2)`,
+      [abroad.batch, abroad.officer],
+    );
+    await client.query(
+      `INSERT INTO holder (id, province_code, district_code, subdistrict_code, national_id_enc, national_id_index, national_id_last4,
+         title, first_name, last_name, income_2559_satang, search_name, income_band, age_class, created_batch_id, changed_batch_id)
+       VALUES ($1, '55', '5501', '550101', $2, $3, '1234', 'นาง', 'บุญมี', 'ใจดี', 100, 'บุญมี ใจดี', 'up_to_30000', 'up_to_60', $4, $4)`,
+      [abroad.holder, randomBytes(42), randomBytes(32), abroad.batch],
+    );
+    for (const [role, login] of [
+      ...Object.entries(logins),
+      ["abroad", `${disabled.login}.abroad`],
+    ]) {
+      jobs.set(role as string, role === "abroad" ? abroad.job : randomUUID());
+      await plantExport(client, jobs.get(role as string) as string, login as string);
+    }
+    await client.query(
+      `INSERT INTO officer (id, login, name, role, position, province_code, district_code)
+       VALUES ($1, $2, 'นายพ้น หน้าที่', 'district_chief', 'นายอำเภอ', '54', '5401')`,
+      [disabled.id, disabled.login],
+    );
+    await client.query(
+      `INSERT INTO auth.credential (officer_id, password_hash)
+       SELECT $1, c.password_hash FROM auth.credential c JOIN officer o ON o.id = c.officer_id WHERE o.login = 'admin'`,
+      [disabled.id],
+    );
+    const mine = "(SELECT id FROM officer WHERE login = 'baac.mueang')";
+    const found = {
+      own: await one(
+        `SELECT id FROM holder WHERE district_code = '5401' AND account_officer_id = ${mine} ORDER BY id LIMIT 1`,
+      ),
+      neighbour: await one(
+        `SELECT id FROM holder WHERE district_code = '5401' AND account_officer_id <> ${mine} ORDER BY id LIMIT 1`,
+      ),
+      elsewhere: await one(
+        "SELECT id FROM holder WHERE district_code = '5402' ORDER BY id LIMIT 1",
+      ),
+      abroad: abroad.holder,
+    };
+    return {
+      disabledLogin: disabled.login,
+      disable: () =>
+        onDemoDatabase((again) =>
+          again.query("UPDATE officer SET status = 'disabled' WHERE id = $1", [disabled.id]),
+        ),
+      countReads: (ids) =>
+        onDemoDatabase(async (again) => {
+          const { rows } = await again.query(
+            "SELECT count(*)::int AS n FROM audit.event WHERE subject_id = ANY ($1) AND action = 'holder.read'",
+            [ids],
+          );
+          return rows[0].n;
+        }),
+      holders: found,
+      intents: await plantIntents(client, found),
+      unlisted: await plantUnlisted(client),
+      assessments: await plantAssessments(client, found),
+    };
+  });
+}
+
+/** A finished export with its file. */
+async function plantExport(client: pg.Client, id: string, login: string) {
+  const order = { list: "holders", format: "csv", filter: {}, unmasked: false };
+  const result = { fileName: "x.csv", rows: 0, bytes: 1, unmasked: false };
+  await client.query(
+    `INSERT INTO job (id, kind, input, result, status, requested_by_id, expires_at)
+     SELECT $1, 'export', $2, $3, 'done', id, now() + interval '1 hour' FROM officer WHERE login = $4`,
+    [id, order, result, login],
+  );
+  mkdirSync(join(demoDataDir(), "exports"), { recursive: true });
+  writeFileSync(exportFile(id), "x");
+}
+const exportFile = (id: string) => join(demoDataDir(), "exports", `${id}.csv`);
+
+/** One row of a table, by a condition. */
+async function idOf(client: pg.Client, table: string, where: string, values: unknown[] = []) {
+  return (await client.query(`SELECT id FROM ${table} WHERE ${where} ORDER BY id LIMIT 1`, values))
+    .rows[0]?.id as string;
+}
+
+/** Copies of rows of the demo in the second province; triggers sleep, so that nothing is counted. */
+async function copyAbroad(
+  client: pg.Client,
+  table: string,
+  from: string,
+  changes: Record<string, unknown>,
+) {
+  await client.query("BEGIN");
+  await client.query("SET LOCAL session_replication_role = replica");
+  await client.query(
+    `INSERT INTO ${table} SELECT (jsonb_populate_record(r, $2::jsonb)).* FROM ${table} r WHERE r.id = $1`,
+    [from, JSON.stringify(changes)],
+  );
+  await client.query("COMMIT");
+}
+const inProvince55 = { province_code: "55", district_code: "5501", recorded_by_id: abroad.officer };
+
+async function plantIntents(client: pg.Client, holders: Places): Promise<Places> {
+  const own = await idOf(client, "intent", "recorded_district_code = '5401'");
+  const elsewhere = await idOf(
+    client,
+    "intent",
+    "recorded_district_code = '5402' AND district_code = '5402'",
+  );
+  await copyAbroad(client, "intent", own, {
+    ...inProvince55,
+    id: intentAbroad,
+    holder_id: holders.abroad,
+    recorded_district_code: "5501",
+    receipt_number: intentAbroad,
+  });
+  return { own, neighbour: elsewhere, elsewhere, abroad: intentAbroad };
+}
+
+async function plantUnlisted(client: pg.Client): Promise<Places> {
+  const own = await idOf(client, "unlisted_person", "district_code = '5401'");
+  const elsewhere = await idOf(client, "unlisted_person", "district_code = '5402'");
+  await copyAbroad(client, "unlisted_person", own, {
+    ...inProvince55,
+    id: unlistedAbroad,
+    receipt_number: unlistedAbroad,
+    came_on: "2018-02-03",
+  });
+  return { own, neighbour: elsewhere, elsewhere, abroad: unlistedAbroad };
+}
+
+/** An assessment of each of the four holders, which changes nobody's state. */
+async function plantAssessments(client: pg.Client, holders: Places): Promise<Places> {
+  const planted: Record<string, string> = {};
+  for (const [place, holder] of Object.entries(holders)) {
+    const id = randomUUID();
+    planted[place] = id;
+    assessments.push(id);
+    await client.query("BEGIN");
+    await client.query("SET LOCAL session_replication_role = replica");
+    await client.query(
+      `INSERT INTO assessment (id, holder_id, province_code, district_code, interviewed_on, form_version, questions, answers,
+         decision, rules_version, answer, consent_referral, warnings, officer_code, recorded_by_id, recorded_on)
+       SELECT $1, h.id, h.province_code, h.district_code, '2018-02-02', '1', '[]', '{}', '{}', '2018-01-09', 'no', false, '{}',
+         '5401B001', coalesce(h.account_officer_id, $3), '2018-02-02' FROM holder h WHERE h.id = $2`,
+      [id, holder, abroad.officer],
+    );
+    await client.query("COMMIT");
+  }
+  return planted as Places;
+}
+
+/** Takes the second province away again; what the sessions and the audit know stays. */
+export async function uproot(): Promise<void> {
+  await onDemoDatabase(async (client) => {
+    await client.query("DELETE FROM assessment WHERE id = ANY ($1)", [assessments]);
+    await client.query("DELETE FROM intent WHERE id = $1", [intentAbroad]);
+    await client.query("DELETE FROM unlisted_person WHERE id = $1", [unlistedAbroad]);
+    await client.query("DELETE FROM job WHERE id = ANY ($1)", [[...jobs.values()]]);
+    for (const id of jobs.values()) rmSync(exportFile(id), { force: true });
+    await client.query("DELETE FROM holder WHERE id = $1", [abroad.holder]);
+    await client.query("DELETE FROM import_batch WHERE id = $1", [abroad.batch]);
+    await client.query("DELETE FROM officer WHERE id = ANY ($1)", [[abroad.officer, disabled.id]]);
+  });
+}
+
+/**
+ * The four places of a route with an id: own, elsewhere in the province, another province, nowhere. Each answer
+ * is what fills the route's brackets, in their order.
+ */
+export function targetsOf(route: string, role: string, planted: Planted): string[][] {
+  const nowhere = randomUUID();
+  const elsewhere = role === "account_officer" ? "neighbour" : "elsewhere";
+  const fill = (kind: string, place: keyof Places | "missing"): string => {
+    const from = {
+      "[holderId]": planted.holders,
+      "[intentId]": planted.intents,
+      "[unlistedId]": planted.unlisted,
+      "[assessmentId]": planted.assessments,
+    }[kind];
+    if (from) return place === "missing" ? nowhere : from[place];
+    if (kind === "[districtCode]")
+      return { own: "5401", neighbour: "5402", elsewhere: "5402", abroad: "5501", missing: "9999" }[
+        place
+      ];
+    if (kind === "[jobId]") return jobOf(role, place) ?? nowhere;
+    throw new Error(`The matrix does not know what stands for ${kind}`);
+  };
+  const kinds = route.match(/\[[a-zA-Z]+\]/g) ?? [];
+  return (["own", elsewhere, "abroad", "missing"] as const).map((place) =>
+    kinds.map((kind) => fill(kind, place)),
+  );
+}
+
+function jobOf(role: string, place: string): string | undefined {
+  if (place === "missing") return undefined;
+  if (place === "own") return jobs.get(role);
+  if (place === "abroad") return abroad.job;
+  return [...jobs].find(([name]) => name !== role)?.[1];
+}
+
+/** A route with its brackets filled. */
+export function pathOf(route: string, target: readonly string[]): string {
+  let next = 0;
+  return route.replace(/\[[a-zA-Z]+\]/g, () => target[next++] ?? "");
+}

@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { ask, nobody, signIn, type Visitor } from "./http";
+import { type Planted, pathOf, plant, targetsOf, uproot } from "./matrix-targets";
+
+/**
+ * Every route, as every role, at what lies in scope / elsewhere in the province / in another province / nowhere,
+ * against tests/security/matrix.csv, which people review. Plain requests with real sessions, on the running product.
+ */
+const [header = [], ...lines] = readFileSync(
+  join(process.cwd(), "tests/security/matrix.csv"),
+  "utf8",
+)
+  .trim()
+  .split("\n")
+  .map((line) => line.split(","));
+const people = header.slice(2);
+
+/** Who of the demo stands for each role; all of district 5401 or of the province. */
+const logins: Record<string, string> = {
+  governor: "governor",
+  provincial_officer: "treasury",
+  district_chief: "chief.mueang",
+  district_secretary: "secretary.mueang",
+  receiving_officer: "desk1.mueang",
+  account_officer: "baac.mueang",
+  agency_officer: "agency.baac",
+  administrator: "admin",
+};
+
+let planted: Planted;
+const visitors = new Map<string, Visitor>([["anonymous", nobody]]);
+
+test.beforeAll(async ({ baseURL }) => {
+  const base = baseURL as string;
+  planted = await plant(logins);
+  for (const [role, login] of Object.entries(logins)) visitors.set(role, await signIn(base, login));
+  visitors.set("disabled", await signIn(base, planted.disabledLogin));
+  await planted.disable();
+});
+test.afterAll(() => uproot());
+
+/** Requests that carry something; everything else is a bare GET. */
+const bodies: Record<string, string> = {
+  "/api/commands": JSON.stringify({ name: "noSuchCommand", id: crypto.randomUUID(), input: {} }),
+  "/api/search": JSON.stringify({ words: "ใจ" }),
+  "/api/uploads": "x",
+};
+/** next-auth's own addresses, one of each kind. */
+const addressOf = (route: string, method: string) =>
+  route === "/api/auth/[...nextauth]"
+    ? `/api/auth/${method === "GET" ? "session" : "_log"}`
+    : route;
+
+for (const [route = "", method = "", ...cells] of lines) {
+  test(`${method} ${route}`, async ({ baseURL }) => {
+    const wrong: string[] = [];
+    for (const [index, role] of people.entries()) {
+      const visitor = visitors.get(role) as Visitor;
+      const targets = targetsOf(route, role, planted);
+      const expected = (cells[index] ?? "").split("/").map(Number);
+      for (const [place, target] of targets.entries()) {
+        const path = pathOf(addressOf(route, method), target);
+        const answer = await ask(baseURL as string, visitor, path, { method, body: bodies[route] });
+        await answer.arrayBuffer();
+        const right = expected.length === 1 ? expected[0] : expected[place];
+        if (answer.status !== right)
+          wrong.push(
+            `${role} at ${["own", "elsewhere", "abroad", "missing"][place]}: ${answer.status}, not ${right}`,
+          );
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+const bracketed = "/holders/[holderId]";
+
+test("what lies out of scope answers byte for byte like what does not exist", async ({
+  baseURL,
+}) => {
+  for (const [role, route] of [
+    ["district_chief", bracketed],
+    ["account_officer", bracketed],
+    ["governor", bracketed],
+    ["account_officer", `${bracketed}/assessment`],
+    ["receiving_officer", "/desk/holders/[holderId]"],
+    ["district_secretary", "/assign/holder/[holderId]"],
+    ["provincial_officer", "/api/holders/[holderId]/national-id"],
+    ["district_chief", "/api/jobs/[jobId]"],
+    ["district_chief", "/district/[districtCode]"],
+  ] as const) {
+    const visitor = visitors.get(role) as Visitor;
+    const [, elsewhere, abroad, missing] = targetsOf(route, role, planted);
+    const bodyOf = async (target: string[] = []) => {
+      const answer = await ask(baseURL as string, visitor, pathOf(route, target));
+      const headers = [...answer.headers].filter(
+        ([name]) => !/^(date|etag|content-security-policy)$/.test(name),
+      );
+      const text = (await answer.text())
+        .replaceAll(target[0] ?? "", "TARGET")
+        .replace(/nonce="[^"]*"|\\"nonce\\":\\"[^"]*"/g, "");
+      return { status: answer.status, headers, text };
+    };
+    const nowhere = await bodyOf(missing);
+    expect(nowhere.status, role).toBe(404);
+    expect(await bodyOf(abroad), `${role} ${route} abroad`).toEqual(nowhere);
+    if (role !== "governor" && role !== "receiving_officer" && role !== "provincial_officer")
+      expect(await bodyOf(elsewhere), `${role} ${route} elsewhere`).toEqual(nowhere);
+  }
+});
+
+test("each view of a person's file adds exactly one line to the audit, a refused one none", async ({
+  baseURL,
+}) => {
+  const visitor = visitors.get("district_chief") as Visitor;
+  const { own, elsewhere } = planted.holders;
+  const count = () => planted.countReads([own, elsewhere]);
+  const before = await count();
+  for (let turn = 1; turn <= 3; turn += 1) {
+    await (await ask(baseURL as string, visitor, `/holders/${own}`)).text();
+    expect(await count()).toBe(before + turn);
+  }
+  await (await ask(baseURL as string, visitor, `/holders/${elsewhere}`)).text();
+  expect(await count()).toBe(before + 3);
+});
+
+/** The routes of src/app: folders without their (groups), and the methods of a route handler. */
+function routesOfTheApp(): string[] {
+  const root = join(process.cwd(), "src/app");
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => /(^|\/)(page\.tsx|route\.ts)$/.test(path))
+    .flatMap((path) => {
+      const route = `/${path
+        .split("/")
+        .slice(0, -1)
+        .filter((part) => !part.startsWith("("))
+        .join("/")}`;
+      if (path.endsWith("page.tsx")) return [`${route},GET`];
+      const text = readFileSync(join(root, path), "utf8");
+      const methods = [...text.matchAll(/(?:function|as|const)\s+(GET|POST|PUT|PATCH|DELETE)\b/g)];
+      return methods.map(([, method]) => `${route},${method}`);
+    });
+}
+
+test("every route of the product stands in the table, and nothing else", () => {
+  const listed = lines.map(([route, method]) => `${route},${method}`);
+  expect(listed.sort()).toEqual(routesOfTheApp().sort());
+  for (const line of lines) expect(line).toHaveLength(header.length);
+});
+
+test("a session's cookie is dead after signing out", async ({ baseURL }) => {
+  const base = baseURL as string;
+  const visitor = await signIn(base, "agency.dsd");
+  expect((await ask(base, visitor, "/catalogue")).status).toBe(200);
+  const csrf = await ask(base, visitor, "/api/auth/csrf");
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  await ask(
+    base,
+    { ...visitor, cookie: `${visitor.cookie}; ${cookieLine(csrf)}` },
+    "/api/auth/signout",
+    {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ csrfToken, json: "true" }).toString(),
+    },
+  );
+  expect((await ask(base, visitor, "/catalogue")).status).toBe(307);
+  expect((await ask(base, visitor, "/api/jobs/x")).status).toBe(401);
+});
+
+const cookieLine = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((line) => line.slice(0, line.indexOf(";")))
+    .join("; ");
+
+test("changes are taken from our own pages only", async ({ baseURL }) => {
+  const base = baseURL as string;
+  const visitor = visitors.get("governor") as Visitor;
+  const post = async (path: string, headers: Record<string, string>) =>
+    (await ask(base, visitor, path, { method: "POST", body: bodies[path], headers })).status;
+  for (const path of ["/api/commands", "/api/search", "/api/uploads"]) {
+    for (const origin of ["null", "https://evil.example", `${base}.evil.example`, ""])
+      expect(await post(path, { origin }), `${path} from "${origin}"`).toBe(403);
+    expect(await post(path, { "sec-fetch-site": "cross-site" })).toBe(403);
+    expect(await post(path, { "sec-fetch-site": "same-site" })).toBe(403);
+  }
+});
+
+test("every answer carries its headers, and the image optimizer is not there", async ({
+  baseURL,
+}) => {
+  const base = baseURL as string;
+  const chief = visitors.get("district_chief") as Visitor;
+  for (const [visitor, path] of [
+    [nobody, "/sign-in"],
+    [chief, "/"],
+    [chief, "/holders"],
+    [chief, "/no/such/page"],
+    [chief, "/api/jobs/x"],
+  ] as const) {
+    const { headers } = await ask(base, visitor, path);
+    expect(headers.get("cache-control"), path).toContain("no-store");
+    expect(headers.get("x-powered-by"), path).toBeNull();
+    if (path.startsWith("/api")) continue;
+    expect(headers.get("content-security-policy"), path).toMatch(
+      /script-src 'self' 'nonce-[^']+' 'strict-dynamic';/,
+    );
+    expect(headers.get("content-security-policy"), path).toMatch(/frame-ancestors 'none'/);
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("referrer-policy"), path).toBe("no-referrer");
+  }
+  expect(
+    (await ask(base, nobody, "/_next/image?url=%2Ficon.svg&w=64&q=75")).status,
+  ).toBeGreaterThanOrEqual(400);
+});
