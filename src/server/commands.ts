@@ -56,6 +56,9 @@ const commands: AnyCommand[] = [
 
 const byName = new Map(commands.map((command) => [command.name, command]));
 
+/** Their names. */
+export const commandNames: readonly string[] = [...byName.keys()];
+
 /** The command of that name, if there is one. */
 export function commandNamed(name: string): AnyCommand | undefined {
   return byName.get(name);
