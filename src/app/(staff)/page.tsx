@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/domain/policy";
 import { getHome } from "@/server/home/queries";
 import { scoped } from "@/server/scope";
@@ -13,6 +13,7 @@ export async function generateMetadata() {
 export default async function HomePage() {
   const actor: Actor = await requireActor();
   // An agency officer's home is the catalogue of its projects for now.
-  if (actor.role === "agency_officer") redirect(`/catalogue?agency=${encodeURIComponent(actor.agency ?? "")}`);
+  if (actor.role === "agency_officer")
+    redirect(`/catalogue?agency=${encodeURIComponent(actor.agency ?? "")}`);
   return <HomeView home={await scoped(actor, getHome)} role={actor.role} />;
 }

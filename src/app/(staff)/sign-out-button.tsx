@@ -9,7 +9,11 @@ import { signOutClass } from "@/ui/shell";
 export function SignOutButton() {
   const t = useTranslations("shell");
   return (
-    <button type="button" className={signOutClass} onClick={() => void signOut({ callbackUrl: "/sign-in" })}>
+    <button
+      type="button"
+      className={signOutClass}
+      onClick={() => void signOut({ callbackUrl: "/sign-in" })}
+    >
       <LogOut aria-hidden size={20} />
       {t("signOut")}
     </button>

@@ -50,7 +50,7 @@ export function listProjects(rules: RuleSet, filter: Filter): CatalogueEntry[] {
 
 function offersOf(rules: RuleSet, code: string): Offer[] {
   const basic = rules.everyGroup.value.includes(code);
-  return targetGroups.flatMap((group) => {
+  return targetGroups.flatMap((group): Offer[] => {
     const row = rules.menus[group].find(({ project }) => project === code);
     if (row) return [{ group, category: row.category }];
     return basic ? [{ group, category: null }] : [];
