@@ -125,16 +125,18 @@ async function readColumns(file: string, header: readonly string[]): Promise<Col
 async function send(actor: Actor, command: AnyCommand, input: unknown) {
   const result = await execute(command, actor, { id: randomUUID(), input });
   if (!result.ok) throw new Error(`${command.name}: ${result.code}`);
-  return result.value as { batchId: string; jobId: string };
+  return result.value as { batchId: string };
 }
+
+const queued = z.object({ jobId: z.uuid() });
 
 /** Sends a command and waits until its job has ended: done here, or by the worker where one is running. */
 async function work(actor: Actor, command: AnyCommand, input: unknown): Promise<ImportBatch> {
-  const { batchId, jobId } = await send(actor, command, input);
+  const { batchId } = await send(actor, command, input);
   for (;;) {
     await runOnce({
       connectionString: jobDatabaseUrl(),
-      taskList: { import: () => runImport(jobId) },
+      taskList: { import: (payload) => runImport(queued.parse(payload).jobId) },
       logger: new Logger(() => () => {}),
       noHandleSignals: true,
     });

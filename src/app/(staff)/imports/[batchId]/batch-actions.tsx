@@ -1,0 +1,102 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { sendCommand } from "@/app/send-command";
+import type { ImportBatch } from "@/server/imports/queries";
+import { ActionBar } from "@/ui/action-bar";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+
+type Props = {
+  batch: Pick<ImportBatch, "id" | "number" | "status" | "created" | "changed" | "runAt">;
+};
+
+/** What can be done with a batch in its state: save it, give it up, go on, take it back. */
+export function BatchActions({ batch }: Props) {
+  const t = useTranslations("imports");
+  const refusal = useTranslations("refusal");
+  const router = useRouter();
+  const [pending, setPending] = useState<string | null>(null);
+  const [error, setError] = useState<string>();
+  const [asking, setAsking] = useState(false);
+
+  async function send(name: string) {
+    setPending(name);
+    setError(undefined);
+    const sent = await sendCommand(name, { batchId: batch.id });
+    setPending(null);
+    setAsking(false);
+    if (!sent.ok) setError(refusal(sent.code));
+    else if (name === "discardImport") router.push("/imports");
+    router.refresh();
+  }
+
+  const { status, created, changed } = batch;
+  const checked = status === "checked";
+  const merged = batch.runAt !== null && (status === "done" || status === "failed");
+  const people = created + changed;
+  return (
+    <>
+      {error && (
+        <Notice kind="error" live>
+          {error}
+        </Notice>
+      )}
+      <ActionBar>
+        {!checked && !merged && (
+          <LinkButton tone="secondary" href="/imports">
+            {t("back")}
+          </LinkButton>
+        )}
+        {merged && (
+          <Button tone={status === "done" ? "secondary" : "quiet"} onClick={() => setAsking(true)}>
+            {t("undoAction")}
+          </Button>
+        )}
+        {checked && (
+          <Button
+            tone="secondary"
+            pending={pending === "discardImport"}
+            onClick={() => void send("discardImport")}
+          >
+            {t("discardAction")}
+          </Button>
+        )}
+        {(checked || (merged && status === "failed")) && (
+          <Button pending={pending === "startImport"} onClick={() => void send("startImport")}>
+            {merged
+              ? t("continueAction")
+              : people > 0
+                ? t("runAction", { count: people })
+                : t("runNothing")}
+          </Button>
+        )}
+      </ActionBar>
+      <Dialog
+        title={t("undoQuestion", { number: batch.number })}
+        isOpen={asking}
+        onOpenChange={setAsking}
+        actions={
+          <>
+            <Button tone="secondary" onClick={() => setAsking(false)}>
+              {t("keep")}
+            </Button>
+            <Button
+              tone="danger"
+              pending={pending === "undoImport"}
+              onClick={() => void send("undoImport")}
+            >
+              {t("undoConfirm")}
+            </Button>
+          </>
+        }
+      >
+        {t("undoExplain", { created, changed })}
+      </Dialog>
+    </>
+  );
+}

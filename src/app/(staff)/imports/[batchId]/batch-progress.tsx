@@ -1,0 +1,78 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import type { Result } from "@/domain/result";
+import { Card } from "@/ui/card";
+import { Progress } from "@/ui/progress";
+
+export type JobState = {
+  id: string;
+  status: string;
+  phase: string;
+  progress: number;
+  total: number | null;
+  failure: string | null;
+};
+
+type Props = {
+  /** The actor's own job; null where a colleague asked for it. */
+  job: JobState | null;
+  batchRows: number;
+  phase: "checking" | "running" | "undoing";
+};
+
+const phases = ["queued", "opening", "checking", "merging", "undoing", "done", "failed"] as const;
+
+/** How far the job is; asks every second and shows the page anew once it has ended. */
+export function BatchProgress({ job, batchRows, phase }: Props) {
+  const t = useTranslations("imports");
+  const router = useRouter();
+  const [latest, setLatest] = useState(job);
+  const jobId = job?.id;
+
+  useEffect(() => {
+    const timer = setInterval(
+      async () => {
+        const found = jobId ? await findJob(jobId) : null;
+        if (found) setLatest(found);
+        // Silence is no answer: the page asks again. A colleague's job is read from the page itself.
+        if (!jobId || found?.status === "done" || found?.status === "failed") router.refresh();
+      },
+      jobId ? 1000 : 3000,
+    );
+    return () => clearInterval(timer);
+  }, [jobId, router]);
+
+  const rows = latest?.progress ?? batchRows;
+  const total = latest?.total ?? 0;
+  const named = phases.find((name) => name === latest?.phase);
+  const text =
+    rows === 0
+      ? t("progressWait")
+      : total > 0
+        ? t("progressRows", { done: rows, total: Math.max(rows, total) })
+        : t("progressCount", { done: rows });
+  return (
+    <Card>
+      <Progress
+        label={named ? t(`phase_${named}`) : t(`status_${phase}`)}
+        value={rows}
+        max={total}
+        text={text}
+      />
+      <p className="mt-4 text-soft">{t("canLeave")}</p>
+    </Card>
+  );
+}
+
+async function findJob(jobId: string): Promise<JobState | null> {
+  try {
+    const response = await fetch(`/api/jobs/${jobId}`, { cache: "no-store" });
+    const result = (await response.json()) as Result<JobState>;
+    return result.ok ? result.value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { sendCommand } from "@/app/send-command";
+import {
+  type ColumnChoice,
+  type ListField,
+  listFields,
+  missingFields,
+} from "@/domain/import/columns";
+import { ActionBar } from "@/ui/action-bar";
+import { Button } from "@/ui/button";
+import { ErrorSummary } from "@/ui/error-summary";
+import { Select } from "@/ui/select";
+
+type Props = {
+  batchId: string;
+  header: readonly string[];
+  columns: ColumnChoice;
+  sample: readonly string[][];
+};
+
+/** Which column holds which field: guessed or remembered, shown with what the first rows have there. */
+export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props) {
+  const t = useTranslations("imports");
+  const refusal = useTranslations("refusal");
+  const router = useRouter();
+  const [columns, setColumns] = useState(guessed);
+  const [pending, setPending] = useState(false);
+  const [errors, setErrors] = useState<{ field?: string; message: string }[]>([]);
+  const [attempt, setAttempt] = useState(0);
+
+  function faults() {
+    const needed = missingFields(columns).map((field) => ({
+      field,
+      message: t("columnsNeeded", { field: t(`field_${field}`) }),
+    }));
+    const used = Object.entries(columns);
+    const twice = used.filter(([field, column], place) =>
+      used.some(([other, same], earlier) => earlier < place && same === column && other !== field),
+    );
+    return [...needed, ...twice.map(([field]) => ({ field, message: t("columnsTwice") }))];
+  }
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    const wrong: { field?: string; message: string }[] = faults();
+    setErrors(wrong);
+    setAttempt((count) => count + 1);
+    if (wrong.length > 0) return;
+    setPending(true);
+    const sent = await sendCommand("checkImport", { batchId, columns });
+    setPending(false);
+    if (sent.ok) router.refresh();
+    else setErrors([{ message: refusal(sent.code) }]);
+  }
+
+  function choose(field: ListField, value: string) {
+    const { [field]: _, ...others } = columns;
+    setColumns(value === "" ? others : { ...others, [field]: Number(value) });
+  }
+
+  const choices = header.map((name, column) => ({
+    value: String(column),
+    label: `${column + 1}. ${name}`,
+  }));
+  const samplesOf = (field: ListField) => {
+    const column = columns[field];
+    const texts = column === undefined ? [] : sample.map((cells) => cells[column]).filter(Boolean);
+    return texts.length > 0 ? t("columnsSample", { sample: texts.join(" · ") }) : undefined;
+  };
+  return (
+    <form onSubmit={(event) => void send(event)} className="grid gap-5">
+      <ErrorSummary errors={errors} attempt={attempt} />
+      {listFields.map((field) => (
+        <Select
+          key={field}
+          name={field}
+          label={t(`field_${field}`)}
+          hint={samplesOf(field)}
+          error={errors.find((error) => error.field === field)?.message}
+          placeholder={t("columnsNone")}
+          choices={choices}
+          value={String(columns[field] ?? "")}
+          onChange={(event) => choose(field, event.target.value)}
+        />
+      ))}
+      <ActionBar>
+        <Button type="submit" pending={pending}>
+          {t("columnsAction")}
+        </Button>
+      </ActionBar>
+    </form>
+  );
+}

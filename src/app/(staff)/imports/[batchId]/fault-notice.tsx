@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import type { ImportBatch } from "@/server/imports/queries";
+import { Notice } from "@/ui/notice";
+
+/** A sentence for a job that failed; the code itself is for whoever has to look into the log. */
+export function FaultNotice({ batch }: { batch: ImportBatch }) {
+  const t = useTranslations("imports");
+  const failure = batch.job?.failure;
+  if (batch.job?.status !== "failed" || !failure) return null;
+  if (failure === "ACTED_ON") return <Notice kind="warn">{t("undoRefused")}</Notice>;
+  const key = `fault_${failure}` as "fault_UNEXPECTED";
+  return <Notice kind="error">{t.has(key) ? t(key) : t("fault_UNEXPECTED")}</Notice>;
+}

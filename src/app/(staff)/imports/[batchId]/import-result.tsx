@@ -1,0 +1,157 @@
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ListField, listFields } from "@/domain/import/columns";
+import { type RejectionReason, rejectionReasons } from "@/domain/import/reasons";
+import { readTitle, splitFullName } from "@/domain/names";
+import type { ImportBatch, RejectionRow } from "@/server/imports/queries";
+import { Disclosure } from "@/ui/disclosure";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { BatchActions } from "./batch-actions";
+import { ColumnsForm } from "./columns-form";
+import { Equation } from "./equation";
+import { FaultNotice } from "./fault-notice";
+import type { ImportViewProps } from "./import-view-props";
+import { MendedList } from "./mended-list";
+import { type RejectedItem, RejectedRows } from "./rejected-rows";
+
+const counted = ["checked", "done", "undone"];
+
+/** What the check or the run came to, and what can be done next. */
+export function ImportResult({ batch, rejected, mended, sample, areas, mayRun }: ImportViewProps) {
+  const t = useTranslations("imports");
+  const known = counted.includes(batch.status) || batch.runAt !== null;
+  return (
+    <div className="grid gap-6">
+      <FaultNotice batch={batch} />
+      {batch.status === "undone" && <Notice kind="success">{t("undoneNotice")}</Notice>}
+      {known && <Equation batch={batch} />}
+      {known && batch.status !== "undone" && <Missing batch={batch} />}
+      {batch.status === "checked" && mayRun && batch.header && (
+        <Disclosure summary={t("columnsChange")}>
+          <ColumnsUsed batch={batch} />
+          <div className="mt-4 max-w-form">
+            <ColumnsForm
+              batchId={batch.id}
+              header={batch.header}
+              columns={batch.columns ?? {}}
+              sample={sample}
+            />
+          </div>
+        </Disclosure>
+      )}
+      {mended.length > 0 && <MendedList mended={mended} counts={batch.mended} />}
+      {batch.rejected > 0 && mayRun && known && (
+        <section className="grid gap-3">
+          <h2 className="text-lg">{t("rejectedTitle", { count: batch.rejected })}</h2>
+          <Reasons batch={batch} />
+          <RejectedRows
+            batchId={batch.id}
+            columns={batch.columns ?? {}}
+            chosen={batch.areaChoices}
+            choosable={batch.status === "checked"}
+            rows={rejected.map((row) => rejectedItem(row, batch, areas, t))}
+          />
+          {rejected.length < batch.rejected && (
+            <p className="text-soft">{t("rejectedShown", { shown: rejected.length })}</p>
+          )}
+          <div className="flex flex-wrap items-center gap-3">
+            <LinkButton
+              tone="secondary"
+              icon={Download}
+              href={`/api/imports/${batch.id}/rejected`}
+              prefetch={false}
+            >
+              {t("download")}
+            </LinkButton>
+            <span className="text-sm text-soft">{t("keptFor")}</span>
+          </div>
+        </section>
+      )}
+      {mayRun && <BatchActions batch={actionable(batch)} />}
+    </div>
+  );
+}
+
+/** Only what the buttons need goes to the browser. */
+function actionable({ id, number, status, created, changed, runAt }: ImportBatch) {
+  return { id, number, status, created, changed, runAt };
+}
+
+function Missing({ batch }: { batch: ImportBatch }) {
+  const t = useTranslations("imports");
+  if (batch.missing === 0) return <p className="text-soft">{t("missingNone")}</p>;
+  return (
+    <Notice
+      kind="info"
+      action={
+        batch.status === "done" && (
+          <LinkButton tone="secondary" href={`/imports/${batch.id}/missing`} prefetch={false}>
+            {t("missingLink")}
+          </LinkButton>
+        )
+      }
+    >
+      {t("missingSome", { count: batch.missing })}
+    </Notice>
+  );
+}
+
+function ColumnsUsed({ batch }: { batch: ImportBatch }) {
+  const t = useTranslations("imports");
+  const header = batch.header ?? [];
+  const used = listFields.flatMap((field: ListField) => {
+    const column = batch.columns?.[field];
+    return column === undefined
+      ? []
+      : [t("columnOf", { field: t(`field_${field}`), header: header[column] ?? "" })];
+  });
+  return <p className="text-soft">{used.join(" · ")}</p>;
+}
+
+function Reasons({ batch }: { batch: ImportBatch }) {
+  const t = useTranslations("imports");
+  const counts = rejectionReasons.flatMap((reason) => {
+    const count = batch.reasons[reason];
+    return count ? [{ reason, count }] : [];
+  });
+  if (counts.length < 2) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
+      {counts.map(({ reason, count }) => (
+        <li key={reason}>
+          {t(`reason_${reason}`)} <strong className="keep text-ink">{t("rows", { count })}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Words = ReturnType<typeof useTranslations<"imports">>;
+
+function rejectedItem(
+  { rowNumber, reason, cells, candidates }: RejectionRow,
+  batch: ImportBatch,
+  areas: ImportViewProps["areas"],
+  t: Words,
+): RejectedItem {
+  const code = reason as RejectionReason;
+  return {
+    rowNumber,
+    name: nameIn(cells, batch),
+    reason: t(`reason_${code}`),
+    mend: t(`mend_${code}`),
+    candidates: candidates.map((area) => ({
+      code: area,
+      label: t("areaChoice", { district: areas.get(area)?.district ?? "", code: area }),
+    })),
+  };
+}
+
+function nameIn(cells: readonly string[], { columns }: ImportBatch): string {
+  const cell = (field: ListField) => cells[columns?.[field] ?? -1] ?? "";
+  const whole = splitFullName(cell("fullName"));
+  const title = readTitle(cell("title")) || whole.title;
+  const first = cell("firstName") || whole.firstName;
+  return `${title}${first} ${cell("lastName") || whole.lastName}`.trim();
+}

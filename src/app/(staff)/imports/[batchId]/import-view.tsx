@@ -1,0 +1,89 @@
+import { useTranslations } from "next-intl";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { ImportBatch } from "@/server/imports/queries";
+import { PageHeading } from "@/ui/page-heading";
+import { BatchProgress } from "./batch-progress";
+import { ColumnsForm } from "./columns-form";
+import { ImportResult } from "./import-result";
+import type { ImportViewProps } from "./import-view-props";
+
+const working = ["checking", "running", "undoing"];
+
+/** One import, as its state asks: progress, columns, or the equation with what can be done next. */
+export function ImportView(props: ImportViewProps) {
+  const t = useTranslations("imports");
+  const { batch, sample, mayRun } = props;
+  const eyebrow = `${t("title")} / ${t("batchOf", { number: batch.number })}`;
+  if (working.includes(batch.status))
+    return (
+      <div className="max-w-form">
+        <PageHeading
+          eyebrow={eyebrow}
+          title={t(`status_${batch.status as "checking"}`)}
+          sub={batch.fileName}
+        />
+        <BatchProgress
+          job={batch.job}
+          batchRows={batch.rowsIn}
+          phase={batch.status as "checking" | "running" | "undoing"}
+        />
+      </div>
+    );
+  if (batch.status === "uploaded" && batch.header && mayRun)
+    return (
+      <div className="max-w-form">
+        <PageHeading eyebrow={eyebrow} title={t("columnsHeadline")} sub={t("columnsSub")} />
+        <ColumnsForm
+          batchId={batch.id}
+          header={batch.header}
+          columns={batch.columns ?? {}}
+          sample={sample}
+        />
+      </div>
+    );
+  return (
+    <>
+      <PageHeading
+        eyebrow={eyebrow}
+        title={<Headline batch={batch} />}
+        sub={<About batch={batch} />}
+      />
+      <ImportResult {...props} />
+    </>
+  );
+}
+
+function Headline({ batch }: { batch: ImportBatch }) {
+  const t = useTranslations("imports");
+  const { rowsIn: rows, rejected, created, changed, number } = batch;
+  switch (batch.status) {
+    case "done":
+      return t("headlineDone", { saved: created + changed, rows });
+    case "undone":
+      return t("headlineUndone", { number });
+    case "discarded":
+      return t("headlineDiscarded");
+    case "failed":
+      return batch.runAt
+        ? t("headlineFailedRun", { rows: batch.mergedRows })
+        : t("headlineFailedFile");
+    default:
+      return created + changed === 0 && rejected === 0
+        ? t("headlineNothingNew", { rows })
+        : t("headlineChecked", { rows, good: rows - rejected });
+  }
+}
+
+function About({ batch }: { batch: ImportBatch }) {
+  const t = useTranslations("imports");
+  const encodings = {
+    "utf-8": t("encoding_utf8"),
+    "windows-874": t("encoding_windows874"),
+    xlsx: t("encoding_xlsx"),
+  };
+  const encoding = encodings[batch.encoding as keyof typeof encodings];
+  const state = batch.runAt
+    ? t("savedOn", { date: formatThaiDate(batch.programmeOn) })
+    : t("notSaved");
+  return <>{[batch.fileName, encoding, state].filter(Boolean).join(" · ")}</>;
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { sendCommand } from "@/app/send-command";
+import type { ColumnChoice } from "@/domain/import/columns";
+import { Button } from "@/ui/button";
+import { DataTable } from "@/ui/data-table";
+import { Notice } from "@/ui/notice";
+
+export type RejectedItem = {
+  rowNumber: number;
+  name: string;
+  reason: string;
+  mend: string;
+  candidates: { code: string; label: string }[];
+};
+
+type Props = {
+  batchId: string;
+  columns: ColumnChoice;
+  /** Areas chosen before: row number → code. */
+  chosen: Record<string, string>;
+  choosable: boolean;
+  rows: RejectedItem[];
+};
+
+/** Rows that could not be imported; only an area of two of the same name can be chosen here, never an ID mended. */
+export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Props) {
+  const t = useTranslations("imports");
+  const refusal = useTranslations("refusal");
+  const router = useRouter();
+  const [choices, setChoices] = useState<Record<string, string>>({});
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<string>();
+  const count = Object.keys(choices).length;
+
+  function choose(row: number, code: string) {
+    const { [row]: earlier, ...others } = choices;
+    // A second press takes the choice back.
+    setChoices(earlier === code ? others : { ...others, [row]: code });
+  }
+
+  async function checkAgain() {
+    setPending(true);
+    const sent = await sendCommand("checkImport", {
+      batchId,
+      columns,
+      areaChoices: { ...chosen, ...choices },
+    });
+    setPending(false);
+    if (sent.ok) router.refresh();
+    else setError(refusal(sent.code));
+  }
+
+  return (
+    <>
+      {error && (
+        <Notice kind="error" live>
+          {error}
+        </Notice>
+      )}
+      <DataTable
+        caption={t("rejected")}
+        captionHidden
+        rows={rows}
+        rowKey={({ rowNumber }) => String(rowNumber)}
+        columns={[
+          {
+            key: "row",
+            header: t("columnRow"),
+            cell: ({ rowNumber }) => rowNumber.toLocaleString("en-US"),
+          },
+          { key: "name", header: t("columnName"), cell: ({ name }) => name || "–" },
+          { key: "reason", header: t("columnReason"), cell: ({ reason }) => reason },
+          {
+            key: "mend",
+            header: t("columnMend"),
+            cell: (item) =>
+              choosable && item.candidates.length > 0 ? (
+                <AreaButtons
+                  item={item}
+                  value={choices[item.rowNumber]}
+                  onChoose={(code) => choose(item.rowNumber, code)}
+                />
+              ) : (
+                <span className="text-soft">{item.mend}</span>
+              ),
+          },
+        ]}
+      />
+      {count > 0 && (
+        <div>
+          <Button tone="secondary" pending={pending} onClick={() => void checkAgain()}>
+            {t("chooseAgain", { count })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+type AreaProps = {
+  item: RejectedItem;
+  value?: string | undefined;
+  onChoose: (code: string) => void;
+};
+
+function AreaButtons({ item, value, onChoose }: AreaProps) {
+  const t = useTranslations("imports");
+  const label = t("ambiguousRow", { row: item.rowNumber, name: item.name });
+  return (
+    <fieldset className="flex flex-wrap gap-2">
+      <legend className="sr-only">{label}</legend>
+      {item.candidates.map(({ code, label }) => (
+        <button
+          key={code}
+          type="button"
+          aria-pressed={value === code}
+          onClick={() => onChoose(code)}
+          className="keep min-h-12 rounded-tag border border-edge bg-quiet-tint px-4 font-semibold aria-pressed:border-indigo aria-pressed:bg-indigo aria-pressed:text-white"
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

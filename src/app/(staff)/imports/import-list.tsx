@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { ImportRow } from "@/server/imports/queries";
+import { DataTable } from "@/ui/data-table";
+import { Tag, type Tone } from "@/ui/tag";
+
+export type ImportStatus =
+  | "uploaded"
+  | "checking"
+  | "checked"
+  | "running"
+  | "done"
+  | "failed"
+  | "undoing"
+  | "undone"
+  | "discarded";
+
+const tones: Record<ImportStatus, Tone> = {
+  uploaded: "due",
+  checking: "selected",
+  checked: "due",
+  running: "selected",
+  done: "done",
+  failed: "late",
+  undoing: "selected",
+  undone: "quiet",
+  discarded: "quiet",
+};
+
+type Props = { batches: readonly ImportRow[]; link: (batch: ImportRow) => ReactNode };
+
+export function ImportList({ batches, link }: Props) {
+  const t = useTranslations("imports");
+  return (
+    <DataTable
+      caption={t("listCaption")}
+      captionHidden
+      rows={batches}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "number", header: t("columnNumber"), cell: ({ number }) => number },
+        { key: "file", header: t("columnFile"), rowHeader: true, cell: link },
+        {
+          key: "when",
+          header: t("columnWhen"),
+          cell: ({ programmeOn }) => (
+            <span className="keep">{formatThaiDate(programmeOn.toISOString().slice(0, 10))}</span>
+          ),
+        },
+        {
+          key: "rows",
+          header: t("columnRows"),
+          align: "end",
+          cell: ({ rowsIn }) => rowsIn.toLocaleString("en-US"),
+        },
+        { key: "by", header: t("columnBy"), cell: ({ createdBy }) => createdBy.name },
+        {
+          key: "state",
+          header: t("columnState"),
+          cell: ({ status }) => (
+            <Tag tone={tones[status as ImportStatus]}>{t(`status_${status as ImportStatus}`)}</Tag>
+          ),
+        },
+      ]}
+    />
+  );
+}

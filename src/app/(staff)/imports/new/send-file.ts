@@ -1,0 +1,36 @@
+import type { Sent } from "@/app/send-command";
+import type { Result } from "@/domain/result";
+
+/**
+ * Sends a file's bytes with their length and SHA-256, so that a body cut on the way is noticed.
+ * @param onSent told how many bytes have left so far
+ */
+export async function sendFile(
+  file: File,
+  onSent: (bytes: number) => void,
+): Promise<Sent<{ uploadId: string }>> {
+  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  const sha256 = [...new Uint8Array(digest)]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+  return new Promise((resolve) => {
+    // fetch does not tell how much of a body has left.
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", ({ loaded }) => onSent(loaded));
+    request.addEventListener("load", () => resolve(parsed(request.responseText)));
+    request.addEventListener("error", () => resolve({ ok: false, code: "UNREACHABLE" }));
+    request.open("POST", "/api/uploads");
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.setRequestHeader("X-File-Bytes", String(file.size));
+    request.setRequestHeader("X-File-Sha256", sha256);
+    request.send(file);
+  });
+}
+
+function parsed(text: string): Sent<{ uploadId: string }> {
+  try {
+    return JSON.parse(text) as Result<{ uploadId: string }>;
+  } catch {
+    return { ok: false, code: "UNREACHABLE" };
+  }
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { FileUp } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { type Sent, sendCommand } from "@/app/send-command";
+import { ActionBar } from "@/ui/action-bar";
+import { Button } from "@/ui/button";
+import { ErrorSummary } from "@/ui/error-summary";
+import { Field } from "@/ui/field";
+import { Progress } from "@/ui/progress";
+import { sendFile } from "./send-file";
+
+const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
+
+export function UploadForm() {
+  const t = useTranslations("imports");
+  const refusal = useTranslations("refusal");
+  const router = useRouter();
+  const [file, setFile] = useState<File | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const [error, setError] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
+
+  function refuse(message: string) {
+    setSent(null);
+    setError(message);
+    setAttempt((count) => count + 1);
+  }
+
+  function explain(answer: Extract<Sent<unknown>, { ok: false }>) {
+    if (answer.code === "INVALID") return t("uploadFailed");
+    return answer.code === "TOO_LARGE" ? t("uploadTooLarge") : refusal(answer.code);
+  }
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (!file) return refuse(t("fileNeeded"));
+    setError(undefined);
+    setSent(0);
+    const arrived = await sendFile(file, setSent);
+    if (!arrived.ok) return refuse(explain(arrived));
+    const { uploadId } = arrived.value;
+    const begun = await sendCommand<{ batchId: string }>("createImport", {
+      uploadId,
+      fileName: file.name,
+    });
+    if (!begun.ok) return refuse(explain(begun));
+    router.push(`/imports/${begun.value.batchId}`);
+  }
+
+  const pending = sent !== null;
+  return (
+    <form onSubmit={(event) => void send(event)} className="grid gap-5">
+      <ErrorSummary errors={error ? [{ field: "file", message: error }] : []} attempt={attempt} />
+      <Field
+        name="file"
+        type="file"
+        accept=".csv,.xlsx"
+        label={t("fileLabel")}
+        hint={t("fileHint")}
+        error={error}
+        disabled={pending}
+        onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        className="file:mr-4 file:min-h-9 file:rounded-button file:border file:border-edge file:bg-card file:px-4 file:font-semibold file:text-indigo"
+      />
+      {pending && file && (
+        <Progress
+          label={t("progressLabel")}
+          value={sent}
+          max={file.size}
+          text={
+            sent === 0
+              ? t("hashing")
+              : t("uploading", { sent: megabytes(sent), total: megabytes(file.size) })
+          }
+        />
+      )}
+      <ActionBar>
+        <Button type="submit" icon={FileUp} pending={pending}>
+          {t("uploadAction")}
+        </Button>
+      </ActionBar>
+    </form>
+  );
+}
