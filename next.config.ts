@@ -11,6 +11,18 @@ const nextConfig: NextConfig = {
   // `npm test` checks the types of the whole repository; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { cpus: 2 },
+  // proxy.ts speaks for the pages; uploads keep `api` out of it, so the answers there get theirs here.
+  headers: async () => [
+    {
+      source: "/api/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "Cache-Control", value: "private, no-store" },
+        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
+      ],
+    },
+  ],
 };
 
 export default createNextIntlPlugin("./src/i18n/request.ts")(nextConfig);
