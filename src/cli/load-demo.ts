@@ -9,10 +9,12 @@ import { database } from "@/server/db";
 import { ownerDatabaseUrl } from "@/server/env";
 import { listOfficers } from "@/server/officers/queries";
 import { scoped } from "@/server/scope";
-import { assignCaseloads } from "./demo/caseloads";
+import { assignCaseloads, findCaseloads } from "./demo/caseloads";
 import { type DemoHolder, openDesks, recordIntents, recordUnlisted } from "./demo/desks";
 import { insertHolders } from "./demo/holders";
+import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
+import { deskDays } from "./demo/spread";
 
 export const usage = `Usage: sukjai load-demo
 
@@ -20,6 +22,9 @@ Fills an empty database with the demo: Phrae and 11,469 people who do not exist,
 work of February up to 26 ก.พ. 2561. Loaded once (a load that
 was cut off begins again); refused where there are real people. Needs all three
 database addresses and the keys.`;
+
+/** When the secretaries gave out the caseloads. */
+const assignedOn = "2018-02-12";
 
 export async function run(): Promise<number> {
   const owner = new Client({ connectionString: ownerDatabaseUrl() });
@@ -55,26 +60,51 @@ async function load(owner: Client) {
   const people = [...syntheticPeople({ seed: "phrae", subdistricts })];
   const holders = await insertHolders(treasury, people, demoToday);
 
-  for (const secretary of actorsOf(actors, { role: "district_secretary" }))
-    await loadDistrict(secretary, actors, holders);
+  const interviews = await playFebruary(owner, actors, holders);
   // Last: where it is missing the next start begins again.
   await set(owner, "demo", true);
-  return { officers: actors.size, holders: holders.length };
+  return { officers: actors.size, holders: holders.length, interviews };
 }
 
-async function loadDistrict(
-  secretary: Actor,
+/**
+ * The work of February in its order: desks and intents, caseloads given on the 12th, then interviews day by
+ * day. The programme's date is moved along, so that every row carries the day on which it was made.
+ */
+async function playFebruary(
+  owner: Client,
   actors: ReadonlyMap<string, Actor>,
   holders: readonly DemoHolder[],
-) {
-  const districtCode = secretary.districtCode ?? "";
-  const here = holders.filter((holder) => holder.districtCode === districtCode);
-  const receivers = actorsOf(actors, { role: "receiving_officer", districtCode });
-  const desks = await openDesks(secretary, demoToday);
-  await recordIntents(receivers, desks, here, demoToday);
-  const [first] = receivers;
-  if (first) await recordUnlisted(first, desks, demoToday);
-  await assignCaseloads(secretary, here);
+): Promise<number> {
+  const secretaries = actorsOf(actors, { role: "district_secretary" });
+  const districts = new Map(
+    secretaries.map(({ districtCode }) => [
+      districtCode ?? "",
+      holders.filter((holder) => holder.districtCode === districtCode),
+    ]),
+  );
+  await set(owner, "programme_on", assignedOn);
+  for (const secretary of secretaries) {
+    const code = secretary.districtCode ?? "";
+    const here = districts.get(code) ?? [];
+    const receivers = actorsOf(actors, { role: "receiving_officer", districtCode: code });
+    const opened = await openDesks(secretary, demoToday);
+    const came = (from: string, before: string) =>
+      here.filter(({ fate }) => fate.desk && from <= fate.desk.on && fate.desk.on < before);
+    await recordIntents(receivers, opened, came("", assignedOn), demoToday);
+    await assignCaseloads(secretary, here);
+    await recordIntents(receivers, opened, came(assignedOn, "9999"), demoToday);
+    if (receivers[0]) await recordUnlisted(receivers[0], opened, demoToday);
+  }
+
+  const caseloads = await findCaseloads(secretaries, actors);
+  let interviews = 0;
+  for (const day of deskDays(demoToday).filter((each) => each > assignedOn)) {
+    await set(owner, "programme_on", day);
+    interviews += await holdInterviews(holders, caseloads, day);
+  }
+  await set(owner, "programme_on", demoToday);
+  await leaveUnfinished(holders, caseloads, demoToday);
+  return interviews;
 }
 
 /**

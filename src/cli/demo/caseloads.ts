@@ -30,3 +30,25 @@ export async function assignCaseloads(secretary: Actor, holders: readonly DemoHo
     least.people += waiting.length;
   }
 }
+
+/** Who cares for whom in these districts. */
+export async function findCaseloads(
+  secretaries: readonly Actor[],
+  actors: ReadonlyMap<string, Actor>,
+): Promise<Map<string, Actor>> {
+  const byId = new Map([...actors.values()].map((actor) => [actor.id, actor]));
+  const caseloads = new Map<string, Actor>();
+  for (const secretary of secretaries) {
+    const rows = await scoped(secretary, ({ tx }) =>
+      tx.holder.findMany({
+        where: { accountOfficerId: { not: null } },
+        select: { id: true, accountOfficerId: true },
+      }),
+    );
+    for (const { id, accountOfficerId } of rows) {
+      const officer = byId.get(accountOfficerId ?? "");
+      if (officer) caseloads.set(id, officer);
+    }
+  }
+  return caseloads;
+}

@@ -1,0 +1,85 @@
+import { demoAnswers } from "@tests/builders/demo-answers";
+import { seededRandom } from "@tests/builders/random";
+import type { Answers } from "@/domain/assessment";
+import type { Actor } from "@/domain/policy";
+import {
+  refuseInterview,
+  saveAssessmentDraft,
+  submitAssessment,
+} from "@/server/assessments/commands";
+import { listBankOfficers } from "@/server/assessments/queries";
+import { type AnyCommand, execute } from "@/server/command";
+import { scoped } from "@/server/scope";
+import type { DemoHolder } from "./desks";
+
+/** Who cares for whom, by the id of the holder. */
+export type Caseloads = ReadonlyMap<string, Actor>;
+
+const random = seededRandom("demo interviews");
+
+/** The interviews of one day, each submitted by the holder's account officer as he would in the browser. */
+export async function holdInterviews(
+  holders: readonly DemoHolder[],
+  caseloads: Caseloads,
+  today: string,
+): Promise<number> {
+  let held = 0;
+  for (const { id, districtCode, fate } of holders) {
+    const officer = caseloads.get(id);
+    if (!officer || fate.interview?.on !== today) continue;
+    const answers = demoAnswers(random, { wish: fate.interview.answer, on: today });
+    const joined = await coInterviewer(officer, districtCode);
+    await send(submitAssessment, officer, {
+      holderId: id,
+      version: 0,
+      answers: { ...answers, ...joined },
+    });
+    held += 1;
+  }
+  return held;
+}
+
+/** An officer of no bank is joined by one of a bank of the district, but for now and then. */
+async function coInterviewer(officer: Actor, districtCode: string): Promise<Partial<Answers>> {
+  if (officer.agency === "BAAC" || officer.agency === "GSB" || random.chance(0.1)) return {};
+  const [banker] = await scoped(officer, (scope) => listBankOfficers(scope, districtCode));
+  return banker ? { coInterviewerId: banker.id } : {};
+}
+
+/** What lies half done on the first day: a draft for each account officer, and a refusal at the door for some. */
+export async function leaveUnfinished(
+  holders: readonly DemoHolder[],
+  caseloads: Caseloads,
+  today: string,
+) {
+  const begun = new Set<string>();
+  const refused = new Set<string>();
+  for (const { id, mustReach, fate } of holders) {
+    const officer = caseloads.get(id);
+    if (!officer || !mustReach || fate.interview) continue;
+    if (fate.desk?.answer === "yes" && !fate.desk.late && !begun.has(officer.id)) {
+      begun.add(officer.id);
+      const { identity, respondent, willing, occupation, occupationStatus } = demoAnswers(random, {
+        wish: "yes",
+        on: today,
+      });
+      await send(saveAssessmentDraft, officer, {
+        holderId: id,
+        version: 0,
+        answers: { identity, respondent, willing, occupation, occupationStatus },
+      });
+    } else if (!fate.desk && !refused.has(officer.districtCode ?? "")) {
+      refused.add(officer.districtCode ?? "");
+      await send(refuseInterview, officer, {
+        holderId: id,
+        refusedOn: today,
+        reason: "ไม่สะดวกให้ข้อมูล ขอปรึกษาครอบครัวก่อน",
+      });
+    }
+  }
+}
+
+async function send(command: AnyCommand, officer: Actor, input: unknown) {
+  const sent = await execute(command, officer, { id: random.uuid(), input });
+  if (!sent.ok) throw new Error(`${command.name} of ${officer.login}: ${JSON.stringify(sent)}`);
+}

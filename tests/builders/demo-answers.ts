@@ -1,0 +1,82 @@
+import { buildAnswers } from "@tests/builders/answers";
+import type { Random } from "@tests/builders/random";
+import type { Answers } from "@/domain/assessment";
+
+/** Interviews as they go in Phrae: what somebody does, why it is not enough, and what would help. */
+const cases: readonly Partial<Answers>[] = [
+  {},
+  {
+    causes: ["debt", "capital"],
+    mainCause: "debt",
+    debtKind: "informal",
+    debtBurden: "heavy",
+    projects: [{ project: "BAAC-04" }, { project: "BAAC-01" }],
+    baacCustomer: "yes",
+  },
+  {
+    occupation: "6130",
+    causes: ["skill"],
+    training: ["0803"],
+    projects: [{ project: "MOAC-01" }, { project: "MOAC-02" }],
+    farmerRegistry: "yes",
+  },
+  {
+    occupation: "9622",
+    occupationStatus: "employee",
+    land: "none",
+    causes: ["no_steady_work", "skill"],
+    mainCause: "no_steady_work",
+    training: ["0402"],
+    projects: [{ project: "DOE-01" }, { project: "DSD-02" }],
+    contactName: "ผู้ใหญ่บ้าน",
+    contactPhone: "0600000000",
+  },
+  {
+    occupation: "7318",
+    occupationStatus: "own_account",
+    land: "none",
+    causes: ["no_trade_channel", "market"],
+    mainCause: "no_trade_channel",
+    training: ["0901", "0502"],
+    projects: [{ project: "MKT-01" }, { project: "CDD-02" }],
+  },
+  {
+    occupation: "5211",
+    occupationStatus: "own_account",
+    causes: ["capital"],
+    training: ["0903"],
+    projects: [{ project: "GSB-08" }, { project: "GSB-01" }],
+  },
+  {
+    occupation: "9999",
+    land: "none",
+    causes: ["caring", "ill_or_disabled"],
+    mainCause: "caring",
+    wantedOccupation: "same",
+    training: ["none"],
+    availableDays: ["none"],
+    projects: [{ project: "NSF-01" }],
+    socialSecurity: "no",
+  },
+];
+
+const noReasons = ["has_work", "no_time", "caring", "too_old_or_ill", "too_far"] as const;
+
+/** The answers of one interview of the demo; `on` is the day on the form. */
+export function demoAnswers(
+  random: Random,
+  { wish, on }: { wish: "yes" | "no"; on: string },
+): Answers {
+  return buildAnswers({
+    ...random.pick(cases),
+    monthlyIncome: random.int(4, 45) * 100,
+    dependants: [random.pick(["elder", "child", "none"] as const)],
+    workLimit: random.chance(0.15) ? "yes" : "no",
+    travel: random.pick(["village", "subdistrict", "district"] as const),
+    wish,
+    wishReason: wish === "no" ? random.pick(noReasons) : undefined,
+    interviewedOn: on,
+    nextContactOn: "2018-06-15",
+    phone: `060${String(random.int(0, 9_999_999)).padStart(7, "0")}`,
+  });
+}
