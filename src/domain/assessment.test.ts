@@ -17,7 +17,7 @@ import {
   submissionSchema,
   warningsOf,
 } from "./assessment/submission";
-import { groupOf, occupationCodes, workStatuses } from "./occupations";
+import { groupOf, occupationCodes, occupationNamed, workStatuses } from "./occupations";
 
 const context = buildContext();
 const anyMenu = () => true;
@@ -134,6 +134,19 @@ describe("the groups", () => {
     ["own_account", undefined, null],
   ] as const)("%s in %s is %s", (status, code, group) => {
     expect(groupOf(status, code)).toBe(group);
+  });
+
+  test.each([
+    ["ทำนา", "6111"],
+    ["ทำไร่ข้าวโพด", "6111"],
+    ["รับจ้างทั่วไป", "9622"],
+    ["รับจ้างในไร่นา", "9211"],
+    ["ไม่ได้ประกอบอาชีพ", "9999"],
+    ["ค้าขาย", "5211"],
+    ["นักบิน", null],
+    [null, null],
+  ])("reads %s of the list as %s", (words, code) => {
+    expect(occupationNamed(words)).toBe(code);
   });
 
   it("never makes an employee a farmer, nor anybody outside agriculture", () => {

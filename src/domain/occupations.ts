@@ -101,3 +101,25 @@ export function groupOf(
   if (!status || !code) return null;
   return code.startsWith("6") ? "farmer" : "self_employed";
 }
+
+/** Words of the Ministry's list, in the order in which they are looked for; the first that occurs decides. */
+const wordsOfLists: readonly (readonly [words: RegExp, code: OccupationCode])[] = [
+  [/ไม่มีอาชีพ|ไม่มีงาน|ว่างงาน|ไม่ได้ประกอบอาชีพ|ไม่ประกอบอาชีพ/, noWork],
+  [/รับจ้าง.*(ไร่|นา|เกษตร)/, "9211"],
+  [/ก่อสร้าง/, "9313"],
+  [/รับจ้าง/, "9622"],
+  [/รักษาความปลอดภัย/, "5414"],
+  [/จักสาน/, "7317"],
+  [/ทอผ้า/, "7318"],
+  [/ตัดเย็บ|เย็บผ้า/, "7531"],
+  [/ค้าขาย|ขายของ/, "5211"],
+  [/ทำสวน|ยางพารา|ไม้ผล/, "6112"],
+  [/เลี้ยงสัตว์|เลี้ยงวัว|เลี้ยงหมู/, "6121"],
+  [/ทำนา|ทำไร่|ปลูกผัก|เกษตร/, "6111"],
+];
+
+/** The code of an occupation as the Ministry's list writes it; null where no code says it for certain. */
+export function occupationNamed(words: string | null): OccupationCode | null {
+  if (!words) return null;
+  return wordsOfLists.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}

@@ -340,7 +340,8 @@ export const assessment = {
   noGroupPlan: "ยังไม่ทราบกลุ่มเป้าหมาย จึงไม่มีเมนู เลือกได้เฉพาะโครงการนอกเมนูโดยระบุเหตุผล",
 
   topUpTitle: "วงเงินเพิ่มเติมตามสิทธิที่คำนวณได้",
-  topUpSum: "{monthly} บาท × {months, number} เดือน = {total} บาท",
+  topUpMonths: "{monthly} บาท × {months, number} เดือน",
+  topUpTotal: "= {total} บาท",
   topUpPeriod: "เดือนถัดไปจากเดือนที่แสดงความประสงค์: {from} ถึง {until}",
   topUpNotPaid: "มิใช่ยอดที่ได้รับจริง",
   topUpIfYes: "ถ้าตอบประสงค์ในวันที่ {date}",
@@ -396,7 +397,6 @@ export const assessment = {
   none: "ไม่มี",
   errorRefused: "ส่งแบบประเมินไม่ได้ ({code})",
 
-  refusalTitle: "{name} ไม่ให้สัมภาษณ์",
   refusalPageTitle: "ไม่ให้สัมภาษณ์",
   refusalHint: "บันทึกไว้เป็น “ไม่ให้สัมภาษณ์ รอยืนยัน” สถานะของผู้มีบัตรยังเหมือนเดิม",
   refusalReason: "เหตุผลที่ไม่ให้สัมภาษณ์",
@@ -413,8 +413,8 @@ export const assessment = {
   refusalAgain: "บันทึกการไม่ให้สัมภาษณ์ของวันนี้ไว้แล้ว",
   refusalBack: "กลับไปสัมภาษณ์",
 
-  frozenTitle_yes: "{name}: สัมภาษณ์แล้ว ประสงค์พัฒนาตนเอง",
-  frozenTitle_no: "{name}: สัมภาษณ์แล้ว ไม่ประสงค์พัฒนาตนเอง",
+  frozenTitle_yes: "สัมภาษณ์แล้ว ประสงค์พัฒนาตนเอง",
+  frozenTitle_no: "สัมภาษณ์แล้ว ไม่ประสงค์พัฒนาตนเอง",
   frozenSub: "สัมภาษณ์วันที่ {date} โดย {officer} ({code}) · บันทึกวันที่ {recorded} · แก้ไขไม่ได้",
   frozenForm: "แบบ {form} · หลักเกณฑ์ตามมติ ครม. 9 ม.ค. 2561",
   frozenPlan: "โครงการในแผน",
@@ -425,7 +425,8 @@ export const assessment = {
   frozenReasons: "เหตุผลของคำตอบตามหลักเกณฑ์ในวันนั้น",
   toCaseFile: "เปิดแฟ้มผู้มีบัตร",
   confirmTitle: "รอยืนยันกับแบบกระดาษ",
-  confirmText: "แบบเลขที่ {paper} ลงวันที่ {date} บันทึกเมื่อ {recorded} เพราะ{why} ความประสงค์จะนับตั้งแต่วันที่ในแบบเมื่อยืนยันแล้ว",
+  confirmText:
+    "แบบเลขที่ {paper} ลงวันที่ {date} บันทึกเมื่อ {recorded} เพราะ{why} ความประสงค์จะนับตั้งแต่วันที่ในแบบเมื่อยืนยันแล้ว",
   confirmYes: "ตรงกับกระดาษ ยืนยัน",
   confirmNo: "ไม่ตรง ไม่รับแบบนี้",
   confirmNote: "ไม่ตรงอย่างไร",

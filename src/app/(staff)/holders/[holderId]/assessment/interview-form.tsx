@@ -5,7 +5,6 @@ import { type ReactNode, useMemo, useState } from "react";
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import { questionOf, questionsFor } from "@/domain/assessment/questions";
-import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
@@ -13,6 +12,7 @@ import { Notice } from "@/ui/notice";
 import { ConflictDialog } from "./conflict-dialog";
 import { DraftState } from "./draft-state";
 import type { FormValues } from "./form-values";
+import { InterviewBar } from "./interview-bar";
 import {
   type BankOfficerChoice,
   InterviewProvider,
@@ -53,7 +53,7 @@ export function InterviewForm(props: Props) {
   const phrases = usePhrases(bankOfficers);
   const { form, values, answers, set, decline, faults } = useInterviewForm(initial, forms, context);
   const preview = usePreview(answers, forms, context);
-  const autosave = useAutosave(answers, draft, props.saveDraft);
+  const autosave = useAutosave(answers, initial, draft, props.saveDraft);
   const asked = useMemo(() => questionsFor(answers, context), [answers, context]);
   const place = usePlace(asked, answers);
   const submission = useSubmit(props, { answers, autosave, form });
@@ -91,7 +91,7 @@ export function InterviewForm(props: Props) {
 
   return (
     <InterviewProvider value={state}>
-      <div className="grid gap-x-10 gap-y-4 md:grid-cols-[200px_minmax(0,1fr)] xl:grid-cols-[210px_minmax(0,1fr)_320px]">
+      <div className="grid gap-x-8 gap-y-4 md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[240px_minmax(0,1fr)_320px]">
         <aside className="flex flex-col gap-5 max-md:gap-3">
           {who}
           <InterviewSteps at={place.question} answers={answers} context={context} />
@@ -129,34 +129,36 @@ export function InterviewForm(props: Props) {
           ) : (
             <ReviewPage faults={faults()} phrases={phrases} onChange={place.go} />
           )}
-          <ActionBar>
-            {place.previous && (
-              <Button
-                tone="secondary"
-                className="md:mr-auto"
-                onClick={() => place.go(place.previous)}
-              >
-                {t("back")}
-              </Button>
-            )}
-            {place.question && (
-              <Button tone="quiet" onClick={() => place.go(null)}>
-                {t("toReview")}
-              </Button>
-            )}
-            {answers.willing === "no" ? (
-              <LinkButton href={`/holders/${holderId}/refusal`} prefetch={false}>
-                {t("refuseInstead")}
-              </LinkButton>
-            ) : (
-              <Button type="submit" pending={submission.isSending}>
-                {place.question
-                  ? t("next", { name: place.next ? words.short(place.next.id) : t("review") })
-                  : t("submit")}
-              </Button>
-            )}
-            <MenuSheet />
-          </ActionBar>
+          <InterviewBar
+            menu={<MenuSheet />}
+            back={
+              place.previous && (
+                <Button tone="secondary" onClick={() => place.go(place.previous)}>
+                  {t("back")}
+                </Button>
+              )
+            }
+            review={
+              place.question && (
+                <Button tone="quiet" onClick={() => place.go(null)}>
+                  {t("toReview")}
+                </Button>
+              )
+            }
+            main={
+              answers.willing === "no" ? (
+                <LinkButton href={`/holders/${holderId}/refusal`} prefetch={false}>
+                  {t("refuseInstead")}
+                </LinkButton>
+              ) : (
+                <Button type="submit" pending={submission.isSending}>
+                  {place.question
+                    ? t("next", { name: place.next ? words.short(place.next.id) : t("review") })
+                    : t("submit")}
+                </Button>
+              )
+            }
+          />
         </form>
         <aside
           aria-label={t("menuTitle")}

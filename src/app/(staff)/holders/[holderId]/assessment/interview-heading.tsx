@@ -31,7 +31,7 @@ export function InterviewHeading({ place, asked, missing }: Props) {
   return (
     <div className="mb-4">
       {question && (
-        <p className="text-soft">
+        <p className="text-sm text-soft">
           {t("progress", {
             step: steps.indexOf(question.step) + 1,
             number: ofStep.findIndex(({ id }) => id === question.id) + 1,
@@ -39,7 +39,7 @@ export function InterviewHeading({ place, asked, missing }: Props) {
           })}
         </p>
       )}
-      <h1 ref={heading} tabIndex={-1} className="text-2xl outline-none">
+      <h1 ref={heading} tabIndex={-1} className="mt-1 text-2xl outline-none">
         {question ? words.ask(question.id) : missing > 0 ? t("reviewTitle") : t("reviewReady")}
       </h1>
       <p>{question ? words.formal(question.id) : t("reviewHint")}</p>

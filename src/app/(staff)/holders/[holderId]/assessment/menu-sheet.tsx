@@ -13,7 +13,7 @@ export function MenuSheet() {
   const { recommendations } = useInterview();
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <div className="w-full xl:hidden">
+    <>
       <button
         type="button"
         onClick={() => setIsOpen(true)}
@@ -21,7 +21,9 @@ export function MenuSheet() {
       >
         <span className="flex items-center gap-2">
           <ListChecks aria-hidden size={20} />
-          {t("menuCount", { count: recommendations.length })}
+          {recommendations.length > 0
+            ? t("menuCount", { count: recommendations.length })
+            : t("menuTitle")}
         </span>
         <span className="font-semibold text-indigo underline underline-offset-4">
           {t("menuOpen")}
@@ -30,6 +32,6 @@ export function MenuSheet() {
       <Dialog title={t("menuTitle")} isOpen={isOpen} onOpenChange={setIsOpen}>
         <ProjectMenu headless />
       </Dialog>
-    </div>
+    </>
   );
 }

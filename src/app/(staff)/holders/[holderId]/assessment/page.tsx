@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import type { Answers } from "@/domain/assessment";
 import { ageOn } from "@/domain/calendar";
+import { occupationNamed } from "@/domain/occupations";
 import { mayEver } from "@/domain/policy";
 import { isMustReach } from "@/domain/rules/outreach";
 import { rules2018 } from "@/domain/rules/rules-2018";
@@ -69,14 +71,13 @@ export default async function AssessmentPage({ params }: Props) {
   );
 }
 
-/** What the list already knows; the officer confirms it by leaving it as it is. */
-function prefilled({
-  phone,
-  ministryPhone,
-}: {
+/** What the list already knows; the officer asks, and changes what is no longer so. */
+function prefilled(holder: {
   phone: string | null;
   ministryPhone: string | null;
-}) {
-  const known = phone ?? ministryPhone;
-  return known ? { phone: known } : {};
+  ministryOccupation: string | null;
+}): Answers {
+  const phone = holder.phone ?? holder.ministryPhone;
+  const occupation = occupationNamed(holder.ministryOccupation);
+  return { ...(phone && { phone }), ...(occupation && { occupation }) };
 }

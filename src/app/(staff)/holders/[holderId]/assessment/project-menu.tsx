@@ -27,7 +27,9 @@ export function ProjectMenu({ headless = false }: { headless?: boolean }) {
       {!headless && (
         <div>
           <h2 className="text-lg">{t("menuTitle")}</h2>
-          <p className="text-sm text-soft">{t("menuSub", { count: recommendations.length })}</p>
+          {recommendations.length > 0 && (
+            <p className="text-sm text-soft">{t("menuSub", { count: recommendations.length })}</p>
+          )}
         </div>
       )}
       {targetGroup ? (
@@ -63,7 +65,9 @@ export function ProjectMenu({ headless = false }: { headless?: boolean }) {
           </ul>
         </Disclosure>
       )}
-      <p className="border-t border-line pt-3 text-sm text-soft">{t("menuWhy")}</p>
+      {recommendations.length > 0 && (
+        <p className="border-t border-line pt-3 text-sm text-soft">{t("menuWhy")}</p>
+      )}
     </div>
   );
 }

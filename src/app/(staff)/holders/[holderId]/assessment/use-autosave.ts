@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answers } from "@/domain/assessment";
 import type { RefusalCode } from "@/domain/result";
+import { toAnswers } from "./form-values";
 
 /** A draft as it stands on the server. */
 export type StandingDraft = { version: number; savedAt: string; answers: Answers };
@@ -30,12 +31,19 @@ type Request = { version: number; answers: Answers; text: string; id: string };
 const pauseMs = 800;
 const retryMs = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 
+const textOf = (answers: Answers) => JSON.stringify(toAnswers(answers));
+
 /**
  * Saves what is typed after a short pause. A request that got no answer is repeated as it was, under its id, until
  * there is one: it may have arrived. Only then follows what was typed since.
  */
-export function useAutosave(answers: Answers, draft: StandingDraft | null, save: SaveDraft) {
-  const text = JSON.stringify(answers);
+export function useAutosave(
+  answers: Answers,
+  initial: Answers,
+  draft: StandingDraft | null,
+  save: SaveDraft,
+) {
+  const text = textOf(answers);
   const [state, setState] = useState<SaveState>(
     draft ? { kind: "saved", at: draft.savedAt } : { kind: "new" },
   );
@@ -43,7 +51,8 @@ export function useAutosave(answers: Answers, draft: StandingDraft | null, save:
   latest.current = { answers, text };
   const stands = useRef({
     version: draft?.version ?? 0,
-    text: JSON.stringify(draft?.answers ?? {}),
+    // What the list already knew is no change: opening the page writes nothing.
+    text: textOf(initial),
   });
   const open = useRef<Request | null>(null);
   const running = useRef<Promise<boolean> | null>(null);
@@ -125,7 +134,7 @@ export function useAutosave(answers: Answers, draft: StandingDraft | null, save:
   const settle = useCallback((standing: StandingDraft | null) => {
     stands.current = {
       version: standing?.version ?? 0,
-      text: JSON.stringify(standing?.answers ?? {}),
+      text: textOf(standing?.answers ?? {}),
     };
     setState(standing ? { kind: "saved", at: standing.savedAt } : { kind: "new" });
   }, []);

@@ -82,12 +82,16 @@ export function TopUp() {
         <p>{t(`topUpNone_${topUp.none}`)}</p>
       ) : (
         <>
-          <p className="keep figures text-2xl font-bold">
-            {t("topUpSum", {
-              monthly: topUp.monthly.toLocaleString("en-US"),
-              months: topUp.months,
-              total: topUp.total.toLocaleString("en-US"),
-            })}
+          <p className="figures flex flex-wrap gap-x-2 text-2xl font-bold">
+            <span className="keep">
+              {t("topUpMonths", {
+                monthly: topUp.monthly.toLocaleString("en-US"),
+                months: topUp.months,
+              })}
+            </span>
+            <span className="keep">
+              {t("topUpTotal", { total: topUp.total.toLocaleString("en-US") })}
+            </span>
           </p>
           <p>{earlier ? t("topUpByEarlier") : t("topUpIfYes", { date: formatThaiDate(on) })}</p>
           <p>

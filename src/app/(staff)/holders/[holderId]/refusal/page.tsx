@@ -32,7 +32,8 @@ export default async function RefusalPage({ params }: Props) {
   return (
     <div className="max-w-form">
       <PageHeading
-        title={t("refusalTitle", { name: `${title}${firstName} ${lastName}` })}
+        eyebrow={<span className="keep">{`${title}${firstName} ${lastName}`}</span>}
+        title={t("refusalPageTitle")}
         sub={t("refusalHint")}
       />
       <RefusalForm holderId={id} today={found.today} />

@@ -25,9 +25,10 @@ export function FrozenAssessmentView({ assessment, mayConfirm }: Props) {
   return (
     <div className="flex max-w-form flex-col gap-5">
       <PageHeading
-        title={t(answer === "yes" ? "frozenTitle_yes" : "frozenTitle_no", {
-          name: `${holder.title}${holder.firstName} ${holder.lastName}`,
-        })}
+        eyebrow={
+          <span className="keep">{`${holder.title}${holder.firstName} ${holder.lastName}`}</span>
+        }
+        title={t(answer === "yes" ? "frozenTitle_yes" : "frozenTitle_no")}
         sub={t("frozenSub", {
           date: formatThaiDate(interviewedOn),
           officer: recordedBy.name,
