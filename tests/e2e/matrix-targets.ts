@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
+import { decide } from "@/domain/rules/decide";
+import { rules2018 } from "@/domain/rules/rules-2018";
 import { demoDataDir, onDemoDatabase } from "./demo-database";
 
 /** What the matrix aims at. The demo has one province; a second one, with one holder, is planted and taken away. */
@@ -15,6 +17,7 @@ export type Planted = {
   intents: Places;
   unlisted: Places;
   assessments: Places;
+  batches: Places;
 };
 type Places = { own: string; neighbour: string; elsewhere: string; abroad: string };
 
@@ -97,6 +100,7 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       intents: await plantIntents(client, found),
       unlisted: await plantUnlisted(client),
       assessments: await plantAssessments(client, found),
+      batches: await batchesOf(client),
     };
   });
 }
@@ -167,8 +171,23 @@ async function plantUnlisted(client: pg.Client): Promise<Places> {
   return { own, neighbour: elsewhere, elsewhere, abroad: unlistedAbroad };
 }
 
+/** A province has its own deliveries only: those of the demo, and the planted one abroad. */
+async function batchesOf(client: pg.Client): Promise<Places> {
+  const own = await idOf(client, "import_batch", "province_code = '54' AND status = 'done'");
+  return { own, neighbour: own, elsewhere: own, abroad: abroad.batch };
+}
+
 /** An assessment of each of the four holders, which changes nobody's state. */
 async function plantAssessments(client: pg.Client, holders: Places): Promise<Places> {
+  const facts = {
+    incomeSatang: 2_000_000,
+    birthDate: null,
+    intentOn: null,
+    assessedOn: null,
+    targetGroup: null,
+    aoAgency: null,
+  };
+  const decision = { ...decide(rules2018, facts), facts, recommended: [] };
   const planted: Record<string, string> = {};
   for (const [place, holder] of Object.entries(holders)) {
     const id = randomUUID();
@@ -179,9 +198,9 @@ async function plantAssessments(client: pg.Client, holders: Places): Promise<Pla
     await client.query(
       `INSERT INTO assessment (id, holder_id, province_code, district_code, interviewed_on, form_version, questions, answers,
          decision, rules_version, answer, consent_referral, warnings, officer_code, recorded_by_id, recorded_on)
-       SELECT $1, h.id, h.province_code, h.district_code, '2018-02-02', '1', '[]', '{}', '{}', '2018-01-09', 'no', false, '{}',
-         '5401B001', coalesce(h.account_officer_id, $3), '2018-02-02' FROM holder h WHERE h.id = $2`,
-      [id, holder, abroad.officer],
+       SELECT $1, h.id, h.province_code, h.district_code, '2018-02-02', '1', '[]', '{}', $4, '2018-01-09', 'no', false, '{}',
+         '5401B001', coalesce(h.account_officer_id, (SELECT o.id FROM officer o WHERE o.district_code = h.district_code LIMIT 1), $3), '2018-02-02' FROM holder h WHERE h.id = $2`,
+      [id, holder, abroad.officer, decision],
     );
     await client.query("COMMIT");
   }
@@ -215,6 +234,7 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[intentId]": planted.intents,
       "[unlistedId]": planted.unlisted,
       "[assessmentId]": planted.assessments,
+      "[batchId]": planted.batches,
     }[kind];
     if (from) return place === "missing" ? nowhere : from[place];
     if (kind === "[districtCode]")

@@ -1,10 +1,23 @@
 import NextAuth from "next-auth";
+import { refuse } from "@/server/request";
 import { authOptions } from "@/server/session";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-function handler(request: Request, context: Context) {
+async function handler(request: Request, context: Context) {
+  if (!(await isReadable(request.clone()))) return refuse("INVALID");
   return NextAuth(authOptions())(request, context);
+}
+
+/** next-auth would answer a body that says JSON and is none with a fault of its own. */
+async function isReadable(request: Request): Promise<boolean> {
+  if (!request.headers.get("content-type")?.includes("application/json")) return true;
+  try {
+    const body: unknown = request.method === "POST" ? await request.json() : {};
+    return typeof body === "object" && body !== null;
+  } catch {
+    return false;
+  }
 }
 
 export { handler as GET, handler as POST };

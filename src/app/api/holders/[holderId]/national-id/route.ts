@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatNationalId } from "@/domain/national-id";
+import { mayEver } from "@/domain/policy";
 import { revealNationalId } from "@/server/holders/queries";
 import { answer, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
@@ -13,7 +14,7 @@ export async function GET(
   const actor = await findActor();
   if (!actor) return refuse("NOT_SIGNED_IN");
   const holderId = z.uuid().safeParse((await params).holderId);
-  if (!holderId.success) return refuse("NOT_FOUND");
+  if (!holderId.success || !mayEver(actor, "holder.reveal")) return refuse("NOT_FOUND");
   const digits = await scoped(actor, (scope) => revealNationalId(scope, holderId.data));
   return digits ? answer({ ok: true, value: formatNationalId(digits) }) : refuse("NOT_FOUND");
 }
