@@ -23,9 +23,9 @@ export function FoundList({ words, answer, personHref, atDesk }: Props) {
   const title = useTitle(words, answer, atDesk);
   return (
     <div ref={list} tabIndex={-1} className="outline-none">
-      <h2 role="status" className="text-lg">
-        {title}
-      </h2>
+      <div role="status">
+        <h2 className="text-lg">{title}</h2>
+      </div>
       {answer.holders.length === 0 && answer.kind !== "near" && (
         <p className="text-soft">{t("foundNoneText")}</p>
       )}

@@ -13,6 +13,7 @@ import { Notice } from "@/ui/notice";
 import { deskKeys } from "./keyboard";
 import { useFaultWords, useRefusalWords } from "./messages";
 import { useCommand } from "./use-command";
+import { useFocus } from "./use-focus";
 
 type Saved = { unlistedId: string; receiptNumber: string };
 type Faults = Partial<Record<"name" | "nationalId" | "phone", string>>;
@@ -111,6 +112,7 @@ function UnlistedFields({ words, deskId, onSaved }: FieldsProps) {
 
 function UnlistedSaved({ unlistedId, receiptNumber }: Saved) {
   const t = useTranslations("desk");
+  const print = useFocus<HTMLAnchorElement>();
   return (
     <Notice
       kind="success"
@@ -121,7 +123,7 @@ function UnlistedSaved({ unlistedId, receiptNumber }: Saved) {
           tone="secondary"
           href={`/desk/unlisted/${unlistedId}`}
           prefetch={false}
-          autoFocus
+          ref={print}
         >
           {t("printReceipt")}
         </LinkButton>

@@ -13,7 +13,14 @@ import { Notice } from "@/ui/notice";
 import { deskKeys } from "../../keyboard";
 import { useFaultWords, useRefusalWords } from "../../messages";
 import { useCommand } from "../../use-command";
-import { emptyValues, fieldOf, formOf, type IntentValues, intentResolver } from "./intent-values";
+import {
+  emptyValues,
+  fieldOf,
+  fieldOrder,
+  formOf,
+  type IntentValues,
+  intentResolver,
+} from "./intent-values";
 import { SavedIntent, type SavedReceipt } from "./saved-intent";
 import {
   AnswerSection,
@@ -66,9 +73,11 @@ export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }:
 
   if (saved)
     return <SavedIntent {...saved} name={name} answer={form.getValues("answer") || "yes"} />;
-  const summary = Object.entries(errors).flatMap(([field, fault]) =>
-    fault?.message ? [{ field, message: faultWords(String(fault.message)) }] : [],
-  );
+  // In the order of the page, not in the order in which the schema found them.
+  const summary = fieldOrder.flatMap((field) => {
+    const message = errors[field]?.message;
+    return message ? [{ field, message: faultWords(String(message)) }] : [];
+  });
   return (
     <FormProvider {...form}>
       <form

@@ -46,6 +46,9 @@ export const emptyValues: IntentValues = {
   proxyDocument: false,
 };
 
+/** Every field in the order of the page. */
+export const fieldOrder = Object.keys(emptyValues) as (keyof IntentValues)[];
+
 /** The form as both sides of the wire know it; what a box has folded away is not sent. */
 export function formOf(values: IntentValues) {
   return {

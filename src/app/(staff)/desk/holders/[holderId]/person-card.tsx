@@ -4,7 +4,6 @@ import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { DeskView } from "@/server/intents/queries";
 import { Card } from "@/ui/card";
-import { DescriptionList } from "@/ui/description-list";
 import { Notice } from "@/ui/notice";
 
 /** What the desk asks the person, beside what the list says. No income: the screen faces the queue. */
@@ -16,24 +15,40 @@ export function PersonCard({ holder }: { holder: DeskView }) {
     holder.moo && words("moo", { moo: holder.moo }),
     holder.subdistrict && words("subdistrict", { name: holder.subdistrict }),
     words("district", { name: holder.district }),
-  ].filter(Boolean);
+  ].filter((part) => part !== null && part !== 0);
   const year = holder.birthYear
     ? String(toBuddhistYear(holder.birthYear))
     : t(holder.elsewhere ? "birthYearAsk" : "birthYearUnknown");
+  const facts = [
+    { term: t("birthYear"), detail: year },
+    {
+      term: t("age"),
+      detail: holder.age === null ? t("ageUnknown") : t("ageYears", { age: holder.age }),
+    },
+    {
+      term: t("address"),
+      detail: address.map((part) => (
+        <span key={part} className="keep mr-2 inline-block">
+          {part}
+        </span>
+      )),
+    },
+    {
+      term: t("idNumber"),
+      detail: <span className="keep">{maskNationalId(holder.idLastFour)}</span>,
+    },
+  ];
   return (
     <Card title={t("person")}>
       <div className="flex flex-col gap-4">
-        <DescriptionList
-          items={[
-            { term: t("birthYear"), detail: year },
-            {
-              term: t("age"),
-              detail: holder.age === null ? t("ageUnknown") : t("ageYears", { age: holder.age }),
-            },
-            { term: t("address"), detail: address.join(" ") },
-            { term: t("idNumber"), detail: maskNationalId(holder.idLastFour) },
-          ]}
-        />
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-1">
+          {facts.map(({ term, detail }) => (
+            <div key={term}>
+              <dt className="text-sm text-soft">{term}</dt>
+              <dd className="font-semibold">{detail}</dd>
+            </div>
+          ))}
+        </dl>
         {holder.elsewhere && <Notice>{t("elsewhereNotice", { district: holder.district })}</Notice>}
         {holder.answers.length > 0 && (
           <Notice kind="warn" title={t("earlier")}>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
+import { useFocus } from "../../use-focus";
 
 export type SavedReceipt = { intentId: string; receiptNumber: string };
 type Props = SavedReceipt & { name: string; answer: "yes" | "no" };
@@ -13,6 +14,7 @@ type Props = SavedReceipt & { name: string; answer: "yes" | "no" };
 export function SavedIntent({ intentId, receiptNumber, name, answer }: Props) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
+  const next = useFocus<HTMLAnchorElement>();
   return (
     <div className="flex flex-col gap-5">
       <Notice kind="success" live title={t("savedTitle")}>
@@ -24,7 +26,7 @@ export function SavedIntent({ intentId, receiptNumber, name, answer }: Props) {
         <p className="text-soft">{t("savedSlip")}</p>
       </Card>
       <div className="flex flex-wrap gap-3 max-sm:flex-col">
-        <LinkButton href="/desk" icon={ArrowRight} autoFocus>
+        <LinkButton href="/desk" icon={ArrowRight} ref={next}>
           {t("next")}
         </LinkButton>
         <LinkButton
