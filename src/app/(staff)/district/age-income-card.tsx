@@ -25,7 +25,7 @@ export function AgeIncomeCard({ rows, within }: Props) {
           {
             key: "age",
             header: t("age"),
-            cell: ({ age }) => <span className="keep">{words(`age_${age}`)}</span>,
+            cell: ({ age }) => <span className="sm:whitespace-nowrap">{words(`age_${age}`)}</span>,
           },
           ...bands.map((income) => ({
             key: income,

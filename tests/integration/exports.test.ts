@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import { streamXlsxRows } from "hucre/xlsx";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ExportFormat, ExportList } from "@/domain/export-order";
+import type { HolderFilter } from "@/domain/holder-filter";
+import { nationalIdFault } from "@/domain/national-id";
+import type { Actor } from "@/domain/policy";
+import { countHolders, listHolders } from "@/server/caseload/holders";
+import { execute } from "@/server/command";
+import { getDistrictDashboard } from "@/server/dashboards/queries";
+import { requestExport } from "@/server/exports/commands";
+import { exportPath } from "@/server/exports/files";
+import { listExports, takeExport } from "@/server/exports/queries";
+import { runExport } from "@/server/jobs/export";
+import { scoped } from "@/server/scope";
+import { asSuperuser, loadedDemo, signedIn } from "./demo-world";
+
+let treasury: Actor;
+let secretary: Actor;
+let chief: Actor;
+beforeAll(async () => {
+  await loadedDemo();
+  treasury = await signedIn("treasury");
+  secretary = await signedIn("secretary.long");
+  chief = await signedIn("chief.long");
+});
+
+type Order = { list: ExportList; format: ExportFormat; filter: HolderFilter; reason: string };
+
+const order = (over: Partial<Order> = {}) => ({
+  list: over.list ?? "holders",
+  format: over.format ?? "csv",
+  filter: over.filter ?? {},
+  unmasked: over.reason !== undefined,
+  reason: over.reason ?? null,
+});
+
+/** Orders a file and lets the worker's task write it. */
+async function made(actor: Actor, over: Partial<Order> = {}) {
+  const ordered = await execute(requestExport, actor, { id: randomUUID(), input: order(over) });
+  if (!ordered.ok) throw new Error(JSON.stringify(ordered));
+  await runExport(ordered.value.jobId);
+  return ordered.value.jobId;
+}
+
+async function csvOf(jobId: string): Promise<string[][]> {
+  return parse(await readFile(exportPath(jobId, "csv")), { bom: true });
+}
+
+async function xlsxOf(jobId: string): Promise<unknown[][]> {
+  const rows: unknown[][] = [];
+  const bytes = new Uint8Array(await readFile(exportPath(jobId, "xlsx")));
+  for await (const row of streamXlsxRows(bytes)) rows.push(row.values);
+  return rows;
+}
+
+/** Everybody a list shows, page by page, as the screen would. */
+async function listed(actor: Actor, filter: HolderFilter) {
+  const names: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await scoped(actor, (scope) => listHolders(scope, filter, { after }));
+    names.push(...page.rows.map(({ name }) => name));
+    after = page.after ?? undefined;
+  } while (after);
+  return names;
+}
+
+describe("an export of holders", () => {
+  const filter = { cohort: "must_reach", state: "assigned", subdistrict: "540301" } as const;
+
+  it("is the list with the same filter, row for row in its order", async () => {
+    const [, ...rows] = await csvOf(await made(secretary, { filter }));
+    const names = rows.map((row) => `${row[1]}${row[2]} ${row[3]}`.trim());
+    expect(names).toEqual(await listed(secretary, filter));
+    expect(names.length).toBeGreaterThan(10);
+  });
+
+  it("says the same as XLSX and as CSV, with Thai headers and IDs as text", async () => {
+    const [csvHeader, ...csv] = await csvOf(await made(secretary, { filter }));
+    const [xlsxHeader, ...xlsx] = await xlsxOf(await made(secretary, { filter, format: "xlsx" }));
+    expect(csvHeader?.slice(0, 4)).toEqual(["เลขประจำตัวประชาชน", "คำนำหน้า", "ชื่อ", "นามสกุล"]);
+    expect(xlsxHeader).toEqual(csvHeader);
+    const asText = xlsx.map((row) => row.map((cell) => String(cell ?? "")));
+    const whole = csv.map((row) => row.slice(0, 4));
+    expect(asText.map((row) => row.slice(0, 4))).toEqual(whole);
+    expect(xlsx.every(([id]) => typeof id === "string")).toBe(true);
+  });
+
+  it("begins with a BOM, and its file is for the server's account alone", async () => {
+    const path = exportPath(await made(secretary, { filter }), "csv");
+    expect([...(await readFile(path)).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it("never leaves the district of its secretary, whatever the filter says", async () => {
+    const [, ...all] = await csvOf(await made(secretary));
+    expect(all).toHaveLength(await scoped(secretary, (scope) => countHolders(scope, {})));
+    expect(new Set(all.map((row) => row[9]))).toEqual(new Set(["ลอง"]));
+    const [, ...foreign] = await csvOf(await made(secretary, { filter: { district: "5401" } }));
+    expect(foreign).toEqual([]);
+  });
+
+  it("writes what begins like a formula as text", async () => {
+    const [holder] = await asSuperuser<{ id: string }>(
+      "SELECT id FROM holder WHERE district_code = '5403' LIMIT 1",
+    );
+    await asSuperuser(`UPDATE holder SET first_name = '=HYPERLINK("http://x","y")' WHERE id = $1`, [
+      holder?.id,
+    ]);
+    const [, ...csv] = await csvOf(await made(secretary));
+    const cells = csv.flat().filter((cell) => cell.includes("HYPERLINK"));
+    expect(cells).toHaveLength(1);
+    expect(cells[0]?.startsWith("=")).toBe(false);
+    const xlsx = await xlsxOf(await made(secretary, { format: "xlsx" }));
+    expect(xlsx.flat()).toContain('=HYPERLINK("http://x","y")');
+  });
+});
+
+describe("national IDs", () => {
+  it("are masked for the district's chief and secretary, who may not ask for more", async () => {
+    const [, ...rows] = await csvOf(await made(chief));
+    expect(rows.every(([id]) => /^x-xxxx-xxxx\d-\d\d-\d$/.test(id ?? ""))).toBe(true);
+    const asked = { id: randomUUID(), input: order({ reason: "ส่งให้ธนาคารตามหนังสือ" }) };
+    for (const actor of [chief, secretary])
+      expect(await execute(requestExport, actor, asked)).toMatchObject({ code: "NOT_ALLOWED" });
+  });
+
+  it("are whole for the provincial officer who gives a reason, which the audit keeps", async () => {
+    const reason = "ส่งให้ธนาคารตามหนังสือที่ พร 0023.3/150";
+    const jobId = await made(treasury, { filter: { subdistrict: "540301" }, reason });
+    const [, ...rows] = await csvOf(jobId);
+    expect(rows.length).toBeGreaterThan(50);
+    expect(rows.map(([id]) => nationalIdFault(id ?? "")).filter(Boolean)).toEqual([]);
+    const events = await asSuperuser<{ detail: { reason?: string } }>(
+      "SELECT detail FROM audit.event WHERE action = 'export.unmask' AND subject_id = $1",
+      [jobId],
+    );
+    expect(events.map(({ detail }) => detail.reason)).toEqual([reason]);
+  });
+
+  it("are masked for him too without one, and a short reason is refused", async () => {
+    const [, ...rows] = await csvOf(await made(treasury, { filter: { subdistrict: "540301" } }));
+    expect(rows.every(([id]) => id?.startsWith("x-"))).toBe(true);
+    const input = order({ reason: "ขอดู" });
+    expect(await execute(requestExport, treasury, { id: randomUUID(), input })).toMatchObject({
+      code: "INVALID",
+      fields: { reason: ["exports.errorReason"] },
+    });
+  });
+});
+
+describe("exports of tables", () => {
+  it("are the figures of the district's page", async () => {
+    const dashboard = await scoped(chief, (scope) => getDistrictDashboard(scope, "5403"));
+    const [header, ...rows] = await csvOf(await made(chief, { list: "areas" }));
+    expect(header?.[0]).toBe("ตำบล");
+    expect(rows.map(([name, reach, met]) => [name, Number(reach), Number(met)])).toEqual(
+      dashboard?.subdistricts.map(({ name, mustReach, met }) => [name, mustReach, met]),
+    );
+    const [, ...officers] = await csvOf(await made(chief, { list: "officers" }));
+    expect(officers.map((row) => [row[1], Number(row[4])])).toEqual(
+      dashboard?.officers.map(({ code, progress }) => [code, progress.people]),
+    );
+    const [, ...unlisted] = await csvOf(await made(chief, { list: "unlisted" }));
+    expect(unlisted).toHaveLength(dashboard?.unlisted ?? -1);
+  });
+
+  it("of the province have its districts side by side and the seed's table", async () => {
+    const [, ...districts] = await csvOf(await made(treasury, { list: "areas" }));
+    expect(districts.map(([name]) => name)).toContain("หนองม่วงไข่");
+    expect(districts).toHaveLength(8);
+    const [, ...table] = await csvOf(await made(treasury, { list: "age_income" }));
+    expect(table).toEqual([
+      ["ไม่เกิน 60 ปี", "5273", "2573", "7846"],
+      ["เกิน 60 ปี", "3076", "547", "3623"],
+      ["รวม", "8349", "3120", "11469"],
+    ]);
+    const [, ...officers] = await csvOf(await made(treasury, { list: "officers" }));
+    expect(officers).toHaveLength(26);
+  });
+});
+
+describe("the job", () => {
+  it("shows its progress to who asked, and its file to nobody else", async () => {
+    const jobId = await made(secretary);
+    const [latest] = await scoped(secretary, listExports);
+    expect(latest).toMatchObject({ id: jobId, status: "done", expired: false });
+    expect(latest?.progress).toBe(latest?.total);
+    expect(latest?.file?.fileName).toBe("รายชื่อผู้มีบัตร อำเภอลอง 26 ก.พ. 61.csv");
+    expect(await scoped(secretary, (scope) => takeExport(scope, jobId))).not.toBeNull();
+    for (const actor of [chief, treasury, await signedIn("baac.long")])
+      expect(await scoped(actor, (scope) => takeExport(scope, jobId)).catch(() => null)).toBeNull();
+  });
+
+  it("is refused to who lost his office before it ran", async () => {
+    const leaver = await signedIn("secretary.song");
+    const ordered = await execute(requestExport, leaver, { id: randomUUID(), input: order() });
+    await asSuperuser("UPDATE officer SET status = 'disabled' WHERE id = $1", [leaver.id]);
+    const jobId = ordered.ok ? ordered.value.jobId : "";
+    await runExport(jobId);
+    const [job] = await asSuperuser("SELECT status, failure FROM job WHERE id = $1", [jobId]);
+    expect(job).toEqual({ status: "failed", failure: "NOT_ALLOWED" });
+    await expect(stat(exportPath(jobId, "csv"))).rejects.toThrow();
+  });
+
+  it("cannot be ordered by who only reads or visits", async () => {
+    for (const login of ["governor", "baac.long", "desk1.long", "agency.baac"]) {
+      const asked = { id: randomUUID(), input: order() };
+      expect(await execute(requestExport, await signedIn(login), asked)).toMatchObject({
+        ok: false,
+      });
+    }
+  });
+});
