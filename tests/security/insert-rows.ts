@@ -258,6 +258,21 @@ export const inserts: Insert[] = [
       cells_enc: randomBytes(9),
     }),
   },
+  {
+    table: "import_mended",
+    by: [],
+    row: () => ({
+      batch_id: batchOf("54"),
+      row_number: 8,
+      province_code: "54",
+      repairs_enc: randomBytes(9),
+    }),
+  },
+  {
+    table: "import_missing",
+    by: [],
+    row: () => ({ batch_id: batchOf("54"), holder_id: randomUUID(), province_code: "54" }),
+  },
   { table: "setting", by: [], row: () => ({ key: "x", value: "1" }) },
   { table: "province", by: [], row: () => ({ code: "99", name: "x" }) },
   { table: "district", by: [], row: () => ({ code: "5499", province_code: "54", name: "x" }) },

@@ -66,6 +66,12 @@ async function buildImport(world: World, keep: Keep, province: string): Promise<
     reason: "ID_MISSING",
     cells_enc: randomBytes(40),
   });
+  await keep("import_mended", {
+    batch_id: batch,
+    row_number: 3,
+    province_code: province,
+    repairs_enc: randomBytes(40),
+  });
   await keep("import_columns", { province_code: province, signature: "a,b", columns: "{}" });
   for (const actor of world.officers.filter(({ provinceCode }) => provinceCode === province))
     await keep("command_receipt", {
@@ -177,6 +183,11 @@ async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: str
     holder_id: holder.id,
     province_code: holder.provinceCode,
     before: "{}",
+  });
+  await keep("import_missing", {
+    batch_id: batch,
+    holder_id: holder.id,
+    province_code: holder.provinceCode,
   });
   await keep("intent", intentRow(holder, holder.districtCode, desk));
   // Recorded by the neighbour: a holder of 5401 at a desk of 5402, from a paper that waits for its confirmation.
