@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- --small]`: figures at the demo's 11,469 holders and at 1,000,000 over 77 provinces, side by side.
+ * `npm run bench`: figures at the demo's 11,469 holders and at 1,000,000 over 77 provinces, side by side.
+ * `-- --small` stops after the first, `-- --large N` takes another number for the second (above the first: all provinces).
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
  */
 import { spawn } from "node:child_process";
@@ -18,7 +19,7 @@ import {
 } from "./prepare.mjs";
 import { fail, runMain, say, step } from "./say.mjs";
 
-const SIZES = [11_469, 1_000_000];
+const SMALL = 11_469;
 
 /** next-auth is CommonJS: Next and vitest unwrap its default export, Node does not. */
 const unwrapDefault = {
@@ -156,7 +157,12 @@ function print(benches) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { small: { type: "boolean" } } });
+  const { values } = parseArgs({
+    options: { small: { type: "boolean" }, large: { type: "string", default: "1000000" } },
+  });
+  const large = Number(values.large);
+  if (!Number.isInteger(large) || large <= SMALL)
+    fail("--large ต้องเป็นจำนวนคนที่มากกว่าชุดสาธิต", `--large takes a number above ${SMALL}.`);
   checkNode();
   if (process.env.DATABASE_URL)
     fail(
@@ -166,7 +172,7 @@ async function main() {
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
   await generateClient();
   const benches = [];
-  for (const people of values.small ? SIZES.slice(0, 1) : SIZES) {
+  for (const people of values.small ? [SMALL] : [SMALL, large]) {
     say(`${count(people)} holders`);
     benches.push(await benchOf(people));
   }

@@ -23,6 +23,9 @@ import { addOfficer } from "@/server/officers/commands";
 import { enterRole } from "@/server/scope";
 import { timed } from "./timing";
 
+/** More than the demo has are spread over the country, as many as it has are all of Phrae. */
+const demoPeople = 11_469;
+
 export type Imported = { people: number; seconds: number };
 
 /**
@@ -37,7 +40,7 @@ export async function importRegister(
 ): Promise<Imported> {
   const areas = referenceAreas();
   const names = areaNames(areas.provinces, areas.districts, areas.subdistricts);
-  const country = people > 100_000;
+  const country = people > demoPeople;
   const subdistricts = areas.subdistricts
     .map(({ code }) => code)
     .filter((code) => country || provinceOf(code) === treasury.provinceCode);
