@@ -1,6 +1,7 @@
 import {
   buildDeskIntent,
   buildDeskWorld,
+  buildPaper,
   count,
   type DeskWorld,
   saveHolder,
@@ -14,7 +15,7 @@ import { formatNationalId } from "@/domain/national-id";
 import type { Actor } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
 import { searchHolders, type Village } from "@/server/holders/search";
-import { recordIntent } from "@/server/intents/commands";
+import { recordIntent, recordPaper } from "@/server/intents/commands";
 import { viewForDesk } from "@/server/intents/queries";
 import { scoped } from "@/server/scope";
 
@@ -59,6 +60,7 @@ describe("a full number", () => {
             district: "เมืองแพร่",
             idLastFour: kham.nationalId.slice(-4),
             answer: null,
+            pending: false,
             elsewhere: false,
           },
         ],
@@ -78,6 +80,7 @@ describe("a full number", () => {
           district: "ร้องกวาง",
           idLastFour: away.nationalId.slice(-4),
           answer: null,
+          pending: false,
           elsewhere: true,
         },
       ],
@@ -159,6 +162,24 @@ describe("a name", () => {
     ]);
     expect(await names("บุญมา", world.desk, village)).toEqual([]);
     expect(await names("คำแสน", world.desk, { subdistrictCode: "540201", moo: 4 })).toEqual([]);
+  });
+});
+
+describe("a paper that waits", () => {
+  it("is told to a desk of the province, and to nobody without one", async () => {
+    const place = await savePlace(world.neighbour);
+    const holder = await saveHolder(world, { firstName: "รอยืน", lastName: "ใจดี" });
+    await send(
+      recordPaper,
+      world.neighbour,
+      buildPaper({ holderId: holder.id, placeId: place.id }),
+    );
+    expect(await search(holder.nationalId)).toMatchObject({
+      holders: [{ answer: null, pending: true }],
+    });
+    expect(await search(holder.nationalId, world.chief)).toMatchObject({
+      holders: [{ pending: false }],
+    });
   });
 });
 

@@ -47,6 +47,7 @@ export const desk = {
   elsewhere: "อยู่อำเภอ{district}",
   answered_yes: "แจ้งแล้ว ประสงค์",
   answered_no: "แจ้งแล้ว ไม่ประสงค์",
+  answered_pending: "มีแบบกระดาษรอยืนยัน",
   answered_none: "ยังไม่ได้แจ้ง",
   nearTitle: "ชื่อใกล้เคียงในหมู่เดียวกัน",
   nearSub: "ใช้เมื่อชื่อในบัตรสะกดต่างจากรายชื่อ",

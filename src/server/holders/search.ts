@@ -25,6 +25,8 @@ export type FoundHolder = {
   idLastFour: string;
   /** The latest counted answer. */
   answer: "yes" | "no" | null;
+  /** A back-dated paper waits for its confirmation; known to desks only. */
+  pending: boolean;
   elsewhere: boolean;
 };
 
@@ -50,7 +52,7 @@ export async function searchHolders(
   words: string,
   village?: Village,
 ): Promise<SearchAnswer> {
-  const answer = await answerTo(scope, words, village);
+  const answer = await withPending(scope, await answerTo(scope, words, village));
   const count = "holders" in answer ? answer.holders.length : 0;
   const term = createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64"))
     .update(`search|${nameQueryKey(words)}`)
@@ -62,6 +64,18 @@ export async function searchHolders(
     { kind: answer.kind, term, count },
   );
   return answer;
+}
+
+/** A desk is told of papers that wait, or it would take the same form again. */
+async function withPending({ tx, actor }: Scoped, answer: SearchAnswer): Promise<SearchAnswer> {
+  if (!("holders" in answer) || !mayEver(actor, "holder.lookup")) return answer;
+  const ids = answer.holders.map(({ id }) => id);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT h.id FROM unnest(${ids}::uuid[]) AS h(id), LATERAL app.desk_answers(h.id) a
+    WHERE a.confirmation = 'pending'`;
+  const waiting = new Set(rows.map(({ id }) => id));
+  const holders = answer.holders.map((holder) => ({ ...holder, pending: waiting.has(holder.id) }));
+  return { ...answer, holders };
 }
 
 async function answerTo(scope: Scoped, words: string, village?: Village): Promise<SearchAnswer> {
@@ -160,6 +174,7 @@ async function foundElsewhere(scope: Scoped, row: Elsewhere): Promise<FoundHolde
     district: district.name,
     idLastFour: row.national_id_last4,
     answer: answerOf(row.latest_answer),
+    pending: false,
     elsewhere: true,
   };
 }
@@ -228,6 +243,7 @@ function found(row: OwnRow): FoundHolder {
     district: row.district.name,
     idLastFour: row.nationalIdLast4,
     answer: answerOf(row.latestAnswer),
+    pending: false,
     elsewhere: false,
   };
 }

@@ -89,7 +89,9 @@ function FoundPerson({ holder, href }: { holder: FoundHolder; href: string }) {
           {maskNationalId(holder.idLastFour)}
         </span>
       </span>
-      <Tag tone={tones[answered]}>{t(`answered_${answered}`)}</Tag>
+      <Tag tone={holder.pending ? "due" : tones[answered]}>
+        {t(holder.pending ? "answered_pending" : `answered_${answered}`)}
+      </Tag>
       <ChevronRight aria-hidden size={20} className="text-soft max-sm:ml-auto" />
     </Link>
   );

@@ -36,7 +36,7 @@ export function NearNames({ subdistricts, pending, onAsk }: Props) {
         noValidate
         onSubmit={submit}
         onKeyDown={deskKeys}
-        className="grid items-end gap-3 sm:grid-cols-[1fr_8rem_auto]"
+        className="grid items-start gap-3 sm:grid-cols-[1fr_8rem_auto]"
       >
         <ComboBox
           name="nearSubdistrict"
@@ -55,7 +55,7 @@ export function NearNames({ subdistricts, pending, onAsk }: Props) {
           value={moo}
           onChange={(event) => setMoo(event.target.value)}
         />
-        <Button type="submit" tone="secondary" pending={pending}>
+        <Button type="submit" tone="secondary" pending={pending} className="sm:mt-8">
           {t("nearVerb")}
         </Button>
       </form>

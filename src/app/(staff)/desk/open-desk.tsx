@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/ui/button";
-import { Notice } from "@/ui/notice";
 import { useRefusalWords } from "./messages";
+import { Trouble } from "./trouble";
 import { useCommand } from "./use-command";
 
 type Props = { places: readonly { id: string; name: string }[]; main: boolean };
@@ -28,11 +28,7 @@ export function OpenDesk({ places, main }: Props) {
 
   return (
     <div className="flex flex-col gap-3">
-      {trouble && (
-        <Notice kind="error" live>
-          {trouble}
-        </Notice>
-      )}
+      {trouble && <Trouble>{trouble}</Trouble>}
       <ul className="divide-y divide-line">
         {places.map(({ id, name }) => (
           <li

@@ -52,7 +52,7 @@ function Receipt({ paper, part }: { paper: ReceiptPaper; part: string }) {
         </div>
         <QrCode text={paper.number} label={t("qrLabel", { number: paper.number })} />
       </div>
-      <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+      <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr] print:grid-cols-[auto_1fr]">
         {rows.map(([term, detail]) => (
           <div key={term} className="contents">
             <dt className="text-soft">{term}</dt>

@@ -12,6 +12,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { deskKeys } from "./keyboard";
 import { useFaultWords, useRefusalWords } from "./messages";
+import { Trouble } from "./trouble";
 import { useCommand } from "./use-command";
 import { useFocus } from "./use-focus";
 
@@ -70,11 +71,7 @@ function UnlistedFields({ words, deskId, onSaved }: FieldsProps) {
         onKeyDown={deskKeys}
         className="flex max-w-form flex-col gap-4"
       >
-        {trouble && (
-          <Notice kind="error" live>
-            {trouble}
-          </Notice>
-        )}
+        {trouble && <Trouble>{trouble}</Trouble>}
         <Field
           name="name"
           label={t("unlistedName")}

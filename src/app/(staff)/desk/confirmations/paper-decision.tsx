@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
-import { Notice } from "@/ui/notice";
 import { useRefusalWords } from "../messages";
+import { Trouble } from "../trouble";
 import { useCommand } from "../use-command";
 
 type Decision = "confirmed" | "rejected";
@@ -36,11 +36,7 @@ export function PaperDecision({ intentId, name, onDecided }: Props) {
 
   return (
     <div className="flex flex-col gap-3">
-      {trouble && (
-        <Notice kind="error" live>
-          {trouble}
-        </Notice>
-      )}
+      {trouble && <Trouble>{trouble}</Trouble>}
       {rejecting ? (
         <form noValidate onSubmit={reject} className="flex flex-col gap-3">
           <Field

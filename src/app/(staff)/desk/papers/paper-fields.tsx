@@ -109,7 +109,7 @@ function FoundPerson({ holder }: { holder: PaperHolder }) {
             {[
               found.age === null ? words("ageUnknown") : words("age", { age: found.age }),
               words("district", { name: found.district }),
-              t(`answered_${found.answer ?? "none"}`),
+              t(found.pending ? "answered_pending" : `answered_${found.answer ?? "none"}`),
             ].join(" · ")}
           </span>
         </>

@@ -9,6 +9,7 @@ import { ErrorSummary } from "@/ui/error-summary";
 import { Notice } from "@/ui/notice";
 import { deskKeys } from "../keyboard";
 import { useFaultWords, useRefusalWords } from "../messages";
+import { Trouble } from "../trouble";
 import { useCommand } from "../use-command";
 import type { SharedByPapers } from "./paper-batch";
 import { PaperFields } from "./paper-fields";
@@ -54,7 +55,11 @@ export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
     if (pending) return;
     setTrouble(null);
     const found = holder.found ?? (await holder.find(values.nationalId));
-    if (!found) return refuse(holder.missing(values.nationalId));
+    if (!found)
+      return refuse({
+        ...readPaper(values, shared, "").faults,
+        ...holder.missing(values.nationalId),
+      });
     const { input, faults: wrong } = readPaper(values, shared, found.id);
     if (!input) return refuse(wrong);
     setFaults({});
@@ -99,11 +104,7 @@ export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
         className="flex flex-col gap-4"
       >
         <LineErrors number={number} faults={faults} attempt={attempt} />
-        {trouble && (
-          <Notice kind="error" live>
-            {trouble}
-          </Notice>
-        )}
+        {trouble && <Trouble>{trouble}</Trouble>}
         <PaperFields {...{ number, values, faults, holder }} onChange={set} />
         <div>
           <Button type="submit" icon={Save} pending={pending}>

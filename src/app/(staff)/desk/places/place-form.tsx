@@ -10,6 +10,7 @@ import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { deskKeys } from "../keyboard";
 import { useFaultWords, useRefusalWords } from "../messages";
+import { Trouble } from "../trouble";
 import { useCommand } from "../use-command";
 
 type Values = { name: string; opensOn: string; closesOn: string };
@@ -58,11 +59,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
           {t("placeSaved", { place: done })}
         </Notice>
       )}
-      {trouble && (
-        <Notice kind="error" live>
-          {trouble}
-        </Notice>
-      )}
+      {trouble && <Trouble>{trouble}</Trouble>}
       <Field
         name="name"
         label={t("placeName")}

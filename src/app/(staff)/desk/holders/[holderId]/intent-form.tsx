@@ -9,9 +9,9 @@ import { Button } from "@/ui/button";
 import type { ComboChoice } from "@/ui/combo-box";
 import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
-import { Notice } from "@/ui/notice";
 import { deskKeys } from "../../keyboard";
 import { useFaultWords, useRefusalWords } from "../../messages";
+import { Trouble } from "../../trouble";
 import { useCommand } from "../../use-command";
 import {
   emptyValues,
@@ -87,9 +87,7 @@ export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }:
         className="flex flex-col gap-5"
       >
         {trouble ? (
-          <Notice kind="error" live>
-            {trouble}
-          </Notice>
+          <Trouble>{trouble}</Trouble>
         ) : (
           <ErrorSummary errors={summary} attempt={submitCount} />
         )}

@@ -43,7 +43,7 @@ export function PersonCard({ holder }: { holder: DeskView }) {
       <div className="flex flex-col gap-4">
         <dl className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-1">
           {facts.map(({ term, detail }) => (
-            <div key={term}>
+            <div key={term} className="nth-[n+3]:max-lg:col-span-2">
               <dt className="text-sm text-soft">{term}</dt>
               <dd className="font-semibold">{detail}</dd>
             </div>
