@@ -144,6 +144,7 @@ export const imports = {
   progressWait: "รอสักครู่",
   canLeave: "ปิดหน้านี้ได้ งานทำต่อเองและกลับมาดูได้ทุกเมื่อ",
 
+  reasonWith: "{reason} (“{said}”)",
   reason_ID_MISSING: "ไม่มีเลขประจำตัวประชาชน",
   reason_ID_DAMAGED: "เลขประจำตัวประชาชนไม่ครบ 13 หลัก หรือเสียหายจาก Excel",
   reason_ID_CHECK_DIGIT: "เลขประจำตัวประชาชนหลักตรวจสอบไม่ถูกต้อง",

@@ -33,16 +33,17 @@ export function BatchProgress({ job, batchRows, phase }: Props) {
   const jobId = job?.id;
 
   useEffect(() => {
-    const timer = setInterval(
-      async () => {
-        const found = jobId ? await findJob(jobId) : null;
-        if (found) setLatest(found);
-        // Silence is no answer: the page asks again. A colleague's job is read from the page itself.
-        if (!jobId || found?.status === "done" || found?.status === "failed") router.refresh();
-      },
-      jobId ? 1000 : 3000,
-    );
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    async function ask() {
+      const found = jobId ? await findJob(jobId) : null;
+      if (found) setLatest(found);
+      const ended = found?.status === "done" || found?.status === "failed";
+      // A colleague's job is read from the page itself. One refresh at a time: a new one would cut off the last.
+      if (ended || !jobId) router.refresh();
+      timer = setTimeout(ask, ended || !jobId ? 5000 : 1000);
+    }
+    timer = setTimeout(ask, 1000);
+    return () => clearTimeout(timer);
   }, [jobId, router]);
 
   const rows = latest?.progress ?? batchRows;

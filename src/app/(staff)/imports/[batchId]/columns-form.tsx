@@ -10,6 +10,7 @@ import {
   listFields,
   missingFields,
 } from "@/domain/import/columns";
+import { maskNationalId } from "@/domain/national-id";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
@@ -68,7 +69,8 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
   }));
   const samplesOf = (field: ListField) => {
     const column = columns[field];
-    const texts = column === undefined ? [] : sample.map((cells) => cells[column]).filter(Boolean);
+    const cells = column === undefined ? [] : sample.map((row) => row[column] ?? "");
+    const texts = cells.filter(Boolean).map(withoutId);
     return texts.length > 0 ? t("columnsSample", { sample: texts.join(" · ") }) : undefined;
   };
   return (
@@ -94,4 +96,9 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
       </ActionBar>
     </form>
   );
+}
+
+/** A column is known by the form of its numbers; whose they are need not stand on the screen. */
+function withoutId(text: string): string {
+  return /^\d{13}$/.test(text) ? maskNationalId(text.slice(-4)) : text;
 }

@@ -4,6 +4,8 @@ import { type ListField, listFields } from "@/domain/import/columns";
 import { type RejectionReason, rejectionReasons } from "@/domain/import/reasons";
 import { readTitle, splitFullName } from "@/domain/names";
 import type { ImportBatch, RejectionRow } from "@/server/imports/queries";
+import { buttonClass } from "@/ui/button-style";
+import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
@@ -27,43 +29,48 @@ export function ImportResult({ batch, rejected, mended, sample, areas, mayRun }:
       {batch.status === "undone" && <Notice kind="success">{t("undoneNotice")}</Notice>}
       {known && <Equation batch={batch} />}
       {known && batch.status !== "undone" && <Missing batch={batch} />}
-      {batch.status === "checked" && mayRun && batch.header && (
-        <Disclosure summary={t("columnsChange")}>
-          <ColumnsUsed batch={batch} />
-          <div className="mt-4 max-w-form">
-            <ColumnsForm
-              batchId={batch.id}
-              header={batch.header}
-              columns={batch.columns ?? {}}
-              sample={sample}
-            />
-          </div>
-        </Disclosure>
-      )}
-      {mended.length > 0 && <MendedList mended={mended} counts={batch.mended} />}
+      <div className="grid gap-1">
+        {batch.status === "checked" && mayRun && batch.header && (
+          <Disclosure summary={t("columnsChange")}>
+            <ColumnsUsed batch={batch} />
+            <div className="mt-4 max-w-form">
+              <ColumnsForm
+                batchId={batch.id}
+                header={batch.header}
+                columns={batch.columns ?? {}}
+                sample={sample}
+              />
+            </div>
+          </Disclosure>
+        )}
+        {mended.length > 0 && <MendedList mended={mended} counts={batch.mended} />}
+      </div>
       {batch.rejected > 0 && mayRun && known && (
         <section className="grid gap-3">
           <h2 className="text-lg">{t("rejectedTitle", { count: batch.rejected })}</h2>
           <Reasons batch={batch} />
-          <RejectedRows
-            batchId={batch.id}
-            columns={batch.columns ?? {}}
-            chosen={batch.areaChoices}
-            choosable={batch.status === "checked"}
-            rows={rejected.map((row) => rejectedItem(row, batch, areas, t))}
-          />
+          <Card>
+            <RejectedRows
+              batchId={batch.id}
+              columns={batch.columns ?? {}}
+              chosen={batch.areaChoices}
+              choosable={batch.status === "checked"}
+              rows={rejected.map((row) => rejectedItem(row, batch, areas, t))}
+            />
+          </Card>
           {rejected.length < batch.rejected && (
             <p className="text-soft">{t("rejectedShown", { shown: rejected.length })}</p>
           )}
           <div className="flex flex-wrap items-center gap-3">
-            <LinkButton
-              tone="secondary"
-              icon={Download}
+            {/* A file, not a page: the router must not fetch it. */}
+            <a
               href={`/api/imports/${batch.id}/rejected`}
-              prefetch={false}
+              download
+              className={buttonClass("secondary")}
             >
+              <Download aria-hidden size={20} className="shrink-0" />
               {t("download")}
-            </LinkButton>
+            </a>
             <span className="text-sm text-soft">{t("keptFor")}</span>
           </div>
         </section>
@@ -136,16 +143,33 @@ function rejectedItem(
   t: Words,
 ): RejectedItem {
   const code = reason as RejectionReason;
+  const said = cellAtFault(code, cells, batch);
   return {
     rowNumber,
     name: nameIn(cells, batch),
-    reason: t(`reason_${code}`),
+    reason: said ? t("reasonWith", { reason: t(`reason_${code}`), said }) : t(`reason_${code}`),
     mend: t(`mend_${code}`),
     candidates: candidates.map((area) => ({
       code: area,
       label: t("areaChoice", { district: areas.get(area)?.district ?? "", code: area }),
     })),
   };
+}
+
+const fieldAtFault: Partial<Record<RejectionReason, ListField>> = {
+  ID_DAMAGED: "nationalId",
+  BIRTH_DATE_INVALID: "birthDate",
+  INCOME_MISSING: "income",
+  INCOME_OUT_OF_RANGE: "income",
+  AREA_UNKNOWN: "subdistrict",
+  AREA_AMBIGUOUS: "subdistrict",
+};
+
+/** What the file says there; a damaged ID only where a spreadsheet left no number of a person in it. */
+function cellAtFault(code: RejectionReason, cells: readonly string[], { columns }: ImportBatch) {
+  const field = fieldAtFault[code];
+  const text = field ? (cells[columns?.[field] ?? -1] ?? "").trim().slice(0, 40) : "";
+  return field === "nationalId" && !/[eE]\+/.test(text) ? "" : text;
 }
 
 function nameIn(cells: readonly string[], { columns }: ImportBatch): string {

@@ -23,6 +23,7 @@ export function ImportView(props: ImportViewProps) {
           sub={batch.fileName}
         />
         <BatchProgress
+          key={batch.jobId}
           job={batch.job}
           batchRows={batch.rowsIn}
           phase={batch.status as "checking" | "running" | "undoing"}

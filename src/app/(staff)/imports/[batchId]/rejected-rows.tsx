@@ -91,7 +91,7 @@ export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Prop
         ]}
       />
       {count > 0 && (
-        <div>
+        <div className="mt-4">
           <Button tone="secondary" pending={pending} onClick={() => void checkAgain()}>
             {t("chooseAgain", { count })}
           </Button>
