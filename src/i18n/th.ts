@@ -11,6 +11,7 @@ import { home } from "./th/home";
 import { imports } from "./th/imports";
 import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
+import { paperForm } from "./th/paper-form";
 import { province } from "./th/province";
 import { refusal } from "./th/refusal";
 import { search } from "./th/search";
@@ -26,6 +27,7 @@ export const th = {
   assessment,
   desk,
   kit,
+  paperForm,
   search,
   shell,
   words,

@@ -49,7 +49,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
               </span>
               <span className="max-md:sr-only">
                 <strong
-                  className={`block leading-snug ${step.state === "ahead" ? "text-soft" : "text-ink"}`}
+                  className={`block text-balance leading-snug ${step.state === "ahead" ? "text-soft" : "text-ink"}`}
                 >
                   {step.title}
                 </strong>

@@ -250,7 +250,7 @@ export const assessment = {
   coInterviewerFormal: "ผู้ร่วมสัมภาษณ์",
   coInterviewerHint: "AO ที่มิใช่เจ้าหน้าที่ ธ.ก.ส. หรือธนาคารออมสิน ให้มีเจ้าหน้าที่ธนาคารร่วมสัมภาษณ์",
   coInterviewerShort: "ผู้ร่วมสัมภาษณ์",
-  coInterviewerProposed: "เสนอ{bank}ตามกลุ่มเป้าหมาย",
+  coInterviewerProposed: "เสนอเจ้าหน้าที่ {bank} ตามกลุ่มเป้าหมาย",
   coInterviewerOther: "คนอื่น ระบุชื่อ",
   coInterviewerNone: "ไม่มีผู้ร่วมสัมภาษณ์",
   coInterviewerNoneWarning: "ส่งแบบได้ แต่ระบบจะบันทึกคำเตือนว่าไม่มีผู้ร่วมสัมภาษณ์ไว้กับแบบนี้",
@@ -336,7 +336,6 @@ export const assessment = {
   chosenCount: "เลือกแล้ว {count, number} โครงการ",
   planEmpty: "ยังไม่ได้เลือกโครงการ ถ้าไม่เลือก ส่งแบบได้ แต่จะไม่มีการส่งต่อ",
   offMenuReason: "เหตุผลที่เลือกโครงการนอกเมนู",
-  addOffMenu: "เลือกโครงการนอกเมนู",
   noGroupPlan: "ยังไม่ทราบกลุ่มเป้าหมาย จึงไม่มีเมนู เลือกได้เฉพาะโครงการนอกเมนูโดยระบุเหตุผล",
 
   topUpTitle: "วงเงินเพิ่มเติมตามสิทธิที่คำนวณได้",

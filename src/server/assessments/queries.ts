@@ -239,3 +239,4 @@ export async function listVillages({ tx, actor }: Scoped) {
       : [{ subdistrictCode, subdistrict: nameOf.get(subdistrictCode) ?? "", moo, people: _count }],
   );
 }
+export type Village = Awaited<ReturnType<typeof listVillages>>[number];

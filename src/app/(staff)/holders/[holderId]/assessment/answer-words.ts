@@ -1,4 +1,4 @@
-import type { Answers } from "@/domain/assessment";
+import type { Answers, QuestionId } from "@/domain/assessment";
 import { hasDeclined } from "@/domain/assessment";
 import { optionName, type QuestionWords } from "@/domain/assessment/asked";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
@@ -17,6 +17,11 @@ export type AnswerPhrases = {
   officer: (id: string) => string;
 };
 
+/** The projects are one answer that two pages ask for: where there are some, they are told once, in the plan. */
+export function isShown({ id }: { id: QuestionId }, answers: Answers): boolean {
+  return id !== "interest" || hasDeclined(answers, id) || !answers.projects?.length;
+}
+
 /** An answer as a sentence or two for the review, the frozen form and a conflict. */
 export function answerWords(
   question: Question,
@@ -31,9 +36,11 @@ export function answerWords(
   if (typeof answer === "number") return [phrases.baht(answer)];
   const codes = Array.isArray(answer) ? (answer as string[]) : [String(answer)];
   const named = codes.map((code) => optionName(question, code, words));
-  return question.id === "causes" && answers.causeNote
-    ? [...named, `– ${answers.causeNote}`]
-    : named;
+  if (question.id !== "causes" || !answers.causeNote) return named;
+  // What the other cause is stands behind its option.
+  return named.map((name, index) =>
+    codes[index] === "other" ? `${name} (${answers.causeNote})` : name,
+  );
 }
 
 function pageWords(

@@ -62,7 +62,7 @@ export default async function AssessmentPage({ params }: Props) {
           </Tag>
         </div>
       }
-      initial={draft?.answers ?? prefilled(holder)}
+      initial={draft?.answers ?? prefilled(holder, today)}
       draft={draft}
       forms={forms}
       context={contextOf(today, actor)}
@@ -72,12 +72,15 @@ export default async function AssessmentPage({ params }: Props) {
 }
 
 /** What the list already knows; the officer asks, and changes what is no longer so. */
-function prefilled(holder: {
-  phone: string | null;
-  ministryPhone: string | null;
-  ministryOccupation: string | null;
-}): Answers {
+function prefilled(
+  holder: { phone: string | null; ministryPhone: string | null; ministryOccupation: string | null },
+  today: string,
+): Answers {
   const phone = holder.phone ?? holder.ministryPhone;
   const occupation = occupationNamed(holder.ministryOccupation);
-  return { ...(phone && { phone }), ...(occupation && { occupation }) };
+  return {
+    interviewedOn: today,
+    ...(phone && { phone }),
+    ...(occupation && { occupation }),
+  };
 }

@@ -6,8 +6,9 @@ import { offMenu } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { Button } from "@/ui/button";
-import { ComboBox } from "@/ui/combo-box";
+import { Disclosure } from "@/ui/disclosure";
 import { Field } from "@/ui/field";
+import { FieldError } from "@/ui/field-frame";
 import { Notice } from "@/ui/notice";
 import { useInterview } from "./interview-context";
 import { NeverAskedWarning } from "./never-asked-warning";
@@ -29,20 +30,31 @@ export function PlanPage() {
           <PlannedProject key={project} project={project} number={index + 1} />
         ))}
       </ul>
-      <ComboBox
-        name="projects"
-        label={t("addOffMenu")}
-        hint={t("menuOffMenuHint")}
-        error={errorOf("projects")}
-        choices={outside.map((project) => ({
-          value: project,
-          label: projectOf(rules2018, project).name,
-        }))}
-        value=""
-        onChange={(project) => {
-          if (project) set("projects", [...chosen, { project, reason: "" }]);
-        }}
-      />
+      <FieldError id="projects">{errorOf("projects")}</FieldError>
+      <Disclosure summary={t("menuOffMenu", { count: outside.length })}>
+        <p className="text-sm text-soft">{t("menuOffMenuHint")}</p>
+        <ul className="flex flex-col">
+          {outside.map((project) => (
+            <li
+              key={project}
+              className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-2"
+            >
+              <div className="min-w-0 flex-1 basis-60 text-sm text-soft">
+                <strong className="block text-base leading-snug text-ink">
+                  {projectOf(rules2018, project).name}
+                </strong>
+                <AgencyLine project={project} />
+              </div>
+              <Button
+                tone="secondary"
+                onClick={() => set("projects", [...chosen, { project, reason: "" }])}
+              >
+                {t("choose")} <span className="sr-only">{projectOf(rules2018, project).name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
     </div>
   );
 }
@@ -56,7 +68,7 @@ function PlannedProject({ project, number }: { project: string; number: number }
   const { name } = projectOf(rules2018, project);
   return (
     <li className="flex flex-col gap-2 rounded-card border border-line bg-card p-4">
-      <div className="flex items-start justify-between gap-3">
+      <div className="flex flex-col items-start gap-1">
         <strong className="leading-snug">
           {number}. {name}
         </strong>

@@ -8,7 +8,7 @@ import { questionOfField, warningsOf } from "@/domain/assessment/submission";
 import { monthOf } from "@/domain/calendar";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
-import { type AnswerPhrases, answerWords } from "./answer-words";
+import { type AnswerPhrases, answerWords, isShown } from "./answer-words";
 import { useInterview } from "./interview-context";
 import { TopUp } from "./wish-pages";
 
@@ -33,7 +33,7 @@ export function ReviewPage({ faults, phrases, onChange }: Props) {
         <Card key={step} title={t(`step_${step}`)} sub={t(`clinic_${step}`)}>
           <dl className="flex flex-col">
             {asked
-              .filter((question) => question.step === step)
+              .filter((question) => question.step === step && isShown(question, answers))
               .map((question) => (
                 <ReviewLine
                   key={question.id}

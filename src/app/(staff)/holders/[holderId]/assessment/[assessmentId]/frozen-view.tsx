@@ -12,7 +12,7 @@ import { Disclosure } from "@/ui/disclosure";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
-import { type AnswerPhrases, answerWords } from "../answer-words";
+import { type AnswerPhrases, answerWords, isShown } from "../answer-words";
 import { ConfirmPanel } from "./confirm-panel";
 
 type Props = { assessment: FrozenAssessment; mayConfirm: boolean };
@@ -52,7 +52,7 @@ export function FrozenAssessmentView({ assessment, mayConfirm }: Props) {
         <Card key={step} title={t(`step_${step}`)} sub={t(`clinic_${step}`)}>
           <DescriptionList
             items={assessment.questions
-              .filter((asked) => asked.step === step)
+              .filter((asked) => asked.step === step && isShown(asked, assessment.answers))
               .map((asked) => ({
                 term: asked.formal,
                 detail: answerWords(

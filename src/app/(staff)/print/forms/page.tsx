@@ -1,0 +1,43 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { mayEver } from "@/domain/policy";
+import { listPaperForms, listVillages } from "@/server/assessments/queries";
+import { programmeDate } from "@/server/clock";
+import { auditRead, scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { PaperForms } from "./paper-forms";
+import { VillageList } from "./village-list";
+
+const village = z.object({
+  subdistrict: z.string().regex(/^\d{6}$/),
+  moo: z.coerce.number().int().min(1).max(99),
+});
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("paperForm"))("title") };
+}
+
+export default async function PaperFormsPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  if (!mayEver(actor, "form.print")) notFound();
+  const given = village.safeParse(await searchParams);
+  if (!given.success) return <VillageList villages={await scoped(actor, listVillages)} />;
+
+  const { subdistrict, moo } = given.data;
+  const printed = await scoped(actor, async (scope) => {
+    const holders = await listPaperForms(scope, { subdistrictCode: subdistrict, moo });
+    await auditRead(
+      scope,
+      "form.print",
+      { type: "subdistrict", id: subdistrict },
+      { moo, people: holders.length },
+    );
+    return { holders, today: await programmeDate(scope.tx) };
+  });
+  const [first] = printed.holders;
+  if (!first) notFound();
+  return <PaperForms {...printed} subdistrict={first.subdistrict.name} moo={moo} />;
+}

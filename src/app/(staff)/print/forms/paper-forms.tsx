@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import type { PaperHolder } from "@/server/assessments/queries";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { PrintButton } from "../../holders/[holderId]/print-button";
+import { PaperForm } from "./paper-form";
+
+type Props = { holders: readonly PaperHolder[]; today: string; subdistrict: string; moo: number };
+
+/** The forms of one village, two pages of A4 a person; on the screen as they will stand on paper. */
+export function PaperForms({ holders, today, subdistrict, moo }: Props) {
+  const t = useTranslations("paperForm");
+  return (
+    <>
+      <div data-screen-only>
+        <PageHeading
+          title={t("villageTitle", { count: holders.length, subdistrict, moo })}
+          sub={`${t("villageSub")} · ${t("villageLimit")}`}
+          actions={
+            <>
+              <LinkButton href="/print/forms" tone="secondary">
+                {t("otherVillage")}
+              </LinkButton>
+              <PrintButton label={t("print")} />
+            </>
+          }
+        />
+      </div>
+      <div className="flex flex-col gap-8 print:gap-0">
+        {holders.map((holder) => (
+          <PaperForm key={holder.id} holder={holder} today={today} />
+        ))}
+      </div>
+    </>
+  );
+}
