@@ -18,6 +18,8 @@ type Props = {
   hint: string;
   /** Where a person's link leads: `/desk/holders` or `/holders`. */
   personHref: string;
+  /** True where people of several districts may be found: each is then said with his own. */
+  acrossDistricts?: boolean;
   /** Subdistricts in which near names may be asked for. */
   subdistricts: readonly ComboChoice[];
   /** Set at a desk: numbers reach the province, and who is on no list can be recorded. */
@@ -27,7 +29,7 @@ type Props = {
 type Asked = { words: string; answer: SearchAnswer };
 
 /** The one box that finds people. The words travel in the body of a POST, never in an address. */
-export function Finder({ hint, personHref, subdistricts, desk }: Props) {
+export function Finder({ hint, personHref, acrossDistricts = false, subdistricts, desk }: Props) {
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -86,6 +88,7 @@ export function Finder({ hint, personHref, subdistricts, desk }: Props) {
             {...asked}
             answer={asked.answer}
             personHref={personHref}
+            acrossDistricts={acrossDistricts}
             atDesk={Boolean(desk)}
           />
           {asked.answer.kind !== "id" &&

@@ -9,10 +9,16 @@ import type { FoundHolder, SearchAnswer } from "@/server/holders/search";
 import { Tag } from "@/ui/tag";
 
 type Found = Extract<SearchAnswer, { holders: FoundHolder[] }>;
-type Props = { words: string; answer: Found; personHref: string; atDesk: boolean };
+type Props = {
+  words: string;
+  answer: Found;
+  personHref: string;
+  acrossDistricts: boolean;
+  atDesk: boolean;
+};
 
 /** Who was found. The focus goes to the first one, so that Enter opens him. */
-export function FoundList({ words, answer, personHref, atDesk }: Props) {
+export function FoundList({ words, answer, personHref, acrossDistricts, atDesk }: Props) {
   const t = useTranslations("desk");
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer takes the focus again
@@ -35,6 +41,7 @@ export function FoundList({ words, answer, personHref, atDesk }: Props) {
             <li key={holder.id}>
               <FoundPerson
                 holder={holder}
+                withDistrict={acrossDistricts}
                 // Somebody of another district has no case file here: only the desk may open him.
                 href={`${holder.elsewhere ? "/desk/holders" : personHref}/${holder.id}`}
               />
@@ -59,7 +66,15 @@ function useTitle(words: string, answer: Found, atDesk: boolean): string {
 
 const tones = { yes: "done", no: "quiet", none: "due" } as const;
 
-function FoundPerson({ holder, href }: { holder: FoundHolder; href: string }) {
+function FoundPerson({
+  holder,
+  withDistrict,
+  href,
+}: {
+  holder: FoundHolder;
+  withDistrict: boolean;
+  href: string;
+}) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
   const place = holder.elsewhere
@@ -67,6 +82,7 @@ function FoundPerson({ holder, href }: { holder: FoundHolder; href: string }) {
     : [
         holder.moo && words("moo", { moo: holder.moo }),
         holder.subdistrict && words("subdistrict", { name: holder.subdistrict }),
+        withDistrict && words("district", { name: holder.district }),
       ]
         .filter(Boolean)
         .join(" ");

@@ -24,6 +24,7 @@ export default async function SearchPage() {
       <Finder
         hint={t(hintOf(actor))}
         personHref="/holders"
+        acrossDistricts={reachOf(actor, "holder.search") !== "district"}
         subdistricts={areas.map(({ code, name, district }) => ({
           value: code,
           label: name,
