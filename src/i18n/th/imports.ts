@@ -90,7 +90,6 @@ export const imports = {
   pageSummary: "{from, number}–{until, number} จาก {count, number} ราย",
 
   rejectedTitle: "{count, number} แถวที่นำเข้าไม่ได้",
-  rejectedByReason: "เหตุผล",
   rejectedShown: "แสดง {shown, number} แถวแรก ดาวน์โหลดเพื่อดูทั้งหมด",
   columnRow: "แถว",
   columnReason: "เหตุผล",
@@ -100,8 +99,6 @@ export const imports = {
   downloadReason: "เหตุผลที่นำเข้าไม่ได้",
   rows: "{count, number} แถว",
 
-  ambiguousTitle: "เลือกตำบลให้ {count, number} แถวที่ชื่อตรงกันหลายแห่ง",
-  ambiguousSub: "แถวที่ไม่เลือกจะนำเข้าไม่ได้",
   ambiguousRow: "แถว {row, number} {name}",
   areaChoice: "{district} {code}",
   chooseAgain: "ใช้ตำบลที่เลือก {count, number} แถว และตรวจใหม่",
@@ -113,9 +110,7 @@ export const imports = {
   mended_houseNo: "บ้านเลขที่ที่กลายเป็นวันที่",
   mendedFrom: "ในไฟล์",
   mendedTo: "แก้เป็น",
-  mendedOf: "{kind} {count, number} แห่ง",
 
-  columnsUsed: "คอลัมน์ที่ใช้",
   columnOf: "{field}: {header}",
 
   runAction: "บันทึก {count, number} ราย",

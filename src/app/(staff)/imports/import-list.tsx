@@ -39,8 +39,8 @@ export function ImportList({ batches, link }: Props) {
       rows={batches}
       rowKey={({ id }) => id}
       columns={[
-        { key: "number", header: t("columnNumber"), cell: ({ number }) => number },
         { key: "file", header: t("columnFile"), rowHeader: true, cell: link },
+        { key: "number", header: t("columnNumber"), cell: ({ number }) => number },
         {
           key: "when",
           header: t("columnWhen"),

@@ -28,10 +28,12 @@ export function BatchActions({ batch }: Props) {
     setPending(name);
     setError(undefined);
     const sent = await sendCommand(name, { batchId: batch.id });
-    setPending(null);
     setAsking(false);
-    if (!sent.ok) setError(refusal(sent.code));
-    else if (name === "discardImport") router.push("/imports");
+    // Stays pending until the page shows the progress.
+    if (sent.ok) return name === "discardImport" ? router.push("/imports") : router.refresh();
+    setPending(null);
+    setError(refusal(sent.code));
+    // Somebody else was faster: show what is there now.
     router.refresh();
   }
 

@@ -53,9 +53,10 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
     if (wrong.length > 0) return;
     setPending(true);
     const sent = await sendCommand("checkImport", { batchId, columns });
+    // Stays pending until the page shows the progress.
+    if (sent.ok) return router.refresh();
     setPending(false);
-    if (sent.ok) router.refresh();
-    else setErrors([{ message: refusal(sent.code) }]);
+    setErrors([{ message: refusal(sent.code) }]);
   }
 
   function choose(field: ListField, value: string) {

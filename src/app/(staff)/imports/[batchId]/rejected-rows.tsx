@@ -49,9 +49,10 @@ export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Prop
       columns,
       areaChoices: { ...chosen, ...choices },
     });
+    // Stays pending until the page shows the progress.
+    if (sent.ok) return router.refresh();
     setPending(false);
-    if (sent.ok) router.refresh();
-    else setError(refusal(sent.code));
+    setError(refusal(sent.code));
   }
 
   return (
@@ -90,6 +91,9 @@ export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Prop
           },
         ]}
       />
+      {choosable && Object.keys(chosen).length > 0 && (
+        <p className="mt-3 text-soft">{t("chosenSome", { count: Object.keys(chosen).length })}</p>
+      )}
       {count > 0 && (
         <div className="mt-4">
           <Button tone="secondary" pending={pending} onClick={() => void checkAgain()}>
