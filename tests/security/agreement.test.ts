@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { PrismaPg } from "@prisma/adapter-pg";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Action, type Actor, actions, can, type Role, roles } from "@/domain/policy";
-import { PrismaClient } from "@/server/generated/prisma/client";
+import type { PrismaClient } from "@/server/generated/prisma/client";
 import { holdersFor, scoped } from "@/server/scope";
 import { buildWorld } from "./build-world";
-import { districts, type HolderRow, onDatabase, type World } from "./world";
+import { openCopy } from "./open-copy";
+import { districts, type HolderRow, type World } from "./world";
 
 /**
  * The first wall by itself, and beside the second. `open` is a copy of this file's database without FORCE, entered
@@ -17,27 +16,7 @@ let open: PrismaClient;
 
 beforeAll(async () => {
   world = await buildWorld();
-  const copy = `open_${randomUUID().slice(0, 8)}`;
-  const [here, server] = [
-    new URL(process.env.ADMIN_URL ?? ""),
-    new URL(process.env.ADMIN_URL ?? ""),
-  ];
-  server.pathname = "/postgres";
-  await onDatabase(
-    (client) =>
-      client.query(`CREATE DATABASE ${copy} TEMPLATE ${here.pathname.slice(1)} OWNER sukjai`),
-    server.href,
-  );
-  const owner = new URL(process.env.DATABASE_URL ?? "");
-  owner.pathname = `/${copy}`;
-  await onDatabase(async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      "SELECT relname AS name FROM pg_class WHERE relforcerowsecurity AND relnamespace = 'public'::regnamespace",
-    );
-    for (const { name } of rows)
-      await client.query(`ALTER TABLE ${name} NO FORCE ROW LEVEL SECURITY`);
-  }, owner.href);
-  open = new PrismaClient({ adapter: new PrismaPg({ connectionString: owner.href }) });
+  open = await openCopy();
 });
 afterAll(() => open.$disconnect());
 

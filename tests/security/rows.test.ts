@@ -3,112 +3,16 @@ import type { Actor, Role } from "@/domain/policy";
 import { roles } from "@/domain/policy";
 import { buildWorld } from "./build-world";
 import { enter } from "./enter";
-import { onDatabase, type Row, type World } from "./world";
+import { expected, keyOf, nothing } from "./oracle";
+import { onDatabase, type World } from "./world";
 
 /**
- * The second wall by itself: SQL as each role without any WHERE sees exactly what the table below says. The
- * table is written from forms.md 1, not from the policies.
+ * The second wall by itself: SQL as each role without any WHERE sees exactly what the oracle says.
  */
 let world: World;
 beforeAll(async () => {
   world = await buildWorld();
 });
-
-type Sees = (actor: Actor, row: Row, world: World) => boolean;
-const nothing: Sees = () => false;
-const everything: Sees = () => true;
-const province: Sees = (actor, row) => row.province_code === actor.provinceCode;
-const district: Sees = (actor, row) => row.district_code === actor.districtCode;
-const holderOf = (row: Row, { holders }: World) =>
-  holders.find(({ id }) => id === (row.holder_id ?? row.id));
-const ofMyDistrict: Sees = (actor, row, all) =>
-  holderOf(row, all)?.districtCode === actor.districtCode;
-const ofMyCaseload: Sees = (actor, row, all) => holderOf(row, all)?.accountOfficerId === actor.id;
-const mine =
-  (column: string): Sees =>
-  (actor, row) =>
-    row[column] === actor.id;
-const recordedHere: Sees = (actor, row) =>
-  district(actor, row, world) || row.recorded_district_code === actor.districtCode;
-
-type Line = Partial<Record<Role, Sees>>;
-const provinceRoles = (sees: Sees): Line => ({ governor: sees, provincial_officer: sees });
-const heads = (sees: Sees): Line => ({ district_chief: sees, district_secretary: sees });
-const staff = (sees: Sees): Line =>
-  Object.fromEntries(roles.filter((role) => role !== "administrator").map((role) => [role, sees]));
-
-const expected: Record<string, Line> = {
-  officer: { ...staff(province), administrator: everything },
-  account_officer_code: { ...staff(province), administrator: everything },
-  holder: {
-    ...provinceRoles(province),
-    ...heads(district),
-    receiving_officer: district,
-    account_officer: ofMyCaseload,
-  },
-  holder_income: {
-    ...provinceRoles(province),
-    ...heads(ofMyDistrict),
-    account_officer: ofMyCaseload,
-  },
-  import_change: {
-    ...provinceRoles(province),
-    ...heads(ofMyDistrict),
-    account_officer: ofMyCaseload,
-  },
-  place: {
-    ...provinceRoles(province),
-    ...heads(district),
-    receiving_officer: district,
-    account_officer: province,
-  },
-  desk: {
-    ...provinceRoles(province),
-    ...heads(district),
-    receiving_officer: district,
-    account_officer: province,
-  },
-  intent: {
-    ...provinceRoles(province),
-    ...heads(recordedHere),
-    receiving_officer: recordedHere,
-    account_officer: ofMyCaseload,
-  },
-  unlisted_person: { ...provinceRoles(province), ...heads(district), receiving_officer: district },
-  assignment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
-  assessment_draft: { account_officer: mine("officer_id") },
-  assessment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
-  chosen_project: {
-    ...provinceRoles(province),
-    ...heads(ofMyDistrict),
-    account_officer: ofMyCaseload,
-  },
-  interview_refusal: {
-    ...provinceRoles(province),
-    ...heads(district),
-    account_officer: ofMyCaseload,
-  },
-  command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
-  job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },
-  // Number and date of a delivery stand in every case file; the other columns are the province's (see below).
-  import_batch: { ...provinceRoles(province), ...heads(province), account_officer: province },
-  import_rejection: provinceRoles(province),
-  import_mended: provinceRoles(province),
-  import_missing: provinceRoles(province),
-  import_columns: { provincial_officer: province },
-};
-/** What identifies a row; a role without it may not read the table at all. */
-const keyOf: Record<string, string> = {
-  account_officer_code: "code",
-  holder_income: "holder_id",
-  import_change: "holder_id",
-  assessment_draft: "holder_id",
-  chosen_project: "assessment_id",
-  import_rejection: "batch_id",
-  import_mended: "batch_id",
-  import_missing: "batch_id",
-  import_columns: "province_code",
-};
 
 describe.each(Object.entries(expected))("%s", (table, line) => {
   it("shows each role its own rows and no other", async () => {

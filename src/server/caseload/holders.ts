@@ -3,7 +3,7 @@ import { type HolderFilter, holdersAPage, statesIn } from "@/domain/holder-filte
 import { isMustReach, mustReach, noOfficer } from "@/server/caseload/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { ageInRound, fullName } from "@/server/holders/search";
-import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { areaFor, auditRead, holdersFor, type Scoped } from "@/server/scope";
 
 const columns = {
   id: true,
@@ -82,7 +82,7 @@ export async function listHolders(
 
 /** How many the filter leaves; from the counters wherever they know, so that it costs the same at any size. */
 export async function countHolders(scope: Scoped, filter: HolderFilter): Promise<number> {
-  const known = tallyMatching(filter);
+  const known = tallyMatching(scope, filter);
   if (!known) return scope.tx.holder.count({ where: holdersMatching(scope, filter) });
   const { _sum } = await scope.tx.holderTally.aggregate({ where: known, _sum: { people: true } });
   return _sum.people ?? 0;
@@ -109,11 +109,15 @@ export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma
   return { AND: parts };
 }
 
-/** The same as a condition on the counters, which row security narrows; undefined where they do not know. */
-function tallyMatching(filter: HolderFilter): Prisma.HolderTallyWhereInput | undefined {
-  if (filter.moo !== undefined || filter.draft || filter.assessment) return undefined;
+/** The same as a condition on the counters; undefined where they do not know. */
+function tallyMatching(
+  { actor }: Scoped,
+  filter: HolderFilter,
+): Prisma.HolderTallyWhereInput | undefined {
+  const area = areaFor(actor, "holder.list");
+  if (!area || filter.moo !== undefined || filter.draft || filter.assessment) return undefined;
   const states = statesIn(filter);
-  const parts: Prisma.HolderTallyWhereInput[] = [];
+  const parts: Prisma.HolderTallyWhereInput[] = [area];
   if (filter.district) parts.push({ districtCode: filter.district });
   if (filter.subdistrict) parts.push({ subdistrictCode: filter.subdistrict });
   if (filter.cohort) parts.push(filter.cohort === "must_reach" ? mustReach : { NOT: mustReach });

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Actor, can } from "@/domain/policy";
+import { findAssessment, findInterview, findInterviewee } from "@/server/assessments/queries";
+import { listHolders } from "@/server/caseload/holders";
+import { findHolderToAssign } from "@/server/caseload/queries";
+import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import { listExports } from "@/server/exports/queries";
+import type { PrismaClient } from "@/server/generated/prisma/client";
+import { viewHolder } from "@/server/holders/queries";
+import { findImport, listImports } from "@/server/imports/queries";
+import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/queries";
+import { findJob } from "@/server/jobs/queries";
+import { listPlaces } from "@/server/places/queries";
+import type { Scoped } from "@/server/scope";
+import { listUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
+import { buildWorld } from "./build-world";
+import { openCopy } from "./open-copy";
+import { expected, nothing } from "./oracle";
+import { districts, onDatabase, type World } from "./world";
+
+/**
+ * The product's own queries with the first wall alone: as the owner, where row security holds nothing back. Whatever a
+ * query hands to somebody may name no row that the oracle hides from him.
+ */
+let world: World;
+let open: PrismaClient;
+beforeAll(async () => {
+  world = await buildWorld();
+  // The owner writes the audit of a read and asks the desk's functions, as the roles do.
+  await onDatabase((client) =>
+    client.query(
+      "GRANT EXECUTE ON FUNCTION audit.append TO sukjai; GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO sukjai",
+    ),
+  );
+  open = await openCopy();
+});
+afterAll(() => open.$disconnect());
+
+/** Every id of the world that the actor must not see. */
+function hiddenFrom(actor: Actor): Set<string> {
+  const hidden = new Set<string>();
+  for (const [table, line] of Object.entries(expected)) {
+    // Names of officers stand beside their work; an import names the job that ran it.
+    if (table === "officer" || table === "job") continue;
+    const sees = line[actor.role] ?? nothing;
+    for (const row of world.rows[table] ?? [])
+      if (row.id && !sees(actor, row, world)) hidden.add(row.id as string);
+  }
+  return hidden;
+}
+
+const idsIn = (shown: unknown) =>
+  JSON.stringify(shown ?? null, (_key, value) =>
+    typeof value === "bigint" ? String(value) : value,
+  ).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+const all = (table: string) => (world.rows[table] ?? []).map((row) => row.id as string);
+
+/** Each query with every argument that the world offers. */
+const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
+  listHolders: (scope) => [
+    listHolders(scope, {}),
+    ...districts.map((district) => listHolders(scope, { district })),
+    ...all("holder").map((after) => listHolders(scope, {}, { after })),
+  ],
+  viewHolder: (scope) => all("holder").map((id) => viewHolder(scope, id)),
+  findHolderToAssign: (scope) => all("holder").map((id) => findHolderToAssign(scope, id)),
+  findInterview: (scope) => all("holder").map((id) => findInterview(scope, id)),
+  findInterviewee: (scope) => all("holder").map((id) => findInterviewee(scope, id)),
+  findAssessment: (scope) =>
+    (world.rows.assessment ?? []).map((row) =>
+      findAssessment(scope, row.holder_id as string, row.id as string),
+    ),
+  listUnlisted: (scope) => [listUnlisted(scope)],
+  viewUnlistedReceipt: (scope) =>
+    all("unlisted_person").map((id) => viewUnlistedReceipt(scope, id)),
+  viewReceipt: (scope) => all("intent").map((id) => viewReceipt(scope, id)),
+  listRecorded: (scope) => [listRecorded(scope, "2018-02-20")],
+  listPendingPapers: (scope) => [listPendingPapers(scope)],
+  listPlaces: (scope) => [listPlaces(scope)],
+  listImports: (scope) => [listImports(scope)],
+  findImport: (scope) => all("import_batch").map((id) => findImport(scope, id)),
+  listExports: (scope) => [listExports(scope)],
+  findJob: (scope) => all("job").map((id) => findJob(scope, id)),
+  getProvinceDashboard: (scope) => [getProvinceDashboard(scope)],
+  getDistrictDashboard: (scope) => districts.map((code) => getDistrictDashboard(scope, code)),
+};
+
+/** One query as an actor, one answer after the other, in a transaction of the owner. */
+async function ask(actor: Actor, query: (scope: Scoped) => Promise<unknown>[]): Promise<unknown[]> {
+  return open.$transaction(
+    async (tx) => {
+      const scope = { tx, actor } as unknown as Scoped;
+      return Promise.all(query(scope));
+    },
+    { timeout: 30_000 },
+  );
+}
+
+describe.each(Object.entries(queries))("%s", (name, query) => {
+  it("shows nobody a row beyond his reach", async () => {
+    const found = new Set<string>();
+    for (const actor of world.officers) {
+      const hidden = hiddenFrom(actor);
+      const shown = idsIn(await ask(actor, query));
+      for (const id of shown) found.add(id);
+      expect(
+        shown.filter((id) => hidden.has(id)),
+        `${actor.role} of ${actor.districtCode ?? actor.provinceCode}`,
+      ).toEqual([]);
+    }
+    // A control: the query did show somebody something.
+    const silent = ["viewReceipt", "viewUnlistedReceipt", "listExports"];
+    if (!silent.includes(name)) expect(found.size).toBeGreaterThan(0);
+  });
+});
+
+it("listHolders counts only who is in reach", async () => {
+  for (const actor of world.officers) {
+    const [list] = (await ask(actor, (scope) => [listHolders(scope, {})])) as { total: number }[];
+    const right = world.holders.filter((holder) =>
+      can(actor, "holder.list", { type: "holder", ...holder }),
+    );
+    expect(list?.total, actor.role).toBe(right.length);
+  }
+});
+
+it("findJob shows a job to the one who asked for it alone", async () => {
+  for (const actor of world.officers)
+    for (const row of world.rows.job ?? []) {
+      const [shown] = await ask(actor, (scope) => [findJob(scope, row.id as string)]);
+      expect(shown !== null, actor.role).toBe(row.requested_by_id === actor.id);
+    }
+});
+
+it("a dashboard of another place is not there", async () => {
+  for (const actor of world.officers)
+    for (const code of districts) {
+      const [shown] = await ask(actor, (scope) => [getDistrictDashboard(scope, code)]);
+      const reach = can(actor, "district.view", {
+        type: "district",
+        id: code,
+        districtCode: code,
+        provinceCode: code.slice(0, 2),
+      });
+      expect(shown !== null, `${actor.role} ${code}`).toBe(reach);
+    }
+});
