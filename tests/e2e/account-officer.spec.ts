@@ -1,0 +1,155 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { buildAnswers } from "@tests/builders/answers";
+import type { SyntheticPerson } from "@tests/builders/people";
+import type { Answers } from "@/domain/assessment";
+import { answer, expectQuestion, goOn } from "./interview";
+import { fullName, holderIdOf, importPeople, newPerson } from "./register";
+import {
+  command,
+  expectAccessible,
+  expectGoodPage,
+  lostConnection,
+  phone,
+  test,
+  visit,
+} from "./support";
+
+const here = { subdistrictCode: "540408" };
+const resumed = newPerson(here);
+const cutOff = newPerson(here);
+const refusing = newPerson(here);
+const choosy = newPerson(here);
+const byKeyboard = newPerson(here);
+const people = [resumed, cutOff, refusing, choosy, byKeyboard];
+
+test.beforeAll(async ({ as }) => {
+  await importPeople(await as("treasury"), people);
+  const secretary = await as("secretary.sungmen");
+  for (const person of people)
+    await command(secretary, "assignHolder", {
+      holderId: await holderIdOf(secretary, person),
+      officerCode: "5404C001",
+    });
+});
+
+test("an interview is saved while typing and goes on in another device", async ({ as }) => {
+  const laptop = await as("cdd.sungmen");
+  const form = await formOf(laptop, resumed);
+  await visit(laptop, form);
+  await answer(laptop, "ผู้ที่สัมภาษณ์คือบุคคลนี้ใช่หรือไม่", "ดูบัตรประชาชนแล้ว ชื่อตรงกัน");
+  await answer(laptop, "ใครเป็นผู้ให้ข้อมูล", "ญาติ");
+  await expectSaved(laptop);
+
+  const telephone = await as("cdd.sungmen", phone);
+  await visit(telephone, form);
+  await expectQuestion(telephone, "ยินดีให้สัมภาษณ์หรือไม่");
+  await telephone.getByRole("button", { name: "ย้อนกลับ" }).click();
+  await expectQuestion(telephone, "ใครเป็นผู้ให้ข้อมูล");
+  await expect(telephone.getByRole("radio", { name: "ญาติ" })).toBeChecked();
+
+  await visit(telephone, "/");
+  await telephone.getByRole("link", { name: /แบบประเมินที่ยังทำไม่เสร็จ/ }).click();
+  await expect(telephone.getByRole("link", { name: fullName(resumed) })).toBeVisible();
+});
+
+test.describe("without a connection", () => {
+  test.use({ expectedComplaints: [[lostConnection], { scope: "test" }] });
+
+  test("what is not saved is said, and saved when the line is back", async ({ as }) => {
+    const page = await as("cdd.sungmen", phone);
+    const form = await formOf(page, cutOff);
+    await visit(page, form);
+    await page.context().setOffline(true);
+    await answer(page, "ผู้ที่สัมภาษณ์คือบุคคลนี้ใช่หรือไม่", "ผู้ใหญ่บ้านหรือกำนันยืนยัน");
+    await expect(page.getByText("ยังไม่ได้บันทึก กรุณาอย่าปิดหน้านี้")).toBeVisible();
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await expectSaved(page);
+
+    await visit(page, `${form}?q=identity`);
+    await expect(page.getByRole("radio", { name: "ผู้ใหญ่บ้านหรือกำนันยืนยัน" })).toBeChecked();
+  });
+});
+
+test("a refusal at the door takes a reason and a press, and leaves the state as it was", async ({
+  as,
+}) => {
+  const page = await as("cdd.sungmen", phone);
+  await visit(page, `/holders/${await holderIdOf(page, refusing)}`);
+  await page.getByRole("link", { name: "ไม่ให้สัมภาษณ์" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("ไม่ให้สัมภาษณ์");
+  await page.getByRole("radio", { name: "ไม่มีเวลา" }).check();
+  await expectGoodPage(page);
+  await page.getByRole("button", { name: "บันทึกไม่ให้สัมภาษณ์" }).click();
+  await expect(page.getByText("ไม่ให้สัมภาษณ์ รอยืนยัน").first()).toBeVisible();
+  await expect(page.getByText("มี AO แล้ว รอนัดหมาย")).toBeVisible();
+});
+
+test("a project outside the menu needs a reason", async ({ as }) => {
+  const page = await as("cdd.sungmen");
+  const form = await formOf(page, choosy);
+  await saveDraft(page, choosy, buildAnswers({ interviewedOn: "2018-02-26", projects: [] }));
+  await visit(page, `${form}?q=plan`);
+  await page.getByText(/^โครงการนอกเมนู/).click();
+  await page.getByRole("button", { name: "เลือก สินเชื่อ Street Food" }).click();
+  await expect(page.getByText("1. สินเชื่อ Street Food")).toBeVisible();
+  await goOn(page);
+  await expect(page.getByText("กรุณาระบุเหตุผลของโครงการนอกเมนู").first()).toBeVisible();
+  await page.getByLabel("เหตุผลที่เลือกโครงการนอกเมนู").fill("ขายอาหารที่ตลาดทุกเย็นอยู่แล้ว");
+  await goOn(page);
+  await expectQuestion(page, "ประสงค์พัฒนาตนเองหรือไม่");
+  await expectSaved(page);
+});
+
+test("every question can be answered without a mouse", async ({ as }) => {
+  const page = await as("cdd.sungmen");
+  await visit(page, await formOf(page, byKeyboard));
+  const asked: string[] = [];
+  for (;;) {
+    const heading = page.getByRole("heading", { level: 1 });
+    const question = (await heading.textContent()) ?? "";
+    if (question.startsWith("ตอบครบแล้ว")) break;
+    expect(asked, "no question stands still").not.toContain(question);
+    asked.push(question);
+    await answerByKeyboard(page);
+    await expect(heading).not.toHaveText(question);
+    await expect(heading).toBeFocused();
+  }
+  expect(asked).toContain("ประสงค์พัฒนาตนเองหรือไม่");
+  expect(asked.length).toBeGreaterThanOrEqual(18);
+});
+
+/** Withholds the answer where that is one, else takes the first choice; then the main button. */
+async function answerByKeyboard(page: Page) {
+  const withheld = page.getByRole("checkbox", { name: "ไม่ประสงค์ตอบ" });
+  const first = page.getByRole("radio").first();
+  const target = (await withheld.count()) > 0 ? withheld : first;
+  if ((await target.count()) > 0) {
+    await tabTo(page, target);
+    await page.keyboard.press("Space");
+    await expect(target).toBeChecked();
+  }
+  await tabTo(page, page.getByRole("button", { name: /^ต่อไป:/ }));
+  await page.keyboard.press("Enter");
+}
+
+async function tabTo(page: Page, target: Locator) {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`The Tab key does not reach ${target}`);
+}
+
+async function formOf(page: Page, person: SyntheticPerson) {
+  return `/holders/${await holderIdOf(page, person)}/assessment`;
+}
+
+async function saveDraft(page: Page, person: SyntheticPerson, answers: Answers) {
+  const holderId = await holderIdOf(page, person);
+  await command(page, "saveAssessmentDraft", { holderId, version: 0, answers });
+}
+
+async function expectSaved(page: Page) {
+  await expect(page.getByText(/^บันทึกร่างแล้ว \d\d:\d\d น\.$/)).toBeVisible();
+}

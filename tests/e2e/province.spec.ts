@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { exportAs } from "./exports";
+import { expectGoodPage, numberIn, test, visit } from "./support";
+
+test("the governor sees the districts side by side, and each number opens its list", async ({
+  as,
+}) => {
+  const page = await as("governor");
+  for (const column of [1, 3, 5]) {
+    await visit(page, "/province");
+    // อำเภอสอง: no other journey changes its people.
+    const row = page
+      .getByRole("row")
+      .filter({ hasText: /^อำเภอสอง|^สอง/ })
+      .first();
+    const link = row.locator("td, th").nth(column).getByRole("link");
+    const count = numberIn(await link.textContent());
+    await link.click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      `ผู้มีบัตร ${count.toLocaleString("en-US")} คน`,
+    );
+  }
+});
+
+test("the province's sums are those of its districts", async ({ as }) => {
+  const page = await as("governor");
+  await visit(page, "/province");
+  const table = page.getByRole("table").filter({ hasText: "รวมทั้งจังหวัด" });
+  const rows = await table
+    .locator("tbody tr")
+    .evaluateAll((lines) =>
+      lines.map((line) => [...line.children].map((cell) => cell.textContent ?? "")),
+    );
+  const total = await table.locator("tfoot tr").locator("th, td").allTextContents();
+  expect(rows).toHaveLength(8);
+  for (const column of [1, 2, 3])
+    expect(
+      rows.reduce((all, row) => all + countIn(row[column]), 0),
+      `column ${column}`,
+    ).toBe(countIn(total[column]));
+});
+
+test("the governor reads a district's page and a case file, and exports nothing", async ({
+  as,
+}) => {
+  const page = await as("governor");
+  await visit(page, "/district/5406");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("อำเภอสอง");
+  await expect(page.getByRole("link", { name: /ส่งออก/ })).toHaveCount(0);
+  await expectGoodPage(page);
+});
+
+test.describe("the provincial officer's files", () => {
+  test("hold whole numbers only with a reason", async ({ as }) => {
+    const page = await as("treasury");
+    await visit(page, "/exports?district=5406&subdistrict=540605&state=unassigned");
+    await page.getByRole("radio", { name: /แสดงครบ 13 หลัก/ }).check();
+    await page.getByRole("button", { name: "ส่งออก", exact: true }).click();
+    await expect(page.getByText("กรุณาระบุเหตุผลอย่างน้อย 10 ตัวอักษร")).toBeVisible();
+    await page.getByLabel("เหตุผลที่ต้องใช้เลขเต็ม").fill("ส่งให้ธนาคารตามหนังสือที่ กค 0415/12");
+    await expectGoodPage(page);
+    const csv = await readFile(await exportAs(page, "csv"), "utf8");
+    expect(csv).toMatch(/\d{13}|\d-\d{4}-\d{5}-\d\d-\d/);
+    expect(csv).not.toContain("x-xxxx");
+  });
+
+  test("hold the table of areas too", async ({ as }) => {
+    const page = await as("treasury");
+    await visit(page, "/exports?list=areas");
+    const csv = await readFile(await exportAs(page, "csv"), "utf8");
+    for (const heading of ["อำเภอ", "กลุ่มที่ต้องไปพบ", "พบแล้ว", "ยังต้องพบ", "ยังไม่มี AO"])
+      expect(csv).toContain(heading);
+    expect(csv).toContain("วังชิ้น");
+  });
+});
+
+/** A dash stands for nobody. */
+const countIn = (text: string | undefined) => (text && /\d/.test(text) ? numberIn(text) : 0);

@@ -1,0 +1,188 @@
+import { expect, type Page } from "@playwright/test";
+import { fullName, holderIdOf, importPeople, newPerson } from "./register";
+import { expectGoodPage, ready, refusedRequest, test, visit } from "./support";
+
+const here = { subdistrictCode: "540204" };
+const neighbour = newPerson(here);
+const twice = newPerson(here);
+const onPaper = newPerson(here);
+const fromElsewhere = newPerson({ subdistrictCode: "540703" });
+
+test.beforeAll(async ({ as }) => {
+  await importPeople(await as("treasury"), [neighbour, twice, onPaper, fromElsewhere]);
+});
+
+test.describe("at the desk", () => {
+  test("a name is looked for in the own district only", async ({ as }) => {
+    const page = await as("desk1.rongkwang");
+    await visit(page, "/desk");
+    await search(page, neighbour.lastName);
+    await expect(page.getByRole("link", { name: fullName(neighbour) })).toBeVisible();
+    await expectGoodPage(page);
+
+    await search(page, fromElsewhere.lastName);
+    await expect(page.getByText(`ไม่พบ “${fromElsewhere.lastName}”`)).toBeVisible();
+    await expect(page.getByRole("button", { name: "ดูชื่อใกล้เคียง" })).toBeVisible();
+  });
+
+  test("the full number finds somebody of another district, with no more than is needed", async ({
+    as,
+  }) => {
+    const page = await as("desk1.rongkwang");
+    await visit(page, "/desk");
+    await search(page, fromElsewhere.nationalId);
+    const found = page.getByRole("link", { name: fullName(fromElsewhere) });
+    await expect(found).toContainText("อยู่อำเภอวังชิ้น");
+    await expect(found).toContainText("ยังไม่ได้แจ้ง");
+    await expect(found).not.toContainText("แม่ป้าก");
+
+    await found.click();
+    await expect(page.getByText("ผู้มีบัตรของอำเภอวังชิ้น รับแจ้งที่นี่ได้")).toBeVisible();
+    await ready(page);
+    await fillIntent(page);
+    await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
+    await expect(page.getByText("ใบรับเลขที่")).toBeVisible();
+
+    // The case stays at home, and the home desk sees that he has spoken.
+    const home = await as("desk1.wangchin");
+    await visit(home, "/desk");
+    await search(home, fromElsewhere.lastName);
+    await expect(home.getByRole("link", { name: fullName(fromElsewhere) })).toContainText(
+      "แจ้งแล้ว ประสงค์",
+    );
+  });
+
+  test("who is on no list is written down and gets a receipt", async ({ as }) => {
+    const stranger = newPerson();
+    const page = await as("desk1.rongkwang");
+    await visit(page, "/desk");
+    await search(page, stranger.nationalId);
+    await expect(page.getByText("ไม่พบในรายชื่อของจังหวัด")).toBeVisible();
+    await page.getByRole("button", { name: "บันทึกว่ามาแล้วไม่พบรายชื่อ" }).click();
+    await expect(page.getByLabel("เลขประจำตัวประชาชน", { exact: true })).toHaveValue(
+      stranger.nationalId,
+    );
+    await page.getByLabel("ชื่อและนามสกุลตามบัตรประชาชน").fill(`นาง${fullName(stranger)}`);
+    await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
+    await expect(page.getByText(/^บันทึกแล้ว ใบรับเลขที่ /)).toBeVisible();
+    await page.getByRole("link", { name: "พิมพ์ใบรับ" }).click();
+    await expect(page.getByText("ใบรับเรื่องมาแล้วไม่พบรายชื่อ").first()).toBeVisible();
+    await expect(page.getByText("ใบรับนี้มิใช่หลักฐานการได้รับวงเงิน")).toHaveCount(2);
+
+    const province = await as("treasury");
+    await visit(province, "/province/unlisted?district=5402");
+    await expect(province.getByText(fullName(stranger))).toBeVisible();
+  });
+
+  test("a number with a wrong last digit is told in one sentence", async ({ as }) => {
+    const { nationalId } = newPerson();
+    const wrong = `${nationalId.slice(0, 12)}${(Number(nationalId[12]) + 1) % 10}`;
+    const page = await as("desk1.rongkwang");
+    await visit(page, "/desk");
+    await search(page, wrong);
+    await expect(page.getByText("หลักสุดท้ายไม่ตรงกับหลักอื่น กรุณาอ่านจากบัตรอีกครั้ง")).toBeVisible();
+    await search(page, wrong.slice(0, 11));
+    await expect(page.getByText("ที่พิมพ์มี 11 หลัก")).toBeVisible();
+  });
+
+  test("pressing twice records one intent", async ({ as }) => {
+    const page = await as("desk1.rongkwang");
+    await visit(page, `/desk/holders/${await holderIdOf(page, twice)}`);
+    await fillIntent(page);
+    await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).dblclick();
+    await expect(page.getByText("ใบรับเลขที่")).toBeVisible();
+    await visit(page, "/desk/today");
+    await expect(page.getByRole("row").filter({ hasText: fullName(twice) })).toHaveCount(1);
+  });
+
+  test("what is missing is said at the field and above the form", async ({ as }) => {
+    const page = await as("desk1.rongkwang");
+    await visit(page, `/desk/holders/${await holderIdOf(page, neighbour)}`);
+    await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
+    const summary = page.getByRole("alert").filter({ hasText: "กรุณาแก้ไข" });
+    await expect(summary).toBeFocused();
+    await expect(summary.getByText("กรุณาเลือกประสงค์หรือไม่ประสงค์")).toBeVisible();
+    await expectGoodPage(page);
+    await summary.getByRole("link", { name: "กรุณาเลือกประสงค์หรือไม่ประสงค์" }).click();
+    await expect(page.getByRole("radio", { name: "ประสงค์", exact: true })).toBeFocused();
+  });
+});
+
+test("a late paper counts once somebody else has held it against the sheet", async ({ as }) => {
+  const maker = await as("desk1.rongkwang");
+  const paperNumber = `${onPaper.nationalId.slice(-6)}/2561`;
+  await visit(maker, "/desk/papers");
+  await maker.getByRole("radio", { name: /หอประชุมที่ว่าการอำเภอร้องกวาง/ }).check();
+  await maker.getByRole("spinbutton").first().click();
+  await maker.keyboard.type("20022561");
+  await maker.getByLabel("เลขประจำตัวประชาชน").fill(onPaper.nationalId);
+  await maker.getByLabel("เลขประจำตัวประชาชน").press("Enter");
+  await expect(maker.getByRole("status").filter({ hasText: fullName(onPaper) })).toBeVisible();
+  await maker.getByLabel("เลขที่ใบ").fill(paperNumber);
+  await inGroup(maker, "ความประสงค์", "ประสงค์");
+  await inGroup(maker, "ยินยอม ๑ การเงิน", "ยินยอม");
+  await inGroup(maker, "ยินยอม ๒ ติดต่อกลับ", "ยินยอม");
+  await inGroup(maker, "ลงชื่อ", "ลงลายมือชื่อ");
+  await maker.getByRole("button", { name: "บันทึกใบนี้" }).click();
+  await expect(maker.getByText(/^บันทึกแล้ว รอยืนยัน ใบรับ /)).toBeVisible();
+  // The pile goes on: the next line waits.
+  await expect(maker.getByRole("heading", { name: "ใบที่ 2" })).toBeVisible();
+
+  const paper = (page: Page) =>
+    page.getByRole("main").getByRole("listitem").filter({ hasText: paperNumber });
+  await visit(maker, "/desk/confirmations");
+  await expect(paper(maker)).toContainText("ท่านเป็นผู้พิมพ์แบบนี้");
+  await expect(paper(maker).getByRole("button")).toHaveCount(0);
+
+  const checker = await as("desk2.rongkwang");
+  await visit(checker, "/desk/confirmations");
+  await expect(paper(checker)).toContainText("20 กุมภาพันธ์ 2561");
+  await paper(checker)
+    .getByRole("button", { name: /^ตรงกับแบบ ยืนยัน/ })
+    .click();
+  await expect(paper(checker)).toContainText("ยืนยันแล้ว แบบนี้มีผลตั้งแต่วันที่ในแบบ");
+
+  const secretary = await as("secretary.rongkwang");
+  await visit(secretary, `/holders/${await holderIdOf(secretary, onPaper)}`);
+  await expect(secretary.getByText("มาพบแล้ว รอสัมภาษณ์").first()).toBeVisible();
+  await expect(secretary.getByText("200 × 10 เดือน = 2,000 บาท").first()).toBeVisible();
+});
+
+test.describe("when the server refuses", () => {
+  test.use({ expectedComplaints: [[refusedRequest], { scope: "test" }] });
+
+  test("the same paper cannot be typed by two officers", async ({ as }) => {
+    const person = newPerson(here);
+    await importPeople(await as("treasury"), [person]);
+    const [first, second] = [await as("desk1.rongkwang"), await as("desk2.rongkwang")];
+    for (const page of [first, second]) {
+      await visit(page, `/desk/holders/${await holderIdOf(page, person)}`);
+      await fillIntent(page);
+    }
+    await first.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
+    await expect(first.getByText("ใบรับเลขที่")).toBeVisible();
+    await second.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
+    await expect(second.getByText(/แจ้งว่าประสงค์ไว้แล้ว|บันทึกไว้แล้ว/)).toBeVisible();
+  });
+});
+
+async function search(page: Page, words: string) {
+  await page.getByLabel("เลขประจำตัวประชาชน ชื่อ หรือเลขที่ใบรับ").fill(words);
+  await page.getByRole("button", { name: "ค้นหา", exact: true }).click();
+}
+
+async function inGroup(page: Page, group: string, choice: string) {
+  await page
+    .getByRole("group", { name: group, exact: true })
+    .getByRole("radio", { name: choice, exact: true })
+    .check();
+}
+
+/** An ordinary yes: both consents, signed. */
+async function fillIntent(page: Page) {
+  await page.getByLabel("ถามปีเกิดและหมู่ที่แล้ว").check();
+  await inGroup(page, "ประสงค์พัฒนาตนเองหรือไม่", "ประสงค์");
+  await inGroup(page, "๑ ยินยอมให้ตรวจสอบข้อมูลทางการเงินเพื่อติดตามผล", "ยินยอม");
+  await inGroup(page, "๒ ยินยอมให้ใช้ข้อมูลติดต่อกลับ", "ยินยอม");
+  await inGroup(page, "ผู้มีบัตรลงชื่ออย่างไร", "ลงลายมือชื่อ");
+}
