@@ -15,7 +15,7 @@ export function PaperForm({ holder, today }: Props) {
   const t = useTranslations("paperForm");
   const asked = useTranslations("assessment");
   return (
-    <article className="rounded-card border border-line bg-card p-6 text-sm leading-snug print:break-after-page print:rounded-none print:border-0 print:p-0 print:text-[9.5pt]">
+    <article className="rounded-card border border-line bg-card p-6 text-sm leading-snug print:not-last:break-after-page print:rounded-none print:border-0 print:p-0 print:text-[9.5pt]">
       <header className="flex flex-wrap items-start justify-between gap-x-6 border-b-2 border-ink pb-2">
         <h2 className="text-lg print:text-[12pt]">{t("formTitle")}</h2>
         <p>
