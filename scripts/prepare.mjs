@@ -196,7 +196,7 @@ export function buildServer() {
  * commands that run at the same time never see half a bundle. Returns that folder.
  */
 export async function bundle(name, entries) {
-  const sources = fingerprint(["src", "tests/builders.ts", "tsconfig.json", "package-lock.json"]);
+  const sources = fingerprint(["src", "tests/builders", "tsconfig.json", "package-lock.json"]);
   const folder = join(BUILD, `${name}-${sources}`);
   if (existsSync(folder)) return folder;
   const { build } = await import("esbuild");
