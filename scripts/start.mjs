@@ -140,7 +140,7 @@ async function supervise(database, bundles, port, stopping) {
   try {
     const web = startChild(
       "server",
-      [".next/standalone/server.js"],
+      ["--import", join(PROJECT, "scripts/edge.mjs"), ".next/standalone/server.js"],
       serverEnvironment(environment),
     );
     children.push(web);

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => open.$disconnect());
 
-/** Every id of the world that the actor must not see. */
+/** Every id of the world that the actor must not see. A desk may come upon any holder of its province (forms.md 2). */
 function hiddenFrom(actor: Actor): Set<string> {
   const hidden = new Set<string>();
   for (const [table, line] of Object.entries(expected)) {
@@ -46,6 +46,8 @@ function hiddenFrom(actor: Actor): Set<string> {
     for (const row of world.rows[table] ?? [])
       if (row.id && !sees(actor, row, world)) hidden.add(row.id as string);
   }
+  for (const holder of world.holders)
+    if (can(actor, "intent.record", { type: "holder", ...holder })) hidden.delete(holder.id);
   return hidden;
 }
 
