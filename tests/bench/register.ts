@@ -11,6 +11,7 @@ import {
 import { type SyntheticPerson, syntheticPeople, tableOf } from "@tests/builders/people";
 import { officerNamed } from "@/cli/demo/officers";
 import { provinceOf } from "@/domain/areas";
+import { demoPassword } from "@/domain/demo";
 import { guessColumns } from "@/domain/import/columns";
 import type { Actor } from "@/domain/policy";
 import { referenceAreas } from "@/server/areas/reference";
@@ -89,7 +90,7 @@ async function addTreasury(provinceCode: string): Promise<Actor> {
       districtCode: null,
       agency: null,
       phone: null,
-      password: randomUUID(),
+      password: demoPassword,
     },
   });
   if (!added.ok) throw new Error(`${login}: ${JSON.stringify(added)}`);
