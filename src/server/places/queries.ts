@@ -37,15 +37,10 @@ export async function listOpenDesks({ tx, actor }: Scoped, today: string) {
       id: true,
       placeId: true,
       place: { select: { name: true } },
-      openedBy: { select: { name: true } },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  return desks.map(({ place, openedBy, ...desk }) => ({
-    ...desk,
-    placeName: place.name,
-    openedBy: openedBy.name,
-  }));
+  return desks.map(({ place, ...desk }) => ({ ...desk, placeName: place.name }));
 }
 export type OpenDesk = Awaited<ReturnType<typeof listOpenDesks>>[number];
 

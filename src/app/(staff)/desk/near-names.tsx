@@ -5,9 +5,11 @@ import { type FormEvent, useState } from "react";
 import type { Village } from "@/server/holders/search";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
-import { ComboBox, type ComboChoice } from "@/ui/combo-box";
+import type { ComboChoice } from "@/ui/combo-box";
 import { Field } from "@/ui/field";
+import { Select } from "@/ui/select";
 import { deskKeys } from "./keyboard";
+import { namedWithDistrict } from "./named-with-district";
 
 type Props = {
   subdistricts: readonly ComboChoice[];
@@ -38,12 +40,12 @@ export function NearNames({ subdistricts, pending, onAsk }: Props) {
         onKeyDown={deskKeys}
         className="grid items-start gap-3 sm:grid-cols-[1fr_8rem_auto]"
       >
-        <ComboBox
+        <Select
           name="nearSubdistrict"
           label={t("nearSubdistrict")}
-          choices={subdistricts}
+          choices={subdistricts.map(namedWithDistrict)}
           value={subdistrictCode}
-          onChange={setSubdistrict}
+          onChange={(event) => setSubdistrict(event.target.value)}
           error={missing && t("nearMissing")}
         />
         <Field

@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Controller, useFormContext, useWatch } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { Card } from "@/ui/card";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
-import { ComboBox, type ComboChoice } from "@/ui/combo-box";
+import type { ComboChoice } from "@/ui/combo-box";
 import { Field } from "@/ui/field";
+import { Select } from "@/ui/select";
 import { useFaultWords } from "../../messages";
+import { namedWithDistrict } from "../../named-with-district";
 import type { IntentValues } from "./intent-values";
 
 /** What every field of the form needs: its registration and its fault in words. */
@@ -136,18 +138,11 @@ function AddressFields({ subdistricts }: { subdistricts: readonly ComboChoice[] 
         autoComplete="off"
         maxLength={200}
       />
-      <Controller<IntentValues, "currentSubdistrictCode">
-        name="currentSubdistrictCode"
-        render={({ field: { name, value, onChange, onBlur } }) => (
-          <ComboBox
-            name={name}
-            value={value}
-            onChange={onChange}
-            onBlur={onBlur}
-            label={t("currentSubdistrict")}
-            choices={subdistricts}
-          />
-        )}
+      <Select
+        {...field("currentSubdistrictCode")}
+        label={t("currentSubdistrict")}
+        optional
+        choices={subdistricts.map(namedWithDistrict)}
       />
     </>
   );
