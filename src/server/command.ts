@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { z } from "zod";
 import { type Action, type Actor, can, reachOf, type Subject } from "@/domain/policy";
 import { Refusal, type Result } from "@/domain/result";
+import { isStorable } from "@/domain/storable";
 import { programmeDate } from "./clock";
 import { database, type Transaction } from "./db";
 import { env } from "./env";
@@ -173,13 +174,6 @@ function fieldsOf(error: z.ZodError): Record<string, string[]> {
     fields[path] = [...(fields[path] ?? []), issue.message];
   }
   return fields;
-}
-
-/** PostgreSQL stores neither NUL nor half a surrogate pair: such text is refused before anything else. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
-  if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([key, part]) => isStorable(key) && isStorable(part));
 }
 
 /**

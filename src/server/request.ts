@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode, Result } from "@/domain/result";
+import { isStorable } from "@/domain/storable";
 import { env } from "./env";
 
 /** HTTP status of a refusal; out of reach is 404, never 403, so that nothing tells whether it exists. */
@@ -41,7 +42,7 @@ export function fromOurPages(request: Request): boolean {
   );
 }
 
-/** The body as JSON, at most `limit` bytes; null where it is neither JSON nor small enough. */
+/** The body as JSON, at most `limit` bytes; null where it is no JSON, not small enough or not storable. */
 export async function readJson(request: Request, limit = 1_000_000): Promise<unknown> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) return null;
   const reader = request.body?.getReader();
@@ -59,7 +60,9 @@ export async function readJson(request: Request, limit = 1_000_000): Promise<unk
     chunks.push(value);
   }
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    const body: unknown = JSON.parse(text);
+    return isStorable(body) ? body : null;
   } catch {
     return null;
   }
