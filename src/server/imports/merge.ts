@@ -22,8 +22,13 @@ const list = (alias: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name}`).join(", ");
 const written = [...ministryColumns, ...followingColumns];
 const differs = `(${list("h", ministryColumns)}) IS DISTINCT FROM (${list("s", ministryColumns)})`;
-const matching =
-  "staging.import_row s JOIN holder h ON h.national_id_index = s.national_id_index WHERE s.batch_id = $1 AND s.accepted";
+/**
+ * A holder is looked up by the index of his ID, row by row of the chunk: OFFSET 0 keeps the planner, who knows nothing
+ * of a table that was filled a moment ago, from reading the whole register for each chunk.
+ */
+const holderOfRow =
+  "LATERAL (SELECT * FROM holder WHERE national_id_index = s.national_id_index OFFSET 0) h";
+const matching = `staging.import_row s CROSS JOIN ${holderOfRow} WHERE s.batch_id = $1 AND s.accepted`;
 
 /** A chunk of staged rows of a batch; `countsFrom` is the first day from which a changed income decides. */
 export type StagedChunk = { batchId: string; provinceCode: string; countsFrom: string };
@@ -34,14 +39,17 @@ export type ChunkCounts = { created: number; changed: number; unchanged: number 
  * province does not move the people of another.
  */
 export async function takeOutForeign(client: JobClient, { batchId, provinceCode }: StagedChunk) {
-  // A chunk is small and a register large; without statistics the planner would read the whole register.
-  await client.query("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off");
-  const { rows } = await client.query<{ row_number: number }>(
-    `DELETE FROM staging.import_row WHERE batch_id = $1 AND row_number IN (
-       SELECT s.row_number FROM ${matching} AND h.province_code <> $2) RETURNING row_number`,
+  const found = await client.query<{ row_number: number }>(
+    `SELECT s.row_number FROM ${matching} AND h.province_code <> $2 ORDER BY 1`,
     [batchId, provinceCode],
   );
-  return rows.map((row) => row.row_number);
+  const foreign = found.rows.map((row) => row.row_number);
+  if (foreign.length > 0)
+    await client.query(
+      "DELETE FROM staging.import_row WHERE batch_id = $1 AND row_number = ANY($2)",
+      [batchId, foreign],
+    );
+  return foreign;
 }
 
 /** What merging the staged rows would do; writes nothing. */
@@ -53,8 +61,7 @@ export async function countChunk(
     `SELECT count(*) FILTER (WHERE h.id IS NULL)::int AS created,
        count(*) FILTER (WHERE h.id IS NOT NULL AND ${differs})::int AS changed,
        count(*) FILTER (WHERE h.id IS NOT NULL AND NOT (${differs}))::int AS unchanged
-     FROM staging.import_row s LEFT JOIN holder h ON h.national_id_index = s.national_id_index
-     WHERE s.batch_id = $1 AND s.accepted`,
+     FROM staging.import_row s LEFT JOIN ${holderOfRow} ON true WHERE s.batch_id = $1 AND s.accepted`,
     [batchId],
   );
   return rows[0] ?? { created: 0, changed: 0, unchanged: 0 };
@@ -80,16 +87,23 @@ export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise
          AND h.income_2559_satang <> s.income_2559_satang`,
       [batchId, countsFrom],
     );
-    // Before the insert below: holders are locked before the counters, as at every desk.
-    await client.query(
-      `UPDATE holder h SET ${written.map((name) => `${name} = s.${name}`).join(", ")}, changed_batch_id = $1
-       FROM staging.import_row s WHERE s.batch_id = $1 AND s.accepted AND h.national_id_index = s.national_id_index
-         AND ${differs}`,
-      [batchId],
-    );
+    await updateChanged(client, batchId);
   }
   const created = await insertNew(client, batchId, provinceCode);
   return { created, changed: changes.rowCount ?? 0, unchanged };
+}
+
+/** Comes before the insert of new holders: holders are locked before the counters, as at every desk. */
+async function updateChanged(client: JobClient, batchId: string) {
+  const joins = (setting: "off" | "on") =>
+    client.query(`SET LOCAL enable_hashjoin = ${setting}; SET LOCAL enable_mergejoin = ${setting}`);
+  await joins("off");
+  await client.query(
+    `UPDATE holder h SET ${written.map((name) => `${name} = s.${name}`).join(", ")}, changed_batch_id = $1
+     FROM (SELECT s.*, h.id AS holder_id FROM ${matching} AND ${differs} OFFSET 0) s WHERE h.id = s.holder_id`,
+    [batchId],
+  );
+  await joins("on");
 }
 
 async function insertNew(client: JobClient, batchId: string, provinceCode: string) {
@@ -101,7 +115,7 @@ async function insertNew(client: JobClient, batchId: string, provinceCode: strin
     `WITH added AS (
        INSERT INTO holder (${columns.join(", ")}, province_code, created_batch_id, changed_batch_id)
        SELECT ${list("s", columns)}, $2, $1, $1 FROM staging.import_row s
-         LEFT JOIN holder h ON h.national_id_index = s.national_id_index
+         LEFT JOIN ${holderOfRow} ON true
        WHERE s.batch_id = $1 AND s.accepted AND h.id IS NULL
        RETURNING id, province_code, income_2559_satang)
      INSERT INTO holder_income (holder_id, batch_id, province_code, income_2559_satang)
@@ -115,7 +129,7 @@ async function insertNew(client: JobClient, batchId: string, provinceCode: strin
 export async function closeChunk(client: JobClient, { batchId }: StagedChunk): Promise<void> {
   await client.query(
     `INSERT INTO staging.import_seen (batch_id, holder_id)
-     SELECT $1, h.id FROM staging.import_row s JOIN holder h ON h.national_id_index = s.national_id_index
+     SELECT $1, h.id FROM staging.import_row s CROSS JOIN ${holderOfRow}
      WHERE s.batch_id = $1 ON CONFLICT DO NOTHING`,
     [batchId],
   );
