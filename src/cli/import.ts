@@ -16,14 +16,13 @@ import type { Actor } from "@/domain/policy";
 import { imports as words } from "@/i18n/th/imports";
 import { isDemo } from "@/server/clock";
 import { type AnyCommand, execute } from "@/server/command";
-import { database } from "@/server/db";
 import { jobDatabaseUrl } from "@/server/env";
 import { checkImport, createImport, discardImport, startImport } from "@/server/imports/commands";
 import { findImport, type ImportBatch } from "@/server/imports/queries";
 import { receiveUpload } from "@/server/imports/receive";
 import { runImport } from "@/server/jobs/import";
 import { findOfficer } from "@/server/officers/queries";
-import { scoped } from "@/server/scope";
+import { disconnect, scoped } from "@/server/scope";
 
 export const usage = `Usage: sukjai import FILE [--dry-run] [--columns FILE] [--as LOGIN]
 
@@ -70,7 +69,7 @@ export async function run(args: readonly string[]): Promise<number> {
     );
     return 0;
   } finally {
-    await database().$disconnect();
+    await disconnect();
   }
 }
 

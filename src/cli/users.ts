@@ -4,7 +4,6 @@ import { passwordInput } from "@/domain/password";
 import { type Actor, type Role, roles } from "@/domain/policy";
 import { consoleText } from "@/i18n/th/console";
 import { type AnyCommand, execute } from "@/server/command";
-import { database } from "@/server/db";
 import {
   addOfficer,
   disableOfficer,
@@ -13,7 +12,7 @@ import {
   revokeSessions,
 } from "@/server/officers/commands";
 import { findOfficer, listOfficers } from "@/server/officers/queries";
-import { scoped } from "@/server/scope";
+import { disconnect, scoped } from "@/server/scope";
 import { Fault } from "./fault";
 
 export const usage = `Usage: sukjai users add LOGIN --name NAME --role ROLE --position POSITION
@@ -98,7 +97,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(`${line}\n`);
     return 0;
   } finally {
-    await database().$disconnect();
+    await disconnect();
   }
 }
 

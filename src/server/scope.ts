@@ -85,3 +85,8 @@ export function scopedSnapshot<Value>(
     timeout,
   });
 }
+
+/** Ends the connections to the database: the last act of a command line. */
+export function disconnect(): Promise<void> {
+  return database().$disconnect();
+}

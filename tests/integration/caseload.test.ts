@@ -8,7 +8,7 @@ import type { Actor } from "@/domain/policy";
 import { assignHolder, assignSubdistrict } from "@/server/caseload/commands";
 import { countHolders, holdersMatching, listHolders } from "@/server/caseload/holders";
 import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queries";
-import { execute } from "@/server/command";
+import { type AnyCommand, execute } from "@/server/command";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { recordIntent } from "@/server/intents/commands";
 import { listOpenDesks } from "@/server/places/queries";
@@ -23,7 +23,7 @@ beforeAll(async () => {
   treasury = await signedIn("treasury");
 });
 
-const send = (command: Parameters<typeof execute>[0], actor: Actor, input: unknown) =>
+const send = (command: AnyCommand, actor: Actor, input: unknown) =>
   execute(command, actor, { id: randomUUID(), input });
 
 async function idsOf(where: string) {
@@ -70,9 +70,11 @@ describe("every number of the dashboards", () => {
     await scoped(secretary, async (scope) => {
       const dashboard = await getDistrictDashboard(scope, "5403");
       if (!dashboard) throw new Error("No dashboard");
-      const { coverage, subdistricts, officers } = dashboard;
+      const { coverage, subdistricts, officers, refused } = dashboard;
+      expect(refused).toBe(1);
       const numbers: [HolderFilter, number][] = [
         [cohort, coverage.total],
+        [{ ...cohort, refusal: "pending" }, refused],
         ...coverageBlocks.map((block): [HolderFilter, number] => [
           { ...cohort, block },
           coverage.blocks[block],

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import { targetGroups } from "@/domain/rules/rule-set";
 import { Disclosure } from "@/ui/disclosure";
-import { FilterLinks } from "@/ui/tabs";
+import { FilterLinks } from "@/ui/filter-links";
 import { agencies, dimensions, type Filter, hrefOf } from "./filter";
 
 export function CatalogueFilters({ filter }: { filter: Filter }) {

@@ -6,10 +6,10 @@ import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import type { FilterNames } from "@/server/caseload/filter-names";
 import type { listHolders } from "@/server/caseload/holders";
 import { Card } from "@/ui/card";
+import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
-import { FilterLinks } from "@/ui/tabs";
 import { filterWords } from "./filter-words";
 import { HoldersTable } from "./holders-table";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { interpretations } from "@/domain/rules/interpretations";
+import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
-import { FilterLinks } from "@/ui/tabs";
 import { InterpretationEntry } from "./interpretation-entry";
 
 type Props = PageProps<"/interpretations">;

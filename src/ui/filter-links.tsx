@@ -1,32 +1,9 @@
 import Link from "next/link";
 
-export type TabLink = { href: string; label: string; count?: number; current: boolean };
-
-/** Views of one subject, each with its own address. */
-export function LinkTabs({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
-  return (
-    <nav data-screen-only aria-label={label} className="mb-5 border-b border-line">
-      <ul className="flex flex-wrap gap-x-2">
-        {tabs.map((tab) => (
-          <li key={tab.href}>
-            <Link
-              href={tab.href}
-              prefetch={false}
-              aria-current={tab.current ? "page" : undefined}
-              className="flex min-h-12 items-center gap-2 border-b-3 border-transparent px-3 text-soft no-underline hover:text-indigo hover:no-underline aria-[current=page]:border-indigo aria-[current=page]:font-bold aria-[current=page]:text-indigo"
-            >
-              {tab.label}
-              {tab.count !== undefined && <Count>{tab.count}</Count>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+export type FilterLink = { href: string; label: string; count?: number; current: boolean };
 
 /** A filter that lives in the address; the chosen one is marked as current. */
-export function FilterLinks({ label, choices }: { label: string; choices: readonly TabLink[] }) {
+export function FilterLinks({ label, choices }: { label: string; choices: readonly FilterLink[] }) {
   return (
     <nav data-screen-only aria-label={label} className="mb-3">
       <p aria-hidden className="mb-1 text-sm text-soft">
