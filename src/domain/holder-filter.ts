@@ -29,6 +29,8 @@ export type HolderFilter = {
   draft?: "own";
   /** Assessments that wait for a second officer. */
   assessment?: "pending";
+  /** Still to be met, and refused at the door: a refusal that waits for the secretary changes no state. */
+  refusal?: "pending";
 };
 
 /** Rows of a page of the list. */
@@ -55,6 +57,7 @@ const readers: { [Key in keyof Required<HolderFilter>]: (text: string) => Holder
   interviewed: oneOf(["yes", "no"] as const),
   draft: oneOf(["own"] as const),
   assessment: oneOf(["pending"] as const),
+  refusal: oneOf(["pending"] as const),
 };
 export const holderFilterKeys = Object.keys(readers) as (keyof HolderFilter)[];
 

@@ -30,6 +30,7 @@ export const holders = {
   incomeIs: "รายได้{band}",
   ageIs: "อายุ{band}",
   draftOwn: "แบบประเมินที่ยังทำไม่เสร็จ",
+  refusalPending: "ไม่ให้สัมภาษณ์ รอยืนยัน",
   assessmentPending: "แบบประเมินรอยืนยัน",
   none: "ไม่มีผู้มีบัตรที่ตรงกับตัวกรองนี้",
   noneText: "ลองเลิกตัวกรองบางข้อ หรือกลับไปดูทั้งหมด",

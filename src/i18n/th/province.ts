@@ -8,7 +8,6 @@ export const province = {
   districtsSub: "กลุ่มที่ต้องไปพบ และกลุ่มสมัครใจที่ประสงค์",
   district: "อำเภอ",
   all: "รวมทั้งจังหวัด",
-  metShare: "พบแล้วร้อยละ",
   unlistedTitle: "มาแล้วไม่พบรายชื่อ",
   unlistedHeadline: "มาแล้วไม่พบรายชื่อ {people, number} ราย",
   unlistedNone: "ยังไม่มีผู้ที่มาแล้วไม่พบรายชื่อ",

@@ -1,4 +1,4 @@
-import type { CoverageState } from "@/domain/caseload";
+import { type CoverageState, statesOf } from "@/domain/caseload";
 import { type HolderFilter, holdersAPage, statesIn } from "@/domain/holder-filter";
 import { isMustReach, mustReach, noOfficer } from "@/server/caseload/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -106,6 +106,7 @@ export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma
     parts.push({ interviewedOn: filter.interviewed === "yes" ? { not: null } : null });
   if (filter.draft) parts.push({ drafts: { some: { officerId: actor.id } } });
   if (filter.assessment) parts.push({ assessments: { some: { confirmation: filter.assessment } } });
+  if (filter.refusal) parts.push({ refusals: { some: {} }, state: { in: statesOf("to_meet") } });
   return { AND: parts };
 }
 
@@ -115,7 +116,8 @@ function tallyMatching(
   filter: HolderFilter,
 ): Prisma.HolderTallyWhereInput | undefined {
   const area = areaFor(actor, "holder.list");
-  if (!area || filter.moo !== undefined || filter.draft || filter.assessment) return undefined;
+  if (!area || filter.moo !== undefined || filter.draft || filter.assessment || filter.refusal)
+    return undefined;
   const states = statesIn(filter);
   const parts: Prisma.HolderTallyWhereInput[] = [area];
   if (filter.district) parts.push({ districtCode: filter.district });

@@ -4,6 +4,7 @@ import { coverageOf, progressByArea, progressByOfficer, type TallyRow } from "@/
 import { reachOf } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
+import { countHolders } from "@/server/caseload/holders";
 import { listDistrictOfficers, noOfficer } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
@@ -26,6 +27,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
     today,
     rows,
     coverage,
+    refused: await countHolders(scope, { district: districtCode, ...refusedAtDoor }),
     pace: await paceOf(scope, { districtCode }, coverage.blocks.to_meet, today),
     officers: officers.map((officer) => ({
       ...officer,
@@ -58,6 +60,7 @@ export async function getProvinceDashboard(scope: Scoped) {
     today,
     rows,
     coverage,
+    refused: await countHolders(scope, refusedAtDoor),
     pace: await paceOf(scope, { provinceCode }, coverage.blocks.to_meet, today),
     districts: Object.entries(districts).map(([code, name]) => ({
       ...(progress.get(code) ?? { ...empty, code }),
@@ -67,6 +70,9 @@ export async function getProvinceDashboard(scope: Scoped) {
   };
 }
 export type ProvinceDashboard = NonNullable<Awaited<ReturnType<typeof getProvinceDashboard>>>;
+
+/** Of those who must be reached: refused at the door, and nobody has confirmed it. */
+const refusedAtDoor = { cohort: "must_reach", refusal: "pending" } as const;
 
 const empty = { mustReach: 0, met: 0, toMeet: 0, unassigned: 0, voluntaryYes: 0, people: 0 };
 const nobody = (officerId: string) => ({ officerId, people: 0, toMeet: 0, interviewed: 0 });

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import {
   type Coverage,
@@ -27,10 +28,15 @@ const order: Record<CoverageBlock, readonly CoverageState[]> = {
   released: statesOf("released"),
 };
 
-type Props = { coverage: Coverage; within: HolderFilter };
+type Props = {
+  coverage: Coverage;
+  /** Refusals at the door that nobody has confirmed. */
+  refused: number;
+  within: HolderFilter;
+};
 
 /** "ทุกคน" in three blocks whose parts sum up; every number opens the list that it counted. */
-export function CoverageCard({ coverage, within }: Props) {
+export function CoverageCard({ coverage, refused, within }: Props) {
   const t = useTranslations("district");
   const words = useTranslations("words");
   const cohort = { ...within, cohort: "must_reach" } as const;
@@ -55,6 +61,17 @@ export function CoverageCard({ coverage, within }: Props) {
         label={t("everyoneBar")}
         blocks={blocks.filter(({ count, rows }) => count > 0 || rows.length > 0)}
       />
+      {refused > 0 && (
+        <p className="mt-3">
+          <Link
+            href={holdersHref({ ...cohort, refusal: "pending" })}
+            prefetch={false}
+            className="inline-flex min-h-12 items-center print:min-h-0"
+          >
+            {t("refused", { people: refused })}
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }

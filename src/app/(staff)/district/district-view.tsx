@@ -62,7 +62,11 @@ export function DistrictView({ dashboard, actor, time }: Props) {
         }
       />
       <div className="grid gap-4">
-        <CoverageCard coverage={coverage} within={{ district: districtCode }} />
+        <CoverageCard
+          coverage={coverage}
+          refused={dashboard.refused}
+          within={{ district: districtCode }}
+        />
         <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
           <div className="grid gap-4">
             <OfficersCard officers={dashboard.officers} districtCode={districtCode} />

@@ -29,7 +29,8 @@ export function OfficersCard({ officers, districtCode }: Props) {
             header: t("officer"),
             cell: ({ name, code }) => (
               <>
-                {name} <span className="keep text-sm font-normal text-soft">{code}</span>
+                <span className="keep">{name}</span>{" "}
+                <span className="keep text-sm font-normal text-soft">{code}</span>
               </>
             ),
           },

@@ -51,5 +51,7 @@ function textOf(
       return t("draftOwn");
     case "assessment":
       return t("assessmentPending");
+    case "refusal":
+      return t("refusalPending");
   }
 }

@@ -45,7 +45,7 @@ export function ProvinceView({ dashboard, actor, time }: Props) {
         }
       />
       <div className="grid gap-4">
-        <CoverageCard coverage={coverage} within={{}} />
+        <CoverageCard coverage={coverage} refused={dashboard.refused} within={{}} />
         <AreasTable
           title={t("districts")}
           sub={t("districtsSub")}
