@@ -10,20 +10,31 @@ import { findOfficer } from "@/server/officers/queries";
 export async function addDemoOfficers(): Promise<Map<string, Actor>> {
   const console = await officerNamed("console");
   const random = seededRandom("demo officers");
-  for (const { otherDistricts = [], ...officer } of demoOfficers) {
-    const provinceCode = officer.role === "administrator" ? null : demoProvince;
-    const added = await execute(addOfficer, console, {
-      id: random.uuid(),
-      input: { ...officer, provinceCode, password: demoPassword },
-    });
-    if (!added.ok) throw new Error(`${officer.login}: ${JSON.stringify(added)}`);
+  const requests = demoOfficers.map((officer) => ({ id: random.uuid(), officer }));
+  // A few at once: hashing a password takes a while, and other connections are waited for only so long.
+  for (let start = 0; start < requests.length; start += atOnce)
+    await Promise.all(
+      requests.slice(start, start + atOnce).map((request) => add(console, request)),
+    );
+  for (const { login, otherDistricts = [] } of demoOfficers)
     for (const districtCode of otherDistricts) {
-      const { officerId } = added.value;
+      const officerId = (await officerNamed(login)).id;
       await execute(issueCode, console, { id: random.uuid(), input: { officerId, districtCode } });
     }
-  }
   const actors = await Promise.all(demoOfficers.map(({ login }) => officerNamed(login)));
   return new Map(actors.map((actor) => [actor.login, actor]));
+}
+
+const atOnce = 6;
+
+async function add(console: Actor, { id, officer }: { id: string; officer: DemoOfficer }) {
+  const { otherDistricts: _, ...given } = officer;
+  const provinceCode = officer.role === "administrator" ? null : demoProvince;
+  const added = await execute(addOfficer, console, {
+    id,
+    input: { ...given, provinceCode, password: demoPassword },
+  });
+  if (!added.ok) throw new Error(`${officer.login}: ${JSON.stringify(added)}`);
 }
 
 /** Those of a role, in the order of the plan. */
