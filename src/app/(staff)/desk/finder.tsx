@@ -12,6 +12,7 @@ import { Notice } from "@/ui/notice";
 import { FoundList } from "./found-list";
 import { NearNames } from "./near-names";
 import { UnlistedForm } from "./unlisted-form";
+import { useHydrated } from "./use-hydrated";
 
 type Props = {
   /** What may be typed, and how far it is looked for. */
@@ -33,6 +34,7 @@ export function Finder({ hint, personHref, acrossDistricts = false, subdistricts
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
   const [asked, setAsked] = useState<Asked | null>(null);
+  const hydrated = useHydrated();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const box = useRef<HTMLInputElement>(null);
@@ -56,6 +58,7 @@ export function Finder({ hint, personHref, acrossDistricts = false, subdistricts
     <div className="flex flex-col gap-5">
       <search>
         <form
+          method="post"
           onSubmit={submit}
           className="flex items-end gap-3 max-sm:flex-col max-sm:items-stretch"
         >
@@ -72,7 +75,7 @@ export function Finder({ hint, personHref, acrossDistricts = false, subdistricts
               className="figures"
             />
           </div>
-          <Button type="submit" icon={Search} pending={pending}>
+          <Button type="submit" icon={Search} pending={pending} disabled={!hydrated}>
             {t("findVerb")}
           </Button>
         </form>

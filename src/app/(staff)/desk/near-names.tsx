@@ -36,6 +36,7 @@ export function NearNames({ subdistricts, pending, onAsk }: Props) {
     <Card title={t("nearTitle")} sub={t("nearSub")}>
       <form
         noValidate
+        method="post"
         onSubmit={submit}
         onKeyDown={deskKeys}
         className="grid items-start gap-3 sm:grid-cols-[1fr_8rem_auto]"

@@ -67,6 +67,7 @@ function UnlistedFields({ words, deskId, onSaved }: FieldsProps) {
     <Card title={t("unlistedTitle")} sub={t("unlistedSub")}>
       <form
         noValidate
+        method="post"
         onSubmit={(event) => void submit(event)}
         onKeyDown={deskKeys}
         className="flex max-w-form flex-col gap-4"

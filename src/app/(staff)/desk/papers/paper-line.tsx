@@ -11,6 +11,7 @@ import { deskKeys } from "../keyboard";
 import { useFaultWords, useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
 import { useCommand } from "../use-command";
+import { useHydrated } from "../use-hydrated";
 import type { SharedByPapers } from "./paper-batch";
 import { PaperFields } from "./paper-fields";
 import {
@@ -34,6 +35,7 @@ type Saved = { receiptNumber: string; confirmation: string | null };
 export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
   const t = useTranslations("desk");
   const refusalWords = useRefusalWords();
+  const hydrated = useHydrated();
   const { send, pending } = useCommand<Saved>("recordPaper");
   const [values, setValues] = useState(emptyPaper);
   const [faults, setFaults] = useState<PaperFaults>({});
@@ -99,6 +101,7 @@ export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
     >
       <form
         noValidate
+        method="post"
         onSubmit={(event) => void submit(event)}
         onKeyDown={keys}
         className="flex flex-col gap-4"
@@ -107,7 +110,7 @@ export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
         {trouble && <Trouble>{trouble}</Trouble>}
         <PaperFields {...{ number, values, faults, holder }} onChange={set} />
         <div>
-          <Button type="submit" icon={Save} pending={pending}>
+          <Button type="submit" icon={Save} pending={pending} disabled={!hydrated}>
             {t("paperSave")}
           </Button>
         </div>

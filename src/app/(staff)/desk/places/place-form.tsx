@@ -12,6 +12,7 @@ import { deskKeys } from "../keyboard";
 import { useFaultWords, useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
 import { useCommand } from "../use-command";
+import { useHydrated } from "../use-hydrated";
 
 type Values = { name: string; opensOn: string; closesOn: string };
 type Faults = Partial<Record<keyof Values, string>>;
@@ -22,6 +23,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
   const router = useRouter();
   const faultWords = useFaultWords();
   const refusalWords = useRefusalWords();
+  const hydrated = useHydrated();
   const { send, pending } = useCommand("announcePlace");
   const [values, setValues] = useState<Values>({ name: "", opensOn: from, closesOn: until });
   const [faults, setFaults] = useState<Faults>({});
@@ -50,6 +52,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
   return (
     <form
       noValidate
+      method="post"
       onSubmit={(event) => void submit(event)}
       onKeyDown={deskKeys}
       className="flex flex-col gap-4"
@@ -85,7 +88,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
         onChange={set("closesOn")}
       />
       <div>
-        <Button type="submit" pending={pending}>
+        <Button type="submit" pending={pending} disabled={!hydrated}>
           {t("announceVerb")}
         </Button>
       </div>

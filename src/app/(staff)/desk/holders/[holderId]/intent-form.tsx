@@ -13,6 +13,7 @@ import { deskKeys } from "../../keyboard";
 import { useFaultWords, useRefusalWords } from "../../messages";
 import { Trouble } from "../../trouble";
 import { useCommand } from "../../use-command";
+import { useHydrated } from "../../use-hydrated";
 import {
   emptyValues,
   fieldOf,
@@ -43,6 +44,7 @@ export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }:
   const t = useTranslations("desk");
   const faultWords = useFaultWords();
   const refusalWords = useRefusalWords();
+  const hydrated = useHydrated();
   const form = useForm<IntentValues>({
     defaultValues: emptyValues,
     resolver: intentResolver({ holderId, deskId }),
@@ -82,6 +84,7 @@ export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }:
     <FormProvider {...form}>
       <form
         noValidate
+        method="post"
         onSubmit={(event) => void form.handleSubmit(save)(event)}
         onKeyDown={deskKeys}
         className="flex flex-col gap-5"
@@ -100,7 +103,7 @@ export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }:
           <LinkButton tone="quiet" href="/desk">
             {t("cancel")}
           </LinkButton>
-          <Button type="submit" icon={Save} pending={pending}>
+          <Button type="submit" icon={Save} pending={pending} disabled={!hydrated}>
             {t("saveForm")}
           </Button>
         </ActionBar>
