@@ -14,7 +14,7 @@ import { jobDatabaseUrl } from "@/server/env";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
 import { enterRole } from "@/server/scope";
 import type { DemoHolder } from "./desks";
-import { fateOf } from "./spread";
+import { deskDays, fateOf } from "./spread";
 
 /** Writes the people as a first delivery of the Ministry's list, and draws what February brings each of them. */
 export async function insertHolders(
@@ -24,6 +24,7 @@ export async function insertHolders(
 ): Promise<DemoHolder[]> {
   const batchId = await insertBatch(officer, people.length);
   const random = seededRandom("demo fates");
+  const days = deskDays(today);
   const rows = people.map((person) => holderRow(person, batchId));
   const job = new Client({ connectionString: jobDatabaseUrl() });
   await job.connect();
@@ -58,7 +59,7 @@ export async function insertHolders(
       subdistrictCode: row.subdistrict_code,
       mustReach,
       phone: person.phone,
-      fate: fateOf(random, mustReach, today),
+      fate: fateOf(random, mustReach, days),
     };
   });
 }
