@@ -119,6 +119,13 @@ describe("rows that a grant alone would let through", () => {
       [],
     );
     expect(settings).toEqual({ rows: [] });
+    await onDatabase((client) =>
+      client.query("INSERT INTO setting (key, value) VALUES ('programme_on', '\"2018-02-26\"')"),
+    );
+    const clock =
+      "UPDATE setting SET value = '\"2018-03-01\"' WHERE key = 'programme_on' RETURNING key";
+    expect((await change(admin, clock, [])).rows).toHaveLength(1);
+    expect(await change(at("governor"), clock, [])).toEqual({ refused: "42501" });
   });
 
   it("the administrator has no way to a person's data", async () => {
