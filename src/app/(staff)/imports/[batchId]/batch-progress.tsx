@@ -33,17 +33,23 @@ export function BatchProgress({ job, batchRows, phase }: Props) {
   const jobId = job?.id;
 
   useEffect(() => {
+    let gone = false;
     let timer: ReturnType<typeof setTimeout>;
     async function ask() {
       const found = jobId ? await findJob(jobId) : null;
+      // Gone while it waited: the next job has its own questions.
+      if (gone) return;
       if (found) setLatest(found);
       const ended = found?.status === "done" || found?.status === "failed";
-      // A colleague's job is read from the page itself. One refresh at a time: a new one would cut off the last.
+      // A colleague's job is read from the page itself. A refresh gets its time: a second one would cut it off.
       if (ended || !jobId) router.refresh();
-      timer = setTimeout(ask, ended || !jobId ? 5000 : 1000);
+      timer = setTimeout(ask, ended || !jobId ? 15_000 : 1000);
     }
     timer = setTimeout(ask, 1000);
-    return () => clearTimeout(timer);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
   }, [jobId, router]);
 
   const rows = latest?.progress ?? batchRows;
