@@ -19,8 +19,8 @@ export async function encodingOf(path: string): Promise<{ encoding: Encoding; li
   for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
     const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     marked ??= bytes.subarray(0, 3).equals(byteOrderMark);
-    // No text of a list has a zero byte: UTF-16 without its mark, or no text at all.
-    if (bytes.includes(0)) throw new FileRefused("FILE_UTF16");
+    // No text of a list has a zero byte: this is a picture, a program, or a UTF-16 without its mark.
+    if (bytes.includes(0)) throw new FileRefused("FILE_KIND");
     const end = bytes.lastIndexOf(lineFeed) + 1;
     countLines(bytes.subarray(0, end), lines);
     rest = bytes.subarray(end);
