@@ -313,12 +313,18 @@ describe("a submission", () => {
     expect(await rowsOf("SELECT id FROM assessment WHERE holder_id = $1", holderId)).toEqual([]);
   });
 
-  it.each([
-    { projects: [{ project: "GSB-05" }], fault: "errorOffMenuReason" },
-    { projects: [{ project: "ZZZ-99", reason: "ไม่มีจริง" }], fault: "errorProject" },
-  ])("of $projects is refused: $fault", async ({ projects, fault }) => {
-    const refused = await submit(farmerBank, nextHolder(), buildAnswers({ projects }));
-    expect(refused).toMatchObject({ code: "INVALID", fields: { projects: [fault] } });
+  it("of a project outside the menu without a reason, or of none that exists, is refused", async () => {
+    const holderId = nextHolder();
+    const outside = buildAnswers({ projects: [{ project: "GSB-05" }] });
+    expect(await submit(farmerBank, holderId, outside)).toMatchObject({
+      code: "INVALID",
+      fields: { projects: ["errorOffMenuReason"] },
+    });
+    const unknown = buildAnswers({ projects: [{ project: "ZZZ-99", reason: "ไม่มีจริง" }] });
+    expect(await submit(farmerBank, holderId, unknown)).toMatchObject({
+      code: "INVALID",
+      fields: { "answers.projects.0.project": ["errorProject"] },
+    });
   });
 
   it("keeps a project outside the menu with its reason", async () => {

@@ -46,9 +46,7 @@ export async function checkedAnswers(
       fields[String(path[0])] = [...(fields[String(path[0])] ?? []), message];
     throw new Refusal("INVALID", undefined, fields);
   }
-  const { projects = [], coInterviewerId } = parsed.data;
-  if (!projects.every(({ project }) => Object.hasOwn(rules.projects, project)))
-    throw new Refusal("INVALID", undefined, { projects: ["errorProject"] });
+  const { coInterviewerId } = parsed.data;
   if (coInterviewerId) {
     const officers = await listBankOfficers(scope, districtCode);
     if (!officers.some(({ id }) => id === coInterviewerId))

@@ -22,7 +22,8 @@ export function DraftState({ state }: { state: SaveState }) {
   const Icon = bad ? CircleAlert : Save;
   return (
     <p
-      role="status"
+      // Only what needs attention is read out; a voice at each pause in typing would be in the way.
+      role={bad ? "alert" : undefined}
       className={`flex items-start gap-2 text-sm ${bad ? "rounded-card bg-brick-tint px-3 py-2 font-semibold text-brick" : "text-soft"}`}
     >
       <Icon aria-hidden size={20} className="mt-0.5 shrink-0" />

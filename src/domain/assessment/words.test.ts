@@ -1,0 +1,43 @@
+import { buildAnswers } from "@tests/builders/answers";
+import { describe, expect, it } from "vitest";
+import { causes, declineReasons, steps } from "@/domain/assessment";
+import { questionWords } from "@/i18n/question-words";
+import { assessment } from "@/i18n/th/assessment";
+import { askedQuestions, optionName } from "./asked";
+import { questions } from "./questions";
+
+describe("the words of the form", () => {
+  it.each(questions.map((question) => [question.id, question] as const))(
+    "%s is asked, named and explained, and each of its options has a name",
+    (id, question) => {
+      for (const say of [
+        questionWords.ask,
+        questionWords.formal,
+        questionWords.hint,
+        questionWords.short,
+      ])
+        expect(say(id)).toMatch(/[ก-๙]/);
+      const names = (question.options ?? []).map((code) =>
+        optionName(question, code, questionWords),
+      );
+      for (const name of names) expect(name).toMatch(/[ก-๙]/);
+      expect(new Set(names).size).toBe(names.length);
+    },
+  );
+
+  it("name every step, cause and reason of a no", () => {
+    for (const step of steps) expect(assessment[`step_${step}`]).toMatch(/[ก-๙]/);
+    for (const cause of causes) expect(questionWords.option("mainCause", cause)).toMatch(/[ก-๙]/);
+    for (const reason of declineReasons)
+      expect(questionWords.declineReason(reason)).toMatch(/[ก-๙]/);
+  });
+
+  it("are frozen as asked: all options of a short list, of a code list only what was answered", () => {
+    const asked = askedQuestions(buildAnswers(), { coInterviewerRequired: false }, questionWords);
+    const optionsOf = (id: string) => asked.find((question) => question.id === id)?.options;
+    expect(Object.keys(optionsOf("land") ?? {})).toEqual(["enough", "not_enough", "none"]);
+    expect(optionsOf("occupation")).toEqual({ "6111": "ทำนา ทำไร่ ปลูกผัก" });
+    expect(Object.keys(optionsOf("mainCause") ?? {})).toEqual(["market", "skill"]);
+    expect(optionsOf("coInterviewer")).toBeUndefined();
+  });
+});
