@@ -129,6 +129,7 @@ function print(benches) {
   const ratio = (of) => (large ? (of(large) / of(small)).toFixed(2) : "");
   say(`\n${availableParallelism()} cores, PostgreSQL ${small.postgres}\n`);
   line("holders", ...benches.map(({ people }) => count(people)), large ? "large / small" : "");
+  line("of them in Phrae, which is measured", ...benches.map(({ home }) => count(home)));
   line(
     "import, rows/s",
     ...benches.map(({ importRows }) => count(importRows)),

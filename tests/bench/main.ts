@@ -35,6 +35,7 @@ await database().$disconnect();
 process.stdout.write(
   `${JSON.stringify({
     people: imported.people,
+    home: imported.home,
     importRows: imported.people / imported.seconds,
     copyRows: imported.people / copySeconds,
     timings,

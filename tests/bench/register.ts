@@ -27,7 +27,8 @@ import { timed } from "./timing";
 /** More than the demo has are spread over the country, as many as it has are all of Phrae. */
 const demoPeople = 11_469;
 
-export type Imported = { people: number; seconds: number };
+/** `home`: how many of the people are of the province that is measured. */
+export type Imported = { people: number; home: number; seconds: number };
 
 /**
  * Fills the register as the provinces would: one delivery of the Ministry's list for each, run by the import's
@@ -45,7 +46,7 @@ export async function importRegister(
   const subdistricts = areas.subdistricts
     .map(({ code }) => code)
     .filter((code) => country || provinceOf(code) === treasury.provinceCode);
-  const imported: Imported = { people: 0, seconds: 0 };
+  const imported: Imported = { people: 0, home: 0, seconds: 0 };
   const list = syntheticPeople({ seed: "phrae", subdistricts, table: tableOf(people) });
   for (const delivery of deliveries(list)) {
     const officer =
@@ -54,6 +55,7 @@ export async function importRegister(
         : await addTreasury(delivery.provinceCode);
     imported.seconds += await importList(officer, delivery.people, names);
     imported.people += delivery.people.length;
+    if (officer === treasury) imported.home = delivery.people.length;
     progress(
       `${imported.people} of ${people} (${Math.round(imported.people / imported.seconds)}/s)`,
     );
