@@ -18,9 +18,8 @@ import type { WaitingArea } from "./waiting-areas";
 type Props = { areas: readonly WaitingArea[]; officers: readonly DistrictOfficer[] };
 type Done = { people: number; officer: DistrictOfficer; subdistrict: string };
 
-/** One subdistrict to one officer: choose both, look at what will happen, confirm. */
-export function AssignForm({ areas, officers }: Props) {
-  const t = useTranslations("assign");
+/** What was chosen, and the move that waits for its confirmation. */
+function useMove(areas: Props["areas"], officers: Props["officers"]) {
   const router = useRouter();
   const [subdistrict, setSubdistrict] = useState("");
   const [code, setCode] = useState("");
@@ -29,17 +28,32 @@ export function AssignForm({ areas, officers }: Props) {
   const [done, setDone] = useState<Done | null>(null);
   const area = areas.find((each) => each.code === subdistrict);
   const officer = officers.find((each) => each.code === code);
-  const people = areas.reduce((sum, each) => sum + each.people, 0);
 
-  function finished(moved: number) {
-    if (officer) setDone({ people: moved, officer, subdistrict });
+  function ask() {
+    setTried(true);
+    setDone(null);
+    // The id is made before the question is asked: however often "confirm" is pressed, it is one move.
+    if (area && officer) setRequest(crypto.randomUUID());
+  }
+  function finish(people: number) {
+    if (officer) setDone({ people, officer, subdistrict });
     setRequest(null);
     setTried(false);
     setSubdistrict("");
     setCode("");
     router.refresh();
   }
+  const cancel = () => setRequest(null);
+  const chosen = { subdistrict, setSubdistrict, code, setCode, area, officer };
+  return { ...chosen, tried, request, done, ask, finish, cancel };
+}
 
+/** One subdistrict to one officer: choose both, look at what will happen, confirm. */
+export function AssignForm({ areas, officers }: Props) {
+  const t = useTranslations("assign");
+  const move = useMove(areas, officers);
+  const { area, officer, request, done } = move;
+  const people = areas.reduce((sum, each) => sum + each.people, 0);
   return (
     <div className="max-w-form">
       <PageHeading
@@ -56,33 +70,7 @@ export function AssignForm({ areas, officers }: Props) {
         </LinkButton>
       )}
       {people > 0 && officers.length > 0 && (
-        <form
-          noValidate
-          className="grid gap-6"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setTried(true);
-            setDone(null);
-            // The id is made before the question is asked: however often "confirm" is pressed, it is one move.
-            if (area && officer) setRequest(crypto.randomUUID());
-          }}
-        >
-          <Areas
-            areas={areas}
-            value={subdistrict}
-            onChange={setSubdistrict}
-            error={tried && !area ? t("errorSubdistrict") : undefined}
-          />
-          <Officers
-            officers={officers}
-            value={code}
-            onChange={setCode}
-            error={tried && !officer ? t("errorOfficer") : undefined}
-          />
-          <div>
-            <Button type="submit">{t("preview")}</Button>
-          </div>
-        </form>
+        <Choices areas={areas} officers={officers} move={move} />
       )}
       {area && officer && request && (
         <AssignPreview
@@ -90,11 +78,42 @@ export function AssignForm({ areas, officers }: Props) {
           request={request}
           area={area}
           officer={officer}
-          onClose={() => setRequest(null)}
-          onDone={finished}
+          onClose={move.cancel}
+          onDone={move.finish}
         />
       )}
     </div>
+  );
+}
+
+function Choices({ areas, officers, move }: Props & { move: ReturnType<typeof useMove> }) {
+  const t = useTranslations("assign");
+  const { area, officer, tried } = move;
+  return (
+    <form
+      noValidate
+      className="grid gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        move.ask();
+      }}
+    >
+      <Areas
+        areas={areas}
+        value={move.subdistrict}
+        onChange={move.setSubdistrict}
+        error={tried && !area ? t("errorSubdistrict") : undefined}
+      />
+      <Officers
+        officers={officers}
+        value={move.code}
+        onChange={move.setCode}
+        error={tried && !officer ? t("errorOfficer") : undefined}
+      />
+      <div>
+        <Button type="submit">{t("preview")}</Button>
+      </div>
+    </form>
   );
 }
 

@@ -28,15 +28,15 @@ type Props = {
   mayUnmask: boolean;
 };
 
-/** What, in which form, and whether IDs are whole, which needs a reason. */
-export function ExportForm({ list: first, filter, filterText, people, mayUnmask }: Props) {
-  const t = useTranslations("exports");
+/** The order as it is being made, and sending it. */
+function useOrder(first: ExportList, filter: HolderFilter, mayUnmask: boolean) {
   const refusal = useTranslations("refusal");
   const router = useRouter();
   const [list, setList] = useState<ExportList>(first);
   const [format, setFormat] = useState<ExportFormat>("xlsx");
   const [whole, setWhole] = useState(false);
   const [reason, setReason] = useState("");
+  // Made before it is sent: however often the button is pressed, it is one file.
   const [request, setRequest] = useState(() => crypto.randomUUID());
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -56,26 +56,44 @@ export function ExportForm({ list: first, filter, filterText, people, mayUnmask 
     setRequest(crypto.randomUUID());
     router.refresh();
   }
+  const values = { list, format, whole, reason, unmasked };
+  return {
+    ...values,
+    setList,
+    setFormat,
+    setWhole,
+    setReason,
+    send,
+    pending,
+    problem,
+    reasonError,
+  };
+}
+type Order = ReturnType<typeof useOrder>;
 
+/** What, in which form, and whether IDs are whole, which needs a reason. */
+export function ExportForm({ list, filter, filterText, people, mayUnmask }: Props) {
+  const t = useTranslations("exports");
+  const order = useOrder(list, filter, mayUnmask);
   return (
     <form
       noValidate
       className="grid gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void order.send();
       }}
     >
-      {problem && (
+      {order.problem && (
         <Notice kind="error" live>
-          {problem}
+          {order.problem}
         </Notice>
       )}
       <ChoiceList
         name="list"
         legend={t("list")}
-        value={list}
-        onChange={(event) => setList(event.currentTarget.value as ExportList)}
+        value={order.list}
+        onChange={(event) => order.setList(event.currentTarget.value as ExportList)}
         choices={exportLists.map((each) => ({
           value: each,
           label: t(`list_${each}`),
@@ -86,41 +104,46 @@ export function ExportForm({ list: first, filter, filterText, people, mayUnmask 
         name="format"
         legend={t("format")}
         columns={2}
-        value={format}
-        onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}
+        value={order.format}
+        onChange={(event) => order.setFormat(event.currentTarget.value as ExportFormat)}
         choices={exportFormats.map((each) => ({ value: each, label: t(`format_${each}`) }))}
       />
-      {listsOfPeople.includes(list) &&
-        (mayUnmask ? (
-          <ChoiceList
-            name="ids"
-            legend={t("ids")}
-            value={whole ? "full" : "masked"}
-            onChange={(event) => setWhole(event.currentTarget.value === "full")}
-            choices={[
-              { value: "masked", label: t("idsMasked") },
-              { value: "full", label: t("idsFull"), hint: t("idsFullHint") },
-            ]}
-          />
-        ) : (
-          <p className="text-soft">{t("alwaysMasked")}</p>
-        ))}
-      {unmasked && (
-        <TextArea
-          name="reason"
-          label={t("reason")}
-          hint={t("reasonHint")}
-          error={reasonError ? t("errorReason") : undefined}
-          value={reason}
-          maxLength={300}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
+      {listsOfPeople.includes(order.list) && <Ids order={order} mayUnmask={mayUnmask} />}
       <div>
-        <Button type="submit" icon={Download} pending={pending}>
+        <Button type="submit" icon={Download} pending={order.pending}>
           {t("start")}
         </Button>
       </div>
     </form>
+  );
+}
+
+function Ids({ order, mayUnmask }: { order: Order; mayUnmask: boolean }) {
+  const t = useTranslations("exports");
+  if (!mayUnmask) return <p className="text-soft">{t("alwaysMasked")}</p>;
+  return (
+    <>
+      <ChoiceList
+        name="ids"
+        legend={t("ids")}
+        value={order.whole ? "full" : "masked"}
+        onChange={(event) => order.setWhole(event.currentTarget.value === "full")}
+        choices={[
+          { value: "masked", label: t("idsMasked") },
+          { value: "full", label: t("idsFull"), hint: t("idsFullHint") },
+        ]}
+      />
+      {order.unmasked && (
+        <TextArea
+          name="reason"
+          label={t("reason")}
+          hint={t("reasonHint")}
+          error={order.reasonError ? t("errorReason") : undefined}
+          value={order.reason}
+          maxLength={300}
+          onChange={(event) => order.setReason(event.currentTarget.value)}
+        />
+      )}
+    </>
   );
 }
