@@ -10,3 +10,6 @@ export function provinceOf(code: string): string {
 export function districtOf(code: string): string {
   return code.slice(0, 4);
 }
+
+/** An area as a choice on a form; `hint` is its district where several are offered. */
+export type AreaChoice = { value: string; label: string; hint?: string };

@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { assignCaseloads } from "@/cli/demo/caseloads";
 import { type DemoHolder, openDesks, recordIntents } from "@/cli/demo/desks";
 import { actorsOf } from "@/cli/demo/officers";
-import { fateOf } from "@/cli/demo/spread";
+import { deskDays, fateOf } from "@/cli/demo/spread";
 import type { Actor } from "@/domain/policy";
 
 /** The demo's February in Phrae, on the holders that were imported: desks, intents, caseloads. */
@@ -39,7 +39,7 @@ async function listHolders(adminUrl: string): Promise<DemoHolder[]> {
       subdistrictCode: row.subdistrict_code,
       mustReach: row.must_reach,
       phone: row.ministry_phone ?? "",
-      fate: fateOf(random, row.must_reach, demoToday),
+      fate: fateOf(random, row.must_reach, deskDays(demoToday)),
     }));
   } finally {
     await client.end();

@@ -7,14 +7,6 @@ export async function answer(page: Page, question: string, ...choices: string[])
   await goOn(page);
 }
 
-/** A long list of codes: found by a part of the words. */
-export async function answerFromList(page: Page, question: string, words: string, choice: string) {
-  await expectQuestion(page, question);
-  await page.getByLabel("พิมพ์เพื่อค้นหา").fill(words);
-  await page.getByLabel(choice, { exact: true }).check();
-  await goOn(page);
-}
-
 export async function expectQuestion(page: Page, question: string) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(question);
 }

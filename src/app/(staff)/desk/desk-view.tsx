@@ -1,11 +1,11 @@
 import { FilePlus2, MapPin } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { AreaChoice } from "@/domain/areas";
 import type { IsoDate } from "@/domain/calendar";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { OpenDesk as Desk, DeskDay } from "@/server/places/queries";
 import { Card, CountCard } from "@/ui/card";
-import type { ComboChoice } from "@/ui/combo-box";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -17,7 +17,7 @@ type Props = {
   day: DeskDay;
   window: Period;
   desk: Desk | null;
-  subdistricts: readonly ComboChoice[];
+  subdistricts: readonly AreaChoice[];
   /** What the reader's role may do here. */
   may: { work: boolean; open: boolean };
 };

@@ -3,10 +3,10 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { AreaChoice } from "@/domain/areas";
 import type { Result } from "@/domain/result";
 import type { SearchAnswer, Village } from "@/server/holders/search";
 import { Button } from "@/ui/button";
-import type { ComboChoice } from "@/ui/combo-box";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { FoundList } from "./found-list";
@@ -22,7 +22,7 @@ type Props = {
   /** True where people of several districts may be found: each is then said with his own. */
   acrossDistricts?: boolean;
   /** Subdistricts in which near names may be asked for. */
-  subdistricts: readonly ComboChoice[];
+  subdistricts: readonly AreaChoice[];
   /** Set at a desk: numbers reach the province, and who is on no list can be recorded. */
   desk?: { id: string | null };
 };

@@ -2,17 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import type { AreaChoice } from "@/domain/areas";
 import type { Village } from "@/server/holders/search";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
-import type { ComboChoice } from "@/ui/combo-box";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { deskKeys } from "./keyboard";
 import { namedWithDistrict } from "./named-with-district";
 
 type Props = {
-  subdistricts: readonly ComboChoice[];
+  subdistricts: readonly AreaChoice[];
   pending: boolean;
   onAsk: (village: Village) => void;
 };

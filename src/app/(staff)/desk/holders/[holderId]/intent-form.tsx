@@ -4,9 +4,9 @@ import { Save } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
+import type { AreaChoice } from "@/domain/areas";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
-import type { ComboChoice } from "@/ui/combo-box";
 import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
 import { deskKeys } from "../../keyboard";
@@ -36,7 +36,7 @@ type Props = {
   name: string;
   deskId: string;
   knownPhone: string | null;
-  subdistricts: readonly ComboChoice[];
+  subdistricts: readonly AreaChoice[];
 };
 
 /** The intent form on one calm page: keyboard only, under a minute. */

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useFormContext, useWatch } from "react-hook-form";
+import type { AreaChoice } from "@/domain/areas";
 import { Card } from "@/ui/card";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
-import type { ComboChoice } from "@/ui/combo-box";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { useFaultWords } from "../../messages";
@@ -89,7 +89,7 @@ export function ConsentSection() {
   );
 }
 
-type ContactProps = { knownPhone: string | null; subdistricts: readonly ComboChoice[] };
+type ContactProps = { knownPhone: string | null; subdistricts: readonly AreaChoice[] };
 
 export function ContactSection({ knownPhone, subdistricts }: ContactProps) {
   const t = useTranslations("desk");
@@ -126,7 +126,7 @@ export function ContactSection({ knownPhone, subdistricts }: ContactProps) {
   );
 }
 
-function AddressFields({ subdistricts }: { subdistricts: readonly ComboChoice[] }) {
+function AddressFields({ subdistricts }: { subdistricts: readonly AreaChoice[] }) {
   const t = useTranslations("desk");
   const field = useIntentField();
   return (
