@@ -36,6 +36,17 @@ describe.each(Object.entries(expected))("%s", (table, line) => {
   });
 });
 
+it("lets everybody read the areas and the settings", async () => {
+  await onDatabase(async (client) => {
+    for (const actor of world.officers)
+      for (const table of ["province", "district", "subdistrict", "setting"])
+        expect(
+          (await enter(client, actor, `SELECT 1 FROM ${table} LIMIT 1`)).rows,
+          table,
+        ).toHaveLength(1);
+  });
+});
+
 it("knows every table: one that is not in the list above fails here", async () => {
   const found = await onDatabase((client) =>
     client.query<{ name: string }>(
