@@ -2,7 +2,7 @@ import { ClipboardPen, FileInput, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ageOn, workingDays } from "@/domain/calendar";
-import type { Role } from "@/domain/policy";
+import { mayEver, type Role } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
@@ -46,6 +46,13 @@ export function HomeView({ home, role }: Props) {
       )}
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
       {role === "account_officer" && <NextPeople home={home} />}
+      {mayEver({ role }, "form.print") && (
+        <p className="mt-5">
+          <Link href="/print/forms" className="inline-flex min-h-12 items-center">
+            {t("printForms")}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -33,6 +33,7 @@ export const home = {
   nextPeople: "รายต่อไป เรียงตามหมู่บ้าน",
   villageCount: "{count, number} ราย",
   noVillage: "ไม่ระบุหมู่ที่",
+  printForms: "พิมพ์แบบประเมินบนกระดาษรายหมู่บ้าน",
   allHolders: "ดูทั้งหมด",
   advanceClock: "เลื่อนวันที่ของระบบสาธิต",
   adminText: "เพิ่ม ปิด หรือตั้งรหัสผ่านใหม่ ด้วยคำสั่ง sukjai users ที่เครื่องแม่ข่าย",
