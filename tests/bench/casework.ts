@@ -33,6 +33,7 @@ async function listHolders(adminUrl: string): Promise<DemoHolder[]> {
        FROM holder WHERE province_code = '54' ORDER BY subdistrict_code, search_name, national_id_last4`,
     );
     const random = seededRandom("bench fates");
+    const days = deskDays(demoToday);
     return rows.map((row) => ({
       id: row.id,
       districtCode: row.district_code,
