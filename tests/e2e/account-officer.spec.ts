@@ -90,7 +90,10 @@ test("a project outside the menu needs a reason", async ({ as }) => {
   const form = await formOf(page, choosy);
   await saveDraft(page, choosy, buildAnswers({ interviewedOn: "2018-02-26", projects: [] }));
   await visit(page, `${form}?q=plan`);
-  await page.getByText(/^โครงการนอกเมนู/).click();
+  await page
+    .locator("form")
+    .getByText(/^โครงการนอกเมนู/)
+    .click();
   await page.getByRole("button", { name: "เลือก สินเชื่อ Street Food" }).click();
   await expect(page.getByText("1. สินเชื่อ Street Food")).toBeVisible();
   await goOn(page);
@@ -119,12 +122,13 @@ test("every question can be answered without a mouse", async ({ as }) => {
   expect(asked.length).toBeGreaterThanOrEqual(18);
 });
 
-/** Withholds the answer where that is one, else takes the first choice; then the main button. */
+/** The first choice, or where there is a list, the answer is withheld; then the main button. */
 async function answerByKeyboard(page: Page) {
   const withheld = page.getByRole("checkbox", { name: "ไม่ประสงค์ตอบ" });
-  const first = page.getByRole("radio").first();
-  const target = (await withheld.count()) > 0 ? withheld : first;
-  if ((await target.count()) > 0) {
+  const radios = page.getByRole("radio").filter({ visible: true });
+  const answered = (await page.getByRole("radio", { checked: true }).count()) > 0;
+  const target = (await radios.count()) > 0 ? radios.first() : withheld;
+  if (!answered && (await target.count()) > 0) {
     await tabTo(page, target);
     await page.keyboard.press("Space");
     await expect(target).toBeChecked();

@@ -24,6 +24,9 @@ const signatures: readonly { bytes: readonly number[]; fault: FileFault | "zip" 
   { bytes: [0xff, 0xfe], fault: "FILE_UTF16" },
   { bytes: [0xfe, 0xff], fault: "FILE_UTF16" },
   { bytes: [0x25, 0x50, 0x44, 0x46], fault: "FILE_KIND" },
+  // Pictures: PNG, JPEG.
+  { bytes: [0x89, 0x50, 0x4e, 0x47], fault: "FILE_KIND" },
+  { bytes: [0xff, 0xd8, 0xff], fault: "FILE_KIND" },
 ];
 
 /**
