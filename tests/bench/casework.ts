@@ -40,7 +40,7 @@ async function listHolders(adminUrl: string): Promise<DemoHolder[]> {
       subdistrictCode: row.subdistrict_code,
       mustReach: row.must_reach,
       phone: row.ministry_phone ?? "",
-      fate: fateOf(random, row.must_reach, deskDays(demoToday)),
+      fate: fateOf(random, row.must_reach, days),
     }));
   } finally {
     await client.end();
