@@ -81,7 +81,8 @@ export async function signInByOnePress(page: Page, login: string) {
   if (!(await person.isVisible()))
     await page.locator("details").filter({ hasText: name }).locator("summary").click();
   await person.click();
-  await page.waitForURL((url) => url.pathname === "/");
+  // An agency's officer is led on to the catalogue.
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
   await ready(page);
 }
 
