@@ -142,13 +142,15 @@ export async function closeFile(
   { batchId, provinceCode }: Omit<StagedChunk, "countsFrom">,
   keep: boolean,
 ): Promise<number> {
-  const missing = `FROM holder h WHERE h.province_code = $2
-    AND NOT EXISTS (SELECT FROM staging.import_seen x WHERE x.batch_id = $1 AND x.holder_id = h.id)`;
+  // EXCEPT is always one pass over both sides; the planner, who knows nothing of what was noted a moment ago, made
+  // NOT EXISTS a loop within a loop (half the time of an import at a million holders).
+  const missing = `(SELECT id FROM holder WHERE province_code = $2
+    EXCEPT SELECT holder_id FROM staging.import_seen WHERE batch_id = $1) absent`;
   const { rows } = await client.query<{ people: number }>(
     keep
       ? `WITH kept AS (INSERT INTO import_missing (batch_id, holder_id, province_code)
-           SELECT $1, h.id, h.province_code ${missing} RETURNING 1) SELECT count(*)::int AS people FROM kept`
-      : `SELECT count(*)::int AS people ${missing}`,
+           SELECT $1, id, $2 FROM ${missing} RETURNING 1) SELECT count(*)::int AS people FROM kept`
+      : `SELECT count(*)::int AS people FROM ${missing}`,
     [batchId, provinceCode],
   );
   await client.query("DELETE FROM staging.import_seen WHERE batch_id = $1", [batchId]);
