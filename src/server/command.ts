@@ -4,7 +4,7 @@ import { type Action, type Actor, can, reachOf, type Subject } from "@/domain/po
 import { Refusal, type Result } from "@/domain/result";
 import { isStorable } from "@/domain/storable";
 import { programmeDate } from "./clock";
-import { database, type Transaction } from "./db";
+import { database, databaseCode, isBusy, type Transaction } from "./db";
 import { env } from "./env";
 import type { Prisma } from "./generated/prisma/client";
 import { enterRole, type Scoped } from "./scope";
@@ -143,26 +143,13 @@ async function recordRefusal(command: AnyCommand, actor: Actor, id: string, refu
   });
 }
 
-const busy = new Set(["40001", "40P01", "55P03", "57014", "P2024", "P2028", "P2034"]);
-
 /** A refusal of ours, or one that the database spoke: somebody else was first, or it cannot keep up. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const code = databaseCode(error);
   if (code === "P2002" || code === "23505") return new Refusal("ALREADY_RECORDED");
-  if (code && busy.has(code)) return new Refusal("BUSY");
+  if (isBusy(error)) return new Refusal("BUSY");
   return undefined;
-}
-
-/** The SQLSTATE that Prisma's adapter carries along, else Prisma's own code. */
-function databaseCode(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  const { code, meta, cause } = error as {
-    code?: string;
-    meta?: { code?: string; driverAdapterError?: { cause?: { originalCode?: string } } };
-    cause?: { originalCode?: string };
-  };
-  return meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? meta?.code ?? code;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode, Result } from "@/domain/result";
 import { isStorable } from "@/domain/storable";
+import { isBusy } from "./db";
 import { env } from "./env";
 
 /** HTTP status of a refusal; out of reach is 404, never 403, so that nothing tells whether it exists. */
@@ -28,6 +29,20 @@ export function answer(result: Result<unknown>): Response {
 /** A refusal as JSON with its status. */
 export function refuse(code: Refusal["code"]): Response {
   return answer({ ok: false, code });
+}
+
+/** A route's handler that says 503 where the database cannot keep up; what it would have answered stays unsaid. */
+export function answering<Rest extends unknown[]>(
+  handle: (request: Request, ...rest: Rest) => Promise<Response>,
+) {
+  return async (request: Request, ...rest: Rest): Promise<Response> => {
+    try {
+      return await handle(request, ...rest);
+    } catch (error) {
+      if (isBusy(error)) return refuse("BUSY");
+      throw error;
+    }
+  };
 }
 
 /**

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { seededRandom } from "@tests/builders/random";
 import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
+import type { Actor } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
 import { defineCommand, execute } from "@/server/command";
 import { database } from "@/server/db";
+import { answering } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { buildWorld } from "./build-world";
 import type { World } from "./world";
@@ -90,4 +92,25 @@ it("never shows one officer's rows to another, 50 at a time on ten connections",
     }),
   );
   expect(mistakes).toEqual([]);
+});
+
+it("answers a read with 503, not with a fault, while no connection is free", async () => {
+  const governor = world.officers.find(({ role }) => role === "governor") as Actor;
+  const read = answering(async () =>
+    Response.json(await scoped(governor, ({ tx }) => tx.holder.count())),
+  );
+  const ask = () => read(new Request("http://127.0.0.1/api/jobs/1"));
+  const taken = Array.from({ length: 10 }, () =>
+    database().$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(8)::text`),
+  );
+  const answer = await ask();
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("Retry-After")).toBe("2");
+  await Promise.all(taken);
+  expect((await ask()).status).toBe(200);
+}, 30_000);
+
+it("lets a fault that has nothing to do with that stay a fault", async () => {
+  const broken = answering(() => Promise.reject(new Error("broken")));
+  await expect(broken(new Request("http://127.0.0.1/"))).rejects.toThrow("broken");
 });

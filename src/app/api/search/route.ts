@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { searchHolders } from "@/server/holders/search";
-import { answer, fromOurPages, readJson, refuse } from "@/server/request";
+import { answer, answering, fromOurPages, readJson, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { findActor } from "@/server/session";
 
@@ -13,7 +13,7 @@ const question = z.strictObject({
 });
 
 /** Finds holders. A POST, so that no name and no number ever stands in an address or a log. */
-export async function POST(request: Request) {
+export const POST = answering(async (request: Request) => {
   if (!fromOurPages(request)) return refuse("NOT_ALLOWED");
   const actor = await findActor();
   if (!actor) return refuse("NOT_SIGNED_IN");
@@ -25,4 +25,4 @@ export async function POST(request: Request) {
     ok: true,
     value: await scoped(actor, (scope) => searchHolders(scope, words, village)),
   });
-}
+});

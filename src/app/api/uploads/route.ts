@@ -3,7 +3,7 @@ import type { ReadableStream } from "node:stream/web";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { receiveUpload } from "@/server/imports/receive";
-import { answer, fromOurPages, refuse } from "@/server/request";
+import { answer, answering, fromOurPages, refuse } from "@/server/request";
 import { findActor } from "@/server/session";
 
 const said = z.object({
@@ -12,7 +12,7 @@ const said = z.object({
 });
 
 /** Stores the bytes of one file and answers an id; what it means is for the command that names the id. */
-export async function POST(request: Request) {
+export const POST = answering(async (request: Request) => {
   if (!fromOurPages(request)) return refuse("NOT_ALLOWED");
   const actor = await findActor();
   if (!actor) return refuse("NOT_SIGNED_IN");
@@ -24,4 +24,4 @@ export async function POST(request: Request) {
   if (!claim.success || !request.body) return refuse("INVALID");
   const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
   return answer(await receiveUpload(actor.id, body, claim.data));
-}
+});

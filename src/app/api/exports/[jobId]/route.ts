@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import { exportPath } from "@/server/exports/files";
 import { takeExport } from "@/server/exports/queries";
-import { refuse } from "@/server/request";
+import { answering, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { findActor } from "@/server/session";
 
@@ -14,24 +14,26 @@ const types = {
 } as const;
 
 /** The file of an export of one's own, while it is kept; each download is audited. */
-export async function GET(_request: Request, { params }: { params: Promise<{ jobId: string }> }) {
-  const actor = await findActor();
-  if (!actor) return refuse("NOT_SIGNED_IN");
-  const jobId = z.uuid().safeParse((await params).jobId);
-  if (!jobId.success) return refuse("NOT_FOUND");
-  const file = await scoped(actor, (scope) => takeExport(scope, jobId.data));
-  if (!file) return refuse("NOT_FOUND");
-  const path = exportPath(jobId.data, file.format);
-  const found = await stat(path).catch(() => null);
-  if (!found) return refuse("NOT_FOUND");
+export const GET = answering(
+  async (_request: Request, { params }: { params: Promise<{ jobId: string }> }) => {
+    const actor = await findActor();
+    if (!actor) return refuse("NOT_SIGNED_IN");
+    const jobId = z.uuid().safeParse((await params).jobId);
+    if (!jobId.success) return refuse("NOT_FOUND");
+    const file = await scoped(actor, (scope) => takeExport(scope, jobId.data));
+    if (!file) return refuse("NOT_FOUND");
+    const path = exportPath(jobId.data, file.format);
+    const found = await stat(path).catch(() => null);
+    if (!found) return refuse("NOT_FOUND");
 
-  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, {
-    headers: {
-      "Content-Type": types[file.format],
-      "Content-Length": String(found.size),
-      "Content-Disposition": `attachment; filename="export.${file.format}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
-}
+    return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, {
+      headers: {
+        "Content-Type": types[file.format],
+        "Content-Length": String(found.size),
+        "Content-Disposition": `attachment; filename="export.${file.format}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  },
+);

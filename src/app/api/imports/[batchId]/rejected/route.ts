@@ -4,14 +4,14 @@ import { rejectionReasons } from "@/domain/import/reasons";
 import { mayEver } from "@/domain/policy";
 import { findImport } from "@/server/imports/queries";
 import { rejectedFile } from "@/server/imports/rejected-file";
-import { refuse } from "@/server/request";
+import { answering, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { findActor } from "@/server/session";
 
 type Props = { params: Promise<{ batchId: string }> };
 
 /** The rows that could not be imported, with the reason in the last column. */
-export async function GET(_request: Request, { params }: Props) {
+export const GET = answering(async (_request: Request, { params }: Props) => {
   const actor = await findActor();
   if (!actor) return refuse("NOT_SIGNED_IN");
   const batchId = z.uuid().safeParse((await params).batchId);
@@ -40,4 +40,4 @@ export async function GET(_request: Request, { params }: Props) {
       "Cache-Control": "private, no-store",
     },
   });
-}
+});
