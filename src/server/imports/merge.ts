@@ -16,7 +16,10 @@ const ministryColumns = [
   "income_2559_satang",
 ] as const;
 /** What follows from them; the age class does not: it is frozen at the first import (decision 3). */
-const followingColumns = ["search_name", "income_band"] as const;
+const followingColumns = ["search_name"] as const;
+/** Beside a changed income the earlier one stays in force until the month in which the new one counts begins. */
+const earlierIncome = `CASE WHEN s.income_2559_satang = h.income_2559_satang THEN h.earlier_income_satang
+  ELSE nullif(coalesce(h.earlier_income_satang, h.income_2559_satang), s.income_2559_satang) END`;
 
 const list = (alias: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name}`).join(", ");
@@ -74,7 +77,9 @@ export async function countChunk(
 export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise<ChunkCounts> {
   const { batchId, provinceCode, countsFrom } = chunk;
   const { unchanged } = await countChunk(client, chunk);
-  const before = [...written, "changed_batch_id"].map((name) => `'${name}', h.${name}`).join(", ");
+  const before = [...written, "income_band", "earlier_income_satang", "changed_batch_id"]
+    .map((name) => `'${name}', h.${name}`)
+    .join(", ");
   const changes = await client.query(
     `INSERT INTO import_change (batch_id, holder_id, province_code, before)
      SELECT $1, h.id, h.province_code, jsonb_build_object(${before}) FROM ${matching} AND ${differs}`,
@@ -99,7 +104,8 @@ async function updateChanged(client: JobClient, batchId: string) {
     client.query(`SET LOCAL enable_hashjoin = ${setting}; SET LOCAL enable_mergejoin = ${setting}`);
   await joins("off");
   await client.query(
-    `UPDATE holder h SET ${written.map((name) => `${name} = s.${name}`).join(", ")}, changed_batch_id = $1
+    `UPDATE holder h SET ${written.map((name) => `${name} = s.${name}`).join(", ")},
+       earlier_income_satang = ${earlierIncome}, changed_batch_id = $1
      FROM (SELECT s.*, h.id AS holder_id FROM ${matching} AND ${differs} OFFSET 0) s WHERE h.id = s.holder_id`,
     [batchId],
   );
@@ -108,7 +114,14 @@ async function updateChanged(client: JobClient, batchId: string) {
 
 async function insertNew(client: JobClient, batchId: string, provinceCode: string) {
   const columns = [
-    ...["id", "national_id_enc", "national_id_index", "national_id_last4", "age_class"],
+    ...[
+      "id",
+      "national_id_enc",
+      "national_id_index",
+      "national_id_last4",
+      "age_class",
+      "income_band",
+    ],
     ...written,
   ];
   const added = await client.query(

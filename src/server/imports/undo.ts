@@ -9,7 +9,11 @@ const acts = `
   SELECT holder_id FROM intent WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
   UNION ALL SELECT holder_id FROM assessment WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
   UNION ALL SELECT holder_id FROM assessment_draft WHERE saved_at >= $2
-  UNION ALL SELECT holder_id FROM interview_refusal WHERE recorded_at >= $2
+  UNION ALL SELECT holder_id FROM interview_refusal WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
+  UNION ALL SELECT holder_id FROM departure WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
+  UNION ALL SELECT holder_id FROM visit WHERE recorded_at >= $2
+  UNION ALL SELECT holder_id FROM appointment WHERE recorded_at >= $2
+  UNION ALL SELECT holder_id FROM absence WHERE recorded_at >= $2
   UNION ALL SELECT holder_id FROM assignment WHERE created_at >= $2
   UNION ALL SELECT c.holder_id FROM import_change c JOIN import_batch b ON b.id = c.batch_id
     WHERE c.batch_id <> $1 AND b.run_at >= $2`;
@@ -37,7 +41,8 @@ export async function undoBatch(client: JobClient, { batchId, runAt, programmeOn
        birth_date_precision = b.birth_date_precision, district_code = b.district_code,
        subdistrict_code = b.subdistrict_code, moo = b.moo, house_no = b.house_no, ministry_phone = b.ministry_phone,
        ministry_occupation = b.ministry_occupation, income_2559_satang = b.income_2559_satang,
-       search_name = b.search_name, income_band = b.income_band, changed_batch_id = b.changed_batch_id
+       search_name = b.search_name, income_band = b.income_band,
+       earlier_income_satang = b.earlier_income_satang, changed_batch_id = b.changed_batch_id
      FROM import_change c, jsonb_populate_record(NULL::holder, c.before) b
      WHERE c.batch_id = $1 AND h.id = c.holder_id`,
     [batchId],
