@@ -92,7 +92,12 @@ describe("the catalogue (security.md 4.5; every row is a fault)", () => {
   it("has the check of two people on everything that is confirmed", async () => {
     const confirmed = await rows(`SELECT table_name AS name FROM information_schema.columns
       WHERE table_schema = 'public' AND column_name ~ '^(confirmed|approved)_by_id$' ORDER BY 1`);
-    expect(confirmed.map(({ name }) => name)).toEqual(["assessment", "intent"]);
+    expect(confirmed.map(({ name }) => name)).toEqual([
+      "assessment",
+      "departure",
+      "intent",
+      "interview_refusal",
+    ]);
     for (const { name } of confirmed) {
       const checks = await rows(
         `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE contype = 'c' AND conrelid = '${name}'::regclass`,

@@ -10,7 +10,16 @@ import {
   type World,
   who,
 } from "./world";
-import { assessmentRow, intentRow } from "./world-casework";
+import {
+  absenceRow,
+  appointmentRow,
+  assessmentRow,
+  caseloadMoveRow,
+  delegationRow,
+  departureRow,
+  intentRow,
+  visitRow,
+} from "./world-casework";
 
 let world: World;
 /** The rows below speak of this world; set before the tests of a file begin. */
@@ -66,6 +75,7 @@ export const inserts: Insert[] = [
       state: "assigned",
       latest_answer: "none",
       interviewed: false,
+      occupation_group: "farmer",
       people: 1,
     }),
   },
@@ -195,6 +205,42 @@ export const inserts: Insert[] = [
       recorded_by_id: actor.id,
       recorded_on: "2018-02-19",
     }),
+  },
+  {
+    table: "visit",
+    by: ["account_officer"],
+    row: (actor) => visitRow(caseOf(actor), actor.id),
+  },
+  {
+    table: "appointment",
+    by: ["account_officer"],
+    row: (actor) => appointmentRow(caseOf(actor), actor.id, { status: "kept" }),
+  },
+  {
+    table: "absence",
+    by: ["account_officer"],
+    row: (actor) => absenceRow(caseOf(actor), actor.id, { returned_on: "2018-02-21" }),
+  },
+  {
+    table: "departure",
+    by: ["account_officer", "district_secretary"],
+    row: (actor) => departureRow(caseOf(actor), actor.id, { kind: "moved_away" }),
+  },
+  {
+    table: "delegation",
+    by: ["governor", "district_chief"],
+    row: (actor) =>
+      delegationRow(
+        "54",
+        actor.role === "district_chief" ? home : null,
+        actor.id,
+        at(actor.role === "district_chief" ? "district_secretary" : "provincial_officer").id,
+      ),
+  },
+  {
+    table: "caseload_move",
+    by: head,
+    row: (actor) => caseloadMoveRow(home, actor.id),
   },
   {
     table: "command_receipt",

@@ -16,6 +16,11 @@ const mine =
   (column: string): Sees =>
   (actor, row) =>
     row[column] === actor.id;
+/** A move of caseloads is seen by the officer whom one of its assignments concerns. */
+const movesMyCaseload: Sees = (actor, row, all) =>
+  (all.rows.assignment ?? []).some(
+    (given) => given.move_id === row.id && ofMyCaseload(actor, given, all),
+  );
 const recordedHere: Sees = (actor, row, all) =>
   district(actor, row, all) || row.recorded_district_code === actor.districtCode;
 
@@ -24,6 +29,13 @@ const provinceRoles = (sees: Sees): Line => ({ governor: sees, provincial_office
 const heads = (sees: Sees): Line => ({ district_chief: sees, district_secretary: sees });
 const staff = (sees: Sees): Line =>
   Object.fromEntries(roles.filter((role) => role !== "administrator").map((role) => [role, sees]));
+
+/** What is recorded of a person's case. */
+const casework: Line = {
+  ...provinceRoles(province),
+  ...heads(district),
+  account_officer: ofMyCaseload,
+};
 
 /** Table by table; a role without a line may not read the table at all. */
 export const expected: Record<string, Line> = {
@@ -72,10 +84,16 @@ export const expected: Record<string, Line> = {
     ...heads(ofMyDistrict),
     account_officer: ofMyCaseload,
   },
-  interview_refusal: {
+  interview_refusal: casework,
+  visit: casework,
+  appointment: casework,
+  absence: casework,
+  departure: casework,
+  delegation: { ...provinceRoles(province), ...heads(province), account_officer: province },
+  caseload_move: {
     ...provinceRoles(province),
     ...heads(district),
-    account_officer: ofMyCaseload,
+    account_officer: movesMyCaseload,
   },
   command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
   job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },

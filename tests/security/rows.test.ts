@@ -101,7 +101,7 @@ const partly: Partial<Record<Role, string[]>> = {
   district_secretary: [delivery],
   account_officer: [delivery],
   receiving_officer: [
-    "holder: account_officer_code,account_officer_id,age_class,changed_batch_id,created_at,created_batch_id,income_2559_satang,income_band,interviewed_on,ministry_occupation,state",
+    "holder: account_officer_code,account_officer_id,age_class,answer_state,assessed_group,changed_batch_id,created_at,created_batch_id,departure,earlier_income_satang,hindrance,income_2559_satang,income_band,interviewed_on,ministry_occupation,occupation_group,state",
   ],
 };
 

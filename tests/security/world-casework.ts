@@ -104,6 +104,8 @@ async function buildDesk(world: World, keep: Keep, district: string): Promise<vo
     open_on: "2018-02-20",
     opened_by_id: chief,
   });
+  const secretary = who(world, "district_secretary", district).id;
+  await keep("delegation", delegationRow(area.province_code, district, chief, secretary));
   await keep("unlisted_person", {
     id: randomUUID(),
     ...area,
@@ -169,6 +171,82 @@ export function assessmentRow(holder: HolderRow, by: string, overrides: Row = {}
   };
 }
 
+const caseOf = (holder: HolderRow, by: string): Row => ({
+  id: randomUUID(),
+  holder_id: holder.id,
+  province_code: holder.provinceCode,
+  district_code: holder.districtCode,
+  recorded_by_id: by,
+  recorded_on: "2018-02-21",
+});
+
+/** A call at the door that found nobody. */
+export function visitRow(holder: HolderRow, by: string, overrides: Row = {}): Row {
+  return { ...caseOf(holder, by), visited_on: "2018-02-20", outcome: "not_home", ...overrides };
+}
+
+/** A meeting at the holder's home. */
+export function appointmentRow(holder: HolderRow, by: string, overrides: Row = {}): Row {
+  return {
+    ...caseOf(holder, by),
+    officer_id: by,
+    meet_on: "2018-03-05",
+    kind: "home",
+    ...overrides,
+  };
+}
+
+/** Working in another province. */
+export function absenceRow(holder: HolderRow, by: string, overrides: Row = {}): Row {
+  const rest = { away_province_code: "10", source: "relative", noted_on: "2018-02-20" };
+  return { ...caseOf(holder, by), ...rest, ...overrides };
+}
+
+/** A death that the village head reported and nobody has confirmed. */
+export function departureRow(holder: HolderRow, by: string, overrides: Row = {}): Row {
+  const rest = {
+    kind: "deceased",
+    departed_on: "2018-02-10",
+    source: "headman",
+    source_detail: "ผู้ใหญ่บ้าน",
+  };
+  return { ...caseOf(holder, by), ...rest, ...overrides };
+}
+
+/** One move of caseloads. */
+export function caseloadMoveRow(district: string, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: district.slice(0, 2),
+    district_code: district,
+    kind: "assign",
+    people: 1,
+    moved_by_id: by,
+    moved_on: "2018-02-02",
+  };
+}
+
+/** The order under which a deputy acts for his head; of the province where there is no district. */
+export function delegationRow(
+  province: string,
+  district: string | null,
+  head: string,
+  deputy: string,
+): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    district_code: district,
+    head_role: district ? "district_chief" : "governor",
+    officer_id: deputy,
+    order_number: "1/2561",
+    ordered_on: "2018-01-15",
+    from_on: "2018-01-15",
+    recorded_by_id: head,
+    recorded_on: "2018-01-15",
+  };
+}
+
 async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: string) {
   const area = { province_code: holder.provinceCode, district_code: holder.districtCode };
   const desk = who(world, "receiving_officer", holder.districtCode).id;
@@ -202,9 +280,14 @@ async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: str
       }),
     );
   if (!holder.accountOfficerId) return;
+  const move = caseloadMoveRow(
+    holder.districtCode,
+    who(world, "district_chief", holder.districtCode).id,
+  );
+  await keep("caseload_move", move);
   await keep("assignment", {
     id: randomUUID(),
-    move_id: randomUUID(),
+    move_id: move.id,
     holder_id: holder.id,
     ...area,
     officer_id: holder.accountOfficerId,
@@ -212,6 +295,10 @@ async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: str
     assigned_by_id: who(world, "district_chief", holder.districtCode).id,
     assigned_on: "2018-02-02",
   });
+  await keep("visit", visitRow(holder, holder.accountOfficerId));
+  await keep("appointment", appointmentRow(holder, holder.accountOfficerId));
+  await keep("absence", absenceRow(holder, holder.accountOfficerId));
+  await keep("departure", departureRow(holder, holder.accountOfficerId));
   const drafts = world.rows.assessment_draft ?? [];
   if (!drafts.some((row) => row.officer_id === holder.accountOfficerId))
     await keep("assessment_draft", {

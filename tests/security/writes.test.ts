@@ -59,6 +59,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
           "requested_by_id",
           "created_by_id",
           "actor_id",
+          "moved_by_id",
         ].find((column) => column in other);
         if (!name) continue;
         other[name] = at("governor", "5501").id;
@@ -82,6 +83,7 @@ it("has a line for every table", async () => {
   );
 });
 
+const confirming = ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"];
 /** Every column that a role may change, and no other. */
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
@@ -97,13 +99,13 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
       "role",
     ],
   },
-  intent: {
-    receiving_officer: ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"],
-    district_secretary: ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"],
-  },
-  assessment: {
-    district_secretary: ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"],
-  },
+  intent: { receiving_officer: confirming, district_secretary: confirming },
+  assessment: { district_secretary: confirming },
+  departure: { district_chief: confirming, district_secretary: confirming },
+  interview_refusal: { district_chief: confirming, district_secretary: confirming },
+  appointment: { account_officer: ["status", "status_reason"] },
+  absence: { account_officer: ["returned_on"] },
+  delegation: { governor: ["until_on"], district_chief: ["until_on"] },
   assessment_draft: { account_officer: "all" },
   import_batch: { provincial_officer: ["columns", "area_choices", "status", "job_id"] },
   import_columns: { provincial_officer: "all" },
