@@ -1,3 +1,4 @@
+import { type IsoDate, isIsoDate } from "@/domain/calendar";
 import {
   type CoverageBlock,
   type CoverageState,
@@ -31,6 +32,8 @@ export type HolderFilter = {
   assessment?: "pending";
   /** Still to be met, and refused at the door: a refusal that waits for the secretary changes no state. */
   refusal?: "pending";
+  /** A planned appointment before this day: on today's date, those that are overdue. */
+  meetBefore?: IsoDate;
 };
 
 /** Rows of a page of the list. */
@@ -58,6 +61,7 @@ const readers: { [Key in keyof Required<HolderFilter>]: (text: string) => Holder
   draft: oneOf(["own"] as const),
   assessment: oneOf(["pending"] as const),
   refusal: oneOf(["pending"] as const),
+  meetBefore: (text) => (isIsoDate(text) ? text : undefined),
 };
 export const holderFilterKeys = Object.keys(readers) as (keyof HolderFilter)[];
 

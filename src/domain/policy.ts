@@ -36,6 +36,10 @@ export const actions = [
   "assessment.submit",
   "assessment.confirm",
   "interview.refuse",
+  "visit.record",
+  "appointment.keep",
+  "departure.report",
+  "report.confirm",
   "form.print",
   "district.view",
   "province.view",
@@ -65,6 +69,7 @@ const districtHead = {
   "district.view": "district",
   "export.request": "district",
   "officer.list": "district",
+  "report.confirm": "district",
 } as const;
 
 const grants: Record<Role, Partial<Record<Action, Reach>>> = {
@@ -105,6 +110,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "intent.confirm": "district",
     "unlisted.record": "district",
     "assessment.confirm": "district",
+    "departure.report": "district",
     "form.print": "district",
   },
   receiving_officer: {
@@ -129,6 +135,9 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "assessment.write": "caseload",
     "assessment.submit": "caseload",
     "interview.refuse": "caseload",
+    "visit.record": "caseload",
+    "appointment.keep": "caseload",
+    "departure.report": "caseload",
     "form.print": "caseload",
   },
   agency_officer: everybody,

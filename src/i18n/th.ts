@@ -6,17 +6,20 @@ import { clock } from "./th/clock";
 import { desk } from "./th/desk";
 import { district } from "./th/district";
 import { exports } from "./th/exports";
+import { form } from "./th/form";
 import { holders } from "./th/holders";
 import { home } from "./th/home";
 import { imports } from "./th/imports";
 import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
+import { letter } from "./th/letter";
 import { paperForm } from "./th/paper-form";
 import { province } from "./th/province";
 import { refusal } from "./th/refusal";
 import { search } from "./th/search";
 import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
+import { visits } from "./th/visits";
 import { words } from "./th/words";
 
 /** All Thai messages, one namespace a subject; a new subject adds its import and its line here. */
@@ -41,6 +44,9 @@ export const th = {
   holders,
   exports,
   district,
+  form,
+  letter,
+  visits,
 } as const;
 
 export type Messages = typeof th;

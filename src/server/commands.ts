@@ -25,6 +25,16 @@ import {
 import { announcePlace, openDesk } from "./places/commands";
 import { advanceClock } from "./settings/commands";
 import { recordUnlisted } from "./unlisted/commands";
+import {
+  confirmReport,
+  endAppointment,
+  makeAppointment,
+  planVillage,
+  recordAbsence,
+  recordReturn,
+  recordVisit,
+  reportDeparture,
+} from "./visits/commands";
 
 /** Every command that the browser may post, by name. A command that is not listed here cannot be called. */
 const commands: AnyCommand[] = [
@@ -52,6 +62,14 @@ const commands: AnyCommand[] = [
   recordPaper,
   confirmPaper,
   recordUnlisted,
+  recordVisit,
+  makeAppointment,
+  planVillage,
+  endAppointment,
+  recordAbsence,
+  recordReturn,
+  reportDeparture,
+  confirmReport,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

@@ -118,6 +118,12 @@ export async function originOf(page: Page): Promise<string> {
   return new URL(page.url()).origin;
 }
 
+/** Types a day (`ddmmyyyy`, B.E.) into the date field of that label, part by part as it is typed by hand. */
+export async function typeDay(page: Page, label: string, digits: string) {
+  await page.getByRole("group", { name: label }).getByRole("spinbutton").first().click();
+  await page.keyboard.type(digits);
+}
+
 /** A page as everybody should meet it: a headline, nothing serious for axe, nothing that scrolls sideways. */
 export async function expectGoodPage(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);

@@ -13,6 +13,7 @@ import { SignOutButton } from "./sign-out-button";
 type LinkName =
   | "home"
   | "holders"
+  | "calendar"
   | "desk"
   | "district"
   | "province"
@@ -23,6 +24,7 @@ type LinkName =
 const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
   home: { href: "/", icon: "home" },
   holders: { href: "/holders", icon: "people" },
+  calendar: { href: "/calendar", icon: "calendar" },
   desk: { href: "/desk", icon: "desk" },
   district: { href: "/district", icon: "figures" },
   province: { href: "/province", icon: "figures" },
@@ -38,7 +40,7 @@ const linksOf: Record<Role, readonly LinkName[]> = {
   district_chief: ["home", "district", "holders", "catalogue"],
   district_secretary: ["home", "district", "holders", "desk"],
   receiving_officer: ["home", "desk", "catalogue"],
-  account_officer: ["home", "holders", "catalogue", "interpretations"],
+  account_officer: ["home", "calendar", "holders", "catalogue"],
   agency_officer: ["catalogue", "interpretations"],
   administrator: ["home", "catalogue", "interpretations"],
 };

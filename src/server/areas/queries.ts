@@ -56,3 +56,8 @@ export async function getAreaNames(
     : null;
   return { province: province?.name ?? null, district: district?.name ?? null };
 }
+
+/** Every province of the country, in the order of the Thai alphabet. */
+export async function listProvinceNames(tx: Reader = database()) {
+  return tx.province.findMany({ select: { code: true, name: true }, orderBy: { name: "asc" } });
+}

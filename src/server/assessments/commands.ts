@@ -151,6 +151,10 @@ export const submitAssessment = defineCommand({
       })),
     });
     await tx.assessmentDraft.deleteMany({ where: { holderId, officerId: actor.id } });
+    await tx.appointment.updateMany({
+      where: { holderId, status: "planned" },
+      data: { status: "kept" },
+    });
     return {
       assessmentId: id,
       answer: answers.wish as string,

@@ -1,6 +1,7 @@
 import { type CoverageState, statesOf } from "@/domain/caseload";
 import { type HolderFilter, holdersAPage, statesIn } from "@/domain/holder-filter";
 import { isMustReach, mustReach, noOfficer } from "@/server/caseload/queries";
+import { toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { ageInRound, fullName } from "@/server/holders/search";
 import { areaFor, auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -107,6 +108,12 @@ export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma
   if (filter.draft) parts.push({ drafts: { some: { officerId: actor.id } } });
   if (filter.assessment) parts.push({ assessments: { some: { confirmation: filter.assessment } } });
   if (filter.refusal) parts.push({ refusals: { some: {} }, state: { in: statesOf("to_meet") } });
+  if (filter.meetBefore)
+    parts.push({
+      appointments: {
+        some: { status: "planned", meetOn: { lt: toDateColumn(filter.meetBefore) } },
+      },
+    });
   return { AND: parts };
 }
 
@@ -116,7 +123,14 @@ function tallyMatching(
   filter: HolderFilter,
 ): Prisma.HolderTallyWhereInput | undefined {
   const area = areaFor(actor, "holder.list");
-  if (!area || filter.moo !== undefined || filter.draft || filter.assessment || filter.refusal)
+  if (
+    !area ||
+    filter.moo !== undefined ||
+    filter.draft ||
+    filter.assessment ||
+    filter.refusal ||
+    filter.meetBefore
+  )
     return undefined;
   const states = statesIn(filter);
   const parts: Prisma.HolderTallyWhereInput[] = [area];

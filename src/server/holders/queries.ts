@@ -74,6 +74,15 @@ export async function listCasework({ tx, actor }: Scoped, holderId: string) {
     orderBy: { recordedAt: "desc" },
     include: { recordedBy: officerName },
   });
+  const newest = {
+    where,
+    orderBy: { recordedAt: "desc" },
+    include: { recordedBy: officerName },
+  } as const;
+  const visits = await tx.visit.findMany(newest);
+  const appointments = await tx.appointment.findMany(newest);
+  const absences = await tx.absence.findMany(newest);
+  const departures = await tx.departure.findMany(newest);
   const incomes = await tx.holderIncome.findMany({
     where,
     include: { batch: { select: { number: true, undoneAt: true } } },
@@ -89,7 +98,19 @@ export async function listCasework({ tx, actor }: Scoped, holderId: string) {
           select: { savedAt: true, startedOn: true },
         })
       : null;
-  return { intents, assessments, assignments, refusals, incomes, changes, draft };
+  return {
+    intents,
+    assessments,
+    assignments,
+    refusals,
+    visits,
+    appointments,
+    absences,
+    departures,
+    incomes,
+    changes,
+    draft,
+  };
 }
 export type Casework = Awaited<ReturnType<typeof listCasework>>;
 

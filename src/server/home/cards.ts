@@ -1,6 +1,8 @@
 import { blockOf, type CoverageState } from "@/domain/caseload";
+import { holdersHref } from "@/domain/holder-filter";
 import { toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
+import { countPendingReports } from "@/server/visits/queries";
 
 /** One card of the home page: what it counts and the list it opens. `key` is a message of `home`. */
 export type HomeCard = {
@@ -20,6 +22,9 @@ export type HomeCardKey =
   | "voluntaryUnassigned"
   | "papersToConfirm"
   | "assessmentsToConfirm"
+  | "reportsToConfirm"
+  | "overdueAppointments"
+  | "appointmentsToday"
   | "recordedToday"
   | "toMeet"
   | "met"
@@ -54,11 +59,28 @@ const isToMeet = (row: People) => row.must_reach && blockOf(row.state) === "to_m
 const isMustReach = (row: People) => row.must_reach;
 
 /** An account officer's cards: his own caseload. */
-export async function listOfficerCards(scope: Scoped): Promise<HomeCard[]> {
+export async function listOfficerCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const rows = await tallyOf(scope);
+  const planned = { officerId: scope.actor.id, status: "planned" };
+  const overdue = await scope.tx.appointment.count({
+    where: { ...planned, meetOn: { lt: toDateColumn(today) } },
+  });
+  const now = await scope.tx.appointment.count({
+    where: { ...planned, meetOn: toDateColumn(today) },
+  });
+  const appointments: HomeCard[] = [
+    {
+      key: "overdueAppointments",
+      count: overdue,
+      href: holdersHref({ meetBefore: today }),
+      tone: "late",
+    },
+    { key: "appointmentsToday", count: now, href: "/calendar", tone: "due" },
+  ];
   const drafts = await scope.tx.assessmentDraft.count({ where: { officerId: scope.actor.id } });
   const all = count(rows, () => true);
   return [
+    ...appointments.filter(({ count }) => count > 0),
     { key: "unfinishedDrafts", count: drafts, href: "/holders?draft=own", tone: "due" },
     {
       key: "waitingInterview",
@@ -110,6 +132,14 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/district",
     },
   ];
+  const reports = await countPendingReports(scope);
+  if (reports > 0)
+    cards.push({
+      key: "reportsToConfirm",
+      count: reports,
+      href: "/district/confirmations",
+      tone: "due",
+    });
   // What waits for the secretary's confirmation is shown while something waits.
   if (actor.role === "district_secretary" && papers > 0)
     cards.push({

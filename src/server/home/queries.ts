@@ -44,7 +44,7 @@ export type Home = Awaited<ReturnType<typeof getHome>>;
 async function cardsOf(scope: Scoped, today: string): Promise<HomeCard[]> {
   switch (scope.actor.role) {
     case "account_officer":
-      return listOfficerCards(scope);
+      return listOfficerCards(scope, today);
     case "district_chief":
     case "district_secretary":
       return listDistrictCards(scope);

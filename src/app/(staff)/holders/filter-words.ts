@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import { type HolderFilter, holderFilterKeys } from "@/domain/holder-filter";
+import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { FilterNames } from "@/server/caseload/filter-names";
 
 type Words = ReturnType<typeof useTranslations<"words">>;
@@ -53,5 +54,7 @@ function textOf(
       return t("assessmentPending");
     case "refusal":
       return t("refusalPending");
+    case "meetBefore":
+      return t("meetBeforeIs", { date: formatThaiDateShort(filter.meetBefore ?? "") });
   }
 }

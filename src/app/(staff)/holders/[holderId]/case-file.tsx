@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PrintButton } from "@/app/print-button";
 import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
-import type { Role } from "@/domain/policy";
+import { mayEver, type Role } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Casework, HolderView } from "@/server/holders/queries";
@@ -13,7 +14,6 @@ import { Tag } from "@/ui/tag";
 import { CaseTimeline } from "./case-timeline";
 import { NextStep, useNextStep } from "./next-step";
 import { PlanCard } from "./plan-card";
-import { PrintButton } from "./print-button";
 import { type Reckoning, reckon } from "./reckoning";
 import { RevealId } from "./reveal-id";
 import { TopUpCard } from "./top-up-card";
@@ -44,6 +44,11 @@ export function CaseFile({ holder, casework, today, role }: Props) {
         actions={
           <>
             <PrintButton label={t("print")} />
+            {mayEver({ role }, "visit.record") && (
+              <LinkButton href={`/holders/${holder.id}/visit`} tone="secondary" prefetch={false}>
+                {t("visit")}
+              </LinkButton>
+            )}
             {next.action && (
               <LinkButton href={next.action.href} tone="primary" prefetch={false}>
                 {next.action.label}

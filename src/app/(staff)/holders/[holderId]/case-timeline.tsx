@@ -1,4 +1,15 @@
-import { ClipboardCheck, ClipboardX, Database, DoorClosed, MapPin, UserCheck } from "lucide-react";
+import {
+  CalendarDays,
+  ClipboardCheck,
+  ClipboardX,
+  Database,
+  DoorClosed,
+  Footprints,
+  LogOut,
+  MapPin,
+  Plane,
+  UserCheck,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework, HolderView } from "@/server/holders/queries";
@@ -10,9 +21,11 @@ type Entry = TimelineEntry & { on: string; at: number };
 /** "ประวัติการดำเนินการ": read from the casework rows, never from the audit; by the date on the form, newest first. */
 export function CaseTimeline({ casework, holder }: { casework: Casework; holder: HolderView }) {
   const t = useTranslations("caseFile");
-  const entries = [...useForms(casework), ...useMoves(casework, holder)].sort((a, b) =>
-    a.on === b.on ? b.at - a.at : a.on < b.on ? 1 : -1,
-  );
+  const entries = [
+    ...useForms(casework),
+    ...useVisits(casework),
+    ...useMoves(casework, holder),
+  ].sort((a, b) => (a.on === b.on ? b.at - a.at : a.on < b.on ? 1 : -1));
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline" className="mb-3 text-lg">
@@ -75,8 +88,80 @@ function useForms({ intents, assessments, refusals }: Casework): Entry[] {
       when: formatThaiDate(day(refusal.refusedOn)),
       title: t("eventRefused"),
       by: refusal.recordedBy.name,
-      note: refusal.reason,
+      note: joined(refusal.reason, confirmation(refusal.confirmation)),
     })),
+  ];
+}
+
+/** What was tried to meet him, and what was learnt of where he is. */
+function useVisits({ visits, appointments, absences, departures }: Casework): Entry[] {
+  const t = useTranslations("caseFile");
+  const short = (date: Date) => formatThaiDateShort(day(date));
+  const entry = (
+    row: { id: string; recordedAt: Date; recordedBy: { name: string } },
+    on: Date,
+    icon: Entry["icon"],
+    title: string,
+    ...notes: (string | null)[]
+  ): Entry => ({
+    key: row.id,
+    on: day(on),
+    at: row.recordedAt.getTime(),
+    icon,
+    when: formatThaiDate(day(on)),
+    title,
+    by: row.recordedBy.name,
+    note: notes.filter(Boolean).join(" · ") || undefined,
+  });
+  return [
+    ...visits.map((visit) =>
+      entry(
+        visit,
+        visit.visitedOn,
+        Footprints,
+        t(`eventVisit_${visit.outcome as "met"}`),
+        visit.note,
+        visit.nextOn && t("eventNext", { date: short(visit.nextOn) }),
+      ),
+    ),
+    ...appointments.map((appointment) =>
+      entry(
+        appointment,
+        appointment.recordedOn,
+        CalendarDays,
+        t("eventAppointment", { date: short(appointment.meetOn) }),
+        [appointment.meetAt, appointment.placeName].filter(Boolean).join(" "),
+        appointment.status === "planned"
+          ? null
+          : t(`eventAppointment_${appointment.status as "kept"}`),
+        appointment.statusReason === "moved" ? null : appointment.statusReason,
+      ),
+    ),
+    ...absences.map((absence) =>
+      entry(
+        absence,
+        absence.notedOn,
+        Plane,
+        t("eventAway"),
+        absence.awayDistrict,
+        absence.returnOn && t("eventReturn", { date: short(absence.returnOn) }),
+        absence.returnedOn && t("eventReturned", { date: short(absence.returnedOn) }),
+      ),
+    ),
+    ...departures.map((departure) =>
+      entry(
+        departure,
+        departure.departedOn,
+        LogOut,
+        t(departure.kind === "deceased" ? "eventDeceased" : "eventMovedAway"),
+        departure.sourceDetail,
+        departure.confirmation === "pending"
+          ? t("eventPending")
+          : departure.confirmation === "rejected"
+            ? t("eventRejected")
+            : null,
+      ),
+    ),
   ];
 }
 
@@ -90,7 +175,12 @@ function useMoves({ assignments, changes }: Casework, holder: HolderView): Entry
       at: assignment.createdAt.getTime(),
       icon: UserCheck,
       when: formatThaiDate(day(assignment.assignedOn)),
-      title: t("eventAssigned", { name: assignment.officer.name, code: assignment.officerCode }),
+      title: assignment.officer
+        ? t("eventAssigned", {
+            name: assignment.officer.name,
+            code: assignment.officerCode ?? "",
+          })
+        : t("eventTaken"),
       by: assignment.assignedBy.position,
     })),
     ...changes.map(({ batch }) => ({

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { PrintButton } from "@/app/print-button";
 import type { PaperHolder } from "@/server/assessments/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { PrintButton } from "../../holders/[holderId]/print-button";
 import { PaperForm } from "./paper-form";
 
 type Props = { holders: readonly PaperHolder[]; today: string; subdistrict: string; moo: number };

@@ -1,0 +1,152 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { Calendar, CalendarEntry } from "@/server/visits/queries";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag } from "@/ui/tag";
+
+/** Days with their villages, what is overdue on top; below, the villages that have no day yet. */
+export function CalendarView({ calendar, days }: { calendar: Calendar; days: number }) {
+  const t = useTranslations("visits");
+  const { today, appointments, villages } = calendar;
+  const byDay = grouped(appointments, ({ meetOn }) => meetOn);
+  return (
+    <>
+      <PageHeading
+        eyebrow={formatThaiDate(today)}
+        title={
+          appointments.length > 0
+            ? t("calendarTitle", { days, count: appointments.length })
+            : t("calendarNone", { days })
+        }
+      />
+      {appointments.length === 0 && (
+        <EmptyState title={t("calendarNone", { days })}>{t("calendarNoneText")}</EmptyState>
+      )}
+      <div className="grid gap-6">
+        {byDay.map(([day, entries]) => (
+          <Day key={day} day={day} today={today} entries={entries} />
+        ))}
+      </div>
+      <section aria-labelledby="to-plan" className="mt-8" data-screen-only>
+        <h2 id="to-plan" className="mb-3 text-lg">
+          {t("toPlan")}
+        </h2>
+        {villages.length === 0 && <p className="text-soft">{t("toPlanNone")}</p>}
+        <ul className="grid gap-2 sm:grid-cols-2">
+          {villages.map(({ subdistrictCode, subdistrict, moo, people }) => (
+            <li key={`${subdistrictCode}-${moo}`}>
+              <Link
+                href={`/calendar/village?subdistrict=${subdistrictCode}&moo=${moo}`}
+                prefetch={false}
+                className="flex min-h-12 items-center justify-between gap-4 rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
+              >
+                <strong>{t("village", { subdistrict, moo })}</strong>
+                <span className="keep figures">{t("toPlanPeople", { count: people })}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Day({ day, today, entries }: { day: string; today: string; entries: CalendarEntry[] }) {
+  const t = useTranslations("visits");
+  const words = useTranslations("words");
+  const villages = grouped(entries, ({ person }) => `${person.subdistrictCode}-${person.moo}`);
+  const first = entries[0];
+  return (
+    <section data-keep-together aria-label={formatThaiDate(day)}>
+      <h2 className="mb-2 flex flex-wrap items-center gap-3 text-lg">
+        {formatThaiDate(day)}
+        {day < today && <Tag tone="late">{t("overdue")}</Tag>}
+        {day === today && <Tag tone="due">{t("today")}</Tag>}
+      </h2>
+      <div className="grid gap-4">
+        {villages.map(([village, people]) => {
+          const [{ person }] = people as [CalendarEntry, ...CalendarEntry[]];
+          return (
+            <div key={village}>
+              <h3 className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4 text-base">
+                <span>
+                  {person.moo === null
+                    ? words("subdistrict", { name: person.subdistrict })
+                    : t("village", { moo: person.moo, subdistrict: person.subdistrict })}{" "}
+                  <span className="font-normal text-soft">
+                    {t("dayCount", { count: people.length })}
+                  </span>
+                </span>
+                {person.moo !== null && (
+                  <Link
+                    href={`/print/appointments?subdistrict=${person.subdistrictCode}&moo=${person.moo}`}
+                    prefetch={false}
+                    data-screen-only
+                    className="inline-flex min-h-12 items-center font-normal"
+                  >
+                    {t("callSheet")}
+                  </Link>
+                )}
+              </h3>
+              <ul className="divide-y divide-line rounded-card border border-line bg-card">
+                {people.map((entry) => (
+                  <Entry key={entry.id} entry={entry} next={day <= today && entry === first} />
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** One person to meet; the next one has the buttons of what is done at the door. */
+function Entry({ entry, next }: { entry: CalendarEntry; next: boolean }) {
+  const t = useTranslations("visits");
+  const words = useTranslations("words");
+  const { person, meetAt, kind, placeName } = entry;
+  const where = kind === "home" ? t("kind_home") : placeName;
+  return (
+    <li className={`px-4 py-3 ${next ? "bg-indigo-tint" : ""}`}>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <Link
+          href={`/holders/${person.id}`}
+          prefetch={false}
+          className="inline-flex min-h-12 items-center font-semibold"
+        >
+          {person.name}
+        </Link>
+        {next && <Tag tone="selected">{t("nextHouse")}</Tag>}
+      </div>
+      <p className="text-soft">
+        {[meetAt ?? t("anyTime"), where, person.phone].filter(Boolean).join(" · ")}
+        {person.houseNo && (
+          <>
+            {" · "}
+            <span className="keep">{words("houseNo", { houseNo: person.houseNo })}</span>
+          </>
+        )}
+      </p>
+      {next && (
+        <div data-screen-only className="mt-2 flex flex-wrap gap-3">
+          <LinkButton href={`/holders/${person.id}/assessment`} prefetch={false}>
+            {t("interview")}
+          </LinkButton>
+          <LinkButton href={`/holders/${person.id}/visit`} tone="secondary" prefetch={false}>
+            {t("record")}
+          </LinkButton>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [string, Row[]][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return [...groups];
+}

@@ -1,0 +1,50 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { CommandForm } from "@/app/command-form";
+import { addDays } from "@/domain/calendar";
+import { mayEver } from "@/domain/policy";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { listCalendar } from "@/server/visits/queries";
+import { PageHeading } from "@/ui/page-heading";
+
+const village = z.object({
+  subdistrict: z.string().regex(/^\d{6}$/),
+  moo: z.coerce.number().int().min(1).max(999),
+});
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("visits"))("toPlan") };
+}
+
+export default async function PlanVillagePage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const given = village.safeParse(await searchParams);
+  if (!mayEver(actor, "appointment.keep") || !given.success) notFound();
+  const { villages, today } = await scoped(actor, (scope) => listCalendar(scope, 1));
+  const found = villages.find(
+    ({ subdistrictCode, moo }) =>
+      subdistrictCode === given.data.subdistrict && moo === given.data.moo,
+  );
+  if (!found) notFound();
+  const t = await getTranslations("visits");
+  const { subdistrictCode, subdistrict, moo, people } = found;
+  return (
+    <div className="max-w-form">
+      <PageHeading
+        title={t("planTitle", { moo, subdistrict })}
+        sub={t("planSub", { count: people })}
+      />
+      <CommandForm
+        command="planVillage"
+        fixed={{ subdistrictCode, moo, expected: people }}
+        fields={[{ name: "meetOn", kind: "date", label: t("meetOn"), initial: addDays(today, 1) }]}
+        submit={t("planSubmit", { count: people })}
+        then="/calendar"
+      />
+    </div>
+  );
+}

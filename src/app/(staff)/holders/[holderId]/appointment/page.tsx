@@ -1,0 +1,53 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { PrintButton } from "@/app/print-button";
+import { mayEver } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { findVisited } from "@/server/visits/queries";
+
+type Props = { params: Promise<{ holderId: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("visits"))("slipTitle") };
+}
+
+/** ใบนัด for the holder, in large type. */
+export default async function AppointmentSlipPage({ params }: Props) {
+  const actor = await requireActor();
+  const holderId = z.uuid().safeParse((await params).holderId);
+  if (!holderId.success || !mayEver(actor, "appointment.keep")) notFound();
+  const person = await scoped(actor, (scope) => findVisited(scope, holderId.data));
+  const appointment = person?.appointment;
+  if (!person || !appointment) notFound();
+  const t = await getTranslations("visits");
+  const rows = [
+    [
+      t("slipWhen"),
+      [formatThaiDate(appointment.meetOn), appointment.meetAt].filter(Boolean).join(" "),
+    ],
+    [t("slipWhere"), appointment.kind === "home" ? t("slipAtHome") : appointment.placeName],
+    [t("slipOfficer"), `${actor.name} ${actor.position}`],
+  ];
+  return (
+    <article className="max-w-form print:max-w-none">
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <h1 className="text-3xl">{t("slipTitle")}</h1>
+        <PrintButton label={t("print")} />
+      </div>
+      <p className="mt-4 text-2xl font-bold">{person.name}</p>
+      <p className="mt-2 text-lg">{t("slipText")}</p>
+      <dl className="mt-4 grid gap-y-3">
+        {rows.map(([term, detail]) => (
+          <div key={term}>
+            <dt className="text-soft">{term}</dt>
+            <dd className="text-2xl font-bold">{detail}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-6 rounded-small border border-ink px-3 py-2">{t("slipBring")}</p>
+    </article>
+  );
+}

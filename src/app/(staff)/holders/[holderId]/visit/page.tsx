@@ -1,0 +1,62 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { mayEver } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { listProvinceNames } from "@/server/areas/queries";
+import { programmeDate } from "@/server/clock";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { findVisited } from "@/server/visits/queries";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { VisitForm } from "./visit-form";
+
+type Props = { params: Promise<{ holderId: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("visits"))("title") };
+}
+
+export default async function VisitPage({ params }: Props) {
+  const actor = await requireActor();
+  const holderId = z.uuid().safeParse((await params).holderId);
+  if (!holderId.success || !mayEver(actor, "visit.record")) notFound();
+  const found = await scoped(actor, async (scope) => {
+    const person = await findVisited(scope, holderId.data);
+    if (!person) return null;
+    return {
+      person,
+      today: await programmeDate(scope.tx),
+      provinces: await listProvinceNames(scope.tx),
+    };
+  });
+  if (!found) notFound();
+  const { person, today, provinces } = found;
+  const t = await getTranslations("visits");
+  return (
+    <div className="max-w-form">
+      <PageHeading
+        eyebrow={<span className="keep">{person.name}</span>}
+        title={t("title")}
+        sub={t("sub")}
+      />
+      {(person.appointment || person.away) && (
+        <div className="mb-5">
+          <Notice>
+            {person.appointment
+              ? t("appointmentNow", { date: formatThaiDate(person.appointment.meetOn) })
+              : t("awayNow")}
+          </Notice>
+        </div>
+      )}
+      <VisitForm
+        holderId={person.id}
+        today={today}
+        hasAppointment={person.appointment !== null}
+        away={person.away}
+        provinces={provinces.filter(({ code }) => code !== actor.provinceCode)}
+      />
+    </div>
+  );
+}

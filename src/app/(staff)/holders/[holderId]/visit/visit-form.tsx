@@ -1,0 +1,127 @@
+import { useTranslations } from "next-intl";
+import { CommandForm, type FormField } from "@/app/command-form";
+import { absenceSources, departureKinds, departureSources, visitOutcomes } from "@/domain/visit";
+import { LinkButton } from "@/ui/link-button";
+
+type Props = {
+  holderId: string;
+  today: string;
+  hasAppointment: boolean;
+  away: boolean;
+  provinces: readonly { code: string; name: string }[];
+};
+
+const commands = {
+  visit: "recordVisit",
+  appoint: "makeAppointment",
+  cancel: "endAppointment",
+  away: "recordAbsence",
+  return: "recordReturn",
+  departed: "reportDeparture",
+};
+
+/** One question first; then only what that answer needs. */
+export function VisitForm({ holderId, today, hasAppointment, away, provinces }: Props) {
+  const t = useTranslations("visits");
+  const words = useTranslations("words");
+  const what = [
+    { value: "visit", label: t("what_visit"), hint: t("what_visitHint") },
+    { value: "appoint", label: t("what_appoint"), hint: t("what_appointHint") },
+    ...(hasAppointment ? [{ value: "cancel", label: t("what_cancel") }] : []),
+    ...(away
+      ? [{ value: "return", label: t("what_return") }]
+      : [{ value: "away", label: t("what_away"), hint: t("what_awayHint") }]),
+    { value: "departed", label: t("what_departed"), hint: t("what_departedHint") },
+  ];
+  const when = (...is: string[]) => ({ when: { field: "what", is } });
+  const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
+    codes.map((value) => ({ value, label: label(value) }));
+  const fields: FormField[] = [
+    { name: "what", kind: "choice", label: t("what"), choices: what },
+    { name: "visitedOn", kind: "date", label: t("visitedOn"), initial: today, ...when("visit") },
+    {
+      name: "outcome",
+      kind: "choice",
+      label: t("outcome"),
+      choices: coded(visitOutcomes, (code) => t(`outcome_${code}`)),
+      ...when("visit"),
+    },
+    { name: "note", kind: "text", label: t("note"), ...when("visit") },
+    { name: "nextOn", kind: "date", label: t("nextOn"), ...when("visit") },
+    { name: "meetOn", kind: "date", label: t("meetOn"), ...when("appoint") },
+    { name: "meetAt", kind: "time", label: t("meetAt"), hint: t("meetAtHint"), ...when("appoint") },
+    {
+      name: "kind",
+      kind: "choice",
+      label: t("place"),
+      choices: coded(["home", "office"] as const, (code) => t(`kind_${code}`)),
+      initial: "home",
+      ...when("appoint"),
+    },
+    {
+      name: "placeName",
+      kind: "text",
+      label: t("placeName"),
+      when: { field: "kind", is: ["office"] },
+    },
+    {
+      name: "status",
+      kind: "choice",
+      label: t("endHow"),
+      choices: coded(["missed", "cancelled"] as const, (code) => t(`end_${code}`)),
+      ...when("cancel"),
+    },
+    { name: "reason", kind: "text", label: t("cancelReason"), ...when("cancel") },
+    { name: "notedOn", kind: "date", label: t("notedOn"), initial: today, ...when("away") },
+    {
+      name: "awayProvinceCode",
+      kind: "select",
+      label: t("awayProvince"),
+      choices: provinces.map(({ code, name }) => ({ value: code, label: name })),
+      ...when("away"),
+    },
+    { name: "awayDistrict", kind: "text", label: t("awayDistrict"), ...when("away") },
+    { name: "phone", kind: "phone", label: t("phone"), ...when("away") },
+    { name: "returnOn", kind: "date", label: t("returnOn"), ...when("away") },
+    {
+      name: "source",
+      kind: "choice",
+      label: t("source"),
+      choices: coded(absenceSources, (code) => t(`source_${code}`)),
+      ...when("away"),
+    },
+    { name: "returnedOn", kind: "date", label: t("returnedOn"), initial: today, ...when("return") },
+    {
+      name: "departedKind",
+      sends: "kind",
+      kind: "choice",
+      label: t("departedKind"),
+      choices: coded(departureKinds, (code) => words(`state_${code}`)),
+      ...when("departed"),
+    },
+    { name: "departedOn", kind: "date", label: t("departedOn"), ...when("departed") },
+    {
+      name: "departedSource",
+      sends: "source",
+      kind: "choice",
+      label: t("departedSource"),
+      choices: coded(departureSources, (code) => t(`source_${code}`)),
+      ...when("departed"),
+    },
+    { name: "sourceDetail", kind: "text", label: t("sourceDetail"), ...when("departed") },
+  ];
+  return (
+    <CommandForm
+      command={{ field: "what", commands }}
+      fixed={{ holderId }}
+      fields={fields}
+      submit={t("save")}
+      then={`/holders/${holderId}`}
+      aside={
+        <LinkButton href={`/holders/${holderId}`} tone="quiet" prefetch={false}>
+          {t("back")}
+        </LinkButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { PrintButton } from "@/app/print-button";
+import { mayEver } from "@/domain/policy";
+import { toThaiDigits } from "@/domain/thai";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { auditRead, scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { listCalendar } from "@/server/visits/queries";
+import { EmptyState } from "@/ui/empty-state";
+
+const village = z.object({
+  subdistrict: z.string().regex(/^\d{6}$/),
+  moo: z.coerce.number().int().min(1).max(999),
+});
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("visits"))("callSheetTitle") };
+}
+
+/** ใบตามตัว for the village head: name, house, date, and nothing else of anybody. */
+export default async function CallSheetPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const given = village.safeParse(await searchParams);
+  if (!mayEver(actor, "appointment.keep") || !given.success) notFound();
+  const { subdistrict, moo } = given.data;
+  const entries = await scoped(actor, async (scope) => {
+    const { appointments } = await listCalendar(scope, 60);
+    const here = appointments.filter(
+      ({ person }) => person.subdistrictCode === subdistrict && person.moo === moo,
+    );
+    await auditRead(
+      scope,
+      "form.print",
+      { type: "subdistrict", id: subdistrict },
+      { page: "call_sheet", moo, people: here.length },
+    );
+    return here;
+  });
+  const t = await getTranslations("visits");
+  const [first] = entries;
+  if (!first) return <EmptyState title={t("callSheetEmpty")} />;
+  const place = { moo: toThaiDigits(String(moo)), subdistrict: first.person.subdistrict };
+  return (
+    <article className="max-w-form print:max-w-none">
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <h1 className="text-2xl">{t("callSheetTitle")}</h1>
+        <PrintButton label={t("print")} />
+      </div>
+      <p className="mt-4">{t("callSheetTo", place)}</p>
+      <p className="mt-2 indent-[10mm]">{t("callSheetText")}</p>
+      <table className="mt-4 w-full border-collapse">
+        <thead>
+          <tr>
+            {[t("callSheetName"), t("callSheetHouse"), t("callSheetDate")].map((head) => (
+              <th key={head} className="border border-ink px-3 py-2 text-left">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map(({ id, person, meetOn, meetAt }) => (
+            <tr key={id}>
+              <td className="border border-ink px-3 py-2">{person.name}</td>
+              <td className="keep border border-ink px-3 py-2">{person.houseNo}</td>
+              <td className="border border-ink px-3 py-2">
+                {[formatThaiDate(meetOn), meetAt].filter(Boolean).join(" ")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-8 text-right">
+        {actor.name}
+        <br />
+        {actor.position}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,14 @@
+/** What came of a call at the door (forms.md 4). `met`: found, but the interview is for another day. */
+export const visitOutcomes = ["met", "not_home", "not_found", "wrong_address"] as const;
+/** Where holder and account officer are to meet. */
+export const appointmentKinds = ["home", "office"] as const;
+/** Who says that somebody is away. */
+export const absenceSources = ["holder", "relative", "headman", "neighbour"] as const;
+export const departureKinds = ["deceased", "moved_away"] as const;
+/** What a death or a move rests on: it does not count without one. */
+export const departureSources = [
+  "headman",
+  "relative",
+  "death_certificate",
+  "house_register",
+] as const;

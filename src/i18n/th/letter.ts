@@ -1,0 +1,10 @@
+/** The fixed words of an official letter. */
+export const letter = {
+  number: "ที่ {number}",
+  subject: "เรื่อง",
+  to: "เรียน",
+  reference: "อ้างถึง",
+  enclosed: "สิ่งที่ส่งมาด้วย",
+  closing: "ขอแสดงความนับถือ",
+  print: "พิมพ์หนังสือ",
+} as const;

@@ -1,0 +1,326 @@
+import { z } from "zod";
+import {
+  optionalDay,
+  optionalPhone,
+  optionalText,
+  optionalTime,
+  requiredDay,
+  requiredText,
+} from "@/domain/fields";
+import { Refusal } from "@/domain/result";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import {
+  absenceSources,
+  appointmentKinds,
+  departureKinds,
+  departureSources,
+  visitOutcomes,
+} from "@/domain/visit";
+import { holderSubject } from "@/server/assessments/queries";
+import { toDateColumn } from "@/server/clock";
+import { type CommandScope, defineCommand } from "@/server/command";
+import type { Scoped } from "@/server/scope";
+
+const choose = { error: "choose" };
+
+/** What every row of a case carries: whose, where, by whom, on which programme day. */
+export function caseRow(scope: CommandScope<{ holderId: string }>) {
+  const { id, input, subject, actor, today } = scope;
+  if (!subject.provinceCode || !subject.districtCode) throw new Refusal("NOT_FOUND");
+  return {
+    id,
+    holderId: input.holderId,
+    provinceCode: subject.provinceCode,
+    districtCode: subject.districtCode,
+    recordedById: actor.id,
+    recordedOn: toDateColumn(today),
+  };
+}
+
+/** A day on which something happened: within the measure, not after today. */
+export function happenedOn(field: string, day: string, today: string): Date {
+  if (day > today) throw new Refusal("INVALID", undefined, { [field]: ["future"] });
+  if (day < rules2018.topUp.yesCountsFrom.value)
+    throw new Refusal("INVALID", undefined, { [field]: ["beforeMeasure"] });
+  return toDateColumn(day);
+}
+
+/** A day that is meant, not before today; null stays null. */
+function meantFor(field: string, day: string | null, today: string): Date | null {
+  if (day !== null && day < today) throw new Refusal("INVALID", undefined, { [field]: ["past"] });
+  return day === null ? null : toDateColumn(day);
+}
+
+/** One call at the door. Who was found has kept his appointment; who was not has missed it. */
+export const recordVisit = defineCommand({
+  name: "recordVisit",
+  action: "visit.record",
+  input: z.strictObject({
+    holderId: z.uuid(),
+    visitedOn: requiredDay,
+    outcome: z.enum(visitOutcomes, choose),
+    note: optionalText(300),
+    nextOn: optionalDay,
+  }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  detail: ({ outcome }) => ({ outcome }),
+  async run(scope) {
+    const { tx, input, today } = scope;
+    const visitedOn = happenedOn("visitedOn", input.visitedOn, today);
+    const nextOn = meantFor("nextOn", input.nextOn, today);
+    const { outcome, note, holderId } = input;
+    await tx.appointment.updateMany({
+      where: { holderId, status: "planned", meetOn: { lte: visitedOn } },
+      data: { status: outcome === "met" ? "kept" : "missed" },
+    });
+    await tx.visit.createMany({ data: [{ ...caseRow(scope), visitedOn, outcome, note, nextOn }] });
+    return { visitId: scope.id };
+  },
+});
+
+const meeting = {
+  meetOn: requiredDay,
+  meetAt: optionalTime,
+  kind: z.enum(appointmentKinds, choose),
+  placeName: optionalText(120),
+};
+
+/** A day to meet. An earlier appointment that is still ahead ends as moved: one at a time. */
+export const makeAppointment = defineCommand({
+  name: "makeAppointment",
+  action: "appointment.keep",
+  input: z.strictObject({ holderId: z.uuid(), ...meeting }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  async run(scope) {
+    const { tx, input, actor, today } = scope;
+    const { holderId, meetAt, kind, placeName } = input;
+    const meetOn = meantFor("meetOn", input.meetOn, today) as Date;
+    if (kind === "office" && !placeName)
+      throw new Refusal("INVALID", undefined, { placeName: ["missing"] });
+    await tx.appointment.updateMany({
+      where: { holderId, status: "planned" },
+      data: { status: "cancelled", statusReason: "moved" },
+    });
+    await tx.appointment.createMany({
+      data: [{ ...caseRow(scope), officerId: actor.id, meetOn, meetAt, kind, placeName }],
+    });
+    return { appointmentId: scope.id };
+  },
+});
+
+/**
+ * A day for a village: an appointment at home for everybody of the caseload there who is still to be met and has
+ * none. `expected` is the number that was shown; CONFLICT where another number stands now.
+ */
+export const planVillage = defineCommand({
+  name: "planVillage",
+  action: "appointment.keep",
+  input: z.strictObject({
+    subdistrictCode: z.string().regex(/^\d{6}$/),
+    moo: z.int().min(1).max(999),
+    meetOn: requiredDay,
+    expected: z.int().min(1),
+  }),
+  subject: async ({ tx, actor }, { subdistrictCode }) => {
+    const area = await tx.subdistrict.findUnique({
+      where: { code: subdistrictCode },
+      include: { district: true },
+    });
+    return (
+      area && {
+        type: "subdistrict",
+        id: area.code,
+        districtCode: area.districtCode,
+        provinceCode: area.district.provinceCode,
+        accountOfficerId: actor.id,
+      }
+    );
+  },
+  detail: ({ moo, expected }) => ({ moo, people: expected }),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const { subdistrictCode, moo, expected } = input;
+    const meetOn = meantFor("meetOn", input.meetOn, today) as Date;
+    const holders = await tx.holder.findMany({
+      where: { ...toPlan(actor.id), subdistrictCode, moo },
+      select: { id: true, provinceCode: true, districtCode: true },
+      orderBy: { id: "asc" },
+    });
+    if (holders.length !== expected) throw new Refusal("CONFLICT", { people: holders.length });
+    await tx.appointment.createMany({
+      data: holders.map(({ id: holderId, provinceCode, districtCode }) => ({
+        id: crypto.randomUUID(),
+        holderId,
+        provinceCode,
+        districtCode,
+        officerId: actor.id,
+        meetOn,
+        kind: "home",
+        recordedById: actor.id,
+        recordedOn: toDateColumn(today),
+      })),
+    });
+    return { people: holders.length };
+  },
+});
+
+/** Whom an officer has still to meet without a day: what `planVillage` takes and the calendar counts. */
+export function toPlan(officerId: string) {
+  return {
+    accountOfficerId: officerId,
+    interviewedOn: null,
+    state: { in: ["met_in_february", "assigned", "attempted"] },
+    appointments: { none: { status: "planned" } },
+  };
+}
+
+/** An appointment that will not be, or was not, kept. */
+export const endAppointment = defineCommand({
+  name: "endAppointment",
+  action: "appointment.keep",
+  input: z.strictObject({
+    holderId: z.uuid(),
+    status: z.enum(["missed", "cancelled"], choose),
+    reason: optionalText(200),
+  }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  detail: ({ status }) => ({ status }),
+  async run({ tx, input }) {
+    const { count } = await tx.appointment.updateMany({
+      where: { holderId: input.holderId, status: "planned" },
+      data: { status: input.status, statusReason: input.reason },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { status: input.status as string };
+  },
+});
+
+/** อยู่นอกพื้นที่: where, which phone, until when. */
+export const recordAbsence = defineCommand({
+  name: "recordAbsence",
+  action: "visit.record",
+  input: z.strictObject({
+    holderId: z.uuid(),
+    notedOn: requiredDay,
+    awayProvinceCode: z.string(choose).regex(/^\d{2}$/, "choose"),
+    awayDistrict: optionalText(80),
+    phone: optionalPhone,
+    returnOn: optionalDay,
+    source: z.enum(absenceSources, choose),
+  }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  async run(scope) {
+    const { tx, input, today } = scope;
+    const { awayProvinceCode, awayDistrict, phone, source } = input;
+    const notedOn = happenedOn("notedOn", input.notedOn, today);
+    const returnOn = meantFor("returnOn", input.returnOn, today);
+    if (!(await tx.province.findUnique({ where: { code: awayProvinceCode } })))
+      throw new Refusal("INVALID", undefined, { awayProvinceCode: ["choose"] });
+    await tx.absence.createMany({
+      data: [
+        { ...caseRow(scope), notedOn, awayProvinceCode, awayDistrict, phone, returnOn, source },
+      ],
+    });
+    return { absenceId: scope.id };
+  },
+});
+
+/** He is back. */
+export const recordReturn = defineCommand({
+  name: "recordReturn",
+  action: "visit.record",
+  input: z.strictObject({ holderId: z.uuid(), returnedOn: requiredDay }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  async run({ tx, input, today }) {
+    const returnedOn = happenedOn("returnedOn", input.returnedOn, today);
+    const { count } = await tx.absence.updateMany({
+      where: { holderId: input.holderId, returnedOn: null },
+      data: { returnedOn },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { returnedOn: input.returnedOn };
+  },
+});
+
+/** A death or a move. It counts once another officer of the district has confirmed its source. */
+export const reportDeparture = defineCommand({
+  name: "reportDeparture",
+  action: "departure.report",
+  input: z.strictObject({
+    holderId: z.uuid(),
+    kind: z.enum(departureKinds, choose),
+    departedOn: requiredDay,
+    source: z.enum(departureSources, choose),
+    sourceDetail: requiredText(200),
+  }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  detail: ({ kind, source }) => ({ kind, source }),
+  async run(scope) {
+    const { tx, input, today } = scope;
+    const { kind, source, sourceDetail } = input;
+    if (input.departedOn > today)
+      throw new Refusal("INVALID", undefined, { departedOn: ["future"] });
+    await tx.departure.createMany({
+      data: [
+        {
+          ...caseRow(scope),
+          kind,
+          source,
+          sourceDetail,
+          departedOn: toDateColumn(input.departedOn),
+        },
+      ],
+    });
+    return { departureId: scope.id };
+  },
+});
+
+const reportTables = ["departure", "refusal"] as const;
+
+/** A report that waits, by its kind and id; null out of reach. */
+async function findReport({ tx }: Scoped, kind: (typeof reportTables)[number], id: string) {
+  const select = { id: true, provinceCode: true, districtCode: true, recordedById: true } as const;
+  return kind === "departure"
+    ? tx.departure.findUnique({ where: { id }, select })
+    : tx.interviewRefusal.findUnique({ where: { id }, select });
+}
+
+/** The district takes a reported death, move or refusal as true, or not: never the one who reported it. */
+export const confirmReport = defineCommand({
+  name: "confirmReport",
+  action: "report.confirm",
+  input: z
+    .strictObject({
+      kind: z.enum(reportTables),
+      reportId: z.uuid(),
+      outcome: z.enum(["confirmed", "rejected"], choose),
+      note: optionalText(300),
+    })
+    .refine(({ outcome, note }) => outcome === "confirmed" || note !== null, {
+      path: ["note"],
+      error: "missing",
+    }),
+  subject: async (scope, { kind, reportId }) => {
+    const found = await findReport(scope, kind, reportId);
+    return found && { type: kind, ...found };
+  },
+  detail: ({ kind, outcome }) => ({ kind, outcome }),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const report = await findReport(scope, input.kind, input.reportId);
+    if (report?.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
+    const waiting = { where: { id: input.reportId, confirmation: "pending" } };
+    const data = {
+      confirmation: input.outcome,
+      confirmedById: actor.id,
+      confirmedOn: toDateColumn(today),
+      confirmationNote: input.note,
+    };
+    const { count } =
+      input.kind === "departure"
+        ? await tx.departure.updateMany({ ...waiting, data })
+        : await tx.interviewRefusal.updateMany({ ...waiting, data });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { outcome: input.outcome as string };
+  },
+});

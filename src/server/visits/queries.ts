@@ -1,0 +1,229 @@
+import { addDays } from "@/domain/calendar";
+import { statesOf } from "@/domain/caseload";
+import { getAreaNames, listProvinceNames } from "@/server/areas/queries";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { fullName } from "@/server/holders/search";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { toPlan } from "./commands";
+
+const person = {
+  select: {
+    id: true,
+    title: true,
+    firstName: true,
+    lastName: true,
+    houseNo: true,
+    moo: true,
+    subdistrictCode: true,
+    phone: true,
+    ministryPhone: true,
+    state: true,
+    interviewedOn: true,
+    subdistrict: { select: { name: true } },
+  },
+} as const;
+
+type Person = {
+  id: string;
+  title: string;
+  firstName: string;
+  lastName: string;
+  houseNo: string | null;
+  moo: number | null;
+  subdistrictCode: string;
+  phone: string | null;
+  ministryPhone: string | null;
+  state: string;
+  interviewedOn: Date | null;
+  subdistrict: { name: string };
+};
+
+function shown({ title, firstName, lastName, subdistrict, ...rest }: Person) {
+  return {
+    id: rest.id,
+    name: fullName(title, firstName, lastName),
+    houseNo: rest.houseNo,
+    moo: rest.moo,
+    subdistrictCode: rest.subdistrictCode,
+    subdistrict: subdistrict.name,
+    phone: rest.phone ?? rest.ministryPhone,
+    state: rest.state,
+    interviewed: rest.interviewedOn !== null,
+  };
+}
+export type VisitPerson = ReturnType<typeof shown>;
+
+/** Whom a visit's form is about, with what is open: appointment, absence. Null out of reach; the view is audited. */
+export async function findVisited(scope: Scoped, holderId: string) {
+  const { tx, actor } = scope;
+  const holder = await tx.holder.findFirst({
+    where: { AND: [{ id: holderId }, holdersFor(actor, "visit.record")] },
+    ...person,
+  });
+  if (!holder) return null;
+  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "visit" });
+  const appointment = await tx.appointment.findFirst({
+    where: { holderId, status: "planned" },
+    select: { meetOn: true, meetAt: true, kind: true, placeName: true },
+  });
+  const absence = await tx.absence.findFirst({
+    where: { holderId, returnedOn: null },
+    select: { awayProvinceCode: true, returnOn: true },
+  });
+  return {
+    ...shown(holder),
+    appointment: appointment && { ...appointment, meetOn: fromDateColumn(appointment.meetOn) },
+    away: absence !== null,
+  };
+}
+
+/** An officer's appointments from a day on for a number of days, by day, village and time; overdue ones first. */
+export async function listCalendar(scope: Scoped, days: number) {
+  const { tx, actor } = scope;
+  const today = await programmeDate(tx);
+  const rows = await tx.appointment.findMany({
+    where: {
+      officerId: actor.id,
+      status: "planned",
+      meetOn: { lte: toDateColumn(addDays(today, days - 1)) },
+    },
+    select: { id: true, meetOn: true, meetAt: true, kind: true, placeName: true, holder: person },
+    orderBy: [{ meetOn: "asc" }, { meetAt: { sort: "asc", nulls: "last" } }],
+    take: 500,
+  });
+  await auditRead(
+    scope,
+    "appointment.keep",
+    { type: "calendar", id: null },
+    { count: rows.length },
+  );
+  const appointments = rows.map(({ holder, meetOn, ...row }) => ({
+    ...row,
+    meetOn: fromDateColumn(meetOn),
+    person: shown(holder),
+  }));
+  return { today, appointments, villages: await listVillagesToPlan(scope) };
+}
+export type Calendar = Awaited<ReturnType<typeof listCalendar>>;
+export type CalendarEntry = Calendar["appointments"][number];
+
+/** The villages in which an officer has people to meet and no day for them. */
+async function listVillagesToPlan({ tx, actor }: Scoped) {
+  const rows = await tx.holder.groupBy({
+    by: ["subdistrictCode", "moo"],
+    where: { ...toPlan(actor.id), moo: { not: null } },
+    _count: true,
+    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }],
+  });
+  const names = await tx.subdistrict.findMany({
+    where: { code: { in: rows.map(({ subdistrictCode }) => subdistrictCode) } },
+    select: { code: true, name: true },
+  });
+  const nameOf = new Map(names.map(({ code, name }) => [code, name]));
+  return rows.map(({ subdistrictCode, moo, _count }) => ({
+    subdistrictCode,
+    subdistrict: nameOf.get(subdistrictCode) ?? "",
+    moo: moo as number,
+    people: _count,
+  }));
+}
+
+/** Reports of the district that wait for another officer: deaths, moves, refusals at the door. */
+export async function listPendingReports(scope: Scoped) {
+  const { tx, actor } = scope;
+  const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" };
+  const who = { holder: person, recordedBy: { select: { name: true } } } as const;
+  const departures = await tx.departure.findMany({
+    where,
+    include: who,
+    orderBy: [{ departedOn: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+  const refusals = await tx.interviewRefusal.findMany({
+    where: { ...where, holder: { state: { in: statesOf("to_meet") } } },
+    include: who,
+    orderBy: [{ refusedOn: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+  await auditRead(
+    scope,
+    "report.confirm",
+    { type: "list", id: null },
+    { count: departures.length + refusals.length },
+  );
+  const common = (row: {
+    id: string;
+    recordedOn: Date;
+    recordedById: string;
+    recordedBy: { name: string };
+    holder: Person;
+  }) => ({
+    id: row.id,
+    person: shown(row.holder),
+    recordedOn: fromDateColumn(row.recordedOn),
+    recordedBy: row.recordedBy.name,
+    own: row.recordedById === actor.id,
+  });
+  return [
+    ...departures.map((row) => ({
+      ...common(row),
+      table: "departure" as const,
+      kind: row.kind as "deceased" | "moved_away",
+      on: fromDateColumn(row.departedOn),
+      source: row.source as "headman" | "relative" | "death_certificate" | "house_register",
+      words: row.sourceDetail,
+    })),
+    ...refusals.map((row) => ({
+      ...common(row),
+      table: "refusal" as const,
+      kind: "refused_interview" as const,
+      on: fromDateColumn(row.refusedOn),
+      source: null,
+      words: row.reason,
+    })),
+  ];
+}
+export type PendingReport = Awaited<ReturnType<typeof listPendingReports>>[number];
+
+/** How many reports wait in the district: the home card of exactly that list. */
+export async function countPendingReports({ tx, actor }: Scoped): Promise<number> {
+  const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" };
+  const departures = await tx.departure.count({ where });
+  const refusals = await tx.interviewRefusal.count({
+    where: { ...where, holder: { state: { in: statesOf("to_meet") } } },
+  });
+  return departures + refusals;
+}
+
+/** The district's people who are away, by the province they are in. */
+export async function listAway(scope: Scoped) {
+  const { tx, actor } = scope;
+  const rows = await tx.absence.findMany({
+    where: { returnedOn: null, districtCode: actor.districtCode ?? "" },
+    select: {
+      id: true,
+      awayProvinceCode: true,
+      awayDistrict: true,
+      phone: true,
+      returnOn: true,
+      holder: person,
+    },
+    orderBy: [{ awayProvinceCode: "asc" }, { notedOn: "asc" }, { id: "asc" }],
+  });
+  await auditRead(scope, "holder.list", { type: "away", id: null }, { count: rows.length });
+  const provinces = await listProvinceNames(tx);
+  const nameOf = new Map(provinces.map(({ code, name }) => [code, name]));
+  const home = await getAreaNames(actor, tx);
+  return {
+    today: await programmeDate(tx),
+    home: { district: home.district ?? "", province: home.province ?? "" },
+    people: rows.map(({ holder, returnOn, ...row }) => ({
+      ...row,
+      name: shown(holder).name,
+      phone: row.phone ?? shown(holder).phone,
+      awayProvince: nameOf.get(row.awayProvinceCode) ?? row.awayProvinceCode,
+      returnOn: returnOn && fromDateColumn(returnOn),
+    })),
+  };
+}
+export type Away = Awaited<ReturnType<typeof listAway>>;
