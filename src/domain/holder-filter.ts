@@ -19,6 +19,8 @@ export type HolderFilter = {
   cohort?: "must_reach" | "voluntary";
   age?: "up_to_60" | "over_60";
   income?: "up_to_30000" | "over_30000";
+  /** What an interview found, else the Ministry's word, read for planning. */
+  group?: PlanningGroup;
   state?: CoverageState;
   block?: CoverageBlock;
   /** Id of an account officer; `none`: nobody yet. */
@@ -35,6 +37,16 @@ export type HolderFilter = {
   /** A planned appointment before this day: on today's date, those that are overdue. */
   meetBefore?: IsoDate;
 };
+
+/** Occupation groups as planning counts them: with those nobody knows. */
+export const planningGroups = [
+  "farmer",
+  "employed",
+  "self_employed",
+  "not_working",
+  "unknown",
+] as const;
+export type PlanningGroup = (typeof planningGroups)[number];
 
 /** Rows of a page of the list. */
 export const holdersAPage = 50;
@@ -53,6 +65,7 @@ const readers: { [Key in keyof Required<HolderFilter>]: (text: string) => Holder
   cohort: oneOf(["must_reach", "voluntary"] as const),
   age: oneOf(["up_to_60", "over_60"] as const),
   income: oneOf(["up_to_30000", "over_30000"] as const),
+  group: oneOf(planningGroups),
   state: oneOf(coverageStates),
   block: oneOf(coverageBlocks),
   officer: (text) => (text === "none" || uuid.test(text) ? text.toLowerCase() : undefined),

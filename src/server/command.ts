@@ -4,7 +4,8 @@ import { type Action, type Actor, can, reachOf, type Subject } from "@/domain/po
 import { Refusal, type Result } from "@/domain/result";
 import { isStorable } from "@/domain/storable";
 import { programmeDate } from "./clock";
-import { database, databaseCode, isBusy, type Transaction } from "./db";
+import { databaseCode, isBusy } from "./database-errors";
+import { database, type Transaction } from "./db";
 import { env } from "./env";
 import type { Prisma } from "./generated/prisma/client";
 import { enterRole, type Scoped } from "./scope";

@@ -4,7 +4,7 @@ import {
   saveAssessmentDraft,
   submitAssessment,
 } from "./assessments/commands";
-import { assignHolder, assignSubdistrict } from "./caseload/commands";
+import { assignHolder, assignSubdistrict, moveHolders, undoMove } from "./caseload/commands";
 import type { AnyCommand } from "./command";
 import { requestExport } from "./exports/commands";
 import {
@@ -55,6 +55,8 @@ const commands: AnyCommand[] = [
   advanceClock,
   assignSubdistrict,
   assignHolder,
+  moveHolders,
+  undoMove,
   requestExport,
   announcePlace,
   openDesk,

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode, Result } from "@/domain/result";
 import { isStorable } from "@/domain/storable";
-import { isBusy } from "./db";
+import { isBusy } from "./database-errors";
 import { env } from "./env";
 
 /** HTTP status of a refusal; out of reach is 404, never 403, so that nothing tells whether it exists. */

@@ -30,6 +30,7 @@ export const words = {
   group_employed: "ทำงานมีนายจ้าง",
   group_self_employed: "ทำงานอิสระ",
   group_not_working: "ไม่สามารถทำงาน/ไม่ประสงค์ประกอบอาชีพ",
+  group_unknown: "ยังไม่ทราบอาชีพ",
   dimension_1: "มิติที่ 1 การมีงานทำ",
   dimension_2: "มิติที่ 2 การฝึกอบรมอาชีพและการศึกษา",
   dimension_3: "มิติที่ 3 การเข้าถึงแหล่งเงินทุนในระบบ",

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { optionalText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
+import { listToMove } from "@/server/caseload/moves";
 import { listWithoutOfficer } from "@/server/caseload/queries";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
+import type { Scoped } from "@/server/scope";
 
 const officerCode = z.string().regex(/^\d{4}[BGDCALO]\d{3}$/, { error: "assign.officer" });
 
@@ -34,17 +37,15 @@ export const assignSubdistrict = defineCommand({
     );
   },
   async run(scope) {
-    const { input, tx } = scope;
+    const { input } = scope;
     await lockMoves(scope);
     const holders = await listWithoutOfficer(scope, input.subdistrictCode);
     if (holders.length !== input.expected)
       throw new Refusal("CONFLICT", { people: holders.length });
     const officer = await officerOfCode(scope, input.officerCode);
-    await tx.$executeRaw`
-      INSERT INTO assignment (id, move_id, holder_id, province_code, district_code, officer_id, officer_code, assigned_by_id, assigned_on)
-      SELECT gen_random_uuid(), ${scope.id}::uuid, h.id, h.province_code, h.district_code, ${officer.officerId}::uuid,
-        ${officer.code}, ${scope.actor.id}::uuid, ${toDateColumn(scope.today)}::date
-      FROM holder h WHERE h.id = ANY(${holders.map(({ id }) => id)}::uuid[])`;
+    const ids = holders.map(({ id }) => id);
+    await keepMove(scope, { kind: "assign", people: ids.length });
+    await giveTo(scope, ids, officer);
     return { people: holders.length, officerId: officer.officerId, officerCode: officer.code };
   },
   detail: ({ officerCode }, { people }) => ({ officerCode, people }),
@@ -64,34 +65,129 @@ export const assignHolder = defineCommand({
   },
   detail: ({ officerCode }) => ({ officerCode }),
   async run(scope) {
-    const { input, tx, actor } = scope;
+    const { input, tx } = scope;
     await lockMoves(scope);
     const holder = await tx.holder.findUniqueOrThrow({
       where: { id: input.holderId },
-      select: { provinceCode: true, districtCode: true, accountOfficerCode: true },
+      select: { accountOfficerCode: true },
     });
     // Moving somebody from one officer to another is another act than giving him to the first.
     if (holder.accountOfficerCode)
       throw new Refusal("CONFLICT", { officerCode: holder.accountOfficerCode });
     const officer = await officerOfCode(scope, input.officerCode);
-    await tx.assignment.createMany({
-      data: [
-        {
-          id: scope.id,
-          moveId: scope.id,
-          holderId: input.holderId,
-          provinceCode: holder.provinceCode,
-          districtCode: holder.districtCode,
-          officerId: officer.officerId,
-          officerCode: officer.code,
-          assignedById: actor.id,
-          assignedOn: toDateColumn(scope.today),
-        },
-      ],
-    });
+    await keepMove(scope, { kind: "assign", people: 1 });
+    await giveTo(scope, [input.holderId], officer);
     return { holderId: input.holderId, officerId: officer.officerId, officerCode: officer.code };
   },
 });
+
+/**
+ * Gives everybody who matches a filter of the list, or who was picked in it, to one officer, whoever has them now.
+ * Those he has already stay untouched. `expected` is the number that was shown: CONFLICT where another number
+ * stands now. One statement: all or nobody.
+ */
+export const moveHolders = defineCommand({
+  name: "moveHolders",
+  action: "caseload.assign",
+  input: z.strictObject({
+    filter: z.record(z.string().max(30), z.string().max(60)),
+    picked: z.array(z.uuid()).max(20_000),
+    officerCode,
+    reason: optionalText(300),
+    expected: z.int().min(1),
+  }),
+  subject: ownDistrict,
+  detail: ({ officerCode, expected }) => ({ officerCode, people: expected }),
+  async run(scope) {
+    const { input } = scope;
+    await lockMoves(scope);
+    const officer = await officerOfCode(scope, input.officerCode);
+    const holders = await listToMove(scope, input, officer.officerId);
+    if (holders.length !== input.expected)
+      throw new Refusal("CONFLICT", { people: holders.length });
+    const ids = holders.map(({ id }) => id);
+    const kind = holders.some(({ accountOfficerId }) => accountOfficerId) ? "transfer" : "assign";
+    await keepMove(scope, { kind, people: ids.length, reason: input.reason });
+    await giveTo(scope, ids, officer);
+    return { moveId: scope.id, people: ids.length };
+  },
+});
+
+/**
+ * Takes a move back exactly: everybody returns to the officer, or to nobody, as before. Refused where anybody has
+ * worked on one of its holders since, or moved one again; and a second time.
+ */
+export const undoMove = defineCommand({
+  name: "undoMove",
+  action: "caseload.assign",
+  input: z.strictObject({ moveId: z.uuid() }),
+  subject: async ({ tx }, { moveId }) => {
+    const move = await tx.caseloadMove.findUnique({
+      where: { id: moveId },
+      select: { id: true, provinceCode: true, districtCode: true },
+    });
+    return move && { type: "caseload_move", ...move };
+  },
+  async run(scope) {
+    const { tx, input, actor, today } = scope;
+    await lockMoves(scope);
+    const move = await tx.caseloadMove.findUniqueOrThrow({
+      where: { id: input.moveId },
+      select: { kind: true, people: true, undoneBy: { select: { id: true } } },
+    });
+    if (move.kind === "undo" || move.undoneBy) throw new Refusal("CONFLICT");
+    const [acted] = await tx.$queryRaw<
+      { yes: boolean }[]
+    >`SELECT app.move_acted_on(${input.moveId}::uuid) AS yes`;
+    if (acted?.yes) throw new Refusal("ACTED_ON");
+    await keepMove(scope, { kind: "undo", people: move.people, undoesId: input.moveId });
+    await tx.$executeRaw`
+      INSERT INTO assignment (id, move_id, holder_id, province_code, district_code, officer_id, officer_code,
+        previous_officer_id, previous_officer_code, assigned_by_id, assigned_on)
+      SELECT gen_random_uuid(), ${scope.id}::uuid, holder_id, province_code, district_code, previous_officer_id,
+        previous_officer_code, officer_id, officer_code, ${actor.id}::uuid, ${toDateColumn(today)}::date
+      FROM assignment WHERE move_id = ${input.moveId}::uuid`;
+    return { people: move.people };
+  },
+});
+
+/** A change of the actor's own district as a whole. */
+async function ownDistrict({ actor }: Scoped) {
+  const { districtCode, provinceCode } = actor;
+  return districtCode ? { type: "district", id: districtCode, districtCode, provinceCode } : null;
+}
+
+type Move = { kind: string; people: number; reason?: string | null; undoesId?: string };
+
+/** The move as a whole, before its assignments. */
+async function keepMove({ tx, id, subject, actor, today }: CommandScope<unknown>, move: Move) {
+  await tx.caseloadMove.createMany({
+    data: [
+      {
+        id,
+        ...move,
+        provinceCode: subject.provinceCode as string,
+        districtCode: subject.districtCode as string,
+        movedById: actor.id,
+        movedOn: toDateColumn(today),
+      },
+    ],
+  });
+}
+
+/** One statement for any number of holders; each assignment remembers whose he was. */
+async function giveTo(
+  { tx, id, actor, today }: CommandScope<unknown>,
+  holderIds: readonly string[],
+  officer: { officerId: string; code: string },
+) {
+  await tx.$executeRaw`
+    INSERT INTO assignment (id, move_id, holder_id, province_code, district_code, officer_id, officer_code,
+      previous_officer_id, previous_officer_code, assigned_by_id, assigned_on)
+    SELECT gen_random_uuid(), ${id}::uuid, h.id, h.province_code, h.district_code, ${officer.officerId}::uuid,
+      ${officer.code}, h.account_officer_id, h.account_officer_code, ${actor.id}::uuid, ${toDateColumn(today)}::date
+    FROM holder h WHERE h.id = ANY(${[...holderIds]}::uuid[])`;
+}
 
 /** Moves within a district wait for each other, so that nobody is given to two officers at once. */
 async function lockMoves({ tx, subject }: CommandScope<unknown>) {

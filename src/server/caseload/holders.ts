@@ -99,6 +99,7 @@ export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma
   if (filter.cohort) parts.push(filter.cohort === "must_reach" ? mustReach : { NOT: mustReach });
   if (filter.age) parts.push({ ageClass: filter.age });
   if (filter.income) parts.push({ incomeBand: filter.income });
+  if (filter.group) parts.push({ occupationGroup: filter.group });
   if (states) parts.push({ state: { in: states } });
   if (filter.officer)
     parts.push({ accountOfficerId: filter.officer === "none" ? null : filter.officer });
@@ -139,6 +140,7 @@ function tallyMatching(
   if (filter.cohort) parts.push(filter.cohort === "must_reach" ? mustReach : { NOT: mustReach });
   if (filter.age) parts.push({ ageClass: filter.age });
   if (filter.income) parts.push({ incomeBand: filter.income });
+  if (filter.group) parts.push({ occupationGroup: filter.group });
   if (states) parts.push({ state: { in: states } });
   if (filter.officer)
     parts.push({ accountOfficerId: filter.officer === "none" ? noOfficer : filter.officer });

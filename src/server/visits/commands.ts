@@ -20,6 +20,7 @@ import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import type { Scoped } from "@/server/scope";
+import { toPlan } from "./queries";
 
 const choose = { error: "choose" };
 
@@ -163,16 +164,6 @@ export const planVillage = defineCommand({
     return { people: holders.length };
   },
 });
-
-/** Whom an officer has still to meet without a day: what `planVillage` takes and the calendar counts. */
-export function toPlan(officerId: string) {
-  return {
-    accountOfficerId: officerId,
-    interviewedOn: null,
-    state: { in: ["met_in_february", "assigned", "attempted"] },
-    appointments: { none: { status: "planned" } },
-  };
-}
 
 /** An appointment that will not be, or was not, kept. */
 export const endAppointment = defineCommand({

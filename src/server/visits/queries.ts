@@ -4,7 +4,6 @@ import { getAreaNames, listProvinceNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
-import { toPlan } from "./commands";
 
 const person = {
   select: {
@@ -106,6 +105,16 @@ export async function listCalendar(scope: Scoped, days: number) {
 }
 export type Calendar = Awaited<ReturnType<typeof listCalendar>>;
 export type CalendarEntry = Calendar["appointments"][number];
+
+/** Whom an officer has still to meet without a day: what `planVillage` takes and the calendar counts. */
+export function toPlan(officerId: string) {
+  return {
+    accountOfficerId: officerId,
+    interviewedOn: null,
+    state: { in: ["met_in_february", "assigned", "attempted"] },
+    appointments: { none: { status: "planned" } },
+  };
+}
 
 /** The villages in which an officer has people to meet and no day for them. */
 async function listVillagesToPlan({ tx, actor }: Scoped) {

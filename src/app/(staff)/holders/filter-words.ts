@@ -36,6 +36,8 @@ function textOf(
       return t("ageIs", { band: words(`age_${filter.age ?? "up_to_60"}`) });
     case "income":
       return t("incomeIs", { band: words(`band_${filter.income ?? "up_to_30000"}`) });
+    case "group":
+      return words(`group_${filter.group ?? "unknown"}`);
     case "state":
       return words(`state_${filter.state ?? "unassigned"}`);
     case "block":
