@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import sparticuz from "@sparticuz/chromium";
+import { monthDays } from "./tests/e2e/months";
 
 /**
  * Browser tests run on the product itself, built, on a demo database of its own. The browser comes from npm;
@@ -9,8 +10,22 @@ process.env.CHROMIUM_PATH ??= await sparticuz.executablePath();
 const port = Number(process.env.E2E_PORT ?? 3190);
 const baseURL = `http://127.0.0.1:${port}`;
 
+/** The demo's date only moves forward, so each month's scenes wait for those of the month before. */
+const laterMonths = Object.keys(monthDays).flatMap((month, nth, months) => [
+  {
+    name: `${month}-clock`,
+    testMatch: "clock.setup.ts",
+    dependencies: [nth === 0 ? "february" : (months[nth - 1] as string)],
+  },
+  { name: month, testMatch: `${month}/*.spec.ts`, dependencies: [`${month}-clock`] },
+]);
+
 export default defineConfig({
   testDir: "tests/e2e",
+  projects: [
+    { name: "february", testMatch: "*.spec.ts", testIgnore: "{march,june,september}/**" },
+    ...laterMonths,
+  ],
   workers: 2,
   forbidOnly: true,
   retries: 0,

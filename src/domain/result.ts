@@ -9,6 +9,7 @@ export const refusalCodes = [
   "DESK_NOT_OPEN",
   "OUTSIDE_WINDOW",
   "NEEDS_OTHER_OFFICER",
+  "NEEDS_ORDER",
   "ACTED_ON",
   "TOO_LARGE",
   "BUSY",

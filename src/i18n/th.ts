@@ -5,6 +5,7 @@ import { catalogue } from "./th/catalogue";
 import { clock } from "./th/clock";
 import { desk } from "./th/desk";
 import { district } from "./th/district";
+import { duties } from "./th/duties";
 import { exports } from "./th/exports";
 import { form } from "./th/form";
 import { holders } from "./th/holders";
@@ -47,6 +48,7 @@ export const th = {
   form,
   letter,
   visits,
+  duties,
 } as const;
 
 export type Messages = typeof th;

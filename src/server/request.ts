@@ -14,6 +14,7 @@ const statusOf: Record<RefusalCode, number> = {
   DESK_NOT_OPEN: 409,
   OUTSIDE_WINDOW: 409,
   NEEDS_OTHER_OFFICER: 409,
+  NEEDS_ORDER: 409,
   ACTED_ON: 409,
   TOO_LARGE: 413,
   BUSY: 503,

@@ -11,7 +11,8 @@ export type Scoped = { tx: Transaction; actor: Actor; readonly [scopedBrand]: tr
 export async function enterRole(tx: Transaction, actor: Actor, requestId: string = randomUUID()) {
   await tx.$queryRaw`SELECT set_config('role', ${`r_${actor.role}`}, true), set_config('app.role', ${actor.role}, true),
     set_config('app.uid', ${actor.id}, true), set_config('app.province', ${actor.provinceCode ?? ""}, true),
-    set_config('app.district', ${actor.districtCode ?? ""}, true), set_config('app.request_id', ${requestId}, true)`;
+    set_config('app.district', ${actor.districtCode ?? ""}, true), set_config('app.agency', ${actor.agency ?? ""}, true),
+    set_config('app.request_id', ${requestId}, true)`;
   return { tx, actor } as Scoped;
 }
 

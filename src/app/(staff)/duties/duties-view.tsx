@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type Duty, type DutyRole, type DutyStage, duties } from "@/domain/duties";
+import { Card } from "@/ui/card";
+import { PageHeading } from "@/ui/page-heading";
+import { screens } from "./screens";
+
+const stages: readonly DutyStage[] = ["prepare", "operate", "follow_up"];
+
+/** The role table of the papers as a way around: each duty opens the page on which it is done. */
+export function DutiesView({ role }: { role: DutyRole }) {
+  const t = useTranslations("duties");
+  return (
+    <>
+      <PageHeading title={t("title")} sub={t("sub")} />
+      <div className="grid gap-5">
+        {stages.map((stage) => (
+          <Card key={stage} title={t(`stage_${stage}`)}>
+            <ol className="divide-y divide-line">
+              {duties
+                .filter((duty) => duty.role === role && duty.stage === stage)
+                .map((duty) => (
+                  <DutyLine key={duty.number} duty={duty} />
+                ))}
+            </ol>
+          </Card>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function DutyLine({ duty }: { duty: Duty }) {
+  const t = useTranslations("duties");
+  const name = `${duty.role}_${duty.number}` as "governor_1";
+  const href = screens[name];
+  return (
+    <li className="flex min-h-12 items-baseline gap-3 py-3" value={duty.number}>
+      <span className="w-7 shrink-0 text-right font-semibold text-soft">{duty.number}</span>
+      {href ? <Link href={href}>{t(name)}</Link> : <span>{t(name)}</span>}
+    </li>
+  );
+}
