@@ -6,26 +6,36 @@ import { maskNationalId } from "@/domain/national-id";
 import { mayEver, type Role } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
-import type { Casework, HolderView } from "@/server/holders/queries";
+import type { Casework } from "@/server/holders/casework";
+import type { HolderView } from "@/server/holders/queries";
 import { DescriptionList } from "@/ui/description-list";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { CaseTimeline } from "./case-timeline";
-import { NextStep, useNextStep } from "./next-step";
+import { CaseHistory } from "./history/case-history";
+import type { EventKind } from "./history/event";
+import { nextStep } from "./next/steps";
+import { NextStep } from "./next-step";
 import { PlanCard } from "./plan-card";
 import { type Reckoning, reckon } from "./reckoning";
 import { RevealId } from "./reveal-id";
 import { TopUpCard } from "./top-up-card";
 
-type Props = { holder: HolderView; casework: Casework; today: string; role: Role };
+type Props = {
+  holder: HolderView;
+  casework: Casework;
+  today: string;
+  role: Role;
+  /** What the history is narrowed to; null: all. */
+  history: EventKind | null;
+};
 
 /** One person's file: what to do next, the facts that decide, the plan, the sum, and what has happened. */
-export function CaseFile({ holder, casework, today, role }: Props) {
+export function CaseFile({ holder, casework, today, role, history }: Props) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
   const reckoning = reckon(holder, casework);
-  const next = useNextStep({ holder, casework, role });
+  const next = nextStep({ holder, casework, role, today, t: useTranslations() });
   const district = words("district", { name: holder.district.name });
   const subdistrict = words("subdistrict", { name: holder.subdistrict.name });
   return (
@@ -64,7 +74,7 @@ export function CaseFile({ holder, casework, today, role }: Props) {
           <PlanCard assessment={casework.assessments[0] ?? null} />
           <TopUpCard holder={holder} reckoning={reckoning} />
         </div>
-        <CaseTimeline casework={casework} holder={holder} />
+        <CaseHistory casework={casework} holder={holder} kind={history} />
       </div>
       <p className="mt-6 hidden text-sm print:block">{formatThaiDate(today)}</p>
     </>

@@ -3,17 +3,21 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
-import { listCasework, viewHolder } from "@/server/holders/queries";
+import { listCasework } from "@/server/holders/casework";
+import { viewHolder } from "@/server/holders/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { CaseFile } from "./case-file";
+import { readEventKind } from "./history/event";
 
 export async function generateMetadata() {
   // No name in the title: it would stay in the browser's history.
   return { title: (await getTranslations("caseFile"))("holders") };
 }
 
-export default async function HolderPage({ params }: { params: Promise<{ holderId: string }> }) {
+type Props = PageProps<"/holders/[holderId]">;
+
+export default async function HolderPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const holderId = z.uuid().safeParse((await params).holderId);
   if (!holderId.success || !mayEver(actor, "holder.read")) notFound();
@@ -27,5 +31,6 @@ export default async function HolderPage({ params }: { params: Promise<{ holderI
     };
   });
   if (!file) notFound();
-  return <CaseFile {...file} role={actor.role} />;
+  const history = readEventKind((await searchParams).history);
+  return <CaseFile {...file} role={actor.role} history={history} />;
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { agencyLabel, projectOf } from "@/domain/rules/menu";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
-import type { Casework } from "@/server/holders/queries";
+import type { Casework } from "@/server/holders/casework";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 

@@ -3,7 +3,8 @@ import { counts, factsOf } from "@/domain/assessment/facts";
 import { decide } from "@/domain/rules/decide";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { topUpOverMonths } from "@/domain/rules/top-up";
-import type { Casework, HolderView } from "@/server/holders/queries";
+import type { Casework } from "@/server/holders/casework";
+import type { HolderView } from "@/server/holders/queries";
 
 const iso = (date: Date) => date.toISOString().slice(0, 10);
 

@@ -1,0 +1,41 @@
+import { Database, UserCheck } from "lucide-react";
+import { dayOf, type EventSource } from "./event";
+
+/** Who was given the case, and when it was taken back. */
+export const assignmentEvents: EventSource = ({ assignments }, t) =>
+  assignments.map((assignment) => ({
+    key: assignment.id,
+    kind: "office",
+    on: dayOf(assignment.assignedOn),
+    at: assignment.createdAt.getTime(),
+    icon: UserCheck,
+    title: assignment.officer
+      ? t("caseFile.eventAssigned", {
+          name: assignment.officer.name,
+          code: assignment.officerCode ?? "",
+        })
+      : t("caseFile.eventTaken"),
+    by: assignment.assignedBy.position,
+  }));
+
+/** The import that brought the holder, and those that changed him. */
+export const importEvents: EventSource = ({ changes }, t, holder) => [
+  ...changes.map(({ batch }) => ({
+    key: `change-${batch.number}`,
+    kind: "office" as const,
+    on: dayOf(batch.programmeOn),
+    at: batch.finishedAt?.getTime() ?? 0,
+    icon: Database,
+    title: t("caseFile.eventImportChanged"),
+    by: t("caseFile.eventBatch", { number: batch.number }),
+  })),
+  {
+    key: "created",
+    kind: "office",
+    on: dayOf(holder.createdBatch.programmeOn),
+    at: 0,
+    icon: Database,
+    title: t("caseFile.eventImported"),
+    by: t("caseFile.eventBatch", { number: holder.createdBatch.number }),
+  },
+];

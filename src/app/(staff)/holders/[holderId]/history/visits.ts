@@ -1,0 +1,68 @@
+import { CalendarDays, Footprints, LogOut, Plane } from "lucide-react";
+import { dayOf, type EventSource, joined, shortDay } from "./event";
+
+type Recorded = { id: string; recordedAt: Date; recordedBy: { name: string } };
+
+const recorded = (row: Recorded) =>
+  ({
+    key: row.id,
+    kind: "visits",
+    at: row.recordedAt.getTime(),
+    by: row.recordedBy.name,
+  }) as const;
+
+/** Calls at the door. */
+export const visitEvents: EventSource = ({ visits }, t) =>
+  visits.map((visit) => ({
+    ...recorded(visit),
+    on: dayOf(visit.visitedOn),
+    icon: Footprints,
+    title: t(`caseFile.eventVisit_${visit.outcome as "met"}`),
+    note: joined(
+      visit.note,
+      visit.nextOn && t("caseFile.eventNext", { date: shortDay(visit.nextOn) }),
+    ),
+  }));
+
+/** Days to meet, and how they ended. */
+export const appointmentEvents: EventSource = ({ appointments }, t) =>
+  appointments.map((appointment) => ({
+    ...recorded(appointment),
+    on: dayOf(appointment.recordedOn),
+    icon: CalendarDays,
+    title: t("caseFile.eventAppointment", { date: shortDay(appointment.meetOn) }),
+    note: joined(
+      [appointment.meetAt, appointment.placeName].filter(Boolean).join(" "),
+      appointment.status !== "planned" &&
+        t(`caseFile.eventAppointment_${appointment.status as "kept"}`),
+      appointment.statusReason !== "moved" && appointment.statusReason,
+    ),
+  }));
+
+/** Times away. */
+export const absenceEvents: EventSource = ({ absences }, t) =>
+  absences.map((absence) => ({
+    ...recorded(absence),
+    on: dayOf(absence.notedOn),
+    icon: Plane,
+    title: t("caseFile.eventAway"),
+    note: joined(
+      absence.awayDistrict,
+      absence.returnOn && t("caseFile.eventReturn", { date: shortDay(absence.returnOn) }),
+      absence.returnedOn && t("caseFile.eventReturned", { date: shortDay(absence.returnedOn) }),
+    ),
+  }));
+
+/** Reported deaths and moves. */
+export const departureEvents: EventSource = ({ departures }, t) =>
+  departures.map((departure) => ({
+    ...recorded(departure),
+    on: dayOf(departure.departedOn),
+    icon: LogOut,
+    title: t(departure.kind === "deceased" ? "caseFile.eventDeceased" : "caseFile.eventMovedAway"),
+    note: joined(
+      departure.sourceDetail,
+      departure.confirmation === "pending" && t("caseFile.eventPending"),
+      departure.confirmation === "rejected" && t("caseFile.eventNotConfirmed"),
+    ),
+  }));

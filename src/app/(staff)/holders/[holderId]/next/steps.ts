@@ -1,0 +1,32 @@
+import { assessmentToConfirm, paperToConfirm, reportToConfirm } from "./confirmations";
+import {
+  appointmentAhead,
+  assignToDo,
+  interviewToDo,
+  nothingToDo,
+  unfinishedForm,
+} from "./interview";
+import type { Step, StepContext, StepSource } from "./step";
+
+/**
+ * What may have to be done next, the most urgent first: the first that is there stands on top of the file. A noun
+ * adds a `StepSource` in a file of its own here and a line in its place below.
+ */
+const stepSources: readonly StepSource[] = [
+  unfinishedForm,
+  assessmentToConfirm,
+  paperToConfirm,
+  reportToConfirm,
+  appointmentAhead,
+  interviewToDo,
+  assignToDo,
+];
+
+/** What must be done next for this person. */
+export function nextStep(context: StepContext): Step {
+  for (const source of stepSources) {
+    const step = source(context);
+    if (step) return step;
+  }
+  return nothingToDo(context) as Step;
+}

@@ -1,0 +1,68 @@
+import type { Scoped } from "@/server/scope";
+
+const officerName = { select: { name: true, position: true } } as const;
+const newest = { orderBy: { recordedAt: "desc" }, include: { recordedBy: officerName } } as const;
+
+/**
+ * What a case file is made of: one line a noun, its rows of this holder, newest first, as row security lets the
+ * reader see them. A noun adds its line here, its events in `app/(staff)/holders/[holderId]/history/` and, where
+ * something may have to be done, its step in `…/next/`.
+ */
+const sources = {
+  intents: ({ tx }: Scoped, holderId: string) =>
+    tx.intent.findMany({ where: { holderId }, ...newest }),
+  assessments: ({ tx }: Scoped, holderId: string) =>
+    tx.assessment.findMany({
+      where: { holderId },
+      orderBy: [{ interviewedOn: "desc" }, { recordedAt: "desc" }],
+      include: {
+        recordedBy: officerName,
+        coInterviewer: officerName,
+        projects: { orderBy: { priority: "asc" } },
+      },
+    }),
+  assignments: ({ tx }: Scoped, holderId: string) =>
+    tx.assignment.findMany({
+      where: { holderId },
+      orderBy: { createdAt: "desc" },
+      include: { officer: officerName, assignedBy: officerName },
+    }),
+  refusals: ({ tx }: Scoped, holderId: string) =>
+    tx.interviewRefusal.findMany({ where: { holderId }, ...newest }),
+  visits: ({ tx }: Scoped, holderId: string) =>
+    tx.visit.findMany({ where: { holderId }, ...newest }),
+  appointments: ({ tx }: Scoped, holderId: string) =>
+    tx.appointment.findMany({ where: { holderId }, ...newest }),
+  absences: ({ tx }: Scoped, holderId: string) =>
+    tx.absence.findMany({ where: { holderId }, ...newest }),
+  departures: ({ tx }: Scoped, holderId: string) =>
+    tx.departure.findMany({ where: { holderId }, ...newest }),
+  incomes: ({ tx }: Scoped, holderId: string) =>
+    tx.holderIncome.findMany({
+      where: { holderId },
+      include: { batch: { select: { number: true, undoneAt: true } } },
+    }),
+  changes: ({ tx }: Scoped, holderId: string) =>
+    tx.importChange.findMany({
+      where: { holderId },
+      select: { batch: { select: { number: true, programmeOn: true, finishedAt: true } } },
+    }),
+  draft: async ({ tx, actor }: Scoped, holderId: string) =>
+    actor.role === "account_officer"
+      ? tx.assessmentDraft.findUnique({
+          where: { holderId_officerId: { holderId, officerId: actor.id } },
+          select: { savedAt: true, startedOn: true },
+        })
+      : null,
+};
+
+type Sources = typeof sources;
+export type Casework = { [Noun in keyof Sources]: Awaited<ReturnType<Sources[Noun]>> };
+
+/** The rows of every noun of a case: what the case file, its history and its next step are made of. */
+export async function listCasework(scope: Scoped, holderId: string): Promise<Casework> {
+  const casework: Record<string, unknown> = {};
+  // One after another: they share one transaction.
+  for (const [noun, read] of Object.entries(sources)) casework[noun] = await read(scope, holderId);
+  return casework as Casework;
+}
