@@ -15,6 +15,7 @@ import { insertHolders } from "./demo/holders";
 import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
 import { deskDays } from "./demo/spread";
+import { beginVisits, visitsBeganOn } from "./demo/visits";
 
 export const usage = `Usage: sukjai load-demo
 
@@ -92,6 +93,7 @@ async function playFebruary(
   for (const day of deskDays(demoToday).filter((each) => each > assignedOn)) {
     await set(owner, "programme_on", day);
     interviews += await holdInterviews(holders, caseloads, day);
+    if (day === visitsBeganOn) await beginVisits(holders, caseloads, secretaries);
   }
   await set(owner, "programme_on", demoToday);
   await leaveUnfinished(holders, caseloads, demoToday);
@@ -119,7 +121,7 @@ async function receiveAndAssign(
 async function takeAwayBegun(owner: Client) {
   await owner.query("BEGIN");
   await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, unlisted_person, assignment,
-    assessment_draft, assessment, chosen_project, interview_refusal, command_receipt, job, import_batch,
+    assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
     account_officer_code CASCADE`);
   // The owner sees no row under forced row security; within this transaction nobody else sees more.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
