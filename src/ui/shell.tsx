@@ -47,9 +47,11 @@ export function Shell(props: Props) {
             {search}
             <BigTextSwitch />
             {who && (
-              <p className="min-w-0 max-w-full py-1 text-sm leading-snug lg:max-w-60">
-                <span className="block font-semibold">{who.name}</span>
-                <span className="block">{who.role}</span>
+              <p className="min-w-0 max-w-full py-1 text-sm leading-snug lg:max-w-72 lg:shrink-0">
+                <span className="block font-semibold lg:truncate">{who.name}</span>
+                <span className="block lg:truncate" title={who.role}>
+                  {who.role}
+                </span>
               </p>
             )}
             {signOut}
