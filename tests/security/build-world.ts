@@ -1,5 +1,6 @@
 import { districts, insert, officer, officerRow, onDatabase, type Row, type World } from "./world";
 import { buildCasework } from "./world-casework";
+import { buildPreparation } from "./world-preparation";
 
 /** Builds the world in this test file's database. */
 export async function buildWorld(): Promise<World> {
@@ -26,6 +27,7 @@ export async function buildWorld(): Promise<World> {
     };
     for (const actor of officers) await keep("officer", officerRow(actor));
     await buildCasework(world, keep);
+    await buildPreparation(world, keep);
   });
   return world;
 }

@@ -60,11 +60,12 @@ describe("the catalogue (security.md 4.5; every row is a fault)", () => {
     expect(loose).toEqual([]);
   });
 
-  it("lets PUBLIC call only the three functions that say who asks", async () => {
+  it("lets PUBLIC call only the four functions that say who asks", async () => {
     const callable =
       await rows(`SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE n.nspname IN ('app', 'auth', 'audit') AND has_function_privilege('public', p.oid, 'EXECUTE') ORDER BY 1`);
     expect(callable.map(({ name }) => name)).toEqual([
+      "app.agency()",
       "app.district()",
       "app.province()",
       "app.uid()",

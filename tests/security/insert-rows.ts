@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, type Role, roles } from "@/domain/policy";
+import { preparationInserts } from "./insert-preparation";
 import {
   type District,
   type HolderRow,
@@ -79,15 +80,25 @@ export const inserts: Insert[] = [
       people: 1,
     }),
   },
-  { table: "officer", by: ["administrator"], row: () => officerRow(officer("governor", "54")) },
+  {
+    table: "officer",
+    by: ["administrator", ...head],
+    // A district adds its own account officers and receiving officers; the administrator everybody.
+    row: ({ role }) =>
+      officerRow(
+        head.includes(role) ? officer("account_officer", home, "CDD") : officer("governor", "54"),
+      ),
+  },
   {
     table: "account_officer_code",
-    by: ["administrator"],
-    row: () => ({
-      code: "5402G999",
-      officer_id: at("account_officer").id,
-      ...area("5402"),
+    by: ["administrator", ...head],
+    // The chief gives a code to somebody from another district too: one person, one sign-in (forms.md 1).
+    row: ({ id, role }) => ({
+      code: head.includes(role) ? `${home}G999` : "5402G999",
+      officer_id: at("account_officer", head.includes(role) ? "5402" : home).id,
+      ...area(head.includes(role) ? home : "5402"),
       issued_on: "2018-02-02",
+      ...(head.includes(role) ? { issued_by_id: id } : {}),
     }),
   },
   {
@@ -319,6 +330,7 @@ export const inserts: Insert[] = [
     by: [],
     row: () => ({ batch_id: batchOf("54"), holder_id: randomUUID(), province_code: "54" }),
   },
+  ...preparationInserts(() => world),
   { table: "setting", by: [], row: () => ({ key: "x", value: "1" }) },
   { table: "province", by: [], row: () => ({ code: "99", name: "x" }) },
   { table: "district", by: [], row: () => ({ code: "5499", province_code: "54", name: "x" }) },

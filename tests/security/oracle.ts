@@ -95,6 +95,16 @@ export const expected: Record<string, Line> = {
     ...heads(district),
     account_officer: movesMyCaseload,
   },
+  host_letter: { ...provinceRoles(province), ...heads(district) },
+  outreach_plan: { ...provinceRoles(province), ...heads(district) },
+  briefing: { ...provinceRoles(province), ...heads(district) },
+  briefing_attendance: { ...provinceRoles(province), ...heads(district) },
+  receiving_duty: {
+    ...provinceRoles(province),
+    ...heads(district),
+    receiving_officer: district,
+  },
+  station: heads(district),
   command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
   job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },
   // Number and date of a delivery stand in every case file; the other columns are the province's (see below).

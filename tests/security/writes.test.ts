@@ -60,6 +60,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
           "created_by_id",
           "actor_id",
           "moved_by_id",
+          "issued_by_id",
         ].find((column) => column in other);
         if (!name) continue;
         other[name] = at("governor", "5501").id;
@@ -105,6 +106,15 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   interview_refusal: { district_chief: confirming, district_secretary: confirming },
   appointment: { account_officer: ["status", "status_reason"] },
   absence: { account_officer: ["returned_on"] },
+  account_officer_code: {
+    district_chief: ["ends_on", "ended_by_id"],
+    district_secretary: ["ends_on", "ended_by_id"],
+  },
+  receiving_duty: { district_chief: ["until_on"], district_secretary: ["until_on"] },
+  station: {
+    district_chief: ["closed_by_id", "closed_at"],
+    district_secretary: ["closed_by_id", "closed_at"],
+  },
   delegation: { governor: ["until_on"], district_chief: ["until_on"] },
   assessment_draft: { account_officer: "all" },
   import_batch: { provincial_officer: ["columns", "area_choices", "status", "job_id"] },
