@@ -56,6 +56,9 @@ export const actions = [
   "officer.list",
   "officer.keep",
   "clock.advance",
+  "delegation.keep",
+  "province.prepare",
+  "province.decide",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -94,6 +97,9 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "province.view": "province",
     "import.view": "province",
     "officer.list": "province",
+    "delegation.keep": "province",
+    "province.prepare": "province",
+    "province.decide": "province",
   },
   provincial_officer: {
     ...everybody,
@@ -110,8 +116,11 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "export.request": "province",
     "export.unmask": "province",
     "officer.list": "province",
+    "province.prepare": "province",
+    // Under the governor's order (server/delegations).
+    "province.decide": "province",
   },
-  district_chief: districtHead,
+  district_chief: { ...districtHead, "delegation.keep": "district" },
   district_secretary: {
     ...districtHead,
     "holder.lookup": "desk",

@@ -1,3 +1,9 @@
+import { z } from "zod";
+import { type IsoDate, isIsoDate } from "@/domain/calendar";
+import { optionalDay, optionalText, requiredDay, requiredText } from "@/domain/fields";
+import type { Period } from "@/domain/rules/rule-set";
+import { rules2018 } from "@/domain/rules/rules-2018";
+
 /**
  * What a province may set for itself (forms.md 1): dated entries with a reason stand over these defaults. Days are
  * calendar days.
@@ -11,3 +17,96 @@ export const localSettings = {
   inquiry_answer_days: 15,
 } as const;
 export type LocalSettingKey = keyof typeof localSettings;
+
+/**
+ * What the Ministry sets for everybody, by a letter and through two persons. Amounts and the income line are no
+ * settings: they are law, and belong to the rule set.
+ */
+export const nationalSettings = {
+  /** The last day of the home visits: 30 April 2561 by the letter, extended afterwards (domain.md 1.1). */
+  home_visits_until: rules2018.homeVisits.value.until,
+} as const;
+export type NationalSettingKey = keyof typeof nationalSettings;
+export type SettingKey = LocalSettingKey | NationalSettingKey;
+
+export const settingKeys = [
+  ...(Object.keys(localSettings) as LocalSettingKey[]),
+  ...(Object.keys(nationalSettings) as NationalSettingKey[]),
+] as const;
+
+export function isNational(key: SettingKey): key is NationalSettingKey {
+  return key in nationalSettings;
+}
+
+/** The value that stands where no entry does, as it is stored. */
+export function defaultOf(key: SettingKey): string {
+  return isNational(key) ? nationalSettings[key] : String(localSettings[key]);
+}
+
+const mostDays = 365;
+
+/** Whether this is a value of that setting: days from 1 to a year, or a day after the home visits have begun. */
+export function isValueOf(key: SettingKey, value: string): boolean {
+  if (isNational(key)) return isIsoDate(value) && value > rules2018.homeVisits.value.from;
+  return /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= mostDays;
+}
+
+/** A change of a setting as it is proposed. */
+export const settingProposal = z
+  .strictObject({
+    key: z.enum(settingKeys as unknown as [SettingKey, ...SettingKey[]]),
+    value: z
+      .union([z.string(), z.number()], { error: "missing" })
+      .transform((value) => String(value)),
+    districtCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullish()
+      .transform((code) => code ?? null),
+    fromOn: requiredDay,
+    reason: requiredText(500),
+    letterNumber: optionalText(60),
+    letterOn: optionalDay,
+  })
+  .superRefine(({ key, value, letterNumber, letterOn, districtCode }, context) => {
+    const wrong = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (!isValueOf(key, value)) wrong("value", isNational(key) ? "date" : "days");
+    if (!isNational(key)) return;
+    if (!letterNumber) wrong("letterNumber", "missing");
+    if (!letterOn) wrong("letterOn", "date");
+    if (districtCode) wrong("districtCode", "wrong");
+  });
+export type SettingProposal = z.output<typeof settingProposal>;
+
+/** An entry as far as it decides what is in force. */
+export type DecidedEntry = {
+  value: string;
+  districtCode: string | null;
+  fromOn: IsoDate;
+  decidedAt: string;
+};
+
+/**
+ * What is in force on a day: the newest entry that has begun; the district's own stands over the province's. Null
+ * where only the default stands.
+ * @param entries approved entries of one setting, in any order
+ */
+export function entryInForce<Entry extends DecidedEntry>(
+  entries: readonly Entry[],
+  today: IsoDate,
+  districtCode: string | null,
+): Entry | null {
+  const begun = entries
+    .filter(({ fromOn }) => fromOn <= today)
+    .sort((a, b) => compare(b.fromOn, a.fromOn) || compare(b.decidedAt, a.decidedAt));
+  const own = begun.find((entry) => districtCode !== null && entry.districtCode === districtCode);
+  return own ?? begun.find((entry) => entry.districtCode === null) ?? null;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The home visits with their end in force. */
+export function homeVisitsUntil(until: IsoDate): Period {
+  return { from: rules2018.homeVisits.value.from, until };
+}

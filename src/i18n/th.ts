@@ -14,10 +14,12 @@ import { imports } from "./th/imports";
 import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { letter } from "./th/letter";
+import { orders } from "./th/orders";
 import { paperForm } from "./th/paper-form";
 import { province } from "./th/province";
 import { refusal } from "./th/refusal";
 import { search } from "./th/search";
+import { settings } from "./th/settings";
 import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
 import { visits } from "./th/visits";
@@ -49,6 +51,8 @@ export const th = {
   letter,
   visits,
   duties,
+  orders,
+  settings,
 } as const;
 
 export type Messages = typeof th;

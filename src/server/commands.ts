@@ -6,6 +6,7 @@ import {
 } from "./assessments/commands";
 import { assignHolder, assignSubdistrict, moveHolders, undoMove } from "./caseload/commands";
 import type { AnyCommand } from "./command";
+import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
 import {
   checkImport,
@@ -23,7 +24,7 @@ import {
   revokeSessions,
 } from "./officers/commands";
 import { announcePlace, openDesk } from "./places/commands";
-import { advanceClock } from "./settings/commands";
+import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {
   confirmReport,
@@ -53,6 +54,10 @@ const commands: AnyCommand[] = [
   resetPassword,
   revokeSessions,
   advanceClock,
+  prepareSetting,
+  decideSetting,
+  giveDelegation,
+  endDelegation,
   assignSubdistrict,
   assignHolder,
   moveHolders,

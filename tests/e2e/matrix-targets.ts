@@ -241,6 +241,8 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       return { own: "5401", neighbour: "5402", elsewhere: "5402", abroad: "5501", missing: "9999" }[
         place
       ];
+    // A setting is the same for every province; what stands in it is the own one's.
+    if (kind === "[key]") return place === "missing" ? "nothing" : "referral_answer_days";
     if (kind === "[jobId]") return jobOf(role, place) ?? nowhere;
     throw new Error(`The matrix does not know what stands for ${kind}`);
   };

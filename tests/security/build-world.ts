@@ -1,6 +1,7 @@
 import { districts, insert, officer, officerRow, onDatabase, type Row, type World } from "./world";
 import { buildCasework } from "./world-casework";
 import { buildPreparation } from "./world-preparation";
+import { buildProvince } from "./world-province";
 
 /** Builds the world in this test file's database. */
 export async function buildWorld(): Promise<World> {
@@ -28,6 +29,7 @@ export async function buildWorld(): Promise<World> {
     for (const actor of officers) await keep("officer", officerRow(actor));
     await buildCasework(world, keep);
     await buildPreparation(world, keep);
+    await buildProvince(world, keep);
   });
   return world;
 }

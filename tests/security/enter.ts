@@ -15,8 +15,16 @@ export async function enter(
   try {
     await client.query(
       `SELECT set_config('role', $1, true), set_config('app.role', $2, true), set_config('app.uid', $3, true),
-        set_config('app.province', $4, true), set_config('app.district', $5, true)`,
-      [`r_${actor.role}`, actor.role, actor.id, actor.provinceCode ?? "", actor.districtCode ?? ""],
+        set_config('app.province', $4, true), set_config('app.district', $5, true),
+        set_config('app.agency', $6, true)`,
+      [
+        `r_${actor.role}`,
+        actor.role,
+        actor.id,
+        actor.provinceCode ?? "",
+        actor.districtCode ?? "",
+        actor.agency ?? "",
+      ],
     );
     return { rows: (await client.query(sql, values)).rows };
   } catch (error) {

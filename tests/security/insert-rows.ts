@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, type Role, roles } from "@/domain/policy";
 import { preparationInserts } from "./insert-preparation";
+import { provinceInserts } from "./insert-province";
 import {
   type District,
   type HolderRow,
@@ -331,6 +332,7 @@ export const inserts: Insert[] = [
     row: () => ({ batch_id: batchOf("54"), holder_id: randomUUID(), province_code: "54" }),
   },
   ...preparationInserts(() => world),
+  ...provinceInserts,
   { table: "setting", by: [], row: () => ({ key: "x", value: "1" }) },
   { table: "province", by: [], row: () => ({ code: "99", name: "x" }) },
   { table: "district", by: [], row: () => ({ code: "5499", province_code: "54", name: "x" }) },

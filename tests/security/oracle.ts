@@ -105,6 +105,7 @@ export const expected: Record<string, Line> = {
     receiving_officer: district,
   },
   station: heads(district),
+  setting_entry: staff(province),
   command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
   job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },
   // Number and date of a delivery stand in every case file; the other columns are the province's (see below).

@@ -4,6 +4,7 @@ import { findAssessment, findInterview, findInterviewee } from "@/server/assessm
 import { listHolders } from "@/server/caseload/holders";
 import { findHolderToAssign } from "@/server/caseload/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import { listDelegations } from "@/server/delegations/queries";
 import { listExports } from "@/server/exports/queries";
 import type { PrismaClient } from "@/server/generated/prisma/client";
 import { viewHolder } from "@/server/holders/queries";
@@ -12,6 +13,7 @@ import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/q
 import { findJob } from "@/server/jobs/queries";
 import { listPlaces } from "@/server/places/queries";
 import type { Scoped } from "@/server/scope";
+import { getSetting, listSettings } from "@/server/settings/queries";
 import { listUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
 import { buildWorld } from "./build-world";
 import { openCopy } from "./open-copy";
@@ -83,6 +85,9 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   findImport: (scope) => all("import_batch").map((id) => findImport(scope, id)),
   listExports: (scope) => [listExports(scope)],
   findJob: (scope) => all("job").map((id) => findJob(scope, id)),
+  listDelegations: (scope) => [listDelegations(scope)],
+  listSettings: (scope) => [listSettings(scope)],
+  getSetting: (scope) => [getSetting(scope, "referral_answer_days")],
   getProvinceDashboard: (scope) => [getProvinceDashboard(scope)],
   getDistrictDashboard: (scope) => districts.map((code) => getDistrictDashboard(scope, code)),
 };

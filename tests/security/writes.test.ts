@@ -61,6 +61,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
           "actor_id",
           "moved_by_id",
           "issued_by_id",
+          "prepared_by_id",
         ].find((column) => column in other);
         if (!name) continue;
         other[name] = at("governor", "5501").id;
@@ -85,6 +86,7 @@ it("has a line for every table", async () => {
 });
 
 const confirming = ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"];
+const deciding = ["decision", "decided_by_id", "decided_on", "decision_note", "delegation_id"];
 /** Every column that a role may change, and no other. */
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
@@ -119,6 +121,7 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   assessment_draft: { account_officer: "all" },
   import_batch: { provincial_officer: ["columns", "area_choices", "status", "job_id"] },
   import_columns: { provincial_officer: "all" },
+  setting_entry: { governor: deciding, provincial_officer: deciding },
 };
 
 it("lets each role change only the columns that are its own (income, band, officer, district: nobody's)", async () => {

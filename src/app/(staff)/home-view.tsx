@@ -19,9 +19,9 @@ export function HomeView({ home, role }: Props) {
   const t = useTranslations("home");
   const days = workingDays(
     home.today,
-    rules2018.homeVisits.value.until,
+    home.fieldwork.until,
     rules2018.fieldworkHolidays.value,
-  ).filter((day) => day > home.today && day >= rules2018.homeVisits.value.from);
+  ).filter((day) => day > home.today && day >= home.fieldwork.from);
   return (
     <>
       <PageHeading

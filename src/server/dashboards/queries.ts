@@ -1,5 +1,5 @@
 import { provinceOf } from "@/domain/areas";
-import { type CoverageState, type Pace, pace, recentWorkingDays } from "@/domain/caseload";
+import { type CoverageState, pace, recentWorkingDays } from "@/domain/caseload";
 import { coverageOf, progressByArea, progressByOfficer, type TallyRow } from "@/domain/dashboard";
 import { reachOf } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
@@ -8,6 +8,7 @@ import { countHolders } from "@/server/caseload/holders";
 import { listDistrictOfficers, noOfficer } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
 
 /** Everything the district's page says; null where the district lies out of reach. */
 export async function getDistrictDashboard(scope: Scoped, districtCode: string) {
@@ -28,7 +29,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
     rows,
     coverage,
     refused: await countHolders(scope, { district: districtCode, ...refusedAtDoor }),
-    pace: await paceOf(scope, { districtCode }, coverage.blocks.to_meet, today),
+    ...(await paceOf(scope, { districtCode }, coverage.blocks.to_meet, today)),
     officers: officers.map((officer) => ({
       ...officer,
       progress: byOfficer.get(officer.officerId) ?? nobody(officer.officerId),
@@ -61,7 +62,7 @@ export async function getProvinceDashboard(scope: Scoped) {
     rows,
     coverage,
     refused: await countHolders(scope, refusedAtDoor),
-    pace: await paceOf(scope, { provinceCode }, coverage.blocks.to_meet, today),
+    ...(await paceOf(scope, { provinceCode }, coverage.blocks.to_meet, today)),
     districts: Object.entries(districts).map(([code, name]) => ({
       ...(progress.get(code) ?? { ...empty, code }),
       name,
@@ -100,12 +101,13 @@ async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
   }));
 }
 
-async function paceOf(scope: Scoped, area: Area, remaining: number, today: string): Promise<Pace> {
-  const fieldwork = rules2018.homeVisits.value;
+/** The pace, and the days of the home visits by which it is reckoned. */
+async function paceOf(scope: Scoped, area: Area, remaining: number, today: string) {
+  const fieldwork = await homeVisits(scope, today);
   const holidays = rules2018.fieldworkHolidays.value;
   const days = recentWorkingDays(today, fieldwork, holidays);
   const met = days.length === 0 ? 0 : await countMet(scope, area, days);
-  return pace({ today, fieldwork, holidays, remaining, met });
+  return { fieldwork, pace: pace({ today, fieldwork, holidays, remaining, met }) };
 }
 
 /**

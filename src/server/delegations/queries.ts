@@ -1,6 +1,6 @@
-import { headRoleOf } from "@/domain/delegation";
+import { deputyRolesOf, headRoleOf, orderStateOn } from "@/domain/delegation";
 import { Refusal } from "@/domain/result";
-import { toDateColumn } from "@/server/clock";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
 /**
@@ -33,3 +33,46 @@ export async function requireHead(scope: Scoped, today: string): Promise<string 
   if (!order) throw new Refusal("NEEDS_ORDER");
   return order.id;
 }
+
+/**
+ * The orders of the actor's office, those in force first: a head's own with the staff whom he may name; to staff the
+ * orders that name them.
+ */
+export async function listDelegations({ tx, actor }: Scoped) {
+  const today = await programmeDate(tx);
+  const isHead = headRoleOf(actor.role) === undefined;
+  const headRole = headRoleOf(actor.role) ?? actor.role;
+  const place = { provinceCode: actor.provinceCode ?? "", districtCode: actor.districtCode };
+  const rows = await tx.delegation.findMany({
+    where: { ...place, headRole, ...(isHead ? {} : { officerId: actor.id }) },
+    select: {
+      id: true,
+      orderNumber: true,
+      orderedOn: true,
+      fromOn: true,
+      untilOn: true,
+      officer: { select: { name: true, position: true } },
+      recordedBy: { select: { name: true, position: true } },
+    },
+    orderBy: [{ fromOn: "desc" }, { recordedAt: "desc" }],
+    take: 100,
+  });
+  const deputies = isHead
+    ? await tx.officer.findMany({
+        where: { ...place, status: "active", role: { in: deputyRolesOf(actor.role) } },
+        select: { id: true, name: true, position: true },
+        orderBy: { name: "asc" },
+      })
+    : [];
+  const orders = rows.map(({ orderedOn, fromOn, untilOn, ...row }) => {
+    const days = { fromOn: fromDateColumn(fromOn), untilOn: untilOn && fromDateColumn(untilOn) };
+    return {
+      ...row,
+      ...days,
+      orderedOn: fromDateColumn(orderedOn),
+      state: orderStateOn(days, today),
+    };
+  });
+  return { today, headRole, isHead, orders, deputies };
+}
+export type Delegations = Awaited<ReturnType<typeof listDelegations>>;

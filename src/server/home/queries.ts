@@ -1,6 +1,7 @@
 import { getAreaNames } from "@/server/areas/queries";
 import { fromDateColumn, isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
 import {
   type HomeCard,
   listDeskCards,
@@ -33,6 +34,7 @@ export async function getHome(scope: Scoped) {
     place: frame.district ?? frame.province ?? "",
     today: frame.today,
     demo: frame.demo,
+    fieldwork: await homeVisits(scope, frame.today),
     cards,
     people: scope.actor.role === "account_officer" ? await listNextPeople(scope) : [],
     deskOpen:

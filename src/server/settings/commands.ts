@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { decisionFields } from "@/domain/decision";
+import type { Subject } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
-import { isDemo } from "@/server/clock";
+import { isNational, settingProposal } from "@/domain/settings";
+import { isDemo, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import { decisionOn } from "@/server/delegations/decision";
+import type { Scoped } from "@/server/scope";
 
 /** Moves the demo's programme date forward, so that windows and deadlines can be seen. Never back, never elsewhere. */
 export const advanceClock = defineCommand({
@@ -19,5 +24,78 @@ export const advanceClock = defineCommand({
       data: { value: input.to, updatedAt: new Date() },
     });
     return { programmeOn: input.to };
+  },
+});
+
+const ownProvince = async ({ actor }: Scoped): Promise<Subject> => ({
+  type: "province",
+  id: actor.provinceCode,
+  provinceCode: actor.provinceCode,
+});
+
+/** Proposes another value from a day on. Local ones begin today or later; national ones as the Ministry's letter says. */
+export const prepareSetting = defineCommand({
+  name: "prepareSetting",
+  action: "province.prepare",
+  input: settingProposal,
+  subject: ownProvince,
+  detail: ({ key, value, fromOn }) => ({ key, value, fromOn }),
+  async run({ tx, actor, input, today, id }) {
+    const national = isNational(input.key);
+    const wrong = (field: string, key: string) =>
+      new Refusal("INVALID", undefined, { [field]: [key] });
+    if (!national && input.fromOn < today) throw wrong("fromOn", "past");
+    if (input.letterOn && input.letterOn > today) throw wrong("letterOn", "future");
+    const provinceCode = actor.provinceCode ?? "";
+    if (input.districtCode?.startsWith(provinceCode) === false)
+      throw wrong("districtCode", "wrong");
+    await tx.settingEntry.createMany({
+      data: [
+        {
+          id,
+          provinceCode,
+          districtCode: input.districtCode,
+          scope: national ? "national" : "local",
+          key: input.key,
+          value: input.value,
+          fromOn: toDateColumn(input.fromOn),
+          reason: input.reason,
+          letterNumber: national ? input.letterNumber : null,
+          letterOn: national && input.letterOn ? toDateColumn(input.letterOn) : null,
+          preparedById: actor.id,
+          preparedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { settingEntryId: id };
+  },
+});
+
+/** The governor's decision, or that of staff under his order. A national setting needs two persons. */
+export const decideSetting = defineCommand({
+  name: "decideSetting",
+  action: "province.decide",
+  input: z.strictObject({ entryId: z.uuid(), ...decisionFields }),
+  subject: async ({ tx }, { entryId }) => {
+    const entry = await tx.settingEntry.findUnique({ where: { id: entryId } });
+    return entry && { type: "setting_entry", id: entry.id, provinceCode: entry.provinceCode };
+  },
+  detail: ({ outcome }) => ({ outcome }),
+  async run(scope) {
+    const { tx, actor, input } = scope;
+    const entry = await tx.settingEntry.findUniqueOrThrow({ where: { id: input.entryId } });
+    if (
+      entry.scope === "national" &&
+      entry.preparedById === actor.id &&
+      input.outcome === "approved"
+    )
+      throw new Refusal("NEEDS_OTHER_OFFICER");
+    const data = await decisionOn(scope, entry, input);
+    const { count } = await tx.settingEntry.updateMany({
+      where: { id: entry.id, decision: "pending" },
+      data,
+    });
+    if (count === 0) throw new Refusal("CONFLICT");
+    return { settingEntryId: entry.id };
   },
 });

@@ -19,7 +19,7 @@ type Props = { dashboard: DistrictDashboard; actor: Actor; time: string };
 /** The chief's page: how many are still to be met, where they stand, who cares for them. */
 export function DistrictView({ dashboard, actor, time }: Props) {
   const t = useTranslations("district");
-  const paceWords = usePaceWords();
+  const paceWords = usePaceWords(dashboard.fieldwork);
   const { name, districtCode, coverage, pace, rows, today } = dashboard;
   const people = coverage.blocks.to_meet;
   const waiting = sumPeople(

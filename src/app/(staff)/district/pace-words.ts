@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { Pace } from "@/domain/caseload";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 
 /** What the pace says in one line: needed a day, met a day of late, and whether that is enough. */
-export function usePaceWords(): (pace: Pace, people: number) => string {
+export function usePaceWords(fieldwork: Period): (pace: Pace, people: number) => string {
   const t = useTranslations("district");
-  const from = formatThaiDateShort(rules2018.homeVisits.value.from);
-  const until = formatThaiDateShort(rules2018.homeVisits.value.until);
+  const from = formatThaiDateShort(fieldwork.from);
+  const until = formatThaiDateShort(fieldwork.until);
   return ({ verdict, neededPerDay, recentDays, recentPerDay }, people) => {
     const figures = { needed: neededPerDay ?? 0, days: recentDays, recent: recentPerDay ?? 0 };
     switch (verdict) {

@@ -4,6 +4,7 @@ import type { Duty } from "@/domain/duties";
 export const screens: Partial<Record<`${Duty["role"]}_${number}`, string>> = {
   governor_2: "/imports",
   governor_4: "/province",
+  governor_5: "/settings",
   district_chief_1: "/desk/places",
   district_chief_6: "/assign",
   district_chief_8: "/district",

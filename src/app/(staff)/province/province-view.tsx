@@ -18,7 +18,7 @@ type Props = { dashboard: ProvinceDashboard; actor: Actor; time: string };
 export function ProvinceView({ dashboard, actor, time }: Props) {
   const t = useTranslations("province");
   const district = useTranslations("district");
-  const paceWords = usePaceWords();
+  const paceWords = usePaceWords(dashboard.fieldwork);
   const { name, coverage, pace, rows, today } = dashboard;
   const people = coverage.blocks.to_meet;
   const titles = {

@@ -1,0 +1,19 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { headRoleOf } from "@/domain/delegation";
+import { mayEver } from "@/domain/policy";
+import { listDelegations } from "@/server/delegations/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { OrdersView } from "./orders-view";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("orders"))("title") };
+}
+
+/** A head's orders for his staff; staff see their own. */
+export default async function OrdersPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "delegation.keep") && !headRoleOf(actor.role)) notFound();
+  return <OrdersView delegations={await scoped(actor, listDelegations)} />;
+}

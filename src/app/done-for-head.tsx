@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import { formatThaiDate } from "@/domain/thai-dates";
+
+type Props = {
+  /** Who did it. */
+  by: { name: string; position: string };
+  /** Whose work it is. */
+  head: "governor" | "district_chief";
+  /** The order under which it was done; null where the head did it himself. */
+  order: { number: string; on: string } | null;
+};
+
+/** "ปลัดอำเภอ … ทำแทนนายอำเภอ ตามคำสั่งที่ …", or the head's own name: how every record says who decided. */
+export function DoneForHead({ by, head, order }: Props) {
+  const t = useTranslations("orders");
+  const words = useTranslations("words");
+  if (!order) return <>{t("doneByHead", by)}</>;
+  return (
+    <>
+      {t("doneForHead", {
+        ...by,
+        head: words(`role_${head}`),
+        number: order.number,
+        date: formatThaiDate(order.on),
+      })}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { deputyRolesOf } from "@/domain/delegation";
+import { optionalDay, requiredDay, requiredText } from "@/domain/fields";
+import { Refusal } from "@/domain/result";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+
+const wrong = (field: string, key: string) => new Refusal("INVALID", undefined, { [field]: [key] });
+
+/** The head records the order under which one of his staff acts for him from a day on. */
+export const giveDelegation = defineCommand({
+  name: "giveDelegation",
+  action: "delegation.keep",
+  input: z.strictObject({
+    officerId: z.uuid({ error: "choose" }),
+    orderNumber: requiredText(60),
+    orderedOn: requiredDay,
+    fromOn: requiredDay,
+    untilOn: optionalDay,
+  }),
+  subject: async ({ actor }) => ({
+    type: "delegation",
+    id: null,
+    provinceCode: actor.provinceCode,
+    districtCode: actor.districtCode,
+  }),
+  async run({ tx, actor, input, today, id }) {
+    if (input.orderedOn > today) throw wrong("orderedOn", "future");
+    if (input.untilOn && input.untilOn < input.fromOn) throw wrong("untilOn", "order");
+    const deputy = await tx.officer.findFirst({
+      where: {
+        id: input.officerId,
+        status: "active",
+        provinceCode: actor.provinceCode ?? "",
+        districtCode: actor.districtCode,
+        role: { in: deputyRolesOf(actor.role) },
+      },
+      select: { id: true },
+    });
+    if (!deputy) throw wrong("officerId", "choose");
+    await tx.delegation.createMany({
+      data: [
+        {
+          id,
+          provinceCode: actor.provinceCode ?? "",
+          districtCode: actor.districtCode,
+          headRole: actor.role,
+          officerId: deputy.id,
+          orderNumber: input.orderNumber,
+          orderedOn: toDateColumn(input.orderedOn),
+          fromOn: toDateColumn(input.fromOn),
+          untilOn: input.untilOn ? toDateColumn(input.untilOn) : null,
+          recordedById: actor.id,
+          recordedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { delegationId: id };
+  },
+});
+
+/** Ends an order: its last day, today or later. What was done under it stands. */
+export const endDelegation = defineCommand({
+  name: "endDelegation",
+  action: "delegation.keep",
+  input: z.strictObject({ delegationId: z.uuid(), untilOn: requiredDay }),
+  subject: async ({ tx, actor }, { delegationId }) => {
+    const order = await tx.delegation.findFirst({
+      where: { id: delegationId, headRole: actor.role, districtCode: actor.districtCode },
+    });
+    return (
+      order && {
+        type: "delegation",
+        id: order.id,
+        provinceCode: order.provinceCode,
+        districtCode: order.districtCode,
+      }
+    );
+  },
+  async run({ tx, input, today }) {
+    const { fromOn } = await tx.delegation.findUniqueOrThrow({ where: { id: input.delegationId } });
+    if (input.untilOn < today) throw wrong("untilOn", "past");
+    if (input.untilOn < fromDateColumn(fromOn)) throw wrong("untilOn", "order");
+    await tx.delegation.updateMany({
+      where: { id: input.delegationId },
+      data: { untilOn: toDateColumn(input.untilOn) },
+    });
+    return { delegationId: input.delegationId };
+  },
+});

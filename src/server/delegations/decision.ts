@@ -1,0 +1,44 @@
+import type { DecisionOutcome } from "@/domain/decision";
+import { Refusal } from "@/domain/result";
+import { toDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+import { requireHead } from "./queries";
+
+type Paper = { decision: string; preparedById: string };
+type Decision = { outcome: DecisionOutcome; note: string | null };
+
+/**
+ * What a paper keeps of its decision, whatever it is: who, when, under which order. Refused as ACTED_ON where it is
+ * decided already, as NEEDS_ORDER where staff have no order in force. One's own paper is taken back without one.
+ */
+export async function decisionOn(
+  scope: Scoped & { today: string },
+  paper: Paper,
+  { outcome, note }: Decision,
+) {
+  const { actor, today } = scope;
+  if (paper.decision !== "pending") throw new Refusal("CONFLICT");
+  const own = outcome === "withdrawn";
+  if (own && paper.preparedById !== actor.id) throw new Refusal("NOT_ALLOWED");
+  if (outcome === "refused" && !note)
+    throw new Refusal("INVALID", undefined, { note: ["missing"] });
+  return {
+    decision: outcome,
+    decidedById: actor.id,
+    decidedOn: toDateColumn(today),
+    decisionNote: note,
+    delegationId: own ? null : await requireHead(scope, today),
+  };
+}
+
+/** Who prepared and who decided, as screens say it (`DoneForHead`). */
+export const decisionSelect = {
+  decision: true,
+  preparedOn: true,
+  decidedOn: true,
+  decisionNote: true,
+  preparedById: true,
+  preparedBy: { select: { name: true, position: true } },
+  decidedBy: { select: { name: true, position: true } },
+  delegation: { select: { orderNumber: true, orderedOn: true } },
+} as const;

@@ -1,0 +1,138 @@
+import type { DecisionState } from "@/domain/decision";
+import type { Period } from "@/domain/rules/rule-set";
+import {
+  defaultOf,
+  entryInForce,
+  homeVisitsUntil,
+  isNational,
+  type LocalSettingKey,
+  type SettingKey,
+  settingKeys,
+} from "@/domain/settings";
+import { listDistrictNames } from "@/server/areas/queries";
+import { fromDateColumn, programmeDate } from "@/server/clock";
+import { decisionSelect } from "@/server/delegations/decision";
+import type { Scoped } from "@/server/scope";
+
+/**
+ * A local setting in force on this day: the province's newest entry, the district's own over it, else the default.
+ * @param districtCode whose entry stands over the province's; the actor's own district where left out
+ */
+export async function localSetting(
+  scope: Scoped,
+  key: LocalSettingKey,
+  today: string,
+  districtCode: string | null = scope.actor.districtCode,
+): Promise<number> {
+  return Number(await valueInForce(scope, key, today, districtCode));
+}
+
+/** The home visits of the actor's province with the end that is in force on this day. */
+export async function homeVisits(scope: Scoped, today: string): Promise<Period> {
+  return homeVisitsUntil(await valueInForce(scope, "home_visits_until", today, null));
+}
+
+async function valueInForce(
+  { tx, actor }: Scoped,
+  key: SettingKey,
+  today: string,
+  districtCode: string | null,
+): Promise<string> {
+  // The administrator has no province and reads none of its settings.
+  if (!actor.provinceCode) return defaultOf(key);
+  const entries = await tx.settingEntry.findMany({
+    where: { provinceCode: actor.provinceCode, key, decision: "approved" },
+    select: { value: true, districtCode: true, fromOn: true, decidedOn: true, preparedAt: true },
+  });
+  const found = entryInForce(entries.map(decided), today, districtCode);
+  return found?.value ?? defaultOf(key);
+}
+
+type Stored = {
+  value: string;
+  districtCode: string | null;
+  fromOn: Date;
+  decidedOn: Date | null;
+  preparedAt: Date;
+};
+const decided = ({ value, districtCode, fromOn, decidedOn, preparedAt }: Stored) => ({
+  value,
+  districtCode,
+  fromOn: fromDateColumn(fromOn),
+  decidedAt: `${decidedOn ? fromDateColumn(decidedOn) : ""} ${preparedAt.toISOString()}`,
+});
+
+const entryColumns = {
+  id: true,
+  key: true,
+  value: true,
+  districtCode: true,
+  fromOn: true,
+  reason: true,
+  letterNumber: true,
+  letterOn: true,
+  preparedAt: true,
+  ...decisionSelect,
+} as const;
+
+/** Every entry of the province, newest first; of one setting where it is named. */
+async function listEntries({ tx, actor }: Scoped, key?: SettingKey) {
+  const rows = await tx.settingEntry.findMany({
+    where: { provinceCode: actor.provinceCode ?? "", ...(key ? { key } : {}) },
+    select: entryColumns,
+    orderBy: [{ fromOn: "desc" }, { preparedAt: "desc" }],
+    take: 500,
+  });
+  return rows.map((row) => ({
+    ...row,
+    ...decided(row),
+    decision: row.decision as DecisionState,
+    letterOn: row.letterOn && fromDateColumn(row.letterOn),
+    preparedOn: fromDateColumn(row.preparedOn),
+    decidedOn: row.decidedOn && fromDateColumn(row.decidedOn),
+    delegation: row.delegation && {
+      number: row.delegation.orderNumber,
+      on: fromDateColumn(row.delegation.orderedOn),
+    },
+  }));
+}
+export type SettingEntryRow = Awaited<ReturnType<typeof listEntries>>[number];
+
+function settingOf(key: SettingKey, entries: readonly SettingEntryRow[], today: string) {
+  const own = entries.filter((entry) => entry.key === key);
+  const approved = own.filter(({ decision }) => decision === "approved");
+  const inForce = entryInForce(approved, today, null);
+  return {
+    key,
+    national: isNational(key),
+    value: inForce?.value ?? defaultOf(key),
+    inForce,
+    /** Decided, but for a day that is still to come. */
+    coming: approved.filter(({ fromOn }) => fromOn > today),
+    /** Districts with a value of their own today. */
+    districts: [...new Set(approved.flatMap((entry) => entry.districtCode ?? []))].flatMap(
+      (code) => {
+        const found = entryInForce(approved, today, code);
+        return found?.districtCode ? [found] : [];
+      },
+    ),
+    pending: own.filter(({ decision }) => decision === "pending"),
+  };
+}
+
+/** Each setting as it stands today. */
+export async function listSettings(scope: Scoped) {
+  const today = await programmeDate(scope.tx);
+  const entries = await listEntries(scope);
+  return settingKeys.map((key) => settingOf(key, entries, today));
+}
+export type SettingRow = Awaited<ReturnType<typeof listSettings>>[number];
+
+/** One setting with its whole history, and the districts that may have a value of their own. */
+export async function getSetting(scope: Scoped, key: SettingKey) {
+  const today = await programmeDate(scope.tx);
+  const history = await listEntries(scope, key);
+  const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
+  return { today, ...settingOf(key, history, today), history, districtNames: districts };
+}
+export type SettingPage = Awaited<ReturnType<typeof getSetting>>;
