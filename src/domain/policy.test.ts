@@ -38,8 +38,7 @@ const duties: Record<Role, string> = {
   provincial_officer:
     "holder.list holder.read holder.search holder.reveal intent.read unlisted.list district.view province.view import.run import.view export.request export.unmask officer.list catalogue.view province.prepare province.decide",
   district_chief:
-    "holder.list holder.read holder.search holder.reveal place.announce desk.open station.open outreach.plan briefing.hold receiving.name code.keep intent.read unlisted.list caseload.assign district.view export.request officer.list report.confirm catalogue.view",
-    "holder.list holder.read holder.search holder.reveal place.announce desk.open intent.read unlisted.list caseload.assign district.view export.request officer.list report.confirm catalogue.view delegation.keep",
+    "holder.list holder.read holder.search holder.reveal place.announce desk.open station.open outreach.plan briefing.hold receiving.name code.keep intent.read unlisted.list caseload.assign district.view export.request officer.list report.confirm catalogue.view delegation.keep",
   district_secretary:
     "holder.list holder.read holder.search holder.reveal holder.lookup place.announce desk.open station.open outreach.plan briefing.hold receiving.name code.keep desk.work intent.record intent.read intent.confirm unlisted.record unlisted.list caseload.assign assessment.confirm departure.report report.confirm form.print district.view export.request officer.list catalogue.view",
   receiving_officer:
