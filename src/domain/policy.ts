@@ -59,12 +59,15 @@ export const actions = [
   "delegation.keep",
   "province.prepare",
   "province.decide",
+  "notification.read",
 ] as const;
 export type Action = (typeof actions)[number];
 
 const everybody = { "catalogue.view": "all" } as const;
+/** Everybody but the administrator, whom no case concerns. */
+const staff = { ...everybody, "notification.read": "own" } as const;
 const districtHead = {
-  ...everybody,
+  ...staff,
   "holder.list": "district",
   "holder.read": "district",
   "holder.search": "district",
@@ -87,7 +90,7 @@ const districtHead = {
 
 const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   governor: {
-    ...everybody,
+    ...staff,
     "holder.list": "province",
     "holder.read": "province",
     "holder.search": "province",
@@ -102,7 +105,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "province.decide": "province",
   },
   provincial_officer: {
-    ...everybody,
+    ...staff,
     "holder.list": "province",
     "holder.read": "province",
     "holder.search": "province",
@@ -133,7 +136,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "form.print": "district",
   },
   receiving_officer: {
-    ...everybody,
+    ...staff,
     "holder.search": "district",
     "holder.lookup": "desk",
     "holder.reveal": "district",
@@ -145,7 +148,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "unlisted.list": "district",
   },
   account_officer: {
-    ...everybody,
+    ...staff,
     "holder.list": "caseload",
     "holder.read": "caseload",
     "holder.search": "caseload",
@@ -159,7 +162,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "departure.report": "caseload",
     "form.print": "caseload",
   },
-  agency_officer: everybody,
+  agency_officer: staff,
   administrator: {
     ...everybody,
     "officer.list": "all",

@@ -15,6 +15,7 @@ import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { letter } from "./th/letter";
 import { orders } from "./th/orders";
+import { notifications } from "./th/notifications";
 import { paperForm } from "./th/paper-form";
 import { province } from "./th/province";
 import { refusal } from "./th/refusal";
@@ -53,6 +54,7 @@ export const th = {
   duties,
   orders,
   settings,
+  notifications,
 } as const;
 
 export type Messages = typeof th;

@@ -16,6 +16,7 @@ import {
   undoImport,
 } from "./imports/commands";
 import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
+import { markNotificationsRead } from "./notifications/commands";
 import {
   addOfficer,
   disableOfficer,
@@ -77,6 +78,7 @@ const commands: AnyCommand[] = [
   recordReturn,
   reportDeparture,
   confirmReport,
+  markNotificationsRead,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

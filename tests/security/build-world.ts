@@ -2,6 +2,7 @@ import { districts, insert, officer, officerRow, onDatabase, type Row, type Worl
 import { buildCasework } from "./world-casework";
 import { buildPreparation } from "./world-preparation";
 import { buildProvince } from "./world-province";
+import { buildRequests } from "./world-requests";
 
 /** Builds the world in this test file's database. */
 export async function buildWorld(): Promise<World> {
@@ -30,6 +31,7 @@ export async function buildWorld(): Promise<World> {
     await buildCasework(world, keep);
     await buildPreparation(world, keep);
     await buildProvince(world, keep);
+    await buildRequests(world, keep);
   });
   return world;
 }

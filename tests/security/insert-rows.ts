@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, type Role, roles } from "@/domain/policy";
 import { preparationInserts } from "./insert-preparation";
 import { provinceInserts } from "./insert-province";
+import { requestInserts } from "./insert-requests";
 import {
   type District,
   type HolderRow,
@@ -333,6 +334,7 @@ export const inserts: Insert[] = [
   },
   ...preparationInserts(() => world),
   ...provinceInserts,
+  ...requestInserts(() => world),
   { table: "setting", by: [], row: () => ({ key: "x", value: "1" }) },
   { table: "province", by: [], row: () => ({ code: "99", name: "x" }) },
   { table: "district", by: [], row: () => ({ code: "5499", province_code: "54", name: "x" }) },

@@ -106,6 +106,7 @@ export const expected: Record<string, Line> = {
   },
   station: heads(district),
   setting_entry: staff(province),
+  notification: staff(mine("officer_id")),
   command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
   job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },
   // Number and date of a delivery stand in every case file; the other columns are the province's (see below).

@@ -11,6 +11,7 @@ import { viewHolder } from "@/server/holders/queries";
 import { findImport, listImports } from "@/server/imports/queries";
 import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/queries";
 import { findJob } from "@/server/jobs/queries";
+import { listNotifications } from "@/server/notifications/queries";
 import { listPlaces } from "@/server/places/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
@@ -88,6 +89,7 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   listDelegations: (scope) => [listDelegations(scope)],
   listSettings: (scope) => [listSettings(scope)],
   getSetting: (scope) => [getSetting(scope, "referral_answer_days")],
+  listNotifications: (scope) => [listNotifications(scope)],
   getProvinceDashboard: (scope) => [getProvinceDashboard(scope)],
   getDistrictDashboard: (scope) => districts.map((code) => getDistrictDashboard(scope, code)),
 };

@@ -8,6 +8,7 @@ import { requireActor } from "@/server/session";
 import type { NavLink } from "@/ui/nav-links";
 import { SearchLink } from "@/ui/search-link";
 import { Shell } from "@/ui/shell";
+import { BellLink } from "./bell-link";
 import { SignOutButton } from "./sign-out-button";
 
 type LinkName =
@@ -74,6 +75,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           />
         ) : undefined
       }
+      saved={frame.unread === null ? undefined : <BellLink unread={frame.unread} />}
       signOut={<SignOutButton />}
       links={linksOf[actor.role].map((name) => ({ ...addresses[name], label: t(name) }))}
     >

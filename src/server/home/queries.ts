@@ -1,5 +1,6 @@
 import { getAreaNames } from "@/server/areas/queries";
 import { fromDateColumn, isDemo, programmeDate, toDateColumn } from "@/server/clock";
+import { countUnread } from "@/server/notifications/queries";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import {
@@ -11,7 +12,8 @@ import {
 } from "./cards";
 
 /** What the frame of every page shows: where the actor works, the programme's date, his AO codes. */
-export async function getFrame({ tx, actor }: Scoped) {
+export async function getFrame(scope: Scoped) {
+  const { tx, actor } = scope;
   const areas = await getAreaNames(actor, tx);
   const today = await programmeDate(tx);
   const demo = await isDemo(tx);
@@ -23,7 +25,8 @@ export async function getFrame({ tx, actor }: Scoped) {
           orderBy: { code: "asc" },
         })
       : [];
-  return { ...areas, today, demo, codes: codes.map(({ code }) => code) };
+  const unread = await countUnread(scope);
+  return { ...areas, today, demo, unread, codes: codes.map(({ code }) => code) };
 }
 
 /** The home page of a role: its cards, the people to see next, the working days left. */

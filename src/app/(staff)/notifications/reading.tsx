@@ -1,0 +1,51 @@
+"use client";
+
+import { CheckCheck } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { sendCommand } from "@/app/send-command";
+import { Button } from "@/ui/button";
+
+type Props = { id: string; href: string; until: string; read: boolean; children: ReactNode };
+
+/** Opens what a line tells of, and marks the line as read on the way. */
+export function ReadingLink({ id, href, until, read, children }: Props) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      onClick={() => {
+        // Nobody waits for it: a line that stays unread is told again, which does no harm.
+        if (!read) void sendCommand("markNotificationsRead", { notificationId: id, until });
+      }}
+      className="flex min-h-12 items-center justify-between gap-4 px-4 py-3 text-ink no-underline hover:bg-indigo-tint"
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** Marks everything that the page shows as read. */
+export function MarkAllButton({ until }: { until: string }) {
+  const t = useTranslations("notifications");
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+  return (
+    <Button
+      type="button"
+      tone="secondary"
+      icon={CheckCheck}
+      pending={pending}
+      onClick={async () => {
+        setPending(true);
+        await sendCommand("markNotificationsRead", { notificationId: null, until });
+        setPending(false);
+        router.refresh();
+      }}
+    >
+      {t("markAll")}
+    </Button>
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * What an officer is told of, with words `notifications.kind_<kind>` each: one short sentence without a person's name.
+ * A noun that tells something adds its kind here and its words there.
+ */
+export const notificationKinds = [
+  "correction_asked",
+  "correction_decided",
+  "inquiry_passed",
+  "inquiry_answered",
+  "unlisted_decided",
+  "unlisted_found",
+  "transfer_asked",
+  "transfer_answered",
+  "report_returned",
+  "report_received",
+  "instruction_issued",
+  "referral_answered",
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
