@@ -30,7 +30,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
         const actor = at(role);
         const { sql, values } = statement(table, row(actor), "RETURNING 1");
         // The administrator adds officers with createMany; his own row is the one he may not write.
-        expect((await enter(client, actor, sql, values)).refused, role).toBe(unreadable && "42501");
+        expect((await enter(client, actor, sql, values)).refused, role).toBeUndefined();
       }
     });
   });
