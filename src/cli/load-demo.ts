@@ -14,6 +14,7 @@ import { type DemoHolder, openDesks, recordIntents, recordUnlisted } from "./dem
 import { insertHolders } from "./demo/holders";
 import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
+import { giveOrders, orderedOn } from "./demo/orders";
 import { deskDays } from "./demo/spread";
 import { beginVisits, visitsBeganOn } from "./demo/visits";
 
@@ -55,6 +56,9 @@ async function load(owner: Client) {
   const actors = await addDemoOfficers();
   const [treasury] = actorsOf(actors, { role: "provincial_officer" });
   if (!treasury) throw new Error("The demo has no provincial officer.");
+  await set(owner, "programme_on", orderedOn);
+  await giveOrders(actors);
+  await set(owner, "programme_on", demoToday);
   const subdistricts = referenceAreas()
     .subdistricts.map(({ code }) => code)
     .filter((code) => provinceOf(code) === demoProvince);
@@ -122,7 +126,7 @@ async function takeAwayBegun(owner: Client) {
   await owner.query("BEGIN");
   await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, unlisted_person, assignment,
     assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
-    account_officer_code CASCADE`);
+    account_officer_code, delegation, setting_entry CASCADE`);
   // The owner sees no row under forced row security; within this transaction nobody else sees more.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
   await owner.query("DELETE FROM officer WHERE login <> 'console'");
