@@ -11,6 +11,7 @@ export const refusalCodes = [
   "NEEDS_OTHER_OFFICER",
   "NEEDS_ORDER",
   "ACTED_ON",
+  "OFFICER_ENDED",
   "TOO_LARGE",
   "BUSY",
 ] as const;

@@ -1,6 +1,7 @@
 import { assessment } from "./th/assessment";
 import { assign } from "./th/assign";
 import { caseFile } from "./th/case-file";
+import { caseload } from "./th/caseload";
 import { catalogue } from "./th/catalogue";
 import { clock } from "./th/clock";
 import { desk } from "./th/desk";
@@ -55,6 +56,7 @@ export const th = {
   orders,
   settings,
   notifications,
+  caseload,
 } as const;
 
 export type Messages = typeof th;

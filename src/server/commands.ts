@@ -4,7 +4,13 @@ import {
   saveAssessmentDraft,
   submitAssessment,
 } from "./assessments/commands";
-import { assignHolder, assignSubdistrict, moveHolders, undoMove } from "./caseload/commands";
+import {
+  assignHolder,
+  assignSubdistrict,
+  balanceCaseloads,
+  moveHolders,
+  undoMove,
+} from "./caseload/commands";
 import type { AnyCommand } from "./command";
 import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
@@ -62,6 +68,7 @@ const commands: AnyCommand[] = [
   assignSubdistrict,
   assignHolder,
   moveHolders,
+  balanceCaseloads,
   undoMove,
   requestExport,
   announcePlace,

@@ -16,6 +16,7 @@ const statusOf: Record<RefusalCode, number> = {
   NEEDS_OTHER_OFFICER: 409,
   NEEDS_ORDER: 409,
   ACTED_ON: 409,
+  OFFICER_ENDED: 409,
   TOO_LARGE: 413,
   BUSY: 503,
 };

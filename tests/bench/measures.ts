@@ -5,12 +5,13 @@ import { Client } from "pg";
 import { actorsOf } from "@/cli/demo/officers";
 import type { Actor } from "@/domain/policy";
 import { submitAssessment } from "@/server/assessments/commands";
-import { execute } from "@/server/command";
+import { moveHolders, undoMove } from "@/server/caseload/commands";
+import { type AnyCommand, execute } from "@/server/command";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { searchHolders } from "@/server/holders/search";
 import { scoped } from "@/server/scope";
-import { repeat, type Timings } from "./timing";
+import { percentile, repeat, type Timings, timed } from "./timing";
 
 type Person = { id: string; nationalId: string; searchName: string };
 
@@ -46,6 +47,57 @@ export async function measure(
       scoped(secretary, (scope) => getDistrictDashboard(scope, "5401")),
     ),
     await repeat("the province page's queries", 50, () => scoped(treasury, getProvinceDashboard)),
+    ...(await measureMoves(adminUrl, secretary)),
+  ];
+}
+
+const moving = 10_000;
+
+/**
+ * 10,000 people given to another officer at once, and given back. No district of the bench has so many: they are copies
+ * of one holder, added last, and nobody else meets them.
+ */
+async function measureMoves(adminUrl: string, secretary: Actor): Promise<Timings[]> {
+  const [picked, code] = await onDatabase(adminUrl, async (client) => {
+    const people = await client.query<{ id: string }>(
+      `INSERT INTO holder (id, province_code, district_code, subdistrict_code, moo, national_id_enc, national_id_index,
+         national_id_last4, title, first_name, last_name, income_2559_satang, search_name, income_band, age_class,
+         created_batch_id, changed_batch_id)
+       SELECT gen_random_uuid(), province_code, district_code, subdistrict_code, n % 20, national_id_enc,
+         decode(md5(n::text) || md5('x' || n), 'hex'), national_id_last4, title, first_name, last_name, income_2559_satang,
+         search_name || n, income_band, age_class, created_batch_id, changed_batch_id
+       FROM (SELECT * FROM holder WHERE district_code = '5401' LIMIT 1) h, generate_series(1, $1::int) n RETURNING id`,
+      [moving],
+    );
+    const codes = await client.query<{ code: string }>(
+      "SELECT code FROM account_officer_code WHERE district_code = '5401' ORDER BY code LIMIT 1",
+    );
+    return [people.rows.map(({ id }) => id), codes.rows[0]?.code] as const;
+  });
+  const turns: string[] = [];
+  const send = async (command: AnyCommand, input: unknown) => {
+    const id = randomUUID();
+    const done = await execute(command, secretary, { id, input });
+    if (!done.ok) throw new Error(`${command.name} was refused: ${JSON.stringify(done)}`);
+    return id;
+  };
+  const undone: number[] = [];
+  const moved = await repeat(
+    "a move of 10,000 cases",
+    5,
+    async () => {
+      const input = { filter: {}, picked, officerCode: code, reason: null, expected: moving };
+      turns.push(await send(moveHolders, input));
+    },
+    0,
+    async () => {
+      undone.push(await timed(() => send(undoMove, { moveId: turns.at(-1) })));
+    },
+  );
+  const name = "the undo of that move";
+  return [
+    moved,
+    { name, p50: percentile(undone, 50), p95: percentile(undone, 95), times: undone.length },
   ];
 }
 

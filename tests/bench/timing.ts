@@ -8,17 +8,22 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-/** Repeats a piece of work, one after another; the first repetitions warm caches and plans and are not counted. */
+/**
+ * Repeats a piece of work, one after another; the first repetitions warm caches and plans and are not counted, and
+ * neither is what is done `between`.
+ */
 export async function repeat(
   name: string,
   times: number,
   work: (turn: number) => Promise<unknown>,
   warmUp = 5,
+  between?: () => Promise<unknown>,
 ): Promise<Timings> {
   const taken: number[] = [];
   for (let turn = 0; turn < times + warmUp; turn += 1) {
     const milliseconds = await timed(() => work(turn));
     if (turn >= warmUp) taken.push(milliseconds);
+    await between?.();
   }
   return { name, p50: percentile(taken, 50), p95: percentile(taken, 95), times };
 }

@@ -25,7 +25,7 @@ export const assign = {
   one: "มอบหมายรายคน",
   oneHeadline: "มอบหมาย{name} ให้ AO",
   oneAlready: "{name} อยู่ในความดูแลของ {officer} แล้ว",
-  oneAlreadyText: "การย้าย AO ยังทำในระบบนี้ไม่ได้",
+  oneAlreadyText: "หากต้องการย้าย AO ให้เลือกชื่อนี้ในรายชื่อผู้มีบัตร แล้วกดมอบหมาย",
   oneConfirm: "มอบหมาย",
   backToPerson: "กลับแฟ้มผู้มีบัตร",
 } as const;

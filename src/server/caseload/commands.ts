@@ -1,14 +1,24 @@
 import { z } from "zod";
 import { optionalText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
-import { giveTo, keepMove, lockMoves, officerOfCode } from "@/server/caseload/give";
+import { districtSubject } from "@/server/areas/subjects";
+import { listBalanceGifts, suggestDistrictBalance } from "@/server/caseload/balance";
 import { listToMove } from "@/server/caseload/moves";
+import {
+  giveAll,
+  giveTo,
+  inForce,
+  keepMove,
+  lockMoves,
+  officerOfCode,
+} from "@/server/caseload/give";
 import { listWithoutOfficer } from "@/server/caseload/queries";
 import { toDateColumn } from "@/server/clock";
-import { defineCommand } from "@/server/command";
-import type { Scoped } from "@/server/scope";
+import { type CommandScope, defineCommand } from "@/server/command";
 
-const officerCode = z.string().regex(/^\d{4}[BGDCALO]\d{3}$/, { error: "assign.officer" });
+const officerCode = z
+  .string({ error: "choose" })
+  .regex(/^\d{4}[BGDCALO]\d{3}$/, { error: "choose" });
 
 /**
  * Gives everybody of a subdistrict who has no account officer and needs one (`listWithoutOfficer`) to one
@@ -19,7 +29,7 @@ export const assignSubdistrict = defineCommand({
   name: "assignSubdistrict",
   action: "caseload.assign",
   input: z.strictObject({
-    subdistrictCode: z.string().regex(/^\d{6}$/, { error: "assign.subdistrict" }),
+    subdistrictCode: z.string().regex(/^\d{6}$/, { error: "choose" }),
     officerCode,
     expected: z.int().min(1),
   }),
@@ -92,12 +102,13 @@ export const moveHolders = defineCommand({
   action: "caseload.assign",
   input: z.strictObject({
     filter: z.record(z.string().max(30), z.string().max(60)),
+    // Picked by hand, name by name; whoever means all of a list sends its filter, which knows no limit.
     picked: z.array(z.uuid()).max(20_000),
     officerCode,
     reason: optionalText(300),
     expected: z.int().min(1),
   }),
-  subject: ownDistrict,
+  subject: districtSubject,
   detail: ({ officerCode, expected }) => ({ officerCode, people: expected }),
   async run(scope) {
     const { input } = scope;
@@ -115,8 +126,37 @@ export const moveHolders = defineCommand({
 });
 
 /**
+ * Does what the suggestion said, as one move. `stamp` is the suggestion that was shown: where another one stands now,
+ * the answer is CONFLICT and nothing is moved.
+ */
+export const balanceCaseloads = defineCommand({
+  name: "balanceCaseloads",
+  action: "caseload.assign",
+  input: z.strictObject({
+    stamp: z.string().regex(/^[0-9a-f]{64}$/),
+    reason: optionalText(300),
+  }),
+  subject: districtSubject,
+  async run(scope) {
+    await lockMoves(scope);
+    const suggestion = await suggestDistrictBalance(scope, scope.today);
+    if (suggestion.stamp !== scope.input.stamp || suggestion.people === 0)
+      throw new Refusal("CONFLICT", { people: suggestion.people });
+    const gifts = await listBalanceGifts(scope, suggestion);
+    await keepMove(scope, {
+      kind: "balance",
+      people: gifts.length,
+      reason: scope.input.reason,
+    });
+    await giveAll(scope, gifts);
+    return { moveId: scope.id, people: gifts.length };
+  },
+  detail: (_, { people }) => ({ people }),
+});
+
+/**
  * Takes a move back exactly: everybody returns to the officer, or to nobody, as before. Refused where anybody has
- * worked on one of its holders since, or moved one again; and a second time.
+ * worked on one of its holders since, or moved one again, or where an officer of before has left; and a second time.
  */
 export const undoMove = defineCommand({
   name: "undoMove",
@@ -141,6 +181,7 @@ export const undoMove = defineCommand({
       { yes: boolean }[]
     >`SELECT app.move_acted_on(${input.moveId}::uuid) AS yes`;
     if (acted?.yes) throw new Refusal("ACTED_ON");
+    await expectStillThere(scope);
     await keepMove(scope, { kind: "undo", people: move.people, undoesId: input.moveId });
     await tx.$executeRaw`
       INSERT INTO assignment (id, move_id, holder_id, province_code, district_code, officer_id, officer_code,
@@ -152,8 +193,15 @@ export const undoMove = defineCommand({
   },
 });
 
-/** A change of the actor's own district as a whole. */
-async function ownDistrict({ actor }: Scoped) {
-  const { districtCode, provinceCode } = actor;
-  return districtCode ? { type: "district", id: districtCode, districtCode, provinceCode } : null;
+/** Nobody is given back to an officer who has left since. */
+async function expectStillThere({ tx, input, today }: CommandScope<{ moveId: string }>) {
+  const before = await tx.assignment.groupBy({
+    by: ["previousOfficerCode"],
+    where: { moveId: input.moveId, previousOfficerCode: { not: null } },
+  });
+  const codes = before.flatMap(({ previousOfficerCode }) => previousOfficerCode ?? []);
+  const still = await tx.accountOfficerCode.count({
+    where: { code: { in: codes }, ...inForce(today) },
+  });
+  if (still !== codes.length) throw new Refusal("OFFICER_ENDED");
 }

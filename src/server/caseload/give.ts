@@ -1,22 +1,26 @@
 import { Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
+import { findDelegation } from "@/server/delegations/queries";
 
-/** How holders change hands: what every command that gives caseloads shares. One id a command: its move. */
+/** What every move of caseloads shares: one at a time in a district, kept as a whole, one statement for all. */
 
 type Move = {
-  kind: string;
+  kind: "assign" | "balance" | "transfer" | "handover" | "undo";
   people: number;
   reason?: string | null;
   undoesId?: string;
+  /** The order under which it is done, where the command has looked for it already. */
   delegationId?: string | null;
 };
 
-/** The move as a whole, before its assignments. */
-export async function keepMove(
-  { tx, id, subject, actor, today }: CommandScope<unknown>,
-  move: Move,
-) {
+/** The move as a whole, before its assignments; a secretary's keeps the order under which she acts. */
+export async function keepMove(scope: CommandScope<unknown>, move: Move) {
+  const { tx, id, subject, actor, today } = scope;
+  const order =
+    move.delegationId === undefined
+      ? ((await findDelegation(scope, today))?.id ?? null)
+      : move.delegationId;
   await tx.caseloadMove.createMany({
     data: [
       {
@@ -24,6 +28,7 @@ export async function keepMove(
         ...move,
         provinceCode: subject.provinceCode as string,
         districtCode: subject.districtCode as string,
+        delegationId: order,
         movedById: actor.id,
         movedOn: toDateColumn(today),
       },
@@ -31,18 +36,38 @@ export async function keepMove(
   });
 }
 
+/** To whom somebody goes. */
+export type Gift = { holderId: string; officerId: string; officerCode: string };
+
 /** One statement for any number of holders; each assignment remembers whose he was. */
-export async function giveTo(
+export async function giveAll(
   { tx, id, actor, today }: CommandScope<unknown>,
-  holderIds: readonly string[],
-  officer: { officerId: string; code: string },
+  gifts: readonly Gift[],
 ) {
+  const [holders, officers, codes] = [
+    gifts.map(({ holderId }) => holderId),
+    gifts.map(({ officerId }) => officerId),
+    gifts.map(({ officerCode }) => officerCode),
+  ];
   await tx.$executeRaw`
     INSERT INTO assignment (id, move_id, holder_id, province_code, district_code, officer_id, officer_code,
       previous_officer_id, previous_officer_code, assigned_by_id, assigned_on)
-    SELECT gen_random_uuid(), ${id}::uuid, h.id, h.province_code, h.district_code, ${officer.officerId}::uuid,
-      ${officer.code}, h.account_officer_id, h.account_officer_code, ${actor.id}::uuid, ${toDateColumn(today)}::date
-    FROM holder h WHERE h.id = ANY(${[...holderIds]}::uuid[])`;
+    SELECT gen_random_uuid(), ${id}::uuid, h.id, h.province_code, h.district_code, g.officer_id, g.officer_code,
+      h.account_officer_id, h.account_officer_code, ${actor.id}::uuid, ${toDateColumn(today)}::date
+    FROM unnest(${holders}::uuid[], ${officers}::uuid[], ${codes}::text[]) AS g(holder_id, officer_id, officer_code)
+    JOIN holder h ON h.id = g.holder_id`;
+}
+
+/** All of them to one officer. */
+export function giveTo(
+  scope: CommandScope<unknown>,
+  holderIds: readonly string[],
+  { officerId, code }: { officerId: string; code: string },
+) {
+  return giveAll(
+    scope,
+    holderIds.map((holderId) => ({ holderId, officerId, officerCode: code })),
+  );
 }
 
 /** Moves within a district wait for each other, so that nobody is given to two officers at once. */
@@ -51,24 +76,23 @@ export async function lockMoves({ tx, subject }: CommandScope<unknown>) {
 }
 
 /** The code must be in force, in this district, and of an officer who may still sign in. */
-export async function officerOfCode({ tx, subject, today }: CommandScope<unknown>, code: string) {
-  const found = await tx.accountOfficerCode.findUnique({
-    where: { code },
-    select: {
-      code: true,
-      officerId: true,
-      districtCode: true,
-      endsOn: true,
-      officer: { select: { status: true } },
-    },
+export async function officerOfCode(
+  { tx, subject, today }: CommandScope<unknown>,
+  code: string,
+  districtCode = subject.districtCode,
+) {
+  const found = await tx.accountOfficerCode.findFirst({
+    where: { code, districtCode: districtCode ?? "", ...inForce(today) },
+    select: { code: true, officerId: true, districtCode: true },
   });
-  const ended = found?.endsOn && found.endsOn < toDateColumn(today);
-  if (
-    !found ||
-    found.districtCode !== subject.districtCode ||
-    ended ||
-    found.officer.status !== "active"
-  )
-    throw new Refusal("INVALID", undefined, { officerCode: ["assign.officer"] });
+  if (!found) throw new Refusal("INVALID", undefined, { officerCode: ["choose"] });
   return found;
+}
+
+/** Codes that have not ended, of officers who may sign in. */
+export function inForce(today: string) {
+  return {
+    officer: { status: "active" },
+    OR: [{ endsOn: null }, { endsOn: { gte: toDateColumn(today) } }],
+  };
 }

@@ -21,6 +21,7 @@ const columns = {
   latestAnswer: true,
   subdistrict: { select: { name: true } },
   district: { select: { name: true } },
+  accountOfficerId: true,
   accountOfficer: { select: { name: true } },
 } satisfies Prisma.HolderSelect;
 type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
@@ -39,6 +40,7 @@ function listed(holder: Columns) {
     mustReach: isMustReach(holder),
     state: holder.state as CoverageState,
     answer: holder.latestAnswer as "yes" | "no" | null,
+    officerId: holder.accountOfficerId,
     officer: holder.accountOfficer?.name ?? null,
   };
 }

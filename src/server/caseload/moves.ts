@@ -1,5 +1,6 @@
 import { readHolderFilter } from "@/domain/holder-filter";
 import { fromDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { holdersMatching } from "./holders";
 
@@ -19,7 +20,7 @@ export async function listToMove(scope: Scoped, choice: MoveChoice, officerId: s
   });
 }
 
-function chosenHolders(scope: Scoped, { filter, picked }: MoveChoice) {
+function chosenHolders(scope: Scoped, { filter, picked }: MoveChoice): Prisma.HolderWhereInput {
   const reach = holdersFor(scope.actor, "caseload.assign");
   // Nothing picked means everybody of the list; some picked are exactly these, whatever the list.
   return picked.length > 0
@@ -27,11 +28,11 @@ function chosenHolders(scope: Scoped, { filter, picked }: MoveChoice) {
     : { AND: [reach, holdersMatching(scope, readHolderFilter(filter))] };
 }
 
-/** Of the chosen: how many each officer has now; null is nobody's. What a preview adds and takes away. */
-export async function countByOfficer(scope: Scoped, choice: MoveChoice) {
+/** Of everybody on a list: how many each officer has now; null is nobody's. What a preview adds and takes away. */
+export async function countByOfficer(scope: Scoped, filter: Record<string, string>) {
   const rows = await scope.tx.holder.groupBy({
     by: ["accountOfficerId"],
-    where: chosenHolders(scope, choice),
+    where: chosenHolders(scope, { filter, picked: [] }),
     _count: true,
   });
   return rows.map(({ accountOfficerId, _count }) => ({
@@ -39,10 +40,14 @@ export async function countByOfficer(scope: Scoped, choice: MoveChoice) {
     people: _count,
   }));
 }
+export type PeopleOfOfficer = Awaited<ReturnType<typeof countByOfficer>>[number];
 
-/** The district's moves, newest first, and whether each has been taken back. */
-export async function listMoves({ tx, actor }: Scoped) {
-  const rows = await tx.caseloadMove.findMany({
+/** Moves of a page of their list. */
+export const movesAPage = 30;
+
+/** The district's moves, newest first: what, by whom, under which order, why, to whom, and whether taken back. */
+export async function listMoves({ tx, actor }: Scoped, before?: string) {
+  const found = await tx.caseloadMove.findMany({
     where: { districtCode: actor.districtCode ?? "" },
     select: {
       id: true,
@@ -50,26 +55,40 @@ export async function listMoves({ tx, actor }: Scoped) {
       people: true,
       reason: true,
       movedOn: true,
-      movedBy: { select: { name: true } },
+      movedBy: { select: { name: true, position: true } },
+      delegation: { select: { orderNumber: true } },
       undoneBy: { select: { id: true } },
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: 100,
+    ...(before ? { cursor: { id: before }, skip: 1 } : {}),
+    take: movesAPage + 1,
   });
-  const officers = await tx.assignment.groupBy({
-    by: ["moveId", "officerCode"],
-    where: { moveId: { in: rows.map(({ id }) => id) } },
+  const rows = found.slice(0, movesAPage);
+  const given = await tx.assignment.groupBy({
+    by: ["moveId", "officerId"],
+    where: { moveId: { in: rows.map(({ id }) => id) }, officerId: { not: null } },
     _count: true,
   });
-  return rows.map(({ movedOn, movedBy, undoneBy, ...move }) => ({
-    ...move,
-    kind: move.kind as "assign" | "balance" | "transfer" | "handover" | "undo",
-    movedOn: fromDateColumn(movedOn),
-    movedBy: movedBy.name,
-    undone: undoneBy !== null,
-    to: officers
-      .filter(({ moveId }) => moveId === move.id)
-      .flatMap(({ officerCode }) => officerCode ?? []),
-  }));
+  const officers = await tx.officer.findMany({
+    where: { id: { in: given.flatMap(({ officerId }) => officerId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
+  return {
+    moves: rows.map(({ movedOn, undoneBy, delegation, ...move }) => ({
+      ...move,
+      kind: move.kind as "assign" | "balance" | "transfer" | "handover" | "undo",
+      movedOn: fromDateColumn(movedOn),
+      order: delegation?.orderNumber ?? null,
+      undone: undoneBy !== null,
+      to: given
+        .filter(({ moveId }) => moveId === move.id)
+        .map(({ officerId, _count }) => ({
+          name: nameOf.get(officerId ?? "") ?? "",
+          people: _count,
+        })),
+    })),
+    older: found.length > movesAPage ? (rows.at(-1)?.id ?? null) : null,
+  };
 }
-export type CaseloadMove = Awaited<ReturnType<typeof listMoves>>[number];
+export type CaseloadMove = Awaited<ReturnType<typeof listMoves>>["moves"][number];

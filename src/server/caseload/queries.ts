@@ -1,6 +1,8 @@
 import type { CoverageState } from "@/domain/caseload";
+import { programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
+import { inForce } from "./give";
 
 /** Who must be reached (forms.md 4), as a filter. */
 export const mustReach = { ageClass: "up_to_60", incomeBand: "up_to_30000" } as const;
@@ -26,31 +28,68 @@ export async function listWithoutOfficer({ tx, actor }: Scoped, subdistrictCode:
   });
 }
 
-/** The account officers who hold a code in a district, by code, with what they care for there. */
-export async function listDistrictOfficers({ tx }: Scoped, districtCode: string) {
+const listedCode = {
+  code: true,
+  officerId: true,
+  officer: { select: { name: true, agency: true, position: true } },
+} as const;
+
+/** The account officers to whom a district may give somebody today, by code, with what they care for there. */
+export async function listDistrictOfficers(scope: Scoped, districtCode: string) {
+  const { tx } = scope;
   const codes = await tx.accountOfficerCode.findMany({
-    where: { districtCode, officer: { status: "active" } },
-    select: {
-      code: true,
-      officerId: true,
-      officer: { select: { name: true, agency: true, position: true } },
-    },
+    where: { districtCode, ...inForce(await programmeDate(tx)) },
+    select: listedCode,
     orderBy: { code: "asc" },
   });
-  const loads = await tx.holderTally.groupBy({
-    by: ["accountOfficerId"],
-    where: { districtCode, accountOfficerId: { in: codes.map(({ officerId }) => officerId) } },
-    _sum: { people: true },
-  });
-  const load = new Map(loads.map((row) => [row.accountOfficerId, row._sum.people ?? 0]));
+  const loads = await loadsIn(scope, districtCode);
   return codes.map(({ code, officerId, officer }) => ({
     code,
     officerId,
     ...officer,
-    people: load.get(officerId) ?? 0,
+    people: loads.get(officerId) ?? 0,
   }));
 }
 export type DistrictOfficer = Awaited<ReturnType<typeof listDistrictOfficers>>[number];
+
+/**
+ * Everybody who cares for somebody of the district, and whom it may give somebody: also an officer of another district
+ * to whom a case was handed, and one whose code has ended. So the loads of all of them are the district's.
+ */
+export async function listCaringOfficers(scope: Scoped, districtCode: string) {
+  const here = await listDistrictOfficers(scope, districtCode);
+  const loads = await loadsIn(scope, districtCode);
+  const others = [...loads.keys()].filter((id) => !here.some(({ officerId }) => officerId === id));
+  const codes = await scope.tx.accountOfficerCode.findMany({
+    where: { officerId: { in: others } },
+    select: { ...listedCode, districtCode: true },
+    orderBy: { code: "asc" },
+  });
+  // Of several codes the one of this district, else the first.
+  const best = others.flatMap((id) => {
+    const own = codes.filter(({ officerId }) => officerId === id);
+    return own.find((code) => code.districtCode === districtCode) ?? own[0] ?? [];
+  });
+  return [
+    ...here,
+    ...best.map(({ code, officerId, officer }) => ({
+      code,
+      officerId,
+      ...officer,
+      people: loads.get(officerId) ?? 0,
+    })),
+  ];
+}
+
+/** How many of a district's people each officer cares for. */
+async function loadsIn({ tx }: Scoped, districtCode: string): Promise<Map<string, number>> {
+  const rows = await tx.holderTally.groupBy({
+    by: ["accountOfficerId"],
+    where: { districtCode, accountOfficerId: { not: noOfficer } },
+    _sum: { people: true },
+  });
+  return new Map(rows.map((row) => [row.accountOfficerId, row._sum.people ?? 0]));
+}
 
 /** Of each subdistrict: how many have no account officer and need one, and in which state they are. */
 export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) {

@@ -5,7 +5,7 @@ import { reachOf } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
 import { countHolders } from "@/server/caseload/holders";
-import { listDistrictOfficers, noOfficer } from "@/server/caseload/queries";
+import { listCaringOfficers, noOfficer } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
@@ -18,7 +18,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
   const today = await programmeDate(tx);
   const names = await getAreaNames({ provinceCode: provinceOf(districtCode), districtCode }, tx);
   const subdistricts = await listSubdistrictNames(districtCode, tx);
-  const officers = await listDistrictOfficers(scope, districtCode);
+  const officers = await listCaringOfficers(scope, districtCode);
   const unlisted = await tx.unlistedPerson.count({ where: { districtCode } });
   const coverage = coverageOf(rows);
   const byOfficer = progressByOfficer(rows);

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -60,6 +61,7 @@ export function AssignForm({ areas, officers }: Props) {
         title={people > 0 ? t("headline", { people, areas: areas.length }) : t("headlineDone")}
         sub={t("sub")}
       />
+      <OtherWays />
       {done && <DoneNotice done={done} />}
       {officers.length === 0 && (
         <EmptyState title={t("noOfficers")}>{t("noOfficersText")}</EmptyState>
@@ -83,6 +85,27 @@ export function AssignForm({ areas, officers }: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** Beside a whole subdistrict: by village, group or name; the suggestion; what was done. */
+function OtherWays() {
+  const t = useTranslations("caseload");
+  const ways = [
+    { href: "/holders?officer=none", label: t("byHand") },
+    { href: "/assign/balance", label: t("balanceTitle") },
+    { href: "/assign/moves", label: t("movesTitle") },
+  ];
+  return (
+    <ul className="mb-5 flex flex-wrap gap-x-6">
+      {ways.map(({ href, label }) => (
+        <li key={href}>
+          <Link href={href} prefetch={false} className="inline-flex min-h-12 items-center">
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -164,15 +187,16 @@ function Areas({ areas, value, onChange, error }: ChoiceProps<{ areas: readonly 
 /** The district's account officers with what each cares for. */
 export function Officers({
   officers,
+  legend,
   value,
   onChange,
   error,
-}: ChoiceProps<{ officers: readonly DistrictOfficer[] }>) {
+}: ChoiceProps<{ officers: readonly DistrictOfficer[]; legend?: string }>) {
   const t = useTranslations("assign");
   return (
     <ChoiceList
       name="officer"
-      legend={t("chooseOfficer")}
+      legend={legend ?? t("chooseOfficer")}
       error={error}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

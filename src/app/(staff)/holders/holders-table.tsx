@@ -7,6 +7,7 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { Tag, type Tone } from "@/ui/tag";
+import { PickBox } from "./bulk-bar";
 
 const tones: Record<ReturnType<typeof blockOf>, Tone> = {
   met: "done",
@@ -21,11 +22,14 @@ type Props = {
   own: boolean;
   /** Several districts: the district stands in the address. */
   wide: boolean;
+  /** Rows begin with a box to pick them. */
+  pickable?: boolean;
 };
 
-export function HoldersTable({ rows, filtered, own, wide }: Props) {
+export function HoldersTable({ rows, filtered, own, wide, pickable = false }: Props) {
   const t = useTranslations("holders");
   const words = useTranslations("words");
+  const caseload = useTranslations("caseload");
   return (
     <DataTable
       caption={t("caption")}
@@ -34,8 +38,20 @@ export function HoldersTable({ rows, filtered, own, wide }: Props) {
       rowKey={({ id }) => id}
       empty={<Nobody filtered={filtered} own={own} />}
       columns={[
+        ...(pickable
+          ? [
+              {
+                key: "pick",
+                header: caseload("pickHeader"),
+                cell: ({ id, name, officerId }: HolderListRow) => (
+                  <PickBox pick={{ id, officerId }} name={name} />
+                ),
+              },
+            ]
+          : []),
         {
           key: "name",
+          rowHeader: true,
           header: t("name"),
           cell: ({ id, name }) => (
             <Link

@@ -1,6 +1,7 @@
 import { Download, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { type HolderFilter, holderQuery, holdersAPage, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import type { FilterNames } from "@/server/caseload/filter-names";
@@ -10,13 +11,17 @@ import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
+import { BulkBar, PickPage } from "./bulk-bar";
 import { filterWords } from "./filter-words";
 import { HoldersTable } from "./holders-table";
+import { Narrow } from "./narrow";
 
 type Props = {
   list: Awaited<ReturnType<typeof listHolders>>;
   filter: HolderFilter;
   names: FilterNames;
+  /** What a district assigns by; null for whoever assigns nobody. */
+  narrowing: Omit<ComponentProps<typeof Narrow>, "filter"> | null;
   actor: Actor;
 };
 
@@ -29,7 +34,7 @@ const stateChoices = [
 ] as const;
 
 /** The people a filter leaves, in the order of their names. */
-export function HoldersView({ list, filter, names, actor }: Props) {
+export function HoldersView({ list, filter, names, narrowing, actor }: Props) {
   const t = useTranslations("holders");
   const own = reachOf(actor, "holder.list") === "caseload";
   const paged = (edge: "after" | "before", id: string | null) =>
@@ -49,15 +54,25 @@ export function HoldersView({ list, filter, names, actor }: Props) {
       />
       <ActiveFilters filter={filter} names={names} />
       <Choices filter={filter} />
+      {narrowing && <Narrow filter={filter} {...narrowing} />}
+      {narrowing && <PickPage page={list.rows.map(({ id, officerId }) => ({ id, officerId }))} />}
       <Card>
         <HoldersTable
           rows={list.rows}
           filtered={holderQuery(filter) !== ""}
           own={own}
+          pickable={narrowing !== null}
           wide={reachOf(actor, "holder.list") === "province"}
         />
       </Card>
       <Pager previousHref={paged("before", list.before)} nextHref={paged("after", list.after)} />
+      {narrowing && (
+        <BulkBar
+          total={list.total}
+          pickedHref="/assign/move?picked=1"
+          allHref={`/assign/move${holderQuery(filter)}`}
+        />
+      )}
     </>
   );
 }

@@ -2,9 +2,11 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { readHolderFilter } from "@/domain/holder-filter";
 import { mayEver } from "@/domain/policy";
+import { listSubdistrictNames } from "@/server/areas/queries";
 import { getFilterNames } from "@/server/caseload/filter-names";
 import { listHolders } from "@/server/caseload/holders";
-import { scoped } from "@/server/scope";
+import { listCaringOfficers } from "@/server/caseload/queries";
+import { type Scoped, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { HoldersView } from "./holders-view";
 
@@ -21,9 +23,23 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
   if (!mayEver(actor, "holder.list")) notFound();
   const filter = readHolderFilter(given);
   const place = { after: idFrom(given.after), before: idFrom(given.before) };
-  const { list, names } = await scoped(actor, async (scope) => ({
+  const { list, names, narrowing } = await scoped(actor, async (scope) => ({
     list: await listHolders(scope, filter, place),
     names: await getFilterNames(scope, filter),
+    narrowing: mayEver(actor, "caseload.assign") ? await listNarrowing(scope) : null,
   }));
-  return <HoldersView list={list} filter={filter} names={names} actor={actor} />;
+  return (
+    <HoldersView list={list} filter={filter} names={names} narrowing={narrowing} actor={actor} />
+  );
+}
+
+/** What a district assigns by: its subdistricts, and who cares for its people. */
+async function listNarrowing(scope: Scoped) {
+  const districtCode = scope.actor.districtCode ?? "";
+  const names = await listSubdistrictNames(districtCode, scope.tx);
+  const officers = await listCaringOfficers(scope, districtCode);
+  return {
+    subdistricts: Object.entries(names).map(([value, label]) => ({ value, label })),
+    officers: officers.map(({ officerId, name }) => ({ value: officerId, label: name })),
+  };
 }

@@ -1,0 +1,143 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { PeopleOfOfficer } from "@/server/caseload/moves";
+import type { DistrictOfficer } from "@/server/caseload/queries";
+import { ActionBar } from "@/ui/action-bar";
+import { Button } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+import { Field } from "@/ui/field";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { setPicks, usePicks } from "../../holders/picks";
+import { Officers } from "../assign-form";
+import { LoadsTable } from "../loads-table";
+import { useMove } from "../use-move";
+
+type Props = {
+  /** To whom somebody may be given. */
+  officers: readonly DistrictOfficer[];
+  /** Who cares for the district's people now. */
+  caring: readonly DistrictOfficer[];
+  /** How many each officer has of everybody on the list; null: those picked in this browser. */
+  chosen: readonly PeopleOfOfficer[] | null;
+  filter: Record<string, string>;
+  whom: string;
+};
+
+/** Choose an officer, look at the loads before and after, confirm: one move. */
+export function MoveForm({ officers, caring, chosen, filter, whom }: Props) {
+  const t = useTranslations("caseload");
+  const router = useRouter();
+  const picks = usePicks();
+  const [code, setCode] = useState("");
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const { send, pending, problem } = useMove("moveHolders", (people) => t("changed", { people }));
+  const groups = chosen ?? countPicks(picks.map(({ officerId }) => officerId));
+  const people = groups.reduce((sum, group) => sum + group.people, 0);
+  const officer = officers.find((each) => each.code === code);
+  const moving = groups
+    .filter(({ officerId }) => officerId !== officer?.officerId)
+    .reduce((sum, group) => sum + group.people, 0);
+
+  if (people === 0)
+    return (
+      <EmptyState
+        title={t("moveNobody")}
+        action={<LinkButton href="/holders">{t("toList")}</LinkButton>}
+      >
+        {t("moveNobodyText")}
+      </EmptyState>
+    );
+
+  async function confirm() {
+    setTried(true);
+    if (!officer || moving === 0) return;
+    const picked = chosen ? [] : picks.map(({ id }) => id);
+    const input = { filter, picked, officerCode: code, reason, expected: moving };
+    if (!(await send(input))) return;
+    setPicks([]);
+    router.push("/assign/moves");
+  }
+  return (
+    <>
+      <PageHeading title={t("moveHeadline", { people })} sub={whom} />
+      {problem && (
+        <Notice kind="error" live>
+          {problem}
+        </Notice>
+      )}
+      <form
+        noValidate
+        className="mt-4 grid items-start gap-6 lg:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        <div className="grid gap-5">
+          <Officers
+            officers={officers}
+            legend={t("toOfficer")}
+            value={code}
+            onChange={setCode}
+            error={tried && !officer ? t("choose") : undefined}
+          />
+          <Field
+            name="reason"
+            label={t("reason")}
+            maxLength={300}
+            autoComplete="off"
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </div>
+        <div>
+          <LoadsTable rows={loadsAfter(caring, groups, officer, t("nobody"))} />
+          {officer && moving === 0 && (
+            <div className="mt-4">
+              <Notice>{t("already")}</Notice>
+            </div>
+          )}
+          <ActionBar>
+            <Button type="submit" pending={pending}>
+              {t("confirmMove", { people: moving })}
+            </Button>
+          </ActionBar>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function countPicks(officers: readonly (string | null)[]): PeopleOfOfficer[] {
+  return [...new Set(officers)].map((officerId) => ({
+    officerId,
+    people: officers.filter((each) => each === officerId).length,
+  }));
+}
+
+/** Everybody chosen leaves whoever has him and goes to the officer; without one nothing changes. */
+function loadsAfter(
+  caring: readonly DistrictOfficer[],
+  groups: readonly PeopleOfOfficer[],
+  to: DistrictOfficer | undefined,
+  nobody: string,
+) {
+  const people = groups.reduce((sum, group) => sum + group.people, 0);
+  const leaving = (officerId: string | null) =>
+    groups.find((group) => group.officerId === officerId)?.people ?? 0;
+  const rows = caring.map(({ officerId, name, people: before }) => ({
+    key: officerId,
+    name,
+    before,
+    after: to ? before - leaving(officerId) + (to.officerId === officerId ? people : 0) : before,
+  }));
+  const waiting = leaving(null);
+  if (waiting === 0) return rows;
+  return [...rows, { key: "none", name: nobody, before: waiting, after: to ? 0 : waiting }];
+}

@@ -1,0 +1,92 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { reachOf } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { type CaseloadMove, listMoves } from "@/server/caseload/moves";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag } from "@/ui/tag";
+import { UndoMove } from "./undo-move";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("caseload"))("movesTitle") };
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Every move of the district: who, when, why, to whom, and the way back. */
+export default async function MovesPage({ searchParams }: PageProps<"/assign/moves">) {
+  const [{ before }, actor] = await Promise.all([searchParams, requireActor()]);
+  if (reachOf(actor, "caseload.assign") !== "district") notFound();
+  const from = typeof before === "string" && uuid.test(before) ? before : undefined;
+  const { moves, older } = await scoped(actor, (scope) => listMoves(scope, from));
+  const t = await getTranslations("caseload");
+  return (
+    <>
+      <PageHeading
+        title={moves.length > 0 ? t("movesHeadline", { count: moves.length }) : t("movesNone")}
+        actions={
+          <LinkButton tone="secondary" href="/assign">
+            {t("moveTitle")}
+          </LinkButton>
+        }
+      />
+      {moves.length === 0 && <EmptyState title={t("movesNone")}>{t("movesNoneText")}</EmptyState>}
+      <ul className="divide-y divide-line rounded-card border border-line bg-card">
+        {moves.map((move) => (
+          <li key={move.id} className="flex flex-wrap items-start justify-between gap-4 p-4">
+            <Move move={move} />
+            {move.kind !== "undo" && !move.undone && (
+              <UndoMove moveId={move.id} people={move.people} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {(older || from) && (
+        <p className="mt-4 flex flex-wrap gap-4" data-screen-only>
+          {from && (
+            <LinkButton tone="secondary" href="/assign/moves">
+              {t("newest")}
+            </LinkButton>
+          )}
+          {older && (
+            <LinkButton tone="secondary" href={`/assign/moves?before=${older}`}>
+              {t("older")}
+            </LinkButton>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+async function Move({ move }: { move: CaseloadMove }) {
+  const t = await getTranslations("caseload");
+  const { kind, people, movedOn, movedBy, order, reason, to, undone } = move;
+  return (
+    <div className="min-w-0">
+      <h2 className="flex flex-wrap items-center gap-3 text-lg">
+        {t(`moveWhat_${kind}`, { people })}
+        {undone && <Tag>{t("moveUndone")}</Tag>}
+      </h2>
+      <p>
+        {to.length === 0
+          ? t("moveToNobody")
+          : to.map(({ name, people: some }) => t("moveTo", { name, people: some })).join(" · ")}
+      </p>
+      <p className="text-soft">
+        {[
+          formatThaiDate(movedOn),
+          t("moveBy", movedBy),
+          order && t("moveByOrder", { order }),
+          reason && t("moveReason", { reason }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/ui/button";
+import { LinkButton } from "@/ui/link-button";
+import { type Pick, setPicks, usePicks } from "./picks";
+
+/** The box at a row's beginning. */
+export function PickBox({ pick, name }: { pick: Pick; name: string }) {
+  const t = useTranslations("caseload");
+  const picks = usePicks();
+  const picked = picks.some(({ id }) => id === pick.id);
+  return (
+    <label className="-my-2.5 inline-flex min-h-12 min-w-12 items-center justify-center">
+      <span className="sr-only">{t("pick", { name })}</span>
+      <input
+        type="checkbox"
+        checked={picked}
+        onChange={() =>
+          setPicks(picked ? picks.filter(({ id }) => id !== pick.id) : [...picks, pick])
+        }
+        className="size-6 accent-indigo"
+      />
+    </label>
+  );
+}
+
+/** Everybody of the page at once, above the list. */
+export function PickPage({ page }: { page: readonly Pick[] }) {
+  const t = useTranslations("caseload");
+  const picks = usePicks();
+  const missing = page.filter(({ id }) => !picks.some((pick) => pick.id === id));
+  if (page.length === 0) return null;
+  return (
+    <Button
+      tone="quiet"
+      onClick={() =>
+        setPicks(
+          missing.length > 0
+            ? [...picks, ...missing]
+            : picks.filter((pick) => !page.some(({ id }) => id === pick.id)),
+        )
+      }
+    >
+      {missing.length > 0 ? t("pickPage", { count: page.length }) : t("unpickPage")}
+    </Button>
+  );
+}
+
+type Props = {
+  /** Everybody the filter leaves, on whichever page. */
+  total: number;
+  /** Where picks go, and where all of the list goes. */
+  pickedHref: string;
+  allHref: string;
+};
+
+/** Appears once somebody is picked: what to do with the picked, or with all that match. */
+export function BulkBar({ total, pickedHref, allHref }: Props) {
+  const t = useTranslations("caseload");
+  const picks = usePicks();
+  if (picks.length === 0) return null;
+  return (
+    <section
+      aria-label={t("picked", { count: picks.length })}
+      data-screen-only
+      className="sticky bottom-0 z-10 -mx-4 mt-4 flex flex-wrap items-center gap-3 border-t border-line bg-card p-4 max-md:bottom-14 md:mx-0 md:rounded-card md:border"
+    >
+      <p role="status" className="font-semibold">
+        {t("picked", { count: picks.length })}
+      </p>
+      <Button tone="quiet" onClick={() => setPicks([])}>
+        {t("clearPicks")}
+      </Button>
+      <span className="flex flex-1 flex-wrap justify-end gap-3">
+        <LinkButton tone="secondary" href={allHref} prefetch={false}>
+          {t("moveAll", { count: total })}
+        </LinkButton>
+        <LinkButton href={pickedHref} prefetch={false}>
+          {t("movePicked", { count: picks.length })}
+        </LinkButton>
+      </span>
+    </section>
+  );
+}
