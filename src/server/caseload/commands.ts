@@ -3,7 +3,6 @@ import { optionalText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
 import { districtSubject } from "@/server/areas/subjects";
 import { listBalanceGifts, suggestDistrictBalance } from "@/server/caseload/balance";
-import { listToMove } from "@/server/caseload/moves";
 import {
   giveAll,
   giveTo,
@@ -12,6 +11,7 @@ import {
   lockMoves,
   officerOfCode,
 } from "@/server/caseload/give";
+import { listToMove } from "@/server/caseload/moves";
 import { listWithoutOfficer } from "@/server/caseload/queries";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
