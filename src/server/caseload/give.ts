@@ -59,15 +59,17 @@ export async function giveAll(
 }
 
 /** All of them to one officer. */
-export function giveTo(
-  scope: CommandScope<unknown>,
+export async function giveTo(
+  { tx, id, actor, today }: CommandScope<unknown>,
   holderIds: readonly string[],
-  { officerId, code }: { officerId: string; code: string },
+  officer: { officerId: string; code: string },
 ) {
-  return giveAll(
-    scope,
-    holderIds.map((holderId) => ({ holderId, officerId, officerCode: code })),
-  );
+  await tx.$executeRaw`
+    INSERT INTO assignment (id, move_id, holder_id, province_code, district_code, officer_id, officer_code,
+      previous_officer_id, previous_officer_code, assigned_by_id, assigned_on)
+    SELECT gen_random_uuid(), ${id}::uuid, h.id, h.province_code, h.district_code, ${officer.officerId}::uuid,
+      ${officer.code}, h.account_officer_id, h.account_officer_code, ${actor.id}::uuid, ${toDateColumn(today)}::date
+    FROM holder h WHERE h.id = ANY(${[...holderIds]}::uuid[])`;
 }
 
 /** Moves within a district wait for each other, so that nobody is given to two officers at once. */
