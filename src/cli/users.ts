@@ -117,7 +117,7 @@ async function consoleOfficer(): Promise<Actor> {
 
 async function add(actor: Actor, login: string, given: Given): Promise<string> {
   const role = required(given, "role");
-  if (!roles.includes(role as Role))
+  if (!(roles as readonly Role[]).includes(role as Role))
     throw new Fault(
       "roleWrong",
       `There is no role "${role}"; there are ${roles.join(", ")}.`,

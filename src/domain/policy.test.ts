@@ -47,19 +47,38 @@ const duties: Record<Role, string> = {
     "holder.list holder.read holder.search holder.reveal intent.read assessment.write assessment.submit interview.refuse visit.record appointment.keep departure.report form.print catalogue.view",
   agency_officer: "catalogue.view",
   administrator: "officer.list officer.keep clock.advance catalogue.view",
+  link_bearer: "",
 };
 
 const staff = roles.filter((role) => role !== "administrator");
 /** The casework around the main job, by action: who has it. */
 const byAction: Partial<Record<Action, readonly Role[]>> = {
+  "referral.list": [
+    "governor",
+    "provincial_officer",
+    "district_chief",
+    "district_secretary",
+    "account_officer",
+    "agency_officer",
+  ],
+  "referral.send": ["account_officer"],
+  "referral.answer": ["agency_officer", "link_bearer"],
+  "referral.remind": ["district_chief", "district_secretary"],
+  "referral.link": ["account_officer", "district_secretary"],
+  "consent.record": ["account_officer", "district_secretary"],
+  "capacity.set": ["provincial_officer", "agency_officer"],
+  "plan.agree": ["account_officer"],
   "notification.read": staff,
 };
 
-test.each(roles)("%s may do what the role table gives and nothing else", (role) => {
-  const granted = actions.filter((action) => mayEver({ role }, action));
-  const further = actions.filter((action) => byAction[action]?.includes(role));
-  expect(granted.sort()).toEqual([...duties[role].split(" "), ...further].sort());
-});
+test.each([...roles, "link_bearer"] as const)(
+  "%s may do what the role table gives and nothing else",
+  (role) => {
+    const granted = actions.filter((action) => mayEver({ role }, action));
+    const further = actions.filter((action) => byAction[action]?.includes(role));
+    expect(granted.sort()).toEqual([...duties[role].split(" ").filter(Boolean), ...further].sort());
+  },
+);
 
 describe("reach", () => {
   const elsewhere = { districtCode: "5402", accountOfficerId: "another" };
@@ -93,6 +112,22 @@ describe("reach", () => {
     expect(can(officer, "holder.read", holder({ accountOfficerId: "another" }))).toBe(false);
     expect(can(officer, "holder.read", holder({ accountOfficerId: null }))).toBe(false);
     expect(can(officer, "holder.read", holder({ districtCode: "5402" }))).toBe(true);
+  });
+
+  test("an agency's is what was sent to it in its province, in its district where its officer has one", () => {
+    const sent = (overrides: Partial<Subject> = {}) => holder({ agency: "BAAC", ...overrides });
+    const province = actor("agency_officer", { agency: "BAAC", districtCode: null });
+    const branch = actor("agency_officer", { agency: "BAAC" });
+    for (const someone of [province, branch]) {
+      expect(can(someone, "referral.answer", sent())).toBe(true);
+      expect(can(someone, "referral.answer", sent({ agency: "GSB" }))).toBe(false);
+      expect(can(someone, "referral.answer", sent({ agency: null }))).toBe(false);
+      expect(can(someone, "referral.answer", sent(abroad))).toBe(false);
+    }
+    expect(can(province, "referral.answer", sent(elsewhere))).toBe(true);
+    expect(can(branch, "referral.answer", sent(elsewhere))).toBe(false);
+    const lost = actor("agency_officer", { agency: null, districtCode: null });
+    expect(can(lost, "referral.answer", holder({ agency: null }))).toBe(false);
   });
 
   test("an officer without a place reaches nothing, not even what has no place", () => {

@@ -12,10 +12,16 @@ export const roles = [
   "agency_officer",
   "administrator",
 ] as const;
-export type Role = (typeof roles)[number];
+/**
+ * A ninth actor is no officer: whoever holds a one-time link answers the one referral it was made for (decision 0017).
+ */
+export type Role = (typeof roles)[number] | "link_bearer";
 
-/** How far a grant goes. `desk`: the desks of the own district, for any holder of the province. */
-export type Reach = "caseload" | "desk" | "district" | "province" | "own" | "all";
+/**
+ * How far a grant goes. `desk`: the desks of the own district, for any holder of the province. `agency`: what was sent
+ * to the own agency in the own province, and in the own district where the officer has one.
+ */
+export type Reach = "caseload" | "desk" | "district" | "province" | "agency" | "own" | "all";
 
 export const actions = [
   "holder.list",
@@ -60,6 +66,14 @@ export const actions = [
   "province.prepare",
   "province.decide",
   "notification.read",
+  "referral.list",
+  "referral.send",
+  "referral.answer",
+  "referral.remind",
+  "referral.link",
+  "consent.record",
+  "capacity.set",
+  "plan.agree",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -86,6 +100,8 @@ const districtHead = {
   "export.request": "district",
   "officer.list": "district",
   "report.confirm": "district",
+  "referral.list": "district",
+  "referral.remind": "district",
 } as const;
 
 const grants: Record<Role, Partial<Record<Action, Reach>>> = {
@@ -103,6 +119,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "delegation.keep": "province",
     "province.prepare": "province",
     "province.decide": "province",
+    "referral.list": "province",
   },
   provincial_officer: {
     ...staff,
@@ -122,6 +139,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "province.prepare": "province",
     // Under the governor's order (server/delegations).
     "province.decide": "province",
+    "referral.list": "province",
+    "capacity.set": "province",
   },
   district_chief: { ...districtHead, "delegation.keep": "district" },
   district_secretary: {
@@ -134,6 +153,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "assessment.confirm": "district",
     "departure.report": "district",
     "form.print": "district",
+    "referral.link": "district",
+    "consent.record": "district",
   },
   receiving_officer: {
     ...staff,
@@ -161,14 +182,25 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "appointment.keep": "caseload",
     "departure.report": "caseload",
     "form.print": "caseload",
+    "referral.list": "caseload",
+    "referral.send": "caseload",
+    "referral.link": "caseload",
+    "consent.record": "caseload",
+    "plan.agree": "caseload",
   },
-  agency_officer: staff,
+  agency_officer: {
+    ...staff,
+    "referral.list": "agency",
+    "referral.answer": "agency",
+    "capacity.set": "agency",
+  },
   administrator: {
     ...everybody,
     "officer.list": "all",
     "officer.keep": "all",
     "clock.advance": "all",
   },
+  link_bearer: { "referral.answer": "own" },
 };
 
 /** A signed-in officer, as every query and command meets him. */
@@ -191,6 +223,8 @@ export type Subject = {
   districtCode?: string | null;
   accountOfficerId?: string | null;
   ownerId?: string | null;
+  /** Whose project it is. */
+  agency?: string | null;
 };
 
 /** How far the actor's grant for an action goes; undefined: not granted. */
@@ -212,6 +246,14 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
       return subject.accountOfficerId === actor.id;
     case "own":
       return subject.ownerId === actor.id;
+    case "agency":
+      return (
+        actor.agency !== null &&
+        subject.agency === actor.agency &&
+        actor.provinceCode !== null &&
+        subject.provinceCode === actor.provinceCode &&
+        (actor.districtCode === null || subject.districtCode === actor.districtCode)
+      );
     case undefined:
       return false;
   }

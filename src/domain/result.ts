@@ -12,6 +12,8 @@ export const refusalCodes = [
   "NEEDS_ORDER",
   "ACTED_ON",
   "OFFICER_ENDED",
+  "NO_CONSENT",
+  "NO_PLACE",
   "TOO_LARGE",
   "BUSY",
 ] as const;

@@ -149,6 +149,9 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const code = databaseCode(error);
   if (code === "P2002" || code === "23505") return new Refusal("ALREADY_RECORDED");
+  // Spoken by the guard of referrals (migration 20180123000000_referrals).
+  if (code === "SJ001") return new Refusal("NO_PLACE");
+  if (code === "SJ002") return new Refusal("NO_CONSENT");
   if (isBusy(error)) return new Refusal("BUSY");
   return undefined;
 }

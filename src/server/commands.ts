@@ -12,6 +12,7 @@ import {
   undoMove,
 } from "./caseload/commands";
 import type { AnyCommand } from "./command";
+import { recordConsent } from "./consents/commands";
 import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
 import {
@@ -31,6 +32,13 @@ import {
   revokeSessions,
 } from "./officers/commands";
 import { announcePlace, openDesk } from "./places/commands";
+import {
+  answerReferrals,
+  prepareReferral,
+  remindAgency,
+  sendReferrals,
+  withdrawReferral,
+} from "./referrals/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {
@@ -86,6 +94,12 @@ const commands: AnyCommand[] = [
   reportDeparture,
   confirmReport,
   markNotificationsRead,
+  sendReferrals,
+  prepareReferral,
+  withdrawReferral,
+  remindAgency,
+  answerReferrals,
+  recordConsent,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

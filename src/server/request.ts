@@ -17,6 +17,8 @@ const statusOf: Record<RefusalCode, number> = {
   NEEDS_ORDER: 409,
   ACTED_ON: 409,
   OFFICER_ENDED: 409,
+  NO_CONSENT: 409,
+  NO_PLACE: 409,
   TOO_LARGE: 413,
   BUSY: 503,
 };

@@ -38,11 +38,34 @@ export function holdersFor(actor: Actor, action: Action): Prisma.HolderWhereInpu
       return actor.districtCode ? { districtCode: actor.districtCode } : nobody;
     case "caseload":
       return { accountOfficerId: actor.id };
+    case "agency":
     case "own":
     case undefined:
       return nobody;
   }
 }
+
+/** The same reach as `can`, as a filter on referrals; combine it with AND. An agency has no draft. */
+export function referralsFor(actor: Actor, action: Action): Prisma.ReferralWhereInput {
+  switch (reachOf(actor, action)) {
+    case "province":
+      return actor.provinceCode ? { provinceCode: actor.provinceCode } : nothing;
+    case "district":
+      return actor.districtCode ? { districtCode: actor.districtCode } : nothing;
+    case "caseload":
+      return { holder: { accountOfficerId: actor.id } };
+    case "agency": {
+      const { agency, provinceCode, districtCode } = actor;
+      if (!agency || !provinceCode) return nothing;
+      const sent = { agency, provinceCode, sentOn: { not: null } };
+      return districtCode ? { ...sent, districtCode } : sent;
+    }
+    default:
+      return nothing;
+  }
+}
+
+const nothing = { id: { in: [] as string[] } } satisfies Prisma.ReferralWhereInput;
 
 /**
  * The area a list or a dashboard of this action covers: `{provinceCode}`, `{districtCode}` or

@@ -2,6 +2,7 @@ import { districts, insert, officer, officerRow, onDatabase, type Row, type Worl
 import { buildCasework } from "./world-casework";
 import { buildPreparation } from "./world-preparation";
 import { buildProvince } from "./world-province";
+import { buildReferrals } from "./world-referrals";
 import { buildRequests } from "./world-requests";
 
 /** Builds the world in this test file's database. */
@@ -32,6 +33,7 @@ export async function buildWorld(): Promise<World> {
     await buildPreparation(world, keep);
     await buildProvince(world, keep);
     await buildRequests(world, keep);
+    await buildReferrals(world, client, keep);
   });
   return world;
 }

@@ -37,7 +37,7 @@ describe("the catalogue (security.md 4.5; every row is a fault)", () => {
       FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles u ON u.oid = m.member
       WHERE u.rolname = 'sukjai_app' ORDER BY 1`);
     expect(memberships).toEqual(
-      [...roles]
+      [...roles, "link_bearer"]
         .map((role) => `r_${role}`)
         .sort()
         .map((role) => ({ role, set_option: true, inherit_option: false, admin_option: false })),

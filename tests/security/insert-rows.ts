@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, type Role, roles } from "@/domain/policy";
 import { preparationInserts } from "./insert-preparation";
 import { provinceInserts } from "./insert-province";
+import { referralInserts } from "./insert-referrals";
 import { requestInserts } from "./insert-requests";
 import {
   type District,
@@ -335,6 +336,7 @@ export const inserts: Insert[] = [
   ...preparationInserts(() => world),
   ...provinceInserts,
   ...requestInserts(() => world),
+  ...referralInserts(() => world, caseOf),
   { table: "setting", by: [], row: () => ({ key: "x", value: "1" }) },
   { table: "province", by: [], row: () => ({ code: "99", name: "x" }) },
   { table: "district", by: [], row: () => ({ code: "5499", province_code: "54", name: "x" }) },

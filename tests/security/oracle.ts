@@ -37,6 +37,14 @@ const casework: Line = {
   account_officer: ofMyCaseload,
 };
 
+/** What was sent to an agency in its province; a draft is nobody's but the sender's side. */
+const sentToMe: Sees = (actor, row, all) =>
+  province(actor, row, all) && row.agency === actor.agency && Boolean(row.sent_on);
+const referralOf = (row: Row, all: World) =>
+  (all.rows.referral ?? []).find(({ id }) => id === row.referral_id) as Row;
+const ofSentToMe: Sees = (actor, row, all) => sentToMe(actor, referralOf(row, all), all);
+const ofMyReferral: Sees = (actor, row, all) => ofMyCaseload(actor, referralOf(row, all), all);
+
 /** Table by table; a role without a line may not read the table at all. */
 export const expected: Record<string, Line> = {
   officer: { ...staff(province), administrator: everything },
@@ -107,6 +115,21 @@ export const expected: Record<string, Line> = {
   station: heads(district),
   setting_entry: staff(province),
   notification: staff(mine("officer_id")),
+  referral: { ...casework, agency_officer: sentToMe },
+  referral_event: { ...casework, agency_officer: ofSentToMe },
+  referral_link: {
+    ...provinceRoles(province),
+    ...heads(district),
+    account_officer: ofMyReferral,
+  },
+  consent_event: casework,
+  plan_version: casework,
+  project_capacity: {
+    ...provinceRoles(province),
+    ...heads(province),
+    account_officer: province,
+    agency_officer: (actor, row, all) => province(actor, row, all) && row.agency === actor.agency,
+  },
   command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
   job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },
   // Number and date of a delivery stand in every case file; the other columns are the province's (see below).

@@ -13,6 +13,7 @@ import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/q
 import { findJob } from "@/server/jobs/queries";
 import { listNotifications } from "@/server/notifications/queries";
 import { listPlaces } from "@/server/places/queries";
+import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
 import { listUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
@@ -75,6 +76,11 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
     (world.rows.assessment ?? []).map((row) =>
       findAssessment(scope, row.holder_id as string, row.id as string),
     ),
+  listReferrals: (scope) => [
+    listReferrals(scope, {}),
+    ...districts.map((district) => listReferrals(scope, { district })),
+  ],
+  listReferralsOf: (scope) => all("holder").map((id) => listReferralsOf(scope, id)),
   listUnlisted: (scope) => [listUnlisted(scope)],
   viewUnlistedReceipt: (scope) =>
     all("unlisted_person").map((id) => viewUnlistedReceipt(scope, id)),

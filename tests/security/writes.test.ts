@@ -88,6 +88,9 @@ it("has a line for every table", async () => {
 
 const confirming = ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"];
 const deciding = ["decision", "decided_by_id", "decided_on", "decision_note", "delegation_id"];
+/** A step of a referral: what it makes of it, who took it, when, in which words. */
+const stepping = ["state", "step", "words", "next_on", "changed_on"];
+stepping.push("changed_by_id", "changed_by_link_id");
 /** Every column that a role may change, and no other. */
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
@@ -119,6 +122,25 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
     district_secretary: ["closed_by_id", "closed_at"],
   },
   delegation: { governor: ["until_on"], district_chief: ["until_on"] },
+  referral: {
+    account_officer: [
+      ...stepping,
+      "sent_on",
+      "holder_name",
+      "holder_place",
+      "holder_phone",
+      "sender_name",
+      "sender_phone",
+      "answers",
+    ],
+    district_chief: [...stepping, "delegation_id"],
+    district_secretary: [...stepping, "delegation_id"],
+    agency_officer: [...stepping, "result"],
+  },
+  project_capacity: {
+    provincial_officer: ["places", "until_on", "note"],
+    agency_officer: ["places", "until_on", "note"],
+  },
   assessment_draft: { account_officer: "all" },
   notification: Object.fromEntries(
     roles.filter((role) => role !== "administrator").map((role) => [role, ["read_at"]]),

@@ -19,6 +19,7 @@ type LinkName =
   | "district"
   | "province"
   | "imports"
+  | "referrals"
   | "catalogue"
   | "interpretations";
 
@@ -30,6 +31,7 @@ const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
   district: { href: "/district", icon: "figures" },
   province: { href: "/province", icon: "figures" },
   imports: { href: "/imports", icon: "intake" },
+  referrals: { href: "/referrals", icon: "desk" },
   catalogue: { href: "/catalogue", icon: "book" },
   interpretations: { href: "/interpretations", icon: "rules" },
 };
@@ -42,8 +44,9 @@ const linksOf: Record<Role, readonly LinkName[]> = {
   district_secretary: ["home", "district", "holders", "desk"],
   receiving_officer: ["home", "desk", "catalogue"],
   account_officer: ["home", "calendar", "holders", "catalogue"],
-  agency_officer: ["catalogue", "interpretations"],
+  agency_officer: ["home", "referrals", "catalogue", "interpretations"],
   administrator: ["home", "catalogue", "interpretations"],
+  link_bearer: [],
 };
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {

@@ -38,7 +38,7 @@ export function DemoPeople({ people, pending, onChoose }: Props) {
             <ul className="grid gap-2 pb-3 sm:grid-cols-2">
               {people
                 .filter(({ district }) => district === place)
-                .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
+                .sort((a, b) => orderOf(a.role) - orderOf(b.role))
                 .map((person) => (
                   <li key={person.login}>
                     <button
@@ -60,3 +60,5 @@ export function DemoPeople({ people, pending, onChoose }: Props) {
     </Card>
   );
 }
+
+const orderOf = (role: Role) => (roles as readonly Role[]).indexOf(role);

@@ -11,6 +11,7 @@ export const shell = {
   district: "ภาพรวมอำเภอ",
   province: "ภาพรวมจังหวัด",
   imports: "นำเข้ารายชื่อ",
+  referrals: "การส่งต่อ",
   demoDate: "วันที่ของระบบสาธิต {date}",
   catalogue: "โครงการ",
   interpretations: "ทะเบียนการตีความ",

@@ -8,6 +8,7 @@ export const words = {
   role_account_officer: "ผู้ดูแลผู้มีบัตร (AO)",
   role_agency_officer: "เจ้าหน้าที่หน่วยงาน",
   role_administrator: "ผู้ดูแลระบบ",
+  role_link_bearer: "ผู้ตอบทางลิงก์ครั้งเดียว",
   state_deceased: "เสียชีวิต",
   state_moved_away: "ย้าย",
   state_declined: "ไม่ประสงค์",

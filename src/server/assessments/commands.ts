@@ -13,6 +13,7 @@ import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import { draftReferrals } from "@/server/referrals/drafts";
 import type { Scoped } from "@/server/scope";
 import { assessmentSubject, findForms, holderSubject, shownDraft } from "./queries";
 import { toJson } from "./stored";
@@ -142,14 +143,14 @@ export const submitAssessment = defineCommand({
         },
       ],
     });
+    const chosen = chosenProjects(answers, decision);
+    const { provinceCode, districtCode } = subject;
     await tx.chosenProject.createMany({
-      data: chosenProjects(answers, decision).map((chosen) => ({
-        ...chosen,
-        assessmentId: id,
-        holderId,
-        provinceCode: subject.provinceCode as string,
-      })),
+      data: chosen.map((each) => ({ ...each, assessmentId: id, holderId, provinceCode })),
     });
+    const projects = chosen.map(({ project }) => project);
+    const plan = { holderId, provinceCode, districtCode, assessmentId: id, projects };
+    await draftReferrals(scope, plan, today);
     await tx.assessmentDraft.deleteMany({ where: { holderId, officerId: actor.id } });
     await tx.appointment.updateMany({
       where: { holderId, status: "planned" },

@@ -67,6 +67,7 @@ async function cardsOf(scope: Scoped, today: string): Promise<HomeCard[]> {
         },
       ];
     case "agency_officer":
+    case "link_bearer":
       return [];
   }
 }

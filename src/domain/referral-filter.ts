@@ -1,0 +1,51 @@
+import type { ProjectAgency } from "@/domain/agencies";
+import { projectAgencies } from "@/domain/agencies";
+import { type ReferralState, referralStates } from "@/domain/referral";
+import { projects2018 } from "@/domain/rules/projects-2018";
+
+/** Which referrals a list shows; it lives in the address. What is left out does not narrow. */
+export type ReferralFilter = {
+  state?: ReferralState;
+  /** Those whose owner's day has passed, whatever the state. */
+  due?: "late";
+  /** Those whose holder has taken the consent back. */
+  consent?: "withdrawn";
+  project?: string;
+  agency?: ProjectAgency;
+  district?: string;
+};
+
+/** Rows of a page of the list. */
+export const referralsAPage = 50;
+
+const agencies = Object.keys(projectAgencies) as ProjectAgency[];
+const readers: { [Key in keyof Required<ReferralFilter>]: (text: string) => ReferralFilter[Key] } =
+  {
+    state: (text) => referralStates.find((state) => state === text),
+    due: (text) => (text === "late" ? text : undefined),
+    consent: (text) => (text === "withdrawn" ? text : undefined),
+    project: (text) => (Object.hasOwn(projects2018, text) ? text : undefined),
+    agency: (text) => agencies.find((agency) => agency === text),
+    district: (text) => (/^\d{4}$/.test(text) ? text : undefined),
+  };
+const keys = Object.keys(readers) as (keyof ReferralFilter)[];
+
+/** Reads a filter from an address or a command; what is not understood is left out. */
+export function readReferralFilter(given: Record<string, unknown>): ReferralFilter {
+  const entries = keys.flatMap((key) => {
+    const value = given[key];
+    const text = Array.isArray(value) ? value[0] : value;
+    const read = typeof text === "string" ? readers[key](text) : undefined;
+    return read === undefined ? [] : [[key, read]];
+  });
+  return Object.fromEntries(entries) as ReferralFilter;
+}
+
+/** The address of the list of exactly these referrals. */
+export function referralsHref(filter: ReferralFilter, page = 1): string {
+  const parts = keys.flatMap((key) =>
+    filter[key] === undefined ? [] : [[key, String(filter[key])]],
+  );
+  if (page > 1) parts.push(["page", String(page)]);
+  return parts.length === 0 ? "/referrals" : `/referrals?${new URLSearchParams(parts)}`;
+}

@@ -1,0 +1,146 @@
+import { addDays, type IsoDate } from "@/domain/calendar";
+
+/**
+ * One machine for the referrals to all thirteen agencies. `escalated` is no stored state: it is what `sent` has become on
+ * a day after its answer was due, so no clock has to write it (decision 0016).
+ */
+export const storedReferralStates = [
+  "draft",
+  "sent",
+  "accepted",
+  "waiting_list",
+  "in_progress",
+  "completed",
+  "refused",
+  "withdrawn",
+] as const;
+export type StoredReferralState = (typeof storedReferralStates)[number];
+export const referralStates = [...storedReferralStates, "escalated"] as const;
+export type ReferralState = (typeof referralStates)[number];
+
+/** Who must act next. A link's bearer answers for the agency. */
+export type ReferralOwner = "account_officer" | "agency" | "district_chief";
+
+const owners: Record<ReferralState, ReferralOwner | null> = {
+  draft: "account_officer",
+  sent: "agency",
+  escalated: "district_chief",
+  accepted: "agency",
+  waiting_list: "agency",
+  in_progress: "agency",
+  completed: null,
+  refused: null,
+  withdrawn: null,
+};
+
+/** Whose turn it is; null in a final state. */
+export function ownerOf(state: ReferralState): ReferralOwner | null {
+  return owners[state];
+}
+
+/** Whether nothing can happen to it any more. */
+export function isFinal(state: ReferralState): boolean {
+  return owners[state] === null;
+}
+
+export type ReferralStep =
+  | "send"
+  | "accept"
+  | "wait_list"
+  | "begin"
+  | "complete"
+  | "refuse"
+  | "withdraw"
+  | "remind";
+type Step = {
+  from: readonly StoredReferralState[];
+  to: StoredReferralState;
+  by: ReferralOwner;
+  /** Whether words must say why, or how it ended. */
+  words: "needed" | "optional";
+};
+
+/** Every step that somebody takes; the same table stands in SQL (app.referral_step), a test compares them. */
+export const referralSteps: Record<ReferralStep, Step> = {
+  send: { from: ["draft"], to: "sent", by: "account_officer", words: "optional" },
+  accept: { from: ["sent", "waiting_list"], to: "accepted", by: "agency", words: "optional" },
+  wait_list: { from: ["sent"], to: "waiting_list", by: "agency", words: "optional" },
+  begin: {
+    from: ["sent", "accepted", "waiting_list"],
+    to: "in_progress",
+    by: "agency",
+    words: "optional",
+  },
+  complete: { from: ["accepted", "in_progress"], to: "completed", by: "agency", words: "optional" },
+  refuse: {
+    from: ["sent", "accepted", "waiting_list"],
+    to: "refused",
+    by: "agency",
+    words: "needed",
+  },
+  withdraw: {
+    from: ["draft", "sent", "accepted", "waiting_list", "in_progress"],
+    to: "withdrawn",
+    by: "account_officer",
+    words: "needed",
+  },
+  // The chief asks the agency again: another day to answer by.
+  remind: { from: ["sent"], to: "sent", by: "district_chief", words: "optional" },
+};
+export const referralStepNames = Object.keys(referralSteps) as [ReferralStep, ...ReferralStep[]];
+
+/** What an agency may answer, in the order of its form; the bearer of a one-time link has the first three. */
+export const agencySteps = ["accept", "wait_list", "refuse", "begin", "complete"] as const;
+export const linkSteps = ["accept", "wait_list", "refuse"] as const;
+
+/** How a referral ended that was taken up. */
+export const referralResults = ["succeeded", "partly", "dropped_out"] as const;
+export type ReferralResult = (typeof referralResults)[number];
+
+/** The state on a day: who was asked and has not answered by the day that was given goes to the district chief. */
+export function referralStateOn(
+  { state, nextOn }: { state: StoredReferralState; nextOn: IsoDate | null },
+  today: IsoDate,
+): ReferralState {
+  return state === "sent" && nextOn !== null && nextOn < today ? "escalated" : state;
+}
+
+/** Whether this step may follow on this state. */
+export function mayStep(state: ReferralState, step: ReferralStep): boolean {
+  const stored = state === "escalated" ? "sent" : state;
+  // The chief steps in once the agency's time is over.
+  if (step === "remind") return state === "escalated";
+  return referralSteps[step].from.includes(stored);
+}
+
+/** What may follow on a state: the steps people take. */
+export function stepsFrom(state: ReferralState): ReferralStep[] {
+  return referralStepNames.filter((step) => mayStep(state, step));
+}
+
+/** Days until somebody has to look again; an answer's own are the province's setting. */
+const daysUntil: Record<
+  Exclude<StoredReferralState, "sent" | "completed" | "refused" | "withdrawn">,
+  number
+> = {
+  draft: 7,
+  accepted: 30,
+  waiting_list: 30,
+  in_progress: 90,
+};
+
+/**
+ * The day on which the owner of a state must have acted; null in a final one.
+ * @param answerDays the province's setting `referral_answer_days`.
+ */
+export function nextDayOf(
+  state: StoredReferralState,
+  today: IsoDate,
+  answerDays: number,
+  given: IsoDate | null = null,
+): IsoDate | null {
+  if (isFinal(state)) return null;
+  if (given) return given;
+  const days = state === "sent" ? answerDays : daysUntil[state as keyof typeof daysUntil];
+  return addDays(today, days);
+}

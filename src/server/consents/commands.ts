@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { consentChannels, consentDecisions, referralConsentVersion } from "@/domain/consent";
+import { optionalText, requiredDay } from "@/domain/fields";
+import { Refusal } from "@/domain/result";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { holderSubject } from "@/server/assessments/queries";
+import { toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+
+const choose = { error: "choose" };
+
+/** What a holder says of consent ๓ after his interview: taken back, or given (again). It counts at once. */
+export const recordConsent = defineCommand({
+  name: "recordConsent",
+  action: "consent.record",
+  input: z.strictObject({
+    holderId: z.uuid(),
+    decision: z.enum(consentDecisions, choose),
+    channel: z.enum(consentChannels, choose),
+    decidedOn: requiredDay,
+    note: optionalText(300),
+  }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  detail: ({ decision, channel }) => ({ decision, channel }),
+  async run({ tx, actor, input, subject, today, id }) {
+    const { holderId, decision, channel, decidedOn, note } = input;
+    const { provinceCode, districtCode } = subject;
+    if (!provinceCode || !districtCode) throw new Refusal("NOT_FOUND");
+    if (decidedOn > today) throw new Refusal("INVALID", undefined, { decidedOn: ["future"] });
+    if (decidedOn < rules2018.topUp.yesCountsFrom.value)
+      throw new Refusal("INVALID", undefined, { decidedOn: ["beforeMeasure"] });
+    await tx.consentEvent.createMany({
+      data: [
+        {
+          id,
+          holderId,
+          provinceCode,
+          districtCode,
+          purpose: "referral",
+          textVersion: referralConsentVersion,
+          decision,
+          channel,
+          decidedOn: toDateColumn(decidedOn),
+          note,
+          recordedById: actor.id,
+          recordedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { consentId: id };
+  },
+});

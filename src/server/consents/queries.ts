@@ -1,0 +1,42 @@
+import { counts } from "@/domain/assessment/facts";
+import { consentNow } from "@/domain/consent";
+import { fromDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+
+/** Consent ๓ of a holder as it stands, and what was said of it besides the forms; nothing out of reach. */
+export async function getReferralConsent({ tx }: Scoped, holderId: string) {
+  const asked = await tx.assessment.findMany({
+    where: { holderId },
+    select: { consentReferral: true, interviewedOn: true, recordedAt: true, confirmation: true },
+  });
+  const events = await tx.consentEvent.findMany({
+    where: { holderId, purpose: "referral" },
+    select: {
+      id: true,
+      decision: true,
+      channel: true,
+      decidedOn: true,
+      note: true,
+      recordedAt: true,
+      recordedBy: { select: { name: true } },
+    },
+    orderBy: { recordedAt: "desc" },
+  });
+  const now = consentNow([
+    ...asked.filter(counts).map(({ consentReferral, interviewedOn, recordedAt }) => ({
+      given: consentReferral,
+      saidOn: fromDateColumn(interviewedOn),
+      recordedAt: recordedAt.getTime(),
+    })),
+    ...events.map(({ decision, decidedOn, recordedAt }) => ({
+      given: decision === "given",
+      saidOn: fromDateColumn(decidedOn),
+      recordedAt: recordedAt.getTime(),
+    })),
+  ]);
+  return {
+    now,
+    events: events.map((event) => ({ ...event, decidedOn: fromDateColumn(event.decidedOn) })),
+  };
+}
+export type ReferralConsent = Awaited<ReturnType<typeof getReferralConsent>>;

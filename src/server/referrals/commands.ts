@@ -1,0 +1,267 @@
+import { z } from "zod";
+import { addDays } from "@/domain/calendar";
+import { optionalDay, optionalText, requiredText } from "@/domain/fields";
+import type { Subject } from "@/domain/policy";
+import {
+  agencySteps,
+  mayStep,
+  nextDayOf,
+  type ReferralStep,
+  referralResults,
+  referralStateOn,
+  referralSteps,
+  type StoredReferralState,
+} from "@/domain/referral";
+import { readReferralFilter } from "@/domain/referral-filter";
+import { Refusal } from "@/domain/result";
+import { holderSubject } from "@/server/assessments/queries";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { type CommandScope, defineCommand } from "@/server/command";
+import { findDelegation } from "@/server/delegations/queries";
+import { referralsFor, type Scoped } from "@/server/scope";
+import { localSetting } from "@/server/settings/queries";
+import { answersFor, contentsFor } from "./contents";
+import { draftReferrals } from "./drafts";
+import { referralSubject, referralsMatching } from "./queries";
+
+const choose = { error: "choose" };
+
+/** The columns of a step: what it makes of the referral, who took it, on which day, with which words. */
+export function changeOf(
+  { actor, today }: Pick<CommandScope<unknown>, "actor" | "today">,
+  step: ReferralStep,
+  {
+    words = null,
+    nextOn = null,
+    answerDays = 0,
+  }: { words?: string | null; nextOn?: string | null; answerDays?: number },
+) {
+  if (nextOn !== null && nextOn < today)
+    throw new Refusal("INVALID", undefined, { nextOn: ["past"] });
+  if (referralSteps[step].words === "needed" && words === null)
+    throw new Refusal("INVALID", undefined, { words: ["missing"] });
+  const state = referralSteps[step].to;
+  const next = nextDayOf(state, today, answerDays, nextOn);
+  return {
+    state,
+    step,
+    words,
+    nextOn: next === null ? null : toDateColumn(next),
+    changedOn: toDateColumn(today),
+    changedById: actor.id,
+  };
+}
+
+/** The plan in force: the projects of the latest interview that said yes; null where there is none. */
+async function planOf({ tx }: Scoped, holderId: string) {
+  return tx.assessment.findFirst({
+    where: {
+      holderId,
+      answer: "yes",
+      OR: [{ confirmation: null }, { confirmation: "confirmed" }],
+    },
+    select: {
+      id: true,
+      questions: true,
+      answers: true,
+      projects: { select: { project: true }, orderBy: { priority: "asc" } },
+    },
+    orderBy: [{ interviewedOn: "desc" }, { recordedAt: "desc" }],
+  });
+}
+
+/**
+ * Sends every project of the plan that has not been sent, each to its agency with what it needs to know. Refused by
+ * the database where the holder's consent does not stand (NO_CONSENT).
+ */
+export const sendReferrals = defineCommand({
+  name: "sendReferrals",
+  action: "referral.send",
+  input: z.strictObject({ holderId: z.uuid(), words: optionalText(300) }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  async run(scope) {
+    const { tx, input, subject, today } = scope;
+    const { holderId, words } = input;
+    const plan = await planOf(scope, holderId);
+    if (!plan || !subject.provinceCode || !subject.districtCode) throw new Refusal("CONFLICT");
+    await draftReferrals(
+      scope,
+      {
+        holderId,
+        provinceCode: subject.provinceCode,
+        districtCode: subject.districtCode,
+        assessmentId: plan.id,
+        projects: plan.projects.map(({ project }) => project),
+      },
+      today,
+    );
+    const drafts = await tx.referral.findMany({
+      where: { holderId, state: "draft", assessmentId: plan.id },
+      select: { id: true, project: true },
+      orderBy: { id: "asc" },
+    });
+    if (drafts.length === 0) throw new Refusal("CONFLICT");
+    const contents = await contentsFor(scope, holderId);
+    const key = "referral_answer_days";
+    const answerDays = await localSetting(scope, key, today, subject.districtCode);
+    for (const { id, project } of drafts)
+      await tx.referral.updateMany({
+        where: { id, state: "draft" },
+        data: {
+          ...changeOf(scope, "send", { words, answerDays }),
+          ...contents,
+          sentOn: toDateColumn(today),
+          answers: answersFor(project, plan),
+        },
+      });
+    return { sent: drafts.length };
+  },
+  detail: (_, { sent }) => ({ sent }),
+});
+
+/** A project of the plan in force once more, after it was refused, taken back or has ended: a new draft. */
+export const prepareReferral = defineCommand({
+  name: "prepareReferral",
+  action: "referral.send",
+  input: z.strictObject({ referralId: z.uuid() }),
+  subject: (scope, { referralId }) => referralSubject(scope, referralId),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const earlier = await tx.referral.findUniqueOrThrow({ where: { id: input.referralId } });
+    const plan = await planOf(scope, earlier.holderId);
+    const inPlan = plan?.projects.some(({ project }) => project === earlier.project);
+    if (!plan || !inPlan || earlier.endedOn === null) throw new Refusal("CONFLICT");
+    const { holderId, provinceCode, districtCode, project, agency } = earlier;
+    await tx.referral.createMany({
+      data: [
+        {
+          id: scope.id,
+          holderId,
+          provinceCode,
+          districtCode,
+          assessmentId: plan.id,
+          project,
+          agency,
+          nextOn: toDateColumn(nextDayOf("draft", today, 0) as string),
+          changedOn: toDateColumn(today),
+          changedById: actor.id,
+          recordedById: actor.id,
+          recordedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { referralId: scope.id };
+  },
+});
+
+/** The account officer takes a referral back, whatever it has come to, and says why. */
+export const withdrawReferral = defineCommand({
+  name: "withdrawReferral",
+  action: "referral.send",
+  input: z.strictObject({ referralId: z.uuid(), words: requiredText(300) }),
+  subject: (scope, { referralId }) => referralSubject(scope, referralId),
+  async run(scope) {
+    const { referralId, words } = scope.input;
+    const { count } = await scope.tx.referral.updateMany({
+      where: { id: referralId, state: { in: [...referralSteps.withdraw.from] } },
+      data: { ...changeOf(scope, "withdraw", { words }), changedByLinkId: null },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { referralId };
+  },
+});
+
+/** An answer that is late: the chief, or his secretary under an order, asks the agency again. */
+export const remindAgency = defineCommand({
+  name: "remindAgency",
+  action: "referral.remind",
+  input: z.strictObject({ referralId: z.uuid(), words: optionalText(300), nextOn: optionalDay }),
+  subject: (scope, { referralId }) => referralSubject(scope, referralId),
+  async run(scope) {
+    const { tx, input, today } = scope;
+    const { referralId: id, words } = input;
+    const nextOn = input.nextOn ?? addDays(today, 7);
+    const order = await findDelegation(scope, today);
+    const { count } = await tx.referral.updateMany({
+      where: { id, state: "sent", nextOn: { lt: toDateColumn(today) } },
+      data: {
+        ...changeOf(scope, "remind", { words, nextOn }),
+        changedByLinkId: null,
+        delegationId: order?.id ?? null,
+      },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { referralId: id, nextOn };
+  },
+});
+
+/** Whose worklist is answered: the agency's in the officer's own place. */
+async function ownWorklist({ actor }: Scoped): Promise<Subject> {
+  const { agency, provinceCode, districtCode } = actor;
+  return { type: "referrals", id: null, agency, provinceCode, districtCode };
+}
+
+const filterInput = z.record(z.string(), z.string()).transform(readReferralFilter);
+
+/**
+ * The agency's answer to one referral or to many, all or nothing. Named one by one, or everything that a filter leaves:
+ * then `expected` is the number that was shown, and CONFLICT where another number stands now.
+ */
+export const answerReferrals = defineCommand({
+  name: "answerReferrals",
+  action: "referral.answer",
+  input: z.strictObject({
+    chosen: z.union([
+      z.strictObject({ ids: z.array(z.uuid()).min(1, "choose").max(5000) }),
+      z.strictObject({ filter: filterInput, expected: z.int().min(1) }),
+    ]),
+    step: z.enum(agencySteps, choose),
+    words: optionalText(300),
+    result: z.enum(referralResults, choose).nullish(),
+    nextOn: optionalDay,
+  }),
+  subject: ownWorklist,
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const { chosen, step, words, result = null } = input;
+    if (step === "complete" && !result)
+      throw new Refusal("INVALID", undefined, { result: ["choose"] });
+    const change = changeOf(scope, step, { words, nextOn: input.nextOn });
+    await lockAnswers(scope);
+    const rows = await tx.referral.findMany({
+      where: {
+        AND: [
+          referralsFor(actor, "referral.answer"),
+          "ids" in chosen ? { id: { in: chosen.ids } } : referralsMatching(chosen.filter, today),
+        ],
+      },
+      select: { id: true, state: true, nextOn: true },
+    });
+    const expected = "ids" in chosen ? new Set(chosen.ids).size : chosen.expected;
+    if (rows.length !== expected)
+      throw new Refusal("ids" in chosen ? "NOT_FOUND" : "CONFLICT", { referrals: rows.length });
+    if (!rows.every((row) => mayStep(stateOf(row, today), step)))
+      throw new Refusal("INVALID", undefined, { step: ["notThisStep"] });
+    const { count } = await tx.referral.updateMany({
+      where: {
+        id: { in: rows.map(({ id }) => id) },
+        state: { in: [...referralSteps[step].from] },
+      },
+      data: { ...change, changedByLinkId: null, ...(step === "complete" ? { result } : {}) },
+    });
+    if (count !== rows.length) throw new Refusal("CONFLICT");
+    return { answered: count };
+  },
+  detail: ({ step }, { answered }) => ({ step, answered }),
+});
+
+function stateOf(row: { state: string; nextOn: Date | null }, today: string) {
+  const nextOn = row.nextOn && fromDateColumn(row.nextOn);
+  return referralStateOn({ state: row.state as StoredReferralState, nextOn }, today);
+}
+
+/** Two answers of one agency and province come one after the other: places are counted in one order. */
+async function lockAnswers({ tx, actor }: Scoped) {
+  const key = `referrals ${actor.provinceCode} ${actor.agency}`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;
+}

@@ -1,0 +1,56 @@
+import type { Answers } from "@/domain/assessment";
+import type { AskedQuestion } from "@/domain/assessment/asked";
+import { sharedAnswers } from "@/domain/referral-contents";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { toJson } from "@/server/assessments/stored";
+import { fullName } from "@/server/holders/search";
+import type { Scoped } from "@/server/scope";
+
+/**
+ * What the agencies of a person's referrals learn: his name, village and telephone, who sends him, and by project the
+ * answers that it needs. Copied into each referral as it is sent; an agency sees nothing else.
+ */
+export async function contentsFor({ tx, actor }: Scoped, holderId: string) {
+  const holder = await tx.holder.findUniqueOrThrow({
+    where: { id: holderId },
+    select: {
+      title: true,
+      firstName: true,
+      lastName: true,
+      moo: true,
+      phone: true,
+      ministryPhone: true,
+      subdistrict: { select: { name: true } },
+      district: { select: { name: true } },
+    },
+  });
+  const sender = await tx.officer.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { name: true, phone: true },
+  });
+  const place = [
+    holder.moo !== null && `หมู่ที่ ${holder.moo}`,
+    `ตำบล${holder.subdistrict.name}`,
+    `อำเภอ${holder.district.name}`,
+  ];
+  return {
+    holderName: fullName(holder.title, holder.firstName, holder.lastName),
+    holderPlace: place.filter(Boolean).join(" "),
+    holderPhone: holder.phone ?? holder.ministryPhone,
+    senderName: sender.name,
+    senderPhone: sender.phone,
+  };
+}
+
+/** The answers that go with a project, from the interview as it was frozen. */
+export function answersFor(project: string, assessment: { questions: unknown; answers: unknown }) {
+  return toJson(
+    sharedAnswers(
+      project,
+      projectOf(rules2018, project).dimension,
+      assessment.questions as AskedQuestion[],
+      assessment.answers as Answers,
+    ),
+  );
+}

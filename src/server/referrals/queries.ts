@@ -1,0 +1,205 @@
+import type { Subject } from "@/domain/policy";
+import { type ReferralState, referralStateOn, type StoredReferralState } from "@/domain/referral";
+import type { SharedAnswer } from "@/domain/referral-contents";
+import { type ReferralFilter, referralsAPage } from "@/domain/referral-filter";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { auditRead, holdersFor, referralsFor, type Scoped } from "@/server/scope";
+
+/** A referral as the subject of a change by those who see the holder; null out of reach. */
+export async function referralSubject({ tx }: Scoped, id: string): Promise<Subject | null> {
+  const found = await tx.referral.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      provinceCode: true,
+      districtCode: true,
+      agency: true,
+      holder: { select: { accountOfficerId: true } },
+    },
+  });
+  if (!found) return null;
+  const { holder, ...rest } = found;
+  return { type: "referral", ...rest, accountOfficerId: holder.accountOfficerId };
+}
+
+/** Which rows of the list a filter leaves, on a day. */
+export function referralsMatching(
+  filter: ReferralFilter,
+  today: string,
+): Prisma.ReferralWhereInput {
+  const { state, due, consent, project, agency, district } = filter;
+  const day = toDateColumn(today);
+  const byState: Prisma.ReferralWhereInput =
+    state === "escalated"
+      ? { state: "sent", nextOn: { lt: day } }
+      : state === "sent"
+        ? { state: "sent", nextOn: { gte: day } }
+        : state
+          ? { state }
+          : {};
+  return {
+    AND: [
+      byState,
+      due ? { nextOn: { lt: day } } : {},
+      consent ? { consentWithdrawnOn: { not: null } } : {},
+      project ? { project } : {},
+      agency ? { agency } : {},
+      district ? { districtCode: district } : {},
+    ],
+  };
+}
+
+const listed = {
+  id: true,
+  districtCode: true,
+  project: true,
+  agency: true,
+  state: true,
+  nextOn: true,
+  sentOn: true,
+  answeredOn: true,
+  endedOn: true,
+  result: true,
+  words: true,
+  step: true,
+  consentWithdrawnOn: true,
+  holderName: true,
+  holderPlace: true,
+  holderPhone: true,
+  senderName: true,
+  senderPhone: true,
+  answers: true,
+} as const;
+
+type Listed = Prisma.ReferralGetPayload<{ select: typeof listed }>;
+
+const isoOrNull = (date: Date | null) => date && fromDateColumn(date);
+
+function shown(row: Listed, today: string) {
+  const nextOn = isoOrNull(row.nextOn);
+  const stored = row.state as StoredReferralState;
+  return {
+    ...row,
+    state: referralStateOn({ state: stored, nextOn }, today) as ReferralState,
+    nextOn,
+    sentOn: isoOrNull(row.sentOn),
+    answeredOn: isoOrNull(row.answeredOn),
+    endedOn: isoOrNull(row.endedOn),
+    consentWithdrawnOn: isoOrNull(row.consentWithdrawnOn),
+    answers: row.answers as unknown as SharedAnswer[],
+  };
+}
+export type ReferralRow = ReturnType<typeof shown> & { holderId: string | null };
+
+/** One page of the referrals in reach, by their next day; the read is audited. */
+export async function listReferrals(scope: Scoped, filter: ReferralFilter, page = 1) {
+  const { tx, actor } = scope;
+  const today = await programmeDate(tx);
+  const where = {
+    AND: [referralsFor(actor, "referral.list"), referralsMatching(filter, today)],
+  };
+  const total = await tx.referral.count({ where });
+  const rows = await tx.referral.findMany({
+    where,
+    // An agency knows no file of ours: nothing there may lead to one.
+    select: { ...listed, holderId: actor.role !== "agency_officer" },
+    orderBy: [{ nextOn: { sort: "asc", nulls: "last" } }, { sentOn: "asc" }, { id: "asc" }],
+    skip: (page - 1) * referralsAPage,
+    take: referralsAPage,
+  });
+  await auditRead(
+    scope,
+    "referral.list",
+    { type: "referrals", id: null },
+    { ...filter, count: rows.length },
+  );
+  return {
+    today,
+    total,
+    rows: rows.map(
+      (row): ReferralRow => ({
+        ...shown(row, today),
+        holderId: "holderId" in row ? (row.holderId as string) : null,
+      }),
+    ),
+  };
+}
+export type ReferralList = Awaited<ReturnType<typeof listReferrals>>;
+
+/** How many of the actor's referrals stand in each state today, and how many are late. */
+export async function countReferrals(
+  { tx, actor }: Scoped,
+  today: string,
+  filter: ReferralFilter = {},
+) {
+  const day = toDateColumn(today);
+  const where = { AND: [referralsFor(actor, "referral.list"), referralsMatching(filter, today)] };
+  const groups = await tx.referral.groupBy({ by: ["state"], where, _count: true });
+  const late = await tx.referral.groupBy({
+    by: ["state"],
+    where: { AND: [where, { nextOn: { lt: day } }] },
+    _count: true,
+  });
+  const numberOf = (rows: typeof groups, state: string) =>
+    rows.find((row) => row.state === state)?._count ?? 0;
+  const escalated = numberOf(late, "sent");
+  const of = (state: StoredReferralState) => numberOf(groups, state);
+  return {
+    draft: of("draft"),
+    sent: of("sent") - escalated,
+    escalated,
+    accepted: of("accepted"),
+    waiting_list: of("waiting_list"),
+    in_progress: of("in_progress"),
+    completed: of("completed"),
+    refused: of("refused"),
+    withdrawn: of("withdrawn"),
+    late: late.reduce((sum, { _count }) => sum + _count, 0),
+  };
+}
+export type ReferralCounts = Awaited<ReturnType<typeof countReferrals>>;
+
+/** The referrals of one person with their history, newest plan first: for the case file and the follow-up. */
+export async function listReferralsOf({ tx, actor }: Scoped, holderId: string) {
+  const today = await programmeDate(tx);
+  const rows = await tx.referral.findMany({
+    where: {
+      AND: [
+        { holderId, holder: holdersFor(actor, "holder.read") },
+        referralsFor(actor, "referral.list"),
+      ],
+    },
+    select: {
+      ...listed,
+      assessmentId: true,
+      events: {
+        select: {
+          id: true,
+          step: true,
+          state: true,
+          words: true,
+          result: true,
+          nextOn: true,
+          happenedOn: true,
+          recordedAt: true,
+          byLinkId: true,
+          by: { select: { name: true, position: true } },
+          delegation: { select: { orderNumber: true } },
+        },
+        orderBy: { recordedAt: "desc" },
+      },
+    },
+    orderBy: [{ recordedAt: "desc" }, { project: "asc" }, { agency: "asc" }],
+  });
+  return rows.map(({ events, assessmentId, ...row }) => ({
+    ...shown(row, today),
+    assessmentId,
+    events: events.map((event) => ({
+      ...event,
+      nextOn: isoOrNull(event.nextOn),
+      happenedOn: fromDateColumn(event.happenedOn),
+    })),
+  }));
+}
+export type HolderReferral = Awaited<ReturnType<typeof listReferralsOf>>[number];
