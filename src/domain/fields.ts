@@ -19,6 +19,13 @@ export const requiredText = (max: number) =>
     .transform(tidyThai)
     .pipe(z.string().min(2, "missing").max(max, "tooLong"));
 
+/** Text of several lines that must say something; its lines are kept. */
+export const requiredLongText = (max: number) =>
+  z
+    .string({ error: "missing" })
+    .transform((text) => text.split(/\r?\n/).map(tidyThai).join("\n").trim())
+    .pipe(z.string().min(2, "missing").max(max, "tooLong"));
+
 /** A day that must be given. */
 export const requiredDay = z.string({ error: "date" }).refine(isIsoDate, "date");
 /** A day that may be left out. */

@@ -31,6 +31,7 @@ import {
   resetPassword,
   revokeSessions,
 } from "./officers/commands";
+import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { announcePlace, openDesk } from "./places/commands";
 import {
   answerReferrals,
@@ -40,6 +41,15 @@ import {
   withdrawReferral,
 } from "./referrals/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
+import {
+  addressHostLetter,
+  callBriefing,
+  recordAttendance,
+  saveOutreachPlan,
+} from "./preparation/commands";
+import { addReceivingOfficers, nameReceivingOfficers } from "./receiving/commands";
+import { advanceClock } from "./settings/commands";
+import { closeStation, issuePin, openStation } from "./stations/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {
   confirmReport,
@@ -81,6 +91,18 @@ const commands: AnyCommand[] = [
   requestExport,
   announcePlace,
   openDesk,
+  addressHostLetter,
+  saveOutreachPlan,
+  callBriefing,
+  recordAttendance,
+  addAccountOfficers,
+  issueSlip,
+  endCode,
+  nameReceivingOfficers,
+  addReceivingOfficers,
+  openStation,
+  issuePin,
+  closeStation,
   recordIntent,
   recordPaper,
   confirmPaper,

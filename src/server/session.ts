@@ -1,14 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { verify } from "@node-rs/argon2";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession, type NextAuthOptions } from "next-auth";
+import { decode } from "next-auth/jwt";
 import credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import type { Actor } from "@/domain/policy";
 import { database } from "./db";
 import { env } from "./env";
 import { hashPassword } from "./officers/password";
-import { actorFrom, type OfficerRow } from "./officers/queries";
+import { actorFrom } from "./officers/queries";
+import { loginOf, recordSignIn } from "./sign-in/attempt";
+import { signInFirst } from "./sign-in/first";
+import {
+  claimStation,
+  cookieOf,
+  findSession,
+  findStationOf,
+  type StationNames,
+  signInByPin,
+  stationCookie,
+} from "./sign-in/station";
 
 /**
  * Everything about signing in, behind this one file. next-auth 4 keeps a JWT that carries only a random
@@ -51,7 +64,34 @@ export function authOptions(): NextAuthOptions {
     providers: [
       credentials({
         credentials: { login: {}, password: {} },
-        authorize: (given) => authorize(String(given?.login ?? ""), String(given?.password ?? "")),
+        authorize: (given) =>
+          orOurWord(() => signIn(String(given?.login ?? ""), String(given?.password ?? ""))),
+      }),
+      credentials({
+        id: "first",
+        credentials: { login: {}, code: {}, password: {} },
+        authorize: (given) =>
+          orOurWord(() =>
+            signInFirst(
+              {
+                login: String(given?.login ?? ""),
+                code: String(given?.code ?? ""),
+                password: String(given?.password ?? ""),
+              },
+              sessionHours,
+            ),
+          ),
+      }),
+      credentials({
+        id: "station",
+        credentials: { stationId: {} },
+        authorize: (given) => orOurWord(() => takeStation(String(given?.stationId ?? ""))),
+      }),
+      credentials({
+        id: "pin",
+        credentials: { officerId: {}, pin: {} },
+        authorize: (given, request) =>
+          orOurWord(() => signInHere(given ?? {}, String(request?.headers?.cookie ?? ""))),
       }),
     ],
     callbacks: {
@@ -79,13 +119,12 @@ type Attempt = {
 };
 
 /** next-auth puts the message of what is thrown here into the address, so nothing but our own word may leave. */
-async function authorize(login: string, password: string) {
+async function orOurWord<Value>(attempt: () => Promise<Value>): Promise<Value> {
   try {
-    return await signIn(login, password);
+    return await attempt();
   } catch (error) {
-    throw new Error(
-      error instanceof Error && error.message === "LOCKED" ? "LOCKED" : "UNAVAILABLE",
-    );
+    const word = error instanceof Error ? error.message : "";
+    throw new Error(word === "LOCKED" || word === "PASSWORD" ? word : "UNAVAILABLE");
   }
 }
 
@@ -94,7 +133,7 @@ async function authorize(login: string, password: string) {
  * failures in 15 minutes.
  */
 async function signIn(login: string, password: string) {
-  const name = login.replaceAll("\0", "").trim().toLowerCase().slice(0, 100);
+  const name = loginOf(login);
   const [attempt] = await database().$queryRaw<
     Attempt[]
   >`SELECT * FROM auth.begin_sign_in(${name})`;
@@ -120,24 +159,55 @@ function dummyHash(): Promise<string> {
   return dummy;
 }
 
-async function recordSignIn(officerId: string | null, action: string) {
-  await database().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT set_config('app.uid', ${officerId ?? ""}, true), set_config('app.role', '-', true)`;
-    await tx.$queryRaw`SELECT audit.append(${action}, 'officer', ${officerId}, '{}'::jsonb)`;
-  });
-}
-
 async function closeSession(sessionId: string) {
   await database().$queryRaw`SELECT auth.close_session(${sessionId}::uuid)`;
+}
+
+/** By PIN at the station that this computer is; whoever was signed in on it is not any more. */
+async function signInHere(given: { officerId?: string; pin?: string }, sent: string) {
+  const name = authOptions().cookies?.sessionToken?.name ?? "";
+  const before = await decode({ token: cookieOf(sent, name), secret: env().AUTH_SECRET }).catch(
+    () => null,
+  );
+  return signInByPin(
+    {
+      officerId: String(given.officerId ?? ""),
+      pin: String(given.pin ?? ""),
+      token: cookieOf(sent, stationCookie()),
+    },
+    before?.sessionId ?? null,
+  );
+}
+
+/** Makes this browser the station that its own session has just opened; the session goes on. */
+async function takeStation(stationId: string) {
+  const session = await getServerSession(authOptions());
+  if (!session?.sessionId) return null;
+  const actor = await findActor();
+  const token = await claimStation(stationId, session.sessionId);
+  if (!actor || !token) return null;
+  (await cookies()).set(stationCookie(), token, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: env().PUBLIC_URL.startsWith("https://"),
+    maxAge: 24 * 3600,
+  });
+  return { id: actor.id, sessionId: session.sessionId };
+}
+
+/** The station that this computer is now; null for every other computer. */
+export async function findStation(): Promise<StationNames | null> {
+  const token = (await cookies()).get(stationCookie())?.value;
+  return token ? findStationOf(token) : null;
 }
 
 /** Who is asking; null where nobody is signed in, or the session or the officer has ended. One query a request. */
 export const findActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(authOptions());
   if (!session?.sessionId) return null;
-  const [row] = await database().$queryRaw<
-    OfficerRow[]
-  >`SELECT * FROM auth.find_session(${session.sessionId}::uuid)`;
+  const token = (await cookies()).get(stationCookie())?.value;
+  const row = await findSession(session.sessionId, token);
   return row ? actorFrom(row) : null;
 });
 

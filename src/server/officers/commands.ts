@@ -1,19 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import {
-  type AoAgency,
-  aoAgencies,
-  aoAgencyCodes,
-  aoCodeOf,
-  projectAgencies,
-} from "@/domain/agencies";
+import { type AoAgency, aoAgencies, aoAgencyCodes, projectAgencies } from "@/domain/agencies";
 import { passwordInput } from "@/domain/password";
 import { roles } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
-import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import type { Transaction } from "@/server/db";
 import type { Scoped } from "@/server/scope";
+import { issueCodeTo } from "./codes";
 import { hashPassword } from "./password";
 
 const login = z
@@ -116,37 +110,6 @@ async function requireArea(
   if (districtCode && !(await tx.district.findUnique({ where: { code: districtCode } })))
     wrong.districtCode = ["officer.districtCode"];
   if (Object.keys(wrong).length > 0) throw new Refusal("INVALID", undefined, wrong);
-}
-
-/** The next code of district and agency letter; numbers are never used again. */
-async function issueCodeTo(
-  tx: Transaction,
-  {
-    officerId,
-    districtCode,
-    agency,
-    today,
-  }: { officerId: string; districtCode: string; agency: AoAgency; today: string },
-) {
-  const prefix = `${districtCode}${aoAgencies[agency].letter}`;
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`code ${prefix}`}, 0))::text`;
-  const last = await tx.accountOfficerCode.findFirst({
-    where: { code: { startsWith: prefix } },
-    orderBy: { code: "desc" },
-  });
-  const code = aoCodeOf(districtCode, agency, last ? Number(last.code.slice(5)) + 1 : 1);
-  await tx.accountOfficerCode.createMany({
-    data: [
-      {
-        code,
-        officerId,
-        provinceCode: districtCode.slice(0, 2),
-        districtCode,
-        issuedOn: toDateColumn(today),
-      },
-    ],
-  });
-  return code;
 }
 
 async function officerSubject({ tx }: Scoped, input: { officerId: string }) {

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { planningGroups } from "./holder-filter";
+import { classify, type GroupedTally, type PlanFacts, planOutreach } from "./outreach-plan";
+import { rules2018 } from "./rules/rules-2018";
+
+const facts = (overrides: Partial<PlanFacts> = {}): PlanFacts => ({
+  awaited: 1000,
+  toMeet: 380,
+  officers: 2,
+  places: [{ opensOn: "2018-02-01", closesOn: "2018-02-28" }],
+  from: "2018-01-20",
+  walkIn: rules2018.walkIn.value,
+  homeVisits: rules2018.homeVisits.value,
+  holidays: rules2018.fieldworkHolidays.value,
+  ...overrides,
+});
+const assumptions = { interviewsADay: 5, deskCapacity: 40 };
+
+describe("the plan", () => {
+  it("of a district in January: 20 days a place, 38 working days in the field", () => {
+    expect(planOutreach(assumptions, facts())).toEqual({
+      placeDays: 20,
+      perPlaceDay: 50,
+      placeDaysMissing: 5,
+      fieldDays: 38,
+      perFieldDay: 10,
+      officersNeeded: 2,
+      officers: 2,
+      officersMissing: 0,
+    });
+  });
+
+  it("counts only the days that are left, and only those of the window", () => {
+    const late = facts({
+      from: "2018-02-26",
+      places: [
+        { opensOn: "2018-02-01", closesOn: "2018-02-28" },
+        { opensOn: "2018-02-28", closesOn: "2018-03-31" },
+      ],
+    });
+    expect(planOutreach(assumptions, late)).toMatchObject({ placeDays: 4, fieldDays: 38 });
+    expect(planOutreach(assumptions, facts({ from: "2018-04-30" })).fieldDays).toBe(1);
+  });
+
+  it("says that nothing is enough when people are left and no day", () => {
+    expect(planOutreach(assumptions, facts({ from: "2018-05-01" }))).toMatchObject({
+      fieldDays: 0,
+      perFieldDay: null,
+      officersNeeded: null,
+      officersMissing: null,
+    });
+    expect(planOutreach(assumptions, facts({ from: "2018-05-01", toMeet: 0 }))).toMatchObject({
+      officersNeeded: 0,
+      officersMissing: 0,
+    });
+  });
+
+  it("is enough, and one officer fewer is not, whatever the numbers", () => {
+    const number = fc.nat({ max: 20_000 });
+    fc.assert(
+      fc.property(
+        number,
+        number,
+        fc.nat({ max: 30 }),
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 300 }),
+        (awaited, toMeet, officers, interviewsADay, deskCapacity) => {
+          const given = { interviewsADay, deskCapacity };
+          const plan = planOutreach(given, facts({ awaited, toMeet, officers }));
+          const needed = plan.officersNeeded ?? 0;
+          const meets = (count: number) => count * plan.fieldDays * interviewsADay;
+          expect(meets(needed)).toBeGreaterThanOrEqual(toMeet);
+          if (needed > 0) expect(meets(needed - 1)).toBeLessThan(toMeet);
+          expect(officers + (plan.officersMissing ?? 0)).toBeGreaterThanOrEqual(needed);
+          expect((plan.placeDays + plan.placeDaysMissing) * deskCapacity).toBeGreaterThanOrEqual(
+            awaited,
+          );
+          expect((plan.perPlaceDay ?? 0) * plan.placeDays).toBeGreaterThanOrEqual(awaited);
+        },
+      ),
+    );
+  });
+});
+
+describe("the classification", () => {
+  const row = fc.record<GroupedTally>({
+    subdistrictCode: fc.constantFrom("540501", "540502", "540503"),
+    ageClass: fc.constantFrom("up_to_60", "over_60"),
+    incomeBand: fc.constantFrom("up_to_30000", "over_30000"),
+    occupationGroup: fc.constantFrom(...planningGroups),
+    people: fc.nat({ max: 500 }),
+  });
+  const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0);
+
+  it("sums up to the whole: cells to lines, lines to the total, the four cuts to everybody", () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
+        const whole = sum(rows.map(({ people }) => people));
+        expect(classify(rows, {}).total.total).toBe(whole);
+        const cuts = (["up_to_60", "over_60"] as const).flatMap((age) =>
+          (["up_to_30000", "over_30000"] as const).map((income) => classify(rows, { age, income })),
+        );
+        expect(sum(cuts.map(({ total }) => total.total))).toBe(whole);
+        for (const { lines, total } of cuts) {
+          expect(sum(lines.map((line) => line.total))).toBe(total.total);
+          for (const line of lines)
+            expect(sum(planningGroups.map((group) => line[group]))).toBe(line.total);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+import { slipCode } from "./one-time";
+
+export type SlipState = "entered" | "open" | "expired" | "none";
+type SlipRow = { id: string | null; officer_id: string; expires_at: Date | null; state: SlipState };
+
+const own = ({ actor }: Scoped) => actor.districtCode ?? "";
+const slipsOf = ({ tx }: Scoped) => tx.$queryRaw<SlipRow[]>`SELECT * FROM auth.list_slips()`;
+
+/** Every code of the own district, ended ones too: whose, since when, how many holders, has he been inside. */
+export async function listCodes(scope: Scoped) {
+  const { tx } = scope;
+  const codes = await tx.accountOfficerCode.findMany({
+    where: { districtCode: own(scope) },
+    select: {
+      code: true,
+      officerId: true,
+      issuedOn: true,
+      endsOn: true,
+      officer: {
+        select: { name: true, agency: true, phone: true, status: true, districtCode: true },
+      },
+    },
+    orderBy: { code: "asc" },
+  });
+  const people = await tx.holder.groupBy({
+    by: ["accountOfficerCode"],
+    where: { accountOfficerCode: { in: codes.map(({ code }) => code) } },
+    _count: true,
+  });
+  const slips = await slipsOf(scope);
+  return codes.map(({ issuedOn, endsOn, officer, ...code }) => ({
+    ...code,
+    ...officer,
+    issuedOn: fromDateColumn(issuedOn),
+    endsOn: endsOn && fromDateColumn(endsOn),
+    people: people.find((row) => row.accountOfficerCode === code.code)?._count ?? 0,
+    // Somebody of another district signs in with what that district gave him.
+    slip: slips.find((slip) => slip.officer_id === code.officerId)?.state ?? ("entered" as const),
+  }));
+}
+export type DistrictCode = Awaited<ReturnType<typeof listCodes>>[number];
+
+/** The account officers of the province, to know somebody again who has a sign-in already. */
+export async function listKnownOfficers({ tx, actor }: Scoped) {
+  const officers = await tx.officer.findMany({
+    where: {
+      provinceCode: actor.provinceCode ?? "",
+      role: "account_officer",
+      status: "active",
+    },
+    select: {
+      id: true,
+      name: true,
+      agency: true,
+      phone: true,
+      codes: { select: { code: true, districtCode: true }, orderBy: { code: "asc" } },
+    },
+    orderBy: { name: "asc" },
+    take: 5000,
+  });
+  return officers.map(({ codes, ...officer }) => ({
+    ...officer,
+    codes: codes.map(({ code }) => code),
+    here: codes.some(({ districtCode }) => districtCode === actor.districtCode),
+  }));
+}
+export type KnownOfficer = Awaited<ReturnType<typeof listKnownOfficers>>[number];
+
+/** The slips that are good now, with what they open: shown to the district's chief and secretary alone. */
+export async function listOpenSlips(scope: Scoped) {
+  const open = (await slipsOf(scope)).filter(({ state }) => state === "open");
+  const officers = await scope.tx.officer.findMany({
+    where: { id: { in: open.map((slip) => slip.officer_id) } },
+    select: {
+      id: true,
+      name: true,
+      login: true,
+      position: true,
+      role: true,
+      codes: { where: { districtCode: own(scope) }, select: { code: true } },
+    },
+    orderBy: { login: "asc" },
+  });
+  return officers.flatMap(({ codes, ...officer }) => {
+    const slip = open.find((each) => each.officer_id === officer.id);
+    if (!slip?.id || !slip.expires_at) return [];
+    return [
+      {
+        ...officer,
+        aoCode: codes[0]?.code ?? null,
+        oneTimeCode: slipCode(slip.id),
+        expiresAt: slip.expires_at,
+      },
+    ];
+  });
+}
+export type OpenSlip = Awaited<ReturnType<typeof listOpenSlips>>[number];
+
+/** Codes of the own district whose last day has come and under which holders still stand. */
+export async function countEndedWithHolders(scope: Scoped, today: string): Promise<number> {
+  const ended = await scope.tx.accountOfficerCode.findMany({
+    where: { districtCode: own(scope), endsOn: { lte: toDateColumn(today) } },
+    select: { code: true },
+  });
+  if (ended.length === 0) return 0;
+  const left = await scope.tx.holder.groupBy({
+    by: ["accountOfficerCode"],
+    where: { accountOfficerCode: { in: ended.map(({ code }) => code) } },
+  });
+  return left.length;
+}

@@ -1,0 +1,195 @@
+import { statesOf } from "@/domain/caseload";
+import type { PlanningGroup } from "@/domain/holder-filter";
+import {
+  type GroupedTally,
+  type PlanAssumptions,
+  type PlanResult,
+  planOutreach,
+} from "@/domain/outreach-plan";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { listSubdistricts } from "@/server/areas/queries";
+import { mustReach } from "@/server/caseload/queries";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
+
+const own = ({ actor }: Scoped) => actor.districtCode ?? "";
+
+/** The subdistricts of the own district with what the newest letter of each says. */
+export async function listHostLetters(scope: Scoped) {
+  const letters = await scope.tx.hostLetter.findMany({
+    where: { districtCode: own(scope) },
+    select: { subdistrictCode: true, addressee: true, number: true, recordedOn: true },
+    orderBy: [{ subdistrictCode: "asc" }, { recordedAt: "desc" }],
+    distinct: ["subdistrictCode"],
+  });
+  const newest = new Map(letters.map((letter) => [letter.subdistrictCode, letter]));
+  const areas = await listSubdistricts({ districtCode: own(scope) }, scope.tx);
+  return areas.map(({ code, name }) => {
+    const letter = newest.get(code);
+    return {
+      code,
+      name,
+      addressee: letter?.addressee ?? null,
+      number: letter?.number ?? null,
+      recordedOn: letter ? fromDateColumn(letter.recordedOn) : null,
+    };
+  });
+}
+export type HostLetter = Awaited<ReturnType<typeof listHostLetters>>[number];
+
+/** The own district's counters by subdistrict, age, income and occupation group. */
+export async function listGroupedTally(scope: Scoped): Promise<GroupedTally[]> {
+  const rows = await scope.tx.holderTally.groupBy({
+    by: ["subdistrictCode", "ageClass", "incomeBand", "occupationGroup"],
+    where: { districtCode: own(scope) },
+    _sum: { people: true },
+  });
+  return rows.map(({ _sum, ...row }) => ({
+    subdistrictCode: row.subdistrictCode,
+    ageClass: row.ageClass as GroupedTally["ageClass"],
+    incomeBand: row.incomeBand as GroupedTally["incomeBand"],
+    occupationGroup: row.occupationGroup as PlanningGroup,
+    people: _sum.people ?? 0,
+  }));
+}
+
+/** What a plan of the own district reckons with today. */
+export async function findPlanFacts(scope: Scoped, today: string) {
+  const { tx } = scope;
+  const districtCode = own(scope);
+  const people = async (where: object) =>
+    (await tx.holderTally.aggregate({ where: { districtCode, ...where }, _sum: { people: true } }))
+      ._sum.people ?? 0;
+  const day = toDateColumn(today);
+  const places = await tx.place.findMany({
+    where: { districtCode },
+    select: { opensOn: true, closesOn: true },
+  });
+  return {
+    awaited: await people({ latestAnswer: "none" }),
+    toMeet: await people({ ...mustReach, state: { in: statesOf("to_meet") } }),
+    officers: await tx.accountOfficerCode.count({
+      where: {
+        districtCode,
+        officer: { status: "active" },
+        OR: [{ endsOn: null }, { endsOn: { gte: day } }],
+      },
+    }),
+    places: places.map(({ opensOn, closesOn }) => ({
+      opensOn: fromDateColumn(opensOn),
+      closesOn: fromDateColumn(closesOn),
+    })),
+    from: today,
+    walkIn: rules2018.walkIn.value,
+    homeVisits: await homeVisits(scope, today),
+    holidays: rules2018.fieldworkHolidays.value,
+  };
+}
+
+/** The plan as it stands today under these assumptions. */
+export async function reckonPlan(scope: Scoped, assumptions: PlanAssumptions, today: string) {
+  const facts = await findPlanFacts(scope, today);
+  return { facts, result: planOutreach(assumptions, facts) };
+}
+
+/** The versions of the own district's plan, newest first. */
+export async function listOutreachPlans(scope: Scoped) {
+  const plans = await scope.tx.outreachPlan.findMany({
+    where: { districtCode: own(scope) },
+    select: {
+      id: true,
+      version: true,
+      assumptions: true,
+      result: true,
+      note: true,
+      recordedOn: true,
+      recordedBy: { select: { name: true, position: true } },
+      delegation: { select: { orderNumber: true } },
+    },
+    orderBy: { version: "desc" },
+    take: 50,
+  });
+  return plans.map(({ recordedOn, assumptions, result, ...plan }) => ({
+    ...plan,
+    recordedOn: fromDateColumn(recordedOn),
+    assumptions: assumptions as PlanAssumptions,
+    result: result as PlanResult & { awaited: number; toMeet: number },
+  }));
+}
+export type OutreachPlan = Awaited<ReturnType<typeof listOutreachPlans>>[number];
+
+/** The own district's briefings, newest day first, with how many came. */
+export async function listBriefings(scope: Scoped) {
+  const briefings = await scope.tx.briefing.findMany({
+    where: { districtCode: own(scope) },
+    select: {
+      id: true,
+      meetOn: true,
+      meetAt: true,
+      placeName: true,
+      _count: { select: { attendance: true } },
+    },
+    orderBy: [{ meetOn: "desc" }, { recordedAt: "desc" }],
+    take: 100,
+  });
+  return briefings.map(({ meetOn, _count, ...briefing }) => ({
+    ...briefing,
+    meetOn: fromDateColumn(meetOn),
+    came: _count.attendance,
+  }));
+}
+export type BriefingRow = Awaited<ReturnType<typeof listBriefings>>[number];
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** One briefing with everybody who is asked to come and who came; null out of reach. */
+export async function findBriefing(scope: Scoped, id: string) {
+  if (!uuid.test(id)) return null;
+  const briefing = await scope.tx.briefing.findFirst({
+    where: { id, districtCode: own(scope) },
+    select: {
+      id: true,
+      meetOn: true,
+      meetAt: true,
+      placeName: true,
+      methods: true,
+      agenda: true,
+      recordedBy: { select: { name: true, position: true } },
+      delegation: { select: { orderNumber: true } },
+      attendance: {
+        select: { id: true, name: true, position: true },
+        orderBy: { name: "asc" },
+      },
+    },
+  });
+  if (!briefing) return null;
+  return {
+    ...briefing,
+    meetOn: fromDateColumn(briefing.meetOn),
+    invited: await listTeam(scope),
+  };
+}
+export type Briefing = NonNullable<Awaited<ReturnType<typeof findBriefing>>>;
+
+/** The people of the district: chief and staff, account officers with a code here, receiving officers. */
+export async function listTeam(scope: Scoped) {
+  const districtCode = own(scope);
+  const officers = await scope.tx.officer.findMany({
+    where: {
+      status: "active",
+      OR: [
+        {
+          districtCode,
+          role: { in: ["district_chief", "district_secretary", "receiving_officer"] },
+        },
+        { role: "account_officer", codes: { some: { districtCode } } },
+      ],
+    },
+    select: { id: true, name: true, position: true, role: true },
+    orderBy: [{ name: "asc" }],
+    take: 1000,
+  });
+  const order = ["district_chief", "district_secretary", "account_officer", "receiving_officer"];
+  return officers.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}

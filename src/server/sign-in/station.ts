@@ -1,0 +1,89 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { database } from "@/server/db";
+import { env } from "@/server/env";
+import { isStationPin } from "@/server/officers/one-time";
+import type { OfficerRow } from "@/server/officers/queries";
+import { recordSignIn } from "./attempt";
+
+/** A PIN opens no more than half a day at the desk; the day's end closes it in any case. */
+const stationHours = 4;
+
+/** The cookie by which a computer is known as a station (docs/decisions/0013). */
+export function stationCookie(): string {
+  return `${env().PUBLIC_URL.startsWith("https://") ? "__Host-" : ""}sukjai.station`;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const hashOfToken = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** One cookie of a request's header; "" where it is not there. */
+export function cookieOf(header: unknown, name: string): string {
+  const pairs = String(header ?? "").split(";");
+  const pair = pairs.map((each) => each.trim()).find((each) => each.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) ?? "";
+}
+
+/** The station's token, once, for the session of who opened it; null for every other. */
+export async function claimStation(stationId: string, sessionId: string): Promise<string | null> {
+  if (!uuid.test(stationId)) return null;
+  const token = randomBytes(32).toString("base64url");
+  const [row] = await database().$queryRaw<
+    { ok: boolean }[]
+  >`SELECT auth.claim_station(${stationId}::uuid, ${sessionId}::uuid, ${hashOfToken(token)}) AS ok`;
+  return row?.ok ? token : null;
+}
+
+/**
+ * Changes the officer at a station. Another computer, yesterday's PIN, a closed station and a locked name end alike. The
+ * try is counted before the PIN is looked at; whoever was on before is off.
+ */
+export async function signInByPin(
+  { officerId, pin, token }: Record<"officerId" | "pin" | "token", string>,
+  before: string | null,
+) {
+  if (!uuid.test(officerId)) return null;
+  const hash = hashOfToken(token);
+  const [attempt] = await database().$queryRaw<
+    { station_id: string; pin_id: string }[]
+  >`SELECT * FROM auth.begin_pin(${hash}, ${officerId}::uuid)`;
+  const sessionId = randomUUID();
+  const right = isStationPin(attempt?.pin_id ?? randomUUID(), pin.slice(0, 20));
+  const [opened] =
+    right && attempt
+      ? await database().$queryRaw<
+          { ok: boolean }[]
+        >`SELECT auth.open_station_session(${hash}, ${officerId}::uuid, ${attempt.pin_id}::uuid, ${sessionId}::uuid, ${before}::uuid, ${stationHours}::int) AS ok`
+      : [];
+  if (!opened?.ok) {
+    await recordSignIn(attempt ? officerId : null, "sign_in.failed");
+    return null;
+  }
+  await recordSignIn(officerId, "sign_in.station");
+  return { id: officerId, sessionId };
+}
+
+/** The open station of a token, with the names of who may come on; null where there is none. */
+export async function findStationOf(token: string) {
+  const rows = await database().$queryRaw<
+    { station_id: string; place_name: string; officer_id: string | null; name: string | null }[]
+  >`SELECT * FROM auth.station_names(${hashOfToken(token)})`;
+  const [first] = rows;
+  if (!first) return null;
+  return {
+    id: first.station_id,
+    placeName: first.place_name,
+    officers: rows.flatMap(({ officer_id: id, name }) => (id && name ? [{ id, name }] : [])),
+  };
+}
+export type StationNames = NonNullable<Awaited<ReturnType<typeof findStationOf>>>;
+
+/** Who a session speaks for on this computer: a station's session speaks only where the station's token is. */
+export async function findSession(sessionId: string, token?: string): Promise<OfficerRow | null> {
+  const [row] = token
+    ? await database().$queryRaw<
+        OfficerRow[]
+      >`SELECT * FROM auth.find_session(${sessionId}::uuid) UNION ALL
+        SELECT * FROM auth.find_station_session(${sessionId}::uuid, ${hashOfToken(token)})`
+    : await database().$queryRaw<OfficerRow[]>`SELECT * FROM auth.find_session(${sessionId}::uuid)`;
+  return row ?? null;
+}

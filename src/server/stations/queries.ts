@@ -1,0 +1,39 @@
+import { toDateColumn } from "@/server/clock";
+import { stationPin } from "@/server/officers/one-time";
+import type { Scoped } from "@/server/scope";
+
+type PinRow = { officer_id: string; name: string; pin_id: string; locked: boolean };
+
+/** The stations of the own district that are open today, with the PIN of each officer: for who opens them alone. */
+export async function listStations(scope: Scoped, today: string) {
+  const { tx, actor } = scope;
+  const stations = await tx.station.findMany({
+    where: {
+      districtCode: actor.districtCode ?? "",
+      openOn: toDateColumn(today),
+      closedAt: null,
+    },
+    select: {
+      id: true,
+      recordedAt: true,
+      desk: { select: { place: { select: { name: true } } } },
+    },
+    orderBy: { recordedAt: "asc" },
+  });
+  const withPins = [];
+  for (const { desk, ...station } of stations) {
+    const pins = await tx.$queryRaw<PinRow[]>`SELECT * FROM auth.list_pins(${station.id}::uuid)`;
+    withPins.push({
+      ...station,
+      placeName: desk.place.name,
+      officers: pins.map(({ officer_id, name, pin_id, locked }) => ({
+        id: officer_id,
+        name,
+        pin: stationPin(pin_id),
+        locked,
+      })),
+    });
+  }
+  return withPins;
+}
+export type Station = Awaited<ReturnType<typeof listStations>>[number];
