@@ -16,14 +16,18 @@ import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { letter } from "./th/letter";
 import { notifications } from "./th/notifications";
+import { officers } from "./th/officers";
+import { officialOrder } from "./th/official-order";
 import { orders } from "./th/orders";
 import { paperForm } from "./th/paper-form";
+import { preparation } from "./th/preparation";
 import { province } from "./th/province";
 import { refusal } from "./th/refusal";
 import { search } from "./th/search";
 import { settings } from "./th/settings";
 import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
+import { station } from "./th/station";
 import { visits } from "./th/visits";
 import { words } from "./th/words";
 
@@ -53,6 +57,10 @@ export const th = {
   letter,
   visits,
   duties,
+  preparation,
+  officers,
+  officialOrder,
+  station,
   orders,
   settings,
   notifications,

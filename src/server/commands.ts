@@ -34,6 +34,13 @@ import {
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { announcePlace, openDesk } from "./places/commands";
 import {
+  addressHostLetter,
+  callBriefing,
+  recordAttendance,
+  saveOutreachPlan,
+} from "./preparation/commands";
+import { addReceivingOfficers, nameReceivingOfficers } from "./receiving/commands";
+import {
   answerReferrals,
   prepareReferral,
   remindAgency,
@@ -41,14 +48,6 @@ import {
   withdrawReferral,
 } from "./referrals/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
-import {
-  addressHostLetter,
-  callBriefing,
-  recordAttendance,
-  saveOutreachPlan,
-} from "./preparation/commands";
-import { addReceivingOfficers, nameReceivingOfficers } from "./receiving/commands";
-import { advanceClock } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {

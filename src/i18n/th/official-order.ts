@@ -1,0 +1,11 @@
+/** The fixed words of a notice or an order. */
+export const officialOrder = {
+  notice: "ประกาศ{office}",
+  order: "คำสั่ง{office}",
+  number: "ที่ {number}",
+  subject: "เรื่อง {subject}",
+  given_notice: "ประกาศ ณ วันที่ {date}",
+  given_order: "สั่ง ณ วันที่ {date}",
+  print_notice: "พิมพ์ประกาศ",
+  print_order: "พิมพ์คำสั่ง",
+} as const;
