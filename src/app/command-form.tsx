@@ -20,7 +20,7 @@ type Choice = { value: string; label: string; hint?: string };
 /** One question of a form. `when` shows it only beside certain answers; what is not shown is not sent. */
 export type FormField = {
   name: string;
-  /** Its name in the command, where two questions of one form answer to the same. */
+  /** Its name in the command, where two questions of one form answer to the same; `projects.MKT-01` goes into `projects`. */
   sends?: string;
   kind: "text" | "long" | "date" | "number" | "time" | "phone" | "choice" | "choices" | "select";
   label: string;
@@ -74,7 +74,10 @@ export function CommandForm({
     useForm<FieldValues>({ shouldFocusError: false, defaultValues: initial });
   const { errors, isSubmitting, submitCount } = formState;
   const answers = watch();
-  const shown = fields.filter(({ when }) => !when || when.is.includes(String(answers[when.field])));
+  const given = (field: string) => [answers[field]].flat().map(String);
+  const shown = fields.filter(
+    ({ when }) => !when || given(when.field).some((answer) => when.is.includes(answer)),
+  );
   const errorOf = (name: string) => errors[name]?.message as string | undefined;
 
   async function send(given: FieldValues) {
@@ -83,7 +86,7 @@ export function CommandForm({
     const chosen = typeof command === "string" ? null : { ...command, field: name + command.field };
     const sending = chosen ? chosen.commands[String(given[chosen.field])] : (command as string);
     if (!sending) return setError(chosen?.field ?? "", { message: words("choose") });
-    const told = Object.fromEntries(
+    const told = nested(
       shown
         .filter((field) => field.name !== chosen?.field)
         .map((field) => [field.sends ?? field.name, answerOf(field, given[field.name])]),
@@ -176,6 +179,16 @@ function within(form: string, { name, sends = name, when, ...field }: FormField)
     name: form + name,
     when: when && { ...when, field: form + when.field },
   };
+}
+
+/** The answers by name; one whose name has a dot stands inside the first part. */
+function nested(answers: [string, unknown][]): Record<string, unknown> {
+  const told: Record<string, unknown> = {};
+  for (const [path, answer] of answers) {
+    const [whole = path, part] = path.split(".");
+    told[whole] = part === undefined ? answer : { ...(told[whole] as object), [part]: answer };
+  }
+  return told;
 }
 
 function answerOf({ kind }: FormField, given: unknown) {

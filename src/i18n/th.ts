@@ -8,6 +8,7 @@ import { desk } from "./th/desk";
 import { district } from "./th/district";
 import { duties } from "./th/duties";
 import { exports } from "./th/exports";
+import { followUps } from "./th/follow-ups";
 import { form } from "./th/form";
 import { holders } from "./th/holders";
 import { home } from "./th/home";
@@ -54,6 +55,7 @@ export const th = {
   exports,
   district,
   form,
+  followUps,
   letter,
   visits,
   duties,

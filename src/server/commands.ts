@@ -14,6 +14,7 @@ import {
 import type { AnyCommand } from "./command";
 import { recordConsent } from "./consents/commands";
 import { endDelegation, giveDelegation } from "./delegations/commands";
+import { recordContact } from "./contacts/commands";
 import { requestExport } from "./exports/commands";
 import {
   checkImport,
@@ -121,6 +122,7 @@ const commands: AnyCommand[] = [
   remindAgency,
   answerReferrals,
   recordConsent,
+  recordContact,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

@@ -4,6 +4,7 @@ import { buildPreparation } from "./world-preparation";
 import { buildProvince } from "./world-province";
 import { buildReferrals } from "./world-referrals";
 import { buildRequests } from "./world-requests";
+import { buildFollowUps } from "./world-followups";
 
 /** Builds the world in this test file's database. */
 export async function buildWorld(): Promise<World> {
@@ -34,6 +35,7 @@ export async function buildWorld(): Promise<World> {
     await buildProvince(world, keep);
     await buildRequests(world, keep);
     await buildReferrals(world, client, keep);
+    await buildFollowUps(world, keep, client);
   });
   return world;
 }

@@ -4,6 +4,7 @@ import { preparationInserts } from "./insert-preparation";
 import { provinceInserts } from "./insert-province";
 import { referralInserts } from "./insert-referrals";
 import { requestInserts } from "./insert-requests";
+import { followUpInserts } from "./insert-followups";
 import {
   type District,
   type HolderRow,
@@ -337,6 +338,7 @@ export const inserts: Insert[] = [
   ...provinceInserts,
   ...requestInserts(() => world),
   ...referralInserts(() => world, caseOf),
+  ...followUpInserts(() => world, at, holderOf),
   { table: "setting", by: [], row: () => ({ key: "x", value: "1" }) },
   { table: "province", by: [], row: () => ({ code: "99", name: "x" }) },
   { table: "district", by: [], row: () => ({ code: "5499", province_code: "54", name: "x" }) },

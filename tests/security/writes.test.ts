@@ -63,6 +63,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
           "issued_by_id",
           "prepared_by_id",
           "caused_by_id",
+          "sent_by_id",
         ].find((column) => column in other);
         if (!name) continue;
         other[name] = at("governor", "5501").id;
@@ -91,6 +92,23 @@ const deciding = ["decision", "decided_by_id", "decided_on", "decision_note", "d
 /** A step of a referral: what it makes of it, who took it, when, in which words. */
 const stepping = ["state", "step", "words", "next_on", "changed_on"];
 stepping.push("changed_by_id", "changed_by_link_id");
+const reporting = [
+  "note",
+  "figures",
+  "letter_number",
+  "prepared_by_id",
+  "prepared_on",
+  "prepared_at",
+  "status",
+  "signed_by_id",
+  "signed_on",
+  "delegation_id",
+  "decided_by_id",
+  "decided_on",
+  "decided_delegation_id",
+  "return_reason",
+];
+const sending = [...reporting, "sent_on", "sent_how", "sent_by_id"];
 /** Every column that a role may change, and no other. */
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
@@ -120,6 +138,12 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   station: {
     district_chief: ["closed_by_id", "closed_at"],
     district_secretary: ["closed_by_id", "closed_at"],
+  },
+  progress_report: {
+    governor: sending,
+    provincial_officer: sending,
+    district_chief: reporting,
+    district_secretary: reporting,
   },
   delegation: { governor: ["until_on"], district_chief: ["until_on"] },
   referral: {

@@ -64,6 +64,10 @@ export type MenuRow<Code extends string = string> = {
   printed: CitationId;
 };
 
+/** The stored codes of the rounds of follow-up. */
+export type RoundId = "june" | "september";
+export type FollowUpRound = Period & { id: RoundId };
+
 /** The programme's rules as dated, cited data. Money is in satang where the name says so, else baht. */
 export type RuleSet = {
   version: IsoDate;
@@ -90,6 +94,8 @@ export type RuleSet = {
   homeVisits: Cited<Period>;
   /** Days within the home visits on which no office works. */
   fieldworkHolidays: Cited<readonly IsoDate[]>;
+  /** In which months everybody with a plan is contacted and reported at least once; in order. */
+  followUpRounds: Cited<readonly FollowUpRound[]>;
   coInterview: Cited<{
     banks: readonly Bank[];
     proposedFor: Readonly<Record<TargetGroup | "unknown", Bank>>;

@@ -43,6 +43,13 @@ export const rules2018: RuleSet = {
   fieldworkHolidays: cited(["2018-03-01", "2018-04-06", "2018-04-12", "2018-04-13", "2018-04-16"], {
     interpretation: 16,
   }),
+  followUpRounds: cited(
+    [
+      { id: "june", from: "2018-06-01", until: "2018-06-30" },
+      { id: "september", from: "2018-09-01", until: "2018-09-30" },
+    ],
+    { citation: "roles.follow_up_rounds" },
+  ),
   coInterview: cited(
     {
       banks: ["BAAC", "GSB"],

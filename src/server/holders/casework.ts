@@ -37,6 +37,15 @@ const sources = {
     tx.absence.findMany({ where: { holderId }, ...newest }),
   departures: ({ tx }: Scoped, holderId: string) =>
     tx.departure.findMany({ where: { holderId }, ...newest }),
+  contacts: ({ tx }: Scoped, holderId: string) =>
+    tx.contact.findMany({
+      where: { holderId },
+      ...newest,
+      include: { ...newest.include, projects: true, correction: { select: { id: true } } },
+    }),
+  followUp: ({ tx }: Scoped, holderId: string) => tx.followUp.findUnique({ where: { holderId } }),
+  ministry: ({ tx }: Scoped, holderId: string) =>
+    tx.ministryEntry.findMany({ where: { holderId }, orderBy: { occurredOn: "desc" } }),
   incomes: ({ tx }: Scoped, holderId: string) =>
     tx.holderIncome.findMany({
       where: { holderId },

@@ -12,6 +12,7 @@ import { DescriptionList } from "@/ui/description-list";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
+import { FollowUpCard } from "./follow-up-card";
 import { CaseHistory } from "./history/case-history";
 import type { EventKind } from "./history/event";
 import { nextStep } from "./next/steps";
@@ -72,6 +73,7 @@ export function CaseFile({ holder, casework, today, role, history }: Props) {
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid gap-5">
           <PlanCard assessment={casework.assessments[0] ?? null} />
+          <FollowUpCard holder={holder} casework={casework} today={today} role={role} />
           <TopUpCard holder={holder} reckoning={reckoning} />
         </div>
         <CaseHistory casework={casework} holder={holder} kind={history} />

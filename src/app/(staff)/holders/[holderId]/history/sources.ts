@@ -1,3 +1,4 @@
+import { contactEvents } from "./contacts";
 import type { EventSource } from "./event";
 import { assessmentEvents, intentEvents, refusalEvents } from "./forms";
 import { assignmentEvents, importEvents } from "./office";
@@ -16,6 +17,7 @@ export const eventSources: readonly EventSource[] = [
   appointmentEvents,
   absenceEvents,
   departureEvents,
+  contactEvents,
   assignmentEvents,
   importEvents,
 ];

@@ -1,4 +1,5 @@
 import { assessmentToConfirm, paperToConfirm, reportToConfirm } from "./confirmations";
+import { followUpToDo } from "./follow-up";
 import {
   appointmentAhead,
   assignToDo,
@@ -20,6 +21,7 @@ const stepSources: readonly StepSource[] = [
   appointmentAhead,
   interviewToDo,
   assignToDo,
+  followUpToDo,
 ];
 
 /** What must be done next for this person. */

@@ -1,0 +1,117 @@
+import { useTranslations } from "next-intl";
+import { CommandForm, type FormField } from "@/app/command-form";
+import { contactChannels, obstacles, projectStates } from "@/domain/follow-up";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import type { Contacted } from "@/server/contacts/queries";
+import { LinkButton } from "@/ui/link-button";
+
+type Props = { person: Contacted; today: string; correctsId: string | null };
+
+const text = (value: number | string | null | undefined) =>
+  value === null || value === undefined ? undefined : String(value);
+
+/** The questions in the order of the talk; what was told last stands there already. */
+export function ContactForm({ person, today, correctsId }: Props) {
+  const t = useTranslations("followUps");
+  const { before } = person;
+  const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
+    codes.map((value) => ({ value, label: label(value) }));
+  const projects: FormField[] = person.projects.map((code) => ({
+    name: `project-${code}`,
+    sends: `projects.${code}`,
+    kind: "choice",
+    label: t("projectNow", { project: rules2018.projects[code]?.name ?? code }),
+    choices: coded(projectStates, (state) => t(`project_${state}`)),
+    initial: before?.projects[code],
+  }));
+  const fields: FormField[] = [
+    {
+      name: "contactedOn",
+      kind: "date",
+      label: t("contactedOn"),
+      initial: correctsId ? before?.contactedOn : today,
+    },
+    {
+      name: "channel",
+      kind: "choice",
+      label: t("channel"),
+      choices: coded(contactChannels, (code) => t(`channel_${code}`)),
+      initial: correctsId ? before?.channel : undefined,
+    },
+    ...projects,
+    {
+      name: "incomeBaht",
+      kind: "number",
+      label: t("incomeBaht"),
+      hint:
+        person.incomeThen === null
+          ? t("incomeHint")
+          : t("incomeHintThen", { baht: person.incomeThen }),
+      initial: correctsId ? text(before?.incomeBaht) : undefined,
+    },
+    {
+      name: "gotJob",
+      kind: "choice",
+      label: t("gotJob"),
+      choices: [
+        { value: "yes", label: t("gotJob_yes") },
+        { value: "no", label: t("gotJob_no") },
+      ],
+      initial: before ? (before.gotJob ? "yes" : "no") : undefined,
+    },
+    {
+      name: "loanBaht",
+      kind: "number",
+      label: t("loanBaht"),
+      hint: t("loanHint"),
+      initial: text(before?.loanBaht),
+    },
+    {
+      name: "trainingHours",
+      kind: "number",
+      label: t("trainingHours"),
+      hint: t("trainingHint"),
+      initial: text(before?.trainingHours),
+    },
+    {
+      name: "obstacles",
+      kind: "choices",
+      label: t("obstacles"),
+      choices: coded(obstacles, (code) => t(`obstacle_${code}`)),
+      initial: correctsId ? before?.obstacles : undefined,
+    },
+    {
+      name: "obstacleNote",
+      kind: "text",
+      label: t("obstacleNote"),
+      when: { field: "obstacles", is: ["other"] },
+      initial: correctsId ? text(before?.obstacleNote) : undefined,
+    },
+    {
+      name: "note",
+      kind: "text",
+      label: t("note"),
+      initial: correctsId ? text(before?.note) : undefined,
+    },
+    {
+      name: "nextOn",
+      kind: "date",
+      label: t("nextContact"),
+      initial: correctsId ? text(before?.nextOn) : undefined,
+    },
+  ];
+  return (
+    <CommandForm
+      command="recordContact"
+      fixed={{ holderId: person.id, ...(correctsId && { correctsId }) }}
+      fields={fields}
+      submit={t("save")}
+      then={`/holders/${person.id}`}
+      aside={
+        <LinkButton href={`/holders/${person.id}`} tone="quiet" prefetch={false}>
+          {t("back")}
+        </LinkButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { mayEver } from "@/domain/policy";
+import { programmeDate } from "@/server/clock";
+import { findContacted } from "@/server/contacts/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { PageHeading } from "@/ui/page-heading";
+import { ContactForm } from "./contact-form";
+
+type Props = PageProps<"/holders/[holderId]/contacts/new">;
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("followUps"))("record") };
+}
+
+/** One contact with somebody who has a plan; with `?corrects=` in the place of an earlier one. */
+export default async function NewContactPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const holderId = z.uuid().safeParse((await params).holderId);
+  if (!holderId.success || !mayEver(actor, "contact.record")) notFound();
+  const corrects = z.uuid().safeParse((await searchParams).corrects).data ?? null;
+  const found = await scoped(actor, async (scope) => {
+    const person = await findContacted(scope, holderId.data, corrects);
+    return person && { person, today: await programmeDate(scope.tx) };
+  });
+  if (!found) notFound();
+  const { person, today } = found;
+  const t = await getTranslations("followUps");
+  return (
+    <div className="max-w-form">
+      <PageHeading
+        eyebrow={<span className="keep">{person.name}</span>}
+        title={t(corrects ? "correctTitle" : "recordTitle", { count: person.contacts + 1 })}
+        sub={person.before && !corrects ? t("recordAgainSub") : t("recordSub")}
+      />
+      <ContactForm person={person} today={today} correctsId={corrects} />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { roundStateOf } from "@/domain/follow-up";
+import { mayEver, type Role } from "@/domain/policy";
+import type { FollowUpRound } from "@/domain/rules/rule-set";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { Casework } from "@/server/holders/casework";
+import type { HolderView } from "@/server/holders/queries";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { Tag } from "@/ui/tag";
+
+type Props = { holder: HolderView; casework: Casework; today: string; role: Role };
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
+const tones = {
+  done: "done",
+  due: "due",
+  overdue: "late",
+  ahead: "quiet",
+  not_asked: "quiet",
+} as const;
+
+/** What came of the plan: income then and now, the two rounds, how often he was met, what reached the Ministry. */
+export function FollowUpCard({ holder, casework, today, role }: Props) {
+  const t = useTranslations("followUps");
+  const { followUp } = casework;
+  if (!followUp?.active) return null;
+  const baht = (amount: number | null) =>
+    amount === null ? t("notTold") : t("bahtAMonth", { baht: amount });
+  return (
+    <Card title={t("cardTitle")} sub={t("cardSub", { contacts: followUp.contacts })}>
+      <DescriptionList
+        layout="strip"
+        items={[
+          {
+            term: t("income2559"),
+            detail: t("bahtAYear", { baht: Math.round(holder.income2559Satang / 100) }),
+          },
+          { term: t("incomeThen"), detail: baht(followUp.incomeThen) },
+          { term: t("incomeNow"), detail: baht(followUp.incomeNow) },
+          ...rules2018.followUpRounds.value.map((round) => ({
+            term: t(`round_${round.id}`),
+            detail: <RoundTag round={round} followUp={followUp} today={today} />,
+          })),
+        ]}
+      />
+      <ProjectStates casework={casework} />
+      <MinistryLine casework={casework} role={role} />
+    </Card>
+  );
+}
+
+type FollowUp = NonNullable<Casework["followUp"]>;
+
+function RoundTag({
+  round,
+  followUp,
+  today,
+}: {
+  round: FollowUpRound;
+  followUp: FollowUp;
+  today: string;
+}) {
+  const t = useTranslations("followUps");
+  const done = round.id === "june" ? followUp.juneOn : followUp.septemberOn;
+  const state = roundStateOf(round, {
+    agreedOn: day(followUp.agreedOn),
+    doneOn: done && day(done),
+    today,
+  });
+  return (
+    <Tag tone={tones[state]}>
+      {done ? t("roundDoneOn", { date: formatThaiDateShort(day(done)) }) : t(`roundState_${state}`)}
+    </Tag>
+  );
+}
+
+/** How each project went, as told last. */
+function ProjectStates({ casework }: { casework: Casework }) {
+  const t = useTranslations("followUps");
+  const last = casework.contacts.find(({ id }) => id === casework.followUp?.lastContactId);
+  if (!last) return <p className="mt-4 text-soft">{t("noContactYet")}</p>;
+  return (
+    <ul className="mt-4 divide-y divide-line">
+      {last.projects.map(({ project, state }) => (
+        <li key={project} className="flex flex-wrap justify-between gap-x-4 gap-y-1 py-2">
+          <span>{rules2018.projects[project]?.name ?? project}</span>
+          <Tag tone={state === "taking_part" || state === "finished" ? "done" : "quiet"}>
+            {t(`project_${state as "finished"}`)}
+          </Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What of it stands in the Ministry's database, and the sheet to key what does not. */
+function MinistryLine({ casework, role }: { casework: Casework; role: Role }) {
+  const t = useTranslations("followUps");
+  const open = casework.ministry.filter(({ state }) => state !== "reported");
+  const [first] = open;
+  return (
+    <p className="mt-4 flex flex-wrap items-center gap-x-4 text-soft">
+      {t("ministryLine", {
+        reported: casework.ministry.length - open.length,
+        all: casework.ministry.length,
+      })}
+      {first && mayEver({ role }, "ministry.report") && (
+        <Link
+          href={`/ministry/${first.id}`}
+          prefetch={false}
+          data-screen-only
+          className="inline-flex min-h-12 items-center"
+        >
+          {t("openSheet")}
+        </Link>
+      )}
+    </p>
+  );
+}

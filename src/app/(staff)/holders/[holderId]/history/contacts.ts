@@ -1,0 +1,30 @@
+import { MessageCircle } from "lucide-react";
+import { dayOf, type EventSource, joined, shortDay } from "./event";
+
+/** Contacts after the interview; one in whose place another stands says so. */
+export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
+  contacts.map((contact) => {
+    const entry = ministry.find(({ sourceId }) => sourceId === contact.id);
+    const income = contact.incomeBaht;
+    return {
+      key: contact.id,
+      kind: "contacts",
+      icon: MessageCircle,
+      on: dayOf(contact.contactedOn),
+      at: contact.recordedAt.getTime(),
+      title: t("followUps.event", { channel: t(`followUps.channel_${contact.channel as "home"}`) }),
+      by: contact.recordedBy.name,
+      note: joined(
+        contact.correction && t("followUps.eventCorrected"),
+        income !== null && t("followUps.eventIncome", { income }),
+        contact.gotJob && t("followUps.eventJob"),
+        contact.loanBaht !== null && t("followUps.eventLoan", { baht: contact.loanBaht }),
+        contact.trainingHours !== null &&
+          t("followUps.eventTraining", { hours: contact.trainingHours }),
+        contact.obstacles.map((code) => t(`followUps.obstacle_${code as "debt"}`)).join(", "),
+        contact.note,
+        contact.nextOn && t("followUps.eventNext", { date: shortDay(contact.nextOn) }),
+        entry && t(`followUps.ministry_${entry.state as "reported"}`),
+      ),
+    };
+  });

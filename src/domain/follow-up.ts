@@ -1,0 +1,193 @@
+import { z } from "zod";
+import { daysBetween, type IsoDate, monthOf } from "@/domain/calendar";
+import { optionalDay, optionalText, requiredDay } from "@/domain/fields";
+import type { FollowUpRound, RoundId } from "@/domain/rules/rule-set";
+
+/** How a holder with a plan was reached. */
+export const contactChannels = ["home", "office", "phone", "through_other", "group"] as const;
+export type ContactChannel = (typeof contactChannels)[number];
+
+/** How a chosen project goes, as the holder tells it. */
+export const projectStates = [
+  "not_begun",
+  "taking_part",
+  "finished",
+  "refused",
+  "gave_up",
+] as const;
+export type ProjectState = (typeof projectStates)[number];
+/** Truly taken up: he takes part, or has finished. Being written on a plan or a form is neither. */
+export const takenUpStates: readonly ProjectState[] = ["taking_part", "finished"];
+
+/** What stands in the way. */
+export const obstacles = [
+  "no_time",
+  "too_far",
+  "no_answer",
+  "no_capital",
+  "no_market",
+  "debt",
+  "ill_or_disabled",
+  "caring",
+  "not_interested",
+  "other",
+] as const;
+
+const baht = (max: number) =>
+  z.union([z.int("number").min(0, "number").max(max, "number"), z.null()], { error: "number" });
+
+/** One contact as the form sends it; empty numbers are null: not asked, or not told. */
+export const contactInput = z
+  .strictObject({
+    holderId: z.uuid(),
+    correctsId: z.uuid().nullish(),
+    contactedOn: requiredDay,
+    channel: z.enum(contactChannels, { error: "choose" }),
+    /** Of each project of the plan. */
+    projects: z.record(z.string().max(20), z.enum(projectStates, { error: "choose" })).default({}),
+    incomeBaht: baht(1_000_000),
+    gotJob: z.enum(["yes", "no"], { error: "choose" }),
+    loanBaht: baht(10_000_000),
+    trainingHours: baht(2_000),
+    obstacles: z.array(z.enum(obstacles)).max(obstacles.length),
+    obstacleNote: optionalText(200),
+    note: optionalText(300),
+    nextOn: optionalDay,
+  })
+  .refine((given) => !given.obstacles.includes("other") || given.obstacleNote !== null, {
+    path: ["obstacleNote"],
+    error: "missing",
+  });
+
+/**
+ * Where a person stands in a round: the round does not ask for him (his plan was agreed when it had begun, so he was met
+ * then), lies ahead, is due, is overdue, or is done. Exactly one of them on any day.
+ */
+export const roundStates = ["not_asked", "ahead", "due", "overdue", "done"] as const;
+export type RoundState = (typeof roundStates)[number];
+
+/** The round in whose time a contact lies: from its first day until the next one begins; none before the first. */
+export function roundOfContact(
+  day: IsoDate,
+  rounds: readonly FollowUpRound[],
+): FollowUpRound | null {
+  return rounds.findLast(({ from }) => from <= day) ?? null;
+}
+
+/** Whether a round asks for somebody whose plan was agreed on that day. */
+export function isAsked(round: FollowUpRound, agreedOn: IsoDate): boolean {
+  return agreedOn < round.from;
+}
+
+/** The state of one person in one round. A contact after its last day, before the next begins, still does it, late. */
+export function roundStateOf(
+  round: FollowUpRound,
+  { agreedOn, doneOn, today }: { agreedOn: IsoDate; doneOn: IsoDate | null; today: IsoDate },
+): RoundState {
+  if (doneOn !== null) return "done";
+  if (!isAsked(round, agreedOn)) return "not_asked";
+  if (today < round.from) return "ahead";
+  return today <= round.until ? "due" : "overdue";
+}
+
+/** The round that is asked for today: the last that has begun. */
+export function roundNow(
+  today: IsoDate,
+  rounds: readonly FollowUpRound[],
+): (FollowUpRound & { daysLeft: number }) | null {
+  const round = roundOfContact(today, rounds);
+  return round && { ...round, daysLeft: daysBetween(today, round.until) };
+}
+
+/** Contacts a person as they are counted: none, one, two, three and more. */
+export const doses = [0, 1, 2, 3] as const;
+export type Dose = (typeof doses)[number];
+
+/** One counter: how many with an active plan share these facts (table `follow_up_tally`), with their sums. */
+export type FollowUpRow = {
+  agreedMonth: string;
+  dose: number;
+  juneDone: boolean;
+  septemberDone: boolean;
+  people: number;
+  contacts: number;
+  incomePeople: number;
+  incomeThen: number;
+  incomeNow: number;
+  incomeUp: number;
+  jobs: number;
+  loans: number;
+  loanBaht: number;
+  trained: number;
+  trainingHours: number;
+  projects: number;
+  takenUp: number;
+  takers: number;
+};
+
+const measures = [
+  "people",
+  "contacts",
+  "incomePeople",
+  "incomeThen",
+  "incomeNow",
+  "incomeUp",
+  "jobs",
+  "loans",
+  "loanBaht",
+  "trained",
+  "trainingHours",
+  "projects",
+  "takenUp",
+  "takers",
+] as const satisfies readonly (keyof FollowUpRow)[];
+type Measure = (typeof measures)[number];
+
+export type RoundSum = { asked: number; done: number; open: number };
+export type FollowUpSum = Record<Measure, number> & {
+  /** People by the number of their contacts. */
+  dose: Record<Dose, number>;
+  rounds: Record<RoundId, RoundSum>;
+};
+
+/** Adds up counters. `asked` = `done` + `open`, of those for whom the round asks. */
+export function sumFollowUps(
+  rows: readonly FollowUpRow[],
+  rounds: readonly FollowUpRound[],
+): FollowUpSum {
+  const total = (of: (row: FollowUpRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+  const sums = Object.fromEntries(
+    measures.map((measure) => [measure, total((row) => row[measure])]),
+  ) as Record<Measure, number>;
+  const roundSum = (round: FollowUpRound): RoundSum => {
+    const asks = (row: FollowUpRow) => row.agreedMonth < monthOf(round.from);
+    const isDone = (row: FollowUpRow) => (round.id === "june" ? row.juneDone : row.septemberDone);
+    const asked = total((row) => (asks(row) ? row.people : 0));
+    const done = total((row) => (asks(row) && isDone(row) ? row.people : 0));
+    return { asked, done, open: asked - done };
+  };
+  return {
+    ...sums,
+    dose: Object.fromEntries(
+      doses.map((dose) => [dose, total((row) => (row.dose === dose ? row.people : 0))]),
+    ) as Record<Dose, number>,
+    rounds: Object.fromEntries(rounds.map((round) => [round.id, roundSum(round)])) as Record<
+      RoundId,
+      RoundSum
+    >,
+  };
+}
+
+/** Contacts a person, one decimal; null where there is nobody. */
+export function contactsEach({ contacts, people }: { contacts: number; people: number }) {
+  return people === 0 ? null : Math.round((contacts * 10) / people) / 10;
+}
+
+/** The mean monthly income then and now of those who told both, whole baht; null where nobody did. */
+export function meanIncomes(sum: { incomePeople: number; incomeThen: number; incomeNow: number }) {
+  if (sum.incomePeople === 0) return null;
+  return {
+    before: Math.round(sum.incomeThen / sum.incomePeople),
+    now: Math.round(sum.incomeNow / sum.incomePeople),
+  };
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** Where an interview or a contact is on its way into the Ministry's database: exactly one of these. */
+export const ministryStates = ["unreported", "reported", "bounced"] as const;
+export type MinistryState = (typeof ministryStates)[number];
+
+/**
+ * What the Ministry's screen may ask of one contact. Its real screen is not public: these are what the role table asks
+ * for ("สถานการณ์พัฒนาตนเอง … ทุกครั้งที่พบหรือติดต่อ") and what annexes 2 and 3 know of a person (docs/decisions/0019).
+ */
+export const ministryFields = [
+  "nationalId",
+  "title",
+  "firstName",
+  "lastName",
+  "officerCode",
+  "occurredOn",
+  "kind",
+  "channel",
+  "occupationGroup",
+  "incomeYear2559",
+  "incomeAtInterview",
+  "incomeNow",
+  "gotJob",
+  "loanBaht",
+  "trainingHours",
+  "projects",
+  "obstacles",
+  "note",
+  "nextOn",
+  "phone",
+] as const;
+export type MinistryField = (typeof ministryFields)[number];
+
+/** Who, when, how, what came of it, what next: the order of the paper forms, until the treasury sets the Ministry's. */
+export const defaultFieldOrder: readonly MinistryField[] = ministryFields;
+
+/** An order as the treasury sets it: no field twice, the person's ID never left out. */
+export const fieldOrder = z
+  .array(z.enum(ministryFields, { error: "choose" }))
+  .min(1, "missing")
+  .refine((fields) => new Set(fields).size === fields.length, "twice")
+  .refine((fields) => fields.includes("nationalId"), "nationalIdNeeded");
+
+/** Stored names of an order, what is not known left out. */
+export function readFieldOrder(stored: readonly string[]): MinistryField[] {
+  return stored.flatMap((name) => ministryFields.find((field) => field === name) ?? []);
+}
+
+/** The newest order that has begun; the default before there is one. Given the newest first. */
+export function orderInForce(
+  orders: readonly { fields: readonly string[]; fromOn: string }[],
+  today: string,
+): readonly MinistryField[] {
+  const order = orders.find(({ fromOn }) => fromOn <= today);
+  return order ? readFieldOrder(order.fields) : defaultFieldOrder;
+}
+
+/** Values of one row, as text; null where there is none. */
+export type MinistryValues = Partial<Record<MinistryField, string | null>>;
+
+/** The row as it is pasted into a spreadsheet: one tab between two values, nothing that breaks the line. */
+export function rowText(fields: readonly MinistryField[], values: MinistryValues): string {
+  return fields.map((field) => (values[field] ?? "").replace(/\s+/g, " ").trim()).join("\t");
+}

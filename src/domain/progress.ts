@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { type IsoMonth, isIsoMonth } from "@/domain/calendar";
+import { optionalText, requiredText } from "@/domain/fields";
+import type { FollowUpSum } from "@/domain/follow-up";
+import type { Role } from "@/domain/policy";
+
+/** Who reports: an account officer, a district, a province; each to the next above. */
+export const reportLevels = ["officer", "district", "province"] as const;
+export type ReportLevel = (typeof reportLevels)[number];
+
+/**
+ * An account officer's report is submitted as it is made; a district's and a province's are drafts first. The
+ * sub-committee above the province reads letters: its reports are signed and sent on.
+ */
+export const reportStatuses = [
+  "draft",
+  "submitted",
+  "acknowledged",
+  "returned",
+  "signed",
+  "sent",
+] as const;
+export type ReportStatus = (typeof reportStatuses)[number];
+
+const nextStatuses: Record<ReportLevel, Partial<Record<ReportStatus, readonly ReportStatus[]>>> = {
+  officer: { submitted: ["acknowledged", "returned"] },
+  district: { draft: ["submitted"], submitted: ["acknowledged", "returned"] },
+  province: { draft: ["signed"], signed: ["sent"] },
+};
+
+/** What may become of a report; nothing of one that has arrived. */
+export function nextReportStatuses(
+  level: ReportLevel,
+  status: ReportStatus,
+): readonly ReportStatus[] {
+  return nextStatuses[level][status] ?? [];
+}
+
+/** The level at which a role reports; undefined where it does not. */
+export function reportLevelOf(role: Role): ReportLevel | undefined {
+  switch (role) {
+    case "account_officer":
+      return "officer";
+    case "district_chief":
+    case "district_secretary":
+      return "district";
+    case "governor":
+    case "provincial_officer":
+      return "province";
+    default:
+      return undefined;
+  }
+}
+
+/** Whose reports a role receives. */
+export function receivedLevelOf(role: Role): ReportLevel | undefined {
+  const own = reportLevelOf(role);
+  return own === "district" ? "officer" : own === "province" ? "district" : undefined;
+}
+
+export const reportMonth = z.string({ error: "choose" }).refine(isIsoMonth, "choose");
+export const reportNote = requiredText(1000);
+export const letterNumber = optionalText(60);
+
+/** The numbers of a report as they were that moment: its annex. */
+export const reportFigures = z.object({
+  asOf: z.string(),
+  time: z.string(),
+  coverage: z.object({
+    total: z.int(),
+    met: z.int(),
+    toMeet: z.int(),
+    released: z.int(),
+  }),
+  people: z.int(),
+  contacts: z.int(),
+  dose: z.object({ 0: z.int(), 1: z.int(), 2: z.int(), 3: z.int() }),
+  rounds: z.object({
+    june: z.object({ asked: z.int(), done: z.int(), open: z.int() }),
+    september: z.object({ asked: z.int(), done: z.int(), open: z.int() }),
+  }),
+  income: z.object({ people: z.int(), before: z.int(), now: z.int(), up: z.int() }),
+  jobs: z.int(),
+  loans: z.int(),
+  loanBaht: z.int(),
+  trained: z.int(),
+  trainingHours: z.int(),
+  projects: z.int(),
+  takenUp: z.int(),
+  takers: z.int(),
+  ministry: z.object({ unreported: z.int(), reported: z.int(), bounced: z.int() }),
+  /** Reports of those below for the same month, and how many there should be. */
+  below: z.object({ expected: z.int(), received: z.int() }),
+});
+export type ReportFigures = z.infer<typeof reportFigures>;
+
+/** The follow-up's part of the figures. */
+export function figuresOfFollowUp(sum: FollowUpSum) {
+  const mean = (total: number) =>
+    sum.incomePeople === 0 ? 0 : Math.round(total / sum.incomePeople);
+  const { people, contacts, dose, rounds, jobs, loans, loanBaht } = sum;
+  const { trained, trainingHours, projects, takenUp, takers } = sum;
+  return {
+    ...{ people, contacts, dose, rounds, jobs, loans, loanBaht },
+    ...{ trained, trainingHours, projects, takenUp, takers },
+    income: {
+      people: sum.incomePeople,
+      before: mean(sum.incomeThen),
+      now: mean(sum.incomeNow),
+      up: sum.incomeUp,
+    },
+  };
+}
+
+/** The months one may report for: this one and the five before, the newest first. */
+export function reportMonths(thisMonth: IsoMonth, before: (count: number) => IsoMonth): IsoMonth[] {
+  return [thisMonth, ...[1, 2, 3, 4, 5].map(before)].filter((month) => month >= "2018-02");
+}

@@ -1,0 +1,66 @@
+import { contactInput, roundOfContact } from "@/domain/follow-up";
+import { Refusal } from "@/domain/result";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { holderSubject } from "@/server/assessments/queries";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+import { caseRow, happenedOn } from "@/server/visits/commands";
+import { findPlan } from "./queries";
+
+const refused = (field: string, why: string) =>
+  new Refusal("INVALID", undefined, { [field]: [why] });
+
+/**
+ * One contact with somebody who has an agreed plan, or the row that stands in the place of an earlier one. Every project
+ * of the plan is told of; the round comes from the day.
+ */
+export const recordContact = defineCommand({
+  name: "recordContact",
+  action: "contact.record",
+  input: contactInput,
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  detail: ({ channel, correctsId }) => ({ channel, corrects: correctsId ?? null }),
+  async run(scope) {
+    const { tx, input, today, id } = scope;
+    const { holderId, correctsId, contactedOn, projects, gotJob, nextOn, ...told } = input;
+    const plan = await findPlan(scope, holderId);
+    // Without a plan in force there is nothing to follow up: somebody has recorded a no, a death or a move.
+    if (!plan) throw new Refusal("CONFLICT");
+    const day = happenedOn("contactedOn", contactedOn, today);
+    if (contactedOn < fromDateColumn(plan.agreedOn)) throw refused("contactedOn", "beforePlan");
+    if (nextOn !== null && nextOn < contactedOn) throw refused("nextOn", "past");
+    const codes = plan.assessment.projects.map(({ project }) => project);
+    for (const code of codes) if (!projects[code]) throw refused(`projects.${code}`, "choose");
+    if (Object.keys(projects).length !== codes.length) throw new Refusal("CONFLICT");
+    if (correctsId && !(await tx.contact.findFirst({ where: { id: correctsId, holderId } })))
+      throw new Refusal("NOT_FOUND");
+
+    const row = caseRow(scope);
+    await tx.contact.createMany({
+      data: [
+        {
+          ...row,
+          ...told,
+          correctsId: correctsId ?? null,
+          assessmentId: plan.assessmentId,
+          contactedOn: day,
+          round: roundOfContact(contactedOn, rules2018.followUpRounds.value)?.id ?? null,
+          gotJob: gotJob === "yes",
+          loanBaht: told.loanBaht || null,
+          trainingHours: told.trainingHours || null,
+          nextOn: nextOn === null ? null : toDateColumn(nextOn),
+        },
+      ],
+    });
+    await tx.contactProject.createMany({
+      data: codes.map((project) => ({
+        contactId: id,
+        holderId,
+        provinceCode: row.provinceCode,
+        project,
+        state: projects[project] as string,
+      })),
+    });
+    return { contactId: id };
+  },
+});

@@ -1,0 +1,70 @@
+import type { ContactChannel, ProjectState } from "@/domain/follow-up";
+import { fromDateColumn } from "@/server/clock";
+import { fullName } from "@/server/holders/search";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+
+/** The plan in force of a holder in sight; null where none is. */
+export async function findPlan({ tx }: Scoped, holderId: string) {
+  return tx.followUp.findFirst({
+    where: { holderId, active: true },
+    include: {
+      assessment: { select: { projects: { orderBy: { priority: "asc" } } } },
+    },
+  });
+}
+
+const contactColumns = {
+  id: true,
+  contactedOn: true,
+  channel: true,
+  incomeBaht: true,
+  gotJob: true,
+  loanBaht: true,
+  trainingHours: true,
+  obstacles: true,
+  obstacleNote: true,
+  note: true,
+  nextOn: true,
+  projects: { select: { project: true, state: true } },
+} as const;
+
+/**
+ * Whom the form of a contact is about: his plan, what he told last, and the contact that is to be corrected. Null out of
+ * reach or without a plan; the view is audited.
+ */
+export async function findContacted(scope: Scoped, holderId: string, correctsId: string | null) {
+  const { tx, actor } = scope;
+  const holder = await tx.holder.findFirst({
+    where: { AND: [{ id: holderId }, holdersFor(actor, "contact.record")] },
+    select: { id: true, title: true, firstName: true, lastName: true },
+  });
+  const plan = holder && (await findPlan(scope, holderId));
+  if (!holder || !plan) return null;
+  const before = await tx.contact.findFirst({
+    where: correctsId
+      ? { id: correctsId, holderId, correction: null }
+      : { holderId, correction: null },
+    select: contactColumns,
+    orderBy: [{ contactedOn: "desc" }, { recordedAt: "desc" }],
+  });
+  if (correctsId && !before) return null;
+  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "contact" });
+  return {
+    id: holder.id,
+    name: fullName(holder.title, holder.firstName, holder.lastName),
+    agreedOn: fromDateColumn(plan.agreedOn),
+    contacts: plan.contacts,
+    incomeThen: plan.incomeThen,
+    projects: plan.assessment.projects.map(({ project }) => project),
+    before: before && {
+      ...before,
+      contactedOn: fromDateColumn(before.contactedOn),
+      nextOn: before.nextOn && fromDateColumn(before.nextOn),
+      channel: before.channel as ContactChannel,
+      projects: Object.fromEntries(
+        before.projects.map(({ project, state }) => [project, state as ProjectState]),
+      ),
+    },
+  };
+}
+export type Contacted = NonNullable<Awaited<ReturnType<typeof findContacted>>>;

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { districts, type Row, type World, who } from "./world";
+
+type Keep = (table: string, row: Row) => Promise<void>;
+
+/** A contact by telephone in March with the holder of that assessment. */
+export function contactRow(assessment: Row, by: string, overrides: Row = {}): Row {
+  return {
+    id: randomUUID(),
+    holder_id: assessment.holder_id,
+    province_code: assessment.province_code,
+    district_code: assessment.district_code,
+    assessment_id: assessment.id,
+    contacted_on: "2018-03-20",
+    channel: "phone",
+    got_job: false,
+    obstacles: [],
+    recorded_by_id: by,
+    recorded_on: "2018-03-20",
+    ...overrides,
+  };
+}
+
+/** A file of the province, or of one district. */
+export function ministryFileRow(
+  province: string,
+  district: string | null,
+  by: string,
+  number = 1,
+): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    district_code: district,
+    number,
+    entries: 1,
+    fields: ["nationalId"],
+    content_sha256: "00",
+    sent_by_id: by,
+    sent_on: "2018-03-21",
+  };
+}
+
+export function ministryLineRow(file: unknown, entry: Row, position = 1): Row {
+  return {
+    file_id: file,
+    entry_id: entry.id,
+    position,
+    holder_id: entry.holder_id,
+    province_code: entry.province_code,
+    district_code: entry.district_code,
+    row_values: "{}",
+  };
+}
+
+/** An entry was reported. */
+export function ministryEventRow(entry: Row, by: string): Row {
+  return {
+    id: randomUUID(),
+    entry_id: entry.id,
+    holder_id: entry.holder_id,
+    province_code: entry.province_code,
+    district_code: entry.district_code,
+    state: "reported",
+    happened_on: "2018-03-21",
+    recorded_by_id: by,
+  };
+}
+
+export function fieldOrderRow(province: string, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    fields: ["nationalId", "occurredOn"],
+    from_on: "2018-03-01",
+    reason: "ตามหน้าจอของกระทรวงการคลัง",
+    recorded_by_id: by,
+    recorded_on: "2018-03-01",
+  };
+}
+
+/** A report of its level for March; a district's and a province's is a draft. */
+export function reportRow(
+  level: "officer" | "district" | "province",
+  place: string,
+  by: string,
+  period = "2018-03",
+): Row {
+  const own = level === "officer";
+  return {
+    id: randomUUID(),
+    level,
+    province_code: place.slice(0, 2),
+    district_code: level === "province" ? null : place,
+    author_id: own ? by : null,
+    period,
+    status: own ? "submitted" : "draft",
+    note: "ตามแผน",
+    figures: "{}",
+    prepared_by_id: by,
+    prepared_on: "2018-03-20",
+    signed_by_id: own ? by : null,
+    signed_on: own ? "2018-03-20" : null,
+  };
+}
+
+/** Contacts, their way to the Ministry, 16:30, and reports: at least one row of each table and each reach. */
+export async function buildFollowUps(world: World, keep: Keep, client: pg.Client): Promise<void> {
+  const all = async (table: string) => {
+    world.rows[table] = (await client.query(`SELECT * FROM ${table}`)).rows;
+    return world.rows[table] as Row[];
+  };
+  for (const assessment of world.rows.assessment ?? []) {
+    const contact = contactRow(assessment, assessment.recorded_by_id as string);
+    await keep("contact", contact);
+    await keep("contact_project", {
+      contact_id: contact.id,
+      holder_id: assessment.holder_id,
+      province_code: assessment.province_code,
+      project: "BAAC-01",
+      state: "taking_part",
+    });
+  }
+  await all("follow_up");
+  const entries = await all("ministry_entry");
+  for (const district of districts) await buildReports(world, keep, district, entries);
+  for (const province of ["54", "55"]) {
+    const treasury = who(world, "provincial_officer", province).id;
+    await keep("ministry_file", ministryFileRow(province, null, treasury));
+    await keep("ministry_field_order", fieldOrderRow(province, treasury));
+    await keep("progress_report", reportRow("province", province, treasury));
+  }
+  await client.query("SELECT app.take_snapshots('{2018-02-20}', '{NULL}', '{NULL}', 'clock')");
+  await all("day_snapshot");
+}
+
+async function buildReports(world: World, keep: Keep, district: string, entries: Row[]) {
+  const chief = who(world, "district_chief", district).id;
+  const secretary = who(world, "district_secretary", district).id;
+  const here = entries.filter((entry) => entry.district_code === district);
+  const file = ministryFileRow(district.slice(0, 2), district, chief);
+  await keep("ministry_file", file);
+  await keep("ministry_file", ministryFileRow(district.slice(0, 2), district, secretary, 2));
+  for (const [index, entry] of here.entries()) {
+    await keep("ministry_file_line", ministryLineRow(file.id, entry, index + 1));
+    if (entry.kind === "interview") await keep("ministry_event", ministryEventRow(entry, chief));
+  }
+  await keep("progress_report", reportRow("district", district, secretary));
+  for (const actor of world.officers)
+    if (actor.role === "account_officer" && actor.districtCode === district)
+      await keep("progress_report", reportRow("officer", district, actor.id));
+}
