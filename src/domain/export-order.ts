@@ -6,6 +6,10 @@ import { tidyThai } from "@/domain/thai";
 export const exportLists = ["holders", "areas", "officers", "age_income", "unlisted"] as const;
 export type ExportList = (typeof exportLists)[number];
 
+/** What a job can write: these, and a file for the Ministry from its kept lines. */
+export const writtenLists = [...exportLists, "ministry"] as const;
+export type WrittenList = (typeof writtenLists)[number];
+
 export const exportFormats = ["xlsx", "csv"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -30,4 +34,15 @@ export const exportOrder = z
     path: ["reason"],
     error: "exports.errorReason",
   });
+/** An order as a job keeps it: what was asked for, checked when it was asked. */
+export const writtenOrder = z.object({
+  list: z.enum(writtenLists),
+  format: z.enum(exportFormats),
+  filter: z.record(z.string(), z.unknown()).transform(readHolderFilter),
+  unmasked: z.boolean(),
+  reason: z.string().nullish(),
+  /** The file of the list `ministry`. */
+  file: z.uuid().nullish(),
+});
+export type WrittenOrder = z.output<typeof writtenOrder>;
 export type ExportOrder = z.output<typeof exportOrder>;

@@ -6,6 +6,7 @@ import {
   coverageStates,
   statesOf,
 } from "@/domain/caseload";
+import { type MinistryState, ministryStates } from "@/domain/ministry";
 
 /**
  * Which holders a list shows; it lives in the address, so that every number can be a door to exactly
@@ -34,6 +35,18 @@ export type HolderFilter = {
   assessment?: "pending";
   /** Still to be met, and refused at the door: a refusal that waits for the secretary changes no state. */
   refusal?: "pending";
+  /** With an agreed plan that is followed up. */
+  plan?: "active";
+  /** By the number of contacts after the interview; 3: three and more. */
+  contacts?: (typeof contactCounts)[number];
+  /** A round that asks for him: without its contact, or with it. */
+  round?: (typeof roundFilters)[number];
+  /** Truly takes part in a project of the plan, or has finished one. */
+  takenUp?: "yes";
+  /** What came of the plan, as told. */
+  result?: (typeof resultFilters)[number];
+  /** An interview or contact on its way into the Ministry's database. */
+  ministry?: MinistryState;
   /** A planned appointment before this day: on today's date, those that are overdue. */
   meetBefore?: IsoDate;
 };
@@ -47,6 +60,10 @@ export const planningGroups = [
   "unknown",
 ] as const;
 export type PlanningGroup = (typeof planningGroups)[number];
+
+const contactCounts = ["0", "1", "2", "3"] as const;
+const roundFilters = ["june_open", "june_done", "september_open", "september_done"] as const;
+const resultFilters = ["job", "loan", "training", "income_up", "income_told"] as const;
 
 /** Rows of a page of the list. */
 export const holdersAPage = 50;
@@ -74,6 +91,12 @@ const readers: { [Key in keyof Required<HolderFilter>]: (text: string) => Holder
   draft: oneOf(["own"] as const),
   assessment: oneOf(["pending"] as const),
   refusal: oneOf(["pending"] as const),
+  plan: oneOf(["active"] as const),
+  contacts: oneOf(contactCounts),
+  round: oneOf(roundFilters),
+  takenUp: oneOf(["yes"] as const),
+  result: oneOf(resultFilters),
+  ministry: oneOf(ministryStates),
   meetBefore: (text) => (isIsoDate(text) ? text : undefined),
 };
 export const holderFilterKeys = Object.keys(readers) as (keyof HolderFilter)[];
@@ -101,6 +124,12 @@ export function holderQuery(filter: HolderFilter): string {
 /** The address of the list of exactly these holders. */
 export function holdersHref(filter: HolderFilter): string {
   return `/holders${holderQuery(filter)}`;
+}
+
+/** Whether a filter asks for what came after the interview: the counters of states know nothing of it. */
+export function asksFollowUp(filter: HolderFilter): boolean {
+  const { plan, contacts, round, takenUp, result, ministry } = filter;
+  return Boolean(plan || contacts || round || takenUp || result || ministry);
 }
 
 /** The states that state and block together leave; null: all. */

@@ -23,6 +23,14 @@ import {
   startImport,
   undoImport,
 } from "./imports/commands";
+import {
+  markBounced,
+  markReady,
+  markReported,
+  requestMinistryFile,
+  sendMinistryFile,
+  setFieldOrder,
+} from "./ministry/commands";
 import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
 import { markNotificationsRead } from "./notifications/commands";
 import {
@@ -50,6 +58,7 @@ import {
 } from "./referrals/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
+import { prepareReport, receiveReport, sendReportOn, signReport } from "./progress/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {
   confirmReport,
@@ -123,6 +132,16 @@ const commands: AnyCommand[] = [
   answerReferrals,
   recordConsent,
   recordContact,
+  markReported,
+  markBounced,
+  markReady,
+  sendMinistryFile,
+  requestMinistryFile,
+  setFieldOrder,
+  prepareReport,
+  signReport,
+  sendReportOn,
+  receiveReport,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

@@ -69,6 +69,7 @@ CREATE TABLE "follow_up" (
     "training_hours" INTEGER NOT NULL,
     "projects" INTEGER NOT NULL,
     "taken_up" INTEGER NOT NULL,
+    "income_up" BOOLEAN GENERATED ALWAYS AS (income_now > income_then) STORED,
     CONSTRAINT "follow_up_pkey" PRIMARY KEY ("holder_id")
 );
 CREATE INDEX "follow_up_district_code_active_idx" ON "follow_up"("district_code", "active");
@@ -472,7 +473,7 @@ BEGIN
       sum(step), sum(step * contacts), sum(step * (income_then IS NOT NULL AND income_now IS NOT NULL)::int),
       sum(CASE WHEN income_now IS NOT NULL THEN step * coalesce(income_then, 0) ELSE 0 END),
       sum(CASE WHEN income_then IS NOT NULL THEN step * coalesce(income_now, 0) ELSE 0 END),
-      sum(step * coalesce(income_now > income_then, false)::int), sum(step * got_job::int), sum(step * (loan_baht > 0)::int),
+      sum(step * coalesce(income_up, false)::int), sum(step * got_job::int), sum(step * (loan_baht > 0)::int),
       sum(step * loan_baht), sum(step * (training_hours > 0)::int), sum(step * training_hours), sum(step * projects),
       sum(step * taken_up), sum(step * (taken_up > 0)::int)
     FROM (%s) d WHERE active GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6

@@ -8,6 +8,8 @@ export const exports = {
   list_areas: "ความก้าวหน้ารายพื้นที่",
   list_officers: "ความก้าวหน้าราย AO",
   list_age_income: "จำแนกตามอายุและรายได้",
+  list_ministry: "รายงานกระทรวงการคลัง",
+  ministryFile: "รายงานกระทรวงการคลัง ไฟล์ที่ {number}",
   list_unlisted: "มาแล้วไม่พบรายชื่อ",
   rows: "{people, number} แถว",
   format: "รูปแบบไฟล์",

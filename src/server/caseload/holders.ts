@@ -1,5 +1,6 @@
 import { type CoverageState, statesOf } from "@/domain/caseload";
-import { type HolderFilter, holdersAPage, statesIn } from "@/domain/holder-filter";
+import { asksFollowUp, type HolderFilter, holdersAPage, statesIn } from "@/domain/holder-filter";
+import { followUpParts } from "@/server/caseload/follow-up-parts";
 import { isMustReach, mustReach, noOfficer } from "@/server/caseload/queries";
 import { toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -111,6 +112,7 @@ export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma
   if (filter.draft) parts.push({ drafts: { some: { officerId: actor.id } } });
   if (filter.assessment) parts.push({ assessments: { some: { confirmation: filter.assessment } } });
   if (filter.refusal) parts.push({ refusals: { some: {} }, state: { in: statesOf("to_meet") } });
+  if (asksFollowUp(filter)) parts.push(...followUpParts(filter));
   if (filter.meetBefore)
     parts.push({
       appointments: {
@@ -132,7 +134,8 @@ function tallyMatching(
     filter.draft ||
     filter.assessment ||
     filter.refusal ||
-    filter.meetBefore
+    filter.meetBefore ||
+    asksFollowUp(filter)
   )
     return undefined;
   const states = statesIn(filter);

@@ -1,4 +1,4 @@
-import type { ExportOrder } from "@/domain/export-order";
+import type { WrittenOrder } from "@/domain/export-order";
 import { exports as words } from "@/i18n/th/exports";
 import type { Scoped } from "@/server/scope";
 
@@ -18,7 +18,7 @@ export type Sheet = {
 };
 
 /** Makes the sheet of a list; the scope is the requester's, so it can show no more than his screen. */
-export type SheetMaker = (scope: Scoped, order: ExportOrder) => Promise<Sheet>;
+export type SheetMaker = (scope: Scoped, order: WrittenOrder) => Promise<Sheet>;
 
 /** A table whose rows are all at hand. */
 export function tableSheet<Row>(

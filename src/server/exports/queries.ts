@@ -1,15 +1,8 @@
 import { z } from "zod";
-import { exportFormats, exportLists } from "@/domain/export-order";
-import { readHolderFilter } from "@/domain/holder-filter";
+import { writtenOrder } from "@/domain/export-order";
 import { mayEver } from "@/domain/policy";
 import { auditRead, type Scoped } from "@/server/scope";
 
-const storedOrder = z.object({
-  list: z.enum(exportLists),
-  format: z.enum(exportFormats),
-  filter: z.record(z.string(), z.unknown()).transform(readHolderFilter),
-  unmasked: z.boolean(),
-});
 const storedResult = z.object({
   fileName: z.string(),
   rows: z.int(),
@@ -36,7 +29,7 @@ export async function listExports({ tx, actor }: Scoped) {
   });
   const now = new Date();
   return jobs.flatMap(({ input, result, expiresAt, createdAt, ...job }) => {
-    const order = storedOrder.safeParse(input);
+    const order = writtenOrder.safeParse(input);
     if (!order.success) return [];
     return [
       {
@@ -66,7 +59,7 @@ export async function takeExport(scope: Scoped, jobId: string) {
     },
     select: { input: true, result: true },
   });
-  const order = storedOrder.safeParse(job?.input);
+  const order = writtenOrder.safeParse(job?.input);
   const file = storedResult.safeParse(job?.result);
   if (!order.success || !file.success) return null;
   // Whole IDs are handed out only to who may still see them.

@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { jobDatabaseUrl } from "@/server/env";
+import { runDaily } from "./daily";
 import { tasks } from "./tasks";
 
 /**
@@ -9,12 +10,20 @@ import { tasks } from "./tasks";
  */
 const payload = z.object({ jobId: z.uuid() });
 
-const taskList: TaskList = Object.fromEntries(
-  Object.entries(tasks).map(([name, task]) => [
-    name,
-    (given: unknown) => task(payload.parse(given).jobId),
-  ]),
-);
+const taskList: TaskList = {
+  ...Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      (given: unknown) => task(payload.parse(given).jobId),
+    ]),
+  ),
+  daily: async () => {
+    await runDaily();
+  },
+};
+
+/** 16:30 in Thailand, which knows no summer time, is 09:30 UTC; a worker that was down takes it up to six hours late. */
+const crontab = "30 9 * * 1-5 daily ?fill=6h";
 
 /** The queue's own chatter is kept to what somebody has to read. */
 const logger = new Logger(() => (level, message) => {
@@ -24,6 +33,7 @@ const logger = new Logger(() => (level, message) => {
 const runner = await run({
   connectionString: jobDatabaseUrl(),
   taskList,
+  crontab,
   logger,
   concurrency: 1,
   pollInterval: 2000,

@@ -7,6 +7,9 @@ import { isDemo, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { decisionOn } from "@/server/delegations/decision";
 import type { Scoped } from "@/server/scope";
+import { daysPassed } from "@/domain/daily";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { snapshotArrays } from "@/server/daily/take";
 
 /** Moves the demo's programme date forward, so that windows and deadlines can be seen. Never back, never elsewhere. */
 export const advanceClock = defineCommand({
@@ -19,6 +22,9 @@ export const advanceClock = defineCommand({
     if (!(await isDemo(tx))) throw new Refusal("NOT_ALLOWED");
     if (input.to <= today) throw new Refusal("INVALID", undefined, { to: ["clock.onlyForward"] });
     if (input.to > "2019-12-31") throw new Refusal("INVALID", undefined, { to: ["clock.tooFar"] });
+    // The days that pass are taken as the register shows them now; each is marked with the true time.
+    const passed = snapshotArrays(daysPassed(today, input.to, rules2018.fieldworkHolidays.value));
+    await tx.$queryRaw`SELECT app.take_snapshots(${passed.days}::date[], ${passed.from}::date[], ${passed.until}::date[], 'clock')`;
     await tx.setting.updateMany({
       where: { key: "programme_on" },
       data: { value: input.to, updatedAt: new Date() },

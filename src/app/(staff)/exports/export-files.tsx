@@ -56,7 +56,7 @@ function FileLine({ file }: { file: ExportRow }) {
       <p className="text-sm text-soft">
         {t("when")} <span className="keep">{time(file.createdAt)}</span>
         {file.file && ` · ${t("rows", { people: file.file.rows })}`}
-        {` · ${t(order.unmasked ? "unmasked" : "masked")}`}
+        {` · ${t(order.unmasked || order.list === "ministry" ? "unmasked" : "masked")}`}
       </p>
       {(status === "queued" || status === "running") && (
         <Progress

@@ -56,6 +56,18 @@ function textOf(
       return t("assessmentPending");
     case "refusal":
       return t("refusalPending");
+    case "plan":
+      return t("planActive");
+    case "contacts":
+      return t("contactsAre", { contacts: Number(filter.contacts) });
+    case "round":
+      return t(`round_${filter.round ?? "june_open"}`);
+    case "takenUp":
+      return t("takenUp");
+    case "result":
+      return t(`result_${filter.result ?? "job"}`);
+    case "ministry":
+      return t(`ministry_${filter.ministry ?? "unreported"}`);
     case "meetBefore":
       return t("meetBeforeIs", { date: formatThaiDateShort(filter.meetBefore ?? "") });
   }

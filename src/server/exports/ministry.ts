@@ -1,0 +1,44 @@
+import { type MinistryValues, readFieldOrder } from "@/domain/ministry";
+import { ministry as words } from "@/i18n/th/ministry";
+import { decryptNationalId } from "@/server/holders/national-id";
+import type { Scoped } from "@/server/scope";
+import { type Cell, type Sheet, type SheetMaker } from "./columns";
+
+const nothing: Sheet = { headers: [], total: 0, rows: (async function* () {})() };
+const rowsAtOnce = 1000;
+
+/** A file for the Ministry from its kept lines, with the whole IDs, which are read at each holder. */
+export const ministrySheet: SheetMaker = async (scope, { file }) => {
+  const found = file ? await scope.tx.ministryFile.findUnique({ where: { id: file } }) : null;
+  if (!found) return nothing;
+  const fields = readFieldOrder(found.fields);
+  return {
+    headers: fields.map((field) => words[`field_${field}`]),
+    total: found.entries,
+    rows: (async function* () {
+      for await (const { values, nationalId } of eachLine(scope, found.id))
+        yield fields.map(
+          (field): Cell => (field === "nationalId" ? nationalId : (values[field] ?? null)),
+        );
+    })(),
+  };
+};
+
+async function* eachLine({ tx }: Scoped, fileId: string) {
+  for (let done = 0; ; done += rowsAtOnce) {
+    const lines = await tx.ministryFileLine.findMany({
+      where: { fileId, position: { gt: done, lte: done + rowsAtOnce } },
+      orderBy: { position: "asc" },
+    });
+    const people = await tx.holder.findMany({
+      where: { id: { in: lines.map(({ holderId }) => holderId) } },
+      select: { id: true, nationalIdEnc: true },
+    });
+    const idOf = new Map(
+      people.map(({ id, nationalIdEnc }) => [id, decryptNationalId(nationalIdEnc, id)]),
+    );
+    for (const { holderId, rowValues } of lines)
+      yield { values: rowValues as MinistryValues, nationalId: idOf.get(holderId) ?? null };
+    if (lines.length < rowsAtOnce) return;
+  }
+}

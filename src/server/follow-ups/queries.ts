@@ -1,0 +1,131 @@
+import { type FollowUpRow, roundNow, sumFollowUps } from "@/domain/follow-up";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
+import { programmeDate } from "@/server/clock";
+import { Prisma } from "@/server/generated/prisma/client";
+import { countMinistry, type MinistryCounts } from "@/server/ministry/counts";
+import { areaFor, type Scoped } from "@/server/scope";
+
+/** Counters of one account officer: of his own, or of everybody of a district (null: nobody cares for them). */
+export type OfficerRow = FollowUpRow & { officerId: string | null };
+
+/** The counters of a district or a province, kept by the transactions that change them. */
+export async function listFollowUpTally(
+  { tx }: Scoped,
+  area: { districtCode: string } | { provinceCode: string },
+) {
+  const rows = await tx.followUpTally.findMany({ where: area });
+  return rows.map(({ incomeThen, incomeNow, loanBaht, trainingHours, ...row }) => ({
+    ...row,
+    incomeThen: Number(incomeThen),
+    incomeNow: Number(incomeNow),
+    loanBaht: Number(loanBaht),
+    trainingHours: Number(trainingHours),
+  }));
+}
+
+/** The same figures by account officer, over the people with a plan of one district or of one caseload. */
+export async function listFollowUpsByOfficer(
+  { tx }: Scoped,
+  { district, officer }: { district: string | null; officer: string | null },
+): Promise<OfficerRow[]> {
+  const here = district ? Prisma.sql`AND f.district_code = ${district}` : Prisma.empty;
+  const his = officer ? Prisma.sql`AND h.account_officer_id = ${officer}::uuid` : Prisma.empty;
+  return tx.$queryRaw<OfficerRow[]>`
+    SELECT h.account_officer_id::text AS "officerId", to_char(f.agreed_on, 'YYYY-MM') AS "agreedMonth", least(f.contacts, 3) AS dose,
+      f.june_on IS NOT NULL AS "juneDone", f.september_on IS NOT NULL AS "septemberDone", count(*)::int AS people,
+      sum(f.contacts)::int AS contacts, (count(*) FILTER (WHERE f.income_then IS NOT NULL AND f.income_now IS NOT NULL))::int AS "incomePeople",
+      coalesce(sum(f.income_then) FILTER (WHERE f.income_now IS NOT NULL), 0)::float8 AS "incomeThen",
+      coalesce(sum(f.income_now) FILTER (WHERE f.income_then IS NOT NULL), 0)::float8 AS "incomeNow",
+      (count(*) FILTER (WHERE f.income_up))::int AS "incomeUp", (count(*) FILTER (WHERE f.got_job))::int AS jobs,
+      (count(*) FILTER (WHERE f.loan_baht > 0))::int AS loans, sum(f.loan_baht)::float8 AS "loanBaht",
+      (count(*) FILTER (WHERE f.training_hours > 0))::int AS trained, sum(f.training_hours)::float8 AS "trainingHours",
+      sum(f.projects)::int AS projects, sum(f.taken_up)::int AS "takenUp", (count(*) FILTER (WHERE f.taken_up > 0))::int AS takers
+    FROM follow_up f JOIN holder h ON h.id = f.holder_id WHERE f.active ${here} ${his}
+    GROUP BY 1, 2, 3, 4, 5`;
+}
+
+const rounds = rules2018.followUpRounds.value;
+
+/**
+ * The results of the plans beside their dose: of the own caseload, of a district by account officer, of the province by
+ * district. Null out of reach.
+ */
+export async function getFollowUps(scope: Scoped, district: string | null) {
+  const { tx, actor } = scope;
+  const area = areaFor(actor, "follow_up.view");
+  if (!area) return null;
+  const today = await programmeDate(tx);
+  const provinceCode = actor.provinceCode ?? "";
+  const base = { today, round: roundNow(today, rounds) };
+  if ("accountOfficerId" in area) {
+    const rows = await listFollowUpsByOfficer(scope, { district: null, officer: actor.id });
+    return { ...base, district: null, name: null, sum: sumFollowUps(rows, rounds), parts: [] };
+  }
+  const districts = await listDistrictNames(provinceCode, tx);
+  const code = "districtCode" in area ? area.districtCode : district;
+  if (code === null) {
+    const rows = await listFollowUpTally(scope, { provinceCode });
+    const ministry = await countMinistry(scope, "districtCode");
+    const names = await getAreaNames({ provinceCode, districtCode: null }, tx);
+    const parts = Object.entries(districts).map(([key, name]) =>
+      part(key, name, rows.filter((row) => row.districtCode === key), ministry),
+    );
+    return { ...base, district: null, name: names.province, sum: sumFollowUps(rows, rounds), parts };
+  }
+  const name = districts[code];
+  if (!name) return null;
+  const rows = await listFollowUpsByOfficer(scope, { district: code, officer: null });
+  const officers = await tx.officer.findMany({
+    where: { id: { in: rows.flatMap(({ officerId }) => officerId ?? []) } },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+  const parts = [...officers, { id: null, name: null }].map((officer) =>
+    part(
+      officer.id,
+      officer.name,
+      rows.filter(({ officerId }) => officerId === officer.id),
+      new Map(),
+    ),
+  );
+  return {
+    ...base,
+    district: code,
+    name,
+    sum: sumFollowUps(rows, rounds),
+    parts: parts.filter(({ sum }) => sum.people > 0),
+  };
+}
+export type FollowUps = NonNullable<Awaited<ReturnType<typeof getFollowUps>>>;
+export type FollowUpPart = FollowUps["parts"][number];
+
+function part(
+  key: string | null,
+  name: string | null,
+  rows: readonly FollowUpRow[],
+  ministry: Map<string, MinistryCounts>,
+) {
+  return {
+    key,
+    name,
+    sum: sumFollowUps(rows, rounds),
+    unreported: (key && ministry.get(key)?.unreported) || 0,
+  };
+}
+
+/** Whose contact is due or overdue in the round of today, in the actor's reach; 0 before the first round. */
+export async function countOpenRound(scope: Scoped, today: string) {
+  const round = roundNow(today, rounds);
+  const area = areaFor(scope.actor, "follow_up.view");
+  if (!round || !area) return null;
+  const rows =
+    "accountOfficerId" in area
+      ? await listFollowUpsByOfficer(scope, { district: null, officer: scope.actor.id })
+      : await listFollowUpTally(
+          scope,
+          "districtCode" in area ? area : { provinceCode: area.provinceCode },
+        );
+  const { open } = sumFollowUps(rows, rounds).rounds[round.id];
+  return { round, open, overdue: today > round.until };
+}

@@ -1,0 +1,257 @@
+import { z } from "zod";
+import { exportFormats } from "@/domain/export-order";
+import { requiredDay, requiredText } from "@/domain/fields";
+import { fieldOrder, type MinistryState, ministryFields } from "@/domain/ministry";
+import { type Actor, reachOf, type Subject } from "@/domain/policy";
+import { Refusal } from "@/domain/result";
+import { tidyThai } from "@/domain/thai";
+import { ministry as words } from "@/i18n/th/ministry";
+import { toJson } from "@/server/assessments/stored";
+import { toDateColumn } from "@/server/clock";
+import { type CommandScope, defineCommand } from "@/server/command";
+import { enqueue } from "@/server/jobs/queue";
+import type { Scoped } from "@/server/scope";
+import { contentHash } from "./content-hash";
+import { entriesFor } from "./counts";
+import { fieldsInForce } from "./queries";
+import { ministryValues } from "./values";
+
+async function entrySubject({ tx }: Scoped, id: string): Promise<Subject | null> {
+  const entry = await tx.ministryEntry.findUnique({
+    where: { id },
+    select: {
+      provinceCode: true,
+      districtCode: true,
+      holder: { select: { accountOfficerId: true } },
+    },
+  });
+  if (!entry) return null;
+  const { holder, ...area } = entry;
+  return { type: "ministry_entry", id, ...area, ...holder };
+}
+
+/** One step of one entry; the database refuses a step that is not open to it (ALREADY_RECORDED). */
+async function addEvent(
+  { tx, actor, today, id, input }: CommandScope<{ entryId: string }>,
+  state: MinistryState,
+  happenedOn: string,
+  reason: string | null,
+) {
+  if (happenedOn > today) throw new Refusal("INVALID", undefined, { reportedOn: ["future"] });
+  const entry = await tx.ministryEntry.findUniqueOrThrow({ where: { id: input.entryId } });
+  await tx.ministryEvent.createMany({
+    data: [
+      {
+        id,
+        entryId: entry.id,
+        holderId: entry.holderId,
+        provinceCode: entry.provinceCode,
+        districtCode: entry.districtCode,
+        state,
+        happenedOn: toDateColumn(happenedOn),
+        reason,
+        recordedById: actor.id,
+      },
+    ],
+  });
+  return { state: state as string };
+}
+
+/** It was keyed into the Ministry's screen. */
+export const markReported = defineCommand({
+  name: "markReported",
+  action: "ministry.report",
+  input: z.strictObject({ entryId: z.uuid(), reportedOn: requiredDay }),
+  subject: (scope, { entryId }) => entrySubject(scope, entryId),
+  run: (scope) => addEvent(scope, "reported", scope.input.reportedOn, null),
+});
+
+/** The Ministry sent it back, and why: it comes to the account officer. */
+export const markBounced = defineCommand({
+  name: "markBounced",
+  action: "ministry.report",
+  input: z.strictObject({ entryId: z.uuid(), reason: requiredText(300) }),
+  subject: (scope, { entryId }) => entrySubject(scope, entryId),
+  run: (scope) => addEvent(scope, "bounced", scope.today, scope.input.reason),
+});
+
+/** What bounced may be reported again as it stands. */
+export const markReady = defineCommand({
+  name: "markReady",
+  action: "ministry.report",
+  input: z.strictObject({ entryId: z.uuid() }),
+  subject: (scope, { entryId }) => entrySubject(scope, entryId),
+  run: (scope) => addEvent(scope, "unreported", scope.today, null),
+});
+
+const ownArea = async ({ actor }: Scoped): Promise<Subject> => ({
+  type: "ministry_file",
+  id: null,
+  provinceCode: actor.provinceCode,
+  districtCode: actor.districtCode,
+});
+
+const rowsAtOnce = 2000;
+
+/**
+ * The file of everything that is unreported or has changed since it was: its lines and values are kept, its entries
+ * are marked as reported, and a job writes it, all in one transaction. CONFLICT where another number stands now.
+ */
+export const sendMinistryFile = defineCommand({
+  name: "sendMinistryFile",
+  action: "ministry.send",
+  input: z.strictObject({
+    format: z.enum(exportFormats, { error: "choose" }),
+    expected: z.int().min(1),
+  }),
+  subject: ownArea,
+  detail: ({ format }, { number, entries }) => ({ format, number, entries }),
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
+    const districtCode = districtOf(actor);
+    const provinceCode = actor.provinceCode as string;
+    await lockSender(scope, provinceCode, districtCode);
+    const entries = await tx.ministryEntry.findMany({
+      where: { AND: [entriesFor(scope) ?? { id: { in: [] } }, { state: "unreported" }] },
+      orderBy: [{ occurredOn: "asc" }, { id: "asc" }],
+    });
+    if (entries.length !== input.expected)
+      throw new Refusal("CONFLICT", { entries: entries.length });
+    const fields = await fieldsInForce(scope, today);
+    const values = await ministryValues(scope, entries);
+    const lines = entries.map((entry, index) => ({
+      fileId: id,
+      entryId: entry.id,
+      position: index + 1,
+      holderId: entry.holderId,
+      provinceCode: entry.provinceCode,
+      districtCode: entry.districtCode,
+      rowValues: toJson(values.get(entry.id) ?? {}),
+    }));
+    const last = await tx.ministryFile.aggregate({
+      where: { provinceCode, districtCode },
+      _max: { number: true },
+    });
+    const number = (last._max.number ?? 0) + 1;
+    await tx.ministryFile.createMany({
+      data: [
+        {
+          id,
+          provinceCode,
+          districtCode,
+          number,
+          entries: lines.length,
+          fields: [...fields],
+          contentSha256: contentHash(lines),
+          sentById: actor.id,
+          sentOn: toDateColumn(today),
+        },
+      ],
+    });
+    for (let start = 0; start < lines.length; start += rowsAtOnce) {
+      const some = lines.slice(start, start + rowsAtOnce);
+      await tx.ministryFileLine.createMany({ data: some });
+      await tx.ministryEvent.createMany({
+        data: some.map(({ entryId, holderId, ...area }) => ({
+          id: crypto.randomUUID(),
+          entryId,
+          holderId,
+          provinceCode: area.provinceCode,
+          districtCode: area.districtCode,
+          state: "reported",
+          happenedOn: toDateColumn(today),
+          fileId: id,
+          recordedById: actor.id,
+        })),
+      });
+    }
+    const jobId = await orderFile(scope, id, input.format);
+    return { fileId: id, number, entries: lines.length, jobId };
+  },
+});
+
+/** The same file once more, from its kept lines. */
+export const requestMinistryFile = defineCommand({
+  name: "requestMinistryFile",
+  action: "ministry.send",
+  input: z.strictObject({ fileId: z.uuid(), format: z.enum(exportFormats, { error: "choose" }) }),
+  subject: async (scope, { fileId }) => {
+    const file = await scope.tx.ministryFile.findUnique({
+      where: { id: fileId },
+      select: { id: true, provinceCode: true, districtCode: true },
+    });
+    return file && { type: "ministry_file", ...file };
+  },
+  run: async (scope) => ({ jobId: await orderFile(scope, scope.input.fileId, scope.input.format) }),
+});
+
+/** The Ministry's order of fields, one name a line, from a day on; it stands for the whole province. */
+export const setFieldOrder = defineCommand({
+  name: "setFieldOrder",
+  action: "ministry.configure",
+  input: z.strictObject({
+    fields: z.string({ error: "missing" }).max(4000, "tooLong").transform(fieldsNamed).pipe(fieldOrder),
+    fromOn: requiredDay,
+    reason: requiredText(300),
+  }),
+  subject: async ({ actor }) => ({
+    type: "ministry_field_order",
+    id: null,
+    provinceCode: actor.provinceCode,
+  }),
+  detail: ({ fields, fromOn }) => ({ fields, fromOn }),
+  async run({ tx, actor, input, today, id }) {
+    if (input.fromOn < today) throw new Refusal("INVALID", undefined, { fromOn: ["past"] });
+    await tx.ministryFieldOrder.createMany({
+      data: [
+        {
+          id,
+          provinceCode: actor.provinceCode as string,
+          fields: input.fields,
+          fromOn: toDateColumn(input.fromOn),
+          reason: input.reason,
+          recordedById: actor.id,
+          recordedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { fields: input.fields.length };
+  },
+});
+
+/** The codes of the names of fields, one a line; what is no name stays as it is and is refused. */
+function fieldsNamed(text: string): string[] {
+  return text
+    .split("\n")
+    .map(tidyThai)
+    .filter(Boolean)
+    .map((name) => ministryFields.find((field) => words[`field_${field}`] === name) ?? name);
+}
+
+/** The file of a district is its own; of the province, everybody's. */
+function districtOf(actor: Actor): string | null {
+  return reachOf(actor, "ministry.send") === "district" ? actor.districtCode : null;
+}
+
+/** Two files of one sender wait for each other, so that numbers follow on and nothing goes out twice. */
+async function lockSender({ tx }: Scoped, province: string, district: string | null) {
+  const name = `ministry file ${province} ${district ?? ""}`;
+  await tx.$queryRaw`SELECT 1 AS held FROM (SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))) l`;
+}
+
+async function orderFile({ tx, actor }: Scoped, fileId: string, format: string): Promise<string> {
+  const jobId = crypto.randomUUID();
+  await tx.job.createMany({
+    data: [
+      {
+        id: jobId,
+        kind: "export",
+        input: { list: "ministry", format, filter: {}, unmasked: false, reason: null, file: fileId },
+        requestedById: actor.id,
+        provinceCode: actor.provinceCode,
+      },
+    ],
+  });
+  await enqueue(tx, "export", jobId);
+  return jobId;
+}

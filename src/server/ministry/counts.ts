@@ -1,0 +1,36 @@
+import type { MinistryState } from "@/domain/ministry";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { areaFor, type Scoped } from "@/server/scope";
+
+export type MinistryCounts = Record<MinistryState, number>;
+
+/** The entries that the actor may see: of his province, district or caseload; null without a grant. */
+export function entriesFor({ actor }: Scoped): Prisma.MinistryEntryWhereInput | null {
+  const area = areaFor(actor, "ministry.view");
+  if (!area) return null;
+  return "accountOfficerId" in area ? { holder: area } : area;
+}
+
+/** How many entries are in each state, of all that the actor sees (key "") or by district. */
+export async function countMinistry(scope: Scoped, by?: "districtCode") {
+  const counts = new Map<string, MinistryCounts>();
+  const where = entriesFor(scope);
+  if (!where) return counts;
+  const rows = by
+    ? await scope.tx.ministryEntry.groupBy({ by: ["districtCode", "state"], where, _count: true })
+    : (await scope.tx.ministryEntry.groupBy({ by: ["state"], where, _count: true })).map((row) => ({
+        ...row,
+        districtCode: "",
+      }));
+  for (const { districtCode, state, _count } of rows) {
+    const sum = counts.get(districtCode) ?? { unreported: 0, reported: 0, bounced: 0 };
+    sum[state as MinistryState] = _count;
+    counts.set(districtCode, sum);
+  }
+  return counts;
+}
+
+/** The three counts of everything that the actor sees. */
+export async function countOwnMinistry(scope: Scoped): Promise<MinistryCounts> {
+  return (await countMinistry(scope)).get("") ?? { unreported: 0, reported: 0, bounced: 0 };
+}

@@ -1,0 +1,170 @@
+import { type MinistryState, ministryStates, orderInForce } from "@/domain/ministry";
+import { fromDateColumn, programmeDate } from "@/server/clock";
+import { decryptNationalId } from "@/server/holders/national-id";
+import { fullName } from "@/server/holders/search";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { countOwnMinistry, entriesFor } from "./counts";
+import { ministryValues } from "./values";
+
+/** Rows of a page of the list. */
+export const entriesAPage = 50;
+
+/** The entries in one state, the oldest first, a page at a time; with the counts of all three. Audited. */
+export async function listMinistry(
+  scope: Scoped,
+  { state, district, page }: { state: MinistryState; district: string | null; page: number },
+) {
+  const within = entriesFor(scope);
+  if (!within) return null;
+  const where = { AND: [within, { state }, district ? { districtCode: district } : {}] };
+  const total = await scope.tx.ministryEntry.count({ where });
+  const rows = await scope.tx.ministryEntry.findMany({
+    where,
+    select: {
+      id: true,
+      kind: true,
+      occurredOn: true,
+      state: true,
+      stateOn: true,
+      reason: true,
+      file: { select: { number: true } },
+      stateBy: { select: { name: true } },
+      holder: {
+        select: {
+          id: true,
+          title: true,
+          firstName: true,
+          lastName: true,
+          accountOfficer: { select: { name: true } },
+        },
+      },
+    },
+    orderBy: [{ occurredOn: "asc" }, { id: "asc" }],
+    skip: (page - 1) * entriesAPage,
+    take: entriesAPage,
+  });
+  await auditRead(
+    scope,
+    "ministry.view",
+    { type: "list", id: null },
+    { state, district, shown: rows.length },
+  );
+  return {
+    counts: await countOwnMinistry(scope),
+    total,
+    rows: rows.map(({ holder, occurredOn, stateOn, file, stateBy, ...row }) => ({
+      ...row,
+      state: row.state as MinistryState,
+      occurredOn: fromDateColumn(occurredOn),
+      stateOn: stateOn && fromDateColumn(stateOn),
+      stateBy: stateBy?.name ?? null,
+      file: file?.number ?? null,
+      holderId: holder.id,
+      name: fullName(holder.title, holder.firstName, holder.lastName),
+      officer: holder.accountOfficer?.name ?? null,
+    })),
+  };
+}
+export type MinistryList = NonNullable<Awaited<ReturnType<typeof listMinistry>>>;
+
+/** The order of fields in force for the actor's province. */
+export async function fieldsInForce({ tx, actor }: Scoped, today: string) {
+  return orderInForce(await listFieldOrders({ tx, actor } as Scoped), today);
+}
+
+/** The dated orders of the province, the newest first. */
+export async function listFieldOrders({ tx, actor }: Scoped) {
+  const orders = await tx.ministryFieldOrder.findMany({
+    where: { provinceCode: actor.provinceCode ?? "" },
+    include: { recordedBy: { select: { name: true } } },
+    orderBy: [{ fromOn: "desc" }, { recordedAt: "desc" }],
+  });
+  return orders.map(({ fromOn, recordedBy, ...order }) => ({
+    id: order.id,
+    fields: order.fields,
+    reason: order.reason,
+    fromOn: fromDateColumn(fromOn),
+    by: recordedBy.name,
+  }));
+}
+
+/**
+ * "ใบคีย์": everything of one entry in the Ministry's order, the whole national ID among it. Null out of reach; the
+ * look at the ID is audited as one.
+ */
+export async function viewSheet(scope: Scoped, entryId: string) {
+  const { tx, actor } = scope;
+  const entry = await tx.ministryEntry.findFirst({
+    where: { id: entryId, holder: holdersFor(actor, "ministry.report") },
+    include: {
+      holder: { select: { title: true, firstName: true, lastName: true, nationalIdEnc: true } },
+      stateBy: { select: { name: true } },
+      events: {
+        orderBy: { recordedAt: "desc" },
+        include: { recordedBy: { select: { name: true } }, file: { select: { number: true } } },
+      },
+    },
+  });
+  if (!entry) return null;
+  await auditRead(scope, "holder.reveal", { type: "holder", id: entry.holderId }, { page: "sheet" });
+  const today = await programmeDate(tx);
+  const fields = await fieldsInForce(scope, today);
+  const values = (await ministryValues(scope, [entry])).get(entry.id) ?? {};
+  const next = await tx.ministryEntry.findFirst({
+    where: {
+      id: { not: entry.id },
+      state: entry.state,
+      holder: holdersFor(actor, "ministry.report"),
+    },
+    orderBy: [{ occurredOn: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  const { holder } = entry;
+  return {
+    id: entry.id,
+    kind: entry.kind as "interview" | "contact",
+    sourceId: entry.sourceId,
+    holderId: entry.holderId,
+    name: fullName(holder.title, holder.firstName, holder.lastName),
+    occurredOn: fromDateColumn(entry.occurredOn),
+    state: entry.state as MinistryState,
+    reason: entry.reason,
+    fields,
+    values: { ...values, nationalId: decryptNationalId(holder.nationalIdEnc, entry.holderId) },
+    nextId: next?.id ?? null,
+    events: entry.events.map((event) => ({
+      id: event.id,
+      state: event.state as MinistryState,
+      on: fromDateColumn(event.happenedOn),
+      by: event.recordedBy.name,
+      reason: event.reason,
+      file: event.file?.number ?? null,
+    })),
+  };
+}
+export type Sheet = NonNullable<Awaited<ReturnType<typeof viewSheet>>>;
+
+/** The files of the actor's own reach, the newest first. */
+export async function listMinistryFiles({ tx, actor }: Scoped) {
+  const files = await tx.ministryFile.findMany({
+    where: { provinceCode: actor.provinceCode ?? "" },
+    include: { sentBy: { select: { name: true } } },
+    orderBy: { sentAt: "desc" },
+    take: 50,
+  });
+  return files.map(({ sentOn, sentBy, ...file }) => ({
+    id: file.id,
+    number: file.number,
+    district: file.districtCode,
+    entries: file.entries,
+    sha256: file.contentSha256,
+    sentOn: fromDateColumn(sentOn),
+    by: sentBy.name,
+  }));
+}
+export type MinistryFileRow = Awaited<ReturnType<typeof listMinistryFiles>>[number];
+
+/** A state as an address gives it; unreported where it does not say. */
+export function readMinistryState(given: unknown): MinistryState {
+  return ministryStates.find((state) => state === given) ?? "unreported";
+}

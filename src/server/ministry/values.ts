@@ -1,0 +1,141 @@
+import type { ContactChannel, ProjectState } from "@/domain/follow-up";
+import type { MinistryValues } from "@/domain/ministry";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDateNumeric } from "@/domain/thai-dates";
+import { followUps as texts } from "@/i18n/th/follow-ups";
+import { ministry } from "@/i18n/th/ministry";
+import { words } from "@/i18n/th/words";
+import { fromDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+
+const person = {
+  title: true,
+  firstName: true,
+  lastName: true,
+  accountOfficerCode: true,
+  occupationGroup: true,
+  income2559Satang: true,
+  phone: true,
+  ministryPhone: true,
+  followUp: { select: { incomeThen: true } },
+} as const;
+
+type Entry = { id: string; kind: string; sourceId: string; holderId: string; occurredOn: Date };
+
+const date = (day: Date | null) => day && formatThaiDateNumeric(fromDateColumn(day));
+const amount = (value: number | null | undefined) =>
+  value === null || value === undefined ? null : String(value);
+const projectName = (code: string) => rules2018.projects[code]?.name ?? code;
+
+/**
+ * What each entry says to the Ministry, by entry, as text; all but the national ID, which is read only where it is
+ * shown. Three queries, however many entries.
+ */
+export async function ministryValues({ tx }: Scoped, entries: readonly Entry[]) {
+  const sources = entries.map(({ sourceId }) => sourceId);
+  const people = await tx.holder.findMany({
+    where: { id: { in: entries.map(({ holderId }) => holderId) } },
+    select: { id: true, ...person },
+  });
+  const contacts = await tx.contact.findMany({
+    where: { id: { in: sources } },
+    include: { projects: { orderBy: { project: "asc" } } },
+  });
+  const interviews = await tx.assessment.findMany({
+    where: { id: { in: sources } },
+    select: {
+      id: true,
+      answer: true,
+      answers: true,
+      nextContactOn: true,
+      projects: { orderBy: { priority: "asc" }, select: { project: true } },
+    },
+  });
+  const personOf = new Map(people.map((one) => [one.id, one]));
+  const contactOf = new Map(contacts.map((one) => [one.id, one]));
+  const interviewOf = new Map(interviews.map((one) => [one.id, one]));
+  return new Map(
+    entries.flatMap((entry) => {
+      const holder = personOf.get(entry.holderId);
+      if (!holder) return [];
+      const contact = contactOf.get(entry.sourceId);
+      const interview = interviewOf.get(entry.sourceId);
+      const told = contact ? contactValues(contact) : interview ? interviewValues(interview) : {};
+      return [[entry.id, { ...personValues(holder), ...told, occurredOn: date(entry.occurredOn) }]];
+    }),
+  ) as Map<string, MinistryValues>;
+}
+
+function personValues(holder: {
+  title: string;
+  firstName: string;
+  lastName: string;
+  accountOfficerCode: string | null;
+  occupationGroup: string;
+  income2559Satang: number;
+  phone: string | null;
+  ministryPhone: string | null;
+  followUp: { incomeThen: number | null } | null;
+}): MinistryValues {
+  return {
+    title: holder.title,
+    firstName: holder.firstName,
+    lastName: holder.lastName,
+    officerCode: holder.accountOfficerCode,
+    occupationGroup: words[`group_${holder.occupationGroup as "farmer"}`],
+    incomeYear2559: amount(Math.round(holder.income2559Satang / 100)),
+    incomeAtInterview: amount(holder.followUp?.incomeThen),
+    phone: holder.phone ?? holder.ministryPhone,
+  };
+}
+
+function contactValues(contact: {
+  channel: string;
+  incomeBaht: number | null;
+  gotJob: boolean;
+  loanBaht: number | null;
+  trainingHours: number | null;
+  obstacles: string[];
+  obstacleNote: string | null;
+  note: string | null;
+  nextOn: Date | null;
+  projects: { project: string; state: string }[];
+}): MinistryValues {
+  return {
+    kind: ministry.kind_contact,
+    channel: texts[`channel_${contact.channel as ContactChannel}`],
+    incomeNow: amount(contact.incomeBaht),
+    gotJob: contact.gotJob ? texts.gotJob_yes : texts.gotJob_no,
+    loanBaht: amount(contact.loanBaht),
+    trainingHours: amount(contact.trainingHours),
+    projects: contact.projects
+      .map(
+        ({ project, state }) =>
+          `${projectName(project)} (${texts[`project_${state as ProjectState}`]})`,
+      )
+      .join("; "),
+    obstacles: [
+      ...contact.obstacles.map((code) => texts[`obstacle_${code as "debt"}`]),
+      contact.obstacleNote,
+    ]
+      .filter(Boolean)
+      .join("; "),
+    note: contact.note,
+    nextOn: date(contact.nextOn),
+  };
+}
+
+function interviewValues(interview: {
+  answer: string;
+  answers: unknown;
+  nextContactOn: Date | null;
+  projects: { project: string }[];
+}): MinistryValues {
+  const { monthlyIncome } = interview.answers as { monthlyIncome?: unknown };
+  return {
+    kind: `${ministry.kind_interview} ${words[`answer_${interview.answer as "yes" | "no"}`]}`,
+    incomeNow: typeof monthlyIncome === "number" ? String(monthlyIncome) : null,
+    projects: interview.projects.map(({ project }) => projectName(project)).join("; "),
+    nextOn: date(interview.nextContactOn),
+  };
+}

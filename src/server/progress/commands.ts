@@ -1,0 +1,194 @@
+import { z } from "zod";
+import { optionalText, requiredText } from "@/domain/fields";
+import type { Subject } from "@/domain/policy";
+import { receivedLevelOf, reportLevelOf, reportMonth, reportNote } from "@/domain/progress";
+import { Refusal } from "@/domain/result";
+import { toJson } from "@/server/assessments/stored";
+import { toDateColumn } from "@/server/clock";
+import { type CommandScope, defineCommand } from "@/server/command";
+import { requireHead } from "@/server/delegations/queries";
+import type { Scoped } from "@/server/scope";
+import { figuresNow, type ReportOf } from "./figures";
+
+/** A report as the subject of a change; an account officer's own is his. */
+async function reportSubject({ tx }: Scoped, id: string): Promise<Subject | null> {
+  const report = await tx.progressReport.findUnique({
+    where: { id },
+    select: { provinceCode: true, districtCode: true, authorId: true },
+  });
+  if (!report) return null;
+  const { authorId, ...area } = report;
+  return { type: "progress_report", id, ...area, accountOfficerId: authorId };
+}
+
+/** Where the actor reports from: an account officer from a district in which he has a code. */
+async function senderOf(
+  { tx, actor }: Scoped,
+  given: { districtCode?: string | null },
+): Promise<Omit<ReportOf, "period"> | null> {
+  const level = reportLevelOf(actor.role);
+  if (!level || !actor.provinceCode) return null;
+  const { provinceCode } = actor;
+  if (level === "province") return { level, provinceCode, districtCode: null };
+  if (level === "district") return { level, provinceCode, districtCode: actor.districtCode };
+  const code = await tx.accountOfficerCode.findFirst({
+    where: {
+      officerId: actor.id,
+      ...(given.districtCode && { districtCode: given.districtCode }),
+    },
+    orderBy: { code: "asc" },
+  });
+  return code && { level, provinceCode, districtCode: code.districtCode };
+}
+
+const prepared = z.strictObject({
+  period: reportMonth,
+  note: reportNote,
+  districtCode: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullish(),
+});
+
+/**
+ * Prepares the report of a month with the numbers of this moment. An account officer's goes to the district at once; a
+ * district's and a province's stays a draft, and preparing it again takes the numbers again. What is signed stays.
+ */
+export const prepareReport = defineCommand({
+  name: "prepareReport",
+  action: "progress.prepare",
+  input: prepared,
+  subject: async (scope, input) => {
+    const sender = await senderOf(scope, input);
+    if (!sender) return null;
+    const { provinceCode, districtCode } = sender;
+    const accountOfficerId = scope.actor.id;
+    return { type: "progress_report", id: null, provinceCode, districtCode, accountOfficerId };
+  },
+  detail: ({ period }) => ({ period }),
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
+    const sender = await senderOf(scope, input);
+    if (!sender) throw new Refusal("NOT_FOUND");
+    if (input.period > today.slice(0, 7))
+      throw new Refusal("INVALID", undefined, { period: ["future"] });
+    const of = { ...sender, period: input.period };
+    const figures = toJson(await figuresNow(scope, of, today));
+    const at = { preparedById: actor.id, preparedOn: toDateColumn(today) };
+    const { note, period } = input;
+    if (sender.level === "officer") {
+      const signed = { signedById: actor.id, signedOn: toDateColumn(today) };
+      const own = { id, authorId: actor.id, status: "submitted", note, figures };
+      await tx.progressReport.createMany({ data: [{ ...of, ...own, ...at, ...signed }] });
+      return { reportId: id };
+    }
+    const draft = await tx.progressReport.findFirst({
+      where: { ...sender, period, status: "draft" },
+      select: { id: true },
+    });
+    if (draft) {
+      const data = { note, figures, ...at, preparedAt: new Date() };
+      await tx.progressReport.updateMany({ where: { id: draft.id, status: "draft" }, data });
+      return { reportId: draft.id };
+    }
+    await tx.progressReport.createMany({
+      data: [{ ...of, id, status: "draft", note, figures, ...at }],
+    });
+    return { reportId: id };
+  },
+});
+
+/** The order under which this is done; the head himself needs none. */
+async function ordered(scope: CommandScope<unknown>) {
+  return requireHead(scope, scope.today);
+}
+
+/** The chief sends his report to the province; the governor signs his letter, which then has a number. */
+export const signReport = defineCommand({
+  name: "signReport",
+  action: "progress.sign",
+  input: z.strictObject({ reportId: z.uuid(), letterNumber: optionalText(60) }),
+  subject: (scope, { reportId }) => reportSubject(scope, reportId),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const level = reportLevelOf(actor.role);
+    const province = level === "province";
+    if (province && !input.letterNumber)
+      throw new Refusal("INVALID", undefined, { letterNumber: ["missing"] });
+    const delegationId = await ordered(scope);
+    const { count } = await tx.progressReport.updateMany({
+      where: { id: input.reportId, status: "draft", level: level ?? "" },
+      data: {
+        status: province ? "signed" : "submitted",
+        letterNumber: input.letterNumber,
+        signedById: actor.id,
+        signedOn: toDateColumn(today),
+        delegationId,
+      },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { reportId: input.reportId };
+  },
+});
+
+/** The signed letter has left: when it went, and how. */
+export const sendReportOn = defineCommand({
+  name: "sendReportOn",
+  action: "progress.sign",
+  input: z.strictObject({
+    reportId: z.uuid(),
+    sentHow: z.enum(["letter", "e_document", "by_hand"], { error: "choose" }),
+  }),
+  subject: (scope, { reportId }) => reportSubject(scope, reportId),
+  async run({ tx, actor, input, today }) {
+    const { count } = await tx.progressReport.updateMany({
+      where: { id: input.reportId, status: "signed", level: "province" },
+      data: {
+        status: "sent",
+        sentOn: toDateColumn(today),
+        sentHow: input.sentHow,
+        sentById: actor.id,
+      },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { reportId: input.reportId };
+  },
+});
+
+/** The one above has read it, or sends it back with a reason. */
+export const receiveReport = defineCommand({
+  name: "receiveReport",
+  action: "progress.receive",
+  input: z
+    .strictObject({
+      reportId: z.uuid(),
+      outcome: z.enum(["acknowledged", "returned"], { error: "choose" }),
+      returnReason: z.union([z.null(), requiredText(300)]).default(null),
+    })
+    .refine(({ outcome, returnReason }) => outcome === "acknowledged" || returnReason !== null, {
+      path: ["returnReason"],
+      error: "missing",
+    }),
+  subject: (scope, { reportId }) => reportSubject(scope, reportId),
+  detail: ({ outcome }) => ({ outcome }),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const decidedDelegationId = await ordered(scope);
+    const { count } = await tx.progressReport.updateMany({
+      where: {
+        id: input.reportId,
+        status: "submitted",
+        level: receivedLevelOf(actor.role) ?? "",
+      },
+      data: {
+        status: input.outcome,
+        returnReason: input.outcome === "returned" ? input.returnReason : null,
+        decidedById: actor.id,
+        decidedOn: toDateColumn(today),
+        decidedDelegationId,
+      },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { outcome: input.outcome as string };
+  },
+});

@@ -1,0 +1,173 @@
+import {
+  receivedLevelOf,
+  type ReportLevel,
+  type ReportStatus,
+  reportFigures,
+  reportLevelOf,
+} from "@/domain/progress";
+import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
+import { fromDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { areaFor, auditRead, type Scoped } from "@/server/scope";
+
+/** The reports in the actor's reach: his own as an account officer, else those of his area. */
+function reportsFor({ actor }: Scoped): Prisma.ProgressReportWhereInput {
+  const area = areaFor(actor, "progress.read");
+  if (!area) return { id: { in: [] } };
+  return "accountOfficerId" in area ? { authorId: area.accountOfficerId } : area;
+}
+
+const named = { select: { name: true, position: true, role: true } } as const;
+
+const listed = {
+  id: true,
+  level: true,
+  period: true,
+  status: true,
+  districtCode: true,
+  preparedOn: true,
+  signedOn: true,
+  author: { select: { id: true, name: true } },
+} as const;
+
+/**
+ * The month's reports as the actor meets them: his own, those of the level below, and who has not reported. Null for who
+ * neither reports nor reads.
+ */
+export async function listReports(scope: Scoped, period: string) {
+  const { tx, actor } = scope;
+  const level = reportLevelOf(actor.role);
+  if (!level) return null;
+  const below = receivedLevelOf(actor.role) ?? null;
+  const own = await tx.progressReport.findMany({
+    where: { AND: [reportsFor(scope), { level }] },
+    select: listed,
+    orderBy: [{ period: "desc" }, { preparedAt: "desc" }],
+    take: 24,
+  });
+  const received = below
+    ? await tx.progressReport.findMany({
+        where: { AND: [reportsFor(scope), { level: below, period, status: { not: "draft" } }] },
+        select: listed,
+        orderBy: [{ preparedAt: "desc" }],
+      })
+    : [];
+  const senders = below ? await listSenders(scope, below) : [];
+  const standing = new Set(
+    received
+      .filter(({ status }) => status !== "returned")
+      .map(({ districtCode, author }) => author?.id ?? districtCode),
+  );
+  return {
+    level,
+    below,
+    own: own.map(shown),
+    received: received.map((report) => ({
+      ...shown(report),
+      name:
+        report.author?.name ??
+        senders.find(({ key }) => key === report.districtCode)?.name ??
+        report.districtCode,
+    })),
+    missing: senders.filter(({ key }) => !standing.has(key)),
+  };
+}
+export type ReportsList = NonNullable<Awaited<ReturnType<typeof listReports>>>;
+
+function shown(report: {
+  id: string;
+  level: string;
+  period: string;
+  status: string;
+  preparedOn: Date;
+  signedOn: Date | null;
+}) {
+  return {
+    id: report.id,
+    level: report.level as ReportLevel,
+    period: report.period,
+    status: report.status as ReportStatus,
+    on: fromDateColumn(report.signedOn ?? report.preparedOn),
+  };
+}
+
+/** Who should report to the actor: the account officers of his district, or the districts of his province. */
+async function listSenders({ tx, actor }: Scoped, below: ReportLevel) {
+  if (below === "district") {
+    const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
+    return Object.entries(districts).map(([key, name]) => ({ key, name, code: null }));
+  }
+  const codes = await tx.accountOfficerCode.findMany({
+    where: { districtCode: actor.districtCode ?? "", officer: { status: "active" } },
+    select: { code: true, officer: { select: { id: true, name: true } } },
+    orderBy: { code: "asc" },
+  });
+  return codes.map(({ code, officer }) => ({ key: officer.id, name: officer.name, code }));
+}
+
+/** One report with its frozen figures; null out of reach. Looking at it is audited. */
+export async function viewReport(scope: Scoped, id: string) {
+  const { tx } = scope;
+  const report = await tx.progressReport.findFirst({
+    where: { AND: [{ id }, reportsFor(scope)] },
+    include: {
+      author: { select: { id: true, name: true } },
+      preparedBy: named,
+      signedBy: named,
+      decidedBy: named,
+      delegation: { select: { orderNumber: true } },
+      decidedDelegation: { select: { orderNumber: true } },
+    },
+  });
+  if (!report) return null;
+  await auditRead(scope, "progress.read", { type: "progress_report", id });
+  const { provinceCode, districtCode } = report;
+  const names = await getAreaNames({ provinceCode, districtCode }, tx);
+  const date = (day: Date | null) => day && fromDateColumn(day);
+  return {
+    id,
+    level: report.level as ReportLevel,
+    status: report.status as ReportStatus,
+    period: report.period,
+    note: report.note,
+    figures: reportFigures.safeParse(report.figures).data ?? null,
+    letterNumber: report.letterNumber,
+    sentHow: report.sentHow,
+    returnReason: report.returnReason,
+    ...names,
+    author: report.author,
+    preparedBy: report.preparedBy,
+    signedBy: report.signedBy,
+    decidedBy: report.decidedBy,
+    signedOrder: report.delegation?.orderNumber ?? null,
+    decidedOrder: report.decidedDelegation?.orderNumber ?? null,
+    preparedOn: fromDateColumn(report.preparedOn),
+    signedOn: date(report.signedOn),
+    sentOn: date(report.sentOn),
+    decidedOn: date(report.decidedOn),
+  };
+}
+export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>;
+
+/** Reports of the level below that wait to be read. */
+export async function countReportsToRead(scope: Scoped): Promise<number> {
+  const below = receivedLevelOf(scope.actor.role);
+  if (!below) return 0;
+  return scope.tx.progressReport.count({
+    where: { AND: [reportsFor(scope), { level: below, status: "submitted" }] },
+  });
+}
+
+/** The districts from which an account officer may report. */
+export async function listOwnDistricts({ tx, actor }: Scoped) {
+  const codes = await tx.accountOfficerCode.findMany({
+    where: { officerId: actor.id },
+    select: { code: true, districtCode: true },
+    orderBy: { code: "asc" },
+  });
+  const names = await listDistrictNames(actor.provinceCode ?? "", tx);
+  return codes.map(({ code, districtCode }) => ({
+    code: districtCode,
+    name: names[districtCode] ?? code,
+  }));
+}
