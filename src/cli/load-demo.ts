@@ -15,6 +15,7 @@ import { insertHolders } from "./demo/holders";
 import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
 import { giveOrders, orderedOn } from "./demo/orders";
+import { takeNumbers } from "./demo/numbers";
 import { deskDays } from "./demo/spread";
 import { beginVisits, visitsBeganOn } from "./demo/visits";
 
@@ -98,6 +99,7 @@ async function playFebruary(
     await set(owner, "programme_on", day);
     interviews += await holdInterviews(holders, caseloads, day);
     if (day === visitsBeganOn) await beginVisits(holders, caseloads, secretaries);
+    if (day < demoToday) await takeNumbers(day);
   }
   await set(owner, "programme_on", demoToday);
   await leaveUnfinished(holders, caseloads, demoToday);
@@ -126,7 +128,7 @@ async function takeAwayBegun(owner: Client) {
   await owner.query("BEGIN");
   await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, unlisted_person, assignment,
     assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
-    account_officer_code, delegation, setting_entry CASCADE`);
+    account_officer_code, delegation, setting_entry, day_snapshot, progress_report, ministry_field_order CASCADE`);
   // The owner sees no row under forced row security; within this transaction nobody else sees more.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
   await owner.query("DELETE FROM officer WHERE login <> 'console'");

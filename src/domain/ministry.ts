@@ -63,3 +63,6 @@ export type MinistryValues = Partial<Record<MinistryField, string | null>>;
 export function rowText(fields: readonly MinistryField[], values: MinistryValues): string {
   return fields.map((field) => (values[field] ?? "").replace(/\s+/g, " ").trim()).join("\t");
 }
+
+/** Rows of a page of the list. */
+export const entriesAPage = 50;

@@ -4,6 +4,7 @@ import { caseFile } from "./th/case-file";
 import { caseload } from "./th/caseload";
 import { catalogue } from "./th/catalogue";
 import { clock } from "./th/clock";
+import { daily } from "./th/daily";
 import { desk } from "./th/desk";
 import { district } from "./th/district";
 import { duties } from "./th/duties";
@@ -16,12 +17,14 @@ import { imports } from "./th/imports";
 import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { letter } from "./th/letter";
+import { ministry } from "./th/ministry";
 import { notifications } from "./th/notifications";
 import { officers } from "./th/officers";
 import { officialOrder } from "./th/official-order";
 import { orders } from "./th/orders";
 import { paperForm } from "./th/paper-form";
 import { preparation } from "./th/preparation";
+import { progress } from "./th/progress";
 import { province } from "./th/province";
 import { refusal } from "./th/refusal";
 import { search } from "./th/search";
@@ -56,6 +59,9 @@ export const th = {
   district,
   form,
   followUps,
+  ministry,
+  daily,
+  progress,
   letter,
   visits,
   duties,

@@ -15,6 +15,7 @@ import type { AnyCommand } from "./command";
 import { recordConsent } from "./consents/commands";
 import { endDelegation, giveDelegation } from "./delegations/commands";
 import { recordContact } from "./contacts/commands";
+import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
 import {
   checkImport,
@@ -23,6 +24,7 @@ import {
   startImport,
   undoImport,
 } from "./imports/commands";
+import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
 import {
   markBounced,
   markReady,
@@ -31,7 +33,6 @@ import {
   sendMinistryFile,
   setFieldOrder,
 } from "./ministry/commands";
-import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
 import { markNotificationsRead } from "./notifications/commands";
 import {
   addOfficer,
@@ -59,6 +60,7 @@ import {
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "./progress/commands";
+import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {
   confirmReport,

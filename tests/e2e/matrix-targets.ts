@@ -18,6 +18,7 @@ export type Planted = {
   unlisted: Places;
   assessments: Places;
   batches: Places;
+  reports: Places;
 };
 type Places = { own: string; neighbour: string; elsewhere: string; abroad: string };
 
@@ -30,6 +31,7 @@ const abroad = {
 const disabled = { id: randomUUID(), login: `matrix.${randomUUID().slice(0, 8)}` };
 const jobs = new Map<string, string>();
 const assessments: string[] = [];
+const reports: string[] = [];
 const unlistedAbroad = randomUUID();
 const intentAbroad = randomUUID();
 
@@ -101,6 +103,7 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       unlisted: await plantUnlisted(client),
       assessments: await plantAssessments(client, found),
       batches: await batchesOf(client),
+      reports: await plantReports(client),
     };
   });
 }
@@ -171,6 +174,28 @@ async function plantUnlisted(client: pg.Client): Promise<Places> {
   return { own, neighbour: elsewhere, elsewhere, abroad: unlistedAbroad };
 }
 
+/** A report of an account officer in each of the four places, for a month that nobody plays. */
+async function plantReports(client: pg.Client): Promise<Places> {
+  const planted: Record<string, string> = {};
+  const of = { own: "baac.mueang", neighbour: "cdd.mueang", elsewhere: "baac.song" };
+  for (const [place, login] of [...Object.entries(of), ["abroad", `${disabled.login}.abroad`]]) {
+    const id = randomUUID();
+    planted[place as string] = id;
+    reports.push(id);
+    const district = { own: "5401", neighbour: "5401", elsewhere: "5402", abroad: "5501" }[
+      place as keyof Places
+    ];
+    await client.query(
+      `INSERT INTO progress_report (id, level, province_code, district_code, author_id, period, status, note, figures, prepared_by_id,
+         prepared_on, signed_by_id, signed_on)
+       SELECT $1, 'officer', $3, $4, o.id, '2017-12', 'submitted', 'x', '{}', o.id, '2018-02-02', o.id, '2018-02-02'
+       FROM officer o WHERE o.login = $2`,
+      [id, login, district.slice(0, 2), district],
+    );
+  }
+  return planted as Places;
+}
+
 /** A province has its own deliveries only: those of the demo, and the planted one abroad. */
 async function batchesOf(client: pg.Client): Promise<Places> {
   const own = await idOf(client, "import_batch", "province_code = '54' AND status = 'done'");
@@ -202,6 +227,11 @@ async function plantAssessments(client: pg.Client, holders: Places): Promise<Pla
          '5401B001', coalesce(h.account_officer_id, (SELECT o.id FROM officer o WHERE o.district_code = h.district_code LIMIT 1), $3), '2018-02-02' FROM holder h WHERE h.id = $2`,
       [id, holder, abroad.officer, decision],
     );
+    await client.query(
+      `INSERT INTO ministry_entry (id, kind, source_id, holder_id, province_code, district_code, occurred_on)
+       SELECT a.id, 'interview', a.id, a.holder_id, a.province_code, a.district_code, a.interviewed_on FROM assessment a WHERE a.id = $1`,
+      [id],
+    );
     await client.query("COMMIT");
   }
   return planted as Places;
@@ -210,7 +240,12 @@ async function plantAssessments(client: pg.Client, holders: Places): Promise<Pla
 /** Takes the second province away again; what the sessions and the audit know stays. */
 export async function uproot(): Promise<void> {
   await onDemoDatabase(async (client) => {
+    await client.query("DELETE FROM ministry_entry WHERE id = ANY ($1)", [assessments]);
     await client.query("DELETE FROM assessment WHERE id = ANY ($1)", [assessments]);
+    await client.query("BEGIN");
+    await client.query("SET LOCAL session_replication_role = replica");
+    await client.query("DELETE FROM progress_report WHERE id = ANY ($1)", [reports]);
+    await client.query("COMMIT");
     await client.query("DELETE FROM intent WHERE id = $1", [intentAbroad]);
     await client.query("DELETE FROM unlisted_person WHERE id = $1", [unlistedAbroad]);
     await client.query("DELETE FROM job WHERE id = ANY ($1)", [[...jobs.values()]]);
@@ -234,6 +269,8 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[intentId]": planted.intents,
       "[unlistedId]": planted.unlisted,
       "[assessmentId]": planted.assessments,
+      "[entryId]": planted.assessments,
+      "[reportId]": planted.reports,
       "[batchId]": planted.batches,
     }[kind];
     if (from) return place === "missing" ? nowhere : from[place];

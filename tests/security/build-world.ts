@@ -1,10 +1,10 @@
 import { districts, insert, officer, officerRow, onDatabase, type Row, type World } from "./world";
 import { buildCasework } from "./world-casework";
+import { buildFollowUps } from "./world-followups";
 import { buildPreparation } from "./world-preparation";
 import { buildProvince } from "./world-province";
 import { buildReferrals } from "./world-referrals";
 import { buildRequests } from "./world-requests";
-import { buildFollowUps } from "./world-followups";
 
 /** Builds the world in this test file's database. */
 export async function buildWorld(): Promise<World> {

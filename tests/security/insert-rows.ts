@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, type Role, roles } from "@/domain/policy";
+import { followUpInserts } from "./insert-followups";
 import { preparationInserts } from "./insert-preparation";
 import { provinceInserts } from "./insert-province";
 import { referralInserts } from "./insert-referrals";
 import { requestInserts } from "./insert-requests";
-import { followUpInserts } from "./insert-followups";
 import {
   type District,
   type HolderRow,

@@ -13,10 +13,10 @@ export function followUpParts(filter: HolderFilter): Prisma.HolderWhereInput[] {
   if (filter.takenUp) parts.push({ takenUp: { gt: 0 } });
   if (filter.result) parts.push(results[filter.result]);
   const plan: Prisma.HolderWhereInput[] =
-    filter.plan || parts.length > 0 ? [{ followUp: { is: { AND: [{ active: true }, ...parts] } } }] : [];
-  return filter.ministry
-    ? [...plan, { ministry: { some: { state: filter.ministry } } }]
-    : plan;
+    filter.plan || parts.length > 0
+      ? [{ followUp: { is: { AND: [{ active: true }, ...parts] } } }]
+      : [];
+  return filter.ministry ? [...plan, { ministry: { some: { state: filter.ministry } } }] : plan;
 }
 
 const results: Record<NonNullable<HolderFilter["result"]>, Prisma.FollowUpWhereInput> = {

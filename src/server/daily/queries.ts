@@ -1,10 +1,10 @@
 import { addDays } from "@/domain/calendar";
-import { sumCoverage, type CoverageState } from "@/domain/caseload";
+import { type CoverageState, sumCoverage } from "@/domain/caseload";
 import type { DayNumbers } from "@/domain/daily";
-import { areaFor, type Scoped } from "@/server/scope";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { areaFor, type Scoped } from "@/server/scope";
 
 /** How many days of a district are shown, about two months of working days. */
 const daysShown = 45;
@@ -41,7 +41,10 @@ const columns = {
 } as const;
 
 /** What the register shows at this moment, by district, from the counters. */
-async function numbersNow({ tx }: Scoped, area: { districtCode: string } | { provinceCode: string }) {
+async function numbersNow(
+  { tx }: Scoped,
+  area: { districtCode: string } | { provinceCode: string },
+) {
   const rows = await tx.holderTally.groupBy({
     by: ["districtCode", "state"],
     where: { AND: [area, mustReach] },
@@ -91,8 +94,8 @@ export type DistrictDays = NonNullable<Awaited<ReturnType<typeof getDistrictDays
 export async function getProvinceDay(scope: Scoped, asked: string | null) {
   const { tx, actor } = scope;
   const area = areaFor(actor, "province.view");
-  if (!area || !("provinceCode" in area)) return null;
-  const { provinceCode } = area;
+  const { provinceCode } = actor;
+  if (!area || !provinceCode) return null;
   const newest = await tx.daySnapshot.findFirst({
     where: { provinceCode, ...(asked && { takenFor: toDateColumn(asked) }) },
     orderBy: { takenFor: "desc" },
@@ -141,7 +144,7 @@ export async function getProvinceDay(scope: Scoped, asked: string | null) {
       return {
         code,
         name,
-        then: then ? shown(then) : null,
+        at: then ? shown(then) : null,
         before: prior ? shown(prior) : null,
         now: now.get(code) ?? nobody,
       };

@@ -2,7 +2,7 @@ import { type MinistryValues, readFieldOrder } from "@/domain/ministry";
 import { ministry as words } from "@/i18n/th/ministry";
 import { decryptNationalId } from "@/server/holders/national-id";
 import type { Scoped } from "@/server/scope";
-import { type Cell, type Sheet, type SheetMaker } from "./columns";
+import type { Cell, Sheet, SheetMaker } from "./columns";
 
 const nothing: Sheet = { headers: [], total: 0, rows: (async function* () {})() };
 const rowsAtOnce = 1000;

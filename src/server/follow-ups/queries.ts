@@ -1,4 +1,5 @@
 import { type FollowUpRow, roundNow, sumFollowUps } from "@/domain/follow-up";
+import { reachOf } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
@@ -63,15 +64,27 @@ export async function getFollowUps(scope: Scoped, district: string | null) {
     return { ...base, district: null, name: null, sum: sumFollowUps(rows, rounds), parts: [] };
   }
   const districts = await listDistrictNames(provinceCode, tx);
-  const code = "districtCode" in area ? area.districtCode : district;
+  const own = reachOf(actor, "follow_up.view") === "district";
+  const code = own ? actor.districtCode : district;
   if (code === null) {
     const rows = await listFollowUpTally(scope, { provinceCode });
     const ministry = await countMinistry(scope, "districtCode");
     const names = await getAreaNames({ provinceCode, districtCode: null }, tx);
     const parts = Object.entries(districts).map(([key, name]) =>
-      part(key, name, rows.filter((row) => row.districtCode === key), ministry),
+      part(
+        key,
+        name,
+        rows.filter((row) => row.districtCode === key),
+        ministry,
+      ),
     );
-    return { ...base, district: null, name: names.province, sum: sumFollowUps(rows, rounds), parts };
+    return {
+      ...base,
+      district: null,
+      name: names.province,
+      sum: sumFollowUps(rows, rounds),
+      parts,
+    };
   }
   const name = districts[code];
   if (!name) return null;

@@ -30,7 +30,12 @@ export type HomeCardKey =
   | "met"
   | "unlisted"
   | "batches"
-  | "officers";
+  | "officers"
+  | "followUpsDue"
+  | "followUpsOverdue"
+  | "ministryUnreported"
+  | "ministryBounced"
+  | "reportsToRead";
 
 type People = {
   state: CoverageState;

@@ -10,6 +10,7 @@ import {
   listOfficerCards,
   listProvinceCards,
 } from "./cards";
+import { listFollowUpCards } from "./follow-up-cards";
 
 /** What the frame of every page shows: where the actor works, the programme's date, his AO codes. */
 export async function getFrame(scope: Scoped) {
@@ -32,7 +33,10 @@ export async function getFrame(scope: Scoped) {
 /** The home page of a role: its cards, the people to see next, the working days left. */
 export async function getHome(scope: Scoped) {
   const frame = await getFrame(scope);
-  const cards = await cardsOf(scope, frame.today);
+  const cards = [
+    ...(await cardsOf(scope, frame.today)),
+    ...(await listFollowUpCards(scope, frame.today)),
+  ];
   return {
     place: frame.district ?? frame.province ?? "",
     today: frame.today,

@@ -71,12 +71,7 @@ async function update(client: JobClient, job: Job, changes: string, ...values: u
   );
 }
 
-async function writeFile(
-  client: JobClient,
-  job: Job,
-  actor: Actor,
-  order: WrittenOrder,
-) {
+async function writeFile(client: JobClient, job: Job, actor: Actor, order: WrittenOrder) {
   // Who may no longer see whole IDs gets them masked, whatever the order said.
   const allowed = { ...order, unmasked: order.unmasked && mayEver(actor, "export.unmask") };
   return scopedSnapshot(actor, longest, async (scope) => {

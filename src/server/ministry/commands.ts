@@ -105,7 +105,6 @@ export const sendMinistryFile = defineCommand({
     expected: z.int().min(1),
   }),
   subject: ownArea,
-  detail: ({ format }, { number, entries }) => ({ format, number, entries }),
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
     const districtCode = districtOf(actor);
@@ -168,6 +167,7 @@ export const sendMinistryFile = defineCommand({
     const jobId = await orderFile(scope, id, input.format);
     return { fileId: id, number, entries: lines.length, jobId };
   },
+  detail: ({ format }, { number, entries }) => ({ format, number, entries }),
 });
 
 /** The same file once more, from its kept lines. */
@@ -190,7 +190,11 @@ export const setFieldOrder = defineCommand({
   name: "setFieldOrder",
   action: "ministry.configure",
   input: z.strictObject({
-    fields: z.string({ error: "missing" }).max(4000, "tooLong").transform(fieldsNamed).pipe(fieldOrder),
+    fields: z
+      .string({ error: "missing" })
+      .max(4000, "tooLong")
+      .transform(fieldsNamed)
+      .pipe(fieldOrder),
     fromOn: requiredDay,
     reason: requiredText(300),
   }),
@@ -246,7 +250,14 @@ async function orderFile({ tx, actor }: Scoped, fileId: string, format: string):
       {
         id: jobId,
         kind: "export",
-        input: { list: "ministry", format, filter: {}, unmasked: false, reason: null, file: fileId },
+        input: {
+          list: "ministry",
+          format,
+          filter: {},
+          unmasked: false,
+          reason: null,
+          file: fileId,
+        },
         requestedById: actor.id,
         provinceCode: actor.provinceCode,
       },

@@ -1,13 +1,10 @@
-import { type MinistryState, ministryStates, orderInForce } from "@/domain/ministry";
+import { entriesAPage, type MinistryState, ministryStates, orderInForce } from "@/domain/ministry";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { countOwnMinistry, entriesFor } from "./counts";
 import { ministryValues } from "./values";
-
-/** Rows of a page of the list. */
-export const entriesAPage = 50;
 
 /** The entries in one state, the oldest first, a page at a time; with the counts of all three. Audited. */
 export async function listMinistry(
@@ -106,7 +103,12 @@ export async function viewSheet(scope: Scoped, entryId: string) {
     },
   });
   if (!entry) return null;
-  await auditRead(scope, "holder.reveal", { type: "holder", id: entry.holderId }, { page: "sheet" });
+  await auditRead(
+    scope,
+    "holder.reveal",
+    { type: "holder", id: entry.holderId },
+    { page: "sheet" },
+  );
   const today = await programmeDate(tx);
   const fields = await fieldsInForce(scope, today);
   const values = (await ministryValues(scope, [entry])).get(entry.id) ?? {};

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { optionalText, requiredText } from "@/domain/fields";
+import { requiredText } from "@/domain/fields";
 import type { Subject } from "@/domain/policy";
-import { receivedLevelOf, reportLevelOf, reportMonth, reportNote } from "@/domain/progress";
+import {
+  letterNumber,
+  receivedLevelOf,
+  reportLevelOf,
+  reportMonth,
+  reportNote,
+} from "@/domain/progress";
 import { Refusal } from "@/domain/result";
 import { toJson } from "@/server/assessments/stored";
 import { toDateColumn } from "@/server/clock";
@@ -107,7 +113,7 @@ async function ordered(scope: CommandScope<unknown>) {
 export const signReport = defineCommand({
   name: "signReport",
   action: "progress.sign",
-  input: z.strictObject({ reportId: z.uuid(), letterNumber: optionalText(60) }),
+  input: z.strictObject({ reportId: z.uuid(), letterNumber }),
   subject: (scope, { reportId }) => reportSubject(scope, reportId),
   async run(scope) {
     const { tx, actor, input, today } = scope;

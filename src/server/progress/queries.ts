@@ -1,7 +1,7 @@
 import {
-  receivedLevelOf,
   type ReportLevel,
   type ReportStatus,
+  receivedLevelOf,
   reportFigures,
   reportLevelOf,
 } from "@/domain/progress";

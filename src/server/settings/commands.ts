@@ -1,15 +1,15 @@
 import { z } from "zod";
+import { daysPassed } from "@/domain/daily";
 import { decisionFields } from "@/domain/decision";
 import type { Subject } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
+import { rules2018 } from "@/domain/rules/rules-2018";
 import { isNational, settingProposal } from "@/domain/settings";
 import { isDemo, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import { snapshotArrays } from "@/server/daily/take";
 import { decisionOn } from "@/server/delegations/decision";
 import type { Scoped } from "@/server/scope";
-import { daysPassed } from "@/domain/daily";
-import { rules2018 } from "@/domain/rules/rules-2018";
-import { snapshotArrays } from "@/server/daily/take";
 
 /** Moves the demo's programme date forward, so that windows and deadlines can be seen. Never back, never elsewhere. */
 export const advanceClock = defineCommand({

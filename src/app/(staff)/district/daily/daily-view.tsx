@@ -1,0 +1,122 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { dailyLine, difference } from "@/domain/daily";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { DayRow, DistrictDays } from "@/server/daily/queries";
+import { Card } from "@/ui/card";
+import { CopyButton } from "@/ui/copy-button";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+
+/** The line for the message, what came in since, and the row of days. */
+export function DailyView({ found }: { found: DistrictDays }) {
+  const t = useTranslations("daily");
+  const { district, days } = found;
+  const [latest, before] = days;
+  if (!latest)
+    return (
+      <>
+        <PageHeading title={t("none")} />
+        <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+      </>
+    );
+  const line = dailyLine(district, latest.day, latest, before ?? null);
+  return (
+    <>
+      <PageHeading
+        title={line}
+        sub={t("sub")}
+        actions={
+          <CopyButton
+            text={line}
+            label={t("copy")}
+            done={t("copied")}
+            failed={t("copyFailed")}
+            tone="primary"
+          />
+        }
+      />
+      <div className="grid gap-4">
+        <Late found={found} latest={latest} />
+        <DaysTable days={days} />
+      </div>
+    </>
+  );
+}
+
+/** Work that was recorded after the newest numbers. */
+function Late({ found: { now }, latest }: { found: DistrictDays; latest: DayRow }) {
+  const t = useTranslations("daily");
+  const changed = now.met !== latest.met || now.total !== latest.total;
+  return (
+    <Notice>
+      {changed
+        ? t("late", { met: difference(now, latest) ?? "", now: now.met, total: now.total })
+        : t("lateNone")}
+    </Notice>
+  );
+}
+
+function DaysTable({ days }: { days: readonly DayRow[] }) {
+  const t = useTranslations("daily");
+  const format = useFormatter();
+  const taken = (row: DayRow) =>
+    t(`source_${row.source as "timer"}`, {
+      time: format.dateTime(new Date(row.takenAt), {
+        day: "numeric",
+        month: "short",
+        year: "2-digit",
+        hour: "2-digit",
+        minute: "2-digit",
+        timeZone: "Asia/Bangkok",
+      }),
+    });
+  const before = (row: DayRow) => days[days.indexOf(row) + 1] ?? null;
+  return (
+    <Card title={t("days")}>
+      <DataTable
+        caption={t("days")}
+        captionHidden
+        rows={days}
+        rowKey={({ day }) => day}
+        columns={[
+          {
+            key: "day",
+            header: t("day"),
+            rowHeader: true,
+            cell: ({ day }) => <span className="keep">{formatThaiDateShort(day)}</span>,
+          },
+          { key: "met", header: t("met"), align: "end", cell: ({ met }) => figure(met) },
+          {
+            key: "change",
+            header: t("change"),
+            align: "end",
+            cell: (row) => difference(row, before(row)) ?? "–",
+          },
+          { key: "toMeet", header: t("toMeet"), align: "end", cell: (row) => figure(row.toMeet) },
+          {
+            key: "released",
+            header: t("released"),
+            align: "end",
+            cell: (row) => figure(row.released),
+          },
+          { key: "total", header: t("total"), align: "end", cell: ({ total }) => figure(total) },
+          {
+            key: "recent",
+            header: t("recent"),
+            align: "end",
+            cell: ({ recentMet }) => figure(recentMet),
+          },
+          {
+            key: "source",
+            header: t("source"),
+            cell: (row) => <span className="text-sm text-soft">{taken(row)}</span>,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const figure = (number: number) => number.toLocaleString("en-US");

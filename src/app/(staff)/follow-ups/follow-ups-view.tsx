@@ -1,0 +1,197 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { contactsEach, type Dose, doses, meanIncomes } from "@/domain/follow-up";
+import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { type Actor, mayEver, reachOf } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { FollowUps } from "@/server/follow-ups/queries";
+import { Card, CountCard } from "@/ui/card";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { PartsTable } from "./parts-table";
+
+type Props = { found: FollowUps; actor: Actor };
+
+/** The round that is asked for, the dose beside the results, then each officer or district. */
+export function FollowUpsView({ found, actor }: Props) {
+  const t = useTranslations("followUps");
+  const words = useTranslations("words");
+  const within: HolderFilter = { ...(found.district && { district: found.district }) };
+  const place = found.district
+    ? words("district", { name: found.name ?? "" })
+    : found.name
+      ? words("province", { name: found.name })
+      : actor.name;
+  return (
+    <>
+      <PageHeading
+        eyebrow={formatThaiDate(found.today)}
+        title={useHeadline(found)}
+        sub={t("sub", { place })}
+        actions={
+          <>
+            {mayEver(actor, "district.view") && (
+              <LinkButton
+                tone="secondary"
+                href={
+                  reachOf(actor, "district.view") === "district"
+                    ? "/district/daily"
+                    : "/province/daily"
+                }
+              >
+                {t("daily")}
+              </LinkButton>
+            )}
+            <LinkButton tone="secondary" href="/ministry">
+              {t("toMinistry")}
+            </LinkButton>
+          </>
+        }
+      />
+      {found.sum.people === 0 ? (
+        <EmptyState title={t("headlineNone")}>{t("noneText")}</EmptyState>
+      ) : (
+        <div className="grid gap-4">
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <RoundsCard found={found} within={within} />
+            <DoseCard found={found} within={within} />
+          </div>
+          <ResultsCard found={found} within={within} />
+          {found.parts.length > 0 && <PartsTable found={found} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function useHeadline({ sum, round }: FollowUps): string {
+  const t = useTranslations("followUps");
+  if (sum.people === 0) return t("headlineNone");
+  if (!round)
+    return t("headlineBefore", {
+      people: sum.people,
+      date: formatThaiDate(rules2018.followUpRounds.value[0]?.from ?? ""),
+    });
+  const { open } = sum.rounds[round.id];
+  const name = t(`round_${round.id}`);
+  if (open === 0) return t("headlineDone", { round: name });
+  if (round.daysLeft > 0)
+    return t("headlineOpen", { round: name, people: open, days: round.daysLeft });
+  return t(round.daysLeft === 0 ? "headlineLastDay" : "headlineOver", {
+    round: name,
+    people: open,
+  });
+}
+
+type CardProps = { found: FollowUps; within: HolderFilter };
+
+function RoundsCard({ found: { sum, today }, within }: CardProps) {
+  const t = useTranslations("followUps");
+  return (
+    <Card title={t("rounds")} sub={t("roundsSub")}>
+      <div className="grid gap-4">
+        {rules2018.followUpRounds.value.map((round) => {
+          const { asked, done, open } = sum.rounds[round.id];
+          const late = today > round.until;
+          return (
+            <section key={round.id}>
+              <h3 className="mb-2 text-base">{t(`round_${round.id}`)}</h3>
+              <div className="grid grid-cols-2 gap-3">
+                <CountCard
+                  count={done}
+                  label={t("roundDone")}
+                  sub={t("roundOf", { count: asked })}
+                  tone={done > 0 ? "done" : "quiet"}
+                  href={holdersHref({ ...within, round: `${round.id}_done` })}
+                />
+                <CountCard
+                  count={open}
+                  label={t("roundOpen")}
+                  sub={t("roundOf", { count: asked })}
+                  tone={open > 0 && today >= round.from ? (late ? "late" : "due") : "quiet"}
+                  href={holdersHref({ ...within, round: `${round.id}_open` })}
+                />
+              </div>
+            </section>
+          );
+        })}
+      </div>
+    </Card>
+  );
+}
+
+function DoseCard({ found: { sum }, within }: CardProps) {
+  const t = useTranslations("followUps");
+  return (
+    <Card title={t("dose")} sub={t("doseSub")}>
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2 xl:grid-cols-4">
+        {doses.map((dose) => (
+          <CountCard
+            key={dose}
+            count={sum.dose[dose]}
+            label={t(`dose_${dose}`)}
+            tone={dose === 0 && sum.dose[dose] > 0 ? "due" : "quiet"}
+            href={holdersHref({ ...within, contacts: String(dose) as `${Dose}` })}
+          />
+        ))}
+      </div>
+      <p className="mt-3">{t("contactsEach", { each: contactsEach(sum) ?? 0 })}</p>
+      <div className="mt-3">
+        <CountCard
+          count={sum.takers}
+          label={t("takers")}
+          sub={t("takersOf", { people: sum.people, taken: sum.takenUp, projects: sum.projects })}
+          href={holdersHref({ ...within, takenUp: "yes" })}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function ResultsCard({ found: { sum }, within }: CardProps) {
+  const t = useTranslations("followUps");
+  const income = meanIncomes(sum);
+  return (
+    <Card title={t("results")} sub={t("resultsSub")}>
+      <p className="mb-3">
+        <strong>{t("incomeMean")}</strong> {income ? t("incomeMeanText", income) : t("notTold")}
+        {income && (
+          <>
+            {" · "}
+            <Link prefetch={false} href={holdersHref({ ...within, result: "income_told" })}>
+              {t("incomeMeanOf", { people: sum.incomePeople })}
+            </Link>
+          </>
+        )}
+      </p>
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <CountCard
+          count={sum.incomeUp}
+          label={t("incomeUp")}
+          sub={t("roundOf", { count: sum.people })}
+          href={holdersHref({ ...within, result: "income_up" })}
+        />
+        <CountCard
+          count={sum.jobs}
+          label={t("jobs")}
+          sub={t("roundOf", { count: sum.people })}
+          href={holdersHref({ ...within, result: "job" })}
+        />
+        <CountCard
+          count={sum.loans}
+          label={t("loans")}
+          sub={t("loansSum", { baht: sum.loanBaht })}
+          href={holdersHref({ ...within, result: "loan" })}
+        />
+        <CountCard
+          count={sum.trained}
+          label={t("trained")}
+          sub={t("trainedSum", { hours: sum.trainingHours })}
+          href={holdersHref({ ...within, result: "training" })}
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,116 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { contactsEach, meanIncomes } from "@/domain/follow-up";
+import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import type { FollowUpPart, FollowUps } from "@/server/follow-ups/queries";
+import { Card } from "@/ui/card";
+import { type Column, DataTable } from "@/ui/data-table";
+import { NumberLink } from "../district/number-link";
+
+/** Each account officer of a district, or each district of a province: dose and results in one line. */
+export function PartsTable({ found }: { found: FollowUps }) {
+  const t = useTranslations("followUps");
+  const byOfficer = found.district !== null;
+  const of = (part: FollowUpPart): HolderFilter =>
+    byOfficer
+      ? { district: found.district ?? "", officer: part.key ?? "none" }
+      : { district: part.key ?? "" };
+  const round = found.round?.id ?? "june";
+  const money = (amount: number | undefined) =>
+    amount === undefined ? "–" : amount.toLocaleString("en-US");
+  const columns: Column<FollowUpPart>[] = [
+    {
+      key: "name",
+      header: byOfficer ? t("officer") : t("district"),
+      rowHeader: true,
+      cell: (part) => <PartName part={part} byOfficer={byOfficer} />,
+    },
+    {
+      key: "people",
+      header: t("people"),
+      align: "end",
+      cell: (part) => (
+        <NumberLink count={part.sum.people} href={holdersHref({ ...of(part), plan: "active" })} />
+      ),
+    },
+    {
+      key: "open",
+      header: t("open"),
+      align: "end",
+      cell: (part) => (
+        <NumberLink
+          count={part.sum.rounds[round].open}
+          href={holdersHref({ ...of(part), round: `${round}_open` })}
+        />
+      ),
+    },
+    {
+      key: "contacts",
+      header: t("contacts"),
+      align: "end",
+      cell: ({ sum }) => contactsEach(sum) ?? "–",
+    },
+    {
+      key: "takenUp",
+      header: t("takenUp"),
+      align: "end",
+      cell: (part) => (
+        <NumberLink count={part.sum.takers} href={holdersHref({ ...of(part), takenUp: "yes" })} />
+      ),
+    },
+    {
+      key: "jobs",
+      header: t("jobs"),
+      align: "end",
+      cell: (part) => (
+        <NumberLink count={part.sum.jobs} href={holdersHref({ ...of(part), result: "job" })} />
+      ),
+    },
+    {
+      key: "before",
+      header: t("incomeBefore"),
+      align: "end",
+      cell: ({ sum }) => money(meanIncomes(sum)?.before),
+    },
+    {
+      key: "now",
+      header: t("incomeAfter"),
+      align: "end",
+      cell: ({ sum }) => money(meanIncomes(sum)?.now),
+    },
+  ];
+  if (!byOfficer)
+    columns.push({
+      key: "unreported",
+      header: t("unreported"),
+      align: "end",
+      cell: (part) => (
+        <NumberLink count={part.unreported} href={`/ministry?district=${part.key}`} />
+      ),
+    });
+  return (
+    <Card title={byOfficer ? t("byOfficer") : t("byDistrict")}>
+      <DataTable
+        caption={byOfficer ? t("byOfficer") : t("byDistrict")}
+        captionHidden
+        rows={found.parts}
+        rowKey={({ key }) => key ?? "none"}
+        columns={columns}
+      />
+    </Card>
+  );
+}
+
+function PartName({ part, byOfficer }: { part: FollowUpPart; byOfficer: boolean }) {
+  const t = useTranslations("followUps");
+  if (byOfficer) return <span className="keep">{part.name ?? t("noOne")}</span>;
+  return (
+    <Link
+      href={`/follow-ups?district=${part.key}`}
+      prefetch={false}
+      className="-my-2.5 inline-flex min-h-12 items-center print:my-0 print:min-h-0"
+    >
+      {part.name}
+    </Link>
+  );
+}

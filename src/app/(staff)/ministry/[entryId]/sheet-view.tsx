@@ -1,0 +1,157 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CommandForm } from "@/app/command-form";
+import { type MinistryField, rowText } from "@/domain/ministry";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { Sheet } from "@/server/ministry/queries";
+import { Card } from "@/ui/card";
+import { CopyButton } from "@/ui/copy-button";
+import { Disclosure } from "@/ui/disclosure";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+
+type Props = { sheet: Sheet; today: string; records: boolean };
+
+/** The values of one contact in the Ministry's order: one tap a value, one for the row, one when it is keyed. */
+export function SheetView({ sheet, today, records }: Props) {
+  const t = useTranslations("ministry");
+  return (
+    <div className="max-w-form">
+      <PageHeading
+        eyebrow={
+          <Link href="/ministry" className="underline">
+            {t("title")}
+          </Link>
+        }
+        title={t("sheetTitle", { name: sheet.name })}
+        sub={t("sheetSub", {
+          kind: t(`kind_${sheet.kind}`),
+          date: formatThaiDateShort(sheet.occurredOn),
+        })}
+      />
+      <div className="grid gap-4">
+        {sheet.state === "bounced" && <Bounced sheet={sheet} records={records} />}
+        <Card>
+          <p className="mb-3 text-sm text-soft">{t("sheetIdNote")}</p>
+          <dl className="divide-y divide-line">
+            {sheet.fields.map((field) => (
+              <Value key={field} field={field} value={sheet.values[field] ?? null} />
+            ))}
+          </dl>
+          <p className="mt-4">
+            <CopyButton
+              text={rowText(sheet.fields, sheet.values)}
+              label={t("copyRow")}
+              done={t("copied")}
+              failed={t("copyFailed")}
+            />
+          </p>
+        </Card>
+        {sheet.state === "unreported" && (
+          <CommandForm
+            command="markReported"
+            fixed={{ entryId: sheet.id }}
+            fields={[{ name: "reportedOn", kind: "date", label: t("reportedOn"), initial: today }]}
+            submit={t("markReported")}
+            then={sheet.nextId ? `/ministry/${sheet.nextId}` : "/ministry"}
+            aside={
+              <LinkButton tone="quiet" href="/ministry">
+                {t("backToList")}
+              </LinkButton>
+            }
+          />
+        )}
+        {sheet.state === "reported" && <BounceForm sheet={sheet} />}
+        <History sheet={sheet} />
+      </div>
+    </div>
+  );
+}
+
+function Value({ field, value }: { field: MinistryField; value: string | null }) {
+  const t = useTranslations("ministry");
+  const name = t(`field_${field}`);
+  return (
+    <div className="flex items-center justify-between gap-3 py-2">
+      <div className="min-w-0">
+        <dt className="text-sm text-soft">{name}</dt>
+        <dd className="break-words font-semibold">{value || t("empty")}</dd>
+      </div>
+      {value && (
+        <CopyButton
+          small
+          text={value}
+          label={t("copy", { field: name })}
+          done={t("copied")}
+          failed={t("copyFailed")}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What came back: mend it where it is a contact of one's own, or send it as it stands. */
+function Bounced({ sheet, records }: { sheet: Sheet; records: boolean }) {
+  const t = useTranslations("ministry");
+  const file = `/holders/${sheet.holderId}`;
+  return (
+    <>
+      <Notice kind="warn">{t("bouncedNotice", { reason: sheet.reason ?? "" })}</Notice>
+      <CommandForm
+        command="markReady"
+        fixed={{ entryId: sheet.id }}
+        fields={[]}
+        submit={t("markReady")}
+        tone="secondary"
+        then={`/ministry/${sheet.id}`}
+        aside={
+          records && sheet.kind === "contact" ? (
+            <LinkButton href={`${file}/contacts/new?corrects=${sheet.sourceId}`} prefetch={false}>
+              {t("correct")}
+            </LinkButton>
+          ) : (
+            <LinkButton tone="quiet" href={file} prefetch={false}>
+              {t("openFile")}
+            </LinkButton>
+          )
+        }
+      />
+    </>
+  );
+}
+
+function BounceForm({ sheet }: { sheet: Sheet }) {
+  const t = useTranslations("ministry");
+  return (
+    <Card title={t("bounceTitle")}>
+      <CommandForm
+        command="markBounced"
+        fixed={{ entryId: sheet.id }}
+        fields={[{ name: "reason", kind: "text", label: t("bounceReason") }]}
+        submit={t("markBounced")}
+        tone="secondary"
+        then={`/ministry/${sheet.id}`}
+      />
+    </Card>
+  );
+}
+
+function History({ sheet }: { sheet: Sheet }) {
+  const t = useTranslations("ministry");
+  if (sheet.events.length === 0) return null;
+  return (
+    <Disclosure summary={t("history")}>
+      <ul className="divide-y divide-line">
+        {sheet.events.map((event) => (
+          <li key={event.id} className="py-2">
+            {t(`event_${event.state}`)} ·{" "}
+            {t("reportedBy", { date: formatThaiDateShort(event.on), name: event.by })}
+            {event.file && ` · ${t("inFile", { number: event.file })}`}
+            {event.reason && ` · ${event.reason}`}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,157 @@
+import { useTranslations } from "next-intl";
+import { entriesAPage, type MinistryState, ministryStates } from "@/domain/ministry";
+import { type Actor, mayEver } from "@/domain/policy";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { ExportRow } from "@/server/exports/queries";
+import type { MinistryFileRow, MinistryList } from "@/server/ministry/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { FilterLinks } from "@/ui/filter-links";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Pager } from "@/ui/pager";
+import { Tag } from "@/ui/tag";
+import { BulkCard, FilesCard } from "./files-card";
+
+type Props = {
+  list: MinistryList;
+  files: readonly MinistryFileRow[];
+  exports: readonly ExportRow[];
+  districts: Record<string, string>;
+  state: MinistryState;
+  district: string | null;
+  page: number;
+  actor: Actor;
+};
+
+const tones = { unreported: "due", reported: "done", bounced: "late" } as const;
+
+/** Each contact on its way to the Ministry; sheet by sheet, or all as one file. */
+export function MinistryView(props: Props) {
+  const { list, state, district, page, actor } = props;
+  const t = useTranslations("ministry");
+  const words = useTranslations("words");
+  const { counts } = list;
+  const href = (changes: { state?: MinistryState; page?: number }) => {
+    const given = { state, page: 1, ...changes };
+    const parts = [
+      given.state !== "unreported" && `state=${given.state}`,
+      district && `district=${district}`,
+      given.page > 1 && `page=${given.page}`,
+    ].filter(Boolean);
+    return parts.length > 0 ? `/ministry?${parts.join("&")}` : "/ministry";
+  };
+  const title =
+    counts.bounced > 0 && actor.role === "account_officer"
+      ? t("headlineBounced", { count: counts.bounced })
+      : counts.unreported > 0
+        ? t("headline", { count: counts.unreported })
+        : t("headlineDone");
+  return (
+    <>
+      <PageHeading
+        eyebrow={district && words("district", { name: props.districts[district] ?? "" })}
+        title={title}
+        sub={t("sub", { reported: counts.reported })}
+        actions={
+          mayEver(actor, "ministry.configure") ? (
+            <LinkButton tone="secondary" href="/ministry/fields">
+              {t("fieldsTitle")}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <FilterLinks
+        label={t("states")}
+        choices={ministryStates.map((each) => ({
+          href: href({ state: each }),
+          label: t(`state_${each}`),
+          count: district ? undefined : counts[each],
+          current: each === state,
+        }))}
+      />
+      <div className="grid gap-4">
+        <Card sub={t("total", { count: list.total })} title={t(`state_${state}`)}>
+          <EntriesTable list={list} actor={actor} />
+        </Card>
+        <Pager
+          previousHref={page > 1 ? href({ page: page - 1 }) : null}
+          nextHref={page * entriesAPage < list.total ? href({ page: page + 1 }) : null}
+        />
+        {mayEver(actor, "ministry.send") && <BulkCard count={counts.unreported} />}
+        {props.files.length > 0 && (
+          <FilesCard
+            files={props.files}
+            exports={props.exports.filter(({ order }) => order.list === "ministry")}
+            districts={props.districts}
+            sends={mayEver(actor, "ministry.send")}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
+  const t = useTranslations("ministry");
+  const keys = mayEver(actor, "ministry.report");
+  return (
+    <DataTable
+      caption={t("title")}
+      captionHidden
+      rows={list.rows}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t("none")}>{t("noneText")}</EmptyState>}
+      columns={[
+        {
+          key: "name",
+          header: t("name"),
+          rowHeader: true,
+          cell: ({ name }) => <span className="keep">{name}</span>,
+        },
+        { key: "kind", header: t("kind"), cell: ({ kind }) => t(`kind_${kind as "contact"}`) },
+        {
+          key: "on",
+          header: t("on"),
+          cell: ({ occurredOn }) => <span className="keep">{formatThaiDateShort(occurredOn)}</span>,
+        },
+        { key: "officer", header: t("officer"), cell: ({ officer }) => officer ?? "–" },
+        {
+          key: "status",
+          header: t("status"),
+          cell: ({ state, stateOn, stateBy, reason, file }) => (
+            <>
+              <Tag tone={tones[state]}>{t(`state_${state}`)}</Tag>
+              {state === "reported" && stateOn && (
+                <span className="block text-sm text-soft">
+                  {t("reportedBy", { date: formatThaiDateShort(stateOn), name: stateBy ?? "" })}
+                  {file && ` · ${t("inFile", { number: file })}`}
+                </span>
+              )}
+              {reason && <span className="block text-sm">{reason}</span>}
+            </>
+          ),
+        },
+        ...(keys
+          ? [
+              {
+                key: "sheet",
+                header: "",
+                cell: ({ id, name }: MinistryList["rows"][number]) => (
+                  <LinkButton
+                    tone="quiet"
+                    href={`/ministry/${id}`}
+                    prefetch={false}
+                    aria-label={`${t("sheet")} ${name}`}
+                  >
+                    {t("sheet")}
+                  </LinkButton>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { listDistrictNames } from "@/server/areas/queries";
+import { listExports } from "@/server/exports/queries";
+import { listMinistry, listMinistryFiles, readMinistryState } from "@/server/ministry/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { MinistryView } from "./ministry-view";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("ministry"))("title") };
+}
+
+/** What stands in the Ministry's database and what does not, and the file for what does not. */
+export default async function MinistryPage({ searchParams }: PageProps<"/ministry">) {
+  const actor = await requireActor();
+  if (!mayEver(actor, "ministry.view")) notFound();
+  const given = await searchParams;
+  const asked = {
+    state: readMinistryState(given.state),
+    district: typeof given.district === "string" ? given.district : null,
+    page: Math.max(1, Math.min(100_000, Math.trunc(Number(given.page)) || 1)),
+  };
+  const sends = mayEver(actor, "ministry.send");
+  const found = await scoped(actor, async (scope) => {
+    const list = await listMinistry(scope, asked);
+    return (
+      list && {
+        list,
+        files: actor.role === "account_officer" ? [] : await listMinistryFiles(scope),
+        exports: sends ? await listExports(scope) : [],
+        districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),
+      }
+    );
+  });
+  if (!found) notFound();
+  return <MinistryView {...found} {...asked} actor={actor} />;
+}

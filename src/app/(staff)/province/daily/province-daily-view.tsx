@@ -1,0 +1,123 @@
+import { useTranslations } from "next-intl";
+import { dailyLine, difference } from "@/domain/daily";
+import { holdersHref } from "@/domain/holder-filter";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { ProvinceDay } from "@/server/daily/queries";
+import { Card } from "@/ui/card";
+import { CopyButton } from "@/ui/copy-button";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { FilterLinks } from "@/ui/filter-links";
+import { PageHeading } from "@/ui/page-heading";
+import { NumberLink } from "../../district/number-link";
+
+type Row = ProvinceDay["rows"][number];
+
+/** The province's line, each district beside its neighbours, and what came in since. */
+export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
+  const t = useTranslations("daily");
+  const words = useTranslations("words");
+  const { day, rows } = found;
+  if (!day)
+    return (
+      <>
+        <PageHeading title={t("none")} />
+        <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+      </>
+    );
+  const there = rows.flatMap((row) => (row.at ? [{ ...row, at: row.at }] : []));
+  const sum = (of: (row: (typeof there)[number]) => number) =>
+    there.reduce((total, row) => total + of(row), 0);
+  const lines = there.map(({ name, at, before }) => dailyLine(name, day, at, before));
+  return (
+    <>
+      <PageHeading
+        title={t("provinceTitle", {
+          province: words("province", { name: found.province }),
+          date: formatThaiDateShort(day),
+          met: sum(({ at }) => at.met),
+          total: sum(({ at }) => at.total),
+        })}
+        sub={t("sub")}
+        actions={
+          <CopyButton
+            text={lines.join("\n")}
+            label={t("copyAll")}
+            done={t("copied")}
+            failed={t("copyFailed")}
+            tone="primary"
+          />
+        }
+      />
+      <FilterLinks
+        label={t("choose")}
+        choices={found.taken.map((each) => ({
+          href: `/province/daily?day=${each}`,
+          label: formatThaiDateShort(each),
+          current: each === day,
+        }))}
+      />
+      <DistrictsTable rows={rows} sums={[sum(({ at }) => at.met), sum(({ at }) => at.toMeet)]} />
+    </>
+  );
+}
+
+function DistrictsTable({ rows, sums }: { rows: readonly Row[]; sums: readonly number[] }) {
+  const t = useTranslations("daily");
+  const figure = (number: number | undefined) => number?.toLocaleString("en-US") ?? t("missing");
+  return (
+    <Card title={t("districts")}>
+      <DataTable
+        caption={t("districts")}
+        captionHidden
+        rows={rows}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: "name", header: t("district"), rowHeader: true, cell: ({ name }) => name },
+          { key: "met", header: t("met"), align: "end", cell: ({ at }) => figure(at?.met) },
+          {
+            key: "change",
+            header: t("change"),
+            align: "end",
+            cell: ({ at, before }) => (at && difference(at, before)) ?? "–",
+          },
+          {
+            key: "toMeet",
+            header: t("toMeet"),
+            align: "end",
+            cell: ({ at }) => figure(at?.toMeet),
+          },
+          {
+            key: "released",
+            header: t("released"),
+            align: "end",
+            cell: ({ at }) => figure(at?.released),
+          },
+          { key: "total", header: t("total"), align: "end", cell: ({ at }) => figure(at?.total) },
+          {
+            key: "late",
+            header: t("lateShort"),
+            align: "end",
+            cell: (row) =>
+              row.at && row.now.met !== row.at.met ? (
+                <span className="inline-flex items-center gap-2">
+                  {difference(row.now, row.at)}
+                  <NumberLink
+                    count={row.now.met}
+                    href={holdersHref({
+                      district: row.code,
+                      cohort: "must_reach",
+                      block: "met",
+                    })}
+                  />
+                </span>
+              ) : (
+                "–"
+              ),
+          },
+        ]}
+        footer={[t("sum"), figure(sums[0]), "", figure(sums[1]), "", "", ""]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import { useTranslations } from "next-intl";
+import { CommandForm } from "@/app/command-form";
+import type { ReportView } from "@/server/progress/queries";
+import { Card } from "@/ui/card";
+import { LinkButton } from "@/ui/link-button";
+
+type Props = { report: ReportView; signs: boolean; receives: boolean };
+
+/** The one thing that is to be done next with a report, by who may do it. */
+export function ReportActions({ report, signs, receives }: Props) {
+  const { status } = report;
+  if (signs && status === "draft") return <SignForm report={report} />;
+  if (signs && status === "signed") return <SendForm report={report} />;
+  if (receives && status === "submitted") return <DecisionForm report={report} />;
+  return null;
+}
+
+function SignForm({ report }: { report: ReportView }) {
+  const t = useTranslations("progress");
+  const province = report.level === "province";
+  return (
+    <Card className="mb-4 max-w-form">
+      <CommandForm
+        command="signReport"
+        fixed={{ reportId: report.id }}
+        fields={
+          province
+            ? [
+                {
+                  name: "letterNumber",
+                  kind: "text",
+                  label: t("letterNumber"),
+                  hint: t("letterHint"),
+                },
+              ]
+            : []
+        }
+        submit={province ? t("signProvince") : t("signDistrict")}
+        then={`/reports/${report.id}`}
+        aside={
+          <LinkButton tone="quiet" href={`/reports/new?month=${report.period}`}>
+            {t("rework")}
+          </LinkButton>
+        }
+      />
+    </Card>
+  );
+}
+
+function SendForm({ report }: { report: ReportView }) {
+  const t = useTranslations("progress");
+  return (
+    <Card className="mb-4 max-w-form">
+      <CommandForm
+        command="sendReportOn"
+        fixed={{ reportId: report.id }}
+        fields={[
+          {
+            name: "sentHow",
+            kind: "choice",
+            label: t("sentHow"),
+            choices: (["letter", "e_document", "by_hand"] as const).map((value) => ({
+              value,
+              label: t(`how_${value}`),
+            })),
+          },
+        ]}
+        submit={t("sendOn")}
+        then={`/reports/${report.id}`}
+      />
+    </Card>
+  );
+}
+
+function DecisionForm({ report }: { report: ReportView }) {
+  const t = useTranslations("progress");
+  return (
+    <Card className="mb-4 max-w-form">
+      <CommandForm
+        command="receiveReport"
+        fixed={{ reportId: report.id }}
+        fields={[
+          {
+            name: "outcome",
+            kind: "choice",
+            label: t("decision"),
+            choices: [
+              { value: "acknowledged", label: t("acknowledge") },
+              { value: "returned", label: t("return") },
+            ],
+          },
+          {
+            name: "returnReason",
+            kind: "text",
+            label: t("returnReason"),
+            when: { field: "outcome", is: ["returned"] },
+          },
+        ]}
+        submit={t("decide")}
+        then={`/reports/${report.id}`}
+      />
+    </Card>
+  );
+}

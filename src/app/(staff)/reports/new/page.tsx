@@ -1,0 +1,68 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CommandForm, type FormField } from "@/app/command-form";
+import { addMonths, monthOf } from "@/domain/calendar";
+import { mayEver } from "@/domain/policy";
+import { reportLevelOf, reportMonths } from "@/domain/progress";
+import { formatThaiMonth } from "@/domain/thai-dates";
+import { programmeDate } from "@/server/clock";
+import { listOwnDistricts } from "@/server/progress/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("progress"))("newTitle") };
+}
+
+/** A month, and words; the numbers come by themselves. */
+export default async function NewReportPage({ searchParams }: PageProps<"/reports/new">) {
+  const actor = await requireActor();
+  if (!mayEver(actor, "progress.prepare")) notFound();
+  const { now, districts } = await scoped(actor, async (scope) => ({
+    now: monthOf(await programmeDate(scope.tx)),
+    districts: actor.role === "account_officer" ? await listOwnDistricts(scope) : [],
+  }));
+  const { month } = await searchParams;
+  const months = reportMonths(now, (back) => addMonths(now, -back));
+  const t = await getTranslations("progress");
+  const own = reportLevelOf(actor.role) === "officer";
+  const fields: FormField[] = [
+    {
+      name: "period",
+      kind: "choice",
+      label: t("month"),
+      choices: months.map((value) => ({ value, label: formatThaiMonth(value) })),
+      initial: months.find((each) => each === month) ?? now,
+    },
+    ...(districts.length > 1
+      ? [
+          {
+            name: "districtCode",
+            kind: "choice" as const,
+            label: t("district"),
+            choices: districts.map(({ code, name }) => ({ value: code, label: name })),
+            initial: districts[0]?.code,
+          },
+        ]
+      : []),
+    { name: "note", kind: "long", label: t("note") },
+  ];
+  return (
+    <div className="max-w-form">
+      <PageHeading title={t("newTitle")} sub={own ? t("newSub") : t("newSubDraft")} />
+      <CommandForm
+        command="prepareReport"
+        fields={fields}
+        submit={own ? t("submitOfficer") : t("submitDraft")}
+        then="/reports"
+        aside={
+          <LinkButton tone="quiet" href="/reports">
+            {t("back")}
+          </LinkButton>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { addMonths, isIsoMonth, monthOf } from "@/domain/calendar";
+import { mayEver } from "@/domain/policy";
+import { reportMonths } from "@/domain/progress";
+import { programmeDate } from "@/server/clock";
+import { listReports } from "@/server/progress/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { ReportsView } from "./reports-view";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("progress"))("title") };
+}
+
+/** Reports up: one's own, those of the level below, and who has not reported. */
+export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
+  const actor = await requireActor();
+  if (!mayEver(actor, "progress.read")) notFound();
+  const { month } = await searchParams;
+  const found = await scoped(actor, async (scope) => {
+    const now = monthOf(await programmeDate(scope.tx));
+    const period = typeof month === "string" && isIsoMonth(month) ? month : now;
+    const list = await listReports(scope, period);
+    return list && { list, period, months: reportMonths(now, (back) => addMonths(now, -back)) };
+  });
+  if (!found) notFound();
+  return <ReportsView {...found} />;
+}

@@ -1,0 +1,109 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReportStatus } from "@/domain/progress";
+import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
+import type { ReportsList } from "@/server/progress/queries";
+import { Card } from "@/ui/card";
+import { EmptyState } from "@/ui/empty-state";
+import { FilterLinks } from "@/ui/filter-links";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag, type Tone } from "@/ui/tag";
+
+type Props = { list: ReportsList; period: string; months: readonly string[] };
+
+const tones: Record<ReportStatus, Tone> = {
+  draft: "due",
+  submitted: "due",
+  acknowledged: "done",
+  returned: "late",
+  signed: "due",
+  sent: "done",
+};
+const titles = {
+  officer: "titleOfficer",
+  district: "titleDistrict",
+  province: "titleProvince",
+} as const;
+
+export function ReportsView({ list, period, months }: Props) {
+  const t = useTranslations("progress");
+  const month = formatThaiMonth(period);
+  const ownNow = list.own.some(
+    (report) => report.period === period && report.status !== "returned",
+  );
+  const expected = list.missing.length + list.received.length;
+  const title = list.below
+    ? list.missing.length > 0
+      ? t("headlineMissing", { month, count: list.missing.length, all: expected })
+      : t("headlineAll", { month })
+    : t(ownNow ? "headlineOwnSent" : "headlineOwnMissing", { month });
+  return (
+    <>
+      <PageHeading
+        eyebrow={t(titles[list.level])}
+        title={title}
+        sub={t("sub")}
+        actions={<LinkButton href={`/reports/new?month=${period}`}>{t("prepare")}</LinkButton>}
+      />
+      <FilterLinks
+        label={t("month")}
+        choices={months.map((each) => ({
+          href: `/reports?month=${each}`,
+          label: formatThaiMonth(each),
+          current: each === period,
+        }))}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {list.below && (
+          <>
+            <Card title={t("received")}>
+              {list.received.length === 0 && <EmptyState title={t("receivedNone")} />}
+              <ReportLines reports={list.received} />
+            </Card>
+            <Card title={t("missing")}>
+              {list.missing.length === 0 && <EmptyState title={t("missingNone")} />}
+              <ul className="divide-y divide-line">
+                {list.missing.map(({ key, name, code }) => (
+                  <li key={key} className="py-2">
+                    <span className="keep">{name}</span>{" "}
+                    {code && <span className="keep text-sm text-soft">{code}</span>}
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          </>
+        )}
+        <Card title={t("own")}>
+          {list.own.length === 0 && <EmptyState title={t("ownNone")} />}
+          <ReportLines reports={list.own} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+type Line = ReportsList["own"][number] & { name?: string | null };
+
+function ReportLines({ reports }: { reports: readonly Line[] }) {
+  const t = useTranslations("progress");
+  return (
+    <ul className="divide-y divide-line">
+      {reports.map((report) => (
+        <li key={report.id}>
+          <Link
+            href={`/reports/${report.id}`}
+            prefetch={false}
+            className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
+          >
+            <span>
+              {report.name ?? formatThaiMonth(report.period)}{" "}
+              <span className="text-sm text-soft">{formatThaiDateShort(report.on)}</span>
+            </span>
+            <Tag tone={tones[report.status]}>{t(`status_${report.status}`)}</Tag>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
