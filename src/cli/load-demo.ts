@@ -13,9 +13,9 @@ import { assignCaseloads, findCaseloads } from "./demo/caseloads";
 import { type DemoHolder, openDesks, recordIntents, recordUnlisted } from "./demo/desks";
 import { insertHolders } from "./demo/holders";
 import { holdInterviews, leaveUnfinished } from "./demo/interviews";
+import { takeNumbers } from "./demo/numbers";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
 import { giveOrders, orderedOn } from "./demo/orders";
-import { takeNumbers } from "./demo/numbers";
 import { deskDays } from "./demo/spread";
 import { beginVisits, visitsBeganOn } from "./demo/visits";
 

@@ -13,7 +13,6 @@ import {
 } from "./caseload/commands";
 import type { AnyCommand } from "./command";
 import { recordConsent } from "./consents/commands";
-import { endDelegation, giveDelegation } from "./delegations/commands";
 import { recordContact } from "./contacts/commands";
 import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
@@ -49,6 +48,7 @@ import {
   recordAttendance,
   saveOutreachPlan,
 } from "./preparation/commands";
+import { prepareReport, receiveReport, sendReportOn, signReport } from "./progress/commands";
 import { addReceivingOfficers, nameReceivingOfficers } from "./receiving/commands";
 import {
   answerReferrals,
@@ -59,8 +59,6 @@ import {
 } from "./referrals/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
-import { prepareReport, receiveReport, sendReportOn, signReport } from "./progress/commands";
-import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {
   confirmReport,

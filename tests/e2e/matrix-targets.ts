@@ -177,7 +177,7 @@ async function plantUnlisted(client: pg.Client): Promise<Places> {
 /** A report of an account officer in each of the four places, for a month that nobody plays. */
 async function plantReports(client: pg.Client): Promise<Places> {
   const planted: Record<string, string> = {};
-  const of = { own: "baac.mueang", neighbour: "cdd.mueang", elsewhere: "baac.song" };
+  const of = { own: "baac.mueang", neighbour: "cdd.mueang", elsewhere: "baac.rongkwang" };
   for (const [place, login] of [...Object.entries(of), ["abroad", `${disabled.login}.abroad`]]) {
     const id = randomUUID();
     planted[place as string] = id;

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { addDays } from "@/domain/calendar";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import {
+  contactInput,
+  contactsEach,
+  type FollowUpRow,
+  isAsked,
+  meanIncomes,
+  roundNow,
+  roundOfContact,
+  roundStateOf,
+  roundStates,
+  sumFollowUps,
+} from "./follow-up";
+
+const rounds = rules2018.followUpRounds.value;
+const [june, september] = rounds;
+if (!june || !september) throw new Error("The rules have two rounds.");
+
+const day = fc.nat({ max: 330 }).map((days) => addDays("2018-02-01", days));
+
+describe("a round", () => {
+  it("has everybody in exactly one state on any day, and only asks who agreed before it began", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ agreedOn: day, contacts: fc.array(day) })),
+        day,
+        (people, today) => {
+          for (const round of rounds) {
+            const states = people.map(({ agreedOn, contacts }) => {
+              const doneOn =
+                contacts.find((each) => roundOfContact(each, rounds)?.id === round.id) ?? null;
+              return roundStateOf(round, { agreedOn, doneOn, today });
+            });
+            const sizes = roundStates.map((state) => states.filter((one) => one === state).length);
+            expect(sizes.reduce((a, b) => a + b, 0)).toBe(people.length);
+            for (const [index, state] of states.entries())
+              if (state === "due" || state === "overdue" || state === "ahead")
+                expect(isAsked(round, people[index]?.agreedOn ?? "")).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ["2018-05-31", "ahead"],
+    ["2018-06-01", "due"],
+    ["2018-06-30", "due"],
+    ["2018-07-01", "overdue"],
+  ])("of June is on %s: %s", (today, state) => {
+    expect(roundStateOf(june, { agreedOn: "2018-03-14", doneOn: null, today })).toBe(state);
+  });
+
+  test("does not ask who was interviewed when it had begun", () => {
+    const asked = { doneOn: null, today: "2018-07-02" };
+    expect(roundStateOf(june, { ...asked, agreedOn: "2018-06-01" })).toBe("not_asked");
+    expect(roundStateOf(september, { ...asked, agreedOn: "2018-06-01" })).toBe("ahead");
+  });
+
+  test.each([
+    ["2018-05-31", null],
+    ["2018-06-01", "june"],
+    ["2018-08-31", "june"],
+    ["2018-09-01", "september"],
+    ["2018-12-30", "september"],
+  ])("a contact of %s counts for %s: late in a round, never for the next", (on, round) => {
+    expect(roundOfContact(on, rounds)?.id ?? null).toBe(round);
+  });
+
+  test("is asked for with the days that are left", () => {
+    expect(roundNow("2018-04-01", rounds)).toBeNull();
+    expect(roundNow("2018-06-15", rounds)).toMatchObject({ id: "june", daysLeft: 15 });
+    expect(roundNow("2018-07-02", rounds)).toMatchObject({ id: "june", daysLeft: -2 });
+  });
+});
+
+const row = (over: Partial<FollowUpRow>): FollowUpRow => ({
+  agreedMonth: "2018-03",
+  dose: 0,
+  juneDone: false,
+  septemberDone: false,
+  people: 1,
+  contacts: 0,
+  incomePeople: 0,
+  incomeThen: 0,
+  incomeNow: 0,
+  incomeUp: 0,
+  jobs: 0,
+  loans: 0,
+  loanBaht: 0,
+  trained: 0,
+  trainingHours: 0,
+  projects: 0,
+  takenUp: 0,
+  takers: 0,
+  ...over,
+});
+
+describe("sums", () => {
+  it("of doses are everybody, and of a round everybody whom it asks", () => {
+    const counters = fc.array(
+      fc.record({
+        agreedMonth: fc.constantFrom("2018-02", "2018-05", "2018-06", "2018-09"),
+        dose: fc.constantFrom(0, 1, 2, 3),
+        juneDone: fc.boolean(),
+        people: fc.nat({ max: 50 }),
+      }),
+    );
+    fc.assert(
+      fc.property(counters, (given) => {
+        const sum = sumFollowUps(given.map(row), rounds);
+        const people = given.reduce((total, each) => total + each.people, 0);
+        expect(sum.dose[0] + sum.dose[1] + sum.dose[2] + sum.dose[3]).toBe(people);
+        const asked = given
+          .filter(({ agreedMonth }) => agreedMonth < "2018-06")
+          .reduce((total, each) => total + each.people, 0);
+        expect(sum.rounds.june.done + sum.rounds.june.open).toBe(asked);
+      }),
+    );
+  });
+
+  it("say contacts a person and mean incomes of those who told both", () => {
+    expect(contactsEach({ contacts: 5, people: 3 })).toBe(1.7);
+    expect(contactsEach({ contacts: 0, people: 0 })).toBeNull();
+    expect(meanIncomes(row({ incomePeople: 2, incomeThen: 5000, incomeNow: 6001 }))).toEqual({
+      before: 2500,
+      now: 3001,
+    });
+    expect(meanIncomes(row({}))).toBeNull();
+  });
+});
+
+test("another obstacle needs its words", () => {
+  const given = {
+    holderId: "0192e4a0-0000-7000-8000-000000000001",
+    contactedOn: "2018-06-15",
+    channel: "phone",
+    projects: {},
+    incomeBaht: null,
+    gotJob: "no",
+    loanBaht: null,
+    trainingHours: null,
+    obstacles: ["other"],
+  };
+  expect(contactInput.safeParse(given).error?.issues[0]?.path).toEqual(["obstacleNote"]);
+  expect(contactInput.safeParse({ ...given, obstacleNote: "น้ำท่วม" }).success).toBe(true);
+});

@@ -1,0 +1,427 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { seededRandom } from "@tests/builders/random";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { HolderFilter } from "@/domain/holder-filter";
+import { nationalIdFault } from "@/domain/national-id";
+import type { Actor } from "@/domain/policy";
+import { countHolders } from "@/server/caseload/holders";
+import { type AnyCommand, execute } from "@/server/command";
+import { recordContact } from "@/server/contacts/commands";
+import { findContacted } from "@/server/contacts/queries";
+import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
+import { exportPath } from "@/server/exports/files";
+import { getFollowUps } from "@/server/follow-ups/queries";
+import { runDaily } from "@/server/jobs/daily";
+import { runExport } from "@/server/jobs/export";
+import {
+  markBounced,
+  markReady,
+  markReported,
+  sendMinistryFile,
+  setFieldOrder,
+} from "@/server/ministry/commands";
+import { contentHash } from "@/server/ministry/content-hash";
+import { listMinistry, viewSheet } from "@/server/ministry/queries";
+import { prepareReport, receiveReport, sendReportOn, signReport } from "@/server/progress/commands";
+import { listReports, viewReport } from "@/server/progress/queries";
+import { scoped } from "@/server/scope";
+import { advanceClock } from "@/server/settings/commands";
+import { asSuperuser, loadedDemo, signedIn } from "./demo-world";
+
+let ao: Actor;
+let chief: Actor;
+let secretary: Actor;
+let treasury: Actor;
+let governor: Actor;
+let admin: Actor;
+beforeAll(async () => {
+  await loadedDemo();
+  ao = await signedIn("baac.sungmen");
+  chief = await signedIn("chief.sungmen");
+  secretary = await signedIn("secretary.sungmen");
+  treasury = await signedIn("treasury");
+  governor = await signedIn("governor");
+  admin = await signedIn("admin");
+  await done(advanceClock, admin, { to: "2018-06-15" });
+});
+
+const send = (command: AnyCommand, actor: Actor, input: unknown) =>
+  execute(command, actor, { id: randomUUID(), input });
+async function done<Value>(command: AnyCommand, actor: Actor, input: unknown): Promise<Value> {
+  const sent = await send(command, actor, input);
+  expect(sent, command.name).toMatchObject({ ok: true });
+  return (sent as { value: Value }).value;
+}
+
+const random = seededRandom("follow-ups");
+async function planned(): Promise<string[]> {
+  const rows = await asSuperuser<{ id: string }>(
+    `SELECT f.holder_id AS id FROM follow_up f JOIN holder h ON h.id = f.holder_id
+     WHERE f.active AND h.account_officer_id = $1 ORDER BY 1`,
+    [ao.id],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What the form would send for this person, with some numbers by chance. */
+async function contactOf(holderId: string, over: Record<string, unknown> = {}) {
+  const person = await scoped(ao, (scope) => findContacted(scope, holderId, null));
+  const states = ["not_begun", "taking_part", "finished"] as const;
+  return {
+    holderId,
+    contactedOn: "2018-06-15",
+    channel: "phone",
+    projects: Object.fromEntries(
+      (person?.projects ?? []).map((code) => [code, random.pick(states)]),
+    ),
+    incomeBaht: 1000 + random.int(0, 5000),
+    gotJob: random.chance(0.3) ? "yes" : "no",
+    loanBaht: random.chance(0.3) ? 20_000 : null,
+    trainingHours: random.chance(0.5) ? 18 : null,
+    obstacles: [],
+    ...over,
+  };
+}
+
+describe("a contact", () => {
+  it("is recorded with its round, and tells what came of the plan", async () => {
+    const [holderId = ""] = await planned();
+    const input = await contactOf(holderId, { incomeBaht: 3100, gotJob: "yes" });
+    await done(recordContact, ao, input);
+    const [row] = await asSuperuser(
+      "SELECT contacts, june_on::text, income_now, got_job FROM follow_up WHERE holder_id = $1",
+      [holderId],
+    );
+    expect(row).toEqual({
+      contacts: 1,
+      june_on: "2018-06-15",
+      income_now: 3100,
+      got_job: true,
+    });
+  });
+
+  it("tells of every project of the plan, not before the plan, not after today", async () => {
+    const [, holderId = ""] = await planned();
+    const input = await contactOf(holderId);
+    const [code = ""] = Object.keys(input.projects);
+    const refused = (over: object) => send(recordContact, ao, { ...input, ...over });
+    expect(await refused({ projects: {} })).toMatchObject({
+      code: "INVALID",
+      fields: { [`projects.${code}`]: ["choose"] },
+    });
+    expect(await refused({ contactedOn: "2018-06-16" })).toMatchObject({
+      fields: { contactedOn: ["future"] },
+    });
+    expect(await refused({ contactedOn: "2018-02-01" })).toMatchObject({
+      fields: { contactedOn: ["beforePlan"] },
+    });
+    expect(await send(recordContact, chief, input)).toMatchObject({ code: "NOT_ALLOWED" });
+    expect(await send(recordContact, await signedIn("cdd.sungmen"), input)).toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  it("is not asked of somebody without a plan in force", async () => {
+    const [row] = await asSuperuser<{ id: string }>(
+      "SELECT id FROM holder WHERE account_officer_id = $1 AND state = 'assigned' LIMIT 1",
+      [ao.id],
+    );
+    const input = { ...(await contactOf((await planned())[1] ?? "")), holderId: row?.id };
+    expect(await send(recordContact, ao, input)).toMatchObject({ code: "CONFLICT" });
+  });
+});
+
+describe("the Ministry's database", () => {
+  it("has every interview and contact in exactly one state after any work, and files lose and double none", async () => {
+    const people = (await planned()).slice(0, 12);
+    const open = async () =>
+      await asSuperuser<{
+        id: string;
+        kind: string;
+        state: string;
+        source: string;
+        holder: string;
+      }>(
+        `SELECT e.id, e.kind, e.state, e.source_id AS source, e.holder_id AS holder FROM ministry_entry e
+         WHERE e.holder_id = ANY ($1) ORDER BY e.id`,
+        [people],
+      );
+    for (let step = 0; step < 60; step += 1) {
+      const entry = random.pick(await open());
+      const work = random.pick([
+        "contact",
+        "report",
+        "bounce",
+        "ready",
+        "correct",
+        "file",
+      ] as const);
+      if (work === "contact") await send(recordContact, ao, await contactOf(random.pick(people)));
+      if (work === "report")
+        await send(markReported, ao, { entryId: entry.id, reportedOn: "2018-06-15" });
+      if (work === "bounce")
+        await send(markBounced, secretary, { entryId: entry.id, reason: "รหัสไม่ตรง" });
+      if (work === "ready") await send(markReady, ao, { entryId: entry.id });
+      if (work === "correct" && entry.kind === "contact")
+        await send(recordContact, ao, {
+          ...(await contactOf(entry.holder)),
+          correctsId: entry.source,
+        });
+      if (work === "file" && step % 4 === 0) await sendAll();
+    }
+    await sendAll();
+    expect(await asSuperuser(whatIsWrong)).toEqual([]);
+    const files = await asSuperuser<{ id: string; content_sha256: string }>(
+      "SELECT id, content_sha256 FROM ministry_file",
+    );
+    expect(files.length).toBeGreaterThan(1);
+    for (const file of files) {
+      const lines = await asSuperuser<{ entryId: string; rowValues: unknown }>(
+        `SELECT entry_id AS "entryId", row_values AS "rowValues" FROM ministry_file_line WHERE file_id = $1 ORDER BY position`,
+        [file.id],
+      );
+      expect(contentHash(lines)).toBe(file.content_sha256);
+    }
+  });
+
+  /** Sends what is unreported; a number that somebody else has changed is a conflict. */
+  async function sendAll() {
+    const list = await scoped(chief, (scope) =>
+      listMinistry(scope, { state: "unreported", district: null, page: 1 }),
+    );
+    const expected = list?.counts.unreported ?? 0;
+    if (expected === 0) return null;
+    expect(
+      await send(sendMinistryFile, chief, { format: "csv", expected: expected + 1 }),
+    ).toMatchObject({ code: "CONFLICT", detail: { entries: expected } });
+    return done<{ fileId: string; jobId: string; number: number; entries: number }>(
+      sendMinistryFile,
+      chief,
+      { format: "csv", expected },
+    );
+  }
+
+  /** Each row is a fault: the state that is not the newest event's, lines without their event, numbers with a gap. */
+  const whatIsWrong = `
+    SELECT 'state' AS fault, e.id FROM ministry_entry e WHERE e.state <> coalesce((SELECT v.state FROM ministry_event v
+      WHERE v.entry_id = e.id ORDER BY v.recorded_at DESC, v.id DESC LIMIT 1), 'unreported')
+    UNION ALL SELECT 'line without event', l.entry_id FROM ministry_file_line l WHERE 1 <> (SELECT count(*) FROM ministry_event v
+      WHERE v.entry_id = l.entry_id AND v.file_id = l.file_id AND v.state = 'reported')
+    UNION ALL SELECT 'event without line', v.entry_id FROM ministry_event v WHERE v.file_id IS NOT NULL AND NOT EXISTS
+      (SELECT FROM ministry_file_line l WHERE l.entry_id = v.entry_id AND l.file_id = v.file_id)
+    UNION ALL SELECT 'count', f.id FROM ministry_file f WHERE f.entries <> (SELECT count(*) FROM ministry_file_line l WHERE l.file_id = f.id)
+    UNION ALL SELECT 'number', f.id FROM ministry_file f WHERE f.number > (SELECT count(*) FROM ministry_file g
+      WHERE g.province_code = f.province_code AND g.district_code IS NOT DISTINCT FROM f.district_code)
+    UNION ALL SELECT 'contact without entry', c.id FROM contact c WHERE NOT EXISTS (SELECT FROM contact x WHERE x.corrects_id = c.id)
+      AND 1 <> (SELECT count(*) FROM ministry_entry e WHERE e.source_id = c.id)
+    UNION ALL SELECT 'interview without entry', a.id FROM assessment a WHERE (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+      AND NOT EXISTS (SELECT FROM ministry_entry e WHERE e.source_id = a.id)`;
+
+  it("gets a file whose rows are its lines, with whole IDs, written again the same", async () => {
+    await done(recordContact, ao, await contactOf((await planned())[3] ?? ""));
+    const sent = await sendAll();
+    if (!sent) throw new Error("There was something to send.");
+    await runExport(sent.jobId);
+    const rows: string[][] = parse(await readFile(exportPath(sent.jobId, "csv")), { bom: true });
+    const [header = [], ...lines] = rows;
+    expect(header[0]).toBe("เลขประจำตัวประชาชน");
+    expect(lines).toHaveLength(sent.entries);
+    for (const [id = ""] of lines) expect(nationalIdFault(id)).toBeNull();
+    const [audited] = await asSuperuser<{ n: number }>(
+      "SELECT count(*)::int AS n FROM audit.event WHERE action = 'ministry.send' AND subject_id = $1",
+      [sent.jobId],
+    );
+    expect(audited?.n).toBe(1);
+  });
+
+  it("is not told the same twice: two who report at once do not both succeed", async () => {
+    const [, , , , holderId = ""] = await planned();
+    const { contactId } = await done<{ contactId: string }>(
+      recordContact,
+      ao,
+      await contactOf(holderId),
+    );
+    const input = { entryId: contactId, reportedOn: "2018-06-15" };
+    const both = await Promise.all([
+      send(markReported, ao, input),
+      send(markReported, secretary, input),
+    ]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ code: "ALREADY_RECORDED" });
+  });
+
+  it("shows its sheet in the order that the treasury has set, from that day on", async () => {
+    const [entry] = await asSuperuser<{ id: string }>(
+      `SELECT e.id FROM ministry_entry e JOIN holder h ON h.id = e.holder_id WHERE h.account_officer_id = $1 LIMIT 1`,
+      [ao.id],
+    );
+    const id = entry?.id ?? "";
+    const fields = async () => (await scoped(ao, (scope) => viewSheet(scope, id)))?.fields;
+    expect((await fields())?.length).toBe(20);
+    const order = { fromOn: "2018-06-15", reason: "ตามหน้าจอของกระทรวงการคลัง" };
+    expect(await send(setFieldOrder, treasury, { ...order, fields: "ชื่อ\nสีที่ชอบ" })).toMatchObject({
+      code: "INVALID",
+    });
+    await done(setFieldOrder, treasury, { ...order, fields: "เลขประจำตัวประชาชน\nหมายเหตุ\n" });
+    expect(await fields()).toEqual(["nationalId", "note"]);
+    expect(await send(setFieldOrder, secretary, { ...order, fields: "ชื่อ" })).toMatchObject({
+      code: "INVALID",
+    });
+  });
+});
+
+describe("the dose and the results", () => {
+  it("are counters that a full count of the plans confirms", async () => {
+    const counted = `SELECT district_code, to_char(agreed_on, 'YYYY-MM') AS agreed_month, least(contacts, 3) AS dose,
+        june_on IS NOT NULL AS june_done, september_on IS NOT NULL AS september_done, count(*)::int AS people,
+        sum(contacts)::int AS contacts, sum(taken_up)::int AS taken_up, sum(loan_baht)::int AS loan_baht,
+        (count(*) FILTER (WHERE income_up))::int AS income_up
+      FROM follow_up WHERE active GROUP BY 1, 2, 3, 4, 5`;
+    const kept = `SELECT district_code, agreed_month, dose, june_done, september_done, people, contacts, taken_up,
+      loan_baht::int, income_up FROM follow_up_tally`;
+    expect(
+      await asSuperuser(`(${counted} EXCEPT ${kept}) UNION ALL (${kept} EXCEPT ${counted})`),
+    ).toEqual([]);
+    const [plans] = await asSuperuser(
+      `SELECT (SELECT count(*)::int FROM follow_up WHERE active) AS kept,
+        (SELECT count(*)::int FROM holder WHERE state = 'interviewed') AS right`,
+    );
+    expect(plans?.kept).toBe(plans?.right);
+  });
+
+  it("open exactly the people they count, for the officer, the district and the province", async () => {
+    for (const actor of [ao, chief, treasury]) {
+      const found = await scoped(actor, (scope) => getFollowUps(scope, null));
+      if (!found) throw new Error("The follow-up is within reach.");
+      const { sum } = found;
+      const doors: [HolderFilter, number][] = [
+        [{ plan: "active" }, sum.people],
+        [{ contacts: "0" }, sum.dose[0]],
+        [{ contacts: "1" }, sum.dose[1]],
+        [{ contacts: "2" }, sum.dose[2]],
+        [{ contacts: "3" }, sum.dose[3]],
+        [{ round: "june_open" }, sum.rounds.june.open],
+        [{ round: "june_done" }, sum.rounds.june.done],
+        [{ takenUp: "yes" }, sum.takers],
+        [{ result: "job" }, sum.jobs],
+        [{ result: "loan" }, sum.loans],
+        [{ result: "training" }, sum.trained],
+        [{ result: "income_up" }, sum.incomeUp],
+        [{ result: "income_told" }, sum.incomePeople],
+      ];
+      for (const [filter, count] of doors)
+        expect(
+          await scoped(actor, (scope) => countHolders(scope, filter)),
+          `${actor.role} ${JSON.stringify(filter)}`,
+        ).toBe(count);
+      expect(sum.rounds.june.open + sum.rounds.june.done).toBe(sum.rounds.june.asked);
+    }
+  });
+});
+
+describe("16:30", () => {
+  it("was taken for every working day that passed, and shows what came in since", async () => {
+    const found = await scoped(chief, getDistrictDays);
+    const days = found?.days.map(({ day }) => day) ?? [];
+    expect(days[0]).toBe("2018-06-14");
+    expect(days).not.toContain("2018-06-10");
+    for (const { total, met, toMeet, released } of found?.days ?? [])
+      expect(met + toMeet + released).toBe(total);
+    const province = await scoped(governor, (scope) => getProvinceDay(scope, "2018-03-14"));
+    expect(province?.day).toBe("2018-03-14");
+    expect(province?.rows).toHaveLength(8);
+  });
+
+  it("is taken by the timer once a day: what is there stays", async () => {
+    expect(await runDaily()).toBe(8);
+    expect(await runDaily()).toBe(0);
+    const [timer] = await asSuperuser(
+      "SELECT count(*)::int AS n FROM day_snapshot WHERE source = 'timer' AND taken_for = '2018-06-15'",
+    );
+    expect(timer).toEqual({ n: 8 });
+  });
+
+  it("cannot be changed by anybody, not by the owner of everything", async () => {
+    for (const sql of [
+      "UPDATE day_snapshot SET met = met + 1, to_meet = to_meet - 1",
+      "DELETE FROM day_snapshot",
+      "UPDATE ministry_file_line SET row_values = '{}'",
+      "DELETE FROM ministry_event",
+      "UPDATE contact SET income_baht = 0",
+    ])
+      await expect(asSuperuser(sql), sql).rejects.toMatchObject({ code: "42501" });
+  });
+});
+
+describe("reports go up", () => {
+  const note = "ผู้มีบัตรส่วนใหญ่เริ่มอบรมแล้ว";
+  it("from the officer to the district, with the numbers of that moment, and back with a reason", async () => {
+    const { reportId } = await done<{ reportId: string }>(prepareReport, ao, {
+      period: "2018-06",
+      note,
+    });
+    const before = await scoped(chief, (scope) => listReports(scope, "2018-06"));
+    expect(before?.missing.map(({ key }) => key)).not.toContain(ao.id);
+    expect(before?.missing.length).toBeGreaterThan(0);
+    const report = await scoped(chief, (scope) => viewReport(scope, reportId));
+    const plans = await planned();
+    expect(report?.figures?.people).toBe(plans.length);
+    expect(await send(prepareReport, ao, { period: "2018-06", note })).toMatchObject({
+      code: "ALREADY_RECORDED",
+    });
+    const decide = { reportId, outcome: "returned" };
+    expect(await send(receiveReport, chief, decide)).toMatchObject({ code: "INVALID" });
+    expect(await send(receiveReport, ao, { ...decide, returnReason: "x ๆ" })).toMatchObject({
+      code: "NOT_ALLOWED",
+    });
+    await done(receiveReport, chief, { ...decide, returnReason: "ยังไม่มีข้อเสนอ" });
+    await done(prepareReport, ao, { period: "2018-06", note: `${note} เสนอเพิ่มวันอบรม` });
+  });
+
+  it("from the district: a draft takes its numbers again, a signed one never changes", async () => {
+    const { reportId } = await done<{ reportId: string }>(prepareReport, secretary, {
+      period: "2018-06",
+      note,
+    });
+    const again = await done<{ reportId: string }>(prepareReport, secretary, {
+      period: "2018-06",
+      note: "แก้ไข",
+    });
+    expect(again.reportId).toBe(reportId);
+    await done(signReport, secretary, { reportId });
+    const signed = await scoped(treasury, (scope) => viewReport(scope, reportId));
+    expect(signed).toMatchObject({ status: "submitted", note: "แก้ไข" });
+    expect(signed?.signedOrder).not.toBeNull();
+    for (const sql of [
+      "UPDATE progress_report SET figures = '{}' WHERE status = 'submitted'",
+      "UPDATE progress_report SET note = 'x' WHERE status = 'submitted'",
+      "UPDATE progress_report SET status = 'draft', signed_by_id = NULL, signed_on = NULL WHERE status = 'submitted'",
+      "DELETE FROM progress_report",
+    ])
+      await expect(asSuperuser(sql), sql).rejects.toMatchObject({ code: "42501" });
+    await done(receiveReport, governor, { reportId, outcome: "acknowledged" });
+    const list = await scoped(governor, (scope) => listReports(scope, "2018-06"));
+    expect(list?.missing).toHaveLength(7);
+  });
+
+  it("from the province: drafted, signed under its number, sent on", async () => {
+    const { reportId } = await done<{ reportId: string }>(prepareReport, treasury, {
+      period: "2018-06",
+      note,
+    });
+    expect(await send(signReport, governor, { reportId })).toMatchObject({
+      fields: { letterNumber: ["missing"] },
+    });
+    expect(await send(sendReportOn, governor, { reportId, sentHow: "letter" })).toMatchObject({
+      code: "CONFLICT",
+    });
+    await done(signReport, governor, { reportId, letterNumber: "พร 0023.3/412" });
+    await done(sendReportOn, treasury, { reportId, sentHow: "letter" });
+    const report = await scoped(governor, (scope) => viewReport(scope, reportId));
+    expect(report).toMatchObject({ status: "sent", letterNumber: "พร 0023.3/412" });
+    expect(report?.figures?.below).toEqual({ expected: 8, received: 1 });
+    expect(report?.signedOrder).toBeNull();
+  });
+});
