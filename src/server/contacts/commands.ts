@@ -4,7 +4,7 @@ import { rules2018 } from "@/domain/rules/rules-2018";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { caseRow, happenedOn } from "@/server/visits/commands";
+import { caseRow, happenedOn } from "@/server/visits/rows";
 import { findPlan } from "./queries";
 
 const refused = (field: string, why: string) =>

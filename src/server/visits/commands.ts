@@ -8,7 +8,6 @@ import {
   requiredText,
 } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import {
   absenceSources,
   appointmentKinds,
@@ -18,33 +17,12 @@ import {
 } from "@/domain/visit";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
-import { type CommandScope, defineCommand } from "@/server/command";
+import { defineCommand } from "@/server/command";
 import type { Scoped } from "@/server/scope";
 import { toPlan } from "./queries";
+import { caseRow, happenedOn } from "./rows";
 
 const choose = { error: "choose" };
-
-/** What every row of a case carries: whose, where, by whom, on which programme day. */
-export function caseRow(scope: CommandScope<{ holderId: string }>) {
-  const { id, input, subject, actor, today } = scope;
-  if (!subject.provinceCode || !subject.districtCode) throw new Refusal("NOT_FOUND");
-  return {
-    id,
-    holderId: input.holderId,
-    provinceCode: subject.provinceCode,
-    districtCode: subject.districtCode,
-    recordedById: actor.id,
-    recordedOn: toDateColumn(today),
-  };
-}
-
-/** A day on which something happened: within the measure, not after today. */
-export function happenedOn(field: string, day: string, today: string): Date {
-  if (day > today) throw new Refusal("INVALID", undefined, { [field]: ["future"] });
-  if (day < rules2018.topUp.yesCountsFrom.value)
-    throw new Refusal("INVALID", undefined, { [field]: ["beforeMeasure"] });
-  return toDateColumn(day);
-}
 
 /** A day that is meant, not before today; null stays null. */
 function meantFor(field: string, day: string | null, today: string): Date | null {

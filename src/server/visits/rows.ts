@@ -1,0 +1,26 @@
+import { Refusal } from "@/domain/result";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { toDateColumn } from "@/server/clock";
+import type { CommandScope } from "@/server/command";
+
+/** What every row of a case carries: whose, where, by whom, on which programme day. */
+export function caseRow(scope: CommandScope<{ holderId: string }>) {
+  const { id, input, subject, actor, today } = scope;
+  if (!subject.provinceCode || !subject.districtCode) throw new Refusal("NOT_FOUND");
+  return {
+    id,
+    holderId: input.holderId,
+    provinceCode: subject.provinceCode,
+    districtCode: subject.districtCode,
+    recordedById: actor.id,
+    recordedOn: toDateColumn(today),
+  };
+}
+
+/** A day on which something happened: within the measure, not after today. */
+export function happenedOn(field: string, day: string, today: string): Date {
+  if (day > today) throw new Refusal("INVALID", undefined, { [field]: ["future"] });
+  if (day < rules2018.topUp.yesCountsFrom.value)
+    throw new Refusal("INVALID", undefined, { [field]: ["beforeMeasure"] });
+  return toDateColumn(day);
+}
