@@ -128,7 +128,8 @@ async function takeAwayBegun(owner: Client) {
   await owner.query("BEGIN");
   await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, unlisted_person, assignment,
     assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
-    account_officer_code, delegation, setting_entry, day_snapshot, progress_report, ministry_field_order CASCADE`);
+    account_officer_code, delegation, setting_entry, day_snapshot, progress_report, ministry_field_order,
+    district_team, announcement, agency_task CASCADE`);
   // The owner sees no row under forced row security; within this transaction nobody else sees more.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
   await owner.query("DELETE FROM officer WHERE login <> 'console'");

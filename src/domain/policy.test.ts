@@ -51,6 +51,14 @@ const duties: Record<Role, string> = {
 };
 
 const staff = roles.filter((role) => role !== "administrator");
+/** Who reads what the governor has signed for a district. */
+const papersRead: Role[] = [
+  "governor",
+  "provincial_officer",
+  "district_chief",
+  "district_secretary",
+  "receiving_officer",
+];
 /** The casework around the main job, by action: who has it. */
 const byAction: Partial<Record<Action, readonly Role[]>> = {
   "referral.list": [
@@ -68,6 +76,11 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   "consent.record": ["account_officer", "district_secretary"],
   "capacity.set": ["provincial_officer", "agency_officer"],
   "plan.agree": ["account_officer"],
+  "team.view": papersRead,
+  "announcement.read": papersRead,
+  "announcement.acknowledge": ["district_chief", "district_secretary"],
+  "task.read": ["governor", "provincial_officer", "agency_officer"],
+  "task.answer": ["agency_officer"],
   "notification.read": staff,
 };
 

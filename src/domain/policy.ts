@@ -84,6 +84,11 @@ export const actions = [
   "consent.record",
   "capacity.set",
   "plan.agree",
+  "team.view",
+  "announcement.read",
+  "announcement.acknowledge",
+  "task.read",
+  "task.answer",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -120,6 +125,9 @@ const districtHead = {
   "progress.prepare": "district",
   "progress.sign": "district",
   "progress.receive": "district",
+  "team.view": "district",
+  "announcement.read": "district",
+  "announcement.acknowledge": "district",
 } as const;
 
 /** What the governor decides and his staff prepare; both read. */
@@ -149,6 +157,9 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "province.prepare": "province",
     "province.decide": "province",
     "referral.list": "province",
+    "team.view": "province",
+    "announcement.read": "province",
+    "task.read": "province",
   },
   provincial_officer: {
     ...staff,
@@ -174,6 +185,9 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "province.decide": "province",
     "referral.list": "province",
     "capacity.set": "province",
+    "team.view": "province",
+    "announcement.read": "province",
+    "task.read": "province",
   },
   district_chief: { ...districtHead, "delegation.keep": "district" },
   district_secretary: {
@@ -200,6 +214,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "intent.confirm": "district",
     "unlisted.record": "district",
     "unlisted.list": "district",
+    "team.view": "district",
+    "announcement.read": "district",
   },
   account_officer: {
     ...staff,
@@ -232,6 +248,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "referral.list": "agency",
     "referral.answer": "agency",
     "capacity.set": "agency",
+    "task.read": "agency",
+    "task.answer": "agency",
   },
   administrator: {
     ...everybody,

@@ -1,3 +1,5 @@
+import { agencyTasks } from "./th/agency-tasks";
+import { announcements } from "./th/announcements";
 import { assessment } from "./th/assessment";
 import { assign } from "./th/assign";
 import { caseFile } from "./th/case-file";
@@ -26,12 +28,14 @@ import { paperForm } from "./th/paper-form";
 import { preparation } from "./th/preparation";
 import { progress } from "./th/progress";
 import { province } from "./th/province";
+import { readiness } from "./th/readiness";
 import { refusal } from "./th/refusal";
 import { search } from "./th/search";
 import { settings } from "./th/settings";
 import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
 import { station } from "./th/station";
+import { teams } from "./th/teams";
 import { visits } from "./th/visits";
 import { words } from "./th/words";
 
@@ -71,6 +75,10 @@ export const th = {
   station,
   orders,
   settings,
+  teams,
+  announcements,
+  agencyTasks,
+  readiness,
   notifications,
   caseload,
 } as const;

@@ -1,3 +1,9 @@
+import { answerTask, decideTask, prepareTask } from "./agency-tasks/commands";
+import {
+  acknowledgeAnnouncement,
+  decideAnnouncement,
+  prepareAnnouncement,
+} from "./announcements/commands";
 import {
   confirmAssessment,
   refuseInterview,
@@ -20,6 +26,7 @@ import {
   checkImport,
   createImport,
   discardImport,
+  recordDelivery,
   startImport,
   undoImport,
 } from "./imports/commands";
@@ -59,6 +66,7 @@ import {
 } from "./referrals/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
+import { decideTeam, prepareTeam } from "./teams/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {
   confirmReport,
@@ -78,6 +86,7 @@ const commands: AnyCommand[] = [
   startImport,
   undoImport,
   discardImport,
+  recordDelivery,
   saveAssessmentDraft,
   submitAssessment,
   confirmAssessment,
@@ -92,6 +101,14 @@ const commands: AnyCommand[] = [
   decideSetting,
   giveDelegation,
   endDelegation,
+  prepareTeam,
+  decideTeam,
+  prepareAnnouncement,
+  decideAnnouncement,
+  acknowledgeAnnouncement,
+  prepareTask,
+  decideTask,
+  answerTask,
   assignSubdistrict,
   assignHolder,
   moveHolders,

@@ -5,6 +5,7 @@ import type pg from "pg";
 import { decide } from "@/domain/rules/decide";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { demoDataDir, onDemoDatabase } from "./demo-database";
+import { type ProvincePapers, plantPapers, uprootPapers } from "./matrix-province";
 
 /** What the matrix aims at. The demo has one province; a second one, with one holder, is planted and taken away. */
 export type Planted = {
@@ -19,7 +20,7 @@ export type Planted = {
   assessments: Places;
   batches: Places;
   reports: Places;
-};
+} & ProvincePapers;
 type Places = { own: string; neighbour: string; elsewhere: string; abroad: string };
 
 const abroad = {
@@ -104,6 +105,7 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       assessments: await plantAssessments(client, found),
       batches: await batchesOf(client),
       reports: await plantReports(client),
+      ...(await plantPapers(client, abroad.officer)),
     };
   });
 }
@@ -241,6 +243,7 @@ async function plantAssessments(client: pg.Client, holders: Places): Promise<Pla
 export async function uproot(): Promise<void> {
   await onDemoDatabase(async (client) => {
     await client.query("DELETE FROM ministry_entry WHERE id = ANY ($1)", [assessments]);
+    await uprootPapers(client);
     await client.query("DELETE FROM assessment WHERE id = ANY ($1)", [assessments]);
     await client.query("BEGIN");
     await client.query("SET LOCAL session_replication_role = replica");
@@ -272,6 +275,9 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[entryId]": planted.assessments,
       "[reportId]": planted.reports,
       "[batchId]": planted.batches,
+      "[id]": planted.announcements,
+      "[taskId]": planted.tasks,
+      "[teamId]": planted.teams,
     }[kind];
     if (from) return place === "missing" ? nowhere : from[place];
     if (kind === "[districtCode]")

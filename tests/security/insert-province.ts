@@ -1,11 +1,71 @@
+import { randomUUID } from "node:crypto";
+import type { Actor, Role } from "@/domain/policy";
 import type { Insert } from "./insert-rows";
-import { settingEntryRow } from "./world-province";
+import type { Row, World } from "./world";
+import {
+  announcementDistrictRow,
+  announcementRow,
+  answerRow,
+  deliveryRow,
+  memberRow,
+  settingEntryRow,
+  taskRow,
+  teamRow,
+} from "./world-province";
 
-/** Rows of what the province keeps for itself. */
-export const provinceInserts: Insert[] = [
+const preparing: Role[] = ["governor", "provincial_officer"];
+
+/** A paper of the world that staff prepared and nobody has decided. */
+function waiting(world: World, table: string): Row {
+  const found = world.rows[table]?.find((row) => row.province_code === "54" && !row.decision);
+  if (!found) throw new Error(`The world has no ${table} that waits`);
+  return found;
+}
+
+/** Rows of what the province keeps for itself. @param world the one that is spoken of by the time a row is asked for */
+export const provinceInserts = (world: () => World): Insert[] => [
   {
     table: "setting_entry",
-    by: ["governor", "provincial_officer"],
+    by: preparing,
     row: (actor) => settingEntryRow("54", actor.id),
+  },
+  { table: "district_team", by: preparing, row: (actor) => teamRow("5401", actor.id) },
+  {
+    // Into a paper of one's own: staff prepared the world's.
+    table: "district_team_member",
+    by: ["provincial_officer"],
+    row: () => memberRow(waiting(world(), "district_team"), 2),
+  },
+  {
+    table: "import_delivery",
+    by: ["provincial_officer"],
+    row: (actor) =>
+      deliveryRow(
+        "54",
+        world().rows.import_batch?.find((row) => row.province_code === "54")?.id as string,
+        actor.id,
+      ),
+  },
+  { table: "announcement", by: preparing, row: (actor) => announcementRow("54", actor.id) },
+  {
+    table: "announcement_district",
+    by: ["provincial_officer"],
+    row: () => announcementDistrictRow(waiting(world(), "announcement"), "5402"),
+  },
+  { table: "agency_task", by: preparing, row: (actor) => taskRow("54", "BAAC", actor.id) },
+  {
+    table: "agency_task_answer",
+    by: ["agency_officer"],
+    row: (actor: Actor) => ({
+      ...answerRow(
+        world().rows.agency_task?.find(
+          (row) => row.province_code === "54" && row.agency === "BAAC" && row.decision,
+        ) as Row,
+        actor.id,
+      ),
+      id: randomUUID(),
+      outcome: "done",
+      answer: "ดำเนินการแล้ว",
+    }),
   },
 ];

@@ -335,7 +335,7 @@ export const inserts: Insert[] = [
     row: () => ({ batch_id: batchOf("54"), holder_id: randomUUID(), province_code: "54" }),
   },
   ...preparationInserts(() => world),
-  ...provinceInserts,
+  ...provinceInserts(() => world),
   ...requestInserts(() => world),
   ...referralInserts(() => world, caseOf),
   ...followUpInserts(() => world, at, holderOf),

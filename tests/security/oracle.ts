@@ -24,9 +24,30 @@ const movesMyCaseload: Sees = (actor, row, all) =>
 const recordedHere: Sees = (actor, row, all) =>
   district(actor, row, all) || row.recorded_district_code === actor.districtCode;
 
+/** A team is its district's once the governor has appointed it. */
+const appointedHere: Sees = (actor, row, all) =>
+  district(actor, row, all) && row.decision === "approved";
+const seatsHere: Sees = (actor, row, all) =>
+  (all.rows.district_team ?? []).some(
+    (team) => team.id === row.team_id && appointedHere(actor, team, all),
+  );
+/** An announcement is read by the districts to which it was issued. */
+const announcedHere: Sees = (actor, row, all) =>
+  (all.rows.announcement_district ?? []).some(
+    (to) => to.announcement_id === row.id && to.issued_on && district(actor, to, all),
+  );
+const ofMyAgency: Sees = (actor, row, all) =>
+  province(actor, row, all) && row.agency === actor.agency;
+const sentToMyAgency: Sees = (actor, row, all) =>
+  ofMyAgency(actor, row, all) && row.decision === "approved";
+
 type Line = Partial<Record<Role, Sees>>;
 const provinceRoles = (sees: Sees): Line => ({ governor: sees, provincial_officer: sees });
 const heads = (sees: Sees): Line => ({ district_chief: sees, district_secretary: sees });
+const ofDistrict = (sees: Sees): Line => ({
+  ...heads(sees),
+  receiving_officer: sees,
+});
 const staff = (sees: Sees): Line =>
   Object.fromEntries(roles.filter((role) => role !== "administrator").map((role) => [role, sees]));
 
@@ -114,6 +135,16 @@ export const expected: Record<string, Line> = {
   },
   station: heads(district),
   setting_entry: staff(province),
+  district_team: { ...provinceRoles(province), ...ofDistrict(appointedHere) },
+  district_team_member: { ...provinceRoles(province), ...ofDistrict(seatsHere) },
+  import_delivery: provinceRoles(province),
+  announcement: { ...provinceRoles(province), ...ofDistrict(announcedHere) },
+  announcement_district: {
+    ...provinceRoles(province),
+    ...ofDistrict((actor, row, all) => district(actor, row, all) && Boolean(row.issued_on)),
+  },
+  agency_task: { ...provinceRoles(province), agency_officer: sentToMyAgency },
+  agency_task_answer: { ...provinceRoles(province), agency_officer: ofMyAgency },
   notification: staff(mine("officer_id")),
   referral: { ...casework, agency_officer: sentToMe },
   referral_event: { ...casework, agency_officer: ofSentToMe },
@@ -167,6 +198,7 @@ export const keyOf: Record<string, string> = {
   account_officer_code: "code",
   holder_income: "holder_id",
   import_change: "holder_id",
+  announcement_district: "announcement_id",
   assessment_draft: "holder_id",
   chosen_project: "assessment_id",
   contact_project: "contact_id",

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, can } from "@/domain/policy";
+import { findTask, listTasks } from "@/server/agency-tasks/queries";
+import { findAnnouncement, listAnnouncements } from "@/server/announcements/queries";
 import { findAssessment, findInterview, findInterviewee } from "@/server/assessments/queries";
 import { listHolders } from "@/server/caseload/holders";
 import { findHolderToAssign } from "@/server/caseload/queries";
@@ -16,6 +18,7 @@ import { listPlaces } from "@/server/places/queries";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
+import { getTeam, listTeams } from "@/server/teams/queries";
 import { listUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
 import { buildWorld } from "./build-world";
 import { openCopy } from "./open-copy";
@@ -93,6 +96,12 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   listExports: (scope) => [listExports(scope)],
   findJob: (scope) => all("job").map((id) => findJob(scope, id)),
   listDelegations: (scope) => [listDelegations(scope)],
+  listTeams: (scope) => [listTeams(scope)],
+  getTeam: (scope) => districts.map((code) => getTeam(scope, code)),
+  listAnnouncements: (scope) => [listAnnouncements(scope)],
+  findAnnouncement: (scope) => all("announcement").map((id) => findAnnouncement(scope, id)),
+  listTasks: (scope) => [listTasks(scope)],
+  findTask: (scope) => all("agency_task").map((id) => findTask(scope, id)),
   listSettings: (scope) => [listSettings(scope)],
   getSetting: (scope) => [getSetting(scope, "referral_answer_days")],
   listNotifications: (scope) => [listNotifications(scope)],

@@ -109,6 +109,10 @@ const reporting = [
   "return_reason",
 ];
 const sending = [...reporting, "sent_on", "sent_how", "sent_by_id"];
+const decidedBy = (...columns: string[]) => ({
+  governor: [...deciding, ...columns],
+  provincial_officer: [...deciding, ...columns],
+});
 /** Every column that a role may change, and no other. */
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
@@ -172,6 +176,15 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   import_batch: { provincial_officer: ["columns", "area_choices", "status", "job_id"] },
   import_columns: { provincial_officer: "all" },
   setting_entry: { governor: deciding, provincial_officer: deciding },
+  district_team: decidedBy("order_number", "ordered_on"),
+  announcement: decidedBy("letter_number"),
+  agency_task: decidedBy("letter_number"),
+  announcement_district: {
+    governor: ["issued_on"],
+    provincial_officer: ["issued_on"],
+    district_chief: ["acknowledged_by_id", "acknowledged_on"],
+    district_secretary: ["acknowledged_by_id", "acknowledged_on"],
+  },
 };
 
 it("lets each role change only the columns that are its own (income, band, officer, district: nobody's)", async () => {

@@ -1,6 +1,6 @@
 import type { DecisionOutcome } from "@/domain/decision";
 import { Refusal } from "@/domain/result";
-import { toDateColumn } from "@/server/clock";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 import { requireHead } from "./queries";
 
@@ -42,3 +42,21 @@ export const decisionSelect = {
   decidedBy: { select: { name: true, position: true } },
   delegation: { select: { orderNumber: true, orderedOn: true } },
 } as const;
+
+type Decided = {
+  preparedOn: Date;
+  decidedOn: Date | null;
+  delegation: { orderNumber: string; orderedOn: Date } | null;
+};
+
+/** The days of a decision as ISO, and the order as `DoneForHead` wants it. */
+export function decidedWords({ preparedOn, decidedOn, delegation }: Decided) {
+  return {
+    preparedOn: fromDateColumn(preparedOn),
+    decidedOn: decidedOn && fromDateColumn(decidedOn),
+    delegation: delegation && {
+      number: delegation.orderNumber,
+      on: fromDateColumn(delegation.orderedOn),
+    },
+  };
+}

@@ -1,6 +1,9 @@
 import { blockOf, type CoverageState } from "@/domain/caseload";
 import { holdersHref } from "@/domain/holder-filter";
+import { countOverdueTasks } from "@/server/agency-tasks/queries";
+import { countUnread } from "@/server/announcements/queries";
 import { toDateColumn } from "@/server/clock";
+import { countUndecided } from "@/server/decisions/queries";
 import type { Scoped } from "@/server/scope";
 import { countPendingReports } from "@/server/visits/queries";
 
@@ -35,7 +38,10 @@ export type HomeCardKey =
   | "followUpsOverdue"
   | "ministryUnreported"
   | "ministryBounced"
-  | "reportsToRead";
+  | "reportsToRead"
+  | "undecided"
+  | "overdueTasks"
+  | "unreadAnnouncements";
 
 type People = {
   state: CoverageState;
@@ -137,6 +143,14 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/district",
     },
   ];
+  const unread = await countUnread(scope);
+  if (unread > 0)
+    cards.push({
+      key: "unreadAnnouncements",
+      count: unread,
+      href: "/announcements",
+      tone: "due",
+    });
   const reports = await countPendingReports(scope);
   if (reports > 0)
     cards.push({
@@ -169,7 +183,22 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
   const rows = await tallyOf(scope);
   const unlisted = await tx.unlistedPerson.count();
   const batches = await tx.importBatch.count();
+  const waiting: HomeCard[] = [
+    {
+      key: "undecided",
+      count: await countUndecided(scope),
+      href: "/province/decisions",
+      tone: "due",
+    },
+    {
+      key: "overdueTasks",
+      count: await countOverdueTasks(scope),
+      href: "/province/agencies",
+      tone: "late",
+    },
+  ];
   return [
+    ...waiting.filter(({ count }) => count > 0),
     {
       key: "toMeet",
       count: count(rows, isToMeet),

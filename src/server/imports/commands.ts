@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { type Delivery, delivery, deliveryFaults, deliveryFields } from "@/domain/delivery";
 import {
   type ColumnChoice,
   columnChoice,
@@ -28,7 +29,7 @@ const fileName = z
 export const createImport = defineCommand({
   name: "createImport",
   action: "import.run",
-  input: z.strictObject({ uploadId: z.uuid(), fileName }),
+  input: z.strictObject({ uploadId: z.uuid(), fileName, delivery: delivery.nullish() }),
   subject: async ({ actor }) => ({
     type: "province",
     id: actor.provinceCode,
@@ -60,10 +61,54 @@ export const createImport = defineCommand({
         },
       ],
     });
+    if (input.delivery) await keepDelivery(scope, input.uploadId, input.delivery);
     const jobId = await queueJob(scope, { batchId: input.uploadId, mode: "open" });
     return { batchId: input.uploadId, number, jobId };
   },
   detail: (_, { batchId, number }) => ({ batchId, number }),
+});
+
+/** What came with a delivery, as a row of its own: a correction is another row. */
+async function keepDelivery(
+  { tx, actor, today }: CommandScope<unknown>,
+  batchId: string,
+  given: Delivery,
+) {
+  const faults = deliveryFaults(given, today);
+  if (faults) throw new Refusal("INVALID", undefined, faults);
+  await tx.importDelivery.createMany({
+    data: [
+      {
+        ...given,
+        id: randomUUID(),
+        batchId,
+        provinceCode: actor.provinceCode ?? "",
+        letterOn: toDateColumn(given.letterOn),
+        receivedOn: toDateColumn(given.receivedOn),
+        recordedById: actor.id,
+        recordedOn: toDateColumn(today),
+      },
+    ],
+  });
+}
+
+/** The Ministry's letter, the day, from whom and on what: filled in or corrected after the file was sent. */
+export const recordDelivery = defineCommand({
+  name: "recordDelivery",
+  action: "import.run",
+  input: z.strictObject({ batchId: z.uuid(), ...deliveryFields }),
+  subject: async ({ tx }, { batchId }) => {
+    const batch = await tx.importBatch.findUnique({
+      where: { id: batchId },
+      select: { id: true, provinceCode: true },
+    });
+    return batch && { type: "import_batch", id: batch.id, provinceCode: batch.provinceCode };
+  },
+  async run(scope) {
+    const { batchId, ...given } = scope.input;
+    await keepDelivery(scope, batchId, given);
+    return { batchId };
+  },
 });
 
 /** Row number → subdistrict code, for rows whose names mean several. */

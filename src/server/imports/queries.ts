@@ -23,18 +23,56 @@ const batchRow = {
   finishedAt: true,
   undoneAt: true,
   createdBy: { select: { name: true } },
+  deliveries: {
+    select: {
+      letterNumber: true,
+      letterOn: true,
+      receivedOn: true,
+      receivedFrom: true,
+      medium: true,
+      recordedOn: true,
+      recordedBy: { select: { name: true, position: true } },
+    },
+    orderBy: { recordedAt: "desc" },
+    take: 1,
+  },
 } as const;
+
+type StoredDelivery = Omit<ReceivedDelivery, "letterOn" | "receivedOn" | "recordedOn"> &
+  Record<"letterOn" | "receivedOn" | "recordedOn", Date>;
+type ReceivedDelivery = {
+  letterNumber: string;
+  letterOn: string;
+  receivedOn: string;
+  receivedFrom: string;
+  medium: string;
+  recordedOn: string;
+  recordedBy: { name: string; position: string };
+};
+
+/** What came with the batch, as it was last recorded; null where nobody has. */
+function latestDelivery([row]: readonly StoredDelivery[]): ReceivedDelivery | null {
+  return row
+    ? {
+        ...row,
+        letterOn: fromDateColumn(row.letterOn),
+        receivedOn: fromDateColumn(row.receivedOn),
+        recordedOn: fromDateColumn(row.recordedOn),
+      }
+    : null;
+}
 
 /** The province's imports, newest first. */
 export async function listImports({ tx, actor }: Scoped) {
   const area = areaFor(actor, "import.view");
   if (!area || !("provinceCode" in area)) return [];
-  return tx.importBatch.findMany({
+  const rows = await tx.importBatch.findMany({
     where: { ...area, status: { not: "discarded" } },
     select: batchRow,
     orderBy: { number: "desc" },
     take: 100,
   });
+  return rows.map(({ deliveries, ...row }) => ({ ...row, delivery: latestDelivery(deliveries) }));
 }
 export type ImportRow = Awaited<ReturnType<typeof listImports>>[number];
 
@@ -71,6 +109,7 @@ export async function findImport({ tx, actor }: Scoped, batchId: string) {
     : null;
   return {
     ...batch,
+    delivery: latestDelivery(batch.deliveries),
     programmeOn: fromDateColumn(batch.programmeOn),
     fileBytes: Number(batch.fileBytes),
     header: headings.nullable().catch(null).parse(batch.header),

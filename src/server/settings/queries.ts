@@ -11,7 +11,7 @@ import {
 } from "@/domain/settings";
 import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
-import { decisionSelect } from "@/server/delegations/decision";
+import { decidedWords, decisionSelect } from "@/server/delegations/decision";
 import type { Scoped } from "@/server/scope";
 
 /**
@@ -88,12 +88,7 @@ async function listEntries({ tx, actor }: Scoped, key?: SettingKey) {
     ...decided(row),
     decision: row.decision as DecisionState,
     letterOn: row.letterOn && fromDateColumn(row.letterOn),
-    preparedOn: fromDateColumn(row.preparedOn),
-    decidedOn: row.decidedOn && fromDateColumn(row.decidedOn),
-    delegation: row.delegation && {
-      number: row.delegation.orderNumber,
-      on: fromDateColumn(row.delegation.orderedOn),
-    },
+    ...decidedWords(row),
   }));
 }
 export type SettingEntryRow = Awaited<ReturnType<typeof listEntries>>[number];

@@ -2,10 +2,13 @@ import type { Duty } from "@/domain/duties";
 
 /** Where each duty is done: what it opens for its officer and his staff. */
 export const screens: Partial<Record<`${Duty["role"]}_${number}`, string>> = {
+  governor_1: "/province/teams",
   governor_2: "/imports",
-  governor_4: "/province",
+  governor_3: "/announcements",
+  governor_4: "/province/readiness",
   governor_5: "/settings",
   governor_7: "/reports",
+  governor_6: "/province/agencies",
   district_chief_1: "/desk/places",
   district_chief_6: "/assign",
   district_chief_8: "/district",

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { ImportRow } from "@/server/imports/queries";
 import { DataTable } from "@/ui/data-table";
 import { Tag, type Tone } from "@/ui/tag";
@@ -47,6 +47,19 @@ export function ImportList({ batches, link }: Props) {
           cell: ({ programmeOn }) => (
             <span className="keep">{formatThaiDate(programmeOn.toISOString().slice(0, 10))}</span>
           ),
+        },
+        {
+          key: "letter",
+          header: t("columnLetter"),
+          cell: ({ delivery }) =>
+            delivery ? (
+              t("letterShort", {
+                number: delivery.letterNumber,
+                date: formatThaiDateShort(delivery.letterOn),
+              })
+            ) : (
+              <span className="text-soft">{t("deliveryNoneShort")}</span>
+            ),
         },
         {
           key: "rows",

@@ -4,6 +4,7 @@ import type { ImportBatch } from "@/server/imports/queries";
 import { PageHeading } from "@/ui/page-heading";
 import { BatchProgress } from "./batch-progress";
 import { ColumnsForm } from "./columns-form";
+import { DeliveryCard } from "./delivery-card";
 import { ImportResult } from "./import-result";
 import type { ImportViewProps } from "./import-view-props";
 
@@ -14,6 +15,11 @@ export function ImportView(props: ImportViewProps) {
   const t = useTranslations("imports");
   const { batch, sample, mayRun } = props;
   const eyebrow = `${t("title")} / ${t("batchOf", { number: batch.number })}`;
+  const delivered = (
+    <div className="mt-6 max-w-form">
+      <DeliveryCard batch={batch} mayRun={mayRun} />
+    </div>
+  );
   if (working.includes(batch.status))
     return (
       <div className="max-w-form">
@@ -28,6 +34,7 @@ export function ImportView(props: ImportViewProps) {
           batchRows={batch.rowsIn}
           phase={batch.status as "checking" | "running" | "undoing"}
         />
+        {delivered}
       </div>
     );
   if (batch.status === "uploaded" && batch.header && mayRun)
@@ -40,6 +47,7 @@ export function ImportView(props: ImportViewProps) {
           columns={batch.columns ?? {}}
           sample={sample}
         />
+        {delivered}
       </div>
     );
   return (
@@ -50,6 +58,7 @@ export function ImportView(props: ImportViewProps) {
         sub={<About batch={batch} />}
       />
       <ImportResult {...props} />
+      {delivered}
     </>
   );
 }

@@ -10,7 +10,21 @@ import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Progress } from "@/ui/progress";
+import { DeliveryFields, emptyDelivery, readDelivery, useFaultWord } from "./delivery-fields";
 import { sendFile } from "./send-file";
+
+type Refused = Extract<Sent<unknown>, { ok: false }>;
+/** What the server found wrong with the letter, field by field. */
+const faultsOf = (answer: Refused): Record<string, string> =>
+  "fields" in answer
+    ? Object.fromEntries(
+        Object.entries(answer.fields ?? {}).map(([path, [key = "wrong"]]) => [
+          path.replace(/^delivery\./, ""),
+          key,
+        ]),
+      )
+    : {};
+const hasFaults = (answer: Refused) => Object.keys(faultsOf(answer)).length > 0;
 
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
 
@@ -18,10 +32,13 @@ export function UploadForm() {
   const t = useTranslations("imports");
   const refusal = useTranslations("refusal");
   const router = useRouter();
+  const wordOf = useFaultWord();
   const [file, setFile] = useState<File | null>(null);
   const [sent, setSent] = useState<number | null>(null);
   const [error, setError] = useState<string>();
   const [attempt, setAttempt] = useState(0);
+  const [letter, setLetter] = useState(emptyDelivery);
+  const [letterErrors, setLetterErrors] = useState<Record<string, string>>({});
 
   function refuse(message: string) {
     setSent(null);
@@ -29,14 +46,19 @@ export function UploadForm() {
     setAttempt((count) => count + 1);
   }
 
-  function explain(answer: Extract<Sent<unknown>, { ok: false }>) {
-    if (answer.code === "INVALID") return t("uploadFailed");
+  function explain(answer: Refused) {
+    // What is wrong with the letter stands at its field.
+    if (answer.code === "INVALID")
+      return hasFaults(answer) ? refusal("INVALID") : t("uploadFailed");
     return answer.code === "TOO_LARGE" ? t("uploadTooLarge") : refusal(answer.code);
   }
 
   async function send(event: FormEvent) {
     event.preventDefault();
     if (!file) return refuse(t("fileNeeded"));
+    const read = readDelivery(letter);
+    setLetterErrors(read.errors);
+    if (Object.keys(read.errors).length > 0) return setAttempt((count) => count + 1);
     setError(undefined);
     setSent(0);
     const arrived = await sendFile(file, setSent);
@@ -45,15 +67,25 @@ export function UploadForm() {
     const begun = await sendCommand<{ batchId: string }>("createImport", {
       uploadId,
       fileName: file.name,
+      delivery: read.delivery,
     });
-    if (!begun.ok) return refuse(explain(begun));
+    if (!begun.ok) {
+      setLetterErrors(faultsOf(begun));
+      return refuse(explain(begun));
+    }
     router.push(`/imports/${begun.value.batchId}`);
   }
 
   const pending = sent !== null;
   return (
     <form onSubmit={(event) => void send(event)} className="grid gap-5">
-      <ErrorSummary errors={error ? [{ field: "file", message: error }] : []} attempt={attempt} />
+      <ErrorSummary
+        errors={[
+          ...(error ? [{ field: "file", message: error }] : []),
+          ...Object.entries(letterErrors).map(([field, key]) => ({ field, message: wordOf(key) })),
+        ]}
+        attempt={attempt}
+      />
       <Field
         name="file"
         type="file"
@@ -77,6 +109,7 @@ export function UploadForm() {
           }
         />
       )}
+      <DeliveryFields value={letter} errors={letterErrors} onChange={setLetter} />
       <ActionBar>
         <Button type="submit" icon={FileUp} pending={pending}>
           {t("uploadAction")}

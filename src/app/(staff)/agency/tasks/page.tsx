@@ -1,0 +1,44 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { listTasks } from "@/server/agency-tasks/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { EmptyState } from "@/ui/empty-state";
+import { PageHeading } from "@/ui/page-heading";
+import { isOpen, TaskList } from "../../province/agencies/task-list";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("agencyTasks"))("mineTitle") };
+}
+
+/** What the governor asks of the own agency. */
+export default async function AgencyTasksPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "task.answer")) notFound();
+  const { tasks } = await scoped(actor, listTasks);
+  const t = await getTranslations("agencyTasks");
+  const open = tasks.filter(isOpen);
+  const overdue = open.filter(({ overdue }) => overdue).length;
+  const groups = [
+    { title: t("openTitle"), tasks: open },
+    { title: t("endedTitle"), tasks: tasks.filter((task) => !isOpen(task)) },
+  ].filter(({ tasks }) => tasks.length > 0);
+  const title =
+    overdue > 0
+      ? t("mineOverdue", { count: overdue })
+      : open.length > 0
+        ? t("mineHeadline", { count: open.length })
+        : t("mineNone");
+  return (
+    <>
+      <PageHeading eyebrow={t("mineTitle")} title={title} sub={t("mineSub")} />
+      {tasks.length === 0 && <EmptyState title={t("mineNone")} />}
+      <div className="grid max-w-3xl gap-5">
+        {groups.map((group) => (
+          <TaskList key={group.title} {...group} hrefOf={({ id }) => `/agency/tasks/${id}`} />
+        ))}
+      </div>
+    </>
+  );
+}

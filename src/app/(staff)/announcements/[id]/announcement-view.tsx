@@ -1,0 +1,168 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CommandForm } from "@/app/command-form";
+import { DecisionForm } from "@/app/decision-form";
+import { DoneForHead } from "@/app/done-for-head";
+import { Letter } from "@/app/letter";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { AnnouncementPage } from "@/server/announcements/queries";
+import { Card } from "@/ui/card";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { Tag } from "@/ui/tag";
+import { ReceiptsCard } from "./receipts-card";
+
+type Props = {
+  announcement: AnnouncementPage;
+  actorId: string;
+  mayDecide: boolean;
+  mayAcknowledge: boolean;
+};
+
+/** The announcement as a letter, and beside it what is to be done: decide, acknowledge, see who has. */
+export function AnnouncementView({ announcement, actorId, mayDecide, mayAcknowledge }: Props) {
+  const t = useTranslations("announcements");
+  const { versions, version, decision, districts } = announcement;
+  const newest = versions.reduce((a, b) => (b.version > a.version ? b : a), announcement);
+  const mine = districts[0];
+  const replaced = newest.version > version;
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
+      <div className="grid gap-4">
+        {replaced && (
+          <div data-screen-only>
+            <Notice
+              kind="warn"
+              action={
+                <Link
+                  href={`/announcements/${newest.id}`}
+                  className="inline-flex min-h-12 items-center"
+                >
+                  {t("openNewest")}
+                </Link>
+              }
+            >
+              {t("replacedNotice")}
+            </Notice>
+          </div>
+        )}
+        <AnnouncementLetter announcement={announcement} />
+      </div>
+      <aside data-screen-only className="grid gap-5">
+        <StateCard announcement={announcement} />
+        {mayDecide && decision === "pending" && (
+          <Card title={t("decisionTitle")}>
+            <DecisionForm
+              command="decideAnnouncement"
+              fixed={{ announcementId: announcement.id }}
+              own={announcement.preparedById === actorId}
+              approveLabel={t("issue")}
+              approving={[
+                {
+                  name: "letterNumber",
+                  kind: "text",
+                  label: t("letterNumber"),
+                  hint: t("letterNumberHint"),
+                },
+              ]}
+            />
+          </Card>
+        )}
+        {mayAcknowledge && mine && !mine.acknowledgedOn && !replaced && (
+          <Card title={t("acknowledge")} sub={t("acknowledgeText")}>
+            <CommandForm
+              command="acknowledgeAnnouncement"
+              fixed={{ announcementId: announcement.id }}
+              fields={[]}
+              submit={t("acknowledge")}
+              then="/announcements"
+            />
+          </Card>
+        )}
+        {decision === "approved" && <ReceiptsCard announcement={announcement} all={mayDecide} />}
+        {versions.length > 1 && <VersionsCard announcement={announcement} />}
+        {mayDecide && decision === "approved" && !replaced && (
+          <LinkButton tone="secondary" href={`/announcements/new?replaces=${announcement.id}`}>
+            {t("nextVersion")}
+          </LinkButton>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function StateCard({ announcement }: { announcement: AnnouncementPage }) {
+  const t = useTranslations("announcements");
+  const { kind, version, decision, decidedBy, decidedOn, delegation } = announcement;
+  return (
+    <Card>
+      <p className="mb-2 flex flex-wrap items-center gap-2">
+        <Tag tone={decision === "approved" ? "done" : decision === "pending" ? "due" : "quiet"}>
+          {t(`state_${decision}`)}
+        </Tag>
+        {t(`kind_${kind}`)} · {t("version", { version })}
+      </p>
+      <p className="text-sm text-soft">
+        {t("preparedBy", {
+          ...announcement.preparedBy,
+          date: formatThaiDate(announcement.preparedOn),
+        })}
+      </p>
+      {decidedBy && decision === "approved" && decidedOn && (
+        <p className="text-sm text-soft">
+          {t("issuedBy")}: <DoneForHead by={decidedBy} head="governor" order={delegation} />{" "}
+          {t("issuedOn", { date: formatThaiDate(decidedOn) })}
+        </p>
+      )}
+      {announcement.decisionNote && <p className="mt-2">{announcement.decisionNote}</p>}
+    </Card>
+  );
+}
+
+function VersionsCard({ announcement }: { announcement: AnnouncementPage }) {
+  const t = useTranslations("announcements");
+  return (
+    <Card title={t("versions")}>
+      <ul className="divide-y divide-line">
+        {announcement.versions.map(({ id, version, decidedOn }) => (
+          <li key={id} className="py-1">
+            {id === announcement.id ? (
+              <span className="inline-flex min-h-12 items-center">
+                {t("version", { version })} · {t("thisVersion")}
+              </span>
+            ) : (
+              <Link href={`/announcements/${id}`} className="inline-flex min-h-12 items-center">
+                {t("version", { version })}
+                {decidedOn && ` · ${t("issuedOn", { date: formatThaiDate(decidedOn) })}`}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function AnnouncementLetter({ announcement }: { announcement: AnnouncementPage }) {
+  const t = useTranslations("announcements");
+  const { province, districts, districtNames, title, body, decidedOn, decidedBy } = announcement;
+  const everywhere = districts.length === Object.keys(districtNames).length;
+  const names = districts.map(({ districtCode }) => districtNames[districtCode] ?? districtCode);
+  const signed = announcement.decision === "approved";
+  return (
+    <Letter
+      office={t("letterOffice", { province })}
+      number={announcement.letterNumber}
+      date={decidedOn && signed ? decidedOn : announcement.today}
+      subject={title}
+      to={everywhere ? t("letterToAll") : t("letterTo", { districts: names.join(" ") })}
+      paragraphs={[...body.split(/\n+/).filter((line) => line.trim() !== ""), t("letterClosing")]}
+      signer={
+        signed && announcement.delegation && decidedBy
+          ? t("signerFor", { position: decidedBy.position, province })
+          : t("signer", { province })
+      }
+      signedBy={signed ? decidedBy?.name : null}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type Delivery, delivery, deliveryMedia } from "@/domain/delivery";
+import { form } from "@/i18n/th/form";
+import { ChoiceList } from "@/ui/choice-list";
+import { DateField } from "@/ui/date-field";
+import { Disclosure } from "@/ui/disclosure";
+import { Field } from "@/ui/field";
+
+export const emptyDelivery = {
+  letterNumber: "",
+  letterOn: "",
+  receivedOn: "",
+  receivedFrom: "",
+  medium: "",
+};
+type Values = typeof emptyDelivery;
+
+/** What was filled in, judged by the server's own schema; nothing filled in is no fault: it may come later. */
+export function readDelivery(values: Values): {
+  delivery: Delivery | null;
+  errors: Record<string, string>;
+} {
+  if (Object.values(values).every((value) => value === "")) return { delivery: null, errors: {} };
+  const read = delivery.safeParse(values);
+  if (read.success) return { delivery: read.data, errors: {} };
+  return {
+    delivery: null,
+    errors: Object.fromEntries(
+      read.error.issues.map(({ path, message }) => [String(path[0]), message]),
+    ),
+  };
+}
+
+/** A fault's sentence by its key. */
+export function useFaultWord(): (key: string) => string {
+  const words = useTranslations("form");
+  return (key) => words(key in form ? (key as "wrong") : "wrong");
+}
+
+type Props = {
+  value: Values;
+  errors: Record<string, string>;
+  onChange: (values: Values) => void;
+};
+
+/** The Ministry's letter that came with the file; optional here. */
+export function DeliveryFields({ value, errors, onChange }: Props) {
+  const t = useTranslations("imports");
+  const wordOf = useFaultWord();
+  const errorOf = (name: keyof Values) => errors[name] && wordOf(errors[name]);
+  const text = (name: "letterNumber" | "receivedFrom") => ({
+    name,
+    value: value[name],
+    maxLength: 160,
+    error: errorOf(name),
+    onChange: (event: { target: { value: string } }) =>
+      onChange({ ...value, [name]: event.target.value }),
+  });
+  const day = (name: "letterOn" | "receivedOn") => ({
+    name,
+    value: value[name],
+    error: errorOf(name),
+    onChange: (iso: string) => onChange({ ...value, [name]: iso }),
+  });
+  return (
+    <Disclosure summary={`${t("deliveryTitle")} (${t("deliveryLater")})`}>
+      <div className="grid gap-5">
+        <Field
+          {...text("letterNumber")}
+          label={t("deliveryNumber")}
+          hint={t("deliveryNumberHint")}
+        />
+        <DateField {...day("letterOn")} label={t("deliveryOn")} />
+        <DateField {...day("receivedOn")} label={t("deliveryReceivedOn")} />
+        <Field {...text("receivedFrom")} label={t("deliveryFrom")} />
+        <ChoiceList
+          name="medium"
+          legend={t("deliveryMedium")}
+          value={value.medium}
+          error={errorOf("medium")}
+          onChange={(event) => onChange({ ...value, medium: event.target.value })}
+          choices={deliveryMedia.map((medium) => ({ value: medium, label: t(`medium_${medium}`) }))}
+        />
+      </div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { DecisionForm } from "@/app/decision-form";
+import { mayEver } from "@/domain/policy";
+import { findTask } from "@/server/agency-tasks/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { Card } from "@/ui/card";
+import { TaskView } from "./task-view";
+
+type Props = { params: Promise<{ taskId: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("agencyTasks"))("title") };
+}
+
+/** One task for the province: its letter, the decision on it, the agency's answers. */
+export default async function TaskPage({ params }: Props) {
+  const actor = await requireActor();
+  const id = z.uuid().safeParse((await params).taskId);
+  if (!id.success || !mayEver(actor, "province.decide")) notFound();
+  const task = await scoped(actor, (scope) => findTask(scope, id.data));
+  if (!task) notFound();
+  const t = await getTranslations("agencyTasks");
+  return (
+    <TaskView task={task}>
+      {task.decision === "pending" && (
+        <Card title={t("decisionTitle")}>
+          <DecisionForm
+            command="decideTask"
+            fixed={{ taskId: task.id }}
+            own={task.preparedById === actor.id}
+            approveLabel={t("sign")}
+            approving={[
+              {
+                name: "letterNumber",
+                kind: "text",
+                label: t("letterNumber"),
+                hint: t("letterNumberHint"),
+              },
+            ]}
+          />
+        </Card>
+      )}
+    </TaskView>
+  );
+}

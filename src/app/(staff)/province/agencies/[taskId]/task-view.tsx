@@ -1,0 +1,94 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DoneForHead } from "@/app/done-for-head";
+import { Letter } from "@/app/letter";
+import { projectAgencies } from "@/domain/agencies";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { TaskPage } from "@/server/agency-tasks/queries";
+import { Card } from "@/ui/card";
+import { Tag } from "@/ui/tag";
+
+type Props = { task: TaskPage /** What the reader is to do about it. */; children?: ReactNode };
+
+/** The letter to the agency, and beside it what is to be done and what was answered. */
+export function TaskView({ task, children }: Props) {
+  const t = useTranslations("agencyTasks");
+  const { decision, decidedBy, delegation, preparedBy } = task;
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
+      <TaskLetter task={task} />
+      <aside data-screen-only className="grid gap-5">
+        <Card>
+          <p className="mb-2">
+            <Tag tone={task.overdue ? "late" : decision === "pending" ? "due" : "quiet"}>
+              {decision === "approved" ? t(`state_${task.state}`) : t(`decision_${decision}`)}
+            </Tag>{" "}
+            {t("due", { date: formatThaiDate(task.dueOn) })}
+            {task.overdue && ` (${t("overdueBy", { days: -task.daysLeft })})`}
+          </p>
+          <p className="text-sm text-soft">
+            {t("preparedBy", { ...preparedBy, date: formatThaiDate(task.preparedOn) })}
+          </p>
+          {decidedBy && decision === "approved" && (
+            <p className="text-sm text-soft">
+              {t("signedBy")}: <DoneForHead by={decidedBy} head="governor" order={delegation} />
+            </p>
+          )}
+          {task.decisionNote && <p className="mt-2">{task.decisionNote}</p>}
+        </Card>
+        {children}
+        {decision === "approved" && <AnswersCard task={task} />}
+      </aside>
+    </div>
+  );
+}
+
+function AnswersCard({ task }: { task: TaskPage }) {
+  const t = useTranslations("agencyTasks");
+  return (
+    <Card title={t("answers")}>
+      {task.answers.length === 0 && <p className="text-soft">{t("answersNone")}</p>}
+      <ul className="divide-y divide-line">
+        {task.answers.map(({ id, outcome, answer, recordedBy, recordedOn }) => (
+          <li key={id} className="py-3 first:pt-0 last:pb-0">
+            <strong>{t(`answer_${outcome}`)}</strong>
+            {answer && <p>{answer}</p>}
+            <p className="text-sm text-soft">
+              {t("answeredBy", { ...recordedBy, date: formatThaiDate(recordedOn) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function TaskLetter({ task }: { task: TaskPage }) {
+  const t = useTranslations("agencyTasks");
+  const { province, decision, decidedBy, decidedOn, forHead } = task;
+  const project = task.project ? rules2018.projects[task.project]?.name : undefined;
+  const signed = decision === "approved";
+  return (
+    <Letter
+      office={t("letterOffice", { province })}
+      number={task.letterNumber}
+      date={signed && decidedOn ? decidedOn : task.today}
+      subject={task.subject}
+      to={t("letterTo", { agency: projectAgencies[task.agency].full, province })}
+      paragraphs={[
+        t("letterReason"),
+        project ? t("letterProject", { project }) : t("letterAsk"),
+        ...task.asked.split(/\n+/).filter((line) => line.trim() !== ""),
+        t("letterDue", { date: formatThaiDate(task.dueOn) }),
+        t("letterWish"),
+      ]}
+      signer={
+        signed && forHead && decidedBy
+          ? t("signerFor", { position: decidedBy.position, province })
+          : t("signer", { province })
+      }
+      signedBy={signed ? decidedBy?.name : null}
+    />
+  );
+}

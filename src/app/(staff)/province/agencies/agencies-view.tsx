@@ -1,0 +1,52 @@
+import { Handshake } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Task } from "@/server/agency-tasks/queries";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { isOpen, TaskList } from "./task-list";
+
+const hrefOf = ({ id }: Task) => `/province/agencies/${id}`;
+
+export function AgenciesView({ tasks }: { tasks: readonly Task[] }) {
+  const t = useTranslations("agencyTasks");
+  const pending = tasks.filter(({ decision }) => decision === "pending");
+  const open = tasks.filter(isOpen);
+  const ended = tasks.filter((task) => task.decision !== "pending" && !isOpen(task));
+  const overdue = open.filter(({ overdue }) => overdue).length;
+  const title =
+    tasks.length === 0
+      ? t("headlineNone")
+      : overdue > 0
+        ? t("headlineOverdue", { count: overdue })
+        : pending.length > 0
+          ? t("headlinePending", { count: pending.length })
+          : open.length > 0
+            ? t("headlineOpen", { count: open.length })
+            : t("headlineDone");
+  const groups = [
+    { title: t("pendingTitle"), tasks: pending },
+    { title: t("openTitle"), tasks: open },
+    { title: t("endedTitle"), tasks: ended },
+  ].filter(({ tasks }) => tasks.length > 0);
+  return (
+    <>
+      <PageHeading
+        eyebrow={t("title")}
+        title={title}
+        sub={t("sub")}
+        actions={
+          <LinkButton href="/province/agencies/new" icon={Handshake}>
+            {t("new")}
+          </LinkButton>
+        }
+      />
+      {tasks.length === 0 && <EmptyState title={t("headlineNone")}>{t("emptyText")}</EmptyState>}
+      <div className="grid max-w-3xl gap-5">
+        {groups.map((group) => (
+          <TaskList key={group.title} {...group} hrefOf={hrefOf} />
+        ))}
+      </div>
+    </>
+  );
+}

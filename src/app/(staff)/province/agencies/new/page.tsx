@@ -1,0 +1,50 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CommandForm } from "@/app/command-form";
+import { projectAgencies } from "@/domain/agencies";
+import { mayEver } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { requireActor } from "@/server/session";
+import { PageHeading } from "@/ui/page-heading";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("agencyTasks"))("newTitle") };
+}
+
+export default async function NewTaskPage() {
+  if (!mayEver(await requireActor(), "province.prepare")) notFound();
+  const t = await getTranslations("agencyTasks");
+  return (
+    <div className="max-w-form">
+      <PageHeading eyebrow={t("title")} title={t("newTitle")} sub={t("newSub")} />
+      <CommandForm
+        command="prepareTask"
+        fields={[
+          {
+            name: "agency",
+            kind: "select",
+            label: t("agency"),
+            choices: Object.entries(projectAgencies).map(([value, { full }]) => ({
+              value,
+              label: full,
+            })),
+          },
+          {
+            name: "project",
+            kind: "select",
+            label: t("project"),
+            choices: Object.entries(rules2018.projects).map(([value, { name }]) => ({
+              value,
+              label: `${value} ${name}`,
+            })),
+          },
+          { name: "subject", kind: "text", label: t("subject"), hint: t("subjectHint") },
+          { name: "asked", kind: "long", label: t("asked") },
+          { name: "dueOn", kind: "date", label: t("dueOn") },
+        ]}
+        submit={t("submit")}
+        then="/province/agencies"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { CircleCheck } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Lack } from "@/domain/readiness";
+import type { ReadinessRow } from "@/server/readiness/queries";
+import { Card } from "@/ui/card";
+import { PageHeading } from "@/ui/page-heading";
+
+/** Which district is ready; of each other what it lacks, each lack a sentence and a door. */
+export function ReadinessView({ districts }: { districts: readonly ReadinessRow[] }) {
+  const t = useTranslations("readiness");
+  const ready = districts.filter(({ lacks }) => lacks.length === 0);
+  const lagging = districts.filter(({ lacks }) => lacks.length > 0);
+  const all = districts.length;
+  return (
+    <>
+      <PageHeading
+        eyebrow={t("title")}
+        title={
+          lagging.length === 0
+            ? t("headlineAll", { all })
+            : t("headline", { ready: ready.length, all })
+        }
+        sub={t("sub")}
+      />
+      <ul className="grid items-start gap-4 lg:grid-cols-2">
+        {lagging.map((district) => (
+          <li key={district.code}>
+            <LackingCard district={district} />
+          </li>
+        ))}
+      </ul>
+      <section className="mt-6">
+        <h2 className="mb-2 text-lg">{t("ready")}</h2>
+        {ready.length === 0 && <p className="text-soft">{t("readyNone")}</p>}
+        <ul className="flex flex-wrap gap-x-6 gap-y-1">
+          {ready.map((district) => (
+            <li key={district.code} className="flex items-center gap-2">
+              <CircleCheck aria-hidden size={20} className="text-leaf" />
+              <DistrictLink district={district} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function DistrictLink({ district: { code, name } }: { district: ReadinessRow }) {
+  const words = useTranslations("words");
+  return (
+    <Link href={`/district/${code}`} className="inline-flex min-h-12 items-center">
+      {words("district", { name })}
+    </Link>
+  );
+}
+
+function LackingCard({ district }: { district: ReadinessRow }) {
+  const t = useTranslations("readiness");
+  return (
+    <Card
+      title={<DistrictLink district={district} />}
+      sub={t("lackCount", { count: district.lacks.length })}
+    >
+      <ul className="divide-y divide-line">
+        {district.lacks.map((lack) => (
+          <li
+            key={lack}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 py-1 first:pt-0 last:pb-0"
+          >
+            <LackLine district={district} lack={lack} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function LackLine({ district, lack }: { district: ReadinessRow; lack: Lack }) {
+  const t = useTranslations("readiness");
+  const { code, there, teamPending, unreadId } = district;
+  const instruct = `/announcements/new?district=${code}&lack=${lack}`;
+  const counts: Partial<Record<Lack, number>> = {
+    receiving: there.placesWithoutOfficer,
+    guideline: there.unreadGuidelines,
+  };
+  const said = lack === "team" && teamPending ? "lack_teamPending" : (`lack_${lack}` as const);
+  const door =
+    lack === "team"
+      ? {
+          href: `/province/teams/${code}`,
+          word: teamPending ? ("door_teamPending" as const) : ("door_team" as const),
+        }
+      : lack === "guideline" && unreadId
+        ? { href: `/announcements/${unreadId}`, word: "door_guideline" as const }
+        : { href: instruct, word: "door_instruct" as const };
+  return (
+    <>
+      <span>{t(said, { count: counts[lack] ?? 0 })}</span>
+      <Link data-screen-only href={door.href} className="inline-flex min-h-12 items-center">
+        {t(door.word)}
+      </Link>
+    </>
+  );
+}

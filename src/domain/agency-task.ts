@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { longText } from "@/domain/announcement";
+import type { IsoDate } from "@/domain/calendar";
+import { optionalText, requiredDay, requiredText } from "@/domain/fields";
+import { rules2018 } from "@/domain/rules/rules-2018";
+
+/** What an agency answers to a task of the governor: รับดำเนินการ, ดำเนินการแล้ว, ดำเนินการไม่ได้. */
+export const taskOutcomes = ["accepted", "done", "refused"] as const;
+export type TaskOutcome = (typeof taskOutcomes)[number];
+/** Where a task stands: sent, or what the agency answered last. */
+export type TaskState = "sent" | TaskOutcome;
+
+const next: Record<TaskState, readonly TaskOutcome[]> = {
+  sent: ["accepted", "done", "refused"],
+  accepted: ["done", "refused"],
+  done: [],
+  refused: [],
+};
+
+/** What the agency may answer from here; nothing once it is done or refused. */
+export function answersFrom(state: TaskState): readonly TaskOutcome[] {
+  return next[state];
+}
+
+/** Where the answers, the newest first, have brought it. */
+export function taskStateOf(answers: readonly { outcome: string }[]): TaskState {
+  return (answers[0]?.outcome as TaskOutcome | undefined) ?? "sent";
+}
+
+/** Whether the agency still owes it: neither done nor refused, and its day has passed. */
+export function isOverdue(state: TaskState, dueOn: IsoDate, today: IsoDate): boolean {
+  return answersFrom(state).length > 0 && dueOn < today;
+}
+
+export const agencyCodes = Object.keys(projectAgencies) as [ProjectAgency, ...ProjectAgency[]];
+
+/** A task as it is prepared. */
+export const taskInput = z
+  .strictObject({
+    agency: z.enum(agencyCodes, { error: "choose" }),
+    project: z
+      .string()
+      .nullish()
+      .transform((code) => code || null),
+    subject: requiredText(200),
+    asked: longText(2000),
+    dueOn: requiredDay,
+  })
+  .superRefine(({ agency, project }, context) => {
+    const agencies = project ? rules2018.projects[project]?.agencies : [agency];
+    if (!agencies?.includes(agency))
+      context.addIssue({ code: "custom", path: ["project"], message: "projectAgency" });
+  });
+
+/** An answer in words; what was not done says why, what was done says what came of it. */
+export const taskAnswer = z
+  .strictObject({
+    taskId: z.uuid(),
+    outcome: z.enum(taskOutcomes, { error: "choose" }),
+    answer: optionalText(500),
+  })
+  .refine(({ outcome, answer }) => outcome === "accepted" || answer !== null, {
+    path: ["answer"],
+    message: "missing",
+  });

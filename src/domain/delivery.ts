@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { requiredDay, requiredText } from "@/domain/fields";
+
+/** On what the Ministry's list arrived. */
+export const deliveryMedia = ["disc", "drive", "download", "email", "other"] as const;
+export type DeliveryMedium = (typeof deliveryMedia)[number];
+
+/** What came with a delivery: the Ministry's letter, the day, from whom, on what. */
+export const deliveryFields = {
+  letterNumber: requiredText(60),
+  letterOn: requiredDay,
+  receivedOn: requiredDay,
+  receivedFrom: requiredText(160),
+  medium: z.enum(deliveryMedia, { error: "choose" }),
+};
+export const delivery = z.strictObject(deliveryFields);
+export type Delivery = z.output<typeof delivery>;
+
+/** What is wrong with its days: a letter is not younger than its arrival, nothing arrives tomorrow. */
+export function deliveryFaults(
+  { letterOn, receivedOn }: Pick<Delivery, "letterOn" | "receivedOn">,
+  today: string,
+): Record<string, string[]> | null {
+  if (receivedOn > today) return { receivedOn: ["future"] };
+  if (letterOn > receivedOn) return { receivedOn: ["beforeLetter"] };
+  return null;
+}

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { announcementInput } from "@/domain/announcement";
+import { decisionFields } from "@/domain/decision";
+import { optionalText } from "@/domain/fields";
+import { Refusal } from "@/domain/result";
+import { toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+import { decisionOn } from "@/server/delegations/decision";
+import type { Scoped } from "@/server/scope";
+
+/** Prepares an announcement to all districts or to chosen ones; it may be the next version of an earlier one. */
+export const prepareAnnouncement = defineCommand({
+  name: "prepareAnnouncement",
+  action: "province.prepare",
+  input: announcementInput,
+  subject: async ({ actor }) => ({
+    type: "province",
+    id: actor.provinceCode,
+    provinceCode: actor.provinceCode,
+  }),
+  detail: ({ kind, to, districts }) => ({ kind, to, districts: districts.length }),
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
+    const provinceCode = actor.provinceCode ?? "";
+    const { seriesId, version } = await versionAfter(scope, input.replacesId ?? null, id);
+    const districts = await tx.district.findMany({
+      where: { provinceCode, ...(input.to === "chosen" ? { code: { in: input.districts } } : {}) },
+      select: { code: true },
+    });
+    if (input.to === "chosen" && districts.length !== new Set(input.districts).size)
+      throw new Refusal("INVALID", undefined, { districts: ["choose"] });
+    const { kind, title, body } = input;
+    await tx.announcement.createMany({
+      data: [
+        {
+          id,
+          seriesId,
+          version,
+          provinceCode,
+          kind,
+          title,
+          body,
+          preparedById: actor.id,
+          preparedOn: toDateColumn(today),
+        },
+      ],
+    });
+    await tx.announcementDistrict.createMany({
+      data: districts.map(({ code }) => ({
+        announcementId: id,
+        districtCode: code,
+        provinceCode,
+      })),
+    });
+    return { announcementId: id, version };
+  },
+});
+
+/** The series and number of a new version: of a new series where it replaces none. */
+async function versionAfter({ tx, actor }: Scoped, replacesId: string | null, id: string) {
+  if (!replacesId) return { seriesId: id, version: 1 };
+  const earlier = await tx.announcement.findFirst({
+    where: { id: replacesId, provinceCode: actor.provinceCode ?? "", decision: "approved" },
+    select: { seriesId: true },
+  });
+  if (!earlier) throw new Refusal("NOT_FOUND");
+  const { seriesId } = earlier;
+  const waiting = await tx.announcement.count({ where: { seriesId, decision: "pending" } });
+  if (waiting > 0) throw new Refusal("ALREADY_RECORDED");
+  const last = await tx.announcement.aggregate({ where: { seriesId }, _max: { version: true } });
+  return { seriesId, version: (last._max.version ?? 0) + 1 };
+}
+
+/** The governor issues it, or staff under his order; from then on its districts see it. */
+export const decideAnnouncement = defineCommand({
+  name: "decideAnnouncement",
+  action: "province.decide",
+  input: z.strictObject({
+    announcementId: z.uuid(),
+    ...decisionFields,
+    letterNumber: optionalText(60),
+  }),
+  subject: async ({ tx }, { announcementId }) => {
+    const row = await tx.announcement.findUnique({ where: { id: announcementId } });
+    return row && { type: "announcement", id: row.id, provinceCode: row.provinceCode };
+  },
+  detail: ({ outcome }) => ({ outcome }),
+  async run(scope) {
+    const { tx, input, today } = scope;
+    const row = await tx.announcement.findUniqueOrThrow({ where: { id: input.announcementId } });
+    const data = await decisionOn(scope, row, input);
+    const { count } = await tx.announcement.updateMany({
+      where: { id: row.id, decision: "pending" },
+      data: {
+        ...data,
+        ...(input.outcome === "approved" ? { letterNumber: input.letterNumber } : {}),
+      },
+    });
+    if (count === 0) throw new Refusal("CONFLICT");
+    if (input.outcome === "approved")
+      await tx.announcementDistrict.updateMany({
+        where: { announcementId: row.id, issuedOn: null },
+        data: { issuedOn: toDateColumn(today) },
+      });
+    return { announcementId: row.id };
+  },
+});
+
+/** รับทราบ: the district has read it. Once a district, whoever of its heads presses first. */
+export const acknowledgeAnnouncement = defineCommand({
+  name: "acknowledgeAnnouncement",
+  action: "announcement.acknowledge",
+  input: z.strictObject({ announcementId: z.uuid() }),
+  subject: async ({ tx, actor }, { announcementId }) => {
+    const row = await tx.announcementDistrict.findFirst({
+      where: { announcementId, districtCode: actor.districtCode ?? "", issuedOn: { not: null } },
+    });
+    return (
+      row && {
+        type: "announcement",
+        id: announcementId,
+        districtCode: row.districtCode,
+        provinceCode: row.provinceCode,
+      }
+    );
+  },
+  async run({ tx, actor, input, today }) {
+    const { count } = await tx.announcementDistrict.updateMany({
+      where: {
+        announcementId: input.announcementId,
+        districtCode: actor.districtCode ?? "",
+        acknowledgedOn: null,
+      },
+      data: { acknowledgedById: actor.id, acknowledgedOn: toDateColumn(today) },
+    });
+    if (count === 0) throw new Refusal("ALREADY_RECORDED");
+    return { announcementId: input.announcementId };
+  },
+});

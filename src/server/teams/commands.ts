@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { decisionFields } from "@/domain/decision";
+import { optionalDay, optionalText } from "@/domain/fields";
+import { Refusal } from "@/domain/result";
+import { seatsOf, teamInput } from "@/domain/team";
+import { toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+import { decisionOn } from "@/server/delegations/decision";
+
+const wrong = (field: string, key: string) => new Refusal("INVALID", undefined, { [field]: [key] });
+
+/** Prepares the order that appoints a district's team. One that still waits is first decided or taken back. */
+export const prepareTeam = defineCommand({
+  name: "prepareTeam",
+  action: "province.prepare",
+  input: teamInput,
+  subject: async ({ tx }, { districtCode }) => {
+    const district = await tx.district.findUnique({ where: { code: districtCode } });
+    return district && { type: "district", id: district.code, provinceCode: district.provinceCode };
+  },
+  detail: ({ districtCode, members }) => ({ districtCode, members: members.length + 2 }),
+  async run({ tx, actor, input, today, id }) {
+    if (input.untilOn && input.untilOn < input.fromOn) throw wrong("untilOn", "order");
+    const { districtCode } = input;
+    const place = { provinceCode: actor.provinceCode ?? "", districtCode };
+    const waiting = await tx.districtTeam.count({ where: { districtCode, decision: "pending" } });
+    if (waiting > 0) throw new Refusal("ALREADY_RECORDED");
+    await tx.districtTeam.createMany({
+      data: [
+        {
+          id,
+          ...place,
+          fromOn: toDateColumn(input.fromOn),
+          untilOn: input.untilOn ? toDateColumn(input.untilOn) : null,
+          preparedById: actor.id,
+          preparedOn: toDateColumn(today),
+        },
+      ],
+    });
+    await tx.districtTeamMember.createMany({
+      data: seatsOf(input).map((member, index) => ({
+        id: randomUUID(),
+        teamId: id,
+        ...place,
+        seat: index + 1,
+        ...member,
+      })),
+    });
+    return { teamId: id };
+  },
+});
+
+/** The governor appoints the team by an order with number and day, or staff under his order; or says no. */
+export const decideTeam = defineCommand({
+  name: "decideTeam",
+  action: "province.decide",
+  input: z.strictObject({
+    teamId: z.uuid(),
+    ...decisionFields,
+    orderNumber: optionalText(60),
+    orderedOn: optionalDay,
+  }),
+  subject: async ({ tx }, { teamId }) => {
+    const team = await tx.districtTeam.findUnique({ where: { id: teamId } });
+    return team && { type: "district_team", id: team.id, provinceCode: team.provinceCode };
+  },
+  detail: ({ outcome }) => ({ outcome }),
+  async run(scope) {
+    const { tx, input, today } = scope;
+    const team = await tx.districtTeam.findUniqueOrThrow({ where: { id: input.teamId } });
+    const appointed = input.outcome === "approved";
+    if (appointed && !input.orderNumber) throw wrong("orderNumber", "missing");
+    if (appointed && !input.orderedOn) throw wrong("orderedOn", "date");
+    if (input.orderedOn && input.orderedOn > today) throw wrong("orderedOn", "future");
+    const data = await decisionOn(scope, team, input);
+    const order =
+      appointed && input.orderedOn
+        ? { orderNumber: input.orderNumber, orderedOn: toDateColumn(input.orderedOn) }
+        : {};
+    const { count } = await tx.districtTeam.updateMany({
+      where: { id: team.id, decision: "pending" },
+      data: { ...data, ...order },
+    });
+    if (count === 0) throw new Refusal("CONFLICT");
+    return { teamId: team.id };
+  },
+});

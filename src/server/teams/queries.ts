@@ -1,0 +1,124 @@
+import type { DecisionState } from "@/domain/decision";
+import { can, reachOf } from "@/domain/policy";
+import { memberLine, type TeamPlace, teamOn } from "@/domain/team";
+import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
+import { fromDateColumn, programmeDate } from "@/server/clock";
+import { decidedWords, decisionSelect } from "@/server/delegations/decision";
+import type { Prisma } from "@/server/generated/prisma/client";
+import type { Scoped } from "@/server/scope";
+
+const teamColumns = {
+  id: true,
+  districtCode: true,
+  fromOn: true,
+  untilOn: true,
+  orderNumber: true,
+  orderedOn: true,
+  members: {
+    select: { seat: true, place: true, name: true, position: true, agency: true },
+    orderBy: { seat: "asc" },
+  },
+  ...decisionSelect,
+} as const;
+
+async function listOrders({ tx }: Scoped, where: Prisma.DistrictTeamWhereInput) {
+  const rows = await tx.districtTeam.findMany({
+    where,
+    select: teamColumns,
+    orderBy: [{ fromOn: "desc" }, { preparedAt: "desc" }],
+    take: 500,
+  });
+  return rows.map(({ members, fromOn, untilOn, orderedOn, ...row }) => ({
+    ...row,
+    ...decidedWords(row),
+    decision: row.decision as DecisionState,
+    fromOn: fromDateColumn(fromOn),
+    untilOn: untilOn && fromDateColumn(untilOn),
+    orderedOn: orderedOn && fromDateColumn(orderedOn),
+    members: members.map((member) => ({ ...member, place: member.place as TeamPlace })),
+  }));
+}
+export type Team = Awaited<ReturnType<typeof listOrders>>[number];
+
+function teamsOf(orders: readonly Team[], today: string) {
+  const appointed = orders.filter(({ decision }) => decision === "approved");
+  return {
+    current: teamOn(appointed, today),
+    coming: appointed.filter(({ fromOn }) => fromOn > today),
+    pending: orders.find(({ decision }) => decision === "pending") ?? null,
+  };
+}
+
+/** Every district of the province with the team that stands today. */
+export async function listTeams(scope: Scoped) {
+  const { tx, actor } = scope;
+  const provinceCode = actor.provinceCode ?? "";
+  if (reachOf(actor, "team.view") !== "province") return [];
+  const today = await programmeDate(tx);
+  const names = await listDistrictNames(provinceCode, tx);
+  const orders = await listOrders(scope, { provinceCode });
+  return Object.entries(names).map(([code, name]) => ({
+    code,
+    name,
+    ...teamsOf(
+      orders.filter(({ districtCode }) => districtCode === code),
+      today,
+    ),
+  }));
+}
+export type TeamRow = Awaited<ReturnType<typeof listTeams>>[number];
+
+/** A district's team: now, to come, waiting, and all that was; null where the district lies out of reach. */
+export async function getTeam(scope: Scoped, districtCode: string) {
+  const { tx, actor } = scope;
+  const district = await tx.district.findUnique({ where: { code: districtCode } });
+  const subject = { type: "district", id: districtCode, districtCode };
+  if (!district || !can(actor, "team.view", { ...subject, provinceCode: district.provinceCode }))
+    return null;
+  const { provinceCode, name } = district;
+  const today = await programmeDate(tx);
+  const { province } = await getAreaNames({ provinceCode, districtCode: null }, tx);
+  // A district reads what is signed; drafts are the province's own.
+  const drafts = reachOf(actor, "team.view") === "province" ? {} : { decision: "approved" };
+  const orders = await listOrders(scope, { districtCode, ...drafts });
+  return {
+    today,
+    districtCode,
+    name,
+    province: province ?? provinceCode,
+    ...teamsOf(orders, today),
+    orders,
+  };
+}
+export type DistrictTeamPage = NonNullable<Awaited<ReturnType<typeof getTeam>>>;
+
+/**
+ * With what the form of a new order begins: the team that stands; where there is none, the chief, his secretary and
+ * the district's officers as the register has them.
+ */
+export async function suggestTeam({ tx }: Scoped, { districtCode, current }: DistrictTeamPage) {
+  if (current) {
+    const of = (place: TeamPlace) => current.members.filter((member) => member.place === place);
+    return {
+      chair: of("chair")[0] ?? null,
+      secretary: of("secretary")[0] ?? null,
+      members: of("member").map(memberLine).join("\n"),
+    };
+  }
+  const officers = await tx.officer.findMany({
+    where: { districtCode, status: "active" },
+    select: { name: true, position: true, role: true },
+    orderBy: [{ role: "desc" }, { name: "asc" }],
+    take: 40,
+  });
+  const of = (role: string) => officers.find((officer) => officer.role === role) ?? null;
+  return {
+    chair: of("district_chief"),
+    secretary: of("district_secretary"),
+    members: officers
+      .filter(({ role }) => role === "receiving_officer" || role === "account_officer")
+      .map((officer) => memberLine({ ...officer, agency: null }))
+      .join("\n"),
+  };
+}
+export type TeamSuggestion = Awaited<ReturnType<typeof suggestTeam>>;
