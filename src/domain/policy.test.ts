@@ -82,6 +82,12 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   "task.read": ["governor", "provincial_officer", "agency_officer"],
   "task.answer": ["agency_officer"],
   "notification.read": staff,
+  "transfer.ask": ["district_chief", "district_secretary", "account_officer"],
+  "transfer.answer": ["district_chief", "district_secretary", "account_officer"],
+  "cointerview.match": ["district_chief", "district_secretary"],
+  "cointerview.attend": ["account_officer", "agency_officer"],
+  "officer.instruct": ["district_chief", "district_secretary"],
+  "instruction.acknowledge": ["account_officer"],
 };
 
 test.each([...roles, "link_bearer"] as const)(

@@ -36,6 +36,7 @@ import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
 import { station } from "./th/station";
 import { teams } from "./th/teams";
+import { transfers } from "./th/transfers";
 import { visits } from "./th/visits";
 import { words } from "./th/words";
 
@@ -81,6 +82,7 @@ export const th = {
   readiness,
   notifications,
   caseload,
+  transfers,
 } as const;
 
 export type Messages = typeof th;

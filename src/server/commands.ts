@@ -67,6 +67,7 @@ import {
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
 import { decideTeam, prepareTeam } from "./teams/commands";
+import { answerTransfer, askTransfer } from "./transfers/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import {
   confirmReport,
@@ -114,6 +115,8 @@ const commands: AnyCommand[] = [
   moveHolders,
   balanceCaseloads,
   undoMove,
+  askTransfer,
+  answerTransfer,
   requestExport,
   announcePlace,
   openDesk,

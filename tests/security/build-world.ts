@@ -1,4 +1,5 @@
 import { districts, insert, officer, officerRow, onDatabase, type Row, type World } from "./world";
+import { buildCaseloads } from "./world-caseload";
 import { buildCasework } from "./world-casework";
 import { buildFollowUps } from "./world-followups";
 import { buildPreparation } from "./world-preparation";
@@ -31,6 +32,7 @@ export async function buildWorld(): Promise<World> {
     };
     for (const actor of officers) await keep("officer", officerRow(actor));
     await buildCasework(world, keep);
+    await buildCaseloads(world, keep);
     await buildPreparation(world, keep);
     await buildProvince(world, keep);
     await buildRequests(world, keep);

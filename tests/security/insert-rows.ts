@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, type Role, roles } from "@/domain/policy";
 import { followUpInserts } from "./insert-followups";
+import { caseloadInserts } from "./insert-caseload";
 import { preparationInserts } from "./insert-preparation";
 import { provinceInserts } from "./insert-province";
 import { referralInserts } from "./insert-referrals";
@@ -334,6 +335,7 @@ export const inserts: Insert[] = [
     by: [],
     row: () => ({ batch_id: batchOf("54"), holder_id: randomUUID(), province_code: "54" }),
   },
+  ...caseloadInserts(() => world),
   ...preparationInserts(() => world),
   ...provinceInserts(() => world),
   ...requestInserts(() => world),

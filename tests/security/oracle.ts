@@ -21,6 +21,15 @@ const movesMyCaseload: Sees = (actor, row, all) =>
   (all.rows.assignment ?? []).some(
     (given) => given.move_id === row.id && ofMyCaseload(actor, given, all),
   );
+/** A transfer concerns the district it comes from and the one it goes to. */
+const fromOrToHere: Sees = (actor, row) =>
+  row.district_code === actor.districtCode || row.to_district_code === actor.districtCode;
+const ofTransfer =
+  (sees: Sees): Sees =>
+  (actor, row, all) =>
+    (all.rows.caseload_transfer ?? []).some(
+      (transfer) => transfer.id === row.transfer_id && sees(actor, transfer, all),
+    );
 const recordedHere: Sees = (actor, row, all) =>
   district(actor, row, all) || row.recorded_district_code === actor.districtCode;
 
@@ -124,6 +133,38 @@ export const expected: Record<string, Line> = {
     ...heads(district),
     account_officer: movesMyCaseload,
   },
+  caseload_transfer: {
+    ...provinceRoles(province),
+    ...heads(fromOrToHere),
+    account_officer: (actor, row) =>
+      row.recorded_by_id === actor.id || row.to_officer_id === actor.id,
+  },
+  transfer_person: {
+    ...provinceRoles(province),
+    ...heads(ofTransfer(fromOrToHere)),
+    account_officer: ofTransfer(
+      (actor, row) => row.recorded_by_id === actor.id || row.to_officer_id === actor.id,
+    ),
+  },
+  // A co-interviewer sees his own days and the persons he sits in with; nothing else of anybody.
+  bank_day: {
+    ...provinceRoles(province),
+    ...heads(district),
+    account_officer: mine("officer_id"),
+    agency_officer: mine("officer_id"),
+  },
+  co_interview: {
+    ...provinceRoles(province),
+    ...heads(district),
+    account_officer: (actor, row, all) =>
+      row.officer_id === actor.id || ofMyCaseload(actor, row, all),
+    agency_officer: mine("officer_id"),
+  },
+  officer_note: {
+    ...provinceRoles(province),
+    ...heads(district),
+    account_officer: mine("officer_id"),
+  },
   host_letter: { ...provinceRoles(province), ...heads(district) },
   outreach_plan: { ...provinceRoles(province), ...heads(district) },
   briefing: { ...provinceRoles(province), ...heads(district) },
@@ -204,6 +245,7 @@ export const keyOf: Record<string, string> = {
   contact_project: "contact_id",
   follow_up: "holder_id",
   ministry_file_line: "entry_id",
+  transfer_person: "transfer_id",
   import_rejection: "batch_id",
   import_mended: "batch_id",
   import_missing: "batch_id",

@@ -113,6 +113,16 @@ const decidedBy = (...columns: string[]) => ({
   governor: [...deciding, ...columns],
   provincial_officer: [...deciding, ...columns],
 });
+const answering = [
+  "status",
+  "answer_reason",
+  "answered_by_id",
+  "answered_on",
+  "given_officer_id",
+  "given_officer_code",
+  "delegation_id",
+];
+const attending = ["status", "on_paper", "attested_by_id", "attested_on"];
 /** Every column that a role may change, and no other. */
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
@@ -134,6 +144,19 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   interview_refusal: { district_chief: confirming, district_secretary: confirming },
   appointment: { account_officer: ["status", "status_reason"] },
   absence: { account_officer: ["returned_on"] },
+  caseload_transfer: {
+    district_chief: answering,
+    district_secretary: answering,
+    account_officer: answering,
+  },
+  bank_day: { account_officer: ["withdrawn"], agency_officer: ["withdrawn"] },
+  co_interview: {
+    district_chief: ["status"],
+    district_secretary: ["status"],
+    account_officer: attending,
+    agency_officer: attending,
+  },
+  officer_note: { account_officer: ["acknowledged_on"] },
   account_officer_code: {
     district_chief: ["ends_on", "ended_by_id"],
     district_secretary: ["ends_on", "ended_by_id"],

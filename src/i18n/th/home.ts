@@ -21,6 +21,7 @@ export const home = {
   papersToConfirm: "แบบย้อนหลังรอยืนยัน",
   assessmentsToConfirm: "แบบประเมินบนกระดาษรอยืนยัน",
   reportsToConfirm: "รายงานรอยืนยัน",
+  transfersToAnswer: "เรื่องขอโอนรอตอบ",
   overdueAppointments: "เลยกำหนดนัด",
   appointmentsToday: "นัดวันนี้",
   recordedToday: "รับแจ้งวันนี้",

@@ -73,8 +73,11 @@ export async function giveTo(
 }
 
 /** Moves within a district wait for each other, so that nobody is given to two officers at once. */
-export async function lockMoves({ tx, subject }: CommandScope<unknown>) {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`moves ${subject.districtCode}`}, 0))::text`;
+export async function lockMoves(
+  { tx, subject }: CommandScope<unknown>,
+  districtCode = subject.districtCode,
+) {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`moves ${districtCode}`}, 0))::text`;
 }
 
 /** The code must be in force, in this district, and of an officer who may still sign in. */

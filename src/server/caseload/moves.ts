@@ -1,4 +1,5 @@
 import { readHolderFilter } from "@/domain/holder-filter";
+import type { Action } from "@/domain/policy";
 import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { holdersFor, type Scoped } from "@/server/scope";
@@ -20,8 +21,13 @@ export async function listToMove(scope: Scoped, choice: MoveChoice, officerId: s
   });
 }
 
-function chosenHolders(scope: Scoped, { filter, picked }: MoveChoice): Prisma.HolderWhereInput {
-  const reach = holdersFor(scope.actor, "caseload.assign");
+/** Them as a condition, within the reach of what is to be done with them. */
+export function chosenHolders(
+  scope: Scoped,
+  { filter, picked }: MoveChoice,
+  action: Action = "caseload.assign",
+): Prisma.HolderWhereInput {
+  const reach = holdersFor(scope.actor, action);
   // Nothing picked means everybody of the list; some picked are exactly these, whatever the list.
   return picked.length > 0
     ? { AND: [reach, { id: { in: [...picked] } }] }
@@ -41,6 +47,11 @@ export async function countByOfficer(scope: Scoped, filter: Record<string, strin
   }));
 }
 export type PeopleOfOfficer = Awaited<ReturnType<typeof countByOfficer>>[number];
+
+/** How many a list leaves within the reach of an action. */
+export function countChosen(scope: Scoped, filter: Record<string, string>, action: Action) {
+  return scope.tx.holder.count({ where: chosenHolders(scope, { filter, picked: [] }, action) });
+}
 
 /** Moves of a page of their list. */
 export const movesAPage = 30;

@@ -27,6 +27,24 @@ const sources = {
       orderBy: { createdAt: "desc" },
       include: { officer: officerName, assignedBy: officerName },
     }),
+  transfers: ({ tx }: Scoped, holderId: string) =>
+    tx.transferPerson.findMany({
+      where: { holderId },
+      select: {
+        transfer: {
+          select: {
+            id: true,
+            status: true,
+            reason: true,
+            answerReason: true,
+            recordedOn: true,
+            recordedAt: true,
+            toOfficer: officerName,
+            recordedBy: officerName,
+          },
+        },
+      },
+    }),
   refusals: ({ tx }: Scoped, holderId: string) =>
     tx.interviewRefusal.findMany({ where: { holderId }, ...newest }),
   visits: ({ tx }: Scoped, holderId: string) =>

@@ -5,6 +5,7 @@ import { countUnread } from "@/server/announcements/queries";
 import { toDateColumn } from "@/server/clock";
 import { countUndecided } from "@/server/decisions/queries";
 import type { Scoped } from "@/server/scope";
+import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
 
 /** One card of the home page: what it counts and the list it opens. `key` is a message of `home`. */
@@ -26,6 +27,7 @@ export type HomeCardKey =
   | "papersToConfirm"
   | "assessmentsToConfirm"
   | "reportsToConfirm"
+  | "transfersToAnswer"
   | "overdueAppointments"
   | "appointmentsToday"
   | "recordedToday"
@@ -69,10 +71,20 @@ const isMet = (row: People) => row.must_reach && blockOf(row.state) === "met";
 const isToMeet = (row: People) => row.must_reach && blockOf(row.state) === "to_meet";
 const isMustReach = (row: People) => row.must_reach;
 
+/** Requests to take over cases that wait for the actor's answer. */
+async function transferCard(scope: Scoped): Promise<HomeCard> {
+  return {
+    key: "transfersToAnswer",
+    count: await countTransfersWaiting(scope),
+    href: "/transfers?waiting=1",
+    tone: "due",
+  };
+}
+
 /** An account officer's cards: his own caseload. */
 export async function listOfficerCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const rows = await tallyOf(scope);
-  const planned = { officerId: scope.actor.id, status: "planned" };
+  const planned = { holder: { accountOfficerId: scope.actor.id }, status: "planned" };
   const overdue = await scope.tx.appointment.count({
     where: { ...planned, meetOn: { lt: toDateColumn(today) } },
   });
@@ -87,6 +99,7 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
       tone: "late",
     },
     { key: "appointmentsToday", count: now, href: "/calendar", tone: "due" },
+    await transferCard(scope),
   ];
   const drafts = await scope.tx.assessmentDraft.count({ where: { officerId: scope.actor.id } });
   const all = count(rows, () => true);
@@ -151,6 +164,8 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/announcements",
       tone: "due",
     });
+  const transfers = await transferCard(scope);
+  if (transfers.count > 0) cards.push(transfers);
   const reports = await countPendingReports(scope);
   if (reports > 0)
     cards.push({

@@ -82,7 +82,8 @@ export async function listCalendar(scope: Scoped, days: number) {
   const today = await programmeDate(tx);
   const rows = await tx.appointment.findMany({
     where: {
-      officerId: actor.id,
+      // An appointment goes with the holder: whoever cares for him now keeps it.
+      holder: { accountOfficerId: actor.id },
       status: "planned",
       meetOn: { lte: toDateColumn(addDays(today, days - 1)) },
     },

@@ -50,14 +50,16 @@ export function PickPage({ page }: { page: readonly Pick[] }) {
 type Props = {
   /** Everybody the filter leaves, on whichever page. */
   total: number;
-  /** Where picks go, and where all of the list goes. */
-  pickedHref: string;
-  allHref: string;
+  /** Where the picked go, and where all of the list goes; null: this reader assigns nobody. */
+  assign: { picked: string; all: string } | null;
+  /** The same of handing over. */
+  transfer: { picked: string; all: string };
 };
 
 /** Appears once somebody is picked: what to do with the picked, or with all that match. */
-export function BulkBar({ total, pickedHref, allHref }: Props) {
+export function BulkBar({ total, assign, transfer }: Props) {
   const t = useTranslations("caseload");
+  const transfers = useTranslations("transfers");
   const picks = usePicks();
   if (picks.length === 0) return null;
   return (
@@ -73,12 +75,17 @@ export function BulkBar({ total, pickedHref, allHref }: Props) {
         {t("clearPicks")}
       </Button>
       <span className="flex flex-1 flex-wrap justify-end gap-3">
-        <LinkButton tone="secondary" href={allHref} prefetch={false}>
+        <LinkButton tone="secondary" href={(assign ?? transfer).all} prefetch={false}>
           {t("moveAll", { count: total })}
         </LinkButton>
-        <LinkButton href={pickedHref} prefetch={false}>
-          {t("movePicked", { count: picks.length })}
+        <LinkButton tone={assign ? "secondary" : "primary"} href={transfer.picked} prefetch={false}>
+          {transfers("askPicked", { count: picks.length })}
         </LinkButton>
+        {assign && (
+          <LinkButton href={assign.picked} prefetch={false}>
+            {t("movePicked", { count: picks.length })}
+          </LinkButton>
+        )}
       </span>
     </section>
   );

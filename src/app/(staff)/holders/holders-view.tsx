@@ -37,6 +37,7 @@ const stateChoices = [
 export function HoldersView({ list, filter, names, narrowing, actor }: Props) {
   const t = useTranslations("holders");
   const own = reachOf(actor, "holder.list") === "caseload";
+  const pickable = mayEver(actor, "transfer.ask");
   const paged = (edge: "after" | "before", id: string | null) =>
     id && `${holdersHref(filter)}${holderQuery(filter) ? "&" : "?"}${edge}=${id}`;
   return (
@@ -55,27 +56,33 @@ export function HoldersView({ list, filter, names, narrowing, actor }: Props) {
       <ActiveFilters filter={filter} names={names} />
       <Choices filter={filter} />
       {narrowing && <Narrow filter={filter} {...narrowing} />}
-      {narrowing && <PickPage page={list.rows.map(({ id, officerId }) => ({ id, officerId }))} />}
+      {pickable && <PickPage page={list.rows.map(({ id, officerId }) => ({ id, officerId }))} />}
       <Card>
         <HoldersTable
           rows={list.rows}
           filtered={holderQuery(filter) !== ""}
           own={own}
-          pickable={narrowing !== null}
+          pickable={pickable}
           wide={reachOf(actor, "holder.list") === "province"}
         />
       </Card>
       <Pager previousHref={paged("before", list.before)} nextHref={paged("after", list.after)} />
-      {narrowing && (
+      {pickable && (
         <BulkBar
           total={list.total}
-          pickedHref="/assign/move?picked=1"
-          allHref={`/assign/move${holderQuery(filter)}`}
+          assign={narrowing && bulk("/assign/move", filter)}
+          transfer={bulk("/transfers/new", filter)}
         />
       )}
     </>
   );
 }
+
+/** Where picks and whole lists go: the page of that act. */
+const bulk = (page: string, filter: HolderFilter) => ({
+  picked: `${page}?picked=1`,
+  all: `${page}${holderQuery(filter)}`,
+});
 
 /** What narrows the list, each part with a way to leave it. */
 function ActiveFilters({ filter, names }: { filter: HolderFilter; names: FilterNames }) {

@@ -2,6 +2,7 @@ import { contactEvents } from "./contacts";
 import type { EventSource } from "./event";
 import { assessmentEvents, intentEvents, refusalEvents } from "./forms";
 import { assignmentEvents, importEvents } from "./office";
+import { transferEvents } from "./transfers";
 import { absenceEvents, appointmentEvents, departureEvents, visitEvents } from "./visits";
 
 /**
@@ -19,5 +20,6 @@ export const eventSources: readonly EventSource[] = [
   departureEvents,
   contactEvents,
   assignmentEvents,
+  transferEvents,
   importEvents,
 ];

@@ -1,0 +1,23 @@
+import { ArrowLeftRight } from "lucide-react";
+import { dayOf, type EventSource, joined } from "./event";
+
+/** That he was to be handed over, and what became of it; the move itself is the assignment's event. */
+export const transferEvents: EventSource = ({ transfers }, t) =>
+  transfers.map(({ transfer }) => ({
+    key: transfer.id,
+    kind: "office",
+    icon: ArrowLeftRight,
+    on: dayOf(transfer.recordedOn),
+    at: transfer.recordedAt.getTime(),
+    title: t("transfers.eventAsked", {
+      to: transfer.toOfficer
+        ? t("transfers.toColleague", { name: transfer.toOfficer.name })
+        : t("transfers.toWhomDistrict"),
+    }),
+    by: transfer.recordedBy.name,
+    note: joined(
+      transfer.reason,
+      t(`transfers.status_${transfer.status as "asked"}`),
+      transfer.answerReason,
+    ),
+  }));

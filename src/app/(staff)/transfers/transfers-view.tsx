@@ -1,0 +1,187 @@
+import { useTranslations } from "next-intl";
+import { CommandForm, type FormField } from "@/app/command-form";
+import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
+import type { DistrictOfficer } from "@/server/caseload/queries";
+import type { listTransfers, Transfer } from "@/server/transfers/queries";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { EmptyState } from "@/ui/empty-state";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag, type Tone } from "@/ui/tag";
+
+type Props = {
+  transfers: Awaited<ReturnType<typeof listTransfers>>;
+  /** Whom a district may name; null where a colleague answers for himself. */
+  takers: readonly DistrictOfficer[] | null;
+  waitingOnly: boolean;
+};
+
+const tones: Record<Transfer["status"], Tone> = {
+  asked: "due",
+  accepted: "done",
+  refused: "late",
+  withdrawn: "quiet",
+};
+
+/** What waits for an answer, what waits for the others, what was answered. */
+export function TransfersView({ transfers, takers, waitingOnly }: Props) {
+  const t = useTranslations("transfers");
+  const { waiting, asked, answered } = transfers;
+  return (
+    <>
+      <PageHeading
+        title={waiting.length > 0 ? t("headline", { count: waiting.length }) : t("headlineNone")}
+        sub={t("sub")}
+      />
+      {waiting.length + asked.length + answered.length === 0 && (
+        <EmptyState title={t("headlineNone")}>{t("noneText")}</EmptyState>
+      )}
+      <Section title={t("waiting")} rows={waiting}>
+        {(transfer) => <Answer transfer={transfer} takers={takers} />}
+      </Section>
+      {!waitingOnly && (
+        <>
+          <Section title={t("asked")} rows={asked}>
+            {(transfer) => transfer.own && <Withdraw transfer={transfer} />}
+          </Section>
+          <Section title={t("answered")} rows={answered} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Section({
+  title,
+  rows,
+  children,
+}: {
+  title: string;
+  rows: readonly Transfer[];
+  children?: (transfer: Transfer) => React.ReactNode;
+}) {
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={title} className="mb-8">
+      <h2 className="mb-3 text-lg">{title}</h2>
+      <ul className="grid items-start gap-5 lg:grid-cols-2">
+        {rows.map((transfer) => (
+          <li key={transfer.id}>
+            <TransferCard transfer={transfer}>{children?.(transfer)}</TransferCard>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TransferCard({ transfer, children }: { transfer: Transfer; children?: React.ReactNode }) {
+  const t = useTranslations("transfers");
+  const { people, persons, reason, presentAddress, status, recordedBy, recordedOn } = transfer;
+  const names = persons.map(({ name, village }) => t("personAt", { name, village }));
+  const more = people - persons.length;
+  return (
+    <Card
+      level={3}
+      title={t("people", { count: people })}
+      sub={t("from", { ...recordedBy, district: transfer.from })}
+      actions={<Tag tone={tones[status]}>{t(`status_${status}`)}</Tag>}
+    >
+      <DescriptionList
+        items={[
+          {
+            term: t("toWhom"),
+            detail: transfer.toOfficer
+              ? t("toColleague", { name: transfer.toOfficer.name })
+              : t("toDistrict", { name: transfer.to }),
+          },
+          {
+            term: t("persons"),
+            detail: [...names, more > 0 && t("more", { count: more })].filter(Boolean).join(" · "),
+          },
+          { term: t("reason"), detail: reason },
+          ...(presentAddress ? [{ term: t("presentAddress"), detail: presentAddress }] : []),
+          { term: t("on"), detail: formatThaiDate(recordedOn) },
+          ...answerLines(transfer, t),
+        ]}
+      />
+      {children && <div className="mt-4">{children}</div>}
+    </Card>
+  );
+}
+
+function answerLines(
+  { answeredBy, answeredOn, givenOfficer, answerReason, order }: Transfer,
+  t: ReturnType<typeof useTranslations<"transfers">>,
+) {
+  if (!answeredBy || !answeredOn) return [];
+  const by = [
+    answeredBy.name,
+    formatThaiDateShort(answeredOn),
+    order && t("byOrder", { order }),
+  ].filter(Boolean);
+  return [
+    { term: t("answerBy"), detail: by.join(" · ") },
+    ...(givenOfficer ? [{ term: t("answerTo"), detail: givenOfficer.name }] : []),
+    ...(answerReason ? [{ term: t("answerReason"), detail: answerReason }] : []),
+  ];
+}
+
+function Answer({ transfer, takers }: { transfer: Transfer; takers: Props["takers"] }) {
+  const t = useTranslations("transfers");
+  const taker: FormField[] = takers
+    ? [
+        {
+          name: "officerCode",
+          kind: "select",
+          label: t("taker"),
+          choices: takers.map(({ code, name, people }) => ({
+            value: code,
+            label: `${name} (${code}) · ${people.toLocaleString("en-US")}`,
+          })),
+          when: { field: "outcome", is: ["accepted"] },
+        },
+      ]
+    : [];
+  return (
+    <CommandForm
+      name={transfer.id}
+      command="answerTransfer"
+      fixed={{ transferId: transfer.id }}
+      fields={[
+        {
+          name: "outcome",
+          kind: "choice",
+          label: t("outcome"),
+          choices: [
+            { value: "accepted", label: t("accept") },
+            { value: "refused", label: t("refuse") },
+          ],
+        },
+        ...taker,
+        {
+          name: "reason",
+          kind: "text",
+          label: t("refuseReason"),
+          when: { field: "outcome", is: ["refused"] },
+        },
+      ]}
+      submit={t("send")}
+      tone="secondary"
+    />
+  );
+}
+
+function Withdraw({ transfer }: { transfer: Transfer }) {
+  const t = useTranslations("transfers");
+  return (
+    <CommandForm
+      name={transfer.id}
+      command="answerTransfer"
+      fixed={{ transferId: transfer.id, outcome: "withdrawn" }}
+      fields={[]}
+      submit={t("withdraw")}
+      tone="secondary"
+    />
+  );
+}
