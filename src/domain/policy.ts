@@ -264,8 +264,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "capacity.set": "agency",
     "task.read": "agency",
     "task.answer": "agency",
+    "cointerview.attend": "own",
   },
-  agency_officer: { ...staff, "cointerview.attend": "own" },
   administrator: {
     ...everybody,
     "officer.list": "all",

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, type Role, roles } from "@/domain/policy";
-import { followUpInserts } from "./insert-followups";
 import { caseloadInserts } from "./insert-caseload";
+import { followUpInserts } from "./insert-followups";
 import { preparationInserts } from "./insert-preparation";
 import { provinceInserts } from "./insert-province";
 import { referralInserts } from "./insert-referrals";
