@@ -88,6 +88,16 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   "cointerview.attend": ["account_officer", "agency_officer"],
   "officer.instruct": ["district_chief", "district_secretary"],
   "instruction.acknowledge": ["account_officer"],
+  "inquiry.read": staff.filter((role) => role !== "agency_officer"),
+  "inquiry.record": staff.filter((role) => !["agency_officer", "governor"].includes(role)),
+  "inquiry.answer": staff.filter((role) => !["agency_officer", "governor"].includes(role)),
+  "correction.read": staff.filter(
+    (role) => !["agency_officer", "receiving_officer"].includes(role),
+  ),
+  "correction.request": ["account_officer", "district_secretary"],
+  "correction.decide": ["district_chief", "district_secretary", "provincial_officer"],
+  "unlisted.decide": ["provincial_officer"],
+  "unlisted.approve": ["governor", "provincial_officer"],
 };
 
 test.each([...roles, "link_bearer"] as const)(

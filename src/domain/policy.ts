@@ -95,6 +95,14 @@ export const actions = [
   "announcement.acknowledge",
   "task.read",
   "task.answer",
+  "inquiry.read",
+  "inquiry.record",
+  "inquiry.answer",
+  "correction.read",
+  "correction.request",
+  "correction.decide",
+  "unlisted.decide",
+  "unlisted.approve",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -103,6 +111,11 @@ const everybody = { "catalogue.view": "all" } as const;
 const staff = { ...everybody, "notification.read": "own" } as const;
 const districtHead = {
   ...staff,
+  "inquiry.read": "district",
+  "inquiry.record": "district",
+  "inquiry.answer": "district",
+  "correction.read": "district",
+  "correction.decide": "district",
   "holder.list": "district",
   "holder.read": "district",
   "holder.search": "district",
@@ -154,6 +167,9 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   governor: {
     ...staff,
     ...provinceHead,
+    "inquiry.read": "province",
+    "correction.read": "province",
+    "unlisted.approve": "province",
     "holder.list": "province",
     "holder.read": "province",
     "holder.search": "province",
@@ -177,6 +193,13 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "ministry.report": "province",
     "ministry.send": "province",
     "ministry.configure": "province",
+    "inquiry.read": "province",
+    "inquiry.record": "province",
+    "inquiry.answer": "province",
+    "correction.read": "province",
+    "correction.decide": "province",
+    "unlisted.decide": "province",
+    "unlisted.approve": "province",
     "holder.list": "province",
     "holder.read": "province",
     "holder.search": "province",
@@ -202,6 +225,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   district_chief: { ...districtHead, "delegation.keep": "district" },
   district_secretary: {
     ...districtHead,
+    "correction.request": "district",
     "holder.lookup": "desk",
     "desk.work": "district",
     "intent.record": "desk",
@@ -215,6 +239,9 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   },
   receiving_officer: {
     ...staff,
+    "inquiry.read": "district",
+    "inquiry.record": "district",
+    "inquiry.answer": "own",
     "holder.search": "district",
     "holder.lookup": "desk",
     "holder.reveal": "district",
@@ -229,6 +256,11 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   },
   account_officer: {
     ...staff,
+    "inquiry.read": "caseload",
+    "inquiry.record": "caseload",
+    "inquiry.answer": "own",
+    "correction.read": "caseload",
+    "correction.request": "caseload",
     "holder.list": "caseload",
     "holder.read": "caseload",
     "holder.search": "caseload",

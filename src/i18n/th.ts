@@ -7,6 +7,7 @@ import { caseload } from "./th/caseload";
 import { catalogue } from "./th/catalogue";
 import { clock } from "./th/clock";
 import { daily } from "./th/daily";
+import { corrections } from "./th/corrections";
 import { desk } from "./th/desk";
 import { district } from "./th/district";
 import { duties } from "./th/duties";
@@ -16,6 +17,7 @@ import { form } from "./th/form";
 import { holders } from "./th/holders";
 import { home } from "./th/home";
 import { imports } from "./th/imports";
+import { inquiries } from "./th/inquiries";
 import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { letter } from "./th/letter";
@@ -37,6 +39,7 @@ import { signIn } from "./th/sign-in";
 import { station } from "./th/station";
 import { teams } from "./th/teams";
 import { transfers } from "./th/transfers";
+import { unlisted } from "./th/unlisted";
 import { visits } from "./th/visits";
 import { words } from "./th/words";
 
@@ -83,6 +86,9 @@ export const th = {
   notifications,
   caseload,
   transfers,
+  inquiries,
+  corrections,
+  unlisted,
 } as const;
 
 export type Messages = typeof th;

@@ -20,6 +20,7 @@ import {
 import type { AnyCommand } from "./command";
 import { recordConsent } from "./consents/commands";
 import { recordContact } from "./contacts/commands";
+import { decideCorrection, requestCorrection } from "./corrections/commands";
 import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
 import {
@@ -30,6 +31,7 @@ import {
   startImport,
   undoImport,
 } from "./imports/commands";
+import { answerInquiry, passInquiry, recordInquiry } from "./inquiries/commands";
 import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
 import {
   markBounced,
@@ -69,6 +71,7 @@ import { closeStation, issuePin, openStation } from "./stations/commands";
 import { decideTeam, prepareTeam } from "./teams/commands";
 import { answerTransfer, askTransfer } from "./transfers/commands";
 import { recordUnlisted } from "./unlisted/commands";
+import { approveUnlisted, decideUnlisted } from "./unlisted/decisions";
 import {
   confirmReport,
   endAppointment,
@@ -162,6 +165,13 @@ const commands: AnyCommand[] = [
   signReport,
   sendReportOn,
   receiveReport,
+  recordInquiry,
+  passInquiry,
+  answerInquiry,
+  requestCorrection,
+  decideCorrection,
+  decideUnlisted,
+  approveUnlisted,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

@@ -20,6 +20,7 @@ export type Planted = {
   assessments: Places;
   batches: Places;
   reports: Places;
+  inquiries: Places;
 } & ProvincePapers;
 type Places = { own: string; neighbour: string; elsewhere: string; abroad: string };
 
@@ -33,6 +34,7 @@ const disabled = { id: randomUUID(), login: `matrix.${randomUUID().slice(0, 8)}`
 const jobs = new Map<string, string>();
 const assessments: string[] = [];
 const reports: string[] = [];
+const inquiries: string[] = [];
 const unlistedAbroad = randomUUID();
 const intentAbroad = randomUUID();
 
@@ -106,6 +108,7 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       batches: await batchesOf(client),
       reports: await plantReports(client),
       ...(await plantPapers(client, abroad.officer)),
+      inquiries: await plantInquiries(client, found),
     };
   });
 }
@@ -198,6 +201,25 @@ async function plantReports(client: pg.Client): Promise<Places> {
   return planted as Places;
 }
 
+/** An inquiry about each of the four holders, owned by a head where he lives. */
+async function plantInquiries(client: pg.Client, holders: Places): Promise<Places> {
+  const planted: Record<string, string> = {};
+  for (const [place, holder] of Object.entries(holders)) {
+    const id = randomUUID();
+    planted[place] = id;
+    inquiries.push(id);
+    await client.query(
+      `INSERT INTO inquiry (id, province_code, district_code, holder_id, kind, words, from_name, channel, received_on, due_on,
+         owner_id, recorded_by_id, recorded_on)
+       SELECT $1, h.province_code, h.district_code, h.id, 'other', 'สอบถาม', 'นางผู้ถาม', 'phone', '2018-02-20', '2018-03-07', o.id, o.id,
+         '2018-02-20' FROM holder h JOIN officer o ON o.province_code = h.province_code
+         AND o.role IN ('district_chief', 'provincial_officer') WHERE h.id = $2 ORDER BY o.district_code = h.district_code DESC NULLS LAST LIMIT 1`,
+      [id, holder],
+    );
+  }
+  return planted as Places;
+}
+
 /** A province has its own deliveries only: those of the demo, and the planted one abroad. */
 async function batchesOf(client: pg.Client): Promise<Places> {
   const own = await idOf(client, "import_batch", "province_code = '54' AND status = 'done'");
@@ -251,6 +273,7 @@ export async function uproot(): Promise<void> {
     await client.query("COMMIT");
     await client.query("DELETE FROM intent WHERE id = $1", [intentAbroad]);
     await client.query("DELETE FROM unlisted_person WHERE id = $1", [unlistedAbroad]);
+    await client.query("DELETE FROM inquiry WHERE id = ANY ($1)", [inquiries]);
     await client.query("DELETE FROM job WHERE id = ANY ($1)", [[...jobs.values()]]);
     for (const id of jobs.values()) rmSync(exportFile(id), { force: true });
     await client.query("DELETE FROM holder WHERE id = $1", [abroad.holder]);
@@ -278,6 +301,7 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[id]": planted.announcements,
       "[taskId]": planted.tasks,
       "[teamId]": planted.teams,
+      "[inquiryId]": planted.inquiries,
     }[kind];
     if (from) return place === "missing" ? nowhere : from[place];
     if (kind === "[districtCode]")

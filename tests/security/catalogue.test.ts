@@ -98,14 +98,20 @@ describe("the catalogue (security.md 4.5; every row is a fault)", () => {
       "departure",
       "intent",
       "interview_refusal",
+      "unlisted_decision",
     ]);
     for (const { name } of confirmed) {
       const checks = await rows(
         `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE contype = 'c' AND conrelid = '${name}'::regclass`,
       );
-      expect(checks.map(({ text }) => text)).toContain(
-        "CHECK ((confirmed_by_id <> recorded_by_id))",
-      );
+      expect(
+        checks.some(({ text }) => /\((confirmed|approved)_by_id <> recorded_by_id\)/.test(text)),
+        name,
+      ).toBe(true);
     }
+    const [correction] = await rows(
+      "SELECT 1 FROM pg_constraint WHERE conrelid = 'correction'::regclass AND pg_get_constraintdef(oid) = 'CHECK ((decided_by_id <> requested_by_id))'",
+    );
+    expect(correction).toBeDefined();
   });
 });

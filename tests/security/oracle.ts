@@ -49,6 +49,11 @@ const ofMyAgency: Sees = (actor, row, all) =>
   province(actor, row, all) && row.agency === actor.agency;
 const sentToMyAgency: Sees = (actor, row, all) =>
   ofMyAgency(actor, row, all) && row.decision === "approved";
+/** An inquiry that an account officer owns, took down, or that concerns his caseload. */
+const myInquiry: Sees = (actor, row, all) =>
+  row.owner_id === actor.id ||
+  row.recorded_by_id === actor.id ||
+  all.holders.find(({ id }) => id === row.holder_id)?.accountOfficerId === actor.id;
 
 type Line = Partial<Record<Role, Sees>>;
 const provinceRoles = (sees: Sees): Line => ({ governor: sees, provincial_officer: sees });
@@ -201,6 +206,26 @@ export const expected: Record<string, Line> = {
     ...heads(province),
     account_officer: province,
     agency_officer: (actor, row, all) => province(actor, row, all) && row.agency === actor.agency,
+  correction: casework,
+  inquiry: {
+    ...provinceRoles(province),
+    ...heads(district),
+    receiving_officer: district,
+    account_officer: myInquiry,
+  },
+  inquiry_pass: {
+    ...provinceRoles(province),
+    ...heads(district),
+    receiving_officer: district,
+    account_officer: (actor, row, all) =>
+      (all.rows.inquiry ?? []).some(
+        (inquiry) => inquiry.id === row.inquiry_id && myInquiry(actor, inquiry, all),
+      ),
+  },
+  unlisted_decision: {
+    ...provinceRoles(province),
+    ...heads(district),
+    receiving_officer: district,
   },
   contact: casework,
   contact_project: {

@@ -5,12 +5,14 @@ import { findAnnouncement, listAnnouncements } from "@/server/announcements/quer
 import { findAssessment, findInterview, findInterviewee } from "@/server/assessments/queries";
 import { listHolders } from "@/server/caseload/holders";
 import { findHolderToAssign } from "@/server/caseload/queries";
+import { findCorrectable, listCorrections } from "@/server/corrections/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { listDelegations } from "@/server/delegations/queries";
 import { listExports } from "@/server/exports/queries";
 import type { PrismaClient } from "@/server/generated/prisma/client";
 import { viewHolder } from "@/server/holders/queries";
 import { findImport, listImports } from "@/server/imports/queries";
+import { listInquiries, viewInquiry } from "@/server/inquiries/queries";
 import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/queries";
 import { findJob } from "@/server/jobs/queries";
 import { listNotifications } from "@/server/notifications/queries";
@@ -19,7 +21,7 @@ import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
 import { getTeam, listTeams } from "@/server/teams/queries";
-import { listUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
+import { listUnlisted, viewUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
 import { buildWorld } from "./build-world";
 import { openCopy } from "./open-copy";
 import { expected, nothing } from "./oracle";
@@ -104,6 +106,14 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   findTask: (scope) => all("agency_task").map((id) => findTask(scope, id)),
   listSettings: (scope) => [listSettings(scope)],
   getSetting: (scope) => [getSetting(scope, "referral_answer_days")],
+  listInquiries: (scope) => [
+    listInquiries(scope, { state: "open", kind: null, district: null }),
+    listInquiries(scope, { state: "mine", kind: null, district: "5402" }),
+  ],
+  viewInquiry: (scope) => all("inquiry").map((id) => viewInquiry(scope, id)),
+  listCorrections: (scope) => [listCorrections(scope, "pending")],
+  findCorrectable: (scope) => all("holder").map((id) => findCorrectable(scope, id)),
+  viewUnlisted: (scope) => all("unlisted_person").map((id) => viewUnlisted(scope, id)),
   listNotifications: (scope) => [listNotifications(scope)],
   getProvinceDashboard: (scope) => [getProvinceDashboard(scope)],
   getDistrictDashboard: (scope) => districts.map((code) => getDistrictDashboard(scope, code)),

@@ -64,6 +64,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
           "prepared_by_id",
           "caused_by_id",
           "sent_by_id",
+          "passed_by_id",
         ].find((column) => column in other);
         if (!name) continue;
         other[name] = at("governor", "5501").id;
@@ -123,6 +124,15 @@ const answering = [
   "delegation_id",
 ];
 const attending = ["status", "on_paper", "attested_by_id", "attested_on"];
+const answeringCorrection = [
+  "status",
+  "in_force",
+  "counts_from",
+  "effects",
+  "decided_by_id",
+  "decided_on",
+  "decision_note",
+];
 /** Every column that a role may change, and no other. */
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
@@ -193,6 +203,24 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
     agency_officer: ["places", "until_on", "note"],
   },
   assessment_draft: { account_officer: "all" },
+  correction: {
+    district_chief: answeringCorrection,
+    district_secretary: answeringCorrection,
+    provincial_officer: answeringCorrection,
+  },
+  inquiry: Object.fromEntries(
+    [
+      "provincial_officer",
+      "district_chief",
+      "district_secretary",
+      "receiving_officer",
+      "account_officer",
+    ].map((role) => [role, ["answer", "answered_by_id", "answered_on"]]),
+  ),
+  unlisted_decision: {
+    governor: ["approval", "approved_by_id", "approved_on"],
+    provincial_officer: ["approval", "approved_by_id", "approved_on"],
+  },
   notification: Object.fromEntries(
     roles.filter((role) => role !== "administrator").map((role) => [role, ["read_at"]]),
   ),

@@ -61,6 +61,7 @@ export const caseFile = {
   calcTotal: "รวมทั้งสิ้น",
   calcIncome: "รายได้ปี 2559 {band} (รายชื่อกระทรวงการคลัง ครั้งที่ {number, number})",
   calcIncomeFrom: "รายได้ปี 2559 {band} (รายชื่อกระทรวงการคลัง ครั้งที่ {number, number}) มีผลตั้งแต่ {month}",
+  calcIncomeCorrected: "รายได้ปี 2559 {band} (แก้ไขตามคำขอ) มีผลตั้งแต่ {month}",
   showAmount: "แสดงจำนวน",
   calcIntent: "แสดงความประสงค์ที่จุดรับแจ้ง {date}",
   calcAssessed: "แสดงความประสงค์ในแบบประเมิน {date}",

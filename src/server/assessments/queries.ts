@@ -46,6 +46,7 @@ export async function findForms(
     where: { id: holderId },
     select: {
       income2559Satang: true,
+      correctedIncomeSatang: true,
       birthDate: true,
       intents: { select: { answer: true, intentOn: true, confirmation: true } },
       assessments: {
@@ -56,7 +57,7 @@ export async function findForms(
   if (!holder) return null;
   return {
     holder: {
-      income2559Satang: holder.income2559Satang,
+      income2559Satang: holder.correctedIncomeSatang ?? holder.income2559Satang,
       birthDate: holder.birthDate && fromDateColumn(holder.birthDate),
     },
     intents: holder.intents.map((intent) => ({

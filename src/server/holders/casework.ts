@@ -1,6 +1,7 @@
 import type { Scoped } from "@/server/scope";
 
 const officerName = { select: { name: true, position: true } } as const;
+const batchNumber = { select: { number: true, programmeOn: true, finishedAt: true } } as const;
 const newest = { orderBy: { recordedAt: "desc" }, include: { recordedBy: officerName } } as const;
 
 /**
@@ -72,7 +73,24 @@ const sources = {
   changes: ({ tx }: Scoped, holderId: string) =>
     tx.importChange.findMany({
       where: { holderId },
-      select: { batch: { select: { number: true, programmeOn: true, finishedAt: true } } },
+      select: { batch: batchNumber },
+    }),
+  corrections: ({ tx }: Scoped, holderId: string) =>
+    tx.correction.findMany({
+      where: { holderId },
+      orderBy: { recordedAt: "desc" },
+      include: { requestedBy: officerName, decidedBy: officerName, closedBatch: batchNumber },
+    }),
+  inquiries: ({ tx }: Scoped, holderId: string) =>
+    tx.inquiry.findMany({
+      where: { holderId },
+      orderBy: { recordedAt: "desc" },
+      include: {
+        recordedBy: officerName,
+        owner: officerName,
+        answeredBy: officerName,
+        passes: { include: { passedBy: officerName, to: officerName } },
+      },
     }),
   draft: async ({ tx, actor }: Scoped, holderId: string) =>
     actor.role === "account_officer"

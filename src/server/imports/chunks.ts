@@ -5,6 +5,7 @@ import type { Repair } from "@/domain/import/repairs";
 import type { RowAnswer } from "@/domain/import/row";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import { fromDateColumn } from "@/server/clock";
+import { closeCorrected } from "@/server/corrections/in-force";
 import { env } from "@/server/env";
 import { type Batch, saveTotals } from "./batch";
 import type { SheetRow } from "./csv";
@@ -82,6 +83,7 @@ export async function storeChunk(
     const rejected = [...chunk.rejected, ...foreign.map((row) => outOfScope(chunk, row))];
     const mended = chunk.mended.filter(({ rowNumber }) => !foreign.includes(rowNumber));
     const counts = write ? await mergeChunk(client, staged) : await countChunk(client, staged);
+    if (write && counts.changed > 0) await closeCorrected(client, batch.id);
     await closeChunk(client, staged);
     await keepRejected(client, batch, rejected);
     const listed = Object.values(before.mended).reduce((sum, rows) => sum + rows, 0);

@@ -7,7 +7,7 @@ import type { JobClient } from "./job-connection";
 export async function putIncomesInForce(client: JobClient, today: string): Promise<number> {
   const { rowCount } = await client.query(
     `UPDATE holder h SET earlier_income_satang = nullif(x.income_2559_satang, h.income_2559_satang),
-       income_band = CASE WHEN x.income_2559_satang <= 3000000 THEN 'up_to_30000' ELSE 'over_30000' END
+       income_band = CASE WHEN coalesce(h.corrected_income_satang, x.income_2559_satang) <= 3000000 THEN 'up_to_30000' ELSE 'over_30000' END
      FROM holder w CROSS JOIN LATERAL (
        SELECT i.income_2559_satang FROM holder_income i JOIN import_batch b ON b.id = i.batch_id
        WHERE i.holder_id = w.id AND (i.counts_from IS NULL OR i.counts_from <= $1::date)

@@ -1,3 +1,4 @@
+import { reopenCorrected } from "@/server/corrections/in-force";
 import type { JobClient } from "./job-connection";
 
 /** The holders of a batch: whom it created and whom it changed. */
@@ -12,6 +13,9 @@ const acts = `
   UNION ALL SELECT holder_id FROM interview_refusal WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
   UNION ALL SELECT holder_id FROM departure WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
   UNION ALL SELECT holder_id FROM visit WHERE recorded_at >= $2
+  UNION ALL SELECT holder_id FROM correction WHERE recorded_at >= $2 OR (decided_on IS NOT NULL AND decided_on >= $3)
+  UNION ALL SELECT holder_id FROM inquiry WHERE recorded_at >= $2 AND holder_id IS NOT NULL
+  UNION ALL SELECT holder_id FROM unlisted_decision WHERE recorded_at >= $2 AND holder_id IS NOT NULL
   UNION ALL SELECT holder_id FROM appointment WHERE recorded_at >= $2
   UNION ALL SELECT holder_id FROM absence WHERE recorded_at >= $2
   UNION ALL SELECT holder_id FROM assignment WHERE created_at >= $2
@@ -41,12 +45,15 @@ export async function undoBatch(client: JobClient, { batchId, runAt, programmeOn
        birth_date_precision = b.birth_date_precision, district_code = b.district_code,
        subdistrict_code = b.subdistrict_code, moo = b.moo, house_no = b.house_no, ministry_phone = b.ministry_phone,
        ministry_occupation = b.ministry_occupation, income_2559_satang = b.income_2559_satang,
-       search_name = b.search_name, income_band = b.income_band,
+       search_name = b.search_name,
+       income_band = CASE WHEN coalesce(h.corrected_income_satang, b.earlier_income_satang, b.income_2559_satang) <= 3000000
+         THEN 'up_to_30000' ELSE 'over_30000' END,
        earlier_income_satang = b.earlier_income_satang, changed_batch_id = b.changed_batch_id
      FROM import_change c, jsonb_populate_record(NULL::holder, c.before) b
      WHERE c.batch_id = $1 AND h.id = c.holder_id`,
     [batchId],
   );
+  await reopenCorrected(client, batchId);
   await client.query("DELETE FROM import_change WHERE batch_id = $1", [batchId]);
   const removed = await client.query("DELETE FROM holder WHERE created_batch_id = $1", [batchId]);
   return { removed: removed.rowCount ?? 0, restored: restored.rowCount ?? 0 };

@@ -19,13 +19,19 @@ export async function listUnlisted(scope: Scoped, filter: { day?: string } = {})
       cameOn: true,
       receiptNumber: true,
       recordedBy: { select: { name: true } },
+      decisions: {
+        orderBy: { recordedAt: "desc" },
+        take: 1,
+        select: { outcome: true, approval: true },
+      },
     },
     orderBy: [{ cameOn: "desc" }, { recordedAt: "desc" }, { id: "asc" }],
     take: 1000,
   });
   await auditRead(scope, "unlisted.list", { type: "list", id: null }, { count: rows.length });
-  return rows.map(({ cameOn, recordedBy, ...row }) => ({
+  return rows.map(({ cameOn, recordedBy, decisions, ...row }) => ({
     ...row,
+    state: unlistedStateOf(decisions[0]),
     cameOn: fromDateColumn(cameOn),
     recordedBy: recordedBy.name,
   }));
@@ -53,3 +59,89 @@ export async function viewUnlistedReceipt(scope: Scoped, unlistedId: string) {
   return { ...rest, idLastFour: nationalIdLast4, on: fromDateColumn(cameOn) };
 }
 export type UnlistedReceiptView = NonNullable<Awaited<ReturnType<typeof viewUnlistedReceipt>>>;
+
+export type UnlistedState = "waiting" | "asked_ministry" | "not_holder" | "proposed" | "recorded";
+
+/** Where the matter stands, by the newest decision. A find that was not approved waits again. */
+function unlistedStateOf(
+  newest: { outcome: string; approval: string | null } | undefined,
+): UnlistedState {
+  if (!newest) return "waiting";
+  if (newest.outcome !== "found") return newest.outcome as "asked_ministry";
+  if (newest.approval === "approved") return "recorded";
+  return newest.approval === "pending" ? "proposed" : "waiting";
+}
+
+/** One person with all decisions, and whether a holder of the same number is on the list now; null out of reach. */
+export async function viewUnlisted(scope: Scoped, unlistedId: string) {
+  const { tx, actor } = scope;
+  const area = areaFor(actor, "unlisted.list");
+  if (!area || "accountOfficerId" in area) return null;
+  const person = await tx.unlistedPerson.findFirst({
+    where: { AND: [{ id: unlistedId }, area] },
+    select: {
+      id: true,
+      name: true,
+      nationalIdLast4: true,
+      nationalIdIndex: true,
+      phone: true,
+      districtCode: true,
+      placeName: true,
+      cameOn: true,
+      receiptNumber: true,
+      recordedBy: { select: { name: true } },
+      decisions: {
+        orderBy: { recordedAt: "desc" },
+        include: {
+          recordedBy: { select: { name: true } },
+          approvedBy: { select: { name: true } },
+        },
+      },
+    },
+  });
+  if (!person) return null;
+  await auditRead(scope, "unlisted.list", { type: "unlisted", id: unlistedId });
+  const { nationalIdIndex, cameOn, recordedBy, decisions, ...rest } = person;
+  const listed = mayEver(actor, "unlisted.decide")
+    ? await tx.holder.findUnique({ where: { nationalIdIndex }, select: { id: true } })
+    : null;
+  return {
+    ...rest,
+    cameOn: fromDateColumn(cameOn),
+    recordedBy: recordedBy.name,
+    state: unlistedStateOf(decisions[0]),
+    listed: listed !== null,
+    decisions: decisions.map((decision) => ({
+      id: decision.id,
+      outcome: decision.outcome as "asked_ministry" | "not_holder" | "found",
+      letterNumber: decision.letterNumber,
+      reason: decision.reason,
+      holderId: decision.holderId,
+      approval: decision.approval as "pending" | "approved" | "rejected" | null,
+      on: fromDateColumn(decision.recordedOn),
+      by: decision.recordedBy.name,
+      own: decision.recordedById === actor.id,
+      approvedBy: decision.approvedBy?.name ?? null,
+      approvedOn: decision.approvedOn && fromDateColumn(decision.approvedOn),
+    })),
+  };
+}
+export type UnlistedView = NonNullable<Awaited<ReturnType<typeof viewUnlisted>>>;
+
+/** How many people wait for the province, and how many finds for an approval that the actor may give. */
+export async function countUnlisted({ tx, actor }: Scoped) {
+  const waiting = await tx.unlistedPerson.count({
+    where: {
+      provinceCode: actor.provinceCode ?? "",
+      decisions: { none: { OR: [{ approval: null }, { approval: { not: "rejected" } }] } },
+    },
+  });
+  const proposed = await tx.unlistedDecision.count({
+    where: {
+      provinceCode: actor.provinceCode ?? "",
+      approval: "pending",
+      recordedById: { not: actor.id },
+    },
+  });
+  return { waiting, proposed };
+}

@@ -121,7 +121,7 @@ export const planVillage = defineCommand({
     const { subdistrictCode, moo, expected } = input;
     const meetOn = meantFor("meetOn", input.meetOn, today) as Date;
     const holders = await tx.holder.findMany({
-      where: { ...toPlan(actor.id), subdistrictCode, moo },
+      where: { ...toPlan(actor.id), visitSubdistrictCode: subdistrictCode, visitMoo: moo },
       select: { id: true, provinceCode: true, districtCode: true },
       orderBy: { id: "asc" },
     });

@@ -11,14 +11,16 @@ const person = {
     title: true,
     firstName: true,
     lastName: true,
-    houseNo: true,
-    moo: true,
-    subdistrictCode: true,
+    visitHouseNo: true,
+    visitMoo: true,
+    visitSubdistrictCode: true,
     phone: true,
+    correctedPhone: true,
     ministryPhone: true,
     state: true,
     interviewedOn: true,
     subdistrict: { select: { name: true } },
+    correctedSubdistrict: { select: { name: true } },
   },
 } as const;
 
@@ -27,25 +29,28 @@ type Person = {
   title: string;
   firstName: string;
   lastName: string;
-  houseNo: string | null;
-  moo: number | null;
-  subdistrictCode: string;
+  visitHouseNo: string | null;
+  visitMoo: number | null;
+  visitSubdistrictCode: string;
   phone: string | null;
+  correctedPhone: string | null;
   ministryPhone: string | null;
   state: string;
   interviewedOn: Date | null;
   subdistrict: { name: string };
+  correctedSubdistrict: { name: string } | null;
 };
 
-function shown({ title, firstName, lastName, subdistrict, ...rest }: Person) {
+/** Where somebody is visited is his corrected address where one is in force. */
+function shown({ title, firstName, lastName, ...rest }: Person) {
   return {
     id: rest.id,
     name: fullName(title, firstName, lastName),
-    houseNo: rest.houseNo,
-    moo: rest.moo,
-    subdistrictCode: rest.subdistrictCode,
-    subdistrict: subdistrict.name,
-    phone: rest.phone ?? rest.ministryPhone,
+    houseNo: rest.visitHouseNo,
+    moo: rest.visitMoo,
+    subdistrictCode: rest.visitSubdistrictCode,
+    subdistrict: (rest.correctedSubdistrict ?? rest.subdistrict).name,
+    phone: rest.phone ?? rest.correctedPhone ?? rest.ministryPhone,
     state: rest.state,
     interviewed: rest.interviewedOn !== null,
   };
@@ -120,20 +125,20 @@ export function toPlan(officerId: string) {
 /** The villages in which an officer has people to meet and no day for them. */
 async function listVillagesToPlan({ tx, actor }: Scoped) {
   const rows = await tx.holder.groupBy({
-    by: ["subdistrictCode", "moo"],
-    where: { ...toPlan(actor.id), moo: { not: null } },
+    by: ["visitSubdistrictCode", "visitMoo"],
+    where: { ...toPlan(actor.id), visitMoo: { not: null } },
     _count: true,
-    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }],
+    orderBy: [{ visitSubdistrictCode: "asc" }, { visitMoo: "asc" }],
   });
   const names = await tx.subdistrict.findMany({
-    where: { code: { in: rows.map(({ subdistrictCode }) => subdistrictCode) } },
+    where: { code: { in: rows.map(({ visitSubdistrictCode }) => visitSubdistrictCode) } },
     select: { code: true, name: true },
   });
   const nameOf = new Map(names.map(({ code, name }) => [code, name]));
-  return rows.map(({ subdistrictCode, moo, _count }) => ({
-    subdistrictCode,
-    subdistrict: nameOf.get(subdistrictCode) ?? "",
-    moo: moo as number,
+  return rows.map(({ visitSubdistrictCode, visitMoo, _count }) => ({
+    subdistrictCode: visitSubdistrictCode,
+    subdistrict: nameOf.get(visitSubdistrictCode) ?? "",
+    moo: visitMoo as number,
     people: _count,
   }));
 }

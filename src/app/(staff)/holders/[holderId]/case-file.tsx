@@ -13,6 +13,7 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { FollowUpCard } from "./follow-up-card";
+import { CorrectedFacts } from "./corrected-facts";
 import { CaseHistory } from "./history/case-history";
 import type { EventKind } from "./history/event";
 import { nextStep } from "./next/steps";
@@ -27,16 +28,17 @@ type Props = {
   casework: Casework;
   today: string;
   role: Role;
+  actorId: string;
   /** What the history is narrowed to; null: all. */
   history: EventKind | null;
 };
 
 /** One person's file: what to do next, the facts that decide, the plan, the sum, and what has happened. */
-export function CaseFile({ holder, casework, today, role, history }: Props) {
+export function CaseFile({ holder, casework, today, role, actorId, history }: Props) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
   const reckoning = reckon(holder, casework);
-  const next = nextStep({ holder, casework, role, today, t: useTranslations() });
+  const next = nextStep({ holder, casework, role, actorId, today, t: useTranslations() });
   const district = words("district", { name: holder.district.name });
   const subdistrict = words("subdistrict", { name: holder.subdistrict.name });
   return (
@@ -69,6 +71,7 @@ export function CaseFile({ holder, casework, today, role, history }: Props) {
         }
       />
       <Facts holder={holder} casework={casework} reckoning={reckoning} />
+      <CorrectedFacts holder={holder} />
       <NextStep {...next} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid gap-5">
@@ -76,7 +79,10 @@ export function CaseFile({ holder, casework, today, role, history }: Props) {
           <FollowUpCard holder={holder} casework={casework} today={today} role={role} />
           <TopUpCard holder={holder} reckoning={reckoning} />
         </div>
-        <CaseHistory casework={casework} holder={holder} kind={history} />
+        <div>
+          <CaseHistory casework={casework} holder={holder} kind={history} />
+          <RequestLinks holderId={holder.id} role={role} />
+        </div>
       </div>
       <p className="mt-6 hidden text-sm print:block">{formatThaiDate(today)}</p>
     </>
@@ -86,7 +92,7 @@ export function CaseFile({ holder, casework, today, role, history }: Props) {
 function Identity({ holder }: { holder: HolderView }) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
-  const phone = holder.phone ?? holder.ministryPhone;
+  const phone = holder.phone ?? holder.correctedPhone ?? holder.ministryPhone;
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-3">
@@ -162,5 +168,31 @@ function Facts({
         },
       ]}
     />
+  );
+}
+
+/** What a reader may ask of the office for this person: a correction, a line of inquiry. */
+function RequestLinks({ holderId, role }: { holderId: string; role: Role }) {
+  const t = useTranslations();
+  const links = [
+    mayEver({ role }, "correction.request") && {
+      href: `/holders/${holderId}/correction`,
+      label: t("corrections.ask"),
+    },
+    mayEver({ role }, "inquiry.record") && {
+      href: `/inquiries/new?holder=${holderId}`,
+      label: t("inquiries.newTitle"),
+    },
+  ].filter((link) => link !== false);
+  return (
+    <ul data-screen-only className="mt-4 flex flex-wrap gap-x-6">
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <Link href={href} prefetch={false} className="inline-flex min-h-12 items-center">
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

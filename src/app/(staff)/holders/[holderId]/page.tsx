@@ -32,5 +32,5 @@ export default async function HolderPage({ params, searchParams }: Props) {
   });
   if (!file) notFound();
   const history = readEventKind((await searchParams).history);
-  return <CaseFile {...file} role={actor.role} history={history} />;
+  return <CaseFile {...file} role={actor.role} actorId={actor.id} history={history} />;
 }

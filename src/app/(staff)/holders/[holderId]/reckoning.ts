@@ -9,9 +9,12 @@ import type { HolderView } from "@/server/holders/queries";
 const iso = (date: Date) => date.toISOString().slice(0, 10);
 
 /** What the rules say of this holder today, from the stored forms, and the months each income pays. */
-export function reckon(holder: HolderView, { intents, assessments, incomes }: Casework) {
+export function reckon(holder: HolderView, { intents, assessments, ...casework }: Casework) {
   const stored = {
-    holder: { income2559Satang: holder.income2559Satang, birthDate: holder.birthDate },
+    holder: {
+      income2559Satang: holder.correctedIncomeSatang ?? holder.income2559Satang,
+      birthDate: holder.birthDate,
+    },
     intents: intents.map((intent) => ({ ...intent, intentOn: iso(intent.intentOn) })),
     assessments: assessments.map((assessment) => ({
       ...assessment,
@@ -20,9 +23,7 @@ export function reckon(holder: HolderView, { intents, assessments, incomes }: Ca
     aoAgency: (holder.accountOfficer?.agency ?? null) as AoAgency | null,
   };
   const facts = factsOf(rules2018, stored);
-  const inOrder = [...incomes].sort(
-    (a, b) => (a.countsFrom?.getTime() ?? 0) - (b.countsFrom?.getTime() ?? 0),
-  );
+  const inOrder = incomesOf(casework);
   return {
     facts,
     decision: decide(rules2018, facts),
@@ -30,9 +31,9 @@ export function reckon(holder: HolderView, { intents, assessments, incomes }: Ca
     topUp: topUpOverMonths(
       rules2018,
       facts,
-      inOrder.map(({ income2559Satang, countsFrom }) => ({
-        incomeSatang: income2559Satang,
-        from: countsFrom ? iso(countsFrom).slice(0, 7) : null,
+      inOrder.map(({ satang, countsFrom }) => ({
+        incomeSatang: satang,
+        from: countsFrom?.slice(0, 7) ?? null,
       })),
     ),
     somethingPending: [...intents, ...assessments].some((form) => form.confirmation === "pending"),
@@ -40,3 +41,26 @@ export function reckon(holder: HolderView, { intents, assessments, incomes }: Ca
   };
 }
 export type Reckoning = ReturnType<typeof reckon>;
+
+/** Every income that has decided or will: the Ministry's and the approved corrections, the earliest first. */
+function incomesOf({ incomes, corrections }: Pick<Casework, "incomes" | "corrections">) {
+  const ministry = incomes.map(({ income2559Satang, countsFrom, batch }) => ({
+    satang: income2559Satang,
+    countsFrom: countsFrom && iso(countsFrom),
+    batch: batch.number as number | null,
+  }));
+  const corrected = corrections.flatMap(({ field, status, newValue, countsFrom }) =>
+    field === "income_2559" && countsFrom && (status === "approved" || status === "closed")
+      ? [
+          {
+            satang: (newValue as { satang: number }).satang,
+            countsFrom: iso(countsFrom),
+            batch: null,
+          },
+        ]
+      : [],
+  );
+  return [...ministry, ...corrected].sort((a, b) =>
+    (a.countsFrom ?? "") < (b.countsFrom ?? "") ? -1 : 1,
+  );
+}

@@ -77,13 +77,16 @@ function FactsUsed({ reckoning }: Props) {
   return (
     <ul className="grid gap-1">
       {topUp.parts.map((part, index) => {
-        const number = incomes[index]?.batch.number ?? 0;
+        const number = incomes[index]?.batch ?? null;
         const band = words(`band_${part.band}`);
+        const month = part.from && formatThaiMonthShort(part.from);
         return (
-          <li key={incomes[index]?.batchId}>
-            {part.from
-              ? t("calcIncomeFrom", { band, number, month: formatThaiMonthShort(part.from) })
-              : t("calcIncome", { band, number })}{" "}
+          <li key={`${part.from}-${part.incomeSatang}`}>
+            {number === null
+              ? t("calcIncomeCorrected", { band, month: month ?? "" })
+              : month
+                ? t("calcIncomeFrom", { band, number, month })
+                : t("calcIncome", { band, number })}{" "}
             <details data-screen-only className="inline-block">
               <summary className="cursor-pointer text-indigo">{t("showAmount")}</summary>
               <span className="figures">{(part.incomeSatang / 100).toLocaleString("en-US")}</span>

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { maskNationalId } from "@/domain/national-id";
 import { type Actor, mayEver } from "@/domain/policy";
@@ -9,6 +10,7 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { Tag, type Tone } from "@/ui/tag";
 
 type Props = {
   people: readonly UnlistedRow[];
@@ -17,9 +19,18 @@ type Props = {
   actor: Actor;
 };
 
-/** "มาแล้วไม่พบรายชื่อ": kept and shown; the province's decisions come later. */
+const toneOf = {
+  waiting: "due",
+  asked_ministry: "quiet",
+  not_holder: "quiet",
+  proposed: "due",
+  recorded: "done",
+} as const satisfies Record<UnlistedRow["state"], Tone>;
+
+/** "มาแล้วไม่พบรายชื่อ": who came, and where the province's decision stands. */
 export function UnlistedView({ people, districts, actor }: Props) {
   const t = useTranslations("province");
+  const cases = useTranslations("unlisted");
   const exports = useTranslations("exports");
   return (
     <>
@@ -45,7 +56,16 @@ export function UnlistedView({ people, districts, actor }: Props) {
             {
               key: "name",
               header: t("name"),
-              cell: ({ name }) => <span className="keep">{name}</span>,
+              cell: ({ id, name }) => (
+                <Link href={`/province/unlisted/${id}`} prefetch={false} className="keep">
+                  {name}
+                </Link>
+              ),
+            },
+            {
+              key: "state",
+              header: cases("status"),
+              cell: ({ state }) => <Tag tone={toneOf[state]}>{cases(`state_${state}`)}</Tag>,
             },
             {
               key: "id",

@@ -3,6 +3,7 @@ import type { EventSource } from "./event";
 import { assessmentEvents, intentEvents, refusalEvents } from "./forms";
 import { assignmentEvents, importEvents } from "./office";
 import { transferEvents } from "./transfers";
+import { correctionEvents, inquiryEvents } from "./requests";
 import { absenceEvents, appointmentEvents, departureEvents, visitEvents } from "./visits";
 
 /**
@@ -21,5 +22,7 @@ export const eventSources: readonly EventSource[] = [
   contactEvents,
   assignmentEvents,
   transferEvents,
+  correctionEvents,
+  inquiryEvents,
   importEvents,
 ];

@@ -18,6 +18,8 @@ export type StepContext = {
   holder: HolderView;
   casework: Casework;
   role: Role;
+  /** The reader. */
+  actorId: string;
   /** The programme date, ISO. */
   today: string;
   /** All messages: a noun keeps its words in its own subject. */

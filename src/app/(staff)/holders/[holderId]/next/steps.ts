@@ -7,6 +7,7 @@ import {
   nothingToDo,
   unfinishedForm,
 } from "./interview";
+import { correctionToDecide, inquiryToAnswer } from "./requests";
 import type { Step, StepContext, StepSource } from "./step";
 
 /**
@@ -18,6 +19,8 @@ const stepSources: readonly StepSource[] = [
   assessmentToConfirm,
   paperToConfirm,
   reportToConfirm,
+  correctionToDecide,
+  inquiryToAnswer,
   appointmentAhead,
   interviewToDo,
   assignToDo,

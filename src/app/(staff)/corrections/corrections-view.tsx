@@ -1,0 +1,95 @@
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { daysBetween } from "@/domain/calendar";
+import { type CorrectionState, correctionStates } from "@/domain/correction";
+import { mayEver, type Role } from "@/domain/policy";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { CorrectionLine, Corrections } from "@/server/corrections/queries";
+import { EmptyState } from "@/ui/empty-state";
+import { FilterLinks } from "@/ui/filter-links";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { CorrectionPane } from "./correction-pane";
+
+type Props = {
+  corrections: Corrections;
+  state: CorrectionState;
+  open: CorrectionLine | null;
+  role: Role;
+};
+
+/** Requests on the left, the open one beside: old left, new right, the evidence below. */
+export function CorrectionsView({ corrections, state, open, role }: Props) {
+  const t = useTranslations("corrections");
+  const exports = useTranslations("exports");
+  const { rows, counts, subdistricts } = corrections;
+  const pending = counts.pending ?? 0;
+  return (
+    <>
+      <PageHeading
+        title={pending > 0 ? t("headline", { count: pending }) : t("headlineNone")}
+        sub={t("sub")}
+        actions={
+          mayEver({ role }, "export.request") && (
+            <LinkButton
+              tone="secondary"
+              icon={Download}
+              href={`/exports?list=corrections&state=${state}`}
+              prefetch={false}
+            >
+              {exports("start")}
+            </LinkButton>
+          )
+        }
+      />
+      <FilterLinks
+        label={t("state")}
+        choices={correctionStates.map((each) => ({
+          href: each === "pending" ? "/corrections" : `/corrections?state=${each}`,
+          label: t(`state_${each}`),
+          count: counts[each] ?? 0,
+          current: each === state,
+        }))}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+      ) : (
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+          <RequestList {...{ corrections, state, open }} />
+          {open && <CorrectionPane key={open.id} row={open} subdistricts={subdistricts} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function RequestList({ corrections, state, open }: Omit<Props, "role">) {
+  const t = useTranslations("corrections");
+  const { rows, today } = corrections;
+  return (
+    <ul data-screen-only className="divide-y divide-line rounded-card border border-line bg-card">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link
+            href={`/corrections?${new URLSearchParams({ ...(state !== "pending" && { state }), open: row.id })}`}
+            prefetch={false}
+            scroll={false}
+            aria-current={row.id === open?.id ? "true" : undefined}
+            className="block min-h-12 px-4 py-3 text-ink no-underline hover:bg-indigo-tint aria-[current=true]:bg-indigo-tint"
+          >
+            <span className="block font-semibold">{row.name}</span>
+            <span className="flex flex-wrap justify-between gap-x-3 text-sm text-soft">
+              <span>{t(`field_${row.field}`)}</span>
+              <span className="keep">
+                {state === "pending"
+                  ? t("waitedDays", { days: daysBetween(row.requestedOn, today) })
+                  : row.decidedOn && formatThaiDateShort(row.decidedOn)}
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,66 @@
+import { FilePen, MessageCircleQuestion } from "lucide-react";
+import type { CorrectionEffect, CorrectionField, CorrectionValue } from "@/domain/correction";
+import type { InquiryKind } from "@/domain/inquiry";
+import { correctionText, effectText } from "../../../corrections/correction-words";
+import { dayOf, type EventSource, joined, shortDay } from "./event";
+
+/** Requests to correct the Ministry's facts, what was decided and what it changed. */
+export const correctionEvents: EventSource = ({ corrections }, t) =>
+  corrections.map((row) => {
+    const field = row.field as CorrectionField;
+    const text = (value: unknown) => correctionText(field, value as CorrectionValue, t);
+    const effects = (row.effects ?? []) as CorrectionEffect[];
+    const decided =
+      row.decidedBy &&
+      row.decidedOn &&
+      t("corrections.decided", {
+        outcome: t(
+          row.status === "rejected" ? "corrections.state_rejected" : "corrections.state_approved",
+        ),
+        name: row.decidedBy.name,
+        date: shortDay(row.decidedOn),
+      });
+    return {
+      key: row.id,
+      kind: "requests",
+      on: dayOf(row.decidedOn ?? row.requestedOn),
+      at: row.recordedAt.getTime(),
+      icon: FilePen,
+      title: t("corrections.event", {
+        field: t(`corrections.field_${field}`),
+        from: text(row.oldValue),
+        to: text(row.newValue),
+      }),
+      by: row.requestedBy.name,
+      note: joined(
+        t("corrections.evidenceOf", { evidence: row.evidence, number: row.evidenceNumber }),
+        decided ?? t("corrections.eventWaiting"),
+        row.decisionNote,
+        ...effects.map((effect) => effectText(effect, t)),
+        row.closedBatch && t("corrections.closed", { number: row.closedBatch.number }),
+      ),
+    };
+  });
+
+/** Lines of inquiry and complaint, with their answers. */
+export const inquiryEvents: EventSource = ({ inquiries }, t) =>
+  inquiries.map((row) => ({
+    key: row.id,
+    kind: "requests",
+    on: dayOf(row.receivedOn),
+    at: row.recordedAt.getTime(),
+    icon: MessageCircleQuestion,
+    title: t("inquiries.event", {
+      kind: t(`inquiries.kind_${row.kind as InquiryKind}`),
+      words: row.words,
+    }),
+    by: row.recordedBy.name,
+    note: joined(
+      ...row.passes.map((pass) =>
+        t("inquiries.passed", { by: pass.passedBy.name, to: pass.to.name, note: pass.note }),
+      ),
+      row.answer && row.answeredOn
+        ? t("inquiries.eventAnswer", { date: shortDay(row.answeredOn), answer: row.answer })
+        : t("inquiries.eventOwner", { name: row.owner.name }),
+    ),
+  }));

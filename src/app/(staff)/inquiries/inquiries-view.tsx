@@ -1,0 +1,129 @@
+import { Download, MessageSquarePlus } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type InquiryFilter, inquiriesHref, inquiryKinds, inquiryStates } from "@/domain/inquiry";
+import { mayEver, type Role } from "@/domain/policy";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { Inquiries, InquiryRow } from "@/server/inquiries/queries";
+import { EmptyState } from "@/ui/empty-state";
+import { FilterLinks } from "@/ui/filter-links";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag } from "@/ui/tag";
+
+type Props = {
+  inquiries: Inquiries;
+  filter: InquiryFilter;
+  districts: Readonly<Record<string, string>>;
+  role: Role;
+};
+
+/** What people ask and who answers it by when; the most urgent first. */
+export function InquiriesView({ inquiries, filter, districts, role }: Props) {
+  const t = useTranslations("inquiries");
+  const words = useTranslations("words");
+  const exports = useTranslations("exports");
+  const { rows, counts } = inquiries;
+  const place = filter.district && districts[filter.district];
+  return (
+    <>
+      <PageHeading
+        eyebrow={place && words("district", { name: place })}
+        title={
+          counts.late > 0
+            ? t("headlineLate", { count: counts.open, late: counts.late })
+            : counts.open > 0
+              ? t("headline", { count: counts.open })
+              : t("headlineNone")
+        }
+        actions={
+          <>
+            {mayEver({ role }, "export.request") && (
+              <LinkButton
+                tone="secondary"
+                icon={Download}
+                href={exportHref(filter)}
+                prefetch={false}
+              >
+                {exports("start")}
+              </LinkButton>
+            )}
+            {mayEver({ role }, "inquiry.record") && (
+              <LinkButton href="/inquiries/new" icon={MessageSquarePlus}>
+                {t("record")}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <FilterLinks
+        label={t("state")}
+        choices={inquiryStates.map((state) => ({
+          href: inquiriesHref({ ...filter, state }),
+          label: t(`state_${state}`),
+          count: counts[state],
+          current: filter.state === state,
+        }))}
+      />
+      <FilterLinks
+        label={t("kind")}
+        choices={[null, ...inquiryKinds].map((kind) => ({
+          href: inquiriesHref({ ...filter, kind }),
+          label: t(kind ? `kind_${kind}` : "kind_all"),
+          current: filter.kind === kind,
+        }))}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+      ) : (
+        <ul className="divide-y divide-line rounded-card border border-line bg-card">
+          {rows.map((row) => (
+            <Line key={row.id} row={row} district={districts[row.districtCode ?? ""]} />
+          ))}
+        </ul>
+      )}
+      {rows.length < counts[filter.state] && (
+        <p className="mt-3 text-soft">{t("first", { count: rows.length })}</p>
+      )}
+    </>
+  );
+}
+
+function exportHref(filter: InquiryFilter) {
+  const query = inquiriesHref(filter).split("?")[1];
+  return query ? `/exports?list=inquiries&${query}` : "/exports?list=inquiries";
+}
+
+function Line({ row, district }: { row: InquiryRow; district?: string }) {
+  const t = useTranslations("inquiries");
+  const words = useTranslations("words");
+  const under = [
+    row.person?.name,
+    `${t("from")} ${row.fromName}`,
+    `${t("owner")} ${row.owner}`,
+    district && words("district", { name: district }),
+  ].filter(Boolean);
+  return (
+    <li>
+      <Link
+        href={`/inquiries/${row.id}`}
+        prefetch={false}
+        className="flex min-h-12 flex-wrap items-start justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-indigo-tint"
+      >
+        <span className="min-w-0 flex-1 basis-60">
+          <span className="block font-semibold">
+            {t(`kind_${row.kind}`)}: {row.words}
+          </span>
+          <span className="block text-sm text-soft">{under.join(" · ")}</span>
+        </span>
+        {row.due ? (
+          <Tag tone={row.due.tone}>{row.due.words}</Tag>
+        ) : (
+          <span className="keep text-sm text-soft">
+            {row.answeredOn && formatThaiDateShort(row.answeredOn)}
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}

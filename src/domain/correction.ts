@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { type IsoDate, type IsoMonth, isIsoDate, monthAfter, monthOf } from "@/domain/calendar";
+import { optionalPhone, optionalText, requiredText } from "@/domain/fields";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { bandOf } from "@/domain/rules/top-up";
+
+/** The Ministry's facts that can be corrected, in the order of the form. */
+export const correctionFields = [
+  "name",
+  "birth_date",
+  "address",
+  "income_2559",
+  "phone",
+  "occupation",
+] as const;
+export type CorrectionField = (typeof correctionFields)[number];
+
+export const correctionStates = ["pending", "approved", "rejected", "closed"] as const;
+export type CorrectionState = (typeof correctionStates)[number];
+
+/** What moves money or the duty to visit, and who somebody is, is the province's to decide. */
+export function decidesAt(field: CorrectionField): "district" | "province" {
+  return field === "income_2559" || field === "birth_date" ? "province" : "district";
+}
+
+/** The fields that one level decides. */
+export const fieldsDecidedAt = (level: "district" | "province") =>
+  correctionFields.filter((field) => decidesAt(field) === level);
+
+const satang = 100;
+const mostBaht = 100_000;
+
+const asked = { holderId: z.uuid(), evidence: requiredText(300), evidenceNumber: requiredText(80) };
+/** A request: one field with its new value, the evidence in words and the document's number. */
+export const correctionInput = z.discriminatedUnion("field", [
+  z.strictObject({
+    ...asked,
+    field: z.literal("name"),
+    title: requiredText(40),
+    firstName: requiredText(80),
+    lastName: optionalText(80),
+  }),
+  z.strictObject({
+    ...asked,
+    field: z.literal("birth_date"),
+    birthDate: z.string({ error: "date" }).refine(isIsoDate, "date"),
+  }),
+  z.strictObject({
+    ...asked,
+    field: z.literal("address"),
+    subdistrictCode: z.string({ error: "choose" }).regex(/^\d{6}$/, "choose"),
+    moo: z.int({ error: "number" }).min(1, "number").max(999, "number").nullable(),
+    houseNo: optionalText(20),
+  }),
+  z.strictObject({
+    ...asked,
+    field: z.literal("income_2559"),
+    incomeBaht: z.int({ error: "number" }).min(0, "number").max(mostBaht, "incomeTooHigh"),
+  }),
+  z.strictObject({
+    ...asked,
+    field: z.literal("phone"),
+    phone: optionalPhone.pipe(z.string({ error: "phone" })),
+  }),
+  z.strictObject({ ...asked, field: z.literal("occupation"), occupation: requiredText(80) }),
+]);
+export type CorrectionInput = z.output<typeof correctionInput>;
+
+/** The value of a field, old or new, in the shape in which it is kept. */
+export type CorrectionValue = {
+  title?: string;
+  firstName?: string;
+  lastName?: string | null;
+  birthDate?: IsoDate | null;
+  subdistrictCode?: string;
+  moo?: number | null;
+  houseNo?: string | null;
+  satang?: number;
+  phone?: string | null;
+  occupation?: string | null;
+};
+
+/** The new value that a request asks for. */
+export function valueAsked(input: CorrectionInput): CorrectionValue {
+  const { holderId: _, evidence: __, evidenceNumber: ___, field, ...value } = input;
+  return field === "income_2559" && "incomeBaht" in value
+    ? { satang: value.incomeBaht * satang }
+    : field === "name" && "lastName" in value
+      ? { ...value, lastName: value.lastName ?? "" }
+      : (value as CorrectionValue);
+}
+
+/**
+ * From when an approved correction decides: what moves money or the place of the visit from the month after, as a
+ * changed income of an import does (A8); what decides nothing, at once.
+ */
+export function correctionCountsFrom(field: CorrectionField, decidedOn: IsoDate): IsoDate {
+  return field === "income_2559" || field === "address"
+    ? `${monthAfter(monthOf(decidedOn))}-01`
+    : decidedOn;
+}
+
+/** What a correction changes, said once when it is decided. */
+export type CorrectionEffect =
+  | { what: "shown_only" }
+  | { what: "age_frozen" }
+  | { what: "nothing_but_amount" }
+  | { what: "visit_place"; month: IsoMonth }
+  | { what: "top_up"; from: number; to: number; month: IsoMonth }
+  | { what: "cohort"; to: "must_reach" | "voluntary"; month: IsoMonth };
+
+/** The facts that the effects of a correction depend on. */
+export type EffectFacts = { incomeSatang: number; ageClass: string; countsFrom: IsoDate };
+
+/** What follows from a correction of this field; never empty. */
+export function effectsOf(
+  rules: RuleSet,
+  field: CorrectionField,
+  value: CorrectionValue,
+  { incomeSatang, ageClass, countsFrom }: EffectFacts,
+): CorrectionEffect[] {
+  const month = monthOf(countsFrom);
+  if (field === "birth_date") return [{ what: "age_frozen" }];
+  if (field === "address") return [{ what: "visit_place", month }];
+  if (field !== "income_2559" || value.satang === undefined) return [{ what: "shown_only" }];
+  const [before, after] = [bandOf(rules, incomeSatang), bandOf(rules, value.satang)];
+  if (before.id === after.id) return [{ what: "nothing_but_amount" }];
+  const effects: CorrectionEffect[] = [
+    { what: "top_up", from: before.monthlyTopUp.value, to: after.monthlyTopUp.value, month },
+  ];
+  if (ageClass === "up_to_60")
+    effects.push({
+      what: "cohort",
+      to: after.id === "up_to_30000" ? "must_reach" : "voluntary",
+      month,
+    });
+  return effects;
+}

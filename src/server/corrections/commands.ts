@@ -1,0 +1,147 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import {
+  type CorrectionField,
+  type CorrectionValue,
+  correctionCountsFrom,
+  correctionInput,
+  decidesAt,
+  effectsOf,
+  valueAsked,
+} from "@/domain/correction";
+import { optionalText } from "@/domain/fields";
+import { Refusal } from "@/domain/result";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { holderSubject } from "@/server/assessments/queries";
+import { toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+import { listOfficerIds, notify } from "@/server/notifications/notify";
+import { correctionSubject, fieldsOf, ministryColumns, ministryValues } from "./queries";
+
+/** Asks for a correction of one of the Ministry's facts, with evidence; another person decides. */
+export const requestCorrection = defineCommand({
+  name: "requestCorrection",
+  action: "correction.request",
+  input: correctionInput,
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  detail: ({ field }) => ({ field }),
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
+    const { holderId, field, evidence, evidenceNumber } = input;
+    const holder = await tx.holder.findUniqueOrThrow({
+      where: { id: holderId },
+      select: { ...ministryColumns, provinceCode: true },
+    });
+    const [oldValue, newValue] = [ministryValues(holder)[field], valueAsked(input)];
+    refuseImpossible(field, oldValue, newValue, holder.districtCode, today);
+    if (
+      newValue.subdistrictCode &&
+      !(await tx.subdistrict.findUnique({ where: { code: newValue.subdistrictCode } }))
+    )
+      throw new Refusal("INVALID", undefined, { subdistrictCode: ["choose"] });
+    await tx.correction.createMany({
+      data: [
+        {
+          id,
+          holderId,
+          provinceCode: holder.provinceCode,
+          districtCode: holder.districtCode,
+          field,
+          oldValue,
+          newValue,
+          evidence,
+          evidenceNumber,
+          requestedById: actor.id,
+          requestedOn: toDateColumn(today),
+        },
+      ],
+    });
+    const deciders =
+      decidesAt(field) === "province"
+        ? await listOfficerIds(scope, ["provincial_officer"])
+        : await listOfficerIds(scope, ["district_secretary"], holder.districtCode);
+    // One line for all that wait: each decider has a list of them.
+    await notify(scope, { to: deciders, kind: "correction_asked", href: "/corrections" });
+    return { correctionId: id };
+  },
+});
+
+function refuseImpossible(
+  field: CorrectionField,
+  oldValue: CorrectionValue,
+  newValue: CorrectionValue,
+  districtCode: string,
+  today: string,
+) {
+  const [first = field] = Object.keys(newValue);
+  const at = field === "income_2559" ? "incomeBaht" : first;
+  if (isDeepStrictEqual({ ...oldValue, ...newValue }, oldValue))
+    throw new Refusal("INVALID", undefined, { [at]: ["sameValue"] });
+  if (newValue.subdistrictCode && !newValue.subdistrictCode.startsWith(districtCode))
+    throw new Refusal("INVALID", undefined, { subdistrictCode: ["otherDistrict"] });
+  if (newValue.birthDate && newValue.birthDate > today)
+    throw new Refusal("INVALID", undefined, { birthDate: ["future"] });
+}
+
+/**
+ * Approves or rejects a request, never one's own. What is approved stands beside the Ministry's value and decides from
+ * the month after; the row keeps in words' codes what it changed.
+ */
+export const decideCorrection = defineCommand({
+  name: "decideCorrection",
+  action: "correction.decide",
+  input: z
+    .strictObject({
+      correctionId: z.uuid(),
+      outcome: z.enum(["approved", "rejected"], { error: "choose" }),
+      note: optionalText(300),
+    })
+    .refine(({ outcome, note }) => outcome === "approved" || note !== null, {
+      path: ["note"],
+      error: "missing",
+    }),
+  subject: (scope, { correctionId }) => correctionSubject(scope, correctionId),
+  detail: ({ outcome }) => ({ outcome }),
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
+    const { correctionId, outcome, note } = input;
+    const request = await tx.correction.findUniqueOrThrow({
+      where: { id: correctionId },
+      include: { holder: { select: ministryColumns } },
+    });
+    const field = request.field as CorrectionField;
+    if (!fieldsOf(scope).includes(field)) throw new Refusal("NOT_ALLOWED");
+    if (request.requestedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
+    const countsFrom = correctionCountsFrom(field, today);
+    const { holder } = request;
+    const effects = effectsOf(rules2018, field, request.newValue as CorrectionValue, {
+      incomeSatang:
+        holder.correctedIncomeSatang ?? holder.earlierIncomeSatang ?? holder.income2559Satang,
+      ageClass: holder.ageClass,
+      countsFrom,
+    });
+    const approved = outcome === "approved" && {
+      countsFrom: toDateColumn(countsFrom),
+      inForce: countsFrom <= today,
+      effects,
+    };
+    const { count } = await tx.correction.updateMany({
+      where: { id: correctionId, status: "pending" },
+      data: {
+        status: outcome,
+        decidedById: actor.id,
+        decidedOn: toDateColumn(today),
+        decisionNote: note,
+        ...approved,
+      },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    await notify(scope, {
+      to: [request.requestedById],
+      kind: "correction_decided",
+      href: `/holders/${request.holderId}?history=requests`,
+      holderId: request.holderId,
+    });
+    return { outcome: outcome as string };
+  },
+});

@@ -1,0 +1,55 @@
+import type { JobClient } from "@/server/imports/job-connection";
+
+/**
+ * Puts approved corrections in force whose month has begun by `today` (ISO); the triggers then derive band and place of
+ * the visit. Returns how many.
+ */
+export async function putCorrectionsInForce(client: JobClient, today: string): Promise<number> {
+  const { rowCount } = await client.query(
+    "UPDATE correction SET in_force = true WHERE status = 'approved' AND NOT in_force AND counts_from <= $1::date",
+    [today],
+  );
+  return rowCount ?? 0;
+}
+
+/** Where the Ministry's values of a holder stand in the shape of a correction's value, field by field. */
+const ministryValue = `CASE c.field
+  WHEN 'name' THEN jsonb_build_object('title', h.title, 'firstName', h.first_name, 'lastName', h.last_name)
+  WHEN 'birth_date' THEN jsonb_build_object('birthDate', h.birth_date::text)
+  WHEN 'address' THEN jsonb_build_object('subdistrictCode', h.subdistrict_code, 'moo', h.moo, 'houseNo', h.house_no)
+  WHEN 'income_2559' THEN jsonb_build_object('satang', h.income_2559_satang)
+  WHEN 'phone' THEN jsonb_build_object('phone', h.ministry_phone)
+  WHEN 'occupation' THEN jsonb_build_object('occupation', h.ministry_occupation) END`;
+
+/**
+ * Closes the corrections whose value a batch has just brought: the Ministry's value decides from here on. An income
+ * that decided as a correction goes on deciding without a pause.
+ */
+export async function closeCorrected(client: JobClient, batchId: string): Promise<number> {
+  const brought = `FROM correction c JOIN holder h ON h.id = c.holder_id
+    WHERE c.status = 'approved' AND h.changed_batch_id = $1
+      AND jsonb_strip_nulls(c.new_value) = jsonb_strip_nulls(${ministryValue})`;
+  await client.query(
+    `UPDATE holder x SET earlier_income_satang = NULL
+     WHERE x.earlier_income_satang IS NOT NULL AND x.id IN (SELECT h.id ${brought} AND c.field = 'income_2559' AND c.in_force)`,
+    [batchId],
+  );
+  const { rowCount } = await client.query(
+    `UPDATE correction SET status = 'closed', in_force = false, closed_batch_id = $1 WHERE id IN (SELECT c.id ${brought})`,
+    [batchId],
+  );
+  return rowCount ?? 0;
+}
+
+/** Opens again what a batch had closed, when it is taken back; the worker puts in force what is due. */
+export async function reopenCorrected(client: JobClient, batchId: string): Promise<void> {
+  await client.query(
+    `UPDATE correction SET status = 'approved', closed_batch_id = NULL, in_force = true
+     WHERE closed_batch_id = $1 AND counts_from <= (SELECT programme_on FROM import_batch WHERE id = $1)`,
+    [batchId],
+  );
+  await client.query(
+    "UPDATE correction SET status = 'approved', closed_batch_id = NULL WHERE closed_batch_id = $1",
+    [batchId],
+  );
+}
