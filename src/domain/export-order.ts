@@ -3,7 +3,15 @@ import { readHolderFilter } from "@/domain/holder-filter";
 import { tidyThai } from "@/domain/thai";
 
 /** What can be exported: lists and tables as the screens show them. */
-export const exportLists = ["holders", "areas", "officers", "age_income", "unlisted"] as const;
+export const exportLists = [
+  "holders",
+  "areas",
+  "officers",
+  "age_income",
+  "unlisted",
+  "inquiries",
+  "corrections",
+] as const;
 export type ExportList = (typeof exportLists)[number];
 
 /** What a job can write: these, and a file for the Ministry from its kept lines. */
@@ -27,6 +35,8 @@ export const exportOrder = z
     filter: z
       .record(z.string().max(40), z.union([z.string().max(60), z.number()]))
       .transform(readHolderFilter),
+    /** A worklist's own filters, as they stand in its address; its sheet reads what it knows. */
+    view: z.record(z.string().max(40), z.string().max(60)).default({}),
     unmasked: z.boolean(),
     reason: z.string().max(300).transform(tidyThai).nullable(),
   })

@@ -206,6 +206,7 @@ export const expected: Record<string, Line> = {
     ...heads(province),
     account_officer: province,
     agency_officer: (actor, row, all) => province(actor, row, all) && row.agency === actor.agency,
+  },
   correction: casework,
   inquiry: {
     ...provinceRoles(province),

@@ -1,4 +1,4 @@
-import { ClipboardPen, FileInput, Users } from "lucide-react";
+import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ageOn, workingDays } from "@/domain/calendar";
@@ -7,6 +7,7 @@ import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
 import { CountCard } from "@/ui/card";
+import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
@@ -44,16 +45,79 @@ export function HomeView({ home, role }: Props) {
           ))}
         </ul>
       )}
+      <WaitingList waiting={home.waiting} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
       {role === "account_officer" && <NextPeople home={home} />}
-      {mayEver({ role }, "form.print") && (
-        <p className="mt-5">
-          <Link href="/print/forms" className="inline-flex min-h-12 items-center">
-            {t("printForms")}
-          </Link>
-        </p>
-      )}
+      <WaysOn role={role} />
     </>
+  );
+}
+
+/** How much of what waits is shown at once. */
+const waitingShown = 5;
+
+/** What waits for the reader, late first, each a door to exactly what it counts. */
+function WaitingList({ waiting }: { waiting: Home["waiting"] }) {
+  const t = useTranslations("home");
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-labelledby="waiting" className="mt-6">
+      <h2 id="waiting" className="mb-2 text-lg">
+        {t("waiting")}
+      </h2>
+      <WaitingLines lines={waiting.slice(0, waitingShown)} />
+      {waiting.length > waitingShown && (
+        <Disclosure summary={t("moreWaiting", { count: waiting.length - waitingShown })}>
+          <WaitingLines lines={waiting.slice(waitingShown)} />
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+function WaitingLines({ lines }: { lines: Home["waiting"] }) {
+  const t = useTranslations("home");
+  return (
+    <ul className="divide-y divide-line rounded-card border border-line bg-card">
+      {lines.map(({ key, count, href, tone }) => (
+        <li key={key}>
+          <Link
+            href={href}
+            prefetch={false}
+            className="flex min-h-12 items-center gap-3 px-4 py-2 text-ink no-underline hover:bg-indigo-tint"
+          >
+            <span
+              className={`figures min-w-8 text-right text-xl font-bold ${tone === "late" ? "text-brick" : "text-amber"}`}
+            >
+              {count.toLocaleString("en-US")}
+            </span>
+            <span>{t(key)}</span>
+            <ChevronRight aria-hidden size={20} className="ml-auto shrink-0 text-soft" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The other ways on from here: duties, inquiries, forms to print. */
+function WaysOn({ role }: { role: Role }) {
+  const t = useTranslations("home");
+  const links = [
+    mayEver({ role }, "holder.list") && { href: "/duties", label: t("myDuties") },
+    mayEver({ role }, "inquiry.read") && { href: "/inquiries", label: t("myInquiries") },
+    mayEver({ role }, "form.print") && { href: "/print/forms", label: t("printForms") },
+  ].filter((link) => link !== false);
+  return (
+    <ul className="mt-5 flex flex-wrap gap-x-6">
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <Link href={href} className="inline-flex min-h-12 items-center">
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -132,8 +196,13 @@ function NextPeople({ home }: { home: Home }) {
   return (
     <section className="mt-8 grid gap-5">
       <h2 className="text-lg">{t("nextPeople")}</h2>
-      {[...villages.values()].map((people) => (
-        <VillageGroup key={people[0]?.id} people={people} today={home.today} />
+      {[...villages.values()].map((people, index) => (
+        <VillageGroup
+          key={people[0]?.id}
+          people={people}
+          today={home.today}
+          holdsNext={index === 0}
+        />
       ))}
       <p>
         <Link href="/holders">{t("allHolders")}</Link>
@@ -142,7 +211,14 @@ function NextPeople({ home }: { home: Home }) {
   );
 }
 
-function VillageGroup({ people, today }: { people: Home["people"]; today: string }) {
+type Group = {
+  people: Home["people"];
+  today: string;
+  /** Whether the next house to go to is the first of this village. */
+  holdsNext: boolean;
+};
+
+function VillageGroup({ people, today, holdsNext }: Group) {
   const t = useTranslations("home");
   const words = useTranslations("words");
   const [first] = people;
@@ -185,6 +261,7 @@ function VillageGroup({ people, today }: { people: Home["people"]; today: string
                   )}
                 </span>
               </span>
+              {holdsNext && person === first && <Tag tone="selected">{t("nextHouse")}</Tag>}
               {person.state === "met_in_february" && (
                 <Tag tone="due">{words("state_met_in_february")}</Tag>
               )}

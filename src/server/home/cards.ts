@@ -43,7 +43,13 @@ export type HomeCardKey =
   | "reportsToRead"
   | "undecided"
   | "overdueTasks"
-  | "unreadAnnouncements";
+  | "unreadAnnouncements"
+
+  | "correctionsToDecide"
+  | "inquiriesLate"
+  | "inquiriesMine"
+  | "unlistedToDecide"
+  | "unlistedToApprove";
 
 type People = {
   state: CoverageState;

@@ -11,6 +11,7 @@ import {
   listProvinceCards,
 } from "./cards";
 import { listFollowUpCards } from "./follow-up-cards";
+import { withWaiting } from "./waiting";
 
 /** What the frame of every page shows: where the actor works, the programme's date, his AO codes. */
 export async function getFrame(scope: Scoped) {
@@ -37,12 +38,13 @@ export async function getHome(scope: Scoped) {
     ...(await cardsOf(scope, frame.today)),
     ...(await listFollowUpCards(scope, frame.today)),
   ];
+  const cards = await withWaiting(scope, await cardsOf(scope, frame.today), frame.today);
   return {
     place: frame.district ?? frame.province ?? "",
     today: frame.today,
     demo: frame.demo,
     fieldwork: await homeVisits(scope, frame.today),
-    cards,
+    ...cards,
     people: scope.actor.role === "account_officer" ? await listNextPeople(scope) : [],
     deskOpen:
       scope.actor.role === "receiving_officer" ? await isDeskOpen(scope, frame.today) : null,
@@ -100,19 +102,28 @@ async function listNextPeople(scope: Scoped) {
       firstName: true,
       lastName: true,
       birthDate: true,
-      moo: true,
-      houseNo: true,
+      visitMoo: true,
+      visitHouseNo: true,
       state: true,
       ageClass: true,
       incomeBand: true,
       subdistrict: { select: { name: true } },
+      correctedSubdistrict: { select: { name: true } },
     },
-    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { searchName: "asc" }, { id: "asc" }],
+    orderBy: [
+      { visitSubdistrictCode: "asc" },
+      { visitMoo: "asc" },
+      { searchName: "asc" },
+      { id: "asc" },
+    ],
     take: 12,
   });
   await auditRead(scope, "holder.list", { type: "home", id: null }, { count: rows.length });
-  return rows.map(({ birthDate, ...row }) => ({
+  return rows.map(({ birthDate, correctedSubdistrict, visitMoo, visitHouseNo, ...row }) => ({
     ...row,
+    moo: visitMoo,
+    houseNo: visitHouseNo,
+    subdistrict: correctedSubdistrict ?? row.subdistrict,
     birthDate: birthDate && fromDateColumn(birthDate),
   }));
 }

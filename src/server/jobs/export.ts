@@ -6,6 +6,7 @@ import { holdersSheet } from "@/server/exports/holders";
 import { ministrySheet } from "@/server/exports/ministry";
 import { nameOfExport } from "@/server/exports/name";
 import { ageIncomeSheet, areasSheet, officersSheet, unlistedSheet } from "@/server/exports/tables";
+import { worklistSheets } from "@/server/exports/worklists";
 import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { findOfficer } from "@/server/officers/queries";
 import { auditRead, scopedSnapshot } from "@/server/scope";
@@ -17,6 +18,7 @@ const makers: Record<WrittenList, SheetMaker> = {
   age_income: ageIncomeSheet,
   unlisted: unlistedSheet,
   ministry: ministrySheet,
+  ...worklistSheets,
 };
 
 /** A file of 1,000,000 rows takes a minute or two; an hour is never needed. */

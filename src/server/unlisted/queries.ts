@@ -130,12 +130,19 @@ export type UnlistedView = NonNullable<Awaited<ReturnType<typeof viewUnlisted>>>
 
 /** How many people wait for the province, and how many finds for an approval that the actor may give. */
 export async function countUnlisted({ tx, actor }: Scoped) {
-  const waiting = await tx.unlistedPerson.count({
-    where: {
-      provinceCode: actor.provinceCode ?? "",
-      decisions: { none: { OR: [{ approval: null }, { approval: { not: "rejected" } }] } },
+  const people = await tx.unlistedPerson.findMany({
+    where: { provinceCode: actor.provinceCode ?? "" },
+    select: {
+      decisions: {
+        orderBy: { recordedAt: "desc" },
+        take: 1,
+        select: { outcome: true, approval: true },
+      },
     },
   });
+  const waiting = people.filter(
+    ({ decisions }) => unlistedStateOf(decisions[0]) === "waiting",
+  ).length;
   const proposed = await tx.unlistedDecision.count({
     where: {
       provinceCode: actor.provinceCode ?? "",

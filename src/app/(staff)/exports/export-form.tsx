@@ -9,7 +9,6 @@ import {
   type ExportFormat,
   type ExportList,
   exportFormats,
-  exportLists,
   listsOfPeople,
   shortestReason,
 } from "@/domain/export-order";
@@ -21,6 +20,8 @@ import { Notice } from "@/ui/notice";
 
 type Props = {
   list: ExportList;
+  lists: readonly ExportList[];
+  view: Readonly<Record<string, string>>;
   filter: HolderFilter;
   /** What the filter leaves, in words and number. */
   filterText: string;
@@ -29,7 +30,7 @@ type Props = {
 };
 
 /** The order as it is being made, and sending it. */
-function useOrder(first: ExportList, filter: HolderFilter, mayUnmask: boolean) {
+function useOrder({ list: first, filter, view, mayUnmask }: Props) {
   const refusal = useTranslations("refusal");
   const router = useRouter();
   const [list, setList] = useState<ExportList>(first);
@@ -49,7 +50,14 @@ function useOrder(first: ExportList, filter: HolderFilter, mayUnmask: boolean) {
     setProblem(null);
     if (missing) return;
     setPending(true);
-    const order = { list, format, filter, unmasked, reason: unmasked ? reason : null };
+    const order = {
+      list,
+      format,
+      filter,
+      view: list === first ? view : {},
+      unmasked,
+      reason: unmasked ? reason : null,
+    };
     const sent = await sendCommand("requestExport", order, request);
     setPending(false);
     if (!sent.ok) return setProblem(refusal(sent.code));
@@ -72,9 +80,10 @@ function useOrder(first: ExportList, filter: HolderFilter, mayUnmask: boolean) {
 type Order = ReturnType<typeof useOrder>;
 
 /** What, in which form, and whether IDs are whole, which needs a reason. */
-export function ExportForm({ list, filter, filterText, people, mayUnmask }: Props) {
+export function ExportForm(props: Props) {
+  const { list, lists, filterText, people, mayUnmask } = props;
   const t = useTranslations("exports");
-  const order = useOrder(list, filter, mayUnmask);
+  const order = useOrder(props);
   return (
     <form
       noValidate
@@ -94,10 +103,15 @@ export function ExportForm({ list, filter, filterText, people, mayUnmask }: Prop
         legend={t("list")}
         value={order.list}
         onChange={(event) => order.setList(event.currentTarget.value as ExportList)}
-        choices={exportLists.map((each) => ({
+        choices={lists.map((each) => ({
           value: each,
           label: t(`list_${each}`),
-          hint: each === "holders" ? `${filterText} · ${t("rows", { people })}` : undefined,
+          hint:
+            each === "holders"
+              ? `${filterText} · ${t("rows", { people })}`
+              : each === list
+                ? t("asOnScreen")
+                : undefined,
         }))}
       />
       <ChoiceList

@@ -16,10 +16,14 @@ type Props = {
   names: FilterNames;
   people: number;
   list: ExportList;
+  /** The lists that the reader may have. */
+  lists: readonly ExportList[];
+  /** The own filters of the worklist one comes from. */
+  view: Readonly<Record<string, string>>;
   mayUnmask: boolean;
 };
 
-export function ExportsView({ files, filter, names, people, list, mayUnmask }: Props) {
+export function ExportsView({ files, filter, names, people, list, lists, view, mayUnmask }: Props) {
   const t = useTranslations("exports");
   const words = useTranslations("words");
   const holders = useTranslations("holders");
@@ -31,6 +35,8 @@ export function ExportsView({ files, filter, names, people, list, mayUnmask }: P
         <Card>
           <ExportForm
             list={list}
+            lists={lists}
+            view={view}
             filter={filter}
             filterText={
               parts.length > 0 ? t("filter", { filter: parts.join(" · ") }) : t("noFilter")

@@ -11,14 +11,17 @@ export async function generateMetadata() {
   return { title: (await getTranslations("province"))("unlistedTitle") };
 }
 
-/** The whole province's, or those of one of its districts (`?district=5403`). */
+/** The whole province's, or those of one district (`?district=5403`) or state (`?state=waiting`). */
 export default async function UnlistedPage({ searchParams }: PageProps<"/province/unlisted">) {
-  const [{ district }, actor] = await Promise.all([searchParams, requireActor()]);
+  const [{ district, state }, actor] = await Promise.all([searchParams, requireActor()]);
   if (reachOf(actor, "unlisted.list") !== "province") notFound();
   const { people, districts } = await scoped(actor, async (scope) => ({
     people: await listUnlisted(scope),
     districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),
   }));
-  const shown = people.filter((person) => !district || person.districtCode === district);
+  const shown = people.filter(
+    (person) =>
+      (!district || person.districtCode === district) && (!state || person.state === state),
+  );
   return <UnlistedView people={shown} districts={districts} actor={actor} />;
 }

@@ -1,0 +1,83 @@
+import { inquiriesHref } from "@/domain/inquiry";
+import { mayEver } from "@/domain/policy";
+import { countCorrectionsToDecide } from "@/server/corrections/queries";
+import { countInquiries } from "@/server/inquiries/queries";
+import type { Scoped } from "@/server/scope";
+import { countUnlisted } from "@/server/unlisted/queries";
+import type { HomeCard, HomeCardKey } from "./cards";
+
+/** Numbers that stand on the home page every day; every other card is shown while something waits. */
+const standing: ReadonlySet<HomeCardKey> = new Set([
+  "waitingInterview",
+  "waitingAppointment",
+  "interviewed",
+  "unassigned",
+  "voluntaryUnassigned",
+  "toMeet",
+  "met",
+  "unlisted",
+  "batches",
+  "officers",
+  "recordedToday",
+]);
+
+type WaitingSource = (scope: Scoped, today: string) => Promise<HomeCard[]>;
+
+/** Requests of others that the actor decides. */
+const corrections: WaitingSource = async (scope) => [
+  {
+    key: "correctionsToDecide",
+    count: await countCorrectionsToDecide(scope),
+    href: "/corrections",
+    tone: "due",
+  },
+];
+
+/** Lines of inquiry: the actor's own, and for the heads what is late in their place. */
+const inquiries: WaitingSource = async (scope, today) => {
+  if (!mayEver(scope.actor, "inquiry.read")) return [];
+  const { late, mine } = await countInquiries(scope, today);
+  return [
+    { key: "inquiriesLate", count: late, href: inquiriesHref({ state: "late" }), tone: "late" },
+    { key: "inquiriesMine", count: mine, href: inquiriesHref({ state: "mine" }), tone: "due" },
+  ];
+};
+
+/** People who were on no list: what the province has to decide, and what another person has to approve. */
+const unlisted: WaitingSource = async (scope) => {
+  const { actor } = scope;
+  if (!mayEver(actor, "unlisted.approve")) return [];
+  const { waiting, proposed } = await countUnlisted(scope);
+  const approve: HomeCard = {
+    key: "unlistedToApprove",
+    count: proposed,
+    href: "/province/unlisted?state=proposed",
+    tone: "due",
+  };
+  if (!mayEver(actor, "unlisted.decide")) return [approve];
+  const decide: HomeCard = {
+    key: "unlistedToDecide",
+    count: waiting,
+    href: "/province/unlisted?state=waiting",
+    tone: "due",
+  };
+  return [decide, approve];
+};
+
+/** What may wait for an officer beside his role's cards; a noun adds its function here. */
+const sources: readonly WaitingSource[] = [corrections, inquiries, unlisted];
+
+/**
+ * The home page's cards in two: the standing numbers, and what waits, late first, each opening exactly what it counts.
+ */
+export async function withWaiting(scope: Scoped, cards: readonly HomeCard[], today: string) {
+  const more: HomeCard[] = [];
+  for (const source of sources) more.push(...(await source(scope, today)));
+  const urgency = ({ tone }: HomeCard) => (tone === "late" ? 0 : 1);
+  return {
+    cards: cards.filter(({ key }) => standing.has(key)),
+    waiting: [...cards.filter(({ key }) => !standing.has(key)), ...more]
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => urgency(a) - urgency(b)),
+  };
+}
