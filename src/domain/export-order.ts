@@ -49,6 +49,7 @@ export const writtenOrder = z.object({
   list: z.enum(writtenLists),
   format: z.enum(exportFormats),
   filter: z.record(z.string(), z.unknown()).transform(readHolderFilter),
+  view: z.record(z.string(), z.string()).default({}),
   unmasked: z.boolean(),
   reason: z.string().nullish(),
   /** The file of the list `ministry`. */

@@ -34,11 +34,11 @@ export async function getFrame(scope: Scoped) {
 /** The home page of a role: its cards, the people to see next, the working days left. */
 export async function getHome(scope: Scoped) {
   const frame = await getFrame(scope);
-  const cards = [
+  const all = [
     ...(await cardsOf(scope, frame.today)),
     ...(await listFollowUpCards(scope, frame.today)),
   ];
-  const cards = await withWaiting(scope, await cardsOf(scope, frame.today), frame.today);
+  const cards = await withWaiting(scope, all, frame.today);
   return {
     place: frame.district ?? frame.province ?? "",
     today: frame.today,
