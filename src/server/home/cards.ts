@@ -44,7 +44,6 @@ export type HomeCardKey =
   | "undecided"
   | "overdueTasks"
   | "unreadAnnouncements"
-
   | "correctionsToDecide"
   | "inquiriesLate"
   | "inquiriesMine"

@@ -2,8 +2,8 @@ import { contactEvents } from "./contacts";
 import type { EventSource } from "./event";
 import { assessmentEvents, intentEvents, refusalEvents } from "./forms";
 import { assignmentEvents, importEvents } from "./office";
-import { transferEvents } from "./transfers";
 import { correctionEvents, inquiryEvents } from "./requests";
+import { transferEvents } from "./transfers";
 import { absenceEvents, appointmentEvents, departureEvents, visitEvents } from "./visits";
 
 /**
