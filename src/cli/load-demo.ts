@@ -16,6 +16,7 @@ import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { takeNumbers } from "./demo/numbers";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
 import { giveOrders, orderedOn } from "./demo/orders";
+import { coordinatedOn, coordinateProvince, preparedOn, prepareProvince } from "./demo/province";
 import { deskDays } from "./demo/spread";
 import { beginVisits, visitsBeganOn } from "./demo/visits";
 
@@ -59,12 +60,16 @@ async function load(owner: Client) {
   if (!treasury) throw new Error("The demo has no provincial officer.");
   await set(owner, "programme_on", orderedOn);
   await giveOrders(actors);
+  await set(owner, "programme_on", preparedOn);
+  await prepareProvince(actors);
   await set(owner, "programme_on", demoToday);
   const subdistricts = referenceAreas()
     .subdistricts.map(({ code }) => code)
     .filter((code) => provinceOf(code) === demoProvince);
   const people = [...syntheticPeople({ seed: "phrae", subdistricts })];
   const holders = await insertHolders(treasury, people, demoToday);
+  await set(owner, "programme_on", coordinatedOn);
+  await coordinateProvince(actors);
 
   const interviews = await playFebruary(owner, actors, holders);
   // Last: where it is missing the next start begins again.

@@ -11,6 +11,7 @@ import { AreasTable } from "../district/areas-table";
 import { CoverageCard } from "../district/coverage-card";
 import { usePaceWords } from "../district/pace-words";
 import { VoluntaryCard } from "../district/voluntary-card";
+import { ProvinceWork } from "./province-work";
 
 type Props = { dashboard: ProvinceDashboard; actor: Actor; time: string };
 
@@ -62,6 +63,7 @@ export function ProvinceView({ dashboard, actor, time }: Props) {
           filterOf={({ code }) => ({ district: code })}
           whole={{ label: t("all"), filter: {} }}
         />
+        <ProvinceWork />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <AgeIncomeCard rows={rows} within={{}} />
           <VoluntaryCard

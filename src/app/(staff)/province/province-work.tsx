@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Card } from "@/ui/card";
+
+/** The doors to what the governor does beside looking: readiness, teams, announcements, agencies, settings, orders. */
+export function ProvinceWork() {
+  const readiness = useTranslations("readiness");
+  const doors = [
+    { href: "/province/decisions", label: readiness("decisionsTitle") },
+    { href: "/province/readiness", label: readiness("title") },
+    { href: "/province/teams", label: useTranslations("teams")("title") },
+    { href: "/announcements", label: useTranslations("announcements")("title") },
+    { href: "/province/agencies", label: useTranslations("agencyTasks")("title") },
+    { href: "/settings", label: useTranslations("settings")("title") },
+    { href: "/orders", label: useTranslations("orders")("title") },
+  ];
+  return (
+    <nav data-screen-only aria-label={readiness("work")}>
+      <Card title={readiness("work")}>
+        <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-4">
+          {doors.map(({ href, label }) => (
+            <li key={href}>
+              <Link href={href} className="inline-flex min-h-12 items-center">
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </nav>
+  );
+}
