@@ -12,7 +12,8 @@ export type LineFault =
   | "phone"
   | "twice"
   | "tooLong";
-export type OfficerLine = { name: string; agency: AoAgency; phone: string };
+/** `office`: the agency as it was written, with branch or place. */
+export type OfficerLine = { name: string; agency: AoAgency; office: string; phone: string };
 export type ReadLine = { number: number; text: string } & (
   | { ok: true; officer: OfficerLine }
   | { ok: false; fault: LineFault; about?: string }
@@ -106,7 +107,7 @@ function readLine(text: string): Read {
   if (!/^0\d{8,9}$/.test(phone)) return { ok: false, fault: "phone", about: written.trim() };
   const { title, rest } = splitTitle(name);
   // How it is spelt on a letter: the title and the name as one.
-  return { ok: true, officer: { name: `${title}${rest}`, agency, phone } };
+  return { ok: true, officer: { name: `${title}${rest}`, agency, office: agencyText, phone } };
 }
 
 /** Name and agency: of parts the first and what follows; of one run of words the agency begins where one is named. */

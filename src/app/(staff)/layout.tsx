@@ -4,7 +4,7 @@ import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { getFrame } from "@/server/home/queries";
 import { scoped } from "@/server/scope";
-import { requireActor } from "@/server/session";
+import { findStation, requireActor } from "@/server/session";
 import type { NavLink } from "@/ui/nav-links";
 import { SearchLink } from "@/ui/search-link";
 import { Shell } from "@/ui/shell";
@@ -79,7 +79,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         ) : undefined
       }
       saved={frame.unread === null ? undefined : <BellLink unread={frame.unread} />}
-      signOut={<SignOutButton />}
+      signOut={<SignOutButton station={(await findStation()) !== null} />}
       links={linksOf[actor.role].map((name) => ({ ...addresses[name], label: t(name) }))}
     >
       {children}

@@ -5,17 +5,17 @@ import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { signOutClass } from "@/ui/shell";
 
-/** Ends the session on the server, then loads the sign-in page anew. */
-export function SignOutButton() {
+/** Ends the session on the server, then loads the sign-in page anew; at a station the page of its names. */
+export function SignOutButton({ station = false }: { station?: boolean }) {
   const t = useTranslations("shell");
   return (
     <button
       type="button"
       className={signOutClass}
-      onClick={() => void signOut({ callbackUrl: "/sign-in" })}
+      onClick={() => void signOut({ callbackUrl: station ? "/station" : "/sign-in" })}
     >
       <LogOut aria-hidden size={20} />
-      {t("signOut")}
+      {t(station ? "switchOfficer" : "signOut")}
     </button>
   );
 }

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { listDistrictNames } from "@/server/areas/queries";
 import { listDemoSignIns } from "@/server/officers/queries";
-import { findActor } from "@/server/session";
+import { findActor, findStation } from "@/server/session";
 import { Shell } from "@/ui/shell";
 import { SignInForm } from "./sign-in-form";
 
@@ -10,8 +10,12 @@ export async function generateMetadata() {
   return { title: (await getTranslations("signIn"))("title") };
 }
 
-export default async function SignInPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
   if (await findActor()) redirect("/");
+  // A computer that several officers share leads to their names; a password is asked for by a link there.
+  if ((await searchParams).with !== "password" && (await findStation())) redirect("/station");
   const people = await listDemoSignIns();
   const districts = people.length > 0 ? await listDistrictNames() : {};
   const t = await getTranslations("shell");

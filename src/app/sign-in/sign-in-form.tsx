@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -70,6 +71,9 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
           <Button type="submit" wide pending={pending !== null}>
             {t("submit")}
           </Button>
+          <Link href="/sign-in/first" className="inline-flex min-h-12 items-center">
+            {t("first")}
+          </Link>
         </form>
       </section>
       {demo.length > 0 && <DemoPeople people={demo} pending={pending} onChoose={enter} />}

@@ -27,7 +27,7 @@ export const district = {
   interviewed: "สัมภาษณ์แล้ว",
   interviewedOf: "{done, number} จาก {all, number} คน",
   noOfficers: "อำเภอนี้ยังไม่มี AO",
-  noOfficersText: "ให้ผู้ดูแลระบบเพิ่มผู้ใช้และออกรหัส AO ก่อน จึงมอบหมายได้",
+  noOfficersText: "กำหนดรหัส AO ที่หน้ารหัส AO ของอำเภอก่อน จึงมอบหมายได้",
   byAgeAndIncome: "จำแนกตามอายุและรายได้",
   unitPeople: "หน่วย: คน",
   age: "อายุ",

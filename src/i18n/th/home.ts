@@ -20,6 +20,7 @@ export const home = {
   voluntaryUnassigned: "กลุ่มสมัครใจที่ประสงค์ รอมอบหมาย",
   papersToConfirm: "แบบย้อนหลังรอยืนยัน",
   assessmentsToConfirm: "แบบประเมินบนกระดาษรอยืนยัน",
+  endedCodes: "รหัส AO ถึงวันสิ้นสุด ยังไม่ส่งมอบ",
   reportsToConfirm: "รายงานรอยืนยัน",
   transfersToAnswer: "เรื่องขอโอนรอตอบ",
   overdueAppointments: "เลยกำหนดนัด",

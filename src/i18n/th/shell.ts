@@ -3,6 +3,7 @@ export const shell = {
   brand: "สุขใจ",
   description: "ระบบดูแลแผนพัฒนารายบุคคลของผู้มีบัตรสวัสดิการแห่งรัฐ",
   search: "ค้นหาผู้มีบัตร",
+  switchOfficer: "สลับคน",
   signOut: "ออกจากระบบ",
   calendar: "ปฏิทิน",
   home: "หน้าแรก",

@@ -2,8 +2,9 @@ import { blockOf, type CoverageState } from "@/domain/caseload";
 import { holdersHref } from "@/domain/holder-filter";
 import { countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnread } from "@/server/announcements/queries";
-import { toDateColumn } from "@/server/clock";
+import { programmeDate, toDateColumn, toDateColumn } from "@/server/clock";
 import { countUndecided } from "@/server/decisions/queries";
+import { countEndedWithHolders } from "@/server/officers/district-queries";
 import type { Scoped } from "@/server/scope";
 import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
@@ -28,6 +29,7 @@ export type HomeCardKey =
   | "assessmentsToConfirm"
   | "reportsToConfirm"
   | "transfersToAnswer"
+  | "endedCodes"
   | "overdueAppointments"
   | "appointmentsToday"
   | "recordedToday"
@@ -179,6 +181,9 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/district/confirmations",
       tone: "due",
     });
+  const ended = await countEndedWithHolders(scope, await programmeDate(tx));
+  if (ended > 0)
+    cards.push({ key: "endedCodes", count: ended, href: "/district/officers", tone: "late" });
   // What waits for the secretary's confirmation is shown while something waits.
   if (actor.role === "district_secretary" && papers > 0)
     cards.push({

@@ -1,10 +1,11 @@
-import { FilePlus2, MapPin } from "lucide-react";
+import { FilePlus2, MapPin, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { AreaChoice } from "@/domain/areas";
 import type { IsoDate } from "@/domain/calendar";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { OpenDesk as Desk, DeskDay } from "@/server/places/queries";
+import type { ReceivingDuty } from "@/server/receiving/queries";
 import { Card, CountCard } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
@@ -20,10 +21,12 @@ type Props = {
   subdistricts: readonly AreaChoice[];
   /** What the reader's role may do here. */
   may: { work: boolean; open: boolean };
+  /** Who receives today. */
+  duties: readonly ReceivingDuty[];
 };
 
 /** The desk of the day: what is open, the one box, what was done, what waits. */
-export function DeskView({ day, window, desk, subdistricts, may }: Props) {
+export function DeskView({ day, window, desk, subdistricts, may, duties }: Props) {
   const t = useTranslations("desk");
   const inWindow = window.from <= day.today && day.today <= window.until;
   return (
@@ -52,6 +55,7 @@ export function DeskView({ day, window, desk, subdistricts, may }: Props) {
           </Card>
         )}
         <Counts day={day} may={may} />
+        {duties.length > 0 && <ReceivingToday duties={duties} />}
         <Links may={may} />
       </div>
     </>
@@ -76,17 +80,40 @@ function Headline({ day, window }: Pick<Props, "day" | "window">) {
 
 function Links({ may }: Pick<Props, "may">) {
   const t = useTranslations("desk");
+  const station = useTranslations("station");
   return (
     <div className="flex flex-wrap gap-3 max-sm:flex-col">
       <LinkButton tone="secondary" icon={MapPin} href="/desk/places">
         {t(may.open ? "announceVerb" : "places")}
       </LinkButton>
+      {may.open && (
+        <LinkButton tone="secondary" icon={Users} href="/desk/station">
+          {station("title")}
+        </LinkButton>
+      )}
       {may.work && (
         <LinkButton tone="secondary" icon={FilePlus2} href="/desk/papers">
           {t("paperVerb")}
         </LinkButton>
       )}
     </div>
+  );
+}
+
+/** Who sits where today, as the district named them. */
+function ReceivingToday({ duties }: Pick<Props, "duties">) {
+  const t = useTranslations("preparation");
+  return (
+    <Card title={t("receivingToday")}>
+      <ul className="grid gap-1">
+        {duties.map(({ id, officer, place }) => (
+          <li key={id}>
+            <span className="keep">{officer.name}</span>{" "}
+            <span className="text-soft">{place.name}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

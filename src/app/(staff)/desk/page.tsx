@@ -5,6 +5,7 @@ import { mayEver } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { getDeskDay } from "@/server/places/queries";
+import { listReceivingDuties } from "@/server/receiving/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { chosenDesk, deskCookie } from "./desk-cookie";
@@ -18,10 +19,14 @@ export default async function DeskPage() {
   const actor = await requireActor();
   const may = { work: mayEver(actor, "desk.work"), open: mayEver(actor, "desk.open") };
   if (!may.work && !may.open) notFound();
-  const { day, names } = await scoped(actor, async (scope) => ({
-    day: await getDeskDay(scope),
-    names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
-  }));
+  const { day, names, duties } = await scoped(actor, async (scope) => {
+    const day = await getDeskDay(scope);
+    return {
+      day,
+      names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
+      duties: await listReceivingDuties(scope, day.today),
+    };
+  });
   const desk = chosenDesk(day.desks, (await cookies()).get(deskCookie)?.value);
   return (
     <DeskView
@@ -30,6 +35,7 @@ export default async function DeskPage() {
       desk={desk}
       subdistricts={Object.entries(names).map(([value, label]) => ({ value, label }))}
       may={may}
+      duties={duties}
     />
   );
 }

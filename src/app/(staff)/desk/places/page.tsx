@@ -1,3 +1,4 @@
+import { Mail, Printer, Users } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -8,6 +9,7 @@ import { listPlaces } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { PlaceForm } from "./place-form";
 import { PlacesTable } from "./places-table";
@@ -22,6 +24,7 @@ export default async function PlacesPage() {
   if (!mayAnnounce && !mayEver(actor, "desk.work")) notFound();
   const places = await scoped(actor, listPlaces);
   const t = await getTranslations("desk");
+  const preparation = await getTranslations("preparation");
   const { from, until } = rules2018.walkIn.value;
   return (
     <>
@@ -29,6 +32,21 @@ export default async function PlacesPage() {
         eyebrow={<Link href="/desk">{t("title")}</Link>}
         title={places.length > 0 ? t("placesHeadline", { count: places.length }) : t("placesNone")}
         sub={t("windowSub", { from: formatThaiDate(from), until: formatThaiDate(until) })}
+        actions={
+          mayAnnounce && (
+            <>
+              <LinkButton tone="secondary" icon={Printer} href="/desk/places/notice">
+                {preparation("noticeVerb")}
+              </LinkButton>
+              <LinkButton tone="secondary" icon={Mail} href="/desk/places/letters">
+                {preparation("lettersVerb")}
+              </LinkButton>
+              <LinkButton tone="secondary" icon={Users} href="/district/receiving">
+                {preparation("receivingTitle")}
+              </LinkButton>
+            </>
+          )
+        }
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card>

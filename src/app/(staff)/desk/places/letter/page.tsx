@@ -1,0 +1,93 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CommandForm } from "@/app/command-form";
+import { Letter } from "@/app/letter";
+import { mayEver } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { getAreaNames } from "@/server/areas/queries";
+import { programmeDate } from "@/server/clock";
+import { listPlaces } from "@/server/places/queries";
+import { listHostLetters } from "@/server/preparation/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { Card } from "@/ui/card";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("preparation"))("lettersVerb") };
+}
+
+/** The letter to one subdistrict, as the Phrae letter orders: spread the word, help with the place. */
+export default async function LetterPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const { subdistrict } = await searchParams;
+  if (!mayEver(actor, "place.announce")) notFound();
+  const found = await scoped(actor, async (scope) => ({
+    letter: (await listHostLetters(scope)).find(({ code }) => code === subdistrict),
+    places: await listPlaces(scope),
+    area: await getAreaNames(actor, scope.tx),
+    today: await programmeDate(scope.tx),
+  }));
+  const { letter, places, today } = found;
+  if (!letter) notFound();
+  const t = await getTranslations("preparation");
+  const district = found.area.district ?? "";
+  const province = found.area.province ?? "";
+  const to = letter.addressee ?? t("addresseeUsual", { subdistrict: letter.name });
+  const named = places.map(({ name, opensOn, closesOn }) =>
+    t("letterPlace", {
+      place: name,
+      from: formatThaiDate(opensOn),
+      until: formatThaiDate(closesOn),
+    }),
+  );
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
+      <Letter
+        office={t("seat", { district, province })}
+        number={letter.number}
+        date={letter.recordedOn ?? today}
+        subject={t("letterSubject")}
+        to={to}
+        reference={t(referenceOn(today))}
+        enclosed={t("letterEnclosed", { district })}
+        paragraphs={[
+          t("letterReason", {
+            district,
+            count: String(places.length),
+            places: named.join(" และ "),
+          }),
+          t("letterWish", { subdistrict: letter.name }),
+        ]}
+        signer={t("chief", { district })}
+      />
+      <div data-screen-only>
+        <Card title={t("editAddressee")}>
+          <CommandForm
+            command="addressHostLetter"
+            fixed={{ subdistrictCode: letter.code }}
+            fields={[
+              { name: "addressee", kind: "text", label: t("addresseeField"), initial: to },
+              {
+                name: "number",
+                kind: "text",
+                label: t("letterNumber"),
+                hint: t("letterNumberHint"),
+                initial: letter.number ?? "",
+              },
+            ]}
+            submit={t("saveAddressee")}
+            tone="secondary"
+          />
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+/** The newest paper that exists on the day: a letter of February cannot refer to one of March. */
+function referenceOn(today: string) {
+  if (today >= "2018-03-02") return "letterReferenceProvince";
+  return today >= "2018-02-09" ? "letterReferenceDla" : "letterReferenceCabinet";
+}

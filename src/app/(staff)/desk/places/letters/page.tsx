@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { listHostLetters } from "@/server/preparation/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { PageHeading } from "@/ui/page-heading";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("preparation"))("lettersVerb") };
+}
+
+/** A letter to the local governments of each subdistrict. */
+export default async function LettersPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "place.announce")) notFound();
+  const letters = await scoped(actor, listHostLetters);
+  const t = await getTranslations("preparation");
+  const desk = await getTranslations("desk");
+  const unsent = letters.filter(({ number }) => !number).length;
+  return (
+    <>
+      <PageHeading
+        eyebrow={<Link href="/desk/places">{desk("places")}</Link>}
+        title={t("lettersTitle", { count: letters.length })}
+        sub={unsent > 0 ? t("lettersUnsent", { count: unsent }) : t("lettersSub")}
+      />
+      <Card>
+        <DataTable
+          caption={t("lettersVerb")}
+          captionHidden
+          rows={letters}
+          rowKey={({ code }) => code}
+          columns={[
+            { key: "name", header: t("subdistrict"), cell: ({ name }) => name },
+            {
+              key: "to",
+              header: t("addressee"),
+              cell: ({ addressee, name }) =>
+                addressee ?? t("addresseeUsual", { subdistrict: name }),
+            },
+            {
+              key: "number",
+              header: t("letterNumber"),
+              cell: ({ number }) => number ?? t("noNumber"),
+            },
+            {
+              key: "open",
+              header: "",
+              align: "end",
+              cell: ({ code, name }) => (
+                <Link
+                  href={`/desk/places/letter?subdistrict=${code}`}
+                  className="inline-flex min-h-12 items-center"
+                  aria-label={`${t("openLetter")} ${name}`}
+                >
+                  {t("openLetter")}
+                </Link>
+              ),
+            },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { OfficialOrder, PaperTable } from "@/app/official-order";
+import { mayEver } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { toThaiDigits } from "@/domain/thai";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { getAreaNames } from "@/server/areas/queries";
+import { programmeDate } from "@/server/clock";
+import { listPlaces } from "@/server/places/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { EmptyState } from "@/ui/empty-state";
+import { PageHeading } from "@/ui/page-heading";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("preparation"))("noticeVerb") };
+}
+
+/** The district's notice: every place with its days, to be put up. */
+export default async function NoticePage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "place.announce")) notFound();
+  const { places, area, today } = await scoped(actor, async (scope) => ({
+    places: await listPlaces(scope),
+    area: await getAreaNames(actor, scope.tx),
+    today: await programmeDate(scope.tx),
+  }));
+  const t = await getTranslations("preparation");
+  const district = area.district ?? "";
+  if (places.length === 0)
+    return (
+      <>
+        <PageHeading title={t("noticeNone")} />
+        <EmptyState title={t("noticeNone")}>{t("noticeNoneText")}</EmptyState>
+      </>
+    );
+  const day = (date: string) => toThaiDigits(formatThaiDate(date));
+  const { from, until } = rules2018.walkIn.value;
+  return (
+    <OfficialOrder
+      kind="notice"
+      office={t("office", { district })}
+      subject={t("noticeSubject")}
+      date={today}
+      paragraphs={[
+        t("noticeWhy", { from: formatThaiDate(from), until: formatThaiDate(until) }),
+        t("noticeWhat", { district }),
+      ]}
+      last={[t("noticeBring")]}
+      signer={t("chief", { district })}
+    >
+      <PaperTable
+        caption={t("noticeSubject")}
+        head={[t("order"), t("place"), t("days")]}
+        rows={places.map(({ name, opensOn, closesOn }, index) => [
+          toThaiDigits(String(index + 1)),
+          toThaiDigits(name),
+          t("periodDays", { from: day(opensOn), until: day(closesOn) }),
+        ])}
+      />
+    </OfficialOrder>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { signIn } from "next-auth/react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef, useState } from "react";
+import { sendCommand } from "@/app/send-command";
+import { Button } from "@/ui/button";
+import { ChoiceList } from "@/ui/choice-list";
+import { Notice } from "@/ui/notice";
+
+type Props = {
+  desks: readonly { id: string; name: string }[];
+  officers: readonly { id: string; name: string; ticked: boolean }[];
+};
+
+/** Opens the station, then fetches its token into this browser. */
+export function OpenStation({ desks, officers }: Props) {
+  const t = useTranslations("station");
+  const refusal = useTranslations("refusal");
+  const router = useRouter();
+  const [deskId, setDeskId] = useState(desks[0]?.id ?? "");
+  const [ticked, setTicked] = useState(officers.filter(({ ticked }) => ticked).map(({ id }) => id));
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const id = useRef(crypto.randomUUID());
+
+  async function open(event: FormEvent) {
+    event.preventDefault();
+    if (pending) return;
+    setPending(true);
+    const input = { deskId, officerIds: ticked };
+    const sent = await sendCommand<{ stationId: string }>("openStation", input, id.current);
+    id.current = crypto.randomUUID();
+    const taken = sent.ok
+      ? await signIn("station", { stationId: sent.value.stationId, redirect: false }).catch(
+          () => undefined,
+        )
+      : undefined;
+    setPending(false);
+    if (!sent.ok) return setTrouble(refusal(sent.code));
+    if (!taken?.ok || taken.error) return setTrouble(t("claimFailed"));
+    router.refresh();
+  }
+
+  return (
+    <form noValidate className="grid gap-5" onSubmit={(event) => void open(event)}>
+      {trouble && (
+        <Notice kind="error" live>
+          {trouble}
+        </Notice>
+      )}
+      {desks.length > 1 && (
+        <ChoiceList
+          name="desk"
+          legend={t("desk")}
+          value={deskId}
+          onChange={({ target }) => setDeskId(target.value)}
+          choices={desks.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <ChoiceList
+        name="who"
+        type="checkbox"
+        legend={t("who")}
+        value={ticked}
+        onChange={({ target }) =>
+          setTicked(
+            target.checked
+              ? [...ticked, target.value]
+              : ticked.filter((each) => each !== target.value),
+          )
+        }
+        choices={officers.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <div>
+        <Button type="submit" pending={pending}>
+          {t("open")}
+        </Button>
+      </div>
+    </form>
+  );
+}

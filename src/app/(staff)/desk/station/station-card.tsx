@@ -1,0 +1,86 @@
+import { getTranslations } from "next-intl/server";
+import { CommandForm } from "@/app/command-form";
+import { systemTime } from "@/server/clock";
+import type { Station } from "@/server/stations/queries";
+import { Card } from "@/ui/card";
+import { LinkButton } from "@/ui/link-button";
+import { Tag } from "@/ui/tag";
+import { StationButton } from "./station-button";
+
+type Props = {
+  station: Station;
+  /** This computer. */
+  here: boolean;
+  others: readonly { id: string; name: string }[];
+};
+
+/** One station of today: its PINs, one more officer, its end. */
+export async function StationCard({ station, here, others }: Props) {
+  const t = await getTranslations("station");
+  const { id, placeName, recordedAt, officers } = station;
+  return (
+    <Card
+      title={placeName}
+      sub={t("openedAt", { time: systemTime(recordedAt) })}
+      actions={here && <Tag tone="selected">{t("here")}</Tag>}
+    >
+      <h3 className="mb-1 text-base font-semibold">{t("pins")}</h3>
+      <ul className="divide-y divide-line">
+        {officers.map((officer) => (
+          <li
+            key={officer.id}
+            data-keep-together
+            className="flex flex-wrap items-center justify-between gap-x-4 py-2"
+          >
+            <span>{officer.name}</span>
+            <span className="flex items-center gap-3">
+              {officer.locked ? (
+                <Tag tone="late">{t("locked")}</Tag>
+              ) : (
+                <strong className="figures keep text-lg tracking-widest">{officer.pin}</strong>
+              )}
+              <StationButton
+                command="issuePin"
+                input={{ stationId: id, officerId: officer.id }}
+                label={t("newPin")}
+                name={t("newPinFor", { name: officer.name })}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {here && (
+        <div data-screen-only className="mt-4">
+          <LinkButton href="/station">{t("start")}</LinkButton>
+        </div>
+      )}
+      {others.length > 0 && (
+        <div data-screen-only className="mt-5">
+          <CommandForm
+            name={id}
+            command="issuePin"
+            fixed={{ stationId: id }}
+            fields={[
+              {
+                name: "officerId",
+                kind: "select",
+                label: t("addOfficer"),
+                choices: others.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]}
+            submit={t("addOfficer")}
+            tone="secondary"
+          />
+        </div>
+      )}
+      <div data-screen-only className="mt-3">
+        <StationButton
+          command="closeStation"
+          input={{ stationId: id }}
+          label={t("close")}
+          name={t("closeSure", { place: placeName })}
+        />
+      </div>
+    </Card>
+  );
+}

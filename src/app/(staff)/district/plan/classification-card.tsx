@@ -1,0 +1,88 @@
+import { useTranslations } from "next-intl";
+import { type HolderFilter, holdersHref, planningGroups } from "@/domain/holder-filter";
+import { classify, type GroupedTally, type PlanCut } from "@/domain/outreach-plan";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { FilterLinks } from "@/ui/filter-links";
+import { NumberLink } from "../number-link";
+
+type Props = {
+  rows: readonly GroupedTally[];
+  names: Record<string, string>;
+  district: string;
+  given: Record<string, string | string[] | undefined>;
+};
+
+const ages = ["up_to_60", "over_60"] as const;
+const bands = ["up_to_30000", "over_30000"] as const;
+
+/** Subdistrict by occupation group, within a cut of age and income that stands in the address. */
+export function ClassificationCard({ rows, names, district, given }: Props) {
+  const t = useTranslations("preparation");
+  const words = useTranslations("words");
+  const cut: PlanCut = {
+    age: ages.find((age) => age === given.age),
+    income: bands.find((band) => band === given.income),
+  };
+  const { lines, total } = classify(rows, cut);
+  const within: HolderFilter = { district, ...cut };
+  const cuts: PlanCut[] = [{}, ...ages.flatMap((age) => bands.map((income) => ({ age, income })))];
+  return (
+    <Card title={t("classification")} sub={t("classificationSub")}>
+      <FilterLinks
+        label={t("cut")}
+        choices={cuts.map(({ age, income }) => ({
+          href: age && income ? `/district/plan?age=${age}&income=${income}` : "/district/plan",
+          label:
+            age && income ? `${words(`age_${age}`)} · ${words(`band_${income}`)}` : t("cutAll"),
+          count: classify(rows, { age, income }).total.total,
+          current: cut.age === age && cut.income === income,
+        }))}
+      />
+      <DataTable
+        caption={t("classification")}
+        captionHidden
+        rows={lines}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: "name", header: t("subdistrict"), cell: ({ code }) => names[code] ?? code },
+          ...planningGroups.map((group) => ({
+            key: group,
+            header: words(`group_${group}`),
+            align: "end" as const,
+            cell: (line: (typeof lines)[number]) => (
+              <NumberLink
+                count={line[group]}
+                href={holdersHref({ ...within, subdistrict: line.code, group })}
+              />
+            ),
+          })),
+          {
+            key: "total",
+            header: t("total"),
+            align: "end",
+            cell: ({ code, total }) => (
+              <NumberLink
+                strong
+                count={total}
+                href={holdersHref({ ...within, subdistrict: code })}
+              />
+            ),
+          },
+        ]}
+        footer={[
+          t("total"),
+          ...planningGroups.map((group) => (
+            <NumberLink
+              key={group}
+              strong
+              count={total[group]}
+              href={holdersHref({ ...within, group })}
+            />
+          )),
+          <NumberLink key="total" strong count={total.total} href={holdersHref(within)} />,
+        ]}
+      />
+    </Card>
+  );
+}

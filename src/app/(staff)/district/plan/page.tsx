@@ -1,0 +1,87 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { usualAssumptions } from "@/domain/outreach-plan";
+import { mayEver } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { listSubdistrictNames } from "@/server/areas/queries";
+import { programmeDate } from "@/server/clock";
+import { listGroupedTally, listOutreachPlans, reckonPlan } from "@/server/preparation/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { ClassificationCard } from "./classification-card";
+import { PlanForm } from "./plan-form";
+import { PlanVersions } from "./plan-versions";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("preparation"))("planTitle") };
+}
+
+export default async function PlanPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  if (!mayEver(actor, "outreach.plan")) notFound();
+  const { plans, rows, names, reckoned, today } = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    const plans = await listOutreachPlans(scope);
+    return {
+      today,
+      plans,
+      rows: await listGroupedTally(scope),
+      names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
+      reckoned: await reckonPlan(scope, plans[0]?.assumptions ?? usualAssumptions, today),
+    };
+  });
+  const t = await getTranslations("preparation");
+  const { facts, result } = reckoned;
+  const { officersNeeded, officersMissing } = result;
+  const title =
+    officersNeeded === null
+      ? t("planHeadlineNever", { people: facts.toMeet })
+      : officersMissing
+        ? t("planHeadlineMissing", {
+            needed: officersNeeded,
+            officers: result.officers,
+            missing: officersMissing,
+          })
+        : t("planHeadlineEnough", { needed: officersNeeded, officers: result.officers });
+  return (
+    <>
+      <PageHeading
+        eyebrow={t("planTitle")}
+        title={title}
+        sub={t("planSub", {
+          toMeet: facts.toMeet,
+          awaited: facts.awaited,
+          date: formatThaiDate(today),
+        })}
+        actions={
+          officersMissing ? (
+            <LinkButton tone="secondary" href="/district/officers">
+              {t("issueCodes")}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={t("noHolders")}>{t("noHoldersText")}</EmptyState>
+      ) : (
+        <div className="grid gap-5">
+          <ClassificationCard
+            rows={rows}
+            names={names}
+            district={actor.districtCode ?? ""}
+            given={await searchParams}
+          />
+          <div className="grid items-start gap-5 lg:grid-cols-2">
+            <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
+            <PlanVersions plans={plans} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

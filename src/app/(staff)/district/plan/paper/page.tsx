@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PrintButton } from "@/app/print-button";
+import { mayEver } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { getAreaNames } from "@/server/areas/queries";
+import { listOutreachPlans } from "@/server/preparation/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { DescriptionList } from "@/ui/description-list";
+import { PageHeading } from "@/ui/page-heading";
+import { PlanResult } from "../plan-result";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("preparation"))("planTitle") };
+}
+
+/** One kept version, as it was reckoned on its day. */
+export default async function PlanPaperPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  if (!mayEver(actor, "outreach.plan")) notFound();
+  const { version } = await searchParams;
+  const { plans, area } = await scoped(actor, async (scope) => ({
+    plans: await listOutreachPlans(scope),
+    area: await getAreaNames(actor, scope.tx),
+  }));
+  const plan = plans.find((each) => String(each.version) === version);
+  if (!plan) notFound();
+  const t = await getTranslations("preparation");
+  const { assumptions, result, recordedBy, recordedOn, delegation, note } = plan;
+  return (
+    <div className="max-w-form">
+      <PageHeading
+        eyebrow={<Link href="/district/plan">{t("planTitle")}</Link>}
+        title={t("planPaperTitle", { district: area.district ?? "", version: plan.version })}
+        sub={
+          <>
+            {t("planPaperSub", { date: formatThaiDate(recordedOn), ...recordedBy })}
+            {delegation && ` ${t("byOrder", { number: delegation.orderNumber })}`}
+          </>
+        }
+        actions={<PrintButton label={t("print")} />}
+      />
+      <div className="grid gap-5">
+        <p>
+          {t("planSub", {
+            toMeet: result.toMeet,
+            awaited: result.awaited,
+            date: formatThaiDate(recordedOn),
+          })}
+        </p>
+        <DescriptionList
+          items={[
+            {
+              term: t("interviewsADay"),
+              detail: t("people", { count: assumptions.interviewsADay }),
+            },
+            { term: t("deskCapacity"), detail: t("people", { count: assumptions.deskCapacity }) },
+            ...(note ? [{ term: t("note"), detail: note }] : []),
+          ]}
+        />
+        <PlanResult result={result} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import type { PlanResult as Result } from "@/domain/outreach-plan";
+import { DescriptionList } from "@/ui/description-list";
+
+/** What the plan asks for and what is missing, in words. */
+export function PlanResult({ result }: { result: Result }) {
+  const t = useTranslations("preparation");
+  const people = (count: number | null) => (count === null ? t("noDays") : t("people", { count }));
+  const missing = (count: number | null, words: (count: number) => string) =>
+    count === 0 ? t("enough") : count === null ? t("noDays") : words(count);
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <section>
+        <h3 className="mb-1 text-base font-semibold">{t("resultDesk")}</h3>
+        <DescriptionList
+          items={[
+            { term: t("placeDays"), detail: t("placeDaysUnit", { count: result.placeDays }) },
+            { term: t("perPlaceDay"), detail: people(result.perPlaceDay) },
+            {
+              term: t("placeDaysMissing"),
+              detail: missing(result.placeDaysMissing, (count) => t("placeDaysUnit", { count })),
+            },
+          ]}
+        />
+      </section>
+      <section>
+        <h3 className="mb-1 text-base font-semibold">{t("resultField")}</h3>
+        <DescriptionList
+          items={[
+            { term: t("fieldDays"), detail: t("placeDaysUnit", { count: result.fieldDays }) },
+            { term: t("perFieldDay"), detail: people(result.perFieldDay) },
+            { term: t("officersNeeded"), detail: people(result.officersNeeded) },
+            { term: t("officersHere"), detail: people(result.officers) },
+            {
+              term: t("officersMissing"),
+              detail: missing(result.officersMissing, (count) => t("people", { count })),
+            },
+          ]}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { ReceivingDuty } from "@/server/receiving/queries";
+import { DataTable } from "@/ui/data-table";
+
+export function DutiesTable({ duties }: { duties: readonly ReceivingDuty[] }) {
+  const t = useTranslations("preparation");
+  return (
+    <DataTable
+      caption={t("receivingTitle")}
+      captionHidden
+      rows={duties}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "name", header: t("name"), rowHeader: true, cell: ({ officer }) => officer.name },
+        { key: "position", header: t("position"), cell: ({ officer }) => officer.position },
+        { key: "place", header: t("place"), cell: ({ place }) => place.name },
+        {
+          key: "days",
+          header: t("days"),
+          cell: ({ fromOn, untilOn }) => (
+            <span className="keep">
+              {t("periodDays", {
+                from: formatThaiDateShort(fromOn),
+                until: formatThaiDateShort(untilOn),
+              })}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
