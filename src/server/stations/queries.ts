@@ -1,4 +1,4 @@
-import { toDateColumn } from "@/server/clock";
+import { systemTime, toDateColumn } from "@/server/clock";
 import { stationPin } from "@/server/officers/one-time";
 import type { Scoped } from "@/server/scope";
 
@@ -21,10 +21,11 @@ export async function listStations(scope: Scoped, today: string) {
     orderBy: { recordedAt: "asc" },
   });
   const withPins = [];
-  for (const { desk, ...station } of stations) {
+  for (const { desk, recordedAt, ...station } of stations) {
     const pins = await tx.$queryRaw<PinRow[]>`SELECT * FROM auth.list_pins(${station.id}::uuid)`;
     withPins.push({
       ...station,
+      openedAt: systemTime(recordedAt),
       placeName: desk.place.name,
       officers: pins.map(({ officer_id, name, pin_id, locked }) => ({
         id: officer_id,

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/command-form";
-import { systemTime } from "@/server/clock";
 import type { Station } from "@/server/stations/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
@@ -17,11 +16,11 @@ type Props = {
 /** One station of today: its PINs, one more officer, its end. */
 export async function StationCard({ station, here, others }: Props) {
   const t = await getTranslations("station");
-  const { id, placeName, recordedAt, officers } = station;
+  const { id, placeName, openedAt, officers } = station;
   return (
     <Card
       title={placeName}
-      sub={t("openedAt", { time: systemTime(recordedAt) })}
+      sub={t("openedAt", { time: openedAt })}
       actions={here && <Tag tone="selected">{t("here")}</Tag>}
     >
       <h3 className="mb-1 text-base font-semibold">{t("pins")}</h3>
