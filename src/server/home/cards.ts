@@ -2,7 +2,7 @@ import { blockOf, type CoverageState } from "@/domain/caseload";
 import { holdersHref } from "@/domain/holder-filter";
 import { countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnread } from "@/server/announcements/queries";
-import { programmeDate, toDateColumn, toDateColumn } from "@/server/clock";
+import { programmeDate, toDateColumn } from "@/server/clock";
 import { countUndecided } from "@/server/decisions/queries";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
 import type { Scoped } from "@/server/scope";
