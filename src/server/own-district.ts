@@ -1,3 +1,4 @@
+import { type Action, type Actor, reachOf } from "@/domain/policy";
 import { toDateColumn } from "./clock";
 import type { CommandScope } from "./command";
 import type { Scoped } from "./scope";
@@ -16,4 +17,10 @@ export function districtRow({ subject, actor, today }: CommandScope<unknown>) {
     recordedById: actor.id,
     recordedOn: toDateColumn(today),
   };
+}
+
+/** The own district's code for whoever has one of these actions there; "" (no district at all) for everybody else. */
+export function districtFor(actor: Actor, ...actions: readonly Action[]): string {
+  const reaches = actions.some((action) => reachOf(actor, action) === "district");
+  return reaches ? (actor.districtCode ?? "") : "";
 }

@@ -16,7 +16,16 @@ import { listInquiries, viewInquiry } from "@/server/inquiries/queries";
 import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/queries";
 import { findJob } from "@/server/jobs/queries";
 import { listNotifications } from "@/server/notifications/queries";
+import { listKnownOfficers } from "@/server/officers/district-queries";
 import { listPlaces } from "@/server/places/queries";
+import {
+  findBriefing,
+  listBriefings,
+  listHostLetters,
+  listOutreachPlans,
+  listTeam,
+} from "@/server/preparation/queries";
+import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
@@ -93,6 +102,14 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   listRecorded: (scope) => [listRecorded(scope, "2018-02-20")],
   listPendingPapers: (scope) => [listPendingPapers(scope)],
   listPlaces: (scope) => [listPlaces(scope)],
+  listHostLetters: (scope) => [listHostLetters(scope)],
+  listOutreachPlans: (scope) => [listOutreachPlans(scope)],
+  listBriefings: (scope) => [listBriefings(scope)],
+  findBriefing: (scope) => all("briefing").map((id) => findBriefing(scope, id)),
+  listTeam: (scope) => [listTeam(scope)],
+  listReceivingDuties: (scope) => [listReceivingDuties(scope)],
+  listReceivers: (scope) => [listReceivers(scope)],
+  listKnownOfficers: (scope) => [listKnownOfficers(scope)],
   listImports: (scope) => [listImports(scope)],
   findImport: (scope) => all("import_batch").map((id) => findImport(scope, id)),
   listExports: (scope) => [listExports(scope)],
@@ -143,7 +160,7 @@ describe.each(Object.entries(queries))("%s", (name, query) => {
       ).toEqual([]);
     }
     // A control: the query did show somebody something.
-    const silent = ["viewReceipt", "viewUnlistedReceipt", "listExports"];
+    const silent = ["listHostLetters", "viewReceipt", "viewUnlistedReceipt", "listExports"];
     if (!silent.includes(name)) expect(found.size).toBeGreaterThan(0);
   });
 });

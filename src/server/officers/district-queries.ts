@@ -1,11 +1,12 @@
 import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { districtFor } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 import { slipCode } from "./one-time";
 
 export type SlipState = "entered" | "open" | "expired" | "none";
 type SlipRow = { id: string | null; officer_id: string; expires_at: Date | null; state: SlipState };
 
-const own = ({ actor }: Scoped) => actor.districtCode ?? "";
+const own = ({ actor }: Scoped) => districtFor(actor, "code.keep");
 const slipsOf = ({ tx }: Scoped) => tx.$queryRaw<SlipRow[]>`SELECT * FROM auth.list_slips()`;
 
 /** Every code of the own district, ended ones too: whose, since when, how many holders, has he been inside. */

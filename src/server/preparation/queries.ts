@@ -10,10 +10,11 @@ import { rules2018 } from "@/domain/rules/rules-2018";
 import { listSubdistricts } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { districtFor } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 
-const own = ({ actor }: Scoped) => actor.districtCode ?? "";
+const own = ({ actor }: Scoped) => districtFor(actor, "outreach.plan", "briefing.hold");
 
 /** The subdistricts of the own district with what the newest letter of each says. */
 export async function listHostLetters(scope: Scoped) {

@@ -1,4 +1,5 @@
 import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { districtFor } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
 /** Who receives where, from–until, in the order of places and days; `on` narrows to one day. */
@@ -6,7 +7,7 @@ export async function listReceivingDuties({ tx, actor }: Scoped, on?: string) {
   const day = on && toDateColumn(on);
   const duties = await tx.receivingDuty.findMany({
     where: {
-      districtCode: actor.districtCode ?? "",
+      districtCode: districtFor(actor, "receiving.name", "desk.work"),
       ...(day ? { fromOn: { lte: day }, untilOn: { gte: day } } : {}),
     },
     select: {
@@ -31,7 +32,7 @@ export type ReceivingDuty = Awaited<ReturnType<typeof listReceivingDuties>>[numb
 export async function listReceivers({ tx, actor }: Scoped) {
   return tx.officer.findMany({
     where: {
-      districtCode: actor.districtCode ?? "",
+      districtCode: districtFor(actor, "receiving.name"),
       role: { in: ["receiving_officer", "district_secretary"] },
       status: "active",
     },

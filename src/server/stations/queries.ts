@@ -1,5 +1,6 @@
 import { systemTime, toDateColumn } from "@/server/clock";
 import { stationPin } from "@/server/officers/one-time";
+import { districtFor } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
 type PinRow = { officer_id: string; name: string; pin_id: string; locked: boolean };
@@ -9,7 +10,7 @@ export async function listStations(scope: Scoped, today: string) {
   const { tx, actor } = scope;
   const stations = await tx.station.findMany({
     where: {
-      districtCode: actor.districtCode ?? "",
+      districtCode: districtFor(actor, "station.open"),
       openOn: toDateColumn(today),
       closedAt: null,
     },
