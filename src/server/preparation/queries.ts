@@ -13,6 +13,7 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { districtFor } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
+import { getTeam } from "@/server/teams/queries";
 
 const own = ({ actor }: Scoped) => districtFor(actor, "outreach.plan", "briefing.hold");
 
@@ -173,9 +174,13 @@ export async function findBriefing(scope: Scoped, id: string) {
 }
 export type Briefing = NonNullable<Awaited<ReturnType<typeof findBriefing>>>;
 
-/** The people of the district: chief and staff, account officers with a code here, receiving officers. */
+/**
+ * Who is asked to come: the team as the governor appointed it, the chief and his staff, account officers with a code here,
+ * receiving officers. Nobody stands twice.
+ */
 export async function listTeam(scope: Scoped) {
   const districtCode = own(scope);
+  const appointed = (await getTeam(scope, districtCode))?.current?.members ?? [];
   const officers = await scope.tx.officer.findMany({
     where: {
       status: "active",
@@ -187,10 +192,16 @@ export async function listTeam(scope: Scoped) {
         { role: "account_officer", codes: { some: { districtCode } } },
       ],
     },
-    select: { id: true, name: true, position: true, role: true },
+    select: { name: true, position: true, role: true },
     orderBy: [{ name: "asc" }],
     take: 1000,
   });
   const order = ["district_chief", "district_secretary", "account_officer", "receiving_officer"];
-  return officers.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  officers.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const seen = new Set<string>();
+  return [...appointed, ...officers].flatMap(({ name, position }) => {
+    if (!name || seen.has(name)) return [];
+    seen.add(name);
+    return [{ name, position: position ?? "" }];
+  });
 }
