@@ -41,7 +41,7 @@ import {
   sendMinistryFile,
   setFieldOrder,
 } from "./ministry/commands";
-import { markNotificationsRead } from "./notifications/commands";
+import { markNotificationsRead, setMyEmail } from "./notifications/commands";
 import {
   addOfficer,
   disableOfficer,
@@ -148,6 +148,7 @@ const commands: AnyCommand[] = [
   reportDeparture,
   confirmReport,
   markNotificationsRead,
+  setMyEmail,
   sendReferrals,
   prepareReferral,
   withdrawReferral,

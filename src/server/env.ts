@@ -21,6 +21,11 @@ const configuration = z
     AUTH_SECRET: z.string().min(32),
     ID_KEY: key,
     INDEX_KEY: key,
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, { error: "must begin with smtp:// or smtps://" })
+      .optional(),
+    MAIL_FROM: z.string().default("sukjai@localhost"),
   })
   .transform((given) => ({
     ...given,

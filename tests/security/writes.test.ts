@@ -137,7 +137,11 @@ const answeringCorrection = [
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
   officer: {
+    ...Object.fromEntries(
+      roles.filter((role) => role !== "administrator").map((role) => [role, ["email"]]),
+    ),
     administrator: [
+      "email",
       "name",
       "position",
       "phone",

@@ -219,6 +219,7 @@ async function mergeFile(work: Work) {
     );
     const { reasons, mended, ...counts } = totals;
     await appendJobAudit(client, batch.id, "import.run", { ...counts, missing, finished: true });
+    await tellFound(client, batch.provinceCode, today);
     await endJob(client, actor, "done");
   });
   await deleteUpload(batch.officerId, batch.id);
@@ -268,6 +269,20 @@ async function readAreas(client: JobClient) {
     "SELECT code, name FROM province UNION ALL SELECT code, name FROM district UNION ALL SELECT code, name FROM subdistrict",
   );
   return rows;
+}
+
+/** Tells the province's office that people who were on no list stand in it now: one line for all of them. */
+async function tellFound(client: JobClient, provinceCode: string, today: string) {
+  await client.query(
+    `INSERT INTO notification (id, officer_id, province_code, kind, href, happened_on)
+     SELECT gen_random_uuid(), o.id, $1, 'unlisted_found', '/province/unlisted?state=waiting', $2::date FROM officer o
+     WHERE o.role = 'provincial_officer' AND o.province_code = $1 AND o.status = 'active' AND EXISTS (
+       SELECT FROM unlisted_person u JOIN holder h ON h.national_id_index = u.national_id_index
+       WHERE u.province_code = $1 AND NOT EXISTS (SELECT FROM unlisted_decision d
+         WHERE d.unlisted_id = u.id AND d.approval IN ('pending', 'approved')))
+     ON CONFLICT DO NOTHING`,
+    [provinceCode, today],
+  );
 }
 
 async function undoFile(work: Work) {

@@ -25,3 +25,18 @@ export const markNotificationsRead = defineCommand({
     return { read: count };
   },
 });
+
+/** Where the actor's daily digest goes; null: none is sent. */
+export const setMyEmail = defineCommand({
+  name: "setMyEmail",
+  action: "notification.read",
+  input: z.strictObject({ email: z.email({ error: "email" }).max(120, "tooLong").nullable() }),
+  subject: async ({ actor }) => ({ type: "officer", id: actor.id, ownerId: actor.id }),
+  async run({ tx, actor, input }) {
+    const { count } = await tx.officer.updateMany({
+      where: { id: actor.id },
+      data: { email: input.email },
+    });
+    return { changed: count };
+  },
+});

@@ -27,8 +27,13 @@ export async function listNotifications(scope: Scoped) {
     scope,
     rows.flatMap(({ holderId }) => holderId ?? []),
   );
+  const { email } = await tx.officer.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { email: true },
+  });
   return {
     today,
+    email,
     unread: (await countUnread(scope)) ?? 0,
     rows: rows.map((row) => ({
       id: row.id,

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CommandForm } from "@/app/command-form";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Notifications } from "@/server/notifications/queries";
 import { EmptyState } from "@/ui/empty-state";
@@ -11,7 +12,7 @@ type Line = Notifications["rows"][number];
 /** What concerns the reader, a line a thing, day by day; what is new says so. */
 export function NotificationsView({ notifications }: { notifications: Notifications }) {
   const t = useTranslations("notifications");
-  const { today, unread, rows, full } = notifications;
+  const { today, unread, rows, full, email } = notifications;
   const [newest] = rows;
   const days = new Map<string, Line[]>();
   for (const row of rows) days.set(row.on, [...(days.get(row.on) ?? []), row]);
@@ -35,6 +36,25 @@ export function NotificationsView({ notifications }: { notifications: Notificati
           </section>
         ))}
       </div>
+      <section aria-labelledby="digest" data-screen-only className="mt-8">
+        <h2 id="digest" className="mb-2 text-lg">
+          {t("digestTitle")}
+        </h2>
+        <CommandForm
+          command="setMyEmail"
+          fields={[
+            {
+              name: "email",
+              kind: "text",
+              label: t("digestEmail"),
+              hint: t("digestHint"),
+              initial: email ?? "",
+            },
+          ]}
+          submit={t("digestSave")}
+          tone="secondary"
+        />
+      </section>
       {full && <p className="mt-4 text-soft">{t("more", { count: rows.length })}</p>}
     </div>
   );

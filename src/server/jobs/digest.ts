@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { createTransport, type Transporter } from "nodemailer";
+import { digest as words } from "@/i18n/th/digest";
+import { env } from "@/server/env";
+import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
+
+type Waiting = { officer_id: string; email: string; lines: number; ids: string[] };
+
+/**
+ * The worker's task `digest`, once a day: one mail to each active officer who gave an address and has something new;
+ * a number and a link, no name and no case. A line is told once. Without SMTP nothing is sent and nothing is marked.
+ * @returns how many mails were sent
+ */
+export async function runDigest(): Promise<number> {
+  const { SMTP_URL, MAIL_FROM } = env();
+  if (!SMTP_URL) return 0;
+  const transport = createTransport(SMTP_URL);
+  try {
+    return await withJobClient((client) => sendAll(client, transport, MAIL_FROM));
+  } finally {
+    transport.close();
+  }
+}
+
+async function sendAll(client: JobClient, transport: Transporter, from: string): Promise<number> {
+  const asWorker = <Value>(work: () => Promise<Value>) =>
+    asJob(client, { jobId: randomUUID(), officerId: "" }, work);
+  const waiting = await asWorker(async () => {
+    const { rows } = await client.query<Waiting>(
+      `SELECT n.officer_id, o.email, count(*)::int AS lines, array_agg(n.id) AS ids
+       FROM notification n JOIN officer o ON o.id = n.officer_id
+       WHERE n.read_at IS NULL AND n.mailed_at IS NULL AND o.email IS NOT NULL AND o.status = 'active'
+       GROUP BY 1, 2 ORDER BY 1`,
+    );
+    return rows;
+  });
+  for (const { email, lines, ids } of waiting) {
+    await transport.sendMail({ from, to: email, ...mailOf(lines) });
+    // Marked mail by mail: one that is refused does not make the others be sent twice.
+    await asWorker(() =>
+      client.query("UPDATE notification SET mailed_at = now() WHERE id = ANY ($1)", [ids]),
+    );
+  }
+  return waiting.length;
+}
+
+function mailOf(lines: number) {
+  const count = lines.toLocaleString("en-US");
+  const link = `${env().PUBLIC_URL}/notifications`;
+  return {
+    subject: words.subject.replace("{count}", count),
+    text: words.text.replace("{count}", count).replace("{link}", link),
+  };
+}
