@@ -44,6 +44,10 @@ type Props = {
   tone?: "primary" | "secondary" | "danger";
   /** The other way out, beside the main action. */
   aside?: ReactNode;
+  /** The token of a one-time link: who sends is its holder, not the officer of a session. */
+  bearer?: string;
+  /** Called instead of going anywhere. */
+  onDone?: () => void;
 };
 
 /**
@@ -58,6 +62,8 @@ export function CommandForm({
   then,
   tone,
   aside,
+  bearer,
+  onDone,
   ...props
 }: Props) {
   const fields = props.fields.map((field) => within(name, field));
@@ -95,9 +101,10 @@ export function CommandForm({
     const text = JSON.stringify([sending, input]);
     // The same change again goes under the same id; another one is another change.
     if (attempt.current.text !== text) attempt.current = { text, id: crypto.randomUUID() };
-    const sent = await sendCommand(sending, input, attempt.current.id);
+    const sent = await sendCommand(sending, input, attempt.current.id, bearer);
     if (sent.ok) {
       attempt.current = { text: "", id: "" };
+      if (onDone) return onDone();
       if (then) router.push(then);
       else {
         reset(initial);

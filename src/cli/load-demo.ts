@@ -17,6 +17,7 @@ import { takeNumbers } from "./demo/numbers";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
 import { giveOrders, orderedOn } from "./demo/orders";
 import { coordinatedOn, coordinateProvince, preparedOn, prepareProvince } from "./demo/province";
+import { answerSome, referralDays, sendSome } from "./demo/referrals";
 import { deskDays } from "./demo/spread";
 import { beginVisits, visitsBeganOn } from "./demo/visits";
 
@@ -103,6 +104,12 @@ async function playFebruary(
   for (const day of deskDays(demoToday).filter((each) => each > assignedOn)) {
     await set(owner, "programme_on", day);
     interviews += await holdInterviews(holders, caseloads, day);
+    if (referralDays.sent.some((each) => each === day))
+      await sendSome(actorsOf(actors, { role: "account_officer" }));
+    if (day === referralDays.answered) {
+      const [bank, labour] = actorsOf(actors, { role: "agency_officer" });
+      if (bank && labour) await answerSome(bank, labour);
+    }
     if (day === visitsBeganOn) await beginVisits(holders, caseloads, secretaries);
     if (day < demoToday) await takeNumbers(day);
   }
@@ -134,7 +141,8 @@ async function takeAwayBegun(owner: Client) {
   await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, unlisted_person, assignment,
     assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
     account_officer_code, delegation, setting_entry, day_snapshot, progress_report, ministry_field_order,
-    district_team, announcement, agency_task CASCADE`);
+    district_team, announcement, agency_task, referral, referral_event, referral_link, consent_event, plan_version,
+    project_capacity CASCADE`);
   // The owner sees no row under forced row security; within this transaction nobody else sees more.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
   await owner.query("DELETE FROM officer WHERE login <> 'console'");

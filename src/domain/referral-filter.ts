@@ -8,6 +8,8 @@ export type ReferralFilter = {
   state?: ReferralState;
   /** Those whose owner's day has passed, whatever the state. */
   due?: "late";
+  /** Taken up and not ended: accepted or in progress. */
+  running?: "yes";
   /** Those whose holder has taken the consent back. */
   consent?: "withdrawn";
   project?: string;
@@ -23,6 +25,7 @@ const readers: { [Key in keyof Required<ReferralFilter>]: (text: string) => Refe
   {
     state: (text) => referralStates.find((state) => state === text),
     due: (text) => (text === "late" ? text : undefined),
+    running: (text) => (text === "yes" ? text : undefined),
     consent: (text) => (text === "withdrawn" ? text : undefined),
     project: (text) => (Object.hasOwn(projects2018, text) ? text : undefined),
     agency: (text) => agencies.find((agency) => agency === text),

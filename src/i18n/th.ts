@@ -27,10 +27,12 @@ import { officers } from "./th/officers";
 import { officialOrder } from "./th/official-order";
 import { orders } from "./th/orders";
 import { paperForm } from "./th/paper-form";
+import { plan } from "./th/plan";
 import { preparation } from "./th/preparation";
 import { progress } from "./th/progress";
 import { province } from "./th/province";
 import { readiness } from "./th/readiness";
+import { referrals } from "./th/referrals";
 import { refusal } from "./th/refusal";
 import { search } from "./th/search";
 import { settings } from "./th/settings";
@@ -89,6 +91,8 @@ export const th = {
   inquiries,
   corrections,
   unlisted,
+  referrals,
+  plan,
 } as const;
 
 export type Messages = typeof th;

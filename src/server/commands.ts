@@ -10,6 +10,7 @@ import {
   saveAssessmentDraft,
   submitAssessment,
 } from "./assessments/commands";
+import { changePlaces, setPlaces } from "./capacities/commands";
 import {
   assignHolder,
   assignSubdistrict,
@@ -33,6 +34,7 @@ import {
 } from "./imports/commands";
 import { answerInquiry, passInquiry, recordInquiry } from "./inquiries/commands";
 import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
+import { answerByLink, issueLink } from "./links/commands";
 import {
   markBounced,
   markReady,
@@ -51,6 +53,7 @@ import {
 } from "./officers/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { announcePlace, openDesk } from "./places/commands";
+import { agreePlan } from "./plans/commands";
 import {
   addressHostLetter,
   callBriefing,
@@ -173,6 +176,11 @@ const commands: AnyCommand[] = [
   decideCorrection,
   decideUnlisted,
   approveUnlisted,
+  issueLink,
+  answerByLink,
+  setPlaces,
+  changePlaces,
+  agreePlan,
 ];
 
 const byName = new Map(commands.map((command) => [command.name, command]));

@@ -6,9 +6,11 @@ import { getServerSession, type NextAuthOptions } from "next-auth";
 import { decode } from "next-auth/jwt";
 import credentials from "next-auth/providers/credentials";
 import { cache } from "react";
+import { isAnswerToken } from "@/domain/answer-link";
 import type { Actor } from "@/domain/policy";
 import { database } from "./db";
 import { env } from "./env";
+import { hashOfToken } from "./links/token";
 import { hashPassword } from "./officers/password";
 import { actorFrom } from "./officers/queries";
 import { loginOf, recordSignIn } from "./sign-in/attempt";
@@ -216,4 +218,26 @@ export async function requireActor(): Promise<Actor> {
   const actor = await findActor();
   if (!actor) redirect("/sign-in");
   return actor;
+}
+
+/**
+ * Whoever holds a one-time link, as an actor of the ninth role: his id is the link's (decision 0017). Null for a token
+ * that is forged, expired or of a referral that waits no more: nothing tells which.
+ */
+export async function findBearer(token: string): Promise<Actor | null> {
+  if (!isAnswerToken(token)) return null;
+  const [link] = await database().$queryRaw<
+    { id: string; province_code: string; district_code: string }[]
+  >`SELECT * FROM app.find_link(${hashOfToken(token)})`;
+  if (!link) return null;
+  return {
+    id: link.id,
+    login: "-",
+    name: "-",
+    role: "link_bearer",
+    position: "-",
+    provinceCode: link.province_code,
+    districtCode: link.district_code,
+    agency: null,
+  };
 }

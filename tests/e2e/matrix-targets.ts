@@ -310,6 +310,9 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       ];
     // A setting is the same for every province; what stands in it is the own one's.
     if (kind === "[key]") return place === "missing" ? "nothing" : "referral_answer_days";
+    // A link opens its letter for its own side only (duties-referrals.spec.ts); what is no link opens nothing.
+    if (kind === "[linkId]") return nowhere;
+    if (kind === "[token]") return "x".repeat(43);
     if (kind === "[jobId]") return jobOf(role, place) ?? nowhere;
     throw new Error(`The matrix does not know what stands for ${kind}`);
   };

@@ -3,6 +3,7 @@ import { type Actor, can } from "@/domain/policy";
 import { findTask, listTasks } from "@/server/agency-tasks/queries";
 import { findAnnouncement, listAnnouncements } from "@/server/announcements/queries";
 import { findAssessment, findInterview, findInterviewee } from "@/server/assessments/queries";
+import { listPlacesOfProjects } from "@/server/capacities/queries";
 import { listHolders } from "@/server/caseload/holders";
 import { findHolderToAssign } from "@/server/caseload/queries";
 import { findCorrectable, listCorrections } from "@/server/corrections/queries";
@@ -15,6 +16,7 @@ import { findImport, listImports } from "@/server/imports/queries";
 import { listInquiries, viewInquiry } from "@/server/inquiries/queries";
 import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/queries";
 import { findJob } from "@/server/jobs/queries";
+import { findLinkLetter, listLinks } from "@/server/links/queries";
 import { listNotifications } from "@/server/notifications/queries";
 import { listKnownOfficers } from "@/server/officers/district-queries";
 import { listPlaces } from "@/server/places/queries";
@@ -26,6 +28,8 @@ import {
   listTeam,
 } from "@/server/preparation/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
+import { viewPlan } from "@/server/plans/queries";
+import { findPersonsReferrals } from "@/server/referrals/person";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
@@ -95,6 +99,11 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
     ...districts.map((district) => listReferrals(scope, { district })),
   ],
   listReferralsOf: (scope) => all("holder").map((id) => listReferralsOf(scope, id)),
+  findPersonsReferrals: (scope) => all("holder").map((id) => findPersonsReferrals(scope, id)),
+  viewPlan: (scope) => all("holder").map((id) => viewPlan(scope, id, null)),
+  listPlacesOfProjects: (scope) => [listPlacesOfProjects(scope)],
+  listLinks: (scope) => all("holder").map((id) => listLinks(scope, id)),
+  findLinkLetter: (scope) => all("referral_link").map((id) => findLinkLetter(scope, id)),
   listUnlisted: (scope) => [listUnlisted(scope)],
   viewUnlistedReceipt: (scope) =>
     all("unlisted_person").map((id) => viewUnlistedReceipt(scope, id)),
@@ -160,7 +169,16 @@ describe.each(Object.entries(queries))("%s", (name, query) => {
       ).toEqual([]);
     }
     // A control: the query did show somebody something.
-    const silent = ["listHostLetters", "viewReceipt", "viewUnlistedReceipt", "listExports"];
+    const silent = [
+      "listHostLetters",
+      "viewReceipt",
+      "viewUnlistedReceipt",
+      "listLinks",
+      "findLinkLetter",
+      "viewPlan",
+      "listPlacesOfProjects",
+      "listExports",
+    ];
     if (!silent.includes(name)) expect(found.size).toBeGreaterThan(0);
   });
 });

@@ -63,6 +63,14 @@ export function consentRow(holder: HolderRow, officer: string): Row {
   };
 }
 
+/** What the rules answered, as far as a plan shows it. */
+const basis = JSON.stringify({
+  band: "up_to_30000",
+  topUp: { none: "NO_YES" },
+  menu: [],
+  facts: { targetGroup: null },
+});
+
 /** A version of a plan beside the interview's own. */
 export function planRow(holder: HolderRow, assessment: unknown, officer: string, number: number) {
   return {
@@ -71,7 +79,7 @@ export function planRow(holder: HolderRow, assessment: unknown, officer: string,
     number,
     assessment_id: assessment,
     source: "agreement",
-    decision: "{}",
+    decision: basis,
     agreed_on: "2018-02-21",
     ...by(officer),
   };

@@ -1,6 +1,7 @@
 import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
 import { ageOn, workingDays } from "@/domain/calendar";
 import { mayEver, type Role } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
@@ -47,6 +48,16 @@ export function HomeView({ home, role }: Props) {
       )}
       <WaitingList waiting={home.waiting} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
+      {role === "agency_officer" && home.agency && (
+        <p className="mt-5">
+          <Link
+            href={`/catalogue?agency=${encodeURIComponent(home.agency)}`}
+            className="inline-flex min-h-12 items-center"
+          >
+            {t("agencyCatalogue", { agency: agencyName(home.agency) })}
+          </Link>
+        </p>
+      )}
       {role === "account_officer" && <NextPeople home={home} />}
       <WaysOn role={role} />
     </>
@@ -121,8 +132,14 @@ function WaysOn({ role }: { role: Role }) {
   );
 }
 
+function agencyName(code: string | null): string {
+  return code && Object.hasOwn(projectAgencies, code)
+    ? projectAgencies[code as ProjectAgency].short
+    : "";
+}
+
 function cardOf(home: Home, key: Home["cards"][number]["key"]) {
-  return home.cards.find((card) => card.key === key);
+  return [...home.cards, ...home.waiting].find((card) => card.key === key);
 }
 
 function Headline({ home, role }: Props) {
@@ -134,6 +151,14 @@ function Headline({ home, role }: Props) {
     return home.deskOpen
       ? t("deskHeadline", { count: cardOf(home, "recordedToday")?.count ?? 0 })
       : t("deskClosed");
+  if (role === "agency_officer") {
+    const agency = agencyName(home.agency);
+    const waiting =
+      (cardOf(home, "answersWaiting")?.count ?? 0) + (cardOf(home, "answersLate")?.count ?? 0);
+    return waiting > 0
+      ? t("agencyHeadline", { agency, count: waiting })
+      : t("agencyNone", { agency });
+  }
   if (role === "account_officer") {
     const interviewed = cardOf(home, "interviewed");
     const left = (interviewed?.of ?? 0) - (interviewed?.count ?? 0);
@@ -162,6 +187,12 @@ function MainAction({ role, demo }: { role: Role; demo: boolean }) {
     return (
       <LinkButton href="/assign" tone="primary" icon={Users}>
         {t("assign")}
+      </LinkButton>
+    );
+  if (role === "agency_officer")
+    return (
+      <LinkButton href="/referrals" tone="primary" icon={ClipboardPen}>
+        {t("answerReferrals")}
       </LinkButton>
     );
   if (role === "provincial_officer")

@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/domain/policy";
 import { getHome } from "@/server/home/queries";
@@ -12,8 +11,5 @@ export async function generateMetadata() {
 
 export default async function HomePage() {
   const actor: Actor = await requireActor();
-  // An agency officer's home is the catalogue of its projects for now.
-  if (actor.role === "agency_officer")
-    redirect(`/catalogue?agency=${encodeURIComponent(actor.agency ?? "")}`);
   return <HomeView home={await scoped(actor, getHome)} role={actor.role} />;
 }

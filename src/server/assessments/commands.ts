@@ -13,7 +13,7 @@ import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { draftReferrals } from "@/server/referrals/drafts";
+import { agenciesOf, draftReferrals } from "@/server/referrals/drafts";
 import type { Scoped } from "@/server/scope";
 import { assessmentSubject, findForms, holderSubject, shownDraft } from "./queries";
 import { toJson } from "./stored";
@@ -148,9 +148,8 @@ export const submitAssessment = defineCommand({
     await tx.chosenProject.createMany({
       data: chosen.map((each) => ({ ...each, assessmentId: id, holderId, provinceCode })),
     });
-    const projects = chosen.map(({ project }) => project);
-    const plan = { holderId, provinceCode, districtCode, assessmentId: id, projects };
-    await draftReferrals(scope, plan, today);
+    const plan = { holderId, provinceCode, districtCode, assessmentId: id };
+    await draftReferrals(scope, plan, agenciesOf(chosen.map(({ project }) => project)), today);
     await tx.assessmentDraft.deleteMany({ where: { holderId, officerId: actor.id } });
     await tx.appointment.updateMany({
       where: { holderId, status: "planned" },

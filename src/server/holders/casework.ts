@@ -1,3 +1,5 @@
+import { getReferralConsent } from "@/server/consents/queries";
+import { listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 
 const officerName = { select: { name: true, position: true } } as const;
@@ -92,6 +94,8 @@ const sources = {
         passes: { include: { passedBy: officerName, to: officerName } },
       },
     }),
+  referrals: listReferralsOf,
+  referralConsent: getReferralConsent,
   draft: async ({ tx, actor }: Scoped, holderId: string) =>
     actor.role === "account_officer"
       ? tx.assessmentDraft.findUnique({

@@ -18,6 +18,11 @@ export type HomeCard = {
   tone?: "done" | "due" | "late";
 };
 export type HomeCardKey =
+  | "referralsToSend"
+  | "answersLate"
+  | "answersWaiting"
+  | "referralsWaitingList"
+  | "referralsRunning"
   | "unfinishedDrafts"
   | "waitingInterview"
   | "waitingAppointment"

@@ -11,6 +11,7 @@ import {
   listProvinceCards,
 } from "./cards";
 import { listFollowUpCards } from "./follow-up-cards";
+import { listAgencyCards, listReferralCards } from "./referral-cards";
 import { withWaiting } from "./waiting";
 
 /** What the frame of every page shows: where the actor works, the programme's date, his AO codes. */
@@ -45,6 +46,7 @@ export async function getHome(scope: Scoped) {
     demo: frame.demo,
     fieldwork: await homeVisits(scope, frame.today),
     ...cards,
+    agency: scope.actor.agency,
     people: scope.actor.role === "account_officer" ? await listNextPeople(scope) : [],
     deskOpen:
       scope.actor.role === "receiving_officer" ? await isDeskOpen(scope, frame.today) : null,
@@ -55,10 +57,13 @@ export type Home = Awaited<ReturnType<typeof getHome>>;
 async function cardsOf(scope: Scoped, today: string): Promise<HomeCard[]> {
   switch (scope.actor.role) {
     case "account_officer":
-      return listOfficerCards(scope, today);
+      return [
+        ...(await listReferralCards(scope, today)),
+        ...(await listOfficerCards(scope, today)),
+      ];
     case "district_chief":
     case "district_secretary":
-      return listDistrictCards(scope);
+      return [...(await listDistrictCards(scope)), ...(await listReferralCards(scope, today))];
     case "governor":
     case "provincial_officer":
       return listProvinceCards(scope);
@@ -73,6 +78,7 @@ async function cardsOf(scope: Scoped, today: string): Promise<HomeCard[]> {
         },
       ];
     case "agency_officer":
+      return listAgencyCards(scope, today);
     case "link_bearer":
       return [];
   }

@@ -8,6 +8,9 @@ import type { HomeCard, HomeCardKey } from "./cards";
 
 /** Numbers that stand on the home page every day; every other card is shown while something waits. */
 const standing: ReadonlySet<HomeCardKey> = new Set([
+  "answersWaiting",
+  "referralsWaitingList",
+  "referralsRunning",
   "waitingInterview",
   "waitingAppointment",
   "interviewed",

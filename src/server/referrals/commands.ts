@@ -5,8 +5,6 @@ import type { Subject } from "@/domain/policy";
 import {
   agencySteps,
   mayStep,
-  nextDayOf,
-  type ReferralStep,
   referralResults,
   referralStateOn,
   referralSteps,
@@ -16,59 +14,17 @@ import { readReferralFilter } from "@/domain/referral-filter";
 import { Refusal } from "@/domain/result";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
-import { type CommandScope, defineCommand } from "@/server/command";
+import { defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
 import { referralsFor, type Scoped } from "@/server/scope";
 import { localSetting } from "@/server/settings/queries";
+import { changeOf } from "./change";
 import { answersFor, contentsFor } from "./contents";
-import { draftReferrals } from "./drafts";
+import { agenciesOf, draftReferrals } from "./drafts";
+import { findPlan } from "./plan";
 import { referralSubject, referralsMatching } from "./queries";
 
 const choose = { error: "choose" };
-
-/** The columns of a step: what it makes of the referral, who took it, on which day, with which words. */
-export function changeOf(
-  { actor, today }: Pick<CommandScope<unknown>, "actor" | "today">,
-  step: ReferralStep,
-  {
-    words = null,
-    nextOn = null,
-    answerDays = 0,
-  }: { words?: string | null; nextOn?: string | null; answerDays?: number },
-) {
-  if (nextOn !== null && nextOn < today)
-    throw new Refusal("INVALID", undefined, { nextOn: ["past"] });
-  if (referralSteps[step].words === "needed" && words === null)
-    throw new Refusal("INVALID", undefined, { words: ["missing"] });
-  const state = referralSteps[step].to;
-  const next = nextDayOf(state, today, answerDays, nextOn);
-  return {
-    state,
-    step,
-    words,
-    nextOn: next === null ? null : toDateColumn(next),
-    changedOn: toDateColumn(today),
-    changedById: actor.id,
-  };
-}
-
-/** The plan in force: the projects of the latest interview that said yes; null where there is none. */
-async function planOf({ tx }: Scoped, holderId: string) {
-  return tx.assessment.findFirst({
-    where: {
-      holderId,
-      answer: "yes",
-      OR: [{ confirmation: null }, { confirmation: "confirmed" }],
-    },
-    select: {
-      id: true,
-      questions: true,
-      answers: true,
-      projects: { select: { project: true }, orderBy: { priority: "asc" } },
-    },
-    orderBy: [{ interviewedOn: "desc" }, { recordedAt: "desc" }],
-  });
-}
 
 /**
  * Sends every project of the plan that has not been sent, each to its agency with what it needs to know. Refused by
@@ -82,7 +38,7 @@ export const sendReferrals = defineCommand({
   async run(scope) {
     const { tx, input, subject, today } = scope;
     const { holderId, words } = input;
-    const plan = await planOf(scope, holderId);
+    const plan = await findPlan(scope, holderId);
     if (!plan || !subject.provinceCode || !subject.districtCode) throw new Refusal("CONFLICT");
     await draftReferrals(
       scope,
@@ -91,8 +47,8 @@ export const sendReferrals = defineCommand({
         provinceCode: subject.provinceCode,
         districtCode: subject.districtCode,
         assessmentId: plan.id,
-        projects: plan.projects.map(({ project }) => project),
       },
+      await missingOf(scope, holderId, plan),
       today,
     );
     const drafts = await tx.referral.findMany({
@@ -119,6 +75,21 @@ export const sendReferrals = defineCommand({
   detail: (_, { sent }) => ({ sent }),
 });
 
+/** What of a plan has never been prepared: plans from before there were referrals have no drafts. */
+async function missingOf(
+  { tx }: Scoped,
+  holderId: string,
+  plan: { id: string; projects: { project: string }[] },
+) {
+  const there = await tx.referral.findMany({
+    where: { holderId, OR: [{ assessmentId: plan.id }, { endedOn: null }] },
+    select: { project: true, agency: true },
+  });
+  return agenciesOf(plan.projects.map(({ project }) => project)).filter(
+    ({ project, agency }) => !there.some((row) => row.project === project && row.agency === agency),
+  );
+}
+
 /** A project of the plan in force once more, after it was refused, taken back or has ended: a new draft. */
 export const prepareReferral = defineCommand({
   name: "prepareReferral",
@@ -126,31 +97,17 @@ export const prepareReferral = defineCommand({
   input: z.strictObject({ referralId: z.uuid() }),
   subject: (scope, { referralId }) => referralSubject(scope, referralId),
   async run(scope) {
-    const { tx, actor, input, today } = scope;
+    const { tx, input, today } = scope;
     const earlier = await tx.referral.findUniqueOrThrow({ where: { id: input.referralId } });
-    const plan = await planOf(scope, earlier.holderId);
+    const plan = await findPlan(scope, earlier.holderId);
     const inPlan = plan?.projects.some(({ project }) => project === earlier.project);
     if (!plan || !inPlan || earlier.endedOn === null) throw new Refusal("CONFLICT");
     const { holderId, provinceCode, districtCode, project, agency } = earlier;
-    await tx.referral.createMany({
-      data: [
-        {
-          id: scope.id,
-          holderId,
-          provinceCode,
-          districtCode,
-          assessmentId: plan.id,
-          project,
-          agency,
-          nextOn: toDateColumn(nextDayOf("draft", today, 0) as string),
-          changedOn: toDateColumn(today),
-          changedById: actor.id,
-          recordedById: actor.id,
-          recordedOn: toDateColumn(today),
-        },
-      ],
-    });
-    return { referralId: scope.id };
+    const open = await tx.referral.count({ where: { holderId, project, agency, endedOn: null } });
+    if (open > 0) throw new Refusal("ALREADY_RECORDED");
+    const owned = { holderId, provinceCode, districtCode, assessmentId: plan.id };
+    await draftReferrals(scope, owned, [{ project, agency }], today);
+    return { project, agency };
   },
 });
 

@@ -10,46 +10,35 @@ type Plan = {
   provinceCode: string;
   districtCode: string;
   assessmentId: string;
-  projects: readonly string[];
 };
+type Wanted = { project: string; agency: string };
 
-/**
- * Each project of a plan becomes a draft to its agency; a project of two agencies becomes two. Where one is still open
- * for the same person, project and agency it stays, and where the plan's own was sent before nothing is begun again.
- */
-export async function draftReferrals({ tx, actor }: Scoped, plan: Plan, today: string) {
-  const { holderId, assessmentId, provinceCode, districtCode } = plan;
-  const there = await tx.referral.findMany({
-    where: { holderId },
-    select: { project: true, agency: true, assessmentId: true, endedOn: true },
-  });
-  const wanted = plan.projects.flatMap((project) =>
+/** To whom the projects of a plan go: a project of two agencies goes to both. */
+export function agenciesOf(projects: readonly string[]): Wanted[] {
+  return projects.flatMap((project) =>
     projectOf(rules2018, project).agencies.map((agency) => ({ project, agency })),
   );
-  const data = wanted
-    .filter(
-      ({ project, agency }) =>
-        !there.some(
-          (row) =>
-            row.project === project &&
-            row.agency === agency &&
-            (row.endedOn === null || row.assessmentId === assessmentId),
-        ),
-    )
-    .map(({ project, agency }) => ({
+}
+
+/** A draft to each agency; where one is still open for the same person, project and agency, that one stays. */
+export async function draftReferrals(
+  { tx, actor }: Scoped,
+  plan: Plan,
+  wanted: readonly Wanted[],
+  today: string,
+) {
+  if (wanted.length === 0) return;
+  await tx.referral.createMany({
+    data: wanted.map((each) => ({
+      ...plan,
+      ...each,
       id: randomUUID(),
-      holderId,
-      provinceCode,
-      districtCode,
-      assessmentId,
-      project,
-      agency,
       nextOn: toDateColumn(nextDayOf("draft", today, 0) as string),
       changedOn: toDateColumn(today),
       changedById: actor.id,
       recordedById: actor.id,
       recordedOn: toDateColumn(today),
-    }));
-  if (data.length > 0) await tx.referral.createMany({ data });
-  return data.length;
+    })),
+    skipDuplicates: true,
+  });
 }

@@ -1,9 +1,10 @@
-import type { Subject } from "@/domain/policy";
+import { mayEver, type Subject } from "@/domain/policy";
 import { type ReferralState, referralStateOn, type StoredReferralState } from "@/domain/referral";
 import type { SharedAnswer } from "@/domain/referral-contents";
 import { type ReferralFilter, referralsAPage } from "@/domain/referral-filter";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
+import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, referralsFor, type Scoped } from "@/server/scope";
 
 /** A referral as the subject of a change by those who see the holder; null out of reach. */
@@ -28,7 +29,7 @@ export function referralsMatching(
   filter: ReferralFilter,
   today: string,
 ): Prisma.ReferralWhereInput {
-  const { state, due, consent, project, agency, district } = filter;
+  const { state, due, running, consent, project, agency, district } = filter;
   const day = toDateColumn(today);
   const byState: Prisma.ReferralWhereInput =
     state === "escalated"
@@ -41,6 +42,7 @@ export function referralsMatching(
   return {
     AND: [
       byState,
+      running ? { state: { in: ["accepted", "in_progress"] } } : {},
       due ? { nextOn: { lt: day } } : {},
       consent ? { consentWithdrawnOn: { not: null } } : {},
       project ? { project } : {},
@@ -90,7 +92,12 @@ function shown(row: Listed, today: string) {
     answers: row.answers as unknown as SharedAnswer[],
   };
 }
-export type ReferralRow = ReturnType<typeof shown> & { holderId: string | null };
+export type ReferralRow = ReturnType<typeof shown> & {
+  /** Null for an agency. */
+  holderId: string | null;
+  /** As the file has it; for an agency as it was sent. */
+  personName: string;
+};
 
 /** One page of the referrals in reach, by their next day; the read is audited. */
 export async function listReferrals(scope: Scoped, filter: ReferralFilter, page = 1) {
@@ -102,8 +109,7 @@ export async function listReferrals(scope: Scoped, filter: ReferralFilter, page 
   const total = await tx.referral.count({ where });
   const rows = await tx.referral.findMany({
     where,
-    // An agency knows no file of ours: nothing there may lead to one.
-    select: { ...listed, holderId: actor.role !== "agency_officer" },
+    select: listed,
     orderBy: [{ nextOn: { sort: "asc", nulls: "last" } }, { sentOn: "asc" }, { id: "asc" }],
     skip: (page - 1) * referralsAPage,
     take: referralsAPage,
@@ -114,16 +120,36 @@ export async function listReferrals(scope: Scoped, filter: ReferralFilter, page 
     { type: "referrals", id: null },
     { ...filter, count: rows.length },
   );
+  const people = await peopleOf(
+    scope,
+    rows.map(({ id }) => id),
+  );
   return {
     today,
     total,
-    rows: rows.map(
-      (row): ReferralRow => ({
+    rows: rows.map((row): ReferralRow => {
+      const person = people.get(row.id);
+      return {
         ...shown(row, today),
-        holderId: "holderId" in row ? (row.holderId as string) : null,
-      }),
-    ),
+        holderId: person?.id ?? null,
+        personName: person
+          ? fullName(person.title, person.firstName, person.lastName)
+          : (row.holderName ?? ""),
+      };
+    }),
   };
+}
+/** Whose the referrals are, where the reader may read files: an agency may not, and nothing there may lead to one. */
+async function peopleOf({ tx, actor }: Scoped, ids: string[]) {
+  if (!mayEver(actor, "holder.read")) return new Map<string, never>();
+  const rows = await tx.referral.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      holder: { select: { id: true, title: true, firstName: true, lastName: true } },
+    },
+  });
+  return new Map(rows.map(({ id, holder }) => [id, holder]));
 }
 export type ReferralList = Awaited<ReturnType<typeof listReferrals>>;
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
-import { targetGroups } from "@/domain/rules/rule-set";
+import { categories, targetGroups } from "@/domain/rules/rule-set";
 import { Disclosure } from "@/ui/disclosure";
 import { FilterLinks } from "@/ui/filter-links";
 import { agencies, dimensions, type Filter, hrefOf } from "./filter";
@@ -37,6 +37,19 @@ export function CatalogueFilters({ filter }: { filter: Filter }) {
           })),
         ]}
       />
+      <Disclosure summary={t("byCategory")} open={Boolean(filter.category)}>
+        <FilterLinks
+          label={t("byCategory")}
+          choices={[
+            everything("category"),
+            ...categories.map((category) => ({
+              href: hrefOf({ ...filter, category }),
+              label: category,
+              current: filter.category === category,
+            })),
+          ]}
+        />
+      </Disclosure>
       <Disclosure summary={t("byAgency")} open={Boolean(filter.agency)}>
         <FilterLinks
           label={t("byAgency")}

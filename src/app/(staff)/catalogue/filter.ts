@@ -1,6 +1,7 @@
 import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
 import {
   type Category,
+  categories,
   type Dimension,
   type Project,
   type RuleSet,
@@ -11,7 +12,12 @@ import {
 export const dimensions = [1, 2, 3, 4] as const satisfies readonly Dimension[];
 export const agencies = Object.keys(projectAgencies) as ProjectAgency[];
 
-export type Filter = { group?: TargetGroup; dimension?: Dimension; agency?: ProjectAgency };
+export type Filter = {
+  group?: TargetGroup;
+  dimension?: Dimension;
+  agency?: ProjectAgency;
+  category?: Category;
+};
 export type Offer = { group: TargetGroup; category: Category | null };
 export type CatalogueEntry = Project & { code: string; offers: Offer[] };
 
@@ -21,6 +27,7 @@ export function readFilter(query: Record<string, string | string[] | undefined>)
     group: targetGroups.find((group) => group === query.group),
     dimension: dimensions.find((dimension) => String(dimension) === query.dimension),
     agency: agencies.find((agency) => agency === query.agency),
+    category: categories.find((category) => category === query.category),
   };
 }
 
@@ -40,7 +47,11 @@ export function listProjects(rules: RuleSet, filter: Filter): CatalogueEntry[] {
       ({ dimension, agencies, offers }) =>
         (!filter.dimension || dimension === filter.dimension) &&
         (!filter.agency || agencies.includes(filter.agency)) &&
-        (!filter.group || offers.some(({ group }) => group === filter.group)),
+        offers.some(
+          ({ group, category }) =>
+            (!filter.group || group === filter.group) &&
+            (!filter.category || category === filter.category),
+        ),
     );
   const { group } = filter;
   if (!group) return entries;

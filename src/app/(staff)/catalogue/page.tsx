@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { rules2018 } from "@/domain/rules/rules-2018";
+import { getLocalCatalogue } from "@/server/catalogue/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { DimensionHeading } from "@/ui/dimension-heading";
 import { EmptyState } from "@/ui/empty-state";
@@ -26,6 +29,8 @@ export default async function CataloguePage({ searchParams }: Props) {
   const words = await getTranslations("words");
   const filter = readFilter(await searchParams);
   const shown = listProjects(rules2018, filter);
+  const actor = await requireActor();
+  const local = await scoped(actor, getLocalCatalogue);
   const named = Object.keys(rules2018.projects).length;
   const filtered = Object.values(filter).some(Boolean);
   return (
@@ -63,7 +68,7 @@ export default async function CataloguePage({ searchParams }: Props) {
               </div>
               <ul className="divide-y divide-line">
                 {projects.map((project) => (
-                  <ProjectEntry key={project.code} project={project} />
+                  <ProjectEntry key={project.code} project={project} local={local} />
                 ))}
               </ul>
             </Card>

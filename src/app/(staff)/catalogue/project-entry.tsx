@@ -1,14 +1,18 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
+import { questionsOf } from "@/domain/assessment/conditions";
 import { citations } from "@/domain/rules/citations";
 import { targetGroups } from "@/domain/rules/rule-set";
+import type { LocalCatalogue } from "@/server/catalogue/queries";
 import { Disclosure } from "@/ui/disclosure";
 import { Quotation } from "@/ui/quotation";
 import { Tag } from "@/ui/tag";
 import type { CatalogueEntry } from "./filter";
 
+type Props = { project: CatalogueEntry; local: LocalCatalogue };
+
 /** One project: whose it is, which menus offer it, and where the papers name it. */
-export function ProjectEntry({ project }: { project: CatalogueEntry }) {
+export function ProjectEntry({ project, local }: Props) {
   const t = useTranslations("catalogue");
   const owners = project.agencies.map((agency) => projectAgencies[agency]);
   return (
@@ -19,6 +23,8 @@ export function ProjectEntry({ project }: { project: CatalogueEntry }) {
           {owners.map(({ full, short }) => `${full} (${short})`).join(" · ")}
           <span className="keep text-soft"> · {t("code", { code: project.code })}</span>
         </p>
+        <Conditions code={project.code} />
+        <Local project={project} local={local} />
         {project.note && <p className="text-sm text-soft">{project.note}</p>}
       </div>
       <div>
@@ -57,6 +63,54 @@ function Offers({ project: { offers } }: { project: CatalogueEntry }) {
               : words(`group_${group}`)}
           </Tag>
         ))}
+    </p>
+  );
+}
+
+/** What its name, or the form, asks for; where the papers give nothing, the agency is asked. */
+function Conditions({ code }: { code: string }) {
+  const t = useTranslations("catalogue");
+  const asked = questionsOf(code).flatMap((question) =>
+    conditionWords.includes(question) ? [t(`condition_${question as "baacCustomer"}`)] : [],
+  );
+  return (
+    <p className="text-sm">
+      <span className="text-soft">{t("condition")}</span>{" "}
+      {asked.length > 0 ? asked.join(" · ") : t("conditionAsk")}
+    </p>
+  );
+}
+
+const conditionWords: readonly string[] = [
+  "baacCustomer",
+  "farmerRegistry",
+  "socialSecurity",
+  "debtKind",
+  "contactPerson",
+];
+
+/** Places left in the province, and whom to call there. */
+function Local({ project, local }: Props) {
+  const t = useTranslations("catalogue");
+  const places = local.places.get(project.code);
+  const contacts = local.contacts.filter(({ agency }) =>
+    project.agencies.some((each) => each === agency),
+  );
+  return (
+    <p className="text-sm">
+      {places && (
+        <span className="mr-2 font-semibold">
+          {places.left > 0
+            ? t("placesLeft", { left: places.left, places: places.places })
+            : t("placesFull", { places: places.places })}
+        </span>
+      )}
+      <span className="text-soft">{t("contact")}</span>{" "}
+      {contacts.length > 0
+        ? contacts
+            .map(({ name, position, phone }) => [name, position, phone].filter(Boolean).join(" "))
+            .join(" · ")
+        : t("contactNone")}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { QrCode } from "@/app/qr-code";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDate } from "@/domain/thai-dates";
-import { QrCode } from "./qr-code";
 
 export type ReceiptPaper = {
   title: string;

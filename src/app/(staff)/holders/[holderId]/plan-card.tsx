@@ -1,16 +1,24 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { agencyLabel, projectOf } from "@/domain/rules/menu";
+import { StateTag } from "@/app/(staff)/referrals/state-tag";
+import { projectAgencies } from "@/domain/agencies";
+import { projectOf } from "@/domain/rules/menu";
 import { rules2018 } from "@/domain/rules/rules-2018";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 
 type Assessment = Casework["assessments"][number];
 
-/** The plan of the latest interview: its projects with agency and dimension. */
-export function PlanCard({ assessment }: { assessment: Assessment | null }) {
+type Props = {
+  assessment: Assessment | null;
+  referrals: Casework["referrals"];
+  today: string;
+};
+
+/** The plan of the latest interview: its projects with agency and dimension, and what became of each. */
+export function PlanCard({ assessment, referrals, today }: Props) {
   const t = useTranslations("caseFile");
   if (!assessment)
     return (
@@ -30,8 +38,20 @@ export function PlanCard({ assessment }: { assessment: Assessment | null }) {
       {assessment.answer === "no" && (
         <p>{t("planDeclined", { reason: assessment.reason ?? "-" })}</p>
       )}
-      {assessment.projects.length > 0 && <Projects projects={assessment.projects} />}
-      <p data-screen-only className="mt-3">
+      {assessment.projects.length > 0 && (
+        <Projects projects={assessment.projects} referrals={referrals} today={today} />
+      )}
+      <p data-screen-only className="mt-3 flex flex-wrap gap-x-5">
+        {assessment.projects.length > 0 && (
+          <Link href={`/holders/${assessment.holderId}/referrals`} prefetch={false}>
+            {t("openReferrals")}
+          </Link>
+        )}
+        {assessment.answer === "yes" && (
+          <Link href={`/holders/${assessment.holderId}/plan`} prefetch={false}>
+            {t("openPlan")}
+          </Link>
+        )}
         <Link href={`/holders/${assessment.holderId}/assessment/${assessment.id}`} prefetch={false}>
           {t("openAssessment")}
         </Link>
@@ -40,15 +60,28 @@ export function PlanCard({ assessment }: { assessment: Assessment | null }) {
   );
 }
 
-function Projects({ projects }: { projects: Assessment["projects"] }) {
+/** One line a project and agency: ตลาดประชารัฐ has two. */
+function Projects({
+  projects,
+  referrals,
+  today,
+}: Omit<Props, "assessment"> & { projects: Assessment["projects"] }) {
   const t = useTranslations("caseFile");
+  const lines = projects.flatMap((chosen) =>
+    projectOf(rules2018, chosen.project).agencies.map((agency) => ({
+      ...chosen,
+      agency,
+      // The newest of this project and agency.
+      referral: referrals.find((row) => row.project === chosen.project && row.agency === agency),
+    })),
+  );
   const words = useTranslations("words");
   return (
     <DataTable
       caption={t("plan")}
       captionHidden
-      rows={projects}
-      rowKey={({ project }) => project}
+      rows={lines}
+      rowKey={({ project, agency }) => `${project} ${agency}`}
       columns={[
         {
           key: "project",
@@ -70,7 +103,23 @@ function Projects({ projects }: { projects: Assessment["projects"] }) {
         {
           key: "agency",
           header: t("agency"),
-          cell: ({ project }) => agencyLabel(projectOf(rules2018, project)),
+          cell: ({ agency }) => projectAgencies[agency].short,
+        },
+        {
+          key: "state",
+          header: t("referralState"),
+          cell: ({ referral }) =>
+            referral ? (
+              <StateTag state={referral.state} nextOn={referral.nextOn} today={today} />
+            ) : (
+              "-"
+            ),
+        },
+        {
+          key: "due",
+          header: t("referralDue"),
+          align: "end",
+          cell: ({ referral }) => (referral?.nextOn ? formatThaiDateShort(referral.nextOn) : "-"),
         },
       ]}
     />

@@ -2,6 +2,7 @@ import { contactEvents } from "./contacts";
 import type { EventSource } from "./event";
 import { assessmentEvents, intentEvents, refusalEvents } from "./forms";
 import { assignmentEvents, importEvents } from "./office";
+import { consentEvents, referralEvents } from "./referrals";
 import { correctionEvents, inquiryEvents } from "./requests";
 import { transferEvents } from "./transfers";
 import { absenceEvents, appointmentEvents, departureEvents, visitEvents } from "./visits";
@@ -20,6 +21,8 @@ export const eventSources: readonly EventSource[] = [
   absenceEvents,
   departureEvents,
   contactEvents,
+  referralEvents,
+  consentEvents,
   assignmentEvents,
   transferEvents,
   correctionEvents,

@@ -7,6 +7,7 @@ import {
   nothingToDo,
   unfinishedForm,
 } from "./interview";
+import { consentTakenBack, lateReferral, referralsToSend } from "./referrals";
 import { correctionToDecide, inquiryToAnswer } from "./requests";
 import type { Step, StepContext, StepSource } from "./step";
 
@@ -21,6 +22,9 @@ const stepSources: readonly StepSource[] = [
   reportToConfirm,
   correctionToDecide,
   inquiryToAnswer,
+  consentTakenBack,
+  lateReferral,
+  referralsToSend,
   appointmentAhead,
   interviewToDo,
   assignToDo,

@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 
-/** A QR code as one path of an SVG; it carries the receipt's number and nothing else. */
+/** A QR code as one path of an SVG: the number of a receipt, the address of a link. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: "M", border: 2 });
   const path = data.flatMap((row, y) =>

@@ -1,0 +1,69 @@
+import {
+  CircleCheck,
+  CircleX,
+  HandHelping,
+  Hourglass,
+  type LucideIcon,
+  Send,
+  ShieldCheck,
+  ShieldX,
+} from "lucide-react";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import { type EventSource, joined } from "./event";
+
+const icons: Record<string, LucideIcon> = {
+  send: Send,
+  remind: Send,
+  accept: HandHelping,
+  begin: HandHelping,
+  wait_list: Hourglass,
+  complete: CircleCheck,
+  refuse: CircleX,
+  withdraw: CircleX,
+};
+
+/** What was sent to agencies and what they answered; the preparing of a draft is no event of the person's. */
+export const referralEvents: EventSource = ({ referrals }, t) =>
+  referrals.flatMap(({ project, events }) =>
+    events
+      .filter(({ step }) => step !== "prepare")
+      .map((event) => ({
+        key: event.id,
+        kind: "referrals" as const,
+        on: event.happenedOn,
+        at: event.recordedAt.getTime(),
+        icon: icons[event.step] ?? Send,
+        title: t("referrals.eventTitle", {
+          step: t(`referrals.step_${event.step as "send"}`),
+          project: projectOf(rules2018, project).name,
+        }),
+        by: joined(
+          event.by?.name ?? (event.byLinkId && t("referrals.eventLink")),
+          event.delegation && t("referrals.eventOrder", { number: event.delegation.orderNumber }),
+        ),
+        note: joined(
+          event.result && t(`referrals.result_${event.result as "partly"}`),
+          event.words,
+          event.nextOn && `${t("referrals.due")} ${formatThaiDateShort(event.nextOn)}`,
+        ),
+      })),
+  );
+
+/** What the person said of consent ๓ after his interview. */
+export const consentEvents: EventSource = ({ referralConsent }, t) =>
+  referralConsent.events.map((event) => ({
+    key: event.id,
+    kind: "referrals" as const,
+    on: event.decidedOn,
+    at: event.recordedAt.getTime(),
+    icon: event.decision === "given" ? ShieldCheck : ShieldX,
+    title: t(
+      event.decision === "given"
+        ? "referrals.eventConsentGiven"
+        : "referrals.eventConsentWithdrawn",
+    ),
+    by: event.recordedBy.name,
+    note: joined(t(`referrals.channel_${event.channel as "phone"}`), event.note),
+  }));

@@ -1,0 +1,157 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PrintButton } from "@/app/print-button";
+import { maskNationalId } from "@/domain/national-id";
+import { mayEver, type Role } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { PlanView } from "@/server/plans/queries";
+import { Notice } from "@/ui/notice";
+import { AgreeForm } from "./agree-form";
+import { ChangeList } from "./change-list";
+import { PlanProjects } from "./plan-projects";
+
+type Props = { plan: PlanView; today: string; holderId: string; role: Role };
+
+/** The plan in large type, for the holder to read and to sign; what has changed since, and the next version. */
+export function PlanPaper({ plan, today, holderId, role }: Props) {
+  const t = useTranslations("plan");
+  const { shown, changesNow, inForce } = plan;
+  return (
+    <div className="max-w-[52rem] print:max-w-none">
+      <div data-screen-only className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <Link href={`/holders/${holderId}`} prefetch={false}>
+          {t("back")}
+        </Link>
+        <PrintButton label={t("print")} />
+      </div>
+      {inForce && changesNow.length > 0 && (
+        <div data-screen-only className="mb-5">
+          <Notice kind="warn" title={t("changedNow")}>
+            <ChangeList changes={changesNow} />
+          </Notice>
+        </div>
+      )}
+      <article className="rounded-card border border-line bg-card p-5 text-lg print:border-0 print:p-0">
+        <h1 className="text-xl">{t("heading", { number: shown.number })}</h1>
+        {!inForce && <p className="font-semibold">{t("earlier")}</p>}
+        <Who plan={plan} />
+        <Goals plan={plan} />
+        <PlanProjects plan={plan} />
+        {shown.changes.length > 0 && (
+          <section className="mt-5">
+            <h2 className="text-lg">{t("changes")}</h2>
+            <ChangeList changes={shown.changes} />
+          </section>
+        )}
+        <Signatures plan={plan} />
+      </article>
+      <div data-screen-only className="mt-6 grid gap-5">
+        {inForce && mayEver({ role }, "plan.agree") && (
+          <AgreeForm plan={plan} holderId={holderId} today={today} />
+        )}
+        <Versions plan={plan} holderId={holderId} />
+      </div>
+    </div>
+  );
+}
+
+function Who({ plan: { holder, shown } }: { plan: PlanView }) {
+  const t = useTranslations("plan");
+  const words = useTranslations("words");
+  const place = [
+    holder.houseNo && words("houseNo", { houseNo: holder.houseNo }),
+    holder.moo !== null && words("moo", { moo: holder.moo }),
+    words("subdistrict", { name: holder.subdistrict.name }),
+    words("district", { name: holder.district.name }),
+  ];
+  return (
+    <div className="mt-3">
+      <p className="font-semibold">
+        {holder.name}{" "}
+        <span className="keep font-normal">{maskNationalId(holder.nationalIdLast4)}</span>
+      </p>
+      <p>{place.filter(Boolean).join(" ")}</p>
+      <p>{t("agreedOn", { date: formatThaiDate(shown.agreedOn) })}</p>
+    </div>
+  );
+}
+
+function Goals({ plan: { shown } }: { plan: PlanView }) {
+  const t = useTranslations("plan");
+  const words = useTranslations("words");
+  const causes = useTranslations("assessment");
+  return (
+    <section className="mt-5">
+      <h2 className="text-lg">{t("goals")}</h2>
+      {shown.assessment.mainCause && (
+        <p>
+          {t("cause", {
+            cause: causes(`causesOption_${shown.assessment.mainCause as "market"}`),
+          })}
+        </p>
+      )}
+      {shown.basis.facts.targetGroup && (
+        <p>{t("group", { group: words(`group_${shown.basis.facts.targetGroup}`) })}</p>
+      )}
+      {shown.goals.length > 0 && (
+        <ul className="list-disc pl-6">
+          {shown.goals.map(({ dimension, goal }) => (
+            <li key={dimension}>
+              {words(`dimension_${dimension}`)}: {goal}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Signatures({ plan: { holder, shown } }: { plan: PlanView }) {
+  const t = useTranslations("plan");
+  const line = "................................................";
+  return (
+    <div data-keep-together className="mt-8 grid gap-8 sm:grid-cols-2 print:grid-cols-2">
+      <p className="text-center">
+        {t("signHolder")} {line}
+        <span className="block">({holder.name})</span>
+      </p>
+      <p className="text-center">
+        {t("signOfficer")} {line}
+        <span className="block">
+          ({shown.recordedBy.name}) AO {shown.assessment.officerCode}
+        </span>
+      </p>
+      {shown.nextContactOn && (
+        <p className="sm:col-span-2 print:col-span-2">
+          {t("next", { date: formatThaiDate(shown.nextContactOn) })}
+          {holder.accountOfficer?.phone &&
+            ` · ${t("call", { phone: holder.accountOfficer.phone })}`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Versions({ plan: { versions, shown }, holderId }: { plan: PlanView; holderId: string }) {
+  const t = useTranslations("plan");
+  if (versions.length < 2) return null;
+  return (
+    <section>
+      <h2 className="text-lg">{t("versions")}</h2>
+      <ul>
+        {versions.map(({ number, agreedOn, changes }) => (
+          <li key={number} className="min-h-12 py-2">
+            {number === shown.number ? (
+              <strong>{t("version", { number, date: formatThaiDate(agreedOn) })}</strong>
+            ) : (
+              <Link href={`/holders/${holderId}/plan?version=${number}`} prefetch={false}>
+                {t("version", { number, date: formatThaiDate(agreedOn) })}
+              </Link>
+            )}
+            {changes.length > 0 && <ChangeList changes={changes} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { agencyLabel, projectOf } from "@/domain/rules/menu";
+import type { Dimension } from "@/domain/rules/rule-set";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import type { PlanView } from "@/server/plans/queries";
+import { DimensionHeading } from "@/ui/dimension-heading";
+
+/** The projects of the plan in the four dimensions, each with what is done about it. */
+export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView }) {
+  const t = useTranslations("plan");
+  const words = useTranslations("words");
+  const states = useTranslations("referrals");
+  const { projects } = shown.assessment;
+  return (
+    <section className="mt-5">
+      <h2 className="text-lg">{t("projects")}</h2>
+      {projects.length === 0 && <p>{t("noProjects")}</p>}
+      {([1, 2, 3, 4] as const)
+        .filter((dimension) => projects.some((each) => each.dimension === dimension))
+        .map((dimension) => (
+          <div key={dimension} data-keep-together className="mt-3">
+            <DimensionHeading number={dimension as Dimension} level={3}>
+              {words(`dimension_${dimension}`)}
+            </DimensionHeading>
+            <ol className="list-decimal pl-6">
+              {projects
+                .filter((each) => each.dimension === dimension)
+                .map(({ project }) => {
+                  const found = referrals.filter((row) => row.project === project);
+                  return (
+                    <li key={project}>
+                      {projectOf(rules2018, project).name}
+                      <span className="block">
+                        {t("action", { agency: agencyLabel(projectOf(rules2018, project)) })}
+                        {found[0] && ` · ${states(`state_${found[0].state}`)}`}
+                      </span>
+                    </li>
+                  );
+                })}
+            </ol>
+          </div>
+        ))}
+    </section>
+  );
+}

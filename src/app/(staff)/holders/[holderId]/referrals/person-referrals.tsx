@@ -1,0 +1,119 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CommandForm } from "@/app/command-form";
+import { consentChannels, consentDecisions } from "@/domain/consent";
+import { mayEver, type Role } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { ReferralConsent } from "@/server/consents/queries";
+import type { IssuedLink } from "@/server/links/queries";
+import type { PersonsReferrals } from "@/server/referrals/person";
+import { Card } from "@/ui/card";
+import { Disclosure } from "@/ui/disclosure";
+import { EmptyState } from "@/ui/empty-state";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { ReferralCard } from "./referral-card";
+
+type Props = PersonsReferrals & {
+  holderId: string;
+  consent: ReferralConsent;
+  links: readonly IssuedLink[];
+  role: Role;
+};
+
+/** All referrals of one person: send what waits with one press, follow the rest, keep the consent. */
+export function PersonReferrals(props: Props) {
+  const { name, today, referrals, toSend, holderId, consent, links, role } = props;
+  const t = useTranslations("referrals");
+  const sent = referrals.filter(({ state }) => state !== "draft");
+  return (
+    <div className="max-w-[52rem]">
+      <PageHeading
+        eyebrow={
+          <Link href={`/holders/${holderId}`} prefetch={false} className="underline">
+            <span className="keep">{name}</span>
+          </Link>
+        }
+        title={
+          toSend > 0
+            ? t("personTitleSend", { count: toSend })
+            : sent.length > 0
+              ? t("personTitleDone", { count: sent.length })
+              : t("personTitleNone")
+        }
+        sub={t("conditions")}
+      />
+      <div className="grid gap-5">
+        <ConsentNow consent={consent} />
+        {toSend > 0 && mayEver({ role }, "referral.send") && (
+          <Card>
+            <CommandForm
+              name="send"
+              command="sendReferrals"
+              fixed={{ holderId }}
+              fields={[{ name: "words", kind: "text", label: t("sendWords") }]}
+              submit={t("sendAll", { count: toSend })}
+            />
+          </Card>
+        )}
+        {referrals.length === 0 && (
+          <EmptyState title={t("personTitleNone")}>{t("personNoneText")}</EmptyState>
+        )}
+        {referrals.map((referral) => (
+          <ReferralCard
+            key={referral.id}
+            referral={referral}
+            today={today}
+            role={role}
+            links={links.filter(({ referralId }) => referralId === referral.id)}
+          />
+        ))}
+        {mayEver({ role }, "consent.record") && <ConsentForm holderId={holderId} today={today} />}
+      </div>
+    </div>
+  );
+}
+
+function ConsentNow({ consent: { now } }: { consent: ReferralConsent }) {
+  const t = useTranslations("referrals");
+  if (!now) return <Notice kind="warn">{t("consentNever")}</Notice>;
+  const date = formatThaiDate(now.since);
+  return now.live ? (
+    <Notice kind="success">{t("consentLive", { date })}</Notice>
+  ) : (
+    <Notice kind="warn">{t("consentOff", { date })}</Notice>
+  );
+}
+
+function ConsentForm({ holderId, today }: { holderId: string; today: string }) {
+  const t = useTranslations("referrals");
+  return (
+    <Disclosure summary={t("consentRecord")}>
+      <Card>
+        <CommandForm
+          name="consent"
+          command="recordConsent"
+          fixed={{ holderId }}
+          fields={[
+            {
+              name: "decision",
+              kind: "choice",
+              label: t("consentDecision"),
+              choices: consentDecisions.map((value) => ({ value, label: t(`consent_${value}`) })),
+            },
+            {
+              name: "channel",
+              kind: "choice",
+              label: t("consentChannel"),
+              choices: consentChannels.map((value) => ({ value, label: t(`channel_${value}`) })),
+            },
+            { name: "decidedOn", kind: "date", label: t("consentOn"), initial: today },
+            { name: "note", kind: "text", label: t("consentNote") },
+          ]}
+          submit={t("consentSave")}
+          tone="secondary"
+        />
+      </Card>
+    </Disclosure>
+  );
+}

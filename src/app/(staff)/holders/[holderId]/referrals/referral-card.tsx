@@ -1,0 +1,123 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { StateTag } from "@/app/(staff)/referrals/state-tag";
+import { CommandForm } from "@/app/command-form";
+import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { dueOf } from "@/domain/due";
+import { mayEver, type Role } from "@/domain/policy";
+import { isFinal } from "@/domain/referral";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
+import type { IssuedLink } from "@/server/links/queries";
+import type { HolderReferral } from "@/server/referrals/queries";
+import { Card } from "@/ui/card";
+import { Disclosure } from "@/ui/disclosure";
+import { Notice } from "@/ui/notice";
+
+type Props = {
+  referral: HolderReferral;
+  today: string;
+  role: Role;
+  links: readonly IssuedLink[];
+};
+
+/** One referral: where it stands, what was said, and what the reader may do about it. */
+export function ReferralCard({ referral, today, role, links }: Props) {
+  const t = useTranslations("referrals");
+  const { state, nextOn, words, result, consentWithdrawnOn, endedOn } = referral;
+  const agency = projectAgencies[referral.agency as ProjectAgency];
+  return (
+    <Card
+      title={projectOf(rules2018, referral.project).name}
+      sub={agency.full}
+      actions={<StateTag state={state} nextOn={nextOn} today={today} />}
+    >
+      <div className="grid gap-3">
+        <p className="text-sm text-soft">
+          {nextOn
+            ? `${t("due")} ${formatThaiDate(nextOn)} (${dueOf(nextOn, today).words})`
+            : endedOn && formatThaiDate(endedOn)}
+        </p>
+        {result && <p>{t(`result_${result as "partly"}`)}</p>}
+        {words && <p>“{words}”</p>}
+        {consentWithdrawnOn && (
+          <Notice kind="warn">
+            {t("withdrawnOn", { date: formatThaiDateShort(consentWithdrawnOn) })}
+          </Notice>
+        )}
+        {links.map((link) => (
+          <p key={link.id} className="text-sm">
+            {link.usedAt ? (
+              t("linkUsed")
+            ) : state === "sent" || state === "escalated" ? (
+              <Link href={`/referrals/links/${link.id}`} prefetch={false}>
+                {t("linkOpen", { date: formatThaiDate(link.expiresOn) })}
+              </Link>
+            ) : null}
+          </p>
+        ))}
+        <Actions referral={referral} role={role} />
+      </div>
+    </Card>
+  );
+}
+
+function Actions({ referral: { id, state }, role }: Pick<Props, "referral" | "role">) {
+  const t = useTranslations("referrals");
+  const waits = state === "sent" || state === "escalated";
+  return (
+    <div data-screen-only className="grid gap-1">
+      {state === "escalated" && mayEver({ role }, "referral.remind") && (
+        <CommandForm
+          name={`remind-${id}`}
+          command="remindAgency"
+          fixed={{ referralId: id }}
+          fields={[
+            { name: "nextOn", kind: "date", label: t("remindNextOn") },
+            { name: "words", kind: "text", label: t("remindWords") },
+          ]}
+          submit={t("remind")}
+          tone="secondary"
+        />
+      )}
+      {waits && mayEver({ role }, "referral.link") && (
+        <Disclosure summary={t("link")}>
+          <p className="mb-3 text-sm">{t("linkText")}</p>
+          <CommandForm
+            name={`link-${id}`}
+            command="issueLink"
+            fixed={{ referralId: id }}
+            fields={[]}
+            submit={t("link")}
+            tone="secondary"
+          />
+        </Disclosure>
+      )}
+      {!isFinal(state) && mayEver({ role }, "referral.send") && (
+        <Disclosure summary={t("withdraw")}>
+          <CommandForm
+            name={`withdraw-${id}`}
+            command="withdrawReferral"
+            fixed={{ referralId: id }}
+            fields={[{ name: "words", kind: "text", label: t("withdrawReason") }]}
+            submit={t("withdraw")}
+            tone="danger"
+          />
+        </Disclosure>
+      )}
+      {(state === "refused" || state === "withdrawn") && mayEver({ role }, "referral.send") && (
+        <Disclosure summary={t("again")}>
+          <CommandForm
+            name={`again-${id}`}
+            command="prepareReferral"
+            fixed={{ referralId: id }}
+            fields={[]}
+            submit={t("againText")}
+            tone="secondary"
+          />
+        </Disclosure>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { readReferralFilter } from "@/domain/referral-filter";
+import { countReferrals, listReferrals } from "@/server/referrals/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { ReferralsView } from "./referrals-view";
+
+type Props = PageProps<"/referrals">;
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("referrals"))("title") };
+}
+
+export default async function ReferralsPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  if (!mayEver(actor, "referral.list")) notFound();
+  const query = await searchParams;
+  const filter = readReferralFilter(query);
+  const page = Math.max(1, Math.min(10_000, Math.trunc(Number(query.page)) || 1));
+  const found = await scoped(actor, async (scope) => {
+    const list = await listReferrals(scope, filter, page);
+    const { project, agency, district } = filter;
+    return { list, counts: await countReferrals(scope, list.today, { project, agency, district }) };
+  });
+  return (
+    <ReferralsView {...found} filter={filter} page={page} role={actor.role} agency={actor.agency} />
+  );
+}

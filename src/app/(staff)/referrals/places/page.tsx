@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { listDistrictNames } from "@/server/areas/queries";
+import { listPlacesOfProjects } from "@/server/capacities/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { PlacesView } from "./places-view";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("referrals"))("placesLink") };
+}
+
+export default async function PlacesPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "capacity.set")) notFound();
+  const found = await scoped(actor, async (scope) => ({
+    ...(await listPlacesOfProjects(scope)),
+    districts: actor.districtCode
+      ? {}
+      : await listDistrictNames(actor.provinceCode ?? "-", scope.tx),
+  }));
+  const projects = Object.entries(rules2018.projects)
+    .filter(
+      ([, { agencies }]) =>
+        actor.role !== "agency_officer" || agencies.some((agency) => agency === actor.agency),
+    )
+    .map(([value, { name }]) => ({ value, label: name }));
+  return <PlacesView {...found} projects={projects} role={actor.role} />;
+}

@@ -1,0 +1,126 @@
+import { useTranslations } from "next-intl";
+import { projectAgencies } from "@/domain/agencies";
+import type { Role } from "@/domain/policy";
+import type { ReferralState } from "@/domain/referral";
+import { type ReferralFilter, referralsHref } from "@/domain/referral-filter";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import type { ReferralCounts } from "@/server/referrals/queries";
+import { Disclosure } from "@/ui/disclosure";
+import { FilterLinks } from "@/ui/filter-links";
+
+type Props = {
+  filter: ReferralFilter;
+  counts: ReferralCounts;
+  role: Role;
+  agency: string | null;
+};
+
+const order: readonly ReferralState[] = [
+  "draft",
+  "escalated",
+  "sent",
+  "waiting_list",
+  "accepted",
+  "in_progress",
+  "completed",
+  "refused",
+  "withdrawn",
+];
+
+/** The tabs of the states with their numbers; only what is there, and what is chosen. */
+export function ReferralFilters({ filter, counts, role, agency }: Props) {
+  const t = useTranslations("referrals");
+  const { state, due, running, consent, ...rest } = filter;
+  const states = order.filter((each) => counts[each] > 0 || each === state);
+  return (
+    <div className="mb-5">
+      <FilterLinks
+        label={t("byState")}
+        choices={[
+          {
+            href: referralsHref(rest),
+            label: t("all"),
+            current: !state && !due && !running && !consent,
+          },
+          ...(counts.late > 0 || due
+            ? [
+                {
+                  href: referralsHref({ ...rest, due: "late" }),
+                  label: t("late"),
+                  count: counts.late,
+                  current: due === "late",
+                },
+              ]
+            : []),
+          ...(running
+            ? [
+                {
+                  href: referralsHref({ ...rest, running }),
+                  label: t("running"),
+                  count: counts.accepted + counts.in_progress,
+                  current: true,
+                },
+              ]
+            : []),
+          ...states.map((each) => ({
+            href: referralsHref({ ...rest, state: each }),
+            label: t(`state_${each}`),
+            count: counts[each],
+            current: state === each,
+          })),
+        ]}
+      />
+      <ProjectFilter filter={filter} agency={role === "agency_officer" ? agency : null} />
+      {role !== "agency_officer" && <AgencyFilter filter={filter} />}
+    </div>
+  );
+}
+
+function ProjectFilter({ filter, agency }: { filter: ReferralFilter; agency: string | null }) {
+  const t = useTranslations("referrals");
+  const projects = Object.entries(rules2018.projects).filter(
+    ([, { agencies }]) => agency === null || agencies.some((each) => each === agency),
+  );
+  return (
+    <Disclosure summary={t("byProject")} open={Boolean(filter.project)}>
+      <FilterLinks
+        label={t("byProject")}
+        choices={[
+          {
+            href: referralsHref({ ...filter, project: undefined }),
+            label: t("all"),
+            current: !filter.project,
+          },
+          ...projects.map(([code, { name }]) => ({
+            href: referralsHref({ ...filter, project: code }),
+            label: name,
+            current: filter.project === code,
+          })),
+        ]}
+      />
+    </Disclosure>
+  );
+}
+
+function AgencyFilter({ filter }: { filter: ReferralFilter }) {
+  const t = useTranslations("referrals");
+  return (
+    <Disclosure summary={t("byAgency")} open={Boolean(filter.agency)}>
+      <FilterLinks
+        label={t("byAgency")}
+        choices={[
+          {
+            href: referralsHref({ ...filter, agency: undefined }),
+            label: t("all"),
+            current: !filter.agency,
+          },
+          ...(Object.keys(projectAgencies) as (keyof typeof projectAgencies)[]).map((agency) => ({
+            href: referralsHref({ ...filter, agency }),
+            label: projectAgencies[agency].short,
+            current: filter.agency === agency,
+          })),
+        ]}
+      />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import type { Role } from "@/domain/policy";
+import { mayEver } from "@/domain/policy";
+import { type ReferralFilter, referralsAPage, referralsHref } from "@/domain/referral-filter";
+import type { ReferralCounts, ReferralList } from "@/server/referrals/queries";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Pager } from "@/ui/pager";
+import { ReferralFilters } from "./referral-filters";
+import { ReferralTable } from "./referral-table";
+import { Worklist } from "./worklist";
+
+type Props = {
+  list: ReferralList;
+  counts: ReferralCounts;
+  filter: ReferralFilter;
+  page: number;
+  role: Role;
+  agency: string | null;
+};
+
+/** The referrals in reach: an agency's to answer, a district's to watch, an account officer's to follow. */
+export function ReferralsView({ list, counts, filter, page, role, agency }: Props) {
+  const t = useTranslations("referrals");
+  const pages = Math.max(1, Math.ceil(list.total / referralsAPage));
+  return (
+    <>
+      <PageHeading
+        title={<Headline role={role} counts={counts} />}
+        sub={t("listSub", { count: list.total })}
+        actions={
+          mayEver({ role }, "capacity.set") && (
+            <LinkButton href="/referrals/places" tone="secondary">
+              {t("placesLink")}
+            </LinkButton>
+          )
+        }
+      />
+      <ReferralFilters filter={filter} counts={counts} role={role} agency={agency} />
+      {list.rows.length === 0 ? (
+        <EmptyState
+          title={t("none")}
+          action={
+            <LinkButton href="/referrals" tone="secondary">
+              {t("clear")}
+            </LinkButton>
+          }
+        />
+      ) : role === "agency_officer" ? (
+        <Worklist list={list} filter={filter} />
+      ) : (
+        <ReferralTable list={list} />
+      )}
+      {pages > 1 && (
+        <Pager
+          previousHref={page > 1 ? referralsHref(filter, page - 1) : null}
+          nextHref={page < pages ? referralsHref(filter, page + 1) : null}
+          summary={t("page", { page, pages })}
+        />
+      )}
+    </>
+  );
+}
+
+function Headline({ role, counts }: Pick<Props, "role" | "counts">) {
+  const t = useTranslations("referrals");
+  const waiting = counts.sent + counts.escalated;
+  if (role === "agency_officer") {
+    if (waiting === 0) return t("agencyNone");
+    return counts.escalated > 0
+      ? t("agencyHeadlineLate", { count: waiting, late: counts.escalated })
+      : t("agencyHeadline", { count: waiting });
+  }
+  if (role === "account_officer")
+    return counts.draft > 0 ? t("officerHeadline", { count: counts.draft }) : t("officerNone");
+  return counts.escalated > 0
+    ? t("districtHeadline", { count: counts.escalated })
+    : t("districtNone");
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { dueOf } from "@/domain/due";
+import type { ReferralState } from "@/domain/referral";
+import { Tag, type Tone } from "@/ui/tag";
+
+const tones: Record<ReferralState, Tone> = {
+  draft: "quiet",
+  sent: "due",
+  escalated: "late",
+  accepted: "done",
+  waiting_list: "due",
+  in_progress: "selected",
+  completed: "done",
+  refused: "late",
+  withdrawn: "quiet",
+};
+
+/** The state in words; an answer that is late says by how much: "ยังไม่ได้รับคำตอบ เกิน 2 วัน". */
+export function StateTag({
+  state,
+  nextOn,
+  today,
+}: {
+  state: ReferralState;
+  nextOn: string | null;
+  today: string;
+}) {
+  const t = useTranslations("referrals");
+  const late = state === "escalated" && nextOn ? ` ${dueOf(nextOn, today).words}` : "";
+  return (
+    <Tag tone={tones[state]}>
+      {t(`state_${state}`)}
+      {late}
+    </Tag>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { projectAgencies } from "@/domain/agencies";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { BearersReferral } from "@/server/links/queries";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { Shell } from "@/ui/shell";
+import { BearerForm } from "./bearer-form";
+
+type Props = { referral: BearersReferral; token: string };
+
+/** Who it is, what is asked, and the answer that can be given once. */
+export function BearerView({ referral, token }: Props) {
+  const t = useTranslations("referrals");
+  const shell = useTranslations("shell");
+  const phone = [referral.senderName, referral.senderPhone].filter(Boolean).join(" ");
+  return (
+    <Shell brand={{ label: shell("brand"), href: `/answer/${token}` }}>
+      <div className="mx-auto max-w-form">
+        <PageHeading
+          title={t("bearerTitle", { agency: projectAgencies[referral.agency].short })}
+          sub={t("bearerSub", {
+            date: referral.sentOn ? formatThaiDate(referral.sentOn) : "-",
+            due: referral.nextOn ? formatThaiDate(referral.nextOn) : "-",
+          })}
+        />
+        {referral.consentWithdrawnOn && (
+          <div className="mb-5">
+            <Notice kind="warn">{t("bearerConsent")}</Notice>
+          </div>
+        )}
+        <Card title={referral.holderName} sub={referral.holderPlace}>
+          <DescriptionList
+            items={[
+              { term: t("project"), detail: projectOf(rules2018, referral.project).name },
+              ...(referral.holderPhone
+                ? [{ term: t("phone", { phone: "" }), detail: referral.holderPhone }]
+                : []),
+              ...referral.answers.map(({ ask, answer }) => ({ term: ask, detail: answer })),
+              { term: t("sentBy"), detail: phone },
+            ]}
+          />
+        </Card>
+        <div className="mt-6">
+          <BearerForm referralId={referral.id} token={token} />
+        </div>
+      </div>
+    </Shell>
+  );
+}

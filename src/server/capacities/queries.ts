@@ -1,0 +1,108 @@
+import type { ProjectAgency } from "@/domain/agencies";
+import { reachOf } from "@/domain/policy";
+import { listDistrictNames } from "@/server/areas/queries";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { auditRead, referralsFor, type Scoped } from "@/server/scope";
+
+/** Places of the actor's province; of an agency's officer those of its own projects. */
+function placesIn({ actor }: Scoped): Prisma.ProjectCapacityWhereInput {
+  const own = reachOf(actor, "capacity.set") === "agency" ? { agency: actor.agency ?? "-" } : {};
+  return { provinceCode: actor.provinceCode ?? "-", ...own };
+}
+
+/** The places that count today or later, with who waits for a freed one, in their order. */
+export async function listPlacesOfProjects(scope: Scoped) {
+  const { tx } = scope;
+  const today = await programmeDate(tx);
+  const rows = await tx.projectCapacity.findMany({
+    where: { AND: [placesIn(scope), { untilOn: { gte: toDateColumn(today) } }] },
+    select: {
+      id: true,
+      project: true,
+      agency: true,
+      districtCode: true,
+      places: true,
+      taken: true,
+      fromOn: true,
+      untilOn: true,
+      note: true,
+    },
+    orderBy: [{ project: "asc" }, { districtCode: "asc" }, { fromOn: "asc" }],
+  });
+  const names = await listDistrictNames(scope.actor.provinceCode ?? "-", tx);
+  const found = [];
+  for (const row of rows)
+    found.push({
+      ...row,
+      agency: row.agency as ProjectAgency,
+      district: row.districtCode && (names[row.districtCode] ?? row.districtCode),
+      fromOn: fromDateColumn(row.fromOn),
+      untilOn: fromDateColumn(row.untilOn),
+      ...(await waitingFor(scope, row)),
+    });
+  return { today, capacities: found };
+}
+export type CapacityRow = Awaited<ReturnType<typeof listPlacesOfProjects>>["capacities"][number];
+
+/** Who waits for a place of this project: how many, and as many as places are free, the longest first. */
+async function waitingFor(
+  scope: Scoped,
+  {
+    project,
+    agency,
+    districtCode,
+    places,
+    taken,
+  }: {
+    project: string;
+    agency: string;
+    districtCode: string | null;
+    places: number;
+    taken: number;
+  },
+) {
+  const { tx, actor } = scope;
+  const where = {
+    AND: [
+      referralsFor(actor, "referral.list"),
+      { state: "waiting_list", project, agency, ...(districtCode ? { districtCode } : {}) },
+    ],
+  };
+  const waiting = await tx.referral.count({ where });
+  const free = Math.min(places - taken, 20);
+  const next =
+    free > 0 && waiting > 0
+      ? await tx.referral.findMany({
+          where,
+          select: { id: true, holderName: true, holderPlace: true },
+          orderBy: [{ waitingSince: "asc" }, { id: "asc" }],
+          take: free,
+        })
+      : [];
+  if (next.length > 0)
+    await auditRead(
+      scope,
+      "referral.list",
+      { type: "waiting_list", id: null },
+      { count: next.length },
+    );
+  return { waiting, next };
+}
+
+/** Places left by project in the actor's province today: what the catalogue says of a project. */
+export async function countPlacesLeft({ tx, actor }: Scoped) {
+  const today = toDateColumn(await programmeDate(tx));
+  if (!actor.provinceCode) return new Map<string, { places: number; left: number }>();
+  const rows = await tx.projectCapacity.groupBy({
+    by: ["project"],
+    where: { provinceCode: actor.provinceCode, fromOn: { lte: today }, untilOn: { gte: today } },
+    _sum: { places: true, taken: true },
+  });
+  return new Map(
+    rows.map(({ project, _sum }) => [
+      project,
+      { places: _sum.places ?? 0, left: (_sum.places ?? 0) - (_sum.taken ?? 0) },
+    ]),
+  );
+}

@@ -1,0 +1,99 @@
+import type { ProjectAgency } from "@/domain/agencies";
+import type { SharedAnswer } from "@/domain/referral-contents";
+import { fromDateColumn, programmeDate } from "@/server/clock";
+import { env } from "@/server/env";
+import { auditRead, referralsFor, type Scoped } from "@/server/scope";
+import { tokenOf } from "./token";
+
+/** The links of a person's referrals that were made and not used, by referral; without their tokens. */
+export async function listLinks({ tx, actor }: Scoped, holderId: string) {
+  const rows = await tx.referralLink.findMany({
+    where: { referral: { AND: [{ holderId }, referralsFor(actor, "referral.link")] } },
+    select: { id: true, referralId: true, expiresOn: true, usedAt: true },
+    orderBy: { recordedAt: "desc" },
+  });
+  const today = await programmeDate(tx);
+  return rows
+    .map((row) => ({ ...row, expiresOn: fromDateColumn(row.expiresOn) }))
+    .filter(({ usedAt, expiresOn }) => usedAt !== null || expiresOn >= today);
+}
+export type IssuedLink = Awaited<ReturnType<typeof listLinks>>[number];
+
+/** The letter that carries a link to its agency; null where it is used, expired or out of reach. Audited. */
+export async function findLinkLetter(scope: Scoped, linkId: string) {
+  const { tx, actor } = scope;
+  const link = await tx.referralLink.findFirst({
+    where: {
+      AND: [
+        { id: linkId, usedAt: null },
+        { referral: { AND: [{ state: "sent" }, referralsFor(actor, "referral.link")] } },
+      ],
+    },
+    select: {
+      id: true,
+      expiresOn: true,
+      recordedOn: true,
+      districtCode: true,
+      referral: {
+        select: {
+          project: true,
+          agency: true,
+          holderName: true,
+          holderPlace: true,
+          senderName: true,
+          senderPhone: true,
+          answers: true,
+          nextOn: true,
+        },
+      },
+    },
+  });
+  const today = await programmeDate(tx);
+  if (!link || fromDateColumn(link.expiresOn) < today) return null;
+  await auditRead(scope, "referral.link", { type: "referral_link", id: linkId });
+  const district = await tx.district.findUniqueOrThrow({ where: { code: link.districtCode } });
+  const { answers, nextOn, ...referral } = link.referral;
+  return {
+    ...referral,
+    agency: referral.agency as ProjectAgency,
+    answers: answers as unknown as SharedAnswer[],
+    answerBy: nextOn && fromDateColumn(nextOn),
+    district: district.name,
+    recordedOn: fromDateColumn(link.recordedOn),
+    expiresOn: fromDateColumn(link.expiresOn),
+    address: `${new URL(env().PUBLIC_URL).origin}/answer/${tokenOf(link.id)}`,
+  };
+}
+export type LinkLetter = NonNullable<Awaited<ReturnType<typeof findLinkLetter>>>;
+
+/** What the holder of a link sees: his one referral while it waits; null otherwise. The look is audited. */
+export async function findBearersReferral(scope: Scoped) {
+  const { tx } = scope;
+  const found = await tx.referral.findFirst({
+    where: { state: "sent" },
+    select: {
+      id: true,
+      project: true,
+      agency: true,
+      sentOn: true,
+      nextOn: true,
+      consentWithdrawnOn: true,
+      holderName: true,
+      holderPlace: true,
+      holderPhone: true,
+      senderName: true,
+      senderPhone: true,
+      answers: true,
+    },
+  });
+  if (!found) return null;
+  await auditRead(scope, "referral.answer", { type: "referral", id: found.id }, { page: "link" });
+  return {
+    ...found,
+    agency: found.agency as ProjectAgency,
+    sentOn: found.sentOn && fromDateColumn(found.sentOn),
+    nextOn: found.nextOn && fromDateColumn(found.nextOn),
+    answers: found.answers as unknown as SharedAnswer[],
+  };
+}
+export type BearersReferral = NonNullable<Awaited<ReturnType<typeof findBearersReferral>>>;

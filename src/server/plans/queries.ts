@@ -1,0 +1,92 @@
+import { factsOf } from "@/domain/assessment/facts";
+import { type PlanBasis, type PlanChange, type PlanGoal, planChanges } from "@/domain/plan";
+import { decide } from "@/domain/rules/decide";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { findForms } from "@/server/assessments/queries";
+import { fromDateColumn } from "@/server/clock";
+import { fullName } from "@/server/holders/search";
+import { listReferralsOf } from "@/server/referrals/queries";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+
+/** The versions of a person's plan that count, newest first: those of interviews that are, or need not be, confirmed. */
+export async function listPlanVersions({ tx }: Scoped, holderId: string) {
+  const rows = await tx.planVersion.findMany({
+    where: {
+      holderId,
+      assessment: { OR: [{ confirmation: null }, { confirmation: "confirmed" }] },
+    },
+    select: {
+      id: true,
+      number: true,
+      source: true,
+      decision: true,
+      changes: true,
+      goals: true,
+      agreedOn: true,
+      assessmentId: true,
+      recordedBy: { select: { name: true } },
+      assessment: {
+        select: {
+          mainCause: true,
+          nextContactOn: true,
+          officerCode: true,
+          projects: { orderBy: { priority: "asc" } },
+        },
+      },
+    },
+    orderBy: { number: "desc" },
+  });
+  return rows.map((row) => ({
+    ...row,
+    basis: row.decision as unknown as PlanBasis,
+    changes: row.changes as unknown as PlanChange[],
+    goals: row.goals as unknown as PlanGoal[],
+    agreedOn: fromDateColumn(row.agreedOn),
+    nextContactOn: row.assessment.nextContactOn && fromDateColumn(row.assessment.nextContactOn),
+  }));
+}
+export type PlanVersionRow = Awaited<ReturnType<typeof listPlanVersions>>[number];
+
+/** What the rules say today of the stored forms; null out of reach. */
+export async function planBasisNow(scope: Scoped, holderId: string): Promise<PlanBasis | null> {
+  const forms = await findForms(scope, holderId);
+  if (!forms) return null;
+  const facts = factsOf(rules2018, forms);
+  const { band, topUp, menu } = decide(rules2018, facts);
+  return { band, topUp, menu, facts };
+}
+
+/** A person's plan as it is printed, with its versions and what has changed since the one in force. Audited. */
+export async function viewPlan(scope: Scoped, holderId: string, version: number | null) {
+  const { tx, actor } = scope;
+  const holder = await tx.holder.findFirst({
+    where: { AND: [{ id: holderId }, holdersFor(actor, "holder.read")] },
+    select: {
+      title: true,
+      firstName: true,
+      lastName: true,
+      nationalIdLast4: true,
+      houseNo: true,
+      moo: true,
+      subdistrict: { select: { name: true } },
+      district: { select: { name: true } },
+      accountOfficer: { select: { name: true, phone: true } },
+    },
+  });
+  if (!holder) return null;
+  const versions = await listPlanVersions(scope, holderId);
+  const shown = version === null ? versions[0] : versions.find(({ number }) => number === version);
+  if (!shown) return null;
+  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "plan" });
+  const now = await planBasisNow(scope, holderId);
+  const inForce = versions[0];
+  return {
+    holder: { ...holder, name: fullName(holder.title, holder.firstName, holder.lastName) },
+    shown,
+    versions: versions.map(({ number, agreedOn, changes }) => ({ number, agreedOn, changes })),
+    inForce: shown.number === inForce?.number,
+    changesNow: now && inForce ? planChanges(inForce.basis, now) : [],
+    referrals: await listReferralsOf(scope, holderId),
+  };
+}
+export type PlanView = NonNullable<Awaited<ReturnType<typeof viewPlan>>>;

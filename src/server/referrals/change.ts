@@ -1,0 +1,30 @@
+import { nextDayOf, type ReferralStep, referralSteps } from "@/domain/referral";
+import { Refusal } from "@/domain/result";
+import { toDateColumn } from "@/server/clock";
+import type { CommandScope } from "@/server/command";
+
+/** The columns of a step: what it makes of the referral, who took it, on which day, with which words. */
+export function changeOf(
+  { actor, today }: Pick<CommandScope<unknown>, "actor" | "today">,
+  step: ReferralStep,
+  {
+    words = null,
+    nextOn = null,
+    answerDays = 0,
+  }: { words?: string | null; nextOn?: string | null; answerDays?: number },
+) {
+  if (nextOn !== null && nextOn < today)
+    throw new Refusal("INVALID", undefined, { nextOn: ["past"] });
+  if (referralSteps[step].words === "needed" && words === null)
+    throw new Refusal("INVALID", undefined, { words: ["missing"] });
+  const state = referralSteps[step].to;
+  const next = nextDayOf(state, today, answerDays, nextOn);
+  return {
+    state,
+    step,
+    words,
+    nextOn: next === null ? null : toDateColumn(next),
+    changedOn: toDateColumn(today),
+    changedById: actor.id,
+  };
+}

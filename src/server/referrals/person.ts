@@ -1,0 +1,41 @@
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { programmeDate } from "@/server/clock";
+import { fullName } from "@/server/holders/search";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { findPlan } from "./plan";
+import { listReferralsOf } from "./queries";
+
+/** One person with all his referrals and how many of his plan's are still to be sent; null out of reach. Audited. */
+export async function findPersonsReferrals(scope: Scoped, holderId: string) {
+  const { tx, actor } = scope;
+  const holder = await tx.holder.findFirst({
+    where: { AND: [{ id: holderId }, holdersFor(actor, "holder.read")] },
+    select: { title: true, firstName: true, lastName: true },
+  });
+  if (!holder) return null;
+  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "referrals" });
+  const referrals = await listReferralsOf(scope, holderId);
+  const plan = await findPlan(scope, holderId);
+  const drafts = referrals.filter(
+    ({ state, assessmentId }) => state === "draft" && assessmentId === plan?.id,
+  );
+  const missing = (plan?.projects ?? []).flatMap(({ project }) =>
+    projectOf(rules2018, project).agencies.filter(
+      (agency) =>
+        !referrals.some(
+          (row) =>
+            row.project === project &&
+            row.agency === agency &&
+            (row.endedOn === null || row.assessmentId === plan?.id),
+        ),
+    ),
+  );
+  return {
+    name: fullName(holder.title, holder.firstName, holder.lastName),
+    today: await programmeDate(tx),
+    referrals,
+    toSend: drafts.length + missing.length,
+  };
+}
+export type PersonsReferrals = NonNullable<Awaited<ReturnType<typeof findPersonsReferrals>>>;
