@@ -20,6 +20,7 @@ import { findLinkLetter, listLinks } from "@/server/links/queries";
 import { listNotifications } from "@/server/notifications/queries";
 import { listKnownOfficers } from "@/server/officers/district-queries";
 import { listPlaces } from "@/server/places/queries";
+import { viewPlan } from "@/server/plans/queries";
 import {
   findBriefing,
   listBriefings,
@@ -28,7 +29,6 @@ import {
   listTeam,
 } from "@/server/preparation/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
-import { viewPlan } from "@/server/plans/queries";
 import { findPersonsReferrals } from "@/server/referrals/person";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
