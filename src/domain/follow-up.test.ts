@@ -12,6 +12,7 @@ import {
   roundOfContact,
   roundStateOf,
   roundStates,
+  stateByReferral,
   sumFollowUps,
 } from "./follow-up";
 
@@ -147,4 +148,14 @@ test("another obstacle needs its words", () => {
   };
   expect(contactInput.safeParse(given).error?.issues[0]?.path).toEqual(["obstacleNote"]);
   expect(contactInput.safeParse({ ...given, obstacleNote: "น้ำท่วม" }).success).toBe(true);
+});
+
+test.each([
+  ["completed", "succeeded", "finished"],
+  ["completed", "dropped_out", "gave_up"],
+  ["refused", null, "refused"],
+  ["in_progress", null, "taking_part"],
+  ["sent", null, null],
+] as const)("a referral that is %s (%s) proposes %s", (state, result, proposed) => {
+  expect(stateByReferral(state, result)).toBe(proposed);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daysBetween, type IsoDate, monthOf } from "@/domain/calendar";
 import { optionalDay, optionalText, requiredDay } from "@/domain/fields";
+import type { StoredReferralState } from "@/domain/referral";
 import type { FollowUpRound, RoundId } from "@/domain/rules/rule-set";
 
 /** How a holder with a plan was reached. */
@@ -18,6 +19,17 @@ export const projectStates = [
 export type ProjectState = (typeof projectStates)[number];
 /** Truly taken up: he takes part, or has finished. Being written on a plan or a form is neither. */
 export const takenUpStates: readonly ProjectState[] = ["taking_part", "finished"];
+
+/** What an agency's answer says of a project until the holder has told; null while it says nothing. */
+export function stateByReferral(state: StoredReferralState, result: string | null) {
+  const told: Partial<Record<StoredReferralState, ProjectState>> = {
+    in_progress: "taking_part",
+    completed: result === "dropped_out" ? "gave_up" : "finished",
+    refused: "refused",
+    withdrawn: "gave_up",
+  };
+  return told[state] ?? null;
+}
 
 /** What stands in the way. */
 export const obstacles = [

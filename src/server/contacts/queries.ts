@@ -1,4 +1,5 @@
 import type { ContactChannel, ProjectState } from "@/domain/follow-up";
+import type { StoredReferralState } from "@/domain/referral";
 import { fromDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -48,6 +49,11 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
     orderBy: [{ contactedOn: "desc" }, { recordedAt: "desc" }],
   });
   if (correctsId && !before) return null;
+  const referrals = await tx.referral.findMany({
+    where: { holderId, assessmentId: plan.assessmentId },
+    select: { project: true, state: true, result: true, changedOn: true },
+    orderBy: { recordedAt: "asc" },
+  });
   await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "contact" });
   return {
     id: holder.id,
@@ -56,6 +62,17 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
     contacts: plan.contacts,
     incomeThen: plan.incomeThen,
     projects: plan.assessment.projects.map(({ project }) => project),
+    /** What the agencies have answered, by project; the newest where there are several. */
+    referrals: new Map(
+      referrals.map(({ project, changedOn, ...referral }) => [
+        project,
+        {
+          state: referral.state as StoredReferralState,
+          result: referral.result,
+          on: fromDateColumn(changedOn),
+        },
+      ]),
+    ),
     before: before && {
       ...before,
       contactedOn: fromDateColumn(before.contactedOn),

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { CommandForm, type FormField } from "@/app/command-form";
-import { contactChannels, obstacles, projectStates } from "@/domain/follow-up";
+import { contactChannels, obstacles, projectStates, stateByReferral } from "@/domain/follow-up";
 import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Contacted } from "@/server/contacts/queries";
 import { LinkButton } from "@/ui/link-button";
 
@@ -16,13 +17,29 @@ export function ContactForm({ person, today, correctsId }: Props) {
   const { before } = person;
   const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
     codes.map((value) => ({ value, label: label(value) }));
+  // What the agency has answered since comes back here; the holder's own word is what is recorded.
+  const answered = (code: string) => {
+    const referral = person.referrals.get(code);
+    return (
+      referral &&
+      t("referralSays", {
+        state: t(`referral_${referral.state}`),
+        date: formatThaiDateShort(referral.on),
+      })
+    );
+  };
+  const proposed = (code: string) => {
+    const referral = person.referrals.get(code);
+    return referral && !correctsId ? stateByReferral(referral.state, referral.result) : null;
+  };
   const projects: FormField[] = person.projects.map((code) => ({
     name: `project-${code}`,
     sends: `projects.${code}`,
     kind: "choice",
     label: t("projectNow", { project: rules2018.projects[code]?.name ?? code }),
     choices: coded(projectStates, (state) => t(`project_${state}`)),
-    initial: before?.projects[code],
+    hint: answered(code),
+    initial: proposed(code) ?? before?.projects[code],
   }));
   const fields: FormField[] = [
     {

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { expectGoodPage, phone, test, visit } from "../support";
+
+const ao = "baac.sungmen";
+
+/** Tells of every project of the plan, one answer for all. */
+async function tellProjects(page: Page, state: string) {
+  const projects = page.getByRole("group", { name: /ตอนนี้เป็นอย่างไร/ });
+  for (const project of await projects.all()) await project.getByLabel(state).check();
+}
+
+/** The person on top of the list of the round, by the card of the home page. */
+async function openDuePerson(page: Page, card: RegExp) {
+  await visit(page, "/");
+  await page.getByRole("link", { name: card }).click();
+  await page.waitForURL(/round=\w+_open/);
+  await expectGoodPage(page);
+  await page
+    .locator("main")
+    .locator('a[href^="/holders/"]')
+    .filter({ hasText: /^นา/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/holders\/[0-9a-f-]+$/);
+  return new URL(page.url()).pathname;
+}
+
+test("AO 5 reports every contact into the Ministry's database: the round of June, the income now, the sheet to key", async ({
+  as,
+}) => {
+  const page = await as(ao, {
+    ...phone,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const file = await openDuePerson(page, /ถึงรอบติดตาม/);
+  await expect(page.getByText("ถึงรอบแล้ว")).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "บันทึกการติดตาม" }).click();
+  await page.waitForURL(`**${file}/contacts/new`);
+  await expectGoodPage(page);
+
+  await page.getByRole("button", { name: "บันทึกการติดตาม" }).click();
+  await expect(page.getByText("กรุณาเลือกหนึ่งข้อ").first()).toBeVisible();
+  await page.getByLabel("พบที่บ้าน").check();
+  await tellProjects(page, "กำลังเข้าร่วม");
+  await page.getByLabel("รายได้ต่อเดือนโดยประมาณตอนนี้").fill("3,700");
+  await page.getByLabel("ได้แล้ว", { exact: true }).check();
+  await page.getByLabel("ชั่วโมงที่อบรมแล้ว").fill("18");
+  await page.getByLabel("อื่น ๆ").check();
+  await page.getByLabel("เรื่องอื่นที่ติดขัด").fill("น้ำท่วมแปลง");
+  await page.getByRole("button", { name: "บันทึกการติดตาม" }).click();
+  await page.waitForURL(`**${file}`);
+  await expect(page.getByText("3,700 บาท/เดือน")).toBeVisible();
+  await expect(page.getByText("ติดตามแล้ว 15 มิ.ย. 61").first()).toBeVisible();
+  await expect(page.getByText("ติดตาม: พบที่บ้าน").first()).toBeVisible();
+
+  await page.getByRole("link", { name: "เปิดใบคีย์" }).click();
+  await page.waitForURL("**/ministry/*");
+  await expectGoodPage(page);
+  await expect(page.getByText("3700", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "คัดลอกทั้งแถว" }).click();
+  await expect(page.getByText("คัดลอกแล้ว").first()).toBeVisible();
+  const row = await page.evaluate(() => navigator.clipboard.readText());
+  expect(row.split("\t")[0]).toMatch(/^\d{13}$/);
+  expect(row).toContain("น้ำท่วมแปลง");
+  const sheet = new URL(page.url()).pathname;
+  await page.getByRole("button", { name: /คีย์แล้ว/ }).click();
+  await page.waitForURL((url) => url.pathname !== sheet);
+  await visit(page, sheet);
+  await page.getByText("ประวัติการรายงาน").click();
+  await expect(page.getByText(/^รายงานแล้ว · 15 มิ.ย. 61 โดย/)).toBeVisible();
+
+  await visit(page, "/follow-ups");
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: /^[\d,]+1 ครั้ง/ }).click();
+  await page.waitForURL(/contacts=1/);
+  await expect(page.locator(`main a[href="${file}"]`).first()).toBeVisible();
+});
+
+test("district chief 9 reports into the Ministry's database: what bounced goes back to the AO, the rest goes out as one numbered file", async ({
+  as,
+}) => {
+  const chief = await as("chief.sungmen");
+  await visit(chief, "/ministry");
+  await expect(chief.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้รายงาน");
+  await expectGoodPage(chief);
+  await chief
+    .getByRole("link", { name: /^เปิดใบคีย์/ })
+    .first()
+    .click();
+  await chief.waitForURL("**/ministry/*");
+  const sheet = new URL(chief.url()).pathname;
+  await chief.getByRole("button", { name: /คีย์แล้ว/ }).click();
+  await chief.waitForURL((url) => url.pathname !== sheet);
+  await visit(chief, sheet);
+  await chief.getByLabel("เหตุผลที่ตีกลับ").fill("รหัส AO ไม่ตรงทะเบียน");
+  await chief.getByRole("button", { name: "บันทึกว่าถูกตีกลับ" }).click();
+  await expect(chief.getByText("กระทรวงการคลังตีกลับ: รหัส AO ไม่ตรงทะเบียน")).toBeVisible();
+  await expectGoodPage(chief);
+  await visit(chief, "/ministry?state=bounced");
+  const owner = chief.getByRole("row").filter({ hasText: "รหัส AO ไม่ตรงทะเบียน" }).first();
+  const name = (await owner.getByRole("cell").nth(2).textContent()) ?? "";
+
+  // Its account officer finds it on top of his day and sends it again.
+  const login = { อนุชา: ao, วิไล: "cdd.sungmen", นิภาพร: "doae.sungmen" };
+  const his = Object.entries(login).find(([first]) => name.includes(first))?.[1] ?? ao;
+  const officer = await as(his, phone);
+  await visit(officer, "/");
+  await officer.getByRole("link", { name: /กระทรวงการคลังตีกลับ/ }).click();
+  await officer.waitForURL(/state=bounced/);
+  await expectGoodPage(officer);
+  await visit(officer, sheet);
+  await officer.getByRole("button", { name: "ข้อมูลถูกต้องแล้ว ส่งใหม่" }).click();
+  await expect(officer.getByRole("button", { name: /คีย์แล้ว/ })).toBeVisible();
+
+  await visit(chief, "/ministry");
+  await chief.getByLabel("CSV (UTF-8)").first().check();
+  await chief.getByRole("button", { name: /^สร้างไฟล์ / }).click();
+  await expect(chief.getByText("ไม่มีรายการที่ต้องส่งเป็นไฟล์")).toBeVisible();
+  await expectGoodPage(chief);
+  const ready = chief.getByRole("link", { name: "ดาวน์โหลด" }).first();
+  const [download] = await Promise.all([chief.waitForEvent("download"), ready.click()]);
+  expect(download.suggestedFilename()).toMatch(/^รายงานกระทรวงการคลัง ไฟล์ที่ \d+ อำเภอสูงเม่น/);
+  const [header = [], ...lines] = parse(readFileSync(await download.path()), {
+    bom: true,
+  }) as string[][];
+  expect(header[0]).toBe("เลขประจำตัวประชาชน");
+  expect(lines.length).toBeGreaterThan(10);
+  expect(new Set(lines.map(([id]) => id)).size).toBeGreaterThan(10);
+  await visit(chief, "/ministry?state=reported");
+  await expect(chief.getByText(/ไฟล์ที่ \d/).first()).toBeVisible();
+
+  // What the treasury knows of the real screen stands for the whole province; here it only looks.
+  const treasury = await as("treasury");
+  await visit(treasury, "/ministry?district=5404&state=reported");
+  await expectGoodPage(treasury);
+  await visit(treasury, "/ministry/fields");
+  await expectGoodPage(treasury);
+});

@@ -1,0 +1,79 @@
+import { expect } from "@playwright/test";
+import { expectGoodPage, officer, phone, test, visit } from "../support";
+
+test("AO 6 reports to the head of the district's team, who sees who has not and reads it", async ({
+  as,
+}) => {
+  const page = await as("cdd.sungmen", phone);
+  await visit(page, "/duties");
+  await page.getByRole("link", { name: "รายงานผลการดำเนินการให้หัวหน้าทีม ปรจ. ระดับอำเภอ" }).click();
+  await page.waitForURL("**/reports");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "เดือนมิถุนายน 2561: ยังไม่ได้ส่งรายงาน",
+  );
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "จัดทำรายงาน" }).click();
+  await page.waitForURL(/reports\/new/);
+  await expectGoodPage(page);
+  await page.getByRole("button", { name: "ส่งรายงานให้อำเภอ" }).click();
+  await expect(page.getByText("กรุณากรอกข้อนี้").first()).toBeVisible();
+  await page.getByLabel("ความเห็น ปัญหาอุปสรรค และข้อเสนอ").fill("กลุ่มทอผ้าเริ่มมีรายได้");
+  await page.getByRole("button", { name: "ส่งรายงานให้อำเภอ" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("เดือนมิถุนายน 2561: ส่งรายงานแล้ว");
+
+  const chief = await as("chief.sungmen");
+  await visit(chief, "/");
+  await chief.getByRole("link", { name: /รายงานรอรับทราบ/ }).click();
+  await chief.waitForURL("**/reports");
+  await expect(chief.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้รับรายงาน");
+  await expect(chief.getByText(officer("doae.sungmen").name)).toBeVisible();
+  await expectGoodPage(chief);
+  await chief.getByRole("link", { name: officer("cdd.sungmen").name }).click();
+  await chief.waitForURL(/reports\/[0-9a-f-]{36}/);
+  await expect(chief.getByText("กลุ่มทอผ้าเริ่มมีรายได้")).toBeVisible();
+  await expect(chief.getByRole("rowheader", { name: "มีแผนรายบุคคลที่ติดตาม" })).toBeVisible();
+  await expectGoodPage(chief);
+  await chief.getByLabel("รับทราบ", { exact: true }).check();
+  await chief.getByRole("button", { name: "บันทึก" }).click();
+  await expect(chief.getByText(/^รับทราบโดย /)).toBeVisible();
+});
+
+test("district chief 10 reports to the provincial sub-committee: staff prepare, the chief signs, the governor reads", async ({
+  as,
+}) => {
+  const secretary = await as("secretary.sungmen");
+  await visit(secretary, "/reports/new");
+  await secretary.getByLabel("ความเห็น ปัญหาอุปสรรค และข้อเสนอ").fill("ขอให้ ธ.ก.ส. เร่งตอบ 12 ราย");
+  await secretary.getByRole("button", { name: "บันทึกเป็นร่าง" }).click();
+  await secretary.waitForURL("**/reports");
+
+  const chief = await as("chief.sungmen");
+  await visit(chief, "/reports");
+  await chief
+    .getByRole("link", { name: /มิถุนายน 2561/ })
+    .filter({ hasText: "ร่าง" })
+    .click();
+  await chief.waitForURL(/reports\/[0-9a-f-]{36}/);
+  await expectGoodPage(chief);
+  await chief.getByRole("button", { name: "ลงนามและส่งให้จังหวัด" }).click();
+  await expect(chief.getByText(/^ลงนามโดย นายสุรพล จินะวงศ์/)).toBeVisible();
+  const report = new URL(chief.url()).pathname;
+  await chief.emulateMedia({ media: "print" });
+  await expect(chief.getByText("ขอให้ ธ.ก.ส. เร่งตอบ 12 ราย")).toBeVisible();
+
+  const governor = await as("governor");
+  await visit(governor, "/reports");
+  await expect(governor.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้รับรายงาน");
+  await expectGoodPage(governor);
+  await governor.getByRole("link", { name: /สูงเม่น/ }).click();
+  await governor.waitForURL(`**${report}`);
+  await governor.getByLabel("รับทราบ", { exact: true }).check();
+  await governor.getByRole("button", { name: "บันทึก" }).click();
+  await expect(governor.getByText(/^รับทราบโดย /)).toBeVisible();
+
+  await visit(chief, "/district/daily");
+  await expect(chief.getByRole("heading", { level: 1 })).toHaveText(
+    /^อ\.สูงเม่น ณ 14 มิ\.ย\. 61 16:30 น\. พบแล้ว [\d,]+ จาก [\d,]+ คน \([+-]\d+\) ยังต้องพบ [\d,]+ พ้นจากการไปพบ \d+$/,
+  );
+  await expectGoodPage(chief);
+});
