@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { defaultFieldOrder, fieldOrder, orderInForce, rowText } from "./ministry";
+import { fieldOrder, ministryFields, orderInForce, rowText } from "./ministry";
 
 test("the newest order that has begun is in force, and the default before any", () => {
   const orders = [
     { fields: ["nationalId", "note"], fromOn: "2018-07-01" },
     { fields: ["nationalId", "unknown", "phone"], fromOn: "2018-06-01" },
   ];
-  expect(orderInForce(orders, "2018-05-31")).toEqual(defaultFieldOrder);
+  expect(orderInForce(orders, "2018-05-31")).toEqual(ministryFields);
   expect(orderInForce(orders, "2018-06-30")).toEqual(["nationalId", "phone"]);
   expect(orderInForce(orders, "2018-07-01")).toEqual(["nationalId", "note"]);
 });

@@ -32,9 +32,6 @@ export const ministryFields = [
 ] as const;
 export type MinistryField = (typeof ministryFields)[number];
 
-/** Who, when, how, what came of it, what next: the order of the paper forms, until the treasury sets the Ministry's. */
-export const defaultFieldOrder: readonly MinistryField[] = ministryFields;
-
 /** An order as the treasury sets it: no field twice, the person's ID never left out. */
 export const fieldOrder = z
   .array(z.enum(ministryFields, { error: "choose" }))
@@ -47,13 +44,16 @@ export function readFieldOrder(stored: readonly string[]): MinistryField[] {
   return stored.flatMap((name) => ministryFields.find((field) => field === name) ?? []);
 }
 
-/** The newest order that has begun; the default before there is one. Given the newest first. */
+/**
+ * The newest order that has begun, given the newest first. Before there is one, the order above: who, when, how, what
+ * came of it, what next, as on the paper forms.
+ */
 export function orderInForce(
   orders: readonly { fields: readonly string[]; fromOn: string }[],
   today: string,
 ): readonly MinistryField[] {
   const order = orders.find(({ fromOn }) => fromOn <= today);
-  return order ? readFieldOrder(order.fields) : defaultFieldOrder;
+  return order ? readFieldOrder(order.fields) : ministryFields;
 }
 
 /** Values of one row, as text; null where there is none. */

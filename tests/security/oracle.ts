@@ -237,8 +237,15 @@ export const expected: Record<string, Line> = {
   follow_up: casework,
   ministry_entry: casework,
   ministry_event: casework,
-  // A file names people of the whole district: the account officer sees what became of his own entries.
-  ministry_file: { ...provinceRoles(province), ...heads(district) },
+  // An account officer sees of a file that it exists, where an entry of his own is in it; never its lines.
+  ministry_file: {
+    ...provinceRoles(province),
+    ...heads(district),
+    account_officer: (actor, row, all) =>
+      (all.rows.ministry_entry ?? []).some(
+        (entry) => entry.file_id === row.id && ofMyCaseload(actor, entry, all),
+      ),
+  },
   ministry_file_line: { ...provinceRoles(province), ...heads(district) },
   ministry_field_order: {
     ...provinceRoles(province),

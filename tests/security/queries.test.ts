@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ministryStates } from "@/domain/ministry";
 import { type Actor, can } from "@/domain/policy";
 import { findTask, listTasks } from "@/server/agency-tasks/queries";
 import { findAnnouncement, listAnnouncements } from "@/server/announcements/queries";
@@ -7,9 +8,11 @@ import { listPlacesOfProjects } from "@/server/capacities/queries";
 import { listHolders } from "@/server/caseload/holders";
 import { findHolderToAssign } from "@/server/caseload/queries";
 import { findCorrectable, listCorrections } from "@/server/corrections/queries";
+import { findContacted } from "@/server/contacts/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { listDelegations } from "@/server/delegations/queries";
 import { listExports } from "@/server/exports/queries";
+import { getFollowUps } from "@/server/follow-ups/queries";
 import type { PrismaClient } from "@/server/generated/prisma/client";
 import { viewHolder } from "@/server/holders/queries";
 import { findImport, listImports } from "@/server/imports/queries";
@@ -17,6 +20,7 @@ import { listInquiries, viewInquiry } from "@/server/inquiries/queries";
 import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/queries";
 import { findJob } from "@/server/jobs/queries";
 import { findLinkLetter, listLinks } from "@/server/links/queries";
+import { listFieldOrders, listMinistry, listMinistryFiles } from "@/server/ministry/queries";
 import { listNotifications } from "@/server/notifications/queries";
 import { listKnownOfficers } from "@/server/officers/district-queries";
 import { listPlaces } from "@/server/places/queries";
@@ -30,6 +34,7 @@ import {
 } from "@/server/preparation/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
 import { findPersonsReferrals } from "@/server/referrals/person";
+import { listReports, viewReport } from "@/server/progress/queries";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
@@ -141,6 +146,14 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   findCorrectable: (scope) => all("holder").map((id) => findCorrectable(scope, id)),
   viewUnlisted: (scope) => all("unlisted_person").map((id) => viewUnlisted(scope, id)),
   listNotifications: (scope) => [listNotifications(scope)],
+  findContacted: (scope) => all("holder").map((id) => findContacted(scope, id, null)),
+  listMinistry: (scope) =>
+    ministryStates.map((state) => listMinistry(scope, { state, district: null, page: 1 })),
+  listMinistryFiles: (scope) => [listMinistryFiles(scope)],
+  listFieldOrders: (scope) => [listFieldOrders(scope)],
+  getFollowUps: (scope) => [null, ...districts].map((code) => getFollowUps(scope, code)),
+  listReports: (scope) => [listReports(scope, "2018-03")],
+  viewReport: (scope) => all("progress_report").map((id) => viewReport(scope, id)),
   getProvinceDashboard: (scope) => [getProvinceDashboard(scope)],
   getDistrictDashboard: (scope) => districts.map((code) => getDistrictDashboard(scope, code)),
 };

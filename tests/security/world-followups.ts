@@ -132,6 +132,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
     await keep("progress_report", reportRow("province", province, treasury));
   }
   await client.query("SELECT app.take_snapshots('{2018-02-20}', '{NULL}', '{NULL}', 'clock')");
+  await all("ministry_entry");
   await all("day_snapshot");
 }
 
@@ -144,7 +145,8 @@ async function buildReports(world: World, keep: Keep, district: string, entries:
   await keep("ministry_file", ministryFileRow(district.slice(0, 2), district, secretary, 2));
   for (const [index, entry] of here.entries()) {
     await keep("ministry_file_line", ministryLineRow(file.id, entry, index + 1));
-    if (entry.kind === "interview") await keep("ministry_event", ministryEventRow(entry, chief));
+    if (entry.kind === "interview")
+      await keep("ministry_event", { ...ministryEventRow(entry, chief), file_id: file.id });
   }
   await keep("progress_report", reportRow("district", district, secretary));
   for (const actor of world.officers)

@@ -28,5 +28,10 @@ export const daily = {
   choose: "วันที่",
   copyAll: "คัดลอกทุกอำเภอ",
   sum: "รวม",
+  afterTitle: "ติดตามและรายงานผล",
+  after_daily: "ตัวเลข 16:30 น. ย้อนหลังรายวัน",
+  after_followUps: "การติดตามผล และการได้รับความช่วยเหลือจริง",
+  after_ministry: "รายงานเข้าฐานข้อมูลกระทรวงการคลัง",
+  after_reports: "รายงานผลการดำเนินการ",
   missing: "ยังไม่มี",
 } as const;

@@ -2,7 +2,7 @@ import { entriesAPage, type MinistryState, ministryStates, orderInForce } from "
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
-import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { areaFor, auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { countOwnMinistry, entriesFor } from "./counts";
 import { ministryValues } from "./values";
 
@@ -148,8 +148,10 @@ export type Sheet = NonNullable<Awaited<ReturnType<typeof viewSheet>>>;
 
 /** The files of the actor's own reach, the newest first. */
 export async function listMinistryFiles({ tx, actor }: Scoped) {
+  const area = areaFor(actor, "ministry.view");
+  if (!area || "accountOfficerId" in area) return [];
   const files = await tx.ministryFile.findMany({
-    where: { provinceCode: actor.provinceCode ?? "" },
+    where: area,
     include: { sentBy: { select: { name: true } } },
     orderBy: { sentAt: "desc" },
     take: 50,

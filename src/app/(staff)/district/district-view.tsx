@@ -7,6 +7,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { DistrictDashboard } from "@/server/dashboards/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { AfterCard } from "./after-card";
 import { AgeIncomeCard } from "./age-income-card";
 import { CoverageCard } from "./coverage-card";
 import { OfficersCard } from "./officers-card";
@@ -81,6 +82,20 @@ export function DistrictView({ dashboard, actor, time }: Props) {
                 people: dashboard.unlisted,
                 href: own ? "/district/unlisted" : `/province/unlisted?district=${districtCode}`,
               }}
+            />
+            <AfterCard
+              links={[
+                { href: own ? "/district/daily" : "/province/daily", label: "daily" },
+                {
+                  href: own ? "/follow-ups" : `/follow-ups?district=${districtCode}`,
+                  label: "followUps",
+                },
+                {
+                  href: own ? "/ministry" : `/ministry?district=${districtCode}`,
+                  label: "ministry",
+                },
+                { href: "/reports", label: "reports" },
+              ]}
             />
           </div>
         </div>

@@ -28,7 +28,7 @@ export default async function MinistryPage({ searchParams }: PageProps<"/ministr
     return (
       list && {
         list,
-        files: actor.role === "account_officer" ? [] : await listMinistryFiles(scope),
+        files: await listMinistryFiles(scope),
         exports: sends ? await listExports(scope) : [],
         districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),
       }

@@ -6,6 +6,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { AfterCard } from "../district/after-card";
 import { AgeIncomeCard } from "../district/age-income-card";
 import { AreasTable } from "../district/areas-table";
 import { CoverageCard } from "../district/coverage-card";
@@ -70,6 +71,14 @@ export function ProvinceView({ dashboard, actor, time }: Props) {
             rows={rows}
             within={{}}
             unlisted={{ people: dashboard.unlisted, href: "/province/unlisted" }}
+          />
+          <AfterCard
+            links={[
+              { href: "/province/daily", label: "daily" },
+              { href: "/follow-ups", label: "followUps" },
+              { href: "/ministry", label: "ministry" },
+              { href: "/reports", label: "reports" },
+            ]}
           />
         </div>
       </div>

@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Card } from "@/ui/card";
+
+type Props = {
+  links: readonly { href: string; label: "daily" | "followUps" | "ministry" | "reports" }[];
+};
+
+/** What comes after the meeting: the numbers of 16:30, the follow-up with its dose, the Ministry's database, reports. */
+export function AfterCard({ links }: Props) {
+  const t = useTranslations("daily");
+  return (
+    <Card title={t("afterTitle")}>
+      <ul className="divide-y divide-line">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} className="flex min-h-12 items-center">
+              {t(`after_${label}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
