@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { expectGoodPage, phone, test, visit } from "../support";
+import { expectGoodPage, phone, refusedRequest, test, visit } from "../support";
+
+// A form is first sent with something missing.
+test.use({ expectedComplaints: [refusedRequest] });
 
 const ao = "baac.sungmen";
 

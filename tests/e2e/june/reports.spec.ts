@@ -1,5 +1,8 @@
 import { expect } from "@playwright/test";
-import { expectGoodPage, officer, phone, test, visit } from "../support";
+import { expectGoodPage, officer, phone, refusedRequest, test, visit } from "../support";
+
+// A form is first sent with something missing.
+test.use({ expectedComplaints: [refusedRequest] });
 
 test("AO 6 reports to the head of the district's team, who sees who has not and reads it", async ({
   as,

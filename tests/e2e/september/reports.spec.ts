@@ -1,5 +1,8 @@
 import { expect } from "@playwright/test";
-import { expectGoodPage, phone, test, visit } from "../support";
+import { expectGoodPage, phone, refusedRequest, test, visit } from "../support";
+
+// A form is first sent with something missing.
+test.use({ expectedComplaints: [refusedRequest] });
 
 test("governor 7 follows the results up and reports to the national sub-committee: dose beside results, a letter with its annex", async ({
   as,

@@ -73,20 +73,20 @@ function Value({ field, value }: { field: MinistryField; value: string | null })
   const t = useTranslations("ministry");
   const name = t(`field_${field}`);
   return (
-    <div className="flex items-center justify-between gap-3 py-2">
-      <div className="min-w-0">
-        <dt className="text-sm text-soft">{name}</dt>
-        <dd className="break-words font-semibold">{value || t("empty")}</dd>
-      </div>
-      {value && (
-        <CopyButton
-          small
-          text={value}
-          label={t("copy", { field: name })}
-          done={t("copied")}
-          failed={t("copyFailed")}
-        />
-      )}
+    <div className="py-2">
+      <dt className="text-sm text-soft">{name}</dt>
+      <dd className="flex min-h-12 items-center justify-between gap-3 font-semibold">
+        <span className="min-w-0 break-words">{value || t("empty")}</span>
+        {value && (
+          <CopyButton
+            small
+            text={value}
+            label={t("copy", { field: name })}
+            done={t("copied")}
+            failed={t("copyFailed")}
+          />
+        )}
+      </dd>
     </div>
   );
 }
