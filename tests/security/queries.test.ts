@@ -7,8 +7,8 @@ import { findAssessment, findInterview, findInterviewee } from "@/server/assessm
 import { listPlacesOfProjects } from "@/server/capacities/queries";
 import { listHolders } from "@/server/caseload/holders";
 import { findHolderToAssign } from "@/server/caseload/queries";
-import { findCorrectable, listCorrections } from "@/server/corrections/queries";
 import { findContacted } from "@/server/contacts/queries";
+import { findCorrectable, listCorrections } from "@/server/corrections/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { listDelegations } from "@/server/delegations/queries";
 import { listExports } from "@/server/exports/queries";
@@ -32,9 +32,9 @@ import {
   listOutreachPlans,
   listTeam,
 } from "@/server/preparation/queries";
+import { listReports, viewReport } from "@/server/progress/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
 import { findPersonsReferrals } from "@/server/referrals/person";
-import { listReports, viewReport } from "@/server/progress/queries";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
