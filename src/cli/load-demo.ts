@@ -16,6 +16,7 @@ import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { takeNumbers } from "./demo/numbers";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
 import { giveOrders, orderedOn } from "./demo/orders";
+import { nameReceivers, prepareDistricts } from "./demo/preparation";
 import { coordinatedOn, coordinateProvince, preparedOn, prepareProvince } from "./demo/province";
 import { answerSome, referralDays, sendSome } from "./demo/referrals";
 import { deskDays } from "./demo/spread";
@@ -71,6 +72,7 @@ async function load(owner: Client) {
   const holders = await insertHolders(treasury, people, demoToday);
   await set(owner, "programme_on", coordinatedOn);
   await coordinateProvince(actors);
+  await prepareDistricts(actors, coordinatedOn);
 
   const interviews = await playFebruary(owner, actors, holders);
   // Last: where it is missing the next start begins again.
@@ -124,6 +126,7 @@ async function receiveAndAssign(
   here: readonly DemoHolder[],
 ) {
   const desks = await openDesks(secretary, demoToday);
+  await nameReceivers(secretary, receivers);
   const came = (from: string, before: string) =>
     here.filter(({ fate }) => fate.desk && from <= fate.desk.on && fate.desk.on < before);
   await recordIntents(receivers, desks, came("", assignedOn), demoToday);
@@ -142,7 +145,7 @@ async function takeAwayBegun(owner: Client) {
     assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
     account_officer_code, delegation, setting_entry, day_snapshot, progress_report, ministry_field_order,
     district_team, announcement, agency_task, referral, referral_event, referral_link, consent_event, plan_version,
-    project_capacity CASCADE`);
+    project_capacity, host_letter, outreach_plan, briefing, briefing_attendance, receiving_duty, station CASCADE`);
   // The owner sees no row under forced row security; within this transaction nobody else sees more.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
   await owner.query("DELETE FROM officer WHERE login <> 'console'");
