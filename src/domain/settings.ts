@@ -3,6 +3,7 @@ import { type IsoDate, isIsoDate } from "@/domain/calendar";
 import { optionalDay, optionalText, requiredDay, requiredText } from "@/domain/fields";
 import type { Period } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
+import { toArabicDigits } from "@/domain/thai";
 
 /**
  * What a province may set for itself (forms.md 1): dated entries with a reason stand over these defaults. Days are
@@ -57,7 +58,7 @@ export const settingProposal = z
     key: z.enum(settingKeys as unknown as [SettingKey, ...SettingKey[]]),
     value: z
       .union([z.string(), z.number()], { error: "missing" })
-      .transform((value) => String(value)),
+      .transform((value) => toArabicDigits(String(value)).trim()),
     districtCode: z
       .string()
       .regex(/^\d{4}$/)

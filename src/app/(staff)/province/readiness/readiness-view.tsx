@@ -61,6 +61,15 @@ function LackingCard({ district }: { district: ReadinessRow }) {
     <Card
       title={<DistrictLink district={district} />}
       sub={t("lackCount", { count: district.lacks.length })}
+      actions={
+        <Link
+          data-screen-only
+          href={`/announcements/new?district=${district.code}&lack=${district.lacks[0]}`}
+          className="inline-flex min-h-12 items-center"
+        >
+          {t("instructDistrict")}
+        </Link>
+      }
     >
       <ul className="divide-y divide-line">
         {district.lacks.map((lack) => (

@@ -159,7 +159,7 @@ function ChangeCard({ setting }: { setting: SettingPage }) {
   const { key, national, today, value, districtNames } = setting;
   const fields: FormField[] = isNational(key)
     ? [
-        { name: "value", kind: "date", label: t("newDate"), initial: value },
+        { name: "value", kind: "date", label: t("newDate") },
         { name: "letterNumber", kind: "text", label: t("letterNumber") },
         { name: "letterOn", kind: "date", label: t("letterOn") },
         { name: "fromOn", kind: "date", label: t("fromOn"), initial: today },
