@@ -15,5 +15,8 @@ export const notificationKinds = [
   "report_received",
   "instruction_issued",
   "referral_answered",
+  "paper_waiting",
+  "task_sent",
+  "task_answered",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -26,5 +26,8 @@ export const notifications = {
   kind_report_returned: "รายงานถูกตีกลับ ต้องแก้ไขแล้วส่งใหม่",
   kind_report_received: "มีรายงานส่งถึงท่าน",
   kind_instruction_issued: "มีแนวทางปฏิบัติฉบับใหม่",
+  kind_paper_waiting: "มีเรื่องรอท่านพิจารณา",
+  kind_task_sent: "จังหวัดมอบหมายเรื่องถึงหน่วยงานของท่าน",
+  kind_task_answered: "หน่วยงานตอบเรื่องที่จังหวัดมอบหมายแล้ว",
   kind_referral_answered: "หน่วยงานตอบเรื่องส่งต่อแล้ว",
 } as const;

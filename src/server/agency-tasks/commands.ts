@@ -5,7 +5,9 @@ import { optionalText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { decisionOn } from "@/server/delegations/decision";
+import { askGovernor, decisionOn } from "@/server/delegations/decision";
+import { notify } from "@/server/notifications/notify";
+import type { Scoped } from "@/server/scope";
 
 /** Prepares what the governor is to ask of an agency. */
 export const prepareTask = defineCommand({
@@ -18,7 +20,8 @@ export const prepareTask = defineCommand({
     provinceCode: actor.provinceCode,
   }),
   detail: ({ agency, project, dueOn }) => ({ agency, project, dueOn }),
-  async run({ tx, actor, input, today, id }) {
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
     if (input.dueOn <= today) throw new Refusal("INVALID", undefined, { dueOn: ["past"] });
     await tx.agencyTask.createMany({
       data: [
@@ -32,6 +35,7 @@ export const prepareTask = defineCommand({
         },
       ],
     });
+    await askGovernor(scope);
     return { taskId: id };
   },
 });
@@ -58,9 +62,23 @@ export const decideTask = defineCommand({
       },
     });
     if (count === 0) throw new Refusal("CONFLICT");
+    if (input.outcome === "approved") await tellAgency(scope, task);
     return { taskId: task.id };
   },
 });
+
+/** Tells the agency's officers in the province. */
+async function tellAgency(
+  scope: Scoped & { today: string },
+  { id, agency, provinceCode }: { id: string; agency: string; provinceCode: string },
+) {
+  const officers = await scope.tx.officer.findMany({
+    where: { role: "agency_officer", agency, provinceCode, status: "active" },
+    select: { id: true },
+  });
+  const to = officers.map(({ id }) => id);
+  await notify(scope, { to, kind: "task_sent", href: `/agency/tasks/${id}` });
+}
 
 /** What the agency says: accepted, done with what came of it, or why it cannot. */
 export const answerTask = defineCommand({
@@ -81,7 +99,8 @@ export const answerTask = defineCommand({
     );
   },
   detail: ({ outcome }) => ({ outcome }),
-  async run({ tx, actor, input, today, id }) {
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
     const task = await tx.agencyTask.findUniqueOrThrow({ where: { id: input.taskId } });
     const answers = await tx.agencyTaskAnswer.findMany({
       where: { taskId: task.id },
@@ -101,6 +120,8 @@ export const answerTask = defineCommand({
         },
       ],
     });
+    const to = [task.preparedById, task.decidedById];
+    await notify(scope, { to, kind: "task_answered", href: `/province/agencies/${task.id}` });
     return { taskId: task.id, outcome: input.outcome };
   },
 });

@@ -5,7 +5,8 @@ import { optionalText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { decisionOn } from "@/server/delegations/decision";
+import { askGovernor, decisionOn } from "@/server/delegations/decision";
+import { notify } from "@/server/notifications/notify";
 import type { Scoped } from "@/server/scope";
 
 /** Prepares an announcement to all districts or to chosen ones; it may be the next version of an earlier one. */
@@ -52,6 +53,7 @@ export const prepareAnnouncement = defineCommand({
         provinceCode,
       })),
     });
+    await askGovernor(scope);
     return { announcementId: id, version };
   },
 });
@@ -97,14 +99,37 @@ export const decideAnnouncement = defineCommand({
       },
     });
     if (count === 0) throw new Refusal("CONFLICT");
-    if (input.outcome === "approved")
+    if (input.outcome === "approved") {
       await tx.announcementDistrict.updateMany({
         where: { announcementId: row.id, issuedOn: null },
         data: { issuedOn: toDateColumn(today) },
       });
+      await tellDistricts(scope, row.id);
+    }
     return { announcementId: row.id };
   },
 });
+
+/** Tells the heads of its districts, and their secretaries. */
+async function tellDistricts(scope: Scoped & { today: string }, announcementId: string) {
+  const districts = await scope.tx.announcementDistrict.findMany({
+    where: { announcementId },
+    select: { districtCode: true },
+  });
+  const officers = await scope.tx.officer.findMany({
+    where: {
+      status: "active",
+      role: { in: ["district_chief", "district_secretary"] },
+      districtCode: { in: districts.map(({ districtCode }) => districtCode) },
+    },
+    select: { id: true },
+  });
+  await notify(scope, {
+    to: officers.map(({ id }) => id),
+    kind: "instruction_issued",
+    href: `/announcements/${announcementId}`,
+  });
+}
 
 /** รับทราบ: the district has read it. Once a district, whoever of its heads presses first. */
 export const acknowledgeAnnouncement = defineCommand({

@@ -1,6 +1,7 @@
 import type { DecisionOutcome } from "@/domain/decision";
 import { Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { listOfficerIds, notify } from "@/server/notifications/notify";
 import type { Scoped } from "@/server/scope";
 import { requireHead } from "./queries";
 
@@ -59,4 +60,10 @@ export function decidedWords({ preparedOn, decidedOn, delegation }: Decided) {
       on: fromDateColumn(delegation.orderedOn),
     },
   };
+}
+
+/** Tells the governor that a paper waits for him: one line, however many wait. */
+export async function askGovernor(scope: Scoped & { today: string }): Promise<void> {
+  const to = await listOfficerIds(scope, ["governor"]);
+  await notify(scope, { to, kind: "paper_waiting", href: "/province/decisions" });
 }

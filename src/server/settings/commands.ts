@@ -8,7 +8,7 @@ import { isNational, settingProposal } from "@/domain/settings";
 import { isDemo, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { snapshotArrays } from "@/server/daily/take";
-import { decisionOn } from "@/server/delegations/decision";
+import { askGovernor, decisionOn } from "@/server/delegations/decision";
 import type { Scoped } from "@/server/scope";
 
 /** Moves the demo's programme date forward, so that windows and deadlines can be seen. Never back, never elsewhere. */
@@ -46,7 +46,8 @@ export const prepareSetting = defineCommand({
   input: settingProposal,
   subject: ownProvince,
   detail: ({ key, value, fromOn }) => ({ key, value, fromOn }),
-  async run({ tx, actor, input, today, id }) {
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
     const national = isNational(input.key);
     const wrong = (field: string, key: string) =>
       new Refusal("INVALID", undefined, { [field]: [key] });
@@ -73,6 +74,7 @@ export const prepareSetting = defineCommand({
         },
       ],
     });
+    await askGovernor(scope);
     return { settingEntryId: id };
   },
 });

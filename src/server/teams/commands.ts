@@ -6,7 +6,7 @@ import { Refusal } from "@/domain/result";
 import { seatsOf, teamInput } from "@/domain/team";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { decisionOn } from "@/server/delegations/decision";
+import { askGovernor, decisionOn } from "@/server/delegations/decision";
 
 const wrong = (field: string, key: string) => new Refusal("INVALID", undefined, { [field]: [key] });
 
@@ -20,7 +20,8 @@ export const prepareTeam = defineCommand({
     return district && { type: "district", id: district.code, provinceCode: district.provinceCode };
   },
   detail: ({ districtCode, members }) => ({ districtCode, members: members.length + 2 }),
-  async run({ tx, actor, input, today, id }) {
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
     if (input.untilOn && input.untilOn < input.fromOn) throw wrong("untilOn", "order");
     const { districtCode } = input;
     const place = { provinceCode: actor.provinceCode ?? "", districtCode };
@@ -47,6 +48,7 @@ export const prepareTeam = defineCommand({
         ...member,
       })),
     });
+    await askGovernor(scope);
     return { teamId: id };
   },
 });
