@@ -19,6 +19,7 @@ import { giveOrders, orderedOn } from "./demo/orders";
 import { nameReceivers, prepareDistricts } from "./demo/preparation";
 import { coordinatedOn, coordinateProvince, preparedOn, prepareProvince } from "./demo/province";
 import { answerSome, referralDays, sendSome } from "./demo/referrals";
+import { askTheOffice } from "./demo/requests";
 import { deskDays } from "./demo/spread";
 import { beginVisits, visitsBeganOn } from "./demo/visits";
 
@@ -112,7 +113,10 @@ async function playFebruary(
       const [bank, labour] = actorsOf(actors, { role: "agency_officer" });
       if (bank && labour) await answerSome(bank, labour);
     }
-    if (day === visitsBeganOn) await beginVisits(holders, caseloads, secretaries);
+    if (day === visitsBeganOn) {
+      await beginVisits(holders, caseloads, secretaries);
+      await askTheOffice(holders, caseloads, secretaries);
+    }
     if (day < demoToday) await takeNumbers(day);
   }
   await set(owner, "programme_on", demoToday);

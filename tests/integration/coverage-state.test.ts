@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import {
   type HolderRow,
   holderRow,
@@ -15,6 +15,7 @@ import {
   intentRow,
   visitRow,
 } from "@tests/security/world-casework";
+import { correctionRow, inquiryRow, unlistedDecisionRow } from "@tests/security/world-requests";
 import fc from "fast-check";
 import type pg from "pg";
 import { beforeAll, expect, it } from "vitest";
@@ -27,6 +28,7 @@ import {
   sumCoverage,
 } from "@/domain/caseload";
 import { rules2018 } from "@/domain/rules/rules-2018";
+import { closeCorrected } from "@/server/corrections/in-force";
 
 /** What the triggers keep (docs/decisions/0008) is what the domain says. */
 const walkIn = rules2018.walkIn.value;
@@ -74,6 +76,8 @@ type Form = {
 /** What is not a form: an event, some of them with the confirmation they begin with. */
 type Event =
   | { event: "assign" | "unassign" | "leave" | "return" | "appoint" | "keep" | "miss" | "cancel" }
+  /** Asked of the office: only the find of somebody who was on no list is an answer; the others move the cohort. */
+  | { event: "ask" | "found" | "correct" | "import" }
   | { event: "visit"; outcome: "met" | "not_home" }
   | {
       event: "refuse" | "die" | "move_away";
@@ -93,11 +97,15 @@ const simple = [
   "miss",
   "cancel",
 ] as const;
+const asked = ["ask", "found", "correct", "import"] as const;
+/** The day on which he came and was on no list. */
+const cameOn = "2018-02-14";
 const decisions = ["pending", "confirmed", "rejected"] as const;
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: form("desk", [null, null, "pending", "confirmed", "rejected"]) },
   { weight: 3, arbitrary: form("interview", [null, null, "pending", "confirmed"]) },
   { weight: 8, arbitrary: fc.record({ event: fc.constantFrom(...simple) }) },
+  { weight: 4, arbitrary: fc.record({ event: fc.constantFrom(...asked) }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -136,6 +144,8 @@ function storable(steps: readonly Step[]): Step[] {
       return !seen.has(key) && seen.add(key);
     }
     switch (each.event) {
+      case "found":
+        return !seen.has(`desk ${cameOn} yes`) && seen.add(`desk ${cameOn} yes`);
       case "leave":
         return !open.has("absence") && open.add("absence");
       case "return":
@@ -218,9 +228,73 @@ async function writeEvent(client: pg.Client, holder: HolderRow, each: Event) {
         "UPDATE appointment SET status = $2 WHERE holder_id = $1 AND status = 'planned'",
         [holder.id, ends[each.event]],
       );
+    case "ask":
+    case "found":
+    case "correct":
+    case "import":
+      return writeAsked(client, holder, each.event);
     default:
       return writeReport(client, holder, each);
   }
+}
+
+/** An inquiry, a find approved by a second person, an income corrected or brought by an import. */
+async function writeAsked(client: pg.Client, holder: HolderRow, event: (typeof asked)[number]) {
+  if (event === "ask")
+    return insert(client, "inquiry", inquiryRow("5401", desk.id, { holder_id: holder.id }));
+  if (event === "found") return writeFound(client, holder);
+  if (event === "correct") return writeCorrection(client, holder);
+  // The Ministry takes over the corrected income, or brings another one that counts from next month.
+  await client.query(
+    `UPDATE holder SET income_2559_satang = coalesce(corrected_income_satang, 5500000), changed_batch_id = $2,
+       earlier_income_satang = nullif(coalesce(earlier_income_satang, income_2559_satang), coalesce(corrected_income_satang, 5500000))
+     WHERE id = $1`,
+    [holder.id, batch],
+  );
+  await closeCorrected(client, batch);
+}
+
+async function writeFound(client: pg.Client, holder: HolderRow) {
+  const unlisted = {
+    id: randomUUID(),
+    ...area,
+    name: "นางมา ก่อน",
+    national_id_enc: randomBytes(42),
+    national_id_index: randomBytes(32),
+    national_id_last4: "9999",
+    place_name: "ศาลากลางบ้าน",
+    came_on: cameOn,
+    receipt_number: randomUUID(),
+    recorded_by_id: desk.id,
+  };
+  await insert(client, "unlisted_person", unlisted);
+  const decision = unlistedDecisionRow(unlisted, treasury.id);
+  const found = {
+    outcome: "found",
+    holder_id: holder.id,
+    approval: "pending",
+    letter_number: null,
+  };
+  await insert(client, "unlisted_decision", { ...decision, ...found });
+  return client.query(
+    `UPDATE unlisted_decision SET approval = 'approved', approved_by_id = $2, approved_on = '2018-03-14' WHERE id = $1`,
+    [decision.id, colleague.id],
+  );
+}
+
+/** Over the line and back again, so that the cohort gains and loses him. */
+async function writeCorrection(client: pg.Client, holder: HolderRow) {
+  const { rows } = await client.query("SELECT income_band FROM holder WHERE id = $1", [holder.id]);
+  const satang = rows[0].income_band === "up_to_30000" ? 4_500_000 : 1_000_000;
+  const request = correctionRow(holder, interviewer.id, {
+    field: "income_2559",
+    new_value: JSON.stringify({ satang }),
+  });
+  await insert(client, "correction", request);
+  return client.query(
+    `UPDATE correction SET status = 'approved', in_force = true, counts_from = '2018-03-01', decided_by_id = $2, decided_on = '2018-02-22' WHERE id = $1`,
+    [request.id, treasury.id],
+  );
 }
 
 /** Reported first, decided then, as at a real office. */
@@ -253,9 +327,13 @@ async function writeReport(
     );
 }
 
+/** What an approved find counts as: the yes of the day on which he came. */
+const foundAnswer: Form = { at: "desk", answer: "yes", on: cameOn, confirmation: "confirmed" };
+
 /** The facts as forms.md 4 counts them: what waits or was rejected is left out. */
 function factsOf(steps: readonly Step[]): CoverageFacts {
   const counted = steps
+    .map((each) => (!isForm(each) && each.event === "found" ? foundAnswer : each))
     .filter(isForm)
     .filter(({ confirmation }) => confirmation === null || confirmation === "confirmed")
     .map((each, written) => ({ ...each, written }))
@@ -401,6 +479,25 @@ it("the blocks sum to the cohort: met, to be met and released are everybody", as
     expect(blocks.met + blocks.to_meet + blocks.released).toBe(everybody.rows[0].people);
     expect(total).toBe(everybody.rows[0].people);
     for (const block of coverageBlocks) expect(blocks[block]).toBeGreaterThan(0);
+  });
+});
+
+it("a corrected income moves people in and out of the cohort, never out of the count", async () => {
+  await onDatabase(async (client) => {
+    const { rows } = await client.query<{ right: string; band: string; people: number }>(`
+      SELECT CASE WHEN coalesce(corrected_income_satang, earlier_income_satang, income_2559_satang) <= 3000000
+        THEN 'up_to_30000' ELSE 'over_30000' END AS right, income_band AS band, count(*)::int AS people FROM holder GROUP BY 1, 2`);
+    expect(rows.filter(({ right, band }) => right !== band)).toEqual([]);
+    expect(rows.map(({ band }) => band).sort()).toEqual(["over_30000", "up_to_30000"]);
+    const tally = await client.query(
+      "SELECT income_band AS band, sum(people)::int AS people FROM holder_tally GROUP BY 1 ORDER BY 1",
+    );
+    const counted = rows.map(({ band, people }) => ({ band, people }));
+    expect(tally.rows).toEqual(counted.sort((a, b) => a.band.localeCompare(b.band)));
+    const { rows: ends } = await client.query(
+      "SELECT status, count(*)::int AS people FROM correction GROUP BY 1 ORDER BY 1",
+    );
+    expect(ends.map(({ status }) => status)).toEqual(["approved", "closed"]);
   });
 });
 

@@ -10,15 +10,21 @@ import { PageHeading } from "@/ui/page-heading";
 import { AfterCard } from "./after-card";
 import { AgeIncomeCard } from "./age-income-card";
 import { CoverageCard } from "./coverage-card";
+import { InquiriesCard, type InquiryCounts } from "./inquiries-card";
 import { OfficersCard } from "./officers-card";
 import { usePaceWords } from "./pace-words";
 import { SubdistrictsCard } from "./subdistricts-card";
 import { VoluntaryCard } from "./voluntary-card";
 
-type Props = { dashboard: DistrictDashboard; actor: Actor; time: string };
+type Props = {
+  dashboard: DistrictDashboard;
+  inquiries: InquiryCounts;
+  actor: Actor;
+  time: string;
+};
 
 /** The chief's page: how many are still to be met, where they stand, who cares for them. */
-export function DistrictView({ dashboard, actor, time }: Props) {
+export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
   const t = useTranslations("district");
   const paceWords = usePaceWords(dashboard.fieldwork);
   const { name, districtCode, coverage, pace, rows, today } = dashboard;
@@ -75,6 +81,7 @@ export function DistrictView({ dashboard, actor, time }: Props) {
           </div>
           <div className="grid gap-4">
             <AgeIncomeCard rows={rows} within={{ district: districtCode }} />
+            <InquiriesCard counts={inquiries} district={districtCode} />
             <VoluntaryCard
               rows={rows}
               within={{ district: districtCode }}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { reachOf } from "@/domain/policy";
 import { systemTime } from "@/server/clock";
 import { getDistrictDashboard } from "@/server/dashboards/queries";
+import { countInquiries } from "@/server/inquiries/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { DistrictView } from "./district-view";
@@ -17,8 +18,15 @@ export default async function OwnDistrictPage() {
   if (reachOf(actor, "district.view") === "province") redirect("/province");
   const { districtCode } = actor;
   if (!districtCode) notFound();
-  const dashboard = await scoped(actor, (scope) => getDistrictDashboard(scope, districtCode));
-  if (!dashboard) notFound();
+  const shown = await scoped(actor, async (scope) => {
+    const dashboard = await getDistrictDashboard(scope, districtCode);
+    if (!dashboard) return null;
+    return {
+      dashboard,
+      inquiries: await countInquiries(scope, dashboard.today, districtCode),
+    };
+  });
+  if (!shown) notFound();
 
-  return <DistrictView dashboard={dashboard} actor={actor} time={systemTime()} />;
+  return <DistrictView {...shown} actor={actor} time={systemTime()} />;
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { systemTime } from "@/server/clock";
 import { getProvinceDashboard } from "@/server/dashboards/queries";
+import { countInquiries } from "@/server/inquiries/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ProvinceView } from "./province-view";
@@ -12,8 +13,11 @@ export async function generateMetadata() {
 
 export default async function ProvincePage() {
   const actor = await requireActor();
-  const dashboard = await scoped(actor, getProvinceDashboard);
-  if (!dashboard) notFound();
+  const shown = await scoped(actor, async (scope) => {
+    const dashboard = await getProvinceDashboard(scope);
+    return dashboard && { dashboard, inquiries: await countInquiries(scope, dashboard.today) };
+  });
+  if (!shown) notFound();
 
-  return <ProvinceView dashboard={dashboard} actor={actor} time={systemTime()} />;
+  return <ProvinceView {...shown} actor={actor} time={systemTime()} />;
 }

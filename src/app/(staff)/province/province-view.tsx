@@ -10,14 +10,15 @@ import { AfterCard } from "../district/after-card";
 import { AgeIncomeCard } from "../district/age-income-card";
 import { AreasTable } from "../district/areas-table";
 import { CoverageCard } from "../district/coverage-card";
+import { InquiriesCard, type InquiryCounts } from "../district/inquiries-card";
 import { usePaceWords } from "../district/pace-words";
 import { VoluntaryCard } from "../district/voluntary-card";
 import { ProvinceWork } from "./province-work";
 
-type Props = { dashboard: ProvinceDashboard; actor: Actor; time: string };
+type Props = { dashboard: ProvinceDashboard; actor: Actor; time: string; inquiries: InquiryCounts };
 
 /** The governor's page: the whole province, then its districts side by side. */
-export function ProvinceView({ dashboard, actor, time }: Props) {
+export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
   const t = useTranslations("province");
   const district = useTranslations("district");
   const paceWords = usePaceWords(dashboard.fieldwork);
@@ -67,6 +68,7 @@ export function ProvinceView({ dashboard, actor, time }: Props) {
         <ProvinceWork />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <AgeIncomeCard rows={rows} within={{}} />
+          <InquiriesCard counts={inquiries} />
           <VoluntaryCard
             rows={rows}
             within={{}}

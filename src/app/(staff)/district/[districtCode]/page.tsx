@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { systemTime } from "@/server/clock";
 import { getDistrictDashboard } from "@/server/dashboards/queries";
+import { countInquiries } from "@/server/inquiries/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { DistrictView } from "../district-view";
@@ -13,8 +14,15 @@ export async function generateMetadata() {
 export default async function DistrictPage({ params }: PageProps<"/district/[districtCode]">) {
   const [{ districtCode }, actor] = await Promise.all([params, requireActor()]);
   if (!/^\d{4}$/.test(districtCode)) notFound();
-  const dashboard = await scoped(actor, (scope) => getDistrictDashboard(scope, districtCode));
-  if (!dashboard) notFound();
+  const shown = await scoped(actor, async (scope) => {
+    const dashboard = await getDistrictDashboard(scope, districtCode);
+    if (!dashboard) return null;
+    return {
+      dashboard,
+      inquiries: await countInquiries(scope, dashboard.today, districtCode),
+    };
+  });
+  if (!shown) notFound();
 
-  return <DistrictView dashboard={dashboard} actor={actor} time={systemTime()} />;
+  return <DistrictView {...shown} actor={actor} time={systemTime()} />;
 }
