@@ -15,7 +15,7 @@ test("a correction takes two people and says what changed", async ({ as }) => {
   const file = await somebody(officer, 1);
   await visit(officer, `${file}/correction`);
   await expectGoodPage(officer);
-  await officer.getByLabel("รายได้ปี 2559", { exact: true }).check();
+  await officer.getByRole("radio", { name: /^รายได้ปี 2559/ }).check();
   await officer.getByLabel("รายได้ปี 2559 (บาทต่อปี)").fill("52000");
   await officer.getByRole("button", { name: "ส่งคำขอ" }).click();
   await expect(officer.getByText("กรุณากรอกข้อนี้").first()).toBeVisible();
@@ -81,7 +81,7 @@ test("an inquiry has an owner, a due day and an answer", async ({ as }) => {
   await visit(secretary, "/inquiries?state=answered");
   await expect(secretary.getByText("เงินเพิ่มเติมเดือนนี้ยังไม่เข้าบัตร")).toBeVisible();
   await visit(secretary, "/district");
-  await expect(secretary.getByText("เรื่องสอบถาม/ร้องเรียน")).toBeVisible();
+  await expect(secretary.getByRole("heading", { name: "เรื่องสอบถาม/ร้องเรียน" })).toBeVisible();
 });
 
 test("somebody who was on no list gets his original day", async ({ as }) => {

@@ -163,7 +163,8 @@ function Decision({ person }: { person: UnlistedView }) {
           },
           {
             name: "nationalId",
-            kind: "number",
+            // Digits are typed, but a number would lose its leading zero.
+            kind: "phone",
             label: t("nationalId"),
             when: { field: "outcome", is: ["other_number"] },
           },
