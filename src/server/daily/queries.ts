@@ -6,8 +6,8 @@ import { mustReach } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { areaFor, type Scoped } from "@/server/scope";
 
-/** How many days of a district are shown, about two months of working days. */
-const daysShown = 45;
+/** How many days of a district are shown: four weeks of working days. */
+const daysShown = 20;
 
 type Snapshot = {
   total: number;

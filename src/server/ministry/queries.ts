@@ -1,4 +1,5 @@
 import { entriesAPage, type MinistryState, ministryStates, orderInForce } from "@/domain/ministry";
+import { mayEver } from "@/domain/policy";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
@@ -65,12 +66,13 @@ export async function listMinistry(
 export type MinistryList = NonNullable<Awaited<ReturnType<typeof listMinistry>>>;
 
 /** The order of fields in force for the actor's province. */
-export async function fieldsInForce({ tx, actor }: Scoped, today: string) {
-  return orderInForce(await listFieldOrders({ tx, actor } as Scoped), today);
+export async function fieldsInForce(scope: Scoped, today: string) {
+  return orderInForce(await listFieldOrders(scope), today);
 }
 
 /** The dated orders of the province, the newest first. */
 export async function listFieldOrders({ tx, actor }: Scoped) {
+  if (!mayEver(actor, "ministry.view")) return [];
   const orders = await tx.ministryFieldOrder.findMany({
     where: { provinceCode: actor.provinceCode ?? "" },
     include: { recordedBy: { select: { name: true } } },

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import { demoOfficers } from "@tests/builders/demo-officers";
 import { parse } from "csv-parse/sync";
 import { expectGoodPage, phone, refusedRequest, test, visit } from "../support";
 
@@ -77,7 +78,7 @@ test("AO 5 reports every contact into the Ministry's database: the round of June
 
   await visit(page, "/follow-ups");
   await expectGoodPage(page);
-  await page.getByRole("link", { name: /^[\d,]+1 ครั้ง/ }).click();
+  await page.getByRole("link", { name: /^[\d,]+\s*1 ครั้ง/ }).click();
   await page.waitForURL(/contacts=1/);
   await expect(page.locator(`main a[href="${file}"]`).first()).toBeVisible();
 });
@@ -103,12 +104,11 @@ test("district chief 9 reports into the Ministry's database: what bounced goes b
   await expect(chief.getByText("กระทรวงการคลังตีกลับ: รหัส AO ไม่ตรงทะเบียน")).toBeVisible();
   await expectGoodPage(chief);
   await visit(chief, "/ministry?state=bounced");
-  const owner = chief.getByRole("row").filter({ hasText: "รหัส AO ไม่ตรงทะเบียน" }).first();
-  const name = (await owner.getByRole("cell").nth(2).textContent()) ?? "";
+  const bounced = chief.getByRole("row").filter({ has: chief.locator(`a[href="${sheet}"]`) });
+  const name = await bounced.getByRole("cell").nth(2).locator("div").textContent();
 
   // Its account officer finds it on top of his day and sends it again.
-  const login = { อนุชา: ao, วิไล: "cdd.sungmen", นิภาพร: "doae.sungmen" };
-  const his = Object.entries(login).find(([first]) => name.includes(first))?.[1] ?? ao;
+  const his = demoOfficers.find((each) => each.name === name)?.login ?? "";
   const officer = await as(his, phone);
   await visit(officer, "/");
   await officer.getByRole("link", { name: /กระทรวงการคลังตีกลับ/ }).click();

@@ -160,7 +160,11 @@ function ResultsCard({ found: { sum }, within }: CardProps) {
         {income && (
           <>
             {" · "}
-            <Link prefetch={false} href={holdersHref({ ...within, result: "income_told" })}>
+            <Link
+              prefetch={false}
+              className="underline"
+              href={holdersHref({ ...within, result: "income_told" })}
+            >
               {t("incomeMeanOf", { people: sum.incomePeople })}
             </Link>
           </>

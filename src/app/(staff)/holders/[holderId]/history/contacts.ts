@@ -22,6 +22,7 @@ export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
         contact.trainingHours !== null &&
           t("followUps.eventTraining", { hours: contact.trainingHours }),
         contact.obstacles.map((code) => t(`followUps.obstacle_${code as "debt"}`)).join(", "),
+        contact.obstacleNote,
         contact.note,
         contact.nextOn && t("followUps.eventNext", { date: shortDay(contact.nextOn) }),
         entry && t(`followUps.ministry_${entry.state as "reported"}`),
