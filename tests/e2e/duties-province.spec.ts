@@ -254,6 +254,10 @@ test("governor 6 assigns and coordinates agencies: a task by letter, the agency'
   await expectGoodPage(governor);
 
   const agency = await as("agency.baac", phone);
+  await visit(agency, "/");
+  await agency.getByRole("link", { name: /เรื่องที่จังหวัดมอบหมาย/ }).click();
+  await expect(agency.getByRole("heading", { level: 1 })).toContainText("รอดำเนินการ");
+  await expectGoodPage(agency);
   await visit(agency, "/agency/tasks");
   await expectGoodPage(agency);
   await agency.getByRole("link", { name: new RegExp(subject) }).click();

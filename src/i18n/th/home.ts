@@ -37,6 +37,7 @@ export const home = {
   batches: "ชุดรายชื่อที่นำเข้า",
   undecided: "เรื่องรอพิจารณา",
   overdueTasks: "หน่วยงานเกินกำหนด",
+  openTasks: "เรื่องที่จังหวัดมอบหมาย",
   unreadAnnouncements: "แนวทางที่ยังไม่ได้รับทราบ",
   officers: "ผู้ใช้งาน",
   waiting: "รอท่านดำเนินการ",

@@ -1,5 +1,5 @@
 import type { ProjectAgency } from "@/domain/agencies";
-import { isOverdue, type TaskOutcome, taskStateOf } from "@/domain/agency-task";
+import { answersFrom, isOverdue, type TaskOutcome, taskStateOf } from "@/domain/agency-task";
 import { daysBetween } from "@/domain/calendar";
 import type { DecisionState } from "@/domain/decision";
 import { reachOf } from "@/domain/policy";
@@ -104,8 +104,16 @@ export async function findTask(scope: Scoped, id: string) {
 }
 export type TaskPage = NonNullable<Awaited<ReturnType<typeof findTask>>>;
 
+/** How many tasks in reach are neither done nor refused, and how many of them are past their day. */
+export async function countOpenTasks(scope: Scoped): Promise<{ open: number; overdue: number }> {
+  const { tasks } = await listTasks(scope);
+  const open = tasks.filter(
+    ({ decision, state }) => decision === "approved" && answersFrom(state).length > 0,
+  );
+  return { open: open.length, overdue: open.filter(({ overdue }) => overdue).length };
+}
+
 /** How many tasks of the province's agencies are past their day. */
 export async function countOverdueTasks(scope: Scoped): Promise<number> {
-  const { tasks } = await listTasks(scope);
-  return tasks.filter(({ overdue }) => overdue).length;
+  return (await countOpenTasks(scope)).overdue;
 }

@@ -1,6 +1,6 @@
 import { blockOf, type CoverageState } from "@/domain/caseload";
 import { holdersHref } from "@/domain/holder-filter";
-import { countOverdueTasks } from "@/server/agency-tasks/queries";
+import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnread } from "@/server/announcements/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { countUndecided } from "@/server/decisions/queries";
@@ -50,6 +50,7 @@ export type HomeCardKey =
   | "reportsToRead"
   | "undecided"
   | "overdueTasks"
+  | "openTasks"
   | "unreadAnnouncements"
   | "correctionsToDecide"
   | "inquiriesLate"
@@ -245,6 +246,20 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
     },
     { key: "unlisted", count: unlisted, href: "/province/unlisted" },
     { key: "batches", count: batches, href: "/imports" },
+  ];
+}
+
+/** What the governor asks of an agency; shown while something waits. */
+export async function listTaskCards(scope: Scoped): Promise<HomeCard[]> {
+  const { open, overdue } = await countOpenTasks(scope);
+  if (open === 0) return [];
+  return [
+    {
+      key: "openTasks",
+      count: open,
+      href: "/agency/tasks",
+      tone: overdue > 0 ? "late" : "due",
+    },
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   listDistrictCards,
   listOfficerCards,
   listProvinceCards,
+  listTaskCards,
 } from "./cards";
 import { listFollowUpCards } from "./follow-up-cards";
 import { listAgencyCards, listReferralCards } from "./referral-cards";
@@ -78,7 +79,7 @@ async function cardsOf(scope: Scoped, today: string): Promise<HomeCard[]> {
         },
       ];
     case "agency_officer":
-      return listAgencyCards(scope, today);
+      return [...(await listTaskCards(scope)), ...(await listAgencyCards(scope, today))];
     case "link_bearer":
       return [];
   }
