@@ -258,8 +258,6 @@ test("governor 6 assigns and coordinates agencies: a task by letter, the agency'
   await agency.getByRole("link", { name: /เรื่องที่จังหวัดมอบหมาย/ }).click();
   await expect(agency.getByRole("heading", { level: 1 })).toContainText("รอดำเนินการ");
   await expectGoodPage(agency);
-  await visit(agency, "/agency/tasks");
-  await expectGoodPage(agency);
   await agency.getByRole("link", { name: new RegExp(subject) }).click();
   await expectGoodPage(agency);
   await agency.getByLabel("ดำเนินการไม่ได้").check();
