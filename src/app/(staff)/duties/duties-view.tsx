@@ -7,8 +7,14 @@ import { screens } from "./screens";
 
 const stages: readonly DutyStage[] = ["prepare", "operate", "follow_up"];
 
+type Props = {
+  role: DutyRole;
+  /** What goes with the duties: the own team, what was announced, who acts for the head. */
+  more: readonly { href: string; label: string }[];
+};
+
 /** The role table of the papers as a way around: each duty opens the page on which it is done. */
-export function DutiesView({ role }: { role: DutyRole }) {
+export function DutiesView({ role, more }: Props) {
   const t = useTranslations("duties");
   return (
     <>
@@ -25,6 +31,19 @@ export function DutiesView({ role }: { role: DutyRole }) {
             </ol>
           </Card>
         ))}
+        {more.length > 0 && (
+          <Card title={t("more")}>
+            <ul className="grid gap-x-6 sm:grid-cols-2">
+              {more.map(({ href, label }) => (
+                <li key={href}>
+                  <Link href={href} className="inline-flex min-h-12 items-center">
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
       </div>
     </>
   );

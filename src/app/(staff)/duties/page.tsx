@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { headRoleOf } from "@/domain/delegation";
 import { dutyRoleOf } from "@/domain/duties";
+import { mayEver } from "@/domain/policy";
 import { requireActor } from "@/server/session";
 import { DutiesView } from "./duties-view";
 
@@ -9,7 +11,22 @@ export async function generateMetadata() {
 }
 
 export default async function DutiesPage() {
-  const role = dutyRoleOf((await requireActor()).role);
+  const actor = await requireActor();
+  const role = dutyRoleOf(actor.role);
   if (!role) notFound();
-  return <DutiesView role={role} />;
+  const team = actor.districtCode &&
+    mayEver(actor, "team.view") && {
+      href: `/province/teams/${actor.districtCode}`,
+      label: (await getTranslations("teams"))("own"),
+    };
+  const announcements = mayEver(actor, "announcement.read") && {
+    href: "/announcements",
+    label: (await getTranslations("announcements"))("title"),
+  };
+  const orders = (mayEver(actor, "delegation.keep") || headRoleOf(actor.role)) && {
+    href: "/orders",
+    label: (await getTranslations("orders"))("title"),
+  };
+  const more = [team, announcements, orders].flatMap((door) => door || []);
+  return <DutiesView role={role} more={more} />;
 }
