@@ -9,6 +9,7 @@ import { database } from "@/server/db";
 import { ownerDatabaseUrl } from "@/server/env";
 import { listOfficers } from "@/server/officers/queries";
 import { scoped } from "@/server/scope";
+import { playAroundCaseloads } from "./demo/caseload";
 import { assignCaseloads, findCaseloads } from "./demo/caseloads";
 import { type DemoHolder, openDesks, recordIntents, recordUnlisted } from "./demo/desks";
 import { insertHolders } from "./demo/holders";
@@ -121,6 +122,7 @@ async function playFebruary(
   }
   await set(owner, "programme_on", demoToday);
   await leaveUnfinished(holders, caseloads, demoToday);
+  await playAroundCaseloads(actors, demoToday);
   return interviews;
 }
 
@@ -149,7 +151,8 @@ async function takeAwayBegun(owner: Client) {
     assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
     account_officer_code, delegation, setting_entry, day_snapshot, progress_report, ministry_field_order,
     district_team, announcement, agency_task, referral, referral_event, referral_link, consent_event, plan_version,
-    project_capacity, host_letter, outreach_plan, briefing, briefing_attendance, receiving_duty, station CASCADE`);
+    project_capacity, host_letter, outreach_plan, briefing, briefing_attendance, receiving_duty, station, caseload_transfer,
+    transfer_person, bank_day, co_interview, officer_note, caseload_move CASCADE`);
   // The owner sees no row under forced row security; within this transaction nobody else sees more.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
   await owner.query("DELETE FROM officer WHERE login <> 'console'");

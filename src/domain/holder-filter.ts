@@ -49,6 +49,8 @@ export type HolderFilter = {
   ministry?: MinistryState;
   /** A planned appointment before this day: on today's date, those that are overdue. */
   meetBefore?: IsoDate;
+  /** Of the cohort, without an account officer since this day or longer. */
+  unassignedSince?: IsoDate;
 };
 
 /** Occupation groups as planning counts them: with those nobody knows. */
@@ -98,6 +100,7 @@ const readers: { [Key in keyof Required<HolderFilter>]: (text: string) => Holder
   result: oneOf(resultFilters),
   ministry: oneOf(ministryStates),
   meetBefore: (text) => (isIsoDate(text) ? text : undefined),
+  unassignedSince: (text) => (isIsoDate(text) ? text : undefined),
 };
 export const holderFilterKeys = Object.keys(readers) as (keyof HolderFilter)[];
 

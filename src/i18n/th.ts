@@ -7,6 +7,7 @@ import { caseload } from "./th/caseload";
 import { catalogue } from "./th/catalogue";
 import { clock } from "./th/clock";
 import { corrections } from "./th/corrections";
+import { coInterviews } from "./th/co-interviews";
 import { daily } from "./th/daily";
 import { desk } from "./th/desk";
 import { district } from "./th/district";
@@ -39,6 +40,7 @@ import { settings } from "./th/settings";
 import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
 import { station } from "./th/station";
+import { supervision } from "./th/supervision";
 import { teams } from "./th/teams";
 import { transfers } from "./th/transfers";
 import { unlisted } from "./th/unlisted";
@@ -93,6 +95,8 @@ export const th = {
   unlisted,
   referrals,
   plan,
+  coInterviews,
+  supervision,
 } as const;
 
 export type Messages = typeof th;

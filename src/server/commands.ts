@@ -18,6 +18,13 @@ import {
   moveHolders,
   undoMove,
 } from "./caseload/commands";
+import {
+  attestCoInterviews,
+  cancelCoInterviews,
+  matchCoInterviews,
+  offerBankDay,
+  withdrawBankDay,
+} from "./co-interviews/commands";
 import type { AnyCommand } from "./command";
 import { recordConsent } from "./consents/commands";
 import { recordContact } from "./contacts/commands";
@@ -71,6 +78,7 @@ import {
 } from "./referrals/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
+import { acknowledgeNote, noteToOfficer } from "./supervision/commands";
 import { decideTeam, prepareTeam } from "./teams/commands";
 import { answerTransfer, askTransfer } from "./transfers/commands";
 import { recordUnlisted } from "./unlisted/commands";
@@ -123,6 +131,13 @@ const commands: AnyCommand[] = [
   undoMove,
   askTransfer,
   answerTransfer,
+  offerBankDay,
+  withdrawBankDay,
+  matchCoInterviews,
+  cancelCoInterviews,
+  attestCoInterviews,
+  noteToOfficer,
+  acknowledgeNote,
   requestExport,
   announcePlace,
   openDesk,

@@ -19,6 +19,8 @@ export type Planted = {
   unlisted: Places;
   assessments: Places;
   batches: Places;
+  /** Account officers of 5401, of 5402 and of the second province. */
+  officers: Places;
   reports: Places;
   inquiries: Places;
 } & ProvincePapers;
@@ -106,6 +108,12 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       unlisted: await plantUnlisted(client),
       assessments: await plantAssessments(client, found),
       batches: await batchesOf(client),
+      officers: {
+        own: await idOf(client, "officer", "login = 'baac.mueang'"),
+        neighbour: await idOf(client, "officer", "login = 'baac.rongkwang'"),
+        elsewhere: await idOf(client, "officer", "login = 'baac.rongkwang'"),
+        abroad: abroad.officer,
+      },
       reports: await plantReports(client),
       ...(await plantPapers(client, abroad.officer)),
       inquiries: await plantInquiries(client, found),
@@ -304,6 +312,7 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[inquiryId]": planted.inquiries,
     }[kind];
     if (from) return place === "missing" ? nowhere : from[place];
+    if (kind === "[officerId]") return place === "missing" ? nowhere : planted.officers[place];
     if (kind === "[districtCode]")
       return { own: "5401", neighbour: "5402", elsewhere: "5402", abroad: "5501", missing: "9999" }[
         place

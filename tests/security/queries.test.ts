@@ -6,9 +6,12 @@ import { findAnnouncement, listAnnouncements } from "@/server/announcements/quer
 import { findAssessment, findInterview, findInterviewee } from "@/server/assessments/queries";
 import { listPlacesOfProjects } from "@/server/capacities/queries";
 import { listHolders } from "@/server/caseload/holders";
+import { listMoves } from "@/server/caseload/moves";
 import { findHolderToAssign } from "@/server/caseload/queries";
 import { findContacted } from "@/server/contacts/queries";
 import { findCorrectable, listCorrections } from "@/server/corrections/queries";
+import { listWaitingLong } from "@/server/caseload/waiting";
+import { listOwnCoInterviews, listVillageDays } from "@/server/co-interviews/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { listDelegations } from "@/server/delegations/queries";
 import { listExports } from "@/server/exports/queries";
@@ -38,8 +41,10 @@ import { findPersonsReferrals } from "@/server/referrals/person";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
+import { getSupervised, listOpenNotes } from "@/server/supervision/queries";
 import { getTeam, listTeams } from "@/server/teams/queries";
 import { listUnlisted, viewUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
+import { listTransfers } from "@/server/transfers/queries";
 import { buildWorld } from "./build-world";
 import { openCopy } from "./open-copy";
 import { expected, nothing } from "./oracle";
@@ -93,6 +98,13 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   ],
   viewHolder: (scope) => all("holder").map((id) => viewHolder(scope, id)),
   findHolderToAssign: (scope) => all("holder").map((id) => findHolderToAssign(scope, id)),
+  listMoves: (scope) => [listMoves(scope)],
+  listTransfers: (scope) => [listTransfers(scope)],
+  listWaitingLong: (scope) => [listWaitingLong(scope, "2018-03-14")],
+  listVillageDays: (scope) => [listVillageDays(scope, "2018-02-20")],
+  listOwnCoInterviews: (scope) => [listOwnCoInterviews(scope, "2018-03-14")],
+  getSupervised: (scope) => all("officer").map((id) => getSupervised(scope, id)),
+  listOpenNotes: (scope) => [listOpenNotes(scope)],
   findInterview: (scope) => all("holder").map((id) => findInterview(scope, id)),
   findInterviewee: (scope) => all("holder").map((id) => findInterviewee(scope, id)),
   findAssessment: (scope) =>

@@ -13,6 +13,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
+import { HomeNotes } from "./home-notes";
 
 type Props = { home: Home; role: Role };
 
@@ -31,6 +32,7 @@ export function HomeView({ home, role }: Props) {
         title={<Headline home={home} role={role} />}
         actions={<MainAction role={role} demo={home.demo} />}
       />
+      <HomeNotes notes={home.notes} />
       {home.cards.length > 0 && (
         <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
           {home.cards.map(({ key, count, of, href, tone }) => (

@@ -52,5 +52,6 @@ export const holders = {
   noneAtAll: "ยังไม่มีรายชื่อ",
   noneAtAllOwn: "เมื่ออำเภอมอบหมายผู้มีบัตรให้ท่านแล้ว รายชื่อจะแสดงที่นี่",
   noneAtAllText: "เมื่อจังหวัดนำเข้าบัญชีรายชื่อแล้ว รายชื่อจะแสดงที่นี่",
+  unassignedSinceIs: "ยังไม่มี AO ตั้งแต่ {date} หรือก่อนนั้น",
   meetBeforeIs: "นัดไว้ก่อนวันที่ {date} ยังไม่มีผล",
 } as const;

@@ -22,6 +22,8 @@ export const home = {
   assessmentsToConfirm: "แบบประเมินบนกระดาษรอยืนยัน",
   endedCodes: "รหัส AO ถึงวันสิ้นสุด ยังไม่ส่งมอบ",
   reportsToConfirm: "รายงานรอยืนยัน",
+  unassignedLong: "รอ AO เกินกำหนด",
+  coInterviewsToAttest: "ร่วมสัมภาษณ์ รอยืนยัน",
   transfersToAnswer: "เรื่องขอโอนรอตอบ",
   overdueAppointments: "เลยกำหนดนัด",
   appointmentsToday: "นัดวันนี้",

@@ -147,7 +147,12 @@ export async function listBankOfficers({ tx, actor }: Scoped, districtCode: stri
       status: "active",
       role: { in: ["account_officer", "agency_officer"] },
       id: { not: actor.id },
-      OR: [{ districtCode }, { codes: { some: { districtCode } } }],
+      // Also a bank's provincial officer who is matched with somebody of the actor's caseload there.
+      OR: [
+        { districtCode },
+        { codes: { some: { districtCode } } },
+        { coInterviews: { some: { districtCode, status: "matched" } } },
+      ],
     },
     select: { id: true, name: true, agency: true, position: true },
     orderBy: [{ agency: "asc" }, { name: "asc" }],

@@ -2,6 +2,7 @@ import { type CoverageState, statesOf } from "@/domain/caseload";
 import { asksFollowUp, type HolderFilter, holdersAPage, statesIn } from "@/domain/holder-filter";
 import { followUpParts } from "@/server/caseload/follow-up-parts";
 import { isMustReach, mustReach, noOfficer } from "@/server/caseload/queries";
+import { unassignedSince } from "@/server/caseload/waiting";
 import { toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { ageInRound, fullName } from "@/server/holders/search";
@@ -119,6 +120,7 @@ export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma
         some: { status: "planned", meetOn: { lt: toDateColumn(filter.meetBefore) } },
       },
     });
+  if (filter.unassignedSince) parts.push(unassignedSince(filter.unassignedSince));
   return { AND: parts };
 }
 
@@ -135,6 +137,7 @@ function tallyMatching(
     filter.assessment ||
     filter.refusal ||
     filter.meetBefore ||
+    filter.unassignedSince ||
     asksFollowUp(filter)
   )
     return undefined;

@@ -48,6 +48,8 @@ const sources = {
         },
       },
     }),
+  coInterviews: ({ tx }: Scoped, holderId: string) =>
+    tx.coInterview.findMany({ where: { holderId }, orderBy: { recordedAt: "desc" } }),
   refusals: ({ tx }: Scoped, holderId: string) =>
     tx.interviewRefusal.findMany({ where: { holderId }, ...newest }),
   visits: ({ tx }: Scoped, holderId: string) =>

@@ -3,6 +3,9 @@ import { holdersHref } from "@/domain/holder-filter";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnread } from "@/server/announcements/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
+import { countWaitingLong } from "@/server/caseload/waiting";
+import { programmeDate, toDateColumn } from "@/server/clock";
+import { countToAttest } from "@/server/co-interviews/queries";
 import { countUndecided } from "@/server/decisions/queries";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
 import type { Scoped } from "@/server/scope";
@@ -35,6 +38,8 @@ export type HomeCardKey =
   | "reportsToConfirm"
   | "transfersToAnswer"
   | "endedCodes"
+  | "unassignedLong"
+  | "coInterviewsToAttest"
   | "overdueAppointments"
   | "appointmentsToday"
   | "recordedToday"
@@ -177,8 +182,23 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/announcements",
       tone: "due",
     });
-  const transfers = await transferCard(scope);
-  if (transfers.count > 0) cards.push(transfers);
+  const today = await programmeDate(tx);
+  const waiting: HomeCard[] = [
+    {
+      key: "unassignedLong",
+      count: await countWaitingLong(scope, today),
+      href: "/assign/waiting",
+      tone: "late",
+    },
+    await transferCard(scope),
+    {
+      key: "coInterviewsToAttest",
+      count: await countToAttest(scope, today),
+      href: "/district/co-interviews",
+      tone: "due",
+    },
+  ];
+  cards.push(...waiting.filter(({ count }) => count > 0));
   const reports = await countPendingReports(scope);
   if (reports > 0)
     cards.push({

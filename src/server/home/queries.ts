@@ -3,6 +3,7 @@ import { fromDateColumn, isDemo, programmeDate, toDateColumn } from "@/server/cl
 import { countUnread } from "@/server/notifications/queries";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
+import { listOpenNotes } from "@/server/supervision/queries";
 import {
   type HomeCard,
   listDeskCards,
@@ -48,6 +49,7 @@ export async function getHome(scope: Scoped) {
     fieldwork: await homeVisits(scope, frame.today),
     ...cards,
     agency: scope.actor.agency,
+    notes: scope.actor.role === "account_officer" ? await listOpenNotes(scope) : [],
     people: scope.actor.role === "account_officer" ? await listNextPeople(scope) : [],
     deskOpen:
       scope.actor.role === "receiving_officer" ? await isDeskOpen(scope, frame.today) : null,

@@ -76,7 +76,11 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
         />
         <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
           <div className="grid gap-4">
-            <OfficersCard officers={dashboard.officers} districtCode={districtCode} />
+            <OfficersCard
+              officers={dashboard.officers}
+              districtCode={districtCode}
+              supervises={own}
+            />
             <SubdistrictsCard areas={dashboard.subdistricts} districtCode={districtCode} />
           </div>
           <div className="grid gap-4">

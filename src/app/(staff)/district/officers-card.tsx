@@ -5,18 +5,35 @@ import type { DistrictDashboard } from "@/server/dashboards/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
 import { Progress } from "@/ui/progress";
 import { NumberLink } from "./number-link";
 
 type Officer = DistrictDashboard["officers"][number];
-type Props = { officers: readonly Officer[]; districtCode: string };
+type Props = {
+  officers: readonly Officer[];
+  districtCode: string;
+  /** The district's own heads go on to what each officer has open. */
+  supervises?: boolean;
+};
 
 /** What each account officer cares for in this district and how far he has come. */
-export function OfficersCard({ officers, districtCode }: Props) {
+export function OfficersCard({ officers, districtCode, supervises = false }: Props) {
   const t = useTranslations("district");
+  const supervision = useTranslations("supervision");
   const list = (officer: Officer) => ({ district: districtCode, officer: officer.officerId });
   return (
-    <Card title={t("officers")} sub={t("officersSub")}>
+    <Card
+      title={t("officers")}
+      sub={t("officersSub")}
+      actions={
+        supervises && (
+          <LinkButton tone="quiet" href="/district/supervision" prefetch={false}>
+            {supervision("link")}
+          </LinkButton>
+        )
+      }
+    >
       <DataTable
         caption={t("officers")}
         captionHidden

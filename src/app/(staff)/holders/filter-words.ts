@@ -68,6 +68,8 @@ function textOf(
       return t(`result_${filter.result ?? "job"}`);
     case "ministry":
       return t(`ministry_${filter.ministry ?? "unreported"}`);
+    case "unassignedSince":
+      return t("unassignedSinceIs", { date: formatThaiDateShort(filter.unassignedSince ?? "") });
     case "meetBefore":
       return t("meetBeforeIs", { date: formatThaiDateShort(filter.meetBefore ?? "") });
   }

@@ -1,3 +1,4 @@
+import { coInterviewEvents } from "./co-interviews";
 import { contactEvents } from "./contacts";
 import type { EventSource } from "./event";
 import { assessmentEvents, intentEvents, refusalEvents } from "./forms";
@@ -27,5 +28,6 @@ export const eventSources: readonly EventSource[] = [
   transferEvents,
   correctionEvents,
   inquiryEvents,
+  coInterviewEvents,
   importEvents,
 ];

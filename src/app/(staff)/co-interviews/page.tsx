@@ -1,0 +1,28 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { programmeDate } from "@/server/clock";
+import { listOnPaper, listOwnCoInterviews } from "@/server/co-interviews/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { CoInterviewsView } from "./co-interviews-view";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("coInterviews"))("title") };
+}
+
+/** A bank officer's own co-interviews and days; an account officer's papers that the bank's officer signed. */
+export default async function CoInterviewsPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "cointerview.attend")) notFound();
+  const bank = actor.agency === "BAAC" || actor.agency === "GSB";
+  if (!bank && actor.role !== "account_officer") notFound();
+  const found = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    return {
+      own: bank ? await listOwnCoInterviews(scope, today) : null,
+      papers: actor.role === "account_officer" && !bank ? await listOnPaper(scope, today) : null,
+    };
+  });
+  return <CoInterviewsView {...found} districtCode={actor.districtCode} />;
+}

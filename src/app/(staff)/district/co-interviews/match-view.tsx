@@ -1,0 +1,128 @@
+import { useTranslations } from "next-intl";
+import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
+import type { VillageDays } from "@/server/co-interviews/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag } from "@/ui/tag";
+import { PressCommand } from "../../press-command";
+import { ChooseOfficer } from "./choose-officer";
+
+type Props = { found: VillageDays };
+
+/** Villages that nobody joins yet, by day; below, who is matched and has not confirmed. */
+export function MatchView({ found: { villages, officers, suggestion, matched } }: Props) {
+  const t = useTranslations("coInterviews");
+  const matches = Object.entries(suggestion).map(([key, officerId]) => ({ key, officerId }));
+  const days = [...new Set(villages.map(({ day }) => day))];
+  return (
+    <>
+      <PageHeading
+        title={
+          villages.length > 0 ? t("matchHeadline", { villages: villages.length }) : t("matchDone")
+        }
+        sub={t("matchSub")}
+        actions={
+          matches.length > 0 && (
+            <PressCommand command="matchCoInterviews" input={{ matches }}>
+              {t("matchAll", { villages: matches.length })}
+            </PressCommand>
+          )
+        }
+      />
+      {villages.length > 0 && officers.length === 0 && (
+        <EmptyState title={t("noDays")}>{t("noDaysText")}</EmptyState>
+      )}
+      <div className="grid gap-6">
+        {days.map((day) => (
+          <section key={day} aria-label={formatThaiDate(day)}>
+            <h2 className="mb-2 text-lg">{formatThaiDate(day)}</h2>
+            <ul className="divide-y divide-line rounded-card border border-line bg-card">
+              {villages
+                .filter((village) => village.day === day)
+                .map((village) => (
+                  <li
+                    key={village.key}
+                    className="flex flex-wrap items-center justify-between gap-4 p-4"
+                  >
+                    <Village village={village} />
+                    <ChooseOfficer
+                      village={village.key}
+                      name={village.name}
+                      suggested={suggestion[village.key] ?? null}
+                      officers={officers
+                        .filter((officer) => officer.days.includes(day))
+                        .map(({ id, name, bank }) => ({
+                          value: id,
+                          label: t("suggested", { name, bank: t(`bank_${bank}`) }),
+                        }))}
+                    />
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+        <Matched matched={matched} />
+      </div>
+    </>
+  );
+}
+
+function Village({ village }: { village: VillageDays["villages"][number] }) {
+  const t = useTranslations("coInterviews");
+  return (
+    <div>
+      <h3 className="flex flex-wrap items-center gap-3 text-base">
+        {t("villageDay", { village: village.name, people: village.people })}
+        <Tag>{t("proposed", { bank: t(`bank_${village.bank}`) })}</Tag>
+      </h3>
+      <p className="text-soft">{t("with", { names: village.officers.join(", ") })}</p>
+    </div>
+  );
+}
+
+function Matched({ matched }: { matched: VillageDays["matched"] }) {
+  const t = useTranslations("coInterviews");
+  if (matched.length === 0) return null;
+  return (
+    <Card title={t("matched")} sub={t("matchedSub")}>
+      <DataTable
+        caption={t("matched")}
+        captionHidden
+        rows={matched}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "day", header: t("day"), cell: ({ day }) => formatThaiDateShort(day) },
+          { key: "village", header: t("village"), cell: ({ village }) => village },
+          { key: "officer", header: t("officer"), cell: ({ officer }) => officer },
+          {
+            key: "ao",
+            header: t("accountOfficer"),
+            cell: ({ accountOfficers }) => accountOfficers.join(", "),
+          },
+          {
+            key: "people",
+            header: t("people"),
+            align: "end",
+            cell: ({ people }) => people.toLocaleString("en-US"),
+          },
+          {
+            key: "cancel",
+            header: "",
+            cell: ({ cancellable }) =>
+              cancellable.length > 0 && (
+                <PressCommand
+                  command="cancelCoInterviews"
+                  input={{ ids: cancellable }}
+                  tone="quiet"
+                >
+                  {t("cancel")}
+                </PressCommand>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
+import { countWaitingLong } from "@/server/caseload/waiting";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { listSupervised } from "@/server/supervision/queries";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { SupervisedTable } from "./supervised-table";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("supervision"))("title") };
+}
+
+/** The district's account officers side by side: what each has, how far he has come, what lies open. */
+export default async function SupervisionPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "officer.instruct")) notFound();
+  const { today, rows, waiting } = await scoped(actor, async (scope) => {
+    const supervised = await listSupervised(scope);
+    return { ...supervised, waiting: await countWaitingLong(scope, supervised.today) };
+  });
+  const t = await getTranslations("supervision");
+  const caseload = await getTranslations("caseload");
+  return (
+    <>
+      <PageHeading
+        title={t("headline", {
+          officers: rows.length,
+          overdue: rows.reduce((sum, { overdue }) => sum + overdue, 0),
+        })}
+        sub={t("sub")}
+        actions={
+          <LinkButton tone="secondary" href="/assign/balance" prefetch={false}>
+            {caseload("balanceTitle")}
+          </LinkButton>
+        }
+      />
+      {waiting > 0 && (
+        <p className="mb-3">
+          <Link href="/assign/waiting" className="inline-flex min-h-12 items-center">
+            {t("waiting", { people: waiting })}
+          </Link>
+        </p>
+      )}
+      <SupervisedTable rows={rows} today={today} named />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { HolderFilter } from "@/domain/holder-filter";
+import { holdersHref } from "@/domain/holder-filter";
+import type { SupervisedRow } from "@/server/supervision/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { NumberLink } from "../number-link";
+
+type Props = {
+  rows: readonly SupervisedRow[];
+  today: string;
+  /** Names open the officer's page; off on that page itself. */
+  named?: boolean;
+};
+
+type Figure = "people" | "met" | "toMeet" | "interviewed" | "overdue";
+
+/** One line an account officer; every number opens exactly those it counted. */
+export function SupervisedTable({ rows, today, named = false }: Props) {
+  const t = useTranslations("supervision");
+  const filters: Record<Figure, HolderFilter> = {
+    people: {},
+    met: { cohort: "must_reach", block: "met" },
+    toMeet: { cohort: "must_reach", block: "to_meet" },
+    interviewed: { interviewed: "yes" },
+    overdue: { meetBefore: today },
+  };
+  const file = ({ officerId }: SupervisedRow) => `/district/officers/${officerId}`;
+  return (
+    <Card title={t("figures")}>
+      <DataTable
+        caption={t("figures")}
+        captionHidden
+        rows={rows}
+        rowKey={({ officerId }) => officerId}
+        columns={[
+          {
+            key: "officer",
+            header: t("officer"),
+            cell: (row) => (
+              <>
+                {named ? (
+                  <Link
+                    href={file(row)}
+                    prefetch={false}
+                    className="-my-2.5 inline-flex min-h-12 items-center"
+                  >
+                    {row.name}
+                  </Link>
+                ) : (
+                  row.name
+                )}{" "}
+                <span className="keep text-sm font-normal text-soft">{row.code}</span>
+              </>
+            ),
+          },
+          ...(Object.keys(filters) as Figure[]).map((figure) => ({
+            key: figure,
+            header: t(figure),
+            align: "end" as const,
+            cell: (row: SupervisedRow) => (
+              <NumberLink
+                count={row[figure]}
+                href={holdersHref({ officer: row.officerId, ...filters[figure] })}
+              />
+            ),
+          })),
+          {
+            key: "drafts",
+            header: t("drafts"),
+            align: "end",
+            cell: (row) => <NumberLink count={row.drafts} href={`${file(row)}#drafts`} />,
+          },
+          {
+            key: "sinceVisit",
+            header: t("sinceVisit"),
+            align: "end",
+            cell: (row) =>
+              row.sinceVisit === null ? (
+                t("never")
+              ) : (
+                <Link
+                  href={`${file(row)}#visits`}
+                  prefetch={false}
+                  className="-my-2.5 inline-flex min-h-12 items-center"
+                >
+                  {t("daysAgo", { days: row.sinceVisit })}
+                </Link>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

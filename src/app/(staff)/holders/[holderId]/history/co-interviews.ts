@@ -1,0 +1,17 @@
+import { Landmark } from "lucide-react";
+import { dayOf, type EventSource, joined } from "./event";
+
+/** Who of a bank was to sit in, and whether it is confirmed that he did. */
+export const coInterviewEvents: EventSource = ({ coInterviews }, t) =>
+  coInterviews.map((row) => ({
+    key: row.id,
+    kind: "office",
+    icon: Landmark,
+    on: dayOf(row.meetOn),
+    at: row.recordedAt.getTime(),
+    title: t("coInterviews.event", { name: row.officerName }),
+    note: joined(
+      t(`coInterviews.status_${row.status as "matched"}`),
+      row.onPaper && t("coInterviews.onPaper"),
+    ),
+  }));

@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { OfficerNoteRow } from "@/server/supervision/queries";
+import { PressCommand } from "./press-command";
+
+/** Notes from the district that the account officer has still to acknowledge, above his day. */
+export function HomeNotes({ notes }: { notes: readonly OfficerNoteRow[] }) {
+  const t = useTranslations("supervision");
+  if (notes.length === 0) return null;
+  return (
+    <section aria-label={t("fromDistrict")} className="mb-5">
+      <h2 className="mb-2 text-lg">{t("fromDistrict")}</h2>
+      <ul className="divide-y divide-line rounded-card border border-line bg-card">
+        {notes.map(({ id, words, recordedBy, recordedOn, order }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
+            <div className="min-w-0">
+              <p className="font-semibold">{words}</p>
+              <p className="text-sm text-soft">
+                {[
+                  t("noteBy", { ...recordedBy, date: formatThaiDateShort(recordedOn) }),
+                  order && t("noteByOrder", { order }),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+            </div>
+            <PressCommand command="acknowledgeNote" input={{ noteId: id }} tone="secondary">
+              {t("acknowledge")}
+            </PressCommand>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

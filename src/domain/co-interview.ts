@@ -1,0 +1,60 @@
+import type { IsoDate } from "./calendar";
+import type { PlanningGroup } from "./holder-filter";
+import type { RuleSet } from "./rules/rule-set";
+
+export type Bank = "BAAC" | "GSB";
+
+/** Appointments of one village on one day with an account officer of no bank: they need a co-interviewer. */
+export type CoInterviewNeed = {
+  key: string;
+  day: IsoDate;
+  subdistrictCode: string;
+  people: number;
+  /** The bank that the rules propose for most of them. */
+  bank: Bank;
+};
+
+/** A day on which a bank's officer can come. */
+export type BankDay = { officerId: string; bank: Bank; day: IsoDate };
+
+/** The bank that the rules propose for most people of a village: ธ.ก.ส. for farmers, ออมสิน for the rest. */
+export function proposedBank(rules: RuleSet, groups: readonly PlanningGroup[]): Bank {
+  const { proposedFor } = rules.coInterview.value;
+  const baac = groups.filter((group) => proposedFor[group] === "BAAC").length;
+  return baac * 2 >= groups.length && baac > 0 ? "BAAC" : "GSB";
+}
+
+/**
+ * Who sits in where: the largest villages first, an officer of the proposed bank before one of the other. Nobody is in two
+ * subdistricts on one day: villages of one subdistrict lie on one way. Whom nobody can join is left out.
+ */
+export function suggestCoInterviews(
+  needs: readonly CoInterviewNeed[],
+  days: readonly BankDay[],
+): Map<string, string> {
+  const place = new Map<string, string>();
+  const load = new Map<string, number>();
+  const matches = new Map<string, string>();
+  const order = [...needs].sort((a, b) => b.people - a.people || (a.key < b.key ? -1 : 1));
+  for (const { key, day, subdistrictCode, bank, people } of order) {
+    const free = days
+      .filter((each) => each.day === day)
+      .filter(({ officerId }) => {
+        const where = place.get(`${officerId} ${day}`);
+        return where === undefined || where === subdistrictCode;
+      })
+      .sort(
+        (a, b) =>
+          Number(b.bank === bank) - Number(a.bank === bank) ||
+          (load.get(`${a.officerId} ${day}`) ?? 0) - (load.get(`${b.officerId} ${day}`) ?? 0) ||
+          (a.officerId < b.officerId ? -1 : 1),
+      );
+    const [best] = free;
+    if (!best) continue;
+    const his = `${best.officerId} ${day}`;
+    place.set(his, subdistrictCode);
+    load.set(his, (load.get(his) ?? 0) + people);
+    matches.set(key, best.officerId);
+  }
+  return matches;
+}

@@ -1,0 +1,85 @@
+import { addDays } from "@/domain/calendar";
+import { mustReach } from "@/server/caseload/queries";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { fullName } from "@/server/holders/search";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { localSetting } from "@/server/settings/queries";
+
+/** People of a page of those who wait. */
+const aPage = 100;
+
+/** Of the cohort, without an account officer since this day or longer: nobody has had them since. */
+export function unassignedSince(day: string): Prisma.HolderWhereInput {
+  const before = toDateColumn(addDays(day, 1));
+  return {
+    ...mustReach,
+    state: "unassigned",
+    createdBatch: { programmeOn: { lt: before } },
+    assignments: { none: { assignedOn: { gte: before } } },
+  };
+}
+
+/** The day since which somebody must be waiting to come to the chief: so many days ago as the district has set. */
+export async function waitingDay(scope: Scoped, today: string) {
+  const days = await localSetting(scope, "unassigned_days", today);
+  return { days, since: addDays(today, -days) };
+}
+
+function waitingHere(scope: Scoped, since: string): Prisma.HolderWhereInput {
+  return { AND: [holdersFor(scope.actor, "caseload.assign"), unassignedSince(since)] };
+}
+
+/** How many have waited too long: the home card of exactly that list. */
+export async function countWaitingLong(scope: Scoped, today: string): Promise<number> {
+  const { since } = await waitingDay(scope, today);
+  return scope.tx.holder.count({ where: waitingHere(scope, since) });
+}
+
+/** Who has waited too long, since when, by village; looking at them is audited. */
+export async function listWaitingLong(scope: Scoped, today: string, after?: string) {
+  const { days, since } = await waitingDay(scope, today);
+  const where = waitingHere(scope, since);
+  const people = await scope.tx.holder.count({ where });
+  const found = await scope.tx.holder.findMany({
+    where,
+    select: {
+      id: true,
+      title: true,
+      firstName: true,
+      lastName: true,
+      moo: true,
+      houseNo: true,
+      subdistrict: { select: { name: true } },
+      createdBatch: { select: { programmeOn: true } },
+      assignments: { select: { assignedOn: true }, orderBy: { createdAt: "desc" }, take: 1 },
+    },
+    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { searchName: "asc" }, { id: "asc" }],
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    take: aPage + 1,
+  });
+  const rows = found.slice(0, aPage);
+  await auditRead(
+    scope,
+    "holder.list",
+    { type: "waiting", id: null },
+    { shown: rows.length, people },
+  );
+  return {
+    days,
+    since,
+    people,
+    today,
+    next: found.length > aPage ? (rows.at(-1)?.id ?? null) : null,
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: fullName(row.title, row.firstName, row.lastName),
+      moo: row.moo,
+      houseNo: row.houseNo,
+      subdistrict: row.subdistrict.name,
+      // Taken from his officer last, or never given: since the list brought him.
+      since: fromDateColumn(row.assignments[0]?.assignedOn ?? row.createdBatch.programmeOn),
+    })),
+  };
+}
+export type WaitingLong = Awaited<ReturnType<typeof listWaitingLong>>;

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { requiredDay } from "@/domain/fields";
+import { Refusal } from "@/domain/result";
+import { districtSubject } from "@/server/areas/subjects";
+import { toDateColumn } from "@/server/clock";
+import { listVillageDays } from "@/server/co-interviews/queries";
+import { defineCommand } from "@/server/command";
+import { findDelegation } from "@/server/delegations/queries";
+import type { Scoped } from "@/server/scope";
+
+/** What is his own: his days, his co-interviews. */
+const ownSubject = async ({ actor }: Scoped) => ({
+  type: "co_interview",
+  id: null,
+  provinceCode: actor.provinceCode,
+  districtCode: actor.districtCode,
+  ownerId: actor.id,
+});
+
+/** A bank's officer gives a day on which he can come to a district; again, or one that has gone by, is refused. */
+export const offerBankDay = defineCommand({
+  name: "offerBankDay",
+  action: "cointerview.attend",
+  input: z.strictObject({
+    districtCode: z.string({ error: "choose" }).regex(/^\d{4}$/, "choose"),
+    day: requiredDay,
+  }),
+  subject: ownSubject,
+  async run({ tx, id, actor, input, today }) {
+    const { districtCode, day } = input;
+    if (actor.agency !== "BAAC" && actor.agency !== "GSB") throw new Refusal("NOT_ALLOWED");
+    if (day < today) throw new Refusal("INVALID", undefined, { day: ["past"] });
+    const district = await tx.district.findUnique({ where: { code: districtCode } });
+    if (!district || district.provinceCode !== actor.provinceCode)
+      throw new Refusal("INVALID", undefined, { districtCode: ["choose"] });
+    await tx.bankDay.createMany({
+      data: [
+        {
+          id,
+          provinceCode: district.provinceCode,
+          districtCode,
+          officerId: actor.id,
+          bank: actor.agency,
+          day: toDateColumn(day),
+          recordedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { bankDayId: id };
+  },
+});
+
+/** He cannot come after all; co-interviews that were matched already stay until the district changes them. */
+export const withdrawBankDay = defineCommand({
+  name: "withdrawBankDay",
+  action: "cointerview.attend",
+  input: z.strictObject({ bankDayId: z.uuid() }),
+  subject: ownSubject,
+  async run({ tx, actor, input }) {
+    const { count } = await tx.bankDay.updateMany({
+      where: { id: input.bankDayId, officerId: actor.id, withdrawn: false },
+      data: { withdrawn: true },
+    });
+    if (count !== 1) throw new Refusal("NOT_FOUND");
+    return { bankDayId: input.bankDayId };
+  },
+});
+
+/**
+ * Matches bank officers with villages and days: everybody who has an appointment there with an account officer of no bank
+ * is joined by that officer. Only on days that he gave. One press for a suggestion, or one village at a time.
+ */
+export const matchCoInterviews = defineCommand({
+  name: "matchCoInterviews",
+  action: "cointerview.match",
+  input: z.strictObject({
+    matches: z
+      .array(z.strictObject({ key: z.string().max(40), officerId: z.uuid({ error: "choose" }) }))
+      .min(1)
+      .max(500),
+  }),
+  subject: districtSubject,
+  async run(scope) {
+    const { tx, actor, input, subject, today } = scope;
+    const { villages, officers } = await listVillageDays(scope, today);
+    const order = await findDelegation(scope, today);
+    const rows = input.matches.flatMap(({ key, officerId }) => {
+      const village = villages.find((each) => each.key === key);
+      const officer = officers.find((each) => each.id === officerId);
+      if (!village || !officer?.days.includes(village.day)) throw new Refusal("CONFLICT");
+      return village.appointments.map((appointment) => ({
+        id: randomUUID(),
+        provinceCode: subject.provinceCode as string,
+        districtCode: subject.districtCode as string,
+        ...appointment,
+        meetOn: toDateColumn(village.day),
+        village: village.name,
+        officerId,
+        officerName: officer.name,
+        bank: officer.bank,
+        delegationId: order?.id ?? null,
+        recordedById: actor.id,
+        recordedOn: toDateColumn(today),
+      }));
+    });
+    await tx.coInterview.createMany({ data: rows });
+    return { people: rows.length };
+  },
+  detail: (_, { people }) => ({ people }),
+});
+
+/** Takes a match back while nobody has sat in. */
+export const cancelCoInterviews = defineCommand({
+  name: "cancelCoInterviews",
+  action: "cointerview.match",
+  input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) }),
+  subject: districtSubject,
+  async run({ tx, input }) {
+    const { count } = await tx.coInterview.updateMany({
+      where: { id: { in: input.ids }, status: "matched", assessmentId: null },
+      data: { status: "cancelled" },
+    });
+    if (count !== input.ids.length) throw new Refusal("CONFLICT");
+    return { people: count };
+  },
+});
+
+/**
+ * "ร่วมสัมภาษณ์แล้ว", or that it did not come to it: by the bank's officer himself, or by the account officer where he
+ * signed on paper. Several at once: a whole day. Never of a day still to come.
+ */
+export const attestCoInterviews = defineCommand({
+  name: "attestCoInterviews",
+  action: "cointerview.attend",
+  input: z.strictObject({
+    ids: z.array(z.uuid()).min(1).max(500),
+    status: z.enum(["confirmed", "not_held"], { error: "choose" }),
+  }),
+  subject: ownSubject,
+  detail: ({ ids, status }) => ({ people: ids.length, status }),
+  async run({ tx, actor, input, today }) {
+    const day = toDateColumn(today);
+    const attested = { status: input.status, attestedById: actor.id, attestedOn: day };
+    const open = { id: { in: input.ids }, status: "matched", meetOn: { lte: day } };
+    const own = await tx.coInterview.updateMany({
+      where: { ...open, officerId: actor.id },
+      data: { ...attested, onPaper: false },
+    });
+    // The paper that the bank's officer signed lies with the account officer; he cannot say that it was not held.
+    const onPaper =
+      actor.role === "account_officer" && input.status === "confirmed"
+        ? await tx.coInterview.updateMany({
+            where: { ...open, OR: [{ officerId: null }, { officerId: { not: actor.id } }] },
+            data: { ...attested, onPaper: true },
+          })
+        : { count: 0 };
+    if (own.count + onPaper.count !== input.ids.length) throw new Refusal("CONFLICT");
+    return { people: input.ids.length };
+  },
+});

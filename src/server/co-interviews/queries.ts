@@ -1,0 +1,260 @@
+import {
+  type Bank,
+  type CoInterviewNeed,
+  proposedBank,
+  suggestCoInterviews,
+} from "@/domain/co-interview";
+import type { PlanningGroup } from "@/domain/holder-filter";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { listDistrictNames } from "@/server/areas/queries";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { fullName } from "@/server/holders/search";
+import { auditRead, type Scoped } from "@/server/scope";
+
+/**
+ * The district's villages and days ahead on which an account officer of no bank has appointments that nobody joins yet,
+ * with a suggestion; the banks' officers and the days they gave; and who is matched already.
+ */
+export async function listVillageDays(scope: Scoped, today: string) {
+  const { tx, actor } = scope;
+  const districtCode = actor.districtCode ?? "";
+  const from = { gte: toDateColumn(today) };
+  const planned = await tx.appointment.findMany({
+    where: {
+      districtCode,
+      status: "planned",
+      meetOn: from,
+      coInterviews: { none: { status: { in: ["matched", "confirmed"] } } },
+      holder: { interviewedOn: null, accountOfficer: { agency: { notIn: ["BAAC", "GSB"] } } },
+    },
+    select: {
+      id: true,
+      meetOn: true,
+      meetAt: true,
+      holder: {
+        select: {
+          id: true,
+          title: true,
+          firstName: true,
+          lastName: true,
+          moo: true,
+          subdistrictCode: true,
+          occupationGroup: true,
+          accountOfficerId: true,
+          accountOfficer: { select: { name: true } },
+          subdistrict: { select: { name: true } },
+        },
+      },
+    },
+    orderBy: [{ meetOn: "asc" }, { meetAt: { sort: "asc", nulls: "last" } }],
+  });
+  const villages = villageDays(planned);
+  const officers = await listBankDays(scope, today);
+  const days = officers.flatMap(({ id: officerId, bank, days }) =>
+    days.map((day) => ({ officerId, bank, day })),
+  );
+  await auditRead(
+    scope,
+    "cointerview.match",
+    { type: "list", id: null },
+    { people: planned.length },
+  );
+  return {
+    villages,
+    officers,
+    suggestion: Object.fromEntries(suggestCoInterviews(villages, days)),
+    matched: await listMatched(scope),
+  };
+}
+export type VillageDays = Awaited<ReturnType<typeof listVillageDays>>;
+
+type Planned = {
+  id: string;
+  meetOn: Date;
+  meetAt: string | null;
+  holder: {
+    id: string;
+    title: string;
+    firstName: string;
+    lastName: string;
+    moo: number | null;
+    subdistrictCode: string;
+    occupationGroup: string;
+    accountOfficerId: string | null;
+    accountOfficer: { name: string } | null;
+    subdistrict: { name: string };
+  };
+};
+
+type VillageDay = CoInterviewNeed & {
+  name: string;
+  officers: string[];
+  appointments: {
+    appointmentId: string;
+    holderId: string;
+    personName: string;
+    accountOfficerId: string;
+    meetAt: string | null;
+  }[];
+};
+
+function villageDays(planned: readonly Planned[]): VillageDay[] {
+  const groups = new Map<string, Planned[]>();
+  for (const each of planned) {
+    const { subdistrictCode, moo } = each.holder;
+    const key = `${fromDateColumn(each.meetOn)} ${subdistrictCode} ${moo ?? ""}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups].map(([key, rows]) => {
+    const [{ holder, meetOn }] = rows as [Planned, ...Planned[]];
+    return {
+      key,
+      day: fromDateColumn(meetOn),
+      subdistrictCode: holder.subdistrictCode,
+      name: [holder.moo !== null && `หมู่ที่ ${holder.moo}`, `ต.${holder.subdistrict.name}`]
+        .filter(Boolean)
+        .join(" "),
+      people: rows.length,
+      bank: proposedBank(
+        rules2018,
+        rows.map((row) => row.holder.occupationGroup as PlanningGroup),
+      ),
+      officers: [...new Set(rows.flatMap((row) => row.holder.accountOfficer?.name ?? []))],
+      appointments: rows.map((row) => ({
+        appointmentId: row.id,
+        holderId: row.holder.id,
+        personName: fullName(row.holder.title, row.holder.firstName, row.holder.lastName),
+        accountOfficerId: row.holder.accountOfficerId as string,
+        meetAt: row.meetAt,
+      })),
+    };
+  });
+}
+
+/** The banks' officers who gave the district days from today on. */
+async function listBankDays({ tx, actor }: Scoped, today: string) {
+  const rows = await tx.bankDay.findMany({
+    where: {
+      districtCode: actor.districtCode ?? "",
+      withdrawn: false,
+      day: { gte: toDateColumn(today) },
+    },
+    select: { officerId: true, bank: true, day: true, officer: { select: { name: true } } },
+    orderBy: [{ officerId: "asc" }, { day: "asc" }],
+  });
+  return [...new Set(rows.map(({ officerId }) => officerId))].map((id) => {
+    const own = rows.filter(({ officerId }) => officerId === id);
+    return {
+      id,
+      name: own[0]?.officer.name ?? "",
+      bank: own[0]?.bank as Bank,
+      days: own.map(({ day }) => fromDateColumn(day)),
+    };
+  });
+}
+
+/** What waits in the district: matched and not attested, oldest first, by day, village and officer. */
+async function listMatched({ tx, actor }: Scoped) {
+  const rows = await tx.coInterview.findMany({
+    where: { districtCode: actor.districtCode ?? "", status: "matched" },
+    select: {
+      id: true,
+      officerName: true,
+      village: true,
+      meetOn: true,
+      assessmentId: true,
+      accountOfficer: { select: { name: true } },
+    },
+    orderBy: [{ meetOn: "asc" }, { village: "asc" }],
+  });
+  const groups = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const key = `${fromDateColumn(row.meetOn)}|${row.village}|${row.officerName}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups].map(([key, group]) => ({
+    key,
+    day: fromDateColumn((group[0] as (typeof rows)[number]).meetOn),
+    village: group[0]?.village ?? "",
+    officer: group[0]?.officerName ?? "",
+    accountOfficers: [...new Set(group.map(({ accountOfficer }) => accountOfficer.name))],
+    people: group.length,
+    cancellable: group.filter(({ assessmentId }) => !assessmentId).map(({ id }) => id),
+  }));
+}
+
+/** "ร่วมสัมภาษณ์: รอยืนยัน": how many of the district were held up to today and nobody has attested. */
+export function countToAttest({ tx, actor }: Scoped, today: string): Promise<number> {
+  return tx.coInterview.count({
+    where: {
+      districtCode: actor.districtCode ?? "",
+      status: "matched",
+      meetOn: { lte: toDateColumn(today) },
+    },
+  });
+}
+
+/** A bank officer's own co-interviews and days; of the persons their name and village, and nothing else. */
+export async function listOwnCoInterviews(scope: Scoped, today: string) {
+  const { tx, actor } = scope;
+  const rows = await tx.coInterview.findMany({
+    where: { officerId: actor.id, status: { in: ["matched", "confirmed", "not_held"] } },
+    select: {
+      id: true,
+      personName: true,
+      village: true,
+      meetOn: true,
+      meetAt: true,
+      status: true,
+      onPaper: true,
+      accountOfficer: { select: { name: true, phone: true } },
+    },
+    orderBy: [{ meetOn: "desc" }, { village: "asc" }, { meetAt: "asc" }, { personName: "asc" }],
+    take: 300,
+  });
+  await auditRead(scope, "cointerview.attend", { type: "list", id: null }, { people: rows.length });
+  const days = await tx.bankDay.findMany({
+    where: { officerId: actor.id, withdrawn: false, day: { gte: toDateColumn(today) } },
+    select: { id: true, day: true, districtCode: true },
+    orderBy: { day: "asc" },
+  });
+  const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
+  return {
+    today,
+    districts,
+    days: days.map(({ id, day, districtCode }) => ({
+      id,
+      day: fromDateColumn(day),
+      district: districts[districtCode] ?? districtCode,
+    })),
+    rows: rows.map(({ meetOn, status, ...row }) => ({
+      ...row,
+      day: fromDateColumn(meetOn),
+      status: status as "matched" | "confirmed" | "not_held",
+    })),
+  };
+}
+export type OwnCoInterviews = Awaited<ReturnType<typeof listOwnCoInterviews>>;
+
+/** An account officer's interviews whose co-interviewer has not confirmed: he may hold his signature on paper. */
+export async function listOnPaper(scope: Scoped, today: string) {
+  const { tx, actor } = scope;
+  const rows = await tx.coInterview.findMany({
+    where: {
+      holder: { accountOfficerId: actor.id },
+      status: "matched",
+      meetOn: { lte: toDateColumn(today) },
+    },
+    select: { id: true, personName: true, village: true, officerName: true, meetOn: true },
+    orderBy: [{ meetOn: "asc" }, { personName: "asc" }],
+    take: 300,
+  });
+  await auditRead(
+    scope,
+    "cointerview.attend",
+    { type: "paper", id: null },
+    { people: rows.length },
+  );
+  return rows.map(({ meetOn, ...row }) => ({ ...row, day: fromDateColumn(meetOn) }));
+}
+export type OnPaper = Awaited<ReturnType<typeof listOnPaper>>[number];

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { requiredText } from "@/domain/fields";
+import { Refusal } from "@/domain/result";
+import { districtSubject } from "@/server/areas/subjects";
+import { toDateColumn } from "@/server/clock";
+import { defineCommand } from "@/server/command";
+import { findDelegation } from "@/server/delegations/queries";
+import { supervisedOfficer } from "@/server/supervision/queries";
+
+/** A note of the chief, or of his secretary for him, to an account officer who works in the district. */
+export const noteToOfficer = defineCommand({
+  name: "noteToOfficer",
+  action: "officer.instruct",
+  input: z.strictObject({ officerId: z.uuid(), words: requiredText(500) }),
+  subject: districtSubject,
+  async run(scope) {
+    const { tx, id, actor, input, subject, today } = scope;
+    if (!(await supervisedOfficer(scope, input.officerId))) throw new Refusal("NOT_FOUND");
+    const order = await findDelegation(scope, today);
+    await tx.officerNote.createMany({
+      data: [
+        {
+          id,
+          provinceCode: subject.provinceCode as string,
+          districtCode: subject.districtCode as string,
+          officerId: input.officerId,
+          words: input.words,
+          delegationId: order?.id ?? null,
+          recordedById: actor.id,
+          recordedOn: toDateColumn(today),
+        },
+      ],
+    });
+    return { noteId: id };
+  },
+});
+
+/** The account officer has read a note. */
+export const acknowledgeNote = defineCommand({
+  name: "acknowledgeNote",
+  action: "instruction.acknowledge",
+  input: z.strictObject({ noteId: z.uuid() }),
+  subject: async ({ tx }, { noteId }) => {
+    const note = await tx.officerNote.findUnique({ where: { id: noteId } });
+    return note && { type: "officer_note", id: note.id, ownerId: note.officerId };
+  },
+  async run({ tx, input, today }) {
+    const { count } = await tx.officerNote.updateMany({
+      where: { id: input.noteId, acknowledgedOn: null },
+      data: { acknowledgedOn: toDateColumn(today) },
+    });
+    if (count !== 1) throw new Refusal("CONFLICT");
+    return { noteId: input.noteId };
+  },
+});

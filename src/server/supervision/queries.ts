@@ -1,0 +1,148 @@
+import { daysBetween } from "@/domain/calendar";
+import { blockOf, type CoverageState } from "@/domain/caseload";
+import { isMustReach, listCaringOfficers } from "@/server/caseload/queries";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { fullName } from "@/server/holders/search";
+import { auditRead, type Scoped } from "@/server/scope";
+
+/**
+ * Each account officer who cares for somebody of the district: what he has, how far he has come, what lies open. Loads come
+ * from the counters, the rest from the rows that the district may read; of drafts only whose lie open.
+ */
+export async function listSupervised(scope: Scoped) {
+  const { tx, actor } = scope;
+  const districtCode = actor.districtCode ?? "";
+  const today = await programmeDate(tx);
+  const officers = await listCaringOfficers(scope, districtCode);
+  const tally = await tx.holderTally.groupBy({
+    by: ["accountOfficerId", "state", "ageClass", "incomeBand", "interviewed"],
+    where: { districtCode },
+    _sum: { people: true },
+  });
+  const drafts = await listDrafts(scope);
+  const overdue = await tx.holder.groupBy({
+    by: ["accountOfficerId"],
+    where: {
+      districtCode,
+      appointments: { some: { status: "planned", meetOn: { lt: toDateColumn(today) } } },
+    },
+    _count: true,
+  });
+  const visits = await tx.visit.groupBy({
+    by: ["recordedById"],
+    where: { districtCode },
+    _max: { visitedOn: true },
+  });
+  const rows = officers.map(({ officerId, name, code, agency, people }) => {
+    const own = tally.filter((row) => row.accountOfficerId === officerId);
+    const sum = (which: (row: (typeof own)[number]) => boolean) =>
+      own.filter(which).reduce((total, { _sum }) => total + (_sum.people ?? 0), 0);
+    const block = (row: (typeof own)[number]) => blockOf(row.state as CoverageState);
+    const last = visits.find(({ recordedById }) => recordedById === officerId)?._max.visitedOn;
+    return {
+      officerId,
+      name,
+      code,
+      agency,
+      people,
+      met: sum((row) => isMustReach(row) && block(row) === "met"),
+      toMeet: sum((row) => isMustReach(row) && block(row) === "to_meet"),
+      interviewed: sum(({ interviewed }) => interviewed),
+      drafts: drafts.filter((draft) => draft.officer_id === officerId).length,
+      overdue: overdue.find(({ accountOfficerId }) => accountOfficerId === officerId)?._count ?? 0,
+      sinceVisit: last ? daysBetween(fromDateColumn(last), today) : null,
+    };
+  });
+  return { today, rows };
+}
+export type SupervisedRow = Awaited<ReturnType<typeof listSupervised>>["rows"][number];
+
+function listDrafts({ tx }: Scoped) {
+  return tx.$queryRaw<
+    { holder_id: string; officer_id: string; started_on: Date }[]
+  >`SELECT holder_id, officer_id, started_on FROM app.district_drafts()`;
+}
+
+/** An account officer whom the actor's district supervises: he holds a code there or cares for somebody of it. */
+export async function supervisedOfficer(scope: Scoped, officerId: string) {
+  const officers = await listCaringOfficers(scope, scope.actor.districtCode ?? "");
+  return officers.find((officer) => officer.officerId === officerId) ?? null;
+}
+
+/** One account officer's page: his figures, whose drafts lie open, his last visits, the notes; null out of reach. */
+export async function getSupervised(scope: Scoped, officerId: string) {
+  const { tx, actor } = scope;
+  const { today, rows } = await listSupervised(scope);
+  const row = rows.find((each) => each.officerId === officerId);
+  if (!row) return null;
+  const districtCode = actor.districtCode ?? "";
+  const drafts = (await listDrafts(scope)).filter((draft) => draft.officer_id === officerId);
+  const person = { id: true, title: true, firstName: true, lastName: true } as const;
+  const drafted = await tx.holder.findMany({
+    where: { id: { in: drafts.map(({ holder_id }) => holder_id) } },
+    select: person,
+  });
+  const visits = await tx.visit.findMany({
+    where: { districtCode, recordedById: officerId },
+    select: { id: true, visitedOn: true, outcome: true, holder: { select: person } },
+    orderBy: [{ visitedOn: "desc" }, { recordedAt: "desc" }],
+    take: 10,
+  });
+  await auditRead(
+    scope,
+    "holder.list",
+    { type: "supervision", id: null },
+    { officerId, shown: drafted.length + visits.length },
+  );
+  const named = ({ id, title, firstName, lastName }: (typeof drafted)[number]) => ({
+    id,
+    name: fullName(title, firstName, lastName),
+  });
+  return {
+    today,
+    row,
+    drafts: drafts.flatMap(({ holder_id, started_on }) => {
+      const holder = drafted.find(({ id }) => id === holder_id);
+      return holder ? [{ ...named(holder), since: fromDateColumn(started_on) }] : [];
+    }),
+    visits: visits.map(({ id, visitedOn, outcome, holder }) => ({
+      key: id,
+      person: named(holder),
+      on: fromDateColumn(visitedOn),
+      outcome: outcome as "met" | "not_home" | "not_found" | "wrong_address",
+    })),
+    notes: await listNotes(scope, { officerId, districtCode }),
+  };
+}
+export type Supervised = NonNullable<Awaited<ReturnType<typeof getSupervised>>>;
+
+async function listNotes(
+  { tx }: Scoped,
+  where: { officerId: string; districtCode?: string; acknowledgedOn?: null },
+) {
+  const notes = await tx.officerNote.findMany({
+    where,
+    select: {
+      id: true,
+      words: true,
+      recordedOn: true,
+      acknowledgedOn: true,
+      recordedBy: { select: { name: true, position: true } },
+      delegation: { select: { orderNumber: true } },
+    },
+    orderBy: { recordedAt: "desc" },
+    take: 50,
+  });
+  return notes.map(({ delegation, recordedOn, acknowledgedOn, ...note }) => ({
+    ...note,
+    recordedOn: fromDateColumn(recordedOn),
+    acknowledgedOn: acknowledgedOn && fromDateColumn(acknowledgedOn),
+    order: delegation?.orderNumber ?? null,
+  }));
+}
+export type OfficerNoteRow = Awaited<ReturnType<typeof listNotes>>[number];
+
+/** The notes that an account officer has still to acknowledge. */
+export function listOpenNotes(scope: Scoped) {
+  return listNotes(scope, { officerId: scope.actor.id, acknowledgedOn: null });
+}

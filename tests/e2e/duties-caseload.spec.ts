@@ -1,0 +1,147 @@
+import { expect, type Page } from "@playwright/test";
+import { command, expectGoodPage, numberIn, officer, phone, test, typeDay, visit } from "./support";
+
+/** The chief's part of the caseloads: who visits whom, who of the banks sits in, how the work goes; in สอง. */
+const secretaryOf = "secretary.song";
+
+/** Chooses the officer of that login and confirms; answers how many were moved. */
+async function giveTo(page: Page, login: string): Promise<number> {
+  await page.getByRole("radio", { name: new RegExp(officer(login).name) }).check();
+  const confirm = page.getByRole("button", { name: /^ยืนยันมอบหมาย/ });
+  const people = numberIn(await confirm.textContent());
+  await confirm.click();
+  await page.waitForURL("**/assign/moves");
+  return people;
+}
+
+test("district chief 6 assigns those who visit in March and April: picked by hand, all of a list, and evened out", async ({
+  as,
+}) => {
+  const page = await as(secretaryOf);
+  await visit(page, "/assign");
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "เลือกตามหมู่บ้าน กลุ่มอาชีพ หรือเลือกรายคน" }).click();
+  await page.waitForURL("**/holders?officer=none");
+  await expectGoodPage(page);
+  await page.getByLabel("กลุ่มอาชีพ").selectOption({ label: "เกษตรกร" });
+  await page.getByRole("button", { name: "แสดงรายการ" }).click();
+  await page.waitForURL("**group=farmer**");
+  const boxes = page.getByRole("checkbox");
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "มอบหมาย 2 รายที่เลือก" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("มอบหมาย 2 คนให้ AO คนเดียว");
+  await page.getByRole("radio").first().check();
+  await expectGoodPage(page);
+  expect(await giveTo(page, "cdd.song")).toBe(2);
+  await expectGoodPage(page);
+
+  // Back exactly as it was.
+  const newest = page.getByRole("main").getByRole("listitem").first();
+  await expect(newest).toContainText("มอบหมาย 2 คน");
+  await newest.getByRole("button", { name: "ยกเลิกครั้งนี้" }).click();
+  await page.getByRole("button", { name: "ยืนยันยกเลิก" }).click();
+  await expect(page.getByRole("heading", { name: "ยกเลิก คืนตามเดิม 2 คน" })).toBeVisible();
+
+  // All that match, on whatever page they stand.
+  await visit(page, "/holders?cohort=must_reach&state=unassigned");
+  const waiting = numberIn(await page.getByRole("heading", { level: 1 }).textContent());
+  await page.getByRole("checkbox").first().check();
+  await page
+    .getByRole("link", { name: `ทั้งหมด ${waiting.toLocaleString("en-US")} รายการที่ตรงเงื่อนไข` })
+    .click();
+  await page.waitForURL("**/assign/move?**");
+  expect(await giveTo(page, "cdd.song")).toBe(waiting);
+  await visit(page, "/holders?cohort=must_reach&state=unassigned");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ผู้มีบัตร 0 คน");
+
+  const chief = await as("chief.song");
+  await visit(chief, "/assign/balance");
+  await expectGoodPage(chief);
+  await chief.getByRole("button", { name: /^ยืนยันเกลี่ย/ }).click();
+  await chief.waitForURL("**/assign/moves");
+  await expect(chief.getByRole("heading", { name: /^เกลี่ยภาระ/ }).first()).toBeVisible();
+});
+
+test("district chief 7 has an officer of a bank sit in: days given, matched by village and day, confirmed on his phone", async ({
+  as,
+}) => {
+  const ao = await as("cdd.song", phone);
+  await visit(ao, "/calendar");
+  const village = ao.getByRole("region", { name: "หมู่บ้านที่ยังไม่ได้วางแผน" }).getByRole("link").first();
+  const address = new URL((await village.getAttribute("href")) ?? "", "http://x").searchParams;
+  const people = numberIn(await village.locator("span").textContent());
+  await command(ao, "planVillage", {
+    subdistrictCode: address.get("subdistrict"),
+    moo: Number(address.get("moo")),
+    meetOn: "2018-02-26",
+    expected: people,
+  });
+  await visit(ao, "/calendar");
+  const href = await ao
+    .getByRole("region", { name: "26 กุมภาพันธ์ 2561" })
+    .locator('a[href^="/holders/"]')
+    .first()
+    .getAttribute("href");
+
+  const banker = await as("baac.song", phone);
+  await visit(banker, "/co-interviews");
+  await typeDay(banker, "วันที่มาได้", "26022561");
+  await banker.getByRole("button", { name: "แจ้งวันว่าง" }).click();
+  await expect(banker.getByText("26 กุมภาพันธ์ 2561 · สอง")).toBeVisible();
+  await expectGoodPage(banker);
+
+  const chief = await as("chief.song");
+  await visit(chief, "/district/co-interviews");
+  await expectGoodPage(chief);
+  await chief.getByRole("button", { name: /^จับคู่ตามข้อเสนอ/ }).click();
+  await expect(chief.getByRole("button", { name: /^จับคู่ตามข้อเสนอ/ })).toHaveCount(0);
+
+  await banker.reload();
+  const today = banker.getByRole("region", { name: "รอยืนยัน 26 กุมภาพันธ์ 2561" });
+  await expect(today.getByRole("listitem").first()).toBeVisible();
+  await expectGoodPage(banker);
+  await today.getByRole("button", { name: /^ร่วมสัมภาษณ์แล้วทั้ง/ }).click();
+  await expect(today).toHaveCount(0);
+  // What he sat in on is all that he sees of the person.
+  expect((await banker.goto(href ?? ""))?.status()).toBe(404);
+
+  await visit(chief, href ?? "");
+  await expect(chief.getByText(`ร่วมสัมภาษณ์: ${officer("baac.song").name}`)).toBeVisible();
+});
+
+test("district chief 8 supervises the account officers: figures that open their lists, a note that is acknowledged", async ({
+  as,
+}) => {
+  const chief = await as("chief.song");
+  await visit(chief, "/district");
+  await chief.getByRole("link", { name: "กำกับดูแล AO" }).click();
+  await expect(chief.getByRole("heading", { level: 1 })).toContainText("เลยกำหนดนัดรวม");
+  await expectGoodPage(chief);
+  const { name } = officer("cdd.song");
+  const row = chief.getByRole("row").filter({ hasText: name });
+  const load = row.getByRole("link").nth(1);
+  const people = numberIn(await load.textContent());
+  await load.click();
+  await expect(chief.getByRole("heading", { level: 1 })).toHaveText(
+    `ผู้มีบัตร ${people.toLocaleString("en-US")} คน`,
+  );
+  await chief.goBack();
+  await chief.getByRole("link", { name }).click();
+  await expect(chief.getByRole("heading", { level: 1 })).toContainText(name);
+  await expectGoodPage(chief);
+  const words = "ขอให้เร่งนัดผู้มีบัตรหมู่ที่ 1 ให้แล้วเสร็จภายในสัปดาห์นี้";
+  await chief.getByLabel("ข้อความ", { exact: true }).fill(words);
+  await chief.getByRole("button", { name: "ส่งข้อความ" }).click();
+  await expect(chief.getByRole("listitem").filter({ hasText: words })).toContainText("ยังไม่รับทราบ");
+
+  const ao = await as("cdd.song", phone);
+  await visit(ao, "/");
+  await expectGoodPage(ao);
+  const note = ao.getByRole("listitem").filter({ hasText: words });
+  await note.getByRole("button", { name: "รับทราบ" }).click();
+  await expect(note).toHaveCount(0);
+  await chief.reload();
+  await expect(chief.getByRole("listitem").filter({ hasText: words })).toContainText("รับทราบแล้ว");
+});

@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { buildAnswers } from "@tests/builders/answers";
+import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/domain/policy";
+import { submitAssessment } from "@/server/assessments/commands";
+import { moveHolders } from "@/server/caseload/commands";
+import { countWaitingLong, listWaitingLong } from "@/server/caseload/waiting";
+import {
+  attestCoInterviews,
+  matchCoInterviews,
+  offerBankDay,
+} from "@/server/co-interviews/commands";
+import {
+  countToAttest,
+  listOnPaper,
+  listOwnCoInterviews,
+  listVillageDays,
+} from "@/server/co-interviews/queries";
+import { type AnyCommand, execute } from "@/server/command";
+import { scoped } from "@/server/scope";
+import { acknowledgeNote, noteToOfficer } from "@/server/supervision/commands";
+import { getSupervised, listOpenNotes, listSupervised } from "@/server/supervision/queries";
+import { planVillage } from "@/server/visits/commands";
+import { buildCaseloadWorld, type CaseloadWorld, query, savePeople } from "./caseload-world";
+import { setToday } from "./desk-world";
+
+let world: CaseloadWorld;
+let banker: Actor;
+const day = "2018-03-05";
+beforeAll(async () => {
+  world = await buildCaseloadWorld();
+  banker = officer("agency_officer", "54", "BAAC");
+  await onDatabase((client) => insert(client, "officer", officerRow(banker)));
+  await savePeople(world, 6);
+  await savePeople(world, 4, "540102");
+  await setToday("2018-02-26");
+  const input = { filter: { subdistrict: "540101" }, picked: [], officerCode: world.codes[0] };
+  await send(moveHolders, world.chief, { ...input, reason: null, expected: 6 });
+  const plan = { subdistrictCode: "540101", moo: 1, meetOn: day, expected: 6 };
+  expect(await send(planVillage, world.officers[0], plan)).toMatchObject({ ok: true });
+});
+
+const send = (command: AnyCommand, actor: Actor, input: unknown) =>
+  execute(command, actor, { id: randomUUID(), input });
+const villages = () => scoped(world.chief, (scope) => listVillageDays(scope, "2018-02-26"));
+const own = (actor: Actor) => scoped(actor, (scope) => listOwnCoInterviews(scope, day));
+
+describe("a village with an account officer of no bank", () => {
+  it("is proposed to whoever of a bank can come that day, and matched in one press", async () => {
+    expect((await villages()).suggestion).toEqual({});
+    const offer = { districtCode: "5401", day };
+    expect(await send(offerBankDay, banker, offer)).toMatchObject({ ok: true });
+    expect(await send(offerBankDay, banker, offer)).toMatchObject({ code: "ALREADY_RECORDED" });
+    expect(await send(offerBankDay, world.officers[0], offer)).toMatchObject({
+      code: "NOT_ALLOWED",
+    });
+    const { villages: waiting, suggestion } = await villages();
+    expect(waiting).toMatchObject([{ day, people: 6, name: expect.stringContaining("หมู่ที่ 1") }]);
+    const matches = Object.entries(suggestion).map(([key, officerId]) => ({ key, officerId }));
+    expect(matches).toHaveLength(1);
+    expect(await send(matchCoInterviews, world.chief, { matches })).toMatchObject({
+      value: { people: 6 },
+    });
+    expect(await send(matchCoInterviews, world.chief, { matches })).toMatchObject({
+      code: "CONFLICT",
+    });
+    expect((await villages()).villages).toEqual([]);
+  });
+
+  it("shows its co-interviewer name, village, day and officer of exactly those, and nothing of their files", async () => {
+    const { rows } = await own(banker);
+    expect(rows).toHaveLength(6);
+    expect(Object.keys(rows[0] ?? {}).sort()).toEqual(
+      [
+        "accountOfficer",
+        "day",
+        "id",
+        "meetAt",
+        "onPaper",
+        "personName",
+        "status",
+        "village",
+      ].sort(),
+    );
+    await expect(scoped(banker, ({ tx }) => tx.holder.count())).rejects.toThrow(
+      "permission denied",
+    );
+  });
+
+  it("waits for his word once the day has come, his own or that of the paper he signed", async () => {
+    const { rows } = await own(banker);
+    const [first, second] = rows.map(({ id }) => id) as [string, string];
+    const attest = (actor: Actor, ids: string[]) =>
+      send(attestCoInterviews, actor, { ids, status: "confirmed" });
+    expect(await attest(banker, [first])).toMatchObject({ code: "CONFLICT" });
+    await setToday(day);
+    expect(await scoped(world.chief, (scope) => countToAttest(scope, day))).toBe(6);
+    expect(await attest(world.officers[1], [first])).toMatchObject({ code: "CONFLICT" });
+    expect(await attest(banker, [first])).toMatchObject({ ok: true });
+    expect(await attest(banker, [first])).toMatchObject({ code: "CONFLICT" });
+    expect(await scoped(world.officers[0], (scope) => listOnPaper(scope, day))).toHaveLength(5);
+    expect(await attest(world.officers[0], [second])).toMatchObject({ ok: true });
+    const papers = await query("SELECT on_paper, attested_by_id FROM co_interview WHERE id = $1", [
+      second,
+    ]);
+    expect(papers).toEqual([{ on_paper: true, attested_by_id: world.officers[0].id }]);
+    expect(await scoped(world.chief, (scope) => countToAttest(scope, day))).toBe(4);
+  });
+
+  it("keeps the submitted form as it is: the confirmation stands beside it, also of who was not matched", async () => {
+    const [matched] = await query<{ holder_id: string }>(
+      "SELECT holder_id FROM co_interview WHERE status = 'matched' LIMIT 1",
+    );
+    const answers = { ...buildAnswers({ interviewedOn: day }), coInterviewerId: banker.id };
+    const submitted = await send(submitAssessment, world.officers[0], {
+      holderId: matched?.holder_id,
+      version: 0,
+      answers,
+    });
+    expect(submitted).toMatchObject({ ok: true });
+    const rows = await query(
+      "SELECT status, assessment_id IS NOT NULL AS attached FROM co_interview WHERE holder_id = $1",
+      [matched?.holder_id],
+    );
+    expect(rows).toEqual([{ status: "matched", attached: true }]);
+    const [another] = await query<{ id: string }>(
+      "SELECT id FROM holder WHERE account_officer_id = $1 AND interviewed_on IS NULL AND id <> ALL (SELECT holder_id FROM co_interview WHERE status = 'matched') LIMIT 1",
+      [world.officers[0].id],
+    );
+    await send(submitAssessment, world.officers[0], {
+      holderId: another?.id,
+      version: 0,
+      answers: {
+        ...buildAnswers({ interviewedOn: day }),
+        coInterviewerName: "นายทอง ใจดี",
+        coInterviewerBank: "GSB",
+      },
+    });
+    const named = await query(
+      "SELECT officer_id, officer_name, bank FROM co_interview WHERE holder_id = $1 AND assessment_id IS NOT NULL",
+      [another?.id],
+    );
+    expect(named).toEqual([{ officer_id: null, officer_name: "นายทอง ใจดี", bank: "GSB" }]);
+  });
+});
+
+describe("a chief supervises", () => {
+  it("each account officer in figures that sum up, and writes a note that he acknowledges", async () => {
+    const { rows } = await scoped(world.chief, listSupervised);
+    expect(rows.reduce((sum, { people }) => sum + people, 0)).toBe(6);
+    const [first, second] = world.officers;
+    const note = { officerId: first.id, words: "ขอให้เร่งนัดหมู่ที่ 4" };
+    const sent = await send(noteToOfficer, world.secretary, note);
+    expect(sent).toMatchObject({ ok: true });
+    expect(await send(noteToOfficer, world.neighbourSecretary, note)).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const [open] = await scoped(first, listOpenNotes);
+    expect(open?.words).toBe(note.words);
+    expect(await send(acknowledgeNote, second, { noteId: open?.id })).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await send(acknowledgeNote, first, { noteId: open?.id })).toMatchObject({ ok: true });
+    expect(await scoped(first, listOpenNotes)).toEqual([]);
+    const page = await scoped(world.chief, (scope) => getSupervised(scope, first.id));
+    expect(page?.notes).toMatchObject([{ acknowledgedOn: day }]);
+    expect(
+      await scoped(world.chief, (scope) => getSupervised(scope, world.neighbour.id)),
+    ).toBeNull();
+  });
+
+  it("sees who of the cohort has waited too long for an account officer, since when", async () => {
+    expect(await scoped(world.chief, (scope) => countWaitingLong(scope, "2018-02-07"))).toBe(0);
+    expect(await scoped(world.chief, (scope) => countWaitingLong(scope, "2018-02-08"))).toBe(4);
+    const list = await scoped(world.chief, (scope) => listWaitingLong(scope, day));
+    expect(list.rows.map(({ since }) => since)).toEqual(Array(4).fill("2018-02-01"));
+  });
+});
