@@ -85,6 +85,11 @@ export function areaFor(actor: Actor, action: Action) {
   }
 }
 
+/** The actor's own district where an action reaches all of it; "" (no district) where it does not. */
+export function districtFor(actor: Actor, action: Action): string {
+  return (reachOf(actor, action) === "district" && actor.districtCode) || "";
+}
+
 /** Writes one read into the audit: who looked at what. Ids and counts only, never names or numbers of people. */
 export async function auditRead(
   { tx }: Scoped,

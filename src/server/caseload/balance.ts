@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { suggestBalance } from "@/domain/balance";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
-import { holdersFor, type Scoped } from "@/server/scope";
+import { districtFor, holdersFor, type Scoped } from "@/server/scope";
 import { type Gift, inForce } from "./give";
 
 /**
@@ -11,7 +11,7 @@ import { type Gift, inForce } from "./give";
  */
 export async function suggestDistrictBalance(scope: Scoped, today: string) {
   const { tx, actor } = scope;
-  const districtCode = actor.districtCode ?? "";
+  const districtCode = districtFor(actor, "caseload.assign");
   const officers = await tx.accountOfficerCode.findMany({
     where: { districtCode, ...inForce(today) },
     select: { code: true, officerId: true, officer: { select: { name: true, agency: true } } },

@@ -2,7 +2,7 @@ import { readHolderFilter } from "@/domain/holder-filter";
 import type { Action } from "@/domain/policy";
 import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
-import { holdersFor, type Scoped } from "@/server/scope";
+import { districtFor, holdersFor, type Scoped } from "@/server/scope";
 import { holdersMatching } from "./holders";
 
 /** Whom a move concerns: everybody who matches the filter of a list, or those picked in it. */
@@ -59,7 +59,7 @@ export const movesAPage = 30;
 /** The district's moves, newest first: what, by whom, under which order, why, to whom, and whether taken back. */
 export async function listMoves({ tx, actor }: Scoped, before?: string) {
   const found = await tx.caseloadMove.findMany({
-    where: { districtCode: actor.districtCode ?? "" },
+    where: { districtCode: districtFor(actor, "caseload.assign") },
     select: {
       id: true,
       kind: true,

@@ -14,7 +14,8 @@ export function unassignedSince(day: string): Prisma.HolderWhereInput {
   const before = toDateColumn(addDays(day, 1));
   return {
     ...mustReach,
-    state: "unassigned",
+    accountOfficerId: null,
+    state: { in: ["unassigned", "met_in_february"] },
     createdBatch: { programmeOn: { lt: before } },
     assignments: { none: { assignedOn: { gte: before } } },
   };

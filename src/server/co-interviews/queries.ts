@@ -9,7 +9,7 @@ import { rules2018 } from "@/domain/rules/rules-2018";
 import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
-import { auditRead, type Scoped } from "@/server/scope";
+import { auditRead, districtFor, type Scoped } from "@/server/scope";
 
 /**
  * The district's villages and days ahead on which an account officer of no bank has appointments that nobody joins yet,
@@ -17,7 +17,7 @@ import { auditRead, type Scoped } from "@/server/scope";
  */
 export async function listVillageDays(scope: Scoped, today: string) {
   const { tx, actor } = scope;
-  const districtCode = actor.districtCode ?? "";
+  const districtCode = districtFor(actor, "cointerview.match");
   const from = { gte: toDateColumn(today) };
   const planned = await tx.appointment.findMany({
     where: {
@@ -135,7 +135,7 @@ function villageDays(planned: readonly Planned[]): VillageDay[] {
 async function listBankDays({ tx, actor }: Scoped, today: string) {
   const rows = await tx.bankDay.findMany({
     where: {
-      districtCode: actor.districtCode ?? "",
+      districtCode: districtFor(actor, "cointerview.match"),
       withdrawn: false,
       day: { gte: toDateColumn(today) },
     },
@@ -156,7 +156,7 @@ async function listBankDays({ tx, actor }: Scoped, today: string) {
 /** What waits in the district: matched and not attested, oldest first, by day, village and officer. */
 async function listMatched({ tx, actor }: Scoped) {
   const rows = await tx.coInterview.findMany({
-    where: { districtCode: actor.districtCode ?? "", status: "matched" },
+    where: { districtCode: districtFor(actor, "cointerview.match"), status: "matched" },
     select: {
       id: true,
       officerName: true,
@@ -187,7 +187,7 @@ async function listMatched({ tx, actor }: Scoped) {
 export function countToAttest({ tx, actor }: Scoped, today: string): Promise<number> {
   return tx.coInterview.count({
     where: {
-      districtCode: actor.districtCode ?? "",
+      districtCode: districtFor(actor, "cointerview.match"),
       status: "matched",
       meetOn: { lte: toDateColumn(today) },
     },

@@ -3,7 +3,7 @@ import { blockOf, type CoverageState } from "@/domain/caseload";
 import { isMustReach, listCaringOfficers } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
-import { auditRead, type Scoped } from "@/server/scope";
+import { auditRead, districtFor, type Scoped } from "@/server/scope";
 
 /**
  * Each account officer who cares for somebody of the district: what he has, how far he has come, what lies open. Loads come
@@ -11,7 +11,7 @@ import { auditRead, type Scoped } from "@/server/scope";
  */
 export async function listSupervised(scope: Scoped) {
   const { tx, actor } = scope;
-  const districtCode = actor.districtCode ?? "";
+  const districtCode = districtFor(actor, "officer.instruct");
   const today = await programmeDate(tx);
   const officers = await listCaringOfficers(scope, districtCode);
   const tally = await tx.holderTally.groupBy({
@@ -65,7 +65,7 @@ function listDrafts({ tx }: Scoped) {
 
 /** An account officer whom the actor's district supervises: he holds a code there or cares for somebody of it. */
 export async function supervisedOfficer(scope: Scoped, officerId: string) {
-  const officers = await listCaringOfficers(scope, scope.actor.districtCode ?? "");
+  const officers = await listCaringOfficers(scope, districtFor(scope.actor, "officer.instruct"));
   return officers.find((officer) => officer.officerId === officerId) ?? null;
 }
 
@@ -75,7 +75,7 @@ export async function getSupervised(scope: Scoped, officerId: string) {
   const { today, rows } = await listSupervised(scope);
   const row = rows.find((each) => each.officerId === officerId);
   if (!row) return null;
-  const districtCode = actor.districtCode ?? "";
+  const districtCode = districtFor(actor, "officer.instruct");
   const drafts = (await listDrafts(scope)).filter((draft) => draft.officer_id === officerId);
   const person = { id: true, title: true, firstName: true, lastName: true } as const;
   const drafted = await tx.holder.findMany({
