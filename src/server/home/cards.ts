@@ -2,7 +2,6 @@ import { blockOf, type CoverageState } from "@/domain/caseload";
 import { holdersHref } from "@/domain/holder-filter";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnread } from "@/server/announcements/queries";
-import { programmeDate, toDateColumn } from "@/server/clock";
 import { countWaitingLong } from "@/server/caseload/waiting";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { countToAttest } from "@/server/co-interviews/queries";
