@@ -56,7 +56,7 @@ test("AO 2 understands the measure: every project with its group, category, cond
 });
 
 test.describe("an agency", () => {
-  test.use({ expectedComplaints: [refusedRequest] });
+  test.use({ expectedComplaints: [[refusedRequest], { scope: "test" }] });
 
   test("agency answers what was sent to it, many at once, with its reason, and the account officer reads it in the file", async ({
     as,

@@ -30,11 +30,18 @@ export function ReferralsView({ list, counts, filter, page, role, agency }: Prop
         title={<Headline role={role} counts={counts} />}
         sub={t("listSub", { count: list.total })}
         actions={
-          mayEver({ role }, "capacity.set") && (
-            <LinkButton href="/referrals/places" tone="secondary">
-              {t("placesLink")}
-            </LinkButton>
-          )
+          <>
+            {role === "agency_officer" && (
+              <LinkButton href="/agency/tasks" tone="quiet">
+                {t("tasksLink")}
+              </LinkButton>
+            )}
+            {mayEver({ role }, "capacity.set") && (
+              <LinkButton href="/referrals/places" tone="secondary">
+                {t("placesLink")}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ReferralFilters filter={filter} counts={counts} role={role} agency={agency} />

@@ -38,7 +38,7 @@ export function BearerView({ referral, token }: Props) {
             items={[
               { term: t("project"), detail: projectOf(rules2018, referral.project).name },
               ...(referral.holderPhone
-                ? [{ term: t("phone", { phone: "" }), detail: referral.holderPhone }]
+                ? [{ term: t("phoneTerm"), detail: referral.holderPhone }]
                 : []),
               ...referral.answers.map(({ ask, answer }) => ({ term: ask, detail: answer })),
               { term: t("sentBy"), detail: phone },
