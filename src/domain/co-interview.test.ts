@@ -75,6 +75,24 @@ describe("the suggestion of co-interviewers", () => {
     );
   });
 
+  it("sends nobody elsewhere on a day on which he is matched already", () => {
+    const village: CoInterviewNeed = {
+      key: "v",
+      day: days[0],
+      subdistrictCode: "540601",
+      people: 3,
+      bank: "BAAC",
+    };
+    const given: BankDay[] = [{ officerId: "b1", bank: "BAAC", day: days[0] }];
+    const taken = { officerId: "b1", day: days[0] };
+    const elsewhere = suggestCoInterviews([village], given, [
+      { ...taken, subdistrictCode: "540602" },
+    ]);
+    expect(elsewhere.size).toBe(0);
+    const here = suggestCoInterviews([village], given, [{ ...taken, subdistrictCode: "540601" }]);
+    expect(here.get("v")).toBe("b1");
+  });
+
   it("takes the proposed bank before the other", () => {
     const village: CoInterviewNeed = {
       key: "v",

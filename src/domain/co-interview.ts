@@ -24,6 +24,9 @@ export function proposedBank(rules: RuleSet, groups: readonly PlanningGroup[]): 
   return baac * 2 >= groups.length && baac > 0 ? "BAAC" : "GSB";
 }
 
+/** Where an officer is matched already on a day. */
+export type TakenDay = { officerId: string; day: IsoDate; subdistrictCode: string };
+
 /**
  * Who sits in where: the largest villages first, an officer of the proposed bank before one of the other. Nobody is in two
  * subdistricts on one day: villages of one subdistrict lie on one way. Whom nobody can join is left out.
@@ -31,8 +34,11 @@ export function proposedBank(rules: RuleSet, groups: readonly PlanningGroup[]): 
 export function suggestCoInterviews(
   needs: readonly CoInterviewNeed[],
   days: readonly BankDay[],
+  taken: readonly TakenDay[] = [],
 ): Map<string, string> {
-  const place = new Map<string, string>();
+  const place = new Map(
+    taken.map(({ officerId, day, subdistrictCode }) => [`${officerId} ${day}`, subdistrictCode]),
+  );
   const load = new Map<string, number>();
   const matches = new Map<string, string>();
   const order = [...needs].sort((a, b) => b.people - a.people || (a.key < b.key ? -1 : 1));

@@ -95,8 +95,13 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
   const chief = await as("chief.song");
   await visit(chief, "/district/co-interviews");
   await expectGoodPage(chief);
-  await chief.getByRole("button", { name: /^จับคู่ตามข้อเสนอ/ }).click();
-  await expect(chief.getByRole("button", { name: /^จับคู่ตามข้อเสนอ/ })).toHaveCount(0);
+  const planned = chief
+    .getByRole("region", { name: "26 กุมภาพันธ์ 2561" })
+    .getByRole("listitem")
+    .filter({ hasText: officer("cdd.song").name })
+    .filter({ hasText: `${people} ราย` });
+  await planned.first().getByRole("button", { name: "จับคู่" }).click();
+  await expect(chief.getByRole("heading", { name: "จับคู่แล้ว รอยืนยันว่าร่วมสัมภาษณ์" })).toBeVisible();
 
   await banker.reload();
   const today = banker.getByRole("region", { name: "รอยืนยัน 26 กุมภาพันธ์ 2561" });

@@ -62,7 +62,9 @@ export async function listVillageDays(scope: Scoped, today: string) {
   return {
     villages,
     officers,
-    suggestion: Object.fromEntries(suggestCoInterviews(villages, days)),
+    suggestion: Object.fromEntries(
+      suggestCoInterviews(villages, days, await listTaken(scope, today)),
+    ),
     matched: await listMatched(scope),
   };
 }
@@ -151,6 +153,27 @@ async function listBankDays({ tx, actor }: Scoped, today: string) {
       days: own.map(({ day }) => fromDateColumn(day)),
     };
   });
+}
+
+/** Where the banks' officers are matched already from today on. */
+async function listTaken({ tx, actor }: Scoped, today: string) {
+  const rows = await tx.coInterview.findMany({
+    where: {
+      districtCode: districtFor(actor, "cointerview.match"),
+      status: "matched",
+      meetOn: { gte: toDateColumn(today) },
+    },
+    select: {
+      officerId: true,
+      meetOn: true,
+      holder: { select: { subdistrictCode: true } },
+    },
+  });
+  return rows.map(({ officerId, meetOn, holder }) => ({
+    officerId: officerId ?? "",
+    day: fromDateColumn(meetOn),
+    subdistrictCode: holder.subdistrictCode,
+  }));
 }
 
 /** What waits in the district: matched and not attested, oldest first, by day, village and officer. */
