@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { impossibleId } from "@tests/builders/people";
 import { onDemoDatabase } from "./demo-database";
 import {
   command,
@@ -265,7 +266,7 @@ test.describe("desk mode", () => {
     );
     const { unlistedId } = await command<{ unlistedId: string }>(computer, "recordUnlisted", {
       name: "นายเดินทาง มาไกล",
-      nationalId: "1000000000009",
+      nationalId: impossibleId("1", 7_654_321),
       phone: null,
       deskId,
     });
