@@ -76,7 +76,7 @@ export default async function PlanPage({ searchParams }: Props) {
             district={actor.districtCode ?? ""}
             given={await searchParams}
           />
-          <div className="grid items-start gap-5 lg:grid-cols-2">
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
             <PlanVersions plans={plans} />
           </div>

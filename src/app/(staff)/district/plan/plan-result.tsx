@@ -9,7 +9,7 @@ export function PlanResult({ result }: { result: Result }) {
   const missing = (count: number | null, words: (count: number) => string) =>
     count === 0 ? t("enough") : count === null ? t("noDays") : words(count);
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid gap-5">
       <section>
         <h3 className="mb-1 text-base font-semibold">{t("resultDesk")}</h3>
         <DescriptionList
