@@ -17,6 +17,7 @@ export const settings = {
   since: "ใช้ตั้งแต่ {date}",
   byDefault: "ค่าเริ่มต้น",
   coming: "จะเป็น {value} ตั้งแต่ {date}",
+  districtsCount: "ต่างจากจังหวัด {count, number} อำเภอ",
   districtsOwn: "อำเภอ{name}: {value}",
   pendingTag: "รอพิจารณา",
   now: "ค่าที่ใช้อยู่",

@@ -11,7 +11,9 @@ import { useSettingValue } from "./setting-words";
 export function SettingsView({ settings }: { settings: readonly SettingRow[] }) {
   const t = useTranslations("settings");
   const pending = settings.reduce((sum, { pending }) => sum + pending.length, 0);
-  const changed = settings.filter(({ inForce }) => inForce !== null).length;
+  const changed = settings.filter(
+    ({ inForce, coming, districts }) => inForce || coming.length > 0 || districts.length > 0,
+  ).length;
   const title =
     pending > 0
       ? t("headlinePending", { count: pending })
@@ -50,7 +52,7 @@ export function SettingsView({ settings }: { settings: readonly SettingRow[] }) 
 function SettingLine({ setting }: { setting: SettingRow }) {
   const t = useTranslations("settings");
   const valueWords = useSettingValue();
-  const { key, value, inForce, coming, pending } = setting;
+  const { key, value, inForce, coming, districts, pending } = setting;
   return (
     <Link
       href={`/settings/${key}`}
@@ -64,6 +66,11 @@ function SettingLine({ setting }: { setting: SettingRow }) {
           {inForce ? t("since", { date: formatThaiDate(inForce.fromOn) }) : t("byDefault")}
         </span>
       </span>
+      {districts.length > 0 && (
+        <span className="w-full text-sm text-soft">
+          {t("districtsCount", { count: districts.length })}
+        </span>
+      )}
       {coming.map((entry) => (
         <span key={entry.id} className="w-full text-sm text-soft">
           {t("coming", {
