@@ -56,8 +56,8 @@ export async function findOwnOrder(scope: Scoped) {
 }
 
 /** How many papers of the province wait for their decision. */
-export async function countUndecided({ tx }: Scoped): Promise<number> {
-  const where = { decision: "pending" };
+export async function countUndecided({ tx, actor }: Scoped): Promise<number> {
+  const where = { decision: "pending", provinceCode: actor.provinceCode ?? "" };
   return (
     (await tx.districtTeam.count({ where })) +
     (await tx.announcement.count({ where })) +
