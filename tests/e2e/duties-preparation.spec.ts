@@ -173,7 +173,7 @@ test.describe("sign-ins that are refused", () => {
     await expect(
       page.getByRole("row").filter({ hasText: "นายสมบัติ ใจงาม" }).getByRole("link").first(),
     ).toHaveText(people.toLocaleString("en-US"));
-    await expect(ending).toContainText("สิ้นสุด 26 ก.พ. 2561");
+    await expect(ending).toContainText("สิ้นสุด 26 ก.พ. 61");
   });
 });
 
