@@ -32,8 +32,10 @@ type Piece = { village: string; from: string | null; now: string; people: number
  */
 export function suggestBalance(
   officers: readonly BalanceOfficer[],
-  cells: readonly BalanceCell[],
+  given: readonly BalanceCell[],
 ): Balance {
+  // One order of its own: the same people give the same suggestion, however the database lists them.
+  const cells = [...given].sort((a, b) => compare(cellKey(a), cellKey(b)));
   const loads = new Map(officers.map(({ officerId, people }) => [officerId, people]));
   const before = spreadOf([...loads.values()]);
   if (officers.length === 0) return { steps: [], loads: [], before, after: before };
@@ -124,6 +126,7 @@ function spreadOf(people: readonly number[]): Spread {
   return { max: Math.max(0, ...people), mean: people.length === 0 ? 0 : sum / people.length };
 }
 
+const cellKey = ({ village, officerId }: BalanceCell) => `${village} ${officerId}`;
 const keyOf = ({ village, from }: Piece) => `${village} ${from}`;
 const loadOf = (loads: Loads, officer: string) => loads.get(officer) ?? 0;
 const add = (loads: Loads, officer: string, people: number) =>
