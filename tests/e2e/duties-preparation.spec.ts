@@ -230,8 +230,8 @@ test.describe("desk mode", () => {
     await visit(computer, "/desk/station");
     await expectGoodPage(computer);
     const [first, second] = [officer("desk1.denchai").name, officer("desk2.denchai").name];
-    await computer.getByLabel(first).check();
-    await computer.getByLabel(second).check();
+    await computer.getByRole("checkbox", { name: first }).check();
+    await computer.getByRole("checkbox", { name: second }).check();
     await computer.getByRole("button", { name: "เปิดเครื่องนี้" }).click();
     await expect(computer.getByText("เครื่องนี้", { exact: true }).first()).toBeVisible();
     await expectGoodPage(computer);
