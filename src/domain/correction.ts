@@ -18,6 +18,10 @@ export type CorrectionField = (typeof correctionFields)[number];
 export const correctionStates = ["pending", "approved", "rejected", "closed"] as const;
 export type CorrectionState = (typeof correctionStates)[number];
 
+/** What a worklist shows: the requests that wait for the reader, or all of one state. */
+export const correctionViews = ["mine", ...correctionStates] as const;
+export type CorrectionView = (typeof correctionViews)[number];
+
 /** What moves money or the duty to visit, and who somebody is, is the province's to decide. */
 export function decidesAt(field: CorrectionField): "district" | "province" {
   return field === "income_2559" || field === "birth_date" ? "province" : "district";

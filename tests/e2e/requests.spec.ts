@@ -3,6 +3,9 @@ import { expectGoodPage, phone, test, visit } from "./support";
 
 /** What is asked of the office: corrections, inquiries, people on no list; in ร้องกวาง. */
 
+// A form that is sent incomplete is refused, and the browser says so.
+test.use({ expectedComplaints: [[/422/], { scope: "test" }] });
+
 /** The address of somebody of the caseload, the nth of the list. */
 async function somebody(page: Page, nth: number): Promise<string> {
   await visit(page, "/holders?cohort=must_reach&state=assigned");

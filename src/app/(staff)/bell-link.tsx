@@ -13,7 +13,6 @@ export function BellLink({ unread }: { unread: number }) {
       className="inline-flex min-h-12 min-w-12 items-center justify-center keep gap-2 rounded-tag text-sm text-white hover:bg-white/15 lg:px-3"
     >
       <Bell aria-hidden size={20} className="shrink-0" />
-      <span className="max-lg:hidden">{t("bell")}</span>
       {unread > 0 && (
         <span className="figures rounded-tag bg-white px-2 font-semibold text-indigo">
           {unread > 99 ? "99+" : unread}

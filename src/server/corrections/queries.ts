@@ -3,6 +3,7 @@ import {
   type CorrectionField,
   type CorrectionState,
   type CorrectionValue,
+  type CorrectionView,
   fieldsDecidedAt,
 } from "@/domain/correction";
 import { mayEver, reachOf, type Subject } from "@/domain/policy";
@@ -133,13 +134,13 @@ export function fieldsOf({ actor }: Scoped): CorrectionField[] {
 const atMost = 200;
 
 /** The worklist: those of one state, the oldest first, and how many there are of each. */
-export async function listCorrections(scope: Scoped, state: CorrectionState, take = atMost) {
+export async function listCorrections(scope: Scoped, view: CorrectionView, take = atMost) {
   const { tx, actor } = scope;
   const rows = await tx.correction.findMany({
-    where: { AND: [correctionsFor(scope), { status: state }] },
+    where: view === "mine" ? toDecide(scope) : { AND: [correctionsFor(scope), { status: view }] },
     ...listed,
     orderBy:
-      state === "pending"
+      view === "pending" || view === "mine"
         ? [{ requestedOn: "asc" }, { id: "asc" }]
         : [{ decidedOn: "desc" }, { id: "asc" }],
     take,
@@ -162,28 +163,32 @@ export async function listCorrections(scope: Scoped, state: CorrectionState, tak
       ...shown(row, actor.id),
       decidable: decides.includes(row.field as CorrectionField) && row.requestedById !== actor.id,
     })),
-    counts: Object.fromEntries(totals.map(({ status, _count }) => [status, _count])) as Partial<
-      Record<CorrectionState, number>
-    >,
+    counts: {
+      ...Object.fromEntries(totals.map(({ status, _count }) => [status, _count])),
+      mine: await countCorrectionsToDecide(scope),
+    } as Partial<Record<CorrectionView, number>>,
     subdistricts,
   };
 }
 export type Corrections = Awaited<ReturnType<typeof listCorrections>>;
 export type CorrectionLine = Corrections["rows"][number];
 
+/** The requests of others that wait for the actor's decision. */
+function toDecide(scope: Scoped): Prisma.CorrectionWhereInput {
+  return {
+    AND: [
+      correctionsFor(scope),
+      {
+        status: "pending",
+        field: { in: fieldsOf(scope) },
+        requestedById: { not: scope.actor.id },
+      },
+    ],
+  };
+}
+
 /** How many requests wait for the actor's decision: the home card of that list. */
 export async function countCorrectionsToDecide(scope: Scoped): Promise<number> {
   if (!mayEver(scope.actor, "correction.decide")) return 0;
-  return scope.tx.correction.count({
-    where: {
-      AND: [
-        correctionsFor(scope),
-        {
-          status: "pending",
-          field: { in: fieldsOf(scope) },
-          requestedById: { not: scope.actor.id },
-        },
-      ],
-    },
-  });
+  return scope.tx.correction.count({ where: toDecide(scope) });
 }

@@ -1,4 +1,4 @@
-import { type CorrectionState, correctionStates } from "@/domain/correction";
+import { type CorrectionView, correctionViews } from "@/domain/correction";
 import type { ExportList } from "@/domain/export-order";
 import { readInquiryFilter } from "@/domain/inquiry";
 import { mayEver } from "@/domain/policy";
@@ -41,8 +41,7 @@ const inquiriesSheet: SheetMaker = async (scope, { view }) => {
 
 const correctionsSheet: SheetMaker = async (scope, { view }) => {
   if (!mayEver(scope.actor, "correction.read")) return tableSheet({}, []);
-  const state: CorrectionState =
-    correctionStates.find((known) => known === view.state) ?? "pending";
+  const state: CorrectionView = correctionViews.find((known) => known === view.state) ?? "pending";
   const { rows, subdistricts } = await listCorrections(scope, state, all);
   const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
   return tableSheet<CorrectionLine>(

@@ -31,7 +31,7 @@ const corrections: WaitingSource = async (scope) => [
   {
     key: "correctionsToDecide",
     count: await countCorrectionsToDecide(scope),
-    href: "/corrections",
+    href: "/corrections?state=mine",
     tone: "due",
   },
 ];

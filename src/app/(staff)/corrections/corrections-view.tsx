@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { daysBetween } from "@/domain/calendar";
-import { type CorrectionState, correctionStates } from "@/domain/correction";
+import { type CorrectionView, correctionViews } from "@/domain/correction";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { CorrectionLine, Corrections } from "@/server/corrections/queries";
@@ -14,7 +14,7 @@ import { CorrectionPane } from "./correction-pane";
 
 type Props = {
   corrections: Corrections;
-  state: CorrectionState;
+  state: CorrectionView;
   open: CorrectionLine | null;
   role: Role;
 };
@@ -24,11 +24,16 @@ export function CorrectionsView({ corrections, state, open, role }: Props) {
   const t = useTranslations("corrections");
   const exports = useTranslations("exports");
   const { rows, counts, subdistricts } = corrections;
-  const pending = counts.pending ?? 0;
+  const decides = mayEver({ role }, "correction.decide");
+  const waiting = (decides ? counts.mine : counts.pending) ?? 0;
   return (
     <>
       <PageHeading
-        title={pending > 0 ? t("headline", { count: pending }) : t("headlineNone")}
+        title={
+          waiting > 0
+            ? t(decides ? "headlineMine" : "headline", { count: waiting })
+            : t("headlineNone")
+        }
         sub={t("sub")}
         actions={
           mayEver({ role }, "export.request") && (
@@ -45,12 +50,14 @@ export function CorrectionsView({ corrections, state, open, role }: Props) {
       />
       <FilterLinks
         label={t("state")}
-        choices={correctionStates.map((each) => ({
-          href: each === "pending" ? "/corrections" : `/corrections?state=${each}`,
-          label: t(`state_${each}`),
-          count: counts[each] ?? 0,
-          current: each === state,
-        }))}
+        choices={correctionViews
+          .filter((each) => decides || each !== "mine")
+          .map((each) => ({
+            href: `/corrections?state=${each}`,
+            label: t(`state_${each}`),
+            count: counts[each] ?? 0,
+            current: each === state,
+          }))}
       />
       {rows.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
@@ -72,7 +79,7 @@ function RequestList({ corrections, state, open }: Omit<Props, "role">) {
       {rows.map((row) => (
         <li key={row.id}>
           <Link
-            href={`/corrections?${new URLSearchParams({ ...(state !== "pending" && { state }), open: row.id })}`}
+            href={`/corrections?${new URLSearchParams({ state, open: row.id })}`}
             prefetch={false}
             scroll={false}
             aria-current={row.id === open?.id ? "true" : undefined}
@@ -82,7 +89,7 @@ function RequestList({ corrections, state, open }: Omit<Props, "role">) {
             <span className="flex flex-wrap justify-between gap-x-3 text-sm text-soft">
               <span>{t(`field_${row.field}`)}</span>
               <span className="keep">
-                {state === "pending"
+                {row.status === "pending"
                   ? t("waitedDays", { days: daysBetween(row.requestedOn, today) })
                   : row.decidedOn && formatThaiDateShort(row.decidedOn)}
               </span>

@@ -20,7 +20,10 @@ export const correctionToDecide: StepSource = ({ casework, role, actorId, t }) =
       field: t(`corrections.field_${waiting.field as CorrectionField}`),
     }),
     urgent: true,
-    action: { href: `/corrections?open=${waiting.id}`, label: t("corrections.nextAction") },
+    action: {
+      href: `/corrections?state=mine&open=${waiting.id}`,
+      label: t("corrections.nextAction"),
+    },
   };
 };
 
