@@ -1,7 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import { command, expectGoodPage, phone, test, typeDay, visit } from "./support";
+import { command, expectGoodPage, phone, refusedRequest, test, typeDay, visit } from "./support";
 
 /** The governor, the provincial treasury, the district of ลอง and the agencies. */
+
+// Forms are sent incomplete on purpose, to see what they say.
+test.use({ expectedComplaints: [[refusedRequest], { scope: "test" }] });
 
 /** Answers the decision on the page with a yes. */
 async function approve(page: Page, label: string) {

@@ -78,7 +78,7 @@ test("a list becomes a plan, a sum and a line in the province's export", async (
     const page = await as("cdd.long");
     await openCaseFile(page, person.nationalId, fullName(person));
     await expect(page.getByRole("heading", { name: "แผนรายบุคคล" })).toBeVisible();
-    await expect(page.getByText("โครงการตลาดประชารัฐ")).toBeVisible();
+    await expect(page.getByText("โครงการตลาดประชารัฐ").first()).toBeVisible();
     await expect(page.getByRole("heading", { name: "200 × 10 เดือน = 2,000 บาท" })).toBeVisible();
     await expect(page.getByText("วิธีคำนวณวงเงิน")).toBeVisible();
     await expect(page.getByText("ตามสิทธิที่คำนวณได้ (มิใช่ยอดที่ได้รับจริง)")).toBeVisible();

@@ -204,6 +204,7 @@ export const expected: Record<string, Line> = {
   project_capacity: {
     ...provinceRoles(province),
     ...heads(province),
+    receiving_officer: province,
     account_officer: province,
     agency_officer: (actor, row, all) => province(actor, row, all) && row.agency === actor.agency,
   },

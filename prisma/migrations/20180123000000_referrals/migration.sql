@@ -287,12 +287,12 @@ CREATE POLICY caseload_write ON plan_version FOR INSERT TO r_account_officer
     AND EXISTS (SELECT FROM assessment a WHERE a.id = assessment_id AND a.holder_id = plan_version.holder_id));
 
 -- Places: no personal data; the province reads them, the agency and the province's treasury set them.
-GRANT SELECT ON project_capacity TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary, r_account_officer,
-  r_agency_officer, sukjai_keeper;
+GRANT SELECT ON project_capacity TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary, r_receiving_officer,
+  r_account_officer, r_agency_officer, sukjai_keeper;
 GRANT INSERT, UPDATE (places, until_on, note) ON project_capacity TO r_provincial_officer, r_agency_officer;
 GRANT UPDATE (taken) ON project_capacity TO sukjai_keeper;
 CREATE POLICY province_read ON project_capacity FOR SELECT TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary,
-  r_account_officer USING (province_code = (SELECT app.province()));
+  r_receiving_officer, r_account_officer USING (province_code = (SELECT app.province()));
 CREATE POLICY agency_read ON project_capacity FOR SELECT TO r_agency_officer
   USING (province_code = (SELECT app.province()) AND agency = (SELECT app.agency()));
 CREATE POLICY province_write ON project_capacity FOR INSERT TO r_provincial_officer
