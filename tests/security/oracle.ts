@@ -132,7 +132,12 @@ export const expected: Record<string, Line> = {
   appointment: casework,
   absence: casework,
   departure: casework,
-  delegation: { ...provinceRoles(province), ...heads(province), account_officer: province },
+  delegation: {
+    ...provinceRoles(province),
+    ...heads(province),
+    receiving_officer: province,
+    account_officer: province,
+  },
   caseload_move: {
     ...provinceRoles(province),
     ...heads(district),

@@ -183,9 +183,9 @@ END $$;
 
 ALTER TABLE delegation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE delegation FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON delegation TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary, r_account_officer;
+GRANT SELECT ON delegation TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary, r_receiving_officer, r_account_officer;
 GRANT INSERT, UPDATE (until_on) ON delegation TO r_governor, r_district_chief;
-CREATE POLICY colleagues ON delegation FOR SELECT TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary, r_account_officer
+CREATE POLICY colleagues ON delegation FOR SELECT TO r_governor, r_provincial_officer, r_district_chief, r_district_secretary, r_receiving_officer, r_account_officer
   USING (province_code = (SELECT app.province()));
 CREATE POLICY governor_write ON delegation FOR INSERT TO r_governor
   WITH CHECK (head_role = 'governor' AND province_code = (SELECT app.province()) AND recorded_by_id = (SELECT app.uid()));
