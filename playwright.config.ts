@@ -39,7 +39,6 @@ export default defineConfig({
     baseURL,
     locale: "th-TH",
     timezoneId: "Asia/Bangkok",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-sandbox", "--disable-dev-shm-usage"],

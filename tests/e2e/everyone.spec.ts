@@ -1,7 +1,18 @@
 import { expect } from "@playwright/test";
 import { demoPassword } from "@/domain/demo";
 import { roles } from "@/domain/policy";
-import { expectGoodPage, officer, phone, refusedRequest, test, visit } from "./support";
+import {
+  expectGoodPage,
+  expectNoSidewaysScroll,
+  officer,
+  phone,
+  refusedRequest,
+  test,
+  visit,
+} from "./support";
+
+// None of these leans on another: both workers take from this file.
+test.describe.configure({ mode: "parallel" });
 
 /** One of each role, and where they come to beside their navigation. */
 const staff = [
@@ -23,7 +34,7 @@ test("every role is walked below", () => {
 });
 
 for (const { login, also } of staff)
-  test(`${login}: home and every page of the navigation are good at 1280 and 360 pixels`, async ({
+  test(`${login}: home and every page of the navigation are good at 1280 pixels and fit 360`, async ({
     as,
   }) => {
     test.slow();
@@ -41,7 +52,7 @@ for (const { login, also } of staff)
       expect(answer?.status(), path).toBe(200);
       await expectGoodPage(page);
       await page.setViewportSize(phone.viewport);
-      await expectGoodPage(page);
+      await expectNoSidewaysScroll(page);
     }
   });
 
