@@ -103,7 +103,9 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
     .getByRole("region", { name: "26 กุมภาพันธ์ 2561" })
     .getByRole("listitem")
     .filter({ hasText: officer("cdd.song").name })
-    .filter({ hasText: `${people} ราย` });
+    .filter({
+      hasText: new RegExp(`หมู่ที่ ${address.get("moo")} (ตำบล|ต\\.)${name.split("ตำบล")[1]}`),
+    });
   await planned.first().getByRole("button", { name: "จับคู่" }).click();
   await expect(chief.getByRole("heading", { name: "จับคู่แล้ว รอยืนยันว่าร่วมสัมภาษณ์" })).toBeVisible();
 
