@@ -75,7 +75,13 @@ export function CaseFile({ holder, casework, today, role, actorId, history }: Pr
       <NextStep {...next} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid gap-5">
-          <FollowUpCard holder={holder} casework={casework} today={today} role={role} />
+          <FollowUpCard
+            holder={holder}
+            casework={casework}
+            today={today}
+            role={role}
+            mainAction={next.action?.href}
+          />
           <PlanCard
             assessment={casework.assessments[0] ?? null}
             referrals={casework.referrals}

@@ -9,9 +9,17 @@ import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
+import { LinkButton } from "@/ui/link-button";
 import { Tag } from "@/ui/tag";
 
-type Props = { holder: HolderView; casework: Casework; today: string; role: Role };
+type Props = {
+  holder: HolderView;
+  casework: Casework;
+  today: string;
+  role: Role;
+  /** What the file's main action opens: the card offers the contact where something else is more urgent. */
+  mainAction: string | undefined;
+};
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
 const tones = {
@@ -23,14 +31,26 @@ const tones = {
 } as const;
 
 /** What came of the plan: income then and now, the two rounds, how often he was met, what reached the Ministry. */
-export function FollowUpCard({ holder, casework, today, role }: Props) {
+export function FollowUpCard({ holder, casework, today, role, mainAction }: Props) {
   const t = useTranslations("followUps");
   const { followUp } = casework;
   if (!followUp?.active) return null;
   const baht = (amount: number | null) =>
     amount === null ? t("notTold") : t("bahtAMonth", { baht: amount });
+  const record = `/holders/${holder.id}/contacts/new`;
   return (
-    <Card title={t("cardTitle")} sub={t("cardSub", { contacts: followUp.contacts })}>
+    <Card
+      title={t("cardTitle")}
+      sub={t("cardSub", { contacts: followUp.contacts })}
+      actions={
+        role === "account_officer" &&
+        mainAction !== record && (
+          <LinkButton href={record} tone="secondary" prefetch={false}>
+            {t("record")}
+          </LinkButton>
+        )
+      }
+    >
       <DescriptionList
         layout="strip"
         items={[
