@@ -1,5 +1,18 @@
 import { expect, type Page } from "@playwright/test";
-import { command, expectGoodPage, numberIn, officer, phone, test, typeDay, visit } from "./support";
+import {
+  command,
+  expectGoodPage,
+  numberIn,
+  officer,
+  phone,
+  refusedRequest,
+  test,
+  typeDay,
+  visit,
+} from "./support";
+
+// A bank's officer is refused the file of whom he sat with.
+test.use({ expectedComplaints: [[refusedRequest], { scope: "test" }] });
 
 /** The chief's part of the caseloads: who visits whom, who of the banks sits in, how the work goes; in สอง. */
 const secretaryOf = "secretary.song";
