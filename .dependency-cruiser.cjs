@@ -85,11 +85,11 @@ module.exports = {
       name: "the-connection-has-few-keepers",
       severity: "error",
       comment:
-        "Everybody else is handed a transaction that has entered its actor's role. Areas are open to all, finding an officer by login and signing in come before any role, and the demo is loaded by the machine's owner.",
+        "Everybody else is handed a transaction that has entered its actor's role. Areas are open to all, finding an officer by login comes before any role, and the demo is loaded by the machine's owner.",
       from: {
         path: "^src/",
         pathNot:
-          "^src/server/(db|scope|command|session|clock)\\.ts$|^src/server/(areas|officers)/queries\\.ts$|^src/server/sign-in/|^src/server/jobs/|^src/cli/(demo/|load-demo)|\\.test\\.tsx?$",
+          "^src/server/(db|scope|command|session|clock)\\.ts$|^src/server/(areas|officers)/queries\\.ts$|^src/server/jobs/|^src/cli/(demo/|load-demo)|\\.test\\.tsx?$",
       },
       to: { path: "^src/server/db\\.ts$", ...notTypes },
     },

@@ -18,6 +18,9 @@ function connect() {
   });
 }
 
+/** The connection itself: what signing in, which comes before any role, is handed by session.ts. */
+export type Connection = ReturnType<typeof connect>;
+
 declare global {
   var sukjaiDatabase: ReturnType<typeof connect> | undefined;
 }

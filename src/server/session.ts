@@ -75,6 +75,7 @@ export function authOptions(): NextAuthOptions {
         authorize: (given) =>
           orOurWord(() =>
             signInFirst(
+              database(),
               {
                 login: String(given?.login ?? ""),
                 code: String(given?.code ?? ""),
@@ -140,18 +141,18 @@ async function signIn(login: string, password: string) {
     Attempt[]
   >`SELECT * FROM auth.begin_sign_in(${name})`;
   if (!attempt || attempt.locked) {
-    await recordSignIn(null, "sign_in.locked");
+    await recordSignIn(database(), null, "sign_in.locked");
     throw new Error("LOCKED");
   }
   const right = await verify(attempt.password_hash ?? (await dummyHash()), password.slice(0, 200));
   if (!right || !attempt.password_hash || !attempt.active || !attempt.officer_id) {
-    await recordSignIn(attempt.officer_id, "sign_in.failed");
+    await recordSignIn(database(), attempt.officer_id, "sign_in.failed");
     return null;
   }
   const sessionId = randomUUID();
   await database()
     .$queryRaw`SELECT auth.open_session(${attempt.attempt_id}::bigint, ${attempt.officer_id}::uuid, ${sessionId}::uuid, ${sessionHours}::int)`;
-  await recordSignIn(attempt.officer_id, "sign_in.done");
+  await recordSignIn(database(), attempt.officer_id, "sign_in.done");
   return { id: attempt.officer_id, sessionId };
 }
 
@@ -172,6 +173,7 @@ async function signInHere(given: { officerId?: string; pin?: string }, sent: str
     () => null,
   );
   return signInByPin(
+    database(),
     {
       officerId: String(given.officerId ?? ""),
       pin: String(given.pin ?? ""),
@@ -186,7 +188,7 @@ async function takeStation(stationId: string) {
   const session = await getServerSession(authOptions());
   if (!session?.sessionId) return null;
   const actor = await findActor();
-  const token = await claimStation(stationId, session.sessionId);
+  const token = await claimStation(database(), stationId, session.sessionId);
   if (!actor || !token) return null;
   (await cookies()).set(stationCookie(), token, {
     httpOnly: true,
@@ -201,7 +203,7 @@ async function takeStation(stationId: string) {
 /** The station that this computer is now; null for every other computer. */
 export async function findStation(): Promise<StationNames | null> {
   const token = (await cookies()).get(stationCookie())?.value;
-  return token ? findStationOf(token) : null;
+  return token ? findStationOf(database(), token) : null;
 }
 
 /** Who is asking; null where nobody is signed in, or the session or the officer has ended. One query a request. */
@@ -209,7 +211,7 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(authOptions());
   if (!session?.sessionId) return null;
   const token = (await cookies()).get(stationCookie())?.value;
-  const row = await findSession(session.sessionId, token);
+  const row = await findSession(database(), session.sessionId, token);
   return row ? actorFrom(row) : null;
 });
 

@@ -3,6 +3,7 @@ import { setToday } from "@tests/integration/desk-world";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { type AnyCommand, execute } from "@/server/command";
+import { database } from "@/server/db";
 import { addAccountOfficers, issueSlip } from "@/server/officers/district";
 import { listOpenSlips } from "@/server/officers/district-queries";
 import { slipCode } from "@/server/officers/one-time";
@@ -62,7 +63,7 @@ describe("a slip", () => {
       login: ` ${person.login.toUpperCase()}`,
       code: slipCode(person.slipId).toLowerCase().replaceAll("-", " "),
     });
-    expect(await findSession(first?.sessionId ?? "")).toMatchObject({
+    expect(await findSession(database(), first?.sessionId ?? "")).toMatchObject({
       login: person.login,
       role: "account_officer",
       district_code: "5401",

@@ -3,6 +3,7 @@ import { setToday } from "@tests/integration/desk-world";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Actor, can } from "@/domain/policy";
 import { type AnyCommand, execute } from "@/server/command";
+import { database } from "@/server/db";
 import { actorFrom } from "@/server/officers/queries";
 import { openDesk } from "@/server/places/commands";
 import { scoped } from "@/server/scope";
@@ -60,7 +61,7 @@ let station: { id: string; token: string };
 async function newStation(officerIds = [first.id, secretary.id]) {
   const opened = await send(openStation, secretary, { deskId, officerIds });
   const id = (opened as { value: { stationId: string } }).value.stationId;
-  const token = await claimStation(id, await sessionOf(secretary));
+  const token = await claimStation(database(), id, await sessionOf(secretary));
   if (!token) throw new Error("The station was not given its token");
   return { id, token };
 }
@@ -77,7 +78,7 @@ async function pinOf(officerId: string, id = station.id): Promise<string> {
   return found.pin;
 }
 const onAt = async (session: { sessionId: string } | null, token?: string) =>
-  session && findSession(session.sessionId, token);
+  session && findSession(database(), session.sessionId, token);
 
 describe("a PIN", () => {
   it("opens the desk's work for its officer, whose name every record bears", async () => {
@@ -205,7 +206,7 @@ describe("what is open at a station ends at the next request", () => {
     const session = await enterFirst();
     await send(closeStation, secretary, { stationId: station.id });
     expect(await onAt(session, station.token)).toBeNull();
-    expect(await findStationOf(station.token)).toBeNull();
+    expect(await findStationOf(database(), station.token)).toBeNull();
   });
 
   it("when the day ends", async () => {
@@ -240,13 +241,13 @@ describe("a station", () => {
   it("gives its token once, to the session of who opened it, and not to a station's session", async () => {
     const opened = await send(openStation, secretary, { deskId, officerIds: [secretary.id] });
     const id = (opened as { value: { stationId: string } }).value.stationId;
-    expect(await claimStation(id, await sessionOf(first))).toBeNull();
+    expect(await claimStation(database(), id, await sessionOf(first))).toBeNull();
     const pinned = await enter(secretary.id, await pinOf(secretary.id), station.token);
-    expect(await claimStation(id, pinned?.sessionId ?? "")).toBeNull();
+    expect(await claimStation(database(), id, pinned?.sessionId ?? "")).toBeNull();
     const own = await sessionOf(secretary);
-    expect(await claimStation(id, own)).not.toBeNull();
-    expect(await claimStation(id, own)).toBeNull();
-    expect(await claimStation("x", own)).toBeNull();
+    expect(await claimStation(database(), id, own)).not.toBeNull();
+    expect(await claimStation(database(), id, own)).toBeNull();
+    expect(await claimStation(database(), "x", own)).toBeNull();
   });
 
   it("gives a PIN to officers of its own district's desk alone", async () => {
@@ -260,7 +261,7 @@ describe("a station", () => {
   });
 
   it("shows names between two officers, and no PIN", async () => {
-    const shown = await findStationOf(station.token);
+    const shown = await findStationOf(database(), station.token);
     expect(shown?.officers.map(({ id }) => id).sort()).toEqual([first.id, secretary.id].sort());
     expect(JSON.stringify(shown)).not.toContain(await pinOf(first.id));
   });

@@ -180,7 +180,7 @@ export type Briefing = NonNullable<Awaited<ReturnType<typeof findBriefing>>>;
  */
 export async function listTeam(scope: Scoped) {
   const districtCode = own(scope);
-  const appointed = (await getTeam(scope, districtCode))?.current?.members ?? [];
+  const members = (await getTeam(scope, districtCode))?.current?.members ?? [];
   const officers = await scope.tx.officer.findMany({
     where: {
       status: "active",
@@ -192,16 +192,18 @@ export async function listTeam(scope: Scoped) {
         { role: "account_officer", codes: { some: { districtCode } } },
       ],
     },
-    select: { name: true, position: true, role: true },
+    select: { id: true, name: true, position: true, role: true },
     orderBy: [{ name: "asc" }],
     take: 1000,
   });
   const order = ["district_chief", "district_secretary", "account_officer", "receiving_officer"];
   officers.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   const seen = new Set<string>();
-  return [...appointed, ...officers].flatMap(({ name, position }) => {
+  // A member as appointed is a name on an order; an officer is somebody who signs in.
+  const appointed = members.map(({ name, position }) => ({ id: null, name, position }));
+  return [...appointed, ...officers].flatMap(({ id, name, position }) => {
     if (!name || seen.has(name)) return [];
     seen.add(name);
-    return [{ name, position: position ?? "" }];
+    return [{ id, name, position: position ?? "" }];
   });
 }

@@ -1,12 +1,16 @@
-import { database } from "@/server/db";
+import type { Connection } from "@/server/db";
 
 /** A login as it is looked up, whatever was typed. */
 export const loginOf = (typed: string) =>
   typed.replaceAll("\0", "").trim().toLowerCase().slice(0, 100);
 
 /** Writes a sign-in, or a try at one, into the audit. */
-export async function recordSignIn(officerId: string | null, action: string) {
-  await database().$transaction(async (tx) => {
+export async function recordSignIn(
+  connection: Connection,
+  officerId: string | null,
+  action: string,
+) {
+  await connection.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT set_config('app.uid', ${officerId ?? ""}, true), set_config('app.role', '-', true)`;
     await tx.$queryRaw`SELECT audit.append(${action}, 'officer', ${officerId}, '{}'::jsonb)`;
   });

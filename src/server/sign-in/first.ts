@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { passwordInput } from "@/domain/password";
-import { database } from "@/server/db";
+import type { Connection } from "@/server/db";
 import { isSlipCode } from "@/server/officers/one-time";
 import { hashPassword } from "@/server/officers/password";
 import { loginOf, recordSignIn } from "./attempt";
@@ -10,12 +10,13 @@ import { loginOf, recordSignIn } from "./attempt";
  * replaced and a forged code, another's, and an unknown login end alike; five of them lock the login.
  */
 export async function signInFirst(
+  connection: Connection,
   { login, code, password }: Record<"login" | "code" | "password", string>,
   hours: number,
 ) {
   // Before the code is looked at, so that the answer tells nothing about it.
   if (!passwordInput.safeParse(password).success) throw new Error("PASSWORD");
-  const [attempt] = await database().$queryRaw<
+  const [attempt] = await connection.$queryRaw<
     {
       attempt_id: bigint | null;
       officer_id: string | null;
@@ -24,7 +25,7 @@ export async function signInFirst(
     }[]
   >`SELECT * FROM auth.begin_first(${loginOf(login)})`;
   if (!attempt || attempt.locked) {
-    await recordSignIn(null, "sign_in.locked");
+    await recordSignIn(connection, null, "sign_in.locked");
     throw new Error("LOCKED");
   }
   const hash = await hashPassword(password);
@@ -32,14 +33,14 @@ export async function signInFirst(
   const right = isSlipCode(attempt.slip_id ?? randomUUID(), code.slice(0, 100));
   const [used] =
     right && attempt.slip_id
-      ? await database().$queryRaw<
+      ? await connection.$queryRaw<
           { ok: boolean }[]
         >`SELECT auth.use_slip(${attempt.attempt_id}::bigint, ${attempt.slip_id}::uuid, ${hash}, ${sessionId}::uuid, ${hours}::int) AS ok`
       : [];
   if (!used?.ok || !attempt.officer_id) {
-    await recordSignIn(attempt.officer_id, "sign_in.failed");
+    await recordSignIn(connection, attempt.officer_id, "sign_in.failed");
     return null;
   }
-  await recordSignIn(attempt.officer_id, "sign_in.first");
+  await recordSignIn(connection, attempt.officer_id, "sign_in.first");
   return { id: attempt.officer_id, sessionId };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { database } from "@/server/db";
+import type { Connection } from "@/server/db";
 import { env } from "@/server/env";
 import { isStationPin } from "@/server/officers/one-time";
 import type { OfficerRow } from "@/server/officers/queries";
@@ -24,10 +24,14 @@ export function cookieOf(header: unknown, name: string): string {
 }
 
 /** The station's token, once, for the session of who opened it; null for every other. */
-export async function claimStation(stationId: string, sessionId: string): Promise<string | null> {
+export async function claimStation(
+  connection: Connection,
+  stationId: string,
+  sessionId: string,
+): Promise<string | null> {
   if (!uuid.test(stationId)) return null;
   const token = randomBytes(32).toString("base64url");
-  const [row] = await database().$queryRaw<
+  const [row] = await connection.$queryRaw<
     { ok: boolean }[]
   >`SELECT auth.claim_station(${stationId}::uuid, ${sessionId}::uuid, ${hashOfToken(token)}) AS ok`;
   return row?.ok ? token : null;
@@ -38,33 +42,34 @@ export async function claimStation(stationId: string, sessionId: string): Promis
  * try is counted before the PIN is looked at; whoever was on before is off.
  */
 export async function signInByPin(
+  connection: Connection,
   { officerId, pin, token }: Record<"officerId" | "pin" | "token", string>,
   before: string | null,
 ) {
   if (!uuid.test(officerId)) return null;
   const hash = hashOfToken(token);
-  const [attempt] = await database().$queryRaw<
+  const [attempt] = await connection.$queryRaw<
     { station_id: string; pin_id: string }[]
   >`SELECT * FROM auth.begin_pin(${hash}, ${officerId}::uuid)`;
   const sessionId = randomUUID();
   const right = isStationPin(attempt?.pin_id ?? randomUUID(), pin.slice(0, 20));
   const [opened] =
     right && attempt
-      ? await database().$queryRaw<
+      ? await connection.$queryRaw<
           { ok: boolean }[]
         >`SELECT auth.open_station_session(${hash}, ${officerId}::uuid, ${attempt.pin_id}::uuid, ${sessionId}::uuid, ${before}::uuid, ${stationHours}::int) AS ok`
       : [];
   if (!opened?.ok) {
-    await recordSignIn(attempt ? officerId : null, "sign_in.failed");
+    await recordSignIn(connection, attempt ? officerId : null, "sign_in.failed");
     return null;
   }
-  await recordSignIn(officerId, "sign_in.station");
+  await recordSignIn(connection, officerId, "sign_in.station");
   return { id: officerId, sessionId };
 }
 
 /** The open station of a token, with the names of who may come on; null where there is none. */
-export async function findStationOf(token: string) {
-  const rows = await database().$queryRaw<
+export async function findStationOf(connection: Connection, token: string) {
+  const rows = await connection.$queryRaw<
     { station_id: string; place_name: string; officer_id: string | null; name: string | null }[]
   >`SELECT * FROM auth.station_names(${hashOfToken(token)})`;
   const [first] = rows;
@@ -78,12 +83,16 @@ export async function findStationOf(token: string) {
 export type StationNames = NonNullable<Awaited<ReturnType<typeof findStationOf>>>;
 
 /** Who a session speaks for on this computer: a station's session speaks only where the station's token is. */
-export async function findSession(sessionId: string, token?: string): Promise<OfficerRow | null> {
+export async function findSession(
+  connection: Connection,
+  sessionId: string,
+  token?: string,
+): Promise<OfficerRow | null> {
   const [row] = token
-    ? await database().$queryRaw<
+    ? await connection.$queryRaw<
         OfficerRow[]
       >`SELECT * FROM auth.find_session(${sessionId}::uuid) UNION ALL
         SELECT * FROM auth.find_station_session(${sessionId}::uuid, ${hashOfToken(token)})`
-    : await database().$queryRaw<OfficerRow[]>`SELECT * FROM auth.find_session(${sessionId}::uuid)`;
+    : await connection.$queryRaw<OfficerRow[]>`SELECT * FROM auth.find_session(${sessionId}::uuid)`;
   return row ?? null;
 }
