@@ -4,6 +4,7 @@ import type { Actor } from "@/domain/policy";
 
 /** A district with its heads and three account officers, its neighbour with one, and any number of people. */
 export type CaseloadWorld = {
+  treasury: Actor;
   chief: Actor;
   secretary: Actor;
   officers: [Actor, Actor, Actor];
@@ -17,6 +18,7 @@ export type CaseloadWorld = {
 export async function buildCaseloadWorld(): Promise<CaseloadWorld> {
   const ao = (area: string, agency: string) => officer("account_officer", area, agency);
   const people = {
+    treasury: officer("provincial_officer", "54"),
     chief: officer("district_chief", "5401"),
     secretary: officer("district_secretary", "5401"),
     officers: [
@@ -30,9 +32,8 @@ export async function buildCaseloadWorld(): Promise<CaseloadWorld> {
   const codes: CaseloadWorld["codes"] = ["5401C001", "5401B001", "5401D001"];
   const batch = randomUUID();
   await onDatabase(async (client) => {
-    const treasury = officer("provincial_officer", "54");
     const everybody = [
-      treasury,
+      people.treasury,
       people.chief,
       people.secretary,
       ...people.officers,
@@ -59,7 +60,7 @@ export async function buildCaseloadWorld(): Promise<CaseloadWorld> {
       file_sha256: "00",
       file_bytes: 1,
       programme_on: "2018-02-01",
-      created_by_id: treasury.id,
+      created_by_id: people.treasury.id,
     });
   });
   return { ...people, codes, neighbourCode: "5402C001", batch };
