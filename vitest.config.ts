@@ -6,6 +6,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   resolve: { alias: { "@tests": here("./tests"), "@": here("./src") } },
   test: {
+    // Every core: by itself vitest keeps one free, which on two cores is half of them.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -383,7 +383,7 @@ describe("places", () => {
       new Set(["NO_PLACE"]),
     );
     const left = ids.filter((_, nth) => !retried[nth]?.ok);
-    done(await answer(farming, left.slice(0, 2), "wait_list"));
+    for (const id of left.slice(0, 2)) done(await answer(farming, [id], "wait_list"));
     const [full] = (await scoped(farming, listPlacesOfProjects)).capacities;
     expect(full).toMatchObject({ places: 7, taken: 7, waiting: 2, next: [] });
 

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 
@@ -29,11 +30,15 @@ type TestEnvironment = Record<
 const template = inject("template");
 const name = `test_${randomBytes(6).toString("hex")}`;
 
-async function onServer(sql: string) {
+const isInUse = async () =>
+  (await onServer(`SELECT FROM pg_stat_activity WHERE datname = '${name}'`)) > 0;
+
+/** Runs a statement beside this file's database; returns how many rows it found. */
+async function onServer(sql: string): Promise<number> {
   const client = new pg.Client({ connectionString: elsewhere(template.ADMIN_URL, "postgres") });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rowCount ?? 0;
   } finally {
     await client.end();
   }
@@ -55,6 +60,8 @@ const own = Object.fromEntries(
 Object.assign(process.env, own);
 
 afterAll(async () => {
+  // A pool that was ended may still be taking leave, and a client that is cut off then fails the run.
+  for (let waited = 0; waited < 1000 && (await isInUse()); waited += 50) await sleep(50);
   // FORCE: connections that a test file left open end here.
   await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
 });

@@ -385,7 +385,8 @@ BEGIN
     UPDATE project_capacity SET taken = taken - 1 WHERE id = OLD.capacity_id;
     NEW.capacity_id := NULL;
   END IF;
-  NEW.waiting_since := CASE WHEN NEW.state = 'waiting_list' THEN clock_timestamp() END;
+  -- One answer for many is one moment: among them the longest sent comes first.
+  NEW.waiting_since := CASE WHEN NEW.state = 'waiting_list' THEN statement_timestamp() END;
   IF OLD.state = 'sent' AND NEW.state NOT IN ('sent', 'withdrawn') THEN NEW.answered_on := NEW.changed_on; END IF;
   IF NEW.next_on IS NULL THEN NEW.ended_on := NEW.changed_on; END IF;
   RETURN NEW;

@@ -76,7 +76,7 @@ async function waitingFor(
       ? await tx.referral.findMany({
           where,
           select: { id: true, holderName: true, holderPlace: true },
-          orderBy: [{ waitingSince: "asc" }, { id: "asc" }],
+          orderBy: [{ waitingSince: "asc" }, { sentOn: "asc" }, { id: "asc" }],
           take: free,
         })
       : [];
