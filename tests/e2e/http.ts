@@ -52,6 +52,23 @@ export async function signIn(
   return { name: login, cookie };
 }
 
+/**
+ * What an answer says: status, headers but for its date and nonce, and words, with what was asked for replaced. React numbers
+ * and orders the pieces of a page as they come; what they say can be compared.
+ */
+export async function saidBy(answer: Response, asked: string) {
+  const headers = [...answer.headers].filter(
+    ([name]) => !/^(date|etag|content-security-policy|link)$/.test(name),
+  );
+  const nonce = answer.headers.get("content-security-policy")?.match(/'nonce-([^'=]+)/)?.[1] ?? "";
+  const words = (await answer.text())
+    .replace(new RegExp(`(?<![\\w-])${asked}(?![\\w-])`, "g"), "TARGET")
+    .split(/[^\p{L}\p{N}/_-]+/u)
+    .filter((word) => word.length > 3 && word !== nonce)
+    .sort();
+  return { status: answer.status, headers, words };
+}
+
 /** What the browser would send back. */
 export function cookiesOf(answer: Response): string {
   return answer.headers

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { ask, nobody, signIn, type Visitor } from "./http";
+import { ask, nobody, saidBy, signIn, type Visitor } from "./http";
 import { type Planted, pathOf, plant, targetsOf, uproot } from "./matrix-targets";
 
 /**
@@ -97,19 +97,8 @@ test("what lies out of scope answers byte for byte like what does not exist", as
   ] as const) {
     const visitor = visitors.get(role) as Visitor;
     const [, elsewhere, abroad, missing] = targetsOf(route, role, planted);
-    const bodyOf = async (target: string[] = []) => {
-      const answer = await ask(baseURL as string, visitor, pathOf(route, target));
-      const headers = [...answer.headers].filter(
-        ([name]) => !/^(date|etag|content-security-policy|link)$/.test(name),
-      );
-      // React numbers and orders the pieces of a page as they come; what they say must be the same.
-      const words = (await answer.text())
-        .replace(new RegExp(`(?<![\\w-])${target[0]}(?![\\w-])`, "g"), "TARGET")
-        .split(/[^\p{L}\p{N}/_-]+/u)
-        .filter((word) => word.length > 3 && word !== nonceOf(answer))
-        .sort();
-      return { status: answer.status, headers, words };
-    };
+    const bodyOf = async (target: string[] = []) =>
+      saidBy(await ask(baseURL as string, visitor, pathOf(route, target)), target[0] ?? "");
     const nowhere = await bodyOf(missing);
     expect(nowhere.status, role).toBe(404);
     expect(await bodyOf(abroad), `${role} ${route} abroad`).toEqual(nowhere);
@@ -117,10 +106,6 @@ test("what lies out of scope answers byte for byte like what does not exist", as
       expect(await bodyOf(elsewhere), `${role} ${route} elsewhere`).toEqual(nowhere);
   }
 });
-
-function nonceOf(answer: Response): string {
-  return answer.headers.get("content-security-policy")?.match(/'nonce-([^'=]+)/)?.[1] ?? "";
-}
 
 test("each view of a person's file adds exactly one line to the audit, a refused one none", async ({
   baseURL,

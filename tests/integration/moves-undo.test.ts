@@ -46,6 +46,14 @@ describe("the undo of a move", () => {
     expect(await undone()).toMatchObject({ ok: true, value: { people: 2 } });
   });
 
+  it("is refused after an interview that was begun and given up, of which nothing else is left", async () => {
+    const undone = await move();
+    const { id } = await somebody();
+    await query("UPDATE assessment_draft SET saved_at = now() WHERE holder_id = $1", [id]);
+    await query("DELETE FROM assessment_draft WHERE holder_id = $1", [id]);
+    expect(await undone()).toMatchObject({ ok: false, code: "ACTED_ON" });
+  });
+
   it("knows every table that keeps acts on people: a new one is watched, or named here with its reason", async () => {
     const unwatched = await query<{ name: string }>(`
       SELECT c.table_name AS name FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.column_name = 'holder_id'

@@ -124,12 +124,16 @@ const acts: Record<string, (person: Person, draw: Draw) => Promise<Doing> | Doin
       makeAppointment,
       { holderId: id, meetOn: "2018-03-20", meetAt: null, kind: "home", placeName: null },
     ],
-  endAppointment: ({ id, officer }, { yes }) =>
-    officer && [
-      officer,
-      endAppointment,
-      { holderId: id, status: yes ? "missed" : "cancelled", reason: null },
-    ],
+  endAppointment: async (_, { yes }) =>
+    the(
+      "SELECT h.id, h.account_officer_id AS officer FROM appointment a JOIN holder h ON h.id = a.holder_id WHERE a.status = 'planned' LIMIT 1",
+      ({ id, officer }) =>
+        of(officer, endAppointment, {
+          holderId: id,
+          status: yes ? "missed" : "cancelled",
+          reason: null,
+        }),
+    ),
   leave: ({ id, officer }) =>
     officer && [
       officer,
@@ -144,8 +148,11 @@ const acts: Record<string, (person: Person, draw: Draw) => Promise<Doing> | Doin
         source: "relative",
       },
     ],
-  return: ({ id, officer }) =>
-    officer && [officer, recordReturn, { holderId: id, returnedOn: today }],
+  return: async () =>
+    the(
+      "SELECT h.id, h.account_officer_id AS officer FROM absence a JOIN holder h ON h.id = a.holder_id WHERE a.returned_on IS NULL LIMIT 1",
+      ({ id, officer }) => of(officer, recordReturn, { holderId: id, returnedOn: today }),
+    ),
   depart: ({ id, officer }, { yes }) =>
     officer && [
       officer,
@@ -189,6 +196,14 @@ const acts: Record<string, (person: Person, draw: Draw) => Promise<Doing> | Doin
     ]),
 };
 
+const officerNamed = (id: string | null | undefined) =>
+  [...world.officers, world.neighbour].find((one) => one.id === id) ?? null;
+
+function of(id: string | undefined, command: AnyCommand, input: unknown): Doing {
+  const officer = officerNamed(id);
+  return officer && [officer, command, input];
+}
+
 async function the(sql: string, act: (row: Record<string, string>) => Doing): Promise<Doing> {
   const [row] = await query<Record<string, string>>(sql);
   return row ? act(row) : null;
@@ -200,8 +215,7 @@ async function person(nth: number): Promise<Person> {
     [nth],
   );
   const { id, officer } = row as { id: string; officer: string | null };
-  const known = [...world.officers, world.neighbour].find((one) => one.id === officer) ?? null;
-  return { id, officer: known };
+  return { id, officer: officerNamed(officer) };
 }
 
 /** What the district's page says, what its lists have, and a count of the register. */

@@ -1,7 +1,8 @@
 -- Undo of a move: refused once anybody has done anything for one of its holders since. What counts as an act is said once,
 -- by a trigger on each table that keeps acts; reading is none, nor is what imports and jobs work out.
 CREATE TABLE app.last_act (
-    holder_id uuid PRIMARY KEY REFERENCES holder(id) ON DELETE RESTRICT ON UPDATE CASCADE,
+    -- Says nothing without the holder: an undone import takes it along.
+    holder_id uuid PRIMARY KEY REFERENCES holder(id) ON DELETE CASCADE ON UPDATE CASCADE,
     at timestamptz NOT NULL
 );
 
