@@ -78,8 +78,10 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
     );
     const mine = "(SELECT id FROM officer WHERE login = 'baac.mueang')";
     const found = {
+      // With a plan, so that every page of a person has something to show.
       own: await one(
-        `SELECT id FROM holder WHERE district_code = '5401' AND account_officer_id = ${mine} ORDER BY id LIMIT 1`,
+        `SELECT id FROM holder h WHERE district_code = '5401' AND account_officer_id = ${mine}
+         AND EXISTS (SELECT FROM plan_version p WHERE p.holder_id = h.id) ORDER BY id LIMIT 1`,
       ),
       neighbour: await one(
         `SELECT id FROM holder WHERE district_code = '5401' AND account_officer_id <> ${mine} ORDER BY id LIMIT 1`,
