@@ -21,20 +21,24 @@ const tool = (path) => join(PROJECT, "node_modules", path);
 const reports = mkdtempSync(join(tmpdir(), "sukjai-reports-"));
 const total = { passed: 0, failed: 0 };
 
-/** Runs a program with its output shown; answers with its exit code and what it printed on stdout. */
+/** Runs a program with its output shown, or kept (`quiet`); answers with its exit code and what was kept of each. */
 function runShown(args, { env = {}, quiet = false } = {}) {
   return new Promise((done, reject) => {
+    const output = quiet ? "pipe" : "inherit";
     const child = spawn(process.execPath, args, {
       cwd: PROJECT,
       env: { ...process.env, ...env },
-      stdio: ["ignore", quiet ? "pipe" : "inherit", "inherit"],
+      stdio: ["ignore", output, output],
     });
-    let printed = "";
+    const kept = { printed: "", complaints: "" };
     child.stdout?.on("data", (chunk) => {
-      printed += chunk;
+      kept.printed += chunk;
+    });
+    child.stderr?.on("data", (chunk) => {
+      kept.complaints += chunk;
     });
     child.once("error", reject);
-    child.once("exit", (code) => done({ code: code ?? 1, printed }));
+    child.once("close", (code) => done({ code: code ?? 1, ...kept }));
   });
 }
 
@@ -48,9 +52,11 @@ async function count(title, run) {
   say(`── ${title}: ${passed} passed, ${failed} failed (${secondsSince(began)} s)`);
 }
 
+/** Its output comes when it has ended: two of these run side by side. */
 const check = (title, args) =>
   count(title, async () => {
-    const { code } = await runShown(args);
+    const { code, printed, complaints } = await runShown(args, { quiet: true });
+    if (code !== 0) say(`${printed}\n${complaints}`.trim());
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   });
 
@@ -127,13 +133,14 @@ async function main() {
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm install)", install);
   await step("prisma generate", generateClient);
 
-  await check("format and lint", [tool("@biomejs/biome/bin/biome"), "check", "."]);
   await step("route types", () =>
     runShown([tool("next/dist/bin/next"), "typegen"], { quiet: true }),
   );
-  await check("types", [tool("typescript/bin/tsc"), "--noEmit"]);
+  const types = check("types", [tool("typescript/bin/tsc"), "--noEmit"]);
+  await check("format and lint", [tool("@biomejs/biome/bin/biome"), "check", "."]);
   await checkImports();
   await check("dead code", [tool("knip/bin/knip.js")]);
+  await types;
   await vitest("unit");
   await vitest("integration");
   await count("build", async () => {
