@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readHolderFilter } from "@/domain/holder-filter";
+import type { Action } from "@/domain/policy";
 import { tidyThai } from "@/domain/thai";
 
 /** What can be exported: lists and tables as the screens show them. */
@@ -11,8 +12,44 @@ export const exportLists = [
   "unlisted",
   "inquiries",
   "corrections",
+  "referrals",
+  "tasks",
+  "transfers",
+  "waiting",
+  "appointments",
+  "follow_ups",
+  "ministry_entries",
 ] as const;
 export type ExportList = (typeof exportLists)[number];
+
+/** Who may have a list as a file: whoever may read it. */
+export const readingOf: Record<ExportList, Action> = {
+  holders: "holder.list",
+  areas: "district.view",
+  officers: "district.view",
+  age_income: "district.view",
+  unlisted: "unlisted.list",
+  inquiries: "inquiry.read",
+  corrections: "correction.read",
+  referrals: "referral.list",
+  tasks: "task.read",
+  transfers: "transfer.answer",
+  waiting: "caseload.assign",
+  appointments: "appointment.keep",
+  follow_ups: "follow_up.view",
+  ministry_entries: "ministry.view",
+};
+
+/** Worklists: offered as a file to who comes from their screen, with the filter that stands there. */
+export const worklists: readonly ExportList[] = [
+  "referrals",
+  "tasks",
+  "transfers",
+  "waiting",
+  "appointments",
+  "follow_ups",
+  "ministry_entries",
+];
 
 /** What a job can write: these, and a file for the Ministry from its kept lines. */
 export const writtenLists = [...exportLists, "ministry"] as const;

@@ -135,6 +135,11 @@ export function asksFollowUp(filter: HolderFilter): boolean {
   return Boolean(plan || contacts || round || takenUp || result || ministry);
 }
 
+/** Whether a filter asks for what came after the interview: plans that are followed up. */
+export function asksForPlans({ plan, contacts, round, takenUp, result }: HolderFilter): boolean {
+  return [plan, contacts, round, takenUp, result].some((part) => part !== undefined);
+}
+
 /** The states that state and block together leave; null: all. */
 export function statesIn({ state, block }: HolderFilter): CoverageState[] | null {
   if (!state && !block) return null;

@@ -44,8 +44,8 @@ const duties: Record<Role, string> = {
   receiving_officer:
     "holder.search holder.lookup holder.reveal desk.work intent.record intent.read intent.confirm unlisted.record unlisted.list catalogue.view",
   account_officer:
-    "holder.list holder.read holder.search holder.reveal intent.read assessment.write assessment.submit interview.refuse visit.record appointment.keep departure.report form.print contact.record follow_up.view ministry.view ministry.report progress.read progress.prepare catalogue.view",
-  agency_officer: "catalogue.view",
+    "holder.list holder.read holder.search holder.reveal intent.read assessment.write assessment.submit interview.refuse visit.record appointment.keep departure.report form.print contact.record follow_up.view ministry.view ministry.report progress.read progress.prepare export.request catalogue.view",
+  agency_officer: "export.request catalogue.view",
   administrator: "officer.list officer.keep clock.advance catalogue.view",
   link_bearer: "",
 };

@@ -288,9 +288,11 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "referral.link": "caseload",
     "consent.record": "caseload",
     "plan.agree": "caseload",
+    "export.request": "own",
   },
   agency_officer: {
     ...staff,
+    "export.request": "own",
     "referral.list": "agency",
     "referral.answer": "agency",
     "capacity.set": "agency",

@@ -12,3 +12,6 @@ export const departureSources = [
   "death_certificate",
   "house_register",
 ] as const;
+
+/** How far ahead an account officer looks in his calendar, in days: two weeks. */
+export const calendarDays = 14;

@@ -271,7 +271,7 @@ export const inserts: Insert[] = [
   },
   {
     table: "job",
-    by: ["governor", "provincial_officer", ...head],
+    by: ["governor", "provincial_officer", ...head, "account_officer", "agency_officer"],
     row: (actor) => ({
       id: randomUUID(),
       kind: "export",

@@ -265,7 +265,12 @@ export const expected: Record<string, Line> = {
     account_officer: mine("author_id"),
   },
   command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
-  job: { ...provinceRoles(mine("requested_by_id")), ...heads(mine("requested_by_id")) },
+  job: {
+    ...provinceRoles(mine("requested_by_id")),
+    ...heads(mine("requested_by_id")),
+    account_officer: mine("requested_by_id"),
+    agency_officer: mine("requested_by_id"),
+  },
   // Number and date of a delivery stand in every case file; the other columns are the province's (see below).
   import_batch: { ...provinceRoles(province), ...heads(province), account_officer: province },
   import_rejection: provinceRoles(province),

@@ -11,7 +11,6 @@ export const holders = {
   cohort: "กลุ่ม",
   state: "สถานะ",
   all: "ทั้งหมด",
-  export: "ส่งออกรายการนี้",
   name: "ชื่อ",
   nationalId: "เลขประจำตัวประชาชน",
   address: "ที่อยู่",

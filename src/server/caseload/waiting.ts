@@ -38,7 +38,12 @@ export async function countWaitingLong(scope: Scoped, today: string): Promise<nu
 }
 
 /** Who has waited too long, since when, by village; looking at them is audited. */
-export async function listWaitingLong(scope: Scoped, today: string, after?: string) {
+export async function listWaitingLong(
+  scope: Scoped,
+  today: string,
+  after?: string,
+  rowsAPage = aPage,
+) {
   const { days, since } = await waitingDay(scope, today);
   const where = waitingHere(scope, since);
   const people = await scope.tx.holder.count({ where });
@@ -57,9 +62,9 @@ export async function listWaitingLong(scope: Scoped, today: string, after?: stri
     },
     orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { searchName: "asc" }, { id: "asc" }],
     ...(after ? { cursor: { id: after }, skip: 1 } : {}),
-    take: aPage + 1,
+    take: rowsAPage + 1,
   });
-  const rows = found.slice(0, aPage);
+  const rows = found.slice(0, rowsAPage);
   await auditRead(
     scope,
     "holder.list",
@@ -71,7 +76,7 @@ export async function listWaitingLong(scope: Scoped, today: string, after?: stri
     since,
     people,
     today,
-    next: found.length > aPage ? (rows.at(-1)?.id ?? null) : null,
+    next: found.length > rowsAPage ? (rows.at(-1)?.id ?? null) : null,
     rows: rows.map((row) => ({
       id: row.id,
       name: fullName(row.title, row.firstName, row.lastName),

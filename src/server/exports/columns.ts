@@ -1,4 +1,6 @@
+import type { IsoDate } from "@/domain/calendar";
 import type { WrittenOrder } from "@/domain/export-order";
+import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { exports as words } from "@/i18n/th/exports";
 import type { Scoped } from "@/server/scope";
 
@@ -19,6 +21,24 @@ export type Sheet = {
 
 /** Makes the sheet of a list; the scope is the requester's, so it can show no more than his screen. */
 export type SheetMaker = (scope: Scoped, order: WrittenOrder) => Promise<Sheet>;
+
+/** A day as files have it. */
+export const dayCell = (day: IsoDate | null): Cell => day && formatThaiDateNumeric(day);
+
+/** Rows that a file reads of a list at once. */
+export const rowsAtOnce = 1000;
+
+/** All rows of a list that screens show page by page. */
+export async function everyPage<Row>(
+  read: (page: number) => Promise<readonly Row[]>,
+): Promise<Row[]> {
+  const all: Row[] = [];
+  for (let page = 1; ; page += 1) {
+    const rows = await read(page);
+    all.push(...rows);
+    if (rows.length < rowsAtOnce) return all;
+  }
+}
 
 /** A table whose rows are all at hand. */
 export function tableSheet<Row>(

@@ -2,15 +2,15 @@ import { aoAgencies } from "@/domain/agencies";
 import { type AreaProgress, ageIncomeTable } from "@/domain/dashboard";
 import { maskNationalId } from "@/domain/national-id";
 import { reachOf } from "@/domain/policy";
-import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { exports as texts } from "@/i18n/th/exports";
+import { unlisted as unlistedWords } from "@/i18n/th/unlisted";
 import { words } from "@/i18n/th/words";
 import { listDistrictNames } from "@/server/areas/queries";
-import { fromDateColumn } from "@/server/clock";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { decryptNationalId } from "@/server/holders/national-id";
-import { areaFor, type Scoped } from "@/server/scope";
-import { type Sheet, type SheetMaker, tableSheet } from "./columns";
+import type { Scoped } from "@/server/scope";
+import { listUnlisted, readUnlistedFilter, type UnlistedRow } from "@/server/unlisted/queries";
+import { dayCell, type Sheet, type SheetMaker, tableSheet } from "./columns";
 
 /** The dashboard the order is about: the district named, the own district, or the whole province. */
 async function dashboardOf(scope: Scoped, district: string | undefined) {
@@ -97,29 +97,30 @@ export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
 };
 
 /** Who came and was on no list. */
-export const unlistedSheet: SheetMaker = async (scope, { filter, unmasked }) => {
+export const unlistedSheet: SheetMaker = async (scope, { view, unmasked }) => {
   const { tx, actor } = scope;
-  const area = areaFor(actor, "unlisted.list");
-  if (!area || "accountOfficerId" in area) return nothing;
-  const narrowed = filter.district ? { districtCode: filter.district } : {};
-  const people = await tx.unlistedPerson.findMany({
-    where: { AND: [area, narrowed] },
-    orderBy: [{ cameOn: "desc" }, { recordedAt: "desc" }, { id: "asc" }],
-  });
+  const people = await listUnlisted(scope, readUnlistedFilter(view));
+  const whole = unmasked ? await wholeIds(scope, people) : null;
   const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
-  return tableSheet<(typeof people)[number]>(
+  return tableSheet<UnlistedRow>(
     {
-      nationalId: (row) =>
-        unmasked
-          ? decryptNationalId(row.nationalIdEnc, row.id)
-          : maskNationalId(row.nationalIdLast4),
+      nationalId: ({ id, nationalIdLast4 }) => whole?.get(id) ?? maskNationalId(nationalIdLast4),
+      state: ({ state }) => unlistedWords[`state_${state}`],
       name: ({ name }) => name,
       phone: ({ phone }) => phone,
       district: ({ districtCode }) => districts[districtCode] ?? districtCode,
       placeName: ({ placeName }) => placeName,
-      cameOn: ({ cameOn }) => formatThaiDateNumeric(fromDateColumn(cameOn)),
+      cameOn: ({ cameOn }) => dayCell(cameOn),
       receiptNumber: ({ receiptNumber }) => receiptNumber,
     },
     people,
   );
 };
+
+async function wholeIds({ tx }: Scoped, people: readonly UnlistedRow[]) {
+  const rows = await tx.unlistedPerson.findMany({
+    where: { id: { in: people.map(({ id }) => id) } },
+    select: { id: true, nationalIdEnc: true },
+  });
+  return new Map(rows.map(({ id, nationalIdEnc }) => [id, decryptNationalId(nationalIdEnc, id)]));
+}

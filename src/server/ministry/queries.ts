@@ -11,6 +11,7 @@ import { ministryValues } from "./values";
 export async function listMinistry(
   scope: Scoped,
   { state, district, page }: { state: MinistryState; district: string | null; page: number },
+  aPage = entriesAPage,
 ) {
   const within = entriesFor(scope);
   if (!within) return null;
@@ -38,8 +39,8 @@ export async function listMinistry(
       },
     },
     orderBy: [{ occurredOn: "asc" }, { id: "asc" }],
-    skip: (page - 1) * entriesAPage,
-    take: entriesAPage,
+    skip: (page - 1) * aPage,
+    take: aPage,
   });
   await auditRead(
     scope,

@@ -100,7 +100,12 @@ export type ReferralRow = ReturnType<typeof shown> & {
 };
 
 /** One page of the referrals in reach, by their next day; the read is audited. */
-export async function listReferrals(scope: Scoped, filter: ReferralFilter, page = 1) {
+export async function listReferrals(
+  scope: Scoped,
+  filter: ReferralFilter,
+  page = 1,
+  aPage = referralsAPage,
+) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
   const where = {
@@ -111,8 +116,8 @@ export async function listReferrals(scope: Scoped, filter: ReferralFilter, page 
     where,
     select: listed,
     orderBy: [{ nextOn: { sort: "asc", nulls: "last" } }, { sentOn: "asc" }, { id: "asc" }],
-    skip: (page - 1) * referralsAPage,
-    take: referralsAPage,
+    skip: (page - 1) * aPage,
+    take: aPage,
   });
   await auditRead(
     scope,

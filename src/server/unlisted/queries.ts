@@ -2,13 +2,32 @@ import { mayEver } from "@/domain/policy";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
+/** Which of them a list shows; what is left out does not narrow. */
+export type UnlistedFilter = { day?: string; district?: string; state?: UnlistedState };
+
+/** Reads district and state from an address; what is not understood is left out. */
+export function readUnlistedFilter(given: Record<string, unknown>): UnlistedFilter {
+  const { district, state } = given;
+  const known = unlistedStates.find((each) => each === state);
+  return {
+    ...(typeof district === "string" && /^\d{4}$/.test(district) ? { district } : {}),
+    ...(known ? { state: known } : {}),
+  };
+}
+
 /** People who came and were on no list, the latest first: the district's, or the whole province's. */
-export async function listUnlisted(scope: Scoped, filter: { day?: string } = {}) {
+export async function listUnlisted(scope: Scoped, filter: UnlistedFilter = {}) {
   const { tx, actor } = scope;
   const area = areaFor(actor, "unlisted.list");
   if (!area || "accountOfficerId" in area) return [];
   const rows = await tx.unlistedPerson.findMany({
-    where: { AND: [area, filter.day ? { cameOn: toDateColumn(filter.day) } : {}] },
+    where: {
+      AND: [
+        area,
+        filter.day ? { cameOn: toDateColumn(filter.day) } : {},
+        filter.district ? { districtCode: filter.district } : {},
+      ],
+    },
     select: {
       id: true,
       name: true,
@@ -29,12 +48,14 @@ export async function listUnlisted(scope: Scoped, filter: { day?: string } = {})
     take: 1000,
   });
   await auditRead(scope, "unlisted.list", { type: "list", id: null }, { count: rows.length });
-  return rows.map(({ cameOn, recordedBy, decisions, ...row }) => ({
-    ...row,
-    state: unlistedStateOf(decisions[0]),
-    cameOn: fromDateColumn(cameOn),
-    recordedBy: recordedBy.name,
-  }));
+  return rows
+    .map(({ cameOn, recordedBy, decisions, ...row }) => ({
+      ...row,
+      state: unlistedStateOf(decisions[0]),
+      cameOn: fromDateColumn(cameOn),
+      recordedBy: recordedBy.name,
+    }))
+    .filter(({ state }) => !filter.state || state === filter.state);
 }
 export type UnlistedRow = Awaited<ReturnType<typeof listUnlisted>>[number];
 
@@ -60,7 +81,8 @@ export async function viewUnlistedReceipt(scope: Scoped, unlistedId: string) {
 }
 export type UnlistedReceiptView = NonNullable<Awaited<ReturnType<typeof viewUnlistedReceipt>>>;
 
-export type UnlistedState = "waiting" | "asked_ministry" | "not_holder" | "proposed" | "recorded";
+const unlistedStates = ["waiting", "asked_ministry", "not_holder", "proposed", "recorded"] as const;
+export type UnlistedState = (typeof unlistedStates)[number];
 
 /** Where the matter stands, by the newest decision. A find that was not approved waits again. */
 function unlistedStateOf(

@@ -1,14 +1,18 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { Role } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Calendar, CalendarEntry } from "@/server/visits/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
+import { ExportLink } from "../exports/export-link";
+
+type Props = { calendar: Calendar; days: number; role: Role };
 
 /** Days with their villages, what is overdue on top; below, the villages that have no day yet. */
-export function CalendarView({ calendar, days }: { calendar: Calendar; days: number }) {
+export function CalendarView({ calendar, days, role }: Props) {
   const t = useTranslations("visits");
   const { today, appointments, villages } = calendar;
   const byDay = grouped(appointments, ({ meetOn }) => meetOn);
@@ -21,6 +25,7 @@ export function CalendarView({ calendar, days }: { calendar: Calendar; days: num
             ? t("calendarTitle", { days, count: appointments.length })
             : t("calendarNone", { days })
         }
+        actions={appointments.length > 0 && <ExportLink list="appointments" role={role} />}
       />
       {appointments.length === 0 && (
         <EmptyState title={t("calendarNone", { days })}>{t("calendarNoneText")}</EmptyState>

@@ -1,4 +1,3 @@
-import { Download } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { daysBetween } from "@/domain/calendar";
@@ -8,8 +7,8 @@ import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { CorrectionLine, Corrections } from "@/server/corrections/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
-import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { ExportLink } from "../exports/export-link";
 import { CorrectionPane } from "./correction-pane";
 
 type Props = {
@@ -22,7 +21,6 @@ type Props = {
 /** Requests on the left, the open one beside: old left, new right, the evidence below. */
 export function CorrectionsView({ corrections, state, open, role }: Props) {
   const t = useTranslations("corrections");
-  const exports = useTranslations("exports");
   const { rows, counts, subdistricts } = corrections;
   const decides = mayEver({ role }, "correction.decide");
   const waiting = (decides ? counts.mine : counts.pending) ?? 0;
@@ -35,18 +33,7 @@ export function CorrectionsView({ corrections, state, open, role }: Props) {
             : t("headlineNone")
         }
         sub={t("sub")}
-        actions={
-          mayEver({ role }, "export.request") && (
-            <LinkButton
-              tone="secondary"
-              icon={Download}
-              href={`/exports?list=corrections&state=${state}`}
-              prefetch={false}
-            >
-              {exports("start")}
-            </LinkButton>
-          )
-        }
+        actions={<ExportLink list="corrections" filter={{ state }} role={role} />}
       />
       <FilterLinks
         label={t("state")}

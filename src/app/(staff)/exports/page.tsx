@@ -1,21 +1,14 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { type ExportList, exportLists } from "@/domain/export-order";
+import { exportLists, readingOf, worklists } from "@/domain/export-order";
 import { readHolderFilter } from "@/domain/holder-filter";
-import { type Action, mayEver } from "@/domain/policy";
+import { mayEver } from "@/domain/policy";
 import { getFilterNames } from "@/server/caseload/filter-names";
 import { countHolders } from "@/server/caseload/holders";
 import { listExports } from "@/server/exports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ExportsView } from "./exports-view";
-
-/** Whoever may not read a list is not offered it. */
-const neededFor: Partial<Record<ExportList, Action>> = {
-  inquiries: "inquiry.read",
-  corrections: "correction.read",
-  unlisted: "unlisted.list",
-};
 
 export async function generateMetadata() {
   return { title: (await getTranslations("exports"))("title") };
@@ -26,6 +19,10 @@ export default async function ExportsPage({ searchParams }: PageProps<"/exports"
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "export.request")) notFound();
   const filter = readHolderFilter(given);
+  // Whoever may not read a list is not offered it.
+  const readable = exportLists.filter((each) => mayEver(actor, readingOf[each]));
+  const list = readable.find((each) => each === given.list) ?? readable[0];
+  if (!list) notFound();
   const data = await scoped(actor, async (scope) => ({
     names: await getFilterNames(scope, filter),
     people: await countHolders(scope, filter),
@@ -35,13 +32,13 @@ export default async function ExportsPage({ searchParams }: PageProps<"/exports"
     <ExportsView
       {...data}
       filter={filter}
-      list={exportLists.find((list) => list === given.list) ?? "holders"}
+      list={list}
       view={Object.fromEntries(
         Object.entries(given).filter(
           (entry): entry is [string, string] => entry[0] !== "list" && typeof entry[1] === "string",
         ),
       )}
-      lists={exportLists.filter((list) => mayEver(actor, neededFor[list] ?? "export.request"))}
+      lists={readable.filter((each) => each === list || !worklists.includes(each))}
       mayUnmask={mayEver(actor, "export.unmask")}
     />
   );

@@ -10,6 +10,7 @@ import { Card, CountCard } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { ExportLink } from "../exports/export-link";
 import { PartsTable } from "./parts-table";
 
 type Props = { found: FollowUps; actor: Actor };
@@ -32,6 +33,7 @@ export function FollowUpsView({ found, actor }: Props) {
         sub={t("sub", { place })}
         actions={
           <>
+            <ExportLink list="follow_ups" filter={within} role={actor.role} />
             {mayEver(actor, "district.view") && (
               <LinkButton
                 tone="secondary"

@@ -1,16 +1,22 @@
-import { Download, X } from "lucide-react";
+import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import { type HolderFilter, holderQuery, holdersAPage, holdersHref } from "@/domain/holder-filter";
+import {
+  asksForPlans,
+  type HolderFilter,
+  holderQuery,
+  holdersAPage,
+  holdersHref,
+} from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import type { FilterNames } from "@/server/caseload/filter-names";
 import type { listHolders } from "@/server/caseload/holders";
 import { Card } from "@/ui/card";
 import { FilterLinks } from "@/ui/filter-links";
-import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
+import { ExportLink } from "../exports/export-link";
 import { BulkBar, PickPage } from "./bulk-bar";
 import { filterWords } from "./filter-words";
 import { HoldersTable } from "./holders-table";
@@ -46,11 +52,13 @@ export function HoldersView({ list, filter, names, narrowing, actor }: Props) {
         title={t(own ? "headlineOwn" : "headline", { people: list.total })}
         sub={t("sub", { size: holdersAPage })}
         actions={
-          mayEver(actor, "export.request") && list.total > 0 ? (
-            <LinkButton tone="secondary" icon={Download} href={`/exports${holderQuery(filter)}`}>
-              {t("export")}
-            </LinkButton>
-          ) : undefined
+          list.total > 0 && (
+            <ExportLink
+              list={asksForPlans(filter) ? "follow_ups" : "holders"}
+              filter={filter}
+              role={actor.role}
+            />
+          )
         }
       />
       <ActiveFilters filter={filter} names={names} />

@@ -1,4 +1,4 @@
-import { Download, MessageSquarePlus } from "lucide-react";
+import { MessageSquarePlus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type InquiryFilter, inquiriesHref, inquiryKinds, inquiryStates } from "@/domain/inquiry";
@@ -10,6 +10,7 @@ import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
+import { ExportLink } from "../exports/export-link";
 
 type Props = {
   inquiries: Inquiries;
@@ -22,7 +23,6 @@ type Props = {
 export function InquiriesView({ inquiries, filter, districts, role }: Props) {
   const t = useTranslations("inquiries");
   const words = useTranslations("words");
-  const exports = useTranslations("exports");
   const { rows, counts } = inquiries;
   const place = filter.district && districts[filter.district];
   return (
@@ -38,16 +38,7 @@ export function InquiriesView({ inquiries, filter, districts, role }: Props) {
         }
         actions={
           <>
-            {mayEver({ role }, "export.request") && (
-              <LinkButton
-                tone="secondary"
-                icon={Download}
-                href={exportHref(filter)}
-                prefetch={false}
-              >
-                {exports("start")}
-              </LinkButton>
-            )}
+            <ExportLink list="inquiries" filter={filter} role={role} />
             {mayEver({ role }, "inquiry.record") && (
               <LinkButton href="/inquiries/new" icon={MessageSquarePlus}>
                 {t("record")}
@@ -87,11 +78,6 @@ export function InquiriesView({ inquiries, filter, districts, role }: Props) {
       )}
     </>
   );
-}
-
-function exportHref(filter: InquiryFilter) {
-  const query = inquiriesHref(filter).split("?")[1];
-  return query ? `/exports?list=inquiries&${query}` : "/exports?list=inquiries";
 }
 
 function Line({ row, district }: { row: InquiryRow; district?: string }) {

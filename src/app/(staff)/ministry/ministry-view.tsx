@@ -12,6 +12,7 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { Tag } from "@/ui/tag";
+import { ExportLink } from "../exports/export-link";
 import { BulkCard, FilesCard } from "./files-card";
 
 type Props = {
@@ -55,11 +56,14 @@ export function MinistryView(props: Props) {
         title={title}
         sub={t("sub", { reported: counts.reported })}
         actions={
-          mayEver(actor, "ministry.configure") ? (
-            <LinkButton tone="secondary" href="/ministry/fields">
-              {t("fieldsTitle")}
-            </LinkButton>
-          ) : undefined
+          <>
+            <ExportLink list="ministry_entries" filter={{ state, district }} role={actor.role} />
+            {mayEver(actor, "ministry.configure") && (
+              <LinkButton tone="secondary" href="/ministry/fields">
+                {t("fieldsTitle")}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <FilterLinks

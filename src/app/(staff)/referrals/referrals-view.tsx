@@ -7,6 +7,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
+import { ExportLink } from "../exports/export-link";
 import { ReferralFilters } from "./referral-filters";
 import { ReferralTable } from "./referral-table";
 import { Worklist } from "./worklist";
@@ -36,6 +37,7 @@ export function ReferralsView({ list, counts, filter, page, role, agency }: Prop
                 {t("tasksLink")}
               </LinkButton>
             )}
+            <ExportLink list="referrals" filter={filter} role={role} />
             {mayEver({ role }, "capacity.set") && (
               <LinkButton href="/referrals/places" tone="secondary">
                 {t("placesLink")}

@@ -20,5 +20,5 @@ export default async function TransfersPage({ searchParams }: PageProps<"/transf
     transfers: await listTransfers(scope),
     takers: district ? await listDistrictOfficers(scope, actor.districtCode ?? "") : null,
   }));
-  return <TransfersView {...found} waitingOnly={waiting === "1"} />;
+  return <TransfersView {...found} waitingOnly={waiting === "1"} role={actor.role} />;
 }

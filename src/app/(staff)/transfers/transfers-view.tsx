@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CommandForm, type FormField } from "@/app/command-form";
+import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { DistrictOfficer } from "@/server/caseload/queries";
 import type { listTransfers, Transfer } from "@/server/transfers/queries";
@@ -8,12 +9,14 @@ import { DescriptionList } from "@/ui/description-list";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
+import { ExportLink } from "../exports/export-link";
 
 type Props = {
   transfers: Awaited<ReturnType<typeof listTransfers>>;
   /** Whom a district may name; null where a colleague answers for himself. */
   takers: readonly DistrictOfficer[] | null;
   waitingOnly: boolean;
+  role: Role;
 };
 
 const tones: Record<Transfer["status"], Tone> = {
@@ -24,7 +27,7 @@ const tones: Record<Transfer["status"], Tone> = {
 };
 
 /** What waits for an answer, what waits for the others, what was answered. */
-export function TransfersView({ transfers, takers, waitingOnly }: Props) {
+export function TransfersView({ transfers, takers, waitingOnly, role }: Props) {
   const t = useTranslations("transfers");
   const { waiting, asked, answered } = transfers;
   return (
@@ -32,6 +35,9 @@ export function TransfersView({ transfers, takers, waitingOnly }: Props) {
       <PageHeading
         title={waiting.length > 0 ? t("headline", { count: waiting.length }) : t("headlineNone")}
         sub={t("sub")}
+        actions={
+          <ExportLink list="transfers" filter={{ waiting: waitingOnly ? "1" : null }} role={role} />
+        }
       />
       {waiting.length + asked.length + answered.length === 0 && (
         <EmptyState title={t("headlineNone")}>{t("noneText")}</EmptyState>

@@ -6,6 +6,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
+import { ExportLink } from "../../exports/export-link";
 import { isOpen, TaskList } from "../../province/agencies/task-list";
 
 export async function generateMetadata() {
@@ -32,7 +33,12 @@ export default async function AgencyTasksPage() {
         : t("mineNone");
   return (
     <>
-      <PageHeading eyebrow={t("mineTitle")} title={title} sub={t("mineSub")} />
+      <PageHeading
+        eyebrow={t("mineTitle")}
+        title={title}
+        sub={t("mineSub")}
+        actions={tasks.length > 0 && <ExportLink list="tasks" role={actor.role} />}
+      />
       {tasks.length === 0 && <EmptyState title={t("mineNone")} />}
       <div className="grid max-w-3xl gap-5">
         {groups.map((group) => (

@@ -14,6 +14,7 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { ExportLink } from "../../exports/export-link";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("supervision"))("waitingTitle") };
@@ -42,12 +43,15 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
         sub={t("waitingSub")}
         actions={
           people > 0 && (
-            <LinkButton
-              href={`/assign/move${holderQuery({ unassignedSince: since })}`}
-              prefetch={false}
-            >
-              {t("waitingAssign", { people })}
-            </LinkButton>
+            <>
+              <ExportLink list="waiting" role={actor.role} />
+              <LinkButton
+                href={`/assign/move${holderQuery({ unassignedSince: since })}`}
+                prefetch={false}
+              >
+                {t("waitingAssign", { people })}
+              </LinkButton>
+            </>
           )
         }
       />

@@ -1,14 +1,16 @@
 import { Handshake } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { Role } from "@/domain/policy";
 import type { Task } from "@/server/agency-tasks/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { ExportLink } from "../../exports/export-link";
 import { isOpen, TaskList } from "./task-list";
 
 const hrefOf = ({ id }: Task) => `/province/agencies/${id}`;
 
-export function AgenciesView({ tasks }: { tasks: readonly Task[] }) {
+export function AgenciesView({ tasks, role }: { tasks: readonly Task[]; role: Role }) {
   const t = useTranslations("agencyTasks");
   const pending = tasks.filter(({ decision }) => decision === "pending");
   const open = tasks.filter(isOpen);
@@ -36,9 +38,12 @@ export function AgenciesView({ tasks }: { tasks: readonly Task[] }) {
         title={title}
         sub={t("sub")}
         actions={
-          <LinkButton href="/province/agencies/new" icon={Handshake}>
-            {t("new")}
-          </LinkButton>
+          <>
+            {tasks.length > 0 && <ExportLink list="tasks" role={role} />}
+            <LinkButton href="/province/agencies/new" icon={Handshake}>
+              {t("new")}
+            </LinkButton>
+          </>
         }
       />
       {tasks.length === 0 && <EmptyState title={t("headlineNone")}>{t("emptyText")}</EmptyState>}

@@ -15,5 +15,5 @@ export default async function AgenciesPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "province.prepare")) notFound();
   const { tasks } = await scoped(actor, listTasks);
-  return <AgenciesView tasks={tasks} />;
+  return <AgenciesView tasks={tasks} role={actor.role} />;
 }

@@ -4,7 +4,7 @@ import { reachOf } from "@/domain/policy";
 import { listDistrictNames } from "@/server/areas/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { listUnlisted } from "@/server/unlisted/queries";
+import { listUnlisted, readUnlistedFilter } from "@/server/unlisted/queries";
 import { UnlistedView } from "./unlisted-view";
 
 export async function generateMetadata() {
@@ -13,15 +13,12 @@ export async function generateMetadata() {
 
 /** The whole province's, or those of one district (`?district=5403`) or state (`?state=waiting`). */
 export default async function UnlistedPage({ searchParams }: PageProps<"/province/unlisted">) {
-  const [{ district, state }, actor] = await Promise.all([searchParams, requireActor()]);
+  const [given, actor] = await Promise.all([searchParams, requireActor()]);
+  const filter = readUnlistedFilter(given);
   if (reachOf(actor, "unlisted.list") !== "province") notFound();
   const { people, districts } = await scoped(actor, async (scope) => ({
-    people: await listUnlisted(scope),
+    people: await listUnlisted(scope, filter),
     districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),
   }));
-  const shown = people.filter(
-    (person) =>
-      (!district || person.districtCode === district) && (!state || person.state === state),
-  );
-  return <UnlistedView people={shown} districts={districts} actor={actor} />;
+  return <UnlistedView people={people} districts={districts} actor={actor} filter={filter} />;
 }

@@ -1,22 +1,23 @@
-import { Download } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { maskNationalId } from "@/domain/national-id";
-import { type Actor, mayEver } from "@/domain/policy";
+import type { Actor } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { UnlistedRow } from "@/server/unlisted/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
-import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
+import { ExportLink } from "../../exports/export-link";
 
 type Props = {
   people: readonly UnlistedRow[];
   /** Names of districts by code. */
   districts: Readonly<Record<string, string>>;
   actor: Actor;
+  /** What narrows them. */
+  filter?: { district?: string; state?: string };
 };
 
 const toneOf = {
@@ -28,22 +29,15 @@ const toneOf = {
 } as const satisfies Record<UnlistedRow["state"], Tone>;
 
 /** "มาแล้วไม่พบรายชื่อ": who came, and where the province's decision stands. */
-export function UnlistedView({ people, districts, actor }: Props) {
+export function UnlistedView({ people, districts, actor, filter }: Props) {
   const t = useTranslations("province");
   const cases = useTranslations("unlisted");
-  const exports = useTranslations("exports");
   return (
     <>
       <PageHeading
         title={t("unlistedHeadline", { people: people.length })}
         sub={t("unlistedSub")}
-        actions={
-          mayEver(actor, "export.request") && (
-            <LinkButton tone="secondary" icon={Download} href="/exports?list=unlisted">
-              {exports("start")}
-            </LinkButton>
-          )
-        }
+        actions={<ExportLink list="unlisted" filter={filter} role={actor.role} />}
       />
       <Card>
         <DataTable

@@ -1,0 +1,31 @@
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ExportList } from "@/domain/export-order";
+import { mayEver, type Role } from "@/domain/policy";
+import { LinkButton } from "@/ui/link-button";
+
+type Props = {
+  list: ExportList;
+  /** The filters of the screen, as they stand in its address. */
+  filter?: Readonly<Record<string, string | number | null | undefined>>;
+  role: Role;
+};
+
+/** To the order form of a file of what the screen shows; nothing for who may have none. */
+export function ExportLink({ list, filter = {}, role }: Props) {
+  const t = useTranslations("exports");
+  if (!mayEver({ role }, "export.request")) return null;
+  const parts = Object.entries(filter).flatMap(([key, value]) =>
+    value === null || value === undefined ? [] : [[key, String(value)]],
+  );
+  return (
+    <LinkButton
+      tone="secondary"
+      icon={Download}
+      href={`/exports?${new URLSearchParams([["list", list], ...parts])}`}
+      prefetch={false}
+    >
+      {t("link")}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,74 @@
+import { daysBetween } from "@/domain/calendar";
+import { calendarDays } from "@/domain/visit";
+import { transfers as transferWords } from "@/i18n/th/transfers";
+import { visits as visitWords } from "@/i18n/th/visits";
+import { listWaitingLong, type WaitingLong } from "@/server/caseload/waiting";
+import { programmeDate } from "@/server/clock";
+import { listTransfers, type Transfer } from "@/server/transfers/queries";
+import { type CalendarEntry, listCalendar } from "@/server/visits/queries";
+import { dayCell, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
+
+/** Requests to hand cases over: those that wait for the reader, and the others where he sees them. */
+export const transfersSheet: SheetMaker = async (scope, { view }) => {
+  const { waiting, asked, answered } = await listTransfers(scope);
+  return tableSheet<Transfer>(
+    {
+      state: ({ status }) => transferWords[`status_${status}`],
+      people: ({ people }) => people,
+      requestedBy: ({ recordedBy }) => recordedBy.name,
+      district: ({ from }) => from,
+      to: ({ toOfficer, to }) => toOfficer?.name ?? to,
+      words: ({ reason }) => reason,
+      presentAddress: ({ presentAddress }) => presentAddress,
+      requestedOn: ({ recordedOn }) => dayCell(recordedOn),
+      answeredBy: ({ answeredBy }) => answeredBy?.name ?? null,
+      answeredOn: ({ answeredOn }) => dayCell(answeredOn),
+      officer: ({ givenOfficer }) => givenOfficer?.name ?? null,
+      answerWords: ({ answerReason }) => answerReason,
+    },
+    view.waiting === "1" ? waiting : [...waiting, ...asked, ...answered],
+  );
+};
+
+type Waiting = WaitingLong["rows"][number];
+
+/** Who of the cohort has had no account officer for too long. */
+export const waitingSheet: SheetMaker = async (scope) => {
+  const today = await programmeDate(scope.tx);
+  const rows: Waiting[] = [];
+  for (let after: string | undefined | null; after !== null; ) {
+    const page: WaitingLong = await listWaitingLong(scope, today, after, rowsAtOnce);
+    rows.push(...page.rows);
+    after = page.next;
+  }
+  return tableSheet<Waiting>(
+    {
+      name: ({ name }) => name,
+      houseNo: ({ houseNo }) => houseNo,
+      moo: ({ moo }) => moo,
+      subdistrict: ({ subdistrict }) => subdistrict,
+      waitingSince: ({ since }) => dayCell(since),
+      waitingDays: ({ since }) => daysBetween(since, today),
+    },
+    rows,
+  );
+};
+
+/** The calendar: overdue appointments first, then those of the days ahead. */
+export const appointmentsSheet: SheetMaker = async (scope) => {
+  const { today, appointments } = await listCalendar(scope, calendarDays);
+  return tableSheet<CalendarEntry>(
+    {
+      meetOn: ({ meetOn }) => dayCell(meetOn),
+      meetAt: ({ meetAt }) => meetAt,
+      state: ({ meetOn }) => (meetOn < today ? visitWords.overdue : null),
+      name: ({ person }) => person.name,
+      phone: ({ person }) => person.phone,
+      meetPlace: ({ kind, placeName }) => (kind === "home" ? visitWords.kind_home : placeName),
+      houseNo: ({ person }) => person.houseNo,
+      moo: ({ person }) => person.moo,
+      subdistrict: ({ person }) => person.subdistrict,
+    },
+    appointments,
+  );
+};

@@ -1,0 +1,101 @@
+import type { MinistryState } from "@/domain/ministry";
+import { maskNationalId } from "@/domain/national-id";
+import { ministry as ministryWords } from "@/i18n/th/ministry";
+import { holdersMatching } from "@/server/caseload/holders";
+import { fromDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { fullName } from "@/server/holders/search";
+import { listMinistry, type MinistryList, readMinistryState } from "@/server/ministry/queries";
+import { holdersFor, type Scoped } from "@/server/scope";
+import { type Cell, dayCell, everyPage, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
+
+const select = {
+  title: true,
+  firstName: true,
+  lastName: true,
+  nationalIdLast4: true,
+  visitHouseNo: true,
+  visitMoo: true,
+  phone: true,
+  correctedPhone: true,
+  ministryPhone: true,
+  subdistrict: { select: { name: true } },
+  correctedSubdistrict: { select: { name: true } },
+  district: { select: { name: true } },
+  accountOfficer: { select: { name: true } },
+  followUp: true,
+} satisfies Prisma.HolderSelect;
+type Person = Prisma.HolderGetPayload<{ select: typeof select }>;
+
+const date = (value: Date | null | undefined): Cell =>
+  dayCell(value ? fromDateColumn(value) : null);
+
+/** Everybody with a plan that is followed up whom the filter leaves, the round's due ones where it says so. */
+export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
+  const where = {
+    AND: [
+      holdersFor(scope.actor, "follow_up.view"),
+      holdersMatching(scope, { ...filter, plan: "active" as const }),
+    ],
+  };
+  const rows = await everyPage((page) => readPeople(scope, where, page));
+  return tableSheet<Person>(
+    {
+      nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
+      name: ({ title, firstName, lastName }) => fullName(title, firstName, lastName),
+      phone: ({ phone, correctedPhone, ministryPhone }) => phone ?? correctedPhone ?? ministryPhone,
+      houseNo: ({ visitHouseNo }) => visitHouseNo,
+      moo: ({ visitMoo }) => visitMoo,
+      subdistrict: ({ correctedSubdistrict, subdistrict }) =>
+        (correctedSubdistrict ?? subdistrict).name,
+      district: ({ district }) => district.name,
+      officer: ({ accountOfficer }) => accountOfficer?.name ?? null,
+      agreedOn: ({ followUp }) => date(followUp?.agreedOn),
+      contacts: ({ followUp }) => followUp?.contacts ?? 0,
+      lastContactOn: ({ followUp }) => date(followUp?.lastContactOn),
+      nextOn: ({ followUp }) => date(followUp?.nextOn),
+      juneOn: ({ followUp }) => date(followUp?.juneOn),
+      septemberOn: ({ followUp }) => date(followUp?.septemberOn),
+      incomeThen: ({ followUp }) => followUp?.incomeThen ?? null,
+      incomeNow: ({ followUp }) => followUp?.incomeNow ?? null,
+      projects: ({ followUp }) => followUp?.projects ?? null,
+      takenUp: ({ followUp }) => followUp?.takenUp ?? null,
+    },
+    rows,
+  );
+};
+
+function readPeople({ tx }: Scoped, where: Prisma.HolderWhereInput, page: number) {
+  return tx.holder.findMany({
+    where,
+    select,
+    orderBy: [{ searchName: "asc" }, { id: "asc" }],
+    skip: (page - 1) * rowsAtOnce,
+    take: rowsAtOnce,
+  });
+}
+
+type Entry = MinistryList["rows"][number];
+
+/** Interviews and contacts in one state of their way into the Ministry's database. */
+export const ministryEntriesSheet: SheetMaker = async (scope, { view }) => {
+  const state: MinistryState = readMinistryState(view.state);
+  const district = view.district ?? null;
+  const rows = await everyPage(
+    async (page) => (await listMinistry(scope, { state, district, page }, rowsAtOnce))?.rows ?? [],
+  );
+  return tableSheet<Entry>(
+    {
+      name: ({ name }) => name,
+      kind: ({ kind }) => ministryWords[`kind_${kind as "contact" | "interview"}`],
+      contactedOn: ({ occurredOn }) => dayCell(occurredOn),
+      officer: ({ officer }) => officer,
+      state: (row) => ministryWords[`state_${row.state}`],
+      reportedOn: ({ stateOn }) => dayCell(stateOn),
+      reportedBy: ({ stateBy }) => stateBy,
+      file: ({ file }) => file,
+      reason: ({ reason }) => reason,
+    },
+    rows,
+  );
+};

@@ -1,0 +1,67 @@
+import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { dueWords } from "@/domain/due";
+import { readReferralFilter } from "@/domain/referral-filter";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { agencyTasks as taskWords } from "@/i18n/th/agency-tasks";
+import { referrals as referralWords } from "@/i18n/th/referrals";
+import { listTasks, type Task } from "@/server/agency-tasks/queries";
+import { listDistrictNames } from "@/server/areas/queries";
+import { listReferrals, type ReferralRow } from "@/server/referrals/queries";
+import { dayCell, everyPage, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
+
+/** Referrals with what their reader sees of the person: an agency what was sent to it. */
+export const referralsSheet: SheetMaker = async (scope, { view }) => {
+  const filter = readReferralFilter(view);
+  const rows = await everyPage(
+    async (page) => (await listReferrals(scope, filter, page, rowsAtOnce)).rows,
+  );
+  const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
+  return tableSheet<ReferralRow>(
+    {
+      name: ({ personName }) => personName,
+      village: ({ holderPlace }) => holderPlace,
+      phone: ({ holderPhone }) => holderPhone,
+      district: ({ districtCode }) => districts[districtCode] ?? null,
+      project: ({ project }) => projectOf(rules2018, project).name,
+      agency: ({ agency }) => projectAgencies[agency as ProjectAgency].full,
+      projectAnswers: ({ answers }) =>
+        answers.map(({ ask, answer }) => `${ask}: ${answer}`).join(" · "),
+      state: ({ state }) => referralWords[`state_${state}`],
+      sentOn: ({ sentOn }) => dayCell(sentOn),
+      dueOn: ({ nextOn }) => dayCell(nextOn),
+      answeredOn: ({ answeredOn }) => dayCell(answeredOn),
+      endedOn: ({ endedOn }) => dayCell(endedOn),
+      result: ({ result }) => result && referralWords[`result_${result as "succeeded"}`],
+      answerWords: ({ words }) => words,
+      consentWithdrawnOn: ({ consentWithdrawnOn }) => dayCell(consentWithdrawnOn),
+      sender: ({ senderName }) => senderName,
+      senderPhone: ({ senderPhone }) => senderPhone,
+    },
+    rows,
+  );
+};
+
+/** What the governor asks of agencies: the province's, or the own agency's. */
+export const tasksSheet: SheetMaker = async (scope) => {
+  const { today, tasks } = await listTasks(scope);
+  return tableSheet<Task>(
+    {
+      subject: ({ subject }) => subject,
+      words: ({ asked }) => asked,
+      agency: ({ agency }) => projectAgencies[agency].full,
+      project: ({ project }) => project && projectOf(rules2018, project).name,
+      letterNumber: ({ letterNumber }) => letterNumber,
+      dueOn: ({ dueOn }) => dayCell(dueOn),
+      due: ({ decision, state, dueOn }) =>
+        decision === "approved" && (state === "sent" || state === "accepted")
+          ? dueWords(dueOn, today)
+          : null,
+      state: ({ decision, state }) =>
+        decision === "approved" ? taskWords[`state_${state}`] : taskWords[`decision_${decision}`],
+      answerWords: ({ answers: [latest] }) => latest?.answer ?? null,
+      answeredOn: ({ answers: [latest] }) => dayCell(latest?.recordedOn ?? null),
+    },
+    tasks,
+  );
+};

@@ -1,0 +1,60 @@
+import { type CorrectionView, correctionViews } from "@/domain/correction";
+import { readInquiryFilter } from "@/domain/inquiry";
+import { corrections as correctionWords } from "@/i18n/th/corrections";
+import { inquiries as inquiryWords } from "@/i18n/th/inquiries";
+import { listDistrictNames } from "@/server/areas/queries";
+import { type CorrectionLine, listCorrections } from "@/server/corrections/queries";
+import { type InquiryRow, listInquiries } from "@/server/inquiries/queries";
+import { dayCell, type SheetMaker, tableSheet } from "./columns";
+import { valueText } from "./correction-value";
+
+/** Everything that matches, not only what a screen shows at once. */
+const all = 100_000;
+
+/** Inquiries, as the filter leaves them. */
+export const inquiriesSheet: SheetMaker = async (scope, { view }) => {
+  const { rows } = await listInquiries(scope, readInquiryFilter(view), all);
+  const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
+  return tableSheet<InquiryRow>(
+    {
+      kind: ({ kind }) => inquiryWords[`kind_${kind}`],
+      words: ({ words }) => words,
+      name: ({ person }) => person?.name ?? null,
+      from: ({ fromName }) => fromName,
+      phone: ({ fromPhone }) => fromPhone,
+      channel: ({ channel }) => inquiryWords[`channel_${channel}`],
+      district: ({ districtCode }) => districts[districtCode ?? ""] ?? null,
+      receivedOn: ({ receivedOn }) => dayCell(receivedOn),
+      dueOn: ({ dueOn }) => dayCell(dueOn),
+      due: ({ due }) => due?.words ?? null,
+      owner: ({ owner }) => owner,
+      answerWords: ({ answer }) => answer,
+      answeredOn: ({ answeredOn }) => dayCell(answeredOn),
+    },
+    rows,
+  );
+};
+
+/** Corrections in one state. */
+export const correctionsSheet: SheetMaker = async (scope, { view }) => {
+  const state: CorrectionView = correctionViews.find((known) => known === view.state) ?? "pending";
+  const { rows, subdistricts } = await listCorrections(scope, state, all);
+  const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
+  return tableSheet<CorrectionLine>(
+    {
+      name: ({ name }) => name,
+      district: ({ districtCode }) => districts[districtCode] ?? null,
+      field: ({ field }) => correctionWords[`field_${field}`],
+      oldValue: ({ field, oldValue }) => valueText(field, oldValue, subdistricts),
+      newValue: ({ field, newValue }) => valueText(field, newValue, subdistricts),
+      evidence: ({ evidence }) => evidence,
+      evidenceNumber: ({ evidenceNumber }) => evidenceNumber,
+      requestedBy: ({ requestedBy }) => requestedBy,
+      requestedOn: ({ requestedOn }) => dayCell(requestedOn),
+      state: ({ status }) => correctionWords[`state_${status}`],
+      decidedBy: ({ decidedBy }) => decidedBy,
+      decidedOn: ({ decidedOn }) => dayCell(decidedOn),
+    },
+    rows,
+  );
+};
