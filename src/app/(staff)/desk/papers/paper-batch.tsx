@@ -13,12 +13,10 @@ import { DateField } from "@/ui/date-field";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { PaperLine } from "./paper-line";
+import type { SharedByPapers } from "./paper-values";
 
 type Place = { id: string; name: string; opensOn: string; closesOn: string };
 type Props = { today: string; window: Period; places: readonly Place[] };
-
-/** What all papers of a pile share; the officer is the one who is signed in. */
-export type SharedByPapers = { placeId: string; intentOn: string; lateReason: string };
 
 /** Papers typed one after the other: each line is sent by itself and answers at the line. */
 export function PaperBatch({ today, window, places }: Props) {

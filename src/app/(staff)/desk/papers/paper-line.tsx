@@ -12,7 +12,6 @@ import { useFaultWords, useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
 import { useCommand } from "../use-command";
 import { useHydrated } from "../use-hydrated";
-import type { SharedByPapers } from "./paper-batch";
 import { PaperFields } from "./paper-fields";
 import {
   emptyPaper,
@@ -20,6 +19,7 @@ import {
   type PaperFaults,
   type PaperValues,
   readPaper,
+  type SharedByPapers,
 } from "./paper-values";
 import { usePaperHolder } from "./use-paper-holder";
 

@@ -1,5 +1,7 @@
 import { consentVersion, paperIntentInput } from "@/domain/intent";
-import type { SharedByPapers } from "./paper-batch";
+
+/** What all papers of a pile share; the officer is the one who is signed in. */
+export type SharedByPapers = { placeId: string; intentOn: string; lateReason: string };
 
 /** One line as it stands on the screen. */
 export type PaperValues = {
