@@ -101,6 +101,8 @@ test.describe("signing in and out", () => {
       const answered = page.waitForResponse(/callback\/credentials/);
       await page.getByRole("button", { name: "เข้าสู่ระบบ", exact: true }).click();
       await answered;
+      // The form has taken the answer: it is ready for the next try.
+      await expect(page.getByLabel("รหัสผ่าน", { exact: true })).toHaveValue("");
     }
     await expect(page.getByText("ระบบพักการเข้าใช้ชื่อนี้ 15 นาที")).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in$/);
