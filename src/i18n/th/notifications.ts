@@ -29,5 +29,10 @@ export const notifications = {
   kind_paper_waiting: "มีเรื่องรอท่านพิจารณา",
   kind_task_sent: "จังหวัดมอบหมายเรื่องถึงหน่วยงานของท่าน",
   kind_task_answered: "หน่วยงานตอบเรื่องที่จังหวัดมอบหมายแล้ว",
+  kind_referral_sent: "มีเรื่องส่งต่อรอหน่วยงานของท่านตอบ",
+  kind_referral_reminded: "อำเภอทวงถามเรื่องส่งต่อที่หน่วยงานของท่านยังไม่ได้ตอบ",
   kind_referral_answered: "หน่วยงานตอบเรื่องส่งต่อแล้ว",
+  kind_referral_refused: "หน่วยงานไม่รับเรื่องที่ท่านส่งต่อ",
+  kind_referral_completed: "เรื่องที่ท่านส่งต่อเสร็จสิ้นแล้ว",
+  kind_referral_escalated: "หน่วยงานยังไม่ได้ตอบเรื่องส่งต่อ เกินกำหนดแล้ว",
 } as const;

@@ -5,8 +5,9 @@ import { putIncomesInForce } from "@/server/imports/income-in-force";
 import { asJob, withJobClient } from "@/server/imports/job-connection";
 
 /**
- * The worker's task `in_force`: what counts from a month that has begun decides from now on, the Ministry's incomes and
- * the approved corrections. Run again it finds nothing to do.
+ * The worker's task `in_force`: what a new day or month brings by itself. The Ministry's incomes and the approved
+ * corrections decide from their month on; answers of agencies that are late since today are told. Run again it finds
+ * nothing to do.
  */
 export async function runInForce(): Promise<void> {
   const today = await programmeDate();
@@ -14,6 +15,7 @@ export async function runInForce(): Promise<void> {
     asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
       await putIncomesInForce(client, today);
       await putCorrectionsInForce(client, today);
+      await client.query("SELECT app.tell_escalated($1::date)", [today]);
     }),
   );
 }

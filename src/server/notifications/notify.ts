@@ -22,6 +22,8 @@ type Told = {
  *
  *     await notify(scope, { to: [row.requestedById], kind: "correction_decided", href: "/corrections", holderId });
  *
+ * What happens to referrals is told by the database (migration `referral_notices`): the bearer of a link tells nobody.
+ *
  * It does not flood: the same kind with the same `href` is one line until it has been read. Give one `href` a thing
  * (with its id) where each is to be told of, and one for all (the list) where a number of them is enough.
  */

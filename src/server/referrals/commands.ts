@@ -54,7 +54,8 @@ export const sendReferrals = defineCommand({
     const drafts = await tx.referral.findMany({
       where: { holderId, state: "draft", assessmentId: plan.id },
       select: { id: true, project: true },
-      orderBy: { id: "asc" },
+      // One order for all: two who send at once tell the agencies' officers one after the other.
+      orderBy: [{ agency: "asc" }, { project: "asc" }],
     });
     if (drafts.length === 0) throw new Refusal("CONFLICT");
     const contents = await contentsFor(scope, holderId);

@@ -25,7 +25,7 @@ export default async function ExportsPage({ searchParams }: PageProps<"/exports"
   if (!list) notFound();
   const data = await scoped(actor, async (scope) => ({
     names: await getFilterNames(scope, filter),
-    people: await countHolders(scope, filter),
+    people: readable.includes("holders") ? await countHolders(scope, filter) : 0,
     files: await listExports(scope),
   }));
   return (
