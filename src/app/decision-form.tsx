@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CommandForm, type FormField } from "@/app/command-form";
+import type { FormField } from "@/app/command-form";
+import { OutcomeForm } from "@/app/outcome-form";
 
 type Props = {
   /** The command of the decision and what it takes beside it. */
@@ -21,31 +22,26 @@ type Props = {
 /** The decision on a paper that staff prepared: yes, no with a reason, or taken back by who prepared it. */
 export function DecisionForm(props: Props) {
   const t = useTranslations("settings");
-  const { command, fixed, name = "", own, mayApprove = true, approving = [] } = props;
-  const choices = [
-    ...(mayApprove ? [{ value: "approved", label: props.approveLabel }] : []),
-    ...(own ? [] : [{ value: "refused", label: t("refuse") }]),
-    ...(own ? [{ value: "withdrawn", label: t("withdraw") }] : []),
-  ];
+  const { command, fixed, name, own, mayApprove = true, approving } = props;
   return (
     <>
       {props.note && <div className="mb-4">{props.note}</div>}
-      <CommandForm
+      <OutcomeForm
         name={name}
         command={command}
         fixed={fixed}
-        fields={[
-          { name: "outcome", kind: "choice", label: t("decide"), choices },
-          ...approving.map((field) => ({
-            ...field,
-            when: { field: "outcome", is: ["approved"] },
-          })),
-          {
-            name: "note",
-            kind: "text",
-            label: t("note"),
-            when: { field: "outcome", is: ["refused"] },
-          },
+        question={t("decide")}
+        outcomes={[
+          ...(mayApprove
+            ? [{ value: "approved", label: props.approveLabel, asks: approving }]
+            : []),
+          own
+            ? { value: "withdrawn", label: t("withdraw") }
+            : {
+                value: "refused",
+                label: t("refuse"),
+                asks: [{ name: "note", kind: "text", label: t("note") }],
+              },
         ]}
         submit={t("decideSubmit")}
       />

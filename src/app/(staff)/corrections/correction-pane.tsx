@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { OutcomeForm } from "@/app/outcome-form";
 import { decidesAt } from "@/domain/correction";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { CorrectionLine } from "@/server/corrections/queries";
@@ -91,24 +91,16 @@ function Decision({ row }: { row: CorrectionLine }) {
       </Notice>
     );
   return (
-    <CommandForm
+    <OutcomeForm
       command="decideCorrection"
       fixed={{ correctionId: row.id }}
-      fields={[
+      question={t("corrections.decision")}
+      outcomes={[
+        { value: "approved", label: t("corrections.approve") },
         {
-          name: "outcome",
-          kind: "choice",
-          label: t("corrections.decision"),
-          choices: [
-            { value: "approved", label: t("corrections.approve") },
-            { value: "rejected", label: t("corrections.reject") },
-          ],
-        },
-        {
-          name: "note",
-          kind: "text",
-          label: t("corrections.rejectNote"),
-          when: { field: "outcome", is: ["rejected"] },
+          value: "rejected",
+          label: t("corrections.reject"),
+          asks: [{ name: "note", kind: "text", label: t("corrections.rejectNote") }],
         },
       ]}
       submit={t("corrections.decide")}

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useAnswerFields } from "@/app/(staff)/referrals/answer-fields";
 import { CommandForm } from "@/app/command-form";
 import { linkSteps } from "@/domain/referral";
 import { Notice } from "@/ui/notice";
@@ -9,16 +10,23 @@ import { Notice } from "@/ui/notice";
 /** The one answer; afterwards the page only says thanks. */
 export function BearerForm({ referralId, token }: { referralId: string; token: string }) {
   const t = useTranslations("referrals");
+  const fields = useAnswerFields(linkSteps);
   const [done, setDone] = useState(false);
+  const thanks = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (done) thanks.current?.focus();
+  }, [done]);
   if (done)
     return (
-      <Notice kind="success" live>
-        {t("bearerDone")}
-      </Notice>
+      <div ref={thanks} tabIndex={-1} className="rounded-card">
+        <Notice kind="success" live>
+          {t("bearerDone")}
+        </Notice>
+      </div>
     );
   return (
     <>
-      <div className="mb-4">
+      <div data-screen-only className="mb-4">
         <Notice>{t("bearerOnce")}</Notice>
       </div>
       <CommandForm
@@ -26,38 +34,7 @@ export function BearerForm({ referralId, token }: { referralId: string; token: s
         fixed={{ referralId }}
         bearer={token}
         onDone={() => setDone(true)}
-        fields={[
-          {
-            name: "step",
-            kind: "choice",
-            label: t("answerField"),
-            choices: linkSteps.map((step) => ({
-              value: step,
-              label: t(`step_${step}`),
-              hint: t(`stepHint_${step}`),
-            })),
-          },
-          {
-            name: "reason",
-            sends: "words",
-            kind: "text",
-            label: t("reason"),
-            when: { field: "step", is: ["refuse"] },
-          },
-          {
-            name: "words",
-            kind: "text",
-            label: t("words"),
-            when: { field: "step", is: ["accept", "wait_list"] },
-          },
-          {
-            name: "nextOn",
-            kind: "date",
-            label: t("nextOn"),
-            hint: t("nextOnHint"),
-            when: { field: "step", is: ["accept", "wait_list"] },
-          },
-        ]}
+        fields={fields}
         submit={t("bearerSave")}
       />
     </>

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandForm } from "@/app/command-form";
+import { OutcomeForm } from "@/app/outcome-form";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";
@@ -29,7 +29,9 @@ export default async function ReportedPage() {
         }
         sub={t("confirmSub")}
       />
-      {reports.length === 0 && <EmptyState title={t("confirmNone")} />}
+      {reports.length === 0 && (
+        <EmptyState title={t("confirmNone")}>{t("confirmNoneText")}</EmptyState>
+      )}
       <ul className="grid items-start gap-5 lg:grid-cols-2">
         {reports.map((report) => (
           <li key={report.id}>
@@ -69,25 +71,17 @@ async function ReportCard({ report }: { report: PendingReport }) {
         {own ? (
           <Notice>{t("confirmOwn")}</Notice>
         ) : (
-          <CommandForm
+          <OutcomeForm
             name={id}
             command="confirmReport"
             fixed={{ kind: table, reportId: id }}
-            fields={[
+            question={t("decision")}
+            outcomes={[
+              { value: "confirmed", label: t("confirm") },
               {
-                name: "outcome",
-                kind: "choice",
-                label: t("decision"),
-                choices: [
-                  { value: "confirmed", label: t("confirm") },
-                  { value: "rejected", label: t("reject") },
-                ],
-              },
-              {
-                name: "note",
-                kind: "text",
-                label: t("rejectNote"),
-                when: { field: "outcome", is: ["rejected"] },
+                value: "rejected",
+                label: t("reject"),
+                asks: [{ name: "note", kind: "text", label: t("rejectNote") }],
               },
             ]}
             submit={t("decide")}

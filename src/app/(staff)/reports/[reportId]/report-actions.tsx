@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/command-form";
+import { OutcomeForm } from "@/app/outcome-form";
 import type { ReportView } from "@/server/progress/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
@@ -76,24 +77,16 @@ function DecisionForm({ report }: { report: ReportView }) {
   const t = useTranslations("progress");
   return (
     <Card className="mb-4 max-w-form">
-      <CommandForm
+      <OutcomeForm
         command="receiveReport"
         fixed={{ reportId: report.id }}
-        fields={[
+        question={t("decision")}
+        outcomes={[
+          { value: "acknowledged", label: t("acknowledge") },
           {
-            name: "outcome",
-            kind: "choice",
-            label: t("decision"),
-            choices: [
-              { value: "acknowledged", label: t("acknowledge") },
-              { value: "returned", label: t("return") },
-            ],
-          },
-          {
-            name: "returnReason",
-            kind: "text",
-            label: t("returnReason"),
-            when: { field: "outcome", is: ["returned"] },
+            value: "returned",
+            label: t("return"),
+            asks: [{ name: "returnReason", kind: "text", label: t("returnReason") }],
           },
         ]}
         submit={t("decide")}

@@ -1,0 +1,88 @@
+import { useTranslations } from "next-intl";
+import { dueOf } from "@/domain/due";
+import { projectOf } from "@/domain/rules/menu";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { ReferralRow } from "@/server/referrals/queries";
+import { Disclosure } from "@/ui/disclosure";
+import { KeepWords } from "@/ui/keep-words";
+import { Notice } from "@/ui/notice";
+import { StateTag } from "./state-tag";
+
+type RowProps = { row: ReferralRow; today: string; chosen: boolean; onToggle?: () => void };
+
+/** One referral of the agency's list: who, how to reach him, which project, how it stands. */
+export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
+  const t = useTranslations("referrals");
+  const project = projectOf(rules2018, row.project).name;
+  const name = row.holderName ?? "";
+  return (
+    <li className="flex gap-3 px-4 py-3">
+      {onToggle && (
+        <label
+          data-screen-only
+          className="-m-2 flex min-h-12 min-w-12 shrink-0 items-start justify-center pt-3"
+        >
+          <input
+            type="checkbox"
+            className="size-6 accent-indigo"
+            checked={chosen}
+            onChange={onToggle}
+            aria-label={t("choose", { name, project })}
+          />
+        </label>
+      )}
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+          <p className="min-w-0 flex-1 basis-48 font-semibold">
+            <KeepWords>{name}</KeepWords>
+            <span className="block text-sm font-normal text-soft">
+              {row.holderPlace} ·{" "}
+              {row.holderPhone ? t("phone", { phone: row.holderPhone }) : t("noPhone")}
+            </span>
+          </p>
+          <p className="sm:text-right">
+            <StateTag state={row.state} nextOn={row.nextOn} today={today} />
+            {row.nextOn && row.state !== "escalated" && (
+              <span className="block text-sm text-soft">
+                {dueOf(row.nextOn, today).words} ({formatThaiDateShort(row.nextOn)})
+              </span>
+            )}
+          </p>
+        </div>
+        <p className="text-sm">{project}</p>
+        {row.result && <p className="text-sm">{t(`result_${row.result as "partly"}`)}</p>}
+        {row.words && <p className="text-sm text-soft">“{row.words}”</p>}
+        {row.consentWithdrawnOn && (
+          <div className="mt-2">
+            <Notice kind="warn">
+              {t("withdrawnOn", { date: formatThaiDateShort(row.consentWithdrawnOn) })}
+            </Notice>
+          </div>
+        )}
+        <Disclosure summary={t("answers")}>
+          <Answers row={row} />
+        </Disclosure>
+      </div>
+    </li>
+  );
+}
+
+function Answers({ row }: { row: ReferralRow }) {
+  const t = useTranslations("referrals");
+  return (
+    <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
+      {row.answers.length === 0 && <p>{t("noAnswers")}</p>}
+      {row.answers.map(({ ask, answer }) => (
+        <div key={ask} className="contents">
+          <dt className="text-soft">{ask}</dt>
+          <dd>{answer}</dd>
+        </div>
+      ))}
+      <dt className="text-soft">{t("sentBy")}</dt>
+      <dd>
+        {row.senderName} {row.senderPhone && <span className="keep">{row.senderPhone}</span>}
+      </dd>
+    </dl>
+  );
+}
