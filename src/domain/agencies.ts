@@ -14,6 +14,11 @@ export type AoAgency = keyof typeof aoAgencies;
 /** The two banks whose officers join an interview. */
 export type Bank = Extract<AoAgency, "BAAC" | "GSB">;
 
+/** Whether an officer's agency is one of them. */
+export function isBank(agency: string | null): agency is Bank {
+  return agency === "BAAC" || agency === "GSB";
+}
+
 export const aoAgencyCodes = Object.keys(aoAgencies) as [AoAgency, ...AoAgency[]];
 
 /** The agencies that own a project (domain.md 12). */
@@ -33,6 +38,13 @@ export const projectAgencies = {
 } as const;
 
 export type ProjectAgency = keyof typeof projectAgencies;
+
+/** The short name of an agency that owns projects; "" for any other. */
+export function agencyName(code: string | null): string {
+  return code && Object.hasOwn(projectAgencies, code)
+    ? projectAgencies[code as ProjectAgency].short
+    : "";
+}
 
 const aoCodeForm = /^\d{4}[BGDCALO]\d{3}$/;
 

@@ -1,8 +1,16 @@
+import { type Bank, isBank } from "./agencies";
 import type { IsoDate } from "./calendar";
 import type { PlanningGroup } from "./holder-filter";
+import { type Actor, mayEver } from "./policy";
 import type { RuleSet } from "./rules/rule-set";
 
-export type Bank = "BAAC" | "GSB";
+/** Who sits in, or holds the paper on which a bank's officer signed: officers of the banks and account officers. */
+export function hasCoInterviews(actor: Pick<Actor, "role" | "agency">): boolean {
+  return (
+    mayEver(actor, "cointerview.attend") &&
+    (actor.role === "account_officer" || isBank(actor.agency))
+  );
+}
 
 /** Appointments of one village on one day with an account officer of no bank: they need a co-interviewer. */
 export type CoInterviewNeed = {

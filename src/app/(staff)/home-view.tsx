@@ -1,9 +1,9 @@
 import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { agencyName } from "@/domain/agencies";
 import { ageOn, workingDays } from "@/domain/calendar";
-import { mayEver, type Role } from "@/domain/policy";
+import type { Role } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
@@ -14,6 +14,7 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { HomeNotes } from "./home-notes";
+import { WaysOn } from "./ways-on";
 
 type Props = { home: Home; role: Role };
 
@@ -50,18 +51,8 @@ export function HomeView({ home, role }: Props) {
       )}
       <WaitingList waiting={home.waiting} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
-      {role === "agency_officer" && home.agency && (
-        <p className="mt-5">
-          <Link
-            href={`/catalogue?agency=${encodeURIComponent(home.agency)}`}
-            className="inline-flex min-h-12 items-center"
-          >
-            {t("agencyCatalogue", { agency: agencyName(home.agency) })}
-          </Link>
-        </p>
-      )}
       {role === "account_officer" && <NextPeople home={home} />}
-      <WaysOn role={role} />
+      <WaysOn role={role} agency={home.agency} />
     </>
   );
 }
@@ -100,7 +91,7 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
             className="flex min-h-12 items-center gap-3 px-4 py-2 text-ink no-underline hover:bg-indigo-tint"
           >
             <span
-              className={`figures min-w-8 text-right text-xl font-bold ${tone === "late" ? "text-brick" : "text-amber"}`}
+              className={`figures min-w-8 text-right text-lg font-bold ${tone === "late" ? "text-brick" : "text-amber"}`}
             >
               {count.toLocaleString("en-US")}
             </span>
@@ -111,33 +102,6 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
       ))}
     </ul>
   );
-}
-
-/** The other ways on from here: duties, inquiries, forms to print. */
-function WaysOn({ role }: { role: Role }) {
-  const t = useTranslations("home");
-  const links = [
-    mayEver({ role }, "holder.list") && { href: "/duties", label: t("myDuties") },
-    mayEver({ role }, "inquiry.read") && { href: "/inquiries", label: t("myInquiries") },
-    mayEver({ role }, "form.print") && { href: "/print/forms", label: t("printForms") },
-  ].filter((link) => link !== false);
-  return (
-    <ul className="mt-5 flex flex-wrap gap-x-6">
-      {links.map(({ href, label }) => (
-        <li key={href}>
-          <Link href={href} className="inline-flex min-h-12 items-center">
-            {label}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function agencyName(code: string | null): string {
-  return code && Object.hasOwn(projectAgencies, code)
-    ? projectAgencies[code as ProjectAgency].short
-    : "";
 }
 
 function cardOf(home: Home, key: Home["cards"][number]["key"]) {
@@ -238,7 +202,9 @@ function NextPeople({ home }: { home: Home }) {
         />
       ))}
       <p>
-        <Link href="/holders">{t("allHolders")}</Link>
+        <Link href="/holders" className="inline-flex min-h-12 items-center">
+          {t("allHolders")}
+        </Link>
       </p>
     </section>
   );

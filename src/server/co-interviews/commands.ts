@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { isBank } from "@/domain/agencies";
 import { requiredDay } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
 import { districtSubject } from "@/server/areas/subjects";
@@ -29,7 +30,7 @@ export const offerBankDay = defineCommand({
   subject: ownSubject,
   async run({ tx, id, actor, input, today }) {
     const { districtCode, day } = input;
-    if (actor.agency !== "BAAC" && actor.agency !== "GSB") throw new Refusal("NOT_ALLOWED");
+    if (!isBank(actor.agency)) throw new Refusal("NOT_ALLOWED");
     if (day < today) throw new Refusal("INVALID", undefined, { day: ["past"] });
     const district = await tx.district.findUnique({ where: { code: districtCode } });
     if (!district || district.provinceCode !== actor.provinceCode)

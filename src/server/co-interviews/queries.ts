@@ -1,6 +1,7 @@
+import { type Bank, isBank } from "@/domain/agencies";
 import {
-  type Bank,
   type CoInterviewNeed,
+  hasCoInterviews,
   proposedBank,
   suggestCoInterviews,
 } from "@/domain/co-interview";
@@ -214,6 +215,17 @@ export function countToAttest({ tx, actor }: Scoped, today: string): Promise<num
       status: "matched",
       meetOn: { lte: toDateColumn(today) },
     },
+  });
+}
+
+/** How many wait for the actor's own word: those he sat in with, or where the bank's officer signed on his paper. */
+export async function countOwnToAttest({ tx, actor }: Scoped, today: string): Promise<number> {
+  if (!hasCoInterviews(actor)) return 0;
+  const whose = isBank(actor.agency)
+    ? { officerId: actor.id }
+    : { holder: { accountOfficerId: actor.id } };
+  return tx.coInterview.count({
+    where: { ...whose, status: "matched", meetOn: { lte: toDateColumn(today) } },
   });
 }
 

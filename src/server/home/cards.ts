@@ -6,61 +6,11 @@ import { countWaitingLong } from "@/server/caseload/waiting";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { countToAttest } from "@/server/co-interviews/queries";
 import { countUndecided } from "@/server/decisions/queries";
+import type { HomeCard } from "@/server/home/card";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
 import type { Scoped } from "@/server/scope";
 import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
-
-/** One card of the home page: what it counts and the list it opens. `key` is a message of `home`. */
-export type HomeCard = {
-  key: HomeCardKey;
-  count: number;
-  of?: number;
-  href: string;
-  tone?: "done" | "due" | "late";
-};
-export type HomeCardKey =
-  | "referralsToSend"
-  | "answersLate"
-  | "answersWaiting"
-  | "referralsWaitingList"
-  | "referralsRunning"
-  | "unfinishedDrafts"
-  | "waitingInterview"
-  | "waitingAppointment"
-  | "interviewed"
-  | "voluntary"
-  | "unassigned"
-  | "voluntaryUnassigned"
-  | "papersToConfirm"
-  | "assessmentsToConfirm"
-  | "reportsToConfirm"
-  | "transfersToAnswer"
-  | "endedCodes"
-  | "unassignedLong"
-  | "coInterviewsToAttest"
-  | "overdueAppointments"
-  | "appointmentsToday"
-  | "recordedToday"
-  | "toMeet"
-  | "met"
-  | "unlisted"
-  | "batches"
-  | "officers"
-  | "followUpsDue"
-  | "followUpsOverdue"
-  | "ministryUnreported"
-  | "ministryBounced"
-  | "reportsToRead"
-  | "undecided"
-  | "overdueTasks"
-  | "openTasks"
-  | "unreadAnnouncements"
-  | "correctionsToDecide"
-  | "inquiriesLate"
-  | "inquiriesMine"
-  | "unlistedToDecide"
-  | "unlistedToApprove";
 
 type People = {
   state: CoverageState;

@@ -3,7 +3,7 @@ import { countOpenRound } from "@/server/follow-ups/queries";
 import { countOwnMinistry } from "@/server/ministry/counts";
 import { countReportsToRead } from "@/server/progress/queries";
 import { areaFor, type Scoped } from "@/server/scope";
-import type { HomeCard } from "./cards";
+import type { HomeCard } from "./card";
 
 /** What waits after the interviews: the round's people, what bounced, what the Ministry has not got, reports to read. */
 export async function listFollowUpCards(scope: Scoped, today: string): Promise<HomeCard[]> {

@@ -4,8 +4,8 @@ import { countUnread } from "@/server/notifications/queries";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { listOpenNotes } from "@/server/supervision/queries";
+import type { HomeCard } from "./card";
 import {
-  type HomeCard,
   listDeskCards,
   listDistrictCards,
   listOfficerCards,

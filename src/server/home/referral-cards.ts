@@ -1,7 +1,7 @@
 import { referralsHref } from "@/domain/referral-filter";
 import { countReferrals } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
-import type { HomeCard } from "./cards";
+import type { HomeCard } from "./card";
 
 /** What waits of the referrals: to be sent, or for an answer that is late; shown while something waits. */
 export async function listReferralCards(scope: Scoped, today: string): Promise<HomeCard[]> {

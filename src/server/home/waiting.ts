@@ -1,10 +1,11 @@
 import { inquiriesHref } from "@/domain/inquiry";
 import { mayEver } from "@/domain/policy";
+import { countOwnToAttest } from "@/server/co-interviews/queries";
 import { countCorrectionsToDecide } from "@/server/corrections/queries";
 import { countInquiries } from "@/server/inquiries/queries";
 import type { Scoped } from "@/server/scope";
 import { countUnlisted } from "@/server/unlisted/queries";
-import type { HomeCard, HomeCardKey } from "./cards";
+import type { HomeCard, HomeCardKey } from "./card";
 
 /** Numbers that stand on the home page every day; every other card is shown while something waits. */
 const standing: ReadonlySet<HomeCardKey> = new Set([
@@ -67,8 +68,18 @@ const unlisted: WaitingSource = async (scope) => {
   return [decide, approve];
 };
 
+/** Interviews that an officer of a bank sat in with: his word, or his signature on paper. */
+const coInterviews: WaitingSource = async (scope, today) => [
+  {
+    key: "coInterviewsOwn",
+    count: await countOwnToAttest(scope, today),
+    href: "/co-interviews",
+    tone: "due",
+  },
+];
+
 /** What may wait for an officer beside his role's cards; a noun adds its function here. */
-const sources: readonly WaitingSource[] = [corrections, inquiries, unlisted];
+const sources: readonly WaitingSource[] = [corrections, inquiries, unlisted, coInterviews];
 
 /**
  * The home page's cards in two: the standing numbers, and what waits, late first, each opening exactly what it counts.

@@ -3,6 +3,7 @@ import { CommandForm } from "@/app/command-form";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { OnPaper, OwnCoInterviews } from "@/server/co-interviews/queries";
 import { Card } from "@/ui/card";
+import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
@@ -26,15 +27,27 @@ export function CoInterviewsView({ own, papers, districtCode }: Props) {
   return (
     <>
       <PageHeading
-        title={papers ? t("paperTitle") : count > 0 ? t("ownHeadline", { count }) : t("ownNone")}
+        title={
+          count === 0
+            ? t("ownNone")
+            : papers
+              ? t("paperHeadline", { count })
+              : t("ownHeadline", { count })
+        }
         sub={papers ? t("paperSub") : t("ownSub")}
       />
-      {count === 0 && <EmptyState title={t("ownNone")} />}
+      {count + rows.length === 0 && (
+        <EmptyState title={t("ownNone")}>{t(papers ? "paperNoneText" : "ownNoneText")}</EmptyState>
+      )}
       {papers && <Papers papers={papers} />}
       <Days title={t("toAttest")} rows={open} attest />
       <Days title={t("coming")} rows={coming} />
       {own && <BankDays own={own} districtCode={districtCode} />}
-      <Days title={t("attested")} rows={done} />
+      {done.length > 0 && (
+        <Disclosure summary={t("attestedCount", { count: done.length })}>
+          <Days title={t("attested")} rows={done} />
+        </Disclosure>
+      )}
     </>
   );
 }
@@ -57,7 +70,7 @@ function Days({
   return (
     <section aria-label={title} className="mb-8">
       <h2 className="mb-3 text-lg">{title}</h2>
-      {days.map((day) => {
+      {days.map((day, nth) => {
         const group = rows.filter((row) => row.day === day);
         return (
           <section key={day} aria-label={`${title} ${formatThaiDate(day)}`} className="mb-4">
@@ -67,6 +80,7 @@ function Days({
                 <PressCommand
                   command="attestCoInterviews"
                   input={{ ids: group.map(({ id }) => id), status: "confirmed" }}
+                  tone={nth === 0 ? "primary" : "secondary"}
                 >
                   {t("attestDay", { count: group.length })}
                 </PressCommand>
@@ -89,7 +103,7 @@ function Person({ row, attest }: { row: Row; attest: boolean }) {
   const { personName, village, meetAt, status, onPaper, accountOfficer } = row;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
-      <div>
+      <div className="min-w-0">
         <p className="font-semibold">{personName}</p>
         <p className="text-soft">
           {[
@@ -106,7 +120,7 @@ function Person({ row, attest }: { row: Row; attest: boolean }) {
         <PressCommand
           command="attestCoInterviews"
           input={{ ids: [row.id], status: "not_held" }}
-          tone="quiet"
+          tone="secondary"
         >
           {t("notHeld")}
         </PressCommand>
@@ -130,8 +144,11 @@ function BankDays({ own, districtCode }: { own: OwnCoInterviews; districtCode: s
         {own.days.length === 0 && <p className="text-soft">{t("daysNone")}</p>}
         <ul className="mb-4 divide-y divide-line">
           {own.days.map(({ id, day, district }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-1">
-              {formatThaiDate(day)} · {district}
+            <li key={id} className="flex items-center justify-between gap-3 py-1">
+              <span>
+                {formatThaiDate(day)}
+                <span className="block text-sm text-soft">{district}</span>
+              </span>
               <PressCommand command="withdrawBankDay" input={{ bankDayId: id }} tone="quiet">
                 {t("withdraw")}
               </PressCommand>

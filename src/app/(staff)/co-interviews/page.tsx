@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { mayEver } from "@/domain/policy";
+import { isBank } from "@/domain/agencies";
+import { hasCoInterviews } from "@/domain/co-interview";
 import { programmeDate } from "@/server/clock";
 import { listOnPaper, listOwnCoInterviews } from "@/server/co-interviews/queries";
 import { scoped } from "@/server/scope";
@@ -14,9 +15,8 @@ export async function generateMetadata() {
 /** A bank officer's own co-interviews and days; an account officer's papers that the bank's officer signed. */
 export default async function CoInterviewsPage() {
   const actor = await requireActor();
-  if (!mayEver(actor, "cointerview.attend")) notFound();
-  const bank = actor.agency === "BAAC" || actor.agency === "GSB";
-  if (!bank && actor.role !== "account_officer") notFound();
+  if (!hasCoInterviews(actor)) notFound();
+  const bank = isBank(actor.agency);
   const found = await scoped(actor, async (scope) => {
     const today = await programmeDate(scope.tx);
     return {

@@ -17,7 +17,7 @@ export function ChooseOfficer({ village, name, suggested, officers }: Props) {
   const t = useTranslations("coInterviews");
   const id = useId();
   const [officerId, setOfficerId] = useState(suggested ?? officers[0]?.value ?? "");
-  if (officers.length === 0) return <p className="text-soft">{t("nobodyFree")}</p>;
+  if (officers.length === 0) return null;
   return (
     <div data-screen-only className="flex flex-wrap items-end gap-3">
       <Select

@@ -37,7 +37,12 @@ export function MatchView({ found: { villages, officers, suggestion, matched } }
       <div className="grid gap-6">
         {days.map((day) => (
           <section key={day} aria-label={formatThaiDate(day)}>
-            <h2 className="mb-2 text-lg">{formatThaiDate(day)}</h2>
+            <div className="mb-2">
+              <h2 className="text-lg">{formatThaiDate(day)}</h2>
+              {officers.length > 0 && !officers.some((officer) => officer.days.includes(day)) && (
+                <p className="text-soft">{t("nobodyFree")}</p>
+              )}
+            </div>
             <ul className="divide-y divide-line rounded-card border border-line bg-card">
               {villages
                 .filter((village) => village.day === day)
@@ -86,14 +91,18 @@ function Matched({ matched }: { matched: VillageDays["matched"] }) {
   const t = useTranslations("coInterviews");
   if (matched.length === 0) return null;
   return (
-    <Card title={t("matched")} sub={t("matchedSub")}>
+    <Card title={t("matched")}>
       <DataTable
         caption={t("matched")}
         captionHidden
         rows={matched}
         rowKey={({ key }) => key}
         columns={[
-          { key: "day", header: t("day"), cell: ({ day }) => formatThaiDateShort(day) },
+          {
+            key: "day",
+            header: t("day"),
+            cell: ({ day }) => <span className="keep">{formatThaiDateShort(day)}</span>,
+          },
           { key: "village", header: t("village"), cell: ({ village }) => village },
           { key: "officer", header: t("officer"), cell: ({ officer }) => officer },
           {
@@ -109,7 +118,7 @@ function Matched({ matched }: { matched: VillageDays["matched"] }) {
           },
           {
             key: "cancel",
-            header: "",
+            header: <span className="sr-only">{t("action")}</span>,
             cell: ({ cancellable }) =>
               cancellable.length > 0 && (
                 <PressCommand

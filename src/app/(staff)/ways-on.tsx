@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { agencyName } from "@/domain/agencies";
+import { hasCoInterviews } from "@/domain/co-interview";
+import { mayEver, type Role } from "@/domain/policy";
+
+/** The other ways on from here: what has no place of its own among the four. */
+export function WaysOn({ role, agency }: { role: Role; agency: string | null }) {
+  const t = useTranslations("home");
+  const links = [
+    mayEver({ role }, "holder.list") && { href: "/duties", label: t("myDuties") },
+    role === "agency_officer" &&
+      agency !== null && {
+        href: `/catalogue?agency=${encodeURIComponent(agency)}`,
+        label: t("agencyCatalogue", { agency: agencyName(agency) }),
+      },
+    hasCoInterviews({ role, agency }) && { href: "/co-interviews", label: t("myCoInterviews") },
+    role !== "agency_officer" &&
+      mayEver({ role }, "referral.list") && { href: "/referrals", label: t("myReferrals") },
+    mayEver({ role }, "transfer.answer") && { href: "/transfers", label: t("myTransfers") },
+    mayEver({ role }, "correction.read") && { href: "/corrections", label: t("myCorrections") },
+    mayEver({ role }, "inquiry.read") && { href: "/inquiries", label: t("myInquiries") },
+    mayEver({ role }, "form.print") && { href: "/print/forms", label: t("printForms") },
+  ].filter((link) => link !== false);
+  return (
+    <ul className="mt-5 flex flex-wrap gap-x-6">
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <Link href={href} className="inline-flex min-h-12 items-center">
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+/** One card of the home page: what it counts and the list it opens. `key` is a message of `home`. */
+export type HomeCard = {
+  key: HomeCardKey;
+  count: number;
+  of?: number;
+  href: string;
+  tone?: "done" | "due" | "late";
+};
+export type HomeCardKey =
+  | "referralsToSend"
+  | "answersLate"
+  | "answersWaiting"
+  | "referralsWaitingList"
+  | "referralsRunning"
+  | "unfinishedDrafts"
+  | "waitingInterview"
+  | "waitingAppointment"
+  | "interviewed"
+  | "voluntary"
+  | "unassigned"
+  | "voluntaryUnassigned"
+  | "papersToConfirm"
+  | "assessmentsToConfirm"
+  | "reportsToConfirm"
+  | "transfersToAnswer"
+  | "endedCodes"
+  | "unassignedLong"
+  | "coInterviewsToAttest"
+  | "coInterviewsOwn"
+  | "overdueAppointments"
+  | "appointmentsToday"
+  | "recordedToday"
+  | "toMeet"
+  | "met"
+  | "unlisted"
+  | "batches"
+  | "officers"
+  | "followUpsDue"
+  | "followUpsOverdue"
+  | "ministryUnreported"
+  | "ministryBounced"
+  | "reportsToRead"
+  | "undecided"
+  | "overdueTasks"
+  | "openTasks"
+  | "unreadAnnouncements"
+  | "correctionsToDecide"
+  | "inquiriesLate"
+  | "inquiriesMine"
+  | "unlistedToDecide"
+  | "unlistedToApprove";
