@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Controller, type FieldValues, useForm } from "react-hook-form";
 import { sendCommand } from "@/app/send-command";
 import { form as formWords } from "@/i18n/th/form";
@@ -123,24 +123,19 @@ export function CommandForm({
   }
 
   return (
-    <form noValidate className="flex flex-col gap-5" onSubmit={handleSubmit(send)}>
+    <form noValidate data-screen-only className="flex flex-col gap-5" onSubmit={handleSubmit(send)}>
       <ErrorSummary
         attempt={submitCount}
-        errors={shown.flatMap(({ name }) => {
-          const message = errorOf(name);
-          return message ? [{ field: name, message }] : [];
-        })}
+        title={problem ? words("notSaved") : undefined}
+        errors={[
+          ...(problem ? [{ message: problem }] : []),
+          ...shown.flatMap(({ name, label }) => {
+            const message = errorOf(name);
+            return message ? [{ field: name, message: `${label}: ${message}` }] : [];
+          }),
+        ]}
       />
-      {problem && (
-        <Notice kind="error" live>
-          {problem}
-        </Notice>
-      )}
-      {saved && (
-        <Notice kind="success" live>
-          {words("saved")}
-        </Notice>
-      )}
+      {saved && <Saved />}
       {shown.map((field) =>
         field.kind === "date" ? (
           <Controller
@@ -168,14 +163,34 @@ export function CommandForm({
           />
         ),
       )}
-      <ActionBar>
+      <Actions main={!tone || tone === "primary"}>
         {aside}
         <Button type="submit" tone={tone} pending={isSubmitting}>
           {submit}
         </Button>
-      </ActionBar>
+      </Actions>
     </form>
   );
+}
+
+/** Takes the focus, so that it is seen and read out wherever the press was. */
+function Saved() {
+  const words = useTranslations("form");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} className="rounded-card">
+      <Notice kind="success" live>
+        {words("saved")}
+      </Notice>
+    </div>
+  );
+}
+
+/** Only the page's main action stays in sight on a phone. */
+function Actions({ main, children }: { main: boolean; children: ReactNode }) {
+  if (main) return <ActionBar>{children}</ActionBar>;
+  return <div className="flex flex-wrap justify-end gap-3 max-sm:*:flex-1">{children}</div>;
 }
 
 /** The field under names that no other form of the page has. */
@@ -213,6 +228,14 @@ type Asked = {
 
 const keyboards = { number: "numeric", phone: "tel" } as const;
 
+/** Whether two stand beside each other: an even number, or many. */
+function areShort(choices: readonly Choice[]): boolean {
+  return (
+    (choices.length === 2 || choices.length > 3) &&
+    choices.every(({ label, hint }) => !hint && label.length <= 32)
+  );
+}
+
 function Question({ field, error, input }: Asked) {
   const { kind, label, hint, choices = [] } = field;
   if (kind === "choice" || kind === "choices")
@@ -224,13 +247,21 @@ function Question({ field, error, input }: Asked) {
         hint={hint}
         error={error}
         choices={choices}
+        columns={areShort(choices) ? 2 : 1}
       />
     );
   if (kind === "select")
     return <Select {...input} label={label} hint={hint} error={error} choices={choices} />;
   if (kind === "long")
     return (
-      <TextArea {...input} label={label} hint={hint} error={error} rows={4} maxLength={2000} />
+      <TextArea
+        {...input}
+        label={label}
+        hint={hint}
+        error={error}
+        rows={Math.max(4, String(field.initial ?? "").split("\n").length)}
+        maxLength={2000}
+      />
     );
   return (
     <Field

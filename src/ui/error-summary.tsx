@@ -42,7 +42,7 @@ export function ErrorSummary({ errors, attempt = 0, title }: Props) {
               <a
                 href={`#${field}`}
                 onClick={(event) => goTo(event, field)}
-                className="inline-block py-1 font-semibold text-brick underline"
+                className="inline-block py-2 font-semibold text-brick underline"
               >
                 {message}
               </a>

@@ -32,4 +32,5 @@ export const form = {
   email: "กรุณากรอกอีเมลให้ถูกต้อง เช่น name@example.go.th",
   wrong: "ข้อมูลข้อนี้ยังไม่ถูกต้อง กรุณาตรวจสอบ",
   saved: "บันทึกแล้ว",
+  notSaved: "ยังไม่ได้บันทึก",
 } as const;
