@@ -31,7 +31,7 @@ export function Card({
     >
       {(title || actions) && (
         <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <div>
+          <div className="min-w-0 flex-1 basis-48">
             {title && <Heading className="text-lg">{title}</Heading>}
             {sub && <p className="text-sm text-soft">{sub}</p>}
           </div>
@@ -81,7 +81,11 @@ export function CountCard({ count, label, sub, href, tone = "quiet" }: CountCard
       className={`${box} border-edge no-underline hover:border-indigo hover:bg-indigo-tint hover:no-underline`}
     >
       {body}
-      <ChevronRight aria-hidden size={20} className="absolute right-3 top-4 text-soft" />
+      <ChevronRight
+        aria-hidden
+        size={20}
+        className="absolute right-3 top-4 text-soft print:hidden"
+      />
     </Link>
   );
 }

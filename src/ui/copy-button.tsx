@@ -48,7 +48,10 @@ export function CopyButton({
         <Icon aria-hidden size={20} className="shrink-0" />
         <span className={small ? "sr-only" : undefined}>{label}</span>
       </button>
-      <span role="status" className={small && state === "done" ? "sr-only" : "text-sm text-soft"}>
+      <span
+        role="status"
+        className={small && state !== "failed" ? "sr-only" : "text-sm text-soft empty:hidden"}
+      >
         {state === "done" ? done : state === "failed" ? failed : ""}
       </span>
     </span>

@@ -14,7 +14,11 @@ export function PageHeading({ eyebrow, title, sub, actions }: Props) {
   return (
     <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        {eyebrow && <p className="text-soft">{eyebrow}</p>}
+        {eyebrow && (
+          <p className="text-soft max-md:[&_a]:inline-flex max-md:[&_a]:min-h-12 max-md:[&_a]:items-center">
+            {eyebrow}
+          </p>
+        )}
         <h1 className="text-2xl">{title}</h1>
         {sub && <p className="text-soft">{sub}</p>}
       </div>

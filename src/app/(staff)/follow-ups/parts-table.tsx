@@ -5,6 +5,7 @@ import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import type { FollowUpPart, FollowUps } from "@/server/follow-ups/queries";
 import { Card } from "@/ui/card";
 import { type Column, DataTable } from "@/ui/data-table";
+import { KeepWords } from "@/ui/keep-words";
 import { NumberLink } from "../district/number-link";
 
 /** Each account officer of a district, or each district of a province: dose and results in one line. */
@@ -103,7 +104,7 @@ export function PartsTable({ found }: { found: FollowUps }) {
 
 function PartName({ part, byOfficer }: { part: FollowUpPart; byOfficer: boolean }) {
   const t = useTranslations("followUps");
-  if (byOfficer) return <span className="keep">{part.name ?? t("noOne")}</span>;
+  if (byOfficer) return <KeepWords>{part.name ?? t("noOne")}</KeepWords>;
   return (
     <Link
       href={`/follow-ups?district=${part.key}`}

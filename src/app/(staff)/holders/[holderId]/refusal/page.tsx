@@ -6,6 +6,7 @@ import { findInterviewee } from "@/server/assessments/queries";
 import { programmeDate } from "@/server/clock";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { KeepWords } from "@/ui/keep-words";
 import { PageHeading } from "@/ui/page-heading";
 import { RefusalForm } from "./refusal-form";
 
@@ -32,7 +33,7 @@ export default async function RefusalPage({ params }: Props) {
   return (
     <div className="max-w-form">
       <PageHeading
-        eyebrow={<span className="keep">{`${title}${firstName} ${lastName}`}</span>}
+        eyebrow={<KeepWords>{`${title}${firstName} ${lastName}`}</KeepWords>}
         title={t("refusalPageTitle")}
         sub={t("refusalHint")}
       />

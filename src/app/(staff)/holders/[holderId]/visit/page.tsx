@@ -8,6 +8,7 @@ import { programmeDate } from "@/server/clock";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { findVisited } from "@/server/visits/queries";
+import { KeepWords } from "@/ui/keep-words";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { VisitForm } from "./visit-form";
@@ -37,7 +38,7 @@ export default async function VisitPage({ params }: Props) {
   return (
     <div className="max-w-form">
       <PageHeading
-        eyebrow={<span className="keep">{person.name}</span>}
+        eyebrow={<KeepWords>{person.name}</KeepWords>}
         title={t("title")}
         sub={t("sub")}
       />

@@ -6,6 +6,7 @@ import { programmeDate } from "@/server/clock";
 import { findContacted } from "@/server/contacts/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { KeepWords } from "@/ui/keep-words";
 import { PageHeading } from "@/ui/page-heading";
 import { ContactForm } from "./contact-form";
 
@@ -31,7 +32,7 @@ export default async function NewContactPage({ params, searchParams }: Props) {
   return (
     <div className="max-w-form">
       <PageHeading
-        eyebrow={<span className="keep">{person.name}</span>}
+        eyebrow={<KeepWords>{person.name}</KeepWords>}
         title={t(corrects ? "correctTitle" : "recordTitle", { count: person.contacts + 1 })}
         sub={person.before && !corrects ? t("recordAgainSub") : t("recordSub")}
       />

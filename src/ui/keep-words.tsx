@@ -1,0 +1,14 @@
+/** Text that breaks only between its words, as a person's name; on a phone also where one word alone is too wide. */
+export function KeepWords({ children }: { children: string }) {
+  return (
+    <span>
+      {children.split(" ").flatMap((word, index) => [
+        index > 0 && " ",
+        // biome-ignore lint/suspicious/noArrayIndexKey: words of one text have no other name than their place
+        <span key={index} className="keep-word">
+          {word}
+        </span>,
+      ])}
+    </span>
+  );
+}
