@@ -56,7 +56,7 @@ export default async function CallSheetPage({ searchParams }: Props) {
         <thead>
           <tr>
             {[t("callSheetName"), t("callSheetHouse"), t("callSheetDate")].map((head) => (
-              <th key={head} className="border border-ink px-3 py-2 text-left">
+              <th key={head} className="border border-ink px-3 py-2 text-left md:keep">
                 {head}
               </th>
             ))}
@@ -66,19 +66,25 @@ export default async function CallSheetPage({ searchParams }: Props) {
           {entries.map(({ id, person, meetOn, meetAt }) => (
             <tr key={id}>
               <td className="border border-ink px-3 py-2">{person.name}</td>
-              <td className="keep border border-ink px-3 py-2">{person.houseNo}</td>
+              <td className="keep border border-ink px-3 py-2">
+                {person.houseNo && toThaiDigits(person.houseNo)}
+              </td>
               <td className="border border-ink px-3 py-2">
-                {[formatThaiDate(meetOn), meetAt].filter(Boolean).join(" ")}
+                {toThaiDigits(
+                  [formatThaiDate(meetOn), meetAt && t("time", { time: meetAt })]
+                    .filter(Boolean)
+                    .join(" "),
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="mt-8 text-right">
-        {actor.name}
-        <br />
-        {actor.position}
-      </p>
+      <div data-keep-together className="mt-10 ml-auto w-fit text-center">
+        <p>{t("callSheetSign")} ................................................</p>
+        <p>({actor.name})</p>
+        <p>{actor.position}</p>
+      </div>
     </article>
   );
 }

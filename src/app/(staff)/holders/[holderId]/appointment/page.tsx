@@ -26,7 +26,12 @@ export default async function AppointmentSlipPage({ params }: Props) {
   const rows = [
     [
       t("slipWhen"),
-      [formatThaiDate(appointment.meetOn), appointment.meetAt].filter(Boolean).join(" "),
+      [
+        formatThaiDate(appointment.meetOn),
+        appointment.meetAt && t("time", { time: appointment.meetAt }),
+      ]
+        .filter(Boolean)
+        .join(" "),
     ],
     [t("slipWhere"), appointment.kind === "home" ? t("slipAtHome") : appointment.placeName],
     [t("slipOfficer"), `${actor.name} ${actor.position}`],
@@ -47,7 +52,7 @@ export default async function AppointmentSlipPage({ params }: Props) {
           </div>
         ))}
       </dl>
-      <p className="mt-6 rounded-small border border-ink px-3 py-2">{t("slipBring")}</p>
+      <p className="mt-6 rounded-small border border-ink px-3 py-2 text-lg">{t("slipBring")}</p>
     </article>
   );
 }

@@ -19,7 +19,11 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
   return (
     <div className="max-w-[52rem] print:max-w-none">
       <div data-screen-only className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <Link href={`/holders/${holderId}`} prefetch={false}>
+        <Link
+          href={`/holders/${holderId}`}
+          prefetch={false}
+          className="inline-flex min-h-12 items-center"
+        >
           {t("back")}
         </Link>
         <PrintButton label={t("print")} />
@@ -31,15 +35,15 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
           </Notice>
         </div>
       )}
-      <article className="rounded-card border border-line bg-card p-5 text-lg print:border-0 print:p-0">
-        <h1 className="text-xl">{t("heading", { number: shown.number })}</h1>
+      <article className="rounded-card border border-line bg-card p-5 text-lg print:border-0 print:p-0 print:text-[15pt]">
+        <h1 className="text-2xl print:text-[20pt]">{t("heading", { number: shown.number })}</h1>
         {!inForce && <p className="font-semibold">{t("earlier")}</p>}
         <Who plan={plan} />
         <Goals plan={plan} />
         <PlanProjects plan={plan} />
         {shown.changes.length > 0 && (
           <section className="mt-5">
-            <h2 className="text-lg">{t("changes")}</h2>
+            <h2 className="text-lg print:text-[16pt]">{t("changes")}</h2>
             <ChangeList changes={shown.changes} />
           </section>
         )}
@@ -82,7 +86,7 @@ function Goals({ plan: { shown } }: { plan: PlanView }) {
   const causes = useTranslations("assessment");
   return (
     <section className="mt-5">
-      <h2 className="text-lg">{t("goals")}</h2>
+      <h2 className="text-lg print:text-[16pt]">{t("goals")}</h2>
       {shown.assessment.mainCause && (
         <p>
           {t("cause", {
@@ -108,21 +112,23 @@ function Goals({ plan: { shown } }: { plan: PlanView }) {
 
 function Signatures({ plan: { holder, shown } }: { plan: PlanView }) {
   const t = useTranslations("plan");
-  const line = "................................................";
+  const line = "....................................";
   return (
-    <div data-keep-together className="mt-8 grid gap-8 sm:grid-cols-2 print:grid-cols-2">
+    <div
+      data-keep-together
+      className="mt-8 grid gap-8 text-base sm:grid-cols-2 print:mt-16 print:grid-cols-2 print:text-[13pt]"
+    >
       <p className="text-center">
-        {t("signHolder")} {line}
+        {t("signHolder", { line })}
         <span className="block">({holder.name})</span>
       </p>
       <p className="text-center">
-        {t("signOfficer")} {line}
-        <span className="block">
-          ({shown.recordedBy.name}) AO {shown.assessment.officerCode}
-        </span>
+        {t("signOfficer", { line })}
+        <span className="block">({shown.recordedBy.name})</span>
+        <span className="block">AO {shown.assessment.officerCode}</span>
       </p>
       {shown.nextContactOn && (
-        <p className="sm:col-span-2 print:col-span-2">
+        <p className="text-lg font-semibold sm:col-span-2 print:col-span-2 print:text-[15pt]">
           {t("next", { date: formatThaiDate(shown.nextContactOn) })}
           {holder.accountOfficer?.phone &&
             ` · ${t("call", { phone: holder.accountOfficer.phone })}`}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { agencyLabel, projectOf } from "@/domain/rules/menu";
+import { projectAgencies } from "@/domain/agencies";
+import { projectOf } from "@/domain/rules/menu";
 import type { Dimension } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import type { PlanView } from "@/server/plans/queries";
@@ -13,7 +14,7 @@ export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView })
   const { projects } = shown.assessment;
   return (
     <section className="mt-5">
-      <h2 className="text-lg">{t("projects")}</h2>
+      <h2 className="text-lg print:text-[16pt]">{t("projects")}</h2>
       {projects.length === 0 && <p>{t("noProjects")}</p>}
       {([1, 2, 3, 4] as const)
         .filter((dimension) => projects.some((each) => each.dimension === dimension))
@@ -31,7 +32,11 @@ export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView })
                     <li key={project}>
                       {projectOf(rules2018, project).name}
                       <span className="block">
-                        {t("action", { agency: agencyLabel(projectOf(rules2018, project)) })}
+                        {t("action", {
+                          agency: projectOf(rules2018, project)
+                            .agencies.map((agency) => projectAgencies[agency].full)
+                            .join(" และ "),
+                        })}
                         {found[0] && ` · ${states(`state_${found[0].state}`)}`}
                       </span>
                     </li>
