@@ -32,6 +32,8 @@ export const inquiries = {
   person: "ผู้มีบัตร",
   nobody: "ยังไม่ได้ผูกกับผู้มีบัตรรายใด",
   due: "กำหนดตอบ",
+  titleOpen: "{kind}: ต้องตอบภายใน {date}",
+  titleAnswered: "{kind}: ตอบแล้ว",
   newTitle: "รับเรื่องสอบถามหรือร้องเรียน",
   newSub: "กำหนดตอบภายใน {days, number} วันนับจากวันที่รับเรื่อง",
   newAbout: "เกี่ยวกับ {name}",

@@ -4,6 +4,7 @@ import type { Role } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Calendar, CalendarEntry } from "@/server/visits/queries";
 import { EmptyState } from "@/ui/empty-state";
+import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
@@ -16,15 +17,22 @@ export function CalendarView({ calendar, days, role }: Props) {
   const t = useTranslations("visits");
   const { today, appointments, villages } = calendar;
   const byDay = grouped(appointments, ({ meetOn }) => meetOn);
+  const of = (when: -1 | 0 | 1) =>
+    appointments.filter(({ meetOn }) => Math.sign(meetOn.localeCompare(today)) === when).length;
+  // The first of today; before that what was missed only where nothing is left for today.
+  const next =
+    appointments.find(({ meetOn }) => meetOn === today) ??
+    appointments.find(({ meetOn }) => meetOn < today);
   return (
     <>
       <PageHeading
         eyebrow={formatThaiDate(today)}
         title={
           appointments.length > 0
-            ? t("calendarTitle", { days, count: appointments.length })
+            ? t("calendarTitle", { today: of(0), late: of(-1) })
             : t("calendarNone", { days })
         }
+        sub={appointments.length > 0 && t("calendarSub", { days, count: of(1) })}
         actions={appointments.length > 0 && <ExportLink list="appointments" role={role} />}
       />
       {appointments.length === 0 && (
@@ -32,15 +40,22 @@ export function CalendarView({ calendar, days, role }: Props) {
       )}
       <div className="grid gap-6">
         {byDay.map(([day, entries]) => (
-          <Day key={day} day={day} today={today} entries={entries} />
+          <Day key={day} day={day} today={today} entries={entries} next={next} />
         ))}
       </div>
       <section aria-labelledby="to-plan" className="mt-8" data-screen-only>
-        <h2 id="to-plan" className="mb-3 text-lg">
+        <h2 id="to-plan" className="text-lg">
           {t("toPlan")}
         </h2>
-        {villages.length === 0 && <p className="text-soft">{t("toPlanNone")}</p>}
-        <ul className="grid gap-2 sm:grid-cols-2">
+        <p className="mb-3 text-soft">
+          {villages.length === 0
+            ? t("toPlanNone")
+            : t("toPlanSub", {
+                villages: villages.length,
+                people: villages.reduce((sum, { people }) => sum + people, 0),
+              })}
+        </p>
+        <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
           {villages.map(({ subdistrictCode, subdistrict, moo, people }) => (
             <li key={`${subdistrictCode}-${moo}`}>
               <Link
@@ -59,11 +74,18 @@ export function CalendarView({ calendar, days, role }: Props) {
   );
 }
 
-function Day({ day, today, entries }: { day: string; today: string; entries: CalendarEntry[] }) {
+type DayProps = {
+  day: string;
+  today: string;
+  entries: CalendarEntry[];
+  /** The house to go to now, on whichever day it stands. */
+  next?: CalendarEntry;
+};
+
+function Day({ day, today, entries, next }: DayProps) {
   const t = useTranslations("visits");
   const words = useTranslations("words");
   const villages = grouped(entries, ({ person }) => `${person.subdistrictCode}-${person.moo}`);
-  const first = entries[0];
   return (
     <section data-keep-together aria-label={formatThaiDate(day)}>
       <h2 className="mb-2 flex flex-wrap items-center gap-3 text-lg">
@@ -98,7 +120,7 @@ function Day({ day, today, entries }: { day: string; today: string; entries: Cal
               </h3>
               <ul className="divide-y divide-line rounded-card border border-line bg-card">
                 {people.map((entry) => (
-                  <Entry key={entry.id} entry={entry} next={day <= today && entry === first} />
+                  <Entry key={entry.id} entry={entry} next={entry === next} overdue={day < today} />
                 ))}
               </ul>
             </div>
@@ -109,26 +131,30 @@ function Day({ day, today, entries }: { day: string; today: string; entries: Cal
   );
 }
 
-/** One person to meet; the next one has the buttons of what is done at the door. */
-function Entry({ entry, next }: { entry: CalendarEntry; next: boolean }) {
+type EntryProps = { entry: CalendarEntry; next: boolean; overdue: boolean };
+
+/** One person to meet; the next one has the buttons of what is done at the door, a missed one that of its result. */
+function Entry({ entry, next, overdue }: EntryProps) {
   const t = useTranslations("visits");
   const words = useTranslations("words");
   const { person, meetAt, kind, placeName } = entry;
   const where = kind === "home" ? t("kind_home") : placeName;
   return (
-    <li className={`px-4 py-3 ${next ? "bg-indigo-tint" : ""}`}>
+    <li className="px-4 py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Link
           href={`/holders/${person.id}`}
           prefetch={false}
-          className="inline-flex min-h-12 items-center font-semibold"
+          className="min-h-12 py-2 font-semibold"
         >
-          {person.name}
+          <KeepWords>{person.name}</KeepWords>
         </Link>
         {next && <Tag tone="selected">{t("nextHouse")}</Tag>}
       </div>
       <p className="text-soft">
-        {[meetAt ?? t("anyTime"), where, person.phone].filter(Boolean).join(" · ")}
+        {[meetAt ? t("time", { time: meetAt }) : t("anyTime"), where, person.phone]
+          .filter(Boolean)
+          .join(" · ")}
         {person.houseNo && (
           <>
             {" · "}
@@ -136,11 +162,13 @@ function Entry({ entry, next }: { entry: CalendarEntry; next: boolean }) {
           </>
         )}
       </p>
-      {next && (
+      {(next || overdue) && (
         <div data-screen-only className="mt-2 flex flex-wrap gap-3">
-          <LinkButton href={`/holders/${person.id}/assessment`} prefetch={false}>
-            {t("interview")}
-          </LinkButton>
+          {next && (
+            <LinkButton href={`/holders/${person.id}/assessment`} prefetch={false}>
+              {t("interview")}
+            </LinkButton>
+          )}
           <LinkButton href={`/holders/${person.id}/visit`} tone="secondary" prefetch={false}>
             {t("record")}
           </LinkButton>

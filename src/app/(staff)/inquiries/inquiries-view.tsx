@@ -5,6 +5,7 @@ import { type InquiryFilter, inquiriesHref, inquiryKinds, inquiryStates } from "
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Inquiries, InquiryRow } from "@/server/inquiries/queries";
+import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
@@ -56,14 +57,18 @@ export function InquiriesView({ inquiries, filter, districts, role }: Props) {
           current: filter.state === state,
         }))}
       />
-      <FilterLinks
-        label={t("kind")}
-        choices={[null, ...inquiryKinds].map((kind) => ({
-          href: inquiriesHref({ ...filter, kind }),
-          label: t(kind ? `kind_${kind}` : "kind_all"),
-          current: filter.kind === kind,
-        }))}
-      />
+      <div data-screen-only className="mb-3">
+        <Disclosure summary={t("kind")} open={filter.kind !== null}>
+          <FilterLinks
+            label={t("kind")}
+            choices={[null, ...inquiryKinds].map((kind) => ({
+              href: inquiriesHref({ ...filter, kind }),
+              label: t(kind ? `kind_${kind}` : "kind_all"),
+              current: filter.kind === kind,
+            }))}
+          />
+        </Disclosure>
+      </div>
       {rows.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
       ) : (
@@ -97,7 +102,7 @@ function Line({ row, district }: { row: InquiryRow; district?: string }) {
         className="flex min-h-12 flex-wrap items-start justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-indigo-tint"
       >
         <span className="min-w-0 flex-1 basis-60">
-          <span className="block font-semibold">
+          <span className="line-clamp-2 font-semibold">
             {t(`kind_${row.kind}`)}: {row.words}
           </span>
           <span className="block text-sm text-soft">{under.join(" · ")}</span>

@@ -8,6 +8,7 @@ import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
+import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
@@ -112,7 +113,7 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
           key: "name",
           header: t("name"),
           rowHeader: true,
-          cell: ({ name }) => <span className="keep">{name}</span>,
+          cell: ({ name }) => <KeepWords>{name}</KeepWords>,
         },
         { key: "kind", header: t("kind"), cell: ({ kind }) => t(`kind_${kind as "contact"}`) },
         {
@@ -120,13 +121,24 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
           header: t("on"),
           cell: ({ occurredOn }) => <span className="keep">{formatThaiDateShort(occurredOn)}</span>,
         },
-        { key: "officer", header: t("officer"), cell: ({ officer }) => officer ?? "–" },
+        ...(actor.role === "account_officer"
+          ? []
+          : [
+              {
+                key: "officer",
+                header: t("officer"),
+                cell: ({ officer }: MinistryList["rows"][number]) =>
+                  officer ? <KeepWords>{officer}</KeepWords> : "–",
+              },
+            ]),
         {
           key: "status",
           header: t("status"),
           cell: ({ state, stateOn, stateBy, reason, file }) => (
             <>
-              <Tag tone={tones[state]}>{t(`state_${state}`)}</Tag>
+              <span className="md:keep">
+                <Tag tone={tones[state]}>{t(`state_${state}`)}</Tag>
+              </span>
               {state === "reported" && stateOn && (
                 <span className="block text-sm text-soft">
                   {t("reportedBy", { date: formatThaiDateShort(stateOn), name: stateBy ?? "" })}
@@ -141,13 +153,15 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
           ? [
               {
                 key: "sheet",
-                header: "",
+                header: <span className="sr-only">{t("sheet")}</span>,
                 cell: ({ id, name }: MinistryList["rows"][number]) => (
                   <LinkButton
+                    data-screen-only
                     tone="quiet"
                     href={`/ministry/${id}`}
                     prefetch={false}
                     aria-label={`${t("sheet")} ${name}`}
+                    className="md:keep"
                   >
                     {t("sheet")}
                   </LinkButton>

@@ -33,7 +33,7 @@ export function ReferralFilters({ filter, counts, role, agency }: Props) {
   const { state, due, running, consent, ...rest } = filter;
   const states = order.filter((each) => counts[each] > 0 || each === state);
   return (
-    <div className="mb-5">
+    <div data-screen-only className="mb-5">
       <FilterLinks
         label={t("byState")}
         choices={[

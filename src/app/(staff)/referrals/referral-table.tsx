@@ -6,7 +6,9 @@ import { projectOf } from "@/domain/rules/menu";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ReferralList } from "@/server/referrals/queries";
+import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
+import { KeepWords } from "@/ui/keep-words";
 import { Tag } from "@/ui/tag";
 import { StateTag } from "./state-tag";
 
@@ -14,56 +16,63 @@ import { StateTag } from "./state-tag";
 export function ReferralTable({ list }: { list: ReferralList }) {
   const t = useTranslations("referrals");
   return (
-    <DataTable
-      caption={t("title")}
-      captionHidden
-      rows={list.rows}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: "person",
-          header: t("person"),
-          rowHeader: true,
-          cell: ({ holderId, personName, holderPlace, consentWithdrawnOn }) => (
-            <>
-              <Link href={`/holders/${holderId}/referrals`} prefetch={false} className="keep">
-                {personName}
-              </Link>
-              {holderPlace && (
-                <span className="block text-sm font-normal text-soft">{holderPlace}</span>
-              )}
-              {consentWithdrawnOn && <Tag tone="late">{t("consentWithdrawn")}</Tag>}
-            </>
-          ),
-        },
-        {
-          key: "project",
-          header: t("project"),
-          cell: ({ project }) => projectOf(rules2018, project).name,
-        },
-        {
-          key: "agency",
-          header: t("agency"),
-          cell: ({ agency }) => projectAgencies[agency as ProjectAgency].short,
-        },
-        {
-          key: "state",
-          header: t("state"),
-          cell: ({ state, nextOn, words }) => (
-            <>
-              <StateTag state={state} nextOn={nextOn} today={list.today} />
-              {words && <span className="block text-sm">{words}</span>}
-            </>
-          ),
-        },
-        {
-          key: "due",
-          header: t("due"),
-          align: "end",
-          cell: ({ nextOn, endedOn }) =>
-            nextOn ? dueOf(nextOn, list.today).words : endedOn ? formatThaiDateShort(endedOn) : "-",
-        },
-      ]}
-    />
+    <Card>
+      <DataTable
+        caption={t("title")}
+        captionHidden
+        rows={list.rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "person",
+            header: t("person"),
+            rowHeader: true,
+            cell: ({ holderId, personName, holderPlace, consentWithdrawnOn }) => (
+              <>
+                <Link href={`/holders/${holderId}/referrals`} prefetch={false}>
+                  <KeepWords>{personName}</KeepWords>
+                </Link>
+                {holderPlace && (
+                  <span className="block text-sm font-normal text-soft">{holderPlace}</span>
+                )}
+                {consentWithdrawnOn && <Tag tone="late">{t("consentWithdrawn")}</Tag>}
+              </>
+            ),
+          },
+          {
+            key: "project",
+            header: t("project"),
+            cell: ({ project }) => projectOf(rules2018, project).name,
+          },
+          {
+            key: "agency",
+            header: t("agency"),
+            cell: ({ agency }) => projectAgencies[agency as ProjectAgency].short,
+          },
+          {
+            key: "state",
+            header: t("state"),
+            cell: ({ state, words }) => (
+              <>
+                <span className="md:keep">
+                  <StateTag state={state} nextOn={null} today={list.today} />
+                </span>
+                {words && <span className="block text-sm">{words}</span>}
+              </>
+            ),
+          },
+          {
+            key: "due",
+            header: t("due"),
+            align: "end",
+            cell: ({ nextOn, endedOn }) => (
+              <span className="keep">
+                {nextOn ? dueOf(nextOn, list.today).words : endedOn && formatThaiDateShort(endedOn)}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CommandForm, type FormField } from "@/app/command-form";
+import { OutcomeForm } from "@/app/outcome-form";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { DistrictOfficer } from "@/server/caseload/queries";
@@ -7,6 +8,7 @@ import type { listTransfers, Transfer } from "@/server/transfers/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
 import { ExportLink } from "../exports/export-link";
@@ -40,7 +42,16 @@ export function TransfersView({ transfers, takers, waitingOnly, role }: Props) {
         }
       />
       {waiting.length + asked.length + answered.length === 0 && (
-        <EmptyState title={t("headlineNone")}>{t("noneText")}</EmptyState>
+        <EmptyState
+          title={t("headlineNone")}
+          action={
+            <LinkButton href="/holders" tone="secondary">
+              {t("toList")}
+            </LinkButton>
+          }
+        >
+          {t("noneText")}
+        </EmptyState>
       )}
       <Section title={t("waiting")} rows={waiting}>
         {(transfer) => <Answer transfer={transfer} takers={takers} />}
@@ -135,41 +146,27 @@ function answerLines(
 
 function Answer({ transfer, takers }: { transfer: Transfer; takers: Props["takers"] }) {
   const t = useTranslations("transfers");
-  const taker: FormField[] = takers
-    ? [
-        {
-          name: "officerCode",
-          kind: "select",
-          label: t("taker"),
-          choices: takers.map(({ code, name, people }) => ({
-            value: code,
-            label: `${name} (${code}) · ${people.toLocaleString("en-US")}`,
-          })),
-          when: { field: "outcome", is: ["accepted"] },
-        },
-      ]
-    : [];
+  const taker: FormField = {
+    name: "officerCode",
+    kind: "select",
+    label: t("taker"),
+    choices: (takers ?? []).map(({ code, name, people }) => ({
+      value: code,
+      label: t("takerLoad", { name, code, people }),
+    })),
+  };
   return (
-    <CommandForm
+    <OutcomeForm
       name={transfer.id}
       command="answerTransfer"
       fixed={{ transferId: transfer.id }}
-      fields={[
+      question={t("outcome")}
+      outcomes={[
+        { value: "accepted", label: t("accept"), asks: takers ? [taker] : [] },
         {
-          name: "outcome",
-          kind: "choice",
-          label: t("outcome"),
-          choices: [
-            { value: "accepted", label: t("accept") },
-            { value: "refused", label: t("refuse") },
-          ],
-        },
-        ...taker,
-        {
-          name: "reason",
-          kind: "text",
-          label: t("refuseReason"),
-          when: { field: "outcome", is: ["refused"] },
+          value: "refused",
+          label: t("refuse"),
+          asks: [{ name: "reason", kind: "text", label: t("refuseReason") }],
         },
       ]}
       submit={t("send")}

@@ -7,6 +7,7 @@ import { mayEver } from "@/domain/policy";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listCalendar } from "@/server/visits/queries";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 
 const village = z.object({
@@ -44,6 +45,11 @@ export default async function PlanVillagePage({ searchParams }: Props) {
         fields={[{ name: "meetOn", kind: "date", label: t("meetOn"), initial: addDays(today, 1) }]}
         submit={t("planSubmit", { count: people })}
         then="/calendar"
+        aside={
+          <LinkButton href="/calendar" tone="quiet">
+            {t("backToCalendar")}
+          </LinkButton>
+        }
       />
     </div>
   );

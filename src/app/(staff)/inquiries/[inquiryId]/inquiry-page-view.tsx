@@ -21,8 +21,15 @@ export function InquiryPageView({ view, mayAnswer }: { view: InquiryView; mayAns
             {t("title")}
           </Link>
         }
-        title={`${t(`kind_${inquiry.kind}`)}: ${inquiry.words}`}
-        actions={inquiry.due && <Tag tone={inquiry.due.tone}>{inquiry.due.words}</Tag>}
+        title={
+          inquiry.due
+            ? t("titleOpen", {
+                kind: t(`kind_${inquiry.kind}`),
+                date: formatThaiDate(inquiry.dueOn),
+              })
+            : t("titleAnswered", { kind: t(`kind_${inquiry.kind}`) })
+        }
+        sub={inquiry.due && <Tag tone={inquiry.due.tone}>{inquiry.due.words}</Tag>}
       />
       <div className="grid gap-5">
         <Card>
@@ -55,9 +62,17 @@ function Facts({ view: { inquiry } }: { view: InquiryView }) {
     <DescriptionList
       items={[
         {
+          term: t("words"),
+          detail: <p className="whitespace-pre-line font-semibold">{inquiry.words}</p>,
+        },
+        {
           term: t("person"),
           detail: inquiry.person ? (
-            <Link href={`/holders/${inquiry.person.id}?history=requests`} prefetch={false}>
+            <Link
+              href={`/holders/${inquiry.person.id}?history=requests`}
+              prefetch={false}
+              className="inline-flex min-h-12 items-center"
+            >
               {inquiry.person.name}
             </Link>
           ) : (

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/command-form";
@@ -9,6 +10,7 @@ import { fieldsInForce, listFieldOrders } from "@/server/ministry/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
+import { Disclosure } from "@/ui/disclosure";
 import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {
@@ -28,10 +30,17 @@ export default async function FieldsPage() {
     };
   });
   const t = await getTranslations("ministry");
-  const names = ministryFields.map((field) => t(`field_${field}`)).join(", ");
   return (
     <div className="max-w-form">
-      <PageHeading title={t("fieldsTitle")} sub={t("fieldsSub")} />
+      <PageHeading
+        eyebrow={
+          <Link href="/ministry" className="underline">
+            {t("title")}
+          </Link>
+        }
+        title={t("fieldsTitle")}
+        sub={t("fieldsSub")}
+      />
       <div className="grid gap-5">
         <CommandForm
           command="setFieldOrder"
@@ -40,7 +49,7 @@ export default async function FieldsPage() {
               name: "fields",
               kind: "long",
               label: t("fieldsLines"),
-              hint: t("fieldsHint", { names }),
+              hint: t("fieldsHint"),
               initial: fields.map((field) => t(`field_${field}`)).join("\n"),
             },
             { name: "fromOn", kind: "date", label: t("fieldsFrom"), initial: today },
@@ -49,6 +58,13 @@ export default async function FieldsPage() {
           submit={t("fieldsSave")}
           then="/ministry"
         />
+        <Disclosure summary={t("fieldsAll")}>
+          <ul className="list-disc pl-6">
+            {ministryFields.map((field) => (
+              <li key={field}>{t(`field_${field}`)}</li>
+            ))}
+          </ul>
+        </Disclosure>
         <Card title={t("fieldsNow")}>
           {orders.length === 0 && <p>{t("fieldsDefault")}</p>}
           <ul className="divide-y divide-line">

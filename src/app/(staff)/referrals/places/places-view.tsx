@@ -8,7 +8,6 @@ import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { CapacityRow } from "@/server/capacities/queries";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
-import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 
@@ -33,7 +32,6 @@ export function PlacesView({ capacities, projects, districts, today, role }: Pro
         sub={t("placesSub")}
       />
       <div className="grid gap-5">
-        {capacities.length === 0 && <EmptyState title={t("placesNone")} />}
         {capacities.map((row) => (
           <CapacityCard key={row.id} row={row} role={role} />
         ))}

@@ -25,12 +25,13 @@ export function AskForm({ people: onList, colleagues, districts, filter, picking
   const people = picking ? picks.length : onList;
   if (people === 0)
     return (
-      <EmptyState
-        title={t("nobody")}
-        action={<LinkButton href="/holders">{t("toList")}</LinkButton>}
-      >
-        {t("nobodyText")}
-      </EmptyState>
+      <>
+        <PageHeading title={t("nobody")} />
+        <EmptyState
+          title={t("nobodyText")}
+          action={<LinkButton href="/holders">{t("toList")}</LinkButton>}
+        />
+      </>
     );
   return (
     <div className="max-w-form">
@@ -73,6 +74,11 @@ export function AskForm({ people: onList, colleagues, districts, filter, picking
         ]}
         submit={t("ask")}
         then="/transfers"
+        aside={
+          <LinkButton href="/holders" tone="quiet">
+            {t("back")}
+          </LinkButton>
+        }
       />
     </div>
   );

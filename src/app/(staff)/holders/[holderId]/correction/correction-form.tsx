@@ -18,11 +18,13 @@ export function CorrectionForm({ holder }: { holder: Correctable }) {
         title={t("corrections.newTitle", { name: holder.name })}
         sub={t("corrections.newSub")}
       />
-      {holder.waiting.map((field) => (
-        <Notice key={field} kind="info">
-          {t("corrections.waiting", { field: t(`corrections.field_${field}`) })}
-        </Notice>
-      ))}
+      <div className="mb-5 grid gap-3 empty:hidden">
+        {holder.waiting.map((field) => (
+          <Notice key={field} kind="info">
+            {t("corrections.waiting", { field: t(`corrections.field_${field}`) })}
+          </Notice>
+        ))}
+      </div>
       <CommandForm
         command="requestCorrection"
         fixed={{ holderId: holder.id }}

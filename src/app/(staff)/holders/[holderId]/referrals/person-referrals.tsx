@@ -10,6 +10,7 @@ import type { PersonsReferrals } from "@/server/referrals/person";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
+import { KeepWords } from "@/ui/keep-words";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { ReferralCard } from "./referral-card";
@@ -26,25 +27,28 @@ export function PersonReferrals(props: Props) {
   const { name, today, referrals, toSend, holderId, consent, links, role } = props;
   const t = useTranslations("referrals");
   const sent = referrals.filter(({ state }) => state !== "draft");
+  const late = referrals.filter(({ state }) => state === "escalated");
   return (
     <div className="max-w-[52rem]">
       <PageHeading
         eyebrow={
           <Link href={`/holders/${holderId}`} prefetch={false} className="underline">
-            <span className="keep">{name}</span>
+            <KeepWords>{name}</KeepWords>
           </Link>
         }
         title={
           toSend > 0
             ? t("personTitleSend", { count: toSend })
-            : sent.length > 0
-              ? t("personTitleDone", { count: sent.length })
-              : t("personTitleNone")
+            : late.length > 0
+              ? t("personTitleLate", { count: late.length })
+              : sent.length > 0
+                ? t("personTitleDone", { count: sent.length })
+                : t("personTitleNone")
         }
         sub={t("conditions")}
       />
       <div className="grid gap-5">
-        <ConsentNow consent={consent} />
+        <ConsentNow consent={consent} records={mayEver({ role }, "consent.record")} />
         {toSend > 0 && mayEver({ role }, "referral.send") && (
           <Card>
             <CommandForm
@@ -74,14 +78,22 @@ export function PersonReferrals(props: Props) {
   );
 }
 
-function ConsentNow({ consent: { now } }: { consent: ReferralConsent }) {
+function ConsentNow({
+  consent: { now },
+  records,
+}: {
+  consent: ReferralConsent;
+  /** Whether the reader may record it below. */
+  records: boolean;
+}) {
   const t = useTranslations("referrals");
-  if (!now) return <Notice kind="warn">{t("consentNever")}</Notice>;
-  const date = formatThaiDate(now.since);
-  return now.live ? (
-    <Notice kind="success">{t("consentLive", { date })}</Notice>
-  ) : (
-    <Notice kind="warn">{t("consentOff", { date })}</Notice>
+  const date = now && formatThaiDate(now.since);
+  if (now?.live) return <Notice kind="success">{t("consentLive", { date: date ?? "" })}</Notice>;
+  return (
+    <Notice kind="warn">
+      {date ? t("consentOff", { date }) : t("consentNever")}
+      {records && <span className="block text-sm">{t("consentWhere")}</span>}
+    </Notice>
   );
 }
 

@@ -5,7 +5,7 @@ import { CommandForm } from "@/app/command-form";
 import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { mayEver, type Role } from "@/domain/policy";
-import { isFinal } from "@/domain/referral";
+import { isFinal, type ReferralState } from "@/domain/referral";
 import { projectOf } from "@/domain/rules/menu";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
@@ -22,6 +22,12 @@ type Props = {
   links: readonly IssuedLink[];
 };
 
+/** What has to happen by the day that stands beside. */
+function dueWord(state: ReferralState) {
+  if (state === "draft") return "dueSend";
+  return state === "sent" || state === "escalated" ? "dueAnswer" : "dueNext";
+}
+
 /** One referral: where it stands, what was said, and what the reader may do about it. */
 export function ReferralCard({ referral, today, role, links }: Props) {
   const t = useTranslations("referrals");
@@ -34,11 +40,13 @@ export function ReferralCard({ referral, today, role, links }: Props) {
       actions={<StateTag state={state} nextOn={nextOn} today={today} />}
     >
       <div className="grid gap-3">
-        <p className="text-sm text-soft">
-          {nextOn
-            ? `${t("due")} ${formatThaiDate(nextOn)} (${dueOf(nextOn, today).words})`
-            : endedOn && formatThaiDate(endedOn)}
-        </p>
+        {(nextOn || endedOn) && (
+          <p className="text-sm text-soft">
+            {nextOn
+              ? `${t(dueWord(state))} ${formatThaiDate(nextOn)} (${dueOf(nextOn, today).words})`
+              : endedOn && t("endedOn", { date: formatThaiDate(endedOn) })}
+          </p>
+        )}
         {result && <p>{t(`result_${result as "partly"}`)}</p>}
         {words && <p>“{words}”</p>}
         {consentWithdrawnOn && (
@@ -47,11 +55,15 @@ export function ReferralCard({ referral, today, role, links }: Props) {
           </Notice>
         )}
         {links.map((link) => (
-          <p key={link.id} className="text-sm">
+          <p key={link.id}>
             {link.usedAt ? (
               t("linkUsed")
             ) : state === "sent" || state === "escalated" ? (
-              <Link href={`/referrals/links/${link.id}`} prefetch={false}>
+              <Link
+                href={`/referrals/links/${link.id}`}
+                prefetch={false}
+                className="inline-flex min-h-12 items-center"
+              >
                 {t("linkOpen", { date: formatThaiDate(link.expiresOn) })}
               </Link>
             ) : null}
@@ -69,17 +81,24 @@ function Actions({ referral: { id, state }, role }: Pick<Props, "referral" | "ro
   return (
     <div data-screen-only className="grid gap-1">
       {state === "escalated" && mayEver({ role }, "referral.remind") && (
-        <CommandForm
-          name={`remind-${id}`}
-          command="remindAgency"
-          fixed={{ referralId: id }}
-          fields={[
-            { name: "nextOn", kind: "date", label: t("remindNextOn") },
-            { name: "words", kind: "text", label: t("remindWords") },
-          ]}
-          submit={t("remind")}
-          tone="secondary"
-        />
+        <Disclosure summary={t("remind")}>
+          <CommandForm
+            name={`remind-${id}`}
+            command="remindAgency"
+            fixed={{ referralId: id }}
+            fields={[
+              {
+                name: "nextOn",
+                kind: "date",
+                label: t("remindNextOn"),
+                hint: t("remindNextOnHint"),
+              },
+              { name: "words", kind: "text", label: t("remindWords") },
+            ]}
+            submit={t("remind")}
+            tone="secondary"
+          />
+        </Disclosure>
       )}
       {waits && mayEver({ role }, "referral.link") && (
         <Disclosure summary={t("link")}>
