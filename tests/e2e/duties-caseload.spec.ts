@@ -103,7 +103,9 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
     .getAttribute("href");
 
   const banker = await as("baac.song", phone);
-  await visit(banker, "/co-interviews");
+  await visit(banker, "/");
+  await banker.getByRole("link", { name: "การร่วมสัมภาษณ์" }).click();
+  await banker.waitForURL("**/co-interviews");
   await typeDay(banker, "วันที่มาได้", "26022561");
   await banker.getByRole("button", { name: "แจ้งวันว่าง" }).click();
   await expect(banker.getByText("26 กุมภาพันธ์ 2561 · สอง")).toBeVisible();

@@ -12,6 +12,7 @@ import {
   offerBankDay,
 } from "@/server/co-interviews/commands";
 import {
+  countOwnToAttest,
   countToAttest,
   listOnPaper,
   listOwnCoInterviews,
@@ -95,7 +96,14 @@ describe("a village with an account officer of no bank", () => {
       send(attestCoInterviews, actor, { ids, status: "confirmed" });
     expect(await attest(banker, [first])).toMatchObject({ code: "CONFLICT" });
     await setToday(day);
+    const ownCounts = () =>
+      Promise.all(
+        [banker, world.officers[0], world.chief].map((actor) =>
+          scoped(actor, (scope) => countOwnToAttest(scope, day)),
+        ),
+      );
     expect(await scoped(world.chief, (scope) => countToAttest(scope, day))).toBe(6);
+    expect(await ownCounts()).toEqual([6, 6, 0]);
     expect(await attest(world.officers[1], [first])).toMatchObject({ code: "CONFLICT" });
     expect(await attest(banker, [first])).toMatchObject({ ok: true });
     expect(await attest(banker, [first])).toMatchObject({ code: "CONFLICT" });
@@ -106,6 +114,7 @@ describe("a village with an account officer of no bank", () => {
     ]);
     expect(papers).toEqual([{ on_paper: true, attested_by_id: world.officers[0].id }]);
     expect(await scoped(world.chief, (scope) => countToAttest(scope, day))).toBe(4);
+    expect(await ownCounts()).toEqual([4, 4, 0]);
   });
 
   it("keeps the submitted form as it is: the confirmation stands beside it, also of who was not matched", async () => {
