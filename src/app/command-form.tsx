@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Controller, type FieldValues, useForm } from "react-hook-form";
+import { focusContent } from "@/app/focus-content";
 import { sendCommand } from "@/app/send-command";
 import { form as formWords } from "@/i18n/th/form";
 import { ActionBar } from "@/ui/action-bar";
@@ -177,7 +178,10 @@ export function CommandForm({
 function Saved() {
   const words = useTranslations("form");
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+    return focusContent;
+  }, []);
   return (
     <div ref={box} tabIndex={-1} className="rounded-card">
       <Notice kind="success" live>

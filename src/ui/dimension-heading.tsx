@@ -17,7 +17,7 @@ export function DimensionHeading({ number, level = 3, children }: HeadingProps) 
   const Heading = `h${level}` as const;
   const { icon: Icon, text } = looks[number];
   return (
-    <Heading className={`flex items-start gap-2 font-bold leading-snug ${text}`}>
+    <Heading className={`flex items-start gap-2 font-bold leading-snug print:text-ink ${text}`}>
       <Icon aria-hidden size={20} className="mt-0.5 shrink-0" />
       <span>{children}</span>
     </Heading>

@@ -34,7 +34,7 @@ export function ErrorSummary({ errors, attempt = 0, title }: Props) {
       className="mb-5 rounded-card border-2 border-brick bg-brick-tint p-4"
     >
       <h2 className="text-lg">{title ?? t("errorSummaryTitle", { count: errors.length })}</h2>
-      <ul className="mt-1 list-disc pl-6">
+      <ul className="mt-1 grid gap-1">
         {errors.map(({ field, message }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list without identity, replaced as a whole
           <li key={index}>

@@ -2,12 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { focusContent } from "@/app/focus-content";
 import { sendCommand } from "@/app/send-command";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 
-type Props = Pick<ComponentProps<typeof Button>, "tone" | "icon" | "children"> & {
+type Props = Pick<ComponentProps<typeof Button>, "tone" | "icon" | "children" | "aria-label"> & {
   command: string;
   input: unknown;
 };
@@ -19,14 +20,24 @@ export function PressCommand({ command, input, children, ...look }: Props) {
   const [request, setRequest] = useState(() => crypto.randomUUID());
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const done = useRef(false);
+  // The button often goes with what it did.
+  useEffect(
+    () => () => {
+      if (done.current) focusContent();
+    },
+    [],
+  );
 
   async function press() {
     setPending(true);
     setProblem(null);
     const sent = await sendCommand(command, input, request);
     setPending(false);
-    setRequest(crypto.randomUUID());
-    if (!sent.ok) setProblem(refusal(sent.code));
+    done.current = sent.ok;
+    // What was not done is tried again under the same id.
+    if (sent.ok) setRequest(crypto.randomUUID());
+    else setProblem(refusal(sent.code));
     router.refresh();
   }
   return (

@@ -55,7 +55,7 @@ export const visits = {
   openVisit: "บันทึกการไปพบหรือนัด",
   printAppointment: "พิมพ์ใบนัด",
   calendarTitle:
-    "วันนี้นัดไว้ {today, number} ราย{late, plural, =0 {} other { เลยกำหนดนัด {late, number} ราย}}",
+    "วันนี้นัดไว้ {today, number} ราย{late, plural, =0 {} other { · เลยกำหนดนัด {late, number} ราย}}",
   calendarSub: "อีก {days, number} วันข้างหน้านัดไว้ {count, number} ราย",
   calendarNone: "ยังไม่มีนัดใน {days, number} วันข้างหน้า",
   calendarNoneText: "วางแผนวันลงพื้นที่จากหมู่บ้านด้านล่าง หรือนัดจากแฟ้มรายคน",

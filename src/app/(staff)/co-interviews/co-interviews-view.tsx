@@ -121,6 +121,7 @@ function Person({ row, attest }: { row: Row; attest: boolean }) {
           command="attestCoInterviews"
           input={{ ids: [row.id], status: "not_held" }}
           tone="secondary"
+          aria-label={`${t("notHeld")} ${personName}`}
         >
           {t("notHeld")}
         </PressCommand>
@@ -149,7 +150,12 @@ function BankDays({ own, districtCode }: { own: OwnCoInterviews; districtCode: s
                 {formatThaiDate(day)}
                 <span className="block text-sm text-soft">{district}</span>
               </span>
-              <PressCommand command="withdrawBankDay" input={{ bankDayId: id }} tone="quiet">
+              <PressCommand
+                command="withdrawBankDay"
+                input={{ bankDayId: id }}
+                tone="quiet"
+                aria-label={`${t("withdraw")} ${formatThaiDate(day)}`}
+              >
                 {t("withdraw")}
               </PressCommand>
             </li>
@@ -192,6 +198,7 @@ function Papers({ papers }: { papers: readonly OnPaper[] }) {
             command="attestCoInterviews"
             input={{ ids: [id], status: "confirmed" }}
             tone="secondary"
+            aria-label={`${t("paperAttest")} ${personName}`}
           >
             {t("paperAttest")}
           </PressCommand>

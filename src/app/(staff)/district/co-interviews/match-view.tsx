@@ -119,12 +119,13 @@ function Matched({ matched }: { matched: VillageDays["matched"] }) {
           {
             key: "cancel",
             header: <span className="sr-only">{t("action")}</span>,
-            cell: ({ cancellable }) =>
+            cell: ({ cancellable, day, village }) =>
               cancellable.length > 0 && (
                 <PressCommand
                   command="cancelCoInterviews"
                   input={{ ids: cancellable }}
                   tone="quiet"
+                  aria-label={`${t("cancel")} ${village} ${formatThaiDateShort(day)}`}
                 >
                   {t("cancel")}
                 </PressCommand>

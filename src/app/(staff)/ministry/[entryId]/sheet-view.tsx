@@ -73,7 +73,7 @@ function Value({ field, value }: { field: MinistryField; value: string | null })
   const t = useTranslations("ministry");
   const name = t(`field_${field}`);
   return (
-    <div className="items-center gap-x-4 py-2 sm:grid sm:grid-cols-[14rem_1fr] print:grid print:grid-cols-[14rem_1fr]">
+    <div className="items-center gap-x-4 py-2 print:py-0.5 sm:grid sm:grid-cols-[14rem_1fr] print:grid print:grid-cols-[14rem_1fr]">
       <dt className="text-sm text-soft">{name}</dt>
       <dd className="flex items-center justify-between gap-3 font-semibold">
         <span className="min-w-0 break-words">{value || t("empty")}</span>

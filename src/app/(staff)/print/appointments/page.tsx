@@ -70,10 +70,11 @@ export default async function CallSheetPage({ searchParams }: Props) {
                 {person.houseNo && toThaiDigits(person.houseNo)}
               </td>
               <td className="border border-ink px-3 py-2">
-                {toThaiDigits(
-                  [formatThaiDate(meetOn), meetAt && t("time", { time: meetAt })]
-                    .filter(Boolean)
-                    .join(" "),
+                {toThaiDigits(formatThaiDate(meetOn))}
+                {meetAt && (
+                  <span className="block">
+                    {toThaiDigits(t("time", { time: meetAt.replace(":", ".") }))}
+                  </span>
                 )}
               </td>
             </tr>

@@ -5,6 +5,7 @@ import { maskNationalId } from "@/domain/national-id";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { PlanView } from "@/server/plans/queries";
+import { KeepWords } from "@/ui/keep-words";
 import { Notice } from "@/ui/notice";
 import { AgreeForm } from "./agree-form";
 import { ChangeList } from "./change-list";
@@ -120,7 +121,9 @@ function Signatures({ plan: { holder, shown } }: { plan: PlanView }) {
     >
       <p className="text-center">
         {t("signHolder", { line })}
-        <span className="block">({holder.name})</span>
+        <span className="block">
+          <KeepWords>{`(${holder.name})`}</KeepWords>
+        </span>
       </p>
       <p className="text-center">
         {t("signOfficer", { line })}
