@@ -115,7 +115,9 @@ export function CommandForm({
     }
     const faults = Object.entries(("fields" in sent && sent.fields) || {});
     const known = faults.flatMap(([path, [message = ""]]) => {
-      const field = shown.find(({ name, sends = name }) => sends === path);
+      const of = (whole: string) => shown.find(({ name, sends = name }) => sends === whole);
+      // What is wrong with a part that has no question of its own stands at the whole.
+      const field = of(path) ?? of(path.split(".")[0] ?? "");
       return field ? [{ name: field.name, message }] : [];
     });
     for (const { name, message } of known)

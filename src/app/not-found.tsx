@@ -5,10 +5,10 @@ import { LinkButton } from "@/ui/link-button";
 export default function NotFound() {
   const t = useTranslations("shell");
   return (
-    <div className="mx-auto flex max-w-form flex-col items-start gap-4 px-4 py-12">
+    <main className="mx-auto flex max-w-form flex-col items-start gap-4 px-4 py-12">
       <h1 className="text-2xl">{t("notFoundTitle")}</h1>
       <p>{t("notFoundText")}</p>
       <LinkButton href="/">{t("backHome")}</LinkButton>
-    </div>
+    </main>
   );
 }

@@ -14,7 +14,7 @@ test("the newest order that has begun is in force, and the default before any", 
 test.each([
   [["nationalId", "nationalId"], "twice"],
   [["note"], "nationalIdNeeded"],
-  [["nationalId", "colour"], "choose"],
+  [["nationalId", "colour"], "fieldName"],
 ])("the order %j is refused: %s", (fields, why) => {
   expect(fieldOrder.safeParse(fields).error?.issues[0]?.message).toBe(why);
 });

@@ -34,7 +34,7 @@ export type MinistryField = (typeof ministryFields)[number];
 
 /** An order as the treasury sets it: no field twice, the person's ID never left out. */
 export const fieldOrder = z
-  .array(z.enum(ministryFields, { error: "choose" }))
+  .array(z.enum(ministryFields, { error: "fieldName" }))
   .min(1, "missing")
   .refine((fields) => new Set(fields).size === fields.length, "twice")
   .refine((fields) => fields.includes("nationalId"), "nationalIdNeeded");

@@ -63,7 +63,7 @@ export function Shell(props: Props) {
         id="content"
         data-content
         tabIndex={-1}
-        className="mx-auto max-w-page px-4 pb-28 pt-5 outline-none md:pb-12"
+        className={`mx-auto max-w-page px-4 pb-28 pt-5 outline-none md:pb-12 ${links.length > 0 ? "" : "[--phone-links:0px]"}`}
       >
         {children}
       </main>

@@ -126,6 +126,8 @@ export async function typeDay(page: Page, label: string, digits: string) {
 
 /** A page as everybody should meet it: a headline, nothing serious for axe, nothing that scrolls sideways. */
 export async function expectGoodPage(page: Page) {
+  // After a link the page may stand before its title does.
+  await expect(page).toHaveTitle(/./);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);

@@ -33,6 +33,12 @@ export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
         </label>
       )}
       <div className="min-w-0 flex-1">
+        {chosen && onToggle && (
+          // For the keyboard: the rest of the list need not be walked through.
+          <a href="#answer" className="sr-only focus:not-sr-only">
+            {t("toAnswer")}
+          </a>
+        )}
         <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
           <p className="min-w-0 flex-1 basis-48 font-semibold">
             <KeepWords>{name}</KeepWords>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { CommandForm } from "@/app/command-form";
+import { focusContent } from "@/app/focus-content";
 import { agencySteps, mayStep } from "@/domain/referral";
 import type { ReferralFilter } from "@/domain/referral-filter";
 import type { ReferralList, ReferralRow } from "@/server/referrals/queries";
@@ -72,7 +73,7 @@ export function Worklist({ list, filter }: { list: ReferralList; filter: Referra
           ))}
         </ul>
         {count > 0 && (
-          <div className="lg:hidden">
+          <div className="contents lg:hidden">
             <ActionBar>
               <a href="#answer" className={buttonClass("primary")}>
                 {t("chosen", { count })}
@@ -108,7 +109,10 @@ export function Worklist({ list, filter }: { list: ReferralList; filter: Referra
 function Answered({ count }: { count: number }) {
   const t = useTranslations("referrals");
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+    return focusContent;
+  }, []);
   return (
     <div ref={box} tabIndex={-1} className="mb-3 rounded-card">
       <Notice kind="success" live>
