@@ -1,6 +1,7 @@
 import type { Random } from "@tests/builders/random";
 import { z } from "zod";
 import type { AnyCommand } from "@/server/command";
+import { routes } from "./matrix-table";
 
 /** Texts that have broken programs before. */
 export const hostileTexts = [
@@ -174,25 +175,9 @@ export function badFile(random: Random): Uint8Array {
   ])();
 }
 
-/** Where query strings are sent, the parameters that pages know, and the addresses with an id. */
-export const pages = [
-  "/",
-  "/holders",
-  "/desk",
-  "/desk/today",
-  "/desk/papers",
-  "/desk/confirmations",
-  "/district",
-  "/province",
-  "/province/unlisted",
-  "/district/unlisted",
-  "/catalogue",
-  "/interpretations",
-  "/assign",
-  "/imports",
-  "/exports",
-  "/sign-in",
-];
+/** Every page of the reviewed table, and what its query strings may be called. */
+export const pages = routes.filter((route) => !route.includes("["));
+
 export const parameters = [
   "q",
   "after",
@@ -214,27 +199,30 @@ export const parameters = [
   "group",
   "dimension",
   "project",
+  "briefing",
+  "code",
+  "corrects",
+  "day",
+  "history",
+  "kind",
+  "lack",
+  "list",
+  "month",
+  "papers",
+  "province",
+  "replaces",
+  "version",
+  "with",
   "callbackUrl",
   "error",
   "_rsc",
 ];
 
+/** Every address with something of its own in it. */
 export const routesWithIds = [
-  "/holders/*",
-  "/holders/*/assessment",
-  "/holders/*/assessment/*",
-  "/holders/*/refusal",
-  "/desk/holders/*",
-  "/desk/receipts/*",
-  "/desk/unlisted/*",
-  "/district/*",
-  "/assign/holder/*",
-  "/imports/*",
-  "/exports/*",
-  "/print/*",
-  "/api/jobs/*",
-  "/api/exports/*",
-  "/api/holders/*/national-id",
+  ...routes
+    .filter((route) => route.includes("["))
+    .map((route) => route.replace(/\[[^\]]+\]/g, "*")),
   "/api/auth/*",
   "/*",
 ];

@@ -2,20 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { ask, nobody, saidBy, signIn, type Visitor } from "./http";
+import { lines, people } from "./matrix-table";
 import { type Planted, pathOf, plant, targetsOf, uproot } from "./matrix-targets";
 
 /**
  * Every route, as every role, at what lies in scope / elsewhere in the province / in another province / nowhere,
  * against tests/security/matrix.csv, which people review. Plain requests with real sessions, on the running product.
  */
-const [header = [], ...lines] = readFileSync(
-  join(process.cwd(), "tests/security/matrix.csv"),
-  "utf8",
-)
-  .trim()
-  .split("\n")
-  .map((line) => line.split(","));
-const people = header.slice(2);
 
 /** Who of the demo stands for each role; all of district 5401 or of the province. */
 const logins: Record<string, string> = {
@@ -150,7 +143,7 @@ function routesOfTheApp(): string[] {
 test("every route of the product stands in the table, and nothing else", () => {
   const listed = lines.map(([route, method]) => `${route},${method}`);
   expect(listed.sort()).toEqual(routesOfTheApp().sort());
-  for (const line of lines) expect(line).toHaveLength(header.length);
+  for (const line of lines) expect(line).toHaveLength(2 + people.length);
 });
 
 test("a session's cookie is dead after signing out", async ({ baseURL }) => {
