@@ -47,6 +47,19 @@ describe("an export of holders", () => {
     expect(names.length).toBeGreaterThan(10);
   });
 
+  it("is written while its officer reads on, each read audited", async () => {
+    let reading = true;
+    const reader = (async () => {
+      while (reading) await listed(secretary, filter);
+    })();
+    try {
+      expect((await csvOf(await made(secretary, { filter }))).length).toBeGreaterThan(10);
+    } finally {
+      reading = false;
+      await reader;
+    }
+  });
+
   it("says the same as XLSX and as CSV, with Thai headers and IDs as text", async () => {
     const [csvHeader, ...csv] = await csvOf(await made(secretary, { filter }));
     const [xlsxHeader, ...xlsx] = await xlsxOf(await made(secretary, { filter, format: "xlsx" }));

@@ -9,7 +9,7 @@ import { ageIncomeSheet, areasSheet, officersSheet, unlistedSheet } from "@/serv
 import { worklistSheets } from "@/server/exports/worklists";
 import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { findOfficer } from "@/server/officers/queries";
-import { auditRead, scopedSnapshot } from "@/server/scope";
+import { auditRead, scoped, scopedSnapshot } from "@/server/scope";
 
 const makers: Record<WrittenList, SheetMaker> = {
   holders: holdersSheet,
@@ -76,7 +76,7 @@ async function update(client: JobClient, job: Job, changes: string, ...values: u
 async function writeFile(client: JobClient, job: Job, actor: Actor, order: WrittenOrder) {
   // Who may no longer see whole IDs gets them masked, whatever the order said.
   const allowed = { ...order, unmasked: order.unmasked && mayEver(actor, "export.unmask") };
-  return scopedSnapshot(actor, longest, async (scope) => {
+  const written = await scopedSnapshot(actor, longest, async (scope) => {
     const { fileName, title } = await nameOfExport(scope, allowed);
     const sheet = await makers[order.list](scope, allowed);
     await update(client, job, "total = $2", sheet.total);
@@ -86,22 +86,25 @@ async function writeFile(client: JobClient, job: Job, actor: Actor, order: Writt
       format: order.format,
       title,
     });
-    const rows = counted.rows();
-    await auditRead(
+    return { fileName, rows: counted.rows(), bytes };
+  });
+  // Apart from the snapshot, which cannot follow what others have audited since; nobody can fetch the file before.
+  await scoped(actor, (scope) =>
+    auditRead(
       scope,
       actionOf(allowed),
       { type: "export", id: job.id },
       {
         list: order.list,
-        rows,
-        bytes,
+        rows: written.rows,
+        bytes: written.bytes,
         file: allowed.file ?? null,
         unmasked: allowed.unmasked,
         reason: allowed.unmasked ? (order.reason ?? null) : null,
       },
-    );
-    return { fileName, rows, bytes, unmasked: allowed.unmasked };
-  });
+    ),
+  );
+  return { ...written, unmasked: allowed.unmasked };
 }
 
 /** Under which action the audit keeps a file: one for the Ministry has whole IDs by its nature. */
