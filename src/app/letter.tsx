@@ -2,9 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
-import { PrintButton } from "./print-button";
+import { type Back, Sheet } from "./sheet";
 
 type Props = {
+  back?: Back;
   /** The office that writes, with its seat. */
   office: string;
   /** ที่ …; a line to fill by hand where the number is not given yet. */
@@ -29,13 +30,10 @@ export function Letter(letter: Props) {
   const t = useTranslations("letter");
   const { office, number, date, subject, to, reference, enclosed, signer, signedBy } = letter;
   return (
-    <article className="max-w-form print:max-w-none">
-      <div className="mb-5 flex justify-end">
-        <PrintButton label={t("print")} />
-      </div>
+    <Sheet back={letter.back} printLabel={t("print")}>
       <div className="flex flex-wrap justify-between gap-x-6">
         <p>{t("number", { number: number ? toThaiDigits(number) : "........................" })}</p>
-        <p className="max-w-[60%] text-right">{toThaiDigits(office)}</p>
+        <p className="ml-auto max-w-[60%] text-right">{toThaiDigits(office)}</p>
       </div>
       <p className="mt-4 text-center">{toThaiDigits(formatThaiDate(date))}</p>
       <h1 className="mt-4 text-base font-normal">
@@ -65,6 +63,6 @@ export function Letter(letter: Props) {
         <p>{signer}</p>
       </div>
       {letter.children}
-    </article>
+    </Sheet>
   );
 }

@@ -2,9 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
-import { PrintButton } from "./print-button";
+import { type Back, Sheet } from "./sheet";
 
 type Props = {
+  back?: Back;
   /** ประกาศ or คำสั่ง, of which office. */
   kind: "notice" | "order";
   office: string;
@@ -26,10 +27,7 @@ export function OfficialOrder(order: Props) {
   const t = useTranslations("officialOrder");
   const { kind, office, number, subject, date, paragraphs, last = [], signer, signedBy } = order;
   return (
-    <article className="max-w-form print:max-w-none">
-      <div className="mb-5 flex justify-end">
-        <PrintButton label={t(`print_${kind}`)} />
-      </div>
+    <Sheet back={order.back} printLabel={t(`print_${kind}`)}>
       <div className="text-center">
         <p className="font-semibold">{t(kind, { office })}</p>
         {kind === "order" && (
@@ -58,7 +56,7 @@ export function OfficialOrder(order: Props) {
           <p>{signer}</p>
         </div>
       </div>
-    </article>
+    </Sheet>
   );
 }
 

@@ -1,11 +1,25 @@
 import type { ReactNode } from "react";
 
-/** A page's main action; on a phone it stays at the bottom, above the page's links. */
-export function ActionBar({ children }: { children: ReactNode }) {
+const stuck = {
+  phone:
+    "max-md:sticky max-md:bottom-[var(--phone-links,3.5rem)] max-md:z-10 max-md:-mx-4 max-md:flex-nowrap max-md:items-stretch max-md:*:last:flex-1 max-md:border-t max-md:border-line max-md:bg-card max-md:p-4",
+  always:
+    "sticky bottom-0 z-10 rounded-card border border-line bg-card p-4 max-md:bottom-[var(--phone-links,3.5rem)] max-md:-mx-4 max-md:rounded-none max-md:border-x-0 max-md:border-b-0 max-md:*:last:flex-1",
+  never: "",
+};
+
+type Props = {
+  /** Where it stays in sight: on a phone, above the page's links; always, below a long list; never, for one act of several. */
+  stays?: keyof typeof stuck;
+  children: ReactNode;
+};
+
+/** A page's main action. */
+export function ActionBar({ stays = "phone", children }: Props) {
   return (
     <div
       data-screen-only
-      className="mt-6 flex flex-wrap items-center justify-end gap-3 max-md:sticky max-md:bottom-[var(--phone-links,3.5rem)] max-md:z-10 max-md:-mx-4 max-md:flex-nowrap max-md:items-stretch max-md:*:last:flex-1 max-md:border-t max-md:border-line max-md:bg-card max-md:p-4"
+      className={`mt-6 flex flex-wrap items-center justify-end gap-3 ${stuck[stays]}`}
     >
       {children}
     </div>

@@ -31,10 +31,10 @@ export function ErrorSummary({ errors, attempt = 0, title }: Props) {
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="mb-5 rounded-card border-2 border-brick bg-brick-tint p-4"
+      className="rounded-card border-2 border-brick bg-brick-tint p-4"
     >
       <h2 className="text-lg">{title ?? t("errorSummaryTitle", { count: errors.length })}</h2>
-      <ul className="mt-1 grid gap-1">
+      <ul>
         {errors.map(({ field, message }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list without identity, replaced as a whole
           <li key={index}>
@@ -42,12 +42,14 @@ export function ErrorSummary({ errors, attempt = 0, title }: Props) {
               <a
                 href={`#${field}`}
                 onClick={(event) => goTo(event, field)}
-                className="inline-block py-2 font-semibold text-brick underline"
+                className="inline-flex min-h-11 items-center font-semibold text-brick underline"
               >
                 {message}
               </a>
             ) : (
-              <span className="font-semibold text-brick">{message}</span>
+              <span className="inline-flex min-h-11 items-center font-semibold text-brick">
+                {message}
+              </span>
             )}
           </li>
         ))}

@@ -228,13 +228,19 @@ describe("what is open at a station ends at the next request", () => {
 
 describe("a station", () => {
   it("is opened by the district's heads at a desk of theirs that is open today", async () => {
-    expect(await send(openStation, first, { deskId, officerIds: [] })).toMatchObject({ ok: false });
-    expect(
-      await send(openStation, who(world, "district_secretary", "5402"), { deskId, officerIds: [] }),
-    ).toMatchObject({ code: "NOT_FOUND" });
+    const input = { deskId, officerIds: [first.id] };
+    expect(await send(openStation, first, input)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await send(openStation, who(world, "district_secretary", "5402"), input)).toMatchObject({
+      code: "NOT_FOUND",
+    });
     await setToday("2018-02-22");
+    expect(await send(openStation, secretary, input)).toMatchObject({ code: "DESK_NOT_OPEN" });
+  });
+
+  it("is not opened for nobody", async () => {
     expect(await send(openStation, secretary, { deskId, officerIds: [] })).toMatchObject({
-      code: "DESK_NOT_OPEN",
+      code: "INVALID",
+      fields: { officerIds: ["choose"] },
     });
   });
 

@@ -20,7 +20,7 @@ export const openStation = defineCommand({
   action: "station.open",
   input: z.strictObject({
     deskId: z.uuid({ error: "choose" }),
-    officerIds: z.array(z.uuid()).max(20),
+    officerIds: z.array(z.uuid()).min(1, { error: "choose" }).max(20),
   }),
   subject: async ({ tx }, { deskId }) => {
     const desk = await tx.desk.findUnique({

@@ -39,7 +39,7 @@ export function AnnouncementsView({ list, mayPrepare }: Props) {
         {issued.length > 0 ? (
           <List title={t("issuedTitle")} rows={ordered} mine={!mayPrepare} />
         ) : (
-          <EmptyState title={t("headlineNone")}>{t("emptyText")}</EmptyState>
+          <EmptyState title={t("emptyText")} />
         )}
       </div>
     </>

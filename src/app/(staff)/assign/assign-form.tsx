@@ -7,9 +7,11 @@ import { useState } from "react";
 import { aoAgencies } from "@/domain/agencies";
 import { holdersHref } from "@/domain/holder-filter";
 import type { DistrictOfficer } from "@/server/caseload/queries";
+import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
 import { EmptyState } from "@/ui/empty-state";
+import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -24,14 +26,14 @@ function useMove(areas: Props["areas"], officers: Props["officers"]) {
   const router = useRouter();
   const [subdistrict, setSubdistrict] = useState("");
   const [code, setCode] = useState("");
-  const [tried, setTried] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [request, setRequest] = useState<string | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const area = areas.find((each) => each.code === subdistrict);
   const officer = officers.find((each) => each.code === code);
 
   function ask() {
-    setTried(true);
+    setAttempt(attempt + 1);
     setDone(null);
     // The id is made before the question is asked: however often "confirm" is pressed, it is one move.
     if (area && officer) setRequest(crypto.randomUUID());
@@ -39,32 +41,39 @@ function useMove(areas: Props["areas"], officers: Props["officers"]) {
   function finish(people: number) {
     if (officer) setDone({ people, officer, subdistrict });
     setRequest(null);
-    setTried(false);
+    setAttempt(0);
     setSubdistrict("");
     setCode("");
     router.refresh();
   }
   const cancel = () => setRequest(null);
   const chosen = { subdistrict, setSubdistrict, code, setCode, area, officer };
-  return { ...chosen, tried, request, done, ask, finish, cancel };
+  return { ...chosen, attempt, request, done, ask, finish, cancel };
 }
 
 /** One subdistrict to one officer: choose both, look at what will happen, confirm. */
 export function AssignForm({ areas, officers }: Props) {
   const t = useTranslations("assign");
+  const district = useTranslations("district");
   const move = useMove(areas, officers);
   const { area, officer, request, done } = move;
   const people = areas.reduce((sum, each) => sum + each.people, 0);
   return (
-    <div className="max-w-form">
+    <>
       <PageHeading
+        eyebrow={<Link href="/district">{district("title")}</Link>}
         title={people > 0 ? t("headline", { people, areas: areas.length }) : t("headlineDone")}
         sub={t("sub")}
       />
       <OtherWays />
       {done && <DoneNotice done={done} />}
       {officers.length === 0 && (
-        <EmptyState title={t("noOfficers")}>{t("noOfficersText")}</EmptyState>
+        <EmptyState
+          title={t("noOfficers")}
+          action={<LinkButton href="/district/officers">{t("noOfficersVerb")}</LinkButton>}
+        >
+          {t("noOfficersText")}
+        </EmptyState>
       )}
       {people === 0 && (
         <LinkButton tone="secondary" href="/district">
@@ -84,7 +93,7 @@ export function AssignForm({ areas, officers }: Props) {
           onDone={move.finish}
         />
       )}
-    </div>
+    </>
   );
 }
 
@@ -111,31 +120,37 @@ function OtherWays() {
 
 function Choices({ areas, officers, move }: Props & { move: ReturnType<typeof useMove> }) {
   const t = useTranslations("assign");
-  const { area, officer, tried } = move;
+  const { area, officer, attempt } = move;
+  const noArea = attempt > 0 && !area ? t("errorSubdistrict") : undefined;
+  const noOfficer = attempt > 0 && !officer ? t("errorOfficer") : undefined;
   return (
     <form
       noValidate
-      className="grid gap-6"
+      className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         move.ask();
       }}
     >
-      <Areas
-        areas={areas}
-        value={move.subdistrict}
-        onChange={move.setSubdistrict}
-        error={tried && !area ? t("errorSubdistrict") : undefined}
+      <ErrorSummary
+        attempt={attempt}
+        errors={[
+          ...(noArea ? [{ field: "subdistrict", message: noArea }] : []),
+          ...(noOfficer ? [{ field: "officer", message: noOfficer }] : []),
+        ]}
       />
-      <Officers
-        officers={officers}
-        value={move.code}
-        onChange={move.setCode}
-        error={tried && !officer ? t("errorOfficer") : undefined}
-      />
-      <div>
-        <Button type="submit">{t("preview")}</Button>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Areas
+          areas={areas}
+          value={move.subdistrict}
+          onChange={move.setSubdistrict}
+          error={noArea}
+        />
+        <Officers officers={officers} value={move.code} onChange={move.setCode} error={noOfficer} />
       </div>
+      <ActionBar stays="always">
+        <Button type="submit">{t("preview")}</Button>
+      </ActionBar>
     </form>
   );
 }

@@ -10,16 +10,18 @@ type Props = {
 export function AfterCard({ links }: Props) {
   const t = useTranslations("daily");
   return (
-    <Card title={t("afterTitle")}>
-      <ul className="divide-y divide-line">
-        {links.map(({ href, label }) => (
-          <li key={href}>
-            <Link href={href} prefetch={false} className="flex min-h-12 items-center">
-              {t(`after_${label}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <nav data-screen-only aria-label={t("afterTitle")}>
+      <Card title={t("afterTitle")}>
+        <ul className="divide-y divide-line">
+          {links.map(({ href, label }) => (
+            <li key={href}>
+              <Link href={href} prefetch={false} className="flex min-h-12 items-center">
+                {t(`after_${label}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </nav>
   );
 }

@@ -54,9 +54,15 @@ function DutyLine({ duty }: { duty: Duty }) {
   const name = `${duty.role}_${duty.number}` as "governor_1";
   const href = screens[name];
   return (
-    <li className="flex min-h-12 items-baseline gap-3 py-3" value={duty.number}>
+    <li className="flex items-baseline gap-3" value={duty.number}>
       <span className="w-7 shrink-0 text-right font-semibold text-soft">{duty.number}</span>
-      {href ? <Link href={href}>{t(name)}</Link> : <span>{t(name)}</span>}
+      {href ? (
+        <Link href={href} className="block py-3">
+          {t(name)}
+        </Link>
+      ) : (
+        <span className="py-3">{t(name)}</span>
+      )}
     </li>
   );
 }

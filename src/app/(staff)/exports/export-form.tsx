@@ -15,6 +15,7 @@ import {
 import type { HolderFilter } from "@/domain/holder-filter";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
+import { ErrorSummary } from "@/ui/error-summary";
 import { TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 
@@ -42,11 +43,13 @@ function useOrder({ list: first, filter, view, mayUnmask }: Props) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [reasonError, setReasonError] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const unmasked = mayUnmask && whole && listsOfPeople.includes(list);
 
   async function send() {
     const missing = unmasked && reason.trim().length < shortestReason;
     setReasonError(missing);
+    setAttempt(attempt + 1);
     setProblem(null);
     if (missing) return;
     setPending(true);
@@ -75,6 +78,7 @@ function useOrder({ list: first, filter, view, mayUnmask }: Props) {
     pending,
     problem,
     reasonError,
+    attempt,
   };
 }
 type Order = ReturnType<typeof useOrder>;
@@ -98,6 +102,14 @@ export function ExportForm(props: Props) {
           {order.problem}
         </Notice>
       )}
+      <ErrorSummary
+        attempt={order.attempt}
+        errors={
+          order.unmasked && order.reasonError
+            ? [{ field: "reason", message: t("errorReason") }]
+            : []
+        }
+      />
       <ChoiceList
         name="list"
         legend={t("list")}

@@ -57,7 +57,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
           nameOf={({ code, name }) => (
             <Link
               href={`/district/${code}`}
-              className="-my-2.5 inline-flex min-h-12 items-center print:my-0 print:min-h-0"
+              className="-my-2.5 inline-flex min-h-12 min-w-12 items-center print:my-0 print:min-h-0"
             >
               {name}
             </Link>

@@ -55,29 +55,30 @@ export function ReportsView({ list, period, months }: Props) {
         }))}
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        {list.below && (
-          <>
+        <div className="grid gap-4">
+          {list.below && (
             <Card title={t("received")}>
               {list.received.length === 0 && <EmptyState title={t("receivedNone")} />}
               <ReportLines reports={list.received} />
             </Card>
-            <Card title={t("missing")}>
-              {list.missing.length === 0 && <EmptyState title={t("missingNone")} />}
-              <ul className="divide-y divide-line">
-                {list.missing.map(({ key, name, code }) => (
-                  <li key={key} className="py-2">
-                    <span className="keep">{name}</span>{" "}
-                    {code && <span className="keep text-sm text-soft">{code}</span>}
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          </>
+          )}
+          <Card title={t("own")}>
+            {list.own.length === 0 && <EmptyState title={t("ownNone")} />}
+            <ReportLines reports={list.own} />
+          </Card>
+        </div>
+        {list.below && (
+          <Card title={t("missing")}>
+            {list.missing.length === 0 && <EmptyState title={t("missingNone")} />}
+            <ul className="divide-y divide-line">
+              {list.missing.map(({ key, name, code }) => (
+                <li key={key} className="py-2">
+                  {name} {code && <span className="keep text-sm text-soft">{code}</span>}
+                </li>
+              ))}
+            </ul>
+          </Card>
         )}
-        <Card title={t("own")}>
-          {list.own.length === 0 && <EmptyState title={t("ownNone")} />}
-          <ReportLines reports={list.own} />
-        </Card>
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import type { SettingRow } from "@/server/settings/queries";
 import { Card } from "@/ui/card";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
+import { ProvinceTrail } from "../province/trail";
 import { useSettingValue } from "./setting-words";
 
 /** Each setting with its value today; each opens its reasons, its history and its change. */
@@ -26,7 +27,7 @@ export function SettingsView({ settings }: { settings: readonly SettingRow[] }) 
   ] as const;
   return (
     <>
-      <PageHeading eyebrow={t("title")} title={title} sub={t("sub")} />
+      <PageHeading eyebrow={<ProvinceTrail here={t("title")} />} title={title} sub={t("sub")} />
       <div className="grid max-w-3xl gap-5">
         {groups.map(({ name, rows }) => (
           <Card key={name} title={t(name)} sub={t(`${name}Sub`)}>

@@ -8,6 +8,7 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { passwordInput } from "@/domain/password";
 import { Button } from "@/ui/button";
+import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 
@@ -20,6 +21,7 @@ const input = z
   })
   .refine(({ password, again }) => password === again, { path: ["again"], error: "different" });
 type Input = z.infer<typeof input>;
+const fields = ["login", "code", "password", "again"] as const satisfies readonly (keyof Input)[];
 type Failure = "firstWrong" | "firstLocked" | "unreachable";
 
 /** Login and one-time code from the slip, and a password of one's own. */
@@ -30,6 +32,7 @@ export function FirstForm() {
   const [pending, setPending] = useState(false);
   const form = useForm<Input>({
     resolver: zodResolver(input),
+    shouldFocusError: false,
     defaultValues: { login: "", code: "", password: "", again: "" },
   });
   const errorOf = (name: keyof Input) => {
@@ -53,6 +56,13 @@ export function FirstForm() {
       <h1 className="text-2xl">{t("firstTitle")}</h1>
       <p className="mb-6 text-soft">{t("firstSub")}</p>
       <form noValidate onSubmit={form.handleSubmit(enter)} className="grid gap-5">
+        <ErrorSummary
+          attempt={form.formState.submitCount}
+          errors={fields.flatMap((field) => {
+            const message = errorOf(field);
+            return message ? [{ field, message }] : [];
+          })}
+        />
         {failure && (
           <Notice kind="error" live>
             {t(failure)}

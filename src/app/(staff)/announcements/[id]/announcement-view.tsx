@@ -151,6 +151,7 @@ function AnnouncementLetter({ announcement }: { announcement: AnnouncementPage }
   const signed = announcement.decision === "approved";
   return (
     <Letter
+      back={{ href: "/announcements", label: t("title") }}
       office={t("letterOffice", { province })}
       number={announcement.letterNumber}
       date={decidedOn && signed ? decidedOn : announcement.today}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -38,7 +39,7 @@ export default async function NewAnnouncementPage({ searchParams }: Props) {
   return (
     <div className="max-w-form">
       <PageHeading
-        eyebrow={t("title")}
+        eyebrow={<Link href="/announcements">{t("title")}</Link>}
         title={earlier ? t("replaceTitle", { title: earlier.title }) : t("newTitle")}
         sub={earlier ? t("replaceSub") : t("newSub")}
       />

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { BalanceStep, Spread } from "@/domain/balance";
@@ -23,18 +24,20 @@ export function BalanceForm({ balance }: { balance: DistrictBalance }) {
   const { send, pending, problem } = useMove("balanceCaseloads", () => t("balanceChanged"));
   const { people, before, after, stamp, officers } = balance;
   const nameOf = new Map(officers.map(({ officerId, name }) => [officerId, name]));
+  const back = <Link href="/assign">{t("moveTitle")}</Link>;
   if (people === 0)
     return (
-      <EmptyState
-        title={t("balanceEven")}
-        action={
-          <LinkButton tone="secondary" href="/assign">
-            {t("moveTitle")}
-          </LinkButton>
-        }
-      >
-        {t("balanceEvenText")}
-      </EmptyState>
+      <>
+        <PageHeading eyebrow={back} title={t("balanceEven")} />
+        <EmptyState
+          title={t("balanceEvenText")}
+          action={
+            <LinkButton tone="secondary" href="/assign">
+              {t("moveTitle")}
+            </LinkButton>
+          }
+        />
+      </>
     );
 
   async function confirm() {
@@ -44,6 +47,7 @@ export function BalanceForm({ balance }: { balance: DistrictBalance }) {
   return (
     <>
       <PageHeading
+        eyebrow={back}
         title={
           after.max < before.max
             ? t("balanceHeadline", { people, before: before.max, after: after.max })
@@ -52,9 +56,11 @@ export function BalanceForm({ balance }: { balance: DistrictBalance }) {
         sub={t("balanceSub")}
       />
       {problem && (
-        <Notice kind="error" live>
-          {problem}
-        </Notice>
+        <div className="mb-4">
+          <Notice kind="error" live>
+            {problem}
+          </Notice>
+        </div>
       )}
       <DescriptionList
         layout="strip"
@@ -74,7 +80,7 @@ export function BalanceForm({ balance }: { balance: DistrictBalance }) {
         />
         <StepsTable balance={balance} nameOf={nameOf} />
       </div>
-      <ActionBar>
+      <ActionBar stays="always">
         <Button pending={pending} onClick={() => void confirm()}>
           {t("balanceConfirm", { people })}
         </Button>
@@ -105,14 +111,21 @@ function StepsTable({
         captionHidden
         rows={steps}
         rowKey={({ village: key, from, to }) => `${key} ${from} ${to}`}
+        phone="grid"
         columns={[
           { key: "village", header: t("balanceVillage"), cell: village },
           {
-            key: "from",
-            header: t("balanceFrom"),
-            cell: ({ from }) => (from ? (nameOf.get(from) ?? "–") : t("nobody")),
+            key: "way",
+            header: t("balanceWay"),
+            cell: ({ from, to }) => (
+              <>
+                <span className="block text-sm text-soft">
+                  {t("balanceFrom", { name: from ? (nameOf.get(from) ?? "–") : t("nobody") })}
+                </span>
+                {nameOf.get(to)}
+              </>
+            ),
           },
-          { key: "to", header: t("balanceTo"), cell: ({ to }) => nameOf.get(to) ?? "" },
           {
             key: "people",
             header: t("balancePeople"),

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -8,6 +9,7 @@ import type { DistrictOfficer } from "@/server/caseload/queries";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
+import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
@@ -35,27 +37,30 @@ export function MoveForm({ officers, caring, chosen, filter, whom }: Props) {
   const picks = usePicks();
   const [code, setCode] = useState("");
   const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const { send, pending, problem } = useMove("moveHolders", (people) => t("changed", { people }));
   const groups = chosen ?? countPicks(picks.map(({ officerId }) => officerId));
   const people = groups.reduce((sum, group) => sum + group.people, 0);
   const officer = officers.find((each) => each.code === code);
+  const missing = attempt > 0 && !officer ? t("choose") : undefined;
   const moving = groups
     .filter(({ officerId }) => officerId !== officer?.officerId)
     .reduce((sum, group) => sum + group.people, 0);
 
+  const back = <Link href="/assign">{t("moveTitle")}</Link>;
   if (people === 0)
     return (
-      <EmptyState
-        title={t("moveNobody")}
-        action={<LinkButton href="/holders">{t("toList")}</LinkButton>}
-      >
-        {t("moveNobodyText")}
-      </EmptyState>
+      <>
+        <PageHeading eyebrow={back} title={t("moveNobody")} />
+        <EmptyState
+          title={t("moveNobodyText")}
+          action={<LinkButton href="/holders">{t("toList")}</LinkButton>}
+        />
+      </>
     );
 
   async function confirm() {
-    setTried(true);
+    setAttempt(attempt + 1);
     if (!officer || moving === 0) return;
     const picked = chosen ? [] : picks.map(({ id }) => id);
     const input = { filter, picked, officerCode: code, reason, expected: moving };
@@ -65,50 +70,56 @@ export function MoveForm({ officers, caring, chosen, filter, whom }: Props) {
   }
   return (
     <>
-      <PageHeading title={t("moveHeadline", { people })} sub={whom} />
-      {problem && (
-        <Notice kind="error" live>
-          {problem}
-        </Notice>
-      )}
+      <PageHeading eyebrow={back} title={t("moveHeadline", { people })} sub={whom} />
       <form
         noValidate
-        className="mt-4 grid items-start gap-6 lg:grid-cols-2"
+        className="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault();
           void confirm();
         }}
       >
-        <div className="grid gap-5">
-          <Officers
-            officers={officers}
-            legend={t("toOfficer")}
-            value={code}
-            onChange={setCode}
-            error={tried && !officer ? t("choose") : undefined}
-          />
-          <Field
-            name="reason"
-            label={t("reason")}
-            maxLength={300}
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+        {problem && (
+          <Notice kind="error" live>
+            {problem}
+          </Notice>
+        )}
+        <ErrorSummary
+          attempt={attempt}
+          errors={missing ? [{ field: "officer", message: missing }] : []}
+        />
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <div className="grid gap-5">
+            <Officers
+              officers={officers}
+              legend={t("toOfficer")}
+              value={code}
+              onChange={setCode}
+              error={missing}
+            />
+            <Field
+              name="reason"
+              label={t("reason")}
+              maxLength={300}
+              autoComplete="off"
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </div>
+          <div>
+            <LoadsTable rows={loadsAfter(caring, groups, officer, t("nobody"))} />
+            {officer && moving === 0 && (
+              <div className="mt-4">
+                <Notice>{t("already")}</Notice>
+              </div>
+            )}
+          </div>
         </div>
-        <div>
-          <LoadsTable rows={loadsAfter(caring, groups, officer, t("nobody"))} />
-          {officer && moving === 0 && (
-            <div className="mt-4">
-              <Notice>{t("already")}</Notice>
-            </div>
-          )}
-          <ActionBar>
-            <Button type="submit" pending={pending}>
-              {t("confirmMove", { people: moving })}
-            </Button>
-          </ActionBar>
-        </div>
+        <ActionBar stays="always">
+          <Button type="submit" pending={pending}>
+            {t("confirmMove", { people: moving })}
+          </Button>
+        </ActionBar>
       </form>
     </>
   );

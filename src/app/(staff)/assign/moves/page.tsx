@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { reachOf } from "@/domain/policy";
@@ -27,24 +28,23 @@ export default async function MovesPage({ searchParams }: PageProps<"/assign/mov
   return (
     <>
       <PageHeading
+        eyebrow={<Link href="/assign">{t("moveTitle")}</Link>}
         title={moves.length > 0 ? t("movesHeadline", { count: moves.length }) : t("movesNone")}
-        actions={
-          <LinkButton tone="secondary" href="/assign">
-            {t("moveTitle")}
-          </LinkButton>
-        }
       />
-      {moves.length === 0 && <EmptyState title={t("movesNone")}>{t("movesNoneText")}</EmptyState>}
-      <ul className="divide-y divide-line rounded-card border border-line bg-card">
-        {moves.map((move) => (
-          <li key={move.id} className="flex flex-wrap items-start justify-between gap-4 p-4">
-            <Move move={move} />
-            {move.kind !== "undo" && !move.undone && (
-              <UndoMove moveId={move.id} people={move.people} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {moves.length === 0 ? (
+        <EmptyState title={t("movesNoneText")} />
+      ) : (
+        <ul className="divide-y divide-line rounded-card border border-line bg-card">
+          {moves.map((move) => (
+            <li key={move.id} className="flex flex-wrap items-start justify-between gap-4 p-4">
+              <Move move={move} />
+              {move.kind !== "undo" && !move.undone && (
+                <UndoMove moveId={move.id} people={move.people} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {(older || from) && (
         <p className="mt-4 flex flex-wrap gap-4" data-screen-only>
           {from && (

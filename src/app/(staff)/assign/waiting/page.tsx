@@ -30,8 +30,9 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
   const found = await scoped(actor, async (scope) =>
     listWaitingLong(scope, await programmeDate(scope.tx), from),
   );
-  const [t, holders, words] = await Promise.all([
+  const [t, caseload, holders, words] = await Promise.all([
     getTranslations("supervision"),
+    getTranslations("caseload"),
     getTranslations("holders"),
     getTranslations("words"),
   ]);
@@ -39,6 +40,7 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
   return (
     <>
       <PageHeading
+        eyebrow={<Link href="/assign">{caseload("moveTitle")}</Link>}
         title={people > 0 ? t("waitingHeadline", { people, days }) : t("waitingNone", { days })}
         sub={t("waitingSub")}
         actions={
@@ -61,7 +63,7 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
           captionHidden
           rows={rows}
           rowKey={({ id }) => id}
-          empty={<EmptyState title={t("waitingNone", { days })}>{t("waitingNoneText")}</EmptyState>}
+          empty={<EmptyState title={t("waitingNoneText")} />}
           columns={[
             {
               key: "name",
@@ -93,7 +95,7 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
             },
             {
               key: "waited",
-              header: "",
+              header: t("waitedHow"),
               align: "end",
               cell: ({ since: day }) => t("waited", { days: daysBetween(day, today) }),
             },

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { placeInput } from "@/domain/intent";
 import { Button } from "@/ui/button";
 import { DateField } from "@/ui/date-field";
+import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { deskKeys } from "../keyboard";
@@ -16,6 +17,7 @@ import { useHydrated } from "../use-hydrated";
 
 type Values = { name: string; opensOn: string; closesOn: string };
 type Faults = Partial<Record<keyof Values, string>>;
+const fields = ["name", "opensOn", "closesOn"] as const satisfies readonly (keyof Values)[];
 
 /** Announces a place; the days of the whole window are proposed. */
 export function PlaceForm({ from, until }: { from: string; until: string }) {
@@ -27,6 +29,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
   const { send, pending } = useCommand("announcePlace");
   const [values, setValues] = useState<Values>({ name: "", opensOn: from, closesOn: until });
   const [faults, setFaults] = useState<Faults>({});
+  const [attempt, setAttempt] = useState(0);
   const [done, setDone] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -35,6 +38,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
     if (pending) return;
     setDone(null);
     setTrouble(null);
+    setAttempt(attempt + 1);
     const read = placeInput.safeParse(values);
     setFaults(read.success ? {} : firstOf(read.error.flatten().fieldErrors));
     if (!read.success) return;
@@ -63,6 +67,13 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
         </Notice>
       )}
       {trouble && <Trouble>{trouble}</Trouble>}
+      <ErrorSummary
+        attempt={attempt}
+        errors={fields.flatMap((field) => {
+          const message = fault(field);
+          return message ? [{ field, message }] : [];
+        })}
+      />
       <Field
         name="name"
         label={t("placeName")}

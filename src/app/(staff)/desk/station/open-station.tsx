@@ -7,6 +7,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { sendCommand } from "@/app/send-command";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
+import { ErrorSummary } from "@/ui/error-summary";
 import { Notice } from "@/ui/notice";
 
 type Props = {
@@ -23,11 +24,15 @@ export function OpenStation({ desks, officers }: Props) {
   const [ticked, setTicked] = useState(officers.filter(({ ticked }) => ticked).map(({ id }) => id));
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const id = useRef(crypto.randomUUID());
+  const nobody = attempt > 0 && ticked.length === 0 ? t("whoMissing") : undefined;
 
   async function open(event: FormEvent) {
     event.preventDefault();
     if (pending) return;
+    setAttempt(attempt + 1);
+    if (ticked.length === 0) return;
     setPending(true);
     const input = { deskId, officerIds: ticked };
     const sent = await sendCommand<{ stationId: string }>("openStation", input, id.current);
@@ -50,6 +55,7 @@ export function OpenStation({ desks, officers }: Props) {
           {trouble}
         </Notice>
       )}
+      <ErrorSummary attempt={attempt} errors={nobody ? [{ field: "who", message: nobody }] : []} />
       {desks.length > 1 && (
         <ChoiceList
           name="desk"
@@ -63,6 +69,7 @@ export function OpenStation({ desks, officers }: Props) {
         name="who"
         type="checkbox"
         legend={t("who")}
+        error={nobody}
         value={ticked}
         onChange={({ target }) =>
           setTicked(

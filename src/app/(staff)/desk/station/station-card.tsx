@@ -72,7 +72,7 @@ export async function StationCard({ station, here, others }: Props) {
           />
         </div>
       )}
-      <div data-screen-only className="mt-3">
+      <div data-screen-only className="-ml-5 mt-3">
         <StationButton
           command="closeStation"
           input={{ stationId: id }}

@@ -17,6 +17,7 @@ export function AwayLetter({ people, district, province, today }: Props) {
   const name = people[0]?.awayProvince ?? "";
   return (
     <Letter
+      back={{ href: "/district/away", label: t("what_away") }}
       office={t("letterOffice", { district, province })}
       date={today}
       subject={t("letterSubject")}

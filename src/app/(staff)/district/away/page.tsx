@@ -22,6 +22,7 @@ export default async function AwayPage({ searchParams }: Props) {
   const { province } = await searchParams;
   const away = await scoped(actor, listAway);
   const t = await getTranslations("visits");
+  const district = await getTranslations("district");
   const there = away.people.filter(({ awayProvinceCode }) => awayProvinceCode === province);
   if (there.length > 0) return <AwayLetter people={there} {...away.home} today={away.today} />;
   const provinces = [
@@ -29,7 +30,11 @@ export default async function AwayPage({ searchParams }: Props) {
   ];
   return (
     <>
-      <PageHeading title={t("awayTitle", { count: away.people.length })} sub={t("awaySub")} />
+      <PageHeading
+        eyebrow={<Link href="/district">{district("title")}</Link>}
+        title={t("awayTitle", { count: away.people.length })}
+        sub={t("awaySub")}
+      />
       {away.people.length === 0 && <EmptyState title={t("awayNone")} />}
       <ul className="grid max-w-form gap-2">
         {provinces.map(([code, name]) => (

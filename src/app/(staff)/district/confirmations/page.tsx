@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OutcomeForm } from "@/app/outcome-form";
@@ -21,17 +22,17 @@ export default async function ReportedPage() {
   if (!mayEver(actor, "report.confirm")) notFound();
   const reports = await scoped(actor, listPendingReports);
   const t = await getTranslations("visits");
+  const district = await getTranslations("district");
   return (
     <>
       <PageHeading
+        eyebrow={<Link href="/district">{district("title")}</Link>}
         title={
           reports.length > 0 ? t("confirmHeadline", { count: reports.length }) : t("confirmNone")
         }
         sub={t("confirmSub")}
       />
-      {reports.length === 0 && (
-        <EmptyState title={t("confirmNone")}>{t("confirmNoneText")}</EmptyState>
-      )}
+      {reports.length === 0 && <EmptyState title={t("confirmNoneText")} />}
       <ul className="grid items-start gap-5 lg:grid-cols-2">
         {reports.map((report) => (
           <li key={report.id}>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { dailyLine, difference } from "@/domain/daily";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -12,19 +13,24 @@ import { PageHeading } from "@/ui/page-heading";
 /** The line for the message, what came in since, and the row of days. */
 export function DailyView({ found }: { found: DistrictDays }) {
   const t = useTranslations("daily");
+  const overview = useTranslations("district");
   const { district, days } = found;
   const [latest, before] = days;
   if (!latest)
     return (
       <>
-        <PageHeading title={t("none")} />
-        <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+        <PageHeading
+          eyebrow={<Link href="/district">{overview("title")}</Link>}
+          title={t("none")}
+        />
+        <EmptyState title={t("noneText")} />
       </>
     );
   const line = dailyLine(district, latest.day, latest, before ?? null);
   return (
     <>
       <PageHeading
+        eyebrow={<Link href="/district">{overview("title")}</Link>}
         title={line}
         sub={t("sub")}
         actions={

@@ -56,7 +56,7 @@ export function CodesTable({ codes, today }: { codes: readonly DistrictCode[]; t
             endsOn && endsOn <= today && people === 0 ? null : (
               <Link
                 href={`/district/officers/end?code=${code}`}
-                className="inline-flex min-h-12 items-center"
+                className="keep inline-flex min-h-12 items-center"
                 aria-label={`${t("end")} ${name}`}
               >
                 {endsOn && endsOn <= today ? t("handOver") : t("end")}
@@ -75,7 +75,7 @@ function State({ code, today }: { code: DistrictCode; today: string }) {
     return <Tag tone="late">{t("endedLeft", { count: people })}</Tag>;
   if (endsOn) return <Tag>{t("endsOn", { date: formatThaiDateShort(endsOn) })}</Tag>;
   return (
-    <span className="flex flex-wrap items-center gap-2">
+    <span className="flex flex-wrap items-center gap-x-2 max-md:justify-end">
       <Tag tone={slip === "entered" ? "done" : slip === "open" ? "due" : "late"}>
         {t(`state_${slip}`)}
       </Tag>

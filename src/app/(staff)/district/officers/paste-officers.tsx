@@ -12,6 +12,7 @@ import {
 } from "@/domain/officer-lines";
 import type { KnownOfficer } from "@/server/officers/district-queries";
 import { Button } from "@/ui/button";
+import { ErrorSummary } from "@/ui/error-summary";
 import { TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
@@ -26,6 +27,7 @@ export function PasteOfficers({ known }: { known: readonly KnownOfficer[] }) {
   const [choices, setChoices] = useState<Record<number, string>>({});
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   const attempt = useRef({ text: "", id: "" });
   const lines = readOfficerLines(text).slice(0, 200);
   const ready = lines.flatMap((line) =>
@@ -35,7 +37,11 @@ export function PasteOfficers({ known }: { known: readonly KnownOfficer[] }) {
     choices[line.number] ?? (line.match?.how === "same" ? line.match.id : "");
   const toIssue = ready.filter(({ match }) => !match?.here);
 
+  const nobody = tries > 0 && toIssue.length === 0 ? t("pasteNone") : undefined;
+
   async function issue() {
+    setTries(tries + 1);
+    if (toIssue.length === 0) return;
     setPending(true);
     const input = {
       officers: toIssue.map((line) => {
@@ -56,8 +62,10 @@ export function PasteOfficers({ known }: { known: readonly KnownOfficer[] }) {
 
   return (
     <div className="grid gap-5">
+      <ErrorSummary attempt={tries} errors={nobody ? [{ field: "lines", message: nobody }] : []} />
       <TextArea
         name="lines"
+        error={nobody}
         label={t("paste")}
         hint={t("pasteHint", { agencies: agencyNames.join(" ") })}
         rows={6}
@@ -92,13 +100,11 @@ export function PasteOfficers({ known }: { known: readonly KnownOfficer[] }) {
           {trouble}
         </Notice>
       )}
-      {toIssue.length > 0 && (
-        <div>
-          <Button pending={pending} onClick={() => void issue()}>
-            {t("submit", { count: toIssue.length })}
-          </Button>
-        </div>
-      )}
+      <div>
+        <Button pending={pending} onClick={() => void issue()}>
+          {t("submit", { count: toIssue.length })}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { usualAssumptions } from "@/domain/outreach-plan";
@@ -36,6 +37,7 @@ export default async function PlanPage({ searchParams }: Props) {
     };
   });
   const t = await getTranslations("preparation");
+  const district = await getTranslations("district");
   const { facts, result } = reckoned;
   const { officersNeeded, officersMissing } = result;
   const title =
@@ -51,7 +53,11 @@ export default async function PlanPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading
-        eyebrow={t("planTitle")}
+        eyebrow={
+          <>
+            <Link href="/district">{district("title")}</Link> / {t("planTitle")}
+          </>
+        }
         title={title}
         sub={t("planSub", {
           toMeet: facts.toMeet,
@@ -70,16 +76,16 @@ export default async function PlanPage({ searchParams }: Props) {
         <EmptyState title={t("noHolders")}>{t("noHoldersText")}</EmptyState>
       ) : (
         <div className="grid gap-5">
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+            <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
+            <PlanVersions plans={plans} />
+          </div>
           <ClassificationCard
             rows={rows}
             names={names}
             district={actor.districtCode ?? ""}
             given={await searchParams}
           />
-          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-            <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
-            <PlanVersions plans={plans} />
-          </div>
         </div>
       )}
     </>

@@ -11,8 +11,10 @@ import {
   planOutreach,
 } from "@/domain/outreach-plan";
 import { toArabicDigits } from "@/domain/thai";
+import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
+import { ErrorSummary } from "@/ui/error-summary";
 import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { PlanResult } from "./plan-result";
@@ -32,6 +34,7 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
   });
   const [note, setNote] = useState("");
   const [pending, setPending] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [outcome, setOutcome] = useState<{ kind: "success" | "error"; text: string } | null>(null);
   const id = useRef(crypto.randomUUID());
   const read = Object.fromEntries(
@@ -39,9 +42,12 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
   );
   const parsed = planAssumptions.safeParse(read);
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0]));
+  const isWrong = (name: Name) => wrong.has(name);
+  const faultOf = (name: Name) => t("numberWrong", { min: 1, max: limits[name] });
 
   async function save(event: FormEvent) {
     event.preventDefault();
+    setAttempt(parsed.success ? 0 : attempt + 1);
     if (!parsed.success || pending) return;
     setPending(true);
     const sent = await sendCommand<{ version: number }>(
@@ -60,7 +66,15 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
   return (
     <Card title={t("reckonTitle")}>
       <form noValidate className="grid gap-5" onSubmit={(event) => void save(event)}>
-        <div className="grid items-end gap-4 sm:grid-cols-2">
+        <ErrorSummary
+          attempt={attempt}
+          errors={
+            attempt > 0
+              ? names.filter(isWrong).map((field) => ({ field, message: faultOf(field) }))
+              : []
+          }
+        />
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           {names.map((name) => (
             <Field
               key={name}
@@ -71,7 +85,7 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
               maxLength={4}
               value={typed[name]}
               onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
-              error={wrong.has(name) && t("numberWrong", { min: 1, max: limits[name] })}
+              error={isWrong(name) && faultOf(name)}
             />
           ))}
         </div>
@@ -91,9 +105,11 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
             {outcome.text}
           </Notice>
         )}
-        <Button type="submit" pending={pending} disabled={!parsed.success}>
-          {t("savePlan")}
-        </Button>
+        <ActionBar>
+          <Button type="submit" pending={pending}>
+            {t("savePlan")}
+          </Button>
+        </ActionBar>
       </form>
     </Card>
   );

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { sendCommand } from "@/app/send-command";
 import { readOfficerLines } from "@/domain/officer-lines";
 import { Button } from "@/ui/button";
+import { ErrorSummary } from "@/ui/error-summary";
 import { TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
@@ -23,13 +24,17 @@ export function PasteReceivers({ places }: { places: readonly Place[] }) {
   const [placeId, setPlaceId] = useState(places[0]?.id ?? "");
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   const attempt = useRef({ text: "", id: "" });
   const lines = readOfficerLines(text).slice(0, 50);
   const ready = lines.flatMap((line) => (line.ok ? [line.officer] : []));
   const place = places.find(({ id }) => id === placeId);
 
+  const nobody = tries > 0 && ready.length === 0 ? t("pasteNone") : undefined;
+
   async function add() {
-    if (!place) return;
+    setTries(tries + 1);
+    if (!place || ready.length === 0) return;
     setPending(true);
     const input = {
       placeId: place.id,
@@ -49,6 +54,10 @@ export function PasteReceivers({ places }: { places: readonly Place[] }) {
 
   return (
     <div className="grid gap-5">
+      <ErrorSummary
+        attempt={tries}
+        errors={nobody ? [{ field: "receivers", message: nobody }] : []}
+      />
       <Select
         name="pastePlace"
         label={words("place")}
@@ -58,6 +67,7 @@ export function PasteReceivers({ places }: { places: readonly Place[] }) {
       />
       <TextArea
         name="receivers"
+        error={nobody}
         label={t("pasteReceivers")}
         rows={4}
         maxLength={10_000}
@@ -70,13 +80,11 @@ export function PasteReceivers({ places }: { places: readonly Place[] }) {
           {trouble}
         </Notice>
       )}
-      {ready.length > 0 && (
-        <div>
-          <Button tone="secondary" pending={pending} onClick={() => void add()}>
-            {t("submitReceivers", { count: ready.length })}
-          </Button>
-        </div>
-      )}
+      <div>
+        <Button tone="secondary" pending={pending} onClick={() => void add()}>
+          {t("submitReceivers", { count: ready.length })}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listSupervised } from "@/server/supervision/queries";
 import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { SupervisedTable } from "./supervised-table";
 
@@ -23,10 +24,12 @@ export default async function SupervisionPage() {
     return { ...supervised, waiting: await countWaitingLong(scope, supervised.today) };
   });
   const t = await getTranslations("supervision");
+  const district = await getTranslations("district");
   const caseload = await getTranslations("caseload");
   return (
     <>
       <PageHeading
+        eyebrow={<Link href="/district">{district("title")}</Link>}
         title={t("headline", {
           officers: rows.length,
           overdue: rows.reduce((sum, { overdue }) => sum + overdue, 0),
@@ -39,11 +42,18 @@ export default async function SupervisionPage() {
         }
       />
       {waiting > 0 && (
-        <p className="mb-3">
-          <Link href="/assign/waiting" className="inline-flex min-h-12 items-center">
+        <div className="mb-4">
+          <Notice
+            kind="warn"
+            action={
+              <Link href="/assign/waiting" className="inline-flex min-h-12 items-center">
+                {t("waitingOpen")}
+              </Link>
+            }
+          >
             {t("waiting", { people: waiting })}
-          </Link>
-        </p>
+          </Notice>
+        </div>
       )}
       <SupervisedTable rows={rows} today={today} named />
     </>

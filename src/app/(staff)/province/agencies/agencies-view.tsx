@@ -6,6 +6,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { ExportLink } from "../../exports/export-link";
+import { ProvinceTrail } from "../trail";
 import { isOpen, TaskList } from "./task-list";
 
 const hrefOf = ({ id }: Task) => `/province/agencies/${id}`;
@@ -34,7 +35,7 @@ export function AgenciesView({ tasks, role }: { tasks: readonly Task[]; role: Ro
   return (
     <>
       <PageHeading
-        eyebrow={t("title")}
+        eyebrow={<ProvinceTrail here={t("title")} />}
         title={title}
         sub={t("sub")}
         actions={
@@ -46,7 +47,7 @@ export function AgenciesView({ tasks, role }: { tasks: readonly Task[]; role: Ro
           </>
         }
       />
-      {tasks.length === 0 && <EmptyState title={t("headlineNone")}>{t("emptyText")}</EmptyState>}
+      {tasks.length === 0 && <EmptyState title={t("emptyText")} />}
       <div className="grid max-w-3xl gap-5">
         {groups.map((group) => (
           <TaskList key={group.title} {...group} hrefOf={hrefOf} />

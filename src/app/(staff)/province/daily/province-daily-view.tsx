@@ -10,33 +10,36 @@ import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
 import { NumberLink } from "../../district/number-link";
+import { ProvinceTrail } from "../trail";
 
 type Row = ProvinceDay["rows"][number];
+type Taken = NonNullable<Row["at"]>;
 
 /** The province's line, each district beside its neighbours, and what came in since. */
 export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
   const t = useTranslations("daily");
   const words = useTranslations("words");
   const { day, rows } = found;
+  const trail = <ProvinceTrail here={t("title")} />;
   if (!day)
     return (
       <>
-        <PageHeading title={t("none")} />
-        <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+        <PageHeading eyebrow={trail} title={t("none")} />
+        <EmptyState title={t("noneText")} />
       </>
     );
   const there = rows.flatMap((row) => (row.at ? [{ ...row, at: row.at }] : []));
-  const sum = (of: (row: (typeof there)[number]) => number) =>
-    there.reduce((total, row) => total + of(row), 0);
+  const sum = (of: (at: Taken) => number) => there.reduce((total, { at }) => total + of(at), 0);
   const lines = there.map(({ name, at, before }) => dailyLine(name, day, at, before));
   return (
     <>
       <PageHeading
+        eyebrow={trail}
         title={t("provinceTitle", {
           province: words("province", { name: found.province }),
           date: formatThaiDateShort(day),
-          met: sum(({ at }) => at.met),
-          total: sum(({ at }) => at.total),
+          met: sum(({ met }) => met),
+          total: sum(({ total }) => total),
         })}
         sub={t("sub")}
         actions={
@@ -57,12 +60,14 @@ export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
           current: each === day,
         }))}
       />
-      <DistrictsTable rows={rows} sums={[sum(({ at }) => at.met), sum(({ at }) => at.toMeet)]} />
+      <DistrictsTable rows={rows} sum={sum} />
     </>
   );
 }
 
-function DistrictsTable({ rows, sums }: { rows: readonly Row[]; sums: readonly number[] }) {
+type TableProps = { rows: readonly Row[]; sum: (of: (at: Taken) => number) => number };
+
+function DistrictsTable({ rows, sum }: TableProps) {
   const t = useTranslations("daily");
   const figure = (number: number | undefined) => number?.toLocaleString("en-US") ?? t("missing");
   return (
@@ -116,7 +121,15 @@ function DistrictsTable({ rows, sums }: { rows: readonly Row[]; sums: readonly n
               ),
           },
         ]}
-        footer={[t("sum"), figure(sums[0]), "", figure(sums[1]), "", "", ""]}
+        footer={[
+          t("sum"),
+          figure(sum(({ met }) => met)),
+          "",
+          figure(sum(({ toMeet }) => toMeet)),
+          figure(sum(({ released }) => released)),
+          figure(sum(({ total }) => total)),
+          "",
+        ]}
       />
     </Card>
   );

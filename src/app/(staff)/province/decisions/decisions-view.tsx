@@ -6,6 +6,7 @@ import type { Undecided } from "@/server/decisions/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
+import { ProvinceTrail } from "../trail";
 
 type Props = {
   papers: readonly Undecided[];
@@ -23,14 +24,14 @@ export function DecisionsView({ papers, order, isHead }: Props) {
   return (
     <>
       <PageHeading
-        eyebrow={t("decisionsTitle")}
+        eyebrow={<ProvinceTrail here={t("decisionsTitle")} />}
         title={
           papers.length > 0 ? t("decisionsHeadline", { count: papers.length }) : t("decisionsNone")
         }
         sub={sub}
       />
       {papers.length === 0 ? (
-        <EmptyState title={t("decisionsNone")}>{t("decisionsNoneText")}</EmptyState>
+        <EmptyState title={t("decisionsNoneText")} />
       ) : (
         <Card className="max-w-3xl">
           <ul className="divide-y divide-line">

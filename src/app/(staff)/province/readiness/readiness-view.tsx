@@ -5,6 +5,7 @@ import type { Lack } from "@/domain/readiness";
 import type { ReadinessRow } from "@/server/readiness/queries";
 import { Card } from "@/ui/card";
 import { PageHeading } from "@/ui/page-heading";
+import { ProvinceTrail } from "../trail";
 
 /** Which district is ready; of each other what it lacks, each lack a sentence and a door. */
 export function ReadinessView({ districts }: { districts: readonly ReadinessRow[] }) {
@@ -15,7 +16,7 @@ export function ReadinessView({ districts }: { districts: readonly ReadinessRow[
   return (
     <>
       <PageHeading
-        eyebrow={t("title")}
+        eyebrow={<ProvinceTrail here={t("title")} />}
         title={
           lagging.length === 0
             ? t("headlineAll", { all })

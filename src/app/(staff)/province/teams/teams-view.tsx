@@ -6,6 +6,7 @@ import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
+import { ProvinceTrail } from "../trail";
 
 /** The districts side by side with the team that stands in each today. */
 export function TeamsView({ teams }: { teams: readonly TeamRow[] }) {
@@ -14,7 +15,7 @@ export function TeamsView({ teams }: { teams: readonly TeamRow[] }) {
   return (
     <>
       <PageHeading
-        eyebrow={t("title")}
+        eyebrow={<ProvinceTrail here={t("title")} />}
         title={
           lacking > 0
             ? t("headlineLacking", { count: lacking })
@@ -35,7 +36,7 @@ export function TeamsView({ teams }: { teams: readonly TeamRow[] }) {
               cell: ({ code, name }) => (
                 <Link
                   href={`/province/teams/${code}`}
-                  className="-my-2.5 inline-flex min-h-12 items-center"
+                  className="-my-2.5 inline-flex min-h-12 min-w-12 items-center"
                 >
                   {name}
                 </Link>
@@ -45,14 +46,14 @@ export function TeamsView({ teams }: { teams: readonly TeamRow[] }) {
               key: "chair",
               header: t("chair"),
               cell: ({ current }) =>
-                current?.members.find(({ place }) => place === "chair")?.name ?? "-",
+                current?.members.find(({ place }) => place === "chair")?.name ?? "–",
             },
             {
               key: "people",
               header: t("people"),
               align: "end",
               cell: ({ current }) =>
-                current ? t("peopleCount", { count: current.members.length }) : "-",
+                current ? t("peopleCount", { count: current.members.length }) : "–",
             },
             { key: "order", header: t("order"), cell: (row) => <OrderCell row={row} /> },
             { key: "days", header: t("days"), cell: (row) => <DaysCell row={row} /> },
@@ -84,7 +85,7 @@ function OrderCell({ row: { current, pending } }: { row: TeamRow }) {
 
 function DaysCell({ row: { current } }: { row: TeamRow }) {
   const t = useTranslations("teams");
-  if (!current) return "-";
+  if (!current) return "–";
   const from = formatThaiDateShort(current.fromOn);
   return current.untilOn
     ? t("fromUntil", { from, until: formatThaiDateShort(current.untilOn) })

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { maskNationalId } from "@/domain/national-id";
-import type { Actor } from "@/domain/policy";
+import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { UnlistedRow } from "@/server/unlisted/queries";
 import { Card } from "@/ui/card";
@@ -10,6 +10,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
 import { ExportLink } from "../../exports/export-link";
+import { ProvinceTrail } from "../trail";
 
 type Props = {
   people: readonly UnlistedRow[];
@@ -32,9 +33,19 @@ const toneOf = {
 export function UnlistedView({ people, districts, actor, filter }: Props) {
   const t = useTranslations("province");
   const cases = useTranslations("unlisted");
+  const district = useTranslations("district");
+  const words = useTranslations("words");
+  const wide = reachOf(actor, "unlisted.list") === "province";
   return (
     <>
       <PageHeading
+        eyebrow={
+          wide ? (
+            <ProvinceTrail here={t("unlistedTitle")} />
+          ) : (
+            mayEver(actor, "district.view") && <Link href="/district">{district("title")}</Link>
+          )
+        }
         title={t("unlistedHeadline", { people: people.length })}
         sub={t("unlistedSub")}
         actions={<ExportLink list="unlisted" filter={filter} role={actor.role} />}
@@ -45,13 +56,17 @@ export function UnlistedView({ people, districts, actor, filter }: Props) {
           captionHidden
           rows={people}
           rowKey={({ id }) => id}
-          empty={<EmptyState title={t("unlistedNone")}>{t("unlistedNoneText")}</EmptyState>}
+          empty={<EmptyState title={t("unlistedNoneText")} />}
           columns={[
             {
               key: "name",
               header: t("name"),
               cell: ({ id, name }) => (
-                <Link href={`/province/unlisted/${id}`} prefetch={false} className="keep">
+                <Link
+                  href={`/province/unlisted/${id}`}
+                  prefetch={false}
+                  className="keep -my-2.5 inline-flex min-h-12 items-center"
+                >
                   {name}
                 </Link>
               ),
@@ -59,7 +74,11 @@ export function UnlistedView({ people, districts, actor, filter }: Props) {
             {
               key: "state",
               header: cases("status"),
-              cell: ({ state }) => <Tag tone={toneOf[state]}>{cases(`state_${state}`)}</Tag>,
+              cell: ({ state }) => (
+                <span className="keep">
+                  <Tag tone={toneOf[state]}>{cases(`state_${state}`)}</Tag>
+                </span>
+              ),
             },
             {
               key: "id",
@@ -68,11 +87,19 @@ export function UnlistedView({ people, districts, actor, filter }: Props) {
             },
             { key: "phone", header: t("phone"), cell: ({ phone }) => phone ?? "–" },
             {
-              key: "district",
-              header: t("district"),
-              cell: ({ districtCode }) => districts[districtCode] ?? districtCode,
+              key: "place",
+              header: t("place"),
+              cell: ({ placeName, districtCode }) => (
+                <>
+                  {placeName}
+                  {wide && (
+                    <span className="block text-sm text-soft">
+                      {words("district", { name: districts[districtCode] ?? districtCode })}
+                    </span>
+                  )}
+                </>
+              ),
             },
-            { key: "place", header: t("place"), cell: ({ placeName }) => placeName },
             {
               key: "cameOn",
               header: t("cameOn"),

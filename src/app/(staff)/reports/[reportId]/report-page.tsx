@@ -28,7 +28,7 @@ export function ReportPage({ report, role }: Props) {
   const receives = report.level === receivedLevelOf(role) && mayEver({ role }, "progress.receive");
   const status = <Tag>{t(`status_${report.status}`)}</Tag>;
   const up = (
-    <Link href="/reports" className="inline-flex min-h-12 items-center underline">
+    <Link href="/reports" className="inline-flex min-h-12 items-center">
       {t("title")}
     </Link>
   );
@@ -59,9 +59,7 @@ export function ReportPage({ report, role }: Props) {
         <ReportActions report={report} signs={signs} receives={receives} />
       </div>
       {report.level === "province" ? (
-        <Card>
-          <ProvinceLetter report={report} />
-        </Card>
+        <ProvinceLetter report={report} />
       ) : (
         <Card>
           <h2 className="mb-2 text-lg">{t("noteTitle")}</h2>

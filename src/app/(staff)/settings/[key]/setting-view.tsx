@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm, type FormField } from "@/app/command-form";
 import { DecisionForm } from "@/app/decision-form";
@@ -39,7 +40,7 @@ export function SettingView({ setting, actorId }: Props) {
   return (
     <>
       <PageHeading
-        eyebrow={t("title")}
+        eyebrow={<Link href="/settings">{t("title")}</Link>}
         title={`${t(`key_${key}`)} ${valueWords(key, value)}`}
         sub={lines.filter(Boolean).join(" · ")}
       />

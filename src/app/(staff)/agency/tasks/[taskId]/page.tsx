@@ -26,7 +26,7 @@ export default async function AgencyTaskPage({ params }: Props) {
   const t = await getTranslations("agencyTasks");
   const outcomes = answersFrom(task.state);
   return (
-    <TaskView task={task}>
+    <TaskView task={task} back={{ href: "/agency/tasks", label: t("mineTitle") }}>
       {outcomes.length > 0 && (
         <Card title={t("answerTitle")}>
           <CommandForm

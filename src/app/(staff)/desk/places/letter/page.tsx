@@ -45,6 +45,7 @@ export default async function LetterPage({ searchParams }: Props) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
       <Letter
+        back={{ href: "/desk/places/letters", label: t("lettersVerb") }}
         office={t("seat", { district, province })}
         number={letter.number}
         date={letter.recordedOn ?? today}

@@ -44,7 +44,7 @@ export default async function LettersPage() {
             },
             {
               key: "number",
-              header: t("letterNumber"),
+              header: t("letterNumberColumn"),
               cell: ({ number }) => number ?? t("noNumber"),
             },
             {

@@ -11,6 +11,7 @@ import { listPlaces } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {
@@ -27,18 +28,23 @@ export default async function NoticePage() {
     today: await programmeDate(scope.tx),
   }));
   const t = await getTranslations("preparation");
+  const desk = await getTranslations("desk");
   const district = area.district ?? "";
   if (places.length === 0)
     return (
       <>
         <PageHeading title={t("noticeNone")} />
-        <EmptyState title={t("noticeNone")}>{t("noticeNoneText")}</EmptyState>
+        <EmptyState
+          title={t("noticeNoneText")}
+          action={<LinkButton href="/desk/places">{desk("announceVerb")}</LinkButton>}
+        />
       </>
     );
   const day = (date: string) => toThaiDigits(formatThaiDate(date));
   const { from, until } = rules2018.walkIn.value;
   return (
     <OfficialOrder
+      back={{ href: "/desk/places", label: desk("places") }}
       kind="notice"
       office={t("office", { district })}
       subject={t("noticeSubject")}

@@ -1,9 +1,8 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/command-form";
 import { PaperTable } from "@/app/official-order";
-import { PrintButton } from "@/app/print-button";
+import { Sheet } from "@/app/sheet";
 import { mayEver } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -41,16 +40,16 @@ export default async function BriefingSheetPage({ searchParams }: Props) {
     ? t("agendaWhenAt", { date, time: toThaiDigits(meetAt), place })
     : t("agendaWhen", { date, place });
   return (
-    <div className="max-w-form print:max-w-none">
-      <PageHeading
-        eyebrow={<Link href="/district/briefings">{t("briefingsTitle")}</Link>}
-        title={t("agendaTitle", { district: area.district ?? "" })}
-        sub={when}
-        actions={<PrintButton label={t("print")} />}
-      />
-      <Agenda briefing={briefing} />
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
+      <Sheet
+        back={{ href: "/district/briefings", label: t("briefingsTitle") }}
+        printLabel={t("print")}
+      >
+        <PageHeading title={t("agendaTitle", { district: area.district ?? "" })} sub={when} />
+        <Agenda briefing={briefing} />
+      </Sheet>
       {meetOn <= today && (
-        <div data-screen-only className="mt-6">
+        <div data-screen-only>
           <Card
             title={
               attendance.length > 0
@@ -114,7 +113,8 @@ async function Agenda({ briefing }: { briefing: Briefing }) {
           toThaiDigits(String(index + 1)),
           name,
           toThaiDigits(position),
-          "\u00A0".repeat(24),
+          // Room to sign, on paper.
+          <span key="sign" className="block print:h-8 print:w-[45mm]" />,
         ])}
       />
     </>

@@ -29,11 +29,7 @@ export default async function OfficerPage({ params }: PageProps<"/district/offic
   return (
     <>
       <PageHeading
-        eyebrow={
-          <Link href="/district/supervision" className="underline">
-            {t("title")}
-          </Link>
-        }
+        eyebrow={<Link href="/district/supervision">{t("title")}</Link>}
         title={t("officerHeadline", row)}
       />
       <div className="grid gap-5">

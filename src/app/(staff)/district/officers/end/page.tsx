@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/command-form";
@@ -37,6 +38,7 @@ export default async function EndCodePage({ searchParams }: Props) {
   return (
     <div className="max-w-form">
       <PageHeading
+        eyebrow={<Link href="/district/officers">{t("title")}</Link>}
         title={t("endTitle", { code: ending.code })}
         sub={people > 0 ? t("endSub", { name, count: people }) : t("endNobody", { name })}
       />

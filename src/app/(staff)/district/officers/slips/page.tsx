@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PrintButton } from "@/app/print-button";
@@ -28,11 +29,12 @@ export default async function SlipsPage() {
   return (
     <>
       <PageHeading
+        eyebrow={<Link href="/district/officers">{t("title")}</Link>}
         title={slips.length > 0 ? t("slipsHeadline", { count: slips.length }) : t("slipsNone")}
         sub={slips.length > 0 && t("slipsSub")}
         actions={slips.length > 0 && <PrintButton label={t("slipPrint")} />}
       />
-      {slips.length === 0 && <EmptyState title={t("slipsNone")}>{t("slipsNoneText")}</EmptyState>}
+      {slips.length === 0 && <EmptyState title={t("slipsNoneText")} />}
       <ul className="grid gap-4 sm:grid-cols-2 print:grid-cols-2">
         {slips.map((slip) => (
           <Slip key={slip.id} slip={slip} />

@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "@/app/print-button";
+import { Sheet } from "@/app/sheet";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { getAreaNames } from "@/server/areas/queries";
@@ -32,9 +31,8 @@ export default async function PlanPaperPage({ searchParams }: Props) {
   const t = await getTranslations("preparation");
   const { assumptions, result, recordedBy, recordedOn, delegation, note } = plan;
   return (
-    <div className="max-w-form">
+    <Sheet back={{ href: "/district/plan", label: t("planTitle") }} printLabel={t("print")}>
       <PageHeading
-        eyebrow={<Link href="/district/plan">{t("planTitle")}</Link>}
         title={t("planPaperTitle", { district: area.district ?? "", version: plan.version })}
         sub={
           <>
@@ -42,7 +40,6 @@ export default async function PlanPaperPage({ searchParams }: Props) {
             {delegation && ` ${t("byOrder", { number: delegation.orderNumber })}`}
           </>
         }
-        actions={<PrintButton label={t("print")} />}
       />
       <div className="grid gap-5">
         <p>
@@ -64,6 +61,6 @@ export default async function PlanPaperPage({ searchParams }: Props) {
         />
         <PlanResult result={result} />
       </div>
-    </div>
+    </Sheet>
   );
 }

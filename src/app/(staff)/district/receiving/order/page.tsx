@@ -9,6 +9,9 @@ import { programmeDate } from "@/server/clock";
 import { listReceivingDuties } from "@/server/receiving/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("receivingOrder") };
@@ -24,11 +27,22 @@ export default async function ReceivingOrderPage() {
     today: await programmeDate(scope.tx),
   }));
   const t = await getTranslations("preparation");
+  if (duties.length === 0)
+    return (
+      <>
+        <PageHeading title={t("receivingNone")} />
+        <EmptyState
+          title={t("receivingOrderNone")}
+          action={<LinkButton href="/district/receiving">{t("saveReceiving")}</LinkButton>}
+        />
+      </>
+    );
   const district = area.district ?? "";
   const day = (date: string) => toThaiDigits(formatThaiDate(date));
   const first = duties.map(({ fromOn }) => fromOn).sort()[0] ?? today;
   return (
     <OfficialOrder
+      back={{ href: "/district/receiving", label: t("receivingTitle") }}
       kind="order"
       office={t("office", { district })}
       subject={t("receivingOrderSubject")}

@@ -117,13 +117,15 @@ export function InterviewForm(props: Props) {
           )}
           {place.question ? (
             <>
-              <ErrorSummary
-                attempt={attempt}
-                errors={place.question.fields.flatMap((field) => {
-                  const message = errorOf(field);
-                  return message ? [{ field, message }] : [];
-                })}
-              />
+              <div className="mb-5 empty:mb-0">
+                <ErrorSummary
+                  attempt={attempt}
+                  errors={place.question.fields.flatMap((field) => {
+                    const message = errorOf(field);
+                    return message ? [{ field, message }] : [];
+                  })}
+                />
+              </div>
               <QuestionPage key={place.question.id} question={place.question} />
             </>
           ) : (

@@ -24,7 +24,7 @@ export default async function TaskPage({ params }: Props) {
   if (!task) notFound();
   const t = await getTranslations("agencyTasks");
   return (
-    <TaskView task={task}>
+    <TaskView task={task} back={{ href: "/province/agencies", label: t("title") }}>
       {task.decision === "pending" && (
         <Card title={t("decisionTitle")}>
           <DecisionForm

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DoneForHead } from "@/app/done-for-head";
 import { Letter } from "@/app/letter";
+import type { Back } from "@/app/sheet";
 import { projectAgencies } from "@/domain/agencies";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -9,15 +10,20 @@ import type { TaskPage } from "@/server/agency-tasks/queries";
 import { Card } from "@/ui/card";
 import { Tag } from "@/ui/tag";
 
-type Props = { task: TaskPage /** What the reader is to do about it. */; children?: ReactNode };
+type Props = {
+  task: TaskPage;
+  back: Back;
+  /** What the reader is to do about it. */
+  children?: ReactNode;
+};
 
 /** The letter to the agency, and beside it what is to be done and what was answered. */
-export function TaskView({ task, children }: Props) {
+export function TaskView({ task, back, children }: Props) {
   const t = useTranslations("agencyTasks");
   const { decision, decidedBy, delegation, preparedBy } = task;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
-      <TaskLetter task={task} />
+      <TaskLetter task={task} back={back} />
       <aside data-screen-only className="grid gap-5">
         <Card>
           <p className="mb-2">
@@ -64,13 +70,14 @@ function AnswersCard({ task }: { task: TaskPage }) {
   );
 }
 
-function TaskLetter({ task }: { task: TaskPage }) {
+function TaskLetter({ task, back }: { task: TaskPage; back: Back }) {
   const t = useTranslations("agencyTasks");
   const { province, decision, decidedBy, decidedOn, forHead } = task;
   const project = task.project ? rules2018.projects[task.project]?.name : undefined;
   const signed = decision === "approved";
   return (
     <Letter
+      back={back}
       office={t("letterOffice", { province })}
       number={task.letterNumber}
       date={signed && decidedOn ? decidedOn : task.today}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/command-form";
@@ -16,7 +17,11 @@ export default async function NewTaskPage() {
   const t = await getTranslations("agencyTasks");
   return (
     <div className="max-w-form">
-      <PageHeading eyebrow={t("title")} title={t("newTitle")} sub={t("newSub")} />
+      <PageHeading
+        eyebrow={<Link href="/province/agencies">{t("title")}</Link>}
+        title={t("newTitle")}
+        sub={t("newSub")}
+      />
       <CommandForm
         command="prepareTask"
         fields={[

@@ -20,7 +20,9 @@ export function TeamView({ team, suggestion, actorId }: Props) {
   return (
     <>
       <PageHeading
-        eyebrow={t("title")}
+        eyebrow={
+          suggestion || pending ? <Link href="/province/teams">{t("title")}</Link> : t("own")
+        }
         title={
           current
             ? t("headlineTeam", {

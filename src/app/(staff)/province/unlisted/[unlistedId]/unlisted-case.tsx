@@ -31,7 +31,7 @@ export function UnlistedCase({ person, today, province, mayDecide, mayApprove }:
       <div className="max-w-form" data-screen-only={refused ? true : undefined}>
         <PageHeading
           eyebrow={
-            <Link href="/province/unlisted" prefetch={false} className="underline">
+            <Link href="/province/unlisted" prefetch={false}>
               {titles("unlistedTitle")}
             </Link>
           }

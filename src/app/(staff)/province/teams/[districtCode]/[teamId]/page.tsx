@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
@@ -21,18 +20,5 @@ export default async function TeamOrderPage({ params }: Props) {
   const team = await scoped(actor, (scope) => getTeam(scope, districtCode));
   const order = team?.orders.find(({ id }) => id === teamId);
   if (!team || !order) notFound();
-  const t = await getTranslations("teams");
-  return (
-    <>
-      <TeamOrder team={team} order={order} />
-      <p data-screen-only className="mt-6">
-        <Link
-          href={`/province/teams/${districtCode}`}
-          className="inline-flex min-h-12 items-center"
-        >
-          {t("back")}
-        </Link>
-      </p>
-    </>
-  );
+  return <TeamOrder team={team} order={order} />;
 }

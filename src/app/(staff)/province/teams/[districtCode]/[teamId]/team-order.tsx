@@ -15,6 +15,7 @@ export function TeamOrder({ team, order }: { team: DistrictTeamPage; order: Team
     <>
       {!signed && <p className="mb-3 font-semibold text-amber">{t("draft")}</p>}
       <OfficialOrder
+        back={{ href: `/province/teams/${team.districtCode}`, label: t("back") }}
         kind="order"
         office={t("docOffice", { province })}
         number={orderNumber}
@@ -36,12 +37,15 @@ export function TeamOrder({ team, order }: { team: DistrictTeamPage; order: Team
       >
         <ol className="mt-4 grid gap-1">
           {members.map(({ seat, name, position, agency, place }) => (
-            <li key={seat} className="grid grid-cols-[2.5rem_1fr_auto] gap-x-2">
+            <li
+              key={seat}
+              className="grid grid-cols-[2.5rem_1fr] gap-x-2 sm:grid-cols-[2.5rem_1fr_auto] print:grid-cols-[2.5rem_1fr_auto]"
+            >
               <span className="text-right">{toThaiDigits(`${seat}.`)}</span>
               <span>
                 {name} {[position, agency].filter(Boolean).join(" ")}
               </span>
-              <span>{t(`place_${place}`)}</span>
+              <span className="max-sm:col-start-2 print:col-start-auto">{t(`place_${place}`)}</span>
             </li>
           ))}
         </ol>

@@ -1,0 +1,12 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+/** Where a page lies below the province's overview, for its eyebrow. */
+export function ProvinceTrail({ here }: { here: string }) {
+  const t = useTranslations("province");
+  return (
+    <>
+      <Link href="/province">{t("title")}</Link> / {here}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PrintButton } from "./print-button";
+
+export type Back = { href: string; label: string };
+
+type Props = {
+  /** Where one came from. */
+  back?: Back;
+  printLabel: string;
+  children: ReactNode;
+};
+
+/** An official paper as it lies on the desk: the way back and the printer above it, in print nothing but the paper. */
+export function Sheet({ back, printLabel, children }: Props) {
+  return (
+    <article className="max-w-3xl print:max-w-none">
+      <div
+        data-screen-only
+        className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2"
+      >
+        {back && (
+          <Link href={back.href} className="inline-flex min-h-12 items-center gap-2">
+            <ArrowLeft aria-hidden size={20} className="shrink-0" />
+            {back.label}
+          </Link>
+        )}
+        <span className="ml-auto">
+          <PrintButton label={printLabel} />
+        </span>
+      </div>
+      <div className="rounded-card border border-line bg-card px-4 py-6 sm:px-14 sm:py-12 print:border-0 print:p-0">
+        {children}
+      </div>
+    </article>
+  );
+}
