@@ -60,7 +60,7 @@ export function OfficialOrder(order: Props) {
   );
 }
 
-/** The table of an official paper: black lines, as it stands on a photocopy. */
+/** The table of an official paper: black lines, as it stands on a photocopy; on a phone its lines one below the other. */
 export function PaperTable({
   caption,
   head,
@@ -71,9 +71,9 @@ export function PaperTable({
   rows: readonly (readonly ReactNode[])[];
 }) {
   return (
-    <table className="mt-4 w-full border-collapse text-[0.95em]">
+    <table className="mt-4 w-full border-collapse text-[0.95em] max-sm:block">
       <caption className="sr-only">{caption}</caption>
-      <thead>
+      <thead className="max-sm:hidden">
         <tr>
           {head.map((text) => (
             <th key={text} scope="col" className="border border-ink px-2 py-1.5 text-left">
@@ -82,15 +82,15 @@ export function PaperTable({
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-sm:block max-sm:border-t max-sm:border-ink">
         {rows.map((cells, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of a paper have no other name than their number
-          <tr key={row}>
+          <tr key={row} className="max-sm:block max-sm:border-b max-sm:border-ink max-sm:py-2">
             {cells.map((cell, column) => (
               <td
                 // biome-ignore lint/suspicious/noArrayIndexKey: as the lines
                 key={column}
-                className="border border-ink px-2 py-1.5 align-top"
+                className="border border-ink px-2 py-1.5 align-top max-sm:block max-sm:border-0 max-sm:px-0 max-sm:py-0.5"
               >
                 {cell}
               </td>

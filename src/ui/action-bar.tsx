@@ -2,14 +2,13 @@ import type { ReactNode } from "react";
 
 const stuck = {
   phone:
-    "max-md:sticky max-md:bottom-[var(--phone-links,3.5rem)] max-md:z-10 max-md:-mx-4 max-md:flex-nowrap max-md:items-stretch max-md:*:last:flex-1 max-md:border-t max-md:border-line max-md:bg-card max-md:p-4",
+    "max-md:sticky max-md:bottom-[var(--phone-links,3.5rem)] max-md:z-10 max-md:-mx-4 max-md:flex-wrap-reverse max-md:*:last:flex-1 max-md:*:last:basis-48 max-md:border-t max-md:border-line max-md:bg-card max-md:p-4",
   always:
-    "sticky bottom-0 z-10 rounded-card border border-line bg-card p-4 max-md:bottom-[var(--phone-links,3.5rem)] max-md:-mx-4 max-md:rounded-none max-md:border-x-0 max-md:border-b-0 max-md:*:last:flex-1",
-  never: "",
+    "sticky bottom-0 z-10 rounded-card border border-line bg-card p-4 max-md:bottom-[var(--phone-links,3.5rem)] max-md:-mx-4 max-md:rounded-none max-md:border-x-0 max-md:border-b-0 max-md:*:last:flex-1 max-md:*:last:basis-48",
 };
 
 type Props = {
-  /** Where it stays in sight: on a phone, above the page's links; always, below a long list; never, for one act of several. */
+  /** Where it stays in sight: on a phone, above the page's links; or always, below a long list. */
   stays?: keyof typeof stuck;
   children: ReactNode;
 };

@@ -72,6 +72,8 @@ test("district chief 6 assigns those who visit in March and April: picked by han
   const chief = await as("chief.song");
   await visit(chief, "/assign/balance");
   await expectGoodPage(chief);
+  // Seen at once, however long the list of villages is.
+  await expect(chief.getByRole("button", { name: /^ยืนยันเกลี่ย/ })).toBeInViewport();
   await chief.getByRole("button", { name: /^ยืนยันเกลี่ย/ }).click();
   await chief.waitForURL("**/assign/moves");
   await expect(chief.getByRole("heading", { name: /^เกลี่ยภาระ/ }).first()).toBeVisible();
@@ -123,7 +125,10 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
     .filter({
       hasText: new RegExp(`หมู่ที่ ${address.get("moo")} (ตำบล|ต\\.)${name.split("ตำบล")[1]}`),
     });
+  // Others are matched already, so the heading alone would not tell that this one is.
+  const matched = chief.waitForResponse("**/api/commands");
   await planned.first().getByRole("button", { name: "จับคู่" }).click();
+  expect((await matched).ok()).toBe(true);
   await expect(chief.getByRole("heading", { name: "จับคู่แล้ว รอยืนยันว่าร่วมสัมภาษณ์" })).toBeVisible();
 
   await banker.reload();

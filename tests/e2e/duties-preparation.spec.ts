@@ -31,6 +31,12 @@ test("district chief 1 announces places and days: the notice of the district and
   const row = page.getByRole("row").filter({ hasText: "ศาลาวัดบ่อแก้ว" });
   await expect(row).toContainText("๑ กุมภาพันธ์ ๒๕๖๑ – ๒๘ กุมภาพันธ์ ๒๕๖๑");
   await expectGoodPage(page);
+  // On paper nothing but the notice.
+  await page.emulateMedia({ media: "print" });
+  await expect(row).toBeVisible();
+  await expect(page.getByRole("link")).toHaveCount(0);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
 
   await visit(page, "/desk/places/letters");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("หนังสือถึง อปท. 5 ตำบล");
@@ -229,6 +235,10 @@ test.describe("desk mode", () => {
     const computer = await as("secretary.denchai", { afresh: true });
     await visit(computer, "/desk/station");
     await expectGoodPage(computer);
+    for (const box of await computer.getByRole("checkbox").all()) await box.uncheck();
+    await computer.getByRole("button", { name: "เปิดเครื่องนี้" }).click();
+    await expect(computer.getByRole("alert")).toBeFocused();
+    await expect(computer.getByRole("alert")).toContainText("กรุณาเลือกผู้ใช้เครื่องนี้");
     const [first, second] = [officer("desk1.denchai").name, officer("desk2.denchai").name];
     await computer.getByRole("checkbox", { name: first }).check();
     await computer.getByRole("checkbox", { name: second }).check();

@@ -40,6 +40,8 @@ export function SwitchForm({ placeName, officers }: Props) {
     setFailure(null);
     const missing = officerId ? (/^\d{6}$/.test(pin) ? null : "enterPin") : "choose";
     setFault(missing);
+    // At the names the keys 1 to 9 choose one.
+    if (missing === "choose") return document.getElementById("officer")?.focus();
     if (missing) return pinField.current?.focus();
     setPending(true);
     const ended = await tryPin(officerId, pin);

@@ -4,6 +4,7 @@ export const district = {
   asOf: "ข้อมูล ณ {date} {time} น.",
   headline: "อำเภอ{name}: ยังต้องพบอีก {people, number} คน ใน {days, number} วันทำการ",
   headlineDone: "อำเภอ{name}: พบครบทุกคนแล้ว",
+  headlineNobody: "อำเภอ{name}: ยังไม่มีบัญชีรายชื่อจากกระทรวงการคลัง",
   headlineOver: "อำเภอ{name}: พ้นกำหนดแล้ว ยังไม่ได้พบ {people, number} คน",
   paceNotBegun: "ต้องพบวันละ {needed, number} คน · ช่วงออกไปพบ {from}–{until}",
   paceBehind:

@@ -3,6 +3,7 @@ export const province = {
   title: "ภาพรวมจังหวัด",
   headline: "จังหวัด{name}: ยังต้องพบอีก {people, number} คน ใน {days, number} วันทำการ",
   headlineDone: "จังหวัด{name}: พบครบทุกคนแล้ว",
+  headlineNobody: "จังหวัด{name}: ยังไม่มีบัญชีรายชื่อจากกระทรวงการคลัง",
   headlineOver: "จังหวัด{name}: พ้นกำหนดแล้ว ยังไม่ได้พบ {people, number} คน",
   districts: "รายอำเภอ",
   districtsSub: "กลุ่มที่ต้องไปพบ และกลุ่มสมัครใจที่ประสงค์",

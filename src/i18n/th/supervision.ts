@@ -1,7 +1,8 @@
 /** The chief supervises the account officers. */
 export const supervision = {
   title: "กำกับดูแล AO",
-  headline: "AO {officers, number} คน เลยกำหนดนัดรวม {overdue, number} ราย",
+  headline:
+    "{officers, plural, =0 {อำเภอนี้ยังไม่มี AO} other {AO # คน {overdue, plural, =0 {ไม่มีนัดที่เลยกำหนด} other {เลยกำหนดนัดรวม # ราย}}}}",
   sub: "ตัวเลขทุกตัวเปิดรายชื่อที่นับ · หน่วย: คน",
   link: "กำกับดูแล AO",
   officer: "AO",

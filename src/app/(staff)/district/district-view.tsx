@@ -39,9 +39,11 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
     over: t("headlineOver", { name, people }),
   };
   const title =
-    pace.verdict === "done" || pace.verdict === "over"
-      ? titles[pace.verdict]
-      : t("headline", { name, people, days: pace.daysLeft });
+    rows.length === 0
+      ? t("headlineNobody", { name })
+      : pace.verdict === "done" || pace.verdict === "over"
+        ? titles[pace.verdict]
+        : t("headline", { name, people, days: pace.daysLeft });
 
   return (
     <>

@@ -66,7 +66,7 @@ export function BulkBar({ total, assign, transfer }: Props) {
     <section
       aria-label={t("picked", { count: picks.length })}
       data-screen-only
-      className="sticky bottom-0 z-10 -mx-4 mt-4 flex flex-wrap items-center gap-3 border-t border-line bg-card p-4 max-md:bottom-14 md:mx-0 md:rounded-card md:border"
+      className="sticky bottom-0 z-10 -mx-4 mt-4 flex flex-wrap items-center gap-x-3 border-t border-line bg-card p-4 max-md:bottom-14 max-md:justify-between max-md:py-2 md:mx-0 md:rounded-card md:border"
     >
       <p role="status" className="font-semibold">
         {t("picked", { count: picks.length })}
@@ -74,8 +74,13 @@ export function BulkBar({ total, assign, transfer }: Props) {
       <Button tone="quiet" onClick={() => setPicks([])}>
         {t("clearPicks")}
       </Button>
-      <span className="flex flex-1 flex-wrap justify-end gap-3">
-        <LinkButton tone="secondary" href={(assign ?? transfer).all} prefetch={false}>
+      <span className="flex flex-wrap gap-2 max-md:w-full max-md:*:flex-1 max-md:*:px-3 md:flex-1 md:justify-end md:gap-3">
+        <LinkButton
+          tone="secondary"
+          href={(assign ?? transfer).all}
+          prefetch={false}
+          className="max-md:basis-full"
+        >
           {t("moveAll", { count: total })}
         </LinkButton>
         <LinkButton tone={assign ? "secondary" : "primary"} href={transfer.picked} prefetch={false}>

@@ -29,9 +29,11 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
     over: t("headlineOver", { name, people }),
   };
   const title =
-    pace.verdict === "done" || pace.verdict === "over"
-      ? titles[pace.verdict]
-      : t("headline", { name, people, days: pace.daysLeft });
+    rows.length === 0
+      ? t("headlineNobody", { name })
+      : pace.verdict === "done" || pace.verdict === "over"
+        ? titles[pace.verdict]
+        : t("headline", { name, people, days: pace.daysLeft });
 
   return (
     <>

@@ -33,11 +33,12 @@ export function ReportsView({ list, period, months }: Props) {
     (report) => report.period === period && report.status !== "returned",
   );
   const expected = list.missing.length + list.received.length;
-  const title = list.below
-    ? list.missing.length > 0
-      ? t("headlineMissing", { month, count: list.missing.length, all: expected })
-      : t("headlineAll", { month })
-    : t(ownNow ? "headlineOwnSent" : "headlineOwnMissing", { month });
+  const title =
+    list.below && expected > 0
+      ? list.missing.length > 0
+        ? t("headlineMissing", { month, count: list.missing.length, all: expected })
+        : t("headlineAll", { month })
+      : t(ownNow ? "headlineOwnSent" : "headlineOwnMissing", { month });
   return (
     <>
       <PageHeading

@@ -39,7 +39,7 @@ export default async function AgencyTasksPage() {
         sub={t("mineSub")}
         actions={tasks.length > 0 && <ExportLink list="tasks" role={actor.role} />}
       />
-      {tasks.length === 0 && <EmptyState title={t("mineNone")} />}
+      {tasks.length === 0 && <EmptyState title={t("mineNoneText")} />}
       <div className="grid max-w-3xl gap-5">
         {groups.map((group) => (
           <TaskList key={group.title} {...group} hrefOf={({ id }) => `/agency/tasks/${id}`} />

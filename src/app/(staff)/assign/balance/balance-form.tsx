@@ -20,6 +20,7 @@ import { useMove } from "../use-move";
 /** The suggestion: what it changes in sum, for each officer, village by village; one press does it. */
 export function BalanceForm({ balance }: { balance: DistrictBalance }) {
   const t = useTranslations("caseload");
+  const assign = useTranslations("assign");
   const router = useRouter();
   const { send, pending, problem } = useMove("balanceCaseloads", () => t("balanceChanged"));
   const { people, before, after, stamp, officers } = balance;
@@ -28,9 +29,12 @@ export function BalanceForm({ balance }: { balance: DistrictBalance }) {
   if (people === 0)
     return (
       <>
-        <PageHeading eyebrow={back} title={t("balanceEven")} />
+        <PageHeading
+          eyebrow={back}
+          title={officers.length > 0 ? t("balanceEven") : assign("noOfficers")}
+        />
         <EmptyState
-          title={t("balanceEvenText")}
+          title={officers.length > 0 ? t("balanceEvenText") : assign("noOfficersText")}
           action={
             <LinkButton tone="secondary" href="/assign">
               {t("moveTitle")}

@@ -41,15 +41,17 @@ export default async function PlanPage({ searchParams }: Props) {
   const { facts, result } = reckoned;
   const { officersNeeded, officersMissing } = result;
   const title =
-    officersNeeded === null
-      ? t("planHeadlineNever", { people: facts.toMeet })
-      : officersMissing
-        ? t("planHeadlineMissing", {
-            needed: officersNeeded,
-            officers: result.officers,
-            missing: officersMissing,
-          })
-        : t("planHeadlineEnough", { needed: officersNeeded, officers: result.officers });
+    rows.length === 0
+      ? t("noHolders")
+      : officersNeeded === null
+        ? t("planHeadlineNever", { people: facts.toMeet })
+        : officersMissing
+          ? t("planHeadlineMissing", {
+              needed: officersNeeded,
+              officers: result.officers,
+              missing: officersMissing,
+            })
+          : t("planHeadlineEnough", { needed: officersNeeded, officers: result.officers });
   return (
     <>
       <PageHeading
@@ -59,11 +61,14 @@ export default async function PlanPage({ searchParams }: Props) {
           </>
         }
         title={title}
-        sub={t("planSub", {
-          toMeet: facts.toMeet,
-          awaited: facts.awaited,
-          date: formatThaiDate(today),
-        })}
+        sub={
+          rows.length > 0 &&
+          t("planSub", {
+            toMeet: facts.toMeet,
+            awaited: facts.awaited,
+            date: formatThaiDate(today),
+          })
+        }
         actions={
           officersMissing ? (
             <LinkButton tone="secondary" href="/district/officers">
@@ -73,7 +78,7 @@ export default async function PlanPage({ searchParams }: Props) {
         }
       />
       {rows.length === 0 ? (
-        <EmptyState title={t("noHolders")}>{t("noHoldersText")}</EmptyState>
+        <EmptyState title={t("noHoldersText")} />
       ) : (
         <div className="grid gap-5">
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -6,6 +6,7 @@ import { countWaitingLong } from "@/server/caseload/waiting";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listSupervised } from "@/server/supervision/queries";
+import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -26,6 +27,7 @@ export default async function SupervisionPage() {
   const t = await getTranslations("supervision");
   const district = await getTranslations("district");
   const caseload = await getTranslations("caseload");
+  const assign = await getTranslations("assign");
   return (
     <>
       <PageHeading
@@ -36,9 +38,11 @@ export default async function SupervisionPage() {
         })}
         sub={t("sub")}
         actions={
-          <LinkButton tone="secondary" href="/assign/balance" prefetch={false}>
-            {caseload("balanceTitle")}
-          </LinkButton>
+          rows.length > 0 && (
+            <LinkButton tone="secondary" href="/assign/balance" prefetch={false}>
+              {caseload("balanceTitle")}
+            </LinkButton>
+          )
         }
       />
       {waiting > 0 && (
@@ -55,7 +59,14 @@ export default async function SupervisionPage() {
           </Notice>
         </div>
       )}
-      <SupervisedTable rows={rows} today={today} named />
+      {rows.length > 0 ? (
+        <SupervisedTable rows={rows} today={today} named />
+      ) : (
+        <EmptyState
+          title={assign("noOfficersText")}
+          action={<LinkButton href="/district/officers">{assign("noOfficersVerb")}</LinkButton>}
+        />
+      )}
     </>
   );
 }

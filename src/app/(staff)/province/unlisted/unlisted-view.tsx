@@ -46,7 +46,9 @@ export function UnlistedView({ people, districts, actor, filter }: Props) {
             mayEver(actor, "district.view") && <Link href="/district">{district("title")}</Link>
           )
         }
-        title={t("unlistedHeadline", { people: people.length })}
+        title={
+          people.length > 0 ? t("unlistedHeadline", { people: people.length }) : t("unlistedNone")
+        }
         sub={t("unlistedSub")}
         actions={<ExportLink list="unlisted" filter={filter} role={actor.role} />}
       />

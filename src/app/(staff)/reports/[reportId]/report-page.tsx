@@ -56,7 +56,9 @@ export function ReportPage({ report, role }: Props) {
             <Notice kind="warn">{t("returnedBecause", { reason: report.returnReason })}</Notice>
           </div>
         )}
-        <ReportActions report={report} signs={signs} receives={receives} />
+        <div data-screen-only>
+          <ReportActions report={report} signs={signs} receives={receives} />
+        </div>
       </div>
       {report.level === "province" ? (
         <ProvinceLetter report={report} />
