@@ -237,8 +237,8 @@ test.describe("desk mode", () => {
     await expectGoodPage(computer);
     for (const box of await computer.getByRole("checkbox").all()) await box.uncheck();
     await computer.getByRole("button", { name: "เปิดเครื่องนี้" }).click();
-    await expect(computer.getByRole("alert")).toBeFocused();
-    await expect(computer.getByRole("alert")).toContainText("กรุณาเลือกผู้ใช้เครื่องนี้");
+    await expect(computer.getByRole("main").getByRole("alert")).toBeFocused();
+    await expect(computer.getByRole("main").getByRole("alert")).toContainText("กรุณาเลือกผู้ใช้เครื่องนี้");
     const [first, second] = [officer("desk1.denchai").name, officer("desk2.denchai").name];
     await computer.getByRole("checkbox", { name: first }).check();
     await computer.getByRole("checkbox", { name: second }).check();

@@ -266,8 +266,10 @@ test("governor 6 assigns and coordinates agencies: a task by letter, the agency'
   await agency.getByLabel("ดำเนินการไม่ได้").check();
   await agency.getByRole("button", { name: "ส่งคำตอบ" }).click();
   // Above the form the sentence names its field.
-  await expect(agency.getByRole("alert")).toBeFocused();
-  await expect(agency.getByRole("alert")).toContainText("รายละเอียดหรือเหตุผล: กรุณากรอกข้อนี้");
+  await expect(agency.getByRole("main").getByRole("alert")).toBeFocused();
+  await expect(agency.getByRole("main").getByRole("alert")).toContainText(
+    "รายละเอียดหรือเหตุผล: กรุณากรอกข้อนี้",
+  );
   await agency.getByLabel("รับดำเนินการ", { exact: true }).check();
   await agency.getByLabel("รายละเอียดหรือเหตุผล").fill("จัดรุ่นแรกวันที่ 10 มีนาคม ที่ตำบลหัวทุ่ง");
   await agency.getByRole("button", { name: "ส่งคำตอบ" }).click();

@@ -57,7 +57,8 @@ test.describe("the provincial officer's files", () => {
     await visit(page, "/exports?district=5406&subdistrict=540605&state=unassigned");
     await page.getByRole("radio", { name: /แสดงครบ 13 หลัก/ }).check();
     await page.getByRole("button", { name: "ส่งออก", exact: true }).click();
-    await expect(page.getByText("กรุณาระบุเหตุผลอย่างน้อย 10 ตัวอักษร")).toBeVisible();
+    await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
+    await expect(page.getByText(/^กรุณาระบุเหตุผลอย่างน้อย 10 ตัวอักษร/).first()).toBeVisible();
     await page.getByLabel("เหตุผลที่ต้องใช้เลขเต็ม").fill("ส่งให้ธนาคารตามหนังสือที่ กค 0415/12");
     await expectGoodPage(page);
     const csv = await readFile(await exportAs(page, "csv"), "utf8");
