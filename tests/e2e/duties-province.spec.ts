@@ -147,6 +147,7 @@ test("governor 3 sets guidelines: a second version replaces the first, and the p
   await visit(treasury, "/announcements");
   await expectGoodPage(treasury);
   await treasury.getByRole("link", { name: /แนวทางการไปพบและสัมภาษณ์/ }).click();
+  await treasury.waitForURL(/announcements\/[0-9a-f-]{36}/);
   await expectGoodPage(treasury);
   const first = treasury.url();
   await treasury.getByRole("link", { name: "จัดเตรียมฉบับใหม่" }).click();
