@@ -28,7 +28,7 @@ export function PageHeading({ eyebrow, title, sub, actions }: Props) {
         {sub && <p className="text-soft">{sub}</p>}
       </div>
       {actions && (
-        <div data-screen-only className="flex flex-wrap gap-3 max-sm:w-full max-sm:flex-col">
+        <div data-screen-only className="flex flex-wrap gap-3 max-sm:w-full max-sm:*:flex-auto">
           {actions}
         </div>
       )}

@@ -10,6 +10,7 @@ import type { Home } from "@/server/home/queries";
 import { CountCard } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
+import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
@@ -242,11 +243,7 @@ function VillageGroup({ people, today, holdsNext }: Group) {
             >
               <span className="min-w-0">
                 <span className="block font-semibold text-ink">
-                  <span className="keep">
-                    {person.title}
-                    {person.firstName}
-                  </span>{" "}
-                  <span className="keep">{person.lastName}</span>
+                  <KeepWords>{`${person.title}${person.firstName} ${person.lastName}`}</KeepWords>
                 </span>
                 <span className="block text-sm text-soft">
                   {person.birthDate

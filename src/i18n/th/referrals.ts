@@ -78,7 +78,7 @@ export const referrals = {
   save: "บันทึกผล",
   page: "หน้า {page, number} จาก {pages, number}",
   placesLink: "ที่นั่งและบัญชีรอ",
-  tasksLink: "งานที่จังหวัดมอบหมาย",
+  tasksLink: "เรื่องที่จังหวัดมอบหมาย",
   // The person's page
   personTitleSend: "รอส่งต่อ {count, number} โครงการ",
   personTitleLate: "ยังไม่ได้รับคำตอบเกินกำหนด {count, number} โครงการ",

@@ -32,16 +32,23 @@ const tones: Record<Transfer["status"], Tone> = {
 export function TransfersView({ transfers, takers, waitingOnly, role }: Props) {
   const t = useTranslations("transfers");
   const { waiting, asked, answered } = transfers;
+  const empty = waiting.length + asked.length + answered.length === 0;
   return (
     <>
       <PageHeading
         title={waiting.length > 0 ? t("headline", { count: waiting.length }) : t("headlineNone")}
         sub={t("sub")}
         actions={
-          <ExportLink list="transfers" filter={{ waiting: waitingOnly ? "1" : null }} role={role} />
+          !empty && (
+            <ExportLink
+              list="transfers"
+              filter={{ waiting: waitingOnly ? "1" : null }}
+              role={role}
+            />
+          )
         }
       />
-      {waiting.length + asked.length + answered.length === 0 && (
+      {empty && (
         <EmptyState
           title={t("headlineNone")}
           action={
