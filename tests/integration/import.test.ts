@@ -331,6 +331,11 @@ describe("undo", () => {
       `INSERT INTO interview_refusal (id, holder_id, province_code, district_code, refused_on, recorded_on, recorded_by_id, reason)
       SELECT gen_random_uuid(), h.id, h.province_code, h.district_code, '2018-02-26', '2018-02-26', o.id, 'x' FROM holder h, officer o WHERE o.login = 'treasury' LIMIT 1`,
     ],
+    [
+      "a consent that was taken back",
+      `INSERT INTO consent_event (id, holder_id, province_code, district_code, purpose, decision, text_version, channel, decided_on, recorded_by_id, recorded_on)
+      SELECT gen_random_uuid(), h.id, h.province_code, h.district_code, 'referral', 'withdrawn', '1', 'office', '2018-02-26', o.id, '2018-02-26' FROM holder h, officer o WHERE o.login = 'treasury' LIMIT 1`,
+    ],
   ])("is refused after %s, and nothing changes", async (_, act) => {
     const batch = await importFile(treasury, csv(listOf(persons)));
     await sql(act);

@@ -5,37 +5,27 @@ import type { JobClient } from "./job-connection";
 const touched = `SELECT id FROM holder WHERE created_batch_id = $1
   UNION SELECT holder_id FROM import_change WHERE batch_id = $1`;
 
-/** Acts on holders since the batch began to write: forms, visits, moves, confirmations and later imports. */
+/** Acts on holders since the batch began to write: whatever an officer recorded, moves, and later imports. */
 const acts = `
-  SELECT holder_id FROM intent WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
-  UNION ALL SELECT holder_id FROM assessment WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
-  UNION ALL SELECT holder_id FROM assessment_draft WHERE saved_at >= $2
-  UNION ALL SELECT holder_id FROM interview_refusal WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
-  UNION ALL SELECT holder_id FROM departure WHERE recorded_at >= $2 OR (confirmed_by_id IS NOT NULL AND confirmed_on >= $3)
-  UNION ALL SELECT holder_id FROM visit WHERE recorded_at >= $2
-  UNION ALL SELECT holder_id FROM correction WHERE recorded_at >= $2 OR (decided_on IS NOT NULL AND decided_on >= $3)
-  UNION ALL SELECT holder_id FROM inquiry WHERE recorded_at >= $2 AND holder_id IS NOT NULL
-  UNION ALL SELECT holder_id FROM unlisted_decision WHERE recorded_at >= $2 AND holder_id IS NOT NULL
-  UNION ALL SELECT holder_id FROM appointment WHERE recorded_at >= $2
-  UNION ALL SELECT holder_id FROM absence WHERE recorded_at >= $2
+  SELECT acted AS holder_id FROM app.acted_since($2) AS acted
   UNION ALL SELECT holder_id FROM assignment WHERE created_at >= $2
   UNION ALL SELECT c.holder_id FROM import_change c JOIN import_batch b ON b.id = c.batch_id
     WHERE c.batch_id <> $1 AND b.run_at >= $2`;
 
-export type UndoneBatch = { batchId: string; runAt: Date; programmeOn: Date };
+export type UndoneBatch = { batchId: string; runAt: Date };
 
 /**
  * Takes a whole batch back in the caller's transaction: created holders go, changed ones get their values back.
  * @returns the counts, or null where somebody has acted on one of its holders; then nothing was written.
  */
-export async function undoBatch(client: JobClient, { batchId, runAt, programmeOn }: UndoneBatch) {
+export async function undoBatch(client: JobClient, { batchId, runAt }: UndoneBatch) {
   // Whoever acts now waits for this lock and then finds the holder gone or as he was.
   await client.query(`SELECT FROM holder WHERE id IN (${touched}) ORDER BY id FOR UPDATE`, [
     batchId,
   ]);
   const acted = await client.query(
     `SELECT FROM (${acts}) a WHERE a.holder_id IN (${touched}) LIMIT 1`,
-    [batchId, runAt, programmeOn],
+    [batchId, runAt],
   );
   if (acted.rowCount) return null;
   await client.query("DELETE FROM import_missing WHERE batch_id = $1", [batchId]);

@@ -289,9 +289,9 @@ async function undoFile(work: Work) {
   const { client, actor, batch } = work;
   await setPhase(work, "undoing", null);
   await asJob(client, actor, async () => {
-    const { runAt, programmeOn, status } = await loadBatch(client, batch.id, true);
+    const { runAt, status } = await loadBatch(client, batch.id, true);
     if (!runAt || status !== "undoing") return endJob(client, actor, "done");
-    const undone = await undoBatch(client, { batchId: batch.id, runAt, programmeOn });
+    const undone = await undoBatch(client, { batchId: batch.id, runAt });
     if (!undone) {
       await leaveAsItWas(client, batch.id);
       return endJob(client, actor, "failed", "ACTED_ON");
