@@ -131,13 +131,12 @@ export function holdersHref(filter: HolderFilter): string {
 
 /** Whether a filter asks for what came after the interview: the counters of states know nothing of it. */
 export function asksFollowUp(filter: HolderFilter): boolean {
-  const { plan, contacts, round, takenUp, result, ministry } = filter;
-  return Boolean(plan || contacts || round || takenUp || result || ministry);
+  return Boolean(asksForPlans(filter) || filter.ministry);
 }
 
-/** Whether a filter asks for what came after the interview: plans that are followed up. */
+/** Whether a filter asks for plans that are followed up. */
 export function asksForPlans({ plan, contacts, round, takenUp, result }: HolderFilter): boolean {
-  return [plan, contacts, round, takenUp, result].some((part) => part !== undefined);
+  return Boolean(plan || contacts || round || takenUp || result);
 }
 
 /** The states that state and block together leave; null: all. */

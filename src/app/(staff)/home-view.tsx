@@ -2,19 +2,17 @@ import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { agencyName } from "@/domain/agencies";
-import { ageOn, workingDays } from "@/domain/calendar";
+import { workingDays } from "@/domain/calendar";
 import type { Role } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
 import { CountCard } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
-import { EmptyState } from "@/ui/empty-state";
-import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { Tag } from "@/ui/tag";
 import { HomeNotes } from "./home-notes";
+import { NextPeople } from "./next-people";
 import { WaysOn } from "./ways-on";
 
 type Props = { home: Home; role: Role };
@@ -52,7 +50,7 @@ export function HomeView({ home, role }: Props) {
       )}
       <WaitingList waiting={home.waiting} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
-      {role === "account_officer" && <NextPeople home={home} />}
+      {role === "account_officer" && <NextPeople people={home.people} today={home.today} />}
       <WaysOn role={role} agency={home.agency} />
     </>
   );
@@ -112,8 +110,7 @@ function cardOf(home: Home, key: Home["cards"][number]["key"]) {
 function Headline({ home, role }: Props) {
   const t = useTranslations("home");
   const words = useTranslations("words");
-  if (role === "administrator")
-    return t("adminHeadline", { count: cardOf(home, "officers")?.count ?? 0 });
+  if (role === "administrator") return t("adminHeadline", { count: home.officers ?? 0 });
   if (role === "receiving_officer")
     return home.deskOpen
       ? t("deskHeadline", { count: cardOf(home, "recordedToday")?.count ?? 0 })
@@ -175,96 +172,4 @@ function MainAction({ role, demo }: { role: Role; demo: boolean }) {
       </LinkButton>
     );
   return null;
-}
-
-/** The next people of the caseload, grouped by village as they lie on the way. */
-function NextPeople({ home }: { home: Home }) {
-  const t = useTranslations("home");
-  if (home.people.length === 0)
-    return (
-      <div className="mt-6">
-        <EmptyState title={t("officerNone")}>{t("officerNoneText")}</EmptyState>
-      </div>
-    );
-  const villages = new Map<string, Home["people"]>();
-  for (const person of home.people) {
-    const village = `${person.subdistrict.name}|${person.moo ?? ""}`;
-    villages.set(village, [...(villages.get(village) ?? []), person]);
-  }
-  return (
-    <section className="mt-8 grid gap-5">
-      <h2 className="text-lg">{t("nextPeople")}</h2>
-      {[...villages.values()].map((people, index) => (
-        <VillageGroup
-          key={people[0]?.id}
-          people={people}
-          today={home.today}
-          holdsNext={index === 0}
-        />
-      ))}
-      <p>
-        <Link href="/holders" className="inline-flex min-h-12 items-center">
-          {t("allHolders")}
-        </Link>
-      </p>
-    </section>
-  );
-}
-
-type Group = {
-  people: Home["people"];
-  today: string;
-  /** Whether the next house to go to is the first of this village. */
-  holdsNext: boolean;
-};
-
-function VillageGroup({ people, today, holdsNext }: Group) {
-  const t = useTranslations("home");
-  const words = useTranslations("words");
-  const [first] = people;
-  if (!first) return null;
-  return (
-    <div>
-      <h3 className="mb-2 text-base">
-        {first.moo === null ? t("noVillage") : words("moo", { moo: first.moo })}{" "}
-        {words("subdistrict", { name: first.subdistrict.name })}
-        <span className="font-normal text-soft">
-          {" "}
-          · {t("villageCount", { count: people.length })}
-        </span>
-      </h3>
-      <ul className="divide-y divide-line rounded-card border border-line bg-card">
-        {people.map((person) => (
-          <li key={person.id}>
-            <Link
-              href={`/holders/${person.id}`}
-              prefetch={false}
-              className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 no-underline hover:bg-indigo-tint"
-            >
-              <span className="min-w-0">
-                <span className="block font-semibold text-ink">
-                  <KeepWords>{`${person.title}${person.firstName} ${person.lastName}`}</KeepWords>
-                </span>
-                <span className="block text-sm text-soft">
-                  {person.birthDate
-                    ? words("age", { age: ageOn(person.birthDate, today) })
-                    : words("ageUnknown")}
-                  {person.houseNo && (
-                    <>
-                      {" · "}
-                      <span className="keep">{words("houseNo", { houseNo: person.houseNo })}</span>
-                    </>
-                  )}
-                </span>
-              </span>
-              {holdsNext && person === first && <Tag tone="selected">{t("nextHouse")}</Tag>}
-              {person.state === "met_in_february" && (
-                <Tag tone="due">{words("state_met_in_february")}</Tag>
-              )}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

@@ -19,6 +19,7 @@ export const coInterviews = {
   bank_BAAC: "ธ.ก.ส.",
   bank_GSB: "ออมสิน",
   matched: "จับคู่แล้ว รอยืนยันว่าร่วมสัมภาษณ์",
+  heldHeadline: "ร่วมสัมภาษณ์แล้ว รอยืนยัน {people, number} ราย",
   officer: "ผู้ร่วมสัมภาษณ์",
   accountOfficer: "AO",
   village: "หมู่บ้าน",

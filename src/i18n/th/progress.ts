@@ -5,6 +5,7 @@ export const progress = {
   titleDistrict: "รายงานของอำเภอต่อคณะอนุกรรมการฯ จังหวัด",
   titleProvince: "รายงานของจังหวัดต่อคณะอนุกรรมการติดตามฯ",
   headlineMissing: "เดือน{month}: ยังไม่ได้รับรายงาน {count, number} จาก {all, number} ราย",
+  headlineToRead: "รายงานรอรับทราบ {count, number} ฉบับ",
   headlineAll: "เดือน{month}: ได้รับรายงานครบแล้ว",
   headlineOwnMissing: "เดือน{month}: ยังไม่ได้ส่งรายงาน",
   headlineOwnSent: "เดือน{month}: ส่งรายงานแล้ว",

@@ -57,6 +57,7 @@ export const visits = {
   calendarTitle:
     "วันนี้นัดไว้ {today, number} ราย{late, plural, =0 {} other { · เลยกำหนดนัด {late, number} ราย}}",
   calendarSub: "อีก {days, number} วันข้างหน้านัดไว้ {count, number} ราย",
+  calendarDay: "นัดของท่าน {date}: {count, number} ราย",
   calendarNone: "ยังไม่มีนัดใน {days, number} วันข้างหน้า",
   calendarNoneText: "วางแผนวันลงพื้นที่จากหมู่บ้านด้านล่าง หรือนัดจากแฟ้มรายคน",
   overdue: "เลยกำหนดนัด",

@@ -111,7 +111,15 @@ export type AnnouncementPage = NonNullable<Awaited<ReturnType<typeof findAnnounc
 
 /** How many announcements that stand the own district has not acknowledged. */
 export async function countUnread(scope: Scoped): Promise<number> {
-  const { issued } = await listAnnouncements(scope);
-  return issued.filter(({ districts }) => districts.some(({ acknowledgedOn }) => !acknowledgedOn))
-    .length;
+  return (await listUnread(scope)).issued.length;
+}
+
+/** Of the announcements in reach those that a district has not acknowledged. */
+export async function listUnread(scope: Scoped): Promise<AnnouncementList> {
+  const { issued, districts } = await listAnnouncements(scope);
+  return {
+    pending: [],
+    issued: issued.filter((one) => one.districts.some(({ acknowledgedOn }) => !acknowledgedOn)),
+    districts,
+  };
 }

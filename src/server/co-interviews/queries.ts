@@ -207,6 +207,11 @@ async function listMatched({ tx, actor }: Scoped) {
   }));
 }
 
+/** Of those matched what was held up to today and nobody has attested. */
+export async function listHeld(scope: Scoped, today: string) {
+  return (await listMatched(scope)).filter(({ day }) => day <= today);
+}
+
 /** "ร่วมสัมภาษณ์: รอยืนยัน": how many of the district were held up to today and nobody has attested. */
 export function countToAttest({ tx, actor }: Scoped, today: string): Promise<number> {
   return tx.coInterview.count({

@@ -1,4 +1,4 @@
-import { daysBetween } from "@/domain/calendar";
+import { daysBetween, isIsoDate } from "@/domain/calendar";
 import { calendarDays } from "@/domain/visit";
 import { transfers as transferWords } from "@/i18n/th/transfers";
 import { visits as visitWords } from "@/i18n/th/visits";
@@ -54,9 +54,10 @@ export const waitingSheet: SheetMaker = async (scope) => {
   );
 };
 
-/** The calendar: overdue appointments first, then those of the days ahead. */
-export const appointmentsSheet: SheetMaker = async (scope) => {
-  const { today, appointments } = await listCalendar(scope, calendarDays);
+/** The calendar: overdue appointments first, then those of the days ahead; or one day. */
+export const appointmentsSheet: SheetMaker = async (scope, { view }) => {
+  const day = view.day && isIsoDate(view.day) ? view.day : null;
+  const { today, appointments } = await listCalendar(scope, calendarDays, day);
   return tableSheet<CalendarEntry>(
     {
       meetOn: ({ meetOn }) => dayCell(meetOn),

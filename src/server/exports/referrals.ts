@@ -1,4 +1,5 @@
 import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { answersFrom } from "@/domain/agency-task";
 import { dueWords } from "@/domain/due";
 import { readReferralFilter } from "@/domain/referral-filter";
 import { projectOf } from "@/domain/rules/menu";
@@ -42,9 +43,15 @@ export const referralsSheet: SheetMaker = async (scope, { view }) => {
   );
 };
 
+/** Whether the agency still owes it. */
+const isOwed = ({ decision, state }: Pick<Task, "decision" | "state">) =>
+  decision === "approved" && answersFrom(state).length > 0;
+
 /** What the governor asks of agencies: the province's, or the own agency's. */
-export const tasksSheet: SheetMaker = async (scope) => {
-  const { today, tasks } = await listTasks(scope);
+export const tasksSheet: SheetMaker = async (scope, { view }) => {
+  const { today, tasks: all } = await listTasks(scope);
+  const late = view.late === "1" ? all.filter(({ overdue }) => overdue) : all;
+  const tasks = view.open === "1" ? late.filter(isOwed) : late;
   return tableSheet<Task>(
     {
       subject: ({ subject }) => subject,
@@ -54,9 +61,7 @@ export const tasksSheet: SheetMaker = async (scope) => {
       letterNumber: ({ letterNumber }) => letterNumber,
       dueOn: ({ dueOn }) => dayCell(dueOn),
       due: ({ decision, state, dueOn }) =>
-        decision === "approved" && (state === "sent" || state === "accepted")
-          ? dueWords(dueOn, today)
-          : null,
+        isOwed({ decision, state }) ? dueWords(dueOn, today) : null,
       state: ({ decision, state }) =>
         decision === "approved" ? taskWords[`state_${state}`] : taskWords[`decision_${decision}`],
       answerWords: ({ answers: [latest] }) => latest?.answer ?? null,

@@ -34,7 +34,6 @@ export type HomeCardKey =
   | "met"
   | "unlisted"
   | "batches"
-  | "officers"
   | "followUpsDue"
   | "followUpsOverdue"
   | "ministryUnreported"

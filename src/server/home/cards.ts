@@ -2,6 +2,7 @@ import { blockOf, type CoverageState } from "@/domain/caseload";
 import { holdersHref } from "@/domain/holder-filter";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnread } from "@/server/announcements/queries";
+import { countHolders } from "@/server/caseload/holders";
 import { countWaitingLong } from "@/server/caseload/waiting";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { countToAttest } from "@/server/co-interviews/queries";
@@ -65,10 +66,10 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
       href: holdersHref({ meetBefore: today }),
       tone: "late",
     },
-    { key: "appointmentsToday", count: now, href: "/calendar", tone: "due" },
+    { key: "appointmentsToday", count: now, href: `/calendar?day=${today}`, tone: "due" },
     await transferCard(scope),
   ];
-  const drafts = await scope.tx.assessmentDraft.count({ where: { officerId: scope.actor.id } });
+  const drafts = await countHolders(scope, { draft: "own" });
   const all = count(rows, () => true);
   return [
     ...appointments.filter(({ count }) => count > 0),
@@ -100,9 +101,7 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
   const papers = await tx.intent.count({
     where: { confirmation: "pending", recordedDistrictCode: actor.districtCode ?? "" },
   });
-  const assessments = await tx.assessment.count({
-    where: { confirmation: "pending", districtCode: actor.districtCode ?? "" },
-  });
+  const assessments = await countHolders(scope, { assessment: "pending" });
   const cards: HomeCard[] = [
     {
       key: "unassigned",
@@ -120,7 +119,7 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       key: "toMeet",
       count: count(rows, isToMeet),
       of: count(rows, isMustReach),
-      href: "/district",
+      href: holdersHref({ cohort: "must_reach", block: "to_meet" }),
     },
   ];
   const unread = await countUnread(scope);
@@ -128,7 +127,7 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
     cards.push({
       key: "unreadAnnouncements",
       count: unread,
-      href: "/announcements",
+      href: "/announcements?unread=1",
       tone: "due",
     });
   const today = await programmeDate(tx);
@@ -143,7 +142,7 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
     {
       key: "coInterviewsToAttest",
       count: await countToAttest(scope, today),
-      href: "/district/co-interviews",
+      href: "/district/co-interviews?held=1",
       tone: "due",
     },
   ];
@@ -158,7 +157,12 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
     });
   const ended = await countEndedWithHolders(scope, await programmeDate(tx));
   if (ended > 0)
-    cards.push({ key: "endedCodes", count: ended, href: "/district/officers", tone: "late" });
+    cards.push({
+      key: "endedCodes",
+      count: ended,
+      href: "/district/officers?ended=1",
+      tone: "late",
+    });
   // What waits for the secretary's confirmation is shown while something waits.
   if (actor.role === "district_secretary" && papers > 0)
     cards.push({
@@ -182,7 +186,7 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
   const { tx } = scope;
   const rows = await tallyOf(scope);
   const unlisted = await tx.unlistedPerson.count();
-  const batches = await tx.importBatch.count();
+  const batches = await tx.importBatch.count({ where: { status: { not: "discarded" } } });
   const waiting: HomeCard[] = [
     {
       key: "undecided",
@@ -193,7 +197,7 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
     {
       key: "overdueTasks",
       count: await countOverdueTasks(scope),
-      href: "/province/agencies",
+      href: "/province/agencies?late=1",
       tone: "late",
     },
   ];
@@ -203,14 +207,14 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
       key: "toMeet",
       count: count(rows, isToMeet),
       of: count(rows, isMustReach),
-      href: "/province",
+      href: holdersHref({ cohort: "must_reach", block: "to_meet" }),
       tone: "due",
     },
     {
       key: "met",
       count: count(rows, isMet),
       of: count(rows, isMustReach),
-      href: "/province",
+      href: holdersHref({ cohort: "must_reach", block: "met" }),
       tone: "done",
     },
     { key: "unlisted", count: unlisted, href: "/province/unlisted" },
@@ -226,7 +230,7 @@ export async function listTaskCards(scope: Scoped): Promise<HomeCard[]> {
     {
       key: "openTasks",
       count: open,
-      href: "/agency/tasks",
+      href: "/agency/tasks?open=1",
       tone: overdue > 0 ? "late" : "due",
     },
   ];
@@ -241,11 +245,10 @@ export async function listDeskCards({ tx, actor }: Scoped, today: string): Promi
     where: {
       confirmation: "pending",
       recordedDistrictCode: actor.districtCode ?? "",
-      recordedById: { not: actor.id },
     },
   });
   return [
-    { key: "recordedToday", count: recorded, href: "/desk", tone: "done" },
+    { key: "recordedToday", count: recorded, href: "/desk/today?mine=1", tone: "done" },
     { key: "papersToConfirm", count: papers, href: "/desk/confirmations", tone: "due" },
   ];
 }

@@ -14,7 +14,7 @@ export async function listFollowUpCards(scope: Scoped, today: string): Promise<H
     {
       key: "reportsToRead",
       count: await countReportsToRead(scope),
-      href: "/reports",
+      href: "/reports?waiting=1",
       tone: "due",
     },
     {

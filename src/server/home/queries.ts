@@ -1,7 +1,7 @@
 import { getAreaNames } from "@/server/areas/queries";
-import { fromDateColumn, isDemo, programmeDate, toDateColumn } from "@/server/clock";
+import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { countUnread } from "@/server/notifications/queries";
-import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { listOpenNotes } from "@/server/supervision/queries";
 import type { HomeCard } from "./card";
@@ -13,6 +13,7 @@ import {
   listTaskCards,
 } from "./cards";
 import { listFollowUpCards } from "./follow-up-cards";
+import { listNextPeople } from "./next-people";
 import { listAgencyCards, listReferralCards } from "./referral-cards";
 import { withWaiting } from "./waiting";
 
@@ -49,8 +50,12 @@ export async function getHome(scope: Scoped) {
     fieldwork: await homeVisits(scope, frame.today),
     ...cards,
     agency: scope.actor.agency,
+    officers:
+      scope.actor.role === "administrator"
+        ? await scope.tx.officer.count({ where: { status: "active" } })
+        : null,
     notes: scope.actor.role === "account_officer" ? await listOpenNotes(scope) : [],
-    people: scope.actor.role === "account_officer" ? await listNextPeople(scope) : [],
+    people: scope.actor.role === "account_officer" ? await listNextPeople(scope, frame.today) : [],
     deskOpen:
       scope.actor.role === "receiving_officer" ? await isDeskOpen(scope, frame.today) : null,
   };
@@ -73,17 +78,10 @@ async function cardsOf(scope: Scoped, today: string): Promise<HomeCard[]> {
     case "receiving_officer":
       return listDeskCards(scope, today);
     case "administrator":
-      return [
-        {
-          key: "officers",
-          count: await scope.tx.officer.count({ where: { status: "active" } }),
-          href: "/clock",
-        },
-      ];
-    case "agency_officer":
-      return [...(await listTaskCards(scope)), ...(await listAgencyCards(scope, today))];
     case "link_bearer":
       return [];
+    case "agency_officer":
+      return [...(await listTaskCards(scope)), ...(await listAgencyCards(scope, today))];
   }
 }
 
@@ -93,46 +91,4 @@ async function isDeskOpen({ tx, actor }: Scoped, today: string): Promise<boolean
     select: { id: true },
   });
   return desk !== null;
-}
-
-/** The next twelve holders of the caseload who are still to be interviewed, by village and house. */
-async function listNextPeople(scope: Scoped) {
-  const rows = await scope.tx.holder.findMany({
-    where: {
-      AND: [
-        holdersFor(scope.actor, "holder.list"),
-        { interviewedOn: null },
-        { OR: [{ latestAnswer: null }, { latestAnswer: "yes" }] },
-      ],
-    },
-    select: {
-      id: true,
-      title: true,
-      firstName: true,
-      lastName: true,
-      birthDate: true,
-      visitMoo: true,
-      visitHouseNo: true,
-      state: true,
-      ageClass: true,
-      incomeBand: true,
-      subdistrict: { select: { name: true } },
-      correctedSubdistrict: { select: { name: true } },
-    },
-    orderBy: [
-      { visitSubdistrictCode: "asc" },
-      { visitMoo: "asc" },
-      { searchName: "asc" },
-      { id: "asc" },
-    ],
-    take: 12,
-  });
-  await auditRead(scope, "holder.list", { type: "home", id: null }, { count: rows.length });
-  return rows.map(({ birthDate, correctedSubdistrict, visitMoo, visitHouseNo, ...row }) => ({
-    ...row,
-    moo: visitMoo,
-    houseNo: visitHouseNo,
-    subdistrict: correctedSubdistrict ?? row.subdistrict,
-    birthDate: birthDate && fromDateColumn(birthDate),
-  }));
 }

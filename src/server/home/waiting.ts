@@ -21,7 +21,6 @@ const standing: ReadonlySet<HomeCardKey> = new Set([
   "met",
   "unlisted",
   "batches",
-  "officers",
   "recordedToday",
 ]);
 
@@ -55,7 +54,7 @@ const unlisted: WaitingSource = async (scope) => {
   const approve: HomeCard = {
     key: "unlistedToApprove",
     count: proposed,
-    href: "/province/unlisted?state=proposed",
+    href: "/province/unlisted?state=proposed&others=1",
     tone: "due",
   };
   if (!mayEver(actor, "unlisted.decide")) return [approve];

@@ -124,12 +124,16 @@ export async function viewReceipt(scope: Scoped, intentId: string) {
 }
 export type ReceiptView = NonNullable<Awaited<ReturnType<typeof viewReceipt>>>;
 
-/** The forms that the own district's desks typed on a day, the latest first. */
-export async function listRecorded(scope: Scoped, day: string) {
+/** The forms that the own district's desks typed on a day, or the actor himself, the latest first. */
+export async function listRecorded(scope: Scoped, day: string, mine = false) {
   const { tx, actor } = scope;
   if (!mayEver(actor, "intent.record")) return [];
   const rows = await tx.intent.findMany({
-    where: { recordedDistrictCode: actor.districtCode ?? "", recordedOn: toDateColumn(day) },
+    where: {
+      recordedDistrictCode: actor.districtCode ?? "",
+      recordedOn: toDateColumn(day),
+      ...(mine && { recordedById: actor.id }),
+    },
     select: {
       id: true,
       holderId: true,

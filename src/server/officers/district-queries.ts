@@ -1,4 +1,4 @@
-import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { fromDateColumn } from "@/server/clock";
 import { districtFor } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 import { slipCode } from "./one-time";
@@ -99,16 +99,12 @@ export async function listOpenSlips(scope: Scoped) {
 }
 export type OpenSlip = Awaited<ReturnType<typeof listOpenSlips>>[number];
 
-/** Codes of the own district whose last day has come and under which holders still stand. */
+/** Whether a code's last day has come and holders still stand under it. */
+export function isLeft({ endsOn, people }: DistrictCode, today: string): boolean {
+  return endsOn !== null && endsOn <= today && people > 0;
+}
+
+/** How many codes of the own district are left so: the home card of exactly those. */
 export async function countEndedWithHolders(scope: Scoped, today: string): Promise<number> {
-  const ended = await scope.tx.accountOfficerCode.findMany({
-    where: { districtCode: own(scope), endsOn: { lte: toDateColumn(today) } },
-    select: { code: true },
-  });
-  if (ended.length === 0) return 0;
-  const left = await scope.tx.holder.groupBy({
-    by: ["accountOfficerCode"],
-    where: { accountOfficerCode: { in: ended.map(({ code }) => code) } },
-  });
-  return left.length;
+  return (await listCodes(scope)).filter((code) => isLeft(code, today)).length;
 }

@@ -149,14 +149,35 @@ export async function viewReport(scope: Scoped, id: string) {
 }
 export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>;
 
-/** Reports of the level below that wait to be read. */
-export async function countReportsToRead(scope: Scoped): Promise<number> {
+/** Reports of the level below that wait to be read, whatever their month; null where there is no such level. */
+function waitingReports(scope: Scoped): Prisma.ProgressReportWhereInput | null {
   const below = receivedLevelOf(scope.actor.role);
-  if (!below) return 0;
-  return scope.tx.progressReport.count({
-    where: { AND: [reportsFor(scope), { level: below, status: "submitted" }] },
-  });
+  return below ? { AND: [reportsFor(scope), { level: below, status: "submitted" }] } : null;
 }
+
+/** How many wait to be read: the home card of exactly that list. */
+export async function countReportsToRead(scope: Scoped): Promise<number> {
+  const where = waitingReports(scope);
+  return where ? scope.tx.progressReport.count({ where }) : 0;
+}
+
+/** Those that wait to be read, the oldest first. */
+export async function listReportsToRead(scope: Scoped) {
+  const where = waitingReports(scope);
+  const rows = where
+    ? await scope.tx.progressReport.findMany({
+        where,
+        select: listed,
+        orderBy: { preparedAt: "asc" },
+      })
+    : [];
+  const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
+  return rows.map((report) => ({
+    ...shown(report),
+    name: report.author?.name ?? districts[report.districtCode ?? ""] ?? report.districtCode,
+  }));
+}
+export type ReportToRead = Awaited<ReturnType<typeof listReportsToRead>>[number];
 
 /** The districts from which an account officer may report. */
 export async function listOwnDistricts({ tx, actor }: Scoped) {

@@ -3,15 +3,22 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
 /** Which of them a list shows; what is left out does not narrow. */
-export type UnlistedFilter = { day?: string; district?: string; state?: UnlistedState };
+export type UnlistedFilter = {
+  day?: string;
+  district?: string;
+  state?: UnlistedState;
+  /** Finds that others propose: what the reader may approve. */
+  others?: "1";
+};
 
 /** Reads district and state from an address; what is not understood is left out. */
 export function readUnlistedFilter(given: Record<string, unknown>): UnlistedFilter {
-  const { district, state } = given;
+  const { district, state, others } = given;
   const known = unlistedStates.find((each) => each === state);
   return {
     ...(typeof district === "string" && /^\d{4}$/.test(district) ? { district } : {}),
     ...(known ? { state: known } : {}),
+    ...(others === "1" ? { others } : {}),
   };
 }
 
@@ -41,7 +48,7 @@ export async function listUnlisted(scope: Scoped, filter: UnlistedFilter = {}) {
       decisions: {
         orderBy: { recordedAt: "desc" },
         take: 1,
-        select: { outcome: true, approval: true },
+        select: { outcome: true, approval: true, recordedById: true },
       },
     },
     orderBy: [{ cameOn: "desc" }, { recordedAt: "desc" }, { id: "asc" }],
@@ -49,6 +56,7 @@ export async function listUnlisted(scope: Scoped, filter: UnlistedFilter = {}) {
   });
   await auditRead(scope, "unlisted.list", { type: "list", id: null }, { count: rows.length });
   return rows
+    .filter(({ decisions }) => !filter.others || decisions[0]?.recordedById !== actor.id)
     .map(({ cameOn, recordedBy, decisions, ...row }) => ({
       ...row,
       state: unlistedStateOf(decisions[0]),

@@ -1,4 +1,4 @@
-import { addDays } from "@/domain/calendar";
+import { addDays, type IsoDate } from "@/domain/calendar";
 import { statesOf } from "@/domain/caseload";
 import { getAreaNames, listProvinceNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
@@ -81,8 +81,8 @@ export async function findVisited(scope: Scoped, holderId: string) {
   };
 }
 
-/** An officer's appointments from a day on for a number of days, by day, village and time; overdue ones first. */
-export async function listCalendar(scope: Scoped, days: number) {
+/** An officer's appointments of so many days ahead, by day and time, overdue ones first; or those of one day alone. */
+export async function listCalendar(scope: Scoped, days: number, day: IsoDate | null = null) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
   const rows = await tx.appointment.findMany({
@@ -90,7 +90,7 @@ export async function listCalendar(scope: Scoped, days: number) {
       // An appointment goes with the holder: whoever cares for him now keeps it.
       holder: { accountOfficerId: actor.id },
       status: "planned",
-      meetOn: { lte: toDateColumn(addDays(today, days - 1)) },
+      meetOn: day ? toDateColumn(day) : { lte: toDateColumn(addDays(today, days - 1)) },
     },
     select: { id: true, meetOn: true, meetAt: true, kind: true, placeName: true, holder: person },
     orderBy: [{ meetOn: "asc" }, { meetAt: { sort: "asc", nulls: "last" } }],

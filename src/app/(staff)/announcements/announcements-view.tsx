@@ -8,14 +8,15 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
+import { ShowAll } from "../show-all";
 
-type Props = { list: AnnouncementList; mayPrepare: boolean };
+type Props = { list: AnnouncementList; mayPrepare: boolean; unreadOnly: boolean };
 
 const lacking = ({ districts }: Announcement) =>
   districts.filter(({ acknowledgedOn }) => !acknowledgedOn).length;
 
 /** What the province has announced, and who has read it; to a district what waits for its receipt first. */
-export function AnnouncementsView({ list, mayPrepare }: Props) {
+export function AnnouncementsView({ list, mayPrepare, unreadOnly }: Props) {
   const t = useTranslations("announcements");
   const { pending, issued } = list;
   const unread = issued.filter((one) => lacking(one) > 0);
@@ -34,6 +35,7 @@ export function AnnouncementsView({ list, mayPrepare }: Props) {
           )
         }
       />
+      {unreadOnly && <ShowAll href="/announcements" />}
       <div className="grid max-w-3xl gap-5">
         {pending.length > 0 && <List title={t("pendingTitle")} rows={pending} />}
         {issued.length > 0 ? (
@@ -46,7 +48,7 @@ export function AnnouncementsView({ list, mayPrepare }: Props) {
   );
 }
 
-function Headline({ list, unread, mayPrepare }: Props & { unread: number }) {
+function Headline({ list, unread, mayPrepare }: Omit<Props, "unreadOnly"> & { unread: number }) {
   const t = useTranslations("announcements");
   const { pending, issued } = list;
   if (mayPrepare && pending.length > 0) return t("headlinePending", { count: pending.length });

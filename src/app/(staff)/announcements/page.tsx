@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
-import { listAnnouncements } from "@/server/announcements/queries";
+import { listAnnouncements, listUnread } from "@/server/announcements/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { AnnouncementsView } from "./announcements-view";
@@ -10,9 +10,17 @@ export async function generateMetadata() {
   return { title: (await getTranslations("announcements"))("title") };
 }
 
-export default async function AnnouncementsPage() {
-  const actor = await requireActor();
+/** All in reach; `?unread=1` what the own district has not acknowledged. */
+export default async function AnnouncementsPage({ searchParams }: PageProps<"/announcements">) {
+  const [{ unread }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "announcement.read")) notFound();
-  const list = await scoped(actor, listAnnouncements);
-  return <AnnouncementsView list={list} mayPrepare={mayEver(actor, "province.prepare")} />;
+  const unreadOnly = unread === "1";
+  const list = await scoped(actor, unreadOnly ? listUnread : listAnnouncements);
+  return (
+    <AnnouncementsView
+      list={list}
+      unreadOnly={unreadOnly}
+      mayPrepare={mayEver(actor, "province.prepare")}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/domain/policy";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Calendar, CalendarEntry } from "@/server/visits/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
@@ -9,11 +9,18 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { ExportLink } from "../exports/export-link";
+import { ShowAll } from "../show-all";
 
-type Props = { calendar: Calendar; days: number; role: Role };
+type Props = {
+  calendar: Calendar;
+  days: number;
+  /** The only day that is shown; null: all ahead. */
+  day: string | null;
+  role: Role;
+};
 
 /** Days with their villages, what is overdue on top; below, the villages that have no day yet. */
-export function CalendarView({ calendar, days, role }: Props) {
+export function CalendarView({ calendar, days, day, role }: Props) {
   const t = useTranslations("visits");
   const { today, appointments, villages } = calendar;
   const byDay = grouped(appointments, ({ meetOn }) => meetOn);
@@ -28,49 +35,61 @@ export function CalendarView({ calendar, days, role }: Props) {
       <PageHeading
         eyebrow={formatThaiDate(today)}
         title={
-          appointments.length > 0
-            ? t("calendarTitle", { today: of(0), late: of(-1) })
-            : t("calendarNone", { days })
+          day
+            ? t("calendarDay", { date: formatThaiDateShort(day), count: appointments.length })
+            : appointments.length > 0
+              ? t("calendarTitle", { today: of(0), late: of(-1) })
+              : t("calendarNone", { days })
         }
-        sub={appointments.length > 0 && t("calendarSub", { days, count: of(1) })}
-        actions={appointments.length > 0 && <ExportLink list="appointments" role={role} />}
+        sub={!day && appointments.length > 0 && t("calendarSub", { days, count: of(1) })}
+        actions={
+          appointments.length > 0 && <ExportLink list="appointments" filter={{ day }} role={role} />
+        }
       />
+      {day && <ShowAll href="/calendar" />}
       {appointments.length === 0 && (
         <EmptyState title={t("calendarNone", { days })}>{t("calendarNoneText")}</EmptyState>
       )}
       <div className="grid gap-6">
-        {byDay.map(([day, entries]) => (
-          <Day key={day} day={day} today={today} entries={entries} next={next} />
+        {byDay.map(([date, entries]) => (
+          <Day key={date} day={date} today={today} entries={entries} next={next} />
         ))}
       </div>
-      <section aria-labelledby="to-plan" className="mt-8" data-screen-only>
-        <h2 id="to-plan" className="text-lg">
-          {t("toPlan")}
-        </h2>
-        <p className="mb-3 text-soft">
-          {villages.length === 0
-            ? t("toPlanNone")
-            : t("toPlanSub", {
-                villages: villages.length,
-                people: villages.reduce((sum, { people }) => sum + people, 0),
-              })}
-        </p>
-        <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
-          {villages.map(({ subdistrictCode, subdistrict, moo, people }) => (
-            <li key={`${subdistrictCode}-${moo}`}>
-              <Link
-                href={`/calendar/village?subdistrict=${subdistrictCode}&moo=${moo}`}
-                prefetch={false}
-                className="flex min-h-12 items-center justify-between gap-4 rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
-              >
-                <strong>{t("village", { subdistrict, moo })}</strong>
-                <span className="keep figures">{t("toPlanPeople", { count: people })}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {!day && <VillagesToPlan villages={villages} />}
     </>
+  );
+}
+
+function VillagesToPlan({ villages }: Pick<Calendar, "villages">) {
+  const t = useTranslations("visits");
+  return (
+    <section aria-labelledby="to-plan" className="mt-8" data-screen-only>
+      <h2 id="to-plan" className="text-lg">
+        {t("toPlan")}
+      </h2>
+      <p className="mb-3 text-soft">
+        {villages.length === 0
+          ? t("toPlanNone")
+          : t("toPlanSub", {
+              villages: villages.length,
+              people: villages.reduce((sum, { people }) => sum + people, 0),
+            })}
+      </p>
+      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+        {villages.map(({ subdistrictCode, subdistrict, moo, people }) => (
+          <li key={`${subdistrictCode}-${moo}`}>
+            <Link
+              href={`/calendar/village?subdistrict=${subdistrictCode}&moo=${moo}`}
+              prefetch={false}
+              className="flex min-h-12 items-center justify-between gap-4 rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
+            >
+              <strong>{t("village", { subdistrict, moo })}</strong>
+              <span className="keep figures">{t("toPlanPeople", { count: people })}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

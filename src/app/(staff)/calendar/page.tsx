@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { isIsoDate } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { calendarDays } from "@/domain/visit";
 import { scoped } from "@/server/scope";
@@ -11,9 +12,11 @@ export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("calendar") };
 }
 
-export default async function CalendarPage() {
-  const actor = await requireActor();
+/** Two weeks ahead and what is overdue; `?day=2018-03-14` shows that day alone. */
+export default async function CalendarPage({ searchParams }: PageProps<"/calendar">) {
+  const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "appointment.keep")) notFound();
-  const calendar = await scoped(actor, (scope) => listCalendar(scope, calendarDays));
-  return <CalendarView calendar={calendar} days={calendarDays} role={actor.role} />;
+  const day = typeof given.day === "string" && isIsoDate(given.day) ? given.day : null;
+  const calendar = await scoped(actor, (scope) => listCalendar(scope, calendarDays, day));
+  return <CalendarView calendar={calendar} days={calendarDays} day={day} role={actor.role} />;
 }

@@ -4,20 +4,22 @@ import { addMonths, isIsoMonth, monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { reportMonths } from "@/domain/progress";
 import { programmeDate } from "@/server/clock";
-import { listReports } from "@/server/progress/queries";
+import { listReports, listReportsToRead } from "@/server/progress/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { ReportsView } from "./reports-view";
+import { ReportsToReadView, ReportsView } from "./reports-view";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("progress"))("title") };
 }
 
-/** Reports up: one's own, those of the level below, and who has not reported. */
+/** Reports up: one's own, those of the level below, and who has not reported; `?waiting=1` what is to be read. */
 export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
   const actor = await requireActor();
   if (!mayEver(actor, "progress.read")) notFound();
-  const { month } = await searchParams;
+  const { month, waiting } = await searchParams;
+  if (waiting === "1")
+    return <ReportsToReadView reports={await scoped(actor, listReportsToRead)} />;
   const found = await scoped(actor, async (scope) => {
     const now = monthOf(await programmeDate(scope.tx));
     const period = typeof month === "string" && isIsoMonth(month) ? month : now;

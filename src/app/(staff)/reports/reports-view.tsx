@@ -2,13 +2,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReportStatus } from "@/domain/progress";
 import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
-import type { ReportsList } from "@/server/progress/queries";
+import type { ReportsList, ReportToRead } from "@/server/progress/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
+import { ShowAll } from "../show-all";
 
 type Props = { list: ReportsList; period: string; months: readonly string[] };
 
@@ -81,6 +82,21 @@ export function ReportsView({ list, period, months }: Props) {
           </Card>
         )}
       </div>
+    </>
+  );
+}
+
+/** What waits to be read, of whatever month. */
+export function ReportsToReadView({ reports }: { reports: readonly ReportToRead[] }) {
+  const t = useTranslations("progress");
+  return (
+    <>
+      <PageHeading title={t("headlineToRead", { count: reports.length })} sub={t("sub")} />
+      <ShowAll href="/reports" />
+      <Card title={t("received")}>
+        {reports.length === 0 && <EmptyState title={t("receivedNone")} />}
+        <ReportLines reports={reports} />
+      </Card>
     </>
   );
 }

@@ -8,22 +8,25 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { ExportLink } from "../../exports/export-link";
 import { isOpen, TaskList } from "../../province/agencies/task-list";
+import { ShowAll } from "../../show-all";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("agencyTasks"))("mineTitle") };
 }
 
-/** What the governor asks of the own agency. */
-export default async function AgencyTasksPage() {
-  const actor = await requireActor();
+/** What the governor asks of the own agency; `?open=1` what it still owes. */
+export default async function AgencyTasksPage({ searchParams }: PageProps<"/agency/tasks">) {
+  const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "task.answer")) notFound();
   const { tasks } = await scoped(actor, listTasks);
   const t = await getTranslations("agencyTasks");
   const open = tasks.filter(isOpen);
   const overdue = open.filter(({ overdue }) => overdue).length;
+  const openOnly = given.open === "1";
+  const ended = openOnly ? [] : tasks.filter((task) => !isOpen(task));
   const groups = [
     { title: t("openTitle"), tasks: open },
-    { title: t("endedTitle"), tasks: tasks.filter((task) => !isOpen(task)) },
+    { title: t("endedTitle"), tasks: ended },
   ].filter(({ tasks }) => tasks.length > 0);
   const title =
     overdue > 0
@@ -37,8 +40,13 @@ export default async function AgencyTasksPage() {
         eyebrow={t("mineTitle")}
         title={title}
         sub={t("mineSub")}
-        actions={tasks.length > 0 && <ExportLink list="tasks" role={actor.role} />}
+        actions={
+          tasks.length > 0 && (
+            <ExportLink list="tasks" filter={{ open: openOnly ? "1" : null }} role={actor.role} />
+          )
+        }
       />
+      {openOnly && <ShowAll href="/agency/tasks" />}
       {tasks.length === 0 && <EmptyState title={t("mineNoneText")} />}
       <div className="grid max-w-3xl gap-5">
         {groups.map((group) => (

@@ -10,18 +10,20 @@ import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { ShowAll } from "../../show-all";
 import { RecordedTable } from "./recorded-table";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("recordedToday") };
 }
 
-export default async function RecordedTodayPage() {
-  const actor = await requireActor();
+/** The forms of the own district's desks; `?mine=1` those that the reader took. */
+export default async function RecordedTodayPage({ searchParams }: PageProps<"/desk/today">) {
+  const [{ mine }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "desk.work")) notFound();
   const { today, rows } = await scoped(actor, async (scope) => {
     const today = await programmeDate(scope.tx);
-    return { today, rows: await listRecorded(scope, today) };
+    return { today, rows: await listRecorded(scope, today, mine === "1") };
   });
   const t = await getTranslations("desk");
   return (
@@ -32,6 +34,7 @@ export default async function RecordedTodayPage() {
         sub={formatThaiDate(today)}
         actions={<LinkButton href="/desk">{t("next")}</LinkButton>}
       />
+      {mine === "1" && <ShowAll href="/desk/today" />}
       <Card>
         <RecordedTable rows={rows} />
       </Card>

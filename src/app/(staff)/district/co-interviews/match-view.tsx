@@ -7,6 +7,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { PressCommand } from "../../press-command";
+import { ShowAll } from "../../show-all";
 import { ChooseOfficer } from "./choose-officer";
 
 type Props = { found: VillageDays };
@@ -70,6 +71,19 @@ export function MatchView({ found: { villages, officers, suggestion, matched } }
         ))}
         <Matched matched={matched} />
       </div>
+    </>
+  );
+}
+
+/** What was held and waits for its confirmation. */
+export function HeldView({ matched }: Pick<VillageDays, "matched">) {
+  const t = useTranslations("coInterviews");
+  const people = matched.reduce((sum, row) => sum + row.people, 0);
+  return (
+    <>
+      <PageHeading title={t("heldHeadline", { people })} />
+      <ShowAll href="/district/co-interviews" />
+      <Matched matched={matched} />
     </>
   );
 }

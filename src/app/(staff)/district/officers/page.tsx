@@ -3,12 +3,13 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
-import { listCodes, listKnownOfficers } from "@/server/officers/district-queries";
+import { isLeft, listCodes, listKnownOfficers } from "@/server/officers/district-queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { ShowAll } from "../../show-all";
 import { CodesTable } from "./codes-table";
 import { PasteOfficers } from "./paste-officers";
 
@@ -16,9 +17,9 @@ export async function generateMetadata() {
   return { title: (await getTranslations("officers"))("title") };
 }
 
-/** The district's AO codes: paste a list, give out slips, end a code. */
-export default async function OfficersPage() {
-  const actor = await requireActor();
+/** The district's AO codes: paste a list, give out slips, end a code; `?ended=1` those that still have people. */
+export default async function OfficersPage({ searchParams }: PageProps<"/district/officers">) {
+  const [{ ended }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "code.keep")) notFound();
   const { codes, known, today } = await scoped(actor, async (scope) => ({
     codes: await listCodes(scope),
@@ -28,6 +29,7 @@ export default async function OfficersPage() {
   const t = await getTranslations("officers");
   const district = await getTranslations("district");
   const open = codes.filter(({ slip }) => slip === "open").length;
+  const shown = ended === "1" ? codes.filter((code) => isLeft(code, today)) : codes;
   const inForce = codes.filter(({ endsOn }) => !endsOn || endsOn >= today).length;
   return (
     <>
@@ -44,12 +46,16 @@ export default async function OfficersPage() {
         }
       />
       <div className="grid gap-5">
-        <Card title={t("pasteTitle")}>
-          <PasteOfficers known={known} />
-        </Card>
-        {codes.length > 0 && (
+        {ended === "1" ? (
+          <ShowAll href="/district/officers" />
+        ) : (
+          <Card title={t("pasteTitle")}>
+            <PasteOfficers known={known} />
+          </Card>
+        )}
+        {shown.length > 0 && (
           <Card title={t("codes")}>
-            <CodesTable codes={codes} today={today} />
+            <CodesTable codes={shown} today={today} />
           </Card>
         )}
       </div>

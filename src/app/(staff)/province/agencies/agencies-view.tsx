@@ -6,12 +6,15 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { ExportLink } from "../../exports/export-link";
+import { ShowAll } from "../../show-all";
 import { ProvinceTrail } from "../trail";
 import { isOpen, TaskList } from "./task-list";
 
 const hrefOf = ({ id }: Task) => `/province/agencies/${id}`;
 
-export function AgenciesView({ tasks, role }: { tasks: readonly Task[]; role: Role }) {
+type Props = { tasks: readonly Task[]; lateOnly: boolean; role: Role };
+
+export function AgenciesView({ tasks, lateOnly, role }: Props) {
   const t = useTranslations("agencyTasks");
   const pending = tasks.filter(({ decision }) => decision === "pending");
   const open = tasks.filter(isOpen);
@@ -40,13 +43,16 @@ export function AgenciesView({ tasks, role }: { tasks: readonly Task[]; role: Ro
         sub={t("sub")}
         actions={
           <>
-            {tasks.length > 0 && <ExportLink list="tasks" role={role} />}
+            {tasks.length > 0 && (
+              <ExportLink list="tasks" filter={{ late: lateOnly ? "1" : null }} role={role} />
+            )}
             <LinkButton href="/province/agencies/new" icon={Handshake}>
               {t("new")}
             </LinkButton>
           </>
         }
       />
+      {lateOnly && <ShowAll href="/province/agencies" />}
       {tasks.length === 0 && <EmptyState title={t("emptyText")} />}
       <div className="grid max-w-3xl gap-5">
         {groups.map((group) => (

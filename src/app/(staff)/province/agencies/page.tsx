@@ -10,10 +10,12 @@ export async function generateMetadata() {
   return { title: (await getTranslations("agencyTasks"))("title") };
 }
 
-/** What is asked of agencies and how far they are; what is late first. */
-export default async function AgenciesPage() {
-  const actor = await requireActor();
+/** What is asked of agencies and how far they are; what is late first, or alone (`?late=1`). */
+export default async function AgenciesPage({ searchParams }: PageProps<"/province/agencies">) {
+  const [{ late }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "province.prepare")) notFound();
   const { tasks } = await scoped(actor, listTasks);
-  return <AgenciesView tasks={tasks} role={actor.role} />;
+  const lateOnly = late === "1";
+  const shown = lateOnly ? tasks.filter(({ overdue }) => overdue) : tasks;
+  return <AgenciesView tasks={shown} lateOnly={lateOnly} role={actor.role} />;
 }

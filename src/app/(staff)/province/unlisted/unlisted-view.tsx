@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { maskNationalId } from "@/domain/national-id";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
-import type { UnlistedRow } from "@/server/unlisted/queries";
+import type { UnlistedFilter, UnlistedRow } from "@/server/unlisted/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
@@ -18,7 +18,7 @@ type Props = {
   districts: Readonly<Record<string, string>>;
   actor: Actor;
   /** What narrows them. */
-  filter?: { district?: string; state?: string };
+  filter?: UnlistedFilter;
 };
 
 const toneOf = {

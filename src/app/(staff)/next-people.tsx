@@ -1,0 +1,125 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ageOn } from "@/domain/calendar";
+import type { NextPerson } from "@/server/home/next-people";
+import { EmptyState } from "@/ui/empty-state";
+import { KeepWords } from "@/ui/keep-words";
+import { Tag } from "@/ui/tag";
+
+type Props = { people: readonly NextPerson[]; today: string };
+
+/** The day of an account officer: today's appointments, then who is next by village as they lie on the way. */
+export function NextPeople({ people, today }: Props) {
+  const t = useTranslations("home");
+  if (people.length === 0)
+    return (
+      <div className="mt-6">
+        <EmptyState title={t("officerNone")}>{t("officerNoneText")}</EmptyState>
+      </div>
+    );
+  const promised = people.filter((person) => person.today);
+  const next = people.filter((person) => !person.today);
+  const villages = new Map<string, NextPerson[]>();
+  for (const person of next) {
+    const village = `${person.subdistrict.name}|${person.moo ?? ""}`;
+    villages.set(village, [...(villages.get(village) ?? []), person]);
+  }
+  return (
+    <section className="mt-8 grid gap-5">
+      {promised.length > 0 && (
+        <div>
+          <h2 className="mb-2 text-lg">
+            <Link href={`/calendar?day=${today}`}>{t("todayPeople")}</Link>{" "}
+            <span className="font-normal text-soft">
+              {t("villageCount", { count: promised.length })}
+            </span>
+          </h2>
+          <People people={promised} today={today} holdsNext />
+        </div>
+      )}
+      {next.length > 0 && <h2 className="text-lg">{t("nextPeople")}</h2>}
+      {[...villages.values()].map((group, index) => (
+        <div key={group[0]?.id}>
+          <VillageName people={group} />
+          <People people={group} today={today} holdsNext={index === 0 && promised.length === 0} />
+        </div>
+      ))}
+      <p>
+        <Link href="/holders" className="inline-flex min-h-12 items-center">
+          {t("allHolders")}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function VillageName({ people: [first, ...others] }: { people: readonly NextPerson[] }) {
+  const t = useTranslations("home");
+  const words = useTranslations("words");
+  if (!first) return null;
+  return (
+    <h3 className="mb-2 text-base">
+      {first.moo === null ? t("noVillage") : words("moo", { moo: first.moo })}{" "}
+      {words("subdistrict", { name: first.subdistrict.name })}
+      <span className="font-normal text-soft">
+        {" "}
+        · {t("villageCount", { count: others.length + 1 })}
+      </span>
+    </h3>
+  );
+}
+
+type ListProps = Props & {
+  /** Whether the next house to go to is the first of these. */
+  holdsNext: boolean;
+};
+
+function People({ people, today, holdsNext }: ListProps) {
+  return (
+    <ul className="divide-y divide-line rounded-card border border-line bg-card">
+      {people.map((person, index) => (
+        <li key={person.id}>
+          <PersonLink person={person} today={today} isNext={holdsNext && index === 0} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type PersonProps = { person: NextPerson; today: string; isNext: boolean };
+
+function PersonLink({ person, today, isNext }: PersonProps) {
+  const t = useTranslations("home");
+  const words = useTranslations("words");
+  const { birthDate, houseNo, meetAt, moo, subdistrict } = person;
+  const place = person.today && [
+    moo !== null && words("moo", { moo }),
+    words("subdistrict", { name: subdistrict.name }),
+  ];
+  return (
+    <Link
+      href={`/holders/${person.id}`}
+      prefetch={false}
+      className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 no-underline hover:bg-indigo-tint"
+    >
+      <span className="min-w-0">
+        <span className="block font-semibold text-ink">
+          {meetAt && <span className="keep">{t("meetAt", { time: meetAt })} </span>}
+          <KeepWords>{`${person.title}${person.firstName} ${person.lastName}`}</KeepWords>
+        </span>
+        <span className="block text-sm text-soft">
+          {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")}
+          {houseNo && (
+            <>
+              {" · "}
+              <span className="keep">{words("houseNo", { houseNo })}</span>
+            </>
+          )}
+          {place && ` ${place.filter(Boolean).join(" ")}`}
+        </span>
+      </span>
+      {isNext && <Tag tone="selected">{t("nextHouse")}</Tag>}
+      {person.state === "met_in_february" && <Tag tone="due">{words("state_met_in_february")}</Tag>}
+    </Link>
+  );
+}

@@ -1,0 +1,72 @@
+import { expect, type Page } from "@playwright/test";
+import { expectGoodPage, numberIn, visit } from "./support";
+
+type Card = { name: string; count: number; href: string };
+
+const inHeading = async (page: Page) =>
+  numberIn(await page.getByRole("heading", { level: 1 }).textContent());
+const inText = (text: RegExp) => async (page: Page) =>
+  numberIn(await page.getByText(text).first().textContent());
+const rows = (selector: string) => (page: Page) => page.locator("main").locator(selector).count();
+
+/** How many each list shows, by its address; a list that goes over several pages says how many it has. */
+const shownBy: Record<string, (page: Page) => Promise<number>> = {
+  "/holders": inHeading,
+  "/referrals": inText(/^[\d,]+ รายการที่ตรงเงื่อนไข$/),
+  "/ministry": inText(/^[\d,]+ รายการ$/),
+  "/assign/waiting": inHeading,
+  "/calendar": rows("section > div li"),
+  "/transfers": rows("section > ul > li"),
+  "/corrections": rows("li > a[href*='open=']"),
+  "/inquiries": rows("li > a[href^='/inquiries/']"),
+  "/district/confirmations": rows("ul > li > :is(section, article, div)"),
+  "/desk/confirmations": rows("ul > li > :is(section, article, div)"),
+  "/district/officers": rows("tbody tr"),
+  "/district/co-interviews": inHeading,
+  "/co-interviews": inHeading,
+  "/desk/today": rows("tbody tr"),
+  "/imports": rows("tbody tr"),
+  "/province/unlisted": rows("tbody tr"),
+  "/district/unlisted": rows("tbody tr"),
+  "/province/decisions": rows("li"),
+  "/province/agencies": rows("li"),
+  "/agency/tasks": rows("li"),
+  "/announcements": rows("ul > li > a"),
+  "/reports": rows("li > a[href^='/reports/']"),
+};
+
+async function cardsOf(page: Page): Promise<Card[]> {
+  await visit(page, "/");
+  const links = page.locator("main").locator("ul a:has(.figures)");
+  return Promise.all(
+    (await links.all()).map(async (link) => ({
+      name: (await link.textContent()) ?? "",
+      count: numberIn(await link.locator(".figures").first().textContent()),
+      href: (await link.getAttribute("href")) ?? "",
+    })),
+  );
+}
+
+/**
+ * Each number of somebody's home page is how many the list has that it opens. Other scenes work at the same time, so that
+ * number and list are read again where they differ.
+ * @returns the addresses that were opened
+ */
+export async function expectExactCards(page: Page): Promise<string[]> {
+  const opened: string[] = [];
+  for (const { href, name } of await cardsOf(page)) {
+    const path = new URL(href, "http://x").pathname;
+    const shown = shownBy[path];
+    if (!shown) throw new Error(`${name} opens ${href}, and nobody has said how to count there`);
+    await expect(async () => {
+      const card = (await cardsOf(page)).find((each) => each.href === href);
+      // Somebody has just done the last of them.
+      if (!card) return;
+      await visit(page, href);
+      expect(await shown(page), `${name} (${href})`).toBe(card.count);
+    }).toPass({ timeout: 60_000 });
+    opened.push(href);
+  }
+  if (opened.length > 0) await expectGoodPage(page);
+  return opened;
+}

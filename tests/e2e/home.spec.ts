@@ -1,0 +1,69 @@
+import { expect } from "@playwright/test";
+import { demoToday } from "@tests/builders/demo-officers";
+import { onDemoDatabase } from "./demo-database";
+import { expectExactCards } from "./home-cards";
+import { command, expectGoodPage, phone, test, visit } from "./support";
+
+const people = [
+  "governor",
+  "treasury",
+  "chief.denchai",
+  "secretary.denchai",
+  "desk1.denchai",
+  "cdd.denchai",
+  "agency.baac",
+  "agency.dsd",
+];
+
+for (const login of people)
+  test(`each number of the home page of ${login} opens exactly what it counts`, async ({ as }) => {
+    expect((await expectExactCards(await as(login))).length).toBeGreaterThan(0);
+  });
+
+test("the administrator's home page has no number that opens nothing", async ({ as }) => {
+  const page = await as("admin");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ผู้ใช้งานในระบบ \d+ คน/);
+  expect(await expectExactCards(page)).toEqual([]);
+});
+
+test("an account officer's day begins with whom he has promised to meet today, by their time", async ({
+  as,
+}) => {
+  const page = await as("baac.denchai", phone);
+  const { rows } = await onDemoDatabase((client) =>
+    client.query<{ id: string; name: string }>(
+      `SELECT h.id, h.first_name || ' ' || h.last_name AS name FROM holder h JOIN officer o ON o.id = h.account_officer_id
+       WHERE o.login = 'baac.denchai' AND h.state = 'assigned' ORDER BY h.visit_subdistrict_code DESC, h.visit_moo DESC, h.id LIMIT 2`,
+    ),
+  );
+  const [first, second] = rows as [(typeof rows)[number], (typeof rows)[number]];
+  for (const [{ id }, meetAt] of [
+    [second, "16:00"],
+    [first, "08:00"],
+  ] as const)
+    await command(page, "makeAppointment", {
+      holderId: id,
+      meetOn: demoToday,
+      meetAt,
+      kind: "home",
+      placeName: null,
+    });
+
+  await visit(page, "/");
+  await expectGoodPage(page);
+  const today = page.getByRole("heading", { level: 2, name: /^นัดวันนี้/ });
+  await expect(today).toBeVisible();
+  const promised = page.locator("div", { has: today }).last().getByRole("listitem");
+  await expect(promised.first()).toContainText("08:00 น. ");
+  await expect(promised.first()).toContainText("บ้านต่อไป");
+  await expect(promised.last()).toContainText("16:00 น. ");
+  const count = await promised.count();
+  for (const { id } of [first, second])
+    await expect(page.locator(`main a[href="/holders/${id}"]`)).toHaveCount(1);
+
+  await page.getByRole("link", { name: "นัดวันนี้" }).first().click();
+  await page.waitForURL(`**/calendar?day=${demoToday}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`: ${count} ราย`);
+  await expectGoodPage(page);
+  await expectExactCards(page);
+});
