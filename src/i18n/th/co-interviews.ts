@@ -36,7 +36,6 @@ export const coInterviews = {
   attested: "ยืนยันแล้ว",
   attestedCount: "ยืนยันแล้ว {count, number} ราย",
   attestDay: "ร่วมสัมภาษณ์แล้วทั้ง {count, number} ราย",
-  attest: "ร่วมสัมภาษณ์แล้ว",
   notHeld: "ไม่ได้ร่วมสัมภาษณ์",
   status_matched: "รอยืนยัน",
   status_confirmed: "ร่วมสัมภาษณ์แล้ว",

@@ -52,7 +52,6 @@ export const visits = {
   sourceDetail: "ชื่อผู้ให้ข้อมูล หรือเลขที่เอกสาร",
   save: "บันทึก",
   back: "กลับไปที่แฟ้ม",
-  openVisit: "บันทึกการไปพบหรือนัด",
   printAppointment: "พิมพ์ใบนัด",
   calendarTitle:
     "วันนี้นัดไว้ {today, number} ราย{late, plural, =0 {} other { · เลยกำหนดนัด {late, number} ราย}}",
@@ -86,6 +85,7 @@ export const visits = {
   callSheetHouse: "บ้านเลขที่",
   callSheetDate: "วันที่นัด",
   callSheetEmpty: "หมู่บ้านนี้ยังไม่มีนัด",
+  callSheetEmptyText: "นัดคนในหมู่บ้านจากปฏิทินก่อน แล้วพิมพ์ใบตามตัวให้ผู้ใหญ่บ้านได้",
   slipTitle: "ใบนัด",
   slipText: "เจ้าหน้าที่ผู้ดูแลผู้มีบัตรสวัสดิการแห่งรัฐ (AO) ขอนัดพบท่าน",
   slipWhen: "วันที่",
@@ -93,7 +93,6 @@ export const visits = {
   slipAtHome: "ที่บ้านของท่าน",
   slipOfficer: "เจ้าหน้าที่",
   slipBring: "กรุณาเตรียมบัตรประจำตัวประชาชนและบัตรสวัสดิการแห่งรัฐ เจ้าหน้าที่ไม่ขอรหัสบัตรและไม่เรียกเก็บเงิน",
-  print: "พิมพ์",
   letterCount: "ผู้มีบัตรที่ไปอยู่จังหวัด{name} {count, number} ราย",
   awayTitle: "{count, plural, =0 {ไม่มีผู้ที่อยู่นอกพื้นที่} other {ผู้ที่อยู่นอกพื้นที่ # ราย}}",
   awayNone: "เมื่อ AO บันทึกว่าผู้มีบัตรอยู่นอกพื้นที่ รายชื่อจะแสดงที่นี่ แยกตามจังหวัด",

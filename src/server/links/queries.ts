@@ -36,6 +36,7 @@ export async function findLinkLetter(scope: Scoped, linkId: string) {
       districtCode: true,
       referral: {
         select: {
+          holderId: true,
           project: true,
           agency: true,
           holderName: true,

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { PrintButton } from "@/app/print-button";
+import { Sheet } from "@/app/sheet";
 import { mayEver } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -9,6 +9,8 @@ import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listCalendar } from "@/server/visits/queries";
 import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
 
 const village = z.object({
   subdistrict: z.string().regex(/^\d{6}$/),
@@ -42,14 +44,20 @@ export default async function CallSheetPage({ searchParams }: Props) {
   });
   const t = await getTranslations("visits");
   const [first] = entries;
-  if (!first) return <EmptyState title={t("callSheetEmpty")} />;
+  if (!first)
+    return (
+      <>
+        <PageHeading title={t("callSheetEmpty")} />
+        <EmptyState
+          title={t("callSheetEmptyText")}
+          action={<LinkButton href="/calendar">{t("backToCalendar")}</LinkButton>}
+        />
+      </>
+    );
   const place = { moo: toThaiDigits(String(moo)), subdistrict: first.person.subdistrict };
   return (
-    <article className="max-w-form print:max-w-none">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <h1 className="text-2xl">{t("callSheetTitle")}</h1>
-        <PrintButton label={t("print")} />
-      </div>
+    <Sheet back={{ href: "/calendar", label: t("backToCalendar") }} printLabel={t("callSheet")}>
+      <h1 className="text-2xl">{t("callSheetTitle")}</h1>
       <p className="mt-4">{t("callSheetTo", place)}</p>
       <p className="mt-2 indent-[10mm]">{t("callSheetText")}</p>
       <table className="mt-4 w-full border-collapse">
@@ -86,6 +94,6 @@ export default async function CallSheetPage({ searchParams }: Props) {
         <p>({actor.name})</p>
         <p>{actor.position}</p>
       </div>
-    </article>
+    </Sheet>
   );
 }

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { PrintButton } from "@/app/print-button";
+import { Sheet } from "@/app/sheet";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";
@@ -37,11 +37,11 @@ export default async function AppointmentSlipPage({ params }: Props) {
     [t("slipOfficer"), `${actor.name} ${actor.position}`],
   ];
   return (
-    <article className="max-w-form print:max-w-none">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <h1 className="text-3xl">{t("slipTitle")}</h1>
-        <PrintButton label={t("print")} />
-      </div>
+    <Sheet
+      back={{ href: `/holders/${person.id}`, label: t("back") }}
+      printLabel={t("printAppointment")}
+    >
+      <h1 className="text-3xl">{t("slipTitle")}</h1>
       <p className="mt-4 text-2xl font-bold">{person.name}</p>
       <p className="mt-2 text-lg">{t("slipText")}</p>
       <dl className="mt-4 grid gap-y-3">
@@ -53,6 +53,6 @@ export default async function AppointmentSlipPage({ params }: Props) {
         ))}
       </dl>
       <p className="mt-6 rounded-small border border-ink px-3 py-2 text-lg">{t("slipBring")}</p>
-    </article>
+    </Sheet>
   );
 }

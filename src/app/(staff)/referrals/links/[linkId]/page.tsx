@@ -31,6 +31,7 @@ export default async function LinkLetterPage({ params }: Props) {
   const answers = letter.answers.map(({ ask, answer }) => `${ask}: ${answer}`).join(" · ");
   return (
     <Letter
+      back={{ href: `/holders/${letter.holderId}/referrals`, label: t("backToReferrals") }}
       office={t("letterOffice", { district: letter.district })}
       date={letter.recordedOn}
       subject={t("letterSubject", { project })}
