@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 const stuck = {
   phone:
-    "max-md:sticky max-md:bottom-[var(--phone-links,56px)] max-md:z-10 max-md:-mx-4 max-md:flex-wrap-reverse max-md:*:last:flex-1 max-md:*:last:basis-48 max-md:border-t max-md:border-line max-md:bg-card max-md:p-4",
+    "max-md:sticky max-md:bottom-[var(--phone-links,56px)] max-md:z-10 max-md:-mx-4 max-md:flex-wrap-reverse max-md:*:last:flex-1 max-md:*:last:basis-40 max-md:border-t max-md:border-line max-md:bg-card max-md:p-4",
   always:
     "sticky bottom-0 z-10 rounded-card border border-line bg-card p-4 max-md:bottom-[var(--phone-links,56px)] max-md:-mx-4 max-md:rounded-none max-md:border-x-0 max-md:border-b-0 max-md:*:last:flex-1 max-md:*:last:basis-48",
 };

@@ -40,7 +40,7 @@ export function Shell(props: Props) {
           {/* On a phone the saved state stays in sight; everything else folds into the panel. */}
           <div className="order-1 ml-auto lg:order-2 lg:ml-0">{saved}</div>
           <ShellPanel>
-            <p className="flex flex-wrap gap-x-3 text-sm lg:mr-auto">
+            <p className="flex flex-wrap gap-x-3 text-sm lg:mr-auto lg:shrink-1000">
               {place && <span>{place}</span>}
               {date && <span className="keep">{date}</span>}
             </p>

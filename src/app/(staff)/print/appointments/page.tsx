@@ -78,7 +78,7 @@ export default async function CallSheetPage({ searchParams }: Props) {
                 {person.houseNo && toThaiDigits(person.houseNo)}
               </td>
               <td className="border border-ink px-3 py-2">
-                {toThaiDigits(formatThaiDate(meetOn))}
+                <span className="md:keep">{toThaiDigits(formatThaiDate(meetOn))}</span>
                 {meetAt && (
                   <span className="block">
                     {toThaiDigits(t("time", { time: meetAt.replace(":", ".") }))}
