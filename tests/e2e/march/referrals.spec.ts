@@ -69,7 +69,7 @@ test("a referral that nobody has answered in time comes to the district chief an
 
   const agency = await as("agency.dsd");
   await visit(agency, "/");
-  await expect(agency.getByRole("heading", { level: 1 })).toHaveText(/รอคำตอบ \d+ ราย/);
+  await expect(agency.getByRole("heading", { level: 1 })).toHaveText(/รอคำตอบ \d+\sราย/);
   await openLate(agency, late);
 
   const elsewhere = demoOfficers.find(
