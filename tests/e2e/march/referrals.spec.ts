@@ -84,6 +84,7 @@ test("a referral that nobody has answered in time comes to the district chief an
   await visit(chief, `/holders/${late.holder}/referrals`);
   const asked = chief.locator("section").filter({ hasText: "กรมพัฒนาฝีมือแรงงาน" });
   await expect(asked.getByText(/^ยังไม่ได้รับคำตอบ เกิน \d+ วัน$/)).toBeVisible();
+  await asked.locator("summary").filter({ hasText: "ทวงถามหน่วยงาน" }).click();
   await asked.getByRole("button", { name: "ทวงถามหน่วยงาน" }).click();
   await expect(asked.getByText("รอคำตอบ")).toBeVisible();
   await visit(chief, "/referrals?state=escalated");
