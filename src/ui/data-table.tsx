@@ -8,6 +8,8 @@ export type Column<Row> = {
   align?: "start" | "end";
   /** The cell that names the row; the first column where none is marked. */
   rowHeader?: boolean;
+  /** Left out where rows are stacked: told elsewhere, or of no use on the way. */
+  wide?: boolean;
 };
 
 type Props<Row> = {
@@ -80,7 +82,7 @@ function Cell<Row>({ column, heads, children }: CellProps<Row>) {
     );
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see DataTable
-    <td role="cell" data-align={column.align}>
+    <td role="cell" data-align={column.align} data-wide={column.wide || undefined}>
       <span aria-hidden data-label>
         {column.header}
       </span>

@@ -28,9 +28,11 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
       sub={t("officersSub")}
       actions={
         supervises && (
-          <LinkButton tone="quiet" href="/district/supervision" prefetch={false}>
-            {supervision("link")}
-          </LinkButton>
+          <span data-screen-only>
+            <LinkButton tone="quiet" href="/district/supervision" prefetch={false}>
+              {supervision("link")}
+            </LinkButton>
+          </span>
         )
       }
     >
@@ -46,7 +48,7 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
             header: t("officer"),
             cell: ({ name, code }) => (
               <>
-                <span className="keep">{name}</span>{" "}
+                <span className="md:whitespace-nowrap">{name}</span>{" "}
                 <span className="keep text-sm font-normal text-soft">{code}</span>
               </>
             ),

@@ -107,16 +107,24 @@ function DaysTable({ days }: { days: readonly DayRow[] }) {
             align: "end",
             cell: (row) => figure(row.released),
           },
-          { key: "total", header: t("total"), align: "end", cell: ({ total }) => figure(total) },
+          {
+            key: "total",
+            header: t("total"),
+            align: "end",
+            wide: true,
+            cell: ({ total }) => figure(total),
+          },
           {
             key: "recent",
             header: t("recent"),
             align: "end",
+            wide: true,
             cell: ({ recentMet }) => figure(recentMet),
           },
           {
             key: "source",
             header: t("source"),
+            wide: true,
             cell: (row) => <span className="text-sm text-soft">{taken(row)}</span>,
           },
         ]}

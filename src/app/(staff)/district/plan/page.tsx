@@ -81,7 +81,11 @@ export default async function PlanPage({ searchParams }: Props) {
         <EmptyState title={t("noHoldersText")} />
       ) : (
         <div className="grid gap-5">
-          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          {/* What is kept prints on a paper of its own. */}
+          <div
+            data-screen-only
+            className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]"
+          >
             <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
             <PlanVersions plans={plans} />
           </div>
