@@ -74,7 +74,7 @@ export function BulkBar({ total, assign, transfer }: Props) {
       <Button tone="quiet" onClick={() => setPicks([])}>
         {t("clearPicks")}
       </Button>
-      <span className="flex flex-wrap gap-2 max-md:w-full max-md:*:grow max-md:*:px-3 md:flex-1 md:justify-end md:gap-3">
+      <span className="flex flex-wrap gap-2 max-md:w-full max-md:*:grow max-md:*:px-3 max-md:*:text-sm md:flex-1 md:justify-end md:gap-3">
         <LinkButton
           tone="secondary"
           href={(assign ?? transfer).all}
