@@ -10,11 +10,23 @@ type Props = {
   actions?: ReactNode;
 };
 
-/** A number stays on the line of its unit ("146 คน"), a year on that of its month. */
-const together = (title: ReactNode) =>
-  typeof title === "string"
-    ? title.replace(/(\d) (?=[ก-๙])/g, "$1\u00A0").replace(/ (?=25\d\d\b)/g, "\u00A0")
-    : title;
+/** Where a line may not end: between a number and its unit ("146 คน"), between a month and its year. */
+const joints =
+  /(\d [\u0E40-\u0E44]?[\u0E01-\u0E2E][\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]*|[\u0E01-\u0E2E.][\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]* 25\d\d)/;
+
+function together(title: ReactNode): ReactNode {
+  if (typeof title !== "string") return title;
+  return title.split(joints).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, replaced as a whole
+      <span key={index} className="keep">
+        {part}
+      </span>
+    ),
+  );
+}
 
 export function PageHeading({ eyebrow, title, sub, actions }: Props) {
   return (
