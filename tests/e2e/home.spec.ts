@@ -22,6 +22,7 @@ for (const login of people)
 
 test("the administrator's home page has no number that opens nothing", async ({ as }) => {
   const page = await as("admin");
+  await visit(page, "/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ผู้ใช้งานในระบบ \d+\sคน/);
   expect(await expectExactCards(page)).toEqual([]);
 });
