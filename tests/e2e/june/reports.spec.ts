@@ -30,7 +30,11 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
   const toRead = chief.getByRole("link", { name: /รายงานรอรับทราบ/ });
   if (!(await toRead.isVisible())) await chief.locator("main summary").first().click();
   await toRead.click();
-  await chief.waitForURL("**/reports");
+  await chief.waitForURL(/\/reports\?waiting=1$/);
+  await expect(chief.getByRole("link", { name: officer("cdd.sungmen").name })).toBeVisible();
+  await expectGoodPage(chief);
+  await chief.getByRole("link", { name: "ดูทั้งหมด" }).click();
+  await chief.waitForURL(/\/reports$/);
   await expect(chief.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้รับรายงาน");
   await expect(chief.getByText(officer("doae.sungmen").name)).toBeVisible();
   await expectGoodPage(chief);
