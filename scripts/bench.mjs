@@ -54,6 +54,7 @@ async function bundleBench(folder) {
     logLevel: "error",
     alias: {
       "server-only": join(PROJECT, "scripts/server-only.mjs"),
+      "next/headers": "next/headers.js",
       "next/navigation": "next/navigation.js",
     },
     plugins: [unwrapDefault],
