@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Controller, type FieldValues, useForm } from "react-hook-form";
-import { focusContent } from "@/app/focus-content";
+import { DoneNotice } from "@/app/done-notice";
 import { sendCommand } from "@/app/send-command";
 import { form as formWords } from "@/i18n/th/form";
 import { ActionBar } from "@/ui/action-bar";
@@ -13,7 +13,6 @@ import { ChoiceList } from "@/ui/choice-list";
 import { DateField } from "@/ui/date-field";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field, TextArea } from "@/ui/field";
-import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 
 type Choice = { value: string; label: string; hint?: string };
@@ -138,7 +137,7 @@ export function CommandForm({
           }),
         ]}
       />
-      {saved && <Saved />}
+      {saved && <DoneNotice>{words("saved")}</DoneNotice>}
       {shown.map((field) =>
         field.kind === "date" ? (
           <Controller
@@ -173,23 +172,6 @@ export function CommandForm({
         </Button>
       </Actions>
     </form>
-  );
-}
-
-/** Takes the focus, so that it is seen and read out wherever the press was. */
-function Saved() {
-  const words = useTranslations("form");
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-    return focusContent;
-  }, []);
-  return (
-    <div ref={box} tabIndex={-1} className="rounded-card">
-      <Notice kind="success" live>
-        {words("saved")}
-      </Notice>
-    </div>
   );
 }
 

@@ -1,7 +1,18 @@
 import { z } from "zod";
 import { readHolderFilter } from "@/domain/holder-filter";
-import type { Action } from "@/domain/policy";
+import { type Action, type Actor, mayEver } from "@/domain/policy";
 import { tidyThai } from "@/domain/thai";
+
+/** Worklists: offered as a file to who comes from their screen, with the filter that stands there. */
+export const worklists = [
+  "referrals",
+  "tasks",
+  "transfers",
+  "waiting",
+  "appointments",
+  "follow_ups",
+  "ministry_entries",
+] as const;
 
 /** What can be exported: lists and tables as the screens show them. */
 export const exportLists = [
@@ -12,18 +23,16 @@ export const exportLists = [
   "unlisted",
   "inquiries",
   "corrections",
-  "referrals",
-  "tasks",
-  "transfers",
-  "waiting",
-  "appointments",
-  "follow_ups",
-  "ministry_entries",
+  ...worklists,
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
-/** Who may have a list as a file: whoever may read it. */
-export const readingOf: Record<ExportList, Action> = {
+/** What a job can write: these, and a file for the Ministry from its kept lines. */
+export const writtenLists = [...exportLists, "ministry"] as const;
+export type WrittenList = (typeof writtenLists)[number];
+
+/** What one must be able to do to have a list as a file: to read it. */
+const readingOf: Record<WrittenList, Action> = {
   holders: "holder.list",
   areas: "district.view",
   officers: "district.view",
@@ -38,22 +47,13 @@ export const readingOf: Record<ExportList, Action> = {
   appointments: "appointment.keep",
   follow_ups: "follow_up.view",
   ministry_entries: "ministry.view",
+  ministry: "ministry.send",
 };
 
-/** Worklists: offered as a file to who comes from their screen, with the filter that stands there. */
-export const worklists: readonly ExportList[] = [
-  "referrals",
-  "tasks",
-  "transfers",
-  "waiting",
-  "appointments",
-  "follow_ups",
-  "ministry_entries",
-];
-
-/** What a job can write: these, and a file for the Ministry from its kept lines. */
-export const writtenLists = [...exportLists, "ministry"] as const;
-export type WrittenList = (typeof writtenLists)[number];
+/** Whether somebody may have this list as a file; asked when it is ordered, and again when it is written. */
+export function mayExport(actor: Actor, list: WrittenList): boolean {
+  return mayEver(actor, "export.request") && mayEver(actor, readingOf[list]);
+}
 
 export const exportFormats = ["xlsx", "csv"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { agencyName } from "@/domain/agencies";
 import { hasCoInterviews } from "@/domain/co-interview";
 import { mayEver, type Role } from "@/domain/policy";
+import { LinkList } from "@/ui/link-list";
 
 /** The other ways on from here: what has no place of its own among the four. */
 export function WaysOn({ role, agency }: { role: Role; agency: string | null }) {
@@ -23,14 +23,8 @@ export function WaysOn({ role, agency }: { role: Role; agency: string | null }) 
     mayEver({ role }, "form.print") && { href: "/print/forms", label: t("printForms") },
   ].filter((link) => link !== false);
   return (
-    <ul className="mt-5 flex flex-wrap gap-x-6">
-      {links.map(({ href, label }) => (
-        <li key={href}>
-          <Link href={href} className="inline-flex min-h-12 items-center">
-            {label}
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <div className="mt-5">
+      <LinkList links={links} layout="row" />
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from "@/domain/calendar";
 import type { WrittenOrder } from "@/domain/export-order";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { exports as words } from "@/i18n/th/exports";
+import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
 /** A value of a file: text stays text whatever it looks like, numbers are numbers. */
@@ -27,6 +28,31 @@ export const dayCell = (day: IsoDate | null): Cell => day && formatThaiDateNumer
 
 /** Rows that a file reads of a list at once. */
 export const rowsAtOnce = 1000;
+
+type HolderPage = Pick<Prisma.HolderFindManyArgs, "orderBy" | "take"> & {
+  where: Prisma.HolderWhereInput;
+};
+
+/** Every holder that `read` finds, by name, a page after the other by key: the last page costs what the first does. */
+export async function* eachByName<Row extends { id: string; searchName: string }>(
+  read: (page: HolderPage) => Promise<Row[]>,
+): AsyncGenerator<Row> {
+  for (let last: Row | undefined; ; ) {
+    const rows: Row[] = await read({
+      where: last
+        ? {
+            searchName: { gte: last.searchName },
+            NOT: { searchName: last.searchName, id: { lte: last.id } },
+          }
+        : {},
+      orderBy: [{ searchName: "asc" }, { id: "asc" }],
+      take: rowsAtOnce,
+    });
+    yield* rows;
+    last = rows.at(-1);
+    if (rows.length < rowsAtOnce) return;
+  }
+}
 
 /** All rows of a list that screens show page by page. */
 export async function everyPage<Row>(

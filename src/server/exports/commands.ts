@@ -1,5 +1,5 @@
-import { exportOrder, readingOf } from "@/domain/export-order";
-import { mayEver, reachOf } from "@/domain/policy";
+import { exportOrder, mayExport } from "@/domain/export-order";
+import { reachOf } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
 import { defineCommand } from "@/server/command";
 import { enqueue } from "@/server/jobs/queue";
@@ -27,7 +27,7 @@ export const requestExport = defineCommand({
     reason: unmasked ? reason : null,
   }),
   async run({ tx, actor, input, id }) {
-    if (!mayEver(actor, readingOf[input.list])) throw new Refusal("NOT_ALLOWED");
+    if (!mayExport(actor, input.list)) throw new Refusal("NOT_ALLOWED");
     if (input.unmasked && !reachOf(actor, "export.unmask")) throw new Refusal("NOT_ALLOWED");
     await tx.job.createMany({
       data: [

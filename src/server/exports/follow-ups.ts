@@ -6,8 +6,19 @@ import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { listMinistry, type MinistryList, readMinistryState } from "@/server/ministry/queries";
-import { holdersFor, type Scoped } from "@/server/scope";
-import { type Cell, dayCell, everyPage, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
+import { holdersFor } from "@/server/scope";
+import {
+  type Cell,
+  type ColumnName,
+  cellsOf,
+  dayCell,
+  eachByName,
+  everyPage,
+  headersOf,
+  rowsAtOnce,
+  type SheetMaker,
+  tableSheet,
+} from "./columns";
 
 const select = {
   title: true,
@@ -16,6 +27,8 @@ const select = {
   nationalIdLast4: true,
   visitHouseNo: true,
   visitMoo: true,
+  id: true,
+  searchName: true,
   phone: true,
   correctedPhone: true,
   ministryPhone: true,
@@ -30,6 +43,28 @@ type Person = Prisma.HolderGetPayload<{ select: typeof select }>;
 const date = (value: Date | null | undefined): Cell =>
   dayCell(value ? fromDateColumn(value) : null);
 
+const peopleColumns: Partial<Record<ColumnName, (person: Person) => Cell>> = {
+  nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
+  name: ({ title, firstName, lastName }) => fullName(title, firstName, lastName),
+  phone: ({ phone, correctedPhone, ministryPhone }) => phone ?? correctedPhone ?? ministryPhone,
+  houseNo: ({ visitHouseNo }) => visitHouseNo,
+  moo: ({ visitMoo }) => visitMoo,
+  subdistrict: ({ correctedSubdistrict, subdistrict }) =>
+    (correctedSubdistrict ?? subdistrict).name,
+  district: ({ district }) => district.name,
+  officer: ({ accountOfficer }) => accountOfficer?.name ?? null,
+  agreedOn: ({ followUp }) => date(followUp?.agreedOn),
+  contacts: ({ followUp }) => followUp?.contacts ?? 0,
+  lastContactOn: ({ followUp }) => date(followUp?.lastContactOn),
+  nextOn: ({ followUp }) => date(followUp?.nextOn),
+  juneOn: ({ followUp }) => date(followUp?.juneOn),
+  septemberOn: ({ followUp }) => date(followUp?.septemberOn),
+  incomeThen: ({ followUp }) => followUp?.incomeThen ?? null,
+  incomeNow: ({ followUp }) => followUp?.incomeNow ?? null,
+  projects: ({ followUp }) => followUp?.projects ?? null,
+  takenUp: ({ followUp }) => followUp?.takenUp ?? null,
+};
+
 /** Everybody with a plan that is followed up whom the filter leaves, the round's due ones where it says so. */
 export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
   const where = {
@@ -38,42 +73,17 @@ export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
       holdersMatching(scope, { ...filter, plan: "active" as const }),
     ],
   };
-  const rows = await everyPage((page) => readPeople(scope, where, page));
-  return tableSheet<Person>(
-    {
-      nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
-      name: ({ title, firstName, lastName }) => fullName(title, firstName, lastName),
-      phone: ({ phone, correctedPhone, ministryPhone }) => phone ?? correctedPhone ?? ministryPhone,
-      houseNo: ({ visitHouseNo }) => visitHouseNo,
-      moo: ({ visitMoo }) => visitMoo,
-      subdistrict: ({ correctedSubdistrict, subdistrict }) =>
-        (correctedSubdistrict ?? subdistrict).name,
-      district: ({ district }) => district.name,
-      officer: ({ accountOfficer }) => accountOfficer?.name ?? null,
-      agreedOn: ({ followUp }) => date(followUp?.agreedOn),
-      contacts: ({ followUp }) => followUp?.contacts ?? 0,
-      lastContactOn: ({ followUp }) => date(followUp?.lastContactOn),
-      nextOn: ({ followUp }) => date(followUp?.nextOn),
-      juneOn: ({ followUp }) => date(followUp?.juneOn),
-      septemberOn: ({ followUp }) => date(followUp?.septemberOn),
-      incomeThen: ({ followUp }) => followUp?.incomeThen ?? null,
-      incomeNow: ({ followUp }) => followUp?.incomeNow ?? null,
-      projects: ({ followUp }) => followUp?.projects ?? null,
-      takenUp: ({ followUp }) => followUp?.takenUp ?? null,
-    },
-    rows,
-  );
+  return {
+    headers: headersOf(peopleColumns),
+    total: await scope.tx.holder.count({ where }),
+    rows: (async function* () {
+      for await (const person of eachByName<Person>((page) =>
+        scope.tx.holder.findMany({ ...page, where: { AND: [where, page.where] }, select }),
+      ))
+        yield cellsOf(peopleColumns, person);
+    })(),
+  };
 };
-
-function readPeople({ tx }: Scoped, where: Prisma.HolderWhereInput, page: number) {
-  return tx.holder.findMany({
-    where,
-    select,
-    orderBy: [{ searchName: "asc" }, { id: "asc" }],
-    skip: (page - 1) * rowsAtOnce,
-    take: rowsAtOnce,
-  });
-}
 
 type Entry = MinistryList["rows"][number];
 

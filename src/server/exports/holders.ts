@@ -8,8 +8,14 @@ import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { ageInRound } from "@/server/holders/search";
-import type { Scoped } from "@/server/scope";
-import { type Cell, type ColumnName, cellsOf, headersOf, type SheetMaker } from "./columns";
+import {
+  type Cell,
+  type ColumnName,
+  cellsOf,
+  eachByName,
+  headersOf,
+  type SheetMaker,
+} from "./columns";
 
 const select = {
   id: true,
@@ -73,29 +79,14 @@ export const holdersSheet: SheetMaker = async (scope, order) => {
     headers: headersOf(shown),
     total: await countHolders(scope, order.filter),
     rows: (async function* () {
-      for await (const row of eachHolder(scope, holdersMatching(scope, order.filter)))
+      for await (const row of eachByName<Row>((page) =>
+        scope.tx.holder.findMany({
+          ...page,
+          where: { AND: [holdersMatching(scope, order.filter), page.where] },
+          select,
+        }),
+      ))
         yield cellsOf(shown, row);
     })(),
   };
 };
-
-const rowsAtOnce = 1000;
-
-async function* eachHolder({ tx }: Scoped, where: Prisma.HolderWhereInput): AsyncGenerator<Row> {
-  let last: Row | undefined;
-  for (;;) {
-    const beyond = last && {
-      searchName: { gte: last.searchName },
-      NOT: { searchName: last.searchName, id: { lte: last.id } },
-    };
-    const rows: Row[] = await tx.holder.findMany({
-      where: beyond ? { AND: [where, beyond] } : where,
-      select,
-      orderBy: [{ searchName: "asc" }, { id: "asc" }],
-      take: rowsAtOnce,
-    });
-    yield* rows;
-    last = rows.at(-1);
-    if (rows.length < rowsAtOnce) return;
-  }
-}

@@ -2,10 +2,9 @@ import { type MinistryValues, readFieldOrder } from "@/domain/ministry";
 import { ministry as words } from "@/i18n/th/ministry";
 import { decryptNationalId } from "@/server/holders/national-id";
 import type { Scoped } from "@/server/scope";
-import type { Cell, Sheet, SheetMaker } from "./columns";
+import { type Cell, rowsAtOnce, type Sheet, type SheetMaker } from "./columns";
 
 const nothing: Sheet = { headers: [], total: 0, rows: (async function* () {})() };
-const rowsAtOnce = 1000;
 
 /** A file for the Ministry from its kept lines, with the whole IDs, which are read at each holder. */
 export const ministrySheet: SheetMaker = async (scope, { file }) => {

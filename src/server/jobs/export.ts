@@ -1,4 +1,9 @@
-import { type WrittenList, type WrittenOrder, writtenOrder } from "@/domain/export-order";
+import {
+  mayExport,
+  type WrittenList,
+  type WrittenOrder,
+  writtenOrder,
+} from "@/domain/export-order";
 import { type Actor, mayEver } from "@/domain/policy";
 import type { Cell, Sheet, SheetMaker } from "@/server/exports/columns";
 import { deleteOldExports, hoursKept, writeExport } from "@/server/exports/files";
@@ -35,7 +40,7 @@ export async function runExport(jobId: string): Promise<void> {
     await deleteOldExports();
     const actor = await findOfficer({ id: job.requestedById });
     const order = writtenOrder.safeParse(job.input);
-    if (!actor || !mayEver(actor, "export.request") || !order.success)
+    if (!actor || !order.success || !mayExport(actor, order.data.list))
       return update(client, job, "status = 'failed', failure = 'NOT_ALLOWED', finished_at = now()");
     try {
       const result = await writeFile(client, job, actor, order.data);

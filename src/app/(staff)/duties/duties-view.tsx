@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Duty, type DutyRole, type DutyStage, duties } from "@/domain/duties";
 import { Card } from "@/ui/card";
+import { LinkList } from "@/ui/link-list";
 import { PageHeading } from "@/ui/page-heading";
 import { screens } from "./screens";
 
@@ -33,15 +34,7 @@ export function DutiesView({ role, more }: Props) {
         ))}
         {more.length > 0 && (
           <Card title={t("more")}>
-            <ul className="grid gap-x-6 sm:grid-cols-2">
-              {more.map(({ href, label }) => (
-                <li key={href}>
-                  <Link href={href} className="inline-flex min-h-12 items-center">
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <LinkList links={more} layout="two" />
           </Card>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { exportLists, readingOf, worklists } from "@/domain/export-order";
+import { exportLists, mayExport, worklists } from "@/domain/export-order";
 import { readHolderFilter } from "@/domain/holder-filter";
 import { mayEver } from "@/domain/policy";
 import { getFilterNames } from "@/server/caseload/filter-names";
@@ -20,7 +20,7 @@ export default async function ExportsPage({ searchParams }: PageProps<"/exports"
   if (!mayEver(actor, "export.request")) notFound();
   const filter = readHolderFilter(given);
   // Whoever may not read a list is not offered it.
-  const readable = exportLists.filter((each) => mayEver(actor, readingOf[each]));
+  const readable = exportLists.filter((each) => mayExport(actor, each));
   const list = readable.find((each) => each === given.list) ?? readable[0];
   if (!list) notFound();
   const data = await scoped(actor, async (scope) => ({
@@ -38,7 +38,7 @@ export default async function ExportsPage({ searchParams }: PageProps<"/exports"
           (entry): entry is [string, string] => entry[0] !== "list" && typeof entry[1] === "string",
         ),
       )}
-      lists={readable.filter((each) => each === list || !worklists.includes(each))}
+      lists={readable.filter((each) => each === list || !worklists.some((known) => known === each))}
       mayUnmask={mayEver(actor, "export.unmask")}
     />
   );

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Card } from "@/ui/card";
+import { LinkList } from "@/ui/link-list";
 
 /** The doors to what the governor does beside looking: readiness, teams, announcements, agencies, settings, orders. */
 export function ProvinceWork() {
@@ -17,15 +17,7 @@ export function ProvinceWork() {
   return (
     <nav data-screen-only aria-label={readiness("work")}>
       <Card title={readiness("work")}>
-        <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-4">
-          {doors.map(({ href, label }) => (
-            <li key={href}>
-              <Link href={href} className="inline-flex min-h-12 items-center">
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <LinkList links={doors} layout="four" />
       </Card>
     </nav>
   );

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { CommandForm } from "@/app/command-form";
-import { focusContent } from "@/app/focus-content";
+import { DoneNotice } from "@/app/done-notice";
 import { agencySteps, mayStep } from "@/domain/referral";
 import type { ReferralFilter } from "@/domain/referral-filter";
 import type { ReferralList, ReferralRow } from "@/server/referrals/queries";
@@ -50,7 +50,11 @@ export function Worklist({ list, filter }: { list: ReferralList; filter: Referra
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div>
-        {answered > 0 && <Answered count={answered} />}
+        {answered > 0 && (
+          <div className="mb-3">
+            <DoneNotice>{t("answered", { count: answered })}</DoneNotice>
+          </div>
+        )}
         {open.length === list.rows.length && stepsFor(open).length > 0 && (
           <div data-screen-only className="mb-3">
             <Checkbox
@@ -101,23 +105,6 @@ export function Worklist({ list, filter }: { list: ReferralList; filter: Referra
           />
         )}
       </section>
-    </div>
-  );
-}
-
-/** Takes the focus from the form that has gone. */
-function Answered({ count }: { count: number }) {
-  const t = useTranslations("referrals");
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-    return focusContent;
-  }, []);
-  return (
-    <div ref={box} tabIndex={-1} className="mb-3 rounded-card">
-      <Notice kind="success" live>
-        {t("answered", { count })}
-      </Notice>
     </div>
   );
 }

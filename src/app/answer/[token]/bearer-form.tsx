@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useAnswerFields } from "@/app/(staff)/referrals/answer-fields";
 import { CommandForm } from "@/app/command-form";
+import { DoneNotice } from "@/app/done-notice";
 import { linkSteps } from "@/domain/referral";
 import { Notice } from "@/ui/notice";
 
@@ -12,18 +13,7 @@ export function BearerForm({ referralId, token }: { referralId: string; token: s
   const t = useTranslations("referrals");
   const fields = useAnswerFields(linkSteps);
   const [done, setDone] = useState(false);
-  const thanks = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (done) thanks.current?.focus();
-  }, [done]);
-  if (done)
-    return (
-      <div ref={thanks} tabIndex={-1} className="rounded-card">
-        <Notice kind="success" live>
-          {t("bearerDone")}
-        </Notice>
-      </div>
-    );
+  if (done) return <DoneNotice>{t("bearerDone")}</DoneNotice>;
   return (
     <>
       <div data-screen-only className="mb-4">

@@ -1,0 +1,27 @@
+import Link from "next/link";
+
+const layouts = {
+  row: "flex flex-wrap gap-x-6",
+  two: "grid gap-x-6 sm:grid-cols-2",
+  four: "grid gap-x-6 sm:grid-cols-2 lg:grid-cols-4",
+};
+
+type Props = {
+  links: readonly { href: string; label: string }[];
+  layout: keyof typeof layouts;
+};
+
+/** Ways on to other pages, each a finger high. */
+export function LinkList({ links, layout }: Props) {
+  return (
+    <ul className={layouts[layout]}>
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <Link href={href} className="inline-flex min-h-12 items-center">
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
