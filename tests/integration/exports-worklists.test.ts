@@ -9,6 +9,7 @@ import { listWaitingLong } from "@/server/caseload/waiting";
 import { execute } from "@/server/command";
 import { requestExport } from "@/server/exports/commands";
 import { takeExport } from "@/server/exports/queries";
+import { runExport } from "@/server/jobs/export";
 import { listMinistry } from "@/server/ministry/queries";
 import { listReferrals } from "@/server/referrals/queries";
 import { type Scoped, scoped } from "@/server/scope";
@@ -228,5 +229,22 @@ describe("who may have which", () => {
     expect(await on(officer, (scope) => takeExport(scope, jobId))).not.toBeNull();
     for (const other of [await signedIn("cdd.long"), agency, chief])
       expect(await on(other, (scope) => takeExport(scope, jobId))).toBeNull();
+  });
+
+  it("is asked again when the file is written: who has changed office in between gets none", async () => {
+    const leaver = await signedIn("secretary.long");
+    const ordered = await execute(requestExport, leaver, {
+      id: randomUUID(),
+      input: order({ list: "waiting" }),
+    });
+    if (!ordered.ok) throw new Error(JSON.stringify(ordered));
+    await asSuperuser("UPDATE officer SET role = 'account_officer', agency = 'CDD' WHERE id = $1", [
+      leaver.id,
+    ]);
+    await runExport(ordered.value.jobId);
+    const [job] = await asSuperuser("SELECT status, failure FROM job WHERE id = $1", [
+      ordered.value.jobId,
+    ]);
+    expect(job).toEqual({ status: "failed", failure: "NOT_ALLOWED" });
   });
 });
