@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
+import { importBatchRow, insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import type { Actor } from "@/domain/policy";
 
 /** A district with its heads and three account officers, its neighbour with one, and any number of people. */
@@ -52,16 +52,7 @@ export async function buildCaseloadWorld(): Promise<CaseloadWorld> {
         district_code: code.slice(0, 4),
         issued_on: "2018-02-01",
       });
-    await insert(client, "import_batch", {
-      id: batch,
-      province_code: "54",
-      number: 1,
-      file_name: "list.csv",
-      file_sha256: "00",
-      file_bytes: 1,
-      programme_on: "2018-02-01",
-      created_by_id: people.treasury.id,
-    });
+    await insert(client, "import_batch", importBatchRow(batch, people.treasury));
   });
   return { ...people, codes, neighbourCode: "5402C001", batch };
 }

@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type HolderRow, insert, officer, officerRow, onDatabase } from "@tests/security/world";
+import {
+  type HolderRow,
+  importBatchRow,
+  insert,
+  officer,
+  officerRow,
+  onDatabase,
+} from "@tests/security/world";
 import { transferPersonRow, transferRow } from "@tests/security/world-caseload";
 import { caseloadMoveRow } from "@tests/security/world-casework";
 import type pg from "pg";
@@ -17,16 +24,7 @@ export function saveOfficers() {
   return onDatabase(async (client) => {
     for (const actor of [desk, colleague, interviewer, second, treasury])
       await insert(client, "officer", officerRow(actor));
-    await insert(client, "import_batch", {
-      id: batch,
-      province_code: "54",
-      number: 1,
-      file_name: "list.csv",
-      file_sha256: "00",
-      file_bytes: 1,
-      programme_on: "2018-02-01",
-      created_by_id: treasury.id,
-    });
+    await insert(client, "import_batch", importBatchRow(batch, treasury));
   });
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { impossibleId } from "@tests/builders/people";
 import {
   holderRow,
+  importBatchRow,
   insert,
   officer,
   officerRow,
@@ -39,19 +40,10 @@ export async function buildDeskWorld(): Promise<DeskWorld> {
   await onDatabase(async (client) => {
     for (const actor of [...Object.values(people), ...treasuries])
       await insert(client, "officer", officerRow(actor));
-    for (const { id, provinceCode } of treasuries) {
+    for (const treasury of treasuries) {
       const batch = randomUUID();
-      batches[provinceCode ?? ""] = batch;
-      await insert(client, "import_batch", {
-        id: batch,
-        province_code: provinceCode,
-        number: 1,
-        file_name: "list.csv",
-        file_sha256: "00",
-        file_bytes: 1,
-        programme_on: "2018-02-01",
-        created_by_id: id,
-      });
+      batches[treasury.provinceCode ?? ""] = batch;
+      await insert(client, "import_batch", importBatchRow(batch, treasury));
     }
   });
   return { ...people, batches };

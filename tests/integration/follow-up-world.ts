@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { impossibleId } from "@tests/builders/people";
 import {
   holderRow,
+  importBatchRow,
   insert,
   officer,
   officerRow,
@@ -50,16 +51,7 @@ export async function buildFollowUpWorld() {
     }));
     for (const code of codes) await insert(client, "account_officer_code", code);
     const batch = randomUUID();
-    await insert(client, "import_batch", {
-      id: batch,
-      province_code: "54",
-      number: 1,
-      file_name: "list.csv",
-      file_sha256: "00",
-      file_bytes: 1,
-      programme_on: "2018-02-01",
-      created_by_id: treasury.id,
-    });
+    await insert(client, "import_batch", importBatchRow(batch, treasury));
     const save = async (nth: number, owner: string, planned: boolean) => {
       const row = person(nth, batch, owner);
       await insert(client, "holder", row);

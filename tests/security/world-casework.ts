@@ -1,5 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { districts, type HolderRow, holderRow, type Row, type World, who } from "./world";
+import {
+  districts,
+  type HolderRow,
+  holderRow,
+  importBatchRow,
+  type Row,
+  type World,
+  who,
+} from "./world";
 
 type Keep = (table: string, row: Row) => Promise<void>;
 
@@ -48,17 +56,7 @@ async function buildImport(world: World, keep: Keep, province: string): Promise<
     requested_by_id: by.id,
     province_code: province,
   });
-  await keep("import_batch", {
-    id: batch,
-    province_code: province,
-    number: 1,
-    job_id: job,
-    file_name: "list.csv",
-    file_sha256: "00",
-    file_bytes: 1,
-    programme_on: "2018-02-01",
-    created_by_id: by.id,
-  });
+  await keep("import_batch", importBatchRow(batch, by, { province_code: province, job_id: job }));
   await keep("import_rejection", {
     batch_id: batch,
     row_number: 2,

@@ -77,6 +77,21 @@ export function officerRow(actor: Actor): Row {
   };
 }
 
+/** The import that a province's holders come from. */
+export function importBatchRow(id: string, by: Actor, overrides: Row = {}): Row {
+  return {
+    id,
+    province_code: by.provinceCode,
+    number: 1,
+    file_name: "list.csv",
+    file_sha256: "00",
+    file_bytes: 1,
+    programme_on: "2018-02-01",
+    created_by_id: by.id,
+    ...overrides,
+  };
+}
+
 /** A holder as the import writes one; nothing derived yet. */
 export function holderRow(district: string, batch: string, overrides: Row = {}): Row {
   const id = randomUUID();
