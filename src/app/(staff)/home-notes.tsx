@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { CommandButton } from "@/app/forms/command-button";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { OfficerNoteRow } from "@/server/supervision/queries";
-import { PressCommand } from "./press-command";
 
 /** Notes from the district that the account officer has still to acknowledge, above his day. */
 export function HomeNotes({ notes }: { notes: readonly OfficerNoteRow[] }) {
@@ -24,9 +24,9 @@ export function HomeNotes({ notes }: { notes: readonly OfficerNoteRow[] }) {
                   .join(" · ")}
               </p>
             </div>
-            <PressCommand command="acknowledgeNote" input={{ noteId: id }} tone="secondary">
+            <CommandButton command="acknowledgeNote" input={{ noteId: id }} tone="secondary">
               {t("acknowledge")}
-            </PressCommand>
+            </CommandButton>
           </li>
         ))}
       </ul>

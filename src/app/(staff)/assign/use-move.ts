@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { sendCommand } from "@/app/send-command";
+import { sendCommand } from "@/app/forms/send-command";
 
 /** Sends one move; the same press again is the same move. `changed` says what to do where the numbers are others now. */
 export function useMove(command: string, changed: (people: number) => string) {

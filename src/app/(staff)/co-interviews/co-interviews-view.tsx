@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandButton } from "@/app/forms/command-button";
+import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { OnPaper, OwnCoInterviews } from "@/server/co-interviews/queries";
 import { Card } from "@/ui/card";
@@ -7,7 +8,6 @@ import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { PressCommand } from "../press-command";
 
 type Props = {
   own: OwnCoInterviews | null;
@@ -77,13 +77,13 @@ function Days({
             <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
               <h3 className="text-base">{formatThaiDate(day)}</h3>
               {attest && (
-                <PressCommand
+                <CommandButton
                   command="attestCoInterviews"
                   input={{ ids: group.map(({ id }) => id), status: "confirmed" }}
                   tone={nth === 0 ? "primary" : "secondary"}
                 >
                   {t("attestDay", { count: group.length })}
-                </PressCommand>
+                </CommandButton>
               )}
             </div>
             <ul className="divide-y divide-line rounded-card border border-line bg-card">
@@ -117,14 +117,14 @@ function Person({ row, attest }: { row: Row; attest: boolean }) {
         </p>
       </div>
       {attest ? (
-        <PressCommand
+        <CommandButton
           command="attestCoInterviews"
           input={{ ids: [row.id], status: "not_held" }}
           tone="secondary"
           aria-label={`${t("notHeld")} ${personName}`}
         >
           {t("notHeld")}
-        </PressCommand>
+        </CommandButton>
       ) : (
         status !== "matched" && (
           <Tag tone={status === "confirmed" ? "done" : "quiet"}>
@@ -150,14 +150,14 @@ function BankDays({ own, districtCode }: { own: OwnCoInterviews; districtCode: s
                 {formatThaiDate(day)}
                 <span className="block text-sm text-soft">{district}</span>
               </span>
-              <PressCommand
+              <CommandButton
                 command="withdrawBankDay"
                 input={{ bankDayId: id }}
                 tone="quiet"
                 aria-label={`${t("withdraw")} ${formatThaiDate(day)}`}
               >
                 {t("withdraw")}
-              </PressCommand>
+              </CommandButton>
             </li>
           ))}
         </ul>
@@ -194,14 +194,14 @@ function Papers({ papers }: { papers: readonly OnPaper[] }) {
               {[village, formatThaiDate(day), t("event", { name: officerName })].join(" · ")}
             </p>
           </div>
-          <PressCommand
+          <CommandButton
             command="attestCoInterviews"
             input={{ ids: [id], status: "confirmed" }}
             tone="secondary"
             aria-label={`${t("paperAttest")} ${personName}`}
           >
             {t("paperAttest")}
-          </PressCommand>
+          </CommandButton>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { OutcomeForm } from "@/app/outcome-form";
+import { OutcomeForm } from "@/app/forms/outcome-form";
 import { decidesAt } from "@/domain/correction";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { CorrectionLine } from "@/server/corrections/queries";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Sent } from "@/app/send-command";
+import type { Sent } from "@/app/forms/send-command";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { desk } from "@/i18n/th/desk";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { type Sent, sendCommand } from "@/app/send-command";
+import { type Sent, sendCommand } from "@/app/forms/send-command";
 
 /**
  * Sends one command at a time. Its id stays the same until the server has answered, so that trying again

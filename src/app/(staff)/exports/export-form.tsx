@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sendCommand } from "@/app/send-command";
+import { sendCommand } from "@/app/forms/send-command";
 import {
   type ExportFormat,
   type ExportList,

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { exportFormats } from "@/domain/export-order";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Notifications } from "@/server/notifications/queries";
 import { EmptyState } from "@/ui/empty-state";

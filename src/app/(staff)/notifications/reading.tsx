@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { sendCommand } from "@/app/send-command";
+import { sendCommand } from "@/app/forms/send-command";
 import { Button } from "@/ui/button";
 
 type Props = { id: string; href: string; until: string; read: boolean; children: ReactNode };

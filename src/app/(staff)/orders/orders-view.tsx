@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Delegations } from "@/server/delegations/queries";
 import { Card } from "@/ui/card";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { FormField } from "@/app/command-form";
+import type { FormField } from "@/app/forms/command-form";
 import { type agencySteps, referralResults } from "@/domain/referral";
 
 type AgencyStep = (typeof agencySteps)[number];

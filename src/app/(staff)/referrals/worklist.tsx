@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { CommandForm } from "@/app/command-form";
-import { DoneNotice } from "@/app/done-notice";
+import { CommandForm } from "@/app/forms/command-form";
+import { DoneNotice } from "@/app/forms/done-notice";
 import { agencySteps, mayStep } from "@/domain/referral";
 import type { ReferralFilter } from "@/domain/referral-filter";
 import type { ReferralList, ReferralRow } from "@/server/referrals/queries";

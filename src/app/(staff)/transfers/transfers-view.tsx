@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/command-form";
-import { OutcomeForm } from "@/app/outcome-form";
+import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { OutcomeForm } from "@/app/forms/outcome-form";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { DistrictOfficer } from "@/server/caseload/queries";

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAnswerFields } from "@/app/(staff)/referrals/answer-fields";
-import { CommandForm } from "@/app/command-form";
-import { DoneNotice } from "@/app/done-notice";
+import { CommandForm } from "@/app/forms/command-form";
+import { DoneNotice } from "@/app/forms/done-notice";
 import { linkSteps } from "@/domain/referral";
 import { Notice } from "@/ui/notice";
 

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { addDays } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { scoped } from "@/server/scope";

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
-import { sendCommand } from "@/app/send-command";
+import { sendCommand } from "@/app/forms/send-command";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
 import { ErrorSummary } from "@/ui/error-summary";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import type { Station } from "@/server/stations/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { CommandButton } from "@/app/forms/command-button";
 import { Select } from "@/ui/select";
-import { PressCommand } from "../../press-command";
 
 type Props = {
   village: string;
@@ -30,13 +30,13 @@ export function ChooseOfficer({ village, name, suggested, officers }: Props) {
         value={officerId}
         onChange={(event) => setOfficerId(event.currentTarget.value)}
       />
-      <PressCommand
+      <CommandButton
         command="matchCoInterviews"
         input={{ matches: [{ key: village, officerId }] }}
         tone="secondary"
       >
         {t("match")}
-      </PressCommand>
+      </CommandButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CommandButton } from "@/app/forms/command-button";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { VillageDays } from "@/server/co-interviews/queries";
 import { Card } from "@/ui/card";
@@ -6,7 +7,6 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { PressCommand } from "../../press-command";
 import { ShowAll } from "../../show-all";
 import { ChooseOfficer } from "./choose-officer";
 
@@ -26,9 +26,9 @@ export function MatchView({ found: { villages, officers, suggestion, matched } }
         sub={t("matchSub")}
         actions={
           matches.length > 0 && (
-            <PressCommand command="matchCoInterviews" input={{ matches }}>
+            <CommandButton command="matchCoInterviews" input={{ matches }}>
               {t("matchAll", { villages: matches.length })}
-            </PressCommand>
+            </CommandButton>
           )
         }
       />
@@ -135,14 +135,14 @@ function Matched({ matched }: { matched: VillageDays["matched"] }) {
             header: <span className="sr-only">{t("action")}</span>,
             cell: ({ cancellable, day, village }) =>
               cancellable.length > 0 && (
-                <PressCommand
+                <CommandButton
                   command="cancelCoInterviews"
                   input={{ ids: cancellable }}
                   tone="quiet"
                   aria-label={`${t("cancel")} ${village} ${formatThaiDateShort(day)}`}
                 >
                   {t("cancel")}
-                </PressCommand>
+                </CommandButton>
               ),
           },
         ]}

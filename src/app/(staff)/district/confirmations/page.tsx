@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OutcomeForm } from "@/app/outcome-form";
+import { OutcomeForm } from "@/app/forms/outcome-form";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sendCommand } from "@/app/send-command";
+import { sendCommand } from "@/app/forms/send-command";
 import { Button } from "@/ui/button";
 
 /** Another slip for who lost his or let it expire. */

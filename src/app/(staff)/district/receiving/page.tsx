@@ -2,7 +2,7 @@ import { Printer } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { mayEver } from "@/domain/policy";
 import { listPlaces } from "@/server/places/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";

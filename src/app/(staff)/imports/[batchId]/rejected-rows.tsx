@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sendCommand } from "@/app/send-command";
+import { sendCommand } from "@/app/forms/send-command";
 import type { ColumnChoice } from "@/domain/import/columns";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";

@@ -1,4 +1,4 @@
-import type { Sent } from "@/app/send-command";
+import type { Sent } from "@/app/forms/send-command";
 import type { Result } from "@/domain/result";
 
 /**

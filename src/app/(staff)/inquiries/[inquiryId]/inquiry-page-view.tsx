@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { InquiryView } from "@/server/inquiries/queries";
 import { Card } from "@/ui/card";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { inquiryChannels, inquiryKinds } from "@/domain/inquiry";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";

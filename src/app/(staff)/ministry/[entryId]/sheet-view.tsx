@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { type MinistryField, rowText } from "@/domain/ministry";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Sheet } from "@/server/ministry/queries";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { ministryFields } from "@/domain/ministry";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";

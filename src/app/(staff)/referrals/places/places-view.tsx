@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { projectAgencies } from "@/domain/agencies";
 import { mayEver, type Role } from "@/domain/policy";
 import { projectOf } from "@/domain/rules/menu";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
-import { OutcomeForm } from "@/app/outcome-form";
+import { CommandForm } from "@/app/forms/command-form";
+import { OutcomeForm } from "@/app/forms/outcome-form";
 import type { ReportView } from "@/server/progress/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";

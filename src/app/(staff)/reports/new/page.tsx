@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandForm, type FormField } from "@/app/command-form";
+import { CommandForm, type FormField } from "@/app/forms/command-form";
 import { addMonths, monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { reportLevelOf, reportMonths } from "@/domain/progress";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/command-form";
-import { DecisionForm } from "@/app/decision-form";
 import { DoneForHead } from "@/app/done-for-head";
+import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { DecisionForm } from "@/app/forms/decision-form";
 import { isNational } from "@/domain/settings";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { SettingEntryRow, SettingPage } from "@/server/settings/queries";

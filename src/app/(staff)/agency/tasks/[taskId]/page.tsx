@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { answersFrom } from "@/domain/agency-task";
 import { mayEver } from "@/domain/policy";
 import { findTask } from "@/server/agency-tasks/queries";

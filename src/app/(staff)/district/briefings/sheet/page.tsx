@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { PaperTable } from "@/app/official-order";
 import { Sheet } from "@/app/sheet";
 import { mayEver } from "@/domain/policy";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ComponentProps, useMemo } from "react";
-import { sendCommand } from "@/app/send-command";
+import { sendCommand } from "@/app/forms/send-command";
 import { InterviewForm } from "./interview-form";
 import type { SaveDraft } from "./use-autosave";
 import type { Submit } from "./use-submit";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/command-form";
+import { CommandForm, type FormField } from "@/app/forms/command-form";
 import { type CorrectionField, correctionFields } from "@/domain/correction";
 import type { Correctable } from "@/server/corrections/queries";
 import { LinkButton } from "@/ui/link-button";

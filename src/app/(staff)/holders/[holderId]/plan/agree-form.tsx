@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import type { PlanView } from "@/server/plans/queries";
 import { Card } from "@/ui/card";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { consentChannels, consentDecisions } from "@/domain/consent";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
-import { sendCommand } from "@/app/send-command";
+import { sendCommand } from "@/app/forms/send-command";
 import { isoDate } from "@/domain/calendar";
 import type { Messages } from "@/i18n/th";
 import { ActionBar } from "@/ui/action-bar";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/command-form";
+import { CommandForm, type FormField } from "@/app/forms/command-form";
 import { absenceSources, departureKinds, departureSources, visitOutcomes } from "@/domain/visit";
 import { LinkButton } from "@/ui/link-button";
 

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { DecisionForm } from "@/app/decision-form";
+import { DecisionForm } from "@/app/forms/decision-form";
 import { mayEver } from "@/domain/policy";
 import { findTask } from "@/server/agency-tasks/queries";
 import { scoped } from "@/server/scope";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { projectAgencies } from "@/domain/agencies";
 import { mayEver } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";

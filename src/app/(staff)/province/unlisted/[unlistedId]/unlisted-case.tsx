@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CommandForm } from "@/app/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { Letter } from "@/app/letter";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDate } from "@/domain/thai-dates";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/command-form";
+import { CommandForm, type FormField } from "@/app/forms/command-form";
 import { contactChannels, obstacles, projectStates, stateByReferral } from "@/domain/follow-up";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";

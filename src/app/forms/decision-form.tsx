@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { FormField } from "@/app/command-form";
-import { OutcomeForm } from "@/app/outcome-form";
+import type { FormField } from "@/app/forms/command-form";
+import { OutcomeForm } from "@/app/forms/outcome-form";
 
 type Props = {
   /** The command of the decision and what it takes beside it. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { focusContent } from "@/app/focus-content";
+import { focusContent } from "@/app/forms/focus-content";
 import { Notice } from "@/ui/notice";
 
 /** What a press has done. It takes the focus, so that it is seen and read out wherever the press was. */

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
-import { focusContent } from "@/app/focus-content";
-import { sendCommand } from "@/app/send-command";
+import { focusContent } from "@/app/forms/focus-content";
+import { sendCommand } from "@/app/forms/send-command";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 
@@ -13,8 +13,8 @@ type Props = Pick<ComponentProps<typeof Button>, "tone" | "icon" | "children" | 
   input: unknown;
 };
 
-/** One press that is one command, without a question: what it did shows on the page. */
-export function PressCommand({ command, input, children, ...look }: Props) {
+/** A button that sends one command, without a question: what it did shows on the page. */
+export function CommandButton({ command, input, children, ...look }: Props) {
   const refusal = useTranslations("refusal");
   const router = useRouter();
   const [request, setRequest] = useState(() => crypto.randomUUID());
@@ -29,7 +29,7 @@ export function PressCommand({ command, input, children, ...look }: Props) {
     [],
   );
 
-  async function press() {
+  async function send() {
     setPending(true);
     setProblem(null);
     const sent = await sendCommand(command, input, request);
@@ -42,7 +42,7 @@ export function PressCommand({ command, input, children, ...look }: Props) {
   }
   return (
     <span data-screen-only className="inline-flex flex-col gap-2">
-      <Button {...look} pending={pending} onClick={() => void press()}>
+      <Button {...look} pending={pending} onClick={() => void send()}>
         {children}
       </Button>
       {problem && (

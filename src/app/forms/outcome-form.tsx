@@ -1,4 +1,4 @@
-import { CommandForm, type FormField } from "@/app/command-form";
+import { CommandForm, type FormField } from "@/app/forms/command-form";
 
 type Outcome = {
   value: string;
