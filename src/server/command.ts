@@ -19,8 +19,13 @@ export type CommandScope<Input> = Scoped & {
 };
 
 /** A change: what it is called, what it takes, what it concerns, what it does. */
-export type Command<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue> = {
-  name: string;
+export type Command<
+  Schema extends z.ZodType,
+  Outcome extends Prisma.InputJsonValue,
+  Name extends string = string,
+> = {
+  /** Kept with receipts and audit entries; src/server/commands.ts holds it to be the key that the browser posts. */
+  name: Name;
   action: Action;
   input: Schema;
   /** What the change concerns; null where it does not exist or lies out of sight. */
@@ -33,9 +38,11 @@ export type Command<Schema extends z.ZodType, Outcome extends Prisma.InputJsonVa
 };
 
 /** Declares a command; its types follow from its input and its outcome. */
-export function defineCommand<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(
-  command: Command<Schema, Outcome>,
-): Command<Schema, Outcome> {
+export function defineCommand<
+  Schema extends z.ZodType,
+  Outcome extends Prisma.InputJsonValue,
+  Name extends string,
+>(command: Command<Schema, Outcome, Name>): Command<Schema, Outcome, Name> {
   return command;
 }
 

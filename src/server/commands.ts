@@ -51,13 +51,6 @@ import {
   setFieldOrder,
 } from "./ministry/commands";
 import { markNotificationsRead, setMyEmail } from "./notifications/commands";
-import {
-  addOfficer,
-  disableOfficer,
-  issueCode,
-  resetPassword,
-  revokeSessions,
-} from "./officers/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { announcePlace, openDesk } from "./places/commands";
 import { agreePlan } from "./plans/commands";
@@ -94,8 +87,11 @@ import {
   reportDeparture,
 } from "./visits/commands";
 
-/** Every command that the browser may post, by name. A command that is not listed here cannot be called. */
-const commands: AnyCommand[] = [
+/**
+ * Every command that the browser may post; the key is its name, and what is not here cannot be called. The screens import
+ * the type alone. What only the machine's owner does (accounts, codes, passwords) is run by the command line and is not here.
+ */
+export const commands = {
   createImport,
   checkImport,
   startImport,
@@ -106,11 +102,6 @@ const commands: AnyCommand[] = [
   submitAssessment,
   confirmAssessment,
   refuseInterview,
-  addOfficer,
-  issueCode,
-  disableOfficer,
-  resetPassword,
-  revokeSessions,
   advanceClock,
   prepareSetting,
   decideSetting,
@@ -196,9 +187,12 @@ const commands: AnyCommand[] = [
   setPlaces,
   changePlaces,
   agreePlan,
-];
+};
+export type Commands = typeof commands;
 
-const byName = new Map(commands.map((command) => [command.name, command]));
+/** A command keeps its name with its receipts and its audit entries: here it must be the key. */
+type NamedByKey<Registry> = { [Name in keyof Registry]: AnyCommand & { name: Name } };
+const byName = new Map<string, AnyCommand>(Object.entries(commands satisfies NamedByKey<Commands>));
 
 /** Their names. */
 export const commandNames: readonly string[] = [...byName.keys()];
