@@ -4,9 +4,9 @@ import type { AskedQuestion } from "@/domain/assessment/asked";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
 import type { Decision } from "@/domain/rules/decide";
-import { fromDateColumn } from "@/server/clock";
+import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
-import { type StoredRecommendation, storedDecision } from "./stored";
+import { type StoredRecommendation, storedDecision, storedForms } from "./stored";
 
 /** A holder as the subject of a change; null out of reach. */
 export async function holderSubject({ tx }: Scoped, holderId: string): Promise<Subject | null> {
@@ -54,22 +54,7 @@ export async function findForms(
       },
     },
   });
-  if (!holder) return null;
-  return {
-    holder: {
-      income2559Satang: holder.correctedIncomeSatang ?? holder.income2559Satang,
-      birthDate: holder.birthDate && fromDateColumn(holder.birthDate),
-    },
-    intents: holder.intents.map((intent) => ({
-      ...intent,
-      intentOn: fromDateColumn(intent.intentOn),
-    })),
-    assessments: holder.assessments.map((assessment) => ({
-      ...assessment,
-      interviewedOn: fromDateColumn(assessment.interviewedOn),
-    })),
-    aoAgency: aoAgencyOf(actor),
-  };
+  return holder && storedForms(isoDays(holder), aoAgencyOf(actor));
 }
 
 /** The actor's own draft of the holder's assessment, if there is one. */
@@ -177,12 +162,8 @@ export async function findAssessment({ tx, actor }: Scoped, holderId: string, id
     ? await tx.officer.findUnique({ where: { id: found.confirmedById }, select: { name: true } })
     : null;
   return {
-    ...found,
+    ...isoDays(found),
     confirmedBy,
-    interviewedOn: fromDateColumn(found.interviewedOn),
-    recordedOn: fromDateColumn(found.recordedOn),
-    confirmedOn: found.confirmedOn && fromDateColumn(found.confirmedOn),
-    nextContactOn: found.nextContactOn && fromDateColumn(found.nextContactOn),
     questions: found.questions as unknown as AskedQuestion[],
     answers: found.answers as unknown as Answers,
     decision: decision as Decision,
@@ -196,7 +177,7 @@ export async function listPaperForms(
   { tx, actor }: Scoped,
   { subdistrictCode, moo }: { subdistrictCode: string; moo: number },
 ) {
-  return tx.holder.findMany({
+  const holders = await tx.holder.findMany({
     where: {
       AND: [holdersFor(actor, "form.print"), { subdistrictCode, moo }, { interviewedOn: null }],
     },
@@ -223,6 +204,7 @@ export async function listPaperForms(
     orderBy: [{ searchName: "asc" }, { id: "asc" }],
     take: 200,
   });
+  return isoDays(holders);
 }
 export type PaperHolder = Awaited<ReturnType<typeof listPaperForms>>[number];
 

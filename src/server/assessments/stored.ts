@@ -1,4 +1,6 @@
+import type { AoAgency } from "@/domain/agencies";
 import type { Cause } from "@/domain/assessment";
+import type { StoredForms } from "@/domain/assessment/facts";
 import type { Recommendation } from "@/domain/assessment/recommend";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
@@ -26,4 +28,23 @@ export function storedDecision(column: Prisma.JsonValue): {
 } {
   const { recommended, ...decision } = column as unknown as StoredDecision;
   return { decision, recommended };
+}
+
+type HolderWithForms = Pick<StoredForms, "intents" | "assessments"> & {
+  income2559Satang: number;
+  correctedIncomeSatang: number | null;
+  birthDate: string | null;
+};
+
+/** A holder's forms as the rules read them: the corrected income decides where there is one. */
+export function storedForms(holder: HolderWithForms, aoAgency: AoAgency | null): StoredForms {
+  return {
+    holder: {
+      income2559Satang: holder.correctedIncomeSatang ?? holder.income2559Satang,
+      birthDate: holder.birthDate,
+    },
+    intents: holder.intents,
+    assessments: holder.assessments,
+    aoAgency,
+  };
 }

@@ -1,4 +1,6 @@
+import { systemDate } from "@/server/clock";
 import { getReferralConsent } from "@/server/consents/queries";
+import { type IsoDays, isoDays } from "@/server/iso-days";
 import { listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 
@@ -98,22 +100,27 @@ const sources = {
     }),
   referrals: listReferralsOf,
   referralConsent: getReferralConsent,
-  draft: async ({ tx, actor }: Scoped, holderId: string) =>
-    actor.role === "account_officer"
-      ? tx.assessmentDraft.findUnique({
-          where: { holderId_officerId: { holderId, officerId: actor.id } },
-          select: { savedAt: true, startedOn: true },
-        })
-      : null,
+  draft: findOwnDraft,
 };
 
 type Sources = typeof sources;
-export type Casework = { [Noun in keyof Sources]: Awaited<ReturnType<Sources[Noun]>> };
+export type Casework = { [Noun in keyof Sources]: IsoDays<Awaited<ReturnType<Sources[Noun]>>> };
 
 /** The rows of every noun of a case: what the case file, its history and its next step are made of. */
 export async function listCasework(scope: Scoped, holderId: string): Promise<Casework> {
   const casework: Record<string, unknown> = {};
   // One after another: they share one transaction.
-  for (const [noun, read] of Object.entries(sources)) casework[noun] = await read(scope, holderId);
+  for (const [noun, read] of Object.entries(sources))
+    casework[noun] = isoDays(await read(scope, holderId));
   return casework as Casework;
+}
+
+/** The account officer's own form of this holder that is not finished, and the day on which it was kept. */
+async function findOwnDraft({ tx, actor }: Scoped, holderId: string) {
+  if (actor.role !== "account_officer") return null;
+  const draft = await tx.assessmentDraft.findUnique({
+    where: { holderId_officerId: { holderId, officerId: actor.id } },
+    select: { savedAt: true },
+  });
+  return draft && { savedOn: systemDate(draft.savedAt) };
 }

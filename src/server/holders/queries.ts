@@ -1,4 +1,4 @@
-import { fromDateColumn } from "@/server/clock";
+import { isoDays } from "@/server/iso-days";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { decryptNationalId } from "./national-id";
 
@@ -50,7 +50,7 @@ export async function viewHolder(scope: Scoped, holderId: string) {
   });
   if (!holder) return null;
   await auditRead(scope, "holder.read", { type: "holder", id: holderId });
-  return { ...holder, birthDate: holder.birthDate && fromDateColumn(holder.birthDate) };
+  return isoDays(holder);
 }
 export type HolderView = NonNullable<Awaited<ReturnType<typeof viewHolder>>>;
 

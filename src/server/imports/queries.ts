@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { columnChoice } from "@/domain/import/columns";
-import { fromDateColumn } from "@/server/clock";
+import { isoDays } from "@/server/iso-days";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 import { unseal } from "./sealed";
 import { countsByCode } from "./totals";
@@ -33,34 +33,11 @@ const batchRow = {
       recordedOn: true,
       recordedBy: { select: { name: true, position: true } },
     },
+    // What came with the file, as it was last recorded.
     orderBy: { recordedAt: "desc" },
     take: 1,
   },
 } as const;
-
-type StoredDelivery = Omit<ReceivedDelivery, "letterOn" | "receivedOn" | "recordedOn"> &
-  Record<"letterOn" | "receivedOn" | "recordedOn", Date>;
-type ReceivedDelivery = {
-  letterNumber: string;
-  letterOn: string;
-  receivedOn: string;
-  receivedFrom: string;
-  medium: string;
-  recordedOn: string;
-  recordedBy: { name: string; position: string };
-};
-
-/** What came with the batch, as it was last recorded; null where nobody has. */
-function latestDelivery([row]: readonly StoredDelivery[]): ReceivedDelivery | null {
-  return row
-    ? {
-        ...row,
-        letterOn: fromDateColumn(row.letterOn),
-        receivedOn: fromDateColumn(row.receivedOn),
-        recordedOn: fromDateColumn(row.recordedOn),
-      }
-    : null;
-}
 
 /** The province's imports, newest first. */
 export async function listImports({ tx, actor }: Scoped) {
@@ -72,7 +49,10 @@ export async function listImports({ tx, actor }: Scoped) {
     orderBy: { number: "desc" },
     take: 100,
   });
-  return rows.map(({ deliveries, ...row }) => ({ ...row, delivery: latestDelivery(deliveries) }));
+  return rows.map(({ deliveries, ...batch }) => ({
+    ...isoDays(batch),
+    delivery: isoDays(deliveries[0] ?? null),
+  }));
 }
 export type ImportRow = Awaited<ReturnType<typeof listImports>>[number];
 
@@ -108,9 +88,8 @@ export async function findImport({ tx, actor }: Scoped, batchId: string) {
       })
     : null;
   return {
-    ...batch,
-    delivery: latestDelivery(batch.deliveries),
-    programmeOn: fromDateColumn(batch.programmeOn),
+    ...isoDays(batch),
+    delivery: isoDays(batch.deliveries[0] ?? null),
     fileBytes: Number(batch.fileBytes),
     header: headings.nullable().catch(null).parse(batch.header),
     columns: columnChoice.nullable().catch(null).parse(batch.columns),

@@ -44,9 +44,7 @@ export function ImportList({ batches, link }: Props) {
         {
           key: "when",
           header: t("columnWhen"),
-          cell: ({ programmeOn }) => (
-            <span className="keep">{formatThaiDate(programmeOn.toISOString().slice(0, 10))}</span>
-          ),
+          cell: ({ programmeOn }) => <span className="keep">{formatThaiDate(programmeOn)}</span>,
         },
         {
           key: "letter",

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PrintButton } from "@/app/print-button";
+import type { Entitlement } from "@/domain/assessment/entitlement";
 import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
 import { mayEver, type Role } from "@/domain/policy";
@@ -19,13 +20,13 @@ import type { EventKind } from "./history/event";
 import { nextStep } from "./next/steps";
 import { NextStep } from "./next-step";
 import { PlanCard } from "./plan-card";
-import { type Reckoning, reckon } from "./reckoning";
 import { RevealId } from "./reveal-id";
 import { TopUpCard } from "./top-up-card";
 
 type Props = {
   holder: HolderView;
   casework: Casework;
+  entitlement: Entitlement;
   today: string;
   role: Role;
   actorId: string;
@@ -34,10 +35,9 @@ type Props = {
 };
 
 /** One person's file: what to do next, the facts that decide, the plan, the sum, and what has happened. */
-export function CaseFile({ holder, casework, today, role, actorId, history }: Props) {
+export function CaseFile({ holder, casework, entitlement, today, role, actorId, history }: Props) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
-  const reckoning = reckon(holder, casework);
   const next = nextStep({ holder, casework, role, actorId, today, t: useTranslations() });
   const district = words("district", { name: holder.district.name });
   const subdistrict = words("subdistrict", { name: holder.subdistrict.name });
@@ -70,7 +70,7 @@ export function CaseFile({ holder, casework, today, role, actorId, history }: Pr
           </>
         }
       />
-      <Facts holder={holder} casework={casework} reckoning={reckoning} />
+      <Facts holder={holder} casework={casework} entitlement={entitlement} />
       <CorrectedFacts holder={holder} />
       <NextStep {...next} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
@@ -87,7 +87,7 @@ export function CaseFile({ holder, casework, today, role, actorId, history }: Pr
             referrals={casework.referrals}
             today={today}
           />
-          <TopUpCard holder={holder} reckoning={reckoning} />
+          <TopUpCard entitlement={entitlement} />
         </div>
         <div>
           <CaseHistory casework={casework} holder={holder} kind={history} />
@@ -126,18 +126,18 @@ function Identity({ holder }: { holder: HolderView }) {
 function Facts({
   holder,
   casework,
-  reckoning,
+  entitlement,
 }: {
   holder: HolderView;
   casework: Casework;
-  reckoning: Reckoning;
+  entitlement: Entitlement;
 }) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
   const mustReach = holder.incomeBand === "up_to_30000" && holder.ageClass === "up_to_60";
   const age = holder.birthDate ? ageOn(holder.birthDate, rules2018.mustReach.ageOn.value) : null;
   const nextContact = casework.assessments[0]?.nextContactOn;
-  const paid = reckoning.topUp.parts.map(({ paid }) => paid).filter((part) => part !== null);
+  const paid = entitlement.topUp.parts.map(({ paid }) => paid).filter((part) => part !== null);
   const [only] = paid;
   return (
     <DescriptionList
@@ -158,8 +158,8 @@ function Facts({
         },
         {
           term: t("targetGroup"),
-          detail: reckoning.facts.targetGroup
-            ? words(`group_${reckoning.facts.targetGroup}`)
+          detail: entitlement.facts.targetGroup
+            ? words(`group_${entitlement.facts.targetGroup}`)
             : t("notYet"),
         },
         {
@@ -168,13 +168,13 @@ function Facts({
             only && paid.length === 1
               ? t("topUpValue", { monthly: only.monthly, months: only.months })
               : paid.length > 1
-                ? t("topUpTwo", { total: reckoning.topUp.total })
+                ? t("topUpTwo", { total: entitlement.topUp.total })
                 : t("topUpNone"),
         },
         { term: t("officer"), detail: holder.accountOfficer?.name ?? t("noOfficer") },
         {
           term: t("nextContact"),
-          detail: nextContact ? formatThaiDate(nextContact.toISOString().slice(0, 10)) : t("none"),
+          detail: nextContact ? formatThaiDate(nextContact) : t("none"),
         },
       ]}
     />

@@ -6,7 +6,6 @@ import type { HolderView } from "@/server/holders/queries";
 export function CorrectedFacts({ holder }: { holder: HolderView }) {
   const t = useTranslations("corrections");
   const words = useTranslations("words");
-  const day = (date: Date | null) => date && formatThaiDate(date.toISOString().slice(0, 10));
   const place = (moo: number | null, house: string | null) =>
     [moo !== null && words("moo", { moo }), house && words("houseNo", { houseNo: house })]
       .filter(Boolean)
@@ -21,7 +20,7 @@ export function CorrectedFacts({ holder }: { holder: HolderView }) {
     {
       field: "birth_date" as const,
       old: holder.birthDate && formatThaiDate(holder.birthDate),
-      now: day(holder.correctedBirthDate),
+      now: holder.correctedBirthDate && formatThaiDate(holder.correctedBirthDate),
     },
     {
       field: "address" as const,

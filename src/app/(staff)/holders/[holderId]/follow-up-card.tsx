@@ -21,7 +21,6 @@ type Props = {
   mainAction: string | undefined;
 };
 
-const day = (date: Date) => date.toISOString().slice(0, 10);
 const tones = {
   done: "done",
   due: "due",
@@ -86,13 +85,13 @@ function RoundTag({
   const t = useTranslations("followUps");
   const done = round.id === "june" ? followUp.juneOn : followUp.septemberOn;
   const state = roundStateOf(round, {
-    agreedOn: day(followUp.agreedOn),
-    doneOn: done && day(done),
+    agreedOn: followUp.agreedOn,
+    doneOn: done,
     today,
   });
   return (
     <Tag tone={tones[state]}>
-      {done ? t("roundDoneOn", { date: formatThaiDateShort(day(done)) }) : t(`roundState_${state}`)}
+      {done ? t("roundDoneOn", { date: formatThaiDateShort(done) }) : t(`roundState_${state}`)}
     </Tag>
   );
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
+import { entitlementToday } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -24,9 +25,11 @@ export default async function HolderPage({ params, searchParams }: Props) {
   const file = await scoped(actor, async (scope) => {
     const holder = await viewHolder(scope, holderId.data);
     if (!holder) return null;
+    const casework = await listCasework(scope, holderId.data);
     return {
       holder,
-      casework: await listCasework(scope, holderId.data),
+      casework,
+      entitlement: entitlementToday(holder, casework),
       today: await programmeDate(scope.tx),
     };
   });

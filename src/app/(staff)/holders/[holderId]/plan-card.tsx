@@ -31,7 +31,7 @@ export function PlanCard({ assessment, referrals, today }: Props) {
     <Card
       title={t("plan")}
       sub={t("planSub", {
-        date: formatThaiDate(assessment.interviewedOn.toISOString().slice(0, 10)),
+        date: formatThaiDate(assessment.interviewedOn),
         name: assessment.recordedBy.name,
       })}
     >

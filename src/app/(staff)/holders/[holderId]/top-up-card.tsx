@@ -1,20 +1,19 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { Entitlement } from "@/domain/assessment/entitlement";
 import { citations } from "@/domain/rules/citations";
 import { reasonSources } from "@/domain/rules/reasons";
 import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
-import type { HolderView } from "@/server/holders/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { Disclosure } from "@/ui/disclosure";
-import type { Reckoning } from "./reckoning";
 
-type Props = { holder: HolderView; reckoning: Reckoning };
+type Props = { entitlement: Entitlement };
 
 /** "วิธีคำนวณวงเงิน": the data used, the clauses with their exact words, the months and the sum. */
-export function TopUpCard({ holder, reckoning }: Props) {
+export function TopUpCard({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const { topUp } = reckoning;
+  const { topUp } = entitlement;
   const paid = topUp.parts.flatMap(({ paid }) => (paid ? [paid] : []));
   const parts = paid.map(({ monthly, months }) => t("calcPart", { monthly, months })).join(" + ");
   const none = topUp.none ?? (topUp.total === 0 ? "INCOME_OVER_100000" : null);
@@ -29,8 +28,8 @@ export function TopUpCard({ holder, reckoning }: Props) {
       <Disclosure summary={t("calcShow")} open>
         <DescriptionList
           items={[
-            { term: t("calcFacts"), detail: <FactsUsed holder={holder} reckoning={reckoning} /> },
-            { term: t("calcRules"), detail: <Clauses reckoning={reckoning} /> },
+            { term: t("calcFacts"), detail: <FactsUsed entitlement={entitlement} /> },
+            { term: t("calcRules"), detail: <Clauses entitlement={entitlement} /> },
             {
               term: t("calcMonths"),
               detail: none ? (
@@ -70,10 +69,10 @@ export function TopUpCard({ holder, reckoning }: Props) {
   );
 }
 
-function FactsUsed({ reckoning }: Props) {
+function FactsUsed({ entitlement }: Props) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
-  const { facts, incomes, topUp, somethingPending } = reckoning;
+  const { facts, incomes, topUp, somethingPending } = entitlement;
   return (
     <ul className="grid gap-1">
       {topUp.parts.map((part, index) => {
@@ -120,9 +119,9 @@ const sumReasons = new Set([
   "MONTHLY_100",
 ]);
 
-function Clauses({ reckoning }: { reckoning: Reckoning }) {
+function Clauses({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const reasons = reckoning.decision.reasons.filter(({ code }) => sumReasons.has(code));
+  const reasons = entitlement.decision.reasons.filter(({ code }) => sumReasons.has(code));
   return (
     <ul className="grid gap-3">
       {reasons.map(({ code, clause, quote }) => {

@@ -49,7 +49,7 @@ function Person({ holder, today }: Props) {
     latestAnswer === "no"
       ? t("intentNo")
       : firstYesOn
-        ? t("intentYes", { date: formatThaiDateShort(isoOf(firstYesOn)) })
+        ? t("intentYes", { date: formatThaiDateShort(firstYesOn) })
         : t("intentNone");
   const address = [
     houseNo && words("houseNo", { houseNo }),
@@ -60,10 +60,7 @@ function Person({ holder, today }: Props) {
   const facts: [string, ReactNode][] = [
     [t("person"), <b key="name">{`${holder.title}${holder.firstName} ${holder.lastName}`}</b>],
     [t("nationalId"), maskNationalId(holder.nationalIdLast4)],
-    [
-      t("age"),
-      birthDate ? words("age", { age: ageOn(isoOf(birthDate), today) }) : words("ageUnknown"),
-    ],
+    [t("age"), birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")],
     [t("address"), address.join(" ")],
     [t("phone"), holder.phone ?? holder.ministryPhone ?? t("unknown")],
     [t("listed"), holder.ministryOccupation ?? t("unknown")],
@@ -106,9 +103,4 @@ function Signatures() {
       ))}
     </div>
   );
-}
-
-/** A `date` column comes as midnight UTC. */
-function isoOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

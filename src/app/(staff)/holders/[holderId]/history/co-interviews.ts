@@ -1,5 +1,5 @@
 import { Landmark } from "lucide-react";
-import { dayOf, type EventSource, joined } from "./event";
+import { type EventSource, joined } from "./event";
 
 /** Who of a bank was to sit in, and whether it is confirmed that he did. */
 export const coInterviewEvents: EventSource = ({ coInterviews }, t) =>
@@ -7,7 +7,7 @@ export const coInterviewEvents: EventSource = ({ coInterviews }, t) =>
     key: row.id,
     kind: "office",
     icon: Landmark,
-    on: dayOf(row.meetOn),
+    on: row.meetOn,
     at: row.recordedAt.getTime(),
     title: t("coInterviews.event", { name: row.officerName }),
     note: joined(

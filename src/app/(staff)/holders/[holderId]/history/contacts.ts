@@ -1,5 +1,6 @@
 import { MessageCircle } from "lucide-react";
-import { dayOf, type EventSource, joined, shortDay } from "./event";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import { type EventSource, joined } from "./event";
 
 /** Contacts after the interview; one in whose place another stands says so. */
 export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
@@ -10,7 +11,7 @@ export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
       key: contact.id,
       kind: "contacts",
       icon: MessageCircle,
-      on: dayOf(contact.contactedOn),
+      on: contact.contactedOn,
       at: contact.recordedAt.getTime(),
       title: t("followUps.event", { channel: t(`followUps.channel_${contact.channel as "home"}`) }),
       by: contact.recordedBy.name,
@@ -24,7 +25,7 @@ export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
         contact.obstacles.map((code) => t(`followUps.obstacle_${code as "debt"}`)).join(", "),
         contact.obstacleNote,
         contact.note,
-        contact.nextOn && t("followUps.eventNext", { date: shortDay(contact.nextOn) }),
+        contact.nextOn && t("followUps.eventNext", { date: formatThaiDateShort(contact.nextOn) }),
         entry && t(`followUps.ministry_${entry.state as "reported"}`),
       ),
     };

@@ -1,6 +1,5 @@
 import type { LucideIcon } from "lucide-react";
 import type { useTranslations } from "next-intl";
-import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
 
@@ -40,11 +39,6 @@ export type EventSource = (
   t: HistoryWords,
   holder: HolderView,
 ) => readonly CaseEvent[];
-
-/** The day of a DATE column. */
-export const dayOf = (date: Date) => date.toISOString().slice(0, 10);
-/** `2 มี.ค. 61` of a DATE column. */
-export const shortDay = (date: Date) => formatThaiDateShort(dayOf(date));
 
 /** The parts that are there, with a dot between; undefined where none is. */
 export function joined(...parts: (string | null | undefined | false)[]): string | undefined {

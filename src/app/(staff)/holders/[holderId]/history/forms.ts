@@ -1,15 +1,16 @@
 import { ClipboardCheck, ClipboardX, DoorClosed, MapPin } from "lucide-react";
-import { dayOf, type EventSource, type HistoryWords, joined, shortDay } from "./event";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import { type EventSource, type HistoryWords, joined } from "./event";
 
 function confirmation(t: HistoryWords, state: string | null) {
   if (state === "pending") return t("caseFile.eventPending");
   return state === "rejected" ? t("caseFile.eventRejected") : null;
 }
 
-function late(t: HistoryWords, row: { paperNumber: string | null; recordedOn: Date }) {
+function late(t: HistoryWords, row: { paperNumber: string | null; recordedOn: string }) {
   return (
     row.paperNumber &&
-    t("caseFile.eventLate", { paper: row.paperNumber, date: shortDay(row.recordedOn) })
+    t("caseFile.eventLate", { paper: row.paperNumber, date: formatThaiDateShort(row.recordedOn) })
   );
 }
 
@@ -18,7 +19,7 @@ export const intentEvents: EventSource = ({ intents }, t) =>
   intents.map((intent) => ({
     key: intent.id,
     kind: "forms",
-    on: dayOf(intent.intentOn),
+    on: intent.intentOn,
     at: intent.recordedAt.getTime(),
     icon: MapPin,
     title: intent.answer === "yes" ? t("caseFile.eventIntentYes") : t("caseFile.eventIntentNo"),
@@ -34,7 +35,7 @@ export const assessmentEvents: EventSource = ({ assessments }, t) =>
     return {
       key: assessment.id,
       kind: "forms",
-      on: dayOf(assessment.interviewedOn),
+      on: assessment.interviewedOn,
       at: assessment.recordedAt.getTime(),
       icon: assessment.answer === "yes" ? ClipboardCheck : ClipboardX,
       title:
@@ -57,7 +58,7 @@ export const refusalEvents: EventSource = ({ refusals }, t) =>
   refusals.map((refusal) => ({
     key: refusal.id,
     kind: "forms",
-    on: dayOf(refusal.refusedOn),
+    on: refusal.refusedOn,
     at: refusal.recordedAt.getTime(),
     icon: DoorClosed,
     title: t("caseFile.eventRefused"),

@@ -1,12 +1,12 @@
 import { Database, UserCheck } from "lucide-react";
-import { dayOf, type EventSource } from "./event";
+import type { EventSource } from "./event";
 
 /** Who was given the case, and when it was taken back. */
 export const assignmentEvents: EventSource = ({ assignments }, t) =>
   assignments.map((assignment) => ({
     key: assignment.id,
     kind: "office",
-    on: dayOf(assignment.assignedOn),
+    on: assignment.assignedOn,
     at: assignment.createdAt.getTime(),
     icon: UserCheck,
     title: assignment.officer
@@ -23,7 +23,7 @@ export const importEvents: EventSource = ({ changes }, t, holder) => [
   ...changes.map(({ batch }) => ({
     key: `change-${batch.number}`,
     kind: "office" as const,
-    on: dayOf(batch.programmeOn),
+    on: batch.programmeOn,
     at: batch.finishedAt?.getTime() ?? 0,
     icon: Database,
     title: t("caseFile.eventImportChanged"),
@@ -32,7 +32,7 @@ export const importEvents: EventSource = ({ changes }, t, holder) => [
   {
     key: "created",
     kind: "office",
-    on: dayOf(holder.createdBatch.programmeOn),
+    on: holder.createdBatch.programmeOn,
     at: 0,
     icon: Database,
     title: t("caseFile.eventImported"),

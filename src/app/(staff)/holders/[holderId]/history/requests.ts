@@ -1,8 +1,9 @@
 import { FilePen, MessageCircleQuestion } from "lucide-react";
 import type { CorrectionEffect, CorrectionField, CorrectionValue } from "@/domain/correction";
 import type { InquiryKind } from "@/domain/inquiry";
+import { formatThaiDateShort } from "@/domain/thai-dates";
 import { correctionText, effectText } from "../../../corrections/correction-words";
-import { dayOf, type EventSource, joined, shortDay } from "./event";
+import { type EventSource, joined } from "./event";
 
 /** Requests to correct the Ministry's facts, what was decided and what it changed. */
 export const correctionEvents: EventSource = ({ corrections }, t) =>
@@ -18,12 +19,12 @@ export const correctionEvents: EventSource = ({ corrections }, t) =>
           row.status === "rejected" ? "corrections.state_rejected" : "corrections.state_approved",
         ),
         name: row.decidedBy.name,
-        date: shortDay(row.decidedOn),
+        date: formatThaiDateShort(row.decidedOn),
       });
     return {
       key: row.id,
       kind: "requests",
-      on: dayOf(row.decidedOn ?? row.requestedOn),
+      on: row.decidedOn ?? row.requestedOn,
       at: row.recordedAt.getTime(),
       icon: FilePen,
       title: t("corrections.event", {
@@ -47,7 +48,7 @@ export const inquiryEvents: EventSource = ({ inquiries }, t) =>
   inquiries.map((row) => ({
     key: row.id,
     kind: "requests",
-    on: dayOf(row.receivedOn),
+    on: row.receivedOn,
     at: row.recordedAt.getTime(),
     icon: MessageCircleQuestion,
     title: t("inquiries.event", {
@@ -60,7 +61,10 @@ export const inquiryEvents: EventSource = ({ inquiries }, t) =>
         t("inquiries.passed", { by: pass.passedBy.name, to: pass.to.name, note: pass.note }),
       ),
       row.answer && row.answeredOn
-        ? t("inquiries.eventAnswer", { date: shortDay(row.answeredOn), answer: row.answer })
+        ? t("inquiries.eventAnswer", {
+            date: formatThaiDateShort(row.answeredOn),
+            answer: row.answer,
+          })
         : t("inquiries.eventOwner", { name: row.owner.name }),
     ),
   }));

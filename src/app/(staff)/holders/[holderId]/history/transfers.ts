@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from "lucide-react";
-import { dayOf, type EventSource, joined } from "./event";
+import { type EventSource, joined } from "./event";
 
 /** That he was to be handed over, and what became of it; the move itself is the assignment's event. */
 export const transferEvents: EventSource = ({ transfers }, t) =>
@@ -7,7 +7,7 @@ export const transferEvents: EventSource = ({ transfers }, t) =>
     key: transfer.id,
     kind: "office",
     icon: ArrowLeftRight,
-    on: dayOf(transfer.recordedOn),
+    on: transfer.recordedOn,
     at: transfer.recordedAt.getTime(),
     title: t("transfers.eventAsked", {
       to: transfer.toOfficer

@@ -1,5 +1,6 @@
 import { CalendarDays, Footprints, LogOut, Plane } from "lucide-react";
-import { dayOf, type EventSource, joined, shortDay } from "./event";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import { type EventSource, joined } from "./event";
 
 type Recorded = { id: string; recordedAt: Date; recordedBy: { name: string } };
 
@@ -15,12 +16,12 @@ const recorded = (row: Recorded) =>
 export const visitEvents: EventSource = ({ visits }, t) =>
   visits.map((visit) => ({
     ...recorded(visit),
-    on: dayOf(visit.visitedOn),
+    on: visit.visitedOn,
     icon: Footprints,
     title: t(`caseFile.eventVisit_${visit.outcome as "met"}`),
     note: joined(
       visit.note,
-      visit.nextOn && t("caseFile.eventNext", { date: shortDay(visit.nextOn) }),
+      visit.nextOn && t("caseFile.eventNext", { date: formatThaiDateShort(visit.nextOn) }),
     ),
   }));
 
@@ -28,9 +29,9 @@ export const visitEvents: EventSource = ({ visits }, t) =>
 export const appointmentEvents: EventSource = ({ appointments }, t) =>
   appointments.map((appointment) => ({
     ...recorded(appointment),
-    on: dayOf(appointment.recordedOn),
+    on: appointment.recordedOn,
     icon: CalendarDays,
-    title: t("caseFile.eventAppointment", { date: shortDay(appointment.meetOn) }),
+    title: t("caseFile.eventAppointment", { date: formatThaiDateShort(appointment.meetOn) }),
     note: joined(
       [appointment.meetAt, appointment.placeName].filter(Boolean).join(" "),
       appointment.status !== "planned" &&
@@ -43,13 +44,15 @@ export const appointmentEvents: EventSource = ({ appointments }, t) =>
 export const absenceEvents: EventSource = ({ absences }, t) =>
   absences.map((absence) => ({
     ...recorded(absence),
-    on: dayOf(absence.notedOn),
+    on: absence.notedOn,
     icon: Plane,
     title: t("caseFile.eventAway"),
     note: joined(
       absence.awayDistrict,
-      absence.returnOn && t("caseFile.eventReturn", { date: shortDay(absence.returnOn) }),
-      absence.returnedOn && t("caseFile.eventReturned", { date: shortDay(absence.returnedOn) }),
+      absence.returnOn &&
+        t("caseFile.eventReturn", { date: formatThaiDateShort(absence.returnOn) }),
+      absence.returnedOn &&
+        t("caseFile.eventReturned", { date: formatThaiDateShort(absence.returnedOn) }),
     ),
   }));
 
@@ -57,7 +60,7 @@ export const absenceEvents: EventSource = ({ absences }, t) =>
 export const departureEvents: EventSource = ({ departures }, t) =>
   departures.map((departure) => ({
     ...recorded(departure),
-    on: dayOf(departure.departedOn),
+    on: departure.departedOn,
     icon: LogOut,
     title: t(departure.kind === "deceased" ? "caseFile.eventDeceased" : "caseFile.eventMovedAway"),
     note: joined(

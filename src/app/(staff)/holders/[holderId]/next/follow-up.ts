@@ -1,7 +1,6 @@
 import { roundNow, roundStateOf } from "@/domain/follow-up";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
-import { dayOf, shortDay } from "../history/event";
 import type { Step, StepContext, StepSource } from "./step";
 
 /** What waits for the account officer of a plan in force: what bounced, then the round, then the day that was named. */
@@ -16,8 +15,8 @@ function waiting({ casework, today, t }: StepContext): Omit<Step, "action"> {
   const state =
     round &&
     roundStateOf(round, {
-      agreedOn: dayOf(followUp.agreedOn),
-      doneOn: done && dayOf(done),
+      agreedOn: followUp.agreedOn,
+      doneOn: done && done,
       today,
     });
   if (round && state === "overdue")
@@ -38,8 +37,8 @@ function waiting({ casework, today, t }: StepContext): Omit<Step, "action"> {
     };
   const on = followUp.nextOn ?? casework.assessments[0]?.nextContactOn;
   return {
-    text: on ? t("followUps.nextOn", { date: shortDay(on) }) : t("followUps.nextAny"),
-    urgent: on ? dayOf(on) <= today : false,
+    text: on ? t("followUps.nextOn", { date: formatThaiDateShort(on) }) : t("followUps.nextAny"),
+    urgent: on ? on <= today : false,
   };
 }
 

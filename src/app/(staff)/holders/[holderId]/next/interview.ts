@@ -1,4 +1,4 @@
-import { dayOf, shortDay } from "../history/event";
+import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { StepContext, StepSource } from "./step";
 
 const form = ({ holder, t }: StepContext, label: "nextInterviewAction" | "nextResumeAction") => ({
@@ -20,7 +20,7 @@ export const unfinishedForm: StepSource = (context) => {
   const { draft } = context.casework;
   if (!draft) return null;
   return {
-    text: context.t("caseFile.nextResume", { date: shortDay(draft.savedAt) }),
+    text: context.t("caseFile.nextResume", { date: formatThaiDateShort(draft.savedOn) }),
     urgent: true,
     action: form(context, "nextResumeAction"),
   };
@@ -31,12 +31,12 @@ export const appointmentAhead: StepSource = (context) => {
   const { casework, role, today, t } = context;
   const planned = casework.appointments.find(({ status }) => status === "planned");
   if (!planned || !isWaiting(context)) return null;
-  const overdue = dayOf(planned.meetOn) < today;
+  const overdue = planned.meetOn < today;
   return {
     text: t(overdue ? "caseFile.nextOverdue" : "caseFile.nextAppointment", {
-      date: shortDay(planned.meetOn),
+      date: formatThaiDateShort(planned.meetOn),
     }),
-    urgent: overdue || dayOf(planned.meetOn) === today,
+    urgent: overdue || planned.meetOn === today,
     ...(role === "account_officer" && {
       action: form(context, "nextInterviewAction"),
       other: refusal(context),
@@ -77,7 +77,7 @@ export const nothingToDo: StepSource = ({ holder, casework, role, t }) => {
   const interviews = role === "account_officer" && holder.departure === null;
   return {
     text: latest?.nextContactOn
-      ? t("caseFile.nextNothing", { date: shortDay(latest.nextContactOn) })
+      ? t("caseFile.nextNothing", { date: formatThaiDateShort(latest.nextContactOn) })
       : t("caseFile.nextNothingNoDate"),
     urgent: false,
     action: interviews

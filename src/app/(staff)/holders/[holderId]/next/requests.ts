@@ -1,7 +1,6 @@
 import { type CorrectionField, decidesAt } from "@/domain/correction";
 import { dueWords } from "@/domain/due";
 import { mayEver } from "@/domain/policy";
-import { dayOf } from "../history/event";
 import type { StepSource } from "./step";
 
 /** A request of somebody else that the reader decides. */
@@ -34,7 +33,7 @@ export const inquiryToAnswer: StepSource = ({ casework, actorId, today, t }) => 
   );
   if (!waiting) return null;
   return {
-    text: t("inquiries.nextStep", { due: dueWords(dayOf(waiting.dueOn), today) }),
+    text: t("inquiries.nextStep", { due: dueWords(waiting.dueOn, today) }),
     urgent: true,
     action: { href: `/inquiries/${waiting.id}`, label: t("inquiries.open") },
   };
