@@ -1,23 +1,7 @@
 import type { QuestionId } from "@/domain/assessment";
 import { type Answers, type Cause, mainCauseOf } from "@/domain/assessment";
-import type { Category, Dimension } from "@/domain/rules/rule-set";
+import type { Category, Dimension, RuleSet } from "@/domain/rules/rule-set";
 import { type ConditionState, conditionOf } from "./conditions";
-
-/** What the causes ask for: categories of the printed menus, or the fourth dimension (domain.md 6.3). */
-const answersTo: Record<Cause, { categories: readonly Category[]; dimension?: Dimension }> = {
-  market: { categories: ["หาตลาดให้"] },
-  debt: { categories: ["ลดภาระ"] },
-  capital: { categories: ["หาสินเชื่อให้"] },
-  skill: { categories: ["เพิ่มทักษะฝีมือ"] },
-  money_knowledge: { categories: ["เพิ่มพูนศักยภาพ"] },
-  no_steady_work: { categories: ["หางานให้"] },
-  no_trade_channel: { categories: ["หาโอกาสทางธุรกิจให้", "หาตลาดให้"] },
-  no_land_or_home: { categories: [], dimension: 4 },
-  ill_or_disabled: { categories: [] },
-  caring: { categories: [] },
-  disaster: { categories: [] },
-  other: { categories: [] },
-};
 
 type MenuItem = { project: string; dimension: Dimension; category: Category | null };
 
@@ -36,13 +20,17 @@ export type Recommendation = MenuItem & {
  * Sorts the menu by the causes: for the main cause first, then for the others, then in printed order. Causes sort
  * and recommend; the result always holds every project of the menu.
  */
-export function recommend(menu: readonly MenuItem[], answers: Answers): Recommendation[] {
+export function recommend(
+  rules: RuleSet,
+  menu: readonly MenuItem[],
+  answers: Answers,
+): Recommendation[] {
   const main = mainCauseOf(answers);
   const ticked = [...(answers.causes ?? [])].sort(
     (a, b) => Number(b === main) - Number(a === main),
   );
   const recommendations = menu.map((item): Recommendation => {
-    const causes = ticked.filter((cause) => speaksFor(cause, item));
+    const causes = ticked.filter((cause) => speaksFor(rules, cause, item));
     const { state, question } = conditionOf(item.project, answers);
     return {
       project: item.project,
@@ -58,8 +46,8 @@ export function recommend(menu: readonly MenuItem[], answers: Answers): Recommen
   return recommendations.sort((a, b) => weight(b) - weight(a));
 }
 
-function speaksFor(cause: Cause, { category, dimension }: MenuItem): boolean {
-  const { categories, dimension: wanted } = answersTo[cause];
+function speaksFor(rules: RuleSet, cause: Cause, { category, dimension }: MenuItem): boolean {
+  const { categories, dimension: wanted } = rules.causes[cause];
   return dimension === wanted || (category !== null && categories.includes(category));
 }
 

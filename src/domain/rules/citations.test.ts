@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { papers } from "@/domain/rules/citation";
 import { type CitationId, citations } from "@/domain/rules/citations";
 import { interpretations, registerClause } from "@/domain/rules/interpretations";
-import { type ReasonCode, reasonFor, reasonSources } from "@/domain/rules/reasons";
+import { reasonFor } from "@/domain/rules/reasons";
 import type { Source } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
 
@@ -34,8 +34,8 @@ describe.runIf(existsSync(file))("with the papers at hand", () => {
   });
 
   test("every reason's quotation stands in the papers", () => {
-    for (const code of Object.keys(reasonSources) as ReasonCode[]) {
-      const { quote } = reasonFor(code);
+    for (const code of Object.keys(rules2018.reasons)) {
+      const { quote } = reasonFor(rules2018, code);
       if (quote !== null) expect(text).toContain(quote);
     }
   });
@@ -49,7 +49,7 @@ function sourcesIn(value: unknown): Source[] {
 }
 
 test("every value and reason rests on a passage or a reading that exists", () => {
-  const sources = [...sourcesIn(rules2018), ...sourcesIn(reasonSources)];
+  const sources = sourcesIn(rules2018);
   expect(sources.length).toBeGreaterThan(50);
   const numbers = interpretations.map(({ number }) => number);
   for (const source of sources)
@@ -58,8 +58,8 @@ test("every value and reason rests on a passage or a reading that exists", () =>
 });
 
 test("a reading has the register as its clause and no quotation", () => {
-  for (const [code, source] of Object.entries(reasonSources)) {
-    const { clause, quote } = reasonFor(code as ReasonCode);
+  for (const [code, source] of Object.entries<Source>(rules2018.reasons)) {
+    const { clause, quote } = reasonFor(rules2018, code);
     if ("interpretation" in source) {
       expect(clause).toBe(registerClause(source.interpretation));
       expect(quote).toBeNull();

@@ -4,8 +4,7 @@ import { type AoAgency, aoAgencyCodes } from "@/domain/agencies";
 import { addDays } from "@/domain/calendar";
 import { type Decision, decide } from "@/domain/rules/decide";
 import { type Facts, readFacts, satangOf } from "@/domain/rules/facts";
-import { type ReasonCode, reasonSources } from "@/domain/rules/reasons";
-import { type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
+import { type ReasonCode, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
 
 const ordinary: Facts = {
@@ -153,7 +152,7 @@ describe("for all inputs", () => {
         const answer = decide(rules2018, read.facts);
         const given = answer.reasons.map(({ code }) => code);
         expect(new Set(given).size).toBe(given.length);
-        for (const code of given) expect(reasonSources).toHaveProperty(code);
+        for (const code of given) expect(rules2018.reasons).toHaveProperty(code);
         expect(answer.outreach === "voluntary").toBe(given.includes("VOLUNTARY"));
         expect(answer.menu.length > 0).toBe(Boolean(value.targetGroup));
         const topUp = answer.topUp;

@@ -3,8 +3,14 @@ import type { IsoDate } from "@/domain/calendar";
 import type { Facts } from "@/domain/rules/facts";
 import { type MenuLine, menuFor } from "@/domain/rules/menu";
 import { ageClassOf, isIn, isMustReach, type Outreach, outreachFor } from "@/domain/rules/outreach";
-import { type Reason, type ReasonCode, reasonFor } from "@/domain/rules/reasons";
-import { type BandId, isBank, type RuleSet } from "@/domain/rules/rule-set";
+import { type Reason, reasonFor } from "@/domain/rules/reasons";
+import {
+  type BandId,
+  type IncomeBand,
+  isBank,
+  type ReasonCode,
+  type RuleSet,
+} from "@/domain/rules/rule-set";
 import { bandOf, countingYes, type TopUp, topUpFor, yesDates } from "@/domain/rules/top-up";
 
 /** What the rules answer, with every reason. Money is in baht. */
@@ -23,25 +29,25 @@ export type Decision = {
 
 /** The rules' answer to one holder's facts. Pure: the same in browser, server and command line. */
 export function decide(rules: RuleSet, facts: Facts): Decision {
-  const band = bandOf(rules, facts.incomeSatang).id;
+  const band = bandOf(rules, facts.incomeSatang);
   const topUp = topUpFor(rules, facts);
   const outreach = outreachFor(rules, facts);
   const coInterview = coInterviewFor(rules, facts);
   const codes: ReasonCode[] = [
     ...bandReasons(rules, facts, band),
-    ...topUpReasons(rules, facts, topUp),
+    ...topUpReasons(rules, facts, { band, topUp }),
     ...ageReasons(rules, facts),
     ...outreachReasons(rules, facts, outreach),
     ...coInterviewReasons(coInterview),
-    ...menuReasons(facts),
+    ...menuReasons(rules, facts),
   ];
   return {
-    band,
+    band: band.id,
     topUp,
     outreach,
     ...coInterview,
-    menu: menuFor(rules, facts.targetGroup, band),
-    reasons: codes.map(reasonFor),
+    menu: menuFor(rules, facts.targetGroup, band.id),
+    reasons: codes.map((code) => reasonFor(rules, code)),
     rules: rules.version,
   };
 }
@@ -58,38 +64,41 @@ function coInterviewFor(rules: RuleSet, { aoAgency, targetGroup }: Facts): CoInt
   };
 }
 
-function bandReasons(rules: RuleSet, { incomeSatang }: Facts, band: BandId): ReasonCode[] {
-  if (band === "up_to_30000")
-    return incomeSatang === rules.incomeBands[0].incomeUpToSatang.value
-      ? ["INCOME_UP_TO_30000", "INCOME_EXACTLY_30000"]
-      : ["INCOME_UP_TO_30000"];
-  return incomeSatang > rules.incomeCeilingSatang.value
-    ? ["INCOME_OVER_30000", "INCOME_OVER_100000"]
-    : ["INCOME_OVER_30000"];
+function bandReasons(rules: RuleSet, { incomeSatang }: Facts, band: IncomeBand): ReasonCode[] {
+  const { income, exactly } = band.reasons;
+  const atLimit = incomeSatang === band.incomeUpToSatang.value;
+  return [
+    income,
+    ...(atLimit && exactly ? [exactly] : []),
+    ...(incomeSatang > rules.incomeCeilingSatang.value ? [rules.overCeiling] : []),
+  ];
 }
 
-function topUpReasons(rules: RuleSet, facts: Facts, topUp: TopUp): ReasonCode[] {
-  // An income over 100,000 has given its reason with the band.
-  if ("none" in topUp) return topUp.none === "INCOME_OVER_100000" ? [] : [topUp.none];
+type Answered = { band: IncomeBand; topUp: TopUp };
+
+function topUpReasons(rules: RuleSet, facts: Facts, { band, topUp }: Answered): ReasonCode[] {
+  // An income over the ceiling has given its reason with the band.
+  if ("none" in topUp) return topUp.none === rules.overCeiling ? [] : [topUp.none];
   const yes = countingYes(rules, facts);
   const dates = yesDates(rules, facts);
   const ignored = dates.some((date) => date < rules.topUp.yesCountsFrom.value);
   const late = "on" in yes && yes.on > rules.walkIn.value.until;
   return [
     "YES_GIVEN",
-    ...(ignored ? (["YES_BEFORE_WINDOW_IGNORED"] as const) : []),
-    ...(dates.length > 1 && !ignored ? (["EARLIEST_YES"] as const) : []),
-    ...(late ? (["YES_AFTER_WALK_IN"] as const) : []),
+    ...(ignored ? ["YES_BEFORE_WINDOW_IGNORED"] : []),
+    ...(dates.length > 1 && !ignored ? ["EARLIEST_YES"] : []),
+    ...(late ? ["YES_AFTER_WALK_IN"] : []),
     "FROM_NEXT_MONTH",
     "UNTIL_LAST_MONTH",
-    bandOf(rules, facts.incomeSatang).id === "up_to_30000" ? "MONTHLY_200" : "MONTHLY_100",
+    band.reasons.topUp,
   ];
 }
 
 function ageReasons(rules: RuleSet, { birthDate }: Facts): ReasonCode[] {
   const ageClass = ageClassOf(rules, birthDate);
   if (ageClass === "unknown") return ["AGE_UNKNOWN"];
-  return [ageClass === "up_to_60" ? "AGE_UP_TO_60" : "AGE_OVER_60", "AGE_COUNTED"];
+  const { upTo, over } = rules.mustReach.ages;
+  return [ageClass === over.id ? over.reason : upTo.reason, "AGE_COUNTED"];
 }
 
 function outreachReasons(rules: RuleSet, facts: Facts, outreach: Outreach): ReasonCode[] {
@@ -107,14 +116,7 @@ function coInterviewReasons({ coInterviewerRequired, coInterviewerAgency }: CoIn
   return ["CO_INTERVIEW", "AO_NOT_FROM_BANK", bank] as const;
 }
 
-const printedMenu = {
-  farmer: ["MENU_FARMER", "MENU_CATEGORIES"],
-  employed: ["MENU_EMPLOYED", "MENU_CATEGORIES"],
-  self_employed: ["MENU_SELF_EMPLOYED", "MENU_CATEGORIES"],
-  not_working: ["MENU_NOT_WORKING"],
-} as const;
-
-function menuReasons({ targetGroup }: Facts): ReasonCode[] {
+function menuReasons(rules: RuleSet, { targetGroup }: Facts): ReasonCode[] {
   if (targetGroup === null) return ["NO_TARGET_GROUP"];
-  return [...printedMenu[targetGroup], "MENU_DIMENSION_4", "MENU_DIMENSION_4_FOR_ALL"];
+  return [...rules.menuReasons[targetGroup], ...rules.everyGroupReasons];
 }

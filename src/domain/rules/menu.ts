@@ -1,5 +1,5 @@
 import { projectAgencies } from "@/domain/agencies";
-import { quoted, type Reason, reasonFor } from "@/domain/rules/reasons";
+import { quoted, type Reason } from "@/domain/rules/reasons";
 import type {
   BandId,
   Category,
@@ -60,6 +60,5 @@ export function menuLineSources(
   if (row) return [quoted({ citation: row.printed })];
   if (!rules.everyGroup.value.includes(code)) return [];
   const printed = projectOf(rules, code).printed.map((citation) => quoted({ citation }));
-  const { clause, quote } = reasonFor("MENU_DIMENSION_4_FOR_ALL");
-  return [...printed, { clause, quote }];
+  return [...printed, quoted(rules.everyGroup.source)];
 }

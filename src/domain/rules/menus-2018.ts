@@ -1,5 +1,16 @@
 import type { ProjectCode } from "@/domain/rules/projects-2018";
-import type { MenuRow } from "@/domain/rules/rule-set";
+import type { MenuRow, RuleSet } from "@/domain/rules/rule-set";
+
+/** The headings of the printed menus. */
+export const categories2018 = [
+  "เพิ่มทักษะฝีมือ",
+  "เพิ่มพูนศักยภาพ",
+  "หางานให้",
+  "หาโอกาสทางธุรกิจให้",
+  "หาสินเชื่อให้",
+  "ลดภาระ",
+  "หาตลาดให้",
+] as const;
 
 /**
  * The printed menus, in their order. Headings stand in one column and projects in the other; each
@@ -133,3 +144,19 @@ export const selfEmployedMenu = [
     printed: "menu.self_employed.13",
   },
 ] as const satisfies readonly MenuRow<ProjectCode>[];
+
+/** Which heading helps against which cause (domain.md 6.3); the fourth dimension has no heading. */
+export const causes2018: RuleSet["causes"] = {
+  market: { categories: ["หาตลาดให้"] },
+  debt: { categories: ["ลดภาระ"] },
+  capital: { categories: ["หาสินเชื่อให้"] },
+  skill: { categories: ["เพิ่มทักษะฝีมือ"] },
+  money_knowledge: { categories: ["เพิ่มพูนศักยภาพ"] },
+  no_steady_work: { categories: ["หางานให้"] },
+  no_trade_channel: { categories: ["หาโอกาสทางธุรกิจให้", "หาตลาดให้"] },
+  no_land_or_home: { categories: [], dimension: 4 },
+  ill_or_disabled: { categories: [] },
+  caring: { categories: [] },
+  disaster: { categories: [] },
+  other: { categories: [] },
+};

@@ -1,25 +1,25 @@
 import { ageOn, type IsoDate } from "@/domain/calendar";
 import type { Facts } from "@/domain/rules/facts";
-import type { Period, RuleSet } from "@/domain/rules/rule-set";
+import type { AgeClass, Period, RuleSet } from "@/domain/rules/rule-set";
 
 export type Outreach = "mandatory_visit" | "walk_in_done" | "voluntary";
-export type AgeClass = "up_to_60" | "over_60" | "unknown";
 
-/** The age class of the round, frozen on the rule set's day. */
+/** The age class of the round, on the day on which the set counts ages; `unknown` without a birth date. */
 export function ageClassOf(rules: RuleSet, birthDate: IsoDate | null): AgeClass {
   if (birthDate === null) return "unknown";
   const age = ageOn(birthDate, rules.mustReach.ageOn.value);
-  return age <= rules.mustReach.ageUpTo.value ? "up_to_60" : "over_60";
+  const { upTo, over } = rules.mustReach.ages;
+  return age <= rules.mustReach.ageUpTo.value ? upTo.id : over.id;
 }
 
-/** The cohort "ทุกคน": low income and not known to be over 60, walk-ins included. */
+/** The cohort "ทุกคน": low income and not known to be over the age, walk-ins included. */
 export function isMustReach(
   rules: RuleSet,
   { incomeSatang, birthDate }: Pick<Facts, "incomeSatang" | "birthDate">,
 ): boolean {
   return (
     incomeSatang <= rules.mustReach.incomeUpToSatang.value &&
-    ageClassOf(rules, birthDate) !== "over_60"
+    ageClassOf(rules, birthDate) !== rules.mustReach.ages.over.id
   );
 }
 

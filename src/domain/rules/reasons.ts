@@ -1,61 +1,78 @@
 import { citations } from "@/domain/rules/citations";
 import { registerClause } from "@/domain/rules/interpretations";
-import type { Source } from "@/domain/rules/rule-set";
+import type { ReasonCode, RuleSet, Source } from "@/domain/rules/rule-set";
 
-/** Every reason a decision may give, and what it rests on. */
-export const reasonSources = {
-  INCOME_UP_TO_30000: { citation: "letter.low_income" },
-  INCOME_EXACTLY_30000: { interpretation: 2 },
-  INCOME_OVER_30000: { citation: "letter.high_income" },
-  INCOME_OVER_100000: { interpretation: 9 },
-
-  YES_GIVEN: { citation: "letter.yes" },
-  NO_YES: { citation: "letter.yes" },
-  EARLIEST_YES: { interpretation: 1 },
-  YES_BEFORE_WINDOW_IGNORED: { interpretation: 4 },
-  BEFORE_WINDOW: { interpretation: 4 },
-  YES_AFTER_WALK_IN: { interpretation: 4 },
-  FROM_NEXT_MONTH: { citation: "letter.first_month" },
-  UNTIL_LAST_MONTH: { citation: "letter.last_month" },
-  MONTHLY_200: { citation: "letter.low_amount" },
-  MONTHLY_100: { citation: "letter.high_amount" },
-  SCHEME_ENDED: { citation: "letter.last_month" },
-
-  AGE_UP_TO_60: { citation: "visit.age" },
-  AGE_OVER_60: { citation: "visit.age" },
-  AGE_COUNTED: { interpretation: 3 },
-  AGE_UNKNOWN: { interpretation: 3 },
-  MUST_REACH: { citation: "visit.must_reach" },
-  MANDATORY_VISIT: { citation: "visit.did_not_come" },
-  WALK_IN_DONE: { citation: "walk_in.window" },
-  WALK_IN_BY_INTERVIEW: { interpretation: 15 },
-  VOLUNTARY: { citation: "letter.voluntary" },
-
-  CO_INTERVIEW: { citation: "roles.co_interview" },
-  AO_AGENCY_UNKNOWN: { interpretation: 7 },
-  AO_FROM_BANK: { interpretation: 7 },
-  AO_NOT_FROM_BANK: { interpretation: 7 },
-  CO_INTERVIEWER_BAAC: { interpretation: 7 },
-  CO_INTERVIEWER_GSB: { interpretation: 7 },
-
-  MENU_FARMER: { citation: "menu.farmer" },
-  MENU_EMPLOYED: { citation: "menu.employed" },
-  MENU_SELF_EMPLOYED: { citation: "menu.self_employed" },
-  MENU_CATEGORIES: { interpretation: 5 },
-  MENU_NOT_WORKING: { interpretation: 5 },
-  MENU_DIMENSION_4: { citation: "letter.dimension_4" },
-  MENU_DIMENSION_4_FOR_ALL: { interpretation: 5 },
-  NO_TARGET_GROUP: { interpretation: 5 },
-} as const satisfies Record<string, Source>;
-
-export type ReasonCode = keyof typeof reasonSources;
+/** The reasons that every rule set can give; a set adds those that name its amounts, its ages and its menus. */
+export const generalReasons = [
+  "YES_GIVEN",
+  "NO_YES",
+  "EARLIEST_YES",
+  "YES_BEFORE_WINDOW_IGNORED",
+  "BEFORE_WINDOW",
+  "YES_AFTER_WALK_IN",
+  "FROM_NEXT_MONTH",
+  "UNTIL_LAST_MONTH",
+  "SCHEME_ENDED",
+  "AGE_COUNTED",
+  "AGE_UNKNOWN",
+  "MUST_REACH",
+  "MANDATORY_VISIT",
+  "WALK_IN_DONE",
+  "WALK_IN_BY_INTERVIEW",
+  "VOLUNTARY",
+  "CO_INTERVIEW",
+  "AO_AGENCY_UNKNOWN",
+  "AO_FROM_BANK",
+  "AO_NOT_FROM_BANK",
+  "CO_INTERVIEWER_BAAC",
+  "CO_INTERVIEWER_GSB",
+  "NO_TARGET_GROUP",
+] as const;
+export type GeneralReason = (typeof generalReasons)[number];
 
 /** Why a part of the decision is as it is: the clause, and its exact words as scanned. */
 export type Reason = { code: ReasonCode; clause: string; quote: string | null };
 
-export function reasonFor(code: ReasonCode): Reason {
-  return { code, ...quoted(reasonSources[code]) };
+/** A reason with the words it rests on; throws RangeError where the set has none of this code. */
+export function reasonFor(rules: RuleSet, code: ReasonCode): Reason {
+  return { code, ...quoted(sourceOf(rules, code)) };
 }
+
+function sourceOf(rules: RuleSet, code: ReasonCode): Source {
+  const source = Object.hasOwn(rules.reasons, code) ? rules.reasons[code] : undefined;
+  if (!source) throw new RangeError(`No reason ${code}`);
+  return source;
+}
+
+/** The corrected reading of what a reason quotes, where the scan is damaged. */
+export function readingOf(rules: RuleSet, code: ReasonCode): string | undefined {
+  const source = sourceOf(rules, code);
+  return "citation" in source ? citations[source.citation].reading : undefined;
+}
+
+/** The reason for the monthly amount, where one is paid. */
+export function amountReason(rules: RuleSet, reasons: readonly Reason[]): Reason | undefined {
+  const codes = rules.incomeBands.map((band) => band.reasons.topUp);
+  return reasons.find(({ code }) => codes.includes(code));
+}
+
+/** The reasons that carry the sum; the others belong to the interview. */
+export function reasonsOfSum(rules: RuleSet, reasons: readonly Reason[]): Reason[] {
+  const ofBands = rules.incomeBands.flatMap(({ reasons: own }) => Object.values(own));
+  const codes = new Set<ReasonCode>([...sumReasons, ...ofBands, rules.overCeiling]);
+  return reasons.filter(({ code }) => codes.has(code));
+}
+
+const sumReasons: GeneralReason[] = [
+  "NO_YES",
+  "BEFORE_WINDOW",
+  "SCHEME_ENDED",
+  "EARLIEST_YES",
+  "YES_BEFORE_WINDOW_IGNORED",
+  "YES_AFTER_WALK_IN",
+  "FROM_NEXT_MONTH",
+  "UNTIL_LAST_MONTH",
+];
 
 /** Clause and exact words of a source; a reading has no words of its own. */
 export function quoted(source: Source): { clause: string; quote: string | null } {

@@ -1,6 +1,9 @@
 import type { AoAgency, Bank, ProjectAgency } from "@/domain/agencies";
+import type { Cause } from "@/domain/assessment";
 import type { IsoDate, IsoMonth } from "@/domain/calendar";
 import type { CitationId } from "@/domain/rules/citations";
+import type { GeneralReason } from "@/domain/rules/reasons";
+import type { RuleWords } from "@/domain/rules/rule-words";
 
 /** What a value rests on: a passage of the papers, or an entry of the register of interpretations. */
 export type Source = { citation: CitationId } | { interpretation: number };
@@ -11,7 +14,11 @@ export type Cited<Value> = { value: Value; since: IsoDate; source: Source };
 export const targetGroups = ["farmer", "employed", "self_employed", "not_working"] as const;
 export type TargetGroup = (typeof targetGroups)[number];
 
-export type BandId = "up_to_30000" | "over_30000";
+/** The stored code of an income band, an age class, a round or a reason: each belongs to a rule set. */
+export type BandId = string;
+export type AgeClass = string;
+export type RoundId = "june" | "september";
+export type ReasonCode = string;
 
 export type IncomeBand = {
   id: BandId;
@@ -19,24 +26,19 @@ export type IncomeBand = {
   incomeUpToSatang: Cited<number | null>;
   /** Baht a month. */
   monthlyTopUp: Cited<number>;
+  /** Why an income is in the band, what is said of one that is exactly its limit, and why it pays this amount. */
+  reasons: { income: ReasonCode; exactly?: ReasonCode; topUp: ReasonCode };
 };
+
+export type AgeGroup = { id: AgeClass; reason: ReasonCode };
 
 export type Period = { from: IsoDate; until: IsoDate };
 
 /** 1 การมีงานทำ, 2 การฝึกอบรมอาชีพและการศึกษา, 3 การเข้าถึงแหล่งเงินทุนในระบบ, 4 การเข้าถึงสิ่งจำเป็นพื้นฐาน. */
 export type Dimension = 1 | 2 | 3 | 4;
 
-/** The headings of the printed menus. */
-export const categories = [
-  "เพิ่มทักษะฝีมือ",
-  "เพิ่มพูนศักยภาพ",
-  "หางานให้",
-  "หาโอกาสทางธุรกิจให้",
-  "หาสินเชื่อให้",
-  "ลดภาระ",
-  "หาตลาดให้",
-] as const;
-export type Category = (typeof categories)[number];
+/** A heading of a set's printed menus, stored as it reads. */
+export type Category = string;
 
 export type Project = {
   /** The name as it should read. */
@@ -64,8 +66,6 @@ export type MenuRow<Code extends string = string> = {
   printed: CitationId;
 };
 
-/** The stored codes of the rounds of follow-up. */
-export type RoundId = "june" | "september";
 export type FollowUpRound = Period & { id: RoundId };
 
 /** The programme's rules as dated, cited data. Money is in satang where the name says so, else baht. */
@@ -76,6 +76,7 @@ export type RuleSet = {
   incomeBands: readonly [IncomeBand, ...IncomeBand[]];
   /** Above it nobody is a valid card holder. */
   incomeCeilingSatang: Cited<number>;
+  overCeiling: ReasonCode;
   topUp: {
     trigger: Cited<"earliest" | "intent" | "assessment">;
     /** A yes before this day is ignored. */
@@ -89,6 +90,8 @@ export type RuleSet = {
     ageUpTo: Cited<number>;
     /** The day on which everyone's age is counted, for the whole round. */
     ageOn: Cited<IsoDate>;
+    /** The classes of age: up to the limit, over it. Not known counts as up to it. */
+    ages: { upTo: AgeGroup; over: AgeGroup };
   };
   walkIn: Cited<Period>;
   homeVisits: Cited<Period>;
@@ -101,10 +104,22 @@ export type RuleSet = {
     proposedFor: Readonly<Record<TargetGroup | "unknown", Bank>>;
   }>;
   projects: Readonly<Record<string, Project>>;
+  /** The headings of the printed menus, in the order of the catalogue. */
+  categories: readonly Category[];
   menus: Readonly<Record<TargetGroup, readonly MenuRow[]>>;
+  /** What a group's menu rests on, before what holds for every group. */
+  menuReasons: Readonly<Record<TargetGroup, readonly ReasonCode[]>>;
   /** Projects that stand in no printed menu and are offered to every group, in this order. */
   everyGroup: Cited<readonly string[]>;
+  everyGroupReasons: readonly ReasonCode[];
+  /** What the causes ask for: headings of the menus, or a dimension. */
+  causes: Readonly<Record<Cause, Remedy>>;
+  /** What every reason rests on. */
+  reasons: Readonly<Record<GeneralReason, Source>> & Readonly<Record<ReasonCode, Source>>;
+  words: RuleWords;
 };
+
+export type Remedy = { categories: readonly Category[]; dimension?: Dimension };
 
 export function isBank(rules: RuleSet, agency: AoAgency): agency is Bank {
   return rules.coInterview.value.banks.some((bank) => bank === agency);

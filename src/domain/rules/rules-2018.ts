@@ -1,6 +1,14 @@
-import { employedMenu, farmerMenu, selfEmployedMenu } from "@/domain/rules/menus-2018";
+import {
+  categories2018,
+  causes2018,
+  employedMenu,
+  farmerMenu,
+  selfEmployedMenu,
+} from "@/domain/rules/menus-2018";
 import { projects2018 } from "@/domain/rules/projects-2018";
+import { reasons2018 } from "@/domain/rules/reasons-2018";
 import type { Cited, RuleSet, Source } from "@/domain/rules/rule-set";
+import { words2018 } from "@/domain/rules/words-2018";
 
 const start = "2018-02-01";
 
@@ -19,14 +27,21 @@ export const rules2018: RuleSet = {
       id: "up_to_30000",
       incomeUpToSatang: cited(3_000_000, { citation: "letter.low_income" }),
       monthlyTopUp: cited(200, { citation: "letter.low_amount" }),
+      reasons: {
+        income: "INCOME_UP_TO_30000",
+        exactly: "INCOME_EXACTLY_30000",
+        topUp: "MONTHLY_200",
+      },
     },
     {
       id: "over_30000",
       incomeUpToSatang: cited(null, { citation: "letter.high_income" }),
       monthlyTopUp: cited(100, { citation: "letter.high_amount" }),
+      reasons: { income: "INCOME_OVER_30000", topUp: "MONTHLY_100" },
     },
   ],
   incomeCeilingSatang: cited(10_000_000, { interpretation: 9 }),
+  overCeiling: "INCOME_OVER_100000",
   topUp: {
     trigger: cited("earliest", { interpretation: 1 }),
     yesCountsFrom: cited("2018-02-01", { interpretation: 4 }),
@@ -37,6 +52,10 @@ export const rules2018: RuleSet = {
     incomeUpToSatang: cited(3_000_000, { citation: "visit.income" }),
     ageUpTo: cited(60, { citation: "visit.age" }),
     ageOn: cited("2018-02-01", { interpretation: 3 }),
+    ages: {
+      upTo: { id: "up_to_60", reason: "AGE_UP_TO_60" },
+      over: { id: "over_60", reason: "AGE_OVER_60" },
+    },
   },
   walkIn: cited({ from: "2018-02-01", until: "2018-02-28" }, { citation: "walk_in.window" }),
   homeVisits: cited({ from: "2018-03-01", until: "2018-04-30" }, { citation: "visit.window" }),
@@ -64,11 +83,22 @@ export const rules2018: RuleSet = {
     { interpretation: 7 },
   ),
   projects: projects2018,
+  categories: categories2018,
   menus: {
     farmer: farmerMenu,
     employed: employedMenu,
     self_employed: selfEmployedMenu,
     not_working: [],
   },
+  menuReasons: {
+    farmer: ["MENU_FARMER", "MENU_CATEGORIES"],
+    employed: ["MENU_EMPLOYED", "MENU_CATEGORIES"],
+    self_employed: ["MENU_SELF_EMPLOYED", "MENU_CATEGORIES"],
+    not_working: ["MENU_NOT_WORKING"],
+  },
   everyGroup: cited(["GHB-01", "SLF-01", "NSF-01"], { interpretation: 5 }),
+  everyGroupReasons: ["MENU_DIMENSION_4", "MENU_DIMENSION_4_FOR_ALL"],
+  causes: causes2018,
+  reasons: reasons2018,
+  words: words2018,
 };

@@ -7,7 +7,8 @@ import {
   monthsBetween,
 } from "@/domain/calendar";
 import type { Facts } from "@/domain/rules/facts";
-import type { BandId, IncomeBand, RuleSet } from "@/domain/rules/rule-set";
+import type { BandId, IncomeBand, ReasonCode, RuleSet } from "@/domain/rules/rule-set";
+import type { NoMonths } from "@/domain/rules/rule-words";
 
 /** Baht a month and in all, from the first to the last paid month. */
 export type PaidTopUp = {
@@ -17,7 +18,8 @@ export type PaidTopUp = {
   months: number;
   total: number;
 };
-export type NoTopUp = "INCOME_OVER_100000" | "NO_YES" | "BEFORE_WINDOW" | "SCHEME_ENDED";
+/** Why nothing is paid; an income over the ceiling has the set's own reason. */
+export type NoTopUp = ReasonCode;
 export type TopUp = PaidTopUp | { none: NoTopUp };
 
 export type Yes = Pick<Facts, "intentOn" | "assessedOn">;
@@ -56,15 +58,16 @@ export function countingYes(
 
 /** Section 5: paid from the month after the month of the yes, until the scheme's last month. */
 export function topUpFor(rules: RuleSet, facts: Yes & Pick<Facts, "incomeSatang">): TopUp {
-  if (facts.incomeSatang > rules.incomeCeilingSatang.value) return { none: "INCOME_OVER_100000" };
+  if (facts.incomeSatang > rules.incomeCeilingSatang.value) return { none: rules.overCeiling };
   const months = paidMonths(rules, facts);
   if ("none" in months) return months;
   return paid(bandOf(rules, facts.incomeSatang).monthlyTopUp.value, months.from, months.until);
 }
 
-type NoMonths = { none: Exclude<NoTopUp, "INCOME_OVER_100000"> };
-
-function paidMonths(rules: RuleSet, yes: Yes): { from: IsoMonth; until: IsoMonth } | NoMonths {
+function paidMonths(
+  rules: RuleSet,
+  yes: Yes,
+): { from: IsoMonth; until: IsoMonth } | { none: NoMonths } {
   const first = countingYes(rules, yes);
   if ("none" in first) return first;
   const from = addMonths(monthOf(first.on), rules.topUp.monthsToFirst.value);
@@ -87,7 +90,7 @@ export type TopUpPart = IncomeInForce & {
 };
 export type TopUpHistory = {
   /** Why no month can be paid at any income, or null. */
-  none: NoMonths["none"] | null;
+  none: NoMonths | null;
   /** One part for each income, the earliest first. */
   parts: TopUpPart[];
   months: number;

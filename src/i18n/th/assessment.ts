@@ -345,10 +345,6 @@ export const assessment = {
   topUpNotPaid: "มิใช่ยอดที่ได้รับจริง",
   topUpIfYes: "ถ้าตอบประสงค์ในวันที่ {date}",
   topUpByEarlier: "คิดจากวันที่แสดงความประสงค์ไว้ก่อนแล้ว",
-  topUpNone_INCOME_OVER_100000: "ไม่มีวงเงินเพิ่มเติม เพราะรายได้ปี 2559 เกิน 100,000 บาท",
-  topUpNone_NO_YES: "ยังไม่มีคำตอบว่าประสงค์",
-  topUpNone_BEFORE_WINDOW: "วันที่แสดงความประสงค์อยู่ก่อนเริ่มมาตรการ",
-  topUpNone_SCHEME_ENDED: "พ้นเดือนสุดท้ายของวงเงินเพิ่มเติมแล้ว",
 
   reviewTitle: "ตรวจทานก่อนส่งแบบประเมิน",
   reviewReady: "ตอบครบแล้ว ส่งแบบประเมินได้",

@@ -112,10 +112,12 @@ export function toStoredDecision(
   facts: Facts,
   answers: Answers,
 ): StoredDecision {
-  const recommended = recommend(decision.menu, answers).map(({ project, status, causes }) => ({
-    project,
-    status,
-    causes,
-  }));
+  const recommended = recommend(rules, decision.menu, answers).map(
+    ({ project, status, causes }) => ({
+      project,
+      status,
+      causes,
+    }),
+  );
   return { ...decision, facts, recommended };
 }

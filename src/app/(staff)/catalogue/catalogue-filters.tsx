@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
-import { categories, targetGroups } from "@/domain/rules/rule-set";
+import { type Category, targetGroups } from "@/domain/rules/rule-set";
 import { Disclosure } from "@/ui/disclosure";
 import { FilterLinks } from "@/ui/filter-links";
 import { agencies, dimensions, type Filter, hrefOf } from "./filter";
 
-export function CatalogueFilters({ filter }: { filter: Filter }) {
+type Props = { filter: Filter; categories: readonly Category[] };
+
+export function CatalogueFilters({ filter, categories }: Props) {
   const t = useTranslations("catalogue");
   const words = useTranslations("words");
   const everything = (key: keyof Filter) => ({

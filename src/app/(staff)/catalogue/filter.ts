@@ -1,7 +1,6 @@
 import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
 import {
   type Category,
-  categories,
   type Dimension,
   type Project,
   type RuleSet,
@@ -22,7 +21,10 @@ export type Offer = { group: TargetGroup; category: Category | null };
 export type CatalogueEntry = Project & { code: string; offers: Offer[] };
 
 /** The filter an address asks for; what it does not know is left out. */
-export function readFilter(query: Record<string, string | string[] | undefined>): Filter {
+export function readFilter(
+  { categories }: RuleSet,
+  query: Record<string, string | string[] | undefined>,
+): Filter {
   return {
     group: targetGroups.find((group) => group === query.group),
     dimension: dimensions.find((dimension) => String(dimension) === query.dimension),

@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CataloguePage({ searchParams }: Props) {
   const t = await getTranslations("catalogue");
   const words = await getTranslations("words");
-  const filter = readFilter(await searchParams);
+  const filter = readFilter(rules2018, await searchParams);
   const shown = listProjects(rules2018, filter);
   const actor = await requireActor();
   const local = await scoped(actor, getLocalCatalogue);
@@ -42,7 +42,7 @@ export default async function CataloguePage({ searchParams }: Props) {
         }
         sub={filtered ? t("filteredSub", { named }) : t("sub", { missing: announced - named })}
       />
-      <CatalogueFilters filter={filter} />
+      <CatalogueFilters filter={filter} categories={rules2018.categories} />
       {shown.length === 0 && (
         <EmptyState
           title={t("none")}

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Entitlement } from "@/domain/assessment/entitlement";
-import { citations } from "@/domain/rules/citations";
-import { reasonSources } from "@/domain/rules/reasons";
+import { readingOf, reasonsOfSum } from "@/domain/rules/reasons";
+import { bandNamed, noTopUpNamed } from "@/domain/rules/rule-words";
+import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
@@ -16,7 +17,7 @@ export function TopUpCard({ entitlement }: Props) {
   const { topUp } = entitlement;
   const paid = topUp.parts.flatMap(({ paid }) => (paid ? [paid] : []));
   const parts = paid.map(({ monthly, months }) => t("calcPart", { monthly, months })).join(" + ");
-  const none = topUp.none ?? (topUp.total === 0 ? "INCOME_OVER_100000" : null);
+  const none = topUp.none ?? (topUp.total === 0 ? rules2018.overCeiling : null);
   return (
     <Card
       surface="cream"
@@ -33,7 +34,7 @@ export function TopUpCard({ entitlement }: Props) {
             {
               term: t("calcMonths"),
               detail: none ? (
-                t(`none_${none}`)
+                noTopUpNamed(rules2018, none).short
               ) : (
                 <ul>
                   {paid.map((part) => (
@@ -71,13 +72,12 @@ export function TopUpCard({ entitlement }: Props) {
 
 function FactsUsed({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const words = useTranslations("words");
   const { facts, incomes, topUp, somethingPending } = entitlement;
   return (
     <ul className="grid gap-1">
       {topUp.parts.map((part, index) => {
         const number = incomes[index]?.batch ?? null;
-        const band = words(`band_${part.band}`);
+        const band = bandNamed(rules2018, part.band);
         const month = part.from && formatThaiMonthShort(part.from);
         return (
           <li key={`${part.from}-${part.incomeSatang}`}>
@@ -101,32 +101,13 @@ function FactsUsed({ entitlement }: Props) {
   );
 }
 
-/** The reasons that carry the sum; the others belong to the interview. */
-const sumReasons = new Set([
-  "INCOME_UP_TO_30000",
-  "INCOME_OVER_30000",
-  "INCOME_EXACTLY_30000",
-  "INCOME_OVER_100000",
-  "NO_YES",
-  "BEFORE_WINDOW",
-  "SCHEME_ENDED",
-  "EARLIEST_YES",
-  "YES_BEFORE_WINDOW_IGNORED",
-  "YES_AFTER_WALK_IN",
-  "FROM_NEXT_MONTH",
-  "UNTIL_LAST_MONTH",
-  "MONTHLY_200",
-  "MONTHLY_100",
-]);
-
 function Clauses({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const reasons = entitlement.decision.reasons.filter(({ code }) => sumReasons.has(code));
+  const reasons = reasonsOfSum(rules2018, entitlement.decision.reasons);
   return (
     <ul className="grid gap-3">
       {reasons.map(({ code, clause, quote }) => {
-        const source = reasonSources[code];
-        const reading = "citation" in source ? citations[source.citation].reading : undefined;
+        const reading = readingOf(rules2018, code);
         return (
           <li key={code}>
             <span className="block">{clause}</span>

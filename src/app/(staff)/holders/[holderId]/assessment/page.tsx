@@ -6,6 +6,7 @@ import { ageOn } from "@/domain/calendar";
 import { occupationNamed } from "@/domain/occupations";
 import { mayEver } from "@/domain/policy";
 import { isMustReach } from "@/domain/rules/outreach";
+import { bandNamed } from "@/domain/rules/rule-words";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { bandOf } from "@/domain/rules/top-up";
 import { findInterview } from "@/server/assessments/queries";
@@ -55,7 +56,7 @@ export default async function AssessmentPage({ params }: Props) {
           </p>
           <p className="text-sm text-soft">
             {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")} ·{" "}
-            {words(`band_${band}`)}
+            {bandNamed(rules2018, band)}
           </p>
           <Tag tone={mustReach ? "due" : "quiet"}>
             {words(mustReach ? "mustReach" : "voluntary")}

@@ -33,7 +33,7 @@ export function usePreview(answers: Answers, forms: StoredForms, context: Interv
       targetGroup,
       decision,
       facts: before,
-      recommendations: recommend(decision.menu, answers),
+      recommendations: recommend(rules2018, decision.menu, answers),
     };
   }, [answers, forms, context]);
 }

@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import { declineReasons, yesNo } from "@/domain/assessment";
 import { projectOf } from "@/domain/rules/menu";
+import { amountReason } from "@/domain/rules/reasons";
+import { noTopUpNamed } from "@/domain/rules/rule-words";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
@@ -71,7 +73,7 @@ export function TopUp() {
   const t = useTranslations("assessment");
   const { decision, answers, context, facts } = useInterview();
   const { topUp, reasons } = decision;
-  const rest = reasons.find(({ code }) => code === "MONTHLY_200" || code === "MONTHLY_100");
+  const rest = amountReason(rules2018, reasons);
   const on = answers.interviewedOn ?? context.today;
   const earlier = [facts.intentOn, facts.assessedOn].some(
     (date) => date !== null && date >= context.from && date < on,
@@ -79,7 +81,7 @@ export function TopUp() {
   return (
     <Card surface="cream" title={t("topUpTitle")} sub={t("topUpNotPaid")}>
       {"none" in topUp ? (
-        <p>{t(`topUpNone_${topUp.none}`)}</p>
+        <p>{noTopUpNamed(rules2018, topUp.none).interview}</p>
       ) : (
         <>
           <p className="figures flex flex-wrap gap-x-2 text-2xl font-bold">

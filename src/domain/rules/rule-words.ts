@@ -1,0 +1,57 @@
+import type { RuleSet } from "@/domain/rules/rule-set";
+
+/** Why nobody is paid whatever the amounts of a set are. */
+export type NoMonths = "NO_YES" | "BEFORE_WINDOW" | "SCHEME_ENDED";
+
+/** Why no top-up is due: as the file says it, and as it is said in the interview. */
+export type NoTopUpWords = { short: string; interview: string };
+
+/** A round of follow-up: with its year, without it, and written out. */
+export type RoundWords = { name: string; short: string; long: string };
+
+/** The Thai words of a rule set: what names an amount, a date or a month is worded here and nowhere else. */
+export type RuleWords = {
+  /** What the set rests on. */
+  rules: string;
+  /** By band. */
+  bands: Readonly<Record<string, string>>;
+  ages: Readonly<Record<string, string>> & {
+    /** How an unknown birth date is counted. */
+    unknown: string;
+    /** The day on which ages are counted. */
+    countedOn: string;
+  };
+  /** The year of the income that decides. */
+  incomeYear: string;
+  /** Who must be reached. */
+  mustReach: string;
+  /** By round. */
+  rounds: Readonly<Record<string, RoundWords>>;
+  /** How often and when everybody with a plan is followed up. */
+  followUps: string;
+  walkIn: { period: string; month: string };
+  /** The first day on which a yes counts. */
+  yesCountsFrom: { short: string; long: string };
+  /** By reason. */
+  noTopUp: Readonly<Record<string, NoTopUpWords>> & Readonly<Record<NoMonths, NoTopUpWords>>;
+};
+
+/** A band in words; a code that the set does not know is shown as it is stored. */
+export function bandNamed({ words }: RuleSet, band: string): string {
+  return words.bands[band] ?? band;
+}
+
+/** An age class in words. */
+export function ageNamed({ words }: RuleSet, ageClass: string): string {
+  return words.ages[ageClass] ?? ageClass;
+}
+
+/** A round of follow-up in words. */
+export function roundNamed({ words }: RuleSet, round: string): RoundWords {
+  return words.rounds[round] ?? { name: round, short: round, long: round };
+}
+
+/** Why no top-up is due, in words. */
+export function noTopUpNamed({ words }: RuleSet, reason: string): NoTopUpWords {
+  return words.noTopUp[reason] ?? { short: reason, interview: reason };
+}
