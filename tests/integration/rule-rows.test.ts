@@ -1,0 +1,100 @@
+import { onDatabase } from "@tests/security/world";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { addDays } from "@/domain/calendar";
+import { ageClassOf, isIn, isMustReach } from "@/domain/rules/outreach";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { bandOf } from "@/domain/rules/top-up";
+
+/** What SQL keeps of the rule sets is what their data say, and it judges people by them as the domain does. */
+const sets = [rules2018];
+const rows = async (sql: string, values: unknown[] = []) =>
+  onDatabase(async (client) => (await client.query(sql, values)).rows);
+
+it("keeps of each set the values that SQL needs", async () => {
+  expect(
+    await rows(`SELECT version, in_force_from::text, income_ceiling_satang, must_reach_income_up_to_satang, must_reach_age_up_to,
+      must_reach_age_on::text, walk_in_from::text, walk_in_until::text FROM app.rule_set ORDER BY in_force_from`),
+  ).toEqual(
+    sets.map((rules) => ({
+      version: rules.version,
+      in_force_from: rules.inForceFrom,
+      income_ceiling_satang: rules.incomeCeilingSatang.value,
+      must_reach_income_up_to_satang: rules.mustReach.incomeUpToSatang.value,
+      must_reach_age_up_to: rules.mustReach.ageUpTo.value,
+      must_reach_age_on: rules.mustReach.ageOn.value,
+      walk_in_from: rules.walkIn.value.from,
+      walk_in_until: rules.walkIn.value.until,
+    })),
+  );
+  expect(
+    await rows(`SELECT version, id, income_up_to_satang FROM app.rule_band JOIN app.rule_set USING (version)
+      ORDER BY in_force_from, position`),
+  ).toEqual(
+    sets.flatMap(({ version, incomeBands }) =>
+      incomeBands.map(({ id, incomeUpToSatang }) => ({
+        version,
+        id,
+        income_up_to_satang: incomeUpToSatang.value,
+      })),
+    ),
+  );
+});
+
+it("never changes a row of a set", async () => {
+  for (const change of [
+    "UPDATE app.rule_set SET walk_in_until = '2018-03-31'",
+    "DELETE FROM app.rule_band",
+  ])
+    await expect(rows(change)).rejects.toThrow("is never changed");
+});
+
+const born = fc
+  .integer({ min: -25, max: 366 * 121 })
+  .map((days) => addDays(rules2018.mustReach.ageOn.value, -days));
+
+/** Around the lines and anywhere. */
+function incomesOf(rules: RuleSet) {
+  const lines = [
+    rules.mustReach.incomeUpToSatang.value,
+    ...rules.incomeBands.flatMap(({ incomeUpToSatang }) => incomeUpToSatang.value ?? []),
+  ];
+  return fc.oneof(
+    fc.constantFrom(...lines.flatMap((line) => [line - 1, line, line + 1])),
+    fc.integer({ min: 0, max: rules.incomeCeilingSatang.value }),
+  );
+}
+
+it.each(sets)(
+  "works out the cohort of anybody as the domain does, by the set of $version",
+  async (rules) => {
+    await onDatabase((client) =>
+      fc.assert(
+        fc.asyncProperty(incomesOf(rules), fc.option(born), async (incomeSatang, birthDate) => {
+          const { rows: found } = await client.query(
+            "SELECT * FROM app.cohort_of($1, $2::date, NULL, $3)",
+            [rules.version, birthDate, incomeSatang],
+          );
+          const over = ageClassOf(rules, birthDate) === "over_60";
+          expect(found).toEqual([
+            {
+              age_class: over ? "over_60" : "up_to_60",
+              income_band: bandOf(rules, incomeSatang).id,
+              must_reach: isMustReach(rules, { incomeSatang, birthDate }),
+            },
+          ]);
+        }),
+        { numRuns: 300, seed: 2561 },
+      ),
+    );
+  },
+);
+
+it.each(sets)("knows the window of the desk, by the set of $version", async ({ walkIn }) => {
+  const { from, until } = walkIn.value;
+  for (const day of [addDays(from, -1), from, until, addDays(until, 1)])
+    expect(await rows("SELECT app.in_walk_in($1::date) AS within", [day])).toEqual([
+      { within: isIn(walkIn.value, day) },
+    ]);
+});
