@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { holderQuery, holdersHref, readHolderFilter, statesIn } from "@/domain/holder-filter";
+import { eachAsked, holderQuery, holdersHref, readHolderFilter } from "@/domain/holder-filter";
 
 test("a filter stands in the address and is read back from it", () => {
   const filter = {
@@ -17,7 +17,6 @@ test("a filter stands in the address and is read back from it", () => {
 
 test("no filter is the plain list", () => {
   expect(holdersHref({})).toBe("/holders");
-  expect(statesIn({})).toBeNull();
 });
 
 test("what is not understood is left out, of several the first counts", () => {
@@ -32,9 +31,12 @@ test("what is not understood is left out, of several the first counts", () => {
   ).toEqual({ officer: "none", age: "over_60" });
 });
 
-test("a state outside its block leaves nobody", () => {
-  expect(statesIn({ block: "met", state: "assigned" })).toEqual([]);
-  expect(statesIn({ block: "met" })).toEqual(["declined", "interviewed", "met_in_february"]);
+test("what narrows is told key by key, what is left out is not", () => {
+  const filter = { moo: 4, answer: "none", officer: undefined } as const;
+  expect(eachAsked(filter, (key, value) => [key, value])).toEqual([
+    ["moo", 4],
+    ["answer", "none"],
+  ]);
 });
 
 test("nothing that can be typed into an address breaks the reading", () => {

@@ -4,7 +4,6 @@ import {
   type CoverageState,
   coverageBlocks,
   coverageStates,
-  statesOf,
 } from "@/domain/caseload";
 import { type MinistryState, ministryStates } from "@/domain/ministry";
 
@@ -53,6 +52,10 @@ export type HolderFilter = {
   unassignedSince?: IsoDate;
 };
 
+export type HolderFilterKey = keyof HolderFilter;
+/** What a key asks for, where it narrows. */
+export type FilterValue<Key extends HolderFilterKey> = Required<HolderFilter>[Key];
+
 /** Occupation groups as planning counts them: with those nobody knows. */
 export const planningGroups = [
   "farmer",
@@ -77,7 +80,7 @@ const oneOf =
     codes.find((code) => code === text);
 const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
 
-const readers: { [Key in keyof Required<HolderFilter>]: (text: string) => HolderFilter[Key] } = {
+const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] } = {
   district: matching(/^\d{4}$/),
   subdistrict: matching(/^\d{6}$/),
   moo: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined),
@@ -102,7 +105,19 @@ const readers: { [Key in keyof Required<HolderFilter>]: (text: string) => Holder
   meetBefore: (text) => (isIsoDate(text) ? text : undefined),
   unassignedSince: (text) => (isIsoDate(text) ? text : undefined),
 };
-export const holderFilterKeys = Object.keys(readers) as (keyof HolderFilter)[];
+export const holderFilterKeys = Object.keys(readers) as HolderFilterKey[];
+
+/** What `tell` answers for each key that narrows, in the order of the keys. */
+export function eachAsked<Told>(
+  filter: HolderFilter,
+  tell: <Key extends HolderFilterKey>(key: Key, value: FilterValue<Key>) => Told,
+): Told[] {
+  const ofKey = <Key extends HolderFilterKey>(key: Key) => {
+    const value = filter[key];
+    return value === undefined ? [] : [tell(key, value as FilterValue<Key>)];
+  };
+  return holderFilterKeys.flatMap((key) => ofKey(key));
+}
 
 /** Reads a filter from an address or a stored job; what is not understood is left out. */
 export function readHolderFilter(given: Record<string, unknown>): HolderFilter {
@@ -118,9 +133,7 @@ export function readHolderFilter(given: Record<string, unknown>): HolderFilter {
 
 /** `?state=assigned&officer=…`; "" where nothing narrows. */
 export function holderQuery(filter: HolderFilter): string {
-  const parts = holderFilterKeys.flatMap((key) =>
-    filter[key] === undefined ? [] : [[key, String(filter[key])]],
-  );
+  const parts = eachAsked(filter, (key, value) => [key, String(value)]);
   return parts.length === 0 ? "" : `?${new URLSearchParams(parts).toString()}`;
 }
 
@@ -129,19 +142,7 @@ export function holdersHref(filter: HolderFilter): string {
   return `/holders${holderQuery(filter)}`;
 }
 
-/** Whether a filter asks for what came after the interview: the counters of states know nothing of it. */
-export function asksFollowUp(filter: HolderFilter): boolean {
-  return Boolean(asksForPlans(filter) || filter.ministry);
-}
-
 /** Whether a filter asks for plans that are followed up. */
 export function asksForPlans({ plan, contacts, round, takenUp, result }: HolderFilter): boolean {
   return Boolean(plan || contacts || round || takenUp || result);
-}
-
-/** The states that state and block together leave; null: all. */
-export function statesIn({ state, block }: HolderFilter): CoverageState[] | null {
-  if (!state && !block) return null;
-  const inBlock = block ? statesOf(block) : [...coverageStates];
-  return state ? inBlock.filter((each) => each === state) : inBlock;
 }

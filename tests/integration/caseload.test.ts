@@ -2,11 +2,17 @@ import { randomUUID } from "node:crypto";
 import { seededRandom } from "@tests/builders/random";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageBlocks, statesOf } from "@/domain/caseload";
-import type { HolderFilter } from "@/domain/holder-filter";
+import {
+  type HolderFilter,
+  type HolderFilterKey,
+  planningGroups,
+  readHolderFilter,
+} from "@/domain/holder-filter";
 import { consentVersion } from "@/domain/intent";
 import type { Actor } from "@/domain/policy";
 import { assignHolder, assignSubdistrict } from "@/server/caseload/commands";
-import { countHolders, holdersMatching, listHolders } from "@/server/caseload/holders";
+import { countHolders, listHolders } from "@/server/caseload/holders";
+import { holdersMatching } from "@/server/caseload/matching";
 import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queries";
 import { type AnyCommand, execute } from "@/server/command";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
@@ -63,6 +69,33 @@ describe("the demo", () => {
   });
 });
 
+/** What an address may ask for of each key. */
+const samples: { [Key in HolderFilterKey]: readonly [string, ...string[]] } = {
+  district: ["5403", "5401"],
+  subdistrict: ["540301", "540302"],
+  moo: ["1", "4"],
+  cohort: ["must_reach", "voluntary"],
+  age: ["up_to_60", "over_60"],
+  income: ["up_to_30000", "over_30000"],
+  group: planningGroups,
+  state: ["assigned", "unassigned", "declined", "met_in_february"],
+  block: coverageBlocks,
+  officer: ["none"],
+  answer: ["yes", "no", "none"],
+  interviewed: ["yes", "no"],
+  draft: ["own"],
+  assessment: ["pending"],
+  refusal: ["pending"],
+  plan: ["active"],
+  contacts: ["0", "3"],
+  round: ["june_open", "june_done", "september_open"],
+  takenUp: ["yes"],
+  result: ["job", "loan", "training", "income_up", "income_told"],
+  ministry: ["unreported", "reported"],
+  meetBefore: ["2018-03-15"],
+  unassignedSince: ["2018-03-01"],
+};
+
 describe("every number of the dashboards", () => {
   const cohort = { cohort: "must_reach" } as const;
 
@@ -103,6 +136,38 @@ describe("every number of the dashboards", () => {
           number,
         ]);
       }
+    });
+  });
+
+  it("agrees with its list whatever is asked together", async () => {
+    const random = seededRandom("filters");
+    const officer = await signedIn("baac.long");
+    const keys = Object.keys(samples) as HolderFilterKey[];
+    let found = 0;
+    for (let run = 0; run < 120; run += 1) {
+      const asked = [random.pick(keys), random.pick(keys), random.pick(keys)].slice(run % 3);
+      const filter = readHolderFilter(
+        Object.fromEntries(asked.map((key) => [key, random.pick<string>(samples[key])])),
+      );
+      await scoped(random.pick([officer, secretary, treasury]), async (scope) => {
+        const counted = await scope.tx.holder.count({ where: holdersMatching(scope, filter) });
+        const { total } = await listHolders(scope, filter);
+        expect([filter, await countHolders(scope, filter), total]).toEqual([
+          filter,
+          counted,
+          counted,
+        ]);
+        found += Number(counted > 0);
+      });
+    }
+    expect(found).toBeGreaterThan(40);
+  });
+
+  it("of a state outside its block leaves nobody", async () => {
+    const outside: HolderFilter = { block: "met", state: "assigned" };
+    await scoped(treasury, async (scope) => {
+      expect(await countHolders(scope, outside)).toBe(0);
+      expect((await listHolders(scope, outside)).rows).toEqual([]);
     });
   });
 

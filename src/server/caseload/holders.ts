@@ -1,12 +1,10 @@
-import { type CoverageState, statesOf } from "@/domain/caseload";
-import { asksFollowUp, type HolderFilter, holdersAPage, statesIn } from "@/domain/holder-filter";
-import { followUpParts } from "@/server/caseload/follow-up-parts";
-import { isMustReach, mustReach, noOfficer } from "@/server/caseload/queries";
-import { unassignedSince } from "@/server/caseload/waiting";
-import { toDateColumn } from "@/server/clock";
+import type { CoverageState } from "@/domain/caseload";
+import { type HolderFilter, holdersAPage } from "@/domain/holder-filter";
+import { holdersMatching, tallyMatching } from "@/server/caseload/matching";
+import { isMustReach } from "@/server/caseload/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { ageInRound, fullName } from "@/server/holders/search";
-import { areaFor, auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
 const columns = {
   id: true,
@@ -91,70 +89,6 @@ export async function countHolders(scope: Scoped, filter: HolderFilter): Promise
   if (!known) return scope.tx.holder.count({ where: holdersMatching(scope, filter) });
   const { _sum } = await scope.tx.holderTally.aggregate({ where: known, _sum: { people: true } });
   return _sum.people ?? 0;
-}
-
-/** The filter as a condition on holders, within the actor's reach. */
-export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma.HolderWhereInput {
-  const states = statesIn(filter);
-  const parts: Prisma.HolderWhereInput[] = [holdersFor(actor, "holder.list")];
-  if (filter.district) parts.push({ districtCode: filter.district });
-  if (filter.subdistrict) parts.push({ subdistrictCode: filter.subdistrict });
-  if (filter.moo !== undefined) parts.push({ moo: filter.moo });
-  if (filter.cohort) parts.push(filter.cohort === "must_reach" ? mustReach : { NOT: mustReach });
-  if (filter.age) parts.push({ ageClass: filter.age });
-  if (filter.income) parts.push({ incomeBand: filter.income });
-  if (filter.group) parts.push({ occupationGroup: filter.group });
-  if (states) parts.push({ state: { in: states } });
-  if (filter.officer)
-    parts.push({ accountOfficerId: filter.officer === "none" ? null : filter.officer });
-  if (filter.answer) parts.push({ latestAnswer: filter.answer === "none" ? null : filter.answer });
-  if (filter.interviewed)
-    parts.push({ interviewedOn: filter.interviewed === "yes" ? { not: null } : null });
-  if (filter.draft) parts.push({ drafts: { some: { officerId: actor.id } } });
-  if (filter.assessment) parts.push({ assessments: { some: { confirmation: filter.assessment } } });
-  if (filter.refusal) parts.push({ refusals: { some: {} }, state: { in: statesOf("to_meet") } });
-  if (asksFollowUp(filter)) parts.push(...followUpParts(filter));
-  if (filter.meetBefore)
-    parts.push({
-      appointments: {
-        some: { status: "planned", meetOn: { lt: toDateColumn(filter.meetBefore) } },
-      },
-    });
-  if (filter.unassignedSince) parts.push(unassignedSince(filter.unassignedSince));
-  return { AND: parts };
-}
-
-/** The same as a condition on the counters; undefined where they do not know. */
-function tallyMatching(
-  { actor }: Scoped,
-  filter: HolderFilter,
-): Prisma.HolderTallyWhereInput | undefined {
-  const area = areaFor(actor, "holder.list");
-  if (
-    !area ||
-    filter.moo !== undefined ||
-    filter.draft ||
-    filter.assessment ||
-    filter.refusal ||
-    filter.meetBefore ||
-    filter.unassignedSince ||
-    asksFollowUp(filter)
-  )
-    return undefined;
-  const states = statesIn(filter);
-  const parts: Prisma.HolderTallyWhereInput[] = [area];
-  if (filter.district) parts.push({ districtCode: filter.district });
-  if (filter.subdistrict) parts.push({ subdistrictCode: filter.subdistrict });
-  if (filter.cohort) parts.push(filter.cohort === "must_reach" ? mustReach : { NOT: mustReach });
-  if (filter.age) parts.push({ ageClass: filter.age });
-  if (filter.income) parts.push({ incomeBand: filter.income });
-  if (filter.group) parts.push({ occupationGroup: filter.group });
-  if (states) parts.push({ state: { in: states } });
-  if (filter.officer)
-    parts.push({ accountOfficerId: filter.officer === "none" ? noOfficer : filter.officer });
-  if (filter.answer) parts.push({ latestAnswer: filter.answer });
-  if (filter.interviewed) parts.push({ interviewed: filter.interviewed === "yes" });
-  return { AND: parts };
 }
 
 type Edge = { id: string; searchName: string };

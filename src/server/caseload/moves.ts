@@ -3,7 +3,7 @@ import type { Action } from "@/domain/policy";
 import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { districtFor, holdersFor, type Scoped } from "@/server/scope";
-import { holdersMatching } from "./holders";
+import { holdersMatching } from "./matching";
 
 /** Whom a move concerns: everybody who matches the filter of a list, or those picked in it. */
 export type MoveChoice = { filter: Record<string, string>; picked: readonly string[] };

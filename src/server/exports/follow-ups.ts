@@ -1,7 +1,7 @@
 import type { MinistryState } from "@/domain/ministry";
 import { maskNationalId } from "@/domain/national-id";
 import { ministry as ministryWords } from "@/i18n/th/ministry";
-import { holdersMatching } from "@/server/caseload/holders";
+import { holdersMatching } from "@/server/caseload/matching";
 import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";

@@ -1,76 +1,57 @@
 import type { useTranslations } from "next-intl";
-import { type HolderFilter, holderFilterKeys } from "@/domain/holder-filter";
+import {
+  eachAsked,
+  type FilterValue,
+  type HolderFilter,
+  type HolderFilterKey,
+} from "@/domain/holder-filter";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { FilterNames } from "@/server/caseload/filter-names";
 
 type Words = ReturnType<typeof useTranslations<"words">>;
 type Texts = ReturnType<typeof useTranslations<"holders">>;
+type Voice = { words: Words; t: Texts; names: FilterNames };
 
 /** Each part of a filter in words: what a list, and a file made of it, say they show. */
 export function filterWords(
   filter: HolderFilter,
   names: FilterNames,
   { words, t }: { words: Words; t: Texts },
-): { key: keyof HolderFilter; text: string }[] {
-  return holderFilterKeys
-    .filter((key) => filter[key] !== undefined)
-    .map((key) => ({ key, text: textOf(key, filter, names, { words, t }) }));
+): { key: HolderFilterKey; text: string }[] {
+  return eachAsked(filter, (key, value) => ({
+    key,
+    text: wordings[key](value, { words, t, names }),
+  }));
 }
 
-function textOf(
-  key: keyof HolderFilter,
-  filter: HolderFilter,
-  names: FilterNames,
-  { words, t }: { words: Words; t: Texts },
-): string {
-  switch (key) {
-    case "district":
-      return words("district", { name: names.district ?? filter.district ?? "" });
-    case "subdistrict":
-      return words("subdistrict", { name: names.subdistrict ?? filter.subdistrict ?? "" });
-    case "moo":
-      return t("mooIs", { moo: filter.moo ?? 0 });
-    case "cohort":
-      return words(filter.cohort === "must_reach" ? "mustReach" : "voluntary");
-    case "age":
-      return t("ageIs", { band: words(`age_${filter.age ?? "up_to_60"}`) });
-    case "income":
-      return t("incomeIs", { band: words(`band_${filter.income ?? "up_to_30000"}`) });
-    case "group":
-      return words(`group_${filter.group ?? "unknown"}`);
-    case "state":
-      return words(`state_${filter.state ?? "unassigned"}`);
-    case "block":
-      return words(`block_${filter.block ?? "met"}`);
-    case "officer":
-      return filter.officer === "none"
-        ? t("noOfficer")
-        : t("officerIs", { name: names.officer ?? "" });
-    case "answer":
-      return filter.answer === "none" ? t("answerNone") : words(`answer_${filter.answer ?? "yes"}`);
-    case "interviewed":
-      return t(filter.interviewed === "yes" ? "interviewedYes" : "interviewedNo");
-    case "draft":
-      return t("draftOwn");
-    case "assessment":
-      return t("assessmentPending");
-    case "refusal":
-      return t("refusalPending");
-    case "plan":
-      return t("planActive");
-    case "contacts":
-      return t("contactsAre", { contacts: Number(filter.contacts) });
-    case "round":
-      return t(`round_${filter.round ?? "june_open"}`);
-    case "takenUp":
-      return t("takenUp");
-    case "result":
-      return t(`result_${filter.result ?? "job"}`);
-    case "ministry":
-      return t(`ministry_${filter.ministry ?? "unreported"}`);
-    case "unassignedSince":
-      return t("unassignedSinceIs", { date: formatThaiDateShort(filter.unassignedSince ?? "") });
-    case "meetBefore":
-      return t("meetBeforeIs", { date: formatThaiDateShort(filter.meetBefore ?? "") });
-  }
-}
+/** How each key of the filter is said; a new key has to be worded before it compiles. */
+const wordings: {
+  [Key in HolderFilterKey]: (value: FilterValue<Key>, voice: Voice) => string;
+} = {
+  district: (code, { words, names }) => words("district", { name: names.district ?? code }),
+  subdistrict: (code, { words, names }) =>
+    words("subdistrict", { name: names.subdistrict ?? code }),
+  moo: (moo, { t }) => t("mooIs", { moo }),
+  cohort: (cohort, { words }) => words(cohort === "must_reach" ? "mustReach" : "voluntary"),
+  age: (age, { words, t }) => t("ageIs", { band: words(`age_${age}`) }),
+  income: (band, { words, t }) => t("incomeIs", { band: words(`band_${band}`) }),
+  group: (group, { words }) => words(`group_${group}`),
+  state: (state, { words }) => words(`state_${state}`),
+  block: (block, { words }) => words(`block_${block}`),
+  officer: (officer, { t, names }) =>
+    officer === "none" ? t("noOfficer") : t("officerIs", { name: names.officer ?? "" }),
+  answer: (answer, { words, t }) =>
+    answer === "none" ? t("answerNone") : words(`answer_${answer}`),
+  interviewed: (asked, { t }) => t(asked === "yes" ? "interviewedYes" : "interviewedNo"),
+  draft: (_, { t }) => t("draftOwn"),
+  assessment: (_, { t }) => t("assessmentPending"),
+  refusal: (_, { t }) => t("refusalPending"),
+  plan: (_, { t }) => t("planActive"),
+  contacts: (contacts, { t }) => t("contactsAre", { contacts: Number(contacts) }),
+  round: (round, { t }) => t(`round_${round}`),
+  takenUp: (_, { t }) => t("takenUp"),
+  result: (result, { t }) => t(`result_${result}`),
+  ministry: (state, { t }) => t(`ministry_${state}`),
+  meetBefore: (day, { t }) => t("meetBeforeIs", { date: formatThaiDateShort(day) }),
+  unassignedSince: (day, { t }) => t("unassignedSinceIs", { date: formatThaiDateShort(day) }),
+};

@@ -1,0 +1,101 @@
+import { statesOf } from "@/domain/caseload";
+import type { FilterValue, HolderFilterKey } from "@/domain/holder-filter";
+import { type Actor, mayEver } from "@/domain/policy";
+import type { FollowUpRound } from "@/domain/rules/rule-set";
+import { rules2018 } from "@/domain/rules/rules-2018";
+import { mustReach, noOfficer } from "@/server/caseload/queries";
+import { unassignedSince } from "@/server/caseload/waiting";
+import { toDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+
+/** A condition on the person, and the same on the counters of states, or that these do not know. */
+type OfHolder<Value> = {
+  holder: (value: Value, actor: Actor) => Prisma.HolderWhereInput;
+  tally: ((value: Value) => Prisma.HolderTallyWhereInput) | "unknown";
+};
+/** A condition on the plan that is followed up: the counters of states know nothing of it. */
+type OfPlan<Value> = { plan: (value: Value) => Prisma.FollowUpWhereInput };
+type Condition<Value> = OfHolder<Value> | OfPlan<Value>;
+
+/** What each key of the filter means in the database; a new key has to say it before it compiles. */
+export const filterConditions: {
+  [Key in HolderFilterKey]: Condition<FilterValue<Key>>;
+} = {
+  district: alike((districtCode) => ({ districtCode })),
+  subdistrict: alike((subdistrictCode) => ({ subdistrictCode })),
+  moo: { holder: (moo) => ({ moo }), tally: "unknown" },
+  cohort: alike((cohort) => (cohort === "must_reach" ? mustReach : { NOT: mustReach })),
+  age: alike((ageClass) => ({ ageClass })),
+  income: alike((incomeBand) => ({ incomeBand })),
+  group: alike((occupationGroup) => ({ occupationGroup })),
+  state: alike((state) => ({ state })),
+  block: alike((block) => ({ state: { in: statesOf(block) } })),
+  officer: {
+    holder: (officer) => ({ accountOfficerId: officer === "none" ? null : officer }),
+    tally: (officer) => ({ accountOfficerId: officer === "none" ? noOfficer : officer }),
+  },
+  answer: {
+    holder: (answer) => ({ latestAnswer: answer === "none" ? null : answer }),
+    tally: (latestAnswer) => ({ latestAnswer }),
+  },
+  interviewed: {
+    holder: (asked) => ({ interviewedOn: asked === "yes" ? { not: null } : null }),
+    tally: (asked) => ({ interviewed: asked === "yes" }),
+  },
+  draft: {
+    // Who writes none may not even ask for them.
+    holder: (_, actor) =>
+      mayEver(actor, "assessment.write")
+        ? { drafts: { some: { officerId: actor.id } } }
+        : { id: { in: [] } },
+    tally: "unknown",
+  },
+  assessment: {
+    holder: (confirmation) => ({ assessments: { some: { confirmation } } }),
+    tally: "unknown",
+  },
+  refusal: {
+    holder: () => ({ refusals: { some: {} }, state: { in: statesOf("to_meet") } }),
+    tally: "unknown",
+  },
+  plan: { plan: () => ({}) },
+  contacts: {
+    plan: (contacts) => ({ contacts: contacts === "3" ? { gte: 3 } : Number(contacts) }),
+  },
+  round: { plan: roundIs },
+  takenUp: { plan: () => ({ takenUp: { gt: 0 } }) },
+  result: { plan: (result) => results[result] },
+  ministry: { holder: (state) => ({ ministry: { some: { state } } }), tally: "unknown" },
+  meetBefore: {
+    holder: (day) => ({
+      appointments: { some: { status: "planned", meetOn: { lt: toDateColumn(day) } } },
+    }),
+    tally: "unknown",
+  },
+  unassignedSince: { holder: unassignedSince, tally: "unknown" },
+};
+
+/** Where people and counters carry the same column. */
+function alike<Value>(
+  condition: (value: Value) => Prisma.HolderWhereInput & Prisma.HolderTallyWhereInput,
+): OfHolder<Value> {
+  return { holder: condition, tally: condition };
+}
+
+const results: Record<FilterValue<"result">, Prisma.FollowUpWhereInput> = {
+  job: { gotJob: true },
+  loan: { loanBaht: { gt: 0 } },
+  training: { trainingHours: { gt: 0 } },
+  income_told: { incomeThen: { not: null }, incomeNow: { not: null } },
+  income_up: { incomeUp: true },
+};
+
+function roundIs(asked: FilterValue<"round">): Prisma.FollowUpWhereInput {
+  const [id, state] = asked.split("_");
+  const round = rules2018.followUpRounds.value.find((each) => each.id === id) as FollowUpRound;
+  const done = state === "done" ? { not: null } : null;
+  return {
+    agreedOn: { lt: toDateColumn(round.from) },
+    ...(id === "june" ? { juneOn: done } : { septemberOn: done }),
+  };
+}

@@ -1,0 +1,32 @@
+import { eachAsked, type HolderFilter } from "@/domain/holder-filter";
+import { filterConditions } from "@/server/caseload/filter-conditions";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { areaFor, holdersFor, type Scoped } from "@/server/scope";
+
+/** The filter as a condition on holders, within the actor's reach. */
+export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma.HolderWhereInput {
+  const plan: Prisma.FollowUpWhereInput[] = [];
+  const parts = eachAsked(filter, (key, value): Prisma.HolderWhereInput => {
+    const condition = filterConditions[key];
+    if ("holder" in condition) return condition.holder(value, actor);
+    plan.push(condition.plan(value));
+    return {};
+  });
+  // Together, so that the plan is looked up once however much is asked of it.
+  if (plan.length > 0) parts.push({ followUp: { is: { AND: [{ active: true }, ...plan] } } });
+  return { AND: [holdersFor(actor, "holder.list"), ...parts] };
+}
+
+/** The same as a condition on the counters; undefined where they do not know. */
+export function tallyMatching(
+  { actor }: Scoped,
+  filter: HolderFilter,
+): Prisma.HolderTallyWhereInput | undefined {
+  const area = areaFor(actor, "holder.list");
+  const parts = eachAsked(filter, (key, value) => {
+    const condition = filterConditions[key];
+    return "holder" in condition && condition.tally !== "unknown" ? condition.tally(value) : null;
+  });
+  const known = parts.filter((part) => part !== null);
+  return area && known.length === parts.length ? { AND: [area, ...known] } : undefined;
+}
