@@ -8,6 +8,7 @@ import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AskAboutEarlier } from "@/app/forms/ask-about-earlier";
 import { textSizeCookie } from "@/ui/text-size";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="th" data-text={big ? "big" : undefined}>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider>
+          <AskAboutEarlier>{children}</AskAboutEarlier>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

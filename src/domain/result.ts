@@ -5,6 +5,7 @@ export const refusalCodes = [
   "NOT_FOUND",
   "NOT_ALLOWED",
   "CONFLICT",
+  "SENT_BEFORE",
   "ALREADY_RECORDED",
   "DESK_NOT_OPEN",
   "OUTSIDE_WINDOW",

@@ -36,6 +36,7 @@ import { readiness } from "./th/readiness";
 import { referrals } from "./th/referrals";
 import { refusal } from "./th/refusal";
 import { search } from "./th/search";
+import { sending } from "./th/sending";
 import { settings } from "./th/settings";
 import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
@@ -57,6 +58,7 @@ export const th = {
   kit,
   paperForm,
   search,
+  sending,
   shell,
   words,
   refusal,

@@ -92,8 +92,9 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   if (seen?.by === "another") throw new Refusal("CONFLICT");
   if (seen?.by === "own") {
     const earlier = await tx.commandReceipt.findUniqueOrThrow({ where: { id } });
+    // Under this id something else was recorded: the sender lost the answer and has edited since.
     if (earlier.inputHash !== inputHash || earlier.action !== command.name)
-      throw new Refusal("CONFLICT");
+      throw new Refusal("SENT_BEFORE");
     return earlier.outcome as Outcome;
   }
 

@@ -10,6 +10,7 @@ const statusOf: Record<RefusalCode, number> = {
   NOT_FOUND: 404,
   NOT_ALLOWED: 403,
   CONFLICT: 409,
+  SENT_BEFORE: 409,
   ALREADY_RECORDED: 409,
   DESK_NOT_OPEN: 409,
   OUTSIDE_WINDOW: 409,

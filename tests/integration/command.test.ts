@@ -81,12 +81,12 @@ describe("a repeat", () => {
     expect([await places("fifty"), await receipts(id), await audits(id)]).toEqual([1, 1, 1]);
   });
 
-  it("with another input, another command or another actor is a conflict", async () => {
+  it("with another input, another command or another actor is refused", async () => {
     const id = randomUUID();
     await ask(chief, { name: "mine" }, id);
     expect(await ask(chief, { name: "changed" }, id)).toMatchObject({
       ok: false,
-      code: "CONFLICT",
+      code: "SENT_BEFORE",
     });
     expect(await ask(neighbour, { name: "mine" }, id)).toMatchObject({
       ok: false,
@@ -94,10 +94,10 @@ describe("a repeat", () => {
     });
     const other = { ...announce, name: "anotherCommand" };
     expect(await execute(other, chief, { id, input: { name: "mine" } })).toMatchObject({
-      code: "CONFLICT",
+      code: "SENT_BEFORE",
     });
     expect([await places("mine"), await places("changed"), await receipts(id)]).toEqual([1, 0, 1]);
-    expect(await audits(id, "CONFLICT")).toBe(3);
+    expect([await audits(id, "SENT_BEFORE"), await audits(id, "CONFLICT")]).toEqual([2, 1]);
   });
 });
 

@@ -142,7 +142,7 @@ describe("a holder at the desk", () => {
     const first = await send(recordIntent, world.desk, input, id);
     expect(await send(recordIntent, world.desk, input, id)).toEqual(first);
     expect(await send(recordIntent, world.desk, { ...input, readAloud: true }, id)).toMatchObject({
-      code: "CONFLICT",
+      code: "SENT_BEFORE",
     });
     expect(await forms(holder.id)).toBe(1);
   });

@@ -1,25 +1,26 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { type ComponentProps, useEffect, useRef, useState } from "react";
-import { focusContent } from "@/app/forms/focus-content";
-import { sendCommand } from "@/app/forms/send-command";
+import { type ComponentProps, useEffect, useRef } from "react";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
+import { focusContent } from "./focus-content";
+import type { CommandName, InputOf } from "./send-command";
+import { useCommand } from "./use-command";
 
-type Props = Pick<ComponentProps<typeof Button>, "tone" | "icon" | "children" | "aria-label"> & {
-  command: string;
-  input: unknown;
+type Props<Name extends CommandName> = Pick<
+  ComponentProps<typeof Button>,
+  "tone" | "icon" | "children" | "aria-label"
+> & {
+  command: Name;
+  input: InputOf<NoInfer<Name>>;
 };
 
 /** A button that sends one command, without a question: what it did shows on the page. */
-export function CommandButton({ command, input, children, ...look }: Props) {
-  const refusal = useTranslations("refusal");
+export function CommandButton<Name extends CommandName>(props: Props<Name>) {
+  const { command, input, children, ...look } = props;
   const router = useRouter();
-  const [request, setRequest] = useState(() => crypto.randomUUID());
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { send, pending, problem } = useCommand(command);
   const done = useRef(false);
   // The button often goes with what it did.
   useEffect(
@@ -29,20 +30,13 @@ export function CommandButton({ command, input, children, ...look }: Props) {
     [],
   );
 
-  async function send() {
-    setPending(true);
-    setProblem(null);
-    const sent = await sendCommand(command, input, request);
-    setPending(false);
-    done.current = sent.ok;
-    // What was not done is tried again under the same id.
-    if (sent.ok) setRequest(crypto.randomUUID());
-    else setProblem(refusal(sent.code));
+  async function act() {
+    done.current = (await send(input)).ok;
     router.refresh();
   }
   return (
     <span data-screen-only className="inline-flex flex-col gap-2">
-      <Button {...look} pending={pending} onClick={() => void send()}>
+      <Button {...look} pending={pending} onClick={() => void act()}>
         {children}
       </Button>
       {problem && (

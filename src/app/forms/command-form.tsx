@@ -2,42 +2,23 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
-import { Controller, type FieldValues, useForm } from "react-hook-form";
-import { DoneNotice } from "@/app/forms/done-notice";
-import { sendCommand } from "@/app/forms/send-command";
+import { type ReactNode, useState } from "react";
+import { type FieldValues, useForm } from "react-hook-form";
 import { form as formWords } from "@/i18n/th/form";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
-import { ChoiceList } from "@/ui/choice-list";
-import { DateField } from "@/ui/date-field";
 import { ErrorSummary } from "@/ui/error-summary";
-import { Field, TextArea } from "@/ui/field";
-import { Select } from "@/ui/select";
+import { DoneNotice } from "./done-notice";
+import { faultsOf, initialOf, inputOf, shownBeside, within } from "./form-answers";
+import type { AnyField, FormField, PartOf } from "./form-field";
+import { FormQuestion } from "./form-question";
+import type { CommandName, InputOf, Refused } from "./send-command";
+import { useSender } from "./use-command";
 
-type Choice = { value: string; label: string; hint?: string };
-
-/** One question of a form. `when` shows it only beside certain answers; what is not shown is not sent. */
-export type FormField = {
-  name: string;
-  /** Its name in the command, where two questions of one form answer to the same; `projects.MKT-01` goes into `projects`. */
-  sends?: string;
-  kind: "text" | "long" | "date" | "number" | "time" | "phone" | "choice" | "choices" | "select";
-  label: string;
-  hint?: string;
-  choices?: readonly Choice[];
-  initial?: string | readonly string[];
-  when?: { field: string; is: readonly string[] };
-};
-
-type Props = {
+/** What every form has, whatever its command. */
+type Layout = {
   /** Tells several forms of one page apart. */
   name?: string;
-  /** The command's name; where a choice names it, the command is `commands[that answer]`. */
-  command: string | { field: string; commands: Record<string, string> };
-  /** What the command takes beside the answers. */
-  fixed?: Record<string, unknown>;
-  fields: readonly FormField[];
   submit: string;
   /** Where to go afterwards; without it the form stays, emptied, and says that it was saved. */
   then?: string;
@@ -50,85 +31,50 @@ type Props = {
   onDone?: () => void;
 };
 
+/** One command, or the one that the answer to the question `by` names. */
+type Chosen<Name> = Name | { by: string; commands: Readonly<Record<string, Name>> };
+
+export type CommandFormProps<Name extends CommandName> = Layout & {
+  command: Chosen<Name>;
+  /** What the command takes beside the answers. */
+  fixed?: PartOf<InputOf<NoInfer<Name>>>;
+  fields: readonly FormField<NoInfer<Name>>[];
+};
+
+export type AnyFormProps = Layout & {
+  command: Chosen<CommandName>;
+  fixed?: object;
+  fields: readonly AnyField[];
+};
+
+/** A form that sends one command; its name, its fields and what is fixed are checked against what the command takes. */
+export function CommandForm<Name extends CommandName>(props: CommandFormProps<Name>) {
+  return <AnyCommandForm {...props} />;
+}
+
 /**
- * A form that sends one command. The server's schema is the one that judges; what it finds wrong stands at the field
- * and above the form. An empty answer is sent as null, a number as a number.
+ * The form itself, for the forms of this folder. The server's schema is the one that judges; what it finds wrong is shown
+ * at the field and above the form.
  */
-export function CommandForm({
-  name = "",
-  command,
-  fixed,
-  submit,
-  then,
-  tone,
-  aside,
-  bearer,
-  onDone,
-  ...props
-}: Props) {
-  const fields = props.fields.map((field) => within(name, field));
+export function AnyCommandForm(props: AnyFormProps) {
+  const { name = "", submit, tone, aside } = props;
   const words = useTranslations("form");
-  const refusal = useTranslations("refusal");
-  const router = useRouter();
-  const attempt = useRef({ text: "", id: "" });
-  const [problem, setProblem] = useState<string | null>(null);
-  const [saved, setSaved] = useState(false);
-  const initial = Object.fromEntries(
-    fields.map(({ name, kind, initial }) => [name, initial ?? (kind === "choices" ? [] : "")]),
+  const { shown, form, send, refused, problem, saved } = useCommandForm(
+    within(name, props.fields),
+    props,
   );
-  const { register, control, handleSubmit, watch, setError, reset, formState } =
-    useForm<FieldValues>({ shouldFocusError: false, defaultValues: initial });
-  const { errors, isSubmitting, submitCount } = formState;
-  const answers = watch();
-  const given = (field: string) => [answers[field]].flat().map(String);
-  const shown = fields.filter(
-    ({ when }) => !when || given(when.field).some((answer) => when.is.includes(answer)),
-  );
-  const errorOf = (name: string) => errors[name]?.message as string | undefined;
-
-  async function send(given: FieldValues) {
-    setProblem(null);
-    setSaved(false);
-    const chosen = typeof command === "string" ? null : { ...command, field: name + command.field };
-    const sending = chosen ? chosen.commands[String(given[chosen.field])] : (command as string);
-    if (!sending) return setError(chosen?.field ?? "", { message: words("choose") });
-    const told = nested(
-      shown
-        .filter((field) => field.name !== chosen?.field)
-        .map((field) => [field.sends ?? field.name, answerOf(field, given[field.name])]),
-    );
-    const input = { ...fixed, ...told };
-    const text = JSON.stringify([sending, input]);
-    // The same change again goes under the same id; another one is another change.
-    if (attempt.current.text !== text) attempt.current = { text, id: crypto.randomUUID() };
-    const sent = await sendCommand(sending, input, attempt.current.id, bearer);
-    if (sent.ok) {
-      attempt.current = { text: "", id: "" };
-      if (onDone) return onDone();
-      if (then) router.push(then);
-      else {
-        reset(initial);
-        setSaved(true);
-      }
-      return router.refresh();
-    }
-    const faults = Object.entries(("fields" in sent && sent.fields) || {});
-    const known = faults.flatMap(([path, [message = ""]]) => {
-      const of = (whole: string) => shown.find(({ name, sends = name }) => sends === whole);
-      // What is wrong with a part that has no question of its own stands at the whole.
-      const field = of(path) ?? of(path.split(".")[0] ?? "");
-      return field ? [{ name: field.name, message }] : [];
-    });
-    for (const { name, message } of known)
-      setError(name, { message: words(message in formWords ? (message as "wrong") : "wrong") });
-    if (known.length === 0) setProblem(refusal(sent.code));
-  }
-
+  const { errors, isSubmitting, submitCount } = form.formState;
+  const errorOf = (field: string) => errors[field]?.message as string | undefined;
   return (
-    <form noValidate data-screen-only className="flex flex-col gap-5" onSubmit={handleSubmit(send)}>
+    <form
+      noValidate
+      data-screen-only
+      className="flex flex-col gap-5"
+      onSubmit={form.handleSubmit(send)}
+    >
       <ErrorSummary
         attempt={submitCount}
-        title={problem ? words("notSaved") : undefined}
+        title={refused ? words(refused === "UNREACHABLE" ? "maybeSaved" : "notSaved") : undefined}
         errors={[
           ...(problem ? [{ message: problem }] : []),
           ...shown.flatMap(({ name, label }) => {
@@ -138,33 +84,15 @@ export function CommandForm({
         ]}
       />
       {saved && <DoneNotice>{words("saved")}</DoneNotice>}
-      {shown.map((field) =>
-        field.kind === "date" ? (
-          <Controller
-            key={field.name}
-            control={control}
-            name={field.name}
-            render={({ field: { value, onChange, onBlur } }) => (
-              <DateField
-                name={field.name}
-                label={field.label}
-                hint={field.hint}
-                value={value}
-                onChange={onChange}
-                onBlur={onBlur}
-                error={errorOf(field.name)}
-              />
-            )}
-          />
-        ) : (
-          <Question
-            key={field.name}
-            field={field}
-            error={errorOf(field.name)}
-            input={register(field.name)}
-          />
-        ),
-      )}
+      {shown.map((field) => (
+        <FormQuestion
+          key={field.name}
+          field={field}
+          error={errorOf(field.name)}
+          register={form.register}
+          control={form.control}
+        />
+      ))}
       <Actions main={!tone || tone === "primary"}>
         {aside}
         <Button type="submit" tone={tone} pending={isSubmitting}>
@@ -175,91 +103,51 @@ export function CommandForm({
   );
 }
 
+/** What is asked now, and sending it: recorded, wrong at a field, or refused. */
+function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
+  const { name = "", command, fixed, then, onDone, bearer } = props;
+  const words = useTranslations("form");
+  const router = useRouter();
+  const sender = useSender(bearer);
+  const [refused, setRefused] = useState<Refused["code"] | null>(null);
+  const [saved, setSaved] = useState(false);
+  const initial = initialOf(fields);
+  const form = useForm<FieldValues>({ shouldFocusError: false, defaultValues: initial });
+  const shown = shownBeside(form.watch(), fields);
+
+  async function send(given: FieldValues) {
+    setRefused(null);
+    setSaved(false);
+    const question = typeof command === "string" ? null : name + command.by;
+    const sending =
+      typeof command === "string" ? command : command.commands[String(given[name + command.by])];
+    if (!sending) return form.setError(question ?? "", { message: words("choose") });
+    // The fields were checked against the command where the form was written.
+    const input = { ...fixed, ...inputOf(given, shown) } as InputOf<CommandName>;
+    const sent = await sender.send(sending, input);
+    if (sent.ok) return finish();
+    const faults = faultsOf(sent.fields, shown);
+    for (const { name, message } of faults)
+      form.setError(name, {
+        message: words(message in formWords ? (message as "wrong") : "wrong"),
+      });
+    setRefused(faults.length === 0 ? sent.code : null);
+  }
+
+  function finish() {
+    if (onDone) return onDone();
+    if (then) router.push(then);
+    else {
+      form.reset(initial);
+      setSaved(true);
+    }
+    router.refresh();
+  }
+  return { shown, form, send, refused, problem: refused && sender.problem, saved };
+}
+
 /** Only the page's main action stays in sight on a phone. */
 function Actions({ main, children }: { main: boolean; children: ReactNode }) {
   if (main) return <ActionBar>{children}</ActionBar>;
   return <div className="flex flex-wrap justify-end gap-3 max-sm:*:flex-1">{children}</div>;
-}
-
-/** The field under names that no other form of the page has. */
-function within(form: string, { name, sends = name, when, ...field }: FormField): FormField {
-  return {
-    ...field,
-    sends,
-    name: form + name,
-    when: when && { ...when, field: form + when.field },
-  };
-}
-
-/** The answers by name; one whose name has a dot stands inside the first part. */
-function nested(answers: [string, unknown][]): Record<string, unknown> {
-  const told: Record<string, unknown> = {};
-  for (const [path, answer] of answers) {
-    const [whole = path, part] = path.split(".");
-    told[whole] = part === undefined ? answer : { ...(told[whole] as object), [part]: answer };
-  }
-  return told;
-}
-
-function answerOf({ kind }: FormField, given: unknown) {
-  if (kind === "choices") return Array.isArray(given) ? given : given ? [given] : [];
-  const text = String(given ?? "").trim();
-  if (text === "") return null;
-  return kind === "number" && /^[\d,]+$/.test(text) ? Number(text.replaceAll(",", "")) : text;
-}
-
-type Asked = {
-  field: FormField;
-  error?: string;
-  input: ReturnType<ReturnType<typeof useForm>["register"]>;
-};
-
-const keyboards = { number: "numeric", phone: "tel" } as const;
-
-/** Whether two stand beside each other: an even number, or many. */
-function areShort(choices: readonly Choice[]): boolean {
-  return (
-    (choices.length === 2 || choices.length > 3) &&
-    choices.every(({ label, hint }) => !hint && label.length <= 32)
-  );
-}
-
-function Question({ field, error, input }: Asked) {
-  const { kind, label, hint, choices = [] } = field;
-  if (kind === "choice" || kind === "choices")
-    return (
-      <ChoiceList
-        {...input}
-        type={kind === "choice" ? "radio" : "checkbox"}
-        legend={label}
-        hint={hint}
-        error={error}
-        choices={choices}
-        columns={areShort(choices) ? 2 : 1}
-      />
-    );
-  if (kind === "select")
-    return <Select {...input} label={label} hint={hint} error={error} choices={choices} />;
-  if (kind === "long")
-    return (
-      <TextArea
-        {...input}
-        label={label}
-        hint={hint}
-        error={error}
-        rows={Math.max(4, String(field.initial ?? "").split("\n").length)}
-        maxLength={2000}
-      />
-    );
-  return (
-    <Field
-      {...input}
-      label={label}
-      hint={hint}
-      error={error}
-      maxLength={200}
-      autoComplete="off"
-      inputMode={kind === "number" || kind === "phone" ? keyboards[kind] : undefined}
-    />
-  );
 }

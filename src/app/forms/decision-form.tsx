@@ -1,12 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { FormField } from "@/app/forms/command-form";
-import { OutcomeForm } from "@/app/forms/outcome-form";
+import type { DecisionOutcome } from "@/domain/decision";
+import type { FormField, PartOf } from "./form-field";
+import { AnyOutcomeForm, type DecidingName } from "./outcome-form";
+import type { InputOf } from "./send-command";
 
-type Props = {
+/** The commands that take a decision: approved, refused with a note, or withdrawn. */
+type DecisionName = {
+  [Name in DecidingName]: DecisionOutcome extends InputOf<Name>["outcome"] ? Name : never;
+}[DecidingName];
+
+type Props<Name extends DecisionName> = {
   /** The command of the decision and what it takes beside it. */
-  command: string;
-  fixed: Record<string, unknown> & { [id: string]: unknown };
+  command: Name;
+  fixed: PartOf<InputOf<NoInfer<Name>>>;
   /** Tells several forms of one page apart. */
   name?: string;
   /** Whether the paper is one's own: then it can be taken back. */
@@ -14,19 +21,19 @@ type Props = {
   /** Whether one may approve it: not one's own where two persons are asked for. */
   mayApprove?: boolean;
   /** What an approval asks beside: the order's number and day. */
-  approving?: readonly FormField[];
+  approving?: readonly FormField<NoInfer<Name>>[];
   approveLabel: string;
   note?: ReactNode;
 };
 
 /** The decision on a paper that staff prepared: yes, no with a reason, or taken back by who prepared it. */
-export function DecisionForm(props: Props) {
+export function DecisionForm<Name extends DecisionName>(props: Props<Name>) {
   const t = useTranslations("settings");
   const { command, fixed, name, own, mayApprove = true, approving } = props;
   return (
     <>
       {props.note && <div className="mb-4">{props.note}</div>}
-      <OutcomeForm
+      <AnyOutcomeForm
         name={name}
         command={command}
         fixed={fixed}

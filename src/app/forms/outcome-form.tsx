@@ -1,24 +1,42 @@
-import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { AnyCommandForm, type AnyFormProps, type CommandFormProps } from "./command-form";
+import type { AnyField, FormField } from "./form-field";
+import type { CommandName, InputOf } from "./send-command";
 
-type Outcome = {
-  value: string;
+/** The commands that take an `outcome`. */
+export type DecidingName = {
+  [Name in CommandName]: InputOf<Name> extends { outcome: string } ? Name : never;
+}[CommandName];
+
+type Outcome<Value extends string, Field> = {
+  value: Value;
   label: string;
   hint?: string;
   /** What this outcome asks beside: the reason of a no. */
-  asks?: readonly FormField[];
+  asks?: readonly Field[];
 };
 
-type Props = Omit<Parameters<typeof CommandForm>[0], "command" | "fields"> & {
-  command: string;
+type Props<Name extends DecidingName> = Omit<CommandFormProps<Name>, "command" | "fields"> & {
+  command: Name;
   /** What is to be decided. */
   question: string;
-  outcomes: readonly Outcome[];
+  outcomes: readonly Outcome<InputOf<NoInfer<Name>>["outcome"], FormField<NoInfer<Name>>>[];
 };
 
 /** One answer out of a few, and then only what that answer asks; it goes to the command as `outcome`. */
-export function OutcomeForm({ question, outcomes, ...form }: Props) {
+export function OutcomeForm<Name extends DecidingName>(props: Props<Name>) {
+  return <AnyOutcomeForm {...props} />;
+}
+
+export type AnyOutcomeProps = Omit<AnyFormProps, "command" | "fields"> & {
+  command: DecidingName;
+  question: string;
+  outcomes: readonly Outcome<string, AnyField>[];
+};
+
+/** The form itself, for the forms of this folder. */
+export function AnyOutcomeForm({ question, outcomes, ...form }: AnyOutcomeProps) {
   return (
-    <CommandForm
+    <AnyCommandForm
       {...form}
       fields={[
         {

@@ -1,19 +1,34 @@
+import type { z } from "zod";
 import { answerLinkHeader } from "@/domain/answer-link";
-import type { Result } from "@/domain/result";
+import type { RefusalCode } from "@/domain/result";
+import type { Commands } from "@/server/commands";
 
-/** What sending a command may end in: the server's answer, or no answer at all. */
-export type Sent<Value> = Result<Value> | { ok: false; code: "UNREACHABLE" };
+export type CommandName = keyof Commands;
+/** What a command takes, as its schema reads it. */
+export type InputOf<Name extends CommandName> = z.input<Commands[Name]["input"]>;
+/** What a command answers when it has recorded something. */
+export type OutcomeOf<Name extends CommandName> = Awaited<ReturnType<Commands[Name]["run"]>>;
+
+/** A refusal, or no answer at all. `fields` maps an input path to message keys. */
+export type Refused = {
+  ok: false;
+  code: RefusalCode | "UNREACHABLE";
+  fields?: Record<string, string[]>;
+  detail?: unknown;
+};
+/** What sending may end in: the server's answer, or no answer at all. */
+export type Sent<Value> = { ok: true; value: Value } | Refused;
 
 /**
- * Posts a command from the browser. Pass the same `id` when you try the same change again: the server
- * answers a repeat with the first outcome. `bearer` is the token of a one-time link.
+ * Posts one command, once. A form or a button sends through `useCommand`, which keeps the id until the change is
+ * recorded. `bearer` is the token of a one-time link.
  */
-export async function sendCommand<Value>(
-  name: string,
-  input: unknown,
-  id: string = crypto.randomUUID(),
+export async function sendCommand<Name extends CommandName>(
+  name: Name,
+  input: InputOf<Name>,
+  id: string,
   bearer?: string,
-): Promise<Sent<Value>> {
+): Promise<Sent<OutcomeOf<Name>>> {
   try {
     const response = await fetch("/api/commands", {
       method: "POST",
@@ -23,7 +38,7 @@ export async function sendCommand<Value>(
       },
       body: JSON.stringify({ name, id, input }),
     });
-    return (await response.json()) as Result<Value>;
+    return (await response.json()) as Sent<OutcomeOf<Name>>;
   } catch {
     return { ok: false, code: "UNREACHABLE" };
   }

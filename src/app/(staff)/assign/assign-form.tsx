@@ -16,18 +16,19 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { AssignPreview } from "./assign-preview";
+import { useMove } from "./use-move";
 import type { WaitingArea } from "./waiting-areas";
 
 type Props = { areas: readonly WaitingArea[]; officers: readonly DistrictOfficer[] };
 type Done = { people: number; officer: DistrictOfficer; subdistrict: string };
 
 /** What was chosen, and the move that waits for its confirmation. */
-function useMove(areas: Props["areas"], officers: Props["officers"]) {
+function useChoice(areas: Props["areas"], officers: Props["officers"]) {
   const router = useRouter();
   const [subdistrict, setSubdistrict] = useState("");
   const [code, setCode] = useState("");
   const [attempt, setAttempt] = useState(0);
-  const [request, setRequest] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const area = areas.find((each) => each.code === subdistrict);
   const officer = officers.find((each) => each.code === code);
@@ -35,28 +36,29 @@ function useMove(areas: Props["areas"], officers: Props["officers"]) {
   function ask() {
     setAttempt(attempt + 1);
     setDone(null);
-    // The id is made before the question is asked: however often "confirm" is pressed, it is one move.
-    if (area && officer) setRequest(crypto.randomUUID());
+    if (area && officer) setAsking(true);
   }
   function finish(people: number) {
     if (officer) setDone({ people, officer, subdistrict });
-    setRequest(null);
+    setAsking(false);
     setAttempt(0);
     setSubdistrict("");
     setCode("");
     router.refresh();
   }
-  const cancel = () => setRequest(null);
+  const cancel = () => setAsking(false);
   const chosen = { subdistrict, setSubdistrict, code, setCode, area, officer };
-  return { ...chosen, attempt, request, done, ask, finish, cancel };
+  return { ...chosen, attempt, asking, done, ask, finish, cancel };
 }
 
 /** One subdistrict to one officer: choose both, look at what will happen, confirm. */
 export function AssignForm({ areas, officers }: Props) {
   const t = useTranslations("assign");
   const district = useTranslations("district");
-  const move = useMove(areas, officers);
-  const { area, officer, request, done } = move;
+  const move = useChoice(areas, officers);
+  // Here and not in the question: asked once more after a lost answer, it is still the same move.
+  const sender = useMove("assignSubdistrict", (people) => t("changed", { people }));
+  const { area, officer, asking, done } = move;
   const people = areas.reduce((sum, each) => sum + each.people, 0);
   return (
     <>
@@ -83,10 +85,9 @@ export function AssignForm({ areas, officers }: Props) {
       {people > 0 && officers.length > 0 && (
         <Choices areas={areas} officers={officers} move={move} />
       )}
-      {area && officer && request && (
+      {area && officer && asking && (
         <AssignPreview
-          key={request}
-          request={request}
+          sender={sender}
           area={area}
           officer={officer}
           onClose={move.cancel}
@@ -118,7 +119,7 @@ function OtherWays() {
   );
 }
 
-function Choices({ areas, officers, move }: Props & { move: ReturnType<typeof useMove> }) {
+function Choices({ areas, officers, move }: Props & { move: ReturnType<typeof useChoice> }) {
   const t = useTranslations("assign");
   const { area, officer, attempt } = move;
   const noArea = attempt > 0 && !area ? t("errorSubdistrict") : undefined;

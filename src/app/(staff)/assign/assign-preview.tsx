@@ -1,18 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
 import type { DistrictOfficer } from "@/server/caseload/queries";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Notice } from "@/ui/notice";
+import type { useMove } from "./use-move";
 import type { WaitingArea } from "./waiting-areas";
 
 type Props = {
-  /** Id of the move: the same for every press of the button. */
-  request: string;
+  sender: ReturnType<typeof useMove<"assignSubdistrict">>;
   area: WaitingArea;
   officer: DistrictOfficer;
   onClose: () => void;
@@ -20,29 +17,20 @@ type Props = {
 };
 
 /** What will happen, in one sentence; nothing is changed before it is confirmed. */
-export function AssignPreview({ request, area, officer, onClose, onDone }: Props) {
+export function AssignPreview({ sender, area, officer, onClose, onDone }: Props) {
   const t = useTranslations("assign");
   const kit = useTranslations("kit");
   const words = useTranslations("words");
-  const refusal = useTranslations("refusal");
-  const router = useRouter();
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { send, pending, problem } = sender;
   const { people } = area;
 
   async function confirm() {
-    setPending(true);
-    const sent = await sendCommand<{ people: number }>(
-      "assignSubdistrict",
-      { subdistrictCode: area.code, officerCode: officer.code, expected: people },
-      request,
-    );
-    setPending(false);
-    if (sent.ok) return onDone(sent.value.people);
-    const now =
-      "detail" in sent ? (sent.detail as { people?: number } | undefined)?.people : undefined;
-    setProblem(now === undefined ? refusal(sent.code) : t("changed", { people: now }));
-    router.refresh();
+    const sent = await send({
+      subdistrictCode: area.code,
+      officerCode: officer.code,
+      expected: people,
+    });
+    if (sent.ok) onDone(sent.value.people);
   }
 
   return (

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import { addDays } from "@/domain/calendar";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { Button } from "@/ui/button";
@@ -17,15 +17,13 @@ export function ClockForm({ today, demo }: { today: string; demo: boolean }) {
   const refusal = useTranslations("refusal");
   const router = useRouter();
   const [to, setTo] = useState(addDays(today, 1));
-  const [pending, setPending] = useState(false);
+  const { send, pending } = useCommand("advanceClock");
   const [notice, setNotice] = useState<{ kind: "success" | "error"; text: string } | null>(null);
   const [error, setError] = useState<string>();
 
   async function advance() {
-    setPending(true);
     setError(undefined);
-    const sent = await sendCommand<{ programmeOn: string }>("advanceClock", { to });
-    setPending(false);
+    const sent = await send({ to });
     if (sent.ok) {
       setNotice({
         kind: "success",
@@ -35,9 +33,7 @@ export function ClockForm({ today, demo }: { today: string; demo: boolean }) {
     }
     setNotice(null);
     if (sent.code !== "INVALID") return setNotice({ kind: "error", text: refusal(sent.code) });
-    setError(
-      "fields" in sent && sent.fields?.to?.[0] === "clock.tooFar" ? t("tooFar") : t("onlyForward"),
-    );
+    setError(sent.fields?.to?.[0] === "clock.tooFar" ? t("tooFar") : t("onlyForward"));
   }
 
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Sent } from "@/app/forms/send-command";
+import type { Refused } from "@/app/forms/send-command";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { desk } from "@/i18n/th/desk";
 
@@ -15,15 +15,13 @@ export function useFaultWords() {
   };
 }
 
-type Refused = Exclude<Sent<unknown>, { ok: true }>;
-
 /** The sentence of a refusal; a form that stands already is named with its day. */
 export function useRefusalWords() {
   const t = useTranslations("desk");
   const words = useTranslations("words");
   const refusal = useTranslations("refusal");
   return (refused: Refused): string => {
-    const earlier = "detail" in refused ? (refused.detail as EarlierForm | undefined) : undefined;
+    const earlier = refused.detail as EarlierForm | undefined;
     if (refused.code === "ALREADY_RECORDED" && earlier?.intentOn)
       return t("already", {
         answer: words(`answer_${earlier.answer}`),

@@ -3,6 +3,7 @@
 import { UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { useCommand } from "@/app/forms/use-command";
 import { unlistedInput } from "@/domain/intent";
 import { normalizeNationalId } from "@/domain/national-id";
 import { Button } from "@/ui/button";
@@ -13,7 +14,6 @@ import { Notice } from "@/ui/notice";
 import { deskKeys } from "./keyboard";
 import { useFaultWords, useRefusalWords } from "./messages";
 import { Trouble } from "./trouble";
-import { useCommand } from "./use-command";
 import { useFocus } from "./use-focus";
 
 type Saved = { unlistedId: string; receiptNumber: string };
@@ -43,7 +43,7 @@ function UnlistedFields({ words, deskId, onSaved }: FieldsProps) {
   const t = useTranslations("desk");
   const faultWords = useFaultWords();
   const refusalWords = useRefusalWords();
-  const { send, pending } = useCommand<Saved>("recordUnlisted");
+  const { send, pending } = useCommand("recordUnlisted");
   const [faults, setFaults] = useState<Faults>({});
   const [trouble, setTrouble] = useState<string | null>(null);
   const isNumber = /^\d{13}$/.test(normalizeNationalId(words));

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import {
   type ExportFormat,
   type ExportList,
@@ -32,16 +32,12 @@ type Props = {
 
 /** The order as it is being made, and sending it. */
 function useOrder({ list: first, filter, view, mayUnmask }: Props) {
-  const refusal = useTranslations("refusal");
   const router = useRouter();
+  const { send: request, pending, problem } = useCommand("requestExport");
   const [list, setList] = useState<ExportList>(first);
   const [format, setFormat] = useState<ExportFormat>("xlsx");
   const [whole, setWhole] = useState(false);
   const [reason, setReason] = useState("");
-  // Made before it is sent: however often the button is pressed, it is one file.
-  const [request, setRequest] = useState(() => crypto.randomUUID());
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const [reasonError, setReasonError] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const unmasked = mayUnmask && whole && listsOfPeople.includes(list);
@@ -50,9 +46,7 @@ function useOrder({ list: first, filter, view, mayUnmask }: Props) {
     const missing = unmasked && reason.trim().length < shortestReason;
     setReasonError(missing);
     setAttempt(attempt + 1);
-    setProblem(null);
     if (missing) return;
-    setPending(true);
     const order = {
       list,
       format,
@@ -61,11 +55,7 @@ function useOrder({ list: first, filter, view, mayUnmask }: Props) {
       unmasked,
       reason: unmasked ? reason : null,
     };
-    const sent = await sendCommand("requestExport", order, request);
-    setPending(false);
-    if (!sent.ok) return setProblem(refusal(sent.code));
-    setRequest(crypto.randomUUID());
-    router.refresh();
+    if ((await request(order)).ok) router.refresh();
   }
   const values = { list, format, whole, reason, unmasked };
   return {

@@ -4,8 +4,9 @@ import { CheckCheck } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 
 type Props = { id: string; href: string; until: string; read: boolean; children: ReactNode };
@@ -18,7 +19,12 @@ export function ReadingLink({ id, href, until, read, children }: Props) {
       prefetch={false}
       onClick={() => {
         // Nobody waits for it: a line that stays unread is told again, which does no harm.
-        if (!read) void sendCommand("markNotificationsRead", { notificationId: id, until });
+        if (!read)
+          void sendCommand(
+            "markNotificationsRead",
+            { notificationId: id, until },
+            crypto.randomUUID(),
+          );
       }}
       className="flex min-h-12 items-center justify-between gap-4 px-4 py-3 text-ink no-underline hover:bg-indigo-tint"
     >
@@ -31,7 +37,7 @@ export function ReadingLink({ id, href, until, read, children }: Props) {
 export function MarkAllButton({ until }: { until: string }) {
   const t = useTranslations("notifications");
   const router = useRouter();
-  const [pending, setPending] = useState(false);
+  const { send, pending } = useCommand("markNotificationsRead");
   return (
     <Button
       type="button"
@@ -39,9 +45,7 @@ export function MarkAllButton({ until }: { until: string }) {
       icon={CheckCheck}
       pending={pending}
       onClick={async () => {
-        setPending(true);
-        await sendCommand("markNotificationsRead", { notificationId: null, until });
-        setPending(false);
+        await send({ notificationId: null, until });
         router.refresh();
       }}
     >

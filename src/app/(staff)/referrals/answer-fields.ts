@@ -1,11 +1,34 @@
 import { useTranslations } from "next-intl";
-import type { FormField } from "@/app/forms/command-form";
+import type { FieldOf, FormField, Question } from "@/app/forms/form-field";
 import { type agencySteps, referralResults } from "@/domain/referral";
 
 type AgencyStep = (typeof agencySteps)[number];
 
+/** A question that both commands take: the agency's own, and the one of a one-time link. */
+type AnswerName = FieldOf<"answerReferrals"> & FieldOf<"answerByLink">;
+type AnswerField = Question &
+  ({ name: AnswerName; sends?: undefined } | { name: string; sends: AnswerName });
+
+/** What an agency is asked in its own list: also the result of what it has completed. */
+export function useAgencyAnswerFields(
+  steps: readonly AgencyStep[],
+): FormField<"answerReferrals">[] {
+  const t = useTranslations("referrals");
+  const [answer, ...rest] = useAnswerFields(steps);
+  const result: FormField<"answerReferrals"> = {
+    name: "result",
+    kind: "choice",
+    label: t("resultField"),
+    choices: referralResults.map((value) => ({ value, label: t(`result_${value}`) })),
+    when: { field: "step", is: ["complete"] satisfies AgencyStep[] },
+  };
+  return [answer, ...(steps.includes("complete") ? [result] : []), ...rest];
+}
+
 /** What an agency is asked about a referral: its answer, and what belongs to that answer. */
-export function useAnswerFields(steps: readonly AgencyStep[]): FormField[] {
+export function useAnswerFields(
+  steps: readonly AgencyStep[],
+): [answer: AnswerField, ...rest: AnswerField[]] {
   const t = useTranslations("referrals");
   const when = (...is: AgencyStep[]) => ({ field: "step", is });
   return [
@@ -19,20 +42,6 @@ export function useAnswerFields(steps: readonly AgencyStep[]): FormField[] {
         hint: t(`stepHint_${step}`),
       })),
     },
-    ...(steps.includes("complete")
-      ? [
-          {
-            name: "result",
-            kind: "choice" as const,
-            label: t("resultField"),
-            choices: referralResults.map((result) => ({
-              value: result,
-              label: t(`result_${result}`),
-            })),
-            when: when("complete"),
-          },
-        ]
-      : []),
     { name: "reason", sends: "words", kind: "text", label: t("reason"), when: when("refuse") },
     {
       name: "words",

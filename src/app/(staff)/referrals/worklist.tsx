@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CommandForm } from "@/app/forms/command-form";
 import { DoneNotice } from "@/app/forms/done-notice";
+import type { InputOf } from "@/app/forms/send-command";
 import { agencySteps, mayStep } from "@/domain/referral";
 import type { ReferralFilter } from "@/domain/referral-filter";
 import type { ReferralList, ReferralRow } from "@/server/referrals/queries";
@@ -12,7 +13,7 @@ import { ActionBar } from "@/ui/action-bar";
 import { buttonClass } from "@/ui/button-style";
 import { Checkbox } from "@/ui/choice-list";
 import { Notice } from "@/ui/notice";
-import { useAnswerFields } from "./answer-fields";
+import { useAgencyAnswerFields } from "./answer-fields";
 import { WorklistRow } from "./worklist-row";
 
 const isOpen = ({ nextOn }: ReferralRow) => nextOn !== null;
@@ -109,13 +110,17 @@ export function Worklist({ list, filter }: { list: ReferralList; filter: Referra
   );
 }
 
-type AnswerProps = { rows: readonly ReferralRow[]; chosen: object; onDone: () => void };
+type AnswerProps = {
+  rows: readonly ReferralRow[];
+  chosen: InputOf<"answerReferrals">["chosen"];
+  onDone: () => void;
+};
 
 function Answer({ rows, chosen, onDone }: AnswerProps) {
   const t = useTranslations("referrals");
   const router = useRouter();
   const steps = stepsFor(rows);
-  const fields = useAnswerFields(steps);
+  const fields = useAgencyAnswerFields(steps);
   if (steps.length === 0)
     return (
       <div className="mt-4">

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { CommandForm } from "@/app/forms/command-form";
+import type { FormField } from "@/app/forms/form-field";
 import { OutcomeForm } from "@/app/forms/outcome-form";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
@@ -153,7 +154,7 @@ function answerLines(
 
 function Answer({ transfer, takers }: { transfer: Transfer; takers: Props["takers"] }) {
   const t = useTranslations("transfers");
-  const taker: FormField = {
+  const taker: FormField<"answerTransfer"> = {
     name: "officerCode",
     kind: "select",
     label: t("taker"),

@@ -45,7 +45,7 @@ export function BalanceForm({ balance }: { balance: DistrictBalance }) {
     );
 
   async function confirm() {
-    if (await send({ stamp })) router.push("/assign/moves");
+    if ((await send({ stamp })).ok) router.push("/assign/moves");
   }
   const spread = ({ max, mean }: Spread) => t("balanceSpread", { max, mean: Math.round(mean) });
   return (

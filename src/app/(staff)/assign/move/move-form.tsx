@@ -64,7 +64,7 @@ export function MoveForm({ officers, caring, chosen, filter, whom }: Props) {
     if (!officer || moving === 0) return;
     const picked = chosen ? [] : picks.map(({ id }) => id);
     const input = { filter, picked, officerCode: code, reason, expected: moving };
-    if (!(await send(input))) return;
+    if (!(await send(input)).ok) return;
     setPicks([]);
     router.push("/assign/moves");
   }

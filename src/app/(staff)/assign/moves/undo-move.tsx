@@ -18,7 +18,7 @@ export function UndoMove({ moveId, people }: { moveId: string; people: number })
   const { send, pending, problem } = useMove("undoMove", () => t("undoText"));
 
   async function confirm() {
-    if (!(await send({ moveId }))) return;
+    if (!(await send({ moveId })).ok) return;
     setAsking(false);
     router.refresh();
   }

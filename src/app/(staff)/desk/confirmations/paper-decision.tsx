@@ -3,11 +3,11 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
-import { useCommand } from "../use-command";
 
 type Decision = "confirmed" | "rejected";
 type Props = { intentId: string; name: string; onDecided: (decision: Decision) => void };

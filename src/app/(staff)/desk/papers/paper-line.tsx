@@ -3,6 +3,7 @@
 import { Save, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ErrorSummary } from "@/ui/error-summary";
@@ -10,7 +11,6 @@ import { Notice } from "@/ui/notice";
 import { deskKeys } from "../keyboard";
 import { useFaultWords, useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
-import { useCommand } from "../use-command";
 import { useHydrated } from "../use-hydrated";
 import { PaperFields } from "./paper-fields";
 import {
@@ -36,7 +36,7 @@ export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
   const t = useTranslations("desk");
   const refusalWords = useRefusalWords();
   const hydrated = useHydrated();
-  const { send, pending } = useCommand<Saved>("recordPaper");
+  const { send, pending } = useCommand("recordPaper");
   const [values, setValues] = useState(emptyPaper);
   const [faults, setFaults] = useState<PaperFaults>({});
   const [attempt, setAttempt] = useState(0);

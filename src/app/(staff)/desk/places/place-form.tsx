@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { useCommand } from "@/app/forms/use-command";
 import { placeInput } from "@/domain/intent";
 import { Button } from "@/ui/button";
 import { DateField } from "@/ui/date-field";
@@ -12,7 +13,6 @@ import { Notice } from "@/ui/notice";
 import { deskKeys } from "../keyboard";
 import { useFaultWords, useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
-import { useCommand } from "../use-command";
 import { useHydrated } from "../use-hydrated";
 
 type Values = { name: string; opensOn: string; closesOn: string };

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { type FormEvent, useState } from "react";
+import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
 import { ErrorSummary } from "@/ui/error-summary";
@@ -18,14 +18,15 @@ type Props = {
 /** Opens the station, then fetches its token into this browser. */
 export function OpenStation({ desks, officers }: Props) {
   const t = useTranslations("station");
-  const refusal = useTranslations("refusal");
   const router = useRouter();
   const [deskId, setDeskId] = useState(desks[0]?.id ?? "");
   const [ticked, setTicked] = useState(officers.filter(({ ticked }) => ticked).map(({ id }) => id));
-  const [pending, setPending] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { send, pending: opening, problem } = useCommand("openStation");
+  const [claiming, setClaiming] = useState(false);
+  const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const id = useRef(crypto.randomUUID());
+  const pending = opening || claiming;
+  const trouble = failed ? t("claimFailed") : problem;
   const nobody = attempt > 0 && ticked.length === 0 ? t("whoMissing") : undefined;
 
   async function open(event: FormEvent) {
@@ -33,18 +34,14 @@ export function OpenStation({ desks, officers }: Props) {
     if (pending) return;
     setAttempt(attempt + 1);
     if (ticked.length === 0) return;
-    setPending(true);
-    const input = { deskId, officerIds: ticked };
-    const sent = await sendCommand<{ stationId: string }>("openStation", input, id.current);
-    id.current = crypto.randomUUID();
-    const taken = sent.ok
-      ? await signIn("station", { stationId: sent.value.stationId, redirect: false }).catch(
-          () => undefined,
-        )
-      : undefined;
-    setPending(false);
-    if (!sent.ok) return setTrouble(refusal(sent.code));
-    if (!taken?.ok || taken.error) return setTrouble(t("claimFailed"));
+    setFailed(false);
+    const sent = await send({ deskId, officerIds: ticked });
+    if (!sent.ok) return;
+    setClaiming(true);
+    const { stationId } = sent.value;
+    const taken = await signIn("station", { stationId, redirect: false }).catch(() => undefined);
+    setClaiming(false);
+    if (!taken?.ok || taken.error) return setFailed(true);
     router.refresh();
   }
 

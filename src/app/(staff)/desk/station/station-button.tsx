@@ -1,31 +1,27 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import type { InputOf } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 
-type Props = {
-  command: "issuePin" | "closeStation";
-  input: Record<string, string>;
+type StationCommand = "issuePin" | "closeStation";
+type Props<Name extends StationCommand> = {
+  command: Name;
+  input: InputOf<NoInfer<Name>>;
   label: string;
   /** Its accessible name: to whom or to what it is done. */
   name: string;
 };
 
-/** One act on a station, done at a press. */
-export function StationButton({ command, input, label, name }: Props) {
-  const refusal = useTranslations("refusal");
+/** One act on a station, done at a click. */
+export function StationButton<Name extends StationCommand>(props: Props<Name>) {
+  const { command, input, label, name } = props;
   const router = useRouter();
-  const [pending, setPending] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { send, pending, problem } = useCommand(command);
 
   async function act() {
-    setPending(true);
-    const sent = await sendCommand(command, input);
-    setPending(false);
-    setTrouble(sent.ok ? null : refusal(sent.code));
+    await send(input);
     router.refresh();
   }
 
@@ -34,9 +30,9 @@ export function StationButton({ command, input, label, name }: Props) {
       <Button tone="quiet" pending={pending} aria-label={name} onClick={() => void act()}>
         {label}
       </Button>
-      {trouble && (
+      {problem && (
         <span role="alert" className="text-brick">
-          {trouble}
+          {problem}
         </span>
       )}
     </span>

@@ -2,24 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 
 /** Another slip for who lost his or let it expire. */
 export function NewSlip({ officerId, name }: { officerId: string; name: string }) {
   const t = useTranslations("officers");
-  const refusal = useTranslations("refusal");
   const router = useRouter();
-  const [pending, setPending] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { send, pending, problem } = useCommand("issueSlip");
 
   async function issue() {
-    setPending(true);
-    const sent = await sendCommand("issueSlip", { officerId });
-    setPending(false);
-    if (sent.ok) router.push("/district/officers/slips");
-    else setTrouble(refusal(sent.code));
+    if ((await send({ officerId })).ok) router.push("/district/officers/slips");
   }
 
   return (
@@ -32,9 +25,9 @@ export function NewSlip({ officerId, name }: { officerId: string; name: string }
       >
         {t("newSlip")}
       </Button>
-      {trouble && (
+      {problem && (
         <span role="alert" className="text-brick">
-          {trouble}
+          {problem}
         </span>
       )}
     </span>

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { type FormEvent, useState } from "react";
+import { useCommand } from "@/app/forms/use-command";
 import {
   type PlanAssumptions,
   type PlanFacts,
@@ -26,17 +26,15 @@ const names: readonly Name[] = ["interviewsADay", "deskCapacity"];
 /** Two numbers, what follows from them at once, and a button that keeps it. The server reckons again when it keeps. */
 export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAssumptions }) {
   const t = useTranslations("preparation");
-  const refusal = useTranslations("refusal");
   const router = useRouter();
   const [typed, setTyped] = useState<Record<Name, string>>({
     interviewsADay: String(initial.interviewsADay),
     deskCapacity: String(initial.deskCapacity),
   });
   const [note, setNote] = useState("");
-  const [pending, setPending] = useState(false);
+  const { send, pending, problem } = useCommand("saveOutreachPlan");
   const [attempt, setAttempt] = useState(0);
-  const [outcome, setOutcome] = useState<{ kind: "success" | "error"; text: string } | null>(null);
-  const id = useRef(crypto.randomUUID());
+  const [version, setVersion] = useState<number | null>(null);
   const read = Object.fromEntries(
     names.map((name) => [name, Number(toArabicDigits(typed[name]).trim() || "x")]),
   );
@@ -49,17 +47,11 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
     event.preventDefault();
     setAttempt(parsed.success ? 0 : attempt + 1);
     if (!parsed.success || pending) return;
-    setPending(true);
-    const sent = await sendCommand<{ version: number }>(
-      "saveOutreachPlan",
-      { ...parsed.data, note },
-      id.current,
-    );
-    setPending(false);
-    if (!sent.ok) return setOutcome({ kind: "error", text: refusal(sent.code) });
-    id.current = crypto.randomUUID();
+    setVersion(null);
+    const sent = await send({ ...parsed.data, note });
+    if (!sent.ok) return;
     setNote("");
-    setOutcome({ kind: "success", text: t("savedPlan", { version: sent.value.version }) });
+    setVersion(sent.value.version);
     router.refresh();
   }
 
@@ -100,9 +92,14 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
           value={note}
           onChange={({ target }) => setNote(target.value)}
         />
-        {outcome && (
-          <Notice kind={outcome.kind} live>
-            {outcome.text}
+        {problem && (
+          <Notice kind="error" live>
+            {problem}
+          </Notice>
+        )}
+        {version !== null && (
+          <Notice kind="success" live>
+            {t("savedPlan", { version })}
           </Notice>
         )}
         <ActionBar>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
+import type { FormField } from "@/app/forms/form-field";
 import { mayEver } from "@/domain/policy";
 import { listPlaces } from "@/server/places/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
@@ -32,16 +33,16 @@ export default async function ReceivingPage() {
   const desk = await getTranslations("desk");
   const people = new Set(duties.map(({ officer }) => officer.id)).size;
   const without = places.filter(({ id }) => !duties.some(({ place }) => place.id === id));
-  const period = [
+  const period: FormField<"nameReceivingOfficers">[] = [
     {
       name: "placeId",
-      kind: places.length < 8 ? ("choice" as const) : ("select" as const),
+      kind: places.length < 8 ? "choice" : "select",
       label: t("place"),
       choices: places.map(({ id, name }) => ({ value: id, label: name })),
       initial: places.length === 1 ? places[0]?.id : undefined,
     },
-    { name: "fromOn", kind: "date" as const, label: t("fromOn"), initial: places[0]?.opensOn },
-    { name: "untilOn", kind: "date" as const, label: t("untilOn"), initial: places[0]?.closesOn },
+    { name: "fromOn", kind: "date", label: t("fromOn"), initial: places[0]?.opensOn },
+    { name: "untilOn", kind: "date", label: t("untilOn"), initial: places[0]?.closesOn },
   ];
   return (
     <>

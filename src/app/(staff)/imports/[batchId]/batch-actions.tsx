@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { useSender } from "@/app/forms/use-command";
 import type { ImportBatch } from "@/server/imports/queries";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
@@ -15,24 +15,23 @@ type Props = {
   batch: Pick<ImportBatch, "id" | "number" | "status" | "created" | "changed" | "runAt">;
 };
 
+type Act = "startImport" | "discardImport" | "undoImport";
+
 /** What can be done with a batch in its state: save it, give it up, go on, take it back. */
 export function BatchActions({ batch }: Props) {
   const t = useTranslations("imports");
-  const refusal = useTranslations("refusal");
   const router = useRouter();
-  const [pending, setPending] = useState<string | null>(null);
-  const [error, setError] = useState<string>();
+  const { send, problem } = useSender();
+  const [pending, setPending] = useState<Act | null>(null);
   const [asking, setAsking] = useState(false);
 
-  async function send(name: string) {
+  async function act(name: Act) {
     setPending(name);
-    setError(undefined);
-    const sent = await sendCommand(name, { batchId: batch.id });
+    const sent = await send(name, { batchId: batch.id });
     setAsking(false);
     // Stays pending until the page shows the progress.
     if (sent.ok) return name === "discardImport" ? router.push("/imports") : router.refresh();
     setPending(null);
-    setError(refusal(sent.code));
     // Somebody else was faster: show what is there now.
     router.refresh();
   }
@@ -43,9 +42,9 @@ export function BatchActions({ batch }: Props) {
   const people = created + changed;
   return (
     <>
-      {error && (
+      {problem && (
         <Notice kind="error" live>
-          {error}
+          {problem}
         </Notice>
       )}
       <ActionBar>
@@ -63,13 +62,13 @@ export function BatchActions({ batch }: Props) {
           <Button
             tone="secondary"
             pending={pending === "discardImport"}
-            onClick={() => void send("discardImport")}
+            onClick={() => void act("discardImport")}
           >
             {t("discardAction")}
           </Button>
         )}
         {(checked || (merged && status === "failed")) && (
-          <Button pending={pending === "startImport"} onClick={() => void send("startImport")}>
+          <Button pending={pending === "startImport"} onClick={() => void act("startImport")}>
             {merged
               ? t("continueAction")
               : people > 0
@@ -90,7 +89,7 @@ export function BatchActions({ batch }: Props) {
             <Button
               tone="danger"
               pending={pending === "undoImport"}
-              onClick={() => void send("undoImport")}
+              onClick={() => void act("undoImport")}
             >
               {t("undoConfirm")}
             </Button>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import {
   type ColumnChoice,
   type ListField,
@@ -26,11 +26,11 @@ type Props = {
 /** Which column holds which field: guessed or remembered, shown with what the first rows have there. */
 export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props) {
   const t = useTranslations("imports");
-  const refusal = useTranslations("refusal");
   const router = useRouter();
   const [columns, setColumns] = useState(guessed);
-  const [pending, setPending] = useState(false);
-  const [errors, setErrors] = useState<{ field?: string; message: string }[]>([]);
+  const { send: check, pending: sending, problem } = useCommand("checkImport");
+  const [checking, setChecking] = useState(false);
+  const [errors, setErrors] = useState<{ field: string; message: string }[]>([]);
   const [attempt, setAttempt] = useState(0);
 
   function faults() {
@@ -47,16 +47,14 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
 
   async function send(event: FormEvent) {
     event.preventDefault();
-    const wrong: { field?: string; message: string }[] = faults();
+    const wrong = faults();
     setErrors(wrong);
     setAttempt((count) => count + 1);
     if (wrong.length > 0) return;
-    setPending(true);
-    const sent = await sendCommand("checkImport", { batchId, columns });
+    const { ok } = await check({ batchId, columns });
     // Stays pending until the page shows the progress.
-    if (sent.ok) return router.refresh();
-    setPending(false);
-    setErrors([{ message: refusal(sent.code) }]);
+    setChecking(ok);
+    if (ok) router.refresh();
   }
 
   function choose(field: ListField, value: string) {
@@ -76,7 +74,7 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
   };
   return (
     <form onSubmit={(event) => void send(event)} className="grid gap-5">
-      <ErrorSummary errors={errors} attempt={attempt} />
+      <ErrorSummary errors={problem ? [{ message: problem }] : errors} attempt={attempt} />
       {listFields.map((field) => (
         <Select
           key={field}
@@ -91,7 +89,7 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
         />
       ))}
       <ActionBar>
-        <Button type="submit" pending={pending}>
+        <Button type="submit" pending={sending || checking}>
           {t("columnsAction")}
         </Button>
       </ActionBar>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import type { ColumnChoice } from "@/domain/import/columns";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
@@ -29,11 +29,10 @@ type Props = {
 /** Rows that could not be imported; only an area of two of the same name can be chosen here, never an ID mended. */
 export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Props) {
   const t = useTranslations("imports");
-  const refusal = useTranslations("refusal");
   const router = useRouter();
   const [choices, setChoices] = useState<Record<string, string>>({});
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState<string>();
+  const { send, pending, problem } = useCommand("checkImport");
+  const [checking, setChecking] = useState(false);
   const count = Object.keys(choices).length;
 
   function choose(row: number, code: string) {
@@ -43,23 +42,17 @@ export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Prop
   }
 
   async function checkAgain() {
-    setPending(true);
-    const sent = await sendCommand("checkImport", {
-      batchId,
-      columns,
-      areaChoices: { ...chosen, ...choices },
-    });
+    const { ok } = await send({ batchId, columns, areaChoices: { ...chosen, ...choices } });
     // Stays pending until the page shows the progress.
-    if (sent.ok) return router.refresh();
-    setPending(false);
-    setError(refusal(sent.code));
+    setChecking(ok);
+    if (ok) router.refresh();
   }
 
   return (
     <>
-      {error && (
+      {problem && (
         <Notice kind="error" live>
-          {error}
+          {problem}
         </Notice>
       )}
       <DataTable
@@ -96,7 +89,7 @@ export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Prop
       )}
       {count > 0 && (
         <div className="mt-4">
-          <Button tone="secondary" pending={pending} onClick={() => void checkAgain()}>
+          <Button tone="secondary" pending={pending || checking} onClick={() => void checkAgain()}>
             {t("chooseAgain", { count })}
           </Button>
         </div>

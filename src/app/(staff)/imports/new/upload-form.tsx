@@ -4,7 +4,8 @@ import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { type Sent, sendCommand } from "@/app/forms/send-command";
+import type { Refused } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
@@ -13,17 +14,14 @@ import { Progress } from "@/ui/progress";
 import { DeliveryFields, emptyDelivery, readDelivery, useFaultWord } from "./delivery-fields";
 import { sendFile } from "./send-file";
 
-type Refused = Extract<Sent<unknown>, { ok: false }>;
 /** What the server found wrong with the letter, field by field. */
 const faultsOf = (answer: Refused): Record<string, string> =>
-  "fields" in answer
-    ? Object.fromEntries(
-        Object.entries(answer.fields ?? {}).map(([path, [key = "wrong"]]) => [
-          path.replace(/^delivery\./, ""),
-          key,
-        ]),
-      )
-    : {};
+  Object.fromEntries(
+    Object.entries(answer.fields ?? {}).map(([path, [key = "wrong"]]) => [
+      path.replace(/^delivery\./, ""),
+      key,
+    ]),
+  );
 const hasFaults = (answer: Refused) => Object.keys(faultsOf(answer)).length > 0;
 
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
@@ -33,6 +31,7 @@ export function UploadForm() {
   const refusal = useTranslations("refusal");
   const router = useRouter();
   const wordOf = useFaultWord();
+  const { send: create } = useCommand("createImport");
   const [file, setFile] = useState<File | null>(null);
   const [sent, setSent] = useState<number | null>(null);
   const [error, setError] = useState<string>();
@@ -64,11 +63,7 @@ export function UploadForm() {
     const arrived = await sendFile(file, setSent);
     if (!arrived.ok) return refuse(explain(arrived));
     const { uploadId } = arrived.value;
-    const begun = await sendCommand<{ batchId: string }>("createImport", {
-      uploadId,
-      fileName: file.name,
-      delivery: read.delivery,
-    });
+    const begun = await create({ uploadId, fileName: file.name, delivery: read.delivery });
     if (!begun.ok) {
       setLetterErrors(faultsOf(begun));
       return refuse(explain(begun));

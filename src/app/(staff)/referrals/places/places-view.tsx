@@ -44,7 +44,7 @@ export function PlacesView({ capacities, projects, districts, today, role }: Pro
               ...(role === "provincial_officer"
                 ? [
                     {
-                      name: "agency",
+                      name: "agency" as const,
                       kind: "select" as const,
                       label: t("placesAgency"),
                       choices: Object.entries(projectAgencies).map(([value, { full }]) => ({
@@ -57,7 +57,7 @@ export function PlacesView({ capacities, projects, districts, today, role }: Pro
               ...(Object.keys(districts).length > 0
                 ? [
                     {
-                      name: "districtCode",
+                      name: "districtCode" as const,
                       kind: "select" as const,
                       label: t("placesDistrict"),
                       hint: t("placesDistrictHint"),

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { CommandForm } from "@/app/forms/command-form";
+import type { FormField } from "@/app/forms/form-field";
 import { addMonths, monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { reportLevelOf, reportMonths } from "@/domain/progress";
@@ -28,7 +29,7 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
   const months = reportMonths(now, (back) => addMonths(now, -back));
   const t = await getTranslations("progress");
   const own = reportLevelOf(actor.role) === "officer";
-  const fields: FormField[] = [
+  const fields: FormField<"prepareReport">[] = [
     {
       name: "period",
       kind: "choice",
@@ -39,7 +40,7 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
     ...(districts.length > 1
       ? [
           {
-            name: "districtCode",
+            name: "districtCode" as const,
             kind: "choice" as const,
             label: t("district"),
             choices: districts.map(({ code, name }) => ({ value: code, label: name })),

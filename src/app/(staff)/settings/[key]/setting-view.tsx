@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DoneForHead } from "@/app/done-for-head";
-import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
+import type { FormField } from "@/app/forms/form-field";
 import { isNational } from "@/domain/settings";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { SettingEntryRow, SettingPage } from "@/server/settings/queries";
@@ -158,7 +159,7 @@ function PendingCard({ setting, entry, actorId }: EntryProps & { actorId: string
 function ChangeCard({ setting }: { setting: SettingPage }) {
   const t = useTranslations("settings");
   const { key, national, today, value, districtNames } = setting;
-  const fields: FormField[] = isNational(key)
+  const fields: FormField<"prepareSetting">[] = isNational(key)
     ? [
         { name: "value", kind: "date", label: t("newDate") },
         { name: "letterNumber", kind: "text", label: t("letterNumber") },

@@ -37,11 +37,12 @@ export function AskForm({ people: onList, colleagues, districts, filter, picking
     <div className="max-w-form">
       <PageHeading title={t("newHeadline", { people })} sub={t("newSub")} />
       <CommandForm
-        command={{ field: "to", commands: { colleague: "askTransfer", district: "askTransfer" } }}
+        command="askTransfer"
         fixed={{ filter, picked: picking ? picks.map(({ id }) => id) : [], expected: people }}
         fields={[
           {
             name: "to",
+            sends: false,
             kind: "choice",
             label: t("toWhom"),
             choices: [

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import type { DistrictOfficer, HolderToAssign } from "@/server/caseload/queries";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -17,26 +17,16 @@ type Props = { holder: HolderToAssign; officers: readonly DistrictOfficer[] };
 /** One holder to one account officer. */
 export function AssignOne({ holder, officers }: Props) {
   const t = useTranslations("assign");
-  const refusal = useTranslations("refusal");
   const router = useRouter();
-  const [request] = useState(() => crypto.randomUUID());
+  const { send: assign, pending, problem } = useCommand("assignHolder");
   const [code, setCode] = useState("");
   const [tried, setTried] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
 
   async function send() {
     setTried(true);
     if (!code) return;
-    setPending(true);
-    const sent = await sendCommand(
-      "assignHolder",
-      { holderId: holder.id, officerCode: code },
-      request,
-    );
-    setPending(false);
-    if (sent.ok) return router.push(`/holders/${holder.id}`);
-    setProblem(refusal(sent.code));
+    const sent = await assign({ holderId: holder.id, officerCode: code });
+    if (sent.ok) router.push(`/holders/${holder.id}`);
   }
 
   const back = (

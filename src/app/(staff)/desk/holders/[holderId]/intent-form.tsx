@@ -4,6 +4,8 @@ import { Save } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
+import type { InputOf } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import type { AreaChoice } from "@/domain/areas";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
@@ -12,16 +14,8 @@ import { LinkButton } from "@/ui/link-button";
 import { deskKeys } from "../../keyboard";
 import { useFaultWords, useRefusalWords } from "../../messages";
 import { Trouble } from "../../trouble";
-import { useCommand } from "../../use-command";
 import { useHydrated } from "../../use-hydrated";
-import {
-  emptyValues,
-  fieldOf,
-  fieldOrder,
-  formOf,
-  type IntentValues,
-  intentResolver,
-} from "./intent-values";
+import { emptyValues, fieldOf, fieldOrder, intentResolver } from "./intent-values";
 import { SavedIntent, type SavedReceipt } from "./saved-intent";
 import {
   AnswerSection,
@@ -45,28 +39,22 @@ export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }:
   const faultWords = useFaultWords();
   const refusalWords = useRefusalWords();
   const hydrated = useHydrated();
-  const form = useForm<IntentValues>({
+  const form = useForm({
     defaultValues: emptyValues,
     resolver: intentResolver({ holderId, deskId }),
     shouldFocusError: false,
   });
   const { errors, submitCount } = form.formState;
-  const { send, pending } = useCommand<SavedReceipt>("recordIntent");
+  const { send, pending } = useCommand("recordIntent");
   const [trouble, setTrouble] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedReceipt | null>(null);
 
-  async function save(values: IntentValues) {
+  async function save(input: InputOf<"recordIntent">) {
     if (pending) return;
     setTrouble(null);
-    const sent = await send({
-      holderId,
-      deskId,
-      identityChecked: values.identityChecked,
-      ...formOf(values),
-    });
+    const sent = await send(input);
     if (sent.ok) return setSaved(sent.value);
-    const faults = "fields" in sent && sent.fields ? Object.entries(sent.fields) : [];
-    for (const [path, [message]] of faults) {
+    for (const [path, [message]] of Object.entries(sent.fields ?? {})) {
       const field = fieldOf(path);
       if (field && message) form.setError(field, { type: "server", message });
     }

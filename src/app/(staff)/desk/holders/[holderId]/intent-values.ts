@@ -1,4 +1,5 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
+import type { z } from "zod";
 import { consentVersion, deskIntentInput } from "@/domain/intent";
 
 /** The form as it stands on the screen: every field flat, answers as words, "" where nothing was chosen. */
@@ -93,15 +94,18 @@ export function fieldOf(path: string): keyof IntentValues | null {
   return field in emptyValues ? (field as keyof IntentValues) : null;
 }
 
-/** The browser parses with the server's schema; its faults land on the fields of the screen. */
-export function intentResolver(ids: { holderId: string; deskId: string }): Resolver<IntentValues> {
+/** The browser parses with the server's schema: what it reads is sent, its faults land on the fields of the screen. */
+export function intentResolver(ids: {
+  holderId: string;
+  deskId: string;
+}): Resolver<IntentValues, unknown, z.output<typeof deskIntentInput>> {
   return (values) => {
     const read = deskIntentInput.safeParse({
       ...ids,
       identityChecked: values.identityChecked,
       ...formOf(values),
     });
-    if (read.success) return { values, errors: {} };
+    if (read.success) return { values: read.data, errors: {} };
     const errors: FieldErrors<IntentValues> = {};
     for (const { path, message } of read.error.issues) {
       const field = fieldOf(path.join("."));

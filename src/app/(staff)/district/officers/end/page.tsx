@@ -56,7 +56,7 @@ export default async function EndCodePage({ searchParams }: Props) {
           ...(people > 0
             ? [
                 {
-                  name: "successor",
+                  name: "successor" as const,
                   kind: "select" as const,
                   label: t("successor"),
                   hint: t("successorHint", { count: people }),

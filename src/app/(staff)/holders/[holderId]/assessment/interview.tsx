@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ComponentProps, useMemo } from "react";
 import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import { InterviewForm } from "./interview-form";
 import type { SaveDraft } from "./use-autosave";
 import type { Submit } from "./use-submit";
@@ -14,17 +15,18 @@ export function Interview(props: Props) {
   const { holderId } = props;
   const router = useRouter();
   // One value for the life of the page: the pause before saving begins anew whenever it changes.
-  const send = useMemo(() => {
-    const saveDraft: SaveDraft = (request, id) =>
-      sendCommand("saveAssessmentDraft", { holderId, ...request }, id);
-    const submit: Submit = (request, id) =>
-      sendCommand("submitAssessment", { holderId, ...request }, id);
-    return { saveDraft, submit };
-  }, [holderId]);
+  const saveDraft = useMemo(
+    (): SaveDraft => (request, id) =>
+      sendCommand("saveAssessmentDraft", { holderId, ...request }, id),
+    [holderId],
+  );
+  const { send } = useCommand("submitAssessment");
+  const submit: Submit = (request) => send({ holderId, ...request });
   return (
     <InterviewForm
       {...props}
-      {...send}
+      saveDraft={saveDraft}
+      submit={submit}
       onSubmitted={(assessmentId) => router.push(`/holders/${holderId}/assessment/${assessmentId}`)}
     />
   );

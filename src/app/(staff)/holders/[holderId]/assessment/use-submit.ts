@@ -1,30 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import type { OutcomeOf, Sent } from "@/app/forms/send-command";
 import type { Answers } from "@/domain/assessment";
-import type { RefusalCode } from "@/domain/result";
 import type { FormValues } from "./form-values";
 import type { StandingDraft, useAutosave } from "./use-autosave";
 
-export type SubmitOutcome =
-  | { ok: true; value: { assessmentId: string } }
-  | {
-      ok: false;
-      code: RefusalCode | "UNREACHABLE";
-      fields?: Record<string, string[]>;
-      detail?: unknown;
-    };
-/** Submits the answers that stand under a version of the draft; a repeat under the same id is answered the same. */
-export type Submit = (
-  request: { version: number; answers: Answers },
-  id: string,
-) => Promise<SubmitOutcome>;
+type SubmitOutcome = Sent<OutcomeOf<"submitAssessment">>;
+/** Submits the answers of a version of the draft; again after a lost answer, it is the same submission. */
+export type Submit = (request: { version: number; answers: Answers }) => Promise<SubmitOutcome>;
 
 type Autosave = ReturnType<typeof useAutosave>;
 
-/** Sends the interview: the draft first, then the submission, again under the same id while nothing has changed. */
+/** Sends the interview: the draft first, then the submission. */
 export function useSubmit(
   { submit, onSubmitted }: { submit: Submit; onSubmitted: (assessmentId: string) => void },
   {
@@ -37,7 +27,6 @@ export function useSubmit(
   const refusal = useTranslations("refusal");
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const attempt = useRef({ text: "", id: "" });
 
   async function send(faults: ReadonlyMap<string, string>) {
     setProblem(null);
@@ -45,10 +34,7 @@ export function useSubmit(
     setIsSending(true);
     try {
       if (!(await autosave.flush())) return setProblem(t("errorUnreachable"));
-      const request = { version: autosave.version(), answers };
-      const text = JSON.stringify(request);
-      if (attempt.current.text !== text) attempt.current = { text, id: crypto.randomUUID() };
-      take(await submit(request, attempt.current.id));
+      take(await submit({ version: autosave.version(), answers }));
     } finally {
       setIsSending(false);
     }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { CommandForm } from "@/app/forms/command-form";
+import type { FormField } from "@/app/forms/form-field";
 import { type CorrectionField, correctionFields } from "@/domain/correction";
 import type { Correctable } from "@/server/corrections/queries";
 import { LinkButton } from "@/ui/link-button";
@@ -63,7 +64,7 @@ export function CorrectionForm({ holder }: { holder: Correctable }) {
 }
 
 /** The questions of each fact, begun with the Ministry's value. */
-function useValueFields({ values, subdistricts }: Correctable): FormField[] {
+function useValueFields({ values, subdistricts }: Correctable): FormField<"requestCorrection">[] {
   const t = useTranslations("corrections");
   const when = (field: CorrectionField) => ({ field: "field", is: [field] });
   const { name, address } = values;

@@ -16,7 +16,7 @@ export function AgreeForm({ plan: { shown }, holderId, today }: Props) {
         fixed={{ holderId, version: shown.number }}
         fields={[
           ...([1, 2, 3, 4] as const).map((dimension) => ({
-            name: `goal${dimension}`,
+            name: `goal${dimension}` as const,
             kind: "text" as const,
             label: t("goal", { dimension: words(`dimension_${dimension}`) }),
             initial: shown.goals.find((each) => each.dimension === dimension)?.goal,

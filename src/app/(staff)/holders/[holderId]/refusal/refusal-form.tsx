@@ -3,10 +3,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
-import { sendCommand } from "@/app/forms/send-command";
+import { useCommand } from "@/app/forms/use-command";
 import { isoDate } from "@/domain/calendar";
 import type { Messages } from "@/i18n/th";
 import { ActionBar } from "@/ui/action-bar";
@@ -36,10 +36,9 @@ type Refusal = z.input<typeof refusal>;
 /** A refusal at the door in under two minutes: why, and when. */
 export function RefusalForm({ holderId, today }: { holderId: string; today: string }) {
   const t = useTranslations("assessment");
-  const refusalWords = useTranslations("refusal");
   const router = useRouter();
-  const [problem, setProblem] = useState<string | null>(null);
-  const attempt = useRef({ text: "", id: "" });
+  const { send, problem: refused } = useCommand("refuseInterview");
+  const [problem, setProblem] = useState<"again" | "refused" | null>(null);
   const { register, control, handleSubmit, watch, setError, formState } = useForm<Refusal>({
     resolver: zodResolver(refusal),
     shouldFocusError: false,
@@ -57,20 +56,14 @@ export function RefusalForm({ holderId, today }: { holderId: string; today: stri
   async function save({ reason, note, refusedOn }: Refusal) {
     setProblem(null);
     const said = reason === "other" ? note : t(`refusalOption_${reason}`);
-    const input = { holderId, refusedOn, reason: said };
-    const text = JSON.stringify(input);
-    // The same change again goes under the same id; another one is another change.
-    if (attempt.current.text !== text) attempt.current = { text, id: crypto.randomUUID() };
-    const sent = await sendCommand("refuseInterview", input, attempt.current.id);
+    const sent = await send({ holderId, refusedOn, reason: said });
     if (sent.ok) {
       router.push(`/holders/${holderId}`);
       return router.refresh();
     }
-    const fields = "fields" in sent ? sent.fields : undefined;
-    for (const [field, [message]] of Object.entries(fields ?? {}))
+    for (const [field, [message]] of Object.entries(sent.fields ?? {}))
       setError(field as keyof Refusal, { message });
-    if (!fields)
-      setProblem(sent.code === "ALREADY_RECORDED" ? t("refusalAgain") : refusalWords(sent.code));
+    if (!sent.fields) setProblem(sent.code === "ALREADY_RECORDED" ? "again" : "refused");
   }
 
   return (
@@ -84,7 +77,7 @@ export function RefusalForm({ holderId, today }: { holderId: string; today: stri
       />
       {problem && (
         <Notice kind="error" live>
-          {problem}
+          {problem === "again" ? t("refusalAgain") : refused}
         </Notice>
       )}
       <ChoiceList

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { CommandForm } from "@/app/forms/command-form";
+import type { FormField } from "@/app/forms/form-field";
 import { absenceSources, departureKinds, departureSources, visitOutcomes } from "@/domain/visit";
 import { LinkButton } from "@/ui/link-button";
 
@@ -18,7 +19,8 @@ const commands = {
   away: "recordAbsence",
   return: "recordReturn",
   departed: "reportDeparture",
-};
+} as const;
+type VisitField = FormField<(typeof commands)[keyof typeof commands]>;
 
 /** One question first; then only what that answer needs. */
 export function VisitForm({ holderId, today, hasAppointment, away, provinces }: Props) {
@@ -36,8 +38,8 @@ export function VisitForm({ holderId, today, hasAppointment, away, provinces }: 
   const when = (...is: string[]) => ({ when: { field: "what", is } });
   const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
     codes.map((value) => ({ value, label: label(value) }));
-  const fields: FormField[] = [
-    { name: "what", kind: "choice", label: t("what"), choices: what },
+  const fields: VisitField[] = [
+    { name: "what", sends: false, kind: "choice", label: t("what"), choices: what },
     { name: "visitedOn", kind: "date", label: t("visitedOn"), initial: today, ...when("visit") },
     {
       name: "outcome",
@@ -112,7 +114,7 @@ export function VisitForm({ holderId, today, hasAppointment, away, provinces }: 
   ];
   return (
     <CommandForm
-      command={{ field: "what", commands }}
+      command={{ by: "what", commands }}
       fixed={{ holderId }}
       fields={fields}
       submit={t("save")}

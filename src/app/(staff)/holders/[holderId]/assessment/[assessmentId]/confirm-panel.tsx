@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
-import { sendCommand } from "@/app/forms/send-command";
+import { useState } from "react";
+import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
@@ -11,25 +11,21 @@ import { Notice } from "@/ui/notice";
 /** The secretary holds the paper in the hand: it agrees, or it does not and says how. */
 export function ConfirmPanel({ assessmentId }: { assessmentId: string }) {
   const t = useTranslations("assessment");
-  const refusal = useTranslations("refusal");
   const router = useRouter();
   const [note, setNote] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const ids = useRef<Record<string, string>>({});
+  const [incomplete, setIncomplete] = useState(false);
+  const { send: confirm, pending, problem: refused } = useCommand("confirmAssessment");
+  const problem = incomplete ? t("errorReasonNeeded") : refused;
 
   async function send(outcome: "confirmed" | "rejected") {
-    if (outcome === "rejected" && (note ?? "").trim().length < 2)
-      return setProblem(t("errorReasonNeeded"));
-    setIsSending(true);
-    const input =
-      outcome === "rejected" ? { assessmentId, outcome, note } : { assessmentId, outcome };
-    const text = JSON.stringify(input);
-    ids.current[text] ??= crypto.randomUUID();
-    const sent = await sendCommand("confirmAssessment", input, ids.current[text]);
-    setIsSending(false);
-    if (sent.ok) return router.refresh();
-    setProblem(refusal(sent.code));
+    const reason = note ?? "";
+    const lacksReason = outcome === "rejected" && reason.trim().length < 2;
+    setIncomplete(lacksReason);
+    if (lacksReason) return;
+    const sent = await confirm(
+      outcome === "rejected" ? { assessmentId, outcome, note: reason } : { assessmentId, outcome },
+    );
+    if (sent.ok) router.refresh();
   }
 
   return (
@@ -52,13 +48,13 @@ export function ConfirmPanel({ assessmentId }: { assessmentId: string }) {
       <div className="flex flex-wrap justify-end gap-3">
         <Button
           tone={note === null ? "secondary" : "danger"}
-          pending={isSending}
+          pending={pending}
           onClick={() => (note === null ? setNote("") : void send("rejected"))}
         >
           {t("confirmNo")}
         </Button>
         {note === null && (
-          <Button pending={isSending} onClick={() => void send("confirmed")}>
+          <Button pending={pending} onClick={() => void send("confirmed")}>
             {t("confirmYes")}
           </Button>
         )}

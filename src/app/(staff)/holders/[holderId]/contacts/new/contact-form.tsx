@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { CommandForm, type FormField } from "@/app/forms/command-form";
+import { CommandForm } from "@/app/forms/command-form";
+import type { FormField } from "@/app/forms/form-field";
 import { contactChannels, obstacles, projectStates, stateByReferral } from "@/domain/follow-up";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -32,7 +33,7 @@ export function ContactForm({ person, today, correctsId }: Props) {
     const referral = person.referrals.get(code);
     return referral && !correctsId ? stateByReferral(referral.state, referral.result) : null;
   };
-  const projects: FormField[] = person.projects.map((code) => ({
+  const projects: FormField<"recordContact">[] = person.projects.map((code) => ({
     name: `project-${code}`,
     sends: `projects.${code}`,
     kind: "choice",
@@ -41,7 +42,7 @@ export function ContactForm({ person, today, correctsId }: Props) {
     hint: answered(code),
     initial: proposed(code) ?? before?.projects[code],
   }));
-  const fields: FormField[] = [
+  const fields: FormField<"recordContact">[] = [
     {
       name: "contactedOn",
       kind: "date",

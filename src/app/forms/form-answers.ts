@@ -1,0 +1,62 @@
+import type { AnyField } from "./form-field";
+
+/** What was given to the questions, by their names on the page. */
+export type Given = Record<string, unknown>;
+
+/** The fields under names that no other form of the page has; what they send stays. */
+export function within(form: string, fields: readonly AnyField[]): AnyField[] {
+  return fields.map(({ name, sends = name, when, ...field }) => ({
+    ...field,
+    sends,
+    name: form + name,
+    when: when && { ...when, field: form + when.field },
+  }));
+}
+
+/** What a form begins with. */
+export function initialOf(fields: readonly AnyField[]): Given {
+  return Object.fromEntries(
+    fields.map(({ name, kind, initial }) => [name, initial ?? (kind === "choices" ? [] : "")]),
+  );
+}
+
+/** The questions that are asked beside these answers. */
+export function shownBeside(given: Given, fields: readonly AnyField[]): AnyField[] {
+  const answersOf = (field: string) => [given[field]].flat().map(String);
+  return fields.filter(
+    ({ when }) => !when || answersOf(when.field).some((answer) => when.is.includes(answer)),
+  );
+}
+
+/** The command's input: an empty answer is null, a number a number; what has a dot goes inside the first part. */
+export function inputOf(given: Given, fields: readonly AnyField[]): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const field of fields) {
+    const { name, sends = name } = field;
+    if (sends === false) continue;
+    const [whole = sends, part] = sends.split(".");
+    const answer = answerOf(field, given[name]);
+    input[whole] = part === undefined ? answer : { ...(input[whole] as object), [part]: answer };
+  }
+  return input;
+}
+
+/** The fields that the server found wrong, each with its first message; what belongs to no question is left out. */
+export function faultsOf(
+  found: Record<string, string[]> | undefined,
+  fields: readonly AnyField[],
+): { name: string; message: string }[] {
+  const fieldOf = (path: string) => fields.find(({ name, sends = name }) => sends === path);
+  return Object.entries(found ?? {}).flatMap(([path, [message = ""]]) => {
+    // A fault of a part that has no question of its own is shown at the whole.
+    const field = fieldOf(path) ?? fieldOf(path.split(".")[0] ?? "");
+    return field ? [{ name: field.name, message }] : [];
+  });
+}
+
+function answerOf({ kind }: AnyField, given: unknown) {
+  if (kind === "choices") return Array.isArray(given) ? given : given ? [given] : [];
+  const text = String(given ?? "").trim();
+  if (text === "") return null;
+  return kind === "number" && /^[\d,]+$/.test(text) ? Number(text.replaceAll(",", "")) : text;
+}

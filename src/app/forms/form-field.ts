@@ -1,0 +1,41 @@
+import type { CommandName, InputOf } from "./send-command";
+
+export type Choice = { value: string; label: string; hint?: string };
+
+/** How a question is asked. */
+export type Question = {
+  kind: "text" | "long" | "date" | "number" | "time" | "phone" | "choice" | "choices" | "select";
+  label: string;
+  hint?: string;
+  choices?: readonly Choice[];
+  initial?: string | readonly string[];
+  /** Shown only beside certain answers; what is not shown is not sent. */
+  when?: { field: string; is: readonly string[] };
+};
+
+/** The names of an input; a part of an answer has a dot: `projects.MKT-01`. */
+type NamesOf<Input> = Input extends object
+  ? {
+      [Key in keyof Input & string]:
+        | Key
+        | (NonNullable<Input[Key]> extends readonly unknown[]
+            ? never
+            : NonNullable<Input[Key]> extends object
+              ? `${Key}.${keyof NonNullable<Input[Key]> & string}`
+              : never);
+    }[keyof Input & string]
+  : never;
+export type FieldOf<Name extends CommandName> = NamesOf<InputOf<Name>> & string;
+
+/**
+ * One question of a command's form, named as the command names its answer. Where two questions of one form answer to the
+ * same name, or one is asked only for the sake of the others, `sends` says so.
+ */
+export type FormField<Name extends CommandName> = Question &
+  ({ name: FieldOf<Name>; sends?: undefined } | { name: string; sends: FieldOf<Name> | false });
+
+/** A question whatever its command. */
+export type AnyField = Question & { name: string; sends?: string | false };
+
+/** Some of what a command takes. */
+export type PartOf<Input> = Input extends unknown ? Partial<Input> : never;
