@@ -1,0 +1,678 @@
+-- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
+
+-- ── app.last_act
+CREATE TABLE app.last_act (
+  holder_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT last_act_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT last_act_pkey PRIMARY KEY (holder_id)
+);
+-- Owner: sukjai_keeper
+
+-- ── app.receipt_counter
+CREATE TABLE app.receipt_counter (
+  district_code text NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT receipt_counter_pkey PRIMARY KEY (district_code)
+);
+-- Owner: sukjai_keeper
+
+-- ── app.rule_band
+CREATE TABLE app.rule_band (
+  version text NOT NULL,
+  "position" integer NOT NULL,
+  id text NOT NULL,
+  income_up_to_satang integer,
+  CONSTRAINT rule_band_version_fkey FOREIGN KEY (version) REFERENCES app.rule_set(version),
+  CONSTRAINT rule_band_pkey PRIMARY KEY (version, "position"),
+  CONSTRAINT rule_band_version_id_key UNIQUE (version, id)
+);
+GRANT SELECT ON app.rule_band TO sukjai_keeper;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_band FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── app.rule_set
+CREATE TABLE app.rule_set (
+  version text NOT NULL,
+  in_force_from date NOT NULL,
+  income_ceiling_satang integer NOT NULL,
+  must_reach_income_up_to_satang integer NOT NULL,
+  must_reach_age_up_to integer NOT NULL,
+  must_reach_age_on date NOT NULL,
+  age_class_up_to text NOT NULL,
+  age_class_over text NOT NULL,
+  walk_in_from date NOT NULL,
+  walk_in_until date NOT NULL,
+  CONSTRAINT rule_set_check CHECK ((walk_in_from <= walk_in_until)),
+  CONSTRAINT rule_set_check1 CHECK ((age_class_up_to <> age_class_over)),
+  CONSTRAINT rule_set_pkey PRIMARY KEY (version),
+  CONSTRAINT rule_set_in_force_from_key UNIQUE (in_force_from)
+);
+GRANT SELECT ON app.rule_set TO sukjai_keeper;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_set FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── app.acted_since(timestamp with time zone)
+CREATE OR REPLACE FUNCTION app.acted_since(p_since timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  SELECT holder_id FROM last_act WHERE at >= p_since
+$function$;
+GRANT EXECUTE ON FUNCTION app.acted_since(timestamp with time zone) TO r_job;
+-- Owner: sukjai_keeper
+
+-- ── app.agency()
+CREATE OR REPLACE FUNCTION app.agency()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT nullif(current_setting('app.agency', true), '') $function$;
+GRANT EXECUTE ON FUNCTION app.agency() TO PUBLIC;
+-- Owner: sukjai
+
+-- ── app.answer_state_of(text,boolean,boolean,date)
+CREATE OR REPLACE FUNCTION app.answer_state_of(p_answer text, p_interviewed boolean, p_desk_answer boolean, p_answer_on date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT CASE
+    WHEN p_answer = 'no' THEN 'declined'
+    WHEN p_answer = 'yes' AND p_interviewed THEN 'interviewed'
+    WHEN p_answer = 'yes' AND p_desk_answer AND app.in_walk_in(p_answer_on) THEN 'met_in_february' END
+$function$;
+-- Owner: sukjai_keeper
+
+-- ── app.claim_request(uuid)
+CREATE OR REPLACE FUNCTION app.claim_request(p_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE owner uuid;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(p_id::text, 0));
+  SELECT actor_id INTO owner FROM command_receipt WHERE id = p_id;
+  RETURN CASE WHEN owner IS NULL THEN 'nobody' WHEN owner = app.uid() THEN 'own' ELSE 'another' END;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.claim_request(uuid) TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_link_bearer, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.cohort_of(text,date,text,integer)
+CREATE OR REPLACE FUNCTION app.cohort_of(p_version text, p_birth_date date, p_age_class text, p_satang integer)
+ RETURNS TABLE(age_class text, income_band text, must_reach boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT a.age_class,
+    (SELECT b.id FROM app.rule_band b WHERE b.version = p_version
+      ORDER BY p_satang <= coalesce(b.income_up_to_satang, p_satang) DESC,
+        CASE WHEN p_satang <= coalesce(b.income_up_to_satang, p_satang) THEN b.position ELSE -b.position END LIMIT 1),
+    p_satang <= r.must_reach_income_up_to_satang AND a.age_class = r.age_class_up_to
+  FROM app.rule_set r CROSS JOIN LATERAL (SELECT coalesce(p_age_class, CASE
+      WHEN (to_char(r.must_reach_age_on, 'YYYYMMDD')::int - to_char(p_birth_date, 'YYYYMMDD')::int) / 10000 > r.must_reach_age_up_to
+      THEN r.age_class_over ELSE r.age_class_up_to END) AS age_class) a
+  WHERE r.version = p_version
+$function$;
+-- Owner: sukjai_keeper
+
+-- ── app.consent_counts()
+CREATE OR REPLACE FUNCTION app.consent_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  live boolean := app.referral_consent(NEW.holder_id);
+  said_on date := CASE TG_TABLE_NAME WHEN 'consent_event' THEN (to_jsonb(NEW) ->> 'decided_on')::date ELSE (to_jsonb(NEW) ->> 'interviewed_on')::date END;
+BEGIN
+  UPDATE referral r SET consent_withdrawn_on = CASE WHEN NOT live THEN said_on END
+    WHERE r.holder_id = NEW.holder_id AND r.state NOT IN ('completed', 'refused', 'withdrawn') AND (r.consent_withdrawn_on IS NULL) <> live;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.consent_counts() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.contact_follow_up()
+CREATE OR REPLACE FUNCTION app.contact_follow_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN PERFORM app.refresh_follow_up(holder_id) FROM (SELECT DISTINCT holder_id FROM added) told; RETURN NULL; END $function$;
+GRANT EXECUTE ON FUNCTION app.contact_follow_up() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.desk_answers(uuid)
+CREATE OR REPLACE FUNCTION app.desk_answers(p_holder uuid)
+ RETURNS TABLE(answer text, intent_on date, confirmation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT i.answer, i.intent_on, i.confirmation FROM intent i
+  WHERE i.holder_id = p_holder AND i.province_code = (SELECT app.province())
+    AND i.confirmation IS DISTINCT FROM 'rejected'
+    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary')
+  ORDER BY i.intent_on, i.recorded_at
+$function$;
+GRANT EXECUTE ON FUNCTION app.desk_answers(uuid) TO r_district_secretary, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.district()
+CREATE OR REPLACE FUNCTION app.district()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT nullif(current_setting('app.district', true), '') $function$;
+GRANT EXECUTE ON FUNCTION app.district() TO PUBLIC;
+-- Owner: sukjai
+
+-- ── app.district_drafts()
+CREATE OR REPLACE FUNCTION app.district_drafts()
+ RETURNS TABLE(holder_id uuid, officer_id uuid, started_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT d.holder_id, d.officer_id, d.started_on FROM assessment_draft d JOIN holder h ON h.id = d.holder_id
+  WHERE h.district_code = (SELECT app.district()) AND h.province_code = (SELECT app.province()) AND h.account_officer_id = d.officer_id
+$function$;
+GRANT EXECUTE ON FUNCTION app.district_drafts() TO r_district_chief, r_district_secretary;
+-- Owner: sukjai_keeper
+
+-- ── app.enqueue(text,uuid)
+CREATE OR REPLACE FUNCTION app.enqueue(p_task text, p_job uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'graphile_worker', 'pg_catalog'
+AS $function$
+BEGIN
+  IF p_task NOT IN ('import', 'export') THEN RAISE EXCEPTION 'unknown task' USING ERRCODE = '22023'; END IF;
+  PERFORM graphile_worker.add_job(p_task, json_build_object('jobId', p_job), job_key => p_job::text, max_attempts => 3);
+  RETURN true;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.enqueue(text,uuid) TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai_job
+
+-- ── app.find_link(bytea)
+CREATE OR REPLACE FUNCTION app.find_link(p_hash bytea)
+ RETURNS TABLE(id uuid, province_code text, district_code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT l.id, l.province_code, l.district_code FROM referral_link l JOIN referral r ON r.id = l.referral_id
+  WHERE l.token_hash = p_hash AND (l.used_at IS NOT NULL OR r.state = 'sent')
+    AND l.expires_on >= coalesce((SELECT (s.value #>> '{}')::date FROM setting s WHERE s.key = 'programme_on'),
+      (clock_timestamp() AT TIME ZONE 'Asia/Bangkok')::date)
+$function$;
+GRANT EXECUTE ON FUNCTION app.find_link(bytea) TO sukjai_app;
+-- Owner: sukjai_keeper
+
+-- ── app.form_counts()
+CREATE OR REPLACE FUNCTION app.form_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN PERFORM app.refresh_holder(NEW.holder_id); RETURN NULL; END $function$;
+GRANT EXECUTE ON FUNCTION app.form_counts() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.gives_back(uuid,uuid,uuid)
+CREATE OR REPLACE FUNCTION app.gives_back(p_move uuid, p_holder uuid, p_officer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT EXISTS (SELECT FROM caseload_move m JOIN assignment a ON a.move_id = m.undoes_id AND a.holder_id = p_holder
+    AND a.previous_officer_id = p_officer WHERE m.id = p_move)
+$function$;
+GRANT EXECUTE ON FUNCTION app.gives_back(uuid,uuid,uuid) TO r_district_chief, r_district_secretary;
+-- Owner: sukjai_keeper
+
+-- ── app.hindrance_of(uuid)
+CREATE OR REPLACE FUNCTION app.hindrance_of(p_holder uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT CASE
+    WHEN EXISTS (SELECT FROM interview_refusal r WHERE r.holder_id = p_holder AND r.confirmation = 'confirmed') THEN 'refused_interview'
+    WHEN EXISTS (SELECT FROM absence x WHERE x.holder_id = p_holder AND x.returned_on IS NULL) THEN 'away'
+    WHEN (SELECT v.outcome <> 'met' AND NOT EXISTS (SELECT FROM appointment a WHERE a.holder_id = p_holder AND a.status = 'planned'
+        AND a.recorded_at > v.recorded_at)
+      FROM visit v WHERE v.holder_id = p_holder ORDER BY v.visited_on DESC, v.recorded_at DESC LIMIT 1) THEN 'attempted'
+    WHEN EXISTS (SELECT FROM appointment a WHERE a.holder_id = p_holder AND a.status = 'planned') THEN 'scheduled' END
+$function$;
+-- Owner: sukjai_keeper
+
+-- ── app.holder_acted()
+CREATE OR REPLACE FUNCTION app.holder_acted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+BEGIN
+  -- Not everything that is asked of the office is about somebody on the list.
+  INSERT INTO last_act AS l (holder_id, at) SELECT NEW.holder_id, clock_timestamp() WHERE NEW.holder_id IS NOT NULL
+    ON CONFLICT (holder_id) DO UPDATE SET at = EXCLUDED.at;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.holder_acted() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.holder_in_province(uuid,text)
+CREATE OR REPLACE FUNCTION app.holder_in_province(p_holder uuid, p_district text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$ SELECT EXISTS (SELECT FROM holder WHERE id = p_holder AND district_code = p_district AND province_code = (SELECT app.province())) $function$;
+GRANT EXECUTE ON FUNCTION app.holder_in_province(uuid,text) TO r_district_secretary, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.in_walk_in(date)
+CREATE OR REPLACE FUNCTION app.in_walk_in(p_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  SELECT EXISTS (SELECT FROM rule_set WHERE version = app.rules_on(p_day) AND p_day BETWEEN walk_in_from AND walk_in_until)
+$function$;
+GRANT EXECUTE ON FUNCTION app.in_walk_in(date) TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.lookup_by_id(uuid)
+CREATE OR REPLACE FUNCTION app.lookup_by_id(p_holder uuid)
+ RETURNS TABLE(id uuid, province_code text, district_code text, title text, first_name text, last_name text, birth_date date, birth_date_precision text, national_id_last4 text, latest_answer text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT h.id, h.province_code, h.district_code, h.title, h.first_name, h.last_name, h.birth_date, h.birth_date_precision, h.national_id_last4, h.latest_answer
+  FROM holder h WHERE h.id = p_holder AND h.province_code = (SELECT app.province())
+    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary')
+$function$;
+GRANT EXECUTE ON FUNCTION app.lookup_by_id(uuid) TO r_district_secretary, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.lookup_in_province(bytea)
+CREATE OR REPLACE FUNCTION app.lookup_in_province(p_index bytea)
+ RETURNS TABLE(id uuid, title text, first_name text, last_name text, birth_date date, birth_date_precision text, district_code text, latest_answer text, national_id_last4 text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT h.id, h.title, h.first_name, h.last_name, h.birth_date, h.birth_date_precision, h.district_code, h.latest_answer, h.national_id_last4
+  FROM holder h WHERE h.national_id_index = p_index AND h.province_code = (SELECT app.province())
+    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary')
+$function$;
+GRANT EXECUTE ON FUNCTION app.lookup_in_province(bytea) TO r_district_secretary, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.move_acted_on(uuid)
+CREATE OR REPLACE FUNCTION app.move_acted_on(p_move uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM assignment a WHERE a.move_id = p_move AND a.district_code = (SELECT app.district()) AND (
+      EXISTS (SELECT FROM assignment x WHERE x.holder_id = a.holder_id AND x.created_at >= a.created_at AND x.move_id <> p_move)
+      OR EXISTS (SELECT FROM app.last_act x WHERE x.holder_id = a.holder_id AND x.at >= a.created_at)))
+$function$;
+GRANT EXECUTE ON FUNCTION app.move_acted_on(uuid) TO r_district_chief, r_district_secretary;
+-- Owner: sukjai_keeper
+
+-- ── app.never_changes()
+CREATE OR REPLACE FUNCTION app.never_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN RAISE EXCEPTION '% is never changed', TG_TABLE_NAME USING ERRCODE = '42501'; END $function$;
+GRANT EXECUTE ON FUNCTION app.never_changes() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.next_receipt()
+CREATE OR REPLACE FUNCTION app.next_receipt()
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  INSERT INTO app.receipt_counter AS c (district_code, last) VALUES (app.district(), 1)
+  ON CONFLICT (district_code) DO UPDATE SET last = c.last + 1
+  RETURNING district_code || '-' || lpad(last::text, 6, '0')
+$function$;
+GRANT EXECUTE ON FUNCTION app.next_receipt() TO r_district_secretary, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.occupation_group_of(text)
+CREATE OR REPLACE FUNCTION app.occupation_group_of(p_words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT CASE
+    WHEN p_words IS NULL OR btrim(p_words) IN ('', '-') THEN 'unknown'
+    WHEN p_words ~ 'ว่างงาน|ไม่มีงาน|ไม่ได้ทำงาน|ไม่ประกอบอาชีพ|แม่บ้าน|พ่อบ้าน|นักเรียน|นักศึกษา|ชรา' THEN 'not_working'
+    WHEN p_words ~ 'เกษตร|ทำนา|ทำไร่|ทำสวน|ชาวนา|ชาวไร่|ชาวสวน|ประมง|เลี้ยงสัตว์|ปศุสัตว์|ปลูก' THEN 'farmer'
+    WHEN p_words ~ 'รับจ้าง|ลูกจ้าง|พนักงาน|กรรมกร|คนงาน|ข้าราชการ' THEN 'employed'
+    WHEN p_words ~ 'ค้าขาย|ธุรกิจ|อิสระ|ช่าง|เสริมสวย|ขับ|เจ้าของ|ขาย' THEN 'self_employed'
+    ELSE 'unknown' END
+$function$;
+GRANT EXECUTE ON FUNCTION app.occupation_group_of(text) TO r_job, sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.programme_today()
+CREATE OR REPLACE FUNCTION app.programme_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT coalesce((SELECT (s.value #>> '{}')::date FROM setting s WHERE s.key = 'programme_on'), (now() AT TIME ZONE 'Asia/Bangkok')::date)
+$function$;
+GRANT EXECUTE ON FUNCTION app.programme_today() TO sukjai_auth;
+-- Owner: sukjai_keeper
+
+-- ── app.province()
+CREATE OR REPLACE FUNCTION app.province()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT nullif(current_setting('app.province', true), '') $function$;
+GRANT EXECUTE ON FUNCTION app.province() TO PUBLIC;
+-- Owner: sukjai
+
+-- ── app.referral_consent(uuid)
+CREATE OR REPLACE FUNCTION app.referral_consent(p_holder uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT coalesce((SELECT x.given FROM (
+    SELECT a.consent_referral AS given, a.interviewed_on AS said_on, a.recorded_at FROM assessment a
+      WHERE a.holder_id = p_holder AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+    UNION ALL
+    SELECT e.decision = 'given', e.decided_on, e.recorded_at FROM consent_event e WHERE e.holder_id = p_holder AND e.purpose = 'referral'
+  ) x ORDER BY x.said_on DESC, x.recorded_at DESC LIMIT 1), false)
+$function$;
+-- Owner: sukjai_keeper
+
+-- ── app.referral_step(text,text)
+CREATE OR REPLACE FUNCTION app.referral_step(p_from text, p_step text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT CASE
+    WHEN p_step = 'send' AND p_from = 'draft' THEN 'sent'
+    WHEN p_step = 'accept' AND p_from IN ('sent', 'waiting_list') THEN 'accepted'
+    WHEN p_step = 'wait_list' AND p_from = 'sent' THEN 'waiting_list'
+    WHEN p_step = 'begin' AND p_from IN ('sent', 'accepted', 'waiting_list') THEN 'in_progress'
+    WHEN p_step = 'complete' AND p_from IN ('accepted', 'in_progress') THEN 'completed'
+    WHEN p_step = 'refuse' AND p_from IN ('sent', 'accepted', 'waiting_list') THEN 'refused'
+    WHEN p_step = 'withdraw' AND p_from IN ('draft', 'sent', 'accepted', 'waiting_list', 'in_progress') THEN 'withdrawn'
+    WHEN p_step = 'remind' AND p_from = 'sent' THEN 'sent' END
+$function$;
+-- Owner: sukjai_keeper
+
+-- ── app.refresh_follow_up(uuid)
+CREATE OR REPLACE FUNCTION app.refresh_follow_up(p_holder uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  h record; plan record; told record; latest record; taken int;
+BEGIN
+  SELECT id, province_code, district_code, state INTO h FROM holder WHERE id = p_holder FOR UPDATE;
+  SELECT a.id, a.interviewed_on,
+      CASE WHEN jsonb_typeof(a.answers -> 'monthlyIncome') = 'number' THEN (a.answers ->> 'monthlyIncome')::int END AS income,
+      (SELECT count(*)::int FROM chosen_project p WHERE p.assessment_id = a.id) AS projects
+    INTO plan FROM assessment a
+    WHERE a.holder_id = p_holder AND a.answer = 'yes' AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+    ORDER BY a.interviewed_on DESC, a.recorded_at DESC LIMIT 1;
+  IF plan.id IS NULL THEN RETURN; END IF;
+  SELECT count(*)::int AS contacts, min(c.contacted_on) FILTER (WHERE c.round = 'june') AS june_on,
+      min(c.contacted_on) FILTER (WHERE c.round = 'september') AS september_on,
+      coalesce(bool_or(c.got_job), false) AS got_job, coalesce(max(c.loan_baht), 0) AS loan_baht,
+      coalesce(max(c.training_hours), 0) AS training_hours,
+      (array_agg(c.income_baht ORDER BY c.contacted_on DESC, c.recorded_at DESC) FILTER (WHERE c.income_baht IS NOT NULL))[1] AS income_now
+    INTO told FROM contact c
+    WHERE c.holder_id = p_holder AND NOT EXISTS (SELECT FROM contact x WHERE x.corrects_id = c.id);
+  SELECT c.id, c.contacted_on, c.next_on INTO latest FROM contact c
+    WHERE c.holder_id = p_holder AND NOT EXISTS (SELECT FROM contact x WHERE x.corrects_id = c.id)
+    ORDER BY c.contacted_on DESC, c.recorded_at DESC LIMIT 1;
+  SELECT count(*)::int INTO taken FROM contact_project p WHERE p.contact_id = latest.id AND p.state IN ('taking_part', 'finished');
+  INSERT INTO follow_up AS f (holder_id, province_code, district_code, assessment_id, agreed_on, active, contacts, last_contact_id,
+      last_contact_on, next_on, june_on, september_on, income_then, income_now, got_job, loan_baht, training_hours, projects, taken_up)
+    VALUES (h.id, h.province_code, h.district_code, plan.id, plan.interviewed_on, h.state = 'interviewed', told.contacts, latest.id,
+      latest.contacted_on, latest.next_on, told.june_on, told.september_on, plan.income, told.income_now, told.got_job, told.loan_baht,
+      told.training_hours, plan.projects, taken)
+    ON CONFLICT (holder_id) DO UPDATE SET province_code = excluded.province_code, district_code = excluded.district_code,
+      assessment_id = excluded.assessment_id, agreed_on = excluded.agreed_on, active = excluded.active, contacts = excluded.contacts,
+      last_contact_id = excluded.last_contact_id, last_contact_on = excluded.last_contact_on, next_on = excluded.next_on,
+      june_on = excluded.june_on, september_on = excluded.september_on, income_then = excluded.income_then,
+      income_now = excluded.income_now, got_job = excluded.got_job, loan_baht = excluded.loan_baht,
+      training_hours = excluded.training_hours, projects = excluded.projects, taken_up = excluded.taken_up;
+END $function$;
+-- Owner: sukjai_keeper
+
+-- ── app.refresh_holder(uuid)
+CREATE OR REPLACE FUNCTION app.refresh_holder(p_holder uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  latest record; first_yes date; met date; contact record; gone text; worked text;
+BEGIN
+  PERFORM FROM holder WHERE id = p_holder FOR UPDATE;
+  SELECT x.answer, x.answered_on, x.at_desk INTO latest FROM (
+    SELECT i.answer, i.intent_on AS answered_on, true AS at_desk, i.recorded_at FROM intent i
+      WHERE i.holder_id = p_holder AND (i.confirmation IS NULL OR i.confirmation = 'confirmed')
+    UNION ALL
+    SELECT a.answer, a.interviewed_on, false, a.recorded_at FROM assessment a
+      WHERE a.holder_id = p_holder AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+  ) x ORDER BY x.answered_on DESC, x.at_desk, x.recorded_at DESC LIMIT 1;
+  SELECT min(d) INTO first_yes FROM (
+    SELECT i.intent_on AS d FROM intent i WHERE i.holder_id = p_holder AND i.answer = 'yes' AND (i.confirmation IS NULL OR i.confirmation = 'confirmed')
+    UNION ALL
+    SELECT a.interviewed_on FROM assessment a WHERE a.holder_id = p_holder AND a.answer = 'yes' AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+  ) y;
+  SELECT a.interviewed_on, a.current_group INTO met, worked FROM assessment a
+    WHERE a.holder_id = p_holder AND (a.confirmation IS NULL OR a.confirmation = 'confirmed') ORDER BY a.interviewed_on DESC LIMIT 1;
+  SELECT d.kind INTO gone FROM departure d WHERE d.holder_id = p_holder AND d.confirmation = 'confirmed' ORDER BY d.kind LIMIT 1;
+  SELECT
+    (array_agg(c.name_on_card ORDER BY c.recorded_at DESC) FILTER (WHERE c.name_on_card IS NOT NULL))[1] AS name_on_card,
+    (array_agg(c.phone ORDER BY c.recorded_at DESC) FILTER (WHERE c.phone IS NOT NULL))[1] AS phone,
+    (array_agg(c.current_address ORDER BY c.recorded_at DESC) FILTER (WHERE c.current_address IS NOT NULL))[1] AS current_address,
+    (array_agg(c.current_subdistrict_code ORDER BY c.recorded_at DESC) FILTER (WHERE c.current_subdistrict_code IS NOT NULL))[1] AS current_subdistrict_code
+  INTO contact FROM (
+    SELECT i.name_on_card, i.phone, i.current_address, i.current_subdistrict_code, i.recorded_at FROM intent i WHERE i.holder_id = p_holder
+    UNION ALL SELECT NULL, a.phone, NULL, NULL, a.recorded_at FROM assessment a WHERE a.holder_id = p_holder
+    UNION ALL SELECT NULL, x.phone, NULL, NULL, x.recorded_at FROM absence x WHERE x.holder_id = p_holder
+  ) c;
+  UPDATE holder h SET
+    latest_answer = latest.answer, first_yes_on = first_yes, interviewed_on = met,
+    name_on_card = contact.name_on_card, phone = contact.phone,
+    current_address = contact.current_address, current_subdistrict_code = contact.current_subdistrict_code,
+    departure = gone, assessed_group = worked, hindrance = app.hindrance_of(p_holder),
+    answer_state = app.answer_state_of(latest.answer, met IS NOT NULL, coalesce(latest.at_desk, false), latest.answered_on)
+  WHERE h.id = p_holder;
+END $function$;
+-- Owner: sukjai_keeper
+
+-- ── app.rules_on(date)
+CREATE OR REPLACE FUNCTION app.rules_on(p_day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  SELECT coalesce(
+    (SELECT version FROM rule_set WHERE in_force_from <= p_day ORDER BY in_force_from DESC LIMIT 1),
+    (SELECT version FROM rule_set ORDER BY in_force_from LIMIT 1))
+$function$;
+GRANT EXECUTE ON FUNCTION app.rules_on(date) TO r_job;
+-- Owner: sukjai_keeper
+
+-- ── app.search_holders(text,integer)
+CREATE OR REPLACE FUNCTION app.search_holders(p_words text, p_limit integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  who text := current_setting('role');
+  part text := '%' || replace(replace(replace(p_words, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  beginning text := substr(part, 2);
+BEGIN
+  IF length(p_words) < 2 THEN RETURN; END IF;
+  IF who IN ('r_governor', 'r_provincial_officer') AND length(p_words) >= 3 THEN
+    RETURN QUERY SELECT h.id FROM holder h WHERE h.province_code = app.province() AND h.search_name LIKE part
+      ORDER BY h.search_name, h.id LIMIT p_limit;
+  ELSIF who IN ('r_district_chief', 'r_district_secretary', 'r_receiving_officer') AND length(p_words) >= 3 THEN
+    RETURN QUERY SELECT h.id FROM holder h WHERE h.province_code = app.province() AND h.district_code = app.district()
+      AND h.search_name LIKE part ORDER BY h.search_name, h.id LIMIT p_limit;
+  ELSIF who IN ('r_district_chief', 'r_district_secretary', 'r_receiving_officer') THEN
+    RETURN QUERY SELECT h.id FROM holder h WHERE h.district_code = app.district() AND h.search_name LIKE beginning
+      ORDER BY h.search_name, h.id LIMIT p_limit;
+  ELSIF who = 'r_account_officer' THEN
+    RETURN QUERY SELECT h.id FROM holder h WHERE h.account_officer_id = app.uid() AND h.search_name LIKE part
+      ORDER BY h.search_name, h.id LIMIT p_limit;
+  END IF;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.search_holders(text,integer) TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.take_place(referral)
+CREATE OR REPLACE FUNCTION app.take_place(r referral)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE place uuid;
+BEGIN
+  SELECT c.id INTO place FROM project_capacity c
+    WHERE c.province_code = r.province_code AND c.project = r.project AND c.agency = r.agency
+      AND r.changed_on BETWEEN c.from_on AND c.until_on AND coalesce(c.district_code, r.district_code) = r.district_code
+    ORDER BY c.district_code NULLS LAST, c.from_on DESC LIMIT 1;
+  IF place IS NULL THEN RETURN NULL; END IF;
+  UPDATE project_capacity SET taken = taken + 1 WHERE id = place AND taken < places;
+  IF NOT FOUND THEN RAISE EXCEPTION 'no place left' USING ERRCODE = 'SJ001'; END IF;
+  RETURN place;
+END $function$;
+-- Owner: sukjai_keeper
+
+-- ── app.take_snapshots(date[],date[],date[],text)
+CREATE OR REPLACE FUNCTION app.take_snapshots(p_days date[], p_from date[], p_until date[], p_source text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE taken int;
+BEGIN
+  WITH days AS (SELECT * FROM unnest(p_days, p_from, p_until) AS d (taken_for, met_from, met_until)),
+  spans AS (SELECT DISTINCT met_from, met_until FROM days WHERE met_from IS NOT NULL),
+  recent AS (
+    SELECT s.met_from, s.met_until, h.district_code, count(*)::int AS met FROM spans s
+    CROSS JOIN LATERAL (
+      SELECT holder_id FROM assessment WHERE interviewed_on BETWEEN s.met_from AND s.met_until AND (confirmation IS NULL OR confirmation = 'confirmed')
+      UNION SELECT holder_id FROM intent WHERE answer = 'no' AND intent_on BETWEEN s.met_from AND s.met_until AND (confirmation IS NULL OR confirmation = 'confirmed')
+    ) m JOIN holder h ON h.id = m.holder_id
+    WHERE h.age_class = 'up_to_60' AND h.income_band = 'up_to_30000'
+      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND a.interviewed_on < s.met_from AND (a.confirmation IS NULL OR a.confirmation = 'confirmed'))
+      AND NOT EXISTS (SELECT FROM intent i WHERE i.holder_id = h.id AND i.intent_on < s.met_from AND (i.confirmation IS NULL OR i.confirmation = 'confirmed')
+        AND (i.answer = 'no' OR i.intent_on BETWEEN '2018-02-01' AND '2018-02-28'))
+    GROUP BY 1, 2, 3),
+  states AS (
+    SELECT province_code, district_code, state, sum(people)::int AS people FROM holder_tally
+    WHERE age_class = 'up_to_60' AND income_band = 'up_to_30000' GROUP BY 1, 2, 3),
+  wishes AS (
+    SELECT district_code, sum(people)::int AS people FROM holder_tally
+    WHERE latest_answer = 'yes' AND NOT (age_class = 'up_to_60' AND income_band = 'up_to_30000') GROUP BY 1),
+  sums AS (
+    SELECT province_code, district_code, sum(people)::int AS total,
+      coalesce(sum(people) FILTER (WHERE state IN ('declined', 'interviewed', 'met_in_february')), 0)::int AS met,
+      coalesce(sum(people) FILTER (WHERE state IN ('deceased', 'moved_away')), 0)::int AS released, jsonb_object_agg(state, people) AS states
+    FROM states GROUP BY 1, 2)
+  INSERT INTO day_snapshot (id, province_code, district_code, taken_for, total, met, to_meet, released, states, recent_met, voluntary_yes, source)
+    SELECT gen_random_uuid(), s.province_code, s.district_code, d.taken_for, s.total, s.met, s.total - s.met - s.released, s.released, s.states,
+      coalesce(r.met, 0), coalesce(w.people, 0), p_source
+    FROM sums s CROSS JOIN days d
+    LEFT JOIN recent r ON r.met_from = d.met_from AND r.met_until = d.met_until AND r.district_code = s.district_code
+    LEFT JOIN wishes w ON w.district_code = s.district_code
+    ON CONFLICT (district_code, taken_for) DO NOTHING;
+  GET DIAGNOSTICS taken = ROW_COUNT;
+  RETURN taken;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.take_snapshots(date[],date[],date[],text) TO r_administrator, r_job;
+-- Owner: sukjai_keeper
+
+-- ── app.tell_escalated(date)
+CREATE OR REPLACE FUNCTION app.tell_escalated(p_today date)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  WITH late AS (
+    UPDATE referral SET late_told_on = p_today
+    WHERE state = 'sent' AND next_on < p_today AND (late_told_on IS NULL OR late_told_on <= next_on)
+    RETURNING holder_id, province_code, district_code
+  ), told AS (
+    INSERT INTO notification (id, officer_id, province_code, kind, href, happened_on)
+    SELECT gen_random_uuid(), t.officer_id, t.province_code, 'referral_escalated', '/referrals?state=escalated', p_today
+    FROM (
+      SELECT o.id AS officer_id, l.province_code FROM late l JOIN holder h ON h.id = l.holder_id
+        JOIN officer o ON o.id = h.account_officer_id AND o.status = 'active'
+      UNION
+      SELECT o.id, l.province_code FROM late l JOIN officer o ON o.district_code = l.district_code AND o.status = 'active'
+        AND o.role IN ('district_chief', 'district_secretary')
+    ) t ORDER BY t.officer_id
+    ON CONFLICT DO NOTHING
+  )
+  SELECT count(*)::int FROM late
+$function$;
+GRANT EXECUTE ON FUNCTION app.tell_escalated(date) TO r_job;
+-- Owner: sukjai_keeper
+
+-- ── app.uid()
+CREATE OR REPLACE FUNCTION app.uid()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT nullif(current_setting('app.uid', true), '')::uuid $function$;
+GRANT EXECUTE ON FUNCTION app.uid() TO PUBLIC;
+-- Owner: sukjai

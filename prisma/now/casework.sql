@@ -1,0 +1,498 @@
+-- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
+
+-- ── public.assessment
+-- One submitted assessment (annex 3), frozen: questions as asked, answers, decision, rule version.
+-- Never changed but for the confirmation of a paper keyed in a later month.
+CREATE TABLE assessment (
+  id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  interviewed_on date NOT NULL,
+  form_version text NOT NULL,
+  questions jsonb NOT NULL,
+  answers jsonb NOT NULL,
+  decision jsonb NOT NULL,
+  rules_version text NOT NULL,
+  current_group text,
+  target_group text,
+  main_cause text,
+  answer text NOT NULL,
+  reason text,
+  consent_referral boolean NOT NULL,
+  co_interviewer_id uuid,
+  co_interviewer_name text,
+  co_interviewer_bank text,
+  warnings text[],
+  next_contact_on date,
+  phone text,
+  paper_number text,
+  late_reason text,
+  confirmation text,
+  confirmed_by_id uuid,
+  confirmed_on date,
+  confirmation_note text,
+  officer_code text NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT assessment_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT assessment_check CHECK ((interviewed_on <= recorded_on)),
+  CONSTRAINT assessment_check1 CHECK (((answer = 'no'::text) OR (date_trunc('month'::text, (interviewed_on)::timestamp with time zone) = date_trunc('month'::text, (recorded_on)::timestamp with time zone)) OR (confirmation IS NOT NULL))),
+  CONSTRAINT assessment_check2 CHECK (((confirmed_by_id IS NULL) = ((confirmation IS NULL) OR (confirmation = 'pending'::text)))),
+  CONSTRAINT assessment_check3 CHECK ((confirmed_by_id <> recorded_by_id)),
+  CONSTRAINT assessment_confirmation_check CHECK ((confirmation = ANY (ARRAY['pending'::text, 'confirmed'::text, 'rejected'::text]))),
+  CONSTRAINT assessment_co_interviewer_id_fkey FOREIGN KEY (co_interviewer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT assessment_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT assessment_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT assessment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX assessment_district_code_interviewed_on_idx ON public.assessment USING btree (district_code, interviewed_on);
+CREATE INDEX assessment_holder_id_interviewed_on_idx ON public.assessment USING btree (holder_id, interviewed_on DESC);
+CREATE UNIQUE INDEX assessment_holder_id_interviewed_on_key ON public.assessment USING btree (holder_id, interviewed_on);
+CREATE INDEX assessment_pending ON public.assessment USING btree (district_code, interviewed_on) WHERE (confirmation = 'pending'::text);
+CREATE INDEX assessment_recorded_by_id_interviewed_on_idx ON public.assessment USING btree (recorded_by_id, interviewed_on);
+-- Row security, for the owner as well
+CREATE POLICY caseload_write ON assessment FOR INSERT TO r_account_officer
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (confirmed_by_id IS NULL) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = assessment.holder_id) AND (h.district_code = assessment.district_code) AND (h.province_code = assessment.province_code))))));
+CREATE POLICY caseload_read ON assessment FOR SELECT TO r_account_officer
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = assessment.holder_id))));
+CREATE POLICY district_read ON assessment FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON assessment FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON assessment FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY confirm ON assessment FOR UPDATE TO r_district_secretary
+  USING (((district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
+  WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
+GRANT INSERT, SELECT ON assessment TO r_account_officer;
+GRANT SELECT ON assessment TO r_district_chief, r_governor, r_provincial_officer, sukjai_keeper;
+GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON assessment TO r_district_secretary;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER co_interview AFTER INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.co_interview_of_assessment();
+CREATE TRIGGER consent AFTER INSERT OR UPDATE OF confirmation ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.consent_counts();
+CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.form_counts();
+CREATE TRIGGER ministry AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW WHEN (((new.confirmation IS NULL) OR (new.confirmation = 'confirmed'::text))) EXECUTE FUNCTION app.interview_entry();
+CREATE TRIGGER plan AFTER INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.plan_begins();
+-- Owner: sukjai
+
+-- ── public.assessment_draft
+-- An assessment that is not finished; one per holder and officer, resumed on any device.
+CREATE TABLE assessment_draft (
+  holder_id uuid NOT NULL,
+  officer_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  answers jsonb NOT NULL,
+  version integer NOT NULL,
+  started_on date NOT NULL,
+  saved_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT assessment_draft_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT assessment_draft_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT assessment_draft_pkey PRIMARY KEY (holder_id, officer_id)
+);
+CREATE INDEX assessment_draft_officer_id_saved_at_idx ON public.assessment_draft USING btree (officer_id, saved_at DESC);
+-- Row security, for the owner as well
+CREATE POLICY own ON assessment_draft FOR ALL TO r_account_officer
+  USING ((officer_id = (SELECT app.uid())))
+  WITH CHECK (((officer_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = assessment_draft.holder_id) AND (h.province_code = assessment_draft.province_code))))));
+CREATE POLICY read_all ON assessment_draft FOR SELECT TO sukjai_keeper
+  USING (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON assessment_draft TO r_account_officer;
+GRANT SELECT ON assessment_draft TO sukjai_keeper;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.assessment_draft FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+-- Owner: sukjai
+
+-- ── public.assignment
+-- One holder given to one account officer, or taken from all (null). The newest row of a holder is in force.
+CREATE TABLE assignment (
+  id uuid NOT NULL,
+  move_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  officer_id uuid,
+  officer_code text,
+  assigned_by_id uuid NOT NULL,
+  assigned_on date NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  previous_officer_id uuid,
+  previous_officer_code text,
+  CONSTRAINT assignment_check CHECK (((officer_id IS NULL) = (officer_code IS NULL))),
+  CONSTRAINT assignment_assigned_by_id_fkey FOREIGN KEY (assigned_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT assignment_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT assignment_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT assignment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX assignment_holder_id_created_at_idx ON public.assignment USING btree (holder_id, created_at DESC);
+CREATE INDEX assignment_move_id_idx ON public.assignment USING btree (move_id);
+-- Row security, for the owner as well
+CREATE POLICY district_write ON assignment FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (assigned_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = assignment.holder_id))) AND ((officer_id IS NULL) OR (EXISTS ( SELECT
+   FROM account_officer_code c
+  WHERE ((c.code = assignment.officer_code) AND (c.officer_id = assignment.officer_id) AND (c.district_code = assignment.district_code)))) OR app.gives_back(move_id, holder_id, officer_id))));
+CREATE POLICY keep_assignment ON assignment FOR INSERT TO sukjai_keeper
+  WITH CHECK (true);
+CREATE POLICY caseload_read ON assignment FOR SELECT TO r_account_officer
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = assignment.holder_id))));
+CREATE POLICY district_read ON assignment FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON assignment FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON assignment FOR SELECT TO r_job, sukjai_keeper
+  USING (true);
+GRANT INSERT, SELECT ON assignment TO r_district_chief, r_district_secretary, sukjai_keeper;
+GRANT SELECT ON assignment TO r_account_officer, r_governor, r_job, r_provincial_officer;
+CREATE TRIGGER counts AFTER INSERT ON public.assignment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.assignment_counts();
+-- Owner: sukjai
+
+-- ── public.chosen_project
+-- A project of the plan that the holder and the account officer agreed.
+CREATE TABLE chosen_project (
+  assessment_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  project text NOT NULL,
+  dimension smallint NOT NULL,
+  category text,
+  priority smallint NOT NULL,
+  off_menu boolean NOT NULL DEFAULT false,
+  reason text,
+  CONSTRAINT chosen_project_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT chosen_project_pkey PRIMARY KEY (assessment_id, project)
+);
+CREATE INDEX chosen_project_holder_id_idx ON public.chosen_project USING btree (holder_id);
+-- Row security, for the owner as well
+CREATE POLICY caseload_write ON chosen_project FOR INSERT TO r_account_officer
+  WITH CHECK ((EXISTS ( SELECT
+   FROM assessment a
+  WHERE ((a.id = chosen_project.assessment_id) AND (a.holder_id = chosen_project.holder_id) AND (a.recorded_by_id = (SELECT app.uid()))))));
+CREATE POLICY province_read ON chosen_project FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON chosen_project FOR SELECT TO r_job, sukjai_keeper
+  USING (true);
+CREATE POLICY through_holder ON chosen_project FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = chosen_project.holder_id))));
+GRANT INSERT, SELECT ON chosen_project TO r_account_officer;
+GRANT SELECT ON chosen_project TO r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer, sukjai_keeper;
+CREATE TRIGGER follow_up AFTER INSERT ON public.chosen_project REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.contact_follow_up();
+-- Owner: sukjai
+
+-- ── public.desk
+-- A place opened for one day.
+CREATE TABLE desk (
+  id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  open_on date NOT NULL,
+  opened_by_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT desk_opened_by_id_fkey FOREIGN KEY (opened_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT desk_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT desk_pkey PRIMARY KEY (id)
+);
+CREATE INDEX desk_district_code_open_on_idx ON public.desk USING btree (district_code, open_on);
+CREATE UNIQUE INDEX desk_place_id_open_on_key ON public.desk USING btree (place_id, open_on);
+-- Row security, for the owner as well
+CREATE POLICY district_write ON desk FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (opened_by_id = (SELECT app.uid()))));
+CREATE POLICY district_read ON desk FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON desk FOR SELECT TO r_account_officer, r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON desk FOR SELECT TO sukjai_auth
+  USING (true);
+GRANT INSERT, SELECT ON desk TO r_district_chief, r_district_secretary;
+GRANT SELECT ON desk TO r_account_officer, r_governor, r_provincial_officer, r_receiving_officer, sukjai_auth;
+-- Owner: sukjai
+
+-- ── public.intent
+-- The intent form (annex 2) as given at a desk or on a paper of February. Rows are never changed but for
+-- the confirmation of a back-dated paper by a second officer.
+CREATE TABLE intent (
+  id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  recorded_district_code text NOT NULL,
+  desk_id uuid,
+  place_name text NOT NULL,
+  answer text NOT NULL,
+  reason text,
+  intent_on date NOT NULL,
+  consent_financial boolean NOT NULL,
+  consent_contact boolean NOT NULL,
+  consent_text_version text NOT NULL,
+  read_aloud boolean NOT NULL DEFAULT false,
+  signed_by text NOT NULL,
+  witnesses text[],
+  proxy_name text,
+  proxy_relation text,
+  name_on_card text,
+  phone text,
+  current_address text,
+  current_subdistrict_code text,
+  receipt_number text NOT NULL,
+  paper_number text,
+  late_reason text,
+  confirmation text,
+  confirmed_by_id uuid,
+  confirmed_on date,
+  confirmation_note text,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT intent_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT intent_check CHECK (((answer = 'yes'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT intent_check1 CHECK (((signed_by = 'signature'::text) OR (cardinality(witnesses) = 2))),
+  CONSTRAINT intent_check2 CHECK ((intent_on <= recorded_on)),
+  CONSTRAINT intent_check3 CHECK (((intent_on = recorded_on) OR ((paper_number IS NOT NULL) AND (late_reason IS NOT NULL) AND (confirmation IS NOT NULL)))),
+  CONSTRAINT intent_check4 CHECK (((confirmed_by_id IS NULL) = ((confirmation IS NULL) OR (confirmation = 'pending'::text)))),
+  CONSTRAINT intent_check5 CHECK ((confirmed_by_id <> recorded_by_id)),
+  CONSTRAINT intent_confirmation_check CHECK ((confirmation = ANY (ARRAY['pending'::text, 'confirmed'::text, 'rejected'::text]))),
+  CONSTRAINT intent_signed_by_check CHECK ((signed_by = ANY (ARRAY['signature'::text, 'thumbprint'::text]))),
+  CONSTRAINT intent_confirmed_by_id_fkey FOREIGN KEY (confirmed_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT intent_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT intent_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT intent_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT intent_pkey PRIMARY KEY (id)
+);
+CREATE INDEX intent_by_holder ON public.intent USING btree (holder_id, intent_on);
+CREATE INDEX intent_desk_id_idx ON public.intent USING btree (desk_id);
+CREATE INDEX intent_district_code_recorded_on_idx ON public.intent USING btree (district_code, recorded_on);
+CREATE UNIQUE INDEX intent_once ON public.intent USING btree (holder_id, intent_on, answer) WHERE (confirmation IS DISTINCT FROM 'rejected'::text);
+CREATE INDEX intent_pending ON public.intent USING btree (recorded_district_code, intent_on) WHERE (confirmation = 'pending'::text);
+CREATE UNIQUE INDEX intent_receipt_number_key ON public.intent USING btree (receipt_number);
+CREATE INDEX intent_recorded_by_id_recorded_on_idx ON public.intent USING btree (recorded_by_id, recorded_on);
+CREATE INDEX intent_recorded_district_code_recorded_on_idx ON public.intent USING btree (recorded_district_code, recorded_on);
+-- Row security, for the owner as well
+CREATE POLICY desk_write ON intent FOR INSERT TO r_district_secretary, r_receiving_officer
+  WITH CHECK (((recorded_district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (confirmed_by_id IS NULL) AND app.holder_in_province(holder_id, district_code)));
+CREATE POLICY found ON intent FOR INSERT TO sukjai_keeper
+  WITH CHECK ((confirmation = 'confirmed'::text));
+CREATE POLICY caseload_read ON intent FOR SELECT TO r_account_officer
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = intent.holder_id))));
+CREATE POLICY district_read ON intent FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING (((district_code = (SELECT app.district())) OR (recorded_district_code = (SELECT app.district()))));
+CREATE POLICY province_read ON intent FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON intent FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY confirm ON intent FOR UPDATE TO r_district_secretary, r_receiving_officer
+  USING (((recorded_district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
+  WITH CHECK (((recorded_district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
+GRANT INSERT, SELECT ON intent TO sukjai_keeper;
+GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON intent TO r_district_secretary, r_receiving_officer;
+GRANT SELECT ON intent TO r_account_officer, r_district_chief, r_governor, r_provincial_officer;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.form_counts();
+-- Owner: sukjai
+
+-- ── public.interview_refusal
+-- ไม่ให้สัมภาษณ์: a refusal at the door. It leaves the state as it was until the secretary confirms it.
+CREATE TABLE interview_refusal (
+  id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  refused_on date NOT NULL,
+  reason text NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  confirmation text NOT NULL DEFAULT 'pending'::text,
+  confirmed_by_id uuid,
+  confirmed_on date,
+  confirmation_note text,
+  CONSTRAINT interview_refusal_check CHECK ((refused_on <= recorded_on)),
+  CONSTRAINT interview_refusal_check1 CHECK (((confirmed_by_id IS NULL) = (confirmation = 'pending'::text))),
+  CONSTRAINT interview_refusal_check2 CHECK ((confirmed_by_id <> recorded_by_id)),
+  CONSTRAINT interview_refusal_confirmation_check CHECK ((confirmation = ANY (ARRAY['pending'::text, 'confirmed'::text, 'rejected'::text]))),
+  CONSTRAINT interview_refusal_confirmed_by_id_fkey FOREIGN KEY (confirmed_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT interview_refusal_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT interview_refusal_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT interview_refusal_pkey PRIMARY KEY (id)
+);
+CREATE INDEX interview_refusal_district_code_refused_on_idx ON public.interview_refusal USING btree (district_code, refused_on);
+CREATE UNIQUE INDEX interview_refusal_holder_id_refused_on_key ON public.interview_refusal USING btree (holder_id, refused_on);
+CREATE INDEX interview_refusal_pending ON public.interview_refusal USING btree (district_code, refused_on) WHERE (confirmation = 'pending'::text);
+-- Row security, for the owner as well
+CREATE POLICY caseload_write ON interview_refusal FOR INSERT TO r_account_officer
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = interview_refusal.holder_id) AND (h.district_code = interview_refusal.district_code) AND (h.province_code = interview_refusal.province_code))))));
+CREATE POLICY caseload_read ON interview_refusal FOR SELECT TO r_account_officer
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = interview_refusal.holder_id))));
+CREATE POLICY district_read ON interview_refusal FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON interview_refusal FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON interview_refusal FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY confirm ON interview_refusal FOR UPDATE TO r_district_chief, r_district_secretary
+  USING (((district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
+  WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
+GRANT INSERT, SELECT ON interview_refusal TO r_account_officer;
+GRANT SELECT ON interview_refusal TO r_governor, r_provincial_officer, sukjai_keeper;
+GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON interview_refusal TO r_district_chief, r_district_secretary;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.interview_refusal FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.interview_refusal FOR EACH ROW EXECUTE FUNCTION app.form_counts();
+-- Owner: sukjai
+
+-- ── public.place
+-- A place where the district receives holders, announced from–until (role table, district chief 1).
+CREATE TABLE place (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  name text NOT NULL,
+  opens_on date NOT NULL,
+  closes_on date NOT NULL,
+  announced_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT place_check CHECK ((opens_on <= closes_on)),
+  CONSTRAINT place_announced_by_id_fkey FOREIGN KEY (announced_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT place_district_code_fkey FOREIGN KEY (district_code) REFERENCES district(code) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT place_pkey PRIMARY KEY (id)
+);
+CREATE INDEX place_district_code_opens_on_idx ON public.place USING btree (district_code, opens_on);
+-- Row security, for the owner as well
+CREATE POLICY district_write ON place FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (announced_by_id = (SELECT app.uid()))));
+CREATE POLICY district_read ON place FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON place FOR SELECT TO r_account_officer, r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON place FOR SELECT TO sukjai_auth
+  USING (true);
+GRANT INSERT, SELECT ON place TO r_district_chief, r_district_secretary;
+GRANT SELECT ON place TO r_account_officer, r_governor, r_provincial_officer, r_receiving_officer, sukjai_auth;
+-- Owner: sukjai
+
+-- ── public.unlisted_person
+-- "มาแล้วไม่พบรายชื่อ": a person who came and is on no list; the province decides later.
+CREATE TABLE unlisted_person (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  name text NOT NULL,
+  national_id_enc bytea NOT NULL,
+  national_id_index bytea NOT NULL,
+  national_id_last4 text NOT NULL,
+  phone text,
+  place_name text NOT NULL,
+  came_on date NOT NULL,
+  receipt_number text NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT unlisted_person_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT unlisted_person_pkey PRIMARY KEY (id)
+);
+CREATE INDEX unlisted_person_district_code_came_on_idx ON public.unlisted_person USING btree (district_code, came_on);
+CREATE UNIQUE INDEX unlisted_person_national_id_index_came_on_key ON public.unlisted_person USING btree (national_id_index, came_on);
+CREATE INDEX unlisted_person_province_code_came_on_idx ON public.unlisted_person USING btree (province_code, came_on);
+CREATE UNIQUE INDEX unlisted_person_receipt_number_key ON public.unlisted_person USING btree (receipt_number);
+-- Row security, for the owner as well
+CREATE POLICY desk_write ON unlisted_person FOR INSERT TO r_district_secretary, r_receiving_officer
+  WITH CHECK (((district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY district_read ON unlisted_person FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON unlisted_person FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON unlisted_person FOR SELECT TO r_job, sukjai_keeper
+  USING (true);
+GRANT INSERT, SELECT ON unlisted_person TO r_district_secretary, r_receiving_officer;
+GRANT SELECT ON unlisted_person TO r_district_chief, r_governor, r_job, r_provincial_officer, sukjai_keeper;
+-- Owner: sukjai
+
+-- ── app.assignment_counts()
+CREATE OR REPLACE FUNCTION app.assignment_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  UPDATE holder h SET account_officer_id = n.officer_id, account_officer_code = n.officer_code
+  FROM added n WHERE h.id = n.holder_id;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.assignment_counts() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.co_interview_of_assessment()
+CREATE OR REPLACE FUNCTION app.co_interview_of_assessment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF NEW.co_interviewer_id IS NULL AND NEW.co_interviewer_name IS NULL THEN RETURN NULL; END IF;
+  UPDATE co_interview SET assessment_id = NEW.id
+    WHERE holder_id = NEW.holder_id AND officer_id = NEW.co_interviewer_id AND status = 'matched' AND assessment_id IS NULL;
+  IF FOUND THEN RETURN NULL; END IF;
+  INSERT INTO co_interview (id, province_code, district_code, holder_id, assessment_id, officer_id, officer_name, bank, person_name,
+      village, account_officer_id, meet_on, recorded_by_id, recorded_on)
+    SELECT gen_random_uuid(), h.province_code, h.district_code, h.id, NEW.id, NEW.co_interviewer_id,
+      coalesce(o.name, NEW.co_interviewer_name), coalesce(o.agency, NEW.co_interviewer_bank), h.title || h.first_name || ' ' || h.last_name,
+      coalesce('หมู่ที่ ' || h.moo || ' ', '') || 'ต.' || s.name, NEW.recorded_by_id, NEW.interviewed_on, NEW.recorded_by_id, NEW.recorded_on
+    FROM holder h JOIN subdistrict s ON s.code = h.subdistrict_code LEFT JOIN officer o ON o.id = NEW.co_interviewer_id
+    WHERE h.id = NEW.holder_id;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.co_interview_of_assessment() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.interview_entry()
+CREATE OR REPLACE FUNCTION app.interview_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  INSERT INTO ministry_entry (id, kind, source_id, holder_id, province_code, district_code, occurred_on)
+    VALUES (NEW.id, 'interview', NEW.id, NEW.holder_id, NEW.province_code, NEW.district_code, NEW.interviewed_on)
+    ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.interview_entry() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.plan_begins()
+CREATE OR REPLACE FUNCTION app.plan_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  INSERT INTO plan_version (id, holder_id, province_code, district_code, number, assessment_id, source, decision, agreed_on, recorded_by_id, recorded_on)
+    SELECT gen_random_uuid(), NEW.holder_id, NEW.province_code, NEW.district_code,
+      1 + coalesce((SELECT max(v.number) FROM plan_version v WHERE v.holder_id = NEW.holder_id), 0),
+      NEW.id, 'interview', NEW.decision, NEW.interviewed_on, NEW.recorded_by_id, NEW.recorded_on
+    WHERE NEW.answer = 'yes';
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.plan_begins() TO sukjai;
+-- Owner: sukjai_keeper

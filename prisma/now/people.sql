@@ -1,0 +1,328 @@
+-- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
+
+-- ── public.account_officer_code
+-- A code of an account officer in one district (domain.md 7.3), issued once and never reused.
+CREATE TABLE account_officer_code (
+  code text NOT NULL,
+  officer_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  issued_on date NOT NULL,
+  ends_on date,
+  issued_by_id uuid,
+  ended_by_id uuid,
+  delegation_id uuid,
+  CONSTRAINT account_officer_code_check CHECK ((ends_on >= issued_on)),
+  CONSTRAINT account_officer_code_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT account_officer_code_ended_by_id_fkey FOREIGN KEY (ended_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT account_officer_code_issued_by_id_fkey FOREIGN KEY (issued_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT account_officer_code_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT account_officer_code_pkey PRIMARY KEY (code)
+);
+CREATE INDEX account_officer_code_district_code_idx ON public.account_officer_code USING btree (district_code);
+CREATE UNIQUE INDEX account_officer_code_officer_id_district_code_key ON public.account_officer_code USING btree (officer_id, district_code);
+-- Row security, for the owner as well
+CREATE POLICY keep ON account_officer_code FOR ALL TO r_administrator
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY district_add ON account_officer_code FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (issued_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM officer o
+  WHERE ((o.id = account_officer_code.officer_id) AND (o.role = 'account_officer'::text) AND (o.province_code = (SELECT app.province())))))));
+CREATE POLICY colleagues ON account_officer_code FOR SELECT TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON account_officer_code FOR SELECT TO r_job, sukjai_auth, sukjai_keeper
+  USING (true);
+CREATE POLICY district_end ON account_officer_code FOR UPDATE TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())))
+  WITH CHECK (((district_code = (SELECT app.district())) AND (ended_by_id = (SELECT app.uid()))));
+GRANT INSERT, SELECT ON account_officer_code TO r_administrator;
+GRANT INSERT, SELECT, UPDATE (ends_on, ended_by_id) ON account_officer_code TO r_district_chief, r_district_secretary;
+GRANT SELECT ON account_officer_code TO r_account_officer, r_agency_officer, r_governor, r_job, r_provincial_officer, r_receiving_officer, sukjai_auth, sukjai_keeper;
+CREATE CONSTRAINT TRIGGER no_end_with_holders AFTER UPDATE OF ends_on ON public.account_officer_code DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.no_end_with_holders();
+-- Owner: sukjai
+
+-- ── public.holder
+-- A card holder of the Ministry's list. Nobody updates a holder by hand: the Ministry's values come by
+-- an import, everything else is derived in the transaction of the row that changed it (triggers).
+CREATE TABLE holder (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  subdistrict_code text NOT NULL,
+  moo integer,
+  house_no text,
+  national_id_enc bytea NOT NULL,
+  national_id_index bytea NOT NULL,
+  national_id_key_version smallint NOT NULL DEFAULT 1,
+  national_id_last4 text NOT NULL,
+  title text NOT NULL,
+  first_name text NOT NULL,
+  last_name text NOT NULL,
+  birth_date date,
+  birth_date_precision text,
+  ministry_phone text,
+  ministry_occupation text,
+  income_2559_satang integer NOT NULL,
+  search_name text NOT NULL,
+  income_band text NOT NULL,
+  age_class text NOT NULL,
+  name_on_card text,
+  phone text,
+  current_address text,
+  current_subdistrict_code text,
+  account_officer_id uuid,
+  account_officer_code text,
+  latest_answer text,
+  first_yes_on date,
+  interviewed_on date,
+  created_batch_id uuid NOT NULL,
+  changed_batch_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  departure text,
+  answer_state text,
+  hindrance text,
+  assessed_group text,
+  state text NOT NULL GENERATED ALWAYS AS (COALESCE(departure, answer_state, hindrance,
+CASE
+    WHEN (account_officer_id IS NULL) THEN 'unassigned'::text
+    ELSE 'assigned'::text
+END)) STORED,
+  occupation_group text NOT NULL GENERATED ALWAYS AS (COALESCE(assessed_group, app.occupation_group_of(ministry_occupation))) STORED,
+  earlier_income_satang integer,
+  corrected_name text,
+  corrected_birth_date date,
+  corrected_subdistrict_code text,
+  corrected_moo integer,
+  corrected_house_no text,
+  corrected_income_satang integer,
+  corrected_phone text,
+  corrected_occupation text,
+  visit_subdistrict_code text NOT NULL GENERATED ALWAYS AS (COALESCE(corrected_subdistrict_code, subdistrict_code)) STORED,
+  visit_moo integer GENERATED ALWAYS AS (
+CASE
+    WHEN (corrected_subdistrict_code IS NULL) THEN moo
+    ELSE corrected_moo
+END) STORED,
+  visit_house_no text GENERATED ALWAYS AS (
+CASE
+    WHEN (corrected_subdistrict_code IS NULL) THEN house_no
+    ELSE corrected_house_no
+END) STORED,
+  CONSTRAINT holder_age_class_check CHECK ((age_class = ANY (ARRAY['up_to_60'::text, 'over_60'::text]))),
+  CONSTRAINT holder_answer_state_check CHECK ((answer_state = ANY (ARRAY['declined'::text, 'interviewed'::text, 'met_in_february'::text]))),
+  CONSTRAINT holder_birth_date_precision_check CHECK ((birth_date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
+  CONSTRAINT holder_check CHECK (("left"(corrected_subdistrict_code, 4) = district_code)),
+  CONSTRAINT holder_check1 CHECK ((("left"(subdistrict_code, 4) = district_code) AND ("left"(district_code, 2) = province_code))),
+  CONSTRAINT holder_check2 CHECK ((income_band =
+CASE
+    WHEN (COALESCE(corrected_income_satang, earlier_income_satang, income_2559_satang) <= 3000000) THEN 'up_to_30000'::text
+    ELSE 'over_30000'::text
+END)),
+  CONSTRAINT holder_corrected_income_satang_check CHECK (((corrected_income_satang >= 0) AND (corrected_income_satang <= 10000000))),
+  CONSTRAINT holder_departure_check CHECK ((departure = ANY (ARRAY['deceased'::text, 'moved_away'::text]))),
+  CONSTRAINT holder_earlier_income_satang_check CHECK (((earlier_income_satang >= 0) AND (earlier_income_satang <= 10000000))),
+  CONSTRAINT holder_hindrance_check CHECK ((hindrance = ANY (ARRAY['refused_interview'::text, 'away'::text, 'attempted'::text, 'scheduled'::text]))),
+  CONSTRAINT holder_income_2559_satang_check CHECK (((income_2559_satang >= 0) AND (income_2559_satang <= 10000000))),
+  CONSTRAINT holder_latest_answer_check CHECK ((latest_answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT holder_account_officer_id_fkey FOREIGN KEY (account_officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT holder_corrected_subdistrict_code_fkey FOREIGN KEY (corrected_subdistrict_code) REFERENCES subdistrict(code) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT holder_created_batch_id_fkey FOREIGN KEY (created_batch_id) REFERENCES import_batch(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT holder_district_code_fkey FOREIGN KEY (district_code) REFERENCES district(code) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT holder_subdistrict_code_fkey FOREIGN KEY (subdistrict_code) REFERENCES subdistrict(code) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT holder_pkey PRIMARY KEY (id)
+);
+CREATE INDEX holder_account_officer_id_search_name_id_idx ON public.holder USING btree (account_officer_id, search_name, id);
+CREATE INDEX holder_account_officer_id_visit_idx ON public.holder USING btree (account_officer_id, visit_subdistrict_code, visit_moo);
+CREATE INDEX holder_changed_batch_id_idx ON public.holder USING btree (changed_batch_id);
+CREATE INDEX holder_created_batch_id_idx ON public.holder USING btree (created_batch_id);
+CREATE INDEX holder_district_code_search_name_id_idx ON public.holder USING btree (district_code, search_name, id);
+CREATE INDEX holder_district_code_state_idx ON public.holder USING btree (district_code, state);
+CREATE INDEX holder_income_waiting ON public.holder USING btree (id) WHERE (earlier_income_satang IS NOT NULL);
+CREATE INDEX holder_name_part ON public.holder USING gin (province_code, search_name gin_trgm_ops);
+CREATE INDEX holder_name_start ON public.holder USING btree (district_code, search_name text_pattern_ops);
+CREATE UNIQUE INDEX holder_national_id_index_key ON public.holder USING btree (national_id_index);
+CREATE INDEX holder_province_code_search_name_id_idx ON public.holder USING btree (province_code, search_name, id);
+CREATE INDEX holder_subdistrict_code_moo_search_name_id_idx ON public.holder USING btree (subdistrict_code, moo, search_name, id);
+CREATE INDEX holder_village ON public.holder USING btree (subdistrict_code, moo, occupation_group, state);
+-- Row security, for the owner as well
+CREATE POLICY job ON holder FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY keep ON holder FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY caseload_read ON holder FOR SELECT TO r_account_officer
+  USING ((account_officer_id = (SELECT app.uid())));
+CREATE POLICY district_read ON holder FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON holder FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT DELETE, INSERT, SELECT, UPDATE ON holder TO r_job;
+GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on) ON holder TO r_receiving_officer;
+GRANT SELECT, UPDATE (income_band, name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation) ON holder TO sukjai_keeper;
+CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code)))) EXECUTE FUNCTION app.holder_follow_up();
+CREATE TRIGGER tally_in AFTER INSERT ON public.holder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
+CREATE TRIGGER tally_out AFTER DELETE ON public.holder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
+CREATE TRIGGER tally_up AFTER UPDATE ON public.holder REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
+-- Owner: sukjai
+
+-- ── public.holder_income
+-- Every income the Ministry has given for a holder and the month from which it counts (decision A8).
+CREATE TABLE holder_income (
+  holder_id uuid NOT NULL,
+  batch_id uuid NOT NULL,
+  province_code text NOT NULL,
+  income_2559_satang integer NOT NULL,
+  counts_from date,
+  CONSTRAINT holder_income_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT holder_income_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT holder_income_pkey PRIMARY KEY (holder_id, batch_id)
+);
+CREATE INDEX holder_income_batch_id_idx ON public.holder_income USING btree (batch_id);
+-- Row security, for the owner as well
+CREATE POLICY job ON holder_income FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY province_read ON holder_income FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY through_holder ON holder_income FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = holder_income.holder_id))));
+GRANT DELETE, INSERT, SELECT ON holder_income TO r_job;
+GRANT SELECT ON holder_income TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai
+
+-- ── public.holder_tally
+-- How many holders share the same facts: kept by the transaction that changes them, read by every dashboard.
+CREATE TABLE holder_tally (
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  subdistrict_code text NOT NULL,
+  account_officer_id uuid NOT NULL,
+  age_class text NOT NULL,
+  income_band text NOT NULL,
+  state text NOT NULL,
+  latest_answer text NOT NULL,
+  interviewed boolean NOT NULL,
+  people integer NOT NULL,
+  occupation_group text NOT NULL,
+  CONSTRAINT holder_tally_pkey PRIMARY KEY (district_code, subdistrict_code, account_officer_id, age_class, income_band, state, latest_answer, interviewed, occupation_group)
+);
+CREATE INDEX holder_tally_account_officer_id_idx ON public.holder_tally USING btree (account_officer_id);
+CREATE INDEX holder_tally_empty ON public.holder_tally USING btree (people) WHERE (people = 0);
+CREATE INDEX holder_tally_province_code_idx ON public.holder_tally USING btree (province_code);
+-- Row security, for the owner as well
+CREATE POLICY keep ON holder_tally FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY caseload_read ON holder_tally FOR SELECT TO r_account_officer
+  USING ((account_officer_id = (SELECT app.uid())));
+CREATE POLICY district_read ON holder_tally FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON holder_tally FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT DELETE, INSERT, SELECT, UPDATE ON holder_tally TO sukjai_keeper;
+GRANT SELECT ON holder_tally TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai
+
+-- ── public.officer
+-- A person who signs in. Passwords and sessions live in the schema `auth`, out of every role's sight.
+CREATE TABLE officer (
+  id uuid NOT NULL,
+  login text NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  "position" text NOT NULL,
+  province_code text,
+  district_code text,
+  agency text,
+  phone text,
+  status text NOT NULL DEFAULT 'active'::text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  email text,
+  CONSTRAINT officer_check CHECK (((role = 'administrator'::text) OR (province_code IS NOT NULL))),
+  CONSTRAINT officer_check1 CHECK (((role <> ALL (ARRAY['district_chief'::text, 'district_secretary'::text, 'receiving_officer'::text])) OR (district_code IS NOT NULL))),
+  CONSTRAINT officer_email_check CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 120))),
+  CONSTRAINT officer_role_check CHECK ((role = ANY (ARRAY['governor'::text, 'provincial_officer'::text, 'district_chief'::text, 'district_secretary'::text, 'receiving_officer'::text, 'account_officer'::text, 'agency_officer'::text, 'administrator'::text]))),
+  CONSTRAINT officer_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
+  CONSTRAINT officer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX officer_district_code_role_idx ON public.officer USING btree (district_code, role);
+CREATE UNIQUE INDEX officer_login_key ON public.officer USING btree (login);
+CREATE INDEX officer_province_code_role_idx ON public.officer USING btree (province_code, role);
+-- Row security, for the owner as well
+CREATE POLICY keep ON officer FOR ALL TO r_administrator
+  USING (true)
+  WITH CHECK ((id IS DISTINCT FROM (SELECT app.uid())));
+CREATE POLICY district_add ON officer FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((role = ANY (ARRAY['account_officer'::text, 'receiving_officer'::text])) AND (status = 'active'::text) AND (province_code = (SELECT app.province())) AND (district_code = (SELECT app.district()))));
+CREATE POLICY colleagues ON officer FOR SELECT TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON officer FOR SELECT TO r_job, sukjai_auth, sukjai_keeper
+  USING (true);
+CREATE POLICY own_email ON officer FOR UPDATE TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  USING ((id = (SELECT app.uid())))
+  WITH CHECK ((id = (SELECT app.uid())));
+GRANT INSERT, SELECT, UPDATE (email) ON officer TO r_district_chief, r_district_secretary;
+GRANT INSERT, SELECT, UPDATE (name, role, "position", province_code, district_code, agency, phone, status, email) ON officer TO r_administrator;
+GRANT SELECT ON officer TO r_job, sukjai_auth, sukjai_keeper;
+GRANT SELECT, UPDATE (email) ON officer TO r_account_officer, r_agency_officer, r_governor, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai
+
+-- ── app.holder_follow_up()
+CREATE OR REPLACE FUNCTION app.holder_follow_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN PERFORM app.refresh_follow_up(NEW.id); RETURN NULL; END $function$;
+GRANT EXECUTE ON FUNCTION app.holder_follow_up() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.no_end_with_holders()
+CREATE OR REPLACE FUNCTION app.no_end_with_holders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF NEW.ends_on <= app.programme_today() AND EXISTS (SELECT FROM holder h WHERE h.account_officer_code = NEW.code) THEN
+    RAISE EXCEPTION 'holders are left under code %', NEW.code USING ERRCODE = '23514';
+  END IF;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.no_end_with_holders() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.tally_holders()
+CREATE OR REPLACE FUNCTION app.tally_holders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  difference text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT n.*, 1 AS step FROM new_rows n'
+    WHEN 'DELETE' THEN 'SELECT o.*, -1 AS step FROM old_rows o'
+    ELSE 'SELECT n.*, 1 AS step FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
+BEGIN
+  EXECUTE format($q$
+    INSERT INTO holder_tally (province_code, district_code, subdistrict_code, account_officer_id, age_class, income_band,
+      state, latest_answer, interviewed, occupation_group, people)
+    SELECT province_code, district_code, subdistrict_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'),
+      age_class, income_band, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL, occupation_group, sum(step)
+    FROM (%s) d GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    ON CONFLICT (district_code, subdistrict_code, account_officer_id, age_class, income_band, state, latest_answer, interviewed, occupation_group)
+    DO UPDATE SET people = holder_tally.people + EXCLUDED.people
+  $q$, difference);
+  DELETE FROM holder_tally WHERE people = 0;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.tally_holders() TO sukjai;
+-- Owner: sukjai_keeper

@@ -1,0 +1,385 @@
+-- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
+
+-- ── public.correction
+-- A correction of one of the Ministry's facts: asked with evidence, decided by another person, standing beside the
+-- Ministry's value until an import brings it.
+CREATE TABLE correction (
+  id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  field text NOT NULL,
+  old_value jsonb NOT NULL,
+  new_value jsonb NOT NULL,
+  evidence text NOT NULL,
+  evidence_number text NOT NULL,
+  status text NOT NULL DEFAULT 'pending'::text,
+  in_force boolean NOT NULL DEFAULT false,
+  counts_from date,
+  effects jsonb,
+  requested_by_id uuid NOT NULL,
+  requested_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  decided_by_id uuid,
+  decided_on date,
+  decision_note text,
+  closed_batch_id uuid,
+  CONSTRAINT correction_check CHECK (((decided_by_id IS NULL) = (status = 'pending'::text))),
+  CONSTRAINT correction_check1 CHECK (((decided_by_id IS NULL) = (decided_on IS NULL))),
+  CONSTRAINT correction_check2 CHECK ((decided_by_id <> requested_by_id)),
+  CONSTRAINT correction_check3 CHECK (((counts_from IS NOT NULL) = (status = ANY (ARRAY['approved'::text, 'closed'::text])))),
+  CONSTRAINT correction_check4 CHECK (((NOT in_force) OR (status = 'approved'::text))),
+  CONSTRAINT correction_check5 CHECK (((closed_batch_id IS NOT NULL) = (status = 'closed'::text))),
+  CONSTRAINT correction_check6 CHECK (((field <> 'income_2559'::text) OR ((((new_value ->> 'satang'::text))::integer >= 0) AND (((new_value ->> 'satang'::text))::integer <= 10000000)))),
+  CONSTRAINT correction_check7 CHECK (((field <> 'address'::text) OR ("left"((new_value ->> 'subdistrictCode'::text), 4) = district_code))),
+  CONSTRAINT correction_field_check CHECK ((field = ANY (ARRAY['name'::text, 'birth_date'::text, 'address'::text, 'income_2559'::text, 'phone'::text, 'occupation'::text]))),
+  CONSTRAINT correction_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'closed'::text]))),
+  CONSTRAINT correction_closed_batch_id_fkey FOREIGN KEY (closed_batch_id) REFERENCES import_batch(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT correction_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT correction_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT correction_requested_by_id_fkey FOREIGN KEY (requested_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT correction_pkey PRIMARY KEY (id)
+);
+CREATE INDEX correction_district_code_status_idx ON public.correction USING btree (district_code, status, requested_on);
+CREATE INDEX correction_holder_id_idx ON public.correction USING btree (holder_id);
+CREATE UNIQUE INDEX correction_open ON public.correction USING btree (holder_id, field) WHERE (status = 'pending'::text);
+CREATE INDEX correction_province_code_status_idx ON public.correction USING btree (province_code, status, requested_on);
+CREATE INDEX correction_waiting ON public.correction USING btree (counts_from) WHERE ((status = 'approved'::text) AND (NOT in_force));
+-- Row security, for the owner as well
+CREATE POLICY caseload_write ON correction FOR INSERT TO r_account_officer
+  WITH CHECK (((requested_by_id = (SELECT app.uid())) AND (status = 'pending'::text) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = correction.holder_id) AND (h.district_code = correction.district_code) AND (h.province_code = correction.province_code))))));
+CREATE POLICY district_write ON correction FOR INSERT TO r_district_secretary
+  WITH CHECK (((requested_by_id = (SELECT app.uid())) AND (status = 'pending'::text) AND (district_code = (SELECT app.district())) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = correction.holder_id)))));
+CREATE POLICY caseload_read ON correction FOR SELECT TO r_account_officer
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = correction.holder_id))));
+CREATE POLICY district_read ON correction FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON correction FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON correction FOR SELECT TO r_job, sukjai_keeper
+  USING (true);
+CREATE POLICY district_decide ON correction FOR UPDATE TO r_district_chief, r_district_secretary
+  USING (((district_code = (SELECT app.district())) AND (status = 'pending'::text) AND (field <> ALL (ARRAY['income_2559'::text, 'birth_date'::text]))))
+  WITH CHECK (((district_code = (SELECT app.district())) AND (decided_by_id = (SELECT app.uid()))));
+CREATE POLICY job ON correction FOR UPDATE TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY province_decide ON correction FOR UPDATE TO r_provincial_officer
+  USING (((province_code = (SELECT app.province())) AND (status = 'pending'::text) AND (field = ANY (ARRAY['income_2559'::text, 'birth_date'::text]))))
+  WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid()))));
+GRANT INSERT, SELECT ON correction TO r_account_officer;
+GRANT INSERT, SELECT, UPDATE (status, in_force, counts_from, effects, decided_by_id, decided_on, decision_note) ON correction TO r_district_secretary;
+GRANT SELECT ON correction TO r_governor, sukjai_keeper;
+GRANT SELECT, UPDATE (status, in_force, closed_batch_id) ON correction TO r_job;
+GRANT SELECT, UPDATE (status, in_force, counts_from, effects, decided_by_id, decided_on, decision_note) ON correction TO r_district_chief, r_provincial_officer;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE OF decided_by_id ON public.correction FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER counts AFTER UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION app.correction_counts();
+-- Owner: sukjai
+
+-- ── public.inquiry
+-- เรื่องสอบถาม/ร้องเรียน: one line, an owner, a day by which it is answered, an answer in words.
+CREATE TABLE inquiry (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text,
+  holder_id uuid,
+  kind text NOT NULL,
+  words text NOT NULL,
+  from_name text NOT NULL,
+  from_phone text,
+  channel text NOT NULL,
+  received_on date NOT NULL,
+  due_on date NOT NULL,
+  owner_id uuid NOT NULL,
+  answer text,
+  answered_by_id uuid,
+  answered_on date,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT inquiry_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'phone'::text, 'letter'::text, 'meeting'::text, 'online'::text]))),
+  CONSTRAINT inquiry_check CHECK (((received_on <= recorded_on) AND (due_on >= received_on))),
+  CONSTRAINT inquiry_check1 CHECK ((((answer IS NULL) = (answered_by_id IS NULL)) AND ((answer IS NULL) = (answered_on IS NULL)))),
+  CONSTRAINT inquiry_kind_check CHECK ((kind = ANY (ARRAY['money_missing'::text, 'not_listed'::text, 'income_wrong'::text, 'nobody_came'::text, 'other'::text]))),
+  CONSTRAINT inquiry_answered_by_id_fkey FOREIGN KEY (answered_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT inquiry_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT inquiry_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT inquiry_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT inquiry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inquiry_district_code_due_on_idx ON public.inquiry USING btree (district_code, due_on);
+CREATE INDEX inquiry_holder_id_idx ON public.inquiry USING btree (holder_id);
+CREATE INDEX inquiry_owner_id_due_on_idx ON public.inquiry USING btree (owner_id, due_on);
+CREATE INDEX inquiry_province_code_due_on_idx ON public.inquiry USING btree (province_code, due_on);
+-- Row security, for the owner as well
+CREATE POLICY caseload_write ON inquiry FOR INSERT TO r_account_officer
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (answer IS NULL) AND ((holder_id IS NULL) OR (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = inquiry.holder_id) AND (h.district_code = inquiry.district_code))))) AND (EXISTS ( SELECT
+   FROM officer o
+  WHERE (o.id = inquiry.owner_id)))));
+CREATE POLICY district_write ON inquiry FOR INSERT TO r_district_chief, r_district_secretary, r_receiving_officer
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (district_code = (SELECT app.district())) AND (answer IS NULL) AND ((holder_id IS NULL) OR (EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = inquiry.holder_id)))) AND (EXISTS ( SELECT
+   FROM officer o
+  WHERE (o.id = inquiry.owner_id)))));
+CREATE POLICY province_write ON inquiry FOR INSERT TO r_provincial_officer
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (answer IS NULL) AND ((holder_id IS NULL) OR (EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = inquiry.holder_id)))) AND (EXISTS ( SELECT
+   FROM officer o
+  WHERE (o.id = inquiry.owner_id)))));
+CREATE POLICY caseload_read ON inquiry FOR SELECT TO r_account_officer
+  USING (((owner_id = (SELECT app.uid())) OR (recorded_by_id = (SELECT app.uid())) OR (EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = inquiry.holder_id)))));
+CREATE POLICY district_read ON inquiry FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON inquiry FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON inquiry FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY district_answer ON inquiry FOR UPDATE TO r_district_chief, r_district_secretary
+  USING (((district_code = (SELECT app.district())) AND (answer IS NULL)))
+  WITH CHECK ((answered_by_id = (SELECT app.uid())));
+CREATE POLICY keep ON inquiry FOR UPDATE TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY own_answer ON inquiry FOR UPDATE TO r_account_officer, r_receiving_officer
+  USING (((owner_id = (SELECT app.uid())) AND (answer IS NULL)))
+  WITH CHECK ((answered_by_id = (SELECT app.uid())));
+CREATE POLICY province_answer ON inquiry FOR UPDATE TO r_provincial_officer
+  USING (((province_code = (SELECT app.province())) AND (answer IS NULL)))
+  WITH CHECK ((answered_by_id = (SELECT app.uid())));
+GRANT INSERT, SELECT, UPDATE (answer, answered_by_id, answered_on) ON inquiry TO r_account_officer, r_district_chief, r_district_secretary, r_provincial_officer, r_receiving_officer;
+GRANT SELECT ON inquiry TO r_governor;
+GRANT SELECT, UPDATE (owner_id) ON inquiry TO sukjai_keeper;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.inquiry FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+-- Owner: sukjai
+
+-- ── public.inquiry_pass
+-- An inquiry handed to another owner, with the reason.
+CREATE TABLE inquiry_pass (
+  id uuid NOT NULL,
+  inquiry_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  note text NOT NULL,
+  passed_by_id uuid NOT NULL,
+  passed_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT inquiry_pass_check CHECK ((from_id <> to_id)),
+  CONSTRAINT inquiry_pass_from_id_fkey FOREIGN KEY (from_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT inquiry_pass_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES inquiry(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT inquiry_pass_passed_by_id_fkey FOREIGN KEY (passed_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT inquiry_pass_to_id_fkey FOREIGN KEY (to_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT inquiry_pass_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inquiry_pass_inquiry_id_idx ON public.inquiry_pass USING btree (inquiry_id);
+-- Row security, for the owner as well
+CREATE POLICY heads_pass ON inquiry_pass FOR INSERT TO r_district_chief, r_district_secretary, r_provincial_officer
+  WITH CHECK (((passed_by_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (EXISTS ( SELECT
+   FROM inquiry i
+  WHERE ((i.id = inquiry_pass.inquiry_id) AND (i.owner_id = inquiry_pass.from_id) AND (i.answer IS NULL)))) AND (EXISTS ( SELECT
+   FROM officer o
+  WHERE (o.id = inquiry_pass.to_id)))));
+CREATE POLICY owner_pass ON inquiry_pass FOR INSERT TO r_account_officer, r_receiving_officer
+  WITH CHECK (((passed_by_id = (SELECT app.uid())) AND (from_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (EXISTS ( SELECT
+   FROM inquiry i
+  WHERE ((i.id = inquiry_pass.inquiry_id) AND (i.owner_id = inquiry_pass.from_id) AND (i.answer IS NULL)))) AND (EXISTS ( SELECT
+   FROM officer o
+  WHERE (o.id = inquiry_pass.to_id)))));
+CREATE POLICY read_all ON inquiry_pass FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY through_inquiry ON inquiry_pass FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  USING ((EXISTS ( SELECT
+   FROM inquiry i
+  WHERE (i.id = inquiry_pass.inquiry_id))));
+GRANT INSERT, SELECT ON inquiry_pass TO r_account_officer, r_district_chief, r_district_secretary, r_provincial_officer, r_receiving_officer;
+GRANT SELECT ON inquiry_pass TO r_governor, sukjai_keeper;
+CREATE TRIGGER passed AFTER INSERT ON public.inquiry_pass FOR EACH ROW EXECUTE FUNCTION app.inquiry_passed();
+-- Owner: sukjai
+
+-- ── public.notification
+-- What concerns an officer, a line a thing (domain/notification.ts). Only `readAt` and `mailedAt` change.
+CREATE TABLE notification (
+  id uuid NOT NULL,
+  officer_id uuid NOT NULL,
+  province_code text NOT NULL,
+  kind text NOT NULL,
+  href text NOT NULL,
+  holder_id uuid,
+  detail text,
+  happened_on date NOT NULL,
+  caused_by_id uuid,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  read_at timestamp(3) with time zone,
+  mailed_at timestamp(3) with time zone,
+  CONSTRAINT notification_detail_check CHECK ((char_length(detail) <= 200)),
+  CONSTRAINT notification_href_check CHECK ((href ~ '^/[A-Za-z0-9/?=&_#.-]*$'::text)),
+  CONSTRAINT notification_kind_check CHECK ((kind ~ '^[a-z_]+$'::text)),
+  CONSTRAINT notification_caused_by_id_fkey FOREIGN KEY (caused_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT notification_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT notification_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT notification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notification_officer_id_created_at_idx ON public.notification USING btree (officer_id, created_at DESC);
+CREATE UNIQUE INDEX notification_once ON public.notification USING btree (officer_id, kind, href) WHERE (read_at IS NULL);
+CREATE INDEX notification_to_mail ON public.notification USING btree (officer_id) WHERE ((read_at IS NULL) AND (mailed_at IS NULL));
+-- Row security, for the owner as well
+CREATE POLICY job ON notification FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY keep ON notification FOR INSERT TO sukjai_keeper
+  WITH CHECK (true);
+CREATE POLICY tell ON notification FOR INSERT TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  WITH CHECK (((caused_by_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (EXISTS ( SELECT
+   FROM officer o
+  WHERE (o.id = notification.officer_id)))));
+CREATE POLICY own_read ON notification FOR SELECT TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  USING ((officer_id = (SELECT app.uid())));
+CREATE POLICY own_mark ON notification FOR UPDATE TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  USING ((officer_id = (SELECT app.uid())))
+  WITH CHECK ((officer_id = (SELECT app.uid())));
+GRANT INSERT ON notification TO sukjai_keeper;
+GRANT INSERT, SELECT, UPDATE (mailed_at) ON notification TO r_job;
+GRANT INSERT, SELECT, UPDATE (read_at) ON notification TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai
+
+-- ── public.unlisted_decision
+-- What the province decided of somebody who came and was on no list; the newest stands.
+CREATE TABLE unlisted_decision (
+  id uuid NOT NULL,
+  unlisted_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  outcome text NOT NULL,
+  letter_number text,
+  reason text,
+  holder_id uuid,
+  approval text,
+  approved_by_id uuid,
+  approved_on date,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT unlisted_decision_approval_check CHECK ((approval = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text]))),
+  CONSTRAINT unlisted_decision_check CHECK (((outcome <> 'asked_ministry'::text) OR (letter_number IS NOT NULL))),
+  CONSTRAINT unlisted_decision_check1 CHECK (((outcome <> 'not_holder'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT unlisted_decision_check2 CHECK (((outcome = 'found'::text) = (holder_id IS NOT NULL))),
+  CONSTRAINT unlisted_decision_check3 CHECK (((outcome = 'found'::text) = (approval IS NOT NULL))),
+  CONSTRAINT unlisted_decision_check4 CHECK (((approved_by_id IS NOT NULL) = ((approval IS NOT NULL) AND (approval <> 'pending'::text)))),
+  CONSTRAINT unlisted_decision_check5 CHECK ((approved_by_id <> recorded_by_id)),
+  CONSTRAINT unlisted_decision_outcome_check CHECK ((outcome = ANY (ARRAY['asked_ministry'::text, 'not_holder'::text, 'found'::text]))),
+  CONSTRAINT unlisted_decision_approved_by_id_fkey FOREIGN KEY (approved_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT unlisted_decision_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT unlisted_decision_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT unlisted_decision_unlisted_id_fkey FOREIGN KEY (unlisted_id) REFERENCES unlisted_person(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT unlisted_decision_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX unlisted_decision_found ON public.unlisted_decision USING btree (unlisted_id) WHERE (approval = ANY (ARRAY['pending'::text, 'approved'::text]));
+CREATE INDEX unlisted_decision_holder_id_idx ON public.unlisted_decision USING btree (holder_id);
+CREATE INDEX unlisted_decision_unlisted_id_idx ON public.unlisted_decision USING btree (unlisted_id);
+-- Row security, for the owner as well
+CREATE POLICY province_write ON unlisted_decision FOR INSERT TO r_provincial_officer
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (approved_by_id IS NULL) AND (EXISTS ( SELECT
+   FROM unlisted_person u
+  WHERE ((u.id = unlisted_decision.unlisted_id) AND (u.district_code = unlisted_decision.district_code)))) AND ((holder_id IS NULL) OR (EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = unlisted_decision.holder_id))))));
+CREATE POLICY district_read ON unlisted_decision FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON unlisted_decision FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON unlisted_decision FOR SELECT TO r_job, sukjai_keeper
+  USING (true);
+CREATE POLICY approve ON unlisted_decision FOR UPDATE TO r_governor, r_provincial_officer
+  USING (((province_code = (SELECT app.province())) AND (approval = 'pending'::text)))
+  WITH CHECK ((approved_by_id = (SELECT app.uid())));
+GRANT INSERT, SELECT, UPDATE (approval, approved_by_id, approved_on) ON unlisted_decision TO r_provincial_officer;
+GRANT SELECT ON unlisted_decision TO r_district_chief, r_district_secretary, r_job, r_receiving_officer, sukjai_keeper;
+GRANT SELECT, UPDATE (approval, approved_by_id, approved_on) ON unlisted_decision TO r_governor;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.unlisted_decision FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER approved AFTER UPDATE ON public.unlisted_decision FOR EACH ROW EXECUTE FUNCTION app.unlisted_approved();
+-- Owner: sukjai
+
+-- ── app.correction_counts()
+CREATE OR REPLACE FUNCTION app.correction_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE c record;
+BEGIN
+  PERFORM FROM holder WHERE id = NEW.holder_id FOR UPDATE;
+  -- Of several in force of one field the newest decides.
+  SELECT
+    (array_agg(x.new_value ORDER BY x.counts_from DESC, x.recorded_at DESC) FILTER (WHERE x.field = 'name'))[1] AS name,
+    (array_agg(x.new_value ORDER BY x.counts_from DESC, x.recorded_at DESC) FILTER (WHERE x.field = 'birth_date'))[1] AS birth,
+    (array_agg(x.new_value ORDER BY x.counts_from DESC, x.recorded_at DESC) FILTER (WHERE x.field = 'address'))[1] AS address,
+    (array_agg(x.new_value ORDER BY x.counts_from DESC, x.recorded_at DESC) FILTER (WHERE x.field = 'income_2559'))[1] AS income,
+    (array_agg(x.new_value ORDER BY x.counts_from DESC, x.recorded_at DESC) FILTER (WHERE x.field = 'phone'))[1] AS phone,
+    (array_agg(x.new_value ORDER BY x.counts_from DESC, x.recorded_at DESC) FILTER (WHERE x.field = 'occupation'))[1] AS occupation
+  INTO c FROM correction x WHERE x.holder_id = NEW.holder_id AND x.in_force;
+  UPDATE holder h SET
+    corrected_name = nullif(concat(c.name->>'title', c.name->>'firstName', ' ' || nullif(c.name->>'lastName', '')), ''),
+    corrected_birth_date = (c.birth->>'birthDate')::date,
+    corrected_subdistrict_code = c.address->>'subdistrictCode',
+    corrected_moo = (c.address->>'moo')::int,
+    corrected_house_no = c.address->>'houseNo',
+    corrected_income_satang = (c.income->>'satang')::int,
+    corrected_phone = c.phone->>'phone',
+    corrected_occupation = c.occupation->>'occupation',
+    income_band = CASE WHEN coalesce((c.income->>'satang')::int, h.earlier_income_satang, h.income_2559_satang) <= 3000000
+      THEN 'up_to_30000' ELSE 'over_30000' END
+  WHERE h.id = NEW.holder_id;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.correction_counts() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.inquiry_passed()
+CREATE OR REPLACE FUNCTION app.inquiry_passed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  UPDATE inquiry SET owner_id = NEW.to_id WHERE id = NEW.inquiry_id;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.inquiry_passed() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.unlisted_approved()
+CREATE OR REPLACE FUNCTION app.unlisted_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF NEW.approval = 'approved' THEN
+    INSERT INTO intent (id, holder_id, province_code, district_code, recorded_district_code, place_name, answer, intent_on,
+      consent_financial, consent_contact, consent_text_version, signed_by, witnesses, name_on_card, phone, receipt_number, paper_number,
+      late_reason, confirmation, confirmed_by_id, confirmed_on, recorded_by_id, recorded_on)
+    SELECT NEW.id, h.id, h.province_code, h.district_code, u.district_code, u.place_name, 'yes', u.came_on,
+      false, false, '2018-02', 'signature', '{}', u.name, u.phone, u.receipt_number, u.receipt_number,
+      'มาแล้วไม่พบรายชื่อในวันนั้น', 'confirmed', NEW.approved_by_id, NEW.approved_on, u.recorded_by_id, NEW.approved_on
+    FROM unlisted_person u CROSS JOIN holder h WHERE u.id = NEW.unlisted_id AND h.id = NEW.holder_id;
+  END IF;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.unlisted_approved() TO sukjai;
+-- Owner: sukjai_keeper
