@@ -38,6 +38,22 @@ export const projectAgencies = {
 } as const;
 
 export type ProjectAgency = keyof typeof projectAgencies;
+export const projectAgencyCodes = Object.keys(projectAgencies) as [
+  ProjectAgency,
+  ...ProjectAgency[],
+];
+/** The agency of an officer: of an account officer, or of an agency's officer. */
+export type OfficerAgency = AoAgency | ProjectAgency;
+
+/** The agency as one that account officers come from, or null. */
+export function aoAgencyOf(agency: OfficerAgency | null): AoAgency | null {
+  return aoAgencyCodes.find((code) => code === agency) ?? null;
+}
+
+/** The agency as one that owns projects, or null: an account officer's own agency may own none. */
+export function projectAgencyOf(agency: OfficerAgency | null): ProjectAgency | null {
+  return projectAgencyCodes.find((code) => code === agency) ?? null;
+}
 
 /** The short name of an agency that owns projects; "" for any other. */
 export function agencyName(code: string | null): string {

@@ -1,5 +1,5 @@
 import type { IsoDate } from "@/domain/calendar";
-import type { Role } from "@/domain/policy";
+import { type Role, roles } from "@/domain/policy";
 
 /** Whose work staff prepare and, under an order, decide (forms.md 1): the secretary the chief's, the provincial officer the governor's. */
 export const headOf = {
@@ -7,14 +7,21 @@ export const headOf = {
   provincial_officer: "governor",
 } as const satisfies Partial<Record<Role, Role>>;
 
-/** The head whose work this role does; undefined for a head himself and for everybody else. */
-export function headRoleOf(role: Role): "district_chief" | "governor" | undefined {
-  return role in headOf ? headOf[role as keyof typeof headOf] : undefined;
+export type HeadRole = (typeof headOf)[keyof typeof headOf];
+
+/** The head whose work this role does; undefined for a head and for everybody else. */
+export function headRoleOf(role: Role): HeadRole | undefined {
+  return role === "district_secretary" || role === "provincial_officer" ? headOf[role] : undefined;
+}
+
+/** The role as that of a head who may give an order; undefined for everybody else. */
+export function asHead(role: Role): HeadRole | undefined {
+  return role === "district_chief" || role === "governor" ? role : undefined;
 }
 
 /** The staff whom a head may name in an order. */
 export function deputyRolesOf(head: Role): Role[] {
-  return (Object.keys(headOf) as (keyof typeof headOf)[]).filter((role) => headOf[role] === head);
+  return roles.filter((role) => headRoleOf(role) === head);
 }
 
 /** Whether an order has begun, stands, or has ended. */

@@ -44,6 +44,7 @@ export const obstacles = [
   "not_interested",
   "other",
 ] as const;
+export type Obstacle = (typeof obstacles)[number];
 
 const baht = (max: number) =>
   z.union([z.int("number").min(0, "number").max(max, "number"), z.null()], { error: "number" });

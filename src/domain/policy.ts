@@ -1,3 +1,4 @@
+import type { OfficerAgency } from "@/domain/agencies";
 /**
  * Who may do what, and how far: the first of the two walls. The second is row security
  * (prisma/migrations/*_walls); a test holds that both agree for every role.
@@ -318,7 +319,7 @@ export type Actor = {
   position: string;
   provinceCode: string | null;
   districtCode: string | null;
-  agency: string | null;
+  agency: OfficerAgency | null;
 };
 
 /** What a decision looks at: where the thing lies and whose it is. Only what exists is given. */

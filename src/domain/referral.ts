@@ -52,6 +52,8 @@ export type ReferralStep =
   | "refuse"
   | "withdraw"
   | "remind";
+/** As it is kept: an account officer's preparing of a draft is no step that moves it on. */
+export type StoredReferralStep = ReferralStep | "prepare";
 type Step = {
   from: readonly StoredReferralState[];
   to: StoredReferralState;

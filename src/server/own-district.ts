@@ -1,4 +1,4 @@
-import { type Action, type Actor, reachOf } from "@/domain/policy";
+import { type Action, type Actor, reachOf, type Subject } from "@/domain/policy";
 import { toDateColumn } from "./clock";
 import type { CommandScope } from "./command";
 import type { Scoped } from "./scope";
@@ -9,11 +9,25 @@ export async function ownDistrict({ actor }: Scoped) {
   return districtCode ? { type: "district", id: districtCode, districtCode, provinceCode } : null;
 }
 
+/** Province and district of what lies in a district. One without them is a fault of ours, so it throws. */
+export function areaOf({
+  provinceCode,
+  districtCode,
+}: Pick<Subject, "provinceCode" | "districtCode">) {
+  if (!provinceCode || !districtCode) throw new Error("This lies in no district.");
+  return { provinceCode, districtCode };
+}
+
+/** The province of an officer who has one. An officer of the whole country does none of this, so it throws. */
+export function provinceOf({ provinceCode }: Pick<Subject, "provinceCode">): string {
+  if (!provinceCode) throw new Error("This lies in no province.");
+  return provinceCode;
+}
+
 /** What every row of a district's own work carries: where, by whom, on which programme day. */
 export function districtRow({ subject, actor, today }: CommandScope<unknown>) {
   return {
-    provinceCode: subject.provinceCode as string,
-    districtCode: subject.districtCode as string,
+    ...areaOf(subject),
     recordedById: actor.id,
     recordedOn: toDateColumn(today),
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { projectAgencyOf } from "@/domain/agencies";
 import { type Action, type Actor, reachOf } from "@/domain/policy";
 import { database, type Transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
@@ -24,7 +25,7 @@ export function scoped<Value>(
   return database().$transaction(async (tx) => read(await enterRole(tx, actor)));
 }
 
-const nobody = { id: { in: [] as string[] } } satisfies Prisma.HolderWhereInput;
+const nobody: Prisma.HolderWhereInput = { id: { in: [] } };
 
 /** The same reach as `can`, as a filter on holders; combine it with AND. */
 export function holdersFor(actor: Actor, action: Action): Prisma.HolderWhereInput {
@@ -55,7 +56,8 @@ export function referralsFor(actor: Actor, action: Action): Prisma.ReferralWhere
     case "caseload":
       return { holder: { accountOfficerId: actor.id } };
     case "agency": {
-      const { agency, provinceCode, districtCode } = actor;
+      const { provinceCode, districtCode } = actor;
+      const agency = projectAgencyOf(actor.agency);
       if (!agency || !provinceCode) return nothing;
       const sent = { agency, provinceCode, sentOn: { not: null } };
       return districtCode ? { ...sent, districtCode } : sent;
@@ -65,7 +67,7 @@ export function referralsFor(actor: Actor, action: Action): Prisma.ReferralWhere
   }
 }
 
-const nothing = { id: { in: [] as string[] } } satisfies Prisma.ReferralWhereInput;
+const nothing: Prisma.ReferralWhereInput = { id: { in: [] } };
 
 /**
  * The area a list or a dashboard of this action covers: `{provinceCode}`, `{districtCode}` or

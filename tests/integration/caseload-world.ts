@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { importBatchRow, insert, officer, officerRow, onDatabase } from "@tests/security/world";
+import type { AoAgency } from "@/domain/agencies";
 import type { Actor } from "@/domain/policy";
 
 /** A district with its heads and three account officers, its neighbour with one, and any number of people. */
@@ -16,7 +17,7 @@ export type CaseloadWorld = {
 };
 
 export async function buildCaseloadWorld(): Promise<CaseloadWorld> {
-  const ao = (area: string, agency: string) => officer("account_officer", area, agency);
+  const ao = (area: string, agency: AoAgency) => officer("account_officer", area, agency);
   const people = {
     treasury: officer("provincial_officer", "54"),
     chief: officer("district_chief", "5401"),

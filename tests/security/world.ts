@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
+import type { OfficerAgency } from "@/domain/agencies";
 import type { Actor, Role } from "@/domain/policy";
 
 /**
@@ -49,7 +50,11 @@ export async function insert(client: pg.Client, table: string, row: Row): Promis
 }
 
 /** An officer of the world, or one more. */
-export function officer(role: Role, area: string | null, agency: string | null = null): Actor {
+export function officer(
+  role: Role,
+  area: string | null,
+  agency: OfficerAgency | null = null,
+): Actor {
   const id = randomUUID();
   return {
     id,

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import { agencyName } from "@/domain/agencies";
+import { agencyName, type OfficerAgency } from "@/domain/agencies";
 import { hasCoInterviews } from "@/domain/co-interview";
 import { mayEver, type Role } from "@/domain/policy";
 import { LinkList } from "@/ui/link-list";
 
 /** The other ways on from here: what has no place of its own among the four. */
-export function WaysOn({ role, agency }: { role: Role; agency: string | null }) {
+export function WaysOn({ role, agency }: { role: Role; agency: OfficerAgency | null }) {
   const t = useTranslations("home");
   const links = [
     mayEver({ role }, "holder.list") && { href: "/duties", label: t("myDuties") },

@@ -117,7 +117,7 @@ function intentRow(
     ? {
         paperNumber: `ป.${random.int(1, 400)}/2561`,
         lateReason: "บันทึกจากแบบกระดาษที่รับไว้นอกสถานที่",
-        confirmation: "pending",
+        confirmation: "pending" as const,
       }
     : {};
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProjectAgency } from "@/domain/agencies";
 import { answersFrom, taskAnswer, taskInput, taskStateOf } from "@/domain/agency-task";
 import { decisionFields } from "@/domain/decision";
 import { optionalText } from "@/domain/fields";
@@ -70,7 +71,7 @@ export const decideTask = defineCommand({
 /** Tells the agency's officers in the province. */
 async function tellAgency(
   scope: Scoped & { today: string },
-  { id, agency, provinceCode }: { id: string; agency: string; provinceCode: string },
+  { id, agency, provinceCode }: { id: string; agency: ProjectAgency; provinceCode: string },
 ) {
   const officers = await scope.tx.officer.findMany({
     where: { role: "agency_officer", agency, provinceCode, status: "active" },

@@ -1,7 +1,6 @@
-import type { ProjectAgency } from "@/domain/agencies";
-import { answersFrom, isOverdue, type TaskOutcome, taskStateOf } from "@/domain/agency-task";
+import { projectAgencyOf } from "@/domain/agencies";
+import { answersFrom, isOverdue, taskStateOf } from "@/domain/agency-task";
 import { daysBetween } from "@/domain/calendar";
-import type { DecisionState } from "@/domain/decision";
 import { reachOf } from "@/domain/policy";
 import { getAreaNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
@@ -11,12 +10,13 @@ import type { Scoped } from "@/server/scope";
 
 /** The tasks in reach: the province's, or those sent to the own agency. */
 function inReach({ actor }: Scoped): Prisma.AgencyTaskWhereInput | null {
-  const { provinceCode, agency } = actor;
+  const { provinceCode } = actor;
+  const agency = projectAgencyOf(actor.agency);
   switch (reachOf(actor, "task.read")) {
     case "province":
       return { provinceCode: provinceCode ?? "" };
     case "agency":
-      return { provinceCode: provinceCode ?? "", agency: agency ?? "", decision: "approved" };
+      return agency && { provinceCode: provinceCode ?? "", agency, decision: "approved" };
     default:
       return null;
   }
@@ -62,8 +62,8 @@ async function listRows(scope: Scoped, where: Prisma.AgencyTaskWhereInput, today
     return {
       ...row,
       ...decidedWords({ delegation: null, ...row }),
-      agency: row.agency as ProjectAgency,
-      decision: row.decision as DecisionState,
+      agency: row.agency,
+      decision: row.decision,
       /** Whether staff signed it under an order. */
       forHead: row.delegationId !== null,
       state,
@@ -72,7 +72,7 @@ async function listRows(scope: Scoped, where: Prisma.AgencyTaskWhereInput, today
       daysLeft: daysBetween(today, due),
       answers: answers.map((answer) => ({
         ...answer,
-        outcome: answer.outcome as TaskOutcome,
+        outcome: answer.outcome,
         recordedOn: fromDateColumn(answer.recordedOn),
       })),
     };

@@ -1,5 +1,4 @@
-import { type AnnouncementKind, newestVersions } from "@/domain/announcement";
-import type { DecisionState } from "@/domain/decision";
+import { newestVersions } from "@/domain/announcement";
 import { reachOf } from "@/domain/policy";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
@@ -61,8 +60,8 @@ async function listRows(scope: Scoped, where: Prisma.AnnouncementWhereInput) {
   return rows.map((row) => ({
     ...row,
     ...decidedWords(row),
-    kind: row.kind as AnnouncementKind,
-    decision: row.decision as DecisionState,
+    kind: row.kind,
+    decision: row.decision,
     districts: row.districts.map(({ acknowledgedOn, ...district }) => ({
       ...district,
       acknowledgedOn: acknowledgedOn && fromDateColumn(acknowledgedOn),

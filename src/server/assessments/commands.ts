@@ -13,10 +13,10 @@ import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import { areaOf } from "@/server/own-district";
 import { agenciesOf, draftReferrals } from "@/server/referrals/drafts";
 import type { Scoped } from "@/server/scope";
 import { assessmentSubject, findForms, holderSubject, shownDraft } from "./queries";
-import { toJson } from "./stored";
 import {
   checkedAnswers,
   chosenProjects,
@@ -126,9 +126,9 @@ export const submitAssessment = defineCommand({
           provinceCode: subject.provinceCode,
           districtCode: subject.districtCode,
           formVersion,
-          questions: toJson(askedQuestions(answers, context, questionWords)),
-          answers: toJson(answers),
-          decision: toJson(toStoredDecision(decision, facts, answers)),
+          questions: askedQuestions(answers, context, questionWords),
+          answers,
+          decision: toStoredDecision(decision, facts, answers),
           rulesVersion: decision.rules,
           currentGroup: currentGroupOf(answers),
           targetGroup: current.targetGroup,
@@ -237,8 +237,7 @@ export const refuseInterview = defineCommand({
         {
           id,
           holderId,
-          provinceCode: subject.provinceCode as string,
-          districtCode: subject.districtCode as string,
+          ...areaOf(subject),
           refusedOn: date,
           reason,
           recordedById: actor.id,

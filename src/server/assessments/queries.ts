@@ -1,12 +1,10 @@
 import { type AoAgency, aoAgencyCodes } from "@/domain/agencies";
 import { type Answers, answersSchema } from "@/domain/assessment";
-import type { AskedQuestion } from "@/domain/assessment/asked";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
-import type { Decision } from "@/domain/rules/decide";
 import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
-import { type StoredRecommendation, storedDecision, storedForms } from "./stored";
+import { storedDecision, storedForms } from "./stored";
 
 /** A holder as the subject of a change; null out of reach. */
 export async function holderSubject({ tx }: Scoped, holderId: string): Promise<Subject | null> {
@@ -164,10 +162,8 @@ export async function findAssessment({ tx, actor }: Scoped, holderId: string, id
   return {
     ...isoDays(found),
     confirmedBy,
-    questions: found.questions as unknown as AskedQuestion[],
-    answers: found.answers as unknown as Answers,
-    decision: decision as Decision,
-    recommended: recommended as StoredRecommendation[],
+    decision,
+    recommended,
   };
 }
 export type FrozenAssessment = NonNullable<Awaited<ReturnType<typeof findAssessment>>>;

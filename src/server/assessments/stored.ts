@@ -4,7 +4,6 @@ import type { StoredForms } from "@/domain/assessment/facts";
 import type { Recommendation } from "@/domain/assessment/recommend";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
-import type { Prisma } from "@/server/generated/prisma/client";
 
 /** What stood beside a project on the day: its status, and the causes that spoke for it. */
 export type StoredRecommendation = {
@@ -16,17 +15,11 @@ export type StoredRecommendation = {
 /** The decision of the day as it is kept in `assessment.decision`: with what it was decided from. */
 export type StoredDecision = Decision & { facts: Facts; recommended: StoredRecommendation[] };
 
-/** As a JSON column takes it. */
-export function toJson(value: unknown): Prisma.InputJsonValue {
-  return value as Prisma.InputJsonValue;
-}
-
-/** Reads the column back. */
-export function storedDecision(column: Prisma.JsonValue): {
+/** The decision, and beside it what was recommended. */
+export function storedDecision({ recommended, ...decision }: StoredDecision): {
   decision: Decision;
   recommended: StoredRecommendation[];
 } {
-  const { recommended, ...decision } = column as unknown as StoredDecision;
   return { decision, recommended };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import { optionalText, requiredDay } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
 import { projectOf } from "@/domain/rules/menu";
@@ -7,8 +7,8 @@ import { projects2018 } from "@/domain/rules/projects-2018";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import { provinceOf } from "@/server/own-district";
 
-const agencies = Object.keys(projectAgencies) as [ProjectAgency, ...ProjectAgency[]];
 const places = z.int({ error: "number" }).min(1, "number").max(100_000, "number");
 
 /** How many people a project takes, in a district or the whole province, from–until. */
@@ -19,7 +19,7 @@ export const setPlaces = defineCommand({
     project: z
       .string({ error: "choose" })
       .refine((code) => Object.hasOwn(projects2018, code), "choose"),
-    agency: z.enum(agencies, { error: "choose" }).nullish(),
+    agency: z.enum(projectAgencyCodes, { error: "choose" }).nullish(),
     districtCode: z
       .string()
       .regex(/^\d{4}$/)
@@ -50,7 +50,7 @@ export const setPlaces = defineCommand({
       data: [
         {
           id,
-          provinceCode: actor.provinceCode as string,
+          provinceCode: provinceOf(actor),
           districtCode,
           project,
           agency,

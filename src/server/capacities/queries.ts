@@ -1,4 +1,4 @@
-import type { ProjectAgency } from "@/domain/agencies";
+import { type ProjectAgency, projectAgencyOf } from "@/domain/agencies";
 import { reachOf } from "@/domain/policy";
 import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
@@ -7,8 +7,10 @@ import { auditRead, referralsFor, type Scoped } from "@/server/scope";
 
 /** Places of the actor's province; of an agency's officer those of its own projects. */
 function placesIn({ actor }: Scoped): Prisma.ProjectCapacityWhereInput {
-  const own = reachOf(actor, "capacity.set") === "agency" ? { agency: actor.agency ?? "-" } : {};
-  return { provinceCode: actor.provinceCode ?? "-", ...own };
+  const place = { provinceCode: actor.provinceCode ?? "-" };
+  if (reachOf(actor, "capacity.set") !== "agency") return place;
+  const agency = projectAgencyOf(actor.agency);
+  return agency ? { ...place, agency } : { id: { in: [] } };
 }
 
 /** The places that count today or later, with who waits for a freed one, in their order. */
@@ -35,7 +37,7 @@ export async function listPlacesOfProjects(scope: Scoped) {
   for (const row of rows)
     found.push({
       ...row,
-      agency: row.agency as ProjectAgency,
+      agency: row.agency,
       district: row.districtCode && (names[row.districtCode] ?? row.districtCode),
       fromOn: fromDateColumn(row.fromOn),
       untilOn: fromDateColumn(row.untilOn),
@@ -56,7 +58,7 @@ async function waitingFor(
     taken,
   }: {
     project: string;
-    agency: string;
+    agency: ProjectAgency;
     districtCode: string | null;
     places: number;
     taken: number;
@@ -66,7 +68,12 @@ async function waitingFor(
   const where = {
     AND: [
       referralsFor(actor, "referral.list"),
-      { state: "waiting_list", project, agency, ...(districtCode ? { districtCode } : {}) },
+      {
+        state: "waiting_list" as const,
+        project,
+        agency,
+        ...(districtCode ? { districtCode } : {}),
+      },
     ],
   };
   const waiting = await tx.referral.count({ where });

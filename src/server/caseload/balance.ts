@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { suggestBalance } from "@/domain/balance";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { districtFor, holdersFor, type Scoped } from "@/server/scope";
 import { type Gift, inForce } from "./give";
 
@@ -78,7 +79,7 @@ export async function listBalanceGifts(
 }
 
 /** Whom a balance may move: those who need an officer or have one, and with whom nobody has begun. */
-async function untouched(scope: Scoped) {
+async function untouched(scope: Scoped): Promise<Prisma.HolderWhereInput> {
   const drafts = await scope.tx.$queryRaw<
     { holder_id: string }[]
   >`SELECT holder_id FROM app.district_drafts()`;

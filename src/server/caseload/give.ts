@@ -2,6 +2,7 @@ import { Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
+import { areaOf } from "@/server/own-district";
 
 /** What every move of caseloads shares: one at a time in a district, kept as a whole, one statement for all. */
 
@@ -26,8 +27,7 @@ export async function keepMove(scope: CommandScope<unknown>, move: Move) {
       {
         id,
         ...move,
-        provinceCode: subject.provinceCode as string,
-        districtCode: subject.districtCode as string,
+        ...areaOf(subject),
         delegationId: order,
         movedById: actor.id,
         movedOn: toDateColumn(today),

@@ -1,4 +1,3 @@
-import type { CoverageState } from "@/domain/caseload";
 import { type HolderFilter, holdersAPage } from "@/domain/holder-filter";
 import { holdersMatching, tallyMatching } from "@/server/caseload/matching";
 import { isMustReach } from "@/server/caseload/queries";
@@ -38,8 +37,8 @@ function listed(holder: Columns) {
     subdistrict: holder.subdistrict.name,
     district: holder.district.name,
     mustReach: isMustReach(holder),
-    state: holder.state as CoverageState,
-    answer: holder.latestAnswer as "yes" | "no" | null,
+    state: holder.state,
+    answer: holder.latestAnswer,
     officerId: holder.accountOfficerId,
     officer: holder.accountOfficer?.name ?? null,
   };

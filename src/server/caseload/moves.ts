@@ -88,7 +88,7 @@ export async function listMoves({ tx, actor }: Scoped, before?: string) {
   return {
     moves: rows.map(({ movedOn, undoneBy, delegation, ...move }) => ({
       ...move,
-      kind: move.kind as "assign" | "balance" | "transfer" | "handover" | "undo",
+      kind: move.kind,
       movedOn: fromDateColumn(movedOn),
       order: delegation?.orderNumber ?? null,
       undone: undoneBy !== null,

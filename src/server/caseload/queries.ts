@@ -1,4 +1,3 @@
-import type { CoverageState } from "@/domain/caseload";
 import { programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
@@ -104,7 +103,7 @@ export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) 
   });
   return rows.map(({ subdistrictCode, state, ageClass, incomeBand, _sum }) => ({
     subdistrictCode,
-    state: state as CoverageState,
+    state: state,
     mustReach: isMustReach({ ageClass, incomeBand }),
     people: _sum.people ?? 0,
   }));

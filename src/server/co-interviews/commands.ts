@@ -8,6 +8,7 @@ import { toDateColumn } from "@/server/clock";
 import { listVillageDays } from "@/server/co-interviews/queries";
 import { defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
+import { areaOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
 /** What is his own: his days, his co-interviews. */
@@ -92,8 +93,7 @@ export const matchCoInterviews = defineCommand({
       if (!village || !officer?.days.includes(village.day)) throw new Refusal("CONFLICT");
       return village.appointments.map((appointment) => ({
         id: randomUUID(),
-        provinceCode: subject.provinceCode as string,
-        districtCode: subject.districtCode as string,
+        ...areaOf(subject),
         ...appointment,
         meetOn: toDateColumn(village.day),
         village: village.name,
@@ -143,7 +143,7 @@ export const attestCoInterviews = defineCommand({
   async run({ tx, actor, input, today }) {
     const day = toDateColumn(today);
     const attested = { status: input.status, attestedById: actor.id, attestedOn: day };
-    const open = { id: { in: input.ids }, status: "matched", meetOn: { lte: day } };
+    const open = { id: { in: input.ids }, status: "matched", meetOn: { lte: day } } as const;
     const own = await tx.coInterview.updateMany({
       where: { ...open, officerId: actor.id },
       data: { ...attested, onPaper: false },

@@ -82,7 +82,7 @@ type Planned = {
     lastName: string;
     moo: number | null;
     subdistrictCode: string;
-    occupationGroup: string;
+    occupationGroup: PlanningGroup;
     accountOfficerId: string | null;
     accountOfficer: { name: string } | null;
     subdistrict: { name: string };
@@ -120,7 +120,7 @@ function villageDays(planned: readonly Planned[]): VillageDay[] {
       people: rows.length,
       bank: proposedBank(
         rules2018,
-        rows.map((row) => row.holder.occupationGroup as PlanningGroup),
+        rows.map((row) => row.holder.occupationGroup),
       ),
       officers: [...new Set(rows.flatMap((row) => row.holder.accountOfficer?.name ?? []))],
       appointments: rows.map((row) => ({
@@ -270,7 +270,7 @@ export async function listOwnCoInterviews(scope: Scoped, today: string) {
     rows: rows.map(({ meetOn, status, ...row }) => ({
       ...row,
       day: fromDateColumn(meetOn),
-      status: status as "matched" | "confirmed" | "not_held",
+      status: status,
     })),
   };
 }

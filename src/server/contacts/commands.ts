@@ -30,7 +30,11 @@ export const recordContact = defineCommand({
     if (contactedOn < fromDateColumn(plan.agreedOn)) throw refused("contactedOn", "beforePlan");
     if (nextOn !== null && nextOn < contactedOn) throw refused("nextOn", "past");
     const codes = plan.assessment.projects.map(({ project }) => project);
-    for (const code of codes) if (!projects[code]) throw refused(`projects.${code}`, "choose");
+    const states = codes.map((project) => {
+      const state = projects[project];
+      if (!state) throw refused(`projects.${project}`, "choose");
+      return { project, state };
+    });
     if (Object.keys(projects).length !== codes.length) throw new Refusal("CONFLICT");
     if (correctsId && !(await tx.contact.findFirst({ where: { id: correctsId, holderId } })))
       throw new Refusal("NOT_FOUND");
@@ -53,12 +57,11 @@ export const recordContact = defineCommand({
       ],
     });
     await tx.contactProject.createMany({
-      data: codes.map((project) => ({
+      data: states.map((of) => ({
         contactId: id,
         holderId,
         provinceCode: row.provinceCode,
-        project,
-        state: projects[project] as string,
+        ...of,
       })),
     });
     return { contactId: id };

@@ -1,5 +1,3 @@
-import type { ContactChannel, ProjectState } from "@/domain/follow-up";
-import type { StoredReferralState } from "@/domain/referral";
 import { fromDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -67,7 +65,7 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
       referrals.map(({ project, changedOn, ...referral }) => [
         project,
         {
-          state: referral.state as StoredReferralState,
+          state: referral.state,
           result: referral.result,
           on: fromDateColumn(changedOn),
         },
@@ -77,10 +75,8 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
       ...before,
       contactedOn: fromDateColumn(before.contactedOn),
       nextOn: before.nextOn && fromDateColumn(before.nextOn),
-      channel: before.channel as ContactChannel,
-      projects: Object.fromEntries(
-        before.projects.map(({ project, state }) => [project, state as ProjectState]),
-      ),
+      channel: before.channel,
+      projects: Object.fromEntries(before.projects.map(({ project, state }) => [project, state])),
     },
   };
 }

@@ -109,12 +109,12 @@ export const decideCorrection = defineCommand({
       where: { id: correctionId },
       include: { holder: { select: ministryColumns } },
     });
-    const field = request.field as CorrectionField;
+    const field = request.field;
     if (!fieldsOf(scope).includes(field)) throw new Refusal("NOT_ALLOWED");
     if (request.requestedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
     const countsFrom = correctionCountsFrom(field, today);
     const { holder } = request;
-    const effects = effectsOf(rules2018, field, request.newValue as CorrectionValue, {
+    const effects = effectsOf(rules2018, field, request.newValue, {
       incomeSatang:
         holder.correctedIncomeSatang ?? holder.earlierIncomeSatang ?? holder.income2559Satang,
       ageClass: holder.ageClass,

@@ -1,7 +1,6 @@
 import {
   type CorrectionEffect,
   type CorrectionField,
-  type CorrectionState,
   type CorrectionValue,
   type CorrectionView,
   fieldsDecidedAt,
@@ -39,7 +38,7 @@ export async function findCorrectable(scope: Scoped, holderId: string) {
     id: holder.id,
     name: fullName(holder.title, holder.firstName, holder.lastName),
     values: ministryValues(holder),
-    waiting: waiting.map(({ field }) => field as CorrectionField),
+    waiting: waiting.map(({ field }) => field),
     subdistricts: await listSubdistrictNames(holder.districtCode, tx),
   };
 }
@@ -93,12 +92,12 @@ function shown(row: Listed, actorId: string) {
     holderId: row.holderId,
     name: fullName(row.holder.title, row.holder.firstName, row.holder.lastName),
     districtCode: row.districtCode,
-    field: row.field as CorrectionField,
-    oldValue: row.oldValue as CorrectionValue,
-    newValue: row.newValue as CorrectionValue,
+    field: row.field,
+    oldValue: row.oldValue,
+    newValue: row.newValue,
     evidence: row.evidence,
     evidenceNumber: row.evidenceNumber,
-    status: row.status as CorrectionState,
+    status: row.status,
     requestedBy: row.requestedBy.name,
     requestedOn: fromDateColumn(row.requestedOn),
     own: row.requestedById === actorId,
@@ -161,7 +160,7 @@ export async function listCorrections(scope: Scoped, view: CorrectionView, take 
     today: await programmeDate(tx),
     rows: rows.map((row) => ({
       ...shown(row, actor.id),
-      decidable: decides.includes(row.field as CorrectionField) && row.requestedById !== actor.id,
+      decidable: decides.includes(row.field) && row.requestedById !== actor.id,
     })),
     counts: {
       ...Object.fromEntries(totals.map(({ status, _count }) => [status, _count])),

@@ -1,5 +1,5 @@
 import { addDays } from "@/domain/calendar";
-import { type CoverageState, sumCoverage } from "@/domain/caseload";
+import { sumCoverage } from "@/domain/caseload";
 import type { DayNumbers } from "@/domain/daily";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
@@ -55,7 +55,7 @@ async function numbersNow(
     const { total, blocks } = sumCoverage(
       rows
         .filter(({ districtCode }) => districtCode === code)
-        .map(({ state, _sum }) => ({ state: state as CoverageState, people: _sum.people ?? 0 })),
+        .map(({ state, _sum }) => ({ state: state, people: _sum.people ?? 0 })),
     );
     byDistrict.set(code, {
       total,

@@ -1,5 +1,5 @@
 import { provinceOf } from "@/domain/areas";
-import { type CoverageState, pace, recentWorkingDays } from "@/domain/caseload";
+import { pace, recentWorkingDays } from "@/domain/caseload";
 import { coverageOf, progressByArea, progressByOfficer, type TallyRow } from "@/domain/dashboard";
 import { reachOf } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
@@ -96,7 +96,7 @@ async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
     accountOfficerId: row.accountOfficerId === noOfficer ? null : row.accountOfficerId,
     ageClass: row.ageClass as TallyRow["ageClass"],
     incomeBand: row.incomeBand as TallyRow["incomeBand"],
-    state: row.state as CoverageState,
+    state: row.state,
     latestAnswer: row.latestAnswer as TallyRow["latestAnswer"],
   }));
 }

@@ -1,5 +1,3 @@
-import type { ProjectAgency } from "@/domain/agencies";
-import type { SettingKey } from "@/domain/settings";
 import { listTasks } from "@/server/agency-tasks/queries";
 import { listAnnouncements } from "@/server/announcements/queries";
 import { programmeDate } from "@/server/clock";
@@ -31,14 +29,14 @@ export async function listUndecided(scope: Scoped) {
       .map((task) => ({
         kind: "task" as const,
         name: task.subject,
-        agency: task.agency as ProjectAgency,
+        agency: task.agency,
         href: `/province/agencies/${task.id}`,
         ...by(task),
       })),
     ...settings.flatMap(({ key, pending }) =>
       pending.map((entry) => ({
         kind: "setting" as const,
-        name: key as SettingKey,
+        name: key,
         href: `/settings/${key}`,
         ...by(entry),
       })),
@@ -57,7 +55,7 @@ export async function findOwnOrder(scope: Scoped) {
 
 /** How many papers of the province wait for their decision. */
 export async function countUndecided({ tx, actor }: Scoped): Promise<number> {
-  const where = { decision: "pending", provinceCode: actor.provinceCode ?? "" };
+  const where = { decision: "pending", provinceCode: actor.provinceCode ?? "" } as const;
   return (
     (await tx.districtTeam.count({ where })) +
     (await tx.announcement.count({ where })) +

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deputyRolesOf } from "@/domain/delegation";
+import { asHead, deputyRolesOf } from "@/domain/delegation";
 import { optionalDay, requiredDay, requiredText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
@@ -25,6 +25,8 @@ export const giveDelegation = defineCommand({
     districtCode: actor.districtCode,
   }),
   async run({ tx, actor, input, today, id }) {
+    const headRole = asHead(actor.role);
+    if (!headRole) throw new Refusal("NOT_ALLOWED");
     if (input.orderedOn > today) throw wrong("orderedOn", "future");
     if (input.untilOn && input.untilOn < input.fromOn) throw wrong("untilOn", "order");
     const deputy = await tx.officer.findFirst({
@@ -44,7 +46,7 @@ export const giveDelegation = defineCommand({
           id,
           provinceCode: actor.provinceCode ?? "",
           districtCode: actor.districtCode,
-          headRole: actor.role,
+          headRole,
           officerId: deputy.id,
           orderNumber: input.orderNumber,
           orderedOn: toDateColumn(input.orderedOn),
@@ -65,17 +67,20 @@ export const endDelegation = defineCommand({
   action: "delegation.keep",
   input: z.strictObject({ delegationId: z.uuid(), untilOn: requiredDay }),
   subject: async ({ tx, actor }, { delegationId }) => {
-    const order = await tx.delegation.findFirst({
-      where: { id: delegationId, headRole: actor.role, districtCode: actor.districtCode },
-    });
-    return (
-      order && {
-        type: "delegation",
-        id: order.id,
-        provinceCode: order.provinceCode,
-        districtCode: order.districtCode,
-      }
-    );
+    const headRole = asHead(actor.role);
+    const order =
+      headRole &&
+      (await tx.delegation.findFirst({
+        where: { id: delegationId, headRole, districtCode: actor.districtCode },
+      }));
+    return order
+      ? {
+          type: "delegation",
+          id: order.id,
+          provinceCode: order.provinceCode,
+          districtCode: order.districtCode,
+        }
+      : null;
   },
   async run({ tx, input, today }) {
     const { fromOn } = await tx.delegation.findUniqueOrThrow({ where: { id: input.delegationId } });

@@ -1,4 +1,4 @@
-import { deputyRolesOf, headRoleOf, orderStateOn } from "@/domain/delegation";
+import { asHead, deputyRolesOf, headRoleOf, orderStateOn } from "@/domain/delegation";
 import { Refusal } from "@/domain/result";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
@@ -41,7 +41,8 @@ export async function requireHead(scope: Scoped, today: string): Promise<string 
 export async function listDelegations({ tx, actor }: Scoped) {
   const today = await programmeDate(tx);
   const isHead = headRoleOf(actor.role) === undefined;
-  const headRole = headRoleOf(actor.role) ?? actor.role;
+  const headRole = headRoleOf(actor.role) ?? asHead(actor.role);
+  if (!headRole) throw new Error(`A ${actor.role} has no orders.`);
   const place = { provinceCode: actor.provinceCode ?? "", districtCode: actor.districtCode };
   const rows = await tx.delegation.findMany({
     where: { ...place, headRole, ...(isHead ? {} : { officerId: actor.id }) },

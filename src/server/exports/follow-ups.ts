@@ -97,7 +97,7 @@ export const ministryEntriesSheet: SheetMaker = async (scope, { view }) => {
   return tableSheet<Entry>(
     {
       name: ({ name }) => name,
-      kind: ({ kind }) => ministryWords[`kind_${kind as "contact" | "interview"}`],
+      kind: ({ kind }) => ministryWords[`kind_${kind}`],
       contactedOn: ({ occurredOn }) => dayCell(occurredOn),
       officer: ({ officer }) => officer,
       state: (row) => ministryWords[`state_${row.state}`],

@@ -1,4 +1,3 @@
-import type { CoverageState } from "@/domain/caseload";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { words } from "@/i18n/th/words";
@@ -61,8 +60,8 @@ const columns: Partial<Record<ColumnName, (row: Row) => Cell>> = {
   cohort: (row) => (isMustReach(row) ? words.mustReach : words.voluntary),
   ageClass: ({ ageClass }) => words[`age_${ageClass as "up_to_60" | "over_60"}`],
   incomeBand: ({ incomeBand }) => words[`band_${incomeBand as "up_to_30000" | "over_30000"}`],
-  state: (row) => (isMustReach(row) ? words[`state_${row.state as CoverageState}`] : null),
-  answer: ({ latestAnswer }) => latestAnswer && words[`answer_${latestAnswer as "yes" | "no"}`],
+  state: (row) => (isMustReach(row) ? words[`state_${row.state}`] : null),
+  answer: ({ latestAnswer }) => latestAnswer && words[`answer_${latestAnswer}`],
   firstYesOn: ({ firstYesOn }) => date(firstYesOn),
   interviewedOn: ({ interviewedOn }) => date(interviewedOn),
   officerCode: ({ accountOfficerCode }) => accountOfficerCode,

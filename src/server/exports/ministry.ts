@@ -1,4 +1,4 @@
-import { type MinistryValues, readFieldOrder } from "@/domain/ministry";
+import { readFieldOrder } from "@/domain/ministry";
 import { ministry as words } from "@/i18n/th/ministry";
 import { decryptNationalId } from "@/server/holders/national-id";
 import type { Scoped } from "@/server/scope";
@@ -37,7 +37,7 @@ async function* eachLine({ tx }: Scoped, fileId: string) {
       people.map(({ id, nationalIdEnc }) => [id, decryptNationalId(nationalIdEnc, id)]),
     );
     for (const { holderId, rowValues } of lines)
-      yield { values: rowValues as MinistryValues, nationalId: idOf.get(holderId) ?? null };
+      yield { values: rowValues, nationalId: idOf.get(holderId) ?? null };
     if (lines.length < rowsAtOnce) return;
   }
 }

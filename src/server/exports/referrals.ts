@@ -1,4 +1,4 @@
-import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { projectAgencies } from "@/domain/agencies";
 import { answersFrom } from "@/domain/agency-task";
 import { dueWords } from "@/domain/due";
 import { readReferralFilter } from "@/domain/referral-filter";
@@ -25,7 +25,7 @@ export const referralsSheet: SheetMaker = async (scope, { view }) => {
       phone: ({ holderPhone }) => holderPhone,
       district: ({ districtCode }) => districts[districtCode] ?? null,
       project: ({ project }) => projectOf(rules2018, project).name,
-      agency: ({ agency }) => projectAgencies[agency as ProjectAgency].full,
+      agency: ({ agency }) => projectAgencies[agency].full,
       projectAnswers: ({ answers }) =>
         answers.map(({ ask, answer }) => `${ask}: ${answer}`).join(" · "),
       state: ({ state }) => referralWords[`state_${state}`],
@@ -33,7 +33,7 @@ export const referralsSheet: SheetMaker = async (scope, { view }) => {
       dueOn: ({ nextOn }) => dayCell(nextOn),
       answeredOn: ({ answeredOn }) => dayCell(answeredOn),
       endedOn: ({ endedOn }) => dayCell(endedOn),
-      result: ({ result }) => result && referralWords[`result_${result as "succeeded"}`],
+      result: ({ result }) => result && referralWords[`result_${result}`],
       answerWords: ({ words }) => words,
       consentWithdrawnOn: ({ consentWithdrawnOn }) => dayCell(consentWithdrawnOn),
       sender: ({ senderName }) => senderName,

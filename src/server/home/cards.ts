@@ -52,7 +52,7 @@ async function transferCard(scope: Scoped): Promise<HomeCard> {
 /** An account officer's cards: his own caseload. */
 export async function listOfficerCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const rows = await tallyOf(scope);
-  const planned = { holder: { accountOfficerId: scope.actor.id }, status: "planned" };
+  const planned = { holder: { accountOfficerId: scope.actor.id }, status: "planned" } as const;
   const overdue = await scope.tx.appointment.count({
     where: { ...planned, meetOn: { lt: toDateColumn(today) } },
   });

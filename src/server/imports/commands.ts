@@ -7,6 +7,7 @@ import {
   headerSignature,
   missingFields,
 } from "@/domain/import/columns";
+import type { ImportStatus } from "@/domain/import/status";
 import { Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
@@ -233,7 +234,7 @@ async function lockBatch({ tx, input }: BatchScope, states: readonly string[]) {
   return batch;
 }
 
-async function setStatus({ tx, input }: BatchScope, status: string) {
+async function setStatus({ tx, input }: BatchScope, status: ImportStatus) {
   await tx.importBatch.updateMany({ where: { id: input.batchId }, data: { status } });
 }
 

@@ -1,5 +1,5 @@
 import { type Due, dueOf } from "@/domain/due";
-import type { InquiryChannel, InquiryFilter, InquiryKind, InquiryState } from "@/domain/inquiry";
+import type { InquiryFilter, InquiryState } from "@/domain/inquiry";
 import { mayEver, reachOf, type Subject } from "@/domain/policy";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -42,8 +42,8 @@ function shown(row: Row, today: string) {
   return {
     id: row.id,
     districtCode: row.districtCode,
-    kind: row.kind as InquiryKind,
-    channel: row.channel as InquiryChannel,
+    kind: row.kind,
+    channel: row.channel,
     words: row.words,
     fromName: row.fromName,
     fromPhone: row.fromPhone,
@@ -184,6 +184,13 @@ export async function viewInquiry(scope: Scoped, id: string) {
 }
 export type InquiryView = NonNullable<Awaited<ReturnType<typeof viewInquiry>>>;
 
+const districtRoles = [
+  "district_chief",
+  "district_secretary",
+  "receiving_officer",
+  "account_officer",
+] as const;
+
 /** Who may own an inquiry: the district's own people and the province's office. */
 export async function listOwners({ tx, actor }: Scoped, districtCode: string | null) {
   return tx.officer.findMany({
@@ -192,21 +199,7 @@ export async function listOwners({ tx, actor }: Scoped, districtCode: string | n
       status: "active",
       OR: [
         { role: "provincial_officer" },
-        ...(districtCode
-          ? [
-              {
-                districtCode,
-                role: {
-                  in: [
-                    "district_chief",
-                    "district_secretary",
-                    "receiving_officer",
-                    "account_officer",
-                  ],
-                },
-              },
-            ]
-          : []),
+        ...(districtCode ? [{ districtCode, role: { in: [...districtRoles] } }] : []),
       ],
     },
     select: { id: true, name: true, position: true },

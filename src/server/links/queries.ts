@@ -1,5 +1,3 @@
-import type { ProjectAgency } from "@/domain/agencies";
-import type { SharedAnswer } from "@/domain/referral-contents";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { env } from "@/server/env";
 import { auditRead, referralsFor, type Scoped } from "@/server/scope";
@@ -56,8 +54,8 @@ export async function findLinkLetter(scope: Scoped, linkId: string) {
   const { answers, nextOn, ...referral } = link.referral;
   return {
     ...referral,
-    agency: referral.agency as ProjectAgency,
-    answers: answers as unknown as SharedAnswer[],
+    agency: referral.agency,
+    answers: answers,
     answerBy: nextOn && fromDateColumn(nextOn),
     district: district.name,
     recordedOn: fromDateColumn(link.recordedOn),
@@ -91,10 +89,10 @@ export async function findBearersReferral(scope: Scoped) {
   await auditRead(scope, "referral.answer", { type: "referral", id: found.id }, { page: "link" });
   return {
     ...found,
-    agency: found.agency as ProjectAgency,
+    agency: found.agency,
     sentOn: found.sentOn && fromDateColumn(found.sentOn),
     nextOn: found.nextOn && fromDateColumn(found.nextOn),
-    answers: found.answers as unknown as SharedAnswer[],
+    answers: found.answers,
   };
 }
 export type BearersReferral = NonNullable<Awaited<ReturnType<typeof findBearersReferral>>>;

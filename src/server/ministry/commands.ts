@@ -6,10 +6,10 @@ import { type Actor, reachOf, type Subject } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
 import { tidyThai } from "@/domain/thai";
 import { ministry as words } from "@/i18n/th/ministry";
-import { toJson } from "@/server/assessments/stored";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { enqueue } from "@/server/jobs/queue";
+import { provinceOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 import { contentHash } from "./content-hash";
 import { entriesFor } from "./counts";
@@ -108,7 +108,7 @@ export const sendMinistryFile = defineCommand({
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
     const districtCode = districtOf(actor);
-    const provinceCode = actor.provinceCode as string;
+    const provinceCode = provinceOf(actor);
     await lockSender(scope, provinceCode, districtCode);
     const entries = await tx.ministryEntry.findMany({
       where: { AND: [entriesFor(scope) ?? { id: { in: [] } }, { state: "unreported" }] },
@@ -125,7 +125,7 @@ export const sendMinistryFile = defineCommand({
       holderId: entry.holderId,
       provinceCode: entry.provinceCode,
       districtCode: entry.districtCode,
-      rowValues: toJson(values.get(entry.id) ?? {}),
+      rowValues: values.get(entry.id) ?? {},
     }));
     const last = await tx.ministryFile.aggregate({
       where: { provinceCode, districtCode },
@@ -210,7 +210,7 @@ export const setFieldOrder = defineCommand({
       data: [
         {
           id,
-          provinceCode: actor.provinceCode as string,
+          provinceCode: provinceOf(actor),
           fields: input.fields,
           fromOn: toDateColumn(input.fromOn),
           reason: input.reason,

@@ -24,7 +24,7 @@ export async function countMinistry(scope: Scoped, by?: "districtCode") {
       }));
   for (const { districtCode, state, _count } of rows) {
     const sum = counts.get(districtCode) ?? { unreported: 0, reported: 0, bounced: 0 };
-    sum[state as MinistryState] = _count;
+    sum[state] = _count;
     counts.set(districtCode, sum);
   }
   return counts;

@@ -53,7 +53,7 @@ export async function listMinistry(
     total,
     rows: rows.map(({ holder, occurredOn, stateOn, file, stateBy, ...row }) => ({
       ...row,
-      state: row.state as MinistryState,
+      state: row.state,
       occurredOn: fromDateColumn(occurredOn),
       stateOn: stateOn && fromDateColumn(stateOn),
       stateBy: stateBy?.name ?? null,
@@ -127,19 +127,19 @@ export async function viewSheet(scope: Scoped, entryId: string) {
   const { holder } = entry;
   return {
     id: entry.id,
-    kind: entry.kind as "interview" | "contact",
+    kind: entry.kind,
     sourceId: entry.sourceId,
     holderId: entry.holderId,
     name: fullName(holder.title, holder.firstName, holder.lastName),
     occurredOn: fromDateColumn(entry.occurredOn),
-    state: entry.state as MinistryState,
+    state: entry.state,
     reason: entry.reason,
     fields,
     values: { ...values, nationalId: decryptNationalId(holder.nationalIdEnc, entry.holderId) },
     nextId: next?.id ?? null,
     events: entry.events.map((event) => ({
       id: event.id,
-      state: event.state as MinistryState,
+      state: event.state,
       on: fromDateColumn(event.happenedOn),
       by: event.recordedBy.name,
       reason: event.reason,

@@ -1,4 +1,7 @@
-import type { ContactChannel, ProjectState } from "@/domain/follow-up";
+import type { Answers } from "@/domain/assessment";
+import type { ContactChannel, Obstacle, ProjectState } from "@/domain/follow-up";
+import type { PlanningGroup } from "@/domain/holder-filter";
+import type { Answer } from "@/domain/intent";
 import type { MinistryValues } from "@/domain/ministry";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
@@ -71,7 +74,7 @@ function personValues(holder: {
   firstName: string;
   lastName: string;
   accountOfficerCode: string | null;
-  occupationGroup: string;
+  occupationGroup: PlanningGroup;
   income2559Satang: number;
   phone: string | null;
   ministryPhone: string | null;
@@ -82,7 +85,7 @@ function personValues(holder: {
     firstName: holder.firstName,
     lastName: holder.lastName,
     officerCode: holder.accountOfficerCode,
-    occupationGroup: words[`group_${holder.occupationGroup as "farmer"}`],
+    occupationGroup: words[`group_${holder.occupationGroup}`],
     incomeYear2559: amount(Math.round(holder.income2559Satang / 100)),
     incomeAtInterview: amount(holder.followUp?.incomeThen),
     phone: holder.phone ?? holder.ministryPhone,
@@ -90,34 +93,28 @@ function personValues(holder: {
 }
 
 function contactValues(contact: {
-  channel: string;
+  channel: ContactChannel;
   incomeBaht: number | null;
   gotJob: boolean;
   loanBaht: number | null;
   trainingHours: number | null;
-  obstacles: string[];
+  obstacles: Obstacle[];
   obstacleNote: string | null;
   note: string | null;
   nextOn: Date | null;
-  projects: { project: string; state: string }[];
+  projects: { project: string; state: ProjectState }[];
 }): MinistryValues {
   return {
     kind: ministry.kind_contact,
-    channel: texts[`channel_${contact.channel as ContactChannel}`],
+    channel: texts[`channel_${contact.channel}`],
     incomeNow: amount(contact.incomeBaht),
     gotJob: contact.gotJob ? texts.gotJob_yes : texts.gotJob_no,
     loanBaht: amount(contact.loanBaht),
     trainingHours: amount(contact.trainingHours),
     projects: contact.projects
-      .map(
-        ({ project, state }) =>
-          `${projectName(project)} (${texts[`project_${state as ProjectState}`]})`,
-      )
+      .map(({ project, state }) => `${projectName(project)} (${texts[`project_${state}`]})`)
       .join("; "),
-    obstacles: [
-      ...contact.obstacles.map((code) => texts[`obstacle_${code as "debt"}`]),
-      contact.obstacleNote,
-    ]
+    obstacles: [...contact.obstacles.map((code) => texts[`obstacle_${code}`]), contact.obstacleNote]
       .filter(Boolean)
       .join("; "),
     note: contact.note,
@@ -126,14 +123,14 @@ function contactValues(contact: {
 }
 
 function interviewValues(interview: {
-  answer: string;
-  answers: unknown;
+  answer: Answer;
+  answers: Answers;
   nextContactOn: Date | null;
   projects: { project: string }[];
 }): MinistryValues {
-  const { monthlyIncome } = interview.answers as { monthlyIncome?: unknown };
+  const { monthlyIncome } = interview.answers;
   return {
-    kind: `${ministry.kind_interview} ${words[`answer_${interview.answer as "yes" | "no"}`]}`,
+    kind: `${ministry.kind_interview} ${words[`answer_${interview.answer}`]}`,
     incomeNow: typeof monthlyIncome === "number" ? String(monthlyIncome) : null,
     projects: interview.projects.map(({ project }) => projectName(project)).join("; "),
     nextOn: date(interview.nextContactOn),

@@ -1,4 +1,3 @@
-import type { NotificationKind } from "@/domain/notification";
 import { mayEver } from "@/domain/policy";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
@@ -37,7 +36,7 @@ export async function listNotifications(scope: Scoped) {
     unread: (await countUnread(scope)) ?? 0,
     rows: rows.map((row) => ({
       id: row.id,
-      kind: row.kind as NotificationKind,
+      kind: row.kind,
       href: row.href,
       detail: row.detail,
       on: fromDateColumn(row.happenedOn),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type AoAgency, aoAgencies, aoAgencyCodes, projectAgencies } from "@/domain/agencies";
+import { aoAgencyCodes, aoAgencyOf, projectAgencyCodes } from "@/domain/agencies";
 import { passwordInput } from "@/domain/password";
 import { roles } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
@@ -31,9 +31,7 @@ const addOfficerInput = z
       .string()
       .regex(/^\d{4}$/)
       .nullable(),
-    agency: z
-      .enum([...aoAgencyCodes, ...(Object.keys(projectAgencies) as [string, ...string[]])])
-      .nullable(),
+    agency: z.enum([...aoAgencyCodes, ...projectAgencyCodes]).nullable(),
     phone: z.string().trim().max(30).nullable().default(null),
     password: passwordInput,
   })
@@ -44,8 +42,7 @@ const addOfficerInput = z
     if (needsDistrict.has(officer.role) && !officer.districtCode) missing("districtCode");
     if (officer.districtCode && officer.districtCode.slice(0, 2) !== officer.provinceCode)
       missing("districtCode");
-    if (officer.role === "account_officer" && !(officer.agency && officer.agency in aoAgencies))
-      missing("agency");
+    if (officer.role === "account_officer" && !aoAgencyOf(officer.agency)) missing("agency");
     if (officer.role === "agency_officer" && !officer.agency) missing("agency");
   });
 const needsDistrict: ReadonlySet<string> = new Set([
@@ -71,14 +68,11 @@ export const addOfficer = defineCommand({
     const officerId = randomUUID();
     await tx.officer.createMany({ data: [{ ...officer, id: officerId }] });
     await tx.$queryRaw`SELECT auth.set_password(${officerId}::uuid, ${await hashPassword(password)})`;
+    const { districtCode } = officer;
+    const agency = officer.role === "account_officer" ? aoAgencyOf(officer.agency) : null;
     const code =
-      officer.role === "account_officer" && officer.districtCode
-        ? await issueCodeTo(tx, {
-            officerId,
-            districtCode: officer.districtCode,
-            agency: officer.agency as AoAgency,
-            today,
-          })
+      agency && districtCode
+        ? await issueCodeTo(tx, { officerId, districtCode, agency, today })
         : null;
     return { officerId, code };
   },
@@ -92,10 +86,11 @@ export const issueCode = defineCommand({
   subject: officerSubject,
   async run({ tx, input, today }) {
     const officer = await tx.officer.findUniqueOrThrow({ where: { id: input.officerId } });
-    if (officer.role !== "account_officer" || !officer.agency)
+    const agency = aoAgencyOf(officer.agency);
+    if (officer.role !== "account_officer" || !agency)
       throw new Refusal("INVALID", undefined, { officerId: ["officer.notAccountOfficer"] });
     await requireArea(tx, input);
-    return { code: await issueCodeTo(tx, { ...input, agency: officer.agency as AoAgency, today }) };
+    return { code: await issueCodeTo(tx, { ...input, agency, today }) };
   },
 });
 

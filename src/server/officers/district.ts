@@ -9,7 +9,7 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import type { Transaction } from "@/server/db";
 import { requireHead } from "@/server/delegations/queries";
-import { ownDistrict } from "@/server/own-district";
+import { areaOf, ownDistrict } from "@/server/own-district";
 import { issueCodeTo } from "./codes";
 
 /** How long a slip is good. */
@@ -39,7 +39,7 @@ export const addAccountOfficers = defineCommand({
   async run(scope) {
     const { tx, actor, input, today } = scope;
     const delegationId = await requireHead(scope, today);
-    const districtCode = actor.districtCode as string;
+    const { districtCode } = areaOf(actor);
     const issued: { officerId: string; code: string; slipId: string | null }[] = [];
     for (const { officerId: known, ...given } of input.officers) {
       if (known) await requireFree(tx, known, districtCode, given.agency);

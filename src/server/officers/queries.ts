@@ -1,3 +1,4 @@
+import type { OfficerAgency } from "@/domain/agencies";
 import type { Actor, Role } from "@/domain/policy";
 import { database, type Transaction } from "@/server/db";
 import type { Scoped } from "@/server/scope";
@@ -7,11 +8,11 @@ export type OfficerRow = {
   id: string;
   login: string;
   name: string;
-  role: string;
+  role: Role;
   position: string;
   province_code: string | null;
   district_code: string | null;
-  agency: string | null;
+  agency: OfficerAgency | null;
 };
 
 export function actorFrom(row: OfficerRow): Actor {
@@ -19,7 +20,7 @@ export function actorFrom(row: OfficerRow): Actor {
     id: row.id,
     login: row.login,
     name: row.name,
-    role: row.role as Role,
+    role: row.role,
     position: row.position,
     provinceCode: row.province_code,
     districtCode: row.district_code,
@@ -49,7 +50,7 @@ export async function listDemoSignIns() {
       role: Role;
       position: string;
       district_code: string | null;
-      agency: string | null;
+      agency: OfficerAgency | null;
     }[]
   >`SELECT * FROM auth.demo_sign_ins()`;
 }

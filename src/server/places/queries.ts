@@ -76,7 +76,7 @@ export async function getDeskDay(scope: Scoped) {
   const unlisted = await tx.unlistedPerson.count({
     where: { districtCode: district, cameOn: recordedOn },
   });
-  const waiting = { ...here, confirmation: "pending" };
+  const waiting = { ...here, confirmation: "pending" } as const;
   const pending = await tx.intent.count({ where: waiting });
   const ownPending = await tx.intent.count({ where: { ...waiting, recordedById: actor.id } });
   const counted = (answer: string) => byAnswer.find((row) => row.answer === answer)?._count ?? 0;

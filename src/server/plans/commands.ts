@@ -4,7 +4,6 @@ import { planChanges } from "@/domain/plan";
 import { Refusal } from "@/domain/result";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { holderSubject } from "@/server/assessments/queries";
-import { toJson } from "@/server/assessments/stored";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { listPlanVersions, planBasisNow } from "./queries";
@@ -56,9 +55,9 @@ export const agreePlan = defineCommand({
           number,
           assessmentId: inForce.assessmentId,
           source: "agreement",
-          decision: toJson(now),
-          changes: toJson(changes),
-          goals: toJson(goals),
+          decision: now,
+          changes,
+          goals,
           agreedOn: toDateColumn(agreedOn),
           recordedById: actor.id,
           recordedOn: toDateColumn(today),

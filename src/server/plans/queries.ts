@@ -1,5 +1,5 @@
 import { factsOf } from "@/domain/assessment/facts";
-import { type PlanBasis, type PlanChange, type PlanGoal, planChanges } from "@/domain/plan";
+import { type PlanBasis, planChanges } from "@/domain/plan";
 import { decide } from "@/domain/rules/decide";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { findForms } from "@/server/assessments/queries";
@@ -38,9 +38,7 @@ export async function listPlanVersions({ tx }: Scoped, holderId: string) {
   });
   return rows.map((row) => ({
     ...row,
-    basis: row.decision as unknown as PlanBasis,
-    changes: row.changes as unknown as PlanChange[],
-    goals: row.goals as unknown as PlanGoal[],
+    basis: row.decision,
     agreedOn: fromDateColumn(row.agreedOn),
     nextContactOn: row.assessment.nextContactOn && fromDateColumn(row.assessment.nextContactOn),
   }));

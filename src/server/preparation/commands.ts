@@ -12,8 +12,7 @@ import { Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
-import type { Prisma } from "@/server/generated/prisma/client";
-import { districtRow, ownDistrict } from "@/server/own-district";
+import { areaOf, districtRow, ownDistrict } from "@/server/own-district";
 import { reckonPlan } from "./queries";
 
 /** To whom the letter of a subdistrict goes, and its number; each is kept, the newest stands. */
@@ -44,7 +43,7 @@ export const saveOutreachPlan = defineCommand({
   async run(scope) {
     const { tx, id, subject, today } = scope;
     const { note, ...assumptions } = scope.input;
-    const districtCode = subject.districtCode as string;
+    const { districtCode } = areaOf(subject);
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`plan ${districtCode}`}, 0))::text`;
     const latest = await tx.outreachPlan.aggregate({
       where: { districtCode },
@@ -60,11 +59,7 @@ export const saveOutreachPlan = defineCommand({
           ...districtRow(scope),
           version,
           assumptions,
-          result: {
-            ...result,
-            awaited: facts.awaited,
-            toMeet: facts.toMeet,
-          } as Prisma.InputJsonObject,
+          result: { ...result, awaited: facts.awaited, toMeet: facts.toMeet },
           note,
           delegationId: order?.id ?? null,
         },

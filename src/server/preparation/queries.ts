@@ -1,11 +1,5 @@
 import { statesOf } from "@/domain/caseload";
-import type { PlanningGroup } from "@/domain/holder-filter";
-import {
-  type GroupedTally,
-  type PlanAssumptions,
-  type PlanResult,
-  planOutreach,
-} from "@/domain/outreach-plan";
+import { type GroupedTally, type PlanAssumptions, planOutreach } from "@/domain/outreach-plan";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { listSubdistricts } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
@@ -51,7 +45,7 @@ export async function listGroupedTally(scope: Scoped): Promise<GroupedTally[]> {
     subdistrictCode: row.subdistrictCode,
     ageClass: row.ageClass as GroupedTally["ageClass"],
     incomeBand: row.incomeBand as GroupedTally["incomeBand"],
-    occupationGroup: row.occupationGroup as PlanningGroup,
+    occupationGroup: row.occupationGroup,
     people: _sum.people ?? 0,
   }));
 }
@@ -115,8 +109,8 @@ export async function listOutreachPlans(scope: Scoped) {
   return plans.map(({ recordedOn, assumptions, result, ...plan }) => ({
     ...plan,
     recordedOn: fromDateColumn(recordedOn),
-    assumptions: assumptions as PlanAssumptions,
-    result: result as PlanResult & { awaited: number; toMeet: number },
+    assumptions: assumptions,
+    result: result,
   }));
 }
 export type OutreachPlan = Awaited<ReturnType<typeof listOutreachPlans>>[number];

@@ -9,7 +9,6 @@ import {
   reportNote,
 } from "@/domain/progress";
 import { Refusal } from "@/domain/result";
-import { toJson } from "@/server/assessments/stored";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { requireHead } from "@/server/delegations/queries";
@@ -79,12 +78,12 @@ export const prepareReport = defineCommand({
     if (input.period > today.slice(0, 7))
       throw new Refusal("INVALID", undefined, { period: ["future"] });
     const of = { ...sender, period: input.period };
-    const figures = toJson(await figuresNow(scope, of, today));
+    const figures = await figuresNow(scope, of, today);
     const at = { preparedById: actor.id, preparedOn: toDateColumn(today) };
     const { note, period } = input;
     if (sender.level === "officer") {
       const signed = { signedById: actor.id, signedOn: toDateColumn(today) };
-      const own = { id, authorId: actor.id, status: "submitted", note, figures };
+      const own = { id, authorId: actor.id, status: "submitted", note, figures } as const;
       await tx.progressReport.createMany({ data: [{ ...of, ...own, ...at, ...signed }] });
       return { reportId: id };
     }
@@ -118,12 +117,13 @@ export const signReport = defineCommand({
   async run(scope) {
     const { tx, actor, input, today } = scope;
     const level = reportLevelOf(actor.role);
+    if (!level) throw new Refusal("NOT_ALLOWED");
     const province = level === "province";
     if (province && !input.letterNumber)
       throw new Refusal("INVALID", undefined, { letterNumber: ["missing"] });
     const delegationId = await ordered(scope);
     const { count } = await tx.progressReport.updateMany({
-      where: { id: input.reportId, status: "draft", level: level ?? "" },
+      where: { id: input.reportId, status: "draft", level },
       data: {
         status: province ? "signed" : "submitted",
         letterNumber: input.letterNumber,
@@ -179,12 +179,14 @@ export const receiveReport = defineCommand({
   detail: ({ outcome }) => ({ outcome }),
   async run(scope) {
     const { tx, actor, input, today } = scope;
+    const level = receivedLevelOf(actor.role);
+    if (!level) throw new Refusal("NOT_ALLOWED");
     const decidedDelegationId = await ordered(scope);
     const { count } = await tx.progressReport.updateMany({
       where: {
         id: input.reportId,
         status: "submitted",
-        level: receivedLevelOf(actor.role) ?? "",
+        level,
       },
       data: {
         status: input.outcome,

@@ -1,4 +1,3 @@
-import type { CoverageState } from "@/domain/caseload";
 import { sumCoverage } from "@/domain/caseload";
 import { sumFollowUps } from "@/domain/follow-up";
 import { figuresOfFollowUp, type ReportFigures, type ReportLevel } from "@/domain/progress";
@@ -6,6 +5,7 @@ import { rules2018 } from "@/domain/rules/rules-2018";
 import { mustReach } from "@/server/caseload/queries";
 import { systemTime } from "@/server/clock";
 import { listFollowUpsByOfficer, listFollowUpTally } from "@/server/follow-ups/queries";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { countMinistry } from "@/server/ministry/counts";
 import type { Scoped } from "@/server/scope";
 
@@ -35,7 +35,7 @@ export async function figuresNow(
   });
   const { total, blocks } = sumCoverage(
     people.map(({ state, _sum }) => ({
-      state: state as CoverageState,
+      state,
       people: _sum.people ?? 0,
     })),
   );
@@ -62,7 +62,10 @@ export async function figuresNow(
 /** Reports of the level below for the same month: those that are there of those that should be. */
 async function countBelow({ tx }: Scoped, { level, provinceCode, districtCode, period }: ReportOf) {
   if (level === "officer") return { expected: 0, received: 0 };
-  const standing = { period, status: { in: ["submitted", "acknowledged"] } };
+  const standing = {
+    period,
+    status: { in: ["submitted", "acknowledged"] },
+  } satisfies Prisma.ProgressReportWhereInput;
   if (level === "district" && districtCode) {
     const officers = await tx.accountOfficerCode.findMany({
       where: { districtCode, officer: { status: "active" } },

@@ -78,15 +78,15 @@ function shown(report: {
   id: string;
   level: string;
   period: string;
-  status: string;
+  status: ReportStatus;
   preparedOn: Date;
   signedOn: Date | null;
 }) {
   return {
     id: report.id,
-    level: report.level as ReportLevel,
+    level: report.level,
     period: report.period,
-    status: report.status as ReportStatus,
+    status: report.status,
     on: fromDateColumn(report.signedOn ?? report.preparedOn),
   };
 }
@@ -126,8 +126,8 @@ export async function viewReport(scope: Scoped, id: string) {
   const date = (day: Date | null) => day && fromDateColumn(day);
   return {
     id,
-    level: report.level as ReportLevel,
-    status: report.status as ReportStatus,
+    level: report.level,
+    status: report.status,
     period: report.period,
     note: report.note,
     figures: reportFigures.safeParse(report.figures).data ?? null,

@@ -7,7 +7,7 @@ import { type CommandScope, defineCommand } from "@/server/command";
 import type { Transaction } from "@/server/db";
 import { requireHead } from "@/server/delegations/queries";
 import { addOfficerOfDistrict, issueSlipTo } from "@/server/officers/district";
-import { districtRow } from "@/server/own-district";
+import { areaOf, districtRow } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
 const period = { placeId: z.uuid({ error: "choose" }), fromOn: requiredDay, untilOn: requiredDay };
@@ -36,7 +36,7 @@ export const nameReceivingOfficers = defineCommand({
     const officers = await scope.tx.officer.count({
       where: {
         id: { in: input.officerIds },
-        districtCode: scope.subject.districtCode as string,
+        districtCode: areaOf(scope.subject).districtCode,
         role: { in: ["receiving_officer", "district_secretary"] },
         status: "active",
       },

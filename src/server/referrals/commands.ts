@@ -213,9 +213,9 @@ export const answerReferrals = defineCommand({
   detail: ({ step }, { answered }) => ({ step, answered }),
 });
 
-function stateOf(row: { state: string; nextOn: Date | null }, today: string) {
+function stateOf(row: { state: StoredReferralState; nextOn: Date | null }, today: string) {
   const nextOn = row.nextOn && fromDateColumn(row.nextOn);
-  return referralStateOn({ state: row.state as StoredReferralState, nextOn }, today);
+  return referralStateOn({ state: row.state, nextOn }, today);
 }
 
 /** Two answers of one agency and province come one after the other: places are counted in one order. */

@@ -1,9 +1,8 @@
 import type { Answers } from "@/domain/assessment";
 import type { AskedQuestion } from "@/domain/assessment/asked";
-import { sharedAnswers } from "@/domain/referral-contents";
+import { type SharedAnswer, sharedAnswers } from "@/domain/referral-contents";
 import { projectOf } from "@/domain/rules/menu";
 import { rules2018 } from "@/domain/rules/rules-2018";
-import { toJson } from "@/server/assessments/stored";
 import { fullName } from "@/server/holders/search";
 import type { Scoped } from "@/server/scope";
 
@@ -44,13 +43,9 @@ export async function contentsFor({ tx, actor }: Scoped, holderId: string) {
 }
 
 /** The answers that go with a project, from the interview as it was frozen. */
-export function answersFor(project: string, assessment: { questions: unknown; answers: unknown }) {
-  return toJson(
-    sharedAnswers(
-      project,
-      projectOf(rules2018, project).dimension,
-      assessment.questions as AskedQuestion[],
-      assessment.answers as Answers,
-    ),
-  );
+export function answersFor(
+  project: string,
+  { questions, answers }: { questions: AskedQuestion[]; answers: Answers },
+): SharedAnswer[] {
+  return sharedAnswers(project, projectOf(rules2018, project).dimension, questions, answers);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ProjectAgency } from "@/domain/agencies";
 import { nextDayOf } from "@/domain/referral";
 import { projectOf } from "@/domain/rules/menu";
 import { rules2018 } from "@/domain/rules/rules-2018";
@@ -11,7 +12,7 @@ type Plan = {
   districtCode: string;
   assessmentId: string;
 };
-type Wanted = { project: string; agency: string };
+type Wanted = { project: string; agency: ProjectAgency };
 
 /** To whom the projects of a plan go: a project of two agencies goes to both. */
 export function agenciesOf(projects: readonly string[]): Wanted[] {

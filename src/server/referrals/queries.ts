@@ -1,6 +1,5 @@
 import { mayEver, type Subject } from "@/domain/policy";
 import { type ReferralState, referralStateOn, type StoredReferralState } from "@/domain/referral";
-import type { SharedAnswer } from "@/domain/referral-contents";
 import { type ReferralFilter, referralsAPage } from "@/domain/referral-filter";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -80,7 +79,7 @@ const isoOrNull = (date: Date | null) => date && fromDateColumn(date);
 
 function shown(row: Listed, today: string) {
   const nextOn = isoOrNull(row.nextOn);
-  const stored = row.state as StoredReferralState;
+  const stored = row.state;
   return {
     ...row,
     state: referralStateOn({ state: stored, nextOn }, today) as ReferralState,
@@ -89,7 +88,7 @@ function shown(row: Listed, today: string) {
     answeredOn: isoOrNull(row.answeredOn),
     endedOn: isoOrNull(row.endedOn),
     consentWithdrawnOn: isoOrNull(row.consentWithdrawnOn),
-    answers: row.answers as unknown as SharedAnswer[],
+    answers: row.answers,
   };
 }
 export type ReferralRow = ReturnType<typeof shown> & {

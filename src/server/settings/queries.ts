@@ -1,4 +1,3 @@
-import type { DecisionState } from "@/domain/decision";
 import type { Period } from "@/domain/rules/rule-set";
 import {
   defaultOf,
@@ -86,7 +85,7 @@ async function listEntries({ tx, actor }: Scoped, key?: SettingKey) {
   return rows.map((row) => ({
     ...row,
     ...decided(row),
-    decision: row.decision as DecisionState,
+    decision: row.decision,
     letterOn: row.letterOn && fromDateColumn(row.letterOn),
     ...decidedWords(row),
   }));

@@ -4,6 +4,7 @@ import { Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import type { Transaction } from "@/server/db";
+import { areaOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
 async function stationSubject({ tx }: Scoped, { stationId }: { stationId: string }) {
@@ -36,8 +37,7 @@ export const openStation = defineCommand({
       data: [
         {
           id,
-          provinceCode: subject.provinceCode as string,
-          districtCode: subject.districtCode as string,
+          ...areaOf(subject),
           deskId: desk.id,
           openOn: toDateColumn(today),
           recordedById: actor.id,

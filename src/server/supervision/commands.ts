@@ -5,6 +5,7 @@ import { districtSubject } from "@/server/areas/subjects";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
+import { areaOf } from "@/server/own-district";
 import { supervisedOfficer } from "@/server/supervision/queries";
 
 /** A note of the chief, or of his secretary for him, to an account officer who works in the district. */
@@ -21,8 +22,7 @@ export const noteToOfficer = defineCommand({
       data: [
         {
           id,
-          provinceCode: subject.provinceCode as string,
-          districtCode: subject.districtCode as string,
+          ...areaOf(subject),
           officerId: input.officerId,
           words: input.words,
           delegationId: order?.id ?? null,

@@ -1,5 +1,5 @@
 import { daysBetween } from "@/domain/calendar";
-import { blockOf, type CoverageState } from "@/domain/caseload";
+import { blockOf } from "@/domain/caseload";
 import { isMustReach, listCaringOfficers } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
@@ -37,7 +37,7 @@ export async function listSupervised(scope: Scoped) {
     const own = tally.filter((row) => row.accountOfficerId === officerId);
     const sum = (which: (row: (typeof own)[number]) => boolean) =>
       own.filter(which).reduce((total, { _sum }) => total + (_sum.people ?? 0), 0);
-    const block = (row: (typeof own)[number]) => blockOf(row.state as CoverageState);
+    const block = (row: (typeof own)[number]) => blockOf(row.state);
     const last = visits.find(({ recordedById }) => recordedById === officerId)?._max.visitedOn;
     return {
       officerId,
@@ -109,7 +109,7 @@ export async function getSupervised(scope: Scoped, officerId: string) {
       key: id,
       person: named(holder),
       on: fromDateColumn(visitedOn),
-      outcome: outcome as "met" | "not_home" | "not_found" | "wrong_address",
+      outcome: outcome,
     })),
     notes: await listNotes(scope, { officerId, districtCode }),
   };

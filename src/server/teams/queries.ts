@@ -1,4 +1,3 @@
-import type { DecisionState } from "@/domain/decision";
 import { can, reachOf } from "@/domain/policy";
 import { memberLine, type TeamPlace, teamOn } from "@/domain/team";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
@@ -31,11 +30,11 @@ async function listOrders({ tx }: Scoped, where: Prisma.DistrictTeamWhereInput) 
   return rows.map(({ members, fromOn, untilOn, orderedOn, ...row }) => ({
     ...row,
     ...decidedWords(row),
-    decision: row.decision as DecisionState,
+    decision: row.decision,
     fromOn: fromDateColumn(fromOn),
     untilOn: untilOn && fromDateColumn(untilOn),
     orderedOn: orderedOn && fromDateColumn(orderedOn),
-    members: members.map((member) => ({ ...member, place: member.place as TeamPlace })),
+    members: members.map((member) => ({ ...member, place: member.place })),
   }));
 }
 export type Team = Awaited<ReturnType<typeof listOrders>>[number];
@@ -79,7 +78,8 @@ export async function getTeam(scope: Scoped, districtCode: string) {
   const today = await programmeDate(tx);
   const { province } = await getAreaNames({ provinceCode, districtCode: null }, tx);
   // A district reads what is signed; drafts are the province's own.
-  const drafts = reachOf(actor, "team.view") === "province" ? {} : { decision: "approved" };
+  const drafts =
+    reachOf(actor, "team.view") === "province" ? {} : { decision: "approved" as const };
   const orders = await listOrders(scope, { districtCode, ...drafts });
   return {
     today,

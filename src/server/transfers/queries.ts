@@ -32,7 +32,7 @@ const columns = {
 
 /** What waits for the actor's own answer. */
 function waitingFor({ actor }: Scoped): Prisma.CaseloadTransferWhereInput {
-  const others = { status: "asked", recordedById: { not: actor.id } };
+  const others = { status: "asked", recordedById: { not: actor.id } } as const;
   switch (reachOf(actor, "transfer.answer")) {
     case "own":
       return { ...others, toOfficerId: actor.id };
@@ -74,7 +74,7 @@ export async function listTransfers(scope: Scoped) {
     ...row,
     from: districts[row.districtCode] ?? row.districtCode,
     to: districts[row.toDistrictCode] ?? row.toDistrictCode,
-    status: row.status as "asked" | "accepted" | "refused" | "withdrawn",
+    status: row.status,
     recordedOn: fromDateColumn(row.recordedOn),
     answeredOn: row.answeredOn && fromDateColumn(row.answeredOn),
     own: row.recordedById === actor.id,

@@ -1,5 +1,6 @@
 import { mayEver } from "@/domain/policy";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
+import type { UnlistedDecision } from "@/server/generated/prisma/client";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
 /** Which of them a list shows; what is left out does not narrow. */
@@ -94,10 +95,10 @@ export type UnlistedState = (typeof unlistedStates)[number];
 
 /** Where the matter stands, by the newest decision. A find that was not approved waits again. */
 function unlistedStateOf(
-  newest: { outcome: string; approval: string | null } | undefined,
+  newest: Pick<UnlistedDecision, "outcome" | "approval"> | undefined,
 ): UnlistedState {
   if (!newest) return "waiting";
-  if (newest.outcome !== "found") return newest.outcome as "asked_ministry";
+  if (newest.outcome !== "found") return newest.outcome;
   if (newest.approval === "approved") return "recorded";
   return newest.approval === "pending" ? "proposed" : "waiting";
 }
@@ -143,11 +144,11 @@ export async function viewUnlisted(scope: Scoped, unlistedId: string) {
     listed: listed !== null,
     decisions: decisions.map((decision) => ({
       id: decision.id,
-      outcome: decision.outcome as "asked_ministry" | "not_holder" | "found",
+      outcome: decision.outcome,
       letterNumber: decision.letterNumber,
       reason: decision.reason,
       holderId: decision.holderId,
-      approval: decision.approval as "pending" | "approved" | "rejected" | null,
+      approval: decision.approval,
       on: fromDateColumn(decision.recordedOn),
       by: decision.recordedBy.name,
       own: decision.recordedById === actor.id,

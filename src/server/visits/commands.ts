@@ -278,7 +278,7 @@ export const confirmReport = defineCommand({
     const { tx, actor, input, today } = scope;
     const report = await findReport(scope, input.kind, input.reportId);
     if (report?.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
-    const waiting = { where: { id: input.reportId, confirmation: "pending" } };
+    const waiting = { where: { id: input.reportId, confirmation: "pending" } } as const;
     const data = {
       confirmation: input.outcome,
       confirmedById: actor.id,

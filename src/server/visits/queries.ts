@@ -2,6 +2,7 @@ import { addDays, type IsoDate } from "@/domain/calendar";
 import { statesOf } from "@/domain/caseload";
 import { getAreaNames, listProvinceNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
@@ -119,7 +120,7 @@ export function toPlan(officerId: string) {
     interviewedOn: null,
     state: { in: ["met_in_february", "assigned", "attempted"] },
     appointments: { none: { status: "planned" } },
-  };
+  } satisfies Prisma.HolderWhereInput;
 }
 
 /** The villages in which an officer has people to meet and no day for them. */
@@ -146,7 +147,7 @@ async function listVillagesToPlan({ tx, actor }: Scoped) {
 /** Reports of the district that wait for another officer: deaths, moves, refusals at the door. */
 export async function listPendingReports(scope: Scoped) {
   const { tx, actor } = scope;
-  const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" };
+  const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" } as const;
   const who = { holder: person, recordedBy: { select: { name: true } } } as const;
   const departures = await tx.departure.findMany({
     where,
@@ -183,9 +184,9 @@ export async function listPendingReports(scope: Scoped) {
     ...departures.map((row) => ({
       ...common(row),
       table: "departure" as const,
-      kind: row.kind as "deceased" | "moved_away",
+      kind: row.kind,
       on: fromDateColumn(row.departedOn),
-      source: row.source as "headman" | "relative" | "death_certificate" | "house_register",
+      source: row.source,
       words: row.sourceDetail,
     })),
     ...refusals.map((row) => ({
@@ -202,7 +203,7 @@ export type PendingReport = Awaited<ReturnType<typeof listPendingReports>>[numbe
 
 /** How many reports wait in the district: the home card of exactly that list. */
 export async function countPendingReports({ tx, actor }: Scoped): Promise<number> {
-  const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" };
+  const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" } as const;
   const departures = await tx.departure.count({ where });
   const refusals = await tx.interviewRefusal.count({
     where: { ...where, holder: { state: { in: statesOf("to_meet") } } },

@@ -1,20 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { ImportStatus } from "@/domain/import/status";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { ImportRow } from "@/server/imports/queries";
 import { DataTable } from "@/ui/data-table";
 import { Tag, type Tone } from "@/ui/tag";
-
-export type ImportStatus =
-  | "uploaded"
-  | "checking"
-  | "checked"
-  | "running"
-  | "done"
-  | "failed"
-  | "undoing"
-  | "undone"
-  | "discarded";
 
 const tones: Record<ImportStatus, Tone> = {
   uploaded: "due",
@@ -69,9 +59,7 @@ export function ImportList({ batches, link }: Props) {
         {
           key: "state",
           header: t("columnState"),
-          cell: ({ status }) => (
-            <Tag tone={tones[status as ImportStatus]}>{t(`status_${status as ImportStatus}`)}</Tag>
-          ),
+          cell: ({ status }) => <Tag tone={tones[status]}>{t(`status_${status}`)}</Tag>,
         },
       ]}
     />

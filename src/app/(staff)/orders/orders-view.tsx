@@ -17,7 +17,7 @@ export function OrdersView({ delegations }: { delegations: Delegations }) {
   const { orders, isHead, headRole, today } = delegations;
   const t = useTranslations("orders");
   const words = useTranslations("words");
-  const head = words(`role_${headRole as "governor"}`);
+  const head = words(`role_${headRole}`);
   const inForce = orders.filter(({ state }) => state === "in_force");
   const own = inForce[0];
   const titles = isHead
