@@ -15,7 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fail, isDiskFull, say } from "./say.mjs";
 
@@ -155,7 +155,10 @@ const PRISMA_SOURCES = ["prisma/schema", "prisma.config.ts", "package-lock.json"
 /** Prisma's client, from the schema. */
 export function generateClient() {
   return unlessDone("client", PRISMA_SOURCES, "src/server/generated/prisma/client.ts", () =>
-    node("prisma generate", [tool("prisma/build/index.js"), "generate"]),
+    // The generator of the columns' types is a program of node_modules/.bin, which Prisma looks for in PATH.
+    node("prisma generate", [tool("prisma/build/index.js"), "generate"], {
+      env: { PATH: [tool(".bin"), process.env.PATH].join(delimiter) },
+    }),
   );
 }
 
