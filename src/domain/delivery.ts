@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FaultKey } from "@/domain/fault";
 import { requiredDay, requiredText } from "@/domain/fields";
 
 /** On what the Ministry's list arrived. */
@@ -20,8 +21,8 @@ export type Delivery = z.output<typeof delivery>;
 export function deliveryFaults(
   { letterOn, receivedOn }: Pick<Delivery, "letterOn" | "receivedOn">,
   today: string,
-): Record<string, string[]> | null {
-  if (receivedOn > today) return { receivedOn: ["future"] };
-  if (letterOn > receivedOn) return { receivedOn: ["beforeLetter"] };
+): Partial<Record<keyof Delivery, FaultKey>> | null {
+  if (receivedOn > today) return { receivedOn: "future" };
+  if (letterOn > receivedOn) return { receivedOn: "beforeLetter" };
   return null;
 }

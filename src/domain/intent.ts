@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type IsoDate, isIsoDate } from "@/domain/calendar";
+import type { DeskFault } from "@/domain/fault";
 import { isIn } from "@/domain/rules/outreach";
 import type { Period } from "@/domain/rules/rule-set";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
@@ -79,7 +80,7 @@ type Form = {
 };
 
 function wholeForm({ answer, reason, signedBy, witnesses }: Form, context: z.RefinementCtx) {
-  const fault = (path: string, message: string) =>
+  const fault = (path: string, message: `desk.${DeskFault}`) =>
     context.addIssue({ code: "custom", path: [path], message });
   if (answer === "no" && !reason) fault("reason", "desk.reasonMissing");
   if (answer === "yes" && reason) fault("reason", "desk.reasonOnlyForNo");

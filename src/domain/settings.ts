@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type IsoDate, isIsoDate } from "@/domain/calendar";
+import type { FormFault } from "@/domain/fault";
 import { optionalDay, optionalText, requiredDay, requiredText } from "@/domain/fields";
 import type { Period } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
@@ -70,7 +71,7 @@ export const settingProposal = z
     letterOn: optionalDay,
   })
   .superRefine(({ key, value, letterNumber, letterOn, districtCode }, context) => {
-    const wrong = (field: string, message: string) =>
+    const wrong = (field: string, message: FormFault) =>
       context.addIssue({ code: "custom", path: [field], message });
     if (!isValueOf(key, value)) wrong("value", isNational(key) ? "date" : "days");
     if (!isNational(key)) return;

@@ -49,6 +49,9 @@ export function defineCommand<
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input and outcome
 export type AnyCommand = Command<any, any>;
 
+/** A registry in which every command is under its own name, which receipts and audit entries keep. */
+export type NamedByKey<Registry> = { [Name in keyof Registry]: AnyCommand & { name: Name } };
+
 /**
  * The one way to change anything: parse, then in one transaction enter the role, answer a repeat, load and
  * check the subject, run, keep the receipt, write the audit. A refusal undoes all and is recorded by itself.

@@ -25,7 +25,7 @@ import {
   offerBankDay,
   withdrawBankDay,
 } from "./co-interviews/commands";
-import type { AnyCommand } from "./command";
+import type { AnyCommand, NamedByKey } from "./command";
 import { recordConsent } from "./consents/commands";
 import { recordContact } from "./contacts/commands";
 import { decideCorrection, requestCorrection } from "./corrections/commands";
@@ -190,8 +190,6 @@ export const commands = {
 };
 export type Commands = typeof commands;
 
-/** A command keeps its name with its receipts and its audit entries: here it must be the key. */
-type NamedByKey<Registry> = { [Name in keyof Registry]: AnyCommand & { name: Name } };
 const byName = new Map<string, AnyCommand>(Object.entries(commands satisfies NamedByKey<Commands>));
 
 /** Their names. */

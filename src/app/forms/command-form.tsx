@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { type FieldValues, useForm } from "react-hook-form";
-import { form as formWords } from "@/i18n/th/form";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
@@ -14,6 +13,7 @@ import type { AnyField, FormField, PartOf } from "./form-field";
 import { FormQuestion } from "./form-question";
 import type { CommandName, InputOf, Refused } from "./send-command";
 import { useSender } from "./use-command";
+import { useFaultWords } from "./use-fault-words";
 
 /** What every form has, whatever its command. */
 type Layout = {
@@ -107,6 +107,7 @@ export function AnyCommandForm(props: AnyFormProps) {
 function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
   const { name = "", command, fixed, then, onDone, bearer } = props;
   const words = useTranslations("form");
+  const faultWords = useFaultWords();
   const router = useRouter();
   const sender = useSender(bearer);
   const [refused, setRefused] = useState<Refused["code"] | null>(null);
@@ -127,10 +128,7 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
     const sent = await sender.send(sending, input);
     if (sent.ok) return finish();
     const faults = faultsOf(sent.fields, shown);
-    for (const { name, message } of faults)
-      form.setError(name, {
-        message: words(message in formWords ? (message as "wrong") : "wrong"),
-      });
+    for (const { name, message } of faults) form.setError(name, { message: faultWords(message) });
     setRefused(faults.length === 0 ? sent.code : null);
   }
 

@@ -6,6 +6,7 @@ import {
   type QuestionId,
 } from "@/domain/assessment";
 import { monthOf } from "@/domain/calendar";
+import type { InterviewFault } from "@/domain/fault";
 import {
   isAnswered,
   optionsOf,
@@ -21,7 +22,7 @@ export type SubmittedAnswers = Answers &
 
 export type AssessmentWarning = "co_interviewer_missing" | "no_project";
 
-type Fault = { field: keyof Answers; message: string };
+type Fault = { field: keyof Answers; message: InterviewFault };
 
 /**
  * The schema of a complete interview, used by the browser's resolver and by the server's command. Every question

@@ -1,3 +1,5 @@
+import type { InterviewFault } from "@/domain/fault";
+
 /** The interview (annex 3). `…Ask` is said to the holder, `…Formal` stands in the form, `…Short` names the next step. */
 export const assessment = {
   step_occupation: "วิเคราะห์อาชีพที่เหมาะสม",
@@ -439,4 +441,4 @@ export const assessment = {
   never_politics: "การเมือง",
   never_lawsuit: "คดี",
   never_land_document: "เอกสารสิทธิหรือการใช้ที่ดินของรัฐ",
-} as const;
+} as const satisfies Record<InterviewFault, string> & Record<string, string>;

@@ -1,3 +1,5 @@
+import type { DeskFault } from "@/domain/fault";
+
 /** The desk that takes the intent (annex 2), its places, papers, receipts and people on no list. */
 export const desk = {
   title: "จุดรับแจ้งความประสงค์",
@@ -240,4 +242,4 @@ export const desk = {
   confirmTypedBy: "ผู้พิมพ์",
   confirmTyped: "{name} วันที่ {date}",
   confirmLate: "เหตุที่พิมพ์ภายหลัง",
-} as const;
+} as const satisfies Record<DeskFault, string> & Record<string, string>;

@@ -1,3 +1,5 @@
+import type { FormFault } from "@/domain/fault";
+
 /** What may be wrong with a field, whichever form it stands in: schemas and refusals name these. */
 export const form = {
   missing: "กรุณากรอกข้อนี้",
@@ -35,4 +37,4 @@ export const form = {
   saved: "บันทึกแล้ว",
   notSaved: "ยังไม่ได้บันทึก",
   maybeSaved: "ยังไม่ทราบว่าบันทึกแล้วหรือไม่",
-} as const;
+} as const satisfies Record<FormFault | "saved" | "notSaved" | "maybeSaved", string>;

@@ -3,7 +3,7 @@ import type { ProjectAgency } from "@/domain/agencies";
 import { answersFrom, taskAnswer, taskInput, taskStateOf } from "@/domain/agency-task";
 import { decisionFields } from "@/domain/decision";
 import { optionalText } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
@@ -23,7 +23,7 @@ export const prepareTask = defineCommand({
   detail: ({ agency, project, dueOn }) => ({ agency, project, dueOn }),
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
-    if (input.dueOn <= today) throw new Refusal("INVALID", undefined, { dueOn: ["past"] });
+    if (input.dueOn <= today) throw invalid({ dueOn: "past" });
     await tx.agencyTask.createMany({
       data: [
         {

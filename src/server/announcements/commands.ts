@@ -2,7 +2,7 @@ import { z } from "zod";
 import { announcementInput } from "@/domain/announcement";
 import { decisionFields } from "@/domain/decision";
 import { optionalText } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
@@ -29,7 +29,7 @@ export const prepareAnnouncement = defineCommand({
       select: { code: true },
     });
     if (input.to === "chosen" && districts.length !== new Set(input.districts).size)
-      throw new Refusal("INVALID", undefined, { districts: ["choose"] });
+      throw invalid({ districts: "choose" });
     const { kind, title, body } = input;
     await tx.announcement.createMany({
       data: [

@@ -6,7 +6,7 @@ import { factsOf } from "@/domain/assessment/facts";
 import { currentGroupOf, targetGroupOf } from "@/domain/assessment/groups";
 import { needsConfirmation, warningsOf } from "@/domain/assessment/submission";
 import { isoDate } from "@/domain/calendar";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { decide } from "@/domain/rules/decide";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { tidyThai } from "@/domain/thai";
@@ -221,9 +221,8 @@ export const refuseInterview = defineCommand({
   async run({ tx, actor, input, subject, today }) {
     const { holderId, refusedOn, reason } = input;
     if (refusedOn < rules.topUp.yesCountsFrom.value)
-      throw new Refusal("INVALID", undefined, { refusedOn: ["errorBeforeMeasure"] });
-    if (refusedOn > today)
-      throw new Refusal("INVALID", undefined, { refusedOn: ["errorInFuture"] });
+      throw invalid({ refusedOn: "errorBeforeMeasure" });
+    if (refusedOn > today) throw invalid({ refusedOn: "errorInFuture" });
     const date = toDateColumn(refusedOn);
     if (
       await tx.interviewRefusal.findUnique({

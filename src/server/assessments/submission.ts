@@ -3,7 +3,8 @@ import type { StoredForms } from "@/domain/assessment/facts";
 import { targetGroupOf } from "@/domain/assessment/groups";
 import { recommend } from "@/domain/assessment/recommend";
 import { type SubmittedAnswers, submissionSchema } from "@/domain/assessment/submission";
-import { Refusal } from "@/domain/result";
+import type { FaultKey } from "@/domain/fault";
+import { invalid, Refusal } from "@/domain/result";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
 import { menuFor } from "@/domain/rules/menu";
@@ -41,16 +42,17 @@ export async function checkedAnswers(
     menuFor(rules, targetGroupOf(given), band).some((line) => line.project === project);
   const parsed = submissionSchema(context, onMenu).safeParse(answers);
   if (!parsed.success) {
-    const fields: Record<string, string[]> = {};
+    const fields: Record<string, FaultKey[]> = {};
+    // The schema's messages are keys; tests/integration/fault-keys.test.ts holds them to be.
     for (const { path, message } of parsed.error.issues)
-      fields[String(path[0])] = [...(fields[String(path[0])] ?? []), message];
+      fields[String(path[0])] = [...(fields[String(path[0])] ?? []), message as FaultKey];
     throw new Refusal("INVALID", undefined, fields);
   }
   const { coInterviewerId } = parsed.data;
   if (coInterviewerId) {
     const officers = await listBankOfficers(scope, districtCode);
     if (!officers.some(({ id }) => id === coInterviewerId))
-      throw new Refusal("INVALID", undefined, { coInterviewerId: ["errorChoice"] });
+      throw invalid({ coInterviewerId: "errorChoice" });
   }
   return parsed.data;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import { optionalText, requiredDay } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid } from "@/domain/result";
 import { projectOf } from "@/domain/rules/menu";
 import { projects2018 } from "@/domain/rules/projects-2018";
 import { rules2018 } from "@/domain/rules/rules-2018";
@@ -41,11 +41,11 @@ export const setPlaces = defineCommand({
   async run({ tx, actor, input, subject, today, id }) {
     const { project, fromOn, untilOn, note } = input;
     const agency = ownerOf(project, subject.agency ?? null);
-    if (!agency) throw new Refusal("INVALID", undefined, { agency: ["choose"] });
-    if (untilOn < fromOn) throw new Refusal("INVALID", undefined, { untilOn: ["order"] });
+    if (!agency) throw invalid({ agency: "choose" });
+    if (untilOn < fromOn) throw invalid({ untilOn: "order" });
     const districtCode = input.districtCode ?? actor.districtCode;
     if (districtCode && !districtCode.startsWith(actor.provinceCode ?? "-"))
-      throw new Refusal("INVALID", undefined, { districtCode: ["choose"] });
+      throw invalid({ districtCode: "choose" });
     await tx.projectCapacity.createMany({
       data: [
         {
@@ -92,7 +92,7 @@ export const changePlaces = defineCommand({
       where: { id: input.capacityId, taken: { lte: input.places } },
       data: { places: input.places },
     });
-    if (count !== 1) throw new Refusal("INVALID", undefined, { places: ["belowTaken"] });
+    if (count !== 1) throw invalid({ places: "belowTaken" });
     return { places: input.places };
   },
 });

@@ -1,4 +1,4 @@
-import { Refusal } from "@/domain/result";
+import { invalid } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
@@ -90,7 +90,7 @@ export async function officerOfCode(
     where: { code, districtCode: districtCode ?? "", ...inForce(today) },
     select: { code: true, officerId: true, districtCode: true },
   });
-  if (!found) throw new Refusal("INVALID", undefined, { officerCode: ["choose"] });
+  if (!found) throw invalid({ officerCode: "choose" });
   return found;
 }
 

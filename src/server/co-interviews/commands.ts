@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isBank } from "@/domain/agencies";
 import { requiredDay } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { districtSubject } from "@/server/areas/subjects";
 import { toDateColumn } from "@/server/clock";
 import { listVillageDays } from "@/server/co-interviews/queries";
@@ -32,10 +32,10 @@ export const offerBankDay = defineCommand({
   async run({ tx, id, actor, input, today }) {
     const { districtCode, day } = input;
     if (!isBank(actor.agency)) throw new Refusal("NOT_ALLOWED");
-    if (day < today) throw new Refusal("INVALID", undefined, { day: ["past"] });
+    if (day < today) throw invalid({ day: "past" });
     const district = await tx.district.findUnique({ where: { code: districtCode } });
     if (!district || district.provinceCode !== actor.provinceCode)
-      throw new Refusal("INVALID", undefined, { districtCode: ["choose"] });
+      throw invalid({ districtCode: "choose" });
     await tx.bankDay.createMany({
       data: [
         {

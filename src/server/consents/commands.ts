@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { consentChannels, consentDecisions, referralConsentVersion } from "@/domain/consent";
 import { optionalText, requiredDay } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
@@ -26,9 +26,9 @@ export const recordConsent = defineCommand({
     const { holderId, decision, channel, decidedOn, note } = input;
     const { provinceCode, districtCode } = subject;
     if (!provinceCode || !districtCode) throw new Refusal("NOT_FOUND");
-    if (decidedOn > today) throw new Refusal("INVALID", undefined, { decidedOn: ["future"] });
+    if (decidedOn > today) throw invalid({ decidedOn: "future" });
     if (decidedOn < rules2018.topUp.yesCountsFrom.value)
-      throw new Refusal("INVALID", undefined, { decidedOn: ["beforeMeasure"] });
+      throw invalid({ decidedOn: "beforeMeasure" });
     await tx.consentEvent.createMany({
       data: [
         {

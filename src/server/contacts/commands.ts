@@ -1,14 +1,11 @@
 import { contactInput, roundOfContact } from "@/domain/follow-up";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { caseRow, happenedOn } from "@/server/visits/rows";
 import { findPlan } from "./queries";
-
-const refused = (field: string, why: string) =>
-  new Refusal("INVALID", undefined, { [field]: [why] });
 
 /**
  * One contact with somebody who has an agreed plan, or the row that stands in the place of an earlier one. Every project
@@ -27,12 +24,12 @@ export const recordContact = defineCommand({
     // Without a plan in force there is nothing to follow up: somebody has recorded a no, a death or a move.
     if (!plan) throw new Refusal("CONFLICT");
     const day = happenedOn("contactedOn", contactedOn, today);
-    if (contactedOn < fromDateColumn(plan.agreedOn)) throw refused("contactedOn", "beforePlan");
-    if (nextOn !== null && nextOn < contactedOn) throw refused("nextOn", "past");
+    if (contactedOn < fromDateColumn(plan.agreedOn)) throw invalid({ contactedOn: "beforePlan" });
+    if (nextOn !== null && nextOn < contactedOn) throw invalid({ nextOn: "past" });
     const codes = plan.assessment.projects.map(({ project }) => project);
     const states = codes.map((project) => {
       const state = projects[project];
-      if (!state) throw refused(`projects.${project}`, "choose");
+      if (!state) throw invalid({ [`projects.${project}`]: "choose" });
       return { project, state };
     });
     if (Object.keys(projects).length !== codes.length) throw new Refusal("CONFLICT");

@@ -10,7 +10,7 @@ import {
   valueAsked,
 } from "@/domain/correction";
 import { optionalText } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
@@ -38,7 +38,7 @@ export const requestCorrection = defineCommand({
       newValue.subdistrictCode &&
       !(await tx.subdistrict.findUnique({ where: { code: newValue.subdistrictCode } }))
     )
-      throw new Refusal("INVALID", undefined, { subdistrictCode: ["choose"] });
+      throw invalid({ subdistrictCode: "choose" });
     await tx.correction.createMany({
       data: [
         {
@@ -76,11 +76,10 @@ function refuseImpossible(
   const [first = field] = Object.keys(newValue);
   const at = field === "income_2559" ? "incomeBaht" : first;
   if (isDeepStrictEqual({ ...oldValue, ...newValue }, oldValue))
-    throw new Refusal("INVALID", undefined, { [at]: ["sameValue"] });
+    throw invalid({ [at]: "sameValue" });
   if (newValue.subdistrictCode && !newValue.subdistrictCode.startsWith(districtCode))
-    throw new Refusal("INVALID", undefined, { subdistrictCode: ["otherDistrict"] });
-  if (newValue.birthDate && newValue.birthDate > today)
-    throw new Refusal("INVALID", undefined, { birthDate: ["future"] });
+    throw invalid({ subdistrictCode: "otherDistrict" });
+  if (newValue.birthDate && newValue.birthDate > today) throw invalid({ birthDate: "future" });
 }
 
 /**

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { asHead, deputyRolesOf } from "@/domain/delegation";
 import { optionalDay, requiredDay, requiredText } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-
-const wrong = (field: string, key: string) => new Refusal("INVALID", undefined, { [field]: [key] });
 
 /** The head records the order under which one of his staff acts for him from a day on. */
 export const giveDelegation = defineCommand({
@@ -27,8 +25,8 @@ export const giveDelegation = defineCommand({
   async run({ tx, actor, input, today, id }) {
     const headRole = asHead(actor.role);
     if (!headRole) throw new Refusal("NOT_ALLOWED");
-    if (input.orderedOn > today) throw wrong("orderedOn", "future");
-    if (input.untilOn && input.untilOn < input.fromOn) throw wrong("untilOn", "order");
+    if (input.orderedOn > today) throw invalid({ orderedOn: "future" });
+    if (input.untilOn && input.untilOn < input.fromOn) throw invalid({ untilOn: "order" });
     const deputy = await tx.officer.findFirst({
       where: {
         id: input.officerId,
@@ -39,7 +37,7 @@ export const giveDelegation = defineCommand({
       },
       select: { id: true },
     });
-    if (!deputy) throw wrong("officerId", "choose");
+    if (!deputy) throw invalid({ officerId: "choose" });
     await tx.delegation.createMany({
       data: [
         {
@@ -84,8 +82,8 @@ export const endDelegation = defineCommand({
   },
   async run({ tx, input, today }) {
     const { fromOn } = await tx.delegation.findUniqueOrThrow({ where: { id: input.delegationId } });
-    if (input.untilOn < today) throw wrong("untilOn", "past");
-    if (input.untilOn < fromDateColumn(fromOn)) throw wrong("untilOn", "order");
+    if (input.untilOn < today) throw invalid({ untilOn: "past" });
+    if (input.untilOn < fromDateColumn(fromOn)) throw invalid({ untilOn: "order" });
     await tx.delegation.updateMany({
       where: { id: input.delegationId },
       data: { untilOn: toDateColumn(input.untilOn) },

@@ -1,5 +1,5 @@
 import type { DecisionOutcome } from "@/domain/decision";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { listOfficerIds, notify } from "@/server/notifications/notify";
 import type { Scoped } from "@/server/scope";
@@ -21,8 +21,7 @@ export async function decisionOn(
   if (paper.decision !== "pending") throw new Refusal("CONFLICT");
   const own = outcome === "withdrawn";
   if (own && paper.preparedById !== actor.id) throw new Refusal("NOT_ALLOWED");
-  if (outcome === "refused" && !note)
-    throw new Refusal("INVALID", undefined, { note: ["missing"] });
+  if (outcome === "refused" && !note) throw invalid({ note: "missing" });
   return {
     decision: outcome,
     decidedById: actor.id,

@@ -8,7 +8,7 @@ import {
   missingFields,
 } from "@/domain/import/columns";
 import type { ImportStatus } from "@/domain/import/status";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import type { importJobInput } from "@/server/jobs/import";
@@ -76,7 +76,7 @@ async function keepDelivery(
   given: Delivery,
 ) {
   const faults = deliveryFaults(given, today);
-  if (faults) throw new Refusal("INVALID", undefined, faults);
+  if (faults) throw invalid(faults);
   await tx.importDelivery.createMany({
     data: [
       {
@@ -153,10 +153,8 @@ function refuseIncomplete(columns: ColumnChoice, width: number) {
   const outside = Object.entries(columns).filter(([, column]) => column >= width);
   const wrong = [...missing, ...outside.map(([field]) => field)];
   if (wrong.length > 0)
-    throw new Refusal(
-      "INVALID",
-      undefined,
-      Object.fromEntries(wrong.map((field) => [`columns.${field}`, ["import.columns.needed"]])),
+    throw invalid(
+      Object.fromEntries(wrong.map((field) => [`columns.${field}`, "import.columns.needed"])),
     );
 }
 

@@ -3,7 +3,7 @@ import { addDays } from "@/domain/calendar";
 import { requiredText } from "@/domain/fields";
 import { inquiryInput } from "@/domain/inquiry";
 import type { Subject } from "@/domain/policy";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { notify } from "@/server/notifications/notify";
@@ -36,8 +36,7 @@ async function holderAsked({ tx, actor }: Scoped, holderId: string): Promise<Sub
 
 async function requireOwner(scope: Scoped, districtCode: string | null, ownerId: string) {
   const officers = await listOwners(scope, districtCode);
-  if (!officers.some(({ id }) => id === ownerId))
-    throw new Refusal("INVALID", undefined, { ownerId: ["choose"] });
+  if (!officers.some(({ id }) => id === ownerId)) throw invalid({ ownerId: "choose" });
 }
 
 const hrefOf = (id: string) => `/inquiries/${id}`;
@@ -52,8 +51,7 @@ export const recordInquiry = defineCommand({
   detail: ({ kind, channel }) => ({ kind, channel }),
   async run(scope) {
     const { tx, actor, input, subject, today, id } = scope;
-    if (input.receivedOn > today)
-      throw new Refusal("INVALID", undefined, { receivedOn: ["future"] });
+    if (input.receivedOn > today) throw invalid({ receivedOn: "future" });
     const districtCode = subject.districtCode ?? null;
     await requireOwner(scope, districtCode, input.ownerId);
     const days = await localSetting(scope, "inquiry_answer_days", today, districtCode);
@@ -95,14 +93,14 @@ export const passInquiry = defineCommand({
     const { tx, actor, input, subject, today, id } = scope;
     const { inquiryId, toId, note } = input;
     await requireOwner(scope, subject.districtCode ?? null, toId).catch(() => {
-      throw new Refusal("INVALID", undefined, { toId: ["choose"] });
+      throw invalid({ toId: "choose" });
     });
     const inquiry = await tx.inquiry.findUnique({
       where: { id: inquiryId },
       select: { ownerId: true, answer: true, holderId: true },
     });
     if (!inquiry || inquiry.answer !== null) throw new Refusal("CONFLICT");
-    if (inquiry.ownerId === toId) throw new Refusal("INVALID", undefined, { toId: ["choose"] });
+    if (inquiry.ownerId === toId) throw invalid({ toId: "choose" });
     await tx.inquiryPass.createMany({
       data: [
         {

@@ -9,7 +9,7 @@ import {
   sameAnswerIn,
 } from "@/domain/intent";
 import { mayEver, type Subject } from "@/domain/policy";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { isIn } from "@/domain/rules/outreach";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
@@ -90,9 +90,9 @@ export const recordPaper = defineCommand({
         intentOn,
       )
     )
-      throw new Refusal("INVALID", undefined, { intentOn: ["desk.placeNotThatDay"] });
+      throw invalid({ intentOn: "desk.placeNotThatDay" });
     if (needsConfirmation(intentOn, today) && !input.lateReason)
-      throw new Refusal("INVALID", undefined, { lateReason: ["desk.lateReasonMissing"] });
+      throw invalid({ lateReason: "desk.lateReasonMissing" });
     return writeIntent(scope, {
       deskId: desk?.id ?? null,
       placeName: place.name,
@@ -190,9 +190,7 @@ async function refuseSameAnswer({ tx, input }: CommandScope<Form>, intentOn: str
 async function refuseUnknownSubdistrict({ tx, input }: CommandScope<Form>) {
   const code = input.currentSubdistrictCode;
   if (code && !(await tx.subdistrict.findUnique({ where: { code } })))
-    throw new Refusal("INVALID", undefined, {
-      currentSubdistrictCode: ["desk.subdistrictUnknown"],
-    });
+    throw invalid({ currentSubdistrictCode: "desk.subdistrictUnknown" });
 }
 
 /** Another officer of the district holds a back-dated paper against its record. Checker is never maker. */

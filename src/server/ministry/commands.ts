@@ -3,7 +3,7 @@ import { exportFormats } from "@/domain/export-order";
 import { requiredDay, requiredText } from "@/domain/fields";
 import { fieldOrder, type MinistryState, ministryFields } from "@/domain/ministry";
 import { type Actor, reachOf, type Subject } from "@/domain/policy";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { tidyThai } from "@/domain/thai";
 import { ministry as words } from "@/i18n/th/ministry";
 import { toDateColumn } from "@/server/clock";
@@ -37,7 +37,7 @@ async function addEvent(
   happenedOn: string,
   reason: string | null,
 ) {
-  if (happenedOn > today) throw new Refusal("INVALID", undefined, { reportedOn: ["future"] });
+  if (happenedOn > today) throw invalid({ reportedOn: "future" });
   const entry = await tx.ministryEntry.findUniqueOrThrow({ where: { id: input.entryId } });
   await tx.ministryEvent.createMany({
     data: [
@@ -205,7 +205,7 @@ export const setFieldOrder = defineCommand({
   }),
   detail: ({ fields, fromOn }) => ({ fields, fromOn }),
   async run({ tx, actor, input, today, id }) {
-    if (input.fromOn < today) throw new Refusal("INVALID", undefined, { fromOn: ["past"] });
+    if (input.fromOn < today) throw invalid({ fromOn: "past" });
     await tx.ministryFieldOrder.createMany({
       data: [
         {

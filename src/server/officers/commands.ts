@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { aoAgencyCodes, aoAgencyOf, projectAgencyCodes } from "@/domain/agencies";
+import type { FaultKey } from "@/domain/fault";
 import { passwordInput } from "@/domain/password";
 import { roles } from "@/domain/policy";
-import { Refusal } from "@/domain/result";
+import { invalid } from "@/domain/result";
 import { defineCommand } from "@/server/command";
 import type { Transaction } from "@/server/db";
 import type { Scoped } from "@/server/scope";
@@ -36,8 +37,12 @@ const addOfficerInput = z
     password: passwordInput,
   })
   .superRefine((officer, context) => {
-    const missing = (path: string) =>
-      context.addIssue({ code: "custom", path: [path], message: `officer.${path}` });
+    const missing = (path: "provinceCode" | "districtCode" | "agency") =>
+      context.addIssue({
+        code: "custom",
+        path: [path],
+        message: `officer.${path}` satisfies FaultKey,
+      });
     if (officer.role !== "administrator" && !officer.provinceCode) missing("provinceCode");
     if (needsDistrict.has(officer.role) && !officer.districtCode) missing("districtCode");
     if (officer.districtCode && officer.districtCode.slice(0, 2) !== officer.provinceCode)
@@ -88,7 +93,7 @@ export const issueCode = defineCommand({
     const officer = await tx.officer.findUniqueOrThrow({ where: { id: input.officerId } });
     const agency = aoAgencyOf(officer.agency);
     if (officer.role !== "account_officer" || !agency)
-      throw new Refusal("INVALID", undefined, { officerId: ["officer.notAccountOfficer"] });
+      throw invalid({ officerId: "officer.notAccountOfficer" });
     await requireArea(tx, input);
     return { code: await issueCodeTo(tx, { ...input, agency, today }) };
   },
@@ -99,12 +104,12 @@ async function requireArea(
   tx: Transaction,
   { provinceCode, districtCode }: { provinceCode?: string | null; districtCode: string | null },
 ) {
-  const wrong: Record<string, string[]> = {};
+  const faults: Record<string, FaultKey> = {};
   if (provinceCode && !(await tx.province.findUnique({ where: { code: provinceCode } })))
-    wrong.provinceCode = ["officer.provinceCode"];
+    faults.provinceCode = "officer.provinceCode";
   if (districtCode && !(await tx.district.findUnique({ where: { code: districtCode } })))
-    wrong.districtCode = ["officer.districtCode"];
-  if (Object.keys(wrong).length > 0) throw new Refusal("INVALID", undefined, wrong);
+    faults.districtCode = "officer.districtCode";
+  if (Object.keys(faults).length > 0) throw invalid(faults);
 }
 
 async function officerSubject({ tx }: Scoped, input: { officerId: string }) {

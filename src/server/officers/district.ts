@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type AoAgency, aoAgencies, aoAgencyCodes } from "@/domain/agencies";
 import { requiredDay } from "@/domain/fields";
 import type { Actor } from "@/domain/policy";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { keepMove, lockMoves, officerOfCode } from "@/server/caseload/give";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
@@ -162,10 +162,10 @@ export const endCode = defineCommand({
     await lockMoves(scope);
     const code = await tx.accountOfficerCode.findUniqueOrThrow({ where: { code: input.code } });
     if (input.endsOn < fromDateColumn(code.issuedOn) || input.endsOn < today)
-      throw new Refusal("INVALID", undefined, { endsOn: ["past"] });
+      throw invalid({ endsOn: "past" });
     const people = await tx.holder.count({ where: { accountOfficerCode: code.code } });
     if (people > 0 && !input.successor && input.endsOn <= today)
-      throw new Refusal("INVALID", { people }, { successor: ["successor"] });
+      throw invalid({ successor: "successor" }, { people });
     if (!input.successor || people === 0) {
       await tx.accountOfficerCode.updateMany({
         where: { code: code.code },
@@ -182,7 +182,7 @@ export const endCode = defineCommand({
 });
 
 async function successorOf(scope: CommandScope<unknown>, code: string, ending: string) {
-  const refused = new Refusal("INVALID", undefined, { successor: ["successor"] });
+  const refused = invalid({ successor: "successor" });
   if (code === ending) throw refused;
   const found = await officerOfCode(scope, code).catch(() => null);
   if (!found) throw refused;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { placeInput } from "@/domain/intent";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { isIn } from "@/domain/rules/outreach";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
@@ -22,14 +22,9 @@ export const announcePlace = defineCommand({
   }),
   detail: ({ opensOn, closesOn }) => ({ opensOn, closesOn }),
   async run({ tx, actor, input, today }) {
-    const outside = (day: string) => (isIn(window, day) ? undefined : ["desk.outsideWindow"]);
-    const fields = Object.fromEntries(
-      Object.entries({
-        opensOn: outside(input.opensOn),
-        closesOn: outside(input.closesOn),
-      }).flatMap(([field, keys]) => (keys ? [[field, keys]] : [])),
-    );
-    if (Object.keys(fields).length > 0) throw new Refusal("INVALID", undefined, fields);
+    const outside = (["opensOn", "closesOn"] as const).filter((day) => !isIn(window, input[day]));
+    if (outside.length > 0)
+      throw invalid(Object.fromEntries(outside.map((day) => [day, "desk.outsideWindow"])));
     const placeId = randomUUID();
     await tx.place.createMany({
       data: [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalText, requiredDay } from "@/domain/fields";
 import { planChanges } from "@/domain/plan";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
@@ -32,9 +32,9 @@ export const agreePlan = defineCommand({
     const { holderId, agreedOn } = input;
     const { provinceCode, districtCode } = subject;
     if (!provinceCode || !districtCode) throw new Refusal("NOT_FOUND");
-    if (agreedOn > today) throw new Refusal("INVALID", undefined, { agreedOn: ["future"] });
+    if (agreedOn > today) throw invalid({ agreedOn: "future" });
     if (agreedOn < rules2018.topUp.yesCountsFrom.value)
-      throw new Refusal("INVALID", undefined, { agreedOn: ["beforeMeasure"] });
+      throw invalid({ agreedOn: "beforeMeasure" });
     const [inForce] = await listPlanVersions(scope, holderId);
     const now = await planBasisNow(scope, holderId);
     if (!inForce || !now || inForce.number !== input.version) throw new Refusal("CONFLICT");

@@ -8,7 +8,7 @@ import {
   requiredText,
 } from "@/domain/fields";
 import { planAssumptions } from "@/domain/outreach-plan";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
@@ -122,11 +122,10 @@ export const recordAttendance = defineCommand({
   async run(scope) {
     const { tx, input, today } = scope;
     const briefing = await tx.briefing.findUniqueOrThrow({ where: { id: input.briefingId } });
-    if (briefing.meetOn > toDateColumn(today))
-      throw new Refusal("INVALID", undefined, { people: ["notYet"] });
+    if (briefing.meetOn > toDateColumn(today)) throw invalid({ people: "notYet" });
     const others = (input.others ?? "").split(/[\n,]/).map((name) => name.trim());
     const names = [...new Set([...input.people, ...others])].filter(Boolean);
-    if (names.length === 0) throw new Refusal("INVALID", undefined, { people: ["choose"] });
+    if (names.length === 0) throw invalid({ people: "choose" });
     const officers = await tx.officer.findMany({
       where: { name: { in: names }, provinceCode: briefing.provinceCode },
       select: { id: true, name: true, position: true },

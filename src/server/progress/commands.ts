@@ -8,7 +8,7 @@ import {
   reportMonth,
   reportNote,
 } from "@/domain/progress";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { requireHead } from "@/server/delegations/queries";
@@ -75,8 +75,7 @@ export const prepareReport = defineCommand({
     const { tx, actor, input, today, id } = scope;
     const sender = await senderOf(scope, input);
     if (!sender) throw new Refusal("NOT_FOUND");
-    if (input.period > today.slice(0, 7))
-      throw new Refusal("INVALID", undefined, { period: ["future"] });
+    if (input.period > today.slice(0, 7)) throw invalid({ period: "future" });
     const of = { ...sender, period: input.period };
     const figures = await figuresNow(scope, of, today);
     const at = { preparedById: actor.id, preparedOn: toDateColumn(today) };
@@ -119,8 +118,7 @@ export const signReport = defineCommand({
     const level = reportLevelOf(actor.role);
     if (!level) throw new Refusal("NOT_ALLOWED");
     const province = level === "province";
-    if (province && !input.letterNumber)
-      throw new Refusal("INVALID", undefined, { letterNumber: ["missing"] });
+    if (province && !input.letterNumber) throw invalid({ letterNumber: "missing" });
     const delegationId = await ordered(scope);
     const { count } = await tx.progressReport.updateMany({
       where: { id: input.reportId, status: "draft", level },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { requiredDay } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import type { Transaction } from "@/server/db";
@@ -41,8 +41,7 @@ export const nameReceivingOfficers = defineCommand({
         status: "active",
       },
     });
-    if (officers !== new Set(input.officerIds).size)
-      throw new Refusal("INVALID", undefined, { officerIds: ["choose"] });
+    if (officers !== new Set(input.officerIds).size) throw invalid({ officerIds: "choose" });
     await keepDuties(scope, given, [...new Set(input.officerIds)]);
     return { named: officers };
   },
@@ -96,11 +95,10 @@ async function readPeriod(
 ): Promise<Given> {
   const { tx, input, today } = scope;
   const delegationId = await requireHead(scope, today);
-  if (input.untilOn < input.fromOn) throw new Refusal("INVALID", undefined, { untilOn: ["order"] });
+  if (input.untilOn < input.fromOn) throw invalid({ untilOn: "order" });
   const { opensOn, closesOn } = await placeDays(tx, input.placeId);
-  if (input.fromOn < opensOn || input.fromOn > closesOn)
-    throw new Refusal("INVALID", undefined, { fromOn: ["placeDays"] });
-  if (input.untilOn > closesOn) throw new Refusal("INVALID", undefined, { untilOn: ["placeDays"] });
+  if (input.fromOn < opensOn || input.fromOn > closesOn) throw invalid({ fromOn: "placeDays" });
+  if (input.untilOn > closesOn) throw invalid({ untilOn: "placeDays" });
   return {
     fromOn: toDateColumn(input.fromOn),
     untilOn: toDateColumn(input.untilOn),

@@ -1,5 +1,5 @@
 import { nextDayOf, type ReferralStep, referralSteps } from "@/domain/referral";
-import { Refusal } from "@/domain/result";
+import { invalid } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
 
@@ -13,10 +13,8 @@ export function changeOf(
     answerDays = 0,
   }: { words?: string | null; nextOn?: string | null; answerDays?: number },
 ) {
-  if (nextOn !== null && nextOn < today)
-    throw new Refusal("INVALID", undefined, { nextOn: ["past"] });
-  if (referralSteps[step].words === "needed" && words === null)
-    throw new Refusal("INVALID", undefined, { words: ["missing"] });
+  if (nextOn !== null && nextOn < today) throw invalid({ nextOn: "past" });
+  if (referralSteps[step].words === "needed" && words === null) throw invalid({ words: "missing" });
   const state = referralSteps[step].to;
   const next = nextDayOf(state, today, answerDays, nextOn);
   return {

@@ -11,7 +11,7 @@ import {
   type StoredReferralState,
 } from "@/domain/referral";
 import { readReferralFilter } from "@/domain/referral-filter";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -182,8 +182,7 @@ export const answerReferrals = defineCommand({
   async run(scope) {
     const { tx, actor, input, today } = scope;
     const { chosen, step, words, result = null } = input;
-    if (step === "complete" && !result)
-      throw new Refusal("INVALID", undefined, { result: ["choose"] });
+    if (step === "complete" && !result) throw invalid({ result: "choose" });
     const change = changeOf(scope, step, { words, nextOn: input.nextOn });
     await lockAnswers(scope);
     const rows = await tx.referral.findMany({
@@ -199,7 +198,7 @@ export const answerReferrals = defineCommand({
     if (rows.length !== expected)
       throw new Refusal("ids" in chosen ? "NOT_FOUND" : "CONFLICT", { referrals: rows.length });
     if (!rows.every((row) => mayStep(stateOf(row, today), step)))
-      throw new Refusal("INVALID", undefined, { step: ["notThisStep"] });
+      throw invalid({ step: "notThisStep" });
     const { count } = await tx.referral.updateMany({
       where: {
         id: { in: rows.map(({ id }) => id) },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { daysPassed } from "@/domain/daily";
 import { decisionFields } from "@/domain/decision";
 import type { Subject } from "@/domain/policy";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { isNational, settingProposal } from "@/domain/settings";
 import { isDemo, toDateColumn } from "@/server/clock";
@@ -20,8 +20,8 @@ export const advanceClock = defineCommand({
   detail: ({ to }) => ({ to }),
   async run({ tx, input, today }) {
     if (!(await isDemo(tx))) throw new Refusal("NOT_ALLOWED");
-    if (input.to <= today) throw new Refusal("INVALID", undefined, { to: ["clock.onlyForward"] });
-    if (input.to > "2019-12-31") throw new Refusal("INVALID", undefined, { to: ["clock.tooFar"] });
+    if (input.to <= today) throw invalid({ to: "clock.onlyForward" });
+    if (input.to > "2019-12-31") throw invalid({ to: "clock.tooFar" });
     // The days that pass are taken as the register shows them now; each is marked with the true time.
     const passed = snapshotArrays(daysPassed(today, input.to, rules2018.fieldworkHolidays.value));
     await tx.$queryRaw`SELECT app.take_snapshots(${passed.days}::date[], ${passed.from}::date[], ${passed.until}::date[], 'clock')`;
@@ -49,13 +49,11 @@ export const prepareSetting = defineCommand({
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
     const national = isNational(input.key);
-    const wrong = (field: string, key: string) =>
-      new Refusal("INVALID", undefined, { [field]: [key] });
-    if (!national && input.fromOn < today) throw wrong("fromOn", "past");
-    if (input.letterOn && input.letterOn > today) throw wrong("letterOn", "future");
+    if (!national && input.fromOn < today) throw invalid({ fromOn: "past" });
+    if (input.letterOn && input.letterOn > today) throw invalid({ letterOn: "future" });
     const provinceCode = actor.provinceCode ?? "";
     if (input.districtCode?.startsWith(provinceCode) === false)
-      throw wrong("districtCode", "wrong");
+      throw invalid({ districtCode: "wrong" });
     await tx.settingEntry.createMany({
       data: [
         {

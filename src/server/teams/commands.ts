@@ -2,13 +2,11 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { decisionFields } from "@/domain/decision";
 import { optionalDay, optionalText } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { seatsOf, teamInput } from "@/domain/team";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
-
-const wrong = (field: string, key: string) => new Refusal("INVALID", undefined, { [field]: [key] });
 
 /** Prepares the order that appoints a district's team. One that still waits is first decided or taken back. */
 export const prepareTeam = defineCommand({
@@ -22,7 +20,7 @@ export const prepareTeam = defineCommand({
   detail: ({ districtCode, members }) => ({ districtCode, members: members.length + 2 }),
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
-    if (input.untilOn && input.untilOn < input.fromOn) throw wrong("untilOn", "order");
+    if (input.untilOn && input.untilOn < input.fromOn) throw invalid({ untilOn: "order" });
     const { districtCode } = input;
     const place = { provinceCode: actor.provinceCode ?? "", districtCode };
     const waiting = await tx.districtTeam.count({ where: { districtCode, decision: "pending" } });
@@ -72,9 +70,9 @@ export const decideTeam = defineCommand({
     const { tx, input, today } = scope;
     const team = await tx.districtTeam.findUniqueOrThrow({ where: { id: input.teamId } });
     const appointed = input.outcome === "approved";
-    if (appointed && !input.orderNumber) throw wrong("orderNumber", "missing");
-    if (appointed && !input.orderedOn) throw wrong("orderedOn", "date");
-    if (input.orderedOn && input.orderedOn > today) throw wrong("orderedOn", "future");
+    if (appointed && !input.orderNumber) throw invalid({ orderNumber: "missing" });
+    if (appointed && !input.orderedOn) throw invalid({ orderedOn: "date" });
+    if (input.orderedOn && input.orderedOn > today) throw invalid({ orderedOn: "future" });
     const data = await decisionOn(scope, team, input);
     const order =
       appointed && input.orderedOn

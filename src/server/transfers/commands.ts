@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalText, requiredText } from "@/domain/fields";
 import { type Actor, reachOf } from "@/domain/policy";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { lockMoves, officerOfCode } from "@/server/caseload/give";
 import { chosenHolders } from "@/server/caseload/moves";
 import { toDateColumn } from "@/server/clock";
@@ -60,7 +60,7 @@ export const askTransfer = defineCommand({
       throw new Refusal("CONFLICT", { people: holders.length });
     const { districtCode, provinceCode } = first;
     if (holders.some((holder) => holder.districtCode !== districtCode))
-      throw new Refusal("INVALID", undefined, { reason: ["oneDistrict"] });
+      throw invalid({ reason: "oneDistrict" });
     const to = await receiverOf(scope, districtCode);
     await tx.caseloadTransfer.createMany({
       data: [
@@ -112,12 +112,12 @@ async function receiverOf(scope: Asking, home: string) {
   if (input.officerCode) {
     const found = await officerOfCode(scope, input.officerCode, input.officerCode.slice(0, 4));
     if (found.officerId === actor.id || found.districtCode.slice(0, 2) !== home.slice(0, 2))
-      throw new Refusal("INVALID", undefined, { officerCode: ["choose"] });
+      throw invalid({ officerCode: "choose" });
     return found;
   }
   const district = await tx.district.findUnique({ where: { code: input.districtCode ?? "" } });
   if (!district || district.code === home || district.provinceCode !== actor.provinceCode)
-    throw new Refusal("INVALID", undefined, { districtCode: ["choose"] });
+    throw invalid({ districtCode: "choose" });
   return { districtCode: district.code, officerId: null, code: null };
 }
 

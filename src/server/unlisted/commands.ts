@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { deskRefusal, unlistedInput } from "@/domain/intent";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -21,7 +21,7 @@ export const recordUnlisted = defineCommand({
   async run({ tx, actor, input, today }) {
     const digits = normalizeNationalId(input.nationalId);
     const fault = nationalIdFault(digits);
-    if (fault) throw new Refusal("INVALID", undefined, { nationalId: [`desk.${fault}`] });
+    if (fault) throw invalid({ nationalId: `desk.${fault}` });
     const desk = await tx.desk.findFirst({
       where: {
         id: input.deskId,
@@ -40,8 +40,7 @@ export const recordUnlisted = defineCommand({
     const listed = await tx.$queryRaw<
       { id: string }[]
     >`SELECT id FROM app.lookup_in_province(${index})`;
-    if (listed.length > 0)
-      throw new Refusal("INVALID", undefined, { nationalId: ["desk.isListed"] });
+    if (listed.length > 0) throw invalid({ nationalId: "desk.isListed" });
 
     const unlistedId = randomUUID();
     const [receipt] = await tx.$queryRaw<{ number: string }[]>`SELECT app.next_receipt() AS number`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalText } from "@/domain/fields";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import type { Subject } from "@/domain/policy";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { nationalIdIndex } from "@/server/holders/national-id";
@@ -91,15 +91,14 @@ async function holderMeant(
 ): Promise<string | null> {
   if (outcome !== "found" && outcome !== "other_number") return null;
   const digits = normalizeNationalId(nationalId ?? "");
-  if (outcome === "other_number" && nationalIdFault(digits))
-    throw new Refusal("INVALID", undefined, { nationalId: ["wrong"] });
+  if (outcome === "other_number" && nationalIdFault(digits)) throw invalid({ nationalId: "wrong" });
   const index = outcome === "found" ? given : nationalIdIndex(digits);
   const holder = await tx.holder.findUnique({
     where: { nationalIdIndex: index },
     select: { id: true },
   });
   const at = outcome === "found" ? "outcome" : "nationalId";
-  if (!holder) throw new Refusal("INVALID", undefined, { [at]: ["notListed"] });
+  if (!holder) throw invalid({ [at]: "notListed" });
   return holder.id;
 }
 

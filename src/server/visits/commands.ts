@@ -7,7 +7,7 @@ import {
   requiredDay,
   requiredText,
 } from "@/domain/fields";
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import {
   absenceSources,
   appointmentKinds,
@@ -26,7 +26,7 @@ const choose = { error: "choose" };
 
 /** A day that is meant, not before today; null stays null. */
 function meantFor(field: string, day: string | null, today: string): Date | null {
-  if (day !== null && day < today) throw new Refusal("INVALID", undefined, { [field]: ["past"] });
+  if (day !== null && day < today) throw invalid({ [field]: "past" });
   return day === null ? null : toDateColumn(day);
 }
 
@@ -74,8 +74,7 @@ export const makeAppointment = defineCommand({
     const { tx, input, actor, today } = scope;
     const { holderId, meetAt, kind, placeName } = input;
     const meetOn = meantFor("meetOn", input.meetOn, today) as Date;
-    if (kind === "office" && !placeName)
-      throw new Refusal("INVALID", undefined, { placeName: ["missing"] });
+    if (kind === "office" && !placeName) throw invalid({ placeName: "missing" });
     await tx.appointment.updateMany({
       where: { holderId, status: "planned" },
       data: { status: "cancelled", statusReason: "moved" },
@@ -184,7 +183,7 @@ export const recordAbsence = defineCommand({
     const notedOn = happenedOn("notedOn", input.notedOn, today);
     const returnOn = meantFor("returnOn", input.returnOn, today);
     if (!(await tx.province.findUnique({ where: { code: awayProvinceCode } })))
-      throw new Refusal("INVALID", undefined, { awayProvinceCode: ["choose"] });
+      throw invalid({ awayProvinceCode: "choose" });
     await tx.absence.createMany({
       data: [
         { ...caseRow(scope), notedOn, awayProvinceCode, awayDistrict, phone, returnOn, source },
@@ -227,8 +226,7 @@ export const reportDeparture = defineCommand({
   async run(scope) {
     const { tx, input, today } = scope;
     const { kind, source, sourceDetail } = input;
-    if (input.departedOn > today)
-      throw new Refusal("INVALID", undefined, { departedOn: ["future"] });
+    if (input.departedOn > today) throw invalid({ departedOn: "future" });
     await tx.departure.createMany({
       data: [
         {

@@ -1,4 +1,4 @@
-import { Refusal } from "@/domain/result";
+import { invalid, Refusal } from "@/domain/result";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
@@ -19,8 +19,7 @@ export function caseRow(scope: CommandScope<{ holderId: string }>) {
 
 /** A day on which something happened: within the measure, not after today. */
 export function happenedOn(field: string, day: string, today: string): Date {
-  if (day > today) throw new Refusal("INVALID", undefined, { [field]: ["future"] });
-  if (day < rules2018.topUp.yesCountsFrom.value)
-    throw new Refusal("INVALID", undefined, { [field]: ["beforeMeasure"] });
+  if (day > today) throw invalid({ [field]: "future" });
+  if (day < rules2018.topUp.yesCountsFrom.value) throw invalid({ [field]: "beforeMeasure" });
   return toDateColumn(day);
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useFaultWords } from "@/app/forms/use-fault-words";
 import { type Delivery, delivery, deliveryMedia } from "@/domain/delivery";
-import { form } from "@/i18n/th/form";
 import { ChoiceList } from "@/ui/choice-list";
 import { DateField } from "@/ui/date-field";
 import { Disclosure } from "@/ui/disclosure";
@@ -33,12 +33,6 @@ export function readDelivery(values: Values): {
   };
 }
 
-/** A fault's sentence by its key. */
-export function useFaultWord(): (key: string) => string {
-  const words = useTranslations("form");
-  return (key) => words(key in form ? (key as "wrong") : "wrong");
-}
-
 type Props = {
   value: Values;
   errors: Record<string, string>;
@@ -48,7 +42,7 @@ type Props = {
 /** The Ministry's letter that came with the file; optional here. */
 export function DeliveryFields({ value, errors, onChange }: Props) {
   const t = useTranslations("imports");
-  const wordOf = useFaultWord();
+  const wordOf = useFaultWords();
   const errorOf = (name: keyof Values) => errors[name] && wordOf(errors[name]);
   const text = (name: "letterNumber" | "receivedFrom") => ({
     name,

@@ -6,12 +6,13 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { Refused } from "@/app/forms/send-command";
 import { useCommand } from "@/app/forms/use-command";
+import { useFaultWords } from "@/app/forms/use-fault-words";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Progress } from "@/ui/progress";
-import { DeliveryFields, emptyDelivery, readDelivery, useFaultWord } from "./delivery-fields";
+import { DeliveryFields, emptyDelivery, readDelivery } from "./delivery-fields";
 import { sendFile } from "./send-file";
 
 /** What the server found wrong with the letter, field by field. */
@@ -30,7 +31,7 @@ export function UploadForm() {
   const t = useTranslations("imports");
   const refusal = useTranslations("refusal");
   const router = useRouter();
-  const wordOf = useFaultWord();
+  const wordOf = useFaultWords();
   const { send: create } = useCommand("createImport");
   const [file, setFile] = useState<File | null>(null);
   const [sent, setSent] = useState<number | null>(null);

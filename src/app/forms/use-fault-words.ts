@@ -1,0 +1,11 @@
+import { useTranslations } from "next-intl";
+import { type FormFault, formFaults } from "@/domain/fault";
+
+const isFormFault = (key: string): key is FormFault =>
+  (formFaults as readonly string[]).includes(key);
+
+/** The sentence of what is wrong with a field; a fault without one of its own is "wrong". */
+export function useFaultWords(): (key: string) => string {
+  const words = useTranslations("form");
+  return (key) => words(isFormFault(key) ? key : "wrong");
+}
