@@ -121,7 +121,7 @@ beforeAll(async () => {
       found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
     );
   }
-}, 120_000);
+}, 180_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it.each(rows.map(([name, row], nth) => ({ name, row, nth })))(
