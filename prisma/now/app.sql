@@ -31,6 +31,21 @@ GRANT SELECT ON app.rule_band TO sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_band FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
+-- ── app.rule_round
+CREATE TABLE app.rule_round (
+  version text NOT NULL,
+  id text NOT NULL,
+  from_on date NOT NULL,
+  until_on date NOT NULL,
+  CONSTRAINT rule_round_check CHECK ((from_on <= until_on)),
+  CONSTRAINT rule_round_id_check CHECK ((id ~ '^[a-z0-9_]+$'::text)),
+  CONSTRAINT rule_round_version_fkey FOREIGN KEY (version) REFERENCES app.rule_set(version),
+  CONSTRAINT rule_round_pkey PRIMARY KEY (version, id)
+);
+GRANT SELECT ON app.rule_round TO sukjai_keeper;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_round FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
 -- ── app.rule_set
 CREATE TABLE app.rule_set (
   version text NOT NULL,
@@ -459,8 +474,9 @@ BEGIN
     WHERE a.holder_id = p_holder AND a.answer = 'yes' AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
     ORDER BY a.interviewed_on DESC, a.recorded_at DESC LIMIT 1;
   IF plan.id IS NULL THEN RETURN; END IF;
-  SELECT count(*)::int AS contacts, min(c.contacted_on) FILTER (WHERE c.round = 'june') AS june_on,
-      min(c.contacted_on) FILTER (WHERE c.round = 'september') AS september_on,
+  SELECT count(*)::int AS contacts,
+      -- Always in one order: they are a part of the counters' key.
+      coalesce(array_agg(DISTINCT c.round ORDER BY c.round) FILTER (WHERE c.round IS NOT NULL), '{}') AS rounds_done,
       coalesce(bool_or(c.got_job), false) AS got_job, coalesce(max(c.loan_baht), 0) AS loan_baht,
       coalesce(max(c.training_hours), 0) AS training_hours,
       (array_agg(c.income_baht ORDER BY c.contacted_on DESC, c.recorded_at DESC) FILTER (WHERE c.income_baht IS NOT NULL))[1] AS income_now
@@ -471,14 +487,14 @@ BEGIN
     ORDER BY c.contacted_on DESC, c.recorded_at DESC LIMIT 1;
   SELECT count(*)::int INTO taken FROM contact_project p WHERE p.contact_id = latest.id AND p.state IN ('taking_part', 'finished');
   INSERT INTO follow_up AS f (holder_id, province_code, district_code, assessment_id, agreed_on, active, contacts, last_contact_id,
-      last_contact_on, next_on, june_on, september_on, income_then, income_now, got_job, loan_baht, training_hours, projects, taken_up)
+      last_contact_on, next_on, rounds_done, income_then, income_now, got_job, loan_baht, training_hours, projects, taken_up)
     VALUES (h.id, h.province_code, h.district_code, plan.id, plan.interviewed_on, h.state = 'interviewed', told.contacts, latest.id,
-      latest.contacted_on, latest.next_on, told.june_on, told.september_on, plan.income, told.income_now, told.got_job, told.loan_baht,
+      latest.contacted_on, latest.next_on, told.rounds_done, plan.income, told.income_now, told.got_job, told.loan_baht,
       told.training_hours, plan.projects, taken)
     ON CONFLICT (holder_id) DO UPDATE SET province_code = excluded.province_code, district_code = excluded.district_code,
       assessment_id = excluded.assessment_id, agreed_on = excluded.agreed_on, active = excluded.active, contacts = excluded.contacts,
       last_contact_id = excluded.last_contact_id, last_contact_on = excluded.last_contact_on, next_on = excluded.next_on,
-      june_on = excluded.june_on, september_on = excluded.september_on, income_then = excluded.income_then,
+      rounds_done = excluded.rounds_done, income_then = excluded.income_then,
       income_now = excluded.income_now, got_job = excluded.got_job, loan_baht = excluded.loan_baht,
       training_hours = excluded.training_hours, projects = excluded.projects, taken_up = excluded.taken_up;
 END $function$;

@@ -27,7 +27,6 @@ CREATE TABLE contact (
   CONSTRAINT contact_check CHECK ((contacted_on <= recorded_on)),
   CONSTRAINT contact_income_baht_check CHECK (((income_baht >= 0) AND (income_baht <= 1000000))),
   CONSTRAINT contact_loan_baht_check CHECK (((loan_baht >= 1) AND (loan_baht <= 10000000))),
-  CONSTRAINT contact_round_check CHECK ((round = ANY (ARRAY['june'::text, 'september'::text]))),
   CONSTRAINT contact_training_hours_check CHECK (((training_hours >= 1) AND (training_hours <= 2000))),
   CONSTRAINT contact_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT contact_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES contact(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -62,6 +61,7 @@ GRANT INSERT, SELECT ON contact TO r_account_officer;
 GRANT SELECT ON contact TO r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer, sukjai_keeper;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER follow_up AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.contact_follow_up();
+CREATE TRIGGER in_round BEFORE INSERT ON public.contact FOR EACH ROW WHEN ((new.round IS NOT NULL)) EXECUTE FUNCTION app.contact_in_round();
 CREATE TRIGGER ministry AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION app.contact_entry();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
@@ -146,8 +146,6 @@ CREATE TABLE follow_up (
   last_contact_id uuid,
   last_contact_on date,
   next_on date,
-  june_on date,
-  september_on date,
   income_then integer,
   income_now integer,
   got_job boolean NOT NULL,
@@ -156,6 +154,7 @@ CREATE TABLE follow_up (
   projects integer NOT NULL,
   taken_up integer NOT NULL,
   income_up boolean GENERATED ALWAYS AS ((income_now > income_then)) STORED,
+  rounds_done text[] NOT NULL,
   CONSTRAINT follow_up_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT follow_up_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT follow_up_pkey PRIMARY KEY (holder_id)
@@ -190,8 +189,6 @@ CREATE TABLE follow_up_tally (
   district_code text NOT NULL,
   agreed_month text NOT NULL,
   dose integer NOT NULL,
-  june_done boolean NOT NULL,
-  september_done boolean NOT NULL,
   people integer NOT NULL,
   contacts integer NOT NULL,
   income_people integer NOT NULL,
@@ -206,7 +203,8 @@ CREATE TABLE follow_up_tally (
   projects integer NOT NULL,
   taken_up integer NOT NULL,
   takers integer NOT NULL,
-  CONSTRAINT follow_up_tally_pkey PRIMARY KEY (district_code, agreed_month, dose, june_done, september_done)
+  rounds_done text NOT NULL,
+  CONSTRAINT follow_up_tally_pkey PRIMARY KEY (district_code, agreed_month, dose, rounds_done)
 );
 CREATE INDEX follow_up_tally_province_code_idx ON public.follow_up_tally USING btree (province_code);
 -- Row security, for the owner as well
@@ -529,6 +527,22 @@ END $function$;
 GRANT EXECUTE ON FUNCTION app.contact_entry() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.contact_in_round()
+CREATE OR REPLACE FUNCTION app.contact_in_round()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM rule_round WHERE id = NEW.round AND from_on <= NEW.contacted_on) THEN
+    RAISE EXCEPTION 'no round % on %', NEW.round, NEW.contacted_on USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.contact_in_round() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.ministry_moves()
 CREATE OR REPLACE FUNCTION app.ministry_moves()
  RETURNS trigger
@@ -581,16 +595,18 @@ DECLARE
     ELSE 'SELECT n.*, 1 AS step FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
 BEGIN
   EXECUTE format($q$
-    INSERT INTO follow_up_tally AS t
-    SELECT province_code, district_code, to_char(agreed_on, 'YYYY-MM'), least(contacts, 3), june_on IS NOT NULL, september_on IS NOT NULL,
+    INSERT INTO follow_up_tally AS t (province_code, district_code, agreed_month, dose, rounds_done, people, contacts, income_people,
+      income_then, income_now, income_up, jobs, loans, loan_baht, trained, training_hours, projects, taken_up, takers)
+    SELECT province_code, district_code, to_char(agreed_on, 'YYYY-MM'), least(contacts, 3),
+      array_to_string(rounds_done, ' '),
       sum(step), sum(step * contacts), sum(step * (income_then IS NOT NULL AND income_now IS NOT NULL)::int),
       sum(CASE WHEN income_now IS NOT NULL THEN step * coalesce(income_then, 0) ELSE 0 END),
       sum(CASE WHEN income_then IS NOT NULL THEN step * coalesce(income_now, 0) ELSE 0 END),
       sum(step * coalesce(income_up, false)::int), sum(step * got_job::int), sum(step * (loan_baht > 0)::int),
       sum(step * loan_baht), sum(step * (training_hours > 0)::int), sum(step * training_hours), sum(step * projects),
       sum(step * taken_up), sum(step * (taken_up > 0)::int)
-    FROM (%s) d WHERE active GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
-    ON CONFLICT (district_code, agreed_month, dose, june_done, september_done) DO UPDATE SET
+    FROM (%s) d WHERE active GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+    ON CONFLICT (district_code, agreed_month, dose, rounds_done) DO UPDATE SET
       people = t.people + excluded.people, contacts = t.contacts + excluded.contacts,
       income_people = t.income_people + excluded.income_people, income_then = t.income_then + excluded.income_then,
       income_now = t.income_now + excluded.income_now, income_up = t.income_up + excluded.income_up, jobs = t.jobs + excluded.jobs,

@@ -8,6 +8,7 @@ import {
   type FollowUpRow,
   isAsked,
   meanIncomes,
+  roundDoneOn,
   roundNow,
   roundOfContact,
   roundStateOf,
@@ -71,6 +72,16 @@ describe("a round", () => {
     expect(roundOfContact(on, rounds)?.id ?? null).toBe(round);
   });
 
+  test("is done on the day of its first contact", () => {
+    const contacts = [
+      { round: "june", contactedOn: "2018-07-03" },
+      { round: "june", contactedOn: "2018-06-20" },
+      { round: null, contactedOn: "2018-05-02" },
+    ];
+    expect(roundDoneOn("june", contacts)).toBe("2018-06-20");
+    expect(roundDoneOn("september", contacts)).toBeNull();
+  });
+
   test("is asked for with the days that are left", () => {
     expect(roundNow("2018-04-01", rounds)).toBeNull();
     expect(roundNow("2018-06-15", rounds)).toMatchObject({ id: "june", daysLeft: 15 });
@@ -81,8 +92,7 @@ describe("a round", () => {
 const row = (over: Partial<FollowUpRow>): FollowUpRow => ({
   agreedMonth: "2018-03",
   dose: 0,
-  juneDone: false,
-  septemberDone: false,
+  roundsDone: [],
   people: 1,
   contacts: 0,
   incomePeople: 0,
@@ -106,7 +116,7 @@ describe("sums", () => {
       fc.record({
         agreedMonth: fc.constantFrom("2018-02", "2018-05", "2018-06", "2018-09"),
         dose: fc.constantFrom(0, 1, 2, 3),
-        juneDone: fc.boolean(),
+        roundsDone: fc.subarray(["june", "september"]),
         people: fc.nat({ max: 50 }),
       }),
     );
@@ -118,7 +128,16 @@ describe("sums", () => {
         const asked = given
           .filter(({ agreedMonth }) => agreedMonth < "2018-06")
           .reduce((total, each) => total + each.people, 0);
-        expect(sum.rounds.june.done + sum.rounds.june.open).toBe(asked);
+        const [first] = sum.rounds;
+        expect(first).toMatchObject({ id: "june", asked });
+        expect((first?.done ?? 0) + (first?.open ?? 0)).toBe(asked);
+        expect(first?.done).toBe(
+          given
+            .filter(
+              ({ agreedMonth, roundsDone }) => agreedMonth < "2018-06" && roundsDone[0] === "june",
+            )
+            .reduce((total, each) => total + each.people, 0),
+        );
       }),
     );
   });

@@ -80,11 +80,20 @@ export const roundStates = ["not_asked", "ahead", "due", "overdue", "done"] as c
 export type RoundState = (typeof roundStates)[number];
 
 /** The round in whose time a contact lies: from its first day until the next one begins; none before the first. */
-export function roundOfContact(
+export function roundOfContact<Round extends FollowUpRound>(
   day: IsoDate,
-  rounds: readonly FollowUpRound[],
-): FollowUpRound | null {
+  rounds: readonly Round[],
+): Round | null {
   return rounds.findLast(({ from }) => from <= day) ?? null;
+}
+
+/** On which day a round was done: the first contact in its time; null while there is none. */
+export function roundDoneOn(
+  round: RoundId,
+  contacts: readonly { round: string | null; contactedOn: IsoDate }[],
+): IsoDate | null {
+  const days = contacts.filter((each) => each.round === round).map((each) => each.contactedOn);
+  return days.toSorted()[0] ?? null;
 }
 
 /** Whether a round asks for somebody whose plan was agreed on that day. */
@@ -104,10 +113,10 @@ export function roundStateOf(
 }
 
 /** The round that is asked for today: the last that has begun. */
-export function roundNow(
+export function roundNow<Round extends FollowUpRound>(
   today: IsoDate,
-  rounds: readonly FollowUpRound[],
-): (FollowUpRound & { daysLeft: number }) | null {
+  rounds: readonly Round[],
+): (Round & { daysLeft: number }) | null {
   const round = roundOfContact(today, rounds);
   return round && { ...round, daysLeft: daysBetween(today, round.until) };
 }
@@ -120,8 +129,7 @@ export type Dose = (typeof doses)[number];
 export type FollowUpRow = {
   agreedMonth: string;
   dose: number;
-  juneDone: boolean;
-  septemberDone: boolean;
+  roundsDone: readonly RoundId[];
   people: number;
   contacts: number;
   incomePeople: number;
@@ -157,37 +165,35 @@ const measures = [
 type Measure = (typeof measures)[number];
 
 export type RoundSum = { asked: number; done: number; open: number };
-export type FollowUpSum = Record<Measure, number> & {
+export type FollowUpSum<Round extends FollowUpRound = FollowUpRound> = Record<Measure, number> & {
   /** People by the number of their contacts. */
   dose: Record<Dose, number>;
-  rounds: Record<RoundId, RoundSum>;
+  /** In the order of the rounds. */
+  rounds: (Round & RoundSum)[];
 };
 
 /** Adds up counters. `asked` = `done` + `open`, of those for whom the round asks. */
-export function sumFollowUps(
+export function sumFollowUps<Round extends FollowUpRound>(
   rows: readonly FollowUpRow[],
-  rounds: readonly FollowUpRound[],
-): FollowUpSum {
+  rounds: readonly Round[],
+): FollowUpSum<Round> {
   const total = (of: (row: FollowUpRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
   const sums = Object.fromEntries(
     measures.map((measure) => [measure, total((row) => row[measure])]),
   ) as Record<Measure, number>;
-  const roundSum = (round: FollowUpRound): RoundSum => {
+  const roundSum = (round: Round): Round & RoundSum => {
     const asks = (row: FollowUpRow) => row.agreedMonth < monthOf(round.from);
-    const isDone = (row: FollowUpRow) => (round.id === "june" ? row.juneDone : row.septemberDone);
+    const isDone = (row: FollowUpRow) => row.roundsDone.includes(round.id);
     const asked = total((row) => (asks(row) ? row.people : 0));
     const done = total((row) => (asks(row) && isDone(row) ? row.people : 0));
-    return { asked, done, open: asked - done };
+    return { ...round, asked, done, open: asked - done };
   };
   return {
     ...sums,
     dose: Object.fromEntries(
       doses.map((dose) => [dose, total((row) => (row.dose === dose ? row.people : 0))]),
     ) as Record<Dose, number>,
-    rounds: Object.fromEntries(rounds.map((round) => [round.id, roundSum(round)])) as Record<
-      RoundId,
-      RoundSum
-    >,
+    rounds: rounds.map(roundSum),
   };
 }
 

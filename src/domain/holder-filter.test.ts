@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eachAsked, holderQuery, holdersHref, readHolderFilter } from "@/domain/holder-filter";
+import {
+  eachAsked,
+  holderQuery,
+  holdersHref,
+  readHolderFilter,
+  roundAsked,
+} from "@/domain/holder-filter";
 
 test("a filter stands in the address and is read back from it", () => {
   const filter = {
@@ -17,6 +23,18 @@ test("a filter stands in the address and is read back from it", () => {
 
 test("no filter is the plain list", () => {
   expect(holdersHref({})).toBe("/holders");
+});
+
+test.each([
+  ["june_open", { id: "june", progress: "open" }],
+  ["rainy_2562_done", { id: "rainy_2562", progress: "done" }],
+] as const)("a round of any rule set is asked for as %s", (round, asked) => {
+  expect(readHolderFilter({ round })).toEqual({ round });
+  expect(roundAsked(round)).toEqual(asked);
+});
+
+test.each(["june", "june_late", "_open", "' OR_open"])("%s is no round", (round) => {
+  expect(readHolderFilter({ round })).toEqual({});
 });
 
 test("what is not understood is left out, of several the first counts", () => {

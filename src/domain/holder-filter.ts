@@ -6,6 +6,7 @@ import {
   coverageStates,
 } from "@/domain/caseload";
 import { type MinistryState, ministryStates } from "@/domain/ministry";
+import type { AgeClass, BandId, RoundId } from "@/domain/rules/rule-set";
 
 /**
  * Which holders a list shows; it lives in the address, so that every number can be a door to exactly
@@ -17,8 +18,9 @@ export type HolderFilter = {
   moo?: number;
   /** Who must be reached, or the voluntary. */
   cohort?: "must_reach" | "voluntary";
-  age?: "up_to_60" | "over_60";
-  income?: "up_to_30000" | "over_30000";
+  /** An age class and an income band: ids of a rule set. An id of none is nobody's. */
+  age?: AgeClass;
+  income?: BandId;
   /** What an interview found, else the Ministry's word, read for planning. */
   group?: PlanningGroup;
   state?: CoverageState;
@@ -38,8 +40,8 @@ export type HolderFilter = {
   plan?: "active";
   /** By the number of contacts after the interview; 3: three and more. */
   contacts?: (typeof contactCounts)[number];
-  /** A round that asks for him: without its contact, or with it. */
-  round?: (typeof roundFilters)[number];
+  /** A round that asks for them: without its contact, or with it. */
+  round?: RoundFilter;
   /** Truly takes part in a project of the plan, or has finished one. */
   takenUp?: "yes";
   /** What came of the plan, as told. */
@@ -56,6 +58,20 @@ export type HolderFilterKey = keyof HolderFilter;
 /** What a key asks for, where it narrows. */
 export type FilterValue<Key extends HolderFilterKey> = Required<HolderFilter>[Key];
 
+const roundProgress = ["open", "done"] as const;
+export type RoundProgress = (typeof roundProgress)[number];
+/** A round of a rule set, and whether it is done: `june_open`. */
+export type RoundFilter = `${RoundId}_${RoundProgress}`;
+
+const isRoundFilter = (text: string): text is RoundFilter =>
+  /^[a-z0-9_]{1,40}_(open|done)$/.test(text);
+
+/** What a filter asks of which round. */
+export function roundAsked(filter: RoundFilter): { id: RoundId; progress: RoundProgress } {
+  const progress = roundProgress.find((each) => filter.endsWith(`_${each}`)) ?? "open";
+  return { id: filter.slice(0, -progress.length - 1), progress };
+}
+
 /** Occupation groups as planning counts them: with those nobody knows. */
 export const planningGroups = [
   "farmer",
@@ -67,13 +83,13 @@ export const planningGroups = [
 export type PlanningGroup = (typeof planningGroups)[number];
 
 const contactCounts = ["0", "1", "2", "3"] as const;
-const roundFilters = ["june_open", "june_done", "september_open", "september_done"] as const;
 const resultFilters = ["job", "loan", "training", "income_up", "income_told"] as const;
 
 /** Rows of a page of the list. */
 export const holdersAPage = 50;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ruleId = /^[a-z0-9_]{1,40}$/;
 const oneOf =
   <Code extends string>(codes: readonly Code[]) =>
   (text: string): Code | undefined =>
@@ -85,8 +101,8 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   subdistrict: matching(/^\d{6}$/),
   moo: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined),
   cohort: oneOf(["must_reach", "voluntary"] as const),
-  age: oneOf(["up_to_60", "over_60"] as const),
-  income: oneOf(["up_to_30000", "over_30000"] as const),
+  age: matching(ruleId),
+  income: matching(ruleId),
   group: oneOf(planningGroups),
   state: oneOf(coverageStates),
   block: oneOf(coverageBlocks),
@@ -98,7 +114,7 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   refusal: oneOf(["pending"] as const),
   plan: oneOf(["active"] as const),
   contacts: oneOf(contactCounts),
-  round: oneOf(roundFilters),
+  round: (text) => (isRoundFilter(text) ? text : undefined),
   takenUp: oneOf(["yes"] as const),
   result: oneOf(resultFilters),
   ministry: oneOf(ministryStates),

@@ -3,6 +3,7 @@ import { roles } from "@/domain/policy";
 import {
   nextReportStatuses,
   receivedLevelOf,
+  reportFigures,
   reportLevelOf,
   reportLevels,
   reportMonths,
@@ -36,4 +37,24 @@ test("each level reports to the next, and the next receives it", () => {
 
 test("nobody reports for a month before the measure", () => {
   expect(reportMonths("2018-03", (back) => `2018-0${3 - back}`)).toEqual(["2018-03", "2018-02"]);
+});
+
+test("a report's figures are read back by the rounds that were asked for when it was made", () => {
+  const rounds = {
+    june: { asked: 12, done: 9, open: 3 },
+    september: { asked: 12, done: 0, open: 12 },
+  };
+  const kept = {
+    asOf: "2018-06-29",
+    time: "16:30",
+    coverage: { total: 40, met: 30, toMeet: 8, released: 2 },
+    dose: { 0: 3, 1: 9, 2: 0, 3: 0 },
+    rounds,
+    income: { people: 5, before: 4000, now: 4500, up: 3 },
+    ministry: { unreported: 1, reported: 20, bounced: 0 },
+    below: { expected: 8, received: 7 },
+    ...{ people: 12, contacts: 9, jobs: 2, loans: 1, loanBaht: 20_000 },
+    ...{ trained: 3, trainingHours: 54, projects: 20, takenUp: 6, takers: 5 },
+  };
+  expect(reportFigures.parse(kept)).toEqual(kept);
 });

@@ -75,10 +75,8 @@ export const reportFigures = z.object({
   people: z.int(),
   contacts: z.int(),
   dose: z.object({ 0: z.int(), 1: z.int(), 2: z.int(), 3: z.int() }),
-  rounds: z.object({
-    june: z.object({ asked: z.int(), done: z.int(), open: z.int() }),
-    september: z.object({ asked: z.int(), done: z.int(), open: z.int() }),
-  }),
+  /** By the round's id. */
+  rounds: z.record(z.string(), z.object({ asked: z.int(), done: z.int(), open: z.int() })),
   income: z.object({ people: z.int(), before: z.int(), now: z.int(), up: z.int() }),
   jobs: z.int(),
   loans: z.int(),
@@ -98,7 +96,10 @@ export type ReportFigures = z.infer<typeof reportFigures>;
 export function figuresOfFollowUp(sum: FollowUpSum) {
   const mean = (total: number) =>
     sum.incomePeople === 0 ? 0 : Math.round(total / sum.incomePeople);
-  const { people, contacts, dose, rounds, jobs, loans, loanBaht } = sum;
+  const { people, contacts, dose, jobs, loans, loanBaht } = sum;
+  const rounds = Object.fromEntries(
+    sum.rounds.map(({ id, asked, done, open }) => [id, { asked, done, open }]),
+  );
   const { trained, trainingHours, projects, takenUp, takers } = sum;
   return {
     ...{ people, contacts, dose, rounds, jobs, loans, loanBaht },

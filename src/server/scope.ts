@@ -1,12 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { projectAgencyOf } from "@/domain/agencies";
 import { type Action, type Actor, reachOf } from "@/domain/policy";
+import type { RuleSets } from "@/domain/rules/sets";
 import { database, type Transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
+import { loadRuleSets } from "./rules/load";
 
 declare const scopedBrand: unique symbol;
 /** A transaction that has entered its actor's database role. A query cannot be called without one. */
-export type Scoped = { tx: Transaction; actor: Actor; readonly [scopedBrand]: true };
+export type Scoped = {
+  tx: Transaction;
+  actor: Actor;
+  /** Ask `rulesOn` for the set of the day that is decided about. */
+  ruleSets: RuleSets;
+  readonly [scopedBrand]: true;
+};
 
 /** Enters the actor's database role and tells row security who is asking, until the transaction ends. */
 export async function enterRole(tx: Transaction, actor: Actor, requestId: string = randomUUID()) {
@@ -14,7 +22,7 @@ export async function enterRole(tx: Transaction, actor: Actor, requestId: string
     set_config('app.uid', ${actor.id}, true), set_config('app.province', ${actor.provinceCode ?? ""}, true),
     set_config('app.district', ${actor.districtCode ?? ""}, true), set_config('app.agency', ${actor.agency ?? ""}, true),
     set_config('app.request_id', ${requestId}, true)`;
-  return { tx, actor } as Scoped;
+  return { tx, actor, ruleSets: await loadRuleSets() } as Scoped;
 }
 
 /** Runs reads as the actor: one transaction for each page, layout or route handler. */

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { seededRandom } from "@tests/builders/random";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { HolderFilter } from "@/domain/holder-filter";
+import type { HolderFilter, RoundFilter } from "@/domain/holder-filter";
 import type { Actor } from "@/domain/policy";
 import { countHolders } from "@/server/caseload/holders";
 import { type AnyCommand, execute } from "@/server/command";
@@ -11,7 +11,8 @@ import { recordContact } from "@/server/contacts/commands";
 import { findContacted } from "@/server/contacts/queries";
 import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
 import { exportPath } from "@/server/exports/files";
-import { getFollowUps } from "@/server/follow-ups/queries";
+import { followUpsSheet } from "@/server/exports/follow-ups";
+import { findFollowUp, getFollowUps } from "@/server/follow-ups/queries";
 import { runDaily } from "@/server/jobs/daily";
 import { runExport } from "@/server/jobs/export";
 import {
@@ -80,15 +81,56 @@ describe("a contact", () => {
     const input = await contactOf(holderId, { incomeBaht: 3100, gotJob: "yes" });
     await done(recordContact, ao, input);
     const [row] = await asSuperuser(
-      "SELECT contacts, june_on::text, income_now, got_job FROM follow_up WHERE holder_id = $1",
+      "SELECT contacts, rounds_done, income_now, got_job FROM follow_up WHERE holder_id = $1",
       [holderId],
     );
     expect(row).toEqual({
       contacts: 1,
-      june_on: "2018-06-15",
+      rounds_done: ["june"],
       income_now: 3100,
       got_job: true,
     });
+  });
+
+  it("counts once for its round, and the corrected one tells its day", async () => {
+    const [holderId = ""] = planned();
+    const rounds = async () =>
+      (await scoped(ao, (scope) => findFollowUp(scope, holderId)))?.rounds.map(({ id, doneOn }) => [
+        id,
+        doneOn,
+      ]);
+    expect(await rounds()).toEqual([
+      ["june", "2018-06-15"],
+      ["september", null],
+    ]);
+    const [first] = await asSuperuser<{ id: string }>(
+      "SELECT id FROM contact WHERE holder_id = $1",
+      [holderId],
+    );
+    const correction = await contactOf(holderId, {
+      correctsId: first?.id,
+      contactedOn: "2018-06-14",
+      incomeBaht: 3100,
+      gotJob: "yes",
+    });
+    await done(recordContact, ao, correction);
+    expect(await rounds()).toEqual([
+      ["june", "2018-06-14"],
+      ["september", null],
+    ]);
+  });
+
+  it("cannot be kept under a round that no rule set has, or that had not begun", async () => {
+    const [holderId = ""] = planned();
+    for (const round of ["july", "september"])
+      await expect(
+        asSuperuser(
+          `INSERT INTO contact SELECT (jsonb_populate_record(c,
+             jsonb_build_object('id', gen_random_uuid(), 'corrects_id', NULL, 'round', $2::text))).*
+           FROM contact c WHERE c.holder_id = $1 LIMIT 1`,
+          [holderId, round],
+        ),
+      ).rejects.toThrow(`no round ${round}`);
   });
 
   it("tells of every project of the plan, not before the plan, not after today", async () => {
@@ -261,11 +303,11 @@ describe("the Ministry's database", () => {
 describe("the dose and the results", () => {
   it("are counters that a full count of the plans confirms", async () => {
     const counted = `SELECT district_code, to_char(agreed_on, 'YYYY-MM') AS agreed_month, least(contacts, 3) AS dose,
-        june_on IS NOT NULL AS june_done, september_on IS NOT NULL AS september_done, count(*)::int AS people,
+        array_to_string(rounds_done, ' ') AS rounds_done, count(*)::int AS people,
         sum(contacts)::int AS contacts, sum(taken_up)::int AS taken_up, sum(loan_baht)::int AS loan_baht,
         (count(*) FILTER (WHERE income_up))::int AS income_up
-      FROM follow_up WHERE active GROUP BY 1, 2, 3, 4, 5`;
-    const kept = `SELECT district_code, agreed_month, dose, june_done, september_done, people, contacts, taken_up,
+      FROM follow_up WHERE active GROUP BY 1, 2, 3, 4`;
+    const kept = `SELECT district_code, agreed_month, dose, rounds_done, people, contacts, taken_up,
       loan_baht::int, income_up FROM follow_up_tally`;
     expect(
       await asSuperuser(`(${counted} EXCEPT ${kept}) UNION ALL (${kept} EXCEPT ${counted})`),
@@ -288,8 +330,11 @@ describe("the dose and the results", () => {
         [{ contacts: "1" }, sum.dose[1]],
         [{ contacts: "2" }, sum.dose[2]],
         [{ contacts: "3" }, sum.dose[3]],
-        [{ round: "june_open" }, sum.rounds.june.open],
-        [{ round: "june_done" }, sum.rounds.june.done],
+        ...sum.rounds.flatMap(({ id, open, done }): [HolderFilter, number][] => [
+          [{ round: `${id}_open` }, open],
+          [{ round: `${id}_done` }, done],
+        ]),
+        [{ round: "july_open" }, 0],
         [{ takenUp: "yes" }, sum.takers],
         [{ result: "job" }, sum.jobs],
         [{ result: "loan" }, sum.loans],
@@ -302,8 +347,27 @@ describe("the dose and the results", () => {
           await scoped(actor, (scope) => countHolders(scope, filter)),
           `${actor.role} ${JSON.stringify(filter)}`,
         ).toBe(count);
-      expect(sum.rounds.june.open + sum.rounds.june.done).toBe(sum.rounds.june.asked);
+      expect(sum.rounds.map(({ id }) => id)).toEqual(["june", "september"]);
+      for (const { asked, open, done } of sum.rounds) expect(open + done).toBe(asked);
     }
+  });
+});
+
+describe("the file of plans", () => {
+  it("has a column for each round, with its day where it is done", async () => {
+    const order = { list: "follow_ups", format: "csv", view: {}, unmasked: false } as const;
+    const june = async (round: RoundFilter) =>
+      scoped(chief, async (scope) => {
+        const { headers, rows } = await followUpsSheet(scope, { ...order, filter: { round } });
+        const at = headers.indexOf("รอบ มิ.ย. 2561");
+        expect(headers[at + 1]).toBe("รอบ ก.ย. 2561");
+        const cells = [];
+        for await (const row of rows) cells.push(row);
+        expect(cells.length).toBeGreaterThan(0);
+        return new Set(cells.map((row) => row[at]));
+      });
+    expect(await june("june_open")).toEqual(new Set([null]));
+    expect(await june("june_done")).toEqual(new Set(["14/06/2561", "15/06/2561"]));
   });
 });
 
@@ -354,6 +418,10 @@ describe("reports go up", () => {
     const report = await scoped(chief, (scope) => viewReport(scope, reportId));
     const plans = planned();
     expect(report?.figures?.people).toBe(plans.length);
+    expect(report?.figures?.rounds.map(({ name }) => name)).toEqual([
+      "รอบเดือนมิถุนายน",
+      "รอบเดือนกันยายน",
+    ]);
     expect(await send(prepareReport, ao, { period: "2018-06", note })).toMatchObject({
       code: "ALREADY_RECORDED",
     });

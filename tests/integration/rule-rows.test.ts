@@ -42,10 +42,22 @@ it("keeps of each set the values that SQL needs", async () => {
   );
 });
 
+it("keeps of each set its rounds of follow-up", async () => {
+  expect(
+    await rows(`SELECT version, id, from_on::text AS from, until_on::text AS until FROM app.rule_round
+      JOIN app.rule_set USING (version) ORDER BY in_force_from, from_on`),
+  ).toEqual(
+    sets.flatMap(({ version, followUpRounds }) =>
+      followUpRounds.value.map(({ id, from, until }) => ({ version, id, from, until })),
+    ),
+  );
+});
+
 it("never changes a row of a set", async () => {
   for (const change of [
     "UPDATE app.rule_set SET walk_in_until = '2018-03-31'",
     "DELETE FROM app.rule_band",
+    "UPDATE app.rule_round SET until_on = '2018-07-31'",
   ])
     await expect(rows(change)).rejects.toThrow("is never changed");
 });

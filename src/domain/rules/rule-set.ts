@@ -17,7 +17,7 @@ export type TargetGroup = (typeof targetGroups)[number];
 /** The stored code of an income band, an age class, a round or a reason: each belongs to a rule set. */
 export type BandId = string;
 export type AgeClass = string;
-export type RoundId = "june" | "september";
+export type RoundId = string;
 export type ReasonCode = string;
 
 export type IncomeBand = {

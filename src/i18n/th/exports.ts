@@ -132,8 +132,6 @@ export const exports = {
   col_contacts: "ติดตามแล้ว (ครั้ง)",
   col_lastContactOn: "ติดตามครั้งล่าสุด",
   col_nextOn: "นัดครั้งต่อไป",
-  col_juneOn: "รอบ มิ.ย. 2561",
-  col_septemberOn: "รอบ ก.ย. 2561",
   col_incomeThen: "รายได้ต่อเดือนเมื่อสัมภาษณ์ (บาท)",
   col_incomeNow: "รายได้ต่อเดือนล่าสุด (บาท)",
   col_projects: "โครงการในแผน",

@@ -48,8 +48,6 @@ export const progress = {
   dose: "ติดตามหลังสัมภาษณ์",
   doseText:
     "{contacts} ครั้ง · ยังไม่เคย {none} คน · 1 ครั้ง {one} คน · 2 ครั้ง {two} คน · 3 ครั้งขึ้นไป {three} คน",
-  round_june: "รอบเดือนมิถุนายน",
-  round_september: "รอบเดือนกันยายน",
   roundText: "ติดตามแล้ว {done} จาก {asked} คน ยังไม่ได้ติดตาม {open} คน",
   takenUp: "เข้าร่วมโครงการจริง",
   takenUpText: "{takers} คน · {taken} จาก {projects} โครงการในแผน",

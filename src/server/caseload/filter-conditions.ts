@@ -1,8 +1,8 @@
 import { statesOf } from "@/domain/caseload";
-import type { FilterValue, HolderFilterKey } from "@/domain/holder-filter";
+import { type FilterValue, type HolderFilterKey, roundAsked } from "@/domain/holder-filter";
 import { type Actor, mayEver } from "@/domain/policy";
-import type { FollowUpRound } from "@/domain/rules/rule-set";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { roundWithId } from "@/domain/rules/rounds";
+import type { RuleSets } from "@/domain/rules/sets";
 import { mustReach, noOfficer } from "@/server/caseload/queries";
 import { unassignedSince } from "@/server/caseload/waiting";
 import { toDateColumn } from "@/server/clock";
@@ -14,7 +14,7 @@ type OfHolder<Value> = {
   tally: ((value: Value) => Prisma.HolderTallyWhereInput) | "unknown";
 };
 /** A condition on the plan that is followed up: the counters of states know nothing of it. */
-type OfPlan<Value> = { plan: (value: Value) => Prisma.FollowUpWhereInput };
+type OfPlan<Value> = { plan: (value: Value, ruleSets: RuleSets) => Prisma.FollowUpWhereInput };
 type Condition<Value> = OfHolder<Value> | OfPlan<Value>;
 
 /** What each key of the filter means in the database; a new key has to say it before it compiles. */
@@ -90,12 +90,14 @@ const results: Record<FilterValue<"result">, Prisma.FollowUpWhereInput> = {
   income_up: { incomeUp: true },
 };
 
-function roundIs(asked: FilterValue<"round">): Prisma.FollowUpWhereInput {
-  const [id, state] = asked.split("_");
-  const round = rules2018.followUpRounds.value.find((each) => each.id === id) as FollowUpRound;
-  const done = state === "done" ? { not: null } : null;
+/** A round that no rule set has asks for nobody. */
+function roundIs(asked: FilterValue<"round">, ruleSets: RuleSets): Prisma.FollowUpWhereInput {
+  const { id, progress } = roundAsked(asked);
+  const round = roundWithId(ruleSets, id);
+  if (!round) return { holderId: { in: [] } };
+  const done = { roundsDone: { has: id } };
   return {
     agreedOn: { lt: toDateColumn(round.from) },
-    ...(id === "june" ? { juneOn: done } : { septemberOn: done }),
+    ...(progress === "done" ? done : { NOT: done }),
   };
 }

@@ -4,12 +4,15 @@ import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, holdersFor, type Scoped } from "@/server/scope";
 
 /** The filter as a condition on holders, within the actor's reach. */
-export function holdersMatching({ actor }: Scoped, filter: HolderFilter): Prisma.HolderWhereInput {
+export function holdersMatching(
+  { actor, ruleSets }: Scoped,
+  filter: HolderFilter,
+): Prisma.HolderWhereInput {
   const plan: Prisma.FollowUpWhereInput[] = [];
   const parts = eachAsked(filter, (key, value): Prisma.HolderWhereInput => {
     const condition = filterConditions[key];
     if ("holder" in condition) return condition.holder(value, actor);
-    plan.push(condition.plan(value));
+    plan.push(condition.plan(value, ruleSets));
     return {};
   });
   // Together, so that the plan is looked up once however much is asked of it.

@@ -1,6 +1,6 @@
 import { contactInput, roundOfContact } from "@/domain/follow-up";
 import { invalid, Refusal } from "@/domain/result";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -18,7 +18,7 @@ export const recordContact = defineCommand({
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   detail: ({ channel, correctsId }) => ({ channel, corrects: correctsId ?? null }),
   async run(scope) {
-    const { tx, input, today, id } = scope;
+    const { tx, input, today, id, ruleSets } = scope;
     const { holderId, correctsId, contactedOn, projects, gotJob, nextOn, ...told } = input;
     const plan = await findPlan(scope, holderId);
     // Without a plan in force there is nothing to follow up: somebody has recorded a no, a death or a move.
@@ -45,7 +45,9 @@ export const recordContact = defineCommand({
           correctsId: correctsId ?? null,
           assessmentId: plan.assessmentId,
           contactedOn: day,
-          round: roundOfContact(contactedOn, rules2018.followUpRounds.value)?.id ?? null,
+          round:
+            roundOfContact(contactedOn, rulesOn(ruleSets, contactedOn).followUpRounds.value)?.id ??
+            null,
           gotJob: gotJob === "yes",
           loanBaht: told.loanBaht || null,
           trainingHours: told.trainingHours || null,

@@ -1,8 +1,11 @@
 import type { MinistryState } from "@/domain/ministry";
 import { maskNationalId } from "@/domain/national-id";
+import { roundsOf } from "@/domain/rules/rounds";
+import { rulesOn } from "@/domain/rules/sets";
 import { ministry as ministryWords } from "@/i18n/th/ministry";
 import { holdersMatching } from "@/server/caseload/matching";
-import { fromDateColumn } from "@/server/clock";
+import { fromDateColumn, programmeDate } from "@/server/clock";
+import { countedForRound, dayOfRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { listMinistry, type MinistryList, readMinistryState } from "@/server/ministry/queries";
@@ -37,13 +40,15 @@ const select = {
   district: { select: { name: true } },
   accountOfficer: { select: { name: true } },
   followUp: true,
+  contacts: { where: countedForRound, select: { round: true, contactedOn: true } },
 } satisfies Prisma.HolderSelect;
 type Person = Prisma.HolderGetPayload<{ select: typeof select }>;
 
 const date = (value: Date | null | undefined): Cell =>
   dayCell(value ? fromDateColumn(value) : null);
 
-const peopleColumns: Partial<Record<ColumnName, (person: Person) => Cell>> = {
+type PeopleColumns = Partial<Record<ColumnName, (person: Person) => Cell>>;
+const peopleColumns: PeopleColumns = {
   nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
   name: ({ title, firstName, lastName }) => fullName(title, firstName, lastName),
   phone: ({ phone, correctedPhone, ministryPhone }) => phone ?? correctedPhone ?? ministryPhone,
@@ -57,8 +62,8 @@ const peopleColumns: Partial<Record<ColumnName, (person: Person) => Cell>> = {
   contacts: ({ followUp }) => followUp?.contacts ?? 0,
   lastContactOn: ({ followUp }) => date(followUp?.lastContactOn),
   nextOn: ({ followUp }) => date(followUp?.nextOn),
-  juneOn: ({ followUp }) => date(followUp?.juneOn),
-  septemberOn: ({ followUp }) => date(followUp?.septemberOn),
+};
+const resultColumns: PeopleColumns = {
   incomeThen: ({ followUp }) => followUp?.incomeThen ?? null,
   incomeNow: ({ followUp }) => followUp?.incomeNow ?? null,
   projects: ({ followUp }) => followUp?.projects ?? null,
@@ -67,6 +72,7 @@ const peopleColumns: Partial<Record<ColumnName, (person: Person) => Cell>> = {
 
 /** Everybody with a plan that is followed up whom the filter leaves, the round's due ones where it says so. */
 export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
+  const rounds = roundsOf(rulesOn(scope.ruleSets, await programmeDate(scope.tx)));
   const where = {
     AND: [
       holdersFor(scope.actor, "follow_up.view"),
@@ -74,13 +80,21 @@ export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
     ],
   };
   return {
-    headers: headersOf(peopleColumns),
+    headers: [
+      ...headersOf(peopleColumns),
+      ...rounds.map(({ words }) => words.name),
+      ...headersOf(resultColumns),
+    ],
     total: await scope.tx.holder.count({ where }),
     rows: (async function* () {
       for await (const person of eachByName<Person>((page) =>
         scope.tx.holder.findMany({ ...page, where: { AND: [where, page.where] }, select }),
       ))
-        yield cellsOf(peopleColumns, person);
+        yield [
+          ...cellsOf(peopleColumns, person),
+          ...rounds.map(({ id }) => dayCell(dayOfRound(id, person.contacts))),
+          ...cellsOf(resultColumns, person),
+        ];
     })(),
   };
 };

@@ -1,8 +1,10 @@
-import { type FollowUpRow, roundNow, sumFollowUps } from "@/domain/follow-up";
+import { type FollowUpRow, roundDoneOn, roundNow, sumFollowUps } from "@/domain/follow-up";
 import { reachOf } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
+import type { RoundId } from "@/domain/rules/rule-set";
+import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
-import { programmeDate } from "@/server/clock";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import { Prisma } from "@/server/generated/prisma/client";
 import { countMinistry, type MinistryCounts } from "@/server/ministry/counts";
 import { areaFor, type Scoped } from "@/server/scope";
@@ -16,8 +18,9 @@ export async function listFollowUpTally(
   area: { districtCode: string } | { provinceCode: string },
 ) {
   const rows = await tx.followUpTally.findMany({ where: area });
-  return rows.map(({ incomeThen, incomeNow, loanBaht, trainingHours, ...row }) => ({
+  return rows.map(({ roundsDone, incomeThen, incomeNow, loanBaht, trainingHours, ...row }) => ({
     ...row,
+    roundsDone: roundsDone.split(" "),
     incomeThen: Number(incomeThen),
     incomeNow: Number(incomeNow),
     loanBaht: Number(loanBaht),
@@ -34,7 +37,7 @@ export async function listFollowUpsByOfficer(
   const his = officer ? Prisma.sql`AND h.account_officer_id = ${officer}::uuid` : Prisma.empty;
   return tx.$queryRaw<OfficerRow[]>`
     SELECT h.account_officer_id::text AS "officerId", to_char(f.agreed_on, 'YYYY-MM') AS "agreedMonth", least(f.contacts, 3) AS dose,
-      f.june_on IS NOT NULL AS "juneDone", f.september_on IS NOT NULL AS "septemberDone", count(*)::int AS people,
+      f.rounds_done AS "roundsDone", count(*)::int AS people,
       sum(f.contacts)::int AS contacts, (count(*) FILTER (WHERE f.income_then IS NOT NULL AND f.income_now IS NOT NULL))::int AS "incomePeople",
       coalesce(sum(f.income_then) FILTER (WHERE f.income_now IS NOT NULL), 0)::float8 AS "incomeThen",
       coalesce(sum(f.income_now) FILTER (WHERE f.income_then IS NOT NULL), 0)::float8 AS "incomeNow",
@@ -43,22 +46,57 @@ export async function listFollowUpsByOfficer(
       (count(*) FILTER (WHERE f.training_hours > 0))::int AS trained, sum(f.training_hours)::float8 AS "trainingHours",
       sum(f.projects)::int AS projects, sum(f.taken_up)::int AS "takenUp", (count(*) FILTER (WHERE f.taken_up > 0))::int AS takers
     FROM follow_up f JOIN holder h ON h.id = f.holder_id WHERE f.active ${here} ${his}
-    GROUP BY 1, 2, 3, 4, 5`;
+    GROUP BY 1, 2, 3, 4`;
 }
 
-const rounds = rules2018.followUpRounds.value;
+/**
+ * Where a person with a plan stands, with the day on which each round of today's rules was done; null before the first plan.
+ */
+export async function findFollowUp({ tx, ruleSets }: Scoped, holderId: string) {
+  const followUp = await tx.followUp.findUnique({ where: { holderId } });
+  if (!followUp) return null;
+  const contacts = await tx.contact.findMany({
+    where: { holderId, ...countedForRound },
+    select: { round: true, contactedOn: true },
+  });
+  const rounds = roundsOf(rulesOn(ruleSets, await programmeDate(tx)));
+  return {
+    ...followUp,
+    rounds: rounds.map((round) => ({ ...round, doneOn: dayOfRound(round.id, contacts) })),
+  };
+}
+
+/** The contacts by which a round is done: in its time, and with no other in their place. */
+export const countedForRound = {
+  round: { not: null },
+  correction: { is: null },
+} satisfies Prisma.ContactWhereInput;
+
+/** On which day these contacts did a round; null where none did. */
+export function dayOfRound(
+  round: RoundId,
+  contacts: readonly { round: string | null; contactedOn: Date }[],
+) {
+  return roundDoneOn(
+    round,
+    contacts.map((each) => ({ ...each, contactedOn: fromDateColumn(each.contactedOn) })),
+  );
+}
 
 /**
  * The results of the plans beside their dose: of the own caseload, of a district by account officer, of the province by
  * district. Null out of reach.
  */
 export async function getFollowUps(scope: Scoped, district: string | null) {
-  const { tx, actor } = scope;
+  const { tx, actor, ruleSets } = scope;
   const area = areaFor(actor, "follow_up.view");
   if (!area) return null;
   const today = await programmeDate(tx);
+  const rules = rulesOn(ruleSets, today);
+  const rounds = roundsOf(rules);
   const provinceCode = actor.provinceCode ?? "";
-  const base = { today, round: roundNow(today, rounds) };
+  const base = { today, often: rules.words.followUps, round: roundNow(today, rounds) };
+  const part = partOf(rounds);
   if ("accountOfficerId" in area) {
     const rows = await listFollowUpsByOfficer(scope, { district: null, officer: actor.id });
     return { ...base, district: null, name: null, sum: sumFollowUps(rows, rounds), parts: [] };
@@ -113,23 +151,23 @@ export async function getFollowUps(scope: Scoped, district: string | null) {
 export type FollowUps = NonNullable<Awaited<ReturnType<typeof getFollowUps>>>;
 export type FollowUpPart = FollowUps["parts"][number];
 
-function part(
-  key: string | null,
-  name: string | null,
-  rows: readonly FollowUpRow[],
-  ministry: Map<string, MinistryCounts>,
-) {
-  return {
+function partOf(rounds: readonly NamedRound[]) {
+  return (
+    key: string | null,
+    name: string | null,
+    rows: readonly FollowUpRow[],
+    ministry: Map<string, MinistryCounts>,
+  ) => ({
     key,
     name,
     sum: sumFollowUps(rows, rounds),
     unreported: (key && ministry.get(key)?.unreported) || 0,
-  };
+  });
 }
 
 /** Whose contact is due or overdue in the round of today, in the actor's reach; 0 before the first round. */
 export async function countOpenRound(scope: Scoped, today: string) {
-  const round = roundNow(today, rounds);
+  const round = roundNow(today, roundsOf(rulesOn(scope.ruleSets, today)));
   const area = areaFor(scope.actor, "follow_up.view");
   if (!round || !area) return null;
   const rows =
@@ -139,6 +177,6 @@ export async function countOpenRound(scope: Scoped, today: string) {
           scope,
           "districtCode" in area ? area : { provinceCode: area.provinceCode },
         );
-  const { open } = sumFollowUps(rows, rounds).rounds[round.id];
-  return { round, open, overdue: today > round.until };
+  const [sum] = sumFollowUps(rows, [round]).rounds;
+  return { round, open: sum?.open ?? 0, overdue: today > round.until };
 }

@@ -1,5 +1,6 @@
 import { systemDate } from "@/server/clock";
 import { getReferralConsent } from "@/server/consents/queries";
+import { findFollowUp } from "@/server/follow-ups/queries";
 import { type IsoDays, isoDays } from "@/server/iso-days";
 import { listReferralsOf } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
@@ -68,7 +69,7 @@ const sources = {
       ...newest,
       include: { ...newest.include, projects: true, correction: { select: { id: true } } },
     }),
-  followUp: ({ tx }: Scoped, holderId: string) => tx.followUp.findUnique({ where: { holderId } }),
+  followUp: findFollowUp,
   ministry: ({ tx }: Scoped, holderId: string) =>
     tx.ministryEntry.findMany({ where: { holderId }, orderBy: { occurredOn: "desc" } }),
   incomes: ({ tx }: Scoped, holderId: string) =>

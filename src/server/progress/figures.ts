@@ -1,7 +1,7 @@
 import { sumCoverage } from "@/domain/caseload";
 import { sumFollowUps } from "@/domain/follow-up";
 import { figuresOfFollowUp, type ReportFigures, type ReportLevel } from "@/domain/progress";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { mustReach } from "@/server/caseload/queries";
 import { systemTime } from "@/server/clock";
 import { listFollowUpsByOfficer, listFollowUpTally } from "@/server/follow-ups/queries";
@@ -23,7 +23,7 @@ export async function figuresNow(
   of: ReportOf,
   today: string,
 ): Promise<ReportFigures> {
-  const { tx, actor } = scope;
+  const { tx, actor, ruleSets } = scope;
   const { level, provinceCode, districtCode } = of;
   const area = districtCode ? { districtCode } : { provinceCode };
   const people = await tx.holderTally.groupBy({
@@ -53,7 +53,7 @@ export async function figuresNow(
     asOf: today,
     time: systemTime(),
     coverage: { total, met: blocks.met, toMeet: blocks.to_meet, released: blocks.released },
-    ...figuresOfFollowUp(sumFollowUps(rows, rules2018.followUpRounds.value)),
+    ...figuresOfFollowUp(sumFollowUps(rows, rulesOn(ruleSets, today).followUpRounds.value)),
     ministry: reported,
     below: await countBelow(scope, of),
   };

@@ -5,6 +5,8 @@ import {
   reportFigures,
   reportLevelOf,
 } from "@/domain/progress";
+import { roundsOf } from "@/domain/rules/rounds";
+import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -130,7 +132,7 @@ export async function viewReport(scope: Scoped, id: string) {
     status: report.status,
     period: report.period,
     note: report.note,
-    figures: reportFigures.safeParse(report.figures).data ?? null,
+    figures: shownFigures(scope, report.figures),
     letterNumber: report.letterNumber,
     sentHow: report.sentHow,
     returnReason: report.returnReason,
@@ -148,6 +150,17 @@ export async function viewReport(scope: Scoped, id: string) {
   };
 }
 export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>;
+
+/** The figures as they were kept, their rounds named by the rules of their day; null where they cannot be read. */
+function shownFigures({ ruleSets }: Scoped, kept: unknown) {
+  const figures = reportFigures.safeParse(kept).data;
+  if (!figures) return null;
+  const rounds = roundsOf(rulesOn(ruleSets, figures.asOf)).flatMap(({ id, words }) => {
+    const sum = figures.rounds[id];
+    return sum ? [{ name: words.long, ...sum }] : [];
+  });
+  return { ...figures, rounds };
+}
 
 /** Reports of the level below that wait to be read, whatever their month; null where there is no such level. */
 function waitingReports(scope: Scoped): Prisma.ProgressReportWhereInput | null {

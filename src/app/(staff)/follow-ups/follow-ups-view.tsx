@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import { contactsEach, type Dose, doses, meanIncomes } from "@/domain/follow-up";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { FollowUps } from "@/server/follow-ups/queries";
 import { Card, CountCard } from "@/ui/card";
@@ -74,10 +73,10 @@ function useHeadline({ sum, round }: FollowUps): string {
   if (!round)
     return t("headlineBefore", {
       people: sum.people,
-      date: formatThaiDate(rules2018.followUpRounds.value[0]?.from ?? ""),
+      date: formatThaiDate(sum.rounds[0]?.from ?? ""),
     });
-  const { open } = sum.rounds[round.id];
-  const name = t(`round_${round.id}`);
+  const open = sum.rounds.find(({ id }) => id === round.id)?.open ?? 0;
+  const { name } = round.words;
   if (open === 0) return t("headlineDone", { round: name });
   if (round.daysLeft > 0)
     return t("headlineOpen", { round: name, people: open, days: round.daysLeft });
@@ -89,17 +88,17 @@ function useHeadline({ sum, round }: FollowUps): string {
 
 type CardProps = { found: FollowUps; within: HolderFilter };
 
-function RoundsCard({ found: { sum, today }, within }: CardProps) {
+function RoundsCard({ found: { sum, today, often }, within }: CardProps) {
   const t = useTranslations("followUps");
   return (
-    <Card title={t("rounds")} sub={t("roundsSub")}>
+    <Card title={t("rounds")} sub={often}>
       <div className="grid gap-4">
-        {rules2018.followUpRounds.value.map((round) => {
-          const { asked, done, open } = sum.rounds[round.id];
+        {sum.rounds.map((round) => {
+          const { asked, done, open } = round;
           const late = today > round.until;
           return (
             <section key={round.id}>
-              <h3 className="mb-2 text-base">{t(`round_${round.id}`)}</h3>
+              <h3 className="mb-2 text-base">{round.words.name}</h3>
               <div className="grid grid-cols-2 gap-3">
                 <CountCard
                   count={done}

@@ -16,7 +16,8 @@ export function PartsTable({ found }: { found: FollowUps }) {
     byOfficer
       ? { district: found.district ?? "", officer: part.key ?? "none" }
       : { district: part.key ?? "" };
-  const round = found.round?.id ?? "june";
+  // Before the first round it is the one that comes.
+  const round = found.round?.id ?? found.sum.rounds[0]?.id ?? "";
   const money = (amount: number | undefined) =>
     amount === undefined ? "–" : amount.toLocaleString("en-US");
   const columns: Column<FollowUpPart>[] = [
@@ -40,7 +41,7 @@ export function PartsTable({ found }: { found: FollowUps }) {
       align: "end",
       cell: (part) => (
         <NumberLink
-          count={part.sum.rounds[round].open}
+          count={part.sum.rounds.find(({ id }) => id === round)?.open ?? 0}
           href={holdersHref({ ...of(part), round: `${round}_open` })}
         />
       ),

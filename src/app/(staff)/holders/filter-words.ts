@@ -4,6 +4,7 @@ import {
   type FilterValue,
   type HolderFilter,
   type HolderFilterKey,
+  roundAsked,
 } from "@/domain/holder-filter";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { FilterNames } from "@/server/caseload/filter-names";
@@ -33,8 +34,8 @@ const wordings: {
     words("subdistrict", { name: names.subdistrict ?? code }),
   moo: (moo, { t }) => t("mooIs", { moo }),
   cohort: (cohort, { words }) => words(cohort === "must_reach" ? "mustReach" : "voluntary"),
-  age: (age, { words, t }) => t("ageIs", { band: words(`age_${age}`) }),
-  income: (band, { words, t }) => t("incomeIs", { band: words(`band_${band}`) }),
+  age: (age, { t, names }) => t("ageIs", { band: names.age ?? age }),
+  income: (band, { t, names }) => t("incomeIs", { band: names.income ?? band }),
   group: (group, { words }) => words(`group_${group}`),
   state: (state, { words }) => words(`state_${state}`),
   block: (block, { words }) => words(`block_${block}`),
@@ -48,7 +49,10 @@ const wordings: {
   refusal: (_, { t }) => t("refusalPending"),
   plan: (_, { t }) => t("planActive"),
   contacts: (contacts, { t }) => t("contactsAre", { contacts: Number(contacts) }),
-  round: (round, { t }) => t(`round_${round}`),
+  round: (asked, { t, names }) => {
+    const { id, progress } = roundAsked(asked);
+    return t(`round_${progress}`, { round: names.round ?? id });
+  },
   takenUp: (_, { t }) => t("takenUp"),
   result: (result, { t }) => t(`result_${result}`),
   ministry: (state, { t }) => t(`ministry_${state}`),

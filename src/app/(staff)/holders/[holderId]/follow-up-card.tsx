@@ -2,7 +2,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ProjectState, roundStateOf, takenUpStates } from "@/domain/follow-up";
 import { mayEver, type Role } from "@/domain/policy";
-import type { FollowUpRound } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
@@ -29,7 +28,7 @@ const tones = {
   not_asked: "quiet",
 } as const;
 
-/** What came of the plan: income then and now, the two rounds, how often he was met, what reached the Ministry. */
+/** What came of the plan: income then and now, the rounds, how often he was met, what reached the Ministry. */
 export function FollowUpCard({ holder, casework, today, role, mainAction }: Props) {
   const t = useTranslations("followUps");
   const { followUp } = casework;
@@ -59,9 +58,9 @@ export function FollowUpCard({ holder, casework, today, role, mainAction }: Prop
           },
           { term: t("incomeThen"), detail: baht(followUp.incomeThen) },
           { term: t("incomeNow"), detail: baht(followUp.incomeNow) },
-          ...rules2018.followUpRounds.value.map((round) => ({
-            term: t(`round_${round.id}`),
-            detail: <RoundTag round={round} followUp={followUp} today={today} />,
+          ...followUp.rounds.map((round) => ({
+            term: round.words.name,
+            detail: <RoundTag round={round} agreedOn={followUp.agreedOn} today={today} />,
           })),
         ]}
       />
@@ -71,27 +70,19 @@ export function FollowUpCard({ holder, casework, today, role, mainAction }: Prop
   );
 }
 
-type FollowUp = NonNullable<Casework["followUp"]>;
-
-function RoundTag({
-  round,
-  followUp,
-  today,
-}: {
-  round: FollowUpRound;
-  followUp: FollowUp;
+type RoundTagProps = {
+  round: NonNullable<Casework["followUp"]>["rounds"][number];
+  agreedOn: string;
   today: string;
-}) {
+};
+
+function RoundTag({ round, agreedOn, today }: RoundTagProps) {
   const t = useTranslations("followUps");
-  const done = round.id === "june" ? followUp.juneOn : followUp.septemberOn;
-  const state = roundStateOf(round, {
-    agreedOn: followUp.agreedOn,
-    doneOn: done,
-    today,
-  });
+  const { doneOn } = round;
+  const state = roundStateOf(round, { agreedOn, doneOn, today });
   return (
     <Tag tone={tones[state]}>
-      {done ? t("roundDoneOn", { date: formatThaiDateShort(done) }) : t(`roundState_${state}`)}
+      {doneOn ? t("roundDoneOn", { date: formatThaiDateShort(doneOn) }) : t(`roundState_${state}`)}
     </Tag>
   );
 }

@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
-import type { ReportFigures } from "@/domain/progress";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
+import type { ReportView } from "@/server/progress/queries";
+
+type ShownFigures = NonNullable<ReportView["figures"]>;
 
 /** The frozen numbers, as a table that prints; in a letter with Thai digits. */
-export function Annex({ figures, official }: { figures: ReportFigures; official: boolean }) {
+export function Annex({ figures, official }: { figures: ShownFigures; official: boolean }) {
   const t = useTranslations("progress");
   const digits = (text: string) => (official ? toThaiDigits(text) : text);
   return (
@@ -34,7 +36,7 @@ export function Annex({ figures, official }: { figures: ReportFigures; official:
 
 const n = (number: number) => number.toLocaleString("en-US");
 
-function useLines(figures: ReportFigures): [string, string][] {
+function useLines(figures: ShownFigures): [string, string][] {
   const t = useTranslations("progress");
   const { coverage, dose, rounds, income, ministry, below } = figures;
   const lines: [string, string][] = [
@@ -58,13 +60,9 @@ function useLines(figures: ReportFigures): [string, string][] {
         three: n(dose[3]),
       }),
     ],
-    ...(["june", "september"] as const).map((round): [string, string] => [
-      t(`round_${round}`),
-      t("roundText", {
-        done: n(rounds[round].done),
-        asked: n(rounds[round].asked),
-        open: n(rounds[round].open),
-      }),
+    ...rounds.map(({ name, done, asked, open }): [string, string] => [
+      name,
+      t("roundText", { done: n(done), asked: n(asked), open: n(open) }),
     ]),
     [
       t("takenUp"),

@@ -1,5 +1,4 @@
 import { roundNow, roundStateOf } from "@/domain/follow-up";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Step, StepContext, StepSource } from "./step";
 
@@ -10,19 +9,13 @@ function waiting({ casework, today, t }: StepContext): Omit<Step, "action"> {
   const bounced = ministry.find(({ state }) => state === "bounced");
   if (bounced)
     return { text: t("followUps.nextBounced", { reason: bounced.reason ?? "" }), urgent: true };
-  const round = roundNow(today, rules2018.followUpRounds.value);
-  const done = round?.id === "june" ? followUp.juneOn : followUp.septemberOn;
-  const state =
-    round &&
-    roundStateOf(round, {
-      agreedOn: followUp.agreedOn,
-      doneOn: done && done,
-      today,
-    });
+  const { agreedOn } = followUp;
+  const round = roundNow(today, followUp.rounds);
+  const state = round && roundStateOf(round, { agreedOn, doneOn: round.doneOn, today });
   if (round && state === "overdue")
     return {
       text: t("followUps.nextOverdue", {
-        round: t(`followUps.round_${round.id}`),
+        round: round.words.name,
         days: -round.daysLeft,
       }),
       urgent: true,
@@ -30,7 +23,7 @@ function waiting({ casework, today, t }: StepContext): Omit<Step, "action"> {
   if (round && state === "due")
     return {
       text: t("followUps.nextDue", {
-        round: t(`followUps.round_${round.id}`),
+        round: round.words.name,
         date: formatThaiDateShort(round.until),
       }),
       urgent: true,
