@@ -108,8 +108,8 @@ describe("a district", () => {
 test.each([
   ["2018-01-22", "2018-01-25", "2018-02-01", null],
   ["2018-01-25", "2018-01-25", "2018-01-25", null],
-  ["2018-01-26", "2018-01-25", "2018-02-01", { receivedOn: ["beforeLetter"] }],
-  ["2018-01-22", "2018-02-02", "2018-02-01", { receivedOn: ["future"] }],
+  ["2018-01-26", "2018-01-25", "2018-02-01", { receivedOn: "beforeLetter" }],
+  ["2018-01-22", "2018-02-02", "2018-02-01", { receivedOn: "future" }],
 ])("a letter of %s that arrived on %s, on %s: %j", (letterOn, receivedOn, today, faults) => {
   expect(deliveryFaults({ letterOn, receivedOn }, today)).toEqual(faults);
 });
