@@ -1,3 +1,4 @@
+import { keysOf } from "@/domain/tables";
 /** The agencies an account officer may come from, and the letter in the AO code (forms.md 1). */
 export const aoAgencies = {
   BAAC: { name: "ธ.ก.ส.", letter: "B" },
@@ -19,7 +20,7 @@ export function isBank(agency: string | null): agency is Bank {
   return agency === "BAAC" || agency === "GSB";
 }
 
-export const aoAgencyCodes = Object.keys(aoAgencies) as [AoAgency, ...AoAgency[]];
+export const aoAgencyCodes = keysOf(aoAgencies);
 
 /** The agencies that own a project (domain.md 12). */
 export const projectAgencies = {
@@ -38,10 +39,7 @@ export const projectAgencies = {
 } as const;
 
 export type ProjectAgency = keyof typeof projectAgencies;
-export const projectAgencyCodes = Object.keys(projectAgencies) as [
-  ProjectAgency,
-  ...ProjectAgency[],
-];
+export const projectAgencyCodes = keysOf(projectAgencies);
 /** The agency of an officer: of an account officer, or of an agency's officer. */
 export type OfficerAgency = AoAgency | ProjectAgency;
 
@@ -55,11 +53,16 @@ export function projectAgencyOf(agency: OfficerAgency | null): ProjectAgency | n
   return projectAgencyCodes.find((code) => code === agency) ?? null;
 }
 
+/** The name of the agency that an account officer comes from; "" for any other. */
+export function aoAgencyName(agency: OfficerAgency | null): string {
+  const own = aoAgencyOf(agency);
+  return own ? aoAgencies[own].name : "";
+}
+
 /** The short name of an agency that owns projects; "" for any other. */
-export function agencyName(code: string | null): string {
-  return code && Object.hasOwn(projectAgencies, code)
-    ? projectAgencies[code as ProjectAgency].short
-    : "";
+export function agencyName(agency: OfficerAgency | null): string {
+  const owner = projectAgencyOf(agency);
+  return owner ? projectAgencies[owner].short : "";
 }
 
 const aoCodeForm = /^\d{4}[BGDCALO]\d{3}$/;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { projectAgencyCodes } from "@/domain/agencies";
 import { longText } from "@/domain/announcement";
 import type { IsoDate } from "@/domain/calendar";
 import { optionalText, requiredDay, requiredText } from "@/domain/fields";
@@ -24,8 +24,8 @@ export function answersFrom(state: TaskState): readonly TaskOutcome[] {
 }
 
 /** Where the answers, the newest first, have brought it. */
-export function taskStateOf(answers: readonly { outcome: string }[]): TaskState {
-  return (answers[0]?.outcome as TaskOutcome | undefined) ?? "sent";
+export function taskStateOf(answers: readonly { outcome: TaskOutcome }[]): TaskState {
+  return answers[0]?.outcome ?? "sent";
 }
 
 /** Whether the agency still owes it: neither done nor refused, and its day has passed. */
@@ -33,7 +33,7 @@ export function isOverdue(state: TaskState, dueOn: IsoDate, today: IsoDate): boo
   return answersFrom(state).length > 0 && dueOn < today;
 }
 
-export const agencyCodes = Object.keys(projectAgencies) as [ProjectAgency, ...ProjectAgency[]];
+export const agencyCodes = projectAgencyCodes;
 
 /** A task as it is prepared. */
 export const taskInput = z

@@ -1,5 +1,6 @@
 import { type IsoDate, workingDays } from "@/domain/calendar";
 import type { Period } from "@/domain/rules/rule-set";
+import { tableOf } from "@/domain/tables";
 
 /** The states of "ทุกคน" (forms.md 4) in the order of precedence: everyone is in the first that is true. */
 export const coverageStates = [
@@ -100,7 +101,7 @@ export type Coverage = {
 export function sumCoverage(rows: readonly { state: CoverageState; people: number }[]): Coverage {
   const coverage: Coverage = {
     total: 0,
-    states: Object.fromEntries(coverageStates.map((state) => [state, 0])) as Coverage["states"],
+    states: tableOf(coverageStates, () => 0),
     blocks: { met: 0, to_meet: 0, released: 0 },
   };
   for (const { state, people } of rows) {

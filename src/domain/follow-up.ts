@@ -3,6 +3,7 @@ import { daysBetween, type IsoDate, monthOf } from "@/domain/calendar";
 import { optionalDay, optionalText, requiredDay } from "@/domain/fields";
 import type { StoredReferralState } from "@/domain/referral";
 import type { FollowUpRound, RoundId } from "@/domain/rules/rule-set";
+import { tableOf } from "@/domain/tables";
 
 /** How a holder with a plan was reached. */
 export const contactChannels = ["home", "office", "phone", "through_other", "group"] as const;
@@ -178,9 +179,7 @@ export function sumFollowUps<Round extends FollowUpRound>(
   rounds: readonly Round[],
 ): FollowUpSum<Round> {
   const total = (of: (row: FollowUpRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
-  const sums = Object.fromEntries(
-    measures.map((measure) => [measure, total((row) => row[measure])]),
-  ) as Record<Measure, number>;
+  const sums = tableOf(measures, (measure) => total((row) => row[measure]));
   const roundSum = (round: Round): Round & RoundSum => {
     const asks = (row: FollowUpRow) => row.agreedMonth < monthOf(round.from);
     const isDone = (row: FollowUpRow) => row.roundsDone.includes(round.id);
@@ -190,9 +189,7 @@ export function sumFollowUps<Round extends FollowUpRound>(
   };
   return {
     ...sums,
-    dose: Object.fromEntries(
-      doses.map((dose) => [dose, total((row) => (row.dose === dose ? row.people : 0))]),
-    ) as Record<Dose, number>,
+    dose: tableOf(doses, (dose) => total((row) => (row.dose === dose ? row.people : 0))),
     rounds: rounds.map(roundSum),
   };
 }

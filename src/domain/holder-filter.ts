@@ -7,6 +7,7 @@ import {
 } from "@/domain/caseload";
 import { type MinistryState, ministryStates } from "@/domain/ministry";
 import type { AgeClass, BandId, RoundId } from "@/domain/rules/rule-set";
+import { keysOf } from "@/domain/tables";
 
 /**
  * Which holders a list shows; it lives in the address, so that every number can be a door to exactly
@@ -121,7 +122,7 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   meetBefore: (text) => (isIsoDate(text) ? text : undefined),
   unassignedSince: (text) => (isIsoDate(text) ? text : undefined),
 };
-export const holderFilterKeys = Object.keys(readers) as HolderFilterKey[];
+export const holderFilterKeys = keysOf(readers);
 
 /** What `tell` answers for each key that narrows, in the order of the keys. */
 export function eachAsked<Told>(

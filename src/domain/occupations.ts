@@ -1,4 +1,5 @@
 import type { TargetGroup } from "@/domain/rules/rule-set";
+import { keysOf } from "@/domain/tables";
 
 export const workStatuses = [
   "own_account",
@@ -80,10 +81,7 @@ export const occupations = {
 } as const satisfies Record<string, Occupation>;
 
 export type OccupationCode = keyof typeof occupations;
-export const occupationCodes = Object.keys(occupations).sort() as [
-  OccupationCode,
-  ...OccupationCode[],
-];
+export const occupationCodes = keysOf(occupations).sort();
 /** The code that says there is no occupation. */
 export const noWork: OccupationCode = "9999";
 

@@ -3,6 +3,7 @@ import { type IsoDate, workingDays } from "@/domain/calendar";
 import type { TallyRow } from "@/domain/dashboard";
 import { type PlanningGroup, planningGroups } from "@/domain/holder-filter";
 import type { Period } from "@/domain/rules/rule-set";
+import { tableOf } from "@/domain/tables";
 
 /** What the district assumes; both are whole people a day. */
 export const planAssumptions = z.strictObject({
@@ -69,8 +70,8 @@ export function planOutreach(assumptions: PlanAssumptions, facts: PlanFacts): Pl
   };
 }
 
-const later = (a: IsoDate, b: IsoDate) => [a, b].sort()[1] as IsoDate;
-const earlier = (a: IsoDate, b: IsoDate) => [a, b].sort()[0] as IsoDate;
+const later = (a: IsoDate, b: IsoDate) => (a < b ? b : a);
+const earlier = (a: IsoDate, b: IsoDate) => (a < b ? a : b);
 
 function shared(people: number, among: number): number | null {
   if (people === 0) return 0;
@@ -102,8 +103,7 @@ export function classify(rows: readonly GroupedTally[], cut: PlanCut) {
 }
 
 function countGroups(rows: readonly GroupedTally[]): GroupCounts {
-  const counts = Object.fromEntries(planningGroups.map((group) => [group, 0])) as GroupCounts;
-  counts.total = 0;
+  const counts = { ...tableOf(planningGroups, () => 0), total: 0 };
   for (const { occupationGroup, people } of rows) {
     counts[occupationGroup] += people;
     counts.total += people;

@@ -1,5 +1,6 @@
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
+import type { TargetGroup } from "@/domain/rules/rule-set";
 
 /** What the rules answered for a version of a plan, with the facts they answered to. */
 export type PlanBasis = Pick<Decision, "band" | "topUp" | "menu"> & { facts: Facts };
@@ -7,7 +8,7 @@ export type PlanBasis = Pick<Decision, "band" | "topUp" | "menu"> & { facts: Fac
 /** One thing that is not as in the version before: codes and numbers, the words stand in the messages. */
 export type PlanChange =
   | { what: "band"; from: string; to: string }
-  | { what: "targetGroup"; from: string | null; to: string | null }
+  | { what: "targetGroup"; from: TargetGroup | null; to: TargetGroup | null }
   | { what: "topUp"; from: number; to: number }
   | { what: "menuAdded"; project: string }
   | { what: "menuRemoved"; project: string };

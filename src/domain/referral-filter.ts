@@ -1,7 +1,7 @@
-import type { ProjectAgency } from "@/domain/agencies";
-import { projectAgencies } from "@/domain/agencies";
+import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import { type ReferralState, referralStates } from "@/domain/referral";
 import { projects2018 } from "@/domain/rules/projects-2018";
+import { keysOf } from "@/domain/tables";
 
 /** Which referrals a list shows; it lives in the address. What is left out does not narrow. */
 export type ReferralFilter = {
@@ -20,7 +20,7 @@ export type ReferralFilter = {
 /** Rows of a page of the list. */
 export const referralsAPage = 50;
 
-const agencies = Object.keys(projectAgencies) as ProjectAgency[];
+const agencies = projectAgencyCodes;
 const readers: { [Key in keyof Required<ReferralFilter>]: (text: string) => ReferralFilter[Key] } =
   {
     state: (text) => referralStates.find((state) => state === text),
@@ -31,7 +31,7 @@ const readers: { [Key in keyof Required<ReferralFilter>]: (text: string) => Refe
     agency: (text) => agencies.find((agency) => agency === text),
     district: (text) => (/^\d{4}$/.test(text) ? text : undefined),
   };
-const keys = Object.keys(readers) as (keyof ReferralFilter)[];
+const keys = keysOf(readers);
 
 /** Reads a filter from an address or a command; what is not understood is left out. */
 export function readReferralFilter(given: Record<string, unknown>): ReferralFilter {

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from "@/domain/calendar";
+import { keysOf } from "@/domain/tables";
 
 /**
  * One machine for the referrals to all thirteen agencies. `escalated` is no stored state: it is what `sent` has become on
@@ -89,7 +90,7 @@ export const referralSteps: Record<ReferralStep, Step> = {
   // The chief asks the agency again: another day to answer by.
   remind: { from: ["sent"], to: "sent", by: "district_chief", words: "optional" },
 };
-export const referralStepNames = Object.keys(referralSteps) as [ReferralStep, ...ReferralStep[]];
+export const referralStepNames = keysOf(referralSteps);
 
 /** What an agency may answer, in the order of its form; the bearer of a one-time link has the first three. */
 export const agencySteps = ["accept", "wait_list", "refuse", "begin", "complete"] as const;

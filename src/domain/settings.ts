@@ -4,6 +4,7 @@ import type { FormFault } from "@/domain/fault";
 import { optionalDay, optionalText, requiredDay, requiredText } from "@/domain/fields";
 import type { Period } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
+import { keysOf } from "@/domain/tables";
 import { toArabicDigits } from "@/domain/thai";
 
 /**
@@ -31,10 +32,7 @@ export const nationalSettings = {
 export type NationalSettingKey = keyof typeof nationalSettings;
 export type SettingKey = LocalSettingKey | NationalSettingKey;
 
-export const settingKeys = [
-  ...(Object.keys(localSettings) as LocalSettingKey[]),
-  ...(Object.keys(nationalSettings) as NationalSettingKey[]),
-] as const;
+export const settingKeys = [...keysOf(localSettings), ...keysOf(nationalSettings)] as const;
 
 export function isNational(key: SettingKey): key is NationalSettingKey {
   return key in nationalSettings;
@@ -56,7 +54,7 @@ export function isValueOf(key: SettingKey, value: string): boolean {
 /** A change of a setting as it is proposed. */
 export const settingProposal = z
   .strictObject({
-    key: z.enum(settingKeys as unknown as [SettingKey, ...SettingKey[]]),
+    key: z.enum(settingKeys),
     value: z
       .union([z.string(), z.number()], { error: "missing" })
       .transform((value) => toArabicDigits(String(value)).trim()),

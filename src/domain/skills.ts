@@ -1,3 +1,4 @@
+import { keysOf } from "@/domain/tables";
 /** Stand-in for annex 6, which is not public: codes `SSNN`, SS the field, NN the skill (domain.md 7.2). */
 export const skillFields = {
   "01": "งานก่อสร้าง",
@@ -50,7 +51,7 @@ export const skills = {
   "9901": "ทักษะอื่น",
 } as const;
 export type SkillCode = keyof typeof skills;
-export const skillCodes = Object.keys(skills).sort() as [SkillCode, ...SkillCode[]];
+export const skillCodes = keysOf(skills).sort();
 
 export function skillFieldOf(code: SkillCode): SkillField {
   return code.slice(0, 2) as SkillField;

@@ -157,9 +157,9 @@ export const submitAssessment = defineCommand({
     });
     return {
       assessmentId: id,
-      answer: answers.wish as string,
+      answer: answers.wish,
       confirmation,
-      warnings: warnings as string[],
+      warnings: warnings,
     };
   },
   detail: (_, { assessmentId, answer, confirmation, warnings }) => ({
@@ -201,7 +201,7 @@ export const confirmAssessment = defineCommand({
       },
     });
     if (count !== 1) throw new Refusal("CONFLICT");
-    return { assessmentId: id, outcome: outcome as string };
+    return { assessmentId: id, outcome: outcome };
   },
 });
 

@@ -141,6 +141,6 @@ export const decideCorrection = defineCommand({
       href: `/holders/${request.holderId}?history=requests`,
       holderId: request.holderId,
     });
-    return { outcome: outcome as string };
+    return { outcome: outcome };
   },
 });

@@ -1,5 +1,4 @@
 import {
-  type CorrectionEffect,
   type CorrectionField,
   type CorrectionValue,
   type CorrectionView,
@@ -104,7 +103,7 @@ function shown(row: Listed, actorId: string) {
     decidedBy: row.decidedBy?.name ?? null,
     decidedOn: row.decidedOn && fromDateColumn(row.decidedOn),
     note: row.decisionNote,
-    effects: (row.effects ?? []) as CorrectionEffect[],
+    effects: row.effects ?? [],
     closedBatch: row.closedBatch?.number ?? null,
   };
 }

@@ -15,7 +15,7 @@ type Snapshot = {
   toMeet: number;
   released: number;
   recentMet: number;
-  source: string;
+  source: "timer" | "clock";
   takenFor: Date;
   takenAt: Date;
 };
@@ -103,8 +103,7 @@ export async function getProvinceDay(scope: Scoped, asked: string | null) {
   });
   const names = await getAreaNames({ provinceCode, districtCode: null }, tx);
   const today = await programmeDate(tx);
-  if (!newest)
-    return { province: names.province ?? "", today, day: null, taken: [] as string[], rows: [] };
+  if (!newest) return { province: names.province ?? "", today, day: null, taken: [], rows: [] };
   const { takenFor } = newest;
   const at = await tx.daySnapshot.findMany({
     where: { provinceCode, takenFor },

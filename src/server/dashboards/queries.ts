@@ -97,7 +97,7 @@ async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
     ageClass: row.ageClass as TallyRow["ageClass"],
     incomeBand: row.incomeBand as TallyRow["incomeBand"],
     state: row.state,
-    latestAnswer: row.latestAnswer as TallyRow["latestAnswer"],
+    latestAnswer: row.latestAnswer,
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from "@/domain/calendar";
 import type { WrittenOrder } from "@/domain/export-order";
+import { keysOf } from "@/domain/tables";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { exports as words } from "@/i18n/th/exports";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -81,7 +82,7 @@ export function tableSheet<Row>(
 }
 
 export function headersOf(columns: Partial<Record<ColumnName, unknown>>): string[] {
-  return (Object.keys(columns) as ColumnName[]).map((name) => words[`col_${name}`]);
+  return keysOf(columns).map((name) => words[`col_${name}`]);
 }
 
 export function cellsOf<Row>(

@@ -1,4 +1,4 @@
-import { aoAgencies } from "@/domain/agencies";
+import { aoAgencyName } from "@/domain/agencies";
 import { type AreaProgress, ageIncomeTable } from "@/domain/dashboard";
 import { maskNationalId } from "@/domain/national-id";
 import { reachOf } from "@/domain/policy";
@@ -58,8 +58,7 @@ export const officersSheet: SheetMaker = async (scope, { filter }) => {
       district: ({ district }) => district,
       officerCode: ({ code }) => code,
       officer: ({ name }) => name,
-      agency: ({ agency }) =>
-        agency && agency in aoAgencies ? aoAgencies[agency as keyof typeof aoAgencies].name : null,
+      agency: ({ agency }) => aoAgencyName(agency) || null,
       caseload: ({ progress }) => progress.people,
       toMeet: ({ progress }) => progress.toMeet,
       interviewed: ({ progress }) => progress.interviewed,
@@ -82,8 +81,8 @@ export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
   const { district, province } = await dashboardOf(scope, filter.district);
   const { lines, total } = ageIncomeTable((district ?? province)?.rows ?? []);
   const rows = [
-    ...lines.map(({ age, ...figures }) => ({ label: words[`age_${age}`] as string, ...figures })),
-    { label: texts.col_total as string, ...total },
+    ...lines.map(({ age, ...figures }) => ({ label: words[`age_${age}`], ...figures })),
+    { label: texts.col_total, ...total },
   ];
   return tableSheet<(typeof rows)[number]>(
     {

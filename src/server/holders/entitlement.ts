@@ -1,4 +1,4 @@
-import type { AoAgency } from "@/domain/agencies";
+import { aoAgencyOf } from "@/domain/agencies";
 import { type DecidingIncome, entitlementOf } from "@/domain/assessment/entitlement";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { storedForms } from "@/server/assessments/stored";
@@ -7,7 +7,7 @@ import type { HolderView } from "./queries";
 
 /** What the rules say of this holder today, from the stored forms. */
 export function entitlementToday(holder: HolderView, casework: Casework) {
-  const aoAgency = (holder.accountOfficer?.agency ?? null) as AoAgency | null;
+  const aoAgency = aoAgencyOf(holder.accountOfficer?.agency ?? null);
   const forms = storedForms({ ...holder, ...casework }, aoAgency);
   return entitlementOf(rules2018, forms, incomesOf(casework));
 }
@@ -20,8 +20,11 @@ function incomesOf({ incomes, corrections }: Casework): DecidingIncome[] {
     batch: batch.number,
   }));
   const corrected = corrections.flatMap(({ field, status, newValue, countsFrom }) =>
-    field === "income_2559" && countsFrom && (status === "approved" || status === "closed")
-      ? [{ satang: (newValue as { satang: number }).satang, countsFrom, batch: null }]
+    field === "income_2559" &&
+    newValue.satang !== undefined &&
+    countsFrom &&
+    (status === "approved" || status === "closed")
+      ? [{ satang: newValue.satang, countsFrom, batch: null }]
       : [],
   );
   return [...ministry, ...corrected];

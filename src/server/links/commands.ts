@@ -69,6 +69,6 @@ export const answerByLink = defineCommand({
       },
     });
     if (count !== 1) throw new Refusal("NOT_FOUND");
-    return { step: step as string };
+    return { step: step };
   },
 });

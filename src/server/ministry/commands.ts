@@ -54,7 +54,7 @@ async function addEvent(
       },
     ],
   });
-  return { state: state as string };
+  return { state: state };
 }
 
 /** It was keyed into the Ministry's screen. */

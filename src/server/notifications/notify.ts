@@ -30,7 +30,7 @@ type Told = {
 export async function notify(scope: Scoped & { today: string }, told: Told): Promise<void> {
   const { tx, actor, today } = scope;
   const { to, kind, href, holderId = null, detail = null } = told;
-  const officers = new Set(to.filter((id) => id !== null && id !== actor.id) as string[]);
+  const officers = new Set(to.flatMap((id) => (id && id !== actor.id ? [id] : [])));
   if (officers.size === 0 || !actor.provinceCode) return;
   const provinceCode = actor.provinceCode;
   await tx.notification.createMany({

@@ -195,6 +195,6 @@ export const receiveReport = defineCommand({
       },
     });
     if (count !== 1) throw new Refusal("CONFLICT");
-    return { outcome: input.outcome as string };
+    return { outcome: input.outcome };
   },
 });

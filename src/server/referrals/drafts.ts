@@ -29,12 +29,13 @@ export async function draftReferrals(
   today: string,
 ) {
   if (wanted.length === 0) return;
+  const nextOn = nextDayOf("draft", today, 0);
   await tx.referral.createMany({
     data: wanted.map((each) => ({
       ...plan,
       ...each,
       id: randomUUID(),
-      nextOn: toDateColumn(nextDayOf("draft", today, 0) as string),
+      nextOn: nextOn && toDateColumn(nextOn),
       changedOn: toDateColumn(today),
       changedById: actor.id,
       recordedById: actor.id,

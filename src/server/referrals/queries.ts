@@ -1,5 +1,5 @@
 import { mayEver, type Subject } from "@/domain/policy";
-import { type ReferralState, referralStateOn, type StoredReferralState } from "@/domain/referral";
+import { referralStateOn, type StoredReferralState } from "@/domain/referral";
 import { type ReferralFilter, referralsAPage } from "@/domain/referral-filter";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -82,7 +82,7 @@ function shown(row: Listed, today: string) {
   const stored = row.state;
   return {
     ...row,
-    state: referralStateOn({ state: stored, nextOn }, today) as ReferralState,
+    state: referralStateOn({ state: stored, nextOn }, today),
     nextOn,
     sentOn: isoOrNull(row.sentOn),
     answeredOn: isoOrNull(row.answeredOn),

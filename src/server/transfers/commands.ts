@@ -169,7 +169,7 @@ export const answerTransfer = defineCommand({
       kind: "transfer_answered",
       href: "/transfers",
     });
-    return { outcome: input.outcome as string };
+    return { outcome: input.outcome };
   },
 });
 

@@ -144,6 +144,6 @@ export const approveUnlisted = defineCommand({
       href: "/district/unlisted",
       holderId: found.holderId,
     });
-    return { outcome: input.outcome as string };
+    return { outcome: input.outcome };
   },
 });

@@ -159,7 +159,7 @@ export const endAppointment = defineCommand({
       data: { status: input.status, statusReason: input.reason },
     });
     if (count !== 1) throw new Refusal("CONFLICT");
-    return { status: input.status as string };
+    return { status: input.status };
   },
 });
 
@@ -288,6 +288,6 @@ export const confirmReport = defineCommand({
         ? await tx.departure.updateMany({ ...waiting, data })
         : await tx.interviewRefusal.updateMany({ ...waiting, data });
     if (count !== 1) throw new Refusal("CONFLICT");
-    return { outcome: input.outcome as string };
+    return { outcome: input.outcome };
   },
 });

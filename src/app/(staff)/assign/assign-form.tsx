@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { aoAgencies } from "@/domain/agencies";
+import { aoAgencyName } from "@/domain/agencies";
 import { holdersHref } from "@/domain/holder-filter";
 import type { DistrictOfficer } from "@/server/caseload/queries";
 import { ActionBar } from "@/ui/action-bar";
@@ -219,12 +219,8 @@ export function Officers({
       choices={officers.map(({ code, name, agency, people }) => ({
         value: code,
         label: `${name} (${code})`,
-        hint: [agencyName(agency), t("officerHint", { people })].filter(Boolean).join(" · "),
+        hint: [aoAgencyName(agency), t("officerHint", { people })].filter(Boolean).join(" · "),
       }))}
     />
   );
-}
-
-function agencyName(agency: string | null): string {
-  return agency && agency in aoAgencies ? aoAgencies[agency as keyof typeof aoAgencies].name : "";
 }

@@ -1,4 +1,4 @@
-import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import {
   type Category,
   type Dimension,
@@ -9,7 +9,7 @@ import {
 } from "@/domain/rules/rule-set";
 
 export const dimensions = [1, 2, 3, 4] as const satisfies readonly Dimension[];
-export const agencies = Object.keys(projectAgencies) as ProjectAgency[];
+export const agencies = projectAgencyCodes;
 
 export type Filter = {
   group?: TargetGroup;

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { AreaProgress } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { keysOf } from "@/domain/tables";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { NumberLink } from "./number-link";
@@ -17,7 +18,7 @@ const counted: Record<Figure, HolderFilter> = {
   unassigned: { cohort: "must_reach", state: "unassigned" },
   voluntaryYes: { cohort: "voluntary", answer: "yes" },
 };
-const figures = Object.keys(counted) as Figure[];
+const figures = keysOf(counted);
 
 type Props = {
   title: ReactNode;

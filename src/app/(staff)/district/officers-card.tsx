@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { aoAgencies } from "@/domain/agencies";
+import { aoAgencyName } from "@/domain/agencies";
 import { holdersHref } from "@/domain/holder-filter";
 import type { DistrictDashboard } from "@/server/dashboards/queries";
 import { Card } from "@/ui/card";
@@ -53,7 +53,7 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
               </>
             ),
           },
-          { key: "agency", header: t("agency"), cell: ({ agency }) => agencyName(agency) },
+          { key: "agency", header: t("agency"), cell: ({ agency }) => aoAgencyName(agency) || "–" },
           {
             key: "people",
             header: t("caseload"),
@@ -108,8 +108,4 @@ function Interviewed({ officer, href }: { officer: Officer; href: string }) {
       </span>
     </span>
   );
-}
-
-function agencyName(agency: string | null): string {
-  return agency && agency in aoAgencies ? aoAgencies[agency as keyof typeof aoAgencies].name : "–";
 }

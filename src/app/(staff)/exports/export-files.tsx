@@ -50,7 +50,7 @@ function FileLine({ file }: { file: ExportRow }) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <strong>{file.file?.fileName ?? `${t(`list_${order.list}`)} .${order.format}`}</strong>
         <Tag tone={tones[status] ?? "quiet"}>
-          {file.expired ? t("expired") : t(`status_${status as "queued"}`)}
+          {file.expired ? t("expired") : t(`status_${status}`)}
         </Tag>
       </p>
       <p className="text-sm text-soft">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { interpretations } from "@/domain/rules/interpretations";
+import { keysOf } from "@/domain/tables";
 import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
 import { InterpretationEntry } from "./interpretation-entry";
@@ -14,7 +15,7 @@ const filters = {
 } satisfies Record<string, (entry: (typeof interpretations)[number]) => boolean>;
 
 type FilterName = keyof typeof filters;
-const names = Object.keys(filters) as FilterName[];
+const names = keysOf(filters);
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");

@@ -115,7 +115,7 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
           rowHeader: true,
           cell: ({ name }) => <KeepWords>{name}</KeepWords>,
         },
-        { key: "kind", header: t("kind"), cell: ({ kind }) => t(`kind_${kind as "contact"}`) },
+        { key: "kind", header: t("kind"), cell: ({ kind }) => t(`kind_${kind}`) },
         {
           key: "on",
           header: t("on"),

@@ -4,6 +4,7 @@ import type { Role } from "@/domain/policy";
 import type { ReferralState } from "@/domain/referral";
 import { type ReferralFilter, referralsHref } from "@/domain/referral-filter";
 import { rules2018 } from "@/domain/rules/rules-2018";
+import { keysOf } from "@/domain/tables";
 import type { ReferralCounts } from "@/server/referrals/queries";
 import { Disclosure } from "@/ui/disclosure";
 import { FilterLinks } from "@/ui/filter-links";
@@ -114,7 +115,7 @@ function AgencyFilter({ filter }: { filter: ReferralFilter }) {
             label: t("all"),
             current: !filter.agency,
           },
-          ...(Object.keys(projectAgencies) as (keyof typeof projectAgencies)[]).map((agency) => ({
+          ...keysOf(projectAgencies).map((agency) => ({
             href: referralsHref({ ...filter, agency }),
             label: projectAgencies[agency].short,
             current: filter.agency === agency,

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { projectOf } from "@/domain/rules/menu";
 import { rules2018 } from "@/domain/rules/rules-2018";
@@ -47,7 +47,7 @@ export function ReferralTable({ list }: { list: ReferralList }) {
           {
             key: "agency",
             header: t("agency"),
-            cell: ({ agency }) => projectAgencies[agency as ProjectAgency].short,
+            cell: ({ agency }) => projectAgencies[agency].short,
           },
           {
             key: "state",

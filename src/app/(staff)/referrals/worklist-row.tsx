@@ -57,7 +57,7 @@ export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
           </p>
         </div>
         <p className="text-sm">{project}</p>
-        {row.result && <p className="text-sm">{t(`result_${row.result as "partly"}`)}</p>}
+        {row.result && <p className="text-sm">{t(`result_${row.result}`)}</p>}
         {row.words && <p className="text-sm text-soft">“{row.words}”</p>}
         {row.consentWithdrawnOn && (
           <div className="mt-2">

@@ -68,7 +68,7 @@ function DaysTable({ days }: { days: readonly DayRow[] }) {
   const t = useTranslations("daily");
   const format = useFormatter();
   const taken = (row: DayRow) =>
-    t(`source_${row.source as "timer"}`, {
+    t(`source_${row.source}`, {
       time: format.dateTime(new Date(row.takenAt), {
         day: "numeric",
         month: "short",

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type AoAgency, aoAgencies } from "@/domain/agencies";
+import { aoAgencyName } from "@/domain/agencies";
 import { holdersHref } from "@/domain/holder-filter";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { DistrictCode } from "@/server/officers/district-queries";
@@ -37,7 +37,7 @@ export function CodesTable({ codes, today }: { codes: readonly DistrictCode[]; t
         {
           key: "agency",
           header: t("agency"),
-          cell: ({ agency }) => aoAgencies[agency as AoAgency]?.name ?? agency,
+          cell: ({ agency }) => aoAgencyName(agency),
         },
         {
           key: "people",

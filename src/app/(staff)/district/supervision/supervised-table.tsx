@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { HolderFilter } from "@/domain/holder-filter";
 import { holdersHref } from "@/domain/holder-filter";
+import { keysOf } from "@/domain/tables";
 import type { SupervisedRow } from "@/server/supervision/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
@@ -55,7 +56,7 @@ export function SupervisedTable({ rows, today, named = false }: Props) {
               </>
             ),
           },
-          ...(Object.keys(filters) as Figure[]).map((figure) => ({
+          ...keysOf(filters).map((figure) => ({
             key: figure,
             header: t(figure),
             align: "end" as const,

@@ -149,7 +149,7 @@ function Facts({
           term: t("state"),
           detail: (
             <span className="flex flex-wrap items-center gap-2">
-              {words(`state_${holder.state as "assigned"}`)}
+              {words(`state_${holder.state}`)}
               <Tag tone={mustReach ? "due" : "quiet"}>
                 {mustReach ? words("mustReach") : words("voluntary")}
               </Tag>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ProjectState, roundStateOf, takenUpStates } from "@/domain/follow-up";
+import { roundStateOf, takenUpStates } from "@/domain/follow-up";
 import { mayEver, type Role } from "@/domain/policy";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -97,9 +97,7 @@ function ProjectStates({ casework }: { casework: Casework }) {
       {last.projects.map(({ project, state }) => (
         <li key={project} className="flex flex-wrap justify-between gap-x-4 gap-y-1 py-2">
           <span>{rules2018.projects[project]?.name ?? project}</span>
-          <Tag tone={takenUpStates.includes(state as ProjectState) ? "done" : "quiet"}>
-            {t(`project_${state as "finished"}`)}
-          </Tag>
+          <Tag tone={takenUpStates.includes(state) ? "done" : "quiet"}>{t(`project_${state}`)}</Tag>
         </li>
       ))}
     </ul>

@@ -91,7 +91,7 @@ function Projects({
             <>
               <span className="block font-semibold">{projectOf(rules2018, project).name}</span>
               <span className="block text-sm font-normal text-soft">
-                {words(`dimension_${dimension as 1 | 2 | 3 | 4}`)}
+                {words(`dimension_${dimension}`)}
                 {category && ` · ${category}`}
               </span>
               {offMenu && reason && (

@@ -42,7 +42,7 @@ function Received({ delivery }: { delivery: NonNullable<ImportBatch["delivery"]>
           },
           { term: t("deliveryReceivedOn"), detail: formatThaiDate(delivery.receivedOn) },
           { term: t("deliveryFrom"), detail: delivery.receivedFrom },
-          { term: t("deliveryMedium"), detail: t(`medium_${delivery.medium as "disc"}`) },
+          { term: t("deliveryMedium"), detail: t(`medium_${delivery.medium}`) },
         ]}
       />
       <p className="mt-3 text-sm text-soft">

@@ -23,11 +23,7 @@ export function ImportView(props: ImportViewProps) {
   if (working.includes(batch.status))
     return (
       <div className="max-w-form">
-        <PageHeading
-          eyebrow={eyebrow}
-          title={t(`status_${batch.status as "checking"}`)}
-          sub={batch.fileName}
-        />
+        <PageHeading eyebrow={eyebrow} title={t(`status_${batch.status}`)} sub={batch.fileName} />
         <BatchProgress
           key={batch.jobId}
           job={batch.job}

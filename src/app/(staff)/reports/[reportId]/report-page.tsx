@@ -109,11 +109,11 @@ function Signatures({ report }: { report: ReportView }) {
             : t("decidedBy", { ...decidedBy, what, date: short(report.decidedOn) })}
         </li>
       )}
-      {report.sentOn && (
+      {report.sentOn && report.sentHow && (
         <li>
           {t("sentText", {
             date: short(report.sentOn),
-            how: t(`how_${report.sentHow as "letter"}`),
+            how: t(`how_${report.sentHow}`),
           })}
         </li>
       )}

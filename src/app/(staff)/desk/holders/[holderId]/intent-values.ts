@@ -1,6 +1,7 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
 import type { z } from "zod";
 import { consentVersion, deskIntentInput } from "@/domain/intent";
+import { keysOf } from "@/domain/tables";
 
 /** The form as it stands on the screen: every field flat, answers as words, "" where nothing was chosen. */
 export type IntentValues = {
@@ -48,7 +49,7 @@ export const emptyValues: IntentValues = {
 };
 
 /** Every field in the order of the page. */
-export const fieldOrder = Object.keys(emptyValues) as (keyof IntentValues)[];
+export const fieldOrder = keysOf(emptyValues);
 
 /** The form as both sides of the wire know it; what a box has folded away is not sent. */
 export function formOf(values: IntentValues) {

@@ -10,8 +10,5 @@ export const coInterviewEvents: EventSource = ({ coInterviews }, t) =>
     on: row.meetOn,
     at: row.recordedAt.getTime(),
     title: t("coInterviews.event", { name: row.officerName }),
-    note: joined(
-      t(`coInterviews.status_${row.status as "matched"}`),
-      row.onPaper && t("coInterviews.onPaper"),
-    ),
+    note: joined(t(`coInterviews.status_${row.status}`), row.onPaper && t("coInterviews.onPaper")),
   }));

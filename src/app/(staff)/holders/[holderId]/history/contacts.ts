@@ -13,7 +13,7 @@ export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
       icon: MessageCircle,
       on: contact.contactedOn,
       at: contact.recordedAt.getTime(),
-      title: t("followUps.event", { channel: t(`followUps.channel_${contact.channel as "home"}`) }),
+      title: t("followUps.event", { channel: t(`followUps.channel_${contact.channel}`) }),
       by: contact.recordedBy.name,
       note: joined(
         contact.correction && t("followUps.eventCorrected"),
@@ -22,11 +22,11 @@ export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
         contact.loanBaht !== null && t("followUps.eventLoan", { baht: contact.loanBaht }),
         contact.trainingHours !== null &&
           t("followUps.eventTraining", { hours: contact.trainingHours }),
-        contact.obstacles.map((code) => t(`followUps.obstacle_${code as "debt"}`)).join(", "),
+        contact.obstacles.map((code) => t(`followUps.obstacle_${code}`)).join(", "),
         contact.obstacleNote,
         contact.note,
         contact.nextOn && t("followUps.eventNext", { date: formatThaiDateShort(contact.nextOn) }),
-        entry && t(`followUps.ministry_${entry.state as "reported"}`),
+        entry && t(`followUps.ministry_${entry.state}`),
       ),
     };
   });

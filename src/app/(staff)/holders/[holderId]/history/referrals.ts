@@ -36,7 +36,7 @@ export const referralEvents: EventSource = ({ referrals }, t) =>
         at: event.recordedAt.getTime(),
         icon: icons[event.step] ?? Send,
         title: t("referrals.eventTitle", {
-          step: t(`referrals.step_${event.step as "send"}`),
+          step: t(`referrals.step_${event.step}`),
           project: projectOf(rules2018, project).name,
         }),
         by: joined(
@@ -44,7 +44,7 @@ export const referralEvents: EventSource = ({ referrals }, t) =>
           event.delegation && t("referrals.eventOrder", { number: event.delegation.orderNumber }),
         ),
         note: joined(
-          event.result && t(`referrals.result_${event.result as "partly"}`),
+          event.result && t(`referrals.result_${event.result}`),
           event.words,
           event.nextOn && `${t("referrals.due")} ${formatThaiDateShort(event.nextOn)}`,
         ),
@@ -65,5 +65,5 @@ export const consentEvents: EventSource = ({ referralConsent }, t) =>
         : "referrals.eventConsentWithdrawn",
     ),
     by: event.recordedBy.name,
-    note: joined(t(`referrals.channel_${event.channel as "phone"}`), event.note),
+    note: joined(t(`referrals.channel_${event.channel}`), event.note),
   }));

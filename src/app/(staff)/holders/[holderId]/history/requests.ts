@@ -1,6 +1,5 @@
 import { FilePen, MessageCircleQuestion } from "lucide-react";
-import type { CorrectionEffect, CorrectionField, CorrectionValue } from "@/domain/correction";
-import type { InquiryKind } from "@/domain/inquiry";
+import type { CorrectionValue } from "@/domain/correction";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import { correctionText, effectText } from "../../../corrections/correction-words";
 import { type EventSource, joined } from "./event";
@@ -8,9 +7,9 @@ import { type EventSource, joined } from "./event";
 /** Requests to correct the Ministry's facts, what was decided and what it changed. */
 export const correctionEvents: EventSource = ({ corrections }, t) =>
   corrections.map((row) => {
-    const field = row.field as CorrectionField;
-    const text = (value: unknown) => correctionText(field, value as CorrectionValue, t);
-    const effects = (row.effects ?? []) as CorrectionEffect[];
+    const field = row.field;
+    const text = (value: CorrectionValue) => correctionText(field, value, t);
+    const effects = row.effects ?? [];
     const decided =
       row.decidedBy &&
       row.decidedOn &&
@@ -52,7 +51,7 @@ export const inquiryEvents: EventSource = ({ inquiries }, t) =>
     at: row.recordedAt.getTime(),
     icon: MessageCircleQuestion,
     title: t("inquiries.event", {
-      kind: t(`inquiries.kind_${row.kind as InquiryKind}`),
+      kind: t(`inquiries.kind_${row.kind}`),
       words: row.words,
     }),
     by: row.recordedBy.name,

@@ -15,9 +15,5 @@ export const transferEvents: EventSource = ({ transfers }, t) =>
         : t("transfers.toWhomDistrict"),
     }),
     by: transfer.recordedBy.name,
-    note: joined(
-      transfer.reason,
-      t(`transfers.status_${transfer.status as "asked"}`),
-      transfer.answerReason,
-    ),
+    note: joined(transfer.reason, t(`transfers.status_${transfer.status}`), transfer.answerReason),
   }));

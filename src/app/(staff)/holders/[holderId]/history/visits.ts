@@ -18,7 +18,7 @@ export const visitEvents: EventSource = ({ visits }, t) =>
     ...recorded(visit),
     on: visit.visitedOn,
     icon: Footprints,
-    title: t(`caseFile.eventVisit_${visit.outcome as "met"}`),
+    title: t(`caseFile.eventVisit_${visit.outcome}`),
     note: joined(
       visit.note,
       visit.nextOn && t("caseFile.eventNext", { date: formatThaiDateShort(visit.nextOn) }),
@@ -34,8 +34,7 @@ export const appointmentEvents: EventSource = ({ appointments }, t) =>
     title: t("caseFile.eventAppointment", { date: formatThaiDateShort(appointment.meetOn) }),
     note: joined(
       [appointment.meetAt, appointment.placeName].filter(Boolean).join(" "),
-      appointment.status !== "planned" &&
-        t(`caseFile.eventAppointment_${appointment.status as "kept"}`),
+      appointment.status !== "planned" && t(`caseFile.eventAppointment_${appointment.status}`),
       appointment.statusReason !== "moved" && appointment.statusReason,
     ),
   }));

@@ -37,7 +37,7 @@ export const reportToConfirm: StepSource = ({ casework, role, t }) => {
   if (!departure && !refused) return null;
   const what = departure ? departure.kind : "refused_interview";
   return {
-    text: t("caseFile.nextReport", { what: t(`words.state_${what as "deceased"}`) }),
+    text: t("caseFile.nextReport", { what: t(`words.state_${what}`) }),
     urgent: true,
     action:
       role === "district_secretary" || role === "district_chief"

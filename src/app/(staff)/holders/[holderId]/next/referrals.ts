@@ -1,4 +1,4 @@
-import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { isFinal } from "@/domain/referral";
 import { projectOf } from "@/domain/rules/menu";
@@ -26,7 +26,7 @@ export const lateReferral: StepSource = ({ holder, casework, today, t }) => {
   if (!late?.nextOn) return null;
   return {
     text: t("referrals.nextLate", {
-      agency: projectAgencies[late.agency as ProjectAgency].short,
+      agency: projectAgencies[late.agency].short,
       project: projectOf(rules2018, late.project).name,
       due: dueOf(late.nextOn, today).words,
     }),

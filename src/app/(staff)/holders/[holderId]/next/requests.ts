@@ -1,4 +1,4 @@
-import { type CorrectionField, decidesAt } from "@/domain/correction";
+import { decidesAt } from "@/domain/correction";
 import { dueWords } from "@/domain/due";
 import { mayEver } from "@/domain/policy";
 import type { StepSource } from "./step";
@@ -9,14 +9,12 @@ export const correctionToDecide: StepSource = ({ casework, role, actorId, t }) =
   const level = role === "provincial_officer" ? "province" : "district";
   const waiting = casework.corrections.find(
     ({ status, field, requestedById }) =>
-      status === "pending" &&
-      requestedById !== actorId &&
-      decidesAt(field as CorrectionField) === level,
+      status === "pending" && requestedById !== actorId && decidesAt(field) === level,
   );
   if (!waiting) return null;
   return {
     text: t("corrections.next", {
-      field: t(`corrections.field_${waiting.field as CorrectionField}`),
+      field: t(`corrections.field_${waiting.field}`),
     }),
     urgent: true,
     action: {

@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { PlanChange } from "@/domain/plan";
 import { projectOf } from "@/domain/rules/menu";
+import type { TargetGroup } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
 
 /** "เปลี่ยน: …", one line each. */
 export function ChangeList({ changes }: { changes: readonly PlanChange[] }) {
   const t = useTranslations("plan");
   const words = useTranslations("words");
-  const group = (code: string | null) => (code ? words(`group_${code as "farmer"}`) : "-");
+  const group = (code: TargetGroup | null) => (code ? words(`group_${code}`) : "-");
   function say(change: PlanChange): string {
     switch (change.what) {
       case "band":

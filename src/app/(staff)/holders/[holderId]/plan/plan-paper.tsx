@@ -91,7 +91,7 @@ function Goals({ plan: { shown } }: { plan: PlanView }) {
       {shown.assessment.mainCause && (
         <p>
           {t("cause", {
-            cause: causes(`causesOption_${shown.assessment.mainCause as "market"}`),
+            cause: causes(`causesOption_${shown.assessment.mainCause}`),
           })}
         </p>
       )}

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import { projectOf } from "@/domain/rules/menu";
-import type { Dimension } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import type { PlanView } from "@/server/plans/queries";
 import { DimensionHeading } from "@/ui/dimension-heading";
@@ -20,7 +19,7 @@ export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView })
         .filter((dimension) => projects.some((each) => each.dimension === dimension))
         .map((dimension) => (
           <div key={dimension} data-keep-together className="mt-3">
-            <DimensionHeading number={dimension as Dimension} level={3}>
+            <DimensionHeading number={dimension} level={3}>
               {words(`dimension_${dimension}`)}
             </DimensionHeading>
             <ol className="list-decimal pl-6">

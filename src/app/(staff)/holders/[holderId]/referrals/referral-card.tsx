@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StateTag } from "@/app/(staff)/referrals/state-tag";
 import { CommandForm } from "@/app/forms/command-form";
-import { type ProjectAgency, projectAgencies } from "@/domain/agencies";
+import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { mayEver, type Role } from "@/domain/policy";
 import { isFinal, type ReferralState } from "@/domain/referral";
@@ -32,7 +32,7 @@ function dueWord(state: ReferralState) {
 export function ReferralCard({ referral, today, role, links }: Props) {
   const t = useTranslations("referrals");
   const { state, nextOn, words, result, consentWithdrawnOn, endedOn } = referral;
-  const agency = projectAgencies[referral.agency as ProjectAgency];
+  const agency = projectAgencies[referral.agency];
   return (
     <Card
       title={projectOf(rules2018, referral.project).name}
@@ -47,7 +47,7 @@ export function ReferralCard({ referral, today, role, links }: Props) {
               : endedOn && t("endedOn", { date: formatThaiDate(endedOn) })}
           </p>
         )}
-        {result && <p>{t(`result_${result as "partly"}`)}</p>}
+        {result && <p>{t(`result_${result}`)}</p>}
         {words && <p>“{words}”</p>}
         {consentWithdrawnOn && (
           <Notice kind="warn">
