@@ -6,7 +6,7 @@ export function keysOf<Table extends object>(table: Table): (keyof Table & strin
 /** A table with a value for each key. */
 export function tableOf<Key extends string | number, Value>(
   keys: readonly Key[],
-  valueOf: (key: Key) => Value,
+  make: (key: Key) => Value,
 ): Record<Key, Value> {
-  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<Key, Value>;
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
 }
