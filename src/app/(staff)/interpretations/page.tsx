@@ -14,7 +14,6 @@ const filters = {
   silent: ({ printed }) => printed.length === 0,
 } satisfies Record<string, (entry: (typeof interpretations)[number]) => boolean>;
 
-type FilterName = keyof typeof filters;
 const names = keysOf(filters);
 
 export async function generateMetadata(): Promise<Metadata> {
