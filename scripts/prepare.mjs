@@ -45,6 +45,16 @@ export function readEnvFile() {
     if (value === "") delete process.env[name];
 }
 
+const CONFIGURATION = [
+  ...["DATABASE_URL", "DATABASE_APP_URL", "DATABASE_JOB_URL", "DATA_DIR", "PORT"],
+  ...["PUBLIC_URL", "AUTH_SECRET", "ID_KEY", "INDEX_KEY", "NODE_ENV"],
+];
+
+/** Tests and `npm run dev` make their own databases and keys: nothing of this machine's configuration reaches them. */
+export function forgetConfiguration() {
+  for (const name of CONFIGURATION) delete process.env[name];
+}
+
 /**
  * Runs a program to its end and returns what it printed; a failure tells the last lines of it, without a stack.
  * @param stdio "pipe" keeps it quiet, "inherit" shows it.
