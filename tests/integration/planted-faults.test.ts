@@ -99,6 +99,20 @@ const rows = Object.entries(planted);
 const fileOf = (nth: number, kind: "right" | "slip") => join(folder, `${kind}-${nth}.tsx`);
 const refused = new Map<string, string[]>();
 
+const words = join(root, "src/i18n/next-intl.d.ts");
+
+function options(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const parsed = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root);
+  return { ...parsed.options, incremental: false };
+}
+
+function faultsOf(program: ts.Program, file: string): string[] {
+  return program
+    .getSemanticDiagnostics(program.getSourceFile(file))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}
+
 /** One program of all the pieces: the types of the house are read once. */
 beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -107,20 +121,9 @@ beforeAll(async () => {
     await writeFile(fileOf(nth, "right"), `${imports}\n${right}\n`);
     await writeFile(fileOf(nth, "slip"), `${imports}\n${right.replace(...slip)}\n`);
   }
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root);
   const files = rows.flatMap((_, nth) => [fileOf(nth, "right"), fileOf(nth, "slip")]);
-  const program = ts.createProgram([join(root, "src/i18n/next-intl.d.ts"), ...files], {
-    ...options,
-    incremental: false,
-  });
-  for (const file of files) {
-    const found = program.getSemanticDiagnostics(program.getSourceFile(file));
-    refused.set(
-      file,
-      found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
-    );
-  }
+  const program = ts.createProgram([words, ...files], options());
+  for (const file of files) refused.set(file, faultsOf(program, file));
 }, 180_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -132,3 +135,24 @@ it.each(rows.map(([name, row], nth) => ({ name, row, nth })))(
     expect(refused.get(fileOf(nth, "slip"))).not.toEqual([]);
   },
 );
+
+it("a filter key forgotten does not compile: in its reading, its conditions, its words", () => {
+  const keys = join(root, "src/domain/holder-filter.ts");
+  const tables = [
+    keys,
+    join(root, "src/server/caseload/filter-conditions.ts"),
+    join(root, "src/app/(staff)/holders/filter-words.ts"),
+  ];
+  const host = ts.createCompilerHost(options());
+  const planted = "export type HolderFilter = {\n  planted?: string;";
+  host.readFile = (path) => {
+    const text = ts.sys.readFile(path);
+    return path === keys ? text?.replace("export type HolderFilter = {", planted) : text;
+  };
+  const program = ts.createProgram([words, ...tables], options(), host);
+  expect(program.getSourceFile(keys)?.text).toContain(planted);
+  for (const table of tables)
+    expect(faultsOf(program, table), table).toEqual([
+      expect.stringContaining("Property 'planted' is missing"),
+    ]);
+}, 180_000);
