@@ -13,7 +13,7 @@ export async function listPlanVersions({ tx }: Scoped, holderId: string) {
   const rows = await tx.planVersion.findMany({
     where: {
       holderId,
-      assessment: { OR: [{ confirmation: null }, { confirmation: "confirmed" }] },
+      assessment: { counts: true },
     },
     select: {
       id: true,

@@ -6,7 +6,7 @@ export async function findPlan({ tx }: Scoped, holderId: string) {
     where: {
       holderId,
       answer: "yes",
-      OR: [{ confirmation: null }, { confirmation: "confirmed" }],
+      counts: true,
     },
     select: {
       id: true,
