@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { type IsoDate, type IsoMonth, isIsoDate, monthAfter, monthOf } from "@/domain/calendar";
+import { type IsoDate, type IsoMonth, isIsoDate, monthOf } from "@/domain/calendar";
 import { optionalPhone, optionalText, requiredText } from "@/domain/fields";
+import { incomeCountsFromDay } from "@/domain/income-in-force";
+import { isReached } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandOf } from "@/domain/rules/top-up";
 
@@ -100,7 +102,7 @@ export function valueAsked(input: CorrectionInput): CorrectionValue {
  */
 export function correctionCountsFrom(field: CorrectionField, decidedOn: IsoDate): IsoDate {
   return field === "income_2559" || field === "address"
-    ? `${monthAfter(monthOf(decidedOn))}-01`
+    ? incomeCountsFromDay(decidedOn)
     : decidedOn;
 }
 
@@ -127,16 +129,17 @@ export function effectsOf(
   if (field === "birth_date") return [{ what: "age_frozen" }];
   if (field === "address") return [{ what: "visit_place", month }];
   if (field !== "income_2559" || value.satang === undefined) return [{ what: "shown_only" }];
+  const effects: CorrectionEffect[] = [];
   const [before, after] = [bandOf(rules, incomeSatang), bandOf(rules, value.satang)];
-  if (before.id === after.id) return [{ what: "nothing_but_amount" }];
-  const effects: CorrectionEffect[] = [
-    { what: "top_up", from: before.monthlyTopUp.value, to: after.monthlyTopUp.value, month },
-  ];
-  if (ageClass === "up_to_60")
+  if (before.id !== after.id)
     effects.push({
-      what: "cohort",
-      to: after.id === "up_to_30000" ? "must_reach" : "voluntary",
+      what: "top_up",
+      from: before.monthlyTopUp.value,
+      to: after.monthlyTopUp.value,
       month,
     });
-  return effects;
+  const reached = isReached(rules, value.satang, ageClass);
+  if (reached !== isReached(rules, incomeSatang, ageClass))
+    effects.push({ what: "cohort", to: reached ? "must_reach" : "voluntary", month });
+  return effects.length > 0 ? effects : [{ what: "nothing_but_amount" }];
 }

@@ -8,15 +8,12 @@ export type TallyRow = {
   accountOfficerId: string | null;
   ageClass: "up_to_60" | "over_60";
   incomeBand: "up_to_30000" | "over_30000";
+  mustReach: boolean;
   state: CoverageState;
   latestAnswer: "yes" | "no" | "none";
   interviewed: boolean;
   people: number;
 };
-
-export function isMustReachRow({ ageClass, incomeBand }: TallyRow): boolean {
-  return ageClass === "up_to_60" && incomeBand === "up_to_30000";
-}
 
 export function sumPeople(
   rows: readonly TallyRow[],
@@ -27,7 +24,7 @@ export function sumPeople(
 
 /** The states of those who must be reached. */
 export function coverageOf(rows: readonly TallyRow[]): Coverage {
-  return sumCoverage(rows.filter(isMustReachRow));
+  return sumCoverage(rows.filter(({ mustReach }) => mustReach));
 }
 
 /** The table of age and income with its sums. */
@@ -71,13 +68,13 @@ export function progressByArea(
 
 /** The same figures of all rows together. */
 export function progressOf(rows: readonly TallyRow[]): Omit<AreaProgress, "code"> {
-  const reach = rows.filter(isMustReachRow);
+  const reach = rows.filter(({ mustReach }) => mustReach);
   return {
     mustReach: sumPeople(reach),
     met: sumPeople(reach, ({ state }) => blockOf(state) === "met"),
     toMeet: sumPeople(reach, ({ state }) => blockOf(state) === "to_meet"),
     unassigned: sumPeople(reach, ({ state }) => state === "unassigned"),
-    voluntaryYes: sumPeople(rows, (row) => !isMustReachRow(row) && row.latestAnswer === "yes"),
+    voluntaryYes: sumPeople(rows, (row) => !row.mustReach && row.latestAnswer === "yes"),
     people: sumPeople(rows),
   };
 }
@@ -97,7 +94,7 @@ export function progressByOfficer(rows: readonly TallyRow[]): Map<string, Office
     if (!officerId) continue;
     const sum = officers.get(officerId) ?? { officerId, people: 0, toMeet: 0, interviewed: 0 };
     sum.people += row.people;
-    if (isMustReachRow(row) && blockOf(row.state) === "to_meet") sum.toMeet += row.people;
+    if (row.mustReach && blockOf(row.state) === "to_meet") sum.toMeet += row.people;
     if (row.interviewed) sum.interviewed += row.people;
     officers.set(officerId, sum);
   }

@@ -29,7 +29,7 @@ async function listHolders(adminUrl: string): Promise<DemoHolder[]> {
   try {
     const { rows } = await client.query(
       `SELECT id, district_code, subdistrict_code, ministry_phone,
-         age_class = 'up_to_60' AND income_band = 'up_to_30000' AS must_reach
+         must_reach
        FROM holder WHERE province_code = '54' ORDER BY subdistrict_code, search_name, national_id_last4`,
     );
     const random = seededRandom("bench fates");

@@ -61,11 +61,11 @@ async function measureMoves(adminUrl: string, secretary: Actor): Promise<Timings
   const [picked, code] = await onDatabase(adminUrl, async (client) => {
     const people = await client.query<{ id: string }>(
       `INSERT INTO holder (id, province_code, district_code, subdistrict_code, moo, national_id_enc, national_id_index,
-         national_id_last4, title, first_name, last_name, income_2559_satang, search_name, income_band, age_class,
+         national_id_last4, title, first_name, last_name, income_2559_satang, search_name,
          created_batch_id, changed_batch_id)
        SELECT gen_random_uuid(), province_code, district_code, subdistrict_code, n % 20, national_id_enc,
          decode(md5(n::text) || md5('x' || n), 'hex'), national_id_last4, title, first_name, last_name, income_2559_satang,
-         search_name || n, income_band, age_class, created_batch_id, changed_batch_id
+         search_name || n, created_batch_id, changed_batch_id
        FROM (SELECT * FROM holder WHERE district_code = '5401' LIMIT 1) h, generate_series(1, $1::int) n RETURNING id`,
       [moving],
     );

@@ -55,8 +55,8 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
     );
     await client.query(
       `INSERT INTO holder (id, province_code, district_code, subdistrict_code, national_id_enc, national_id_index, national_id_last4,
-         title, first_name, last_name, income_2559_satang, search_name, income_band, age_class, created_batch_id, changed_batch_id)
-       VALUES ($1, '55', '5501', '550101', $2, $3, '1234', 'นาง', 'บุญมี', 'ใจดี', 100, 'บุญมี ใจดี', 'up_to_30000', 'up_to_60', $4, $4)`,
+         title, first_name, last_name, income_2559_satang, search_name, created_batch_id, changed_batch_id)
+       VALUES ($1, '55', '5501', '550101', $2, $3, '1234', 'นาง', 'บุญมี', 'ใจดี', 100, 'บุญมี ใจดี', $4, $4)`,
       [abroad.holder, randomBytes(42), randomBytes(32), abroad.batch],
     );
     for (const [role, login] of [

@@ -67,11 +67,11 @@ export async function savePeople(
   await onDatabase((client) =>
     client.query(
       `INSERT INTO holder (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index,
-         national_id_last4, title, first_name, last_name, income_2559_satang, search_name, income_band, age_class,
+         national_id_last4, title, first_name, last_name, income_2559_satang, search_name,
          ministry_occupation, created_batch_id, changed_batch_id)
        SELECT gen_random_uuid(), '54', left($2, 4), $2, 1 + n % greatest(1, least(99, $1 / 100)), n::text, '\\x00',
          decode(md5($2 || n) || md5(n || $2), 'hex'), '1234', 'นาง', 'บุญมี', 'ใจดี' || n, 2000000, 'บุญมี ใจดี' || n,
-         'up_to_30000', 'up_to_60', CASE n % 3 WHEN 0 THEN 'ทำนา' WHEN 1 THEN 'รับจ้าง' ELSE 'ค้าขาย' END, $3::uuid, $3::uuid
+         CASE n % 3 WHEN 0 THEN 'ทำนา' WHEN 1 THEN 'รับจ้าง' ELSE 'ค้าขาย' END, $3::uuid, $3::uuid
        FROM generate_series(1, $1::int) n`,
       [people, subdistrict, batch],
     ),

@@ -9,7 +9,9 @@ import {
   coverageStates,
   sumCoverage,
 } from "@/domain/caseload";
+import { isReached } from "@/domain/rules/outreach";
 import { rules2018 } from "@/domain/rules/rules-2018";
+import { bandOf } from "@/domain/rules/top-up";
 import { colleague, saveOfficers } from "./coverage-care";
 import { days, factsOf, kindOf, kinds, step, storable } from "./coverage-steps";
 import { saveHolder, write } from "./coverage-write";
@@ -137,16 +139,26 @@ it("the blocks sum to the cohort: met, to be met and released are everybody", as
 
 it("a corrected income moves people in and out of the cohort, never out of the count", async () => {
   await onDatabase(async (client) => {
-    const { rows } = await client.query<{ right: string; band: string; people: number }>(`
-      SELECT CASE WHEN coalesce(corrected_income_satang, earlier_income_satang, income_2559_satang) <= 3000000
-        THEN 'up_to_30000' ELSE 'over_30000' END AS right, income_band AS band, count(*)::int AS people FROM holder GROUP BY 1, 2`);
-    expect(rows.filter(({ right, band }) => right !== band)).toEqual([]);
-    expect(rows.map(({ band }) => band).sort()).toEqual(["over_30000", "up_to_30000"]);
+    const { rows } = await client.query<{
+      satang: number;
+      band: string;
+      age_class: string;
+      must_reach: boolean;
+    }>(`SELECT coalesce(corrected_income_satang, earlier_income_satang, income_2559_satang) AS satang, income_band AS band,
+      age_class, must_reach FROM holder`);
+    for (const { satang, band, age_class, must_reach } of rows)
+      expect({ band, must_reach }).toEqual({
+        band: bandOf(rules2018, satang).id,
+        must_reach: isReached(rules2018, satang, age_class),
+      });
+    const reached = (yes: boolean) => rows.filter(({ must_reach }) => must_reach === yes).length;
     const tally = await client.query(
-      "SELECT income_band AS band, sum(people)::int AS people FROM holder_tally GROUP BY 1 ORDER BY 1",
+      "SELECT must_reach, sum(people)::int AS people FROM holder_tally GROUP BY 1 ORDER BY 1",
     );
-    const counted = rows.map(({ band, people }) => ({ band, people }));
-    expect(tally.rows).toEqual(counted.sort((a, b) => a.band.localeCompare(b.band)));
+    expect(tally.rows).toEqual([
+      { must_reach: false, people: reached(false) },
+      { must_reach: true, people: reached(true) },
+    ]);
     const { rows: ends } = await client.query(
       "SELECT status, count(*)::int AS people FROM correction GROUP BY 1 ORDER BY 1",
     );
@@ -159,10 +171,10 @@ it("the counters equal a full count of the register", async () => {
     const { rows } = await client.query(`
       WITH counted AS (SELECT province_code, district_code, subdistrict_code,
         coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000') AS account_officer_id, age_class,
-        income_band, state, coalesce(latest_answer, 'none') AS latest_answer, interviewed_on IS NOT NULL AS interviewed,
-        occupation_group, count(*)::int AS people FROM holder GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        income_band, must_reach, state, coalesce(latest_answer, 'none') AS latest_answer, interviewed_on IS NOT NULL AS interviewed,
+        occupation_group, count(*)::int AS people FROM holder GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
       tally AS (SELECT province_code, district_code, subdistrict_code, account_officer_id, age_class, income_band,
-        state, latest_answer, interviewed, occupation_group, people FROM holder_tally)
+        must_reach, state, latest_answer, interviewed, occupation_group, people FROM holder_tally)
       SELECT (SELECT count(*)::int FROM counted) AS groups,
         (SELECT count(*)::int FROM (TABLE counted EXCEPT TABLE tally) a) AS missing,
         (SELECT count(*)::int FROM (TABLE tally EXCEPT TABLE counted) b) AS surplus`);

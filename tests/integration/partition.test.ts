@@ -227,7 +227,7 @@ async function figures() {
     ),
   }));
   const [cohort] = await query<{ people: number }>(
-    "SELECT count(*)::int AS people FROM holder WHERE income_band = 'up_to_30000' AND age_class = 'up_to_60'",
+    "SELECT count(*)::int AS people FROM holder WHERE must_reach",
   );
   return { ...shown, cohort: cohort?.people };
 }

@@ -418,10 +418,7 @@ describe("a plan", () => {
     const { holderId } = await interviewed();
     const seen = () => scoped(officer, (scope) => viewPlan(scope, holderId, null));
     expect(await seen()).toMatchObject({ shown: { number: 1, agreedOn: today }, changesNow: [] });
-    await asSuperuser(
-      "UPDATE holder SET income_2559_satang = 4000000, income_band = 'over_30000' WHERE id = $1",
-      [holderId],
-    );
+    await asSuperuser("UPDATE holder SET income_2559_satang = 4000000 WHERE id = $1", [holderId]);
     expect((await seen())?.changesNow).toEqual([
       { what: "band", from: "up_to_30000", to: "over_30000" },
       { what: "topUp", from: 1800, to: 900 },

@@ -4,18 +4,17 @@ import { expect, it } from "vitest";
 import { addDays } from "@/domain/calendar";
 import { ageClassOf, isIn, isMustReach } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode as sets } from "@/domain/rules/rule-sets";
 import { bandOf } from "@/domain/rules/top-up";
 
 /** What SQL keeps of the rule sets is what their data say, and it judges people by them as the domain does. */
-const sets = [rules2018];
 const rows = async (sql: string, values: unknown[] = []) =>
   onDatabase(async (client) => (await client.query(sql, values)).rows);
 
 it("keeps of each set the values that SQL needs", async () => {
   expect(
     await rows(`SELECT version, in_force_from::text, income_ceiling_satang, must_reach_income_up_to_satang, must_reach_age_up_to,
-      must_reach_age_on::text, walk_in_from::text, walk_in_until::text FROM app.rule_set ORDER BY in_force_from`),
+      must_reach_age_on::text, age_class_up_to, age_class_over, walk_in_from::text, walk_in_until::text FROM app.rule_set ORDER BY in_force_from`),
   ).toEqual(
     sets.map((rules) => ({
       version: rules.version,
@@ -24,6 +23,8 @@ it("keeps of each set the values that SQL needs", async () => {
       must_reach_income_up_to_satang: rules.mustReach.incomeUpToSatang.value,
       must_reach_age_up_to: rules.mustReach.ageUpTo.value,
       must_reach_age_on: rules.mustReach.ageOn.value,
+      age_class_up_to: rules.mustReach.ages.upTo.id,
+      age_class_over: rules.mustReach.ages.over.id,
       walk_in_from: rules.walkIn.value.from,
       walk_in_until: rules.walkIn.value.until,
     })),
@@ -62,9 +63,9 @@ it("never changes a row of a set", async () => {
     await expect(rows(change)).rejects.toThrow("is never changed");
 });
 
-const born = fc
-  .integer({ min: -25, max: 366 * 121 })
-  .map((days) => addDays(rules2018.mustReach.ageOn.value, -days));
+/** From after the set's day to 120 years before it. */
+const bornBefore = ({ mustReach }: RuleSet) =>
+  fc.integer({ min: -25, max: 366 * 121 }).map((days) => addDays(mustReach.ageOn.value, -days));
 
 /** Around the lines and anywhere. */
 function incomesOf(rules: RuleSet) {
@@ -83,20 +84,25 @@ it.each(sets)(
   async (rules) => {
     await onDatabase((client) =>
       fc.assert(
-        fc.asyncProperty(incomesOf(rules), fc.option(born), async (incomeSatang, birthDate) => {
-          const { rows: found } = await client.query(
-            "SELECT * FROM app.cohort_of($1, $2::date, NULL, $3)",
-            [rules.version, birthDate, incomeSatang],
-          );
-          const over = ageClassOf(rules, birthDate) === "over_60";
-          expect(found).toEqual([
-            {
-              age_class: over ? "over_60" : "up_to_60",
-              income_band: bandOf(rules, incomeSatang).id,
-              must_reach: isMustReach(rules, { incomeSatang, birthDate }),
-            },
-          ]);
-        }),
+        fc.asyncProperty(
+          incomesOf(rules),
+          fc.option(bornBefore(rules)),
+          async (incomeSatang, birthDate) => {
+            const { rows: found } = await client.query(
+              "SELECT * FROM app.cohort_of($1, $2::date, NULL, $3)",
+              [rules.version, birthDate, incomeSatang],
+            );
+            const { upTo, over } = rules.mustReach.ages;
+            const isOver = ageClassOf(rules, birthDate) === over.id;
+            expect(found).toEqual([
+              {
+                age_class: isOver ? over.id : upTo.id,
+                income_band: bandOf(rules, incomeSatang).id,
+                must_reach: isMustReach(rules, { incomeSatang, birthDate }),
+              },
+            ]);
+          },
+        ),
         { numRuns: 300, seed: 2561 },
       ),
     );

@@ -78,6 +78,7 @@ export const inserts: Insert[] = [
       account_officer_id: randomUUID(),
       age_class: "up_to_60",
       income_band: "up_to_30000",
+      must_reach: true,
       state: "assigned",
       latest_answer: "none",
       interviewed: false,

@@ -113,8 +113,6 @@ export function holderRow(district: string, batch: string, overrides: Row = {}):
     last_name: "ใจดี",
     income_2559_satang: 2_000_000,
     search_name: "บุญมี ใจดี",
-    income_band: "up_to_30000",
-    age_class: "up_to_60",
     created_batch_id: batch,
     changed_batch_id: batch,
     ...overrides,

@@ -5,9 +5,8 @@ import { Client } from "pg";
 import { districtOf, provinceOf } from "@/domain/areas";
 import { nameSearchKey, readTitle } from "@/domain/names";
 import type { Actor } from "@/domain/policy";
-import { ageClassOf, isMustReach } from "@/domain/rules/outreach";
+import { isMustReach } from "@/domain/rules/outreach";
 import { rules2018 } from "@/domain/rules/rules-2018";
-import { bandOf } from "@/domain/rules/top-up";
 import { toDateColumn } from "@/server/clock";
 import { database } from "@/server/db";
 import { jobDatabaseUrl } from "@/server/env";
@@ -114,8 +113,6 @@ function holderRow(person: SyntheticPerson, batchId: string) {
     ministry_occupation: person.occupation || null,
     income_2559_satang: satang,
     search_name: nameSearchKey(person.firstName, person.lastName),
-    income_band: bandOf(rules2018, satang).id,
-    age_class: ageClassOf(rules2018, person.birthDate) === "over_60" ? "over_60" : "up_to_60",
     created_batch_id: batchId,
     changed_batch_id: batchId,
   };
@@ -124,14 +121,14 @@ function holderRow(person: SyntheticPerson, batchId: string) {
 const insertSql = `
   INSERT INTO holder (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc,
     national_id_index, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision,
-    ministry_phone, ministry_occupation, income_2559_satang, search_name, income_band, age_class,
+    ministry_phone, ministry_occupation, income_2559_satang, search_name, rules_version,
     created_batch_id, changed_batch_id)
   SELECT r.id, r.province_code, r.district_code, r.subdistrict_code, r.moo, r.house_no, r.national_id_enc::bytea,
     r.national_id_index::bytea, r.national_id_last4, r.title, r.first_name, r.last_name, r.birth_date,
     r.birth_date_precision, r.ministry_phone, r.ministry_occupation, r.income_2559_satang, r.search_name,
-    r.income_band, r.age_class, r.created_batch_id, r.changed_batch_id
+    (SELECT app.rules_on(programme_on) FROM import_batch WHERE id = r.created_batch_id), r.created_batch_id, r.changed_batch_id
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, province_code text, district_code text, subdistrict_code text,
     moo int, house_no text, national_id_enc text, national_id_index text, national_id_last4 text, title text,
     first_name text, last_name text, birth_date date, birth_date_precision text, ministry_phone text,
-    ministry_occupation text, income_2559_satang int, search_name text, income_band text, age_class text,
+    ministry_occupation text, income_2559_satang int, search_name text,
     created_batch_id uuid, changed_batch_id uuid)`;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { rules2018 } from "@/domain/rules/rules-2018";
-import { type DecidingIncome, entitlementOf } from "./entitlement";
+import { entitlementOf } from "./entitlement";
 import type { StoredForms } from "./facts";
 
-const low: DecidingIncome = { satang: 2_400_000, countsFrom: null, batch: 1 };
+const low = { satang: 2_400_000, countsFrom: null, batch: 1 };
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
-  holder: { income2559Satang: low.satang, birthDate: "1964-05-01" },
+  holder: { incomeInForceSatang: low.satang, birthDate: "1964-05-01" },
   intents: [{ answer: "yes", intentOn: "2018-02-10", confirmation: null }],
   assessments: [],
   aoAgency: "BAAC",
@@ -13,17 +13,23 @@ const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
 });
 
 test("one income pays all months, and the decision is made from the same facts", () => {
-  const { facts, decision, topUp, somethingPending } = entitlementOf(rules2018, forms(), [low]);
+  const { facts, decision, topUp, somethingPending } = entitlementOf(rules2018, forms(), {
+    ministry: [low],
+    corrected: [],
+  });
   expect(facts.intentOn).toBe("2018-02-10");
   expect(decision.topUp).toMatchObject({ monthly: 200, months: 10 });
   expect(topUp).toMatchObject({ months: 10, total: 2_000 });
   expect(somethingPending).toBe(false);
 });
 
-test("a corrected income pays the months from its day on, in whatever order the incomes are stored", () => {
-  const corrected: DecidingIncome = { satang: 4_000_000, countsFrom: "2018-06-01", batch: null };
-  const { incomes, topUp } = entitlementOf(rules2018, forms(), [corrected, low]);
-  expect(incomes).toEqual([low, corrected]);
+test("a corrected income pays the months from its day on", () => {
+  const corrected = { satang: 4_000_000, countsFrom: "2018-06-01", endsOn: null };
+  const { incomes, topUp } = entitlementOf(rules2018, forms(), {
+    ministry: [low],
+    corrected: [corrected],
+  });
+  expect(incomes).toEqual([low, { satang: 4_000_000, countsFrom: "2018-06-01", batch: null }]);
   expect(topUp.parts.map(({ paid }) => paid && [paid.monthly, paid.months])).toEqual([
     [200, 3],
     [100, 7],
@@ -32,9 +38,10 @@ test("a corrected income pays the months from its day on, in whatever order the 
 
 test("nobody is paid who has said yes nowhere; a form that waits for its confirmation is named", () => {
   const waiting = { answer: "yes", intentOn: "2018-02-10", confirmation: "pending" };
-  const { topUp, somethingPending } = entitlementOf(rules2018, forms({ intents: [waiting] }), [
-    low,
-  ]);
+  const { topUp, somethingPending } = entitlementOf(rules2018, forms({ intents: [waiting] }), {
+    ministry: [low],
+    corrected: [],
+  });
   expect(topUp).toMatchObject({ none: "NO_YES", total: 0 });
   expect(somethingPending).toBe(true);
 });

@@ -1,27 +1,14 @@
-import { type IsoDate, monthOf } from "@/domain/calendar";
+import { monthOf } from "@/domain/calendar";
+import { type Incomes, incomesInForce } from "@/domain/income-in-force";
 import { decide } from "@/domain/rules/decide";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { topUpOverMonths } from "@/domain/rules/top-up";
 import { factsOf, type StoredForms } from "./facts";
 
-/** An income of 2559 that decides, and from which day; null: from the beginning. */
-export type DecidingIncome = {
-  satang: number;
-  countsFrom: IsoDate | null;
-  /** The Ministry's batch that brought it; null: an approved correction. */
-  batch: number | null;
-};
-
 /** What the rules say of a holder by the forms as they are stored today, and the months that each income pays. */
-export function entitlementOf(
-  rules: RuleSet,
-  forms: StoredForms,
-  incomes: readonly DecidingIncome[],
-) {
+export function entitlementOf(rules: RuleSet, forms: StoredForms, incomes: Incomes) {
   const facts = factsOf(rules, forms);
-  const inOrder = [...incomes].sort((a, b) =>
-    (a.countsFrom ?? "") < (b.countsFrom ?? "") ? -1 : 1,
-  );
+  const inOrder = incomesInForce(incomes);
   return {
     facts,
     decision: decide(rules, facts),

@@ -5,7 +5,7 @@ import { rules2018 } from "@/domain/rules/rules-2018";
 import { factsOf, type StoredForms } from "./facts";
 
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
-  holder: { income2559Satang: 3_000_000, birthDate: "1964-05-01" },
+  holder: { incomeInForceSatang: 3_000_000, birthDate: "1964-05-01" },
   intents: [],
   assessments: [],
   aoAgency: "BAAC",

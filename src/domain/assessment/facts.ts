@@ -14,7 +14,7 @@ type Interview = {
 
 /** The forms of one holder as they are stored, in any order. */
 export type StoredForms = {
-  holder: { income2559Satang: number; birthDate: IsoDate | null };
+  holder: { incomeInForceSatang: number; birthDate: IsoDate | null };
   intents: readonly { answer: string; intentOn: IsoDate; confirmation: Confirmation }[];
   assessments: readonly Interview[];
   /** The interview that is under way or being submitted: the menu is that of its target group. */
@@ -36,7 +36,7 @@ export function factsOf(rules: RuleSet, forms: StoredForms): Facts {
   const latest =
     current ?? interviews.sort((a, b) => (a.interviewedOn < b.interviewedOn ? 1 : -1))[0];
   return {
-    incomeSatang: holder.income2559Satang,
+    incomeSatang: holder.incomeInForceSatang,
     birthDate: holder.birthDate,
     intentOn: earliest(rules, asked),
     assessedOn: earliest(rules, told),

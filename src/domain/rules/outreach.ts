@@ -12,15 +12,21 @@ export function ageClassOf(rules: RuleSet, birthDate: IsoDate | null): AgeClass 
   return age <= rules.mustReach.ageUpTo.value ? upTo.id : over.id;
 }
 
-/** The cohort "ทุกคน": low income and not known to be over the age, walk-ins included. */
+/**
+ * The cohort "ทุกคน": low income and not known to be over the age, walk-ins included. PostgreSQL keeps the same in
+ * `holder.must_reach` (`app.cohort_of`), which lists, counters and pages read.
+ */
 export function isMustReach(
   rules: RuleSet,
   { incomeSatang, birthDate }: Pick<Facts, "incomeSatang" | "birthDate">,
 ): boolean {
-  return (
-    incomeSatang <= rules.mustReach.incomeUpToSatang.value &&
-    ageClassOf(rules, birthDate) !== rules.mustReach.ages.over.id
-  );
+  return isReached(rules, incomeSatang, ageClassOf(rules, birthDate));
+}
+
+/** The same of an age class that was worked out before. */
+export function isReached(rules: RuleSet, incomeSatang: number, ageClass: string): boolean {
+  const { incomeUpToSatang, ages } = rules.mustReach;
+  return incomeSatang <= incomeUpToSatang.value && ageClass !== ages.over.id;
 }
 
 /** Whether a team must visit at home, need not because the yes was given in time, or may. */

@@ -43,8 +43,7 @@ export async function findForms(
   const holder = await tx.holder.findUnique({
     where: { id: holderId },
     select: {
-      income2559Satang: true,
-      correctedIncomeSatang: true,
+      incomeInForceSatang: true,
       birthDate: true,
       intents: { select: { answer: true, intentOn: true, confirmation: true } },
       assessments: {
@@ -99,6 +98,8 @@ export async function findInterview(scope: Scoped, holderId: string) {
       phone: true,
       ministryPhone: true,
       ministryOccupation: true,
+      mustReach: true,
+      incomeBand: true,
       subdistrict: { select: { name: true } },
       district: { select: { name: true } },
     },

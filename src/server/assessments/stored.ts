@@ -24,16 +24,15 @@ export function storedDecision({ recommended, ...decision }: StoredDecision): {
 }
 
 type HolderWithForms = Pick<StoredForms, "intents" | "assessments"> & {
-  income2559Satang: number;
-  correctedIncomeSatang: number | null;
+  incomeInForceSatang: number;
   birthDate: string | null;
 };
 
-/** A holder's forms as the rules read them: the corrected income decides where there is one. */
+/** A holder's forms as the rules read them: the income in force decides. */
 export function storedForms(holder: HolderWithForms, aoAgency: AoAgency | null): StoredForms {
   return {
     holder: {
-      income2559Satang: holder.correctedIncomeSatang ?? holder.income2559Satang,
+      incomeInForceSatang: holder.incomeInForceSatang,
       birthDate: holder.birthDate,
     },
     intents: holder.intents,

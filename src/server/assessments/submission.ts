@@ -37,7 +37,7 @@ export async function checkedAnswers(
   forms: StoredForms,
   districtCode: string,
 ): Promise<SubmittedAnswers> {
-  const band = bandOf(rules, forms.holder.income2559Satang).id;
+  const band = bandOf(rules, forms.holder.incomeInForceSatang).id;
   const onMenu = (project: string, given: Answers) =>
     menuFor(rules, targetGroupOf(given), band).some((line) => line.project === project);
   const parsed = submissionSchema(context, onMenu).safeParse(answers);

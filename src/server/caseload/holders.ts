@@ -1,6 +1,5 @@
 import { type HolderFilter, holdersAPage } from "@/domain/holder-filter";
 import { holdersMatching, tallyMatching } from "@/server/caseload/matching";
-import { isMustReach } from "@/server/caseload/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { ageInRound, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -14,8 +13,7 @@ const columns = {
   birthDate: true,
   houseNo: true,
   moo: true,
-  ageClass: true,
-  incomeBand: true,
+  mustReach: true,
   state: true,
   latestAnswer: true,
   subdistrict: { select: { name: true } },
@@ -36,7 +34,7 @@ function listed(holder: Columns) {
     moo: holder.moo,
     subdistrict: holder.subdistrict.name,
     district: holder.district.name,
-    mustReach: isMustReach(holder),
+    mustReach: holder.mustReach,
     state: holder.state,
     answer: holder.latestAnswer,
     officerId: holder.accountOfficerId,

@@ -3,13 +3,8 @@ import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { inForce } from "./give";
 
-/** Who must be reached (forms.md 4), as a filter. */
-export const mustReach = { ageClass: "up_to_60", incomeBand: "up_to_30000" } as const;
-
-/** The same of one holder. */
-export function isMustReach(holder: { ageClass: string; incomeBand: string }): boolean {
-  return holder.ageClass === mustReach.ageClass && holder.incomeBand === mustReach.incomeBand;
-}
+/** Who must be reached, as a filter of holders and of their counters: the database keeps the column by the rules. */
+export const mustReach = { mustReach: true } as const;
 
 /**
  * The holders of a subdistrict who have no account officer and need one: everybody who must be reached,
@@ -93,7 +88,7 @@ async function loadsIn({ tx }: Scoped, districtCode: string): Promise<Map<string
 /** Of each subdistrict: how many have no account officer and need one, and in which state they are. */
 export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) {
   const rows = await tx.holderTally.groupBy({
-    by: ["subdistrictCode", "state", "ageClass", "incomeBand"],
+    by: ["subdistrictCode", "state", "mustReach"],
     where: {
       districtCode,
       accountOfficerId: noOfficer,
@@ -101,10 +96,10 @@ export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) 
     },
     _sum: { people: true },
   });
-  return rows.map(({ subdistrictCode, state, ageClass, incomeBand, _sum }) => ({
+  return rows.map(({ subdistrictCode, state, mustReach, _sum }) => ({
     subdistrictCode,
-    state: state,
-    mustReach: isMustReach({ ageClass, incomeBand }),
+    state,
+    mustReach,
     people: _sum.people ?? 0,
   }));
 }

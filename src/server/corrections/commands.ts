@@ -114,8 +114,7 @@ export const decideCorrection = defineCommand({
     const countsFrom = correctionCountsFrom(field, today);
     const { holder } = request;
     const effects = effectsOf(rules2018, field, request.newValue, {
-      incomeSatang:
-        holder.correctedIncomeSatang ?? holder.earlierIncomeSatang ?? holder.income2559Satang,
+      incomeSatang: holder.incomeInForceSatang,
       ageClass: holder.ageClass,
       countsFrom,
     });

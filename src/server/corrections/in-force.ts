@@ -22,8 +22,8 @@ const ministryValue = `CASE c.field
   WHEN 'occupation' THEN jsonb_build_object('occupation', h.ministry_occupation) END`;
 
 /**
- * Closes the corrections whose value a batch has just brought: the Ministry's value decides from here on. An income
- * that decided as a correction goes on deciding without a pause.
+ * Closes the corrections whose value a batch has just brought, with those that they had replaced: the Ministry's value
+ * decides from here on. An income that decided as a correction goes on deciding without a pause.
  */
 export async function closeCorrected(client: JobClient, batchId: string): Promise<number> {
   const brought = `FROM correction c JOIN holder h ON h.id = c.holder_id
@@ -35,7 +35,9 @@ export async function closeCorrected(client: JobClient, batchId: string): Promis
     [batchId],
   );
   const { rowCount } = await client.query(
-    `UPDATE correction SET status = 'closed', in_force = false, closed_batch_id = $1 WHERE id IN (SELECT c.id ${brought})`,
+    `UPDATE correction o SET status = 'closed', in_force = false, closed_batch_id = $1
+     WHERE o.status = 'approved' AND EXISTS (SELECT ${brought} AND c.holder_id = o.holder_id AND c.field = o.field
+       AND (c.counts_from, c.recorded_at) >= (o.counts_from, o.recorded_at))`,
     [batchId],
   );
   return rowCount ?? 0;

@@ -118,23 +118,18 @@ async function countMet({ tx }: Scoped, area: Area, days: readonly string[]): Pr
   const district = "districtCode" in area ? area.districtCode : null;
   const province = "provinceCode" in area ? area.provinceCode : null;
   const [from, until] = [days[0], days.at(-1)].map((day) => toDateColumn(day ?? ""));
-  const walkIn = rules2018.walkIn.value;
   const [row] = await tx.$queryRaw<{ met: number }[]>`
     WITH recent AS (
       SELECT holder_id FROM assessment WHERE interviewed_on BETWEEN ${from}::date AND ${until}::date
-        AND (confirmation IS NULL OR confirmation = 'confirmed')
-        AND (district_code = ${district} OR province_code = ${province})
+        AND counts AND (district_code = ${district} OR province_code = ${province})
       UNION
       SELECT holder_id FROM intent WHERE answer = 'no' AND intent_on BETWEEN ${from}::date AND ${until}::date
-        AND (confirmation IS NULL OR confirmation = 'confirmed')
-        AND (district_code = ${district} OR province_code = ${province})
+        AND counts AND (district_code = ${district} OR province_code = ${province})
     )
     SELECT count(*)::int AS met FROM recent JOIN holder h ON h.id = recent.holder_id
-    WHERE h.age_class = 'up_to_60' AND h.income_band = 'up_to_30000'
-      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND a.interviewed_on < ${from}::date
-        AND (a.confirmation IS NULL OR a.confirmation = 'confirmed'))
-      AND NOT EXISTS (SELECT FROM intent i WHERE i.holder_id = h.id AND i.intent_on < ${from}::date
-        AND (i.confirmation IS NULL OR i.confirmation = 'confirmed')
-        AND (i.answer = 'no' OR i.intent_on BETWEEN ${toDateColumn(walkIn.from)}::date AND ${toDateColumn(walkIn.until)}::date))`;
+    WHERE h.must_reach
+      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND a.interviewed_on < ${from}::date AND a.counts)
+      AND NOT EXISTS (SELECT FROM intent i WHERE i.holder_id = h.id AND i.intent_on < ${from}::date AND i.counts
+        AND (i.answer = 'no' OR app.in_walk_in(i.intent_on)))`;
   return row?.met ?? 0;
 }

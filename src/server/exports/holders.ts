@@ -3,7 +3,6 @@ import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { words } from "@/i18n/th/words";
 import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
-import { isMustReach } from "@/server/caseload/queries";
 import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { decryptNationalId } from "@/server/holders/national-id";
@@ -31,6 +30,7 @@ const select = {
   ministryPhone: true,
   ageClass: true,
   incomeBand: true,
+  mustReach: true,
   state: true,
   latestAnswer: true,
   firstYesOn: true,
@@ -57,10 +57,10 @@ const columns: Partial<Record<ColumnName, (row: Row) => Cell>> = {
   subdistrict: ({ subdistrict }) => subdistrict.name,
   district: ({ district }) => district.name,
   phone: ({ phone, ministryPhone }) => phone ?? ministryPhone,
-  cohort: (row) => (isMustReach(row) ? words.mustReach : words.voluntary),
+  cohort: (row) => (row.mustReach ? words.mustReach : words.voluntary),
   ageClass: ({ ageClass }) => words[`age_${ageClass as "up_to_60" | "over_60"}`],
   incomeBand: ({ incomeBand }) => words[`band_${incomeBand as "up_to_30000" | "over_30000"}`],
-  state: (row) => (isMustReach(row) ? words[`state_${row.state}`] : null),
+  state: (row) => (row.mustReach ? words[`state_${row.state}`] : null),
   answer: ({ latestAnswer }) => latestAnswer && words[`answer_${latestAnswer}`],
   firstYesOn: ({ firstYesOn }) => date(firstYesOn),
   interviewedOn: ({ interviewedOn }) => date(interviewedOn),

@@ -1,5 +1,6 @@
 import { aoAgencyOf } from "@/domain/agencies";
-import { type DecidingIncome, entitlementOf } from "@/domain/assessment/entitlement";
+import { entitlementOf } from "@/domain/assessment/entitlement";
+import { type Incomes, incomeCountsFromDay } from "@/domain/income-in-force";
 import { rules2018 } from "@/domain/rules/rules-2018";
 import { storedForms } from "@/server/assessments/stored";
 import type { Casework } from "./casework";
@@ -13,19 +14,22 @@ export function entitlementToday(holder: HolderView, casework: Casework) {
 }
 
 /** Every income that has decided or will: the Ministry's and the approved corrections. */
-function incomesOf({ incomes, corrections }: Casework): DecidingIncome[] {
+function incomesOf({ incomes, corrections }: Casework): Incomes {
   const ministry = incomes.map(({ income2559Satang, countsFrom, batch }) => ({
     satang: income2559Satang,
     countsFrom,
     batch: batch.number,
   }));
-  const corrected = corrections.flatMap(({ field, status, newValue, countsFrom }) =>
-    field === "income_2559" &&
-    newValue.satang !== undefined &&
-    countsFrom &&
-    (status === "approved" || status === "closed")
-      ? [{ satang: newValue.satang, countsFrom, batch: null }]
-      : [],
+  const approved = corrections.filter(
+    ({ field, status }) =>
+      field === "income_2559" && (status === "approved" || status === "closed"),
   );
-  return [...ministry, ...corrected];
+  const corrected = approved.flatMap(({ newValue, countsFrom, closedBatch }) => {
+    const { satang } = newValue;
+    if (satang === undefined || !countsFrom) return [];
+    const endsOn = closedBatch && incomeCountsFromDay(closedBatch.programmeOn);
+    return [{ satang, countsFrom, endsOn }];
+  });
+  // The file lists the newest request first; of two from the same day the later request decides.
+  return { ministry, corrected: corrected.reverse() };
 }

@@ -25,7 +25,7 @@ type People = {
 /** The tally of what the actor can see: area and caseload come from row security alone. */
 async function tallyOf({ tx }: Scoped): Promise<People[]> {
   return tx.$queryRaw<People[]>`
-    SELECT state, age_class = 'up_to_60' AND income_band = 'up_to_30000' AS must_reach,
+    SELECT state, must_reach,
       account_officer_id <> '00000000-0000-0000-0000-000000000000' AS has_officer,
       latest_answer = 'yes' AS wants, interviewed, sum(people)::int AS people
     FROM holder_tally GROUP BY 1, 2, 3, 4, 5`;

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
-import { monthAfter, monthOf } from "@/domain/calendar";
 import type { RejectionReason } from "@/domain/import/reasons";
 import type { Repair } from "@/domain/import/repairs";
 import type { RowAnswer } from "@/domain/import/row";
+import { incomeCountsFromDay } from "@/domain/income-in-force";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import { fromDateColumn } from "@/server/clock";
 import { closeCorrected } from "@/server/corrections/in-force";
@@ -75,7 +75,7 @@ export async function storeChunk(
   const staged = {
     batchId: batch.id,
     provinceCode: batch.provinceCode,
-    countsFrom: `${monthAfter(monthOf(fromDateColumn(batch.programmeOn)))}-01`,
+    countsFrom: incomeCountsFromDay(fromDateColumn(batch.programmeOn)),
   };
   return asJob(client, actor, async () => {
     await copyToStaging(client, chunk.lines);

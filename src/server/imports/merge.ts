@@ -15,7 +15,7 @@ const ministryColumns = [
   "ministry_occupation",
   "income_2559_satang",
 ] as const;
-/** What follows from them; the age class does not: it is frozen at the first import (decision 3). */
+/** What follows from them; band, age class and cohort are worked out by the trigger `app.keep_cohort`. */
 const followingColumns = ["search_name"] as const;
 /** Beside a changed income the earlier one stays in force until the month in which the new one counts begins. */
 const earlierIncome = `CASE WHEN s.income_2559_satang = h.income_2559_satang THEN h.earlier_income_satang
@@ -77,7 +77,7 @@ export async function countChunk(
 export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise<ChunkCounts> {
   const { batchId, provinceCode, countsFrom } = chunk;
   const { unchanged } = await countChunk(client, chunk);
-  const before = [...written, "income_band", "earlier_income_satang", "changed_batch_id"]
+  const before = [...written, "earlier_income_satang", "changed_batch_id"]
     .map((name) => `'${name}', h.${name}`)
     .join(", ");
   const changes = await client.query(
@@ -114,20 +114,14 @@ async function updateChanged(client: JobClient, batchId: string) {
 
 async function insertNew(client: JobClient, batchId: string, provinceCode: string) {
   const columns = [
-    ...[
-      "id",
-      "national_id_enc",
-      "national_id_index",
-      "national_id_last4",
-      "age_class",
-      "income_band",
-    ],
+    ...["id", "national_id_enc", "national_id_index", "national_id_last4"],
     ...written,
   ];
   const added = await client.query(
     `WITH added AS (
-       INSERT INTO holder (${columns.join(", ")}, province_code, created_batch_id, changed_batch_id)
-       SELECT ${list("s", columns)}, $2, $1, $1 FROM staging.import_row s
+       INSERT INTO holder (${columns.join(", ")}, rules_version, province_code, created_batch_id, changed_batch_id)
+       SELECT ${list("s", columns)}, (SELECT app.rules_on(programme_on) FROM import_batch WHERE id = $1), $2, $1, $1
+       FROM staging.import_row s
          LEFT JOIN ${holderOfRow} ON true
        WHERE s.batch_id = $1 AND s.accepted AND h.id IS NULL
        RETURNING id, province_code, income_2559_satang)

@@ -5,15 +5,12 @@ import { from as copyFrom } from "pg-copy-streams";
 import { districtOf } from "@/domain/areas";
 import type { ListedHolder } from "@/domain/import/row";
 import { nameSearchKey } from "@/domain/names";
-import { ageClassOf } from "@/domain/rules/outreach";
-import { rules2018 } from "@/domain/rules/rules-2018";
-import { bandOf } from "@/domain/rules/top-up";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
 import type { JobClient } from "./job-connection";
 
 const columns = `batch_id, row_number, accepted, id, national_id_index, national_id_enc, national_id_last4, title,
   first_name, last_name, birth_date, birth_date_precision, district_code, subdistrict_code, moo, house_no, ministry_phone,
-  ministry_occupation, income_2559_satang, search_name, income_band, age_class`;
+  ministry_occupation, income_2559_satang, search_name`;
 
 /** A row as a line of COPY's text format. */
 export function stagedHolder(batchId: string, rowNumber: number, holder: ListedHolder): string {
@@ -39,16 +36,13 @@ export function stagedHolder(batchId: string, rowNumber: number, holder: ListedH
     holder.occupation,
     holder.incomeSatang,
     nameSearchKey(holder.firstName, holder.lastName),
-    bandOf(rules2018, holder.incomeSatang).id,
-    // A missing birth date counts as not over 60: nobody may be lost (decision 3).
-    ageClassOf(rules2018, holder.birthDate) === "over_60" ? "over_60" : "up_to_60",
   ]);
 }
 
 /** A rejected row with a readable ID: its holder is in the file, though nothing of him is taken from it. */
 export function stagedRejection(batchId: string, rowNumber: number, nationalId: string): string {
   const known = [batchId, rowNumber, "f", randomUUID(), hex(nationalIdIndex(nationalId))];
-  return copyLine([...known, ...Array<null>(17).fill(null)]);
+  return copyLine([...known, ...Array<null>(15).fill(null)]);
 }
 
 /** Sends the lines of a chunk to the staging table. */

@@ -36,8 +36,6 @@ export async function undoBatch(client: JobClient, { batchId, runAt }: UndoneBat
        subdistrict_code = b.subdistrict_code, moo = b.moo, house_no = b.house_no, ministry_phone = b.ministry_phone,
        ministry_occupation = b.ministry_occupation, income_2559_satang = b.income_2559_satang,
        search_name = b.search_name,
-       income_band = CASE WHEN coalesce(h.corrected_income_satang, b.earlier_income_satang, b.income_2559_satang) <= 3000000
-         THEN 'up_to_30000' ELSE 'over_30000' END,
        earlier_income_satang = b.earlier_income_satang, changed_batch_id = b.changed_batch_id
      FROM import_change c, jsonb_populate_record(NULL::holder, c.before) b
      WHERE c.batch_id = $1 AND h.id = c.holder_id`,

@@ -1,6 +1,6 @@
 import { daysBetween } from "@/domain/calendar";
 import { blockOf } from "@/domain/caseload";
-import { isMustReach, listCaringOfficers } from "@/server/caseload/queries";
+import { listCaringOfficers } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, districtFor, type Scoped } from "@/server/scope";
@@ -15,7 +15,7 @@ export async function listSupervised(scope: Scoped) {
   const today = await programmeDate(tx);
   const officers = await listCaringOfficers(scope, districtCode);
   const tally = await tx.holderTally.groupBy({
-    by: ["accountOfficerId", "state", "ageClass", "incomeBand", "interviewed"],
+    by: ["accountOfficerId", "state", "mustReach", "interviewed"],
     where: { districtCode },
     _sum: { people: true },
   });
@@ -45,8 +45,8 @@ export async function listSupervised(scope: Scoped) {
       code,
       agency,
       people,
-      met: sum((row) => isMustReach(row) && block(row) === "met"),
-      toMeet: sum((row) => isMustReach(row) && block(row) === "to_meet"),
+      met: sum((row) => row.mustReach && block(row) === "met"),
+      toMeet: sum((row) => row.mustReach && block(row) === "to_meet"),
       interviewed: sum(({ interviewed }) => interviewed),
       drafts: drafts.filter((draft) => draft.officer_id === officerId).length,
       overdue: overdue.find(({ accountOfficerId }) => accountOfficerId === officerId)?._count ?? 0,

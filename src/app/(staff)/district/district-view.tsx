@@ -1,6 +1,6 @@
 import { Download, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { isMustReachRow, sumPeople } from "@/domain/dashboard";
+import { sumPeople } from "@/domain/dashboard";
 import { holderQuery } from "@/domain/holder-filter";
 import { type Actor, can, mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -31,7 +31,7 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
   const people = coverage.blocks.to_meet;
   const waiting = sumPeople(
     rows,
-    (row) => row.accountOfficerId === null && (isMustReachRow(row) || row.latestAnswer === "yes"),
+    (row) => row.accountOfficerId === null && (row.mustReach || row.latestAnswer === "yes"),
   );
   const own = can(actor, "caseload.assign", { type: "district", id: districtCode, districtCode });
   const titles = {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { isMustReachRow, sumPeople, type TallyRow } from "@/domain/dashboard";
+import { sumPeople, type TallyRow } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { Card } from "@/ui/card";
 import { NumberLink } from "./number-link";
@@ -13,7 +13,7 @@ type Props = {
 /** Beside the cohort: the voluntary who said yes, and who came and was on no list. */
 export function VoluntaryCard({ rows, within, unlisted }: Props) {
   const t = useTranslations("district");
-  const wanting = rows.filter((row) => !isMustReachRow(row) && row.latestAnswer === "yes");
+  const wanting = rows.filter((row) => !row.mustReach && row.latestAnswer === "yes");
   const yes = { ...within, cohort: "voluntary", answer: "yes" } as const;
   const lines = [
     { label: t("voluntaryYesCount"), count: sumPeople(wanting), href: holdersHref(yes) },

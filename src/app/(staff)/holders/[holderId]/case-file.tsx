@@ -134,7 +134,7 @@ function Facts({
 }) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
-  const mustReach = holder.incomeBand === "up_to_30000" && holder.ageClass === "up_to_60";
+  const { mustReach } = holder;
   const age = holder.birthDate ? ageOn(holder.birthDate, rules2018.mustReach.ageOn.value) : null;
   const nextContact = casework.assessments[0]?.nextContactOn;
   const paid = entitlement.topUp.parts.map(({ paid }) => paid).filter((part) => part !== null);

@@ -5,10 +5,8 @@ import type { Answers } from "@/domain/assessment";
 import { ageOn } from "@/domain/calendar";
 import { occupationNamed } from "@/domain/occupations";
 import { mayEver } from "@/domain/policy";
-import { isMustReach } from "@/domain/rules/outreach";
 import { bandNamed } from "@/domain/rules/rule-words";
 import { rules2018 } from "@/domain/rules/rules-2018";
-import { bandOf } from "@/domain/rules/top-up";
 import { findInterview } from "@/server/assessments/queries";
 import { contextOf } from "@/server/assessments/submission";
 import { programmeDate } from "@/server/clock";
@@ -38,12 +36,7 @@ export default async function AssessmentPage({ params }: Props) {
 
   const { holder, forms, draft, bankOfficers, today } = found;
   const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
-  const mustReach = isMustReach(rules2018, {
-    incomeSatang: forms.holder.income2559Satang,
-    birthDate: forms.holder.birthDate,
-  });
-  const { birthDate, income2559Satang } = forms.holder;
-  const band = bandOf(rules2018, income2559Satang).id;
+  const { birthDate } = forms.holder;
   return (
     <Interview
       holderId={holder.id}
@@ -56,10 +49,10 @@ export default async function AssessmentPage({ params }: Props) {
           </p>
           <p className="text-sm text-soft">
             {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")} ·{" "}
-            {bandNamed(rules2018, band)}
+            {bandNamed(rules2018, holder.incomeBand)}
           </p>
-          <Tag tone={mustReach ? "due" : "quiet"}>
-            {words(mustReach ? "mustReach" : "voluntary")}
+          <Tag tone={holder.mustReach ? "due" : "quiet"}>
+            {words(holder.mustReach ? "mustReach" : "voluntary")}
           </Tag>
         </div>
       }

@@ -41,7 +41,7 @@ export function usePreview(answers: Answers, forms: StoredForms, context: Interv
 /** The answers in react-hook-form, checked by the schema that the server uses. */
 export function useInterviewForm(initial: Answers, forms: StoredForms, context: InterviewContext) {
   const schema = useMemo(() => {
-    const band = bandOf(rules2018, forms.holder.income2559Satang).id;
+    const band = bandOf(rules2018, forms.holder.incomeInForceSatang).id;
     return submissionSchema(context, (project, answers) =>
       menuFor(rules2018, targetGroupOf(answers), band).some((line) => line.project === project),
     );
