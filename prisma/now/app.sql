@@ -399,6 +399,18 @@ $function$;
 GRANT EXECUTE ON FUNCTION app.occupation_group_of(text) TO r_job, sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.other_rules(date)
+CREATE OR REPLACE FUNCTION app.other_rules(p_day date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  SELECT coalesce(array_agg(version), '{}') FROM rule_set WHERE version <> app.rules_on(p_day)
+$function$;
+GRANT EXECUTE ON FUNCTION app.other_rules(date) TO r_job;
+-- Owner: sukjai_keeper
+
 -- ── app.programme_today()
 CREATE OR REPLACE FUNCTION app.programme_today()
  RETURNS date
@@ -408,7 +420,7 @@ CREATE OR REPLACE FUNCTION app.programme_today()
 AS $function$
   SELECT coalesce((SELECT (s.value #>> '{}')::date FROM setting s WHERE s.key = 'programme_on'), (now() AT TIME ZONE 'Asia/Bangkok')::date)
 $function$;
-GRANT EXECUTE ON FUNCTION app.programme_today() TO sukjai_auth;
+GRANT EXECUTE ON FUNCTION app.programme_today() TO r_job, sukjai_auth;
 -- Owner: sukjai_keeper
 
 -- ── app.province()
@@ -430,7 +442,7 @@ CREATE OR REPLACE FUNCTION app.referral_consent(p_holder uuid)
 AS $function$
   SELECT coalesce((SELECT x.given FROM (
     SELECT a.consent_referral AS given, a.interviewed_on AS said_on, a.recorded_at FROM assessment a
-      WHERE a.holder_id = p_holder AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+      WHERE a.holder_id = p_holder AND a.counts
     UNION ALL
     SELECT e.decision = 'given', e.decided_on, e.recorded_at FROM consent_event e WHERE e.holder_id = p_holder AND e.purpose = 'referral'
   ) x ORDER BY x.said_on DESC, x.recorded_at DESC LIMIT 1), false)
@@ -471,7 +483,7 @@ BEGIN
       CASE WHEN jsonb_typeof(a.answers -> 'monthlyIncome') = 'number' THEN (a.answers ->> 'monthlyIncome')::int END AS income,
       (SELECT count(*)::int FROM chosen_project p WHERE p.assessment_id = a.id) AS projects
     INTO plan FROM assessment a
-    WHERE a.holder_id = p_holder AND a.answer = 'yes' AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+    WHERE a.holder_id = p_holder AND a.answer = 'yes' AND a.counts
     ORDER BY a.interviewed_on DESC, a.recorded_at DESC LIMIT 1;
   IF plan.id IS NULL THEN RETURN; END IF;
   SELECT count(*)::int AS contacts,
@@ -513,18 +525,18 @@ BEGIN
   PERFORM FROM holder WHERE id = p_holder FOR UPDATE;
   SELECT x.answer, x.answered_on, x.at_desk INTO latest FROM (
     SELECT i.answer, i.intent_on AS answered_on, true AS at_desk, i.recorded_at FROM intent i
-      WHERE i.holder_id = p_holder AND (i.confirmation IS NULL OR i.confirmation = 'confirmed')
+      WHERE i.holder_id = p_holder AND i.counts
     UNION ALL
     SELECT a.answer, a.interviewed_on, false, a.recorded_at FROM assessment a
-      WHERE a.holder_id = p_holder AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+      WHERE a.holder_id = p_holder AND a.counts
   ) x ORDER BY x.answered_on DESC, x.at_desk, x.recorded_at DESC LIMIT 1;
   SELECT min(d) INTO first_yes FROM (
-    SELECT i.intent_on AS d FROM intent i WHERE i.holder_id = p_holder AND i.answer = 'yes' AND (i.confirmation IS NULL OR i.confirmation = 'confirmed')
+    SELECT i.intent_on AS d FROM intent i WHERE i.holder_id = p_holder AND i.answer = 'yes' AND i.counts
     UNION ALL
-    SELECT a.interviewed_on FROM assessment a WHERE a.holder_id = p_holder AND a.answer = 'yes' AND (a.confirmation IS NULL OR a.confirmation = 'confirmed')
+    SELECT a.interviewed_on FROM assessment a WHERE a.holder_id = p_holder AND a.answer = 'yes' AND a.counts
   ) y;
   SELECT a.interviewed_on, a.current_group INTO met, worked FROM assessment a
-    WHERE a.holder_id = p_holder AND (a.confirmation IS NULL OR a.confirmation = 'confirmed') ORDER BY a.interviewed_on DESC LIMIT 1;
+    WHERE a.holder_id = p_holder AND a.counts ORDER BY a.interviewed_on DESC LIMIT 1;
   SELECT d.kind INTO gone FROM departure d WHERE d.holder_id = p_holder AND d.confirmation = 'confirmed' ORDER BY d.kind LIMIT 1;
   SELECT
     (array_agg(c.name_on_card ORDER BY c.recorded_at DESC) FILTER (WHERE c.name_on_card IS NOT NULL))[1] AS name_on_card,
@@ -543,6 +555,20 @@ BEGIN
     departure = gone, assessed_group = worked, hindrance = app.hindrance_of(p_holder),
     answer_state = app.answer_state_of(latest.answer, met IS NOT NULL, coalesce(latest.at_desk, false), latest.answered_on)
   WHERE h.id = p_holder;
+END $function$;
+-- Owner: sukjai_keeper
+
+-- ── app.refuse_income_above_ceiling(integer)
+CREATE OR REPLACE FUNCTION app.refuse_income_above_ceiling(p_satang integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+BEGIN
+  IF p_satang > (SELECT max(income_ceiling_satang) FROM rule_set) THEN
+    RAISE EXCEPTION 'an income above every ceiling' USING ERRCODE = '23514';
+  END IF;
 END $function$;
 -- Owner: sukjai_keeper
 
@@ -623,20 +649,20 @@ BEGIN
   recent AS (
     SELECT s.met_from, s.met_until, h.district_code, count(*)::int AS met FROM spans s
     CROSS JOIN LATERAL (
-      SELECT holder_id FROM assessment WHERE interviewed_on BETWEEN s.met_from AND s.met_until AND (confirmation IS NULL OR confirmation = 'confirmed')
-      UNION SELECT holder_id FROM intent WHERE answer = 'no' AND intent_on BETWEEN s.met_from AND s.met_until AND (confirmation IS NULL OR confirmation = 'confirmed')
+      SELECT holder_id FROM assessment WHERE interviewed_on BETWEEN s.met_from AND s.met_until AND counts
+      UNION SELECT holder_id FROM intent WHERE answer = 'no' AND intent_on BETWEEN s.met_from AND s.met_until AND counts
     ) m JOIN holder h ON h.id = m.holder_id
-    WHERE h.age_class = 'up_to_60' AND h.income_band = 'up_to_30000'
-      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND a.interviewed_on < s.met_from AND (a.confirmation IS NULL OR a.confirmation = 'confirmed'))
-      AND NOT EXISTS (SELECT FROM intent i WHERE i.holder_id = h.id AND i.intent_on < s.met_from AND (i.confirmation IS NULL OR i.confirmation = 'confirmed')
-        AND (i.answer = 'no' OR i.intent_on BETWEEN '2018-02-01' AND '2018-02-28'))
+    WHERE h.must_reach
+      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND a.interviewed_on < s.met_from AND a.counts)
+      AND NOT EXISTS (SELECT FROM intent i WHERE i.holder_id = h.id AND i.intent_on < s.met_from AND i.counts
+        AND (i.answer = 'no' OR app.in_walk_in(i.intent_on)))
     GROUP BY 1, 2, 3),
   states AS (
     SELECT province_code, district_code, state, sum(people)::int AS people FROM holder_tally
-    WHERE age_class = 'up_to_60' AND income_band = 'up_to_30000' GROUP BY 1, 2, 3),
+    WHERE must_reach GROUP BY 1, 2, 3),
   wishes AS (
     SELECT district_code, sum(people)::int AS people FROM holder_tally
-    WHERE latest_answer = 'yes' AND NOT (age_class = 'up_to_60' AND income_band = 'up_to_30000') GROUP BY 1),
+    WHERE latest_answer = 'yes' AND NOT must_reach GROUP BY 1),
   sums AS (
     SELECT province_code, district_code, sum(people)::int AS total,
       coalesce(sum(people) FILTER (WHERE state IN ('declined', 'interviewed', 'met_in_february')), 0)::int AS met,

@@ -36,6 +36,7 @@ CREATE TABLE assessment (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  counts boolean NOT NULL GENERATED ALWAYS AS (((confirmation IS NULL) OR (confirmation = 'confirmed'::text))) STORED,
   CONSTRAINT assessment_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
   CONSTRAINT assessment_check CHECK ((interviewed_on <= recorded_on)),
   CONSTRAINT assessment_check1 CHECK (((answer = 'no'::text) OR (date_trunc('month'::text, (interviewed_on)::timestamp with time zone) = date_trunc('month'::text, (recorded_on)::timestamp with time zone)) OR (confirmation IS NOT NULL))),
@@ -77,7 +78,7 @@ CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EX
 CREATE TRIGGER co_interview AFTER INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.co_interview_of_assessment();
 CREATE TRIGGER consent AFTER INSERT OR UPDATE OF confirmation ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.consent_counts();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.form_counts();
-CREATE TRIGGER ministry AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW WHEN (((new.confirmation IS NULL) OR (new.confirmation = 'confirmed'::text))) EXECUTE FUNCTION app.interview_entry();
+CREATE TRIGGER ministry AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW WHEN (new.counts) EXECUTE FUNCTION app.interview_entry();
 CREATE TRIGGER plan AFTER INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.plan_begins();
 -- Owner: sukjai
 
@@ -256,6 +257,7 @@ CREATE TABLE intent (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  counts boolean NOT NULL GENERATED ALWAYS AS (((confirmation IS NULL) OR (confirmation = 'confirmed'::text))) STORED,
   CONSTRAINT intent_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
   CONSTRAINT intent_check CHECK (((answer = 'yes'::text) OR (reason IS NOT NULL))),
   CONSTRAINT intent_check1 CHECK (((signed_by = 'signature'::text) OR (cardinality(witnesses) = 2))),

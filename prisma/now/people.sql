@@ -109,21 +109,18 @@ CASE
     WHEN (corrected_subdistrict_code IS NULL) THEN house_no
     ELSE corrected_house_no
 END) STORED,
-  CONSTRAINT holder_age_class_check CHECK ((age_class = ANY (ARRAY['up_to_60'::text, 'over_60'::text]))),
+  rules_version text NOT NULL DEFAULT app.rules_on(app.programme_today()),
+  income_in_force_satang integer NOT NULL,
+  must_reach boolean NOT NULL,
   CONSTRAINT holder_answer_state_check CHECK ((answer_state = ANY (ARRAY['declined'::text, 'interviewed'::text, 'met_in_february'::text]))),
   CONSTRAINT holder_birth_date_precision_check CHECK ((birth_date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
   CONSTRAINT holder_check CHECK (("left"(corrected_subdistrict_code, 4) = district_code)),
   CONSTRAINT holder_check1 CHECK ((("left"(subdistrict_code, 4) = district_code) AND ("left"(district_code, 2) = province_code))),
-  CONSTRAINT holder_check2 CHECK ((income_band =
-CASE
-    WHEN (COALESCE(corrected_income_satang, earlier_income_satang, income_2559_satang) <= 3000000) THEN 'up_to_30000'::text
-    ELSE 'over_30000'::text
-END)),
-  CONSTRAINT holder_corrected_income_satang_check CHECK (((corrected_income_satang >= 0) AND (corrected_income_satang <= 10000000))),
+  CONSTRAINT holder_corrected_income_satang_check CHECK ((corrected_income_satang >= 0)),
   CONSTRAINT holder_departure_check CHECK ((departure = ANY (ARRAY['deceased'::text, 'moved_away'::text]))),
-  CONSTRAINT holder_earlier_income_satang_check CHECK (((earlier_income_satang >= 0) AND (earlier_income_satang <= 10000000))),
+  CONSTRAINT holder_earlier_income_satang_check CHECK ((earlier_income_satang >= 0)),
   CONSTRAINT holder_hindrance_check CHECK ((hindrance = ANY (ARRAY['refused_interview'::text, 'away'::text, 'attempted'::text, 'scheduled'::text]))),
-  CONSTRAINT holder_income_2559_satang_check CHECK (((income_2559_satang >= 0) AND (income_2559_satang <= 10000000))),
+  CONSTRAINT holder_income_2559_satang_check CHECK ((income_2559_satang >= 0)),
   CONSTRAINT holder_latest_answer_check CHECK ((latest_answer = ANY (ARRAY['yes'::text, 'no'::text]))),
   CONSTRAINT holder_account_officer_id_fkey FOREIGN KEY (account_officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT holder_corrected_subdistrict_code_fkey FOREIGN KEY (corrected_subdistrict_code) REFERENCES subdistrict(code) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -143,6 +140,7 @@ CREATE INDEX holder_name_part ON public.holder USING gin (province_code, search_
 CREATE INDEX holder_name_start ON public.holder USING btree (district_code, search_name text_pattern_ops);
 CREATE UNIQUE INDEX holder_national_id_index_key ON public.holder USING btree (national_id_index);
 CREATE INDEX holder_province_code_search_name_id_idx ON public.holder USING btree (province_code, search_name, id);
+CREATE INDEX holder_rules_version_idx ON public.holder USING btree (rules_version);
 CREATE INDEX holder_subdistrict_code_moo_search_name_id_idx ON public.holder USING btree (subdistrict_code, moo, search_name, id);
 CREATE INDEX holder_village ON public.holder USING btree (subdistrict_code, moo, occupation_group, state);
 -- Row security, for the owner as well
@@ -161,7 +159,8 @@ CREATE POLICY province_read ON holder FOR SELECT TO r_governor, r_provincial_off
 GRANT DELETE, INSERT, SELECT, UPDATE ON holder TO r_job;
 GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on) ON holder TO r_receiving_officer;
-GRANT SELECT, UPDATE (income_band, name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation) ON holder TO sukjai_keeper;
+GRANT SELECT, UPDATE (name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation) ON holder TO sukjai_keeper;
+CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
 CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code)))) EXECUTE FUNCTION app.holder_follow_up();
 CREATE TRIGGER tally_in AFTER INSERT ON public.holder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
 CREATE TRIGGER tally_out AFTER DELETE ON public.holder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
@@ -209,7 +208,8 @@ CREATE TABLE holder_tally (
   interviewed boolean NOT NULL,
   people integer NOT NULL,
   occupation_group text NOT NULL,
-  CONSTRAINT holder_tally_pkey PRIMARY KEY (district_code, subdistrict_code, account_officer_id, age_class, income_band, state, latest_answer, interviewed, occupation_group)
+  must_reach boolean NOT NULL,
+  CONSTRAINT holder_tally_pkey PRIMARY KEY (district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer, interviewed, occupation_group)
 );
 CREATE INDEX holder_tally_account_officer_id_idx ON public.holder_tally USING btree (account_officer_id);
 CREATE INDEX holder_tally_empty ON public.holder_tally USING btree (people) WHERE (people = 0);
@@ -283,6 +283,24 @@ BEGIN PERFORM app.refresh_follow_up(NEW.id); RETURN NULL; END $function$;
 GRANT EXECUTE ON FUNCTION app.holder_follow_up() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.keep_cohort()
+CREATE OR REPLACE FUNCTION app.keep_cohort()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE kept text := CASE WHEN TG_OP = 'UPDATE' AND NEW.rules_version = OLD.rules_version THEN OLD.age_class END;
+BEGIN
+  PERFORM app.refuse_income_above_ceiling(greatest(NEW.corrected_income_satang, NEW.earlier_income_satang, NEW.income_2559_satang));
+  NEW.income_in_force_satang := coalesce(NEW.corrected_income_satang, NEW.earlier_income_satang, NEW.income_2559_satang);
+  SELECT c.age_class, c.income_band, c.must_reach INTO NEW.age_class, NEW.income_band, NEW.must_reach
+    FROM app.cohort_of(NEW.rules_version, coalesce(NEW.corrected_birth_date, NEW.birth_date), kept, NEW.income_in_force_satang) c;
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.keep_cohort() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.no_end_with_holders()
 CREATE OR REPLACE FUNCTION app.no_end_with_holders()
  RETURNS trigger
@@ -313,12 +331,12 @@ DECLARE
     ELSE 'SELECT n.*, 1 AS step FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
 BEGIN
   EXECUTE format($q$
-    INSERT INTO holder_tally (province_code, district_code, subdistrict_code, account_officer_id, age_class, income_band,
+    INSERT INTO holder_tally (province_code, district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach,
       state, latest_answer, interviewed, occupation_group, people)
     SELECT province_code, district_code, subdistrict_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'),
-      age_class, income_band, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL, occupation_group, sum(step)
-    FROM (%s) d GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-    ON CONFLICT (district_code, subdistrict_code, account_officer_id, age_class, income_band, state, latest_answer, interviewed, occupation_group)
+      age_class, income_band, must_reach, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL, occupation_group, sum(step)
+    FROM (%s) d GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+    ON CONFLICT (district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer, interviewed, occupation_group)
     DO UPDATE SET people = holder_tally.people + EXCLUDED.people
   $q$, difference);
   DELETE FROM holder_tally WHERE people = 0;

@@ -382,7 +382,7 @@ BEGIN
     RAISE EXCEPTION 'no step % from %', NEW.step, OLD.state USING ERRCODE = '42501';
   END IF;
   IF NEW.step = 'send' AND NOT (app.referral_consent(NEW.holder_id) AND EXISTS (SELECT FROM assessment a
-      WHERE a.id = NEW.assessment_id AND a.answer = 'yes' AND (a.confirmation IS NULL OR a.confirmation = 'confirmed'))) THEN
+      WHERE a.id = NEW.assessment_id AND a.answer = 'yes' AND a.counts)) THEN
     RAISE EXCEPTION 'no live consent' USING ERRCODE = 'SJ002';
   END IF;
   had := OLD.state IN ('accepted', 'in_progress', 'completed');

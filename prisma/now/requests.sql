@@ -30,7 +30,7 @@ CREATE TABLE correction (
   CONSTRAINT correction_check3 CHECK (((counts_from IS NOT NULL) = (status = ANY (ARRAY['approved'::text, 'closed'::text])))),
   CONSTRAINT correction_check4 CHECK (((NOT in_force) OR (status = 'approved'::text))),
   CONSTRAINT correction_check5 CHECK (((closed_batch_id IS NOT NULL) = (status = 'closed'::text))),
-  CONSTRAINT correction_check6 CHECK (((field <> 'income_2559'::text) OR ((((new_value ->> 'satang'::text))::integer >= 0) AND (((new_value ->> 'satang'::text))::integer <= 10000000)))),
+  CONSTRAINT correction_check6 CHECK (((field <> 'income_2559'::text) OR (((new_value ->> 'satang'::text))::integer >= 0))),
   CONSTRAINT correction_check7 CHECK (((field <> 'address'::text) OR ("left"((new_value ->> 'subdistrictCode'::text), 4) = district_code))),
   CONSTRAINT correction_field_check CHECK ((field = ANY (ARRAY['name'::text, 'birth_date'::text, 'address'::text, 'income_2559'::text, 'phone'::text, 'occupation'::text]))),
   CONSTRAINT correction_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'closed'::text]))),
@@ -79,6 +79,7 @@ GRANT SELECT ON correction TO r_governor, sukjai_keeper;
 GRANT SELECT, UPDATE (status, in_force, closed_batch_id) ON correction TO r_job;
 GRANT SELECT, UPDATE (status, in_force, counts_from, effects, decided_by_id, decided_on, decision_note) ON correction TO r_district_chief, r_provincial_officer;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE OF decided_by_id ON public.correction FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER asked BEFORE INSERT ON public.correction FOR EACH ROW WHEN ((new.field = 'income_2559'::text)) EXECUTE FUNCTION app.correction_asked();
 CREATE TRIGGER counts AFTER UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION app.correction_counts();
 -- Owner: sukjai
 
@@ -312,6 +313,20 @@ CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.unlisted_decision FOR EACH
 CREATE TRIGGER approved AFTER UPDATE ON public.unlisted_decision FOR EACH ROW EXECUTE FUNCTION app.unlisted_approved();
 -- Owner: sukjai
 
+-- ── app.correction_asked()
+CREATE OR REPLACE FUNCTION app.correction_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  PERFORM app.refuse_income_above_ceiling((NEW.new_value->>'satang')::int);
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.correction_asked() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.correction_counts()
 CREATE OR REPLACE FUNCTION app.correction_counts()
  RETURNS trigger
@@ -339,9 +354,7 @@ BEGIN
     corrected_house_no = c.address->>'houseNo',
     corrected_income_satang = (c.income->>'satang')::int,
     corrected_phone = c.phone->>'phone',
-    corrected_occupation = c.occupation->>'occupation',
-    income_band = CASE WHEN coalesce((c.income->>'satang')::int, h.earlier_income_satang, h.income_2559_satang) <= 3000000
-      THEN 'up_to_30000' ELSE 'over_30000' END
+    corrected_occupation = c.occupation->>'occupation'
   WHERE h.id = NEW.holder_id;
   RETURN NULL;
 END $function$;

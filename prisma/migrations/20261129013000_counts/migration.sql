@@ -52,12 +52,8 @@ BEGIN
   WHERE h.id = p_holder;
 END $function$;
 
-CREATE OR REPLACE FUNCTION app.refresh_follow_up(p_holder uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_catalog'
-AS $function$
+CREATE OR REPLACE FUNCTION app.refresh_follow_up(p_holder uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_catalog AS $$
 DECLARE
   h record; plan record; told record; latest record; taken int;
 BEGIN
@@ -69,8 +65,9 @@ BEGIN
     WHERE a.holder_id = p_holder AND a.answer = 'yes' AND a.counts
     ORDER BY a.interviewed_on DESC, a.recorded_at DESC LIMIT 1;
   IF plan.id IS NULL THEN RETURN; END IF;
-  SELECT count(*)::int AS contacts, min(c.contacted_on) FILTER (WHERE c.round = 'june') AS june_on,
-      min(c.contacted_on) FILTER (WHERE c.round = 'september') AS september_on,
+  SELECT count(*)::int AS contacts,
+      -- Always in one order: they are a part of the counters' key.
+      coalesce(array_agg(DISTINCT c.round ORDER BY c.round) FILTER (WHERE c.round IS NOT NULL), '{}') AS rounds_done,
       coalesce(bool_or(c.got_job), false) AS got_job, coalesce(max(c.loan_baht), 0) AS loan_baht,
       coalesce(max(c.training_hours), 0) AS training_hours,
       (array_agg(c.income_baht ORDER BY c.contacted_on DESC, c.recorded_at DESC) FILTER (WHERE c.income_baht IS NOT NULL))[1] AS income_now
@@ -81,17 +78,17 @@ BEGIN
     ORDER BY c.contacted_on DESC, c.recorded_at DESC LIMIT 1;
   SELECT count(*)::int INTO taken FROM contact_project p WHERE p.contact_id = latest.id AND p.state IN ('taking_part', 'finished');
   INSERT INTO follow_up AS f (holder_id, province_code, district_code, assessment_id, agreed_on, active, contacts, last_contact_id,
-      last_contact_on, next_on, june_on, september_on, income_then, income_now, got_job, loan_baht, training_hours, projects, taken_up)
+      last_contact_on, next_on, rounds_done, income_then, income_now, got_job, loan_baht, training_hours, projects, taken_up)
     VALUES (h.id, h.province_code, h.district_code, plan.id, plan.interviewed_on, h.state = 'interviewed', told.contacts, latest.id,
-      latest.contacted_on, latest.next_on, told.june_on, told.september_on, plan.income, told.income_now, told.got_job, told.loan_baht,
+      latest.contacted_on, latest.next_on, told.rounds_done, plan.income, told.income_now, told.got_job, told.loan_baht,
       told.training_hours, plan.projects, taken)
     ON CONFLICT (holder_id) DO UPDATE SET province_code = excluded.province_code, district_code = excluded.district_code,
       assessment_id = excluded.assessment_id, agreed_on = excluded.agreed_on, active = excluded.active, contacts = excluded.contacts,
       last_contact_id = excluded.last_contact_id, last_contact_on = excluded.last_contact_on, next_on = excluded.next_on,
-      june_on = excluded.june_on, september_on = excluded.september_on, income_then = excluded.income_then,
+      rounds_done = excluded.rounds_done, income_then = excluded.income_then,
       income_now = excluded.income_now, got_job = excluded.got_job, loan_baht = excluded.loan_baht,
       training_hours = excluded.training_hours, projects = excluded.projects, taken_up = excluded.taken_up;
-END $function$;
+END $$;
 
 CREATE OR REPLACE FUNCTION app.referral_consent(p_holder uuid)
  RETURNS boolean

@@ -183,7 +183,7 @@ REVOKE CREATE ON SCHEMA app FROM sukjai_keeper;
 CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version,
   age_class, income_in_force_satang, income_band, must_reach ON holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
 CREATE TRIGGER asked BEFORE INSERT ON correction FOR EACH ROW WHEN (NEW.field = 'income_2559') EXECUTE FUNCTION app.correction_asked();
-GRANT UPDATE (rules_version) ON holder TO r_job;
+REVOKE UPDATE (income_band) ON holder FROM sukjai_keeper;
 
 -- An import brings neither: they are worked out when its rows become holders.
 SET ROLE sukjai_job;
