@@ -64,8 +64,12 @@ export type CoverageFacts = {
 };
 
 /**
+ * What PostgreSQL computes, said in words: the product never calls this. The generated column `holder.state` holds the
+ * state; `app.refresh_holder`, `app.answer_state_of` and `app.hindrance_of` (prisma/now) write what it is made of, and
+ * tests/integration/coverage-state.test.ts compares both. Whoever changes one changes the other (docs/decisions/0008).
+ *
  * The one state a holder is in. It never depends on today's date.
- * @param walkIn the window in which a holder's coming to the desk counts as met (1–28 February).
+ * @param walkIn the window in which a holder's coming to the desk counts as met, by the rules of that day.
  */
 export function coverageState(facts: CoverageFacts, walkIn: Period): CoverageState {
   return coverageStates.find((state) => holds[state](facts, walkIn)) ?? "unassigned";

@@ -86,7 +86,12 @@ async function bring(
 
 /** Two people correct the income, as the commands write it. */
 async function correct(client: pg.Client, holderId: string, satang: number, on: string) {
-  const holder = { id: holderId, provinceCode: "54", districtCode: "5401", accountOfficerId: null } as const;
+  const holder = {
+    id: holderId,
+    provinceCode: "54",
+    districtCode: "5401",
+    accountOfficerId: null,
+  } as const;
   const request = correctionRow(holder, asker.id, {
     field: "income_2559",
     new_value: JSON.stringify({ satang }),

@@ -13,7 +13,8 @@ const ministryIncome = `
   ORDER BY i.counts_from DESC NULLS LAST, b.number DESC LIMIT 1`;
 
 /**
- * Puts incomes in force whose month has begun by `today` (ISO): the cohort follows the income in force. Only holders with a change that waits are looked at. Returns how many changed.
+ * Puts incomes in force whose month has begun by `today` (ISO): the cohort follows the income in force. Only holders
+ * with a change that waits are looked at. Returns how many changed.
  */
 export async function putIncomesInForce(client: JobClient, today: string): Promise<number> {
   const { rowCount } = await client.query(
