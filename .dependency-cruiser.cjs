@@ -109,6 +109,14 @@ module.exports = {
       to: { path: "^tests/" },
     },
     {
+      name: "years-stay-in-the-rules",
+      severity: "error",
+      comment:
+        "Nobody outside the rules names a year: they ask rulesOn(sets, day), or the list of sets where a test needs one.",
+      from: { path: "^(src|tests|scripts)/", pathNot: "^src/domain/rules/" },
+      to: { path: "^src/domain/rules/[^/]+-\\d{4}\\.ts$" },
+    },
+    {
       name: "no-cycles",
       severity: "error",
       from: {},

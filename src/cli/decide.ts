@@ -1,8 +1,8 @@
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { decide } from "@/domain/rules/decide";
-import { readFacts } from "@/domain/rules/facts";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { factsReader } from "@/domain/rules/facts";
+import { loadRuleSets } from "@/server/rules/load";
 
 export const usage = `Usage: sukjai decide < facts.jsonl > decisions.jsonl
 
@@ -11,12 +11,13 @@ Reads one JSON object a line and writes one decision a line, in the same order:
    "targetGroup": "farmer", "aoAgency": "BAAC"}
 
 income2559   baht, satang allowed; the only one that must be given
-birthDate    YYYY-MM-DD, not after 2018-02-01
+birthDate    YYYY-MM-DD, not after the day on which ages are counted
 intentOn     date of a yes at the desk
 assessedOn   date of a yes in the interview
 targetGroup  farmer | employed | self_employed | not_working
 aoAgency     BAAC | GSB | DOPA | CDD | DOAE | MOL | LAO | OTHER
 
+The rules are those in force on the later of the two dates; without a date, the newest.
 A faulty line is answered with {"error": "INVALID_JSON"} or {"error": "INVALID_INPUT", "field": …};
 of several faulty fields the first in the order above is named. Blank lines are skipped.`;
 
@@ -36,7 +37,9 @@ export async function run(args: readonly string[]): Promise<number> {
  */
 export async function runDecide(input: Readable, output: Writable): Promise<void> {
   try {
-    await pipeline(input, answerChunks, output, { end: false });
+    const readFacts = factsReader(await loadRuleSets());
+    const answers = (chunks: AsyncIterable<Buffer | string>) => answerChunks(chunks, readFacts);
+    await pipeline(input, answers, output, { end: false });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   }
@@ -48,8 +51,10 @@ const longestLine = 1024 * 1024;
 const longestYield = 64 * 1024;
 const newline = 0x0a;
 
+type ReadFacts = ReturnType<typeof factsReader>;
+
 /** Bytes in, answers out. Lines are cut at bytes: JSON may hold what Unicode calls a line end. */
-async function* answerChunks(chunks: AsyncIterable<Buffer | string>) {
+async function* answerChunks(chunks: AsyncIterable<Buffer | string>, readFacts: ReadFacts) {
   let pending: Buffer[] = [];
   let length = 0;
   const keep = (bytes: Buffer) => {
@@ -58,7 +63,8 @@ async function* answerChunks(chunks: AsyncIterable<Buffer | string>) {
     else pending = [];
   };
   const finish = () => {
-    const answer = length > longestLine ? invalidJson : answerLine(Buffer.concat(pending));
+    const answer =
+      length > longestLine ? invalidJson : answerLine(Buffer.concat(pending), readFacts);
     pending = [];
     length = 0;
     return answer;
@@ -87,13 +93,13 @@ async function* answerChunks(chunks: AsyncIterable<Buffer | string>) {
 const invalidJson = `${JSON.stringify({ error: "INVALID_JSON" })}\n`;
 
 /** The answer to one line with its line end; nothing for a blank one. */
-function answerLine(bytes: Buffer): string {
+function answerLine(bytes: Buffer, readFacts: ReadFacts): string {
   const value = parseObject(bytes);
   if (value === "blank") return "";
   if (value === "invalid") return invalidJson;
   const read = readFacts(value);
   const answer = read.ok
-    ? decide(rules2018, read.facts)
+    ? decide(read.rules, read.facts)
     : { error: "INVALID_INPUT", field: read.field };
   return `${JSON.stringify(answer)}\n`;
 }

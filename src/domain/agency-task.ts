@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { projectAgencyCodes } from "@/domain/agencies";
+import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import { longText } from "@/domain/announcement";
 import type { IsoDate } from "@/domain/calendar";
 import { optionalText, requiredDay, requiredText } from "@/domain/fields";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import type { RuleSet } from "@/domain/rules/rule-set";
 
 /** What an agency answers to a task of the governor: รับดำเนินการ, ดำเนินการแล้ว, ดำเนินการไม่ได้. */
 export const taskOutcomes = ["accepted", "done", "refused"] as const;
@@ -36,22 +36,24 @@ export function isOverdue(state: TaskState, dueOn: IsoDate, today: IsoDate): boo
 export const agencyCodes = projectAgencyCodes;
 
 /** A task as it is prepared. */
-export const taskInput = z
-  .strictObject({
-    agency: z.enum(agencyCodes, { error: "choose" }),
-    project: z
-      .string()
-      .nullish()
-      .transform((code) => code || null),
-    subject: requiredText(200),
-    asked: longText(2000),
-    dueOn: requiredDay,
-  })
-  .superRefine(({ agency, project }, context) => {
-    const agencies = project ? rules2018.projects[project]?.agencies : [agency];
-    if (!agencies?.includes(agency))
-      context.addIssue({ code: "custom", path: ["project"], message: "projectAgency" });
-  });
+export const taskInput = z.strictObject({
+  agency: z.enum(agencyCodes, { error: "choose" }),
+  project: z
+    .string()
+    .nullish()
+    .transform((code) => code || null),
+  subject: requiredText(200),
+  asked: longText(2000),
+  dueOn: requiredDay,
+});
+
+/** Whether a task may be asked of this agency: one without a project of any, else of an owner of the project. */
+export function mayBeAsked(
+  { projects }: RuleSet,
+  { agency, project }: { agency: ProjectAgency; project: string | null },
+): boolean {
+  return project === null || (projects[project]?.agencies.includes(agency) ?? false);
+}
 
 /** An answer in words; what was not done says why, what was done says what came of it. */
 export const taskAnswer = z

@@ -17,7 +17,9 @@ import {
   weekdayOf,
   workingDays,
 } from "@/domain/calendar";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
+
+const [rules] = ruleSetsOfCode;
 
 const anyDay = fc
   .tuple(fc.integer({ min: 1800, max: 2600 }), fc.integer({ min: 1, max: 12 }), fc.nat(27))
@@ -111,7 +113,7 @@ test("adding days, counting them and naming the weekday agree with an independen
 });
 
 describe("working days of the home visits", () => {
-  const holidays = rules2018.fieldworkHolidays.value;
+  const holidays = rules.fieldworkHolidays.value;
 
   test("no office works on Saturdays, Sundays and the dated holidays", () => {
     expect(isWorkingDay("2018-03-02", holidays)).toBe(true);

@@ -6,7 +6,9 @@ import {
   proposedBank,
   suggestCoInterviews,
 } from "./co-interview";
-import { rules2018 } from "./rules/rules-2018";
+import { ruleSetsOfCode } from "./rules/rule-sets";
+
+const [rules] = ruleSetsOfCode;
 
 const days = ["2018-03-05", "2018-03-06"] as const;
 const need = fc
@@ -116,5 +118,5 @@ it.each([
   [["unknown"], "GSB"],
   [["farmer", "employed"], "BAAC"],
 ] as const)("for %j the rules propose %s", (groups, bank) => {
-  expect(proposedBank(rules2018, groups)).toBe(bank);
+  expect(proposedBank(rules, groups)).toBe(bank);
 });

@@ -34,7 +34,6 @@ export const fieldsDecidedAt = (level: "district" | "province") =>
   correctionFields.filter((field) => decidesAt(field) === level);
 
 const satang = 100;
-const mostBaht = 100_000;
 
 const asked = { holderId: z.uuid(), evidence: requiredText(300), evidenceNumber: requiredText(80) };
 /** A request: one field with its new value, the evidence in words and the document's number. */
@@ -61,7 +60,7 @@ export const correctionInput = z.discriminatedUnion("field", [
   z.strictObject({
     ...asked,
     field: z.literal("income_2559"),
-    incomeBaht: z.int({ error: "number" }).min(0, "number").max(mostBaht, "incomeTooHigh"),
+    incomeBaht: z.int({ error: "number" }).min(0, "number"),
   }),
   z.strictObject({
     ...asked,

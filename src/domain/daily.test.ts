@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { dailyLine, daysPassed, difference, snapshotDay } from "./daily";
 
+const [rules] = ruleSetsOfCode;
+
 const long = { total: 1126, met: 755, toMeet: 333, released: 38 };
-const holidays = rules2018.fieldworkHolidays.value;
-const fieldwork = rules2018.homeVisits.value;
+const holidays = rules.fieldworkHolidays.value;
+const fieldwork = rules.homeVisits.value;
 
 test("the line is the one that officers send", () => {
   expect(dailyLine("ลอง", "2018-03-14", long, { ...long, met: 744, toMeet: 344 })).toBe(

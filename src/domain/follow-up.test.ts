@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { addDays } from "@/domain/calendar";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import {
   contactInput,
   contactsEach,
@@ -17,7 +17,9 @@ import {
   sumFollowUps,
 } from "./follow-up";
 
-const rounds = rules2018.followUpRounds.value;
+const [rules] = ruleSetsOfCode;
+
+const rounds = rules.followUpRounds.value;
 const [june, september] = rounds;
 if (!june || !september) throw new Error("The rules have two rounds.");
 

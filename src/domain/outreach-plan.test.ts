@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planningGroups } from "./holder-filter";
 import { classify, type GroupedTally, type PlanFacts, planOutreach } from "./outreach-plan";
-import { rules2018 } from "./rules/rules-2018";
+import { ruleSetsOfCode } from "./rules/rule-sets";
+
+const [rules] = ruleSetsOfCode;
 
 const facts = (overrides: Partial<PlanFacts> = {}): PlanFacts => ({
   awaited: 1000,
@@ -10,9 +12,9 @@ const facts = (overrides: Partial<PlanFacts> = {}): PlanFacts => ({
   officers: 2,
   places: [{ opensOn: "2018-02-01", closesOn: "2018-02-28" }],
   from: "2018-01-20",
-  walkIn: rules2018.walkIn.value,
-  homeVisits: rules2018.homeVisits.value,
-  holidays: rules2018.fieldworkHolidays.value,
+  walkIn: rules.walkIn.value,
+  homeVisits: rules.homeVisits.value,
+  holidays: rules.fieldworkHolidays.value,
   ...overrides,
 });
 const assumptions = { interviewsADay: 5, deskCapacity: 40 };

@@ -1,6 +1,9 @@
+import type { IsoDate } from "@/domain/calendar";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
 import type { TargetGroup } from "@/domain/rules/rule-set";
+import { bandNamed } from "@/domain/rules/rule-words";
+import { projectNameOn, type RuleSets, rulesOn } from "@/domain/rules/sets";
 
 /** What the rules answered for a version of a plan, with the facts they answered to. */
 export type PlanBasis = Pick<Decision, "band" | "topUp" | "menu"> & { facts: Facts };
@@ -36,6 +39,26 @@ export function planChanges(before: PlanBasis, after: PlanBasis): PlanChange[] {
   for (const project of had ?? [])
     if (!has?.includes(project)) changes.push({ what: "menuRemoved", project });
   return changes;
+}
+
+/** The changes with names in the place of the codes of bands and projects: those of the day on which they were agreed. */
+export function nameChanges(
+  sets: RuleSets,
+  day: IsoDate,
+  changes: readonly PlanChange[],
+): PlanChange[] {
+  const rules = rulesOn(sets, day);
+  return changes.map((change) => {
+    switch (change.what) {
+      case "band":
+        return { ...change, from: bandNamed(rules, change.from), to: bandNamed(rules, change.to) };
+      case "menuAdded":
+      case "menuRemoved":
+        return { ...change, project: projectNameOn(sets, day, change.project) };
+      default:
+        return change;
+    }
+  });
 }
 
 /** What holder and account officer want to reach in a dimension, and how. */

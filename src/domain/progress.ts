@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type IsoMonth, isIsoMonth } from "@/domain/calendar";
+import { addMonths, type IsoMonth, isIsoMonth } from "@/domain/calendar";
 import { optionalText, requiredText } from "@/domain/fields";
 import type { FollowUpSum } from "@/domain/follow-up";
 import type { Role } from "@/domain/policy";
@@ -113,7 +113,8 @@ export function figuresOfFollowUp(sum: FollowUpSum) {
   };
 }
 
-/** The months one may report for: this one and the five before, the newest first. */
-export function reportMonths(thisMonth: IsoMonth, before: (count: number) => IsoMonth): IsoMonth[] {
-  return [thisMonth, ...[1, 2, 3, 4, 5].map(before)].filter((month) => month >= "2018-02");
+/** The months one may report for: this one and the five before, of the measure, the newest first. */
+export function reportMonths(thisMonth: IsoMonth, first: IsoMonth): IsoMonth[] {
+  const before = [1, 2, 3, 4, 5].map((months) => addMonths(thisMonth, -months));
+  return [thisMonth, ...before].filter((month) => month >= first);
 }

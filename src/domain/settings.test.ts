@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { addDays } from "./calendar";
-import { defaultOf, entryInForce, isValueOf, settingKeys, settingProposal } from "./settings";
+import {
+  defaultOf,
+  entryInForce,
+  fitsRules,
+  isValueOf,
+  settingKeys,
+  settingProposal,
+} from "./settings";
 
 const entry = (value: string, fromOn: string, districtCode: string | null = null, at = fromOn) => ({
   value,
@@ -60,8 +68,17 @@ describe("what is in force on a day", () => {
   });
 });
 
+const [rules] = ruleSetsOfCode;
+
 test("each default is a value of its setting", () => {
-  for (const key of settingKeys) expect(isValueOf(key, defaultOf(key))).toBe(true);
+  for (const key of settingKeys) expect(isValueOf(key, defaultOf(rules, key))).toBe(true);
+});
+
+test.each([
+  ["2018-03-01", false],
+  ["2018-03-02", true],
+])("the home visits may end on %s: %s", (until, fits) => {
+  expect(fitsRules(rules, "home_visits_until", until)).toBe(fits);
 });
 
 test.each(["0", "366", "-1", "1.5", "", "ยี่สิบ"])("%j is no number of days", (value) => {

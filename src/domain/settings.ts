@@ -2,8 +2,7 @@ import { z } from "zod";
 import { type IsoDate, isIsoDate } from "@/domain/calendar";
 import type { FormFault } from "@/domain/fault";
 import { optionalDay, optionalText, requiredDay, requiredText } from "@/domain/fields";
-import type { Period } from "@/domain/rules/rule-set";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import type { Period, RuleSet } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 import { toArabicDigits } from "@/domain/thai";
 
@@ -26,8 +25,8 @@ export type LocalSettingKey = keyof typeof localSettings;
  * settings: they are law, and belong to the rule set.
  */
 export const nationalSettings = {
-  /** The last day of the home visits: 30 April 2561 by the letter, extended afterwards (domain.md 1.1). */
-  home_visits_until: rules2018.homeVisits.value.until,
+  /** The last day of the home visits, where a letter moves it from the day that the rules give. */
+  home_visits_until: (rules: RuleSet) => rules.homeVisits.value.until,
 } as const;
 export type NationalSettingKey = keyof typeof nationalSettings;
 export type SettingKey = LocalSettingKey | NationalSettingKey;
@@ -39,16 +38,21 @@ export function isNational(key: SettingKey): key is NationalSettingKey {
 }
 
 /** The value that stands where no entry does, as it is stored. */
-export function defaultOf(key: SettingKey): string {
-  return isNational(key) ? nationalSettings[key] : String(localSettings[key]);
+export function defaultOf(rules: RuleSet, key: SettingKey): string {
+  return isNational(key) ? nationalSettings[key](rules) : String(localSettings[key]);
 }
 
 const mostDays = 365;
 
-/** Whether this is a value of that setting: days from 1 to a year, or a day after the home visits have begun. */
+/** Whether this is a value of that setting: days from 1 to a year, or a day. */
 export function isValueOf(key: SettingKey, value: string): boolean {
-  if (isNational(key)) return isIsoDate(value) && value > rules2018.homeVisits.value.from;
+  if (isNational(key)) return isIsoDate(value);
   return /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= mostDays;
+}
+
+/** Whether a value fits these rules: the home visits cannot end before they have begun, nor by a letter of another round. */
+export function fitsRules(rules: RuleSet, key: SettingKey, value: string): boolean {
+  return !isNational(key) || value > rules.homeVisits.value.from;
 }
 
 /** A change of a setting as it is proposed. */
@@ -107,6 +111,6 @@ export function entryInForce<Entry extends DecidedEntry>(
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The home visits with their end in force. */
-export function homeVisitsUntil(until: IsoDate): Period {
-  return { from: rules2018.homeVisits.value.from, until };
+export function homeVisitsUntil(rules: RuleSet, until: IsoDate): Period {
+  return { from: rules.homeVisits.value.from, until };
 }

@@ -3,9 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { decide } from "@/domain/rules/decide";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { demoDataDir, onDemoDatabase } from "./demo-database";
 import { type ProvincePapers, plantPapers, uprootPapers } from "./matrix-province";
+
+const [rules] = ruleSetsOfCode;
 
 /** What the matrix aims at. The demo has one province; a second one, with one holder, is planted and taken away. */
 export type Planted = {
@@ -246,7 +248,7 @@ async function plantAssessments(client: pg.Client, holders: Places): Promise<Pla
     targetGroup: null,
     aoAgency: null,
   };
-  const decision = { ...decide(rules2018, facts), facts, recommended: [] };
+  const decision = { ...decide(rules, facts), facts, recommended: [] };
   const planted: Record<string, string> = {};
   for (const [place, holder] of Object.entries(holders)) {
     const id = randomUUID();

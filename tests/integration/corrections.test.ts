@@ -98,6 +98,23 @@ describe("an income", () => {
     ]);
   });
 
+  it("is no more than a card holder may have by the rules", async () => {
+    const { id } = await saveHolder(world);
+    const asked = (incomeBaht: number) =>
+      send(requestCorrection, world.secretary, {
+        holderId: id,
+        ...proof,
+        field: "income_2559",
+        incomeBaht,
+      });
+    expect(await asked(100_001)).toMatchObject({
+      ok: false,
+      code: "INVALID",
+      fields: { incomeBaht: ["incomeTooHigh"] },
+    });
+    expect(await asked(100_000)).toMatchObject({ ok: true });
+  });
+
   it("that an import brings is closed and goes on deciding; taken back, it stands again", async () => {
     const { id } = await saveHolder(world);
     const request = await ask(id, { field: "income_2559", incomeBaht: 60_000 });

@@ -10,14 +10,16 @@ import {
   sumCoverage,
 } from "@/domain/caseload";
 import { isReached } from "@/domain/rules/outreach";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { bandOf } from "@/domain/rules/top-up";
 import { colleague, saveOfficers } from "./coverage-care";
 import { days, factsOf, kindOf, kinds, step, storable } from "./coverage-steps";
 import { saveHolder, write } from "./coverage-write";
 
+const [rules] = ruleSetsOfCode;
+
 /** What the triggers keep (docs/decisions/0008) is what the domain says. */
-const walkIn = rules2018.walkIn.value;
+const walkIn = rules.walkIn.value;
 const none: CoverageFacts = {
   deceased: false,
   movedAway: false,
@@ -148,8 +150,8 @@ it("a corrected income moves people in and out of the cohort, never out of the c
       age_class, must_reach FROM holder`);
     for (const { satang, band, age_class, must_reach } of rows)
       expect({ band, must_reach }).toEqual({
-        band: bandOf(rules2018, satang).id,
-        must_reach: isReached(rules2018, satang, age_class),
+        band: bandOf(rules, satang).id,
+        must_reach: isReached(rules, satang, age_class),
       });
     const reached = (yes: boolean) => rows.filter(({ must_reach }) => must_reach === yes).length;
     const tally = await client.query(

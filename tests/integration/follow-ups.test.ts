@@ -64,7 +64,7 @@ async function contactOf(holderId: string, over: Record<string, unknown> = {}) {
     contactedOn: "2018-06-15",
     channel: "phone",
     projects: Object.fromEntries(
-      (person?.projects ?? []).map((code) => [code, random.pick(states)]),
+      (person?.projects ?? []).map(({ project }) => [project, random.pick(states)]),
     ),
     incomeBaht: 1000 + random.int(0, 5000),
     gotJob: random.chance(0.3) ? "yes" : "no",

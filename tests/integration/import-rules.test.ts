@@ -31,6 +31,7 @@ const planted: Record<string, [file: string, line: string]> = {
   "the-connection-has-few-keepers": ["src/server/d/queries.ts", 'import "@/server/db";'],
   "proxy-imports-nothing-of-ours": ["src/proxy.ts", 'import "@/domain/target";'],
   "product-not-to-tests": ["src/server/uses-builder.ts", 'import "@tests/target";'],
+  "years-stay-in-the-rules": ["src/domain/names-a-year.ts", 'import "@/domain/rules/rules-2018";'],
   "no-cycles": ["src/domain/round-again.ts", 'import "./round";'],
   "no-unresolvable": ["src/domain/lost.ts", 'import "./is-not-there";'],
 };
@@ -38,6 +39,7 @@ const planted: Record<string, [file: string, line: string]> = {
 const targets: Record<string, string> = {
   "src/server/b/commands.ts": "",
   "src/server/db.ts": "",
+  "src/domain/rules/rules-2018.ts": "",
   "src/domain/round.ts": 'import "./round-again";',
   "tests/target.ts": "",
   ...Object.fromEntries(

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { rejectionReasons } from "@/domain/import/reasons";
 import type { Actor } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { bandOf } from "@/domain/rules/top-up";
 import { execute } from "@/server/command";
 import { startImport, undoImport } from "@/server/imports/commands";
@@ -28,6 +28,8 @@ import {
   undo,
   upload,
 } from "./import-steps";
+
+const [rules] = ruleSetsOfCode;
 
 let treasury: Actor;
 let neighbour: Actor;
@@ -142,7 +144,7 @@ describe("a later list", () => {
       "SELECT age_class, income_2559_satang AS income FROM holder WHERE national_id_last4 = $1",
       [persons[0]?.nationalId.slice(-4)],
     );
-    const before = bandOf(rules2018, first?.income ?? 0).id;
+    const before = bandOf(rules, first?.income ?? 0).id;
     const rows = listOf(persons);
     put(rows, 1, "รายได้ปี 2559", before === "up_to_30000" ? "50000" : "20000");
     put(rows, 1, "วันเดือนปีเกิด", first?.age_class === "over_60" ? "01/01/2540" : "01/01/2480");

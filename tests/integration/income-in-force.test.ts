@@ -15,13 +15,15 @@ import { beforeAll, expect, it } from "vitest";
 import { addMonths } from "@/domain/calendar";
 import { type Incomes, incomeCountsFromDay, incomeOn } from "@/domain/income-in-force";
 import { isReached } from "@/domain/rules/outreach";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { findForms } from "@/server/assessments/queries";
 import { closeCorrected, putCorrectionsInForce } from "@/server/corrections/in-force";
 import { putIncomesInForce } from "@/server/imports/income-in-force";
 import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { mergeChunk } from "@/server/imports/merge";
 import { scoped } from "@/server/scope";
+
+const [rules] = ruleSetsOfCode;
 
 /** The income in force is one for lists, interviews and sums, whatever imports and corrections bring in whatever order. */
 const treasury = officer("provincial_officer", "54");
@@ -156,7 +158,7 @@ it("is the same in the database and in the domain after every import and correct
             const satang = income?.satang ?? -1;
             expect(rows[0]).toMatchObject({
               satang,
-              must_reach: isReached(rules2018, satang, rows[0].age_class),
+              must_reach: isReached(rules, satang, rows[0].age_class),
             });
           };
           for (const { later, by, satang } of [...steps, ...idle]) {

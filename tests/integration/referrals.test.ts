@@ -420,7 +420,7 @@ describe("a plan", () => {
     expect(await seen()).toMatchObject({ shown: { number: 1, agreedOn: today }, changesNow: [] });
     await asSuperuser("UPDATE holder SET income_2559_satang = 4000000 WHERE id = $1", [holderId]);
     expect((await seen())?.changesNow).toEqual([
-      { what: "band", from: "up_to_30000", to: "over_30000" },
+      { what: "band", from: "ไม่เกิน 30,000 บาท", to: "เกิน 30,000 บาท" },
       { what: "topUp", from: 1800, to: 900 },
     ]);
     const input = {

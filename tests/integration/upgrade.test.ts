@@ -5,7 +5,7 @@ import { type CoverageFacts, coverageState } from "@/domain/caseload";
 import { nationalIdFault } from "@/domain/national-id";
 import type { Actor } from "@/domain/policy";
 import { ageClassOf } from "@/domain/rules/outreach";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { bandOf } from "@/domain/rules/top-up";
 import { getDistrictDashboard } from "@/server/dashboards/queries";
 import { revealNationalId, viewHolder } from "@/server/holders/queries";
@@ -22,6 +22,8 @@ import {
   unpackFixture,
   upgrade,
 } from "./upgrade-world";
+
+const [rules] = ruleSetsOfCode;
 
 /**
  * An installation of the version before the first migration with a real date is brought to this version, with all its
@@ -107,8 +109,8 @@ describe.each(fixtures)("%s", (name) => {
     for (const { id, state, band, income, ...facts } of people)
       expect({ id, state, band }).toEqual({
         id,
-        state: coverageState(facts, rules2018.walkIn.value),
-        band: bandOf(rules2018, income).id,
+        state: coverageState(facts, rules.walkIn.value),
+        band: bandOf(rules, income).id,
       });
   });
 });
@@ -190,7 +192,7 @@ describe("an officer of the upgraded casework", () => {
     for (const { born, age_class } of people)
       expect([born, age_class === "over_60"]).toEqual([
         born,
-        ageClassOf(rules2018, born) === "over_60",
+        ageClassOf(rules, born) === "over_60",
       ]);
   });
 });

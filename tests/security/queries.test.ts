@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ministryStates } from "@/domain/ministry";
 import { type Actor, can } from "@/domain/policy";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { findTask, listTasks } from "@/server/agency-tasks/queries";
 import { findAnnouncement, listAnnouncements } from "@/server/announcements/queries";
 import { findAssessment, findInterview, findInterviewee } from "@/server/assessments/queries";
@@ -174,7 +175,7 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
 async function ask(actor: Actor, query: (scope: Scoped) => Promise<unknown>[]): Promise<unknown[]> {
   return open.$transaction(
     async (tx) => {
-      const scope = { tx, actor } as unknown as Scoped;
+      const scope = { tx, actor, ruleSets: ruleSetsOfCode } as unknown as Scoped;
       return Promise.all(query(scope));
     },
     { timeout: 30_000 },

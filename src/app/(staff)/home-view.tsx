@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { agencyName } from "@/domain/agencies";
 import { workingDays } from "@/domain/calendar";
 import type { Role } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
 import { CountCard } from "@/ui/card";
@@ -20,11 +19,9 @@ type Props = { home: Home; role: Role };
 /** Each role's morning: one sentence, a few cards that open what they count, and the next people. */
 export function HomeView({ home, role }: Props) {
   const t = useTranslations("home");
-  const days = workingDays(
-    home.today,
-    home.fieldwork.until,
-    rules2018.fieldworkHolidays.value,
-  ).filter((day) => day > home.today && day >= home.fieldwork.from);
+  const days = workingDays(home.today, home.fieldwork.until, home.holidays).filter(
+    (day) => day > home.today && day >= home.fieldwork.from,
+  );
   return (
     <>
       <PageHeading

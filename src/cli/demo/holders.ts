@@ -6,11 +6,12 @@ import { districtOf, provinceOf } from "@/domain/areas";
 import { nameSearchKey, readTitle } from "@/domain/names";
 import type { Actor } from "@/domain/policy";
 import { isMustReach } from "@/domain/rules/outreach";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import { database } from "@/server/db";
 import { jobDatabaseUrl } from "@/server/env";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
+import { loadRuleSets } from "@/server/rules/load";
 import { enterRole } from "@/server/scope";
 import type { DemoHolder } from "./desks";
 import { deskDays, fateOf } from "./spread";
@@ -24,6 +25,7 @@ export async function insertHolders(
   const batchId = await insertBatch(officer, people.length);
   const random = seededRandom("demo fates");
   const days = deskDays(today);
+  const rules = rulesOn(await loadRuleSets(), today);
   const rows = people.map((person) => holderRow(person, batchId));
   const job = new Client({ connectionString: jobDatabaseUrl() });
   await job.connect();
@@ -48,7 +50,7 @@ export async function insertHolders(
   }
   return rows.map((row, index) => {
     const person = people[index] as SyntheticPerson;
-    const mustReach = isMustReach(rules2018, {
+    const mustReach = isMustReach(rules, {
       incomeSatang: row.income_2559_satang,
       birthDate: person.birthDate,
     });

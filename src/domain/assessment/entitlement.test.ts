@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { entitlementOf } from "./entitlement";
 import type { StoredForms } from "./facts";
+
+const [rules] = ruleSetsOfCode;
 
 const low = { satang: 2_400_000, countsFrom: null, batch: 1 };
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
@@ -13,7 +15,7 @@ const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
 });
 
 test("one income pays all months, and the decision is made from the same facts", () => {
-  const { facts, decision, topUp, somethingPending } = entitlementOf(rules2018, forms(), {
+  const { facts, decision, topUp, somethingPending } = entitlementOf(rules, forms(), {
     ministry: [low],
     corrected: [],
   });
@@ -25,7 +27,7 @@ test("one income pays all months, and the decision is made from the same facts",
 
 test("a corrected income pays the months from its day on", () => {
   const corrected = { satang: 4_000_000, countsFrom: "2018-06-01", endsOn: null };
-  const { incomes, topUp } = entitlementOf(rules2018, forms(), {
+  const { incomes, topUp } = entitlementOf(rules, forms(), {
     ministry: [low],
     corrected: [corrected],
   });
@@ -38,7 +40,7 @@ test("a corrected income pays the months from its day on", () => {
 
 test("nobody is paid who has said yes nowhere; a form that waits for its confirmation is named", () => {
   const waiting = { answer: "yes", intentOn: "2018-02-10", confirmation: "pending" };
-  const { topUp, somethingPending } = entitlementOf(rules2018, forms({ intents: [waiting] }), {
+  const { topUp, somethingPending } = entitlementOf(rules, forms({ intents: [waiting] }), {
     ministry: [low],
     corrected: [],
   });

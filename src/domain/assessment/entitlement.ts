@@ -10,6 +10,8 @@ export function entitlementOf(rules: RuleSet, forms: StoredForms, incomes: Incom
   const facts = factsOf(rules, forms);
   const inOrder = incomesInForce(incomes);
   return {
+    /** The set that decides, for its words. */
+    rules,
     facts,
     decision: decide(rules, facts),
     incomes: inOrder,

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decide } from "@/domain/rules/decide";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { factsOf, type StoredForms } from "./facts";
+
+const [rules] = ruleSetsOfCode;
 
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
   holder: { incomeInForceSatang: 3_000_000, birthDate: "1964-05-01" },
@@ -22,7 +24,7 @@ const interview = (answer: string, interviewedOn: string, confirmation: string |
   confirmation,
   targetGroup: "farmer",
 });
-const facts = (over: Partial<StoredForms>) => factsOf(rules2018, forms(over));
+const facts = (over: Partial<StoredForms>) => factsOf(rules, forms(over));
 
 describe("the facts of the stored forms", () => {
   it("hold both dates of a yes, each the earliest", () => {
@@ -51,7 +53,7 @@ describe("the facts of the stored forms", () => {
       intents: [intent("yes", "2018-02-20")],
       assessments: [interview("no", "2018-03-14")],
     });
-    expect(decide(rules2018, factsOf(rules2018, yesThenNo)).topUp).toMatchObject({
+    expect(decide(rules, factsOf(rules, yesThenNo)).topUp).toMatchObject({
       from: "2018-03",
       total: 2_000,
     });
@@ -59,7 +61,7 @@ describe("the facts of the stored forms", () => {
       intents: [intent("no", "2018-02-20")],
       assessments: [interview("yes", "2018-04-02")],
     });
-    expect(decide(rules2018, factsOf(rules2018, noThenYes)).topUp).toMatchObject({
+    expect(decide(rules, factsOf(rules, noThenYes)).topUp).toMatchObject({
       from: "2018-05",
       total: 1_600,
     });
@@ -70,7 +72,7 @@ describe("the facts of the stored forms", () => {
       intents: [intent("yes", "2018-02-28")],
       assessments: [interview("yes", "2018-03-14")],
     });
-    expect(decide(rules2018, factsOf(rules2018, both)).topUp).toMatchObject({
+    expect(decide(rules, factsOf(rules, both)).topUp).toMatchObject({
       from: "2018-03",
       months: 10,
     });

@@ -2,6 +2,7 @@ import type { AoAgency } from "@/domain/agencies";
 import type { IsoDate } from "@/domain/calendar";
 import type { Facts } from "@/domain/rules/facts";
 import { type RuleSet, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
+import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 
 type Confirmation = string | null;
 
@@ -22,6 +23,22 @@ export type StoredForms = {
   /** The agency of the account officer who interviews, or did. */
   aoAgency: AoAgency | null;
 };
+
+/**
+ * The set by which a holder's forms are judged: that of the interview under way, else of the newest yes that counts; who
+ * has given none is judged by the rules of today.
+ */
+export function rulesForForms(sets: RuleSets, forms: StoredForms, today: IsoDate): RuleSet {
+  if (forms.current) return rulesOn(sets, forms.current.interviewedOn);
+  return rulesOn(sets, yesDays(forms).at(-1) ?? today);
+}
+
+function yesDays({ intents, assessments }: StoredForms): IsoDate[] {
+  return [
+    ...intents.filter(isYes).map(({ intentOn }) => intentOn),
+    ...assessments.filter(isYes).map(({ interviewedOn }) => interviewedOn),
+  ].sort();
+}
 
 /**
  * What the rules decide from, by the stored forms: the only way from forms to facts. A yes counts by the date on

@@ -4,13 +4,15 @@ import { describe, expect, it, test } from "vitest";
 import { type Answers, type Cause, causes } from "@/domain/assessment";
 import { menuFor } from "@/domain/rules/menu";
 import { type Category, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { conditionOf, questionsOf } from "./conditions";
 import { offMenu, recommend } from "./recommend";
 
-const menu = (group: TargetGroup) => menuFor(rules2018, group, "up_to_30000");
+const [rules] = ruleSetsOfCode;
+
+const menu = (group: TargetGroup) => menuFor(rules, group, "up_to_30000");
 const named = (group: TargetGroup, project: string, answers: Answers) => {
-  const found = recommend(rules2018, menu(group), answers).find((each) => each.project === project);
+  const found = recommend(rules, menu(group), answers).find((each) => each.project === project);
   if (!found) throw new Error(`${project} is not in the menu`);
   return found;
 };
@@ -31,7 +33,7 @@ describe("the recommendation", () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...targetGroups), answers, (group, given) => {
-        const sorted = recommend(rules2018, menu(group), given as Answers);
+        const sorted = recommend(rules, menu(group), given as Answers);
         expect(sorted.map(({ project }) => project).sort()).toEqual(
           menu(group)
             .map(({ project }) => project)
@@ -51,19 +53,19 @@ describe("the recommendation", () => {
     ["money_knowledge", "เพิ่มพูนศักยภาพ"],
     ["no_steady_work", "หางานให้"],
   ])("speaks for a cause %s with the category %s", (cause, category) => {
-    const sorted = recommend(rules2018, menu("farmer"), { causes: [cause] });
+    const sorted = recommend(rules, menu("farmer"), { causes: [cause] });
     const spoken = sorted.filter(({ causes: why }) => why.includes(cause));
     expect(spoken).not.toEqual([]);
     expect(new Set(spoken.map((each) => each.category))).toEqual(new Set([category]));
   });
 
   it("offers business chances for want of a channel, and the basic projects for want of land or a home", () => {
-    const business = recommend(rules2018, menu("self_employed"), { causes: ["no_trade_channel"] });
+    const business = recommend(rules, menu("self_employed"), { causes: ["no_trade_channel"] });
     expect(business[0]).toMatchObject({ forMainCause: true, causes: ["no_trade_channel"] });
     expect(named("self_employed", "DBD-01", { causes: ["no_trade_channel"] }).category).toBe(
       "หาโอกาสทางธุรกิจให้",
     );
-    const basic = recommend(rules2018, menu("farmer"), { causes: ["no_land_or_home"] }).filter(
+    const basic = recommend(rules, menu("farmer"), { causes: ["no_land_or_home"] }).filter(
       ({ forMainCause }) => forMainCause,
     );
     expect(basic.map(({ project }) => project).sort()).toEqual(["GHB-01", "NSF-01", "SLF-01"]);
@@ -71,7 +73,7 @@ describe("the recommendation", () => {
 
   it("puts the main cause first", () => {
     const answers = buildAnswers({ causes: ["skill", "market"], mainCause: "market" });
-    const [first, second] = recommend(rules2018, menu("farmer"), answers);
+    const [first, second] = recommend(rules, menu("farmer"), answers);
     expect(first).toMatchObject({ project: "MKT-01", forMainCause: true });
     expect(second).toMatchObject({
       project: "MOAC-01",
@@ -81,7 +83,7 @@ describe("the recommendation", () => {
   });
 
   it("keeps the printed order where nothing is known", () => {
-    expect(recommend(rules2018, menu("employed"), {}).map(({ project }) => project)).toEqual(
+    expect(recommend(rules, menu("employed"), {}).map(({ project }) => project)).toEqual(
       menu("employed").map(({ project }) => project),
     );
   });
@@ -114,14 +116,14 @@ describe("the recommendation", () => {
   });
 
   it("waits only for questions that choosing the project opens, or that step 2 asks anyway", () => {
-    for (const project of Object.keys(rules2018.projects)) {
+    for (const project of Object.keys(rules.projects)) {
       const { question } = conditionOf(project, {});
       if (question) expect(questionsOf(project)).toContain(question);
     }
   });
 
   it("leaves what is not in the menu to be chosen with a reason", () => {
-    const catalogue = Object.keys(rules2018.projects);
+    const catalogue = Object.keys(rules.projects);
     expect(offMenu(catalogue, menu("farmer"))).toHaveLength(28 - 14);
     expect(offMenu(catalogue, menu("farmer"))).toContain("GSB-05");
     expect(offMenu(catalogue, [])).toHaveLength(28);

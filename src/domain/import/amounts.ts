@@ -4,14 +4,13 @@ export type ReadAmount =
   | { ok: true; satang: number }
   | { ok: false; reason: "INCOME_MISSING" | "INCOME_OUT_OF_RANGE" };
 
-/** The upper limit of a card holder's income in 2559, in baht (registration rule; domain.md 12.9). */
-const highestIncome = 100_000;
-
 /**
  * A yearly income as written in a list, in satang. Commas, "บาท" and Thai digits are read; a number
  * that a spreadsheet shortened (3E+04) has lost digits, so it is no number.
+ * @param ceilingSatang the most that a card holder may have (register of interpretations, no. 9)
  */
-export function readIncome(text: string): ReadAmount {
+export function readIncome(text: string, ceilingSatang: number): ReadAmount {
+  const highestIncome = ceilingSatang / 100;
   const plain = toArabicDigits(tidyThai(text))
     .replace(/(บาท|฿)(ต่อปี|\/ปี)?/g, "")
     .replace(/\s/g, "")

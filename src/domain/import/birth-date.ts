@@ -9,21 +9,19 @@ export type ReadBirth =
   | { ok: true; birthDate: IsoDate | null; precision: BirthPrecision | null }
   | { ok: false };
 
-/** The day of the age count; nobody on the list was born later. */
-const latestBirth: IsoDate = "2018-02-01";
-
 const englishMonths = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
  * A birth date of the list. Empty is no fault (AGE_UNKNOWN, register of interpretations, no. 3). An
  * unknown day or month is written 00 or left out and read by Civil and Commercial Code s. 16.
+ * @param latest the day on which ages are counted; nobody on the list was born later
  */
-export function readListBirthDate(text: string): ReadBirth {
+export function readListBirthDate(text: string, latest: IsoDate): ReadBirth {
   const plain = toArabicDigits(tidyThai(text));
   if (/^[-–—]?$/.test(plain)) return { ok: true, birthDate: null, precision: null };
   const { written, precision } = unified(plain);
   const read = readBirthDate(written);
-  if (!read.ok || read.date > latestBirth) return { ok: false };
+  if (!read.ok || read.date > latest) return { ok: false };
   return { ok: true, birthDate: read.date, precision };
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { nationalIdCheckDigit } from "@/domain/national-id";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { buildAreaIndex } from "./areas";
 import type { ColumnChoice } from "./columns";
 import { type RejectionReason, rejectionReasons } from "./reasons";
@@ -37,7 +38,7 @@ const areas = buildAreaIndex([
 ]);
 
 function context(more: Partial<RowContext> = {}): RowContext {
-  return { columns, areas, provinceCode: "54", seen: new Set(), ...more };
+  return { rules: ruleSetsOfCode[0], columns, areas, provinceCode: "54", seen: new Set(), ...more };
 }
 
 const id = (number: number) => {

@@ -8,6 +8,7 @@ import type { RejectionReason } from "@/domain/import/reasons";
 import { type Repair, readHouseNo, readPhone, readVillageNo } from "@/domain/import/repairs";
 import { nameTitles, readTitle, splitFullName, splitTitle } from "@/domain/names";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { tidyThai } from "@/domain/thai";
 
 /** One card holder as the Ministry's list has him, in stored form. */
@@ -39,6 +40,8 @@ export type RowAnswer =
 
 /** What a row is judged against. `seen` is kept by `readRow`: one set for one file, rows in order. */
 export type RowContext = {
+  /** Of the programme date of the import. */
+  rules: RuleSet;
   columns: ColumnChoice;
   areas: AreaIndex;
   /** Whose list it is: rows of other provinces are out of scope. */
@@ -70,9 +73,9 @@ export function readRow(cells: readonly string[], context: RowContext): RowAnswe
 
   const name = readName(cell("title"), cell("firstName"), cell("lastName"), cell("fullName"));
   if (!name) return { ok: false, reason: "NAME_MISSING" };
-  const birth = readListBirthDate(cell("birthDate"));
+  const birth = readListBirthDate(cell("birthDate"), context.rules.mustReach.ageOn.value);
   if (!birth.ok) return { ok: false, reason: "BIRTH_DATE_INVALID" };
-  const income = readIncome(cell("income"));
+  const income = readIncome(cell("income"), context.rules.incomeCeilingSatang.value);
   if (!income.ok) return income;
   const area = findArea(cell, context);
   if (!area.ok) return area;

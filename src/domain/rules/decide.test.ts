@@ -3,9 +3,11 @@ import { describe, expect, test } from "vitest";
 import { type AoAgency, aoAgencyCodes } from "@/domain/agencies";
 import { addDays } from "@/domain/calendar";
 import { type Decision, decide } from "@/domain/rules/decide";
-import { type Facts, readFacts, satangOf } from "@/domain/rules/facts";
+import { type Facts, factsReader, satangOf } from "@/domain/rules/facts";
 import { type ReasonCode, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
+
+const readFacts = factsReader([rules2018]);
 
 const ordinary: Facts = {
   incomeSatang: 2_500_000,
@@ -209,6 +211,7 @@ describe("reading facts", () => {
   test("what is missing is not known", () => {
     expect(readFacts({ income2559: 0, birthDate: undefined, other: 1 })).toEqual({
       ok: true,
+      rules: rules2018,
       facts: {
         incomeSatang: 0,
         birthDate: null,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type AoAgency, aoAgencyCodes } from "@/domain/agencies";
-import { type IsoDate, isoDate } from "@/domain/calendar";
-import { type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { type IsoDate, isIsoDate, isoDate } from "@/domain/calendar";
+import { type RuleSet, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
+import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 
 /** What a decision is made from. Both dates are dates of a *yes*. */
 export type Facts = {
@@ -29,29 +29,46 @@ const income = z.number().transform((baht, context) => {
   return z.NEVER;
 });
 
-const lastBirthDate = rules2018.mustReach.ageOn.value;
-
 /** The input of `decide` as people write it: baht, dates, codes. Unknown keys are ignored. */
-export const decisionInput = z
-  .object({
-    income2559: income,
-    birthDate: orNull(isoDate.refine((date) => date <= lastBirthDate, "birthDate.tooLate")),
-    intentOn: orNull(isoDate),
-    assessedOn: orNull(isoDate),
-    targetGroup: orNull(z.enum(targetGroups)),
-    aoAgency: orNull(z.enum(aoAgencyCodes)),
-  })
-  .transform(({ income2559, ...others }): Facts => ({ incomeSatang: income2559, ...others }));
+function decisionInput({ mustReach }: RuleSet) {
+  const notTooLate = (date: IsoDate) => date <= mustReach.ageOn.value;
+  return z
+    .object({
+      income2559: income,
+      birthDate: orNull(isoDate.refine(notTooLate, "birthDate.tooLate")),
+      intentOn: orNull(isoDate),
+      assessedOn: orNull(isoDate),
+      targetGroup: orNull(z.enum(targetGroups)),
+      aoAgency: orNull(z.enum(aoAgencyCodes)),
+    })
+    .transform(({ income2559, ...others }): Facts => ({ incomeSatang: income2559, ...others }));
+}
 
 function orNull<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? null);
 }
 
-export type FactsRead = { ok: true; facts: Facts } | { ok: false; field: string };
+export type FactsRead = { ok: true; rules: RuleSet; facts: Facts } | { ok: false; field: string };
 
-/** Facts from a parsed object, or the first faulty field in the order of `decisionInput`. */
-export function readFacts(value: unknown): FactsRead {
-  const read = decisionInput.safeParse(value);
-  if (read.success) return { ok: true, facts: read.data };
-  return { ok: false, field: String(read.error.issues[0]?.path[0] ?? "") };
+/**
+ * Reads facts from parsed objects, with the set that judges them: that of the later of their two dates, which is the form
+ * that was given last; without a date the newest. What is faulty is named by its first field, in the order of
+ * `decisionInput`.
+ */
+export function factsReader(sets: RuleSets): (value: unknown) => FactsRead {
+  const inputs = new Map(sets.map((rules) => [rules, decisionInput(rules)]));
+  return (value) => {
+    const rules = rulesOn(sets, dayJudged(value));
+    const read = (inputs.get(rules) as ReturnType<typeof decisionInput>).safeParse(value);
+    if (read.success) return { ok: true, rules, facts: read.data };
+    return { ok: false, field: String(read.error.issues[0]?.path[0] ?? "") };
+  };
+}
+
+const endOfTime: IsoDate = "9999-12-31";
+
+function dayJudged(value: unknown): IsoDate {
+  const { intentOn, assessedOn } = Object(value) as Record<string, unknown>;
+  const days = [intentOn, assessedOn].filter((day) => typeof day === "string" && isIsoDate(day));
+  return (days as IsoDate[]).sort().at(-1) ?? endOfTime;
 }

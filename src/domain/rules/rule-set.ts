@@ -81,6 +81,8 @@ export type RuleSet = {
     trigger: Cited<"earliest" | "intent" | "assessment">;
     /** A yes before this day is ignored. */
     yesCountsFrom: Cited<IsoDate>;
+    /** A yes after this day of a month counts as one of the next month; null: the whole month counts. */
+    cutOffDay: Cited<number | null>;
     /** Months from the month of the yes to the first paid month. */
     monthsToFirst: Cited<number>;
     lastMonth: Cited<IsoMonth>;
@@ -104,6 +106,8 @@ export type RuleSet = {
     proposedFor: Readonly<Record<TargetGroup | "unknown", Bank>>;
   }>;
   projects: Readonly<Record<string, Project>>;
+  /** How many projects the papers speak of. */
+  projectsAnnounced: Cited<number>;
   /** The headings of the printed menus, in the order of the catalogue. */
   categories: readonly Category[];
   menus: Readonly<Record<TargetGroup, readonly MenuRow[]>>;

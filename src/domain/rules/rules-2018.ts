@@ -45,6 +45,7 @@ export const rules2018: RuleSet = {
   topUp: {
     trigger: cited("earliest", { interpretation: 1 }),
     yesCountsFrom: cited("2018-02-01", { interpretation: 4 }),
+    cutOffDay: cited(null, { citation: "letter.first_month" }),
     monthsToFirst: cited(1, { citation: "letter.first_month" }),
     lastMonth: cited("2018-12", { citation: "letter.last_month" }),
   },
@@ -83,6 +84,7 @@ export const rules2018: RuleSet = {
     { interpretation: 7 },
   ),
   projects: projects2018,
+  projectsAnnounced: cited(34, { interpretation: 6 }),
   categories: categories2018,
   menus: {
     farmer: farmerMenu,

@@ -1,5 +1,5 @@
 import type { IsoDate } from "@/domain/calendar";
-import type { RuleSet } from "@/domain/rules/rule-set";
+import type { Project, RuleSet } from "@/domain/rules/rule-set";
 
 /** Every rule set that is known, the earliest first. */
 export type RuleSets = readonly [RuleSet, ...RuleSet[]];
@@ -14,4 +14,27 @@ export function rulesOfVersion(sets: RuleSets, version: string): RuleSet {
   const rules = sets.find((set) => set.version === version);
   if (!rules) throw new RangeError(`No rule set ${version}`);
   return rules;
+}
+
+/** The first day of the measure: nothing of it happened before. */
+export function measureFrom([first]: RuleSets): IsoDate {
+  return first.topUp.yesCountsFrom.value;
+}
+
+/** A project as it was on a day; a code that the set of that day does not have is looked for in the others, the newest first. */
+export function projectOn(sets: RuleSets, day: IsoDate, code: string): Project | undefined {
+  const set = [rulesOn(sets, day), ...sets.toReversed()].find(({ projects }) =>
+    Object.hasOwn(projects, code),
+  );
+  return set?.projects[code];
+}
+
+/** Its name; the code itself where no set has it. */
+export function projectNameOn(sets: RuleSets, day: IsoDate, code: string): string {
+  return projectOn(sets, day, code)?.name ?? code;
+}
+
+/** Every project of every set by its code, as the newest set that has it names it: for filters over all years. */
+export function everyProject(sets: RuleSets): Record<string, Project> {
+  return Object.assign({}, ...sets.map(({ projects }) => projects));
 }

@@ -70,9 +70,16 @@ function paidMonths(
 ): { from: IsoMonth; until: IsoMonth } | { none: NoMonths } {
   const first = countingYes(rules, yes);
   if ("none" in first) return first;
-  const from = addMonths(monthOf(first.on), rules.topUp.monthsToFirst.value);
+  const from = addMonths(monthCounted(rules, first.on), rules.topUp.monthsToFirst.value);
   const until = rules.topUp.lastMonth.value;
   return from > until ? { none: "SCHEME_ENDED" } : { from, until };
+}
+
+/** The month that a yes belongs to: after the cut-off day the next one. */
+function monthCounted(rules: RuleSet, yes: IsoDate): IsoMonth {
+  const cutOff = rules.topUp.cutOffDay.value;
+  const late = cutOff !== null && Number(yes.slice(8)) > cutOff;
+  return late ? monthAfter(monthOf(yes)) : monthOf(yes);
 }
 
 function paid(monthly: number, from: IsoMonth, until: IsoMonth): PaidTopUp {

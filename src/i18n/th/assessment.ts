@@ -413,7 +413,7 @@ export const assessment = {
   frozenTitle_yes: "สัมภาษณ์แล้ว ประสงค์พัฒนาตนเอง",
   frozenTitle_no: "สัมภาษณ์แล้ว ไม่ประสงค์พัฒนาตนเอง",
   frozenSub: "สัมภาษณ์วันที่ {date} โดย {officer} ({code}) · บันทึกวันที่ {recorded} · แก้ไขไม่ได้",
-  frozenForm: "แบบ {form} · หลักเกณฑ์ตามมติ ครม. 9 ม.ค. 2561",
+  frozenForm: "แบบ {form} · {rules}",
   frozenPlan: "โครงการในแผน",
   frozenNoPlan: "ไม่มีโครงการในแผน",
   frozenOffMenu: "นอกเมนู: {reason}",

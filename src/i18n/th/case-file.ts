@@ -7,8 +7,7 @@ export const caseFile = {
   currentAddress: "ที่อยู่ปัจจุบัน: {address}",
   income: "รายได้ปี 2559",
   age: "อายุ",
-  ageAtStart: "{age, number} ปี ณ 1 ก.พ. 2561",
-  ageUnknown: "ไม่ทราบ นับเป็นไม่เกิน 60 ปี",
+  ageAtStart: "{age, number} ปี ณ {countedOn}",
   outreach: "กลุ่ม",
   targetGroup: "กลุ่มอาชีพเป้าหมาย",
   notYet: "รอสัมภาษณ์",
@@ -73,7 +72,6 @@ export const caseFile = {
   calcPending: "มีแบบที่รอยืนยัน จึงยังไม่นับ",
   calcRange:
     "{from} ถึง {until} เดือนละ {monthly, number} บาท จำนวน {months, number} เดือน รวม {total, number} บาท",
-  calcRuleVersion: "หลักเกณฑ์ตามมติ ครม. 9 ม.ค. 2561",
   calcReading: "อ่านว่า “{reading}”",
   calcRegister: "ดูทะเบียนการตีความ",
   timeline: "ประวัติการดำเนินการ",

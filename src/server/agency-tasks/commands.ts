@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { ProjectAgency } from "@/domain/agencies";
-import { answersFrom, taskAnswer, taskInput, taskStateOf } from "@/domain/agency-task";
+import { answersFrom, mayBeAsked, taskAnswer, taskInput, taskStateOf } from "@/domain/agency-task";
 import { decisionFields } from "@/domain/decision";
 import { optionalText } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
+import { rulesOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
@@ -24,6 +25,8 @@ export const prepareTask = defineCommand({
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
     if (input.dueOn <= today) throw invalid({ dueOn: "past" });
+    if (!mayBeAsked(rulesOn(scope.ruleSets, today), input))
+      throw invalid({ project: "projectAgency" });
     await tx.agencyTask.createMany({
       data: [
         {

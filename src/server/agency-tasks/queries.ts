@@ -2,6 +2,7 @@ import { projectAgencyOf } from "@/domain/agencies";
 import { answersFrom, isOverdue, taskStateOf } from "@/domain/agency-task";
 import { daysBetween } from "@/domain/calendar";
 import { reachOf } from "@/domain/policy";
+import { projectNameOn } from "@/domain/rules/sets";
 import { getAreaNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decidedWords, decisionSelect } from "@/server/delegations/decision";
@@ -57,12 +58,14 @@ async function listRows(scope: Scoped, where: Prisma.AgencyTaskWhereInput, today
     take: 500,
   });
   return rows.map(({ dueOn, answers, ...row }) => {
+    const { project, preparedOn } = row;
     const state = taskStateOf(answers);
     const due = fromDateColumn(dueOn);
     return {
       ...row,
       ...decidedWords({ delegation: null, ...row }),
       agency: row.agency,
+      projectName: project && projectNameOn(scope.ruleSets, fromDateColumn(preparedOn), project),
       decision: row.decision,
       /** Whether staff signed it under an order. */
       forHead: row.delegationId !== null,

@@ -8,7 +8,7 @@ import { needsConfirmation, warningsOf } from "@/domain/assessment/submission";
 import { isoDate } from "@/domain/calendar";
 import { invalid, Refusal } from "@/domain/result";
 import { decide } from "@/domain/rules/decide";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { measureFrom, rulesOn } from "@/domain/rules/sets";
 import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
@@ -26,7 +26,6 @@ import {
   toStoredDecision,
 } from "./submission";
 
-const rules = rules2018;
 const draftInput = z.strictObject({
   holderId: z.uuid(),
   /** The version the device began from; 0: none yet. */
@@ -90,12 +89,12 @@ export const submitAssessment = defineCommand({
   input: draftInput,
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   async run(scope) {
-    const { tx, actor, input, subject, today } = scope;
+    const { tx, actor, input, subject, today, ruleSets } = scope;
     const { holderId } = input;
     await lockDraft(scope, holderId);
     const forms = await findForms(scope, holderId);
     if (!forms || !subject.districtCode || !subject.provinceCode) throw new Refusal("NOT_FOUND");
-    const context = contextOf(today, actor);
+    const context = contextOf(scope, today);
     const answers = await checkedAnswers(
       scope,
       input.answers,
@@ -114,6 +113,7 @@ export const submitAssessment = defineCommand({
       confirmation,
       targetGroup: targetGroupOf(answers),
     };
+    const rules = rulesOn(ruleSets, answers.interviewedOn);
     const facts = factsOf(rules, { ...forms, current });
     const decision = decide(rules, facts);
     const id = randomUUID();
@@ -128,7 +128,7 @@ export const submitAssessment = defineCommand({
           formVersion,
           questions: askedQuestions(answers, context, questionWords),
           answers,
-          decision: toStoredDecision(decision, facts, answers),
+          decision: toStoredDecision(rules, decision, facts, answers),
           rulesVersion: decision.rules,
           currentGroup: currentGroupOf(answers),
           targetGroup: current.targetGroup,
@@ -143,13 +143,14 @@ export const submitAssessment = defineCommand({
         },
       ],
     });
-    const chosen = chosenProjects(answers, decision);
+    const chosen = chosenProjects(rules, answers, decision);
     const { provinceCode, districtCode } = subject;
     await tx.chosenProject.createMany({
       data: chosen.map((each) => ({ ...each, assessmentId: id, holderId, provinceCode })),
     });
     const plan = { holderId, provinceCode, districtCode, assessmentId: id };
-    await draftReferrals(scope, plan, agenciesOf(chosen.map(({ project }) => project)), today);
+    const codes = chosen.map(({ project }) => project);
+    await draftReferrals(scope, plan, agenciesOf(rules, codes), today);
     await tx.assessmentDraft.deleteMany({ where: { holderId, officerId: actor.id } });
     await tx.appointment.updateMany({
       where: { holderId, status: "planned" },
@@ -218,10 +219,9 @@ export const refuseInterview = defineCommand({
       .pipe(z.string().min(2, "errorReasonNeeded").max(300, "errorTooLong")),
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  async run({ tx, actor, input, subject, today }) {
+  async run({ tx, actor, input, subject, today, ruleSets }) {
     const { holderId, refusedOn, reason } = input;
-    if (refusedOn < rules.topUp.yesCountsFrom.value)
-      throw invalid({ refusedOn: "errorBeforeMeasure" });
+    if (refusedOn < measureFrom(ruleSets)) throw invalid({ refusedOn: "errorBeforeMeasure" });
     if (refusedOn > today) throw invalid({ refusedOn: "errorInFuture" });
     const date = toDateColumn(refusedOn);
     if (

@@ -2,6 +2,7 @@ import { type AoAgency, aoAgencyCodes } from "@/domain/agencies";
 import { type Answers, answersSchema } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
+import { rulesOfVersion } from "@/domain/rules/sets";
 import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { storedDecision, storedForms } from "./stored";
@@ -145,7 +146,11 @@ export async function listBankOfficers({ tx, actor }: Scoped, districtCode: stri
 export type BankOfficer = Awaited<ReturnType<typeof listBankOfficers>>[number];
 
 /** One submitted assessment as it was frozen; null out of reach. */
-export async function findAssessment({ tx, actor }: Scoped, holderId: string, id: string) {
+export async function findAssessment(
+  { tx, actor, ruleSets }: Scoped,
+  holderId: string,
+  id: string,
+) {
   const found = await tx.assessment.findFirst({
     where: { AND: [{ id, holderId }, { holder: holdersFor(actor, "holder.read") }] },
     include: {
@@ -162,6 +167,8 @@ export async function findAssessment({ tx, actor }: Scoped, holderId: string, id
     : null;
   return {
     ...isoDays(found),
+    /** What it was decided by, for its words. */
+    rules: rulesOfVersion(ruleSets, found.rulesVersion),
     confirmedBy,
     decision,
     recommended,

@@ -1,29 +1,27 @@
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
-import { targetGroupOf } from "@/domain/assessment/groups";
+import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { recommend } from "@/domain/assessment/recommend";
 import { type SubmittedAnswers, submissionSchema } from "@/domain/assessment/submission";
 import type { FaultKey } from "@/domain/fault";
 import { invalid, Refusal } from "@/domain/result";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
-import { menuFor } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
-import { bandOf } from "@/domain/rules/top-up";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { measureFrom, rulesOn } from "@/domain/rules/sets";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 import { aoAgencyOf, listBankOfficers } from "./queries";
 import type { StoredDecision } from "./stored";
 
-const rules = rules2018;
-
 /** What the questions depend on, for this officer on this day. */
-export function contextOf(today: string, actor: { agency: string | null }): InterviewContext {
+export function contextOf({ actor, ruleSets }: Scoped, today: string): InterviewContext {
   const agency = aoAgencyOf(actor);
+  const rules = rulesOn(ruleSets, today);
   return {
     today,
-    from: rules.topUp.yesCountsFrom.value,
+    from: measureFrom(ruleSets),
     // An officer whose agency is not known counts as one of no bank.
     coInterviewerRequired: !rules.coInterview.value.banks.some((bank) => bank === agency),
   };
@@ -37,10 +35,7 @@ export async function checkedAnswers(
   forms: StoredForms,
   districtCode: string,
 ): Promise<SubmittedAnswers> {
-  const band = bandOf(rules, forms.holder.incomeInForceSatang).id;
-  const onMenu = (project: string, given: Answers) =>
-    menuFor(rules, targetGroupOf(given), band).some((line) => line.project === project);
-  const parsed = submissionSchema(context, onMenu).safeParse(answers);
+  const parsed = submissionSchema(context, onMenuOf(scope.ruleSets, forms)).safeParse(answers);
   if (!parsed.success) {
     const fields: Record<string, FaultKey[]> = {};
     // The schema's messages are keys; tests/integration/fault-keys.test.ts holds them to be.
@@ -81,7 +76,7 @@ function reasonOf({ wish, wishReason, wishNote }: SubmittedAnswers): string | nu
 }
 
 /** The plan that both agreed on; who said no has none. */
-export function chosenProjects(answers: SubmittedAnswers, { menu }: Decision) {
+export function chosenProjects(rules: RuleSet, answers: SubmittedAnswers, { menu }: Decision) {
   if (answers.wish === "no") return [];
   return (answers.projects ?? []).map(({ project, reason }, index) => {
     const line = menu.find((each) => each.project === project);
@@ -110,6 +105,7 @@ export async function officerCodeOf({ tx, actor }: Scoped, districtCode: string)
 
 /** The decision of the day with what it was made from, and how each project stood. */
 export function toStoredDecision(
+  rules: RuleSet,
   decision: Decision,
   facts: Facts,
   answers: Answers,

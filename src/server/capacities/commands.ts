@@ -2,9 +2,7 @@ import { z } from "zod";
 import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import { optionalText, requiredDay } from "@/domain/fields";
 import { invalid } from "@/domain/result";
-import { projectOf } from "@/domain/rules/menu";
-import { projects2018 } from "@/domain/rules/projects-2018";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { projectOn, type RuleSets } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { provinceOf } from "@/server/own-district";
@@ -16,9 +14,7 @@ export const setPlaces = defineCommand({
   name: "setPlaces",
   action: "capacity.set",
   input: z.strictObject({
-    project: z
-      .string({ error: "choose" })
-      .refine((code) => Object.hasOwn(projects2018, code), "choose"),
+    project: z.string({ error: "choose" }),
     agency: z.enum(projectAgencyCodes, { error: "choose" }).nullish(),
     districtCode: z
       .string()
@@ -29,18 +25,18 @@ export const setPlaces = defineCommand({
     untilOn: requiredDay,
     note: optionalText(200),
   }),
-  subject: async ({ actor }, { project, agency, districtCode }) => ({
+  subject: async ({ actor, ruleSets }, { project, agency, districtCode, fromOn }) => ({
     type: "project",
     id: project,
     provinceCode: actor.provinceCode,
     districtCode: districtCode ?? actor.districtCode,
     // Of a project with one owner it goes without saying.
-    agency: ownerOf(project, agency ?? actor.agency),
+    agency: ownerOf(ownersOn(ruleSets, fromOn, project), agency ?? actor.agency),
   }),
   detail: ({ project, places }) => ({ project, places }),
-  async run({ tx, actor, input, subject, today, id }) {
+  async run({ tx, actor, input, subject, today, id, ruleSets }) {
     const { project, fromOn, untilOn, note } = input;
-    const agency = ownerOf(project, subject.agency ?? null);
+    const agency = ownerOf(ownersOn(ruleSets, fromOn, project), subject.agency ?? null);
     if (!agency) throw invalid({ agency: "choose" });
     if (untilOn < fromOn) throw invalid({ untilOn: "order" });
     const districtCode = input.districtCode ?? actor.districtCode;
@@ -67,9 +63,18 @@ export const setPlaces = defineCommand({
   },
 });
 
-/** The agency of a project that is meant; undefined where it owns none of it. */
-function ownerOf(project: string, agency: string | null): ProjectAgency | undefined {
-  const owners: readonly ProjectAgency[] = projectOf(rules2018, project).agencies;
+/** Whose project it is; refused where no rule set has its code. */
+function ownersOn(ruleSets: RuleSets, day: string, code: string): readonly ProjectAgency[] {
+  const project = projectOn(ruleSets, day, code);
+  if (!project) throw invalid({ project: "choose" });
+  return project.agencies;
+}
+
+/** The agency that is meant; undefined where it owns none of the project. */
+function ownerOf(
+  owners: readonly ProjectAgency[],
+  agency: string | null,
+): ProjectAgency | undefined {
   if (agency === null) return owners.length === 1 ? owners[0] : undefined;
   return owners.find((owner) => owner === agency);
 }

@@ -1,5 +1,6 @@
 import { type ProjectAgency, projectAgencyOf } from "@/domain/agencies";
 import { reachOf } from "@/domain/policy";
+import { projectNameOn } from "@/domain/rules/sets";
 import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -38,6 +39,7 @@ export async function listPlacesOfProjects(scope: Scoped) {
     found.push({
       ...row,
       agency: row.agency,
+      projectName: projectNameOn(scope.ruleSets, fromDateColumn(row.fromOn), row.project),
       district: row.districtCode && (names[row.districtCode] ?? row.districtCode),
       fromOn: fromDateColumn(row.fromOn),
       untilOn: fromDateColumn(row.untilOn),

@@ -1,5 +1,8 @@
 import { type HolderFilter, holdersAPage } from "@/domain/holder-filter";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { rulesOn } from "@/domain/rules/sets";
 import { holdersMatching, tallyMatching } from "@/server/caseload/matching";
+import { programmeDate } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { ageInRound, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -24,12 +27,12 @@ const columns = {
 type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
 
 /** A holder as a list shows him: masked, and never the income itself. */
-function listed(holder: Columns) {
+function listed(rules: RuleSet, holder: Columns) {
   return {
     id: holder.id,
     name: fullName(holder.title, holder.firstName, holder.lastName),
     idLastFour: holder.nationalIdLast4,
-    age: ageInRound(holder.birthDate),
+    age: ageInRound(rules, holder.birthDate),
     houseNo: holder.houseNo,
     moo: holder.moo,
     subdistrict: holder.subdistrict.name,
@@ -66,6 +69,7 @@ export async function listHolders(
   const rows = found.slice(0, holdersAPage);
   if (backwards) rows.reverse();
   const total = await countHolders(scope, filter);
+  const rules = rulesOn(scope.ruleSets, await programmeDate(scope.tx));
   await auditRead(
     scope,
     "holder.list",
@@ -73,7 +77,7 @@ export async function listHolders(
     { filter, shown: rows.length, total },
   );
   return {
-    rows: rows.map(listed),
+    rows: rows.map((row) => listed(rules, row)),
     total,
     before: (backwards ? more : edge !== null) ? (rows[0]?.id ?? null) : null,
     after: (backwards ? edge !== null : more) ? (rows.at(-1)?.id ?? null) : null,

@@ -6,7 +6,8 @@ import {
   suggestCoInterviews,
 } from "@/domain/co-interview";
 import type { PlanningGroup } from "@/domain/holder-filter";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { rulesOn } from "@/domain/rules/sets";
 import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
@@ -49,7 +50,7 @@ export async function listVillageDays(scope: Scoped, today: string) {
     },
     orderBy: [{ meetOn: "asc" }, { meetAt: { sort: "asc", nulls: "last" } }],
   });
-  const villages = villageDays(planned);
+  const villages = villageDays(rulesOn(scope.ruleSets, today), planned);
   const officers = await listBankDays(scope, today);
   const days = officers.flatMap(({ id: officerId, bank, days }) =>
     days.map((day) => ({ officerId, bank, day })),
@@ -101,7 +102,7 @@ type VillageDay = CoInterviewNeed & {
   }[];
 };
 
-function villageDays(planned: readonly Planned[]): VillageDay[] {
+function villageDays(rules: RuleSet, planned: readonly Planned[]): VillageDay[] {
   const groups = new Map<string, Planned[]>();
   for (const each of planned) {
     const { subdistrictCode, moo } = each.holder;
@@ -119,7 +120,7 @@ function villageDays(planned: readonly Planned[]): VillageDay[] {
         .join(" "),
       people: rows.length,
       bank: proposedBank(
-        rules2018,
+        rules,
         rows.map((row) => row.holder.occupationGroup),
       ),
       officers: [...new Set(rows.flatMap((row) => row.holder.accountOfficer?.name ?? []))],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { consentChannels, consentDecisions, referralConsentVersion } from "@/domain/consent";
 import { optionalText, requiredDay } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { measureFrom } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -22,13 +22,12 @@ export const recordConsent = defineCommand({
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   detail: ({ decision, channel }) => ({ decision, channel }),
-  async run({ tx, actor, input, subject, today, id }) {
+  async run({ tx, actor, input, subject, today, id, ruleSets }) {
     const { holderId, decision, channel, decidedOn, note } = input;
     const { provinceCode, districtCode } = subject;
     if (!provinceCode || !districtCode) throw new Refusal("NOT_FOUND");
     if (decidedOn > today) throw invalid({ decidedOn: "future" });
-    if (decidedOn < rules2018.topUp.yesCountsFrom.value)
-      throw invalid({ decidedOn: "beforeMeasure" });
+    if (decidedOn < measureFrom(ruleSets)) throw invalid({ decidedOn: "beforeMeasure" });
     await tx.consentEvent.createMany({
       data: [
         {

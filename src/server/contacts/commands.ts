@@ -18,12 +18,12 @@ export const recordContact = defineCommand({
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   detail: ({ channel, correctsId }) => ({ channel, corrects: correctsId ?? null }),
   async run(scope) {
-    const { tx, input, today, id, ruleSets } = scope;
+    const { tx, input, id, ruleSets } = scope;
     const { holderId, correctsId, contactedOn, projects, gotJob, nextOn, ...told } = input;
     const plan = await findPlan(scope, holderId);
     // Without a plan in force there is nothing to follow up: somebody has recorded a no, a death or a move.
     if (!plan) throw new Refusal("CONFLICT");
-    const day = happenedOn("contactedOn", contactedOn, today);
+    const day = happenedOn(scope, "contactedOn", contactedOn);
     if (contactedOn < fromDateColumn(plan.agreedOn)) throw invalid({ contactedOn: "beforePlan" });
     if (nextOn !== null && nextOn < contactedOn) throw invalid({ nextOn: "past" });
     const codes = plan.assessment.projects.map(({ project }) => project);

@@ -1,5 +1,6 @@
 import { fromDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
+import { namedProjects } from "@/server/rules/projects";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
 /** The plan in force of a holder in sight; null where none is. */
@@ -7,7 +8,9 @@ export async function findPlan({ tx }: Scoped, holderId: string) {
   return tx.followUp.findFirst({
     where: { holderId, active: true },
     include: {
-      assessment: { select: { projects: { orderBy: { priority: "asc" } } } },
+      assessment: {
+        select: { rulesVersion: true, projects: { orderBy: { priority: "asc" } } },
+      },
     },
   });
 }
@@ -59,7 +62,7 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
     agreedOn: fromDateColumn(plan.agreedOn),
     contacts: plan.contacts,
     incomeThen: plan.incomeThen,
-    projects: plan.assessment.projects.map(({ project }) => project),
+    projects: namedProjects(scope.ruleSets, plan.assessment.rulesVersion, plan.assessment.projects),
     /** What the agencies have answered, by project; the newest where there are several. */
     referrals: new Map(
       referrals.map(({ project, changedOn, ...referral }) => [

@@ -11,7 +11,7 @@ import {
 } from "@/domain/correction";
 import { optionalText } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -33,7 +33,7 @@ export const requestCorrection = defineCommand({
       select: { ...ministryColumns, provinceCode: true },
     });
     const [oldValue, newValue] = [ministryValues(holder)[field], valueAsked(input)];
-    refuseImpossible(field, oldValue, newValue, holder.districtCode, today);
+    refuseImpossible(field, oldValue, newValue, holder.districtCode, scope);
     if (
       newValue.subdistrictCode &&
       !(await tx.subdistrict.findUnique({ where: { code: newValue.subdistrictCode } }))
@@ -71,10 +71,12 @@ function refuseImpossible(
   oldValue: CorrectionValue,
   newValue: CorrectionValue,
   districtCode: string,
-  today: string,
+  { today, ruleSets }: { today: string; ruleSets: RuleSets },
 ) {
   const [first = field] = Object.keys(newValue);
   const at = field === "income_2559" ? "incomeBaht" : first;
+  const { incomeCeilingSatang } = rulesOn(ruleSets, today);
+  if ((newValue.satang ?? 0) > incomeCeilingSatang.value) throw invalid({ [at]: "incomeTooHigh" });
   if (isDeepStrictEqual({ ...oldValue, ...newValue }, oldValue))
     throw invalid({ [at]: "sameValue" });
   if (newValue.subdistrictCode && !newValue.subdistrictCode.startsWith(districtCode))
@@ -113,7 +115,8 @@ export const decideCorrection = defineCommand({
     if (request.requestedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
     const countsFrom = correctionCountsFrom(field, today);
     const { holder } = request;
-    const effects = effectsOf(rules2018, field, request.newValue, {
+    const rules = rulesOn(scope.ruleSets, countsFrom);
+    const effects = effectsOf(rules, field, request.newValue, {
       incomeSatang: holder.incomeInForceSatang,
       ageClass: holder.ageClass,
       countsFrom,

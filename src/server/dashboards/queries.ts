@@ -2,7 +2,7 @@ import { provinceOf } from "@/domain/areas";
 import { pace, recentWorkingDays } from "@/domain/caseload";
 import { coverageOf, progressByArea, progressByOfficer, type TallyRow } from "@/domain/dashboard";
 import { reachOf } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
 import { countHolders } from "@/server/caseload/holders";
 import { listCaringOfficers, noOfficer } from "@/server/caseload/queries";
@@ -104,7 +104,7 @@ async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
 /** The pace, and the days of the home visits by which it is reckoned. */
 async function paceOf(scope: Scoped, area: Area, remaining: number, today: string) {
   const fieldwork = await homeVisits(scope, today);
-  const holidays = rules2018.fieldworkHolidays.value;
+  const holidays = rulesOn(scope.ruleSets, today).fieldworkHolidays.value;
   const days = recentWorkingDays(today, fieldwork, holidays);
   const met = days.length === 0 ? 0 : await countMet(scope, area, days);
   return { fieldwork, pace: pace({ today, fieldwork, holidays, remaining, met }) };

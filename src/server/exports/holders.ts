@@ -1,9 +1,12 @@
 import { maskNationalId } from "@/domain/national-id";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
+import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { words } from "@/i18n/th/words";
 import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
-import { fromDateColumn } from "@/server/clock";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { ageInRound } from "@/server/holders/search";
@@ -45,36 +48,38 @@ type Row = Prisma.HolderGetPayload<{ select: typeof select }>;
 
 const date = (value: Date | null): Cell => value && formatThaiDateNumeric(fromDateColumn(value));
 
-const columns: Partial<Record<ColumnName, (row: Row) => Cell>> = {
+type Columns = Partial<Record<ColumnName, (row: Row) => Cell>>;
+
+const columnsBy = (rules: RuleSet): Columns => ({
   nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
   title: ({ title }) => title,
   firstName: ({ firstName }) => firstName,
   lastName: ({ lastName }) => lastName,
   birthDate: ({ birthDate }) => date(birthDate),
-  age: ({ birthDate }) => ageInRound(birthDate),
+  age: ({ birthDate }) => ageInRound(rules, birthDate),
   houseNo: ({ houseNo }) => houseNo,
   moo: ({ moo }) => moo,
   subdistrict: ({ subdistrict }) => subdistrict.name,
   district: ({ district }) => district.name,
   phone: ({ phone, ministryPhone }) => phone ?? ministryPhone,
   cohort: (row) => (row.mustReach ? words.mustReach : words.voluntary),
-  ageClass: ({ ageClass }) => words[`age_${ageClass as "up_to_60" | "over_60"}`],
-  incomeBand: ({ incomeBand }) => words[`band_${incomeBand as "up_to_30000" | "over_30000"}`],
+  ageClass: ({ ageClass }) => ageNamed(rules, ageClass),
+  incomeBand: ({ incomeBand }) => bandNamed(rules, incomeBand),
   state: (row) => (row.mustReach ? words[`state_${row.state}`] : null),
   answer: ({ latestAnswer }) => latestAnswer && words[`answer_${latestAnswer}`],
   firstYesOn: ({ firstYesOn }) => date(firstYesOn),
   interviewedOn: ({ interviewedOn }) => date(interviewedOn),
   officerCode: ({ accountOfficerCode }) => accountOfficerCode,
   officer: ({ accountOfficer }) => accountOfficer?.name ?? null,
-};
-const unmasked: typeof columns = {
-  ...columns,
+});
+const unmasked: Columns = {
   nationalId: ({ nationalIdEnc, id }) => decryptNationalId(nationalIdEnc, id),
 };
 
 /** The holders that the list with the same filter shows, in its order. */
 export const holdersSheet: SheetMaker = async (scope, order) => {
-  const shown = order.unmasked ? unmasked : columns;
+  const rules = rulesOn(scope.ruleSets, await programmeDate(scope.tx));
+  const shown = { ...columnsBy(rules), ...(order.unmasked ? unmasked : {}) };
   return {
     headers: headersOf(shown),
     total: await countHolders(scope, order.filter),

@@ -2,8 +2,6 @@ import { projectAgencies } from "@/domain/agencies";
 import { answersFrom } from "@/domain/agency-task";
 import { dueWords } from "@/domain/due";
 import { readReferralFilter } from "@/domain/referral-filter";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { agencyTasks as taskWords } from "@/i18n/th/agency-tasks";
 import { referrals as referralWords } from "@/i18n/th/referrals";
 import { listTasks, type Task } from "@/server/agency-tasks/queries";
@@ -24,7 +22,7 @@ export const referralsSheet: SheetMaker = async (scope, { view }) => {
       village: ({ holderPlace }) => holderPlace,
       phone: ({ holderPhone }) => holderPhone,
       district: ({ districtCode }) => districts[districtCode] ?? null,
-      project: ({ project }) => projectOf(rules2018, project).name,
+      project: ({ projectName }) => projectName,
       agency: ({ agency }) => projectAgencies[agency].full,
       projectAnswers: ({ answers }) =>
         answers.map(({ ask, answer }) => `${ask}: ${answer}`).join(" · "),
@@ -57,7 +55,7 @@ export const tasksSheet: SheetMaker = async (scope, { view }) => {
       subject: ({ subject }) => subject,
       words: ({ asked }) => asked,
       agency: ({ agency }) => projectAgencies[agency].full,
-      project: ({ project }) => project && projectOf(rules2018, project).name,
+      project: ({ projectName }) => projectName,
       letterNumber: ({ letterNumber }) => letterNumber,
       dueOn: ({ dueOn }) => dayCell(dueOn),
       due: ({ decision, state, dueOn }) =>

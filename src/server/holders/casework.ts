@@ -1,8 +1,10 @@
-import { systemDate } from "@/server/clock";
+import { projectNameOn } from "@/domain/rules/sets";
+import { fromDateColumn, systemDate } from "@/server/clock";
 import { getReferralConsent } from "@/server/consents/queries";
 import { findFollowUp } from "@/server/follow-ups/queries";
 import { type IsoDays, isoDays } from "@/server/iso-days";
 import { listReferralsOf } from "@/server/referrals/queries";
+import { namedProjects } from "@/server/rules/projects";
 import type { Scoped } from "@/server/scope";
 
 const officerName = { select: { name: true, position: true } } as const;
@@ -17,16 +19,7 @@ const newest = { orderBy: { recordedAt: "desc" }, include: { recordedBy: officer
 const sources = {
   intents: ({ tx }: Scoped, holderId: string) =>
     tx.intent.findMany({ where: { holderId }, ...newest }),
-  assessments: ({ tx }: Scoped, holderId: string) =>
-    tx.assessment.findMany({
-      where: { holderId },
-      orderBy: [{ interviewedOn: "desc" }, { recordedAt: "desc" }],
-      include: {
-        recordedBy: officerName,
-        coInterviewer: officerName,
-        projects: { orderBy: { priority: "asc" } },
-      },
-    }),
+  assessments: listAssessments,
   assignments: ({ tx }: Scoped, holderId: string) =>
     tx.assignment.findMany({
       where: { holderId },
@@ -63,12 +56,7 @@ const sources = {
     tx.absence.findMany({ where: { holderId }, ...newest }),
   departures: ({ tx }: Scoped, holderId: string) =>
     tx.departure.findMany({ where: { holderId }, ...newest }),
-  contacts: ({ tx }: Scoped, holderId: string) =>
-    tx.contact.findMany({
-      where: { holderId },
-      ...newest,
-      include: { ...newest.include, projects: true, correction: { select: { id: true } } },
-    }),
+  contacts: listContacts,
   followUp: findFollowUp,
   ministry: ({ tx }: Scoped, holderId: string) =>
     tx.ministryEntry.findMany({ where: { holderId }, orderBy: { occurredOn: "desc" } }),
@@ -114,6 +102,36 @@ export async function listCasework(scope: Scoped, holderId: string): Promise<Cas
   for (const [noun, read] of Object.entries(sources))
     casework[noun] = isoDays(await read(scope, holderId));
   return casework as Casework;
+}
+
+/** The interviews, each with its projects as its own rules name them. */
+async function listAssessments({ tx, ruleSets }: Scoped, holderId: string) {
+  const rows = await tx.assessment.findMany({
+    where: { holderId },
+    orderBy: [{ interviewedOn: "desc" }, { recordedAt: "desc" }],
+    include: {
+      recordedBy: officerName,
+      coInterviewer: officerName,
+      projects: { orderBy: { priority: "asc" } },
+    },
+  });
+  return rows.map(({ projects, ...row }) => ({
+    ...row,
+    projects: namedProjects(ruleSets, row.rulesVersion, projects),
+  }));
+}
+
+async function listContacts({ tx, ruleSets }: Scoped, holderId: string) {
+  const rows = await tx.contact.findMany({
+    where: { holderId },
+    ...newest,
+    include: { ...newest.include, projects: true, correction: { select: { id: true } } },
+  });
+  return rows.map(({ projects, ...row }) => {
+    const day = fromDateColumn(row.contactedOn);
+    const name = (code: string) => projectNameOn(ruleSets, day, code);
+    return { ...row, projects: projects.map((each) => ({ ...each, name: name(each.project) })) };
+  });
 }
 
 /** The account officer's own form of this holder that is not finished, and the day on which it was kept. */

@@ -1,16 +1,23 @@
 import { aoAgencyOf } from "@/domain/agencies";
 import { entitlementOf } from "@/domain/assessment/entitlement";
+import { rulesForForms } from "@/domain/assessment/facts";
+import type { IsoDate } from "@/domain/calendar";
 import { type Incomes, incomeCountsFromDay } from "@/domain/income-in-force";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import type { RuleSets } from "@/domain/rules/sets";
 import { storedForms } from "@/server/assessments/stored";
 import type { Casework } from "./casework";
 import type { HolderView } from "./queries";
 
 /** What the rules say of this holder today, from the stored forms. */
-export function entitlementToday(holder: HolderView, casework: Casework) {
+export function entitlementOn(
+  today: IsoDate,
+  ruleSets: RuleSets,
+  holder: HolderView,
+  casework: Casework,
+) {
   const aoAgency = aoAgencyOf(holder.accountOfficer?.agency ?? null);
   const forms = storedForms({ ...holder, ...casework }, aoAgency);
-  return entitlementOf(rules2018, forms, incomesOf(casework));
+  return entitlementOf(rulesForForms(ruleSets, forms, today), forms, incomesOf(casework));
 }
 
 /** Every income that has decided or will: the Ministry's and the approved corrections. */

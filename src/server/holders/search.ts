@@ -4,9 +4,10 @@ import { nameQueryKey } from "@/domain/names";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import { nearNames } from "@/domain/near-names";
 import { mayEver, reachOf } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { rulesOn } from "@/domain/rules/sets";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
-import { fromDateColumn } from "@/server/clock";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import { env } from "@/server/env";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { nationalIdIndex } from "./national-id";
@@ -52,7 +53,8 @@ export async function searchHolders(
   words: string,
   village?: Village,
 ): Promise<SearchAnswer> {
-  const answer = await withPending(scope, await answerTo(scope, words, village));
+  const rules = rulesOn(scope.ruleSets, await programmeDate(scope.tx));
+  const answer = await withPending(scope, await answerTo({ ...scope, rules }, words, village));
   const count = "holders" in answer ? answer.holders.length : 0;
   const term = createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64"))
     .update(`search|${nameQueryKey(words)}`)
@@ -78,7 +80,10 @@ async function withPending({ tx, actor }: Scoped, answer: SearchAnswer): Promise
   return { ...answer, holders };
 }
 
-async function answerTo(scope: Scoped, words: string, village?: Village): Promise<SearchAnswer> {
+/** A search with the rules of today, by which ages are counted. */
+type Searching = Scoped & { rules: RuleSet };
+
+async function answerTo(scope: Searching, words: string, village?: Village): Promise<SearchAnswer> {
   const receipt = /^\d{4}-\d{6}$/.exec(toArabicDigits(tidyThai(words)))?.[0];
   if (receipt) return { kind: "id", holders: await findByReceipt(scope, receipt) };
   const digits = normalizeNationalId(words);
@@ -109,21 +114,21 @@ const columns = {
 } as const;
 
 /** Own reach first; only then, for a desk, the rest of the province with its few facts. */
-async function findByNationalId(scope: Scoped, digits: string): Promise<FoundHolder[]> {
+async function findByNationalId(scope: Searching, digits: string): Promise<FoundHolder[]> {
   const { tx, actor } = scope;
   const index = nationalIdIndex(digits);
   const own = await tx.holder.findFirst({
     where: { AND: [holdersFor(actor, "holder.search"), { nationalIdIndex: index }] },
     select: columns,
   });
-  if (own) return [found(own)];
+  if (own) return [found(scope, own)];
   if (!mayEver(actor, "holder.lookup")) return [];
   const [row] = await tx.$queryRaw<Elsewhere[]>`SELECT * FROM app.lookup_in_province(${index})`;
   return row ? [await foundElsewhere(scope, row)] : [];
 }
 
 /** The holder of a receipt that the own desk gave out, or of a form that the actor may read. */
-async function findByReceipt(scope: Scoped, receiptNumber: string): Promise<FoundHolder[]> {
+async function findByReceipt(scope: Searching, receiptNumber: string): Promise<FoundHolder[]> {
   const { tx, actor } = scope;
   if (!mayEver(actor, "intent.read")) return [];
   const intent = await tx.intent.findUnique({
@@ -135,7 +140,7 @@ async function findByReceipt(scope: Scoped, receiptNumber: string): Promise<Foun
     where: { AND: [holdersFor(actor, "holder.search"), { id: intent.holderId }] },
     select: columns,
   });
-  if (own) return [found(own)];
+  if (own) return [found(scope, own)];
   if (!mayEver(actor, "holder.lookup")) return [];
   const [row] = await tx.$queryRaw<
     Elsewhere[]
@@ -155,7 +160,7 @@ type Elsewhere = {
   national_id_last4: string;
 };
 
-async function foundElsewhere(scope: Scoped, row: Elsewhere): Promise<FoundHolder> {
+async function foundElsewhere(scope: Searching, row: Elsewhere): Promise<FoundHolder> {
   await auditRead(
     scope,
     "holder.lookup",
@@ -168,7 +173,7 @@ async function foundElsewhere(scope: Scoped, row: Elsewhere): Promise<FoundHolde
   return {
     id: row.id,
     name: fullName(row.title, row.first_name, row.last_name),
-    age: ageInRound(row.birth_date),
+    age: ageInRound(scope.rules, row.birth_date),
     moo: null,
     subdistrict: null,
     district: district.name,
@@ -179,7 +184,7 @@ async function foundElsewhere(scope: Scoped, row: Elsewhere): Promise<FoundHolde
   };
 }
 
-async function findByName(scope: Scoped, key: string): Promise<SearchAnswer> {
+async function findByName(scope: Searching, key: string): Promise<SearchAnswer> {
   const { tx, actor } = scope;
   const ids = await tx.$queryRaw<
     { id: string }[]
@@ -196,13 +201,13 @@ async function findByName(scope: Scoped, key: string): Promise<SearchAnswer> {
   const order = new Intl.Collator("th");
   const holders = rows
     .sort((a, b) => order.compare(a.firstName + a.lastName, b.firstName + b.lastName))
-    .map(found);
+    .map((row) => found(scope, row));
   return { kind: "name", holders, more: ids.length > most };
 }
 
 /** The whole village is read (a few hundred people at most) and compared here: a plain, tested function. */
 async function listNearNames(
-  scope: Scoped,
+  scope: Searching,
   words: string,
   village: Village,
 ): Promise<FoundHolder[]> {
@@ -217,7 +222,9 @@ async function listNearNames(
     orderBy: [{ searchName: "asc" }, { id: "asc" }],
     take: 3000,
   });
-  return nearNames(words, people).slice(0, 10).map(found);
+  return nearNames(words, people)
+    .slice(0, 10)
+    .map((row) => found(scope, row));
 }
 
 type OwnRow = {
@@ -233,11 +240,11 @@ type OwnRow = {
   district: { name: string };
 };
 
-function found(row: OwnRow): FoundHolder {
+function found({ rules }: Searching, row: OwnRow): FoundHolder {
   return {
     id: row.id,
     name: fullName(row.title, row.firstName, row.lastName),
-    age: ageInRound(row.birthDate),
+    age: ageInRound(rules, row.birthDate),
     moo: row.moo,
     subdistrict: row.subdistrict.name,
     district: row.district.name,
@@ -253,9 +260,9 @@ export function fullName(title: string, firstName: string, lastName: string): st
   return `${title}${firstName} ${lastName}`.trim();
 }
 
-/** Completed years on the round's day (domain.md 12.3); null where the list has no birth date. */
-export function ageInRound(birthDate: Date | null): number | null {
-  return birthDate && ageOn(fromDateColumn(birthDate), rules2018.mustReach.ageOn.value);
+/** Completed years on the day on which the rules count ages; null where the list has no birth date. */
+export function ageInRound(rules: RuleSet, birthDate: Date | null): number | null {
+  return birthDate && ageOn(fromDateColumn(birthDate), rules.mustReach.ageOn.value);
 }
 
 function answerOf(stored: string | null): "yes" | "no" | null {

@@ -1,3 +1,4 @@
+import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { countUnread } from "@/server/notifications/queries";
@@ -48,6 +49,7 @@ export async function getHome(scope: Scoped) {
     today: frame.today,
     demo: frame.demo,
     fieldwork: await homeVisits(scope, frame.today),
+    holidays: rulesOn(scope.ruleSets, frame.today).fieldworkHolidays.value,
     ...cards,
     agency: scope.actor.agency,
     officers:

@@ -11,12 +11,10 @@ import {
 import { mayEver, type Subject } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
 import { isIn } from "@/domain/rules/outreach";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import type { Scoped } from "@/server/scope";
-
-const window = rules2018.walkIn.value;
 
 /** A holder of the province, for the desk; null where there is none or the role has no desk. */
 async function holderForDesk({ tx, actor }: Scoped, holderId: string): Promise<Subject | null> {
@@ -51,6 +49,7 @@ export const recordIntent = defineCommand({
       },
       select: { place: { select: { name: true } } },
     });
+    const window = rulesOn(scope.ruleSets, today).walkIn.value;
     const refusal = deskRefusal(window, { intentOn: today, today, deskIsOpen: desk !== null });
     if (refusal) throw new Refusal(refusal);
     return writeIntent(scope, {
@@ -82,6 +81,7 @@ export const recordPaper = defineCommand({
     });
     if (!place) throw new Refusal("NOT_FOUND");
     const desk = place.desks[0];
+    const window = rulesOn(scope.ruleSets, intentOn).walkIn.value;
     const refusal = deskRefusal(window, { intentOn, today, deskIsOpen: desk !== undefined });
     if (refusal) throw new Refusal(refusal);
     if (

@@ -1,4 +1,5 @@
 import { mayEver } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { ageInRound, fullName } from "@/server/holders/search";
 import { listOpenDesks } from "@/server/places/queries";
@@ -34,7 +35,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
   return {
     id: row.id,
     name: fullName(row.title, row.first_name, row.last_name),
-    age: ageInRound(row.birth_date),
+    age: ageInRound(rulesOn(scope.ruleSets, today), row.birth_date),
     /** C.E.; asked of the person, so not shown of another district's holder. */
     birthYear: own && row.birth_date ? row.birth_date.getUTCFullYear() : null,
     idLastFour: row.national_id_last4,

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { programmeDate } from "@/server/clock";
 import { snapshotArrays } from "@/server/daily/take";
 import { asJob, withJobClient } from "@/server/imports/job-connection";
+import { loadRuleSets } from "@/server/rules/load";
 
 /** The worker's task `daily`, at 16:30 in Thailand: the numbers of every district; a day that was taken stays. */
 export async function runDaily(): Promise<number> {
-  const { days, from, until } = snapshotArrays([await programmeDate()]);
+  const { days, from, until } = snapshotArrays(await loadRuleSets(), [await programmeDate()]);
   if (days.length === 0) return 0;
   return withJobClient((client) =>
     asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { buildAreaIndex } from "@/domain/import/areas";
 import { columnChoice, guessColumns, missingFields } from "@/domain/import/columns";
 import { type RowContext, readRow } from "@/domain/import/row";
-import { programmeDate } from "@/server/clock";
+import { rulesOn } from "@/domain/rules/sets";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import { type Batch, clearBatch, loadBatch } from "@/server/imports/batch";
 import { addRow, emptyChunk, rowsPerChunk, storeChunk } from "@/server/imports/chunks";
 import { FileRefused } from "@/server/imports/file";
@@ -18,6 +19,7 @@ import { closeFile } from "@/server/imports/merge";
 import { noTotals, type Totals } from "@/server/imports/totals";
 import { undoBatch } from "@/server/imports/undo";
 import { deleteOldUploads, deleteUpload, keepSample } from "@/server/imports/uploads";
+import { loadRuleSets } from "@/server/rules/load";
 
 /** What an import's job is to do; `open` goes on with `check` where the columns are remembered. */
 export const importJobInput = z.object({
@@ -235,6 +237,7 @@ async function readRows(
 ): Promise<Totals> {
   const columns = batch.columns ?? {};
   const context: RowContext = {
+    rules: rulesOn(await loadRuleSets(), fromDateColumn(batch.programmeOn)),
     columns,
     areas: buildAreaIndex(await asJob(client, actor, () => readAreas(client))),
     provinceCode: batch.provinceCode,

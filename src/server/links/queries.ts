@@ -1,3 +1,4 @@
+import { projectNameOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { env } from "@/server/env";
 import { auditRead, referralsFor, type Scoped } from "@/server/scope";
@@ -19,7 +20,7 @@ export type IssuedLink = Awaited<ReturnType<typeof listLinks>>[number];
 
 /** The letter that carries a link to its agency; null where it is used, expired or out of reach. Audited. */
 export async function findLinkLetter(scope: Scoped, linkId: string) {
-  const { tx, actor } = scope;
+  const { tx, actor, ruleSets } = scope;
   const link = await tx.referralLink.findFirst({
     where: {
       AND: [
@@ -60,6 +61,7 @@ export async function findLinkLetter(scope: Scoped, linkId: string) {
     district: district.name,
     recordedOn: fromDateColumn(link.recordedOn),
     expiresOn: fromDateColumn(link.expiresOn),
+    projectName: projectNameOn(ruleSets, fromDateColumn(link.recordedOn), referral.project),
     address: `${new URL(env().PUBLIC_URL).origin}/answer/${tokenOf(link.id)}`,
   };
 }
@@ -67,7 +69,7 @@ export type LinkLetter = NonNullable<Awaited<ReturnType<typeof findLinkLetter>>>
 
 /** What the holder of a link sees: his one referral while it waits; null otherwise. The look is audited. */
 export async function findBearersReferral(scope: Scoped) {
-  const { tx } = scope;
+  const { tx, ruleSets } = scope;
   const found = await tx.referral.findFirst({
     where: { state: "sent" },
     select: {
@@ -87,10 +89,12 @@ export async function findBearersReferral(scope: Scoped) {
   });
   if (!found) return null;
   await auditRead(scope, "referral.answer", { type: "referral", id: found.id }, { page: "link" });
+  const sentOn = found.sentOn && fromDateColumn(found.sentOn);
   return {
     ...found,
+    projectName: projectNameOn(ruleSets, sentOn ?? "", found.project),
     agency: found.agency,
-    sentOn: found.sentOn && fromDateColumn(found.sentOn),
+    sentOn,
     nextOn: found.nextOn && fromDateColumn(found.nextOn),
     answers: found.answers,
   };

@@ -3,7 +3,7 @@ import type { ContactChannel, Obstacle, ProjectState } from "@/domain/follow-up"
 import type { PlanningGroup } from "@/domain/holder-filter";
 import type { Answer } from "@/domain/intent";
 import type { MinistryValues } from "@/domain/ministry";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { projectNameOn } from "@/domain/rules/sets";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { followUps as texts } from "@/i18n/th/follow-ups";
 import { ministry } from "@/i18n/th/ministry";
@@ -28,13 +28,12 @@ type Entry = { id: string; kind: string; sourceId: string; holderId: string; occ
 const date = (day: Date | null) => day && formatThaiDateNumeric(fromDateColumn(day));
 const amount = (value: number | null | undefined) =>
   value === null || value === undefined ? null : String(value);
-const projectName = (code: string) => rules2018.projects[code]?.name ?? code;
 
 /**
  * What each entry says to the Ministry, by entry, as text; all but the national ID, which is read only where it is
  * shown. Three queries, however many entries.
  */
-export async function ministryValues({ tx }: Scoped, entries: readonly Entry[]) {
+export async function ministryValues({ tx, ruleSets }: Scoped, entries: readonly Entry[]) {
   const sources = entries.map(({ sourceId }) => sourceId);
   const people = await tx.holder.findMany({
     where: { id: { in: entries.map(({ holderId }) => holderId) } },
@@ -63,7 +62,13 @@ export async function ministryValues({ tx }: Scoped, entries: readonly Entry[]) 
       if (!holder) return [];
       const contact = contactOf.get(entry.sourceId);
       const interview = interviewOf.get(entry.sourceId);
-      const told = contact ? contactValues(contact) : interview ? interviewValues(interview) : {};
+      const day = fromDateColumn(entry.occurredOn);
+      const named = (code: string) => projectNameOn(ruleSets, day, code);
+      const told = contact
+        ? contactValues(contact, named)
+        : interview
+          ? interviewValues(interview, named)
+          : {};
       return [[entry.id, { ...personValues(holder), ...told, occurredOn: date(entry.occurredOn) }]];
     }),
   ) as Map<string, MinistryValues>;
@@ -92,7 +97,9 @@ function personValues(holder: {
   };
 }
 
-function contactValues(contact: {
+type ProjectName = (code: string) => string;
+
+type ContactRow = {
   channel: ContactChannel;
   incomeBaht: number | null;
   gotJob: boolean;
@@ -103,7 +110,9 @@ function contactValues(contact: {
   note: string | null;
   nextOn: Date | null;
   projects: { project: string; state: ProjectState }[];
-}): MinistryValues {
+};
+
+function contactValues(contact: ContactRow, named: ProjectName): MinistryValues {
   return {
     kind: ministry.kind_contact,
     channel: texts[`channel_${contact.channel}`],
@@ -112,7 +121,7 @@ function contactValues(contact: {
     loanBaht: amount(contact.loanBaht),
     trainingHours: amount(contact.trainingHours),
     projects: contact.projects
-      .map(({ project, state }) => `${projectName(project)} (${texts[`project_${state}`]})`)
+      .map(({ project, state }) => `${named(project)} (${texts[`project_${state}`]})`)
       .join("; "),
     obstacles: [...contact.obstacles.map((code) => texts[`obstacle_${code}`]), contact.obstacleNote]
       .filter(Boolean)
@@ -122,17 +131,19 @@ function contactValues(contact: {
   };
 }
 
-function interviewValues(interview: {
+type InterviewRow = {
   answer: Answer;
   answers: Answers;
   nextContactOn: Date | null;
   projects: { project: string }[];
-}): MinistryValues {
+};
+
+function interviewValues(interview: InterviewRow, named: ProjectName): MinistryValues {
   const { monthlyIncome } = interview.answers;
   return {
     kind: `${ministry.kind_interview} ${words[`answer_${interview.answer}`]}`,
     incomeNow: typeof monthlyIncome === "number" ? String(monthlyIncome) : null,
-    projects: interview.projects.map(({ project }) => projectName(project)).join("; "),
+    projects: interview.projects.map(({ project }) => named(project)).join("; "),
     nextOn: date(interview.nextContactOn),
   };
 }

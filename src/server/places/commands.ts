@@ -3,11 +3,9 @@ import { z } from "zod";
 import { placeInput } from "@/domain/intent";
 import { invalid, Refusal } from "@/domain/result";
 import { isIn } from "@/domain/rules/outreach";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-
-const window = rules2018.walkIn.value;
 
 /** The district announces where it receives holders, and on which days of the window. */
 export const announcePlace = defineCommand({
@@ -21,7 +19,8 @@ export const announcePlace = defineCommand({
     provinceCode: actor.provinceCode,
   }),
   detail: ({ opensOn, closesOn }) => ({ opensOn, closesOn }),
-  async run({ tx, actor, input, today }) {
+  async run({ tx, actor, input, today, ruleSets }) {
+    const window = rulesOn(ruleSets, input.opensOn).walkIn.value;
     const outside = (["opensOn", "closesOn"] as const).filter((day) => !isIn(window, input[day]));
     if (outside.length > 0)
       throw invalid(Object.fromEntries(outside.map((day) => [day, "desk.outsideWindow"])));
@@ -60,7 +59,8 @@ export const openDesk = defineCommand({
       }
     );
   },
-  async run({ tx, actor, input, today }) {
+  async run({ tx, actor, input, today, ruleSets }) {
+    const window = rulesOn(ruleSets, today).walkIn.value;
     const place = await tx.place.findUniqueOrThrow({ where: { id: input.placeId } });
     const announced = {
       from: fromDateColumn(place.opensOn),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalText, requiredDay } from "@/domain/fields";
 import { planChanges } from "@/domain/plan";
 import { invalid, Refusal } from "@/domain/result";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { measureFrom } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -28,13 +28,12 @@ export const agreePlan = defineCommand({
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   async run(scope) {
-    const { tx, actor, input, subject, today, id } = scope;
+    const { tx, actor, input, subject, today, id, ruleSets } = scope;
     const { holderId, agreedOn } = input;
     const { provinceCode, districtCode } = subject;
     if (!provinceCode || !districtCode) throw new Refusal("NOT_FOUND");
     if (agreedOn > today) throw invalid({ agreedOn: "future" });
-    if (agreedOn < rules2018.topUp.yesCountsFrom.value)
-      throw invalid({ agreedOn: "beforeMeasure" });
+    if (agreedOn < measureFrom(ruleSets)) throw invalid({ agreedOn: "beforeMeasure" });
     const [inForce] = await listPlanVersions(scope, holderId);
     const now = await planBasisNow(scope, holderId);
     if (!inForce || !now || inForce.number !== input.version) throw new Refusal("CONFLICT");

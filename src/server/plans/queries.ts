@@ -1,11 +1,11 @@
-import { factsOf } from "@/domain/assessment/facts";
-import { type PlanBasis, planChanges } from "@/domain/plan";
+import { factsOf, rulesForForms } from "@/domain/assessment/facts";
+import { nameChanges, type PlanBasis, planChanges } from "@/domain/plan";
 import { decide } from "@/domain/rules/decide";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { findForms } from "@/server/assessments/queries";
-import { fromDateColumn } from "@/server/clock";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { listReferralsOf } from "@/server/referrals/queries";
+import { namedProjects } from "@/server/rules/projects";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
 /** The versions of a person's plan that count, newest first: those of interviews that are, or need not be, confirmed. */
@@ -30,6 +30,7 @@ export async function listPlanVersions({ tx }: Scoped, holderId: string) {
           mainCause: true,
           nextContactOn: true,
           officerCode: true,
+          rulesVersion: true,
           projects: { orderBy: { priority: "asc" } },
         },
       },
@@ -49,14 +50,15 @@ export type PlanVersionRow = Awaited<ReturnType<typeof listPlanVersions>>[number
 export async function planBasisNow(scope: Scoped, holderId: string): Promise<PlanBasis | null> {
   const forms = await findForms(scope, holderId);
   if (!forms) return null;
-  const facts = factsOf(rules2018, forms);
-  const { band, topUp, menu } = decide(rules2018, facts);
+  const rules = rulesForForms(scope.ruleSets, forms, await programmeDate(scope.tx));
+  const facts = factsOf(rules, forms);
+  const { band, topUp, menu } = decide(rules, facts);
   return { band, topUp, menu, facts };
 }
 
 /** A person's plan as it is printed, with its versions and what has changed since the one in force. Audited. */
 export async function viewPlan(scope: Scoped, holderId: string, version: number | null) {
-  const { tx, actor } = scope;
+  const { tx, actor, ruleSets } = scope;
   const holder = await tx.holder.findFirst({
     where: { AND: [{ id: holderId }, holdersFor(actor, "holder.read")] },
     select: {
@@ -77,13 +79,22 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
   if (!shown) return null;
   await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "plan" });
   const now = await planBasisNow(scope, holderId);
+  const today = await programmeDate(tx);
   const inForce = versions[0];
   return {
     holder: { ...holder, name: fullName(holder.title, holder.firstName, holder.lastName) },
-    shown,
-    versions: versions.map(({ number, agreedOn, changes }) => ({ number, agreedOn, changes })),
+    shown: {
+      ...shown,
+      changes: nameChanges(ruleSets, shown.agreedOn, shown.changes),
+      projects: namedProjects(ruleSets, shown.assessment.rulesVersion, shown.assessment.projects),
+    },
+    versions: versions.map(({ number, agreedOn, changes }) => ({
+      number,
+      agreedOn,
+      changes: nameChanges(ruleSets, agreedOn, changes),
+    })),
     inForce: shown.number === inForce?.number,
-    changesNow: now && inForce ? planChanges(inForce.basis, now) : [],
+    changesNow: now && inForce ? nameChanges(ruleSets, today, planChanges(inForce.basis, now)) : [],
     referrals: await listReferralsOf(scope, holderId),
   };
 }

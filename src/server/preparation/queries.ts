@@ -1,6 +1,6 @@
 import { statesOf } from "@/domain/caseload";
 import { type GroupedTally, type PlanAssumptions, planOutreach } from "@/domain/outreach-plan";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { listSubdistricts } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
@@ -52,7 +52,8 @@ export async function listGroupedTally(scope: Scoped): Promise<GroupedTally[]> {
 
 /** What a plan of the own district reckons with today. */
 export async function findPlanFacts(scope: Scoped, today: string) {
-  const { tx } = scope;
+  const { tx, ruleSets } = scope;
+  const rules = rulesOn(ruleSets, today);
   const districtCode = own(scope);
   const people = async (where: object) =>
     (await tx.holderTally.aggregate({ where: { districtCode, ...where }, _sum: { people: true } }))
@@ -77,9 +78,9 @@ export async function findPlanFacts(scope: Scoped, today: string) {
       closesOn: fromDateColumn(closesOn),
     })),
     from: today,
-    walkIn: rules2018.walkIn.value,
+    walkIn: rules.walkIn.value,
     homeVisits: await homeVisits(scope, today),
-    holidays: rules2018.fieldworkHolidays.value,
+    holidays: rules.fieldworkHolidays.value,
   };
 }
 

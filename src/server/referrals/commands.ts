@@ -12,6 +12,7 @@ import {
 } from "@/domain/referral";
 import { readReferralFilter } from "@/domain/referral-filter";
 import { invalid, Refusal } from "@/domain/result";
+import { rulesOfVersion } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -68,7 +69,7 @@ export const sendReferrals = defineCommand({
           ...changeOf(scope, "send", { words, answerDays }),
           ...contents,
           sentOn: toDateColumn(today),
-          answers: answersFor(project, plan),
+          answers: answersFor(scope.ruleSets, project, plan),
         },
       });
     return { sent: drafts.length };
@@ -78,15 +79,19 @@ export const sendReferrals = defineCommand({
 
 /** What of a plan has never been prepared: plans from before there were referrals have no drafts. */
 async function missingOf(
-  { tx }: Scoped,
+  { tx, ruleSets }: Scoped,
   holderId: string,
-  plan: { id: string; projects: { project: string }[] },
+  plan: { id: string; rulesVersion: string; projects: { project: string }[] },
 ) {
   const there = await tx.referral.findMany({
     where: { holderId, OR: [{ assessmentId: plan.id }, { endedOn: null }] },
     select: { project: true, agency: true },
   });
-  return agenciesOf(plan.projects.map(({ project }) => project)).filter(
+  const rules = rulesOfVersion(ruleSets, plan.rulesVersion);
+  return agenciesOf(
+    rules,
+    plan.projects.map(({ project }) => project),
+  ).filter(
     ({ project, agency }) => !there.some((row) => row.project === project && row.agency === agency),
   );
 }

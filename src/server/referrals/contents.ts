@@ -2,7 +2,7 @@ import type { Answers } from "@/domain/assessment";
 import type { AskedQuestion } from "@/domain/assessment/asked";
 import { type SharedAnswer, sharedAnswers } from "@/domain/referral-contents";
 import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
 import { fullName } from "@/server/holders/search";
 import type { Scoped } from "@/server/scope";
 
@@ -42,10 +42,14 @@ export async function contentsFor({ tx, actor }: Scoped, holderId: string) {
   };
 }
 
+type Frozen = { questions: AskedQuestion[]; answers: Answers; rulesVersion: string };
+
 /** The answers that go with a project, from the interview as it was frozen. */
 export function answersFor(
+  ruleSets: RuleSets,
   project: string,
-  { questions, answers }: { questions: AskedQuestion[]; answers: Answers },
+  { questions, answers, rulesVersion }: Frozen,
 ): SharedAnswer[] {
-  return sharedAnswers(project, projectOf(rules2018, project).dimension, questions, answers);
+  const { dimension } = projectOf(rulesOfVersion(ruleSets, rulesVersion), project);
+  return sharedAnswers(project, dimension, questions, answers);
 }

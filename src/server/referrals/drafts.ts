@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ProjectAgency } from "@/domain/agencies";
 import { nextDayOf } from "@/domain/referral";
 import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
@@ -15,9 +15,9 @@ type Plan = {
 type Wanted = { project: string; agency: ProjectAgency };
 
 /** To whom the projects of a plan go: a project of two agencies goes to both. */
-export function agenciesOf(projects: readonly string[]): Wanted[] {
+export function agenciesOf(rules: RuleSet, projects: readonly string[]): Wanted[] {
   return projects.flatMap((project) =>
-    projectOf(rules2018, project).agencies.map((agency) => ({ project, agency })),
+    projectOf(rules, project).agencies.map((agency) => ({ project, agency })),
   );
 }
 

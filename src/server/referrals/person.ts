@@ -1,5 +1,5 @@
 import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOfVersion } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -8,7 +8,7 @@ import { listReferralsOf } from "./queries";
 
 /** One person with all his referrals and how many of his plan's are still to be sent; null out of reach. Audited. */
 export async function findPersonsReferrals(scope: Scoped, holderId: string) {
-  const { tx, actor } = scope;
+  const { tx, actor, ruleSets } = scope;
   const holder = await tx.holder.findFirst({
     where: { AND: [{ id: holderId }, holdersFor(actor, "holder.read")] },
     select: { title: true, firstName: true, lastName: true },
@@ -21,7 +21,7 @@ export async function findPersonsReferrals(scope: Scoped, holderId: string) {
     ({ state, assessmentId }) => state === "draft" && assessmentId === plan?.id,
   );
   const missing = (plan?.projects ?? []).flatMap(({ project }) =>
-    projectOf(rules2018, project).agencies.filter(
+    projectOf(rulesOfVersion(ruleSets, plan?.rulesVersion ?? ""), project).agencies.filter(
       (agency) =>
         !referrals.some(
           (row) =>

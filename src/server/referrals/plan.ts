@@ -12,6 +12,7 @@ export async function findPlan({ tx }: Scoped, holderId: string) {
       id: true,
       questions: true,
       answers: true,
+      rulesVersion: true,
       projects: { select: { project: true }, orderBy: { priority: "asc" } },
     },
     orderBy: [{ interviewedOn: "desc" }, { recordedAt: "desc" }],

@@ -1,6 +1,7 @@
 import { mayEver, type Subject } from "@/domain/policy";
 import { referralStateOn, type StoredReferralState } from "@/domain/referral";
 import { type ReferralFilter, referralsAPage } from "@/domain/referral-filter";
+import { projectNameOn, type RuleSets } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
@@ -77,13 +78,14 @@ type Listed = Prisma.ReferralGetPayload<{ select: typeof listed }>;
 
 const isoOrNull = (date: Date | null) => date && fromDateColumn(date);
 
-function shown(row: Listed, today: string) {
+function shown(ruleSets: RuleSets, row: Listed, today: string) {
   const nextOn = isoOrNull(row.nextOn);
   const stored = row.state;
   return {
     ...row,
     state: referralStateOn({ state: stored, nextOn }, today),
     nextOn,
+    projectName: projectNameOn(ruleSets, isoOrNull(row.sentOn) ?? today, row.project),
     sentOn: isoOrNull(row.sentOn),
     answeredOn: isoOrNull(row.answeredOn),
     endedOn: isoOrNull(row.endedOn),
@@ -134,7 +136,7 @@ export async function listReferrals(
     rows: rows.map((row): ReferralRow => {
       const person = people.get(row.id);
       return {
-        ...shown(row, today),
+        ...shown(scope.ruleSets, row, today),
         holderId: person?.id ?? null,
         personName: person
           ? fullName(person.title, person.firstName, person.lastName)
@@ -191,7 +193,7 @@ export async function countReferrals(
 export type ReferralCounts = Awaited<ReturnType<typeof countReferrals>>;
 
 /** The referrals of one person with their history, newest plan first: for the case file and the follow-up. */
-export async function listReferralsOf({ tx, actor }: Scoped, holderId: string) {
+export async function listReferralsOf({ tx, actor, ruleSets }: Scoped, holderId: string) {
   const today = await programmeDate(tx);
   const rows = await tx.referral.findMany({
     where: {
@@ -223,7 +225,7 @@ export async function listReferralsOf({ tx, actor }: Scoped, holderId: string) {
     orderBy: [{ recordedAt: "desc" }, { project: "asc" }, { agency: "asc" }],
   });
   return rows.map(({ events, assessmentId, ...row }) => ({
-    ...shown(row, today),
+    ...shown(ruleSets, row, today),
     assessmentId,
     events: events.map((event) => ({
       ...event,

@@ -3,8 +3,8 @@ import { daysPassed } from "@/domain/daily";
 import { decisionFields } from "@/domain/decision";
 import type { Subject } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
-import { rules2018 } from "@/domain/rules/rules-2018";
-import { isNational, settingProposal } from "@/domain/settings";
+import { rulesOn } from "@/domain/rules/sets";
+import { fitsRules, isNational, settingProposal } from "@/domain/settings";
 import { isDemo, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { snapshotArrays } from "@/server/daily/take";
@@ -18,12 +18,13 @@ export const advanceClock = defineCommand({
   input: z.strictObject({ to: z.iso.date() }),
   subject: async () => ({ type: "setting", id: "programme_on" }),
   detail: ({ to }) => ({ to }),
-  async run({ tx, input, today }) {
+  async run({ tx, input, today, ruleSets }) {
     if (!(await isDemo(tx))) throw new Refusal("NOT_ALLOWED");
     if (input.to <= today) throw invalid({ to: "clock.onlyForward" });
     if (input.to > "2019-12-31") throw invalid({ to: "clock.tooFar" });
     // The days that pass are taken as the register shows them now; each is marked with the true time.
-    const passed = snapshotArrays(daysPassed(today, input.to, rules2018.fieldworkHolidays.value));
+    const holidays = rulesOn(ruleSets, today).fieldworkHolidays.value;
+    const passed = snapshotArrays(ruleSets, daysPassed(today, input.to, holidays));
     await tx.$queryRaw`SELECT app.take_snapshots(${passed.days}::date[], ${passed.from}::date[], ${passed.until}::date[], 'clock')`;
     await tx.setting.updateMany({
       where: { key: "programme_on" },
@@ -49,6 +50,8 @@ export const prepareSetting = defineCommand({
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
     const national = isNational(input.key);
+    if (!fitsRules(rulesOn(scope.ruleSets, input.fromOn), input.key, input.value))
+      throw invalid({ value: "date" });
     if (!national && input.fromOn < today) throw invalid({ fromOn: "past" });
     if (input.letterOn && input.letterOn > today) throw invalid({ letterOn: "future" });
     const provinceCode = actor.provinceCode ?? "";

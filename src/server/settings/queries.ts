@@ -1,7 +1,9 @@
-import type { Period } from "@/domain/rules/rule-set";
+import type { Period, RuleSet } from "@/domain/rules/rule-set";
+import { rulesOn } from "@/domain/rules/sets";
 import {
   defaultOf,
   entryInForce,
+  fitsRules,
   homeVisitsUntil,
   isNational,
   type LocalSettingKey,
@@ -28,23 +30,26 @@ export async function localSetting(
 
 /** The home visits of the actor's province with the end that is in force on this day. */
 export async function homeVisits(scope: Scoped, today: string): Promise<Period> {
-  return homeVisitsUntil(await valueInForce(scope, "home_visits_until", today, null));
+  const until = await valueInForce(scope, "home_visits_until", today, null);
+  return homeVisitsUntil(rulesOn(scope.ruleSets, today), until);
 }
 
 async function valueInForce(
-  { tx, actor }: Scoped,
+  { tx, actor, ruleSets }: Scoped,
   key: SettingKey,
   today: string,
   districtCode: string | null,
 ): Promise<string> {
+  const rules = rulesOn(ruleSets, today);
   // The administrator has no province and reads none of its settings.
-  if (!actor.provinceCode) return defaultOf(key);
+  if (!actor.provinceCode) return defaultOf(rules, key);
   const entries = await tx.settingEntry.findMany({
     where: { provinceCode: actor.provinceCode, key, decision: "approved" },
     select: { value: true, districtCode: true, fromOn: true, decidedOn: true, preparedAt: true },
   });
-  const found = entryInForce(entries.map(decided), today, districtCode);
-  return found?.value ?? defaultOf(key);
+  const fitting = entries.filter(({ value }) => fitsRules(rules, key, value));
+  const found = entryInForce(fitting.map(decided), today, districtCode);
+  return found?.value ?? defaultOf(rules, key);
 }
 
 type Stored = {
@@ -92,14 +97,21 @@ async function listEntries({ tx, actor }: Scoped, key?: SettingKey) {
 }
 export type SettingEntryRow = Awaited<ReturnType<typeof listEntries>>[number];
 
-function settingOf(key: SettingKey, entries: readonly SettingEntryRow[], today: string) {
+function settingOf(
+  rules: RuleSet,
+  key: SettingKey,
+  entries: readonly SettingEntryRow[],
+  today: string,
+) {
   const own = entries.filter((entry) => entry.key === key);
-  const approved = own.filter(({ decision }) => decision === "approved");
+  const approved = own.filter(
+    ({ decision, value }) => decision === "approved" && fitsRules(rules, key, value),
+  );
   const inForce = entryInForce(approved, today, null);
   return {
     key,
     national: isNational(key),
-    value: inForce?.value ?? defaultOf(key),
+    value: inForce?.value ?? defaultOf(rules, key),
     inForce,
     /** Decided, but for a day that is still to come. */
     coming: approved.filter(({ fromOn }) => fromOn > today),
@@ -118,7 +130,7 @@ function settingOf(key: SettingKey, entries: readonly SettingEntryRow[], today: 
 export async function listSettings(scope: Scoped) {
   const today = await programmeDate(scope.tx);
   const entries = await listEntries(scope);
-  return settingKeys.map((key) => settingOf(key, entries, today));
+  return settingKeys.map((key) => settingOf(rulesOn(scope.ruleSets, today), key, entries, today));
 }
 export type SettingRow = Awaited<ReturnType<typeof listSettings>>[number];
 
@@ -127,6 +139,11 @@ export async function getSetting(scope: Scoped, key: SettingKey) {
   const today = await programmeDate(scope.tx);
   const history = await listEntries(scope, key);
   const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
-  return { today, ...settingOf(key, history, today), history, districtNames: districts };
+  return {
+    today,
+    ...settingOf(rulesOn(scope.ruleSets, today), key, history, today),
+    history,
+    districtNames: districts,
+  };
 }
 export type SettingPage = Awaited<ReturnType<typeof getSetting>>;

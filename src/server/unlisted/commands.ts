@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { deskRefusal, unlistedInput } from "@/domain/intent";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import { invalid, Refusal } from "@/domain/result";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
@@ -18,7 +18,7 @@ export const recordUnlisted = defineCommand({
     districtCode: actor.districtCode,
     provinceCode: actor.provinceCode,
   }),
-  async run({ tx, actor, input, today }) {
+  async run({ tx, actor, input, today, ruleSets }) {
     const digits = normalizeNationalId(input.nationalId);
     const fault = nationalIdFault(digits);
     if (fault) throw invalid({ nationalId: `desk.${fault}` });
@@ -30,7 +30,7 @@ export const recordUnlisted = defineCommand({
       },
       select: { place: { select: { name: true } } },
     });
-    const refusal = deskRefusal(rules2018.walkIn.value, {
+    const refusal = deskRefusal(rulesOn(ruleSets, today).walkIn.value, {
       intentOn: today,
       today,
       deskIsOpen: desk !== null,

@@ -45,7 +45,7 @@ export const recordVisit = defineCommand({
   detail: ({ outcome }) => ({ outcome }),
   async run(scope) {
     const { tx, input, today } = scope;
-    const visitedOn = happenedOn("visitedOn", input.visitedOn, today);
+    const visitedOn = happenedOn(scope, "visitedOn", input.visitedOn);
     const nextOn = meantFor("nextOn", input.nextOn, today);
     const { outcome, note, holderId } = input;
     await tx.appointment.updateMany({
@@ -180,7 +180,7 @@ export const recordAbsence = defineCommand({
   async run(scope) {
     const { tx, input, today } = scope;
     const { awayProvinceCode, awayDistrict, phone, source } = input;
-    const notedOn = happenedOn("notedOn", input.notedOn, today);
+    const notedOn = happenedOn(scope, "notedOn", input.notedOn);
     const returnOn = meantFor("returnOn", input.returnOn, today);
     if (!(await tx.province.findUnique({ where: { code: awayProvinceCode } })))
       throw invalid({ awayProvinceCode: "choose" });
@@ -199,8 +199,9 @@ export const recordReturn = defineCommand({
   action: "visit.record",
   input: z.strictObject({ holderId: z.uuid(), returnedOn: requiredDay }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  async run({ tx, input, today }) {
-    const returnedOn = happenedOn("returnedOn", input.returnedOn, today);
+  async run(scope) {
+    const { tx, input } = scope;
+    const returnedOn = happenedOn(scope, "returnedOn", input.returnedOn);
     const { count } = await tx.absence.updateMany({
       where: { holderId: input.holderId, returnedOn: null },
       data: { returnedOn },

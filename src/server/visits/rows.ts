@@ -1,5 +1,5 @@
 import { invalid, Refusal } from "@/domain/result";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { measureFrom } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
 
@@ -18,8 +18,12 @@ export function caseRow(scope: CommandScope<{ holderId: string }>) {
 }
 
 /** A day on which something happened: within the measure, not after today. */
-export function happenedOn(field: string, day: string, today: string): Date {
+export function happenedOn(
+  { today, ruleSets }: Pick<CommandScope<unknown>, "today" | "ruleSets">,
+  field: string,
+  day: string,
+): Date {
   if (day > today) throw invalid({ [field]: "future" });
-  if (day < rules2018.topUp.yesCountsFrom.value) throw invalid({ [field]: "beforeMeasure" });
+  if (day < measureFrom(ruleSets)) throw invalid({ [field]: "beforeMeasure" });
   return toDateColumn(day);
 }

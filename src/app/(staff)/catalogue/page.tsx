@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { getLocalCatalogue } from "@/server/catalogue/queries";
+import { programmeDate } from "@/server/clock";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -16,9 +17,6 @@ import { ProjectEntry } from "./project-entry";
 
 type Props = PageProps<"/catalogue">;
 
-/** The papers speak of 34 projects (register of interpretations, no. 6). */
-const announced = 34;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
   return { title: t("catalogue") };
@@ -27,11 +25,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CataloguePage({ searchParams }: Props) {
   const t = await getTranslations("catalogue");
   const words = await getTranslations("words");
-  const filter = readFilter(rules2018, await searchParams);
-  const shown = listProjects(rules2018, filter);
   const actor = await requireActor();
-  const local = await scoped(actor, getLocalCatalogue);
-  const named = Object.keys(rules2018.projects).length;
+  const { local, rules } = await scoped(actor, async (scope) => ({
+    local: await getLocalCatalogue(scope),
+    rules: rulesOn(scope.ruleSets, await programmeDate(scope.tx)),
+  }));
+  const filter = readFilter(rules, await searchParams);
+  const shown = listProjects(rules, filter);
+  const announced = rules.projectsAnnounced.value;
+  const named = Object.keys(rules.projects).length;
   const filtered = Object.values(filter).some(Boolean);
   return (
     <>
@@ -42,7 +44,7 @@ export default async function CataloguePage({ searchParams }: Props) {
         }
         sub={filtered ? t("filteredSub", { named }) : t("sub", { missing: announced - named })}
       />
-      <CatalogueFilters filter={filter} categories={rules2018.categories} />
+      <CatalogueFilters filter={filter} categories={rules.categories} />
       {shown.length === 0 && (
         <EmptyState
           title={t("none")}

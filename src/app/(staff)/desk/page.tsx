@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { getDeskDay } from "@/server/places/queries";
 import { listReceivingDuties } from "@/server/receiving/queries";
@@ -19,10 +19,11 @@ export default async function DeskPage() {
   const actor = await requireActor();
   const may = { work: mayEver(actor, "desk.work"), open: mayEver(actor, "desk.open") };
   if (!may.work && !may.open) notFound();
-  const { day, names, duties } = await scoped(actor, async (scope) => {
+  const { day, window, names, duties } = await scoped(actor, async (scope) => {
     const day = await getDeskDay(scope);
     return {
       day,
+      window: rulesOn(scope.ruleSets, day.today).walkIn.value,
       names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
       duties: await listReceivingDuties(scope, day.today),
     };
@@ -31,7 +32,7 @@ export default async function DeskPage() {
   return (
     <DeskView
       day={day}
-      window={rules2018.walkIn.value}
+      window={window}
       desk={desk}
       subdistricts={Object.entries(names).map(([value, label]) => ({ value, label }))}
       may={may}

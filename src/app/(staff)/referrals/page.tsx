@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { readReferralFilter } from "@/domain/referral-filter";
+import { everyProject } from "@/domain/rules/sets";
 import { countReferrals, listReferrals } from "@/server/referrals/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -22,7 +23,8 @@ export default async function ReferralsPage({ searchParams }: Props) {
   const found = await scoped(actor, async (scope) => {
     const list = await listReferrals(scope, filter, page);
     const { project, agency, district } = filter;
-    return { list, counts: await countReferrals(scope, list.today, { project, agency, district }) };
+    const counts = await countReferrals(scope, list.today, { project, agency, district });
+    return { list, counts, projects: everyProject(scope.ruleSets) };
   });
   return (
     <ReferralsView {...found} filter={filter} page={page} role={actor.role} agency={actor.agency} />

@@ -3,7 +3,7 @@ import { projectAgencies } from "@/domain/agencies";
 import type { Role } from "@/domain/policy";
 import type { ReferralState } from "@/domain/referral";
 import { type ReferralFilter, referralsHref } from "@/domain/referral-filter";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import type { Project } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 import type { ReferralCounts } from "@/server/referrals/queries";
 import { Disclosure } from "@/ui/disclosure";
@@ -14,6 +14,8 @@ type Props = {
   counts: ReferralCounts;
   role: Role;
   agency: string | null;
+  /** Every project that can have been sent, by code. */
+  projects: Readonly<Record<string, Project>>;
 };
 
 const order: readonly ReferralState[] = [
@@ -29,7 +31,7 @@ const order: readonly ReferralState[] = [
 ];
 
 /** The tabs of the states with their numbers; only what is there, and what is chosen. */
-export function ReferralFilters({ filter, counts, role, agency }: Props) {
+export function ReferralFilters({ filter, counts, role, agency, projects }: Props) {
   const t = useTranslations("referrals");
   const { state, due, running, consent, ...rest } = filter;
   const states = order.filter((each) => counts[each] > 0 || each === state);
@@ -71,15 +73,23 @@ export function ReferralFilters({ filter, counts, role, agency }: Props) {
           })),
         ]}
       />
-      <ProjectFilter filter={filter} agency={role === "agency_officer" ? agency : null} />
+      <ProjectFilter
+        filter={filter}
+        agency={role === "agency_officer" ? agency : null}
+        projects={projects}
+      />
       {role !== "agency_officer" && <AgencyFilter filter={filter} />}
     </div>
   );
 }
 
-function ProjectFilter({ filter, agency }: { filter: ReferralFilter; agency: string | null }) {
+function ProjectFilter({
+  filter,
+  agency,
+  projects,
+}: Pick<Props, "filter" | "agency" | "projects">) {
   const t = useTranslations("referrals");
-  const projects = Object.entries(rules2018.projects).filter(
+  const own = Object.entries(projects).filter(
     ([, { agencies }]) => agency === null || agencies.some((each) => each === agency),
   );
   return (
@@ -92,7 +102,7 @@ function ProjectFilter({ filter, agency }: { filter: ReferralFilter; agency: str
             label: t("all"),
             current: !filter.project,
           },
-          ...projects.map(([code, { name }]) => ({
+          ...own.map(([code, { name }]) => ({
             href: referralsHref({ ...filter, project: code }),
             label: name,
             current: filter.project === code,

@@ -2,8 +2,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ReferralList } from "@/server/referrals/queries";
 import { Card } from "@/ui/card";
@@ -42,7 +40,7 @@ export function ReferralTable({ list }: { list: ReferralList }) {
           {
             key: "project",
             header: t("project"),
-            cell: ({ project }) => projectOf(rules2018, project).name,
+            cell: ({ projectName }) => projectName,
           },
           {
             key: "agency",

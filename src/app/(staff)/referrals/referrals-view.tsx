@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Role } from "@/domain/policy";
 import { mayEver } from "@/domain/policy";
 import { type ReferralFilter, referralsAPage, referralsHref } from "@/domain/referral-filter";
+import type { Project } from "@/domain/rules/rule-set";
 import type { ReferralCounts, ReferralList } from "@/server/referrals/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
@@ -19,10 +20,11 @@ type Props = {
   page: number;
   role: Role;
   agency: string | null;
+  projects: Readonly<Record<string, Project>>;
 };
 
 /** The referrals in reach: an agency's to answer, a district's to watch, an account officer's to follow. */
-export function ReferralsView({ list, counts, filter, page, role, agency }: Props) {
+export function ReferralsView({ list, counts, filter, page, role, agency, projects }: Props) {
   const t = useTranslations("referrals");
   const pages = Math.max(1, Math.ceil(list.total / referralsAPage));
   return (
@@ -46,7 +48,13 @@ export function ReferralsView({ list, counts, filter, page, role, agency }: Prop
           </>
         }
       />
-      <ReferralFilters filter={filter} counts={counts} role={role} agency={agency} />
+      <ReferralFilters
+        filter={filter}
+        counts={counts}
+        role={role}
+        agency={agency}
+        projects={projects}
+      />
       {list.rows.length === 0 ? (
         <EmptyState
           title={t("none")}

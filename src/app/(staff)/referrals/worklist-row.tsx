@@ -1,7 +1,5 @@
 import { useTranslations } from "next-intl";
 import { dueOf } from "@/domain/due";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ReferralRow } from "@/server/referrals/queries";
 import { Disclosure } from "@/ui/disclosure";
@@ -14,7 +12,7 @@ type RowProps = { row: ReferralRow; today: string; chosen: boolean; onToggle?: (
 /** One referral of the agency's list: who, how to reach him, which project, how it stands. */
 export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
   const t = useTranslations("referrals");
-  const project = projectOf(rules2018, row.project).name;
+  const project = row.projectName;
   const name = row.holderName ?? "";
   return (
     <li className="flex gap-3 px-4 py-3">

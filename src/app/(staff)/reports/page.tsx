@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { addMonths, isIsoMonth, monthOf } from "@/domain/calendar";
+import { isIsoMonth, monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { reportMonths } from "@/domain/progress";
+import { measureFrom } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { listReports, listReportsToRead } from "@/server/progress/queries";
 import { scoped } from "@/server/scope";
@@ -24,7 +25,8 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     const now = monthOf(await programmeDate(scope.tx));
     const period = typeof month === "string" && isIsoMonth(month) ? month : now;
     const list = await listReports(scope, period);
-    return list && { list, period, months: reportMonths(now, (back) => addMonths(now, -back)) };
+    const first = monthOf(measureFrom(scope.ruleSets));
+    return list && { list, period, months: reportMonths(now, first) };
   });
   if (!found) notFound();
   return <ReportsView {...found} />;

@@ -1,7 +1,5 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { BearersReferral } from "@/server/links/queries";
 import { Card } from "@/ui/card";
@@ -36,7 +34,7 @@ export function BearerView({ referral, token }: Props) {
         <Card title={referral.holderName} sub={referral.holderPlace}>
           <DescriptionList
             items={[
-              { term: t("project"), detail: projectOf(rules2018, referral.project).name },
+              { term: t("project"), detail: referral.projectName },
               ...(referral.holderPhone
                 ? [{ term: t("phoneTerm"), detail: referral.holderPhone }]
                 : []),

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { listPlaces } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
@@ -19,7 +19,8 @@ export async function generateMetadata() {
 export default async function PapersPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "intent.record")) notFound();
-  const { today, places } = await scoped(actor, async (scope) => ({
+  const { ruleSets, today, places } = await scoped(actor, async (scope) => ({
+    ruleSets: scope.ruleSets,
     today: await programmeDate(scope.tx),
     places: await listPlaces(scope),
   }));
@@ -34,7 +35,7 @@ export default async function PapersPage() {
       {places.length > 0 ? (
         <PaperBatch
           today={today}
-          window={rules2018.walkIn.value}
+          window={rulesOn(ruleSets, today).walkIn.value}
           places={places.map(({ id, name, opensOn, closesOn }) => ({
             id,
             name,

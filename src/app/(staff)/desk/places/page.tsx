@@ -3,8 +3,9 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDate } from "@/domain/thai-dates";
+import { programmeDate } from "@/server/clock";
 import { listPlaces } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -22,10 +23,13 @@ export default async function PlacesPage() {
   const actor = await requireActor();
   const mayAnnounce = mayEver(actor, "place.announce");
   if (!mayAnnounce && !mayEver(actor, "desk.work")) notFound();
-  const places = await scoped(actor, listPlaces);
+  const { rules, places } = await scoped(actor, async (scope) => ({
+    rules: rulesOn(scope.ruleSets, await programmeDate(scope.tx)),
+    places: await listPlaces(scope),
+  }));
   const t = await getTranslations("desk");
   const preparation = await getTranslations("preparation");
-  const { from, until } = rules2018.walkIn.value;
+  const { from, until } = rules.walkIn.value;
   return (
     <>
       <PageHeading

@@ -5,7 +5,7 @@ import type { Entitlement } from "@/domain/assessment/entitlement";
 import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
 import { mayEver, type Role } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
@@ -135,7 +135,9 @@ function Facts({
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
   const { mustReach } = holder;
-  const age = holder.birthDate ? ageOn(holder.birthDate, rules2018.mustReach.ageOn.value) : null;
+  const { rules } = entitlement;
+  const age = holder.birthDate ? ageOn(holder.birthDate, rules.mustReach.ageOn.value) : null;
+  const { countedOn } = rules.words.ages;
   const nextContact = casework.assessments[0]?.nextContactOn;
   const paid = entitlement.topUp.parts.map(({ paid }) => paid).filter((part) => part !== null);
   const [only] = paid;
@@ -143,8 +145,11 @@ function Facts({
     <DescriptionList
       layout="strip"
       items={[
-        { term: t("income"), detail: words(`band_${holder.incomeBand as "up_to_30000"}`) },
-        { term: t("age"), detail: age === null ? t("ageUnknown") : t("ageAtStart", { age }) },
+        { term: t("income"), detail: bandNamed(rules, holder.incomeBand) },
+        {
+          term: t("age"),
+          detail: age === null ? ageNamed(rules, "unknown") : t("ageAtStart", { age, countedOn }),
+        },
         {
           term: t("state"),
           detail: (

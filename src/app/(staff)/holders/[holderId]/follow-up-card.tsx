@@ -2,7 +2,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { roundStateOf, takenUpStates } from "@/domain/follow-up";
 import { mayEver, type Role } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
@@ -94,9 +93,9 @@ function ProjectStates({ casework }: { casework: Casework }) {
   if (!last) return <p className="mt-4 text-soft">{t("noContactYet")}</p>;
   return (
     <ul className="mt-4 divide-y divide-line">
-      {last.projects.map(({ project, state }) => (
+      {last.projects.map(({ project, name, state }) => (
         <li key={project} className="flex flex-wrap justify-between gap-x-4 gap-y-1 py-2">
-          <span>{rules2018.projects[project]?.name ?? project}</span>
+          <span>{name}</span>
           <Tag tone={takenUpStates.includes(state) ? "done" : "quiet"}>{t(`project_${state}`)}</Tag>
         </li>
       ))}

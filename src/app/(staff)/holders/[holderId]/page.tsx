@@ -4,7 +4,7 @@ import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
-import { entitlementToday } from "@/server/holders/entitlement";
+import { entitlementOn } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -26,11 +26,12 @@ export default async function HolderPage({ params, searchParams }: Props) {
     const holder = await viewHolder(scope, holderId.data);
     if (!holder) return null;
     const casework = await listCasework(scope, holderId.data);
+    const today = await programmeDate(scope.tx);
     return {
       holder,
       casework,
-      entitlement: entitlementToday(holder, casework),
-      today: await programmeDate(scope.tx),
+      entitlement: entitlementOn(today, scope.ruleSets, holder, casework),
+      today,
     };
   });
   if (!file) notFound();

@@ -2,8 +2,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StateTag } from "@/app/(staff)/referrals/state-tag";
 import { projectAgencies } from "@/domain/agencies";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import { Card } from "@/ui/card";
@@ -68,7 +66,7 @@ function Projects({
 }: Omit<Props, "assessment"> & { projects: Assessment["projects"] }) {
   const t = useTranslations("caseFile");
   const lines = projects.flatMap((chosen) =>
-    projectOf(rules2018, chosen.project).agencies.map((agency) => ({
+    chosen.owners.map((agency) => ({
       ...chosen,
       agency,
       // The newest of this project and agency.
@@ -87,9 +85,9 @@ function Projects({
           key: "project",
           header: t("project"),
           rowHeader: true,
-          cell: ({ project, dimension, category, offMenu, reason }) => (
+          cell: ({ name, dimension, category, offMenu, reason }) => (
             <>
-              <span className="block font-semibold">{projectOf(rules2018, project).name}</span>
+              <span className="block font-semibold">{name}</span>
               <span className="block text-sm font-normal text-soft">
                 {words(`dimension_${dimension}`)}
                 {category && ` · ${category}`}

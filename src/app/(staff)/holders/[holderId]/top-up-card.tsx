@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import { readingOf, reasonsOfSum } from "@/domain/rules/reasons";
 import { bandNamed, noTopUpNamed } from "@/domain/rules/rule-words";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
@@ -14,10 +13,10 @@ type Props = { entitlement: Entitlement };
 /** "วิธีคำนวณวงเงิน": the data used, the clauses with their exact words, the months and the sum. */
 export function TopUpCard({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const { topUp } = entitlement;
+  const { topUp, rules } = entitlement;
   const paid = topUp.parts.flatMap(({ paid }) => (paid ? [paid] : []));
   const parts = paid.map(({ monthly, months }) => t("calcPart", { monthly, months })).join(" + ");
-  const none = topUp.none ?? (topUp.total === 0 ? rules2018.overCeiling : null);
+  const none = topUp.none ?? (topUp.total === 0 ? rules.overCeiling : null);
   return (
     <Card
       surface="cream"
@@ -34,7 +33,7 @@ export function TopUpCard({ entitlement }: Props) {
             {
               term: t("calcMonths"),
               detail: none ? (
-                noTopUpNamed(rules2018, none).short
+                noTopUpNamed(rules, none).short
               ) : (
                 <ul>
                   {paid.map((part) => (
@@ -60,7 +59,7 @@ export function TopUpCard({ entitlement }: Props) {
           ]}
         />
         <p className="mt-3 text-sm text-soft">
-          {t("calcRuleVersion")} ·{" "}
+          {rules.words.rules} ·{" "}
           <Link href="/interpretations" className="underline">
             {t("calcRegister")}
           </Link>
@@ -72,12 +71,12 @@ export function TopUpCard({ entitlement }: Props) {
 
 function FactsUsed({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const { facts, incomes, topUp, somethingPending } = entitlement;
+  const { facts, incomes, topUp, rules, somethingPending } = entitlement;
   return (
     <ul className="grid gap-1">
       {topUp.parts.map((part, index) => {
         const number = incomes[index]?.batch ?? null;
-        const band = bandNamed(rules2018, part.band);
+        const band = bandNamed(rules, part.band);
         const month = part.from && formatThaiMonthShort(part.from);
         return (
           <li key={`${part.from}-${part.incomeSatang}`}>
@@ -103,11 +102,12 @@ function FactsUsed({ entitlement }: Props) {
 
 function Clauses({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const reasons = reasonsOfSum(rules2018, entitlement.decision.reasons);
+  const { rules } = entitlement;
+  const reasons = reasonsOfSum(rules, entitlement.decision.reasons);
   return (
     <ul className="grid gap-3">
       {reasons.map(({ code, clause, quote }) => {
-        const reading = readingOf(rules2018, code);
+        const reading = readingOf(rules, code);
         return (
           <li key={code}>
             <span className="block">{clause}</span>

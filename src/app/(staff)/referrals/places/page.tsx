@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { listDistrictNames } from "@/server/areas/queries";
 import { listPlacesOfProjects } from "@/server/capacities/queries";
 import { scoped } from "@/server/scope";
@@ -15,13 +15,14 @@ export async function generateMetadata() {
 export default async function PlacesPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "capacity.set")) notFound();
-  const found = await scoped(actor, async (scope) => ({
+  const { ruleSets, ...found } = await scoped(actor, async (scope) => ({
     ...(await listPlacesOfProjects(scope)),
+    ruleSets: scope.ruleSets,
     districts: actor.districtCode
       ? {}
       : await listDistrictNames(actor.provinceCode ?? "-", scope.tx),
   }));
-  const projects = Object.entries(rules2018.projects)
+  const projects = Object.entries(rulesOn(ruleSets, found.today).projects)
     .filter(
       ([, { agencies }]) =>
         actor.role !== "agency_officer" || agencies.some((agency) => agency === actor.agency),

@@ -2,8 +2,6 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { projectAgencies } from "@/domain/agencies";
 import { mayEver, type Role } from "@/domain/policy";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { CapacityRow } from "@/server/capacities/queries";
 import { Card } from "@/ui/card";
@@ -87,7 +85,7 @@ function CapacityCard({ row, role }: { row: CapacityRow; role: Role }) {
   const left = row.places - row.taken;
   return (
     <Card
-      title={projectOf(rules2018, row.project).name}
+      title={row.projectName}
       sub={`${projectAgencies[row.agency].short} · ${
         row.district ? words("district", { name: row.district }) : t("placesWhole")
       } · ${t("placesPeriod", {

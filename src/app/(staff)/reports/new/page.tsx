@@ -2,9 +2,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
-import { addMonths, monthOf } from "@/domain/calendar";
+import { monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { reportLevelOf, reportMonths } from "@/domain/progress";
+import { measureFrom } from "@/domain/rules/sets";
 import { formatThaiMonth } from "@/domain/thai-dates";
 import { programmeDate } from "@/server/clock";
 import { listOwnDistricts } from "@/server/progress/queries";
@@ -21,12 +22,13 @@ export async function generateMetadata() {
 export default async function NewReportPage({ searchParams }: PageProps<"/reports/new">) {
   const actor = await requireActor();
   if (!mayEver(actor, "progress.prepare")) notFound();
-  const { now, districts } = await scoped(actor, async (scope) => ({
+  const { now, first, districts } = await scoped(actor, async (scope) => ({
     now: monthOf(await programmeDate(scope.tx)),
+    first: monthOf(measureFrom(scope.ruleSets)),
     districts: actor.role === "account_officer" ? await listOwnDistricts(scope) : [],
   }));
   const { month } = await searchParams;
-  const months = reportMonths(now, (back) => addMonths(now, -back));
+  const months = reportMonths(now, first);
   const t = await getTranslations("progress");
   const own = reportLevelOf(actor.role) === "officer";
   const fields: FormField<"prepareReport">[] = [

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { deskRefusal } from "@/domain/intent";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { viewForDesk } from "@/server/intents/queries";
 import { listProvinceSubdistricts } from "@/server/places/queries";
@@ -24,14 +24,15 @@ export default async function RegisterPage({ params }: PageProps<"/desk/holders/
   const actor = await requireActor();
   const holderId = z.uuid().safeParse((await params).holderId);
   if (!holderId.success) notFound();
-  const { holder, subdistricts } = await scoped(actor, async (scope) => ({
+  const { ruleSets, holder, subdistricts } = await scoped(actor, async (scope) => ({
+    ruleSets: scope.ruleSets,
     holder: await viewForDesk(scope, holderId.data),
     subdistricts: await listProvinceSubdistricts(scope),
   }));
   if (!holder) notFound();
   const [t, refusal] = await Promise.all([getTranslations("desk"), getTranslations("refusal")]);
   const desk = chosenDesk(holder.desks, (await cookies()).get(deskCookie)?.value);
-  const refused = deskRefusal(rules2018.walkIn.value, {
+  const refused = deskRefusal(rulesOn(ruleSets, holder.today).walkIn.value, {
     intentOn: holder.today,
     today: holder.today,
     deskIsOpen: desk !== null,

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OfficialOrder, PaperTable } from "@/app/official-order";
 import { mayEver } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { getAreaNames } from "@/server/areas/queries";
@@ -22,7 +22,8 @@ export async function generateMetadata() {
 export default async function NoticePage() {
   const actor = await requireActor();
   if (!mayEver(actor, "place.announce")) notFound();
-  const { places, area, today } = await scoped(actor, async (scope) => ({
+  const { ruleSets, places, area, today } = await scoped(actor, async (scope) => ({
+    ruleSets: scope.ruleSets,
     places: await listPlaces(scope),
     area: await getAreaNames(actor, scope.tx),
     today: await programmeDate(scope.tx),
@@ -41,7 +42,7 @@ export default async function NoticePage() {
       </>
     );
   const day = (date: string) => toThaiDigits(formatThaiDate(date));
-  const { from, until } = rules2018.walkIn.value;
+  const { from, until } = rulesOn(ruleSets, today).walkIn.value;
   return (
     <OfficialOrder
       back={{ href: "/desk/places", label: desk("places") }}

@@ -2,8 +2,6 @@ import type { Answers, QuestionId } from "@/domain/assessment";
 import { hasDeclined } from "@/domain/assessment";
 import { optionName, type QuestionWords } from "@/domain/assessment/asked";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 
 /** Words around the answers that belong to no question. */
@@ -15,6 +13,7 @@ export type AnswerPhrases = {
   declineReason: (code: string) => string;
   bank: (code: string) => string;
   officer: (id: string) => string;
+  project: (code: string) => string;
 };
 
 /** The projects are one answer that two pages ask for: where there are some, they are told once, in the plan. */
@@ -58,7 +57,7 @@ function pageWords(
     case "plan":
       return answers.projects?.length
         ? answers.projects.map(({ project, reason }) =>
-            reason ? `${nameOf(project)} (${reason})` : nameOf(project),
+            reason ? `${phrases.project(project)} (${reason})` : phrases.project(project),
           )
         : [phrases.none];
     case "contactPerson":
@@ -92,8 +91,4 @@ function pageWords(
     default:
       return [phrases.missing];
   }
-}
-
-function nameOf(project: string): string {
-  return Object.hasOwn(rules2018.projects, project) ? projectOf(rules2018, project).name : project;
 }

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import type { Recommendation } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { DimensionGroup, DimensionHeading } from "@/ui/dimension-heading";
 import { Disclosure } from "@/ui/disclosure";
 import { FieldError } from "@/ui/field-frame";
@@ -55,7 +54,7 @@ function categoriesIn(projects: readonly Recommendation[]) {
 
 function ProjectChoice({ recommendation }: { recommendation: Recommendation }) {
   const t = useTranslations("assessment");
-  const { answers, set } = useInterview();
+  const { answers, set, rules } = useInterview();
   const { project, status } = recommendation;
   const chosen = answers.projects ?? [];
   const isChosen = chosen.some((each) => each.project === project);
@@ -78,7 +77,7 @@ function ProjectChoice({ recommendation }: { recommendation: Recommendation }) {
           }
         />
         <span className="flex min-w-0 flex-col items-start gap-1">
-          <span className="font-semibold leading-snug">{projectOf(rules2018, project).name}</span>
+          <span className="font-semibold leading-snug">{projectOf(rules, project).name}</span>
           <StatusTag status={status} />
         </span>
       </label>

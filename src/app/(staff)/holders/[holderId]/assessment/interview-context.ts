@@ -5,7 +5,7 @@ import type { Answers, InterviewContext, QuestionId } from "@/domain/assessment"
 import type { Recommendation } from "@/domain/assessment/recommend";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
-import type { TargetGroup } from "@/domain/rules/rule-set";
+import type { RuleSet, TargetGroup } from "@/domain/rules/rule-set";
 import type { FormValues, SetAnswer } from "./form-values";
 import type { Words } from "./use-words";
 
@@ -31,6 +31,8 @@ export type InterviewState = {
   /** What the decision was made from, with this interview as if it ended in a yes. */
   facts: Facts;
   decision: Decision;
+  /** The set in force on the day of the interview. */
+  rules: RuleSet;
   recommendations: readonly Recommendation[];
   targetGroup: TargetGroup | null;
   words: Words;

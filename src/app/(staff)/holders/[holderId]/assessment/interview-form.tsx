@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import { questionOf, questionsFor } from "@/domain/assessment/questions";
+import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
@@ -39,6 +40,8 @@ type Props = {
   draft: StandingDraft | null;
   forms: StoredForms;
   context: InterviewContext;
+  /** The day of the interview, which the form asks for, picks one of them. */
+  ruleSets: RuleSets;
   bankOfficers: readonly BankOfficerChoice[];
   saveDraft: SaveDraft;
   submit: Submit;
@@ -47,12 +50,13 @@ type Props = {
 
 /** The interview: one question a page, the menu beside it, saved while typing, reviewed before it is frozen. */
 export function InterviewForm(props: Props) {
-  const { holderId, who, initial, draft, forms, context, bankOfficers } = props;
+  const { holderId, who, initial, draft, forms, context, ruleSets, bankOfficers } = props;
   const t = useTranslations("assessment");
   const words = useWords();
-  const phrases = usePhrases(bankOfficers);
-  const { form, values, answers, set, decline, faults } = useInterviewForm(initial, forms, context);
-  const preview = usePreview(answers, forms, context);
+  const { form, values, answers, set, decline, faults } = useInterviewForm(props);
+  const rules = rulesOn(ruleSets, answers.interviewedOn ?? context.today);
+  const phrases = usePhrases(rules, bankOfficers);
+  const preview = usePreview(rules, answers, forms, context);
   const autosave = useAutosave(answers, initial, draft, props.saveDraft);
   const asked = useMemo(() => questionsFor(answers, context), [answers, context]);
   const place = usePlace(asked, answers);
@@ -78,6 +82,7 @@ export function InterviewForm(props: Props) {
     context,
     bankOfficers,
     words,
+    rules,
     ...preview,
   };
 

@@ -6,7 +6,7 @@ import { ageOn } from "@/domain/calendar";
 import { occupationNamed } from "@/domain/occupations";
 import { mayEver } from "@/domain/policy";
 import { bandNamed } from "@/domain/rules/rule-words";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
 import { findInterview } from "@/server/assessments/queries";
 import { contextOf } from "@/server/assessments/submission";
 import { programmeDate } from "@/server/clock";
@@ -30,11 +30,14 @@ export default async function AssessmentPage({ params }: Props) {
     const interview = await findInterview(scope, holderId);
     if (!interview) return null;
     await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "assessment" });
-    return { ...interview, today: await programmeDate(scope.tx) };
+    const today = await programmeDate(scope.tx);
+    const { ruleSets } = scope;
+    return { ...interview, today, ruleSets, context: contextOf(scope, today) };
   });
   if (!found) notFound();
 
-  const { holder, forms, draft, bankOfficers, today } = found;
+  const { holder, forms, draft, bankOfficers, today, ruleSets, context } = found;
+  const rules = rulesOn(ruleSets, today);
   const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
   const { birthDate } = forms.holder;
   return (
@@ -49,7 +52,7 @@ export default async function AssessmentPage({ params }: Props) {
           </p>
           <p className="text-sm text-soft">
             {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")} ·{" "}
-            {bandNamed(rules2018, holder.incomeBand)}
+            {bandNamed(rules, holder.incomeBand)}
           </p>
           <Tag tone={holder.mustReach ? "due" : "quiet"}>
             {words(holder.mustReach ? "mustReach" : "voluntary")}
@@ -59,7 +62,8 @@ export default async function AssessmentPage({ params }: Props) {
       initial={draft?.answers ?? prefilled(holder, today)}
       draft={draft}
       forms={forms}
-      context={contextOf(today, actor)}
+      context={context}
+      ruleSets={ruleSets}
       bankOfficers={bankOfficers}
     />
   );

@@ -4,7 +4,6 @@ import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { offMenu } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { Field } from "@/ui/field";
@@ -17,9 +16,9 @@ import { AgencyLine, ProjectReasons, StatusTag } from "./project-reasons";
 /** The plan as both agree on it: each project with agency and reason, and what is outside the menu with its own. */
 export function PlanPage() {
   const t = useTranslations("assessment");
-  const { answers, set, decision, errorOf } = useInterview();
+  const { answers, set, decision, errorOf, rules } = useInterview();
   const chosen = answers.projects ?? [];
-  const outside = offMenu(Object.keys(rules2018.projects), decision.menu).filter(
+  const outside = offMenu(Object.keys(rules.projects), decision.menu).filter(
     (project) => !chosen.some((each) => each.project === project),
   );
   return (
@@ -41,7 +40,7 @@ export function PlanPage() {
             >
               <div className="min-w-0 flex-1 basis-60 text-sm text-soft">
                 <strong className="block text-base leading-snug text-ink">
-                  {projectOf(rules2018, project).name}
+                  {projectOf(rules, project).name}
                 </strong>
                 <AgencyLine project={project} />
               </div>
@@ -49,7 +48,7 @@ export function PlanPage() {
                 tone="secondary"
                 onClick={() => set("projects", [...chosen, { project, reason: "" }])}
               >
-                {t("choose")} <span className="sr-only">{projectOf(rules2018, project).name}</span>
+                {t("choose")} <span className="sr-only">{projectOf(rules, project).name}</span>
               </Button>
             </li>
           ))}
@@ -61,11 +60,11 @@ export function PlanPage() {
 
 function PlannedProject({ project, number }: { project: string; number: number }) {
   const t = useTranslations("assessment");
-  const { answers, set, recommendations } = useInterview();
+  const { answers, set, recommendations, rules } = useInterview();
   const chosen = answers.projects ?? [];
   const recommendation = recommendations.find((each) => each.project === project);
   const reason = chosen.find((each) => each.project === project)?.reason ?? "";
-  const { name } = projectOf(rules2018, project);
+  const name = rules.projects[project]?.name ?? project;
   return (
     <li className="flex flex-col gap-2 rounded-card border border-line bg-card p-4">
       <div className="flex flex-col items-start gap-1">

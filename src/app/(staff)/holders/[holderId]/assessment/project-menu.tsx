@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { offMenu, type Recommendation } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { DimensionGroup, DimensionHeading } from "@/ui/dimension-heading";
 import { Disclosure } from "@/ui/disclosure";
 import { useInterview } from "./interview-context";
@@ -15,13 +14,13 @@ const dimensions = [1, 2, 3, 4] as const;
 export function ProjectMenu({ headless = false }: { headless?: boolean }) {
   const t = useTranslations("assessment");
   const group = useTranslations("words");
-  const { recommendations, targetGroup, answers, decision } = useInterview();
+  const { recommendations, targetGroup, answers, decision, rules } = useInterview();
   const sorted = !!answers.causes?.length;
   const first = sorted
     ? recommendations.filter(({ causes }) => causes.length > 0)
     : recommendations;
   const others = recommendations.filter((each) => !first.includes(each));
-  const outside = offMenu(Object.keys(rules2018.projects), decision.menu);
+  const outside = offMenu(Object.keys(rules.projects), decision.menu);
   return (
     <div className="flex flex-col gap-4">
       {!headless && (
@@ -53,7 +52,7 @@ export function ProjectMenu({ headless = false }: { headless?: boolean }) {
           <ul className="flex flex-col gap-3 pt-2">
             {outside.map((project) => (
               <li key={project} className="text-sm">
-                <strong className="block">{projectOf(rules2018, project).name}</strong>
+                <strong className="block">{projectOf(rules, project).name}</strong>
                 <span className="text-soft">
                   {t("whyOffMenu", { group: group(`group_${targetGroup}`) })}
                 </span>
@@ -94,12 +93,13 @@ function ByDimension({ projects }: { projects: readonly Recommendation[] }) {
 
 function ProjectLine({ recommendation }: { recommendation: Recommendation }) {
   const t = useTranslations("assessment");
+  const { rules } = useInterview();
   const { project, category, status } = recommendation;
   return (
     <details>
       <summary className="flex min-h-12 list-none flex-col justify-center rounded-small py-1 leading-snug [&::-webkit-details-marker]:hidden">
         <span className="font-semibold underline decoration-line decoration-2 underline-offset-4">
-          {projectOf(rules2018, project).name}
+          {projectOf(rules, project).name}
         </span>
         <span className="text-sm text-soft">
           {[category ?? t("noCategory"), status === "waiting" && t("status_waiting")]

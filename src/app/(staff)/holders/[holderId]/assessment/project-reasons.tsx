@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import type { Recommendation } from "@/domain/assessment/recommend";
 import { menuLineSources, projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { Tag } from "@/ui/tag";
 import { useInterview } from "./interview-context";
 
@@ -49,7 +48,8 @@ function useWhy({ causes, forMainCause }: Recommendation): string {
 
 export function AgencyLine({ project }: { project: string }) {
   const t = useTranslations("assessment");
-  const { agencies, note } = projectOf(rules2018, project);
+  const { rules } = useInterview();
+  const { agencies, note } = projectOf(rules, project);
   const names = agencies.map((agency) => projectAgencies[agency].full).join(", ");
   return (
     <>
@@ -63,7 +63,8 @@ type Group = Parameters<typeof menuLineSources>[1];
 
 function Sources({ project, group }: { project: string; group: Group }) {
   const t = useTranslations("assessment");
-  return menuLineSources(rules2018, group, project).map(({ clause, quote }) => (
+  const { rules } = useInterview();
+  return menuLineSources(rules, group, project).map(({ clause, quote }) => (
     <div key={clause}>
       <p>{t("clause", { clause })}</p>
       {quote && <blockquote className="border-l-4 border-line pl-3">“{quote}”</blockquote>}

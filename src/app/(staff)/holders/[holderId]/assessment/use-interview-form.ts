@@ -6,17 +6,22 @@ import { useForm, useWatch } from "react-hook-form";
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import { factsOf, type StoredForms } from "@/domain/assessment/facts";
 import { targetGroupOf } from "@/domain/assessment/groups";
+import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { type Question, questionOf } from "@/domain/assessment/questions";
 import { recommend } from "@/domain/assessment/recommend";
 import { questionOfField, submissionSchema } from "@/domain/assessment/submission";
 import { decide } from "@/domain/rules/decide";
-import { menuFor } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
-import { bandOf } from "@/domain/rules/top-up";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import type { RuleSets } from "@/domain/rules/sets";
 import { type FormValues, type SetAnswer, toAnswers, withDeclined } from "./form-values";
 
 /** The rules' answer to the interview as it stands; the server decides again, and its decision counts. */
-export function usePreview(answers: Answers, forms: StoredForms, context: InterviewContext) {
+export function usePreview(
+  rules: RuleSet,
+  answers: Answers,
+  forms: StoredForms,
+  context: InterviewContext,
+) {
   return useMemo(() => {
     const targetGroup = targetGroupOf(answers);
     const current = {
@@ -26,26 +31,31 @@ export function usePreview(answers: Answers, forms: StoredForms, context: Interv
       targetGroup,
     };
     // Where no yes is given any more, what it would have been is of no use on the page of the wish.
-    const ifYes = factsOf(rules2018, { ...forms, current: { ...current, answer: "yes" } });
-    const before = factsOf(rules2018, { ...forms, current: { ...current, answer: "no" } });
-    const decision = decide(rules2018, answers.wish === "no" ? before : ifYes);
+    const ifYes = factsOf(rules, { ...forms, current: { ...current, answer: "yes" } });
+    const before = factsOf(rules, { ...forms, current: { ...current, answer: "no" } });
+    const decision = decide(rules, answers.wish === "no" ? before : ifYes);
     return {
       targetGroup,
       decision,
       facts: before,
-      recommendations: recommend(rules2018, decision.menu, answers),
+      recommendations: recommend(rules, decision.menu, answers),
     };
-  }, [answers, forms, context]);
+  }, [rules, answers, forms, context]);
 }
 
+type Given = {
+  initial: Answers;
+  forms: StoredForms;
+  context: InterviewContext;
+  ruleSets: RuleSets;
+};
+
 /** The answers in react-hook-form, checked by the schema that the server uses. */
-export function useInterviewForm(initial: Answers, forms: StoredForms, context: InterviewContext) {
-  const schema = useMemo(() => {
-    const band = bandOf(rules2018, forms.holder.incomeInForceSatang).id;
-    return submissionSchema(context, (project, answers) =>
-      menuFor(rules2018, targetGroupOf(answers), band).some((line) => line.project === project),
-    );
-  }, [context, forms]);
+export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
+  const schema = useMemo(
+    () => submissionSchema(context, onMenuOf(ruleSets, forms)),
+    [context, ruleSets, forms],
+  );
   const resolver = useMemo(() => {
     const check = zodResolver(schema as never);
     // What is empty on the screen is missing for the schema.

@@ -6,7 +6,6 @@ import { declineReasons, yesNo } from "@/domain/assessment";
 import { projectOf } from "@/domain/rules/menu";
 import { amountReason } from "@/domain/rules/reasons";
 import { noTopUpNamed } from "@/domain/rules/rule-words";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
@@ -71,9 +70,9 @@ export function WishPage() {
 /** What the rules give for a yes on the day of the form, or why nothing. */
 export function TopUp() {
   const t = useTranslations("assessment");
-  const { decision, answers, context, facts } = useInterview();
+  const { decision, answers, context, facts, rules } = useInterview();
   const { topUp, reasons } = decision;
-  const rest = amountReason(rules2018, reasons);
+  const rest = amountReason(rules, reasons);
   const on = answers.interviewedOn ?? context.today;
   const earlier = [facts.intentOn, facts.assessedOn].some(
     (date) => date !== null && date >= context.from && date < on,
@@ -81,7 +80,7 @@ export function TopUp() {
   return (
     <Card surface="cream" title={t("topUpTitle")} sub={t("topUpNotPaid")}>
       {"none" in topUp ? (
-        <p>{noTopUpNamed(rules2018, topUp.none).interview}</p>
+        <p>{noTopUpNamed(rules, topUp.none).interview}</p>
       ) : (
         <>
           <p className="figures flex flex-wrap gap-x-2 text-2xl font-bold">
@@ -112,9 +111,9 @@ export function TopUp() {
 /** Consent 3: only what is needed, only to the agencies of the chosen projects. */
 export function ConsentPage() {
   const t = useTranslations("assessment");
-  const { answers, set, errorOf, words } = useInterview();
+  const { answers, set, errorOf, words, rules } = useInterview();
   const owners = new Set(
-    (answers.projects ?? []).flatMap(({ project }) => projectOf(rules2018, project).agencies),
+    (answers.projects ?? []).flatMap(({ project }) => projectOf(rules, project).agencies),
   );
   const agencies = [...owners].map((agency) => projectAgencies[agency].full).join(" ");
   return (

@@ -8,8 +8,6 @@ import {
   ShieldCheck,
   ShieldX,
 } from "lucide-react";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import { type EventSource, joined } from "./event";
 
@@ -26,7 +24,7 @@ const icons: Record<string, LucideIcon> = {
 
 /** What was sent to agencies and what they answered; the preparing of a draft is no event of the person's. */
 export const referralEvents: EventSource = ({ referrals }, t) =>
-  referrals.flatMap(({ project, events }) =>
+  referrals.flatMap(({ projectName, events }) =>
     events
       .filter(({ step }) => step !== "prepare")
       .map((event) => ({
@@ -37,7 +35,7 @@ export const referralEvents: EventSource = ({ referrals }, t) =>
         icon: icons[event.step] ?? Send,
         title: t("referrals.eventTitle", {
           step: t(`referrals.step_${event.step}`),
-          project: projectOf(rules2018, project).name,
+          project: projectName,
         }),
         by: joined(
           event.by?.name ?? (event.byLinkId && t("referrals.eventLink")),

@@ -1,8 +1,6 @@
 import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { isFinal } from "@/domain/referral";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import type { StepSource } from "./step";
 
 /** Everything of this person's that is open although he has taken his consent back. */
@@ -27,7 +25,7 @@ export const lateReferral: StepSource = ({ holder, casework, today, t }) => {
   return {
     text: t("referrals.nextLate", {
       agency: projectAgencies[late.agency].short,
-      project: projectOf(rules2018, late.project).name,
+      project: late.projectName,
       due: dueOf(late.nextOn, today).words,
     }),
     urgent: true,

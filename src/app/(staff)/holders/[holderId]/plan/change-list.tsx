@@ -1,10 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { PlanChange } from "@/domain/plan";
-import { projectOf } from "@/domain/rules/menu";
 import type { TargetGroup } from "@/domain/rules/rule-set";
-import { rules2018 } from "@/domain/rules/rules-2018";
 
-/** "เปลี่ยน: …", one line each. */
+/** "เปลี่ยน: …", one line each; bands and projects are named already. */
 export function ChangeList({ changes }: { changes: readonly PlanChange[] }) {
   const t = useTranslations("plan");
   const words = useTranslations("words");
@@ -12,18 +10,15 @@ export function ChangeList({ changes }: { changes: readonly PlanChange[] }) {
   function say(change: PlanChange): string {
     switch (change.what) {
       case "band":
-        return t("changeBand", {
-          from: words(`band_${change.from as "over_30000"}`),
-          to: words(`band_${change.to as "over_30000"}`),
-        });
+        return t("changeBand", { from: change.from, to: change.to });
       case "targetGroup":
         return t("changeGroup", { from: group(change.from), to: group(change.to) });
       case "topUp":
         return t("changeTopUp", { from: change.from, to: change.to });
       case "menuAdded":
-        return t("changeAdded", { project: projectOf(rules2018, change.project).name });
+        return t("changeAdded", { project: change.project });
       case "menuRemoved":
-        return t("changeRemoved", { project: projectOf(rules2018, change.project).name });
+        return t("changeRemoved", { project: change.project });
     }
   }
   return (

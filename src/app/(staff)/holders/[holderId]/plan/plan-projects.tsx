@@ -1,7 +1,5 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import type { PlanView } from "@/server/plans/queries";
 import { DimensionHeading } from "@/ui/dimension-heading";
 
@@ -10,7 +8,7 @@ export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView })
   const t = useTranslations("plan");
   const words = useTranslations("words");
   const states = useTranslations("referrals");
-  const { projects } = shown.assessment;
+  const { projects } = shown;
   return (
     <section className="mt-5">
       <h2 className="text-lg print:text-[16pt]">{t("projects")}</h2>
@@ -25,15 +23,15 @@ export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView })
             <ol className="list-decimal pl-6">
               {projects
                 .filter((each) => each.dimension === dimension)
-                .map(({ project }) => {
+                .map(({ project, name, owners }) => {
                   const found = referrals.filter((row) => row.project === project);
                   return (
                     <li key={project}>
-                      {projectOf(rules2018, project).name}
+                      {name}
                       <span className="block">
                         {t("action", {
-                          agency: projectOf(rules2018, project)
-                            .agencies.map((agency) => projectAgencies[agency].full)
+                          agency: owners
+                            .map((agency) => projectAgencies[agency].full)
                             .join(" และ "),
                         })}
                         {found[0] && ` · ${states(`state_${found[0].state}`)}`}

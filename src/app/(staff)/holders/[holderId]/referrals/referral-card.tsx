@@ -6,8 +6,6 @@ import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { mayEver, type Role } from "@/domain/policy";
 import { isFinal, type ReferralState } from "@/domain/referral";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { IssuedLink } from "@/server/links/queries";
 import type { HolderReferral } from "@/server/referrals/queries";
@@ -35,7 +33,7 @@ export function ReferralCard({ referral, today, role, links }: Props) {
   const agency = projectAgencies[referral.agency];
   return (
     <Card
-      title={projectOf(rules2018, referral.project).name}
+      title={referral.projectName}
       sub={agency.full}
       actions={<StateTag state={state} nextOn={nextOn} today={today} />}
     >

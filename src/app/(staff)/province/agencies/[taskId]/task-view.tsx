@@ -4,7 +4,6 @@ import { DoneForHead } from "@/app/done-for-head";
 import { Letter } from "@/app/letter";
 import type { Back } from "@/app/sheet";
 import { projectAgencies } from "@/domain/agencies";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { TaskPage } from "@/server/agency-tasks/queries";
 import { Card } from "@/ui/card";
@@ -73,7 +72,7 @@ function AnswersCard({ task }: { task: TaskPage }) {
 function TaskLetter({ task, back }: { task: TaskPage; back: Back }) {
   const t = useTranslations("agencyTasks");
   const { province, decision, decidedBy, decidedOn, forHead } = task;
-  const project = task.project ? rules2018.projects[task.project]?.name : undefined;
+  const project = task.projectName;
   const signed = decision === "approved";
   return (
     <Letter

@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
 import { projectAgencies } from "@/domain/agencies";
 import { mayEver } from "@/domain/policy";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { rulesOn } from "@/domain/rules/sets";
+import { programmeDate } from "@/server/clock";
+import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { PageHeading } from "@/ui/page-heading";
 
@@ -13,7 +15,11 @@ export async function generateMetadata() {
 }
 
 export default async function NewTaskPage() {
-  if (!mayEver(await requireActor(), "province.prepare")) notFound();
+  const actor = await requireActor();
+  if (!mayEver(actor, "province.prepare")) notFound();
+  const rules = await scoped(actor, async ({ tx, ruleSets }) =>
+    rulesOn(ruleSets, await programmeDate(tx)),
+  );
   const t = await getTranslations("agencyTasks");
   return (
     <div className="max-w-form">
@@ -38,7 +44,7 @@ export default async function NewTaskPage() {
             name: "project",
             kind: "select",
             label: t("project"),
-            choices: Object.entries(rules2018.projects).map(([value, { name }]) => ({
+            choices: Object.entries(rules.projects).map(([value, { name }]) => ({
               value,
               label: `${value} ${name}`,
             })),

@@ -5,8 +5,6 @@ import { Letter } from "@/app/letter";
 import { QrCode } from "@/app/qr-code";
 import { projectAgencies } from "@/domain/agencies";
 import { mayEver } from "@/domain/policy";
-import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { findLinkLetter } from "@/server/links/queries";
@@ -27,7 +25,7 @@ export default async function LinkLetterPage({ params }: Props) {
   const letter = await scoped(actor, (scope) => findLinkLetter(scope, linkId.data));
   if (!letter) notFound();
   const t = await getTranslations("referrals");
-  const project = projectOf(rules2018, letter.project).name;
+  const project = letter.projectName;
   const answers = letter.answers.map(({ ask, answer }) => `${ask}: ${answer}`).join(" · ");
   return (
     <Letter

@@ -3,7 +3,6 @@ import { steps } from "@/domain/assessment";
 import type { AskedQuestion, QuestionWords } from "@/domain/assessment/asked";
 import { questionOf } from "@/domain/assessment/questions";
 import { projectOf } from "@/domain/rules/menu";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { FrozenAssessment } from "@/server/assessments/queries";
 import { Card } from "@/ui/card";
@@ -75,7 +74,9 @@ export function FrozenAssessmentView({ assessment, mayConfirm }: Props) {
           ))}
         </ul>
       </Disclosure>
-      <p className="text-sm text-soft">{t("frozenForm", { form: assessment.formVersion })}</p>
+      <p className="text-sm text-soft">
+        {t("frozenForm", { form: assessment.formVersion, rules: assessment.rules.words.rules })}
+      </p>
     </div>
   );
 }
@@ -117,7 +118,7 @@ function Plan({ assessment }: { assessment: FrozenAssessment }) {
       <ol className="list-decimal pl-6">
         {projects.map(({ project, category, offMenu, reason }) => (
           <li key={project} className="py-1">
-            {projectOf(rules2018, project).name}
+            {projectOf(assessment.rules, project).name}
             <span className="block text-sm text-soft">
               {offMenu
                 ? t("frozenOffMenu", { reason: reason ?? "" })
@@ -140,7 +141,7 @@ function frozenWords(questions: readonly AskedQuestion[]): QuestionWords {
   };
 }
 
-function useFrozenPhrases({ coInterviewer, reason }: FrozenAssessment): AnswerPhrases {
+function useFrozenPhrases({ coInterviewer, reason, rules }: FrozenAssessment): AnswerPhrases {
   const t = useTranslations("assessment");
   return {
     declined: t("declineToAnswer"),
@@ -152,5 +153,6 @@ function useFrozenPhrases({ coInterviewer, reason }: FrozenAssessment): AnswerPh
     bank: (code) =>
       code === "BAAC" ? t("coInterviewerBankOption_BAAC") : t("coInterviewerBankOption_GSB"),
     officer: () => coInterviewer?.name ?? "",
+    project: (code) => rules.projects[code]?.name ?? code,
   };
 }

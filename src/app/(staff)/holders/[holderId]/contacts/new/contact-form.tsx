@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
 import { contactChannels, obstacles, projectStates, stateByReferral } from "@/domain/follow-up";
-import { rules2018 } from "@/domain/rules/rules-2018";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Contacted } from "@/server/contacts/queries";
 import { LinkButton } from "@/ui/link-button";
@@ -33,11 +32,11 @@ export function ContactForm({ person, today, correctsId }: Props) {
     const referral = person.referrals.get(code);
     return referral && !correctsId ? stateByReferral(referral.state, referral.result) : null;
   };
-  const projects: FormField<"recordContact">[] = person.projects.map((code) => ({
+  const projects: FormField<"recordContact">[] = person.projects.map(({ project: code, name }) => ({
     name: `project-${code}`,
     sends: `projects.${code}`,
     kind: "choice",
-    label: t("projectNow", { project: rules2018.projects[code]?.name ?? code }),
+    label: t("projectNow", { project: name }),
     choices: coded(projectStates, (state) => t(`project_${state}`)),
     hint: answered(code),
     initial: proposed(code) ?? before?.projects[code],
