@@ -1,7 +1,7 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
 -- ── public.bank_day
--- A day on which a bank's officer can come to a district to sit in.
+-- A day on which a bank's officer can come to a district to join interviews.
 CREATE TABLE bank_day (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -36,7 +36,7 @@ GRANT SELECT ON bank_day TO r_district_chief, r_district_secretary, r_governor, 
 -- Owner: sukjai
 
 -- ── public.caseload_transfer
--- Cases that somebody asks to hand over, to a colleague or to another district. Its answer is its only change.
+-- Cases that an officer asks to hand over, to a colleague or to another district. Only the answer changes a row.
 CREATE TABLE caseload_transfer (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -107,8 +107,8 @@ CREATE TRIGGER answered AFTER UPDATE ON public.caseload_transfer FOR EACH ROW EX
 -- Owner: sukjai
 
 -- ── public.co_interview
--- A bank's officer who is to sit in, or sat in, with an account officer. One matched an appointment; the rows of submitted
--- interviews are made by trigger. Only its confirmation changes.
+-- A bank's officer who will join, or joined, an interview of an account officer. At most one matched per appointment;
+-- a trigger makes the rows of submitted interviews. Only the confirmation changes a row.
 CREATE TABLE co_interview (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -193,7 +193,7 @@ CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.co_interview FOR EACH ROW 
 -- Owner: sukjai
 
 -- ── public.officer_note
--- A note of the chief or his secretary to an account officer, until he has acknowledged it and after.
+-- A note of the chief or the secretary to an account officer, kept before and after it is acknowledged.
 CREATE TABLE officer_note (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -234,7 +234,7 @@ GRANT SELECT, UPDATE (acknowledged_on) ON officer_note TO r_account_officer;
 -- Owner: sukjai
 
 -- ── public.transfer_person
--- One of those who are to be handed over, in the words of that day. At most one open a holder (partial unique index).
+-- A holder to be handed over, with the facts of that day. At most one open row per holder (partial unique index).
 CREATE TABLE transfer_person (
   transfer_id uuid NOT NULL,
   holder_id uuid NOT NULL,

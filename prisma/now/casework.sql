@@ -2,7 +2,7 @@
 
 -- ── public.assessment
 -- One submitted assessment (annex 3), frozen: questions as asked, answers, decision, rule version.
--- Never changed but for the confirmation of a paper keyed in a later month.
+-- Never changed, except by the confirmation of a paper form typed in a later month.
 CREATE TABLE assessment (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -159,7 +159,7 @@ CREATE TRIGGER counts AFTER INSERT ON public.assignment REFERENCING NEW TABLE AS
 -- Owner: sukjai
 
 -- ── public.chosen_project
--- A project of the plan that the holder and the account officer agreed.
+-- A project of the plan that the holder and the account officer agreed on.
 CREATE TABLE chosen_project (
   assessment_id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -222,8 +222,8 @@ GRANT SELECT ON desk TO r_account_officer, r_governor, r_provincial_officer, r_r
 -- Owner: sukjai
 
 -- ── public.intent
--- The intent form (annex 2) as given at a desk or on a paper of February. Rows are never changed but for
--- the confirmation of a back-dated paper by a second officer.
+-- The intent form (annex 2) as given at a desk, or filled on paper in February and typed later. The only change of a row
+-- is the confirmation of a back-dated form by a second officer.
 CREATE TABLE intent (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -307,7 +307,7 @@ CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECU
 -- Owner: sukjai
 
 -- ── public.interview_refusal
--- ไม่ให้สัมภาษณ์: a refusal at the door. It leaves the state as it was until the secretary confirms it.
+-- ไม่ให้สัมภาษณ์: the holder refused the interview. The state stays as it was until the secretary confirms it.
 CREATE TABLE interview_refusal (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,

@@ -1,7 +1,7 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
 -- ── public.absence
--- อยู่นอกพื้นที่: where, which phone, until when. Open until he is back.
+-- อยู่นอกพื้นที่: where, which phone, until when. Open until the holder is back.
 CREATE TABLE absence (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -55,7 +55,7 @@ CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.absence FOR EACH ROW EXEC
 -- Owner: sukjai
 
 -- ── public.appointment
--- A day on which holder and account officer are to meet. One planned a holder; only its status changes.
+-- A day on which holder and account officer are to meet. At most one planned per holder; only its status changes.
 CREATE TABLE appointment (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -113,7 +113,7 @@ CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.appointment FOR EACH ROW 
 -- Owner: sukjai
 
 -- ── public.caseload_move
--- Everything of a caseload that was moved at once; its assignments carry its id. Undone by another move.
+-- All assignments of a caseload made at once; they carry its id. Another move undoes it.
 CREATE TABLE caseload_move (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -197,7 +197,7 @@ GRANT SELECT ON delegation TO r_account_officer, r_district_secretary, r_provinc
 -- Owner: sukjai
 
 -- ── public.departure
--- เสียชีวิต or ย้าย, with its source; counts once another officer has confirmed it.
+-- เสียชีวิต or ย้าย, with its source; counts when another officer has confirmed it.
 CREATE TABLE departure (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -259,7 +259,7 @@ CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW EX
 -- Owner: sukjai
 
 -- ── public.visit
--- One call at a door. The newest says whether he was found; rows are never changed.
+-- One home visit. The newest says whether the holder was found; rows are never changed.
 CREATE TABLE visit (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,

@@ -1,7 +1,7 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
 -- ── public.contact
--- One contact with a person who has an agreed plan (AO 5). Never changed: a correction is a row in its place.
+-- One contact with a person who has an agreed plan (AO 5). Never changed: a correction is a new row that replaces it.
 CREATE TABLE contact (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -67,7 +67,7 @@ CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.contact FOR EACH ROW EXEC
 -- Owner: sukjai
 
 -- ── public.contact_project
--- How a chosen project goes, as the holder told it at that contact.
+-- The progress of a chosen project, as the holder said at that contact.
 CREATE TABLE contact_project (
   contact_id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -98,7 +98,7 @@ CREATE TRIGGER follow_up AFTER INSERT ON public.contact_project REFERENCING NEW 
 -- Owner: sukjai
 
 -- ── public.day_snapshot
--- A district's numbers at 16:30 of a day. Never changed: by grant and by trigger.
+-- A district's numbers at 16:30 of a day. Never changed: the grants and a trigger refuse it.
 CREATE TABLE day_snapshot (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -134,7 +134,7 @@ CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.day_snapshot FOR EACH ROW
 -- Owner: sukjai
 
 -- ── public.follow_up
--- Where a person with an agreed plan stands. Derived by triggers; no command writes it.
+-- How far a person with an agreed plan has come. Derived by triggers; no command writes it.
 CREATE TABLE follow_up (
   holder_id uuid NOT NULL,
   province_code text NOT NULL,
@@ -220,7 +220,7 @@ GRANT SELECT ON follow_up_tally TO r_district_chief, r_district_secretary, r_gov
 -- Owner: sukjai
 
 -- ── public.ministry_entry
--- An interview or a contact that has to stand in the Ministry's database. The state is the newest event's (trigger).
+-- An interview or a contact that must be entered in the Ministry's database. Its state is that of the newest event (trigger).
 CREATE TABLE ministry_entry (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -266,7 +266,7 @@ GRANT SELECT ON ministry_entry TO r_account_officer, r_district_chief, r_distric
 -- Owner: sukjai
 
 -- ── public.ministry_event
--- A step of an entry: reported, bounced with a reason, ready again. Only added.
+-- A step of an entry: reported, rejected with a reason, ready again. Rows are only added.
 CREATE TABLE ministry_event (
   id uuid NOT NULL,
   entry_id uuid NOT NULL,
@@ -323,7 +323,7 @@ CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ministry_event FOR EACH R
 -- Owner: sukjai
 
 -- ── public.ministry_field_order
--- The Ministry's order of fields as the treasury knows it, from a day on. Only added.
+-- The Ministry's order of fields as the treasury knows it, from a day on. Rows are only added.
 CREATE TABLE ministry_field_order (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -350,7 +350,7 @@ GRANT SELECT ON ministry_field_order TO r_account_officer, r_district_chief, r_d
 -- Owner: sukjai
 
 -- ── public.ministry_file
--- One file that went out, for ever: its number, exactly which entries and values (the lines), their hash.
+-- One file that was sent, kept for ever: its number, exactly which entries and values (the lines), their hash.
 CREATE TABLE ministry_file (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -420,7 +420,7 @@ CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ministry_file_line FOR EA
 -- Owner: sukjai
 
 -- ── public.progress_report
--- A report to the next above: account officer → district → province → คณะอนุกรรมการติดตามฯ. Signed, it never changes.
+-- A report to the next level: account officer → district → province → คณะอนุกรรมการติดตามฯ. Never changed after it is signed.
 CREATE TABLE progress_report (
   id uuid NOT NULL,
   level text NOT NULL,

@@ -1,7 +1,7 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
 -- ── public.command_receipt
--- The first outcome of a command: a repeat under the same id gets this answer and changes nothing.
+-- The first outcome of a command: the same id sent again gets this answer and changes nothing.
 CREATE TABLE command_receipt (
   id uuid NOT NULL,
   actor_id uuid NOT NULL,
@@ -78,7 +78,7 @@ GRANT SELECT, UPDATE ON import_batch TO r_job;
 -- Owner: sukjai
 
 -- ── public.import_change
--- What a batch changed of a holder and what stood there before: history, and the way back.
+-- What a batch changed of a holder, and the values before it: the history, and what an undo restores.
 CREATE TABLE import_change (
   batch_id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -122,7 +122,7 @@ GRANT SELECT ON import_columns TO r_job;
 -- Owner: sukjai
 
 -- ── public.import_mended
--- What a spreadsheet had damaged in a row and the import mended, encrypted, kept for 30 days.
+-- What a spreadsheet had damaged in a row and the import repaired, encrypted, kept for 30 days.
 CREATE TABLE import_mended (
   batch_id uuid NOT NULL,
   row_number integer NOT NULL,
@@ -142,7 +142,7 @@ GRANT SELECT ON import_mended TO r_governor, r_provincial_officer;
 -- Owner: sukjai
 
 -- ── public.import_missing
--- A holder of the province whom the batch's file does not have: reported, never touched.
+-- A holder of the province who is not in the batch's file: reported, never changed.
 CREATE TABLE import_missing (
   batch_id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -185,7 +185,7 @@ GRANT SELECT ON import_rejection TO r_governor, r_provincial_officer;
 -- Owner: sukjai
 
 -- ── public.job
--- Long work with progress that the person who asked can leave and find again.
+-- Long work with progress: the officer who asked can leave the page and find it again.
 CREATE TABLE job (
   id uuid NOT NULL,
   kind text NOT NULL,

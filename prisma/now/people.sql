@@ -43,8 +43,8 @@ CREATE CONSTRAINT TRIGGER no_end_with_holders AFTER UPDATE OF ends_on ON public.
 -- Owner: sukjai
 
 -- ── public.holder
--- A card holder of the Ministry's list. Nobody updates a holder by hand: the Ministry's values come by
--- an import, everything else is derived in the transaction of the row that changed it (triggers).
+-- A card holder of the Ministry's list. No officer updates a holder directly: an import brings the Ministry's values,
+-- triggers derive everything else in the transaction of the row that changed it.
 CREATE TABLE holder (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -195,7 +195,7 @@ GRANT SELECT ON holder_income TO r_account_officer, r_district_chief, r_district
 -- Owner: sukjai
 
 -- ── public.holder_tally
--- How many holders share the same facts: kept by the transaction that changes them, read by every dashboard.
+-- How many holders share the same facts: kept by the transactions that change them, read by every dashboard.
 CREATE TABLE holder_tally (
   province_code text NOT NULL,
   district_code text NOT NULL,
@@ -229,7 +229,7 @@ GRANT SELECT ON holder_tally TO r_account_officer, r_district_chief, r_district_
 -- Owner: sukjai
 
 -- ── public.officer
--- A person who signs in. Passwords and sessions live in the schema `auth`, out of every role's sight.
+-- A person who signs in. Passwords and sessions are in the schema `auth`, which no role can read.
 CREATE TABLE officer (
   id uuid NOT NULL,
   login text NOT NULL,

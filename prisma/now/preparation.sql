@@ -1,7 +1,7 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
 -- ── public.briefing
--- A briefing of the district team: the methods in words, the agenda, day and place.
+-- A briefing of the district team: the methods in words, the agenda, the day and the place.
 CREATE TABLE briefing (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -33,7 +33,7 @@ GRANT SELECT ON briefing TO r_governor, r_provincial_officer;
 -- Owner: sukjai
 
 -- ── public.briefing_attendance
--- Somebody who came to a briefing.
+-- A person who came to a briefing.
 CREATE TABLE briefing_attendance (
   id uuid NOT NULL,
   briefing_id uuid NOT NULL,
@@ -65,7 +65,7 @@ GRANT SELECT ON briefing_attendance TO r_governor, r_provincial_officer;
 -- Owner: sukjai
 
 -- ── public.host_letter
--- A letter to the local governments of a subdistrict that asks them to spread the word and to host. The newest stands.
+-- A letter that asks the local governments of a subdistrict to inform people and to host. The newest one counts.
 CREATE TABLE host_letter (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -94,7 +94,7 @@ GRANT SELECT ON host_letter TO r_governor, r_provincial_officer;
 -- Owner: sukjai
 
 -- ── public.outreach_plan
--- One version of the district's plan of outreach: what was assumed, and what followed from it on that day.
+-- One version of the district's plan of outreach: what was assumed, and the result of that day.
 CREATE TABLE outreach_plan (
   id uuid NOT NULL,
   province_code text NOT NULL,

@@ -49,7 +49,7 @@ GRANT SELECT ON agency_task TO r_agency_officer;
 -- Owner: sukjai
 
 -- ── public.agency_task_answer
--- What the agency says to it. The newest stands; done and refused end it.
+-- The agency's answer to it. The newest counts; done and refused end the task.
 CREATE TABLE agency_task_answer (
   id uuid NOT NULL,
   task_id uuid NOT NULL,
@@ -174,7 +174,7 @@ GRANT SELECT, UPDATE (acknowledged_by_id, acknowledged_on) ON announcement_distr
 -- Owner: sukjai
 
 -- ── public.district_team
--- ทีม ปรจ. of a district by one order of the governor; a later order replaces it and this one stays readable.
+-- ทีม ปรจ. of a district by one order of the governor; a later order replaces it, and this one can still be read.
 CREATE TABLE district_team (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -224,7 +224,7 @@ GRANT SELECT ON district_team TO r_district_chief, r_district_secretary, r_recei
 -- Owner: sukjai
 
 -- ── public.district_team_member
--- A seat of a team as the order prints it.
+-- A seat of a team, as printed in the order.
 CREATE TABLE district_team_member (
   id uuid NOT NULL,
   team_id uuid NOT NULL,
@@ -257,7 +257,7 @@ GRANT SELECT ON district_team_member TO r_district_chief, r_district_secretary, 
 -- Owner: sukjai
 
 -- ── public.import_delivery
--- What came with a delivery of the Ministry's list: letter, day, from whom, on what. The newest of a batch stands.
+-- What came with a delivery of the Ministry's list: letter, day, sender, medium. The newest of a batch counts.
 CREATE TABLE import_delivery (
   id uuid NOT NULL,
   batch_id uuid NOT NULL,
@@ -289,8 +289,8 @@ GRANT SELECT ON import_delivery TO r_governor;
 -- Owner: sukjai
 
 -- ── public.setting_entry
--- A dated setting of the province over its default (domain/settings.ts): prepared by staff, decided by the governor
--- or under his order. Only the decision is ever written afterwards.
+-- A dated setting of the province that replaces its default (domain/settings.ts): prepared by staff, decided by the governor
+-- or under the governor's order. After that, only the decision is written.
 CREATE TABLE setting_entry (
   id uuid NOT NULL,
   province_code text NOT NULL,

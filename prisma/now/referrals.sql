@@ -1,7 +1,7 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
 -- ── public.consent_event
--- What a holder said of a consent after, or beside, the form that asked for it.
+-- What a holder said of a consent later than the form that asked for it, or apart from it.
 CREATE TABLE consent_event (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -48,8 +48,8 @@ CREATE TRIGGER consent AFTER INSERT ON public.consent_event FOR EACH ROW EXECUTE
 -- Owner: sukjai
 
 -- ── public.plan_version
--- A version of a person's plan: the first comes with the interview, another when facts or goals change and the holder agrees.
--- Never changed.
+-- A version of a person's plan: the first comes with the interview, the next when facts or goals change and the holder
+-- agrees. Never changed.
 CREATE TABLE plan_version (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -98,7 +98,7 @@ CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.plan_version FOR EACH ROW 
 -- Owner: sukjai
 
 -- ── public.project_capacity
--- How many people a project takes in a province or a district, from–until. `taken` is kept by the change of a referral.
+-- How many people a project takes in a province or a district, from–until. A referral that changes keeps `taken` right.
 CREATE TABLE project_capacity (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -145,8 +145,8 @@ GRANT SELECT, UPDATE (taken) ON project_capacity TO sukjai_keeper;
 -- Owner: sukjai
 
 -- ── public.referral
--- One project of a plan, handed to one agency. `state` moves by the machine of domain/referral.ts; the database refuses any
--- other step. What the agency learns of the person is copied in as it is sent: it sees no file.
+-- One project of a plan, sent to one agency. `state` changes by the state machine of domain/referral.ts; the database refuses
+-- any other step. What the agency may know of the person is copied here when it is sent: it cannot open the case file.
 CREATE TABLE referral (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,

@@ -1,8 +1,8 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
 -- ── public.correction
--- A correction of one of the Ministry's facts: asked with evidence, decided by another person, standing beside the
--- Ministry's value until an import brings it.
+-- A correction of one of the Ministry's facts: requested with evidence, decided by another person, kept beside the
+-- Ministry's value until an import brings the same value.
 CREATE TABLE correction (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
@@ -84,7 +84,7 @@ CREATE TRIGGER counts AFTER UPDATE ON public.correction FOR EACH ROW EXECUTE FUN
 -- Owner: sukjai
 
 -- ── public.inquiry
--- เรื่องสอบถาม/ร้องเรียน: one line, an owner, a day by which it is answered, an answer in words.
+-- เรื่องสอบถาม/ร้องเรียน: one question in a line, an owner, a day until which it is answered, an answer in words.
 CREATE TABLE inquiry (
   id uuid NOT NULL,
   province_code text NOT NULL,
@@ -166,7 +166,7 @@ CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.inquiry FOR EACH ROW EXECU
 -- Owner: sukjai
 
 -- ── public.inquiry_pass
--- An inquiry handed to another owner, with the reason.
+-- A change of an inquiry's owner, with the reason.
 CREATE TABLE inquiry_pass (
   id uuid NOT NULL,
   inquiry_id uuid NOT NULL,
@@ -211,7 +211,7 @@ CREATE TRIGGER passed AFTER INSERT ON public.inquiry_pass FOR EACH ROW EXECUTE F
 -- Owner: sukjai
 
 -- ── public.notification
--- What concerns an officer, a line a thing (domain/notification.ts). Only `readAt` and `mailedAt` change.
+-- Something an officer should know, one row for each (domain/notification.ts). Only `readAt` and `mailedAt` change.
 CREATE TABLE notification (
   id uuid NOT NULL,
   officer_id uuid NOT NULL,
@@ -257,7 +257,7 @@ GRANT INSERT, SELECT, UPDATE (read_at) ON notification TO r_account_officer, r_a
 -- Owner: sukjai
 
 -- ── public.unlisted_decision
--- What the province decided of somebody who came and was on no list; the newest stands.
+-- What the province decided about a person who came and was on no list; the newest counts.
 CREATE TABLE unlisted_decision (
   id uuid NOT NULL,
   unlisted_id uuid NOT NULL,
