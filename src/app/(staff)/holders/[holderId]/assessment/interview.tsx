@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { type ComponentProps, useMemo } from "react";
 import { sendCommand } from "@/app/forms/send-command";
 import { useCommand } from "@/app/forms/use-command";
-import { InterviewForm } from "./interview-form";
-import type { SaveDraft } from "./use-autosave";
-import type { Submit } from "./use-submit";
+import type { SaveDraft } from "./draft/use-autosave";
+import type { Submit } from "./hooks/use-submit";
+import { InterviewForm } from "./pages/interview-form";
 
 type Props = Omit<ComponentProps<typeof InterviewForm>, "saveDraft" | "submit" | "onSubmitted">;
 

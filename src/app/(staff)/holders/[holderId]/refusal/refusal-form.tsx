@@ -17,7 +17,7 @@ import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
-import { NeverAskedWarning } from "../assessment/never-asked-warning";
+import { NeverAskedWarning } from "../assessment/pages/never-asked-warning";
 
 const reasons = ["not_interested", "no_time", "distrust", "family", "no_reason", "other"] as const;
 

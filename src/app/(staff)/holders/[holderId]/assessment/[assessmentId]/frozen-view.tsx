@@ -11,7 +11,7 @@ import { Disclosure } from "@/ui/disclosure";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
-import { type AnswerPhrases, answerWords, isShown } from "../answer-words";
+import { type AnswerPhrases, answerWords, isShown } from "../hooks/answer-words";
 import { ConfirmPanel } from "./confirm-panel";
 
 type Props = { assessment: FrozenAssessment; mayConfirm: boolean };

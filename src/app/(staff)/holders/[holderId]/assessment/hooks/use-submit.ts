@@ -5,8 +5,8 @@ import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { OutcomeOf, Sent } from "@/app/forms/send-command";
 import type { Answers } from "@/domain/assessment";
-import type { FormValues } from "./form-values";
-import type { StandingDraft, useAutosave } from "./use-autosave";
+import type { FormValues } from "../draft/form-values";
+import type { StandingDraft, useAutosave } from "../draft/use-autosave";
 
 type SubmitOutcome = Sent<OutcomeOf<"submitAssessment">>;
 /** Submits the answers of a version of the draft; again after a lost answer, it is the same submission. */

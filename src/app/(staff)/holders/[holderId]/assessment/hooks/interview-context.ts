@@ -6,7 +6,7 @@ import type { Recommendation } from "@/domain/assessment/recommend";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
 import type { RuleSet, TargetGroup } from "@/domain/rules/rule-set";
-import type { FormValues, SetAnswer } from "./form-values";
+import type { FormValues, SetAnswer } from "../draft/form-values";
 import type { Words } from "./use-words";
 
 /** An officer of a bank in the district who may sit in. */

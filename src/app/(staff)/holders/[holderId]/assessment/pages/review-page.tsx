@@ -8,8 +8,8 @@ import { questionOfField, warningsOf } from "@/domain/assessment/submission";
 import { monthOf } from "@/domain/calendar";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
-import { type AnswerPhrases, answerWords, isShown } from "./answer-words";
-import { useInterview } from "./interview-context";
+import { type AnswerPhrases, answerWords, isShown } from "../hooks/answer-words";
+import { useInterview } from "../hooks/interview-context";
 import { TopUp } from "./wish-pages";
 
 type Props = {

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { steps } from "@/domain/assessment";
 import type { Question } from "@/domain/assessment/questions";
-import type { usePlace } from "./use-place";
-import { useWords } from "./use-words";
+import type { usePlace } from "../hooks/use-place";
+import { useWords } from "../hooks/use-words";
 
 type Props = {
   place: ReturnType<typeof usePlace>;

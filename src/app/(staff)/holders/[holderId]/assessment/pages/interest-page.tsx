@@ -7,7 +7,7 @@ import { DimensionGroup, DimensionHeading } from "@/ui/dimension-heading";
 import { Disclosure } from "@/ui/disclosure";
 import { FieldError } from "@/ui/field-frame";
 import { Notice } from "@/ui/notice";
-import { useInterview } from "./interview-context";
+import { useInterview } from "../hooks/interview-context";
 import { ProjectReasons, StatusTag } from "./project-reasons";
 
 const dimensions = [1, 2, 3, 4] as const;

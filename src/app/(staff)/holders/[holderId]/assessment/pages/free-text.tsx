@@ -1,7 +1,7 @@
 "use client";
 
 import { Field } from "@/ui/field";
-import { useInterview } from "./interview-context";
+import { useInterview } from "../hooks/interview-context";
 import { NeverAskedWarning } from "./never-asked-warning";
 
 type TextField =

@@ -9,7 +9,7 @@ import { Disclosure } from "@/ui/disclosure";
 import { Field } from "@/ui/field";
 import { FieldError } from "@/ui/field-frame";
 import { Notice } from "@/ui/notice";
-import { useInterview } from "./interview-context";
+import { useInterview } from "../hooks/interview-context";
 import { NeverAskedWarning } from "./never-asked-warning";
 import { AgencyLine, ProjectReasons, StatusTag } from "./project-reasons";
 

@@ -9,8 +9,8 @@ import { noTopUpNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
+import { useInterview } from "../hooks/interview-context";
 import { FreeText } from "./free-text";
-import { useInterview } from "./interview-context";
 import { ReadAloud } from "./read-aloud";
 
 /** The top-up, shown here and not before, and the yes or no of the holder himself. */

@@ -4,7 +4,7 @@ import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "@/ui/dialog";
-import { useInterview } from "./interview-context";
+import { useInterview } from "../hooks/interview-context";
 import { ProjectMenu } from "./project-menu";
 
 /** On a screen without room for the menu: how much of it there is, and all of it in a sheet. */

@@ -5,7 +5,7 @@ import { offMenu, type Recommendation } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
 import { DimensionGroup, DimensionHeading } from "@/ui/dimension-heading";
 import { Disclosure } from "@/ui/disclosure";
-import { useInterview } from "./interview-context";
+import { useInterview } from "../hooks/interview-context";
 import { AgencyLine, ProjectReasons } from "./project-reasons";
 
 const dimensions = [1, 2, 3, 4] as const;

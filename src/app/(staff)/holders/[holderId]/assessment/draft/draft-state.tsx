@@ -2,8 +2,8 @@
 
 import { CircleAlert, Save } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useTimeOfDay } from "../hooks/use-words";
 import type { SaveState } from "./use-autosave";
-import { useTimeOfDay } from "./use-words";
 
 /** Work is never in doubt: saved and when, being saved, or not saved. */
 export function DraftState({ state }: { state: SaveState }) {

@@ -5,7 +5,7 @@ import { projectAgencies } from "@/domain/agencies";
 import type { Recommendation } from "@/domain/assessment/recommend";
 import { menuLineSources, projectOf } from "@/domain/rules/menu";
 import { Tag } from "@/ui/tag";
-import { useInterview } from "./interview-context";
+import { useInterview } from "../hooks/interview-context";
 
 const tones = { recommended: "done", available: "quiet", waiting: "due", check: "due" } as const;
 

@@ -5,9 +5,9 @@ import type { Answers } from "@/domain/assessment";
 import { questions } from "@/domain/assessment/questions";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { type AnswerPhrases, answerWords } from "./answer-words";
+import { type AnswerPhrases, answerWords } from "../hooks/answer-words";
+import { useTimeOfDay, type Words } from "../hooks/use-words";
 import type { StandingDraft } from "./use-autosave";
-import { useTimeOfDay, type Words } from "./use-words";
 
 type Props = {
   mine: Answers;

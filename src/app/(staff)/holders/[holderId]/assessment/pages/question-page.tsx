@@ -9,11 +9,11 @@ import { occupationFields, occupations } from "@/domain/occupations";
 import { skillFieldOf, skillFields, skills } from "@/domain/skills";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
+import { readBaht, toggled } from "../draft/form-values";
+import { useInterview } from "../hooks/interview-context";
 import { type CodeGroup, CodeList } from "./code-list";
-import { readBaht, toggled } from "./form-values";
 import { FreeText } from "./free-text";
 import { InterestPage } from "./interest-page";
-import { useInterview } from "./interview-context";
 import {
   CoInterviewerPage,
   ContactPersonPage,

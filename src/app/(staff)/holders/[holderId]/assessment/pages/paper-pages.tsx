@@ -6,8 +6,8 @@ import { monthOf } from "@/domain/calendar";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { DateField } from "@/ui/date-field";
 import { Notice } from "@/ui/notice";
+import { useInterview } from "../hooks/interview-context";
 import { FreeText } from "./free-text";
-import { useInterview } from "./interview-context";
 
 /** Who can be called where the holder cannot. */
 export function ContactPersonPage() {

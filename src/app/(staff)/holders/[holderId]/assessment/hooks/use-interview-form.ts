@@ -13,7 +13,7 @@ import { questionOfField, submissionSchema } from "@/domain/assessment/submissio
 import { decide } from "@/domain/rules/decide";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
-import { type FormValues, type SetAnswer, toAnswers, withDeclined } from "./form-values";
+import { type FormValues, type SetAnswer, toAnswers, withDeclined } from "../draft/form-values";
 
 /** The rules' answer to the interview as it stands; the server decides again, and its decision counts. */
 export function usePreview(

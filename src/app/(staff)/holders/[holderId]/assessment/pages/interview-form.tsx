@@ -10,27 +10,27 @@ import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
-import { ConflictDialog } from "./conflict-dialog";
-import { DraftState } from "./draft-state";
-import type { FormValues } from "./form-values";
-import { InterviewBar } from "./interview-bar";
+import { ConflictDialog } from "../draft/conflict-dialog";
+import { DraftState } from "../draft/draft-state";
+import type { FormValues } from "../draft/form-values";
+import { type SaveDraft, type StandingDraft, useAutosave } from "../draft/use-autosave";
 import {
   type BankOfficerChoice,
   InterviewProvider,
   type InterviewState,
-} from "./interview-context";
+} from "../hooks/interview-context";
+import { useInterviewForm, usePreview } from "../hooks/use-interview-form";
+import { usePhrases } from "../hooks/use-phrases";
+import { usePlace } from "../hooks/use-place";
+import { type Submit, useSubmit } from "../hooks/use-submit";
+import { useWords } from "../hooks/use-words";
+import { InterviewBar } from "./interview-bar";
 import { InterviewHeading } from "./interview-heading";
 import { InterviewSteps } from "./interview-steps";
 import { MenuSheet } from "./menu-sheet";
 import { ProjectMenu } from "./project-menu";
 import { QuestionPage } from "./question-page";
 import { ReviewPage } from "./review-page";
-import { type SaveDraft, type StandingDraft, useAutosave } from "./use-autosave";
-import { useInterviewForm, usePreview } from "./use-interview-form";
-import { usePhrases } from "./use-phrases";
-import { usePlace } from "./use-place";
-import { type Submit, useSubmit } from "./use-submit";
-import { useWords } from "./use-words";
 
 type Props = {
   holderId: string;
