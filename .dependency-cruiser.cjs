@@ -63,6 +63,14 @@ module.exports = {
       to: { path: "^src/domain/", ...notTypes },
     },
     {
+      name: "one-door-to-the-messages",
+      severity: "error",
+      comment:
+        "Screens ask next-intl, server and command line ask i18n/words: another language is added in i18n alone.",
+      from: { pathNot: "^src/i18n/" },
+      to: { path: "^src/i18n/th(/|\\.ts$)" },
+    },
+    {
       name: "offline-reads-only-domain",
       severity: "error",
       from: { path: "^src/offline/" },

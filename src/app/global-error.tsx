@@ -1,21 +1,21 @@
 "use client";
 
 import "./globals.css";
-import { shell } from "@/i18n/th/shell";
+import { withoutProvider } from "@/i18n/without-provider";
 
 /** Stands in for the root layout itself, so neither its messages nor its provider are there. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
   return (
-    <html lang="th">
+    <html lang={withoutProvider.locale}>
       <body>
         <main className="mx-auto flex max-w-form flex-col items-start gap-4 px-4 py-12">
-          <h1 className="text-2xl">{shell.errorTitle}</h1>
+          <h1 className="text-2xl">{withoutProvider.errorTitle}</h1>
           <button
             type="button"
             onClick={reset}
             className="min-h-12 rounded-button bg-indigo px-5 font-semibold text-white"
           >
-            {shell.tryAgain}
+            {withoutProvider.tryAgain}
           </button>
         </main>
       </body>

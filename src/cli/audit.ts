@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { consoleText } from "@/i18n/th/console";
+import { say } from "@/i18n/words";
 import { ownerDatabaseUrl } from "@/server/env";
 import { Fault } from "./fault";
 
@@ -30,10 +30,10 @@ async function verify(owner: Client): Promise<number> {
     [shown + 1],
   );
   if (faults.length === 0) {
-    process.stdout.write(`OK ${await countEvents(owner)} ${consoleText.auditRight}\n`);
+    process.stdout.write(`OK ${await countEvents(owner)} ${say("console.auditRight")}\n`);
     return 0;
   }
-  process.stderr.write(`${consoleText.auditWrong}\nThe audit has been altered:\n`);
+  process.stderr.write(`${say("console.auditWrong")}\nThe audit has been altered:\n`);
   for (const { chain, seq, problem } of faults.slice(0, shown))
     process.stdout.write(`chain ${chain} position ${seq}: ${problem}\n`);
   if (faults.length > shown) process.stdout.write("…\n");

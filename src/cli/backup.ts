@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Client } from "pg";
-import { consoleText } from "@/i18n/th/console";
+import { say } from "@/i18n/words";
 import { env } from "@/server/env";
 import {
   connectPrivileged,
@@ -44,7 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
     writeFile(folder, "manifest.json", manifest);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     process.stdout.write(
-      `${consoleText.backedUp}: ${folder} (${manifest.tables.length} tables, ${rows} rows)\n`,
+      `${say("console.backedUp")}: ${folder} (${manifest.tables.length} tables, ${rows} rows)\n`,
     );
     return 0;
   } finally {

@@ -1,8 +1,8 @@
-import { consoleText } from "@/i18n/th/console";
+import { type ConsoleKey, say } from "@/i18n/words";
 
 /** A fault of the person at the keyboard: one sentence in each language, exit code 1, no stack. */
 export class Fault extends Error {
-  constructor(key: keyof typeof consoleText, english: string, what = "") {
-    super(`${consoleText[key]}${what ? ` ${what}` : ""}\n${english}`);
+  constructor(key: ConsoleKey, english: string, what = "") {
+    super(`${say(`console.${key}`)}${what ? ` ${what}` : ""}\n${english}`);
   }
 }

@@ -13,7 +13,7 @@ import {
   missingFields,
 } from "@/domain/import/columns";
 import type { Actor } from "@/domain/policy";
-import { imports as words } from "@/i18n/th/imports";
+import { say } from "@/i18n/words";
 import { isDemo } from "@/server/clock";
 import { type AnyCommand, execute } from "@/server/command";
 import { jobDatabaseUrl } from "@/server/env";
@@ -84,7 +84,7 @@ async function officer(login: string | undefined): Promise<Actor> {
 
 async function openFile(actor: Actor, file: string): Promise<ImportBatch> {
   const received = await receiveUpload(actor.id, createReadStream(file), null);
-  if (!received.ok) throw new Error(words.uploadTooLarge);
+  if (!received.ok) throw new Error(say("imports.uploadTooLarge"));
   const { uploadId } = received.value;
   return work(actor, createImport, { uploadId, fileName: basename(file) });
 }
@@ -147,6 +147,6 @@ async function work(actor: Actor, command: AnyCommand, input: unknown): Promise<
 }
 
 function faultWords(code: string): string {
-  const found = Object.entries(words).find(([key]) => key === `fault_${code}`);
-  return found ? `${found[1]} (${code})` : code;
+  const key = `imports.fault_${code}` as "imports.fault_UNEXPECTED";
+  return say.has(key) ? `${say(key)} (${code})` : code;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { z } from "zod";
-import { consoleText } from "@/i18n/th/console";
+import { say } from "@/i18n/words";
 import { env } from "@/server/env";
 import {
   connectPrivileged,
@@ -47,7 +47,7 @@ export async function run(args: readonly string[]): Promise<number> {
     takeKeys();
     const rows = kept.tables.reduce((sum, table) => sum + table.rows, 0);
     process.stdout.write(
-      `${consoleText.restored}: ${kept.madeAt} (${kept.tables.length} tables, ${rows} rows)\n`,
+      `${say("console.restored")}: ${kept.madeAt} (${kept.tables.length} tables, ${rows} rows)\n`,
     );
     return 0;
   } finally {

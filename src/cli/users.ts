@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
 import { passwordInput } from "@/domain/password";
 import { type Actor, type Role, roles } from "@/domain/policy";
-import { consoleText } from "@/i18n/th/console";
+import { type ConsoleKey, say } from "@/i18n/words";
 import { type AnyCommand, execute } from "@/server/command";
 import {
   addOfficer,
@@ -54,17 +54,17 @@ const commands: Record<string, Run> = {
   add,
   disable: async (actor, login) => {
     await change(actor, disableOfficer, { officerId: await idOf(actor, login) });
-    return `${consoleText.disabled}: ${login}`;
+    return `${say("console.disabled")}: ${login}`;
   },
   reset: async (actor, login, given) => {
     const officerId = await idOf(actor, login);
     const password = await passwordFor(given);
     await change(actor, resetPassword, { officerId, password: password.text });
-    return `${consoleText.reset}: ${login}${password.line}`;
+    return `${say("console.reset")}: ${login}${password.line}`;
   },
   revoke: async (actor, login) => {
     await change(actor, revokeSessions, { officerId: await idOf(actor, login) });
-    return `${consoleText.revoked}: ${login}`;
+    return `${say("console.revoked")}: ${login}`;
   },
   "issue-code": async (actor, login, given) => {
     const officerId = await idOf(actor, login);
@@ -72,7 +72,7 @@ const commands: Record<string, Run> = {
       officerId,
       districtCode: required(given, "district"),
     });
-    return `${consoleText.codeIssued}: ${login} ${code}`;
+    return `${say("console.codeIssued")}: ${login} ${code}`;
   },
 };
 
@@ -138,7 +138,7 @@ async function add(actor: Actor, login: string, given: Given): Promise<string> {
     ...officer,
     password: password.text,
   });
-  return `${consoleText.added}: ${login}${code ? ` ${code}` : ""}${password.line}`;
+  return `${say("console.added")}: ${login}${code ? ` ${code}` : ""}${password.line}`;
 }
 
 async function list(actor: Actor, given: Given): Promise<string> {
@@ -188,7 +188,7 @@ async function passwordFor(given: Given): Promise<{ text: string; line: string }
     return { text, line: "" };
   }
   const text = newPassword();
-  return { text, line: `\n${consoleText.passwordOnce}: ${text}` };
+  return { text, line: `\n${say("console.passwordOnce")}: ${text}` };
 }
 
 /** 24 letters and digits that are not mistaken for each other, in groups of four: about 119 bits. */
@@ -204,7 +204,7 @@ function newPassword(): string {
 }
 
 /** Which sentence says what is wrong with a field of a command. */
-const faults: Record<string, [key: keyof typeof consoleText, english: string]> = {
+const faults: Record<string, [key: ConsoleKey, english: string]> = {
   login: ["loginWrong", "A login begins with a–z and has 3 to 60 of a–z 0–9 . _ -"],
   name: ["nameWrong", "The name is missing or too short."],
   position: ["positionWrong", "The position is missing or too short."],

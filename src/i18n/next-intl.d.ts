@@ -1,4 +1,4 @@
-import type { Messages } from "./th";
+import type { Messages } from "./chosen";
 
 declare module "next-intl" {
   interface AppConfig {

@@ -1,9 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
-import { th } from "./th";
+import { chosen } from "./chosen";
 
-/** One language for now and none in the address; all times are said as in Bangkok. */
-export default getRequestConfig(async () => ({
-  locale: "th",
-  messages: th,
-  timeZone: "Asia/Bangkok",
-}));
+/** What screens say, in the language of this installation. */
+export default getRequestConfig(async () => chosen);

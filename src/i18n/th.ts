@@ -100,5 +100,3 @@ export const th = {
   coInterviews,
   supervision,
 } as const;
-
-export type Messages = typeof th;

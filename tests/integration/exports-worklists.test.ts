@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { dueWords } from "@/domain/due";
+import { dueOf } from "@/domain/due";
 import { type ExportList, worklists } from "@/domain/export-order";
 import type { Actor } from "@/domain/policy";
+import { say } from "@/i18n/words";
 import { listTasks } from "@/server/agency-tasks/queries";
 import { listHolders } from "@/server/caseload/holders";
 import { listWaitingLong } from "@/server/caseload/waiting";
@@ -93,7 +94,7 @@ describe("a worklist as a file", () => {
           answers[0]?.outcome === "done" ||
           answers[0]?.outcome === "refused"
             ? ""
-            : dueWords(dueOn, today),
+            : say("words.due", dueOf(dueOn, today)),
         ),
       );
     }

@@ -25,6 +25,7 @@ const planted: Record<string, [file: string, line: string]> = {
     'import type {} from "@/server/target";',
   ],
   "i18n-takes-types-of-domain": ["src/i18n/computes.ts", 'import "@/domain/target";'],
+  "one-door-to-the-messages": ["src/server/writes-thai.ts", 'import "@/i18n/th/target";'],
   "offline-reads-only-domain": ["src/offline/reads-words.ts", 'import "@/i18n/target";'],
   "commands-do-not-call-commands": ["src/server/a/commands.ts", 'import "@/server/b/commands";'],
   "queries-change-nothing": ["src/server/c/queries.ts", 'import "@/server/b/commands";'],
@@ -40,6 +41,7 @@ const targets: Record<string, string> = {
   "src/server/b/commands.ts": "",
   "src/server/db.ts": "",
   "src/domain/rules/rules-2018.ts": "",
+  "src/i18n/th/target.ts": "",
   "src/domain/round.ts": 'import "./round-again";',
   "tests/target.ts": "",
   ...Object.fromEntries(

@@ -2,7 +2,7 @@ import { buildAnswers } from "@tests/builders/answers";
 import { describe, expect, it } from "vitest";
 import { causes, declineReasons, steps } from "@/domain/assessment";
 import { questionWords } from "@/i18n/question-words";
-import { assessment } from "@/i18n/th/assessment";
+import { say } from "@/i18n/words";
 import { askedQuestions, optionName } from "./asked";
 import { questions } from "./questions";
 
@@ -26,7 +26,7 @@ describe("the words of the form", () => {
   );
 
   it("name every step, cause and reason of a no", () => {
-    for (const step of steps) expect(assessment[`step_${step}`]).toMatch(/[ก-๙]/);
+    for (const step of steps) expect(say(`assessment.step_${step}`)).toMatch(/[ก-๙]/);
     for (const cause of causes) expect(questionWords.option("mainCause", cause)).toMatch(/[ก-๙]/);
     for (const reason of declineReasons)
       expect(questionWords.declineReason(reason)).toMatch(/[ก-๙]/);

@@ -47,4 +47,6 @@ export const words = {
   houseNo: "บ้านเลขที่ {houseNo}",
   age: "อายุ {age, number} ปี",
   ageUnknown: "ไม่ทราบอายุ",
+  /** How near a due day is. */
+  due: "{when, select, past {เกิน {days, number} วัน} today {วันนี้} other {{days, number} วัน}}",
 } as const;

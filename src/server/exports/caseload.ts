@@ -1,7 +1,6 @@
 import { daysBetween, isIsoDate } from "@/domain/calendar";
 import { calendarDays } from "@/domain/visit";
-import { transfers as transferWords } from "@/i18n/th/transfers";
-import { visits as visitWords } from "@/i18n/th/visits";
+import { say } from "@/i18n/words";
 import { listWaitingLong, type WaitingLong } from "@/server/caseload/waiting";
 import { programmeDate } from "@/server/clock";
 import { listTransfers, type Transfer } from "@/server/transfers/queries";
@@ -13,7 +12,7 @@ export const transfersSheet: SheetMaker = async (scope, { view }) => {
   const { waiting, asked, answered } = await listTransfers(scope);
   return tableSheet<Transfer>(
     {
-      state: ({ status }) => transferWords[`status_${status}`],
+      state: ({ status }) => say(`transfers.status_${status}`),
       people: ({ people }) => people,
       requestedBy: ({ recordedBy }) => recordedBy.name,
       district: ({ from }) => from,
@@ -62,10 +61,10 @@ export const appointmentsSheet: SheetMaker = async (scope, { view }) => {
     {
       meetOn: ({ meetOn }) => dayCell(meetOn),
       meetAt: ({ meetAt }) => meetAt,
-      state: ({ meetOn }) => (meetOn < today ? visitWords.overdue : null),
+      state: ({ meetOn }) => (meetOn < today ? say("visits.overdue") : null),
       name: ({ person }) => person.name,
       phone: ({ person }) => person.phone,
-      meetPlace: ({ kind, placeName }) => (kind === "home" ? visitWords.kind_home : placeName),
+      meetPlace: ({ kind, placeName }) => (kind === "home" ? say("visits.kind_home") : placeName),
       houseNo: ({ person }) => person.houseNo,
       moo: ({ person }) => person.moo,
       subdistrict: ({ person }) => person.subdistrict,

@@ -2,7 +2,7 @@ import type { IsoDate } from "@/domain/calendar";
 import type { WrittenOrder } from "@/domain/export-order";
 import { keysOf } from "@/domain/tables";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
-import { exports as words } from "@/i18n/th/exports";
+import { type MessageKey, say } from "@/i18n/words";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
@@ -11,7 +11,7 @@ export type Cell = string | number | null;
 
 /** The names of columns: messages of the namespace `exports`. */
 export type ColumnName =
-  Extract<keyof typeof words, `col_${string}`> extends `col_${infer Name}` ? Name : never;
+  Extract<MessageKey, `exports.col_${string}`> extends `exports.col_${infer Name}` ? Name : never;
 
 /** A file's columns with their headers, and its rows in the order of the screen's list. */
 export type Sheet = {
@@ -82,7 +82,7 @@ export function tableSheet<Row>(
 }
 
 export function headersOf(columns: Partial<Record<ColumnName, unknown>>): string[] {
-  return keysOf(columns).map((name) => words[`col_${name}`]);
+  return keysOf(columns).map((name) => say(`exports.col_${name}`));
 }
 
 export function cellsOf<Row>(

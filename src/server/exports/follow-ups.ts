@@ -2,7 +2,7 @@ import type { MinistryState } from "@/domain/ministry";
 import { maskNationalId } from "@/domain/national-id";
 import { roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
-import { ministry as ministryWords } from "@/i18n/th/ministry";
+import { say } from "@/i18n/words";
 import { holdersMatching } from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { countedForRound, dayOfRound } from "@/server/follow-ups/queries";
@@ -111,10 +111,10 @@ export const ministryEntriesSheet: SheetMaker = async (scope, { view }) => {
   return tableSheet<Entry>(
     {
       name: ({ name }) => name,
-      kind: ({ kind }) => ministryWords[`kind_${kind}`],
+      kind: ({ kind }) => say(`ministry.kind_${kind}`),
       contactedOn: ({ occurredOn }) => dayCell(occurredOn),
       officer: ({ officer }) => officer,
-      state: (row) => ministryWords[`state_${row.state}`],
+      state: (row) => say(`ministry.state_${row.state}`),
       reportedOn: ({ stateOn }) => dayCell(stateOn),
       reportedBy: ({ stateBy }) => stateBy,
       file: ({ file }) => file,

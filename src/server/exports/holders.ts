@@ -3,7 +3,7 @@ import type { RuleSet } from "@/domain/rules/rule-set";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
-import { words } from "@/i18n/th/words";
+import { say } from "@/i18n/words";
 import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
@@ -62,11 +62,11 @@ const columnsBy = (rules: RuleSet): Columns => ({
   subdistrict: ({ subdistrict }) => subdistrict.name,
   district: ({ district }) => district.name,
   phone: ({ phone, ministryPhone }) => phone ?? ministryPhone,
-  cohort: (row) => (row.mustReach ? words.mustReach : words.voluntary),
+  cohort: (row) => (row.mustReach ? say("words.mustReach") : say("words.voluntary")),
   ageClass: ({ ageClass }) => ageNamed(rules, ageClass),
   incomeBand: ({ incomeBand }) => bandNamed(rules, incomeBand),
-  state: (row) => (row.mustReach ? words[`state_${row.state}`] : null),
-  answer: ({ latestAnswer }) => latestAnswer && words[`answer_${latestAnswer}`],
+  state: (row) => (row.mustReach ? say(`words.state_${row.state}`) : null),
+  answer: ({ latestAnswer }) => latestAnswer && say(`words.answer_${latestAnswer}`),
   firstYesOn: ({ firstYesOn }) => date(firstYesOn),
   interviewedOn: ({ interviewedOn }) => date(interviewedOn),
   officerCode: ({ accountOfficerCode }) => accountOfficerCode,

@@ -1,5 +1,5 @@
 import { readFieldOrder } from "@/domain/ministry";
-import { ministry as words } from "@/i18n/th/ministry";
+import { say } from "@/i18n/words";
 import { decryptNationalId } from "@/server/holders/national-id";
 import type { Scoped } from "@/server/scope";
 import { type Cell, rowsAtOnce, type Sheet, type SheetMaker } from "./columns";
@@ -12,7 +12,7 @@ export const ministrySheet: SheetMaker = async (scope, { file }) => {
   if (!found) return nothing;
   const fields = readFieldOrder(found.fields);
   return {
-    headers: fields.map((field) => words[`field_${field}`]),
+    headers: fields.map((field) => say(`ministry.field_${field}`)),
     total: found.entries,
     rows: (async function* () {
       for await (const { values, nationalId } of eachLine(scope, found.id))

@@ -1,7 +1,6 @@
 import type { WrittenOrder } from "@/domain/export-order";
 import { formatThaiDateShort } from "@/domain/thai-dates";
-import { exports as texts } from "@/i18n/th/exports";
-import { words } from "@/i18n/th/words";
+import { say } from "@/i18n/words";
 import { getAreaNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
@@ -17,16 +16,16 @@ export async function nameOfExport({ tx, actor }: Scoped, order: WrittenOrder) {
     tx,
   );
   const place = names.district
-    ? words.district.replace("{name}", names.district)
-    : words.province.replace("{name}", names.province ?? "");
+    ? say("words.district", { name: names.district })
+    : say("words.province", { name: names.province ?? "" });
   const file = order.file
     ? await tx.ministryFile.findUnique({ where: { id: order.file }, select: { number: true } })
     : null;
   const what = file
-    ? texts.ministryFile.replace("{number}", String(file.number))
-    : texts[`list_${order.list}`];
+    ? say("exports.ministryFile", { number: String(file.number) })
+    : say(`exports.list_${order.list}`);
   return {
     fileName: `${what} ${place} ${date}.${order.format}`,
-    title: texts.asOf.replace("{date}", date),
+    title: say("exports.asOf", { date }),
   };
 }

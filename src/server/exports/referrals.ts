@@ -1,9 +1,8 @@
 import { projectAgencies } from "@/domain/agencies";
 import { answersFrom } from "@/domain/agency-task";
-import { dueWords } from "@/domain/due";
+import { dueOf } from "@/domain/due";
 import { readReferralFilter } from "@/domain/referral-filter";
-import { agencyTasks as taskWords } from "@/i18n/th/agency-tasks";
-import { referrals as referralWords } from "@/i18n/th/referrals";
+import { say } from "@/i18n/words";
 import { listTasks, type Task } from "@/server/agency-tasks/queries";
 import { listDistrictNames } from "@/server/areas/queries";
 import { listReferrals, type ReferralRow } from "@/server/referrals/queries";
@@ -26,12 +25,12 @@ export const referralsSheet: SheetMaker = async (scope, { view }) => {
       agency: ({ agency }) => projectAgencies[agency].full,
       projectAnswers: ({ answers }) =>
         answers.map(({ ask, answer }) => `${ask}: ${answer}`).join(" · "),
-      state: ({ state }) => referralWords[`state_${state}`],
+      state: ({ state }) => say(`referrals.state_${state}`),
       sentOn: ({ sentOn }) => dayCell(sentOn),
       dueOn: ({ nextOn }) => dayCell(nextOn),
       answeredOn: ({ answeredOn }) => dayCell(answeredOn),
       endedOn: ({ endedOn }) => dayCell(endedOn),
-      result: ({ result }) => result && referralWords[`result_${result}`],
+      result: ({ result }) => result && say(`referrals.result_${result}`),
       answerWords: ({ words }) => words,
       consentWithdrawnOn: ({ consentWithdrawnOn }) => dayCell(consentWithdrawnOn),
       sender: ({ senderName }) => senderName,
@@ -59,9 +58,11 @@ export const tasksSheet: SheetMaker = async (scope, { view }) => {
       letterNumber: ({ letterNumber }) => letterNumber,
       dueOn: ({ dueOn }) => dayCell(dueOn),
       due: ({ decision, state, dueOn }) =>
-        isOwed({ decision, state }) ? dueWords(dueOn, today) : null,
+        isOwed({ decision, state }) ? say("words.due", dueOf(dueOn, today)) : null,
       state: ({ decision, state }) =>
-        decision === "approved" ? taskWords[`state_${state}`] : taskWords[`decision_${decision}`],
+        decision === "approved"
+          ? say(`agencyTasks.state_${state}`)
+          : say(`agencyTasks.decision_${decision}`),
       answerWords: ({ answers: [latest] }) => latest?.answer ?? null,
       answeredOn: ({ answers: [latest] }) => dayCell(latest?.recordedOn ?? null),
     },

@@ -1,7 +1,6 @@
 import { type CorrectionView, correctionViews } from "@/domain/correction";
 import { readInquiryFilter } from "@/domain/inquiry";
-import { corrections as correctionWords } from "@/i18n/th/corrections";
-import { inquiries as inquiryWords } from "@/i18n/th/inquiries";
+import { say } from "@/i18n/words";
 import { listDistrictNames } from "@/server/areas/queries";
 import { type CorrectionLine, listCorrections } from "@/server/corrections/queries";
 import { type InquiryRow, listInquiries } from "@/server/inquiries/queries";
@@ -17,16 +16,16 @@ export const inquiriesSheet: SheetMaker = async (scope, { view }) => {
   const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
   return tableSheet<InquiryRow>(
     {
-      kind: ({ kind }) => inquiryWords[`kind_${kind}`],
+      kind: ({ kind }) => say(`inquiries.kind_${kind}`),
       words: ({ words }) => words,
       name: ({ person }) => person?.name ?? null,
       from: ({ fromName }) => fromName,
       phone: ({ fromPhone }) => fromPhone,
-      channel: ({ channel }) => inquiryWords[`channel_${channel}`],
+      channel: ({ channel }) => say(`inquiries.channel_${channel}`),
       district: ({ districtCode }) => districts[districtCode ?? ""] ?? null,
       receivedOn: ({ receivedOn }) => dayCell(receivedOn),
       dueOn: ({ dueOn }) => dayCell(dueOn),
-      due: ({ due }) => due?.words ?? null,
+      due: ({ due }) => (due ? say("words.due", due) : null),
       owner: ({ owner }) => owner,
       answerWords: ({ answer }) => answer,
       answeredOn: ({ answeredOn }) => dayCell(answeredOn),
@@ -44,14 +43,14 @@ export const correctionsSheet: SheetMaker = async (scope, { view }) => {
     {
       name: ({ name }) => name,
       district: ({ districtCode }) => districts[districtCode] ?? null,
-      field: ({ field }) => correctionWords[`field_${field}`],
+      field: ({ field }) => say(`corrections.field_${field}`),
       oldValue: ({ field, oldValue }) => valueText(field, oldValue, subdistricts),
       newValue: ({ field, newValue }) => valueText(field, newValue, subdistricts),
       evidence: ({ evidence }) => evidence,
       evidenceNumber: ({ evidenceNumber }) => evidenceNumber,
       requestedBy: ({ requestedBy }) => requestedBy,
       requestedOn: ({ requestedOn }) => dayCell(requestedOn),
-      state: ({ status }) => correctionWords[`state_${status}`],
+      state: ({ status }) => say(`corrections.state_${status}`),
       decidedBy: ({ decidedBy }) => decidedBy,
       decidedOn: ({ decidedOn }) => dayCell(decidedOn),
     },

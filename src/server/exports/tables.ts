@@ -2,9 +2,7 @@ import { aoAgencyName } from "@/domain/agencies";
 import { type AreaProgress, ageIncomeTable } from "@/domain/dashboard";
 import { maskNationalId } from "@/domain/national-id";
 import { reachOf } from "@/domain/policy";
-import { exports as texts } from "@/i18n/th/exports";
-import { unlisted as unlistedWords } from "@/i18n/th/unlisted";
-import { words } from "@/i18n/th/words";
+import { say } from "@/i18n/words";
 import { listDistrictNames } from "@/server/areas/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { decryptNationalId } from "@/server/holders/national-id";
@@ -81,8 +79,8 @@ export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
   const { district, province } = await dashboardOf(scope, filter.district);
   const { lines, total } = ageIncomeTable((district ?? province)?.rows ?? []);
   const rows = [
-    ...lines.map(({ age, ...figures }) => ({ label: words[`age_${age}`], ...figures })),
-    { label: texts.col_total, ...total },
+    ...lines.map(({ age, ...figures }) => ({ label: say(`words.age_${age}`), ...figures })),
+    { label: say("exports.col_total"), ...total },
   ];
   return tableSheet<(typeof rows)[number]>(
     {
@@ -104,7 +102,7 @@ export const unlistedSheet: SheetMaker = async (scope, { view, unmasked }) => {
   return tableSheet<UnlistedRow>(
     {
       nationalId: ({ id, nationalIdLast4 }) => whole?.get(id) ?? maskNationalId(nationalIdLast4),
-      state: ({ state }) => unlistedWords[`state_${state}`],
+      state: ({ state }) => say(`unlisted.state_${state}`),
       name: ({ name }) => name,
       phone: ({ phone }) => phone,
       district: ({ districtCode }) => districts[districtCode] ?? districtCode,

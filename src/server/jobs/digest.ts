@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
-import { digest as words } from "@/i18n/th/digest";
+import { say } from "@/i18n/words";
 import { env } from "@/server/env";
 import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
 
@@ -45,10 +45,9 @@ async function sendAll(client: JobClient, transport: Transporter, from: string):
 }
 
 function mailOf(lines: number) {
-  const count = lines.toLocaleString("en-US");
   const link = `${env().PUBLIC_URL}/notifications`;
   return {
-    subject: words.subject.replace("{count}", count),
-    text: words.text.replace("{count}", count).replace("{link}", link),
+    subject: say("digest.subject", { count: lines }),
+    text: say("digest.text", { count: lines, link }),
   };
 }

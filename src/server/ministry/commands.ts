@@ -5,7 +5,7 @@ import { fieldOrder, type MinistryState, ministryFields } from "@/domain/ministr
 import { type Actor, reachOf, type Subject } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
 import { tidyThai } from "@/domain/thai";
-import { ministry as words } from "@/i18n/th/ministry";
+import { say } from "@/i18n/words";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { enqueue } from "@/server/jobs/queue";
@@ -229,7 +229,7 @@ function fieldsNamed(text: string): string[] {
     .split("\n")
     .map(tidyThai)
     .filter(Boolean)
-    .map((name) => ministryFields.find((field) => words[`field_${field}`] === name) ?? name);
+    .map((name) => ministryFields.find((field) => say(`ministry.field_${field}`) === name) ?? name);
 }
 
 /** The file of a district is its own; of the province, everybody's. */

@@ -5,9 +5,7 @@ import type { Answer } from "@/domain/intent";
 import type { MinistryValues } from "@/domain/ministry";
 import { projectNameOn } from "@/domain/rules/sets";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
-import { followUps as texts } from "@/i18n/th/follow-ups";
-import { ministry } from "@/i18n/th/ministry";
-import { words } from "@/i18n/th/words";
+import { say } from "@/i18n/words";
 import { fromDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
@@ -90,7 +88,7 @@ function personValues(holder: {
     firstName: holder.firstName,
     lastName: holder.lastName,
     officerCode: holder.accountOfficerCode,
-    occupationGroup: words[`group_${holder.occupationGroup}`],
+    occupationGroup: say(`words.group_${holder.occupationGroup}`),
     incomeYear2559: amount(Math.round(holder.income2559Satang / 100)),
     incomeAtInterview: amount(holder.followUp?.incomeThen),
     phone: holder.phone ?? holder.ministryPhone,
@@ -114,16 +112,19 @@ type ContactRow = {
 
 function contactValues(contact: ContactRow, named: ProjectName): MinistryValues {
   return {
-    kind: ministry.kind_contact,
-    channel: texts[`channel_${contact.channel}`],
+    kind: say("ministry.kind_contact"),
+    channel: say(`followUps.channel_${contact.channel}`),
     incomeNow: amount(contact.incomeBaht),
-    gotJob: contact.gotJob ? texts.gotJob_yes : texts.gotJob_no,
+    gotJob: contact.gotJob ? say("followUps.gotJob_yes") : say("followUps.gotJob_no"),
     loanBaht: amount(contact.loanBaht),
     trainingHours: amount(contact.trainingHours),
     projects: contact.projects
-      .map(({ project, state }) => `${named(project)} (${texts[`project_${state}`]})`)
+      .map(({ project, state }) => `${named(project)} (${say(`followUps.project_${state}`)})`)
       .join("; "),
-    obstacles: [...contact.obstacles.map((code) => texts[`obstacle_${code}`]), contact.obstacleNote]
+    obstacles: [
+      ...contact.obstacles.map((code) => say(`followUps.obstacle_${code}`)),
+      contact.obstacleNote,
+    ]
       .filter(Boolean)
       .join("; "),
     note: contact.note,
@@ -141,7 +142,7 @@ type InterviewRow = {
 function interviewValues(interview: InterviewRow, named: ProjectName): MinistryValues {
   const { monthlyIncome } = interview.answers;
   return {
-    kind: `${ministry.kind_interview} ${words[`answer_${interview.answer}`]}`,
+    kind: `${say("ministry.kind_interview")} ${say(`words.answer_${interview.answer}`)}`,
     incomeNow: typeof monthlyIncome === "number" ? String(monthlyIncome) : null,
     projects: interview.projects.map(({ project }) => named(project)).join("; "),
     nextOn: date(interview.nextContactOn),

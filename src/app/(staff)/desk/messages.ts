@@ -3,15 +3,14 @@
 import { useTranslations } from "next-intl";
 import type { Refused } from "@/app/forms/send-command";
 import { formatThaiDate } from "@/domain/thai-dates";
-import { desk } from "@/i18n/th/desk";
 
 /** The sentence of a field's fault: schemas and refusals name a message of `desk`. */
 export function useFaultWords() {
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
   return (message: string): string => {
-    const key = message.replace(/^desk\./, "");
-    return key in desk ? t(key as "dateMissing") : refusal("INVALID");
+    const key = message.replace(/^desk\./, "") as "dateMissing";
+    return t.has(key) ? t(key) : refusal("INVALID");
   };
 }
 

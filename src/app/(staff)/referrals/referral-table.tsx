@@ -13,6 +13,7 @@ import { StateTag } from "./state-tag";
 /** Referrals as their district and account officer follow them: each opens the person's own. */
 export function ReferralTable({ list }: { list: ReferralList }) {
   const t = useTranslations("referrals");
+  const words = useTranslations("words");
   return (
     <Card>
       <DataTable
@@ -50,12 +51,12 @@ export function ReferralTable({ list }: { list: ReferralList }) {
           {
             key: "state",
             header: t("state"),
-            cell: ({ state, words }) => (
+            cell: ({ state, words: answer }) => (
               <>
                 <span className="md:keep">
                   <StateTag state={state} nextOn={null} today={list.today} />
                 </span>
-                {words && <span className="block text-sm">{words}</span>}
+                {answer && <span className="block text-sm">{answer}</span>}
               </>
             ),
           },
@@ -65,7 +66,9 @@ export function ReferralTable({ list }: { list: ReferralList }) {
             align: "end",
             cell: ({ nextOn, endedOn }) => (
               <span className="keep">
-                {nextOn ? dueOf(nextOn, list.today).words : endedOn && formatThaiDateShort(endedOn)}
+                {nextOn
+                  ? words("due", dueOf(nextOn, list.today))
+                  : endedOn && formatThaiDateShort(endedOn)}
               </span>
             ),
           },

@@ -26,7 +26,8 @@ export function StateTag({
   today: string;
 }) {
   const t = useTranslations("referrals");
-  const late = state === "escalated" && nextOn ? ` ${dueOf(nextOn, today).words}` : "";
+  const words = useTranslations("words");
+  const late = state === "escalated" && nextOn ? ` ${words("due", dueOf(nextOn, today))}` : "";
   return (
     <Tag tone={tones[state]}>
       {t(`state_${state}`)}

@@ -12,6 +12,7 @@ type RowProps = { row: ReferralRow; today: string; chosen: boolean; onToggle?: (
 /** One referral of the agency's list: who, how to reach him, which project, how it stands. */
 export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
   const t = useTranslations("referrals");
+  const words = useTranslations("words");
   const project = row.projectName;
   const name = row.holderName ?? "";
   return (
@@ -49,7 +50,7 @@ export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
             <StateTag state={row.state} nextOn={row.nextOn} today={today} />
             {row.nextOn && row.state !== "escalated" && (
               <span className="block text-sm text-soft">
-                {dueOf(row.nextOn, today).words} ({formatThaiDateShort(row.nextOn)})
+                {words("due", dueOf(row.nextOn, today))} ({formatThaiDateShort(row.nextOn)})
               </span>
             )}
           </p>

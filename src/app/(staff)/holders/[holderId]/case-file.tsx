@@ -4,6 +4,7 @@ import { PrintButton } from "@/app/print-button";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
+import type { NextStep } from "@/domain/next-step/case";
 import { mayEver, type Role } from "@/domain/policy";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -17,28 +18,29 @@ import { CorrectedFacts } from "./corrected-facts";
 import { FollowUpCard } from "./follow-up-card";
 import { CaseHistory } from "./history/case-history";
 import type { EventKind } from "./history/event";
-import { nextStep } from "./next/steps";
-import { NextStep } from "./next-step";
+import { NextStepLine } from "./next-step";
 import { PlanCard } from "./plan-card";
 import { RevealId } from "./reveal-id";
+import { wordsOfStep } from "./step-words";
 import { TopUpCard } from "./top-up-card";
 
 type Props = {
   holder: HolderView;
   casework: Casework;
   entitlement: Entitlement;
+  /** What must be done next. */
+  step: NextStep;
   today: string;
   role: Role;
-  actorId: string;
   /** What the history is narrowed to; null: all. */
   history: EventKind | null;
 };
 
 /** One person's file: what to do next, the facts that decide, the plan, the sum, and what has happened. */
-export function CaseFile({ holder, casework, entitlement, today, role, actorId, history }: Props) {
+export function CaseFile({ holder, casework, entitlement, step, today, role, history }: Props) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
-  const next = nextStep({ holder, casework, role, actorId, today, t: useTranslations() });
+  const next = wordsOfStep(step, { t: useTranslations(), holderId: holder.id, today });
   const district = words("district", { name: holder.district.name });
   const subdistrict = words("subdistrict", { name: holder.subdistrict.name });
   return (
@@ -72,7 +74,7 @@ export function CaseFile({ holder, casework, entitlement, today, role, actorId, 
       />
       <Facts holder={holder} casework={casework} entitlement={entitlement} />
       <CorrectedFacts holder={holder} />
-      <NextStep {...next} />
+      <NextStepLine {...next} urgent={step.urgent} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid gap-5">
           <FollowUpCard

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Step } from "./next/step";
+import type { StepWords } from "./step-words";
 
 /** The line above all others. */
-export function NextStep({ text, urgent, other }: Step) {
+export function NextStepLine({ text, urgent, other }: StepWords & { urgent: boolean }) {
   const t = useTranslations("caseFile");
   return (
     <p

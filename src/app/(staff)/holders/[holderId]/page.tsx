@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { nextStep } from "@/domain/next-step/next-step";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
@@ -35,6 +36,11 @@ export default async function HolderPage({ params, searchParams }: Props) {
     };
   });
   if (!file) notFound();
+  const step = nextStep({
+    case: { holder: file.holder, ...file.casework },
+    reader: { id: actor.id, role: actor.role },
+    today: file.today,
+  });
   const history = readEventKind((await searchParams).history);
-  return <CaseFile {...file} role={actor.role} actorId={actor.id} history={history} />;
+  return <CaseFile {...file} step={step} role={actor.role} history={history} />;
 }

@@ -12,6 +12,7 @@ import { Tag } from "@/ui/tag";
 /** One matter: what was asked, what was done, and the answer. */
 export function InquiryPageView({ view, mayAnswer }: { view: InquiryView; mayAnswer: boolean }) {
   const t = useTranslations("inquiries");
+  const words = useTranslations("words");
   const { inquiry } = view;
   return (
     <div className="max-w-form">
@@ -29,7 +30,7 @@ export function InquiryPageView({ view, mayAnswer }: { view: InquiryView; mayAns
               })
             : t("titleAnswered", { kind: t(`kind_${inquiry.kind}`) })
         }
-        sub={inquiry.due && <Tag tone={inquiry.due.tone}>{inquiry.due.words}</Tag>}
+        sub={inquiry.due && <Tag tone={inquiry.due.tone}>{words("due", inquiry.due)}</Tag>}
       />
       <div className="grid gap-5">
         <Card>

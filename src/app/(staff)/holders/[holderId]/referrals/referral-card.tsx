@@ -29,6 +29,7 @@ function dueWord(state: ReferralState) {
 /** One referral: where it stands, what was said, and what the reader may do about it. */
 export function ReferralCard({ referral, today, role, links }: Props) {
   const t = useTranslations("referrals");
+  const shared = useTranslations("words");
   const { state, nextOn, words, result, consentWithdrawnOn, endedOn } = referral;
   const agency = projectAgencies[referral.agency];
   return (
@@ -41,7 +42,7 @@ export function ReferralCard({ referral, today, role, links }: Props) {
         {(nextOn || endedOn) && (
           <p className="text-sm text-soft">
             {nextOn
-              ? `${t(dueWord(state))} ${formatThaiDate(nextOn)} (${dueOf(nextOn, today).words})`
+              ? `${t(dueWord(state))} ${formatThaiDate(nextOn)} (${shared("due", dueOf(nextOn, today))})`
               : endedOn && t("endedOn", { date: formatThaiDate(endedOn) })}
           </p>
         )}

@@ -8,7 +8,7 @@ import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
 import { useCommand } from "@/app/forms/use-command";
 import { isoDate } from "@/domain/calendar";
-import type { Messages } from "@/i18n/th";
+import type { Messages } from "@/i18n/chosen";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";

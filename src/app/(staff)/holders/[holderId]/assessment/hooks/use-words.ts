@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { QuestionId } from "@/domain/assessment";
 import type { QuestionWords } from "@/domain/assessment/asked";
-import type { Messages } from "@/i18n/th";
+import type { Messages } from "@/i18n/chosen";
 
 type MessageKey = keyof Messages["assessment"];
 export type Words = QuestionWords & {

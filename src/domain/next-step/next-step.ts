@@ -1,4 +1,5 @@
-import { assessmentToConfirm, paperToConfirm, reportToConfirm } from "./confirmations";
+import type { NextStep, StepContext, StepSource } from "./case";
+import { intentToConfirm, interviewToConfirm, reportToConfirm } from "./confirmations";
 import { followUpToDo } from "./follow-up";
 import {
   appointmentAhead,
@@ -9,16 +10,15 @@ import {
 } from "./interview";
 import { consentTakenBack, lateReferral, referralsToSend } from "./referrals";
 import { correctionToDecide, inquiryToAnswer } from "./requests";
-import type { Step, StepContext, StepSource } from "./step";
 
 /**
- * What may have to be done next, the most urgent first: the first that is there stands on top of the file. A noun
+ * What may have to be done next, the most urgent first: the first that is there is shown on top of the file. A noun
  * adds a `StepSource` in a file of its own here and a line in its place below.
  */
 const stepSources: readonly StepSource[] = [
   unfinishedForm,
-  assessmentToConfirm,
-  paperToConfirm,
+  interviewToConfirm,
+  intentToConfirm,
   reportToConfirm,
   correctionToDecide,
   inquiryToAnswer,
@@ -31,11 +31,11 @@ const stepSources: readonly StepSource[] = [
   followUpToDo,
 ];
 
-/** What must be done next for this person. */
-export function nextStep(context: StepContext): Step {
+/** What must be done next for this person, as this reader sees it. */
+export function nextStep(context: StepContext): NextStep {
   for (const source of stepSources) {
     const step = source(context);
     if (step) return step;
   }
-  return nothingToDo(context) as Step;
+  return nothingToDo(context);
 }

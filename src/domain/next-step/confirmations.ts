@@ -1,0 +1,37 @@
+import type { StepSource } from "./case";
+
+const isPending = ({ confirmation }: { confirmation: string | null }) => confirmation === "pending";
+
+/** An interview on paper that waits for the secretary. */
+export const interviewToConfirm: StepSource = ({ case: { assessments }, reader }) => {
+  const waiting = assessments.find(isPending);
+  if (!waiting) return null;
+  return {
+    code: "confirm_interview",
+    assessmentId: waiting.id,
+    urgent: true,
+    forReader: reader.role === "district_secretary",
+  };
+};
+
+/** A form of the desk, typed later, that waits for another receiving officer. */
+export const intentToConfirm: StepSource = ({ case: { intents }, reader }) =>
+  intents.some(isPending)
+    ? {
+        code: "confirm_intent",
+        urgent: true,
+        forReader: reader.role === "district_secretary",
+      }
+    : null;
+
+/** A reported death, move or refusal that waits for another officer of the district. */
+export const reportToConfirm: StepSource = ({ case: { departures, refusals }, reader }) => {
+  const departure = departures.find(isPending);
+  if (!departure && !refusals.some(isPending)) return null;
+  return {
+    code: "confirm_report",
+    reported: departure?.kind ?? "refused_interview",
+    urgent: true,
+    forReader: reader.role === "district_secretary" || reader.role === "district_chief",
+  };
+};

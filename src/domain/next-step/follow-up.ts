@@ -1,0 +1,39 @@
+import { roundNow, roundStateOf } from "@/domain/follow-up";
+import type { NextStep, StepContext, StepSource } from "./case";
+
+/** A plan in force is followed up: what bounced, then the round, then the day that was named. */
+export const followUpToDo: StepSource = (context) => {
+  const { followUp } = context.case;
+  if (!followUp?.active) return null;
+  return bounced(context) ?? roundToDo(context) ?? namedDay(context);
+};
+
+const isOwn = ({ reader }: StepContext) => reader.role === "account_officer";
+
+function bounced(context: StepContext): NextStep | null {
+  const entry = context.case.ministry.find(({ state }) => state === "bounced");
+  if (!entry) return null;
+  return { code: "report_bounced", reason: entry.reason, urgent: true, forReader: isOwn(context) };
+}
+
+function roundToDo(context: StepContext): NextStep | null {
+  const { today } = context;
+  const { followUp } = context.case;
+  const now = followUp && roundNow(today, followUp.rounds);
+  if (!now) return null;
+  const { daysLeft, doneOn, ...round } = now;
+  const { agreedOn } = followUp;
+  const state = roundStateOf(round, { agreedOn, doneOn, today });
+  const who = { urgent: true, forReader: isOwn(context) };
+  if (state === "overdue") return { code: "round_overdue", round, days: -daysLeft, ...who };
+  if (state === "due") return { code: "round_due", round, ...who };
+  return null;
+}
+
+function namedDay(context: StepContext): NextStep {
+  const { followUp, assessments } = context.case;
+  const on = followUp?.nextOn ?? assessments[0]?.nextContactOn ?? null;
+  const forReader = isOwn(context);
+  if (on === null) return { code: "follow_up", urgent: false, forReader };
+  return { code: "next_contact", on, urgent: on <= context.today, forReader };
+}
