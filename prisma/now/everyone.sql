@@ -155,7 +155,7 @@ GRANT SELECT ON caseload_move TO r_account_officer, r_governor, r_provincial_off
 -- Owner: sukjai
 
 -- ── public.delegation
--- The order under which staff act for their head (forms.md 1): "ทำแทนนายอำเภอ ตามคำสั่งที่ …".
+-- The order under which staff act for their head (docs/programme.md 2.1): "ทำแทนนายอำเภอ ตามคำสั่งที่ …".
 CREATE TABLE delegation (
   id uuid NOT NULL,
   province_code text NOT NULL,

@@ -1,7 +1,7 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
 -- ── public.account_officer_code
--- A code of an account officer in one district (domain.md 7.3), issued once and never reused.
+-- A code of an account officer in one district (docs/programme.md 2.3), issued once and never reused.
 CREATE TABLE account_officer_code (
   code text NOT NULL,
   officer_id uuid NOT NULL,
@@ -168,7 +168,7 @@ CREATE TRIGGER tally_up AFTER UPDATE ON public.holder REFERENCING OLD TABLE AS o
 -- Owner: sukjai
 
 -- ── public.holder_income
--- Every income the Ministry has given for a holder and the month from which it counts (decision A8).
+-- Every income the Ministry has given for a holder and the month from which it counts (docs/programme.md 4.4).
 CREATE TABLE holder_income (
   holder_id uuid NOT NULL,
   batch_id uuid NOT NULL,

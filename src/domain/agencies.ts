@@ -1,5 +1,5 @@
 import { keysOf } from "@/domain/tables";
-/** The agencies an account officer may come from, and the letter in the AO code (forms.md 1). */
+/** The agencies an account officer may come from, and the letter in the AO code (docs/programme.md 2.3). */
 export const aoAgencies = {
   BAAC: { name: "ธ.ก.ส.", letter: "B" },
   GSB: { name: "ธนาคารออมสิน", letter: "G" },
@@ -22,7 +22,7 @@ export function isBank(agency: string | null): agency is Bank {
 
 export const aoAgencyCodes = keysOf(aoAgencies);
 
-/** The agencies that own a project (domain.md 12). */
+/** The agencies that own a project (docs/programme.md 3.1). */
 export const projectAgencies = {
   MOAC: { short: "กษ.", full: "กระทรวงเกษตรและสหกรณ์" },
   BAAC: { short: "ธ.ก.ส.", full: "ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร" },
@@ -68,7 +68,7 @@ export function agencyName(agency: OfficerAgency | null): string {
 const aoCodeForm = /^\d{4}[BGDCALO]\d{3}$/;
 
 /**
- * District (4 digits), agency letter, running number (domain.md 7.3), e.g. `5401B007`.
+ * District (4 digits), agency letter, running number (docs/programme.md 2.3), e.g. `5401B007`.
  * Throws RangeError outside 1 to 999 or where the district is no four-digit code.
  */
 export function aoCodeOf(district: string, agency: AoAgency, number: number): string {

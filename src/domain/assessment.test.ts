@@ -32,7 +32,7 @@ function faultsOf(answers: Answers, over = {}, onMenu: () => boolean = anyMenu) 
 }
 
 describe("the form", () => {
-  it("asks every question once, in the order of forms.md 3 and step after step", () => {
+  it("asks every question once, in the order of docs/forms.md 3.1 and step after step", () => {
     expect(questions.map(({ id }) => id)).toEqual([...questionIds]);
     const stepNumbers = questions.map(({ step }) =>
       ["occupation", "cause", "direction", "measures"].indexOf(step),

@@ -8,7 +8,7 @@ import { tidyThai } from "@/domain/thai";
 /** The assessment form (annex 3) as we build it; the real annex may replace it under another version. */
 export const formVersion = "annex-3-2018-01";
 
-/** The four steps of the clinic, by their duty (forms.md 3). */
+/** The four steps of the clinic, by their duty (docs/forms.md 3.1). */
 export const steps = ["occupation", "cause", "direction", "measures"] as const;
 export type Step = (typeof steps)[number];
 
@@ -177,7 +177,7 @@ export type InterviewContext = {
   today: string;
   /** The first day of the measure: no interview lies before it. */
   from: string;
-  /** Whether an officer of one of the banks is to sit in (domain.md 2.2). */
+  /** Whether an officer of one of the banks is to sit in (docs/programme.md 2.4). */
   coInterviewerRequired: boolean;
 };
 

@@ -2,7 +2,7 @@ import { type IsoDate, workingDays } from "@/domain/calendar";
 import type { Period } from "@/domain/rules/rule-set";
 import { tableOf } from "@/domain/tables";
 
-/** The states of "ทุกคน" (forms.md 4) in the order of precedence: everyone is in the first that is true. */
+/** The states of "ทุกคน" (docs/forms.md 4) in the order of precedence: everyone is in the first that is true. */
 export const coverageStates = [
   "deceased",
   "moved_away",

@@ -1,4 +1,4 @@
-/** The text of consent ๓ (forms.md 3): sending the necessary to the agencies that were chosen. */
+/** The text of consent ๓ (docs/forms.md 3.4): sending the necessary to the agencies that were chosen. */
 export const referralConsentVersion = "annex-3-consent-3-2018-01";
 
 export const consentDecisions = ["given", "withdrawn"] as const;

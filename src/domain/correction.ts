@@ -97,7 +97,7 @@ export function valueAsked(input: CorrectionInput): CorrectionValue {
 
 /**
  * From when an approved correction decides: what moves money or the place of the visit from the month after, as a
- * changed income of an import does (A8); what decides nothing, at once.
+ * changed income of an import does (docs/programme.md 4.4); what decides nothing, at once.
  */
 export function correctionCountsFrom(field: CorrectionField, decidedOn: IsoDate): IsoDate {
   return field === "income_2559" || field === "address"

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalText } from "@/domain/fields";
 
-/** What becomes of a paper that staff prepare and the head decides (forms.md 1). */
+/** What becomes of a paper that staff prepare and the head decides (docs/programme.md 2.1). */
 export const decisionStates = ["pending", "approved", "refused", "withdrawn"] as const;
 export type DecisionState = (typeof decisionStates)[number];
 

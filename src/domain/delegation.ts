@@ -1,7 +1,7 @@
 import type { IsoDate } from "@/domain/calendar";
 import { type Role, roles } from "@/domain/policy";
 
-/** Whose work staff prepare and, under an order, decide (forms.md 1): the secretary the chief's, the provincial officer the governor's. */
+/** Whose work staff prepare and, under an order, decide (docs/programme.md 2.1): the secretary the chief's, the provincial officer the governor's. */
 export const headOf = {
   district_secretary: "district_chief",
   provincial_officer: "governor",

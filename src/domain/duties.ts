@@ -1,6 +1,6 @@
 import type { Role } from "@/domain/policy";
 
-/** The seed's role table (domain.md 2.2) numbers the duties of three officers. */
+/** The role table of the papers (docs/programme.md 2.2) numbers the duties of three officers. */
 export type DutyRole = "governor" | "district_chief" | "account_officer";
 /** เตรียมการ, ดำเนินการ, ติดตามและรายงานผล. */
 export type DutyStage = "prepare" | "operate" | "follow_up";

@@ -5,7 +5,7 @@ import { isIn } from "@/domain/rules/outreach";
 import type { Period } from "@/domain/rules/rule-set";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 
-/** The intent form (annex 2; forms.md 2): what a holder answers at the desk or on a paper of February. */
+/** The intent form (annex 2; docs/docs/forms.md 2): what a holder answers at the desk or on a paper of February. */
 export const answers = ["yes", "no"] as const;
 export type Answer = (typeof answers)[number];
 
@@ -152,7 +152,7 @@ export type DeskRefusal = "OUTSIDE_WINDOW" | "DESK_NOT_OPEN";
 /**
  * Whether a form of this date may be recorded today, or why not. Today's date is taken only inside the
  * window and at an open desk; earlier dates of the window are papers, at any later time; others never
- * (domain.md 12.4: after the window the desk takes only back-dated papers).
+ * (docs/forms.md 2.4: after the window the desk takes only back-dated papers).
  */
 export function deskRefusal(
   window: Period,
@@ -173,7 +173,7 @@ export type EarlierForm = { answer: Answer; intentOn: IsoDate };
 /**
  * The form that already says the same, or null. Rejected papers are not given. A holder may change his
  * mind, so only the neighbours in time (and the same day) are looked at: yes, no, yes are three answers,
- * yes and yes are one (domain.md 5.3, A6).
+ * yes and yes are one (docs/programme.md 4.3).
  */
 export function sameAnswerIn(
   earlier: readonly EarlierForm[],

@@ -9,7 +9,7 @@ export function normalizeNationalId(text: string): string {
 
 /**
  * What is wrong with a number as typed, or null. The first digit is not judged: the Ministry's list
- * is the authority on who exists (domain.md 8).
+ * is the authority on who exists (docs/programme.md 7.1).
  */
 export function nationalIdFault(text: string): NationalIdFault | null {
   const digits = normalizeNationalId(text);

@@ -31,7 +31,7 @@ type Named = { firstName: string; lastName: string };
  * The people of one village whose name is nearly the one that was asked for, the nearest first: one
  * change in a short name, one more for every six signs, at most three. Without a surname in the
  * question, first names are compared. Never a search of its own: only a list that is already one
- * village (สอง and ลอง differ by one letter; domain.md 7.4).
+ * village (สอง and ลอง differ by one letter; docs/programme.md 6.3).
  */
 export function nearNames<Person extends Named>(
   words: string,

@@ -18,7 +18,7 @@ type Occupation = { name: string; field: OccupationField };
 
 /**
  * Stand-in for annex 5, which is not public: unit groups of ISCO-08 that matter in rural Phrae, in our own
- * wording (domain.md 7.1). 9999 is the Thai health code list's "no work".
+ * wording (docs/programme.md 6.1). 9999 is the Thai health code list's "no work".
  */
 export const occupations = {
   "6111": { name: "ทำนา ทำไร่ ปลูกผัก", field: "farm" },
@@ -88,7 +88,7 @@ export const noWork: OccupationCode = "9999";
 /**
  * The programme's group of an occupation. A code alone cannot tell an employee from the self-employed, so the
  * status decides first: employee → employed; on one's own in agriculture (codes 6xxx) → farmer, elsewhere →
- * self-employed (domain.md 7.1). Null while not enough is known.
+ * self-employed (docs/programme.md 6.1). Null while not enough is known.
  */
 export function groupOf(
   status: WorkStatus | undefined,

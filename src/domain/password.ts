@@ -2,7 +2,7 @@ import { z } from "zod";
 import { commonPasswords } from "./common-passwords";
 
 /**
- * Password rules (security.md 3, row 7): 15 characters or more, no composition rules, not a common or
+ * Password rules (docs/security.md 2.1): 15 characters or more, no composition rules, not a common or
  * local one. Pasting and long passphrases are welcome; nothing expires.
  */
 export const passwordInput = z

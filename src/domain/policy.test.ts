@@ -31,7 +31,7 @@ const holder = (overrides: Partial<Subject> = {}): Subject => ({
   ...overrides,
 });
 
-/** What each role may do, as forms.md 1 and 2 say it; everything else is refused. */
+/** What each role may do, as docs/forms.md 1 and 2 say it; everything else is refused. */
 const duties: Record<Role, string> = {
   governor:
     "holder.list holder.read holder.search intent.read unlisted.list district.view province.view import.view officer.list catalogue.view delegation.keep province.prepare province.decide follow_up.view ministry.view progress.read progress.prepare progress.sign progress.receive",

@@ -14,7 +14,7 @@ const byDimension: Record<Dimension, readonly QuestionId[]> = {
   4: [],
 };
 
-/** The questions whose answers an agency needs for a project (forms.md 3: only the necessary). */
+/** The questions whose answers an agency needs for a project and no others (docs/forms.md 3.4). */
 export function sharedQuestions(project: string, dimension: Dimension): QuestionId[] {
   return [...new Set([...byDimension[dimension], ...questionsOf(project)])];
 }

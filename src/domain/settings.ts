@@ -7,7 +7,7 @@ import { keysOf } from "@/domain/tables";
 import { toArabicDigits } from "@/domain/thai";
 
 /**
- * What a province may set for itself (forms.md 1): dated entries with a reason stand over these defaults. Days are
+ * What a province may set for itself (docs/programme.md 2.5): dated entries with a reason stand over these defaults. Days are
  * calendar days.
  */
 export const localSettings = {
@@ -25,7 +25,7 @@ export type LocalSettingKey = keyof typeof localSettings;
  * settings: they are law, and belong to the rule set.
  */
 export const nationalSettings = {
-  /** The last day of the home visits, where a letter moves it from the day that the rules give. */
+  /** The last day of the home visits, where a letter moves it from the day that the rules give (docs/programme.md 1.1). */
   home_visits_until: (rules: RuleSet) => rules.homeVisits.value.until,
 } as const;
 export type NationalSettingKey = keyof typeof nationalSettings;

@@ -1,5 +1,5 @@
 import { keysOf } from "@/domain/tables";
-/** Stand-in for annex 6, which is not public: codes `SSNN`, SS the field, NN the skill (domain.md 7.2). */
+/** Stand-in for annex 6, which is not public: codes `SSNN`, SS the field, NN the skill (docs/programme.md 6.2). */
 export const skillFields = {
   "01": "งานก่อสร้าง",
   "02": "งานอุตสาหการ",

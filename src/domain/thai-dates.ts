@@ -88,7 +88,7 @@ export function readThaiDate(text: string): ReadDate {
 
 /**
  * A birth date of the Ministry's list, which may know only the year, or have 00 for day or month:
- * an unknown day is the 1st, an unknown month January (Civil and Commercial Code s. 16; domain.md 5.4).
+ * an unknown day is the 1st, an unknown month January (docs/programme.md 7.2).
  */
 export function readBirthDate(text: string): ReadDate {
   const year = /^(?:พ\.?ศ\.?|ค\.?ศ\.?)? ?(\d+)$/.exec(toArabicDigits(tidyThai(text)))?.[1];

@@ -1,6 +1,6 @@
 /**
  * Thai text and numbers in one form: NFC (never NFKC, which splits ำ), no zero-width characters,
- * "ํา" typed as two signs becomes ำ, and two เ become แ (domain.md 8).
+ * "ํา" typed as two signs becomes ำ, and two เ become แ (docs/programme.md 7.3).
  */
 export function normalizeThai(text: string): string {
   // Nearly every cell of a list is in this form already.

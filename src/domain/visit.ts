@@ -1,4 +1,4 @@
-/** What came of a call at the door (forms.md 4). `met`: found, but the interview is for another day. */
+/** What came of a call at the door (docs/forms.md 4). `met`: found, but the interview is for another day. */
 export const visitOutcomes = ["met", "not_home", "not_found", "wrong_address"] as const;
 /** Where holder and account officer are to meet. */
 export const appointmentKinds = ["home", "office"] as const;

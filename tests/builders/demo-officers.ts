@@ -228,7 +228,7 @@ function officersOf(district: District): DemoOfficer[] {
         position: `${aoPositions[agency]}${name}`,
         agency,
         phone: `060000${code.slice(2)}${String(index + 1).padStart(2, "0")}`,
-        // One person, one sign-in, codes in two districts (forms.md 1).
+        // One person, one sign-in, codes in two districts (docs/forms.md 1).
         otherDistricts: agency === "BAAC" && slug === "denchai" ? ["5404"] : undefined,
       }),
     ),

@@ -24,7 +24,7 @@ export type SyntheticPerson = {
   occupation: string;
 };
 
-/** A cell of the table of age and income (domain.md 9.1). */
+/** A cell of the table of age and income (docs/programme.md 8). */
 export type Cell = { income: "up_to_30000" | "over_30000"; age: "up_to_60" | "over_60" };
 
 /** The country's table at one person for a thousand: 11,469. */
@@ -44,7 +44,7 @@ export function tableOf(people: number): readonly (Cell & { people: number })[] 
   return demoTable.map((cell, index) => ({ ...cell, people: counts[index] ?? 0 }));
 }
 
-/** Everyone's age is counted on this day (decision 3). */
+/** Everyone's age is counted on this day (docs/programme.md 5.2). */
 const ageDay = { year: 2018, month: 2, day: 1 };
 
 /**

@@ -188,7 +188,7 @@ function careAfter(care: Care, each: Step): Care {
 /** What an approved find counts as: the yes of the day on which he came. */
 const foundAnswer: Form = { at: "desk", answer: "yes", on: cameOn, confirmation: "confirmed" };
 
-/** The facts as forms.md 4 counts them: what waits or was rejected is left out. */
+/** The facts as docs/forms.md 4 counts them: what waits or was rejected is left out. */
 export function factsOf(steps: readonly Step[]): CoverageFacts {
   const counted = steps
     .map((each) => (!isForm(each) && each.event === "found" ? foundAnswer : each))

@@ -14,7 +14,7 @@ import {
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { recordIntent } from "@/server/intents/commands";
 
-/** The intent at an open desk (forms.md 2). */
+/** The intent at an open desk (docs/forms.md 2). */
 let world: DeskWorld;
 let deskId: string;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ const rows = async (sql: string, url?: string) =>
 /** Tables without row security: reference data that everybody may read. Reviewed; a new one needs a reason here. */
 const open = ["province", "district", "subdistrict", "_prisma_migrations"];
 
-describe("the catalogue (security.md 4.5; every row is a fault)", () => {
+describe("the catalogue (docs/security.md 1.1; every row is a fault)", () => {
   it("has row security, forced, with a policy, on every table but the reviewed ones, and no runtime owner", async () => {
     const faults = await rows(`
       WITH t AS (SELECT c.oid, c.relname, c.relrowsecurity AS rls, c.relforcerowsecurity AS forced, pg_get_userbyid(c.relowner) AS owner

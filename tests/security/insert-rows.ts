@@ -98,7 +98,7 @@ export const inserts: Insert[] = [
   {
     table: "account_officer_code",
     by: ["administrator", ...head],
-    // The chief gives a code to somebody from another district too: one person, one sign-in (forms.md 1).
+    // The chief gives a code to somebody from another district too: one person, one sign-in (docs/forms.md 1).
     row: ({ id, role }) => ({
       code: head.includes(role) ? `${home}G999` : "5402G999",
       officer_id: at("account_officer", head.includes(role) ? "5402" : home).id,

@@ -1,7 +1,7 @@
 import { type Actor, type Role, roles } from "@/domain/policy";
 import type { Row, World } from "./world";
 
-/** Who sees which rows, written from forms.md 1 and not from the policies: the judge of both walls. */
+/** Who sees which rows, written from docs/forms.md 1 and not from the policies: the judge of both walls. */
 export type Sees = (actor: Actor, row: Row, world: World) => boolean;
 export const nothing: Sees = () => false;
 const everything: Sees = () => true;

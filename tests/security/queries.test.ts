@@ -69,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(() => open.$disconnect());
 
-/** Every id of the world that the actor must not see. A desk may come upon any holder of its province (forms.md 2). */
+/** Every id of the world that the actor must not see. A desk may come upon any holder of its province (docs/forms.md 2.3). */
 function hiddenFrom(actor: Actor): Set<string> {
   const hidden = new Set<string>();
   for (const [table, line] of Object.entries(expected)) {

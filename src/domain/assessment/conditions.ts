@@ -38,8 +38,9 @@ const hasDebt = (kinds: readonly string[]): Condition => ({
 });
 
 /**
- * The conditions that a project's own name carries ("เกษตรกรลูกค้า", "แก้หนี้นอกระบบ", "แรงงานนอกระบบ") or that
- * forms.md 3 has us ask for. The papers print no conditions (annex 4 is not public), so there are no others.
+ * The conditions that a project's own name carries ("เกษตรกรลูกค้า", "แก้หนี้นอกระบบ", "แรงงานนอกระบบ"), and
+ * what the form asks for a project (docs/forms.md 3.2). The papers print no conditions (annex 4 is not public), so
+ * there are no others.
  */
 const conditions: Readonly<Record<string, readonly Condition[]>> = {
   "BAAC-01": [baacCustomer],

@@ -48,7 +48,7 @@ describe("the facts of the stored forms", () => {
     );
   });
 
-  it("A3: a later no changes nothing; A4: after a no the first yes counts, without months gone by", () => {
+  it("a later no changes nothing; after a no the first yes counts, without months gone by", () => {
     const yesThenNo = forms({
       intents: [intent("yes", "2018-02-20")],
       assessments: [interview("no", "2018-03-14")],
@@ -67,7 +67,7 @@ describe("the facts of the stored forms", () => {
     });
   });
 
-  it("A2: the earliest yes of both forms decides the first month", () => {
+  it("the earliest yes of both forms decides the first month", () => {
     const both = forms({
       intents: [intent("yes", "2018-02-28")],
       assessments: [interview("yes", "2018-03-14")],

@@ -8,7 +8,7 @@ export function currentGroupOf(answers: Answers): TargetGroup | null {
 }
 
 /**
- * The group of what the holder wants to do: the menu follows it (domain.md 3.3). While nothing else is said, or
+ * The group of what the holder wants to do: the menu follows it (docs/programme.md 3.3). While nothing else is said, or
  * where the wish is to go on as before, it is the current group.
  */
 export function targetGroupOf(answers: Answers): TargetGroup | null {

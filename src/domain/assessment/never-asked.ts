@@ -1,6 +1,6 @@
 import { toArabicDigits } from "@/domain/thai";
 
-/** What free text may not hold (forms.md 3, "Never"); each has its warning in i18n (`assessment.never_*`). */
+/** What free text may not hold (docs/forms.md 3.3); each has its warning in i18n (`assessment.never_*`). */
 export const neverAsked = [
   "national_id",
   "account_number",

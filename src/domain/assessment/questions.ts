@@ -50,7 +50,7 @@ const asks = (question: QuestionId) => (answers: Answers) =>
   (answers.projects ?? []).some(({ project }) => questionsOf(project).includes(question));
 const ticked = (cause: "debt") => (answers: Answers) => answers.causes?.includes(cause) ?? false;
 
-/** The form, in the order of forms.md 3; one question a page. */
+/** The form, in the order of docs/forms.md 3.1; one question a page. */
 export const questions: readonly Question[] = [
   one("identity", "occupation", identities, { declinable: false }),
   one("respondent", "occupation", respondents),

@@ -7,7 +7,7 @@ export type Citation = {
   /** Length in UTF-16 code units. */
   length: number;
   quote: string;
-  /** The corrected reading, where the scan is damaged (domain.md 2.4). */
+  /** The corrected reading, where the scan is damaged (docs/programme.md 2.6). */
   reading?: string;
   /** SHA-256 of the quotation in UTF-8: holds it to the text where the papers are not at hand. */
   sha256: string;

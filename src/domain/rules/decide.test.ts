@@ -61,7 +61,7 @@ test("an ordinary holder, every part of the answer and its reasons", () => {
   });
 });
 
-describe("the cases of domain.md 9.2", () => {
+describe("the cases at the edges of docs/programme.md 4", () => {
   test.each([
     ["2018-02-28", 3_000_000, { from: "2018-03", months: 10, total: 2000 }],
     ["2018-03-01", 0, { from: "2018-04", months: 9, total: 1800 }],

@@ -11,7 +11,7 @@ import { rules2018 } from "@/domain/rules/rules-2018";
 
 const band = "up_to_30000";
 
-// domain.md 3.3, with the dimension of 3.1 and the short names of 12.
+// The menus of docs/programme.md 3.2, with dimension and agencies of each project.
 const printed = {
   farmer: [
     "MOAC-01 2 กษ. เพิ่มทักษะฝีมือ",

@@ -14,7 +14,7 @@ export const categories2018 = [
 
 /**
  * The printed menus, in their order. Headings stand in one column and projects in the other; each
- * line got its heading by keeping both orders (register of interpretations, no. 5; domain.md 3.3).
+ * line got its heading by keeping both orders (register of interpretations, no. 5; docs/programme.md 3.2).
  */
 export const farmerMenu = [
   { project: "MOAC-01", category: "เพิ่มทักษะฝีมือ", confidence: "high", printed: "menu.farmer.1" },
@@ -145,7 +145,7 @@ export const selfEmployedMenu = [
   },
 ] as const satisfies readonly MenuRow<ProjectCode>[];
 
-/** Which heading helps against which cause (domain.md 6.3); the fourth dimension has no heading. */
+/** Which heading helps against which cause (docs/programme.md 3.4); the fourth dimension has no heading. */
 export const causes2018: RuleSet["causes"] = {
   market: { categories: ["หาตลาดให้"] },
   debt: { categories: ["ลดภาระ"] },

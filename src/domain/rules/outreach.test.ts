@@ -20,7 +20,7 @@ const ordinary: Facts = {
   aoAgency: null,
 };
 
-describe("the table of domain.md 5.5", () => {
+describe("the table of docs/programme.md 5.3", () => {
   test.each([
     [true, true, "2018-02-10", "walk_in_done"],
     [true, true, null, "mandatory_visit"],

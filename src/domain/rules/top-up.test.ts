@@ -31,7 +31,7 @@ function topUp(
   return topUpFor(rules, { incomeSatang: low, intentOn: null, assessedOn: null, ...facts });
 }
 
-// domain.md 5.2, row by row: month of the yes, first month, months and totals, then extended to June 2562.
+// docs/programme.md 4.2, row by row: month of the yes, first month, months and totals, then extended to June 2562.
 const table = [
   ["2018-02", "2018-03", 10, 2000, 1000, 16, 3200, 1600],
   ["2018-03", "2018-04", 9, 1800, 900, 15, 3000, 1500],
@@ -45,7 +45,7 @@ const table = [
   ["2018-11", "2018-12", 1, 200, 100, 7, 1400, 700],
 ] as const;
 
-describe("the table of domain.md 5.2", () => {
+describe("the table of docs/programme.md 4.2", () => {
   test.each(table)(
     "a yes in %s",
     (yes, from, months, totalLow, totalHigh, more, moreLow, moreHigh) => {
@@ -118,8 +118,8 @@ test("the reason for no top-up is the first that is true", () => {
   });
 });
 
-describe("which yes counts (domain.md 5.3, A2 to A4)", () => {
-  test("A2: the earlier one, wherever it was given", () => {
+describe("which yes counts (docs/programme.md 4.3)", () => {
+  test("the earlier one, wherever it was given", () => {
     const both = { intentOn: "2018-02-28", assessedOn: "2018-03-20" };
     expect(topUp(both)).toMatchObject({ from: "2018-03" });
     expect(topUp({ intentOn: "2018-03-20", assessedOn: "2018-02-28" })).toEqual(topUp(both));
@@ -129,7 +129,7 @@ describe("which yes counts (domain.md 5.3, A2 to A4)", () => {
     });
   });
 
-  test("A2: another trigger looks at its own date only", () => {
+  test("another trigger looks at its own date only", () => {
     const both = { intentOn: "2018-02-28", assessedOn: "2018-03-20" };
     expect(topUp(both, triggeredBy("intent"))).toMatchObject({ from: "2018-03" });
     expect(topUp(both, triggeredBy("assessment"))).toMatchObject({ from: "2018-04" });
@@ -139,11 +139,11 @@ describe("which yes counts (domain.md 5.3, A2 to A4)", () => {
     expect(topUp({ assessedOn: "2018-02-28" }, triggeredBy("intent"))).toEqual({ none: "NO_YES" });
   });
 
-  test("A3: a no at the interview is no date, so the yes of February still pays", () => {
+  test("a no at the interview is no date, so the yes of February still pays", () => {
     expect(topUp({ intentOn: "2018-02-10", assessedOn: null })).toMatchObject({ months: 10 });
   });
 
-  test("A4: a no first and a yes later pays from the month after the yes", () => {
+  test("a no first and a yes later pays from the month after the yes", () => {
     expect(topUp({ intentOn: null, assessedOn: "2018-04-02" })).toMatchObject({
       from: "2018-05",
       months: 8,
@@ -223,7 +223,7 @@ describe("for all dates and incomes", () => {
   });
 });
 
-describe("a corrected income changes the months to come only (A8)", () => {
+describe("a corrected income changes the months to come only (docs/programme.md 4.4)", () => {
   test("imported in May, it counts from June", () => {
     expect(incomeCountsFrom("2018-05-31")).toBe("2018-06");
     expect(incomeCountsFrom("2018-12-01")).toBe("2019-01");

@@ -1,4 +1,4 @@
-/** The duties in the papers' own words (domain.md 2.2, scanning damage mended). */
+/** The duties in the papers' own words (docs/programme.md 2.2), scanning damage mended. */
 export const duties = {
   title: "หน้าที่ของท่านตามตารางบทบาท",
   sub: "ตามแนวทางการดำเนินงาน ท้ายหนังสือ ที่ มท 0810.6/ว 392",

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:
 import { env } from "@/server/env";
 
 /**
- * The national ID at rest (security.md 5.2): AES-256-GCM bound to its row, and an HMAC by which it is found.
+ * The national ID at rest (docs/security.md 3.1): AES-256-GCM bound to its row, and an HMAC by which it is found.
  * Layout: version(1) | iv(12) | ciphertext(13) | tag(16) = 42 bytes.
  */
 const version = 1;

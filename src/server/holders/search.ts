@@ -260,7 +260,7 @@ export function fullName(title: string, firstName: string, lastName: string): st
   return `${title}${firstName} ${lastName}`.trim();
 }
 
-/** Completed years on the day on which the rules count ages; null where the list has no birth date. */
+/** Completed years on the day on which the rules count ages (docs/programme.md 5.2); null where the list has no birth date. */
 export function ageInRound(rules: RuleSet, birthDate: Date | null): number | null {
   return birthDate && ageOn(fromDateColumn(birthDate), rules.mustReach.ageOn.value);
 }

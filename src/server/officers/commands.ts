@@ -58,7 +58,7 @@ const needsDistrict: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Adds somebody who may sign in. An account officer gets his code (domain.md 7.3) at once; reach comes from
+ * Adds somebody who may sign in. An account officer gets his code (docs/programme.md 2.3) at once; reach comes from
  * his caseload, so a second district is one more code (`issueCode`), not one more sign-in.
  */
 export const addOfficer = defineCommand({

@@ -22,7 +22,7 @@ const person = {
 };
 
 /**
- * A list of account officers at once, all or none: each gets a code of the district (domain.md 7.3). Whoever has a
+ * A list of account officers at once, all or none: each gets a code of the district (docs/programme.md 2.3). Whoever has a
  * sign-in already, from another district, gets one more code under it; everybody else an account and a slip.
  */
 export const addAccountOfficers = defineCommand({
