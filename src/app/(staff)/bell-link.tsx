@@ -2,7 +2,7 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-/** The way to what concerns the reader, with the number of what he has not read; in sight on every width. */
+/** The link to the reader's notifications with the number of unread ones; visible at every screen width. */
 export function BellLink({ unread }: { unread: number }) {
   const t = useTranslations("notifications");
   return (

@@ -3,7 +3,7 @@ import { CommandButton } from "@/app/forms/command-button";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { OfficerNoteRow } from "@/server/supervision/queries";
 
-/** Notes from the district that the account officer has still to acknowledge, above his day. */
+/** Notes from the district that the account officer has not acknowledged yet, above the day's work. */
 export function HomeNotes({ notes }: { notes: readonly OfficerNoteRow[] }) {
   const t = useTranslations("supervision");
   if (notes.length === 0) return null;

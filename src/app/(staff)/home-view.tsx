@@ -53,10 +53,10 @@ export function HomeView({ home, role }: Props) {
   );
 }
 
-/** How much of what waits is shown at once. */
+/** How many waiting items are shown at once. */
 const waitingShown = 5;
 
-/** What waits for the reader, late first, each a door to exactly what it counts. */
+/** What waits for the reader, late items first, each a link to exactly what it counts. */
 function WaitingList({ waiting }: { waiting: Home["waiting"] }) {
   const t = useTranslations("home");
   if (waiting.length === 0) return null;

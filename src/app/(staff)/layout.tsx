@@ -36,7 +36,7 @@ const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
   interpretations: { href: "/interpretations", icon: "rules" },
 };
 
-/** The four places each role goes to most. */
+/** The four pages each role uses most. */
 const linksOf: Record<Role, readonly LinkName[]> = {
   governor: ["home", "province", "holders", "catalogue"],
   provincial_officer: ["home", "province", "holders", "imports"],

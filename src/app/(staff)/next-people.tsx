@@ -8,7 +8,7 @@ import { Tag } from "@/ui/tag";
 
 type Props = { people: readonly NextPerson[]; today: string };
 
-/** The day of an account officer: today's appointments, then who is next by village as they lie on the way. */
+/** The day of an account officer: today's appointments, then the next holders, by village along the way. */
 export function NextPeople({ people, today }: Props) {
   const t = useTranslations("home");
   if (people.length === 0)

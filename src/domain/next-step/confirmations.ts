@@ -2,7 +2,7 @@ import type { StepSource } from "./case";
 
 const isPending = ({ confirmation }: { confirmation: string | null }) => confirmation === "pending";
 
-/** An interview on paper that waits for the secretary. */
+/** An interview from a paper form that waits for the secretary's confirmation. */
 export const interviewToConfirm: StepSource = ({ case: { assessments }, reader }) => {
   const waiting = assessments.find(isPending);
   if (!waiting) return null;
@@ -24,7 +24,7 @@ export const intentToConfirm: StepSource = ({ case: { intents }, reader }) =>
       }
     : null;
 
-/** A reported death, move or refusal that waits for another officer of the district. */
+/** A reported death, move away or refusal that waits for confirmation by another officer of the district. */
 export const reportToConfirm: StepSource = ({ case: { departures, refusals }, reader }) => {
   const departure = departures.find(isPending);
   if (!departure && !refusals.some(isPending)) return null;

@@ -6,11 +6,11 @@ const isInterviewer = ({ reader }: StepContext) => reader.role === "account_offi
 const isWaiting = ({ case: { assessments, holder } }: StepContext) =>
   assessments.length === 0 && holder.latestAnswer !== "no" && holder.departure === null;
 
-/** The account officer's own form that is not finished. */
+/** The account officer's own unfinished form. */
 export const unfinishedForm: StepSource = ({ case: { draft } }) =>
   draft && { code: "resume_interview", savedOn: draft.savedOn, urgent: true, forReader: true };
 
-/** The day on which they are to meet: overdue, or ahead. */
+/** The appointment: overdue or ahead. */
 export const appointmentAhead: StepSource = (context) => {
   const { today } = context;
   const planned = context.case.appointments.find(({ status }) => status === "planned");

@@ -13,7 +13,7 @@ import { correctionToDecide, inquiryToAnswer } from "./requests";
 
 /**
  * What may have to be done next, the most urgent first: the first that is there is shown on top of the file. A noun
- * adds a `StepSource` in a file of its own here and a line in its place below.
+ * adds a `StepSource` in its own file here and a line at its place below.
  */
 const stepSources: readonly StepSource[] = [
   unfinishedForm,

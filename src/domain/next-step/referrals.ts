@@ -10,7 +10,7 @@ export const consentTakenBack: StepSource = ({ case: { referrals } }) => {
   return { code: "consent_taken_back", referrals: open.length, urgent: true, forReader: true };
 };
 
-/** An agency that has not answered in its time: the longest first. */
+/** An agency that has not answered in time: the longest overdue first. */
 export const lateReferral: StepSource = ({ case: { referrals } }) => {
   const [late] = referrals
     .flatMap(({ state, nextOn, agency, projectName }) =>
@@ -20,7 +20,7 @@ export const lateReferral: StepSource = ({ case: { referrals } }) => {
   return late ? { code: "late_referral", ...late, urgent: true, forReader: true } : null;
 };
 
-/** Projects of the plan that nobody has sent yet. */
+/** Projects of the plan that are not sent yet. */
 export const referralsToSend: StepSource = ({ case: { referrals, holder }, reader }) => {
   const drafts = referrals.filter(({ state }) => state === "draft");
   if (drafts.length === 0 || holder.latestAnswer !== "yes") return null;

@@ -2,7 +2,7 @@ import { decidesAt } from "@/domain/correction";
 import { mayEver } from "@/domain/policy";
 import type { StepSource } from "./case";
 
-/** A request of somebody else that the reader decides. */
+/** A request by another officer that the reader decides. */
 export const correctionToDecide: StepSource = ({ case: { corrections }, reader }) => {
   if (!mayEver(reader, "correction.decide")) return null;
   const level = reader.role === "provincial_officer" ? "province" : "district";
@@ -20,7 +20,7 @@ export const correctionToDecide: StepSource = ({ case: { corrections }, reader }
   };
 };
 
-/** A line of inquiry that the reader has to answer. */
+/** An inquiry that the reader must answer. */
 export const inquiryToAnswer: StepSource = ({ case: { inquiries }, reader }) => {
   const waiting = inquiries.find(({ answer, ownerId }) => answer === null && ownerId === reader.id);
   if (!waiting) return null;

@@ -15,7 +15,7 @@ type Props = { list: AnnouncementList; mayPrepare: boolean; unreadOnly: boolean 
 const lacking = ({ districts }: Announcement) =>
   districts.filter(({ acknowledgedOn }) => !acknowledgedOn).length;
 
-/** What the province has announced, and who has read it; to a district what waits for its receipt first. */
+/** What the province has announced, and who has read it; a district sees first what it has not acknowledged. */
 export function AnnouncementsView({ list, mayPrepare, unreadOnly }: Props) {
   const t = useTranslations("announcements");
   const { pending, issued } = list;

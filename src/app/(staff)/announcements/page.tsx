@@ -10,7 +10,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("announcements"))("title") };
 }
 
-/** All in reach; `?unread=1` what the own district has not acknowledged. */
+/** All that the reader may see; `?unread=1` shows what the reader's district has not acknowledged. */
 export default async function AnnouncementsPage({ searchParams }: PageProps<"/announcements">) {
   const [{ unread }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "announcement.read")) notFound();

@@ -22,7 +22,7 @@ import type { WaitingArea } from "./waiting-areas";
 type Props = { areas: readonly WaitingArea[]; officers: readonly DistrictOfficer[] };
 type Done = { people: number; officer: DistrictOfficer; subdistrict: string };
 
-/** What was chosen, and the move that waits for its confirmation. */
+/** What was chosen, and the move to be confirmed. */
 function useChoice(areas: Props["areas"], officers: Props["officers"]) {
   const router = useRouter();
   const [subdistrict, setSubdistrict] = useState("");
@@ -56,7 +56,7 @@ export function AssignForm({ areas, officers }: Props) {
   const t = useTranslations("assign");
   const district = useTranslations("district");
   const move = useChoice(areas, officers);
-  // Here and not in the question: asked once more after a lost answer, it is still the same move.
+  // Here and not in the dialog: when the dialog opens again after a lost answer, it is still the same move.
   const sender = useMove("assignSubdistrict", (people) => t("changed", { people }));
   const { area, officer, asking, done } = move;
   const people = areas.reduce((sum, each) => sum + each.people, 0);
@@ -98,7 +98,7 @@ export function AssignForm({ areas, officers }: Props) {
   );
 }
 
-/** Beside a whole subdistrict: by village, group or name; the suggestion; what was done. */
+/** Other ways than a whole subdistrict: by village, group or name; the suggestion; earlier moves. */
 function OtherWays() {
   const t = useTranslations("caseload");
   const ways = [
@@ -200,7 +200,7 @@ function Areas({ areas, value, onChange, error }: ChoiceProps<{ areas: readonly 
   );
 }
 
-/** The district's account officers with what each cares for. */
+/** The district's account officers, with the number of holders of each. */
 export function Officers({
   officers,
   legend,

@@ -4,7 +4,7 @@ import { DataTable } from "@/ui/data-table";
 
 export type LoadRow = { key: string; name: string; before: number; after: number };
 
-/** What each officer cares for before and after a move; whom it changes stands out. */
+/** How many holders each officer has before and after a move; officers whose number changes are marked. */
 export function LoadsTable({ rows }: { rows: readonly LoadRow[] }) {
   const t = useTranslations("caseload");
   const figure = (count: number) => count.toLocaleString("en-US");

@@ -7,7 +7,7 @@ import { useCommand } from "@/app/forms/use-command";
 
 type MoveName = "assignSubdistrict" | "moveHolders" | "balanceCaseloads" | "undoMove";
 
-/** Sends one move. `changed` says what to do where the numbers are others now. */
+/** Sends one move. `changed` is called when the numbers have changed since the preview. */
 export function useMove<Name extends MoveName>(command: Name, changed: (people: number) => string) {
   const router = useRouter();
   const { send: sendMove, pending, problem } = useCommand(command);

@@ -7,7 +7,7 @@ type Count = {
   people: number;
 };
 
-/** A subdistrict in which somebody waits for an account officer. */
+/** A subdistrict in which holders wait for an account officer. */
 export type WaitingArea = {
   code: string;
   name: string;
@@ -17,7 +17,7 @@ export type WaitingArea = {
   voluntary: number;
 };
 
-/** The counts by subdistrict, the most waiting first. */
+/** The counts by subdistrict; where most people wait comes first. */
 export function waitingAreas(
   counts: readonly Count[],
   names: Readonly<Record<string, string>>,

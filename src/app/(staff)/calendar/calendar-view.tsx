@@ -19,14 +19,14 @@ type Props = {
   role: Role;
 };
 
-/** Days with their villages, what is overdue on top; below, the villages that have no day yet. */
+/** Days with their villages, overdue ones on top; below, the villages that have no day yet. */
 export function CalendarView({ calendar, days, day, role }: Props) {
   const t = useTranslations("visits");
   const { today, appointments, villages } = calendar;
   const byDay = grouped(appointments, ({ meetOn }) => meetOn);
   const of = (when: -1 | 0 | 1) =>
     appointments.filter(({ meetOn }) => Math.sign(meetOn.localeCompare(today)) === when).length;
-  // The first of today; before that what was missed only where nothing is left for today.
+  // The first of today; a missed one only if nothing is left for today.
   const next =
     appointments.find(({ meetOn }) => meetOn === today) ??
     appointments.find(({ meetOn }) => meetOn < today);
@@ -97,7 +97,7 @@ type DayProps = {
   day: string;
   today: string;
   entries: CalendarEntry[];
-  /** The house to go to now, on whichever day it stands. */
+  /** The house to go to now, whatever day it is planned for. */
   next?: CalendarEntry;
 };
 
@@ -152,7 +152,7 @@ function Day({ day, today, entries, next }: DayProps) {
 
 type EntryProps = { entry: CalendarEntry; next: boolean; overdue: boolean };
 
-/** One person to meet; the next one has the buttons of what is done at the door, a missed one that of its result. */
+/** One person to meet; the next one has the buttons for the visit, a missed one the button for its result. */
 function Entry({ entry, next, overdue }: EntryProps) {
   const t = useTranslations("visits");
   const words = useTranslations("words");

@@ -20,7 +20,7 @@ export type Filter = {
 export type Offer = { group: TargetGroup; category: Category | null };
 export type CatalogueEntry = Project & { code: string; offers: Offer[] };
 
-/** The filter an address asks for; what it does not know is left out. */
+/** The filter in an address; unknown values are left out. */
 export function readFilter(
   { categories }: RuleSet,
   query: Record<string, string | string[] | undefined>,
@@ -41,7 +41,7 @@ export function hrefOf(filter: Filter): string {
   return query.size > 0 ? `/catalogue?${query}` : "/catalogue";
 }
 
-/** Projects that pass the filter; those of one group in the order of its printed menu. */
+/** Projects that match the filter; those of one group in the order of its printed menu. */
 export function listProjects(rules: RuleSet, filter: Filter): CatalogueEntry[] {
   const entries = Object.entries(rules.projects)
     .map(([code, project]) => ({ ...project, code, offers: offersOf(rules, code) }))

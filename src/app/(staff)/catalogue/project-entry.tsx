@@ -11,7 +11,7 @@ import type { CatalogueEntry } from "./filter";
 
 type Props = { project: CatalogueEntry; local: LocalCatalogue };
 
-/** One project: whose it is, which menus offer it, and where the papers name it. */
+/** One project: its agency, the menus that offer it, and where the programme's documents name it. */
 export function ProjectEntry({ project, local }: Props) {
   const t = useTranslations("catalogue");
   const owners = project.agencies.map((agency) => projectAgencies[agency]);
@@ -67,7 +67,7 @@ function Offers({ project: { offers } }: { project: CatalogueEntry }) {
   );
 }
 
-/** What its name, or the form, asks for; where the papers give nothing, the agency is asked. */
+/** What its name or the form requires; where the documents say nothing, ask the agency. */
 function Conditions({ code }: { code: string }) {
   const t = useTranslations("catalogue");
   const asked = questionsOf(code).flatMap((question) =>

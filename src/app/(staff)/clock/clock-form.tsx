@@ -11,7 +11,7 @@ import { DateField } from "@/ui/date-field";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 
-/** Moves the demo's date forward; elsewhere it only says that the date is the real one. */
+/** Moves the demo's date forward; outside the demo it only says that the date is the real one. */
 export function ClockForm({ today, demo }: { today: string; demo: boolean }) {
   const t = useTranslations("clock");
   const refusal = useTranslations("refusal");

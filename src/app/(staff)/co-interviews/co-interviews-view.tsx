@@ -15,7 +15,7 @@ type Props = {
   districtCode: string | null;
 };
 
-/** What waits for his word on top, then what is to come, his days, and what he has confirmed. */
+/** A bank officer's page: what they must confirm on top, then what is to come, their days, and what is confirmed. */
 export function CoInterviewsView({ own, papers, districtCode }: Props) {
   const t = useTranslations("coInterviews");
   const rows = own?.rows ?? [];
@@ -54,7 +54,7 @@ export function CoInterviewsView({ own, papers, districtCode }: Props) {
 
 type Row = OwnCoInterviews["rows"][number];
 
-/** By day; a whole day is confirmed in one press, or one by one. */
+/** By day; a whole day is confirmed with one click, or each meeting by itself. */
 function Days({
   title,
   rows,
@@ -136,7 +136,7 @@ function Person({ row, attest }: { row: Row; attest: boolean }) {
   );
 }
 
-/** The days he can come, and the form that gives another. */
+/** The days on which the officer can come, and the form that adds another. */
 function BankDays({ own, districtCode }: { own: OwnCoInterviews; districtCode: string | null }) {
   const t = useTranslations("coInterviews");
   return (

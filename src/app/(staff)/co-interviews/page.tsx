@@ -12,7 +12,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("coInterviews"))("title") };
 }
 
-/** A bank officer's own co-interviews and days; an account officer's papers that the bank's officer signed. */
+/** A bank officer's own co-interviews and days; an account officer's forms that the bank's officer signed. */
 export default async function CoInterviewsPage() {
   const actor = await requireActor();
   if (!hasCoInterviews(actor)) notFound();

@@ -10,7 +10,7 @@ import { correctionText, effectText } from "./correction-words";
 
 type Props = { row: CorrectionLine; subdistricts: Readonly<Record<string, string>> };
 
-/** One request: old left, new right, the evidence below, the decision last. */
+/** One request: old value left, new value right, the evidence below, the decision last. */
 export function CorrectionPane({ row, subdistricts }: Props) {
   const t = useTranslations();
   const text = (value: CorrectionLine["oldValue"]) =>

@@ -4,7 +4,7 @@ import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
 
 type Words = ReturnType<typeof useTranslations<never>>;
 
-/** A value of a field as one reads it; `subdistricts` names the area where it is known. */
+/** A field's value in words; `subdistricts` gives the area's name where it is known. */
 export function correctionText(
   field: CorrectionField,
   value: CorrectionValue,

@@ -18,7 +18,7 @@ type Props = {
   role: Role;
 };
 
-/** Requests on the left, the open one beside: old left, new right, the evidence below. */
+/** Requests on the left, the open one beside them. */
 export function CorrectionsView({ corrections, state, open, role }: Props) {
   const t = useTranslations("corrections");
   const { rows, counts, subdistricts } = corrections;

@@ -7,7 +7,7 @@ import { deskCookie } from "./desk-cookie";
 
 type Props = { desks: readonly { id: string; placeName: string }[]; chosen: string };
 
-/** Where several desks are open on one day the officer says once at which he sits. */
+/** Where several desks are open on one day, the officer says once at which one they sit. */
 export function DeskChoice({ desks, chosen }: Props) {
   const t = useTranslations("desk");
   const router = useRouter();

@@ -1,7 +1,7 @@
-/** Which of several open desks this officer sits at; a convenience of one browser, checked at every use. */
+/** Which of several open desks this officer sits at; remembered by the browser, checked at every use. */
 export const deskCookie = "sukjai.desk";
 
-/** The desk of the cookie where it is open, else the only or first one; null where none is open. */
+/** The desk of the cookie if it is open, otherwise the first open one; null if none is open. */
 export function chosenDesk<Desk extends { id: string }>(
   desks: readonly Desk[],
   cookie: string | undefined,

@@ -25,7 +25,7 @@ type Props = {
   duties: readonly ReceivingDuty[];
 };
 
-/** The desk of the day: what is open, the one box, what was done, what waits. */
+/** The desk of the day: open desks, the search box, what was done, what waits. */
 export function DeskView({ day, window, desk, subdistricts, may, duties }: Props) {
   const t = useTranslations("desk");
   const inWindow = window.from <= day.today && day.today <= window.until;
@@ -100,7 +100,7 @@ function Links({ may }: Pick<Props, "may">) {
   );
 }
 
-/** Who sits where today, as the district named them. */
+/** Who sits where today, as the district appointed them. */
 function ReceivingToday({ duties }: Pick<Props, "duties">) {
   const t = useTranslations("preparation");
   return (

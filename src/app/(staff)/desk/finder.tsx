@@ -15,21 +15,21 @@ import { UnlistedForm } from "./unlisted-form";
 import { useHydrated } from "./use-hydrated";
 
 type Props = {
-  /** What may be typed, and how far it is looked for. */
+  /** What may be typed, and where it is searched. */
   hint: string;
-  /** Where a person's link leads: `/desk/holders` or `/holders`. */
+  /** The page that a person's link opens: `/desk/holders` or `/holders`. */
   personHref: string;
-  /** True where people of several districts may be found: each is then said with his own. */
+  /** True if people of several districts may be found: each is then shown with their district. */
   acrossDistricts?: boolean;
   /** Subdistricts in which near names may be asked for. */
   subdistricts: readonly AreaChoice[];
-  /** Set at a desk: numbers reach the province, and who is on no list can be recorded. */
+  /** Set at a desk: an ID is searched in the whole province, and a person on no list can be recorded. */
   desk?: { id: string | null };
 };
 
 type Asked = { words: string; answer: SearchAnswer };
 
-/** The one box that finds people. The words travel in the body of a POST, never in an address. */
+/** The one box that finds people. What is typed is sent in the body of a POST, never in an address. */
 export function Finder({ hint, personHref, acrossDistricts = false, subdistricts, desk }: Props) {
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
@@ -112,7 +112,7 @@ export function Finder({ hint, personHref, acrossDistricts = false, subdistricts
   );
 }
 
-/** What was wrong with the words themselves. */
+/** What was wrong with the search text itself. */
 function useFault(answer: SearchAnswer | undefined): string | undefined {
   const t = useTranslations("desk");
   if (answer?.kind === "too_short") return t("tooShort", { least: answer.least });
@@ -122,7 +122,7 @@ function useFault(answer: SearchAnswer | undefined): string | undefined {
     : t("idDigits", { digits: answer.digits });
 }
 
-/** Asks the server; silence is an answer of its own. */
+/** Asks the server; no reply is a result of its own. */
 export async function postSearch(
   words: string,
   village?: Village,

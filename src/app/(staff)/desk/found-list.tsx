@@ -17,11 +17,11 @@ type Props = {
   atDesk: boolean;
 };
 
-/** Who was found. The focus goes to the first one, so that Enter opens him. */
+/** Who was found. The focus goes to the first one, so that Enter opens it. */
 export function FoundList({ words, answer, personHref, acrossDistricts, atDesk }: Props) {
   const t = useTranslations("desk");
   const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer takes the focus again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new result takes the focus again
   useEffect(() => {
     const first = list.current?.querySelector<HTMLElement>("a") ?? list.current;
     first?.focus();
@@ -42,7 +42,7 @@ export function FoundList({ words, answer, personHref, acrossDistricts, atDesk }
               <FoundPerson
                 holder={holder}
                 withDistrict={acrossDistricts}
-                // Somebody of another district has no case file here: only the desk may open him.
+                // A person of another district has no case file here: only the desk may open their form.
                 href={`${holder.elsewhere ? "/desk/holders" : personHref}/${holder.id}`}
               />
             </li>

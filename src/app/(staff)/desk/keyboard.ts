@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 const stopSelector = "input:not([type=hidden]), select, textarea, button[type=submit]";
 
 /**
- * The keys of a form that is filled in beside a queue: Enter goes to the next field, 1–9 choose within a
+ * The keys of a form that is filled in while people queue: Enter goes to the next field, 1–9 choose within a
  * group of answers, Ctrl+Enter sends. Buttons and text areas keep their own Enter.
  */
 export function deskKeys(event: KeyboardEvent<HTMLFormElement>) {

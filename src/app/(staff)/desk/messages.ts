@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Refused } from "@/app/forms/send-command";
 import { formatThaiDate } from "@/domain/thai-dates";
 
-/** The sentence of a field's fault: schemas and refusals name a message of `desk`. */
+/** The sentence of a field's error: schemas and refusals give a message key of `desk`. */
 export function useFaultWords() {
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
@@ -14,7 +14,7 @@ export function useFaultWords() {
   };
 }
 
-/** The sentence of a refusal; a form that stands already is named with its day. */
+/** The sentence of a refusal; if there is a form already, its day is named. */
 export function useRefusalWords() {
   const t = useTranslations("desk");
   const words = useTranslations("words");

@@ -17,7 +17,7 @@ type Props = {
   onAsk: (village: Village) => void;
 };
 
-/** Names that are nearly the one asked for, of one village; asked for only after an exact search. */
+/** Names close to the one searched for, of one village; offered only after an exact search. */
 export function NearNames({ subdistricts, pending, onAsk }: Props) {
   const t = useTranslations("desk");
   const [subdistrictCode, setSubdistrict] = useState("");

@@ -38,7 +38,7 @@ type ButtonProps = {
   onTrouble: (words: string | null) => void;
 };
 
-/** Each place has a sender of its own: opening another one is another change. */
+/** Each place has its own sender: opening another place is another change. */
 function OpenButton({ place: { id, name }, main, onTrouble }: ButtonProps) {
   const t = useTranslations("desk");
   const router = useRouter();
@@ -47,7 +47,7 @@ function OpenButton({ place: { id, name }, main, onTrouble }: ButtonProps) {
 
   async function open() {
     const sent = await send({ placeId: id });
-    // Opened by a colleague a moment ago is as good as opened here.
+    // If a colleague opened it a moment ago, that is fine too.
     if (sent.ok || sent.code === "ALREADY_RECORDED") router.refresh();
     else onTrouble(refusalWords(sent));
   }

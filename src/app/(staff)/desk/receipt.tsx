@@ -16,7 +16,7 @@ export type ReceiptPaper = {
   note: string | null;
 };
 
-/** Two halves of an A4 sheet: one for the person, one for the folder. No income, the number masked. */
+/** Two halves of an A4 sheet: one for the person, one for the files. No income; the ID is masked. */
 export function ReceiptSheet({ paper }: { paper: ReceiptPaper }) {
   const t = useTranslations("desk");
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/ui/notice";
 import { useFocus } from "./use-focus";
 
-/** Why nothing was saved. Takes the focus, for it may appear far from the key that was pressed. */
+/** Why nothing was saved. Takes the focus, because it may appear far from the field in use. */
 export function Trouble({ children }: { children: ReactNode }) {
   const box = useFocus<HTMLDivElement>();
   return (

@@ -6,7 +6,7 @@ type Props = {
   links: readonly { href: string; label: "daily" | "followUps" | "ministry" | "reports" }[];
 };
 
-/** What comes after the meeting: the numbers of 16:30, the follow-up with its dose, the Ministry's database, reports. */
+/** What comes after the meeting: the numbers of 16:30, follow-ups, the Ministry, reports. */
 export function AfterCard({ links }: Props) {
   const t = useTranslations("daily");
   return (

@@ -8,7 +8,7 @@ import { NumberLink } from "./number-link";
 type Props = { rows: readonly TallyRow[]; within: HolderFilter };
 const bands = ["up_to_30000", "over_30000"] as const;
 
-/** The seed's table for this area, every number a door. */
+/** The table of age and income for this area; every number is a link to its list. */
 export function AgeIncomeCard({ rows, within }: Props) {
   const t = useTranslations("district");
   const words = useTranslations("words");

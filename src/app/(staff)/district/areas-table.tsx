@@ -10,7 +10,7 @@ import { NumberLink } from "./number-link";
 type Area = AreaProgress & { name: string };
 type Figure = "mustReach" | "met" | "toMeet" | "unassigned" | "voluntaryYes";
 
-/** Which holders each figure counts. */
+/** The filter of the holders that each figure counts. */
 const counted: Record<Figure, HolderFilter> = {
   mustReach: { cohort: "must_reach" },
   met: { cohort: "must_reach", block: "met" },
@@ -31,7 +31,7 @@ type Props = {
   whole: { label: ReactNode; filter: HolderFilter };
 };
 
-/** Areas side by side with the sums below; every number opens its list. */
+/** Areas side by side with totals below; every number opens its list. */
 export function AreasTable({ title, sub, areaHeader, areas, nameOf, filterOf, whole }: Props) {
   const t = useTranslations("district");
   return (

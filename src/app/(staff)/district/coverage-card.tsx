@@ -13,7 +13,7 @@ import { StackedBar } from "@/ui/stacked-bar";
 
 const tones = { met: "done", to_meet: "open", released: "out" } as const;
 
-/** Those that occur so far; the others appear once somebody is in them. */
+/** The states shown always; the others appear once somebody is in them. */
 const always: readonly CoverageState[] = [
   "met_in_february",
   "interviewed",
@@ -21,7 +21,7 @@ const always: readonly CoverageState[] = [
   "assigned",
   "unassigned",
 ];
-/** In the order of the work, not of precedence. */
+/** In the order of the work, not the order in which the rules decide. */
 const order: Record<CoverageBlock, readonly CoverageState[]> = {
   met: ["met_in_february", "interviewed", "declined"],
   to_meet: ["scheduled", "assigned", "attempted", "away", "refused_interview", "unassigned"],
@@ -35,7 +35,7 @@ type Props = {
   within: HolderFilter;
 };
 
-/** "ทุกคน" in three blocks whose parts sum up; every number opens the list that it counted. */
+/** "ทุกคน" in three blocks, each the sum of its parts; every number opens the list that it counts. */
 export function CoverageCard({ coverage, refused, within }: Props) {
   const t = useTranslations("district");
   const words = useTranslations("words");

@@ -23,7 +23,7 @@ type Props = {
   time: string;
 };
 
-/** The chief's page: how many are still to be met, where they stand, who cares for them. */
+/** The chief's page: how many are still to be met, how far the work is, and who cares for them. */
 export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
   const t = useTranslations("district");
   const paceWords = usePaceWords(dashboard.fieldwork);

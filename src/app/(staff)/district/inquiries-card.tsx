@@ -5,7 +5,7 @@ import { Card } from "@/ui/card";
 
 export type InquiryCounts = { open: number; late: number };
 
-/** What people ask and nobody has answered yet; each number opens exactly those. */
+/** What people asked and nobody has answered yet; each number opens exactly those. */
 export function InquiriesCard({
   counts,
   district = null,

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** A number that opens the list it counted; a dash where there is nobody. */
+/** A number that opens the list it counts; a dash where it is zero. */
 export function NumberLink({
   count,
   href,

@@ -13,11 +13,11 @@ type Officer = DistrictDashboard["officers"][number];
 type Props = {
   officers: readonly Officer[];
   districtCode: string;
-  /** The district's own heads go on to what each officer has open. */
+  /** Only the district's own heads can go on to an officer's open work. */
   supervises?: boolean;
 };
 
-/** What each account officer cares for in this district and how far he has come. */
+/** What each account officer has in this district, and how far they are. */
 export function OfficersCard({ officers, districtCode, supervises = false }: Props) {
   const t = useTranslations("district");
   const supervision = useTranslations("supervision");

@@ -3,7 +3,7 @@ import type { Pace } from "@/domain/caseload";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 
-/** What the pace says in one line: needed a day, met a day of late, and whether that is enough. */
+/** The pace in one line: needed per day, met per day lately, and whether that is enough. */
 export function usePaceWords(fieldwork: Period): (pace: Pace, people: number) => string {
   const t = useTranslations("district");
   const from = formatThaiDateShort(fieldwork.from);

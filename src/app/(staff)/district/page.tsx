@@ -12,7 +12,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("district"))("title") };
 }
 
-/** The own district; the province has a page for each of its districts. */
+/** The reader's district; the province has a page for each of its districts. */
 export default async function OwnDistrictPage() {
   const actor = await requireActor();
   if (reachOf(actor, "district.view") === "province") redirect("/province");

@@ -10,7 +10,7 @@ type Props = {
   unlisted: { people: number; href: string };
 };
 
-/** Beside the cohort: the voluntary who said yes, and who came and was on no list. */
+/** Outside the cohort: voluntary holders who said yes, and people who came and were on no list. */
 export function VoluntaryCard({ rows, within, unlisted }: Props) {
   const t = useTranslations("district");
   const wanting = rows.filter((row) => !row.mustReach && row.latestAnswer === "yes");

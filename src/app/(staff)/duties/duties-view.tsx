@@ -10,11 +10,11 @@ const stages: readonly DutyStage[] = ["prepare", "operate", "follow_up"];
 
 type Props = {
   role: DutyRole;
-  /** What goes with the duties: the own team, what was announced, who acts for the head. */
+  /** What goes with the duties: the reader's team, announcements, who acts for the head. */
   more: readonly { href: string; label: string }[];
 };
 
-/** The role table of the papers as a way around: each duty opens the page on which it is done. */
+/** The duties of the programme's documents as a menu: each opens the page on which it is done. */
 export function DutiesView({ role, more }: Props) {
   const t = useTranslations("duties");
   return (

@@ -1,6 +1,6 @@
 import type { Duty } from "@/domain/duties";
 
-/** Where each duty is done: what it opens for its officer and his staff. */
+/** Where each duty is done: the page it opens for the officer and their staff. */
 export const screens: Partial<Record<`${Duty["role"]}_${number}`, string>> = {
   governor_1: "/province/teams",
   governor_2: "/imports",

@@ -12,7 +12,7 @@ import { Tag, type Tone } from "@/ui/tag";
 const tones: Record<string, Tone> = { queued: "due", running: "due", done: "done", failed: "late" };
 const secondsBetween = 1.5;
 
-/** One's own files; asks again while one of them is being made. It can be left and found again. */
+/** The reader's own files; asks again while one is being made. The reader may leave the page and come back. */
 export function ExportFiles({ files }: { files: readonly ExportRow[] }) {
   const router = useRouter();
   const working = files.some(({ status }) => status === "queued" || status === "running");

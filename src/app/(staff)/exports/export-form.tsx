@@ -24,13 +24,13 @@ type Props = {
   lists: readonly ExportList[];
   view: Readonly<Record<string, string>>;
   filter: HolderFilter;
-  /** What the filter leaves, in words and number. */
+  /** What the filter leaves, in words and as a number. */
   filterText: string;
   people: number;
   mayUnmask: boolean;
 };
 
-/** The order as it is being made, and sending it. */
+/** State of the order form, and sending it. */
 function useOrder({ list: first, filter, view, mayUnmask }: Props) {
   const router = useRouter();
   const { send: request, pending, problem } = useCommand("requestExport");
@@ -73,7 +73,7 @@ function useOrder({ list: first, filter, view, mayUnmask }: Props) {
 }
 type Order = ReturnType<typeof useOrder>;
 
-/** What, in which form, and whether IDs are whole, which needs a reason. */
+/** Which list, in which format, and whether IDs are shown in full, which needs a reason. */
 export function ExportForm(props: Props) {
   const { list, lists, filterText, people, mayUnmask } = props;
   const t = useTranslations("exports");

@@ -6,12 +6,12 @@ import { LinkButton } from "@/ui/link-button";
 
 type Props = {
   list: ExportList;
-  /** The filters of the screen, as they stand in its address. */
+  /** The filters of the screen, as they are in its address. */
   filter?: Readonly<Record<string, string | number | null | undefined>>;
   role: Role;
 };
 
-/** To the order form of a file of what the screen shows; nothing for who may have none. */
+/** The link that orders a file of what the screen shows; not shown to those who may not export. */
 export function ExportLink({ list, filter = {}, role }: Props) {
   const t = useTranslations("exports");
   if (!mayEver({ role }, "export.request")) return null;

@@ -18,7 +18,7 @@ type Props = {
   list: ExportList;
   /** The lists that the reader may have. */
   lists: readonly ExportList[];
-  /** The own filters of the worklist one comes from. */
+  /** The filters of the worklist that the reader comes from. */
   view: Readonly<Record<string, string>>;
   mayUnmask: boolean;
 };

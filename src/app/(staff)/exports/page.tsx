@@ -14,12 +14,12 @@ export async function generateMetadata() {
   return { title: (await getTranslations("exports"))("title") };
 }
 
-/** The order form, filled from the list one comes from (`?list=…` and its filter), and one's own files. */
+/** The order form, filled from the list the reader comes from (`?list=…` and its filter), and the reader's files. */
 export default async function ExportsPage({ searchParams }: PageProps<"/exports">) {
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "export.request")) notFound();
   const filter = readHolderFilter(given);
-  // Whoever may not read a list is not offered it.
+  // A list that the reader may not see is not offered.
   const readable = exportLists.filter((each) => mayExport(actor, each));
   const list = readable.find((each) => each === given.list) ?? readable[0];
   if (!list) notFound();

@@ -14,7 +14,7 @@ import { PartsTable } from "./parts-table";
 
 type Props = { found: FollowUps; actor: Actor };
 
-/** The round that is asked for, the dose beside the results, then each officer or district. */
+/** The chosen round, contacts per person beside the results, then each officer or district. */
 export function FollowUpsView({ found, actor }: Props) {
   const t = useTranslations("followUps");
   const words = useTranslations("words");

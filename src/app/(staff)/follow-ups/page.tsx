@@ -10,7 +10,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("followUps"))("title") };
 }
 
-/** What came of the plans, beside the dose; with `?district=` one district of the province. */
+/** What came of the plans, beside the contacts per person; with `?district=` one district of the province. */
 export default async function FollowUpsPage({ searchParams }: PageProps<"/follow-ups">) {
   const actor = await requireActor();
   if (!mayEver(actor, "follow_up.view")) notFound();

@@ -8,7 +8,7 @@ import { type Column, DataTable } from "@/ui/data-table";
 import { KeepWords } from "@/ui/keep-words";
 import { NumberLink } from "../district/number-link";
 
-/** Each account officer of a district, or each district of a province: dose and results in one line. */
+/** Each account officer of a district, or each district of a province: contacts per person and results in one line. */
 export function PartsTable({ found }: { found: FollowUps }) {
   const t = useTranslations("followUps");
   const byOfficer = found.district !== null;
@@ -16,7 +16,7 @@ export function PartsTable({ found }: { found: FollowUps }) {
     byOfficer
       ? { district: found.district ?? "", officer: part.key ?? "none" }
       : { district: part.key ?? "" };
-  // Before the first round it is the one that comes.
+  // Before the first round, that round.
   const round = found.round?.id ?? found.sum.rounds[0]?.id ?? "";
   const money = (amount: number | undefined) =>
     amount === undefined ? "–" : amount.toLocaleString("en-US");

@@ -5,7 +5,7 @@ import { Button } from "@/ui/button";
 import { LinkButton } from "@/ui/link-button";
 import { type Pick, setPicks, usePicks } from "./picks";
 
-/** The box at a row's beginning. */
+/** The box at the start of a row. */
 export function PickBox({ pick, name }: { pick: Pick; name: string }) {
   const t = useTranslations("caseload");
   const picks = usePicks();
@@ -25,7 +25,7 @@ export function PickBox({ pick, name }: { pick: Pick; name: string }) {
   );
 }
 
-/** Everybody of the page at once, above the list. */
+/** Selects everybody on the page at once, above the list. */
 export function PickPage({ page }: { page: readonly Pick[] }) {
   const t = useTranslations("caseload");
   const picks = usePicks();
@@ -48,15 +48,15 @@ export function PickPage({ page }: { page: readonly Pick[] }) {
 }
 
 type Props = {
-  /** Everybody the filter leaves, on whichever page. */
+  /** The number of all people who match the filter, on all pages. */
   total: number;
-  /** Where the picked go, and where all of the list goes; null: this reader assigns nobody. */
+  /** Pages to assign the picked people or the whole list; null: the reader may not assign. */
   assign: { picked: string; all: string } | null;
-  /** The same of handing over. */
+  /** The same for handing over. */
   transfer: { picked: string; all: string };
 };
 
-/** Appears once somebody is picked: what to do with the picked, or with all that match. */
+/** Appears once somebody is picked: what to do with the picked people, or with all that match. */
 export function BulkBar({ total, assign, transfer }: Props) {
   const t = useTranslations("caseload");
   const transfers = useTranslations("transfers");

@@ -13,7 +13,7 @@ type Words = ReturnType<typeof useTranslations<"words">>;
 type Texts = ReturnType<typeof useTranslations<"holders">>;
 type Voice = { words: Words; t: Texts; names: FilterNames };
 
-/** Each part of a filter in words: what a list, and a file made of it, say they show. */
+/** Each part of a filter in words, for the list and for a file made of it. */
 export function filterWords(
   filter: HolderFilter,
   names: FilterNames,
@@ -25,7 +25,7 @@ export function filterWords(
   }));
 }
 
-/** How each key of the filter is said; a new key has to be worded before it compiles. */
+/** The words of each filter key; a new key does not compile without its words. */
 const wordings: {
   [Key in HolderFilterKey]: (value: FilterValue<Key>, voice: Voice) => string;
 } = {

@@ -20,9 +20,9 @@ type Props = {
   filtered: boolean;
   /** An account officer's own caseload. */
   own: boolean;
-  /** Several districts: the district stands in the address. */
+  /** For several districts: the district is shown in the address. */
   wide: boolean;
-  /** Rows begin with a box to pick them. */
+  /** Each row starts with a box to pick it. */
   pickable?: boolean;
 };
 

@@ -26,7 +26,7 @@ type Props = {
   list: Awaited<ReturnType<typeof listHolders>>;
   filter: HolderFilter;
   names: FilterNames;
-  /** What a district assigns by; null for whoever assigns nobody. */
+  /** What a district filters by when it assigns; null if the reader may not assign. */
   narrowing: Omit<ComponentProps<typeof Narrow>, "filter"> | null;
   actor: Actor;
 };
@@ -39,7 +39,7 @@ const stateChoices = [
   "unassigned",
 ] as const;
 
-/** The people a filter leaves, in the order of their names. */
+/** The people who match a filter, by name. */
 export function HoldersView({ list, filter, names, narrowing, actor }: Props) {
   const t = useTranslations("holders");
   const own = reachOf(actor, "holder.list") === "caseload";
@@ -86,13 +86,13 @@ export function HoldersView({ list, filter, names, narrowing, actor }: Props) {
   );
 }
 
-/** Where picks and whole lists go: the page of that act. */
+/** The page to which the picked people or the whole list go. */
 const bulk = (page: string, filter: HolderFilter) => ({
   picked: `${page}?picked=1`,
   all: `${page}${holderQuery(filter)}`,
 });
 
-/** What narrows the list, each part with a way to leave it. */
+/** What filters the list, each part with a link to remove it. */
 function ActiveFilters({ filter, names }: { filter: HolderFilter; names: FilterNames }) {
   const t = useTranslations("holders");
   const words = useTranslations("words");

@@ -14,7 +14,7 @@ type Props = {
 
 const asked: readonly (keyof HolderFilter)[] = ["subdistrict", "moo", "group", "officer"];
 
-/** What an assignment goes by: subdistrict, village, occupation group, officer. A plain form: it lives in the address. */
+/** Filters for assigning: subdistrict, village, occupation group, officer. It keeps its values in the address. */
 export function Narrow({ filter, subdistricts, officers }: Props) {
   const t = useTranslations("caseload");
   const words = useTranslations("words");

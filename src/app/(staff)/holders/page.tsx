@@ -33,7 +33,7 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
   );
 }
 
-/** What a district assigns by: its subdistricts, and who cares for its people. */
+/** What a district filters by when it assigns: its subdistricts, and its account officers. */
 async function listNarrowing(scope: Scoped) {
   const districtCode = scope.actor.districtCode ?? "";
   const names = await listSubdistrictNames(districtCode, scope.tx);

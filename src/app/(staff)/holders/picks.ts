@@ -2,12 +2,12 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Somebody picked in the list, and whose he was when he was picked: what a preview needs. */
+/** A person picked in the list, and their account officer at that moment: the preview needs it. */
 export type Pick = { id: string; officerId: string | null };
 
 /**
- * Picks live in the browser's memory alone, across the pages of the list: gone with a reload, never in an address
- * or a storage.
+ * Picks are kept only in the browser's memory, across the pages of the list: lost on reload, never in an address
+ * or in storage.
  */
 let picks: readonly Pick[] = [];
 const nobody: readonly Pick[] = [];

@@ -20,7 +20,7 @@ type Props = {
   role: Role;
 };
 
-/** What people ask and who answers it by when; the most urgent first. */
+/** What people ask, who answers it and by when; the most urgent first. */
 export function InquiriesView({ inquiries, filter, districts, role }: Props) {
   const t = useTranslations("inquiries");
   const words = useTranslations("words");

@@ -6,7 +6,7 @@ import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { Quotation } from "@/ui/quotation";
 
-/** One reading: as printed, as read, why, since when. Its address is `/interpretations#n<number>`. */
+/** One interpretation: the printed text, how it is read, why, since when. Its address is `/interpretations#n<number>`. */
 export function InterpretationEntry({ entry }: { entry: Interpretation }) {
   const t = useTranslations("interpretations");
   const { number, title, reading, why, since } = entry;

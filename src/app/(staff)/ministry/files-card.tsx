@@ -9,7 +9,7 @@ import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { ExportFiles } from "../exports/export-files";
 
-/** Everything that is unreported as one file. */
+/** Makes one file of everything that is unreported. */
 export function BulkCard({ count }: { count: number }) {
   const t = useTranslations("ministry");
   if (count === 0)
@@ -49,7 +49,7 @@ type Props = {
   sends: boolean;
 };
 
-/** The files that went out, for ever; and those that can be downloaded now. */
+/** All files that were made, and which can still be downloaded. */
 export function FilesCard({ files, exports, districts, sends }: Props) {
   const t = useTranslations("ministry");
   const words = useTranslations("words");

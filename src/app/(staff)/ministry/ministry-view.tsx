@@ -29,7 +29,7 @@ type Props = {
 
 const tones = { unreported: "due", reported: "done", bounced: "late" } as const;
 
-/** Each contact on its way to the Ministry; sheet by sheet, or all as one file. */
+/** All contacts on their way to the Ministry, sheet by sheet or as one file. */
 export function MinistryView(props: Props) {
   const { list, state, district, page, actor } = props;
   const t = useTranslations("ministry");

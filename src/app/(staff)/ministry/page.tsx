@@ -12,7 +12,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("ministry"))("title") };
 }
 
-/** What stands in the Ministry's database and what does not, and the file for what does not. */
+/** What is in the Ministry's database and what is not, and the file of what is not. */
 export default async function MinistryPage({ searchParams }: PageProps<"/ministry">) {
   const actor = await requireActor();
   if (!mayEver(actor, "ministry.view")) notFound();

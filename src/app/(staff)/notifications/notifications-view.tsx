@@ -9,7 +9,7 @@ import { MarkAllButton, ReadingLink } from "./reading";
 
 type Line = Notifications["rows"][number];
 
-/** What concerns the reader, a line a thing, day by day; what is new says so. */
+/** What concerns the reader, one line each, day by day; new lines are marked. */
 export function NotificationsView({ notifications }: { notifications: Notifications }) {
   const t = useTranslations("notifications");
   const { today, unread, rows, full, email } = notifications;

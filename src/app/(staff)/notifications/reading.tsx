@@ -11,14 +11,14 @@ import { Button } from "@/ui/button";
 
 type Props = { id: string; href: string; until: string; read: boolean; children: ReactNode };
 
-/** Opens what a line tells of, and marks the line as read on the way. */
+/** Opens the page of a notification and marks it as read. */
 export function ReadingLink({ id, href, until, read, children }: Props) {
   return (
     <Link
       href={href}
       prefetch={false}
       onClick={() => {
-        // Nobody waits for it: a line that stays unread is told again, which does no harm.
+        // The page does not wait for this: a line that stays unread is only shown again.
         if (!read)
           void sendCommand(
             "markNotificationsRead",
@@ -33,7 +33,7 @@ export function ReadingLink({ id, href, until, read, children }: Props) {
   );
 }
 
-/** Marks everything that the page shows as read. */
+/** Marks everything on the page as read. */
 export function MarkAllButton({ until }: { until: string }) {
   const t = useTranslations("notifications");
   const router = useRouter();

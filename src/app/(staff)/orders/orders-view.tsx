@@ -12,7 +12,7 @@ import { Tag, type Tone } from "@/ui/tag";
 type Order = Delegations["orders"][number];
 const tones: Record<Order["state"], Tone> = { in_force: "done", coming: "due", ended: "quiet" };
 
-/** Who acts for the head, by which order, from when until when. */
+/** Who acts for the head, under which order, from when until when. */
 export function OrdersView({ delegations }: { delegations: Delegations }) {
   const { orders, isHead, headRole, today } = delegations;
   const t = useTranslations("orders");

@@ -11,7 +11,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("orders"))("title") };
 }
 
-/** A head's orders for his staff; staff see their own. */
+/** A head's orders for their staff; staff see their own. */
 export default async function OrdersPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "delegation.keep") && !headRoleOf(actor.role)) notFound();

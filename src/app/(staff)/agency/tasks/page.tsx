@@ -14,7 +14,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("agencyTasks"))("mineTitle") };
 }
 
-/** What the governor asks of the own agency; `?open=1` what it still owes. */
+/** What the governor asks of the reader's agency; `?open=1` shows only what is not done yet. */
 export default async function AgencyTasksPage({ searchParams }: PageProps<"/agency/tasks">) {
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "task.answer")) notFound();

@@ -19,7 +19,7 @@ type Props = {
   mayAcknowledge: boolean;
 };
 
-/** The announcement as a letter, and beside it what is to be done: decide, acknowledge, see who has. */
+/** The announcement as a letter; beside it what can be done: decide, acknowledge, see who has acknowledged. */
 export function AnnouncementView({ announcement, actorId, mayDecide, mayAcknowledge }: Props) {
   const t = useTranslations("announcements");
   const { versions, version, decision, districts } = announcement;

@@ -5,11 +5,11 @@ import { Card } from "@/ui/card";
 import { Tag } from "@/ui/tag";
 
 type Props = {
-  announcement: AnnouncementPage /** Every district's, or the own one alone. */;
+  announcement: AnnouncementPage /** The receipts of every district, or of the reader's district only. */;
   all: boolean;
 };
 
-/** Who has read it and when; who has not stands first. */
+/** Who has read it and when; those who have not come first. */
 export function ReceiptsCard({ announcement, all }: Props) {
   const t = useTranslations("announcements");
   const words = useTranslations("words");

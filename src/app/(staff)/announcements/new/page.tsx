@@ -18,7 +18,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("announcements"))("new") };
 }
 
-/** A new announcement; `?replaces=` begins with the version that stands, `?district=&lack=` with what a district lacks. */
+/** A new announcement; `?replaces=` begins with the version in force, `?district=&lack=` with what a district lacks. */
 export default async function NewAnnouncementPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!mayEver(actor, "province.prepare")) notFound();

@@ -17,7 +17,7 @@ import { PageHeading } from "@/ui/page-heading";
 import { LoadsTable } from "../loads-table";
 import { useMove } from "../use-move";
 
-/** The suggestion: what it changes in sum, for each officer, village by village; one press does it. */
+/** The suggestion: what it changes in total, for each officer, village by village; one click carries it out. */
 export function BalanceForm({ balance }: { balance: DistrictBalance }) {
   const t = useTranslations("caseload");
   const assign = useTranslations("assign");

@@ -20,11 +20,11 @@ import { LoadsTable } from "../loads-table";
 import { useMove } from "../use-move";
 
 type Props = {
-  /** To whom somebody may be given. */
+  /** An officer to whom holders may be given. */
   officers: readonly DistrictOfficer[];
-  /** Who cares for the district's people now. */
+  /** The district's account officers and what they have now. */
   caring: readonly DistrictOfficer[];
-  /** How many each officer has of everybody on the list; null: those picked in this browser. */
+  /** How many on the list each officer has; null: the move is of the people picked in this browser. */
   chosen: readonly PeopleOfOfficer[] | null;
   filter: Record<string, string>;
   whom: string;
@@ -132,7 +132,7 @@ function countPicks(officers: readonly (string | null)[]): PeopleOfOfficer[] {
   }));
 }
 
-/** Everybody chosen leaves whoever has him and goes to the officer; without one nothing changes. */
+/** Everybody chosen leaves their present officer and goes to the chosen one; without a chosen officer nothing changes. */
 function loadsAfter(
   caring: readonly DistrictOfficer[],
   groups: readonly PeopleOfOfficer[],

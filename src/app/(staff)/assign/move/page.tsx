@@ -14,7 +14,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("caseload"))("moveTitle") };
 }
 
-/** Everybody of a list, or whoever was picked in it, to one officer: who has how many before and after. */
+/** Gives everybody of a list, or those picked in it, to one officer; shows who has how many before and after. */
 export default async function MovePage({ searchParams }: PageProps<"/assign/move">) {
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   const { districtCode } = actor;

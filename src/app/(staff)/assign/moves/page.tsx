@@ -18,7 +18,7 @@ export async function generateMetadata() {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Every move of the district: who, when, why, to whom, and the way back. */
+/** Every move of the district: who, when, why, to whom, and how to undo it. */
 export default async function MovesPage({ searchParams }: PageProps<"/assign/moves">) {
   const [{ before }, actor] = await Promise.all([searchParams, requireActor()]);
   if (reachOf(actor, "caseload.assign") !== "district") notFound();

@@ -9,7 +9,7 @@ import { Dialog } from "@/ui/dialog";
 import { Notice } from "@/ui/notice";
 import { useMove } from "../use-move";
 
-/** Takes one move back, after a question. */
+/** Undoes one move, after a question. */
 export function UndoMove({ moveId, people }: { moveId: string; people: number }) {
   const t = useTranslations("caseload");
   const kit = useTranslations("kit");

@@ -22,7 +22,7 @@ export async function generateMetadata() {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Who of the cohort has had no account officer for longer than the province allows, since when. */
+/** Who of the cohort has had no account officer for longer than the province allows, and since when. */
 export default async function WaitingPage({ searchParams }: PageProps<"/assign/waiting">) {
   const [{ after }, actor] = await Promise.all([searchParams, requireActor()]);
   if (reachOf(actor, "caseload.assign") !== "district") notFound();

@@ -12,7 +12,7 @@ import { Trouble } from "../trouble";
 type Decision = "confirmed" | "rejected";
 type Props = { intentId: string; name: string; onDecided: (decision: Decision) => void };
 
-/** Confirm, or say in words what does not agree with the paper. */
+/** Confirm, or write what differs from the paper form. */
 export function PaperDecision({ intentId, name, onDecided }: Props) {
   const t = useTranslations("desk");
   const refusalWords = useRefusalWords();

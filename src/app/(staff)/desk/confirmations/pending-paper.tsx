@@ -10,7 +10,7 @@ import { DescriptionList } from "@/ui/description-list";
 import { Notice } from "@/ui/notice";
 import { PaperDecision } from "./paper-decision";
 
-/** One paper as it was typed, to be held against the sheet itself. Stays in sight after the decision. */
+/** One paper form as it was typed, to compare with the paper itself. Stays visible after the decision. */
 export function PendingPaperCard({ paper }: { paper: PendingPaper }) {
   const t = useTranslations("desk");
   const words = useTranslations("words");

@@ -18,7 +18,7 @@ import type { SharedByPapers } from "./paper-values";
 type Place = { id: string; name: string; opensOn: string; closesOn: string };
 type Props = { today: string; window: Period; places: readonly Place[] };
 
-/** Papers typed one after the other: each line is sent by itself and answers at the line. */
+/** Paper forms typed one after the other: each line is sent by itself and shows its own result. */
 export function PaperBatch({ today, window, places }: Props) {
   const t = useTranslations("desk");
   const [shared, setShared] = useState<SharedByPapers>({
@@ -32,7 +32,7 @@ export function PaperBatch({ today, window, places }: Props) {
 
   function afterSave(line: number) {
     setSaved((count) => count + 1);
-    // The pile goes on: a new line waits below the last one.
+    // For the next paper form: a new line below the last one.
     setLines((now) => (now.at(-1) === line ? [...now, line + 1] : now));
   }
 

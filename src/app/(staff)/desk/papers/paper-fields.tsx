@@ -16,7 +16,7 @@ type Props = {
   onChange: (field: keyof PaperValues, value: string) => void;
 };
 
-/** The fields of one paper in the order in which they stand on it. */
+/** The fields of one paper form, in the order in which they are printed on it. */
 export function PaperFields({ number, values, faults, holder, onChange }: Props) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
@@ -95,7 +95,7 @@ export function PaperFields({ number, values, faults, holder, onChange }: Props)
   );
 }
 
-/** Who the number belongs to, to be held against the paper before it is saved. */
+/** Who the number belongs to, to compare with the paper form before it is saved. */
 function FoundPerson({ holder }: { holder: PaperHolder }) {
   const t = useTranslations("desk");
   const words = useTranslations("words");

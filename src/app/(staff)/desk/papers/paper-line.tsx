@@ -31,7 +31,7 @@ type Props = {
 };
 type Saved = { receiptNumber: string; confirmation: string | null };
 
-/** One paper: its own form, its own command, its own answer; what was typed stays until it is saved. */
+/** One paper form: its own fields, its own command, its own result; what was typed stays until it is saved. */
 export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
   const t = useTranslations("desk");
   const refusalWords = useRefusalWords();
@@ -119,7 +119,7 @@ export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
   );
 }
 
-/** What of the pile's shared answers is wrong; a line's own faults stand at their fields as well. */
+/** What is wrong with the answers that all lines share; a line's own errors are shown at its fields too. */
 function LineErrors({
   number,
   faults,

@@ -1,9 +1,9 @@
 import { consentVersion, paperIntentInput } from "@/domain/intent";
 
-/** What all papers of a pile share; the officer is the one who is signed in. */
+/** What all paper forms of one pile share; the officer is the one who is signed in. */
 export type SharedByPapers = { placeId: string; intentOn: string; lateReason: string };
 
-/** One line as it stands on the screen. */
+/** One line as it is on the screen. */
 export type PaperValues = {
   nationalId: string;
   paperNumber: string;
@@ -30,7 +30,7 @@ export const emptyPaper: PaperValues = {
 
 export type PaperFaults = Partial<Record<keyof PaperValues | keyof SharedByPapers, string>>;
 
-/** The command's input of one line, or the faults by field of the screen. */
+/** The command's input of one line, or the errors by field of the screen. */
 export function readPaper(values: PaperValues, shared: SharedByPapers, holderId: string) {
   const yesOf = (chosen: string) => (chosen === "" ? null : chosen === "yes");
   const read = paperIntentInput.safeParse({
@@ -62,7 +62,7 @@ const fieldOfPath: Record<string, keyof PaperValues> = {
   holderId: "nationalId",
 };
 
-/** Faults as server and schema give them, on the fields of the screen. */
+/** Errors from server and schema, by field of the screen. */
 export function faultsOf(fields: Record<string, string[]>): PaperFaults {
   return Object.fromEntries(
     Object.entries(fields).map(([path, messages]) => [fieldOfPath[path] ?? path, messages[0]]),

@@ -7,7 +7,7 @@ import type { FoundHolder } from "@/server/holders/search";
 import { postSearch } from "../finder";
 import type { PaperFaults } from "./paper-values";
 
-/** The person of one paper, found by the whole number in the province. */
+/** The person of one paper form, found by the full ID in the whole province. */
 export function usePaperHolder() {
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
@@ -35,7 +35,7 @@ export function usePaperHolder() {
       setFound(null);
       setNote(null);
     },
-    /** The fault of a line whose person is not known. */
+    /** The error of a line whose person is not known. */
     missing(words: string): PaperFaults {
       return { nationalId: `desk.${nationalIdFault(words) ?? "foundNoneNumber"}` };
     },

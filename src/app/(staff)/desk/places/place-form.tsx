@@ -19,7 +19,7 @@ type Values = { name: string; opensOn: string; closesOn: string };
 type Faults = Partial<Record<keyof Values, string>>;
 const fields = ["name", "opensOn", "closesOn"] as const satisfies readonly (keyof Values)[];
 
-/** Announces a place; the days of the whole window are proposed. */
+/** Announces a place; the days of the whole walk-in window are the default. */
 export function PlaceForm({ from, until }: { from: string; until: string }) {
   const t = useTranslations("desk");
   const router = useRouter();

@@ -73,7 +73,7 @@ export default async function StationPage() {
                   officers={receivers.map(({ id, name, role }) => ({
                     id,
                     name,
-                    // Who is named for today, or else the receiving officers.
+                    // Those appointed for today, or else all receiving officers.
                     ticked: named.size > 0 ? named.has(id) : role === "receiving_officer",
                   }))}
                 />

@@ -10,11 +10,11 @@ type Props<Name extends StationCommand> = {
   command: Name;
   input: InputOf<NoInfer<Name>>;
   label: string;
-  /** Its accessible name: to whom or to what it is done. */
+  /** Its accessible name: the person or thing that the button acts on. */
   name: string;
 };
 
-/** One act on a station, done at a click. */
+/** One action on a station, by one click. */
 export function StationButton<Name extends StationCommand>(props: Props<Name>) {
   const { command, input, label, name } = props;
   const router = useRouter();

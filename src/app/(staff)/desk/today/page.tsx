@@ -17,7 +17,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("recordedToday") };
 }
 
-/** The forms of the own district's desks; `?mine=1` those that the reader took. */
+/** The forms of the reader's district's desks; `?mine=1` shows those that the reader took. */
 export default async function RecordedTodayPage({ searchParams }: PageProps<"/desk/today">) {
   const [{ mine }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "desk.work")) notFound();

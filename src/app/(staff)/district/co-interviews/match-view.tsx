@@ -12,7 +12,7 @@ import { ChooseOfficer } from "./choose-officer";
 
 type Props = { found: VillageDays };
 
-/** Villages that nobody joins yet, by day; below, who is matched and has not confirmed. */
+/** Villages without a bank's officer yet, by day; below, those who are matched and have not confirmed. */
 export function MatchView({ found: { villages, officers, suggestion, matched } }: Props) {
   const t = useTranslations("coInterviews");
   const matches = Object.entries(suggestion).map(([key, officerId]) => ({ key, officerId }));
@@ -75,7 +75,7 @@ export function MatchView({ found: { villages, officers, suggestion, matched } }
   );
 }
 
-/** What was held and waits for its confirmation. */
+/** Interviews that took place and are not confirmed yet. */
 export function HeldView({ matched }: Pick<VillageDays, "matched">) {
   const t = useTranslations("coInterviews");
   const people = matched.reduce((sum, row) => sum + row.people, 0);

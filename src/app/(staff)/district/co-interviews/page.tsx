@@ -11,7 +11,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("coInterviews"))("matchTitle") };
 }
 
-/** Which bank's officer sits in where: a suggestion in one press, or village by village; `?held=1` who has not attested. */
+/** Which bank's officer sits in where: a suggestion with one click, or by village; `?held=1` the unconfirmed. */
 export default async function MatchPage({ searchParams }: PageProps<"/district/co-interviews">) {
   const [{ held }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "cointerview.match")) notFound();

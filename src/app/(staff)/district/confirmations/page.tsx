@@ -44,7 +44,7 @@ export default async function ReportedPage() {
   );
 }
 
-/** One report as it was made, and the decision of somebody else. */
+/** One report as it was made, and the decision of another person. */
 async function ReportCard({ report }: { report: PendingReport }) {
   const t = await getTranslations("visits");
   const words = await getTranslations("words");

@@ -10,7 +10,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 
-/** The line for the message, what came in since, and the row of days. */
+/** The line to send as a message, what was recorded since, and the days. */
 export function DailyView({ found }: { found: DistrictDays }) {
   const t = useTranslations("daily");
   const overview = useTranslations("district");

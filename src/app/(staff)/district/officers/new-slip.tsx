@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 
-/** Another slip for who lost his or let it expire. */
+/** A new slip for an officer whose slip is lost or expired. */
 export function NewSlip({ officerId, name }: { officerId: string; name: string }) {
   const t = useTranslations("officers");
   const router = useRouter();

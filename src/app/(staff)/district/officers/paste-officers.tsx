@@ -7,7 +7,7 @@ import { agencyNames, isSameOfficer, type OfficerLine } from "@/domain/officer-l
 import type { KnownOfficer } from "@/server/officers/district-queries";
 import { Select } from "@/ui/select";
 
-/** New account officers from a pasted list. An officer who signs in elsewhere already is known again. */
+/** New account officers from a pasted list. An officer who already signs in elsewhere is recognised. */
 export function PasteOfficers({ known }: { known: readonly KnownOfficer[] }) {
   const t = useTranslations("officers");
   const [choices, setChoices] = useState<Record<number, string>>({});

@@ -16,7 +16,7 @@ type Props = {
 const ages = ["up_to_60", "over_60"] as const;
 const bands = ["up_to_30000", "over_30000"] as const;
 
-/** Subdistrict by occupation group, within a cut of age and income that stands in the address. */
+/** Subdistrict by occupation group, for the age class and income band in the address. */
 export function ClassificationCard({ rows, names, district, given }: Props) {
   const t = useTranslations("preparation");
   const words = useTranslations("words");

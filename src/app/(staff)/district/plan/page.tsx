@@ -81,7 +81,7 @@ export default async function PlanPage({ searchParams }: Props) {
         <EmptyState title={t("noHoldersText")} />
       ) : (
         <div className="grid gap-5">
-          {/* What is kept prints on a paper of its own. */}
+          {/* A kept version has its own page to print. */}
           <div
             data-screen-only
             className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]"

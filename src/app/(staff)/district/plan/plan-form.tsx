@@ -23,7 +23,7 @@ const limits = { interviewsADay: 50, deskCapacity: 1000 } as const;
 type Name = keyof typeof limits;
 const names: readonly Name[] = ["interviewsADay", "deskCapacity"];
 
-/** Two numbers, what follows from them at once, and a button that keeps it. The server reckons again when it keeps. */
+/** Two numbers, their result at once, and a button that keeps it. The server calculates again when it saves. */
 export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAssumptions }) {
   const t = useTranslations("preparation");
   const router = useRouter();

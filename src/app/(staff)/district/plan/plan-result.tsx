@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { PlanResult as Result } from "@/domain/outreach-plan";
 import { DescriptionList } from "@/ui/description-list";
 
-/** What the plan asks for and what is missing, in words. */
+/** What the plan requires and what is missing, in words. */
 export function PlanResult({ result }: { result: Result }) {
   const t = useTranslations("preparation");
   const people = (count: number | null) => (count === null ? t("noDays") : t("people", { count }));

@@ -16,7 +16,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("supervision"))("title") };
 }
 
-/** The district's account officers side by side: what each has, how far he has come, what lies open. */
+/** The district's account officers side by side: what each has, how far they are, what is open. */
 export default async function SupervisionPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "officer.instruct")) notFound();

@@ -11,13 +11,13 @@ import { NumberLink } from "../number-link";
 type Props = {
   rows: readonly SupervisedRow[];
   today: string;
-  /** Names open the officer's page; off on that page itself. */
+  /** Whether names link to the officer's page; false on that page itself. */
   named?: boolean;
 };
 
 type Figure = "people" | "met" | "toMeet" | "interviewed" | "overdue";
 
-/** One line an account officer; every number opens exactly those it counted. */
+/** One line per account officer; every number opens exactly those it counts. */
 export function SupervisedTable({ rows, today, named = false }: Props) {
   const t = useTranslations("supervision");
   const filters: Record<Figure, HolderFilter> = {

@@ -32,11 +32,11 @@ type Props = {
   step: NextStep;
   today: string;
   role: Role;
-  /** What the history is narrowed to; null: all. */
+  /** The kind of events the history is filtered by; null: all. */
   history: EventKind | null;
 };
 
-/** One person's file: what to do next, the facts that decide, the plan, the sum, and what has happened. */
+/** One person's file: what to do next, the facts for the decision, the plan, the top-up, and the history. */
 export function CaseFile({ holder, casework, entitlement, step, today, role, history }: Props) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
@@ -188,7 +188,7 @@ function Facts({
   );
 }
 
-/** What a reader may ask of the office for this person: a correction, a line of inquiry. */
+/** What the reader may ask for this person: a correction or an inquiry. */
 function RequestLinks({ holderId, role }: { holderId: string; role: Role }) {
   const t = useTranslations();
   const links = [

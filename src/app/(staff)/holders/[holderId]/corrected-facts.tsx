@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { HolderView } from "@/server/holders/queries";
 
-/** The Ministry's values that stand corrected: both, side by side. */
+/** The Ministry's values that were corrected: old and new, side by side. */
 export function CorrectedFacts({ holder }: { holder: HolderView }) {
   const t = useTranslations("corrections");
   const words = useTranslations("words");

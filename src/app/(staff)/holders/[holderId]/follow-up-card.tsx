@@ -15,7 +15,7 @@ type Props = {
   casework: Casework;
   today: string;
   role: Role;
-  /** What the file's main action opens: the card offers the contact where something else is more urgent. */
+  /** What the file's main action opens: if that is something else, the card offers the contact. */
   mainAction: string | undefined;
 };
 
@@ -27,7 +27,7 @@ const tones = {
   not_asked: "quiet",
 } as const;
 
-/** What came of the plan: income then and now, the rounds, how often he was met, what reached the Ministry. */
+/** What came of the plan: income then and now, the rounds, number of contacts, what was reported to the Ministry. */
 export function FollowUpCard({ holder, casework, today, role, mainAction }: Props) {
   const t = useTranslations("followUps");
   const { followUp } = casework;
@@ -86,7 +86,7 @@ function RoundTag({ round, agreedOn, today }: RoundTagProps) {
   );
 }
 
-/** How each project went, as told last. */
+/** How each project goes, by the last contact. */
 function ProjectStates({ casework }: { casework: Casework }) {
   const t = useTranslations("followUps");
   const last = casework.contacts.find(({ id }) => id === casework.followUp?.lastContactId);
@@ -103,7 +103,7 @@ function ProjectStates({ casework }: { casework: Casework }) {
   );
 }
 
-/** What of it stands in the Ministry's database, and the sheet to key what does not. */
+/** What is in the Ministry's database, and the sheet to enter what is not. */
 function MinistryLine({ casework, role }: { casework: Casework; role: Role }) {
   const t = useTranslations("followUps");
   const open = casework.ministry.filter(({ state }) => state !== "reported");

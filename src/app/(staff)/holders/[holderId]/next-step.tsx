@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { StepWords } from "./step-words";
 
-/** The line above all others. */
+/** The top line of a person's file: what to do next. */
 export function NextStepLine({ text, urgent, other }: StepWords & { urgent: boolean }) {
   const t = useTranslations("caseFile");
   return (

@@ -13,7 +13,7 @@ import { CaseFile } from "./case-file";
 import { readEventKind } from "./history/event";
 
 export async function generateMetadata() {
-  // No name in the title: it would stay in the browser's history.
+  // No name in the title: the browser would keep it in its history.
   return { title: (await getTranslations("caseFile"))("holders") };
 }
 

@@ -15,7 +15,7 @@ type Props = {
   today: string;
 };
 
-/** The plan of the latest interview: its projects with agency and dimension, and what became of each. */
+/** The plan of the latest interview: its projects with agency and dimension, and the state of each. */
 export function PlanCard({ assessment, referrals, today }: Props) {
   const t = useTranslations("caseFile");
   if (!assessment)
@@ -58,7 +58,7 @@ export function PlanCard({ assessment, referrals, today }: Props) {
   );
 }
 
-/** One line a project and agency: ตลาดประชารัฐ has two. */
+/** One line per project and agency: ตลาดประชารัฐ has two agencies. */
 function Projects({
   projects,
   referrals,

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
-/** The masked number with "แสดงเลข": the full one shows for a minute, and each look is recorded. */
+/** The masked ID with "แสดงเลข": the full one is shown for a minute, and each look is recorded. */
 export function RevealId({ holderId, masked }: { holderId: string; masked: string }) {
   const t = useTranslations("caseFile");
   const refusal = useTranslations("refusal");

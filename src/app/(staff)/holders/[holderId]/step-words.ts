@@ -10,7 +10,7 @@ type StepLink = { href: string; label: string };
 export type StepWords = { text: string; action?: StepLink; other?: StepLink };
 
 type Context = {
-  /** All messages: a noun keeps its words in its own subject. */
+  /** All messages: each kind of record has its words in its own namespace. */
   t: ReturnType<typeof useTranslations<never>>;
   holderId: string;
   today: string;

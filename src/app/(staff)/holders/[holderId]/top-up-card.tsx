@@ -10,7 +10,7 @@ import { Disclosure } from "@/ui/disclosure";
 
 type Props = { entitlement: Entitlement };
 
-/** "วิธีคำนวณวงเงิน": the data used, the clauses with their exact words, the months and the sum. */
+/** "วิธีคำนวณวงเงิน": the facts used, the clauses in their exact words, the months and the sum. */
 export function TopUpCard({ entitlement }: Props) {
   const t = useTranslations("caseFile");
   const { topUp, rules } = entitlement;

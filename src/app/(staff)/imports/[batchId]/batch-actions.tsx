@@ -17,7 +17,7 @@ type Props = {
 
 type Act = "startImport" | "discardImport" | "undoImport";
 
-/** What can be done with a batch in its state: save it, give it up, go on, take it back. */
+/** What can be done with a batch in its state: save it, cancel it, continue, undo it. */
 export function BatchActions({ batch }: Props) {
   const t = useTranslations("imports");
   const router = useRouter();
@@ -32,7 +32,7 @@ export function BatchActions({ batch }: Props) {
     // Stays pending until the page shows the progress.
     if (sent.ok) return name === "discardImport" ? router.push("/imports") : router.refresh();
     setPending(null);
-    // Somebody else was faster: show what is there now.
+    // Another officer was faster: show the present state.
     router.refresh();
   }
 

@@ -17,7 +17,7 @@ export type JobState = {
 };
 
 type Props = {
-  /** The actor's own job; null where a colleague asked for it. */
+  /** The reader's own job; null if a colleague started it. */
   job: JobState | null;
   batchRows: number;
   phase: "checking" | "running" | "undoing";
@@ -25,7 +25,7 @@ type Props = {
 
 const phases = ["queued", "opening", "checking", "merging", "undoing", "done", "failed"] as const;
 
-/** How far the job is; asks every second and shows the page anew once it has ended. */
+/** Progress of the job; asks every second and reloads the page's data when the job has ended. */
 export function BatchProgress({ job, batchRows, phase }: Props) {
   const t = useTranslations("imports");
   const router = useRouter();
@@ -37,11 +37,11 @@ export function BatchProgress({ job, batchRows, phase }: Props) {
     let timer: ReturnType<typeof setTimeout>;
     async function ask() {
       const found = jobId ? await findJob(jobId) : null;
-      // Gone while it waited: the next job has its own questions.
+      // The component was removed while it waited: the next job asks for itself.
       if (gone) return;
       if (found) setLatest(found);
       const ended = found?.status === "done" || found?.status === "failed";
-      // A colleague's job is read from the page itself. A refresh gets its time: a second one would cut it off.
+      // A colleague's job is read by refreshing the page. Each refresh gets time to finish: a second one would abort it.
       if (ended || !jobId) router.refresh();
       timer = setTimeout(ask, ended || !jobId ? 15_000 : 1000);
     }

@@ -23,7 +23,7 @@ type Props = {
   sample: readonly string[][];
 };
 
-/** Which column holds which field: guessed or remembered, shown with what the first rows have there. */
+/** Which column holds which field: guessed or remembered, shown with the values of the first rows. */
 export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props) {
   const t = useTranslations("imports");
   const router = useRouter();
@@ -97,7 +97,7 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
   );
 }
 
-/** A column is known by the form of its numbers; whose they are need not stand on the screen. */
+/** The shape of its numbers is enough to recognise a column; full IDs need not be on the screen. */
 function withoutId(text: string): string {
   return /^\d{13}$/.test(text) ? maskNationalId(text.slice(-4)) : text;
 }

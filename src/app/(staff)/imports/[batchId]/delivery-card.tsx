@@ -9,7 +9,7 @@ import { Disclosure } from "@/ui/disclosure";
 
 type Props = { batch: ImportBatch; mayRun: boolean };
 
-/** What came with the list: by which letter, when, from whom, on what; filled in or mended here. */
+/** How the list arrived: by which letter, when, from whom, on what medium; filled in or corrected here. */
 export function DeliveryCard({ batch, mayRun }: Props) {
   const t = useTranslations("imports");
   const { delivery } = batch;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ImportBatch } from "@/server/imports/queries";
 
-/** Rows of the file = new + changed + unchanged + rejected: the sum that every batch keeps. */
+/** Rows of the file = new + changed + unchanged + rejected: true for every batch. */
 export function Equation({ batch }: { batch: ImportBatch }) {
   const t = useTranslations("imports");
   const terms = [

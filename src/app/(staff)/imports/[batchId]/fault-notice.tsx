@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ImportBatch } from "@/server/imports/queries";
 import { Notice } from "@/ui/notice";
 
-/** A sentence for a job that failed; the code itself is for whoever has to look into the log. */
+/** A sentence for a job that failed; the code helps to find it in the log. */
 export function FaultNotice({ batch }: { batch: ImportBatch }) {
   const t = useTranslations("imports");
   const failure = batch.job?.failure;

@@ -19,7 +19,7 @@ import { type RejectedItem, RejectedRows } from "./rejected-rows";
 
 const counted = ["checked", "done", "undone"];
 
-/** What the check or the run came to, and what can be done next. */
+/** The result of the check or the run, and what can be done next. */
 export function ImportResult({ batch, rejected, mended, sample, areas, mayRun }: ImportViewProps) {
   const t = useTranslations("imports");
   const known = counted.includes(batch.status) || batch.runAt !== null;
@@ -80,7 +80,7 @@ export function ImportResult({ batch, rejected, mended, sample, areas, mayRun }:
   );
 }
 
-/** Only what the buttons need goes to the browser. */
+/** Only what the buttons need is sent to the browser. */
 function actionable({ id, number, status, created, changed, runAt }: ImportBatch) {
   return { id, number, status, created, changed, runAt };
 }
@@ -165,7 +165,7 @@ const fieldAtFault: Partial<Record<RejectionReason, ListField>> = {
   AREA_AMBIGUOUS: "subdistrict",
 };
 
-/** What the file says there; a damaged ID only where a spreadsheet left no number of a person in it. */
+/** The value in the file; a damaged ID only if the spreadsheet left no person's number in it. */
 function cellAtFault(code: RejectionReason, cells: readonly string[], { columns }: ImportBatch) {
   const field = fieldAtFault[code];
   const text = field ? (cells[columns?.[field] ?? -1] ?? "").trim().slice(0, 40) : "";

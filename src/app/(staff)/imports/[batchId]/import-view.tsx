@@ -10,7 +10,7 @@ import type { ImportViewProps } from "./import-view-props";
 
 const working = ["checking", "running", "undoing"];
 
-/** One import, as its state asks: progress, columns, or the equation with what can be done next. */
+/** One import by its state: progress, columns, or the equation with what can be done next. */
 export function ImportView(props: ImportViewProps) {
   const t = useTranslations("imports");
   const { batch, sample, mayRun } = props;

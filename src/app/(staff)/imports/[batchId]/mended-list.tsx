@@ -7,7 +7,7 @@ type Props = { mended: ImportViewProps["mended"]; counts: Record<string, number>
 
 const kinds = ["phone", "houseNo"] as const;
 
-/** What a spreadsheet had damaged: before and after, row by row. */
+/** Values that a spreadsheet damaged and the import repaired: before and after, row by row. */
 export function MendedList({ mended, counts }: Props) {
   const t = useTranslations("imports");
   const rows = mended.flatMap(({ rowNumber, repairs }) =>

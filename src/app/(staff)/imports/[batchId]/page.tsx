@@ -36,7 +36,7 @@ export default async function ImportPage({ params }: Props) {
 async function look(scope: Scoped, batchId: string, mayRun: boolean) {
   const batch = await findImport(scope, batchId);
   if (!batch) return null;
-  // Rows of the file are personal data of people who are in no register: only who imports them sees them.
+  // Rows of the file are personal data of people outside the register: only those who may import see them.
   const [rejected, ambiguous, mended, sample] = mayRun
     ? await Promise.all([
         listRejections(scope, batch, { after: 0, take: rowsShown }),

@@ -20,13 +20,13 @@ export type RejectedItem = {
 type Props = {
   batchId: string;
   columns: ColumnChoice;
-  /** Areas chosen before: row number → code. */
+  /** Areas chosen earlier: row number → code. */
   chosen: Record<string, string>;
   choosable: boolean;
   rows: RejectedItem[];
 };
 
-/** Rows that could not be imported; only an area of two of the same name can be chosen here, never an ID mended. */
+/** Rows that could not be imported; here one of two areas of the same name can be chosen, never an ID. */
 export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Props) {
   const t = useTranslations("imports");
   const router = useRouter();
@@ -37,7 +37,7 @@ export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Prop
 
   function choose(row: number, code: string) {
     const { [row]: earlier, ...others } = choices;
-    // A second press takes the choice back.
+    // A second click removes the choice.
     setChoices(earlier === code ? others : { ...others, [row]: code });
   }
 

@@ -17,7 +17,7 @@ export const emptyDelivery = {
 };
 type Values = typeof emptyDelivery;
 
-/** What was filled in, judged by the server's own schema; nothing filled in is no fault: it may come later. */
+/** What was filled in, checked by the server's schema; an empty form is allowed, because it may be filled in later. */
 export function readDelivery(values: Values): {
   delivery: Delivery | null;
   errors: Record<string, string>;

@@ -2,8 +2,8 @@ import type { Sent } from "@/app/forms/send-command";
 import type { Result } from "@/domain/result";
 
 /**
- * Sends a file's bytes with their length and SHA-256, so that a body cut on the way is noticed.
- * @param onSent told how many bytes have left so far
+ * Sends a file's bytes with their length and SHA-256, so that a cut body is noticed.
+ * @param onSent called with the number of bytes sent so far
  */
 export async function sendFile(
   file: File,
@@ -14,7 +14,7 @@ export async function sendFile(
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");
   return new Promise((resolve) => {
-    // fetch does not tell how much of a body has left.
+    // fetch does not report how much of a body was sent.
     const request = new XMLHttpRequest();
     request.upload.addEventListener("progress", ({ loaded }) => onSent(loaded));
     request.addEventListener("load", () => resolve(parsed(request.responseText)));

@@ -47,7 +47,7 @@ export function UploadForm() {
   }
 
   function explain(answer: Refused) {
-    // What is wrong with the letter stands at its field.
+    // Errors of the letter are shown at their fields.
     if (answer.code === "INVALID")
       return hasFaults(answer) ? refusal("INVALID") : t("uploadFailed");
     return answer.code === "TOO_LARGE" ? t("uploadTooLarge") : refusal(answer.code);

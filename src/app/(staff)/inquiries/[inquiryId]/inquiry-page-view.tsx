@@ -9,7 +9,7 @@ import { Disclosure } from "@/ui/disclosure";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 
-/** One matter: what was asked, what was done, and the answer. */
+/** One inquiry: what was asked, what was done, and the answer. */
 export function InquiryPageView({ view, mayAnswer }: { view: InquiryView; mayAnswer: boolean }) {
   const t = useTranslations("inquiries");
   const words = useTranslations("words");

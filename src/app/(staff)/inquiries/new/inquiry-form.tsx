@@ -10,11 +10,11 @@ type Props = {
   owners: readonly { id: string; name: string; position: string }[];
   days: number;
   actorId: string;
-  /** Where it goes back to: the file it concerns, or the list. */
+  /** The page to return to: the file it concerns, or the list. */
   back: string;
 };
 
-/** One line, taken down while the person stands there: what, in which words, from whom, who answers. */
+/** One inquiry, written down while the person waits: the subject, their words, who asks, who answers. */
 export function InquiryForm({ person, today, owners, days, actorId, back }: Props) {
   const t = useTranslations("inquiries");
   return (

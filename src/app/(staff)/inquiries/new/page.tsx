@@ -13,7 +13,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("inquiries"))("newTitle") };
 }
 
-/** A new line; `?holder=` names whom it concerns. */
+/** A new inquiry; `?holder=` names the holder it concerns. */
 export default async function NewInquiryPage({ searchParams }: PageProps<"/inquiries/new">) {
   const [{ holder }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "inquiry.record")) notFound();

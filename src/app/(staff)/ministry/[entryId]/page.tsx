@@ -12,7 +12,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("ministry"))("sheet") };
 }
 
-/** "ใบคีย์" of one contact. */
+/** The sheet ("ใบคีย์") of one contact. */
 export default async function SheetPage({ params }: PageProps<"/ministry/[entryId]">) {
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).entryId);

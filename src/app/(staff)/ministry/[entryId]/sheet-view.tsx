@@ -13,7 +13,7 @@ import { PageHeading } from "@/ui/page-heading";
 
 type Props = { sheet: Sheet; today: string; records: boolean };
 
-/** The values of one contact in the Ministry's order: one tap a value, one for the row, one when it is keyed. */
+/** The values of one contact in the Ministry's order: one tap copies a value, one the row, one marks it as entered. */
 export function SheetView({ sheet, today, records }: Props) {
   const t = useTranslations("ministry");
   return (
@@ -91,7 +91,7 @@ function Value({ field, value }: { field: MinistryField; value: string | null })
   );
 }
 
-/** What came back: mend it where it is a contact of one's own, or send it as it stands. */
+/** An entry that the Ministry sent back: correct it if it is the reader's own contact, or send it unchanged. */
 function Bounced({ sheet, records }: { sheet: Sheet; records: boolean }) {
   const t = useTranslations("ministry");
   const file = `/holders/${sheet.holderId}`;

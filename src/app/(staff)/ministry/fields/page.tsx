@@ -17,7 +17,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("ministry"))("fieldsTitle") };
 }
 
-/** The Ministry's order of fields: what is in force, and another one from a day on. */
+/** The Ministry's field order: the one in force, and a new one from a chosen day. */
 export default async function FieldsPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "ministry.configure")) notFound();

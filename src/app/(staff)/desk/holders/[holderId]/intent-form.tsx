@@ -33,7 +33,7 @@ type Props = {
   subdistricts: readonly AreaChoice[];
 };
 
-/** The intent form on one calm page: keyboard only, under a minute. */
+/** The intent form on one page, for the keyboard alone, in under a minute. */
 export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }: Props) {
   const t = useTranslations("desk");
   const faultWords = useFaultWords();

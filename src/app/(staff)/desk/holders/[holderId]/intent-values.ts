@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { consentVersion, deskIntentInput } from "@/domain/intent";
 import { keysOf } from "@/domain/tables";
 
-/** The form as it stands on the screen: every field flat, answers as words, "" where nothing was chosen. */
+/** The form as it is on the screen: every field flat, answers as words, "" where nothing is chosen. */
 export type IntentValues = {
   identityChecked: boolean;
   answer: "" | "yes" | "no";
@@ -51,7 +51,7 @@ export const emptyValues: IntentValues = {
 /** Every field in the order of the page. */
 export const fieldOrder = keysOf(emptyValues);
 
-/** The form as both sides of the wire know it; what a box has folded away is not sent. */
+/** The form as browser and server both know it; what is hidden behind a box is not sent. */
 export function formOf(values: IntentValues) {
   return {
     answer: values.answer,
@@ -80,7 +80,7 @@ function yesOf(chosen: "" | "yes" | "no"): boolean | null {
   return chosen === "" ? null : chosen === "yes";
 }
 
-/** Where on the screen a fault of the input belongs. */
+/** The field on the screen at which an error of the input is shown. */
 const fieldOfPath: Record<string, keyof IntentValues> = {
   witnesses: "witnessOne",
   "witnesses.0": "witnessOne",
@@ -95,7 +95,7 @@ export function fieldOf(path: string): keyof IntentValues | null {
   return field in emptyValues ? (field as keyof IntentValues) : null;
 }
 
-/** The browser parses with the server's schema: what it reads is sent, its faults land on the fields of the screen. */
+/** The browser parses with the server's schema: the result is sent, errors are shown at the fields of the screen. */
 export function intentResolver(ids: {
   holderId: string;
   deskId: string;

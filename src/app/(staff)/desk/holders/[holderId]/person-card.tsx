@@ -6,7 +6,7 @@ import type { DeskView } from "@/server/intents/queries";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
 
-/** What the desk asks the person, beside what the list says. No income: the screen faces the queue. */
+/** What the desk asks the person, next to what the list says. No income: people in the queue can see the screen. */
 export function PersonCard({ holder }: { holder: DeskView }) {
   const t = useTranslations("desk");
   const words = useTranslations("words");

@@ -10,7 +10,7 @@ import { useFocus } from "../../use-focus";
 export type SavedReceipt = { intentId: string; receiptNumber: string };
 type Props = SavedReceipt & { name: string; answer: "yes" | "no" };
 
-/** After saving: the number to write or print, and the way to the next person (Enter). */
+/** After saving: the number to write down or print, and the button to the next person (Enter). */
 export function SavedIntent({ intentId, receiptNumber, name, answer }: Props) {
   const t = useTranslations("desk");
   const words = useTranslations("words");

@@ -11,7 +11,7 @@ import { useFaultWords } from "../../messages";
 import { namedWithDistrict } from "../../named-with-district";
 import type { IntentValues } from "./intent-values";
 
-/** What every field of the form needs: its registration and its fault in words. */
+/** What every field of the form needs: its registration and its error in words. */
 function useIntentField() {
   const { register, formState } = useFormContext<IntentValues>();
   const faultWords = useFaultWords();

@@ -18,7 +18,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("lettersVerb") };
 }
 
-/** The letter to one subdistrict, as the Phrae letter orders: spread the word, help with the place. */
+/** The letter to one subdistrict, as the letter of Phrae province asks: tell the people, help with the place. */
 export default async function LetterPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { subdistrict } = await searchParams;
@@ -87,7 +87,7 @@ export default async function LetterPage({ searchParams }: Props) {
   );
 }
 
-/** The newest paper that exists on the day: a letter of February cannot refer to one of March. */
+/** The newest document of that day: a letter of February cannot refer to one of March. */
 function referenceOn(today: string) {
   if (today >= "2018-03-02") return "letterReferenceProvince";
   return today >= "2018-02-09" ? "letterReferenceDla" : "letterReferenceCabinet";

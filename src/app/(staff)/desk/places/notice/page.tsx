@@ -18,7 +18,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("noticeVerb") };
 }
 
-/** The district's notice: every place with its days, to be put up. */
+/** The district's notice: every place with its days, to print and put up. */
 export default async function NoticePage() {
   const actor = await requireActor();
   if (!mayEver(actor, "place.announce")) notFound();

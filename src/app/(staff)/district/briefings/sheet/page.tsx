@@ -20,7 +20,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("briefingsTitle") };
 }
 
-/** Agenda and attendance sheet to print; afterwards, who came. */
+/** Agenda and attendance sheet to print; after the briefing, who came. */
 export default async function BriefingSheetPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!mayEver(actor, "briefing.hold")) notFound();
@@ -113,7 +113,7 @@ async function Agenda({ briefing }: { briefing: Briefing }) {
           toThaiDigits(String(index + 1)),
           name,
           toThaiDigits(position),
-          // Room to sign, on paper.
+          // Space to sign on the printed page.
           <span key="sign" className="block print:h-8 print:w-[45mm]" />,
         ])}
       />

@@ -17,7 +17,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("supervision"))("title") };
 }
 
-/** One account officer as his chief sees him: figures, open drafts, last visits, and the notes between them. */
+/** One account officer as the chief sees them: figures, open drafts, last visits, and notes. */
 export default async function OfficerPage({ params }: PageProps<"/district/officers/[officerId]">) {
   const actor = await requireActor();
   const officerId = z.uuid().safeParse((await params).officerId);

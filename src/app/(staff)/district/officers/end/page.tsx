@@ -16,7 +16,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("officers"))("end") };
 }
 
-/** Ends a code; who has people left names his successor in the same act. */
+/** Ends a code; if it still has holders, their next officer is named in the same step. */
 export default async function EndCodePage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!mayEver(actor, "code.keep")) notFound();

@@ -16,7 +16,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("officers"))("slips") };
 }
 
-/** The slips that are good now, to cut and hand over. Looking at them is recorded. */
+/** The slips that are valid now, to cut and hand over. Looking at them is recorded. */
 export default async function SlipsPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "code.keep")) notFound();

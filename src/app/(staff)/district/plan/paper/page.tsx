@@ -17,7 +17,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("planTitle") };
 }
 
-/** One kept version, as it was reckoned on its day. */
+/** One kept version, as it was calculated on its day. */
 export default async function PlanPaperPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!mayEver(actor, "outreach.plan")) notFound();

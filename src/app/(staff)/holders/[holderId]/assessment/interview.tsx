@@ -14,7 +14,7 @@ type Props = Omit<ComponentProps<typeof InterviewForm>, "saveDraft" | "submit" |
 export function Interview(props: Props) {
   const { holderId } = props;
   const router = useRouter();
-  // One value for the life of the page: the pause before saving begins anew whenever it changes.
+  // Stays the same object: whenever it changes, the pause before saving starts again.
   const saveDraft = useMemo(
     (): SaveDraft => (request, id) =>
       sendCommand("saveAssessmentDraft", { holderId, ...request }, id),

@@ -69,7 +69,7 @@ export default async function AssessmentPage({ params }: Props) {
   );
 }
 
-/** What the list already knows; the officer asks, and changes what is no longer so. */
+/** What the list already knows; the officer asks, and changes what is no longer true. */
 function prefilled(
   holder: { phone: string | null; ministryPhone: string | null; ministryOccupation: string | null },
   today: string,

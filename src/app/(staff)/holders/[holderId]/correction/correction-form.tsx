@@ -8,7 +8,7 @@ import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { correctionText } from "../../../corrections/correction-words";
 
-/** One fact, its right value, the evidence: another person decides. */
+/** One fact, its right value, the evidence; another person decides. */
 export function CorrectionForm({ holder }: { holder: Correctable }) {
   const t = useTranslations();
   const now = (field: CorrectionField) =>
@@ -63,7 +63,7 @@ export function CorrectionForm({ holder }: { holder: Correctable }) {
   );
 }
 
-/** The questions of each fact, begun with the Ministry's value. */
+/** The questions for each fact, prefilled with the Ministry's value. */
 function useValueFields({ values, subdistricts }: Correctable): FormField<"requestCorrection">[] {
   const t = useTranslations("corrections");
   const when = (field: CorrectionField) => ({ field: "field", is: [field] });

@@ -11,7 +11,7 @@ type Props = { casework: Casework; holder: HolderView; kind: EventKind | null };
 
 /**
  * "ประวัติการดำเนินการ": one history of typed events, read from the casework rows, never from the audit; by the date
- * on the form, newest first; narrowed by the address (`?history=visits`).
+ * on the form, newest first; filtered by the address (`?history=visits`).
  */
 export function CaseHistory({ casework, holder, kind }: Props) {
   const t = useTranslations();
@@ -31,7 +31,7 @@ export function CaseHistory({ casework, holder, kind }: Props) {
   );
 }
 
-/** The kinds that there are, with their number; no filter where there is nothing to choose. */
+/** The kinds of events that occur, with their number; no filter if there is only one kind. */
 function KindFilter({
   holderId,
   chosen,

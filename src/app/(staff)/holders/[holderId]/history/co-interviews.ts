@@ -1,7 +1,7 @@
 import { Landmark } from "lucide-react";
 import { type EventSource, joined } from "./event";
 
-/** Who of a bank was to sit in, and whether it is confirmed that he did. */
+/** The bank's officer who was to sit in, and whether it is confirmed that they did. */
 export const coInterviewEvents: EventSource = ({ coInterviews }, t) =>
   coInterviews.map((row) => ({
     key: row.id,

@@ -2,7 +2,7 @@ import { MessageCircle } from "lucide-react";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import { type EventSource, joined } from "./event";
 
-/** Contacts after the interview; one in whose place another stands says so. */
+/** Contacts after the interview; one that was replaced says so. */
 export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
   contacts.map((contact) => {
     const entry = ministry.find(({ sourceId }) => sourceId === contact.id);

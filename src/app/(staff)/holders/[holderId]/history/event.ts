@@ -3,7 +3,7 @@ import type { useTranslations } from "next-intl";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
 
-/** What the history can be narrowed to, in the order of the filter; words: `caseFile.history_<kind>`. */
+/** The kinds of events, in the order of the filter; messages: `caseFile.history_<kind>`. */
 export const eventKinds = [
   "forms",
   "visits",
@@ -15,7 +15,7 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-/** One thing that happened to a person: when (by the form), what, by whom, in the words of that day. */
+/** One event of a person: when (by the form), what, by whom, in the wording of that day. */
 export type CaseEvent = {
   /** Unique within the history: the row's id. */
   key: string;
@@ -30,22 +30,22 @@ export type CaseEvent = {
   note?: string;
 };
 
-/** All messages: a noun keeps its words of the history in its own subject (`t("visits.…")`). */
+/** All messages: each kind of record has its words in its own namespace (`t("visits.…")`). */
 export type HistoryWords = ReturnType<typeof useTranslations<never>>;
 
-/** What one noun adds to the history. Registered in `sources.ts`. */
+/** The events of one kind of record. Registered in `sources.ts`. */
 export type EventSource = (
   casework: Casework,
   t: HistoryWords,
   holder: HolderView,
 ) => readonly CaseEvent[];
 
-/** The parts that are there, with a dot between; undefined where none is. */
+/** The parts that exist, joined by a dot; undefined if there is none. */
 export function joined(...parts: (string | null | undefined | false)[]): string | undefined {
   return parts.filter(Boolean).join(" · ") || undefined;
 }
 
-/** Newest first by the day on the form, then by the moment it was recorded. */
+/** Newest first: by the day on the form, then by the time of recording. */
 export function newestFirst(a: CaseEvent, b: CaseEvent): number {
   if (a.on !== b.on) return a.on < b.on ? 1 : -1;
   return b.at - a.at;

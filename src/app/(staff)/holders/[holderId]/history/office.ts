@@ -18,7 +18,7 @@ export const assignmentEvents: EventSource = ({ assignments }, t) =>
     by: assignment.assignedBy.position,
   }));
 
-/** The import that brought the holder, and those that changed him. */
+/** The import that added the holder, and the imports that changed them. */
 export const importEvents: EventSource = ({ changes }, t, holder) => [
   ...changes.map(({ batch }) => ({
     key: `change-${batch.number}`,

@@ -22,7 +22,7 @@ const icons: Record<string, LucideIcon> = {
   withdraw: CircleX,
 };
 
-/** What was sent to agencies and what they answered; the preparing of a draft is no event of the person's. */
+/** What was sent to agencies and what they answered; a draft is not an event of the person. */
 export const referralEvents: EventSource = ({ referrals }, t) =>
   referrals.flatMap(({ projectName, events }) =>
     events
@@ -49,7 +49,7 @@ export const referralEvents: EventSource = ({ referrals }, t) =>
       })),
   );
 
-/** What the person said of consent ๓ after his interview. */
+/** Changes of consent ๓ after the interview. */
 export const consentEvents: EventSource = ({ referralConsent }, t) =>
   referralConsent.events.map((event) => ({
     key: event.id,

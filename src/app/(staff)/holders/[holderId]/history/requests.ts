@@ -42,7 +42,7 @@ export const correctionEvents: EventSource = ({ corrections }, t) =>
     };
   });
 
-/** Lines of inquiry and complaint, with their answers. */
+/** Inquiries and complaints, with their answers. */
 export const inquiryEvents: EventSource = ({ inquiries }, t) =>
   inquiries.map((row) => ({
     key: row.id,

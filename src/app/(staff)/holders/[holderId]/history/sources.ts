@@ -9,9 +9,9 @@ import { transferEvents } from "./transfers";
 import { absenceEvents, appointmentEvents, departureEvents, visitEvents } from "./visits";
 
 /**
- * Everything that the history is made of. A noun that adds its own: 1. its rows by a line in
- * `server/holders/casework.ts`; 2. a function `EventSource` in a file of its own here (words in its own messages);
- * 3. a line below. The filter and the order come by themselves.
+ * The sources of the history. To add a kind of record: 1. add its rows by a line in
+ * `server/holders/casework.ts`; 2. write an `EventSource` in its own file here (words in its own messages);
+ * 3. add a line below. Filter and order need no change.
  */
 export const eventSources: readonly EventSource[] = [
   intentEvents,

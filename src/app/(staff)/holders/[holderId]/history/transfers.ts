@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import { type EventSource, joined } from "./event";
 
-/** That he was to be handed over, and what became of it; the move itself is the assignment's event. */
+/** Requests to hand the holder over, and their answers; the move itself is an event of the assignment. */
 export const transferEvents: EventSource = ({ transfers }, t) =>
   transfers.map(({ transfer }) => ({
     key: transfer.id,

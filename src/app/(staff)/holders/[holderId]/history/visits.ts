@@ -12,7 +12,7 @@ const recorded = (row: Recorded) =>
     by: row.recordedBy.name,
   }) as const;
 
-/** Calls at the door. */
+/** Visits at the holder's home. */
 export const visitEvents: EventSource = ({ visits }, t) =>
   visits.map((visit) => ({
     ...recorded(visit),
@@ -55,7 +55,7 @@ export const absenceEvents: EventSource = ({ absences }, t) =>
     ),
   }));
 
-/** Reported deaths and moves. */
+/** Reported deaths and moves away. */
 export const departureEvents: EventSource = ({ departures }, t) =>
   departures.map((departure) => ({
     ...recorded(departure),

@@ -13,7 +13,7 @@ import { PlanProjects } from "./plan-projects";
 
 type Props = { plan: PlanView; today: string; holderId: string; role: Role };
 
-/** The plan in large type, for the holder to read and to sign; what has changed since, and the next version. */
+/** The plan in large type for the holder to read and sign; what has changed since, and the next version. */
 export function PlanPaper({ plan, today, holderId, role }: Props) {
   const t = useTranslations("plan");
   const { shown, changesNow, inForce } = plan;

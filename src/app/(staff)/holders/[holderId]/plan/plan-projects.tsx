@@ -3,7 +3,7 @@ import { projectAgencies } from "@/domain/agencies";
 import type { PlanView } from "@/server/plans/queries";
 import { DimensionHeading } from "@/ui/dimension-heading";
 
-/** The projects of the plan in the four dimensions, each with what is done about it. */
+/** The projects of the plan in the four dimensions, each with its state. */
 export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView }) {
   const t = useTranslations("plan");
   const words = useTranslations("words");

@@ -22,7 +22,7 @@ type Props = PersonsReferrals & {
   role: Role;
 };
 
-/** All referrals of one person: send what waits with one press, follow the rest, keep the consent. */
+/** All referrals of one person: send the drafts with one click, follow the others, record changes of consent. */
 export function PersonReferrals(props: Props) {
   const { name, today, referrals, toSend, holderId, consent, links, role } = props;
   const t = useTranslations("referrals");
@@ -83,7 +83,7 @@ function ConsentNow({
   records,
 }: {
   consent: ReferralConsent;
-  /** Whether the reader may record it below. */
+  /** Whether the reader may record a change of consent below. */
   records: boolean;
 }) {
   const t = useTranslations("referrals");

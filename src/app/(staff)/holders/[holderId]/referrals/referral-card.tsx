@@ -20,13 +20,13 @@ type Props = {
   links: readonly IssuedLink[];
 };
 
-/** What has to happen by the day that stands beside. */
+/** What must happen by the day shown beside it. */
 function dueWord(state: ReferralState) {
   if (state === "draft") return "dueSend";
   return state === "sent" || state === "escalated" ? "dueAnswer" : "dueNext";
 }
 
-/** One referral: where it stands, what was said, and what the reader may do about it. */
+/** One referral: its state, its answers, and what the reader may do about it. */
 export function ReferralCard({ referral, today, role, links }: Props) {
   const t = useTranslations("referrals");
   const shared = useTranslations("words");

@@ -33,7 +33,7 @@ const refusal = z
   });
 type Refusal = z.input<typeof refusal>;
 
-/** A refusal at the door in under two minutes: why, and when. */
+/** Records a refusal at the door in under two minutes: why, and when. */
 export function RefusalForm({ holderId, today }: { holderId: string; today: string }) {
   const t = useTranslations("assessment");
   const router = useRouter();

@@ -22,7 +22,7 @@ const commands = {
 } as const;
 type VisitField = FormField<(typeof commands)[keyof typeof commands]>;
 
-/** One question first; then only what that answer needs. */
+/** One question first, then only what its answer needs. */
 export function VisitForm({ holderId, today, hasAppointment, away, provinces }: Props) {
   const t = useTranslations("visits");
   const words = useTranslations("words");

@@ -8,7 +8,7 @@ import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 
-/** The secretary holds the paper in the hand: it agrees, or it does not and says how. */
+/** The secretary compares the paper form: it agrees, or they write what differs. */
 export function ConfirmPanel({ assessmentId }: { assessmentId: string }) {
   const t = useTranslations("assessment");
   const router = useRouter();

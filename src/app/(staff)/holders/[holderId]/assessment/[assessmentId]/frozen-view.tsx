@@ -16,7 +16,7 @@ import { ConfirmPanel } from "./confirm-panel";
 
 type Props = { assessment: FrozenAssessment; mayConfirm: boolean };
 
-/** A submitted interview as it was frozen: questions, answers, plan, decision, with the words of the day. */
+/** A submitted interview as it was frozen: questions, answers, plan, decision, in the wording of that day. */
 export function FrozenAssessmentView({ assessment, mayConfirm }: Props) {
   const t = useTranslations("assessment");
   const { holder, answer, interviewedOn, recordedOn, recordedBy, warnings } = assessment;
@@ -131,7 +131,7 @@ function Plan({ assessment }: { assessment: FrozenAssessment }) {
   );
 }
 
-/** The words as they were asked; today's words are not looked at. */
+/** The wording as it was asked then; today's wording is not used. */
 function frozenWords(questions: readonly AskedQuestion[]): QuestionWords {
   const of = (id: string) => questions.find((question) => question.id === id);
   return {
@@ -148,7 +148,7 @@ function useFrozenPhrases({ coInterviewer, reason, rules }: FrozenAssessment): A
     missing: t("notAnswered"),
     none: t("none"),
     baht: (amount) => t("baht", { amount: amount.toLocaleString("en-US") }),
-    // Kept in the words of the day, with what was added to it.
+    // Stored in the wording of that day, with the text that was added to it.
     declineReason: () => reason?.split(": ")[0] ?? "",
     bank: (code) =>
       code === "BAAC" ? t("coInterviewerBankOption_BAAC") : t("coInterviewerBankOption_GSB"),

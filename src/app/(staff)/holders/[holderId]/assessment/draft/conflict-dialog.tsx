@@ -18,7 +18,7 @@ type Props = {
   onTakeTheirs: (standing: StandingDraft | null) => void;
 };
 
-/** Two devices changed the same draft: shows where they differ and lets the officer say which goes on. */
+/** Two devices changed the same draft: shows where they differ and lets the officer choose which one to keep. */
 export function ConflictDialog({
   mine,
   standing,

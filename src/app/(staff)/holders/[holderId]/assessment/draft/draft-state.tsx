@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useTimeOfDay } from "../hooks/use-words";
 import type { SaveState } from "./use-autosave";
 
-/** Work is never in doubt: saved and when, being saved, or not saved. */
+/** The officer always sees whether the work is saved and when, being saved, or not saved. */
 export function DraftState({ state }: { state: SaveState }) {
   const t = useTranslations("assessment");
   const refusal = useTranslations("refusal");
@@ -22,7 +22,7 @@ export function DraftState({ state }: { state: SaveState }) {
   const Icon = bad ? CircleAlert : Save;
   return (
     <p
-      // Only what needs attention is read out; a voice at each pause in typing would be in the way.
+      // Only problems are read out by a screen reader; a message at each pause in typing would disturb.
       role={bad ? "alert" : undefined}
       className={`flex items-start gap-2 text-sm ${bad ? "rounded-card bg-brick-tint px-3 py-2 font-semibold text-brick" : "text-soft"}`}
     >

@@ -1,12 +1,12 @@
 import type { Answers, QuestionId } from "@/domain/assessment";
 import type { AnswerField, Question } from "@/domain/assessment/questions";
 
-/** What the screen holds of the answers: text fields may be empty, an amount may be half typed. */
+/** The answers as the screen holds them: text fields may be empty, an amount may be half typed. */
 export type FormValues = { [Field in keyof Answers]?: Answers[Field] | "" | null };
 
 /**
- * The answers without what is empty or no amount yet, its keys in one order, so that two of them are the same text
- * where they are the same answers.
+ * The answers without what is empty or not an amount yet, keys in a fixed order, so that equal answers give
+ * equal text.
  */
 export function toAnswers(values: FormValues): Answers {
   const kept = Object.entries(values)
@@ -33,7 +33,7 @@ export function withDeclined(
   return { ...values, ...emptied, declined: [...others, question.id] };
 }
 
-/** A multiple choice after one option was pressed; the option that stands alone clears the others and is cleared by them. */
+/** A multiple choice after a click on one option; the option that excludes the others clears them, and they clear it. */
 export function toggled(
   chosen: readonly string[],
   option: string,
@@ -45,7 +45,7 @@ export function toggled(
   return max !== undefined && others.length >= max ? [...chosen] : [...others, option];
 }
 
-/** Baht as typed: Thai or Arabic digits, with or without commas; null where it is no whole number. */
+/** Baht as typed: Thai or Arabic digits, with or without commas; null if it is not a whole number. */
 export function readBaht(text: string): number | null {
   const plain = text
     .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))

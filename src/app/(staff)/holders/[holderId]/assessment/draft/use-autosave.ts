@@ -5,14 +5,14 @@ import type { Answers } from "@/domain/assessment";
 import type { RefusalCode } from "@/domain/result";
 import { toAnswers } from "./form-values";
 
-/** A draft as it stands on the server. */
+/** A draft as the server has it. */
 export type StandingDraft = { version: number; savedAt: string; answers: Answers };
 
 export type SaveOutcome =
   | { ok: true; value: { version: number; savedAt: string } }
   | { ok: false; code: RefusalCode | "UNREACHABLE"; detail?: unknown };
 
-/** Saves one version of the draft; a repeat under the same id is answered with the first outcome. */
+/** Saves one version of the draft; a repeat with the same id returns the first outcome. */
 export type SaveDraft = (
   request: { version: number; answers: Answers },
   id: string,
@@ -34,8 +34,8 @@ const retryMs = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 const textOf = (answers: Answers) => JSON.stringify(toAnswers(answers));
 
 /**
- * Saves what is typed after a short pause. A request that got no answer is repeated as it was, under its id, until
- * there is one: it may have arrived. Only then follows what was typed since.
+ * Saves what is typed after a short pause. A request without an answer is repeated unchanged, with its id, until
+ * there is one, because it may have arrived. Only then is what was typed since sent.
  */
 export function useAutosave(
   answers: Answers,
@@ -51,7 +51,7 @@ export function useAutosave(
   latest.current = { answers, text };
   const stands = useRef({
     version: draft?.version ?? 0,
-    // What the list already knew is no change: opening the page writes nothing.
+    // Prefilled answers are not a change: opening the page writes nothing.
     text: textOf(initial),
   });
   const open = useRef<Request | null>(null);
@@ -59,7 +59,7 @@ export function useAutosave(
   const failures = useRef(0);
   const stopped = state.kind === "conflict" || state.kind === "refused";
 
-  /** Sends what is open or new until nothing is; true once the server has all of it. */
+  /** Sends what is not saved yet until all is saved; true once the server has everything. */
   const run = useCallback(async (): Promise<boolean> => {
     for (;;) {
       if (!open.current) {
@@ -103,7 +103,7 @@ export function useAutosave(
   }, [run]);
 
   const changed = text !== stands.current.text;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with `text` the pause begins anew at each keystroke
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with `text` the pause starts again at each keystroke
   useEffect(() => {
     if (!changed || stopped) return;
     const timer = setTimeout(() => void flush(), pauseMs);
@@ -130,7 +130,7 @@ export function useAutosave(
     return () => window.removeEventListener("beforeunload", warn);
   }, [atRisk]);
 
-  /** After a conflict: goes on from the version that stands, with the answers in this device or the others. */
+  /** After a conflict: goes on from the server's version, with the answers of this device or those of the server. */
   const settle = useCallback((standing: StandingDraft | null) => {
     stands.current = {
       version: standing?.version ?? 0,
@@ -143,7 +143,7 @@ export function useAutosave(
     (standing: StandingDraft | null) => setState({ kind: "conflict", standing }),
     [],
   );
-  /** The draft is gone: nothing is left to save or to warn about. */
+  /** The draft is submitted or deleted: nothing is left to save or to warn about. */
   const finish = useCallback(() => {
     stands.current.text = latest.current.text;
     open.current = null;

@@ -4,7 +4,7 @@ import { optionName, type QuestionWords } from "@/domain/assessment/asked";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
 import { formatThaiDate } from "@/domain/thai-dates";
 
-/** Words around the answers that belong to no question. */
+/** The wording around the answers that belongs to no single question. */
 export type AnswerPhrases = {
   declined: string;
   missing: string;
@@ -16,7 +16,7 @@ export type AnswerPhrases = {
   project: (code: string) => string;
 };
 
-/** The projects are one answer that two pages ask for: where there are some, they are told once, in the plan. */
+/** The projects are one answer that two pages ask for: if there are any, they are shown once, in the plan. */
 export function isShown({ id }: { id: QuestionId }, answers: Answers): boolean {
   return id !== "interest" || hasDeclined(answers, id) || !answers.projects?.length;
 }
@@ -36,7 +36,7 @@ export function answerWords(
   const codes = Array.isArray(answer) ? (answer as string[]) : [String(answer)];
   const named = codes.map((code) => optionName(question, code, words));
   if (question.id !== "causes" || !answers.causeNote) return named;
-  // What the other cause is stands behind its option.
+  // The text of "other cause" follows its option.
   return named.map((name, index) =>
     codes[index] === "other" ? `${name} (${answers.causeNote})` : name,
   );

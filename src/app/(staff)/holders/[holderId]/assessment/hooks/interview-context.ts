@@ -9,7 +9,7 @@ import type { RuleSet, TargetGroup } from "@/domain/rules/rule-set";
 import type { FormValues, SetAnswer } from "../draft/form-values";
 import type { Words } from "./use-words";
 
-/** An officer of a bank in the district who may sit in. */
+/** A bank's officer in the district who may sit in. */
 export type BankOfficerChoice = {
   id: string;
   name: string;
@@ -24,11 +24,11 @@ export type InterviewState = {
   answers: Answers;
   set: SetAnswer;
   decline: (question: QuestionId, declined: boolean) => void;
-  /** Sentence of the error at a field, if there is one. */
+  /** The sentence of a field's error, if there is one. */
   errorOf: (field: string) => string | undefined;
   context: InterviewContext;
   bankOfficers: readonly BankOfficerChoice[];
-  /** What the decision was made from, with this interview as if it ended in a yes. */
+  /** The facts of the decision, as if this interview ended in a yes. */
   facts: Facts;
   decision: Decision;
   /** The set in force on the day of the interview. */

@@ -15,7 +15,7 @@ import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
 import { type FormValues, type SetAnswer, toAnswers, withDeclined } from "../draft/form-values";
 
-/** The rules' answer to the interview as it stands; the server decides again, and its decision counts. */
+/** The rules' decision on the interview so far; the server decides again, and its decision counts. */
 export function usePreview(
   rules: RuleSet,
   answers: Answers,
@@ -30,7 +30,7 @@ export function usePreview(
       confirmation: null,
       targetGroup,
     };
-    // Where no yes is given any more, what it would have been is of no use on the page of the wish.
+    // If the holder cannot say yes any more, the page of the wish does not need the top-up of a yes.
     const ifYes = factsOf(rules, { ...forms, current: { ...current, answer: "yes" } });
     const before = factsOf(rules, { ...forms, current: { ...current, answer: "no" } });
     const decision = decide(rules, answers.wish === "no" ? before : ifYes);
@@ -58,7 +58,7 @@ export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
   );
   const resolver = useMemo(() => {
     const check = zodResolver(schema as never);
-    // What is empty on the screen is missing for the schema.
+    // An empty field on the screen is a missing one for the schema.
     return ((values: FormValues, ...rest: [never, never]) =>
       check(toAnswers(values) as never, ...rest)) as never;
   }, [schema]);

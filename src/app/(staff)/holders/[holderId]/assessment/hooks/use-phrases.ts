@@ -6,7 +6,7 @@ import type { AnswerPhrases } from "./answer-words";
 import type { BankOfficerChoice } from "./interview-context";
 import { useWords } from "./use-words";
 
-/** The words around the answers, on the screen. */
+/** The wording around the answers, on the screen. */
 export function usePhrases(
   rules: RuleSet,
   bankOfficers: readonly BankOfficerChoice[],

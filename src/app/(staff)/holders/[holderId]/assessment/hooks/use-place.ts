@@ -6,8 +6,8 @@ import type { Answers } from "@/domain/assessment";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
 
 /**
- * Where the interview stands: a question, or the review (null). The address holds it (`?q=causes`), so that going
- * back in the browser goes back a question; without one it is the first question that has no answer yet.
+ * The current page of the interview: a question, or the review (null). It is in the address (`?q=causes`), so that going
+ * back in the browser goes back one question; without it, it is the first question that has no answer yet.
  */
 export function usePlace(asked: readonly Question[], answers: Answers) {
   const params = useSearchParams();
@@ -16,7 +16,7 @@ export function usePlace(asked: readonly Question[], answers: Answers) {
   );
   const wanted = params.get("q") ?? start;
   const index = wanted === "review" ? -1 : asked.findIndex(({ id }) => id === wanted);
-  // An answer can close the question that the address names: then its place is the review.
+  // An answer can remove the question that the address names: then the review is shown.
   const question = asked[index] ?? null;
   const next = question ? (asked[index + 1] ?? null) : null;
   const previous = question ? (asked[index - 1] ?? null) : (asked.at(-1) ?? null);

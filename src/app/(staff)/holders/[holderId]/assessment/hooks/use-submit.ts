@@ -9,7 +9,7 @@ import type { FormValues } from "../draft/form-values";
 import type { StandingDraft, useAutosave } from "../draft/use-autosave";
 
 type SubmitOutcome = Sent<OutcomeOf<"submitAssessment">>;
-/** Submits the answers of a version of the draft; again after a lost answer, it is the same submission. */
+/** Submits the answers of a version of the draft; repeated after a lost reply, it is the same submission. */
 export type Submit = (request: { version: number; answers: Answers }) => Promise<SubmitOutcome>;
 
 type Autosave = ReturnType<typeof useAutosave>;

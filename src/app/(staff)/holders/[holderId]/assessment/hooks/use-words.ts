@@ -14,7 +14,7 @@ export type Words = QuestionWords & {
   error: (key: string) => string;
 };
 
-/** The words of the questions on the screen. */
+/** The wording of the questions on the screen. */
 export function useWords(): Words {
   const t = useTranslations("assessment");
   const say = (key: string) => (t.has(key as MessageKey) ? t(key as "back") : key);

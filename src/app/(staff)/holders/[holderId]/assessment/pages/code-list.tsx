@@ -13,7 +13,7 @@ type Props = {
   name: string;
   legend: string;
   type: "radio" | "checkbox";
-  /** Options that stand above the groups, such as "the same as now". */
+  /** Options shown above the groups, such as "the same as now". */
   first: readonly string[];
   groups: readonly CodeGroup[];
   nameOf: (code: string) => string;
@@ -22,7 +22,7 @@ type Props = {
   onChoose: (code: string) => void;
 };
 
-/** A long list of codes: folded by field, or found by typing any part of the words. */
+/** A long list of codes: grouped in foldable fields, or searched by any part of the name. */
 export function CodeList(props: Props) {
   const { name, legend, type, first, groups, nameOf, chosen, error, onChoose } = props;
   const t = useTranslations("assessment");

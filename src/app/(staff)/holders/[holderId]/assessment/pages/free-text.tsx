@@ -24,7 +24,7 @@ type Props = {
   phone?: boolean;
 };
 
-/** A line of text of the answers. It warns of what is never asked, before it is saved anywhere but the draft. */
+/** A text field of the answers. It warns of data that must never be recorded, before it leaves the draft. */
 export function FreeText({ field, phone = false, ...rest }: Props) {
   const { values, set, errorOf } = useInterview();
   const value = String(values[field] ?? "");

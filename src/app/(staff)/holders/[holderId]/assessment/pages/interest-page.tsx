@@ -12,7 +12,7 @@ import { ProjectReasons, StatusTag } from "./project-reasons";
 
 const dimensions = [1, 2, 3, 4] as const;
 
-/** The menu to choose from: by dimension and category, what the causes speak for first; no cap. */
+/** The menu to choose from: by dimension and category, those that fit the causes first; no limit on the number. */
 export function InterestPage() {
   const t = useTranslations("assessment");
   const words = useTranslations("words");

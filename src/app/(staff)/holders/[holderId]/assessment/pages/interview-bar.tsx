@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 type Props = {
-  /** The way to the menu, where it does not stand beside the question. */
+  /** The button to the menu, where the menu is not shown beside the question. */
   menu: ReactNode;
   back: ReactNode;
   review: ReactNode;
@@ -9,7 +9,7 @@ type Props = {
   main: ReactNode;
 };
 
-/** Back, review and on; on a phone the main action and the menu stay in sight above the page's links. */
+/** Back, review and next; on a phone the main action and the menu stay visible above the page's links. */
 export function InterviewBar({ menu, back, review, main }: Props) {
   return (
     <>

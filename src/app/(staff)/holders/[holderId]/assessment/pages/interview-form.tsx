@@ -48,7 +48,7 @@ type Props = {
   onSubmitted: (assessmentId: string) => void;
 };
 
-/** The interview: one question a page, the menu beside it, saved while typing, reviewed before it is frozen. */
+/** The interview: one question per page, the menu beside it, saved while typing, reviewed before it is frozen. */
 export function InterviewForm(props: Props) {
   const { holderId, who, initial, draft, forms, context, ruleSets, bankOfficers } = props;
   const t = useTranslations("assessment");

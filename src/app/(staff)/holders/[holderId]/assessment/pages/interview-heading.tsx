@@ -13,7 +13,7 @@ type Props = {
   missing: number;
 };
 
-/** The question as it is asked, and as it stands in the form; takes the focus when the page turns. */
+/** The question as it is asked and as the form prints it; takes the focus when the page changes. */
 export function InterviewHeading({ place, asked, missing }: Props) {
   const t = useTranslations("assessment");
   const words = useWords();

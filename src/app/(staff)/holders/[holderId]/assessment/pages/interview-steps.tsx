@@ -7,7 +7,7 @@ import { Steps } from "@/ui/steps";
 
 type Props = { at: Question | null; answers: Answers; context: InterviewContext };
 
-/** The four steps of the clinic as the progress bar; a step is done when its questions have their answers. */
+/** The four steps of the interview as a progress bar; a step is done when its questions are answered. */
 export function InterviewSteps({ at, answers, context }: Props) {
   const t = useTranslations("assessment");
   const progress = progressOf(answers, context);

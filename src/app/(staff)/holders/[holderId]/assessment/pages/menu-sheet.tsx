@@ -7,7 +7,7 @@ import { Dialog } from "@/ui/dialog";
 import { useInterview } from "../hooks/interview-context";
 import { ProjectMenu } from "./project-menu";
 
-/** On a screen without room for the menu: how much of it there is, and all of it in a sheet. */
+/** For a screen too narrow for the menu: its number of projects, and the whole menu in a panel. */
 export function MenuSheet() {
   const t = useTranslations("assessment");
   const { recommendations } = useInterview();

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { findNeverAsked } from "@/domain/assessment/never-asked";
 import { Notice } from "@/ui/notice";
 
-/** Says which forbidden things a text seems to hold; nothing where it holds none. */
+/** Warns if a text seems to contain data that must not be recorded; shows nothing otherwise. */
 export function NeverAskedWarning({ text }: { text: string }) {
   const t = useTranslations("assessment");
   const found = findNeverAsked(text);

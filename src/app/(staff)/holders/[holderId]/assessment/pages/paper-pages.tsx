@@ -9,7 +9,7 @@ import { Notice } from "@/ui/notice";
 import { useInterview } from "../hooks/interview-context";
 import { FreeText } from "./free-text";
 
-/** Who can be called where the holder cannot. */
+/** Whom to call if the holder cannot be called. */
 export function ContactPersonPage() {
   const t = useTranslations("assessment");
   return (
@@ -20,7 +20,7 @@ export function ContactPersonPage() {
   );
 }
 
-/** How the paper was signed, its date, and its number where it is typed later. */
+/** How the form was signed, its date, and its number if it is a paper form typed later. */
 export function SignaturePage() {
   const t = useTranslations("assessment");
   const { answers, values, set, errorOf, words, context } = useInterview();
@@ -73,7 +73,7 @@ export function SignaturePage() {
   );
 }
 
-/** An officer of one of the two banks: of the district, by name, or none with a warning. */
+/** The co-interviewer from one of the two banks: one of the district, another by name, or none with a warning. */
 export function CoInterviewerPage() {
   const t = useTranslations("assessment");
   const { answers, values, set, errorOf, words, bankOfficers, decision } = useInterview();
@@ -131,7 +131,7 @@ export function CoInterviewerPage() {
   );
 }
 
-/** When the officer comes again, and how to call. */
+/** When the officer comes again, and how to reach the holder. */
 export function NextContactPage() {
   const t = useTranslations("assessment");
   const { answers, set, errorOf } = useInterview();

@@ -13,7 +13,7 @@ import { useInterview } from "../hooks/interview-context";
 import { NeverAskedWarning } from "./never-asked-warning";
 import { AgencyLine, ProjectReasons, StatusTag } from "./project-reasons";
 
-/** The plan as both agree on it: each project with agency and reason, and what is outside the menu with its own. */
+/** The plan as both agree on it: each project with agency and reason; projects outside the menu with their own reason. */
 export function PlanPage() {
   const t = useTranslations("assessment");
   const { answers, set, decision, errorOf, rules } = useInterview();

@@ -10,7 +10,7 @@ import { AgencyLine, ProjectReasons } from "./project-reasons";
 
 const dimensions = [1, 2, 3, 4] as const;
 
-/** The menu as it builds itself beside the questions; it holds no top-up. */
+/** The menu as it grows beside the questions; it shows no top-up. */
 export function ProjectMenu({ headless = false }: { headless?: boolean }) {
   const t = useTranslations("assessment");
   const group = useTranslations("words");

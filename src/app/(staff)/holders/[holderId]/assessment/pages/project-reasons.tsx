@@ -9,13 +9,13 @@ import { useInterview } from "../hooks/interview-context";
 
 const tones = { recommended: "done", available: "quiet", waiting: "due", check: "due" } as const;
 
-/** How a project stands, in words. */
+/** Whether a project is recommended, in words. */
 export function StatusTag({ status }: { status: Recommendation["status"] }) {
   const t = useTranslations("assessment");
   return <Tag tone={tones[status]}>{t(`status_${status}`)}</Tag>;
 }
 
-/** Why a project of the menu is recommended or not, whose it is, and where the papers offer it. */
+/** Why a project is recommended or not, its agency, and where the programme's documents offer it. */
 export function ProjectReasons({ recommendation }: { recommendation: Recommendation }) {
   const t = useTranslations("assessment");
   const { project, status, condition, waitsFor } = recommendation;

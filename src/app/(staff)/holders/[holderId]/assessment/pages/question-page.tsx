@@ -24,7 +24,7 @@ import { PlanPage } from "./plan-page";
 import { ReadAloud } from "./read-aloud";
 import { ConsentPage, WishPage } from "./wish-pages";
 
-/** The controls of one question, and "ไม่ประสงค์ตอบ" where that is an answer. */
+/** The controls of one question, and "ไม่ประสงค์ตอบ" where that answer is allowed. */
 export function QuestionPage({ question }: { question: Question }) {
   const t = useTranslations("assessment");
   const { answers, decline } = useInterview();
@@ -157,14 +157,14 @@ function AmountQuestion({ question }: { question: Question }) {
     <Field
       name="monthlyIncome"
       label={words.formal(question.id)}
-      // Undefined once the question was declined: the page then shows nothing typed.
+      // Undefined after "ไม่ประสงค์ตอบ": the field is then empty.
       value={amount === undefined ? "" : typed}
       inputMode="numeric"
       autoComplete="off"
       error={errorOf("monthlyIncome")}
       onChange={({ target: { value } }) => {
         setTyped(value);
-        // What is no amount stays as such, so that the error says what is wrong with it.
+        // Text that is not an amount is kept as typed, so that the error can say what is wrong with it.
         set("monthlyIncome", value.trim() === "" ? undefined : (readBaht(value) ?? Number.NaN));
       }}
     />

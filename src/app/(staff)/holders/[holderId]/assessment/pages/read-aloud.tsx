@@ -4,7 +4,7 @@ import { Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-/** What is said to the holder, word for word. */
+/** The text to read to the holder, word for word. */
 export function ReadAloud({ children }: { children: ReactNode }) {
   const t = useTranslations("assessment");
   return (

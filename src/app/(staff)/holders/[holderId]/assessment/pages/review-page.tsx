@@ -19,7 +19,7 @@ type Props = {
   onChange: (question: Question) => void;
 };
 
-/** Everything once more before it is frozen, each answer with its link to change it. */
+/** All answers before they are frozen, each with a link to change it. */
 export function ReviewPage({ faults, phrases, onChange }: Props) {
   const t = useTranslations("assessment");
   const { answers, context } = useInterview();
@@ -52,7 +52,7 @@ export function ReviewPage({ faults, phrases, onChange }: Props) {
   );
 }
 
-/** What the submission will carry along: what is missing, warnings, the confirmation it waits for. */
+/** What the officer should know before submitting: what is missing, warnings, the confirmation it will need. */
 function Standing({ count }: { count: number }) {
   const t = useTranslations("assessment");
   const { answers, context } = useInterview();

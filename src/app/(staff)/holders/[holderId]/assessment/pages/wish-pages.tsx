@@ -13,7 +13,7 @@ import { useInterview } from "../hooks/interview-context";
 import { FreeText } from "./free-text";
 import { ReadAloud } from "./read-aloud";
 
-/** The top-up, shown here and not before, and the yes or no of the holder himself. */
+/** The top-up, shown here and not before, and the holder's own yes or no. */
 export function WishPage() {
   const t = useTranslations("assessment");
   const { answers, values, set, errorOf, words } = useInterview();
@@ -67,7 +67,7 @@ export function WishPage() {
   );
 }
 
-/** What the rules give for a yes on the day of the form, or why nothing. */
+/** The top-up for a yes on the day of the form, or why there is none. */
 export function TopUp() {
   const t = useTranslations("assessment");
   const { decision, answers, context, facts, rules } = useInterview();

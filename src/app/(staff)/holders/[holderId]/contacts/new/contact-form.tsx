@@ -11,13 +11,13 @@ type Props = { person: Contacted; today: string; correctsId: string | null };
 const text = (value: number | string | null | undefined) =>
   value === null || value === undefined ? undefined : String(value);
 
-/** The questions in the order of the talk; what was told last stands there already. */
+/** The questions in the order of the talk, prefilled with the answers of the last contact. */
 export function ContactForm({ person, today, correctsId }: Props) {
   const t = useTranslations("followUps");
   const { before } = person;
   const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
     codes.map((value) => ({ value, label: label(value) }));
-  // What the agency has answered since comes back here; the holder's own word is what is recorded.
+  // The agency's newer answer is offered here, but what the holder says is recorded.
   const answered = (code: string) => {
     const referral = person.referrals.get(code);
     return (

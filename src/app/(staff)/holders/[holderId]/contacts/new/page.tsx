@@ -16,7 +16,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("followUps"))("record") };
 }
 
-/** One contact with somebody who has a plan; with `?corrects=` in the place of an earlier one. */
+/** One contact with a holder who has a plan; `?corrects=` names the earlier contact that it replaces. */
 export default async function NewContactPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const holderId = z.uuid().safeParse((await params).holderId);
