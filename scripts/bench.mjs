@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: figures at the demo's 11,469 holders and at 1,000,000 over 77 provinces, side by side.
  * `-- --small` stops after the first, `-- --large N` takes another number for the second (above the first: all provinces).
+ * Each size has its own PostgreSQL in a temporary folder. Nothing is asserted here: the figures are for reading, not a test.
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
  */
 import { spawn } from "node:child_process";
@@ -37,7 +37,7 @@ const unwrapDefault = {
   },
 };
 
-/** Always made anew: it takes a second, and a bench of yesterday's code would mislead. */
+/** Built at every run: it takes a second, and an old bundle would measure old code. */
 async function bundleBench(folder) {
   const { build } = await import("esbuild");
   const outfile = join(folder, "bench.mjs");
@@ -94,7 +94,7 @@ async function versionOf(url) {
   }
 }
 
-/** One size from an empty folder to its figures; the folder goes again. */
+/** One size from an empty folder to its figures; the folder is deleted afterwards. */
 async function benchOf(people) {
   const { openDatabase, openQueue } = await import("./database.mjs");
   const { placeOf } = await import("./postgres.mjs");

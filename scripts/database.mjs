@@ -1,6 +1,6 @@
 /**
  * The database as an installation needs it: embedded or at DATABASE_URL, migrated, its logins given passwords, its
- * keys checked. What comes back is the environment for the server, the worker and the command line.
+ * keys checked. The result is the environment for the server, the worker and the command line.
  */
 import { statfsSync } from "node:fs";
 import { keyCheckOf, keysOf, makeDataFolder, passwordsOf } from "./keys.mjs";
@@ -10,7 +10,7 @@ import { fail } from "./say.mjs";
 
 const LEAST_FREE_BYTES = 300 * 1024 * 1024;
 
-/** Refuses a folder whose disk has no room left, before anything is half written. */
+/** Refuses a folder on a full disk, before anything is half written. */
 export function checkRoom(dataDir) {
   makeDataFolder(dataDir);
   const { bavail, bsize } = statfsSync(dataDir);
@@ -57,7 +57,7 @@ async function appliedMigrations(client) {
   return done.rows.map((row) => row.migration_name);
 }
 
-/** The wrong index key would find nobody and import everyone again, so it is refused before anything is served. */
+/** A wrong index key would find no holder and import all of them again, so it is refused before anything is served. */
 async function checkKeys(client, keys) {
   const check = keyCheckOf(keys);
   const { rows } = await client.query("SELECT value FROM setting WHERE key = 'key_check'");
@@ -80,7 +80,7 @@ function loginUrl(ownerUrl, login, password) {
   return url.href;
 }
 
-/** Runtime logins that were not given get the passwords we keep. */
+/** Runtime logins without a given password get the ones that we keep. */
 async function openLogins(client, ownerUrl, passwords) {
   const given = { app: process.env.DATABASE_APP_URL, job: process.env.DATABASE_JOB_URL };
   const urls = {};
@@ -134,8 +134,8 @@ export async function openDatabase({ dataDir, port, settings, watch = (_title, r
 }
 
 /**
- * Makes or updates the queue's own tables, and frees the jobs of a worker that died: they would stay locked for
- * hours. A worker that is alive (another machine's) keeps its own.
+ * Creates or updates the queue's own tables, and frees the jobs of a worker that died: they would stay locked for
+ * hours. A worker that is alive (on another machine) keeps its own.
  */
 export async function openQueue({ DATABASE_JOB_URL }) {
   const { runMigrations } = await import("graphile-worker");

@@ -1,7 +1,7 @@
 /**
- * `npm run dev`: the product while one works on it, on an embedded database with the demo in a data folder of its own.
- * Pages reload on save (next dev); the worker is bundled again and started anew; a changed schema brings a new client
- * of Prisma, a new migration is applied. `-- --fresh` begins anew.
+ * `npm run dev`: the product during development, on an embedded database with the demo in its own data folder.
+ * Pages reload on save (next dev); the worker is bundled again and restarted; a changed schema generates Prisma's client
+ * again, a new migration is applied. `-- --fresh` starts with an empty database.
  */
 import { mkdirSync, watch } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ import {
   untilGone,
 } from "./supervise.mjs";
 
-/** What the worker is made of; pages are next dev's. */
+/** The sources of the worker; next dev takes care of the pages. */
 const WORKER_SOURCES = ["src/server", "src/domain", "src/i18n"];
 const GENERATED = /^generated/;
 
@@ -65,7 +65,7 @@ function startPages({ environment }, port) {
   );
 }
 
-/** The worker of the newest sources: `renew()` starts it, or starts it anew where its sources changed. */
+/** The worker of the newest sources: `renew()` starts it, or restarts it if its sources changed. */
 function keepWorker({ environment }) {
   let folder;
   let worker;
@@ -82,7 +82,7 @@ function keepWorker({ environment }) {
   };
 }
 
-/** Calls `changed` once a folder has been quiet for a moment; one call after the other, and a fault stops nothing. */
+/** Calls `changed` when a folder has been quiet for a moment; one call after the other, and an error does not stop it. */
 function onChange(folders, changed) {
   let timer;
   let running = Promise.resolve();
@@ -136,7 +136,7 @@ async function dev() {
   const { values } = parseArgs({ options: { fresh: { type: "boolean" } } });
   checkNode();
   const port = Number(process.env.PORT ?? 3100);
-  // Nobody's real database is worked on by accident: what .env names is for `npm start`.
+  // Development must never change a real database by accident: the one that .env names is for `npm start`.
   forgetConfiguration();
   const dataDir = join(PROJECT, ".build/dev");
   await checkPort(port, "npm run dev");

@@ -1,6 +1,6 @@
 /**
- * Loaded into the web server before Next: refuses what Next itself answers with 500, an address that cannot be decoded
- * (`/holders/%ff`) and TRACE. It decides nothing about who may see what.
+ * Loaded into the web server before Next: refuses requests that Next itself answers with 500, an address that cannot be
+ * decoded (`/holders/%ff`) and TRACE. It has no part in who may see what.
  */
 import { Server } from "node:http";
 

@@ -18,7 +18,7 @@ const newPasswords = () =>
     ["admin", "owner", "app", "job"].map((login) => [login, randomBytes(24).toString("hex")]),
   );
 
-/** Others may walk through the folder (the database's user must), but list nothing in it. */
+/** Other users may pass through the folder (the database's user must), but cannot list what is in it. */
 export function makeDataFolder(dataDir) {
   mkdirSync(dataDir, { recursive: true });
   if (process.getuid?.() === 0) chmodSync(dataDir, 0o711);
@@ -37,7 +37,7 @@ function readOrMake(path, make) {
   }
 }
 
-/** The keys: from the environment, else from the key file, which only an embedded database may begin. */
+/** The keys: from the environment, else from the key file; only an embedded database may create that file. */
 export function keysOf(dataDir, { embedded }) {
   const given = Object.fromEntries(
     KEY_NAMES.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
@@ -54,10 +54,10 @@ export function keysOf(dataDir, { embedded }) {
   return keys;
 }
 
-/** Passwords of the database logins; they are ours to choose, so they may be made at any time. */
+/** Passwords of the database logins; we choose them ourselves, so they can be made at any time. */
 export const passwordsOf = (dataDir) => readOrMake(join(dataDir, "logins.json"), newPasswords);
 
-/** Tells two installations' keys apart without telling the keys. */
+/** Shows whether two installations have the same keys, without showing the keys. */
 export const keyCheckOf = ({ ID_KEY, INDEX_KEY }) =>
   [ID_KEY, INDEX_KEY]
     .map((key) => createHmac("sha256", Buffer.from(key, "base64")).update("sukjai").digest("hex"))

@@ -1,7 +1,7 @@
 /**
- * `npm run test:mutants [-- --sample 40] [-- --only policy]`: takes away each policy, grant, check and function right in
+ * `npm run test:mutants [-- --sample 40] [-- --only policy]`: removes each policy, grant, check and function right in
  * turn, in a copy of the template database, and runs the fast security tests. A mutant that no test notices is printed
- * as a survivor. All of them take hours: it is not part of `npm test`.
+ * as a survivor. A full run takes hours, so it is not part of `npm test`.
  */
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
@@ -15,7 +15,7 @@ const SUITE = ["rows", "writes", "tamper", "catalogue", "agreement"].map(
 );
 const PRISTINE = "sukjai_pristine";
 
-/** Every wall as the statement that takes it away; names come from the catalogue, quoted by it. */
+/** Every kind of protection, as the statement that removes it; names come from the catalogue, quoted by it. */
 const WALLS = {
   policy: `SELECT format('DROP POLICY %I ON %I.%I', policyname, schemaname, tablename) AS sql FROM pg_policies
     WHERE schemaname = 'public' ORDER BY 1`,
@@ -63,7 +63,7 @@ async function listMutants(template) {
       for (const { sql } of (await client.query(query)).rows) all.push({ kind, sql });
   });
   if (!values.sample) return all;
-  // Evenly spread, so that every kind is met.
+  // Evenly spread, so that every kind is in the sample.
   const step = Math.max(1, all.length / Number(values.sample));
   return Array.from(
     { length: Math.min(all.length, Number(values.sample)) },
@@ -71,7 +71,7 @@ async function listMutants(template) {
   );
 }
 
-/** Whether the tests notice: they must fail by their assertions, so the suite is first seen green without a mutant. */
+/** Whether the tests notice. Only failed assertions count, so the suite must first pass without a mutant. */
 function suiteFails(environment) {
   const { status } = spawnSync(
     process.execPath,

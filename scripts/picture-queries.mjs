@@ -1,8 +1,8 @@
-/** What `npm run db:picture` asks of PostgreSQL's catalogue. Everything is in an order of its own, never the catalogue's. */
+/** What `npm run db:picture` asks PostgreSQL's catalogue. Every list is sorted here: the catalogue's order is not stable. */
 
 const OURS = "('public', 'app', 'auth', 'audit')";
 
-/** Grants of one object as text; its owner's own rights go without saying, and MAINTAIN is unknown before version 17. */
+/** Grants of one object as text, without the owner's own rights; MAINTAIN is unknown before version 17. */
 const grantsOf = (acl, owner, on) => `(
   SELECT string_agg(format('GRANT %s ON %s TO %s;', g.rights, ${on}, g.roles), E'\\n' ORDER BY g.rights, g.roles)
   FROM (SELECT r.rights, string_agg(r.role, ', ' ORDER BY r.role) AS roles
@@ -22,7 +22,7 @@ const columnsSql = `
   FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
   WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped`;
 
-// A constraint "n" is a NOT NULL: those have names only from version 18 on, and stand with their column.
+// A constraint "n" is a NOT NULL: it has a name only from version 18 on, and the picture shows it with its column.
 const constraintsSql = `
   SELECT string_agg(format('  CONSTRAINT %s %s', quote_ident(k.conname), pg_get_constraintdef(k.oid)), E',\\n' ORDER BY k.contype, k.conname)
   FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('c', 'f', 'p', 'u', 'x')`;
@@ -63,7 +63,7 @@ export const relationsSql = `
   WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname IN ${OURS} AND c.relname <> '_prisma_migrations'
   ORDER BY 1`;
 
-/** Every function of ours, and the tables whose triggers call it. */
+/** Every function of our schemas, and the tables whose triggers call it. */
 export const functionsSql = `
   SELECT n.nspname AS schema, p.oid::regprocedure::text AS name,
     (SELECT array_agg(DISTINCT tn.nspname || '.' || tc.relname) FROM pg_trigger t

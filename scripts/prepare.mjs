@@ -1,6 +1,6 @@
 /**
- * The steps that bring a checkout to life: dependencies, Prisma's client, bundles, the build. Each is done only
- * where its sources changed. Nothing is imported from node_modules at the top, which may not be there yet.
+ * The steps that prepare a checkout: dependencies, Prisma's client, bundles, the build. Each is done only where its
+ * sources changed. Nothing is imported from node_modules at the top: it may not be there yet.
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -22,7 +22,7 @@ import { fail, isDiskFull, say } from "./say.mjs";
 export const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const BUILD = join(PROJECT, ".build");
 
-/** Refuses a Node that cannot run the product, warns of one that gets no more fixes. */
+/** Refuses a Node that cannot run the product, warns of one that is no longer maintained. */
 export function checkNode({ warn = true } = {}) {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19))
@@ -37,7 +37,7 @@ export function checkNode({ warn = true } = {}) {
     );
 }
 
-/** Reads .env, which gives way to what is already set; an empty value counts as not given. */
+/** Reads .env; variables that are already set win over it, and an empty value counts as not given. */
 export function readEnvFile() {
   const path = join(PROJECT, ".env");
   if (existsSync(path)) process.loadEnvFile(path);
@@ -50,13 +50,13 @@ const CONFIGURATION = [
   ...["PUBLIC_URL", "AUTH_SECRET", "ID_KEY", "INDEX_KEY", "NODE_ENV"],
 ];
 
-/** Tests and `npm run dev` make their own databases and keys: nothing of this machine's configuration reaches them. */
+/** Tests and `npm run dev` make their own databases and keys: they must never use this machine's configuration. */
 export function forgetConfiguration() {
   for (const name of CONFIGURATION) delete process.env[name];
 }
 
 /**
- * Runs a program to its end and returns what it printed; a failure tells the last lines of it, without a stack.
+ * Runs a program to its end and returns what it printed; on failure the error has the last lines of it, without a stack.
  * @param stdio "pipe" keeps it quiet, "inherit" shows it.
  */
 export function run(title, command, args, { env = {}, stdio = "pipe" } = {}) {
@@ -95,13 +95,13 @@ function refuseStep(title, printed) {
 
 const node = (title, args, options) => run(title, process.execPath, args, options);
 
-/** Runs a bundled command module in a process of its own. */
+/** Runs a bundled command module in its own process. */
 export const runCommand = (title, file, env) =>
   node(title, [join(PROJECT, "scripts/run-command.mjs"), file], { env });
 
 const tool = (path) => join(PROJECT, "node_modules", path);
 
-/** Whether node_modules holds what the lockfile asks for; packages of other platforms may be missing. */
+/** Whether node_modules has what the lockfile asks for; packages of other platforms may be missing. */
 export function isInstalled() {
   const kept = join(PROJECT, "node_modules/.package-lock.json");
   if (!existsSync(kept)) return false;
@@ -116,9 +116,9 @@ export function isInstalled() {
 }
 
 /**
- * Installs what the lockfile says, and leaves the lockfile alone. Not `npm ci`: where a registry lacks the packages of
- * other platforms, the lockfile that it gave lacks them too, and `npm ci` refuses that. No install script is needed
- * (postgres.mjs makes the links of its package), so none is run.
+ * Installs what the lockfile says and does not change the lockfile. Not `npm ci`: if a registry lacks the packages of
+ * other platforms, a lockfile made with it lacks them too, and `npm ci` refuses that. No install script is run: none is
+ * needed (postgres.mjs makes the links of its package).
  */
 export function install() {
   const npm = process.env.npm_execpath;
@@ -135,7 +135,7 @@ export function install() {
     : run("npm install", "npm", args);
 }
 
-/** A fingerprint of files and folders by content. */
+/** A hash of the contents of files and folders. */
 export function fingerprint(paths) {
   const hash = createHash("sha256");
   const add = (path) => {
@@ -148,7 +148,7 @@ export function fingerprint(paths) {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Runs `make` unless it was done for these very sources and `result` is still there. */
+/** Runs `make` unless it was done for exactly these sources and `result` is still there. */
 async function unlessDone(name, sources, result, make) {
   const stamp = join(BUILD, `${name}.stamp`);
   const now = fingerprint(sources);
@@ -165,14 +165,14 @@ const PRISMA_SOURCES = ["prisma/schema", "prisma.config.ts", "package-lock.json"
 /** Prisma's client, from the schema. */
 export function generateClient() {
   return unlessDone("client", PRISMA_SOURCES, "src/server/generated/prisma/client.ts", () =>
-    // The generator of the columns' types is a program of node_modules/.bin, which Prisma looks for in PATH.
+    // The generator of the columns' types is a program in node_modules/.bin; Prisma looks for it in PATH.
     node("prisma generate", [tool("prisma/build/index.js"), "generate"], {
       env: { PATH: [tool(".bin"), process.env.PATH].join(delimiter) },
     }),
   );
 }
 
-/** Applies the migrations that the database has not seen; most starts find none and do not start Prisma. */
+/** Applies migrations that the database does not have yet; most starts find none and do not start Prisma. */
 export async function migrate(databaseUrl, applied) {
   const wanted = readdirSync(join(PROJECT, "prisma/migrations")).filter((name) => /^\d/.test(name));
   if (wanted.every((name) => applied.includes(name))) return false;
@@ -243,7 +243,7 @@ export async function bundle(name, entries) {
   return folder;
 }
 
-/** Those of an hour ago and older: a command may still be running from a younger one. */
+/** Only bundles older than an hour: a command may still be running from a newer one. */
 function removeOldBundles(name) {
   const anHourAgo = Date.now() - 3_600_000;
   for (const old of readdirSync(BUILD)) {

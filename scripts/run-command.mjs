@@ -1,4 +1,4 @@
-/** Runs one bundled command module (`run(args)` answers with the exit code): node run-command.mjs FILE [ARGS]. */
+/** Runs one bundled command module (`run(args)` returns the exit code): node run-command.mjs FILE [ARGS]. */
 import { pathToFileURL } from "node:url";
 
 const [file, ...args] = process.argv.slice(2);

@@ -1,6 +1,6 @@
-/** What the two commands say: Thai first, English beside it, and never a stack trace for a known fault. */
+/** How the commands print: Thai first, English beside it, and never a stack trace for a known error. */
 
-/** A fault that has been put into words; the commands print it and end with 1. */
+/** An error with a sentence for the user; the commands print it and end with 1. */
 export class Refused extends Error {}
 
 /** Ends the command with one sentence in each language. */
@@ -8,10 +8,10 @@ export function fail(thai, english) {
   throw new Refused(`${thai}\n  ${english}`);
 }
 
-/** Progress goes to stderr where stdout belongs to the answer. */
+/** With SUKJAI_QUIET, progress goes to stderr: stdout is only for the command's answer. */
 const out = process.env.SUKJAI_QUIET ? process.stderr : process.stdout;
 
-/** Prints what is being done, and how long it took. */
+/** Prints what is done now, and how long it took. */
 export async function step(title, run) {
   const began = performance.now();
   out.write(`• ${title} … `);
@@ -29,7 +29,7 @@ export const say = (text) => out.write(`${text}\n`);
 
 export const secondsSince = (began) => ((performance.now() - began) / 1000).toFixed(1);
 
-/** Runs a command's main function; a known fault prints its sentence, anything else says that it is a bug. */
+/** Runs a command's main function; a known error prints its sentence, any other says that it is a bug. */
 export async function runMain(main) {
   try {
     await main();

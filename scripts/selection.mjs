@@ -1,4 +1,4 @@
-/** What `npm test -- …` names: kinds of tests, test files, what a change touches, and options of their runner. */
+/** What `npm test -- …` selects: kinds of tests, test files, the tests of a change, and options of their runner. */
 import { execFileSync } from "node:child_process";
 import { PROJECT } from "./prepare.mjs";
 import { fail } from "./say.mjs";
@@ -9,10 +9,10 @@ const KINDS = {
   browser: /^tests\/e2e\/.*\.spec\.ts$/,
 };
 
-/** Files that integration tests read from the disk, so that no import tells of them. */
+/** Files that integration tests read from the disk: imports do not show that these tests depend on them. */
 const READ_FROM_DISK = /^(prisma|scripts|security|tests\/(support|fixtures)|package-lock\.json$)/;
 
-/** A kind that is not to run is undefined; one without files runs whole. */
+/** A kind with undefined is not run; one without files runs as a whole. */
 const nothing = () => ({
   checks: false,
   unit: undefined,
@@ -50,12 +50,12 @@ export function selectionOf(args) {
 const git = (...args) =>
   execFileSync("git", args, { cwd: PROJECT, encoding: "utf8" }).split("\n").filter(Boolean);
 
-/** Where this branch left main; on main itself, the last commit. */
+/** The commit where this branch left main; on main itself, the last commit. */
 const baseOf = () => git("merge-base", "HEAD", "main")[0];
 
 /**
- * The checks are of everything. Unit and integration tests run where they import what changed. No import tells which scene
- * reaches a screen, so only changed scenes run.
+ * The checks always run as a whole. Unit and integration tests run where they import what changed. Imports do not show which
+ * scenes reach a screen, so only changed scenes run.
  */
 function changedSince(commit) {
   const files = [

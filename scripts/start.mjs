@@ -1,5 +1,5 @@
 /**
- * `npm start`: from a fresh clone to a running product, and a second time within seconds. Supervises three processes:
+ * `npm start`: from a fresh clone to a running product, and the next time within seconds. Supervises three processes:
  * database, server, worker; Ctrl-C stops them in the order worker, server, database.
  */
 import { mkdirSync } from "node:fs";

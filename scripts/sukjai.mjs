@@ -1,6 +1,6 @@
 /**
- * `npm run -s sukjai -- COMMAND`: installs and bundles if needed, then runs the command line. stdout belongs to the
- * command alone; what is said here goes to stderr.
+ * `npm run -s sukjai -- COMMAND`: installs and bundles if needed, then runs the command line. stdout is only for the
+ * command's answer; messages from here go to stderr.
  */
 process.env.SUKJAI_QUIET = "1";
 const { spawn } = await import("node:child_process");
@@ -9,7 +9,7 @@ const { bundle, checkNode, generateClient, install, isInstalled, PROJECT, readEn
   await import("./prepare.mjs");
 const { runMain, step } = await import("./say.mjs");
 
-/** These read no data: they run without a database, an environment or a key. */
+/** These commands read no data: they run without a database, an environment or a key. */
 const WITHOUT_DATABASE = new Set(["decide", "help", undefined]);
 
 const needsDatabase = (args) =>
@@ -25,7 +25,7 @@ function runCommandLine(folder, args, environment) {
         env: { ...process.env, ...environment },
       },
     );
-    // A Ctrl-C reaches the command by itself; it ends in its own order and we with it.
+    // Ctrl-C reaches the command by itself; it ends in its own order, and we end when it has ended.
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
     child.once("error", reject);
     child.once("exit", (code, signal) => done(signal ? 130 : code));
@@ -36,7 +36,7 @@ async function main() {
   const args = process.argv.slice(2);
   checkNode({ warn: false });
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm install)", install);
-  // Prisma's client is part of every bundle but of no command that reads no data.
+  // Every bundle imports Prisma's client, also that of a command that reads no data.
   await generateClient();
   const folder = await bundle("cli", ["src/cli/sukjai.ts"]);
   if (!needsDatabase(args)) {
@@ -50,7 +50,7 @@ async function main() {
   const database = await openDatabase({ dataDir, port });
   try {
     await openQueue(database.environment);
-    // Backup and restore read past row security; no other command is given the superuser.
+    // Backup and restore must see all rows despite row security; no other command gets the superuser.
     const admin = ["backup", "restore"].includes(args[0]) && database.server?.adminUrl;
     process.exitCode = await runCommandLine(folder, args, {
       ...database.environment,

@@ -1,6 +1,6 @@
 /**
- * What `npm start` and `npm run dev` share: one of them in a data folder, a port that is free, children that end in their
- * own order, and the greeting.
+ * What `npm start` and `npm run dev` share: only one of them per data folder, a free port, children that end in the right
+ * order, and the greeting.
  */
 import { spawn } from "node:child_process";
 import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -32,7 +32,7 @@ export async function checkPort(port, command) {
     );
 }
 
-/** One start a data folder; a lock left by a dead one counts as nothing. */
+/** Only one start per data folder; the lock of a dead process is ignored. */
 export function lock(dataDir) {
   makeDataFolder(dataDir);
   const path = join(dataDir, "start.pid");
@@ -58,7 +58,7 @@ function isStart(pid) {
   );
 }
 
-/** Forgets an embedded installation: database, keys, files. */
+/** Deletes an embedded installation: database, keys, files. */
 export async function beginAnew(dataDir) {
   if (process.env.DATABASE_URL)
     fail(
@@ -73,12 +73,12 @@ export async function beginAnew(dataDir) {
 }
 
 /**
- * A child that outlives a Ctrl-C in the terminal, and dies with us.
- * @param shown what it says goes to the terminal, not to its log.
+ * A child that survives a Ctrl-C in the terminal, and ends when we end.
+ * @param shown its output goes to the terminal, not to its log.
  */
 export function startChild(name, args, environment, { shown = false } = {}) {
   const watchdog = join(PROJECT, "scripts/child.mjs");
-  // What it says goes to a file, what it complains of to the terminal as well.
+  // Output goes to a file, errors to the terminal as well.
   const log = openSync(join(environment.DATA_DIR, `${name}.log`), "a", 0o600);
   const child = spawn(process.execPath, ["--import", watchdog, ...args], {
     cwd: PROJECT,
@@ -119,7 +119,7 @@ export async function untilAnswering(url, child) {
   }
 }
 
-/** The server gets neither the owner's nor the jobs' login. */
+/** The server gets neither the login of the owner nor that of the jobs. */
 export function serverEnvironment({ DATABASE_URL, DATABASE_JOB_URL, ...environment }) {
   return { ...environment, DATABASE_URL: "", DATABASE_JOB_URL: "", HOSTNAME: "127.0.0.1" };
 }
@@ -144,7 +144,7 @@ export async function greet(environment) {
   say("\n  หยุดด้วย Ctrl-C (stops)\n");
 }
 
-/** The first of each role; account officers from ธ.ก.ส. and พช. both. */
+/** The first sign-in of each role; for account officers one from ธ.ก.ส. and one from พช. */
 function onePerRole(signIns) {
   const kindOf = ({ role, agency }) => (role === "account_officer" ? `${role} ${agency}` : role);
   const wanted = (kind) => !kind.startsWith("account_officer") || /BAAC|CDD/.test(kind);
@@ -153,7 +153,7 @@ function onePerRole(signIns) {
   return [...first].filter(([kind]) => wanted(kind)).map(([, person]) => person);
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one changes nothing, so that nothing is cut short. */
+/** Resolves at the first Ctrl-C or SIGTERM; a second one changes nothing, so that no process is cut short. */
 export function untilAsked() {
   const asked = new Promise((done) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])

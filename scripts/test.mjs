@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that can be proved, in one command; `npm test -- …` runs a part (selection.mjs). Each check counts
- * as one, each test as one; a step without a single test has failed. The last line is `N passed, N failed`.
+ * `npm test`: all checks and tests in one command; `npm test -- …` runs a part (selection.mjs). Each check counts as one,
+ * each test as one; a step without a single test has failed. The last line is `N passed, N failed`.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -23,7 +23,7 @@ const tool = (path) => join(PROJECT, "node_modules", path);
 const reports = mkdtempSync(join(tmpdir(), "sukjai-reports-"));
 const total = { passed: 0, failed: 0 };
 
-/** Runs a program with its output shown, or kept (`quiet`); answers with its exit code and what was kept of each. */
+/** Runs a program with its output shown, or kept (`quiet`); returns its exit code and the kept output. */
 function runShown(args, { env = {}, quiet = false } = {}) {
   return new Promise((done, reject) => {
     const output = quiet ? "pipe" : "inherit";
@@ -44,7 +44,7 @@ function runShown(args, { env = {}, quiet = false } = {}) {
   });
 }
 
-/** Runs one step, tells how long it took, and adds what it counted. */
+/** Runs one step, prints how long it took, and adds up its counts. */
 async function count(title, run) {
   say(`\n── ${title}`);
   const began = performance.now();
@@ -54,7 +54,7 @@ async function count(title, run) {
   say(`── ${title}: ${passed} passed, ${failed} failed (${secondsSince(began)} s)`);
 }
 
-/** Its output comes when it has ended: two of these run side by side. */
+/** Its output is printed at its end: two of these run at the same time. */
 const check = (title, args) =>
   count(title, async () => {
     const { code, printed, complaints } = await runShown(args, { quiet: true });
@@ -62,7 +62,7 @@ const check = (title, args) =>
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   });
 
-/** dependency-cruiser passes a tree in which it sees nothing, so what it saw is looked at. */
+/** dependency-cruiser also passes when it finds no file at all, so the number of files is checked too. */
 const checkImports = () =>
   count("import rules", async () => {
     const depcruise = tool("dependency-cruiser/bin/dependency-cruise.mjs");
@@ -74,7 +74,7 @@ const checkImports = () =>
     return totalCruised > 0 && error === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   });
 
-/** A step that ends badly, or counts nothing where it must, has failed at least once. */
+/** A step that exits with an error, or counts nothing where it must, has at least one failure. */
 function honest({ passed, failed }, code, mayBeSilent = false) {
   const silent = passed + failed === 0 && !mayBeSilent;
   if (silent) say("no test was run");
@@ -84,7 +84,7 @@ function honest({ passed, failed }, code, mayBeSilent = false) {
 const readReport = (path) =>
   existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
 
-/** `-g TITLE` means the same to both runners. */
+/** `-g TITLE` works for both runners. */
 const forVitest = (option) => (option === "-g" ? "-t" : option);
 
 const vitest = (project, files, { options, changed }) =>
@@ -101,7 +101,7 @@ const vitest = (project, files, { options, changed }) =>
       `--outputFile.json=${outputFile}`,
     ]);
     const report = readReport(outputFile);
-    // A file that cannot even be loaded has no tests to fail.
+    // A file that cannot be loaded has no tests that could fail.
     const broken = (report?.testResults ?? []).filter(
       ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
     );
@@ -109,7 +109,7 @@ const vitest = (project, files, { options, changed }) =>
     return honest({ passed: report?.numPassedTests ?? 0, failed }, code, changed);
   });
 
-/** Scenes of a month start from a fresh demo whose date has been moved there, whatever the months before would have done. */
+/** The scenes of a month start from a fresh demo with the date moved there: earlier months cannot change them. */
 const scenesOf = (month, files, options) =>
   count(`browser tests${month ? ` of ${month}` : ""}`, async () => {
     const outputFile = join(reports, `browser-${month}.json`);

@@ -8,10 +8,10 @@ export const usage = `Usage: sukjai audit verify
 Follows the 16 hash chains of the audit from their first row to their heads. Prints OK and the number of rows,
 or the first faults (chain, position, what is wrong) and ends with 1. Needs DATABASE_URL, the owner's login.`;
 
-/** How many faults are shown; one altered row needs no more. */
+/** How many faults are shown; one altered row is proof enough. */
 const shown = 20;
 
-/** `sukjai audit verify`. Answers with the exit code: 1 where anything was altered. */
+/** `sukjai audit verify`. Returns the exit code: 1 where anything was altered. */
 export async function run(args: readonly string[]): Promise<number> {
   if (args.length !== 1 || args[0] !== "verify")
     throw new Fault("unknownCommand", `There is only "sukjai audit verify".`, args.join(" "));
@@ -40,7 +40,7 @@ async function verify(owner: Client): Promise<number> {
   return 1;
 }
 
-/** Only the audit's own role reads its tables; the owner may become it. */
+/** Only the audit's own role can read its tables; the owner may enter that role. */
 async function countEvents(owner: Client): Promise<string> {
   await owner.query("BEGIN");
   await owner.query("SET LOCAL ROLE sukjai_audit");

@@ -24,7 +24,7 @@ The folder opens every national ID: its files are readable to you alone, keep it
 Row security would hide rows from an ordinary login, so the embedded server's superuser is used; on another
 server DATABASE_ADMIN_URL must name a superuser, or a login with BYPASSRLS that may read all tables.`;
 
-/** `sukjai backup FOLDER`. Answers with the exit code. */
+/** `sukjai backup FOLDER`. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const [given, ...rest] = args;
   if (!given || rest.length > 0 || given.startsWith("-"))
@@ -40,7 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const manifest = await writeTables(client, folder);
     const { ID_KEY, INDEX_KEY, AUTH_SECRET } = env();
     writeFile(folder, "keys.json", { AUTH_SECRET, ID_KEY, INDEX_KEY });
-    // Last: a folder without a manifest is no backup.
+    // Last: a folder without a manifest is not a complete backup.
     writeFile(folder, "manifest.json", manifest);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     process.stdout.write(

@@ -8,7 +8,7 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
 import { Fault } from "./fault";
 
-/** The embedded server has no pg_dump: tables are copied as text, in the order of their keys, so that equal tables give equal bytes. */
+/** The embedded server has no pg_dump: tables are copied as text, ordered by key, so that equal tables give equal bytes. */
 const table = z.strictObject({
   /** `schema.table`. */
   name: z.string().regex(/^[a-z_]+\.[a-z_]+$/),
@@ -17,7 +17,7 @@ const table = z.strictObject({
 });
 export type Table = z.output<typeof table>;
 
-/** What a backup holds, and the digest of each table's text. */
+/** What a backup has, and the digest of each table's text. */
 export const manifest = z.strictObject({
   format: z.literal(1),
   madeAt: z.string(),
@@ -29,7 +29,7 @@ export const manifest = z.strictObject({
 });
 export type Manifest = z.output<typeof manifest>;
 
-/** A connection that sees every row; refuses a login from which row security would hide some. */
+/** A connection that sees every row; refuses a login that row security limits. */
 export async function connectPrivileged(): Promise<Client> {
   const client = new Client({
     connectionString: process.env.DATABASE_ADMIN_URL || process.env.DATABASE_URL,
@@ -49,7 +49,7 @@ export async function connectPrivileged(): Promise<Client> {
   );
 }
 
-/** Every table that a backup holds and its columns, generated ones left out; Prisma's own list of migrations is compared, not copied. */
+/** Every table of a backup and its columns, without generated ones; Prisma's list of migrations is compared, not copied. */
 export async function listTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(`
     SELECT n.nspname || '.' || c.relname AS name,
@@ -83,7 +83,7 @@ export async function sequencesOf(client: Client): Promise<Manifest["sequences"]
 
 const quoted = (columns: readonly string[]) => columns.map((name) => `"${name}"`).join(", ");
 
-/** Counts lines and hashes what flows through: the text of a COPY has one row a line. */
+/** Counts lines and hashes the text that flows through: a COPY has one row per line. */
 function digestOf() {
   const hash = createHash("sha256");
   let rows = 0;
@@ -97,7 +97,7 @@ function digestOf() {
   return { stream, result: () => ({ rows, sha256: hash.digest("hex") }) };
 }
 
-/** Writes a table into a compressed file, or only its digest where no file is named. */
+/** Writes a table into a compressed file; without a file it only returns the digest. */
 export async function copyOut(client: Client, { name, columns, key }: Table, path?: string) {
   const sql = `COPY (SELECT ${quoted(columns)} FROM ${name} ORDER BY ${quoted(key)}) TO STDOUT`;
   const digest = digestOf();
@@ -115,7 +115,7 @@ export async function copyOut(client: Client, { name, columns, key }: Table, pat
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
-/** Reads a file of `copyOut` into a table; answers with the digest of what was in the file. */
+/** Reads a file of `copyOut` into a table; returns the digest of the file's text. */
 export async function copyIn(client: Client, { name, columns }: Table, path: string) {
   const digest = digestOf();
   const sink = client.query(copyFrom(`COPY ${name} (${quoted(columns)}) FROM STDIN`));

@@ -4,7 +4,7 @@ import { factLines } from "@tests/builders/fact-lines";
 import { expect, test } from "vitest";
 import { runDecide } from "@/cli/decide";
 
-/** SHA-256 of what commit ce58341 answered to these lines, before the rules were asked by date. */
+/** SHA-256 of the answers of commit ce58341 to these lines, from before rules were looked up by date. */
 const answersOfCe58341 = "c27e7177e92ed480b20f94138a1e194ad435225cc58800cf3d9fbfe700edea2d";
 
 test("10,000 lines of facts are answered to the letter as before the rules had dates", async () => {

@@ -21,7 +21,7 @@ The rules are those in force on the later of the two dates; without a date, the 
 A faulty line is answered with {"error": "INVALID_JSON"} or {"error": "INVALID_INPUT", "field": …};
 of several faulty fields the first in the order above is named. Blank lines are skipped.`;
 
-/** `sukjai decide`: facts on stdin, decisions on stdout. Answers with the exit code. */
+/** `sukjai decide`: facts on stdin, decisions on stdout. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   if (args.length > 0) {
     process.stderr.write(`decide takes no arguments, but was given: ${args.join(" ")}\n`);
@@ -32,8 +32,8 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Decides every line of the input. Memory stays flat: only the current chunk and one unfinished
- * line are held. A reader that goes away (`| head`) ends the run quietly; other errors are thrown.
+ * Decides every line of the input. Memory stays flat: only the current chunk and one unfinished line are kept. If the
+ * reader goes away (`| head`), the run ends quietly; other errors are thrown.
  */
 export async function runDecide(input: Readable, output: Writable): Promise<void> {
   try {
@@ -45,15 +45,15 @@ export async function runDecide(input: Readable, output: Writable): Promise<void
   }
 }
 
-/** Longer than any honest line: what is beyond it is not kept in memory. */
+/** Longer than any real line; what is beyond it is not kept in memory. */
 const longestLine = 1024 * 1024;
-/** Answers are handed on in pieces of about this many characters. */
+/** Answers are written in pieces of about this many characters. */
 const longestYield = 64 * 1024;
 const newline = 0x0a;
 
 type ReadFacts = ReturnType<typeof factsReader>;
 
-/** Bytes in, answers out. Lines are cut at bytes: JSON may hold what Unicode calls a line end. */
+/** Bytes in, answers out. Lines are split at byte level: a JSON string may contain what Unicode calls a line end. */
 async function* answerChunks(chunks: AsyncIterable<Buffer | string>, readFacts: ReadFacts) {
   let pending: Buffer[] = [];
   let length = 0;
@@ -92,7 +92,7 @@ async function* answerChunks(chunks: AsyncIterable<Buffer | string>, readFacts: 
 
 const invalidJson = `${JSON.stringify({ error: "INVALID_JSON" })}\n`;
 
-/** The answer to one line with its line end; nothing for a blank one. */
+/** The answer to one line with its line end; nothing for a blank line. */
 function answerLine(bytes: Buffer, readFacts: ReadFacts): string {
   const value = parseObject(bytes);
   if (value === "blank") return "";

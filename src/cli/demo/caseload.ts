@@ -10,12 +10,12 @@ import { actorsOf } from "./officers";
 
 const random = seededRandom("demo caseloads around");
 
-/** Days of the first weeks of March on which each bank's officer can come to his district. */
+/** Days in the first weeks of March on which each bank's officer can come to the district. */
 const bankDays = ["2018-03-05", "2018-03-06", "2018-03-14", "2018-03-15"];
 
 /**
- * Around the caseloads: the banks' officers have confirmed where they sat in, but for the last days, and given days of
- * March; in ลอง a case waits to be taken over, and the secretary has written to an account officer.
+ * What happens around the caseloads: the banks' officers have confirmed the interviews they joined, except the last days,
+ * and offered days in March; in ลอง a case waits to be taken over, and the secretary has written to an account officer.
  */
 export async function playAroundCaseloads(actors: ReadonlyMap<string, Actor>, today: string) {
   const officers = actorsOf(actors, { role: "account_officer" });

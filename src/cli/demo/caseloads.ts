@@ -7,8 +7,8 @@ import { scoped } from "@/server/scope";
 import type { DemoHolder } from "./desks";
 
 /**
- * The secretary has given most subdistricts to the district's account officers, who care for about the same
- * number each; every fifth subdistrict still waits.
+ * The secretary has given most subdistricts to the district's account officers, about the same number of holders each;
+ * every fifth subdistrict still waits.
  */
 export async function assignCaseloads(secretary: Actor, holders: readonly DemoHolder[]) {
   const districtCode = secretary.districtCode ?? "";
@@ -31,7 +31,7 @@ export async function assignCaseloads(secretary: Actor, holders: readonly DemoHo
   }
 }
 
-/** Who cares for whom in these districts. */
+/** The account officer of each holder in these districts. */
 export async function findCaseloads(
   secretaries: readonly Actor[],
   actors: ReadonlyMap<string, Actor>,

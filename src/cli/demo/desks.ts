@@ -63,7 +63,7 @@ export async function openDesks(secretary: Actor, today: string): Promise<DemoDe
 
 const noReasons = ["อายุมาก", "มีงานทำแล้ว", "ไม่มีเวลา", "ต้องดูแลคนในครอบครัว", "สุขภาพไม่แข็งแรง"];
 
-/** The intents of a district, written by its receiving officers; late papers by the first, to be confirmed. */
+/** The intents of a district, recorded by its receiving officers; the first one also types late forms, still to confirm. */
 export async function recordIntents(
   receivers: readonly Actor[],
   desks: readonly DemoDesk[],
@@ -141,7 +141,7 @@ function intentRow(
   };
 }
 
-/** A few who came and were on no list. */
+/** A few people who came and were on no list. */
 export async function recordUnlisted(receiver: Actor, desks: readonly DemoDesk[], today: string) {
   const random = seededRandom(`unlisted ${receiver.districtCode}`);
   const people = Array.from({ length: random.int(1, 3) }, () => {

@@ -12,12 +12,12 @@ import { type AnyCommand, execute } from "@/server/command";
 import { scoped } from "@/server/scope";
 import type { DemoHolder } from "./desks";
 
-/** Who cares for whom, by the id of the holder. */
+/** The account officer of each holder, by the holder's id. */
 export type Caseloads = ReadonlyMap<string, Actor>;
 
 const random = seededRandom("demo interviews");
 
-/** The interviews of one day, each submitted by the holder's account officer as he would in the browser. */
+/** The interviews of one day, each submitted by the holder's account officer as in the browser. */
 export async function holdInterviews(
   holders: readonly DemoHolder[],
   caseloads: Caseloads,
@@ -39,14 +39,14 @@ export async function holdInterviews(
   return held;
 }
 
-/** An officer of no bank is joined by one of a bank of the district, but for now and then. */
+/** An officer of no bank is nearly always joined by an officer of one of the district's banks. */
 async function coInterviewer(officer: Actor, districtCode: string): Promise<Partial<Answers>> {
   if (officer.agency === "BAAC" || officer.agency === "GSB" || random.chance(0.1)) return {};
   const [banker] = await scoped(officer, (scope) => listBankOfficers(scope, districtCode));
   return banker ? { coInterviewerId: banker.id } : {};
 }
 
-/** What lies half done on the first day: a draft for each account officer, and a refusal at the door for some. */
+/** What is half done on the first day: a draft for each account officer, and some holders who refused the interview. */
 export async function leaveUnfinished(
   holders: readonly DemoHolder[],
   caseloads: Caseloads,

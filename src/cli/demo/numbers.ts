@@ -2,7 +2,7 @@ import { snapshotArrays } from "@/server/daily/take";
 import { scoped } from "@/server/scope";
 import { officerNamed } from "./officers";
 
-/** The numbers of 16:30 of one day of the demo's February, as they stood when its work was done. */
+/** The numbers at 16:30 of one day of the demo's February, taken when the work of that day was done. */
 export async function takeNumbers(day: string) {
   await scoped(await officerNamed("console"), ({ tx, ruleSets }) => {
     const { days, from, until } = snapshotArrays(ruleSets, [day]);

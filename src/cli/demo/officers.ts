@@ -6,12 +6,12 @@ import { execute } from "@/server/command";
 import { addOfficer, issueCode } from "@/server/officers/commands";
 import { findOfficer } from "@/server/officers/queries";
 
-/** Everybody who signs in, added by the console as `sukjai users add` would, with AO codes. */
+/** Adds every officer as `sukjai users add` on the console would, with AO codes. */
 export async function addDemoOfficers(): Promise<Map<string, Actor>> {
   const console = await officerNamed("console");
   const random = seededRandom("demo officers");
   const requests = demoOfficers.map((officer) => ({ id: random.uuid(), officer }));
-  // A few at once: hashing a password takes a while, and other connections are waited for only so long.
+  // A few at a time: hashing a password is slow, and the others would wait too long for a connection.
   for (let start = 0; start < requests.length; start += atOnce)
     await Promise.all(
       requests.slice(start, start + atOnce).map((request) => add(console, request)),
@@ -37,7 +37,7 @@ async function add(console: Actor, { id, officer }: { id: string; officer: DemoO
   if (!added.ok) throw new Error(`${officer.login}: ${JSON.stringify(added)}`);
 }
 
-/** Those of a role, in the order of the plan. */
+/** The officers of a role, in the order of the plan. */
 export function actorsOf(
   actors: ReadonlyMap<string, Actor>,
   wanted: { role: DemoOfficer["role"]; districtCode?: string },
@@ -48,7 +48,7 @@ export function actorsOf(
   );
 }
 
-/** An officer by login; the demo knows all of its own. */
+/** An officer by login; every login of the demo exists. */
 export async function officerNamed(login: string): Promise<Actor> {
   const officer = await findOfficer({ login });
   if (!officer) throw new Error(`The demo has no officer ${login}.`);

@@ -4,10 +4,10 @@ import { execute } from "@/server/command";
 import { giveDelegation } from "@/server/delegations/commands";
 import { actorsOf } from "./officers";
 
-/** The day on which the heads signed who acts for them. */
+/** The day on which the heads signed who may act for them. */
 export const orderedOn = "2018-01-15";
 
-/** Each chief's order for his secretary, and the governor's for the provincial treasury. */
+/** Each chief's order for the secretary, and the governor's for the provincial treasury. */
 export async function giveOrders(actors: ReadonlyMap<string, Actor>) {
   const random = seededRandom("demo orders");
   const chiefs = actorsOf(actors, { role: "district_chief" });

@@ -8,7 +8,7 @@ import { nameReceivingOfficers } from "@/server/receiving/commands";
 import { scoped } from "@/server/scope";
 import { actorsOf } from "./officers";
 
-/** The districts that lag (as in the province's part): they have no plan, no briefing and nobody named yet. */
+/** The districts that lag (as in province.ts): they have no plan, no briefing and nobody named yet. */
 const lagging = new Set(["5403", "5407"]);
 
 async function play<Outcome>(command: AnyCommand, actor: Actor, id: string, input: unknown) {
@@ -17,7 +17,7 @@ async function play<Outcome>(command: AnyCommand, actor: Actor, id: string, inpu
   return done.value as Outcome;
 }
 
-/** The chiefs plan and brief their teams on the programme's day. */
+/** The chiefs plan and brief their teams on this day. */
 export async function prepareDistricts(actors: ReadonlyMap<string, Actor>, today: string) {
   const random = seededRandom("demo preparation");
   for (const chief of actorsOf(actors, { role: "district_chief" })) {

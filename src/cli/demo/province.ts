@@ -16,7 +16,7 @@ import { scoped } from "@/server/scope";
 import { decideTeam, prepareTeam } from "@/server/teams/commands";
 import { actorsOf } from "./officers";
 
-/** When the governor appointed the teams, and when he wrote to the agencies. */
+/** When the governor appointed the teams and wrote to the agencies. */
 export const preparedOn = "2018-01-26";
 export const coordinatedOn = "2018-02-08";
 

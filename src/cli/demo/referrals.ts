@@ -5,7 +5,7 @@ import { type AnyCommand, execute } from "@/server/command";
 import { answerReferrals, sendReferrals } from "@/server/referrals/commands";
 import { scoped } from "@/server/scope";
 
-/** When account officers sent what they had agreed, and when the agencies with an account answered. */
+/** When account officers sent the agreed projects, and when the agencies with an account answered. */
 export const referralDays = {
   sent: ["2018-02-14", "2018-02-20"],
   answered: "2018-02-22",
@@ -13,7 +13,7 @@ export const referralDays = {
 
 const random = seededRandom("demo referrals");
 
-/** Some of each account officer's new plans go to their agencies. */
+/** Each account officer sends some of the new plans to their agencies. */
 export async function sendSome(officers: readonly Actor[]) {
   for (const officer of officers) {
     const drafts = await scoped(officer, ({ tx }) =>
