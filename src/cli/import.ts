@@ -39,7 +39,7 @@ provincial officer; in the demo that is "treasury" unless another is named. Prin
 
 const demoOfficer = "treasury";
 
-/** `sukjai import …`: answers with the exit code. */
+/** `sukjai import …`: returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -89,7 +89,7 @@ async function openFile(actor: Actor, file: string): Promise<ImportBatch> {
   return work(actor, createImport, { uploadId, fileName: basename(file) });
 }
 
-/** The dry run with the given, remembered or guessed columns; areas are never chosen here. */
+/** The dry run with the given, remembered or guessed columns; ambiguous areas cannot be chosen here. */
 async function dryRun(actor: Actor, batch: ImportBatch, columnsFile: string | undefined) {
   if (batch.status === "checked" && !columnsFile) return batch;
   const columns = columnsFile
@@ -129,7 +129,7 @@ async function send(actor: Actor, command: AnyCommand, input: unknown) {
 
 const queued = z.object({ jobId: z.uuid() });
 
-/** Sends a command and waits until its job has ended: done here, or by the worker where one is running. */
+/** Sends a command and waits until its job has ended: run here, or by the worker if one is running. */
 async function work(actor: Actor, command: AnyCommand, input: unknown): Promise<ImportBatch> {
   const { batchId } = await send(actor, command, input);
   for (;;) {

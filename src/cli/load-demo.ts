@@ -31,7 +31,7 @@ work of February up to 26 ก.พ. 2561. Loaded once (a load that
 was cut off begins again); refused where there are real people. Needs all three
 database addresses and the keys.`;
 
-/** When the secretaries gave out the caseloads. */
+/** When the secretaries assigned the caseloads. */
 const assignedOn = "2018-02-12";
 
 export async function run(): Promise<number> {
@@ -77,14 +77,14 @@ async function load(owner: Client) {
   await prepareDistricts(actors, coordinatedOn);
 
   const interviews = await playFebruary(owner, actors, holders);
-  // Last: where it is missing the next start begins again.
+  // Last: if it is missing, the next start loads the demo again.
   await set(owner, "demo", true);
   return { officers: actors.size, holders: holders.length, interviews };
 }
 
 /**
- * The work of February in its order: desks and intents, caseloads given on the 12th, then interviews day by
- * day. The programme's date is moved along, so that every row carries the day on which it was made.
+ * The work of February in its order: desks and intents, caseloads assigned on the 12th, then interviews day by day. The
+ * programme's date moves along, so that every row has the day on which it was made.
  */
 async function playFebruary(
   owner: Client,
@@ -93,7 +93,7 @@ async function playFebruary(
 ): Promise<number> {
   const secretaries = actorsOf(actors, { role: "district_secretary" });
   await set(owner, "programme_on", assignedOn);
-  // Districts have nothing to do with each other, so they are written side by side.
+  // Districts do not depend on each other, so they are written at the same time.
   await Promise.all(
     secretaries.map((secretary) => {
       const districtCode = secretary.districtCode ?? "";
@@ -142,8 +142,7 @@ async function receiveAndAssign(
 }
 
 /**
- * A load that was cut off: everything that only a demo can have written is taken away again. The audit keeps
- * what happened.
+ * After a load that was cut off: deletes everything that only a demo can have written. The audit keeps what happened.
  */
 async function takeAwayBegun(owner: Client) {
   await owner.query("BEGIN");
@@ -153,7 +152,7 @@ async function takeAwayBegun(owner: Client) {
     district_team, announcement, agency_task, referral, referral_event, referral_link, consent_event, plan_version,
     project_capacity, host_letter, outreach_plan, briefing, briefing_attendance, receiving_duty, station, caseload_transfer,
     transfer_person, bank_day, co_interview, officer_note, caseload_move CASCADE`);
-  // The owner sees no row under forced row security; within this transaction nobody else sees more.
+  // Forced row security hides every row from the owner; lifting it in this transaction shows nobody else anything.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
   await owner.query("DELETE FROM officer WHERE login <> 'console'");
   await owner.query("ALTER TABLE officer FORCE ROW LEVEL SECURITY");

@@ -28,7 +28,7 @@ login with BYPASSRLS that may write all tables and set session_replication_role.
 const keys = z.strictObject({ AUTH_SECRET: z.string(), ID_KEY: z.string(), INDEX_KEY: z.string() });
 type Keys = z.output<typeof keys>;
 
-/** `sukjai restore FOLDER`. Answers with the exit code. */
+/** `sukjai restore FOLDER`. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const [given, ...rest] = args;
   if (!given || rest.length > 0 || given.startsWith("-"))
@@ -69,7 +69,7 @@ function readJson<Schema extends z.ZodType>(
   }
 }
 
-/** Checks now, before anything is written, that the keys can be put in place afterwards; returns the deed. */
+/** Checks before anything is written that the keys can be put in place afterwards; returns the function that does it. */
 function keysToTake(backup: Keys): () => void {
   const { AUTH_SECRET, ID_KEY, INDEX_KEY, DATA_DIR } = env();
   if (backup.ID_KEY === ID_KEY && backup.INDEX_KEY === INDEX_KEY) return () => {};
@@ -107,7 +107,7 @@ async function refuseUnlessReady(client: Client, kept: Manifest): Promise<void> 
   if (Number(rows[0].users) > 0) throw new Fault("inUse", "Sukjai is running; stop it first.");
 }
 
-/** Replaces every table; triggers and foreign keys sleep meanwhile, for everything is copied as it stood. */
+/** Replaces every table; triggers and foreign keys are off meanwhile, because every row is copied as it was. */
 async function readTables(client: Client, kept: Manifest, folder: string): Promise<void> {
   await client.query("SET LOCAL session_replication_role = replica");
   await client.query("SET LOCAL statement_timeout = 0");

@@ -1,7 +1,7 @@
-/** What every command's file exports. */
+/** What the file of every command exports. */
 export type CommandModule = {
   usage: string;
-  /** Does the work and answers with the exit code. */
+  /** Does the work and returns the exit code. */
   run(args: readonly string[]): Promise<number>;
 };
 
@@ -59,7 +59,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   }
 }
 
-// A reader that goes away is no fault of ours: the command sees the same error and stops.
+// A reader that goes away is no error of ours: the command sees it too and stops.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

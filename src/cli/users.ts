@@ -76,7 +76,7 @@ const commands: Record<string, Run> = {
   },
 };
 
-/** `sukjai users …`: the officers who may sign in. Answers with the exit code. */
+/** `sukjai users …`: the officers who may sign in. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals, values } = read(args);
   const [name = "", login, ...rest] = positionals;
@@ -176,7 +176,7 @@ function required(given: Given, option: "name" | "role" | "position" | "district
   return value;
 }
 
-/** The password to set; `line` shows it where it was made here. */
+/** The password to set; `line` shows it if it was made here. */
 async function passwordFor(given: Given): Promise<{ text: string; line: string }> {
   if (given["password-stdin"]) {
     const chunks: Buffer[] = [];
@@ -203,7 +203,7 @@ function newPassword(): string {
   }
 }
 
-/** Which sentence says what is wrong with a field of a command. */
+/** The sentence for a wrong field of a command. */
 const faults: Record<string, [key: ConsoleKey, english: string]> = {
   login: ["loginWrong", "A login begins with a–z and has 3 to 60 of a–z 0–9 . _ -"],
   name: ["nameWrong", "The name is missing or too short."],

@@ -24,7 +24,7 @@ export type Command<
   Outcome extends Prisma.InputJsonValue,
   Name extends string = string,
 > = {
-  /** Kept with receipts and audit entries; src/server/commands.ts holds it to be the key that the browser posts. */
+  /** Kept with receipts and audit entries; src/server/commands.ts checks that it is the key that the browser posts. */
   name: Name;
   action: Action;
   input: Schema;

@@ -42,7 +42,7 @@ function officesOf(actors: Actors) {
   return { governor, treasury };
 }
 
-/** January: the teams that the governor appointed, and his guideline, which most districts have read. */
+/** January: the teams that the governor appointed, and the guideline, which most districts have read. */
 export async function prepareProvince(actors: Actors) {
   const { governor, treasury } = officesOf(actors);
   const random = seededRandom("demo province");

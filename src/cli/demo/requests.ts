@@ -9,8 +9,8 @@ import type { Caseloads } from "./interviews";
 const random = seededRandom("demo requests");
 
 /**
- * What people asked of each district by 22 February, and what account officers asked to be corrected: an inquiry that
- * waits and one that is late, an income for the province and an occupation for the district to decide.
+ * What people asked of each district by 22 February, and which corrections account officers requested: an open inquiry and
+ * a late one; an income for the province to decide and an occupation for the district.
  */
 export async function askTheOffice(
   holders: readonly DemoHolder[],

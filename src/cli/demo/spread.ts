@@ -1,9 +1,9 @@
 import type { Random } from "@tests/builders/random";
 import { type IsoDate, workingDays } from "@/domain/calendar";
 
-/** What February brings a holder of the demo. Dates are those on the forms. */
+/** What February brings a holder of the demo. Dates are the dates on the forms. */
 export type Fate = {
-  /** The answer at the desk, and whether its paper was typed today and still waits for a second officer. */
+  /** The answer at the desk; `late`: its form was typed today and still waits for a second officer. */
   desk: { answer: "yes" | "no"; on: IsoDate; late: boolean } | null;
   /** The answer at the end of an interview. */
   interview: { answer: "yes" | "no"; on: IsoDate } | null;
@@ -15,8 +15,8 @@ export function deskDays(today: IsoDate): IsoDate[] {
 }
 
 /**
- * What happened to somebody by the end of February: of those who must be reached about two in five came,
- * of the others one in five; some were interviewed already, and always some did not want.
+ * What happened to a holder by the end of February: of those who must be reached about two in five came, of the others
+ * one in five; some were interviewed already, and in both groups some said no.
  */
 export function fateOf(random: Random, mustReach: boolean, days: readonly IsoDate[]): Fate {
   const today = days.at(-1) ?? "";
@@ -28,7 +28,7 @@ export function fateOf(random: Random, mustReach: boolean, days: readonly IsoDat
   const visited = random.chance(!mustReach ? 0.015 : came ? 0.07 : 0.035);
   const visit = random.pick(visitsFrom);
   const desk = came ? ({ answer, on, late } as const) : null;
-  // Nobody is interviewed before he came, nor where the paper is still to be confirmed.
+  // Nobody is interviewed before coming to the desk, or while the form is still to be confirmed.
   if (!visited || late || (desk && (desk.answer === "no" || desk.on >= visit)))
     return { desk, interview: null };
   return { desk, interview: { answer: random.chance(0.17) ? "no" : "yes", on: visit } };

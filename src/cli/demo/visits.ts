@@ -11,12 +11,12 @@ import {
 import type { DemoHolder } from "./desks";
 import type { Caseloads } from "./interviews";
 
-/** When account officers began to call at doors, before the window of the home visits. */
+/** When account officers began home visits, before the window for them. */
 export const visitsBeganOn = "2018-02-22";
 
 const random = seededRandom("demo visits");
 
-/** What each account officer found on his first round, in this order, person by person. */
+/** What each account officer found on the first round of visits, person by person, in this order. */
 const firstRound: readonly ((holderId: string, nth: number) => [AnyCommand, object])[] = [
   (holderId) => [recordVisit, { holderId, ...call, outcome: "not_home", note: "ไปรับจ้างในเมือง" }],
   (holderId) => [makeAppointment, { holderId, ...home, meetOn: "2018-02-23", meetAt: "09:00" }],
@@ -50,8 +50,8 @@ const call = { visitedOn: visitsBeganOn, nextOn: null };
 const home = { kind: "home", placeName: null };
 
 /**
- * The first round of calls: one person of the cohort for each line above and officer. Of every three reports of a death
- * or a move the secretary has confirmed two; the third waits.
+ * The first round of visits: for each officer, one holder of the cohort for each line above. Of every three reports of a
+ * death or a move the secretary has confirmed two; the third waits.
  */
 export async function beginVisits(
   holders: readonly DemoHolder[],
