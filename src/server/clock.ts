@@ -1,6 +1,6 @@
 import { database, type Transaction } from "./db";
 
-/** The only place that asks what day it is. System time (sessions, jobs, audit) is the database's `now()`. */
+/** The only file that knows what day it is. System time (sessions, jobs, audit) is the database's `now()`. */
 const bangkok = new Intl.DateTimeFormat("en-CA", {
   timeZone: "Asia/Bangkok",
   year: "numeric",
@@ -26,7 +26,7 @@ export function systemTime(now: Date = new Date()): string {
 
 /**
  * The programme date, ISO: in the demo the date that the administrator has set (setting `programme_on`),
- * elsewhere the day in Thailand.
+ * otherwise today in Thailand.
  */
 export async function programmeDate(
   tx: Transaction | ReturnType<typeof database> = database(),
@@ -43,7 +43,7 @@ export async function isDemo(
   return setting?.value === true;
 }
 
-/** An ISO date as the driver wants it for a `date` column. */
+/** An ISO date as the driver needs it for a `date` column. */
 export function toDateColumn(iso: string): Date {
   return new Date(`${iso}T00:00:00Z`);
 }

@@ -28,7 +28,7 @@ export type Command<
   name: Name;
   action: Action;
   input: Schema;
-  /** What the change concerns; null where it does not exist or lies out of sight. */
+  /** What the change concerns; null if it does not exist or is out of reach. */
   subject: (scope: Scoped, input: z.output<Schema>) => Promise<Subject | null>;
   run: (scope: CommandScope<z.output<Schema>>) => Promise<Outcome>;
   /** What the audit keeps beside action and subject: field names, counts, codes; never personal data. */
@@ -53,8 +53,8 @@ export type AnyCommand = Command<any, any>;
 export type NamedByKey<Registry> = { [Name in keyof Registry]: AnyCommand & { name: Name } };
 
 /**
- * The one way to change anything: parse, then in one transaction enter the role, answer a repeat, load and
- * check the subject, run, keep the receipt, write the audit. A refusal undoes all and is recorded by itself.
+ * The only way to change anything: parse, then in one transaction enter the role, answer a repeated request, load and
+ * check the subject, run, store the receipt, write the audit. A refusal undoes everything and is recorded separately.
  * @param request `id` is a UUID made by the client: a double click, a retry, a replay change nothing twice.
  */
 export async function execute<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(
@@ -76,7 +76,7 @@ export async function execute<Schema extends z.ZodType, Outcome extends Prisma.I
     const refusal = refusalOf(error);
     if (!refusal) throw error;
     await recordRefusal(command, actor, request.id, refusal).catch((failure) => {
-      // Where the database is too busy to answer it may be too busy to write this down.
+      // A database that is too busy to run the command may also be too busy to record the refusal.
       if (refusal.code !== "BUSY") throw failure;
     });
     return { ok: false, code: refusal.code, fields: refusal.fields, detail: refusal.detail };
@@ -95,14 +95,14 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   if (seen?.by === "another") throw new Refusal("CONFLICT");
   if (seen?.by === "own") {
     const earlier = await tx.commandReceipt.findUniqueOrThrow({ where: { id } });
-    // Under this id something else was recorded: the sender lost the answer and has edited since.
+    // The same id with another input: the sender did not get the answer and has edited the form since.
     if (earlier.inputHash !== inputHash || earlier.action !== command.name)
       throw new Refusal("SENT_BEFORE");
     return earlier.outcome as Outcome;
   }
 
   const subject = await subjectOf(command, scope, input);
-  // Out of reach reads like not existing; in reading reach but not for this action says so.
+  // Out of reach gets the same answer as not existing; only someone who may read it is told that the action is not allowed.
   if (!subject) throw new Refusal("NOT_FOUND");
   if (!can(actor, command.action, subject))
     throw new Refusal(
@@ -124,7 +124,7 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   return outcome;
 }
 
-/** A role without the action may lack the grants that loading its subject needs: to it nothing exists. */
+/** A role without the action may lack the grants to load its subject: that counts as "does not exist". */
 async function subjectOf<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(
   command: Command<Schema, Outcome>,
   scope: Scoped,
@@ -138,7 +138,7 @@ async function subjectOf<Schema extends z.ZodType, Outcome extends Prisma.InputJ
   }
 }
 
-/** Last in the transaction: it holds its chain's lock until commit. */
+/** Last in the transaction: it locks the audit chain until commit. */
 async function appendAudit(tx: Transaction, action: string, subject: Subject, detail: object) {
   await tx.$queryRaw`SELECT audit.append(${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(detail)}::jsonb)`;
 }
@@ -155,12 +155,12 @@ async function recordRefusal(command: AnyCommand, actor: Actor, id: string, refu
   });
 }
 
-/** A refusal of ours, or one that the database spoke: somebody else was first, or it cannot keep up. */
+/** Our own refusal, or a database error that means one: somebody else was faster, or the database is too busy. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const code = databaseCode(error);
   if (code === "P2002" || code === "23505") return new Refusal("ALREADY_RECORDED");
-  // Spoken by the guard of referrals (migration 20180123000000_referrals).
+  // Raised by the guard of referrals (migration 20180123000000_referrals).
   if (code === "SJ001") return new Refusal("NO_PLACE");
   if (code === "SJ002") return new Refusal("NO_CONSENT");
   if (isBusy(error)) return new Refusal("BUSY");
@@ -179,8 +179,8 @@ function fieldsOf(error: z.ZodError): Record<string, string[]> {
 }
 
 /**
- * The same input hashes the same, whatever the order of its keys. Keyed: an input may be a password or hold a
- * national ID, and a bare hash of either is soon guessed.
+ * The same input has the same hash, whatever the order of its keys. Keyed: an input may contain a password or a national
+ * ID, and a plain hash of either can be guessed quickly.
  */
 function hashOf(input: unknown): string {
   const text = JSON.stringify(input, sortedKeys) ?? "";

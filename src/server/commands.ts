@@ -88,8 +88,8 @@ import {
 } from "./visits/commands";
 
 /**
- * Every command that the browser may post; the key is its name, and what is not here cannot be called. The screens import
- * the type alone. What only the machine's owner does (accounts, codes, passwords) is run by the command line and is not here.
+ * Every command that the browser may post, under its name; what is not here cannot be called. The screens import only the
+ * type. What only the machine's owner does (accounts, codes, passwords) is run by the command line and is not here.
  */
 export const commands = {
   createImport,

@@ -1,4 +1,4 @@
-/** The SQLSTATE that Prisma's adapter carries along, else Prisma's own code. */
+/** The SQLSTATE that Prisma's adapter passes on, else Prisma's own code. */
 export function databaseCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   const { code, meta, cause } = error as {
@@ -11,7 +11,7 @@ export function databaseCode(error: unknown): string | undefined {
 
 const busy = new Set(["40001", "40P01", "55P03", "57014", "P2024", "P2028", "P2034"]);
 
-/** Whether the database could not keep up: no connection free, a lock or a statement that took too long. */
+/** Whether the database was too busy: no free connection, or a lock or a statement that took too long. */
 export function isBusy(error: unknown): boolean {
   const code = databaseCode(error);
   return code !== undefined && busy.has(code);

@@ -4,7 +4,7 @@ import { env } from "./env";
 
 /**
  * The application's connection (login `sukjai_app`, which may do nothing until it enters a role).
- * Only scope.ts, command.ts, session.ts and clock.ts touch it: everybody else is handed a transaction.
+ * Only scope.ts, command.ts, session.ts and clock.ts use it; all other code gets a transaction.
  */
 function connect() {
   return new PrismaClient({
@@ -18,14 +18,14 @@ function connect() {
   });
 }
 
-/** The connection itself: what signing in, which comes before any role, is handed by session.ts. */
+/** The connection itself: session.ts passes it to the sign-in, which happens before any role is entered. */
 export type Connection = ReturnType<typeof connect>;
 
 declare global {
   var sukjaiDatabase: ReturnType<typeof connect> | undefined;
 }
 
-/** One client a process; kept over hot reloads in development. */
+/** One client per process; kept over hot reloads in development. */
 export function database(): ReturnType<typeof connect> {
   globalThis.sukjaiDatabase ??= connect();
   return globalThis.sukjaiDatabase;

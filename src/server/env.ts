@@ -9,7 +9,7 @@ const postgres = z
   .string()
   .regex(/^postgres(ql)?:\/\//, { error: "must begin with postgresql://" });
 
-/** The configuration, and nothing else is read from the environment. `.env.example` explains each key. */
+/** The configuration: the only values read from the environment. `.env.example` explains each key. */
 const configuration = z
   .object({
     DATABASE_URL: postgres.optional(),
@@ -36,7 +36,7 @@ export type Env = z.output<typeof configuration>;
 
 let parsed: Env | undefined;
 
-/** The configuration, read at the first call and not before: a build has none. Throws with the names of what is wrong. */
+/** The configuration, read at the first call, because a build has none. Throws with the names of what is wrong. */
 export function env(): Env {
   if (parsed) return parsed;
   // An empty line in a .env file means "not given".
@@ -47,7 +47,7 @@ export function env(): Env {
   return parsed;
 }
 
-/** The login of jobs and imports; only the worker and the command line are given it. */
+/** The login of jobs and imports; only the worker and the command line get it. */
 export function jobDatabaseUrl(): string {
   const url = env().DATABASE_JOB_URL;
   if (!url)
@@ -55,7 +55,7 @@ export function jobDatabaseUrl(): string {
   return url;
 }
 
-/** The owner's login, for migrations and the verification of the audit; the server never has it. */
+/** The owner's login, for migrations and for verifying the audit; the server never has it. */
 export function ownerDatabaseUrl(): string {
   const url = env().DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set: only the command line has it.");

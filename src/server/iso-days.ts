@@ -1,7 +1,7 @@
-/** What a moment is called in the schema; every other `Date` is a day (a test holds the schema to it). */
+/** The names of moments in the schema; every other `Date` is a day (a test checks the schema). */
 type Moment = `${string}At` | "waitingSince";
 
-/** Whether a column of this name holds a moment. */
+/** Whether a column of this name is a moment. */
 export function isMoment(name: string): name is Moment {
   return name.endsWith("At") || name === "waitingSince";
 }
@@ -15,7 +15,7 @@ export type IsoDays<Rows> = Rows extends Date
       }
     : Rows;
 
-/** Rows as a screen takes them: a day is ISO text until it is shown. */
+/** Rows for a screen: a day is ISO text until it is shown. */
 export function isoDays<Rows>(rows: Rows): IsoDays<Rows> {
   return withIsoDays(rows) as IsoDays<Rows>;
 }
@@ -29,7 +29,7 @@ function withIsoDays(value: unknown): unknown {
   );
 }
 
-/** A row or a JSON object; a decimal or bytes are values. */
+/** A row or a JSON object; a decimal and bytes are values. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);

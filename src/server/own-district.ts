@@ -3,13 +3,13 @@ import { toDateColumn } from "./clock";
 import type { CommandScope } from "./command";
 import type { Scoped } from "./scope";
 
-/** The subject of what a district does for itself as a whole; null for whom has none. */
+/** The subject of a change of the actor's district as a whole; null for an actor without a district. */
 export async function ownDistrict({ actor }: Scoped) {
   const { districtCode, provinceCode } = actor;
   return districtCode ? { type: "district", id: districtCode, districtCode, provinceCode } : null;
 }
 
-/** Province and district of what lies in a district. One without them is a fault of ours, so it throws. */
+/** Province and district of a row in a district. A row without them is our own mistake, so it throws. */
 export function areaOf({
   provinceCode,
   districtCode,
@@ -18,13 +18,13 @@ export function areaOf({
   return { provinceCode, districtCode };
 }
 
-/** The province of an officer who has one. An officer of the whole country does none of this, so it throws. */
+/** The province of an officer who has one. A national officer must not come here, so it throws. */
 export function provinceOf({ provinceCode }: Pick<Subject, "provinceCode">): string {
   if (!provinceCode) throw new Error("This lies in no province.");
   return provinceCode;
 }
 
-/** What every row of a district's own work carries: where, by whom, on which programme day. */
+/** What every row of a district's own work has: where, by whom, on which programme day. */
 export function districtRow({ subject, actor, today }: CommandScope<unknown>) {
   return {
     ...areaOf(subject),
@@ -33,7 +33,7 @@ export function districtRow({ subject, actor, today }: CommandScope<unknown>) {
   };
 }
 
-/** The own district's code for whoever has one of these actions there; "" (no district at all) for everybody else. */
+/** The actor's district code if they have one of these actions there; "" (no district at all) if not. */
 export function districtFor(actor: Actor, ...actions: readonly Action[]): string {
   const reaches = actions.some((action) => reachOf(actor, action) === "district");
   return reaches ? (actor.districtCode ?? "") : "";

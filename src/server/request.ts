@@ -3,7 +3,7 @@ import { isStorable } from "@/domain/storable";
 import { isBusy } from "./database-errors";
 import { env } from "./env";
 
-/** HTTP status of a refusal; out of reach is 404, never 403, so that nothing tells whether it exists. */
+/** HTTP status of a refusal; out of reach is 404, never 403, so that the answer does not show whether it exists. */
 const statusOf: Record<RefusalCode, number> = {
   INVALID: 422,
   NOT_SIGNED_IN: 401,
@@ -36,7 +36,7 @@ export function refuse(code: Refusal["code"]): Response {
   return answer({ ok: false, code });
 }
 
-/** A route's handler that says 503 where the database cannot keep up; what it would have answered stays unsaid. */
+/** A route's handler that answers 503 if the database is too busy, without any other detail. */
 export function answering<Rest extends unknown[]>(
   handle: (request: Request, ...rest: Rest) => Promise<Response>,
 ) {
@@ -51,8 +51,8 @@ export function answering<Rest extends unknown[]>(
 }
 
 /**
- * Whether a request that changes something comes from our own pages: exact Origin and, where the browser
- * says it, same-origin. A missing Origin is refused too.
+ * Whether a request that changes something comes from our own pages: the same Origin and, if the browser sends it,
+ * same-origin. A missing Origin is refused too.
  */
 export function fromOurPages(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
@@ -62,7 +62,7 @@ export function fromOurPages(request: Request): boolean {
   );
 }
 
-/** The body as JSON, at most `limit` bytes; null where it is no JSON, not small enough or not storable. */
+/** The body as JSON, at most `limit` bytes; null if it is no JSON, too large or not storable. */
 export async function readJson(request: Request, limit = 1_000_000): Promise<unknown> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) return null;
   const reader = request.body?.getReader();

@@ -11,12 +11,12 @@ declare const scopedBrand: unique symbol;
 export type Scoped = {
   tx: Transaction;
   actor: Actor;
-  /** Ask `rulesOn` for the set of the day that is decided about. */
+  /** Ask `rulesOn` for the set of the day that the decision is about. */
   ruleSets: RuleSets;
   readonly [scopedBrand]: true;
 };
 
-/** Enters the actor's database role and tells row security who is asking, until the transaction ends. */
+/** Enters the actor's database role and gives row security the actor, until the transaction ends. */
 export async function enterRole(tx: Transaction, actor: Actor, requestId: string = randomUUID()) {
   await tx.$queryRaw`SELECT set_config('role', ${`r_${actor.role}`}, true), set_config('app.role', ${actor.role}, true),
     set_config('app.uid', ${actor.id}, true), set_config('app.province', ${actor.provinceCode ?? ""}, true),
@@ -54,7 +54,7 @@ export function holdersFor(actor: Actor, action: Action): Prisma.HolderWhereInpu
   }
 }
 
-/** The same reach as `can`, as a filter on referrals; combine it with AND. An agency has no draft. */
+/** The same reach as `can`, as a filter on referrals; combine it with AND. An agency does not see drafts. */
 export function referralsFor(actor: Actor, action: Action): Prisma.ReferralWhereInput {
   switch (reachOf(actor, action)) {
     case "province":
@@ -78,8 +78,8 @@ export function referralsFor(actor: Actor, action: Action): Prisma.ReferralWhere
 const nothing: Prisma.ReferralWhereInput = { id: { in: [] } };
 
 /**
- * The area a list or a dashboard of this action covers: `{provinceCode}`, `{districtCode}` or
- * `{accountOfficerId}`; undefined where the role has no grant.
+ * The area of a list or a dashboard for this action: `{provinceCode}`, `{districtCode}` or `{accountOfficerId}`; undefined
+ * if the role has no grant.
  */
 export function areaFor(actor: Actor, action: Action) {
   switch (reachOf(actor, action)) {
@@ -95,12 +95,12 @@ export function areaFor(actor: Actor, action: Action) {
   }
 }
 
-/** The actor's own district where an action reaches all of it; "" (no district) where it does not. */
+/** The actor's district if an action reaches all of it; "" (no district) if it does not. */
 export function districtFor(actor: Actor, action: Action): string {
   return (reachOf(actor, action) === "district" && actor.districtCode) || "";
 }
 
-/** Writes one read into the audit: who looked at what. Ids and counts only, never names or numbers of people. */
+/** Writes one read into the audit: who looked at what. Only ids and counts, never names or national IDs. */
 export async function auditRead(
   { tx }: Scoped,
   action: Action,
@@ -111,8 +111,8 @@ export async function auditRead(
 }
 
 /**
- * Long reads as the actor that must see one moment (an export): a snapshot that may take `timeout`
- * milliseconds. Each of its statements is still held to the login's own limits.
+ * For long reads of the actor (an export) that must see the data of one moment: a snapshot that may take `timeout`
+ * milliseconds. Each statement still has the login's own time limit.
  */
 export function scopedSnapshot<Value>(
   actor: Actor,
@@ -125,7 +125,7 @@ export function scopedSnapshot<Value>(
   });
 }
 
-/** Ends the connections to the database: the last act of a command line. */
+/** Ends the connections to the database: the last step of a command line. */
 export function disconnect(): Promise<void> {
   return database().$disconnect();
 }

@@ -26,8 +26,8 @@ import {
 } from "./sign-in/station";
 
 /**
- * Everything about signing in, behind this one file. next-auth 4 keeps a JWT that carries only a random
- * session id; the session itself is a row that is looked up at each request, so revoking acts at once.
+ * Everything about signing in is behind this file. next-auth 4 keeps a JWT with only a random session id; the session
+ * itself is a row that is read at each request, so that revoking it has effect at once.
  */
 const sessionHours = 12;
 
@@ -45,7 +45,7 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** Built when asked for: the build has no environment. */
+/** Built at the first request: a build has no environment. */
 export function authOptions(): NextAuthOptions {
   const secure = env().PUBLIC_URL.startsWith("https://");
   const prefix = secure ? "__Host-" : "";
@@ -121,7 +121,7 @@ type Attempt = {
   locked: boolean;
 };
 
-/** next-auth puts the message of what is thrown here into the address, so nothing but our own word may leave. */
+/** next-auth puts the message of an error thrown here into the address, so only our own words may leave. */
 async function orOurWord<Value>(attempt: () => Promise<Value>): Promise<Value> {
   try {
     return await attempt();
@@ -132,7 +132,7 @@ async function orOurWord<Value>(attempt: () => Promise<Value>): Promise<Value> {
 }
 
 /**
- * One message for every failure; an unknown login costs the same hash as a known one. `LOCKED` after five
+ * One message for every failure; an unknown login takes the time of one hash, as a known one does. `LOCKED` after five
  * failures in 15 minutes.
  */
 async function signIn(login: string, password: string) {
@@ -166,7 +166,7 @@ async function closeSession(sessionId: string) {
   await database().$queryRaw`SELECT auth.close_session(${sessionId}::uuid)`;
 }
 
-/** By PIN at the station that this computer is; whoever was signed in on it is not any more. */
+/** By PIN at the station that this computer is; the officer who was signed in on it is signed out. */
 async function signInHere(given: { officerId?: string; pin?: string }, sent: string) {
   const name = authOptions().cookies?.sessionToken?.name ?? "";
   const before = await decode({ token: cookieOf(sent, name), secret: env().AUTH_SECRET }).catch(
@@ -183,7 +183,7 @@ async function signInHere(given: { officerId?: string; pin?: string }, sent: str
   );
 }
 
-/** Makes this browser the station that its own session has just opened; the session goes on. */
+/** Makes this browser the station that its own session has just opened; the session continues. */
 async function takeStation(stationId: string) {
   const session = await getServerSession(authOptions());
   if (!session?.sessionId) return null;
@@ -200,13 +200,13 @@ async function takeStation(stationId: string) {
   return { id: actor.id, sessionId: session.sessionId };
 }
 
-/** The station that this computer is now; null for every other computer. */
+/** The station of this computer; null for every other computer. */
 export async function findStation(): Promise<StationNames | null> {
   const token = (await cookies()).get(stationCookie())?.value;
   return token ? findStationOf(database(), token) : null;
 }
 
-/** Who is asking; null where nobody is signed in, or the session or the officer has ended. One query a request. */
+/** The actor of the request; null if nobody is signed in, or the session or the officer has ended. One query per request. */
 export const findActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(authOptions());
   if (!session?.sessionId) return null;
@@ -215,7 +215,7 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   return row ? actorFrom(row) : null;
 });
 
-/** The actor of a page; sends everybody else to the sign-in page. */
+/** The actor of a page; everybody else is sent to the sign-in page. */
 export async function requireActor(): Promise<Actor> {
   const actor = await findActor();
   if (!actor) redirect("/sign-in");
@@ -223,8 +223,8 @@ export async function requireActor(): Promise<Actor> {
 }
 
 /**
- * Whoever holds a one-time link, as an actor of the ninth role: his id is the link's (decision 0017). Null for a token
- * that is forged, expired or of a referral that waits no more: nothing tells which.
+ * The person with a one-time link, as an actor of the ninth role with the link's id (decision 0017). Null for a token that
+ * is forged or expired, or whose referral no longer waits: the answer does not show which.
  */
 export async function findBearer(token: string): Promise<Actor | null> {
   if (!isAnswerToken(token)) return null;

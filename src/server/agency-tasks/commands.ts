@@ -11,7 +11,7 @@ import { askGovernor, decisionOn } from "@/server/delegations/decision";
 import { notify } from "@/server/notifications/notify";
 import type { Scoped } from "@/server/scope";
 
-/** Prepares what the governor is to ask of an agency. */
+/** Prepares a task that the governor will give to an agency. */
 export const prepareTask = defineCommand({
   name: "prepareTask",
   action: "province.prepare",
@@ -44,7 +44,7 @@ export const prepareTask = defineCommand({
   },
 });
 
-/** The governor sends it, or staff under his order; from then on the agency sees it. */
+/** The governor, or staff under the governor's order, sends it; from then on the agency sees it. */
 export const decideTask = defineCommand({
   name: "decideTask",
   action: "province.decide",
@@ -71,7 +71,7 @@ export const decideTask = defineCommand({
   },
 });
 
-/** Tells the agency's officers in the province. */
+/** Notifies the agency's officers in the province. */
 async function tellAgency(
   scope: Scoped & { today: string },
   { id, agency, provinceCode }: { id: string; agency: ProjectAgency; provinceCode: string },
@@ -84,7 +84,7 @@ async function tellAgency(
   await notify(scope, { to, kind: "task_sent", href: `/agency/tasks/${id}` });
 }
 
-/** What the agency says: accepted, done with what came of it, or why it cannot. */
+/** The agency's answer: accepted, done with its result, or refused with the reason. */
 export const answerTask = defineCommand({
   name: "answerTask",
   action: "task.answer",
@@ -96,7 +96,7 @@ export const answerTask = defineCommand({
         type: "agency_task",
         id: task.id,
         provinceCode: task.provinceCode,
-        // The whole agency's in the province: any of its offices may answer.
+        // The task is for the whole agency in the province: any of its offices may answer.
         districtCode: actor.districtCode,
         agency: task.agency,
       }

@@ -9,7 +9,7 @@ import { decidedWords, decisionSelect } from "@/server/delegations/decision";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
-/** The tasks in reach: the province's, or those sent to the own agency. */
+/** The tasks in reach: the province's, or those sent to the actor's agency. */
 function inReach({ actor }: Scoped): Prisma.AgencyTaskWhereInput | null {
   const { provinceCode } = actor;
   const agency = projectAgencyOf(actor.agency);
@@ -45,7 +45,7 @@ const columns = {
 } as const;
 
 async function listRows(scope: Scoped, where: Prisma.AgencyTaskWhereInput, today: string) {
-  // An agency's officer reads no orders; the letter that he gets names its signer all the same.
+  // An agency's officer cannot read orders of delegation; the letter still names who signed it.
   const { delegation: _, ...signed } = decisionSelect;
   const select =
     reachOf(scope.actor, "task.read") === "agency"

@@ -58,7 +58,7 @@ export const prepareAnnouncement = defineCommand({
   },
 });
 
-/** The series and number of a new version: of a new series where it replaces none. */
+/** The series and number of a new version; a new series where it replaces none. */
 async function versionAfter({ tx, actor }: Scoped, replacesId: string | null, id: string) {
   if (!replacesId) return { seriesId: id, version: 1 };
   const earlier = await tx.announcement.findFirst({
@@ -73,7 +73,7 @@ async function versionAfter({ tx, actor }: Scoped, replacesId: string | null, id
   return { seriesId, version: (last._max.version ?? 0) + 1 };
 }
 
-/** The governor issues it, or staff under his order; from then on its districts see it. */
+/** The governor, or staff under the governor's order, issues it; from then on its districts see it. */
 export const decideAnnouncement = defineCommand({
   name: "decideAnnouncement",
   action: "province.decide",
@@ -110,7 +110,7 @@ export const decideAnnouncement = defineCommand({
   },
 });
 
-/** Tells the heads of its districts, and their secretaries. */
+/** Notifies the chiefs of its districts and their secretaries. */
 async function tellDistricts(scope: Scoped & { today: string }, announcementId: string) {
   const districts = await scope.tx.announcementDistrict.findMany({
     where: { announcementId },
@@ -131,7 +131,7 @@ async function tellDistricts(scope: Scoped & { today: string }, announcementId: 
   });
 }
 
-/** รับทราบ: the district has read it. Once a district, whoever of its heads presses first. */
+/** รับทราบ: the district has read it. Once per district: the first click of its chief or secretary counts. */
 export const acknowledgeAnnouncement = defineCommand({
   name: "acknowledgeAnnouncement",
   action: "announcement.acknowledge",

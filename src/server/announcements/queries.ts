@@ -6,7 +6,7 @@ import { decidedWords, decisionSelect } from "@/server/delegations/decision";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
-/** The announcements in reach: the province's own, or those issued to the own district. */
+/** The announcements in reach: the province's, or those issued to the actor's district. */
 function inReach({ actor }: Scoped): Prisma.AnnouncementWhereInput | null {
   switch (reachOf(actor, "announcement.read")) {
     case "province":
@@ -21,7 +21,7 @@ function inReach({ actor }: Scoped): Prisma.AnnouncementWhereInput | null {
   }
 }
 
-/** The receipts in reach: all of the province's, or the own district's. */
+/** The receipts in reach: all of the province, or those of the actor's district. */
 function receiptsInReach({ actor }: Scoped) {
   return reachOf(actor, "announcement.read") === "province"
     ? {}
@@ -71,7 +71,7 @@ async function listRows(scope: Scoped, where: Prisma.AnnouncementWhereInput) {
 export type Announcement = Awaited<ReturnType<typeof listRows>>[number];
 
 /**
- * The announcements in reach: what waits for the decision, and of what was issued the version that stands. A district
+ * The announcements in reach: what waits for the decision, and the version in force of what was issued. A district
  * sees first what it has not acknowledged.
  */
 export async function listAnnouncements(scope: Scoped) {
@@ -108,12 +108,12 @@ export async function findAnnouncement(scope: Scoped, id: string) {
 }
 export type AnnouncementPage = NonNullable<Awaited<ReturnType<typeof findAnnouncement>>>;
 
-/** How many announcements that stand the own district has not acknowledged. */
+/** How many announcements in force the actor's district has not acknowledged. */
 export async function countUnread(scope: Scoped): Promise<number> {
   return (await listUnread(scope)).issued.length;
 }
 
-/** Of the announcements in reach those that a district has not acknowledged. */
+/** The announcements in reach that a district has not acknowledged. */
 export async function listUnread(scope: Scoped): Promise<AnnouncementList> {
   const { issued, districts } = await listAnnouncements(scope);
   return {

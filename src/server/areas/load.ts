@@ -3,8 +3,8 @@ import { districtOf, provinceOf } from "@/domain/areas";
 import { referenceAreas } from "@/server/areas/reference";
 
 /**
- * Writes the country's areas as the database's owner: new ones are added, names corrected, nothing is
- * taken away. A second run changes nothing.
+ * Writes the country's areas as the database's owner: adds new ones, corrects names, deletes nothing. A second run
+ * changes nothing.
  */
 export async function loadAreas(owner: ClientBase) {
   const { provinces, districts, subdistricts } = referenceAreas();

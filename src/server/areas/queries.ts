@@ -1,7 +1,7 @@
 import type { Transaction } from "@/server/db";
 import { database } from "@/server/db";
 
-/** Areas are reference data, public and the same for everybody: no actor needed. */
+/** Areas are reference data, public and the same for everybody, so a query needs no actor. */
 type Reader = Transaction | ReturnType<typeof database>;
 
 /** District code → name, for the whole country or one province. */
@@ -43,7 +43,7 @@ export async function listSubdistricts(
   return rows.map(({ code, name, district }) => ({ code, name, district: district.name }));
 }
 
-/** The names of a district and its province. Unknown codes answer empty names. */
+/** The names of a district and its province. Unknown codes give empty names. */
 export async function getAreaNames(
   { provinceCode, districtCode }: { provinceCode: string | null; districtCode: string | null },
   tx: Reader = database(),

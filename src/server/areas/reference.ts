@@ -32,7 +32,7 @@ export function referenceAreas(): ReferenceAreas {
   };
 }
 
-/** The rows as published: by postcode, the names in lists of their own; some postcodes are empty. */
+/** The rows as published: by postcode, the names in lists of their own; some postcodes have no row. */
 function* publishedRows() {
   for (const postcode of getAllData()) {
     const nameOfDistrict = new Map(

@@ -28,12 +28,12 @@ import {
 
 const draftInput = z.strictObject({
   holderId: z.uuid(),
-  /** The version the device began from; 0: none yet. */
+  /** The version with which the device began; 0: none yet. */
   version: z.int().min(0),
   answers: answersSchema,
 });
 
-/** Saves what is typed so far. A stale version is CONFLICT, its detail the draft that stands (null: none). */
+/** Saves what is typed so far. A stale version is CONFLICT; its detail is the draft in the database (null: none). */
 export const saveAssessmentDraft = defineCommand({
   name: "saveAssessmentDraft",
   action: "assessment.write",
@@ -61,13 +61,13 @@ export const saveAssessmentDraft = defineCommand({
   },
 });
 
-/** Holds other devices of this officer off this holder's draft until the end. */
+/** Makes other devices of this officer wait with this holder's draft until the transaction ends. */
 async function lockDraft({ tx, actor }: Scoped, holderId: string) {
   const key = `${holderId}/${actor.id}`;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 1))::text`;
 }
 
-/** Refuses who began from another version than the one that stands. */
+/** Refuses a device that began with another version than the one in the database. */
 async function refuseStale(
   { tx, actor }: Scoped,
   { holderId, version }: { holderId: string; version: number },
@@ -80,8 +80,8 @@ async function refuseStale(
 }
 
 /**
- * Freezes the interview: questions as asked, answers, decision, rule version. The server's decision counts; the
- * officer's device may hold old rules.
+ * Freezes the interview: questions as asked, answers, decision, rule version. The decision of the server counts: the
+ * officer's device may have old rules.
  */
 export const submitAssessment = defineCommand({
   name: "submitAssessment",
@@ -171,7 +171,7 @@ export const submitAssessment = defineCommand({
   }),
 });
 
-/** Another officer has seen the paper: the yes counts from its date, or is thrown out with a note. */
+/** Another officer has seen the paper form: the yes counts from its date, or is rejected with a note. */
 export const confirmAssessment = defineCommand({
   name: "confirmAssessment",
   action: "assessment.confirm",
@@ -206,7 +206,7 @@ export const confirmAssessment = defineCommand({
   },
 });
 
-/** A refusal at the door. It is kept and shown as waiting for confirmation, and leaves the state as it was. */
+/** The holder refused the interview. It is shown as waiting for confirmation, and the state stays as it was. */
 export const refuseInterview = defineCommand({
   name: "refuseInterview",
   action: "interview.refuse",

@@ -31,7 +31,7 @@ export async function assessmentSubject({ tx }: Scoped, id: string): Promise<Sub
   return { type: "assessment", id, ...area, ...holder };
 }
 
-/** The AO agency of the actor; null where he has none or that of a project's owner. */
+/** The AO agency of the actor; null for an actor without one, or with the agency of a project. */
 export function aoAgencyOf({ agency }: { agency: string | null }): AoAgency | null {
   return aoAgencyCodes.find((code) => code === agency) ?? null;
 }
@@ -116,7 +116,7 @@ export async function findInterview(scope: Scoped, holderId: string) {
 }
 export type Interview = NonNullable<Awaited<ReturnType<typeof findInterview>>>;
 
-/** Who is at the door: a holder of the actor's caseload by name; null out of reach. */
+/** The name of a holder of the actor's caseload, for the form of a refused interview; null out of reach. */
 export async function findInterviewee({ tx, actor }: Scoped, holderId: string) {
   return tx.holder.findFirst({
     where: { AND: [{ id: holderId }, holdersFor(actor, "interview.refuse")] },
@@ -124,7 +124,7 @@ export async function findInterviewee({ tx, actor }: Scoped, holderId: string) {
   });
 }
 
-/** The officers of the two banks who work in a district: they may sit in on an interview. */
+/** The officers of the two banks who work in a district: they may join an interview. */
 export async function listBankOfficers({ tx, actor }: Scoped, districtCode: string) {
   return tx.officer.findMany({
     where: {
@@ -132,7 +132,7 @@ export async function listBankOfficers({ tx, actor }: Scoped, districtCode: stri
       status: "active",
       role: { in: ["account_officer", "agency_officer"] },
       id: { not: actor.id },
-      // Also a bank's provincial officer who is matched with somebody of the actor's caseload there.
+      // Also a bank's provincial officer who is matched with a holder of the actor's caseload there.
       OR: [
         { districtCode },
         { codes: { some: { districtCode } } },
@@ -167,7 +167,7 @@ export async function findAssessment(
     : null;
   return {
     ...isoDays(found),
-    /** What it was decided by, for its words. */
+    /** The version of the rules that decided it: its words are read from there. */
     rules: rulesOfVersion(ruleSets, found.rulesVersion),
     confirmedBy,
     decision,
@@ -176,7 +176,7 @@ export async function findAssessment(
 }
 export type FrozenAssessment = NonNullable<Awaited<ReturnType<typeof findAssessment>>>;
 
-/** The holders of a village for whom a paper form is printed: of the actor's reach, met or not. */
+/** The holders of a village for whom a form is printed: in the actor's reach, met or not. */
 export async function listPaperForms(
   { tx, actor }: Scoped,
   { subdistrictCode, moo }: { subdistrictCode: string; moo: number },
@@ -212,7 +212,7 @@ export async function listPaperForms(
 }
 export type PaperHolder = Awaited<ReturnType<typeof listPaperForms>>[number];
 
-/** The villages in the actor's reach with holders who are not interviewed yet, and how many. */
+/** The villages in the actor's reach with holders not interviewed yet, and how many. */
 export async function listVillages({ tx, actor }: Scoped) {
   const rows = await tx.holder.groupBy({
     by: ["subdistrictCode", "moo"],

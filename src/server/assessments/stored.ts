@@ -5,17 +5,17 @@ import type { Recommendation } from "@/domain/assessment/recommend";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
 
-/** What stood beside a project on the day: its status, and the causes that spoke for it. */
+/** How a project was recommended on the day: its status, and the causes that made it fit. */
 export type StoredRecommendation = {
   project: string;
   status: Recommendation["status"];
   causes: Cause[];
 };
 
-/** The decision of the day as it is kept in `assessment.decision`: with what it was decided from. */
+/** The decision of the day as stored in `assessment.decision`, with the facts it was made from. */
 export type StoredDecision = Decision & { facts: Facts; recommended: StoredRecommendation[] };
 
-/** The decision, and beside it what was recommended. */
+/** The decision, with the recommendations apart from it. */
 export function storedDecision({ recommended, ...decision }: StoredDecision): {
   decision: Decision;
   recommended: StoredRecommendation[];

@@ -22,12 +22,12 @@ export function contextOf({ actor, ruleSets }: Scoped, today: string): Interview
   return {
     today,
     from: measureFrom(ruleSets),
-    // An officer whose agency is not known counts as one of no bank.
+    // An officer whose agency is not known counts as an officer of no bank.
     coInterviewerRequired: !rules.coInterview.value.banks.some((bank) => bank === agency),
   };
 }
 
-/** The answers, complete and possible; refused with a message key a field where they are not. */
+/** The answers, complete and possible; otherwise refused with a message key for each wrong field. */
 export async function checkedAnswers(
   scope: Scoped,
   answers: Answers,
@@ -38,7 +38,7 @@ export async function checkedAnswers(
   const parsed = submissionSchema(context, onMenuOf(scope.ruleSets, forms)).safeParse(answers);
   if (!parsed.success) {
     const fields: Record<string, FaultKey[]> = {};
-    // The schema's messages are keys; tests/integration/fault-keys.test.ts holds them to be.
+    // The schema's messages are message keys; tests/integration/fault-keys.test.ts checks that.
     for (const { path, message } of parsed.error.issues)
       fields[String(path[0])] = [...(fields[String(path[0])] ?? []), message as FaultKey];
     throw new Refusal("INVALID", undefined, fields);
@@ -68,14 +68,14 @@ export function columnsOf(answers: SubmittedAnswers) {
   };
 }
 
-/** Why not, in the words of the form. */
+/** The reason of a no, as the form words it. */
 function reasonOf({ wish, wishReason, wishNote }: SubmittedAnswers): string | null {
   if (wish === "yes" || !wishReason) return null;
   const words = questionWords.declineReason(wishReason);
   return wishNote ? `${words}: ${wishNote}` : words;
 }
 
-/** The plan that both agreed on; who said no has none. */
+/** The plan that both agreed on; empty after a no. */
 export function chosenProjects(rules: RuleSet, answers: SubmittedAnswers, { menu }: Decision) {
   if (answers.wish === "no") return [];
   return (answers.projects ?? []).map(({ project, reason }, index) => {
@@ -91,7 +91,7 @@ export function chosenProjects(rules: RuleSet, answers: SubmittedAnswers, { menu
   });
 }
 
-/** The code under which the officer works in a district; his first one where the holder's district is another. */
+/** The officer's code in a district; the officer's first code where the holder's district is another. */
 export async function officerCodeOf({ tx, actor }: Scoped, districtCode: string): Promise<string> {
   const codes = await tx.accountOfficerCode.findMany({
     where: { officerId: actor.id },
@@ -103,7 +103,7 @@ export async function officerCodeOf({ tx, actor }: Scoped, districtCode: string)
   return own.code;
 }
 
-/** The decision of the day with what it was made from, and how each project stood. */
+/** The decision of the day, the facts it was made from, and the status of each project. */
 export function toStoredDecision(
   rules: RuleSet,
   decision: Decision,

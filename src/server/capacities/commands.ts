@@ -30,7 +30,7 @@ export const setPlaces = defineCommand({
     id: project,
     provinceCode: actor.provinceCode,
     districtCode: districtCode ?? actor.districtCode,
-    // Of a project with one owner it goes without saying.
+    // A project with only one owner needs no choice of agency.
     agency: ownerOf(ownersOn(ruleSets, fromOn, project), agency ?? actor.agency),
   }),
   detail: ({ project, places }) => ({ project, places }),
@@ -70,7 +70,7 @@ function ownersOn(ruleSets: RuleSets, day: string, code: string): readonly Proje
   return project.agencies;
 }
 
-/** The agency that is meant; undefined where it owns none of the project. */
+/** The given agency if it is an owner; without one, the only owner; otherwise undefined. */
 function ownerOf(
   owners: readonly ProjectAgency[],
   agency: string | null,
@@ -79,7 +79,7 @@ function ownerOf(
   return owners.find((owner) => owner === agency);
 }
 
-/** More or fewer places; never fewer than are taken. */
+/** More or fewer places, but never fewer than are taken. */
 export const changePlaces = defineCommand({
   name: "changePlaces",
   action: "capacity.set",

@@ -6,7 +6,7 @@ import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { auditRead, referralsFor, type Scoped } from "@/server/scope";
 
-/** Places of the actor's province; of an agency's officer those of its own projects. */
+/** Places of the actor's province; an agency's officer sees those of its own projects. */
 function placesIn({ actor }: Scoped): Prisma.ProjectCapacityWhereInput {
   const place = { provinceCode: actor.provinceCode ?? "-" };
   if (reachOf(actor, "capacity.set") !== "agency") return place;
@@ -14,7 +14,7 @@ function placesIn({ actor }: Scoped): Prisma.ProjectCapacityWhereInput {
   return agency ? { ...place, agency } : { id: { in: [] } };
 }
 
-/** The places that count today or later, with who waits for a freed one, in their order. */
+/** The places that count today or later, with the people who wait for a free one, in their order. */
 export async function listPlacesOfProjects(scope: Scoped) {
   const { tx } = scope;
   const today = await programmeDate(tx);
@@ -49,7 +49,7 @@ export async function listPlacesOfProjects(scope: Scoped) {
 }
 export type CapacityRow = Awaited<ReturnType<typeof listPlacesOfProjects>>["capacities"][number];
 
-/** Who waits for a place of this project: how many, and as many as places are free, the longest first. */
+/** Who waits for a place of this project: the number, and as many people as places are free, the longest wait first. */
 async function waitingFor(
   scope: Scoped,
   {
@@ -99,7 +99,7 @@ async function waitingFor(
   return { waiting, next };
 }
 
-/** Places left by project in the actor's province today: what the catalogue says of a project. */
+/** Places left today in the actor's province, by project: what the catalogue shows for a project. */
 export async function countPlacesLeft({ tx, actor }: Scoped) {
   const today = toDateColumn(await programmeDate(tx));
   if (!actor.provinceCode) return new Map<string, { places: number; left: number }>();

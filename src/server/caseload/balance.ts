@@ -7,8 +7,8 @@ import { districtFor, holdersFor, type Scoped } from "@/server/scope";
 import { type Gift, inForce } from "./give";
 
 /**
- * A suggestion that evens out the loads of the district's account officers. Only those move with whom nobody has
- * begun: no interview, no draft, no appointment ahead. `stamp` names the suggestion: the same people, the same steps.
+ * A suggestion that evens out the loads of the district's account officers. It moves only holders with whom no work has
+ * begun: no interview, no draft, no appointment ahead. `stamp` identifies the suggestion: the same people, the same steps.
  */
 export async function suggestDistrictBalance(scope: Scoped, today: string) {
   const { tx, actor } = scope;
@@ -51,7 +51,7 @@ export async function suggestDistrictBalance(scope: Scoped, today: string) {
 }
 export type DistrictBalance = Awaited<ReturnType<typeof suggestDistrictBalance>>;
 
-/** Whom the suggestion means: of each village in the order of houses, so many as each step says. */
+/** The holders that the suggestion moves: in each village in the order of houses, as many as each step says. */
 export async function listBalanceGifts(
   scope: Scoped,
   { steps, officers }: DistrictBalance,
@@ -78,7 +78,7 @@ export async function listBalanceGifts(
   );
 }
 
-/** Whom a balance may move: those who need an officer or have one, and with whom nobody has begun. */
+/** Holders that a balance may move: they need an officer or have one, and no work with them has begun. */
 async function untouched(scope: Scoped): Promise<Prisma.HolderWhereInput> {
   const drafts = await scope.tx.$queryRaw<
     { holder_id: string }[]

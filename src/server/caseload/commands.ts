@@ -21,9 +21,8 @@ const officerCode = z
   .regex(/^\d{4}[BGDCALO]\d{3}$/, { error: "choose" });
 
 /**
- * Gives everybody of a subdistrict who has no account officer and needs one (`listWithoutOfficer`) to one
- * officer. `expected` is the number that was shown: where another one was faster, the answer is CONFLICT
- * with the number that stands.
+ * Assigns all holders of a subdistrict who have no account officer and need one (`listWithoutOfficer`) to one officer.
+ * `expected` is the number that was shown: if somebody else was faster, the answer is CONFLICT with the number now.
  */
 export const assignSubdistrict = defineCommand({
   name: "assignSubdistrict",
@@ -62,7 +61,7 @@ export const assignSubdistrict = defineCommand({
   detail: ({ officerCode }, { people }) => ({ officerCode, people }),
 });
 
-/** Gives one holder who has no account officer to one, whatever his age and income. */
+/** Assigns one holder without an account officer to one, whatever the holder's age and income. */
 export const assignHolder = defineCommand({
   name: "assignHolder",
   action: "caseload.assign",
@@ -82,7 +81,7 @@ export const assignHolder = defineCommand({
       where: { id: input.holderId },
       select: { accountOfficerCode: true },
     });
-    // Moving somebody from one officer to another is another act than giving him to the first.
+    // This command only gives a first officer; a move from one officer to another is another command.
     if (holder.accountOfficerCode)
       throw new Refusal("CONFLICT", { officerCode: holder.accountOfficerCode });
     const officer = await officerOfCode(scope, input.officerCode);
@@ -93,16 +92,16 @@ export const assignHolder = defineCommand({
 });
 
 /**
- * Gives everybody who matches a filter of the list, or who was picked in it, to one officer, whoever has them now.
- * Those he has already stay untouched. `expected` is the number that was shown: CONFLICT where another number
- * stands now. One statement: all or nobody.
+ * Assigns all holders who match a filter of the list, or who were picked in it, to one officer, whoever has them now.
+ * Holders whom this officer already has stay unchanged. `expected` is the number that was shown: CONFLICT if the number
+ * is another now. One statement: all or nobody.
  */
 export const moveHolders = defineCommand({
   name: "moveHolders",
   action: "caseload.assign",
   input: z.strictObject({
     filter: z.record(z.string().max(30), z.string().max(60)),
-    // Picked by hand, name by name; whoever means all of a list sends its filter, which knows no limit.
+    // Picked one by one; for the whole list the screen sends its filter, which has no limit.
     picked: z.array(z.uuid()).max(20_000),
     officerCode,
     reason: optionalText(300),
@@ -126,8 +125,8 @@ export const moveHolders = defineCommand({
 });
 
 /**
- * Does what the suggestion said, as one move. `stamp` is the suggestion that was shown: where another one stands now,
- * the answer is CONFLICT and nothing is moved.
+ * Carries out the suggestion as one move. `stamp` is the suggestion that was shown: if the suggestion is another now, the
+ * answer is CONFLICT and nothing is moved.
  */
 export const balanceCaseloads = defineCommand({
   name: "balanceCaseloads",
@@ -155,8 +154,8 @@ export const balanceCaseloads = defineCommand({
 });
 
 /**
- * Takes a move back exactly: everybody returns to the officer, or to nobody, as before. Refused where anybody has
- * worked on one of its holders since, or moved one again, or where an officer of before has left; and a second time.
+ * Undoes a move exactly: every holder returns to the officer, or to nobody, as before. Refused if an officer has since
+ * worked on one of its holders or moved one again, if an earlier officer has left, or if it is undone already.
  */
 export const undoMove = defineCommand({
   name: "undoMove",
@@ -193,7 +192,7 @@ export const undoMove = defineCommand({
   },
 });
 
-/** Nobody is given back to an officer who has left since. */
+/** Refuses to give holders back to an officer who has left since. */
 async function expectStillThere({ tx, input, today }: CommandScope<{ moveId: string }>) {
   const before = await tx.assignment.groupBy({
     by: ["previousOfficerCode"],

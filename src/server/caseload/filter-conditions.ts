@@ -8,16 +8,16 @@ import { unassignedSince } from "@/server/caseload/waiting";
 import { toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 
-/** A condition on the person, and the same on the counters of states, or that these do not know. */
+/** A condition on the holder, and the same on the counters of states, or that these counters do not have it. */
 type OfHolder<Value> = {
   holder: (value: Value, actor: Actor) => Prisma.HolderWhereInput;
   tally: ((value: Value) => Prisma.HolderTallyWhereInput) | "unknown";
 };
-/** A condition on the plan that is followed up: the counters of states know nothing of it. */
+/** A condition on the plan that is followed up; the counters of states do not have it. */
 type OfPlan<Value> = { plan: (value: Value, ruleSets: RuleSets) => Prisma.FollowUpWhereInput };
 type Condition<Value> = OfHolder<Value> | OfPlan<Value>;
 
-/** What each key of the filter means in the database; a new key has to say it before it compiles. */
+/** What each key of the filter means in the database; without its line here a new key does not compile. */
 export const filterConditions: {
   [Key in HolderFilterKey]: Condition<FilterValue<Key>>;
 } = {
@@ -43,7 +43,7 @@ export const filterConditions: {
     tally: (asked) => ({ interviewed: asked === "yes" }),
   },
   draft: {
-    // Who writes none may not even ask for them.
+    // A role that writes no drafts may not query them either.
     holder: (_, actor) =>
       mayEver(actor, "assessment.write")
         ? { drafts: { some: { officerId: actor.id } } }
@@ -75,7 +75,7 @@ export const filterConditions: {
   unassignedSince: { holder: unassignedSince, tally: "unknown" },
 };
 
-/** Where people and counters carry the same column. */
+/** For a column that holders and counters both have. */
 function alike<Value>(
   condition: (value: Value) => Prisma.HolderWhereInput & Prisma.HolderTallyWhereInput,
 ): OfHolder<Value> {
@@ -90,7 +90,7 @@ const results: Record<FilterValue<"result">, Prisma.FollowUpWhereInput> = {
   income_up: { incomeUp: true },
 };
 
-/** A round that no rule set has asks for nobody. */
+/** A round that is in no rule set matches nobody. */
 function roundIs(asked: FilterValue<"round">, ruleSets: RuleSets): Prisma.FollowUpWhereInput {
   const { id, progress } = roundAsked(asked);
   const round = roundWithId(ruleSets, id);

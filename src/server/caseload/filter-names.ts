@@ -4,7 +4,7 @@ import type { RuleWords } from "@/domain/rules/rule-words";
 import type { RuleSets } from "@/domain/rules/sets";
 import type { Scoped } from "@/server/scope";
 
-/** The names behind the codes of a filter, for the words that say what a list shows. */
+/** The names for the codes of a filter, for the words that say what a list shows. */
 export async function getFilterNames({ tx, ruleSets }: Scoped, filter: HolderFilter) {
   const district = filter.district
     ? await tx.district.findUnique({ where: { code: filter.district } })
@@ -24,7 +24,7 @@ export async function getFilterNames({ tx, ruleSets }: Scoped, filter: HolderFil
   };
 }
 
-/** What the rule sets call the ids of a filter: the newest set that has the id; null where none has. */
+/** The names of a filter's ids in the newest rule set that has the id; null where none has it. */
 function wordsOfRules(ruleSets: RuleSets, { income, age, round }: HolderFilter) {
   const newest = (wordOf: (words: RuleWords) => string | undefined) =>
     ruleSets.flatMap(({ words }) => wordOf(words) ?? []).at(-1) ?? null;

@@ -4,18 +4,18 @@ import type { CommandScope } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
 import { areaOf } from "@/server/own-district";
 
-/** What every move of caseloads shares: one at a time in a district, kept as a whole, one statement for all. */
+/** What all moves of caseloads share: one at a time in a district, recorded as a whole, one statement for all holders. */
 
 type Move = {
   kind: "assign" | "balance" | "transfer" | "handover" | "undo";
   people: number;
   reason?: string | null;
   undoesId?: string;
-  /** The order under which it is done, where the command has looked for it already. */
+  /** The order under which it is done, if the command has already looked it up. */
   delegationId?: string | null;
 };
 
-/** The move as a whole, before its assignments; a secretary's keeps the order under which she acts. */
+/** Records the move before its assignments; a secretary's move keeps the order under which the secretary acts. */
 export async function keepMove(scope: CommandScope<unknown>, move: Move) {
   const { tx, id, subject, actor, today } = scope;
   const order =
@@ -36,10 +36,10 @@ export async function keepMove(scope: CommandScope<unknown>, move: Move) {
   });
 }
 
-/** To whom somebody goes. */
+/** One holder and the officer who gets this holder. */
 export type Gift = { holderId: string; officerId: string; officerCode: string };
 
-/** One statement for any number of holders; each assignment remembers whose he was. */
+/** One statement for any number of holders; each assignment keeps the officer before it. */
 export async function giveAll(
   { tx, id, actor, today }: CommandScope<unknown>,
   gifts: readonly Gift[],
@@ -72,7 +72,7 @@ export async function giveTo(
     FROM holder h WHERE h.id = ANY(${[...holderIds]}::uuid[])`;
 }
 
-/** Moves within a district wait for each other, so that nobody is given to two officers at once. */
+/** Moves within a district wait for each other, so that no holder is given to two officers at once. */
 export async function lockMoves(
   { tx, subject }: CommandScope<unknown>,
   districtCode = subject.districtCode,
@@ -80,7 +80,7 @@ export async function lockMoves(
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`moves ${districtCode}`}, 0))::text`;
 }
 
-/** The code must be in force, in this district, and of an officer who may still sign in. */
+/** The code must be in force, in this district, and of an officer who may sign in. */
 export async function officerOfCode(
   { tx, subject, today }: CommandScope<unknown>,
   code: string,

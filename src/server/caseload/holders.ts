@@ -26,7 +26,7 @@ const columns = {
 } satisfies Prisma.HolderSelect;
 type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
 
-/** A holder as a list shows him: masked, and never the income itself. */
+/** A holder as a list shows them: masked, and never the income itself. */
 function listed(rules: RuleSet, holder: Columns) {
   return {
     id: holder.id,
@@ -47,8 +47,8 @@ function listed(rules: RuleSet, holder: Columns) {
 export type HolderListRow = ReturnType<typeof listed>;
 
 /**
- * A page of holders in the order of their names. The address carries the id of the row before or after
- * it, never a name; an id out of reach begins at the beginning. Looking at a list is audited.
+ * A page of holders ordered by name. The address has the id of the row before or after the page, never a name; an id out
+ * of reach gives the first page. Looking at a list is audited.
  */
 export async function listHolders(
   scope: Scoped,
@@ -84,7 +84,7 @@ export async function listHolders(
   };
 }
 
-/** How many the filter leaves; from the counters wherever they know, so that it costs the same at any size. */
+/** How many holders match the filter; from the counters where they have the answer, so that it is fast at any size. */
 export async function countHolders(scope: Scoped, filter: HolderFilter): Promise<number> {
   const known = tallyMatching(scope, filter);
   if (!known) return scope.tx.holder.count({ where: holdersMatching(scope, filter) });
@@ -102,7 +102,7 @@ async function nameOf({ tx, actor }: Scoped, id: string | undefined): Promise<Ed
   });
 }
 
-/** Strictly after (before) a row in the order of names; written so that the index of the order is used. */
+/** Strictly after (before) a row in the order of names; written so that the index of that order is used. */
 function beyond({ id, searchName }: Edge, backwards: boolean): Prisma.HolderWhereInput {
   return backwards
     ? { searchName: { lte: searchName }, NOT: { searchName, id: { gte: id } } }

@@ -15,12 +15,12 @@ export function holdersMatching(
     plan.push(condition.plan(value, ruleSets));
     return {};
   });
-  // Together, so that the plan is looked up once however much is asked of it.
+  // All in one condition, so that the plan is looked up once, however many conditions are on it.
   if (plan.length > 0) parts.push({ followUp: { is: { AND: [{ active: true }, ...plan] } } });
   return { AND: [holdersFor(actor, "holder.list"), ...parts] };
 }
 
-/** The same as a condition on the counters; undefined where they do not know. */
+/** The same as a condition on the counters; undefined where the counters do not have it. */
 export function tallyMatching(
   { actor }: Scoped,
   filter: HolderFilter,

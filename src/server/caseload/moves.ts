@@ -5,10 +5,10 @@ import type { Prisma } from "@/server/generated/prisma/client";
 import { districtFor, holdersFor, type Scoped } from "@/server/scope";
 import { holdersMatching } from "./matching";
 
-/** Whom a move concerns: everybody who matches the filter of a list, or those picked in it. */
+/** The holders of a move: all who match the filter of a list, or those picked in it. */
 export type MoveChoice = { filter: Record<string, string>; picked: readonly string[] };
 
-/** The holders that a move to this officer changes: those he has already are left out. */
+/** The holders that a move to this officer changes: without those whom this officer already has. */
 export async function listToMove(scope: Scoped, choice: MoveChoice, officerId: string) {
   return scope.tx.holder.findMany({
     where: {
@@ -21,20 +21,20 @@ export async function listToMove(scope: Scoped, choice: MoveChoice, officerId: s
   });
 }
 
-/** Them as a condition, within the reach of what is to be done with them. */
+/** The chosen holders as a condition, within the reach of the action. */
 export function chosenHolders(
   scope: Scoped,
   { filter, picked }: MoveChoice,
   action: Action = "caseload.assign",
 ): Prisma.HolderWhereInput {
   const reach = holdersFor(scope.actor, action);
-  // Nothing picked means everybody of the list; some picked are exactly these, whatever the list.
+  // Nothing picked means the whole list; with holders picked, exactly these, whatever the filter.
   return picked.length > 0
     ? { AND: [reach, { id: { in: [...picked] } }] }
     : { AND: [reach, holdersMatching(scope, readHolderFilter(filter))] };
 }
 
-/** Of everybody on a list: how many each officer has now; null is nobody's. What a preview adds and takes away. */
+/** How many holders of a list each officer has now; null: no officer. The preview of a move adds and subtracts these. */
 export async function countByOfficer(scope: Scoped, filter: Record<string, string>) {
   const rows = await scope.tx.holder.groupBy({
     by: ["accountOfficerId"],
@@ -48,15 +48,15 @@ export async function countByOfficer(scope: Scoped, filter: Record<string, strin
 }
 export type PeopleOfOfficer = Awaited<ReturnType<typeof countByOfficer>>[number];
 
-/** How many a list leaves within the reach of an action. */
+/** How many holders of a list are within the reach of an action. */
 export function countChosen(scope: Scoped, filter: Record<string, string>, action: Action) {
   return scope.tx.holder.count({ where: chosenHolders(scope, { filter, picked: [] }, action) });
 }
 
-/** Moves of a page of their list. */
+/** Moves on one page of their list. */
 export const movesAPage = 30;
 
-/** The district's moves, newest first: what, by whom, under which order, why, to whom, and whether taken back. */
+/** The district's moves, newest first: what, by whom, under which order, why, to whom, and whether undone. */
 export async function listMoves({ tx, actor }: Scoped, before?: string) {
   const found = await tx.caseloadMove.findMany({
     where: { districtCode: districtFor(actor, "caseload.assign") },

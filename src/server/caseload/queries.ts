@@ -3,12 +3,12 @@ import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { inForce } from "./give";
 
-/** Who must be reached, as a filter of holders and of their counters: the database keeps the column by the rules. */
+/** Holders who must be reached, as a filter of holders and of their counters; a trigger keeps the column by the rules. */
 export const mustReach = { mustReach: true } as const;
 
 /**
- * The holders of a subdistrict who have no account officer and need one: everybody who must be reached,
- * and of the voluntary those who said yes.
+ * The holders of a subdistrict who have no account officer and need one: all who must be reached, and of the voluntary
+ * those who said yes.
  */
 export async function listWithoutOfficer({ tx, actor }: Scoped, subdistrictCode: string) {
   return tx.holder.findMany({
@@ -28,7 +28,7 @@ const listedCode = {
   officer: { select: { name: true, agency: true, position: true } },
 } as const;
 
-/** The account officers to whom a district may give somebody today, by code, with what they care for there. */
+/** The account officers to whom a district may assign holders today, by code, with the number of their holders there. */
 export async function listDistrictOfficers(scope: Scoped, districtCode: string) {
   const { tx } = scope;
   const codes = await tx.accountOfficerCode.findMany({
@@ -47,8 +47,8 @@ export async function listDistrictOfficers(scope: Scoped, districtCode: string) 
 export type DistrictOfficer = Awaited<ReturnType<typeof listDistrictOfficers>>[number];
 
 /**
- * Everybody who cares for somebody of the district, and whom it may give somebody: also an officer of another district
- * to whom a case was handed, and one whose code has ended. So the loads of all of them are the district's.
+ * All officers who have holders of the district, or may get some: also an officer of another district to whom a case was
+ * handed over, and one whose code has ended. So their loads add up to the whole district.
  */
 export async function listCaringOfficers(scope: Scoped, districtCode: string) {
   const here = await listDistrictOfficers(scope, districtCode);
@@ -75,7 +75,7 @@ export async function listCaringOfficers(scope: Scoped, districtCode: string) {
   ];
 }
 
-/** How many of a district's people each officer cares for. */
+/** How many of a district's holders each officer has. */
 async function loadsIn({ tx }: Scoped, districtCode: string): Promise<Map<string, number>> {
   const rows = await tx.holderTally.groupBy({
     by: ["accountOfficerId"],
@@ -85,7 +85,7 @@ async function loadsIn({ tx }: Scoped, districtCode: string): Promise<Map<string
   return new Map(rows.map((row) => [row.accountOfficerId, row._sum.people ?? 0]));
 }
 
-/** Of each subdistrict: how many have no account officer and need one, and in which state they are. */
+/** For each subdistrict: how many have no account officer and need one, and in which state they are. */
 export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) {
   const rows = await tx.holderTally.groupBy({
     by: ["subdistrictCode", "state", "mustReach"],
@@ -106,7 +106,7 @@ export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) 
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whom a single assignment is about, or null where he lies out of reach. */
+/** The holder of a single assignment; null out of reach. */
 export async function findHolderToAssign({ tx, actor }: Scoped, holderId: string) {
   if (!uuid.test(holderId)) return null;
   const holder = await tx.holder.findFirst({
@@ -125,5 +125,5 @@ export async function findHolderToAssign({ tx, actor }: Scoped, holderId: string
 }
 export type HolderToAssign = NonNullable<Awaited<ReturnType<typeof findHolderToAssign>>>;
 
-/** How the counters say that somebody has no account officer. */
+/** The id that means "no account officer" in the counters. */
 export const noOfficer = "00000000-0000-0000-0000-000000000000";

@@ -6,10 +6,10 @@ import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { localSetting } from "@/server/settings/queries";
 
-/** People of a page of those who wait. */
+/** Holders on one page of those who wait. */
 const aPage = 100;
 
-/** Of the cohort, without an account officer since this day or longer: nobody has had them since. */
+/** Holders of the cohort who have had no account officer since this day or longer. */
 export function unassignedSince(day: string): Prisma.HolderWhereInput {
   const before = toDateColumn(addDays(day, 1));
   return {
@@ -21,7 +21,7 @@ export function unassignedSince(day: string): Prisma.HolderWhereInput {
   };
 }
 
-/** The day since which somebody must be waiting to come to the chief: so many days ago as the district has set. */
+/** Who has waited since this day is shown to the chief: as many days ago as the district has set. */
 export async function waitingDay(scope: Scoped, today: string) {
   const days = await localSetting(scope, "unassigned_days", today);
   return { days, since: addDays(today, -days) };
@@ -31,7 +31,7 @@ function waitingHere(scope: Scoped, since: string): Prisma.HolderWhereInput {
   return { AND: [holdersFor(scope.actor, "caseload.assign"), unassignedSince(since)] };
 }
 
-/** How many have waited too long: the home card of exactly that list. */
+/** How many have waited too long: the number on the home card of that list. */
 export async function countWaitingLong(scope: Scoped, today: string): Promise<number> {
   const { since } = await waitingDay(scope, today);
   return scope.tx.holder.count({ where: waitingHere(scope, since) });
@@ -83,7 +83,7 @@ export async function listWaitingLong(
       moo: row.moo,
       houseNo: row.houseNo,
       subdistrict: row.subdistrict.name,
-      // Taken from his officer last, or never given: since the list brought him.
+      // Since their officer was taken away last; if they never had one, since the import.
       since: fromDateColumn(row.assignments[0]?.assignedOn ?? row.createdBatch.programmeOn),
     })),
   };

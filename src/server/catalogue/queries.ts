@@ -1,7 +1,7 @@
 import { countPlacesLeft } from "@/server/capacities/queries";
 import type { Scoped } from "@/server/scope";
 
-/** What a province adds to the papers' catalogue: whom to call at an agency, and the places that are left. */
+/** What a province adds to the catalogue of projects: whom to call at an agency, and the places that are left. */
 export async function getLocalCatalogue(scope: Scoped) {
   const { tx, actor } = scope;
   const officers = actor.provinceCode

@@ -11,7 +11,7 @@ import { findDelegation } from "@/server/delegations/queries";
 import { areaOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
-/** What is his own: his days, his co-interviews. */
+/** The subject of an officer's own days and co-interviews. */
 const ownSubject = async ({ actor }: Scoped) => ({
   type: "co_interview",
   id: null,
@@ -20,7 +20,7 @@ const ownSubject = async ({ actor }: Scoped) => ({
   ownerId: actor.id,
 });
 
-/** A bank's officer gives a day on which he can come to a district; again, or one that has gone by, is refused. */
+/** A bank's officer offers a day to a district; a day offered already, or in the past, is refused. */
 export const offerBankDay = defineCommand({
   name: "offerBankDay",
   action: "cointerview.attend",
@@ -53,7 +53,7 @@ export const offerBankDay = defineCommand({
   },
 });
 
-/** He cannot come after all; co-interviews that were matched already stay until the district changes them. */
+/** The officer cannot come on that day; co-interviews already matched stay until the district changes them. */
 export const withdrawBankDay = defineCommand({
   name: "withdrawBankDay",
   action: "cointerview.attend",
@@ -70,8 +70,8 @@ export const withdrawBankDay = defineCommand({
 });
 
 /**
- * Matches bank officers with villages and days: everybody who has an appointment there with an account officer of no bank
- * is joined by that officer. Only on days that he gave. One press for a suggestion, or one village at a time.
+ * Matches bank officers with villages and days: in that village, each appointment of an account officer of no bank is
+ * joined by that bank officer. Only on offered days. One click for the whole suggestion, or one village at a time.
  */
 export const matchCoInterviews = defineCommand({
   name: "matchCoInterviews",
@@ -111,7 +111,7 @@ export const matchCoInterviews = defineCommand({
   detail: (_, { people }) => ({ people }),
 });
 
-/** Takes a match back while nobody has sat in. */
+/** Cancels a match, while the interview has not been joined. */
 export const cancelCoInterviews = defineCommand({
   name: "cancelCoInterviews",
   action: "cointerview.match",
@@ -128,8 +128,8 @@ export const cancelCoInterviews = defineCommand({
 });
 
 /**
- * "ร่วมสัมภาษณ์แล้ว", or that it did not come to it: by the bank's officer himself, or by the account officer where he
- * signed on paper. Several at once: a whole day. Never of a day still to come.
+ * "ร่วมสัมภาษณ์แล้ว", or that it did not happen: confirmed by the bank's officer, or by the account officer who has that
+ * signature on paper. Several at once: a whole day. Never a day still to come.
  */
 export const attestCoInterviews = defineCommand({
   name: "attestCoInterviews",
@@ -148,7 +148,7 @@ export const attestCoInterviews = defineCommand({
       where: { ...open, officerId: actor.id },
       data: { ...attested, onPaper: false },
     });
-    // The paper that the bank's officer signed lies with the account officer; he cannot say that it was not held.
+    // The account officer has the form that the bank's officer signed, so cannot say that it was not held.
     const onPaper =
       actor.role === "account_officer" && input.status === "confirmed"
         ? await tx.coInterview.updateMany({

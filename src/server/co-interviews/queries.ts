@@ -14,8 +14,8 @@ import { fullName } from "@/server/holders/search";
 import { auditRead, districtFor, type Scoped } from "@/server/scope";
 
 /**
- * The district's villages and days ahead on which an account officer of no bank has appointments that nobody joins yet,
- * with a suggestion; the banks' officers and the days they gave; and who is matched already.
+ * The district's villages and coming days where an account officer of no bank has appointments that no bank officer joins
+ * yet, with a suggestion; the banks' officers and the days they offered; and who is matched already.
  */
 export async function listVillageDays(scope: Scoped, today: string) {
   const { tx, actor } = scope;
@@ -135,7 +135,7 @@ function villageDays(rules: RuleSet, planned: readonly Planned[]): VillageDay[] 
   });
 }
 
-/** The banks' officers who gave the district days from today on. */
+/** The banks' officers who offered days to the district from today on. */
 async function listBankDays({ tx, actor }: Scoped, today: string) {
   const rows = await tx.bankDay.findMany({
     where: {
@@ -157,7 +157,7 @@ async function listBankDays({ tx, actor }: Scoped, today: string) {
   });
 }
 
-/** Where the banks' officers are matched already from today on. */
+/** Where the banks' officers are already matched from today on. */
 async function listTaken({ tx, actor }: Scoped, today: string) {
   const rows = await tx.coInterview.findMany({
     where: {
@@ -178,7 +178,7 @@ async function listTaken({ tx, actor }: Scoped, today: string) {
   }));
 }
 
-/** What waits in the district: matched and not attested, oldest first, by day, village and officer. */
+/** What waits in the district: matched and not confirmed, oldest first, by day, village and officer. */
 async function listMatched({ tx, actor }: Scoped) {
   const rows = await tx.coInterview.findMany({
     where: { districtCode: districtFor(actor, "cointerview.match"), status: "matched" },
@@ -208,12 +208,12 @@ async function listMatched({ tx, actor }: Scoped) {
   }));
 }
 
-/** Of those matched what was held up to today and nobody has attested. */
+/** Of these matches, those on days up to today that are not confirmed. */
 export async function listHeld(scope: Scoped, today: string) {
   return (await listMatched(scope)).filter(({ day }) => day <= today);
 }
 
-/** "ร่วมสัมภาษณ์: รอยืนยัน": how many of the district were held up to today and nobody has attested. */
+/** "ร่วมสัมภาษณ์: รอยืนยัน": how many of the district's, on days up to today, are not confirmed. */
 export function countToAttest({ tx, actor }: Scoped, today: string): Promise<number> {
   return tx.coInterview.count({
     where: {
@@ -224,7 +224,7 @@ export function countToAttest({ tx, actor }: Scoped, today: string): Promise<num
   });
 }
 
-/** How many wait for the actor's own word: those he sat in with, or where the bank's officer signed on his paper. */
+/** How many the actor can confirm: the interviews they joined, or for which they have the bank officer's signature. */
 export async function countOwnToAttest({ tx, actor }: Scoped, today: string): Promise<number> {
   if (!hasCoInterviews(actor)) return 0;
   const whose = isBank(actor.agency)
@@ -235,7 +235,7 @@ export async function countOwnToAttest({ tx, actor }: Scoped, today: string): Pr
   });
 }
 
-/** A bank officer's own co-interviews and days; of the persons their name and village, and nothing else. */
+/** A bank officer's own co-interviews and days; of the holders only name and village. */
 export async function listOwnCoInterviews(scope: Scoped, today: string) {
   const { tx, actor } = scope;
   const rows = await tx.coInterview.findMany({
@@ -277,7 +277,7 @@ export async function listOwnCoInterviews(scope: Scoped, today: string) {
 }
 export type OwnCoInterviews = Awaited<ReturnType<typeof listOwnCoInterviews>>;
 
-/** An account officer's interviews whose co-interviewer has not confirmed: he may hold his signature on paper. */
+/** An account officer's interviews that the bank officer has not confirmed; the signature may be on paper. */
 export async function listOnPaper(scope: Scoped, today: string) {
   const { tx, actor } = scope;
   const rows = await tx.coInterview.findMany({

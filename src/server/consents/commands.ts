@@ -9,7 +9,7 @@ import { defineCommand } from "@/server/command";
 
 const choose = { error: "choose" };
 
-/** What a holder says of consent ๓ after his interview: taken back, or given (again). It counts at once. */
+/** A holder withdraws consent ๓ after the interview, or gives it (again). It counts at once. */
 export const recordConsent = defineCommand({
   name: "recordConsent",
   action: "consent.record",

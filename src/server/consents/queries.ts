@@ -3,7 +3,7 @@ import { consentNow } from "@/domain/consent";
 import { fromDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
-/** Consent ๓ of a holder as it stands, and what was said of it besides the forms; nothing out of reach. */
+/** Consent ๓ of a holder as it is now, and what the holder said of it apart from the forms; empty out of reach. */
 export async function getReferralConsent({ tx }: Scoped, holderId: string) {
   const asked = await tx.assessment.findMany({
     where: { holderId },

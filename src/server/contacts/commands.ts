@@ -8,8 +8,8 @@ import { caseRow, happenedOn } from "@/server/visits/rows";
 import { findPlan } from "./queries";
 
 /**
- * One contact with somebody who has an agreed plan, or the row that stands in the place of an earlier one. Every project
- * of the plan is told of; the round comes from the day.
+ * Records one contact with a holder who has an agreed plan, or a new version of an earlier contact. The progress of every
+ * project of the plan is required; the day decides the round.
  */
 export const recordContact = defineCommand({
   name: "recordContact",
@@ -21,7 +21,7 @@ export const recordContact = defineCommand({
     const { tx, input, id, ruleSets } = scope;
     const { holderId, correctsId, contactedOn, projects, gotJob, nextOn, ...told } = input;
     const plan = await findPlan(scope, holderId);
-    // Without a plan in force there is nothing to follow up: somebody has recorded a no, a death or a move.
+    // Without a plan in force there is nothing to follow up: a no, a death or a move has been recorded.
     if (!plan) throw new Refusal("CONFLICT");
     const day = happenedOn(scope, "contactedOn", contactedOn);
     if (contactedOn < fromDateColumn(plan.agreedOn)) throw invalid({ contactedOn: "beforePlan" });

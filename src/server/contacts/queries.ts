@@ -3,7 +3,7 @@ import { fullName } from "@/server/holders/search";
 import { namedProjects } from "@/server/rules/projects";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
-/** The plan in force of a holder in sight; null where none is. */
+/** The plan in force of a holder in reach; null without one. */
 export async function findPlan({ tx }: Scoped, holderId: string) {
   return tx.followUp.findFirst({
     where: { holderId, active: true },
@@ -31,7 +31,7 @@ const contactColumns = {
 } as const;
 
 /**
- * Whom the form of a contact is about: his plan, what he told last, and the contact that is to be corrected. Null out of
+ * What the form of a contact shows: the holder's plan, what they said last, and the contact to be corrected. Null out of
  * reach or without a plan; the view is audited.
  */
 export async function findContacted(scope: Scoped, holderId: string, correctsId: string | null) {
@@ -63,7 +63,7 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
     contacts: plan.contacts,
     incomeThen: plan.incomeThen,
     projects: namedProjects(scope.ruleSets, plan.assessment.rulesVersion, plan.assessment.projects),
-    /** What the agencies have answered, by project; the newest where there are several. */
+    /** The agencies' answers by project; the newest where there are several. */
     referrals: new Map(
       referrals.map(({ project, changedOn, ...referral }) => [
         project,

@@ -18,7 +18,7 @@ import { defineCommand } from "@/server/command";
 import { listOfficerIds, notify } from "@/server/notifications/notify";
 import { correctionSubject, fieldsOf, ministryColumns, ministryValues } from "./queries";
 
-/** Asks for a correction of one of the Ministry's facts, with evidence; another person decides. */
+/** Requests a correction of one of the Ministry's facts, with evidence; another person decides. */
 export const requestCorrection = defineCommand({
   name: "requestCorrection",
   action: "correction.request",
@@ -60,7 +60,7 @@ export const requestCorrection = defineCommand({
       decidesAt(field) === "province"
         ? await listOfficerIds(scope, ["provincial_officer"])
         : await listOfficerIds(scope, ["district_secretary"], holder.districtCode);
-    // One line for all that wait: each decider has a list of them.
+    // The same href for all requests that wait: each decider has a list of them.
     await notify(scope, { to: deciders, kind: "correction_asked", href: "/corrections" });
     return { correctionId: id };
   },
@@ -85,8 +85,8 @@ function refuseImpossible(
 }
 
 /**
- * Approves or rejects a request, never one's own. What is approved stands beside the Ministry's value and decides from
- * the month after; the row keeps in words' codes what it changed.
+ * Approves or rejects a request, never one's own. An approved value is kept beside the Ministry's and decides from the
+ * month after; the row keeps, as codes, what it changed.
  */
 export const decideCorrection = defineCommand({
   name: "decideCorrection",

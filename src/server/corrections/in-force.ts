@@ -1,8 +1,8 @@
 import type { JobClient } from "@/server/imports/job-connection";
 
 /**
- * Puts approved corrections in force whose month has begun by `today` (ISO); the triggers then derive band and place of
- * the visit. Returns how many.
+ * Puts approved corrections in force whose month has begun by `today` (ISO); triggers then derive the income band and the
+ * address for visits. Returns how many.
  */
 export async function putCorrectionsInForce(client: JobClient, today: string): Promise<number> {
   const { rowCount } = await client.query(
@@ -12,7 +12,7 @@ export async function putCorrectionsInForce(client: JobClient, today: string): P
   return rowCount ?? 0;
 }
 
-/** Where the Ministry's values of a holder stand in the shape of a correction's value, field by field. */
+/** The Ministry's value of a holder in the form of a correction's value, field by field. */
 const ministryValue = `CASE c.field
   WHEN 'name' THEN jsonb_build_object('title', h.title, 'firstName', h.first_name, 'lastName', h.last_name)
   WHEN 'birth_date' THEN jsonb_build_object('birthDate', h.birth_date::text)
@@ -22,8 +22,8 @@ const ministryValue = `CASE c.field
   WHEN 'occupation' THEN jsonb_build_object('occupation', h.ministry_occupation) END`;
 
 /**
- * Closes the corrections whose value a batch has just brought, with those that they had replaced: the Ministry's value
- * decides from here on. An income that decided as a correction goes on deciding without a pause.
+ * Closes the corrections whose value a batch has just brought, with the earlier ones that they replaced: from now on the
+ * Ministry's value decides. An income that decided as a correction continues to decide without a gap.
  */
 export async function closeCorrected(client: JobClient, batchId: string): Promise<number> {
   const brought = `FROM correction c JOIN holder h ON h.id = c.holder_id
@@ -43,7 +43,7 @@ export async function closeCorrected(client: JobClient, batchId: string): Promis
   return rowCount ?? 0;
 }
 
-/** Opens again what a batch had closed, when it is taken back; the worker puts in force what is due. */
+/** When a batch is undone, opens the corrections again that it had closed; the worker puts in force what is due. */
 export async function reopenCorrected(client: JobClient, batchId: string): Promise<void> {
   await client.query(
     `UPDATE correction SET status = 'approved', closed_batch_id = NULL, in_force = true

@@ -20,7 +20,7 @@ export async function correctionSubject({ tx }: Scoped, id: string): Promise<Sub
   return row && { type: "correction", ...row };
 }
 
-/** The Ministry's values that a request may correct; null out of reach of asking. */
+/** The Ministry's values that a request may correct; null where the actor may not ask for a correction. */
 export async function findCorrectable(scope: Scoped, holderId: string) {
   const { tx, actor } = scope;
   const holder = await tx.holder.findFirst({
@@ -61,7 +61,7 @@ export const ministryColumns = {
 } as const satisfies Prisma.HolderSelect;
 type Ministry = Prisma.HolderGetPayload<{ select: typeof ministryColumns }>;
 
-/** Each field's value of the Ministry in the shape in which corrections keep it. */
+/** The Ministry's value of each field, in the form in which corrections store it. */
 export function ministryValues(holder: Ministry): Record<CorrectionField, CorrectionValue> {
   const { title, firstName, lastName, birthDate, subdistrictCode, moo, houseNo } = holder;
   return {
@@ -108,7 +108,7 @@ function shown(row: Listed, actorId: string) {
 }
 export type CorrectionRow = ReturnType<typeof shown>;
 
-/** What the actor decides; what he asked for, where he decides nothing. */
+/** The corrections that the actor decides; for an actor who decides none, their own requests. */
 function correctionsFor({ actor }: Scoped): Prisma.CorrectionWhereInput {
   switch (reachOf(actor, "correction.read")) {
     case "province":
@@ -122,7 +122,7 @@ function correctionsFor({ actor }: Scoped): Prisma.CorrectionWhereInput {
   }
 }
 
-/** The fields that the actor's level decides: the province's own, or the district's. */
+/** The fields that the actor's level decides: the province's, or the district's. */
 export function fieldsOf({ actor }: Scoped): CorrectionField[] {
   const reach = reachOf(actor, "correction.decide");
   return reach ? fieldsDecidedAt(reach === "province" ? "province" : "district") : [];

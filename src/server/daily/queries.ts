@@ -40,7 +40,7 @@ const columns = {
   takenAt: true,
 } as const;
 
-/** What the register shows at this moment, by district, from the counters. */
+/** The same numbers at this moment, by district, from the counters. */
 async function numbersNow(
   { tx }: Scoped,
   area: { districtCode: string } | { provinceCode: string },
@@ -69,7 +69,7 @@ async function numbersNow(
 
 const nobody: DayNumbers = { total: 0, met: 0, toMeet: 0, released: 0 };
 
-/** The own district's days, the newest first, and what has come in since; null without a district. */
+/** The days of the actor's district, newest first, and what has changed since; null without a district. */
 export async function getDistrictDays(scope: Scoped) {
   const { tx, actor } = scope;
   const { districtCode } = actor;
@@ -90,7 +90,7 @@ export async function getDistrictDays(scope: Scoped) {
 }
 export type DistrictDays = NonNullable<Awaited<ReturnType<typeof getDistrictDays>>>;
 
-/** All districts side by side on one day (the newest that was taken, or the one asked for), with the day before. */
+/** All districts side by side on one day (the newest recorded day, or the one asked for), with the day before. */
 export async function getProvinceDay(scope: Scoped, asked: string | null) {
   const { tx, actor } = scope;
   const area = areaFor(actor, "province.view");

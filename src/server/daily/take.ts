@@ -2,7 +2,7 @@ import type { IsoDate } from "@/domain/calendar";
 import { snapshotDay } from "@/domain/daily";
 import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 
-/** Days as `app.take_snapshots` takes them: the day, and from and until which day its pace counts. */
+/** Days as `app.take_snapshots` needs them: the day, and the first and last day that its pace counts. */
 export function snapshotArrays(ruleSets: RuleSets, days: readonly IsoDate[]) {
   const taken = days.flatMap((day) => {
     const { homeVisits, fieldworkHolidays } = rulesOn(ruleSets, day);

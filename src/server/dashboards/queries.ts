@@ -10,7 +10,7 @@ import { programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 
-/** Everything the district's page says; null where the district lies out of reach. */
+/** Everything the district's page shows; null where the district is out of reach. */
 export async function getDistrictDashboard(scope: Scoped, districtCode: string) {
   if (!(await isInReach(scope, districtCode))) return null;
   const { tx } = scope;
@@ -72,7 +72,7 @@ export async function getProvinceDashboard(scope: Scoped) {
 }
 export type ProvinceDashboard = NonNullable<Awaited<ReturnType<typeof getProvinceDashboard>>>;
 
-/** Of those who must be reached: refused at the door, and nobody has confirmed it. */
+/** Of those who must be reached: refused the interview, not confirmed yet. */
 const refusedAtDoor = { cohort: "must_reach", refusal: "pending" } as const;
 
 const empty = { mustReach: 0, met: 0, toMeet: 0, unassigned: 0, voluntaryYes: 0, people: 0 };
@@ -88,7 +88,7 @@ async function isInReach({ tx, actor }: Scoped, districtCode: string): Promise<b
 
 type Area = { districtCode: string } | { provinceCode: string };
 
-/** The counters of an area. Kept by the transactions that change them; nothing is counted here. */
+/** The counters of an area. The transactions that change them keep them; nothing is counted here. */
 async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
   const rows = await tx.holderTally.findMany({ where: area });
   return rows.map((row) => ({
@@ -101,7 +101,7 @@ async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
   }));
 }
 
-/** The pace, and the days of the home visits by which it is reckoned. */
+/** The pace, and the days of the home visits from which it is computed. */
 async function paceOf(scope: Scoped, area: Area, remaining: number, today: string) {
   const fieldwork = await homeVisits(scope, today);
   const holidays = rulesOn(scope.ruleSets, today).fieldworkHolidays.value;
@@ -111,8 +111,8 @@ async function paceOf(scope: Scoped, area: Area, remaining: number, today: strin
 }
 
 /**
- * How many who must be reached were met on these days for the first time: by an interview, or by a no at a
- * desk. Only the forms of these days are read, not the register.
+ * How many who must be reached were met for the first time on these days: by an interview, or by a no at a desk. Only the
+ * forms of these days are read, not all holders.
  */
 async function countMet({ tx }: Scoped, area: Area, days: readonly string[]): Promise<number> {
   const district = "districtCode" in area ? area.districtCode : null;

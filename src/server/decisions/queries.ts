@@ -6,7 +6,7 @@ import type { Scoped } from "@/server/scope";
 import { listSettings } from "@/server/settings/queries";
 import { listTeams } from "@/server/teams/queries";
 
-/** Everything that staff prepared and the governor has not decided, with the page on which he does. */
+/** Everything that staff prepared and the governor has not decided, with the page where it is decided. */
 export async function listUndecided(scope: Scoped) {
   const teams = await listTeams(scope);
   const { pending } = await listAnnouncements(scope);
@@ -48,12 +48,12 @@ export type Undecided = Awaited<ReturnType<typeof listUndecided>>[number];
 type Prepared = { id: string; preparedOn: string; preparedBy: { name: string; position: string } };
 const by = ({ id, preparedOn, preparedBy }: Prepared) => ({ id, preparedOn, preparedBy });
 
-/** Under which order the actor decides for the governor today; null for the governor himself and without one. */
+/** The order under which the actor decides for the governor today; null for the governor, and for staff without an order. */
 export async function findOwnOrder(scope: Scoped) {
   return findDelegation(scope, await programmeDate(scope.tx));
 }
 
-/** How many papers of the province wait for their decision. */
+/** How many matters of the province wait for the governor's decision. */
 export async function countUndecided({ tx, actor }: Scoped): Promise<number> {
   const where = { decision: "pending", provinceCode: actor.provinceCode ?? "" } as const;
   return (

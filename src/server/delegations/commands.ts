@@ -5,7 +5,7 @@ import { invalid, Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 
-/** The head records the order under which one of his staff acts for him from a day on. */
+/** The head records the order under which a member of staff acts for the head from a day on. */
 export const giveDelegation = defineCommand({
   name: "giveDelegation",
   action: "delegation.keep",
@@ -59,7 +59,7 @@ export const giveDelegation = defineCommand({
   },
 });
 
-/** Ends an order: its last day, today or later. What was done under it stands. */
+/** Ends an order: its last day is today or later. What was done under it remains valid. */
 export const endDelegation = defineCommand({
   name: "endDelegation",
   action: "delegation.keep",

@@ -9,8 +9,8 @@ type Paper = { decision: string; preparedById: string };
 type Decision = { outcome: DecisionOutcome; note: string | null };
 
 /**
- * What a paper keeps of its decision, whatever it is: who, when, under which order. Refused as ACTED_ON where it is
- * decided already, as NEEDS_ORDER where staff have no order in force. One's own paper is taken back without one.
+ * What a decided row keeps of its decision: who, when, under which order. Refused as ACTED_ON if it is already decided,
+ * as NEEDS_ORDER if staff have no order in force. To take back one's own row needs no order.
  */
 export async function decisionOn(
   scope: Scoped & { today: string },
@@ -61,7 +61,7 @@ export function decidedWords({ preparedOn, decidedOn, delegation }: Decided) {
   };
 }
 
-/** Tells the governor that a paper waits for him: one line, however many wait. */
+/** Notifies the governor that something waits for a decision: one notification, however many wait. */
 export async function askGovernor(scope: Scoped & { today: string }): Promise<void> {
   const to = await listOfficerIds(scope, ["governor"]);
   await notify(scope, { to, kind: "paper_waiting", href: "/province/decisions" });

@@ -4,8 +4,8 @@ import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
 /**
- * The order under which the actor does his head's work on this day, the newest where there are several; null where there
- * is none, or where he is the head himself. Rows of such work keep its id: "ทำแทนนายอำเภอ ตามคำสั่งที่ …".
+ * The order under which the actor does the head's work on this day, the newest where there are several; null without one,
+ * and for the head. Rows of such work keep its id: "ทำแทนนายอำเภอ ตามคำสั่งที่ …".
  */
 export async function findDelegation({ tx, actor }: Scoped, today: string) {
   const headRole = headRoleOf(actor.role);
@@ -24,8 +24,8 @@ export async function findDelegation({ tx, actor }: Scoped, today: string) {
 }
 
 /**
- * For what only the head decides or signs: null for the head himself, the order's id for staff who act under one.
- * NEEDS_ORDER where staff have none in force.
+ * For what only the head decides or signs: null for the head, the order's id for staff who act under one.
+ * NEEDS_ORDER if staff have none in force.
  */
 export async function requireHead(scope: Scoped, today: string): Promise<string | null> {
   if (!headRoleOf(scope.actor.role)) return null;
@@ -35,8 +35,8 @@ export async function requireHead(scope: Scoped, today: string): Promise<string 
 }
 
 /**
- * The orders of the actor's office, those in force first: a head's own with the staff whom he may name; to staff the
- * orders that name them.
+ * The orders of the actor's office, those in force first: a head sees the orders that they gave, and the staff they can
+ * name; staff see the orders that name them.
  */
 export async function listDelegations({ tx, actor }: Scoped) {
   const today = await programmeDate(tx);

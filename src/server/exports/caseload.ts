@@ -7,7 +7,7 @@ import { listTransfers, type Transfer } from "@/server/transfers/queries";
 import { type CalendarEntry, listCalendar } from "@/server/visits/queries";
 import { dayCell, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
 
-/** Requests to hand cases over: those that wait for the reader, and the others where he sees them. */
+/** Requests to hand cases over: those that wait for the reader, and the others that the reader may see. */
 export const transfersSheet: SheetMaker = async (scope, { view }) => {
   const { waiting, asked, answered } = await listTransfers(scope);
   return tableSheet<Transfer>(
@@ -31,7 +31,7 @@ export const transfersSheet: SheetMaker = async (scope, { view }) => {
 
 type Waiting = WaitingLong["rows"][number];
 
-/** Who of the cohort has had no account officer for too long. */
+/** Holders of the cohort who have had no account officer for too long. */
 export const waitingSheet: SheetMaker = async (scope) => {
   const today = await programmeDate(scope.tx);
   const rows: Waiting[] = [];

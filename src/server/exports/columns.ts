@@ -6,7 +6,7 @@ import { type MessageKey, say } from "@/i18n/words";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
-/** A value of a file: text stays text whatever it looks like, numbers are numbers. */
+/** A value of a file: text stays text even if it looks like a number or a formula. */
 export type Cell = string | number | null;
 
 /** The names of columns: messages of the namespace `exports`. */
@@ -21,7 +21,7 @@ export type Sheet = {
   rows: AsyncIterable<Cell[]>;
 };
 
-/** Makes the sheet of a list; the scope is the requester's, so it can show no more than his screen. */
+/** Makes the sheet of a list; the scope is the requester's, so it never shows more than their screen. */
 export type SheetMaker = (scope: Scoped, order: WrittenOrder) => Promise<Sheet>;
 
 /** A day as files have it. */
@@ -34,7 +34,7 @@ type HolderPage = Pick<Prisma.HolderFindManyArgs, "orderBy" | "take"> & {
   where: Prisma.HolderWhereInput;
 };
 
-/** Every holder that `read` finds, by name, a page after the other by key: the last page costs what the first does. */
+/** Every holder that `read` finds, by name, page after page by key, so that the last page is as fast as the first. */
 export async function* eachByName<Row extends { id: string; searchName: string }>(
   read: (page: HolderPage) => Promise<Row[]>,
 ): AsyncGenerator<Row> {

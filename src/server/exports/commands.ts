@@ -5,8 +5,8 @@ import { defineCommand } from "@/server/command";
 import { enqueue } from "@/server/jobs/queue";
 
 /**
- * Orders a file; a job writes it with the rights that the officer has then. Whole national IDs only for
- * who may (`export.unmask`), and with a reason, which the audit keeps.
+ * Requests a file; a job writes it with the rights that the officer has at that time. Full national IDs need the right
+ * `export.unmask` and a reason, which the audit keeps.
  */
 export const requestExport = defineCommand({
   name: "requestExport",

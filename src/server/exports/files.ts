@@ -13,7 +13,7 @@ import type { Sheet } from "./columns";
 /** How long a file can be downloaded, in hours. */
 export const hoursKept = 24;
 
-/** `DATA_DIR/exports/<job>.<format>`, readable by the account of server and worker alone. */
+/** `DATA_DIR/exports/<job>.<format>`, readable only by the system account of server and worker. */
 export function exportPath(jobId: string, format: ExportFormat): string {
   return join(folder(), `${jobId}.${format}`);
 }
@@ -22,7 +22,7 @@ function folder(): string {
   return join(env().DATA_DIR, "exports");
 }
 
-/** Writes the sheet under a name of its own first, so that a file that is there is whole. */
+/** Writes the sheet under a temporary name first, so that an existing file is always complete. */
 export async function writeExport(
   sheet: Sheet,
   { jobId, format, title }: { jobId: string; format: ExportFormat; title: string },
@@ -36,7 +36,7 @@ export async function writeExport(
   return { bytes: (await stat(path)).size };
 }
 
-/** Text cells are written as text, so that Excel neither computes them nor cuts the zeros of an ID. */
+/** Text cells are written as text: Excel must not calculate them, or drop the zeros of an ID. */
 function xlsxBytes({ headers, rows }: Sheet, title: string): AsyncIterable<Uint8Array> {
   return writeXlsxStream(rows, {
     name: title,
@@ -50,7 +50,7 @@ async function* csvRows({ headers, rows }: Sheet) {
   yield* rows;
 }
 
-/** UTF-8 with a BOM for Excel; what begins like a formula is written as text. */
+/** UTF-8 with a BOM for Excel; text that begins like a formula is marked as text. */
 function csvWriter() {
   return stringify({
     bom: true,

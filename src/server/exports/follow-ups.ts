@@ -70,7 +70,7 @@ const resultColumns: PeopleColumns = {
   takenUp: ({ followUp }) => followUp?.takenUp ?? null,
 };
 
-/** Everybody with a plan that is followed up whom the filter leaves, the round's due ones where it says so. */
+/** Holders with a followed-up plan who match the filter; those due in the round if the filter says so. */
 export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
   const rounds = roundsOf(rulesOn(scope.ruleSets, await programmeDate(scope.tx)));
   const where = {
@@ -101,7 +101,7 @@ export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
 
 type Entry = MinistryList["rows"][number];
 
-/** Interviews and contacts in one state of their way into the Ministry's database. */
+/** Interviews and contacts in one state of being entered in the Ministry's database. */
 export const ministryEntriesSheet: SheetMaker = async (scope, { view }) => {
   const state: MinistryState = readMinistryState(view.state);
   const district = view.district ?? null;

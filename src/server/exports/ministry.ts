@@ -6,7 +6,7 @@ import { type Cell, rowsAtOnce, type Sheet, type SheetMaker } from "./columns";
 
 const nothing: Sheet = { headers: [], total: 0, rows: (async function* () {})() };
 
-/** A file for the Ministry from its kept lines, with the whole IDs, which are read at each holder. */
+/** A file for the Ministry from its stored lines; the full IDs are not in them and are read from each holder. */
 export const ministrySheet: SheetMaker = async (scope, { file }) => {
   const found = file ? await scope.tx.ministryFile.findUnique({ where: { id: file } }) : null;
   if (!found) return nothing;

@@ -45,7 +45,7 @@ export async function listExports({ tx, actor }: Scoped) {
 }
 export type ExportRow = Awaited<ReturnType<typeof listExports>>[number];
 
-/** What is needed to hand out the file of an export of one's own, or null; handing it out is audited. */
+/** What a download of one's own export needs, or null; the download is audited. */
 export async function takeExport(scope: Scoped, jobId: string) {
   const { tx, actor } = scope;
   if (!mayEver(actor, "export.request")) return null;
@@ -62,7 +62,7 @@ export async function takeExport(scope: Scoped, jobId: string) {
   const order = writtenOrder.safeParse(job?.input);
   const file = storedResult.safeParse(job?.result);
   if (!order.success || !file.success) return null;
-  // Whole IDs are handed out only to who may still see them.
+  // Full IDs are only for officers who may still see them.
   if (file.data.unmasked && !mayEver(actor, "export.unmask")) return null;
   await auditRead(
     scope,

@@ -8,7 +8,7 @@ import { listDistrictNames } from "@/server/areas/queries";
 import { listReferrals, type ReferralRow } from "@/server/referrals/queries";
 import { dayCell, everyPage, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
 
-/** Referrals with what their reader sees of the person: an agency what was sent to it. */
+/** Referrals with what the reader may see of the holder: for an agency, what was sent to it. */
 export const referralsSheet: SheetMaker = async (scope, { view }) => {
   const filter = readReferralFilter(view);
   const rows = await everyPage(
@@ -40,11 +40,11 @@ export const referralsSheet: SheetMaker = async (scope, { view }) => {
   );
 };
 
-/** Whether the agency still owes it. */
+/** Whether the agency has not finished it. */
 const isOwed = ({ decision, state }: Pick<Task, "decision" | "state">) =>
   decision === "approved" && answersFrom(state).length > 0;
 
-/** What the governor asks of agencies: the province's, or the own agency's. */
+/** The governor's tasks for agencies: the province's, or those of the actor's agency. */
 export const tasksSheet: SheetMaker = async (scope, { view }) => {
   const { today, tasks: all } = await listTasks(scope);
   const late = view.late === "1" ? all.filter(({ overdue }) => overdue) : all;

@@ -7,10 +7,10 @@ import { type InquiryRow, listInquiries } from "@/server/inquiries/queries";
 import { dayCell, type SheetMaker, tableSheet } from "./columns";
 import { valueText } from "./correction-value";
 
-/** Everything that matches, not only what a screen shows at once. */
+/** Everything that matches, not only one page of the screen. */
 const all = 100_000;
 
-/** Inquiries, as the filter leaves them. */
+/** Inquiries that match the filter. */
 export const inquiriesSheet: SheetMaker = async (scope, { view }) => {
   const { rows } = await listInquiries(scope, readInquiryFilter(view), all);
   const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);

@@ -10,7 +10,7 @@ import type { Scoped } from "@/server/scope";
 import { listUnlisted, readUnlistedFilter, type UnlistedRow } from "@/server/unlisted/queries";
 import { dayCell, type Sheet, type SheetMaker, tableSheet } from "./columns";
 
-/** The dashboard the order is about: the district named, the own district, or the whole province. */
+/** The dashboard of the export: of the named district, the actor's district, or the whole province. */
 async function dashboardOf(scope: Scoped, district: string | undefined) {
   const { actor } = scope;
   const code = reachOf(actor, "district.view") === "district" ? actor.districtCode : district;
@@ -93,7 +93,7 @@ export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
   );
 };
 
-/** Who came and was on no list. */
+/** People who came and were on no list. */
 export const unlistedSheet: SheetMaker = async (scope, { view, unmasked }) => {
   const { tx, actor } = scope;
   const people = await listUnlisted(scope, readUnlistedFilter(view));

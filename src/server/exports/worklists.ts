@@ -6,8 +6,8 @@ import { referralsSheet, tasksSheet } from "./referrals";
 import { correctionsSheet, inquiriesSheet } from "./requests";
 
 /**
- * The sheets of the worklists, as they stand on the screen: `view` is what the address held. A worklist is added by its
- * name and who reads it in `domain/export-order.ts`, its columns' words (`exports.col_…`), its sheet in the file of its
+ * The sheets of the worklists as the screen shows them: `view` is the query of the page's address. To add a worklist, add
+ * its name and its readers in `domain/export-order.ts`, its columns' words (`exports.col_…`), its sheet in the file of its
  * subject, and a line here; its page shows an `ExportLink`.
  */
 export const worklistSheets = {

@@ -9,10 +9,10 @@ import { Prisma } from "@/server/generated/prisma/client";
 import { countMinistry, type MinistryCounts } from "@/server/ministry/counts";
 import { areaFor, type Scoped } from "@/server/scope";
 
-/** Counters of one account officer: of his own, or of everybody of a district (null: nobody cares for them). */
+/** Counters of one account officer: of their caseload, or of a district (null: holders without an officer). */
 export type OfficerRow = FollowUpRow & { officerId: string | null };
 
-/** The counters of a district or a province, kept by the transactions that change them. */
+/** The counters of a district or a province; the transactions that change them keep them. */
 export async function listFollowUpTally(
   { tx }: Scoped,
   area: { districtCode: string } | { provinceCode: string },
@@ -50,7 +50,7 @@ export async function listFollowUpsByOfficer(
 }
 
 /**
- * Where a person with a plan stands, with the day on which each round of today's rules was done; null before the first plan.
+ * How far a holder with a plan has come, with the day on which each round of today's rules was done; null before a plan.
  */
 export async function findFollowUp({ tx, ruleSets }: Scoped, holderId: string) {
   const followUp = await tx.followUp.findUnique({ where: { holderId } });
@@ -66,13 +66,13 @@ export async function findFollowUp({ tx, ruleSets }: Scoped, holderId: string) {
   };
 }
 
-/** The contacts by which a round is done: in its time, and with no other in their place. */
+/** The contacts that count for a round: made in its time, and not replaced by a correction. */
 export const countedForRound = {
   round: { not: null },
   correction: { is: null },
 } satisfies Prisma.ContactWhereInput;
 
-/** On which day these contacts did a round; null where none did. */
+/** The day on which these contacts completed a round; null where none did. */
 export function dayOfRound(
   round: RoundId,
   contacts: readonly { round: string | null; contactedOn: Date }[],
@@ -84,8 +84,8 @@ export function dayOfRound(
 }
 
 /**
- * The results of the plans beside their dose: of the own caseload, of a district by account officer, of the province by
- * district. Null out of reach.
+ * The results of the plans beside the number of contacts: of the actor's caseload, of a district by account officer, of the
+ * province by district. Null out of reach.
  */
 export async function getFollowUps(scope: Scoped, district: string | null) {
   const { tx, actor, ruleSets } = scope;
@@ -165,7 +165,7 @@ function partOf(rounds: readonly NamedRound[]) {
   });
 }
 
-/** Whose contact is due or overdue in the round of today, in the actor's reach; 0 before the first round. */
+/** How many holders in reach have a contact due or overdue in the round of today; 0 before the first round. */
 export async function countOpenRound(scope: Scoped, today: string) {
   const round = roundNow(today, roundsOf(rulesOn(scope.ruleSets, today)));
   const area = areaFor(scope.actor, "follow_up.view");

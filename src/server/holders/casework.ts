@@ -12,8 +12,8 @@ const batchNumber = { select: { number: true, programmeOn: true, finishedAt: tru
 const newest = { orderBy: { recordedAt: "desc" }, include: { recordedBy: officerName } } as const;
 
 /**
- * What a case file is made of: one line a noun, its rows of this holder, newest first, as row security lets the
- * reader see them. A noun adds its line here, its events in `app/(staff)/holders/[holderId]/history/` and, where
+ * What a case file is made of: one line for each kind of row, with this holder's rows, newest first, as row security shows
+ * them to the reader. A new kind needs its line here, its events in `app/(staff)/holders/[holderId]/history/` and, where
  * something may have to be done, its step in `…/next/`.
  */
 const sources = {
@@ -95,7 +95,7 @@ const sources = {
 type Sources = typeof sources;
 export type Casework = { [Noun in keyof Sources]: IsoDays<Awaited<ReturnType<Sources[Noun]>>> };
 
-/** The rows of every noun of a case: what the case file, its history and its next step are made of. */
+/** The rows of every kind: the case file, its history and its next step are made of them. */
 export async function listCasework(scope: Scoped, holderId: string): Promise<Casework> {
   const casework: Record<string, unknown> = {};
   // One after another: they share one transaction.
@@ -134,7 +134,7 @@ async function listContacts({ tx, ruleSets }: Scoped, holderId: string) {
   });
 }
 
-/** The account officer's own form of this holder that is not finished, and the day on which it was kept. */
+/** The account officer's own unfinished form of this holder, and the day on which it was saved. */
 async function findOwnDraft({ tx, actor }: Scoped, holderId: string) {
   if (actor.role !== "account_officer") return null;
   const draft = await tx.assessmentDraft.findUnique({

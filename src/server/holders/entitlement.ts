@@ -8,7 +8,7 @@ import { storedForms } from "@/server/assessments/stored";
 import type { Casework } from "./casework";
 import type { HolderView } from "./queries";
 
-/** What the rules say of this holder today, from the stored forms. */
+/** What the rules decide for this holder today, from the stored forms. */
 export function entitlementOn(
   today: IsoDate,
   ruleSets: RuleSets,
@@ -20,7 +20,7 @@ export function entitlementOn(
   return entitlementOf(rulesForForms(ruleSets, forms, today), forms, incomesOf(casework));
 }
 
-/** Every income that has decided or will: the Ministry's and the approved corrections. */
+/** Every income that decided or will decide: the Ministry's and the approved corrections. */
 function incomesOf({ incomes, corrections }: Casework): Incomes {
   const ministry = incomes.map(({ income2559Satang, countsFrom, batch }) => ({
     satang: income2559Satang,

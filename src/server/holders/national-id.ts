@@ -7,7 +7,7 @@ import { env } from "@/server/env";
  */
 const version = 1;
 
-/** @param boundTo the id of the row that holds it: moved to another row it cannot be read. */
+/** @param boundTo the id of the row that stores it: in another row it cannot be decrypted. */
 export function encryptNationalId(digits: string, boundTo: string): Uint8Array<ArrayBuffer> {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", idKey(), iv);
@@ -16,7 +16,7 @@ export function encryptNationalId(digits: string, boundTo: string): Uint8Array<A
   return new Uint8Array(Buffer.concat([Buffer.from([version]), iv, text, cipher.getAuthTag()]));
 }
 
-/** The 13 digits. Throws where the key is another or the bytes belong to another row. */
+/** The 13 digits. Throws if the key is another, or if the bytes belong to another row. */
 export function decryptNationalId(bytes: Uint8Array, boundTo: string): string {
   const decipher = createDecipheriv("aes-256-gcm", idKey(), bytes.subarray(1, 13));
   decipher.setAAD(Buffer.from(`national_id|${boundTo}`));
@@ -27,7 +27,7 @@ export function decryptNationalId(bytes: Uint8Array, boundTo: string): string {
   ]).toString("utf8");
 }
 
-/** The blind index of 13 normalised digits: equal IDs, equal bytes; without the key nothing can be guessed. */
+/** The blind index of 13 normalised digits: equal IDs give equal bytes; without the key an ID cannot be guessed. */
 export function nationalIdIndex(digits: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(
     createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64")).update(digits).digest(),

@@ -55,7 +55,7 @@ export async function viewHolder(scope: Scoped, holderId: string) {
 }
 export type HolderView = NonNullable<Awaited<ReturnType<typeof viewHolder>>>;
 
-/** The full national ID of a holder in reach of `holder.reveal`, or null. Each look is audited by itself. */
+/** The full national ID of a holder in reach of `holder.reveal`, or null. Every look is audited separately. */
 export async function revealNationalId(scope: Scoped, holderId: string): Promise<string | null> {
   const holder = await scope.tx.holder.findFirst({
     where: { AND: [{ id: holderId }, holdersFor(scope.actor, "holder.reveal")] },

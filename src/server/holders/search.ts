@@ -12,10 +12,10 @@ import { env } from "@/server/env";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { nationalIdIndex } from "./national-id";
 
-/** How many people one search shows; more asks for more letters. */
+/** How many holders one search shows; with more, the page asks for more letters. */
 const most = 30;
 
-/** A person as a search shows him; never the income. `elsewhere`: another district, by full ID only. */
+/** A holder as a search shows them; never the income. `elsewhere`: another district, found by full ID only. */
 export type FoundHolder = {
   id: string;
   name: string;
@@ -26,7 +26,7 @@ export type FoundHolder = {
   idLastFour: string;
   /** The latest counted answer. */
   answer: "yes" | "no" | null;
-  /** A back-dated paper waits for its confirmation; known to desks only. */
+  /** A back-dated form waits for its confirmation; only desks get this. */
   pending: boolean;
   elsewhere: boolean;
 };
@@ -38,14 +38,14 @@ export type SearchAnswer =
   | { kind: "too_short"; least: 2 | 3 }
   | { kind: "bad_id"; fault: "ID_DAMAGED" | "ID_CHECK_DIGIT"; digits: number };
 
-/** One village, in which near names may be looked for. */
+/** One village, in which similar names may be searched. */
 export type Village = { subdistrictCode: string; moo: number };
 
 /**
- * Finds holders by what was typed into the one box: thirteen digits (spaces, hyphens, Thai digits allowed)
- * in the own reach and, for a desk, in the province; or a name from its beginning (two letters, not in a whole
- * province) or any part (three and more) in the own reach; or the number of a receipt, which its QR code gives.
- * Exact only; with a village, the near names of that village.
+ * Finds holders by the text of the search box: thirteen digits (spaces, hyphens, Thai digits allowed) in the actor's reach
+ * and, for a desk, in the province; or a name in the actor's reach, from its beginning (two letters; three in a whole
+ * province) or any part of it (three letters); or the number of a receipt, which its QR code gives. Matches are exact;
+ * with a village, also the similar names of that village.
  * Each search is audited with an HMAC of its words and the number of results.
  */
 export async function searchHolders(
@@ -68,7 +68,7 @@ export async function searchHolders(
   return answer;
 }
 
-/** A desk is told of papers that wait, or it would take the same form again. */
+/** A desk must know of forms that wait for confirmation, or it would take the same form again. */
 async function withPending({ tx, actor }: Scoped, answer: SearchAnswer): Promise<SearchAnswer> {
   if (!("holders" in answer) || !mayEver(actor, "holder.lookup")) return answer;
   const ids = answer.holders.map(({ id }) => id);
@@ -94,7 +94,7 @@ async function answerTo(scope: Searching, words: string, village?: Village): Pro
   }
   if (village) return { kind: "near", holders: await listNearNames(scope, words, village) };
   const key = nameQueryKey(words);
-  // In a whole province two letters would name thousands.
+  // In a whole province two letters would match thousands.
   const least = reachOf(scope.actor, "holder.search") === "province" ? 3 : 2;
   if ([...key].length < least) return { kind: "too_short", least };
   return findByName(scope, key);
@@ -113,7 +113,7 @@ const columns = {
   district: { select: { name: true } },
 } as const;
 
-/** Own reach first; only then, for a desk, the rest of the province with its few facts. */
+/** The actor's reach first; only then, for a desk, the rest of the province with few facts. */
 async function findByNationalId(scope: Searching, digits: string): Promise<FoundHolder[]> {
   const { tx, actor } = scope;
   const index = nationalIdIndex(digits);
@@ -127,7 +127,7 @@ async function findByNationalId(scope: Searching, digits: string): Promise<Found
   return row ? [await foundElsewhere(scope, row)] : [];
 }
 
-/** The holder of a receipt that the own desk gave out, or of a form that the actor may read. */
+/** The holder of a receipt that the actor's district gave out, or of a form that the actor may read. */
 async function findByReceipt(scope: Searching, receiptNumber: string): Promise<FoundHolder[]> {
   const { tx, actor } = scope;
   if (!mayEver(actor, "intent.read")) return [];
@@ -148,7 +148,7 @@ async function findByReceipt(scope: Searching, receiptNumber: string): Promise<F
   return row ? [await foundElsewhere(scope, row)] : [];
 }
 
-/** What the definer function tells of a holder of another district of the province. */
+/** What the definer function returns of a holder of another district of the province. */
 type Elsewhere = {
   id: string;
   title: string;
@@ -205,7 +205,7 @@ async function findByName(scope: Searching, key: string): Promise<SearchAnswer> 
   return { kind: "name", holders, more: ids.length > most };
 }
 
-/** The whole village is read (a few hundred people at most) and compared here: a plain, tested function. */
+/** Reads the whole village (a few hundred people at most) and compares here, in a plain, tested function. */
 async function listNearNames(
   scope: Searching,
   words: string,

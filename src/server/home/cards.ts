@@ -22,7 +22,7 @@ type People = {
   people: number;
 };
 
-/** The tally of what the actor can see: area and caseload come from row security alone. */
+/** The counters that the actor can see: row security alone limits area and caseload. */
 async function tallyOf({ tx }: Scoped): Promise<People[]> {
   return tx.$queryRaw<People[]>`
     SELECT state, must_reach,
@@ -49,7 +49,7 @@ async function transferCard(scope: Scoped): Promise<HomeCard> {
   };
 }
 
-/** An account officer's cards: his own caseload. */
+/** An account officer's cards: their caseload. */
 export async function listOfficerCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const rows = await tallyOf(scope);
   const planned = { holder: { accountOfficerId: scope.actor.id }, status: "planned" } as const;
@@ -94,7 +94,7 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
   ];
 }
 
-/** The district's cards: what its secretary does for its chief today. */
+/** The district's cards: the work of the secretary and the chief today. */
 export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
   const { tx, actor } = scope;
   const rows = await tallyOf(scope);
@@ -163,7 +163,7 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/district/officers?ended=1",
       tone: "late",
     });
-  // What waits for the secretary's confirmation is shown while something waits.
+  // These cards are shown only while something waits for the secretary's confirmation.
   if (actor.role === "district_secretary" && papers > 0)
     cards.push({
       key: "papersToConfirm",
@@ -222,7 +222,7 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
   ];
 }
 
-/** What the governor asks of an agency; shown while something waits. */
+/** The governor's tasks for an agency; shown while something waits. */
 export async function listTaskCards(scope: Scoped): Promise<HomeCard[]> {
   const { open, overdue } = await countOpenTasks(scope);
   if (open === 0) return [];
@@ -236,7 +236,7 @@ export async function listTaskCards(scope: Scoped): Promise<HomeCard[]> {
   ];
 }
 
-/** The receiving desk's cards: what this officer recorded today and what waits for a second pair of eyes. */
+/** The receiving desk's cards: what this officer recorded today and what waits for a second officer. */
 export async function listDeskCards({ tx, actor }: Scoped, today: string): Promise<HomeCard[]> {
   const recorded = await tx.intent.count({
     where: { recordedById: actor.id, recordedOn: toDateColumn(today) },

@@ -5,7 +5,7 @@ import { countReportsToRead } from "@/server/progress/queries";
 import { areaFor, type Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
 
-/** What waits after the interviews: the round's people, what bounced, what the Ministry has not got, reports to read. */
+/** What waits after the interviews: people of the round, rejected entries, entries not reported yet, reports to read. */
 export async function listFollowUpCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   if (!areaFor(scope.actor, "follow_up.view")) return [];
   const round = await countOpenRound(scope, today);

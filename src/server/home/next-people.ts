@@ -3,7 +3,7 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
-/** How many people the page proposes besides those with an appointment. */
+/** How many people the page suggests besides those with an appointment. */
 const proposed = 12;
 
 const select = {
@@ -22,7 +22,7 @@ const select = {
 } satisfies Prisma.HolderSelect;
 type Person = Prisma.HolderGetPayload<{ select: typeof select }>;
 
-/** An account officer's day: whom he has promised to meet today, then who of his caseload is next on the way. */
+/** An account officer's day: the appointments of today, then the next people of the caseload on the way. */
 export async function listNextPeople(scope: Scoped, today: IsoDate) {
   const promised = await listPromised(scope, today);
   const next = await listNext(scope, today);
@@ -45,7 +45,7 @@ function shown({ birthDate, correctedSubdistrict, visitMoo, visitHouseNo, ...row
   };
 }
 
-/** The appointments of the day, by their time: an appointment goes with the holder. */
+/** The appointments of the day, by time: an appointment belongs to the holder's account officer of today. */
 function listPromised({ tx, actor }: Scoped, today: IsoDate) {
   return tx.appointment.findMany({
     where: {
@@ -58,7 +58,7 @@ function listPromised({ tx, actor }: Scoped, today: IsoDate) {
   });
 }
 
-/** Who is still to be interviewed and is not promised for today, by village and house. */
+/** Holders still to be interviewed and without an appointment today, by village and house. */
 function listNext({ tx, actor }: Scoped, today: IsoDate) {
   return tx.holder.findMany({
     where: {

@@ -18,7 +18,7 @@ import { listNextPeople } from "./next-people";
 import { listAgencyCards, listReferralCards } from "./referral-cards";
 import { withWaiting } from "./waiting";
 
-/** What the frame of every page shows: where the actor works, the programme's date, his AO codes. */
+/** What the frame of every page shows: the actor's place of work, the programme's date, the AO codes. */
 export async function getFrame(scope: Scoped) {
   const { tx, actor } = scope;
   const areas = await getAreaNames(actor, tx);

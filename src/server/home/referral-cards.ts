@@ -3,7 +3,7 @@ import { countReferrals } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
 
-/** What waits of the referrals: to be sent, or for an answer that is late; shown while something waits. */
+/** The referrals that wait: to be sent, or for a late answer; shown while something waits. */
 export async function listReferralCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
   const cards: HomeCard[] = [
@@ -24,7 +24,7 @@ export async function listReferralCards(scope: Scoped, today: string): Promise<H
   return cards.filter(({ count }) => count > 0);
 }
 
-/** An agency's morning: what waits for its answer, what is late, who waits for a place, what runs. */
+/** An agency's start of the day: what waits for its answer, what is late, who waits for a place, what runs. */
 export async function listAgencyCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
   const late: HomeCard[] = [

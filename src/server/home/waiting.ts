@@ -7,7 +7,7 @@ import type { Scoped } from "@/server/scope";
 import { countUnlisted } from "@/server/unlisted/queries";
 import type { HomeCard, HomeCardKey } from "./card";
 
-/** Numbers that stand on the home page every day; every other card is shown while something waits. */
+/** Cards that the home page shows every day; every other card is shown only while something waits. */
 const standing: ReadonlySet<HomeCardKey> = new Set([
   "answersWaiting",
   "referralsWaitingList",
@@ -36,7 +36,7 @@ const corrections: WaitingSource = async (scope) => [
   },
 ];
 
-/** Lines of inquiry: the actor's own, and for the heads what is late in their place. */
+/** Inquiries: the actor's own and, for the heads, what is late in their area. */
 const inquiries: WaitingSource = async (scope, today) => {
   if (!mayEver(scope.actor, "inquiry.read")) return [];
   const { late, mine } = await countInquiries(scope, today);
@@ -46,7 +46,7 @@ const inquiries: WaitingSource = async (scope, today) => {
   ];
 };
 
-/** People who were on no list: what the province has to decide, and what another person has to approve. */
+/** People who were on no list: what the province must decide, and what another person must approve. */
 const unlisted: WaitingSource = async (scope) => {
   const { actor } = scope;
   if (!mayEver(actor, "unlisted.approve")) return [];
@@ -67,7 +67,7 @@ const unlisted: WaitingSource = async (scope) => {
   return [decide, approve];
 };
 
-/** Interviews that an officer of a bank sat in with: his word, or his signature on paper. */
+/** Interviews that a bank's officer joined: to be confirmed by that officer, or from the signature on paper. */
 const coInterviews: WaitingSource = async (scope, today) => [
   {
     key: "coInterviewsOwn",
@@ -77,11 +77,11 @@ const coInterviews: WaitingSource = async (scope, today) => [
   },
 ];
 
-/** What may wait for an officer beside his role's cards; a noun adds its function here. */
+/** What may wait for an officer beside the cards of the role; a new kind adds its function here. */
 const sources: readonly WaitingSource[] = [corrections, inquiries, unlisted, coInterviews];
 
 /**
- * The home page's cards in two: the standing numbers, and what waits, late first, each opening exactly what it counts.
+ * The home page's cards in two groups: those of every day, and what waits, late first. Each opens exactly what it counts.
  */
 export async function withWaiting(scope: Scoped, cards: readonly HomeCard[], today: string) {
   const more: HomeCard[] = [];

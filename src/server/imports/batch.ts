@@ -43,7 +43,7 @@ const stored = z.object({
   programme_on: z.date(),
 });
 
-/** The batch, locked where the caller is about to change its state. Throws where there is none. */
+/** The batch, locked if the caller will change its state. Throws if there is none. */
 export async function loadBatch(client: JobClient, batchId: string, lock = false): Promise<Batch> {
   const { rows } = await client.query(
     `SELECT * FROM import_batch WHERE id = $1 ${lock ? "FOR UPDATE" : ""}`,
@@ -74,7 +74,7 @@ export async function loadBatch(client: JobClient, batchId: string, lock = false
   };
 }
 
-/** Forgets what an earlier check or run of the same batch has counted and kept. */
+/** Deletes what an earlier check or run of the same batch has counted and stored. */
 export async function clearBatch(client: JobClient, batchId: string): Promise<void> {
   for (const table of [
     "import_rejection",

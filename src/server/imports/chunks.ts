@@ -15,9 +15,9 @@ import { seal } from "./sealed";
 import { copyToStaging, stagedHolder, stagedRejection } from "./staging";
 import { addChunk, type Totals } from "./totals";
 
-/** Rows a transaction: the progress moves about every second, and a killed run loses no more. */
+/** Rows in one transaction: the progress moves about every second, and a run that is killed loses no more than this. */
 export const rowsPerChunk = 5000;
-/** So many mended rows are listed one by one; beyond that their number is enough. */
+/** At most this many repaired rows are listed one by one; beyond it only their number is kept. */
 const mendedListed = 1000;
 
 type Rejected = {
@@ -27,7 +27,7 @@ type Rejected = {
   candidates: string[];
 };
 
-/** Judged rows on their way to the database. */
+/** Rows that were judged and will be written to the database. */
 export type Chunk = {
   rows: Map<number, string[]>;
   lines: string[];
@@ -55,14 +55,14 @@ export function addRow(
   }
   const { reason, candidates = [] } = answer;
   chunk.rejected.push({ rowNumber, cells, reason, candidates });
-  // The first row of an ID speaks for it, so a duplicate adds nobody to those who are in the file.
+  // Only the first row of an ID counts, so a duplicate adds no holder to those in the file.
   if (reason !== "DUPLICATE_IN_FILE" && nationalIdFault(idCell) === null)
     chunk.lines.push(stagedRejection(batchId, rowNumber, normalizeNationalId(idCell)));
 }
 
 /**
- * Stores a chunk in one transaction: merges it (or only counts what merging would do), keeps its rejected and mended
- * rows, the totals, the progress and, where something was merged, one audit entry with the counts and a keyed hash.
+ * Stores a chunk in one transaction: merges it (or only counts what merging would do), keeps its rejected and repaired
+ * rows, the totals, the progress and, if rows were merged, one audit entry with the counts and a keyed hash.
  */
 export async function storeChunk(
   client: JobClient,
@@ -145,7 +145,7 @@ async function keepMended(client: JobClient, batch: Batch, rows: Chunk["mended"]
   );
 }
 
-/** Keyed, so that a chunk of one row does not tell whose row it was. */
+/** Keyed, so that the hash of a chunk with one row does not show whose row it was. */
 function hashOf(chunk: Chunk): string {
   const hash = createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64"));
   for (const [rowNumber, cells] of chunk.rows) hash.update(JSON.stringify([rowNumber, cells]));

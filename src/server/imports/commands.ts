@@ -26,7 +26,7 @@ const fileName = z
   // Only the name: some browsers send a path.
   .transform((name) => name.replace(/^.*[\\/]/, ""));
 
-/** Begins an import with a file that the same officer has uploaded: its headings are read by a job. */
+/** Begins an import with a file that the same officer has uploaded; a job reads its headings. */
 export const createImport = defineCommand({
   name: "createImport",
   action: "import.run",
@@ -93,7 +93,7 @@ async function keepDelivery(
   });
 }
 
-/** The Ministry's letter, the day, from whom and on what: filled in or corrected after the file was sent. */
+/** The Ministry's letter, its day, sender and medium: filled in or corrected after the file was sent. */
 export const recordDelivery = defineCommand({
   name: "recordDelivery",
   action: "import.run",
@@ -112,7 +112,7 @@ export const recordDelivery = defineCommand({
   },
 });
 
-/** Row number → subdistrict code, for rows whose names mean several. */
+/** Row number → subdistrict code, for rows whose names fit several subdistricts. */
 const areaChoices = z.record(z.string().regex(/^\d{1,7}$/), z.string().regex(/^\d{6}$/));
 
 /** Dry run: judges and compares every row with these columns and areas; the columns are remembered. */
@@ -158,7 +158,7 @@ function refuseIncomplete(columns: ColumnChoice, width: number) {
     );
 }
 
-/** Writes what the dry run has shown, or goes on with a run that was interrupted. */
+/** Writes what the dry run showed, or continues a run that was interrupted. */
 export const startImport = defineCommand({
   name: "startImport",
   action: "import.run",
@@ -166,7 +166,7 @@ export const startImport = defineCommand({
   subject: batchSubject,
   async run(scope) {
     const batch = await lockBatch(scope, ["checked", "failed"]);
-    // A failed check has nothing to go on with.
+    // After a check that failed there is nothing to continue.
     if (batch.status === "failed" && !batch.runAt) throw new Refusal("CONFLICT");
     const jobId = await queueJob(scope, { batchId: batch.id, mode: "run" });
     await setStatus(scope, "running");
@@ -174,7 +174,7 @@ export const startImport = defineCommand({
   },
 });
 
-/** Takes a whole batch back; refused once anyone has acted on one of its holders (the job looks again). */
+/** Undoes a whole batch; refused once an officer has worked on one of its holders (the job checks again). */
 export const undoImport = defineCommand({
   name: "undoImport",
   action: "import.run",
@@ -189,7 +189,7 @@ export const undoImport = defineCommand({
   },
 });
 
-/** Gives up a batch that was not run, and deletes its file. */
+/** Discards a batch that was not run, and deletes its file. */
 export const discardImport = defineCommand({
   name: "discardImport",
   action: "import.run",
@@ -214,7 +214,7 @@ async function batchSubject({ tx }: Scoped, { batchId }: { batchId: string }) {
 
 type BatchScope = CommandScope<{ batchId: string }>;
 
-/** The batch, held until the command ends: two presses at once meet here, and the second finds another state. */
+/** The batch, locked until the command ends: of two clicks at once the second waits and then finds another state. */
 async function lockBatch({ tx, input }: BatchScope, states: readonly string[]) {
   await tx.$queryRaw`SELECT FROM import_batch WHERE id = ${input.batchId}::uuid FOR UPDATE`;
   const batch = await tx.importBatch.findUniqueOrThrow({

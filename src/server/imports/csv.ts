@@ -4,16 +4,16 @@ import { CsvError, parse } from "csv-parse";
 import { type Encoding, encodingOf } from "./encoding";
 import { FileRefused } from "./file";
 
-/** A row as it stands in the file: its number as a spreadsheet shows it, 1 for the first. */
+/** A row of the file: its number as a spreadsheet shows it, 1 for the first. */
 export type SheetRow = { rowNumber: number; cells: string[] };
 
 const mostColumns = 256;
-/** A quote that nobody closed would otherwise swallow the rest of the file. */
+/** Without a limit, a quote that is never closed would take in the rest of the file. */
 const longestRecord = 256 * 1024;
 
 /**
- * The rows of a CSV file, blank ones too, with memory that does not grow.
- * @throws FileRefused where the quotes or the width make no table.
+ * The rows of a CSV file, also blank ones, with memory that does not grow.
+ * @throws FileRefused where the quotes or the number of columns make no table.
  */
 export async function* csvRows(path: string, encoding: Encoding): AsyncGenerator<SheetRow> {
   const delimiter = await delimiterOf(path, encoding);
@@ -45,7 +45,7 @@ export async function openCsv(path: string) {
   return { encoding, lines, rows: () => csvRows(path, encoding) };
 }
 
-/** One decoder for the whole file: a Thai letter may lie across two chunks. */
+/** One decoder for the whole file: the bytes of a Thai letter may be split across two chunks. */
 async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }))
@@ -53,7 +53,7 @@ async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string
   yield decoder.decode();
 }
 
-/** Comma, semicolon or tab: whichever the first line that has text holds most of, outside quotes. */
+/** Comma, semicolon or tab: the one that occurs most in the first line with text, outside quotes. */
 async function delimiterOf(path: string, encoding: Encoding): Promise<string> {
   let start = "";
   for await (const text of decoded(path, encoding)) {

@@ -5,12 +5,12 @@ import { FileRefused } from "./file";
 export type Encoding = "utf-8" | "windows-874";
 
 const lineFeed = 0x0a;
-/** No line of a list is as long; a file without line ends is not read into memory to find out. */
+/** Longer than any line of a list: a file without line ends must not be read into memory as a whole. */
 const longestLine = 4 * 1024 * 1024;
 
 /**
- * UTF-8 where the file has a byte order mark or most of its lines decode strictly, else Windows-874.
- * A line that does not decode becomes TEXT_UNREADABLE, not another encoding. `lines` are those with text.
+ * UTF-8 if the file has a byte order mark or most of its lines decode strictly, else Windows-874.
+ * One line that does not decode becomes TEXT_UNREADABLE and does not change the encoding. `lines`: those with text.
  */
 export async function encodingOf(path: string): Promise<{ encoding: Encoding; lines: number }> {
   const lines = { utf8: 0, other: 0 };
@@ -19,7 +19,7 @@ export async function encodingOf(path: string): Promise<{ encoding: Encoding; li
   for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
     const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     marked ??= bytes.subarray(0, 3).equals(byteOrderMark);
-    // No text of a list has a zero byte: this is a picture, a program, or a UTF-16 without its mark.
+    // A list in text never has a zero byte: this is a picture, a program, or UTF-16 without its mark.
     if (bytes.includes(0)) throw new FileRefused("FILE_KIND");
     const end = bytes.lastIndexOf(lineFeed) + 1;
     countLines(bytes.subarray(0, end), lines);

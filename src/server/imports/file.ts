@@ -2,7 +2,7 @@ import { open, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import type { FileFault } from "@/domain/import/reasons";
 
-/** A whole file was refused; `detail` says where, in words of the code's own sentence. */
+/** The whole file was refused; `detail` fills in the sentence of this code, for example with the place. */
 export class FileRefused extends Error {
   constructor(
     readonly fault: FileFault,
@@ -14,7 +14,7 @@ export class FileRefused extends Error {
 
 export type FileKind = "csv" | "xlsx";
 
-/** Bytes. A larger workbook is asked for as CSV, which is read with flat memory. */
+/** Bytes. A larger workbook must be sent as CSV, which is read with flat memory. */
 export const largestFile = { csv: 100 * 1024 * 1024, xlsx: 25 * 1024 * 1024 } as const;
 
 const signatures: readonly { bytes: readonly number[]; fault: FileFault | "zip" }[] = [
@@ -30,7 +30,7 @@ const signatures: readonly { bytes: readonly number[]; fault: FileFault | "zip" 
 ];
 
 /**
- * Which of the two kinds a file is, by its name and its first bytes, which must agree.
+ * The kind of a file, by its name and its first bytes, which must agree.
  * @throws FileRefused for every other kind, an empty file and one over the limit.
  */
 export async function kindOfFile(path: string, name: string): Promise<FileKind> {
@@ -63,7 +63,7 @@ export async function kindOfFile(path: string, name: string): Promise<FileKind> 
   }
 }
 
-/** Old systems hand out HTML or XML tables under a spreadsheet's name. */
+/** Old systems export HTML or XML tables under a spreadsheet's file name. */
 function looksLikeMarkup(start: Buffer): boolean {
   return /^\uFEFF?\s*<(\?xml|!doctype|html|table|head|meta)/i.test(start.toString("utf8"));
 }

@@ -14,12 +14,12 @@ export async function withJobClient<Value>(work: (client: JobClient) => Promise<
   }
 }
 
-/** For whom a job works: the officer who asked, and the job as the request. */
+/** The officer for whom a job works, and the job as the request. */
 export type JobActor = { jobId: string; officerId: string };
 
 /**
- * One transaction as r_job; the audit names the officer who asked. Tried again where it lost a deadlock against
- * somebody at a desk.
+ * One transaction as r_job; the audit names the officer who asked. Tried again if it lost a deadlock against an officer
+ * at a desk.
  */
 export async function asJob<Value>(
   client: JobClient,

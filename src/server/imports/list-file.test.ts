@@ -167,7 +167,7 @@ async function workbook(rows: (string | number | Date | null)[][]): Promise<Uint
   return writeXlsx({ sheets: [{ name: "รายชื่อ", rows }] });
 }
 
-/** A ZIP archive of these entries; what its directory says of their size is not true. */
+/** A ZIP archive of these entries; the sizes in its directory are wrong. */
 function archive(entries: { name: string; content: Buffer }[]): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];

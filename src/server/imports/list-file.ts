@@ -13,17 +13,17 @@ export type ListFile = {
   encoding: Encoding | "xlsx";
   header: string[];
   signature: string;
-  /** About how many data rows there are, for a progress bar; null where only reading them tells. */
+  /** About how many data rows there are, for a progress bar; null if the file must be read to know it. */
   about: number | null;
   /** The non-blank rows below the header, in order. */
   rows: () => AsyncGenerator<SheetRow>;
 };
 
-/** Lines above the header (a letterhead, a title) that are looked through for it. */
+/** Lines above the header (a letterhead, a title) that may come before it. */
 const linesAboveHeader = 10;
 
 /**
- * Opens a CSV or XLSX file. A workbook is unpacked beside it first (`<path>.rows`).
+ * Opens a CSV or XLSX file. A workbook is first unpacked into a file beside it (`<path>.rows`).
  * @param name the file's own name, whose ending must agree with its content
  * @throws FileRefused
  */
@@ -44,7 +44,7 @@ export async function openListFile(path: string, name: string): Promise<ListFile
 
 async function openRows(path: string, name: string) {
   if ((await kindOfFile(path, name)) === "csv") return openCsv(path);
-  // A workbook is unpacked once, under another name until it is whole.
+  // A workbook is unpacked once, under another name until it is complete.
   if (!existsSync(`${path}.rows`)) {
     await unpackXlsx(path, `${path}.rows.part`);
     await rename(`${path}.rows.part`, `${path}.rows`);
@@ -52,7 +52,7 @@ async function openRows(path: string, name: string) {
   return { encoding: "xlsx" as const, lines: null, rows: () => unpackedRows(`${path}.rows`) };
 }
 
-/** The first line that reads like headings; where none does, the first line with text. */
+/** The first line that looks like headings; if none does, the first line with text. */
 async function findHeader(rows: AsyncGenerator<SheetRow>) {
   let first: { header: string[]; rowNumber: number } | null = null;
   let seen = 0;

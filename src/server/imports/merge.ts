@@ -1,6 +1,6 @@
 import type { JobClient } from "./job-connection";
 
-/** The Ministry's values of a holder: an import writes these columns and no other. */
+/** The Ministry's values of a holder: an import writes these columns and no others. */
 const ministryColumns = [
   "title",
   "first_name",
@@ -15,9 +15,9 @@ const ministryColumns = [
   "ministry_occupation",
   "income_2559_satang",
 ] as const;
-/** What follows from them; band, age class and cohort are worked out by the trigger `app.keep_cohort`. */
+/** Columns derived from them; the trigger `app.keep_cohort` works out band, age class and cohort. */
 const followingColumns = ["search_name"] as const;
-/** Beside a changed income the earlier one stays in force until the month in which the new one counts begins. */
+/** After a change the earlier income stays in force until the month in which the new one counts begins. */
 const earlierIncome = `CASE WHEN s.income_2559_satang = h.income_2559_satang THEN h.earlier_income_satang
   ELSE nullif(coalesce(h.earlier_income_satang, h.income_2559_satang), s.income_2559_satang) END`;
 
@@ -26,8 +26,8 @@ const list = (alias: string, names: readonly string[]) =>
 const written = [...ministryColumns, ...followingColumns];
 const differs = `(${list("h", ministryColumns)}) IS DISTINCT FROM (${list("s", ministryColumns)})`;
 /**
- * A holder is looked up by the index of his ID, row by row of the chunk: OFFSET 0 keeps the planner, who knows nothing
- * of a table that was filled a moment ago, from reading the whole register for each chunk.
+ * A holder is looked up by the index of the ID, row by row of the chunk. The planner has no statistics of a table that was
+ * just filled; without OFFSET 0 it would read all holders for each chunk.
  */
 const holderOfRow =
   "LATERAL (SELECT * FROM holder WHERE national_id_index = s.national_id_index OFFSET 0) h";
@@ -38,8 +38,8 @@ export type StagedChunk = { batchId: string; provinceCode: string; countsFrom: s
 export type ChunkCounts = { created: number; changed: number; unchanged: number };
 
 /**
- * Takes the rows whose holder stands in another province's register out of the chunk and answers their numbers: one
- * province does not move the people of another.
+ * Removes from the chunk the rows whose holder belongs to another province, and returns their numbers: one province may
+ * not move the holders of another.
  */
 export async function takeOutForeign(client: JobClient, { batchId, provinceCode }: StagedChunk) {
   const found = await client.query<{ row_number: number }>(
@@ -71,8 +71,8 @@ export async function countChunk(
 }
 
 /**
- * Merges the staged rows: what was there before is kept, only the Ministry's columns of changed holders are written,
- * a holder who is as he was gets no write at all.
+ * Merges the staged rows: the values before are kept, only the Ministry's columns of changed holders are written, and a
+ * holder without a change is not written at all.
  */
 export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise<ChunkCounts> {
   const { batchId, provinceCode, countsFrom } = chunk;
@@ -98,7 +98,7 @@ export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise
   return { created, changed: changes.rowCount ?? 0, unchanged };
 }
 
-/** Comes before the insert of new holders: holders are locked before the counters, as at every desk. */
+/** Before the insert of new holders: holders are locked before the counters, as at every desk. */
 async function updateChanged(client: JobClient, batchId: string) {
   const joins = (setting: "off" | "on") =>
     client.query(`SET LOCAL enable_hashjoin = ${setting}; SET LOCAL enable_mergejoin = ${setting}`);
@@ -132,7 +132,7 @@ async function insertNew(client: JobClient, batchId: string, provinceCode: strin
   return added.rowCount ?? 0;
 }
 
-/** Notes which holders the chunk's rows mean, rejected rows too, and empties the staging table. */
+/** Notes which holders the chunk's rows belong to, also of rejected rows, and empties the staging table. */
 export async function closeChunk(client: JobClient, { batchId }: StagedChunk): Promise<void> {
   await client.query(
     `INSERT INTO staging.import_seen (batch_id, holder_id)
@@ -149,8 +149,8 @@ export async function closeFile(
   { batchId, provinceCode }: Omit<StagedChunk, "countsFrom">,
   keep: boolean,
 ): Promise<number> {
-  // EXCEPT is always one pass over both sides; the planner, who knows nothing of what was noted a moment ago, made
-  // NOT EXISTS a loop within a loop (half the time of an import at a million holders).
+  // EXCEPT always makes one pass over both sides. With NOT EXISTS the planner, which has no statistics of the notes just
+  // made, chose a nested loop (half the time of an import at a million holders).
   const missing = `(SELECT id FROM holder WHERE province_code = $2
     EXCEPT SELECT holder_id FROM staging.import_seen WHERE batch_id = $1) absent`;
   const { rows } = await client.query<{ people: number }>(

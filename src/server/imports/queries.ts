@@ -33,7 +33,7 @@ const batchRow = {
       recordedOn: true,
       recordedBy: { select: { name: true, position: true } },
     },
-    // What came with the file, as it was last recorded.
+    // The newest row of what came with the file: a correction is another row.
     orderBy: { recordedAt: "desc" },
     take: 1,
   },
@@ -80,7 +80,7 @@ export async function findImport({ tx, actor }: Scoped, batchId: string) {
     },
   });
   if (!batch) return null;
-  // Another officer's job is out of sight; the batch itself says how far it is.
+  // The job of another officer cannot be seen here; the batch itself has the progress.
   const job = batch.jobId
     ? await tx.job.findFirst({
         where: { id: batch.jobId, requestedById: actor.id },
@@ -101,7 +101,7 @@ export async function findImport({ tx, actor }: Scoped, batchId: string) {
 }
 export type ImportBatch = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
-/** The first rows of the file, for the one who uploaded it, while columns are chosen. */
+/** The first rows of the file, for the officer who uploaded it, while columns are chosen. */
 export async function sampleOfImport({ actor }: Scoped, batch: ImportBatch): Promise<string[][]> {
   return batch.createdById === actor.id ? readSample(actor.id, batch.id) : [];
 }
@@ -152,7 +152,7 @@ const repairs = z.array(
   z.object({ field: z.enum(["phone", "houseNo"]), from: z.string(), to: z.string() }),
 );
 
-/** What was mended, row by row (the first thousand rows of it); the look is audited. */
+/** What was repaired, row by row (the first thousand rows); the look is audited. */
 export async function listMended(scope: Scoped, batch: ImportBatch) {
   const rows = await scope.tx.importMended.findMany({
     where: { batchId: batch.id },
@@ -173,7 +173,7 @@ export async function listMended(scope: Scoped, batch: ImportBatch) {
   }));
 }
 
-/** Holders of the province whom the file does not have; the look is audited. */
+/** Holders of the province who are not in the file; the look is audited. */
 export async function listMissing(scope: Scoped, batchId: string, page: number, take = 50) {
   const rows = await scope.tx.importMissing.findMany({
     where: { batchId },

@@ -7,8 +7,8 @@ import { largestFile } from "./file";
 import { deleteUpload, keepUpload, makeUploadFolder, type Upload, uploadPath } from "./uploads";
 
 /**
- * Streams a file to disk and counts it on the way. What the sender said of its length and SHA-256 must be what
- * arrived: a proxy that cuts a body would otherwise go unnoticed.
+ * Streams a file to disk and counts it on the way. Length and SHA-256 must be those that the sender gave: otherwise
+ * nobody would notice a proxy that cuts a body.
  * @returns TOO_LARGE past 100 MB, INVALID where length or hash differ; nothing is kept then
  */
 export async function receiveUpload(

@@ -3,12 +3,12 @@ import { asTextCell } from "@/domain/formula";
 import type { Scoped } from "@/server/scope";
 import { type ImportBatch, listRejections } from "./queries";
 
-/** Rows fetched and decrypted at a time: the file is as long as it is, the memory is not. */
+/** Rows read and decrypted at a time: memory does not grow with the file. */
 const rowsAPiece = 2000;
 
 /**
- * The rows that could not be imported as CSV in pieces: the file's own columns, the reason last. UTF-8 with a BOM for
- * Excel; what begins like a formula is written as text.
+ * The rows that could not be imported, as CSV in pieces: the file's own columns, the reason last. UTF-8 with a BOM for
+ * Excel; text that begins like a formula is marked as text.
  */
 export async function* rejectedFile(
   scope: Scoped,

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { env } from "@/server/env";
 
 /**
- * Rows of a file at rest: AES-256-GCM over JSON, bound to their batch and row, so that a row moved elsewhere cannot
+ * Stored rows of a file: AES-256-GCM over JSON, bound to their batch and row, so that a row moved elsewhere cannot
  * be read. Layout: version(1) | iv(12) | ciphertext | tag(16).
  */
 const version = 1;
@@ -15,7 +15,7 @@ export function seal(value: unknown, batchId: string, rowNumber: number): Buffer
   return Buffer.concat([Buffer.from([version]), iv, text, cipher.getAuthTag()]);
 }
 
-/** What was sealed; the caller parses it. Throws where key, batch or row are others. */
+/** The sealed value; the caller parses it. Throws if the key, the batch or the row is another. */
 export function unseal(bytes: Uint8Array, batchId: string, rowNumber: number): unknown {
   const key = Buffer.from(env().ID_KEY, "base64");
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(1, 13));

@@ -39,7 +39,7 @@ export function stagedHolder(batchId: string, rowNumber: number, holder: ListedH
   ]);
 }
 
-/** A rejected row with a readable ID: its holder is in the file, though nothing of him is taken from it. */
+/** A rejected row with a readable ID: its holder counts as in the file, though no value is taken from the row. */
 export function stagedRejection(batchId: string, rowNumber: number, nationalId: string): string {
   const known = [batchId, rowNumber, "f", randomUUID(), hex(nationalIdIndex(nationalId))];
   return copyLine([...known, ...Array<null>(15).fill(null)]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RejectionReason } from "@/domain/import/reasons";
 import type { Repair } from "@/domain/import/repairs";
 
-/** What has become of a batch's rows so far: rowsIn = created + changed + unchanged + rejected, always. */
+/** The result of a batch's rows so far: rowsIn = created + changed + unchanged + rejected, always. */
 export type Totals = {
   rowsIn: number;
   created: number;

@@ -1,11 +1,11 @@
 import { reopenCorrected } from "@/server/corrections/in-force";
 import type { JobClient } from "./job-connection";
 
-/** The holders of a batch: whom it created and whom it changed. */
+/** The holders of a batch: those it created and those it changed. */
 const touched = `SELECT id FROM holder WHERE created_batch_id = $1
   UNION SELECT holder_id FROM import_change WHERE batch_id = $1`;
 
-/** Acts on holders since the batch began to write: whatever an officer recorded, moves, and later imports. */
+/** Work on holders since the batch began to write: whatever an officer recorded, moves, and later imports. */
 const acts = `
   SELECT acted AS holder_id FROM app.acted_since($2) AS acted
   UNION ALL SELECT holder_id FROM assignment WHERE created_at >= $2
@@ -15,11 +15,11 @@ const acts = `
 export type UndoneBatch = { batchId: string; runAt: Date };
 
 /**
- * Takes a whole batch back in the caller's transaction: created holders go, changed ones get their values back.
- * @returns the counts, or null where somebody has acted on one of its holders; then nothing was written.
+ * Undoes a whole batch in the caller's transaction: created holders are deleted, changed ones get their values back.
+ * @returns the counts, or null if an officer has worked on one of its holders; then nothing was written.
  */
 export async function undoBatch(client: JobClient, { batchId, runAt }: UndoneBatch) {
-  // Whoever acts now waits for this lock and then finds the holder gone or as he was.
+  // An officer's command waits for this lock, and then finds the holder deleted or as before.
   await client.query(`SELECT FROM holder WHERE id IN (${touched}) ORDER BY id FOR UPDATE`, [
     batchId,
   ]);

@@ -4,14 +4,14 @@ import { z } from "zod";
 import { env } from "@/server/env";
 
 /**
- * Uploaded files lie in `DATA_DIR/uploads/<officer>/<upload>`, readable by the account of server and worker alone,
- * until their import has run. Only whoever uploaded a file can begin an import with it.
+ * Uploaded files are in `DATA_DIR/uploads/<officer>/<upload>`, readable only by the system account of server and worker,
+ * until their import has run. Only the officer who uploaded a file can begin an import with it.
  */
 export function uploadPath(officerId: string, uploadId: string): string {
   return join(uploadsOf(officerId), uploadId);
 }
 
-/** The officer's folder of uploads, made where it is missing. */
+/** The officer's folder of uploads, created if it is missing. */
 export async function makeUploadFolder(officerId: string): Promise<void> {
   await mkdir(uploadsOf(officerId), { recursive: true, mode: 0o700 });
 }
@@ -23,7 +23,7 @@ function uploadsOf(officerId: string): string {
 const upload = z.object({ sha256: z.string(), bytes: z.int() });
 export type Upload = z.infer<typeof upload>;
 
-/** Keeps what was counted while the file arrived. */
+/** Stores what was counted while the file arrived. */
 export async function keepUpload(path: string, received: Upload): Promise<void> {
   await writeFile(`${path}.json`, JSON.stringify(received), { mode: 0o600 });
 }
@@ -41,7 +41,7 @@ export async function findUpload(officerId: string, uploadId: string): Promise<U
 
 const sampleRows = z.array(z.array(z.string()));
 
-/** Keeps the first rows of a file beside it: they show what a column holds while columns are chosen. */
+/** Stores the first rows beside the file, as examples for choosing the columns. */
 export async function keepSample(path: string, rows: string[][]): Promise<void> {
   await writeFile(`${path}.sample`, JSON.stringify(rows), { mode: 0o600 });
 }
@@ -66,7 +66,7 @@ export async function deleteUpload(officerId: string, uploadId: string): Promise
 
 const week = 7 * 24 * 3600 * 1000;
 
-/** Deletes uploads that nobody used within a week. */
+/** Deletes uploads that were not used within a week. */
 export async function deleteOldUploads(): Promise<void> {
   const root = join(env().DATA_DIR, "uploads");
   for (const folder of await readdir(root).catch(() => [])) {

@@ -1,5 +1,5 @@
-// The reader of one workbook, in a process of its own: `node xlsx-child.mjs FILE`. Writes one JSON line a row,
-// [number, cells], to stdout; a refusal is exit code 1 and its code on the last line of stderr.
+// The reader of one workbook, in a process of its own: `node xlsx-child.mjs FILE`. Writes one JSON line per row,
+// [number, cells], to stdout; a refusal is exit code 1 with its code on the last line of stderr.
 import { readFileSync, writeSync } from "node:fs";
 import { createInflateRaw } from "node:zlib";
 import { streamXlsxRows } from "hucre/xlsx";
@@ -35,7 +35,7 @@ function entriesOf(file) {
   return entries;
 }
 
-/** What an archive says about its size may be a lie, so it is unpacked once, only to be counted. */
+/** The sizes that an archive gives may be false, so it is unpacked once only to be counted. */
 async function countUnpacked(entries) {
   let bytes = 0;
   for (const { method, packed } of entries) {
@@ -53,7 +53,7 @@ async function countUnpacked(entries) {
   if (bytes > most.unpackedBytes) throw new Refused("FILE_UNPACKS_TOO_LARGE");
 }
 
-/** Text of a cell; a date is `2018-01-27`, as the Ministry's readers of birth dates and house numbers expect. */
+/** Text of a cell; a date is `2018-01-27`, as the code that reads birth dates and house numbers expects. */
 function textOf(value) {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) {

@@ -12,16 +12,16 @@ import { FileRefused } from "./file";
 const longestRun = 120_000;
 
 /**
- * Reads a workbook in a process of its own (1 GB of memory, 120 s, killed) and writes its rows to `rowsPath`,
- * one JSON line each, so that a hostile file harms nothing but its own reader.
- * @throws FileRefused with the reader's own reason, or by the way it died.
+ * Reads a workbook in a process of its own (1 GB of memory, 120 s, then killed) and writes its rows to `rowsPath`, one
+ * JSON line each, so that a hostile file can harm only its reader.
+ * @throws FileRefused with the reader's reason, or with the way the reader ended.
  */
 export async function unpackXlsx(path: string, rowsPath: string, limit = longestRun) {
   const output = await open(rowsPath, "w", 0o600);
   try {
     const child = spawn(process.execPath, ["--max-old-space-size=1024", childPath(), path], {
       stdio: ["ignore", output.fd, "pipe"],
-      // The reader of a stranger's file gets no address and no key of ours.
+      // The process that reads an unknown file gets no address and no key of ours.
       env: { NODE_ENV: process.env.NODE_ENV },
       timeout: limit,
       killSignal: "SIGKILL",
@@ -50,7 +50,7 @@ function faultOf(said: string, signal: string | null): FileFault {
   const named = fileFaults.find((fault) => fault === word);
   if (named) return named;
   if (signal === "SIGKILL") return "FILE_TOO_SLOW";
-  // V8 gives up its own process where the memory does not suffice.
+  // V8 aborts the process when its memory is not enough.
   return /heap|memory/i.test(said) || signal === "SIGABRT"
     ? "FILE_UNPACKS_TOO_LARGE"
     : "FILE_DAMAGED";

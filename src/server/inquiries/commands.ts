@@ -11,7 +11,7 @@ import type { Scoped } from "@/server/scope";
 import { localSetting } from "@/server/settings/queries";
 import { inquirySubject, listOwners } from "./queries";
 
-/** A line that concerns nobody yet lies where its recorder works; it is his own to take down. */
+/** An inquiry that is not about a holder belongs to the place where it is recorded, and its recorder may record it. */
 const ownPlace = ({ actor }: Scoped): Subject => ({
   type: "inquiry",
   id: null,
@@ -20,7 +20,7 @@ const ownPlace = ({ actor }: Scoped): Subject => ({
   accountOfficerId: actor.id,
 });
 
-/** Whom a line concerns; the desk does not see who is whose account officer. */
+/** The holder of an inquiry; without the account officer for the desk, which may not see them. */
 async function holderAsked({ tx, actor }: Scoped, holderId: string): Promise<Subject | null> {
   const holder = await tx.holder.findUnique({
     where: { id: holderId },
@@ -41,7 +41,7 @@ async function requireOwner(scope: Scoped, districtCode: string | null, ownerId:
 
 const hrefOf = (id: string) => `/inquiries/${id}`;
 
-/** One line of inquiry or complaint, with an owner and the day by which it is answered. */
+/** Records an inquiry or complaint in one line, with an owner and the day until which it is answered. */
 export const recordInquiry = defineCommand({
   name: "recordInquiry",
   action: "inquiry.record",
@@ -126,7 +126,7 @@ export const passInquiry = defineCommand({
   },
 });
 
-/** The answer in words, as it was given; it ends the matter. */
+/** The answer in words, as it was given; it closes the inquiry. */
 export const answerInquiry = defineCommand({
   name: "answerInquiry",
   action: "inquiry.answer",

@@ -6,7 +6,7 @@ import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { auditRead, type Scoped } from "@/server/scope";
 
-/** What an inquiry looks like to the policy; null out of reach. */
+/** An inquiry as the subject of a change; null out of reach. */
 export async function inquirySubject({ tx }: Scoped, id: string): Promise<Subject | null> {
   const inquiry = await tx.inquiry.findUnique({
     where: { id },
@@ -64,7 +64,7 @@ function shown(row: Row, today: string) {
 }
 export type InquiryRow = ReturnType<typeof shown>;
 
-/** What the actor's role may read of all inquiries: his place, or what is his. */
+/** The inquiries that the actor's role may read: those of their area, or their own. */
 function inquiriesFor({ actor }: Scoped): Prisma.InquiryWhereInput {
   switch (reachOf(actor, "inquiry.read")) {
     case "province":
@@ -97,7 +97,7 @@ function ofState(state: InquiryState, actorId: string, today: string): Prisma.In
   }
 }
 
-/** Which inquiries a filter means, within the actor's reach. */
+/** The inquiries that match a filter, within the actor's reach. */
 function matching(scope: Scoped, filter: InquiryFilter, today: string): Prisma.InquiryWhereInput {
   return {
     AND: [
@@ -111,7 +111,7 @@ function matching(scope: Scoped, filter: InquiryFilter, today: string): Prisma.I
 
 const perPage = 200;
 
-/** The worklist: those a filter means, the most urgent first, and how many there are of each state. */
+/** The worklist: those that match a filter, the most urgent first, and how many there are of each state. */
 export async function listInquiries(scope: Scoped, filter: InquiryFilter, take = perPage) {
   const { tx } = scope;
   const today = await programmeDate(tx);
@@ -138,7 +138,7 @@ export async function listInquiries(scope: Scoped, filter: InquiryFilter, take =
 }
 export type Inquiries = Awaited<ReturnType<typeof listInquiries>>;
 
-/** How many inquiries wait in the actor's reach: late, his own, all open. Not audited: numbers only. */
+/** How many inquiries wait in the actor's reach: late, their own, all open. Not audited: numbers only. */
 export async function countInquiries(scope: Scoped, today: string, district: string | null = null) {
   const count = (state: InquiryState) =>
     scope.tx.inquiry.count({ where: matching(scope, { state, kind: null, district }, today) });
@@ -191,7 +191,7 @@ const districtRoles = [
   "account_officer",
 ] as const;
 
-/** Who may own an inquiry: the district's own people and the province's office. */
+/** Who may own an inquiry: the officers of the district and of the province's office. */
 export async function listOwners({ tx, actor }: Scoped, districtCode: string | null) {
   return tx.officer.findMany({
     where: {
@@ -207,7 +207,7 @@ export async function listOwners({ tx, actor }: Scoped, districtCode: string | n
   });
 }
 
-/** Whom a new inquiry may concern, for the form: the holder's name and district; null out of reach. */
+/** The holder of a new inquiry, for the form: name and district; null out of reach. */
 export async function findInquirer(scope: Scoped, holderId: string) {
   const holder = await scope.tx.holder.findUnique({
     where: { id: holderId },

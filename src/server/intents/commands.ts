@@ -16,7 +16,7 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import type { Scoped } from "@/server/scope";
 
-/** A holder of the province, for the desk; null where there is none or the role has no desk. */
+/** A holder of the province, for the desk; null if there is none, or if the role has no desk. */
 async function holderForDesk({ tx, actor }: Scoped, holderId: string): Promise<Subject | null> {
   if (!mayEver(actor, "intent.record")) return null;
   const [row] = await tx.$queryRaw<
@@ -32,7 +32,7 @@ async function holderForDesk({ tx, actor }: Scoped, holderId: string): Promise<S
     : null;
 }
 
-/** Records the intent of a holder who stands before an open desk; its date is today's. */
+/** Records the intent of a holder who is at an open desk; its date is today. */
 export const recordIntent = defineCommand({
   name: "recordIntent",
   action: "intent.record",
@@ -63,8 +63,8 @@ export const recordIntent = defineCommand({
 });
 
 /**
- * Records a paper form of February. Dated before today it carries its number and the reason for the delay,
- * and counts after a second officer's confirmation; dated today it counts at once, at an open desk.
+ * Records a form filled on paper in February. Dated before today it has its number and the reason for the delay, and
+ * counts after a second officer's confirmation; dated today it counts at once, at an open desk.
  */
 export const recordPaper = defineCommand({
   name: "recordPaper",
@@ -128,7 +128,7 @@ type Origin = {
   lateReason: string | null;
 };
 
-/** One form of one holder at a time: whoever comes second sees what the first has written. */
+/** One form of a holder at a time: the second command waits and then sees what the first has written. */
 async function writeIntent(scope: CommandScope<Form>, origin: Origin) {
   const { tx, actor, input, subject, today } = scope;
   await refuseSameAnswer(scope, origin.intentOn);
@@ -193,7 +193,7 @@ async function refuseUnknownSubdistrict({ tx, input }: CommandScope<Form>) {
     throw invalid({ currentSubdistrictCode: "desk.subdistrictUnknown" });
 }
 
-/** Another officer of the district holds a back-dated paper against its record. Checker is never maker. */
+/** Another officer of the district compares a back-dated form with its record: never the officer who typed it. */
 export const confirmPaper = defineCommand({
   name: "confirmPaper",
   action: "intent.confirm",

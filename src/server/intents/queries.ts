@@ -5,7 +5,7 @@ import { ageInRound, fullName } from "@/server/holders/search";
 import { listOpenDesks } from "@/server/places/queries";
 import { auditRead, type Scoped } from "@/server/scope";
 
-/** A holder as the desk may know him, wherever in the province he lives. */
+/** A holder as the desk may see them, wherever in the province they live. */
 type DeskHolder = {
   id: string;
   province_code: string;
@@ -19,8 +19,8 @@ type DeskHolder = {
 };
 
 /**
- * Everything that the form for one holder needs, or null where he is not of the province. Of another
- * district's holder the desk sees name, age and district, nothing else. The view is audited.
+ * Everything that the form for one holder needs, or null for a holder outside the province. Of another district's holder
+ * the desk sees name, age and district, nothing else. The view is audited.
  */
 export async function viewForDesk(scope: Scoped, holderId: string) {
   const { tx, actor } = scope;
@@ -36,7 +36,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
     id: row.id,
     name: fullName(row.title, row.first_name, row.last_name),
     age: ageInRound(rulesOn(scope.ruleSets, today), row.birth_date),
-    /** C.E.; asked of the person, so not shown of another district's holder. */
+    /** C.E.; the desk asks the person for it, so it is not shown for another district's holder. */
     birthYear: own && row.birth_date ? row.birth_date.getUTCFullYear() : null,
     idLastFour: row.national_id_last4,
     district: district.name,
@@ -95,7 +95,7 @@ async function namesOf({ tx }: Scoped, ids: readonly string[]) {
 
 const unknown = { name: "", idLastFour: "0000" };
 
-/** What stands on the receipt of one form that the own district's desk has taken, or null. */
+/** The receipt of one form taken at a desk of the actor's district, or null. */
 export async function viewReceipt(scope: Scoped, intentId: string) {
   const { tx, actor } = scope;
   if (!mayEver(actor, "intent.record")) return null;
@@ -125,7 +125,7 @@ export async function viewReceipt(scope: Scoped, intentId: string) {
 }
 export type ReceiptView = NonNullable<Awaited<ReturnType<typeof viewReceipt>>>;
 
-/** The forms that the own district's desks typed on a day, or the actor himself, the latest first. */
+/** The forms typed on a day at the desks of the actor's district, or by the actor only, the latest first. */
 export async function listRecorded(scope: Scoped, day: string, mine = false) {
   const { tx, actor } = scope;
   if (!mayEver(actor, "intent.record")) return [];
@@ -162,7 +162,7 @@ export async function listRecorded(scope: Scoped, day: string, mine = false) {
 }
 export type RecordedRow = Awaited<ReturnType<typeof listRecorded>>[number];
 
-/** Back-dated papers of the own district that wait for a second officer, the oldest date first. */
+/** Back-dated forms of the actor's district that wait for a second officer, the oldest date first. */
 export async function listPendingPapers(scope: Scoped) {
   const { tx, actor } = scope;
   if (!mayEver(actor, "intent.confirm")) return [];

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { asJob, type JobClient } from "@/server/imports/job-connection";
 
-/** People a transaction: nobody at a desk waits long for one of them, and a killed run loses no more. */
+/** Holders in one transaction: an officer at a desk never waits long for one of them, and a killed run loses little. */
 const aChunk = 5000;
 
 /**
- * Works out band, age class and cohort anew for everybody who was judged by another rule set than the one in force on
- * this day (ISO). The trigger `app.keep_cohort` does it when the version is written. A killed run goes on with those who
- * are left; people whom somebody at a desk holds come with the next run. Returns how many.
+ * Works out band, age class and cohort again for all holders with another rule set than the one in force on this day
+ * (ISO). The trigger `app.keep_cohort` does it when the version is written. A killed run continues with the holders that
+ * are left; holders locked by an officer's command come with the next run. Returns how many.
  */
 export async function keepCohort(client: JobClient, today: string, chunk = aChunk) {
   let kept = 0;

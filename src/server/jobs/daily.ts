@@ -4,7 +4,7 @@ import { snapshotArrays } from "@/server/daily/take";
 import { asJob, withJobClient } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
 
-/** The worker's task `daily`, at 16:30 in Thailand: the numbers of every district; a day that was taken stays. */
+/** The worker's task `daily`, at 16:30 in Thailand: the numbers of every district; a day already recorded stays. */
 export async function runDaily(): Promise<number> {
   const { days, from, until } = snapshotArrays(await loadRuleSets(), [await programmeDate()]);
   if (days.length === 0) return 0;

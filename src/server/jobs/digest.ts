@@ -7,8 +7,8 @@ import { asJob, type JobClient, withJobClient } from "@/server/imports/job-conne
 type Waiting = { officer_id: string; email: string; lines: number; ids: string[] };
 
 /**
- * The worker's task `digest`, once a day: one mail to each active officer who gave an address and has something new;
- * a number and a link, no name and no case. A line is told once. Without SMTP nothing is sent and nothing is marked.
+ * The worker's task `digest`, once a day: one mail to each active officer with an address and with new notifications; a
+ * number and a link, no name and no case. A notification is in only one mail. Without SMTP nothing is sent or marked.
  * @returns how many mails were sent
  */
 export async function runDigest(): Promise<number> {
@@ -36,7 +36,7 @@ async function sendAll(client: JobClient, transport: Transporter, from: string):
   });
   for (const { email, lines, ids } of waiting) {
     await transport.sendMail({ from, to: email, ...mailOf(lines) });
-    // Marked mail by mail: one that is refused does not make the others be sent twice.
+    // Marked after each mail: if one is refused, the others are not sent twice.
     await asWorker(() =>
       client.query("UPDATE notification SET mailed_at = now() WHERE id = ANY ($1)", [ids]),
     );

@@ -26,12 +26,12 @@ const makers: Record<WrittenList, SheetMaker> = {
   ...worklistSheets,
 };
 
-/** A file of 1,000,000 rows takes a minute or two; an hour is never needed. */
+/** A file of 1,000,000 rows takes a minute or two; this limit is far above that. */
 const longest = 3_600_000;
 
 /**
- * The worker's task `export`: reads on the app login in the requester's role, whose rights are looked up
- * again, and writes the file. The counters, the rows and the audit see one moment.
+ * The worker's task `export`: reads on the app login in the requester's role, whose rights are looked up again, and
+ * writes the file. The counters, the rows and the audit are of one moment.
  */
 export async function runExport(jobId: string): Promise<void> {
   await withJobClient(async (client) => {
@@ -79,7 +79,7 @@ async function update(client: JobClient, job: Job, changes: string, ...values: u
 }
 
 async function writeFile(client: JobClient, job: Job, actor: Actor, order: WrittenOrder) {
-  // Who may no longer see whole IDs gets them masked, whatever the order said.
+  // An officer who may no longer see full IDs gets masked ones, whatever was ordered.
   const allowed = { ...order, unmasked: order.unmasked && mayEver(actor, "export.unmask") };
   const written = await scopedSnapshot(actor, longest, async (scope) => {
     const { fileName, title } = await nameOfExport(scope, allowed);
@@ -93,7 +93,7 @@ async function writeFile(client: JobClient, job: Job, actor: Actor, order: Writt
     });
     return { fileName, rows: counted.rows(), bytes };
   });
-  // Apart from the snapshot, which cannot follow what others have audited since; nobody can fetch the file before.
+  // Not in the snapshot: it cannot follow audit entries written since. Before this entry nobody can download the file.
   await scoped(actor, (scope) =>
     auditRead(
       scope,
@@ -112,13 +112,13 @@ async function writeFile(client: JobClient, job: Job, actor: Actor, order: Writt
   return { ...written, unmasked: allowed.unmasked };
 }
 
-/** Under which action the audit keeps a file: one for the Ministry has whole IDs by its nature. */
+/** The audit's action for a file: a file for the Ministry has one of its own, because it always has full IDs. */
 function actionOf({ list, unmasked }: WrittenOrder) {
   if (list === "ministry") return "ministry.send";
   return unmasked ? "export.unmask" : "export.request";
 }
 
-/** Counts the rows as they pass and tells every thousandth. */
+/** Counts the rows as they pass and reports every thousandth. */
 function countRows(sheet: Sheet, tell: (rows: number) => Promise<void>) {
   let passed = 0;
   async function* rows(): AsyncGenerator<Cell[]> {

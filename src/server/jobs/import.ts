@@ -21,7 +21,7 @@ import { undoBatch } from "@/server/imports/undo";
 import { deleteOldUploads, deleteUpload, keepSample } from "@/server/imports/uploads";
 import { loadRuleSets } from "@/server/rules/load";
 
-/** What an import's job is to do; `open` goes on with `check` where the columns are remembered. */
+/** What an import's job must do; `open` continues with `check` if the columns are remembered. */
 export const importJobInput = z.object({
   batchId: z.uuid(),
   mode: z.enum(["open", "check", "run", "undo"]),
@@ -31,8 +31,8 @@ type Mode = z.infer<typeof importJobInput>["mode"];
 type Work = { client: JobClient; actor: JobActor; batch: Batch };
 
 /**
- * The worker's task `import`. A file that is refused ends the job with its code; anything unforeseen is thrown, so
- * that the queue tries again: a run goes on after the last chunk that was merged.
+ * The worker's task `import`. A refused file ends the job with its code; any other error is thrown, so that the queue
+ * tries again: a run continues after the last chunk that was merged.
  */
 export async function runImport(jobId: string): Promise<void> {
   await withJobClient(async (client) => {
@@ -61,7 +61,7 @@ const works: Record<Mode, (work: Work) => Promise<void>> = {
   undo: undoFile,
 };
 
-/** Marks the job as running; null where it has ended before or its officer may no longer ask for it. */
+/** Marks the job as running; null if it has already ended, or if its officer may no longer ask for it. */
 async function beginJob(client: JobClient, jobId: string) {
   return asJob(client, { jobId, officerId: "" }, async () => {
     const { rows } = await client.query<{
@@ -85,7 +85,7 @@ async function beginJob(client: JobClient, jobId: string) {
     );
     const { batchId, mode } = importJobInput.parse(job.input);
     if (!job.allowed) {
-      // Somebody else of the province may go on with it, or take it back.
+      // Another officer of the province may continue it, or undo it.
       await client.query("UPDATE import_batch SET status = 'failed' WHERE id = $1", [batchId]);
       return null;
     }
@@ -96,7 +96,7 @@ async function beginJob(client: JobClient, jobId: string) {
 async function failJob({ client, actor, batch }: Work, failure: string, mode: Mode) {
   await asJob(client, actor, async () => {
     await endJob(client, actor, "failed", failure);
-    // An undo that was refused leaves the batch as it was.
+    // An undo that was refused leaves the batch unchanged.
     if (mode === "undo") await leaveAsItWas(client, batch.id);
     else await client.query("UPDATE import_batch SET status = 'failed' WHERE id = $1", [batch.id]);
   });
@@ -131,7 +131,7 @@ async function setPhase({ client, actor }: Work, phase: string, total: number | 
   );
 }
 
-/** Reads headings and first rows; asks for the columns, or takes those that were chosen for such headings before. */
+/** Reads headings and first rows; asks for the columns, or takes those chosen for the same headings before. */
 async function openFile(work: Work) {
   const { client, actor, batch } = work;
   await setPhase(work, "opening", null);
@@ -165,7 +165,7 @@ async function openFile(work: Work) {
   if (columns) await checkFile({ ...work, batch: { ...batch, columns } }, list);
 }
 
-/** Rejected and mended rows are kept for 30 days. */
+/** Rejected and repaired rows are kept for 30 days. */
 async function deleteOldRows(client: JobClient) {
   for (const table of ["import_rejection", "import_mended"])
     await client.query(
@@ -173,7 +173,7 @@ async function deleteOldRows(client: JobClient) {
     );
 }
 
-/** The dry run: every row judged and compared, nothing of it written to a holder. */
+/** The dry run: every row is judged and compared, and nothing is written to a holder. */
 async function checkFile(work: Work, opened?: ListFile) {
   const { client, actor, batch } = work;
   const list = opened ?? (await openListFile(batch.path, batch.fileName));
@@ -227,7 +227,7 @@ async function mergeFile(work: Work) {
   await deleteUpload(batch.officerId, batch.id);
 }
 
-/** Judges all rows in order and stores them by chunks; those that an earlier run has merged are only judged. */
+/** Judges all rows in order and stores them in chunks; rows that an earlier run has merged are only judged. */
 async function readRows(
   { client, actor }: Work,
   list: ListFile,
@@ -245,7 +245,7 @@ async function readRows(
   };
   let chunk = emptyChunk();
   let place = 0;
-  // While the database stores one chunk the next one is judged: each has a core of its own.
+  // While the database stores one chunk, the next one is judged: two processes, so both work at the same time.
   let stored = Promise.resolve(before);
   try {
     for await (const row of list.rows()) {
@@ -256,13 +256,13 @@ async function readRows(
       addRow(chunk, batch.id, row, answer, row.cells[columns.nationalId ?? -1] ?? "");
       if (chunk.rows.size < rowsPerChunk) continue;
       stored = storeChunk(client, actor, batch, chunk, await stored, write);
-      stored.catch(() => {}); // the next await tells it
+      stored.catch(() => {}); // the next await throws it
       chunk = emptyChunk();
     }
     if (chunk.rows.size > 0) stored = storeChunk(client, actor, batch, chunk, await stored, write);
     return await stored;
   } finally {
-    // Whatever ended the loop, nobody else uses the connection before it is free.
+    // After any end of the loop: the connection may not be used before it is free.
     await stored.catch(() => {});
   }
 }
@@ -274,7 +274,7 @@ async function readAreas(client: JobClient) {
   return rows;
 }
 
-/** Tells the province's office that people who were on no list stand in it now: one line for all of them. */
+/** Notifies the province's office that people who were on no list are on it now: one notification for all of them. */
 async function tellFound(client: JobClient, provinceCode: string, today: string) {
   await client.query(
     `INSERT INTO notification (id, officer_id, province_code, kind, href, happened_on)

@@ -6,9 +6,9 @@ import { asJob, withJobClient } from "@/server/imports/job-connection";
 import { keepCohort } from "./cohort";
 
 /**
- * The worker's task `in_force`: what a new day or month brings by itself. The Ministry's incomes and the approved
- * corrections decide from their month on; answers of agencies that are late since today are told; the cohort belongs to
- * the rule set that is in force. Run again it finds nothing to do.
+ * The worker's task `in_force`: what changes with a new day or month. Incomes of the Ministry and approved corrections
+ * decide from their month on; officers are notified of answers of agencies that are late since today; the cohort follows
+ * the rule set in force. A second run finds nothing to do.
  */
 export async function runInForce(): Promise<void> {
   const today = await programmeDate();

@@ -1,7 +1,7 @@
 import { runMigrations } from "graphile-worker";
 import type { Transaction } from "@/server/db";
 
-/** Queues a job in the transaction of its command: it runs if that commits. */
+/** Queues a job in the transaction of its command: it runs only if that transaction commits. */
 export async function enqueue(
   tx: Transaction,
   task: "import" | "export",

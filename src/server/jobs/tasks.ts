@@ -1,7 +1,7 @@
 import { runExport } from "./export";
 import { runImport } from "./import";
 
-/** What the worker can do, by the names that `app.enqueue()` knows; each takes the id of its row in `job`. */
+/** The worker's tasks, by the names that `app.enqueue()` knows; each takes the id of its row in `job`. */
 export const tasks: Readonly<Record<string, (jobId: string) => Promise<void>>> = {
   import: runImport,
   export: runExport,

@@ -7,8 +7,8 @@ import { runInForce } from "./in-force";
 import { tasks } from "./tasks";
 
 /**
- * The worker's process. It runs one job after another on the job login; SIGTERM lets the running one finish its
- * chunk and hands it back, so that the next start goes on with it.
+ * The worker's process. It runs one job after another on the job login; on SIGTERM the running job finishes its chunk and
+ * returns to the queue, so that the next start continues it.
  */
 const payload = z.object({ jobId: z.uuid() });
 
@@ -30,16 +30,16 @@ const taskList: TaskList = {
   },
 };
 
-/** 16:30 in Thailand, which knows no summer time, is 09:30 UTC; a worker that was down takes it up to six hours late. */
+/** 16:30 in Thailand (no summer time) is 09:30 UTC; a worker that was down catches up within six hours. */
 const crontab = [
   "30 9 * * 1-5 daily ?fill=6h",
-  // A month begins by the programme's date, which the demo may move at any minute.
+  // A month begins by the programme's date, and the demo may move that date at any minute.
   "* * * * * in_force",
   // 07:30 in Thailand: one mail before the day's work.
   "30 0 * * * digest ?fill=6h",
 ].join("\n");
 
-/** The queue's own chatter is kept to what somebody has to read. */
+/** Of the queue's own messages only those that an administrator must read are kept. */
 const logger = new Logger(() => (level, message) => {
   if (level === "error" || level === "warning") process.stderr.write(`worker: ${message}\n`);
 });

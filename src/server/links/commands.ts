@@ -38,7 +38,7 @@ export const issueLink = defineCommand({
   },
 });
 
-/** The answer of an agency without an account. The link is used by it: the database marks it in the same change. */
+/** The answer of an agency without an account. It uses up the link: the database marks it in the same change. */
 export const answerByLink = defineCommand({
   name: "answerByLink",
   action: "referral.answer",

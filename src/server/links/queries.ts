@@ -4,7 +4,7 @@ import { env } from "@/server/env";
 import { auditRead, referralsFor, type Scoped } from "@/server/scope";
 import { tokenOf } from "./token";
 
-/** The links of a person's referrals that were made and not used, by referral; without their tokens. */
+/** The unused links of a person's referrals, by referral; without their tokens. */
 export async function listLinks({ tx, actor }: Scoped, holderId: string) {
   const rows = await tx.referralLink.findMany({
     where: { referral: { AND: [{ holderId }, referralsFor(actor, "referral.link")] } },
@@ -18,7 +18,7 @@ export async function listLinks({ tx, actor }: Scoped, holderId: string) {
 }
 export type IssuedLink = Awaited<ReturnType<typeof listLinks>>[number];
 
-/** The letter that carries a link to its agency; null where it is used, expired or out of reach. Audited. */
+/** The letter with a link for its agency; null if the link is used, expired or out of reach. Audited. */
 export async function findLinkLetter(scope: Scoped, linkId: string) {
   const { tx, actor, ruleSets } = scope;
   const link = await tx.referralLink.findFirst({
@@ -67,7 +67,7 @@ export async function findLinkLetter(scope: Scoped, linkId: string) {
 }
 export type LinkLetter = NonNullable<Awaited<ReturnType<typeof findLinkLetter>>>;
 
-/** What the holder of a link sees: his one referral while it waits; null otherwise. The look is audited. */
+/** What an agency sees through a link: its one referral while it waits; otherwise null. The look is audited. */
 export async function findBearersReferral(scope: Scoped) {
   const { tx, ruleSets } = scope;
   const found = await tx.referral.findFirst({

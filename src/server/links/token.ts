@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { env } from "@/server/env";
 
 /**
- * The token of a link follows from its id under the index key, so it is stored nowhere: the letter can be printed again,
+ * The token of a link is computed from its id with the index key, so it is stored nowhere: the letter can be printed again,
  * and the database has only a hash of it.
  */
 export function tokenOf(linkId: string): string {
@@ -11,7 +11,7 @@ export function tokenOf(linkId: string): string {
     .digest("base64url");
 }
 
-/** What is kept of a token. */
+/** The hash of a token, which the database stores. */
 export function hashOfToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());
 }

@@ -30,7 +30,7 @@ async function entrySubject({ tx }: Scoped, id: string): Promise<Subject | null>
   return { type: "ministry_entry", id, ...area, ...holder };
 }
 
-/** One step of one entry; the database refuses a step that is not open to it (ALREADY_RECORDED). */
+/** One step of one entry; the database refuses a step that its state does not allow (ALREADY_RECORDED). */
 async function addEvent(
   { tx, actor, today, id, input }: CommandScope<{ entryId: string }>,
   state: MinistryState,
@@ -57,7 +57,7 @@ async function addEvent(
   return { state: state };
 }
 
-/** It was keyed into the Ministry's screen. */
+/** It was typed into the Ministry's screen. */
 export const markReported = defineCommand({
   name: "markReported",
   action: "ministry.report",
@@ -66,7 +66,7 @@ export const markReported = defineCommand({
   run: (scope) => addEvent(scope, "reported", scope.input.reportedOn, null),
 });
 
-/** The Ministry sent it back, and why: it comes to the account officer. */
+/** The Ministry rejected it, with the reason: the account officer gets it back. */
 export const markBounced = defineCommand({
   name: "markBounced",
   action: "ministry.report",
@@ -75,7 +75,7 @@ export const markBounced = defineCommand({
   run: (scope) => addEvent(scope, "bounced", scope.today, scope.input.reason),
 });
 
-/** What bounced may be reported again as it stands. */
+/** A rejected entry may be reported again without a change. */
 export const markReady = defineCommand({
   name: "markReady",
   action: "ministry.report",
@@ -94,8 +94,8 @@ const ownArea = async ({ actor }: Scoped): Promise<Subject> => ({
 const rowsAtOnce = 2000;
 
 /**
- * The file of everything that is unreported or has changed since it was: its lines and values are kept, its entries
- * are marked as reported, and a job writes it, all in one transaction. CONFLICT where another number stands now.
+ * The file of everything that is unreported or was changed after its report: its lines and values are stored, its entries
+ * are marked as reported, and a job writes it, all in one transaction. CONFLICT if the number is another now.
  */
 export const sendMinistryFile = defineCommand({
   name: "sendMinistryFile",
@@ -170,7 +170,7 @@ export const sendMinistryFile = defineCommand({
   detail: ({ format }, { number, entries }) => ({ format, number, entries }),
 });
 
-/** The same file once more, from its kept lines. */
+/** The same file once more, from its stored lines. */
 export const requestMinistryFile = defineCommand({
   name: "requestMinistryFile",
   action: "ministry.send",
@@ -185,7 +185,7 @@ export const requestMinistryFile = defineCommand({
   run: async (scope) => ({ jobId: await orderFile(scope, scope.input.fileId, scope.input.format) }),
 });
 
-/** The Ministry's order of fields, one name a line, from a day on; it stands for the whole province. */
+/** The Ministry's order of fields, one name per line, from a day on; it is for the whole province. */
 export const setFieldOrder = defineCommand({
   name: "setFieldOrder",
   action: "ministry.configure",
@@ -223,7 +223,7 @@ export const setFieldOrder = defineCommand({
   },
 });
 
-/** The codes of the names of fields, one a line; what is no name stays as it is and is refused. */
+/** The codes for names of fields, one per line; a text that is no name is kept, so that the schema refuses it. */
 function fieldsNamed(text: string): string[] {
   return text
     .split("\n")
@@ -232,12 +232,12 @@ function fieldsNamed(text: string): string[] {
     .map((name) => ministryFields.find((field) => say(`ministry.field_${field}`) === name) ?? name);
 }
 
-/** The file of a district is its own; of the province, everybody's. */
+/** The district of a district's file; null for the province, whose file has all districts. */
 function districtOf(actor: Actor): string | null {
   return reachOf(actor, "ministry.send") === "district" ? actor.districtCode : null;
 }
 
-/** Two files of one sender wait for each other, so that numbers follow on and nothing goes out twice. */
+/** Two files of one sender wait for each other, so that numbers have no gap and nothing is sent twice. */
 async function lockSender({ tx }: Scoped, province: string, district: string | null) {
   const name = `ministry file ${province} ${district ?? ""}`;
   await tx.$queryRaw`SELECT 1 AS held FROM (SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))) l`;

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 type Line = { entryId: string; rowValues: unknown };
 
 /**
- * SHA-256 of a file's lines in their order: each entry with its values, keys sorted, so that what the database gives
- * back hashes as what was written. It tells later whether the record of a file is still what went out.
+ * SHA-256 of a file's lines in their order: each entry with its values, keys sorted, so that values read from the database
+ * have the same hash as when they were written. It shows later whether the record of a file is still what was sent.
  */
 export function contentHash(lines: readonly Line[]): string {
   const hash = createHash("sha256");

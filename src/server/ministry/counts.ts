@@ -4,7 +4,7 @@ import { areaFor, type Scoped } from "@/server/scope";
 
 export type MinistryCounts = Record<MinistryState, number>;
 
-/** The entries that the actor may see: of his province, district or caseload; null without a grant. */
+/** The entries that the actor may see: of their province, district or caseload; null without a grant. */
 export function entriesFor({ actor }: Scoped): Prisma.MinistryEntryWhereInput | null {
   const area = areaFor(actor, "ministry.view");
   if (!area) return null;

@@ -89,8 +89,8 @@ export async function listFieldOrders({ tx, actor }: Scoped) {
 }
 
 /**
- * "ใบคีย์": everything of one entry in the Ministry's order, the whole national ID among it. Null out of reach; the
- * look at the ID is audited as one.
+ * "ใบคีย์": all values of one entry in the Ministry's order, with the full national ID. Null out of reach; the audit keeps
+ * it as a look at the ID.
  */
 export async function viewSheet(scope: Scoped, entryId: string) {
   const { tx, actor } = scope;
@@ -149,7 +149,7 @@ export async function viewSheet(scope: Scoped, entryId: string) {
 }
 export type Sheet = NonNullable<Awaited<ReturnType<typeof viewSheet>>>;
 
-/** The files of the actor's own reach, the newest first. */
+/** The files in the actor's reach, the newest first. */
 export async function listMinistryFiles({ tx, actor }: Scoped) {
   const area = areaFor(actor, "ministry.view");
   if (!area || "accountOfficerId" in area) return [];
@@ -171,7 +171,7 @@ export async function listMinistryFiles({ tx, actor }: Scoped) {
 }
 export type MinistryFileRow = Awaited<ReturnType<typeof listMinistryFiles>>[number];
 
-/** A state as an address gives it; unreported where it does not say. */
+/** The state in a page's address; unreported if there is none. */
 export function readMinistryState(given: unknown): MinistryState {
   return ministryStates.find((state) => state === given) ?? "unreported";
 }

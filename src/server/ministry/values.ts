@@ -28,7 +28,7 @@ const amount = (value: number | null | undefined) =>
   value === null || value === undefined ? null : String(value);
 
 /**
- * What each entry says to the Ministry, by entry, as text; all but the national ID, which is read only where it is
+ * The values of each entry for the Ministry, by entry, as text; without the national ID, which is read only where it is
  * shown. Three queries, however many entries.
  */
 export async function ministryValues({ tx, ruleSets }: Scoped, entries: readonly Entry[]) {

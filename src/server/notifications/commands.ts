@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineCommand } from "@/server/command";
 
-/** The actor has read one line, or all up to the newest that he was shown. */
+/** The actor has read one notification, or all up to the newest one on their screen. */
 export const markNotificationsRead = defineCommand({
   name: "markNotificationsRead",
   action: "notification.read",
   input: z.strictObject({
     notificationId: z.uuid().nullable(),
-    /** The newest line on his screen: what came later stays unread. */
+    /** The newest notification on the screen: what came later stays unread. */
     until: z.iso.datetime(),
   }),
   subject: async ({ actor }) => ({ type: "notification", id: null, ownerId: actor.id }),
@@ -26,7 +26,7 @@ export const markNotificationsRead = defineCommand({
   },
 });
 
-/** Where the actor's daily digest goes; null: none is sent. */
+/** Where the actor's daily digest is sent; null: no digest. */
 export const setMyEmail = defineCommand({
   name: "setMyEmail",
   action: "notification.read",

@@ -5,27 +5,27 @@ import { toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
 type Told = {
-  /** Officers' ids; the actor himself and nobody (null) are left out, doubles count once. */
+  /** Officers' ids; the actor and null are left out, duplicates count once. */
   to: readonly (string | null)[];
   /** Words: `notifications.kind_<kind>`. */
   kind: NotificationKind;
   /** The page that it opens, `/corrections?open=…`. */
   href: string;
-  /** Whose file it concerns: his name is shown as far as the reader's own reach goes. */
+  /** The holder it is about: the page shows the name if the reader may see it. */
   holderId?: string | null;
-  /** Numbers, dates, places ("ครั้งที่ 3"); never a person's name: it also stands where reach has ended. */
+  /** Numbers, dates, places ("ครั้งที่ 3"); never a person's name: readers who may no longer see the holder see it too. */
   detail?: string | null;
 };
 
 /**
- * Tells officers of the province of something that concerns them, in the transaction of the command that causes it:
+ * Notifies officers of the province in the transaction of the command that causes it:
  *
  *     await notify(scope, { to: [row.requestedById], kind: "correction_decided", href: "/corrections", holderId });
  *
- * What happens to referrals is told by the database (migration `referral_notices`): the bearer of a link tells nobody.
+ * Changes of referrals are notified by the database (migration `referral_notices`): a one-time link has no right to do it.
  *
- * It does not flood: the same kind with the same `href` is one line until it has been read. Give one `href` a thing
- * (with its id) where each is to be told of, and one for all (the list) where a number of them is enough.
+ * It does not flood: the same kind with the same `href` is one notification until it is read. Give each thing its own
+ * `href` (with its id) for one notification each, or the list's `href` for one notification for all.
  */
 export async function notify(scope: Scoped & { today: string }, told: Told): Promise<void> {
   const { tx, actor, today } = scope;
@@ -49,7 +49,7 @@ export async function notify(scope: Scoped & { today: string }, told: Told): Pro
   });
 }
 
-/** The active officers of some roles in the actor's province, or in one of its districts: whom `notify` tells. */
+/** The active officers with some roles in the actor's province, or in one of its districts: the `to` of `notify`. */
 export async function listOfficerIds(
   { tx, actor }: Scoped,
   roles: readonly Role[],

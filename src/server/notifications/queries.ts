@@ -3,16 +3,16 @@ import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, type Scoped } from "@/server/scope";
 
-/** How many lines the page shows. */
+/** How many notifications the page shows. */
 const linesShown = 200;
 
-/** How many lines the actor has not read; null for who is never told anything. */
+/** How many notifications the actor has not read; null for a role that never gets any. */
 export async function countUnread({ tx, actor }: Scoped): Promise<number | null> {
   if (!mayEver(actor, "notification.read")) return null;
   return tx.notification.count({ where: { officerId: actor.id, readAt: null } });
 }
 
-/** What concerned the actor lately, newest first; a holder's name only where he may still read the file. */
+/** The actor's latest notifications, newest first; a holder's name only if the actor may still read the file. */
 export async function listNotifications(scope: Scoped) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);

@@ -58,8 +58,8 @@ const needsDistrict: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Adds somebody who may sign in. An account officer gets his code (docs/programme.md 2.3) at once; reach comes from
- * his caseload, so a second district is one more code (`issueCode`), not one more sign-in.
+ * Adds an officer who may sign in. An account officer gets a code (docs/programme.md 2.3) at once; their reach comes from the
+ * caseload, so a second district needs one more code (`issueCode`), not another sign-in.
  */
 export const addOfficer = defineCommand({
   name: "addOfficer",
@@ -99,7 +99,7 @@ export const issueCode = defineCommand({
   },
 });
 
-/** An officer of a place that does not exist would see nothing and be seen by nobody. */
+/** An officer of an area that does not exist would see nothing, and nobody would see them. */
 async function requireArea(
   tx: Transaction,
   { provinceCode, districtCode }: { provinceCode?: string | null; districtCode: string | null },
@@ -120,7 +120,7 @@ async function officerSubject({ tx }: Scoped, input: { officerId: string }) {
   return officer && { type: "officer", id: officer.id };
 }
 
-/** Ends an officer's access; his sessions end with it. His records stay. */
+/** Ends an officer's access and sessions. Their records stay. */
 export const disableOfficer = defineCommand({
   name: "disableOfficer",
   action: "officer.keep",

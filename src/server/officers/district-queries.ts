@@ -9,7 +9,7 @@ type SlipRow = { id: string | null; officer_id: string; expires_at: Date | null;
 const own = ({ actor }: Scoped) => districtFor(actor, "code.keep");
 const slipsOf = ({ tx }: Scoped) => tx.$queryRaw<SlipRow[]>`SELECT * FROM auth.list_slips()`;
 
-/** Every code of the own district, ended ones too: whose, since when, how many holders, has he been inside. */
+/** Every code of the actor's district, also ended ones: whose, since when, how many holders, has the officer signed in. */
 export async function listCodes(scope: Scoped) {
   const { tx } = scope;
   const codes = await tx.accountOfficerCode.findMany({
@@ -37,13 +37,13 @@ export async function listCodes(scope: Scoped) {
     issuedOn: fromDateColumn(issuedOn),
     endsOn: endsOn && fromDateColumn(endsOn),
     people: people.find((row) => row.accountOfficerCode === code.code)?._count ?? 0,
-    // Somebody of another district signs in with what that district gave him.
+    // An officer of another district signs in with the password or slip of that district.
     slip: slips.find((slip) => slip.officer_id === code.officerId)?.state ?? ("entered" as const),
   }));
 }
 export type DistrictCode = Awaited<ReturnType<typeof listCodes>>[number];
 
-/** The account officers of the province, to know somebody again who has a sign-in already. */
+/** The account officers of the province, to find an officer who already has a sign-in. */
 export async function listKnownOfficers({ tx, actor }: Scoped) {
   const officers = await tx.officer.findMany({
     where: {
@@ -69,7 +69,7 @@ export async function listKnownOfficers({ tx, actor }: Scoped) {
 }
 export type KnownOfficer = Awaited<ReturnType<typeof listKnownOfficers>>[number];
 
-/** The slips that are good now, with what they open: shown to the district's chief and secretary alone. */
+/** The slips that are valid now, with their codes: shown only to the district's chief and secretary. */
 export async function listOpenSlips(scope: Scoped) {
   const open = (await slipsOf(scope)).filter(({ state }) => state === "open");
   const officers = await scope.tx.officer.findMany({
@@ -99,12 +99,12 @@ export async function listOpenSlips(scope: Scoped) {
 }
 export type OpenSlip = Awaited<ReturnType<typeof listOpenSlips>>[number];
 
-/** Whether a code's last day has come and holders still stand under it. */
+/** Whether a code has ended and still has holders. */
 export function isLeft({ endsOn, people }: DistrictCode, today: string): boolean {
   return endsOn !== null && endsOn <= today && people > 0;
 }
 
-/** How many codes of the own district are left so: the home card of exactly those. */
+/** How many codes of the actor's district have ended and still have holders: the home card of exactly those. */
 export async function countEndedWithHolders(scope: Scoped, today: string): Promise<number> {
   return (await listCodes(scope)).filter((code) => isLeft(code, today)).length;
 }

@@ -12,7 +12,7 @@ import { requireHead } from "@/server/delegations/queries";
 import { areaOf, ownDistrict } from "@/server/own-district";
 import { issueCodeTo } from "./codes";
 
-/** How long a slip is good. */
+/** How many days a slip is valid. */
 export const slipDays = 7;
 
 const person = {
@@ -22,8 +22,8 @@ const person = {
 };
 
 /**
- * A list of account officers at once, all or none: each gets a code of the district (docs/programme.md 2.3). Whoever has a
- * sign-in already, from another district, gets one more code under it; everybody else an account and a slip.
+ * Adds a list of account officers, all or none: each gets a code of the district (docs/programme.md 2.3). An officer who
+ * already has a sign-in, from another district, gets one more code under it; every other officer an account and a slip.
  */
 export const addAccountOfficers = defineCommand({
   name: "addAccountOfficers",
@@ -67,7 +67,7 @@ export const addAccountOfficers = defineCommand({
   },
 });
 
-/** One more code under a sign-in: of an active account officer of this agency who has none in this district. */
+/** One more code for a sign-in: of an active account officer of this agency who has none in this district. */
 async function requireFree(tx: Transaction, id: string, districtCode: string, agency: AoAgency) {
   const officer = await tx.officer.findUnique({
     where: { id },
@@ -87,7 +87,7 @@ type NewOfficer = {
   position: string;
 };
 
-/** An account of the district's own. The login is the district's next number: nobody has to think of one. */
+/** An account of the district. The login is the district's next number, so that nobody has to invent one. */
 export async function addOfficerOfDistrict(
   tx: Transaction,
   { provinceCode, districtCode }: Actor,
@@ -105,7 +105,7 @@ export async function addOfficerOfDistrict(
   await tx.officer.createMany({ data: [{ id, login, provinceCode, districtCode, ...officer }] });
 }
 
-/** A slip for the first sign-in; CONFLICT for whoever has been inside already or belongs to another district. */
+/** A slip for the first sign-in; CONFLICT for an officer who has signed in before or belongs to another district. */
 export async function issueSlipTo(tx: Transaction, officerId: string): Promise<string> {
   const slipId = randomUUID();
   const [row] = await tx.$queryRaw<
@@ -115,7 +115,7 @@ export async function issueSlipTo(tx: Transaction, officerId: string): Promise<s
   return slipId;
 }
 
-/** A new slip where the first was lost or has expired; the earlier one is good no more. */
+/** A new slip if the first was lost or has expired; the earlier one is no longer valid. */
 export const issueSlip = defineCommand({
   name: "issueSlip",
   action: "code.keep",
@@ -131,8 +131,8 @@ export const issueSlip = defineCommand({
 });
 
 /**
- * Ends a code, on a day ahead or today. While holders stand under it, it cannot end today without a successor, who gets all
- * of them in the same act: one statement gives them over and ends the code.
+ * Ends a code, today or on a day ahead. While it has holders, it cannot end today without a successor, who gets all of
+ * them at the same time: one statement moves them and ends the code.
  */
 export const endCode = defineCommand({
   name: "endCode",
@@ -189,7 +189,7 @@ async function successorOf(scope: CommandScope<unknown>, code: string, ending: s
   return found;
 }
 
-/** One statement: everybody of the one code to the other, and the code's end. */
+/** One statement: moves all holders of one code to the other, and ends the code. */
 async function handOver(
   { tx, id, actor, today }: CommandScope<unknown>,
   move: { from: string; to: { officerId: string; code: string }; endsOn: string },

@@ -3,7 +3,7 @@ import type { Actor, Role } from "@/domain/policy";
 import { database, type Transaction } from "@/server/db";
 import type { Scoped } from "@/server/scope";
 
-/** An officer as the functions of the schema `auth` answer him. */
+/** An officer as the functions of the schema `auth` return them. */
 export type OfficerRow = {
   id: string;
   login: string;
@@ -41,7 +41,7 @@ export async function findOfficer(
   return row ? actorFrom(row) : null;
 }
 
-/** The people of the demo for the sign-in page; empty elsewhere. */
+/** The officers of the demo for the sign-in page; empty if this is no demo. */
 export async function listDemoSignIns() {
   return database().$queryRaw<
     {
@@ -55,7 +55,7 @@ export async function listDemoSignIns() {
   >`SELECT * FROM auth.demo_sign_ins()`;
 }
 
-/** The officers that the actor may see, by name: all for the administrator, the province's for others. */
+/** The officers that the actor may see, by name: all for the administrator, those of the province for other roles. */
 export async function listOfficers(
   { tx }: Scoped,
   filter: { role?: Role; districtCode?: string } = {},

@@ -29,7 +29,7 @@ export async function listPlaces(scope: Scoped) {
 }
 export type PlaceRow = Awaited<ReturnType<typeof listPlaces>>[number];
 
-/** The desks that are open today in the own district. */
+/** The desks that are open today in the actor's district. */
 export async function listOpenDesks({ tx, actor }: Scoped, today: string) {
   const desks = await tx.desk.findMany({
     where: { districtCode: actor.districtCode ?? "", openOn: toDateColumn(today) },
@@ -44,7 +44,7 @@ export async function listOpenDesks({ tx, actor }: Scoped, today: string) {
 }
 export type OpenDesk = Awaited<ReturnType<typeof listOpenDesks>>[number];
 
-/** Who can open a desk in the own district: its chief and its secretaries. */
+/** Who can open a desk in the actor's district: its chief and its secretaries. */
 export async function listDeskOpeners({ tx, actor }: Scoped) {
   return tx.officer.findMany({
     where: {
@@ -64,7 +64,7 @@ export async function getDeskDay(scope: Scoped) {
   const district = actor.districtCode ?? "";
   const recordedOn = toDateColumn(today);
   const here = { recordedDistrictCode: district };
-  // One after the other: a transaction is one connection, which answers one question at a time.
+  // One after the other: a transaction is one connection, which answers one query at a time.
   const desks = await listOpenDesks(scope, today);
   const places = await listPlaces(scope);
   const openers = await listDeskOpeners(scope);
@@ -98,7 +98,7 @@ export async function getDeskDay(scope: Scoped) {
 }
 export type DeskDay = Awaited<ReturnType<typeof getDeskDay>>;
 
-/** The subdistricts of the own province as choices; two may share a name, so the district stands beside it. */
+/** The subdistricts of the actor's province as choices; two may have the same name, so the district is added to it. */
 export async function listProvinceSubdistricts({ tx, actor }: Scoped) {
   const rows = await tx.subdistrict.findMany({
     where: { district: { provinceCode: actor.provinceCode ?? "" } },

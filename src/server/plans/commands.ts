@@ -11,8 +11,8 @@ import { listPlanVersions, planBasisNow } from "./queries";
 const goal = optionalText(300);
 
 /**
- * The next version of a plan as holder and account officer agreed it: the facts of today decided anew, what changed, and
- * what they want to reach in each dimension. `version` is the one that was shown; CONFLICT where another stands.
+ * The next version of a plan that holder and account officer agreed on: today's facts decided again, what changed, and
+ * their goals in each dimension. `version` is the one that was shown; CONFLICT if another is in force.
  */
 export const agreePlan = defineCommand({
   name: "agreePlan",

@@ -8,7 +8,7 @@ import { listReferralsOf } from "@/server/referrals/queries";
 import { namedProjects } from "@/server/rules/projects";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
-/** The versions of a person's plan that count, newest first: those of interviews that are, or need not be, confirmed. */
+/** The versions of a person's plan that count, newest first: their interview is confirmed, or needs no confirmation. */
 export async function listPlanVersions({ tx }: Scoped, holderId: string) {
   const rows = await tx.planVersion.findMany({
     where: {
@@ -46,7 +46,7 @@ export async function listPlanVersions({ tx }: Scoped, holderId: string) {
 }
 export type PlanVersionRow = Awaited<ReturnType<typeof listPlanVersions>>[number];
 
-/** What the rules say today of the stored forms; null out of reach. */
+/** What the rules decide today from the stored forms; null out of reach. */
 export async function planBasisNow(scope: Scoped, holderId: string): Promise<PlanBasis | null> {
   const forms = await findForms(scope, holderId);
   if (!forms) return null;
@@ -56,7 +56,7 @@ export async function planBasisNow(scope: Scoped, holderId: string): Promise<Pla
   return { band, topUp, menu, facts };
 }
 
-/** A person's plan as it is printed, with its versions and what has changed since the one in force. Audited. */
+/** A person's plan for printing, with its versions and what has changed since the one in force. Audited. */
 export async function viewPlan(scope: Scoped, holderId: string, version: number | null) {
   const { tx, actor, ruleSets } = scope;
   const holder = await tx.holder.findFirst({

@@ -15,7 +15,7 @@ import { findDelegation } from "@/server/delegations/queries";
 import { areaOf, districtRow, ownDistrict } from "@/server/own-district";
 import { reckonPlan } from "./queries";
 
-/** To whom the letter of a subdistrict goes, and its number; each is kept, the newest stands. */
+/** The addressee and number of the letter for a subdistrict; each version is kept, the newest counts. */
 export const addressHostLetter = defineCommand({
   name: "addressHostLetter",
   action: "place.announce",
@@ -34,7 +34,7 @@ export const addressHostLetter = defineCommand({
   },
 });
 
-/** A version of the district's plan, reckoned here from the counters as they stand. */
+/** A version of the district's plan, computed here from the counters of this moment. */
 export const saveOutreachPlan = defineCommand({
   name: "saveOutreachPlan",
   action: "outreach.plan",
@@ -70,7 +70,7 @@ export const saveOutreachPlan = defineCommand({
   detail: (_, { version }) => ({ version }),
 });
 
-/** Calls the team together: the methods in words, the agenda, day and place. */
+/** Calls the team together: the methods in words, the agenda, the day and the place. */
 export const callBriefing = defineCommand({
   name: "callBriefing",
   action: "briefing.hold",
@@ -100,7 +100,7 @@ export const callBriefing = defineCommand({
   },
 });
 
-/** Who came; those recorded before stay. A name that no list had may be added. */
+/** Who came; those recorded before stay. A name that is on no list may be added. */
 export const recordAttendance = defineCommand({
   name: "recordAttendance",
   action: "briefing.hold",

@@ -11,7 +11,7 @@ import { getTeam } from "@/server/teams/queries";
 
 const own = ({ actor }: Scoped) => districtFor(actor, "outreach.plan", "briefing.hold");
 
-/** The subdistricts of the own district with what the newest letter of each says. */
+/** The subdistricts of the actor's district with the newest letter of each. */
 export async function listHostLetters(scope: Scoped) {
   const letters = await scope.tx.hostLetter.findMany({
     where: { districtCode: own(scope) },
@@ -34,7 +34,7 @@ export async function listHostLetters(scope: Scoped) {
 }
 export type HostLetter = Awaited<ReturnType<typeof listHostLetters>>[number];
 
-/** The own district's counters by subdistrict, age, income and occupation group. */
+/** The counters of the actor's district by subdistrict, age, income and occupation group. */
 export async function listGroupedTally(scope: Scoped): Promise<GroupedTally[]> {
   const rows = await scope.tx.holderTally.groupBy({
     by: ["subdistrictCode", "ageClass", "incomeBand", "occupationGroup"],
@@ -50,7 +50,7 @@ export async function listGroupedTally(scope: Scoped): Promise<GroupedTally[]> {
   }));
 }
 
-/** What a plan of the own district reckons with today. */
+/** The facts from which a plan of the actor's district is computed today. */
 export async function findPlanFacts(scope: Scoped, today: string) {
   const { tx, ruleSets } = scope;
   const rules = rulesOn(ruleSets, today);
@@ -84,13 +84,13 @@ export async function findPlanFacts(scope: Scoped, today: string) {
   };
 }
 
-/** The plan as it stands today under these assumptions. */
+/** The plan of today under these assumptions. */
 export async function reckonPlan(scope: Scoped, assumptions: PlanAssumptions, today: string) {
   const facts = await findPlanFacts(scope, today);
   return { facts, result: planOutreach(assumptions, facts) };
 }
 
-/** The versions of the own district's plan, newest first. */
+/** The versions of the plan of the actor's district, newest first. */
 export async function listOutreachPlans(scope: Scoped) {
   const plans = await scope.tx.outreachPlan.findMany({
     where: { districtCode: own(scope) },
@@ -116,7 +116,7 @@ export async function listOutreachPlans(scope: Scoped) {
 }
 export type OutreachPlan = Awaited<ReturnType<typeof listOutreachPlans>>[number];
 
-/** The own district's briefings, newest day first, with how many came. */
+/** The briefings of the actor's district, newest day first, with how many came. */
 export async function listBriefings(scope: Scoped) {
   const briefings = await scope.tx.briefing.findMany({
     where: { districtCode: own(scope) },
@@ -140,7 +140,7 @@ export type BriefingRow = Awaited<ReturnType<typeof listBriefings>>[number];
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** One briefing with everybody who is asked to come and who came; null out of reach. */
+/** One briefing with everybody who is invited and who came; null out of reach. */
 export async function findBriefing(scope: Scoped, id: string) {
   if (!uuid.test(id)) return null;
   const briefing = await scope.tx.briefing.findFirst({
@@ -170,8 +170,8 @@ export async function findBriefing(scope: Scoped, id: string) {
 export type Briefing = NonNullable<Awaited<ReturnType<typeof findBriefing>>>;
 
 /**
- * Who is asked to come: the team as the governor appointed it, the chief and his staff, account officers with a code here,
- * receiving officers. Nobody stands twice.
+ * Who is invited: the team as the governor appointed it, the chief and the chief's staff, account officers with a code
+ * here, receiving officers. Nobody is listed twice.
  */
 export async function listTeam(scope: Scoped) {
   const districtCode = own(scope);
@@ -194,7 +194,7 @@ export async function listTeam(scope: Scoped) {
   const order = ["district_chief", "district_secretary", "account_officer", "receiving_officer"];
   officers.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   const seen = new Set<string>();
-  // A member as appointed is a name on an order; an officer is somebody who signs in.
+  // An appointed member is only a name in an order; an officer has a sign-in.
   const appointed = members.map(({ name, position }) => ({ id: null, name, position }));
   return [...appointed, ...officers].flatMap(({ id, name, position }) => {
     if (!name || seen.has(name)) return [];

@@ -15,7 +15,7 @@ import { requireHead } from "@/server/delegations/queries";
 import type { Scoped } from "@/server/scope";
 import { figuresNow, type ReportOf } from "./figures";
 
-/** A report as the subject of a change; an account officer's own is his. */
+/** A report as the subject of a change; an account officer owns their own report. */
 async function reportSubject({ tx }: Scoped, id: string): Promise<Subject | null> {
   const report = await tx.progressReport.findUnique({
     where: { id },
@@ -26,7 +26,7 @@ async function reportSubject({ tx }: Scoped, id: string): Promise<Subject | null
   return { type: "progress_report", id, ...area, accountOfficerId: authorId };
 }
 
-/** Where the actor reports from: an account officer from a district in which he has a code. */
+/** The area for which the actor reports: an account officer's district is one in which they have a code. */
 async function senderOf(
   { tx, actor }: Scoped,
   given: { districtCode?: string | null },
@@ -56,8 +56,8 @@ const prepared = z.strictObject({
 });
 
 /**
- * Prepares the report of a month with the numbers of this moment. An account officer's goes to the district at once; a
- * district's and a province's stays a draft, and preparing it again takes the numbers again. What is signed stays.
+ * Prepares the report of a month with the numbers of this moment. An account officer's report goes to the district at
+ * once; a district's or province's stays a draft, and is prepared again with new numbers. A signed report stays.
  */
 export const prepareReport = defineCommand({
   name: "prepareReport",
@@ -102,12 +102,12 @@ export const prepareReport = defineCommand({
   },
 });
 
-/** The order under which this is done; the head himself needs none. */
+/** The order under which this is done; the head needs none. */
 async function ordered(scope: CommandScope<unknown>) {
   return requireHead(scope, scope.today);
 }
 
-/** The chief sends his report to the province; the governor signs his letter, which then has a number. */
+/** The chief sends the report to the province; the governor signs the letter, which then has a number. */
 export const signReport = defineCommand({
   name: "signReport",
   action: "progress.sign",
@@ -135,7 +135,7 @@ export const signReport = defineCommand({
   },
 });
 
-/** The signed letter has left: when it went, and how. */
+/** The signed letter was sent: when, and how. */
 export const sendReportOn = defineCommand({
   name: "sendReportOn",
   action: "progress.sign",
@@ -159,7 +159,7 @@ export const sendReportOn = defineCommand({
   },
 });
 
-/** The one above has read it, or sends it back with a reason. */
+/** The next level has read it, or returns it with a reason. */
 export const receiveReport = defineCommand({
   name: "receiveReport",
   action: "progress.receive",

@@ -9,7 +9,7 @@ import type { Prisma } from "@/server/generated/prisma/client";
 import { countMinistry } from "@/server/ministry/counts";
 import type { Scoped } from "@/server/scope";
 
-/** Of whom a report speaks. */
+/** The level and area of a report. */
 export type ReportOf = {
   level: ReportLevel;
   provinceCode: string;
@@ -17,7 +17,7 @@ export type ReportOf = {
   period: string;
 };
 
-/** The numbers of a report as the register shows them at this moment: what its annex keeps. */
+/** The numbers of a report at this moment: what its annex keeps. */
 export async function figuresNow(
   scope: Scoped,
   of: ReportOf,
@@ -59,7 +59,7 @@ export async function figuresNow(
   };
 }
 
-/** Reports of the level below for the same month: those that are there of those that should be. */
+/** Reports of the level below for the same month: how many there are, and how many there should be. */
 async function countBelow({ tx }: Scoped, { level, provinceCode, districtCode, period }: ReportOf) {
   if (level === "officer") return { expected: 0, received: 0 };
   const standing = {

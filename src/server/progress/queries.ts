@@ -12,7 +12,7 @@ import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
-/** The reports in the actor's reach: his own as an account officer, else those of his area. */
+/** The reports in the actor's reach: an account officer's own, otherwise those of their area. */
 function reportsFor({ actor }: Scoped): Prisma.ProgressReportWhereInput {
   const area = areaFor(actor, "progress.read");
   if (!area) return { id: { in: [] } };
@@ -33,8 +33,8 @@ const listed = {
 } as const;
 
 /**
- * The month's reports as the actor meets them: his own, those of the level below, and who has not reported. Null for who
- * neither reports nor reads.
+ * The month's reports for the actor: their own, those of the level below, and who has not reported. Null for a role that
+ * neither reports nor reads reports.
  */
 export async function listReports(scope: Scoped, period: string) {
   const { tx, actor } = scope;
@@ -93,7 +93,7 @@ function shown(report: {
   };
 }
 
-/** Who should report to the actor: the account officers of his district, or the districts of his province. */
+/** Who should report to the actor: the account officers of the district, or the districts of the province. */
 async function listSenders({ tx, actor }: Scoped, below: ReportLevel) {
   if (below === "district") {
     const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
@@ -151,7 +151,7 @@ export async function viewReport(scope: Scoped, id: string) {
 }
 export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>;
 
-/** The figures as they were kept, their rounds named by the rules of their day; null where they cannot be read. */
+/** The figures as stored, with the names of rounds by the rules of that day; null if they cannot be read. */
 function shownFigures({ ruleSets }: Scoped, kept: unknown) {
   const figures = reportFigures.safeParse(kept).data;
   if (!figures) return null;
@@ -162,13 +162,13 @@ function shownFigures({ ruleSets }: Scoped, kept: unknown) {
   return { ...figures, rounds };
 }
 
-/** Reports of the level below that wait to be read, whatever their month; null where there is no such level. */
+/** Reports of the level below that wait to be read, of any month; null where there is no such level. */
 function waitingReports(scope: Scoped): Prisma.ProgressReportWhereInput | null {
   const below = receivedLevelOf(scope.actor.role);
   return below ? { AND: [reportsFor(scope), { level: below, status: "submitted" }] } : null;
 }
 
-/** How many wait to be read: the home card of exactly that list. */
+/** How many reports wait to be read: the home card of exactly that list. */
 export async function countReportsToRead(scope: Scoped): Promise<number> {
   const where = waitingReports(scope);
   return where ? scope.tx.progressReport.count({ where }) : 0;

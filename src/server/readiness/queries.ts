@@ -5,7 +5,7 @@ import { programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 import { listTeams } from "@/server/teams/queries";
 
-/** Which district of the province is ready and what each lacks, the one that lacks most first. */
+/** Which districts of the province are ready and what each lacks, the one that lacks most first. */
 export async function listReadiness(scope: Scoped) {
   if (reachOf(scope.actor, "province.view") !== "province") return [];
   const { tx, actor } = scope;

@@ -89,7 +89,7 @@ export const addReceivingOfficers = defineCommand({
 
 type Given = { fromOn: Date; untilOn: Date; delegationId: string | null };
 
-/** Only days on which the place receives; the district's order. */
+/** Allows only days on which the place receives; also returns the order under which the district names them. */
 async function readPeriod(
   scope: CommandScope<{ placeId: string; fromOn: string; untilOn: string }>,
 ): Promise<Given> {
@@ -111,7 +111,7 @@ async function placeDays(tx: Transaction, id: string) {
   return { opensOn: fromDateColumn(place.opensOn), closesOn: fromDateColumn(place.closesOn) };
 }
 
-/** One row a person; who is named for these days already stays as he is. */
+/** One row per person; an officer already named for these days stays unchanged. */
 async function keepDuties(
   scope: CommandScope<{ placeId: string }>,
   given: Given,

@@ -2,7 +2,7 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { districtFor } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
-/** Who receives where, from–until, in the order of places and days; `on` narrows to one day. */
+/** Who receives where, from–until, in the order of places and days; with `on` only that day. */
 export async function listReceivingDuties({ tx, actor }: Scoped, on?: string) {
   const day = on && toDateColumn(on);
   const duties = await tx.receivingDuty.findMany({
@@ -28,7 +28,7 @@ export async function listReceivingDuties({ tx, actor }: Scoped, on?: string) {
 }
 export type ReceivingDuty = Awaited<ReturnType<typeof listReceivingDuties>>[number];
 
-/** Whom the district may name: its receiving officers, and the secretary who sits down himself. */
+/** Whom the district may name: its receiving officers, and the secretary, who may receive too. */
 export async function listReceivers({ tx, actor }: Scoped) {
   return tx.officer.findMany({
     where: {

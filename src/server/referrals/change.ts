@@ -3,7 +3,7 @@ import { invalid } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
 
-/** The columns of a step: what it makes of the referral, who took it, on which day, with which words. */
+/** The columns of a step: the new state of the referral, who made the step, on which day, with which note. */
 export function changeOf(
   { actor, today }: Pick<CommandScope<unknown>, "actor" | "today">,
   step: ReferralStep,

@@ -28,8 +28,8 @@ import { referralSubject, referralsMatching } from "./queries";
 const choose = { error: "choose" };
 
 /**
- * Sends every project of the plan that has not been sent, each to its agency with what it needs to know. Refused by
- * the database where the holder's consent does not stand (NO_CONSENT).
+ * Sends every project of the plan that has not been sent, each to its agency with what the agency needs to know. The
+ * database refuses it without the holder's consent (NO_CONSENT).
  */
 export const sendReferrals = defineCommand({
   name: "sendReferrals",
@@ -55,7 +55,7 @@ export const sendReferrals = defineCommand({
     const drafts = await tx.referral.findMany({
       where: { holderId, state: "draft", assessmentId: plan.id },
       select: { id: true, project: true },
-      // One order for all: two who send at once tell the agencies' officers one after the other.
+      // Always in the same order, so that two who send at once notify the agencies' officers without a deadlock.
       orderBy: [{ agency: "asc" }, { project: "asc" }],
     });
     if (drafts.length === 0) throw new Refusal("CONFLICT");
@@ -77,7 +77,7 @@ export const sendReferrals = defineCommand({
   detail: (_, { sent }) => ({ sent }),
 });
 
-/** What of a plan has never been prepared: plans from before there were referrals have no drafts. */
+/** The projects of a plan without a draft: plans older than referrals have none. */
 async function missingOf(
   { tx, ruleSets }: Scoped,
   holderId: string,
@@ -96,7 +96,7 @@ async function missingOf(
   );
 }
 
-/** A project of the plan in force once more, after it was refused, taken back or has ended: a new draft. */
+/** Another draft for a project of the plan in force, after its referral was refused, withdrawn or has ended. */
 export const prepareReferral = defineCommand({
   name: "prepareReferral",
   action: "referral.send",
@@ -117,7 +117,7 @@ export const prepareReferral = defineCommand({
   },
 });
 
-/** The account officer takes a referral back, whatever it has come to, and says why. */
+/** The account officer withdraws a referral, in any state, and gives the reason. */
 export const withdrawReferral = defineCommand({
   name: "withdrawReferral",
   action: "referral.send",
@@ -134,7 +134,7 @@ export const withdrawReferral = defineCommand({
   },
 });
 
-/** An answer that is late: the chief, or his secretary under an order, asks the agency again. */
+/** An answer is late: the chief, or the secretary under an order, asks the agency again. */
 export const remindAgency = defineCommand({
   name: "remindAgency",
   action: "referral.remind",
@@ -158,7 +158,7 @@ export const remindAgency = defineCommand({
   },
 });
 
-/** Whose worklist is answered: the agency's in the officer's own place. */
+/** The worklist that is answered: that of the agency in the officer's area. */
 async function ownWorklist({ actor }: Scoped): Promise<Subject> {
   const { agency, provinceCode, districtCode } = actor;
   return { type: "referrals", id: null, agency, provinceCode, districtCode };
@@ -167,8 +167,8 @@ async function ownWorklist({ actor }: Scoped): Promise<Subject> {
 const filterInput = z.record(z.string(), z.string()).transform(readReferralFilter);
 
 /**
- * The agency's answer to one referral or to many, all or nothing. Named one by one, or everything that a filter leaves:
- * then `expected` is the number that was shown, and CONFLICT where another number stands now.
+ * The agency's answer to one referral or to many, all or nothing. They are named one by one, or by a filter: then
+ * `expected` is the number that was shown, and CONFLICT if the number is another now.
  */
 export const answerReferrals = defineCommand({
   name: "answerReferrals",
@@ -222,7 +222,7 @@ function stateOf(row: { state: StoredReferralState; nextOn: Date | null }, today
   return referralStateOn({ state: row.state, nextOn }, today);
 }
 
-/** Two answers of one agency and province come one after the other: places are counted in one order. */
+/** Two answers of one agency and province wait for each other: places are counted one after the other. */
 async function lockAnswers({ tx, actor }: Scoped) {
   const key = `referrals ${actor.provinceCode} ${actor.agency}`;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;

@@ -7,8 +7,8 @@ import { fullName } from "@/server/holders/search";
 import type { Scoped } from "@/server/scope";
 
 /**
- * What the agencies of a person's referrals learn: his name, village and telephone, who sends him, and by project the
- * answers that it needs. Copied into each referral as it is sent; an agency sees nothing else.
+ * What the agencies of a holder's referrals get: name, village and telephone, the officer who sends it, and for each
+ * project the answers that it needs. Copied into each referral when it is sent; an agency sees nothing else.
  */
 export async function contentsFor({ tx, actor }: Scoped, holderId: string) {
   const holder = await tx.holder.findUniqueOrThrow({
@@ -44,7 +44,7 @@ export async function contentsFor({ tx, actor }: Scoped, holderId: string) {
 
 type Frozen = { questions: AskedQuestion[]; answers: Answers; rulesVersion: string };
 
-/** The answers that go with a project, from the interview as it was frozen. */
+/** The answers that are sent with a project, from the frozen interview. */
 export function answersFor(
   ruleSets: RuleSets,
   project: string,

@@ -14,14 +14,14 @@ type Plan = {
 };
 type Wanted = { project: string; agency: ProjectAgency };
 
-/** To whom the projects of a plan go: a project of two agencies goes to both. */
+/** The agencies of a plan's projects: a project of two agencies goes to both. */
 export function agenciesOf(rules: RuleSet, projects: readonly string[]): Wanted[] {
   return projects.flatMap((project) =>
     projectOf(rules, project).agencies.map((agency) => ({ project, agency })),
   );
 }
 
-/** A draft to each agency; where one is still open for the same person, project and agency, that one stays. */
+/** A draft for each agency; if one is still open for the same person, project and agency, that one stays. */
 export async function draftReferrals(
   { tx, actor }: Scoped,
   plan: Plan,

@@ -6,7 +6,7 @@ import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { findPlan } from "./plan";
 import { listReferralsOf } from "./queries";
 
-/** One person with all his referrals and how many of his plan's are still to be sent; null out of reach. Audited. */
+/** One holder with all their referrals, and how many of the plan are still to be sent; null out of reach. Audited. */
 export async function findPersonsReferrals(scope: Scoped, holderId: string) {
   const { tx, actor, ruleSets } = scope;
   const holder = await tx.holder.findFirst({

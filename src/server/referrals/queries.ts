@@ -7,7 +7,7 @@ import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, referralsFor, type Scoped } from "@/server/scope";
 
-/** A referral as the subject of a change by those who see the holder; null out of reach. */
+/** A referral as the subject of a change by an officer who sees the holder; null out of reach. */
 export async function referralSubject({ tx }: Scoped, id: string): Promise<Subject | null> {
   const found = await tx.referral.findUnique({
     where: { id },
@@ -24,7 +24,7 @@ export async function referralSubject({ tx }: Scoped, id: string): Promise<Subje
   return { type: "referral", ...rest, accountOfficerId: holder.accountOfficerId };
 }
 
-/** Which rows of the list a filter leaves, on a day. */
+/** The rows of the list that match a filter, on a day. */
 export function referralsMatching(
   filter: ReferralFilter,
   today: string,
@@ -96,7 +96,7 @@ function shown(ruleSets: RuleSets, row: Listed, today: string) {
 export type ReferralRow = ReturnType<typeof shown> & {
   /** Null for an agency. */
   holderId: string | null;
-  /** As the file has it; for an agency as it was sent. */
+  /** The name in the case file; for an agency the name that was sent. */
   personName: string;
 };
 
@@ -145,7 +145,7 @@ export async function listReferrals(
     }),
   };
 }
-/** Whose the referrals are, where the reader may read files: an agency may not, and nothing there may lead to one. */
+/** The holders of the referrals, if the reader may read files: an agency may not, and must get no link to a file. */
 async function peopleOf({ tx, actor }: Scoped, ids: string[]) {
   if (!mayEver(actor, "holder.read")) return new Map<string, never>();
   const rows = await tx.referral.findMany({
@@ -159,7 +159,7 @@ async function peopleOf({ tx, actor }: Scoped, ids: string[]) {
 }
 export type ReferralList = Awaited<ReturnType<typeof listReferrals>>;
 
-/** How many of the actor's referrals stand in each state today, and how many are late. */
+/** How many of the actor's referrals are in each state today, and how many are late. */
 export async function countReferrals(
   { tx, actor }: Scoped,
   today: string,

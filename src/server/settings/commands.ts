@@ -11,7 +11,7 @@ import { snapshotArrays } from "@/server/daily/take";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
 import type { Scoped } from "@/server/scope";
 
-/** Moves the demo's programme date forward, so that windows and deadlines can be seen. Never back, never elsewhere. */
+/** Moves the demo's programme date forward, to show windows and deadlines. Never back, and only in the demo. */
 export const advanceClock = defineCommand({
   name: "advanceClock",
   action: "clock.advance",
@@ -22,7 +22,7 @@ export const advanceClock = defineCommand({
     if (!(await isDemo(tx))) throw new Refusal("NOT_ALLOWED");
     if (input.to <= today) throw invalid({ to: "clock.onlyForward" });
     if (input.to > "2019-12-31") throw invalid({ to: "clock.tooFar" });
-    // The days that pass are taken as the register shows them now; each is marked with the true time.
+    // The days that pass get the numbers of this moment; each is marked with the true time.
     const holidays = rulesOn(ruleSets, today).fieldworkHolidays.value;
     const passed = snapshotArrays(ruleSets, daysPassed(today, input.to, holidays));
     await tx.$queryRaw`SELECT app.take_snapshots(${passed.days}::date[], ${passed.from}::date[], ${passed.until}::date[], 'clock')`;
@@ -40,7 +40,7 @@ const ownProvince = async ({ actor }: Scoped): Promise<Subject> => ({
   provinceCode: actor.provinceCode,
 });
 
-/** Proposes another value from a day on. Local ones begin today or later; national ones as the Ministry's letter says. */
+/** Proposes another value from a day on. Local: from today or later; national: as in the Ministry's letter. */
 export const prepareSetting = defineCommand({
   name: "prepareSetting",
   action: "province.prepare",
@@ -80,7 +80,7 @@ export const prepareSetting = defineCommand({
   },
 });
 
-/** The governor's decision, or that of staff under his order. A national setting needs two persons. */
+/** The decision of the governor, or of staff under the governor's order. A national setting needs two persons. */
 export const decideSetting = defineCommand({
   name: "decideSetting",
   action: "province.decide",

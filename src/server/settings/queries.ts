@@ -16,8 +16,8 @@ import { decidedWords, decisionSelect } from "@/server/delegations/decision";
 import type { Scoped } from "@/server/scope";
 
 /**
- * A local setting in force on this day: the province's newest entry, the district's own over it, else the default.
- * @param districtCode whose entry stands over the province's; the actor's own district where left out
+ * A local setting in force on this day: the district's newest entry, else the province's, else the default.
+ * @param districtCode whose entry wins over the province's; without it the actor's own district
  */
 export async function localSetting(
   scope: Scoped,
@@ -41,7 +41,7 @@ async function valueInForce(
   districtCode: string | null,
 ): Promise<string> {
   const rules = rulesOn(ruleSets, today);
-  // The administrator has no province and reads none of its settings.
+  // The administrator has no province, and so no settings of one.
   if (!actor.provinceCode) return defaultOf(rules, key);
   const entries = await tx.settingEntry.findMany({
     where: { provinceCode: actor.provinceCode, key, decision: "approved" },
@@ -79,7 +79,7 @@ const entryColumns = {
   ...decisionSelect,
 } as const;
 
-/** Every entry of the province, newest first; of one setting where it is named. */
+/** Every entry of the province, newest first; with a key only those of one setting. */
 async function listEntries({ tx, actor }: Scoped, key?: SettingKey) {
   const rows = await tx.settingEntry.findMany({
     where: { provinceCode: actor.provinceCode ?? "", ...(key ? { key } : {}) },
@@ -113,9 +113,9 @@ function settingOf(
     national: isNational(key),
     value: inForce?.value ?? defaultOf(rules, key),
     inForce,
-    /** Decided, but for a day that is still to come. */
+    /** Decided, for a day that is still to come. */
     coming: approved.filter(({ fromOn }) => fromOn > today),
-    /** Districts with a value of their own today. */
+    /** Districts that have their own value today. */
     districts: [...new Set(approved.flatMap((entry) => entry.districtCode ?? []))].flatMap(
       (code) => {
         const found = entryInForce(approved, today, code);
@@ -126,7 +126,7 @@ function settingOf(
   };
 }
 
-/** Each setting as it stands today. */
+/** Each setting with its value of today. */
 export async function listSettings(scope: Scoped) {
   const today = await programmeDate(scope.tx);
   const entries = await listEntries(scope);
@@ -134,7 +134,7 @@ export async function listSettings(scope: Scoped) {
 }
 export type SettingRow = Awaited<ReturnType<typeof listSettings>>[number];
 
-/** One setting with its whole history, and the districts that may have a value of their own. */
+/** One setting with its whole history, and the districts that may have their own value. */
 export async function getSetting(scope: Scoped, key: SettingKey) {
   const today = await programmeDate(scope.tx);
   const history = await listEntries(scope, key);

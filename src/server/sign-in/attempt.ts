@@ -1,10 +1,10 @@
 import type { Connection } from "@/server/db";
 
-/** A login as it is looked up, whatever was typed. */
+/** The login to look up, from whatever was typed. */
 export const loginOf = (typed: string) =>
   typed.replaceAll("\0", "").trim().toLowerCase().slice(0, 100);
 
-/** Writes a sign-in, or a try at one, into the audit. */
+/** Writes a sign-in, or an attempt, into the audit. */
 export async function recordSignIn(
   connection: Connection,
   officerId: string | null,

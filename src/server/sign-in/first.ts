@@ -6,15 +6,15 @@ import { hashPassword } from "@/server/officers/password";
 import { loginOf, recordSignIn } from "./attempt";
 
 /**
- * The first sign-in by a slip: login, one-time code and the password that holds from now on. A used, an expired, a
- * replaced and a forged code, another's, and an unknown login end alike; five of them lock the login.
+ * The first sign-in with a slip: login, one-time code and the password from now on. A used, expired, replaced or forged
+ * code, a code of another officer, and an unknown login get the same answer; five failures lock the login.
  */
 export async function signInFirst(
   connection: Connection,
   { login, code, password }: Record<"login" | "code" | "password", string>,
   hours: number,
 ) {
-  // Before the code is looked at, so that the answer tells nothing about it.
+  // Before the code is checked, so that the answer shows nothing about the code.
   if (!passwordInput.safeParse(password).success) throw new Error("PASSWORD");
   const [attempt] = await connection.$queryRaw<
     {

@@ -5,10 +5,10 @@ import { isStationPin } from "@/server/officers/one-time";
 import type { OfficerRow } from "@/server/officers/queries";
 import { recordSignIn } from "./attempt";
 
-/** A PIN opens no more than half a day at the desk; the day's end closes it in any case. */
+/** A PIN is valid for half a day at most; the end of the day ends it in any case. */
 const stationHours = 4;
 
-/** The cookie by which a computer is known as a station (docs/decisions/0013). */
+/** The cookie that makes a computer known as a station (docs/decisions/0013). */
 export function stationCookie(): string {
   return `${env().PUBLIC_URL.startsWith("https://") ? "__Host-" : ""}sukjai.station`;
 }
@@ -16,14 +16,14 @@ export function stationCookie(): string {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const hashOfToken = (token: string) => createHash("sha256").update(token).digest("hex");
 
-/** One cookie of a request's header; "" where it is not there. */
+/** One cookie of a request's header; "" if it is not there. */
 export function cookieOf(header: unknown, name: string): string {
   const pairs = String(header ?? "").split(";");
   const pair = pairs.map((each) => each.trim()).find((each) => each.startsWith(`${name}=`));
   return pair?.slice(name.length + 1) ?? "";
 }
 
-/** The station's token, once, for the session of who opened it; null for every other. */
+/** The station's token, once, for the session of the officer who opened it; null for every other session. */
 export async function claimStation(
   connection: Connection,
   stationId: string,
@@ -38,8 +38,8 @@ export async function claimStation(
 }
 
 /**
- * Changes the officer at a station. Another computer, yesterday's PIN, a closed station and a locked name end alike. The
- * try is counted before the PIN is looked at; whoever was on before is off.
+ * Changes the officer at a station. Another computer, yesterday's PIN, a closed station and a locked name get the same
+ * answer. The attempt is counted before the PIN is checked; the officer who was signed in is signed out.
  */
 export async function signInByPin(
   connection: Connection,
@@ -67,7 +67,7 @@ export async function signInByPin(
   return { id: officerId, sessionId };
 }
 
-/** The open station of a token, with the names of who may come on; null where there is none. */
+/** The open station of a token, with the names of officers who may sign in there; null if there is none. */
 export async function findStationOf(connection: Connection, token: string) {
   const rows = await connection.$queryRaw<
     { station_id: string; place_name: string; officer_id: string | null; name: string | null }[]
@@ -82,7 +82,7 @@ export async function findStationOf(connection: Connection, token: string) {
 }
 export type StationNames = NonNullable<Awaited<ReturnType<typeof findStationOf>>>;
 
-/** Who a session speaks for on this computer: a station's session speaks only where the station's token is. */
+/** The officer of a session on this computer: a station's session is valid only together with the station's token. */
 export async function findSession(
   connection: Connection,
   sessionId: string,

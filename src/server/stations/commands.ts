@@ -15,7 +15,7 @@ async function stationSubject({ tx }: Scoped, { stationId }: { stationId: string
   return station && { type: "station", ...station };
 }
 
-/** Opens a desk of today on one computer. The browser that asked then fetches the station's token, once (session.ts). */
+/** Opens a desk of today on one computer. That browser then fetches the station's token, once (session.ts). */
 export const openStation = defineCommand({
   name: "openStation",
   action: "station.open",
@@ -49,7 +49,7 @@ export const openStation = defineCommand({
   },
 });
 
-/** A PIN for the day, or another one: what the earlier one opened ends, and a locked name is open again. */
+/** A PIN for the day, or another one: sessions of the earlier PIN end, and a locked name is unlocked. */
 export const issuePin = defineCommand({
   name: "issuePin",
   action: "station.open",
@@ -68,7 +68,7 @@ async function issuePinTo(tx: Transaction, stationId: string, officerId: string)
   if (!row?.issued) throw new Refusal("CONFLICT");
 }
 
-/** Ends the station: whoever is on there is not any more at his next request. */
+/** Ends the station: the officer signed in there is signed out at the next request. */
 export const closeStation = defineCommand({
   name: "closeStation",
   action: "station.open",

@@ -5,7 +5,7 @@ import type { Scoped } from "@/server/scope";
 
 type PinRow = { officer_id: string; name: string; pin_id: string; locked: boolean };
 
-/** The stations of the own district that are open today, with the PIN of each officer: for who opens them alone. */
+/** The open stations of the actor's district today, with each officer's PIN: only for officers who may open one. */
 export async function listStations(scope: Scoped, today: string) {
   const { tx, actor } = scope;
   const stations = await tx.station.findMany({

@@ -8,7 +8,7 @@ import { findDelegation } from "@/server/delegations/queries";
 import { areaOf } from "@/server/own-district";
 import { supervisedOfficer } from "@/server/supervision/queries";
 
-/** A note of the chief, or of his secretary for him, to an account officer who works in the district. */
+/** A note of the chief, or of the secretary for the chief, to an account officer who works in the district. */
 export const noteToOfficer = defineCommand({
   name: "noteToOfficer",
   action: "officer.instruct",

@@ -6,8 +6,8 @@ import { fullName } from "@/server/holders/search";
 import { auditRead, districtFor, type Scoped } from "@/server/scope";
 
 /**
- * Each account officer who cares for somebody of the district: what he has, how far he has come, what lies open. Loads come
- * from the counters, the rest from the rows that the district may read; of drafts only whose lie open.
+ * Each account officer with holders of the district: the caseload, its progress, the open work. Loads come from the
+ * counters, the rest from rows that the district may read; of drafts only their holders.
  */
 export async function listSupervised(scope: Scoped) {
   const { tx, actor } = scope;
@@ -63,13 +63,13 @@ function listDrafts({ tx }: Scoped) {
   >`SELECT holder_id, officer_id, started_on FROM app.district_drafts()`;
 }
 
-/** An account officer whom the actor's district supervises: he holds a code there or cares for somebody of it. */
+/** An account officer whom the actor's district supervises: with a code there, or with holders of the district. */
 export async function supervisedOfficer(scope: Scoped, officerId: string) {
   const officers = await listCaringOfficers(scope, districtFor(scope.actor, "officer.instruct"));
   return officers.find((officer) => officer.officerId === officerId) ?? null;
 }
 
-/** One account officer's page: his figures, whose drafts lie open, his last visits, the notes; null out of reach. */
+/** One account officer's page: figures, holders with open drafts, last visits, notes; null out of reach. */
 export async function getSupervised(scope: Scoped, officerId: string) {
   const { tx, actor } = scope;
   const { today, rows } = await listSupervised(scope);
@@ -142,7 +142,7 @@ async function listNotes(
 }
 export type OfficerNoteRow = Awaited<ReturnType<typeof listNotes>>[number];
 
-/** The notes that an account officer has still to acknowledge. */
+/** The notes that an account officer has not acknowledged yet. */
 export function listOpenNotes(scope: Scoped) {
   return listNotes(scope, { officerId: scope.actor.id, acknowledgedOn: null });
 }

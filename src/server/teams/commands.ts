@@ -8,7 +8,7 @@ import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
 
-/** Prepares the order that appoints a district's team. One that still waits is first decided or taken back. */
+/** Prepares the order that appoints a district's team. An order that still waits must first be decided or taken back. */
 export const prepareTeam = defineCommand({
   name: "prepareTeam",
   action: "province.prepare",
@@ -51,7 +51,7 @@ export const prepareTeam = defineCommand({
   },
 });
 
-/** The governor appoints the team by an order with number and day, or staff under his order; or says no. */
+/** The governor, or staff under the governor's order, appoints the team by an order with number and day; or refuses. */
 export const decideTeam = defineCommand({
   name: "decideTeam",
   action: "province.decide",

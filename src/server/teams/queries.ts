@@ -48,7 +48,7 @@ function teamsOf(orders: readonly Team[], today: string) {
   };
 }
 
-/** Every district of the province with the team that stands today. */
+/** Every district of the province with the team in force today. */
 export async function listTeams(scope: Scoped) {
   const { tx, actor } = scope;
   const provinceCode = actor.provinceCode ?? "";
@@ -67,7 +67,7 @@ export async function listTeams(scope: Scoped) {
 }
 export type TeamRow = Awaited<ReturnType<typeof listTeams>>[number];
 
-/** A district's team: now, to come, waiting, and all that was; null where the district lies out of reach. */
+/** A district's team: now, to come, waiting, and all earlier ones; null if the district is out of reach. */
 export async function getTeam(scope: Scoped, districtCode: string) {
   const { tx, actor } = scope;
   const district = await tx.district.findUnique({ where: { code: districtCode } });
@@ -77,7 +77,7 @@ export async function getTeam(scope: Scoped, districtCode: string) {
   const { provinceCode, name } = district;
   const today = await programmeDate(tx);
   const { province } = await getAreaNames({ provinceCode, districtCode: null }, tx);
-  // A district reads what is signed; drafts are the province's own.
+  // A district reads only signed orders; drafts belong to the province.
   const drafts =
     reachOf(actor, "team.view") === "province" ? {} : { decision: "approved" as const };
   const orders = await listOrders(scope, { districtCode, ...drafts });
@@ -93,8 +93,8 @@ export async function getTeam(scope: Scoped, districtCode: string) {
 export type DistrictTeamPage = NonNullable<Awaited<ReturnType<typeof getTeam>>>;
 
 /**
- * With what the form of a new order begins: the team that stands; where there is none, the chief, his secretary and
- * the district's officers as the register has them.
+ * The first content of the form of a new order: the team in force; if there is none, the chief, the secretary and the
+ * district's officers who have a sign-in.
  */
 export async function suggestTeam({ tx }: Scoped, { districtCode, current }: DistrictTeamPage) {
   if (current) {

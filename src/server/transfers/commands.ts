@@ -14,8 +14,8 @@ import type { Scoped } from "@/server/scope";
 const codePattern = /^\d{4}[BGDCALO]\d{3}$/;
 
 /**
- * Asks that cases be handed over: to a colleague by his code, or to another district, which says who takes them. Until
- * the receiver has accepted everybody stays where he is. Only people of one district go together.
+ * Asks to hand cases over: to a colleague by their code, or to another district, which says who takes them. Until the
+ * receiver accepts, every case stays where it is. One request is only for holders of one district.
  */
 export const askTransfer = defineCommand({
   name: "askTransfer",
@@ -106,7 +106,7 @@ export const askTransfer = defineCommand({
 
 type Asking = CommandScope<{ officerCode?: string | null; districtCode?: string | null }>;
 
-/** A colleague by his code, or another district of the province; never the asker himself. */
+/** A colleague by their code, or another district of the province; never the asking officer. */
 async function receiverOf(scope: Asking, home: string) {
   const { tx, actor, input } = scope;
   if (input.officerCode) {
@@ -122,8 +122,8 @@ async function receiverOf(scope: Asking, home: string) {
 }
 
 /**
- * The receiver's answer, or the asker's withdrawal. An acceptance is the move itself (by trigger, in this transaction);
- * a district says which of its account officers takes the cases.
+ * The receiver's answer, or the withdrawal by the asking officer. Accepting moves the cases at once (by trigger, in this
+ * transaction); a district says which of its account officers takes them.
  */
 export const answerTransfer = defineCommand({
   name: "answerTransfer",
@@ -175,7 +175,7 @@ export const answerTransfer = defineCommand({
 
 type Waiting = { toOfficerCode: string | null; toDistrictCode: string };
 
-/** The colleague who was named, else whom the district names now; his code must be in force. */
+/** The named colleague, or the officer whom the district names now; their code must be in force. */
 async function takerOf(
   scope: CommandScope<{ officerCode?: string | null }>,
   { toOfficerCode, toDistrictCode }: Waiting,
@@ -183,7 +183,7 @@ async function takerOf(
   return officerOfCode(scope, toOfficerCode ?? scope.input.officerCode ?? "", toDistrictCode);
 }
 
-/** Whose the answer is: the asker's (to withdraw), the named colleague's, or the other district's. */
+/** Who may answer: the asking officer (to withdraw), the named colleague, or the other district. */
 async function transferSubject({ tx, actor }: Scoped, { transferId }: { transferId: string }) {
   const row = await tx.caseloadTransfer.findUnique({ where: { id: transferId } });
   if (!row) return null;

@@ -6,7 +6,7 @@ import { fromDateColumn, programmeDate } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { auditRead, type Scoped } from "@/server/scope";
 
-/** Names of a transfer that a card shows; of more only the number. */
+/** How many names of a transfer a card shows; of the rest only the number. */
 const namesShown = 20;
 
 const columns = {
@@ -30,7 +30,7 @@ const columns = {
   persons: { select: { name: true, village: true }, orderBy: { name: "asc" }, take: namesShown },
 } satisfies Prisma.CaseloadTransferSelect;
 
-/** What waits for the actor's own answer. */
+/** The transfers that wait for the actor's own answer. */
 function waitingFor({ actor }: Scoped): Prisma.CaseloadTransferWhereInput {
   const others = { status: "asked", recordedById: { not: actor.id } } as const;
   switch (reachOf(actor, "transfer.answer")) {
@@ -48,7 +48,7 @@ export function countTransfersWaiting(scope: Scoped): Promise<number> {
   return scope.tx.caseloadTransfer.count({ where: waitingFor(scope) });
 }
 
-/** What waits for the actor, what he or his district asked for, and what was answered lately. */
+/** What waits for the actor, what they or their district asked for, and what was answered lately. */
 export async function listTransfers(scope: Scoped) {
   const { tx, actor } = scope;
   const { districtCode } = actor;
@@ -88,7 +88,7 @@ export async function listTransfers(scope: Scoped) {
 }
 export type Transfer = Awaited<ReturnType<typeof listTransfers>>["waiting"][number];
 
-/** To whom cases may be handed: every account officer of the province, and the other districts. */
+/** To whom cases may be handed over: every account officer of the province, and the other districts. */
 export async function listReceivers(scope: Scoped, filter: Record<string, string>) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);

@@ -7,7 +7,7 @@ import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
 
-/** "มาแล้วไม่พบรายชื่อ": keeps who came, when and where, so that the date is not lost to him. */
+/** "มาแล้วไม่พบรายชื่อ": records who came, when and where, so that the date still counts for them later. */
 export const recordUnlisted = defineCommand({
   name: "recordUnlisted",
   action: "unlisted.record",

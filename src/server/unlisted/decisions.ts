@@ -22,13 +22,13 @@ const input = z.strictObject({
   outcome: z.enum(["asked_ministry", "not_holder", "found", "other_number"], { error: "choose" }),
   letterNumber: optionalText(60),
   reason: optionalText(300),
-  /** The number under which he is on the list, where it is another than the one he gave. */
+  /** The number under which the person is on the list, if it is not the one that they gave. */
   nationalId: optionalText(20),
 });
 
 /**
- * What the province decides of somebody who was on no list: asked the Ministry, no card holder, or found on the list,
- * which counts once another person has approved it.
+ * The province's decision about a person who was on no list: asked the Ministry, no card holder, or found on the list,
+ * which counts when another person has approved it.
  */
 export const decideUnlisted = defineCommand({
   name: "decideUnlisted",
@@ -63,7 +63,7 @@ export const decideUnlisted = defineCommand({
           unlistedId: person.id,
           provinceCode: subject.provinceCode ?? "",
           districtCode: subject.districtCode ?? "",
-          // Looked for under another number and found is a find like any other.
+          // Found under another number is stored like any other find.
           outcome: input.outcome === "other_number" ? "found" : input.outcome,
           letterNumber: input.letterNumber,
           reason: input.reason,
@@ -84,7 +84,7 @@ export const decideUnlisted = defineCommand({
   },
 });
 
-/** The holder whom a find means, by the number he gave or by another; null where nothing was found is said. */
+/** The holder that was found, by the number that the person gave or by another; null if nothing was found. */
 async function holderMeant(
   { tx, input: { outcome, nationalId } }: CommandScope<z.output<typeof input>>,
   given: Uint8Array<ArrayBuffer>,
@@ -103,8 +103,8 @@ async function holderMeant(
 }
 
 /**
- * Approves that somebody was found: the intent of the day on which he came is recorded for the holder under the receipt
- * of that day (trigger). Never by the one who proposed it, nor by the one who received him.
+ * Approves that a person was found: a trigger records the intent for the holder, with the day on which they came and the
+ * receipt of that day. Never by the officer who proposed it, nor by the one who received the person.
  */
 export const approveUnlisted = defineCommand({
   name: "approveUnlisted",

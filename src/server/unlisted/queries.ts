@@ -3,16 +3,16 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { UnlistedDecision } from "@/server/generated/prisma/client";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
-/** Which of them a list shows; what is left out does not narrow. */
+/** Which people a list shows; a key that is missing does not limit it. */
 export type UnlistedFilter = {
   day?: string;
   district?: string;
   state?: UnlistedState;
-  /** Finds that others propose: what the reader may approve. */
+  /** Only finds that other officers proposed: those that the reader may approve. */
   others?: "1";
 };
 
-/** Reads district and state from an address; what is not understood is left out. */
+/** Reads district and state from an address; anything else is ignored. */
 export function readUnlistedFilter(given: Record<string, unknown>): UnlistedFilter {
   const { district, state, others } = given;
   const known = unlistedStates.find((each) => each === state);
@@ -68,7 +68,7 @@ export async function listUnlisted(scope: Scoped, filter: UnlistedFilter = {}) {
 }
 export type UnlistedRow = Awaited<ReturnType<typeof listUnlisted>>[number];
 
-/** What stands on the receipt of someone who came and was on no list, or null. */
+/** The receipt of a person who came and was on no list, or null. */
 export async function viewUnlistedReceipt(scope: Scoped, unlistedId: string) {
   const { tx, actor } = scope;
   if (!mayEver(actor, "unlisted.record")) return null;
@@ -93,7 +93,7 @@ export type UnlistedReceiptView = NonNullable<Awaited<ReturnType<typeof viewUnli
 const unlistedStates = ["waiting", "asked_ministry", "not_holder", "proposed", "recorded"] as const;
 export type UnlistedState = (typeof unlistedStates)[number];
 
-/** Where the matter stands, by the newest decision. A find that was not approved waits again. */
+/** The state of the matter, by the newest decision. A find that was not approved waits again. */
 function unlistedStateOf(
   newest: Pick<UnlistedDecision, "outcome" | "approval"> | undefined,
 ): UnlistedState {
@@ -159,7 +159,7 @@ export async function viewUnlisted(scope: Scoped, unlistedId: string) {
 }
 export type UnlistedView = NonNullable<Awaited<ReturnType<typeof viewUnlisted>>>;
 
-/** How many people wait for the province, and how many finds for an approval that the actor may give. */
+/** How many people wait for the province, and how many finds the actor may approve. */
 export async function countUnlisted({ tx, actor }: Scoped) {
   const people = await tx.unlistedPerson.findMany({
     where: { provinceCode: actor.provinceCode ?? "" },

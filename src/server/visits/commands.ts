@@ -24,13 +24,13 @@ import { caseRow, happenedOn } from "./rows";
 
 const choose = { error: "choose" };
 
-/** A day that is meant, not before today; null stays null. */
+/** A planned day, not before today; null stays null. */
 function meantFor(field: string, day: string | null, today: string): Date | null {
   if (day !== null && day < today) throw invalid({ [field]: "past" });
   return day === null ? null : toDateColumn(day);
 }
 
-/** One call at the door. Who was found has kept his appointment; who was not has missed it. */
+/** One home visit. If the holder was found, the appointment for that day is kept; if not, it is missed. */
 export const recordVisit = defineCommand({
   name: "recordVisit",
   action: "visit.record",
@@ -64,7 +64,7 @@ const meeting = {
   placeName: optionalText(120),
 };
 
-/** A day to meet. An earlier appointment that is still ahead ends as moved: one at a time. */
+/** A day to meet. An earlier appointment that is still ahead is cancelled: only one at a time. */
 export const makeAppointment = defineCommand({
   name: "makeAppointment",
   action: "appointment.keep",
@@ -87,8 +87,8 @@ export const makeAppointment = defineCommand({
 });
 
 /**
- * A day for a village: an appointment at home for everybody of the caseload there who is still to be met and has
- * none. `expected` is the number that was shown; CONFLICT where another number stands now.
+ * A day for a village: a home appointment for every holder of the caseload there who is still to be met and has none.
+ * `expected` is the number that was shown; CONFLICT if the number is another now.
  */
 export const planVillage = defineCommand({
   name: "planVillage",
@@ -142,7 +142,7 @@ export const planVillage = defineCommand({
   },
 });
 
-/** An appointment that will not be, or was not, kept. */
+/** An appointment that will not be kept, or was not kept. */
 export const endAppointment = defineCommand({
   name: "endAppointment",
   action: "appointment.keep",
@@ -193,7 +193,7 @@ export const recordAbsence = defineCommand({
   },
 });
 
-/** He is back. */
+/** The holder is back. */
 export const recordReturn = defineCommand({
   name: "recordReturn",
   action: "visit.record",
@@ -253,7 +253,7 @@ async function findReport({ tx }: Scoped, kind: (typeof reportTables)[number], i
     : tx.interviewRefusal.findUnique({ where: { id }, select });
 }
 
-/** The district takes a reported death, move or refusal as true, or not: never the one who reported it. */
+/** The district confirms a reported death, move or refusal, or rejects it: never the officer who reported it. */
 export const confirmReport = defineCommand({
   name: "confirmReport",
   action: "report.confirm",

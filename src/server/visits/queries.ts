@@ -42,7 +42,7 @@ type Person = {
   correctedSubdistrict: { name: string } | null;
 };
 
-/** Where somebody is visited is his corrected address where one is in force. */
+/** The address for visits: the corrected one if it is in force. */
 function shown({ title, firstName, lastName, ...rest }: Person) {
   return {
     id: rest.id,
@@ -58,7 +58,7 @@ function shown({ title, firstName, lastName, ...rest }: Person) {
 }
 export type VisitPerson = ReturnType<typeof shown>;
 
-/** Whom a visit's form is about, with what is open: appointment, absence. Null out of reach; the view is audited. */
+/** What the form of a visit shows: the holder, the open appointment, the absence. Null out of reach; the view is audited. */
 export async function findVisited(scope: Scoped, holderId: string) {
   const { tx, actor } = scope;
   const holder = await tx.holder.findFirst({
@@ -82,13 +82,13 @@ export async function findVisited(scope: Scoped, holderId: string) {
   };
 }
 
-/** An officer's appointments of so many days ahead, by day and time, overdue ones first; or those of one day alone. */
+/** An officer's appointments of the next `days` days, by day and time, overdue ones first; or those of only one day. */
 export async function listCalendar(scope: Scoped, days: number, day: IsoDate | null = null) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
   const rows = await tx.appointment.findMany({
     where: {
-      // An appointment goes with the holder: whoever cares for him now keeps it.
+      // An appointment belongs to the holder's account officer of today.
       holder: { accountOfficerId: actor.id },
       status: "planned",
       meetOn: day ? toDateColumn(day) : { lte: toDateColumn(addDays(today, days - 1)) },
@@ -113,7 +113,7 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
 export type Calendar = Awaited<ReturnType<typeof listCalendar>>;
 export type CalendarEntry = Calendar["appointments"][number];
 
-/** Whom an officer has still to meet without a day: what `planVillage` takes and the calendar counts. */
+/** The holders whom an officer must still meet and who have no day yet: `planVillage` and the calendar use the same. */
 export function toPlan(officerId: string) {
   return {
     accountOfficerId: officerId,
@@ -123,7 +123,7 @@ export function toPlan(officerId: string) {
   } satisfies Prisma.HolderWhereInput;
 }
 
-/** The villages in which an officer has people to meet and no day for them. */
+/** The villages where an officer has holders to meet who have no day yet. */
 async function listVillagesToPlan({ tx, actor }: Scoped) {
   const rows = await tx.holder.groupBy({
     by: ["visitSubdistrictCode", "visitMoo"],
@@ -144,7 +144,7 @@ async function listVillagesToPlan({ tx, actor }: Scoped) {
   }));
 }
 
-/** Reports of the district that wait for another officer: deaths, moves, refusals at the door. */
+/** Reports of the district that wait for another officer: deaths, moves, refused interviews. */
 export async function listPendingReports(scope: Scoped) {
   const { tx, actor } = scope;
   const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" } as const;
@@ -211,7 +211,7 @@ export async function countPendingReports({ tx, actor }: Scoped): Promise<number
   return departures + refusals;
 }
 
-/** The district's people who are away, by the province they are in. */
+/** The district's holders who are away, by the province where they are. */
 export async function listAway(scope: Scoped) {
   const { tx, actor } = scope;
   const rows = await tx.absence.findMany({

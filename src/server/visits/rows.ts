@@ -3,7 +3,7 @@ import { measureFrom } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
 
-/** What every row of a case carries: whose, where, by whom, on which programme day. */
+/** What every row of a case has: its holder, where, by whom, on which programme day. */
 export function caseRow(scope: CommandScope<{ holderId: string }>) {
   const { id, input, subject, actor, today } = scope;
   if (!subject.provinceCode || !subject.districtCode) throw new Refusal("NOT_FOUND");
@@ -17,7 +17,7 @@ export function caseRow(scope: CommandScope<{ holderId: string }>) {
   };
 }
 
-/** A day on which something happened: within the measure, not after today. */
+/** A day on which something happened: since the programme began, not after today. */
 export function happenedOn(
   { today, ruleSets }: Pick<CommandScope<unknown>, "today" | "ruleSets">,
   field: string,
