@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isoDate } from "@/domain/calendar";
 import { occupationCodes, workStatuses } from "@/domain/occupations";
-import { projects2018 } from "@/domain/rules/projects-2018";
+import { isProjectCode } from "@/domain/rules/rule-set";
 import { skillCodes } from "@/domain/skills";
 import { tidyThai } from "@/domain/thai";
 
@@ -105,7 +105,7 @@ const phone = z.string({ error: "errorText" }).max(30, "errorTooLong").transform
 
 /** A project of the plan; `reason` is why one outside the menu is chosen. */
 export const plannedProject = z.object({
-  project: z.string().refine((code) => Object.hasOwn(projects2018, code), "errorProject"),
+  project: z.string().refine(isProjectCode, "errorProject"),
   reason: text.optional(),
 });
 export type PlannedProject = z.infer<typeof plannedProject>;

@@ -1,6 +1,6 @@
 import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import { type ReferralState, referralStates } from "@/domain/referral";
-import { projects2018 } from "@/domain/rules/projects-2018";
+import { isProjectCode } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 
 /** Which referrals a list shows; it lives in the address. What is left out does not narrow. */
@@ -27,7 +27,7 @@ const readers: { [Key in keyof Required<ReferralFilter>]: (text: string) => Refe
     due: (text) => (text === "late" ? text : undefined),
     running: (text) => (text === "yes" ? text : undefined),
     consent: (text) => (text === "withdrawn" ? text : undefined),
-    project: (text) => (Object.hasOwn(projects2018, text) ? text : undefined),
+    project: (text) => (isProjectCode(text) ? text : undefined),
     agency: (text) => agencies.find((agency) => agency === text),
     district: (text) => (/^\d{4}$/.test(text) ? text : undefined),
   };

@@ -40,6 +40,11 @@ export type Dimension = 1 | 2 | 3 | 4;
 /** A heading of a set's printed menus, stored as it reads. */
 export type Category = string;
 
+/** Whether a text has the form of a project's code, `BAAC-01`; which ones there are a set says. */
+export function isProjectCode(text: string): boolean {
+  return /^[A-Z]{2,5}-\d{2}$/.test(text);
+}
+
 export type Project = {
   /** The name as it should read. */
   name: string;

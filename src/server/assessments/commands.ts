@@ -23,6 +23,7 @@ import {
   columnsOf,
   contextOf,
   officerCodeOf,
+  refuseUnknownProjects,
   toStoredDecision,
 } from "./submission";
 
@@ -47,6 +48,7 @@ export const saveAssessmentDraft = defineCommand({
   },
   async run(scope) {
     const { tx, actor, input, subject, today } = scope;
+    refuseUnknownProjects(scope, input.answers, today);
     await lockDraft(scope, input.holderId);
     await refuseStale(scope, input);
     const [saved] = await tx.$queryRaw<{ version: number; saved_at: Date }[]>`

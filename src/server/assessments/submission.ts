@@ -3,6 +3,7 @@ import type { StoredForms } from "@/domain/assessment/facts";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { recommend } from "@/domain/assessment/recommend";
 import { type SubmittedAnswers, submissionSchema } from "@/domain/assessment/submission";
+import type { IsoDate } from "@/domain/calendar";
 import type { FaultKey } from "@/domain/fault";
 import { invalid, Refusal } from "@/domain/result";
 import type { Decision } from "@/domain/rules/decide";
@@ -35,6 +36,7 @@ export async function checkedAnswers(
   forms: StoredForms,
   districtCode: string,
 ): Promise<SubmittedAnswers> {
+  refuseUnknownProjects(scope, answers, context.today);
   const parsed = submissionSchema(context, onMenuOf(scope.ruleSets, forms)).safeParse(answers);
   if (!parsed.success) {
     const fields: Record<string, FaultKey[]> = {};
@@ -50,6 +52,14 @@ export async function checkedAnswers(
       throw invalid({ coInterviewerId: "errorChoice" });
   }
   return parsed.data;
+}
+
+/** A project that the rules of the day of the interview do not have cannot be planned. */
+export function refuseUnknownProjects({ ruleSets }: Scoped, answers: Answers, today: IsoDate) {
+  const { projects } = rulesOn(ruleSets, answers.interviewedOn ?? today);
+  for (const [index, { project }] of (answers.projects ?? []).entries())
+    if (!Object.hasOwn(projects, project))
+      throw invalid({ [`answers.projects.${index}.project`]: "errorProject" });
 }
 
 /** The answers that have a column of their own. */

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import type { Recommendation } from "@/domain/assessment/recommend";
-import { menuLineSources, projectOf } from "@/domain/rules/menu";
+import { menuLineSources } from "@/domain/rules/menu";
 import { Tag } from "@/ui/tag";
 import { useInterview } from "../hooks/interview-context";
 
@@ -49,12 +49,14 @@ function useWhy({ causes, forMainCause }: Recommendation): string {
 export function AgencyLine({ project }: { project: string }) {
   const t = useTranslations("assessment");
   const { rules } = useInterview();
-  const { agencies, note } = projectOf(rules, project);
-  const names = agencies.map((agency) => projectAgencies[agency].full).join(", ");
+  const known = rules.projects[project];
+  // The day of the interview may have been moved to a time that does not know the project.
+  if (!known) return null;
+  const names = known.agencies.map((agency) => projectAgencies[agency].full).join(", ");
   return (
     <>
       <p>{t("agency", { agency: names })}</p>
-      {note && <p>{note}</p>}
+      {known.note && <p>{known.note}</p>}
     </>
   );
 }
