@@ -8,7 +8,7 @@ import type { RuleSet } from "@/domain/rules/rule-set";
 /** What an agency answers to a task of the governor: รับดำเนินการ, ดำเนินการแล้ว, ดำเนินการไม่ได้. */
 export const taskOutcomes = ["accepted", "done", "refused"] as const;
 export type TaskOutcome = (typeof taskOutcomes)[number];
-/** Where a task stands: sent, or what the agency answered last. */
+/** How far a task is: sent, or what the agency answered last. */
 export type TaskState = "sent" | TaskOutcome;
 
 const next: Record<TaskState, readonly TaskOutcome[]> = {
@@ -23,12 +23,12 @@ export function answersFrom(state: TaskState): readonly TaskOutcome[] {
   return next[state];
 }
 
-/** Where the answers, the newest first, have brought it. */
+/** The state after these answers, the newest first. */
 export function taskStateOf(answers: readonly { outcome: TaskOutcome }[]): TaskState {
   return answers[0]?.outcome ?? "sent";
 }
 
-/** Whether the agency still owes it: neither done nor refused, and its day has passed. */
+/** Whether the task is late: neither done nor refused, and its day has passed. */
 export function isOverdue(state: TaskState, dueOn: IsoDate, today: IsoDate): boolean {
   return answersFrom(state).length > 0 && dueOn < today;
 }
@@ -55,7 +55,7 @@ export function mayBeAsked(
   return project === null || (projects[project]?.agencies.includes(agency) ?? false);
 }
 
-/** An answer in words; what was not done says why, what was done says what came of it. */
+/** An answer in words; what was not done says why, what was done says the result. */
 export const taskAnswer = z
   .strictObject({
     taskId: z.uuid(),

@@ -1,4 +1,4 @@
-/** The header that carries the token of a one-time link to the one door. */
+/** The header that carries the token of a one-time link to the route of commands. */
 export const answerLinkHeader = "x-answer-link";
 
 /** For how many days a link may be used. */

@@ -127,7 +127,7 @@ export const answersSchema = z
     land: z.enum(landAnswers),
     dependants: z.array(z.enum(dependants)),
     workLimit: z.enum(yesNo),
-    /** Baht a month as told today; never the income of 2559 that decides the top-up. */
+    /** Baht a month as the holder says today; never the income of 2559 that decides the top-up. */
     monthlyIncome: z.int("errorBaht").min(0, "errorBaht").max(1_000_000, "errorBaht"),
     wantedOccupation: z.enum(["same", ...occupationCodes]),
     wantedStatus: z.enum(wantedStatuses),
@@ -149,7 +149,7 @@ export const answersSchema = z
     contactPhone: phone,
 
     wish: z.enum(yesNo),
-    /** The holder himself gave the answer, where someone else gave the facts. */
+    /** The holder gave the answer in person, where someone else gave the facts. */
     wishByHolder: z.boolean(),
     wishReason: z.enum(declineReasons),
     wishNote: text,
@@ -173,11 +173,11 @@ export type Answers = z.infer<typeof answersSchema>;
 
 /** What the questions depend on besides the answers. */
 export type InterviewContext = {
-  /** The programme date: no interview lies after it. */
+  /** The programme date: no interview is later. */
   today: string;
-  /** The first day of the measure: no interview lies before it. */
+  /** The first day of the measure: no interview is earlier. */
   from: string;
-  /** Whether an officer of one of the banks is to sit in (docs/programme.md 2.4). */
+  /** Whether an officer of one of the banks is to join the interview (docs/programme.md 2.4). */
   coInterviewerRequired: boolean;
 };
 

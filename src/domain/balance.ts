@@ -1,4 +1,4 @@
-/** An account officer who takes part, and everybody he cares for in the district now. */
+/** An account officer who takes part, and everybody they care for in the district now. */
 export type BalanceOfficer = { officerId: string; people: number };
 
 /** People of one village who may move: nobody has begun with them. `officerId` null: they wait for an officer. */
@@ -18,15 +18,15 @@ export type Balance = {
   after: Spread;
 };
 
-/** The heaviest and the lightest this near to each other (a tenth of the average) are even: no village is torn for less. */
+/** The heaviest and the lightest this near to each other (a tenth of the average) are even: no village is divided for less. */
 const tolerated = 0.1;
 
-/** A part of a village that stays together; it may have passed through several hands in the reckoning. */
+/** A part of a village that stays together; it may have passed through several hands in the calculation. */
 type Piece = { village: string; from: string | null; now: string; people: number };
 
 /**
- * Evens out the loads: who waits for an officer goes to the least loaded, then the heaviest give to the lightest,
- * whole villages where they fit, parts where none does. People of an officer who takes no part are given away. It
+ * Evens out the loads: people without an officer go to the least loaded, then the heaviest give to the lightest,
+ * whole villages where they fit, parts where none does. People of an officer who takes no part are given to others. It
  * ends within the tolerance or where nothing can move, and never with a heavier load than the heaviest before, or
  * than an even share and the tolerance.
  */
@@ -64,7 +64,7 @@ function keptPieces(cells: readonly BalanceCell[], loads: Loads): Piece[] {
   );
 }
 
-/** Who is with nobody, or with somebody who takes no part: the largest villages first, each to the lightest load. */
+/** People without an officer, or with one who takes no part: the largest villages first, each to the lightest load. */
 function givenPieces(cells: readonly BalanceCell[], loads: Loads): Piece[] {
   return cells
     .filter(({ officerId, people }) => people > 0 && !(officerId && loads.has(officerId)))
@@ -93,7 +93,7 @@ function evenOut(pieces: Piece[], loads: Loads, tolerance: number): boolean {
   const whole = own.find(({ people }) => people <= half);
   if (whole) whole.now = light;
   else {
-    // Every village of his is larger than what is to go: a part of the smallest goes.
+    // Each of the officer's villages is larger than what is to be moved: a part of the smallest is moved.
     const torn = own.at(-1) as Piece;
     torn.people -= half;
     pieces.push({ ...torn, now: light, people: half });

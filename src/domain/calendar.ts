@@ -72,7 +72,7 @@ export function monthsBetween(from: IsoMonth, until: IsoMonth): number {
   return (b.year - a.year) * 12 + b.month - a.month;
 }
 
-/** Completed years on a day. Who was born on 29 February is a year older on 1 March. */
+/** Completed years on a day. Somebody born on 29 February is a year older on 1 March. */
 export function ageOn(birth: IsoDate, on: IsoDate): number {
   const years = partsOf(on).year - partsOf(birth).year;
   return on.slice(5) < birth.slice(5) ? years - 1 : years;

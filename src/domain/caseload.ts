@@ -47,7 +47,7 @@ export function statesOf(block: CoverageBlock): CoverageState[] {
 
 /**
  * What decides a holder's state. Only what counts is given: what waits for a confirmation is left out,
- * so that the person keeps the state he has.
+ * so that the person keeps the state of before.
  */
 export type CoverageFacts = {
   deceased: boolean;
@@ -66,7 +66,7 @@ export type CoverageFacts = {
 /**
  * What PostgreSQL computes, said in words: the product never calls this. The generated column `holder.state` holds the
  * state; `app.refresh_holder`, `app.answer_state_of` and `app.hindrance_of` (prisma/now) write what it is made of, and
- * tests/integration/coverage-state.test.ts compares both. Whoever changes one changes the other (docs/decisions/0008).
+ * tests/integration/coverage-state.test.ts compares both. A change of one needs a change of the other (docs/decisions/0008).
  *
  * The one state a holder is in. It never depends on today's date.
  * @param walkIn the window in which a holder's coming to the desk counts as met, by the rules of that day.
@@ -141,8 +141,8 @@ export function recentWorkingDays(
 }
 
 /**
- * Whether everyone will be met in time. Today counts as gone on both sides: it is no day left, and who
- * was met today is among those met.
+ * Whether everyone will be met in time. Today counts as over on both sides: it is not among the days left, and
+ * those met today are among those met.
  * @param met people met on the days of `recentWorkingDays`, all together.
  */
 export function pace({

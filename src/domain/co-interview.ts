@@ -4,7 +4,7 @@ import type { PlanningGroup } from "./holder-filter";
 import { type Actor, mayEver } from "./policy";
 import type { RuleSet } from "./rules/rule-set";
 
-/** Who sits in, or holds the paper on which a bank's officer signed: officers of the banks and account officers. */
+/** Who joins an interview, or has the paper form that a bank's officer signed: officers of the banks and account officers. */
 export function hasCoInterviews(actor: Pick<Actor, "role" | "agency">): boolean {
   return (
     mayEver(actor, "cointerview.attend") &&
@@ -36,8 +36,8 @@ export function proposedBank(rules: RuleSet, groups: readonly PlanningGroup[]): 
 export type TakenDay = { officerId: string; day: IsoDate; subdistrictCode: string };
 
 /**
- * Who sits in where: the largest villages first, an officer of the proposed bank before one of the other. Nobody is in two
- * subdistricts on one day: villages of one subdistrict lie on one way. Whom nobody can join is left out.
+ * Who joins which interviews: the largest villages first, an officer of the proposed bank before one of the other. Nobody is in two
+ * subdistricts on one day: villages of one subdistrict are on one way. Interviews that nobody can join are left out.
  */
 export function suggestCoInterviews(
   needs: readonly CoInterviewNeed[],

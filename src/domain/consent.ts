@@ -1,4 +1,4 @@
-/** The text of consent ๓ (docs/forms.md 3.4): sending the necessary to the agencies that were chosen. */
+/** The text of consent ๓ (docs/forms.md 3.4): sending what is necessary to the chosen agencies. */
 export const referralConsentVersion = "annex-3-consent-3-2018-01";
 
 export const consentDecisions = ["given", "withdrawn"] as const;
@@ -7,8 +7,8 @@ export const consentChannels = ["visit", "office", "phone", "letter"] as const;
 type Said = { given: boolean; saidOn: string; recordedAt: number };
 
 /**
- * Whether a consent stands, and since when: the newest of what interviews asked and what was said afterwards. Null where
- * nobody has asked. The same rule stands in SQL (app.referral_consent), which refuses a sending without it.
+ * Whether a consent is in force, and since when: the newest of what interviews asked and what was said afterwards. Null where
+ * nobody has asked. The same rule is in SQL (app.referral_consent), which refuses a sending without it.
  */
 export function consentNow(said: readonly Said[]): { live: boolean; since: string } | null {
   const [newest] = [...said].sort((a, b) =>

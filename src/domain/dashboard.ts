@@ -81,7 +81,7 @@ export function progressOf(rows: readonly TallyRow[]): Omit<AreaProgress, "code"
 
 export type OfficerProgress = {
   officerId: string;
-  /** Everybody he cares for: his must-reach and his voluntary holders. */
+  /** Everybody they care for: the must-reach and the voluntary holders. */
   people: number;
   toMeet: number;
   interviewed: number;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { optionalText } from "@/domain/fields";
 
-/** What becomes of a paper that staff prepare and the head decides (docs/programme.md 2.1). */
+/** What becomes of a document that staff prepare and the head decides (docs/programme.md 2.1). */
 export const decisionStates = ["pending", "approved", "refused", "withdrawn"] as const;
 export type DecisionState = (typeof decisionStates)[number];
 
-/** How the head decides; `withdrawn` is the preparer's own, who takes his paper back. */
+/** How the head decides; `withdrawn` is the preparer's own, who takes the document back. */
 const outcomes = ["approved", "refused", "withdrawn"] as const;
 export type DecisionOutcome = (typeof outcomes)[number];
 

@@ -24,7 +24,7 @@ export function deputyRolesOf(head: Role): Role[] {
   return roles.filter((role) => headRoleOf(role) === head);
 }
 
-/** Whether an order has begun, stands, or has ended. */
+/** Whether an order is still to begin, is in force, or has ended. */
 export function orderStateOn(
   { fromOn, untilOn }: { fromOn: IsoDate; untilOn: IsoDate | null },
   today: IsoDate,

@@ -6,7 +6,7 @@ import { requiredDay, requiredText } from "@/domain/fields";
 export const deliveryMedia = ["disc", "drive", "download", "email", "other"] as const;
 export type DeliveryMedium = (typeof deliveryMedia)[number];
 
-/** What came with a delivery: the Ministry's letter, the day, from whom, on what. */
+/** What is known of a delivery: the Ministry's letter, the day, from whom, on what. */
 export const deliveryFields = {
   letterNumber: requiredText(60),
   letterOn: requiredDay,

@@ -1,5 +1,5 @@
 /**
- * The one password of the demo's synthetic people: the sign-in page of the demo signs in with one press.
+ * The one password of the demo's synthetic people: the sign-in page of the demo signs in with one click.
  * No other installation has these people.
  */
 export const demoPassword = "khaoniao-mamuang-wan";

@@ -3,7 +3,7 @@ import { readHolderFilter } from "@/domain/holder-filter";
 import { type Action, type Actor, mayEver } from "@/domain/policy";
 import { tidyThai } from "@/domain/thai";
 
-/** Worklists: offered as a file to who comes from their screen, with the filter that stands there. */
+/** Worklists: offered as a file to anyone who comes from their screen, with the filter of that screen. */
 export const worklists = [
   "referrals",
   "tasks",
@@ -72,7 +72,7 @@ export const exportOrder = z
     filter: z
       .record(z.string().max(40), z.union([z.string().max(60), z.number()]))
       .transform(readHolderFilter),
-    /** A worklist's own filters, as they stand in its address; its sheet reads what it knows. */
+    /** A worklist's own filters, as they are in its address; its sheet reads what it knows. */
     view: z.record(z.string().max(40), z.string().max(60)).default({}),
     unmasked: z.boolean(),
     reason: z.string().max(300).transform(tidyThai).nullable(),

@@ -9,7 +9,7 @@ import { tableOf } from "@/domain/tables";
 export const contactChannels = ["home", "office", "phone", "through_other", "group"] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
-/** How a chosen project goes, as the holder tells it. */
+/** How a chosen project goes, as the holder says. */
 export const projectStates = [
   "not_begun",
   "taking_part",
@@ -18,10 +18,10 @@ export const projectStates = [
   "gave_up",
 ] as const;
 export type ProjectState = (typeof projectStates)[number];
-/** Truly taken up: he takes part, or has finished. Being written on a plan or a form is neither. */
+/** Truly taken up: the holder takes part, or has finished. Being written on a plan or a form is neither. */
 export const takenUpStates: readonly ProjectState[] = ["taking_part", "finished"];
 
-/** What an agency's answer says of a project until the holder has told; null while it says nothing. */
+/** What an agency's answer says of a project until the holder has said it; null while it says nothing. */
 export function stateByReferral(state: StoredReferralState, result: string | null) {
   const told: Partial<Record<StoredReferralState, ProjectState>> = {
     in_progress: "taking_part",
@@ -32,7 +32,7 @@ export function stateByReferral(state: StoredReferralState, result: string | nul
   return told[state] ?? null;
 }
 
-/** What stands in the way. */
+/** What hinders the holder. */
 export const obstacles = [
   "no_time",
   "too_far",
@@ -50,7 +50,7 @@ export type Obstacle = (typeof obstacles)[number];
 const baht = (max: number) =>
   z.union([z.int("number").min(0, "number").max(max, "number"), z.null()], { error: "number" });
 
-/** One contact as the form sends it; empty numbers are null: not asked, or not told. */
+/** One contact as the form sends it; empty numbers are null: not asked, or not answered. */
 export const contactInput = z
   .strictObject({
     holderId: z.uuid(),
@@ -74,7 +74,7 @@ export const contactInput = z
   });
 
 /**
- * Where a person stands in a round: the round does not ask for him (his plan was agreed when it had begun, so he was met
+ * Where a person is in a round: the round does not ask for them (their plan was agreed when it had begun, so they were met
  * then), lies ahead, is due, is overdue, or is done. Exactly one of them on any day.
  */
 export const roundStates = ["not_asked", "ahead", "due", "overdue", "done"] as const;
@@ -199,7 +199,7 @@ export function contactsEach({ contacts, people }: { contacts: number; people: n
   return people === 0 ? null : Math.round((contacts * 10) / people) / 10;
 }
 
-/** The mean monthly income then and now of those who told both, whole baht; null where nobody did. */
+/** The mean monthly income then and now of those who gave both, whole baht; null where nobody did. */
 export function meanIncomes(sum: { incomePeople: number; incomeThen: number; incomeNow: number }) {
   if (sum.incomePeople === 0) return null;
   return {

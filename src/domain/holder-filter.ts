@@ -45,7 +45,7 @@ export type HolderFilter = {
   round?: RoundFilter;
   /** Truly takes part in a project of the plan, or has finished one. */
   takenUp?: "yes";
-  /** What came of the plan, as told. */
+  /** The result of the plan, as the holder said. */
   result?: (typeof resultFilters)[number];
   /** An interview or contact on its way into the Ministry's database. */
   ministry?: MinistryState;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalPhone, requiredDay, requiredText } from "@/domain/fields";
 
-/** What people ask or complain about (issue 3). */
+/** What people ask or complain about. */
 export const inquiryKinds = [
   "money_missing",
   "not_listed",

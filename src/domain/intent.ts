@@ -5,11 +5,11 @@ import { isIn } from "@/domain/rules/outreach";
 import type { Period } from "@/domain/rules/rule-set";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 
-/** The intent form (annex 2; docs/docs/forms.md 2): what a holder answers at the desk or on a paper of February. */
+/** The intent form (annex 2; docs/forms.md 2): what a holder answers at the desk or on a paper form of February. */
 export const answers = ["yes", "no"] as const;
 export type Answer = (typeof answers)[number];
 
-/** How a form is signed; a thumbprint stands beside the names of two witnesses. */
+/** How a form is signed; a thumbprint is beside the names of two witnesses. */
 export const signatures = ["signature", "thumbprint"] as const;
 
 /** The consent texts as they were shown (messages `desk.consent…`): a new text is a new version. */
@@ -101,7 +101,7 @@ export const deskIntentInput = z
   .superRefine(wholeForm);
 export type DeskIntentInput = z.input<typeof deskIntentInput>;
 
-/** A paper typed later: its own date, the place that took it, its number, and why it is typed late. */
+/** A paper form typed later: its own date, the place that took it, its number, and why it is typed late. */
 export const paperIntentInput = z
   .strictObject({
     ...form,
@@ -113,7 +113,7 @@ export const paperIntentInput = z
   .superRefine(wholeForm);
 export type PaperIntentInput = z.input<typeof paperIntentInput>;
 
-/** What a second officer says of a paper after holding it against the record. */
+/** What a second officer says of a paper form after comparing it with the record. */
 export const paperDecisionInput = z
   .strictObject({
     intentId: z.uuid(),
@@ -151,8 +151,8 @@ export type DeskRefusal = "OUTSIDE_WINDOW" | "DESK_NOT_OPEN";
 
 /**
  * Whether a form of this date may be recorded today, or why not. Today's date is taken only inside the
- * window and at an open desk; earlier dates of the window are papers, at any later time; others never
- * (docs/forms.md 2.4: after the window the desk takes only back-dated papers).
+ * window and at an open desk; earlier dates of the window are paper forms, at any later time; others never
+ * (docs/forms.md 2.4: after the window the desk takes only back-dated paper forms).
  */
 export function deskRefusal(
   window: Period,
@@ -162,16 +162,16 @@ export function deskRefusal(
   return intentOn === today && !deskIsOpen ? "DESK_NOT_OPEN" : null;
 }
 
-/** A paper dated before the day it is typed counts only after a second officer has confirmed it. */
+/** A paper form dated before the day it is typed counts only after a second officer has confirmed it. */
 export function needsConfirmation(intentOn: IsoDate, today: IsoDate): boolean {
   return intentOn < today;
 }
 
-/** A form that stands already, oldest first where several are given. */
+/** A form that is stored already, oldest first where several are given. */
 export type EarlierForm = { answer: Answer; intentOn: IsoDate };
 
 /**
- * The form that already says the same, or null. Rejected papers are not given. A holder may change his
+ * The form that already says the same, or null. Rejected forms are not given. Holders may change their
  * mind, so only the neighbours in time (and the same day) are looked at: yes, no, yes are three answers,
  * yes and yes are one (docs/programme.md 4.3).
  */

@@ -45,8 +45,8 @@ export function readFieldOrder(stored: readonly string[]): MinistryField[] {
 }
 
 /**
- * The newest order that has begun, given the newest first. Before there is one, the order above: who, when, how, what
- * came of it, what next, as on the paper forms.
+ * The newest order that has begun, given the newest first. Before there is one, the order above: who, when, how, the
+ * result, what next, as on the paper forms.
  */
 export function orderInForce(
   orders: readonly { fields: readonly string[]; fromOn: string }[],

@@ -49,7 +49,7 @@ const titles: readonly { title: string; spellings: readonly string[] }[] = [
 /** The titles a form offers, the usual ones first. */
 export const nameTitles: readonly string[] = titles.map(({ title }) => title);
 
-/** Longest first, so that นางสาว is not read as นาง + สาว; a space may stand between all letters. */
+/** Longest first, so that นางสาว is not read as นาง + สาว; there may be a space between all letters. */
 const spellings = titles
   .flatMap(({ title, spellings }) => spellings.map((spelling) => ({ title, spelling })))
   .sort((a, b) => b.spelling.length - a.spelling.length)

@@ -2,7 +2,7 @@ import { normalizeThai, toArabicDigits } from "@/domain/thai";
 
 export type NationalIdFault = "ID_MISSING" | "ID_DAMAGED" | "ID_CHECK_DIGIT";
 
-/** The number without spaces and hyphens, Thai digits read; whatever else stood there stays. */
+/** The number without spaces and hyphens, Thai digits read; other characters stay. */
 export function normalizeNationalId(text: string): string {
   return toArabicDigits(normalizeThai(text)).replace(/[\s\-\u2010-\u2015\u2212]/g, "");
 }

@@ -1,6 +1,6 @@
 /**
- * What an officer is told of, with words `notifications.kind_<kind>` each: one short sentence without a person's name.
- * A noun that tells something adds its kind here and its words there.
+ * What an officer is notified of, with words `notifications.kind_<kind>` each: one short sentence without a person's name.
+ * A noun that notifies adds its kind here and its words there.
  */
 export const notificationKinds = [
   "correction_asked",

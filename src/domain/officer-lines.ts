@@ -59,7 +59,7 @@ export function readAgency(text: string): AoAgency | undefined {
 
 /** Digits that look like a telephone, with the hyphens, dots, brackets and spaces in which people write them. */
 const phoneLike = /\(?\+?\d[\d\s().-]{4,}\d/g;
-/** What stands between the parts: a tab, a comma, a bar, any dash, or two spaces. */
+/** What separates the parts: a tab, a comma, a bar, any dash, or two spaces. */
 const between = /\t|\s{2,}|\s*[,;|–—―]\s*|\s*-\s*/;
 
 /**
@@ -131,7 +131,7 @@ function nameFault(name: string): LineFault | undefined {
   return rest.includes(" ") ? undefined : "surname";
 }
 
-/** Whether two spellings are one person: his name without spaces between, his agency, his telephone. */
+/** Whether two spellings are one person: the name without spaces between, the agency, the telephone. */
 export function isSameOfficer(
   a: { name: string; agency: string | null; phone: string | null },
   b: { name: string; agency: string | null; phone: string | null },

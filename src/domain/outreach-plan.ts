@@ -17,7 +17,7 @@ export const usualAssumptions: PlanAssumptions = { interviewsADay: 6, deskCapaci
 export type PlanFacts = {
   /** Holders who have not answered yet: they may come to a place. */
   awaited: number;
-  /** Of the cohort: who is still to be met at home. */
+  /** Of the cohort: those still to be met at home. */
   toMeet: number;
   /** Account officers whose codes are in force. */
   officers: number;

@@ -8,7 +8,7 @@ import { projectNameOn, type RuleSets, rulesOn } from "@/domain/rules/sets";
 /** What the rules answered for a version of a plan, with the facts they answered to. */
 export type PlanBasis = Pick<Decision, "band" | "topUp" | "menu"> & { facts: Facts };
 
-/** One thing that is not as in the version before: codes and numbers, the words stand in the messages. */
+/** One thing that is not as in the version before: codes and numbers, the words are in the messages. */
 export type PlanChange =
   | { what: "band"; from: string; to: string }
   | { what: "targetGroup"; from: TargetGroup | null; to: TargetGroup | null }
@@ -21,7 +21,7 @@ export function topUpTotal({ topUp }: Pick<PlanBasis, "topUp">): number {
   return "none" in topUp ? 0 : topUp.total;
 }
 
-/** What a recalculation says against the version in force, in the order in which it is told. */
+/** What a recalculation says against the version in force, in the order in which it is shown. */
 export function planChanges(before: PlanBasis, after: PlanBasis): PlanChange[] {
   const changes: PlanChange[] = [];
   if (before.band !== after.band) changes.push({ what: "band", from: before.band, to: after.band });

@@ -1,7 +1,7 @@
 import type { OfficerAgency } from "@/domain/agencies";
 /**
  * Who may do what, and how far: the first of the two walls. The second is row security
- * (prisma/migrations/*_walls); a test holds that both agree for every role.
+ * (the policies in prisma/now); a test holds that both agree for every role.
  */
 export const roles = [
   "governor",
@@ -14,13 +14,13 @@ export const roles = [
   "administrator",
 ] as const;
 /**
- * A ninth actor is no officer: whoever holds a one-time link answers the one referral it was made for (decision 0017).
+ * A ninth actor is no officer: anyone who holds a one-time link answers the one referral it was made for (decision 0017).
  */
 export type Role = (typeof roles)[number] | "link_bearer";
 
 /**
- * How far a grant goes. `desk`: the desks of the own district, for any holder of the province. `agency`: what was sent
- * to the own agency in the own province, and in the own district where the officer has one.
+ * How far a grant goes. `desk`: the desks of the actor's district, for any holder of the province. `agency`: what was sent
+ * to the officer's agency in the officer's province, and in the officer's district where there is one.
  */
 export type Reach = "caseload" | "desk" | "district" | "province" | "agency" | "own" | "all";
 
@@ -154,7 +154,7 @@ const districtHead = {
   "announcement.acknowledge": "district",
 } as const;
 
-/** What the governor decides and his staff prepare; both read. */
+/** What the governor decides and the governor's staff prepare; both read. */
 const provinceHead = {
   "follow_up.view": "province",
   "ministry.view": "province",
@@ -310,7 +310,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   link_bearer: { "referral.answer": "own" },
 };
 
-/** A signed-in officer, as every query and command meets him. */
+/** A signed-in officer, as every query and command gets them. */
 export type Actor = {
   id: string;
   login: string;
@@ -322,7 +322,7 @@ export type Actor = {
   agency: OfficerAgency | null;
 };
 
-/** What a decision looks at: where the thing lies and whose it is. Only what exists is given. */
+/** What a decision looks at: in which area the thing is and whose it is. Only what exists is given. */
 export type Subject = {
   type: string;
   id: string | null;

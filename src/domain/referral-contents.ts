@@ -6,7 +6,7 @@ import type { Dimension } from "@/domain/rules/rule-set";
 /** One answer as an agency reads it. */
 export type SharedAnswer = { ask: string; answer: string };
 
-/** What a dimension's projects need beside their own conditions: when and how far somebody can come, what he can do. */
+/** What a dimension's projects need beside their own conditions: when and how far somebody can come, what they can do. */
 const byDimension: Record<Dimension, readonly QuestionId[]> = {
   1: ["occupation", "skills", "availableDays", "travel"],
   2: ["occupation", "training", "availableDays", "travel"],

@@ -19,7 +19,7 @@ export type StoredReferralState = (typeof storedReferralStates)[number];
 export const referralStates = [...storedReferralStates, "escalated"] as const;
 export type ReferralState = (typeof referralStates)[number];
 
-/** Who must act next. A link's bearer answers for the agency. */
+/** Who must act next. The holder of a one-time link answers for the agency. */
 export type ReferralOwner = "account_officer" | "agency" | "district_chief";
 
 const owners: Record<ReferralState, ReferralOwner | null> = {
@@ -53,7 +53,7 @@ export type ReferralStep =
   | "refuse"
   | "withdraw"
   | "remind";
-/** As it is kept: an account officer's preparing of a draft is no step that moves it on. */
+/** As it is kept: preparing a draft does not move a referral on. */
 export type StoredReferralStep = ReferralStep | "prepare";
 type Step = {
   from: readonly StoredReferralState[];
@@ -63,7 +63,7 @@ type Step = {
   words: "needed" | "optional";
 };
 
-/** Every step that somebody takes; the same table stands in SQL (app.referral_step), a test compares them. */
+/** Every step that somebody takes; the same table is in SQL (app.referral_step), and a test compares both. */
 export const referralSteps: Record<ReferralStep, Step> = {
   send: { from: ["draft"], to: "sent", by: "account_officer", words: "optional" },
   accept: { from: ["sent", "waiting_list"], to: "accepted", by: "agency", words: "optional" },
@@ -92,7 +92,7 @@ export const referralSteps: Record<ReferralStep, Step> = {
 };
 export const referralStepNames = keysOf(referralSteps);
 
-/** What an agency may answer, in the order of its form; the bearer of a one-time link has the first three. */
+/** What an agency may answer, in the order of its form; with a one-time link only the first three. */
 export const agencySteps = ["accept", "wait_list", "refuse", "begin", "complete"] as const;
 export const linkSteps = ["accept", "wait_list", "refuse"] as const;
 
@@ -100,7 +100,7 @@ export const linkSteps = ["accept", "wait_list", "refuse"] as const;
 export const referralResults = ["succeeded", "partly", "dropped_out"] as const;
 export type ReferralResult = (typeof referralResults)[number];
 
-/** The state on a day: who was asked and has not answered by the day that was given goes to the district chief. */
+/** The state on a day: a referral that is not answered by its day goes to the district chief. */
 export function referralStateOn(
   { state, nextOn }: { state: StoredReferralState; nextOn: IsoDate | null },
   today: IsoDate,

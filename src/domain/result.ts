@@ -31,7 +31,7 @@ export type Result<Value> =
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
-    /** What the person needs to go on: the version that stands, the earlier date. Never another's data. */
+    /** What the person needs to go on: the version that is stored, the earlier date. Never another's data. */
     readonly detail?: unknown,
     readonly fields?: Record<string, FaultKey[]>,
   ) {

@@ -7,7 +7,7 @@ import { keysOf } from "@/domain/tables";
 import { toArabicDigits } from "@/domain/thai";
 
 /**
- * What a province may set for itself (docs/programme.md 2.5): dated entries with a reason stand over these defaults. Days are
+ * What a province may set for itself (docs/programme.md 2.5): dated entries with a reason replace these defaults. Days are
  * calendar days.
  */
 export const localSettings = {
@@ -37,7 +37,7 @@ export function isNational(key: SettingKey): key is NationalSettingKey {
   return key in nationalSettings;
 }
 
-/** The value that stands where no entry does, as it is stored. */
+/** The value where there is no entry, as it is stored. */
 export function defaultOf(rules: RuleSet, key: SettingKey): string {
   return isNational(key) ? nationalSettings[key](rules) : String(localSettings[key]);
 }
@@ -92,8 +92,8 @@ export type DecidedEntry = {
 };
 
 /**
- * What is in force on a day: the newest entry that has begun; the district's own stands over the province's. Null
- * where only the default stands.
+ * What is in force on a day: the newest entry that has begun; the district's own comes before the province's. Null
+ * where there is only the default.
  * @param entries approved entries of one setting, in any order
  */
 export function entryInForce<Entry extends DecidedEntry>(

@@ -18,7 +18,7 @@ export type TeamMember = {
 /** The most that one order names. */
 export const mostMembers = 60;
 
-/** นาย, นาง, นางสาว or a rank stands before an official's name. */
+/** นาย, นาง, นางสาว or a rank comes before an official's name. */
 function hasTitle(name: string): boolean {
   return nameTitles.includes(splitFullName(name).title);
 }
@@ -79,7 +79,7 @@ export function memberLine({ name, position, agency }: Omit<TeamMember, "place">
 
 type Appointed = { fromOn: IsoDate; untilOn: IsoDate | null; orderedOn: IsoDate | null };
 
-/** The team that stands on a day: the latest order that has begun; none where it has ended. */
+/** The team in force on a day: the latest order that has begun; none where it has ended. */
 export function teamOn<Team extends Appointed>(
   teams: readonly Team[],
   today: IsoDate,

@@ -1,4 +1,4 @@
-/** What came of a call at the door (docs/forms.md 4). `met`: found, but the interview is for another day. */
+/** The outcome of a home visit (docs/forms.md 4). `met`: found, but the interview is for another day. */
 export const visitOutcomes = ["met", "not_home", "not_found", "wrong_address"] as const;
 /** Where holder and account officer are to meet. */
 export const appointmentKinds = ["home", "office"] as const;
@@ -13,5 +13,5 @@ export const departureSources = [
   "house_register",
 ] as const;
 
-/** How far ahead an account officer looks in his calendar, in days: two weeks. */
+/** How far ahead an account officer looks in the calendar, in days: two weeks. */
 export const calendarDays = 14;

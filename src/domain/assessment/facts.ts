@@ -71,7 +71,7 @@ function isYes(form: { answer: string; confirmation: Confirmation }): boolean {
   return form.answer === "yes" && counts(form);
 }
 
-/** The first yes that counts; where all lie before the measure, the first of those, which the rules name. */
+/** The first yes that counts; where all are before the measure, the first of those, which the rules name. */
 function earliest(rules: RuleSet, dates: readonly IsoDate[]): IsoDate | null {
   const sorted = [...dates].sort();
   return sorted.find((date) => date >= rules.topUp.yesCountsFrom.value) ?? sorted[0] ?? null;

@@ -15,6 +15,6 @@ export function targetGroupOf(answers: Answers): TargetGroup | null {
   const { wantedOccupation: wanted, wantedStatus } = answers;
   if (!wanted || wanted === "same") return currentGroupOf(answers);
   if (wanted === noWork) return "not_working";
-  // A field of work on one's own is the wish that most have; it stands until the status is said.
+  // A field of work on one's own is the wish that most have; it holds until the status is known.
   return groupOf(wantedStatus ?? "own_account", wanted);
 }

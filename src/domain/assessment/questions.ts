@@ -37,7 +37,7 @@ export type Question = {
   /** The answers that it fills; the first is the answer itself. */
   fields: readonly [AnswerField, ...AnswerField[]];
   options?: readonly string[];
-  /** In a question of several: the option that stands alone. */
+  /** In a question of several: the option that excludes the others. */
   alone?: string;
   max?: number;
   /** Whether "ไม่ประสงค์ตอบ" is an answer. */
@@ -163,7 +163,7 @@ export const questions: readonly Question[] = [
     step: "measures",
     kind: "page",
     fields: ["coInterviewerId", "coInterviewerName", "coInterviewerBank"],
-    // Left empty it is a warning, kept with the submission; it is nobody's answer to withhold.
+    // Left empty it is a warning, kept with the submission; the holder has nothing to answer here, so nothing to withhold.
     declinable: false,
     when: (_, { coInterviewerRequired }) => coInterviewerRequired,
   },
@@ -219,7 +219,7 @@ export function progressOf(answers: Answers, context: Context) {
 }
 
 /**
- * The answers that count: those of questions that are asked. What was answered on a way that was left again, or
+ * The answers that count: those of questions that are asked. Answers to questions that are no longer asked, or
  * is both answered and declined, is dropped, so that nothing is kept that the officer no longer sees.
  */
 export function relevantAnswers(answers: Answers, context: Context): Answers {

@@ -5,7 +5,7 @@ import { type ConditionState, conditionOf } from "./conditions";
 
 type MenuItem = { project: string; dimension: Dimension; category: Category | null };
 
-/** How a project of the menu stands for this person. Every project stays choosable, whatever its status. */
+/** How well a project of the menu fits this person. Every project can be chosen, whatever its status. */
 export type Recommendation = MenuItem & {
   status: "recommended" | "available" | "waiting" | "check";
   /** The causes that speak for it, the main one first; empty: none does, which is why it is not recommended. */

@@ -16,7 +16,7 @@ import {
   relevantAnswers,
 } from "./questions";
 
-/** Answers that may be submitted: the yes and its date stand. */
+/** Answers that may be submitted: the yes and its date are there. */
 export type SubmittedAnswers = Answers &
   Required<Pick<Answers, "wish" | "interviewedOn" | "signedBy">>;
 
@@ -28,7 +28,7 @@ type Fault = { field: keyof Answers; message: InterviewFault };
  * The schema of a complete interview, used by the browser's resolver and by the server's command. Every question
  * that is asked must have its answer; issues carry a field of the answers and a key of i18n `assessment`. Parsed
  * answers hold only what was asked.
- * @param onMenu whether the project stands in the menu of the target group
+ * @param onMenu whether the project is in the menu of the target group
  */
 export function submissionSchema(
   context: InterviewContext,
@@ -76,7 +76,7 @@ function unreal(answers: Answers): Fault[] {
 
 function faultsOfWish(answers: Answers): Fault[] {
   const faults: Fault[] = [];
-  // A relative may give facts, not the yes; nor may he give the no that ends the duty to visit.
+  // A relative may give facts, not the yes; nor the no that ends the duty to visit.
   if (answers.respondent !== "holder" && answers.wish && !answers.wishByHolder)
     faults.push({ field: "wishByHolder", message: "errorWishByHolder" });
   if (answers.wish === "no" && !answers.wishReason)
@@ -139,12 +139,12 @@ export function warningsOf(answers: Answers, context: InterviewContext): Assessm
   return warnings;
 }
 
-/** A yes on paper that is keyed in a later month counts only once another officer has seen the paper. */
+/** A yes on a paper form that is typed in a later month counts only once another officer has seen the form. */
 export function needsConfirmation(answers: SubmittedAnswers, recordedOn: string): boolean {
   return answers.wish === "yes" && monthOf(answers.interviewedOn) < monthOf(recordedOn);
 }
 
-/** The question on whose page a field of the answers stands: where an error sends the officer. */
+/** The question on whose page a field of the answers is: where an error sends the officer. */
 export function questionOfField(field: string): QuestionId {
   if (field === "projects") return "plan";
   return (

@@ -38,7 +38,7 @@ export function missingFields(choice: ColumnChoice): ListField[] {
 
 /**
  * Headers as they were seen, best first, without spaces and signs; then a pattern for other
- * spellings. A code stands before a name, since two names occur twice in Phrae.
+ * spellings. A code comes before a name, since two names occur twice in Phrae.
  */
 const headers: Record<ListField, { words: readonly string[]; pattern?: RegExp; not?: RegExp }> = {
   nationalId: {

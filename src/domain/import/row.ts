@@ -11,7 +11,7 @@ import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { tidyThai } from "@/domain/thai";
 
-/** One card holder as the Ministry's list has him, in stored form. */
+/** One card holder as in the Ministry's list, in stored form. */
 export type ListedHolder = {
   /** Thirteen digits. */
   nationalId: string;
@@ -115,7 +115,7 @@ function findArea(cell: (field: ListField) => string, context: RowContext): RowA
   return chosen ? { ok: true, code: chosen } : found;
 }
 
-/** Title, given name and surname, from their own cells or from one; null where no given name stands. */
+/** Title, given name and surname, from their own cells or from one; null where there is no given name. */
 function readName(titleCell: string, first: string, last: string, full: string) {
   const whole = nothing(first) && nothing(last) ? splitFullName(full) : null;
   const given = whole ?? splitGiven(titleCell, first);
@@ -128,7 +128,7 @@ function readName(titleCell: string, first: string, last: string, full: string) 
   };
 }
 
-/** A title glued to the given name is taken off where none stands in its own cell, or the same one. */
+/** A title glued to the given name is taken off where its own cell has none, or the same one. */
 function splitGiven(titleCell: string, first: string) {
   const split = splitTitle(first);
   const agrees = nothing(titleCell) || split.title === usualTitle(titleCell);

@@ -1,6 +1,6 @@
 /** A short passage of the papers, exactly as scanned. */
 export type Citation = {
-  /** Where it stands, in the words an officer would use. */
+  /** Where it is, in the words an officer would use. */
   clause: string;
   /** First character of the passage in the file, in UTF-16 code units (as String.slice counts). */
   offset: number;

@@ -13,7 +13,7 @@ export const categories2018 = [
 ] as const;
 
 /**
- * The printed menus, in their order. Headings stand in one column and projects in the other; each
+ * The printed menus, in their order. Headings are in one column and projects in the other; each
  * line got its heading by keeping both orders (register of interpretations, no. 5; docs/programme.md 3.2).
  */
 export const farmerMenu = [

@@ -118,7 +118,7 @@ export type RuleSet = {
   menus: Readonly<Record<TargetGroup, readonly MenuRow[]>>;
   /** What a group's menu rests on, before what holds for every group. */
   menuReasons: Readonly<Record<TargetGroup, readonly ReasonCode[]>>;
-  /** Projects that stand in no printed menu and are offered to every group, in this order. */
+  /** Projects that are in no printed menu and are offered to every group, in this order. */
   everyGroup: Cited<readonly string[]>;
   everyGroupReasons: readonly ReasonCode[];
   /** What the causes ask for: headings of the menus, or a dimension. */

@@ -35,7 +35,7 @@ function isWithin(band: IncomeBand, incomeSatang: number): boolean {
   return upTo === null || incomeSatang <= upTo;
 }
 
-/** The yeses that the rule set's trigger looks at, in the order given. */
+/** The days of a yes that the rule set's trigger looks at, in the order given. */
 export function yesDates(rules: RuleSet, { intentOn, assessedOn }: Yes): IsoDate[] {
   const trigger = rules.topUp.trigger.value;
   const dates = [
