@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { QrCode } from "@/app/qr-code";
+import { QrCode } from "@/app/printed/qr-code";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDate } from "@/domain/thai-dates";
 

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { DoneForHead } from "@/app/done-for-head";
 import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
-import { Letter } from "@/app/letter";
+import { Letter } from "@/app/printed/letter";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { AnnouncementPage } from "@/server/announcements/queries";
 import { Card } from "@/ui/card";

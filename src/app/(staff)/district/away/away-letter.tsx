@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Letter } from "@/app/letter";
+import { Letter } from "@/app/printed/letter";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Away } from "@/server/visits/queries";

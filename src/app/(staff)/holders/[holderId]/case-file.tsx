@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { PrintButton } from "@/app/print-button";
+import { PrintButton } from "@/app/printed/print-button";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { PrintButton } from "@/app/print-button";
+import { PrintButton } from "@/app/printed/print-button";
 import type { PaperHolder } from "@/server/assessments/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";

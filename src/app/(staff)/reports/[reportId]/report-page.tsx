@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Letter } from "@/app/letter";
-import { PrintButton } from "@/app/print-button";
+import { Letter } from "@/app/printed/letter";
+import { PrintButton } from "@/app/printed/print-button";
 import { mayEver, type Role } from "@/domain/policy";
 import { receivedLevelOf, reportLevelOf } from "@/domain/progress";
 import { formatThaiDate, formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";

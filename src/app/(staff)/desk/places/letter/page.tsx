@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
-import { Letter } from "@/app/letter";
+import { Letter } from "@/app/printed/letter";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { getAreaNames } from "@/server/areas/queries";

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OfficialOrder, PaperTable } from "@/app/official-order";
+import { OfficialOrder, PaperTable } from "@/app/printed/official-order";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { toThaiDigits } from "@/domain/thai";

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
-import { PaperTable } from "@/app/official-order";
-import { Sheet } from "@/app/sheet";
+import { PaperTable } from "@/app/printed/official-order";
+import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";

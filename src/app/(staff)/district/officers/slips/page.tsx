@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "@/app/print-button";
+import { PrintButton } from "@/app/printed/print-button";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { systemDate } from "@/server/clock";

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Sheet } from "@/app/sheet";
+import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { getAreaNames } from "@/server/areas/queries";

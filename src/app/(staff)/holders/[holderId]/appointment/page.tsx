@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { Sheet } from "@/app/sheet";
+import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { PrintButton } from "@/app/print-button";
+import { PrintButton } from "@/app/printed/print-button";
 import { maskNationalId } from "@/domain/national-id";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";

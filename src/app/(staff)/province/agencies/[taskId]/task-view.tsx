@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DoneForHead } from "@/app/done-for-head";
-import { Letter } from "@/app/letter";
-import type { Back } from "@/app/sheet";
+import { Letter } from "@/app/printed/letter";
+import type { Back } from "@/app/printed/sheet";
 import { projectAgencies } from "@/domain/agencies";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { TaskPage } from "@/server/agency-tasks/queries";

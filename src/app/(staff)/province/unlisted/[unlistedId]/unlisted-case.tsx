@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
-import { Letter } from "@/app/letter";
+import { Letter } from "@/app/printed/letter";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { UnlistedView } from "@/server/unlisted/queries";

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { Letter } from "@/app/letter";
-import { QrCode } from "@/app/qr-code";
+import { Letter } from "@/app/printed/letter";
+import { QrCode } from "@/app/printed/qr-code";
 import { projectAgencies } from "@/domain/agencies";
 import { mayEver } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { OfficialOrder } from "@/app/official-order";
+import { OfficialOrder } from "@/app/printed/official-order";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { DistrictTeamPage, Team } from "@/server/teams/queries";
