@@ -9,10 +9,10 @@ import type { SearchAnswer, Village } from "@/server/holders/search";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
+import { useHydrated } from "@/ui/use-hydrated";
 import { FoundList } from "./found-list";
 import { NearNames } from "./near-names";
 import { UnlistedForm } from "./unlisted-form";
-import { useHydrated } from "./use-hydrated";
 
 type Props = {
   /** What may be typed, and where it is searched. */

@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { deskKeys } from "@/app/forms/keyboard";
+import { namedWithDistrict } from "@/app/forms/named-with-district";
 import type { AreaChoice } from "@/domain/areas";
 import type { Village } from "@/server/holders/search";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
-import { deskKeys } from "./keyboard";
-import { namedWithDistrict } from "./named-with-district";
 
 type Props = {
   subdistricts: readonly AreaChoice[];

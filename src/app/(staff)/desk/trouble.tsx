@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Notice } from "@/ui/notice";
-import { useFocus } from "./use-focus";
+import { useFocus } from "@/ui/use-focus";
 
 /** Why nothing was saved. Takes the focus, because it may appear far from the field in use. */
 export function Trouble({ children }: { children: ReactNode }) {

@@ -3,6 +3,7 @@
 import { UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { deskKeys } from "@/app/forms/keyboard";
 import { useCommand } from "@/app/forms/use-command";
 import { unlistedInput } from "@/domain/intent";
 import { normalizeNationalId } from "@/domain/national-id";
@@ -11,10 +12,9 @@ import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
-import { deskKeys } from "./keyboard";
+import { useFocus } from "@/ui/use-focus";
 import { useFaultWords, useRefusalWords } from "./messages";
 import { Trouble } from "./trouble";
-import { useFocus } from "./use-focus";
 
 type Saved = { unlistedId: string; receiptNumber: string };
 type Faults = Partial<Record<"name" | "nationalId" | "phone", string>>;

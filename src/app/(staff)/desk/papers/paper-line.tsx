@@ -3,15 +3,15 @@
 import { Save, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { deskKeys } from "@/app/forms/keyboard";
 import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Notice } from "@/ui/notice";
-import { deskKeys } from "../keyboard";
+import { useHydrated } from "@/ui/use-hydrated";
 import { useFaultWords, useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
-import { useHydrated } from "../use-hydrated";
 import { PaperFields } from "./paper-fields";
 import {
   emptyPaper,

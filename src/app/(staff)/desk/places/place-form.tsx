@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { deskKeys } from "@/app/forms/keyboard";
 import { useCommand } from "@/app/forms/use-command";
 import { placeInput } from "@/domain/intent";
 import { Button } from "@/ui/button";
@@ -10,10 +11,9 @@ import { DateField } from "@/ui/date-field";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
-import { deskKeys } from "../keyboard";
+import { useHydrated } from "@/ui/use-hydrated";
 import { useFaultWords, useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
-import { useHydrated } from "../use-hydrated";
 
 type Values = { name: string; opensOn: string; closesOn: string };
 type Faults = Partial<Record<keyof Values, string>>;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
-import { useFocus } from "../../use-focus";
+import { useFocus } from "@/ui/use-focus";
 
 export type SavedReceipt = { intentId: string; receiptNumber: string };
 type Props = SavedReceipt & { name: string; answer: "yes" | "no" };

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useFormContext, useWatch } from "react-hook-form";
+import { namedWithDistrict } from "@/app/forms/named-with-district";
 import type { AreaChoice } from "@/domain/areas";
 import { Card } from "@/ui/card";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { useFaultWords } from "../../messages";
-import { namedWithDistrict } from "../../named-with-district";
 import type { IntentValues } from "./intent-values";
 
 /** What every field of the form needs: its registration and its error in words. */
