@@ -1,5 +1,11 @@
 import { Download, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { AfterCard } from "@/app/areas/after-card";
+import { AgeIncomeCard } from "@/app/areas/age-income-card";
+import { CoverageCard } from "@/app/areas/coverage-card";
+import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
+import { usePaceWords } from "@/app/areas/pace-words";
+import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { sumPeople } from "@/domain/dashboard";
 import { holderQuery } from "@/domain/holder-filter";
 import { type Actor, can, mayEver } from "@/domain/policy";
@@ -7,14 +13,8 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { DistrictDashboard } from "@/server/dashboards/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { AfterCard } from "./after-card";
-import { AgeIncomeCard } from "./age-income-card";
-import { CoverageCard } from "./coverage-card";
-import { InquiriesCard, type InquiryCounts } from "./inquiries-card";
 import { OfficersCard } from "./officers-card";
-import { usePaceWords } from "./pace-words";
 import { SubdistrictsCard } from "./subdistricts-card";
-import { VoluntaryCard } from "./voluntary-card";
 
 type Props = {
   dashboard: DistrictDashboard;

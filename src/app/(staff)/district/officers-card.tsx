@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/areas/number-link";
 import { aoAgencyName } from "@/domain/agencies";
 import { holdersHref } from "@/domain/holder-filter";
 import type { DistrictDashboard } from "@/server/dashboards/queries";
@@ -7,7 +8,6 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { Progress } from "@/ui/progress";
-import { NumberLink } from "./number-link";
 
 type Officer = DistrictDashboard["officers"][number];
 type Props = {

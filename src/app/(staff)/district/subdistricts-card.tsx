@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { AreasTable } from "@/app/areas/areas-table";
 import type { AreaProgress } from "@/domain/dashboard";
 import type { HolderFilter } from "@/domain/holder-filter";
-import { AreasTable } from "./areas-table";
 
 type Props = { areas: readonly (AreaProgress & { name: string })[]; districtCode: string };
 

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/areas/number-link";
 import { contactsEach, meanIncomes } from "@/domain/follow-up";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import type { FollowUpPart, FollowUps } from "@/server/follow-ups/queries";
 import { Card } from "@/ui/card";
 import { type Column, DataTable } from "@/ui/data-table";
 import { KeepWords } from "@/ui/keep-words";
-import { NumberLink } from "../district/number-link";
 
 /** Each account officer of a district, or each district of a province: contacts per person and results in one line. */
 export function PartsTable({ found }: { found: FollowUps }) {

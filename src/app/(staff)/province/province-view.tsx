@@ -1,18 +1,18 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AfterCard } from "@/app/areas/after-card";
+import { AgeIncomeCard } from "@/app/areas/age-income-card";
+import { AreasTable } from "@/app/areas/areas-table";
+import { CoverageCard } from "@/app/areas/coverage-card";
+import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
+import { usePaceWords } from "@/app/areas/pace-words";
+import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { type Actor, mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { AfterCard } from "../district/after-card";
-import { AgeIncomeCard } from "../district/age-income-card";
-import { AreasTable } from "../district/areas-table";
-import { CoverageCard } from "../district/coverage-card";
-import { InquiriesCard, type InquiryCounts } from "../district/inquiries-card";
-import { usePaceWords } from "../district/pace-words";
-import { VoluntaryCard } from "../district/voluntary-card";
 import { ProvinceWork } from "./province-work";
 
 type Props = { dashboard: ProvinceDashboard; actor: Actor; time: string; inquiries: InquiryCounts };

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/areas/number-link";
 import { aoAgencyName } from "@/domain/agencies";
 import { holdersHref } from "@/domain/holder-filter";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { DistrictCode } from "@/server/officers/district-queries";
 import { DataTable } from "@/ui/data-table";
 import { Tag } from "@/ui/tag";
-import { NumberLink } from "../number-link";
 import { NewSlip } from "./new-slip";
 
 /** Every code that was ever issued here, with what is still to be done about it. */

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/areas/number-link";
 import { type HolderFilter, holdersHref, planningGroups } from "@/domain/holder-filter";
 import { classify, type GroupedTally, type PlanCut } from "@/domain/outreach-plan";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { FilterLinks } from "@/ui/filter-links";
-import { NumberLink } from "../number-link";
 
 type Props = {
   rows: readonly GroupedTally[];

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/areas/number-link";
 import type { HolderFilter } from "@/domain/holder-filter";
 import { holdersHref } from "@/domain/holder-filter";
 import { keysOf } from "@/domain/tables";
 import type { SupervisedRow } from "@/server/supervision/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
-import { NumberLink } from "../number-link";
 
 type Props = {
   rows: readonly SupervisedRow[];

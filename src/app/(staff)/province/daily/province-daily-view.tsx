@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/areas/number-link";
 import { dailyLine, difference } from "@/domain/daily";
 import { holdersHref } from "@/domain/holder-filter";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -9,7 +10,6 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
-import { NumberLink } from "../../district/number-link";
 import { ProvinceTrail } from "../trail";
 
 type Row = ProvinceDay["rows"][number];
