@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/parts/number-link";
 import { ageIncomeTable, type TallyRow } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
-import { NumberLink } from "./number-link";
 
 type Props = { rows: readonly TallyRow[]; within: HolderFilter };
 const bands = ["up_to_30000", "over_30000"] as const;

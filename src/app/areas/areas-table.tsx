@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { NumberLink } from "@/app/parts/number-link";
 import type { AreaProgress } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { keysOf } from "@/domain/tables";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
-import { NumberLink } from "./number-link";
 
 type Area = AreaProgress & { name: string };
 type Figure = "mustReach" | "met" | "toMeet" | "unassigned" | "voluntaryYes";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/parts/number-link";
 import { sumPeople, type TallyRow } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { Card } from "@/ui/card";
-import { NumberLink } from "./number-link";
 
 type Props = {
   rows: readonly TallyRow[];

@@ -1,6 +1,7 @@
 import { Megaphone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ShowAll } from "@/app/parts/show-all";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Announcement, AnnouncementList } from "@/server/announcements/queries";
 import { Card } from "@/ui/card";
@@ -8,7 +9,6 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { ShowAll } from "../show-all";
 
 type Props = { list: AnnouncementList; mayPrepare: boolean; unreadOnly: boolean };
 

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
+import { ShowAll } from "@/app/parts/show-all";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Calendar, CalendarEntry } from "@/server/visits/queries";
@@ -8,8 +10,6 @@ import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { ExportLink } from "../exports/export-link";
-import { ShowAll } from "../show-all";
 
 type Props = {
   calendar: Calendar;

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
 import { daysBetween } from "@/domain/calendar";
 import { type CorrectionView, correctionViews } from "@/domain/correction";
 import { mayEver, type Role } from "@/domain/policy";
@@ -8,7 +9,6 @@ import type { CorrectionLine, Corrections } from "@/server/corrections/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
-import { ExportLink } from "../exports/export-link";
 import { CorrectionPane } from "./correction-pane";
 
 type Props = {

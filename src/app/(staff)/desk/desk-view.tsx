@@ -11,7 +11,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { DeskChoice } from "./desk-choice";
-import { Finder } from "./finder";
+import { DeskFinder } from "./desk-finder";
 import { OpenDesk } from "./open-desk";
 
 type Props = {
@@ -46,11 +46,10 @@ export function DeskView({ day, window, desk, subdistricts, may, duties }: Props
                 <DeskChoice desks={day.desks} chosen={desk.id} />
               </div>
             )}
-            <Finder
+            <DeskFinder
               hint={t("findHintDesk")}
-              personHref="/desk/holders"
               subdistricts={subdistricts}
-              desk={{ id: desk?.id ?? null }}
+              deskId={desk?.id ?? null}
             />
           </Card>
         )}

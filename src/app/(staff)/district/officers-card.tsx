@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { NumberLink } from "@/app/areas/number-link";
+import { NumberLink } from "@/app/parts/number-link";
 import { aoAgencyName } from "@/domain/agencies";
 import { holdersHref } from "@/domain/holder-filter";
 import type { DistrictDashboard } from "@/server/dashboards/queries";

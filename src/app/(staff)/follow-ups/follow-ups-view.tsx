@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
 import { contactsEach, type Dose, doses, meanIncomes } from "@/domain/follow-up";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
@@ -9,7 +10,6 @@ import { Card, CountCard } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { ExportLink } from "../exports/export-link";
 import { PartsTable } from "./parts-table";
 
 type Props = { found: FollowUps; actor: Actor };

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { NumberLink } from "@/app/areas/number-link";
+import { NumberLink } from "@/app/parts/number-link";
 import { contactsEach, meanIncomes } from "@/domain/follow-up";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import type { FollowUpPart, FollowUps } from "@/server/follow-ups/queries";

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { ExportLink } from "@/app/parts/export-link";
 import {
   asksForPlans,
   type HolderFilter,
@@ -16,7 +17,6 @@ import { Card } from "@/ui/card";
 import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
-import { ExportLink } from "../exports/export-link";
 import { BulkBar, PickPage } from "./bulk-bar";
 import { filterWords } from "./filter-words";
 import { HoldersTable } from "./holders-table";

@@ -1,6 +1,7 @@
 import { MessageSquarePlus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
 import { type InquiryFilter, inquiriesHref, inquiryKinds, inquiryStates } from "@/domain/inquiry";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -11,7 +12,6 @@ import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { ExportLink } from "../exports/export-link";
 
 type Props = {
   inquiries: Inquiries;

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
 import { entriesAPage, type MinistryState, ministryStates } from "@/domain/ministry";
 import { type Actor, mayEver } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -13,7 +14,6 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { Tag } from "@/ui/tag";
-import { ExportLink } from "../exports/export-link";
 import { BulkCard, FilesCard } from "./files-card";
 
 type Props = {

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
 import type { Role } from "@/domain/policy";
 import { mayEver } from "@/domain/policy";
 import { type ReferralFilter, referralsAPage, referralsHref } from "@/domain/referral-filter";
@@ -8,7 +9,6 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
-import { ExportLink } from "../exports/export-link";
 import { ReferralFilters } from "./referral-filters";
 import { ReferralTable } from "./referral-table";
 import { Worklist } from "./worklist";

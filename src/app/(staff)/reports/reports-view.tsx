@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ShowAll } from "@/app/parts/show-all";
 import type { ReportStatus } from "@/domain/progress";
 import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
 import type { ReportsList, ReportToRead } from "@/server/progress/queries";
@@ -9,7 +10,6 @@ import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
-import { ShowAll } from "../show-all";
 
 type Props = { list: ReportsList; period: string; months: readonly string[] };
 

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Finder } from "@/app/finder/finder";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import { listSubdistricts } from "@/server/areas/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { PageHeading } from "@/ui/page-heading";
-import { Finder } from "../desk/finder";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("search"))("title") };

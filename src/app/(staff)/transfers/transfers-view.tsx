@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
 import { OutcomeForm } from "@/app/forms/outcome-form";
+import { ExportLink } from "@/app/parts/export-link";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { DistrictOfficer } from "@/server/caseload/queries";
@@ -12,7 +13,6 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
-import { ExportLink } from "../exports/export-link";
 
 type Props = {
   transfers: Awaited<ReturnType<typeof listTransfers>>;

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/app/parts/export-link";
+import { ShowAll } from "@/app/parts/show-all";
 import { mayEver } from "@/domain/policy";
 import { listTasks } from "@/server/agency-tasks/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
-import { ExportLink } from "../../exports/export-link";
 import { isOpen, TaskList } from "../../province/agencies/task-list";
-import { ShowAll } from "../../show-all";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("agencyTasks"))("mineTitle") };

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { DoneForHead } from "@/app/done-for-head";
 import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
+import { DoneForHead } from "@/app/parts/done-for-head";
 import { Letter } from "@/app/printed/letter";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { AnnouncementPage } from "@/server/announcements/queries";

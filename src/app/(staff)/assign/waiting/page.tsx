@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/app/parts/export-link";
 import { daysBetween } from "@/domain/calendar";
 import { holderQuery } from "@/domain/holder-filter";
 import { reachOf } from "@/domain/policy";
@@ -14,7 +15,6 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { ExportLink } from "../../exports/export-link";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("supervision"))("waitingTitle") };

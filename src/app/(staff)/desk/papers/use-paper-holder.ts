@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { postSearch } from "@/app/finder/finder";
 import { nationalIdFault } from "@/domain/national-id";
 import type { FoundHolder } from "@/server/holders/search";
-import { postSearch } from "../finder";
 import type { PaperFaults } from "./paper-values";
 
 /** The person of one paper form, found by the full ID in the whole province. */

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ShowAll } from "@/app/parts/show-all";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { programmeDate } from "@/server/clock";
@@ -10,7 +11,6 @@ import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { ShowAll } from "../../show-all";
 import { RecordedTable } from "./recorded-table";
 
 export async function generateMetadata() {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CommandButton } from "@/app/forms/command-button";
+import { ShowAll } from "@/app/parts/show-all";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { VillageDays } from "@/server/co-interviews/queries";
 import { Card } from "@/ui/card";
@@ -7,7 +8,6 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { ShowAll } from "../../show-all";
 import { ChooseOfficer } from "./choose-officer";
 
 type Props = { found: VillageDays };

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ShowAll } from "@/app/parts/show-all";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
 import { isLeft, listCodes, listKnownOfficers } from "@/server/officers/district-queries";
@@ -9,7 +10,6 @@ import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { ShowAll } from "../../show-all";
 import { CodesTable } from "./codes-table";
 import { PasteOfficers } from "./paste-officers";
 

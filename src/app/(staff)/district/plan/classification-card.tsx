@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { NumberLink } from "@/app/areas/number-link";
+import { NumberLink } from "@/app/parts/number-link";
 import { type HolderFilter, holdersHref, planningGroups } from "@/domain/holder-filter";
 import { classify, type GroupedTally, type PlanCut } from "@/domain/outreach-plan";
 import { Card } from "@/ui/card";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { NumberLink } from "@/app/areas/number-link";
+import { NumberLink } from "@/app/parts/number-link";
 import type { HolderFilter } from "@/domain/holder-filter";
 import { holdersHref } from "@/domain/holder-filter";
 import { keysOf } from "@/domain/tables";

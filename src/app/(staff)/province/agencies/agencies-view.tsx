@@ -1,12 +1,12 @@
 import { Handshake } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
+import { ShowAll } from "@/app/parts/show-all";
 import type { Role } from "@/domain/policy";
 import type { Task } from "@/server/agency-tasks/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { ExportLink } from "../../exports/export-link";
-import { ShowAll } from "../../show-all";
 import { ProvinceTrail } from "../trail";
 import { isOpen, TaskList } from "./task-list";
 

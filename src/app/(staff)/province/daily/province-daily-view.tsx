@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { NumberLink } from "@/app/areas/number-link";
+import { NumberLink } from "@/app/parts/number-link";
 import { dailyLine, difference } from "@/domain/daily";
 import { holdersHref } from "@/domain/holder-filter";
 import { formatThaiDateShort } from "@/domain/thai-dates";

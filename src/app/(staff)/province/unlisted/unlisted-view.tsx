@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
 import { maskNationalId } from "@/domain/national-id";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -9,7 +10,6 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
-import { ExportLink } from "../../exports/export-link";
 import { ProvinceTrail } from "../trail";
 
 type Props = {

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { DoneForHead } from "@/app/done-for-head";
 import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
 import type { FormField } from "@/app/forms/form-field";
+import { DoneForHead } from "@/app/parts/done-for-head";
 import { isNational } from "@/domain/settings";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { SettingEntryRow, SettingPage } from "@/server/settings/queries";

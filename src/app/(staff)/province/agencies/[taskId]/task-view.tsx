@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DoneForHead } from "@/app/done-for-head";
+import { DoneForHead } from "@/app/parts/done-for-head";
 import { Letter } from "@/app/printed/letter";
 import type { Back } from "@/app/printed/sheet";
 import { projectAgencies } from "@/domain/agencies";

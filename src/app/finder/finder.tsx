@@ -2,7 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { AreaChoice } from "@/domain/areas";
 import type { Result } from "@/domain/result";
 import type { SearchAnswer, Village } from "@/server/holders/search";
@@ -12,7 +12,6 @@ import { Notice } from "@/ui/notice";
 import { useHydrated } from "@/ui/use-hydrated";
 import { FoundList } from "./found-list";
 import { NearNames } from "./near-names";
-import { UnlistedForm } from "./unlisted-form";
 
 type Props = {
   /** What may be typed, and where it is searched. */
@@ -23,14 +22,24 @@ type Props = {
   acrossDistricts?: boolean;
   /** Subdistricts in which near names may be asked for. */
   subdistricts: readonly AreaChoice[];
-  /** Set at a desk: an ID is searched in the whole province, and a person on no list can be recorded. */
-  desk?: { id: string | null };
+  /** True at a desk, where an ID is searched in the whole province. */
+  atDesk?: boolean;
+  /** What is shown below where nobody was found. */
+  whenNobody?: (words: string) => ReactNode;
 };
 
 type Asked = { words: string; answer: SearchAnswer };
 
 /** The one box that finds people. What is typed is sent in the body of a POST, never in an address. */
-export function Finder({ hint, personHref, acrossDistricts = false, subdistricts, desk }: Props) {
+export function Finder(props: Props) {
+  const {
+    hint,
+    personHref,
+    acrossDistricts = false,
+    subdistricts,
+    atDesk = false,
+    whenNobody,
+  } = props;
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -92,7 +101,7 @@ export function Finder({ hint, personHref, acrossDistricts = false, subdistricts
             answer={asked.answer}
             personHref={personHref}
             acrossDistricts={acrossDistricts}
-            atDesk={Boolean(desk)}
+            atDesk={atDesk}
           />
           {asked.answer.kind !== "id" &&
             (asked.answer.kind === "near" || !asked.answer.holders.length) && (
@@ -103,9 +112,7 @@ export function Finder({ hint, personHref, acrossDistricts = false, subdistricts
                 onAsk={(village) => void ask(asked.words, village)}
               />
             )}
-          {desk && asked.answer.holders.length === 0 && (
-            <UnlistedForm key={`unlisted ${asked.words}`} words={asked.words} deskId={desk.id} />
-          )}
+          {asked.answer.holders.length === 0 && whenNobody?.(asked.words)}
         </div>
       )}
     </div>
