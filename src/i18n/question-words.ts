@@ -10,7 +10,7 @@ function word(key: string): string {
   return found;
 }
 
-/** The words of the questions and their options: the same on the screen, on paper and in what is frozen. */
+/** The words of the questions and their options: the same on the screen, on paper and in frozen interviews. */
 export const questionWords = {
   ask: (id: QuestionId) => word(`${id}Ask`),
   formal: (id: QuestionId) => word(`${id}Formal`),

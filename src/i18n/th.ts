@@ -48,7 +48,7 @@ import { unlisted } from "./th/unlisted";
 import { visits } from "./th/visits";
 import { words } from "./th/words";
 
-/** All Thai messages, one namespace a subject; a new subject adds its import and its line here. */
+/** All Thai messages, one namespace per subject; a new subject adds its import and its line here. */
 export const th = {
   catalogue,
   interpretations,

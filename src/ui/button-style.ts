@@ -10,7 +10,7 @@ const tones: Record<ButtonTone, string> = {
   danger: "border border-brick bg-brick text-white hover:bg-brick-deep",
 };
 
-/** The one look of everything that is pressed; shared by buttons and links that look like them. */
+/** The one look of everything to click; shared by buttons and links that look like them. */
 export function buttonClass(tone: ButtonTone, wide = false): string {
   return `${shape} ${tones[tone]}${wide ? " w-full" : ""}`;
 }

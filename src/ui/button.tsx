@@ -8,7 +8,7 @@ import { type ButtonTone, buttonClass } from "./button-style";
 type Props = ComponentProps<"button"> & {
   tone?: ButtonTone;
   icon?: LucideIcon;
-  /** Shows that the press was heard and swallows further presses; the button keeps its focus. */
+  /** Shows that the click was received and ignores further clicks; the button keeps its focus. */
   pending?: boolean;
   wide?: boolean;
 };

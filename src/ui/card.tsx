@@ -7,9 +7,9 @@ type CardProps = {
   title?: ReactNode;
   sub?: ReactNode;
   actions?: ReactNode;
-  /** Level of the title; 2 unless the card stands inside a section with its own heading. */
+  /** Level of the title; 2 unless the card is inside a section with its own heading. */
   level?: 2 | 3;
-  /** `cream` for reckonings and papers, as in the case file. */
+  /** `cream` for calculations and documents, as in the case file. */
   surface?: "card" | "cream";
   className?: string;
   children?: ReactNode;
@@ -53,7 +53,7 @@ const countColours: Record<Tone, string> = {
 
 type CountCardProps = {
   count: number;
-  /** What the number counts, as a verb where one is to be done ("รอนัดหมาย"). */
+  /** What the number counts, as a verb if there is something to do ("รอนัดหมาย"). */
   label: ReactNode;
   /** The denominator or the as-of time. */
   sub?: ReactNode;
@@ -61,7 +61,7 @@ type CountCardProps = {
   tone?: Tone;
 };
 
-/** A number that is a door to the list it counted. */
+/** A number that links to the list it counts. */
 export function CountCard({ count, label, sub, href, tone = "quiet" }: CountCardProps) {
   const body = (
     <>

@@ -8,7 +8,7 @@ export type Column<Row> = {
   align?: "start" | "end";
   /** The cell that names the row; the first column where none is marked. */
   rowHeader?: boolean;
-  /** Left out where rows are stacked: told elsewhere, or of no use on the way. */
+  /** Left out where rows are stacked: shown elsewhere, or not needed on a phone. */
   wide?: boolean;
 };
 

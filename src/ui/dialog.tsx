@@ -12,7 +12,7 @@ type Props = {
   onOpenChange: (open: boolean) => void;
   /** Buttons; the one main action last. */
   actions?: ReactNode;
-  /** Demands an answer: neither Escape nor a press outside closes it. */
+  /** Needs an answer: neither Escape nor a click outside closes it. */
   mustAnswer?: boolean;
   children: ReactNode;
 };

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 
 type Props = {
-  /** One entry a field, in the order of the page; `field` is the control's id (its name). */
+  /** One entry per field, in the order of the page; `field` is the control's id (its name). */
   errors: readonly { field?: string; message: ReactNode }[];
   /** Changes at every attempt (`formState.submitCount`), so that each one takes the focus again. */
   attempt?: number;
@@ -12,7 +12,7 @@ type Props = {
 };
 
 /**
- * Stands on top of a form that was refused, takes the focus and links to each field.
+ * Shown on top of a form that was refused; takes the focus and links to each field.
  * `useForm({ shouldFocusError: false })`, or react-hook-form takes the focus away again.
  */
 export function ErrorSummary({ errors, attempt = 0, title }: Props) {

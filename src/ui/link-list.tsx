@@ -11,7 +11,7 @@ type Props = {
   layout: keyof typeof layouts;
 };
 
-/** Ways on to other pages, each a finger high. */
+/** Links to other pages, each large enough for a finger. */
 export function LinkList({ links, layout }: Props) {
   return (
     <ul className={layouts[layout]}>

@@ -21,7 +21,7 @@ type Props = {
   title?: ReactNode;
   /** A link or button at the right. */
   action?: ReactNode;
-  /** Reads it out as it appears: for what happens after a press, not for what stood there before. */
+  /** Read out when it appears: for the result of a click, not for what was there before. */
   live?: boolean;
   children?: ReactNode;
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 type Props = {
-  /** Where one is, or as of when. */
+  /** Where the page belongs, or the time of its numbers. */
   eyebrow?: ReactNode;
   /** The answer in one sentence. */
   title: ReactNode;
@@ -32,7 +32,7 @@ export function PageHeading({ eyebrow, title, sub, actions }: Props) {
   return (
     <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        {/* Padding makes a link there as large as a finger without moving the line; on paper nobody goes back. */}
+        {/* Padding makes the link large enough for a finger without moving the line; not in print. */}
         {eyebrow && (
           <p className="text-soft print:has-[a]:hidden [&_a]:py-3 [&_a]:underline">{eyebrow}</p>
         )}

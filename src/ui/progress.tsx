@@ -9,7 +9,7 @@ type Props = {
   labelHidden?: boolean;
 };
 
-/** How far something is; the bar repeats its text and never stands alone. */
+/** Progress of something; the bar repeats its text and is never shown without it. */
 export function Progress({ label, value, max, text, labelHidden = false }: Props) {
   const share = max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0;
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 type Props = {
-  /** Where the words stand. */
+  /** The source of the words. */
   source: ReactNode;
   /** The exact words; the quotation marks are added here. */
   children?: string | null;
@@ -9,7 +9,7 @@ type Props = {
   reading?: ReactNode;
 };
 
-/** Words of the law as printed, under the clause they stand in. */
+/** Words of the rules as printed, under their clause. */
 export function Quotation({ source, children, reading }: Props) {
   return (
     <figure>

@@ -71,6 +71,6 @@ export function Shell(props: Props) {
   );
 }
 
-/** The look of the sign-out button in the bar. */
+/** The look of the sign-out button in the top bar. */
 export const signOutClass =
   "inline-flex min-h-12 items-center keep gap-2 rounded-tag text-sm text-white hover:bg-white/15 lg:px-3";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** done: finished · due: waits for someone · late: overdue or wrong · selected: brand · quiet: merely so */
+/** done: finished · due: waits for someone · late: overdue or wrong · selected: brand · quiet: neutral */
 export type Tone = "done" | "due" | "late" | "selected" | "quiet";
 
 const tones: Record<Tone, string> = {

@@ -5,7 +5,7 @@ import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { signOutClass } from "@/ui/shell";
 
-/** Ends the session on the server, then loads the sign-in page anew; at a station the page of its names. */
+/** Ends the session on the server, then loads the sign-in page; at a station, the page with its officers' names. */
 export function SignOutButton({ station = false }: { station?: boolean }) {
   const t = useTranslations("shell");
   return (

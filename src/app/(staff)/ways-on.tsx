@@ -4,7 +4,7 @@ import { hasCoInterviews } from "@/domain/co-interview";
 import { mayEver, type Role } from "@/domain/policy";
 import { LinkList } from "@/ui/link-list";
 
-/** The other ways on from here: what has no place of its own among the four. */
+/** Links to the other pages: those that are not among the four main ones. */
 export function WaysOn({ role, agency }: { role: Role; agency: OfficerAgency | null }) {
   const t = useTranslations("home");
   const links = [

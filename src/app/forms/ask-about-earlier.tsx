@@ -9,7 +9,7 @@ import type { Choice } from "./sender";
 type Ask = () => Promise<Choice>;
 const AskContext = createContext<Ask | null>(null);
 
-/** The question of `AskAboutEarlier`, for who sends. */
+/** Gives a form the question of `AskAboutEarlier`. */
 export function useAskAboutEarlier(): Ask {
   const ask = use(AskContext);
   if (!ask) throw new Error("AskAboutEarlier is missing above");
@@ -17,8 +17,8 @@ export function useAskAboutEarlier(): Ask {
 }
 
 /**
- * Asks about a change whose answer was lost and whose text was edited since: the earlier text was recorded, the edited
- * one was not. One question for all forms of the page; closing it changes nothing.
+ * Asks about a change whose answer was lost and whose text was edited after that: the earlier text is recorded, the
+ * edited one is not. One question for all forms of the page; closing it changes nothing.
  */
 export function AskAboutEarlier({ children }: { children: ReactNode }) {
   const t = useTranslations("sending");

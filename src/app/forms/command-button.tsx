@@ -16,13 +16,13 @@ type Props<Name extends CommandName> = Pick<
   input: InputOf<NoInfer<Name>>;
 };
 
-/** A button that sends one command, without a question: what it did shows on the page. */
+/** A button that sends one command without a question: the result is visible on the page. */
 export function CommandButton<Name extends CommandName>(props: Props<Name>) {
   const { command, input, children, ...look } = props;
   const router = useRouter();
   const { send, pending, problem } = useCommand(command);
   const done = useRef(false);
-  // The button often goes with what it did.
+  // The button often disappears after its action.
   useEffect(
     () => () => {
       if (done.current) focusContent();

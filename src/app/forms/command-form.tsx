@@ -23,9 +23,9 @@ type Layout = {
   /** Where to go afterwards; without it the form stays, emptied, and says that it was saved. */
   then?: string;
   tone?: "primary" | "secondary" | "danger";
-  /** The other way out, beside the main action. */
+  /** The cancel link, beside the main action. */
   aside?: ReactNode;
-  /** The token of a one-time link: who sends is its holder, not the officer of a session. */
+  /** The token of a one-time link: its holder sends the form, not an officer with a session. */
   bearer?: string;
   /** Called instead of going anywhere. */
   onDone?: () => void;
@@ -36,7 +36,7 @@ type Chosen<Name> = Name | { by: string; commands: Readonly<Record<string, Name>
 
 export type CommandFormProps<Name extends CommandName> = Layout & {
   command: Chosen<Name>;
-  /** What the command takes beside the answers. */
+  /** What the command takes besides the answers. */
   fixed?: PartOf<InputOf<NoInfer<Name>>>;
   fields: readonly FormField<NoInfer<Name>>[];
 };
@@ -53,7 +53,7 @@ export function CommandForm<Name extends CommandName>(props: CommandFormProps<Na
 }
 
 /**
- * The form itself, for the forms of this folder. The server's schema is the one that judges; what it finds wrong is shown
+ * The form itself, for the forms of this folder. Only the server's schema checks the input; its errors are shown
  * at the field and above the form.
  */
 export function AnyCommandForm(props: AnyFormProps) {
@@ -103,7 +103,7 @@ export function AnyCommandForm(props: AnyFormProps) {
   );
 }
 
-/** What is asked now, and sending it: recorded, wrong at a field, or refused. */
+/** The visible questions, and sending the answers: recorded, a field is wrong, or refused. */
 function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
   const { name = "", command, fixed, then, onDone, bearer } = props;
   const words = useTranslations("form");

@@ -11,22 +11,22 @@ type DecisionName = {
 }[DecidingName];
 
 type Props<Name extends DecisionName> = {
-  /** The command of the decision and what it takes beside it. */
+  /** The command of the decision and what it takes besides the decision. */
   command: Name;
   fixed: PartOf<InputOf<NoInfer<Name>>>;
   /** Tells several forms of one page apart. */
   name?: string;
-  /** Whether the paper is one's own: then it can be taken back. */
+  /** Whether the reader prepared it: then they can withdraw it. */
   own: boolean;
-  /** Whether one may approve it: not one's own where two persons are asked for. */
+  /** Whether the reader may approve it: not their own, where the rules ask for two persons. */
   mayApprove?: boolean;
-  /** What an approval asks beside: the order's number and day. */
+  /** What an approval also asks: the order's number and day. */
   approving?: readonly FormField<NoInfer<Name>>[];
   approveLabel: string;
   note?: ReactNode;
 };
 
-/** The decision on a paper that staff prepared: yes, no with a reason, or taken back by who prepared it. */
+/** The decision on what staff prepared: approved, refused with a reason, or withdrawn by the officer who prepared it. */
 export function DecisionForm<Name extends DecisionName>(props: Props<Name>) {
   const t = useTranslations("settings");
   const { command, fixed, name, own, mayApprove = true, approving } = props;

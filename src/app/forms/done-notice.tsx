@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { focusContent } from "@/app/forms/focus-content";
 import { Notice } from "@/ui/notice";
 
-/** What a press has done. It takes the focus, so that it is seen and read out wherever the press was. */
+/** The result of a click. It takes the focus, so that it is seen and read out wherever the click was. */
 export function DoneNotice({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

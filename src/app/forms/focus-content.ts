@@ -1,4 +1,4 @@
-/** What had the focus went with what was done: the page takes it, so that a keyboard goes on from its top. */
+/** Gives the focus to the page when the focused element has gone, so that keyboard users go on from the top. */
 export function focusContent() {
   if (document.activeElement === document.body)
     document.getElementById("content")?.focus({ preventScroll: true });

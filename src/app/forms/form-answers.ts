@@ -3,7 +3,7 @@ import type { AnyField } from "./form-field";
 /** What was given to the questions, by their names on the page. */
 export type Given = Record<string, unknown>;
 
-/** The fields under names that no other form of the page has; what they send stays. */
+/** The fields with names that no other form of the page has; what they send stays the same. */
 export function within(form: string, fields: readonly AnyField[]): AnyField[] {
   return fields.map(({ name, sends = name, when, ...field }) => ({
     ...field,
@@ -13,14 +13,14 @@ export function within(form: string, fields: readonly AnyField[]): AnyField[] {
   }));
 }
 
-/** What a form begins with. */
+/** The initial answers of a form. */
 export function initialOf(fields: readonly AnyField[]): Given {
   return Object.fromEntries(
     fields.map(({ name, kind, initial }) => [name, initial ?? (kind === "choices" ? [] : "")]),
   );
 }
 
-/** The questions that are asked beside these answers. */
+/** The questions that are visible with these answers. */
 export function shownBeside(given: Given, fields: readonly AnyField[]): AnyField[] {
   const answersOf = (field: string) => [given[field]].flat().map(String);
   return fields.filter(
@@ -28,7 +28,7 @@ export function shownBeside(given: Given, fields: readonly AnyField[]): AnyField
   );
 }
 
-/** The command's input: an empty answer is null, a number a number; what has a dot goes inside the first part. */
+/** The command's input: an empty answer is null, a number is a number; a name with a dot becomes a nested field. */
 export function inputOf(given: Given, fields: readonly AnyField[]): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const field of fields) {
@@ -41,14 +41,14 @@ export function inputOf(given: Given, fields: readonly AnyField[]): Record<strin
   return input;
 }
 
-/** The fields that the server found wrong, each with its first message; what belongs to no question is left out. */
+/** The fields that the server found wrong, each with its first message; errors without a question are left out. */
 export function faultsOf(
   found: Record<string, string[]> | undefined,
   fields: readonly AnyField[],
 ): { name: string; message: string }[] {
   const fieldOf = (path: string) => fields.find(({ name, sends = name }) => sends === path);
   return Object.entries(found ?? {}).flatMap(([path, [message = ""]]) => {
-    // A fault of a part that has no question of its own is shown at the whole.
+    // An error of a part without its own question is shown at the whole answer.
     const field = fieldOf(path) ?? fieldOf(path.split(".")[0] ?? "");
     return field ? [{ name: field.name, message }] : [];
   });

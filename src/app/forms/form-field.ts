@@ -28,13 +28,13 @@ type NamesOf<Input> = Input extends object
 export type FieldOf<Name extends CommandName> = NamesOf<InputOf<Name>> & string;
 
 /**
- * One question of a command's form, named as the command names its answer. Where two questions of one form answer to the
- * same name, or one is asked only for the sake of the others, `sends` says so.
+ * One question of a command's form, with the name of the command's field. If two questions of one form fill the
+ * same field, or one only decides which others are shown, `sends` says so.
  */
 export type FormField<Name extends CommandName> = Question &
   ({ name: FieldOf<Name>; sends?: undefined } | { name: string; sends: FieldOf<Name> | false });
 
-/** A question whatever its command. */
+/** A question of any command. */
 export type AnyField = Question & { name: string; sends?: string | false };
 
 /** Some of what a command takes. */

@@ -104,7 +104,7 @@ function Choices({
   );
 }
 
-/** Whether two fit beside each other: an even number, or many. */
+/** Whether options fit in two columns: an even number of them, or many. */
 function areShort(choices: readonly Choice[]): boolean {
   return (
     (choices.length === 2 || choices.length > 3) &&

@@ -11,7 +11,7 @@ type Outcome<Value extends string, Field> = {
   value: Value;
   label: string;
   hint?: string;
-  /** What this outcome asks beside: the reason of a no. */
+  /** What this outcome also asks, such as the reason of a refusal. */
   asks?: readonly Field[];
 };
 
@@ -22,7 +22,7 @@ type Props<Name extends DecidingName> = Omit<CommandFormProps<Name>, "command" |
   outcomes: readonly Outcome<InputOf<NoInfer<Name>>["outcome"], FormField<NoInfer<Name>>>[];
 };
 
-/** One answer out of a few, and then only what that answer asks; it goes to the command as `outcome`. */
+/** One choice out of a few, then only the questions of that choice; the command gets it as `outcome`. */
 export function OutcomeForm<Name extends DecidingName>(props: Props<Name>) {
   return <AnyOutcomeForm {...props} />;
 }

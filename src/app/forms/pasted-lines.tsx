@@ -12,7 +12,7 @@ type Props = {
   withAgency?: boolean;
 };
 
-/** What was understood of a pasted list, and a sentence for each line that was not. */
+/** The lines of a pasted list that were understood, and a sentence for each one that was not. */
 export function PastedLines({ lines, account, withAgency = true }: Props) {
   const t = useTranslations("officers");
   const faults = lines.filter((line) => !line.ok);

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Sent } from "./send-command";
 import { type Choice, createSender } from "./sender";
 
-/** What becomes of one request on the way: it arrives and is answered, its answer is lost, or it never arrives. */
+/** What happens to one request: it arrives and is answered, its answer is lost, or it never arrives. */
 type Way = "answered" | "answer_lost" | "lost" | "refused";
 
-/** The server's receipts and a line that loses what it is told to lose. Answers as src/server/command.ts does. */
+/** The server's receipts, and a connection that loses chosen messages. Answers as src/server/command.ts does. */
 function buildLine() {
   const recorded: { id: string; text: string }[] = [];
   let ways: Way[] = [];
@@ -27,7 +27,7 @@ function buildLine() {
   return { post, next, texts: () => recorded.map(({ text }) => text) };
 }
 
-/** A sender on such a line, and how often its person was asked. */
+/** A sender on such a connection, and how often the person was asked. */
 function buildSender(choice: Choice = "neither") {
   const line = buildLine();
   let asked = 0;

@@ -1,6 +1,6 @@
 import type { Refused, Sent } from "./send-command";
 
-/** What the person wants, where an earlier text was recorded and what they wrote since was not. */
+/** What the person wants, if an earlier text was recorded and their later one was not. */
 export type Choice = "use_earlier" | "record_both" | "neither";
 
 type Post<Request> = (request: Request, id: string) => Promise<Sent<unknown>>;

@@ -44,7 +44,7 @@ export function useSender(bearer?: string) {
   return { send, pending, problem };
 }
 
-/** Sends one command: `useSender` for all who know beforehand which it is. */
+/** Sends one command: `useSender` for a command that is known beforehand. */
 export function useCommand<Name extends CommandName>(name: Name) {
   const { send, ...state } = useSender();
   return { ...state, send: (input: InputOf<Name>) => send(name, input) };

@@ -4,7 +4,7 @@ import { type FormFault, formFaults } from "@/domain/fault";
 const isFormFault = (key: string): key is FormFault =>
   (formFaults as readonly string[]).includes(key);
 
-/** The sentence of what is wrong with a field; a fault without one of its own is "wrong". */
+/** The sentence of a field's error; an error without its own sentence is "wrong". */
 export function useFaultWords(): (key: string) => string {
   const words = useTranslations("form");
   return (key) => words(isFormFault(key) ? key : "wrong");

@@ -6,11 +6,11 @@ type Props = {
   by: { name: string; position: string };
   /** Whose work it is. */
   head: "governor" | "district_chief";
-  /** The order under which it was done; null where the head did it himself. */
+  /** The order under which it was done; null if the heads did it themselves. */
   order: { number: string; on: string } | null;
 };
 
-/** "ปลัดอำเภอ … ทำแทนนายอำเภอ ตามคำสั่งที่ …", or the head's own name: how every record says who decided. */
+/** "ปลัดอำเภอ … ทำแทนนายอำเภอ ตามคำสั่งที่ …", or the head's own name: every record shows in this way who decided. */
 export function DoneForHead({ by, head, order }: Props) {
   const t = useTranslations("orders");
   const words = useTranslations("words");

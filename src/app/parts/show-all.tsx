@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-/** From a part of a list, which a number of the home page opened, to all of it. */
+/** A link from a part of a list (opened by a number of the home page) to the whole list. */
 export function ShowAll({ href }: { href: string }) {
   const t = useTranslations("shell");
   return (

@@ -19,7 +19,7 @@ type Props = {
   enclosed?: string | null;
   paragraphs: readonly string[];
   signer: string;
-  /** The signer's name, where he has signed. */
+  /** The signer's name, if they have signed. */
   signedBy?: string | null;
   /** Annexes. */
   children?: ReactNode;

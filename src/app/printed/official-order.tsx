@@ -18,7 +18,7 @@ type Props = {
   last?: readonly string[];
   signer: string;
   signedBy?: string | null;
-  /** What it lays down: a table. */
+  /** What it orders: a table. */
   children?: ReactNode;
 };
 
@@ -60,7 +60,7 @@ export function OfficialOrder(order: Props) {
   );
 }
 
-/** The table of an official paper: black lines, as it stands on a photocopy; on a phone its lines one below the other. */
+/** The table of an official document: black lines, as on a photocopy; on a phone the cells are stacked. */
 export function PaperTable({
   caption,
   head,
@@ -84,7 +84,7 @@ export function PaperTable({
       </thead>
       <tbody className="max-sm:block max-sm:border-t max-sm:border-ink">
         {rows.map((cells, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a paper have no other name than their number
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a document have no other key than their number
           <tr key={row} className="max-sm:block max-sm:border-b max-sm:border-ink max-sm:py-2">
             {cells.map((cell, column) => (
               <td

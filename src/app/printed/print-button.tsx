@@ -3,7 +3,7 @@
 import { Printer } from "lucide-react";
 import { Button } from "@/ui/button";
 
-/** Prints the page as it stands. */
+/** Prints the page. */
 export function PrintButton({ label }: { label: string }) {
   return (
     <span data-screen-only>

@@ -6,13 +6,13 @@ import { PrintButton } from "./print-button";
 export type Back = { href: string; label: string };
 
 type Props = {
-  /** Where one came from. */
+  /** The page that the reader came from. */
   back?: Back;
   printLabel: string;
   children: ReactNode;
 };
 
-/** An official paper as it lies on the desk: the way back and the printer above it, in print nothing but the paper. */
+/** An official document: above it the way back and the print button, in print only the document. */
 export function Sheet({ back, printLabel, children }: Props) {
   return (
     <article className="max-w-3xl print:max-w-none">

@@ -19,7 +19,7 @@ const input = z.object({
 type Input = z.infer<typeof input>;
 type Failure = "wrong" | "locked" | "unreachable";
 
-/** Name and password; in the demo its people too, one press signs in. */
+/** Name and password; in the demo also its people: one click signs in. */
 export function SignInForm({ demo }: { demo: DemoPerson[] }) {
   const t = useTranslations("signIn");
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -8,7 +8,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("station"))("switchTitle") };
 }
 
-/** Between two officers at a station; any other computer is led to the sign-in page. */
+/** The page between two officers at a station; any other computer goes to the sign-in page. */
 export default async function StationPage() {
   const station = await findStation();
   if (!station) redirect("/sign-in");

@@ -1,6 +1,6 @@
 import type { InterviewFault } from "@/domain/fault";
 
-/** The interview (annex 3). `…Ask` is said to the holder, `…Formal` stands in the form, `…Short` names the next step. */
+/** The interview (annex 3). `…Ask` is said to the holder, `…Formal` is the form's text, `…Short` names the next step. */
 export const assessment = {
   step_occupation: "วิเคราะห์อาชีพที่เหมาะสม",
   step_cause: "หาสาเหตุและแนวทางเบื้องต้น",

@@ -1,4 +1,4 @@
-/** What the administrator's command line says; the English sentence stands beside it in src/cli. */
+/** What the administrator's command line says; src/cli adds the English sentence. */
 export const consoleText = {
   unknownCommand: "ไม่มีคำสั่ง",
   loginMissing: "ต้องระบุชื่อผู้ใช้ (login)",

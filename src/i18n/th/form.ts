@@ -1,6 +1,6 @@
 import type { FormFault } from "@/domain/fault";
 
-/** What may be wrong with a field, whichever form it stands in: schemas and refusals name these. */
+/** What may be wrong with a field of any form: schemas and refusals use these keys. */
 export const form = {
   missing: "กรุณากรอกข้อนี้",
   choose: "กรุณาเลือกหนึ่งข้อ",

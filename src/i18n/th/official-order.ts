@@ -1,4 +1,4 @@
-/** The fixed words of a notice or an order. */
+/** The fixed words of an official notice or order. */
 export const officialOrder = {
   notice: "ประกาศ{office}",
   order: "คำสั่ง{office}",

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/ui/card";
 import { LinkList } from "@/ui/link-list";
 
-/** The doors to what the governor does beside looking: readiness, teams, announcements, agencies, settings, orders. */
+/** Links to what the governor does: readiness, teams, announcements, agencies, settings, orders. */
 export function ProvinceWork() {
   const readiness = useTranslations("readiness");
   const doors = [

@@ -4,12 +4,12 @@ import { type agencySteps, referralResults } from "@/domain/referral";
 
 type AgencyStep = (typeof agencySteps)[number];
 
-/** A question that both commands take: the agency's own, and the one of a one-time link. */
+/** A question of both commands: the agency's own, and that of a one-time link. */
 type AnswerName = FieldOf<"answerReferrals"> & FieldOf<"answerByLink">;
 type AnswerField = Question &
   ({ name: AnswerName; sends?: undefined } | { name: string; sends: AnswerName });
 
-/** What an agency is asked in its own list: also the result of what it has completed. */
+/** What an agency is asked in its own list; also the result of a completed referral. */
 export function useAgencyAnswerFields(
   steps: readonly AgencyStep[],
 ): FormField<"answerReferrals">[] {

@@ -30,7 +30,7 @@ const order: readonly ReferralState[] = [
   "withdrawn",
 ];
 
-/** The tabs of the states with their numbers; only what is there, and what is chosen. */
+/** The tabs of the states with their numbers; only states that occur, and the chosen one. */
 export function ReferralFilters({ filter, counts, role, agency, projects }: Props) {
   const t = useTranslations("referrals");
   const { state, due, running, consent, ...rest } = filter;

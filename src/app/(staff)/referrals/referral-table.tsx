@@ -10,7 +10,7 @@ import { KeepWords } from "@/ui/keep-words";
 import { Tag } from "@/ui/tag";
 import { StateTag } from "./state-tag";
 
-/** Referrals as their district and account officer follow them: each opens the person's own. */
+/** Referrals as the district and the account officer follow them: each opens the person's referrals. */
 export function ReferralTable({ list }: { list: ReferralList }) {
   const t = useTranslations("referrals");
   const words = useTranslations("words");

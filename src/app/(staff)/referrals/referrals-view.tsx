@@ -23,7 +23,7 @@ type Props = {
   projects: Readonly<Record<string, Project>>;
 };
 
-/** The referrals in reach: an agency's to answer, a district's to watch, an account officer's to follow. */
+/** The referrals that the reader may see: agencies answer, districts watch, account officers follow them. */
 export function ReferralsView({ list, counts, filter, page, role, agency, projects }: Props) {
   const t = useTranslations("referrals");
   const pages = Math.max(1, Math.ceil(list.total / referralsAPage));

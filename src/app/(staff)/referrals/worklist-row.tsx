@@ -9,7 +9,7 @@ import { StateTag } from "./state-tag";
 
 type RowProps = { row: ReferralRow; today: string; chosen: boolean; onToggle?: () => void };
 
-/** One referral of the agency's list: who, how to reach him, which project, how it stands. */
+/** One referral of the agency's list: the person, how to reach them, the project, the state. */
 export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
   const t = useTranslations("referrals");
   const words = useTranslations("words");
@@ -33,7 +33,7 @@ export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
       )}
       <div className="min-w-0 flex-1">
         {chosen && onToggle && (
-          // For the keyboard: the rest of the list need not be walked through.
+          // For the keyboard: the focus need not pass the rest of the list.
           <a href="#answer" className="sr-only focus:not-sr-only">
             {t("toAnswer")}
           </a>

@@ -18,11 +18,11 @@ import { WorklistRow } from "./worklist-row";
 
 const isOpen = ({ nextOn }: ReferralRow) => nextOn !== null;
 
-/** The answers that all of these can be given. */
+/** The answers that are possible for all chosen referrals. */
 const stepsFor = (rows: readonly ReferralRow[]) =>
   agencySteps.filter((step) => rows.every(({ state }) => mayStep(state, step)));
 
-/** The agency's own list: choose some, or all that the filter leaves, and answer them at once. */
+/** The agency's own list: choose some, or all that match the filter, and answer them at once. */
 export function Worklist({ list, filter }: { list: ReferralList; filter: ReferralFilter }) {
   const t = useTranslations("referrals");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

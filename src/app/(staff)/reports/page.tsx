@@ -14,7 +14,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("progress"))("title") };
 }
 
-/** Reports up: one's own, those of the level below, and who has not reported; `?waiting=1` what is to be read. */
+/** The reader's own reports, those of the level below, and who has not reported; `?waiting=1` shows those to read. */
 export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
   const actor = await requireActor();
   if (!mayEver(actor, "progress.read")) notFound();

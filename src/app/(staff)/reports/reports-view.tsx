@@ -86,7 +86,7 @@ export function ReportsView({ list, period, months }: Props) {
   );
 }
 
-/** What waits to be read, of whatever month. */
+/** The reports to read, of all months. */
 export function ReportsToReadView({ reports }: { reports: readonly ReportToRead[] }) {
   const t = useTranslations("progress");
   return (

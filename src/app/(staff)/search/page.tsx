@@ -11,7 +11,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("search"))("title") };
 }
 
-/** The search of the bar (Ctrl K), for everybody who may open a case file. What is typed never stands in the address. */
+/** The search of the top bar (Ctrl K), for all who may open a case file. The text is never in the address. */
 export default async function SearchPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "holder.search") || !mayEver(actor, "holder.read")) notFound();

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { isNational, type SettingKey } from "@/domain/settings";
 import { formatThaiDate } from "@/domain/thai-dates";
 
-/** A setting's value as one reads it: `14 วัน`, `31 พฤษภาคม 2561`. */
+/** A setting's value in words: `14 วัน`, `31 พฤษภาคม 2561`. */
 export function useSettingValue(): (key: SettingKey, value: string) => string {
   const t = useTranslations("settings");
   return (key, value) =>

@@ -11,7 +11,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("transfers"))("title") };
 }
 
-/** Requests to hand cases over: those that wait for me first; `?waiting=1` shows no others. */
+/** Requests to hand cases over: first those that wait for the reader; `?waiting=1` shows only those. */
 export default async function TransfersPage({ searchParams }: PageProps<"/transfers">) {
   const [{ waiting }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "transfer.answer")) notFound();

@@ -16,7 +16,7 @@ import { Tag, type Tone } from "@/ui/tag";
 
 type Props = {
   transfers: Awaited<ReturnType<typeof listTransfers>>;
-  /** Whom a district may name; null where a colleague answers for himself. */
+  /** The officers whom a district may name; null if a colleague answers for themselves. */
   takers: readonly DistrictOfficer[] | null;
   waitingOnly: boolean;
   role: Role;

@@ -11,7 +11,7 @@ import { BearerForm } from "./bearer-form";
 
 type Props = { referral: BearersReferral; token: string };
 
-/** Who it is, what is asked, and the answer that can be given once. */
+/** The person, the question, and the answer, which can be given once. */
 export function BearerView({ referral, token }: Props) {
   const t = useTranslations("referrals");
   const shell = useTranslations("shell");

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { PageHeading } from "@/ui/page-heading";
 import { Shell } from "@/ui/shell";
 
-/** The same for every link that does not open, whatever is wrong with it. */
+/** The same page for every link that does not open, whatever is wrong with it. */
 export default function LinkNotFound() {
   const t = useTranslations("referrals");
   const shell = useTranslations("shell");

@@ -11,7 +11,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("referrals"))("title"), robots: "noindex" };
 }
 
-/** One referral for whoever holds its link, and nothing else; every other token is not found, whatever is wrong with it. */
+/** One referral for anyone who has its link, nothing else; any other token, whatever is wrong with it, is not found. */
 export default async function AnswerPage({ params }: Props) {
   const { token } = await params;
   const bearer = await findBearer(token);

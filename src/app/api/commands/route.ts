@@ -7,10 +7,10 @@ import { findActor, findBearer } from "@/server/session";
 
 const envelope = z.strictObject({ name: z.string().max(60), id: z.uuid(), input: z.unknown() });
 
-/** The one door for changes: who, which command, run, answer. */
+/** The one entry for changes: find the actor and the command, run it, answer. */
 export const POST = answering(async (request: Request) => {
   if (!fromOurPages(request)) return refuse("NOT_ALLOWED");
-  // The holder of a one-time link says so; what is not right about it is never said.
+  // A request with a one-time link says so; the answer never says what is wrong with the link.
   const token = request.headers.get(answerLinkHeader);
   const actor = token === null ? await findActor() : await findBearer(token);
   if (!actor) return refuse(token === null ? "NOT_SIGNED_IN" : "NOT_FOUND");

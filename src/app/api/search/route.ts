@@ -12,7 +12,7 @@ const question = z.strictObject({
     .optional(),
 });
 
-/** Finds holders. A POST, so that no name and no number ever stands in an address or a log. */
+/** Finds holders. A POST, so that no name and no ID is ever in an address or a log. */
 export const POST = answering(async (request: Request) => {
   if (!fromOurPages(request)) return refuse("NOT_ALLOWED");
   const actor = await findActor();

@@ -11,7 +11,7 @@ const said = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** Stores the bytes of one file and answers an id; what it means is for the command that names the id. */
+/** Stores the bytes of one file and answers an id; the command that names the id decides what the file means. */
 export const POST = answering(async (request: Request) => {
   if (!fromOurPages(request)) return refuse("NOT_ALLOWED");
   const actor = await findActor();

@@ -24,7 +24,7 @@ type Input = z.infer<typeof input>;
 const fields = ["login", "code", "password", "again"] as const satisfies readonly (keyof Input)[];
 type Failure = "firstWrong" | "firstLocked" | "unreachable";
 
-/** Login and one-time code from the slip, and a password of one's own. */
+/** Login and one-time code from the slip, and a new password. */
 export function FirstForm() {
   const t = useTranslations("station");
   const words = useTranslations("signIn");

@@ -8,7 +8,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("station"))("firstTitle") };
 }
 
-/** Whoever holds a slip sets his own password. */
+/** An officer with a slip sets their own password. */
 export default async function FirstSignInPage() {
   if (await findActor()) redirect("/");
   const t = await getTranslations("shell");

@@ -4,7 +4,7 @@ import type { Village } from "@/server/assessments/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 
-/** The villages in reach with holders who wait for their interview; each opens its forms. */
+/** The villages that the reader may see with holders who wait for an interview; each opens its forms. */
 export function VillageList({ villages }: { villages: readonly Village[] }) {
   const t = useTranslations("paperForm");
   return (

@@ -10,7 +10,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("agencyTasks"))("title") };
 }
 
-/** What is asked of agencies and how far they are; what is late first, or alone (`?late=1`). */
+/** What is asked of agencies and how far they are; late tasks first, or only those (`?late=1`). */
 export default async function AgenciesPage({ searchParams }: PageProps<"/province/agencies">) {
   const [{ late }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "province.prepare")) notFound();

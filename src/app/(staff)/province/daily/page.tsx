@@ -11,7 +11,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("daily"))("title") };
 }
 
-/** All districts' numbers of 16:30 side by side; with `?day=` those of an earlier day. */
+/** All districts' numbers of 16:30 side by side; `?day=` shows an earlier day. */
 export default async function ProvinceDailyPage({ searchParams }: PageProps<"/province/daily">) {
   const actor = await requireActor();
   if (!mayEver(actor, "province.view")) notFound();

@@ -7,7 +7,7 @@ import { Card } from "@/ui/card";
 import { PageHeading } from "@/ui/page-heading";
 import { ProvinceTrail } from "../trail";
 
-/** Which district is ready; of each other what it lacks, each lack a sentence and a door. */
+/** Which districts are ready, and what the others lack: each point a sentence with a link. */
 export function ReadinessView({ districts }: { districts: readonly ReadinessRow[] }) {
   const t = useTranslations("readiness");
   const ready = districts.filter(({ lacks }) => lacks.length === 0);

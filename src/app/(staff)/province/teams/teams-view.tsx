@@ -8,7 +8,7 @@ import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { ProvinceTrail } from "../trail";
 
-/** The districts side by side with the team that stands in each today. */
+/** The districts side by side with the team in force in each today. */
 export function TeamsView({ teams }: { teams: readonly TeamRow[] }) {
   const t = useTranslations("teams");
   const lacking = teams.filter(({ current }) => !current).length;

@@ -29,7 +29,7 @@ const toneOf = {
   recorded: "done",
 } as const satisfies Record<UnlistedRow["state"], Tone>;
 
-/** "มาแล้วไม่พบรายชื่อ": who came, and where the province's decision stands. */
+/** "มาแล้วไม่พบรายชื่อ": who came, and the state of the province's decision. */
 export function UnlistedView({ people, districts, actor, filter }: Props) {
   const t = useTranslations("province");
   const cases = useTranslations("unlisted");

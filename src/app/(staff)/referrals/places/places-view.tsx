@@ -12,7 +12,7 @@ import { Tag } from "@/ui/tag";
 type Props = {
   capacities: readonly CapacityRow[];
   projects: readonly { value: string; label: string }[];
-  /** Code → name; none where the officer has his own. */
+  /** Code → name; undefined for an agency's officer, who sees one agency only. */
   districts: Record<string, string>;
   today: string;
   role: Role;

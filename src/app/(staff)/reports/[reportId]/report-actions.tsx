@@ -7,7 +7,7 @@ import { LinkButton } from "@/ui/link-button";
 
 type Props = { report: ReportView; signs: boolean; receives: boolean };
 
-/** The one thing that is to be done next with a report, by who may do it. */
+/** The next action on a report, for those who may do it. */
 export function ReportActions({ report, signs, receives }: Props) {
   const { status } = report;
   if (signs && status === "draft") return <SignForm report={report} />;

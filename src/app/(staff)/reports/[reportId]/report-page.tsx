@@ -15,7 +15,7 @@ import { ReportActions } from "./report-actions";
 
 type Props = { report: ReportView; role: Role };
 
-/** A report with what may be done with it; a province's is a letter. */
+/** A report with its actions; a province's report is a letter. */
 export function ReportPage({ report, role }: Props) {
   const t = useTranslations("progress");
   const month = formatThaiMonth(report.period);

@@ -18,7 +18,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("progress"))("newTitle") };
 }
 
-/** A month, and words; the numbers come by themselves. */
+/** A month, and words; the numbers are filled in. */
 export default async function NewReportPage({ searchParams }: PageProps<"/reports/new">) {
   const actor = await requireActor();
   if (!mayEver(actor, "progress.prepare")) notFound();

@@ -22,7 +22,7 @@ const tones: Record<SettingEntryRow["decision"], Tone> = {
   withdrawn: "quiet",
 };
 
-/** One setting: its value, why, who decided it, what was before, and another value. */
+/** One setting: its value, why, who decided it, earlier values, and a form for a new value. */
 export function SettingView({ setting, actorId }: Props) {
   const t = useTranslations("settings");
   const valueWords = useSettingValue();

@@ -9,7 +9,7 @@ async function handler(request: Request, context: Context) {
   return NextAuth(authOptions())(request, context);
 }
 
-/** next-auth would answer a body that says JSON and is none with a fault of its own. */
+/** next-auth fails with its own error on a body that is declared as JSON and is not. */
 async function isReadable(request: Request): Promise<boolean> {
   if (!request.headers.get("content-type")?.includes("application/json")) return true;
   try {

@@ -13,7 +13,7 @@ const types = {
   csv: "text/csv; charset=utf-8",
 } as const;
 
-/** The file of an export of one's own, while it is kept; each download is audited. */
+/** The file of the actor's own export, while it is kept; each download is audited. */
 export const GET = answering(
   async (_request: Request, { params }: { params: Promise<{ jobId: string }> }) => {
     const actor = await findActor();

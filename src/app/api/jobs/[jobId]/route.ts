@@ -5,7 +5,7 @@ import { answer, answering, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { findActor } from "@/server/session";
 
-/** How far a job of one's own has come; the page that shows it asks every second. */
+/** Progress of the actor's own job; the page that shows it asks every second. */
 export const GET = answering(
   async (_request: Request, { params }: { params: Promise<{ jobId: string }> }) => {
     const actor = await findActor();

@@ -13,7 +13,7 @@ import { Tag, type Tone } from "@/ui/tag";
 
 type Props = { team: DistrictTeamPage; suggestion: TeamSuggestion | null; actorId: string };
 
-/** The team that stands, what waits for the governor, the next order, and every order that was. */
+/** The team in force, what waits for the governor, the next order, and all earlier orders. */
 export function TeamView({ team, suggestion, actorId }: Props) {
   const t = useTranslations("teams");
   const { name, current, pending } = team;

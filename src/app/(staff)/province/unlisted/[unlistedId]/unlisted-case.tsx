@@ -18,7 +18,7 @@ type Props = {
   mayApprove: boolean;
 };
 
-/** Somebody who came and was on no list: what is known, what was decided, and what is to be decided next. */
+/** A person who came and was on no list: what is known, what was decided, and what to decide next. */
 export function UnlistedCase({ person, today, province, mayDecide, mayApprove }: Props) {
   const t = useTranslations("unlisted");
   const titles = useTranslations("province");

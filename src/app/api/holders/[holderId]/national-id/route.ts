@@ -6,7 +6,7 @@ import { answer, answering, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { findActor } from "@/server/session";
 
-/** The full number for the one who asks to see it; every look is in the audit. */
+/** The full ID, for the officer who asks to see it; every look is in the audit. */
 export const GET = answering(
   async (_request: Request, { params }: { params: Promise<{ holderId: string }> }) => {
     const actor = await findActor();
