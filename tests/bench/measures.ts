@@ -15,7 +15,7 @@ import { percentile, repeat, type Timings, timed } from "./timing";
 
 type Person = { id: string; nationalId: string; searchName: string };
 
-/** What officers do all day, through the product's own queries and commands. */
+/** The everyday work of officers, through the product's own queries and commands. */
 export async function measure(
   adminUrl: string,
   actors: ReadonlyMap<string, Actor>,
@@ -54,8 +54,8 @@ export async function measure(
 const moving = 10_000;
 
 /**
- * 10,000 people given to another officer at once, and given back. No district of the bench has so many: they are copies
- * of one holder, added last, and nobody else meets them.
+ * 10,000 people given to another officer at once, and back. No district of the bench has so many: they are copies
+ * of one holder, added last, and no other measure uses them.
  */
 async function measureMoves(adminUrl: string, secretary: Actor): Promise<Timings[]> {
   const [picked, code] = await onDatabase(adminUrl, async (client) => {
@@ -101,7 +101,7 @@ async function measureMoves(adminUrl: string, secretary: Actor): Promise<Timings
   ];
 }
 
-/** Three to five letters from the middle of a name, as somebody types who is not sure of the rest. */
+/** Three to five letters from the middle of a name, as typed by an officer who is not sure of the rest. */
 function partOf(name: string, extra: number): string {
   const letters = [...name];
   const start = Math.min(2, Math.max(0, letters.length - 5));

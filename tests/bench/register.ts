@@ -24,7 +24,7 @@ import { addOfficer } from "@/server/officers/commands";
 import { enterRole } from "@/server/scope";
 import { timed } from "./timing";
 
-/** More than the demo has are spread over the country, as many as it has are all of Phrae. */
+/** As many people as the demo has all live in Phrae; more are spread over the country. */
 const demoPeople = 11_469;
 
 /** `home`: how many of the people are of the province that is measured. */
@@ -158,7 +158,7 @@ async function writeList(
   await once(file, "close");
 }
 
-/** A figure of an import that left somebody out would say nothing. */
+/** A time of an import that left people out would be worthless. */
 async function checkImported(officer: Actor, batchId: string, people: number) {
   const batch = await database().$transaction(async (tx) => {
     await enterRole(tx, officer);

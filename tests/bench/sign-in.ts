@@ -4,8 +4,8 @@ import { percentile, type Timings, timed } from "./timing";
 type SignIn = (given: { login: string; password: string }) => Promise<unknown>;
 
 /**
- * Whether the time of an answer tells that a login exists: a wrong password for known and unknown logins, turn
- * about. Each login is tried once, far from the lock-out.
+ * Whether the response time reveals that a login exists: a wrong password for known and unknown logins, in
+ * turn. Each login is tried once, far from the lock-out.
  */
 export async function measureSignIns(logins: readonly string[]): Promise<Timings[]> {
   const [provider] = authOptions().providers as unknown as { options: { authorize: SignIn } }[];

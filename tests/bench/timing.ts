@@ -28,7 +28,7 @@ export async function repeat(
   return { name, p50: percentile(taken, 50), p95: percentile(taken, 95), times };
 }
 
-/** The nearest rank; the median of an odd number of times is one of them. */
+/** Nearest-rank percentile; the median of an odd number of times is one of them. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const rank = Math.max(1, Math.ceil((percent / 100) * sorted.length));

@@ -2,7 +2,7 @@ import { buildAnswers } from "@tests/builders/answers";
 import type { Random } from "@tests/builders/random";
 import type { Answers } from "@/domain/assessment";
 
-/** Interviews as they go in Phrae: what somebody does, why it is not enough, and what would help. */
+/** Interviews as they might go in Phrae: the work of a holder, why it is not enough, and what would help. */
 const cases: readonly Partial<Answers>[] = [
   {},
   {

@@ -14,7 +14,7 @@ export type DemoOfficer = {
   districtCode: string | null;
   agency: AoAgency | ProjectAgency | null;
   phone: string | null;
-  /** Districts beside his own in which an account officer holds a code too. */
+  /** Further districts in which an account officer has a code too. */
   otherDistricts?: readonly string[];
 };
 

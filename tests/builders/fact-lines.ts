@@ -18,8 +18,8 @@ const faults = [
 ];
 
 /**
- * Lines of facts as `sukjai decide` reads them: the same for the same seed. Most are what a province would ask, every
- * edge is met often, and a few are faulty.
+ * Lines of facts as `sukjai decide` reads them: the same for the same seed. Most are ordinary cases, every
+ * edge case occurs often, and a few are faulty.
  */
 export function factLines(count: number, seed = "facts"): string[] {
   const random = seededRandom(seed);

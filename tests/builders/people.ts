@@ -3,7 +3,7 @@ import { allocate, type Random, seededRandom } from "@tests/builders/random";
 import { type IsoDate, isoDateOf, partsOf, toBuddhistYear } from "@/domain/calendar";
 import { nationalIdCheckDigit } from "@/domain/national-id";
 
-/** A card holder who does not exist, as the Ministry's list would give him. */
+/** An invented card holder, as a line of the Ministry's list. */
 export type SyntheticPerson = {
   nationalId: string;
   /** As lists write it: นาย, นาง, น.ส. */
@@ -138,7 +138,7 @@ function birthOf(random: Random, age: Cell["age"]): { date: IsoDate | null; writ
     };
   }
   const [month, day] = [random.int(1, 12), random.int(1, 28)];
-  // Nobody slips over a boundary: who is 60 on the day is still young, and 18 are needed for a card.
+  // Nobody crosses a boundary: a person of 60 on the day counts as up to 60, and a card needs an age of 18.
   const late = month > ageDay.month || (month === ageDay.month && day > ageDay.day);
   const tooYoung = year === ageDay.year - 18 && late;
   const tooOld = young && year === ageDay.year - 61 && !late;

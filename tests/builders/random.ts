@@ -1,4 +1,4 @@
-/** A source of chance that says the same for the same seed, on every machine. */
+/** A random source that gives the same values for the same seed on every machine. */
 export type Random = {
   /** A whole number from `low` to `high`, both included. */
   int: (low: number, high: number) => number;
@@ -7,7 +7,7 @@ export type Random = {
   pick: <Item>(items: readonly Item[]) => Item;
   /** A copy in another order. */
   shuffle: <Item>(items: readonly Item[]) => Item[];
-  /** A UUID of version 4, not random to anybody who knows the seed. */
+  /** A UUID of version 4; anyone who knows the seed can predict it. */
   uuid: () => string;
 };
 
@@ -48,7 +48,7 @@ export function seededRandom(seed: number | string): Random {
   };
 }
 
-/** FNV-1a, so that seeds with one letter of difference lie far apart. */
+/** FNV-1a, so that seeds that differ in one letter give very different values. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);

@@ -122,7 +122,7 @@ test("every question can be answered without a mouse", async ({ as }) => {
   expect(asked.length).toBeGreaterThanOrEqual(18);
 });
 
-/** The first choice, or where there is a list, the answer is withheld; then the main button. */
+/** Chooses the first option, or "ไม่ประสงค์ตอบ" where there is a list; then clicks the main button. */
 async function answerByKeyboard(page: Page) {
   const withheld = page.getByRole("checkbox", { name: "ไม่ประสงค์ตอบ" });
   const radios = page.getByRole("radio").filter({ visible: true });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
-/** The browser tests always run on a build, so here nothing can be skipped for want of one. */
+/** The browser tests always run on a build, so here no check is skipped because a build is missing. */
 test("what is built holds no Server Action", () => {
   for (const folder of [".next", ".next/standalone/.next"]) {
     const manifest = JSON.parse(

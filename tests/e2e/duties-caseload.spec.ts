@@ -11,10 +11,10 @@ import {
   visit,
 } from "./support";
 
-// A bank's officer is refused the file of whom he sat with.
+// A bank's officer may not open the file of the person they sat with.
 test.use({ expectedComplaints: [[refusedRequest], { scope: "test" }] });
 
-/** The chief's part of the caseloads: who visits whom, who of the banks sits in, how the work goes; in สอง. */
+/** The chief's work with caseloads: who visits whom, which bank's officer sits in, how the work goes; in สอง. */
 const secretaryOf = "secretary.song";
 
 /** Chooses the officer of that login and confirms; answers how many were moved. */
@@ -57,7 +57,7 @@ test("district chief 6 assigns those who visit in March and April: picked by han
   await page.getByRole("button", { name: "ยืนยันยกเลิก" }).click();
   await expect(page.getByRole("heading", { name: "ยกเลิก คืนตามเดิม 2 คน" })).toBeVisible();
 
-  // All that match, on whatever page they stand.
+  // All that match, on all pages of the list.
   await visit(page, "/holders?cohort=must_reach&state=unassigned");
   const waiting = numberIn(await page.getByRole("heading", { level: 1 }).textContent());
   await page.getByRole("checkbox").first().check();
@@ -72,7 +72,7 @@ test("district chief 6 assigns those who visit in March and April: picked by han
   const chief = await as("chief.song");
   await visit(chief, "/assign/balance");
   await expectGoodPage(chief);
-  // Seen at once, however long the list of villages is.
+  // Visible at once, even if the list of villages is long.
   await expect(chief.getByRole("button", { name: /^ยืนยันเกลี่ย/ })).toBeInViewport();
   await chief.getByRole("button", { name: /^ยืนยันเกลี่ย/ }).click();
   await chief.waitForURL("**/assign/moves");
@@ -125,7 +125,7 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
     .filter({
       hasText: new RegExp(`หมู่ที่ ${address.get("moo")} (ตำบล|ต\\.)${name.split("ตำบล")[1]}`),
     });
-  // Others are matched already, so the heading alone would not tell that this one is.
+  // Others are matched already, so the heading alone would not prove that this one is.
   const matched = chief.waitForResponse("**/api/commands");
   await planned.first().getByRole("button", { name: "จับคู่" }).click();
   expect((await matched).ok()).toBe(true);
@@ -137,7 +137,7 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
   await expectGoodPage(banker);
   await today.getByRole("button", { name: /^ร่วมสัมภาษณ์แล้วทั้ง/ }).click();
   await expect(today).toHaveCount(0);
-  // What he sat in on is all that he sees of the person.
+  // The officer sees nothing of the person but the interview they sat in on.
   expect((await banker.goto(href ?? ""))?.status()).toBe(404);
 
   await visit(chief, href ?? "");

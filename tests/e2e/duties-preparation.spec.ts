@@ -78,7 +78,7 @@ test("district chief 2 classifies, analyses and plans: each cell opens its list,
   const whole = foot.at(-1) ?? 0;
   expect(whole).toBeGreaterThan(500);
 
-  // Of the cut that must be met, one cell: the list counts exactly those.
+  // One cell of those who must be reached: the list counts exactly those.
   await page.getByRole("link", { name: /ไม่เกิน 60 ปี · ไม่เกิน 30,000/ }).click();
   await page.waitForURL(/age=up_to_60&income=up_to_30000/);
   const cell = page.getByRole("table").locator("tbody").getByRole("link").first();
@@ -231,7 +231,7 @@ test.describe("desk mode", () => {
     as,
     openWindow,
   }) => {
-    // Afresh: the officers who come on end the session of whoever opened the station.
+    // A new sign-in: the officers who use the station end the session of the one who opened it.
     const computer = await as("secretary.denchai", { afresh: true });
     await visit(computer, "/desk/station");
     await expectGoodPage(computer);

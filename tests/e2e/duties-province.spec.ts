@@ -157,7 +157,7 @@ test("governor 3 sets guidelines: a second version replaces the first, and the p
   await treasury.getByRole("button", { name: "ส่งให้พิจารณา" }).click();
   await treasury.waitForURL("**/announcements");
 
-  // The treasury holds the governor's order and issues it for him.
+  // The provincial treasury has the governor's delegation order and issues it in the governor's name.
   await treasury.getByRole("link", { name: /แนวทางการไปพบและสัมภาษณ์.*ฉบับที่ 2/ }).click();
   await expect(treasury.getByLabel("ถอนเรื่อง")).toHaveCount(1);
   await approve(treasury, "ประกาศ");
@@ -217,7 +217,7 @@ test("governor 5 adjusts the steps to the place: a local setting with its reason
   await treasury.getByLabel("เลขที่หนังสือกระทรวงการคลัง").fill("กค 0402.4/ว 41");
   await typeDay(treasury, "ลงวันที่", "23022561");
   await treasury.getByRole("button", { name: "เสนอให้พิจารณา" }).click();
-  // Who proposed it cannot decide it, order or not.
+  // The officer who proposed it cannot decide it, even with an order.
   await expect(treasury.getByText(/ต้องให้อีกคนหนึ่งอนุมัติ/)).toBeVisible();
   await expect(treasury.getByLabel("อนุมัติ", { exact: true })).toHaveCount(0);
   await visit(governor, "/settings/home_visits_until");

@@ -7,7 +7,7 @@ import { command, expectGoodPage, phone, refusedRequest, test, visit } from "./s
 /** District 5407 alone: its account officer, its secretary, the bank's office in the province. */
 const ao = "baac.wangchin";
 
-/** Somebody who came in February and whom the account officer interviews now: a loan's lesson and a market stall. */
+/** A holder who came in February and is interviewed now; the projects are a course on loans and a market stall. */
 async function interviewSomebody(page: Page): Promise<{ id: string; name: string }> {
   const found = await onDemoDatabase(async (client) => {
     const { rows } = await client.query(

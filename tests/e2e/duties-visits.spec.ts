@@ -4,7 +4,7 @@ import { expectGoodPage, phone, test, typeDay, visit } from "./support";
 /** The account officer's calendar, visits and their reports; in เมืองแพร่. */
 const ao = "gsb.mueang";
 
-/** Opens the file of somebody of the caseload who waits for an appointment, and answers his address. */
+/** Opens the file of a holder of the caseload who waits for an appointment, and returns its address. */
 async function openSomebody(page: Page, nth: number): Promise<string> {
   await visit(page, "/holders?cohort=must_reach&state=assigned");
   const href = await page

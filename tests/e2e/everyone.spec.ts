@@ -3,10 +3,10 @@ import { demoPassword } from "@/domain/demo";
 import { roles } from "@/domain/policy";
 import { expectGoodPage, officer, phone, refusedRequest, test, visit } from "./support";
 
-// None of these leans on another: both workers take from this file.
+// No test here depends on another: both workers take tests from this file.
 test.describe.configure({ mode: "parallel" });
 
-/** One of each role, and where they come to beside their navigation. */
+/** One officer of each role, and the pages they reach besides their navigation. */
 const staff = [
   { login: "governor", also: ["/search"] },
   { login: "treasury", also: ["/search", "/exports", "/imports/new", "/province/unlisted"] },
@@ -18,7 +18,7 @@ const staff = [
   { login: "admin", also: ["/clock"] },
 ] as const;
 
-/** The same for everybody and long: the agency's officer walks them for all. */
+/** Pages that are long and the same for everybody: only the agency's officer opens them. */
 const shared = ["/catalogue", "/interpretations"];
 
 test("every role is walked below", () => {
@@ -101,7 +101,7 @@ test.describe("signing in and out", () => {
       const answered = page.waitForResponse(/callback\/credentials/);
       await page.getByRole("button", { name: "เข้าสู่ระบบ", exact: true }).click();
       await answered;
-      // The form has taken the answer: it is ready for the next try.
+      // The form has handled the answer and is ready for the next try.
       await expect(page.getByLabel("รหัสผ่าน", { exact: true })).toHaveValue("");
     }
     await expect(page.getByText("ระบบพักการเข้าใช้ชื่อนี้ 15 นาที")).toBeVisible();

@@ -74,7 +74,7 @@ type Schema = {
   format?: string;
 };
 
-/** Something of the shape that a command takes, hostile wherever it may be a text of one's own choice. */
+/** An input of the shape that a command takes, with a hostile text wherever free text is allowed. */
 function resembling(schema: Schema, random: Random): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return random.pick(schema.enum);
@@ -218,7 +218,7 @@ export const parameters = [
   "_rsc",
 ];
 
-/** Every address with something of its own in it. */
+/** Every address with a parameter in it. */
 export const routesWithIds = [
   ...routes
     .filter((route) => route.includes("["))

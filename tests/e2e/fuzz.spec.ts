@@ -17,7 +17,7 @@ import { type Asked, ask, nobody, signIn, type Visitor } from "./http";
 
 /**
  * 2,000 bad inputs, the same for the same seed, as every role, on the running product: none may end in a 5xx, say
- * anything of the inside, or change anything. The officers are those of a district that no other test works in.
+ * reveal internals, or change anything. The officers are those of a district that no other test works in.
  */
 const seed = process.env.FUZZ_SEED ?? "2561";
 const district = "5408";

@@ -49,7 +49,7 @@ async function cardsOf(page: Page): Promise<Card[]> {
 
 /**
  * Each number of somebody's home page is how many the list has that it opens. Other scenes work at the same time, so that
- * number and list are read again where they differ.
+ * number and list are read again if they differ.
  * @returns the addresses that were opened
  */
 export async function expectExactCards(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { demoPassword } from "@/domain/demo";
 
-/** Somebody with his cookies, as plain requests see him; no browser. */
+/** An officer's cookies, for plain requests without a browser. */
 export type Visitor = { name: string; cookie: string };
 
 export type Asked = {

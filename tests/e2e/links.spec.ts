@@ -10,7 +10,7 @@ import { ask, nobody, saidBy } from "./http";
 
 /**
  * One-time links as plain requests meet them: whatever is wrong with a token, the answer is the same, on the page and at
- * the door. Two people of a province that has no officers are planted, each with a referral, and taken away again.
+ * `/api/commands`. Two people of a province without officers are added, each with a referral, and removed again.
  */
 type Person = { name: string; holder: HolderRow; referral: Row };
 const officer = randomUUID();

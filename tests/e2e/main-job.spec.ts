@@ -29,7 +29,7 @@ import {
 } from "./support";
 
 /**
- * The whole main job on a file of people nobody has seen before: import, intent, assignment, interview, rules,
+ * The whole main job on a file of new people: import, intent, assignment, interview, rules,
  * the district's numbers, the province's export. One journey, since each officer takes over from the one before.
  */
 test("a list becomes a plan, a sum and a line in the province's export", async ({ as }) => {
@@ -148,7 +148,7 @@ async function importByScreens(page: Page, file: Buffer, rows: number) {
   );
 }
 
-/** From the empty box to the receipt without a mouse: the keys that the page itself names. */
+/** From the empty box to the receipt without a mouse, with the keys that the page names. */
 async function recordIntentByKeyboard(page: Page, nationalId: string, name: string) {
   const { keyboard } = page;
   await visit(page, "/desk");
@@ -189,7 +189,7 @@ async function interview(page: Page) {
   await answer(page, "ประสงค์พัฒนาตนเองหรือไม่", "ประสงค์");
   await answer(page, "ยินยอมให้ส่งข้อมูลให้หน่วยงานหรือไม่", "ยินยอม");
   await answer(page, "ลงชื่อและวันที่ในแบบ", "ลงลายมือชื่อ");
-  // Her agency is no bank: somebody of one is asked for.
+  // The officer's agency is not a bank, so the form asks for a bank's officer.
   await expect(page.getByText("ส่งแบบได้ แต่ระบบจะบันทึกคำเตือนว่าไม่มีผู้ร่วมสัมภาษณ์ไว้กับแบบนี้")).toBeVisible();
   await page.getByRole("radio", { name: /นายชาญชัย กันทะใจ/ }).check();
   await goOn(page);

@@ -13,7 +13,7 @@ function ids(): Places {
   return { own: randomUUID(), neighbour: elsewhere, elsewhere, abroad: randomUUID() };
 }
 
-/** Decided papers: of 5401 and BAAC, of 5402 and another agency, of the other province. */
+/** Decided records: of 5401 and BAAC, of 5402 and another agency, of the other province. */
 export async function plantPapers(
   client: pg.Client,
   abroadOfficer: string,
@@ -28,7 +28,7 @@ export async function plantPapers(
     const decided = [province, by];
     const columns = `prepared_by_id, prepared_on, decision, decided_by_id, decided_on`;
     const values = `$3, '2018-02-01', 'approved', $3, '2018-02-01'`;
-    // Long ended: it is nobody's team, and stands in the history alone.
+    // Ended long ago: no team in force, only in the history.
     await client.query(
       `INSERT INTO district_team (id, province_code, ${columns}, district_code, from_on, until_on, order_number, ordered_on)
        VALUES ($1, $2, ${values}, $4, '2017-12-01', '2017-12-02', 'x', '2017-12-01')`,

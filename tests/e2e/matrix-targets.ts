@@ -9,7 +9,7 @@ import { type ProvincePapers, plantPapers, uprootPapers } from "./matrix-provinc
 
 const [rules] = ruleSetsOfCode;
 
-/** What the matrix aims at. The demo has one province; a second one, with one holder, is planted and taken away. */
+/** The records that the matrix opens. The demo has one province; a second one, with one holder, is added and removed. */
 export type Planted = {
   disabledLogin: string;
   disable: () => Promise<unknown>;
@@ -145,7 +145,7 @@ async function idOf(client: pg.Client, table: string, where: string, values: unk
     .rows[0]?.id as string;
 }
 
-/** Copies of rows of the demo in the second province; triggers sleep, so that nothing is counted. */
+/** Copies of rows of the demo in the second province; triggers are off, so that nothing is counted. */
 async function copyAbroad(
   client: pg.Client,
   table: string,
@@ -213,7 +213,7 @@ async function plantReports(client: pg.Client): Promise<Places> {
   return planted as Places;
 }
 
-/** An inquiry about each of the four holders, owned by a head where he lives. */
+/** An inquiry about each of the four holders, owned by a head of the holder's district. */
 async function plantInquiries(client: pg.Client, holders: Places): Promise<Places> {
   const planted: Record<string, string> = {};
   for (const [place, holder] of Object.entries(holders)) {
@@ -273,7 +273,7 @@ async function plantAssessments(client: pg.Client, holders: Places): Promise<Pla
   return planted as Places;
 }
 
-/** Takes the second province away again; what the sessions and the audit know stays. */
+/** Removes the second province again; sessions and audit stay. */
 export async function uproot(): Promise<void> {
   await onDemoDatabase(async (client) => {
     await client.query("DELETE FROM ministry_entry WHERE id = ANY ($1)", [assessments]);
@@ -321,9 +321,9 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       return { own: "5401", neighbour: "5402", elsewhere: "5402", abroad: "5501", missing: "9999" }[
         place
       ];
-    // A setting is the same for every province; what stands in it is the own one's.
+    // The setting's address is the same for every province; its value is that of the reader's province.
     if (kind === "[key]") return place === "missing" ? "nothing" : "referral_answer_days";
-    // A link opens its letter for its own side only (duties-referrals.spec.ts); what is no link opens nothing.
+    // A link opens its letter for its own side only (duties-referrals.spec.ts); any other id opens nothing.
     if (kind === "[linkId]") return nowhere;
     if (kind === "[token]") return "x".repeat(43);
     if (kind === "[jobId]") return jobOf(role, place) ?? nowhere;

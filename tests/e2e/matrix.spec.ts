@@ -10,7 +10,7 @@ import { type Planted, pathOf, plant, targetsOf, uproot } from "./matrix-targets
  * against tests/security/matrix.csv, which people review. Plain requests with real sessions, on the running product.
  */
 
-/** Who of the demo stands for each role; all of district 5401 or of the province. */
+/** The demo's officer for each role; all of district 5401 or of the province. */
 const logins: Record<string, string> = {
   governor: "governor",
   provincial_officer: "treasury",
@@ -49,7 +49,7 @@ const addressOf = (route: string, method: string) =>
 
 for (const [route = "", method = "", ...cells] of lines) {
   test(`${method} ${route}`, async ({ baseURL }) => {
-    /** What this role is answered otherwise than the table says. */
+    /** The answers to this role that differ from the table. */
     const wrongFor = async (role: string, index: number) => {
       const wrong: string[] = [];
       const visitor = visitors.get(role) as Visitor;
@@ -70,7 +70,7 @@ for (const [route = "", method = "", ...cells] of lines) {
       }
       return wrong;
     };
-    // Half of the roles at a time: each request takes a connection or two of the server's.
+    // Half of the roles at a time: each request takes one or two of the server's connections.
     const half = Math.ceil(people.length / 2);
     const inTurn = async (from: number, until: number) =>
       Promise.all(people.slice(from, until).map((role, nth) => wrongFor(role, from + nth)));

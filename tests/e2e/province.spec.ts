@@ -76,5 +76,5 @@ test.describe("the provincial officer's files", () => {
   });
 });
 
-/** A dash stands for nobody. */
+/** A dash means zero. */
 const countIn = (text: string | undefined) => (text && /\d/.test(text) ? numberIn(text) : 0);

@@ -43,7 +43,7 @@ test.describe("at the desk", () => {
     await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
     await expect(page.getByText("ใบรับเลขที่")).toBeVisible();
 
-    // The case stays at home, and the home desk sees that he has spoken.
+    // The case stays in the home district, whose desk sees the recorded answer.
     const home = await as("desk1.wangchin");
     await visit(home, "/desk");
     await search(home, fromElsewhere.lastName);
@@ -125,7 +125,7 @@ test("a late paper counts once somebody else has held it against the sheet", asy
   await inGroup(maker, "ลงชื่อ", "ลงลายมือชื่อ");
   await maker.getByRole("button", { name: "บันทึกใบนี้" }).click();
   await expect(maker.getByText(/บันทึกแล้ว รอยืนยัน ใบรับ /)).toBeVisible();
-  // The pile goes on: the next line waits.
+  // The next line is ready for the next paper form.
   await expect(maker.getByRole("heading", { name: "ใบที่ 2" })).toBeVisible();
 
   const paper = (page: Page) =>

@@ -13,7 +13,7 @@ const letters = "กขคงจชดตถทนบปพมยรลวสห
 const letter = () => letters[randomInt(letters.length)];
 
 /**
- * Somebody who has never been before: a woman of 48 who grows rice and must be reached. Number and surname
+ * A new person: a woman of 48 who grows rice and must be reached. ID and surname
  * are new in every run, so that a journey can be walked again on the same database.
  */
 export function newPerson(over: Partial<SyntheticPerson> = {}): SyntheticPerson {
@@ -43,7 +43,7 @@ export function listFile(people: Iterable<SyntheticPerson>): Buffer {
   return Buffer.from([...ministryList(people, names)].join(""));
 }
 
-/** The same file with one more column that means nothing to us: headings that nobody has chosen columns for. */
+/** The same file with one more, unknown column: headings for which nobody has chosen columns yet. */
 export function withUnknownColumn(file: Buffer): Buffer {
   const [headings, ...rows] = file.toString().trimEnd().split("\n");
   const more = [`${headings},หมายเหตุ ${randomInt(1e9)}`, ...rows.map((row) => `${row},`)];
@@ -55,7 +55,7 @@ export function asUpload(name: string, buffer: Buffer, mimeType = "text/csv") {
   return { name, mimeType, buffer };
 }
 
-/** Imports people as the provincial officer, without his screens: they are another test's subject. */
+/** Imports people as the provincial officer, without the screens: another test covers them. */
 export async function importPeople(
   treasury: Page,
   people: readonly SyntheticPerson[],

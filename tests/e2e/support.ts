@@ -16,7 +16,7 @@ type Look = BrowserContextOptions & {
 };
 
 type Fixtures = {
-  /** What the browser may complain of in this test; any other complaint, and any error of a page, fails it. */
+  /** Browser messages that this test allows; any other message, and any error of a page, fails it. */
   expectedComplaints: RegExp[];
   /** A window of its own, watched, nobody signed in. */
   openWindow: (options?: BrowserContextOptions) => Promise<Page>;
@@ -66,14 +66,14 @@ export const test = base.extend<Fixtures, { sessions: Map<string, StorageState> 
   },
 });
 
-/** An officer of the demo, found by his login. */
+/** An officer of the demo, found by login. */
 export function officer(login: string) {
   const found = demoOfficers.find((each) => each.login === login);
   if (!found) throw new Error(`The demo has no ${login}`);
   return found;
 }
 
-/** The demo's sign-in page lists its people by place; one press signs in. */
+/** The demo's sign-in page lists its people by place; one click signs in. */
 export async function signInByOnePress(page: Page, login: string) {
   const { name } = officer(login);
   await visit(page, "/sign-in");
@@ -93,7 +93,7 @@ export async function visit(page: Page, path: string) {
   return answer;
 }
 
-/** React has taken over the page: from now on a press is not lost. */
+/** React has taken over the page: from now on a click is not lost. */
 export async function ready(page: Page) {
   await page.waitForFunction(() => {
     const main = document.querySelector("main");
@@ -101,7 +101,7 @@ export async function ready(page: Page) {
   });
 }
 
-/** A change or a job that the test needs and is not about, through the one door that the pages use. */
+/** A change or a job that the test needs but does not check, through the one entry that the pages use. */
 export async function command<Value>(page: Page, name: string, input: unknown): Promise<Value> {
   const answer = await page.request.post("/api/commands", {
     headers: { origin: await originOf(page) },
@@ -126,7 +126,7 @@ export async function typeDay(page: Page, label: string, digits: string) {
 
 /** A page as everybody should meet it: a headline, nothing serious for axe, nothing that scrolls sideways. */
 export async function expectGoodPage(page: Page) {
-  // After a link the page may stand before its title does.
+  // After a link the page may be there before its title.
   await expect(page).toHaveTitle(/./);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expectNoSidewaysScroll(page);
@@ -141,7 +141,7 @@ export async function expectNoSidewaysScroll(page: Page) {
 }
 
 /**
- * All rules of axe, told of violations alone: naming what passes takes most of its time. We have no frames of others,
+ * All rules of axe, but only violations are reported: listing passes takes most of its time. Our pages have no frames,
  * so it runs in the page itself ("legacy") instead of gathering its result in a page of its own.
  */
 export async function expectAccessible(page: Page) {
@@ -153,7 +153,7 @@ export async function expectAccessible(page: Page) {
   expect(serious, `${page.url()}: what axe finds serious`).toEqual([]);
 }
 
-/** The browser's own account of an answer that refuses: no error of ours. */
+/** The browser's own message about a refused request: not an error of ours. */
 export const refusedRequest = /status of 4\d\d/;
 /** The same of a lost connection. */
 export const lostConnection = /ERR_INTERNET_DISCONNECTED/;

@@ -111,7 +111,7 @@ describe("a restore", () => {
       expect((await client.query("SELECT * FROM audit.verify()")).rows).toEqual([]);
       const chief = who(world, "district_chief", "5401");
       expect((await enter(client, chief, "SELECT id FROM holder")).rows).toHaveLength(6);
-      // Triggers are awake again, and numbers go on where they stood.
+      // Triggers are on again, and sequences continue from their last value.
       await expect(client.query("DELETE FROM audit.event")).rejects.toMatchObject({
         code: "42501",
       });

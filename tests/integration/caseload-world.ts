@@ -86,7 +86,7 @@ export async function stateDigest(): Promise<string> {
   return row?.digest ?? "";
 }
 
-/** Counters that a full count does not confirm; none, or something is wrong. */
+/** Counters that differ from a full count; there must be none. */
 export async function wrongTally(): Promise<unknown[]> {
   return query(`
     SELECT * FROM (

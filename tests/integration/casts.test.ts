@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, it } from "vitest";
 
-/** Each `as` is a claim that nothing checks. The bound only falls: take it down with every cast that goes. */
+/** Each `as` is a claim that nothing checks. The bound only falls: lower it with every cast that is removed. */
 const MOST_CASTS = 219;
 
 const src = fileURLToPath(new URL("../../src", import.meta.url));

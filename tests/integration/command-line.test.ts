@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { run as audit } from "@/cli/audit";
 import { run as users } from "@/cli/users";
 
-/** The administrator's commands as he types them, on a real database. */
+/** The administrator's commands as they are typed, on a real database. */
 let printed: string;
 beforeEach(() => {
   printed = "";

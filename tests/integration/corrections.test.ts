@@ -21,7 +21,7 @@ import { asJob, type JobClient, withJobClient } from "@/server/imports/job-conne
 import { listNotifications } from "@/server/notifications/queries";
 import { scoped } from "@/server/scope";
 
-/** A correction takes two people, stands beside the Ministry's value and decides from the month after. */
+/** A correction takes two people, is stored beside the Ministry's value and counts from the next month. */
 let world: DeskWorld;
 let treasury: Actor;
 let colleague: Actor;
@@ -128,7 +128,7 @@ describe("an income", () => {
           [id, satang, earlier, batch],
         ),
       );
-    // Another value of the Ministry's leaves the correction standing.
+    // A new value from the Ministry leaves the correction in force.
     await ministry(5_000_000, 2_000_000);
     expect(await job((client) => closeCorrected(client, batch))).toBe(0);
     expect(await now(id)).toMatchObject({ corrected: 6_000_000, income_band: "over_30000" });

@@ -64,7 +64,7 @@ export async function takeBack(client: pg.Client, holder: HolderRow) {
   });
 }
 
-/** Asks the neighbour to take him over. */
+/** Asks the neighbour district to take the holder over. */
 export async function askTransfer(client: pg.Client, holder: HolderRow) {
   const { rows } = await client.query(
     "SELECT account_officer_id AS officer FROM holder WHERE id = $1",

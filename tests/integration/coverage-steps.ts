@@ -9,11 +9,11 @@ export type Form = {
   on: string;
   confirmation: null | "pending" | "confirmed" | "rejected";
 };
-/** What is not a form: an event, some of them with the confirmation they begin with. */
+/** Steps that are not forms: events, some of which start with a confirmation state. */
 export type Event =
   | { event: (typeof moves)[number] | (typeof transfers)[number] }
   | { event: "leave" | "return" | "appoint" | "keep" | "miss" | "cancel" }
-  /** Asked of the office: only the find of somebody who was on no list is an answer; the others move the cohort. */
+  /** Requests to the office: only "found" for a person on no list is an answer; the others change the cohort. */
   | { event: (typeof asked)[number] }
   | { event: "visit"; outcome: "met" | "not_home" }
   | {
@@ -57,7 +57,7 @@ export const kinds = [
   ...asked,
   ...reports,
 ];
-/** The day on which he came and was on no list. */
+/** The day on which the person came and was on no list. */
 export const cameOn = "2018-02-14";
 const decisions = ["pending", "confirmed", "rejected"] as const;
 /** One step of a life. */
@@ -146,13 +146,13 @@ function isAllowed(each: Step, { seen, open, kept }: Before): boolean {
 type Care = {
   officer: "first" | "second" | null;
   before: Care["officer"];
-  /** Who had him when a transfer was asked. */
+  /** The account officer at the time of the transfer request. */
   asked: Care["officer"];
-  /** The latest step moved him. */
+  /** The latest step moved the holder. */
   undoable: boolean;
 };
 
-/** Who has him after these steps. An accepted transfer moves only whom nobody has moved since it was asked. */
+/** The account officer after these steps. An accepted transfer moves a holder only if nobody has moved them since. */
 function careOf(steps: readonly Step[]): Care {
   let care: Care = { officer: null, before: null, asked: null, undoable: false };
   for (const each of steps) care = careAfter(care, each);
@@ -185,7 +185,7 @@ function careAfter(care: Care, each: Step): Care {
   }
 }
 
-/** What an approved find counts as: the yes of the day on which he came. */
+/** What an approved "found" counts as: a yes on the day on which the person came. */
 const foundAnswer: Form = { at: "desk", answer: "yes", on: cameOn, confirmation: "confirmed" };
 
 /** The facts as docs/forms.md 4 counts them: what waits or was rejected is left out. */

@@ -148,7 +148,7 @@ async function writeFound(client: pg.Client, holder: HolderRow) {
   );
 }
 
-/** Over the line and back again, so that the cohort gains and loses him; in vain where a second person says no. */
+/** Over the income line and back, so that the holder enters and leaves the cohort; or not, if the second person says no. */
 async function writeCorrection(client: pg.Client, holder: HolderRow, granted: boolean) {
   const { rows } = await client.query("SELECT income_band FROM holder WHERE id = $1", [holder.id]);
   const satang = rows[0].income_band === "up_to_30000" ? 4_500_000 : 1_000_000;
@@ -164,7 +164,7 @@ async function writeCorrection(client: pg.Client, holder: HolderRow, granted: bo
   );
 }
 
-/** Reported first, decided then, as at a real office. */
+/** Reported first, then decided, as in a real office. */
 async function writeReport(
   client: pg.Client,
   holder: HolderRow,

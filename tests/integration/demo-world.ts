@@ -37,7 +37,7 @@ export async function asSuperuser<Row extends pg.QueryResultRow>(
 const facts = `district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state,
   latest_answer, interviewed, occupation_group`;
 
-/** The counters that a full count of the register does not find, and the other way round; both none when right. */
+/** Counters that differ from a full count of the register, in both directions; both empty when right. */
 export async function wrongCounters() {
   const counted = `SELECT district_code, subdistrict_code,
       coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000') AS account_officer_id, age_class, income_band,

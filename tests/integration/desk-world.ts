@@ -113,7 +113,7 @@ export async function savePlace(by: Actor, days: readonly string[] = [], name = 
   return { id, desks };
 }
 
-/** Moves the programme's date; the demo's clock, so that a test can stand on any day. */
+/** Moves the programme's date; the demo's clock, so that a test can play on any day. */
 export async function setToday(day: string) {
   await onDatabase((client) =>
     client.query(

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { deskFaults, formFaults, interviewFaults, ownFaults } from "@/domain/fault";
 import { commandNamed, commandNames } from "@/server/commands";
 
-/** Schemas of zod carry their messages as plain strings, which no type holds: here each is looked at. */
+/** Messages in zod schemas are plain strings that no type checks: this test checks each one. */
 const known = new Set<string>([
   ...formFaults,
   ...deskFaults.map((fault) => `desk.${fault}`),

@@ -12,7 +12,7 @@ import {
 import { assessmentRow, delegationRow } from "@tests/security/world-casework";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
 
-/** Who works in this district, and the two beside whom nobody may look. */
+/** The officers of this district, and two others who may not see it. */
 const people = {
   governor: officer("governor", "54"),
   treasury: officer("provincial_officer", "54"),

@@ -232,7 +232,7 @@ describe("the Ministry's database", () => {
     );
   }
 
-  /** Each row is a fault: the state that is not the newest event's, lines without their event, numbers with a gap. */
+  /** Each row is an error: a state that differs from the newest event, lines without their event, numbers with a gap. */
   const whatIsWrong = `
     SELECT 'state' AS fault, e.id FROM ministry_entry e WHERE e.state <> coalesce((SELECT v.state FROM ministry_event v
       WHERE v.entry_id = e.id ORDER BY v.recorded_at DESC, v.id DESC LIMIT 1), 'unreported')

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-/** Each import rule is broken once on purpose, in a tree of its own; a rule that does not fire guards nothing. */
+/** Each import rule is broken once on purpose, in its own folder; a rule that reports nothing protects nothing. */
 const root = resolve(import.meta.dirname, "../..");
 const config = join(root, ".dependency-cruiser.cjs");
 const rules: { forbidden: { name: string; severity: string }[] } = createRequire(import.meta.url)(

@@ -123,7 +123,7 @@ export async function importFile(
 
 const admin = new pg.Pool({ connectionString: process.env.ADMIN_URL, max: 2 });
 
-/** Rows as the superuser sees them: what really stands in the tables. */
+/** Rows as the superuser sees them: what is really in the tables. */
 export async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
   return (await admin.query<Row>(text, values)).rows;
 }

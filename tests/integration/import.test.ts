@@ -157,7 +157,7 @@ describe("a later list", () => {
        FROM holder h JOIN holder_income i ON i.holder_id = h.id AND i.batch_id = $1 JOIN import_change c ON c.holder_id = h.id`,
       [changed.id],
     );
-    // The change counts from March; until then cohort and table go by the income that was there before.
+    // The change counts from March; until then cohort and table use the old income.
     expect(holder).toEqual({
       income_band: before,
       age_class: first?.age_class,

@@ -25,7 +25,7 @@ import { scoped } from "@/server/scope";
 
 const [rules] = ruleSetsOfCode;
 
-/** The income in force is one for lists, interviews and sums, whatever imports and corrections bring in whatever order. */
+/** Lists, interviews and sums use the same income in force, after any order of imports and corrections. */
 const treasury = officer("provincial_officer", "54");
 const asker = officer("account_officer", "5401", "CDD");
 let batches = 0;

@@ -13,7 +13,7 @@ import { listOfficerIds, notify } from "@/server/notifications/notify";
 import { countUnread, listNotifications } from "@/server/notifications/queries";
 import { scoped } from "@/server/scope";
 
-/** What concerns an officer is told once, to him alone, and stays until he has read it. */
+/** An officer is notified once, and nobody else; the notification stays until it is read. */
 let world: DeskWorld;
 beforeAll(async () => {
   world = await buildDeskWorld();
@@ -59,12 +59,12 @@ describe("a notification", () => {
     await send(markNotificationsRead, world.desk, { notificationId: second?.id, until });
     expect(await scoped(world.desk, countUnread)).toBe(2);
     await tell(world.chief, [world.desk.id], "/inquiries?open=4");
-    // Another's line is not his to mark.
+    // An officer cannot mark another officer's line.
     await send(markNotificationsRead, world.colleague, { notificationId: null, until });
     expect(await scoped(world.desk, countUnread)).toBe(3);
     await send(markNotificationsRead, world.desk, { notificationId: null, until });
     expect(await scoped(world.desk, countUnread)).toBe(1);
-    // Once read, the same thing is told anew.
+    // After it was read, the same thing is notified again.
     await tell(world.chief, [world.desk.id], "/inquiries?open=1");
     expect(await scoped(world.desk, countUnread)).toBe(2);
   });

@@ -19,7 +19,7 @@ import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/comman
 import { listPendingPapers } from "@/server/intents/queries";
 import { enterRole, scoped } from "@/server/scope";
 
-/** Papers of February typed later, and the second officer who holds them against the record. */
+/** Paper forms of February typed later, and the second officer who compares them with the record. */
 let world: DeskWorld;
 let placeId: string;
 let desks: Record<string, string>;

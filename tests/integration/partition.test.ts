@@ -32,7 +32,7 @@ import {
 } from "./caseload-world";
 import { buildPaper, savePlace, setToday } from "./desk-world";
 
-/** The same commands as the screens send, in any order: พบแล้ว, ยังต้องพบ and พ้น are the cohort after each of them. */
+/** The commands of the screens, in any order: after each one, พบแล้ว, ยังต้องพบ and พ้น add up to the cohort. */
 const today = "2018-03-14";
 const people = 5;
 const runs = 25;
@@ -52,7 +52,7 @@ beforeAll(async () => {
 
 type Person = { id: string; officer: Actor | null };
 type Draw = { who: number; officer: number; yes: boolean };
-/** Who does it, what, and to what; null where there is nothing of the kind to do. */
+/** The officer, the command and its target; null if there is nothing of the kind to do. */
 type Doing = [Actor, AnyCommand, unknown] | null;
 
 const acts: Record<string, (person: Person, draw: Draw) => Promise<Doing> | Doing> = {

@@ -4,8 +4,8 @@ import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 /**
- * What the compiler is to refuse, planted once on purpose: a fault that compiles guards nothing. Each row is a piece of a
- * program that is right, and the slip in it; the slip is the only difference, so that nothing else can be what is refused.
+ * Errors that the compiler must refuse, each made once on purpose. Each row is a piece of a
+ * correct program, and the error in it; the error is the only difference, so nothing else can cause the refusal.
  */
 type Row = { imports: string; right: string; slip: [from: string, to: string] };
 

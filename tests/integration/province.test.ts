@@ -138,7 +138,7 @@ describe("a setting", () => {
     expect(await send(decideSetting, governor, { entryId, outcome: "approved" })).toMatchObject({
       code: "NEEDS_OTHER_OFFICER",
     });
-    // The wall says so too.
+    // Row security refuses it too.
     await expect(
       onDatabase((client) =>
         client.query(

@@ -13,7 +13,7 @@ import { scoped } from "@/server/scope";
 import { query } from "./caseload-world";
 import { setToday } from "./desk-world";
 
-/** Who is told of a referral, by the step that happened; one line a kind until it has been read. */
+/** Who is notified of a referral, by the step that happened; one line per kind until it is read. */
 let world: World;
 let agency: Actor;
 let chief: Actor;
@@ -176,7 +176,7 @@ describe("an answer that is late", () => {
     }
     for (const other of [neighbour, agency]) expect(await linesOf(other)).toEqual([]);
 
-    // Read, it does not come again the next minute or day; reminded in vain, it does.
+    // After it was read, it does not come again the next minute or day; only after a reminder without answer.
     await readAll();
     await setToday("2018-03-12");
     await runInForce();

@@ -71,7 +71,7 @@ const landed = migrationNames().filter((name) => name < "2026");
 const database = await newDatabase();
 afterAll(database.drop);
 
-/** A picture by its lines: a column that came later stands elsewhere in its table. */
+/** The schema's text by its lines: a column that was added later is at another place in its table. */
 const linesOf = (picture: Record<string, string>) =>
   Object.entries(picture)
     .flatMap(([file, text]) =>

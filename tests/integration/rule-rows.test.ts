@@ -7,7 +7,7 @@ import type { RuleSet } from "@/domain/rules/rule-set";
 import { ruleSetsOfCode as sets } from "@/domain/rules/rule-sets";
 import { bandOf } from "@/domain/rules/top-up";
 
-/** What SQL keeps of the rule sets is what their data say, and it judges people by them as the domain does. */
+/** The rule rows in SQL equal the data of the rule sets, and SQL decides by them as the domain does. */
 const rows = async (sql: string, values: unknown[] = []) =>
   onDatabase(async (client) => (await client.query(sql, values)).rows);
 

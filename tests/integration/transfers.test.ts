@@ -153,7 +153,7 @@ describe("a case that is to be handed to another district", () => {
       }),
     ).toMatchObject({ ok: true });
 
-    // The officer of the other district cares for him; the Ministry's district has not changed.
+    // The officer of the other district has the holder; the Ministry's district has not changed.
     expect(await officerOf(people[5] as string)).toBe(world.neighbour.id);
     expect(await scoped(world.neighbour, (scope) => countHolders(scope, {}))).toBe(1);
     expect(await scoped(world.neighbourSecretary, (scope) => countHolders(scope, {}))).toBe(0);

@@ -19,7 +19,7 @@ import {
 } from "@tests/security/world-requests";
 import { type CaseloadWorld, query } from "./caseload-world";
 
-/** Everything that can have been done for a person before a move: what a later act hangs on. */
+/** Everything that can have been done for a person before a move: later actions need it. */
 let world: CaseloadWorld;
 let interviewed: Row;
 const before: Record<string, Row> = {};

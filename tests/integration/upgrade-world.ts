@@ -119,7 +119,7 @@ export function contentsOf(url: string): Promise<Contents> {
   }, url);
 }
 
-/** What of `before` is no longer so: a table or column that is gone, another number of rows, other values. */
+/** The differences to `before`: a table or column that is gone, another number of rows, other values. */
 export function lossesBetween(before: Contents, after: Contents): string[] {
   return Object.entries(before).flatMap(([table, was]) => {
     const is = after[table];

@@ -188,7 +188,7 @@ describe("an officer of the upgraded casework", () => {
         ).rows,
     );
     expect(people.length).toBeGreaterThan(100);
-    // Whose birth is unknown is visited as the younger are.
+    // A holder of unknown age counts as up to 60.
     for (const { born, age_class } of people)
       expect([born, age_class === "over_60"]).toEqual([
         born,

@@ -9,7 +9,7 @@ import { districts, type HolderRow, type World } from "./world";
 
 /**
  * The first wall by itself, and beside the second. `open` is a copy of this file's database without FORCE, entered
- * as the owner: there row security holds nothing back, so whatever is kept back is the policy's doing.
+ * as the owner: there row security hides nothing, so everything that is hidden is hidden by the policy.
  */
 let world: World;
 let open: PrismaClient;
@@ -33,7 +33,7 @@ type Somebody = {
   officer: number;
 };
 
-/** Anybody at all, also one whose province and district do not belong together. */
+/** Any actor, even one whose province and district do not belong together. */
 function actorOf({ officer, ...rest }: Somebody): Actor {
   const someone = world.officers[officer % world.officers.length] as Actor;
   return { ...someone, ...rest };
@@ -83,7 +83,7 @@ describe("both walls", () => {
       fc.asyncProperty(actor, async (who) => {
         const someone = actorOf(who);
         const byPolicy = new Set(readings.flatMap((action) => allowed(someone, action)));
-        // An account officer, a chief or a governor without his place sees nothing behind either wall.
+        // An account officer, a chief or a governor without a place sees nothing behind either wall.
         expect(await visible(someone)).toEqual([...byPolicy].sort());
       }),
       { numRuns: 500 },

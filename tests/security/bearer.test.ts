@@ -7,8 +7,8 @@ import { onDatabase, type Row, type World } from "./world";
 import { linkRow } from "./world-referrals";
 
 /**
- * The holder of a one-time link at the second wall, in SQL of his own and without any WHERE: he sees that one person's
- * referral and nothing else of any table, and writes nothing but the answer.
+ * The holder of a one-time link at the second wall, with any SQL and without WHERE: they see that one person's
+ * referral and nothing else of any table, and write nothing but the answer.
  */
 let world: World;
 let link: Row;
@@ -62,7 +62,7 @@ describe("the bearer of a link", () => {
       }
     });
     for (const table of ofNobody) readable.delete(table);
-    // His own answers, to recognise one that is sent twice.
+    // The link holder's own answers, to recognise one that is sent twice.
     expect(await as(bearer, "SELECT * FROM command_receipt")).toEqual({ rows: [] });
     readable.delete("command_receipt");
     expect(Object.fromEntries([...readable].map(([table, own]) => [table, own.join()]))).toEqual(
@@ -142,7 +142,7 @@ describe("the bearer of a link", () => {
   });
 });
 
-/** Every referral there is, as far as he is let. */
+/** Every referral that the link holder can see. */
 function answer(step: (typeof referralStepNames)[number], linkId: string | null) {
   return as(
     bearer,

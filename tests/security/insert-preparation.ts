@@ -13,7 +13,7 @@ import {
 const head: Role[] = ["district_chief", "district_secretary"];
 const home = "5401";
 
-/** What a district prepares is written by its chief and his secretary. */
+/** What a district prepares is written by its chief and the secretary. */
 export function preparationInserts(world: () => World): Insert[] {
   const briefing = () =>
     world().rows.briefing?.find((row) => row.district_code === home)?.id as string;

@@ -15,7 +15,7 @@ import {
 
 const preparing: Role[] = ["governor", "provincial_officer"];
 
-/** A paper of the world that staff prepared and nobody has decided. */
+/** A record of the world that staff prepared and nobody has decided. */
 function waiting(world: World, table: string): Row {
   const found = world.rows[table]?.find((row) => row.province_code === "54" && !row.decision);
   if (!found) throw new Error(`The world has no ${table} that waits`);
@@ -31,7 +31,7 @@ export const provinceInserts = (world: () => World): Insert[] => [
   },
   { table: "district_team", by: preparing, row: (actor) => teamRow("5401", actor.id) },
   {
-    // Into a paper of one's own: staff prepared the world's.
+    // Into a record of the actor's own: staff prepared that of the world.
     table: "district_team_member",
     by: ["provincial_officer"],
     row: () => memberRow(waiting(world(), "district_team"), 2),

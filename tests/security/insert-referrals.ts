@@ -5,7 +5,7 @@ import { capacityRow, consentRow, linkRow, planRow, referralRow } from "./world-
 
 type Pick = (actor: Actor) => HolderRow;
 
-/** Good rows of the tables around referrals, in the name of whoever tries. */
+/** Good rows of the tables around referrals, in the name of the actor who tries. */
 export function referralInserts(world: () => World, caseOf: Pick) {
   const assessmentOf = (holder: HolderRow) =>
     world().rows.assessment?.find((row) => row.holder_id === holder.id)?.id ??

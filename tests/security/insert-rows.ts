@@ -56,7 +56,7 @@ const head: Role[] = ["district_chief", "district_secretary"];
 export const area = (code: string) => ({ province_code: code.slice(0, 2), district_code: code });
 const caseOf = (actor: Actor) => holderOf(actor.role === "account_officer" ? actor.id : null);
 
-/** A good row of each table, written in the name of whoever tries, and the roles that may write it. */
+/** A good row of each table, written in the name of the actor who tries, and the roles that may write it. */
 export const inserts: Insert[] = [
   { table: "holder", by: [], row: () => holderRow(home, batchOf("54")) },
   {

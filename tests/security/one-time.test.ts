@@ -13,7 +13,7 @@ import { findSession } from "@/server/sign-in/station";
 import { buildWorld } from "./build-world";
 import { onDatabase, type World, who } from "./world";
 
-/** The one-time code of a slip: it opens once, for its own officer, within its days, and sets his password. */
+/** The one-time code of a slip: it works once, for its officer, within its days, and sets the password. */
 let world: World;
 let chief: Actor;
 beforeAll(async () => {

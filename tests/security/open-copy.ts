@@ -4,7 +4,7 @@ import { PrismaClient } from "@/server/generated/prisma/client";
 import { onDatabase } from "./world";
 
 /**
- * A copy of this file's database without FORCE, entered as the owner: there row security holds nothing back. Nobody may
+ * A copy of this file's database without FORCE, entered as the owner: there row security hides nothing. Nobody may
  * be connected to the database meanwhile: call it before `database()`.
  */
 export async function openCopy(): Promise<PrismaClient> {

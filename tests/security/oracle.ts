@@ -156,7 +156,7 @@ export const expected: Record<string, Line> = {
       (actor, row) => row.recorded_by_id === actor.id || row.to_officer_id === actor.id,
     ),
   },
-  // A co-interviewer sees his own days and the persons he sits in with; nothing else of anybody.
+  // A co-interviewer sees their own days and the persons they sit in with; nothing else.
   bank_day: {
     ...provinceRoles(province),
     ...heads(district),
@@ -271,7 +271,7 @@ export const expected: Record<string, Line> = {
     account_officer: mine("requested_by_id"),
     agency_officer: mine("requested_by_id"),
   },
-  // Number and date of a delivery stand in every case file; the other columns are the province's (see below).
+  // Number and date of a delivery are in every case file; the other columns are for the province only (see below).
   import_batch: { ...provinceRoles(province), ...heads(province), account_officer: province },
   import_rejection: provinceRoles(province),
   import_mended: provinceRoles(province),

@@ -26,7 +26,7 @@ const refuseAtOnce = defineCommand({
   },
 });
 
-/** The context of one connection as it is handed out, before anybody enters a role. */
+/** The context of one connection as the pool gives it, before a role is entered. */
 async function contexts(atOnce: number) {
   const seen = await Promise.all(
     Array.from({ length: atOnce }, () =>

@@ -52,8 +52,8 @@ import { expected, nothing } from "./oracle";
 import { districts, onDatabase, type World } from "./world";
 
 /**
- * The product's own queries with the first wall alone: as the owner, where row security holds nothing back. Whatever a
- * query hands to somebody may name no row that the oracle hides from him.
+ * The product's own queries with the first wall alone: as the owner, where row security hides nothing. What a
+ * query returns to an actor may name no row that the oracle hides from that actor.
  */
 let world: World;
 let open: PrismaClient;
@@ -73,7 +73,7 @@ afterAll(() => open.$disconnect());
 function hiddenFrom(actor: Actor): Set<string> {
   const hidden = new Set<string>();
   for (const [table, line] of Object.entries(expected)) {
-    // Names of officers stand beside their work; an import names the job that ran it.
+    // Names of officers are shown beside their work; an import names the job that ran it.
     if (table === "officer" || table === "job") continue;
     const sees = line[actor.role] ?? nothing;
     for (const row of world.rows[table] ?? [])
@@ -194,7 +194,7 @@ describe.each(Object.entries(queries))("%s", (name, query) => {
         `${actor.role} of ${actor.districtCode ?? actor.provinceCode}`,
       ).toEqual([]);
     }
-    // A control: the query did show somebody something.
+    // A control: the query did return something to some actor.
     const silent = [
       "listHostLetters",
       "viewReceipt",

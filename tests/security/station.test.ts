@@ -14,7 +14,7 @@ import { listStations } from "@/server/stations/queries";
 import { buildWorld } from "./build-world";
 import { insert, officer, officerRow, onDatabase, type World, who } from "./world";
 
-/** Desk mode: a PIN is good on one computer on one day, and opens the desk's work alone. */
+/** Desk mode: a PIN is valid on one computer on one day, and allows only the desk's work. */
 let world: World;
 let secretary: Actor;
 let first: Actor;
@@ -35,7 +35,7 @@ const send = (command: AnyCommand, actor: Actor, input: unknown) =>
 const sql = (text: string, ...values: unknown[]) =>
   onDatabase((client) => client.query(text, values));
 
-/** A session of somebody, as his password would open it. */
+/** An officer's session, as after a sign-in with the password. */
 async function sessionOf(actor: Actor): Promise<string> {
   const id = randomUUID();
   await sql(

@@ -85,7 +85,7 @@ describe("what is installed", () => {
     const { allowScripts } = json("package.json") as { allowScripts: Record<string, boolean> };
     const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
     expect(allowed.sort()).toEqual(Object.keys(installScripts).sort());
-    // Whoever wants to run one has been looked at: it stands in the list, allowed or not.
+    // Every package with an install script was reviewed: it is in the list, allowed or not.
     const wanting = new Set(
       locked.filter(([, entry]) => entry.hasInstallScript).map(([path]) => nameOf(path)),
     );

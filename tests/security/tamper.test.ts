@@ -24,7 +24,7 @@ describe("rows that a grant alone would let through", () => {
     expect(await by(who(world, "district_secretary", "5402"))).toEqual({
       rows: [{ id: pending.id }],
     });
-    // The recorder himself: a CHECK, not a policy.
+    // The officer who recorded it: a CHECK refuses it, not a policy.
     expect(await by(who(world, "receiving_officer", "5402"))).toEqual({ refused: "23514" });
     expect(await by(who(world, "district_secretary", "5401"))).toEqual({ rows: [] });
     expect(await by(who(world, "district_secretary", "5501"))).toEqual({ rows: [] });

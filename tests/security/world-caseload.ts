@@ -4,7 +4,7 @@ import { districts, type HolderRow, type Row, type World, who } from "./world";
 
 type Keep = (table: string, row: Row) => Promise<void>;
 
-/** What hangs on caseloads: transfers that wait, days of the banks, co-interviews, notes; a row at least of each reach. */
+/** What depends on caseloads: open transfers, bank days, co-interviews, notes; at least one row of each reach. */
 export async function buildCaseloads(world: World, keep: Keep): Promise<void> {
   for (const district of districts) {
     const officers = world.officers.filter(

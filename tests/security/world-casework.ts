@@ -11,7 +11,7 @@ import {
 
 type Keep = (table: string, row: Row) => Promise<void>;
 
-/** Everything that hangs on places and people, at least one row of each table and each reach. */
+/** Everything that depends on places and people, at least one row of each table and each reach. */
 export async function buildCasework(world: World, keep: Keep): Promise<void> {
   const batches = new Map<string, string>();
   for (const province of ["54", "55"])
@@ -224,7 +224,7 @@ export function caseloadMoveRow(district: string, by: string): Row {
   };
 }
 
-/** The order under which a deputy acts for his head; of the province where there is no district. */
+/** The order under which a deputy acts for the head; of the province where there is no district. */
 export function delegationRow(
   province: string,
   district: string | null,

@@ -4,7 +4,7 @@ import { delegationRow } from "./world-casework";
 
 type Keep = (table: string, row: Row) => Promise<void>;
 
-/** What a province keeps for itself, in both provinces: the governor's order and what staff prepared for him. */
+/** What a province keeps for itself, in both provinces: the governor's order and what staff prepared. */
 export async function buildProvince(world: World, keep: Keep): Promise<void> {
   for (const province of ["54", "55"]) {
     const governor = who(world, "governor", province).id;
@@ -31,7 +31,7 @@ export async function buildProvince(world: World, keep: Keep): Promise<void> {
   }
 }
 
-/** What every prepared paper has. */
+/** The columns of every prepared record. */
 const prepared = (province: string, by: string): Row => ({
   id: randomUUID(),
   province_code: province,

@@ -3,7 +3,7 @@ import { districts, type HolderRow, type Row, type World, who } from "./world";
 
 type Keep = (table: string, row: Row) => Promise<void>;
 
-/** Notifications, corrections, inquiries and what else is asked of the office: a row at least of each reach. */
+/** Notifications, corrections, inquiries and other requests to the office: at least one row of each reach. */
 export async function buildRequests(world: World, keep: Keep): Promise<void> {
   for (const actor of world.officers.filter(({ role }) => role !== "administrator")) {
     const teller = world.officers.find(
@@ -26,7 +26,7 @@ export async function buildRequests(world: World, keep: Keep): Promise<void> {
     const own = world.holders.find(
       (one) => one.districtCode === district && one.accountOfficerId === officer,
     ) as HolderRow;
-    // Of nobody, of a holder without and of one with an account officer, and one that the account officer owns.
+    // About nobody, about a holder without and one with an account officer, and one that the account officer owns.
     for (const row of [
       inquiryRow(district, secretary),
       inquiryRow(district, secretary, { holder_id: holder.id }),
@@ -37,7 +37,7 @@ export async function buildRequests(world: World, keep: Keep): Promise<void> {
     for (const inquiry of (world.rows.inquiry ?? []).filter(
       (row) => row.district_code === district,
     )) {
-      // It came to its owner from the chief: who owns it stays as it was written.
+      // It came to its owner from the chief: the owner stays as it was written.
       const chief = who(world, "district_chief", district).id;
       await keep("inquiry_pass", {
         ...inquiryPassRow(inquiry, inquiry.owner_id as string, secretary),

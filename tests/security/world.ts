@@ -5,8 +5,8 @@ import type { Actor, Role } from "@/domain/policy";
 
 /**
  * A small country for the walls: two provinces, three districts, every role in every place, holders with and
- * without an account officer, and one row at least of everything that is kept. Written by the superuser, so
- * that what the roles can see of it is the walls' doing alone.
+ * without an account officer, and at least one row of everything that is stored. Written by the superuser, so
+ * that only the walls decide what the roles can see of it.
  */
 export const districts = ["5401", "5402", "5501"] as const;
 export type District = (typeof districts)[number];

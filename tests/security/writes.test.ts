@@ -29,7 +29,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
       for (const role of by) {
         const actor = at(role);
         const { sql, values } = statement(table, row(actor), "RETURNING 1");
-        // The administrator adds officers with createMany; his own row is the one he may not write.
+        // The administrator adds officers with createMany, but may not write their own row.
         expect((await enter(client, actor, sql, values)).refused, role).toBeUndefined();
       }
     });
@@ -90,7 +90,7 @@ it("has a line for every table", async () => {
 
 const confirming = ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"];
 const deciding = ["decision", "decided_by_id", "decided_on", "decision_note", "delegation_id"];
-/** A step of a referral: what it makes of it, who took it, when, in which words. */
+/** A step of a referral: the new state, who took it, when, in which words. */
 const stepping = ["state", "step", "words", "next_on", "changed_on"];
 stepping.push("changed_by_id", "changed_by_link_id");
 const reporting = [

@@ -60,7 +60,7 @@ const own = Object.fromEntries(
 Object.assign(process.env, own);
 
 afterAll(async () => {
-  // A pool that was ended may still be taking leave, and a client that is cut off then fails the run.
+  // A pool that was ended may still be closing, and a client that is cut off then fails the run.
   for (let waited = 0; waited < 1000 && (await isInUse()); waited += 50) await sleep(50);
   // FORCE: connections that a test file left open end here.
   await onServer(`DROP DATABASE ${name} WITH (FORCE)`);

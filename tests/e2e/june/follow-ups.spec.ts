@@ -9,7 +9,7 @@ test.use({ expectedComplaints: [refusedRequest] });
 
 const ao = "baac.sungmen";
 
-/** Tells of every project of the plan, one answer for all. */
+/** Answers for every project of the plan, the same answer for all. */
 async function tellProjects(page: Page, state: string) {
   const projects = page.getByRole("group", { name: /ตอนนี้เป็นอย่างไร/ });
   for (const project of await projects.all()) await project.getByLabel(state).check();
@@ -107,7 +107,7 @@ test("district chief 9 reports into the Ministry's database: what bounced goes b
   const bounced = chief.getByRole("row").filter({ has: chief.locator(`a[href="${sheet}"]`) });
   const name = await bounced.getByRole("cell").nth(2).locator("div").textContent();
 
-  // Its account officer finds it on top of his day and sends it again.
+  // Its account officer finds it on top of their day and sends it again.
   const his = demoOfficers.find((each) => each.name === name)?.login ?? "";
   const officer = await as(his, phone);
   await visit(officer, "/");
@@ -135,7 +135,7 @@ test("district chief 9 reports into the Ministry's database: what bounced goes b
   await visit(chief, "/ministry?state=reported");
   await expect(chief.getByText(/ไฟล์ที่ \d/).first()).toBeVisible();
 
-  // What the treasury knows of the real screen stands for the whole province; here it only looks.
+  // The field order that the treasury sets is for the whole province; this test only reads it.
   const treasury = await as("treasury");
   await visit(treasury, "/ministry?district=5404&state=reported");
   await expectGoodPage(treasury);

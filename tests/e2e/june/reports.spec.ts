@@ -26,7 +26,7 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
 
   const chief = await as("chief.sungmen");
   await visit(chief, "/");
-  // Much waits for a chief in June: what is less urgent stands folded below.
+  // Many things wait for a chief in June: less urgent ones are folded away below.
   const toRead = chief.getByRole("link", { name: /รายงานรอรับทราบ/ });
   if (!(await toRead.isVisible())) await chief.locator("main summary").first().click();
   await toRead.click();

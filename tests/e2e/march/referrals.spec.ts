@@ -3,13 +3,13 @@ import { demoOfficers } from "@tests/builders/demo-officers";
 import { onDemoDatabase } from "../demo-database";
 import { expectGoodPage, phone, refusedRequest, test, visit } from "../support";
 
-// Whoever may not see the person is told that there is nobody.
+// An officer who may not see the person gets "not found".
 test.use({ expectedComplaints: [refusedRequest] });
 
 type Late = { id: string; holder: string; name: string; officer: string; district: string };
 
 /**
- * Of those an agency with an account has not answered by 14 March: one whose account officer can be signed in. The scenes
+ * A referral that an agency with an account has not answered by 14 March, whose account officer can sign in. The scenes
  * of February add officers, and give them people, whom the demo's sign-in page does not know.
  */
 async function lateReferral(): Promise<Late> {
@@ -46,7 +46,7 @@ async function openLate(page: Page, { name }: Late): Promise<number> {
   return count;
 }
 
-/** The bell tells of it; the worker looks every minute. */
+/** The bell shows it; the worker checks every minute. */
 async function expectTold(page: Page, line: string) {
   await expect
     .poll(

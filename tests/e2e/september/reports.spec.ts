@@ -70,7 +70,7 @@ test("in September the second round is there by itself, and June's is overdue fo
   await page.waitForURL(/\/holders\/[0-9a-f-]+$/);
   await expect(page.getByText("เลยกำหนดรอบ")).toBeVisible();
   await expect(page.getByText("ถึงรอบแล้ว")).toBeVisible();
-  // Whatever else is more urgent, the contact of this round can be recorded from here.
+  // Even if something else is more urgent, the contact of this round can be recorded from here.
   await page.getByRole("link", { name: "บันทึกการติดตาม" }).click();
   await page.waitForURL("**/contacts/new");
   await expectGoodPage(page);
