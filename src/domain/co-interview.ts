@@ -7,7 +7,7 @@ import type { RuleSet } from "./rules/rule-set";
 /** Who joins an interview, or has the paper form that a bank's officer signed: officers of the banks and account officers. */
 export function hasCoInterviews(actor: Pick<Actor, "role" | "agency">): boolean {
   return (
-    mayEver(actor, "cointerview.attend") &&
+    mayEver(actor, "co_interview.attend") &&
     (actor.role === "account_officer" || isBank(actor.agency))
   );
 }

@@ -23,7 +23,7 @@ const ownSubject = async ({ actor }: Scoped) => ({
 /** A bank's officer offers a day to a district; a day offered already, or in the past, is refused. */
 export const offerBankDay = defineCommand({
   name: "offerBankDay",
-  action: "cointerview.attend",
+  action: "co_interview.attend",
   input: z.strictObject({
     districtCode: z.string({ error: "choose" }).regex(/^\d{4}$/, "choose"),
     day: requiredDay,
@@ -56,7 +56,7 @@ export const offerBankDay = defineCommand({
 /** The officer cannot come on that day; co-interviews already matched stay until the district changes them. */
 export const withdrawBankDay = defineCommand({
   name: "withdrawBankDay",
-  action: "cointerview.attend",
+  action: "co_interview.attend",
   input: z.strictObject({ bankDayId: z.uuid() }),
   subject: ownSubject,
   async run({ tx, actor, input }) {
@@ -75,7 +75,7 @@ export const withdrawBankDay = defineCommand({
  */
 export const matchCoInterviews = defineCommand({
   name: "matchCoInterviews",
-  action: "cointerview.match",
+  action: "co_interview.match",
   input: z.strictObject({
     matches: z
       .array(z.strictObject({ key: z.string().max(40), officerId: z.uuid({ error: "choose" }) }))
@@ -114,7 +114,7 @@ export const matchCoInterviews = defineCommand({
 /** Cancels a match, while the interview has not been joined. */
 export const cancelCoInterviews = defineCommand({
   name: "cancelCoInterviews",
-  action: "cointerview.match",
+  action: "co_interview.match",
   input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) }),
   subject: districtSubject,
   async run({ tx, input }) {
@@ -133,7 +133,7 @@ export const cancelCoInterviews = defineCommand({
  */
 export const attestCoInterviews = defineCommand({
   name: "attestCoInterviews",
-  action: "cointerview.attend",
+  action: "co_interview.attend",
   input: z.strictObject({
     ids: z.array(z.uuid()).min(1).max(500),
     status: z.enum(["confirmed", "not_held"], { error: "choose" }),

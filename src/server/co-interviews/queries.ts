@@ -19,7 +19,7 @@ import { auditRead, districtFor, type Scoped } from "@/server/scope";
  */
 export async function listVillageDays(scope: Scoped, today: string) {
   const { tx, actor } = scope;
-  const districtCode = districtFor(actor, "cointerview.match");
+  const districtCode = districtFor(actor, "co_interview.match");
   const from = { gte: toDateColumn(today) };
   const planned = await tx.appointment.findMany({
     where: {
@@ -57,7 +57,7 @@ export async function listVillageDays(scope: Scoped, today: string) {
   );
   await auditRead(
     scope,
-    "cointerview.match",
+    "co_interview.match",
     { type: "list", id: null },
     { people: planned.length },
   );
@@ -139,7 +139,7 @@ function villageDays(rules: RuleSet, planned: readonly Planned[]): VillageDay[] 
 async function listBankDays({ tx, actor }: Scoped, today: string) {
   const rows = await tx.bankDay.findMany({
     where: {
-      districtCode: districtFor(actor, "cointerview.match"),
+      districtCode: districtFor(actor, "co_interview.match"),
       withdrawn: false,
       day: { gte: toDateColumn(today) },
     },
@@ -161,7 +161,7 @@ async function listBankDays({ tx, actor }: Scoped, today: string) {
 async function listTaken({ tx, actor }: Scoped, today: string) {
   const rows = await tx.coInterview.findMany({
     where: {
-      districtCode: districtFor(actor, "cointerview.match"),
+      districtCode: districtFor(actor, "co_interview.match"),
       status: "matched",
       meetOn: { gte: toDateColumn(today) },
     },
@@ -181,7 +181,7 @@ async function listTaken({ tx, actor }: Scoped, today: string) {
 /** What waits in the district: matched and not confirmed, oldest first, by day, village and officer. */
 async function listMatched({ tx, actor }: Scoped) {
   const rows = await tx.coInterview.findMany({
-    where: { districtCode: districtFor(actor, "cointerview.match"), status: "matched" },
+    where: { districtCode: districtFor(actor, "co_interview.match"), status: "matched" },
     select: {
       id: true,
       officerName: true,
@@ -217,7 +217,7 @@ export async function listHeld(scope: Scoped, today: string) {
 export function countToAttest({ tx, actor }: Scoped, today: string): Promise<number> {
   return tx.coInterview.count({
     where: {
-      districtCode: districtFor(actor, "cointerview.match"),
+      districtCode: districtFor(actor, "co_interview.match"),
       status: "matched",
       meetOn: { lte: toDateColumn(today) },
     },
@@ -253,7 +253,12 @@ export async function listOwnCoInterviews(scope: Scoped, today: string) {
     orderBy: [{ meetOn: "desc" }, { village: "asc" }, { meetAt: "asc" }, { personName: "asc" }],
     take: 300,
   });
-  await auditRead(scope, "cointerview.attend", { type: "list", id: null }, { people: rows.length });
+  await auditRead(
+    scope,
+    "co_interview.attend",
+    { type: "list", id: null },
+    { people: rows.length },
+  );
   const days = await tx.bankDay.findMany({
     where: { officerId: actor.id, withdrawn: false, day: { gte: toDateColumn(today) } },
     select: { id: true, day: true, districtCode: true },
@@ -292,7 +297,7 @@ export async function listOnPaper(scope: Scoped, today: string) {
   });
   await auditRead(
     scope,
-    "cointerview.attend",
+    "co_interview.attend",
     { type: "paper", id: null },
     { people: rows.length },
   );

@@ -14,7 +14,7 @@ export async function generateMetadata() {
 /** Which bank's officer sits in where: a suggestion with one click, or by village; `?held=1` the unconfirmed. */
 export default async function MatchPage({ searchParams }: PageProps<"/district/co-interviews">) {
   const [{ held }, actor] = await Promise.all([searchParams, requireActor()]);
-  if (!mayEver(actor, "cointerview.match")) notFound();
+  if (!mayEver(actor, "co_interview.match")) notFound();
   const found = await scoped(actor, async (scope) => {
     const today = await programmeDate(scope.tx);
     return held === "1"
