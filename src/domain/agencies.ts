@@ -13,11 +13,12 @@ export const aoAgencies = {
 
 export type AoAgency = keyof typeof aoAgencies;
 /** The two banks whose officers join an interview. */
-export type Bank = Extract<AoAgency, "BAAC" | "GSB">;
+export const banks = ["BAAC", "GSB"] as const satisfies readonly AoAgency[];
+export type Bank = (typeof banks)[number];
 
 /** Whether an officer's agency is one of them. */
 export function isBank(agency: string | null): agency is Bank {
-  return agency === "BAAC" || agency === "GSB";
+  return banks.some((bank) => bank === agency);
 }
 
 export const aoAgencyCodes = keysOf(aoAgencies);

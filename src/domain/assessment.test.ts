@@ -5,11 +5,11 @@ import { type Answers, answersSchema, causes, mainCauseOf, questionIds } from ".
 import { currentGroupOf, targetGroupOf } from "./assessment/groups";
 import {
   isAnswered,
-  progressOf,
   questionOf,
   questions,
   questionsFor,
   relevantAnswers,
+  stepsDone,
 } from "./assessment/questions";
 import {
   needsConfirmation,
@@ -103,12 +103,12 @@ describe("the form", () => {
   });
 
   it("counts what is answered in each step", () => {
-    expect(progressOf(buildAnswers(), context)[0]).toEqual({
+    expect(stepsDone(buildAnswers(), context)[0]).toEqual({
       step: "occupation",
       asked: 11,
       answered: 11,
     });
-    expect(progressOf({ declined: ["skills"] }, context)[0]).toMatchObject({ answered: 1 });
+    expect(stepsDone({ declined: ["skills"] }, context)[0]).toMatchObject({ answered: 1 });
   });
 
   it("sends every field of the answers to the page of a question", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { banks } from "@/domain/agencies";
 import { isoDate } from "@/domain/calendar";
 import { occupationCodes, workStatuses } from "@/domain/occupations";
 import { isProjectCode } from "@/domain/rules/rule-set";
@@ -95,7 +96,6 @@ export const declineReasons = [
   "other",
 ] as const;
 export const signatures = ["signature", "thumbprint", "not_signed"] as const;
-export const banks = ["BAAC", "GSB"] as const;
 
 /** At most this many skills and trainings, so that the answer says what matters most. */
 export const maxSkills = 3;

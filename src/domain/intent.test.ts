@@ -3,7 +3,7 @@ import {
   type Answer,
   deskIntentInput,
   deskRefusal,
-  needsConfirmation,
+  isTypedLater,
   paperDecisionInput,
   paperIntentInput,
   phone,
@@ -152,8 +152,8 @@ describe("the window of the desk", () => {
     expect(deskRefusal(window, { intentOn, today, deskIsOpen })).toBe(refusal);
   });
   test("only a paper of an earlier day needs a second officer", () => {
-    expect(needsConfirmation("2018-02-10", "2018-02-10")).toBe(false);
-    expect(needsConfirmation("2018-02-10", "2018-02-11")).toBe(true);
+    expect(isTypedLater("2018-02-10", "2018-02-10")).toBe(false);
+    expect(isTypedLater("2018-02-10", "2018-02-11")).toBe(true);
   });
 });
 

@@ -163,7 +163,7 @@ export function deskRefusal(
 }
 
 /** A paper form dated before the day it is typed counts only after a second officer has confirmed it. */
-export function needsConfirmation(intentOn: IsoDate, today: IsoDate): boolean {
+export function isTypedLater(intentOn: IsoDate, today: IsoDate): boolean {
   return intentOn < today;
 }
 

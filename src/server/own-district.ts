@@ -1,10 +1,10 @@
-import { type Action, type Actor, reachOf, type Subject } from "@/domain/policy";
+import type { Subject } from "@/domain/policy";
 import { toDateColumn } from "./clock";
 import type { CommandScope } from "./command";
 import type { Scoped } from "./scope";
 
 /** The subject of a change of the actor's district as a whole; null for an actor without a district. */
-export async function ownDistrict({ actor }: Scoped) {
+export async function ownDistrict({ actor }: Scoped): Promise<Subject | null> {
   const { districtCode, provinceCode } = actor;
   return districtCode ? { type: "district", id: districtCode, districtCode, provinceCode } : null;
 }
@@ -31,10 +31,4 @@ export function districtRow({ subject, actor, today }: CommandScope<unknown>) {
     recordedById: actor.id,
     recordedOn: toDateColumn(today),
   };
-}
-
-/** The actor's district code if they have one of these actions there; "" (no district at all) if not. */
-export function districtFor(actor: Actor, ...actions: readonly Action[]): string {
-  const reaches = actions.some((action) => reachOf(actor, action) === "district");
-  return reaches ? (actor.districtCode ?? "") : "";
 }

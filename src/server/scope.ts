@@ -95,9 +95,10 @@ export function areaFor(actor: Actor, action: Action) {
   }
 }
 
-/** The actor's district if an action reaches all of it; "" (no district) if it does not. */
-export function districtFor(actor: Actor, action: Action): string {
-  return (reachOf(actor, action) === "district" && actor.districtCode) || "";
+/** The actor's district if one of these actions reaches all of it; "" (no district) if none does. */
+export function districtFor(actor: Actor, ...of: readonly Action[]): string {
+  const reaches = of.some((action) => reachOf(actor, action) === "district");
+  return (reaches && actor.districtCode) || "";
 }
 
 /** Writes one read into the audit: who looked at what. Only ids and counts, never names or national IDs. */

@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { markNotificationsRead } from "@/server/notifications/commands";
 import { listOfficerIds, notify } from "@/server/notifications/notify";
-import { countUnread, listNotifications } from "@/server/notifications/queries";
+import { countUnreadNotifications, listNotifications } from "@/server/notifications/queries";
 import { scoped } from "@/server/scope";
 
 /** An officer is notified once, and nobody else; the notification stays until it is read. */
@@ -57,16 +57,16 @@ describe("a notification", () => {
     const [newest, second] = before.rows;
     const until = newest?.at as string;
     await send(markNotificationsRead, world.desk, { notificationId: second?.id, until });
-    expect(await scoped(world.desk, countUnread)).toBe(2);
+    expect(await scoped(world.desk, countUnreadNotifications)).toBe(2);
     await tell(world.chief, [world.desk.id], "/inquiries?open=4");
     // An officer cannot mark another officer's line.
     await send(markNotificationsRead, world.colleague, { notificationId: null, until });
-    expect(await scoped(world.desk, countUnread)).toBe(3);
+    expect(await scoped(world.desk, countUnreadNotifications)).toBe(3);
     await send(markNotificationsRead, world.desk, { notificationId: null, until });
-    expect(await scoped(world.desk, countUnread)).toBe(1);
+    expect(await scoped(world.desk, countUnreadNotifications)).toBe(1);
     // After it was read, the same thing is notified again.
     await tell(world.chief, [world.desk.id], "/inquiries?open=1");
-    expect(await scoped(world.desk, countUnread)).toBe(2);
+    expect(await scoped(world.desk, countUnreadNotifications)).toBe(2);
   });
 });
 

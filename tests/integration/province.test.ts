@@ -10,7 +10,11 @@ import {
   decideAnnouncement,
   prepareAnnouncement,
 } from "@/server/announcements/commands";
-import { countUnread, findAnnouncement, listAnnouncements } from "@/server/announcements/queries";
+import {
+  countUnreadAnnouncements,
+  findAnnouncement,
+  listAnnouncements,
+} from "@/server/announcements/queries";
 import { countUndecided } from "@/server/decisions/queries";
 import { endDelegation, giveDelegation } from "@/server/delegations/commands";
 import { findDelegation, listDelegations } from "@/server/delegations/queries";
@@ -238,7 +242,7 @@ describe("an announcement", () => {
     expect(await scoped(governor, countUndecided)).toBeGreaterThan(0);
     await send(decideAnnouncement, governor, { announcementId, outcome: "approved" });
     expect(await found(neighbour)).toBeNull();
-    expect(await scoped(chief, countUnread)).toBe(1);
+    expect(await scoped(chief, countUnreadAnnouncements)).toBe(1);
     expect(await send(acknowledgeAnnouncement, neighbour, { announcementId })).toMatchObject({
       code: "NOT_FOUND",
     });
@@ -248,14 +252,14 @@ describe("an announcement", () => {
     expect(await send(acknowledgeAnnouncement, chief, { announcementId })).toMatchObject({
       code: "ALREADY_RECORDED",
     });
-    expect(await scoped(chief, countUnread)).toBe(0);
+    expect(await scoped(chief, countUnreadAnnouncements)).toBe(0);
 
     const next = { ...guideline, body: "ข้อใหม่", replacesId: announcementId };
     const second = outcomeOf(await send(prepareAnnouncement, treasury, next));
     expect(second.version).toBe(2);
     const { announcementId: secondId } = second;
     await send(decideAnnouncement, treasury, { announcementId: secondId, outcome: "approved" });
-    expect(await scoped(chief, countUnread)).toBe(1);
+    expect(await scoped(chief, countUnreadAnnouncements)).toBe(1);
     const { issued } = await scoped(chief, listAnnouncements);
     expect(issued.map(({ id }) => id)).toEqual([secondId]);
     expect((await found(chief))?.versions).toHaveLength(2);

@@ -206,7 +206,7 @@ export function isAnswered(question: Question, answers: Answers): boolean {
 }
 
 /** How far each step is: its questions, and how many of them have their answer. */
-export function progressOf(answers: Answers, context: Context) {
+export function stepsDone(answers: Answers, context: Context) {
   const asked = questionsFor(answers, context);
   return steps.map((step) => {
     const own = asked.filter((question) => question.step === step);

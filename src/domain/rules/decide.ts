@@ -7,7 +7,7 @@ import { type Reason, reasonFor } from "@/domain/rules/reasons";
 import {
   type BandId,
   type IncomeBand,
-  isBank,
+  joinsInterviews,
   type ReasonCode,
   type RuleSet,
 } from "@/domain/rules/rule-set";
@@ -56,7 +56,8 @@ type CoInterview = Pick<Decision, "coInterviewerRequired" | "coInterviewerAgency
 
 function coInterviewFor(rules: RuleSet, { aoAgency, targetGroup }: Facts): CoInterview {
   if (aoAgency === null) return { coInterviewerRequired: null, coInterviewerAgency: null };
-  if (isBank(rules, aoAgency)) return { coInterviewerRequired: false, coInterviewerAgency: null };
+  if (joinsInterviews(rules, aoAgency))
+    return { coInterviewerRequired: false, coInterviewerAgency: null };
   const { proposedFor } = rules.coInterview.value;
   return {
     coInterviewerRequired: true,

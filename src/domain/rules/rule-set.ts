@@ -130,6 +130,7 @@ export type RuleSet = {
 
 export type Remedy = { categories: readonly Category[]; dimension?: Dimension };
 
-export function isBank(rules: RuleSet, agency: AoAgency): agency is Bank {
+/** Whether officers of this agency sit in on interviews under this set, and so need nobody beside them. */
+export function joinsInterviews(rules: RuleSet, agency: AoAgency): agency is Bank {
   return rules.coInterview.value.banks.some((bank) => bank === agency);
 }

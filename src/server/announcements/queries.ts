@@ -109,7 +109,7 @@ export async function findAnnouncement(scope: Scoped, id: string) {
 export type AnnouncementPage = NonNullable<Awaited<ReturnType<typeof findAnnouncement>>>;
 
 /** How many announcements in force the actor's district has not acknowledged. */
-export async function countUnread(scope: Scoped): Promise<number> {
+export async function countUnreadAnnouncements(scope: Scoped): Promise<number> {
   return (await listUnread(scope)).issued.length;
 }
 

@@ -1,4 +1,4 @@
-import { type AoAgency, aoAgencyCodes } from "@/domain/agencies";
+import { aoAgencyOf } from "@/domain/agencies";
 import { type Answers, answersSchema } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
@@ -31,11 +31,6 @@ export async function assessmentSubject({ tx }: Scoped, id: string): Promise<Sub
   return { type: "assessment", id, ...area, ...holder };
 }
 
-/** The AO agency of the actor; null for an actor without one, or with the agency of a project. */
-export function aoAgencyOf({ agency }: { agency: string | null }): AoAgency | null {
-  return aoAgencyCodes.find((code) => code === agency) ?? null;
-}
-
 /** The holder's forms as the rules read them; null out of reach. */
 export async function findForms(
   { tx, actor }: Scoped,
@@ -52,7 +47,7 @@ export async function findForms(
       },
     },
   });
-  return holder && storedForms(isoDays(holder), aoAgencyOf(actor));
+  return holder && storedForms(isoDays(holder), aoAgencyOf(actor.agency));
 }
 
 /** The actor's own draft of the holder's assessment, if there is one. */

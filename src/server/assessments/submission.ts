@@ -1,3 +1,4 @@
+import { aoAgencyOf } from "@/domain/agencies";
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
@@ -13,12 +14,12 @@ import { measureFrom, rulesOn } from "@/domain/rules/sets";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
-import { aoAgencyOf, listBankOfficers } from "./queries";
+import { listBankOfficers } from "./queries";
 import type { StoredDecision } from "./stored";
 
 /** What the questions depend on, for this officer on this day. */
 export function contextOf({ actor, ruleSets }: Scoped, today: string): InterviewContext {
-  const agency = aoAgencyOf(actor);
+  const agency = aoAgencyOf(actor.agency);
   const rules = rulesOn(ruleSets, today);
   return {
     today,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { optionalText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
-import { districtSubject } from "@/server/areas/subjects";
 import { listBalanceGifts, suggestDistrictBalance } from "@/server/caseload/balance";
 import {
   giveAll,
@@ -15,6 +14,7 @@ import { listToMove } from "@/server/caseload/moves";
 import { listWithoutOfficer } from "@/server/caseload/queries";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
+import { ownDistrict } from "@/server/own-district";
 
 const officerCode = z
   .string({ error: "choose" })
@@ -107,7 +107,7 @@ export const moveHolders = defineCommand({
     reason: optionalText(300),
     expected: z.int().min(1),
   }),
-  subject: districtSubject,
+  subject: ownDistrict,
   detail: ({ officerCode, expected }) => ({ officerCode, people: expected }),
   async run(scope) {
     const { input } = scope;
@@ -135,7 +135,7 @@ export const balanceCaseloads = defineCommand({
     stamp: z.string().regex(/^[0-9a-f]{64}$/),
     reason: optionalText(300),
   }),
-  subject: districtSubject,
+  subject: ownDistrict,
   async run(scope) {
     await lockMoves(scope);
     const suggestion = await suggestDistrictBalance(scope, scope.today);

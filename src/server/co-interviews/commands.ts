@@ -3,12 +3,11 @@ import { z } from "zod";
 import { isBank } from "@/domain/agencies";
 import { requiredDay } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
-import { districtSubject } from "@/server/areas/subjects";
 import { toDateColumn } from "@/server/clock";
 import { listVillageDays } from "@/server/co-interviews/queries";
 import { defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
-import { areaOf } from "@/server/own-district";
+import { areaOf, ownDistrict } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
 /** The subject of an officer's own days and co-interviews. */
@@ -82,7 +81,7 @@ export const matchCoInterviews = defineCommand({
       .min(1)
       .max(500),
   }),
-  subject: districtSubject,
+  subject: ownDistrict,
   async run(scope) {
     const { tx, actor, input, subject, today } = scope;
     const { villages, officers } = await listVillageDays(scope, today);
@@ -116,7 +115,7 @@ export const cancelCoInterviews = defineCommand({
   name: "cancelCoInterviews",
   action: "co_interview.match",
   input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) }),
-  subject: districtSubject,
+  subject: ownDistrict,
   async run({ tx, input }) {
     const { count } = await tx.coInterview.updateMany({
       where: { id: { in: input.ids }, status: "matched", assessmentId: null },

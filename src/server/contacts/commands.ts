@@ -5,7 +5,7 @@ import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { caseRow, happenedOn } from "@/server/visits/rows";
-import { findPlan } from "./queries";
+import { findActivePlan } from "./queries";
 
 /**
  * Records one contact with a holder who has an agreed plan, or a new version of an earlier contact. The progress of every
@@ -20,7 +20,7 @@ export const recordContact = defineCommand({
   async run(scope) {
     const { tx, input, id, ruleSets } = scope;
     const { holderId, correctsId, contactedOn, projects, gotJob, nextOn, ...told } = input;
-    const plan = await findPlan(scope, holderId);
+    const plan = await findActivePlan(scope, holderId);
     // Without a plan in force there is nothing to follow up: a no, a death or a move has been recorded.
     if (!plan) throw new Refusal("CONFLICT");
     const day = happenedOn(scope, "contactedOn", contactedOn);

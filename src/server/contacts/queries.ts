@@ -4,7 +4,7 @@ import { namedProjects } from "@/server/rules/projects";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
 /** The plan in force of a holder in reach; null without one. */
-export async function findPlan({ tx }: Scoped, holderId: string) {
+export async function findActivePlan({ tx }: Scoped, holderId: string) {
   return tx.followUp.findFirst({
     where: { holderId, active: true },
     include: {
@@ -40,7 +40,7 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
     where: { AND: [{ id: holderId }, holdersFor(actor, "contact.record")] },
     select: { id: true, title: true, firstName: true, lastName: true },
   });
-  const plan = holder && (await findPlan(scope, holderId));
+  const plan = holder && (await findActivePlan(scope, holderId));
   if (!holder || !plan) return null;
   const before = await tx.contact.findFirst({
     where: correctsId

@@ -1,7 +1,7 @@
 import { blockOf, type CoverageState } from "@/domain/caseload";
 import { holdersHref } from "@/domain/holder-filter";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
-import { countUnread } from "@/server/announcements/queries";
+import { countUnreadAnnouncements } from "@/server/announcements/queries";
 import { countHolders } from "@/server/caseload/holders";
 import { countWaitingLong } from "@/server/caseload/waiting";
 import { programmeDate, toDateColumn } from "@/server/clock";
@@ -37,7 +37,7 @@ function count(rows: People[], which: (row: People) => boolean): number {
 
 const isMet = (row: People) => row.must_reach && blockOf(row.state) === "met";
 const isToMeet = (row: People) => row.must_reach && blockOf(row.state) === "to_meet";
-const isMustReach = (row: People) => row.must_reach;
+const isInCohort = (row: People) => row.must_reach;
 
 /** Requests to take over cases that wait for the actor's answer. */
 async function transferCard(scope: Scoped): Promise<HomeCard> {
@@ -118,11 +118,11 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
     {
       key: "toMeet",
       count: count(rows, isToMeet),
-      of: count(rows, isMustReach),
+      of: count(rows, isInCohort),
       href: holdersHref({ cohort: "must_reach", block: "to_meet" }),
     },
   ];
-  const unread = await countUnread(scope);
+  const unread = await countUnreadAnnouncements(scope);
   if (unread > 0)
     cards.push({
       key: "unreadAnnouncements",
@@ -206,14 +206,14 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
     {
       key: "toMeet",
       count: count(rows, isToMeet),
-      of: count(rows, isMustReach),
+      of: count(rows, isInCohort),
       href: holdersHref({ cohort: "must_reach", block: "to_meet" }),
       tone: "due",
     },
     {
       key: "met",
       count: count(rows, isMet),
-      of: count(rows, isMustReach),
+      of: count(rows, isInCohort),
       href: holdersHref({ cohort: "must_reach", block: "met" }),
       tone: "done",
     },

@@ -1,7 +1,7 @@
 import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
-import { countUnread } from "@/server/notifications/queries";
+import { countUnreadNotifications } from "@/server/notifications/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { listOpenNotes } from "@/server/supervision/queries";
@@ -32,7 +32,7 @@ export async function getFrame(scope: Scoped) {
           orderBy: { code: "asc" },
         })
       : [];
-  const unread = await countUnread(scope);
+  const unread = await countUnreadNotifications(scope);
   return { ...areas, today, demo, unread, codes: codes.map(({ code }) => code) };
 }
 

@@ -3,7 +3,7 @@ import {
   type Answer,
   deskIntentInput,
   deskRefusal,
-  needsConfirmation,
+  isTypedLater,
   paperDecisionInput,
   paperIntentInput,
   sameAnswerIn,
@@ -91,7 +91,7 @@ export const recordPaper = defineCommand({
       )
     )
       throw invalid({ intentOn: "desk.placeNotThatDay" });
-    if (needsConfirmation(intentOn, today) && !input.lateReason)
+    if (isTypedLater(intentOn, today) && !input.lateReason)
       throw invalid({ lateReason: "desk.lateReasonMissing" });
     return writeIntent(scope, {
       deskId: desk?.id ?? null,
@@ -133,7 +133,7 @@ async function writeIntent(scope: CommandScope<Form>, origin: Origin) {
   const { tx, actor, input, subject, today } = scope;
   await refuseSameAnswer(scope, origin.intentOn);
   await refuseUnknownSubdistrict(scope);
-  const confirmation = needsConfirmation(origin.intentOn, today) ? "pending" : null;
+  const confirmation = isTypedLater(origin.intentOn, today) ? "pending" : null;
   const [receipt] = await tx.$queryRaw<{ number: string }[]>`SELECT app.next_receipt() AS number`;
   const receiptNumber = receipt?.number ?? "";
   const intentId = randomUUID();

@@ -14,7 +14,7 @@ import type { Scoped } from "@/server/scope";
 import { contentHash } from "./content-hash";
 import { entriesFor } from "./counts";
 import { fieldsInForce } from "./queries";
-import { ministryValues } from "./values";
+import { entryValues } from "./values";
 
 async function entrySubject({ tx }: Scoped, id: string): Promise<Subject | null> {
   const entry = await tx.ministryEntry.findUnique({
@@ -117,7 +117,7 @@ export const sendMinistryFile = defineCommand({
     if (entries.length !== input.expected)
       throw new Refusal("CONFLICT", { entries: entries.length });
     const fields = await fieldsInForce(scope, today);
-    const values = await ministryValues(scope, entries);
+    const values = await entryValues(scope, entries);
     const lines = entries.map((entry, index) => ({
       fileId: id,
       entryId: entry.id,

@@ -5,7 +5,7 @@ import { decryptNationalId } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
 import { areaFor, auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { countOwnMinistry, entriesFor } from "./counts";
-import { ministryValues } from "./values";
+import { entryValues } from "./values";
 
 /** The entries in one state, the oldest first, a page at a time; with the counts of all three. Audited. */
 export async function listMinistry(
@@ -114,7 +114,7 @@ export async function viewSheet(scope: Scoped, entryId: string) {
   );
   const today = await programmeDate(tx);
   const fields = await fieldsInForce(scope, today);
-  const values = (await ministryValues(scope, [entry])).get(entry.id) ?? {};
+  const values = (await entryValues(scope, [entry])).get(entry.id) ?? {};
   const next = await tx.ministryEntry.findFirst({
     where: {
       id: { not: entry.id },

@@ -31,7 +31,7 @@ const amount = (value: number | null | undefined) =>
  * The values of each entry for the Ministry, by entry, as text; without the national ID, which is read only where it is
  * shown. Three queries, however many entries.
  */
-export async function ministryValues({ tx, ruleSets }: Scoped, entries: readonly Entry[]) {
+export async function entryValues({ tx, ruleSets }: Scoped, entries: readonly Entry[]) {
   const sources = entries.map(({ sourceId }) => sourceId);
   const people = await tx.holder.findMany({
     where: { id: { in: entries.map(({ holderId }) => holderId) } },

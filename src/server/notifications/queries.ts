@@ -7,7 +7,7 @@ import { auditRead, type Scoped } from "@/server/scope";
 const linesShown = 200;
 
 /** How many notifications the actor has not read; null for a role that never gets any. */
-export async function countUnread({ tx, actor }: Scoped): Promise<number | null> {
+export async function countUnreadNotifications({ tx, actor }: Scoped): Promise<number | null> {
   if (!mayEver(actor, "notification.read")) return null;
   return tx.notification.count({ where: { officerId: actor.id, readAt: null } });
 }
@@ -33,7 +33,7 @@ export async function listNotifications(scope: Scoped) {
   return {
     today,
     email,
-    unread: (await countUnread(scope)) ?? 0,
+    unread: (await countUnreadNotifications(scope)) ?? 0,
     rows: rows.map((row) => ({
       id: row.id,
       kind: row.kind,

@@ -1,6 +1,5 @@
 import { fromDateColumn } from "@/server/clock";
-import { districtFor } from "@/server/own-district";
-import type { Scoped } from "@/server/scope";
+import { districtFor, type Scoped } from "@/server/scope";
 import { slipCode } from "./one-time";
 
 export type SlipState = "entered" | "open" | "expired" | "none";

@@ -2,14 +2,14 @@ import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
-const ownDistrict = ({ actor }: Scoped): Prisma.PlaceWhereInput => ({
+const inOwnDistrict = ({ actor }: Scoped): Prisma.PlaceWhereInput => ({
   districtCode: actor.districtCode ?? "",
 });
 
 /** The district's places in the order of their days, with the days on which each was opened. */
 export async function listPlaces(scope: Scoped) {
   const places = await scope.tx.place.findMany({
-    where: ownDistrict(scope),
+    where: inOwnDistrict(scope),
     select: {
       id: true,
       name: true,

@@ -4,8 +4,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { listSubdistricts } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
-import { districtFor } from "@/server/own-district";
-import type { Scoped } from "@/server/scope";
+import { districtFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { getTeam } from "@/server/teams/queries";
 

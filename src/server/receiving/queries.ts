@@ -1,6 +1,5 @@
 import { fromDateColumn, toDateColumn } from "@/server/clock";
-import { districtFor } from "@/server/own-district";
-import type { Scoped } from "@/server/scope";
+import { districtFor, type Scoped } from "@/server/scope";
 
 /** Who receives where, from–until, in the order of places and days; with `on` only that day. */
 export async function listReceivingDuties({ tx, actor }: Scoped, on?: string) {

@@ -22,7 +22,7 @@ import { localSetting } from "@/server/settings/queries";
 import { changeOf } from "./change";
 import { answersFor, contentsFor } from "./contents";
 import { agenciesOf, draftReferrals } from "./drafts";
-import { findPlan } from "./plan";
+import { findAgreedInterview } from "./plan";
 import { referralSubject, referralsMatching } from "./queries";
 
 const choose = { error: "choose" };
@@ -39,7 +39,7 @@ export const sendReferrals = defineCommand({
   async run(scope) {
     const { tx, input, subject, today } = scope;
     const { holderId, words } = input;
-    const plan = await findPlan(scope, holderId);
+    const plan = await findAgreedInterview(scope, holderId);
     if (!plan || !subject.provinceCode || !subject.districtCode) throw new Refusal("CONFLICT");
     await draftReferrals(
       scope,
@@ -105,7 +105,7 @@ export const prepareReferral = defineCommand({
   async run(scope) {
     const { tx, input, today } = scope;
     const earlier = await tx.referral.findUniqueOrThrow({ where: { id: input.referralId } });
-    const plan = await findPlan(scope, earlier.holderId);
+    const plan = await findAgreedInterview(scope, earlier.holderId);
     const inPlan = plan?.projects.some(({ project }) => project === earlier.project);
     if (!plan || !inPlan || earlier.endedOn === null) throw new Refusal("CONFLICT");
     const { holderId, provinceCode, districtCode, project, agency } = earlier;

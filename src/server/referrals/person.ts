@@ -3,7 +3,7 @@ import { rulesOfVersion } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
-import { findPlan } from "./plan";
+import { findAgreedInterview } from "./plan";
 import { listReferralsOf } from "./queries";
 
 /** One holder with all their referrals, and how many of the plan are still to be sent; null out of reach. Audited. */
@@ -16,7 +16,7 @@ export async function findPersonsReferrals(scope: Scoped, holderId: string) {
   if (!holder) return null;
   await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "referrals" });
   const referrals = await listReferralsOf(scope, holderId);
-  const plan = await findPlan(scope, holderId);
+  const plan = await findAgreedInterview(scope, holderId);
   const drafts = referrals.filter(
     ({ state, assessmentId }) => state === "draft" && assessmentId === plan?.id,
   );

@@ -1,7 +1,7 @@
 import type { Scoped } from "@/server/scope";
 
 /** The plan in force: the projects of the latest interview that said yes; null where there is none. */
-export async function findPlan({ tx }: Scoped, holderId: string) {
+export async function findAgreedInterview({ tx }: Scoped, holderId: string) {
   return tx.assessment.findFirst({
     where: {
       holderId,

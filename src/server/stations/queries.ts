@@ -1,7 +1,6 @@
 import { systemTime, toDateColumn } from "@/server/clock";
 import { stationPin } from "@/server/officers/one-time";
-import { districtFor } from "@/server/own-district";
-import type { Scoped } from "@/server/scope";
+import { districtFor, type Scoped } from "@/server/scope";
 
 type PinRow = { officer_id: string; name: string; pin_id: string; locked: boolean };
 

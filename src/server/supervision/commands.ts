@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { requiredText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
-import { districtSubject } from "@/server/areas/subjects";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
-import { areaOf } from "@/server/own-district";
+import { areaOf, ownDistrict } from "@/server/own-district";
 import { supervisedOfficer } from "@/server/supervision/queries";
 
 /** A note of the chief, or of the secretary for the chief, to an account officer who works in the district. */
@@ -13,7 +12,7 @@ export const noteToOfficer = defineCommand({
   name: "noteToOfficer",
   action: "officer.instruct",
   input: z.strictObject({ officerId: z.uuid(), words: requiredText(500) }),
-  subject: districtSubject,
+  subject: ownDistrict,
   async run(scope) {
     const { tx, id, actor, input, subject, today } = scope;
     if (!(await supervisedOfficer(scope, input.officerId))) throw new Refusal("NOT_FOUND");

@@ -89,7 +89,7 @@ export async function listTransfers(scope: Scoped) {
 export type Transfer = Awaited<ReturnType<typeof listTransfers>>["waiting"][number];
 
 /** To whom cases may be handed over: every account officer of the province, and the other districts. */
-export async function listReceivers(scope: Scoped, filter: Record<string, string>) {
+export async function listTransferTargets(scope: Scoped, filter: Record<string, string>) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
   const districts = await listDistrictNames(actor.provinceCode ?? "", tx);

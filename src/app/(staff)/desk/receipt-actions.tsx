@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/ui/link-button";
-import { PrintButton } from "./print-button";
+import { PrintReceipt } from "./print-receipt";
 
 export function ReceiptActions() {
   const t = useTranslations("desk");
@@ -9,7 +9,7 @@ export function ReceiptActions() {
       <LinkButton tone="secondary" href="/desk">
         {t("next")}
       </LinkButton>
-      <PrintButton />
+      <PrintReceipt />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { holderQuery, readHolderFilter } from "@/domain/holder-filter";
 import { mayEver } from "@/domain/policy";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { listReceivers } from "@/server/transfers/queries";
+import { listTransferTargets } from "@/server/transfers/queries";
 import { AskForm } from "./ask-form";
 
 export async function generateMetadata() {
@@ -16,6 +16,6 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/tran
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "transfer.ask")) notFound();
   const filter = Object.fromEntries(new URLSearchParams(holderQuery(readHolderFilter(given))));
-  const receivers = await scoped(actor, (scope) => listReceivers(scope, filter));
+  const receivers = await scoped(actor, (scope) => listTransferTargets(scope, filter));
   return <AskForm {...receivers} filter={filter} picking={given.picked === "1"} />;
 }

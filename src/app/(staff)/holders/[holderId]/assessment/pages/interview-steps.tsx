@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type Answers, type InterviewContext, steps } from "@/domain/assessment";
-import { progressOf, type Question } from "@/domain/assessment/questions";
+import { type Question, stepsDone } from "@/domain/assessment/questions";
 import { Steps } from "@/ui/steps";
 
 type Props = { at: Question | null; answers: Answers; context: InterviewContext };
@@ -10,7 +10,7 @@ type Props = { at: Question | null; answers: Answers; context: InterviewContext 
 /** The four steps of the interview as a progress bar; a step is done when its questions are answered. */
 export function InterviewSteps({ at, answers, context }: Props) {
   const t = useTranslations("assessment");
-  const progress = progressOf(answers, context);
+  const progress = stepsDone(answers, context);
   return (
     <Steps
       label={t("stepsLabel")}

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { banks, signatures } from "@/domain/assessment";
+import { banks } from "@/domain/agencies";
+import { signatures } from "@/domain/assessment";
 import { monthOf } from "@/domain/calendar";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { DateField } from "@/ui/date-field";

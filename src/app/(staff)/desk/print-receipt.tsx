@@ -4,7 +4,8 @@ import { Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/ui/button";
 
-export function PrintButton() {
+/** Prints the receipt at once on Enter: it has the focus. */
+export function PrintReceipt() {
   const t = useTranslations("desk");
   return (
     <Button icon={Printer} autoFocus onClick={() => window.print()}>
