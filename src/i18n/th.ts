@@ -30,11 +30,11 @@ import { orders } from "./th/orders";
 import { paperForm } from "./th/paper-form";
 import { plan } from "./th/plan";
 import { preparation } from "./th/preparation";
-import { progress } from "./th/progress";
 import { province } from "./th/province";
 import { readiness } from "./th/readiness";
 import { referrals } from "./th/referrals";
 import { refusal } from "./th/refusal";
+import { reports } from "./th/reports";
 import { search } from "./th/search";
 import { sending } from "./th/sending";
 import { settings } from "./th/settings";
@@ -75,7 +75,7 @@ export const th = {
   followUps,
   ministry,
   daily,
-  progress,
+  reports,
   letter,
   visits,
   duties,

@@ -7,6 +7,7 @@ import { programmeDate } from "./clock";
 import { databaseCode, isBusy } from "./database-errors";
 import { database, type Transaction } from "./db";
 import { env } from "./env";
+import { nameToday } from "./former-names";
 import type { Prisma } from "./generated/prisma/client";
 import { enterRole, type Scoped } from "./scope";
 
@@ -96,7 +97,7 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   if (seen?.by === "own") {
     const earlier = await tx.commandReceipt.findUniqueOrThrow({ where: { id } });
     // The same id with another input: the sender did not get the answer and has edited the form since.
-    if (earlier.inputHash !== inputHash || earlier.action !== command.name)
+    if (earlier.inputHash !== inputHash || nameToday(earlier.action) !== command.name)
       throw new Refusal("SENT_BEFORE");
     return earlier.outcome as Outcome;
   }

@@ -10,7 +10,7 @@ import {
   saveAssessmentDraft,
   submitAssessment,
 } from "./assessments/commands";
-import { changePlaces, setPlaces } from "./capacities/commands";
+import { changeCapacity, setCapacity } from "./capacities/commands";
 import {
   assignHolder,
   assignSubdistrict,
@@ -31,6 +31,7 @@ import { recordContact } from "./contacts/commands";
 import { decideCorrection, requestCorrection } from "./corrections/commands";
 import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
+import { nameToday } from "./former-names";
 import {
   checkImport,
   createImport,
@@ -60,7 +61,6 @@ import {
   recordAttendance,
   saveOutreachPlan,
 } from "./preparation/commands";
-import { prepareReport, receiveReport, sendReportOn, signReport } from "./progress/commands";
 import { addReceivingOfficers, nameReceivingOfficers } from "./receiving/commands";
 import {
   answerReferrals,
@@ -69,6 +69,7 @@ import {
   sendReferrals,
   withdrawReferral,
 } from "./referrals/commands";
+import { prepareReport, receiveReport, sendReportOn, signReport } from "./reports/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
 import { acknowledgeNote, noteToOfficer } from "./supervision/commands";
@@ -77,14 +78,14 @@ import { answerTransfer, askTransfer } from "./transfers/commands";
 import { recordUnlisted } from "./unlisted/commands";
 import { approveUnlisted, decideUnlisted } from "./unlisted/decisions";
 import {
-  confirmReport,
+  confirmFinding,
   endAppointment,
   makeAppointment,
   planVillage,
   recordAbsence,
+  recordDeparture,
   recordReturn,
   recordVisit,
-  reportDeparture,
 } from "./visits/commands";
 
 /**
@@ -154,8 +155,8 @@ export const commands = {
   endAppointment,
   recordAbsence,
   recordReturn,
-  reportDeparture,
-  confirmReport,
+  recordDeparture,
+  confirmFinding,
   markNotificationsRead,
   setMyEmail,
   sendReferrals,
@@ -184,8 +185,8 @@ export const commands = {
   approveUnlisted,
   issueLink,
   answerByLink,
-  setPlaces,
-  changePlaces,
+  setCapacity,
+  changeCapacity,
   agreePlan,
 };
 export type Commands = typeof commands;
@@ -195,7 +196,7 @@ const byName = new Map<string, AnyCommand>(Object.entries(commands satisfies Nam
 /** Their names. */
 export const commandNames: readonly string[] = [...byName.keys()];
 
-/** The command of that name, if there is one. */
+/** The command of that name, today's or a former one, if there is one. */
 export function commandNamed(name: string): AnyCommand | undefined {
-  return byName.get(name);
+  return byName.get(nameToday(name));
 }

@@ -6,6 +6,8 @@ import { z } from "zod";
 import type { Actor } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
 import { defineCommand, execute } from "@/server/command";
+import { commandNamed, commandNames } from "@/server/commands";
+import { formerNames } from "@/server/former-names";
 
 /** `execute` itself, by a command made for this test: it announces a place. */
 let world: World;
@@ -98,6 +100,23 @@ describe("a repeat", () => {
     });
     expect([await places("mine"), await places("changed"), await receipts(id)]).toEqual([1, 0, 1]);
     expect([await audits(id, "SENT_BEFORE"), await audits(id, "CONFLICT")]).toEqual([2, 1]);
+  });
+
+  it("of what ran under the command's former name gets that outcome", async () => {
+    const id = randomUUID();
+    const input = { name: "renamed" };
+    const before = await execute({ ...announce, name: "setPlaces" }, chief, { id, input });
+    const today = { ...announce, name: "setCapacity" };
+    expect(before).toMatchObject({ ok: true });
+    expect(await execute(today, chief, { id, input })).toEqual(before);
+    expect([await places("renamed"), await receipts(id)]).toEqual([1, 1]);
+  });
+
+  it("finds every former name's command, and none under two names", () => {
+    for (const [former, today] of formerNames) {
+      expect(commandNames).not.toContain(former);
+      expect(commandNamed(former)).toMatchObject({ name: today });
+    }
   });
 });
 

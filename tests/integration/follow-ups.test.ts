@@ -24,8 +24,8 @@ import {
 } from "@/server/ministry/commands";
 import { contentHash } from "@/server/ministry/content-hash";
 import { listMinistry, viewSheet } from "@/server/ministry/queries";
-import { prepareReport, receiveReport, sendReportOn, signReport } from "@/server/progress/commands";
-import { listReports, viewReport } from "@/server/progress/queries";
+import { prepareReport, receiveReport, sendReportOn, signReport } from "@/server/reports/commands";
+import { listReports, viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { asSuperuser } from "./demo-world";

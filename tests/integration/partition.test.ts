@@ -15,13 +15,13 @@ import { confirmPaper, recordPaper } from "@/server/intents/commands";
 import { scoped } from "@/server/scope";
 import { answerTransfer, askTransfer } from "@/server/transfers/commands";
 import {
-  confirmReport,
+  confirmFinding,
   endAppointment,
   makeAppointment,
   recordAbsence,
+  recordDeparture,
   recordReturn,
   recordVisit,
-  reportDeparture,
 } from "@/server/visits/commands";
 import {
   buildCaseloadWorld,
@@ -156,7 +156,7 @@ const acts: Record<string, (person: Person, draw: Draw) => Promise<Doing> | Doin
   depart: ({ id, officer }, { yes }) =>
     officer && [
       officer,
-      reportDeparture,
+      recordDeparture,
       {
         holderId: id,
         kind: yes ? "deceased" : "moved_away",
@@ -172,8 +172,8 @@ const acts: Record<string, (person: Person, draw: Draw) => Promise<Doing> | Doin
       "SELECT 'departure' AS kind, id FROM departure WHERE confirmation = 'pending' UNION ALL SELECT 'refusal', id FROM interview_refusal WHERE confirmation = 'pending' LIMIT 1",
       ({ kind, id }) => [
         world.secretary,
-        confirmReport,
-        { kind, reportId: id, outcome: yes ? "confirmed" : "rejected", note: "ตามเอกสาร" },
+        confirmFinding,
+        { kind, findingId: id, outcome: yes ? "confirmed" : "rejected", note: "ตามเอกสาร" },
       ],
     ),
   correct: ({ id, officer }, { yes }) =>

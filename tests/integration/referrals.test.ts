@@ -9,8 +9,8 @@ import type { Actor, Role } from "@/domain/policy";
 import { referralStepNames, referralSteps, storedReferralStates } from "@/domain/referral";
 import type { Result } from "@/domain/result";
 import { submitAssessment } from "@/server/assessments/commands";
-import { changePlaces, setPlaces } from "@/server/capacities/commands";
-import { listPlacesOfProjects } from "@/server/capacities/queries";
+import { changeCapacity, setCapacity } from "@/server/capacities/commands";
+import { listCapacities } from "@/server/capacities/queries";
 import { assignHolder } from "@/server/caseload/commands";
 import { type AnyCommand, execute } from "@/server/command";
 import { recordConsent } from "@/server/consents/commands";
@@ -360,7 +360,7 @@ describe("a one-time link", () => {
 describe("places", () => {
   it("are never overfilled, however many are accepted at once", async () => {
     done(
-      await send(setPlaces, farming, {
+      await send(setCapacity, farming, {
         project: "MOAC-01",
         places: 7,
         fromOn: today,
@@ -384,17 +384,19 @@ describe("places", () => {
     );
     const left = ids.filter((_, nth) => !retried[nth]?.ok);
     for (const id of left.slice(0, 2)) done(await answer(farming, [id], "wait_list"));
-    const [full] = (await scoped(farming, listPlacesOfProjects)).capacities;
+    const [full] = (await scoped(farming, listCapacities)).capacities;
     expect(full).toMatchObject({ places: 7, taken: 7, waiting: 2, next: [] });
 
     // A place is freed: the first who waited is proposed.
     const taken = ids.find((_, nth) => retried[nth]?.ok) as string;
     done(await answer(farming, [taken], "refuse", { words: "ไม่มารายงานตัว" }));
-    const [freed] = (await scoped(farming, listPlacesOfProjects)).capacities;
+    const [freed] = (await scoped(farming, listCapacities)).capacities;
     expect(freed).toMatchObject({ taken: 6, waiting: 2, next: [{ id: left[0] }] });
-    expect(await send(changePlaces, farming, { capacityId: freed?.id, places: 5 })).toMatchObject({
-      fields: { places: ["belowTaken"] },
-    });
+    expect(await send(changeCapacity, farming, { capacityId: freed?.id, places: 5 })).toMatchObject(
+      {
+        fields: { places: ["belowTaken"] },
+      },
+    );
     expect(await answer(farming, left.slice(0, 2), "accept")).toMatchObject({ code: "NO_PLACE" });
     done(await answer(farming, left.slice(0, 1), "accept"));
   });
@@ -407,9 +409,9 @@ describe("places", () => {
       untilOn: "2018-09-30",
       note: null,
     };
-    expect(await send(setPlaces, farming, input)).toMatchObject({ ok: false });
-    expect(await send(setPlaces, treasury, input)).toMatchObject({ ok: true });
-    expect(await send(setPlaces, officer, input)).toMatchObject({ ok: false });
+    expect(await send(setCapacity, farming, input)).toMatchObject({ ok: false });
+    expect(await send(setCapacity, treasury, input)).toMatchObject({ ok: true });
+    expect(await send(setCapacity, officer, input)).toMatchObject({ ok: false });
   });
 });
 

@@ -5,7 +5,7 @@ import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { findTask, listTasks } from "@/server/agency-tasks/queries";
 import { findAnnouncement, listAnnouncements } from "@/server/announcements/queries";
 import { findAssessment, findInterview, findInterviewee } from "@/server/assessments/queries";
-import { listPlacesOfProjects } from "@/server/capacities/queries";
+import { listCapacities } from "@/server/capacities/queries";
 import { listHolders } from "@/server/caseload/holders";
 import { listMoves } from "@/server/caseload/moves";
 import { findHolderToAssign } from "@/server/caseload/queries";
@@ -36,10 +36,10 @@ import {
   listOutreachPlans,
   listTeam,
 } from "@/server/preparation/queries";
-import { listReports, viewReport } from "@/server/progress/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
 import { findPersonsReferrals } from "@/server/referrals/person";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
+import { listReports, viewReport } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
 import { getSupervised, listOpenNotes } from "@/server/supervision/queries";
@@ -119,7 +119,7 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   listReferralsOf: (scope) => all("holder").map((id) => listReferralsOf(scope, id)),
   findPersonsReferrals: (scope) => all("holder").map((id) => findPersonsReferrals(scope, id)),
   viewPlan: (scope) => all("holder").map((id) => viewPlan(scope, id, null)),
-  listPlacesOfProjects: (scope) => [listPlacesOfProjects(scope)],
+  listCapacities: (scope) => [listCapacities(scope)],
   listLinks: (scope) => all("holder").map((id) => listLinks(scope, id)),
   findLinkLetter: (scope) => all("referral_link").map((id) => findLinkLetter(scope, id)),
   listUnlisted: (scope) => [listUnlisted(scope)],
@@ -202,7 +202,7 @@ describe.each(Object.entries(queries))("%s", (name, query) => {
       "listLinks",
       "findLinkLetter",
       "viewPlan",
-      "listPlacesOfProjects",
+      "listCapacities",
       "listExports",
     ];
     if (!silent.includes(name)) expect(found.size).toBeGreaterThan(0);

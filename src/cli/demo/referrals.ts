@@ -1,6 +1,6 @@
 import { seededRandom } from "@tests/builders/random";
 import type { Actor } from "@/domain/policy";
-import { setPlaces } from "@/server/capacities/commands";
+import { setCapacity } from "@/server/capacities/commands";
 import { type AnyCommand, execute } from "@/server/command";
 import { answerReferrals, sendReferrals } from "@/server/referrals/commands";
 import { scoped } from "@/server/scope";
@@ -32,7 +32,7 @@ export async function sendSome(officers: readonly Actor[]) {
 
 /** The bank takes some, refuses one and lets the rest wait; the labour office has few places. */
 export async function answerSome(bank: Actor, labour: Actor) {
-  await send(setPlaces, labour, {
+  await send(setCapacity, labour, {
     project: "DSD-02",
     places: 2,
     fromOn: referralDays.answered,

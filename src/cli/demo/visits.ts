@@ -2,11 +2,11 @@ import { seededRandom } from "@tests/builders/random";
 import type { Actor } from "@/domain/policy";
 import { type AnyCommand, execute } from "@/server/command";
 import {
-  confirmReport,
+  confirmFinding,
   makeAppointment,
   recordAbsence,
+  recordDeparture,
   recordVisit,
-  reportDeparture,
 } from "@/server/visits/commands";
 import type { DemoHolder } from "./desks";
 import type { Caseloads } from "./interviews";
@@ -36,7 +36,7 @@ const firstRound: readonly ((holderId: string, nth: number) => [AnyCommand, obje
     },
   ],
   (holderId, nth) => [
-    reportDeparture,
+    recordDeparture,
     {
       holderId,
       kind: nth % 3 === 0 ? "moved_away" : "deceased",
@@ -69,12 +69,12 @@ export async function beginVisits(
     for (const [step, holderId] of round.entries()) {
       const [command, input] = firstRound[step]?.(holderId, nth) ?? [];
       if (!command) continue;
-      const reportId = await send(command, officer, input);
+      const findingId = await send(command, officer, input);
       const secretary = secretaries.find((each) => each.districtCode === officer.districtCode);
-      if (command === reportDeparture && secretary && nth % 3 !== 2)
-        await send(confirmReport, secretary, {
+      if (command === recordDeparture && secretary && nth % 3 !== 2)
+        await send(confirmFinding, secretary, {
           kind: "departure",
-          reportId,
+          findingId,
           outcome: "confirmed",
           note: null,
         });

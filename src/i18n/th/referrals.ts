@@ -162,7 +162,7 @@ export const referrals = {
   waitingNext: "มีที่ว่าง ลำดับต่อไปในบัญชีรอ",
   waitingLine: "ลำดับที่ {number, number} {name} {place}",
   takeNext: "รับลำดับต่อไป",
-  setPlaces: "กำหนดที่นั่ง",
+  setCapacity: "กำหนดที่นั่ง",
   placesProject: "โครงการ",
   placesAgency: "หน่วยงาน",
   placesDistrict: "อำเภอ (ไม่บังคับ)",

@@ -10,8 +10,8 @@ import { provinceOf } from "@/server/own-district";
 const places = z.int({ error: "number" }).min(1, "number").max(100_000, "number");
 
 /** How many people a project takes, in a district or the whole province, from–until. */
-export const setPlaces = defineCommand({
-  name: "setPlaces",
+export const setCapacity = defineCommand({
+  name: "setCapacity",
   action: "capacity.set",
   input: z.strictObject({
     project: z.string({ error: "choose" }),
@@ -80,8 +80,8 @@ function ownerOf(
 }
 
 /** More or fewer places, but never fewer than are taken. */
-export const changePlaces = defineCommand({
-  name: "changePlaces",
+export const changeCapacity = defineCommand({
+  name: "changeCapacity",
   action: "capacity.set",
   input: z.strictObject({ capacityId: z.uuid(), places }),
   subject: async ({ tx }, { capacityId }) => {

@@ -15,7 +15,7 @@ function placesIn({ actor }: Scoped): Prisma.ProjectCapacityWhereInput {
 }
 
 /** The places that count today or later, with the people who wait for a free one, in their order. */
-export async function listPlacesOfProjects(scope: Scoped) {
+export async function listCapacities(scope: Scoped) {
   const { tx } = scope;
   const today = await programmeDate(tx);
   const rows = await tx.projectCapacity.findMany({
@@ -47,7 +47,7 @@ export async function listPlacesOfProjects(scope: Scoped) {
     });
   return { today, capacities: found };
 }
-export type CapacityRow = Awaited<ReturnType<typeof listPlacesOfProjects>>["capacities"][number];
+export type CapacityRow = Awaited<ReturnType<typeof listCapacities>>["capacities"][number];
 
 /** Who waits for a place of this project: the number, and as many people as places are free, the longest wait first. */
 async function waitingFor(
@@ -100,7 +100,7 @@ async function waitingFor(
 }
 
 /** Places left today in the actor's province, by project: what the catalogue shows for a project. */
-export async function countPlacesLeft({ tx, actor }: Scoped) {
+export async function countCapacityLeft({ tx, actor }: Scoped) {
   const today = toDateColumn(await programmeDate(tx));
   if (!actor.provinceCode) return new Map<string, { places: number; left: number }>();
   const rows = await tx.projectCapacity.groupBy({

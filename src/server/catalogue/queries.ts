@@ -1,4 +1,4 @@
-import { countPlacesLeft } from "@/server/capacities/queries";
+import { countCapacityLeft } from "@/server/capacities/queries";
 import type { Scoped } from "@/server/scope";
 
 /** What a province adds to the catalogue of projects: whom to call at an agency, and the places that are left. */
@@ -11,6 +11,6 @@ export async function getLocalCatalogue(scope: Scoped) {
         orderBy: { name: "asc" },
       })
     : [];
-  return { contacts: officers, places: await countPlacesLeft(scope) };
+  return { contacts: officers, places: await countCapacityLeft(scope) };
 }
 export type LocalCatalogue = Awaited<ReturnType<typeof getLocalCatalogue>>;

@@ -1,7 +1,7 @@
 import { holdersHref } from "@/domain/holder-filter";
 import { countOpenRound } from "@/server/follow-ups/queries";
 import { countOwnMinistry } from "@/server/ministry/counts";
-import { countReportsToRead } from "@/server/progress/queries";
+import { countReportsToRead } from "@/server/reports/queries";
 import { areaFor, type Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
 

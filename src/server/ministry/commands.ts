@@ -60,7 +60,7 @@ async function addEvent(
 /** It was typed into the Ministry's screen. */
 export const markReported = defineCommand({
   name: "markReported",
-  action: "ministry.report",
+  action: "ministry.mark",
   input: z.strictObject({ entryId: z.uuid(), reportedOn: requiredDay }),
   subject: (scope, { entryId }) => entrySubject(scope, entryId),
   run: (scope) => addEvent(scope, "reported", scope.input.reportedOn, null),
@@ -69,7 +69,7 @@ export const markReported = defineCommand({
 /** The Ministry rejected it, with the reason: the account officer gets it back. */
 export const markBounced = defineCommand({
   name: "markBounced",
-  action: "ministry.report",
+  action: "ministry.mark",
   input: z.strictObject({ entryId: z.uuid(), reason: requiredText(300) }),
   subject: (scope, { entryId }) => entrySubject(scope, entryId),
   run: (scope) => addEvent(scope, "bounced", scope.today, scope.input.reason),
@@ -78,7 +78,7 @@ export const markBounced = defineCommand({
 /** A rejected entry may be reported again without a change. */
 export const markReady = defineCommand({
   name: "markReady",
-  action: "ministry.report",
+  action: "ministry.mark",
   input: z.strictObject({ entryId: z.uuid() }),
   subject: (scope, { entryId }) => entrySubject(scope, entryId),
   run: (scope) => addEvent(scope, "unreported", scope.today, null),

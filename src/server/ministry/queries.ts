@@ -95,7 +95,7 @@ export async function listFieldOrders({ tx, actor }: Scoped) {
 export async function viewSheet(scope: Scoped, entryId: string) {
   const { tx, actor } = scope;
   const entry = await tx.ministryEntry.findFirst({
-    where: { id: entryId, holder: holdersFor(actor, "ministry.report") },
+    where: { id: entryId, holder: holdersFor(actor, "ministry.mark") },
     include: {
       holder: { select: { title: true, firstName: true, lastName: true, nationalIdEnc: true } },
       stateBy: { select: { name: true } },
@@ -119,7 +119,7 @@ export async function viewSheet(scope: Scoped, entryId: string) {
     where: {
       id: { not: entry.id },
       state: entry.state,
-      holder: holdersFor(actor, "ministry.report"),
+      holder: holdersFor(actor, "ministry.mark"),
     },
     orderBy: [{ occurredOn: "asc" }, { id: "asc" }],
     select: { id: true },

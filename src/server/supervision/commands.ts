@@ -10,7 +10,7 @@ import { supervisedOfficer } from "@/server/supervision/queries";
 /** A note of the chief, or of the secretary for the chief, to an account officer who works in the district. */
 export const noteToOfficer = defineCommand({
   name: "noteToOfficer",
-  action: "officer.instruct",
+  action: "note.send",
   input: z.strictObject({ officerId: z.uuid(), words: requiredText(500) }),
   subject: ownDistrict,
   async run(scope) {
@@ -37,7 +37,7 @@ export const noteToOfficer = defineCommand({
 /** The account officer has read a note. */
 export const acknowledgeNote = defineCommand({
   name: "acknowledgeNote",
-  action: "instruction.acknowledge",
+  action: "note.acknowledge",
   input: z.strictObject({ noteId: z.uuid() }),
   subject: async ({ tx }, { noteId }) => {
     const note = await tx.officerNote.findUnique({ where: { id: noteId } });

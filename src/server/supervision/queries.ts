@@ -11,7 +11,7 @@ import { auditRead, districtFor, type Scoped } from "@/server/scope";
  */
 export async function listSupervised(scope: Scoped) {
   const { tx, actor } = scope;
-  const districtCode = districtFor(actor, "officer.instruct");
+  const districtCode = districtFor(actor, "note.send");
   const today = await programmeDate(tx);
   const officers = await listCaringOfficers(scope, districtCode);
   const tally = await tx.holderTally.groupBy({
@@ -65,7 +65,7 @@ function listDrafts({ tx }: Scoped) {
 
 /** An account officer whom the actor's district supervises: with a code there, or with holders of the district. */
 export async function supervisedOfficer(scope: Scoped, officerId: string) {
-  const officers = await listCaringOfficers(scope, districtFor(scope.actor, "officer.instruct"));
+  const officers = await listCaringOfficers(scope, districtFor(scope.actor, "note.send"));
   return officers.find((officer) => officer.officerId === officerId) ?? null;
 }
 
@@ -75,7 +75,7 @@ export async function getSupervised(scope: Scoped, officerId: string) {
   const { today, rows } = await listSupervised(scope);
   const row = rows.find((each) => each.officerId === officerId);
   if (!row) return null;
-  const districtCode = districtFor(actor, "officer.instruct");
+  const districtCode = districtFor(actor, "note.send");
   const drafts = (await listDrafts(scope)).filter((draft) => draft.officer_id === officerId);
   const person = { id: true, title: true, firstName: true, lastName: true } as const;
   const drafted = await tx.holder.findMany({

@@ -212,9 +212,9 @@ export const recordReturn = defineCommand({
 });
 
 /** A death or a move. It counts once another officer of the district has confirmed its source. */
-export const reportDeparture = defineCommand({
-  name: "reportDeparture",
-  action: "departure.report",
+export const recordDeparture = defineCommand({
+  name: "recordDeparture",
+  action: "departure.record",
   input: z.strictObject({
     holderId: z.uuid(),
     kind: z.enum(departureKinds, choose),
@@ -243,10 +243,10 @@ export const reportDeparture = defineCommand({
   },
 });
 
-const reportTables = ["departure", "refusal"] as const;
+const findingKinds = ["departure", "refusal"] as const;
 
-/** A report that waits, by its kind and id; null out of reach. */
-async function findReport({ tx }: Scoped, kind: (typeof reportTables)[number], id: string) {
+/** What was found at a door and waits to be confirmed, by its kind and id; null out of reach. */
+async function loadFinding({ tx }: Scoped, kind: (typeof findingKinds)[number], id: string) {
   const select = { id: true, provinceCode: true, districtCode: true, recordedById: true } as const;
   return kind === "departure"
     ? tx.departure.findUnique({ where: { id }, select })
@@ -254,13 +254,13 @@ async function findReport({ tx }: Scoped, kind: (typeof reportTables)[number], i
 }
 
 /** The district confirms a reported death, move or refusal, or rejects it: never the officer who reported it. */
-export const confirmReport = defineCommand({
-  name: "confirmReport",
-  action: "report.confirm",
+export const confirmFinding = defineCommand({
+  name: "confirmFinding",
+  action: "finding.confirm",
   input: z
     .strictObject({
-      kind: z.enum(reportTables),
-      reportId: z.uuid(),
+      kind: z.enum(findingKinds),
+      findingId: z.uuid(),
       outcome: z.enum(["confirmed", "rejected"], choose),
       note: optionalText(300),
     })
@@ -268,16 +268,16 @@ export const confirmReport = defineCommand({
       path: ["note"],
       error: "missing",
     }),
-  subject: async (scope, { kind, reportId }) => {
-    const found = await findReport(scope, kind, reportId);
+  subject: async (scope, { kind, findingId }) => {
+    const found = await loadFinding(scope, kind, findingId);
     return found && { type: kind, ...found };
   },
   detail: ({ kind, outcome }) => ({ kind, outcome }),
   async run(scope) {
     const { tx, actor, input, today } = scope;
-    const report = await findReport(scope, input.kind, input.reportId);
-    if (report?.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
-    const waiting = { where: { id: input.reportId, confirmation: "pending" } } as const;
+    const finding = await loadFinding(scope, input.kind, input.findingId);
+    if (finding?.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
+    const waiting = { where: { id: input.findingId, confirmation: "pending" } } as const;
     const data = {
       confirmation: input.outcome,
       confirmedById: actor.id,

@@ -163,7 +163,7 @@ export async function listPendingReports(scope: Scoped) {
   });
   await auditRead(
     scope,
-    "report.confirm",
+    "finding.confirm",
     { type: "list", id: null },
     { count: departures.length + refusals.length },
   );

@@ -100,7 +100,7 @@ export function MinistryView(props: Props) {
 
 function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
   const t = useTranslations("ministry");
-  const keys = mayEver(actor, "ministry.report");
+  const keys = mayEver(actor, "ministry.mark");
   return (
     <DataTable
       caption={t("title")}

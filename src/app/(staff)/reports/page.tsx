@@ -2,22 +2,22 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isIsoMonth, monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
-import { reportMonths } from "@/domain/progress";
+import { reportMonths } from "@/domain/report";
 import { measureFrom } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
-import { listReports, listReportsToRead } from "@/server/progress/queries";
+import { listReports, listReportsToRead } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ReportsToReadView, ReportsView } from "./reports-view";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("progress"))("title") };
+  return { title: (await getTranslations("reports"))("title") };
 }
 
 /** The reader's own reports, those of the level below, and who has not reported; `?waiting=1` shows those to read. */
 export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
   const actor = await requireActor();
-  if (!mayEver(actor, "progress.read")) notFound();
+  if (!mayEver(actor, "report.read")) notFound();
   const { month, waiting } = await searchParams;
   if (waiting === "1")
     return <ReportsToReadView reports={await scoped(actor, listReportsToRead)} />;

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ShowAll } from "@/app/parts/show-all";
-import type { ReportStatus } from "@/domain/progress";
+import type { ReportStatus } from "@/domain/report";
 import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
-import type { ReportsList, ReportToRead } from "@/server/progress/queries";
+import type { ReportsList, ReportToRead } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
@@ -28,7 +28,7 @@ const titles = {
 } as const;
 
 export function ReportsView({ list, period, months }: Props) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   const month = formatThaiMonth(period);
   const ownNow = list.own.some(
     (report) => report.period === period && report.status !== "returned",
@@ -88,7 +88,7 @@ export function ReportsView({ list, period, months }: Props) {
 
 /** The reports to read, of all months. */
 export function ReportsToReadView({ reports }: { reports: readonly ReportToRead[] }) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   return (
     <>
       <PageHeading title={t("headlineToRead", { count: reports.length })} sub={t("sub")} />
@@ -104,7 +104,7 @@ export function ReportsToReadView({ reports }: { reports: readonly ReportToRead[
 type Line = ReportsList["own"][number] & { name?: string | null };
 
 function ReportLines({ reports }: { reports: readonly Line[] }) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   return (
     <ul className="divide-y divide-line">
       {reports.map((report) => (

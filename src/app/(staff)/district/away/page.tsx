@@ -18,7 +18,7 @@ export async function generateMetadata() {
 /** Who is away, by the province they are in; with `?province=` the letter to that province. */
 export default async function AwayPage({ searchParams }: Props) {
   const actor = await requireActor();
-  if (!mayEver(actor, "report.confirm")) notFound();
+  if (!mayEver(actor, "finding.confirm")) notFound();
   const { province } = await searchParams;
   const away = await scoped(actor, listAway);
   const t = await getTranslations("visits");

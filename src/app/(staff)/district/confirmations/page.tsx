@@ -19,7 +19,7 @@ export async function generateMetadata() {
 
 export default async function ReportedPage() {
   const actor = await requireActor();
-  if (!mayEver(actor, "report.confirm")) notFound();
+  if (!mayEver(actor, "finding.confirm")) notFound();
   const reports = await scoped(actor, listPendingReports);
   const t = await getTranslations("visits");
   const district = await getTranslations("district");
@@ -74,8 +74,8 @@ async function ReportCard({ report }: { report: PendingReport }) {
         ) : (
           <OutcomeForm
             name={id}
-            command="confirmReport"
-            fixed={{ kind: table, reportId: id }}
+            command="confirmFinding"
+            fixed={{ kind: table, findingId: id }}
             question={t("decision")}
             outcomes={[
               { value: "confirmed", label: t("confirm") },

@@ -19,7 +19,7 @@ export async function generateMetadata() {
 /** The district's account officers side by side: what each has, how far they are, what is open. */
 export default async function SupervisionPage() {
   const actor = await requireActor();
-  if (!mayEver(actor, "officer.instruct")) notFound();
+  if (!mayEver(actor, "note.send")) notFound();
   const { today, rows, waiting } = await scoped(actor, async (scope) => {
     const supervised = await listSupervised(scope);
     return { ...supervised, waiting: await countWaitingLong(scope, supervised.today) };

@@ -114,7 +114,7 @@ function MinistryLine({ casework, role }: { casework: Casework; role: Role }) {
         reported: casework.ministry.length - open.length,
         all: casework.ministry.length,
       })}
-      {first && mayEver({ role }, "ministry.report") && (
+      {first && mayEver({ role }, "ministry.mark") && (
         <Link
           href={`/ministry/${first.id}`}
           prefetch={false}

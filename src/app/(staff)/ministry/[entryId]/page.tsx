@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function SheetPage({ params }: PageProps<"/ministry/[entryId]">) {
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).entryId);
-  if (!id.success || !mayEver(actor, "ministry.report")) notFound();
+  if (!id.success || !mayEver(actor, "ministry.mark")) notFound();
   const found = await scoped(actor, async (scope) => {
     const sheet = await viewSheet(scope, id.data);
     return sheet && { sheet, today: await programmeDate(scope.tx) };

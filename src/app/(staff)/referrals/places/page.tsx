@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { listDistrictNames } from "@/server/areas/queries";
-import { listPlacesOfProjects } from "@/server/capacities/queries";
+import { listCapacities } from "@/server/capacities/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { PlacesView } from "./places-view";
+import { CapacitiesView } from "./places-view";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("referrals"))("placesLink") };
@@ -16,7 +16,7 @@ export default async function PlacesPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "capacity.set")) notFound();
   const { ruleSets, ...found } = await scoped(actor, async (scope) => ({
-    ...(await listPlacesOfProjects(scope)),
+    ...(await listCapacities(scope)),
     ruleSets: scope.ruleSets,
     districts: actor.districtCode
       ? {}
@@ -28,5 +28,5 @@ export default async function PlacesPage() {
         actor.role !== "agency_officer" || agencies.some((agency) => agency === actor.agency),
     )
     .map(([value, { name }]) => ({ value, label: name }));
-  return <PlacesView {...found} projects={projects} role={actor.role} />;
+  return <CapacitiesView {...found} projects={projects} role={actor.role} />;
 }

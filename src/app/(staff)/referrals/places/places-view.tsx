@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** Places and waiting lists of the agency's projects, or of all of the province. */
-export function PlacesView({ capacities, projects, districts, today, role }: Props) {
+export function CapacitiesView({ capacities, projects, districts, today, role }: Props) {
   const t = useTranslations("referrals");
   const places = capacities.reduce((sum, row) => sum + row.places, 0);
   const taken = capacities.reduce((sum, row) => sum + row.taken, 0);
@@ -33,10 +33,10 @@ export function PlacesView({ capacities, projects, districts, today, role }: Pro
         {capacities.map((row) => (
           <CapacityCard key={row.id} row={row} role={role} />
         ))}
-        <Card title={t("setPlaces")}>
+        <Card title={t("setCapacity")}>
           <CommandForm
             name="set"
-            command="setPlaces"
+            command="setCapacity"
             fields={[
               { name: "project", kind: "select", label: t("placesProject"), choices: projects },
               ...(role === "provincial_officer"
@@ -129,7 +129,7 @@ function CapacityCard({ row, role }: { row: CapacityRow; role: Role }) {
       <Disclosure summary={t("placesChange")}>
         <CommandForm
           name={`change-${row.id}`}
-          command="changePlaces"
+          command="changeCapacity"
           fixed={{ capacityId: row.id }}
           fields={[
             {

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
-import type { ReportView } from "@/server/progress/queries";
+import type { ReportView } from "@/server/reports/queries";
 
 type ShownFigures = NonNullable<ReportView["figures"]>;
 
 /** The frozen numbers, as a table that prints; in a letter with Thai digits. */
 export function Annex({ figures, official }: { figures: ShownFigures; official: boolean }) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   const digits = (text: string) => (official ? toThaiDigits(text) : text);
   return (
     <section className={official ? "mt-8 print:break-before-page" : ""}>
@@ -37,7 +37,7 @@ export function Annex({ figures, official }: { figures: ShownFigures; official: 
 const n = (number: number) => number.toLocaleString("en-US");
 
 function useLines(figures: ShownFigures): [string, string][] {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   const { coverage, dose, rounds, income, ministry, below } = figures;
   const lines: [string, string][] = [
     [

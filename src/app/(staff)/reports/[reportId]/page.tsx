@@ -2,20 +2,20 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
-import { viewReport } from "@/server/progress/queries";
+import { viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ReportPage } from "./report-page";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("progress"))("title") };
+  return { title: (await getTranslations("reports"))("title") };
 }
 
 /** One report: what it says, its numbers, and what is to be done with it. */
 export default async function OneReportPage({ params }: PageProps<"/reports/[reportId]">) {
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).reportId);
-  if (!id.success || !mayEver(actor, "progress.read")) notFound();
+  if (!id.success || !mayEver(actor, "report.read")) notFound();
   const report = await scoped(actor, (scope) => viewReport(scope, id.data));
   if (!report) notFound();
   return <ReportPage report={report} role={actor.role} />;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { OutcomeForm } from "@/app/forms/outcome-form";
-import type { ReportView } from "@/server/progress/queries";
+import type { ReportView } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 
@@ -17,7 +17,7 @@ export function ReportActions({ report, signs, receives }: Props) {
 }
 
 function SignForm({ report }: { report: ReportView }) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   const province = report.level === "province";
   return (
     <Card className="mb-4 max-w-form">
@@ -49,7 +49,7 @@ function SignForm({ report }: { report: ReportView }) {
 }
 
 function SendForm({ report }: { report: ReportView }) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   return (
     <Card className="mb-4 max-w-form">
       <CommandForm
@@ -74,7 +74,7 @@ function SendForm({ report }: { report: ReportView }) {
 }
 
 function DecisionForm({ report }: { report: ReportView }) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   return (
     <Card className="mb-4 max-w-form">
       <OutcomeForm

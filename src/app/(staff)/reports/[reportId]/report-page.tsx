@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import { Letter } from "@/app/printed/letter";
 import { PrintButton } from "@/app/printed/print-button";
 import { mayEver, type Role } from "@/domain/policy";
-import { receivedLevelOf, reportLevelOf } from "@/domain/progress";
+import { receivedLevelOf, reportLevelOf } from "@/domain/report";
 import { formatThaiDate, formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
-import type { ReportView } from "@/server/progress/queries";
+import type { ReportView } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -17,15 +17,15 @@ type Props = { report: ReportView; role: Role };
 
 /** A report with its actions; a province's report is a letter. */
 export function ReportPage({ report, role }: Props) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   const month = formatThaiMonth(report.period);
   const heads = {
     officer: t("headOfficer", { name: report.author?.name ?? "", month }),
     district: t("headDistrict", { name: report.district ?? "", month }),
     province: t("headProvince", { name: report.province ?? "", month }),
   };
-  const signs = report.level === reportLevelOf(role) && mayEver({ role }, "progress.sign");
-  const receives = report.level === receivedLevelOf(role) && mayEver({ role }, "progress.receive");
+  const signs = report.level === reportLevelOf(role) && mayEver({ role }, "report.sign");
+  const receives = report.level === receivedLevelOf(role) && mayEver({ role }, "report.receive");
   const status = <Tag>{t(`status_${report.status}`)}</Tag>;
   const up = (
     <Link href="/reports" className="inline-flex min-h-12 items-center">
@@ -75,7 +75,7 @@ export function ReportPage({ report, role }: Props) {
 
 /** Who prepared, signed, decided; for whom and under which order. */
 function Signatures({ report }: { report: ReportView }) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   const short = (date: string | null) => (date ? formatThaiDateShort(date) : "");
   const headOf = (role: string) =>
     t(role === "provincial_officer" ? "head_governor" : "head_district_chief");
@@ -122,7 +122,7 @@ function Signatures({ report }: { report: ReportView }) {
 }
 
 function ProvinceLetter({ report }: { report: ReportView }) {
-  const t = useTranslations("progress");
+  const t = useTranslations("reports");
   const province = report.province ?? "";
   const { figures } = report;
   const n = (number: number) => number.toLocaleString("en-US");

@@ -4,24 +4,24 @@ import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
 import { monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
-import { reportLevelOf, reportMonths } from "@/domain/progress";
+import { reportLevelOf, reportMonths } from "@/domain/report";
 import { measureFrom } from "@/domain/rules/sets";
 import { formatThaiMonth } from "@/domain/thai-dates";
 import { programmeDate } from "@/server/clock";
-import { listOwnDistricts } from "@/server/progress/queries";
+import { listOwnDistricts } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("progress"))("newTitle") };
+  return { title: (await getTranslations("reports"))("newTitle") };
 }
 
 /** A month, and words; the numbers are filled in. */
 export default async function NewReportPage({ searchParams }: PageProps<"/reports/new">) {
   const actor = await requireActor();
-  if (!mayEver(actor, "progress.prepare")) notFound();
+  if (!mayEver(actor, "report.prepare")) notFound();
   const { now, first, districts } = await scoped(actor, async (scope) => ({
     now: monthOf(await programmeDate(scope.tx)),
     first: monthOf(measureFrom(scope.ruleSets)),
@@ -29,7 +29,7 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
   }));
   const { month } = await searchParams;
   const months = reportMonths(now, first);
-  const t = await getTranslations("progress");
+  const t = await getTranslations("reports");
   const own = reportLevelOf(actor.role) === "officer";
   const fields: FormField<"prepareReport">[] = [
     {

@@ -21,7 +21,7 @@ export async function generateMetadata() {
 export default async function OfficerPage({ params }: PageProps<"/district/officers/[officerId]">) {
   const actor = await requireActor();
   const officerId = z.uuid().safeParse((await params).officerId);
-  if (!officerId.success || !mayEver(actor, "officer.instruct")) notFound();
+  if (!officerId.success || !mayEver(actor, "note.send")) notFound();
   const found = await scoped(actor, (scope) => getSupervised(scope, officerId.data));
   if (!found) notFound();
   const t = await getTranslations("supervision");

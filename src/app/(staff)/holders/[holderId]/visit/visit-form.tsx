@@ -18,7 +18,7 @@ const commands = {
   cancel: "endAppointment",
   away: "recordAbsence",
   return: "recordReturn",
-  departed: "reportDeparture",
+  departed: "recordDeparture",
 } as const;
 type VisitField = FormField<(typeof commands)[keyof typeof commands]>;
 

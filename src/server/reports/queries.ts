@@ -4,7 +4,7 @@ import {
   receivedLevelOf,
   reportFigures,
   reportLevelOf,
-} from "@/domain/progress";
+} from "@/domain/report";
 import { roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
@@ -14,7 +14,7 @@ import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
 /** The reports in the actor's reach: an account officer's own, otherwise those of their area. */
 function reportsFor({ actor }: Scoped): Prisma.ProgressReportWhereInput {
-  const area = areaFor(actor, "progress.read");
+  const area = areaFor(actor, "report.read");
   if (!area) return { id: { in: [] } };
   return "accountOfficerId" in area ? { authorId: area.accountOfficerId } : area;
 }
@@ -122,7 +122,7 @@ export async function viewReport(scope: Scoped, id: string) {
     },
   });
   if (!report) return null;
-  await auditRead(scope, "progress.read", { type: "progress_report", id });
+  await auditRead(scope, "report.read", { type: "progress_report", id });
   const { provinceCode, districtCode } = report;
   const names = await getAreaNames({ provinceCode, districtCode }, tx);
   const date = (day: Date | null) => day && fromDateColumn(day);

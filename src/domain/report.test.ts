@@ -8,7 +8,7 @@ import {
   reportLevels,
   reportMonths,
   reportStatuses,
-} from "./progress";
+} from "./report";
 
 test("no report stands still before it has arrived, and none moves afterwards", () => {
   const last = { officer: "acknowledged", district: "acknowledged", province: "sent" } as const;

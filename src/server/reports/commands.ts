@@ -7,7 +7,7 @@ import {
   reportLevelOf,
   reportMonth,
   reportNote,
-} from "@/domain/progress";
+} from "@/domain/report";
 import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
@@ -61,7 +61,7 @@ const prepared = z.strictObject({
  */
 export const prepareReport = defineCommand({
   name: "prepareReport",
-  action: "progress.prepare",
+  action: "report.prepare",
   input: prepared,
   subject: async (scope, input) => {
     const sender = await senderOf(scope, input);
@@ -110,7 +110,7 @@ async function ordered(scope: CommandScope<unknown>) {
 /** The chief sends the report to the province; the governor signs the letter, which then has a number. */
 export const signReport = defineCommand({
   name: "signReport",
-  action: "progress.sign",
+  action: "report.sign",
   input: z.strictObject({ reportId: z.uuid(), letterNumber }),
   subject: (scope, { reportId }) => reportSubject(scope, reportId),
   async run(scope) {
@@ -138,7 +138,7 @@ export const signReport = defineCommand({
 /** The signed letter was sent: when, and how. */
 export const sendReportOn = defineCommand({
   name: "sendReportOn",
-  action: "progress.sign",
+  action: "report.sign",
   input: z.strictObject({
     reportId: z.uuid(),
     sentHow: z.enum(["letter", "e_document", "by_hand"], { error: "choose" }),
@@ -162,7 +162,7 @@ export const sendReportOn = defineCommand({
 /** The next level has read it, or returns it with a reason. */
 export const receiveReport = defineCommand({
   name: "receiveReport",
-  action: "progress.receive",
+  action: "report.receive",
   input: z
     .strictObject({
       reportId: z.uuid(),

@@ -1,6 +1,6 @@
 import { sumCoverage } from "@/domain/caseload";
 import { sumFollowUps } from "@/domain/follow-up";
-import { figuresOfFollowUp, type ReportFigures, type ReportLevel } from "@/domain/progress";
+import { figuresOfFollowUp, type ReportFigures, type ReportLevel } from "@/domain/report";
 import { rulesOn } from "@/domain/rules/sets";
 import { mustReach } from "@/server/caseload/queries";
 import { systemTime } from "@/server/clock";

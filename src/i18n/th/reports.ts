@@ -1,5 +1,5 @@
 /** Reports to the next above, with the numbers of that moment as the annex. */
-export const progress = {
+export const reports = {
   title: "รายงานผลการดำเนินการ",
   titleOfficer: "รายงานของท่านต่อหัวหน้าทีม ปรจ. อำเภอ",
   titleDistrict: "รายงานของอำเภอต่อคณะอนุกรรมการฯ จังหวัด",
