@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { agencyName } from "@/domain/agencies";
 import { workingDays } from "@/domain/calendar";
+import { type Area, type HomeFacts, homeHeadline } from "@/domain/headline";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
@@ -100,73 +101,80 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
   );
 }
 
-function cardOf(home: Home, key: Home["cards"][number]["key"]) {
-  return [...home.cards, ...home.waiting].find((card) => card.key === key);
-}
-
 function Headline({ home, role }: Props) {
   const t = useTranslations("home");
   const words = useTranslations("words");
-  if (role === "administrator") return t("adminHeadline", { count: home.officers ?? 0 });
-  if (role === "receiving_officer")
-    return home.deskOpen
-      ? t("deskHeadline", { count: cardOf(home, "recordedToday")?.count ?? 0 })
-      : t("deskClosed");
-  if (role === "agency_officer") {
-    const agency = agencyName(home.agency);
-    const waiting =
-      (cardOf(home, "answersWaiting")?.count ?? 0) + (cardOf(home, "answersLate")?.count ?? 0);
-    return waiting > 0
-      ? t("agencyHeadline", { agency, count: waiting })
-      : t("agencyNone", { agency });
+  const place = (area: Area) => words(area, { name: home.place });
+  const agency = agencyName(home.agency);
+  const headline = homeHeadline(role, factsOf(home));
+  switch (headline?.says) {
+    case "officers":
+      return t("adminHeadline", { count: headline.count });
+    case "recorded_today":
+      return t("deskHeadline", { count: headline.count });
+    case "desk_closed":
+      return t("deskClosed");
+    case "answers_waiting":
+      return t("agencyHeadline", { agency, count: headline.count });
+    case "nothing_to_answer":
+      return t("agencyNone", { agency });
+    case "no_caseload":
+      return t("officerNone");
+    case "to_interview":
+      return t("officerHeadline", { count: headline.count });
+    case "all_interviewed":
+      return t("officerDone");
+    case "empty_register":
+      return t("emptyRegister", { place: place(headline.area) });
+    case "all_met":
+      return t("allMet", { place: place(headline.area) });
+    case "to_meet":
+      return headline.area === "district"
+        ? t("districtHeadline", { district: place("district"), count: headline.count })
+        : t("provinceHeadline", { province: place("province"), count: headline.count });
+    case undefined:
+      return null;
   }
-  if (role === "account_officer") {
-    const interviewed = cardOf(home, "interviewed");
-    const left = (interviewed?.of ?? 0) - (interviewed?.count ?? 0);
-    if (!interviewed?.of) return t("officerNone");
-    return left > 0 ? t("officerHeadline", { count: left }) : t("officerDone");
-  }
-  const isDistrict = role === "district_chief" || role === "district_secretary";
-  const place = words(isDistrict ? "district" : "province", { name: home.place });
-  const toMeet = cardOf(home, "toMeet");
-  if (!toMeet?.of) return t("emptyRegister", { place });
-  if (toMeet.count === 0) return t("allMet", { place });
-  return isDistrict
-    ? t("districtHeadline", { district: place, count: toMeet.count })
-    : t("provinceHeadline", { province: place, count: toMeet.count });
 }
+
+/** The counts that the headline rests on, from the cards and lines of this page. */
+function factsOf({ cards, waiting, officers, deskOpen }: Home): HomeFacts {
+  const shown = new Map([...cards, ...waiting].map((card) => [card.key, card]));
+  return {
+    officers: officers ?? null,
+    deskOpen: deskOpen ?? false,
+    recordedToday: shown.get("recordedToday"),
+    answersWaiting: shown.get("answersWaiting"),
+    answersLate: shown.get("answersLate"),
+    interviewed: shown.get("interviewed"),
+    toMeet: shown.get("toMeet"),
+  };
+}
+
+type Action = { href: string; label: MainActionLabel; icon?: typeof Users };
+type MainActionLabel = "openDesk" | "assign" | "answerReferrals" | "importList" | "advanceClock";
+
+/** What each role does first; null where reading is the work. */
+const mainActions: Record<Role, Action | null> = {
+  receiving_officer: { href: "/desk", label: "openDesk", icon: ClipboardPen },
+  district_secretary: { href: "/assign", label: "assign", icon: Users },
+  district_chief: { href: "/assign", label: "assign", icon: Users },
+  agency_officer: { href: "/referrals", label: "answerReferrals", icon: ClipboardPen },
+  provincial_officer: { href: "/imports", label: "importList", icon: FileInput },
+  administrator: { href: "/clock", label: "advanceClock" },
+  account_officer: null,
+  governor: null,
+  link_bearer: null,
+};
 
 function MainAction({ role, demo }: { role: Role; demo: boolean }) {
   const t = useTranslations("home");
-  if (role === "receiving_officer")
-    return (
-      <LinkButton href="/desk" tone="primary" icon={ClipboardPen}>
-        {t("openDesk")}
-      </LinkButton>
-    );
-  if (role === "district_secretary" || role === "district_chief")
-    return (
-      <LinkButton href="/assign" tone="primary" icon={Users}>
-        {t("assign")}
-      </LinkButton>
-    );
-  if (role === "agency_officer")
-    return (
-      <LinkButton href="/referrals" tone="primary" icon={ClipboardPen}>
-        {t("answerReferrals")}
-      </LinkButton>
-    );
-  if (role === "provincial_officer")
-    return (
-      <LinkButton href="/imports" tone="primary" icon={FileInput}>
-        {t("importList")}
-      </LinkButton>
-    );
-  if (role === "administrator" && demo)
-    return (
-      <LinkButton href="/clock" tone="primary">
-        {t("advanceClock")}
-      </LinkButton>
-    );
-  return null;
+  const action = mainActions[role];
+  // Only a demo has a clock to move.
+  if (!action || (role === "administrator" && !demo)) return null;
+  return (
+    <LinkButton href={action.href} tone="primary" icon={action.icon}>
+      {t(action.label)}
+    </LinkButton>
+  );
 }

@@ -7,6 +7,7 @@ import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { usePaceWords } from "@/app/areas/pace-words";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { sumPeople } from "@/domain/dashboard";
+import { areaHeadline } from "@/domain/headline";
 import { holderQuery } from "@/domain/holder-filter";
 import { type Actor, can, mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -35,15 +36,12 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
   );
   const own = can(actor, "caseload.assign", { type: "district", id: districtCode, districtCode });
   const titles = {
+    nobody: t("headlineNobody", { name }),
     done: t("headlineDone", { name }),
     over: t("headlineOver", { name, people }),
+    left: t("headline", { name, people, days: pace.daysLeft }),
   };
-  const title =
-    rows.length === 0
-      ? t("headlineNobody", { name })
-      : pace.verdict === "done" || pace.verdict === "over"
-        ? titles[pace.verdict]
-        : t("headline", { name, people, days: pace.daysLeft });
+  const title = titles[areaHeadline(rows.length, pace)];
 
   return (
     <>

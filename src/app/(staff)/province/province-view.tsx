@@ -8,6 +8,7 @@ import { CoverageCard } from "@/app/areas/coverage-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { usePaceWords } from "@/app/areas/pace-words";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
+import { areaHeadline } from "@/domain/headline";
 import { type Actor, mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
@@ -25,15 +26,12 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
   const { name, coverage, pace, rows, today } = dashboard;
   const people = coverage.blocks.to_meet;
   const titles = {
+    nobody: t("headlineNobody", { name }),
     done: t("headlineDone", { name }),
     over: t("headlineOver", { name, people }),
+    left: t("headline", { name, people, days: pace.daysLeft }),
   };
-  const title =
-    rows.length === 0
-      ? t("headlineNobody", { name })
-      : pace.verdict === "done" || pace.verdict === "over"
-        ? titles[pace.verdict]
-        : t("headline", { name, people, days: pace.daysLeft });
+  const title = titles[areaHeadline(rows.length, pace)];
 
   return (
     <>
