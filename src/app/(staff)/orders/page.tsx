@@ -1,7 +1,5 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { headRoleOf } from "@/domain/delegation";
-import { mayEver } from "@/domain/policy";
 import { listDelegations } from "@/server/delegations/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -13,7 +11,7 @@ export async function generateMetadata() {
 
 /** A head's orders for their staff; staff see their own. */
 export default async function OrdersPage() {
-  const actor = await requireActor();
-  if (!mayEver(actor, "delegation.keep") && !headRoleOf(actor.role)) notFound();
-  return <OrdersView delegations={await scoped(actor, listDelegations)} />;
+  const delegations = await scoped(await requireActor(), listDelegations);
+  if (!delegations) notFound();
+  return <OrdersView delegations={delegations} />;
 }
