@@ -10,9 +10,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("signIn"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function SignInPage({ searchParams }: Props) {
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   if (await findActor()) redirect("/");
   // A computer that several officers share leads to their names; a password is asked for by a link there.
   if ((await searchParams).with !== "password" && (await findStation())) redirect("/station");

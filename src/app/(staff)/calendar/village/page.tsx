@@ -15,13 +15,11 @@ const village = z.object({
   moo: z.coerce.number().int().min(1).max(999),
 });
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("toPlan") };
 }
 
-export default async function PlanVillagePage({ searchParams }: Props) {
+export default async function PlanVillagePage({ searchParams }: PageProps<"/calendar/village">) {
   const actor = await requireActor();
   const given = village.safeParse(await searchParams);
   if (!mayEver(actor, "appointment.keep") || !given.success) notFound();

@@ -9,14 +9,12 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { AwayLetter } from "./away-letter";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("what_away") };
 }
 
 /** Who is away, by the province they are in; with `?province=` the letter to that province. */
-export default async function AwayPage({ searchParams }: Props) {
+export default async function AwayPage({ searchParams }: PageProps<"/district/away">) {
   const actor = await requireActor();
   if (!mayEver(actor, "finding.confirm")) notFound();
   const { province } = await searchParams;

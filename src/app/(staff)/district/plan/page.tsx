@@ -16,13 +16,11 @@ import { ClassificationCard } from "./classification-card";
 import { PlanForm } from "./plan-form";
 import { PlanVersions } from "./plan-versions";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("planTitle") };
 }
 
-export default async function PlanPage({ searchParams }: Props) {
+export default async function PlanPage({ searchParams }: PageProps<"/district/plan">) {
   const actor = await requireActor();
   if (!mayEver(actor, "outreach.plan")) notFound();
   const { plans, rows, names, reckoned, today } = await scoped(actor, async (scope) => {

@@ -17,14 +17,12 @@ const village = z.object({
   moo: z.coerce.number().int().min(1).max(999),
 });
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("callSheetTitle") };
 }
 
 /** ใบตามตัว for the village head: name, house, date, and nothing else of anybody. */
-export default async function CallSheetPage({ searchParams }: Props) {
+export default async function CallSheetPage({ searchParams }: PageProps<"/print/appointments">) {
   const actor = await requireActor();
   const given = village.safeParse(await searchParams);
   if (!mayEver(actor, "appointment.keep") || !given.success) notFound();

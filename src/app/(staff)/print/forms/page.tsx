@@ -14,13 +14,11 @@ const village = z.object({
   moo: z.coerce.number().int().min(1).max(99),
 });
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("paperForm"))("title") };
 }
 
-export default async function PaperFormsPage({ searchParams }: Props) {
+export default async function PaperFormsPage({ searchParams }: PageProps<"/print/forms">) {
   const actor = await requireActor();
   if (!mayEver(actor, "form.print")) notFound();
   const given = village.safeParse(await searchParams);

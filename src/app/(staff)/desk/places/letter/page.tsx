@@ -12,14 +12,12 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("lettersVerb") };
 }
 
 /** The letter to one subdistrict, as the letter of Phrae province asks: tell the people, help with the place. */
-export default async function LetterPage({ searchParams }: Props) {
+export default async function LetterPage({ searchParams }: PageProps<"/desk/places/letter">) {
   const actor = await requireActor();
   const { subdistrict } = await searchParams;
   if (!mayEver(actor, "place.announce")) notFound();

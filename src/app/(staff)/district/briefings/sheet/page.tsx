@@ -14,14 +14,12 @@ import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { PageHeading } from "@/ui/page-heading";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("briefingsTitle") };
 }
 
 /** Agenda and attendance sheet to print; after the briefing, who came. */
-export default async function BriefingSheetPage({ searchParams }: Props) {
+export default async function BriefingSheetPage({ searchParams }: PageProps<"/district/briefings/sheet">) {
   const actor = await requireActor();
   if (!mayEver(actor, "briefing.hold")) notFound();
   const { briefing: id } = await searchParams;

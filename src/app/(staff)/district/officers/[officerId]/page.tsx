@@ -1,139 +1,22 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { CommandForm } from "@/app/forms/command-form";
 import { mayEver } from "@/domain/policy";
-import { formatThaiDateShort } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { getSupervised, type Supervised } from "@/server/supervision/queries";
-import { Card } from "@/ui/card";
-import { PageHeading } from "@/ui/page-heading";
-import { Tag } from "@/ui/tag";
-import { SupervisedTable } from "../../supervision/supervised-table";
+import { getSupervised } from "@/server/supervision/queries";
+import { OfficerView } from "./officer-view";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("supervision"))("title") };
 }
 
-/** One account officer as the chief sees them: figures, open drafts, last visits, and notes. */
+/** An account officer of the district, for those who may write notes to them. */
 export default async function OfficerPage({ params }: PageProps<"/district/officers/[officerId]">) {
   const actor = await requireActor();
   const officerId = z.uuid().safeParse((await params).officerId);
   if (!officerId.success || !mayEver(actor, "note.send")) notFound();
   const found = await scoped(actor, (scope) => getSupervised(scope, officerId.data));
   if (!found) notFound();
-  const t = await getTranslations("supervision");
-  const { row, today } = found;
-  return (
-    <>
-      <PageHeading
-        eyebrow={<Link href="/district/supervision">{t("title")}</Link>}
-        title={t("officerHeadline", row)}
-      />
-      <div className="grid gap-5">
-        <SupervisedTable rows={[row]} today={today} />
-        <div className="grid items-start gap-5 lg:grid-cols-2">
-          <Notes found={found} />
-          <div className="grid gap-5">
-            <Lines id="drafts" title={t("draftsTitle")} none={t("draftsNone")}>
-              {found.drafts.map(({ id, name, since }) => ({
-                key: id,
-                id,
-                name,
-                note: t("since", { date: formatThaiDateShort(since) }),
-              }))}
-            </Lines>
-            <Visits found={found} />
-          </div>
-        </div>
-      </div>
-    </>
-  );
-}
-
-async function Visits({ found }: { found: Supervised }) {
-  const t = await getTranslations("supervision");
-  const caseFile = await getTranslations("caseFile");
-  return (
-    <Lines id="visits" title={t("visitsTitle")} none={t("visitsNone")}>
-      {found.visits.map(({ key, person, on, outcome }) => ({
-        key,
-        ...person,
-        note: `${formatThaiDateShort(on)} · ${caseFile(`eventVisit_${outcome}`)}`,
-      }))}
-    </Lines>
-  );
-}
-
-type Line = { key: string; id: string; name: string; note: string };
-
-function Lines({
-  id,
-  title,
-  none,
-  children,
-}: {
-  id: string;
-  title: string;
-  none: string;
-  children: readonly Line[];
-}) {
-  return (
-    <div id={id}>
-      <Card title={title}>
-        {children.length === 0 && <p className="text-soft">{none}</p>}
-        <ul className="divide-y divide-line">
-          {children.map(({ key, id: holder, name, note }) => (
-            <li key={key} className="flex flex-wrap items-center justify-between gap-x-4">
-              <Link
-                href={`/holders/${holder}`}
-                prefetch={false}
-                className="inline-flex min-h-12 items-center"
-              >
-                {name}
-              </Link>
-              <span className="text-soft">{note}</span>
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </div>
-  );
-}
-
-async function Notes({ found }: { found: Supervised }) {
-  const t = await getTranslations("supervision");
-  return (
-    <Card title={t("notesTitle")}>
-      {found.notes.length === 0 && <p className="mb-4 text-soft">{t("notesNone")}</p>}
-      <ul className="mb-5 divide-y divide-line">
-        {found.notes.map(({ id, words, recordedBy, recordedOn, acknowledgedOn, order }) => (
-          <li key={id} className="py-3">
-            <p>{words}</p>
-            <p className="text-sm text-soft">
-              {[
-                t("noteBy", { ...recordedBy, date: formatThaiDateShort(recordedOn) }),
-                order && t("noteByOrder", { order }),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </p>
-            <Tag tone={acknowledgedOn ? "done" : "due"}>
-              {acknowledgedOn
-                ? t("acknowledged", { date: formatThaiDateShort(acknowledgedOn) })
-                : t("notAcknowledged")}
-            </Tag>
-          </li>
-        ))}
-      </ul>
-      <CommandForm
-        command="noteToOfficer"
-        fixed={{ officerId: found.row.officerId }}
-        fields={[{ name: "words", kind: "long", label: t("words") }]}
-        submit={t("send")}
-      />
-    </Card>
-  );
+  return <OfficerView found={found} />;
 }

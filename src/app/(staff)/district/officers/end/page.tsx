@@ -10,14 +10,12 @@ import { requireActor } from "@/server/session";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("officers"))("end") };
 }
 
 /** Ends a code; if it still has holders, their next officer is named in the same step. */
-export default async function EndCodePage({ searchParams }: Props) {
+export default async function EndCodePage({ searchParams }: PageProps<"/district/officers/end">) {
   const actor = await requireActor();
   if (!mayEver(actor, "code.keep")) notFound();
   const { code } = await searchParams;

@@ -11,14 +11,12 @@ import { DescriptionList } from "@/ui/description-list";
 import { PageHeading } from "@/ui/page-heading";
 import { PlanResult } from "../plan-result";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("planTitle") };
 }
 
 /** One kept version, as it was calculated on its day. */
-export default async function PlanPaperPage({ searchParams }: Props) {
+export default async function PlanPaperPage({ searchParams }: PageProps<"/district/plan/paper">) {
   const actor = await requireActor();
   if (!mayEver(actor, "outreach.plan")) notFound();
   const { version } = await searchParams;

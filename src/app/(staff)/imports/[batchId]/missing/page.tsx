@@ -9,11 +9,6 @@ import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { MissingList } from "./missing-list";
 
-type Props = {
-  params: Promise<{ batchId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 const peopleAPage = 50;
 const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
 
@@ -21,7 +16,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("imports"))("missingCaption") };
 }
 
-export default async function MissingPage({ params, searchParams }: Props) {
+export default async function MissingPage({ params, searchParams }: PageProps<"/imports/[batchId]/missing">) {
   const actor = await requireActor();
   const batchId = z.uuid().safeParse((await params).batchId);
   if (!batchId.success || !mayEver(actor, "import.view")) notFound();
