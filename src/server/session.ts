@@ -46,6 +46,7 @@ declare module "next-auth/jwt" {
 }
 
 /** Built at the first request: a build has no environment. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one object of settings, in the library's own shape
 export function authOptions(): NextAuthOptions {
   const secure = env().PUBLIC_URL.startsWith("https://");
   const prefix = secure ? "__Host-" : "";

@@ -58,6 +58,19 @@ export async function beginVisits(
   caseloads: Caseloads,
   secretaries: readonly Actor[],
 ) {
+  for (const [nth, [officer, round]] of [...firstRounds(holders, caseloads)].entries())
+    for (const [step, holderId] of round.entries()) {
+      const [command, input] = firstRound[step]?.(holderId, nth) ?? [];
+      if (!command) continue;
+      const findingId = await send(command, officer, input);
+      const secretary = secretaries.find((each) => each.districtCode === officer.districtCode);
+      if (command === recordDeparture && secretary && nth % 3 !== 2)
+        await confirmDeparture(secretary, findingId);
+    }
+}
+
+/** Whom each officer calls in the first round. */
+function firstRounds(holders: readonly DemoHolder[], caseloads: Caseloads) {
   const rounds = new Map<Actor, string[]>();
   for (const { id, mustReach, fate } of holders) {
     const officer = caseloads.get(id);
@@ -65,20 +78,13 @@ export async function beginVisits(
     const round = rounds.get(officer) ?? [];
     if (round.length < firstRound.length) rounds.set(officer, [...round, id]);
   }
-  for (const [nth, [officer, round]] of [...rounds].entries())
-    for (const [step, holderId] of round.entries()) {
-      const [command, input] = firstRound[step]?.(holderId, nth) ?? [];
-      if (!command) continue;
-      const findingId = await send(command, officer, input);
-      const secretary = secretaries.find((each) => each.districtCode === officer.districtCode);
-      if (command === recordDeparture && secretary && nth % 3 !== 2)
-        await send(confirmFinding, secretary, {
-          kind: "departure",
-          findingId,
-          outcome: "confirmed",
-          note: null,
-        });
-    }
+  return rounds;
+}
+
+/** The secretary confirms what an account officer reported. */
+async function confirmDeparture(secretary: Actor, findingId: string) {
+  const outcome = { outcome: "confirmed", note: null };
+  await send(confirmFinding, secretary, { kind: "departure", findingId, ...outcome });
 }
 
 async function send(command: AnyCommand, officer: Actor, input: unknown): Promise<string> {

@@ -90,6 +90,7 @@ export const submitAssessment = defineCommand({
   action: "assessment.submit",
   input: draftInput,
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: checks, then writes, in one order of one transaction
   async run(scope) {
     const { tx, actor, input, subject, today, ruleSets } = scope;
     const { holderId } = input;

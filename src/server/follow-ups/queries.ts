@@ -87,6 +87,7 @@ export function dayOfRound(
  * The results of the plans beside the number of contacts: of the actor's caseload, of a district by account officer, of the
  * province by district. Null out of reach.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one page in three reaches, own caseload, province and district
 export async function getFollowUps(scope: Scoped, district: string | null) {
   const { tx, actor, ruleSets } = scope;
   const area = areaFor(actor, "follow_up.view");

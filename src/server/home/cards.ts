@@ -94,15 +94,9 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
   ];
 }
 
-/** The district's cards: the work of the secretary and the chief today. */
-export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
-  const { tx, actor } = scope;
-  const rows = await tallyOf(scope);
-  const papers = await tx.intent.count({
-    where: { confirmation: "pending", recordedDistrictCode: actor.districtCode ?? "" },
-  });
-  const assessments = await countHolders(scope, { assessment: "pending" });
-  const cards: HomeCard[] = [
+/** Who has no account officer yet, and who is still to be met. */
+function whoIsLeft(rows: Awaited<ReturnType<typeof tallyOf>>): HomeCard[] {
+  return [
     {
       key: "unassigned",
       count: count(rows, (row) => row.must_reach && row.state === "unassigned"),
@@ -122,6 +116,17 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: holdersHref({ cohort: "must_reach", block: "to_meet" }),
     },
   ];
+}
+
+/** The district's cards: the work of the secretary and the chief today. */
+export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
+  const { tx, actor } = scope;
+  const rows = await tallyOf(scope);
+  const papers = await tx.intent.count({
+    where: { confirmation: "pending", recordedDistrictCode: actor.districtCode ?? "" },
+  });
+  const assessments = await countHolders(scope, { assessment: "pending" });
+  const cards = whoIsLeft(rows);
   const unread = await countUnreadAnnouncements(scope);
   if (unread > 0)
     cards.push({
@@ -145,24 +150,20 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/district/co-interviews?held=1",
       tone: "due",
     },
-  ];
-  cards.push(...waiting.filter(({ count }) => count > 0));
-  const reports = await countPendingReports(scope);
-  if (reports > 0)
-    cards.push({
+    {
       key: "reportsToConfirm",
-      count: reports,
+      count: await countPendingReports(scope),
       href: "/district/confirmations",
       tone: "due",
-    });
-  const ended = await countEndedWithHolders(scope, await programmeDate(tx));
-  if (ended > 0)
-    cards.push({
+    },
+    {
       key: "endedCodes",
-      count: ended,
+      count: await countEndedWithHolders(scope, today),
       href: "/district/officers?ended=1",
       tone: "late",
-    });
+    },
+  ];
+  cards.push(...waiting.filter(({ count }) => count > 0));
   // These cards are shown only while something waits for the secretary's confirmation.
   if (actor.role === "district_secretary" && papers > 0)
     cards.push({

@@ -33,6 +33,7 @@ const signatures: readonly { bytes: readonly number[]; fault: FileFault | "zip" 
  * The kind of a file, by its name and its first bytes, which must agree.
  * @throws FileRefused for every other kind, an empty file and one over the limit.
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a flat table of file kinds and what refuses each
 export async function kindOfFile(path: string, name: string): Promise<FileKind> {
   const size = await stat(path).then(
     (found) => found.size,

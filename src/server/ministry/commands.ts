@@ -105,6 +105,7 @@ export const sendMinistryFile = defineCommand({
     expected: z.int().min(1),
   }),
   subject: ownArea,
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a file, its lines and its events are written together
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
     const districtCode = districtOf(actor);

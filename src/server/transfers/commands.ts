@@ -13,6 +13,19 @@ import type { Scoped } from "@/server/scope";
 
 const codePattern = /^\d{4}[BGDCALO]\d{3}$/;
 
+/** What a transfer keeps of each of its people. */
+const transferredPerson = {
+  id: true,
+  title: true,
+  firstName: true,
+  lastName: true,
+  moo: true,
+  districtCode: true,
+  provinceCode: true,
+  accountOfficerId: true,
+  subdistrict: { select: { name: true } },
+} as const;
+
 /**
  * Asks to hand cases over: to a colleague by their code, or to another district, which says who takes them. Until the
  * receiver accepts, every case stays where it is. One request is only for holders of one district.
@@ -43,17 +56,7 @@ export const askTransfer = defineCommand({
     const { tx, id, input, actor, today } = scope;
     const holders = await tx.holder.findMany({
       where: chosenHolders(scope, input, "transfer.ask"),
-      select: {
-        id: true,
-        title: true,
-        firstName: true,
-        lastName: true,
-        moo: true,
-        districtCode: true,
-        provinceCode: true,
-        accountOfficerId: true,
-        subdistrict: { select: { name: true } },
-      },
+      select: transferredPerson,
     });
     const [first] = holders;
     if (!first || holders.length !== input.expected)

@@ -12,6 +12,24 @@ import { KeepWords } from "@/ui/keep-words";
 export function PartsTable({ found }: { found: FollowUps }) {
   const t = useTranslations("followUps");
   const byOfficer = found.district !== null;
+  const columns = useColumns(found);
+  return (
+    <Card title={byOfficer ? t("byOfficer") : t("byDistrict")}>
+      <DataTable
+        caption={byOfficer ? t("byOfficer") : t("byDistrict")}
+        captionHidden
+        rows={found.parts}
+        rowKey={({ key }) => key ?? "none"}
+        columns={columns}
+      />
+    </Card>
+  );
+}
+
+/** Names, the numbers with their lists, and the mean incomes. */
+function useColumns(found: FollowUps): Column<FollowUpPart>[] {
+  const t = useTranslations("followUps");
+  const byOfficer = found.district !== null;
   const of = (part: FollowUpPart): HolderFilter =>
     byOfficer
       ? { district: found.district ?? "", officer: part.key ?? "none" }
@@ -90,17 +108,7 @@ export function PartsTable({ found }: { found: FollowUps }) {
         <NumberLink count={part.unreported} href={`/ministry?district=${part.key}`} />
       ),
     });
-  return (
-    <Card title={byOfficer ? t("byOfficer") : t("byDistrict")}>
-      <DataTable
-        caption={byOfficer ? t("byOfficer") : t("byDistrict")}
-        captionHidden
-        rows={found.parts}
-        rowKey={({ key }) => key ?? "none"}
-        columns={columns}
-      />
-    </Card>
-  );
+  return columns;
 }
 
 function PartName({ part, byOfficer }: { part: FollowUpPart; byOfficer: boolean }) {

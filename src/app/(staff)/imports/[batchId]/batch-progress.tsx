@@ -28,30 +28,7 @@ const phases = ["queued", "opening", "checking", "merging", "undoing", "done", "
 /** Progress of the job; asks every second and reloads the page's data when the job has ended. */
 export function BatchProgress({ job, batchRows, phase }: Props) {
   const t = useTranslations("imports");
-  const router = useRouter();
-  const [latest, setLatest] = useState(job);
-  const jobId = job?.id;
-
-  useEffect(() => {
-    let gone = false;
-    let timer: ReturnType<typeof setTimeout>;
-    async function ask() {
-      const found = jobId ? await findJob(jobId) : null;
-      // The component was removed while it waited: the next job asks for itself.
-      if (gone) return;
-      if (found) setLatest(found);
-      const ended = found?.status === "done" || found?.status === "failed";
-      // A colleague's job is read by refreshing the page. Each refresh gets time to finish: a second one would abort it.
-      if (ended || !jobId) router.refresh();
-      timer = setTimeout(ask, ended || !jobId ? 15_000 : 1000);
-    }
-    timer = setTimeout(ask, 1000);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [jobId, router]);
-
+  const latest = useLatest(job);
   const rows = latest?.progress ?? batchRows;
   const total = latest?.total ?? 0;
   const named = phases.find((name) => name === latest?.phase);
@@ -74,7 +51,40 @@ export function BatchProgress({ job, batchRows, phase }: Props) {
   );
 }
 
-async function findJob(jobId: string): Promise<JobState | null> {
+/** The job as the server last said; the page is refreshed when it has ended. */
+function useLatest(job: JobState | null): JobState | null {
+  const router = useRouter();
+  const [latest, setLatest] = useState(job);
+  const jobId = job?.id;
+
+  useEffect(() => {
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout>;
+    async function ask() {
+      const found = await findJob(jobId);
+      // The component was removed while it waited: the next job asks for itself.
+      if (gone) return;
+      if (found) setLatest(found);
+      const ended = !jobId || hasEnded(found);
+      // A colleague's job is read by refreshing the page. Each refresh gets time to finish: a second one would abort it.
+      if (ended) router.refresh();
+      timer = setTimeout(ask, ended ? 15_000 : 1000);
+    }
+    timer = setTimeout(ask, 1000);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [jobId, router]);
+  return latest;
+}
+
+function hasEnded(job: JobState | null): boolean {
+  return job?.status === "done" || job?.status === "failed";
+}
+
+async function findJob(jobId: string | undefined): Promise<JobState | null> {
+  if (!jobId) return null;
   try {
     const response = await fetch(`/api/jobs/${jobId}`, { cache: "no-store" });
     const result = (await response.json()) as Result<JobState>;

@@ -19,7 +19,9 @@ export async function generateMetadata() {
 }
 
 /** Agenda and attendance sheet to print; after the briefing, who came. */
-export default async function BriefingSheetPage({ searchParams }: PageProps<"/district/briefings/sheet">) {
+export default async function BriefingSheetPage({
+  searchParams,
+}: PageProps<"/district/briefings/sheet">) {
   const actor = await requireActor();
   if (!mayEver(actor, "briefing.hold")) notFound();
   const { briefing: id } = await searchParams;

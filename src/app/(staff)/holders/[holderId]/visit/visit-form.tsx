@@ -22,11 +22,39 @@ const commands = {
 } as const;
 type VisitField = FormField<(typeof commands)[keyof typeof commands]>;
 
+const when = (...is: string[]) => ({ when: { field: "what", is } });
+
+const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
+  codes.map((value) => ({ value, label: label(value) }));
+
 /** One question first, then only what its answer needs. */
-export function VisitForm({ holderId, today, hasAppointment, away, provinces }: Props) {
+export function VisitForm(props: Props) {
+  const { holderId } = props;
   const t = useTranslations("visits");
-  const words = useTranslations("words");
-  const what = [
+  const what = useWhat(props);
+  const visit = useVisitFields(props);
+  const appointment = useAppointmentFields();
+  const absence = useAbsenceFields(props);
+  const departure = useDepartureFields();
+  return (
+    <CommandForm
+      command={{ by: "what", commands }}
+      fixed={{ holderId }}
+      fields={[what, ...visit, ...appointment, ...absence, ...departure]}
+      submit={t("save")}
+      then={`/holders/${holderId}`}
+      aside={
+        <LinkButton href={`/holders/${holderId}`} tone="quiet" prefetch={false}>
+          {t("back")}
+        </LinkButton>
+      }
+    />
+  );
+}
+
+function useWhat({ hasAppointment, away }: Props): VisitField {
+  const t = useTranslations("visits");
+  const choices = [
     { value: "visit", label: t("what_visit"), hint: t("what_visitHint") },
     { value: "appoint", label: t("what_appoint"), hint: t("what_appointHint") },
     ...(hasAppointment ? [{ value: "cancel", label: t("what_cancel") }] : []),
@@ -35,11 +63,12 @@ export function VisitForm({ holderId, today, hasAppointment, away, provinces }: 
       : [{ value: "away", label: t("what_away"), hint: t("what_awayHint") }]),
     { value: "departed", label: t("what_departed"), hint: t("what_departedHint") },
   ];
-  const when = (...is: string[]) => ({ when: { field: "what", is } });
-  const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
-    codes.map((value) => ({ value, label: label(value) }));
-  const fields: VisitField[] = [
-    { name: "what", sends: false, kind: "choice", label: t("what"), choices: what },
+  return { name: "what", sends: false, kind: "choice", label: t("what"), choices };
+}
+
+function useVisitFields({ today }: Props): VisitField[] {
+  const t = useTranslations("visits");
+  return [
     { name: "visitedOn", kind: "date", label: t("visitedOn"), initial: today, ...when("visit") },
     {
       name: "outcome",
@@ -50,6 +79,13 @@ export function VisitForm({ holderId, today, hasAppointment, away, provinces }: 
     },
     { name: "note", kind: "text", label: t("note"), ...when("visit") },
     { name: "nextOn", kind: "date", label: t("nextOn"), ...when("visit") },
+  ];
+}
+
+/** Of one that is made and of one that is called off. */
+function useAppointmentFields(): VisitField[] {
+  const t = useTranslations("visits");
+  return [
     { name: "meetOn", kind: "date", label: t("meetOn"), ...when("appoint") },
     { name: "meetAt", kind: "time", label: t("meetAt"), hint: t("meetAtHint"), ...when("appoint") },
     {
@@ -74,6 +110,13 @@ export function VisitForm({ holderId, today, hasAppointment, away, provinces }: 
       ...when("cancel"),
     },
     { name: "reason", kind: "text", label: t("cancelReason"), ...when("cancel") },
+  ];
+}
+
+/** Of somebody who is away and of their return. */
+function useAbsenceFields({ today, provinces }: Props): VisitField[] {
+  const t = useTranslations("visits");
+  return [
     { name: "notedOn", kind: "date", label: t("notedOn"), initial: today, ...when("away") },
     {
       name: "awayProvinceCode",
@@ -93,6 +136,13 @@ export function VisitForm({ holderId, today, hasAppointment, away, provinces }: 
       ...when("away"),
     },
     { name: "returnedOn", kind: "date", label: t("returnedOn"), initial: today, ...when("return") },
+  ];
+}
+
+function useDepartureFields(): VisitField[] {
+  const t = useTranslations("visits");
+  const words = useTranslations("words");
+  return [
     {
       name: "departedKind",
       sends: "kind",
@@ -112,18 +162,4 @@ export function VisitForm({ holderId, today, hasAppointment, away, provinces }: 
     },
     { name: "sourceDetail", kind: "text", label: t("sourceDetail"), ...when("departed") },
   ];
-  return (
-    <CommandForm
-      command={{ by: "what", commands }}
-      fixed={{ holderId }}
-      fields={fields}
-      submit={t("save")}
-      then={`/holders/${holderId}`}
-      aside={
-        <LinkButton href={`/holders/${holderId}`} tone="quiet" prefetch={false}>
-          {t("back")}
-        </LinkButton>
-      }
-    />
-  );
 }

@@ -16,7 +16,10 @@ export async function generateMetadata() {
   return { title: (await getTranslations("imports"))("missingCaption") };
 }
 
-export default async function MissingPage({ params, searchParams }: PageProps<"/imports/[batchId]/missing">) {
+export default async function MissingPage({
+  params,
+  searchParams,
+}: PageProps<"/imports/[batchId]/missing">) {
   const actor = await requireActor();
   const batchId = z.uuid().safeParse((await params).batchId);
   if (!batchId.success || !mayEver(actor, "import.view")) notFound();

@@ -37,6 +37,7 @@ const textOf = (answers: Answers) => JSON.stringify(toAnswers(answers));
  * Saves what is typed after a short pause. A request without an answer is repeated unchanged, with its id, until
  * there is one, because it may have arrived. Only then is what was typed since sent.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its refs and effects are one machine; their order is the meaning
 export function useAutosave(
   answers: Answers,
   initial: Answers,
@@ -60,6 +61,7 @@ export function useAutosave(
   const stopped = state.kind === "conflict" || state.kind === "refused";
 
   /** Sends what is not saved yet until all is saved; true once the server has everything. */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop answers every outcome of a save; apart, the retry under the same id is hidden
   const run = useCallback(async (): Promise<boolean> => {
     for (;;) {
       if (!open.current) {

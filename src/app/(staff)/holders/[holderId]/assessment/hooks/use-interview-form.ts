@@ -14,6 +14,7 @@ import { decide } from "@/domain/rules/decide";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
 import { type FormValues, type SetAnswer, toAnswers, withDeclined } from "../draft/form-values";
+import type { Words } from "./use-words";
 
 /** The rules' decision on the interview so far; the server decides again, and its decision counts. */
 export function usePreview(
@@ -102,4 +103,19 @@ export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
   }, [schema, answers]);
 
   return { form, values, answers, set, decline, faults };
+}
+
+/** The sentence of the error at a field; a question that cannot be declined asks for its answer in other words. */
+export function useErrorOf(
+  form: ReturnType<typeof useInterviewForm>["form"],
+  question: Question | null,
+  words: Words,
+) {
+  const { errors } = form.formState;
+  return (field: string): string | undefined => {
+    const message = errors[field as keyof typeof errors]?.message;
+    if (!message) return undefined;
+    const firm = message === "errorAnswerNeeded" && !question?.declinable;
+    return words.error(firm ? "errorAnswerNeededFirm" : message);
+  };
 }

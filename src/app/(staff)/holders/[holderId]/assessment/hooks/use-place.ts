@@ -27,3 +27,5 @@ export function usePlace(asked: readonly Question[], answers: Answers) {
   }, []);
   return { question, next, previous, go };
 }
+
+export type Place = ReturnType<typeof usePlace>;

@@ -6,9 +6,6 @@ import type { Answers, InterviewContext } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import { questionOf, questionsFor } from "@/domain/assessment/questions";
 import { type RuleSets, rulesOn } from "@/domain/rules/sets";
-import { Button } from "@/ui/button";
-import { ErrorSummary } from "@/ui/error-summary";
-import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { ConflictDialog } from "../draft/conflict-dialog";
 import { DraftState } from "../draft/draft-state";
@@ -19,16 +16,16 @@ import {
   InterviewProvider,
   type InterviewState,
 } from "../hooks/interview-context";
-import { useInterviewForm, usePreview } from "../hooks/use-interview-form";
+import { useErrorOf, useInterviewForm, usePreview } from "../hooks/use-interview-form";
 import { usePhrases } from "../hooks/use-phrases";
 import { usePlace } from "../hooks/use-place";
 import { type Submit, useSubmit } from "../hooks/use-submit";
 import { useWords } from "../hooks/use-words";
-import { InterviewBar } from "./interview-bar";
+import { InterviewActions } from "./interview-actions";
 import { InterviewHeading } from "./interview-heading";
 import { InterviewSteps } from "./interview-steps";
-import { MenuSheet } from "./menu-sheet";
 import { ProjectMenu } from "./project-menu";
+import { QuestionErrors } from "./question-errors";
 import { QuestionPage } from "./question-page";
 import { ReviewPage } from "./review-page";
 
@@ -62,16 +59,7 @@ export function InterviewForm(props: Props) {
   const place = usePlace(asked, answers);
   const submission = useSubmit(props, { answers, autosave, form });
   const [attempt, setAttempt] = useState(0);
-  const { errors } = form.formState;
-
-  const errorOf = (field: string) => {
-    const message = errors[field as keyof typeof errors]?.message;
-    const { declinable } = place.question ?? { declinable: false };
-    if (!message) return undefined;
-    return words.error(
-      message === "errorAnswerNeeded" && !declinable ? "errorAnswerNeededFirm" : message,
-    );
-  };
+  const errorOf = useErrorOf(form, place.question, words);
   const state: InterviewState = {
     holderId,
     values,
@@ -122,50 +110,13 @@ export function InterviewForm(props: Props) {
           )}
           {place.question ? (
             <>
-              <div className="mb-5 empty:mb-0">
-                <ErrorSummary
-                  attempt={attempt}
-                  errors={place.question.fields.flatMap((field) => {
-                    const message = errorOf(field);
-                    return message ? [{ field, message }] : [];
-                  })}
-                />
-              </div>
+              <QuestionErrors question={place.question} attempt={attempt} />
               <QuestionPage key={place.question.id} question={place.question} />
             </>
           ) : (
             <ReviewPage faults={faults()} phrases={phrases} onChange={place.go} />
           )}
-          <InterviewBar
-            menu={<MenuSheet />}
-            back={
-              place.previous && (
-                <Button tone="secondary" onClick={() => place.go(place.previous)}>
-                  {t("back")}
-                </Button>
-              )
-            }
-            review={
-              place.question && (
-                <Button tone="quiet" onClick={() => place.go(null)}>
-                  {t("toReview")}
-                </Button>
-              )
-            }
-            main={
-              answers.willing === "no" ? (
-                <LinkButton href={`/holders/${holderId}/refusal`} prefetch={false}>
-                  {t("refuseInstead")}
-                </LinkButton>
-              ) : (
-                <Button type="submit" pending={submission.isSending}>
-                  {place.question
-                    ? t("next", { name: place.next ? words.short(place.next.id) : t("review") })
-                    : t("submit")}
-                </Button>
-              )
-            }
-          />
+          <InterviewActions place={place} pending={submission.isSending} />
         </form>
         <aside
           aria-label={t("menuTitle")}

@@ -11,12 +11,58 @@ type Props = { person: Contacted; today: string; correctsId: string | null };
 const text = (value: number | string | null | undefined) =>
   value === null || value === undefined ? undefined : String(value);
 
+const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
+  codes.map((value) => ({ value, label: label(value) }));
+
+type Field = FormField<"recordContact">;
+
 /** The questions in the order of the talk, prefilled with the answers of the last contact. */
-export function ContactForm({ person, today, correctsId }: Props) {
+export function ContactForm(props: Props) {
+  const { person, correctsId } = props;
+  const t = useTranslations("followUps");
+  const talk = useTalkFields(props);
+  const projects = useProjectFields(props);
+  const results = useResultFields(props);
+  const rest = useRestFields(props);
+  return (
+    <CommandForm
+      command="recordContact"
+      fixed={{ holderId: person.id, ...(correctsId && { correctsId }) }}
+      fields={[...talk, ...projects, ...results, ...rest]}
+      submit={t("save")}
+      then={`/holders/${person.id}`}
+      aside={
+        <LinkButton href={`/holders/${person.id}`} tone="quiet" prefetch={false}>
+          {t("back")}
+        </LinkButton>
+      }
+    />
+  );
+}
+
+function useTalkFields({ person: { before }, today, correctsId }: Props): Field[] {
+  const t = useTranslations("followUps");
+  return [
+    {
+      name: "contactedOn",
+      kind: "date",
+      label: t("contactedOn"),
+      initial: correctsId ? before?.contactedOn : today,
+    },
+    {
+      name: "channel",
+      kind: "choice",
+      label: t("channel"),
+      choices: coded(contactChannels, (code) => t(`channel_${code}`)),
+      initial: correctsId ? before?.channel : undefined,
+    },
+  ];
+}
+
+/** What became of each project of the plan. */
+function useProjectFields({ person, correctsId }: Props): Field[] {
   const t = useTranslations("followUps");
   const { before } = person;
-  const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
-    codes.map((value) => ({ value, label: label(value) }));
   // The agency's newer answer is offered here, but what the holder says is recorded.
   const answered = (code: string) => {
     const referral = person.referrals.get(code);
@@ -32,7 +78,7 @@ export function ContactForm({ person, today, correctsId }: Props) {
     const referral = person.referrals.get(code);
     return referral && !correctsId ? stateByReferral(referral.state, referral.result) : null;
   };
-  const projects: FormField<"recordContact">[] = person.projects.map(({ project: code, name }) => ({
+  return person.projects.map(({ project: code, name }) => ({
     name: `project-${code}`,
     sends: `projects.${code}`,
     kind: "choice",
@@ -41,21 +87,13 @@ export function ContactForm({ person, today, correctsId }: Props) {
     hint: answered(code),
     initial: proposed(code) ?? before?.projects[code],
   }));
-  const fields: FormField<"recordContact">[] = [
-    {
-      name: "contactedOn",
-      kind: "date",
-      label: t("contactedOn"),
-      initial: correctsId ? before?.contactedOn : today,
-    },
-    {
-      name: "channel",
-      kind: "choice",
-      label: t("channel"),
-      choices: coded(contactChannels, (code) => t(`channel_${code}`)),
-      initial: correctsId ? before?.channel : undefined,
-    },
-    ...projects,
+}
+
+/** Income, work, loan and training. */
+function useResultFields({ person, correctsId }: Props): Field[] {
+  const t = useTranslations("followUps");
+  const { before } = person;
+  return [
     {
       name: "incomeBaht",
       kind: "number",
@@ -90,6 +128,13 @@ export function ContactForm({ person, today, correctsId }: Props) {
       hint: t("trainingHint"),
       initial: text(before?.trainingHours),
     },
+  ];
+}
+
+/** What stood in the way, and the next contact. */
+function useRestFields({ person: { before }, correctsId }: Props): Field[] {
+  const t = useTranslations("followUps");
+  return [
     {
       name: "obstacles",
       kind: "choices",
@@ -117,18 +162,4 @@ export function ContactForm({ person, today, correctsId }: Props) {
       initial: correctsId ? text(before?.nextOn) : undefined,
     },
   ];
-  return (
-    <CommandForm
-      command="recordContact"
-      fixed={{ holderId: person.id, ...(correctsId && { correctsId }) }}
-      fields={fields}
-      submit={t("save")}
-      then={`/holders/${person.id}`}
-      aside={
-        <LinkButton href={`/holders/${person.id}`} tone="quiet" prefetch={false}>
-          {t("back")}
-        </LinkButton>
-      }
-    />
-  );
 }
