@@ -71,7 +71,7 @@ function Offers({ project: { offers } }: { project: CatalogueEntry }) {
 function Conditions({ code }: { code: string }) {
   const t = useTranslations("catalogue");
   const asked = questionsOf(code).flatMap((question) =>
-    conditionWords.includes(question) ? [t(`condition_${question as "baacCustomer"}`)] : [],
+    conditionWords.flatMap((word) => (word === question ? [t(`condition_${word}`)] : [])),
   );
   return (
     <p className="text-sm">
@@ -81,13 +81,13 @@ function Conditions({ code }: { code: string }) {
   );
 }
 
-const conditionWords: readonly string[] = [
+const conditionWords = [
   "baacCustomer",
   "farmerRegistry",
   "socialSecurity",
   "debtKind",
   "contactPerson",
-];
+] as const;
 
 /** Places left in the province, and whom to call there. */
 function Local({ project, local }: Props) {
