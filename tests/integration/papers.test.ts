@@ -192,8 +192,9 @@ describe("what a paper needs", () => {
     const holder = await saveHolder(world);
     const direct = database().$transaction(async (tx) => {
       const { tx: own } = await enterRole(tx, world.desk);
-      const [row] = await own.intent.findMany({ take: 1 });
-      if (!row) throw new Error("the desk sees no form");
+      const [found] = await own.intent.findMany({ take: 1 });
+      if (!found) throw new Error("the desk sees no form");
+      const { counts: _generated, ...row } = found;
       await own.intent.createMany({
         data: [
           {

@@ -269,4 +269,5 @@ it("the blocks sum up to the cohort after every command, and each block's list h
     { numRuns: runs, seed: 2561 },
   );
   expect([...done].sort()).toEqual(Object.keys(acts).sort());
-});
+  // A property of many commands: it takes the time that the machine has.
+}, 240_000);
