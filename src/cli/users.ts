@@ -116,12 +116,13 @@ async function consoleOfficer(): Promise<Actor> {
 }
 
 async function add(actor: Actor, login: string, given: Given): Promise<string> {
-  const role = required(given, "role");
-  if (!(roles as readonly Role[]).includes(role as Role))
+  const asked = required(given, "role");
+  const role = roles.find((each) => each === asked);
+  if (!role)
     throw new Fault(
       "roleWrong",
-      `There is no role "${role}"; there are ${roles.join(", ")}.`,
-      role,
+      `There is no role "${asked}"; there are ${roles.join(", ")}.`,
+      asked,
     );
   const officer = {
     login,

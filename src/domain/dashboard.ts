@@ -1,4 +1,5 @@
 import { blockOf, type Coverage, type CoverageState, sumCoverage } from "@/domain/caseload";
+import type { AgeClass, BandId, RuleSet } from "@/domain/rules/rule-set";
 
 /** One counter: how many holders share these facts (the rows of the table `holder_tally`). */
 export type TallyRow = {
@@ -6,8 +7,8 @@ export type TallyRow = {
   subdistrictCode: string;
   /** Null where nobody cares for them. */
   accountOfficerId: string | null;
-  ageClass: "up_to_60" | "over_60";
-  incomeBand: "up_to_30000" | "over_30000";
+  ageClass: AgeClass;
+  incomeBand: BandId;
   mustReach: boolean;
   state: CoverageState;
   latestAnswer: "yes" | "no" | "none";
@@ -27,20 +28,21 @@ export function coverageOf(rows: readonly TallyRow[]): Coverage {
   return sumCoverage(rows.filter(({ mustReach }) => mustReach));
 }
 
-/** The table of age and income with its sums. */
-export function ageIncomeTable(rows: readonly TallyRow[]) {
-  const lines = (["up_to_60", "over_60"] as const).map((age) => ({
+/** The table of a rule set's age classes and income bands, with its sums. */
+export function ageIncomeTable(rules: RuleSet, rows: readonly TallyRow[]) {
+  const { upTo, over } = rules.mustReach.ages;
+  const line = (ofAge: readonly TallyRow[]) => ({
+    bands: rules.incomeBands.map(({ id: income }) => ({
+      income,
+      people: sumPeople(ofAge, ({ incomeBand }) => incomeBand === income),
+    })),
+    total: sumPeople(ofAge),
+  });
+  const lines = [upTo.id, over.id].map((age) => ({
     age,
-    up_to_30000: sumPeople(rows, (row) => row.ageClass === age && row.incomeBand === "up_to_30000"),
-    over_30000: sumPeople(rows, (row) => row.ageClass === age && row.incomeBand === "over_30000"),
-    total: sumPeople(rows, (row) => row.ageClass === age),
+    ...line(rows.filter(({ ageClass }) => ageClass === age)),
   }));
-  const total = {
-    up_to_30000: sumPeople(rows, (row) => row.incomeBand === "up_to_30000"),
-    over_30000: sumPeople(rows, (row) => row.incomeBand === "over_30000"),
-    total: sumPeople(rows),
-  };
-  return { lines, total };
+  return { lines, total: line(rows) };
 }
 
 export type AreaProgress = {

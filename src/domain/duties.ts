@@ -1,4 +1,5 @@
 import type { Role } from "@/domain/policy";
+import { keysOf } from "@/domain/tables";
 
 /** The role table of the papers (docs/programme.md 2.2) numbers the duties of three officers. */
 export type DutyRole = "governor" | "district_chief" | "account_officer";
@@ -13,14 +14,15 @@ const stages: Record<DutyRole, Record<DutyStage, readonly [number, number]>> = {
 };
 
 /** All 23 duties in the order of the table. */
-export const duties: readonly Duty[] = Object.entries(stages).flatMap(([role, byStage]) =>
-  Object.entries(byStage).flatMap(([stage, [first, last]]) =>
-    Array.from({ length: last - first + 1 }, (_, step) => ({
-      role: role as DutyRole,
+export const duties: readonly Duty[] = keysOf(stages).flatMap((role) =>
+  keysOf(stages[role]).flatMap((stage) => {
+    const [first, last] = stages[role][stage];
+    return Array.from({ length: last - first + 1 }, (_, step) => ({
+      role,
       number: first + step,
-      stage: stage as DutyStage,
-    })),
-  ),
+      stage,
+    }));
+  }),
 );
 
 /** Whose duties an officer of this role does: staff prepare what the head decides. */

@@ -2,17 +2,17 @@ import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { ageIncomeTable, type TallyRow } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 
-type Props = { rows: readonly TallyRow[]; within: HolderFilter };
-const bands = ["up_to_30000", "over_30000"] as const;
+type Props = { rules: RuleSet; rows: readonly TallyRow[]; within: HolderFilter };
 
 /** The table of age and income for this area; every number is a link to its list. */
-export function AgeIncomeCard({ rows, within }: Props) {
+export function AgeIncomeCard({ rules, rows, within }: Props) {
   const t = useTranslations("district");
-  const words = useTranslations("words");
-  const { lines, total } = ageIncomeTable(rows);
+  const { lines, total } = ageIncomeTable(rules, rows);
   return (
     <Card title={t("byAgeAndIncome")} sub={t("unitPeople")}>
       <DataTable
@@ -25,16 +25,16 @@ export function AgeIncomeCard({ rows, within }: Props) {
           {
             key: "age",
             header: t("age"),
-            cell: ({ age }) => <span className="sm:whitespace-nowrap">{words(`age_${age}`)}</span>,
+            cell: ({ age }) => <span className="sm:whitespace-nowrap">{ageNamed(rules, age)}</span>,
           },
-          ...bands.map((income) => ({
+          ...total.bands.map(({ income }, index) => ({
             key: income,
-            header: words(`band_${income}`),
+            header: bandNamed(rules, income),
             align: "end" as const,
-            cell: (line: (typeof lines)[number]) => (
+            cell: ({ age, bands }: (typeof lines)[number]) => (
               <NumberLink
-                count={line[income]}
-                href={holdersHref({ ...within, age: line.age, income })}
+                count={bands[index]?.people ?? 0}
+                href={holdersHref({ ...within, age, income })}
               />
             ),
           })),
@@ -49,11 +49,11 @@ export function AgeIncomeCard({ rows, within }: Props) {
         ]}
         footer={[
           t("total"),
-          ...bands.map((income) => (
+          ...total.bands.map(({ income, people }) => (
             <NumberLink
               key={income}
               strong
-              count={total[income]}
+              count={people}
               href={holdersHref({ ...within, income })}
             />
           )),

@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type FormFault, formFaults } from "@/domain/fault";
 
-const isFormFault = (key: string): key is FormFault =>
-  (formFaults as readonly string[]).includes(key);
+const isFormFault = (key: string): key is FormFault => formFaults.some((fault) => fault === key);
 
 /** The sentence of a field's error; an error without its own sentence is "wrong". */
 export function useFaultWords(): (key: string) => string {

@@ -61,4 +61,5 @@ export function DemoPeople({ people, pending, onChoose }: Props) {
   );
 }
 
-const orderOf = (role: Role) => (roles as readonly Role[]).indexOf(role);
+const order: readonly Role[] = roles;
+const orderOf = (role: Role) => order.indexOf(role);

@@ -2,6 +2,7 @@ import { aoAgencyOf } from "@/domain/agencies";
 import { type Answers, answersSchema } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
+import { bandNamed } from "@/domain/rules/rule-words";
 import { rulesOfVersion } from "@/domain/rules/sets";
 import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
@@ -173,7 +174,7 @@ export type FrozenAssessment = NonNullable<Awaited<ReturnType<typeof findAssessm
 
 /** The holders of a village for whom a form is printed: in the actor's reach, met or not. */
 export async function listPaperForms(
-  { tx, actor }: Scoped,
+  { tx, actor, ruleSets }: Scoped,
   { subdistrictCode, moo }: { subdistrictCode: string; moo: number },
 ) {
   const holders = await tx.holder.findMany({
@@ -190,7 +191,7 @@ export async function listPaperForms(
       moo: true,
       birthDate: true,
       incomeBand: true,
-      ageClass: true,
+      rulesVersion: true,
       phone: true,
       ministryPhone: true,
       ministryOccupation: true,
@@ -203,7 +204,10 @@ export async function listPaperForms(
     orderBy: [{ searchName: "asc" }, { id: "asc" }],
     take: 200,
   });
-  return isoDays(holders);
+  return isoDays(holders).map(({ rulesVersion, incomeBand, ...holder }) => ({
+    ...holder,
+    incomeBand: bandNamed(rulesOfVersion(ruleSets, rulesVersion), incomeBand),
+  }));
 }
 export type PaperHolder = Awaited<ReturnType<typeof listPaperForms>>[number];
 

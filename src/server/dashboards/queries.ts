@@ -26,6 +26,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
     districtCode,
     name: names.district ?? districtCode,
     today,
+    rules: rulesOn(scope.ruleSets, today),
     rows,
     coverage,
     refused: await countHolders(scope, { district: districtCode, ...refusedAtDoor }),
@@ -59,6 +60,7 @@ export async function getProvinceDashboard(scope: Scoped) {
     provinceCode,
     name: names.province ?? provinceCode,
     today,
+    rules: rulesOn(scope.ruleSets, today),
     rows,
     coverage,
     refused: await countHolders(scope, refusedAtDoor),
@@ -94,10 +96,6 @@ async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
   return rows.map((row) => ({
     ...row,
     accountOfficerId: row.accountOfficerId === noOfficer ? null : row.accountOfficerId,
-    ageClass: row.ageClass as TallyRow["ageClass"],
-    incomeBand: row.incomeBand as TallyRow["incomeBand"],
-    state: row.state,
-    latestAnswer: row.latestAnswer,
   }));
 }
 

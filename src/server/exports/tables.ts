@@ -2,6 +2,7 @@ import { aoAgencyName } from "@/domain/agencies";
 import { type AreaProgress, ageIncomeTable } from "@/domain/dashboard";
 import { maskNationalId } from "@/domain/national-id";
 import { reachOf } from "@/domain/policy";
+import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { say } from "@/i18n/words";
 import { listDistrictNames } from "@/server/areas/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
@@ -77,20 +78,28 @@ async function eachDistrict(scope: Scoped, codes: readonly string[]) {
 /** The table of age and income with its sums. */
 export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
   const { district, province } = await dashboardOf(scope, filter.district);
-  const { lines, total } = ageIncomeTable((district ?? province)?.rows ?? []);
-  const rows = [
-    ...lines.map(({ age, ...figures }) => ({ label: say(`words.age_${age}`), ...figures })),
+  const dashboard = district ?? province;
+  if (!dashboard) return nothing;
+  const { rules } = dashboard;
+  const { lines, total } = ageIncomeTable(rules, dashboard.rows);
+  const named = [
+    ...lines.map(({ age, ...line }) => ({ label: ageNamed(rules, age), ...line })),
     { label: say("exports.col_total"), ...total },
   ];
-  return tableSheet<(typeof rows)[number]>(
-    {
-      ageClass: ({ label }) => label,
-      upTo30000: (row) => row.up_to_30000,
-      over30000: (row) => row.over_30000,
-      total: (row) => row.total,
-    },
-    rows,
-  );
+  return {
+    headers: [
+      say("exports.col_ageClass"),
+      ...rules.incomeBands.map(({ id }) =>
+        say("exports.incomeBand", { band: bandNamed(rules, id) }),
+      ),
+      say("exports.col_total"),
+    ],
+    total: named.length,
+    rows: (async function* () {
+      for (const { label, bands, total } of named)
+        yield [label, ...bands.map(({ people }) => people), total];
+    })(),
+  };
 };
 
 /** People who came and were on no list. */

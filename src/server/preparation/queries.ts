@@ -41,10 +41,7 @@ export async function listGroupedTally(scope: Scoped): Promise<GroupedTally[]> {
     _sum: { people: true },
   });
   return rows.map(({ _sum, ...row }) => ({
-    subdistrictCode: row.subdistrictCode,
-    ageClass: row.ageClass as GroupedTally["ageClass"],
-    incomeBand: row.incomeBand as GroupedTally["incomeBand"],
-    occupationGroup: row.occupationGroup,
+    ...row,
     people: _sum.people ?? 0,
   }));
 }

@@ -25,6 +25,8 @@ import { caseRow, happenedOn } from "./rows";
 const choose = { error: "choose" };
 
 /** A planned day, not before today; null stays null. */
+function meantFor(field: string, day: string, today: string): Date;
+function meantFor(field: string, day: string | null, today: string): Date | null;
 function meantFor(field: string, day: string | null, today: string): Date | null {
   if (day !== null && day < today) throw invalid({ [field]: "past" });
   return day === null ? null : toDateColumn(day);
@@ -73,7 +75,7 @@ export const makeAppointment = defineCommand({
   async run(scope) {
     const { tx, input, actor, today } = scope;
     const { holderId, meetAt, kind, placeName } = input;
-    const meetOn = meantFor("meetOn", input.meetOn, today) as Date;
+    const meetOn = meantFor("meetOn", input.meetOn, today);
     if (kind === "office" && !placeName) throw invalid({ placeName: "missing" });
     await tx.appointment.updateMany({
       where: { holderId, status: "planned" },
@@ -118,7 +120,7 @@ export const planVillage = defineCommand({
   async run(scope) {
     const { tx, actor, input, today } = scope;
     const { subdistrictCode, moo, expected } = input;
-    const meetOn = meantFor("meetOn", input.meetOn, today) as Date;
+    const meetOn = meantFor("meetOn", input.meetOn, today);
     const holders = await tx.holder.findMany({
       where: { ...toPlan(actor.id), visitSubdistrictCode: subdistrictCode, visitMoo: moo },
       select: { id: true, provinceCode: true, districtCode: true },

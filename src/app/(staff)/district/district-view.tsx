@@ -84,7 +84,11 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
             <SubdistrictsCard areas={dashboard.subdistricts} districtCode={districtCode} />
           </div>
           <div className="grid gap-4">
-            <AgeIncomeCard rows={rows} within={{ district: districtCode }} />
+            <AgeIncomeCard
+              rules={dashboard.rules}
+              rows={rows}
+              within={{ district: districtCode }}
+            />
             <InquiriesCard counts={inquiries} district={districtCode} />
             <VoluntaryCard
               rows={rows}

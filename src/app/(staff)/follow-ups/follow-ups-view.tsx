@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
-import { contactsEach, type Dose, doses, meanIncomes } from "@/domain/follow-up";
+import { contactsEach, doses, meanIncomes } from "@/domain/follow-up";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -134,7 +134,7 @@ function DoseCard({ found: { sum }, within }: CardProps) {
             count={sum.dose[dose]}
             label={t(`dose_${dose}`)}
             tone={dose === 0 && sum.dose[dose] > 0 ? "due" : "quiet"}
-            href={holdersHref({ ...within, contacts: String(dose) as `${Dose}` })}
+            href={holdersHref({ ...within, contacts: `${dose}` })}
           />
         ))}
       </div>

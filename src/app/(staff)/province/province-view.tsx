@@ -67,7 +67,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
         />
         <ProvinceWork />
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <AgeIncomeCard rows={rows} within={{}} />
+          <AgeIncomeCard rules={dashboard.rules} rows={rows} within={{}} />
           <InquiriesCard counts={inquiries} />
           <VoluntaryCard
             rows={rows}

@@ -2,24 +2,26 @@ import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { type HolderFilter, holdersHref, planningGroups } from "@/domain/holder-filter";
 import { classify, type GroupedTally, type PlanCut } from "@/domain/outreach-plan";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { FilterLinks } from "@/ui/filter-links";
 
 type Props = {
+  rules: RuleSet;
   rows: readonly GroupedTally[];
   names: Record<string, string>;
   district: string;
   given: Record<string, string | string[] | undefined>;
 };
 
-const ages = ["up_to_60", "over_60"] as const;
-const bands = ["up_to_30000", "over_30000"] as const;
-
 /** Subdistrict by occupation group, for the age class and income band in the address. */
-export function ClassificationCard({ rows, names, district, given }: Props) {
+export function ClassificationCard({ rules, rows, names, district, given }: Props) {
   const t = useTranslations("preparation");
   const words = useTranslations("words");
+  const ages = [rules.mustReach.ages.upTo.id, rules.mustReach.ages.over.id];
+  const bands = rules.incomeBands.map(({ id }) => id);
   const cut: PlanCut = {
     age: ages.find((age) => age === given.age),
     income: bands.find((band) => band === given.income),
@@ -34,7 +36,7 @@ export function ClassificationCard({ rows, names, district, given }: Props) {
         choices={cuts.map(({ age, income }) => ({
           href: age && income ? `/district/plan?age=${age}&income=${income}` : "/district/plan",
           label:
-            age && income ? `${words(`age_${age}`)} · ${words(`band_${income}`)}` : t("cutAll"),
+            age && income ? `${ageNamed(rules, age)} · ${bandNamed(rules, income)}` : t("cutAll"),
           count: classify(rows, { age, income }).total.total,
           current: cut.age === age && cut.income === income,
         }))}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { usualAssumptions } from "@/domain/outreach-plan";
 import { mayEver } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
@@ -23,12 +24,13 @@ export async function generateMetadata() {
 export default async function PlanPage({ searchParams }: PageProps<"/district/plan">) {
   const actor = await requireActor();
   if (!mayEver(actor, "outreach.plan")) notFound();
-  const { plans, rows, names, reckoned, today } = await scoped(actor, async (scope) => {
+  const { plans, rows, rules, names, reckoned, today } = await scoped(actor, async (scope) => {
     const today = await programmeDate(scope.tx);
     const plans = await listOutreachPlans(scope);
     return {
       today,
       plans,
+      rules: rulesOn(scope.ruleSets, today),
       rows: await listGroupedTally(scope),
       names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
       reckoned: await reckonPlan(scope, plans[0]?.assumptions ?? usualAssumptions, today),
@@ -88,6 +90,7 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
             <PlanVersions plans={plans} />
           </div>
           <ClassificationCard
+            rules={rules}
             rows={rows}
             names={names}
             district={actor.districtCode ?? ""}

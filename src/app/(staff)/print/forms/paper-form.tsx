@@ -64,10 +64,7 @@ function Person({ holder, today }: Props) {
     [t("address"), address.join(" ")],
     [t("phone"), holder.phone ?? holder.ministryPhone ?? t("unknown")],
     [t("listed"), holder.ministryOccupation ?? t("unknown")],
-    [
-      t("band"),
-      holder.incomeBand === "up_to_30000" ? words("band_up_to_30000") : words("band_over_30000"),
-    ],
+    [t("band"), holder.incomeBand],
     [t("intent"), intent],
     [t("officer"), holder.accountOfficerCode ?? t("unknown")],
   ];

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
-import { type SettingKey, settingKeys } from "@/domain/settings";
+import { settingKeys } from "@/domain/settings";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { getSetting } from "@/server/settings/queries";
@@ -15,8 +15,9 @@ export async function generateMetadata() {
 
 export default async function SettingPage({ params }: Props) {
   const actor = await requireActor();
-  const key = (await params).key as SettingKey;
-  if (!mayEver(actor, "province.prepare") || !settingKeys.includes(key)) notFound();
+  const asked = (await params).key;
+  const key = settingKeys.find((each) => each === asked);
+  if (!key || !mayEver(actor, "province.prepare")) notFound();
   const setting = await scoped(actor, (scope) => getSetting(scope, key));
   return <SettingView setting={setting} actorId={actor.id} />;
 }
