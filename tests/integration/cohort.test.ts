@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { wrongCounters } from "@tests/integration/demo-world";
 import { setToday } from "@tests/integration/desk-world";
 import { holderRow, insert, onDatabase, type Row } from "@tests/security/world";
@@ -7,14 +8,8 @@ import { keepCohort } from "@/server/jobs/cohort";
 import { batch, saveOfficers } from "./coverage-care";
 import { saveHolder, write } from "./coverage-write";
 
-/** An invented set for 2562, as the migration that adds it would write its rows. */
-const nextRules = `
-  INSERT INTO app.rule_set VALUES
-    ('2019-01-09', '2019-02-01', 12000000, 3500000, 65, '2019-02-01', 'up_to_65', 'over_65', '2019-02-01', '2019-03-15');
-  INSERT INTO app.rule_band VALUES
-    ('2019-01-09', 1, 'up_to_20000', 2000000),
-    ('2019-01-09', 2, 'up_to_50000', 5000000),
-    ('2019-01-09', 3, 'over_50000', NULL);`;
+/** The invented set of 2562 with the rows that its migration would write. */
+const nextRules = readFileSync("tests/builders/rules-2019.sql", "utf8");
 
 const people: Record<string, Row> = {
   poor: { income_2559_satang: 1_000_000, birth_date: "1970-01-01" },
@@ -49,11 +44,11 @@ const of2018 = {
   unknown: ["2018-01-09", "over_30000", "up_to_60", false],
 };
 const of2019 = {
-  poor: ["2019-01-09", "up_to_20000", "up_to_65", true],
-  between: ["2019-01-09", "up_to_50000", "up_to_65", true],
-  older: ["2019-01-09", "up_to_20000", "up_to_65", true],
-  old: ["2019-01-09", "up_to_20000", "over_65", false],
-  unknown: ["2019-01-09", "over_50000", "up_to_65", false],
+  poor: ["2019-01-08", "up_to_40000", "up_to_65", true],
+  between: ["2019-01-08", "up_to_40000", "up_to_65", true],
+  older: ["2019-01-08", "up_to_40000", "up_to_65", true],
+  old: ["2019-01-08", "up_to_40000", "over_65", false],
+  unknown: ["2019-01-08", "over_40000", "up_to_65", false],
 };
 
 beforeAll(async () => {
@@ -85,18 +80,18 @@ it("refuses an income above every ceiling", async () => {
 
 it("stays with its set until the next one takes effect; then the job keeps everybody anew, in chunks, once", async () => {
   await query(nextRules);
-  expect(await keep("2019-01-31")).toBe(0);
+  expect(await keep("2019-01-14")).toBe(0);
   expect(await cohort()).toEqual(of2018);
 
-  expect(await keep("2019-02-01", 2)).toBe(names.length);
+  expect(await keep("2019-01-15", 2)).toBe(names.length);
   expect(await cohort()).toEqual(of2019);
   expect(await wrongCounters()).toEqual([]);
-  expect(await keep("2019-02-01")).toBe(0);
+  expect(await keep("2019-01-15")).toBe(0);
   expect(
     await query(
       "SELECT subject_id AS version, (detail->>'people')::int AS people FROM audit.event WHERE action = 'cohort.keep' ORDER BY at",
     ),
-  ).toEqual([2, 2, 1].map((people) => ({ version: "2019-01-09", people })));
+  ).toEqual([2, 2, 1].map((people) => ({ version: "2019-01-08", people })));
 });
 
 it("is worked out by the set of the day for who comes in under it, up to its ceiling", async () => {
@@ -105,7 +100,7 @@ it("is worked out by the set of the day for who comes in under it, up to its cei
   await onDatabase((client) => insert(client, "holder", row));
   expect(
     await query("SELECT rules_version, income_band FROM holder WHERE id = $1", [row.id]),
-  ).toEqual([{ rules_version: "2019-01-09", income_band: "over_50000" }]);
+  ).toEqual([{ rules_version: "2019-01-08", income_band: "over_40000" }]);
 });
 
 it("judges coming to the desk by the set of the day on the form: old answers stay, new ones follow the new window", async () => {
@@ -113,9 +108,9 @@ it("judges coming to the desk by the set of the day on the form: old answers sta
     for (const [on, state] of [
       ["2018-02-28", "met_in_february"],
       ["2018-03-10", "unassigned"],
-      ["2019-02-01", "met_in_february"],
-      ["2019-03-15", "met_in_february"],
-      ["2019-03-16", "unassigned"],
+      ["2019-01-15", "met_in_february"],
+      ["2019-01-31", "met_in_february"],
+      ["2019-02-01", "unassigned"],
     ] as const) {
       const holder = await saveHolder(client);
       await write(client, holder, { at: "desk", answer: "yes", on, confirmation: null });
