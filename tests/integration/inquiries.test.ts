@@ -56,7 +56,7 @@ describe("an inquiry", () => {
     const { id: holderId } = await saveHolder(world);
     const id = await record(world.desk, world.secretary, { holderId });
     const seen = await scoped(world.secretary, (scope) => viewInquiry(scope, id));
-    expect(seen?.inquiry).toMatchObject({ dueOn: "2018-03-07", due: { words: "15 วัน" } });
+    expect(seen?.inquiry).toMatchObject({ dueOn: "2018-03-07", due: { when: "ahead", days: 15 } });
     expect((await scoped(world.secretary, listNotifications)).rows[0]).toMatchObject({
       kind: "inquiry_passed",
       href: `/inquiries/${id}`,
