@@ -154,8 +154,15 @@ async function copyAbroad(
 ) {
   await client.query("BEGIN");
   await client.query("SET LOCAL session_replication_role = replica");
+  // What the database computes itself may not be written.
+  const { rows } = await client.query<{ into: string; taken: string }>(
+    `SELECT string_agg(quote_ident(attname), ', ') AS into, string_agg('p.' || quote_ident(attname), ', ') AS taken
+      FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`,
+    [table],
+  );
   await client.query(
-    `INSERT INTO ${table} SELECT (jsonb_populate_record(r, $2::jsonb)).* FROM ${table} r WHERE r.id = $1`,
+    `INSERT INTO ${table} (${rows[0]?.into}) SELECT ${rows[0]?.taken}
+      FROM ${table} r, LATERAL jsonb_populate_record(r, $2::jsonb) AS p WHERE r.id = $1`,
     [from, JSON.stringify(changes)],
   );
   await client.query("COMMIT");
