@@ -19,7 +19,7 @@ export function areaOf({
 }
 
 /** The province of an officer who has one. A national officer must not come here, so it throws. */
-export function provinceOf({ provinceCode }: Pick<Subject, "provinceCode">): string {
+export function provinceCodeOf({ provinceCode }: Pick<Subject, "provinceCode">): string {
   if (!provinceCode) throw new Error("This lies in no province.");
   return provinceCode;
 }

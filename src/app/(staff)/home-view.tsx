@@ -106,7 +106,7 @@ function Headline({ home, role }: Props) {
   const words = useTranslations("words");
   const place = (area: Area) => words(area, { name: home.place });
   const agency = agencyName(home.agency);
-  const headline = homeHeadline(role, factsOf(home));
+  const headline = homeHeadline(role, shownIn(home));
   switch (headline?.says) {
     case "officers":
       return t("adminHeadline", { count: headline.count });
@@ -138,7 +138,7 @@ function Headline({ home, role }: Props) {
 }
 
 /** The counts that the headline rests on, from the cards and lines of this page. */
-function factsOf({ cards, waiting, officers, deskOpen }: Home): HomeFacts {
+function shownIn({ cards, waiting, officers, deskOpen }: Home): HomeFacts {
   const shown = new Map([...cards, ...waiting].map((card) => [card.key, card]));
   return {
     officers: officers ?? null,

@@ -5,7 +5,7 @@ import { invalid } from "@/domain/result";
 import { projectOn, type RuleSets } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { provinceOf } from "@/server/own-district";
+import { provinceCodeOf } from "@/server/own-district";
 
 const places = z.int({ error: "number" }).min(1, "number").max(100_000, "number");
 
@@ -46,7 +46,7 @@ export const setCapacity = defineCommand({
       data: [
         {
           id,
-          provinceCode: provinceOf(actor),
+          provinceCode: provinceCodeOf(actor),
           districtCode,
           project,
           agency,

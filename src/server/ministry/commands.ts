@@ -9,7 +9,7 @@ import { say } from "@/i18n/words";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { enqueue } from "@/server/jobs/queue";
-import { provinceOf } from "@/server/own-district";
+import { provinceCodeOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 import { contentHash } from "./content-hash";
 import { entriesFor } from "./counts";
@@ -109,7 +109,7 @@ export const sendMinistryFile = defineCommand({
   async run(scope) {
     const { tx, actor, input, today, id } = scope;
     const districtCode = districtOf(actor);
-    const provinceCode = provinceOf(actor);
+    const provinceCode = provinceCodeOf(actor);
     await lockSender(scope, provinceCode, districtCode);
     const entries = await tx.ministryEntry.findMany({
       where: { AND: [entriesFor(scope) ?? { id: { in: [] } }, { state: "unreported" }] },
@@ -211,7 +211,7 @@ export const setFieldOrder = defineCommand({
       data: [
         {
           id,
-          provinceCode: provinceOf(actor),
+          provinceCode: provinceCodeOf(actor),
           fields: input.fields,
           fromOn: toDateColumn(input.fromOn),
           reason: input.reason,
