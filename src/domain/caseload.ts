@@ -46,6 +46,14 @@ export function statesOf(block: CoverageBlock): CoverageState[] {
 }
 
 /**
+ * The states of those who wait for an interview and can be found: met and waiting, or to be met in the area. Neither who
+ * died, moved or is away, nor who has answered.
+ */
+export const interviewStates: readonly CoverageState[] = coverageStates.filter(
+  (state) => state === "met_in_february" || (blocks[state] === "to_meet" && state !== "away"),
+);
+
+/**
  * What decides a holder's state. Only what counts is given: what waits for a confirmation is left out,
  * so that the person keeps the state of before.
  */

@@ -1,10 +1,31 @@
+import { interviewStates } from "@/domain/caseload";
 import { programmeDate } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { inForce } from "./give";
 
 /** Holders who must be reached, as a filter of holders and of their counters; a trigger keeps the column by the rules. */
 export const mustReach = { mustReach: true } as const;
+
+/**
+ * Interviews left (docs/forms.md 4), of holders and of their counters alike: who must be reached, and the voluntary who
+ * said yes, while they wait for an interview and can be found.
+ */
+export const interviewsLeft = {
+  state: { in: [...interviewStates] },
+  OR: [mustReach, { latestAnswer: "yes" }],
+} satisfies Prisma.HolderWhereInput & Prisma.HolderTallyWhereInput;
+
+/**
+ * Of the interviews left, those for whom an officer may set out now. An absence never undoes having been met, and a
+ * reported death or move waits for its confirmation: neither changes the state, yet nobody is to knock there meanwhile.
+ */
+export const findableNow = {
+  ...interviewsLeft,
+  absences: { none: { returnedOn: null } },
+  departures: { none: { confirmation: { not: "rejected" } } },
+} satisfies Prisma.HolderWhereInput;
 
 /**
  * The holders of a subdistrict who have no account officer and need one: all who must be reached, and of the voluntary

@@ -9,6 +9,7 @@ import type { PlanningGroup } from "@/domain/holder-filter";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
 import { listDistrictNames } from "@/server/areas/queries";
+import { findableNow } from "@/server/caseload/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, districtFor, type Scoped } from "@/server/scope";
@@ -27,7 +28,7 @@ export async function listVillageDays(scope: Scoped, today: string) {
       status: "planned",
       meetOn: from,
       coInterviews: { none: { status: { in: ["matched", "confirmed"] } } },
-      holder: { interviewedOn: null, accountOfficer: { agency: { notIn: ["BAAC", "GSB"] } } },
+      holder: { ...findableNow, accountOfficer: { agency: { notIn: ["BAAC", "GSB"] } } },
     },
     select: {
       id: true,

@@ -1,4 +1,5 @@
 import type { IsoDate } from "@/domain/calendar";
+import { findableNow } from "@/server/caseload/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -49,7 +50,7 @@ function shown({ birthDate, correctedSubdistrict, visitMoo, visitHouseNo, ...row
 function listPromised({ tx, actor }: Scoped, today: IsoDate) {
   return tx.appointment.findMany({
     where: {
-      holder: holdersFor(actor, "holder.list"),
+      holder: { AND: [holdersFor(actor, "holder.list"), findableNow] },
       status: "planned",
       meetOn: toDateColumn(today),
     },
@@ -64,8 +65,7 @@ function listNext({ tx, actor }: Scoped, today: IsoDate) {
     where: {
       AND: [
         holdersFor(actor, "holder.list"),
-        { interviewedOn: null },
-        { OR: [{ latestAnswer: null }, { latestAnswer: "yes" }] },
+        findableNow,
         { appointments: { none: { status: "planned", meetOn: toDateColumn(today) } } },
       ],
     },

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from "@/domain/calendar";
 import { statesOf } from "@/domain/caseload";
 import { getAreaNames, listProvinceNames } from "@/server/areas/queries";
+import { findableNow } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
@@ -88,8 +89,8 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
   const today = await programmeDate(tx);
   const rows = await tx.appointment.findMany({
     where: {
-      // An appointment belongs to the holder's account officer of today.
-      holder: { accountOfficerId: actor.id },
+      // An appointment belongs to the holder's account officer of today; who died or moved has none.
+      holder: { accountOfficerId: actor.id, departure: null },
       status: "planned",
       meetOn: day ? toDateColumn(day) : { lte: toDateColumn(addDays(today, days - 1)) },
     },
@@ -116,9 +117,8 @@ export type CalendarEntry = Calendar["appointments"][number];
 /** The holders whom an officer must still meet and who have no day yet: `planVillage` and the calendar use the same. */
 export function toPlan(officerId: string) {
   return {
+    ...findableNow,
     accountOfficerId: officerId,
-    interviewedOn: null,
-    state: { in: ["met_in_february", "assigned", "attempted"] },
     appointments: { none: { status: "planned" } },
   } satisfies Prisma.HolderWhereInput;
 }
