@@ -5,9 +5,11 @@ import { toThaiDigits } from "@/domain/thai";
 import {
   formatThaiDate,
   formatThaiDateNumeric,
+  formatThaiDateOfOrder,
   formatThaiDateShort,
   formatThaiMonth,
   formatThaiMonthShort,
+  formatThaiTime,
   readBirthDate,
   readThaiDate,
   thaiMonths,
@@ -16,6 +18,8 @@ import {
 
 test("dates are written in the Buddhist era", () => {
   expect(formatThaiDate("2018-03-02")).toBe("2 มีนาคม 2561");
+  expect(formatThaiDateOfOrder("2018-03-02")).toBe("2 มีนาคม พ.ศ. 2561");
+  expect(formatThaiTime("16:30")).toBe("16.30");
   expect(formatThaiDateShort("2018-03-02")).toBe("2 มี.ค. 61");
   expect(formatThaiDateShort("1957-12-31")).toBe("31 ธ.ค. 00");
   expect(formatThaiDateNumeric("2018-03-02")).toBe("02/03/2561");

@@ -45,6 +45,17 @@ export function formatThaiDate(date: IsoDate): string {
   return `${day} ${thaiMonths[month - 1]} ${toBuddhistYear(year)}`;
 }
 
+/** `2 มีนาคม พ.ศ. 2561`, as orders and notices are dated (ระเบียบงานสารบรรณ). */
+export function formatThaiDateOfOrder(date: IsoDate): string {
+  const { year, month, day } = partsOf(date);
+  return `${day} ${thaiMonths[month - 1]} พ.ศ. ${toBuddhistYear(year)}`;
+}
+
+/** `16.30`, as official Thai writes the `16:30` that is stored. */
+export function formatThaiTime(time: string): string {
+  return time.replace(":", ".");
+}
+
 /** `2 มี.ค. 61`. */
 export function formatThaiDateShort(date: IsoDate): string {
   const { year, month, day } = partsOf(date);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { chosen } from "./chosen";
 import { say } from "./words";
 
 test.each([
@@ -22,4 +23,14 @@ test("a key that is not there is a fault, and no text", () => {
   const key = "words.noSuchKey" as string as "words.mustReach";
   expect(() => say(key)).toThrow();
   expect(say.has(key)).toBe(false);
+});
+
+test("no message puts จังหวัด before the name of a province: one function does, and knows Bangkok", () => {
+  // จังหวัด before {count} is a word of its own.
+  const named = Object.entries(chosen.messages).flatMap(([noun, words]) =>
+    Object.entries(words)
+      .filter(([, text]) => /จังหวัด\{(name|province)/.test(text))
+      .map(([key]) => `${noun}.${key}`),
+  );
+  expect(named).toEqual([]);
 });

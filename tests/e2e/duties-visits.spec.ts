@@ -41,8 +41,8 @@ test("AO 1 plans interviews in a calendar: a whole village on a day, and prints 
   await expect(day.getByRole("heading", { level: 3 }).filter({ hasText: name })).toContainText(
     people,
   );
-  await day.getByRole("link", { name: "พิมพ์ใบตามตัว" }).first().click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ใบตามตัวผู้มีบัตรสวัสดิการแห่งรัฐ");
+  await day.getByRole("link", { name: "พิมพ์บัญชีนัดพบ" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("บัญชีนัดพบผู้มีบัตรสวัสดิการแห่งรัฐ");
   await expect(page.getByRole("row")).not.toHaveCount(1);
   await expect(page.getByText(/\d-\d{4}-\d{5}|x-xxxx/)).toHaveCount(0);
   await expectGoodPage(page);

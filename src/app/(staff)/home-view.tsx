@@ -5,6 +5,7 @@ import { agencyName } from "@/domain/agencies";
 import { workingDays } from "@/domain/calendar";
 import { type Area, type HomeFacts, homeHeadline } from "@/domain/headline";
 import type { Role } from "@/domain/policy";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
 import { CountCard } from "@/ui/card";
@@ -104,7 +105,8 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
 function Headline({ home, role }: Props) {
   const t = useTranslations("home");
   const words = useTranslations("words");
-  const place = (area: Area) => words(area, { name: home.place });
+  const place = (area: Area) =>
+    area === "province" ? provinceNamed(home.place) : words(area, { name: home.place });
   const agency = agencyName(home.agency);
   const headline = homeHeadline(role, shownIn(home));
   switch (headline?.says) {

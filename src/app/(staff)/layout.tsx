@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { mayEver, type Role } from "@/domain/policy";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { getFrame } from "@/server/home/queries";
 import { scoped } from "@/server/scope";
@@ -55,7 +56,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const [t, words] = await Promise.all([getTranslations("shell"), getTranslations("words")]);
   const place = [
     frame.district && words("district", { name: frame.district }),
-    frame.province && words("province", { name: frame.province }),
+    frame.province && provinceNamed(frame.province),
   ].filter(Boolean);
   return (
     <Shell

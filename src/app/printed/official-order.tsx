@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { toThaiDigits } from "@/domain/thai";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDateOfOrder } from "@/domain/thai-dates";
 import { type Back, Sheet } from "./sheet";
 
 type Props = {
@@ -49,7 +49,7 @@ export function OfficialOrder(order: Props) {
       ))}
       <div data-keep-together className="mt-6">
         <p className="text-center">
-          {t(`given_${kind}`, { date: toThaiDigits(formatThaiDate(date)) })}
+          {t(`given_${kind}`, { date: toThaiDigits(formatThaiDateOfOrder(date)) })}
         </p>
         <div className="mt-12 ml-auto w-fit text-center">
           <p>({signedBy ?? "................................................"})</p>

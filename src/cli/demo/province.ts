@@ -79,7 +79,7 @@ export async function prepareProvince(actors: Actors) {
   await play(decideAnnouncement, governor, random, {
     announcementId,
     outcome: "approved",
-    letterNumber: "พร 0023.3/ว 61",
+    letterNumber: "พร 0003/ว 61",
   });
   for (const chief of chiefs)
     if (!lagging.includes(chief.districtCode ?? ""))
@@ -126,7 +126,7 @@ export async function coordinateProvince(actors: Actors) {
     await play(decideTask, index === 0 ? governor : treasury, random, {
       taskId,
       outcome: "approved",
-      letterNumber: `พร 0023.3/${412 + index}`,
+      letterNumber: `พร 0003/${412 + index}`,
     });
   }
 }

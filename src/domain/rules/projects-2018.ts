@@ -64,7 +64,8 @@ export const projects2018 = {
     printed: ["menu.farmer.9"],
   },
   "BAAC-06": {
-    name: "โครงการแก้ไขปัญหาหนี้สินฯ (คนท.)",
+    // The bracket of the scan stays off the name until somebody confirms its reading.
+    name: "โครงการแก้ไขปัญหาหนี้สินฯ",
     dimension: 3,
     dimensionSource: "infographic",
     agencies: ["BAAC"],

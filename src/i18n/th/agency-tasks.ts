@@ -34,7 +34,7 @@ export const agencyTasks = {
   decisionTitle: "ลงนามเรื่องนี้หรือไม่",
   sign: "ลงนามและส่งหน่วยงาน",
   letterNumber: "เลขที่หนังสือ (ไม่บังคับ)",
-  letterNumberHint: "เช่น พร 0023.3/456",
+  letterNumberHint: "เช่น พร 0003/456",
   decision_pending: "รอพิจารณา",
   decision_approved: "ส่งแล้ว",
   decision_refused: "ไม่ลงนาม",
@@ -57,7 +57,7 @@ export const agencyTasks = {
   answerHint: "หากดำเนินการแล้วหรือดำเนินการไม่ได้ ต้องบอกผลหรือเหตุผล",
   answerSubmit: "ส่งคำตอบ",
   answeredAll: "เรื่องนี้ตอบแล้ว",
-  letterOffice: "ศาลากลางจังหวัด{province}",
+  letterOffice: "ศาลากลาง{province}",
   letterTo: "หัวหน้าหน่วยงาน {agency} ประจำจังหวัด{province}",
   letterReason:
     "ด้วยคณะรัฐมนตรีได้มีมติเมื่อวันที่ 9 มกราคม 2561 เห็นชอบมาตรการพัฒนาคุณภาพชีวิตผู้มีบัตรสวัสดิการแห่งรัฐ โดยให้หน่วยงานเจ้าของโครงการร่วมพัฒนาผู้มีบัตรในพื้นที่",
@@ -65,6 +65,6 @@ export const agencyTasks = {
   letterAsk: "จังหวัดขอให้ท่านดำเนินการ ดังนี้",
   letterDue: "ทั้งนี้ ขอให้ดำเนินการให้แล้วเสร็จและแจ้งผลให้จังหวัดทราบภายในวันที่ {date}",
   letterWish: "จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการ",
-  signer: "ผู้ว่าราชการจังหวัด{province}",
-  signerFor: "{position} ปฏิบัติราชการแทน ผู้ว่าราชการจังหวัด{province}",
+  signer: "ผู้ว่าราชการ{province}",
+  signerFor: "{position} ปฏิบัติราชการแทน ผู้ว่าราชการ{province}",
 } as const;

@@ -1,7 +1,7 @@
 /** The district prepares: notice and letters, the plan, the briefing, who receives where. */
 export const preparation = {
   office: "อำเภอ{district}",
-  seat: "ที่ว่าการอำเภอ{district} จังหวัด{province}",
+  seat: "ที่ว่าการอำเภอ{district} {province}",
   chief: "นายอำเภอ{district}",
   byOrder: "ตามคำสั่งที่ {number}",
 

@@ -1,10 +1,10 @@
 /** The province's page: its districts side by side; and the people found on no list. */
 export const province = {
   title: "ภาพรวมจังหวัด",
-  headline: "จังหวัด{name}: ยังต้องพบอีก {people, number} คน ใน {days, number} วันทำการ",
-  headlineDone: "จังหวัด{name}: พบครบทุกคนแล้ว",
-  headlineNobody: "จังหวัด{name}: ยังไม่มีบัญชีรายชื่อจากกระทรวงการคลัง",
-  headlineOver: "จังหวัด{name}: พ้นกำหนดแล้ว ยังไม่ได้พบ {people, number} คน",
+  headline: "{name}: ยังต้องพบอีก {people, number} คน ใน {days, number} วันทำการ",
+  headlineDone: "{name}: พบครบทุกคนแล้ว",
+  headlineNobody: "{name}: ยังไม่มีบัญชีรายชื่อจากกระทรวงการคลัง",
+  headlineOver: "{name}: พ้นกำหนดแล้ว ยังไม่ได้พบ {people, number} คน",
   districts: "รายอำเภอ",
   districtsSub: "กลุ่มที่ต้องไปพบ และกลุ่มสมัครใจที่ประสงค์",
   district: "อำเภอ",

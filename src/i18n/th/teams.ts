@@ -57,8 +57,8 @@ export const teams = {
     "ให้มีหน้าที่รับแจ้งความประสงค์ มอบหมายผู้ดูแลผู้มีบัตรสวัสดิการแห่งรัฐ (AO) ลงพื้นที่สัมภาษณ์ จัดทำแผนรายบุคคล ติดตามและรายงานผลต่อคณะอนุกรรมการประจำจังหวัด (คอจ.)",
   docFrom: "ทั้งนี้ ตั้งแต่วันที่ {from} เป็นต้นไป",
   docFromUntil: "ทั้งนี้ ตั้งแต่วันที่ {from} ถึงวันที่ {until}",
-  docOffice: "จังหวัด{province}",
-  docGovernor: "ผู้ว่าราชการจังหวัด{province}",
-  docForGovernor: "{position} ปฏิบัติราชการแทน ผู้ว่าราชการจังหวัด{province}",
+  docOffice: "{province}",
+  docGovernor: "ผู้ว่าราชการ{province}",
+  docForGovernor: "{position} ปฏิบัติราชการแทน ผู้ว่าราชการ{province}",
   draft: "ร่าง ยังไม่ได้แต่งตั้ง",
 } as const;

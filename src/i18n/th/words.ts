@@ -37,7 +37,6 @@ export const words = {
   mustReach: "กลุ่มที่ต้องไปพบ",
   voluntary: "กลุ่มสมัครใจ",
   district: "อำเภอ{name}",
-  province: "จังหวัด{name}",
   subdistrict: "ตำบล{name}",
   moo: "หมู่ที่ {moo, number}",
   houseNo: "บ้านเลขที่ {houseNo}",

@@ -1,4 +1,5 @@
 import type { WrittenOrder } from "@/domain/export-order";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import { getAreaNames } from "@/server/areas/queries";
@@ -17,7 +18,7 @@ export async function nameOfExport({ tx, actor }: Scoped, order: WrittenOrder) {
   );
   const place = names.district
     ? say("words.district", { name: names.district })
-    : say("words.province", { name: names.province ?? "" });
+    : provinceNamed(names.province ?? "");
   const file = order.file
     ? await tx.ministryFile.findUnique({ where: { id: order.file }, select: { number: true } })
     : null;

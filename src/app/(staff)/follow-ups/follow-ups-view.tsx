@@ -4,6 +4,7 @@ import { ExportLink } from "@/app/parts/export-link";
 import { contactsEach, doses, meanIncomes } from "@/domain/follow-up";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { FollowUps } from "@/server/follow-ups/queries";
 import { Card, CountCard } from "@/ui/card";
@@ -22,7 +23,7 @@ export function FollowUpsView({ found, actor }: Props) {
   const place = found.district
     ? words("district", { name: found.name ?? "" })
     : found.name
-      ? words("province", { name: found.name })
+      ? provinceNamed(found.name)
       : actor.name;
   return (
     <>

@@ -10,6 +10,7 @@ import { usePaceWords } from "@/app/areas/pace-words";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { areaHeadline } from "@/domain/headline";
 import { type Actor, mayEver } from "@/domain/policy";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { LinkButton } from "@/ui/link-button";
@@ -23,7 +24,8 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
   const t = useTranslations("province");
   const district = useTranslations("district");
   const paceWords = usePaceWords(dashboard.fieldwork);
-  const { name, coverage, pace, rows, today } = dashboard;
+  const { coverage, pace, rows, today } = dashboard;
+  const name = provinceNamed(dashboard.name);
   const people = coverage.blocks.to_meet;
   const titles = {
     nobody: t("headlineNobody", { name }),

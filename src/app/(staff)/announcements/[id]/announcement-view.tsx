@@ -4,6 +4,7 @@ import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
 import { DoneForHead } from "@/app/parts/done-for-head";
 import { Letter } from "@/app/printed/letter";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { AnnouncementPage } from "@/server/announcements/queries";
 import { Card } from "@/ui/card";
@@ -145,7 +146,8 @@ function VersionsCard({ announcement }: { announcement: AnnouncementPage }) {
 
 function AnnouncementLetter({ announcement }: { announcement: AnnouncementPage }) {
   const t = useTranslations("announcements");
-  const { province, districts, districtNames, title, body, decidedOn, decidedBy } = announcement;
+  const { districts, districtNames, title, body, decidedOn, decidedBy } = announcement;
+  const province = provinceNamed(announcement.province);
   const everywhere = districts.length === Object.keys(districtNames).length;
   const names = districts.map(({ districtCode }) => districtNames[districtCode] ?? districtCode);
   const signed = announcement.decision === "approved";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Letter } from "@/app/printed/letter";
+import { governorOf, inProvince, provinceNamed } from "@/domain/province-name";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Away } from "@/server/visits/queries";
@@ -12,19 +13,24 @@ type Props = {
 };
 
 /** The letter to the province in which they are, with their list: name, telephone, day of return. */
-export function AwayLetter({ people, district, province, today }: Props) {
+export function AwayLetter({ people, district, province: home, today }: Props) {
   const t = useTranslations("visits");
   const name = people[0]?.awayProvince ?? "";
+  const province = provinceNamed(home);
   return (
     <Letter
       back={{ href: "/district/away", label: t("what_away") }}
       office={t("letterOffice", { district, province })}
       date={today}
       subject={t("letterSubject")}
-      to={t("letterTo", { name })}
+      to={governorOf(home)}
       paragraphs={[
-        t("letterReason", { district, province, name, count: toThaiDigits(String(people.length)) }),
-        t("letterWish", { district }),
+        t("letterReason", {
+          district,
+          there: inProvince(name),
+          count: toThaiDigits(String(people.length)),
+        }),
+        t("letterWish", { name: provinceNamed(name) }),
       ]}
       signer={t("letterSigner", { district })}
     >

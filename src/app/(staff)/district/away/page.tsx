@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
+import { provinceNamed } from "@/domain/province-name";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listAway } from "@/server/visits/queries";
@@ -43,7 +44,7 @@ export default async function AwayPage({ searchParams }: PageProps<"/district/aw
               className="flex min-h-12 items-center rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
             >
               {t("letterCount", {
-                name,
+                name: provinceNamed(name),
                 count: away.people.filter((one) => one.awayProvinceCode === code).length,
               })}
             </Link>

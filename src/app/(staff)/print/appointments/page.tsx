@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listCalendar } from "@/server/visits/queries";
@@ -21,7 +21,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("callSheetTitle") };
 }
 
-/** ใบตามตัว for the village head: name, house, date, and nothing else of anybody. */
+/** บัญชีนัดพบ for the village head: name, house, date, and nothing else of anybody. */
 export default async function CallSheetPage({ searchParams }: PageProps<"/print/appointments">) {
   const actor = await requireActor();
   const given = village.safeParse(await searchParams);
@@ -79,7 +79,7 @@ export default async function CallSheetPage({ searchParams }: PageProps<"/print/
                 <span className="md:keep">{toThaiDigits(formatThaiDate(meetOn))}</span>
                 {meetAt && (
                   <span className="block">
-                    {toThaiDigits(t("time", { time: meetAt.replace(":", ".") }))}
+                    {toThaiDigits(t("time", { time: formatThaiTime(meetAt) }))}
                   </span>
                 )}
               </td>

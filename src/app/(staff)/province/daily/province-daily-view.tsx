@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { dailyLine, difference } from "@/domain/daily";
 import { holdersHref } from "@/domain/holder-filter";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ProvinceDay } from "@/server/daily/queries";
 import { Card } from "@/ui/card";
@@ -18,7 +19,6 @@ type Taken = NonNullable<Row["at"]>;
 /** The province's line, each district beside its neighbours, and what came in since. */
 export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
   const t = useTranslations("daily");
-  const words = useTranslations("words");
   const { day, rows } = found;
   const trail = <ProvinceTrail here={t("title")} />;
   if (!day)
@@ -36,7 +36,7 @@ export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
       <PageHeading
         eyebrow={trail}
         title={t("provinceTitle", {
-          province: words("province", { name: found.province }),
+          province: provinceNamed(found.province),
           date: formatThaiDateShort(day),
           met: sum(({ met }) => met),
           total: sum(({ total }) => total),

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Letter } from "@/app/printed/letter";
 import { PrintButton } from "@/app/printed/print-button";
 import { mayEver, type Role } from "@/domain/policy";
+import { provinceNamed } from "@/domain/province-name";
 import { receivedLevelOf, reportLevelOf } from "@/domain/report";
 import { formatThaiDate, formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
 import type { ReportView } from "@/server/reports/queries";
@@ -22,7 +23,7 @@ export function ReportPage({ report, role }: Props) {
   const heads = {
     officer: t("headOfficer", { name: report.author?.name ?? "", month }),
     district: t("headDistrict", { name: report.district ?? "", month }),
-    province: t("headProvince", { name: report.province ?? "", month }),
+    province: t("headProvince", { name: provinceNamed(report.province ?? ""), month }),
   };
   const signs = report.level === reportLevelOf(role) && mayEver({ role }, "report.sign");
   const receives = report.level === receivedLevelOf(role) && mayEver({ role }, "report.receive");
@@ -123,7 +124,7 @@ function Signatures({ report }: { report: ReportView }) {
 
 function ProvinceLetter({ report }: { report: ReportView }) {
   const t = useTranslations("reports");
-  const province = report.province ?? "";
+  const province = provinceNamed(report.province ?? "");
   const { figures } = report;
   const n = (number: number) => number.toLocaleString("en-US");
   return (

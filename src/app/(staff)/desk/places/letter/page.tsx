@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
 import { Letter } from "@/app/printed/letter";
 import { mayEver } from "@/domain/policy";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { getAreaNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
@@ -31,7 +32,7 @@ export default async function LetterPage({ searchParams }: PageProps<"/desk/plac
   if (!letter) notFound();
   const t = await getTranslations("preparation");
   const district = found.area.district ?? "";
-  const province = found.area.province ?? "";
+  const province = provinceNamed(found.area.province ?? "");
   const to = letter.addressee ?? t("addresseeUsual", { subdistrict: letter.name });
   const named = places.map(({ name, opensOn, closesOn }) =>
     t("letterPlace", {

@@ -5,7 +5,7 @@ import { PaperTable } from "@/app/printed/official-order";
 import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import { getAreaNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
 import { type Briefing, findBriefing } from "@/server/preparation/queries";
@@ -37,7 +37,7 @@ export default async function BriefingSheetPage({
   const date = toThaiDigits(formatThaiDate(meetOn));
   const place = toThaiDigits(placeName);
   const when = meetAt
-    ? t("agendaWhenAt", { date, time: toThaiDigits(meetAt), place })
+    ? t("agendaWhenAt", { date, time: toThaiDigits(formatThaiTime(meetAt)), place })
     : t("agendaWhen", { date, place });
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">

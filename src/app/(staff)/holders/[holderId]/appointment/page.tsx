@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { findVisited } from "@/server/visits/queries";
@@ -28,7 +28,7 @@ export default async function AppointmentSlipPage({ params }: Props) {
       t("slipWhen"),
       [
         formatThaiDate(appointment.meetOn),
-        appointment.meetAt && t("time", { time: appointment.meetAt }),
+        appointment.meetAt && t("time", { time: formatThaiTime(appointment.meetAt) }),
       ]
         .filter(Boolean)
         .join(" "),

@@ -4,6 +4,7 @@ import { DoneForHead } from "@/app/parts/done-for-head";
 import { Letter } from "@/app/printed/letter";
 import type { Back } from "@/app/printed/sheet";
 import { projectAgencies } from "@/domain/agencies";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { TaskPage } from "@/server/agency-tasks/queries";
 import { Card } from "@/ui/card";
@@ -71,7 +72,8 @@ function AnswersCard({ task }: { task: TaskPage }) {
 
 function TaskLetter({ task, back }: { task: TaskPage; back: Back }) {
   const t = useTranslations("agencyTasks");
-  const { province, decision, decidedBy, decidedOn, forHead } = task;
+  const { decision, decidedBy, decidedOn, forHead } = task;
+  const province = provinceNamed(task.province);
   const project = task.projectName;
   const signed = decision === "approved";
   return (

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { Letter } from "@/app/printed/letter";
 import { maskNationalId } from "@/domain/national-id";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { UnlistedView } from "@/server/unlisted/queries";
 import { Card } from "@/ui/card";
@@ -19,7 +20,8 @@ type Props = {
 };
 
 /** A person who came and was on no list: what is known, what was decided, and what to decide next. */
-export function UnlistedCase({ person, today, province, mayDecide, mayApprove }: Props) {
+export function UnlistedCase({ person, today, mayDecide, mayApprove, ...area }: Props) {
+  const province = provinceNamed(area.province);
   const t = useTranslations("unlisted");
   const titles = useTranslations("province");
   const { name, state, placeName, cameOn, receiptNumber } = person;

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OfficialOrder } from "@/app/printed/official-order";
+import { provinceNamed } from "@/domain/province-name";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { DistrictTeamPage, Team } from "@/server/teams/queries";
@@ -7,7 +8,8 @@ import type { DistrictTeamPage, Team } from "@/server/teams/queries";
 /** คำสั่งจังหวัด แต่งตั้งทีม ปรจ.: its members number by number, with blanks where it is not signed yet. */
 export function TeamOrder({ team, order }: { team: DistrictTeamPage; order: Team }) {
   const t = useTranslations("teams");
-  const { name: district, province } = team;
+  const { name: district } = team;
+  const province = provinceNamed(team.province);
   const { decision, orderNumber, orderedOn, decidedBy, delegation, members } = order;
   const signed = decision === "approved";
   const from = formatThaiDate(order.fromOn);
