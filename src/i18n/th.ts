@@ -28,6 +28,7 @@ import { officers } from "./th/officers";
 import { officialOrder } from "./th/official-order";
 import { orders } from "./th/orders";
 import { paperForm } from "./th/paper-form";
+import { papers } from "./th/papers";
 import { plan } from "./th/plan";
 import { preparation } from "./th/preparation";
 import { province } from "./th/province";
@@ -82,6 +83,7 @@ export const th = {
   preparation,
   officers,
   officialOrder,
+  papers,
   station,
   orders,
   settings,

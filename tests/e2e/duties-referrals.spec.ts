@@ -128,7 +128,7 @@ test.describe("an agency", () => {
     const card = secretary.locator("section").filter({ hasText: "กรมการค้าภายใน" });
     await card.locator("summary").filter({ hasText: "ออกหนังสือ" }).click();
     await card.getByRole("button", { name: "ออกหนังสือพร้อมลิงก์ตอบครั้งเดียว" }).click();
-    await card.getByRole("link", { name: /หนังสือและลิงก์/ }).click();
+    await card.getByRole("link", { name: /เปิดหนังสือ/ }).click();
     const address = secretary.getByText(/\/answer\/[\w-]{43}$/);
     await expect(address).toBeVisible();
     await expectGoodPage(secretary);

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { DoneForHead } from "@/app/parts/done-for-head";
 import { Letter } from "@/app/printed/letter";
 import type { Back } from "@/app/printed/sheet";
-import { projectAgencies } from "@/domain/agencies";
+import { projectPhrase } from "@/domain/project-phrase";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { TaskPage } from "@/server/agency-tasks/queries";
@@ -72,6 +72,7 @@ function AnswersCard({ task }: { task: TaskPage }) {
 
 function TaskLetter({ task, back }: { task: TaskPage; back: Back }) {
   const t = useTranslations("agencyTasks");
+  const papers = useTranslations("papers");
   const { decision, decidedBy, decidedOn, forHead } = task;
   const province = provinceNamed(task.province);
   const project = task.projectName;
@@ -83,10 +84,12 @@ function TaskLetter({ task, back }: { task: TaskPage; back: Back }) {
       number={task.letterNumber}
       date={signed && decidedOn ? decidedOn : task.today}
       subject={task.subject}
-      to={t("letterTo", { agency: projectAgencies[task.agency].full, province })}
+      to={papers(`head_${task.agency}`, { province, name: task.province })}
       paragraphs={[
         t("letterReason"),
-        project ? t("letterProject", { project }) : t("letterAsk"),
+        project
+          ? t("letterProject", { province, project: projectPhrase(project) })
+          : t("letterAsk", { province }),
         ...task.asked.split(/\n+/).filter((line) => line.trim() !== ""),
         t("letterDue", { date: formatThaiDate(task.dueOn) }),
         t("letterWish"),
