@@ -18,6 +18,7 @@ import { takeNumbers } from "./demo/numbers";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
 import { giveOrders, orderedOn } from "./demo/orders";
 import { nameReceivers, prepareDistricts } from "./demo/preparation";
+import { describeProjects } from "./demo/project-guides";
 import { coordinatedOn, coordinateProvince, preparedOn, prepareProvince } from "./demo/province";
 import { answerSome, referralDays, sendSome } from "./demo/referrals";
 import { askTheOffice } from "./demo/requests";
@@ -66,6 +67,7 @@ async function load(owner: Client) {
   await giveOrders(actors);
   await set(owner, "programme_on", preparedOn);
   await prepareProvince(actors);
+  await describeProjects(actors);
   await set(owner, "programme_on", demoToday);
   const subdistricts = referenceAreas()
     .subdistricts.map(({ code }) => code)
@@ -150,7 +152,7 @@ async function takeAwayBegun(owner: Client) {
     assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
     account_officer_code, delegation, setting_entry, day_snapshot, progress_report, ministry_field_order,
     district_team, announcement, agency_task, referral, referral_event, referral_link, consent_event, plan_version,
-    project_capacity, host_letter, outreach_plan, briefing, briefing_attendance, receiving_duty, station, caseload_transfer,
+    project_capacity, project_guide, host_letter, outreach_plan, briefing, briefing_attendance, receiving_duty, station, caseload_transfer,
     transfer_person, bank_day, co_interview, officer_note, caseload_move CASCADE`);
   // Forced row security hides every row from the owner; lifting it in this transaction shows nobody else anything.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");

@@ -23,8 +23,18 @@ export const requiredText = (max: number) =>
 export const requiredLongText = (max: number) =>
   z
     .string({ error: "missing" })
-    .transform((text) => text.split(/\r?\n/).map(tidyThai).join("\n").trim())
+    .transform(tidyLines)
     .pipe(z.string().min(2, "missing").max(max, "tooLong"));
+
+/** Text of several lines that may be left out; its lines are kept. */
+export const optionalLongText = (max: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => tidyLines(text ?? "") || null)
+    .pipe(z.string().max(max, "tooLong").nullable());
+
+const tidyLines = (text: string) => text.split(/\r?\n/).map(tidyThai).join("\n").trim();
 
 /** A day that must be given. */
 export const requiredDay = z.string({ error: "date" }).refine(isIsoDate, "date");

@@ -75,6 +75,7 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   "referral.link": ["account_officer", "district_secretary"],
   "consent.record": ["account_officer", "district_secretary"],
   "capacity.set": ["provincial_officer", "agency_officer"],
+  "project.describe": ["provincial_officer"],
   "plan.agree": ["account_officer"],
   "team.view": papersRead,
   "announcement.read": papersRead,

@@ -61,6 +61,7 @@ import {
   recordAttendance,
   saveOutreachPlan,
 } from "./preparation/commands";
+import { describeProject } from "./project-guides/commands";
 import { addReceivingOfficers, nameReceivingOfficers } from "./receiving/commands";
 import {
   answerReferrals,
@@ -187,6 +188,7 @@ export const commands = {
   answerByLink,
   setCapacity,
   changeCapacity,
+  describeProject,
   agreePlan,
 };
 export type Commands = typeof commands;

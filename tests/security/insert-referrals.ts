@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/policy";
 import type { HolderRow, Row, World } from "./world";
-import { capacityRow, consentRow, linkRow, planRow, referralRow } from "./world-referrals";
+import {
+  capacityRow,
+  consentRow,
+  guideRow,
+  linkRow,
+  planRow,
+  referralRow,
+} from "./world-referrals";
 
 type Pick = (actor: Actor) => HolderRow;
 
@@ -66,6 +73,11 @@ export function referralInserts(world: () => World, caseOf: Pick) {
       table: "project_capacity",
       by: ["provincial_officer" as const, "agency_officer" as const],
       row: (actor: Actor) => capacityRow("54", actor.id, { from_on: "2018-03-01" }),
+    },
+    {
+      table: "project_guide",
+      by: ["provincial_officer" as const],
+      row: (actor: Actor) => guideRow("54", actor.id),
     },
   ];
 }

@@ -213,6 +213,13 @@ export const expected: Record<string, Line> = {
     account_officer: province,
     agency_officer: (actor, row, all) => province(actor, row, all) && row.agency === actor.agency,
   },
+  project_guide: {
+    ...provinceRoles(province),
+    ...heads(province),
+    receiving_officer: province,
+    account_officer: province,
+    agency_officer: province,
+  },
   correction: casework,
   inquiry: {
     ...provinceRoles(province),

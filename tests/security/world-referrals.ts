@@ -100,6 +100,16 @@ export function capacityRow(province: string, officer: string, overrides: Row = 
   };
 }
 
+export function guideRow(province: string, officer: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    project: "BAAC-02",
+    gives: "อบรมสองวัน ไม่มีค่าใช้จ่าย",
+    ...by(officer),
+  };
+}
+
 /** The sent and the prepared: of each account officer's two holders one was sent, with link, event, consent and plan. */
 export async function buildReferrals(world: World, client: pg.Client, keep: Keep): Promise<void> {
   for (const province of ["54", "55"]) {
@@ -107,6 +117,7 @@ export async function buildReferrals(world: World, client: pg.Client, keep: Keep
       ({ role, provinceCode }) => role === "provincial_officer" && provinceCode === province,
     );
     await keep("project_capacity", capacityRow(province, treasury?.id as string));
+    await keep("project_guide", guideRow(province, treasury?.id as string));
     await keep(
       "project_capacity",
       capacityRow(province, treasury?.id as string, { project: "DSD-01", agency: "DSD" }),

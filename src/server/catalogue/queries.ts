@@ -1,7 +1,8 @@
 import { countCapacityLeft } from "@/server/capacities/queries";
+import { listProjectGuides } from "@/server/project-guides/queries";
 import type { Scoped } from "@/server/scope";
 
-/** What a province adds to the catalogue of projects: whom to call at an agency, and the places that are left. */
+/** What a province adds to the catalogue: what a project gives, whom to call at an agency, the places that are left. */
 export async function getLocalCatalogue(scope: Scoped) {
   const { tx, actor } = scope;
   const officers = actor.provinceCode
@@ -11,6 +12,10 @@ export async function getLocalCatalogue(scope: Scoped) {
         orderBy: { name: "asc" },
       })
     : [];
-  return { contacts: officers, places: await countCapacityLeft(scope) };
+  return {
+    contacts: officers,
+    places: await countCapacityLeft(scope),
+    guides: await listProjectGuides(scope),
+  };
 }
 export type LocalCatalogue = Awaited<ReturnType<typeof getLocalCatalogue>>;

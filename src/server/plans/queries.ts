@@ -4,6 +4,7 @@ import { decide } from "@/domain/rules/decide";
 import { findForms } from "@/server/assessments/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
+import { listProjectGuides } from "@/server/project-guides/queries";
 import { listReferralsOf } from "@/server/referrals/queries";
 import { namedProjects } from "@/server/rules/projects";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -96,6 +97,7 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
     inForce: shown.number === inForce?.number,
     changesNow: now && inForce ? nameChanges(ruleSets, today, planChanges(inForce.basis, now)) : [],
     referrals: await listReferralsOf(scope, holderId),
+    guides: await listProjectGuides(scope),
   };
 }
 export type PlanView = NonNullable<Awaited<ReturnType<typeof viewPlan>>>;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { getLocalCatalogue } from "@/server/catalogue/queries";
 import { programmeDate } from "@/server/clock";
@@ -70,7 +71,12 @@ export default async function CataloguePage({ searchParams }: Props) {
               </div>
               <ul className="divide-y divide-line">
                 {projects.map((project) => (
-                  <ProjectEntry key={project.code} project={project} local={local} />
+                  <ProjectEntry
+                    key={project.code}
+                    project={project}
+                    local={local}
+                    mayDescribe={mayEver(actor, "project.describe")}
+                  />
                 ))}
               </ul>
             </Card>

@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ProjectGuideText } from "@/app/parts/project-guide";
 import { projectAgencies } from "@/domain/agencies";
 import { questionsOf } from "@/domain/assessment/conditions";
 import { citations } from "@/domain/rules/citations";
@@ -9,10 +11,11 @@ import { Quotation } from "@/ui/quotation";
 import { Tag } from "@/ui/tag";
 import type { CatalogueEntry } from "./filter";
 
-type Props = { project: CatalogueEntry; local: LocalCatalogue };
+type Entry = { project: CatalogueEntry; local: LocalCatalogue };
+type Props = Entry & { mayDescribe: boolean };
 
 /** One project: its agency, the menus that offer it, and where the programme's documents name it. */
-export function ProjectEntry({ project, local }: Props) {
+export function ProjectEntry({ project, local, mayDescribe }: Props) {
   const t = useTranslations("catalogue");
   const owners = project.agencies.map((agency) => projectAgencies[agency]);
   return (
@@ -23,6 +26,16 @@ export function ProjectEntry({ project, local }: Props) {
           {owners.map(({ full, short }) => `${full} (${short})`).join(" · ")}
           <span className="keep text-soft"> · {t("code", { code: project.code })}</span>
         </p>
+        <Guide project={project} local={local} />
+        {mayDescribe && (
+          <Link
+            href={`/catalogue/${project.code}`}
+            prefetch={false}
+            className="inline-flex min-h-12 items-center"
+          >
+            {t(local.guides[project.code] ? "guideChange" : "guideWrite")}
+          </Link>
+        )}
         <Conditions code={project.code} />
         <Local project={project} local={local} />
         {project.note && <p className="text-sm text-soft">{project.note}</p>}
@@ -44,6 +57,19 @@ export function ProjectEntry({ project, local }: Props) {
         </Disclosure>
       </div>
     </li>
+  );
+}
+
+/** What it gives, in the province's words; where nobody has written, it says so. */
+function Guide({ project, local }: Entry) {
+  const t = useTranslations("catalogue");
+  const guide = local.guides[project.code];
+  return guide ? (
+    <div className="my-1">
+      <ProjectGuideText guide={guide} />
+    </div>
+  ) : (
+    <p className="text-sm text-soft">{t("guideNone")}</p>
   );
 }
 
@@ -90,7 +116,7 @@ const conditionWords = [
 ] as const;
 
 /** Places left in the province, and whom to call there. */
-function Local({ project, local }: Props) {
+function Local({ project, local }: Entry) {
   const t = useTranslations("catalogue");
   const places = local.places.get(project.code);
   const contacts = local.contacts.filter(({ agency }) =>

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { ProjectGuidesProvider } from "@/app/parts/project-guides";
 import type { Answers } from "@/domain/assessment";
 import { ageOn } from "@/domain/calendar";
 import { occupationNamed } from "@/domain/occupations";
@@ -10,6 +11,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { findInterview } from "@/server/assessments/queries";
 import { contextOf } from "@/server/assessments/submission";
 import { programmeDate } from "@/server/clock";
+import { listProjectGuides } from "@/server/project-guides/queries";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Tag } from "@/ui/tag";
@@ -32,40 +34,43 @@ export default async function AssessmentPage({ params }: Props) {
     await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "assessment" });
     const today = await programmeDate(scope.tx);
     const { ruleSets } = scope;
-    return { ...interview, today, ruleSets, context: contextOf(scope, today) };
+    const guides = await listProjectGuides(scope);
+    return { ...interview, today, ruleSets, guides, context: contextOf(scope, today) };
   });
   if (!found) notFound();
 
-  const { holder, forms, draft, bankOfficers, today, ruleSets, context } = found;
+  const { holder, forms, draft, bankOfficers, today, ruleSets, guides, context } = found;
   const rules = rulesOn(ruleSets, today);
   const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
   const { birthDate } = forms.holder;
   return (
-    <Interview
-      holderId={holder.id}
-      who={
-        <div className="flex flex-col items-start gap-1">
-          <p className="text-sm text-soft max-md:hidden">{t("formOf")}</p>
-          <p className="keep text-lg font-bold leading-snug">
-            {holder.title}
-            {holder.firstName} {holder.lastName}
-          </p>
-          <p className="text-sm text-soft">
-            {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")} ·{" "}
-            {bandNamed(rules, holder.incomeBand)}
-          </p>
-          <Tag tone={holder.mustReach ? "due" : "quiet"}>
-            {words(holder.mustReach ? "mustReach" : "voluntary")}
-          </Tag>
-        </div>
-      }
-      initial={draft?.answers ?? prefilled(holder, today)}
-      draft={draft}
-      forms={forms}
-      context={context}
-      ruleSets={ruleSets}
-      bankOfficers={bankOfficers}
-    />
+    <ProjectGuidesProvider value={guides}>
+      <Interview
+        holderId={holder.id}
+        who={
+          <div className="flex flex-col items-start gap-1">
+            <p className="text-sm text-soft max-md:hidden">{t("formOf")}</p>
+            <p className="keep text-lg font-bold leading-snug">
+              {holder.title}
+              {holder.firstName} {holder.lastName}
+            </p>
+            <p className="text-sm text-soft">
+              {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")} ·{" "}
+              {bandNamed(rules, holder.incomeBand)}
+            </p>
+            <Tag tone={holder.mustReach ? "due" : "quiet"}>
+              {words(holder.mustReach ? "mustReach" : "voluntary")}
+            </Tag>
+          </div>
+        }
+        initial={draft?.answers ?? prefilled(holder, today)}
+        draft={draft}
+        forms={forms}
+        context={context}
+        ruleSets={ruleSets}
+        bankOfficers={bankOfficers}
+      />
+    </ProjectGuidesProvider>
   );
 }
 

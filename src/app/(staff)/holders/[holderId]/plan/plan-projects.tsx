@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
+import { ProjectGuideText } from "@/app/parts/project-guide";
 import { projectAgencies } from "@/domain/agencies";
 import type { PlanView } from "@/server/plans/queries";
 import { DimensionHeading } from "@/ui/dimension-heading";
 
 /** The projects of the plan in the four dimensions, each with its state. */
-export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView }) {
+export function PlanProjects({ plan: { shown, referrals, guides } }: { plan: PlanView }) {
   const t = useTranslations("plan");
   const words = useTranslations("words");
   const states = useTranslations("referrals");
@@ -24,6 +25,7 @@ export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView })
               {projects
                 .filter((each) => each.dimension === dimension)
                 .map(({ project, name, owners }) => {
+                  const guide = guides[project];
                   const found = referrals.filter((row) => row.project === project);
                   return (
                     <li key={project}>
@@ -36,6 +38,7 @@ export function PlanProjects({ plan: { shown, referrals } }: { plan: PlanView })
                         })}
                         {found[0] && ` · ${states(`state_${found[0].state}`)}`}
                       </span>
+                      {guide && <ProjectGuideText guide={guide} />}
                     </li>
                   );
                 })}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { GuideOf } from "@/app/parts/project-guides";
 import type { Recommendation } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
 import { DimensionGroup, DimensionHeading } from "@/ui/dimension-heading";
@@ -81,6 +82,9 @@ function ProjectChoice({ recommendation }: { recommendation: Recommendation }) {
           <StatusTag status={status} />
         </span>
       </label>
+      <div className="px-4 pb-2 pl-13">
+        <GuideOf project={project} />
+      </div>
       <div className="border-t border-line px-4">
         <Disclosure summary={t("why")}>
           <ProjectReasons recommendation={recommendation} />

@@ -2,6 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { GuideOf } from "@/app/parts/project-guides";
 import { offMenu } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
 import { Button } from "@/ui/button";
@@ -73,6 +74,7 @@ function PlannedProject({ project, number }: { project: string; number: number }
         </strong>
         {recommendation && <StatusTag status={recommendation.status} />}
       </div>
+      <GuideOf project={project} />
       {recommendation ? (
         <ProjectReasons recommendation={recommendation} />
       ) : (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { GuideOf } from "@/app/parts/project-guides";
 import { offMenu, type Recommendation } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
 import { DimensionGroup, DimensionHeading } from "@/ui/dimension-heading";
@@ -107,7 +108,8 @@ function ProjectLine({ recommendation }: { recommendation: Recommendation }) {
             .join(" · ")}
         </span>
       </summary>
-      <div className="pb-3">
+      <div className="flex flex-col gap-2 pb-3">
+        <GuideOf project={project} />
         <ProjectReasons recommendation={recommendation} />
       </div>
     </details>
