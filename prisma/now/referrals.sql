@@ -144,6 +144,33 @@ GRANT SELECT ON project_capacity TO r_account_officer, r_district_chief, r_distr
 GRANT SELECT, UPDATE (taken) ON project_capacity TO sukjai_keeper;
 -- Owner: sukjai
 
+-- ── public.project_guide
+-- What a project gives, in the words of a province. A row is a writing; the newest of a project holds.
+CREATE TABLE project_guide (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  project text NOT NULL,
+  gives text,
+  office text,
+  phone text,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT project_guide_length CHECK (((length(gives) <= 400) AND (length(office) <= 120) AND (length(phone) <= 40))),
+  CONSTRAINT project_guide_words CHECK (((gives IS NOT NULL) OR ((office IS NULL) AND (phone IS NULL)))),
+  CONSTRAINT project_guide_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT project_guide_pkey PRIMARY KEY (id)
+);
+CREATE INDEX project_guide_newest ON public.project_guide USING btree (province_code, project, recorded_at DESC);
+-- Row security, for the owner as well
+CREATE POLICY province_write ON project_guide FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY province_read ON project_guide FOR SELECT TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON project_guide TO r_provincial_officer;
+GRANT SELECT ON project_guide TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_receiving_officer;
+-- Owner: sukjai
+
 -- ── public.referral
 -- One project of a plan, sent to one agency. `state` changes by the state machine of domain/referral.ts; the database refuses
 -- any other step. What the agency may know of the person is copied here when it is sent: it cannot open the case file.
