@@ -179,7 +179,12 @@ export type InterviewContext = {
   from: string;
   /** Whether an officer of one of the banks is to join the interview (docs/programme.md 2.4). */
   coInterviewerRequired: boolean;
+  /** What each project asks once it is chosen. */
+  projectQuestions: ProjectQuestions;
 };
+
+/** By project's code. */
+export type ProjectQuestions = Readonly<Record<string, readonly QuestionId[]>>;
 
 /** The one main cause: the one named, or the only one that was ticked. */
 export function mainCauseOf({ causes: ticked = [], mainCause }: Answers): Cause | null {

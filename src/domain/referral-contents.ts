@@ -1,7 +1,7 @@
 import { type Answers, hasDeclined, type QuestionId } from "@/domain/assessment";
 import type { AskedQuestion } from "@/domain/assessment/asked";
 import { questionsOf } from "@/domain/assessment/conditions";
-import type { Dimension } from "@/domain/rules/rule-set";
+import type { Dimension, Project } from "@/domain/rules/rule-set";
 
 /** One answer as an agency reads it. */
 export type SharedAnswer = { ask: string; answer: string };
@@ -15,8 +15,8 @@ const byDimension: Record<Dimension, readonly QuestionId[]> = {
 };
 
 /** The questions whose answers an agency needs for a project and no others (docs/forms.md 3.4). */
-export function sharedQuestions(project: string, dimension: Dimension): QuestionId[] {
-  return [...new Set([...byDimension[dimension], ...questionsOf(project)])];
+function sharedQuestions(project: Project): QuestionId[] {
+  return [...new Set([...byDimension[project.dimension], ...questionsOf(project)])];
 }
 
 /**
@@ -24,12 +24,11 @@ export function sharedQuestions(project: string, dimension: Dimension): Question
  * answered, or withheld, is left out.
  */
 export function sharedAnswers(
-  project: string,
-  dimension: Dimension,
+  project: Project,
   asked: readonly AskedQuestion[],
   answers: Answers,
 ): SharedAnswer[] {
-  const wanted = sharedQuestions(project, dimension);
+  const wanted = sharedQuestions(project);
   return asked
     .filter(({ id }) => wanted.includes(id) && !hasDeclined(answers, id))
     .flatMap(({ id, formal, options }) => {

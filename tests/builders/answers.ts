@@ -1,4 +1,6 @@
 import type { Answers, InterviewContext } from "@/domain/assessment";
+import { questionsByProject } from "@/domain/assessment/conditions";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 
 /** An ordinary interview: a rice farmer without a market who says yes to two projects. */
 export function buildAnswers(over: Partial<Answers> = {}): Answers {
@@ -33,5 +35,11 @@ export function buildAnswers(over: Partial<Answers> = {}): Answers {
 
 /** An interview on 14 March 2561 by an officer of a bank. */
 export function buildContext(over: Partial<InterviewContext> = {}): InterviewContext {
-  return { today: "2018-03-14", from: "2018-02-01", coInterviewerRequired: false, ...over };
+  return {
+    today: "2018-03-14",
+    from: "2018-02-01",
+    coInterviewerRequired: false,
+    projectQuestions: questionsByProject(ruleSetsOfCode),
+    ...over,
+  };
 }

@@ -23,7 +23,7 @@ export type QuestionWords = {
 /** The questions as asked, with their words; frozen with the submission. */
 export function askedQuestions(
   answers: Answers,
-  context: Pick<InterviewContext, "coInterviewerRequired">,
+  context: Pick<InterviewContext, "coInterviewerRequired" | "projectQuestions">,
   words: QuestionWords,
 ): AskedQuestion[] {
   return questionsFor(answers, context).map((question) => ({

@@ -1,4 +1,11 @@
-import { type Answers, hasDeclined, type QuestionId } from "@/domain/assessment";
+import {
+  type Answers,
+  hasDeclined,
+  type ProjectQuestions,
+  type QuestionId,
+} from "@/domain/assessment";
+import type { ConditionId, Project } from "@/domain/rules/rule-set";
+import { everyProject, type RuleSets } from "@/domain/rules/sets";
 
 /**
  * What is known of a project's own condition:
@@ -16,19 +23,7 @@ type Condition = {
 const known = (answer: "yes" | "no" | "unknown" | undefined, wanted: "yes" | "no") =>
   answer === undefined ? undefined : answer === "unknown" ? null : answer === wanted;
 
-const baacCustomer: Condition = {
-  question: "baacCustomer",
-  met: (answers) => known(answers.baacCustomer, "yes"),
-};
-const farmerRegistry: Condition = {
-  question: "farmerRegistry",
-  met: (answers) => known(answers.farmerRegistry, "yes"),
-};
-const outsideSocialSecurity: Condition = {
-  question: "socialSecurity",
-  met: (answers) => known(answers.socialSecurity, "no"),
-};
-const hasDebt = (kinds: readonly string[]): Condition => ({
+const hasDebt = (...kinds: readonly string[]): Condition => ({
   question: "debtKind",
   met: ({ causes, debtKind }) => {
     if (!causes) return undefined;
@@ -37,42 +32,48 @@ const hasDebt = (kinds: readonly string[]): Condition => ({
   },
 });
 
-/**
- * The conditions that a project's own name carries ("เกษตรกรลูกค้า", "แก้หนี้นอกระบบ", "แรงงานนอกระบบ"), and
- * what the form asks for a project (docs/forms.md 3.2). The papers print no conditions (annex 4 is not public), so
- * there are no others.
- */
-const conditions: Readonly<Record<string, readonly Condition[]>> = {
-  "BAAC-01": [baacCustomer],
-  "BAAC-02": [baacCustomer],
-  "BAAC-03": [baacCustomer],
-  "BAAC-04": [hasDebt(["informal", "both"]), baacCustomer],
-  "BAAC-05": [baacCustomer],
-  "BAAC-06": [hasDebt(["formal", "informal", "both"]), baacCustomer],
-  "MOAC-01": [farmerRegistry],
-  "MOAC-02": [farmerRegistry],
-  "NSF-01": [outsideSocialSecurity],
+/** By which answer a condition is met. Which project has which is said by the rule set. */
+const conditions: Readonly<Record<ConditionId, Condition>> = {
+  baacCustomer: {
+    question: "baacCustomer",
+    met: (answers) => known(answers.baacCustomer, "yes"),
+  },
+  farmerRegistry: {
+    question: "farmerRegistry",
+    met: (answers) => known(answers.farmerRegistry, "yes"),
+  },
+  outsideSocialSecurity: {
+    question: "socialSecurity",
+    met: (answers) => known(answers.socialSecurity, "no"),
+  },
+  informalDebt: hasDebt("informal", "both"),
+  debt: hasDebt("formal", "informal", "both"),
 };
 
-/** Projects whose agency calls people up for a place or a course: somebody must be reachable. */
-const callsPeopleUp: readonly string[] = ["DOE-01", "DLPW-01", "DSD-01", "DSD-02", "DSD-03"];
+type Asking = Pick<Project, "conditions" | "callsPeopleUp">;
 
-/** The questions that a project needs, asked only once it is chosen. */
-export function questionsOf(project: string): QuestionId[] {
-  const own = (conditions[project] ?? []).map(({ question }) => question);
-  return callsPeopleUp.includes(project) ? [...own, "contactPerson"] : own;
+/** The questions that a project needs, asked only once it is chosen; none for a project that is not known. */
+export function questionsOf(project: Asking | undefined): QuestionId[] {
+  const own = (project?.conditions ?? []).map((id) => conditions[id].question);
+  return project?.callsPeopleUp ? [...own, "contactPerson"] : own;
+}
+
+/** By project of every set: what it asks. */
+export function questionsByProject(sets: RuleSets): ProjectQuestions {
+  return Object.fromEntries(
+    Object.entries(everyProject(sets)).map(([code, project]) => [code, questionsOf(project)]),
+  );
 }
 
 /** What is known of the project's condition, and the first question that it waits for or fails by. */
 export function conditionOf(
-  project: string,
+  project: Asking | undefined,
   answers: Answers,
 ): { state: ConditionState; question: QuestionId | null } {
-  const own = conditions[project];
-  if (!own) return { state: "check", question: null };
-  const states = own.map((condition) => ({
-    question: condition.question,
-    state: stateOf(condition, answers),
+  if (!project?.conditions) return { state: "check", question: null };
+  const states = project.conditions.map((id) => ({
+    question: conditions[id].question,
+    state: stateOf(conditions[id], answers),
   }));
   for (const state of ["not_met", "waiting", "check"] as const) {
     const found = states.find((each) => each.state === state);

@@ -22,12 +22,11 @@ import {
 } from "@/domain/assessment";
 import { noWork, occupationCodes, workStatuses } from "@/domain/occupations";
 import { skillCodes } from "@/domain/skills";
-import { questionsOf } from "./conditions";
 
 /** A field of the answers; `declined` belongs to all questions. */
 export type AnswerField = Exclude<keyof Answers, "declined">;
 
-type Context = Pick<InterviewContext, "coInterviewerRequired">;
+type Context = Pick<InterviewContext, "coInterviewerRequired" | "projectQuestions">;
 
 export type Question = {
   id: QuestionId;
@@ -46,8 +45,10 @@ export type Question = {
   when?: (answers: Answers, context: Context) => boolean;
 };
 
-const asks = (question: QuestionId) => (answers: Answers) =>
-  (answers.projects ?? []).some(({ project }) => questionsOf(project).includes(question));
+const asks =
+  (question: QuestionId) =>
+  (answers: Answers, { projectQuestions }: Context) =>
+    (answers.projects ?? []).some(({ project }) => projectQuestions[project]?.includes(question));
 const ticked = (cause: "debt") => (answers: Answers) => answers.causes?.includes(cause) ?? false;
 
 /** The form, in the order of docs/forms.md 3.1; one question a page. */

@@ -116,7 +116,7 @@ describe("the recommendation", () => {
   });
 
   it("waits only for questions that choosing the project opens, or that step 2 asks anyway", () => {
-    for (const project of Object.keys(rules.projects)) {
+    for (const project of Object.values(rules.projects)) {
       const { question } = conditionOf(project, {});
       if (question) expect(questionsOf(project)).toContain(question);
     }

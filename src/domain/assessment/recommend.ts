@@ -31,7 +31,7 @@ export function recommend(
   );
   const recommendations = menu.map((item): Recommendation => {
     const causes = ticked.filter((cause) => speaksFor(rules, cause, item));
-    const { state, question } = conditionOf(item.project, answers);
+    const { state, question } = conditionOf(rules.projects[item.project], answers);
     return {
       project: item.project,
       dimension: item.dimension,

@@ -1,4 +1,4 @@
-import { buildAnswers } from "@tests/builders/answers";
+import { buildAnswers, buildContext } from "@tests/builders/answers";
 import { describe, expect, it } from "vitest";
 import { causes, declineReasons, steps } from "@/domain/assessment";
 import { questionWords } from "@/i18n/question-words";
@@ -33,7 +33,7 @@ describe("the words of the form", () => {
   });
 
   it("are frozen as asked: all options of a short list, of a code list only what was answered", () => {
-    const asked = askedQuestions(buildAnswers(), { coInterviewerRequired: false }, questionWords);
+    const asked = askedQuestions(buildAnswers(), buildContext(), questionWords);
     const optionsOf = (id: string) => asked.find((question) => question.id === id)?.options;
     expect(Object.keys(optionsOf("land") ?? {})).toEqual(["enough", "not_enough", "none"]);
     expect(optionsOf("occupation")).toEqual({ "6111": "ทำนา ทำไร่ ปลูกผัก" });

@@ -13,6 +13,7 @@ export const projects2018 = {
     dimensionSource: "letter",
     agencies: ["MOAC"],
     bands: bothBands,
+    conditions: ["farmerRegistry"],
     printed: ["letter.MOAC-01", "menu.farmer.1"],
   },
   "MOAC-02": {
@@ -21,6 +22,7 @@ export const projects2018 = {
     dimensionSource: "inferred",
     agencies: ["MOAC"],
     bands: bothBands,
+    conditions: ["farmerRegistry"],
     printed: ["menu.farmer.3"],
   },
   "BAAC-01": {
@@ -29,6 +31,7 @@ export const projects2018 = {
     dimensionSource: "letter",
     agencies: ["BAAC"],
     bands: bothBands,
+    conditions: ["baacCustomer"],
     printed: ["letter.BAAC-01", "menu.farmer.2"],
   },
   "BAAC-02": {
@@ -37,6 +40,7 @@ export const projects2018 = {
     dimensionSource: "inferred",
     agencies: ["BAAC"],
     bands: bothBands,
+    conditions: ["baacCustomer"],
     printed: ["menu.farmer.6"],
   },
   "BAAC-03": {
@@ -45,6 +49,7 @@ export const projects2018 = {
     dimensionSource: "letter",
     agencies: ["BAAC"],
     bands: bothBands,
+    conditions: ["baacCustomer"],
     printed: ["letter.BAAC-03", "menu.farmer.7"],
   },
   "BAAC-04": {
@@ -53,6 +58,7 @@ export const projects2018 = {
     dimensionSource: "infographic",
     agencies: ["BAAC"],
     bands: bothBands,
+    conditions: ["informalDebt", "baacCustomer"],
     printed: ["menu.farmer.8"],
   },
   "BAAC-05": {
@@ -61,6 +67,7 @@ export const projects2018 = {
     dimensionSource: "inferred",
     agencies: ["BAAC"],
     bands: bothBands,
+    conditions: ["baacCustomer"],
     printed: ["menu.farmer.9"],
   },
   "BAAC-06": {
@@ -70,6 +77,7 @@ export const projects2018 = {
     dimensionSource: "infographic",
     agencies: ["BAAC"],
     bands: bothBands,
+    conditions: ["debt", "baacCustomer"],
     printed: ["menu.farmer.10"],
     note: "เอกสารสแกนพิมพ์ว่า (พคท.) อ่านว่า (คนท.) เครือข่ายหนี้สินชาวนาแห่งประเทศไทย ยังไม่ได้รับการยืนยัน",
   },
@@ -79,6 +87,7 @@ export const projects2018 = {
     dimensionSource: "letter",
     agencies: ["DOE"],
     bands: bothBands,
+    callsPeopleUp: true,
     printed: ["letter.DOE-01", "menu.farmer.4", "menu.employed.7"],
   },
   "DLPW-01": {
@@ -87,6 +96,7 @@ export const projects2018 = {
     dimensionSource: "inferred",
     agencies: ["DLPW"],
     bands: bothBands,
+    callsPeopleUp: true,
     printed: ["menu.farmer.5"],
   },
   "DSD-01": {
@@ -95,6 +105,7 @@ export const projects2018 = {
     dimensionSource: "letter",
     agencies: ["DSD"],
     bands: bothBands,
+    callsPeopleUp: true,
     printed: ["letter.DSD-01", "menu.self_employed.1"],
   },
   "DSD-02": {
@@ -103,6 +114,7 @@ export const projects2018 = {
     dimensionSource: "inferred",
     agencies: ["DSD"],
     bands: bothBands,
+    callsPeopleUp: true,
     printed: ["menu.employed.1", "menu.self_employed.2"],
   },
   "DSD-03": {
@@ -111,6 +123,7 @@ export const projects2018 = {
     dimensionSource: "inferred",
     agencies: ["DSD"],
     bands: bothBands,
+    callsPeopleUp: true,
     printed: ["menu.employed.2", "menu.self_employed.3"],
   },
   "GSB-01": {
@@ -235,6 +248,7 @@ export const projects2018 = {
     dimensionSource: "letter",
     agencies: ["NSF"],
     bands: bothBands,
+    conditions: ["outsideSocialSecurity"],
     printed: ["letter.NSF-01"],
   },
 } as const satisfies Record<string, Project>;

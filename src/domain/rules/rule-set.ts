@@ -45,6 +45,14 @@ export function isProjectCode(text: string): boolean {
   return /^[A-Z]{2,5}-\d{2}$/.test(text);
 }
 
+/** A condition that the answers of the interview can meet. */
+export type ConditionId =
+  | "baacCustomer"
+  | "farmerRegistry"
+  | "outsideSocialSecurity"
+  | "informalDebt"
+  | "debt";
+
 export type Project = {
   /** The name as it should read. */
   name: string;
@@ -55,6 +63,13 @@ export type Project = {
   agencies: readonly ProjectAgency[];
   /** The income bands it is open to. */
   bands: readonly BandId[];
+  /**
+   * What its own name requires ("เกษตรกรลูกค้า", "แก้หนี้นอกระบบ", "แรงงานนอกระบบ") and what the form asks for it
+   * (docs/forms.md 3.2). The papers print no conditions (annex 4 is not public), so there are no others.
+   */
+  conditions?: readonly ConditionId[];
+  /** Its agency calls people up for a place or a course: somebody must be reachable. */
+  callsPeopleUp?: true;
   /** Where the papers name it. */
   printed: readonly CitationId[];
   /** What an officer should know about the reading of the name. */

@@ -5,6 +5,7 @@ import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { recommend } from "@/domain/assessment/recommend";
 import { type SubmittedAnswers, submissionSchema } from "@/domain/assessment/submission";
 import type { IsoDate } from "@/domain/calendar";
+import { questionsByProject } from "@/domain/assessment/conditions";
 import type { FaultKey } from "@/domain/fault";
 import { invalid, Refusal } from "@/domain/result";
 import type { Decision } from "@/domain/rules/decide";
@@ -26,6 +27,7 @@ export function contextOf({ actor, ruleSets }: Scoped, today: string): Interview
     from: measureFrom(ruleSets),
     // An officer whose agency is not known counts as an officer of no bank.
     coInterviewerRequired: !rules.coInterview.value.banks.some((bank) => bank === agency),
+    projectQuestions: questionsByProject(ruleSets),
   };
 }
 

@@ -50,6 +50,6 @@ export function answersFor(
   project: string,
   { questions, answers, rulesVersion }: Frozen,
 ): SharedAnswer[] {
-  const { dimension } = projectOf(rulesOfVersion(ruleSets, rulesVersion), project);
-  return sharedAnswers(project, dimension, questions, answers);
+  const known = projectOf(rulesOfVersion(ruleSets, rulesVersion), project);
+  return sharedAnswers(known, questions, answers);
 }

@@ -36,7 +36,7 @@ export function ProjectEntry({ project, local, mayDescribe }: Props) {
             {t(local.guides[project.code] ? "guideChange" : "guideWrite")}
           </Link>
         )}
-        <Conditions code={project.code} />
+        <Conditions project={project} />
         <Local project={project} local={local} />
         {project.note && <p className="text-sm text-soft">{project.note}</p>}
       </div>
@@ -94,9 +94,9 @@ function Offers({ project: { offers } }: { project: CatalogueEntry }) {
 }
 
 /** What its name or the form requires; where the documents say nothing, ask the agency. */
-function Conditions({ code }: { code: string }) {
+function Conditions({ project }: { project: CatalogueEntry }) {
   const t = useTranslations("catalogue");
-  const asked = questionsOf(code).flatMap((question) =>
+  const asked = questionsOf(project).flatMap((question) =>
     conditionWords.flatMap((word) => (word === question ? [t(`condition_${word}`)] : [])),
   );
   return (
