@@ -73,6 +73,8 @@ export const rules2019: RuleSet = {
       dimensionSource: "inferred",
       agencies: ["DOE"],
       bands: ["up_to_40000"],
+      conditions: ["outsideSocialSecurity"],
+      callsPeopleUp: true,
       printed: ["menu.farmer.1"],
     },
   },

@@ -11,6 +11,7 @@ export const words2019 = {
     countedOn: "1 ม.ค. 2562",
   },
   incomeYear: "2560",
+  incomeCeiling: "120,000 บาท",
   mustReach: "รายได้ไม่เกิน 40,000 บาท และอายุไม่เกิน 65 ปี",
   rounds: {
     may: { name: "รอบ พ.ค. 2562", short: "รอบ พ.ค.", long: "รอบเดือนพฤษภาคม" },
@@ -20,6 +21,7 @@ export const words2019 = {
   followUps: "อย่างน้อย 3 ครั้ง ในเดือน พ.ค. ก.ค. และ ก.ย. 2562",
   walkIn: { period: "15–31 ม.ค. 2562", month: "เดือนมกราคม" },
   yesCountsFrom: { short: "15 ม.ค. 2562", long: "15 มกราคม 2562" },
+  papers: [{ from: "2019-01-08", reference: "มติสมมติ เมื่อวันที่ 8 มกราคม 2562" }],
   noTopUp: {
     NO_YES: { short: "ยังไม่ได้แสดงความประสงค์", interview: "ยังไม่มีคำตอบ" },
     BEFORE_WINDOW: { short: "อยู่ก่อนวันที่ 15 ม.ค. 2562", interview: "อยู่ก่อนเริ่มมาตรการ" },

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { RulesInWords } from "@/app/forms/rules-in-words";
 import { mayEver, type Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -83,7 +84,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       signOut={<SignOutButton station={(await findStation()) !== null} />}
       links={linksOf[actor.role].map((name) => ({ ...addresses[name], label: t(name) }))}
     >
-      {children}
+      <RulesInWords bySet={frame.faultWords} today={frame.today}>
+        {children}
+      </RulesInWords>
     </Shell>
   );
 }

@@ -8,6 +8,7 @@ import {
   statesOf,
 } from "@/domain/caseload";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { Card } from "@/ui/card";
 import { StackedBar } from "@/ui/stacked-bar";
 
@@ -33,10 +34,12 @@ type Props = {
   /** Refusals at the door that nobody has confirmed. */
   refused: number;
   within: HolderFilter;
+  /** The set of the day says who is counted. */
+  rules: RuleSet;
 };
 
 /** "ทุกคน" in three blocks, each the sum of its parts; every number opens the list that it counts. */
-export function CoverageCard({ coverage, refused, within }: Props) {
+export function CoverageCard({ coverage, refused, within, rules }: Props) {
   const t = useTranslations("district");
   const words = useTranslations("words");
   const cohort = { ...within, cohort: "must_reach" } as const;
@@ -56,7 +59,10 @@ export function CoverageCard({ coverage, refused, within }: Props) {
       })),
   }));
   return (
-    <Card title={t("everyone", { people: coverage.total })} sub={t("everyoneSub")}>
+    <Card
+      title={t("everyone", { people: coverage.total })}
+      sub={t("everyoneSub", { mustReach: rules.words.mustReach })}
+    >
       <StackedBar
         label={t("everyoneBar")}
         blocks={blocks.filter(({ count, rows }) => count > 0 || rows.length > 0)}

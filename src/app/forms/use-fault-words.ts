@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { type FormFault, formFaults } from "@/domain/fault";
+import { useRulesInWords } from "./rules-in-words";
 
 const isFormFault = (key: string): key is FormFault => formFaults.some((fault) => fault === key);
 
 /** The sentence of a field's error; an error without its own sentence is "wrong". */
 export function useFaultWords(): (key: string) => string {
   const words = useTranslations("form");
-  return (key) => words(isFormFault(key) ? key : "wrong");
+  const rules = useRulesInWords();
+  return (key) => words(isFormFault(key) ? key : "wrong", rules());
 }

@@ -1,3 +1,4 @@
+import type { IsoDate } from "@/domain/calendar";
 import type { RuleSet } from "@/domain/rules/rule-set";
 
 /** Why nobody is paid whatever the amounts of a set are. */
@@ -8,6 +9,9 @@ export type NoTopUpWords = { short: string; interview: string };
 
 /** A round of follow-up: with its year, without it, and written out. */
 export type RoundWords = { name: string; short: string; long: string };
+
+/** A paper that letters refer to from its day on; one of a province only in that province. */
+export type PaperWords = { from: IsoDate; province?: string; reference: string };
 
 /** The Thai words of a rule set: what names an amount, a date or a month is worded here and nowhere else. */
 export type RuleWords = {
@@ -23,6 +27,8 @@ export type RuleWords = {
   };
   /** The year of the income that decides. */
   incomeYear: string;
+  /** The highest income of a card holder. */
+  incomeCeiling: string;
   /** Who must be reached. */
   mustReach: string;
   /** By round. */
@@ -32,6 +38,8 @@ export type RuleWords = {
   walkIn: { period: string; month: string };
   /** The first day on which a yes counts. */
   yesCountsFrom: { short: string; long: string };
+  /** What letters refer to, the earliest first. */
+  papers: readonly [PaperWords, ...PaperWords[]];
   /** By reason. */
   noTopUp: Readonly<Record<string, NoTopUpWords>> & Readonly<Record<NoMonths, NoTopUpWords>>;
 };
@@ -54,4 +62,12 @@ export function roundNamed({ words }: RuleSet, round: string): RoundWords {
 /** Why no top-up is due, in words. */
 export function noTopUpNamed({ words }: RuleSet, reason: string): NoTopUpWords {
   return words.noTopUp[reason] ?? { short: reason, interview: reason };
+}
+
+/** The newest paper of a day that letters of a province refer to: none of February can refer to one of March. */
+export function referenceOn({ words }: RuleSet, day: IsoDate, province: string | null): string {
+  const known = words.papers.filter(
+    (paper) => paper.from <= day && (!paper.province || paper.province === province),
+  );
+  return (known.at(-1) ?? words.papers[0]).reference;
 }

@@ -1,6 +1,9 @@
+import { buildAnswers, buildContext } from "@tests/builders/answers";
 import { rules2019, twoRuleSets } from "@tests/builders/rules-2019";
 import { describe, expect, it, test } from "vitest";
+import { conditionOf, questionsByProject } from "@/domain/assessment/conditions";
 import { factsOf, rulesForForms, type StoredForms } from "@/domain/assessment/facts";
+import { questionsFor } from "@/domain/assessment/questions";
 import { effectsOf } from "@/domain/correction";
 import { roundNow } from "@/domain/follow-up";
 import { decide } from "@/domain/rules/decide";
@@ -14,6 +17,7 @@ import {
   everyProject,
   measureFrom,
   projectNameOn,
+  type RuleSets,
   rulesOfVersion,
   rulesOn,
 } from "@/domain/rules/sets";
@@ -131,6 +135,19 @@ describe("when another year's set is known", () => {
     );
     expect(projectNameOn(twoRuleSets, "2019-03-01", "XXX-99")).toBe("XXX-99");
     expect(Object.keys(everyProject(twoRuleSets))).toHaveLength(29);
+  });
+
+  it("asks what the project that it adds requires", () => {
+    const chosen = buildAnswers({ projects: [{ project: "DOE-09" }] });
+    const asked = (sets: RuleSets) =>
+      questionsFor(chosen, buildContext({ projectQuestions: questionsByProject(sets) })).map(
+        ({ id }) => id,
+      );
+    expect(asked(twoRuleSets)).toEqual(expect.arrayContaining(["socialSecurity", "contactPerson"]));
+    expect(asked(ruleSetsOfCode)).not.toContain("socialSecurity");
+    const { "DOE-09": added } = rules2019.projects;
+    expect(conditionOf(added, { socialSecurity: "no" }).state).toBe("met");
+    expect(conditionOf(added, { socialSecurity: "yes" }).state).toBe("not_met");
   });
 
   it("has its own rounds, bands and effects of a correction", () => {

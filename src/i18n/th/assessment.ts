@@ -80,7 +80,7 @@ export const assessment = {
 
   monthlyIncomeAsk: "ตอนนี้มีรายได้เดือนละประมาณเท่าไร",
   monthlyIncomeFormal: "รายได้ต่อเดือนโดยประมาณ (บาท)",
-  monthlyIncomeHint: "ใช้วางแผนเท่านั้น วงเงินเพิ่มเติมคิดจากรายได้ปี 2559 ตามรายชื่อของกระทรวงการคลัง",
+  monthlyIncomeHint: "ใช้วางแผนเท่านั้น วงเงินเพิ่มเติมคิดจากรายได้ปี {incomeYear} ตามรายชื่อของกระทรวงการคลัง",
   monthlyIncomeShort: "รายได้ต่อเดือน",
 
   wantedOccupationAsk: "อยากทำอาชีพอะไร",
@@ -263,7 +263,7 @@ export const assessment = {
 
   nextContactAsk: "นัดครั้งต่อไปเมื่อไร",
   nextContactFormal: "นัดครั้งต่อไป",
-  nextContactHint: "AO ต้องติดตามอย่างน้อย 2 ครั้ง ในเดือน มิ.ย. และ ก.ย. 2561",
+  nextContactHint: "AO ต้องติดตาม{followUps}",
   nextContactShort: "นัดครั้งต่อไป",
   nextContactOn: "วันที่นัด",
   phone: "เบอร์โทรที่ติดต่อได้",
@@ -377,7 +377,7 @@ export const assessment = {
   errorWishByHolder: "ข้อนี้เจ้าตัวต้องตอบเอง กรุณายืนยัน",
   errorReasonNeeded: "กรุณาระบุเหตุผล",
   errorCauseNote: "กรุณาระบุสาเหตุอื่น",
-  errorBeforeMeasure: "วันที่สัมภาษณ์ต้องไม่ก่อนวันที่ 1 ก.พ. 2561",
+  errorBeforeMeasure: "วันที่สัมภาษณ์ต้องไม่ก่อนวันที่ {measureFrom}",
   errorInFuture: "วันที่สัมภาษณ์ต้องไม่อยู่หลังวันนี้",
   errorNextBefore: "วันที่นัดต้องไม่ก่อนวันที่สัมภาษณ์",
   errorWitness: "กรุณาใส่ชื่อพยาน",

@@ -179,7 +179,7 @@ export const desk = {
   placeNever: "ยังไม่เคยเปิด",
   placeEndsBeforeStart: "วันสิ้นสุดต้องไม่ก่อนวันเริ่ม",
   placeSaved: "ประกาศ{place}แล้ว",
-  outsideWindow: "ต้องอยู่ในช่วงรับแจ้ง 1–28 ก.พ. 2561",
+  outsideWindow: "ต้องอยู่ในช่วงรับแจ้ง {walkIn}",
   dateMissing: "กรุณากรอกวัน เดือน ปี ให้ครบ",
   placeNew: "ประกาศสถานที่ใหม่",
   // Recorded today
@@ -195,7 +195,7 @@ export const desk = {
   onDay: "ลงวันที่ {date}",
   back: "กลับจุดรับแจ้ง",
   // Papers
-  papersTitle: "พิมพ์แบบกระดาษของเดือนกุมภาพันธ์",
+  papersTitle: "บันทึกจากแบบกระดาษของ{month}",
   papersSub: "ผู้พิมพ์ {name} · แบบที่ลงวันที่ก่อนวันนี้จะนับเมื่อเจ้าหน้าที่อีกคนยืนยันแล้ว",
   papersSame: "เหมือนกันทุกใบ",
   papersPlace: "สถานที่ที่รับแบบ",

@@ -16,7 +16,7 @@ export const district = {
   assign: "มอบหมาย {people, number} คนที่ยังไม่มี AO",
   export: "ส่งออก",
   everyone: "กลุ่มเป้าหมาย “ทุกคน” {people, number} คน",
-  everyoneSub: "รายได้ไม่เกิน 30,000 บาท และอายุไม่เกิน 60 ปี ทุกคนอยู่ในสถานะเดียวเท่านั้น",
+  everyoneSub: "{mustReach} ทุกคนอยู่ในสถานะเดียวเท่านั้น",
   refused: "ไม่ให้สัมภาษณ์ รอยืนยัน {people, number} คน ยังนับอยู่ในสถานะเดิม",
   everyoneBar: "สถานะของกลุ่มเป้าหมายทุกคน",
   officers: "AO ในอำเภอ",

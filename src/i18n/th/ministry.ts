@@ -79,7 +79,7 @@ export const ministry = {
   field_kind: "เรื่อง",
   field_channel: "วิธีติดต่อ",
   field_occupationGroup: "กลุ่มอาชีพ",
-  field_incomeYear2559: "รายได้ปี 2559 (บาท/ปี)",
+  field_incomeYear2559: "รายได้ต่อปีตามรายชื่อ (บาท/ปี)",
   field_incomeAtInterview: "รายได้เมื่อสัมภาษณ์ (บาท/เดือน)",
   field_incomeNow: "รายได้ปัจจุบัน (บาท/เดือน)",
   field_gotJob: "การมีงานทำ",

@@ -19,7 +19,7 @@ export const paperForm = {
   address: "ที่อยู่",
   phone: "โทรศัพท์",
   listed: "อาชีพตามรายชื่อ",
-  band: "รายได้ปี 2559",
+  band: "กลุ่มรายได้",
   intent: "ความประสงค์ที่แจ้งไว้",
   intentNone: "ยังไม่ได้แจ้ง",
   intentYes: "ประสงค์ {date}",

@@ -5,6 +5,7 @@ import {
   fieldsDecidedAt,
 } from "@/domain/correction";
 import { mayEver, reachOf, type Subject } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -38,6 +39,7 @@ export async function findCorrectable(scope: Scoped, holderId: string) {
     name: fullName(holder.title, holder.firstName, holder.lastName),
     values: ministryValues(holder),
     waiting: waiting.map(({ field }) => field),
+    incomeYear: rulesOn(scope.ruleSets, await programmeDate(tx)).words.incomeYear,
     subdistricts: await listSubdistrictNames(holder.districtCode, tx),
   };
 }

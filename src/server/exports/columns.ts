@@ -1,5 +1,6 @@
 import type { IsoDate } from "@/domain/calendar";
 import type { WrittenOrder } from "@/domain/export-order";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { type MessageKey, say } from "@/i18n/words";
@@ -69,7 +70,7 @@ export async function everyPage<Row>(
 
 /** A table whose rows are all at hand. */
 export function tableSheet<Row>(
-  columns: Partial<Record<ColumnName, (row: Row) => Cell>>,
+  columns: Partial<Record<PlainColumn, (row: Row) => Cell>>,
   rows: readonly Row[],
 ): Sheet {
   return {
@@ -81,8 +82,21 @@ export function tableSheet<Row>(
   };
 }
 
-export function headersOf(columns: Partial<Record<ColumnName, unknown>>): string[] {
+/** The columns whose headings name a day or a year of the rules. */
+type RuledColumn = "age" | "incomeBand";
+export type PlainColumn = Exclude<ColumnName, RuledColumn>;
+
+export function headersOf(columns: Partial<Record<PlainColumn, unknown>>): string[] {
   return keysOf(columns).map((name) => say(`exports.col_${name}`));
+}
+
+/** The headings, as a set calls the day of the ages and the year of the income. */
+export function headersUnder(
+  { words: { ages, incomeYear } }: RuleSet,
+  columns: Partial<Record<ColumnName, unknown>>,
+): string[] {
+  const named = { countedOn: ages.countedOn, incomeYear };
+  return keysOf(columns).map((name) => say(`exports.col_${name}`, named));
 }
 
 export function cellsOf<Row>(

@@ -12,12 +12,12 @@ import { listMinistry, type MinistryList, readMinistryState } from "@/server/min
 import { holdersFor } from "@/server/scope";
 import {
   type Cell,
-  type ColumnName,
   cellsOf,
   dayCell,
   eachByName,
   everyPage,
   headersOf,
+  type PlainColumn,
   rowsAtOnce,
   type SheetMaker,
   tableSheet,
@@ -47,7 +47,7 @@ type Person = Prisma.HolderGetPayload<{ select: typeof select }>;
 const date = (value: Date | null | undefined): Cell =>
   dayCell(value ? fromDateColumn(value) : null);
 
-type PeopleColumns = Partial<Record<ColumnName, (person: Person) => Cell>>;
+type PeopleColumns = Partial<Record<PlainColumn, (person: Person) => Cell>>;
 const peopleColumns: PeopleColumns = {
   nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
   name: ({ title, firstName, lastName }) => fullName(title, firstName, lastName),

@@ -15,7 +15,7 @@ import {
   type ColumnName,
   cellsOf,
   eachByName,
-  headersOf,
+  headersUnder,
   type SheetMaker,
 } from "./columns";
 
@@ -81,7 +81,7 @@ export const holdersSheet: SheetMaker = async (scope, order) => {
   const rules = rulesOn(scope.ruleSets, await programmeDate(scope.tx));
   const shown = { ...columnsBy(rules), ...(order.unmasked ? unmasked : {}) };
   return {
-    headers: headersOf(shown),
+    headers: headersUnder(rules, shown),
     total: await countHolders(scope, order.filter),
     rows: (async function* () {
       for await (const row of eachByName<Row>((page) =>

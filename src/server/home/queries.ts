@@ -1,3 +1,4 @@
+import { faultWordsBySet } from "@/domain/rules/fault-words";
 import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
@@ -33,7 +34,8 @@ export async function getFrame(scope: Scoped) {
         })
       : [];
   const unread = await countUnreadNotifications(scope);
-  return { ...areas, today, demo, unread, codes: codes.map(({ code }) => code) };
+  const faultWords = faultWordsBySet(scope.ruleSets);
+  return { ...areas, today, demo, unread, faultWords, codes: codes.map(({ code }) => code) };
 }
 
 /** The home page of a role: its cards, the people to see next, the working days left. */

@@ -1,16 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRulesInWords } from "@/app/forms/rules-in-words";
 import type { Refused } from "@/app/forms/send-command";
+import type { IsoDate } from "@/domain/calendar";
 import { formatThaiDate } from "@/domain/thai-dates";
 
-/** The sentence of a field's error: schemas and refusals give a message key of `desk`. */
-export function useFaultWords() {
+/** The sentence of a field's error on the form's day: schemas and refusals give a message key of `desk`. */
+export function useFaultWords(day?: IsoDate) {
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
+  const rules = useRulesInWords();
   return (message: string): string => {
-    const key = message.replace(/^desk\./, "") as "dateMissing";
-    return t.has(key) ? t(key) : refusal("INVALID");
+    const key = message.replace(/^desk\./, "") as "outsideWindow";
+    return t.has(key) ? t(key, rules(day)) : refusal("INVALID");
   };
 }
 

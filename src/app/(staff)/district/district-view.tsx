@@ -73,6 +73,7 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
           coverage={coverage}
           refused={dashboard.refused}
           within={{ district: districtCode }}
+          rules={dashboard.rules}
         />
         <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
           <div className="grid gap-4">

@@ -50,7 +50,12 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
         }
       />
       <div className="grid gap-4">
-        <CoverageCard coverage={coverage} refused={dashboard.refused} within={{}} />
+        <CoverageCard
+          coverage={coverage}
+          refused={dashboard.refused}
+          within={{}}
+          rules={dashboard.rules}
+        />
         <AreasTable
           title={t("districts")}
           sub={t("districtsSub")}

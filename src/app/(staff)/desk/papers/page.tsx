@@ -13,7 +13,7 @@ import { PageHeading } from "@/ui/page-heading";
 import { PaperBatch } from "./paper-batch";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("desk"))("papersTitle") };
+  return { title: (await getTranslations("desk"))("paperVerb") };
 }
 
 export default async function PapersPage() {
@@ -25,17 +25,18 @@ export default async function PapersPage() {
     places: await listPlaces(scope),
   }));
   const t = await getTranslations("desk");
+  const rules = rulesOn(ruleSets, today);
   return (
     <>
       <PageHeading
         eyebrow={<Link href="/desk">{t("title")}</Link>}
-        title={t("papersTitle")}
+        title={t("papersTitle", { month: rules.words.walkIn.month })}
         sub={t("papersSub", { name: actor.name })}
       />
       {places.length > 0 ? (
         <PaperBatch
           today={today}
-          window={rulesOn(ruleSets, today).walkIn.value}
+          window={rules.walkIn.value}
           places={places.map(({ id, name, opensOn, closesOn }) => ({
             id,
             name,

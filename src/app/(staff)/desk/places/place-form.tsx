@@ -23,11 +23,11 @@ const fields = ["name", "opensOn", "closesOn"] as const satisfies readonly (keyo
 export function PlaceForm({ from, until }: { from: string; until: string }) {
   const t = useTranslations("desk");
   const router = useRouter();
-  const faultWords = useFaultWords();
   const refusalWords = useRefusalWords();
   const hydrated = useHydrated();
   const { send, pending } = useCommand("announcePlace");
   const [values, setValues] = useState<Values>({ name: "", opensOn: from, closesOn: until });
+  const faultWords = useFaultWords(values.opensOn);
   const [faults, setFaults] = useState<Faults>({});
   const [attempt, setAttempt] = useState(0);
   const [done, setDone] = useState<string | null>(null);

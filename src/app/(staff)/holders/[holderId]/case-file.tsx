@@ -79,6 +79,7 @@ export function CaseFile({ holder, casework, entitlement, step, today, role, his
         <div className="grid gap-5">
           <FollowUpCard
             holder={holder}
+            rules={entitlement.rules}
             casework={casework}
             today={today}
             role={role}
@@ -147,7 +148,10 @@ function Facts({
     <DescriptionList
       layout="strip"
       items={[
-        { term: t("income"), detail: bandNamed(rules, holder.incomeBand) },
+        {
+          term: t("income", { year: rules.words.incomeYear }),
+          detail: bandNamed(rules, holder.incomeBand),
+        },
         {
           term: t("age"),
           detail: age === null ? ageNamed(rules, "unknown") : t("ageAtStart", { age, countedOn }),

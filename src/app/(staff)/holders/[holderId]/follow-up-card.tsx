@@ -2,6 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { roundStateOf, takenUpStates } from "@/domain/follow-up";
 import { mayEver, type Role } from "@/domain/policy";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { bandNamed } from "@/domain/rules/rule-words";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
@@ -12,6 +14,7 @@ import { Tag } from "@/ui/tag";
 
 type Props = {
   holder: HolderView;
+  rules: RuleSet;
   casework: Casework;
   today: string;
   role: Role;
@@ -28,7 +31,7 @@ const tones = {
 } as const;
 
 /** What came of the plan: income then and now, the rounds, number of contacts, what was reported to the Ministry. */
-export function FollowUpCard({ holder, casework, today, role, mainAction }: Props) {
+export function FollowUpCard({ holder, rules, casework, today, role, mainAction }: Props) {
   const t = useTranslations("followUps");
   const { followUp } = casework;
   if (!followUp?.active) return null;
@@ -52,8 +55,8 @@ export function FollowUpCard({ holder, casework, today, role, mainAction }: Prop
         layout="strip"
         items={[
           {
-            term: t("income2559"),
-            detail: t("bahtAYear", { baht: Math.round(holder.income2559Satang / 100) }),
+            term: t("incomeOfYear", { year: rules.words.incomeYear }),
+            detail: bandNamed(rules, holder.incomeBand),
           },
           { term: t("incomeThen"), detail: baht(followUp.incomeThen) },
           { term: t("incomeNow"), detail: baht(followUp.incomeNow) },

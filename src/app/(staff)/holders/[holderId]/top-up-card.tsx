@@ -78,13 +78,14 @@ function FactsUsed({ entitlement }: Props) {
         const number = incomes[index]?.batch ?? null;
         const band = bandNamed(rules, part.band);
         const month = part.from && formatThaiMonthShort(part.from);
+        const year = rules.words.incomeYear;
         return (
           <li key={`${part.from}-${part.incomeSatang}`}>
             {number === null
-              ? t("calcIncomeCorrected", { band, month: month ?? "" })
+              ? t("calcIncomeCorrected", { year, band, month: month ?? "" })
               : month
-                ? t("calcIncomeFrom", { band, number, month })
-                : t("calcIncome", { band, number })}{" "}
+                ? t("calcIncomeFrom", { year, band, number, month })
+                : t("calcIncome", { year, band, number })}{" "}
             <details data-screen-only className="inline-block">
               <summary className="cursor-pointer text-indigo">{t("showAmount")}</summary>
               <span className="figures">{(part.incomeSatang / 100).toLocaleString("en-US")}</span>

@@ -4,6 +4,8 @@ import { CommandForm } from "@/app/forms/command-form";
 import { Letter } from "@/app/printed/letter";
 import { mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
+import { referenceOn } from "@/domain/rules/rule-words";
+import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { getAreaNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
@@ -27,6 +29,7 @@ export default async function LetterPage({ searchParams }: PageProps<"/desk/plac
     places: await listPlaces(scope),
     area: await getAreaNames(actor, scope.tx),
     today: await programmeDate(scope.tx),
+    ruleSets: scope.ruleSets,
   }));
   const { letter, places, today } = found;
   if (!letter) notFound();
@@ -50,7 +53,7 @@ export default async function LetterPage({ searchParams }: PageProps<"/desk/plac
         date={letter.recordedOn ?? today}
         subject={t("letterSubject")}
         to={to}
-        reference={t(referenceOn(today))}
+        reference={referenceOn(rulesOn(found.ruleSets, today), today, actor.provinceCode)}
         enclosed={t("letterEnclosed", { district })}
         paragraphs={[
           t("letterReason", {
@@ -84,10 +87,4 @@ export default async function LetterPage({ searchParams }: PageProps<"/desk/plac
       </div>
     </div>
   );
-}
-
-/** The newest document of that day: a letter of February cannot refer to one of March. */
-function referenceOn(today: string) {
-  if (today >= "2018-03-02") return "letterReferenceProvince";
-  return today >= "2018-02-09" ? "letterReferenceDla" : "letterReferenceCabinet";
 }

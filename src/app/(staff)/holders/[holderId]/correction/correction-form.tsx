@@ -64,7 +64,11 @@ export function CorrectionForm({ holder }: { holder: Correctable }) {
 }
 
 /** The questions for each fact, prefilled with the Ministry's value. */
-function useValueFields({ values, subdistricts }: Correctable): FormField<"requestCorrection">[] {
+function useValueFields({
+  values,
+  subdistricts,
+  incomeYear,
+}: Correctable): FormField<"requestCorrection">[] {
   const t = useTranslations("corrections");
   const when = (field: CorrectionField) => ({ field: "field", is: [field] });
   const { name, address } = values;
@@ -113,7 +117,12 @@ function useValueFields({ values, subdistricts }: Correctable): FormField<"reque
       initial: address.houseNo ?? "",
       when: when("address"),
     },
-    { name: "incomeBaht", kind: "number", label: t("incomeBaht"), when: when("income_2559") },
+    {
+      name: "incomeBaht",
+      kind: "number",
+      label: t("incomeBaht", { year: incomeYear }),
+      when: when("income_2559"),
+    },
     { name: "phone", kind: "phone", label: t("phone"), when: when("phone") },
     { name: "occupation", kind: "text", label: t("occupation"), when: when("occupation") },
   ];

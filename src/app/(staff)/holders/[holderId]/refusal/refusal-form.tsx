@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
+import { useRulesInWords } from "@/app/forms/rules-in-words";
 import { useCommand } from "@/app/forms/use-command";
 import { isoDate } from "@/domain/calendar";
 import type { Messages } from "@/i18n/chosen";
@@ -36,6 +37,7 @@ type Refusal = z.input<typeof refusal>;
 /** Records a refusal at the door in under two minutes: why, and when. */
 export function RefusalForm({ holderId, today }: { holderId: string; today: string }) {
   const t = useTranslations("assessment");
+  const rules = useRulesInWords();
   const router = useRouter();
   const { send, problem: refused } = useCommand("refuseInterview");
   const [problem, setProblem] = useState<"again" | "refused" | null>(null);
@@ -49,7 +51,11 @@ export function RefusalForm({ holderId, today }: { holderId: string; today: stri
     const key = errors[field]?.message;
     return (
       key &&
-      t((key === "date.invalid" ? "errorDate" : key) as keyof Messages["assessment"] & "errorDate")
+      t(
+        (key === "date.invalid" ? "errorDate" : key) as keyof Messages["assessment"] &
+          "errorBeforeMeasure",
+        rules(),
+      )
     );
   };
 

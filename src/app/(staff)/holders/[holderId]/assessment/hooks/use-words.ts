@@ -1,13 +1,16 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useRulesInWords } from "@/app/forms/rules-in-words";
 import type { QuestionId } from "@/domain/assessment";
 import type { QuestionWords } from "@/domain/assessment/asked";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import type { Messages } from "@/i18n/chosen";
 
 type MessageKey = keyof Messages["assessment"];
 export type Words = QuestionWords & {
-  hint: (id: QuestionId) => string;
+  /** With what the set in force on the interview's day says. */
+  hint: (id: QuestionId, rules: RuleSet) => string;
   short: (id: QuestionId) => string;
   declineReason: (code: string) => string;
   /** The sentence of an error that the schema gave as a key; the key itself where there is none. */
@@ -17,11 +20,13 @@ export type Words = QuestionWords & {
 /** The wording of the questions on the screen. */
 export function useWords(): Words {
   const t = useTranslations("assessment");
-  const say = (key: string) => (t.has(key as MessageKey) ? t(key as "back") : key);
+  const rules = useRulesInWords();
+  const say = (key: string) =>
+    t.has(key as MessageKey) ? t(key as "errorBeforeMeasure", rules()) : key;
   return {
     ask: (id) => t(`${id}Ask`),
     formal: (id) => t(`${id}Formal`),
-    hint: (id) => t(`${id}Hint`),
+    hint: (id, { words: { followUps, incomeYear } }) => t(`${id}Hint`, { followUps, incomeYear }),
     short: (id) => t(`${id}Short`),
     option: (id, code) => say(`${id === "mainCause" ? "causes" : id}Option_${code}`),
     declineReason: (code) => say(`wishReasonOption_${code}`),

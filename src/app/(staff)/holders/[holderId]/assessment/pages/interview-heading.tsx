@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { steps } from "@/domain/assessment";
 import type { Question } from "@/domain/assessment/questions";
+import { useInterview } from "../hooks/interview-context";
 import type { usePlace } from "../hooks/use-place";
 import { useWords } from "../hooks/use-words";
 
@@ -17,6 +18,7 @@ type Props = {
 export function InterviewHeading({ place, asked, missing }: Props) {
   const t = useTranslations("assessment");
   const words = useWords();
+  const { rules } = useInterview();
   const heading = useRef<HTMLHeadingElement>(null);
   const { question } = place;
   const shown = question?.id ?? "review";
@@ -43,7 +45,7 @@ export function InterviewHeading({ place, asked, missing }: Props) {
         {question ? words.ask(question.id) : missing > 0 ? t("reviewTitle") : t("reviewReady")}
       </h1>
       <p>{question ? words.formal(question.id) : t("reviewHint")}</p>
-      {question && <p className="text-soft">{words.hint(question.id)}</p>}
+      {question && <p className="text-soft">{words.hint(question.id, rules)}</p>}
     </div>
   );
 }

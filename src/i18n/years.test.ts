@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { rules2019, twoRuleSets } from "@tests/builders/rules-2019";
+import { describe, expect, it, test } from "vitest";
+import { faultWordsBySet, faultWordsOn } from "@/domain/rules/fault-words";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
+import { referenceOn } from "@/domain/rules/rule-words";
+import { th } from "./th";
+import { consoleText } from "./th/console";
+import { digest } from "./th/digest";
+import { say } from "./words";
+
+const months =
+  "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split(
+    " ",
+  );
+const short = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split(" ");
+const ofYear = new RegExp(
+  [
+    "25(5[89]|6[0-3])",
+    "๒๕(๕[๘๙]|๖[๐-๓])",
+    "(30|100|๓๐|๑๐๐),(000|๐๐๐)",
+    "(?<![0-9,])(100|200|60)(?![0-9,])",
+    ...[...months, ...short].map((name) => name.replaceAll(".", "\\.")),
+  ].join("|"),
+);
+
+type Texts = { readonly [key: string]: string | Texts };
+function namingYear(texts: Texts, path = ""): string[] {
+  return Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === "string"
+      ? ofYear.test(text)
+        ? [path + key]
+        : []
+      : namingYear(text, `${path}${key}.`),
+  );
+}
+
+/** What may name a day, a year or an amount of 2561 outside a rule set, and why. */
+const allowed: readonly { keys: RegExp; why: string }[] = [
+  { keys: /^duties\./, why: "quotes the table of duties of 2561 word for word" },
+  {
+    keys: /\.(noticeWhy|letterReason|letterReference|docReason|receivingOrderWhy)$/,
+    why: "a letter cites a paper by its number and date",
+  },
+  { keys: /\.(paperNumberHint|orderNumberHint)$/, why: "an example of a number" },
+  { keys: /^clock\.tooFar$/, why: "the last day of the demo's clock, no rule" },
+  {
+    keys: /^(console\.loginWrong|paperForm\.villageLimit|imports\.(fileHint|uploadTooLarge|fault_FILE_TOO_LARGE_CSV)|console\.passwordLong)$/,
+    why: "a limit of sheets, megabytes or letters",
+  },
+];
+
+test("no message outside the rule sets names a day, a year or an amount of 2561", () => {
+  const found = namingYear({ ...th, console: consoleText, digest });
+  expect(found.filter((key) => !allowed.some(({ keys }) => keys.test(key)))).toEqual([]);
+  for (const { keys, why } of allowed)
+    expect(
+      found.some((key) => keys.test(key)),
+      why,
+    ).toBe(true);
+});
+
+test.each([
+  "ต้องไม่ก่อนวันที่ 1 ก.พ. 2561",
+  "เดือนกุมภาพันธ์",
+  "รายได้ไม่เกิน 30,000 บาท",
+  "อายุไม่เกิน 60 ปี",
+  "เดือนละ 200 บาท",
+  "ปี ๒๕๖๑",
+])("a planted %s is found", (text) => {
+  expect(namingYear({ planted: { text } })).toEqual(["planted.text"]);
+});
+
+test("no source outside the rule sets, the demo and the tests decides by a day of 2018", () => {
+  const decides = (text: string) =>
+    /^(?! *(\*|\/\/|\/\*\*)).*["'`]20(1[789]|2\d)-\d\d(-\d\d)?["'`]/m.test(text);
+  expect(decides('if (today >= "2018-03-02") return')).toBe(true);
+  const found = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/\.test\.|generated|^domain\/rules|^cli\//.test(file),
+    )
+    .filter((file) => decides(readFileSync(join("src", file), "utf8")))
+    .toSorted();
+  // The version of the consent's text, which is stored with every consent; the last day of the demo's clock.
+  expect(found).toEqual(["domain/intent.ts", "server/settings/commands.ts"]);
+});
+
+describe("when another year's set is in force", () => {
+  const [rules2018] = ruleSetsOfCode;
+  const bySet = faultWordsBySet(twoRuleSets);
+  const then = faultWordsOn(bySet, "2018-03-01");
+  const now = faultWordsOn(bySet, "2019-01-20");
+  if (!then || !now) throw new Error("Both sets say what the sentences about faults name");
+
+  it("says what is wrong with a field by the set of the day", () => {
+    expect(say("form.incomeTooHigh", then)).toContain("100,000 บาท");
+    expect(say("form.incomeTooHigh", now)).toContain("120,000 บาท");
+    expect(say("desk.outsideWindow", then)).toContain("1–28 ก.พ. 2561");
+    expect(say("desk.outsideWindow", now)).toContain("15–31 ม.ค. 2562");
+  });
+
+  it("goes on to say that nothing happened before the first set's first day", () => {
+    for (const words of [then, now]) {
+      expect(say("form.beforeMeasure", words)).toContain("1 กุมภาพันธ์ 2561");
+      expect(say("assessment.errorBeforeMeasure", words)).toContain("1 กุมภาพันธ์ 2561");
+    }
+  });
+
+  it("names the income's year, the day of the ages, who must be reached and the follow-ups", () => {
+    const sentences = ({ words }: RuleSet) => [
+      say("caseFile.income", { year: words.incomeYear }),
+      say("followUps.incomeOfYear", { year: words.incomeYear }),
+      say("exports.col_age", { countedOn: words.ages.countedOn }),
+      say("district.everyoneSub", { mustReach: words.mustReach }),
+      say("assessment.nextContactHint", { followUps: words.followUps }),
+    ];
+    const wanted = [/2559/, /2559/, /1 ก\.พ\. 2561/, /30,000/, /มิ\.ย\. และ ก\.ย\. 2561/];
+    const next = [/2560/, /2560/, /1 ม\.ค\. 2562/, /40,000/, /พ\.ค\. ก\.ค\. และ ก\.ย\. 2562/];
+    for (const [index, text] of sentences(rules2018).entries())
+      expect(text).toMatch(wanted[index] ?? "");
+    for (const [index, text] of sentences(rules2019).entries())
+      expect(text).toMatch(next[index] ?? "");
+  });
+
+  it("refers to the newest paper of the day, to a province's own only there", () => {
+    const on = (day: string, province: string | null) => referenceOn(rules2018, day, province);
+    expect(on("2018-02-01", "54")).toContain("มติคณะรัฐมนตรี");
+    expect(on("2018-02-09", "54")).toContain("ว 392");
+    expect(on("2018-03-02", "54")).toContain("ว 127");
+    expect(on("2018-03-02", "55")).toContain("ว 392");
+    expect(referenceOn(rules2019, "2019-02-01", "54")).toContain("8 มกราคม 2562");
+  });
+});
