@@ -18,7 +18,7 @@ test("a correction takes two people and says what changed", async ({ as }) => {
   const file = await somebody(officer, 1);
   await visit(officer, `${file}/correction`);
   await expectGoodPage(officer);
-  await officer.getByRole("radio", { name: /^รายได้ปี 2559/ }).check();
+  await officer.getByRole("radio", { name: /^รายได้ต่อปีตามรายชื่อ/ }).check();
   await officer.getByLabel("รายได้ปี 2559 (บาทต่อปี)").fill("52000");
   await officer.getByRole("button", { name: "ส่งคำขอ" }).click();
   await expect(officer.getByText("กรุณากรอกข้อนี้").first()).toBeVisible();
