@@ -33,6 +33,7 @@ export default async function LetterPage({ searchParams }: PageProps<"/desk/plac
   }));
   const { letter, places, today } = found;
   if (!letter) notFound();
+  const on = letter.recordedOn ?? today;
   const t = await getTranslations("preparation");
   const district = found.area.district ?? "";
   const province = provinceNamed(found.area.province ?? "");
@@ -50,10 +51,10 @@ export default async function LetterPage({ searchParams }: PageProps<"/desk/plac
         back={{ href: "/desk/places/letters", label: t("lettersVerb") }}
         office={t("seat", { district, province })}
         number={letter.number}
-        date={letter.recordedOn ?? today}
+        date={on}
         subject={t("letterSubject")}
         to={to}
-        reference={referenceOn(rulesOn(found.ruleSets, today), today, actor.provinceCode)}
+        reference={referenceOn(rulesOn(found.ruleSets, on), on, actor.provinceCode)}
         enclosed={t("letterEnclosed", { district })}
         paragraphs={[
           t("letterReason", {
