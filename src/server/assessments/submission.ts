@@ -1,11 +1,11 @@
 import { aoAgencyOf } from "@/domain/agencies";
 import type { Answers, InterviewContext } from "@/domain/assessment";
+import { questionsByProject } from "@/domain/assessment/conditions";
 import type { StoredForms } from "@/domain/assessment/facts";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { recommend } from "@/domain/assessment/recommend";
 import { type SubmittedAnswers, submissionSchema } from "@/domain/assessment/submission";
 import type { IsoDate } from "@/domain/calendar";
-import { questionsByProject } from "@/domain/assessment/conditions";
 import type { FaultKey } from "@/domain/fault";
 import { invalid, Refusal } from "@/domain/result";
 import type { Decision } from "@/domain/rules/decide";
