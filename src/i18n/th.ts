@@ -22,6 +22,7 @@ import { inquiries } from "./th/inquiries";
 import { interpretations } from "./th/interpretations";
 import { kit } from "./th/kit";
 import { letter } from "./th/letter";
+import { menu } from "./th/menu";
 import { ministry } from "./th/ministry";
 import { notifications } from "./th/notifications";
 import { officers } from "./th/officers";
@@ -74,6 +75,7 @@ export const th = {
   district,
   form,
   followUps,
+  menu,
   ministry,
   daily,
   reports,

@@ -7,6 +7,7 @@ import {
   ClipboardPen,
   FileInput,
   House,
+  LayoutGrid,
   type LucideIcon,
   Scale,
   Users,
@@ -24,6 +25,7 @@ const icons = {
   intake: FileInput,
   desk: ClipboardPen,
   figures: ChartColumnStacked,
+  menu: LayoutGrid,
 } satisfies Record<string, LucideIcon>;
 
 /** The icon is named, since a component cannot cross from server to browser. */

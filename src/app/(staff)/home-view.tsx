@@ -50,7 +50,7 @@ export function HomeView({ home, role }: Props) {
       <WaitingList waiting={home.waiting} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
       {role === "account_officer" && <NextPeople people={home.people} today={home.today} />}
-      <WaysOn role={role} agency={home.agency} />
+      <WaysOn reader={home.reader} now={home.stage} />
     </>
   );
 }

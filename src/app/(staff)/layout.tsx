@@ -23,7 +23,8 @@ type LinkName =
   | "imports"
   | "referrals"
   | "catalogue"
-  | "interpretations";
+  | "interpretations"
+  | "menu";
 
 const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
   home: { href: "/", icon: "home" },
@@ -36,18 +37,19 @@ const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
   referrals: { href: "/referrals", icon: "desk" },
   catalogue: { href: "/catalogue", icon: "book" },
   interpretations: { href: "/interpretations", icon: "rules" },
+  menu: { href: "/menu", icon: "menu" },
 };
 
-/** The four pages each role uses most. */
+/** The pages each role uses most, and the way to all others. */
 const linksOf: Record<Role, readonly LinkName[]> = {
-  governor: ["home", "province", "holders", "catalogue"],
-  provincial_officer: ["home", "province", "holders", "imports"],
-  district_chief: ["home", "district", "holders", "catalogue"],
-  district_secretary: ["home", "district", "holders", "desk"],
-  receiving_officer: ["home", "desk", "catalogue"],
-  account_officer: ["home", "calendar", "holders", "catalogue"],
-  agency_officer: ["home", "referrals", "catalogue", "interpretations"],
-  administrator: ["home", "catalogue", "interpretations"],
+  governor: ["home", "province", "holders", "catalogue", "menu"],
+  provincial_officer: ["home", "province", "holders", "imports", "menu"],
+  district_chief: ["home", "district", "holders", "catalogue", "menu"],
+  district_secretary: ["home", "district", "holders", "desk", "menu"],
+  receiving_officer: ["home", "desk", "catalogue", "menu"],
+  account_officer: ["home", "calendar", "holders", "catalogue", "menu"],
+  agency_officer: ["home", "referrals", "catalogue", "interpretations", "menu"],
+  administrator: ["home", "catalogue", "interpretations", "menu"],
   link_bearer: [],
 };
 

@@ -1,30 +1,32 @@
 import { useTranslations } from "next-intl";
-import { agencyName, type OfficerAgency } from "@/domain/agencies";
-import { hasCoInterviews } from "@/domain/co-interview";
-import { mayEver, type Role } from "@/domain/policy";
+import { agencyName } from "@/domain/agencies";
+import type { DutyStage } from "@/domain/duties";
 import { LinkList } from "@/ui/link-list";
+import { type MenuReader, pagesOf } from "./menu/menu-pages";
 
-/** Links to the other pages: those that are not among the four main ones. */
-export function WaysOn({ role, agency }: { role: Role; agency: OfficerAgency | null }) {
+/** The work of the season, and the way to everything else. */
+export function WaysOn({ reader, now }: { reader: MenuReader; now: DutyStage }) {
   const t = useTranslations("home");
+  const menu = useTranslations("menu");
+  const { role, agency } = reader;
   const links = [
-    mayEver({ role }, "holder.list") && { href: "/duties", label: t("myDuties") },
-    role === "agency_officer" &&
-      agency !== null && {
-        href: `/catalogue?agency=${encodeURIComponent(agency)}`,
-        label: t("agencyCatalogue", { agency: agencyName(agency) }),
-      },
-    hasCoInterviews({ role, agency }) && { href: "/co-interviews", label: t("myCoInterviews") },
-    role !== "agency_officer" &&
-      mayEver({ role }, "referral.list") && { href: "/referrals", label: t("myReferrals") },
-    mayEver({ role }, "transfer.answer") && { href: "/transfers", label: t("myTransfers") },
-    mayEver({ role }, "correction.read") && { href: "/corrections", label: t("myCorrections") },
-    mayEver({ role }, "inquiry.read") && { href: "/inquiries", label: t("myInquiries") },
-    mayEver({ role }, "form.print") && { href: "/print/forms", label: t("printForms") },
-  ].filter((link) => link !== false);
+    ...pagesOf(reader, now).map((href) => ({ href, label: menu(href) })),
+    ...(role === "agency_officer" && agency !== null
+      ? [
+          {
+            href: `/catalogue?agency=${encodeURIComponent(agency)}`,
+            label: t("agencyCatalogue", { agency: agencyName(agency) }),
+          },
+        ]
+      : []),
+    { href: "/menu", label: menu("all") },
+  ];
   return (
-    <div className="mt-5">
-      <LinkList links={links} layout="row" />
-    </div>
+    <section aria-labelledby="season" className="mt-6">
+      <h2 id="season" className="text-lg">
+        {menu("now", { stage: menu(`stage_${now}`) })}
+      </h2>
+      <LinkList links={links} layout="four" />
+    </section>
   );
 }

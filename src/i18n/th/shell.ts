@@ -16,6 +16,7 @@ export const shell = {
   demoDate: "วันที่ของระบบสาธิต {date}",
   catalogue: "โครงการ",
   interpretations: "การตีความ",
+  menu: "งานทั้งหมด",
   notFoundTitle: "ไม่พบหน้าที่ต้องการ",
   notFoundText: "ที่อยู่นี้อาจพิมพ์ผิด หรือรายการนี้อยู่นอกพื้นที่รับผิดชอบของท่าน",
   errorTitle: "เปิดหน้านี้ไม่ได้",

@@ -1,5 +1,6 @@
 import { faultWordsBySet } from "@/domain/rules/fault-words";
 import { rulesOn } from "@/domain/rules/sets";
+import { stageOn } from "@/domain/season";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { countUnreadNotifications } from "@/server/notifications/queries";
@@ -54,6 +55,12 @@ export async function getHome(scope: Scoped) {
     holidays: rulesOn(scope.ruleSets, frame.today).fieldworkHolidays.value,
     ...cards,
     agency: scope.actor.agency,
+    reader: {
+      role: scope.actor.role,
+      agency: scope.actor.agency,
+      districtCode: scope.actor.districtCode,
+    },
+    stage: stageOn(rulesOn(scope.ruleSets, frame.today), frame.today),
     officers:
       scope.actor.role === "administrator"
         ? await scope.tx.officer.count({ where: { status: "active" } })
