@@ -17,8 +17,13 @@ const logins = {
   administrator: "admin",
 };
 
-/** Shown only when there is something in it: slips that wait to be cut, a desk that is open today. */
-const whenThereIs = ["/district/officers/slips", "/desk/today", "/desk/places/notice"];
+/** Shown only when there is something in it: slips to be cut, a desk that is open today, people picked in a list. */
+const whenThereIs = [
+  "/district/officers/slips",
+  "/desk/today",
+  "/desk/places/notice",
+  "/transfers/new",
+];
 
 const routes = lines.flatMap(([route = "", method]) => (method === "GET" ? [route] : []));
 const patternOf = (path: string) =>

@@ -73,3 +73,8 @@ describe("what a project gives", () => {
     expect(await scoped(neighbours, listProjectGuides)).toEqual({});
   });
 });
+
+it("is nothing for the administrator, who is of no province", async () => {
+  const administrator = { ...officer("administrator", "54"), provinceCode: null };
+  expect(await scoped(administrator, listProjectGuides)).toEqual({});
+});

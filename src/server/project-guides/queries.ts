@@ -14,8 +14,10 @@ const columns = {
 
 /** What the actor's province says of its projects today. */
 export async function listProjectGuides({ tx, actor }: Scoped): Promise<ProjectGuides> {
+  // The administrator is of no province and may not read what provinces write.
+  if (!actor.provinceCode) return {};
   const newest = await tx.projectGuide.findMany({
-    where: { provinceCode: actor.provinceCode ?? "-" },
+    where: { provinceCode: actor.provinceCode },
     select: columns,
     distinct: ["project"],
     orderBy: [{ project: "asc" }, { recordedAt: "desc" }],

@@ -63,15 +63,19 @@ export function UnlistedView({ people, districts, actor, filter }: Props) {
             {
               key: "name",
               header: t("name"),
-              cell: ({ id, name }) => (
-                <Link
-                  href={`/province/unlisted/${id}`}
-                  prefetch={false}
-                  className="keep -my-2.5 inline-flex min-h-12 items-center"
-                >
-                  {name}
-                </Link>
-              ),
+              // The district reads the list; the record itself is the province's.
+              cell: ({ id, name }) =>
+                mayEver(actor, "province.view") ? (
+                  <Link
+                    href={`/province/unlisted/${id}`}
+                    prefetch={false}
+                    className="keep -my-2.5 inline-flex min-h-12 items-center"
+                  >
+                    {name}
+                  </Link>
+                ) : (
+                  <span className="keep">{name}</span>
+                ),
             },
             {
               key: "state",
