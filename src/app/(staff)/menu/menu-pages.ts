@@ -2,6 +2,7 @@ import { hasCoInterviews } from "@/domain/co-interview";
 import { headRoleOf } from "@/domain/delegation";
 import { type DutyStage, dutyRoleOf } from "@/domain/duties";
 import { type Action, type Actor, mayEver } from "@/domain/policy";
+import { keysOf } from "@/domain/tables";
 
 /** When a page is worked on; `always`: whatever the season. */
 export type MenuStage = DutyStage | "always";
@@ -86,9 +87,10 @@ const deskRoles = (actor: MenuReader) => mayEver(actor, "desk.work") || mayEver(
 
 /** The pages of a stage that the actor may open, in the order of the table. */
 export function pagesOf(actor: MenuReader, stage: MenuStage): MenuAddress[] {
-  return Object.entries<MenuPage>(menuPages).flatMap(([href, page]) =>
-    page.stage === stage && mayOpen(actor, page) ? [href as MenuAddress] : [],
-  );
+  return keysOf(menuPages).filter((href) => {
+    const page: MenuPage = menuPages[href];
+    return page.stage === stage && mayOpen(actor, page);
+  });
 }
 
 function mayOpen(actor: MenuReader, { may }: MenuPage): boolean {
