@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { agencyName } from "@/domain/agencies";
 import type { DutyStage } from "@/domain/duties";
 import { LinkList } from "@/ui/link-list";
+import { mainPagesOf } from "./main-pages";
 import { type MenuReader, pagesOf } from "./menu/menu-pages";
 
 /** The work of the season, and the way to everything else. */
@@ -9,8 +10,12 @@ export function WaysOn({ reader, now }: { reader: MenuReader; now: DutyStage }) 
   const t = useTranslations("home");
   const menu = useTranslations("menu");
   const { role, agency } = reader;
+  // What stands in the navigation bar is not said again.
+  const inBar = new Set(mainPagesOf(role).map((page) => page.href));
   const links = [
-    ...pagesOf(reader, now).map((href) => ({ href, label: menu(href) })),
+    ...pagesOf(reader, now)
+      .filter((href) => !inBar.has(href))
+      .map((href) => ({ href, label: menu(href) })),
     ...(role === "agency_officer" && agency !== null
       ? [
           {
