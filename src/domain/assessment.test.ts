@@ -12,6 +12,7 @@ import {
   stepsDone,
 } from "./assessment/questions";
 import {
+  faultsByField,
   needsConfirmation,
   questionOfField,
   submissionSchema,
@@ -30,6 +31,15 @@ function faultsOf(answers: Answers, over = {}, onMenu: () => boolean = anyMenu) 
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
+
+it("tells every fault in one round: a value of the wrong shape hides no other", () => {
+  const answers = { ...buildAnswers({ monthlyIncome: Number.NaN }), land: undefined };
+  const schema = submissionSchema(buildContext({}), anyMenu);
+  expect(Object.fromEntries(faultsByField(schema, answers))).toEqual({
+    monthlyIncome: "errorBaht",
+    land: "errorAnswerNeeded",
+  });
+});
 
 describe("the form", () => {
   it("asks every question once, in the order of docs/forms.md 3.1 and step after step", () => {
@@ -235,9 +245,9 @@ describe("a submission", () => {
     ]);
   });
 
-  it("with a thumbprint needs two witnesses", () => {
+  it("with a thumbprint needs two witnesses, and that it was read aloud", () => {
     const printed = buildAnswers({ signedBy: "thumbprint", witness1: "นายแสง ใจดี" });
-    expect(faultsOf(printed)).toEqual(["witness2: errorWitness"]);
+    expect(faultsOf(printed)).toEqual(["witness2: errorWitness", "readAloud: errorReadAloud"]);
     expect(faultsOf(buildAnswers({ signedBy: "not_signed" }))).toEqual([
       "signedBy: errorSignatureNeeded",
     ]);

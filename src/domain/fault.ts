@@ -91,6 +91,7 @@ export const interviewFaults = [
   "errorInFuture",
   "errorNextBefore",
   "errorWitness",
+  "errorReadAloud",
   "errorSignatureNeeded",
   "errorPaperNumber",
   "errorLateReason",

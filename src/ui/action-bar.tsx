@@ -18,6 +18,7 @@ export function ActionBar({ stays = "phone", children }: Props) {
   return (
     <div
       data-screen-only
+      data-actions
       className={`mt-6 flex flex-wrap items-center justify-end gap-3 ${stuck[stays]}`}
     >
       {children}

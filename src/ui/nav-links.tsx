@@ -37,6 +37,7 @@ export function NavLinks({ links }: { links: NavLink[] }) {
   return (
     <nav
       data-chrome
+      data-links
       aria-label={t("mainNavigation")}
       className="border-line bg-card max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:border-t md:border-b"
     >

@@ -20,7 +20,8 @@ const cutOff = newPerson(here);
 const refusing = newPerson(here);
 const choosy = newPerson(here);
 const byKeyboard = newPerson(here);
-const people = [resumed, cutOff, refusing, choosy, byKeyboard];
+const byNumbers = newPerson(here);
+const people = [resumed, cutOff, refusing, choosy, byKeyboard, byNumbers];
 
 test.beforeAll(async ({ as }) => {
   await importPeople(await as("treasury"), people);
@@ -108,33 +109,48 @@ test("every question can be answered without a mouse", async ({ as }) => {
   const page = await as("cdd.sungmen");
   await visit(page, await formOf(page, byKeyboard));
   const asked: string[] = [];
-  for (;;) {
-    const heading = page.getByRole("heading", { level: 1 });
-    const question = (await heading.textContent()) ?? "";
-    if (question.startsWith("ตอบครบแล้ว")) break;
-    expect(asked, "no question stands still").not.toContain(question);
-    asked.push(question);
-    await answerByKeyboard(page);
-    await expect(heading).not.toHaveText(question);
+  const heading = page.getByRole("heading", { level: 1 });
+  while (!(await heading.textContent())?.startsWith("ตอบครบแล้ว")) {
+    const questions = page.locator("[data-question]");
+    const first = (await questions.first().getAttribute("data-question")) ?? "";
+    expect(asked, "no question stands still").not.toContain(first);
+    for (let nth = 0; nth < (await questions.count()); nth += 1) {
+      asked.push((await questions.nth(nth).getAttribute("data-question")) ?? "");
+      await answerByKeyboard(page, questions.nth(nth));
+    }
+    await tabTo(page, page.getByRole("button", { name: /^ต่อไป:/ }));
+    await page.keyboard.press("Enter");
+    await expect(page.locator(`[data-question="${first}"]`)).toHaveCount(0);
     await expect(heading).toBeFocused();
   }
-  expect(asked).toContain("ประสงค์พัฒนาตนเองหรือไม่");
+  expect(asked).toContain("wish");
   expect(asked.length).toBeGreaterThanOrEqual(18);
 });
 
-/** Chooses the first option, or "ไม่ประสงค์ตอบ" where there is a list; then clicks the main button. */
-async function answerByKeyboard(page: Page) {
-  const withheld = page.getByRole("checkbox", { name: "ไม่ประสงค์ตอบ" });
-  const radios = page.getByRole("radio").filter({ visible: true });
-  const answered = (await page.getByRole("radio", { checked: true }).count()) > 0;
+test("number keys answer, and a page that has all its answers turns by itself", async ({ as }) => {
+  const page = await as("cdd.sungmen");
+  await visit(page, await formOf(page, byNumbers));
+  await expectQuestion(page, "ยินดีให้สัมภาษณ์หรือไม่");
+  for (const key of ["1", "1", "1"]) await page.keyboard.press(key);
+  await expectQuestion(page, "ทุกวันนี้ทำงานอะไรเป็นหลัก");
+  await page.keyboard.press("0");
+  const status = await expectQuestion(page, "งานนั้นทำแบบไหน");
+  await page.keyboard.press("1");
+  await expectQuestion(page, "ทำอะไรเป็นบ้าง");
+  await page.getByRole("button", { name: "เลิกทำ: ทำของตนเอง ไม่มีลูกจ้าง" }).click();
+  await expect(status.getByRole("radio", { checked: true })).toHaveCount(0);
+});
+
+/** Chooses the first option with the keys of every browser, or "ไม่ประสงค์ตอบ" where there is a list. */
+async function answerByKeyboard(page: Page, question: Locator) {
+  const withheld = question.getByRole("checkbox", { name: "ไม่ประสงค์ตอบ" });
+  const radios = question.getByRole("radio").filter({ visible: true });
+  const answered = (await question.getByRole("radio", { checked: true }).count()) > 0;
   const target = (await radios.count()) > 0 ? radios.first() : withheld;
-  if (!answered && (await target.count()) > 0) {
-    await tabTo(page, target);
-    await page.keyboard.press("Space");
-    await expect(target).toBeChecked();
-  }
-  await tabTo(page, page.getByRole("button", { name: /^ต่อไป:/ }));
-  await page.keyboard.press("Enter");
+  if (answered || (await target.count()) === 0) return;
+  await tabTo(page, target);
+  await page.keyboard.press("Space");
+  await expect(target).toBeChecked();
 }
 
 async function tabTo(page: Page, target: Locator) {

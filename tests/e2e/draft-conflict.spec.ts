@@ -34,7 +34,7 @@ test("two devices that changed one draft show both, and the officer says which g
 });
 
 async function tick(page: Page, choice: string) {
-  await page.getByRole("radio", { name: choice }).check();
+  await page.getByRole("radio", { name: choice }).click();
 }
 
 async function expectSaved(page: Page) {

@@ -1,14 +1,31 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
-/** One question a page: waits for it, ticks the answers, goes on. */
+/** Options after which nothing else can be ticked. */
+const alone = ["ไม่ประสงค์ตอบ", "ไม่มี", "ไม่ต้องการฝึก", "ไม่ว่างเลย"];
+
+/** Waits for a question, presses the answers, and goes on where the form does not do so by itself. */
 export async function answer(page: Page, question: string, ...choices: string[]) {
-  await expectQuestion(page, question);
-  for (const choice of choices) await page.getByLabel(choice, { exact: true }).check();
-  await goOn(page);
+  const asked = await expectQuestion(page, question);
+  let settled = false;
+  for (const choice of choices) {
+    const option = asked.getByLabel(choice, { exact: true });
+    settled = alone.includes(choice) || (await option.getAttribute("type")) === "radio";
+    await option.click();
+  }
+  if (!settled && (await isLast(page, asked))) await goOn(page);
 }
 
-export async function expectQuestion(page: Page, question: string) {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(question);
+/** The question as a part of its page: its heading, its answers. */
+export async function expectQuestion(page: Page, question: string): Promise<Locator> {
+  const asked = page.locator(`[data-question][aria-label="${question}"]`);
+  await expect(asked).toBeVisible();
+  return asked;
+}
+
+/** Whether no further question stands on the page. */
+async function isLast(page: Page, asked: Locator): Promise<boolean> {
+  const last = page.locator("[data-question]").last();
+  return (await last.getAttribute("data-question")) === (await asked.getAttribute("data-question"));
 }
 
 /** The one main button, which names the next question. */
@@ -21,8 +38,7 @@ export async function walkOccupation(page: Page) {
   await answer(page, "ผู้ที่สัมภาษณ์คือบุคคลนี้ใช่หรือไม่", "ดูบัตรประชาชนแล้ว ชื่อตรงกัน");
   await answer(page, "ใครเป็นผู้ให้ข้อมูล", "เจ้าตัว");
   await answer(page, "ยินดีให้สัมภาษณ์หรือไม่", "ยินดีให้สัมภาษณ์");
-  await expectQuestion(page, "ทุกวันนี้ทำงานอะไรเป็นหลัก");
-  await goOn(page);
+  await answer(page, "ทุกวันนี้ทำงานอะไรเป็นหลัก");
   await answer(page, "งานนั้นทำแบบไหน", "ทำของตนเอง ไม่มีลูกจ้าง");
   await answer(page, "ทำอะไรเป็นบ้าง", "ไม่ประสงค์ตอบ");
   await answer(page, "ที่ทำกินพอหรือไม่", "ไม่พอ");

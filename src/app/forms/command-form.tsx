@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type FieldValues, useForm } from "react-hook-form";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
+import { bringIntoSight } from "@/ui/into-sight";
 import { DoneNotice } from "./done-notice";
 import { faultsOf, initialOf, inputOf, shownBeside, within } from "./form-answers";
 import type { AnyField, FormField, PartOf } from "./form-field";
@@ -115,6 +116,7 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
   const initial = initialOf(fields);
   const form = useForm<FieldValues>({ shouldFocusError: false, defaultValues: initial });
   const shown = shownBeside(form.watch(), fields);
+  useOpenedInSight(shown);
 
   async function send(given: FieldValues) {
     setRefused(null);
@@ -142,6 +144,19 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
     router.refresh();
   }
   return { shown, form, send, refused, problem: refused && sender.problem, saved };
+}
+
+/** Fields that an answer has opened are scrolled into sight. */
+function useOpenedInSight(shown: readonly AnyField[]) {
+  const names = shown.map(({ name }) => name);
+  const before = useRef(names);
+  const key = names.join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is shown matters, not the array that holds it
+  useEffect(() => {
+    const opened = names.find((name) => !before.current.includes(name));
+    before.current = names;
+    if (opened) bringIntoSight(document.getElementById(opened)?.closest("fieldset, div") ?? null);
+  }, [key]);
 }
 
 /** Only the page's main action stays in sight on a phone. */

@@ -1,4 +1,4 @@
-import type { Answers } from "@/domain/assessment";
+import type { Answers, QuestionId } from "@/domain/assessment";
 import { groupOf, noWork } from "@/domain/occupations";
 import type { TargetGroup } from "@/domain/rules/rule-set";
 
@@ -17,4 +17,10 @@ export function targetGroupOf(answers: Answers): TargetGroup | null {
   if (wanted === noWork) return "not_working";
   // A field of work on one's own is the wish that most have; it holds until the status is known.
   return groupOf(wantedStatus ?? "own_account", wanted);
+}
+
+/** The question whose answer the target group, and with it the menu, still waits for; null once the group is known. */
+export function groupWaitsFor(answers: Answers): QuestionId | null {
+  if (targetGroupOf(answers)) return null;
+  return answers.occupation ? "occupationStatus" : "occupation";
 }

@@ -9,6 +9,7 @@ import { conditionOf, questionsOf } from "./conditions";
 import { offMenu, recommend } from "./recommend";
 
 const [rules] = ruleSetsOfCode;
+const skill = "0704";
 
 const menu = (group: TargetGroup) => menuFor(rules, group, "up_to_30000");
 const named = (group: TargetGroup, project: string, answers: Answers) => {
@@ -27,6 +28,7 @@ describe("the recommendation", () => {
         baacCustomer: fc.constantFrom("yes", "no", "unknown"),
         farmerRegistry: fc.constantFrom("yes", "no", "unknown"),
         socialSecurity: fc.constantFrom("yes", "no", "unknown"),
+        training: fc.constantFrom(["none"], [skill]),
         declined: fc.subarray(["baacCustomer", "debtKind", "causes"] as const),
       },
       { requiredKeys: [] },
@@ -39,8 +41,8 @@ describe("the recommendation", () => {
             .map(({ project }) => project)
             .sort(),
         );
-        for (const { status, causes: why } of sorted)
-          if (status === "recommended") expect(why).not.toEqual([]);
+        for (const { status, causes: why, trains } of sorted)
+          if (status === "recommended") expect(trains || why.length > 0).toBe(true);
       }),
     );
   });
@@ -80,6 +82,20 @@ describe("the recommendation", () => {
       status: "recommended",
       forMainCause: false,
     });
+  });
+
+  it("speaks for training where the holder wants to be trained, after the main cause", () => {
+    const wish: Answers = { causes: ["capital"], training: [skill] };
+    const sorted = recommend(rules, menu("self_employed"), wish);
+    const training = sorted.filter(({ category }) => category === "เพิ่มทักษะฝีมือ");
+    expect(training).not.toEqual([]);
+    for (const each of training) expect(each).toMatchObject({ trains: true, causes: [] });
+    expect(named("self_employed", "DSD-01", wish).status).not.toBe("check");
+    const first = sorted.filter(({ forMainCause, trains }) => forMainCause || trains);
+    expect(sorted.slice(0, first.length)).toEqual(first);
+    expect(first.findIndex(({ trains }) => trains)).toBeGreaterThan(0);
+    for (const each of recommend(rules, menu("self_employed"), { training: ["none"] }))
+      expect(each.trains).toBe(false);
   });
 
   it("keeps the printed order where nothing is known", () => {

@@ -11,14 +11,16 @@ export type Recommendation = MenuItem & {
   /** The causes that speak for it, the main one first; empty: none does, which is why it is not recommended. */
   causes: Cause[];
   forMainCause: boolean;
+  /** The holder wants to be trained, and this trains. */
+  trains: boolean;
   condition: ConditionState;
   /** The question that the condition waits for or fails by. */
   waitsFor: QuestionId | null;
 };
 
 /**
- * Sorts the menu by the causes: for the main cause first, then for the others, then in printed order. Causes sort
- * and recommend; the result always holds every project of the menu.
+ * Sorts the menu by the causes and the wish to be trained: for the main cause first, then for the other causes or the
+ * wish, then in printed order. They sort and recommend; the result always holds every project of the menu.
  */
 export function recommend(
   rules: RuleSet,
@@ -29,16 +31,20 @@ export function recommend(
   const ticked = [...(answers.causes ?? [])].sort(
     (a, b) => Number(b === main) - Number(a === main),
   );
+  const wantsTraining = answers.training?.some((wanted) => wanted !== "none") ?? false;
   const recommendations = menu.map((item): Recommendation => {
     const causes = ticked.filter((cause) => speaksFor(rules, cause, item));
+    // Training is what the rules answer a want of skill with.
+    const trains = wantsTraining && speaksFor(rules, "skill", item);
     const { state, question } = conditionOf(rules.projects[item.project], answers);
     return {
       project: item.project,
       dimension: item.dimension,
       category: item.category,
-      status: statusOf(causes.length > 0, state),
+      status: statusOf(causes.length > 0 || trains, state),
       causes,
       forMainCause: main !== null && causes.includes(main),
+      trains,
       condition: state,
       waitsFor: question,
     };
@@ -59,8 +65,9 @@ function statusOf(recommended: boolean, condition: ConditionState): Recommendati
   return condition === "check" ? "check" : "available";
 }
 
-function weight({ causes, forMainCause, condition }: Recommendation): number {
-  return (forMainCause ? 4 : 0) + (causes.length > 0 ? 2 : 0) + (condition === "not_met" ? 0 : 1);
+function weight({ causes, forMainCause, trains, condition }: Recommendation): number {
+  const fits = causes.length > 0 || trains;
+  return (forMainCause ? 4 : 0) + (fits ? 2 : 0) + (condition === "not_met" ? 0 : 1);
 }
 
 /** The projects of the catalogue that are not in the menu: only with a reason. */

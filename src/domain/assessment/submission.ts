@@ -51,6 +51,30 @@ export function submissionSchema(
     .transform((answers) => answers as SubmittedAnswers);
 }
 
+/**
+ * The first fault of each field in one round: a value of the wrong shape does not hide what else is missing.
+ * @returns field of the answers → key of i18n `assessment`
+ */
+export function faultsByField(
+  schema: ReturnType<typeof submissionSchema>,
+  answers: Answers,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const parsed = schema.safeParse(answers);
+  if (parsed.success) return found;
+  const { issues } = parsed.error;
+  const misshapen = issues.filter(({ code }) => code !== "custom").map(({ path }) => path[0]);
+  for (const { path, message } of issues) {
+    const field = String(path[0]);
+    if (!found.has(field)) found.set(field, message);
+  }
+  if (misshapen.length === 0) return found;
+  const rest = Object.entries(answers).filter(([field]) => !misshapen.includes(field));
+  for (const [field, message] of faultsByField(schema, Object.fromEntries(rest)))
+    if (!found.has(field)) found.set(field, message);
+  return found;
+}
+
 function missing(answers: Answers, context: InterviewContext): Fault[] {
   if (answers.willing === "no") return [{ field: "willing", message: "errorNotWilling" }];
   return questionsFor(answers, context)
@@ -100,13 +124,19 @@ function faultsOfDates(
   return [];
 }
 
-function faultsOfPaper(answers: Answers, { today }: InterviewContext): Fault[] {
+/** Who signs with a thumb may not read: two witnesses, and the form read out, are their protection. */
+function faultsOfThumbprint({ signedBy, witness1, witness2, readAloud }: Answers): Fault[] {
+  if (signedBy !== "thumbprint") return [];
   const faults: Fault[] = [];
+  if (!witness1) faults.push({ field: "witness1", message: "errorWitness" });
+  if (!witness2) faults.push({ field: "witness2", message: "errorWitness" });
+  if (!readAloud) faults.push({ field: "readAloud", message: "errorReadAloud" });
+  return faults;
+}
+
+function faultsOfPaper(answers: Answers, { today }: InterviewContext): Fault[] {
+  const faults = faultsOfThumbprint(answers);
   const { signedBy, interviewedOn } = answers;
-  if (signedBy === "thumbprint" && !answers.witness1)
-    faults.push({ field: "witness1", message: "errorWitness" });
-  if (signedBy === "thumbprint" && !answers.witness2)
-    faults.push({ field: "witness2", message: "errorWitness" });
   if (signedBy === "not_signed" && answers.wish === "yes")
     faults.push({ field: "signedBy", message: "errorSignatureNeeded" });
   if (interviewedOn && interviewedOn < today && !answers.paperNumber)

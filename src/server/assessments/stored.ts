@@ -5,11 +5,13 @@ import type { Recommendation } from "@/domain/assessment/recommend";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
 
-/** How a project was recommended on the day: its status, and the causes that made it fit. */
+/** How a project was recommended on the day: its status, and the causes or the wish to be trained that made it fit. */
 export type StoredRecommendation = {
   project: string;
   status: Recommendation["status"];
   causes: Cause[];
+  /** The wish to be trained spoke for it; on forms from before it did, the wish was not looked at. */
+  trains?: true;
 };
 
 /** The decision of the day as stored in `assessment.decision`, with the facts it was made from. */

@@ -124,10 +124,11 @@ export function toStoredDecision(
   answers: Answers,
 ): StoredDecision {
   const recommended = recommend(rules, decision.menu, answers).map(
-    ({ project, status, causes }) => ({
+    ({ project, status, causes, trains }) => ({
       project,
       status,
       causes,
+      ...(trains && { trains }),
     }),
   );
   return { ...decision, facts, recommended };

@@ -48,19 +48,21 @@ export default async function AssessmentPage({ params }: Props) {
       <Interview
         holderId={holder.id}
         who={
-          <div className="flex flex-col items-start gap-1">
+          <div className="flex min-w-0 flex-col items-start gap-1">
             <p className="text-sm text-soft max-md:hidden">{t("formOf")}</p>
-            <p className="keep text-lg font-bold leading-snug">
+            <p className="max-w-full truncate text-lg font-bold leading-snug max-md:text-base">
               {holder.title}
               {holder.firstName} {holder.lastName}
             </p>
-            <p className="text-sm text-soft">
+            <p className="text-sm text-soft max-md:hidden">
               {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")} ·{" "}
               {bandNamed(rules, holder.incomeBand)}
             </p>
-            <Tag tone={holder.mustReach ? "due" : "quiet"}>
-              {words(holder.mustReach ? "mustReach" : "voluntary")}
-            </Tag>
+            <div className="max-md:hidden">
+              <Tag tone={holder.mustReach ? "due" : "quiet"}>
+                {words(holder.mustReach ? "mustReach" : "voluntary")}
+              </Tag>
+            </div>
           </div>
         }
         initial={draft?.answers ?? prefilled(holder, today)}

@@ -14,10 +14,15 @@ import { PageHeading } from "@/ui/page-heading";
 import { type AnswerPhrases, answerWords, isShown } from "../hooks/answer-words";
 import { ConfirmPanel } from "./confirm-panel";
 
-type Props = { assessment: FrozenAssessment; mayConfirm: boolean };
+type Props = {
+  assessment: FrozenAssessment;
+  mayConfirm: boolean;
+  /** The reader does what comes after the interview. */
+  mayGoOn: boolean;
+};
 
 /** A submitted interview as it was frozen: questions, answers, plan, decision, in the wording of that day. */
-export function FrozenAssessmentView({ assessment, mayConfirm }: Props) {
+export function FrozenAssessmentView({ assessment, mayConfirm, mayGoOn }: Props) {
   const t = useTranslations("assessment");
   const { holder, answer, interviewedOn, recordedOn, recordedBy, warnings } = assessment;
   const phrases = useFrozenPhrases(assessment);
@@ -40,6 +45,7 @@ export function FrozenAssessmentView({ assessment, mayConfirm }: Props) {
           </LinkButton>
         }
       />
+      {mayGoOn && <WaysOn assessment={assessment} />}
       <Confirmation assessment={assessment} mayConfirm={mayConfirm} />
       {warnings.map((warning) => (
         <Notice key={warning} kind="warn">
@@ -81,7 +87,30 @@ export function FrozenAssessmentView({ assessment, mayConfirm }: Props) {
   );
 }
 
-function Confirmation({ assessment, mayConfirm }: Props) {
+/** What comes after the interview: the plan on paper, the agencies, the next house. */
+function WaysOn({ assessment }: Pick<Props, "assessment">) {
+  const t = useTranslations("assessment");
+  const { holderId, answer, projects } = assessment;
+  return (
+    <nav aria-label={t("waysOn")} data-screen-only className="flex flex-wrap gap-3">
+      {answer === "yes" && (
+        <LinkButton href={`/holders/${holderId}/plan`} tone="secondary" prefetch={false}>
+          {t("printPlan")}
+        </LinkButton>
+      )}
+      {answer === "yes" && projects.length > 0 && (
+        <LinkButton href={`/holders/${holderId}/referrals`} tone="secondary" prefetch={false}>
+          {t("sendReferrals", { count: projects.length })}
+        </LinkButton>
+      )}
+      <LinkButton href={`/day?near=${holderId}`} prefetch={false}>
+        {t("nextHouse")}
+      </LinkButton>
+    </nav>
+  );
+}
+
+function Confirmation({ assessment, mayConfirm }: Pick<Props, "assessment" | "mayConfirm">) {
   const t = useTranslations("assessment");
   const { confirmation, confirmedOn, confirmedBy, confirmationNote } = assessment;
   const by = {

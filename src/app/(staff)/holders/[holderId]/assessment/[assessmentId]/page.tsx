@@ -28,6 +28,7 @@ export default async function SubmittedAssessmentPage({ params }: Props) {
   return (
     <FrozenAssessmentView
       assessment={assessment}
+      mayGoOn={mayEver(actor, "assessment.write")}
       mayConfirm={mayEver(actor, "assessment.confirm") && assessment.recordedBy.id !== actor.id}
     />
   );

@@ -15,6 +15,13 @@ export function toAnswers(values: FormValues): Answers {
   return Object.fromEntries(kept) as Answers;
 }
 
+/** The answers as they are checked: an amount that is none is kept, so that the fault says what is wrong with it. */
+export function toChecked(values: FormValues): Answers {
+  const { monthlyIncome } = values;
+  const answers = toAnswers(values);
+  return typeof monthlyIncome === "number" ? { ...answers, monthlyIncome } : answers;
+}
+
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   if (typeof value === "number") return !Number.isInteger(value) || value < 0 || value > 1_000_000;

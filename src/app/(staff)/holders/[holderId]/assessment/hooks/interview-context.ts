@@ -23,6 +23,9 @@ export type InterviewState = {
   values: FormValues;
   answers: Answers;
   set: SetAnswer;
+  /** An answer that is complete in itself: after it the form goes on (see `useMovingOn`). */
+  settle: (question: QuestionId, change: () => void) => void;
+  goTo: (question: QuestionId) => void;
   decline: (question: QuestionId, declined: boolean) => void;
   /** The sentence of a field's error, if there is one. */
   errorOf: (field: string) => string | undefined;

@@ -1,19 +1,24 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useCallback, useMemo } from "react";
-import { useForm, useWatch } from "react-hook-form";
+import { type FieldErrors, useForm, useWatch } from "react-hook-form";
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import { factsOf, type StoredForms } from "@/domain/assessment/facts";
 import { targetGroupOf } from "@/domain/assessment/groups";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { type Question, questionOf } from "@/domain/assessment/questions";
 import { recommend } from "@/domain/assessment/recommend";
-import { questionOfField, submissionSchema } from "@/domain/assessment/submission";
+import { faultsByField, questionOfField, submissionSchema } from "@/domain/assessment/submission";
 import { decide } from "@/domain/rules/decide";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
-import { type FormValues, type SetAnswer, toAnswers, withDeclined } from "../draft/form-values";
+import {
+  type FormValues,
+  type SetAnswer,
+  toAnswers,
+  toChecked,
+  withDeclined,
+} from "../draft/form-values";
 import type { Words } from "./use-words";
 
 /** The rules' decision on the interview so far; the server decides again, and its decision counts. */
@@ -57,12 +62,15 @@ export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
     () => submissionSchema(context, onMenuOf(ruleSets, forms)),
     [context, ruleSets, forms],
   );
-  const resolver = useMemo(() => {
-    const check = zodResolver(schema as never);
-    // An empty field on the screen is a missing one for the schema.
-    return ((values: FormValues, ...rest: [never, never]) =>
-      check(toAnswers(values) as never, ...rest)) as never;
-  }, [schema]);
+  const resolver = useCallback(
+    (values: FormValues) => {
+      const errors: FieldErrors<FormValues> = {};
+      for (const [field, message] of faultsByField(schema, toChecked(values)))
+        errors[field as keyof FormValues] = { type: "fault", message };
+      return { values: {}, errors };
+    },
+    [schema],
+  );
   const form = useForm<FormValues>({
     defaultValues: initial as FormValues,
     resolver,
@@ -92,30 +100,19 @@ export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
     [form],
   );
   /** The first error of each field that stands in the way of a submission. */
-  const faults = useCallback((): Map<string, string> => {
-    const parsed = schema.safeParse(answers);
-    const found = new Map<string, string>();
-    for (const { path, message } of parsed.success ? [] : parsed.error.issues) {
-      const field = String(path[0]);
-      if (!found.has(field)) found.set(field, message);
-    }
-    return found;
-  }, [schema, answers]);
+  const faults = useCallback(() => faultsByField(schema, toChecked(values)), [schema, values]);
 
   return { form, values, answers, set, decline, faults };
 }
 
-/** The sentence of the error at a field; a question that cannot be declined asks for its answer in other words. */
-export function useErrorOf(
-  form: ReturnType<typeof useInterviewForm>["form"],
-  question: Question | null,
-  words: Words,
-) {
+export type InterviewForm = ReturnType<typeof useInterviewForm>["form"];
+
+/** The sentence of the error at a field of a page; a question that cannot be declined asks for its answer in other words. */
+export function useErrorOf(form: InterviewForm, page: readonly Question[], words: Words) {
   const { errors } = form.formState;
   return (field: string): string | undefined => {
     const message = errors[field as keyof typeof errors]?.message;
-    if (!message) return undefined;
-    const firm = message === "errorAnswerNeeded" && !question?.declinable;
-    return words.error(firm ? "errorAnswerNeededFirm" : message);
+    const question = page.find(({ fields }) => fields.some((each) => each === field));
+    return message && words.fault(question ?? questionOf(questionOfField(field)), message);
   };
 }

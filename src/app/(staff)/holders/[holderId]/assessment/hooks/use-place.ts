@@ -1,31 +1,35 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Answers } from "@/domain/assessment";
+import { pagesOf } from "@/domain/assessment/pages";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
 
 /**
- * The current page of the interview: a question, or the review (null). It is in the address (`?q=causes`), so that going
- * back in the browser goes back one question; without it, it is the first question that has no answer yet.
+ * The current page of the interview: its questions, or the review (none). The question is in the address (`?q=causes`), so
+ * that going back in the browser goes back one page; without it, it is the first question that has no answer yet.
  */
-export function usePlace(asked: readonly Question[], answers: Answers) {
+export function usePlace(asked: readonly Question[], answers: Answers, wide: boolean) {
   const params = useSearchParams();
   const [start] = useState(
     () => (asked.find((question) => !isAnswered(question, answers)) ?? asked[0])?.id,
   );
   const wanted = params.get("q") ?? start;
-  const index = wanted === "review" ? -1 : asked.findIndex(({ id }) => id === wanted);
+  const pages = useMemo(() => pagesOf(asked, wide), [asked, wide]);
   // An answer can remove the question that the address names: then the review is shown.
-  const question = asked[index] ?? null;
-  const next = question ? (asked[index + 1] ?? null) : null;
-  const previous = question ? (asked[index - 1] ?? null) : (asked.at(-1) ?? null);
+  const index = pages.findIndex((page) => page.some(({ id }) => id === wanted));
+  const page = pages[index] ?? [];
+  const next = page.length > 0 ? (pages[index + 1]?.[0] ?? null) : null;
+  const previous = (page.length > 0 ? pages[index - 1] : pages.at(-1))?.[0] ?? null;
   const go = useCallback((to: Question | null) => {
     const address = new URL(window.location.href);
     address.searchParams.set("q", to?.id ?? "review");
     window.history.pushState(null, "", address);
   }, []);
-  return { question, next, previous, go };
+  /** The question that the address names, on whose page one is; null on the review. */
+  const at = page.find(({ id }) => id === wanted) ?? null;
+  return { page, at, next, previous, go };
 }
 
 export type Place = ReturnType<typeof usePlace>;

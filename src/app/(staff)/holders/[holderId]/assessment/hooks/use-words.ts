@@ -4,6 +4,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import type { QuestionId } from "@/domain/assessment";
 import type { QuestionWords } from "@/domain/assessment/asked";
+import type { Question } from "@/domain/assessment/questions";
+import { questionOfField } from "@/domain/assessment/submission";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { Messages } from "@/i18n/chosen";
 
@@ -13,9 +15,31 @@ export type Words = QuestionWords & {
   hint: (id: QuestionId, rules: RuleSet) => string;
   short: (id: QuestionId) => string;
   declineReason: (code: string) => string;
-  /** The sentence of an error that the schema gave as a key; the key itself where there is none. */
-  error: (key: string) => string;
+  /** What a field is called: a part of a question by its own label, an answer by its question. */
+  field: (field: string) => string;
+  /** The sentence of a fault, which the schema gives as a key: who cannot decline is not offered to. */
+  fault: (question: Question, key: string) => string;
 };
+
+/** Fields that stand on a page with others, each under a label of its own name. */
+const labelled = [
+  "causeNote",
+  "contactName",
+  "contactPhone",
+  "wishByHolder",
+  "wishReason",
+  "wishNote",
+  "witness1",
+  "witness2",
+  "readAloud",
+  "interviewedOn",
+  "paperNumber",
+  "lateReason",
+  "coInterviewerName",
+  "coInterviewerBank",
+  "nextContactOn",
+  "phone",
+] as const;
 
 /** The wording of the questions on the screen. */
 export function useWords(): Words {
@@ -30,7 +54,14 @@ export function useWords(): Words {
     short: (id) => t(`${id}Short`),
     option: (id, code) => say(`${id === "mainCause" ? "causes" : id}Option_${code}`),
     declineReason: (code) => say(`wishReasonOption_${code}`),
-    error: (key) => say(key === "date.invalid" ? "errorDate" : key),
+    field: (field) => {
+      const own = labelled.find((each) => each === field);
+      return own ? t(own) : t(`${questionOfField(field)}Formal`);
+    },
+    fault: ({ declinable }, key) => {
+      if (key === "date.invalid") return t("errorDate");
+      return say(key === "errorAnswerNeeded" && !declinable ? "errorAnswerNeededFirm" : key);
+    },
   };
 }
 

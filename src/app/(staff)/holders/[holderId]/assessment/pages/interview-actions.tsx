@@ -1,27 +1,49 @@
+import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { Question } from "@/domain/assessment/questions";
 import { Button } from "@/ui/button";
 import { LinkButton } from "@/ui/link-button";
+import { type AnswerPhrases, answerWords } from "../hooks/answer-words";
 import { useInterview } from "../hooks/interview-context";
 import type { Place } from "../hooks/use-place";
 import { InterviewBar } from "./interview-bar";
 import { MenuSheet } from "./menu-sheet";
 
-/** Where one can go from a page of the interview: back, to the review, on. */
-export function InterviewActions({ place, pending }: { place: Place; pending: boolean }) {
+type Props = {
+  place: Place;
+  pending: boolean;
+  /** The answer after which the form went on by itself, and how to take it back. */
+  undo: { question: Question; act: () => void } | null;
+  phrases: AnswerPhrases;
+};
+
+/** Where one can go from a page of the interview: back, to the review, on; back after a single press takes it back. */
+export function InterviewActions({ place, pending, undo, phrases }: Props) {
   const t = useTranslations("assessment");
   const { answers, holderId, words } = useInterview();
+  const [first] = place.page;
   return (
     <InterviewBar
       menu={<MenuSheet />}
       back={
-        place.previous && (
-          <Button tone="secondary" onClick={() => place.go(place.previous)}>
-            {t("back")}
+        undo ? (
+          <Button tone="secondary" icon={Undo2} onClick={undo.act}>
+            <span className="block truncate max-md:max-w-28 md:max-w-60">
+              {t("undo", {
+                answer: answerWords(undo.question, answers, words, phrases).join(", "),
+              })}
+            </span>
           </Button>
+        ) : (
+          place.previous && (
+            <Button tone="secondary" onClick={() => place.go(place.previous)}>
+              {t("back")}
+            </Button>
+          )
         )
       }
       review={
-        place.question && (
+        first && (
           <Button tone="quiet" onClick={() => place.go(null)}>
             {t("toReview")}
           </Button>
@@ -34,7 +56,7 @@ export function InterviewActions({ place, pending }: { place: Place; pending: bo
           </LinkButton>
         ) : (
           <Button type="submit" pending={pending}>
-            {place.question
+            {first
               ? t("next", { name: place.next ? words.short(place.next.id) : t("review") })
               : t("submit")}
           </Button>

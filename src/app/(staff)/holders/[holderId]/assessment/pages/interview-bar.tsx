@@ -9,19 +9,22 @@ type Props = {
   main: ReactNode;
 };
 
-/** Back, review and next; on a phone the main action and the menu stay visible above the page's links. */
+/** Back, review and next; on a phone only the way back and the main action stay in sight, in one row. */
 export function InterviewBar({ menu, back, review, main }: Props) {
   return (
     <>
-      <div className="mt-4 flex justify-center md:hidden">{review}</div>
+      <div className="mt-4 flex flex-col items-center xl:hidden" data-screen-only>
+        <div className="w-full">{menu}</div>
+        <div className="md:hidden">{review}</div>
+      </div>
       <div
         data-screen-only
-        className="mt-6 flex flex-wrap items-center gap-3 max-md:sticky max-md:bottom-14 max-md:z-10 max-md:-mx-4 max-md:mt-2 max-md:gap-y-1 max-md:border-t max-md:border-line max-md:bg-card max-md:px-4 max-md:pb-3 max-md:pt-1"
+        data-actions
+        className="mt-6 flex items-center gap-3 max-md:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:mt-2 max-md:border-t max-md:border-line max-md:bg-card max-md:px-4 max-md:py-2"
       >
-        <div className="w-full md:order-last xl:hidden">{menu}</div>
         {back}
         <div className="ml-auto max-md:hidden">{review}</div>
-        <div className="max-md:flex max-md:flex-1 max-md:*:flex-1">{main}</div>
+        <div className="max-md:flex max-md:min-w-0 max-md:flex-1 max-md:*:flex-1">{main}</div>
       </div>
     </>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
@@ -11,22 +10,30 @@ import { ConflictDialog } from "../draft/conflict-dialog";
 import { DraftState } from "../draft/draft-state";
 import type { FormValues } from "../draft/form-values";
 import { type SaveDraft, type StandingDraft, useAutosave } from "../draft/use-autosave";
+import type { AnswerPhrases } from "../hooks/answer-words";
 import {
   type BankOfficerChoice,
   InterviewProvider,
   type InterviewState,
 } from "../hooks/interview-context";
-import { useErrorOf, useInterviewForm, usePreview } from "../hooks/use-interview-form";
+import { useAnswerKeys } from "../hooks/use-answer-keys";
+import {
+  type InterviewForm as InterviewFormState,
+  useErrorOf,
+  useInterviewForm,
+  usePreview,
+} from "../hooks/use-interview-form";
+import { useMovingOn } from "../hooks/use-moving-on";
 import { usePhrases } from "../hooks/use-phrases";
 import { usePlace } from "../hooks/use-place";
 import { type Submit, useSubmit } from "../hooks/use-submit";
-import { useWords } from "../hooks/use-words";
+import { useWide } from "../hooks/use-wide";
+import { useWords, type Words } from "../hooks/use-words";
 import { InterviewActions } from "./interview-actions";
+import { InterviewFrame } from "./interview-frame";
 import { InterviewHeading } from "./interview-heading";
-import { InterviewSteps } from "./interview-steps";
-import { ProjectMenu } from "./project-menu";
-import { QuestionErrors } from "./question-errors";
-import { QuestionPage } from "./question-page";
+import { PageErrors } from "./page-errors";
+import { Questions } from "./question-page";
 import { ReviewPage } from "./review-page";
 
 type Props = {
@@ -47,25 +54,30 @@ type Props = {
 
 /** The interview: one question per page, the menu beside it, saved while typing, reviewed before it is frozen. */
 export function InterviewForm(props: Props) {
-  const { holderId, who, initial, draft, forms, context, ruleSets, bankOfficers } = props;
-  const t = useTranslations("assessment");
+  const { who, initial, draft, context, bankOfficers } = props;
   const words = useWords();
-  const { form, values, answers, set, decline, faults } = useInterviewForm(props);
-  const rules = rulesOn(ruleSets, answers.interviewedOn ?? context.today);
+  const interview = useInterviewForm(props);
+  const { form, values, answers, faults } = interview;
+  const rules = rulesOn(props.ruleSets, answers.interviewedOn ?? context.today);
   const phrases = usePhrases(rules, bankOfficers);
-  const preview = usePreview(rules, answers, forms, context);
+  const preview = usePreview(rules, answers, props.forms, context);
   const autosave = useAutosave(answers, initial, draft, props.saveDraft);
   const asked = useMemo(() => questionsFor(answers, context), [answers, context]);
-  const place = usePlace(asked, answers);
+  const wide = useWide();
+  const place = usePlace(asked, answers, wide);
+  const moving = useMovingOn({ form, context, place, wide });
+  useAnswerKeys(place, answers);
   const submission = useSubmit(props, { answers, autosave, form });
   const [attempt, setAttempt] = useState(0);
-  const errorOf = useErrorOf(form, place.question, words);
+  const errorOf = useErrorOf(form, place.page, words);
   const state: InterviewState = {
-    holderId,
+    holderId: props.holderId,
     values,
     answers,
-    set,
-    decline: (id, declined) => decline(questionOf(id), declined),
+    set: interview.set,
+    decline: (id, declined) => interview.decline(questionOf(id), declined),
+    settle: (id, change) => void moving.settle(questionOf(id), change),
+    goTo: (id) => place.go(questionOf(id)),
     errorOf,
     context,
     bankOfficers,
@@ -75,69 +87,69 @@ export function InterviewForm(props: Props) {
   };
 
   async function goOn() {
-    const { question } = place;
-    if (!question) return submission.send(faults());
+    moving.forget();
     setAttempt(attempt + 1);
-    const fields = [...question.fields];
-    if (await form.trigger(fields)) place.go(place.next);
+    if (place.page.length === 0) return submission.send(faults());
+    if (await form.trigger(place.page.flatMap(({ fields }) => [...fields]))) place.go(place.next);
   }
 
   return (
     <InterviewProvider value={state}>
-      <div className="grid gap-x-8 gap-y-4 md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[240px_minmax(0,1fr)_320px]">
-        <aside className="flex flex-col gap-5 max-md:gap-3">
-          {who}
-          <InterviewSteps at={place.question} answers={answers} context={context} />
-          <DraftState state={autosave.state} />
-        </aside>
-        <form
-          noValidate
-          className="min-w-0 max-w-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void goOn();
-          }}
-        >
-          <InterviewHeading
-            place={place}
-            asked={asked}
-            missing={place.question ? 0 : faults().size}
-          />
-          {submission.problem && (
-            <Notice kind="error" live>
-              {submission.problem}
-            </Notice>
-          )}
-          {place.question ? (
-            <>
-              <QuestionErrors question={place.question} attempt={attempt} />
-              <QuestionPage key={place.question.id} question={place.question} />
-            </>
-          ) : (
-            <ReviewPage faults={faults()} phrases={phrases} onChange={place.go} />
-          )}
-          <InterviewActions place={place} pending={submission.isSending} />
-        </form>
-        <aside
-          aria-label={t("menuTitle")}
-          className="hidden self-start rounded-card border border-line bg-cream p-5 xl:block"
-        >
-          <ProjectMenu />
-        </aside>
-      </div>
-      {autosave.state.kind === "conflict" && (
-        <ConflictDialog
-          mine={answers}
-          standing={autosave.state.standing}
-          words={words}
+      <InterviewFrame
+        who={who}
+        place={place}
+        saved={<DraftState state={autosave.state} />}
+        onSubmit={goOn}
+        resting={moving.resting}
+      >
+        <InterviewHeading place={place} asked={asked} missing={faults().size} />
+        {submission.problem && (
+          <Notice kind="error" live>
+            {submission.problem}
+          </Notice>
+        )}
+        {place.page.length > 0 ? (
+          <>
+            <PageErrors page={place.page} attempt={attempt} />
+            <Questions key={place.page[0]?.id} page={place.page} />
+          </>
+        ) : (
+          <ReviewPage faults={faults()} attempt={attempt} phrases={phrases} onChange={place.go} />
+        )}
+        <InterviewActions
+          place={place}
+          pending={submission.isSending}
+          undo={moving.moved && { question: moving.moved, act: moving.undo }}
           phrases={phrases}
-          onKeepMine={autosave.settle}
-          onTakeTheirs={(standing) => {
-            form.reset((standing?.answers ?? {}) as FormValues);
-            autosave.settle(standing);
-          }}
         />
-      )}
+      </InterviewFrame>
+      <Conflict autosave={autosave} form={form} {...{ answers, words, phrases }} />
     </InterviewProvider>
+  );
+}
+
+type ConflictProps = {
+  autosave: ReturnType<typeof useAutosave>;
+  form: InterviewFormState;
+  answers: Answers;
+  words: Words;
+  phrases: AnswerPhrases;
+};
+
+/** Another device has changed the draft: which of the two goes on. */
+function Conflict({ autosave, form, answers, words, phrases }: ConflictProps) {
+  if (autosave.state.kind !== "conflict") return null;
+  return (
+    <ConflictDialog
+      mine={answers}
+      standing={autosave.state.standing}
+      words={words}
+      phrases={phrases}
+      onKeepMine={autosave.settle}
+      onTakeTheirs={(standing) => {
+        form.reset((standing?.answers ?? {}) as FormValues);
+        autosave.settle(standing);
+      }}
+    />
   );
 }

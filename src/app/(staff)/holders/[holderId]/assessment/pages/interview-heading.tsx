@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { steps } from "@/domain/assessment";
 import type { Question } from "@/domain/assessment/questions";
 import { useInterview } from "../hooks/interview-context";
@@ -14,38 +14,58 @@ type Props = {
   missing: number;
 };
 
-/** The question as it is asked and as the form prints it; takes the focus when the page changes. */
+/** The question as it is asked and as the form prints it, or the step of several; takes the focus when the page changes. */
 export function InterviewHeading({ place, asked, missing }: Props) {
   const t = useTranslations("assessment");
   const words = useWords();
-  const { rules } = useInterview();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { question } = place;
-  const shown = question?.id ?? "review";
-  const turned = useRef(shown);
-  useEffect(() => {
-    if (turned.current === shown) return;
-    turned.current = shown;
-    heading.current?.focus();
-    window.scrollTo({ top: 0 });
-  }, [shown]);
+  const [question, ...others] = place.page;
+  useFocusOnTurn(heading, question?.id ?? "review");
   const ofStep = question ? asked.filter(({ step }) => step === question.step) : [];
+  const nth = (each: Question) => ofStep.findIndex(({ id }) => id === each.id) + 1;
+  const last = others.at(-1);
   return (
-    <div className="mb-4">
+    <div className="mb-4 max-md:mb-3">
       {question && (
         <p className="text-sm text-soft">
           {t("progress", {
             step: steps.indexOf(question.step) + 1,
-            number: ofStep.findIndex(({ id }) => id === question.id) + 1,
+            numbers: last ? `${nth(question)}–${nth(last)}` : String(nth(question)),
             count: ofStep.length,
           })}
         </p>
       )}
-      <h1 ref={heading} tabIndex={-1} className="mt-1 text-2xl outline-none">
-        {question ? words.ask(question.id) : missing > 0 ? t("reviewTitle") : t("reviewReady")}
+      <h1 ref={heading} tabIndex={-1} className="mt-1 text-2xl outline-none max-md:mt-0">
+        {question
+          ? last
+            ? t(`step_${question.step}`)
+            : words.ask(question.id)
+          : t(missing > 0 ? "reviewTitle" : "reviewReady")}
       </h1>
-      <p>{question ? words.formal(question.id) : t("reviewHint")}</p>
-      {question && <p className="text-soft">{words.hint(question.id, rules)}</p>}
+      {!question && <p>{t("reviewHint")}</p>}
+      {question && !last && <AskedAs question={question} />}
     </div>
   );
+}
+
+/** How the form prints the question, and what to mind. */
+export function AskedAs({ question }: { question: Question }) {
+  const { words, rules } = useInterview();
+  return (
+    <>
+      <p className="max-md:text-sm max-md:text-soft">{words.formal(question.id)}</p>
+      <p className="text-soft max-md:text-sm">{words.hint(question.id, rules)}</p>
+    </>
+  );
+}
+
+/** The focus goes to the heading of a page that was turned to, and the page to its top. */
+function useFocusOnTurn(heading: RefObject<HTMLHeadingElement | null>, shown: string) {
+  const turned = useRef(shown);
+  useEffect(() => {
+    if (turned.current === shown) return;
+    turned.current = shown;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [shown, heading]);
 }

@@ -3,10 +3,14 @@
 import { useTranslations } from "next-intl";
 import { banks } from "@/domain/agencies";
 import { signatures } from "@/domain/assessment";
-import { monthOf } from "@/domain/calendar";
+import { addDays, monthOf } from "@/domain/calendar";
+import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
+import { Button } from "@/ui/button";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { DateField } from "@/ui/date-field";
+import { Disclosure } from "@/ui/disclosure";
 import { Notice } from "@/ui/notice";
+import { Opened } from "@/ui/opened";
 import { useInterview } from "../hooks/interview-context";
 import { FreeText } from "./free-text";
 
@@ -21,14 +25,26 @@ export function ContactPersonPage() {
   );
 }
 
-/** How the form was signed, its date, and its number if it is a paper form typed later. */
+/** How the form was signed; its date and paper number are asked where it is a paper form typed later. */
 export function SignaturePage() {
   const t = useTranslations("assessment");
-  const { answers, values, set, errorOf, words, context } = useInterview();
+  const { answers, values, set, settle, errorOf, words, context } = useInterview();
   const { signedBy, interviewedOn, wish } = answers;
   const late = interviewedOn !== undefined && interviewedOn < context.today;
+  function sign(given: typeof signedBy) {
+    const change = () => set("signedBy", given);
+    if (given === "thumbprint" || late) change();
+    else settle("signature", change);
+  }
   return (
     <>
+      <Checkbox
+        name="readAloud"
+        label={t("readAloud")}
+        error={errorOf("readAloud")}
+        checked={values.readAloud === true}
+        onChange={({ target: { checked } }) => set("readAloud", checked)}
+      />
       <ChoiceList
         name="signedBy"
         legend={words.formal("signature")}
@@ -38,39 +54,56 @@ export function SignaturePage() {
           .map((code) => ({ value: code, label: words.option("signature", code) }))}
         value={signedBy ?? ""}
         error={errorOf("signedBy")}
-        onChange={({ target: { value } }) => set("signedBy", value as typeof signedBy)}
+        onChange={({ target: { value } }) => sign(value as typeof signedBy)}
+        onClick={({ currentTarget: { value } }) => {
+          if (value === signedBy) sign(signedBy);
+        }}
       />
       {signedBy === "thumbprint" && (
-        <>
+        <Opened>
           <FreeText field="witness1" label={t("witness1")} />
           <FreeText field="witness2" label={t("witness2")} />
-        </>
+        </Opened>
       )}
-      <Checkbox
-        name="readAloud"
-        label={t("readAloud")}
-        checked={values.readAloud === true}
-        onChange={({ target: { checked } }) => set("readAloud", checked)}
-      />
-      <DateField
-        name="interviewedOn"
-        label={t("interviewedOn")}
-        hint={t("interviewedOnHint")}
-        value={interviewedOn ?? ""}
-        error={errorOf("interviewedOn")}
-        onChange={(iso) => set("interviewedOn", iso)}
-      />
-      <FreeText
-        field="paperNumber"
-        label={t("paperNumber")}
-        hint={t("paperNumberHint")}
-        optional={!late}
-      />
-      {late && <FreeText field="lateReason" label={t("lateReason")} />}
-      {wish === "yes" && late && monthOf(interviewedOn) < monthOf(context.today) && (
-        <Notice kind="info">{t("confirmationNote")}</Notice>
-      )}
+      <PaperOfAnotherDay late={late} />
     </>
+  );
+}
+
+/** The day on the form: today, unless a paper form is typed later. */
+function PaperOfAnotherDay({ late }: { late: boolean }) {
+  const t = useTranslations("assessment");
+  const { answers, set, errorOf, context } = useInterview();
+  const { interviewedOn, wish } = answers;
+  const wrong = ["interviewedOn", "paperNumber", "lateReason"].some(errorOf);
+  return (
+    <Disclosure
+      summary={t("formOfDay", { date: formatThaiDate(interviewedOn ?? context.today) })}
+      open={late || wrong || undefined}
+    >
+      <div className="flex flex-col gap-4 pb-3">
+        <DateField
+          name="interviewedOn"
+          label={t("interviewedOn")}
+          hint={t("interviewedOnHint")}
+          value={interviewedOn ?? ""}
+          error={errorOf("interviewedOn")}
+          onChange={(iso) => set("interviewedOn", iso)}
+        />
+        <FreeText
+          field="paperNumber"
+          label={t("paperNumber")}
+          hint={t("paperNumberHint")}
+          optional={!late}
+        />
+        {late && <FreeText field="lateReason" label={t("lateReason")} />}
+        {wish === "yes" &&
+          interviewedOn !== undefined &&
+          monthOf(interviewedOn) < monthOf(context.today) && (
+            <Notice kind="info">{t("confirmationNote")}</Notice>
+          )}
+      </div>
+    </Disclosure>
   );
 }
 
@@ -110,7 +143,7 @@ export function CoInterviewerPage() {
         onChange={({ target: { value } }) => choose(value)}
       />
       {other && (
-        <>
+        <Opened>
           <FreeText field="coInterviewerName" label={t("coInterviewerName")} />
           <ChoiceList
             name="coInterviewerBank"
@@ -123,7 +156,7 @@ export function CoInterviewerPage() {
               set("coInterviewerBank", value as typeof answers.coInterviewerBank)
             }
           />
-        </>
+        </Opened>
       )}
       {!answers.coInterviewerId && !other && (
         <Notice kind="warn">{t("coInterviewerNoneWarning")}</Notice>
@@ -132,12 +165,31 @@ export function CoInterviewerPage() {
   );
 }
 
+/** Days until the next meeting that are one press away. */
+const soon = [7, 14, 30] as const;
+
 /** When the officer comes again, and how to reach the holder. */
 export function NextContactPage() {
   const t = useTranslations("assessment");
-  const { answers, set, errorOf } = useInterview();
+  const { answers, set, errorOf, context } = useInterview();
   return (
     <>
+      <fieldset className="flex flex-wrap gap-2">
+        <legend className="sr-only">{t("nextContactSoon")}</legend>
+        {soon.map((days) => {
+          const day = addDays(context.today, days);
+          return (
+            <Button
+              key={days}
+              tone={answers.nextContactOn === day ? "primary" : "secondary"}
+              aria-pressed={answers.nextContactOn === day}
+              onClick={() => set("nextContactOn", day)}
+            >
+              {t("inDays", { days, date: formatThaiDateShort(day) })}
+            </Button>
+          );
+        })}
+      </fieldset>
       <DateField
         name="nextContactOn"
         label={t("nextContactOn")}

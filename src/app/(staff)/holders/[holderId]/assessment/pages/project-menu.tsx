@@ -16,9 +16,9 @@ export function ProjectMenu({ headless = false }: { headless?: boolean }) {
   const t = useTranslations("assessment");
   const group = useTranslations("words");
   const { recommendations, targetGroup, answers, decision, rules } = useInterview();
-  const sorted = !!answers.causes?.length;
+  const sorted = recommendations.some(({ causes, trains }) => causes.length > 0 || trains);
   const first = sorted
-    ? recommendations.filter(({ causes }) => causes.length > 0)
+    ? recommendations.filter(({ causes, trains }) => causes.length > 0 || trains)
     : recommendations;
   const others = recommendations.filter((each) => !first.includes(each));
   const outside = offMenu(Object.keys(rules.projects), decision.menu);

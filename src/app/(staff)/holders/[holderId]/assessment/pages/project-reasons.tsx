@@ -37,12 +37,13 @@ export function ProjectReasons({ recommendation }: { recommendation: Recommendat
   );
 }
 
-function useWhy({ causes, forMainCause }: Recommendation): string {
+function useWhy({ causes, forMainCause, trains }: Recommendation): string {
   const t = useTranslations("assessment");
   const { answers, words } = useInterview();
   const named = causes.map((cause) => words.option("causes", cause));
   if (forMainCause) return t("whyMain", { cause: named[0] ?? "" });
   if (named.length > 0) return t("whyCause", { causes: named.join(", ") });
+  if (trains) return t("whyTraining");
   return answers.causes?.length ? t("whyNot") : t("whyNotYet");
 }
 

@@ -9,11 +9,13 @@ import { occupationFields, occupations } from "@/domain/occupations";
 import { skillFieldOf, skillFields, skills } from "@/domain/skills";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
+import { Opened } from "@/ui/opened";
 import { readBaht, toggled } from "../draft/form-values";
 import { useInterview } from "../hooks/interview-context";
 import { type CodeGroup, CodeList } from "./code-list";
 import { FreeText } from "./free-text";
 import { InterestPage } from "./interest-page";
+import { AskedAs } from "./interview-heading";
 import {
   CoInterviewerPage,
   ContactPersonPage,
@@ -24,21 +26,53 @@ import { PlanPage } from "./plan-page";
 import { ReadAloud } from "./read-aloud";
 import { ConsentPage, WishPage } from "./wish-pages";
 
-/** The controls of one question, and "ไม่ประสงค์ตอบ" where that answer is allowed. */
-export function QuestionPage({ question }: { question: Question }) {
+/** The questions of a page: one, or on a wide screen several with a heading each. */
+export function Questions({ page }: { page: readonly Question[] }) {
+  const { words } = useInterview();
   const t = useTranslations("assessment");
-  const { answers, decline } = useInterview();
+  return (
+    <div className="flex flex-col gap-8">
+      {page.map((question) => (
+        <section
+          key={question.id}
+          data-question={question.id}
+          aria-label={words.ask(question.id)}
+          className="scroll-mt-4"
+        >
+          {page.length > 1 && (
+            <div className="mb-3">
+              <h2 className="text-lg">{words.ask(question.id)}</h2>
+              <AskedAs question={question} />
+            </div>
+          )}
+          <OneQuestion question={question} />
+        </section>
+      ))}
+      <p className="hidden text-sm text-soft xl:block">{t("keys")}</p>
+    </div>
+  );
+}
+
+/** The controls of one question, and "ไม่ประสงค์ตอบ" where that answer is allowed. */
+function OneQuestion({ question }: { question: Question }) {
+  const t = useTranslations("assessment");
+  const { answers, decline, settle } = useInterview();
   const isDebt = question.id === "debtKind" || question.id === "debtBurden";
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4 max-md:gap-3">
       {isDebt && <ReadAloud>{t("debtReadAloud")}</ReadAloud>}
       <Controls question={question} />
       {question.declinable && (
         <Checkbox
           name={`${question.id}-declined`}
+          data-decline
           label={t("declineToAnswer")}
           checked={hasDeclined(answers, question.id)}
-          onChange={(event) => decline(question.id, event.target.checked)}
+          onChange={({ target: { checked } }) => {
+            const change = () => decline(question.id, checked);
+            if (checked) settle(question.id, change);
+            else change();
+          }}
         />
       )}
     </div>
@@ -71,12 +105,20 @@ function Controls({ question }: { question: Question }) {
 }
 
 function OptionsQuestion({ question }: { question: Question }) {
-  const { answers, set, words, errorOf } = useInterview();
+  const { answers, set, settle, words, errorOf } = useInterview();
   const t = useTranslations("assessment");
   const [field] = question.fields;
   const several = question.kind === "choices";
   const answer = answers[field];
   const chosen = several ? ((answer as string[] | undefined) ?? []) : String(answer ?? "");
+  function choose(value: string) {
+    const change = () =>
+      set(field, (several ? toggled(chosen as string[], value, question) : value) as never);
+    // "None of them" leaves nothing more to tick.
+    const last = several ? value === question.alone && !chosen.includes(value) : true;
+    if (last) settle(question.id, change);
+    else change();
+  }
   return (
     <>
       <ChoiceList
@@ -90,19 +132,24 @@ function OptionsQuestion({ question }: { question: Question }) {
         }))}
         value={chosen}
         error={errorOf(field)}
-        onChange={({ target: { value } }) =>
-          set(field, (several ? toggled(chosen as string[], value, question) : value) as never)
-        }
+        onChange={({ target: { value } }) => choose(value)}
+        // Pressing the answer that stands already changes nothing, but it is an answer.
+        onClick={({ currentTarget: { value } }) => {
+          if (!several && value === chosen) settle(question.id, () => undefined);
+        }}
       />
       {question.id === "causes" && chosen.includes("other") && (
-        <FreeText field="causeNote" label={t("causeNote")} />
+        <Opened>
+          <FreeText field="causeNote" label={t("causeNote")} />
+        </Opened>
       )}
     </>
   );
 }
 
 function CodeQuestion({ question }: { question: Question }) {
-  const { answers, set, words, errorOf } = useInterview();
+  const { answers, words, errorOf } = useInterview();
+  const choose = useChoosingCode(question);
   const t = useTranslations("assessment");
   const [field] = question.fields;
   const several = question.kind === "codes";
@@ -144,9 +191,22 @@ function CodeQuestion({ question }: { question: Question }) {
       }
       chosen={chosen}
       error={errorOf(field)}
-      onChoose={(code) => set(field, (several ? toggled(chosen, code, question) : code) as never)}
+      onChoose={(code) => choose(chosen, code)}
     />
   );
+}
+
+/** One code is the whole answer; of several, only "none" is. */
+function useChoosingCode(question: Question) {
+  const { set, settle } = useInterview();
+  const [field] = question.fields;
+  return (chosen: readonly string[], code: string) => {
+    const several = question.kind === "codes";
+    const change = () => set(field, (several ? toggled(chosen, code, question) : code) as never);
+    if (!several || (code === question.alone && !chosen.includes(code)))
+      settle(question.id, change);
+    else change();
+  };
 }
 
 function AmountQuestion({ question }: { question: Question }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { steps } from "@/domain/assessment";
 import { currentGroupOf } from "@/domain/assessment/groups";
 import { type Question, questionsFor } from "@/domain/assessment/questions";
@@ -15,12 +16,14 @@ import { TopUp } from "./wish-pages";
 type Props = {
   /** Field → message key of what stands in the way. */
   faults: ReadonlyMap<string, string>;
+  /** Changes at every attempt to submit. */
+  attempt: number;
   phrases: AnswerPhrases;
   onChange: (question: Question) => void;
 };
 
 /** All answers before they are frozen, each with a link to change it. */
-export function ReviewPage({ faults, phrases, onChange }: Props) {
+export function ReviewPage({ faults, attempt, phrases, onChange }: Props) {
   const t = useTranslations("assessment");
   const { answers, context } = useInterview();
   const asked = questionsFor(answers, context);
@@ -28,7 +31,12 @@ export function ReviewPage({ faults, phrases, onChange }: Props) {
     [...faults].filter(([field]) => questionOfField(field) === question.id).map(([, key]) => key);
   return (
     <div className="flex flex-col gap-5">
-      <Standing count={asked.filter((question) => faultsOf(question).length > 0).length} />
+      <Missing
+        questions={asked.filter((question) => faultsOf(question).length > 0)}
+        attempt={attempt}
+        onChange={onChange}
+      />
+      <Standing />
       {steps.map((step) => (
         <Card key={step} title={t(`step_${step}`)} sub={t(`clinic_${step}`)}>
           <dl className="flex flex-col">
@@ -52,8 +60,46 @@ export function ReviewPage({ faults, phrases, onChange }: Props) {
   );
 }
 
-/** What the officer should know before submitting: what is missing, warnings, the confirmation it will need. */
-function Standing({ count }: { count: number }) {
+type MissingProps = Pick<Props, "attempt" | "onChange"> & { questions: readonly Question[] };
+
+/** What stands in the way, each question by name and one press away; after an attempt to submit it takes the focus. */
+function Missing({ questions, attempt, onChange }: MissingProps) {
+  const t = useTranslations("assessment");
+  const { words } = useInterview();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
+  if (questions.length === 0) return null;
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-labelledby="missing"
+      className="rounded-card border-2 border-brick bg-brick-tint p-4 outline-none"
+    >
+      <h2 id="missing" className="text-lg">
+        {t("reviewMissing", { count: questions.length })}
+      </h2>
+      <ul>
+        {questions.map((question) => (
+          <li key={question.id}>
+            <button
+              type="button"
+              className="min-h-12 text-left font-semibold text-brick underline underline-offset-4"
+              onClick={() => onChange(question)}
+            >
+              {words.formal(question.id)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the officer should know before submitting: warnings, the confirmation it will need. */
+function Standing() {
   const t = useTranslations("assessment");
   const { answers, context } = useInterview();
   const { wish, interviewedOn } = answers;
@@ -61,7 +107,6 @@ function Standing({ count }: { count: number }) {
     wish === "yes" && !!interviewedOn && monthOf(interviewedOn) < monthOf(context.today);
   return (
     <>
-      {count > 0 && <Notice kind="warn" title={t("reviewMissing", { count })} />}
       {warningsOf(answers, context).map((warning) => (
         <Notice key={warning} kind="warn">
           {t(`warning_${warning}`)}
@@ -72,7 +117,10 @@ function Standing({ count }: { count: number }) {
   );
 }
 
-type LineProps = Omit<Props, "faults"> & { question: Question; faults: readonly string[] };
+type LineProps = Omit<Props, "faults" | "attempt"> & {
+  question: Question;
+  faults: readonly string[];
+};
 
 function ReviewLine({ question, faults, phrases, onChange }: LineProps) {
   const t = useTranslations("assessment");
@@ -88,9 +136,7 @@ function ReviewLine({ question, faults, phrases, onChange }: LineProps) {
         ))}
         {faults.map((key) => (
           <span key={key} className="block font-semibold text-brick">
-            {words.error(
-              key === "errorAnswerNeeded" && !question.declinable ? "errorAnswerNeededFirm" : key,
-            )}
+            {words.fault(question, key)}
           </span>
         ))}
       </dd>

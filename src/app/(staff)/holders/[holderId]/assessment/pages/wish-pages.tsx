@@ -9,6 +9,7 @@ import { noTopUpNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
+import { Opened } from "@/ui/opened";
 import { useInterview } from "../hooks/interview-context";
 import { FreeText } from "./free-text";
 import { ReadAloud } from "./read-aloud";
@@ -16,8 +17,15 @@ import { ReadAloud } from "./read-aloud";
 /** The top-up, shown here and not before, and the holder's own yes or no. */
 export function WishPage() {
   const t = useTranslations("assessment");
-  const { answers, values, set, errorOf, words } = useInterview();
+  const { answers, values, set, settle, errorOf, words } = useInterview();
   const { wish, respondent } = answers;
+  const inPerson = respondent === "holder" || values.wishByHolder === true;
+  function say(given: typeof wish) {
+    const change = () => set("wish", given);
+    // A no asks for its reason, and a yes told by somebody else for the holder's own word.
+    if (given === "yes" && inPerson) settle("wish", change);
+    else change();
+  }
   return (
     <>
       <TopUp />
@@ -29,7 +37,7 @@ export function WishPage() {
         choices={yesNo.map((code) => ({ value: code, label: words.option("wish", code) }))}
         value={wish ?? ""}
         error={errorOf("wish")}
-        onChange={({ target: { value } }) => set("wish", value as typeof wish)}
+        onChange={({ target: { value } }) => say(value as typeof wish)}
       />
       {respondent !== "holder" && (
         <Checkbox
@@ -38,11 +46,15 @@ export function WishPage() {
           hint={t("wishByHolderHint")}
           error={errorOf("wishByHolder")}
           checked={values.wishByHolder === true}
-          onChange={({ target: { checked } }) => set("wishByHolder", checked)}
+          onChange={({ target: { checked } }) => {
+            const change = () => set("wishByHolder", checked);
+            if (checked && wish === "yes") settle("wish", change);
+            else change();
+          }}
         />
       )}
       {wish === "no" && (
-        <>
+        <Opened>
           <ChoiceList
             name="wishReason"
             legend={t("wishReason")}
@@ -61,7 +73,7 @@ export function WishPage() {
             label={t("wishNote")}
             optional={answers.wishReason !== "other"}
           />
-        </>
+        </Opened>
       )}
     </>
   );
@@ -111,7 +123,7 @@ export function TopUp() {
 /** Consent 3: only what is needed, only to the agencies of the chosen projects. */
 export function ConsentPage() {
   const t = useTranslations("assessment");
-  const { answers, set, errorOf, words, rules } = useInterview();
+  const { answers, set, settle, errorOf, words, rules } = useInterview();
   const owners = new Set(
     (answers.projects ?? []).flatMap(({ project }) => projectOf(rules, project).agencies),
   );
@@ -131,7 +143,9 @@ export function ConsentPage() {
         value={answers.consentReferral ?? ""}
         error={errorOf("consentReferral")}
         onChange={({ target: { value } }) =>
-          set("consentReferral", value as typeof answers.consentReferral)
+          settle("consentReferral", () =>
+            set("consentReferral", value as typeof answers.consentReferral),
+          )
         }
       />
     </>

@@ -1,0 +1,110 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Answers, InterviewContext } from "@/domain/assessment";
+import { pagesOf } from "@/domain/assessment/pages";
+import { isAnswered, type Question, questionsFor } from "@/domain/assessment/questions";
+import { type FormValues, toAnswers } from "../draft/form-values";
+import type { InterviewForm } from "./use-interview-form";
+import type { Place } from "./use-place";
+
+/** An answer after which the form went on by itself: the question, and what stood there before. */
+type Moved = { question: Question; before: FormValues };
+
+/** How long a new page takes no press: the second half of a double press belongs to the page before. */
+const restMs = 300;
+
+type Given = {
+  form: InterviewForm;
+  context: InterviewContext;
+  place: Place;
+  wide: boolean;
+};
+
+/**
+ * Going on without a button: an answer that is complete in itself turns the page once the page has all its answers. What
+ * stood there before is kept for one undo. Arrow keys and the space bar only choose, since whoever uses them looks
+ * through the answers.
+ */
+export function useMovingOn({ form, context, place, wide }: Given) {
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const choosesByKey = useChoosesByKey();
+
+  const settle = useCallback(
+    async (question: Question, change: () => void) => {
+      const before = form.getValues();
+      const kept = Object.fromEntries(
+        [...question.fields, "declined" as const].map((field) => [field, before[field]]),
+      );
+      change();
+      setMoved(null);
+      if (choosesByKey.current) return;
+      const answers: Answers = toAnswers(form.getValues());
+      const next = nextAfter(question, answers, context, wide);
+      if (next === undefined || !(await form.trigger([...question.fields]))) return;
+      setMoved({ question, before: kept });
+      place.go(next);
+    },
+    [form, context, place, wide, choosesByKey],
+  );
+
+  const undo = useCallback(() => {
+    if (!moved) return;
+    for (const field of [...moved.question.fields, "declined" as const])
+      form.setValue(field, moved.before[field] as never, { shouldDirty: true });
+    setMoved(null);
+    place.go(moved.question);
+  }, [moved, form, place]);
+
+  const forget = useCallback(() => setMoved(null), []);
+  return { settle, undo, forget, moved: moved?.question ?? null, resting: useResting(place) };
+}
+
+/**
+ * The question after the page of this one, null for the review; undefined where the page still lacks an answer, or the
+ * holder does not want the interview.
+ */
+function nextAfter(
+  question: Question,
+  answers: Answers,
+  context: InterviewContext,
+  wide: boolean,
+): Question | null | undefined {
+  if (answers.willing === "no") return undefined;
+  const pages = pagesOf(questionsFor(answers, context), wide);
+  const index = pages.findIndex((page) => page.some(({ id }) => id === question.id));
+  if (!pages[index]?.every((each) => isAnswered(each, answers))) return undefined;
+  return pages[index + 1]?.[0] ?? null;
+}
+
+const choosing = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", " "];
+
+/** Whether the last thing pressed was a key that chooses among answers. */
+function useChoosesByKey() {
+  const byKey = useRef(false);
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      byKey.current = choosing.includes(key);
+    };
+    const onPointer = () => {
+      byKey.current = false;
+    };
+    window.addEventListener("keydown", onKey, true);
+    window.addEventListener("pointerdown", onPointer, true);
+    return () => {
+      window.removeEventListener("keydown", onKey, true);
+      window.removeEventListener("pointerdown", onPointer, true);
+    };
+  }, []);
+  return byKey;
+}
+
+function useResting({ page }: Place): boolean {
+  const shown = page[0]?.id;
+  const [rested, setRested] = useState(shown);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(shown), restMs);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  return rested !== shown;
+}

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Answers, causes } from "@/domain/assessment";
+import { pagesOf } from "./pages";
+import { questionsFor } from "./questions";
+
+const context = { coInterviewerRequired: true };
+const ids = (answers: Answers, wide: boolean) =>
+  pagesOf(questionsFor(answers, context), wide).map((page) => page.map(({ id }) => id));
+
+describe("the pages of an interview", () => {
+  it("are one question each on a phone", () => {
+    for (const page of ids({}, false)) expect(page).toHaveLength(1);
+  });
+
+  it("hold neighbouring short questions together on a wide screen", () => {
+    const pages = ids({ causes: ["debt", "market"], projects: [{ project: "BAAC-01" }] }, true);
+    expect(pages).toContainEqual(["identity", "respondent", "willing"]);
+    expect(pages).toContainEqual(["land", "dependants", "workLimit", "monthlyIncome"]);
+    expect(pages).toContainEqual(["mainCause", "debtKind", "debtBurden"]);
+    expect(pages).toContainEqual(["availableDays", "travel"]);
+    for (const alone of ["occupation", "causes", "interest", "plan", "wish", "signature"])
+      expect(pages).toContainEqual([alone]);
+  });
+
+  it("keep every question that is asked, in order, on one page only, whatever is answered", () => {
+    const answers = fc.record(
+      {
+        willing: fc.constantFrom("yes", "no"),
+        causes: fc.subarray([...causes]),
+        wantedOccupation: fc.constantFrom("same", "6111", "9999"),
+        projects: fc.constantFrom([], [{ project: "BAAC-01" }, { project: "MOAC-01" }]),
+        wish: fc.constantFrom("yes", "no"),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(answers, fc.boolean(), (given, wide) => {
+        const asked = questionsFor(given as Answers, context).map(({ id }) => id);
+        expect(ids(given as Answers, wide).flat()).toEqual(asked);
+      }),
+    );
+  });
+});
