@@ -273,7 +273,7 @@ CREATE TABLE visit (
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT visit_check CHECK ((visited_on <= recorded_on)),
-  CONSTRAINT visit_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'not_home'::text, 'not_found'::text, 'wrong_address'::text]))),
+  CONSTRAINT visit_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'not_home'::text, 'word_left'::text, 'not_found'::text, 'wrong_address'::text]))),
   CONSTRAINT visit_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT visit_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT visit_pkey PRIMARY KEY (id)

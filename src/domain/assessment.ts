@@ -95,6 +95,15 @@ export const declineReasons = [
   "too_far",
   "other",
 ] as const;
+/** Why somebody does not want to be interviewed. */
+export const refusalReasons = [
+  "not_interested",
+  "no_time",
+  "distrust",
+  "family",
+  "no_reason",
+  "other",
+] as const;
 export const signatures = ["signature", "thumbprint", "not_signed"] as const;
 
 /** At most this many skills and trainings, so that the answer says what matters most. */

@@ -1,5 +1,11 @@
 /** The outcome of a home visit (docs/forms.md 4). `met`: found, but the interview is for another day. */
-export const visitOutcomes = ["met", "not_home", "not_found", "wrong_address"] as const;
+export const visitOutcomes = [
+  "met",
+  "not_home",
+  "word_left",
+  "not_found",
+  "wrong_address",
+] as const;
 /** Where holder and account officer are to meet. */
 export const appointmentKinds = ["home", "office"] as const;
 /** Who says that somebody is away. */
@@ -15,3 +21,14 @@ export const departureSources = [
 
 /** How far ahead an account officer looks in the calendar, in days: two weeks. */
 export const calendarDays = 14;
+/** What can be recorded at a door: what the day's page says afterwards. */
+export const doorRecords = [
+  "visit",
+  "appoint",
+  "cancel",
+  "away",
+  "return",
+  "departed",
+  "refused",
+] as const;
+export type DoorRecord = (typeof doorRecords)[number];

@@ -9,6 +9,7 @@ import { clock } from "./th/clock";
 import { coInterviews } from "./th/co-interviews";
 import { corrections } from "./th/corrections";
 import { daily } from "./th/daily";
+import { day } from "./th/day";
 import { desk } from "./th/desk";
 import { district } from "./th/district";
 import { duties } from "./th/duties";
@@ -56,6 +57,7 @@ export const th = {
   interpretations,
   imports,
   assessment,
+  day,
   desk,
   kit,
   paperForm,

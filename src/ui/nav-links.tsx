@@ -6,6 +6,7 @@ import {
   ChartColumnStacked,
   ClipboardPen,
   FileInput,
+  Footprints,
   House,
   LayoutGrid,
   type LucideIcon,
@@ -19,6 +20,7 @@ import { useTranslations } from "next-intl";
 const icons = {
   home: House,
   people: Users,
+  day: Footprints,
   calendar: Calendar,
   book: BookOpen,
   rules: Scale,

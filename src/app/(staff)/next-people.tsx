@@ -21,7 +21,7 @@ export function NextPeople({ people, today }: Props) {
   const next = people.filter((person) => !person.today);
   const villages = new Map<string, NextPerson[]>();
   for (const person of next) {
-    const village = `${person.subdistrict.name}|${person.moo ?? ""}`;
+    const village = `${person.subdistrictCode}|${person.moo ?? ""}`;
     villages.set(village, [...(villages.get(village) ?? []), person]);
   }
   return (
@@ -29,19 +29,19 @@ export function NextPeople({ people, today }: Props) {
       {promised.length > 0 && (
         <div>
           <h2 className="mb-2 text-lg">
-            <Link href={`/calendar?day=${today}`}>{t("todayPeople")}</Link>{" "}
+            <Link href="/day">{t("todayPeople")}</Link>{" "}
             <span className="font-normal text-soft">
               {t("villageCount", { count: promised.length })}
             </span>
           </h2>
-          <People people={promised} today={today} holdsNext />
+          <People people={promised} today={today} />
         </div>
       )}
       {next.length > 0 && <h2 className="text-lg">{t("nextPeople")}</h2>}
-      {[...villages.values()].map((group, index) => (
+      {[...villages.values()].map((group) => (
         <div key={group[0]?.id}>
           <VillageName people={group} />
-          <People people={group} today={today} holdsNext={index === 0 && promised.length === 0} />
+          <People people={group} today={today} />
         </div>
       ))}
       <p>
@@ -60,7 +60,7 @@ function VillageName({ people: [first, ...others] }: { people: readonly NextPers
   return (
     <h3 className="mb-2 text-base">
       {first.moo === null ? t("noVillage") : words("moo", { moo: first.moo })}{" "}
-      {words("subdistrict", { name: first.subdistrict.name })}
+      {words("subdistrict", { name: first.subdistrict })}
       <span className="font-normal text-soft">
         {" "}
         · {t("villageCount", { count: others.length + 1 })}
@@ -69,32 +69,27 @@ function VillageName({ people: [first, ...others] }: { people: readonly NextPers
   );
 }
 
-type ListProps = Props & {
-  /** Whether the next house to go to is the first of these. */
-  holdsNext: boolean;
-};
-
-function People({ people, today, holdsNext }: ListProps) {
+function People({ people, today }: Props) {
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-card">
-      {people.map((person, index) => (
+      {people.map((person) => (
         <li key={person.id}>
-          <PersonLink person={person} today={today} isNext={holdsNext && index === 0} />
+          <PersonLink person={person} today={today} />
         </li>
       ))}
     </ul>
   );
 }
 
-type PersonProps = { person: NextPerson; today: string; isNext: boolean };
+type PersonProps = { person: NextPerson; today: string };
 
-function PersonLink({ person, today, isNext }: PersonProps) {
+function PersonLink({ person, today }: PersonProps) {
   const t = useTranslations("home");
   const words = useTranslations("words");
-  const { birthDate, houseNo, meetAt, moo, subdistrict } = person;
+  const { birthDate, houseNo, meetAt, moo, subdistrict, isNext } = person;
   const place = person.today && [
     moo !== null && words("moo", { moo }),
-    words("subdistrict", { name: subdistrict.name }),
+    words("subdistrict", { name: subdistrict }),
   ];
   return (
     <Link
@@ -105,7 +100,7 @@ function PersonLink({ person, today, isNext }: PersonProps) {
       <span className="min-w-0">
         <span className="block font-semibold text-ink">
           {meetAt && <span className="keep">{t("meetAt", { time: meetAt })} </span>}
-          <KeepWords>{`${person.title}${person.firstName} ${person.lastName}`}</KeepWords>
+          <KeepWords>{person.fullName}</KeepWords>
         </span>
         <span className="block text-sm text-soft">
           {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")}

@@ -21,8 +21,11 @@ type Layout = {
   /** Tells several forms of one page apart. */
   name?: string;
   submit: string;
-  /** Where to go afterwards; without it the form stays, emptied, and says that it was saved. */
-  then?: string;
+  /**
+   * Where to go afterwards, with the answer to the question `by` at its end where that is said; without it the form stays,
+   * emptied, and says that it was saved.
+   */
+  then?: string | { of: string; by: string };
   tone?: "primary" | "secondary" | "danger";
   /** The cancel link, beside the main action. */
   aside?: ReactNode;
@@ -128,15 +131,16 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
     // The fields were checked against the command where the form was written.
     const input = { ...fixed, ...inputOf(given, shown) } as InputOf<CommandName>;
     const sent = await sender.send(sending, input);
-    if (sent.ok) return finish();
+    if (sent.ok) return finish(given);
     const faults = faultsOf(sent.fields, shown);
     for (const { name, message } of faults) form.setError(name, { message: faultWords(message) });
     setRefused(faults.length === 0 ? sent.code : null);
   }
 
-  function finish() {
+  function finish(given: FieldValues) {
     if (onDone) return onDone();
-    if (then) router.push(then);
+    if (typeof then === "string") router.push(then);
+    else if (then) router.push(`${then.of}${given[name + then.by]}`);
     else {
       form.reset(initial);
       setSaved(true);

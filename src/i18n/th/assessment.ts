@@ -425,6 +425,8 @@ export const assessment = {
   printPlan: "พิมพ์แผน",
   sendReferrals: "ส่งต่อ {count, number} โครงการ",
   nextHouse: "บ้านต่อไป",
+  housemate: "อีกคนในบ้านนี้: {name}",
+  houseTravel: "เหมือน {by} บ้านเดียวกัน: {answer}",
   frozenTitle_yes: "สัมภาษณ์แล้ว ประสงค์พัฒนาตนเอง",
   frozenTitle_no: "สัมภาษณ์แล้ว ไม่ประสงค์พัฒนาตนเอง",
   frozenSub: "สัมภาษณ์วันที่ {date} โดย {officer} ({code}) · บันทึกวันที่ {recorded} · แก้ไขไม่ได้",

@@ -103,6 +103,7 @@ export const caseFile = {
   eventNoCoInterviewer: "ไม่มีผู้ร่วมสัมภาษณ์จากธนาคาร",
   visit: "บันทึกการไปพบหรือนัด",
   eventVisit_met: "ไปพบแล้ว พบตัว ยังไม่ได้สัมภาษณ์",
+  eventVisit_word_left: "ไปพบแล้วไม่พบตัว ฝากข้อความไว้กับคนในบ้านหรือญาติ",
   eventVisit_not_home: "ไปพบแล้วไม่พบตัว ไม่อยู่บ้าน",
   eventVisit_not_found: "ไปพบแล้วไม่พบตัว ไม่มีใครรู้จัก",
   eventVisit_wrong_address: "ไปพบแล้ว ไม่พบบ้านตามที่อยู่",

@@ -5,6 +5,7 @@ export const shell = {
   search: "ค้นหาผู้มีบัตร",
   switchOfficer: "สลับคน",
   signOut: "ออกจากระบบ",
+  day: "วันนี้",
   calendar: "ปฏิทิน",
   home: "หน้าแรก",
   holders: "ผู้มีบัตร",

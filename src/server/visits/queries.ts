@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from "@/domain/calendar";
 import { statesOf } from "@/domain/caseload";
+import { byWalk, type Door } from "@/domain/walk";
 import { getAreaNames, listProvinceNames } from "@/server/areas/queries";
 import { findableNow } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
@@ -13,6 +14,7 @@ const person = {
     title: true,
     firstName: true,
     lastName: true,
+    searchName: true,
     visitHouseNo: true,
     visitMoo: true,
     visitSubdistrictCode: true,
@@ -31,6 +33,7 @@ type Person = {
   title: string;
   firstName: string;
   lastName: string;
+  searchName: string;
   visitHouseNo: string | null;
   visitMoo: number | null;
   visitSubdistrictCode: string;
@@ -59,6 +62,23 @@ function shown({ title, firstName, lastName, ...rest }: Person) {
 }
 export type VisitPerson = ReturnType<typeof shown>;
 
+/** The columns that the way to somebody needs. */
+export const doorColumns = {
+  visitSubdistrictCode: true,
+  visitMoo: true,
+  visitHouseNo: true,
+  searchName: true,
+} as const;
+
+export function doorOf(holder: Pick<Person, keyof typeof doorColumns>): Door {
+  return {
+    subdistrictCode: holder.visitSubdistrictCode,
+    moo: holder.visitMoo,
+    houseNo: holder.visitHouseNo,
+    name: holder.searchName,
+  };
+}
+
 /** What the form of a visit shows: the holder, the open appointment, the absence. Null out of reach; the view is audited. */
 export async function findVisited(scope: Scoped, holderId: string) {
   const { tx, actor } = scope;
@@ -83,7 +103,10 @@ export async function findVisited(scope: Scoped, holderId: string) {
   };
 }
 
-/** An officer's appointments of the next `days` days, by day and time, overdue ones first; or those of only one day. */
+/**
+ * An officer's appointments of the next `days` days, overdue ones first, or those of only one day; within a day in walking
+ * order.
+ */
 export async function listCalendar(scope: Scoped, days: number, day: IsoDate | null = null) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
@@ -95,7 +118,7 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
       meetOn: day ? toDateColumn(day) : { lte: toDateColumn(addDays(today, days - 1)) },
     },
     select: { id: true, meetOn: true, meetAt: true, kind: true, placeName: true, holder: person },
-    orderBy: [{ meetOn: "asc" }, { meetAt: { sort: "asc", nulls: "last" } }],
+    orderBy: [{ meetOn: "asc" }, { id: "asc" }],
     take: 500,
   });
   await auditRead(
@@ -104,11 +127,16 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
     { type: "calendar", id: null },
     { count: rows.length },
   );
-  const appointments = rows.map(({ holder, meetOn, ...row }) => ({
-    ...row,
-    meetOn: fromDateColumn(meetOn),
-    person: shown(holder),
-  }));
+  const appointments = rows
+    .sort(
+      (a, b) =>
+        a.meetOn.getTime() - b.meetOn.getTime() || byWalk(doorOf(a.holder), doorOf(b.holder)),
+    )
+    .map(({ holder, meetOn, ...row }) => ({
+      ...row,
+      meetOn: fromDateColumn(meetOn),
+      person: shown(holder),
+    }));
   return { today, appointments, villages: await listVillagesToPlan(scope) };
 }
 export type Calendar = Awaited<ReturnType<typeof listCalendar>>;

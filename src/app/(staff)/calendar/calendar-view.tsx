@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { ShowAll } from "@/app/parts/show-all";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
@@ -9,10 +10,13 @@ import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+
 import { Tag } from "@/ui/tag";
 
 type Props = {
   calendar: Calendar;
+  /** The person at the house to go to now, whatever day it is planned for. */
+  next: string | null;
   days: number;
   /** The only day that is shown; null: all ahead. */
   day: string | null;
@@ -20,16 +24,12 @@ type Props = {
 };
 
 /** Days with their villages, overdue ones on top; below, the villages that have no day yet. */
-export function CalendarView({ calendar, days, day, role }: Props) {
+export function CalendarView({ calendar, next, days, day, role }: Props) {
   const t = useTranslations("visits");
   const { today, appointments, villages } = calendar;
   const byDay = grouped(appointments, ({ meetOn }) => meetOn);
   const of = (when: -1 | 0 | 1) =>
     appointments.filter(({ meetOn }) => Math.sign(meetOn.localeCompare(today)) === when).length;
-  // The first of today; a missed one only if nothing is left for today.
-  const next =
-    appointments.find(({ meetOn }) => meetOn === today) ??
-    appointments.find(({ meetOn }) => meetOn < today);
   return (
     <>
       <PageHeading
@@ -97,8 +97,7 @@ type DayProps = {
   day: string;
   today: string;
   entries: CalendarEntry[];
-  /** The house to go to now, whatever day it is planned for. */
-  next?: CalendarEntry;
+  next: string | null;
 };
 
 function Day({ day, today, entries, next }: DayProps) {
@@ -139,7 +138,12 @@ function Day({ day, today, entries, next }: DayProps) {
               </h3>
               <ul className="divide-y divide-line rounded-card border border-line bg-card">
                 {people.map((entry) => (
-                  <Entry key={entry.id} entry={entry} next={entry === next} overdue={day < today} />
+                  <Entry
+                    key={entry.id}
+                    entry={entry}
+                    next={entry.person.id === next}
+                    overdue={day < today}
+                  />
                 ))}
               </ul>
             </div>
@@ -171,9 +175,13 @@ function Entry({ entry, next, overdue }: EntryProps) {
         {next && <Tag tone="selected">{t("nextHouse")}</Tag>}
       </div>
       <p className="text-soft">
-        {[meetAt ? t("time", { time: meetAt }) : t("anyTime"), where, person.phone]
-          .filter(Boolean)
-          .join(" · ")}
+        {[meetAt ? t("time", { time: meetAt }) : t("anyTime"), where].join(" · ")}
+        {person.phone && (
+          <>
+            {" · "}
+            <PhoneLink number={person.phone} />
+          </>
+        )}
         {person.houseNo && (
           <>
             {" · "}
@@ -188,7 +196,11 @@ function Entry({ entry, next, overdue }: EntryProps) {
               {t("interview")}
             </LinkButton>
           )}
-          <LinkButton href={`/holders/${person.id}/visit`} tone="secondary" prefetch={false}>
+          <LinkButton
+            href={`/holders/${person.id}/visit?from=day`}
+            tone="secondary"
+            prefetch={false}
+          >
             {t("record")}
           </LinkButton>
         </div>

@@ -5,6 +5,7 @@ import { mayEver } from "@/domain/policy";
 import { calendarDays } from "@/domain/visit";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { loadWalk } from "@/server/visits/day";
 import { listCalendar } from "@/server/visits/queries";
 import { CalendarView } from "./calendar-view";
 
@@ -17,6 +18,17 @@ export default async function CalendarPage({ searchParams }: PageProps<"/calenda
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "appointment.keep")) notFound();
   const day = typeof given.day === "string" && isIsoDate(given.day) ? given.day : null;
-  const calendar = await scoped(actor, (scope) => listCalendar(scope, calendarDays, day));
-  return <CalendarView calendar={calendar} days={calendarDays} day={day} role={actor.role} />;
+  const { calendar, next } = await scoped(actor, async (scope) => {
+    const listed = await listCalendar(scope, calendarDays, day);
+    return { calendar: listed, next: (await loadWalk(scope, listed.today)).next };
+  });
+  return (
+    <CalendarView
+      calendar={calendar}
+      next={next?.id ?? null}
+      days={calendarDays}
+      day={day}
+      role={actor.role}
+    />
+  );
 }

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DoneNotice } from "@/app/forms/done-notice";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { PrintButton } from "@/app/printed/print-button";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import { ageOn } from "@/domain/calendar";
@@ -8,6 +10,7 @@ import type { NextStep } from "@/domain/next-step/case";
 import { mayEver, type Role } from "@/domain/policy";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate } from "@/domain/thai-dates";
+import type { DoorRecord } from "@/domain/visit";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
 import { DescriptionList } from "@/ui/description-list";
@@ -34,10 +37,13 @@ type Props = {
   role: Role;
   /** The kind of events the history is filtered by; null: all. */
   history: EventKind | null;
+  /** What was recorded just now at the door. */
+  saved: DoorRecord | null;
 };
 
 /** One person's file: what to do next, the facts for the decision, the plan, the top-up, and the history. */
-export function CaseFile({ holder, casework, entitlement, step, today, role, history }: Props) {
+export function CaseFile(props: Props) {
+  const { holder, casework, entitlement, step, today, role, history, saved } = props;
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
   const next = wordsOfStep(step, { t: useTranslations(), holderId: holder.id, today });
@@ -72,6 +78,7 @@ export function CaseFile({ holder, casework, entitlement, step, today, role, his
           </>
         }
       />
+      {saved && <Saved saved={saved} holder={holder} />}
       <Facts holder={holder} casework={casework} entitlement={entitlement} />
       <CorrectedFacts holder={holder} />
       <NextStepLine {...next} urgent={step.urgent} />
@@ -102,6 +109,21 @@ export function CaseFile({ holder, casework, entitlement, step, today, role, his
   );
 }
 
+function Saved({ saved, holder }: { saved: DoorRecord; holder: HolderView }) {
+  const t = useTranslations("day");
+  const words = useTranslations("words");
+  return (
+    <div className="mb-4" data-screen-only>
+      <DoneNotice>
+        {t(`saved_${saved}`, {
+          name: `${holder.title}${holder.firstName} ${holder.lastName}`,
+          state: words(`state_${holder.state}`),
+        })}
+      </DoneNotice>
+    </div>
+  );
+}
+
 function Identity({ holder }: { holder: HolderView }) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
@@ -114,7 +136,7 @@ function Identity({ holder }: { holder: HolderView }) {
         {holder.houseNo && (
           <span className="keep">{words("houseNo", { houseNo: holder.houseNo })}</span>
         )}
-        {phone && <span className="keep">{t("phone", { phone })}</span>}
+        {phone && <PhoneLink number={phone}>{t("phone", { phone })}</PhoneLink>}
       </span>
       {holder.nameOnCard && (
         <span className="block">{t("nameOnCard", { name: holder.nameOnCard })}</span>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { nextStep } from "@/domain/next-step/next-step";
 import { mayEver } from "@/domain/policy";
+import { doorRecords } from "@/domain/visit";
 import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
 import { entitlementOn } from "@/server/holders/entitlement";
@@ -41,6 +42,15 @@ export default async function HolderPage({ params, searchParams }: Props) {
     reader: { id: actor.id, role: actor.role },
     today: file.today,
   });
-  const history = readEventKind((await searchParams).history);
-  return <CaseFile {...file} step={step} role={actor.role} history={history} />;
+  const given = await searchParams;
+  const saved = doorRecords.find((record) => record === given.saved) ?? null;
+  return (
+    <CaseFile
+      {...file}
+      step={step}
+      role={actor.role}
+      history={readEventKind(given.history)}
+      saved={saved}
+    />
+  );
 }

@@ -28,9 +28,11 @@ export default async function CallSheetPage({ searchParams }: PageProps<"/print/
   if (!mayEver(actor, "appointment.keep") || !given.success) notFound();
   const { subdistrict, moo } = given.data;
   const entries = await scoped(actor, async (scope) => {
-    const { appointments } = await listCalendar(scope, 60);
+    const { appointments, today } = await listCalendar(scope, 60);
+    // Nobody can be asked to be at home on a day that is over.
     const here = appointments.filter(
-      ({ person }) => person.subdistrictCode === subdistrict && person.moo === moo,
+      ({ person, meetOn }) =>
+        meetOn >= today && person.subdistrictCode === subdistrict && person.moo === moo,
     );
     await auditRead(
       scope,

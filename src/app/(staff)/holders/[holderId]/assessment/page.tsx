@@ -14,6 +14,7 @@ import { programmeDate } from "@/server/clock";
 import { listProjectGuides } from "@/server/project-guides/queries";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { findHousehold } from "@/server/visits/household";
 import { Tag } from "@/ui/tag";
 import { Interview } from "./interview";
 
@@ -35,7 +36,8 @@ export default async function AssessmentPage({ params }: Props) {
     const today = await programmeDate(scope.tx);
     const { ruleSets } = scope;
     const guides = await listProjectGuides(scope);
-    return { ...interview, today, ruleSets, guides, context: contextOf(scope, today) };
+    const { travel } = await findHousehold(scope, holderId);
+    return { ...interview, today, travel, ruleSets, guides, context: contextOf(scope, today) };
   });
   if (!found) notFound();
 
@@ -71,6 +73,7 @@ export default async function AssessmentPage({ params }: Props) {
         context={context}
         ruleSets={ruleSets}
         bankOfficers={bankOfficers}
+        houseTravel={found.travel}
       />
     </ProjectGuidesProvider>
   );

@@ -10,13 +10,14 @@ import { KeepWords } from "@/ui/keep-words";
 import { PageHeading } from "@/ui/page-heading";
 import { RefusalForm } from "./refusal-form";
 
-type Props = { params: Promise<{ holderId: string }> };
-
 export async function generateMetadata() {
   return { title: (await getTranslations("assessment"))("refusalPageTitle") };
 }
 
-export default async function RefusalPage({ params }: Props) {
+export default async function RefusalPage({
+  params,
+  searchParams,
+}: PageProps<"/holders/[holderId]/refusal">) {
   const actor = await requireActor();
   const given = z.uuid().safeParse((await params).holderId);
   if (!given.success || !mayEver(actor, "interview.refuse")) notFound();
@@ -37,7 +38,11 @@ export default async function RefusalPage({ params }: Props) {
         title={t("refusalPageTitle")}
         sub={t("refusalHint")}
       />
-      <RefusalForm holderId={id} today={found.today} />
+      <RefusalForm
+        holderId={id}
+        today={found.today}
+        back={(await searchParams).from === "day" ? "/day" : `/holders/${id}`}
+      />
     </div>
   );
 }

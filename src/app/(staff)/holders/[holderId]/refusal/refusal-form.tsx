@@ -8,6 +8,7 @@ import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import { useCommand } from "@/app/forms/use-command";
+import { refusalReasons } from "@/domain/assessment";
 import { isoDate } from "@/domain/calendar";
 import type { Messages } from "@/i18n/chosen";
 import { ActionBar } from "@/ui/action-bar";
@@ -20,11 +21,9 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { NeverAskedWarning } from "../assessment/pages/never-asked-warning";
 
-const reasons = ["not_interested", "no_time", "distrust", "family", "no_reason", "other"] as const;
-
 const refusal = z
   .object({
-    reason: z.enum(reasons, { error: "errorReasonNeeded" }),
+    reason: z.enum(refusalReasons, { error: "errorReasonNeeded" }),
     note: z.string().trim().max(200, "errorTooLong"),
     refusedOn: isoDate,
   })
@@ -34,8 +33,15 @@ const refusal = z
   });
 type Refusal = z.input<typeof refusal>;
 
+type Props = {
+  holderId: string;
+  today: string;
+  /** The page to go back to. */
+  back: string;
+};
+
 /** Records a refusal at the door in under two minutes: why, and when. */
-export function RefusalForm({ holderId, today }: { holderId: string; today: string }) {
+export function RefusalForm({ holderId, today, back }: Props) {
   const t = useTranslations("assessment");
   const rules = useRulesInWords();
   const router = useRouter();
@@ -64,7 +70,7 @@ export function RefusalForm({ holderId, today }: { holderId: string; today: stri
     const said = reason === "other" ? note : t(`refusalOption_${reason}`);
     const sent = await send({ holderId, refusedOn, reason: said });
     if (sent.ok) {
-      router.push(`/holders/${holderId}`);
+      router.push(`${back}?of=${holderId}&saved=refused`);
       return router.refresh();
     }
     for (const [field, [message]] of Object.entries(sent.fields ?? {}))
@@ -90,7 +96,7 @@ export function RefusalForm({ holderId, today }: { holderId: string; today: stri
         {...register("reason")}
         legend={t("refusalReason")}
         error={errorOf("reason")}
-        choices={reasons.map((value) => ({ value, label: t(`refusalOption_${value}`) }))}
+        choices={refusalReasons.map((value) => ({ value, label: t(`refusalOption_${value}`) }))}
       />
       {watch("reason") === "other" && (
         <div className="flex flex-col gap-2">

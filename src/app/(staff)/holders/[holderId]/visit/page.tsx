@@ -13,13 +13,20 @@ import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { VisitForm } from "./visit-form";
 
-type Props = { params: Promise<{ holderId: string }> };
+/** Where the officer came from, and what happened, if the link says so. */
+const asked = z.object({
+  from: z.enum(["day"]).optional().catch(undefined),
+  what: z.enum(["visit", "appoint"]).optional().catch(undefined),
+});
 
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("title") };
 }
 
-export default async function VisitPage({ params }: Props) {
+export default async function VisitPage({
+  params,
+  searchParams,
+}: PageProps<"/holders/[holderId]/visit">) {
   const actor = await requireActor();
   const holderId = z.uuid().safeParse((await params).holderId);
   if (!holderId.success || !mayEver(actor, "visit.record")) notFound();
@@ -34,6 +41,7 @@ export default async function VisitPage({ params }: Props) {
   });
   if (!found) notFound();
   const { person, today, provinces } = found;
+  const { from, what } = asked.parse(await searchParams);
   const t = await getTranslations("visits");
   return (
     <div className="max-w-form">
@@ -54,6 +62,8 @@ export default async function VisitPage({ params }: Props) {
       <VisitForm
         holderId={person.id}
         today={today}
+        back={from === "day" ? "/day" : `/holders/${person.id}`}
+        what={what}
         hasAppointment={person.appointment !== null}
         away={person.away}
         provinces={provinces.filter(({ code }) => code !== actor.provinceCode)}

@@ -1,12 +1,23 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
-import { absenceSources, departureKinds, departureSources, visitOutcomes } from "@/domain/visit";
+import { refusalReasons } from "@/domain/assessment";
+import {
+  absenceSources,
+  type DoorRecord,
+  departureKinds,
+  departureSources,
+  visitOutcomes,
+} from "@/domain/visit";
 import { LinkButton } from "@/ui/link-button";
 
 type Props = {
   holderId: string;
   today: string;
+  /** The page to go back to. */
+  back: string;
+  /** What happened, where the officer has said so already. */
+  what?: "visit" | "appoint";
   hasAppointment: boolean;
   away: boolean;
   provinces: readonly { code: string; name: string }[];
@@ -19,7 +30,8 @@ const commands = {
   away: "recordAbsence",
   return: "recordReturn",
   departed: "recordDeparture",
-} as const;
+  refused: "refuseInterview",
+} as const satisfies Record<DoorRecord, string>;
 type VisitField = FormField<(typeof commands)[keyof typeof commands]>;
 
 const when = (...is: string[]) => ({ when: { field: "what", is } });
@@ -36,23 +48,24 @@ export function VisitForm(props: Props) {
   const appointment = useAppointmentFields();
   const absence = useAbsenceFields(props);
   const departure = useDepartureFields();
+  const refusal = useRefusalFields(props);
   return (
     <CommandForm
       command={{ by: "what", commands }}
       fixed={{ holderId }}
-      fields={[what, ...visit, ...appointment, ...absence, ...departure]}
+      fields={[what, ...visit, ...appointment, ...absence, ...departure, ...refusal]}
       submit={t("save")}
-      then={`/holders/${holderId}`}
+      then={{ of: `${props.back}?of=${holderId}&saved=`, by: "what" }}
       aside={
-        <LinkButton href={`/holders/${holderId}`} tone="quiet" prefetch={false}>
-          {t("back")}
+        <LinkButton href={props.back} tone="quiet" prefetch={false}>
+          {t(props.back === "/day" ? "backToDay" : "back")}
         </LinkButton>
       }
     />
   );
 }
 
-function useWhat({ hasAppointment, away }: Props): VisitField {
+function useWhat({ hasAppointment, away, what: chosen }: Props): VisitField {
   const t = useTranslations("visits");
   const choices = [
     { value: "visit", label: t("what_visit"), hint: t("what_visitHint") },
@@ -61,15 +74,22 @@ function useWhat({ hasAppointment, away }: Props): VisitField {
     ...(away
       ? [{ value: "return", label: t("what_return") }]
       : [{ value: "away", label: t("what_away"), hint: t("what_awayHint") }]),
+    { value: "refused", label: t("what_refused"), hint: t("what_refusedHint") },
     { value: "departed", label: t("what_departed"), hint: t("what_departedHint") },
   ];
-  return { name: "what", sends: false, kind: "choice", label: t("what"), choices };
+  return {
+    name: "what",
+    sends: false,
+    kind: "choice",
+    label: t("what"),
+    choices,
+    initial: chosen,
+  };
 }
 
 function useVisitFields({ today }: Props): VisitField[] {
   const t = useTranslations("visits");
   return [
-    { name: "visitedOn", kind: "date", label: t("visitedOn"), initial: today, ...when("visit") },
     {
       name: "outcome",
       kind: "choice",
@@ -77,6 +97,7 @@ function useVisitFields({ today }: Props): VisitField[] {
       choices: coded(visitOutcomes, (code) => t(`outcome_${code}`)),
       ...when("visit"),
     },
+    { name: "visitedOn", kind: "date", label: t("visitedOn"), initial: today, ...when("visit") },
     { name: "note", kind: "text", label: t("note"), ...when("visit") },
     { name: "nextOn", kind: "date", label: t("nextOn"), ...when("visit") },
   ];
@@ -136,6 +157,25 @@ function useAbsenceFields({ today, provinces }: Props): VisitField[] {
       ...when("away"),
     },
     { name: "returnedOn", kind: "date", label: t("returnedOn"), initial: today, ...when("return") },
+  ];
+}
+
+/** The reason is kept in the words that were chosen; another one is written on the page of the refusal. */
+function useRefusalFields({ today }: Props): VisitField[] {
+  const t = useTranslations("assessment");
+  return [
+    {
+      name: "refusalReason",
+      sends: "reason",
+      kind: "choice",
+      label: t("refusalReason"),
+      choices: refusalReasons
+        .filter((reason) => reason !== "other")
+        .map((reason) => t(`refusalOption_${reason}`))
+        .map((label) => ({ value: label, label })),
+      ...when("refused"),
+    },
+    { name: "refusedOn", kind: "date", label: t("refusedOn"), initial: today, ...when("refused") },
   ];
 }
 

@@ -5,6 +5,7 @@ import { questionOf } from "@/domain/assessment/questions";
 import { projectOf } from "@/domain/rules/menu";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { FrozenAssessment } from "@/server/assessments/queries";
+import type { Household } from "@/server/visits/household";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { Disclosure } from "@/ui/disclosure";
@@ -16,13 +17,16 @@ import { ConfirmPanel } from "./confirm-panel";
 
 type Props = {
   assessment: FrozenAssessment;
+  /** The others of the house who wait for an interview. */
+  housemates: Household["waiting"];
   mayConfirm: boolean;
   /** The reader does what comes after the interview. */
   mayGoOn: boolean;
 };
 
 /** A submitted interview as it was frozen: questions, answers, plan, decision, in the wording of that day. */
-export function FrozenAssessmentView({ assessment, mayConfirm, mayGoOn }: Props) {
+export function FrozenAssessmentView(props: Props) {
+  const { assessment, mayConfirm, mayGoOn, housemates } = props;
   const t = useTranslations("assessment");
   const { holder, answer, interviewedOn, recordedOn, recordedBy, warnings } = assessment;
   const phrases = useFrozenPhrases(assessment);
@@ -45,7 +49,7 @@ export function FrozenAssessmentView({ assessment, mayConfirm, mayGoOn }: Props)
           </LinkButton>
         }
       />
-      {mayGoOn && <WaysOn assessment={assessment} />}
+      {mayGoOn && <WaysOn assessment={assessment} housemates={housemates} />}
       <Confirmation assessment={assessment} mayConfirm={mayConfirm} />
       {warnings.map((warning) => (
         <Notice key={warning} kind="warn">
@@ -88,7 +92,7 @@ export function FrozenAssessmentView({ assessment, mayConfirm, mayGoOn }: Props)
 }
 
 /** What comes after the interview: the plan on paper, the agencies, the next house. */
-function WaysOn({ assessment }: Pick<Props, "assessment">) {
+function WaysOn({ assessment, housemates }: Pick<Props, "assessment" | "housemates">) {
   const t = useTranslations("assessment");
   const { holderId, answer, projects } = assessment;
   return (
@@ -103,7 +107,12 @@ function WaysOn({ assessment }: Pick<Props, "assessment">) {
           {t("sendReferrals", { count: projects.length })}
         </LinkButton>
       )}
-      <LinkButton href={`/day?near=${holderId}`} prefetch={false}>
+      {housemates.map(({ id, name }) => (
+        <LinkButton key={id} href={`/holders/${id}/assessment`} tone="secondary" prefetch={false}>
+          {t("housemate", { name })}
+        </LinkButton>
+      ))}
+      <LinkButton href="/day" prefetch={false}>
         {t("nextHouse")}
       </LinkButton>
     </nav>

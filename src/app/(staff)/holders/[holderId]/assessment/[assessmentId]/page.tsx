@@ -5,6 +5,7 @@ import { mayEver } from "@/domain/policy";
 import { findAssessment } from "@/server/assessments/queries";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { findHousehold } from "@/server/visits/household";
 import { FrozenAssessmentView } from "./frozen-view";
 
 type Props = { params: Promise<{ holderId: string; assessmentId: string }> };
@@ -20,14 +21,15 @@ export default async function SubmittedAssessmentPage({ params }: Props) {
   const { holderId, assessmentId } = given.data;
   const assessment = await scoped(actor, async (scope) => {
     const found = await findAssessment(scope, holderId, assessmentId);
-    if (found)
-      await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { assessmentId });
-    return found;
+    if (!found) return null;
+    await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { assessmentId });
+    return { ...found, household: await findHousehold(scope, holderId) };
   });
   if (!assessment) notFound();
   return (
     <FrozenAssessmentView
       assessment={assessment}
+      housemates={assessment.household.waiting}
       mayGoOn={mayEver(actor, "assessment.write")}
       mayConfirm={mayEver(actor, "assessment.confirm") && assessment.recordedBy.id !== actor.id}
     />

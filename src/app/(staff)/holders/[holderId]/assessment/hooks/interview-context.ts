@@ -31,6 +31,8 @@ export type InterviewState = {
   errorOf: (field: string) => string | undefined;
   context: InterviewContext;
   bankOfficers: readonly BankOfficerChoice[];
+  /** How far somebody of the same house said one can travel: offered again, as what is true of a house. */
+  houseTravel: { by: string; answer: NonNullable<Answers["travel"]> } | null;
   /** The facts of the decision, as if this interview ended in a yes. */
   facts: Facts;
   decision: Decision;

@@ -47,6 +47,7 @@ type Props = {
   /** The day of the interview, which the form asks for, picks one of them. */
   ruleSets: RuleSets;
   bankOfficers: readonly BankOfficerChoice[];
+  houseTravel: InterviewState["houseTravel"];
   saveDraft: SaveDraft;
   submit: Submit;
   onSubmitted: (assessmentId: string) => void;
@@ -81,6 +82,7 @@ export function InterviewForm(props: Props) {
     errorOf,
     context,
     bankOfficers,
+    houseTravel: props.houseTravel,
     words,
     rules,
     ...preview,

@@ -7,6 +7,7 @@ import { optionName } from "@/domain/assessment/asked";
 import { optionsOf, type Question } from "@/domain/assessment/questions";
 import { occupationFields, occupations } from "@/domain/occupations";
 import { skillFieldOf, skillFields, skills } from "@/domain/skills";
+import { Button } from "@/ui/button";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
 import { Opened } from "@/ui/opened";
@@ -61,6 +62,7 @@ function OneQuestion({ question }: { question: Question }) {
   return (
     <div className="flex flex-col gap-4 max-md:gap-3">
       {isDebt && <ReadAloud>{t("debtReadAloud")}</ReadAloud>}
+      {question.id === "travel" && <HouseTravel />}
       <Controls question={question} />
       {question.declinable && (
         <Checkbox
@@ -76,6 +78,19 @@ function OneQuestion({ question }: { question: Question }) {
         />
       )}
     </div>
+  );
+}
+
+/** What somebody of the same house answered, one press away. */
+function HouseTravel() {
+  const t = useTranslations("assessment");
+  const { houseTravel, answers, set, settle, words } = useInterview();
+  if (!houseTravel || answers.travel) return null;
+  const { by, answer } = houseTravel;
+  return (
+    <Button tone="secondary" onClick={() => settle("travel", () => set("travel", answer))}>
+      {t("houseTravel", { by, answer: words.option("travel", answer) })}
+    </Button>
   );
 }
 

@@ -1,0 +1,60 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PhoneLink } from "@/app/parts/phone-link";
+import { Sheet } from "@/app/printed/sheet";
+import { mayEver } from "@/domain/policy";
+import { formatThaiDate } from "@/domain/thai-dates";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { listCalls } from "@/server/visits/day";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { DayTable } from "../day-table";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("day"))("calls") };
+}
+
+/** Whom to ring before the next day with appointments. */
+export default async function CallsPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "appointment.keep")) notFound();
+  const { day, people } = await scoped(actor, listCalls);
+  const [t, visits] = await Promise.all([getTranslations("day"), getTranslations("visits")]);
+  if (!day)
+    return (
+      <>
+        <PageHeading title={t("callsNone")} />
+        <EmptyState
+          title={t("callsNoneText")}
+          action={<LinkButton href="/calendar">{t("calendar")}</LinkButton>}
+        />
+      </>
+    );
+  const phones = people.filter(({ phone }) => phone !== null).length;
+  return (
+    <Sheet back={{ href: "/day", label: t("back") }} printLabel={t("print")}>
+      <h1 className="text-2xl">{t("callsTitle", { date: formatThaiDate(day) })}</h1>
+      <p className="mb-4">{t("callsSub", { count: people.length, phones })}</p>
+      <DayTable
+        people={people}
+        columns={[
+          {
+            head: t("colPhone"),
+            cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : t("noPhone")),
+          },
+          {
+            head: t("colTime"),
+            cell: ({ meetAt, kind, placeName }) =>
+              [
+                meetAt ? visits("time", { time: meetAt }) : visits("anyTime"),
+                kind === "office" ? placeName : visits("kind_home"),
+              ].join(" "),
+          },
+          { head: t("colResult"), cell: () => null },
+        ]}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,67 @@
+import { Phone } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { telephoneAddress } from "@/domain/telephone";
+import type { DayPerson } from "@/server/visits/day";
+import { buttonClass } from "@/ui/button-style";
+import { KeepWords } from "@/ui/keep-words";
+import { LinkButton } from "@/ui/link-button";
+import { Tag } from "@/ui/tag";
+
+type Props = {
+  person: DayPerson;
+  /** The house to go to now. */
+  isNext: boolean;
+  /** Lives in the house of the person before. */
+  isHousemate: boolean;
+};
+
+/** One person of the day, with what can happen at the door; every record leads back to the day. */
+export function PersonOfDay({ person, isNext, isHousemate }: Props) {
+  const t = useTranslations("day");
+  const words = useTranslations("words");
+  const visits = useTranslations("visits");
+  const { id, houseNo, meetOn, meetAt, kind, placeName, state } = person;
+  const file = `/holders/${id}`;
+  return (
+    <li className={`px-4 py-3 ${isNext ? "bg-indigo-tint first:rounded-t-card" : ""}`}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Link href={file} prefetch={false} className="py-2 font-semibold">
+          <KeepWords>{person.fullName}</KeepWords>
+        </Link>
+        {isNext && <Tag tone="selected">{t("nextHouse")}</Tag>}
+        {isHousemate && <Tag tone="quiet">{t("housemate")}</Tag>}
+      </div>
+      <p className="flex flex-wrap gap-x-2 text-soft">
+        {houseNo && <span className="keep">{words("houseNo", { houseNo })}</span>}
+        {meetAt && <span className="keep font-semibold">{visits("time", { time: meetAt })}</span>}
+        {kind === "office" && <span>{placeName}</span>}
+        <span>{words(`state_${state}`)}</span>
+      </p>
+      <div data-screen-only className="mt-2 flex flex-wrap gap-2 max-sm:*:grow max-sm:*:px-3">
+        <LinkButton
+          href={`${file}/assessment`}
+          tone={isNext ? "primary" : "secondary"}
+          prefetch={false}
+        >
+          {t("interview")}
+        </LinkButton>
+        {person.phone && (
+          <a href={telephoneAddress(person.phone)} className={buttonClass("secondary")}>
+            <Phone aria-hidden size={20} className="shrink-0" />
+            {t("call")} <span className="sr-only">{person.phone}</span>
+          </a>
+        )}
+        {[
+          { to: "visit?from=day&what=visit", label: t("notHome") },
+          { to: "refusal?from=day", label: t("refused") },
+          { to: "visit?from=day&what=appoint", label: t(meetOn ? "moved" : "appoint") },
+        ].map(({ to, label }) => (
+          <LinkButton key={to} href={`${file}/${to}`} tone="quiet" prefetch={false}>
+            {label}
+          </LinkButton>
+        ))}
+      </div>
+    </li>
+  );
+}

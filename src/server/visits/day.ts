@@ -1,0 +1,196 @@
+import type { IsoDate } from "@/domain/calendar";
+import { byWalk, type Door, walkOf } from "@/domain/walk";
+import { findableNow } from "@/server/caseload/queries";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { fullName } from "@/server/holders/search";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { doorColumns, doorOf, toPlan } from "./queries";
+
+const columns = {
+  id: true,
+  title: true,
+  firstName: true,
+  lastName: true,
+  searchName: true,
+  birthDate: true,
+  visitHouseNo: true,
+  visitMoo: true,
+  visitSubdistrictCode: true,
+  phone: true,
+  correctedPhone: true,
+  ministryPhone: true,
+  state: true,
+  subdistrict: { select: { name: true } },
+  correctedSubdistrict: { select: { name: true } },
+} satisfies Prisma.HolderSelect;
+type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
+
+function shown(holder: Columns) {
+  return {
+    ...doorOf(holder),
+    id: holder.id,
+    fullName: fullName(holder.title, holder.firstName, holder.lastName),
+    birthDate: holder.birthDate && fromDateColumn(holder.birthDate),
+    subdistrict: (holder.correctedSubdistrict ?? holder.subdistrict).name,
+    phone: holder.phone ?? holder.correctedPhone ?? holder.ministryPhone,
+    state: holder.state,
+  };
+}
+
+/** The meeting of somebody who has none. */
+const unplanned = { meetOn: null, meetAt: null, kind: null, placeName: null };
+
+/**
+ * The way of an account officer through a day: who is to be met today, whose day went by, who has none yet. The home page,
+ * the calendar and the day's page take the next house from here, so that there is one.
+ */
+export async function loadWalk(scope: Scoped, today: IsoDate) {
+  const { tx, actor } = scope;
+  const appointments = await tx.appointment.findMany({
+    where: {
+      // An appointment belongs to the holder's account officer of today.
+      holder: { AND: [holdersFor(actor, "holder.list"), findableNow] },
+      status: "planned",
+      meetOn: { lte: toDateColumn(today) },
+    },
+    select: {
+      meetOn: true,
+      meetAt: true,
+      kind: true,
+      placeName: true,
+      holder: { select: columns },
+    },
+  });
+  const others = await tx.holder.findMany({ where: toPlan(actor.id), select: columns });
+  const people = [
+    ...appointments.map(({ holder, meetOn, ...meeting }) => ({
+      ...shown(holder),
+      ...meeting,
+      meetOn: fromDateColumn(meetOn),
+    })),
+    ...others.map((holder) => ({ ...shown(holder), ...unplanned })),
+  ];
+  return walkOf(people, today, await lastDoor(scope, today));
+}
+export type DayWalk = Awaited<ReturnType<typeof loadWalk>>;
+export type DayPerson = DayWalk["today"][number];
+
+/** The door where the officer recorded something last today: the way goes on from there. */
+async function lastDoor({ tx, actor }: Scoped, today: IsoDate): Promise<Door | null> {
+  const latest = {
+    where: {
+      // Own holders first: that is what the indexes answer.
+      holder: { accountOfficerId: actor.id },
+      recordedById: actor.id,
+      recordedOn: toDateColumn(today),
+    },
+    select: { recordedAt: true, holder: { select: doorColumns } },
+    orderBy: { recordedAt: "desc" },
+  } as const;
+  const found = [
+    await tx.visit.findFirst(latest),
+    await tx.assessment.findFirst(latest),
+    await tx.interviewRefusal.findFirst(latest),
+  ].filter((record) => record !== null);
+  const [last] = found.sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());
+  return last ? doorOf(last.holder) : null;
+}
+
+/** How many people without a day a page suggests. */
+export const proposedAtOnce = 12;
+
+/** The day's page: the walk, and of somebody just recorded the name and the state that stands now. Audited. */
+export async function viewDay(scope: Scoped, recorded: string | null) {
+  const today = await programmeDate(scope.tx);
+  const walk = await loadWalk(scope, today);
+  const others = walk.others.slice(0, proposedAtOnce);
+  const done =
+    recorded === null
+      ? null
+      : await scope.tx.holder.findFirst({
+          where: { AND: [{ id: recorded }, holdersFor(scope.actor, "holder.list")] },
+          select: { title: true, firstName: true, lastName: true, state: true },
+        });
+  await auditRead(
+    scope,
+    "appointment.keep",
+    { type: "day", id: null },
+    { count: walk.today.length + walk.missed.length + others.length },
+  );
+  return {
+    ...walk,
+    today,
+    people: walk.today,
+    others,
+    waiting: walk.others.length,
+    done: done && {
+      name: fullName(done.title, done.firstName, done.lastName),
+      state: done.state,
+    },
+  };
+}
+export type Day = Awaited<ReturnType<typeof viewDay>>;
+
+/** Whom to ring before the next day with appointments: those of that day, in walking order. Audited. */
+export async function listCalls(scope: Scoped) {
+  const { tx, actor } = scope;
+  const today = await programmeDate(tx);
+  const own = {
+    holder: { AND: [holdersFor(actor, "holder.list"), findableNow] },
+    status: "planned",
+  } satisfies Prisma.AppointmentWhereInput;
+  const first = await tx.appointment.findFirst({
+    where: { ...own, meetOn: { gt: toDateColumn(today) } },
+    select: { meetOn: true },
+    orderBy: { meetOn: "asc" },
+  });
+  const rows = first
+    ? await tx.appointment.findMany({
+        where: { ...own, meetOn: first.meetOn },
+        select: { meetAt: true, kind: true, placeName: true, holder: { select: columns } },
+      })
+    : [];
+  await auditRead(scope, "appointment.keep", { type: "calls", id: null }, { count: rows.length });
+  return {
+    day: first && fromDateColumn(first.meetOn),
+    people: rows.map(({ holder, ...meeting }) => ({ ...shown(holder), ...meeting })).sort(byWalk),
+  };
+}
+export type Calls = Awaited<ReturnType<typeof listCalls>>;
+
+/** The day for the file: who was to be met, and what was recorded of whom, in walking order. Audited. */
+export async function viewWorkSheet(scope: Scoped) {
+  const { tx, actor } = scope;
+  const today = await programmeDate(tx);
+  const { today: planned } = await loadWalk(scope, today);
+  const recorded = {
+    where: {
+      holder: holdersFor(actor, "holder.list"),
+      recordedById: actor.id,
+      recordedOn: toDateColumn(today),
+    },
+    select: { holder: { select: columns } },
+  } as const;
+  const done = [
+    ...(await tx.assessment.findMany(recorded)).map((row) => ({
+      ...row,
+      what: "interview" as const,
+    })),
+    ...(await tx.interviewRefusal.findMany(recorded)).map((row) => ({
+      ...row,
+      what: "refusal" as const,
+    })),
+    ...(await tx.visit.findMany(recorded)).map((row) => ({ ...row, what: "visit" as const })),
+  ];
+  const rows = new Map(
+    planned.map((person) => [person.id, { ...person, what: "planned" as WorkDone }]),
+  );
+  // An interview says more than the visit of the same day, so the first that is found stands.
+  for (const { holder, what } of [...done].reverse())
+    rows.set(holder.id, { ...shown(holder), ...unplanned, what });
+  await auditRead(scope, "appointment.keep", { type: "day", id: null }, { page: "work_sheet" });
+  return { today, people: [...rows.values()].sort(byWalk) };
+}
+export type WorkSheet = Awaited<ReturnType<typeof viewWorkSheet>>;
+type WorkDone = "planned" | "interview" | "refusal" | "visit";
