@@ -13,7 +13,7 @@ import {
 import { changeCapacity, setCapacity } from "./capacities/commands";
 import {
   assignHolder,
-  assignSubdistrict,
+  assignSubdistricts,
   balanceCaseloads,
   moveHolders,
   undoMove,
@@ -117,7 +117,7 @@ export const commands = {
   prepareTask,
   decideTask,
   answerTask,
-  assignSubdistrict,
+  assignSubdistricts,
   assignHolder,
   moveHolders,
   balanceCaseloads,

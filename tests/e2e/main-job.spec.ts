@@ -53,7 +53,7 @@ test("a list becomes a plan, a sum and a line in the province's export", async (
   await test.step("the secretary gives the subdistrict to an account officer who is no banker", async () => {
     const page = await as("secretary.long");
     await visit(page, "/assign");
-    await page.getByRole("radio", { name: /ตำบลบ้านปิน/ }).check();
+    await page.getByRole("checkbox", { name: /ตำบลบ้านปิน/ }).check();
     await page.getByRole("radio", { name: /นางสาวจิราพร ขันมูล/ }).check();
     await page.getByRole("button", { name: "ตรวจก่อนมอบหมาย" }).click();
     const preview = page.getByRole("dialog");

@@ -10,7 +10,7 @@ import {
 } from "@/domain/holder-filter";
 import { consentVersion } from "@/domain/intent";
 import type { Actor } from "@/domain/policy";
-import { assignHolder, assignSubdistrict } from "@/server/caseload/commands";
+import { assignHolder, assignSubdistricts } from "@/server/caseload/commands";
 import { countHolders, listHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
 import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queries";
@@ -248,25 +248,33 @@ describe("assigning", () => {
 
   it("is refused where another number was shown, where the code is another district's, and elsewhere", async () => {
     const { subdistrictCode, people } = await waiting();
-    const input = { subdistrictCode, officerCode: "5403B001", expected: people };
+    const input = {
+      subdistrictCodes: [subdistrictCode],
+      officerCode: "5403B001",
+      expected: people,
+    };
     expect(
-      await send(assignSubdistrict, secretary, { ...input, expected: people + 1 }),
+      await send(assignSubdistricts, secretary, { ...input, expected: people + 1 }),
     ).toMatchObject({
       code: "CONFLICT",
       detail: { people },
     });
     expect(
-      await send(assignSubdistrict, secretary, { ...input, officerCode: "5401B001" }),
+      await send(assignSubdistricts, secretary, { ...input, officerCode: "5401B001" }),
     ).toMatchObject({
       code: "INVALID",
     });
-    expect(await send(assignSubdistrict, await signedIn("secretary.song"), input)).toMatchObject({
+    expect(await send(assignSubdistricts, await signedIn("secretary.song"), input)).toMatchObject({
       ok: false,
     });
-    expect(await send(assignSubdistrict, await signedIn("baac.long"), input)).toMatchObject({
+    expect(await send(assignSubdistricts, await signedIn("baac.long"), input)).toMatchObject({
       ok: false,
     });
-    const still = await scoped(secretary, (scope) => listWithoutOfficer(scope, subdistrictCode));
+    const elsewhere = { ...input, subdistrictCodes: [subdistrictCode, "540101"] };
+    expect(await send(assignSubdistricts, secretary, elsewhere)).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const still = await scoped(secretary, (scope) => listWithoutOfficer(scope, [subdistrictCode]));
     expect(still).toHaveLength(people);
   });
 
@@ -277,11 +285,11 @@ describe("assigning", () => {
     );
     const request = {
       id: randomUUID(),
-      input: { subdistrictCode, officerCode: "5403C001", expected: people },
+      input: { subdistrictCodes: [subdistrictCode], officerCode: "5403C001", expected: people },
     };
     const [first, second] = await Promise.all([
-      execute(assignSubdistrict, secretary, request),
-      execute(assignSubdistrict, secretary, request),
+      execute(assignSubdistricts, secretary, request),
+      execute(assignSubdistricts, secretary, request),
     ]);
     expect(first).toMatchObject({ ok: true, value: { people } });
     expect(second).toEqual(first);

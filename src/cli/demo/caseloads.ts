@@ -1,6 +1,6 @@
 import { seededRandom } from "@tests/builders/random";
 import type { Actor } from "@/domain/policy";
-import { assignSubdistrict } from "@/server/caseload/commands";
+import { assignSubdistricts } from "@/server/caseload/commands";
 import { listDistrictOfficers, listWithoutOfficer } from "@/server/caseload/queries";
 import { execute } from "@/server/command";
 import { scoped } from "@/server/scope";
@@ -19,12 +19,18 @@ export async function assignCaseloads(secretary: Actor, holders: readonly DemoHo
 
   for (const [index, subdistrictCode] of subdistricts.entries()) {
     if (index % 5 === 4) continue;
-    const waiting = await scoped(secretary, (scope) => listWithoutOfficer(scope, subdistrictCode));
+    const waiting = await scoped(secretary, (scope) =>
+      listWithoutOfficer(scope, [subdistrictCode]),
+    );
     const least = loads.sort((a, b) => a.people - b.people || (a.code < b.code ? -1 : 1))[0];
     if (!least || waiting.length === 0) continue;
-    const moved = await execute(assignSubdistrict, secretary, {
+    const moved = await execute(assignSubdistricts, secretary, {
       id: random.uuid(),
-      input: { subdistrictCode, officerCode: least.code, expected: waiting.length },
+      input: {
+        subdistrictCodes: [subdistrictCode],
+        officerCode: least.code,
+        expected: waiting.length,
+      },
     });
     if (!moved.ok) throw new Error(`${subdistrictCode}: ${JSON.stringify(moved)}`);
     least.people += waiting.length;

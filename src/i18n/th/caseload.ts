@@ -60,6 +60,8 @@ export const caseload = {
   undoDone: "คืนตามเดิม {people, number} คนแล้ว",
   older: "ดูครั้งก่อนหน้า",
   newest: "กลับไปครั้งล่าสุด",
+  tambons: "ตำบล",
+  villages: "หมู่บ้าน",
   balanceTitle: "เกลี่ยภาระ AO",
   balanceHeadline:
     "เกลี่ยได้: ย้าย {people, number} คน ผู้ที่ดูแลมากที่สุดจาก {before, number} เหลือ {after, number} คน",
@@ -67,7 +69,7 @@ export const caseload = {
   balanceEven: "ภาระของ AO ใกล้เคียงกันแล้ว",
   balanceEvenText: "ไม่มีรายที่ควรย้าย หรือรายที่เหลือเริ่มดำเนินการไปแล้ว",
   balanceSub:
-    "เสนอย้ายเฉพาะรายที่ยังไม่มีใครเริ่ม (ไม่มีนัด ไม่มีแบบประเมินที่ทำค้าง ยังไม่สัมภาษณ์) และรักษาทั้งหมู่บ้านไว้กับ AO คนเดียวเท่าที่ทำได้",
+    "ให้หมู่บ้านอยู่กับ AO คนเดียว และตำบลอยู่กับ AO เดิมก่อน แล้วจึงดูจำนวนคน ย้ายเฉพาะรายที่ยังไม่ได้เริ่มดำเนินการ",
   balanceSpread: "มากที่สุด {max, number} คน เฉลี่ย {mean, number} คน",
   balanceBefore: "ก่อนเกลี่ย",
   balanceAfter: "หลังเกลี่ย",

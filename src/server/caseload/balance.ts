@@ -7,7 +7,7 @@ import { districtFor, holdersFor, type Scoped } from "@/server/scope";
 import { type Gift, inForce } from "./give";
 
 /**
- * A suggestion that evens out the loads of the district's account officers. It moves only holders with whom no work has
+ * A suggestion that gives who waits and evens out the loads of the district's account officers, villages whole. It moves only holders with whom no work has
  * begun: no interview, no draft, no appointment ahead. `stamp` identifies the suggestion: the same people, the same steps.
  */
 export async function suggestDistrictBalance(scope: Scoped, today: string) {
@@ -30,6 +30,12 @@ export async function suggestDistrictBalance(scope: Scoped, today: string) {
     _count: true,
     orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { accountOfficerId: "asc" }],
   });
+  const held = await tx.holder.groupBy({
+    by: ["subdistrictCode", "moo", "accountOfficerId"],
+    where: { districtCode, accountOfficerId: { in: officers.map(({ officerId }) => officerId) } },
+    _count: true,
+    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { accountOfficerId: "asc" }],
+  });
   const balance = suggestBalance(
     officers.map(({ officerId }) => ({ officerId, people: loadOf.get(officerId) ?? 0 })),
     cells.map(({ subdistrictCode, moo, accountOfficerId, _count }) => ({
@@ -37,6 +43,17 @@ export async function suggestDistrictBalance(scope: Scoped, today: string) {
       officerId: accountOfficerId,
       people: _count,
     })),
+    held.flatMap(({ subdistrictCode, moo, accountOfficerId, _count }) =>
+      accountOfficerId === null
+        ? []
+        : [
+            {
+              village: villageKey(subdistrictCode, moo),
+              officerId: accountOfficerId,
+              people: _count,
+            },
+          ],
+    ),
   );
   const stamp = createHash("sha256")
     .update(JSON.stringify([cells, balance.steps]))

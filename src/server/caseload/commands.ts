@@ -21,35 +21,32 @@ const officerCode = z
   .regex(/^\d{4}[BGDCALO]\d{3}$/, { error: "choose" });
 
 /**
- * Assigns all holders of a subdistrict who have no account officer and need one (`listWithoutOfficer`) to one officer.
- * `expected` is the number that was shown: if somebody else was faster, the answer is CONFLICT with the number now.
+ * Assigns all holders of some subdistricts of the actor's district who have no account officer and need one
+ * (`listWithoutOfficer`) to one officer, as one move. `expected` is the number that was shown: if somebody else was faster,
+ * the answer is CONFLICT with the number now. NOT_FOUND for a subdistrict elsewhere.
  */
-export const assignSubdistrict = defineCommand({
-  name: "assignSubdistrict",
+export const assignSubdistricts = defineCommand({
+  name: "assignSubdistricts",
   action: "caseload.assign",
   input: z.strictObject({
-    subdistrictCode: z.string().regex(/^\d{6}$/, { error: "choose" }),
+    subdistrictCodes: z
+      .array(z.string().regex(/^\d{6}$/))
+      .min(1, { error: "choose" })
+      .max(100),
     officerCode,
     expected: z.int().min(1),
   }),
-  subject: async ({ tx }, { subdistrictCode }) => {
-    const area = await tx.subdistrict.findUnique({
-      where: { code: subdistrictCode },
-      include: { district: true },
+  subject: async (scope, { subdistrictCodes }) => {
+    const own = await ownDistrict(scope);
+    const here = await scope.tx.subdistrict.count({
+      where: { code: { in: subdistrictCodes }, districtCode: own?.id ?? "" },
     });
-    return (
-      area && {
-        type: "subdistrict",
-        id: area.code,
-        districtCode: area.districtCode,
-        provinceCode: area.district.provinceCode,
-      }
-    );
+    return here === new Set(subdistrictCodes).size ? own : null;
   },
   async run(scope) {
     const { input } = scope;
     await lockMoves(scope);
-    const holders = await listWithoutOfficer(scope, input.subdistrictCode);
+    const holders = await listWithoutOfficer(scope, input.subdistrictCodes);
     if (holders.length !== input.expected)
       throw new Refusal("CONFLICT", { people: holders.length });
     const officer = await officerOfCode(scope, input.officerCode);
@@ -58,7 +55,11 @@ export const assignSubdistrict = defineCommand({
     await giveTo(scope, ids, officer);
     return { people: holders.length, officerId: officer.officerId, officerCode: officer.code };
   },
-  detail: ({ officerCode }, { people }) => ({ officerCode, people }),
+  detail: ({ officerCode, subdistrictCodes }, { people }) => ({
+    officerCode,
+    subdistricts: subdistrictCodes,
+    people,
+  }),
 });
 
 /** Assigns one holder without an account officer to one, whatever the holder's age and income. */

@@ -28,15 +28,22 @@ export const findableNow = {
 } satisfies Prisma.HolderWhereInput;
 
 /**
- * The holders of a subdistrict who have no account officer and need one: all who must be reached, and of the voluntary
+ * The holders of some subdistricts who have no account officer and need one: all who must be reached, and of the voluntary
  * those who said yes.
  */
-export async function listWithoutOfficer({ tx, actor }: Scoped, subdistrictCode: string) {
+export async function listWithoutOfficer(
+  { tx, actor }: Scoped,
+  subdistrictCodes: readonly string[],
+) {
   return tx.holder.findMany({
     where: {
       AND: [
         holdersFor(actor, "caseload.assign"),
-        { subdistrictCode, accountOfficerId: null, OR: [mustReach, { latestAnswer: "yes" }] },
+        {
+          subdistrictCode: { in: [...subdistrictCodes] },
+          accountOfficerId: null,
+          OR: [mustReach, { latestAnswer: "yes" }],
+        },
       ],
     },
     select: { id: true },

@@ -20,45 +20,45 @@ import { useMove } from "./use-move";
 import type { WaitingArea } from "./waiting-areas";
 
 type Props = { areas: readonly WaitingArea[]; officers: readonly DistrictOfficer[] };
-type Done = { people: number; officer: DistrictOfficer; subdistrict: string };
+type Done = { people: number; officer: DistrictOfficer };
 
 /** What was chosen, and the move to be confirmed. */
 function useChoice(areas: Props["areas"], officers: Props["officers"]) {
   const router = useRouter();
-  const [subdistrict, setSubdistrict] = useState("");
+  const [subdistricts, setSubdistricts] = useState<readonly string[]>([]);
   const [code, setCode] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
-  const area = areas.find((each) => each.code === subdistrict);
+  const chosenAreas = areas.filter((each) => subdistricts.includes(each.code));
   const officer = officers.find((each) => each.code === code);
 
   function ask() {
     setAttempt(attempt + 1);
     setDone(null);
-    if (area && officer) setAsking(true);
+    if (chosenAreas.length > 0 && officer) setAsking(true);
   }
   function finish(people: number) {
-    if (officer) setDone({ people, officer, subdistrict });
+    if (officer) setDone({ people, officer });
     setAsking(false);
     setAttempt(0);
-    setSubdistrict("");
+    setSubdistricts([]);
     setCode("");
     router.refresh();
   }
   const cancel = () => setAsking(false);
-  const chosen = { subdistrict, setSubdistrict, code, setCode, area, officer };
+  const chosen = { subdistricts, setSubdistricts, code, setCode, areas: chosenAreas, officer };
   return { ...chosen, attempt, asking, done, ask, finish, cancel };
 }
 
-/** One subdistrict to one officer: choose both, look at what will happen, confirm. */
+/** Some subdistricts to one officer: choose both, look at what will happen, confirm. */
 export function AssignForm({ areas, officers }: Props) {
   const t = useTranslations("assign");
   const district = useTranslations("district");
   const move = useChoice(areas, officers);
   // Here and not in the dialog: when the dialog opens again after a lost answer, it is still the same move.
-  const sender = useMove("assignSubdistrict", (people) => t("changed", { people }));
-  const { area, officer, asking, done } = move;
+  const sender = useMove("assignSubdistricts", (people) => t("changed", { people }));
+  const { officer, asking, done } = move;
   const people = areas.reduce((sum, each) => sum + each.people, 0);
   return (
     <>
@@ -85,10 +85,10 @@ export function AssignForm({ areas, officers }: Props) {
       {people > 0 && officers.length > 0 && (
         <Choices areas={areas} officers={officers} move={move} />
       )}
-      {area && officer && asking && (
+      {officer && asking && (
         <AssignPreview
           sender={sender}
-          area={area}
+          areas={move.areas}
           officer={officer}
           onClose={move.cancel}
           onDone={move.finish}
@@ -121,8 +121,9 @@ function OtherWays() {
 
 function Choices({ areas, officers, move }: Props & { move: ReturnType<typeof useChoice> }) {
   const t = useTranslations("assign");
-  const { area, officer, attempt } = move;
-  const noArea = attempt > 0 && !area ? t("errorSubdistrict") : undefined;
+  const { officer, attempt } = move;
+  const people = move.areas.reduce((sum, each) => sum + each.people, 0);
+  const noArea = attempt > 0 && move.areas.length === 0 ? t("errorSubdistrict") : undefined;
   const noOfficer = attempt > 0 && !officer ? t("errorOfficer") : undefined;
   return (
     <form
@@ -143,13 +144,24 @@ function Choices({ areas, officers, move }: Props & { move: ReturnType<typeof us
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Areas
           areas={areas}
-          value={move.subdistrict}
-          onChange={move.setSubdistrict}
+          value={move.subdistricts}
+          onChange={move.setSubdistricts}
           error={noArea}
         />
         <Officers officers={officers} value={move.code} onChange={move.setCode} error={noOfficer} />
       </div>
       <ActionBar stays="always">
+        {/* What was chosen stands beside the button, however far the lists are scrolled. */}
+        <p role="status" className="mr-auto">
+          {people > 0 ? t("chosenAreas", { areas: move.areas.length, people }) : t("chosenNone")}
+          {officer && people > 0 && (
+            <>
+              {" → "}
+              <strong className="keep-word">{officer.name}</strong>{" "}
+              {t("chosenLoad", { sum: officer.people + people })}
+            </>
+          )}
+        </p>
         <Button type="submit">{t("preview")}</Button>
       </ActionBar>
     </form>
@@ -158,7 +170,7 @@ function Choices({ areas, officers, move }: Props & { move: ReturnType<typeof us
 
 function DoneNotice({ done }: { done: Done }) {
   const t = useTranslations("assign");
-  const href = holdersHref({ subdistrict: done.subdistrict, officer: done.officer.officerId });
+  const href = holdersHref({ officer: done.officer.officerId });
   return (
     <div className="mb-5">
       <Notice
@@ -182,15 +194,25 @@ type ChoiceProps<Item> = {
   error?: string;
 } & Item;
 
-function Areas({ areas, value, onChange, error }: ChoiceProps<{ areas: readonly WaitingArea[] }>) {
+type AreasProps = {
+  areas: readonly WaitingArea[];
+  value: readonly string[];
+  onChange: (value: readonly string[]) => void;
+  error?: string;
+};
+
+function Areas({ areas, value, onChange, error }: AreasProps) {
   const t = useTranslations("assign");
   return (
     <ChoiceList
       name="subdistrict"
+      type="checkbox"
       legend={t("chooseSubdistrict")}
       error={error}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={({ currentTarget: { value: code, checked } }) =>
+        onChange(checked ? [...value, code] : value.filter((each) => each !== code))
+      }
       choices={areas.map(({ code, name, people, toMeet, met, voluntary }) => ({
         value: code,
         label: t("subdistrictCount", { name, people }),

@@ -9,24 +9,24 @@ import type { useMove } from "./use-move";
 import type { WaitingArea } from "./waiting-areas";
 
 type Props = {
-  sender: ReturnType<typeof useMove<"assignSubdistrict">>;
-  area: WaitingArea;
+  sender: ReturnType<typeof useMove<"assignSubdistricts">>;
+  areas: readonly WaitingArea[];
   officer: DistrictOfficer;
   onClose: () => void;
   onDone: (people: number) => void;
 };
 
 /** What will happen, in one sentence; nothing is changed before it is confirmed. */
-export function AssignPreview({ sender, area, officer, onClose, onDone }: Props) {
+export function AssignPreview({ sender, areas, officer, onClose, onDone }: Props) {
   const t = useTranslations("assign");
   const kit = useTranslations("kit");
   const words = useTranslations("words");
   const { send, pending, problem } = sender;
-  const { people } = area;
+  const people = areas.reduce((sum, area) => sum + area.people, 0);
 
   async function confirm() {
     const sent = await send({
-      subdistrictCode: area.code,
+      subdistrictCodes: areas.map(({ code }) => code),
       officerCode: officer.code,
       expected: people,
     });
@@ -60,7 +60,7 @@ export function AssignPreview({ sender, area, officer, onClose, onDone }: Props)
       ) : (
         <p>
           {t("previewText", {
-            place: words("subdistrict", { name: area.name }),
+            place: areas.map(({ name }) => words("subdistrict", { name })).join(" "),
             people,
             officer: officer.name,
             code: officer.code,

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { InputOf } from "@/app/forms/send-command";
 import { useCommand } from "@/app/forms/use-command";
 
-type MoveName = "assignSubdistrict" | "moveHolders" | "balanceCaseloads" | "undoMove";
+type MoveName = "assignSubdistricts" | "moveHolders" | "balanceCaseloads" | "undoMove";
 
 /** Sends one move. `changed` is called when the numbers have changed since the preview. */
 export function useMove<Name extends MoveName>(command: Name, changed: (people: number) => string) {

@@ -75,11 +75,12 @@ export function BalanceForm({ balance }: { balance: DistrictBalance }) {
       />
       <div className="mt-4 grid items-start gap-5 lg:grid-cols-2">
         <LoadsTable
-          rows={balance.loads.map(({ officerId, before: had, after: has }) => ({
+          rows={balance.loads.map(({ officerId, before: had, after: has, ...places }) => ({
             key: officerId,
             name: nameOf.get(officerId) ?? "",
             before: had,
             after: has,
+            ...places,
           }))}
         />
         <StepsTable balance={balance} nameOf={nameOf} />
