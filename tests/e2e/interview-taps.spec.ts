@@ -131,7 +131,7 @@ test("an answer that the officer did not mean is taken back with one press, and 
   await expectAboveBar(page, wish.getByRole("radio", { name: "มีงานหรือรายได้พออยู่แล้ว" }));
   await visit(page, `/holders/${holderId}/visit`);
   await page.getByLabel("ไปพบแล้ว").check();
-  await expectAboveBar(page, page.getByRole("radio", { name: "พบตัว ยังไม่ได้สัมภาษณ์" }));
+  await expectAboveBar(page, page.getByRole("radio", { name: "พบตัว ยังไม่ได้สัมภาษณ์", exact: true }));
 });
 
 function counting(page: Page) {

@@ -1,10 +1,11 @@
+import { buildContext } from "@tests/builders/answers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Answers, causes } from "@/domain/assessment";
 import { pagesOf } from "./pages";
 import { questionsFor } from "./questions";
 
-const context = { coInterviewerRequired: true };
+const context = buildContext({ coInterviewerRequired: true });
 const ids = (answers: Answers, wide: boolean) =>
   pagesOf(questionsFor(answers, context), wide).map((page) => page.map(({ id }) => id));
 

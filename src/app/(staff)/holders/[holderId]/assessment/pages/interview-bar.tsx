@@ -20,7 +20,7 @@ export function InterviewBar({ menu, back, review, main }: Props) {
       <div
         data-screen-only
         data-actions
-        className="mt-6 flex items-center gap-3 max-md:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:mt-2 max-md:border-t max-md:border-line max-md:bg-card max-md:px-4 max-md:py-2"
+        className="mt-6 flex items-center gap-3 max-md:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:mt-auto max-md:border-t max-md:border-line max-md:bg-card max-md:px-4 max-md:py-2"
       >
         {back}
         <div className="ml-auto max-md:hidden">{review}</div>

@@ -26,7 +26,7 @@ export function InterviewFrame({ who, saved, place, onSubmit, resting, children 
   return (
     <div
       data-one-task
-      className="grid gap-x-8 gap-y-4 max-md:gap-y-2 md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[240px_minmax(0,1fr)_320px]"
+      className="grid gap-x-8 gap-y-4 max-md:flex max-md:min-h-[calc(100dvh-64px)] max-md:flex-col max-md:gap-y-2 md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[240px_minmax(0,1fr)_320px]"
     >
       <aside className="flex flex-col gap-5 max-md:flex-row max-md:flex-wrap max-md:items-center max-md:justify-between max-md:gap-x-3 max-md:gap-y-2">
         <div className="min-w-0 max-md:flex-1 max-md:basis-40">{who}</div>
@@ -37,7 +37,7 @@ export function InterviewFrame({ who, saved, place, onSubmit, resting, children 
       </aside>
       <form
         noValidate
-        className={`min-w-0 max-w-form ${resting ? "pointer-events-none" : ""}`}
+        className={`min-w-0 max-w-form max-md:flex max-md:flex-1 max-md:flex-col ${resting ? "pointer-events-none" : ""}`}
         onKeyDown={(event) => enterGoesOn(event, place)}
         onSubmit={(event) => {
           event.preventDefault();
