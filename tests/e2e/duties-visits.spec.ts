@@ -71,7 +71,7 @@ test("AO 3 interviews those assigned: the visit that found nobody, the next day 
   await page.waitForURL(`**${file}?*`);
   await expectState(page, "นัดแล้ว");
   await visit(page, `${file}/appointment`);
-  await expect(page.getByText("27 กุมภาพันธ์ 2561 เวลา 09:30 น.")).toBeVisible();
+  await expect(page.getByText("27 กุมภาพันธ์ 2561 เวลา 09.30 น.")).toBeVisible();
   await expectGoodPage(page);
   await visit(page, "/calendar");
   await expect(page.getByText("09:30").first()).toBeVisible();

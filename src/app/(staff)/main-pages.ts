@@ -4,6 +4,7 @@ import type { NavLink } from "@/ui/nav-links";
 type LinkName =
   | "home"
   | "holders"
+  | "day"
   | "calendar"
   | "desk"
   | "district"
@@ -17,6 +18,7 @@ type LinkName =
 const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
   home: { href: "/", icon: "home" },
   holders: { href: "/holders", icon: "people" },
+  day: { href: "/day", icon: "day" },
   calendar: { href: "/calendar", icon: "calendar" },
   desk: { href: "/desk", icon: "desk" },
   district: { href: "/district", icon: "figures" },
@@ -35,7 +37,7 @@ const linksOf: Record<Role, readonly LinkName[]> = {
   district_chief: ["home", "district", "holders", "catalogue", "menu"],
   district_secretary: ["home", "district", "holders", "desk", "menu"],
   receiving_officer: ["home", "desk", "catalogue", "menu"],
-  account_officer: ["home", "calendar", "holders", "catalogue", "menu"],
+  account_officer: ["home", "day", "calendar", "holders", "menu"],
   agency_officer: ["home", "referrals", "catalogue", "interpretations", "menu"],
   administrator: ["home", "catalogue", "interpretations", "menu"],
   link_bearer: [],

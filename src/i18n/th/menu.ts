@@ -26,6 +26,7 @@ export const menu = {
   "/desk/papers": "บันทึกจากแบบกระดาษ",
   "/desk/confirmations": "แบบย้อนหลังรอยืนยัน",
   "/district/confirmations": "ผลการไปพบรอยืนยัน",
+  "/day": "งานวันนี้",
   "/calendar": "ปฏิทินนัดหมาย",
   "/assign": "มอบหมายให้ AO",
   "/assign/waiting": "ผู้ที่รอ AO เกินกำหนด",

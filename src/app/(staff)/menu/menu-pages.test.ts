@@ -28,6 +28,8 @@ const asked: Record<Exclude<Role, "link_bearer">, string> = {
 const stepsOf: Record<string, string> = {
   "/announcements/new": "/announcements",
   "/assign/move": "/assign",
+  "/day/calls": "/day",
+  "/day/sheet": "/day",
   "/desk/places/notice": "/desk/places",
   "/desk/today": "/desk",
   "/district/officers/slips": "/district/officers",

@@ -42,6 +42,7 @@ export const menuPages = {
   "/desk/papers": { stage: "operate", may: "intent.record" },
   "/desk/confirmations": { stage: "operate", may: "intent.confirm" },
   "/district/confirmations": { stage: "operate", may: "finding.confirm" },
+  "/day": { stage: "operate", may: "appointment.keep" },
   "/calendar": { stage: "operate", may: "appointment.keep" },
   "/assign": { stage: "operate", may: "caseload.assign" },
   "/assign/waiting": { stage: "operate", may: "caseload.assign" },
