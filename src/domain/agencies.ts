@@ -6,7 +6,7 @@ export const aoAgencies = {
   DOPA: { name: "ที่ทำการปกครองอำเภอ", letter: "D" },
   CDD: { name: "สำนักงานพัฒนาชุมชนอำเภอ", letter: "C" },
   DOAE: { name: "สำนักงานเกษตรอำเภอ", letter: "A" },
-  MOL: { name: "แรงงาน", letter: "L" },
+  MOL: { name: "สำนักงานแรงงานจังหวัด", letter: "L" },
   LAO: { name: "อปท.", letter: "O" },
   OTHER: { name: "อื่น ๆ", letter: "O" },
 } as const;
@@ -23,21 +23,32 @@ export function isBank(agency: string | null): agency is Bank {
 
 export const aoAgencyCodes = keysOf(aoAgencies);
 
+/** A ministry, a department with its ministry, a bank or a fund. */
+type AgencyOfProjects = { short: string; full: string } & (
+  | { kind: "ministry" | "bank" | "fund" }
+  | { kind: "department"; under: string }
+);
+
 /** The agencies that own a project (docs/programme.md 3.1). */
 export const projectAgencies = {
-  MOAC: { short: "กษ.", full: "กระทรวงเกษตรและสหกรณ์" },
-  BAAC: { short: "ธ.ก.ส.", full: "ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร" },
-  GSB: { short: "ออมสิน", full: "ธนาคารออมสิน" },
-  GHB: { short: "ธอส.", full: "ธนาคารอาคารสงเคราะห์" },
-  DOE: { short: "กกจ.", full: "กรมการจัดหางาน" },
-  DLPW: { short: "กสร.", full: "กรมสวัสดิการและคุ้มครองแรงงาน" },
-  DSD: { short: "กพร.", full: "กรมพัฒนาฝีมือแรงงาน" },
-  CDD: { short: "พช.", full: "กรมการพัฒนาชุมชน" },
-  DIT: { short: "คน.", full: "กรมการค้าภายใน" },
-  DBD: { short: "กพค.", full: "กรมพัฒนาธุรกิจการค้า" },
-  SLF: { short: "กยศ.", full: "กองทุนเงินให้กู้ยืมเพื่อการศึกษา" },
-  NSF: { short: "กอช.", full: "กองทุนการออมแห่งชาติ" },
-} as const;
+  MOAC: { short: "กษ.", full: "กระทรวงเกษตรและสหกรณ์", kind: "ministry" },
+  BAAC: { short: "ธ.ก.ส.", full: "ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร", kind: "bank" },
+  GSB: { short: "ออมสิน", full: "ธนาคารออมสิน", kind: "bank" },
+  GHB: { short: "ธอส.", full: "ธนาคารอาคารสงเคราะห์", kind: "bank" },
+  DOE: { short: "กกจ.", full: "กรมการจัดหางาน", kind: "department", under: "กระทรวงแรงงาน" },
+  DLPW: {
+    short: "กสร.",
+    full: "กรมสวัสดิการและคุ้มครองแรงงาน",
+    kind: "department",
+    under: "กระทรวงแรงงาน",
+  },
+  DSD: { short: "กพร.", full: "กรมพัฒนาฝีมือแรงงาน", kind: "department", under: "กระทรวงแรงงาน" },
+  CDD: { short: "พช.", full: "กรมการพัฒนาชุมชน", kind: "department", under: "กระทรวงมหาดไทย" },
+  DIT: { short: "คน.", full: "กรมการค้าภายใน", kind: "department", under: "กระทรวงพาณิชย์" },
+  DBD: { short: "พค.", full: "กรมพัฒนาธุรกิจการค้า", kind: "department", under: "กระทรวงพาณิชย์" },
+  SLF: { short: "กยศ.", full: "กองทุนเงินให้กู้ยืมเพื่อการศึกษา", kind: "fund" },
+  NSF: { short: "กอช.", full: "กองทุนการออมแห่งชาติ", kind: "fund" },
+} as const satisfies Record<string, AgencyOfProjects>;
 
 export type ProjectAgency = keyof typeof projectAgencies;
 export const projectAgencyCodes = keysOf(projectAgencies);
@@ -82,3 +93,19 @@ export function aoCodeOf(district: string, agency: AoAgency, number: number): st
 export function isAoCode(text: string): boolean {
   return aoCodeForm.test(text) && !text.endsWith("000");
 }
+
+/** Of the 13 agencies that the papers count: those that they name, by kind, and how many they do not name. */
+export const announcedAgencies = {
+  named: {
+    ministry: [
+      "กระทรวงการคลัง",
+      "กระทรวงแรงงาน",
+      "กระทรวงเกษตรและสหกรณ์",
+      "กระทรวงพาณิชย์",
+      "กระทรวงมหาดไทย",
+    ],
+    bank: [projectAgencies.BAAC.full, projectAgencies.GSB.full, projectAgencies.GHB.full],
+    fund: [projectAgencies.SLF.full, projectAgencies.NSF.full],
+  },
+  unnamed: 3,
+} as const;

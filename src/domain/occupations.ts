@@ -11,14 +11,22 @@ export const workStatuses = [
 export type WorkStatus = (typeof workStatuses)[number];
 
 /** How the codes are grouped where one is chosen; the words are in i18n (`assessment.field*`). */
-export const occupationFields = ["farm", "wage", "trade", "craft", "transport", "none"] as const;
+export const occupationFields = [
+  "farm",
+  "wage",
+  "trade",
+  "craft",
+  "transport",
+  "other",
+  "none",
+] as const;
 export type OccupationField = (typeof occupationFields)[number];
 
 type Occupation = { name: string; field: OccupationField };
 
 /**
  * Stand-in for annex 5, which is not public: unit groups of ISCO-08 that matter in rural Phrae, in our own
- * wording (docs/programme.md 6.1). 9999 is the Thai health code list's "no work".
+ * wording (docs/programme.md 6.1). 9629 is what is in no other group; 9999 is the Thai health code list's "no work".
  */
 export const occupations = {
   "6111": { name: "ทำนา ทำไร่ ปลูกผัก", field: "farm" },
@@ -77,6 +85,7 @@ export const occupations = {
   "8321": { name: "ขับจักรยานยนต์รับจ้าง", field: "transport" },
   "8322": { name: "ขับแท็กซี่ รถตู้ รถกระบะรับจ้าง", field: "transport" },
   "8332": { name: "ขับรถบรรทุก", field: "transport" },
+  "9629": { name: "อื่น ๆ", field: "other" },
   "9999": { name: "ไม่มีงานทำ", field: "none" },
 } as const satisfies Record<string, Occupation>;
 

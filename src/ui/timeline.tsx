@@ -27,7 +27,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             <p className="text-sm text-soft">{when}</p>
             <p className="font-semibold leading-snug">{title}</p>
             {by && <p className="text-sm text-soft">{by}</p>}
-            {note && <p className="text-sm">{note}</p>}
+            {note && <div className="text-sm">{note}</div>}
           </div>
         </li>
       ))}

@@ -101,7 +101,7 @@ test("a project outside the menu needs a reason", async ({ as }) => {
   await expect(page.getByText("กรุณาระบุเหตุผลของโครงการนอกเมนู").first()).toBeVisible();
   await page.getByLabel("เหตุผลที่เลือกโครงการนอกเมนู").fill("ขายอาหารที่ตลาดทุกเย็นอยู่แล้ว");
   await goOn(page);
-  await expectQuestion(page, "ประสงค์พัฒนาตนเองหรือไม่");
+  await expectQuestion(page, "ฟังแล้ว ท่านอยากเข้าร่วมพัฒนาตนเองตามแผนนี้ไหม (ประสงค์ / ไม่ประสงค์)");
   await expectSaved(page);
 });
 

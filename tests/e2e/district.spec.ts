@@ -71,7 +71,7 @@ test("the chief's files never hold a whole number, and he is told so", async ({ 
   const page = await as(chief);
   await visit(page, "/holders?subdistrict=540605&state=unassigned");
   await page.getByRole("link", { name: "ส่งออกรายการนี้" }).click();
-  await expect(page.getByText("เลขประจำตัวประชาชนในไฟล์จะปิดบางส่วนเสมอ")).toBeVisible();
+  await expect(page.getByText("เลขประจำตัวประชาชนในไฟล์จะปกปิดบางส่วนเสมอ")).toBeVisible();
   await expect(page.getByRole("radio", { name: /แสดงครบ 13 หลัก/ })).toHaveCount(0);
   const csv = await readFile(await exportAs(page, "csv"), "utf8");
   expect(csv).toMatch(/x-xxxx-xxxx\d-\d\d-\d/);

@@ -62,7 +62,7 @@ test("district chief 6 assigns those who visit in March and April: picked by han
   const waiting = numberIn(await page.getByRole("heading", { level: 1 }).textContent());
   await page.getByRole("checkbox").first().check();
   await page
-    .getByRole("link", { name: `ทั้งหมด ${waiting.toLocaleString("en-US")} รายการที่ตรงเงื่อนไข` })
+    .getByRole("link", { name: `ทั้งหมด ${waiting.toLocaleString("en-US")} รายที่ตรงเงื่อนไข` })
     .click();
   await page.waitForURL("**/assign/move?**");
   expect(await giveTo(page, "cdd.song")).toBe(waiting);

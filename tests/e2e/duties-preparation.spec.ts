@@ -236,13 +236,13 @@ test.describe("desk mode", () => {
     await visit(computer, "/desk/station");
     await expectGoodPage(computer);
     for (const box of await computer.getByRole("checkbox").all()) await box.uncheck();
-    await computer.getByRole("button", { name: "เปิดเครื่องนี้" }).click();
+    await computer.getByRole("button", { name: "ใช้เครื่องนี้ร่วมกัน" }).click();
     await expect(computer.getByRole("main").getByRole("alert")).toBeFocused();
     await expect(computer.getByRole("main").getByRole("alert")).toContainText("กรุณาเลือกผู้ใช้เครื่องนี้");
     const [first, second] = [officer("desk1.denchai").name, officer("desk2.denchai").name];
     await computer.getByRole("checkbox", { name: first }).check();
     await computer.getByRole("checkbox", { name: second }).check();
-    await computer.getByRole("button", { name: "เปิดเครื่องนี้" }).click();
+    await computer.getByRole("button", { name: "ใช้เครื่องนี้ร่วมกัน" }).click();
     await expect(computer.getByText("เครื่องนี้", { exact: true }).first()).toBeVisible();
     await expectGoodPage(computer);
     const pinOf = async (name: string) =>
@@ -301,7 +301,7 @@ test.describe("desk mode", () => {
     await elsewhere.waitForURL("**/sign-in");
 
     await visit(computer, "/desk");
-    await computer.getByRole("button", { name: "สลับคน" }).click();
+    await computer.getByRole("button", { name: "เปลี่ยนผู้ใช้" }).click();
     await computer.waitForURL("**/station");
     await switchTo(computer, second, pins.get(second) ?? "");
     await computer.waitForURL("**/desk");
@@ -310,10 +310,10 @@ test.describe("desk mode", () => {
     const secretary = await as("secretary.denchai");
     await visit(secretary, "/desk/station");
     await secretary
-      .getByRole("button", { name: /^ปิดเครื่องร่วม/ })
+      .getByRole("button", { name: /^เลิกใช้เครื่องร่วม/ })
       .first()
       .click();
-    await expect(secretary.getByRole("heading", { level: 1 })).toHaveText("ยังไม่ได้เปิดเครื่องร่วมวันนี้");
+    await expect(secretary.getByRole("heading", { level: 1 })).toHaveText("วันนี้ยังไม่มีเครื่องร่วม");
     await computer.goto("/desk");
     await computer.waitForURL("**/sign-in");
     const answer = await computer.request.post("/api/commands", {

@@ -38,7 +38,7 @@ test("governor 4 supervises: finds the district that lags, opens it, sends it an
   await governor.getByRole("button", { name: "ส่งให้พิจารณา" }).click();
   await governor.waitForURL("**/announcements");
   await governor.getByRole("link", { name: /ขอให้อำเภอลองเสนอรายชื่อ/ }).click();
-  await approve(governor, "ประกาศ");
+  await approve(governor, "แจ้งอำเภอ");
   await decide(governor);
   await expect(governor.getByText("ยังไม่รับทราบ 1 อำเภอ")).toBeVisible();
 
@@ -160,9 +160,9 @@ test("governor 3 sets guidelines: a second version replaces the first, and the p
   // The provincial treasury has the governor's delegation order and issues it in the governor's name.
   await treasury.getByRole("link", { name: /แนวทางการไปพบและสัมภาษณ์.*ฉบับที่ 2/ }).click();
   await expect(treasury.getByLabel("ถอนเรื่อง")).toHaveCount(1);
-  await approve(treasury, "ประกาศ");
+  await approve(treasury, "แจ้งอำเภอ");
   await decide(treasury);
-  await expect(treasury.getByText(/ทำแทนผู้ว่าราชการจังหวัด ตามคำสั่งที่ 87\/2561/)).toBeVisible();
+  await expect(treasury.getByText(/ปฏิบัติราชการแทนผู้ว่าราชการจังหวัด ตามคำสั่งที่ 87\/2561/)).toBeVisible();
   await expect(treasury.getByText("ยังไม่รับทราบ 8 อำเภอ")).toBeVisible();
 
   const chief = await as("chief.long", phone);

@@ -36,7 +36,7 @@ export async function goOn(page: Page) {
 /** The first step of an ordinary interview, with what the list said left as it is. */
 export async function walkOccupation(page: Page) {
   await answer(page, "ผู้ที่สัมภาษณ์คือบุคคลนี้ใช่หรือไม่", "ดูบัตรประชาชนแล้ว ชื่อตรงกัน");
-  await answer(page, "ใครเป็นผู้ให้ข้อมูล", "เจ้าตัว");
+  await answer(page, "ใครเป็นผู้ให้ข้อมูล", "ผู้มีบัตร");
   await answer(page, "ยินดีให้สัมภาษณ์หรือไม่", "ยินดีให้สัมภาษณ์");
   await answer(page, "ทุกวันนี้ทำงานอะไรเป็นหลัก");
   await answer(page, "งานนั้นทำแบบไหน", "ทำของตนเอง ไม่มีลูกจ้าง");

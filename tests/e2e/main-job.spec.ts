@@ -57,7 +57,7 @@ test("a list becomes a plan, a sum and a line in the province's export", async (
     await page.getByRole("radio", { name: /นางสาวจิราพร ขันมูล/ }).check();
     await page.getByRole("button", { name: "ตรวจก่อนมอบหมาย" }).click();
     const preview = page.getByRole("dialog");
-    await expect(preview).toContainText("จะอยู่ในความดูแลของ นางสาวจิราพร ขันมูล");
+    await expect(preview).toContainText("จะอยู่ในความรับผิดชอบของ นางสาวจิราพร ขันมูล");
     await preview.getByRole("button", { name: /^ยืนยันมอบหมาย/ }).click();
     await expect(page.getByText(/มอบหมาย \d+ คนให้ นางสาวจิราพร ขันมูล แล้ว$/)).toBeVisible();
   });
@@ -186,8 +186,8 @@ async function interview(page: Page) {
   await goOn(page);
   await answer(page, "ตกลงทำโครงการใดบ้าง");
   await expect(page.getByText(/200 บาท × 10 เดือน\s*= 2,000 บาท/)).toBeVisible();
-  await answer(page, "ประสงค์พัฒนาตนเองหรือไม่", "ประสงค์");
-  await answer(page, "ยินยอมให้ส่งข้อมูลให้หน่วยงานหรือไม่", "ยินยอม");
+  await answer(page, "ฟังแล้ว ท่านอยากเข้าร่วมพัฒนาตนเองตามแผนนี้ไหม (ประสงค์ / ไม่ประสงค์)", "ประสงค์");
+  await answer(page, "ให้เราส่งชื่อและเบอร์โทรของท่านให้หน่วยงานนี้ได้ไหม", "ยินยอม");
   await answer(page, "ลงชื่อและวันที่ในแบบ", "ลงลายมือชื่อ");
   // The officer's agency is not a bank, so the form asks for a bank's officer.
   await expect(page.getByText("ส่งแบบได้ แต่ระบบจะบันทึกคำเตือนว่าไม่มีผู้ร่วมสัมภาษณ์ไว้กับแบบนี้")).toBeVisible();

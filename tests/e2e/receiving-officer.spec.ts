@@ -82,7 +82,7 @@ test.describe("at the desk", () => {
     await search(page, wrong);
     await expect(page.getByText("หลักสุดท้ายไม่ตรงกับหลักอื่น กรุณาอ่านจากบัตรอีกครั้ง")).toBeVisible();
     await search(page, wrong.slice(0, 11));
-    await expect(page.getByText("ที่พิมพ์มี 11 หลัก")).toBeVisible();
+    await expect(page.getByText("ที่กรอกมี 11 หลัก")).toBeVisible();
   });
 
   test("pressing twice records one intent", async ({ as }) => {
@@ -118,20 +118,20 @@ test("a late paper counts once somebody else has held it against the sheet", asy
   await maker.getByLabel("เลขประจำตัวประชาชน").fill(onPaper.nationalId);
   await maker.getByLabel("เลขประจำตัวประชาชน").press("Enter");
   await expect(maker.getByRole("status").filter({ hasText: fullName(onPaper) })).toBeVisible();
-  await maker.getByLabel("เลขที่ใบ").fill(paperNumber);
+  await maker.getByLabel("เลขที่แบบ").fill(paperNumber);
   await inGroup(maker, "ความประสงค์", "ประสงค์");
   await inGroup(maker, "ยินยอม ๑ การเงิน", "ยินยอม");
   await inGroup(maker, "ยินยอม ๒ ติดต่อกลับ", "ยินยอม");
   await inGroup(maker, "ลงชื่อ", "ลงลายมือชื่อ");
-  await maker.getByRole("button", { name: "บันทึกใบนี้" }).click();
+  await maker.getByRole("button", { name: "บันทึกฉบับนี้" }).click();
   await expect(maker.getByText(/บันทึกแล้ว รอยืนยัน ใบรับ /)).toBeVisible();
   // The next line is ready for the next paper form.
-  await expect(maker.getByRole("heading", { name: "ใบที่ 2" })).toBeVisible();
+  await expect(maker.getByRole("heading", { name: "ฉบับที่ 2" })).toBeVisible();
 
   const paper = (page: Page) =>
     page.getByRole("main").getByRole("listitem").filter({ hasText: paperNumber });
   await visit(maker, "/desk/confirmations");
-  await expect(paper(maker)).toContainText("ท่านเป็นผู้พิมพ์แบบนี้");
+  await expect(paper(maker)).toContainText("ท่านเป็นผู้บันทึกแบบนี้");
   await expect(paper(maker).getByRole("button")).toHaveCount(0);
 
   const checker = await as("desk2.rongkwang");

@@ -56,7 +56,7 @@ test("an inquiry has an owner, a due day and an answer", async ({ as }) => {
   const desk = await as("desk1.rongkwang", phone);
   await visit(desk, "/inquiries/new");
   await expectGoodPage(desk);
-  await desk.getByLabel("เงินไม่เข้า").check();
+  await desk.getByLabel("ยังไม่ได้รับวงเงิน").check();
   await desk.getByLabel("เรื่องที่สอบถามหรือร้องเรียน").fill("เงินเพิ่มเติมเดือนนี้ยังไม่เข้าบัตร");
   await desk.getByLabel("ผู้แจ้ง", { exact: true }).fill("นางแจ้ง เรื่อง");
   const owner = desk.getByLabel("ผู้รับผิดชอบตอบ");

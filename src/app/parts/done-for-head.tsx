@@ -10,7 +10,7 @@ type Props = {
   order: { number: string; on: string } | null;
 };
 
-/** "ปลัดอำเภอ … ทำแทนนายอำเภอ ตามคำสั่งที่ …", or the head's own name: every record shows in this way who decided. */
+/** "ปลัดอำเภอ … ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ …", or the head's own name: every record shows in this way who decided. */
 export function DoneForHead({ by, head, order }: Props) {
   const t = useTranslations("orders");
   const words = useTranslations("words");

@@ -22,7 +22,7 @@ const firstRound: readonly ((holderId: string, nth: number) => [AnyCommand, obje
   (holderId) => [makeAppointment, { holderId, ...home, meetOn: "2018-02-23", meetAt: "09:00" }],
   (holderId) => [makeAppointment, { holderId, ...home, meetOn: "2018-02-26", meetAt: "10:00" }],
   (holderId) => [makeAppointment, { holderId, ...home, meetOn: "2018-02-26", meetAt: "13:30" }],
-  (holderId) => [makeAppointment, { holderId, ...home, meetOn: "2018-03-01", meetAt: null }],
+  (holderId) => [makeAppointment, { holderId, ...home, meetOn: "2018-03-02", meetAt: null }],
   (holderId, nth) => [
     recordAbsence,
     {

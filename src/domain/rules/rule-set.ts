@@ -61,6 +61,8 @@ export type Project = {
   dimensionSource: "letter" | "infographic" | "inferred";
   alternativeDimension?: Dimension;
   agencies: readonly ProjectAgency[];
+  /** Whom the papers name beside them; answers no referrals. */
+  beside?: string;
   /** The income bands it is open to. */
   bands: readonly BandId[];
   /**

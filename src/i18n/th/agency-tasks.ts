@@ -1,7 +1,7 @@
 /** What the governor asks of agencies, and what they answer. */
 export const agencyTasks = {
   title: "มอบหมายและประสานหน่วยงาน",
-  headlineOverdue: "หน่วยงานยังไม่แล้วเสร็จเกินกำหนด {count, number} เรื่อง",
+  headlineOverdue: "เรื่องที่หน่วยงานดำเนินการเกินกำหนด {count, number} เรื่อง",
   headlineOpen: "หน่วยงานกำลังดำเนินการ {count, number} เรื่อง",
   headlinePending: "มีเรื่องรอพิจารณา {count, number} เรื่อง",
   headlineNone: "ยังไม่มีเรื่องที่มอบหมายหน่วยงาน",

@@ -15,7 +15,7 @@ export const assign = {
   preview: "ตรวจก่อนมอบหมาย",
   previewTitle: "มอบหมาย {people, number} คน",
   previewText:
-    "ผู้มีบัตรที่ยังไม่มี AO ทั้งหมดใน{place} จำนวน {people, number} คน จะอยู่ในความดูแลของ {officer} ({code}) ซึ่งขณะนี้ดูแล {load, number} คน รวมเป็น {sum, number} คน",
+    "ผู้มีบัตรที่ยังไม่มี AO ทั้งหมดใน{place} จำนวน {people, number} คน จะอยู่ในความรับผิดชอบของ {officer} ({code}) ซึ่งขณะนี้ดูแล {load, number} คน รวมเป็น {sum, number} คน",
   confirm: "ยืนยันมอบหมาย {people, number} คน",
   done: "มอบหมาย {people, number} คนให้ {officer} แล้ว",
   seeList: "ดูรายชื่อ",
@@ -28,7 +28,7 @@ export const assign = {
   toDistrict: "ไปที่ภาพรวมอำเภอ",
   one: "มอบหมายรายคน",
   oneHeadline: "มอบหมาย{name} ให้ AO",
-  oneAlready: "{name} อยู่ในความดูแลของ {officer} แล้ว",
+  oneAlready: "{name} อยู่ในความรับผิดชอบของ {officer} แล้ว",
   oneAlreadyText: "หากต้องการย้าย AO ให้เลือกชื่อนี้ในรายชื่อผู้มีบัตร แล้วกดมอบหมาย",
   oneConfirm: "มอบหมาย",
   backToPerson: "กลับแฟ้มผู้มีบัตร",

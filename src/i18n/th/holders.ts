@@ -2,7 +2,7 @@
 export const holders = {
   title: "ผู้มีบัตร",
   headline: "ผู้มีบัตร {people, number} คน",
-  headlineOwn: "ในความดูแลของท่าน {people, number} คน",
+  headlineOwn: "ในความรับผิดชอบของท่าน {people, number} คน",
   sub: "เรียงตามชื่อ · หน้าละ {size, number} คน",
   caption: "รายชื่อผู้มีบัตร",
   filters: "ตัวกรองที่ใช้",
@@ -43,7 +43,7 @@ export const holders = {
   result_income_told: "บอกรายได้ทั้งสองครั้ง",
   ministry_unreported: "ยังไม่รายงานกระทรวงการคลัง",
   ministry_reported: "รายงานกระทรวงการคลังแล้ว",
-  ministry_bounced: "กระทรวงการคลังตีกลับ",
+  ministry_bounced: "กระทรวงการคลังส่งกลับให้แก้ไข",
   none: "ไม่มีผู้มีบัตรที่ตรงกับตัวกรองนี้",
   noneText: "ลองเลิกตัวกรองบางข้อ หรือกลับไปดูทั้งหมด",
   noneAtAll: "ยังไม่มีรายชื่อ",

@@ -6,10 +6,10 @@ export const interpretations = {
   printed: "มีข้อความในเอกสาร",
   silent: "เอกสารไม่ได้ระบุ",
   heading: "ข้อ {number, number} {title}",
-  asPrinted: "ข้อความตามเอกสาร",
+  asPrinted: "ข้อความจากสำเนาสแกน",
   notPrinted: "เอกสารไม่ได้ระบุเรื่องนี้",
   reading: "ระบบอ่านว่า",
   why: "เหตุผล",
   since: "ใช้ตั้งแต่",
-  scan: "ข้อความที่อ่านได้ถูกต้อง: {reading}",
+  scan: "น่าจะเป็น: {reading}",
 } as const;

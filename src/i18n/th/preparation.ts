@@ -19,9 +19,9 @@ export const preparation = {
   days: "วันที่รับแจ้ง",
 
   lettersVerb: "หนังสือถึง อปท.",
-  lettersTitle: "หนังสือถึง อปท. {count, number} ตำบล",
+  lettersTitle: "หนังสือถึง อปท. {count, number} ฉบับ",
   lettersSub: "ขอให้ประชาสัมพันธ์และอำนวยความสะดวกเรื่องสถานที่ ตามหนังสือจังหวัด",
-  lettersUnsent: "ยังไม่ได้ลงเลขที่หนังสือ {count, number} ตำบล",
+  lettersUnsent: "ยังไม่ได้ลงเลขที่หนังสือ {count, number} ฉบับ",
   subdistrict: "ตำบล",
   addressee: "เรียน",
   addresseeField: "เรียน (ผู้รับหนังสือ)",

@@ -10,7 +10,7 @@ export const settings = {
   national: "กระทรวงการคลังกำหนด",
   nationalSub: "ต้องอ้างเลขที่และวันที่ของหนังสือกระทรวง และผ่านเจ้าหน้าที่สองคน",
   key_referral_answer_days: "หน่วยงานต้องตอบเรื่องที่ส่งต่อภายใน",
-  key_unassigned_days: "ผู้ที่ยังไม่มี AO ต้องถึงนายอำเภอเมื่อครบ",
+  key_unassigned_days: "เสนอนายอำเภอเมื่อผู้มีบัตรไม่มี AO ครบ",
   key_inquiry_answer_days: "ตอบเรื่องสอบถามหรือร้องเรียนภายใน",
   key_home_visits_until: "วันสุดท้ายของการลงพื้นที่ไปพบ",
   value_days: "{count, number} วัน",

@@ -11,7 +11,7 @@ export const teams = {
   peopleCount: "{count, number} คน",
   order: "คำสั่ง",
   orderShort: "ที่ {number} ลงวันที่ {date}",
-  days: "วาระ",
+  days: "ระยะเวลา",
   from: "ตั้งแต่ {from}",
   fromUntil: "{from} ถึง {until}",
   waiting: "รอพิจารณา",

@@ -5,7 +5,7 @@ import type { Scoped } from "@/server/scope";
 
 /**
  * The order under which the actor does the head's work on this day, the newest where there are several; null without one,
- * and for the head. Rows of such work keep its id: "ทำแทนนายอำเภอ ตามคำสั่งที่ …".
+ * and for the head. Rows of such work keep its id: "ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ …".
  */
 export async function findDelegation({ tx, actor }: Scoped, today: string) {
   const headRole = headRoleOf(actor.role);

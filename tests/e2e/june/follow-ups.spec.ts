@@ -60,7 +60,7 @@ test("AO 5 reports every contact into the Ministry's database: the round of June
   await expect(page.getByText("ติดตามแล้ว 15 มิ.ย. 61").first()).toBeVisible();
   await expect(page.getByText("ติดตาม: พบที่บ้าน").first()).toBeVisible();
 
-  await page.getByRole("link", { name: "เปิดใบคีย์" }).click();
+  await page.getByRole("link", { name: "เปิดแบบบันทึกข้อมูล" }).click();
   await page.waitForURL("**/ministry/*");
   await expectGoodPage(page);
   await expect(page.getByText("3700", { exact: true })).toBeVisible();
@@ -70,7 +70,7 @@ test("AO 5 reports every contact into the Ministry's database: the round of June
   expect(row.split("\t")[0]).toMatch(/^\d{13}$/);
   expect(row).toContain("น้ำท่วมแปลง");
   const sheet = new URL(page.url()).pathname;
-  await page.getByRole("button", { name: /คีย์แล้ว/ }).click();
+  await page.getByRole("button", { name: /บันทึกเข้าระบบแล้ว/ }).click();
   await page.waitForURL((url) => url.pathname !== sheet);
   await visit(page, sheet);
   await page.getByText("ประวัติการรายงาน").click();
@@ -91,17 +91,17 @@ test("district chief 9 reports into the Ministry's database: what bounced goes b
   await expect(chief.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้รายงาน");
   await expectGoodPage(chief);
   await chief
-    .getByRole("link", { name: /^เปิดใบคีย์/ })
+    .getByRole("link", { name: /^เปิดแบบบันทึกข้อมูล/ })
     .first()
     .click();
   await chief.waitForURL("**/ministry/*");
   const sheet = new URL(chief.url()).pathname;
-  await chief.getByRole("button", { name: /คีย์แล้ว/ }).click();
+  await chief.getByRole("button", { name: /บันทึกเข้าระบบแล้ว/ }).click();
   await chief.waitForURL((url) => url.pathname !== sheet);
   await visit(chief, sheet);
-  await chief.getByLabel("เหตุผลที่ตีกลับ").fill("รหัส AO ไม่ตรงทะเบียน");
-  await chief.getByRole("button", { name: "บันทึกว่าถูกตีกลับ" }).click();
-  await expect(chief.getByText("กระทรวงการคลังตีกลับ: รหัส AO ไม่ตรงทะเบียน")).toBeVisible();
+  await chief.getByLabel("เหตุผลที่ส่งกลับ").fill("รหัส AO ไม่ตรงทะเบียน");
+  await chief.getByRole("button", { name: "บันทึกว่าส่งกลับให้แก้ไข" }).click();
+  await expect(chief.getByText("กระทรวงการคลังส่งกลับให้แก้ไข: รหัส AO ไม่ตรงทะเบียน")).toBeVisible();
   await expectGoodPage(chief);
   await visit(chief, "/ministry?state=bounced");
   const bounced = chief.getByRole("row").filter({ has: chief.locator(`a[href="${sheet}"]`) });
@@ -111,12 +111,12 @@ test("district chief 9 reports into the Ministry's database: what bounced goes b
   const his = demoOfficers.find((each) => each.name === name)?.login ?? "";
   const officer = await as(his, phone);
   await visit(officer, "/");
-  await officer.getByRole("link", { name: /กระทรวงการคลังตีกลับ/ }).click();
+  await officer.getByRole("link", { name: /กระทรวงการคลังส่งกลับให้แก้ไข/ }).click();
   await officer.waitForURL(/state=bounced/);
   await expectGoodPage(officer);
   await visit(officer, sheet);
   await officer.getByRole("button", { name: "ข้อมูลถูกต้องแล้ว ส่งใหม่" }).click();
-  await expect(officer.getByRole("button", { name: /คีย์แล้ว/ })).toBeVisible();
+  await expect(officer.getByRole("button", { name: /บันทึกเข้าระบบแล้ว/ })).toBeVisible();
 
   await visit(chief, "/ministry");
   await chief.getByLabel("CSV (UTF-8)").first().check();

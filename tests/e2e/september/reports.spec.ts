@@ -11,7 +11,7 @@ test("governor 7 follows the results up and reports to the national sub-committe
   await visit(governor, "/follow-ups");
   await expect(governor.getByRole("heading", { level: 1 })).toContainText("รอบ ก.ย. 2561");
   await expect(
-    governor.getByRole("heading", { name: "พบกันบ่อยแค่ไหน และได้รับจริงแค่ไหน" }),
+    governor.getByRole("heading", { name: "ความถี่ในการติดตามและการเข้าร่วมจริง" }),
   ).toBeVisible();
   await expectGoodPage(governor);
   await governor.getByRole("rowheader", { name: "สูงเม่น" }).getByRole("link").click();

@@ -12,6 +12,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
+import { AgenciesCard } from "./agencies-card";
 import { CatalogueFilters } from "./catalogue-filters";
 import { dimensions, listProjects, readFilter } from "./filter";
 import { ProjectEntry } from "./project-entry";
@@ -82,6 +83,7 @@ export default async function CataloguePage({ searchParams }: Props) {
             </Card>
           );
         })}
+        {!filtered && <AgenciesCard />}
       </div>
     </>
   );

@@ -23,7 +23,9 @@ export function ProjectEntry({ project, local, mayDescribe }: Props) {
       <div>
         <h3 className="font-bold leading-snug">{project.name}</h3>
         <p>
-          {owners.map(({ full, short }) => `${full} (${short})`).join(" · ")}
+          {[...owners.map(({ full, short }) => `${full} (${short})`), project.beside]
+            .filter(Boolean)
+            .join(" · ")}
           <span className="keep text-soft"> · {t("code", { code: project.code })}</span>
         </p>
         <Guide project={project} local={local} />

@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { HolderView } from "@/server/holders/queries";
+import { Curtain } from "@/ui/curtain";
 
 /** The Ministry's values that were corrected: old and new, side by side. */
 export function CorrectedFacts({ holder }: { holder: HolderView }) {
   const t = useTranslations("corrections");
   const words = useTranslations("words");
+  const file = useTranslations("caseFile");
   const place = (moo: number | null, house: string | null) =>
     [moo !== null && words("moo", { moo }), house && words("houseNo", { houseNo: house })]
       .filter(Boolean)
@@ -49,8 +51,14 @@ export function CorrectedFacts({ holder }: { holder: HolderView }) {
       <ul className="grid gap-1">
         {facts.map(({ field, old, now }) => (
           <li key={field}>
-            <strong>{t(`field_${field}`)}</strong> {t("old")} {old || t("none")} / {t("beside")}{" "}
-            <strong>{now}</strong>
+            <strong>{t(`field_${field}`)}</strong>{" "}
+            {field === "income_2559" ? (
+              <Curtain label={file("showAmount")}>
+                {t("oldAndNow", { old: old || t("none"), now: now || "" })}
+              </Curtain>
+            ) : (
+              t("oldAndNow", { old: old || t("none"), now: now || "" })
+            )}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
 import { Card } from "@/ui/card";
+import { Curtain } from "@/ui/curtain";
 import { DescriptionList } from "@/ui/description-list";
 import { LinkButton } from "@/ui/link-button";
 import { Tag } from "@/ui/tag";
@@ -33,10 +34,15 @@ const tones = {
 /** What came of the plan: income then and now, the rounds, number of contacts, what was reported to the Ministry. */
 export function FollowUpCard({ holder, rules, casework, today, role, mainAction }: Props) {
   const t = useTranslations("followUps");
+  const file = useTranslations("caseFile");
   const { followUp } = casework;
   if (!followUp?.active) return null;
   const baht = (amount: number | null) =>
-    amount === null ? t("notTold") : t("bahtAMonth", { baht: amount });
+    amount === null ? (
+      t("notTold")
+    ) : (
+      <Curtain label={file("showAmount")}>{t("bahtAMonth", { baht: amount })}</Curtain>
+    );
   const record = `/holders/${holder.id}/contacts/new`;
   return (
     <Card

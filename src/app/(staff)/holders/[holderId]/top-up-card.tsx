@@ -5,6 +5,7 @@ import { readingOf, reasonsOfSum } from "@/domain/rules/reasons";
 import { bandNamed, noTopUpNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
+import { Curtain } from "@/ui/curtain";
 import { DescriptionList } from "@/ui/description-list";
 import { Disclosure } from "@/ui/disclosure";
 
@@ -86,10 +87,9 @@ function FactsUsed({ entitlement }: Props) {
               : month
                 ? t("calcIncomeFrom", { year, band, number, month })
                 : t("calcIncome", { year, band, number })}{" "}
-            <details data-screen-only className="inline-block">
-              <summary className="cursor-pointer text-indigo">{t("showAmount")}</summary>
-              <span className="figures">{(part.incomeSatang / 100).toLocaleString("en-US")}</span>
-            </details>
+            <Curtain label={t("showAmount")}>
+              {(part.incomeSatang / 100).toLocaleString("en-US")}
+            </Curtain>
           </li>
         );
       })}

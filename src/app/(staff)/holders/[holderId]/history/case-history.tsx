@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
+import { Curtain } from "@/ui/curtain";
 import { FilterLinks } from "@/ui/filter-links";
 import { Timeline } from "@/ui/timeline";
 import { type EventKind, eventKinds, newestFirst } from "./event";
@@ -25,7 +26,17 @@ export function CaseHistory({ casework, holder, kind }: Props) {
       <KindFilter holderId={holder.id} chosen={kind} kinds={events.map((event) => event.kind)} />
       {shown.length === 0 && <p className="text-soft">{t("caseFile.historyNone")}</p>}
       <Timeline
-        entries={shown.map(({ on, ...event }) => ({ ...event, when: formatThaiDate(on) }))}
+        entries={shown.map(({ on, behindCurtain, note, ...event }) => ({
+          ...event,
+          when: formatThaiDate(on),
+          note: behindCurtain ? (
+            <>
+              {note} <Curtain label={t("caseFile.showAmount")}>{behindCurtain}</Curtain>
+            </>
+          ) : (
+            note
+          ),
+        }))}
       />
     </section>
   );

@@ -15,9 +15,9 @@ export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
       at: contact.recordedAt.getTime(),
       title: t("followUps.event", { channel: t(`followUps.channel_${contact.channel}`) }),
       by: contact.recordedBy.name,
+      behindCurtain: income === null ? undefined : t("followUps.eventIncome", { income }),
       note: joined(
         contact.correction && t("followUps.eventCorrected"),
-        income !== null && t("followUps.eventIncome", { income }),
         contact.gotJob && t("followUps.eventJob"),
         contact.loanBaht !== null && t("followUps.eventLoan", { baht: contact.loanBaht }),
         contact.trainingHours !== null &&

@@ -28,6 +28,8 @@ export type CaseEvent = {
   title: string;
   by?: string;
   note?: string;
+  /** Sums of income: shown when they are asked for, and not on paper. */
+  behindCurtain?: string;
 };
 
 /** All messages: each kind of record has its words in its own namespace (`t("visits.…")`). */

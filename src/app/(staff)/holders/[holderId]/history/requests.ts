@@ -9,6 +9,10 @@ export const correctionEvents: EventSource = ({ corrections }, t) =>
   corrections.map((row) => {
     const field = row.field;
     const text = (value: CorrectionValue) => correctionText(field, value, t);
+    const change = t("corrections.eventChange", {
+      from: text(row.oldValue),
+      to: text(row.newValue),
+    });
     const effects = row.effects ?? [];
     const decided =
       row.decidedBy &&
@@ -26,13 +30,11 @@ export const correctionEvents: EventSource = ({ corrections }, t) =>
       on: row.decidedOn ?? row.requestedOn,
       at: row.recordedAt.getTime(),
       icon: FilePen,
-      title: t("corrections.event", {
-        field: t(`corrections.field_${field}`),
-        from: text(row.oldValue),
-        to: text(row.newValue),
-      }),
+      title: t("corrections.event", { field: t(`corrections.field_${field}`) }),
       by: row.requestedBy.name,
+      behindCurtain: field === "income_2559" ? change : undefined,
       note: joined(
+        field !== "income_2559" && change,
         t("corrections.evidenceOf", { evidence: row.evidence, number: row.evidenceNumber }),
         decided ?? t("corrections.eventWaiting"),
         row.decisionNote,

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { steps } from "@/domain/assessment";
+import { type QuestionId, steps } from "@/domain/assessment";
 import type { AskedQuestion, QuestionWords } from "@/domain/assessment/asked";
 import { questionOf } from "@/domain/assessment/questions";
 import { projectOf } from "@/domain/rules/menu";
@@ -7,6 +7,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { FrozenAssessment } from "@/server/assessments/queries";
 import type { Household } from "@/server/visits/household";
 import { Card } from "@/ui/card";
+import { Curtain } from "@/ui/curtain";
 import { DescriptionList } from "@/ui/description-list";
 import { Disclosure } from "@/ui/disclosure";
 import { LinkButton } from "@/ui/link-button";
@@ -23,6 +24,7 @@ type Props = {
   /** The reader does what comes after the interview. */
   mayGoOn: boolean;
 };
+type AnswerProps = { id: QuestionId; assessment: FrozenAssessment; phrases: AnswerPhrases };
 
 /** A submitted interview as it was frozen: questions, answers, plan, decision, in the wording of that day. */
 export function FrozenAssessmentView(props: Props) {
@@ -64,12 +66,7 @@ export function FrozenAssessmentView(props: Props) {
               .filter((asked) => asked.step === step && isShown(asked, assessment.answers))
               .map((asked) => ({
                 term: asked.formal,
-                detail: answerWords(
-                  questionOf(asked.id),
-                  assessment.answers,
-                  frozenWords(assessment.questions),
-                  phrases,
-                ).join(", "),
+                detail: <FrozenAnswer id={asked.id} assessment={assessment} phrases={phrases} />,
               }))}
           />
         </Card>
@@ -117,6 +114,16 @@ function WaysOn({ assessment, housemates }: Pick<Props, "assessment" | "housemat
       </LinkButton>
     </nav>
   );
+}
+
+/** An answer in the words of that day; the income behind its curtain. */
+function FrozenAnswer({ id, assessment, phrases }: AnswerProps) {
+  const file = useTranslations("caseFile");
+  const { answers, questions } = assessment;
+  const words = frozenWords(questions);
+  const said = answerWords(questionOf(id), answers, words, phrases).join(", ");
+  const told = id === "monthlyIncome" && answers.monthlyIncome !== undefined;
+  return told ? <Curtain label={file("showAmount")}>{said}</Curtain> : said;
 }
 
 function Confirmation({ assessment, mayConfirm }: Pick<Props, "assessment" | "mayConfirm">) {

@@ -62,6 +62,7 @@ function useTalkFields({ person: { before }, today, correctsId }: Props): Field[
 /** What became of each project of the plan. */
 function useProjectFields({ person, correctsId }: Props): Field[] {
   const t = useTranslations("followUps");
+  const referrals = useTranslations("referrals");
   const { before } = person;
   // The agency's newer answer is offered here, but what the holder says is recorded.
   const answered = (code: string) => {
@@ -69,7 +70,7 @@ function useProjectFields({ person, correctsId }: Props): Field[] {
     return (
       referral &&
       t("referralSays", {
-        state: t(`referral_${referral.state}`),
+        state: referrals(`state_${referral.state}`),
         date: formatThaiDateShort(referral.on),
       })
     );
