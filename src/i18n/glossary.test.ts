@@ -7,18 +7,17 @@ import { digest } from "./th/digest";
 type Texts = { readonly [key: string]: string | Texts };
 type Rule = { not: RegExp; say: string; but: string[] };
 
+const [, after = ""] = readFileSync("docs/glossary.md", "utf8").split("## Words that are not said");
+const [table = ""] = after.split("\n## ");
+
 /** The table "Words that are not said" of the glossary. */
-const rules: Rule[] = readFileSync("docs/glossary.md", "utf8")
-  .split("## Words that are not said")[1]
-  .split("\n## ")[0]
-  .split("\n")
-  .flatMap((line) => {
-    const [, not, say = "", but = ""] = /^\| `(.+)` \| (.+?) \|(?: (.+?))? \|$/.exec(line) ?? [];
-    if (!not) return [];
-    return [
-      { not: new RegExp(not.replaceAll("\\|", "|")), say, but: but.split(" ").filter(Boolean) },
-    ];
-  });
+const rules: Rule[] = table.split("\n").flatMap((line) => {
+  const [, not, say = "", but = ""] = /^\| `(.+)` \| (.+?) \|(?: (.+?))? \|$/.exec(line) ?? [];
+  if (!not) return [];
+  return [
+    { not: new RegExp(not.replaceAll("\\|", "|")), say, but: but.split(" ").filter(Boolean) },
+  ];
+});
 
 function messagesOf(texts: Texts, path = ""): (readonly [key: string, text: string])[] {
   return Object.entries(texts).flatMap(([key, text]) =>
