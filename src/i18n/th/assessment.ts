@@ -347,7 +347,7 @@ export const assessment = {
   whyTraining: "แนะนำเพราะผู้มีบัตรอยากฝึกอาชีพ",
   undo: "เลิกทำ: {answer}",
   keys: "กด 1–9 เลือกคำตอบ · 0 ไม่ประสงค์ตอบ · Enter ไปต่อ",
-  formOfDay: "วันที่ในแบบ {date} · เปลี่ยนวันที่หรือใส่เลขที่แบบกระดาษ",
+  formOfDay: "วันที่ในแบบ {date} · เปลี่ยนวันที่หรือใส่เลขที่แบบ",
   nextContactSoon: "นัดเร็ว ๆ นี้",
   inDays: "อีก {days, number} วัน ({date})",
 
