@@ -51,6 +51,13 @@ CREATE TABLE import_batch (
   undone_at timestamp(3) with time zone,
   header jsonb,
   run_at timestamp(3) with time zone,
+  reading jsonb,
+  choice jsonb NOT NULL DEFAULT '{}'::jsonb,
+  answers jsonb NOT NULL DEFAULT '{}'::jsonb,
+  judged jsonb,
+  asked jsonb NOT NULL DEFAULT '{}'::jsonb,
+  emptied jsonb NOT NULL DEFAULT '{}'::jsonb,
+  fault_at jsonb,
   CONSTRAINT import_batch_check CHECK (((status <> ALL (ARRAY['checked'::text, 'done'::text, 'undone'::text])) OR (rows_in = (((created + changed) + unchanged) + rejected)))),
   CONSTRAINT import_batch_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text]))),
   CONSTRAINT import_batch_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -71,7 +78,7 @@ CREATE POLICY province_read ON import_batch FOR SELECT TO r_governor, r_provinci
 CREATE POLICY province_change ON import_batch FOR UPDATE TO r_provincial_officer
   USING ((province_code = (SELECT app.province())))
   WITH CHECK ((province_code = (SELECT app.province())));
-GRANT INSERT, SELECT, UPDATE (job_id, columns, area_choices, status) ON import_batch TO r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (job_id, columns, area_choices, status, choice, answers) ON import_batch TO r_provincial_officer;
 GRANT SELECT ON import_batch TO r_governor;
 GRANT SELECT (id, province_code, number, programme_on, finished_at, undone_at) ON import_batch TO r_account_officer, r_district_chief, r_district_secretary;
 GRANT SELECT, UPDATE ON import_batch TO r_job;

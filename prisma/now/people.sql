@@ -160,7 +160,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON holder TO r_job;
 GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on) ON holder TO r_receiving_officer;
 GRANT SELECT, UPDATE (name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation) ON holder TO sukjai_keeper;
-CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
+CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF birth_date, corrected_birth_date, income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
 CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code)))) EXECUTE FUNCTION app.holder_follow_up();
 CREATE TRIGGER tally_in AFTER INSERT ON public.holder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
 CREATE TRIGGER tally_out AFTER DELETE ON public.holder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
@@ -290,12 +290,11 @@ CREATE OR REPLACE FUNCTION app.keep_cohort()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
-DECLARE kept text := CASE WHEN TG_OP = 'UPDATE' AND NEW.rules_version = OLD.rules_version THEN OLD.age_class END;
 BEGIN
   PERFORM app.refuse_income_above_ceiling(greatest(NEW.corrected_income_satang, NEW.earlier_income_satang, NEW.income_2559_satang));
   NEW.income_in_force_satang := coalesce(NEW.corrected_income_satang, NEW.earlier_income_satang, NEW.income_2559_satang);
   SELECT c.age_class, c.income_band, c.must_reach INTO NEW.age_class, NEW.income_band, NEW.must_reach
-    FROM app.cohort_of(NEW.rules_version, coalesce(NEW.corrected_birth_date, NEW.birth_date), kept, NEW.income_in_force_satang) c;
+    FROM app.cohort_of(NEW.rules_version, coalesce(NEW.corrected_birth_date, NEW.birth_date), NULL, NEW.income_in_force_satang) c;
   RETURN NEW;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.keep_cohort() TO sukjai;

@@ -4,10 +4,12 @@ import { factLines } from "@tests/builders/fact-lines";
 import { expect, test } from "vitest";
 import { runDecide } from "@/cli/decide";
 
+/** A B.E. year sent as C.E. decided then, and is refused since. */
+const lines = factLines(10_000).filter((line) => !line.includes('"2561-'));
 /** SHA-256 of the answers of commit ce58341 to these lines, from before rules were looked up by date. */
-const answersOfCe58341 = "c27e7177e92ed480b20f94138a1e194ad435225cc58800cf3d9fbfe700edea2d";
+const answersOfCe58341 = "166b22fa62efba21424966cfbfe94a62fe53b5969e66eb7f25e6eb61d90a1678";
 
-test("10,000 lines of facts are answered to the letter as before the rules had dates", async () => {
+test("nearly 10,000 lines of facts are answered to the letter as before the rules had dates", async () => {
   const answers = createHash("sha256");
   const output = new Writable({
     write(chunk, _encoding, done) {
@@ -16,6 +18,7 @@ test("10,000 lines of facts are answered to the letter as before the rules had d
       done();
     },
   });
-  await runDecide(Readable.from([`${factLines(10_000).join("\n")}\n`]), output);
+  expect(lines.length).toBeGreaterThan(9_900);
+  await runDecide(Readable.from([`${lines.join("\n")}\n`]), output);
   expect(answers.digest("hex")).toBe(answersOfCe58341);
 });

@@ -143,3 +143,50 @@ test("a reader that goes away ends the run quietly; another fault is reported", 
   await expect(runDecide(Readable.from([line]), failing("EPIPE"))).resolves.toBeUndefined();
   await expect(runDecide(Readable.from([line]), failing("ENOSPC"))).rejects.toThrow("ENOSPC");
 });
+
+test.each([
+  ["birthDate", "1889-12-31"],
+  ["birthDate", "1417-05-01"],
+  ["birthDate", "2503-05-01"],
+  ["intentOn", "2561-02-10"],
+  ["intentOn", "1899-12-31"],
+  ["assessedOn", "2201-01-01"],
+  ["assessedOn", "9999-12-31"],
+  ["assessedOn", "0001-01-01"],
+])("%s %s is of no year that this programme has", async (field, date) => {
+  const line = JSON.stringify({ income2559: 1, [field]: date });
+  expect(await answers(`${line}\n`)).toEqual([{ error: "INVALID_INPUT", field }]);
+});
+
+test("no line ends the run, whatever is in it", async () => {
+  const date = fc
+    .record({
+      year: fc.integer({ min: 0, max: 9999 }),
+      month: fc.integer({ min: 0, max: 13 }),
+      day: fc.integer({ min: 0, max: 32 }),
+    })
+    .map(({ year, month, day }) =>
+      [String(year).padStart(4, "0"), month, day]
+        .map((part) => String(part).padStart(2, "0"))
+        .join("-"),
+    );
+  const facts = fc.record(
+    {
+      income2559: fc.oneof(fc.nat(200_000), fc.double(), fc.anything()),
+      birthDate: fc.oneof(date, fc.anything()),
+      intentOn: fc.oneof(date, fc.anything()),
+      assessedOn: fc.oneof(date, fc.anything()),
+      targetGroup: fc.oneof(fc.constantFrom("farmer", "employed"), fc.anything()),
+    },
+    { requiredKeys: ["income2559"] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(facts, { minLength: 1, maxLength: 20 }), async (lines) => {
+      const texts = lines.map((line) =>
+        JSON.stringify(line, (_, value) => (typeof value === "bigint" ? String(value) : value)),
+      );
+      expect(await answers(`${texts.join("\n")}\n`)).toHaveLength(lines.length);
+    }),
+    { numRuns: 300, seed: 2561 },
+  );
+});

@@ -11,9 +11,9 @@ Reads one JSON object a line and writes one decision a line, in the same order:
    "targetGroup": "farmer", "aoAgency": "BAAC"}
 
 income2559   baht, satang allowed; the only one that must be given
-birthDate    YYYY-MM-DD, not after the day on which ages are counted
-intentOn     date of a yes at the desk
-assessedOn   date of a yes in the interview
+birthDate    YYYY-MM-DD in C.E., from 1890, not after the day on which ages are counted
+intentOn     date of a yes at the desk, in C.E., 1900 to 2200
+assessedOn   date of a yes in the interview, likewise
 targetGroup  farmer | employed | self_employed | not_working
 aoAgency     BAAC | GSB | DOPA | CDD | DOAE | MOL | LAO | OTHER
 

@@ -6,6 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { Logger, runOnce } from "graphile-worker";
 import { z } from "zod";
+import { encodings, importAnswers, readingChoice } from "@/domain/import/answers";
 import {
   type ColumnChoice,
   columnChoice,
@@ -17,25 +18,38 @@ import { say } from "@/i18n/words";
 import { isDemo } from "@/server/clock";
 import { type AnyCommand, execute } from "@/server/command";
 import { jobDatabaseUrl } from "@/server/env";
-import { checkImport, createImport, discardImport, startImport } from "@/server/imports/commands";
+import {
+  checkImport,
+  createImport,
+  discardImport,
+  rereadImport,
+  startImport,
+} from "@/server/imports/commands";
 import { findImport, type ImportBatch } from "@/server/imports/queries";
 import { receiveUpload } from "@/server/imports/receive";
 import { runImport } from "@/server/jobs/import";
 import { findOfficer } from "@/server/officers/queries";
 import { disconnect, scoped } from "@/server/scope";
 
-export const usage = `Usage: sukjai import FILE [--dry-run] [--columns FILE] [--as LOGIN]
+export const usage = `Usage: sukjai import FILE [--dry-run] [--columns FILE] [--answers FILE] [--sheet NAME]
+                     [--encoding NAME] [--separator SIGN] [--as LOGIN]
 
 Imports the Ministry's list of card holders (CSV in UTF-8 or Windows-874, or XLSX) into the province of LOGIN, a
 provincial officer; in the demo that is "treasury" unless another is named. Prints one line:
 {"rowsIn":…, "created":…, "changed":…, "unchanged":…, "rejected":…, "reasons":{"CODE":n}}
+What the screen would show beside it (sheets and hidden rows, questions, what should be looked at) goes to stderr.
 
 --dry-run  judges and compares every row, and writes none
 --columns  a JSON file that says which column holds what, by its heading or its number (1 is the first):
            {"nationalId": "PID", "fullName": 2, "subdistrict": "TAMBON", "income": "INCOME59"}
            fields: ${listFields.slice(0, 7).join(" ")}
                    ${listFields.slice(7).join(" ")}
-           without it the headings are guessed`;
+           without it the headings are guessed
+--answers  a JSON file with what the screen asks once for the whole file; what is not answered is not guessed:
+           {"dateOrder": "month_first", "houseOrder": "day_first", "noneIsZero": true, "dotThousands": true,
+            "emptyCells": "empty", "areas": {"ปงป่าหวายย|เด่นชัย|แพร่": "540505"}, "titles": {"กพ.": ""}}
+--sheet, --encoding (${encodings.join(", ")}), --separator (, ; | tab)
+           how the file is read, where the file itself does not show it rightly`;
 
 const demoOfficer = "treasury";
 
@@ -47,6 +61,10 @@ export async function run(args: readonly string[]): Promise<number> {
     options: {
       "dry-run": { type: "boolean", default: false },
       columns: { type: "string" },
+      answers: { type: "string" },
+      sheet: { type: "string" },
+      encoding: { type: "string" },
+      separator: { type: "string" },
       as: { type: "string" },
     },
   });
@@ -57,8 +75,9 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   try {
     const actor = await officer(values.as);
-    const opened = await openFile(actor, file);
-    const checked = await dryRun(actor, opened, values.columns);
+    const opened = await openFile(actor, file, readChoice(values));
+    const checked = await dryRun(actor, opened, values);
+    tellNotes(checked);
     const batch = values["dry-run"]
       ? checked
       : await work(actor, startImport, { batchId: checked.id });
@@ -82,19 +101,35 @@ async function officer(login: string | undefined): Promise<Actor> {
   return actor;
 }
 
-async function openFile(actor: Actor, file: string): Promise<ImportBatch> {
+type Options = Partial<
+  Record<"columns" | "answers" | "sheet" | "encoding" | "separator", string | undefined>
+>;
+
+function readChoice({ sheet, encoding, separator }: Options) {
+  const given = { sheet, encoding, separator: separator === "tab" ? "\t" : separator };
+  const read = readingChoice.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  );
+  if (!read.success) throw new Error(z.prettifyError(read.error));
+  return read.data;
+}
+
+async function openFile(actor: Actor, file: string, choice: z.infer<typeof readingChoice>) {
   const received = await receiveUpload(actor.id, createReadStream(file), null);
   if (!received.ok) throw new Error(say("imports.uploadTooLarge"));
   const { uploadId } = received.value;
-  return work(actor, createImport, { uploadId, fileName: basename(file) });
+  const input = { uploadId, fileName: basename(file) };
+  if (Object.keys(choice).length === 0) return work(actor, createImport, input);
+  const { batchId } = await send(actor, createImport, input);
+  // A file that cannot be opened as it is may be opened as it was said.
+  await settle(actor, batchId);
+  return work(actor, rereadImport, { batchId, choice });
 }
 
-/** The dry run with the given, remembered or guessed columns; ambiguous areas cannot be chosen here. */
-async function dryRun(actor: Actor, batch: ImportBatch, columnsFile: string | undefined) {
-  if (batch.status === "checked" && !columnsFile) return batch;
-  const columns = columnsFile
-    ? await readColumns(columnsFile, batch.header ?? [])
-    : (batch.columns ?? {});
+/** The dry run with the given, remembered or guessed columns; one of two areas is chosen with --answers. */
+async function dryRun(actor: Actor, batch: ImportBatch, { columns: file, answers }: Options) {
+  if (batch.status === "checked" && !file && !answers) return batch;
+  const columns = file ? await readColumns(file, batch.header ?? []) : (batch.columns ?? {});
   const missing = missingFields(columns);
   if (missing.length > 0) {
     await send(actor, discardImport, { batchId: batch.id });
@@ -102,7 +137,34 @@ async function dryRun(actor: Actor, batch: ImportBatch, columnsFile: string | un
       `No column was found for: ${missing.join(", ")}. Name them with --columns FILE.`,
     );
   }
-  return work(actor, checkImport, { batchId: batch.id, columns });
+  const given = answers ? { answers: await readAnswers(answers) } : {};
+  return work(actor, checkImport, { batchId: batch.id, columns, ...given });
+}
+
+async function readAnswers(file: string) {
+  const given = importAnswers.safeParse(JSON.parse(await readFile(file, "utf8")));
+  if (!given.success) throw new Error(`${file}: ${z.prettifyError(given.error)}`);
+  return given.data;
+}
+
+/** What the screen says beside the counts, a JSON object a line, on stderr: counts and words of the list, no person. */
+function tellNotes({ reading, mended, emptied, answers, asked, judged }: ImportBatch) {
+  const others = reading?.sheets.filter(({ name, rows }) => name !== reading.sheet && rows > 0);
+  const notes = {
+    read: reading && {
+      encoding: reading.encoding,
+      separator: reading.separator,
+      sheet: reading.sheet,
+      hiddenRows: reading.hiddenRows,
+    },
+    sheetsNotRead: others?.map(({ name, hidden, rows }) => ({ name, hidden, rows })) ?? [],
+    looked: mended,
+    [answers.emptyCells === "empty" ? "willBeEmptied" : "emptyButKept"]: emptied,
+    dateOrder: judged?.dates.order ?? "unknown",
+    asked,
+  };
+  for (const [name, value] of Object.entries(notes))
+    process.stderr.write(`${JSON.stringify({ [name]: value })}\n`);
 }
 
 const columnsByName = z.partialRecord(
@@ -129,9 +191,17 @@ async function send(actor: Actor, command: AnyCommand, input: unknown) {
 
 const queued = z.object({ jobId: z.uuid() });
 
-/** Sends a command and waits until its job has ended: run here, or by the worker if one is running. */
+/** Sends a command and waits until its job has ended well. */
 async function work(actor: Actor, command: AnyCommand, input: unknown): Promise<ImportBatch> {
   const { batchId } = await send(actor, command, input);
+  const batch = await settle(actor, batchId);
+  if (batch.job?.status === "failed")
+    throw new Error(faultWords(batch.job.failure ?? "", batch.faultAt));
+  return batch;
+}
+
+/** Waits until the job of a batch has ended: run here, or by the worker if one is running. */
+async function settle(actor: Actor, batchId: string): Promise<ImportBatch> {
   for (;;) {
     await runOnce({
       connectionString: jobDatabaseUrl(),
@@ -140,13 +210,13 @@ async function work(actor: Actor, command: AnyCommand, input: unknown): Promise<
       noHandleSignals: true,
     });
     const batch = await scoped(actor, (scope) => findImport(scope, batchId));
-    if (batch?.job?.status === "done") return batch;
-    if (batch?.job?.status === "failed") throw new Error(faultWords(batch.job.failure ?? ""));
+    if (batch?.job?.status === "done" || batch?.job?.status === "failed") return batch;
     await setTimeout(300);
   }
 }
 
-function faultWords(code: string): string {
+function faultWords(code: string, place: Record<string, number>): string {
   const key = `imports.fault_${code}` as "imports.fault_UNEXPECTED";
-  return say.has(key) ? `${say(key)} (${code})` : code;
+  const where = Object.entries(place).map(([name, number]) => `, ${name} ${number}`);
+  return say.has(key) ? `${say(key)} (${code}${where.join("")})` : code;
 }

@@ -34,10 +34,28 @@ describe("what a corrected income changes", () => {
   });
 });
 
-test("a corrected birth date never changes the frozen age class", () => {
-  expect(effectsOf(rules, "birth_date", { birthDate: "1950-01-01" }, facts)).toEqual([
-    { what: "age_frozen" },
-  ]);
+describe("a corrected birth date decides the cohort at once", () => {
+  const decided = { ...facts, countsFrom: "2018-03-02" };
+  test.each([
+    { born: "1950-01-01", before: "up_to_60", effect: { what: "cohort", to: "voluntary" } },
+    { born: "1960-05-01", before: "over_60", effect: { what: "cohort", to: "must_reach" } },
+    { born: "1960-05-01", before: "up_to_60", effect: { what: "age_shown" } },
+    { born: "1950-01-01", before: "over_60", effect: { what: "age_shown" } },
+  ])("$born of somebody $before: $effect", ({ born, before, effect }) => {
+    const found = effectsOf(
+      rules,
+      "birth_date",
+      { birthDate: born },
+      { ...decided, ageClass: before },
+    );
+    expect(found).toEqual([expect.objectContaining(effect)]);
+  });
+  test("and nobody's with a higher income", () => {
+    const rich = { ...decided, ageClass: "over_60", incomeSatang: 5_000_000 };
+    expect(effectsOf(rules, "birth_date", { birthDate: "1960-05-01" }, rich)).toEqual([
+      { what: "age_shown" },
+    ]);
+  });
 });
 
 test.each([

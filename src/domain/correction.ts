@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type IsoDate, type IsoMonth, isIsoDate, monthOf } from "@/domain/calendar";
 import { optionalPhone, optionalText, requiredText } from "@/domain/fields";
 import { incomeCountsFromDay } from "@/domain/income-in-force";
-import { isReached } from "@/domain/rules/outreach";
+import { ageClassOf, isReached } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandOf } from "@/domain/rules/top-up";
 
@@ -108,7 +108,9 @@ export function correctionCountsFrom(field: CorrectionField, decidedOn: IsoDate)
 /** What a correction changes, said once when it is decided. */
 export type CorrectionEffect =
   | { what: "shown_only" }
+  /** In rows of before the age class followed a corrected birth date. */
   | { what: "age_frozen" }
+  | { what: "age_shown" }
   | { what: "nothing_but_amount" }
   | { what: "visit_place"; month: IsoMonth }
   | { what: "top_up"; from: number; to: number; month: IsoMonth }
@@ -125,7 +127,12 @@ export function effectsOf(
   { incomeSatang, ageClass, countsFrom }: EffectFacts,
 ): CorrectionEffect[] {
   const month = monthOf(countsFrom);
-  if (field === "birth_date") return [{ what: "age_frozen" }];
+  if (field === "birth_date") {
+    const now = isReached(rules, incomeSatang, ageClassOf(rules, value.birthDate ?? null));
+    return now === isReached(rules, incomeSatang, ageClass)
+      ? [{ what: "age_shown" }]
+      : [{ what: "cohort", to: now ? "must_reach" : "voluntary", month }];
+  }
   if (field === "address") return [{ what: "visit_place", month }];
   if (field !== "income_2559" || value.satang === undefined) return [{ what: "shown_only" }];
   const effects: CorrectionEffect[] = [];

@@ -22,7 +22,14 @@ test.each([
   ["1.23457E+12", "ID_DAMAGED"],
   ["123456789012", "ID_DAMAGED"],
   ["12345678901211", "ID_DAMAGED"],
-  ["'1234567890121", "ID_DAMAGED"],
+  ["'1234567890121", null],
+  ['="1234567890121"', null],
+  ["1234567890121.0", null],
+  ["1.2345.67890.12.1", null],
+  ["１２３４５６７８９０１２１", null],
+  ["1234567890122.0", "ID_CHECK_DIGIT"],
+  ["'123456789012", "ID_DAMAGED"],
+  ["1234567000000", "ID_DAMAGED"],
   ["", "ID_MISSING"],
   [" - ", "ID_MISSING"],
 ])("%j: %s", (text, fault) => {
@@ -52,6 +59,7 @@ test("every number with its check digit passes, however it is written", () => {
 test("every other last digit is found", () => {
   fc.assert(
     fc.property(validId, fc.integer({ min: 1, max: 9 }), (id, step) => {
+      fc.pre(!id.startsWith("000000", 6));
       const wrong = `${id.slice(0, 12)}${(Number(id[12]) + step) % 10}`;
       expect(nationalIdFault(wrong)).toBe("ID_CHECK_DIGIT");
     }),

@@ -2,9 +2,18 @@ import { normalizeThai, toArabicDigits } from "@/domain/thai";
 
 export type NationalIdFault = "ID_MISSING" | "ID_DAMAGED" | "ID_CHECK_DIGIT";
 
-/** The number without spaces and hyphens, Thai digits read; other characters stay. */
+/**
+ * The number without spaces, hyphens and dots, Thai digits read, and without what protects it from a spreadsheet (`="…"`, an
+ * apostrophe, `.0`): the check digit proves what is left. Other characters stay.
+ */
 export function normalizeNationalId(text: string): string {
-  return toArabicDigits(normalizeThai(text)).replace(/[\s\-\u2010-\u2015\u2212]/g, "");
+  const plain = toArabicDigits(normalizeThai(text)).replace(/[\s\-\u2010-\u2015\u2212]/g, "");
+  if (/^\d*$/.test(plain)) return plain;
+  return plain
+    .replace(/^='?"?(\d{13})"?$/, "$1")
+    .replace(/^['’‘`](\d{13})$/, "$1")
+    .replace(/^(\d{13})\.0+$/, "$1")
+    .replace(/^(\d)\.(\d{4})\.(\d{5})\.(\d{2})\.(\d)$/, "$1$2$3$4$5");
 }
 
 /**
@@ -15,7 +24,9 @@ export function nationalIdFault(text: string): NationalIdFault | null {
   const digits = normalizeNationalId(text);
   if (digits === "") return "ID_MISSING";
   if (!/^\d{13}$/.test(digits)) return "ID_DAMAGED";
-  return digits.endsWith(nationalIdCheckDigit(digits)) ? null : "ID_CHECK_DIGIT";
+  if (digits.endsWith(nationalIdCheckDigit(digits))) return null;
+  // 3.00007E+12 made a number again: its last digits are gone, which no check digit would bring back.
+  return /0{6}$/.test(digits) ? "ID_DAMAGED" : "ID_CHECK_DIGIT";
 }
 
 /** The thirteenth digit of a number, from its first twelve. */

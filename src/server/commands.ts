@@ -37,6 +37,7 @@ import {
   createImport,
   discardImport,
   recordDelivery,
+  rereadImport,
   startImport,
   undoImport,
 } from "./imports/commands";
@@ -100,6 +101,7 @@ export const commands = {
   undoImport,
   discardImport,
   recordDelivery,
+  rereadImport,
   saveAssessmentDraft,
   submitAssessment,
   confirmAssessment,

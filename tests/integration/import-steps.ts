@@ -5,6 +5,7 @@ import { type SyntheticPerson, syntheticPeople, tableOf } from "@tests/builders/
 import { stringify } from "csv-stringify/sync";
 import pg from "pg";
 import { officerNamed } from "@/cli/demo/officers";
+import type { ImportAnswers } from "@/domain/import/answers";
 import type { ColumnChoice } from "@/domain/import/columns";
 import type { Actor, Role } from "@/domain/policy";
 import { referenceAreas } from "@/server/areas/reference";
@@ -85,7 +86,11 @@ export async function batchOf(actor: Actor, batchId: string): Promise<ImportBatc
   return batch;
 }
 
-type CheckOptions = { columns?: ColumnChoice; areaChoices?: Record<string, string> };
+type CheckOptions = {
+  columns?: ColumnChoice;
+  areaChoices?: Record<string, string>;
+  answers?: ImportAnswers;
+};
 
 /** The dry run with the guessed columns, unless others are given. */
 export async function check(actor: Actor, batch: ImportBatch, options: CheckOptions = {}) {

@@ -1,4 +1,5 @@
 import { type Area, districtOf, provinceOf } from "@/domain/areas";
+import { saysNothingOrZero } from "@/domain/import/nothing";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 
 /** The area words of one row of the list: names or codes; what the list does not say is "". */
@@ -17,7 +18,15 @@ type Names = ReadonlyMap<string, readonly string[]>;
 /** Whether a subdistrict lies in what a word means. */
 type Within = (subdistrict: string) => boolean;
 
+/** What may stand before a name, with or without its dot; an authority is named after its area. */
 const prefixes: Record<Level, RegExp> = {
+  subdistrict:
+    /^(?:ตำบล|แขวง|ต[. ]|องค์การบริหารส่วนตำบล|อบต\.?|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|เทศบาล|ท[ตมน]\.?(?=[ก-๙]{3}))\s*/,
+  district: /^(?:กิ่งอำเภอ|กิ่งอ\.|กิ่ง|อำเภอ|เขต|อ[. ])\s*/,
+  province: /^(?:จังหวัด|จ[. ])\s*/,
+};
+/** The same in names of the reference, which need no more. */
+const plainPrefixes: Record<Level, RegExp> = {
   subdistrict: /^(ตำบล|แขวง|ต\.)/,
   district: /^(กิ่งอำเภอ|กิ่งอ\.|อำเภอ|เขต|อ\.)/,
   province: /^(จังหวัด|จ\.)/,
@@ -79,13 +88,13 @@ function areaMeant(level: "district" | "province", word: string, names: Names): 
     const number = level === "district" && plain.length <= 2 ? plain.padStart(2, "0") : null;
     return (code) => code.slice(2, 4) === number;
   }
-  const codes = names.get(bareName(level, plain)) ?? [];
+  const codes = codesNamed(level, word, names);
   return (subdistrict) => codes.some((code) => subdistrict.startsWith(code));
 }
 
 function subdistrictsMeant(words: AreaWords, names: Names, all: ReadonlySet<string>) {
   const plain = plainWord(words.subdistrict);
-  if (!/^\d+$/.test(plain)) return names.get(bareName("subdistrict", plain)) ?? [];
+  if (!/^\d+$/.test(plain)) return codesNamed("subdistrict", words.subdistrict, names);
   // Eight digits are a village: its subdistrict's code and its number.
   if (plain.length === 6 || plain.length === 8)
     return all.has(plain.slice(0, 6)) ? [plain.slice(0, 6)] : [];
@@ -113,11 +122,33 @@ function namesOf(rows: readonly Area[], level: Level): Names {
   return codesOf;
 }
 
+/** The areas of a name as it is written, or without what stands before it or in brackets behind it. */
+function codesNamed(level: Level, word: string, names: Names): readonly string[] {
+  for (const form of formsOf(level, word)) {
+    const codes = names.get(form);
+    if (codes) return codes;
+  }
+  return [];
+}
+
+function formsOf(level: Level, word: string): string[] {
+  const tidy = toArabicDigits(tidyThai(word));
+  const alone = tidy.replace(/\s*[([].*?[)\]]\s*/g, " ").trim();
+  return [tidy, alone, alone.replace(prefixes[level], "")].map((form) =>
+    bareName(level, form.replaceAll(" ", "")),
+  );
+}
+
 function plainWord(text: string): string {
-  const plain = toArabicDigits(tidyThai(text)).replaceAll(" ", "");
-  return /^[-–—]$/.test(plain) ? "" : plain;
+  if (saysNothingOrZero(text)) return "";
+  return toArabicDigits(tidyThai(text)).replaceAll(" ", "");
 }
 
 function bareName(level: Level, plain: string): string {
-  return plain.replace(prefixes[level], "");
+  return plain.replace(plainPrefixes[level], "");
+}
+
+/** What one area of a file is called, whatever its spaces: an answer is given once for all rows that say the same. */
+export function areaKey({ subdistrict, district, province }: AreaWords): string {
+  return [subdistrict, district, province].map(plainWord).join("|");
 }

@@ -11,6 +11,7 @@ export const listFields = [
   "birthDate",
   "houseNo",
   "villageNo",
+  "address",
   "subdistrict",
   "district",
   "province",
@@ -28,10 +29,11 @@ export const columnChoice = z
   });
 export type ColumnChoice = z.infer<typeof columnChoice>;
 
-/** The fields without which no row can be imported; a name may be in one column or in two. */
+/** The fields without which no row can be imported; a name and an address may be in one column or in several. */
 export function missingFields(choice: ColumnChoice): ListField[] {
-  const needed: ListField[] = ["nationalId", "income", "subdistrict"];
+  const needed: ListField[] = ["nationalId", "income"];
   const missing = needed.filter((field) => choice[field] === undefined);
+  if (choice.subdistrict === undefined && choice.address === undefined) missing.push("subdistrict");
   if (choice.firstName === undefined && choice.fullName === undefined) missing.push("fullName");
   return missing;
 }
@@ -82,6 +84,11 @@ const headers: Record<ListField, { words: readonly string[]; pattern?: RegExp; n
   villageNo: {
     words: "หมู่ที่ หมู่ ม moo mu villageno villagenumber village".split(" "),
     pattern: /^หมู่|^moo|village.*(no|number)/,
+  },
+  address: {
+    words: "ที่อยู่ ที่อยู่ตามทะเบียนบ้าน ที่อยู่ปัจจุบัน ที่อยู่ตามบัตร address".split(" "),
+    pattern: /ที่อยู่|^address/,
+    not: /อีเมล|mail|ไฟล์|รหัส/,
   },
   subdistrict: {
     words:
@@ -134,7 +141,14 @@ export function guessColumns(header: readonly string[]): ColumnChoice {
     if (choice[field] !== undefined || Object.values(choice).includes(column)) continue;
     choice[field] = column;
   }
-  return settleNames(choice);
+  return settleAddress(settleNames(choice));
+}
+
+/** A column ที่อยู่ beside one with the ตำบล holds the house; alone it holds the whole address. */
+function settleAddress({ address, ...others }: ColumnChoice): ColumnChoice {
+  if (address === undefined) return others;
+  if (others.subdistrict === undefined) return { ...others, address };
+  return others.houseNo === undefined ? { ...others, houseNo: address } : others;
 }
 
 /**
@@ -167,10 +181,18 @@ function plainHeader(text: string): string {
 
 /** What a choice of columns is remembered under: the same headers in the same order. */
 export function headerSignature(header: readonly string[]): string {
-  return header.map(plainHeader).join("|");
+  const names = header.map(plainHeader);
+  // The rejected rows come back with their reasons in one column more.
+  if (names.at(-1) === "เหตุผลที่นำเข้าไม่ได้") names.pop();
+  return names.join("|");
+}
+
+/** How many of the fields a row of headings names: the proof that it is one, and that a file was parted rightly. */
+export function fieldsNamed(cells: readonly string[]): number {
+  return Object.keys(guessColumns(cells)).length;
 }
 
 /** Whether a row of cells reads like the headings of a list rather than like one of its rows. */
 export function looksLikeHeader(cells: readonly string[]): boolean {
-  return Object.keys(guessColumns(cells)).length >= 3;
+  return fieldsNamed(cells) >= 3;
 }

@@ -3,13 +3,18 @@
  * a row counts once, under the first of these.
  */
 export const rejectionReasons = [
+  /** A total, a signature, a repeated heading. */
+  "NOT_A_PERSON",
   "ID_MISSING",
   "ID_DAMAGED",
   "ID_CHECK_DIGIT",
   "DUPLICATE_IN_FILE",
   "NAME_MISSING",
   "BIRTH_DATE_INVALID",
+  "BIRTH_DATE_ORDER",
   "INCOME_MISSING",
+  "INCOME_NONE",
+  "INCOME_UNCLEAR",
   "INCOME_OUT_OF_RANGE",
   "AREA_UNKNOWN",
   "AREA_AMBIGUOUS",
@@ -24,6 +29,9 @@ export const fileFaults = [
   "FILE_EMPTY",
   "FILE_KIND",
   "FILE_XLS",
+  "FILE_ODS",
+  "FILE_MARKUP",
+  "FILE_TEXT",
   "FILE_MACRO",
   "FILE_ENCRYPTED",
   "FILE_DAMAGED",
@@ -35,6 +43,9 @@ export const fileFaults = [
   "FILE_TOO_WIDE",
   "FILE_TOO_SLOW",
   "FILE_QUOTE_OPEN",
+  "FILE_QUOTE_SWALLOWS",
+  "FILE_LINES_LOST",
+  "FILE_SHEET_GONE",
   "FILE_NO_HEADER",
 ] as const;
 export type FileFault = (typeof fileFaults)[number];

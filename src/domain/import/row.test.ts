@@ -114,9 +114,23 @@ describe("a row that can be imported", () => {
       { title: "นาง", firstName: "บุญเรือง", lastName: "วงศ์ใหญ่" },
     ],
     [
-      { title: "นาย", firstName: "นายคำแสน" },
+      { title: "นาย", firstName: "นาย คำแสน" },
       { title: "นาย", firstName: "คำแสน", lastName: "วงศ์ใหญ่" },
     ],
+    [
+      { title: "นาง", firstName: "นางนวล" },
+      { title: "นาง", firstName: "นางนวล", lastName: "วงศ์ใหญ่" },
+    ],
+    [
+      { title: "นาย", firstName: "นายก" },
+      { title: "นาย", firstName: "นายก", lastName: "วงศ์ใหญ่" },
+    ],
+    [
+      { title: "", firstName: "กพ.คำแสน" },
+      { title: "กพ.", firstName: "คำแสน", lastName: "วงศ์ใหญ่" },
+    ],
+    [{ lastName: "(ไม่มีนามสกุล)" }, { title: "นาย", firstName: "คำแสน", lastName: "" }],
+    [{ lastName: "วงศ์ใหญ่ (ตาย)" }, { title: "นาย", firstName: "คำแสน", lastName: "วงศ์ใหญ่" }],
     [
       { title: "ว่าที่ ร.ต.หญิง", lastName: "" },
       { title: "ว่าที่ ร.ต.หญิง", firstName: "คำแสน", lastName: "" },
@@ -162,7 +176,12 @@ describe("a row that cannot be imported", () => {
     ["NAME_MISSING", { firstName: "-" }],
     ["NAME_MISSING", { firstName: "นาย", title: "" }],
     ["BIRTH_DATE_INVALID", { birthDate: "31/02/2503" }],
-    ["INCOME_MISSING", { income: "-" }],
+    ["INCOME_MISSING", { income: "" }],
+    ["INCOME_NONE", { income: "-" }],
+    ["INCOME_UNCLEAR", { income: "30.000" }],
+    ["NAME_MISSING", { firstName: "#N/A", lastName: "#N/A" }],
+    ["NAME_MISSING", { firstName: "0", lastName: "0" }],
+    ["ID_MISSING", { nationalId: "#N/A" }],
     ["INCOME_OUT_OF_RANGE", { income: "100000.01" }],
     ["AREA_UNKNOWN", { subdistrict: "น้ำซำ" }],
     ["AREA_AMBIGUOUS", { district: "" }],
@@ -176,26 +195,59 @@ describe("a row that cannot be imported", () => {
   });
 
   it("counts under the first of its reasons, in the order of the list", () => {
-    const faults: Cells[] = [
-      { nationalId: "" },
-      { nationalId: "12" },
-      { nationalId: wrongCheckDigit },
-      {},
-      { firstName: "" },
-      { birthDate: "1/1/03" },
-      { income: "" },
-      { income: "200000" },
-      { subdistrict: "ไม่มี" },
-      { subdistrict: "น้ำชำ", district: "" },
-      { subdistrict: "550101", district: "", province: "" },
-      { occupation: "\uFFFD" },
+    const faults: [RejectionReason, Cells][] = [
+      ["ID_MISSING", { nationalId: "" }],
+      ["ID_DAMAGED", { nationalId: "12" }],
+      ["ID_CHECK_DIGIT", { nationalId: wrongCheckDigit }],
+      ["DUPLICATE_IN_FILE", {}],
+      ["NAME_MISSING", { firstName: "" }],
+      ["BIRTH_DATE_INVALID", { birthDate: "1/1/03" }],
+      ["INCOME_MISSING", { income: "" }],
+      ["INCOME_NONE", { income: "-" }],
+      ["INCOME_UNCLEAR", { income: "30.000" }],
+      ["INCOME_OUT_OF_RANGE", { income: "200000" }],
+      ["AREA_UNKNOWN", { subdistrict: "ไม่มีที่นี่" }],
+      ["AREA_AMBIGUOUS", { subdistrict: "น้ำชำ", district: "" }],
+      ["AREA_OUT_OF_SCOPE", { subdistrict: "550101", district: "", province: "" }],
+      ["TEXT_UNREADABLE", { occupation: "\uFFFD" }],
     ];
-    for (const [place, reason] of rejectionReasons.entries()) {
+    for (const [place, [reason]] of faults.entries()) {
       // Every later fault as well; the earliest of them is the one that is named.
-      const cells = Object.assign({}, ...faults.slice(place).reverse());
+      const cells = Object.assign(
+        {},
+        ...faults
+          .slice(place)
+          .map(([, cells]) => cells)
+          .reverse(),
+      );
       const seen = new Set(reason === "DUPLICATE_IN_FILE" ? [Number(id(1))] : []);
       expect(reasonOf(cells, { seen })).toBe(reason);
     }
+    const named = new Set<RejectionReason>(faults.map(([reason]) => reason));
+    // The two that depend on other rows or on no person have their own tests.
+    expect(rejectionReasons.filter((reason) => !named.has(reason))).toEqual([
+      "NOT_A_PERSON",
+      "BIRTH_DATE_ORDER",
+    ]);
+  });
+
+  it("is no person where it is a total, a signature or the headings again", () => {
+    const only = (cells: Cells) => fields.map((field) => cells[field] ?? "");
+    for (const cells of [
+      only({ nationalId: "รวม", income: "60000" }),
+      only({ firstName: "รวม", income: "60000" }),
+      only({ nationalId: "ลงชื่อ ........ ผู้รับรอง" }),
+      only({ lastName: "(นายสมชาย ใจดี)" }),
+      only({
+        nationalId: "เลขประจำตัวประชาชน",
+        firstName: "ชื่อ",
+        subdistrict: "ตำบล",
+        income: "รายได้",
+      }),
+    ])
+      expect(readRow(cells, context())).toEqual({ ok: false, reason: "NOT_A_PERSON" });
+    expect(reasonOf({ nationalId: "3.5403E+12" })).toBe("ID_DAMAGED");
+    expect(reasonOf({ nationalId: "" })).toBe("ID_MISSING");
   });
 
   it("offers the subdistricts of an ambiguous name, and takes only one of them", () => {
@@ -203,16 +255,40 @@ describe("a row that cannot be imported", () => {
       ok: false,
       reason: "AREA_AMBIGUOUS",
       candidates: ["540103", "540402"],
+      place: { subdistrict: "น้ำชำ", district: "", province: "แพร่" },
     });
     const chosen = readRow(line({ district: "" }), context({ chosenArea: "540103" }));
     expect(chosen).toMatchObject({ holder: { subdistrictCode: "540103" } });
     expect(reasonOf({ district: "" }, { chosenArea: "540401" })).toBe("AREA_AMBIGUOUS");
   });
 
-  it("is a duplicate of the first row of its ID even where that one was rejected", () => {
+  it("is a duplicate of the first row of its ID that could be imported", () => {
     const shared = context();
     expect(readRow(line({ income: "" }), shared)).toMatchObject({ reason: "INCOME_MISSING" });
+    expect(readRow(line(), shared)).toMatchObject({ ok: true });
     expect(readRow(line(), shared)).toMatchObject({ reason: "DUPLICATE_IN_FILE" });
+  });
+
+  it("of a wrong or ambiguous place is answered once for all that say the same", () => {
+    const answers = { areas: { "ปงป่าหวายย|สูงเม่น|แพร่": "540401", "น้ำชำ||แพร่": "540103" } };
+    const place = (cells: Cells) => readRow(line(cells), context({ answers }));
+    expect(place({ subdistrict: "ปงป่าหวายย" })).toMatchObject({
+      holder: { subdistrictCode: "540401" },
+    });
+    expect(place({ subdistrict: " น้ำชำ", district: "-" })).toMatchObject({
+      holder: { subdistrictCode: "540103" },
+    });
+    // Only what the names can mean.
+    const elsewhere = { areas: { "น้ำชำ||แพร่": "540401" } };
+    expect(reasonOf({ district: "" }, { answers: elsewhere })).toBe("AREA_AMBIGUOUS");
+  });
+
+  it("of a bad character is none where the character stands in a column that is not used", () => {
+    const { occupation: _, ...used } = columns;
+    expect(readRow(line({ occupation: "ทำ\uFFFDนา" }), context({ columns: used }))).toMatchObject({
+      ok: true,
+      holder: { occupation: null },
+    });
   });
 });
 

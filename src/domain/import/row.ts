@@ -1,12 +1,29 @@
 import { provinceOf } from "@/domain/areas";
-import type { IsoDate } from "@/domain/calendar";
-import { readIncome } from "@/domain/import/amounts";
-import type { AreaIndex } from "@/domain/import/areas";
-import { type BirthPrecision, readListBirthDate } from "@/domain/import/birth-date";
+import { ageOn, type IsoDate } from "@/domain/calendar";
+import { type Address, readAddress } from "@/domain/import/address";
+import { rareIncome, readIncome } from "@/domain/import/amounts";
+import type { ImportAnswers } from "@/domain/import/answers";
+import { type AreaIndex, type AreaWords, areaKey } from "@/domain/import/areas";
+import {
+  type BirthPrecision,
+  isSerial,
+  rareAge,
+  readListBirthDate,
+  youngestAge,
+} from "@/domain/import/birth-date";
 import type { ColumnChoice, ListField } from "@/domain/import/columns";
+import { isNoPerson } from "@/domain/import/no-person";
+import { saysNothing, textOrNull } from "@/domain/import/nothing";
+import { readName } from "@/domain/import/person-name";
 import type { RejectionReason } from "@/domain/import/reasons";
-import { type Repair, readHouseNo, readPhone, readVillageNo } from "@/domain/import/repairs";
-import { nameTitles, readTitle, splitFullName, splitTitle } from "@/domain/names";
+import {
+  type Repair,
+  readHouseNo,
+  readPhone,
+  readVillageNo,
+  splitHouse,
+} from "@/domain/import/repairs";
+import { type Judgement, usualJudgement } from "@/domain/import/survey";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { tidyThai } from "@/domain/thai";
@@ -30,13 +47,16 @@ export type ListedHolder = {
   occupation: string | null;
 };
 
-type RowArea =
-  | { ok: true; code: string }
-  | { ok: false; reason: RejectionReason; candidates?: string[] };
+type Refused = {
+  ok: false;
+  reason: RejectionReason;
+  candidates?: string[];
+  /** The place that was not found or is ambiguous, as the file says it. */
+  place?: AreaWords;
+};
+type RowArea = { ok: true; code: string } | Refused;
 
-export type RowAnswer =
-  | { ok: true; holder: ListedHolder; repairs: Repair[] }
-  | { ok: false; reason: RejectionReason; candidates?: string[] };
+export type RowAnswer = { ok: true; holder: ListedHolder; repairs: Repair[] } | Refused;
 
 /** What a row is judged against. `seen` is kept by `readRow`: one set for one file, rows in order. */
 export type RowContext = {
@@ -46,8 +66,12 @@ export type RowContext = {
   areas: AreaIndex;
   /** Whose list it is: rows of other provinces are out of scope. */
   provinceCode: string;
-  /** National IDs of the rows before this one, as numbers (13 digits are exact). */
+  /** National IDs of the rows before this one that could be imported, as numbers (13 digits are exact). */
   seen: Set<number>;
+  /** What the officer has answered for the whole file. */
+  answers?: ImportAnswers;
+  /** What its columns show together. */
+  judged?: Judgement;
   /** The subdistrict that the officer chose for this row where its names mean several. */
   chosenArea?: string | undefined;
 };
@@ -60,101 +84,127 @@ const unreadable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF\uF700-\uF8FF\uFFFD]/;
 
-/** The holder of a row, or the first reason (in the order of `rejectionReasons`) why there is none. */
+/**
+ * The holder of a row, or the first reason (in the order of `rejectionReasons`) why there is none. Of several rows of one ID
+ * the first that can be imported counts.
+ */
 export function readRow(cells: readonly string[], context: RowContext): RowAnswer {
   const cell = (field: ListField) => cells[context.columns[field] ?? -1] ?? "";
 
-  const idFault = nationalIdFault(cell("nationalId"));
-  if (idFault) return { ok: false, reason: idFault };
   const nationalId = normalizeNationalId(cell("nationalId"));
-  if (context.seen.has(Number(nationalId))) return { ok: false, reason: "DUPLICATE_IN_FILE" };
-  // The first row of an ID wins even where it is rejected below.
-  context.seen.add(Number(nationalId));
+  const idFault = saysNothing(cell("nationalId")) ? "ID_MISSING" : nationalIdFault(nationalId);
+  if (idFault) return refuse(isNoPerson(cells, context.columns) ? "NOT_A_PERSON" : idFault);
+  if (context.seen.has(Number(nationalId))) return refuse("DUPLICATE_IN_FILE");
 
-  const name = readName(cell("title"), cell("firstName"), cell("lastName"), cell("fullName"));
-  if (!name) return { ok: false, reason: "NAME_MISSING" };
-  const birth = readListBirthDate(cell("birthDate"), context.rules.mustReach.ageOn.value);
-  if (!birth.ok) return { ok: false, reason: "BIRTH_DATE_INVALID" };
-  const income = readIncome(cell("income"), context.rules.incomeCeilingSatang.value);
+  const answer = readPerson(cells, cell, nationalId, context);
+  if (answer.ok) context.seen.add(Number(nationalId));
+  return answer;
+}
+
+type Cell = (field: ListField) => string;
+
+function readPerson(
+  cells: readonly string[],
+  cell: Cell,
+  nationalId: string,
+  context: RowContext,
+): RowAnswer {
+  const { answers = {}, judged = usualJudgement, rules } = context;
+  const name = readName(cell, answers.titles ?? {}, judged.titlesRepeated);
+  if (!name) return refuse("NAME_MISSING");
+  const countedOn = rules.mustReach.ageOn.value;
+  const birth = readListBirthDate(cell("birthDate"), countedOn, judged.dates);
+  if (!birth.ok) return birth;
+  const income = readIncome(cell("income"), rules.incomeCeilingSatang.value, {
+    noneIsZero: answers.noneIsZero ?? false,
+    dotThousands: answers.dotThousands ?? false,
+  });
   if (!income.ok) return income;
-  const area = findArea(cell, context);
+  const address = saysNothing(cell("address")) ? null : readAddress(cell("address"));
+  const area = findArea(placeOf(cell, address), context);
   if (!area.ok) return area;
-  if (provinceOf(area.code) !== context.provinceCode)
-    return { ok: false, reason: "AREA_OUT_OF_SCOPE" };
-  if (!cells.every(isReadable) || !chosenCells(cells, context.columns).every(isShort))
-    return { ok: false, reason: "TEXT_UNREADABLE" };
+  if (provinceOf(area.code) !== context.provinceCode) return refuse("AREA_OUT_OF_SCOPE");
+  const chosen = chosenCells(cells, context.columns);
+  if (!chosen.every(isReadable) || !chosen.every(isShort)) return refuse("TEXT_UNREADABLE");
 
-  const house = readHouseNo(cell("houseNo"));
+  const home = readHome(cell, address, answers);
   const phone = readPhone(cell("phone"));
   return {
     ok: true,
     holder: {
       nationalId,
-      ...name,
+      ...name.value,
       birthDate: birth.birthDate,
       birthPrecision: birth.precision,
       incomeSatang: income.satang,
       subdistrictCode: area.code,
-      villageNo: readVillageNo(cell("villageNo")),
-      houseNo: house.value,
+      villageNo: home.villageNo,
+      houseNo: home.house.value,
       phone: phone.value,
       occupation: textOrNull(cell("occupation")),
     },
-    repairs: [house.repair, phone.repair].filter((repair) => repair !== null),
+    repairs: [
+      ...name.repairs,
+      ...birthRemarks(cell("birthDate"), birth.birthDate, countedOn),
+      ...incomeRemarks(cell("income"), income.satang),
+      home.house.repair,
+      phone.repair,
+    ].filter((repair) => repair !== null),
   };
 }
 
-function findArea(cell: (field: ListField) => string, context: RowContext): RowArea {
-  const found = context.areas.find(
-    { subdistrict: cell("subdistrict"), district: cell("district"), province: cell("province") },
-    context.provinceCode,
-  );
-  if (found.ok || found.reason === "AREA_UNKNOWN") return found;
-  // Only what the row's own names can mean may be chosen for it.
-  const chosen = found.candidates.find((code) => code === context.chosenArea);
-  return chosen ? { ok: true, code: chosen } : found;
+function refuse(reason: RejectionReason): Refused {
+  return { ok: false, reason };
 }
 
-/** Title, given name and surname, from their own cells or from one; null where there is no given name. */
-function readName(titleCell: string, first: string, last: string, full: string) {
-  const whole = nothing(first) && nothing(last) ? splitFullName(full) : null;
-  const given = whole ?? splitGiven(titleCell, first);
-  const firstName = given.firstName;
-  if (nothing(firstName) || titlesAlone.has(firstName)) return null;
+/** House and village from their own cells, from one of them, or from the whole address. */
+function readHome(cell: Cell, address: Address | null, { houseOrder }: ImportAnswers) {
+  const own = saysNothing(cell("villageNo")) ? splitHouse(cell("houseNo")) : null;
+  const house = own ? own.house : cell("houseNo");
+  const village = readVillageNo(cell("villageNo")) ?? own?.villageNo ?? null;
   return {
-    title: nothing(titleCell) ? given.title : usualTitle(titleCell),
-    firstName,
-    lastName: whole ? whole.lastName : (textOrNull(last) ?? ""),
+    house: readHouseNo(saysNothing(house) ? (address?.house ?? "") : house, houseOrder ?? null),
+    villageNo: village ?? (address ? readVillageNo(address.village) : null),
   };
 }
 
-/** A title glued to the given name is taken off where its own cell has none, or the same one. */
-function splitGiven(titleCell: string, first: string) {
-  const split = splitTitle(first);
-  const agrees = nothing(titleCell) || split.title === usualTitle(titleCell);
-  return agrees
-    ? { title: split.title, firstName: split.rest }
-    : { title: "", firstName: tidyThai(first) };
+/** What somebody should look at: an age that no or hardly any card holder has, a day number of a spreadsheet. */
+function birthRemarks(text: string, birthDate: IsoDate | null, countedOn: IsoDate): Repair[] {
+  if (birthDate === null) return [];
+  const from = tidyThai(text);
+  const age = ageOn(birthDate, countedOn);
+  const found: Repair[] = isSerial(text) ? [{ field: "birthSerial", from, to: birthDate }] : [];
+  if (age < youngestAge) found.push({ field: "underAge", from, to: String(age) });
+  if (age >= rareAge) found.push({ field: "rareAge", from, to: String(age) });
+  return found;
 }
 
-/** A cell with nothing but one of these has no name in it. */
-const titlesAlone = new Set(nameTitles);
-
-const usualTitles = new Map<string, string>();
-
-/** A list has a handful of titles and a hundred thousand rows. */
-function usualTitle(text: string): string {
-  const known = usualTitles.get(text) ?? readTitle(text);
-  if (usualTitles.size < 500) usualTitles.set(text, known);
-  return known;
+function incomeRemarks(text: string, satang: number): Repair[] {
+  return satang > 0 && satang < rareIncome * 100
+    ? [{ field: "rareIncome", from: tidyThai(text), to: String(satang / 100) }]
+    : [];
 }
 
-function nothing(text: string): boolean {
-  return !/[\p{L}\p{N}\uFFFD]/u.test(text);
+/** The place as its own cells say it; what they leave open is taken from the whole address. */
+function placeOf(cell: Cell, address: Address | null): AreaWords {
+  const part = (field: keyof AreaWords) =>
+    saysNothing(cell(field)) ? (address?.[field] ?? "") : cell(field);
+  return {
+    subdistrict: part("subdistrict"),
+    district: part("district"),
+    province: part("province"),
+  };
 }
 
-function textOrNull(text: string): string | null {
-  return nothing(text) ? null : tidyThai(text);
+function findArea(place: AreaWords, context: RowContext): RowArea {
+  const found = context.areas.find(place, context.provinceCode);
+  if (found.ok) return found;
+  const answered = context.answers?.areas?.[areaKey(place)];
+  if (found.reason === "AREA_UNKNOWN")
+    return answered ? { ok: true, code: answered } : { ...found, place };
+  // Only what the row's own names can mean may be chosen for it.
+  const chosen = found.candidates.find((code) => code === (context.chosenArea ?? answered));
+  return chosen ? { ok: true, code: chosen } : { ...found, place };
 }
 
 function isReadable(text: string): boolean {

@@ -29,15 +29,28 @@ const income = z.number().transform((baht, context) => {
   return z.NEVER;
 });
 
+/**
+ * Years that a date of this programme can have: a B.E. year sent as C.E. (2561) must not decide, nor one converted twice. A
+ * birth has its own first year; that it is not after the day on which ages are counted is judged beside it.
+ */
+const years = { born: 1890, from: 1900, until: 2200 } as const;
+
+const yearOf = (date: IsoDate) => Number(date.slice(0, 4));
+const day = isoDate.refine(
+  (date) => yearOf(date) >= years.from && yearOf(date) <= years.until,
+  "date.year",
+);
+const birthday = isoDate.refine((date) => yearOf(date) >= years.born, "birthDate.year");
+
 /** The input of `decide` as people write it: baht, dates, codes. Unknown keys are ignored. */
 function decisionInput({ mustReach }: RuleSet) {
   const notTooLate = (date: IsoDate) => date <= mustReach.ageOn.value;
   return z
     .object({
       income2559: income,
-      birthDate: orNull(isoDate.refine(notTooLate, "birthDate.tooLate")),
-      intentOn: orNull(isoDate),
-      assessedOn: orNull(isoDate),
+      birthDate: orNull(birthday.refine(notTooLate, "birthDate.tooLate")),
+      intentOn: orNull(day),
+      assessedOn: orNull(day),
       targetGroup: orNull(z.enum(targetGroups)),
       aoAgency: orNull(z.enum(aoAgencyCodes)),
     })

@@ -1,5 +1,12 @@
 import { z } from "zod";
+import {
+  type ImportAnswers,
+  importAnswers,
+  type ReadingChoice,
+  readingChoice,
+} from "@/domain/import/answers";
 import { type ColumnChoice, columnChoice } from "@/domain/import/columns";
+import type { Judgement } from "@/domain/import/survey";
 import type { JobClient } from "./job-connection";
 import { countsByCode, type Totals } from "./totals";
 import { uploadPath } from "./uploads";
@@ -13,6 +20,10 @@ export type Batch = {
   fileName: string;
   status: string;
   columns: ColumnChoice | null;
+  choice: ReadingChoice;
+  answers: ImportAnswers;
+  /** What the check found of whole columns; null before it. */
+  judged: Judgement | null;
   /** Row number → subdistrict code. */
   areaChoices: Record<string, string>;
   /** Data rows already merged. */
@@ -23,12 +34,22 @@ export type Batch = {
   programmeOn: Date;
 };
 
+const order = z.enum(["day_first", "month_first"]);
+const judgement = z.object({
+  dates: z.object({ order: order.nullable(), serials: z.boolean() }),
+  titlesRepeated: z.boolean(),
+});
+
 const stored = z.object({
   id: z.string(),
   province_code: z.string(),
   file_name: z.string(),
   status: z.string(),
   columns: columnChoice.nullable().catch(null),
+  choice: readingChoice,
+  answers: importAnswers,
+  judged: judgement.nullable(),
+  emptied: countsByCode,
   area_choices: z.record(z.string(), z.string()),
   merged_rows: z.int(),
   rows_in: z.int(),
@@ -57,6 +78,9 @@ export async function loadBatch(client: JobClient, batchId: string, lock = false
     fileName: row.file_name,
     status: row.status,
     columns: row.columns,
+    choice: row.choice,
+    answers: row.answers,
+    judged: row.judged,
     areaChoices: row.area_choices,
     mergedRows: row.merged_rows,
     totals: {
@@ -67,6 +91,7 @@ export async function loadBatch(client: JobClient, batchId: string, lock = false
       rejected: row.rejected,
       reasons: row.reasons,
       mended: row.mended,
+      emptied: row.emptied,
     },
     officerId: row.created_by_id,
     runAt: row.run_at,
@@ -85,7 +110,7 @@ export async function clearBatch(client: JobClient, batchId: string): Promise<vo
     await client.query(`DELETE FROM ${table} WHERE batch_id = $1`, [batchId]);
   await client.query(
     `UPDATE import_batch SET rows_in = 0, created = 0, changed = 0, unchanged = 0, rejected = 0, missing = 0,
-       reasons = '{}', mended = '{}', merged_rows = 0 WHERE id = $1`,
+       reasons = '{}', mended = '{}', emptied = '{}', merged_rows = 0, fault_at = NULL WHERE id = $1`,
     [batchId],
   );
 }
@@ -98,7 +123,7 @@ export async function saveTotals(
 ) {
   await client.query(
     `UPDATE import_batch SET rows_in = $2, created = $3, changed = $4, unchanged = $5, rejected = $6, reasons = $7,
-       mended = $8, merged_rows = CASE WHEN $9 THEN $2 ELSE 0 END WHERE id = $1`,
+       mended = $8, emptied = $9, merged_rows = CASE WHEN $10 THEN $2 ELSE 0 END WHERE id = $1`,
     [
       batchId,
       totals.rowsIn,
@@ -108,6 +133,7 @@ export async function saveTotals(
       totals.rejected,
       JSON.stringify(totals.reasons),
       JSON.stringify(totals.mended),
+      JSON.stringify(totals.emptied),
       merged,
     ],
   );

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { SheetRow } from "@/domain/import/headings";
 import type { RejectionReason } from "@/domain/import/reasons";
 import type { Repair } from "@/domain/import/repairs";
 import type { RowAnswer } from "@/domain/import/row";
@@ -8,7 +9,7 @@ import { fromDateColumn } from "@/server/clock";
 import { closeCorrected } from "@/server/corrections/in-force";
 import { env } from "@/server/env";
 import { type Batch, saveTotals } from "./batch";
-import type { SheetRow } from "./csv";
+import { fillFromRegister } from "./fill";
 import { appendJobAudit, asJob, type JobActor, type JobClient } from "./job-connection";
 import { closeChunk, countChunk, mergeChunk, takeOutForeign } from "./merge";
 import { seal } from "./sealed";
@@ -55,7 +56,7 @@ export function addRow(
   }
   const { reason, candidates = [] } = answer;
   chunk.rejected.push({ rowNumber, cells, reason, candidates });
-  // Only the first row of an ID counts, so a duplicate adds no holder to those in the file.
+  // The row before it counts, so a duplicate adds no holder to those in the file.
   if (reason !== "DUPLICATE_IN_FILE" && nationalIdFault(idCell) === null)
     chunk.lines.push(stagedRejection(batchId, rowNumber, normalizeNationalId(idCell)));
 }
@@ -82,6 +83,7 @@ export async function storeChunk(
     const foreign = await takeOutForeign(client, staged);
     const rejected = [...chunk.rejected, ...foreign.map((row) => outOfScope(chunk, row))];
     const mended = chunk.mended.filter(({ rowNumber }) => !foreign.includes(rowNumber));
+    const emptied = await fillFromRegister(client, batch);
     const counts = write ? await mergeChunk(client, staged) : await countChunk(client, staged);
     if (write && counts.changed > 0) await closeCorrected(client, batch.id);
     await closeChunk(client, staged);
@@ -94,6 +96,7 @@ export async function storeChunk(
       counts,
       reasons,
       repairs: mended.flatMap(({ repairs }) => repairs),
+      emptied,
     });
     await saveTotals(client, batch.id, totals, write);
     await client.query("UPDATE job SET progress = $2 WHERE id = $1", [actor.jobId, totals.rowsIn]);

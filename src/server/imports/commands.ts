@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type Delivery, delivery, deliveryFaults, deliveryFields } from "@/domain/delivery";
+import { importAnswers, readingChoice } from "@/domain/import/answers";
 import {
   type ColumnChoice,
   columnChoice,
@@ -123,9 +124,13 @@ export const checkImport = defineCommand({
     batchId: z.uuid(),
     columns: columnChoice,
     areaChoices: areaChoices.optional(),
+    answers: importAnswers.optional(),
   }),
   subject: batchSubject,
-  detail: ({ areaChoices }) => ({ chosenAreas: Object.keys(areaChoices ?? {}).length }),
+  detail: ({ areaChoices, answers }) => ({
+    chosenAreas: Object.keys(areaChoices ?? {}).length,
+    answered: Object.keys(answers ?? {}),
+  }),
   async run(scope) {
     const { tx, input } = scope;
     const batch = await lockBatch(scope, ["uploaded", "checked", "failed"]);
@@ -136,13 +141,38 @@ export const checkImport = defineCommand({
     const jobId = await queueJob(scope, { batchId: batch.id, mode: "check" });
     await tx.importBatch.updateMany({
       where: { id: batch.id },
-      data: { columns: input.columns, areaChoices: input.areaChoices ?? {}, status: "checking" },
+      data: {
+        columns: input.columns,
+        areaChoices: input.areaChoices ?? {},
+        answers: input.answers ?? {},
+        status: "checking",
+      },
     });
     const key = { provinceCode: batch.provinceCode, signature: headerSignature(header) };
     await tx.importColumns.upsert({
       where: { provinceCode_signature: key },
       create: { ...key, columns: input.columns },
       update: { columns: input.columns },
+    });
+    return { batchId: batch.id, jobId };
+  },
+});
+
+/** Opens the file again, by another sheet, encoding or separator than it was read with; what was answered starts anew. */
+export const rereadImport = defineCommand({
+  name: "rereadImport",
+  action: "import.run",
+  input: z.strictObject({ batchId: z.uuid(), choice: readingChoice }),
+  subject: batchSubject,
+  detail: ({ choice }) => choice,
+  async run(scope) {
+    const { tx, input } = scope;
+    const batch = await lockBatch(scope, ["uploaded", "checked", "failed"]);
+    if (batch.runAt) throw new Refusal("CONFLICT");
+    const jobId = await queueJob(scope, { batchId: batch.id, mode: "open" });
+    await tx.importBatch.updateMany({
+      where: { id: batch.id },
+      data: { choice: input.choice, answers: {}, areaChoices: {}, status: "checking" },
     });
     return { batchId: batch.id, jobId };
   },

@@ -1,25 +1,38 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { type Encoding, encodingOf } from "./encoding";
+import type { Encoding, ReadingChoice, Separator } from "@/domain/import/answers";
+import { plainCell, withoutTail } from "@/domain/import/cells";
+import type { SheetRow } from "@/domain/import/headings";
+import { encodingOf } from "./encoding";
 import { FileRefused } from "./file";
-
-/** A row of the file: its number as a spreadsheet shows it, 1 for the first. */
-export type SheetRow = { rowNumber: number; cells: string[] };
+import { separatorOf } from "./separator";
+import { type QuoteWatch, quoteWatch } from "./swallowed";
 
 const mostColumns = 256;
 /** Without a limit, a quote that is never closed would take in the rest of the file. */
 const longestRecord = 256 * 1024;
 
+type Opened = { encoding: Encoding; separator: Separator };
+
+/** Encoding, separator, lines and rows of a CSV file; what is not chosen is worked out from its bytes. */
+export async function openCsv(path: string, choice: ReadingChoice = {}) {
+  const found = await encodingOf(path);
+  const encoding = choice.encoding ?? found.encoding;
+  const separator = choice.separator ?? separatorOf(await startOf(path, encoding));
+  const opened = { encoding, separator };
+  return { ...opened, lines: found.lines, rows: () => csvRows(path, opened) };
+}
+
 /**
- * The rows of a CSV file, also blank ones, with memory that does not grow.
+ * The rows of a CSV file, also blank ones, with memory that does not grow. Every line of the file is in one of them.
  * @throws FileRefused where the quotes or the number of columns make no table.
  */
-export async function* csvRows(path: string, encoding: Encoding): AsyncGenerator<SheetRow> {
-  const delimiter = await delimiterOf(path, encoding);
-  const parser = Readable.from(decoded(path, encoding)).pipe(
+async function* csvRows(path: string, { encoding, separator }: Opened): AsyncGenerator<SheetRow> {
+  const watch = quoteWatch(separator);
+  const parser = Readable.from(watch.counted(decoded(path, encoding))).pipe(
     parse({
-      delimiter,
+      delimiter: separator,
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_quotes: true,
       relax_column_count: true,
@@ -28,21 +41,23 @@ export async function* csvRows(path: string, encoding: Encoding): AsyncGenerator
   );
   let rowNumber = 0;
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+    for await (const record of parser as AsyncIterable<string[]>) {
       rowNumber += 1;
-      if (cells.length > mostColumns) throw new FileRefused("FILE_TOO_WIDE", { row: rowNumber });
-      yield { rowNumber, cells };
+      yield { rowNumber, cells: cellsOf(record, rowNumber, watch) };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new FileRefused("FILE_QUOTE_OPEN", { row: rowNumber + 1 });
+    if (error instanceof CsvError)
+      throw new FileRefused("FILE_QUOTE_OPEN", watch.place(rowNumber + 1));
     throw error;
   }
+  watch.end(rowNumber);
 }
 
-/** Encoding, lines and rows of a CSV file. */
-export async function openCsv(path: string) {
-  const { encoding, lines } = await encodingOf(path);
-  return { encoding, lines, rows: () => csvRows(path, encoding) };
+function cellsOf(record: string[], rowNumber: number, watch: QuoteWatch): string[] {
+  const cells = withoutTail(record);
+  watch.record(record, cells.length, rowNumber);
+  if (cells.length > mostColumns) throw new FileRefused("FILE_TOO_WIDE", { row: rowNumber });
+  return cells.map(plainCell);
 }
 
 /** One decoder for the whole file: the bytes of a Thai letter may be split across two chunks. */
@@ -53,15 +68,12 @@ async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string
   yield decoder.decode();
 }
 
-/** Comma, semicolon or tab: the one that occurs most in the first line with text, outside quotes. */
-async function delimiterOf(path: string, encoding: Encoding): Promise<string> {
+/** The first lines of a file, whole. */
+async function startOf(path: string, encoding: Encoding): Promise<string> {
   let start = "";
   for await (const text of decoded(path, encoding)) {
     start += text;
-    if (/\S[^\n]*\n/.test(start) || start.length > longestRecord) break;
+    if (start.length > 64 * 1024) return start.slice(0, 64 * 1024).replace(/[^\n\r]*$/, "");
   }
-  const line = /\S[^\n\r]*/.exec(start)?.[0] ?? "";
-  const bare = line.replace(/"[^"]*"/g, "");
-  const count = (sign: string) => bare.split(sign).length;
-  return [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  return start;
 }

@@ -1,16 +1,28 @@
 import { existsSync } from "node:fs";
 import { rename } from "node:fs/promises";
-import { headerSignature, looksLikeHeader } from "@/domain/import/columns";
+import type { Encoding, ReadingChoice, Separator } from "@/domain/import/answers";
+import { headerSignature } from "@/domain/import/columns";
+import { type Heading, hasId, headingIn, type SheetRow } from "@/domain/import/headings";
 import { isBlankRow } from "@/domain/import/row";
-import { nationalIdFault } from "@/domain/national-id";
-import { openCsv, type SheetRow } from "./csv";
-import type { Encoding } from "./encoding";
+import { openCsv } from "./csv";
 import { FileRefused, kindOfFile } from "./file";
-import { unpackedRows, unpackXlsx } from "./xlsx";
+import { openBook, type SheetFound } from "./workbook";
+import { unpackXlsx } from "./xlsx";
+
+/** How a file was read, as the screen names it. */
+export type Reading = {
+  encoding: Encoding | "xlsx";
+  separator: Separator | null;
+  /** The sheet that was read and all of the workbook; null in a text file. */
+  sheet: string | null;
+  sheets: SheetFound[];
+  /** Rows with text that a filter or a hand has hidden. They are read all the same. */
+  hiddenRows: number;
+};
 
 /** A list that can be read as often as needed: its header, and its data rows without the blank ones. */
 export type ListFile = {
-  encoding: Encoding | "xlsx";
+  reading: Reading;
   header: string[];
   signature: string;
   /** About how many data rows there are, for a progress bar; null if the file must be read to know it. */
@@ -20,21 +32,26 @@ export type ListFile = {
 };
 
 /** Lines above the header (a letterhead, a title) that may come before it. */
-const linesAboveHeader = 10;
+const linesAboveHeader = 15;
 
 /**
  * Opens a CSV or XLSX file. A workbook is first unpacked into a file beside it (`<path>.rows`).
  * @param name the file's own name, whose ending must agree with its content
+ * @param choice sheet, encoding and separator as an officer chose them; otherwise the file shows them
  * @throws FileRefused
  */
-export async function openListFile(path: string, name: string): Promise<ListFile> {
-  const { encoding, lines, rows } = await openRows(path, name);
-  const { header, rowNumber } = await findHeader(rows());
+export async function openListFile(
+  path: string,
+  name: string,
+  choice: ReadingChoice = {},
+): Promise<ListFile> {
+  const { reading, lines, rows } = await openRows(path, name, choice);
+  const { cells, rowNumber } = await findHeader(rows());
   return {
-    encoding,
-    header,
-    signature: headerSignature(header),
-    about: lines && lines - 1,
+    reading,
+    header: cells,
+    signature: headerSignature(cells),
+    about: lines && Math.max(lines - 1, 1),
     async *rows() {
       for await (const row of rows())
         if (row.rowNumber > rowNumber && !isBlankRow(row.cells)) yield row;
@@ -42,29 +59,37 @@ export async function openListFile(path: string, name: string): Promise<ListFile
   };
 }
 
-async function openRows(path: string, name: string) {
-  if ((await kindOfFile(path, name)) === "csv") return openCsv(path);
+async function openRows(path: string, name: string, choice: ReadingChoice) {
+  if ((await kindOfFile(path, name)) === "csv") {
+    const { encoding, separator, lines, rows } = await openCsv(path, choice);
+    const reading: Reading = { encoding, separator, sheet: null, sheets: [], hiddenRows: 0 };
+    return { reading, lines, rows };
+  }
   // A workbook is unpacked once, under another name until it is complete.
   if (!existsSync(`${path}.rows`)) {
-    await unpackXlsx(path, `${path}.rows.part`);
+    await unpackXlsx(path, `${path}.rows.part`, `${path}.sheets`);
     await rename(`${path}.rows.part`, `${path}.rows`);
   }
-  return { encoding: "xlsx" as const, lines: null, rows: () => unpackedRows(`${path}.rows`) };
+  const { sheet, sheets, rows } = await openBook(path, choice.sheet);
+  const reading: Reading = {
+    encoding: "xlsx",
+    separator: null,
+    sheet: sheet.name,
+    sheets,
+    hiddenRows: sheet.hiddenRows,
+  };
+  return { reading, lines: sheet.rows, rows };
 }
 
-/** The first line that looks like headings; if none does, the first line with text. */
-async function findHeader(rows: AsyncGenerator<SheetRow>) {
-  let first: { header: string[]; rowNumber: number } | null = null;
-  let seen = 0;
-  for await (const { cells, rowNumber } of rows) {
-    if (isBlankRow(cells)) continue;
-    if (looksLikeHeader(cells)) return { header: cells, rowNumber };
-    first ??= { header: cells, rowNumber };
-    seen += 1;
-    if (seen >= linesAboveHeader) break;
+/** The headings among the first lines; if none look like it, the first line with text. */
+async function findHeader(rows: AsyncGenerator<SheetRow>): Promise<Omit<Heading, "fields">> {
+  const first: SheetRow[] = [];
+  for await (const row of rows) {
+    if (isBlankRow(row.cells)) continue;
+    if (first.push(row) >= linesAboveHeader) break;
   }
-  if (!first) throw new FileRefused("FILE_EMPTY");
-  if (first.header.some((cell) => nationalIdFault(cell) === null))
-    throw new FileRefused("FILE_NO_HEADER");
-  return first;
+  const heading = headingIn(first) ?? first[0];
+  if (!heading) throw new FileRefused("FILE_EMPTY");
+  if (hasId(heading.cells)) throw new FileRefused("FILE_NO_HEADER");
+  return heading;
 }

@@ -29,7 +29,7 @@ const differs = `(${list("h", ministryColumns)}) IS DISTINCT FROM (${list("s", m
  * A holder is looked up by the index of the ID, row by row of the chunk. The planner has no statistics of a table that was
  * just filled; without OFFSET 0 it would read all holders for each chunk.
  */
-const holderOfRow =
+export const holderOfRow =
   "LATERAL (SELECT * FROM holder WHERE national_id_index = s.national_id_index OFFSET 0) h";
 const matching = `staging.import_row s CROSS JOIN ${holderOfRow} WHERE s.batch_id = $1 AND s.accepted`;
 

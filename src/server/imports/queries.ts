@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { encodings, importAnswers, readingChoice, separators } from "@/domain/import/answers";
 import { columnChoice } from "@/domain/import/columns";
+import { repairFields } from "@/domain/import/repairs";
 import { isoDays } from "@/server/iso-days";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
+import { asked } from "./asked";
 import { unseal } from "./sealed";
 import { countsByCode } from "./totals";
 import { readSample } from "./uploads";
@@ -58,6 +61,25 @@ export type ImportRow = Awaited<ReturnType<typeof listImports>>[number];
 
 const areaChoices = z.record(z.string(), z.string());
 const headings = z.array(z.string());
+const reading = z.object({
+  encoding: z.enum([...encodings, "xlsx"]),
+  separator: z.enum(separators).nullable(),
+  sheet: z.string().nullable(),
+  sheets: z.array(
+    z.object({
+      name: z.string(),
+      hidden: z.boolean(),
+      rows: z.int(),
+      hiddenRows: z.int(),
+      fields: z.int(),
+    }),
+  ),
+  hiddenRows: z.int(),
+});
+const judged = z.object({
+  dates: z.object({ order: z.enum(["day_first", "month_first"]).nullable() }),
+});
+const faultAt = z.record(z.string(), z.int());
 
 /** One import with its job, its columns and its counts; null out of reach. */
 export async function findImport({ tx, actor }: Scoped, batchId: string) {
@@ -71,6 +93,13 @@ export async function findImport({ tx, actor }: Scoped, batchId: string) {
       header: true,
       columns: true,
       areaChoices: true,
+      reading: true,
+      choice: true,
+      answers: true,
+      judged: true,
+      asked: true,
+      emptied: true,
+      faultAt: true,
       reasons: true,
       mended: true,
       mergedRows: true,
@@ -94,6 +123,14 @@ export async function findImport({ tx, actor }: Scoped, batchId: string) {
     header: headings.nullable().catch(null).parse(batch.header),
     columns: columnChoice.nullable().catch(null).parse(batch.columns),
     areaChoices: areaChoices.catch({}).parse(batch.areaChoices),
+    // Batches of before these columns have none of it.
+    reading: reading.nullable().catch(null).parse(batch.reading),
+    choice: readingChoice.catch({}).parse(batch.choice),
+    answers: importAnswers.catch({}).parse(batch.answers),
+    judged: judged.nullable().catch(null).parse(batch.judged),
+    asked: asked.parse(batch.asked),
+    emptied: countsByCode.catch({}).parse(batch.emptied),
+    faultAt: faultAt.catch({}).parse(batch.faultAt ?? {}),
     reasons: countsByCode.catch({}).parse(batch.reasons),
     mended: countsByCode.catch({}).parse(batch.mended),
     job,
@@ -149,7 +186,7 @@ export async function listAmbiguous(scope: Scoped, batch: ImportBatch) {
 }
 
 const repairs = z.array(
-  z.object({ field: z.enum(["phone", "houseNo"]), from: z.string(), to: z.string() }),
+  z.object({ field: z.enum(repairFields), from: z.string(), to: z.string() }),
 );
 
 /** What was repaired, row by row (the first thousand rows); the look is audited. */

@@ -1,5 +1,4 @@
-import { stringify } from "csv-stringify/sync";
-import { asTextCell } from "@/domain/formula";
+import { writeXlsxStream } from "hucre/xlsx";
 import type { Scoped } from "@/server/scope";
 import { type ImportBatch, listRejections } from "./queries";
 
@@ -7,29 +6,45 @@ import { type ImportBatch, listRejections } from "./queries";
 const rowsAPiece = 2000;
 
 /**
- * The rows that could not be imported, as CSV in pieces: the file's own columns, the reason last. UTF-8 with a BOM for
- * Excel; text that begins like a formula is marked as text.
+ * The rows that could not be imported, as a workbook in pieces: the file's own columns, the reason last. Every cell is text,
+ * also while it is corrected, so that no spreadsheet shortens an ID or makes a date of a house; the file comes back as it is.
  */
-export async function* rejectedFile(
+export function rejectedFile(
   scope: Scoped,
   batch: ImportBatch,
-  words: { heading: string; reason: (code: string) => string },
-): AsyncGenerator<string> {
-  const width = batch.header?.length ?? 0;
-  yield `\uFEFF${line([...(batch.header ?? []), words.heading])}`;
+  words: { sheet: string; heading: string; reason: (code: string) => string },
+): ReadableStream<Uint8Array> {
+  const headers = [...(batch.header ?? []), words.heading];
+  return writeXlsxStream(rowsOf(scope, batch, headers.length - 1, words.reason), {
+    name: words.sheet,
+    columns: headers.map((header) => ({
+      header: written(header),
+      width: Math.max(14, header.length + 2),
+      numFmt: "@",
+    })),
+    freezePane: { rows: 1 },
+  });
+}
+
+async function* rowsOf(
+  scope: Scoped,
+  batch: ImportBatch,
+  width: number,
+  reasonOf: (code: string) => string,
+): AsyncGenerator<string[]> {
   for (let after = 0; ; ) {
     const rows = await listRejections(scope, batch, { after, take: rowsAPiece });
-    yield rows
-      .map(({ cells, reason }) => {
-        const padded = [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill("")];
-        return line([...padded, words.reason(reason)]);
-      })
-      .join("");
+    for (const { cells, reason } of rows)
+      yield [
+        ...Array.from({ length: width }, (_, at) => written(cells[at] ?? "")),
+        reasonOf(reason),
+      ];
     after = rows.at(-1)?.rowNumber ?? after;
     if (rows.length < rowsAPiece) return;
   }
 }
 
-function line(cells: readonly string[]): string {
-  return stringify([cells.map(asTextCell)], { quoted: true, record_delimiter: "windows" });
+/** What XML cannot hold becomes the sign of a letter that cannot be read. */
+function written(text: string): string {
+  return text.replace(/[^\t\n\r -\uFFFD]/g, "\uFFFD").toWellFormed();
 }

@@ -11,6 +11,8 @@ export type Totals = {
   rejected: number;
   reasons: Record<string, number>;
   mended: Record<string, number>;
+  /** Field → holders whose known value the file leaves empty in a column that it has. */
+  emptied: Record<string, number>;
 };
 
 export const noTotals: Totals = {
@@ -21,6 +23,7 @@ export const noTotals: Totals = {
   rejected: 0,
   reasons: {},
   mended: {},
+  emptied: {},
 };
 
 /** Counts by code, as a batch stores them. */
@@ -33,6 +36,7 @@ export function addChunk(
     counts: { created: number; changed: number; unchanged: number };
     reasons: readonly RejectionReason[];
     repairs: readonly Repair[];
+    emptied: Readonly<Record<string, number>>;
   },
 ): Totals {
   const { created, changed, unchanged } = chunk.counts;
@@ -47,7 +51,15 @@ export function addChunk(
       totals.mended,
       chunk.repairs.map(({ field }) => field),
     ),
+    emptied: summed(totals.emptied, chunk.emptied),
   };
+}
+
+function summed(before: Record<string, number>, more: Readonly<Record<string, number>>) {
+  const counts = { ...before };
+  for (const [code, count] of Object.entries(more))
+    if (count > 0) counts[code] = (counts[code] ?? 0) + count;
+  return counts;
 }
 
 function tallied(before: Record<string, number>, codes: readonly string[]) {

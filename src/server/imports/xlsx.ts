@@ -1,26 +1,30 @@
 import { spawn } from "node:child_process";
-import { createReadStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { type FileFault, fileFaults } from "@/domain/import/reasons";
-import type { SheetRow } from "./csv";
 import { FileRefused } from "./file";
 
 /** Milliseconds a workbook may take; a list of the largest size takes about 15 seconds. */
 const longestRun = 120_000;
 
 /**
- * Reads a workbook in a process of its own (1 GB of memory, 120 s, then killed) and writes its rows to `rowsPath`, one
- * JSON line each, so that a hostile file can harm only its reader.
+ * Reads a workbook in a process of its own (1 GB of memory, 120 s, then killed) and writes the rows of all its sheets to
+ * `rowsPath`, one JSON line each, and the sheets to `sheetsPath`, so that a hostile file can harm only its reader.
  * @throws FileRefused with the reader's reason, or with the way the reader ended.
  */
-export async function unpackXlsx(path: string, rowsPath: string, limit = longestRun) {
+export async function unpackXlsx(
+  path: string,
+  rowsPath: string,
+  sheetsPath: string,
+  limit = longestRun,
+) {
   const output = await open(rowsPath, "w", 0o600);
+  const sheets = await open(sheetsPath, "w", 0o600);
   try {
     const child = spawn(process.execPath, ["--max-old-space-size=1024", childPath(), path], {
-      stdio: ["ignore", output.fd, "pipe"],
+      stdio: ["ignore", output.fd, "pipe", sheets.fd],
       // The process that reads an unknown file gets no address and no key of ours.
       env: { NODE_ENV: process.env.NODE_ENV },
       timeout: limit,
@@ -42,6 +46,7 @@ export async function unpackXlsx(path: string, rowsPath: string, limit = longest
     throw error;
   } finally {
     await output.close();
+    await sheets.close();
   }
 }
 
@@ -54,15 +59,6 @@ function faultOf(said: string, signal: string | null): FileFault {
   return /heap|memory/i.test(said) || signal === "SIGABRT"
     ? "FILE_UNPACKS_TOO_LARGE"
     : "FILE_DAMAGED";
-}
-
-/** The rows that `unpackXlsx` wrote. */
-export async function* unpackedRows(rowsPath: string): AsyncGenerator<SheetRow> {
-  const lines = createInterface({ input: createReadStream(rowsPath), crlfDelay: Infinity });
-  for await (const line of lines) {
-    const [rowNumber, cells] = JSON.parse(line) as [number, string[]];
-    yield { rowNumber, cells };
-  }
 }
 
 /** Beside this file in the sources; the bundled worker starts in the project's folder. */

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { buildAreaIndex } from "@/domain/import/areas";
 import { columnChoice, guessColumns, missingFields } from "@/domain/import/columns";
 import { type RowContext, readRow } from "@/domain/import/row";
+import { emptySurvey, type Judgement, judge, surveyRow } from "@/domain/import/survey";
 import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate } from "@/server/clock";
+import { questionList } from "@/server/imports/asked";
 import { type Batch, clearBatch, loadBatch } from "@/server/imports/batch";
 import { addRow, emptyChunk, rowsPerChunk, storeChunk } from "@/server/imports/chunks";
 import { FileRefused } from "@/server/imports/file";
@@ -48,7 +50,7 @@ export async function runImport(jobId: string): Promise<void> {
       await works[job.mode]({ client, actor, batch });
     } catch (error) {
       const refused = error instanceof FileRefused;
-      await failJob({ client, actor, batch }, refused ? error.fault : "UNEXPECTED", job.mode);
+      await failJob({ client, actor, batch }, refused ? error : null, job.mode);
       if (!refused) throw error;
     }
   });
@@ -93,12 +95,16 @@ async function beginJob(client: JobClient, jobId: string) {
   });
 }
 
-async function failJob({ client, actor, batch }: Work, failure: string, mode: Mode) {
+async function failJob({ client, actor, batch }: Work, refused: FileRefused | null, mode: Mode) {
   await asJob(client, actor, async () => {
-    await endJob(client, actor, "failed", failure);
+    await endJob(client, actor, "failed", refused?.fault ?? "UNEXPECTED");
     // An undo that was refused leaves the batch unchanged.
     if (mode === "undo") await leaveAsItWas(client, batch.id);
-    else await client.query("UPDATE import_batch SET status = 'failed' WHERE id = $1", [batch.id]);
+    else
+      await client.query("UPDATE import_batch SET status = 'failed', fault_at = $2 WHERE id = $1", [
+        batch.id,
+        refused && JSON.stringify(refused.detail),
+      ]);
   });
 }
 
@@ -136,7 +142,7 @@ async function openFile(work: Work) {
   const { client, actor, batch } = work;
   await setPhase(work, "opening", null);
   await deleteOldUploads();
-  const list = await openListFile(batch.path, batch.fileName);
+  const list = await openListFile(batch.path, batch.fileName, batch.choice);
   const sample: string[][] = [];
   for await (const { cells } of list.rows()) if (sample.push(cells) === 3) break;
   await keepSample(batch.path, sample);
@@ -150,13 +156,15 @@ async function openFile(work: Work) {
     const remembered = columnChoice.safeParse(rows[0]?.columns).data;
     const known = remembered && missingFields(remembered).length === 0 ? remembered : null;
     await client.query(
-      "UPDATE import_batch SET header = $2, encoding = $3, columns = $4, status = $5 WHERE id = $1",
+      `UPDATE import_batch SET header = $2, encoding = $3, columns = $4, status = $5, reading = $6, fault_at = NULL
+       WHERE id = $1`,
       [
         batch.id,
         JSON.stringify(list.header),
-        list.encoding,
+        list.reading.encoding,
         JSON.stringify(known ?? guessColumns(list.header)),
         known ? "checking" : "uploaded",
+        JSON.stringify(list.reading),
       ],
     );
     if (!known) await endJob(client, actor, "done");
@@ -176,27 +184,36 @@ async function deleteOldRows(client: JobClient) {
 /** The dry run: every row is judged and compared, and nothing is written to a holder. */
 async function checkFile(work: Work, opened?: ListFile) {
   const { client, actor, batch } = work;
-  const list = opened ?? (await openListFile(batch.path, batch.fileName));
+  const list = opened ?? (await openListFile(batch.path, batch.fileName, batch.choice));
   await setPhase(work, "checking", list.about);
+  const judged = await judgeColumns(list, batch);
   await asJob(client, actor, () => clearBatch(client, batch.id));
-  await readRows(work, list, { ...batch, mergedRows: 0 }, noTotals, false);
+  const questions = questionList();
+  await readRows(work, list, { ...batch, judged, mergedRows: 0 }, noTotals, false, questions);
   await asJob(client, actor, async () => {
     const missing = await closeFile(
       client,
       { batchId: batch.id, provinceCode: batch.provinceCode },
       false,
     );
-    await client.query("UPDATE import_batch SET status = 'checked', missing = $2 WHERE id = $1", [
-      batch.id,
-      missing,
-    ]);
+    await client.query(
+      "UPDATE import_batch SET status = 'checked', missing = $2, judged = $3, asked = $4 WHERE id = $1",
+      [batch.id, missing, JSON.stringify(judged), JSON.stringify(questions.found())],
+    );
     await endJob(client, actor, "done");
   });
 }
 
+/** What whole columns show is found before any row is judged by it. */
+async function judgeColumns(list: ListFile, { columns, answers }: Batch): Promise<Judgement> {
+  const survey = emptySurvey();
+  for await (const { cells } of list.rows()) surveyRow(survey, cells, columns ?? {});
+  return judge(survey, answers);
+}
+
 async function mergeFile(work: Work) {
   const { client, actor } = work;
-  const list = await openListFile(work.batch.path, work.batch.fileName);
+  const list = await openListFile(work.batch.path, work.batch.fileName, work.batch.choice);
   await setPhase(work, "merging", work.batch.totals.rowsIn || list.about);
   const today = await programmeDate();
   const batch = await asJob(client, actor, async () => {
@@ -219,7 +236,7 @@ async function mergeFile(work: Work) {
       "UPDATE import_batch SET status = 'done', missing = $2, finished_at = now() WHERE id = $1",
       [batch.id, missing],
     );
-    const { reasons, mended, ...counts } = totals;
+    const { reasons, mended, emptied, ...counts } = totals;
     await appendJobAudit(client, batch.id, "import.run", { ...counts, missing, finished: true });
     await tellFound(client, batch.provinceCode, today);
     await endJob(client, actor, "done");
@@ -234,6 +251,7 @@ async function readRows(
   batch: Batch,
   before: Totals,
   write: boolean,
+  questions = questionList(),
 ): Promise<Totals> {
   const columns = batch.columns ?? {};
   const context: RowContext = {
@@ -242,6 +260,8 @@ async function readRows(
     areas: buildAreaIndex(await asJob(client, actor, () => readAreas(client))),
     provinceCode: batch.provinceCode,
     seen: new Set(),
+    answers: batch.answers,
+    ...(batch.judged && { judged: batch.judged }),
   };
   let chunk = emptyChunk();
   let place = 0;
@@ -252,6 +272,7 @@ async function readRows(
       place += 1;
       context.chosenArea = batch.areaChoices[row.rowNumber];
       const answer = readRow(row.cells, context);
+      questions.add(answer, row.cells[columns.income ?? -1] ?? "");
       if (place <= batch.mergedRows) continue;
       addRow(chunk, batch.id, row, answer, row.cells[columns.nationalId ?? -1] ?? "");
       if (chunk.rows.size < rowsPerChunk) continue;

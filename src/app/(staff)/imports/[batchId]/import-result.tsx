@@ -73,6 +73,7 @@ export function ImportResult({ batch, rejected, mended, sample, areas, mayRun }:
             </a>
             <span className="text-sm text-soft">{t("keptFor")}</span>
           </div>
+          <p className="text-sm font-semibold text-brick">{t("downloadWarning")}</p>
         </section>
       )}
       {mayRun && <BatchActions batch={actionable(batch)} />}

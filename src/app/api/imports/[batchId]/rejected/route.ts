@@ -24,19 +24,20 @@ export const GET = answering(async (_request: Request, { params }: Props) => {
     const batch = await findImport(scope, batchId.data);
     if (!batch) return null;
     const words = {
+      sheet: t("rejected"),
       heading: t("downloadReason"),
       reason: (code: string) => reasons.get(code) ?? code,
     };
-    const pieces: string[] = [];
-    for await (const piece of rejectedFile(scope, batch, words)) pieces.push(piece);
-    return { text: pieces.join(""), number: batch.number };
+    // Inside the transaction, which ends before the answer is sent.
+    const bytes = await new Response(rejectedFile(scope, batch, words)).arrayBuffer();
+    return { bytes, number: batch.number };
   });
   if (!file) return refuse("NOT_FOUND");
-  const name = encodeURIComponent(`${t("rejected")}-${t("batchOf", { number: file.number })}.csv`);
-  return new Response(file.text, {
+  const name = encodeURIComponent(`${t("rejected")}-${t("batchOf", { number: file.number })}.xlsx`);
+  return new Response(file.bytes, {
     headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="rejected.csv"; filename*=UTF-8''${name}`,
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Disposition": `attachment; filename="rejected.xlsx"; filename*=UTF-8''${name}`,
       "Cache-Control": "private, no-store",
     },
   });

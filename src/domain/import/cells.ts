@@ -1,0 +1,21 @@
+/** `="3100…"`: how a list keeps a spreadsheet from making a number of it. */
+const formulaText = /^\s*=\s*"((?:[^"]|"")*)"\s*$/;
+/** The apostrophe that makes text of what begins like a formula or a number; our own files write it as well. */
+const guard = /^\s*['’‘](?=\s*[=+\-@＝＋－＠\d๐-๙])/;
+
+/**
+ * A cell as it was meant: without the guards that keep a spreadsheet from calculating it, and without the escaped line ends
+ * that some exports leave (`_x000D_`). The text itself is not judged.
+ */
+export function plainCell(text: string): string {
+  if (!/['’‘=_]/.test(text)) return text;
+  const bare = formulaText.exec(text)?.[1]?.replaceAll('""', '"') ?? text.replace(guard, "");
+  return bare.replace(/_x000[9AaBbDd]_/g, " ");
+}
+
+/** The cells without the empty ones at their end, which a formatted sheet has by the hundred. */
+export function withoutTail(cells: string[]): string[] {
+  let length = cells.length;
+  while (length > 0 && (cells[length - 1] ?? "").trim() === "") length -= 1;
+  return length === cells.length ? cells : cells.slice(0, length);
+}
