@@ -129,6 +129,10 @@ describe("a row that can be imported", () => {
       { title: "", firstName: "กพ.คำแสน" },
       { title: "กพ.", firstName: "คำแสน", lastName: "วงศ์ใหญ่" },
     ],
+    [
+      { firstName: "ป\uF70Aอง", lastName: "ใจ\uF70Bดี\u000B" },
+      { title: "นาย", firstName: "ป่อง", lastName: "ใจ้ดี" },
+    ],
     [{ lastName: "(ไม่มีนามสกุล)" }, { title: "นาย", firstName: "คำแสน", lastName: "" }],
     [{ lastName: "วงศ์ใหญ่ (ตาย)" }, { title: "นาย", firstName: "คำแสน", lastName: "วงศ์ใหญ่" }],
     [

@@ -79,10 +79,10 @@ export type RowContext = {
 /** Longer than any name or address: such a cell is not what its column says. */
 const longestText = 300;
 
-/** Control characters, unassigned bytes of Windows-874 and what a decoder puts for broken bytes. */
+/** Control characters (but line ends, also \v and \f), unassigned bytes of Windows-874 and what a decoder puts for broken bytes. */
 const unreadable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF\uF700-\uF8FF\uFFFD]/;
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uD800-\uDFFF\uF71B-\uF8FF\uFFFD]/;
 
 /**
  * The holder of a row, or the first reason (in the order of `rejectionReasons`) why there is none. Of several rows of one ID
