@@ -4,15 +4,18 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useCommand } from "@/app/forms/use-command";
+import type { ImportAnswers } from "@/domain/import/answers";
 import {
   type ColumnChoice,
   type ListField,
   listFields,
   missingFields,
 } from "@/domain/import/columns";
-import { maskNationalId } from "@/domain/national-id";
+import { maskNationalId, normalizeNationalId } from "@/domain/national-id";
+import { toArabicDigits } from "@/domain/thai";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Select } from "@/ui/select";
 
@@ -20,11 +23,12 @@ type Props = {
   batchId: string;
   header: readonly string[];
   columns: ColumnChoice;
+  answers: ImportAnswers;
   sample: readonly string[][];
 };
 
 /** Which column holds which field: guessed or remembered, shown with the values of the first rows. */
-export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props) {
+export function ColumnsForm({ batchId, header, columns: guessed, answers, sample }: Props) {
   const t = useTranslations("imports");
   const router = useRouter();
   const [columns, setColumns] = useState(guessed);
@@ -51,7 +55,7 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
     setErrors(wrong);
     setAttempt((count) => count + 1);
     if (wrong.length > 0) return;
-    const { ok } = await check({ batchId, columns });
+    const { ok } = await check({ batchId, columns, answers });
     // Stays pending until the page shows the progress.
     setChecking(ok);
     if (ok) router.refresh();
@@ -69,25 +73,36 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
   const samplesOf = (field: ListField) => {
     const column = columns[field];
     const cells = column === undefined ? [] : sample.map((row) => row[column] ?? "");
-    const texts = cells.filter(Boolean).map(withoutId);
+    const texts = cells.filter(Boolean).map(masked);
     return texts.length > 0 ? t("columnsSample", { sample: texts.join(" · ") }) : undefined;
   };
   return (
     <form onSubmit={(event) => void send(event)} className="grid gap-5">
       <ErrorSummary errors={problem ? [{ message: problem }] : errors} attempt={attempt} />
-      {listFields.map((field) => (
-        <Select
-          key={field}
-          name={field}
-          label={t(`field_${field}`)}
-          hint={samplesOf(field)}
-          error={errors.find((error) => error.field === field)?.message}
-          placeholder={t("columnsNone")}
-          choices={choices}
-          value={String(columns[field] ?? "")}
-          onChange={(event) => choose(field, event.target.value)}
-        />
-      ))}
+      <Disclosure
+        summary={
+          missingFields(guessed).length === 0
+            ? t("columnsGuessed", { count: Object.keys(guessed).length })
+            : t("columnsIncomplete")
+        }
+        open={missingFields(guessed).length > 0 || errors.length > 0}
+      >
+        <div className="grid gap-5">
+          {listFields.map((field) => (
+            <Select
+              key={field}
+              name={field}
+              label={t(`field_${field}`)}
+              hint={samplesOf(field)}
+              error={errors.find((error) => error.field === field)?.message}
+              placeholder={t("columnsNone")}
+              choices={choices}
+              value={String(columns[field] ?? "")}
+              onChange={(event) => choose(field, event.target.value)}
+            />
+          ))}
+        </div>
+      </Disclosure>
       <ActionBar>
         <Button type="submit" pending={sending || checking}>
           {t("columnsAction")}
@@ -97,7 +112,10 @@ export function ColumnsForm({ batchId, header, columns: guessed, sample }: Props
   );
 }
 
-/** The shape of its numbers is enough to recognise a column; full IDs need not be on the screen. */
-function withoutId(text: string): string {
-  return /^\d{13}$/.test(text) ? maskNationalId(text.slice(-4)) : text;
+/** The shape of its numbers is enough to recognise a column; full IDs and telephones need not be on the screen. */
+function masked(text: string): string {
+  const id = normalizeNationalId(text);
+  if (/^\d{13}$/.test(id)) return maskNationalId(id.slice(-4));
+  const digits = toArabicDigits(text).replace(/[\s().+-]/g, "");
+  return /^\d{8,12}$/.test(digits) ? `${"x".repeat(digits.length - 4)}${digits.slice(-4)}` : text;
 }

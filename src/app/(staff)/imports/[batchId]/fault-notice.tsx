@@ -9,5 +9,12 @@ export function FaultNotice({ batch }: { batch: ImportBatch }) {
   if (batch.job?.status !== "failed" || !failure) return null;
   if (failure === "ACTED_ON") return <Notice kind="warn">{t("undoRefused")}</Notice>;
   const key = `fault_${failure}` as "fault_UNEXPECTED";
-  return <Notice kind="error">{t.has(key) ? t(key) : t("fault_UNEXPECTED")}</Notice>;
+  const { row, line } = batch.faultAt;
+  const place =
+    row && t(line && line !== row ? "faultAtLine" : "faultAtRow", { row, line: line ?? 0 });
+  return (
+    <Notice kind="error" title={place || undefined}>
+      {t.has(key) ? t(key) : t("fault_UNEXPECTED")}
+    </Notice>
+  );
 }

@@ -11,24 +11,36 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { BatchActions } from "./batch-actions";
 import { ColumnsForm } from "./columns-form";
+import { EmptiedNotice } from "./emptied-notice";
 import { Equation } from "./equation";
 import { FaultNotice } from "./fault-notice";
-import type { ImportViewProps } from "./import-view-props";
+import { type ImportViewProps, readable } from "./import-view-props";
 import { MendedList } from "./mended-list";
+import { Questions } from "./questions";
+import { ReadingCard } from "./reading-card";
 import { type RejectedItem, RejectedRows } from "./rejected-rows";
 
 const counted = ["checked", "done", "undone"];
 
 /** The result of the check or the run, and what can be done next. */
-export function ImportResult({ batch, rejected, mended, sample, areas, mayRun }: ImportViewProps) {
+export function ImportResult(props: ImportViewProps) {
+  const { batch, rejected, mended, sample, areas, subdistricts, mayRun } = props;
   const t = useTranslations("imports");
   const known = counted.includes(batch.status) || batch.runAt !== null;
   return (
     <div className="grid gap-6">
       <FaultNotice batch={batch} />
+      <ReadingCard
+        batch={readable(batch)}
+        mayChange={mayRun && batch.runAt === null && ["checked", "failed"].includes(batch.status)}
+      />
       {batch.status === "undone" && <Notice kind="success">{t("undoneNotice")}</Notice>}
       {known && <Equation batch={batch} />}
       {known && batch.status !== "undone" && <Missing batch={batch} />}
+      {known && batch.status !== "undone" && <EmptiedNotice batch={batch} mayRun={mayRun} />}
+      {batch.status === "checked" && mayRun && (
+        <Questions key={batch.jobId} batch={batch} subdistricts={subdistricts} />
+      )}
       <div className="grid gap-1">
         {batch.status === "checked" && mayRun && batch.header && (
           <Disclosure summary={t("columnsChange")}>
@@ -38,6 +50,7 @@ export function ImportResult({ batch, rejected, mended, sample, areas, mayRun }:
                 batchId={batch.id}
                 header={batch.header}
                 columns={batch.columns ?? {}}
+                answers={batch.answers}
                 sample={sample}
               />
             </div>
@@ -53,6 +66,7 @@ export function ImportResult({ batch, rejected, mended, sample, areas, mayRun }:
             <RejectedRows
               batchId={batch.id}
               columns={batch.columns ?? {}}
+              answers={batch.answers}
               chosen={batch.areaChoices}
               choosable={batch.status === "checked"}
               rows={rejected.map((row) => rejectedItem(row, batch, areas, t))}
@@ -160,7 +174,10 @@ function rejectedItem(
 const fieldAtFault: Partial<Record<RejectionReason, ListField>> = {
   ID_DAMAGED: "nationalId",
   BIRTH_DATE_INVALID: "birthDate",
+  BIRTH_DATE_ORDER: "birthDate",
   INCOME_MISSING: "income",
+  INCOME_NONE: "income",
+  INCOME_UNCLEAR: "income",
   INCOME_OUT_OF_RANGE: "income",
   AREA_UNKNOWN: "subdistrict",
   AREA_AMBIGUOUS: "subdistrict",

@@ -6,7 +6,8 @@ import { BatchProgress } from "./batch-progress";
 import { ColumnsForm } from "./columns-form";
 import { DeliveryCard } from "./delivery-card";
 import { ImportResult } from "./import-result";
-import type { ImportViewProps } from "./import-view-props";
+import { type ImportViewProps, readable } from "./import-view-props";
+import { ReadingCard } from "./reading-card";
 
 const working = ["checking", "running", "undoing"];
 
@@ -37,10 +38,14 @@ export function ImportView(props: ImportViewProps) {
     return (
       <div className="max-w-form">
         <PageHeading eyebrow={eyebrow} title={t("columnsHeadline")} sub={t("columnsSub")} />
+        <div className="mb-6">
+          <ReadingCard batch={readable(batch)} mayChange />
+        </div>
         <ColumnsForm
           batchId={batch.id}
           header={batch.header}
           columns={batch.columns ?? {}}
+          answers={batch.answers}
           sample={sample}
         />
         {delivered}
@@ -82,14 +87,8 @@ function Headline({ batch }: { batch: ImportBatch }) {
 
 function About({ batch }: { batch: ImportBatch }) {
   const t = useTranslations("imports");
-  const encodings = {
-    "utf-8": t("encoding_utf8"),
-    "windows-874": t("encoding_windows874"),
-    xlsx: t("encoding_xlsx"),
-  };
-  const encoding = encodings[batch.encoding as keyof typeof encodings];
   const state = batch.runAt
     ? t("savedOn", { date: formatThaiDate(batch.programmeOn) })
     : t("notSaved");
-  return <>{[batch.fileName, encoding, state].filter(Boolean).join(" · ")}</>;
+  return <>{[batch.fileName, state].join(" · ")}</>;
 }

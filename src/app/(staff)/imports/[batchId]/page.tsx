@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
+import { listSubdistricts } from "@/server/areas/queries";
 import {
   findImport,
   listAmbiguous,
@@ -55,11 +56,22 @@ async function look(scope: Scoped, batchId: string, mayRun: boolean) {
     scope,
     rows.flatMap(({ candidates }) => candidates),
   );
+  const asks = mayRun && batch.status === "checked";
   return {
     batch,
+    subdistricts: asks ? await subdistrictChoices(scope) : [],
     rejected: rows.sort((a, b) => a.rowNumber - b.rowNumber),
     mended,
     sample,
     areas,
   };
+}
+
+/** The subdistricts of the officer's province as choices, in the order of their names. */
+async function subdistrictChoices({ actor, tx }: Scoped) {
+  if (!actor.provinceCode) return [];
+  const rows = await listSubdistricts({ provinceCode: actor.provinceCode }, tx);
+  return rows
+    .map(({ code, name, district }) => ({ value: code, label: `${name} (${district})` }))
+    .sort((a, b) => a.label.localeCompare(b.label, "th"));
 }

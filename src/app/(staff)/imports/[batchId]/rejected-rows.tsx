@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/app/forms/use-command";
+import type { ImportAnswers } from "@/domain/import/answers";
 import type { ColumnChoice } from "@/domain/import/columns";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
@@ -20,6 +21,7 @@ export type RejectedItem = {
 type Props = {
   batchId: string;
   columns: ColumnChoice;
+  answers: ImportAnswers;
   /** Areas chosen earlier: row number → code. */
   chosen: Record<string, string>;
   choosable: boolean;
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** Rows that could not be imported; here one of two areas of the same name can be chosen, never an ID. */
-export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Props) {
+export function RejectedRows({ batchId, columns, answers, chosen, choosable, rows }: Props) {
   const t = useTranslations("imports");
   const router = useRouter();
   const [choices, setChoices] = useState<Record<string, string>>({});
@@ -42,7 +44,12 @@ export function RejectedRows({ batchId, columns, chosen, choosable, rows }: Prop
   }
 
   async function checkAgain() {
-    const { ok } = await send({ batchId, columns, areaChoices: { ...chosen, ...choices } });
+    const { ok } = await send({
+      batchId,
+      columns,
+      answers,
+      areaChoices: { ...chosen, ...choices },
+    });
     // Stays pending until the page shows the progress.
     setChecking(ok);
     if (ok) router.refresh();
