@@ -157,10 +157,10 @@ describe("a later list", () => {
        FROM holder h JOIN holder_income i ON i.holder_id = h.id AND i.batch_id = $1 JOIN import_change c ON c.holder_id = h.id`,
       [changed.id],
     );
-    // The change counts from March; until then cohort and table use the old income.
+    // The income counts from March, until then cohort and table use the old one; the birth date counts at once.
     expect(holder).toEqual({
       income_band: before,
-      age_class: first?.age_class,
+      age_class: first?.age_class === "over_60" ? "up_to_60" : "over_60",
       phone: "0899999999",
       current_address: "ที่อื่น",
       counts_from: "2018-03-01",
@@ -240,10 +240,15 @@ describe("rows that cannot be imported", () => {
     put(rows, 11, "อำเภอ", "เมืองน่าน");
     put(rows, 11, "ตำบล", "ในเวียง");
     put(rows, 12, "อาชีพ", "\uFFFD");
+    put(rows, 13, "รายได้ปี 2559", "-");
+    put(rows, 14, "รายได้ปี 2559", "30.000");
     rows.push(Array(13).fill(" "));
+    rows.push(["รวม", ...Array(10).fill(""), "60000", ""]);
     const done = await importFile(treasury, csv(rows));
-    expect(counts(done)).toEqual([61, 49, 0, 0, 12]);
-    expect(done.reasons).toEqual(Object.fromEntries(rejectionReasons.map((reason) => [reason, 1])));
+    expect(counts(done)).toEqual([62, 47, 0, 0, 15]);
+    // The order of a column is doubtful for all of its rows at once: import-lists.test.ts.
+    const expected = rejectionReasons.filter((reason) => reason !== "BIRTH_DATE_ORDER");
+    expect(done.reasons).toEqual(Object.fromEntries(expected.map((reason) => [reason, 1])));
     const rejected = await scoped(treasury, (scope) =>
       listRejections(scope, done, { after: 0, take: 50 }),
     );
@@ -416,7 +421,7 @@ describe("the audit", () => {
 
 describe("a file that is none", () => {
   test.each([
-    ["list.csv", Buffer.from("<html><table></table></html>"), "FILE_KIND"],
+    ["list.csv", Buffer.from("<html><table></table></html>"), "FILE_MARKUP"],
     ["list.xlsx", Buffer.from("PK\u0003\u0004 broken"), "FILE_DAMAGED"],
     ["list.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), "FILE_XLS"],
     ["list.csv", Buffer.from("1000000000009,ก,ข,น้ำชำ,0\n"), "FILE_NO_HEADER"],
