@@ -35,12 +35,18 @@ export function hasId(cells: readonly string[]): boolean {
   return cells.some((cell) => nationalIdFault(cell) === null);
 }
 
-function alone({ cells, rowNumber }: SheetRow): Heading {
+function filledIn(cells: readonly string[]): number {
+  return cells.filter((cell) => cell.trim() !== "").length;
+}
+
+function alone({ cells, rowNumber }: SheetRow): Heading | null {
+  if (filledIn(cells) < fewestFields) return null;
   return { cells, rowNumber, fields: fieldsNamed(cells) };
 }
 
 /** Two rows as one: what stands below if it is a heading of its own, else both. */
 function joined(upper: SheetRow, lower: SheetRow): Heading | null {
+  if (filledIn(upper.cells) + filledIn(lower.cells) < fewestFields) return null;
   if (lower.cells.some((cell) => /\d{5}/.test(toArabicDigits(cell)) || cell.length > 60))
     return null;
   const width = Math.max(upper.cells.length, lower.cells.length);

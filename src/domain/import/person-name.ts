@@ -35,10 +35,15 @@ export function readName(
   const lastName = tidyThai(parts.lastName).replace(bracketed, "");
   const value = {
     title: titled.title,
-    firstName: titled.firstName,
-    lastName: saysNothingOrZero(lastName) ? "" : lastName,
+    firstName: withoutStrayQuote(titled.firstName),
+    lastName: saysNothingOrZero(lastName) ? "" : withoutStrayQuote(lastName),
   };
   return { value, repairs: [...titled.repairs, ...remarkOf(text, remark)] };
+}
+
+/** One quote alone encloses no nickname: a hand or a program left it behind. */
+function withoutStrayQuote(name: string): string {
+  return name.split('"').length % 2 === 0 ? tidyThai(name.replaceAll('"', "")) : name;
 }
 
 function remarkOf(text: string, remark: string | undefined): Repair[] {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import type { Encoding, ReadingChoice, Separator } from "@/domain/import/answers";
-import { headerSignature } from "@/domain/import/columns";
+import { fieldsNamed, headerSignature } from "@/domain/import/columns";
 import { type Heading, hasId, headingIn, type SheetRow } from "@/domain/import/headings";
 import { isBlankRow } from "@/domain/import/row";
 import { openCsv } from "./csv";
@@ -47,6 +47,8 @@ export async function openListFile(
 ): Promise<ListFile> {
   const { reading, lines, rows } = await openRows(path, name, choice);
   const { cells, rowNumber } = await findHeader(rows());
+  if (reading.separator && cells.some((cell) => holdsHeadings(cell, reading.separator ?? "")))
+    throw new FileRefused("FILE_QUOTE_SWALLOWS", { row: rowNumber });
   return {
     reading,
     header: cells,
@@ -57,6 +59,11 @@ export async function openListFile(
         if (row.rowNumber > rowNumber && !isBlankRow(row.cells)) yield row;
     },
   };
+}
+
+/** A quote has made one heading of several: every column behind it would hold what its neighbour is called. */
+function holdsHeadings(cell: string, separator: string): boolean {
+  return cell.split(separator).filter((part) => fieldsNamed([part]) > 0).length > 1;
 }
 
 async function openRows(path: string, name: string, choice: ReadingChoice) {

@@ -33,7 +33,7 @@ export function quoteWatch(separator: Separator) {
 
   function record(cells: readonly string[], filled: number, row: number): void {
     const breaks = cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
-    if (breaks > 0 && width > 0 && cells.some((cell) => swallows(cell, filled)))
+    if (breaks > 0 && cells.some((cell) => swallows(cell, filled)))
       throw new FileRefused("FILE_QUOTE_SWALLOWS", place(row));
     linesRead += 1 + breaks;
     if (filled >= 3) width = Math.max(width, filled);
@@ -41,9 +41,9 @@ export function quoteWatch(separator: Separator) {
 
   function swallows(cell: string, filled: number): boolean {
     if (breaksIn(cell) === 0) return false;
-    return (
-      filled > width || idLike.test(cell) || cell.split(separator).length >= Math.max(width, 4)
-    );
+    // The headings themselves may swallow the first person; before them no width is known.
+    if (width > 0 && filled > width) return true;
+    return idLike.test(cell) || cell.split(separator).length >= Math.max(width, 4);
   }
 
   /** The whole file is read: is every line of it in a row? */
