@@ -227,7 +227,7 @@ describe("rows that cannot be imported", () => {
     const rows = listOf(persons);
     put(rows, 1, "เลขประจำตัวประชาชน", "");
     put(rows, 2, "เลขประจำตัวประชาชน", "3.5403E+12");
-    put(rows, 3, "เลขประจำตัวประชาชน", "1000000000000");
+    put(rows, 3, "เลขประจำตัวประชาชน", "1234567890122");
     rows.push([...(rows[4] ?? [])]);
     put(rows, 5, "ชื่อ", "-");
     put(rows, 6, "วันเดือนปีเกิด", "1/1/03");

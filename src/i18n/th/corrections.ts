@@ -61,12 +61,8 @@ export const corrections = {
   closed: "กระทรวงแก้ไขแล้วในการนำเข้าครั้งที่ {number, number}",
   changes: "สิ่งที่เปลี่ยน",
   effect_shown_only: "แสดงคู่กับข้อมูลของกระทรวง ไม่มีผลต่อสิทธิ",
-<<<<<<< HEAD
   effect_age_frozen: "แสดงคู่กับข้อมูลของกระทรวง กลุ่มอายุกำหนดไว้แล้วตามวันนับอายุ จึงไม่เปลี่ยน",
-=======
-  effect_age_frozen: "แสดงคู่กับข้อมูลของกระทรวง กลุ่มอายุกำหนดไว้แล้ว ณ 1 ก.พ. 2561 จึงไม่เปลี่ยน",
   effect_age_shown: "อายุเปลี่ยนตามวันเกิดที่แก้ไข กลุ่มของผู้มีบัตรไม่เปลี่ยน",
->>>>>>> 7a84a74 (Lists as they come: a quote swallows nobody, no column takes a value, dates and house numbers by proof, sheets, encodings and separators by what they give)
   effect_nothing_but_amount: "รายได้เปลี่ยน แต่ยังอยู่ในช่วงเดิม วงเงินไม่เปลี่ยน",
   effect_visit_place: "ไปพบตามที่อยู่ที่แก้ไข ตั้งแต่ {month}",
   effect_top_up:
