@@ -22,7 +22,7 @@ export type ReadBirth =
   | { ok: true; birthDate: IsoDate | null; precision: BirthPrecision | null }
   | { ok: false; reason: "BIRTH_DATE_INVALID" | "BIRTH_DATE_ORDER" };
 
-/** Nobody is older: docs/programme.md 12.12. Years. */
+/** Nobody is older: docs/programme.md 7.2. Years. */
 export const oldestAge = 120;
 /** The registration of 2560 was for those who were as old. Years. */
 export const youngestAge = 18;
