@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
+import { readXlsx } from "hucre/xlsx";
 import { asUpload, expectEquation, fullName, importPeople, listFile, newPerson } from "./register";
 import { expectGoodPage, phone, ready, refusedRequest, test, visit } from "./support";
 
@@ -28,9 +29,9 @@ test("rows that cannot be imported are told with their reasons, and can be taken
   const rejected = page.getByRole("table").filter({ hasText: "เหตุผล" });
   for (const [row, reason] of [
     ["3", "เลขประจำตัวประชาชนหลักตรวจสอบไม่ถูกต้อง"],
-    ["4", "ไม่มีรายได้ต่อปี"],
+    ["4", "รายได้เป็นขีดหรือเขียนว่าไม่มีรายได้"],
     ["5", "รายได้ติดลบ หรือเกินรายได้สูงสุดของผู้มีบัตร"],
-    ["6", "วันเกิดไม่ถูกต้อง หรือปีมีเพียงสองหลัก"],
+    ["6", "วันเกิดไม่ถูกต้อง ปีมีเพียงสองหลัก"],
     ["7", "เลขประจำตัวประชาชนซ้ำกับแถวก่อนหน้า"],
   ] as const)
     await expect(
@@ -42,11 +43,15 @@ test("rows that cannot be imported are told with their reasons, and can be taken
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "ดาวน์โหลดเฉพาะแถวที่นำเข้าไม่ได้" }).click();
-  const lines = (await readFile(await (await downloading).path(), "utf8")).trim().split("\r\n");
+  const { sheets } = await readXlsx(await readFile(await (await downloading).path()));
+  const lines = sheets[0]?.rows.map((cells) => cells.map((cell) => String(cell ?? ""))) ?? [];
   expect(lines).toHaveLength(6);
-  expect(lines[0]).toMatch(/"เหตุผลที่นำเข้าไม่ได้"$/);
+  expect(lines[0]?.at(-1)).toBe("เหตุผลที่นำเข้าไม่ได้");
+  // Text, so that a spreadsheet leaves it alone.
+  expect(lines[1]?.[0]).toBe(wrongDigit.nationalId);
   expect(lines[1]).toContain(wrongDigit.lastName);
-  expect(lines[1]).toMatch(/"เลขประจำตัวประชาชนหลักตรวจสอบไม่ถูกต้อง"$/);
+  expect(lines[1]?.at(-1)).toBe("เลขประจำตัวประชาชนหลักตรวจสอบไม่ถูกต้อง");
+  await expect(page.getByText("ไฟล์มีเลขประจำตัวประชาชนเต็มทุกหลัก")).toBeVisible();
   await discard(page);
 });
 
