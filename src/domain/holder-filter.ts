@@ -89,6 +89,14 @@ const resultFilters = ["job", "loan", "training", "income_up", "income_told"] as
 /** Rows of a page of the list. */
 export const holdersAPage = 50;
 
+/** How the list may be ordered; `house` is the walking order, for an account officer's own people. */
+export const holderSorts = ["name", "house", "age", "area", "state", "officer"] as const;
+export type HolderSort = (typeof holderSorts)[number];
+
+export function readHolderSort(given: unknown): HolderSort {
+  return holderSorts.find((sort) => sort === given) ?? "name";
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ruleId = /^[a-z0-9_]{1,40}$/;
 const oneOf =
@@ -155,8 +163,9 @@ export function holderQuery(filter: HolderFilter): string {
 }
 
 /** The address of the list of exactly these holders. */
-export function holdersHref(filter: HolderFilter): string {
-  return `/holders${holderQuery(filter)}`;
+export function holdersHref(filter: HolderFilter, sort: HolderSort = "name"): string {
+  const query = holderQuery(filter);
+  return sort === "name" ? `/holders${query}` : `/holders${query}${query ? "&" : "?"}sort=${sort}`;
 }
 
 /** Whether a filter asks for plans that are followed up. */

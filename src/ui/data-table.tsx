@@ -10,6 +10,8 @@ export type Column<Row> = {
   rowHeader?: boolean;
   /** Left out where rows are stacked: shown elsewhere, or not needed on a phone. */
   wide?: boolean;
+  /** The rows are in the order of this column. */
+  sorted?: boolean;
 };
 
 type Props<Row> = {
@@ -23,8 +25,11 @@ type Props<Row> = {
   footer?: readonly ReactNode[];
   /** Shown instead of an empty table: an `EmptyState`. */
   empty?: ReactNode;
-  /** `grid` keeps columns on a phone (few, narrow ones); `stack` makes each row a small card. */
-  phone?: "stack" | "grid";
+  /**
+   * `grid` keeps columns on a phone (few, narrow ones); `stack` makes each row a small card; `line` puts the values of a row
+   * one after the other, without the names of columns.
+   */
+  phone?: "stack" | "grid" | "line";
 };
 
 /**
@@ -33,12 +38,11 @@ type Props<Row> = {
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, captionHidden = false, columns, rows, rowKey, footer, empty } = props;
-  const stack = props.phone !== "grid";
   const rowHeader = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
   if (rows.length === 0 && empty) return empty;
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see above
-    <table role="table" data-stack={stack || undefined} className="data-table figures">
+    <table role="table" {...onPhone(props.phone)} className="data-table figures">
       <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <thead role="rowgroup">
@@ -46,7 +50,7 @@ export function DataTable<Row>(props: Props<Row>) {
         <tr role="row">
           {columns.map((column) => (
             // biome-ignore lint/a11y/noRedundantRoles: see above
-            <th role="columnheader" key={column.key} scope="col" data-align={column.align}>
+            <th role="columnheader" key={column.key} scope="col" {...ofHeader(column)}>
               {column.header}
             </th>
           ))}
@@ -69,6 +73,16 @@ export function DataTable<Row>(props: Props<Row>) {
     </table>
   );
 }
+
+const onPhone = (phone: Props<unknown>["phone"] = "stack") => ({
+  "data-stack": phone === "grid" ? undefined : true,
+  "data-line": phone === "line" || undefined,
+});
+
+const ofHeader = ({ align, sorted }: Pick<Column<unknown>, "align" | "sorted">) => ({
+  "data-align": align,
+  "aria-sort": sorted ? ("ascending" as const) : undefined,
+});
 
 type CellProps<Row> = { column: Column<Row>; heads: boolean; children: ReactNode };
 

@@ -21,7 +21,8 @@ const refusing = newPerson(here);
 const choosy = newPerson(here);
 const byKeyboard = newPerson(here);
 const byNumbers = newPerson(here);
-const people = [resumed, cutOff, refusing, choosy, byKeyboard, byNumbers];
+const onPaper = newPerson(here);
+const people = [onPaper, resumed, cutOff, refusing, choosy, byKeyboard, byNumbers];
 
 test.beforeAll(async ({ as }) => {
   await importPeople(await as("treasury"), people);
@@ -139,6 +140,35 @@ test("number keys answer, and a page that has all its answers turns by itself", 
   await expectQuestion(page, "ทำอะไรเป็นบ้าง");
   await page.getByRole("button", { name: "เลิกทำ: ทำของตนเอง ไม่มีลูกจ้าง" }).click();
   await expect(status.getByRole("radio", { checked: true })).toHaveCount(0);
+});
+
+test("a paper form is keyed on one page in its order, by keys alone", async ({ as }) => {
+  const page = await as("cdd.sungmen");
+  const { keyboard } = page;
+  await visit(page, `${await formOf(page, onPaper)}?from=paper`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("บันทึกจากแบบกระดาษ");
+  const question = (id: string) => page.locator(`[data-question="${id}"]`);
+  for (const key of ["1", "1", "1"]) await keyboard.press(key);
+  // The list of occupations is searched; the first that is found is taken, the next Enter goes on.
+  await keyboard.type("เลี้ยงไก่");
+  await keyboard.press("Enter");
+  await expect(question("occupation").getByText("เลือกแล้ว: เลี้ยงไก่ เป็ด")).toBeVisible();
+  await keyboard.press("Enter");
+  await keyboard.press("1");
+  await expect(question("occupationStatus").getByRole("radio").first()).toBeChecked();
+  await expect(question("skills").getByRole("textbox")).toBeFocused();
+  await keyboard.press("Enter");
+  await keyboard.press("2");
+  await keyboard.press("2");
+  await keyboard.press("Enter");
+  await keyboard.press("2");
+  await keyboard.type("2400");
+  await expect(question("land").getByRole("radio").nth(1)).toBeChecked();
+  await expect(question("dependants").getByRole("checkbox").nth(1)).toBeChecked();
+  await expect(question("workLimit").getByRole("radio").nth(1)).toBeChecked();
+  await expect(question("monthlyIncome").getByRole("textbox")).toHaveValue("2400");
+  await expectSaved(page);
+  await expectAccessible(page);
 });
 
 /** Chooses the first option with the keys of every browser, or "ไม่ประสงค์ตอบ" where there is a list. */

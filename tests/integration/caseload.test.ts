@@ -5,13 +5,14 @@ import { coverageBlocks, statesOf } from "@/domain/caseload";
 import {
   type HolderFilter,
   type HolderFilterKey,
+  holderSorts,
   planningGroups,
   readHolderFilter,
 } from "@/domain/holder-filter";
 import { consentVersion } from "@/domain/intent";
 import type { Actor } from "@/domain/policy";
 import { assignHolder, assignSubdistricts } from "@/server/caseload/commands";
-import { countHolders, listHolders } from "@/server/caseload/holders";
+import { countHolders, listHolders, listOwnPlaces } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
 import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queries";
 import { type AnyCommand, execute } from "@/server/command";
@@ -201,7 +202,7 @@ describe("the list of holders", () => {
         const onPage = page.rows.map(({ id }) => id);
         if (from === "after") ids.push(...onPage);
         else ids.unshift(...onPage);
-        edge = page[from] ?? undefined;
+        edge = page[from]?.split("=").at(1);
       } while (edge);
       return ids;
     };
@@ -216,6 +217,24 @@ describe("the list of holders", () => {
     const collator = new Intl.Collator("th");
     const sorted = names.map(({ name }) => name).sort(collator.compare);
     expect(names.map(({ name }) => name)).toEqual(sorted);
+  });
+
+  it("shows everybody once in each other order too; an account officer's own in walking order", async () => {
+    const officer = await signedIn("baac.long");
+    const own = await idsOf(`account_officer_id = '${officer.id}'`);
+    for (const sort of holderSorts.filter((each) => each !== "name")) {
+      const rows: { id: string }[] = [];
+      for (let page: number | undefined = 1; page !== undefined; ) {
+        const at: number = page;
+        const found = await scoped(officer, (scope) => listHolders(scope, {}, { sort, page: at }));
+        rows.push(...found.rows);
+        page = found.after ? Number(found.after.split("=").at(1)) : undefined;
+      }
+      expect(rows.map(({ id }) => id).sort(), sort).toEqual([...own].sort());
+    }
+    const places = await scoped(officer, listOwnPlaces);
+    expect(places.states.reduce((sum, { people }) => sum + people, 0)).toBe(own.length);
+    for (const { state } of places.states) expect(state).not.toBe("unassigned");
   });
 
   it("begins anew at an id out of reach, which tells nothing", async () => {

@@ -32,11 +32,15 @@ const widePages = questions.reduce<Question[][]>((pages, question) => {
 }, []);
 
 /**
- * The pages of the interview: one question each, or on a wide screen (from 1,280 px) neighbouring short questions of one
- * step together.
+ * How the questions are laid out: one a page; on a wide screen (from 1,280 px) neighbouring short ones of a step together;
+ * or all on one page in the order of the paper form, to be keyed from it.
  */
-export function pagesOf(asked: readonly Question[], wide: boolean): Question[][] {
-  if (!wide) return asked.map((question) => [question]);
+export type Layout = "single" | "wide" | "paper";
+
+/** The pages of the interview. */
+export function pagesOf(asked: readonly Question[], layout: Layout): Question[][] {
+  if (layout === "single") return asked.map((question) => [question]);
+  if (layout === "paper") return [[...asked]];
   const ids = new Set(asked.map(({ id }) => id));
   return widePages
     .map((page) => page.filter(({ id }) => ids.has(id)))

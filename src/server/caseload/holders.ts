@@ -1,11 +1,14 @@
-import { type HolderFilter, holdersAPage } from "@/domain/holder-filter";
+import { type HolderFilter, type HolderSort, holdersAPage } from "@/domain/holder-filter";
+import { reachOf } from "@/domain/policy";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
+import { byWalk } from "@/domain/walk";
 import { holdersMatching, tallyMatching } from "@/server/caseload/matching";
-import { programmeDate } from "@/server/clock";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { ageInRound, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { doorColumns, doorOf } from "@/server/visits/queries";
 
 const columns = {
   id: true,
@@ -23,6 +26,15 @@ const columns = {
   district: { select: { name: true } },
   accountOfficerId: true,
   accountOfficer: { select: { name: true } },
+  phone: true,
+  correctedPhone: true,
+  ministryPhone: true,
+  appointments: {
+    where: { status: "planned" },
+    select: { meetOn: true },
+    orderBy: { meetOn: "asc" },
+    take: 1,
+  },
 } satisfies Prisma.HolderSelect;
 type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
 
@@ -42,20 +54,39 @@ function listed(rules: RuleSet, holder: Columns) {
     answer: holder.latestAnswer,
     officerId: holder.accountOfficerId,
     officer: holder.accountOfficer?.name ?? null,
+    phone: holder.phone ?? holder.correctedPhone ?? holder.ministryPhone,
+    meetOn: holder.appointments[0] ? fromDateColumn(holder.appointments[0].meetOn) : null,
   };
 }
 export type HolderListRow = ReturnType<typeof listed>;
 
+/** Where in the list a page is: beside a row, for the order of names; or its number, from 1, in another order. */
+export type Place = { after?: string; before?: string; sort?: HolderSort; page?: number };
+
 /**
- * A page of holders ordered by name. The address has the id of the row before or after the page, never a name; an id out
- * of reach gives the first page. Looking at a list is audited.
+ * A page of holders, ordered by name unless `sort` says otherwise. The address has the id of the row before or after the
+ * page, never a name; an id out of reach gives the first page. Looking at a list is audited.
  */
-export async function listHolders(
-  scope: Scoped,
-  filter: HolderFilter,
-  place: { after?: string; before?: string } = {},
-) {
+export async function listHolders(scope: Scoped, filter: HolderFilter, place: Place = {}) {
   const where = holdersMatching(scope, filter);
+  const total = await countHolders(scope, filter);
+  const today = await programmeDate(scope.tx);
+  const { sort = "name" } = place;
+  const page =
+    sort === "name"
+      ? await pageByName(scope, where, place)
+      : await pageInOrder(scope, where, sort, place.page ?? 1);
+  await auditRead(
+    scope,
+    "holder.list",
+    { type: "list", id: null },
+    { filter, shown: page.rows.length, total },
+  );
+  const rules = rulesOn(scope.ruleSets, today);
+  return { ...page, rows: page.rows.map((row) => listed(rules, row)), total, today };
+}
+
+async function pageByName(scope: Scoped, where: Prisma.HolderWhereInput, place: Place) {
   const backwards = place.after === undefined && place.before !== undefined;
   const edge = await nameOf(scope, place.after ?? place.before);
   const direction = backwards ? "desc" : "asc";
@@ -68,21 +99,88 @@ export async function listHolders(
   const more = found.length > holdersAPage;
   const rows = found.slice(0, holdersAPage);
   if (backwards) rows.reverse();
-  const total = await countHolders(scope, filter);
-  const rules = rulesOn(scope.ruleSets, await programmeDate(scope.tx));
-  await auditRead(
-    scope,
-    "holder.list",
-    { type: "list", id: null },
-    { filter, shown: rows.length, total },
-  );
+  const before = (backwards ? more : edge !== null) ? (rows[0]?.id ?? null) : null;
+  const after = (backwards ? edge !== null : more) ? (rows.at(-1)?.id ?? null) : null;
+  return { rows, before: before && `before=${before}`, after: after && `after=${after}` };
+}
+
+const orders: Record<
+  Exclude<HolderSort, "name" | "house">,
+  Prisma.HolderOrderByWithRelationInput[]
+> = {
+  // The oldest first; who has no birth date last.
+  age: [{ birthDate: { sort: "asc", nulls: "last" } }],
+  area: [{ subdistrictCode: "asc" }, { moo: { sort: "asc", nulls: "last" } }],
+  state: [{ state: "asc" }],
+  officer: [{ accountOfficer: { name: "asc" } }],
+};
+
+/** A numbered page in another order than that of names. */
+async function pageInOrder(
+  { tx, actor }: Scoped,
+  where: Prisma.HolderWhereInput,
+  sort: Exclude<HolderSort, "name">,
+  page: number,
+) {
+  const skip = (page - 1) * holdersAPage;
+  const found =
+    // A house number is read as a number, which the database cannot; a caseload is a few hundred people.
+    sort === "house" && reachOf(actor, "holder.list") === "caseload"
+      ? await pageByHouse(tx, where, skip)
+      : await tx.holder.findMany({
+          where,
+          select: columns,
+          orderBy: [
+            ...orders[sort === "house" ? "area" : sort],
+            { searchName: "asc" },
+            { id: "asc" },
+          ],
+          skip,
+          take: holdersAPage + 1,
+        });
   return {
-    rows: rows.map((row) => listed(rules, row)),
-    total,
-    before: (backwards ? more : edge !== null) ? (rows[0]?.id ?? null) : null,
-    after: (backwards ? edge !== null : more) ? (rows.at(-1)?.id ?? null) : null,
+    rows: found.slice(0, holdersAPage),
+    before: page > 1 ? `page=${page - 1}` : null,
+    after: found.length > holdersAPage ? `page=${page + 1}` : null,
   };
 }
+
+async function pageByHouse(tx: Scoped["tx"], where: Prisma.HolderWhereInput, skip: number) {
+  const doors = await tx.holder.findMany({ where, select: { id: true, ...doorColumns } });
+  const ids = doors
+    .sort((a, b) => byWalk(doorOf(a), doorOf(b)) || (a.id < b.id ? -1 : 1))
+    .slice(skip, skip + holdersAPage + 1)
+    .map(({ id }) => id);
+  const rows = await tx.holder.findMany({ where: { id: { in: ids } }, select: columns });
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+/** The villages of an account officer's own people, and the states that occur there, each with its number. */
+export async function listOwnPlaces({ tx, actor }: Scoped) {
+  const where = holdersFor(actor, "holder.list");
+  const villages = await tx.holder.groupBy({
+    by: ["subdistrictCode", "moo"],
+    where: { AND: [where, { moo: { not: null } }] },
+    _count: true,
+    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }],
+  });
+  const names = await tx.subdistrict.findMany({
+    where: { code: { in: villages.map(({ subdistrictCode }) => subdistrictCode) } },
+    select: { code: true, name: true },
+  });
+  const nameOf = new Map(names.map(({ code, name }) => [code, name]));
+  const states = await tx.holder.groupBy({ by: ["state"], where, _count: true });
+  return {
+    villages: villages.map(({ subdistrictCode, moo, _count }) => ({
+      subdistrict: subdistrictCode,
+      name: nameOf.get(subdistrictCode) ?? "",
+      moo: moo ?? 0,
+      people: _count,
+    })),
+    states: states.map(({ state, _count }) => ({ state, people: _count })),
+  };
+}
+export type OwnPlaces = Awaited<ReturnType<typeof listOwnPlaces>>;
 
 /** How many holders match the filter; from the counters where they have the answer, so that it is fast at any size. */
 export async function countHolders(scope: Scoped, filter: HolderFilter): Promise<number> {

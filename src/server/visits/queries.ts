@@ -70,6 +70,7 @@ export const doorColumns = {
   searchName: true,
 } as const;
 
+/** Where a holder lives, as the walking order needs it. */
 export function doorOf(holder: Pick<Person, keyof typeof doorColumns>): Door {
   return {
     subdistrictCode: holder.visitSubdistrictCode,

@@ -1,9 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PhoneLink } from "@/app/parts/phone-link";
+import type { IsoDate } from "@/domain/calendar";
 import { blockOf, type CoverageState } from "@/domain/caseload";
+import { type HolderFilter, type HolderSort, holdersHref } from "@/domain/holder-filter";
 import { maskNationalId } from "@/domain/national-id";
+import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { HolderListRow } from "@/server/caseload/holders";
-import { DataTable } from "@/ui/data-table";
+import { type Column, DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { Tag, type Tone } from "@/ui/tag";
@@ -17,6 +21,9 @@ const tones: Record<ReturnType<typeof blockOf>, Tone> = {
 
 type Props = {
   rows: readonly HolderListRow[];
+  today: IsoDate;
+  filter: HolderFilter;
+  sort: HolderSort;
   filtered: boolean;
   /** An account officer's own caseload. */
   own: boolean;
@@ -26,91 +33,149 @@ type Props = {
   pickable?: boolean;
 };
 
-export function HoldersTable({ rows, filtered, own, wide, pickable = false }: Props) {
+export function HoldersTable(props: Props) {
+  const { rows, filtered, own } = props;
   const t = useTranslations("holders");
-  const words = useTranslations("words");
-  const caseload = useTranslations("caseload");
   return (
     <DataTable
       caption={t("caption")}
       captionHidden
       rows={rows}
+      phone="line"
       rowKey={({ id }) => id}
       empty={<Nobody filtered={filtered} own={own} />}
-      columns={[
-        ...(pickable
-          ? [
-              {
-                key: "pick",
-                header: caseload("pickHeader"),
-                cell: ({ id, name, officerId }: HolderListRow) => (
-                  <PickBox pick={{ id, officerId }} name={name} />
-                ),
-              },
-            ]
-          : []),
-        {
-          key: "name",
-          rowHeader: true,
-          header: t("name"),
-          cell: ({ id, name }) => (
-            <Link
-              href={`/holders/${id}`}
-              prefetch={false}
-              className="-my-2.5 inline-flex min-h-12 items-center print:my-0 print:min-h-0"
-            >
-              {name}
-            </Link>
-          ),
-        },
-        {
-          key: "id",
-          header: t("nationalId"),
-          cell: (row) => <span className="keep">{maskNationalId(row.idLastFour)}</span>,
-        },
-        {
-          key: "age",
-          header: t("age"),
-          align: "end",
-          cell: ({ age }) =>
-            age === null ? "–" : <span className="keep">{t("years", { age })}</span>,
-        },
-        {
-          key: "address",
-          header: t("address"),
-          cell: (row) => {
-            const parts = {
-              houseNo: row.houseNo ?? "",
-              moo: row.moo === null ? "" : words("moo", { moo: row.moo }),
-              subdistrict: row.subdistrict,
-              district: row.district,
-            };
-            return t(wide ? "addressInDistrict" : "addressText", parts);
-          },
-        },
-        {
-          key: "state",
-          header: t("state"),
-          cell: ({ state, mustReach, answer }) =>
-            mustReach ? (
-              <StateTag state={state} />
-            ) : (
-              <Tag tone={answer === "yes" ? "selected" : "quiet"}>
-                {words("voluntary")} {answer && words(`answer_${answer}`)}
-              </Tag>
-            ),
-        },
-        ...(own
-          ? []
-          : [
-              {
-                key: "officer",
-                header: t("officer"),
-                cell: ({ officer }: HolderListRow) => officer ?? "–",
-              },
-            ]),
-      ]}
+      columns={[...usePickColumn(props), ...usePersonColumns(props), ...useCaseColumns(props)]}
     />
+  );
+}
+
+type HolderColumn = Column<HolderListRow>;
+
+/** The header of a column by which the list can be ordered. */
+function useSorted({ filter, sort }: Pick<Props, "filter" | "sort">) {
+  return (by: HolderSort, label: string) => ({
+    header: (
+      <Link href={holdersHref(filter, by)} prefetch={false} scroll={false}>
+        {label}
+      </Link>
+    ),
+    sorted: sort === by,
+  });
+}
+
+function usePickColumn({ pickable = false }: Props): HolderColumn[] {
+  const t = useTranslations("caseload");
+  if (!pickable) return [];
+  return [
+    {
+      key: "pick",
+      header: t("pickHeader"),
+      wide: true,
+      cell: ({ id, name, officerId }) => <PickBox pick={{ id, officerId }} name={name} />,
+    },
+  ];
+}
+
+/** Who somebody is and where. */
+function usePersonColumns(props: Props): HolderColumn[] {
+  const { own, wide } = props;
+  const t = useTranslations("holders");
+  const words = useTranslations("words");
+  const sorted = useSorted(props);
+  return [
+    {
+      key: "name",
+      rowHeader: true,
+      ...sorted("name", t("name")),
+      cell: ({ id, name }) => (
+        <Link
+          href={`/holders/${id}`}
+          prefetch={false}
+          className="-my-2.5 inline-flex min-h-12 items-center print:my-0 print:min-h-0"
+        >
+          {name}
+        </Link>
+      ),
+    },
+    {
+      key: "id",
+      header: t("nationalId"),
+      wide: true,
+      cell: (row) => <span className="keep">{maskNationalId(row.idLastFour)}</span>,
+    },
+    {
+      key: "age",
+      ...sorted("age", t("age")),
+      align: "end",
+      wide: true,
+      cell: ({ age }) => (age === null ? "–" : <span className="keep">{t("years", { age })}</span>),
+    },
+    {
+      key: "address",
+      ...sorted(own ? "house" : "area", t("address")),
+      cell: (row) => {
+        const parts = {
+          houseNo: row.houseNo ?? "",
+          moo: row.moo === null ? "" : words("moo", { moo: row.moo }),
+          subdistrict: row.subdistrict,
+          district: row.district,
+        };
+        return t(wide ? "addressInDistrict" : "addressText", parts);
+      },
+    },
+  ];
+}
+
+/** How somebody's case stands. */
+function useCaseColumns(props: Props): HolderColumn[] {
+  const { own, today } = props;
+  const t = useTranslations("holders");
+  const words = useTranslations("words");
+  const sorted = useSorted(props);
+  return [
+    {
+      key: "state",
+      ...sorted("state", t("state")),
+      cell: ({ state, mustReach, answer }) =>
+        mustReach ? (
+          <StateTag state={state} />
+        ) : (
+          <Tag tone={answer === "yes" ? "selected" : "quiet"}>
+            {words("voluntary")} {answer && words(`answer_${answer}`)}
+          </Tag>
+        ),
+    },
+    {
+      key: "due",
+      header: t("due"),
+      cell: ({ meetOn }) => meetOn && <Due on={meetOn} today={today} />,
+    },
+    {
+      key: "call",
+      header: t("phone"),
+      cell: ({ phone }) => phone && <PhoneLink number={phone} />,
+    },
+    ...(own
+      ? []
+      : [
+          {
+            key: "officer",
+            wide: true,
+            ...sorted("officer", t("officer")),
+            cell: ({ officer }: HolderListRow) => officer ?? "–",
+          },
+        ]),
+  ];
+}
+
+/** The day of the appointment, and in words that it went by. */
+function Due({ on, today }: { on: IsoDate; today: IsoDate }) {
+  const t = useTranslations("holders");
+  return (
+    <span className={`keep ${on < today ? "font-semibold text-brick" : ""}`}>
+      {on === today ? t("dueToday") : formatThaiDateShort(on)}
+      {on < today && ` ${t("dueOver")}`}
+    </span>
   );
 }
 

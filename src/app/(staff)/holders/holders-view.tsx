@@ -1,20 +1,24 @@
-import { X } from "lucide-react";
+import { Search, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { ExportLink } from "@/app/parts/export-link";
+import { coverageStates } from "@/domain/caseload";
 import {
   asksForPlans,
   type HolderFilter,
+  type HolderSort,
   holderQuery,
   holdersAPage,
   holdersHref,
 } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import type { FilterNames } from "@/server/caseload/filter-names";
-import type { listHolders } from "@/server/caseload/holders";
+import type { listHolders, OwnPlaces } from "@/server/caseload/holders";
 import { Card } from "@/ui/card";
+import { Disclosure } from "@/ui/disclosure";
 import { FilterLinks } from "@/ui/filter-links";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { BulkBar, PickPage } from "./bulk-bar";
@@ -25,56 +29,66 @@ import { Narrow } from "./narrow";
 type Props = {
   list: Awaited<ReturnType<typeof listHolders>>;
   filter: HolderFilter;
+  sort: HolderSort;
   names: FilterNames;
+  /** An account officer's villages and states; null for everybody else. */
+  places: OwnPlaces | null;
   /** What a district filters by when it assigns; null if the reader may not assign. */
   narrowing: Omit<ComponentProps<typeof Narrow>, "filter"> | null;
   actor: Actor;
 };
 
-const stateChoices = [
-  "met_in_february",
-  "interviewed",
-  "declined",
-  "assigned",
-  "unassigned",
-] as const;
-
-/** The people who match a filter, by name. */
-export function HoldersView({ list, filter, names, narrowing, actor }: Props) {
+/** The people who match a filter; on a phone one line a person. */
+export function HoldersView(props: Props) {
+  const { list, filter, sort, names, narrowing, places, actor } = props;
   const t = useTranslations("holders");
   const own = reachOf(actor, "holder.list") === "caseload";
   const pickable = mayEver(actor, "transfer.ask");
-  const paged = (edge: "after" | "before", id: string | null) =>
-    id && `${holdersHref(filter)}${holderQuery(filter) ? "&" : "?"}${edge}=${id}`;
+  const paged = (edge: string | null) => {
+    const here = holdersHref(filter, sort);
+    return edge && `${here}${here.includes("?") ? "&" : "?"}${edge}`;
+  };
   return (
     <>
       <PageHeading
         title={t(own ? "headlineOwn" : "headline", { people: list.total })}
-        sub={t("sub", { size: holdersAPage })}
+        sub={t("sub", { sort: t(`sort_${sort}`), size: holdersAPage })}
         actions={
-          list.total > 0 && (
-            <ExportLink
-              list={asksForPlans(filter) ? "follow_ups" : "holders"}
-              filter={filter}
-              role={actor.role}
-            />
-          )
+          <LinkButton tone="secondary" href="/search" icon={Search}>
+            {t("byName")}
+          </LinkButton>
         }
       />
       <ActiveFilters filter={filter} names={names} />
-      <Choices filter={filter} />
+      <Choices filter={filter} sort={sort} places={places} />
       {narrowing && <Narrow filter={filter} {...narrowing} />}
-      {pickable && <PickPage page={list.rows.map(({ id, officerId }) => ({ id, officerId }))} />}
+      {pickable && (
+        <div className="max-md:hidden">
+          <PickPage page={list.rows.map(({ id, officerId }) => ({ id, officerId }))} />
+        </div>
+      )}
       <Card>
         <HoldersTable
           rows={list.rows}
+          today={list.today}
+          filter={filter}
+          sort={sort}
           filtered={holderQuery(filter) !== ""}
           own={own}
           pickable={pickable}
           wide={reachOf(actor, "holder.list") === "province"}
         />
       </Card>
-      <Pager previousHref={paged("before", list.before)} nextHref={paged("after", list.after)} />
+      <Pager previousHref={paged(list.before)} nextHref={paged(list.after)} />
+      {list.total > 0 && (
+        <div className="mt-4">
+          <ExportLink
+            list={asksForPlans(filter) ? "follow_ups" : "holders"}
+            filter={filter}
+            role={actor.role}
+          />
+        </div>
+      )}
       {pickable && (
         <BulkBar
           total={list.total}
@@ -124,27 +138,79 @@ function ActiveFilters({ filter, names }: { filter: HolderFilter; names: FilterN
   );
 }
 
-function Choices({ filter }: { filter: HolderFilter }) {
+type ChoicesProps = Pick<Props, "filter" | "sort" | "places">;
+
+/** Filters that can occur, folded on a phone so that people come first. */
+function Choices({ filter, sort, places }: ChoicesProps) {
   const t = useTranslations("holders");
   const words = useTranslations("words");
+  const href = (change: HolderFilter) => holdersHref({ ...filter, ...change }, sort);
+  const states = places?.states ?? coverageStates.map((state) => ({ state, people: undefined }));
   return (
-    <div className="flex flex-wrap gap-x-8">
+    <div data-screen-only className="mb-3">
       <FilterLinks
         label={t("cohort")}
         choices={[undefined, "must_reach" as const, "voluntary" as const].map((cohort) => ({
-          href: holdersHref({ ...filter, cohort }),
+          href: href({ cohort }),
           label: cohort ? words(cohort === "must_reach" ? "mustReach" : "voluntary") : t("all"),
           current: filter.cohort === cohort,
         }))}
       />
-      <FilterLinks
-        label={t("state")}
-        choices={[undefined, ...stateChoices].map((state) => ({
-          href: holdersHref({ ...filter, block: undefined, state }),
-          label: state ? words(`state_${state}`) : t("all"),
-          current: filter.state === state && !filter.block,
-        }))}
-      />
+      <Disclosure summary={t("state")} open={Boolean(filter.state || filter.block) || undefined}>
+        <FilterLinks
+          label={t("state")}
+          choices={[{ state: undefined, people: undefined }, ...states].map(
+            ({ state, people }) => ({
+              href: href({ block: undefined, state }),
+              label: state ? words(`state_${state}`) : t("all"),
+              count: people,
+              current: filter.state === state && !filter.block,
+            }),
+          )}
+        />
+      </Disclosure>
+      {places && <OwnChoices filter={filter} sort={sort} places={places} />}
     </div>
+  );
+}
+
+/** Of an account officer: the villages, and the order. */
+function OwnChoices({ filter, sort, places }: ChoicesProps & { places: OwnPlaces }) {
+  const t = useTranslations("holders");
+  const words = useTranslations("words");
+  const anywhere = { subdistrict: undefined, moo: undefined };
+  return (
+    <>
+      <Disclosure summary={t("village")} open={filter.moo !== undefined || undefined}>
+        <FilterLinks
+          label={t("village")}
+          choices={[
+            {
+              href: holdersHref({ ...filter, ...anywhere }, sort),
+              label: t("all"),
+              current: filter.moo === undefined,
+            },
+            ...places.villages.map(({ subdistrict, name, moo, people }) => ({
+              href: holdersHref({ ...filter, subdistrict, moo }, sort),
+              label: `${words("moo", { moo })} ${words("subdistrict", { name })}`,
+              count: people,
+              current: filter.subdistrict === subdistrict && filter.moo === moo,
+            })),
+          ]}
+        />
+      </Disclosure>
+      <div className="md:hidden">
+        <Disclosure summary={t("sort", { sort: t(`sort_${sort}`) })}>
+          <FilterLinks
+            label={t("sortLabel")}
+            choices={(["name", "house", "state", "age"] as const).map((each) => ({
+              href: holdersHref(filter, each),
+              label: t(`sort_${each}`),
+              current: sort === each,
+            }))}
+          />
+        </Disclosure>
+      </div>
+    </>
   );
 }

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { readHolderFilter } from "@/domain/holder-filter";
-import { mayEver } from "@/domain/policy";
+import { readHolderFilter, readHolderSort } from "@/domain/holder-filter";
+import { mayEver, reachOf } from "@/domain/policy";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { getFilterNames } from "@/server/caseload/filter-names";
-import { listHolders } from "@/server/caseload/holders";
+import { listHolders, listOwnPlaces } from "@/server/caseload/holders";
 import { listCaringOfficers } from "@/server/caseload/queries";
 import { type Scoped, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -18,18 +18,36 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const idFrom = (value: string | string[] | undefined) =>
   typeof value === "string" && uuid.test(value) ? value : undefined;
 
+const pageFrom = (value: unknown) =>
+  typeof value === "string" && /^[1-9]\d{0,4}$/.test(value) ? Number(value) : 1;
+
 export default async function HoldersPage({ searchParams }: PageProps<"/holders">) {
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "holder.list")) notFound();
   const filter = readHolderFilter(given);
-  const place = { after: idFrom(given.after), before: idFrom(given.before) };
-  const { list, names, narrowing } = await scoped(actor, async (scope) => ({
+  const place = {
+    after: idFrom(given.after),
+    before: idFrom(given.before),
+    sort: readHolderSort(given.sort),
+    page: pageFrom(given.page),
+  };
+  const own = reachOf(actor, "holder.list") === "caseload";
+  const { list, names, narrowing, places } = await scoped(actor, async (scope) => ({
     list: await listHolders(scope, filter, place),
     names: await getFilterNames(scope, filter),
     narrowing: mayEver(actor, "caseload.assign") ? await listNarrowing(scope) : null,
+    places: own ? await listOwnPlaces(scope) : null,
   }));
   return (
-    <HoldersView list={list} filter={filter} names={names} narrowing={narrowing} actor={actor} />
+    <HoldersView
+      list={list}
+      filter={filter}
+      sort={place.sort}
+      names={names}
+      narrowing={narrowing}
+      places={places}
+      actor={actor}
+    />
   );
 }
 

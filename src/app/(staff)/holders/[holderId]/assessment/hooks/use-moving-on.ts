@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answers, InterviewContext } from "@/domain/assessment";
-import { pagesOf } from "@/domain/assessment/pages";
+import { type Layout, pagesOf } from "@/domain/assessment/pages";
 import { isAnswered, type Question, questionsFor } from "@/domain/assessment/questions";
 import { type FormValues, toAnswers } from "../draft/form-values";
 import type { InterviewForm } from "./use-interview-form";
@@ -18,7 +18,7 @@ type Given = {
   form: InterviewForm;
   context: InterviewContext;
   place: Place;
-  wide: boolean;
+  layout: Layout;
 };
 
 /**
@@ -26,7 +26,7 @@ type Given = {
  * stood there before is kept for one undo. Arrow keys and the space bar only choose, since whoever uses them looks
  * through the answers.
  */
-export function useMovingOn({ form, context, place, wide }: Given) {
+export function useMovingOn({ form, context, place, layout }: Given) {
   const [moved, setMoved] = useState<Moved | null>(null);
   const choosesByKey = useChoosesByKey();
 
@@ -38,14 +38,15 @@ export function useMovingOn({ form, context, place, wide }: Given) {
       );
       change();
       setMoved(null);
-      if (choosesByKey.current) return;
+      // A paper form is one page, and its last answer is not the end of checking it.
+      if (choosesByKey.current || layout === "paper") return;
       const answers: Answers = toAnswers(form.getValues());
-      const next = nextAfter(question, answers, context, wide);
+      const next = nextAfter(question, answers, context, layout);
       if (next === undefined || !(await form.trigger([...question.fields]))) return;
       setMoved({ question, before: kept });
       place.go(next);
     },
-    [form, context, place, wide, choosesByKey],
+    [form, context, place, layout, choosesByKey],
   );
 
   const undo = useCallback(() => {
@@ -68,10 +69,10 @@ function nextAfter(
   question: Question,
   answers: Answers,
   context: InterviewContext,
-  wide: boolean,
+  layout: Layout,
 ): Question | null | undefined {
   if (answers.willing === "no") return undefined;
-  const pages = pagesOf(questionsFor(answers, context), wide);
+  const pages = pagesOf(questionsFor(answers, context), layout);
   const index = pages.findIndex((page) => page.some(({ id }) => id === question.id));
   if (!pages[index]?.every((each) => isAnswered(each, answers))) return undefined;
   return pages[index + 1]?.[0] ?? null;

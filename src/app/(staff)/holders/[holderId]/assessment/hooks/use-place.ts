@@ -3,20 +3,20 @@
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import type { Answers } from "@/domain/assessment";
-import { pagesOf } from "@/domain/assessment/pages";
+import { type Layout, pagesOf } from "@/domain/assessment/pages";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
 
 /**
  * The current page of the interview: its questions, or the review (none). The question is in the address (`?q=causes`), so
  * that going back in the browser goes back one page; without it, it is the first question that has no answer yet.
  */
-export function usePlace(asked: readonly Question[], answers: Answers, wide: boolean) {
+export function usePlace(asked: readonly Question[], answers: Answers, layout: Layout) {
   const params = useSearchParams();
   const [start] = useState(
     () => (asked.find((question) => !isAnswered(question, answers)) ?? asked[0])?.id,
   );
   const wanted = params.get("q") ?? start;
-  const pages = useMemo(() => pagesOf(asked, wide), [asked, wide]);
+  const pages = useMemo(() => pagesOf(asked, layout), [asked, layout]);
   // An answer can remove the question that the address names: then the review is shown.
   const index = pages.findIndex((page) => page.some(({ id }) => id === wanted));
   const page = pages[index] ?? [];

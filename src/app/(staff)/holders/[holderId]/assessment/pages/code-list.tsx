@@ -58,6 +58,15 @@ export function CodeList(props: Props) {
         error={error}
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          const [first] = found;
+          if (event.key !== "Enter" || !wanted || !first) return;
+          // The first that was found is chosen, as in every search by keys; the next Enter goes on.
+          event.preventDefault();
+          event.stopPropagation();
+          setTyped("");
+          if (!chosen.includes(first)) onChoose(first);
+        }}
       />
       {first.length > 0 && !wanted && list(`${name}-first`, legend, first)}
       {wanted ? (

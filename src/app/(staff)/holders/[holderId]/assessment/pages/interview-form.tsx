@@ -23,11 +23,11 @@ import {
   useInterviewForm,
   usePreview,
 } from "../hooks/use-interview-form";
+import { useLayout } from "../hooks/use-layout";
 import { useMovingOn } from "../hooks/use-moving-on";
 import { usePhrases } from "../hooks/use-phrases";
 import { usePlace } from "../hooks/use-place";
 import { type Submit, useSubmit } from "../hooks/use-submit";
-import { useWide } from "../hooks/use-wide";
 import { useWords, type Words } from "../hooks/use-words";
 import { InterviewActions } from "./interview-actions";
 import { InterviewFrame } from "./interview-frame";
@@ -64,9 +64,9 @@ export function InterviewForm(props: Props) {
   const preview = usePreview(rules, answers, props.forms, context);
   const autosave = useAutosave(answers, initial, draft, props.saveDraft);
   const asked = useMemo(() => questionsFor(answers, context), [answers, context]);
-  const wide = useWide();
-  const place = usePlace(asked, answers, wide);
-  const moving = useMovingOn({ form, context, place, wide });
+  const layout = useLayout();
+  const place = usePlace(asked, answers, layout);
+  const moving = useMovingOn({ form, context, place, layout });
   useAnswerKeys(place, answers);
   const submission = useSubmit(props, { answers, autosave, form });
   const [attempt, setAttempt] = useState(0);

@@ -1,9 +1,11 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useInterview } from "../hooks/interview-context";
 import { enterGoesOn } from "../hooks/use-answer-keys";
+import { useLayout } from "../hooks/use-layout";
 import type { Place } from "../hooks/use-place";
 import { InterviewSteps } from "./interview-steps";
 import { ProjectMenu } from "./project-menu";
@@ -22,7 +24,8 @@ type Props = {
 /** The form with who is interviewed, the steps and the menu around it; on a phone hardly more than the question. */
 export function InterviewFrame({ who, saved, place, onSubmit, resting, children }: Props) {
   const t = useTranslations("assessment");
-  const { answers, context } = useInterview();
+  const { answers, context, holderId } = useInterview();
+  const fromPaper = useLayout() === "paper";
   return (
     <div
       data-one-task
@@ -31,6 +34,14 @@ export function InterviewFrame({ who, saved, place, onSubmit, resting, children 
       <aside className="flex flex-col gap-5 max-md:flex-row max-md:flex-wrap max-md:items-center max-md:justify-between max-md:gap-x-3 max-md:gap-y-2">
         <div className="min-w-0 max-md:flex-1 max-md:basis-40">{who}</div>
         <div className="md:order-last">{saved}</div>
+        <Link
+          href={`/holders/${holderId}/assessment${fromPaper ? "" : "?from=paper"}`}
+          prefetch={false}
+          replace
+          className="inline-flex min-h-12 items-center max-xl:hidden"
+        >
+          {t(fromPaper ? "questionByQuestion" : "fromPaper")}
+        </Link>
         <div className="max-md:basis-full">
           <InterviewSteps at={place.page[0] ?? null} answers={answers} context={context} />
         </div>

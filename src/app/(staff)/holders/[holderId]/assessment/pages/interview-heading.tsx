@@ -26,7 +26,7 @@ export function InterviewHeading({ place, asked, missing }: Props) {
   const last = others.at(-1);
   return (
     <div className="mb-4 max-md:mb-3">
-      {question && (
+      {question && (!last || last.step === question.step) && (
         <p className="text-sm text-soft">
           {t("progress", {
             step: steps.indexOf(question.step) + 1,
@@ -38,7 +38,7 @@ export function InterviewHeading({ place, asked, missing }: Props) {
       <h1 ref={heading} tabIndex={-1} className="mt-1 text-2xl outline-none max-md:mt-0">
         {question
           ? last
-            ? t(`step_${question.step}`)
+            ? t(last.step === question.step ? `step_${question.step}` : "fromPaper")
             : words.ask(question.id)
           : t(missing > 0 ? "reviewTitle" : "reviewReady")}
       </h1>
