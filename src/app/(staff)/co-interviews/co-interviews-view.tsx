@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CommandButton } from "@/app/forms/command-button";
 import { CommandForm } from "@/app/forms/command-form";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { OnPaper, OwnCoInterviews } from "@/server/co-interviews/queries";
 import { Card } from "@/ui/card";
@@ -110,10 +111,15 @@ function Person({ row, attest }: { row: Row; attest: boolean }) {
             village,
             status === "matched" && (meetAt ?? t("anyTime")),
             t("withOfficer", { name: accountOfficer.name }),
-            accountOfficer.phone,
           ]
             .filter(Boolean)
             .join(" · ")}
+          {accountOfficer.phone && (
+            <>
+              {" · "}
+              <PhoneLink number={accountOfficer.phone} />
+            </>
+          )}
         </p>
       </div>
       {attest ? (

@@ -1,5 +1,6 @@
 import { FilePlus2, MapPin, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { PhoneLink } from "@/app/parts/phone-link";
 import type { AreaChoice } from "@/domain/areas";
 import type { IsoDate } from "@/domain/calendar";
 import type { Period } from "@/domain/rules/rule-set";
@@ -125,8 +126,7 @@ function WhoOpens({ day }: Pick<Props, "day">) {
       <ul className="list-disc pl-6">
         {day.openers.map(({ id, name, position, phone }) => (
           <li key={id}>
-            <span className="keep">{name}</span> {position}{" "}
-            {phone && <span className="figures keep">{phone}</span>}
+            <span className="keep">{name}</span> {position} {phone && <PhoneLink number={phone} />}
           </li>
         ))}
       </ul>

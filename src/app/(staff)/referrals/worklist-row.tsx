@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { dueOf } from "@/domain/due";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ReferralRow } from "@/server/referrals/queries";
@@ -43,7 +44,13 @@ export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
             <KeepWords>{name}</KeepWords>
             <span className="block text-sm font-normal text-soft">
               {row.holderPlace} ·{" "}
-              {row.holderPhone ? t("phone", { phone: row.holderPhone }) : t("noPhone")}
+              {row.holderPhone ? (
+                <PhoneLink number={row.holderPhone}>
+                  {t("phone", { phone: row.holderPhone })}
+                </PhoneLink>
+              ) : (
+                t("noPhone")
+              )}
             </span>
           </p>
           <p className="sm:text-right">

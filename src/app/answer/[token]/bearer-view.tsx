@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { projectAgencies } from "@/domain/agencies";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { BearersReferral } from "@/server/links/queries";
@@ -15,7 +16,6 @@ type Props = { referral: BearersReferral; token: string };
 export function BearerView({ referral, token }: Props) {
   const t = useTranslations("referrals");
   const shell = useTranslations("shell");
-  const phone = [referral.senderName, referral.senderPhone].filter(Boolean).join(" ");
   return (
     <Shell brand={{ label: shell("brand"), href: `/answer/${token}` }}>
       <div className="mx-auto max-w-form">
@@ -36,10 +36,18 @@ export function BearerView({ referral, token }: Props) {
             items={[
               { term: t("project"), detail: referral.projectName },
               ...(referral.holderPhone
-                ? [{ term: t("phoneTerm"), detail: referral.holderPhone }]
+                ? [{ term: t("phoneTerm"), detail: <PhoneLink number={referral.holderPhone} /> }]
                 : []),
               ...referral.answers.map(({ ask, answer }) => ({ term: ask, detail: answer })),
-              { term: t("sentBy"), detail: phone },
+              {
+                term: t("sentBy"),
+                detail: (
+                  <>
+                    {referral.senderName}{" "}
+                    {referral.senderPhone && <PhoneLink number={referral.senderPhone} />}
+                  </>
+                ),
+              },
             ]}
           />
         </Card>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { aoAgencyName } from "@/domain/agencies";
 import { holdersHref } from "@/domain/holder-filter";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -25,7 +26,7 @@ export function CodesTable({ codes, today }: { codes: readonly DistrictCode[]; t
           rowHeader: true,
           cell: ({ name, phone }) => (
             <>
-              {name} {phone && <span className="keep font-normal text-soft">{phone}</span>}
+              {name} {phone && <PhoneLink number={phone} />}
             </>
           ),
         },
