@@ -65,11 +65,14 @@ test("from the day to a submitted interview with debt and two projects: 40 taps 
   await goOn();
   await pick("เดินทางได้ไกลแค่ไหน", "ในอำเภอ");
   const menu = await asked("สนใจโครงการใดบ้าง");
-  const first = menu.getByRole("checkbox").first();
-  await expect(menu.getByRole("region", { name: /^โครงการที่แนะนำ/ }).locator(first)).toBeVisible();
-  await expectAboveBar(page, first);
-  await tap(first);
-  await tap(menu.getByRole("checkbox").nth(1));
+  const recommended = menu.getByRole("region", { name: /^โครงการที่แนะนำ/ }).getByRole("checkbox");
+  await expect(menu.getByRole("checkbox").first()).toHaveAttribute(
+    "id",
+    (await recommended.first().getAttribute("id")) ?? "",
+  );
+  await expectAboveBar(page, recommended.first());
+  await tap(recommended.first());
+  await tap(recommended.nth(1));
   await goOn();
   // The two that the main cause recommends are the bank's, which asks whether one is its customer.
   await pick("เป็นลูกค้า ธ.ก.ส. หรือไม่", "เป็น");
