@@ -89,8 +89,8 @@ AS $function$ SELECT nullif(current_setting('app.agency', true), '') $function$;
 GRANT EXECUTE ON FUNCTION app.agency() TO PUBLIC;
 -- Owner: sukjai
 
--- ── app.answer_state_of(text,boolean,boolean,date)
-CREATE OR REPLACE FUNCTION app.answer_state_of(p_answer text, p_interviewed boolean, p_desk_answer boolean, p_answer_on date)
+-- ── app.answer_state_of(text,boolean,boolean,date,date)
+CREATE OR REPLACE FUNCTION app.answer_state_of(p_answer text, p_interviewed boolean, p_desk_answer boolean, p_answer_on date, p_refused_twice_on date)
  RETURNS text
  LANGUAGE sql
  STABLE
@@ -99,6 +99,8 @@ AS $function$
   SELECT CASE
     WHEN p_answer = 'no' THEN 'declined'
     WHEN p_answer = 'yes' AND p_interviewed THEN 'interviewed'
+    -- An answer of that day or later has taken the refusal back.
+    WHEN p_refused_twice_on > coalesce(p_answer_on, '-infinity') THEN 'refused_twice'
     WHEN p_answer = 'yes' AND p_desk_answer AND app.in_walk_in(p_answer_on) THEN 'met_in_february' END
 $function$;
 -- Owner: sukjai_keeper
@@ -267,8 +269,8 @@ CREATE OR REPLACE FUNCTION app.hindrance_of(p_holder uuid)
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
   SELECT CASE
-    WHEN EXISTS (SELECT FROM interview_refusal r WHERE r.holder_id = p_holder AND r.confirmation = 'confirmed') THEN 'refused_interview'
     WHEN EXISTS (SELECT FROM absence x WHERE x.holder_id = p_holder AND x.returned_on IS NULL) THEN 'away'
+    WHEN EXISTS (SELECT FROM interview_refusal r WHERE r.holder_id = p_holder AND r.confirmation = 'confirmed') THEN 'refused_interview'
     WHEN (SELECT v.outcome <> 'met' AND NOT EXISTS (SELECT FROM appointment a WHERE a.holder_id = p_holder AND a.status = 'planned'
         AND a.recorded_at > v.recorded_at)
       FROM visit v WHERE v.holder_id = p_holder ORDER BY v.visited_on DESC, v.recorded_at DESC LIMIT 1) THEN 'attempted'
@@ -553,9 +555,22 @@ BEGIN
     name_on_card = contact.name_on_card, phone = contact.phone,
     current_address = contact.current_address, current_subdistrict_code = contact.current_subdistrict_code,
     departure = gone, assessed_group = worked, hindrance = app.hindrance_of(p_holder),
-    answer_state = app.answer_state_of(latest.answer, met IS NOT NULL, coalesce(latest.at_desk, false), latest.answered_on)
+    answer_state = app.answer_state_of(latest.answer, met IS NOT NULL, coalesce(latest.at_desk, false), latest.answered_on,
+      app.refused_twice_on(p_holder))
   WHERE h.id = p_holder;
 END $function$;
+-- Owner: sukjai_keeper
+
+-- ── app.refused_twice_on(uuid)
+CREATE OR REPLACE FUNCTION app.refused_twice_on(p_holder uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT max(r.refused_on) FROM interview_refusal r WHERE r.holder_id = p_holder AND r.confirmation = 'confirmed'
+    HAVING count(*) >= 2
+$function$;
 -- Owner: sukjai_keeper
 
 -- ── app.refuse_income_above_ceiling(integer)
@@ -635,8 +650,8 @@ BEGIN
 END $function$;
 -- Owner: sukjai_keeper
 
--- ── app.take_snapshots(date[],date[],date[],text)
-CREATE OR REPLACE FUNCTION app.take_snapshots(p_days date[], p_from date[], p_until date[], p_source text)
+-- ── app.take_snapshots(date[],text)
+CREATE OR REPLACE FUNCTION app.take_snapshots(p_days date[], p_source text)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -644,20 +659,7 @@ CREATE OR REPLACE FUNCTION app.take_snapshots(p_days date[], p_from date[], p_un
 AS $function$
 DECLARE taken int;
 BEGIN
-  WITH days AS (SELECT * FROM unnest(p_days, p_from, p_until) AS d (taken_for, met_from, met_until)),
-  spans AS (SELECT DISTINCT met_from, met_until FROM days WHERE met_from IS NOT NULL),
-  recent AS (
-    SELECT s.met_from, s.met_until, h.district_code, count(*)::int AS met FROM spans s
-    CROSS JOIN LATERAL (
-      SELECT holder_id FROM assessment WHERE interviewed_on BETWEEN s.met_from AND s.met_until AND counts
-      UNION SELECT holder_id FROM intent WHERE answer = 'no' AND intent_on BETWEEN s.met_from AND s.met_until AND counts
-    ) m JOIN holder h ON h.id = m.holder_id
-    WHERE h.must_reach
-      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND a.interviewed_on < s.met_from AND a.counts)
-      AND NOT EXISTS (SELECT FROM intent i WHERE i.holder_id = h.id AND i.intent_on < s.met_from AND i.counts
-        AND (i.answer = 'no' OR app.in_walk_in(i.intent_on)))
-    GROUP BY 1, 2, 3),
-  states AS (
+  WITH states AS (
     SELECT province_code, district_code, state, sum(people)::int AS people FROM holder_tally
     WHERE must_reach GROUP BY 1, 2, 3),
   wishes AS (
@@ -665,20 +667,22 @@ BEGIN
     WHERE latest_answer = 'yes' AND NOT must_reach GROUP BY 1),
   sums AS (
     SELECT province_code, district_code, sum(people)::int AS total,
-      coalesce(sum(people) FILTER (WHERE state IN ('declined', 'interviewed', 'met_in_february')), 0)::int AS met,
+      coalesce(sum(people) FILTER (WHERE state IN ('declined', 'interviewed', 'refused_twice')), 0)::int AS answered,
+      coalesce(sum(people) FILTER (WHERE state = 'met_in_february'), 0)::int AS met_waiting,
+      coalesce(sum(people) FILTER (WHERE state = 'away'), 0)::int AS away,
       coalesce(sum(people) FILTER (WHERE state IN ('deceased', 'moved_away')), 0)::int AS released, jsonb_object_agg(state, people) AS states
     FROM states GROUP BY 1, 2)
-  INSERT INTO day_snapshot (id, province_code, district_code, taken_for, total, met, to_meet, released, states, recent_met, voluntary_yes, source)
-    SELECT gen_random_uuid(), s.province_code, s.district_code, d.taken_for, s.total, s.met, s.total - s.met - s.released, s.released, s.states,
-      coalesce(r.met, 0), coalesce(w.people, 0), p_source
-    FROM sums s CROSS JOIN days d
-    LEFT JOIN recent r ON r.met_from = d.met_from AND r.met_until = d.met_until AND r.district_code = s.district_code
+  INSERT INTO day_snapshot (id, province_code, district_code, taken_for, total, met, answered, met_waiting, away, to_meet, released,
+      states, voluntary_yes, source)
+    SELECT gen_random_uuid(), s.province_code, s.district_code, d.taken_for, s.total, s.answered + s.met_waiting, s.answered, s.met_waiting,
+      s.away, s.total - s.answered - s.met_waiting - s.released, s.released, s.states, coalesce(w.people, 0), p_source
+    FROM sums s CROSS JOIN unnest(p_days) AS d (taken_for)
     LEFT JOIN wishes w ON w.district_code = s.district_code
     ON CONFLICT (district_code, taken_for) DO NOTHING;
   GET DIAGNOSTICS taken = ROW_COUNT;
   RETURN taken;
 END $function$;
-GRANT EXECUTE ON FUNCTION app.take_snapshots(date[],date[],date[],text) TO r_administrator, r_job;
+GRANT EXECUTE ON FUNCTION app.take_snapshots(date[],text) TO r_administrator, r_job;
 -- Owner: sukjai_keeper
 
 -- ── app.tell_escalated(date)

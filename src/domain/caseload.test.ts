@@ -21,7 +21,7 @@ const nothing: CoverageFacts = {
   movedAway: false,
   latestAnswer: null,
   interviewed: false,
-  refusedInterview: false,
+  refusals: [],
   away: false,
   attempted: false,
   scheduled: false,
@@ -78,7 +78,7 @@ describe("the state of ทุกคน", () => {
     ],
     [
       "nor a refusal at the door",
-      { latestAnswer: desk("yes", "2018-02-10"), refusedInterview: true },
+      { latestAnswer: desk("yes", "2018-02-10"), refusals: ["2018-02-20"] },
       "met_in_february",
     ],
     [
@@ -89,8 +89,47 @@ describe("the state of ทุกคน", () => {
     ["nor who moved away", { movedAway: true, scheduled: true }, "moved_away"],
     [
       "a refusal stands before an appointment",
-      { refusedInterview: true, scheduled: true, hasOfficer: true },
+      { refusals: ["2018-03-05"], scheduled: true, hasOfficer: true },
       "refused_interview",
+    ],
+    [
+      "who is away is away before refusing",
+      { refusals: ["2018-03-05"], away: true, hasOfficer: true },
+      "away",
+    ],
+    [
+      "a second refusal is an answer",
+      { refusals: ["2018-03-20", "2018-03-05"], hasOfficer: true },
+      "refused_twice",
+    ],
+    [
+      "also of somebody who came in February and waits",
+      { latestAnswer: desk("yes", "2018-02-10"), refusals: ["2018-03-05", "2018-03-20"] },
+      "refused_twice",
+    ],
+    [
+      "and of somebody away",
+      { refusals: ["2018-03-05", "2018-03-20"], away: true },
+      "refused_twice",
+    ],
+    [
+      "it gives way to a later answer",
+      { latestAnswer: desk("yes", "2018-02-25"), refusals: ["2018-02-10", "2018-02-20"] },
+      "met_in_february",
+    ],
+    [
+      "and to one of the same day",
+      { latestAnswer: desk("yes", "2018-02-20"), refusals: ["2018-02-10", "2018-02-20"] },
+      "met_in_february",
+    ],
+    [
+      "it undoes no interview",
+      {
+        latestAnswer: interview("yes", "2018-03-02"),
+        interviewed: true,
+        refusals: ["2018-03-05", "2018-03-20"],
+      },
+      "interviewed",
     ],
   ] as const)("%s", (_, facts, state) => {
     expect(coverageState({ ...nothing, ...facts }, walkIn)).toBe(state);
@@ -107,7 +146,10 @@ describe("the state of ทุกคน", () => {
       }),
     ),
     interviewed: fc.boolean(),
-    refusedInterview: fc.boolean(),
+    refusals: fc.uniqueArray(
+      fc.constantFrom("2018-01-31", "2018-02-20", "2018-03-01", "2018-03-20"),
+      { maxLength: 3 },
+    ),
     away: fc.boolean(),
     attempted: fc.boolean(),
     scheduled: fc.boolean(),
@@ -130,13 +172,15 @@ describe("the state of ทุกคน", () => {
     );
   });
 
-  it("of somebody met stays met whatever happens to the visits", () => {
+  it("of somebody who answered or waits stays whatever happens to the visits, but for a second refusal", () => {
     fc.assert(
       fc.property(anyFacts, anyFacts, (facts, visits) => {
         const before = coverageState(facts, walkIn);
-        const { refusedInterview, away, attempted, scheduled, hasOfficer } = visits;
-        const after = { ...facts, refusedInterview, away, attempted, scheduled, hasOfficer };
-        if (blockOf(before) !== "to_meet") expect(coverageState(after, walkIn)).toBe(before);
+        const { away, attempted, scheduled, hasOfficer } = visits;
+        const refusals = [...facts.refusals, "2018-03-14"].slice(0, 1);
+        const after = { ...facts, refusals, away, attempted, scheduled, hasOfficer };
+        if (blockOf(before) !== "to_meet" && before !== "refused_twice")
+          expect(coverageState(after, walkIn)).toBe(before);
       }),
     );
   });
@@ -149,10 +193,10 @@ describe("the state of ทุกคน", () => {
 describe("the pace", () => {
   const plan = { fieldwork, holidays };
 
-  it("on 14 March: 29 working days left, 12 people a day, 11 of late, behind", () => {
-    expect(pace({ ...plan, today: "2018-03-14", remaining: 333, met: 55 })).toEqual({
+  it("on 14 March: 29 working days left, 24 interviews a day, 11 of late, behind", () => {
+    expect(pace({ ...plan, today: "2018-03-14", remaining: 333 + 353, interviewed: 55 })).toEqual({
       daysLeft: 29,
-      neededPerDay: 12,
+      neededPerDay: 24,
       recentDays: 5,
       recentPerDay: 11,
       verdict: "behind",
@@ -160,7 +204,7 @@ describe("the pace", () => {
   });
 
   it("leaves out weekends and holidays", () => {
-    const left = (today: string) => pace({ ...plan, today, remaining: 1, met: 0 }).daysLeft;
+    const left = (today: string) => pace({ ...plan, today, remaining: 1, interviewed: 0 }).daysLeft;
     expect(left("2018-02-26")).toBe(38);
     expect(left("2018-03-02")).toBe(37);
     expect(left("2018-04-11")).toBe(10);
@@ -183,10 +227,15 @@ describe("the pace", () => {
   });
 
   test.each([
-    ["before the first day", { today: "2018-02-26", remaining: 380, met: 0 }, "not_begun", 10],
-    ["fast enough", { today: "2018-03-14", remaining: 290, met: 50 }, "on_plan", 10],
-    ["everyone met", { today: "2018-03-14", remaining: 0, met: 0 }, "done", 0],
-    ["the last day", { today: "2018-04-30", remaining: 3, met: 50 }, "over", null],
+    [
+      "before the first day",
+      { today: "2018-02-26", remaining: 380, interviewed: 0 },
+      "not_begun",
+      10,
+    ],
+    ["fast enough", { today: "2018-03-14", remaining: 290, interviewed: 50 }, "on_plan", 10],
+    ["everyone interviewed", { today: "2018-03-14", remaining: 0, interviewed: 0 }, "done", 0],
+    ["the last day", { today: "2018-04-30", remaining: 3, interviewed: 50 }, "over", null],
   ] as const)("%s", (_, facts, verdict, neededPerDay) => {
     expect(pace({ ...plan, ...facts })).toMatchObject({ verdict, neededPerDay });
   });
@@ -195,7 +244,7 @@ describe("the pace", () => {
     fc.assert(
       fc.property(fc.nat({ max: 5000 }), fc.integer({ min: 1, max: 30 }), (remaining, day) => {
         const today = `2018-03-${String(day).padStart(2, "0")}`;
-        const { daysLeft, neededPerDay } = pace({ ...plan, today, remaining, met: 0 });
+        const { daysLeft, neededPerDay } = pace({ ...plan, today, remaining, interviewed: 0 });
         expect((neededPerDay ?? 0) * daysLeft).toBeGreaterThanOrEqual(remaining);
         expect(((neededPerDay ?? 0) - 1) * daysLeft).toBeLessThan(Math.max(remaining, 1));
       }),

@@ -8,9 +8,10 @@ export const coverageStates = [
   "moved_away",
   "declined",
   "interviewed",
+  "refused_twice",
   "met_in_february",
-  "refused_interview",
   "away",
+  "refused_interview",
   "attempted",
   "scheduled",
   "assigned",
@@ -18,18 +19,19 @@ export const coverageStates = [
 ] as const;
 export type CoverageState = (typeof coverageStates)[number];
 
-/** พบแล้ว, ยังต้องพบ, พ้นจากการไปพบ. */
-export const coverageBlocks = ["met", "to_meet", "released"] as const;
+/** ได้คำตอบแล้ว, มาพบแล้ว รอสัมภาษณ์, ยังต้องพบ, พ้นจากการไปพบ. */
+export const coverageBlocks = ["answered", "met_waiting", "to_meet", "released"] as const;
 export type CoverageBlock = (typeof coverageBlocks)[number];
 
 const blocks: Record<CoverageState, CoverageBlock> = {
   deceased: "released",
   moved_away: "released",
-  declined: "met",
-  interviewed: "met",
-  met_in_february: "met",
-  refused_interview: "to_meet",
+  declined: "answered",
+  interviewed: "answered",
+  refused_twice: "answered",
+  met_in_february: "met_waiting",
   away: "to_meet",
+  refused_interview: "to_meet",
   attempted: "to_meet",
   scheduled: "to_meet",
   assigned: "to_meet",
@@ -45,13 +47,11 @@ export function statesOf(block: CoverageBlock): CoverageState[] {
   return coverageStates.filter((state) => blocks[state] === block);
 }
 
-/**
- * The states of those who wait for an interview and can be found: met and waiting, or to be met in the area. Neither who
- * died, moved or is away, nor who has answered.
- */
-export const interviewStates: readonly CoverageState[] = coverageStates.filter(
-  (state) => state === "met_in_february" || (blocks[state] === "to_meet" && state !== "away"),
-);
+/** The states of those who have not answered: a refusal at the door or an answer still changes them. */
+export const unansweredStates: readonly CoverageState[] = [
+  ...statesOf("met_waiting"),
+  ...statesOf("to_meet"),
+];
 
 /**
  * What decides a holder's state. Only what counts is given: what waits for a confirmation is left out,
@@ -64,7 +64,8 @@ export type CoverageFacts = {
   latestAnswer: { answer: "yes" | "no"; on: IsoDate; at: "desk" | "interview" } | null;
   /** An interview was submitted, whatever its answer. */
   interviewed: boolean;
-  refusedInterview: boolean;
+  /** The days of the refusals at the door. */
+  refusals: readonly IsoDate[];
   away: boolean;
   attempted: boolean;
   scheduled: boolean;
@@ -88,14 +89,20 @@ const holds: Record<CoverageState, (facts: CoverageFacts, walkIn: Period) => boo
   moved_away: (facts) => facts.movedAway,
   declined: ({ latestAnswer }) => latestAnswer?.answer === "no",
   interviewed: ({ latestAnswer, interviewed }) => latestAnswer?.answer === "yes" && interviewed,
+  refused_twice: ({ refusals, latestAnswer }) => {
+    const [, second] = refusals;
+    const last = refusals.toSorted().at(-1);
+    // An answer of that day or later has taken the refusal back.
+    return second !== undefined && (latestAnswer?.on ?? "") < (last ?? second);
+  },
   met_in_february: ({ latestAnswer, interviewed }, walkIn) =>
     latestAnswer?.answer === "yes" &&
     latestAnswer.at === "desk" &&
     walkIn.from <= latestAnswer.on &&
     latestAnswer.on <= walkIn.until &&
     !interviewed,
-  refused_interview: (facts) => facts.refusedInterview,
   away: (facts) => facts.away,
+  refused_interview: ({ refusals }) => refusals.length > 0,
   attempted: (facts) => facts.attempted,
   scheduled: (facts) => facts.scheduled,
   assigned: (facts) => facts.hasOfficer,
@@ -114,7 +121,7 @@ export function sumCoverage(rows: readonly { state: CoverageState; people: numbe
   const coverage: Coverage = {
     total: 0,
     states: tableOf(coverageStates, () => 0),
-    blocks: { met: 0, to_meet: 0, released: 0 },
+    blocks: tableOf(coverageBlocks, () => 0),
   };
   for (const { state, people } of rows) {
     coverage.total += people;
@@ -127,11 +134,11 @@ export function sumCoverage(rows: readonly { state: CoverageState; people: numbe
 export type Pace = {
   /** Working days after today within the fieldwork. */
   daysLeft: number;
-  /** People to meet on each of them, rounded up; null where people are left but no day. */
+  /** Interviews on each of them, rounded up; null where people are left but no day. */
   neededPerDay: number | null;
   /** Working days that the average is taken over: five, fewer in the first week, 0 before the first. */
   recentDays: number;
-  /** People met a day on those, rounded; null before the first. */
+  /** People interviewed a day on those, rounded; null before the first. */
   recentPerDay: number | null;
   verdict: "done" | "on_plan" | "behind" | "not_begun" | "over";
 };
@@ -148,28 +155,37 @@ export function recentWorkingDays(
   return workingDays(fieldwork.from, until, holidays).slice(-recentDays);
 }
 
+/** The working days after today within the fieldwork: every page that says how many are left counts these. */
+export function fieldDaysLeft(
+  today: IsoDate,
+  fieldwork: Period,
+  holidays: readonly IsoDate[],
+): number {
+  return workingDays(fieldwork.from, fieldwork.until, holidays).filter((day) => day > today).length;
+}
+
 /**
- * Whether everyone will be met in time. Today counts as over on both sides: it is not among the days left, and
- * those met today are among those met.
- * @param met people met on the days of `recentWorkingDays`, all together.
+ * Whether everyone will be interviewed in time. Today counts as over on both sides: it is not among the days left, and
+ * those interviewed today are among those interviewed.
+ * @param remaining the interviews left (`interviewsLeft`).
+ * @param interviewed people interviewed on the days of `recentWorkingDays`, all together.
  */
 export function pace({
   today,
   fieldwork,
   holidays,
   remaining,
-  met,
+  interviewed,
 }: {
   today: IsoDate;
   fieldwork: Period;
   holidays: readonly IsoDate[];
   remaining: number;
-  met: number;
+  interviewed: number;
 }): Pace {
-  const days = workingDays(fieldwork.from, fieldwork.until, holidays);
-  const daysLeft = days.filter((day) => day > today).length;
+  const daysLeft = fieldDaysLeft(today, fieldwork, holidays);
   const recentDays = recentWorkingDays(today, fieldwork, holidays).length;
-  const recentPerDay = recentDays === 0 ? null : Math.round(met / recentDays);
+  const recentPerDay = recentDays === 0 ? null : Math.round(interviewed / recentDays);
   const known = { daysLeft, recentDays, recentPerDay };
   if (remaining === 0) return { ...known, neededPerDay: 0, verdict: "done" };
   if (daysLeft === 0) return { ...known, neededPerDay: null, verdict: "over" };

@@ -1,30 +1,92 @@
 import { expect, test } from "vitest";
+import { coverageStates, sumCoverage } from "@/domain/caseload";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
-import { dailyLine, daysPassed, difference, snapshotDay } from "./daily";
+import {
+  change,
+  type Day,
+  dailyLine,
+  dayNumbers,
+  daysPassed,
+  newlyAnswered,
+  recentlyAnswered,
+  signed,
+} from "./daily";
 
 const [rules] = ruleSetsOfCode;
-
-const long = { total: 1126, met: 755, toMeet: 333, released: 38 };
 const holidays = rules.fieldworkHolidays.value;
-const fieldwork = rules.homeVisits.value;
+
+const long: Day = {
+  day: "2018-03-14",
+  total: 1126,
+  answered: 402,
+  metWaiting: 353,
+  met: 755,
+  toMeet: 333,
+  released: 38,
+};
+const on = (day: string, answered: number | null): Day => ({ ...long, day, answered });
+/** A day that was kept when there were three blocks. */
+const ofThree: Day = { ...long, day: "2018-03-13", answered: null, metWaiting: null };
 
 test("the line is the one that officers send", () => {
-  expect(dailyLine("ลอง", "2018-03-14", long, { ...long, met: 744, toMeet: 344 })).toBe(
-    "อ.ลอง ณ 14 มี.ค. 61 16:30 น. พบแล้ว 755 จาก 1,126 คน (+11) ยังต้องพบ 333 พ้นจากการไปพบ 38",
+  expect(dailyLine("ลอง", long, on("2018-03-13", 391), holidays)).toBe(
+    "อ.ลอง ณ 14 มี.ค. 2561 เวลา 16.30 น. ได้คำตอบแล้ว 402 จาก 1,126 คน (+11) มาพบแล้วรอสัมภาษณ์ 353 ยังต้องพบ 333 พ้นจากการไปพบ 38",
   );
 });
 
+test("after days without numbers it says since when, a weekend or holiday is none", () => {
+  expect(change(long, on("2018-03-09", 365), holidays)).toBe("+37 ตั้งแต่ 9 มี.ค.");
+  expect(change(on("2018-03-12", 402), on("2018-03-09", 365), holidays)).toBe("+37");
+  expect(change(on("2018-04-17", 402), on("2018-04-11", 400), holidays)).toBe("+2");
+  expect(dailyLine("ลอง", long, on("2018-03-09", 365), holidays)).toContain(
+    "คน (+37 ตั้งแต่ 9 มี.ค.) มาพบแล้ว",
+  );
+});
+
+test("a day in three blocks says so, and no difference is shown across the change", () => {
+  expect(dailyLine("ลอง", ofThree, on("2018-03-12", 380), holidays)).toBe(
+    "อ.ลอง ณ 13 มี.ค. 2561 เวลา 16.30 น. พบแล้ว 755 จาก 1,126 คน ยังต้องพบ 333 พ้นจากการไปพบ 38 (นับแบบเดิม 3 กลุ่ม)",
+  );
+  expect(change(long, ofThree, holidays)).toBeNull();
+  expect(newlyAnswered(long, ofThree)).toBeNull();
+  expect(dailyLine("ลอง", long, ofThree, holidays)).toContain("1,126 คน มาพบแล้ว");
+});
+
 test.each([
-  [744, "+11"],
-  [755, "+0"],
-  [757, "-2"],
-])("against %i met before it says %s", (met, said) => {
-  expect(difference(long, { ...long, met })).toBe(said);
+  [391, "+11"],
+  [402, "+0"],
+  [404, "-2"],
+])("against %i answers before it says %s", (before, said) => {
+  expect(signed(newlyAnswered(long, { answered: before }))).toBe(said);
 });
 
 test("the first day has nothing to compare with", () => {
-  expect(difference(long, null)).toBeNull();
-  expect(dailyLine("ลอง", "2018-02-13", long, null)).toContain("1,126 คน ยังต้องพบ");
+  expect(signed(newlyAnswered(long, null))).toBeNull();
+  expect(dailyLine("ลอง", long, null, holidays)).toContain("1,126 คน มาพบแล้ว");
+});
+
+test("five working days are the sum of their own differences, or unknown", () => {
+  const answers = [402, 391, 385, 380, 366, 365];
+  const days = ["14", "13", "12", "09", "08", "07"].map((day, nth) =>
+    on(`2018-03-${day}`, answers[nth] ?? null),
+  );
+  const differences = days.slice(0, 5).map((day, nth) => newlyAnswered(day, days[nth + 1]) ?? 0);
+  expect(recentlyAnswered(days, 0, holidays)).toBe(differences.reduce((sum, one) => sum + one));
+  expect(recentlyAnswered(days, 1, holidays)).toBeNull();
+  expect(recentlyAnswered([...days.slice(0, 3), ...days.slice(4)], 0, holidays)).toBeNull();
+  expect(recentlyAnswered([...days.slice(0, 5), ofThree], 0, holidays)).toBeNull();
+});
+
+test("the numbers of a day are everybody's blocks", () => {
+  const numbers = dayNumbers(sumCoverage(coverageStates.map((state) => ({ state, people: 2 }))));
+  expect(numbers).toEqual({
+    total: 24,
+    answered: 6,
+    metWaiting: 2,
+    met: 8,
+    toMeet: 12,
+    released: 4,
+  });
 });
 
 test("the days that pass are the working days from the one that ends to the one before the new one", () => {
@@ -34,18 +96,4 @@ test("the days that pass are the working days from the one that ends to the one 
     "2018-03-05",
   ]);
   expect(daysPassed("2018-03-03", "2018-03-05", holidays)).toEqual([]);
-});
-
-test.each([
-  ["2018-02-27", null, null],
-  ["2018-03-02", "2018-03-02", "2018-03-02"],
-  ["2018-03-14", "2018-03-08", "2018-03-14"],
-  ["2018-05-02", null, null],
-])("on %s the pace counts from %s to %s", (on, from, until) => {
-  expect(snapshotDay(on, fieldwork, holidays)).toEqual({ day: on, from, until });
-});
-
-test("no numbers are taken on a Saturday or a holiday", () => {
-  expect(snapshotDay("2018-03-10", fieldwork, holidays)).toBeNull();
-  expect(snapshotDay("2018-04-13", fieldwork, holidays)).toBeNull();
 });

@@ -1,53 +1,108 @@
-import { addDays, type IsoDate, isWorkingDay, workingDays } from "@/domain/calendar";
-import { recentWorkingDays } from "@/domain/caseload";
-import type { Period } from "@/domain/rules/rule-set";
-import { formatThaiDateShort } from "@/domain/thai-dates";
+import { addDays, type IsoDate, partsOf, toBuddhistYear, workingDays } from "@/domain/calendar";
+import type { Coverage } from "@/domain/caseload";
+import { formatThaiDay } from "@/domain/thai-dates";
 
-/** When the day's numbers are taken, in Thailand. */
-export const snapshotTime = "16:30";
+/** When the day's numbers are taken, in Thailand, as a line says it. */
+export const snapshotTime = "16.30";
 
-export type DayNumbers = { total: number; met: number; toMeet: number; released: number };
+/** ทุกคน on one day in its four blocks. Days kept before there were four have no `answered` and `metWaiting`, only `met`. */
+export type DayNumbers = {
+  total: number;
+  answered: number | null;
+  metWaiting: number | null;
+  /** Answered, and met and waiting. */
+  met: number;
+  toMeet: number;
+  released: number;
+};
+export type Day = DayNumbers & { day: IsoDate };
 
-/** "+11", "-2", "+0": what has changed since the snapshot before. */
-export function difference(now: DayNumbers, before: DayNumbers | null): string | null {
-  if (!before) return null;
-  const change = now.met - before.met;
-  return change < 0 ? `${change}` : `+${change}`;
+/** What counted states are on a day. */
+export function dayNumbers({ total, blocks }: Coverage): DayNumbers {
+  return {
+    total,
+    answered: blocks.answered,
+    metWaiting: blocks.met_waiting,
+    met: blocks.answered + blocks.met_waiting,
+    toMeet: blocks.to_meet,
+    released: blocks.released,
+  };
+}
+
+/** How many more have answered; null where either day is not known or was kept in three blocks. */
+export function newlyAnswered(
+  now: Pick<DayNumbers, "answered">,
+  before: Pick<DayNumbers, "answered"> | null | undefined,
+): number | null {
+  if (!before || now.answered === null || before.answered === null) return null;
+  return now.answered - before.answered;
+}
+
+/** "+11", "-2", "+0"; null of null. */
+export function signed(change: number | null): string | null {
+  if (change === null) return null;
+  return change < 0 ? figure(change) : `+${figure(change)}`;
+}
+
+/** What has changed since the numbers before: "+11", or "+37 ตั้งแต่ 9 มี.ค." where working days between have none. */
+export function change(now: Day, before: Day | null, holidays: readonly IsoDate[]): string | null {
+  const more = signed(newlyAnswered(now, before));
+  if (!before || more === null) return null;
+  const missed = workingDays(addDays(before.day, 1), addDays(now.day, -1), holidays);
+  return missed.length === 0 ? more : `${more} ตั้งแต่ ${formatThaiDay(before.day)}`;
 }
 
 const figure = (number: number) => number.toLocaleString("en-US");
 
-/** The line for a message, as officers write it: "อ.ลอง ณ 14 มี.ค. 61 16:30 น. พบแล้ว 755 จาก 1,126 คน (+11) …". */
+/**
+ * The line for a message, as officers write it: "อ.ลอง ณ 14 มี.ค. 2561 เวลา 16.30 น. ได้คำตอบแล้ว 402 จาก 1,126 คน (+11) …".
+ * A day kept in three blocks says so and is compared with nothing.
+ */
 export function dailyLine(
   district: string,
-  day: IsoDate,
-  now: DayNumbers,
-  before: DayNumbers | null,
+  now: Day,
+  before: Day | null,
+  holidays: readonly IsoDate[],
 ): string {
-  const change = difference(now, before);
+  const { year } = partsOf(now.day);
+  const changed = change(now, before, holidays);
+  const of = `จาก ${figure(now.total)} คน`;
+  const blocks =
+    now.answered === null || now.metWaiting === null
+      ? [`พบแล้ว ${figure(now.met)} ${of}`]
+      : [
+          `ได้คำตอบแล้ว ${figure(now.answered)} ${of}${changed ? ` (${changed})` : ""}`,
+          `มาพบแล้วรอสัมภาษณ์ ${figure(now.metWaiting)}`,
+        ];
   return [
-    `อ.${district} ณ ${formatThaiDateShort(day)} ${snapshotTime} น.`,
-    `พบแล้ว ${figure(now.met)} จาก ${figure(now.total)} คน${change ? ` (${change})` : ""}`,
+    `อ.${district} ณ ${formatThaiDay(now.day)} ${toBuddhistYear(year)} เวลา ${snapshotTime} น.`,
+    ...blocks,
     `ยังต้องพบ ${figure(now.toMeet)}`,
     `พ้นจากการไปพบ ${figure(now.released)}`,
+    ...(now.answered === null ? ["(นับแบบเดิม 3 กลุ่ม)"] : []),
   ].join(" ");
+}
+
+/** Working days over which "เพิ่ม 5 วันทำการล่าสุด" is counted. */
+const recentDays = 5;
+
+/**
+ * How many more have answered in five working days: the sum of "เพิ่ม" of this day and the four before it. Null where one
+ * of the days has no number, so that it never says something else than its neighbours.
+ * @param days newest first; `index` is the day that asks.
+ */
+export function recentlyAnswered(
+  days: readonly Day[],
+  index: number,
+  holidays: readonly IsoDate[],
+): number | null {
+  const [now, then] = [days[index], days[index + recentDays]];
+  if (!now || !then) return null;
+  if (workingDays(addDays(then.day, 1), now.day, holidays).length !== recentDays) return null;
+  return newlyAnswered(now, then);
 }
 
 /** The working days that pass when the date moves on: from the day it leaves, which ends then, to the day before. */
 export function daysPassed(from: IsoDate, to: IsoDate, holidays: readonly IsoDate[]): IsoDate[] {
   return workingDays(from, addDays(to, -1), holidays);
-}
-
-/**
- * Whether numbers are taken on that day, and of which days the newly met count for its pace; null from and until where
- * the field work has not begun or its last days are over.
- */
-export function snapshotDay(
-  day: IsoDate,
-  fieldwork: Period,
-  holidays: readonly IsoDate[],
-): { day: IsoDate; from: IsoDate | null; until: IsoDate | null } | null {
-  if (!isWorkingDay(day, holidays)) return null;
-  const recent = day > fieldwork.until ? [] : recentWorkingDays(day, fieldwork, holidays);
-  return { day, from: recent[0] ?? null, until: recent.at(-1) ?? null };
 }

@@ -1,5 +1,11 @@
-import { blockOf, type Coverage, type CoverageState, sumCoverage } from "@/domain/caseload";
+import {
+  type Coverage,
+  type CoverageBlock,
+  type CoverageState,
+  sumCoverage,
+} from "@/domain/caseload";
 import type { AgeClass, BandId, RuleSet } from "@/domain/rules/rule-set";
+import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 
 /** One counter: how many holders share these facts (the rows of the table `holder_tally`). */
 export type TallyRow = {
@@ -48,9 +54,12 @@ export function ageIncomeTable(rules: RuleSet, rows: readonly TallyRow[]) {
 export type AreaProgress = {
   code: string;
   mustReach: number;
-  met: number;
-  toMeet: number;
-  unassigned: number;
+  /** The blocks: their sum is `mustReach`. */
+  blocks: Record<CoverageBlock, number>;
+  /** Of `blocks.to_meet`: อยู่นอกพื้นที่. */
+  away: number;
+  interviewsLeft: number;
+  withoutOfficer: number;
   /** Voluntary holders whose latest answer is yes: beside the cohort, never in it. */
   voluntaryYes: number;
   people: number;
@@ -70,12 +79,13 @@ export function progressByArea(
 
 /** The same figures of all rows together. */
 export function progressOf(rows: readonly TallyRow[]): Omit<AreaProgress, "code"> {
-  const reach = rows.filter(({ mustReach }) => mustReach);
+  const { total, blocks, states } = coverageOf(rows);
   return {
-    mustReach: sumPeople(reach),
-    met: sumPeople(reach, ({ state }) => blockOf(state) === "met"),
-    toMeet: sumPeople(reach, ({ state }) => blockOf(state) === "to_meet"),
-    unassigned: sumPeople(reach, ({ state }) => state === "unassigned"),
+    mustReach: total,
+    blocks,
+    away: states.away,
+    interviewsLeft: interviewsLeft(rows).all,
+    withoutOfficer: withoutOfficer(rows).all,
     voluntaryYes: sumPeople(rows, (row) => !row.mustReach && row.latestAnswer === "yes"),
     people: sumPeople(rows),
   };
@@ -85,20 +95,38 @@ export type OfficerProgress = {
   officerId: string;
   /** Everybody they care for: the must-reach and the voluntary holders. */
   people: number;
-  toMeet: number;
+  /** Interviews left with them. */
+  left: number;
   interviewed: number;
 };
 
+/** What each account officer has, from the counters. */
 export function progressByOfficer(rows: readonly TallyRow[]): Map<string, OfficerProgress> {
-  const officers = new Map<string, OfficerProgress>();
-  for (const row of rows) {
-    const officerId = row.accountOfficerId;
-    if (!officerId) continue;
-    const sum = officers.get(officerId) ?? { officerId, people: 0, toMeet: 0, interviewed: 0 };
-    sum.people += row.people;
-    if (row.mustReach && blockOf(row.state) === "to_meet") sum.toMeet += row.people;
-    if (row.interviewed) sum.interviewed += row.people;
-    officers.set(officerId, sum);
-  }
-  return officers;
+  const ids = new Set(rows.flatMap(({ accountOfficerId }) => accountOfficerId ?? []));
+  return new Map(
+    [...ids].map((officerId) => [
+      officerId,
+      officerProgress(
+        officerId,
+        rows.filter(({ accountOfficerId }) => accountOfficerId === officerId),
+      ),
+    ]),
+  );
+}
+
+/** What one account officer has: `rows` are theirs. */
+export function officerProgress(officerId: string, rows: readonly TallyRow[]): OfficerProgress {
+  return {
+    officerId,
+    people: sumPeople(rows),
+    left: interviewsLeft(rows).all,
+    interviewed: sumPeople(rows, ({ interviewed }) => interviewed),
+  };
+}
+
+/** A share in words: one decimal below ten per cent, so that four of 218 are not "1 %"; "–" of nothing. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return "–";
+  const share = (part / whole) * 100;
+  return `${share < 10 && share > 0 ? share.toFixed(1) : Math.round(share)}%`;
 }

@@ -1,41 +1,89 @@
 import { describe, expect, test } from "vitest";
-import { areaHeadline, type HomeFacts, homeHeadline } from "@/domain/headline";
+import {
+  areaHeadline,
+  assignHeadline,
+  followUpHeadline,
+  type HomeFacts,
+  homeHeadline,
+  ordersHeadline,
+  planHeadline,
+  referralHeadline,
+  reportsHeadline,
+  seasonOf,
+} from "@/domain/headline";
+import type { PlanResult } from "@/domain/outreach-plan";
 import { type Role, roles } from "@/domain/policy";
 
-const nothing: HomeFacts = { officers: null, deskOpen: false };
+const nothing: HomeFacts = { officers: null, deskOpen: false, season: "open" };
 const said = (role: Role, facts: Partial<HomeFacts>) =>
   homeHeadline(role, { ...nothing, ...facts });
+const seven = { officersNeeded: 7, officers: 5, officersMissing: 2 };
+const enough = { officersNeeded: 5, officers: 5, officersMissing: 0 };
+const june = { count: 135, overdue: true };
 
 describe("the first sentence of a home page", () => {
   test.each<[Role, Partial<HomeFacts>, ReturnType<typeof homeHeadline>]>([
     ["administrator", { officers: 61 }, { says: "officers", count: 61 }],
     ["receiving_officer", {}, { says: "desk_closed" }],
-    ["receiving_officer", { deskOpen: true }, { says: "recorded_today", count: 0 }],
+    ["receiving_officer", { deskOpen: true }, { says: "recorded_today", count: 0, own: 0 }],
     [
       "receiving_officer",
-      { deskOpen: true, recordedToday: { count: 28 } },
-      { says: "recorded_today", count: 28 },
+      { deskOpen: true, recordedToday: { count: 53 }, recordedOwn: { count: 28 } },
+      { says: "recorded_today", count: 53, own: 28 },
     ],
     ["agency_officer", {}, { says: "nothing_to_answer" }],
+    // The card has those that are late as well: the sentence never says another number.
     [
       "agency_officer",
-      { answersWaiting: { count: 3 }, answersLate: { count: 2 } },
-      { says: "answers_waiting", count: 5 },
+      { answersWaiting: { count: 13 }, answersLate: { count: 13 } },
+      { says: "answers_waiting", count: 13 },
     ],
     ["account_officer", {}, { says: "no_caseload" }],
-    ["account_officer", { interviewed: { count: 0, of: 0 } }, { says: "no_caseload" }],
-    ["account_officer", { interviewed: { count: 4, of: 9 } }, { says: "to_interview", count: 5 }],
-    ["account_officer", { interviewed: { count: 9, of: 9 } }, { says: "all_interviewed" }],
+    ["account_officer", { interviewsLeft: { count: 0, of: 0 } }, { says: "no_caseload" }],
+    [
+      "account_officer",
+      { interviewsLeft: { count: 5, of: 9 } },
+      { says: "to_interview", area: null, count: 5 },
+    ],
+    [
+      "account_officer",
+      { interviewsLeft: { count: 0, of: 9 } },
+      { says: "all_interviewed", area: null },
+    ],
+    [
+      "account_officer",
+      { interviewsLeft: { count: 5, of: 9 }, season: "over", round: { count: 3, overdue: false } },
+      { says: "to_follow_up", area: null, count: 3, overdue: false },
+    ],
+    [
+      "account_officer",
+      { interviewsLeft: { count: 5, of: 9 }, season: "over", round: { count: 0, overdue: false } },
+      { says: "not_interviewed", area: null, count: 5 },
+    ],
     [
       "district_chief",
-      { toMeet: { count: 7, of: 9 } },
-      { says: "to_meet", area: "district", count: 7 },
+      { interviewsLeft: { count: 7, of: 9 }, staff: enough },
+      { says: "to_interview", area: "district", count: 7 },
     ],
-    ["district_secretary", { toMeet: { count: 0, of: 9 } }, { says: "all_met", area: "district" }],
+    [
+      "district_chief",
+      { interviewsLeft: { count: 1383, of: 1453 }, staff: seven },
+      { says: "officers_missing", area: "district", needed: 7, officers: 5, missing: 2 },
+    ],
+    [
+      "district_chief",
+      { interviewsLeft: { count: 7, of: 9 }, staff: seven, season: "over", round: june },
+      { says: "to_follow_up", area: "district", ...june },
+    ],
+    [
+      "district_secretary",
+      { interviewsLeft: { count: 0, of: 9 } },
+      { says: "all_interviewed", area: "district" },
+    ],
     ["governor", {}, { says: "empty_register", area: "province" }],
     [
       "provincial_officer",
-      { toMeet: { count: 0, of: 0 } },
+      { interviewsLeft: { count: 0, of: 0 } },
       { says: "empty_register", area: "province" },
     ],
   ])("of %s with %j", (role, facts, headline) => {
@@ -48,14 +96,136 @@ describe("the first sentence of a home page", () => {
   });
 });
 
+test("the home visits are over the day after their last", () => {
+  const fieldwork = { from: "2018-03-01", until: "2018-04-30" };
+  expect(["2018-02-01", "2018-04-30", "2018-05-01"].map((day) => seasonOf(day, fieldwork))).toEqual(
+    ["open", "open", "over"],
+  );
+});
+
 test.each([
-  [0, "done", "nobody"],
-  [0, "not_begun", "nobody"],
-  [9, "done", "done"],
-  [9, "over", "over"],
-  [9, "behind", "left"],
-  [9, "on_plan", "left"],
-  [9, "not_begun", "left"],
-] as const)("a page of %i counters whose pace is %s says: %s", (listed, verdict, says) => {
-  expect(areaHeadline(listed, { verdict })).toBe(says);
+  [{ listed: 0, left: 0 }, { says: "nobody" }],
+  [{ listed: 9, left: 0 }, { says: "done" }],
+  [
+    { listed: 9, left: 4 },
+    { says: "left", left: 4 },
+  ],
+  [
+    { listed: 9, left: 4, staff: seven },
+    { says: "officers_missing", needed: 7, officers: 5, missing: 2, left: 4 },
+  ],
+  [
+    { listed: 9, left: 4, staff: seven, season: "over" as const },
+    { says: "over", left: 4 },
+  ],
+  [
+    { listed: 9, left: 4, season: "over" as const, round: june },
+    { says: "follow_up", left: 4, ...june },
+  ],
+  [
+    { listed: 9, left: 0, season: "over" as const, round: { ...june, count: 0 } },
+    { says: "done", left: 0 },
+  ],
+])("a page of %j says %j", (facts, says) => {
+  const usual = { season: "open" as const, staff: enough, round: null };
+  expect(areaHeadline({ ...usual, ...facts })).toEqual(says);
+});
+
+describe("the plan", () => {
+  const plan = (result: Partial<PlanResult>) =>
+    planHeadline(
+      9,
+      { left: 1383, awaited: 1836 },
+      {
+        ...enough,
+        placeDays: 6,
+        perPlaceDay: 306,
+        placeDaysMissing: 0,
+        fieldDays: 38,
+        perFieldDay: 37,
+        ...result,
+      },
+    );
+
+  test("says the worse of its two shortages", () => {
+    expect(plan({})).toEqual({ says: "enough", needed: 5, officers: 5 });
+    expect(plan(seven)).toMatchObject({ says: "officers_missing", missing: 2 });
+    expect(plan({ placeDaysMissing: 25 })).toEqual({
+      says: "place_days_missing",
+      missing: 25,
+      awaited: 1836,
+    });
+    expect(plan({ ...seven, placeDaysMissing: 25 }).says).toBe("place_days_missing");
+    expect(plan({ ...seven, placeDays: 60, placeDaysMissing: 2 }).says).toBe("officers_missing");
+    expect(plan({ ...seven, placeDaysMissing: null }).says).toBe("officers_missing");
+    expect(plan({ officersNeeded: null, officersMissing: null })).toEqual({
+      says: "never",
+      left: 1383,
+    });
+  });
+});
+
+describe("lists", () => {
+  const late = { unsent: 16, unanswered: 13, running: 2 };
+  test("of referrals", () => {
+    const counts = { draft: 4, awaited: 13, late };
+    expect(referralHeadline("agency_officer", counts)).toEqual({
+      says: "awaited_late",
+      count: 13,
+      late: 13,
+    });
+    expect(referralHeadline("agency_officer", { ...counts, awaited: 0 }).says).toBe(
+      "nothing_awaited",
+    );
+    expect(referralHeadline("account_officer", counts)).toEqual({ says: "to_send", count: 4 });
+    expect(referralHeadline("governor", counts)).toEqual({ says: "late", count: 31, ...late });
+    const none = { unsent: 0, unanswered: 0, running: 0 };
+    expect(referralHeadline("district_chief", { ...counts, late: none }).says).toBe("none_late");
+    expect(referralHeadline("agency_officer", { ...counts, late: none })).toEqual({
+      says: "awaited",
+      count: 13,
+    });
+    expect(referralHeadline("account_officer", { ...counts, draft: 0 }).says).toBe("all_sent");
+  });
+
+  test("of follow-ups", () => {
+    const facts = { people: 9, first: "2018-06-01", round: { open: 5, daysLeft: 3 } };
+    const of = (changed: Partial<typeof facts>) => followUpHeadline({ ...facts, ...changed }).says;
+    expect(of({})).toBe("open");
+    expect(of({ people: 0 })).toBe("none");
+    expect(of({ round: { open: 5, daysLeft: 0 } })).toBe("last_day");
+    expect(of({ round: { open: 5, daysLeft: -1 } })).toBe("over");
+    expect(of({ round: { open: 0, daysLeft: -1 } })).toBe("done");
+    expect(followUpHeadline({ ...facts, round: null })).toEqual({
+      says: "before",
+      people: 9,
+      from: "2018-06-01",
+    });
+  });
+
+  test("of reports: a returned one is no report", () => {
+    const none = { expected: 8, missing: [1, 2], own: [] };
+    expect(reportsHeadline(none, "2018-06")).toEqual({ says: "missing", count: 2, all: 8 });
+    expect(reportsHeadline({ ...none, missing: [] }, "2018-06").says).toBe("all_received");
+    const own = { period: "2018-06", status: "submitted" as const };
+    const alone = { expected: 0, missing: [], own: [own] };
+    expect(reportsHeadline(alone, "2018-06").says).toBe("own_sent");
+    expect(reportsHeadline(alone, "2018-05").says).toBe("own_missing");
+    const returned = { ...alone, own: [{ ...own, status: "returned" as const }] };
+    expect(reportsHeadline(returned, "2018-06").says).toBe("own_missing");
+  });
+
+  test("of those who wait for an account officer, and of orders", () => {
+    expect(assignHeadline([{ people: 3 }, { people: 4 }])).toEqual({
+      says: "waiting",
+      people: 7,
+      areas: 2,
+    });
+    expect(assignHeadline([]).says).toBe("done");
+    const order = { orderNumber: "12/2561" };
+    expect(ordersHeadline(true, [order])).toEqual({ says: "acting", count: 1 });
+    expect(ordersHeadline(true, []).says).toBe("nobody_acts");
+    expect(ordersHeadline(false, [order])).toEqual({ says: "own", number: "12/2561" });
+    expect(ordersHeadline(false, []).says).toBe("own_none");
+  });
 });

@@ -1,51 +1,75 @@
-import type { Pace } from "@/domain/caseload";
+import type { IsoDate } from "@/domain/calendar";
+import type { PlanResult } from "@/domain/outreach-plan";
 import type { Role } from "@/domain/policy";
+import type { LateKind } from "@/domain/referral";
+import type { ReportStatus } from "@/domain/report";
+import type { Period } from "@/domain/rules/rule-set";
+
+/**
+ * The first sentence of the pages that say where the work stands, as a code with its numbers; the screen words it. A
+ * sentence carries the worst figure of its page, and once a window has closed it speaks of the month's duty.
+ */
 
 /** People a page counts, and of how many where that is known. */
 type Count = { count: number; of?: number };
+/** Whether the home visits lie ahead or run, or are over. */
+export type Season = "open" | "over";
+export type Area = "district" | "province";
+/** What the interviews left ask of the account officers; nothing is missing where none are needed. */
+export type Staff = Pick<PlanResult, "officersNeeded" | "officers" | "officersMissing">;
+/** The people of the round that is due, or overdue, and are not asked yet. */
+export type OpenRound = { count: number; overdue: boolean };
+
+export function seasonOf(today: IsoDate, fieldwork: Period): Season {
+  return today > fieldwork.until ? "over" : "open";
+}
 
 /** What the home page of a role knows when it is opened. A count that the page does not have is left out. */
 export type HomeFacts = {
   /** Officers of the installation; null where the reader does not see them. */
   officers: number | null;
   deskOpen: boolean;
+  /** Of the whole district; and of these, those that the reader recorded. */
   recordedToday?: Count;
+  recordedOwn?: Count;
   answersWaiting?: Count;
   answersLate?: Count;
-  interviewed?: Count;
-  toMeet?: Count;
+  /** Interviews left, of how many holders on the list (of an account officer: in the caseload). */
+  interviewsLeft?: Count;
+  season: Season;
+  round?: OpenRound;
+  staff?: Staff;
 };
 
-/** The first sentence of the home page, as a code with its numbers; the screen words it. */
 export type HomeHeadline =
   | { says: "officers"; count: number }
-  | { says: "recorded_today"; count: number }
+  | { says: "recorded_today"; count: number; own: number }
   | { says: "desk_closed" }
   | { says: "answers_waiting"; count: number }
   | { says: "nothing_to_answer" }
   | { says: "no_caseload" }
-  | { says: "to_interview"; count: number }
-  | { says: "all_interviewed" }
   | { says: "empty_register"; area: Area }
-  | { says: "all_met"; area: Area }
-  | { says: "to_meet"; area: Area; count: number };
-export type Area = "district" | "province";
+  | { says: "to_follow_up"; area: Area | null; count: number; overdue: boolean }
+  | { says: "officers_missing"; area: Area; needed: number; officers: number; missing: number }
+  | { says: "to_interview" | "not_interviewed"; area: Area | null; count: number }
+  | { says: "all_interviewed"; area: Area | null };
 
 const headlines: Record<Role, (facts: HomeFacts) => HomeHeadline | null> = {
   administrator: ({ officers }) => ({ says: "officers", count: officers ?? 0 }),
-  receiving_officer: ({ deskOpen, recordedToday }) =>
+  receiving_officer: ({ deskOpen, recordedToday, recordedOwn }) =>
     deskOpen
-      ? { says: "recorded_today", count: recordedToday?.count ?? 0 }
+      ? {
+          says: "recorded_today",
+          count: recordedToday?.count ?? 0,
+          own: recordedOwn?.count ?? 0,
+        }
       : { says: "desk_closed" },
-  agency_officer: ({ answersWaiting, answersLate }) => {
-    const count = (answersWaiting?.count ?? 0) + (answersLate?.count ?? 0);
+  agency_officer: ({ answersWaiting }) => {
+    const count = answersWaiting?.count ?? 0;
     return count > 0 ? { says: "answers_waiting", count } : { says: "nothing_to_answer" };
   },
-  account_officer: ({ interviewed }) => {
-    if (!interviewed?.of) return { says: "no_caseload" };
-    const count = interviewed.of - interviewed.count;
-    return count > 0 ? { says: "to_interview", count } : { says: "all_interviewed" };
-  },
+  account_officer: (facts) =>
+    facts.interviewsLeft?.of ? workLeft(null, facts) : { says: "no_caseload" },
   district_chief: (facts) => leftIn("district", facts),
   district_secretary: (facts) => leftIn("district", facts),
   governor: (facts) => leftIn("province", facts),
@@ -54,11 +78,28 @@ const headlines: Record<Role, (facts: HomeFacts) => HomeHeadline | null> = {
   link_bearer: () => null,
 };
 
-function leftIn(area: Area, { toMeet }: HomeFacts): HomeHeadline {
-  if (!toMeet?.of) return { says: "empty_register", area };
-  return toMeet.count === 0
-    ? { says: "all_met", area }
-    : { says: "to_meet", area, count: toMeet.count };
+function leftIn(area: Area, facts: HomeFacts): HomeHeadline {
+  if (!facts.interviewsLeft?.of) return { says: "empty_register", area };
+  const { staff, season } = facts;
+  if (season === "open" && staff?.officersMissing)
+    return {
+      says: "officers_missing",
+      area,
+      needed: staff.officersNeeded ?? 0,
+      officers: staff.officers,
+      missing: staff.officersMissing,
+    };
+  return workLeft(area, facts);
+}
+
+/** After the home visits the round that is due comes first, then those whom nobody interviewed. */
+function workLeft(area: Area | null, facts: HomeFacts): HomeHeadline {
+  const { interviewsLeft, season, round } = facts;
+  const count = interviewsLeft?.count ?? 0;
+  if (season === "over" && round && round.count > 0)
+    return { says: "to_follow_up", area, ...round };
+  if (count === 0) return { says: "all_interviewed", area };
+  return { says: season === "over" ? "not_interviewed" : "to_interview", area, count };
 }
 
 /** What a role's home page says first; null for a role that has none. A role that is forgotten does not compile. */
@@ -66,11 +107,173 @@ export function homeHeadline(role: Role, facts: HomeFacts): HomeHeadline | null 
   return headlines[role](facts);
 }
 
-/** What the page of a district or province says first: nobody on the list, all met, days over, or how many are left. */
-export function areaHeadline(
+export type AreaHeadline =
+  | { says: "nobody" | "done" }
+  | { says: "follow_up"; count: number; overdue: boolean; left: number }
+  | { says: "over"; left: number }
+  | { says: "officers_missing"; needed: number; officers: number; missing: number; left: number }
+  | { says: "left"; left: number };
+
+/** What the page of a district or province says first. `listed`: holders on the list; `left`: interviews left. */
+export function areaHeadline({
+  listed,
+  left,
+  season,
+  staff,
+  round,
+}: {
+  listed: number;
+  left: number;
+  season: Season;
+  staff: Staff;
+  round: OpenRound | null;
+}): AreaHeadline {
+  if (listed === 0) return { says: "nobody" };
+  if (season === "over")
+    return round && round.count > 0
+      ? { says: "follow_up", left, ...round }
+      : { says: left === 0 ? "done" : "over", left };
+  if (left === 0) return { says: "done" };
+  const { officersNeeded, officers, officersMissing } = staff;
+  return officersMissing
+    ? {
+        says: "officers_missing",
+        needed: officersNeeded ?? 0,
+        officers,
+        missing: officersMissing,
+        left,
+      }
+    : { says: "left", left };
+}
+
+export type PlanHeadline =
+  | { says: "nobody" | "done" }
+  | { says: "never"; left: number }
+  | { says: "officers_missing"; needed: number; officers: number; missing: number }
+  | { says: "place_days_missing"; missing: number; awaited: number }
+  | { says: "enough"; needed: number; officers: number };
+
+/** What the plan says first: the worse of its two shortages, each as a share of what is needed. */
+export function planHeadline(
   listed: number,
-  { verdict }: Pick<Pace, "verdict">,
-): "nobody" | "done" | "over" | "left" {
-  if (listed === 0) return "nobody";
-  return verdict === "done" || verdict === "over" ? verdict : "left";
+  { left, awaited }: { left: number; awaited: number },
+  result: PlanResult,
+): PlanHeadline {
+  if (listed === 0) return { says: "nobody" };
+  const { officersNeeded, officers, officersMissing, placeDays, placeDaysMissing } = result;
+  if (officersNeeded === null) return { says: "never", left };
+  const people = share(officersMissing ?? 0, officersNeeded);
+  const places = share(placeDaysMissing ?? 0, placeDays + (placeDaysMissing ?? 0));
+  if (places > people)
+    return { says: "place_days_missing", missing: placeDaysMissing ?? 0, awaited };
+  if (people > 0)
+    return {
+      says: "officers_missing",
+      needed: officersNeeded,
+      officers,
+      missing: officersMissing ?? 0,
+    };
+  return left === 0 ? { says: "done" } : { says: "enough", needed: officersNeeded, officers };
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+
+export type ReferralHeadline =
+  | { says: "nothing_awaited" }
+  | { says: "awaited"; count: number }
+  | { says: "awaited_late"; count: number; late: number }
+  | { says: "to_send"; count: number }
+  | { says: "all_sent" }
+  | { says: "late"; count: number; unsent: number; unanswered: number; running: number }
+  | { says: "none_late" };
+
+/** What the list of referrals says first: what the agency must answer, the account officer send, or all of them owe. */
+export function referralHeadline(
+  role: Role,
+  { draft, awaited, late }: { draft: number; awaited: number; late: Record<LateKind, number> },
+): ReferralHeadline {
+  if (role === "agency_officer") {
+    if (awaited === 0) return { says: "nothing_awaited" };
+    return late.unanswered > 0
+      ? { says: "awaited_late", count: awaited, late: late.unanswered }
+      : { says: "awaited", count: awaited };
+  }
+  if (role === "account_officer")
+    return draft > 0 ? { says: "to_send", count: draft } : { says: "all_sent" };
+  const count = late.unsent + late.unanswered + late.running;
+  return count > 0 ? { says: "late", count, ...late } : { says: "none_late" };
+}
+
+export type FollowUpHeadline =
+  | { says: "none" }
+  | { says: "before"; people: number; from: IsoDate | null }
+  | { says: "done" }
+  | { says: "open"; people: number; days: number }
+  | { says: "last_day" | "over"; people: number };
+
+/** What the follow-ups say first: of the round that is due, whom nobody asked yet. `daysLeft` below 0: it is over. */
+export function followUpHeadline({
+  people,
+  first,
+  round,
+}: {
+  people: number;
+  first: IsoDate | null;
+  round: { open: number; daysLeft: number } | null;
+}): FollowUpHeadline {
+  if (people === 0) return { says: "none" };
+  if (!round) return { says: "before", people, from: first };
+  const { open, daysLeft } = round;
+  if (open === 0) return { says: "done" };
+  if (daysLeft > 0) return { says: "open", people: open, days: daysLeft };
+  return { says: daysLeft === 0 ? "last_day" : "over", people: open };
+}
+
+export type ReportsHeadline =
+  | { says: "missing"; count: number; all: number }
+  | { says: "all_received" | "own_sent" | "own_missing" };
+
+/** What the reports of a month say first: whose are missing; where nobody reports to the reader, the reader's own. */
+export function reportsHeadline(
+  {
+    expected,
+    missing,
+    own,
+  }: {
+    expected: number;
+    missing: readonly unknown[];
+    own: readonly { period: string; status: ReportStatus }[];
+  },
+  period: string,
+): ReportsHeadline {
+  if (expected > 0)
+    return missing.length > 0
+      ? { says: "missing", count: missing.length, all: expected }
+      : { says: "all_received" };
+  const sent = own.some((report) => report.period === period && report.status !== "returned");
+  return { says: sent ? "own_sent" : "own_missing" };
+}
+
+export type AssignHeadline = { says: "waiting"; people: number; areas: number } | { says: "done" };
+
+/** What the page that gives people to account officers says first. */
+export function assignHeadline(areas: readonly { people: number }[]): AssignHeadline {
+  const people = areas.reduce((sum, area) => sum + area.people, 0);
+  return people > 0 ? { says: "waiting", people, areas: areas.length } : { says: "done" };
+}
+
+export type OrdersHeadline =
+  | { says: "acting"; count: number }
+  | { says: "nobody_acts" }
+  | { says: "own"; number: string }
+  | { says: "own_none" };
+
+/** What the orders say first: who acts for a head; to the others, under which order they do. */
+export function ordersHeadline(
+  isHead: boolean,
+  inForce: readonly { orderNumber: string }[],
+): OrdersHeadline {
+  const [own] = inForce;
+  if (isHead) return own ? { says: "acting", count: inForce.length } : { says: "nobody_acts" };
+  return own ? { says: "own", number: own.orderNumber } : { says: "own_none" };
 }

@@ -8,6 +8,7 @@ import {
 import { type MinistryState, ministryStates } from "@/domain/ministry";
 import type { AgeClass, BandId, RoundId } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
+import { type CarePart, careParts, type InterviewPart, interviewParts } from "@/domain/work-left";
 
 /**
  * Which holders a list shows; it lives in the address, so that every number can be a door to exactly
@@ -26,6 +27,10 @@ export type HolderFilter = {
   group?: PlanningGroup;
   state?: CoverageState;
   block?: CoverageBlock;
+  /** Interviews left (`domain/work-left`): all, or one part. */
+  interview?: InterviewPart | "all";
+  /** Who waits to be given to an account officer: all, or one part. */
+  withoutOfficer?: CarePart | "all";
   /** Id of an account officer; `none`: nobody yet. */
   officer?: string;
   /** The latest counted answer. */
@@ -51,7 +56,7 @@ export type HolderFilter = {
   ministry?: MinistryState;
   /** A planned appointment before this day: on today's date, those that are overdue. */
   meetBefore?: IsoDate;
-  /** Of the cohort, without an account officer since this day or longer. */
+  /** Waits for an account officer since this day or longer. */
   unassignedSince?: IsoDate;
 };
 
@@ -115,6 +120,8 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   group: oneOf(planningGroups),
   state: oneOf(coverageStates),
   block: oneOf(coverageBlocks),
+  interview: oneOf(["all", ...keysOf(interviewParts)] as const),
+  withoutOfficer: oneOf(["all", ...keysOf(careParts)] as const),
   officer: (text) => (text === "none" || uuid.test(text) ? text.toLowerCase() : undefined),
   answer: oneOf(["yes", "no", "none"] as const),
   interviewed: oneOf(["yes", "no"] as const),

@@ -6,9 +6,15 @@ import { ruleSetsOfCode } from "./rules/rule-sets";
 
 const [rules] = ruleSetsOfCode;
 
+/** So many interviews left, in all three parts. */
+const left = (all: number): PlanFacts["left"] => {
+  const [in_area, met_waiting] = [Math.floor(all / 2), Math.floor(all / 3)];
+  return { all, parts: { in_area, met_waiting, voluntary: all - in_area - met_waiting } };
+};
+
 const facts = (overrides: Partial<PlanFacts> = {}): PlanFacts => ({
   awaited: 1000,
-  toMeet: 380,
+  left: left(380),
   officers: 2,
   places: [{ opensOn: "2018-02-01", closesOn: "2018-02-28" }],
   from: "2018-01-20",
@@ -42,7 +48,8 @@ describe("the plan", () => {
       ],
     });
     expect(planOutreach(assumptions, late)).toMatchObject({ placeDays: 4, fieldDays: 38 });
-    expect(planOutreach(assumptions, facts({ from: "2018-04-30" })).fieldDays).toBe(1);
+    expect(planOutreach(assumptions, facts({ from: "2018-04-29" })).fieldDays).toBe(1);
+    expect(planOutreach(assumptions, facts({ from: "2018-04-30" })).fieldDays).toBe(0);
   });
 
   it("says that nothing is enough when people are left and no day", () => {
@@ -52,7 +59,7 @@ describe("the plan", () => {
       officersNeeded: null,
       officersMissing: null,
     });
-    expect(planOutreach(assumptions, facts({ from: "2018-05-01", toMeet: 0 }))).toMatchObject({
+    expect(planOutreach(assumptions, facts({ from: "2018-05-01", left: left(0) }))).toMatchObject({
       officersNeeded: 0,
       officersMissing: 0,
     });
@@ -69,20 +76,26 @@ describe("the plan", () => {
         fc.integer({ min: 1, max: 300 }),
         (awaited, toMeet, officers, interviewsADay, deskCapacity) => {
           const given = { interviewsADay, deskCapacity };
-          const plan = planOutreach(given, facts({ awaited, toMeet, officers }));
+          const plan = planOutreach(given, facts({ awaited, left: left(toMeet), officers }));
           const needed = plan.officersNeeded ?? 0;
           const meets = (count: number) => count * plan.fieldDays * interviewsADay;
           expect(meets(needed)).toBeGreaterThanOrEqual(toMeet);
           if (needed > 0) expect(meets(needed - 1)).toBeLessThan(toMeet);
           expect(officers + (plan.officersMissing ?? 0)).toBeGreaterThanOrEqual(needed);
-          expect((plan.placeDays + plan.placeDaysMissing) * deskCapacity).toBeGreaterThanOrEqual(
-            awaited,
-          );
+          expect(
+            (plan.placeDays + (plan.placeDaysMissing ?? 0)) * deskCapacity,
+          ).toBeGreaterThanOrEqual(awaited);
           expect((plan.perPlaceDay ?? 0) * plan.placeDays).toBeGreaterThanOrEqual(awaited);
         },
       ),
     );
   });
+});
+
+it("asks for no place-days once nobody can come to a place any more", () => {
+  const march = planOutreach(assumptions, facts({ from: "2018-03-01" }));
+  expect(march).toMatchObject({ placeDays: 0, placeDaysMissing: null });
+  expect(planOutreach(assumptions, facts({ from: "2018-02-28" })).placeDaysMissing).toBe(24);
 });
 
 describe("the classification", () => {

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { type IsoDate, workingDays } from "@/domain/calendar";
+import { fieldDaysLeft } from "@/domain/caseload";
 import type { TallyRow } from "@/domain/dashboard";
 import { type PlanningGroup, planningGroups } from "@/domain/holder-filter";
 import type { Period } from "@/domain/rules/rule-set";
 import { tableOf } from "@/domain/tables";
+import type { InterviewPart, WorkLeft } from "@/domain/work-left";
 
 /** What the district assumes; both are whole people a day. */
 export const planAssumptions = z.strictObject({
@@ -17,13 +19,13 @@ export const usualAssumptions: PlanAssumptions = { interviewsADay: 6, deskCapaci
 export type PlanFacts = {
   /** Holders who have not answered yet: they may come to a place. */
   awaited: number;
-  /** Of the cohort: those still to be met at home. */
-  toMeet: number;
+  /** The interviews left, each part named. */
+  left: WorkLeft<InterviewPart>;
   /** Account officers whose codes are in force. */
   officers: number;
   /** The announced places with their days. */
   places: readonly { opensOn: IsoDate; closesOn: IsoDate }[];
-  /** The first day that can still be used. */
+  /** Today: a place is still open on it, an interview counts from the next day on. */
   from: IsoDate;
   walkIn: Period;
   homeVisits: Period;
@@ -35,10 +37,10 @@ export type PlanResult = {
   placeDays: number;
   /** People a place a day, rounded up; null where people are awaited but no place is open any more. */
   perPlaceDay: number | null;
-  /** Place-days that are missing at the assumed capacity. */
-  placeDaysMissing: number;
+  /** Place-days that are missing at the assumed capacity; null once nobody can come to a place any more. */
+  placeDaysMissing: number | null;
   fieldDays: number;
-  /** People to meet a day, all officers together, rounded up; null without a day left. */
+  /** Interviews a day, all officers together, rounded up; null without a day left. */
   perFieldDay: number | null;
   /** Null where no number of officers is enough: people are left and no day. */
   officersNeeded: number | null;
@@ -46,9 +48,16 @@ export type PlanResult = {
   officersMissing: number | null;
 };
 
+/** A plan as it is kept. The interviews left have been in it since they are counted; before, only those to be met were. */
+export type KeptPlan = PlanResult & {
+  awaited: number;
+  left?: WorkLeft<InterviewPart>;
+  toMeet?: number;
+};
+
 /** What the people and the days ask for, and what of it is missing. Nothing is rounded in the plan's favour. */
 export function planOutreach(assumptions: PlanAssumptions, facts: PlanFacts): PlanResult {
-  const { awaited, toMeet, officers, places, from, walkIn, homeVisits, holidays } = facts;
+  const { awaited, left, officers, places, from, walkIn, homeVisits, holidays } = facts;
   const between = (first: IsoDate, last: IsoDate) =>
     workingDays(later(first, from), last, holidays).length;
   const placeDays = places.reduce(
@@ -56,14 +65,29 @@ export function planOutreach(assumptions: PlanAssumptions, facts: PlanFacts): Pl
       sum + between(later(opensOn, walkIn.from), earlier(closesOn, walkIn.until)),
     0,
   );
-  const fieldDays = between(homeVisits.from, homeVisits.until);
-  const officersNeeded = shared(toMeet, fieldDays * assumptions.interviewsADay);
+  const fieldDays = fieldDaysLeft(from, homeVisits, holidays);
   return {
     placeDays,
     perPlaceDay: shared(awaited, placeDays),
-    placeDaysMissing: Math.max(0, Math.ceil(awaited / assumptions.deskCapacity) - placeDays),
+    placeDaysMissing:
+      from > walkIn.until
+        ? null
+        : Math.max(0, Math.ceil(awaited / assumptions.deskCapacity) - placeDays),
     fieldDays,
-    perFieldDay: shared(toMeet, fieldDays),
+    perFieldDay: shared(left.all, fieldDays),
+    ...staffing(left.all, fieldDays, assumptions.interviewsADay, officers),
+  };
+}
+
+/** How many account officers so many interviews need in so many days, and how many are missing. */
+export function staffing(
+  interviews: number,
+  days: number,
+  interviewsADay: number,
+  officers: number,
+): Pick<PlanResult, "officersNeeded" | "officers" | "officersMissing"> {
+  const officersNeeded = shared(interviews, days * interviewsADay);
+  return {
     officersNeeded,
     officers,
     officersMissing: officersNeeded === null ? null : Math.max(0, officersNeeded - officers),

@@ -1,13 +1,15 @@
 import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
-import { type ReferralState, referralStates } from "@/domain/referral";
+import { type LateKind, lateKinds, type ReferralState, referralStates } from "@/domain/referral";
 import { isProjectCode } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 
 /** Which referrals a list shows; it lives in the address. What is left out does not narrow. */
 export type ReferralFilter = {
   state?: ReferralState;
-  /** Those whose owner's day has passed, whatever the state. */
-  due?: "late";
+  /** Those whose day has passed: the account officer has not sent it, the agency has not answered, or not gone on. */
+  late?: LateKind;
+  /** Sent and not answered, whether the day has passed or not. */
+  answer?: "awaited";
   /** Taken up and not ended: accepted or in progress. */
   running?: "yes";
   /** Those whose holder has taken the consent back. */
@@ -24,7 +26,8 @@ const agencies = projectAgencyCodes;
 const readers: { [Key in keyof Required<ReferralFilter>]: (text: string) => ReferralFilter[Key] } =
   {
     state: (text) => referralStates.find((state) => state === text),
-    due: (text) => (text === "late" ? text : undefined),
+    late: (text) => lateKinds.find((kind) => kind === text),
+    answer: (text) => (text === "awaited" ? text : undefined),
     running: (text) => (text === "yes" ? text : undefined),
     consent: (text) => (text === "withdrawn" ? text : undefined),
     project: (text) => (isProjectCode(text) ? text : undefined),

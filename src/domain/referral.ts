@@ -34,6 +34,23 @@ const owners: Record<ReferralState, ReferralOwner | null> = {
   withdrawn: null,
 };
 
+/**
+ * Whose day has passed: the account officer has not sent it, the agency has not answered, or has taken it up and not gone
+ * on. Each has its own name, since another person owes each.
+ */
+const lateStates = {
+  unsent: ["draft"],
+  unanswered: ["sent"],
+  running: ["accepted", "waiting_list", "in_progress"],
+} as const satisfies Record<string, readonly StoredReferralState[]>;
+export type LateKind = keyof typeof lateStates;
+export const lateKinds = keysOf(lateStates);
+
+/** The states in which a referral may be late in this way. */
+export function statesLate(kind: LateKind): readonly StoredReferralState[] {
+  return lateStates[kind];
+}
+
 /** Whose turn it is; null in a final state. */
 export function ownerOf(state: ReferralState): ReferralOwner | null {
   return owners[state];

@@ -66,18 +66,32 @@ export const letterNumber = optionalText(60);
 export const reportFigures = z.object({
   asOf: z.string(),
   time: z.string(),
-  coverage: z.object({
-    total: z.int(),
-    met: z.int(),
-    toMeet: z.int(),
-    released: z.int(),
-  }),
+  /** In four blocks; in the reports of before in three, with `met` for the first two. */
+  coverage: z.union([
+    z.object({
+      total: z.int(),
+      answered: z.int(),
+      /** Of those who answered: interviewed, and ประสงค์. */
+      interviewed: z.int(),
+      metWaiting: z.int(),
+      toMeet: z.int(),
+      away: z.int(),
+      released: z.int(),
+    }),
+    z.object({ total: z.int(), met: z.int(), toMeet: z.int(), released: z.int() }),
+  ]),
   people: z.int(),
   contacts: z.int(),
   dose: z.object({ 0: z.int(), 1: z.int(), 2: z.int(), 3: z.int() }),
   /** By the round's id. */
   rounds: z.record(z.string(), z.object({ asked: z.int(), done: z.int(), open: z.int() })),
-  income: z.object({ people: z.int(), before: z.int(), now: z.int(), up: z.int() }),
+  /** The means are null where nobody told both; reports of before have 0 for it. */
+  income: z.object({
+    people: z.int(),
+    before: z.int().nullable(),
+    now: z.int().nullable(),
+    up: z.int(),
+  }),
   jobs: z.int(),
   loans: z.int(),
   loanBaht: z.int(),
@@ -95,7 +109,7 @@ export type ReportFigures = z.infer<typeof reportFigures>;
 /** The follow-up's part of the figures. */
 export function figuresOfFollowUp(sum: FollowUpSum) {
   const mean = (total: number) =>
-    sum.incomePeople === 0 ? 0 : Math.round(total / sum.incomePeople);
+    sum.incomePeople === 0 ? null : Math.round(total / sum.incomePeople);
   const { people, contacts, dose, jobs, loans, loanBaht } = sum;
   const rounds = Object.fromEntries(
     sum.rounds.map(({ id, asked, done, open }) => [id, { asked, done, open }]),

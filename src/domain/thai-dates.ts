@@ -62,6 +62,12 @@ export function formatThaiDateShort(date: IsoDate): string {
   return `${day} ${thaiShortMonths[month - 1]} ${twoDigits(year)}`;
 }
 
+/** `14 มี.ค.`, beside another date of the same year. */
+export function formatThaiDay(date: IsoDate): string {
+  const { month, day } = partsOf(date);
+  return `${day} ${thaiShortMonths[month - 1]}`;
+}
+
 /** `02/03/2561`, for tables and spreadsheets. */
 export function formatThaiDateNumeric(date: IsoDate): string {
   const { year, month, day } = partsOf(date);

@@ -70,7 +70,10 @@ test.describe("the provincial officer's files", () => {
     const page = await as("treasury");
     await visit(page, "/exports?list=areas");
     const csv = await readFile(await exportAs(page, "csv"), "utf8");
-    for (const heading of ["อำเภอ", "กลุ่มที่ต้องไปพบ", "พบแล้ว", "ยังต้องพบ", "ยังไม่มี AO"])
+    for (const heading of [
+      ...["อำเภอ", "กลุ่มที่ต้องไปพบ", "ได้คำตอบแล้ว", "มาพบแล้ว รอสัมภาษณ์", "ยังต้องพบ"],
+      ...["พ้นจากการไปพบ", "ต้องสัมภาษณ์", "รอมอบหมาย AO"],
+    ])
       expect(csv).toContain(heading);
     expect(csv).toContain("วังชิ้น");
   });

@@ -81,6 +81,8 @@ const samples: { [Key in HolderFilterKey]: readonly [string, ...string[]] } = {
   group: planningGroups,
   state: ["assigned", "unassigned", "declined", "met_in_february"],
   block: coverageBlocks,
+  interview: ["all", "in_area", "met_waiting", "voluntary"],
+  withoutOfficer: ["all", "to_meet", "met_waiting", "interviewed", "voluntary"],
   officer: ["none"],
   answer: ["yes", "no", "none"],
   interviewed: ["yes", "no"],
@@ -118,14 +120,18 @@ describe("every number of the dashboards", () => {
           .map((state): [HolderFilter, number] => [{ ...cohort, state }, coverage.states[state]]),
         ...subdistricts.flatMap(({ code: subdistrict, ...area }): [HolderFilter, number][] => [
           [{ subdistrict, ...cohort }, area.mustReach],
-          [{ subdistrict, ...cohort, block: "met" }, area.met],
-          [{ subdistrict, ...cohort, block: "to_meet" }, area.toMeet],
-          [{ subdistrict, ...cohort, state: "unassigned" }, area.unassigned],
+          ...coverageBlocks.map((block): [HolderFilter, number] => [
+            { subdistrict, ...cohort, block },
+            area.blocks[block],
+          ]),
+          [{ subdistrict, ...cohort, state: "away" }, area.away],
+          [{ subdistrict, interview: "all" }, area.interviewsLeft],
+          [{ subdistrict, withoutOfficer: "all" }, area.withoutOfficer],
           [{ subdistrict, cohort: "voluntary", answer: "yes" }, area.voluntaryYes],
         ]),
         ...officers.flatMap(({ officerId: officer, progress }): [HolderFilter, number][] => [
           [{ officer }, progress.people],
-          [{ officer, ...cohort, block: "to_meet" }, progress.toMeet],
+          [{ officer, interview: "all" }, progress.left],
           [{ officer, interviewed: "yes" }, progress.interviewed],
         ]),
       ];
@@ -165,7 +171,7 @@ describe("every number of the dashboards", () => {
   });
 
   it("of a state outside its block leaves nobody", async () => {
-    const outside: HolderFilter = { block: "met", state: "assigned" };
+    const outside: HolderFilter = { block: "answered", state: "assigned" };
     await scoped(treasury, async (scope) => {
       expect(await countHolders(scope, outside)).toBe(0);
       expect((await listHolders(scope, outside)).rows).toEqual([]);
@@ -174,11 +180,11 @@ describe("every number of the dashboards", () => {
 
   it("of the districts sum up to the province's", async () => {
     const province = await scoped(treasury, getProvinceDashboard);
-    const toMeet = province?.districts.reduce((sum, district) => sum + district.toMeet, 0);
+    const toMeet = province?.districts.reduce((sum, district) => sum + district.blocks.to_meet, 0);
     expect(toMeet).toBe(province?.coverage.blocks.to_meet);
     const long = await scoped(treasury, (scope) => getDistrictDashboard(scope, "5403"));
     expect(long?.coverage.blocks.to_meet).toBe(
-      province?.districts.find(({ code }) => code === "5403")?.toMeet,
+      province?.districts.find(({ code }) => code === "5403")?.blocks.to_meet,
     );
   });
 

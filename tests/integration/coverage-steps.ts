@@ -19,7 +19,8 @@ export type Event =
   | {
       event: (typeof reports)[number];
       confirmation: "pending" | "confirmed" | "rejected";
-    };
+    }
+  | { event: "refuse"; on: string; confirmation: "pending" | "confirmed" | "rejected" };
 export type Step = Form | Event;
 /** Whether a step is a form of a desk or an interview; all others are events. */
 export const isForm = (each: Step): each is Form => "at" in each;
@@ -45,7 +46,7 @@ export const days = [
 ];
 const simple = ["leave", "return", "appoint", "keep", "miss", "cancel"] as const;
 const asked = ["ask", "found", "correct", "correct_in_vain", "import"] as const;
-const reports = ["refuse", "die", "move_away"] as const;
+const reports = ["die", "move_away"] as const;
 /** Every kind of step there is. */
 export const kinds = [
   "desk",
@@ -56,6 +57,7 @@ export const kinds = [
   ...transfers,
   ...asked,
   ...reports,
+  "refuse",
 ];
 /** The day on which the person came and was on no list. */
 export const cameOn = "2018-02-14";
@@ -82,6 +84,14 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       confirmation: fc.constantFrom(...decisions),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      event: fc.constant("refuse" as const),
+      on: fc.constantFrom(...days),
+      confirmation: fc.constantFrom("confirmed" as const, ...decisions),
+    }),
+  },
 );
 
 function form(at: Form["at"], confirmations: Form["confirmation"][]): fc.Arbitrary<Form> {
@@ -94,8 +104,8 @@ function form(at: Form["at"], confirmations: Form["confirmation"][]): fc.Arbitra
 }
 
 /**
- * What the commands let through: of one day one interview and one form of one answer, one refusal, one departure of a
- * kind; back only who was away, one appointment ahead, and only that is kept, missed or cancelled; one open transfer; and
+ * What the commands let through: of one day one interview and one form of one answer, of one day one refusal, one
+ * departure of a kind; back only who was away, one appointment ahead, and only that is kept, missed or cancelled; one open transfer; and
  * taken back is only a move after which nothing was done.
  */
 export function storable(steps: readonly Step[]): Step[] {
@@ -135,6 +145,7 @@ function isAllowed(each: Step, { seen, open, kept }: Before): boolean {
     case "undo":
       return careOf(kept).undoable;
     case "refuse":
+      return first(`refuse ${each.on}`);
     case "die":
     case "move_away":
       return first(each.event);
@@ -218,7 +229,9 @@ export function factsOf(steps: readonly Step[]): CoverageFacts {
     movedAway: confirmed("move_away"),
     latestAnswer: counted.at(-1) ?? null,
     interviewed: counted.some(({ at }) => at === "interview"),
-    refusedInterview: confirmed("refuse"),
+    refusals: events.flatMap((each) =>
+      each.event === "refuse" && each.confirmation === "confirmed" ? [each.on] : [],
+    ),
     away: last("leave", "return")?.event === "leave",
     attempted:
       visit !== undefined && "outcome" in visit && visit.outcome !== "met" && !appointedSince,

@@ -168,28 +168,29 @@ async function writeCorrection(client: pg.Client, holder: HolderRow, granted: bo
 async function writeReport(
   client: pg.Client,
   holder: HolderRow,
-  { event, confirmation }: Extract<Event, { confirmation: string }>,
+  report: Extract<Event, { confirmation: string }>,
 ) {
+  const { event, confirmation } = report;
   const kind = event === "die" ? "deceased" : "moved_away";
   const [table, row] =
-    event === "refuse"
+    report.event === "refuse"
       ? ([
           "interview_refusal",
           {
             id: randomUUID(),
             holder_id: holder.id,
             ...area,
-            refused_on: "2018-02-20",
+            refused_on: report.on,
             reason: "ไม่สะดวก",
             recorded_by_id: interviewer.id,
-            recorded_on: "2018-02-20",
+            recorded_on: "2018-03-20",
           },
         ] as const)
       : (["departure", departureRow(holder, interviewer.id, { kind })] as const);
   await insert(client, table, row);
   if (confirmation !== "pending")
     await client.query(
-      `UPDATE ${table} SET confirmation = $2, confirmed_by_id = $3, confirmed_on = '2018-02-22' WHERE id = $1`,
+      `UPDATE ${table} SET confirmation = $2, confirmed_by_id = $3, confirmed_on = '2018-03-22' WHERE id = $1`,
       [row.id, confirmation, colleague.id],
     );
 }

@@ -139,8 +139,13 @@ describe("exports of tables", () => {
     const dashboard = await scoped(chief, (scope) => getDistrictDashboard(scope, "5403"));
     const [header, ...rows] = await csvOf(await made(chief, { list: "areas" }));
     expect(header?.[0]).toBe("ตำบล");
-    expect(rows.map(([name, reach, met]) => [name, Number(reach), Number(met)])).toEqual(
-      dashboard?.subdistricts.map(({ name, mustReach, met }) => [name, mustReach, met]),
+    expect(rows.map(([name, ...figures]) => [name, ...figures.slice(0, 8).map(Number)])).toEqual(
+      dashboard?.subdistricts.map(({ name, mustReach, blocks, ...area }) => [
+        name,
+        mustReach,
+        ...[blocks.answered, blocks.met_waiting, blocks.to_meet, area.away, blocks.released],
+        ...[area.interviewsLeft, area.withoutOfficer],
+      ]),
     );
     const [, ...officers] = await csvOf(await made(chief, { list: "officers" }));
     expect(officers.map((row) => [row[1], Number(row[4])])).toEqual(

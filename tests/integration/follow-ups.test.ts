@@ -25,7 +25,7 @@ import {
 import { contentHash } from "@/server/ministry/content-hash";
 import { listMinistry, viewSheet } from "@/server/ministry/queries";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "@/server/reports/commands";
-import { listReports, viewReport } from "@/server/reports/queries";
+import { countReportsToSend, listReports, viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { asSuperuser } from "./demo-world";
@@ -481,8 +481,27 @@ describe("reports go up", () => {
     expect(await send(sendReportOn, governor, { reportId, sentHow: "letter" })).toMatchObject({
       code: "CONFLICT",
     });
-    await done(signReport, governor, { reportId, letterNumber: "พร 0023.3/412" });
+    // One district has reported: the signer is told which have not, and confirms it.
+    const draft = await scoped(governor, (scope) => viewReport(scope, reportId));
+    const withoutDistricts = draft?.missing.map(({ code }) => code) ?? [];
+    expect(withoutDistricts).toHaveLength(7);
+    const letter = { reportId, letterNumber: "พร 0023.3/412" };
+    expect(await send(signReport, governor, letter)).toMatchObject({
+      fields: { confirmed: ["missing"] },
+    });
+    const confirmed = ["without_districts"];
+    expect(
+      await send(signReport, governor, {
+        ...letter,
+        confirmed,
+        withoutDistricts: withoutDistricts.slice(1),
+      }),
+    ).toMatchObject({ code: "CONFLICT" });
+    await done(signReport, governor, { ...letter, confirmed, withoutDistricts });
+    const toSend = () => scoped(governor, countReportsToSend);
+    expect(await toSend()).toBe(1);
     await done(sendReportOn, treasury, { reportId, sentHow: "letter" });
+    expect(await toSend()).toBe(0);
     const report = await scoped(governor, (scope) => viewReport(scope, reportId));
     expect(report).toMatchObject({ status: "sent", letterNumber: "พร 0023.3/412" });
     expect(report?.figures?.below).toEqual({ expected: 8, received: 1 });

@@ -131,7 +131,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
     await keep("ministry_field_order", fieldOrderRow(province, treasury));
     await keep("progress_report", reportRow("province", province, treasury));
   }
-  await client.query("SELECT app.take_snapshots('{2018-02-20}', '{NULL}', '{NULL}', 'clock')");
+  await client.query("SELECT app.take_snapshots('{2018-02-20}', 'clock')");
   await all("ministry_entry");
   await all("day_snapshot");
 }

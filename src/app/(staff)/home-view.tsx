@@ -1,12 +1,12 @@
 import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { agencyName } from "@/domain/agencies";
-import { workingDays } from "@/domain/calendar";
-import { type Area, type HomeFacts, homeHeadline } from "@/domain/headline";
+import { type HomeFacts, homeHeadline } from "@/domain/headline";
 import type { Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
 import { CountCard } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
@@ -21,15 +21,12 @@ type Props = { home: Home; role: Role };
 /** Each role's morning: one sentence, a few cards that open what they count, and the next people. */
 export function HomeView({ home, role }: Props) {
   const t = useTranslations("home");
-  const days = workingDays(home.today, home.fieldwork.until, home.holidays).filter(
-    (day) => day > home.today && day >= home.fieldwork.from,
-  );
   return (
     <>
       <PageHeading
-        eyebrow={`${formatThaiDate(home.today)} · ${t("workingDaysLeft", { days: days.length })}`}
+        eyebrow={<Day home={home} role={role} />}
         title={<Headline home={home} role={role} />}
-        actions={<MainAction role={role} demo={home.demo} />}
+        actions={<MainAction home={home} role={role} />}
       />
       <HomeNotes notes={home.notes} />
       {home.cards.length > 0 && (
@@ -47,7 +44,8 @@ export function HomeView({ home, role }: Props) {
           ))}
         </ul>
       )}
-      <WaitingList waiting={home.waiting} />
+      <WaitingList name="waiting" lines={home.waiting} />
+      <WaitingList name="owed" lines={home.owed} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
       {role === "account_officer" && <NextPeople people={home.people} today={home.today} />}
       <WaysOn reader={home.reader} now={home.stage} />
@@ -55,22 +53,34 @@ export function HomeView({ home, role }: Props) {
   );
 }
 
+/** The day, and how long the window of the reader's work still runs; nothing of a window that is over. */
+function Day({ home: { today, window }, role }: Props) {
+  const t = useTranslations("home");
+  const date = formatThaiDate(today);
+  if (!window) return date;
+  const words = t(role === "receiving_officer" ? "windowDesk" : "windowField", {
+    days: window.days,
+    until: formatThaiDateShort(window.until),
+  });
+  return `${date} · ${words}`;
+}
+
 /** How many waiting items are shown at once. */
 const waitingShown = 5;
 
-/** What waits for the reader, late items first, each a link to exactly what it counts. */
-function WaitingList({ waiting }: { waiting: Home["waiting"] }) {
+/** What waits for the reader, or what others owe, late items first, each a link to exactly what it counts. */
+function WaitingList({ name, lines }: { name: "waiting" | "owed"; lines: Home["waiting"] }) {
   const t = useTranslations("home");
-  if (waiting.length === 0) return null;
+  if (lines.length === 0) return null;
   return (
-    <section aria-labelledby="waiting" className="mt-6">
-      <h2 id="waiting" className="mb-2 text-lg">
-        {t("waiting")}
+    <section aria-labelledby={name} className="mt-6">
+      <h2 id={name} className="mb-2 text-lg">
+        {t(name)}
       </h2>
-      <WaitingLines lines={waiting.slice(0, waitingShown)} />
-      {waiting.length > waitingShown && (
-        <Disclosure summary={t("moreWaiting", { count: waiting.length - waitingShown })}>
-          <WaitingLines lines={waiting.slice(waitingShown)} />
+      <WaitingLines lines={lines.slice(0, waitingShown)} />
+      {lines.length > waitingShown && (
+        <Disclosure summary={t("moreWaiting", { count: lines.length - waitingShown })}>
+          <WaitingLines lines={lines.slice(waitingShown)} />
         </Disclosure>
       )}
     </section>
@@ -105,62 +115,55 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
 function Headline({ home, role }: Props) {
   const t = useTranslations("home");
   const words = useTranslations("words");
-  const place = (area: Area) =>
-    area === "province" ? provinceNamed(home.place) : words(area, { name: home.place });
-  const agency = agencyName(home.agency);
   const headline = homeHeadline(role, shownIn(home));
-  switch (headline?.says) {
-    case "officers":
-      return t("adminHeadline", { count: headline.count });
-    case "recorded_today":
-      return t("deskHeadline", { count: headline.count });
-    case "desk_closed":
-      return t("deskClosed");
-    case "answers_waiting":
-      return t("agencyHeadline", { agency, count: headline.count });
-    case "nothing_to_answer":
-      return t("agencyNone", { agency });
-    case "no_caseload":
-      return t("officerNone");
-    case "to_interview":
-      return t("officerHeadline", { count: headline.count });
-    case "all_interviewed":
-      return t("officerDone");
-    case "empty_register":
-      return t("emptyRegister", { place: place(headline.area) });
-    case "all_met":
-      return t("allMet", { place: place(headline.area) });
-    case "to_meet":
-      return headline.area === "district"
-        ? t("districtHeadline", { district: place("district"), count: headline.count })
-        : t("provinceHeadline", { province: place("province"), count: headline.count });
-    case undefined:
-      return null;
-  }
+  if (!headline) return null;
+  const area = "area" in headline ? headline.area : null;
+  const place =
+    area === "district" ? words("district", { name: home.place }) : provinceNamed(home.place);
+  const given = {
+    ...headlineFigures,
+    ...headline,
+    place: area ? t("placed", { place }) : "",
+    agency: agencyName(home.agency),
+  };
+  if (headline.says === "to_follow_up" && headline.overdue)
+    return t("headline_follow_up_late", given);
+  return t(`headline_${headline.says}`, given);
 }
 
 /** The counts that the headline rests on, from the cards and lines of this page. */
-function shownIn({ cards, waiting, officers, deskOpen }: Home): HomeFacts {
+function shownIn({ cards, waiting, officers, deskOpen, season, round, staff }: Home): HomeFacts {
   const shown = new Map([...cards, ...waiting].map((card) => [card.key, card]));
   return {
     officers: officers ?? null,
     deskOpen: deskOpen ?? false,
     recordedToday: shown.get("recordedToday"),
+    recordedOwn: shown.get("recordedOwn"),
     answersWaiting: shown.get("answersWaiting"),
-    answersLate: shown.get("answersLate"),
-    interviewed: shown.get("interviewed"),
-    toMeet: shown.get("toMeet"),
+    interviewsLeft: shown.get("interviewsLeft"),
+    season,
+    round,
+    staff,
   };
 }
 
 type Action = { href: string; label: MainActionLabel; icon?: typeof Users };
-type MainActionLabel = "openDesk" | "assign" | "answerReferrals" | "importList" | "advanceClock";
+type MainActionLabel =
+  | "openDesk"
+  | "assign"
+  | "seePlan"
+  | "followUp"
+  | "answerReferrals"
+  | "importList"
+  | "advanceClock";
+
+const assign = { href: "/assign", label: "assign", icon: Users } as const;
 
 /** What each role does first; null where reading is the work. */
 const mainActions: Record<Role, Action | null> = {
   receiving_officer: { href: "/desk", label: "openDesk", icon: ClipboardPen },
-  district_secretary: { href: "/assign", label: "assign", icon: Users },
-  district_chief: { href: "/assign", label: "assign", icon: Users },
+  district_secretary: assign,
+  district_chief: assign,
   agency_officer: { href: "/referrals", label: "answerReferrals", icon: ClipboardPen },
   provincial_officer: { href: "/imports", label: "importList", icon: FileInput },
   administrator: { href: "/clock", label: "advanceClock" },
@@ -169,11 +172,20 @@ const mainActions: Record<Role, Action | null> = {
   link_bearer: null,
 };
 
-function MainAction({ role, demo }: { role: Role; demo: boolean }) {
-  const t = useTranslations("home");
+/** The action of these days: nobody assigns after the home visits, and a shortage is answered in the plan. */
+function actionOf({ season, staff, demo }: Home, role: Role): Action | null {
   const action = mainActions[role];
   // Only a demo has a clock to move.
-  if (!action || (role === "administrator" && !demo)) return null;
+  if (role === "administrator" && !demo) return null;
+  if (action !== assign) return action;
+  if (season === "over") return { href: "/follow-ups", label: "followUp" };
+  return staff?.officersMissing ? { href: "/district/plan", label: "seePlan" } : action;
+}
+
+function MainAction({ home, role }: Props) {
+  const t = useTranslations("home");
+  const action = actionOf(home, role);
+  if (!action) return null;
   return (
     <LinkButton href={action.href} tone="primary" icon={action.icon}>
       {t(action.label)}

@@ -14,7 +14,7 @@ export function NextPeople({ people, today }: Props) {
   if (people.length === 0)
     return (
       <div className="mt-6">
-        <EmptyState title={t("officerNone")}>{t("officerNoneText")}</EmptyState>
+        <EmptyState title={t("headline_no_caseload")}>{t("officerNoneText")}</EmptyState>
       </div>
     );
   const promised = people.filter((person) => person.today);

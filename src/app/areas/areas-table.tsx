@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NumberLink } from "@/app/parts/number-link";
+import { type CoverageBlock, coverageBlocks } from "@/domain/caseload";
 import type { AreaProgress } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { keysOf } from "@/domain/tables";
@@ -8,17 +9,24 @@ import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 
 type Area = AreaProgress & { name: string };
-type Figure = "mustReach" | "met" | "toMeet" | "unassigned" | "voluntaryYes";
+type Figure = "mustReach" | CoverageBlock | "interviewsLeft" | "withoutOfficer" | "voluntaryYes";
 
-/** The filter of the holders that each figure counts. */
+/** The filter of the holders that each figure counts. The blocks of a row add up to its first number. */
 const counted: Record<Figure, HolderFilter> = {
   mustReach: { cohort: "must_reach" },
-  met: { cohort: "must_reach", block: "met" },
-  toMeet: { cohort: "must_reach", block: "to_meet" },
-  unassigned: { cohort: "must_reach", state: "unassigned" },
+  answered: { cohort: "must_reach", block: "answered" },
+  met_waiting: { cohort: "must_reach", block: "met_waiting" },
+  to_meet: { cohort: "must_reach", block: "to_meet" },
+  released: { cohort: "must_reach", block: "released" },
+  interviewsLeft: { interview: "all" },
+  withoutOfficer: { withoutOfficer: "all" },
   voluntaryYes: { cohort: "voluntary", answer: "yes" },
 };
 const figures = keysOf(counted);
+const isBlock = (figure: Figure): figure is CoverageBlock =>
+  coverageBlocks.some((block) => block === figure);
+const countOf = (area: Area, figure: Figure) =>
+  isBlock(figure) ? area.blocks[figure] : area[figure];
 
 type Props = {
   title: ReactNode;
@@ -49,7 +57,7 @@ export function AreasTable({ title, sub, areaHeader, areas, nameOf, filterOf, wh
             align: "end" as const,
             cell: (area: Area) => (
               <NumberLink
-                count={area[figure]}
+                count={countOf(area, figure)}
                 href={holdersHref({ ...filterOf(area), ...counted[figure] })}
               />
             ),
@@ -61,7 +69,7 @@ export function AreasTable({ title, sub, areaHeader, areas, nameOf, filterOf, wh
             <NumberLink
               key={figure}
               strong
-              count={areas.reduce((sum, area) => sum + area[figure], 0)}
+              count={areas.reduce((sum, area) => sum + countOf(area, figure), 0)}
               href={holdersHref({ ...whole.filter, ...counted[figure] })}
             />
           )),

@@ -12,20 +12,26 @@ import type { RuleSet } from "@/domain/rules/rule-set";
 import { Card } from "@/ui/card";
 import { StackedBar } from "@/ui/stacked-bar";
 
-const tones = { met: "done", to_meet: "open", released: "out" } as const;
+const tones = {
+  answered: "done",
+  met_waiting: "half",
+  to_meet: "open",
+  released: "out",
+} as const;
 
 /** The states shown always; the others appear once somebody is in them. */
 const always: readonly CoverageState[] = [
-  "met_in_february",
   "interviewed",
   "declined",
+  "met_in_february",
   "assigned",
   "unassigned",
 ];
 /** In the order of the work, not the order in which the rules decide. */
 const order: Record<CoverageBlock, readonly CoverageState[]> = {
-  met: ["met_in_february", "interviewed", "declined"],
-  to_meet: ["scheduled", "assigned", "attempted", "away", "refused_interview", "unassigned"],
+  answered: ["interviewed", "declined", "refused_twice"],
+  met_waiting: statesOf("met_waiting"),
+  to_meet: ["scheduled", "assigned", "unassigned", "attempted", "refused_interview", "away"],
   released: statesOf("released"),
 };
 
@@ -38,7 +44,7 @@ type Props = {
   rules: RuleSet;
 };
 
-/** "ทุกคน" in three blocks, each the sum of its parts; every number opens the list that it counts. */
+/** "ทุกคน" in its blocks, each the sum of its parts; every number opens the list that it counts. */
 export function CoverageCard({ coverage, refused, within, rules }: Props) {
   const t = useTranslations("district");
   const words = useTranslations("words");

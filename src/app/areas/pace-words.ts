@@ -3,16 +3,16 @@ import type { Pace } from "@/domain/caseload";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 
-/** The pace in one line: needed per day, met per day lately, and whether that is enough. */
-export function usePaceWords(fieldwork: Period): (pace: Pace, people: number) => string {
+/** The pace in one line: interviews needed a day, made a day lately, and whether that is enough. */
+export function usePaceWords(fieldwork: Period): (pace: Pace) => string {
   const t = useTranslations("district");
   const from = formatThaiDateShort(fieldwork.from);
   const until = formatThaiDateShort(fieldwork.until);
-  return ({ verdict, neededPerDay, recentDays, recentPerDay }, people) => {
+  return ({ verdict, neededPerDay, recentDays, recentPerDay }) => {
     const figures = { needed: neededPerDay ?? 0, days: recentDays, recent: recentPerDay ?? 0 };
     switch (verdict) {
       case "done":
-        return t("paceDone", { people });
+        return t("paceDone");
       case "over":
         return t("paceOver", { until });
       case "not_begun":

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { sumPeople, type TallyRow } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { withoutOfficer } from "@/domain/work-left";
 import { Card } from "@/ui/card";
 
 type Props = {
@@ -19,8 +20,8 @@ export function VoluntaryCard({ rows, within, unlisted }: Props) {
     { label: t("voluntaryYesCount"), count: sumPeople(wanting), href: holdersHref(yes) },
     {
       label: t("voluntaryWaiting"),
-      count: sumPeople(wanting, ({ accountOfficerId }) => accountOfficerId === null),
-      href: holdersHref({ ...yes, officer: "none" }),
+      count: withoutOfficer(rows).parts.voluntary,
+      href: holdersHref({ ...within, withoutOfficer: "voluntary" }),
     },
     { label: t("unlistedCount"), count: unlisted.people, href: unlisted.href },
   ];

@@ -1,8 +1,8 @@
 /** Giving holders to account officers. */
 export const assign = {
   title: "มอบหมายให้ AO",
-  headline: "ยังไม่มี AO {people, number} คน ใน {areas, number} ตำบล",
-  headlineDone: "ทุกคนที่ต้องมี AO มี AO แล้ว",
+  headline_waiting: "รอมอบหมาย AO {people, number} คน ใน {areas, number} ตำบล",
+  headline_done: "ทุกคนที่ต้องมี AO มี AO แล้ว",
   sub: "กลุ่มที่ต้องไปพบทุกคน และกลุ่มสมัครใจที่ประสงค์ เลือกได้หลายตำบลในครั้งเดียว",
   chooseSubdistrict: "เลือกตำบล (เลือกได้หลายตำบล)",
   chosenNone: "ยังไม่ได้เลือกตำบล",
@@ -10,7 +10,8 @@ export const assign = {
   chosenLoad: "รวมเป็น {sum, number} คน",
   chooseOfficer: "เลือก AO",
   officerHint: "ดูแลอยู่ {people, number} คน",
-  subdistrictHint: "ยังต้องพบ {toMeet, number} · มาพบแล้ว {met, number} · สมัครใจ {voluntary, number}",
+  subdistrictHint:
+    "ยังต้องพบ {toMeet, number} · มาพบแล้ว รอสัมภาษณ์ {metWaiting, number} · สัมภาษณ์แล้ว {interviewed, number} · สมัครใจ {voluntary, number}",
   subdistrictCount: "ตำบล{name} {people, number} คน",
   preview: "ตรวจก่อนมอบหมาย",
   previewTitle: "มอบหมาย {people, number} คน",

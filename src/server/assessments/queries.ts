@@ -4,7 +4,7 @@ import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
 import { bandNamed } from "@/domain/rules/rule-words";
 import { rulesOfVersion } from "@/domain/rules/sets";
-import { interviewsLeft } from "@/server/caseload/queries";
+import { interviewsLeft } from "@/server/caseload/work";
 import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { storedDecision, storedForms } from "./stored";
@@ -180,7 +180,7 @@ export async function listPaperForms(
 ) {
   const holders = await tx.holder.findMany({
     where: {
-      AND: [holdersFor(actor, "form.print"), { subdistrictCode, moo }, interviewsLeft],
+      AND: [holdersFor(actor, "form.print"), { subdistrictCode, moo }, interviewsLeft()],
     },
     select: {
       id: true,
@@ -216,7 +216,7 @@ export type PaperHolder = Awaited<ReturnType<typeof listPaperForms>>[number];
 export async function listVillages({ tx, actor }: Scoped) {
   const rows = await tx.holder.groupBy({
     by: ["subdistrictCode", "moo"],
-    where: { AND: [holdersFor(actor, "form.print"), interviewsLeft, { moo: { not: null } }] },
+    where: { AND: [holdersFor(actor, "form.print"), interviewsLeft(), { moo: { not: null } }] },
     _count: true,
     orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }],
   });

@@ -105,7 +105,6 @@ async function untouched(scope: Scoped): Promise<Prisma.HolderWhereInput> {
       holdersFor(scope.actor, "caseload.assign"),
       {
         state: { in: ["met_in_february", "assigned", "unassigned"] },
-        interviewedOn: null,
         appointments: { none: { status: "planned" } },
         NOT: { id: { in: drafts.map(({ holder_id }) => holder_id) } },
         OR: [mustReach, { latestAnswer: "yes" }, { accountOfficerId: { not: null } }],

@@ -1,10 +1,11 @@
-import { statesOf } from "@/domain/caseload";
+import { statesOf, unansweredStates } from "@/domain/caseload";
 import { type FilterValue, type HolderFilterKey, roundAsked } from "@/domain/holder-filter";
 import { type Actor, mayEver } from "@/domain/policy";
 import { roundWithId } from "@/domain/rules/rounds";
 import type { RuleSets } from "@/domain/rules/sets";
 import { mustReach, noOfficer } from "@/server/caseload/queries";
 import { unassignedSince } from "@/server/caseload/waiting";
+import { interviewsLeft, toCareFor } from "@/server/caseload/work";
 import { toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 
@@ -30,6 +31,11 @@ export const filterConditions: {
   group: alike((occupationGroup) => ({ occupationGroup })),
   state: alike((state) => ({ state })),
   block: alike((block) => ({ state: { in: statesOf(block) } })),
+  interview: alike((part) => interviewsLeft(part)),
+  withoutOfficer: {
+    holder: (part) => ({ ...toCareFor(part), accountOfficerId: null }),
+    tally: (part) => ({ ...toCareFor(part), accountOfficerId: noOfficer }),
+  },
   officer: {
     holder: (officer) => ({ accountOfficerId: officer === "none" ? null : officer }),
     tally: (officer) => ({ accountOfficerId: officer === "none" ? noOfficer : officer }),
@@ -55,7 +61,10 @@ export const filterConditions: {
     tally: "unknown",
   },
   refusal: {
-    holder: () => ({ refusals: { some: {} }, state: { in: statesOf("to_meet") } }),
+    holder: (confirmation) => ({
+      refusals: { some: { confirmation } },
+      state: { in: [...unansweredStates] },
+    }),
     tally: "unknown",
   },
   plan: { plan: () => ({}) },

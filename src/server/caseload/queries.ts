@@ -1,36 +1,13 @@
-import { interviewStates } from "@/domain/caseload";
 import { programmeDate } from "@/server/clock";
-import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { inForce } from "./give";
+import { toCareFor } from "./work";
 
 /** Holders who must be reached, as a filter of holders and of their counters; a trigger keeps the column by the rules. */
 export const mustReach = { mustReach: true } as const;
 
-/**
- * Interviews left (docs/forms.md 4), of holders and of their counters alike: who must be reached, and the voluntary who
- * said yes, while they wait for an interview and can be found.
- */
-export const interviewsLeft = {
-  state: { in: [...interviewStates] },
-  OR: [mustReach, { latestAnswer: "yes" }],
-} satisfies Prisma.HolderWhereInput & Prisma.HolderTallyWhereInput;
-
-/**
- * Of the interviews left, those for whom an officer may set out now. An absence never undoes having been met, and a
- * reported death or move waits for its confirmation: neither changes the state, yet nobody is to knock there meanwhile.
- */
-export const findableNow = {
-  ...interviewsLeft,
-  absences: { none: { returnedOn: null } },
-  departures: { none: { confirmation: { not: "rejected" } } },
-} satisfies Prisma.HolderWhereInput;
-
-/**
- * The holders of some subdistricts who have no account officer and need one: all who must be reached, and of the voluntary
- * those who said yes.
- */
+/** The holders of some subdistricts who wait to be given to an account officer. */
 export async function listWithoutOfficer(
   { tx, actor }: Scoped,
   subdistrictCodes: readonly string[],
@@ -39,11 +16,8 @@ export async function listWithoutOfficer(
     where: {
       AND: [
         holdersFor(actor, "caseload.assign"),
-        {
-          subdistrictCode: { in: [...subdistrictCodes] },
-          accountOfficerId: null,
-          OR: [mustReach, { latestAnswer: "yes" }],
-        },
+        { subdistrictCode: { in: [...subdistrictCodes] }, accountOfficerId: null },
+        toCareFor(),
       ],
     },
     select: { id: true },
@@ -113,14 +87,14 @@ async function loadsIn({ tx }: Scoped, districtCode: string): Promise<Map<string
   return new Map(rows.map((row) => [row.accountOfficerId, row._sum.people ?? 0]));
 }
 
-/** For each subdistrict: how many have no account officer and need one, and in which state they are. */
+/** For each subdistrict: how many wait to be given to an account officer, and in which state they are. */
 export async function countWithoutOfficer({ tx }: Scoped, districtCode: string) {
   const rows = await tx.holderTally.groupBy({
     by: ["subdistrictCode", "state", "mustReach"],
     where: {
       districtCode,
       accountOfficerId: noOfficer,
-      OR: [mustReach, { latestAnswer: "yes" }],
+      ...toCareFor(),
     },
     _sum: { people: true },
   });

@@ -1,5 +1,5 @@
 import { addDays } from "@/domain/calendar";
-import { mustReach } from "@/server/caseload/queries";
+import { toCareFor } from "@/server/caseload/work";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
@@ -9,13 +9,12 @@ import { localSetting } from "@/server/settings/queries";
 /** Holders on one page of those who wait. */
 const aPage = 100;
 
-/** Holders of the cohort who have had no account officer since this day or longer. */
+/** Who has waited for an account officer since this day or longer. */
 export function unassignedSince(day: string): Prisma.HolderWhereInput {
   const before = toDateColumn(addDays(day, 1));
   return {
-    ...mustReach,
+    ...toCareFor(),
     accountOfficerId: null,
-    state: { in: ["unassigned", "met_in_february"] },
     createdBatch: { programmeOn: { lt: before } },
     assignments: { none: { assignedOn: { gte: before } } },
   };

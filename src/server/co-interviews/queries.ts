@@ -9,7 +9,7 @@ import type { PlanningGroup } from "@/domain/holder-filter";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
 import { listDistrictNames } from "@/server/areas/queries";
-import { findableNow } from "@/server/caseload/queries";
+import { findableNow } from "@/server/caseload/work";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { auditRead, districtFor, type Scoped } from "@/server/scope";

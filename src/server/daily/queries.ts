@@ -1,24 +1,30 @@
 import { addDays } from "@/domain/calendar";
 import { sumCoverage } from "@/domain/caseload";
-import type { DayNumbers } from "@/domain/daily";
+import { type DayNumbers, dayNumbers } from "@/domain/daily";
+import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, type Scoped } from "@/server/scope";
 
 /** How many days of a district are shown: four weeks of working days. */
 const daysShown = 20;
+/** Days before those shown, from which the oldest of them is counted on. */
+const daysBefore = 5;
 
-type Snapshot = {
-  total: number;
-  met: number;
-  toMeet: number;
-  released: number;
-  recentMet: number;
-  source: "timer" | "clock";
-  takenFor: Date;
-  takenAt: Date;
-};
+const columns = {
+  total: true,
+  answered: true,
+  metWaiting: true,
+  met: true,
+  toMeet: true,
+  released: true,
+  source: true,
+  takenFor: true,
+  takenAt: true,
+} as const satisfies Prisma.DaySnapshotSelect;
+type Snapshot = Prisma.DaySnapshotGetPayload<{ select: typeof columns }>;
 
 function shown({ takenFor, takenAt, ...numbers }: Snapshot) {
   return {
@@ -28,17 +34,6 @@ function shown({ takenFor, takenAt, ...numbers }: Snapshot) {
   };
 }
 export type DayRow = ReturnType<typeof shown>;
-
-const columns = {
-  total: true,
-  met: true,
-  toMeet: true,
-  released: true,
-  recentMet: true,
-  source: true,
-  takenFor: true,
-  takenAt: true,
-} as const;
 
 /** The same numbers at this moment, by district, from the counters. */
 async function numbersNow(
@@ -52,22 +47,16 @@ async function numbersNow(
   });
   const byDistrict = new Map<string, DayNumbers>();
   for (const code of new Set(rows.map(({ districtCode }) => districtCode))) {
-    const { total, blocks } = sumCoverage(
-      rows
-        .filter(({ districtCode }) => districtCode === code)
-        .map(({ state, _sum }) => ({ state: state, people: _sum.people ?? 0 })),
+    const own = rows.filter(({ districtCode }) => districtCode === code);
+    byDistrict.set(
+      code,
+      dayNumbers(sumCoverage(own.map(({ state, _sum }) => ({ state, people: _sum.people ?? 0 })))),
     );
-    byDistrict.set(code, {
-      total,
-      met: blocks.met,
-      toMeet: blocks.to_meet,
-      released: blocks.released,
-    });
   }
   return byDistrict;
 }
 
-const nobody: DayNumbers = { total: 0, met: 0, toMeet: 0, released: 0 };
+const nobody: DayNumbers = dayNumbers(sumCoverage([]));
 
 /** The days of the actor's district, newest first, and what has changed since; null without a district. */
 export async function getDistrictDays(scope: Scoped) {
@@ -78,17 +67,31 @@ export async function getDistrictDays(scope: Scoped) {
     where: { districtCode },
     select: columns,
     orderBy: { takenFor: "desc" },
-    take: daysShown,
+    take: daysShown + daysBefore,
   });
+  const today = await programmeDate(tx);
   const names = await getAreaNames(actor, tx);
   return {
     district: names.district ?? districtCode,
-    today: await programmeDate(tx),
+    today,
+    holidays: rulesOn(scope.ruleSets, today).fieldworkHolidays.value,
     days: days.map(shown),
+    daysShown,
     now: (await numbersNow(scope, { districtCode })).get(districtCode) ?? nobody,
   };
 }
 export type DistrictDays = NonNullable<Awaited<ReturnType<typeof getDistrictDays>>>;
+
+/** The days with numbers in the month up to this one, newest first. */
+function listTaken({ tx }: Scoped, provinceCode: string, until: Date) {
+  return tx.daySnapshot.findMany({
+    where: { provinceCode, takenFor: { gte: toDateColumn(addDays(fromDateColumn(until), -30)) } },
+    distinct: ["takenFor"],
+    select: { takenFor: true },
+    orderBy: { takenFor: "desc" },
+    take: 15,
+  });
+}
 
 /** All districts side by side on one day (the newest recorded day, or the one asked for), with the day before. */
 export async function getProvinceDay(scope: Scoped, asked: string | null) {
@@ -103,7 +106,9 @@ export async function getProvinceDay(scope: Scoped, asked: string | null) {
   });
   const names = await getAreaNames({ provinceCode, districtCode: null }, tx);
   const today = await programmeDate(tx);
-  if (!newest) return { province: names.province ?? "", today, day: null, taken: [], rows: [] };
+  const holidays = rulesOn(scope.ruleSets, today).fieldworkHolidays.value;
+  const province = names.province ?? "";
+  if (!newest) return { province, today, holidays, day: null, taken: [], rows: [] };
   const { takenFor } = newest;
   const at = await tx.daySnapshot.findMany({
     where: { provinceCode, takenFor },
@@ -120,21 +125,13 @@ export async function getProvinceDay(scope: Scoped, asked: string | null) {
         select: { ...columns, districtCode: true },
       })
     : [];
-  const taken = await tx.daySnapshot.findMany({
-    where: {
-      provinceCode,
-      takenFor: { gte: toDateColumn(addDays(fromDateColumn(takenFor), -30)) },
-    },
-    distinct: ["takenFor"],
-    select: { takenFor: true },
-    orderBy: { takenFor: "desc" },
-    take: 15,
-  });
+  const taken = await listTaken(scope, provinceCode, takenFor);
   const districts = await listDistrictNames(provinceCode, tx);
   const now = await numbersNow(scope, { provinceCode });
   return {
-    province: names.province ?? "",
+    province,
     today,
+    holidays,
     day: fromDateColumn(takenFor),
     taken: taken.map((one) => fromDateColumn(one.takenFor)),
     rows: Object.entries(districts).map(([code, name]) => {

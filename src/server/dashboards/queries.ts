@@ -1,12 +1,22 @@
 import { provinceOf } from "@/domain/areas";
 import { pace, recentWorkingDays } from "@/domain/caseload";
-import { coverageOf, progressByArea, progressByOfficer, type TallyRow } from "@/domain/dashboard";
+import {
+  coverageOf,
+  officerProgress,
+  progressByArea,
+  progressByOfficer,
+  progressOf,
+  type TallyRow,
+} from "@/domain/dashboard";
 import { reachOf } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
+import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
 import { countHolders } from "@/server/caseload/holders";
 import { listCaringOfficers, noOfficer } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
+import { openRoundOf } from "@/server/follow-ups/queries";
+import { staffOf } from "@/server/preparation/staff";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 
@@ -21,6 +31,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
   const officers = await listCaringOfficers(scope, districtCode);
   const unlisted = await tx.unlistedPerson.count({ where: { districtCode } });
   const coverage = coverageOf(rows);
+  const left = interviewsLeft(rows);
   const byOfficer = progressByOfficer(rows);
   return {
     districtCode,
@@ -30,10 +41,14 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
     rows,
     coverage,
     refused: await countHolders(scope, { district: districtCode, ...refusedAtDoor }),
-    ...(await paceOf(scope, { districtCode }, coverage.blocks.to_meet, today)),
+    ...(await paceOf(scope, { districtCode }, left.all, today)),
+    left,
+    withoutOfficer: withoutOfficer(rows),
+    staff: await staffOf(scope, rows, today),
+    round: await openRoundOf(scope, { districtCode }, today),
     officers: officers.map((officer) => ({
       ...officer,
-      progress: byOfficer.get(officer.officerId) ?? nobody(officer.officerId),
+      progress: byOfficer.get(officer.officerId) ?? officerProgress(officer.officerId, []),
     })),
     subdistricts: progressByArea(rows, "subdistrictCode").map((progress) => ({
       ...progress,
@@ -55,6 +70,7 @@ export async function getProvinceDashboard(scope: Scoped) {
   const districts = await listDistrictNames(provinceCode, tx);
   const unlisted = await tx.unlistedPerson.count({ where: { provinceCode } });
   const coverage = coverageOf(rows);
+  const left = interviewsLeft(rows);
   const progress = new Map(progressByArea(rows, "districtCode").map((each) => [each.code, each]));
   return {
     provinceCode,
@@ -64,9 +80,13 @@ export async function getProvinceDashboard(scope: Scoped) {
     rows,
     coverage,
     refused: await countHolders(scope, refusedAtDoor),
-    ...(await paceOf(scope, { provinceCode }, coverage.blocks.to_meet, today)),
+    ...(await paceOf(scope, { provinceCode }, left.all, today)),
+    left,
+    withoutOfficer: withoutOfficer(rows),
+    staff: await staffOf(scope, rows, today),
+    round: await openRoundOf(scope, { provinceCode }, today),
     districts: Object.entries(districts).map(([code, name]) => ({
-      ...(progress.get(code) ?? { ...empty, code }),
+      ...(progress.get(code) ?? { ...progressOf([]), code }),
       name,
     })),
     unlisted,
@@ -76,9 +96,6 @@ export type ProvinceDashboard = NonNullable<Awaited<ReturnType<typeof getProvinc
 
 /** Of those who must be reached: refused the interview, not confirmed yet. */
 const refusedAtDoor = { cohort: "must_reach", refusal: "pending" } as const;
-
-const empty = { mustReach: 0, met: 0, toMeet: 0, unassigned: 0, voluntaryYes: 0, people: 0 };
-const nobody = (officerId: string) => ({ officerId, people: 0, toMeet: 0, interviewed: 0 });
 
 async function isInReach({ tx, actor }: Scoped, districtCode: string): Promise<boolean> {
   const reach = reachOf(actor, "district.view");
@@ -104,30 +121,19 @@ async function paceOf(scope: Scoped, area: Area, remaining: number, today: strin
   const fieldwork = await homeVisits(scope, today);
   const holidays = rulesOn(scope.ruleSets, today).fieldworkHolidays.value;
   const days = recentWorkingDays(today, fieldwork, holidays);
-  const met = days.length === 0 ? 0 : await countMet(scope, area, days);
-  return { fieldwork, pace: pace({ today, fieldwork, holidays, remaining, met }) };
+  const interviewed = days.length === 0 ? 0 : await countInterviewed(scope, area, days);
+  return { fieldwork, pace: pace({ today, fieldwork, holidays, remaining, interviewed }) };
 }
 
-/**
- * How many who must be reached were met for the first time on these days: by an interview, or by a no at a desk. Only the
- * forms of these days are read, not all holders.
- */
-async function countMet({ tx }: Scoped, area: Area, days: readonly string[]): Promise<number> {
+/** How many were interviewed for the first time on these days. Only the forms of these days are read, not all holders. */
+async function countInterviewed({ tx }: Scoped, area: Area, days: readonly string[]) {
   const district = "districtCode" in area ? area.districtCode : null;
   const province = "provinceCode" in area ? area.provinceCode : null;
   const [from, until] = [days[0], days.at(-1)].map((day) => toDateColumn(day ?? ""));
-  const [row] = await tx.$queryRaw<{ met: number }[]>`
-    WITH recent AS (
-      SELECT holder_id FROM assessment WHERE interviewed_on BETWEEN ${from}::date AND ${until}::date
-        AND counts AND (district_code = ${district} OR province_code = ${province})
-      UNION
-      SELECT holder_id FROM intent WHERE answer = 'no' AND intent_on BETWEEN ${from}::date AND ${until}::date
-        AND counts AND (district_code = ${district} OR province_code = ${province})
-    )
-    SELECT count(*)::int AS met FROM recent JOIN holder h ON h.id = recent.holder_id
-    WHERE h.must_reach
-      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND a.interviewed_on < ${from}::date AND a.counts)
-      AND NOT EXISTS (SELECT FROM intent i WHERE i.holder_id = h.id AND i.intent_on < ${from}::date AND i.counts
-        AND (i.answer = 'no' OR app.in_walk_in(i.intent_on)))`;
-  return row?.met ?? 0;
+  const [row] = await tx.$queryRaw<{ people: number }[]>`
+    SELECT count(DISTINCT r.holder_id)::int AS people FROM assessment r
+    WHERE r.interviewed_on BETWEEN ${from}::date AND ${until}::date AND r.counts
+      AND (r.district_code = ${district} OR r.province_code = ${province})
+      AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = r.holder_id AND a.interviewed_on < ${from}::date AND a.counts)`;
+  return row?.people ?? 0;
 }

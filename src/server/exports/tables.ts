@@ -26,9 +26,13 @@ export const areasSheet: SheetMaker = async (scope, { filter }) => {
   const { district, province } = await dashboardOf(scope, filter.district);
   const figures = {
     mustReach: (row: AreaProgress) => row.mustReach,
-    met: (row: AreaProgress) => row.met,
-    toMeet: (row: AreaProgress) => row.toMeet,
-    unassigned: (row: AreaProgress) => row.unassigned,
+    answered: (row: AreaProgress) => row.blocks.answered,
+    metWaiting: (row: AreaProgress) => row.blocks.met_waiting,
+    toMeet: (row: AreaProgress) => row.blocks.to_meet,
+    away: (row: AreaProgress) => row.away,
+    released: (row: AreaProgress) => row.blocks.released,
+    interviewsLeft: (row: AreaProgress) => row.interviewsLeft,
+    withoutOfficer: (row: AreaProgress) => row.withoutOfficer,
     voluntaryYes: (row: AreaProgress) => row.voluntaryYes,
     people: (row: AreaProgress) => row.people,
   };
@@ -59,7 +63,7 @@ export const officersSheet: SheetMaker = async (scope, { filter }) => {
       officer: ({ name }) => name,
       agency: ({ agency }) => aoAgencyName(agency) || null,
       caseload: ({ progress }) => progress.people,
-      toMeet: ({ progress }) => progress.toMeet,
+      interviewsLeft: ({ progress }) => progress.left,
       interviewed: ({ progress }) => progress.interviewed,
     },
     rows,

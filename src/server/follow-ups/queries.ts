@@ -166,18 +166,36 @@ function partOf(rounds: readonly NamedRound[]) {
   });
 }
 
-/** How many holders in reach have a contact due or overdue in the round of today; 0 before the first round. */
+/** The round of today and how many holders in reach have no contact in it yet; null before the first round. */
 export async function countOpenRound(scope: Scoped, today: string) {
-  const round = roundNow(today, roundsOf(rulesOn(scope.ruleSets, today)));
   const area = areaFor(scope.actor, "follow_up.view");
-  if (!round || !area) return null;
-  const rows =
-    "accountOfficerId" in area
-      ? await listFollowUpsByOfficer(scope, { district: null, officer: scope.actor.id })
-      : await listFollowUpTally(
-          scope,
-          "districtCode" in area ? area : { provinceCode: area.provinceCode },
-        );
+  if (!area) return null;
+  if (!("accountOfficerId" in area))
+    return openIn(
+      scope,
+      await listFollowUpTally(
+        scope,
+        "districtCode" in area ? area : { provinceCode: area.provinceCode },
+      ),
+      today,
+    );
+  const own = { district: null, officer: scope.actor.id };
+  return openIn(scope, await listFollowUpsByOfficer(scope, own), today);
+}
+
+/** The same of a district or province, as its page's headline says it. */
+export async function openRoundOf(
+  scope: Scoped,
+  area: { districtCode: string } | { provinceCode: string },
+  today: string,
+) {
+  const found = openIn(scope, await listFollowUpTally(scope, area), today);
+  return found && { count: found.open, overdue: found.overdue };
+}
+
+function openIn({ ruleSets }: Scoped, rows: Parameters<typeof sumFollowUps>[0], today: string) {
+  const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
+  if (!round) return null;
   const [sum] = sumFollowUps(rows, [round]).rounds;
   return { round, open: sum?.open ?? 0, overdue: today > round.until };
 }

@@ -1,3 +1,5 @@
+import type { CoverageBlock } from "@/domain/caseload";
+
 /** One card of the home page: what it counts and the list it opens. `key` is a message of `home`. */
 export type HomeCard = {
   key: HomeCardKey;
@@ -16,9 +18,10 @@ export type HomeCardKey =
   | "waitingInterview"
   | "waitingAppointment"
   | "interviewed"
-  | "voluntary"
-  | "unassigned"
-  | "voluntaryUnassigned"
+  | "interviewsLeft"
+  | CoverageBlock
+  | "withoutOfficer"
+  | "awaited"
   | "papersToConfirm"
   | "assessmentsToConfirm"
   | "reportsToConfirm"
@@ -30,8 +33,7 @@ export type HomeCardKey =
   | "overdueAppointments"
   | "appointmentsToday"
   | "recordedToday"
-  | "toMeet"
-  | "met"
+  | "recordedOwn"
   | "unlisted"
   | "batches"
   | "followUpsDue"
@@ -39,6 +41,8 @@ export type HomeCardKey =
   | "ministryUnreported"
   | "ministryBounced"
   | "reportsToRead"
+  | "reportsToSend"
+  | "reportsMissing"
   | "undecided"
   | "overdueTasks"
   | "openTasks"

@@ -1,43 +1,91 @@
-import { blockOf, type CoverageState } from "@/domain/caseload";
+import { coverageBlocks, sumCoverage } from "@/domain/caseload";
+import type { TallyRow } from "@/domain/dashboard";
 import { holdersHref } from "@/domain/holder-filter";
+import { rulesOn } from "@/domain/rules/sets";
+import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnreadAnnouncements } from "@/server/announcements/queries";
 import { countHolders } from "@/server/caseload/holders";
+import { noOfficer } from "@/server/caseload/queries";
 import { countWaitingLong } from "@/server/caseload/waiting";
-import { programmeDate, toDateColumn } from "@/server/clock";
+import { toDateColumn } from "@/server/clock";
 import { countToAttest } from "@/server/co-interviews/queries";
 import { countUndecided } from "@/server/decisions/queries";
 import type { HomeCard } from "@/server/home/card";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
+import { staffOf } from "@/server/preparation/staff";
 import type { Scoped } from "@/server/scope";
 import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
 
-type People = {
-  state: CoverageState;
-  must_reach: boolean;
-  has_officer: boolean;
-  wants: boolean;
-  interviewed: boolean;
-  people: number;
-};
+type People = Pick<
+  TallyRow,
+  | "districtCode"
+  | "mustReach"
+  | "state"
+  | "latestAnswer"
+  | "interviewed"
+  | "accountOfficerId"
+  | "people"
+>;
 
 /** The counters that the actor can see: row security alone limits area and caseload. */
 async function tallyOf({ tx }: Scoped): Promise<People[]> {
   return tx.$queryRaw<People[]>`
-    SELECT state, must_reach,
-      account_officer_id <> '00000000-0000-0000-0000-000000000000' AS has_officer,
-      latest_answer = 'yes' AS wants, interviewed, sum(people)::int AS people
-    FROM holder_tally GROUP BY 1, 2, 3, 4, 5`;
+    SELECT district_code AS "districtCode", state, must_reach AS "mustReach", latest_answer AS "latestAnswer", interviewed,
+      nullif(account_officer_id, ${noOfficer}::uuid) AS "accountOfficerId", sum(people)::int AS people
+    FROM holder_tally GROUP BY 1, 2, 3, 4, 5, 6`;
 }
 
-function count(rows: People[], which: (row: People) => boolean): number {
+function count(rows: readonly People[], which: (row: People) => boolean = () => true): number {
   return rows.filter(which).reduce((sum, row) => sum + row.people, 0);
 }
 
-const isMet = (row: People) => row.must_reach && blockOf(row.state) === "met";
-const isToMeet = (row: People) => row.must_reach && blockOf(row.state) === "to_meet";
-const isInCohort = (row: People) => row.must_reach;
+/** Who is to be interviewed at all: the cohort, and the volunteers who said yes. */
+const isToInterview = (row: People) => row.mustReach || row.latestAnswer === "yes";
+
+/** The interviews left: the first card of everybody who does or leads them. */
+function interviewsCard(rows: readonly People[], of: number): HomeCard {
+  return {
+    key: "interviewsLeft",
+    count: interviewsLeft(rows).all,
+    of,
+    href: holdersHref({ interview: "all" }),
+    tone: "due",
+  };
+}
+
+/** ทุกคน in its blocks: the cards add up to the cohort. */
+function blockCards(rows: readonly People[]): HomeCard[] {
+  const { total, blocks } = sumCoverage(rows.filter(({ mustReach }) => mustReach));
+  return coverageBlocks
+    .filter((block) => block !== "released" || blocks.released > 0)
+    .map((block) => ({
+      key: block,
+      count: blocks[block],
+      of: total,
+      href: holdersHref({ cohort: "must_reach", block }),
+      ...(block === "answered" && { tone: "done" }),
+    }));
+}
+
+/** While people may come to a desk: who has not come yet. */
+async function awaitedCard(
+  scope: Scoped,
+  rows: readonly People[],
+  today: string,
+): Promise<HomeCard[]> {
+  const { walkIn } = rulesOn(scope.ruleSets, today);
+  if (today > walkIn.value.until) return [];
+  return [
+    {
+      key: "awaited",
+      count: count(rows, ({ latestAnswer }) => latestAnswer === "none"),
+      href: holdersHref({ answer: "none" }),
+      tone: "due",
+    },
+  ];
+}
 
 /** Requests to take over cases that wait for the actor's answer. */
 async function transferCard(scope: Scoped): Promise<HomeCard> {
@@ -70,18 +118,19 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
     await transferCard(scope),
   ];
   const drafts = await countHolders(scope, { draft: "own" });
-  const all = count(rows, () => true);
+  const all = count(rows);
   return [
     ...appointments.filter(({ count }) => count > 0),
     { key: "unfinishedDrafts", count: drafts, href: "/holders?draft=own", tone: "due" },
+    interviewsCard(rows, all),
     {
       key: "waitingInterview",
-      count: count(rows, (row) => row.must_reach && row.state === "met_in_february"),
+      count: count(rows, (row) => row.mustReach && row.state === "met_in_february"),
       href: "/holders?cohort=must_reach&state=met_in_february",
     },
     {
       key: "waitingAppointment",
-      count: count(rows, (row) => row.must_reach && row.state === "assigned"),
+      count: count(rows, (row) => row.mustReach && row.state === "assigned"),
       href: "/holders?cohort=must_reach&state=assigned",
     },
     {
@@ -94,39 +143,38 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
   ];
 }
 
-/** Who has no account officer yet, and who is still to be met. */
-function whoIsLeft(rows: Awaited<ReturnType<typeof tallyOf>>): HomeCard[] {
+/** What the heads of an area see first: the interviews left, the blocks, who waits for an account officer. */
+async function areaCards(
+  scope: Scoped,
+  rows: readonly People[],
+  today: string,
+): Promise<HomeCard[]> {
   return [
+    interviewsCard(rows, count(rows, isToInterview)),
+    ...blockCards(rows),
     {
-      key: "unassigned",
-      count: count(rows, (row) => row.must_reach && row.state === "unassigned"),
-      href: "/holders?cohort=must_reach&state=unassigned",
+      key: "withoutOfficer",
+      count: withoutOfficer(rows).all,
+      href: holdersHref({ withoutOfficer: "all" }),
       tone: "late",
     },
-    {
-      key: "voluntaryUnassigned",
-      count: count(rows, (row) => !row.must_reach && row.wants && !row.has_officer),
-      href: "/holders?cohort=voluntary&answer=yes&officer=none",
-      tone: "due",
-    },
-    {
-      key: "toMeet",
-      count: count(rows, isToMeet),
-      of: count(rows, isInCohort),
-      href: holdersHref({ cohort: "must_reach", block: "to_meet" }),
-    },
+    ...(await awaitedCard(scope, rows, today)),
   ];
 }
 
 /** The district's cards: the work of the secretary and the chief today. */
-export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
+export async function listDistrictCards(scope: Scoped, today: string) {
   const { tx, actor } = scope;
   const rows = await tallyOf(scope);
   const papers = await tx.intent.count({
-    where: { confirmation: "pending", recordedDistrictCode: actor.districtCode ?? "" },
+    where: {
+      confirmation: "pending",
+      recordedDistrictCode: actor.districtCode ?? "",
+      recordedById: { not: actor.id },
+    },
   });
   const assessments = await countHolders(scope, { assessment: "pending" });
-  const cards = whoIsLeft(rows);
+  const cards = await areaCards(scope, rows, today);
   const unread = await countUnreadAnnouncements(scope);
   if (unread > 0)
     cards.push({
@@ -135,7 +183,6 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/announcements?unread=1",
       tone: "due",
     });
-  const today = await programmeDate(tx);
   const waiting: HomeCard[] = [
     {
       key: "unassignedLong",
@@ -169,7 +216,7 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
     cards.push({
       key: "papersToConfirm",
       count: papers,
-      href: "/desk/confirmations",
+      href: "/desk/confirmations?others=1",
       tone: "due",
     });
   if (actor.role === "district_secretary" && assessments > 0)
@@ -179,11 +226,11 @@ export async function listDistrictCards(scope: Scoped): Promise<HomeCard[]> {
       href: "/holders?assessment=pending",
       tone: "due",
     });
-  return cards;
+  return { cards, staff: await staffOf(scope, rows, today) };
 }
 
 /** The province's cards. */
-export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
+export async function listProvinceCards(scope: Scoped, today: string) {
   const { tx } = scope;
   const rows = await tallyOf(scope);
   const unlisted = await tx.unlistedPerson.count();
@@ -202,25 +249,13 @@ export async function listProvinceCards(scope: Scoped): Promise<HomeCard[]> {
       tone: "late",
     },
   ];
-  return [
+  const cards: HomeCard[] = [
     ...waiting.filter(({ count }) => count > 0),
-    {
-      key: "toMeet",
-      count: count(rows, isToMeet),
-      of: count(rows, isInCohort),
-      href: holdersHref({ cohort: "must_reach", block: "to_meet" }),
-      tone: "due",
-    },
-    {
-      key: "met",
-      count: count(rows, isMet),
-      of: count(rows, isInCohort),
-      href: holdersHref({ cohort: "must_reach", block: "met" }),
-      tone: "done",
-    },
+    ...(await areaCards(scope, rows, today)),
     { key: "unlisted", count: unlisted, href: "/province/unlisted" },
     { key: "batches", count: batches, href: "/imports" },
   ];
+  return { cards, staff: await staffOf(scope, rows, today) };
 }
 
 /** The governor's tasks for an agency; shown while something waits. */
@@ -237,19 +272,26 @@ export async function listTaskCards(scope: Scoped): Promise<HomeCard[]> {
   ];
 }
 
-/** The receiving desk's cards: what this officer recorded today and what waits for a second officer. */
+/** The receiving desk's cards: what the district recorded today, what of it this officer did, what waits for another. */
 export async function listDeskCards({ tx, actor }: Scoped, today: string): Promise<HomeCard[]> {
-  const recorded = await tx.intent.count({
-    where: { recordedById: actor.id, recordedOn: toDateColumn(today) },
-  });
+  const district = { recordedDistrictCode: actor.districtCode ?? "" };
+  const here = { ...district, recordedOn: toDateColumn(today) };
   const papers = await tx.intent.count({
-    where: {
-      confirmation: "pending",
-      recordedDistrictCode: actor.districtCode ?? "",
-    },
+    where: { ...district, confirmation: "pending", recordedById: { not: actor.id } },
   });
   return [
-    { key: "recordedToday", count: recorded, href: "/desk/today?mine=1", tone: "done" },
-    { key: "papersToConfirm", count: papers, href: "/desk/confirmations", tone: "due" },
+    {
+      key: "recordedToday",
+      count: await tx.intent.count({ where: here }),
+      href: "/desk/today",
+      tone: "done",
+    },
+    {
+      key: "recordedOwn",
+      count: await tx.intent.count({ where: { ...here, recordedById: actor.id } }),
+      href: "/desk/today?mine=1",
+      tone: "done",
+    },
+    { key: "papersToConfirm", count: papers, href: "/desk/confirmations?others=1", tone: "due" },
   ];
 }

@@ -1,8 +1,13 @@
+import { workingDays } from "@/domain/calendar";
+import { fieldDaysLeft } from "@/domain/caseload";
+import { type Staff, seasonOf } from "@/domain/headline";
 import { faultWordsBySet } from "@/domain/rules/fault-words";
+import type { Period } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
 import { stageOn } from "@/domain/season";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
+import { countOpenRound } from "@/server/follow-ups/queries";
 import { countUnreadNotifications } from "@/server/notifications/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
@@ -42,18 +47,21 @@ export async function getFrame(scope: Scoped) {
 /** The home page of a role: its cards, the people to see next, the working days left. */
 export async function getHome(scope: Scoped) {
   const frame = await getFrame(scope);
-  const all = [
-    ...(await cardsOf(scope, frame.today)),
-    ...(await listFollowUpCards(scope, frame.today)),
-  ];
-  const cards = await withWaiting(scope, all, frame.today);
+  const { today } = frame;
+  const { cards: own, staff } = await cardsOf(scope, today);
+  const round = await countOpenRound(scope, today);
+  const all = [...own, ...(await listFollowUpCards(scope, today, round))];
+  const fieldwork = await homeVisits(scope, today);
+  const isOfficer = scope.actor.role === "account_officer";
   return {
     place: frame.district ?? frame.province ?? "",
-    today: frame.today,
+    today,
     demo: frame.demo,
-    fieldwork: await homeVisits(scope, frame.today),
-    holidays: rulesOn(scope.ruleSets, frame.today).fieldworkHolidays.value,
-    ...cards,
+    season: seasonOf(today, fieldwork),
+    window: windowFor(scope, today, fieldwork),
+    staff,
+    round: round ? { count: round.open, overdue: round.overdue } : undefined,
+    ...(await withWaiting(scope, all, today)),
     agency: scope.actor.agency,
     reader: {
       role: scope.actor.role,
@@ -65,34 +73,55 @@ export async function getHome(scope: Scoped) {
       scope.actor.role === "administrator"
         ? await scope.tx.officer.count({ where: { status: "active" } })
         : null,
-    notes: scope.actor.role === "account_officer" ? await listOpenNotes(scope) : [],
-    people: scope.actor.role === "account_officer" ? await listNextPeople(scope, frame.today) : [],
-    deskOpen:
-      scope.actor.role === "receiving_officer" ? await isDeskOpen(scope, frame.today) : null,
+    notes: isOfficer ? await listOpenNotes(scope) : [],
+    people: isOfficer ? await listNextPeople(scope, today) : [],
+    deskOpen: scope.actor.role === "receiving_officer" ? await isDeskOpen(scope, today) : null,
   };
 }
 export type Home = Awaited<ReturnType<typeof getHome>>;
 
-async function cardsOf(scope: Scoped, today: string): Promise<HomeCard[]> {
+/** The window in which the reader's work of these days lies, and its working days left; null once it is over. */
+function windowFor({ actor, ruleSets }: Scoped, today: string, fieldwork: Period) {
+  const { walkIn, fieldworkHolidays } = rulesOn(ruleSets, today);
+  const holidays = fieldworkHolidays.value;
+  if (actor.role === "receiving_officer") {
+    const { until } = walkIn.value;
+    // The desk works today as well.
+    return today > until ? null : { days: workingDays(today, until, holidays).length, until };
+  }
+  return today > fieldwork.until
+    ? null
+    : { days: fieldDaysLeft(today, fieldwork, holidays), until: fieldwork.until };
+}
+
+type Cards = { cards: HomeCard[]; staff?: Staff };
+
+async function cardsOf(scope: Scoped, today: string): Promise<Cards> {
   switch (scope.actor.role) {
     case "account_officer":
-      return [
-        ...(await listReferralCards(scope, today)),
-        ...(await listOfficerCards(scope, today)),
-      ];
+      return {
+        cards: [
+          ...(await listReferralCards(scope, today)),
+          ...(await listOfficerCards(scope, today)),
+        ],
+      };
     case "district_chief":
-    case "district_secretary":
-      return [...(await listDistrictCards(scope)), ...(await listReferralCards(scope, today))];
+    case "district_secretary": {
+      const { cards, staff } = await listDistrictCards(scope, today);
+      return { staff, cards: [...cards, ...(await listReferralCards(scope, today))] };
+    }
     case "governor":
     case "provincial_officer":
-      return listProvinceCards(scope);
+      return listProvinceCards(scope, today);
     case "receiving_officer":
-      return listDeskCards(scope, today);
+      return { cards: await listDeskCards(scope, today) };
     case "administrator":
     case "link_bearer":
-      return [];
+      return { cards: [] };
     case "agency_officer":
-      return [...(await listTaskCards(scope)), ...(await listAgencyCards(scope, today))];
+      return {
+        cards: [...(await listTaskCards(scope)), ...(await listAgencyCards(scope, today))],
+      };
   }
 }
 

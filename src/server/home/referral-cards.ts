@@ -10,7 +10,7 @@ export async function listReferralCards(scope: Scoped, today: string): Promise<H
     {
       key: "answersLate",
       count: counts.escalated,
-      href: referralsHref({ state: "escalated" }),
+      href: referralsHref({ late: "unanswered" }),
       tone: "late",
     },
   ];
@@ -24,14 +24,14 @@ export async function listReferralCards(scope: Scoped, today: string): Promise<H
   return cards.filter(({ count }) => count > 0);
 }
 
-/** An agency's start of the day: what waits for its answer, what is late, who waits for a place, what runs. */
+/** An agency's start of the day: what waits for its answer, what of it is late, who waits for a place, what runs. */
 export async function listAgencyCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
   const late: HomeCard[] = [
     {
       key: "answersLate",
       count: counts.escalated,
-      href: referralsHref({ state: "escalated" }),
+      href: referralsHref({ late: "unanswered" }),
       tone: "late",
     },
   ];
@@ -39,8 +39,8 @@ export async function listAgencyCards(scope: Scoped, today: string): Promise<Hom
     ...late.filter(({ count }) => count > 0),
     {
       key: "answersWaiting",
-      count: counts.sent,
-      href: referralsHref({ state: "sent" }),
+      count: counts.awaited,
+      href: referralsHref({ answer: "awaited" }),
       tone: "due",
     },
     {

@@ -1,5 +1,6 @@
+import { coverageBlocks } from "@/domain/caseload";
 import { inquiriesHref } from "@/domain/inquiry";
-import { mayEver } from "@/domain/policy";
+import { mayEver, type Role } from "@/domain/policy";
 import { countOwnToAttest } from "@/server/co-interviews/queries";
 import { countCorrectionsToDecide } from "@/server/corrections/queries";
 import { countInquiries } from "@/server/inquiries/queries";
@@ -12,17 +13,31 @@ const standing: ReadonlySet<HomeCardKey> = new Set([
   "answersWaiting",
   "referralsWaitingList",
   "referralsRunning",
+  "interviewsLeft",
   "waitingInterview",
   "waitingAppointment",
   "interviewed",
-  "unassigned",
-  "voluntaryUnassigned",
-  "toMeet",
-  "met",
+  ...coverageBlocks,
+  "withoutOfficer",
+  "awaited",
   "unlisted",
   "batches",
   "recordedToday",
+  "recordedOwn",
 ]);
+
+/** What others owe and a head only watches; whoever owes it finds it among the own. */
+const watched: ReadonlySet<HomeCardKey> = new Set([
+  "followUpsDue",
+  "followUpsOverdue",
+  "ministryBounced",
+  "ministryUnreported",
+  "reportsMissing",
+  "answersLate",
+  "inquiriesLate",
+  "overdueTasks",
+]);
+const owing: ReadonlySet<Role> = new Set(["account_officer", "agency_officer"]);
 
 type WaitingSource = (scope: Scoped, today: string) => Promise<HomeCard[]>;
 
@@ -81,16 +96,20 @@ const coInterviews: WaitingSource = async (scope, today) => [
 const sources: readonly WaitingSource[] = [corrections, inquiries, unlisted, coInterviews];
 
 /**
- * The home page's cards in two groups: those of every day, and what waits, late first. Each opens exactly what it counts.
+ * The home page's cards: those of every day; what waits for the reader; and what others owe. In both lists what is late
+ * comes first, then what concerns most people. Each opens exactly what it counts.
  */
 export async function withWaiting(scope: Scoped, cards: readonly HomeCard[], today: string) {
   const more: HomeCard[] = [];
   for (const source of sources) more.push(...(await source(scope, today)));
   const urgency = ({ tone }: HomeCard) => (tone === "late" ? 0 : 1);
+  const waiting = [...cards.filter(({ key }) => !standing.has(key)), ...more]
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => urgency(a) - urgency(b) || b.count - a.count);
+  const isOwed = ({ key }: HomeCard) => watched.has(key) && !owing.has(scope.actor.role);
   return {
     cards: cards.filter(({ key }) => standing.has(key)),
-    waiting: [...cards.filter(({ key }) => !standing.has(key)), ...more]
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => urgency(a) - urgency(b)),
+    waiting: waiting.filter((card) => !isOwed(card)),
+    owed: waiting.filter(isOwed),
   };
 }

@@ -162,12 +162,19 @@ export async function listRecorded(scope: Scoped, day: string, mine = false) {
 }
 export type RecordedRow = Awaited<ReturnType<typeof listRecorded>>[number];
 
-/** Back-dated forms of the actor's district that wait for a second officer, the oldest date first. */
-export async function listPendingPapers(scope: Scoped) {
+/**
+ * Back-dated forms of the actor's district that wait for a second officer, the oldest date first; or only those that the
+ * actor may confirm, who did not type them.
+ */
+export async function listPendingPapers(scope: Scoped, others = false) {
   const { tx, actor } = scope;
   if (!mayEver(actor, "intent.confirm")) return [];
   const rows = await tx.intent.findMany({
-    where: { recordedDistrictCode: actor.districtCode ?? "", confirmation: "pending" },
+    where: {
+      recordedDistrictCode: actor.districtCode ?? "",
+      confirmation: "pending",
+      ...(others && { recordedById: { not: actor.id } }),
+    },
     select: {
       id: true,
       holderId: true,

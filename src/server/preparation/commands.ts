@@ -59,7 +59,7 @@ export const saveOutreachPlan = defineCommand({
           ...districtRow(scope),
           version,
           assumptions,
-          result: { ...result, awaited: facts.awaited, toMeet: facts.toMeet },
+          result: { ...result, awaited: facts.awaited, left: facts.left },
           note,
           delegationId: order?.id ?? null,
         },

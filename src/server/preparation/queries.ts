@@ -1,9 +1,9 @@
-import { statesOf } from "@/domain/caseload";
 import { type GroupedTally, type PlanAssumptions, planOutreach } from "@/domain/outreach-plan";
 import { rulesOn } from "@/domain/rules/sets";
+import { interviewsLeft } from "@/domain/work-left";
 import { listSubdistricts } from "@/server/areas/queries";
-import { mustReach } from "@/server/caseload/queries";
-import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { inForce } from "@/server/caseload/give";
+import { fromDateColumn } from "@/server/clock";
 import { districtFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { getTeam } from "@/server/teams/queries";
@@ -46,6 +46,16 @@ export async function listGroupedTally(scope: Scoped): Promise<GroupedTally[]> {
   }));
 }
 
+/** The counters of a district by what decides the work that is left. */
+async function listWork({ tx }: Scoped, districtCode: string) {
+  const rows = await tx.holderTally.groupBy({
+    by: ["mustReach", "state", "latestAnswer"],
+    where: { districtCode },
+    _sum: { people: true },
+  });
+  return rows.map(({ _sum, ...row }) => ({ ...row, people: _sum.people ?? 0 }));
+}
+
 /** The facts from which a plan of the actor's district is computed today. */
 export async function findPlanFacts(scope: Scoped, today: string) {
   const { tx, ruleSets } = scope;
@@ -54,21 +64,14 @@ export async function findPlanFacts(scope: Scoped, today: string) {
   const people = async (where: object) =>
     (await tx.holderTally.aggregate({ where: { districtCode, ...where }, _sum: { people: true } }))
       ._sum.people ?? 0;
-  const day = toDateColumn(today);
   const places = await tx.place.findMany({
     where: { districtCode },
     select: { opensOn: true, closesOn: true },
   });
   return {
     awaited: await people({ latestAnswer: "none" }),
-    toMeet: await people({ ...mustReach, state: { in: statesOf("to_meet") } }),
-    officers: await tx.accountOfficerCode.count({
-      where: {
-        districtCode,
-        officer: { status: "active" },
-        OR: [{ endsOn: null }, { endsOn: { gte: day } }],
-      },
-    }),
+    left: interviewsLeft(await listWork(scope, districtCode)),
+    officers: await tx.accountOfficerCode.count({ where: { districtCode, ...inForce(today) } }),
     places: places.map(({ opensOn, closesOn }) => ({
       opensOn: fromDateColumn(opensOn),
       closesOn: fromDateColumn(closesOn),

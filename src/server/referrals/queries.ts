@@ -1,7 +1,13 @@
 import { mayEver, type Subject } from "@/domain/policy";
-import { referralStateOn, type StoredReferralState } from "@/domain/referral";
+import {
+  lateKinds,
+  referralStateOn,
+  type StoredReferralState,
+  statesLate,
+} from "@/domain/referral";
 import { type ReferralFilter, referralsAPage } from "@/domain/referral-filter";
 import { projectNameOn, type RuleSets } from "@/domain/rules/sets";
+import { tableOf } from "@/domain/tables";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
@@ -29,7 +35,7 @@ export function referralsMatching(
   filter: ReferralFilter,
   today: string,
 ): Prisma.ReferralWhereInput {
-  const { state, due, running, consent, project, agency, district } = filter;
+  const { state, late, answer, running, consent, project, agency, district } = filter;
   const day = toDateColumn(today);
   const byState: Prisma.ReferralWhereInput =
     state === "escalated"
@@ -43,7 +49,8 @@ export function referralsMatching(
     AND: [
       byState,
       running ? { state: { in: ["accepted", "in_progress"] } } : {},
-      due ? { nextOn: { lt: day } } : {},
+      late ? { state: { in: [...statesLate(late)] }, nextOn: { lt: day } } : {},
+      answer ? { state: "sent" } : {},
       consent ? { consentWithdrawnOn: { not: null } } : {},
       project ? { project } : {},
       agency ? { agency } : {},
@@ -159,7 +166,7 @@ async function peopleOf({ tx, actor }: Scoped, ids: string[]) {
 }
 export type ReferralList = Awaited<ReturnType<typeof listReferrals>>;
 
-/** How many of the actor's referrals are in each state today, and how many are late. */
+/** How many of the actor's referrals are in each state today, and how many are late in which way. */
 export async function countReferrals(
   { tx, actor }: Scoped,
   today: string,
@@ -187,7 +194,11 @@ export async function countReferrals(
     completed: of("completed"),
     refused: of("refused"),
     withdrawn: of("withdrawn"),
-    late: late.reduce((sum, { _count }) => sum + _count, 0),
+    /** Sent and not answered: `sent` and `escalated` together. */
+    awaited: of("sent"),
+    late: tableOf(lateKinds, (kind) =>
+      statesLate(kind).reduce((sum, state) => sum + numberOf(late, state), 0),
+    ),
   };
 }
 export type ReferralCounts = Awaited<ReturnType<typeof countReferrals>>;

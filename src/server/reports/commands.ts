@@ -14,6 +14,7 @@ import { type CommandScope, defineCommand } from "@/server/command";
 import { requireHead } from "@/server/delegations/queries";
 import type { Scoped } from "@/server/scope";
 import { figuresNow, type ReportOf } from "./figures";
+import { listMissingDistricts } from "./queries";
 
 /** A report as the subject of a change; an account officer owns their own report. */
 async function reportSubject({ tx }: Scoped, id: string): Promise<Subject | null> {
@@ -107,18 +108,41 @@ async function ordered(scope: CommandScope<unknown>) {
   return requireHead(scope, scope.today);
 }
 
+/** A letter without the reports of some districts is signed only by who was told which, and confirms it. */
+async function confirmMissing(
+  scope: CommandScope<{ reportId: string; withoutDistricts: string[]; confirmed: string[] }>,
+) {
+  const { reportId, withoutDistricts, confirmed } = scope.input;
+  const { provinceCode, period } = await scope.tx.progressReport.findUniqueOrThrow({
+    where: { id: reportId },
+  });
+  const missing = await listMissingDistricts(scope, provinceCode, period);
+  if (missing.length === 0) return;
+  if (confirmed.length === 0) throw invalid({ confirmed: "missing" });
+  const told = new Set(withoutDistricts);
+  if (missing.some(({ code }) => !told.has(code))) throw new Refusal("CONFLICT");
+}
+
 /** The chief sends the report to the province; the governor signs the letter, which then has a number. */
 export const signReport = defineCommand({
   name: "signReport",
   action: "report.sign",
-  input: z.strictObject({ reportId: z.uuid(), letterNumber }),
+  input: z.strictObject({
+    reportId: z.uuid(),
+    letterNumber,
+    /** The districts that have not reported, as the signer was shown them, and that the signer signs all the same. */
+    withoutDistricts: z.array(z.string().regex(/^\d{4}$/)).default([]),
+    confirmed: z.array(z.literal("without_districts")).default([]),
+  }),
   subject: (scope, { reportId }) => reportSubject(scope, reportId),
+  detail: ({ withoutDistricts }) => (withoutDistricts.length > 0 ? { withoutDistricts } : {}),
   async run(scope) {
     const { tx, actor, input, today } = scope;
     const level = reportLevelOf(actor.role);
     if (!level) throw new Refusal("NOT_ALLOWED");
     const province = level === "province";
     if (province && !input.letterNumber) throw invalid({ letterNumber: "missing" });
+    if (province) await confirmMissing(scope);
     const delegationId = await ordered(scope);
     const { count } = await tx.progressReport.updateMany({
       where: { id: input.reportId, status: "draft", level },

@@ -33,7 +33,7 @@ export async function figuresNow(
     },
     _sum: { people: true },
   });
-  const { total, blocks } = sumCoverage(
+  const { total, blocks, states } = sumCoverage(
     people.map(({ state, _sum }) => ({
       state,
       people: _sum.people ?? 0,
@@ -52,7 +52,15 @@ export async function figuresNow(
   return {
     asOf: today,
     time: systemTime(),
-    coverage: { total, met: blocks.met, toMeet: blocks.to_meet, released: blocks.released },
+    coverage: {
+      total,
+      answered: blocks.answered,
+      interviewed: states.interviewed,
+      metWaiting: blocks.met_waiting,
+      toMeet: blocks.to_meet,
+      away: states.away,
+      released: blocks.released,
+    },
     ...figuresOfFollowUp(sumFollowUps(rows, rulesOn(ruleSets, today).followUpRounds.value)),
     ministry: reported,
     below: await countBelow(scope, of),

@@ -71,6 +71,7 @@ export async function listReports(scope: Scoped, period: string) {
         senders.find(({ key }) => key === report.districtCode)?.name ??
         report.districtCode,
     })),
+    expected: senders.length,
     missing: senders.filter(({ key }) => !standing.has(key)),
   };
 }
@@ -126,8 +127,11 @@ export async function viewReport(scope: Scoped, id: string) {
   const { provinceCode, districtCode } = report;
   const names = await getAreaNames({ provinceCode, districtCode }, tx);
   const date = (day: Date | null) => day && fromDateColumn(day);
+  const unsigned = report.level === "province" && report.status === "draft";
   return {
     id,
+    /** Of a letter that is not signed yet. */
+    missing: unsigned ? await listMissingDistricts(scope, provinceCode, report.period) : [],
     level: report.level,
     status: report.status,
     period: report.period,
@@ -174,6 +178,49 @@ export async function countReportsToRead(scope: Scoped): Promise<number> {
   return where ? scope.tx.progressReport.count({ where }) : 0;
 }
 
+/** The province's letters that are signed and not sent. */
+function unsentReports(scope: Scoped): Prisma.ProgressReportWhereInput | null {
+  return reportLevelOf(scope.actor.role) === "province"
+    ? { AND: [reportsFor(scope), { level: "province", status: "signed" }] }
+    : null;
+}
+
+/** How many signed letters wait to be sent: the home card of exactly that list. */
+export async function countReportsToSend(scope: Scoped): Promise<number> {
+  const where = unsentReports(scope);
+  return where ? scope.tx.progressReport.count({ where }) : 0;
+}
+
+/** Those signed and not sent, the oldest first. */
+export async function listReportsToSend(scope: Scoped) {
+  const where = unsentReports(scope);
+  if (!where) return [];
+  const reports = await scope.tx.progressReport.findMany({
+    where,
+    select: listed,
+    orderBy: { preparedAt: "asc" },
+  });
+  return reports.map((report) => ({ ...shown(report), name: null }));
+}
+
+/** The districts whose report of the month a province's letter would not have. */
+export async function listMissingDistricts(scope: Scoped, provinceCode: string, period: string) {
+  const districts = await listDistrictNames(provinceCode, scope.tx);
+  const received = await scope.tx.progressReport.findMany({
+    where: {
+      provinceCode,
+      period,
+      level: "district",
+      status: { in: ["submitted", "acknowledged"] },
+    },
+    select: { districtCode: true },
+  });
+  const there = new Set(received.map(({ districtCode }) => districtCode));
+  return Object.entries(districts).flatMap(([code, name]) =>
+    there.has(code) ? [] : [{ code, name }],
+  );
+}
+
 /** Those that wait to be read, the oldest first. */
 export async function listReportsToRead(scope: Scoped) {
   const where = waitingReports(scope);
@@ -190,7 +237,6 @@ export async function listReportsToRead(scope: Scoped) {
     name: report.author?.name ?? districts[report.districtCode ?? ""] ?? report.districtCode,
   }));
 }
-export type ReportToRead = Awaited<ReturnType<typeof listReportsToRead>>[number];
 
 /** The districts from which an account officer may report. */
 export async function listOwnDistricts({ tx, actor }: Scoped) {

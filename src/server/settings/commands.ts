@@ -7,7 +7,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { fitsRules, isNational, settingProposal } from "@/domain/settings";
 import { isDemo, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { snapshotArrays } from "@/server/daily/take";
+import { snapshotDays } from "@/server/daily/take";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
 import type { Scoped } from "@/server/scope";
 
@@ -24,8 +24,8 @@ export const advanceClock = defineCommand({
     if (input.to > "2019-12-31") throw invalid({ to: "clock.tooFar" });
     // The days that pass get the numbers of this moment; each is marked with the true time.
     const holidays = rulesOn(ruleSets, today).fieldworkHolidays.value;
-    const passed = snapshotArrays(ruleSets, daysPassed(today, input.to, holidays));
-    await tx.$queryRaw`SELECT app.take_snapshots(${passed.days}::date[], ${passed.from}::date[], ${passed.until}::date[], 'clock')`;
+    const passed = snapshotDays(ruleSets, daysPassed(today, input.to, holidays));
+    await tx.$queryRaw`SELECT app.take_snapshots(${passed}::date[], 'clock')`;
     await tx.setting.updateMany({
       where: { key: "programme_on" },
       data: { value: input.to, updatedAt: new Date() },

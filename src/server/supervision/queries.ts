@@ -1,5 +1,5 @@
 import { daysBetween } from "@/domain/calendar";
-import { blockOf } from "@/domain/caseload";
+import { interviewsLeft } from "@/domain/work-left";
 import { listCaringOfficers } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
@@ -15,7 +15,7 @@ export async function listSupervised(scope: Scoped) {
   const today = await programmeDate(tx);
   const officers = await listCaringOfficers(scope, districtCode);
   const tally = await tx.holderTally.groupBy({
-    by: ["accountOfficerId", "state", "mustReach", "interviewed"],
+    by: ["accountOfficerId", "state", "mustReach", "latestAnswer", "interviewed"],
     where: { districtCode },
     _sum: { people: true },
   });
@@ -34,10 +34,9 @@ export async function listSupervised(scope: Scoped) {
     _max: { visitedOn: true },
   });
   const rows = officers.map(({ officerId, name, code, agency, people }) => {
-    const own = tally.filter((row) => row.accountOfficerId === officerId);
-    const sum = (which: (row: (typeof own)[number]) => boolean) =>
-      own.filter(which).reduce((total, { _sum }) => total + (_sum.people ?? 0), 0);
-    const block = (row: (typeof own)[number]) => blockOf(row.state);
+    const own = tally
+      .filter((row) => row.accountOfficerId === officerId)
+      .map(({ _sum, ...row }) => ({ ...row, people: _sum.people ?? 0 }));
     const last = visits.find(({ recordedById }) => recordedById === officerId)?._max.visitedOn;
     return {
       officerId,
@@ -45,9 +44,8 @@ export async function listSupervised(scope: Scoped) {
       code,
       agency,
       people,
-      met: sum((row) => row.mustReach && block(row) === "met"),
-      toMeet: sum((row) => row.mustReach && block(row) === "to_meet"),
-      interviewed: sum(({ interviewed }) => interviewed),
+      left: interviewsLeft(own).all,
+      interviewed: own.reduce((sum, row) => (row.interviewed ? sum + row.people : sum), 0),
       drafts: drafts.filter((draft) => draft.officer_id === officerId).length,
       overdue: overdue.find(({ accountOfficerId }) => accountOfficerId === officerId)?._count ?? 0,
       sinceVisit: last ? daysBetween(fromDateColumn(last), today) : null,

@@ -1,8 +1,8 @@
 import { addDays, type IsoDate } from "@/domain/calendar";
-import { statesOf } from "@/domain/caseload";
+import { unansweredStates } from "@/domain/caseload";
 import { byWalk, type Door } from "@/domain/walk";
 import { getAreaNames, listProvinceNames } from "@/server/areas/queries";
-import { findableNow } from "@/server/caseload/queries";
+import { findableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
@@ -185,7 +185,7 @@ export async function listPendingReports(scope: Scoped) {
     take: 200,
   });
   const refusals = await tx.interviewRefusal.findMany({
-    where: { ...where, holder: { state: { in: statesOf("to_meet") } } },
+    where: { ...where, holder: { state: { in: [...unansweredStates] } } },
     include: who,
     orderBy: [{ refusedOn: "asc" }, { id: "asc" }],
     take: 200,
@@ -235,7 +235,7 @@ export async function countPendingReports({ tx, actor }: Scoped): Promise<number
   const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" } as const;
   const departures = await tx.departure.count({ where });
   const refusals = await tx.interviewRefusal.count({
-    where: { ...where, holder: { state: { in: statesOf("to_meet") } } },
+    where: { ...where, holder: { state: { in: [...unansweredStates] } } },
   });
   return departures + refusals;
 }

@@ -83,7 +83,7 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
 
   await visit(chief, "/district/daily");
   await expect(chief.getByRole("heading", { level: 1 })).toHaveText(
-    /^อ\.สูงเม่น ณ 14 มิ\.ย\. 61 16:30 น\. พบแล้ว [\d,]+ จาก [\d,]+ คน \([+-]\d+\) ยังต้องพบ [\d,]+ พ้นจากการไปพบ \d+$/,
+    /^อ\.สูงเม่น ณ 14 มิ\.ย\. 2561 เวลา 16\.30 น\. ได้คำตอบแล้ว [\d,]+ จาก [\d,]+ คน \([+-]\d+[^)]*\) มาพบแล้วรอสัมภาษณ์ [\d,]+ ยังต้องพบ [\d,]+ พ้นจากการไปพบ \d+$/,
   );
   await expectGoodPage(chief);
 });

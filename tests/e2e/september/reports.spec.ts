@@ -39,6 +39,8 @@ test("governor 7 follows the results up and reports to the national sub-committe
   await governor.getByRole("button", { name: "ลงนามหนังสือ" }).click();
   await expect(governor.getByText("กรุณากรอกข้อนี้").first()).toBeVisible();
   await governor.getByLabel("เลขที่หนังสือ").fill("พร 0023.3/1187");
+  await expect(governor.getByText(/^ยังไม่ได้รับรายงานของเดือนนี้ \d อำเภอ/).first()).toBeVisible();
+  await governor.getByLabel(/^ทราบแล้ว ลงนามโดยไม่รอรายงาน/).check();
   await governor.getByRole("button", { name: "ลงนามหนังสือ" }).click();
   await expect(governor.getByText("ที่ พร ๐๐๒๓.๓/๑๑๘๗")).toBeVisible();
   await expect(governor.getByText("จังหวัดได้เร่งรัดอำเภอที่ยังติดตามไม่ครบ ๓ แห่ง")).toBeVisible();

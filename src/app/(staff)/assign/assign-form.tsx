@@ -4,7 +4,9 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { aoAgencyName } from "@/domain/agencies";
+import { assignHeadline } from "@/domain/headline";
 import { holdersHref } from "@/domain/holder-filter";
 import type { DistrictOfficer } from "@/server/caseload/queries";
 import { ActionBar } from "@/ui/action-bar";
@@ -59,12 +61,13 @@ export function AssignForm({ areas, officers }: Props) {
   // Here and not in the dialog: when the dialog opens again after a lost answer, it is still the same move.
   const sender = useMove("assignSubdistricts", (people) => t("changed", { people }));
   const { officer, asking, done } = move;
-  const people = areas.reduce((sum, each) => sum + each.people, 0);
+  const headline = assignHeadline(areas);
+  const left = headline.says === "waiting";
   return (
     <>
       <PageHeading
         eyebrow={<Link href="/district">{district("title")}</Link>}
-        title={people > 0 ? t("headline", { people, areas: areas.length }) : t("headlineDone")}
+        title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t("sub")}
       />
       <OtherWays />
@@ -77,14 +80,12 @@ export function AssignForm({ areas, officers }: Props) {
           {t("noOfficersText")}
         </EmptyState>
       )}
-      {people === 0 && (
+      {!left && (
         <LinkButton tone="secondary" href="/district">
           {t("toDistrict")}
         </LinkButton>
       )}
-      {people > 0 && officers.length > 0 && (
-        <Choices areas={areas} officers={officers} move={move} />
-      )}
+      {left && officers.length > 0 && <Choices areas={areas} officers={officers} move={move} />}
       {officer && asking && (
         <AssignPreview
           sender={sender}
@@ -213,10 +214,10 @@ function Areas({ areas, value, onChange, error }: AreasProps) {
       onChange={({ currentTarget: { value: code, checked } }) =>
         onChange(checked ? [...value, code] : value.filter((each) => each !== code))
       }
-      choices={areas.map(({ code, name, people, toMeet, met, voluntary }) => ({
+      choices={areas.map(({ code, name, people, ...parts }) => ({
         value: code,
         label: t("subdistrictCount", { name, people }),
-        hint: t("subdistrictHint", { toMeet, met, voluntary }),
+        hint: t("subdistrictHint", parts),
       }))}
     />
   );

@@ -13,7 +13,8 @@ export type WaitingArea = {
   name: string;
   people: number;
   toMeet: number;
-  met: number;
+  metWaiting: number;
+  interviewed: number;
   voluntary: number;
 };
 
@@ -29,12 +30,14 @@ export function waitingAreas(
       name: names[code] ?? code,
       people: 0,
       toMeet: 0,
-      met: 0,
+      metWaiting: 0,
+      interviewed: 0,
       voluntary: 0,
     };
     area.people += people;
     if (!mustReach) area.voluntary += people;
-    else if (blockOf(state) === "met") area.met += people;
+    else if (blockOf(state) === "met_waiting") area.metWaiting += people;
+    else if (blockOf(state) === "answered") area.interviewed += people;
     else area.toMeet += people;
     areas.set(code, area);
   }

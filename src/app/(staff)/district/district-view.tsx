@@ -2,12 +2,11 @@ import { Download, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AfterCard } from "@/app/areas/after-card";
 import { AgeIncomeCard } from "@/app/areas/age-income-card";
+import { useAreaHeading } from "@/app/areas/area-heading";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
-import { usePaceWords } from "@/app/areas/pace-words";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
-import { sumPeople } from "@/domain/dashboard";
-import { areaHeadline } from "@/domain/headline";
+import type { Season } from "@/domain/headline";
 import { holderQuery } from "@/domain/holder-filter";
 import { type Actor, can, mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -24,51 +23,24 @@ type Props = {
   time: string;
 };
 
-/** The chief's page: how many are still to be met, how far the work is, and who cares for them. */
+/** The chief's page: the worst figure first, then how far the work is, and who cares for whom. */
 export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
   const t = useTranslations("district");
-  const paceWords = usePaceWords(dashboard.fieldwork);
-  const { name, districtCode, coverage, pace, rows, today } = dashboard;
-  const people = coverage.blocks.to_meet;
-  const waiting = sumPeople(
-    rows,
-    (row) => row.accountOfficerId === null && (row.mustReach || row.latestAnswer === "yes"),
-  );
+  const words = useTranslations("words");
+  const { name, districtCode, coverage, rows, today } = dashboard;
+  const { title, sub, season, short } = useAreaHeading(dashboard, words("district", { name }));
   const own = can(actor, "caseload.assign", { type: "district", id: districtCode, districtCode });
-  const titles = {
-    nobody: t("headlineNobody", { name }),
-    done: t("headlineDone", { name }),
-    over: t("headlineOver", { name, people }),
-    left: t("headline", { name, people, days: pace.daysLeft }),
-  };
-  const title = titles[areaHeadline(rows.length, pace)];
-
+  const after = <After own={own} districtCode={districtCode} />;
   return (
     <>
       <PageHeading
         eyebrow={t("asOf", { date: formatThaiDate(today), time })}
         title={title}
-        sub={paceWords(pace, coverage.total)}
-        actions={
-          <>
-            {mayEver(actor, "export.request") && (
-              <LinkButton
-                tone="secondary"
-                icon={Download}
-                href={`/exports${holderQuery({ district: districtCode })}`}
-              >
-                {t("export")}
-              </LinkButton>
-            )}
-            {own && waiting > 0 && (
-              <LinkButton icon={UserPlus} href="/assign">
-                {t("assign", { people: waiting })}
-              </LinkButton>
-            )}
-          </>
-        }
+        sub={sub}
+        actions={<Actions dashboard={dashboard} actor={actor} work={own && season} short={short} />}
       />
       <div className="grid gap-4">
+        {season === "over" && after}
         <CoverageCard
           coverage={coverage}
           refused={dashboard.refused}
@@ -99,23 +71,55 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
                 href: own ? "/district/unlisted" : `/province/unlisted?district=${districtCode}`,
               }}
             />
-            <AfterCard
-              links={[
-                { href: own ? "/district/daily" : "/province/daily", label: "daily" },
-                {
-                  href: own ? "/follow-ups" : `/follow-ups?district=${districtCode}`,
-                  label: "followUps",
-                },
-                {
-                  href: own ? "/ministry" : `/ministry?district=${districtCode}`,
-                  label: "ministry",
-                },
-                { href: "/reports", label: "reports" },
-              ]}
-            />
+            {season === "open" && after}
           </div>
         </div>
       </div>
     </>
+  );
+}
+
+type ActionsProps = Pick<Props, "dashboard" | "actor"> & {
+  /** In which season the reader works here; false for one who only reads. */
+  work: false | Season;
+  short: boolean;
+};
+
+/** What can be done now. Nobody is given to an account officer after the home visits. */
+function Actions({ dashboard, actor, work, short }: ActionsProps) {
+  const t = useTranslations("district");
+  const waiting = dashboard.withoutOfficer.all;
+  return (
+    <>
+      {mayEver(actor, "export.request") && (
+        <LinkButton
+          tone="secondary"
+          icon={Download}
+          href={`/exports${holderQuery({ district: dashboard.districtCode })}`}
+        >
+          {t("export")}
+        </LinkButton>
+      )}
+      {work === "open" && waiting > 0 && (
+        <LinkButton icon={UserPlus} href="/assign" tone={short ? "secondary" : "primary"}>
+          {t("assign", { people: waiting })}
+        </LinkButton>
+      )}
+      {work === "open" && short && <LinkButton href="/district/plan">{t("seePlan")}</LinkButton>}
+    </>
+  );
+}
+
+function After({ own, districtCode }: { own: boolean; districtCode: string }) {
+  const within = own ? "" : `?district=${districtCode}`;
+  return (
+    <AfterCard
+      links={[
+        { href: own ? "/district/daily" : "/province/daily", label: "daily" },
+        { href: `/follow-ups${within}`, label: "followUps" },
+        { href: `/ministry${within}`, label: "ministry" },
+        { href: "/reports", label: "reports" },
+      ]}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { aoAgencyName } from "@/domain/agencies";
+import { percent } from "@/domain/dashboard";
 import { holdersHref } from "@/domain/holder-filter";
 import type { DistrictDashboard } from "@/server/dashboards/queries";
 import { Card } from "@/ui/card";
@@ -63,13 +64,13 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
             ),
           },
           {
-            key: "toMeet",
-            header: t("toMeet"),
+            key: "left",
+            header: t("interviewsLeft"),
             align: "end",
             cell: (officer) => (
               <NumberLink
-                count={officer.progress.toMeet}
-                href={holdersHref({ ...list(officer), cohort: "must_reach", block: "to_meet" })}
+                count={officer.progress.left}
+                href={holdersHref({ ...list(officer), interview: "all" })}
               />
             ),
           },
@@ -91,19 +92,19 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
 
 function Interviewed({ officer, href }: { officer: Officer; href: string }) {
   const t = useTranslations("district");
-  const { interviewed, people } = officer.progress;
-  if (people === 0) return "–";
-  const share = Math.floor((interviewed / people) * 100);
+  const { interviewed, left } = officer.progress;
+  const all = interviewed + left;
+  if (all === 0) return "–";
   return (
     <span className="flex items-center gap-3">
       <NumberLink count={interviewed} href={href} />
       <span className="min-w-28 flex-1">
         <Progress
-          label={t("interviewedOf", { done: interviewed, all: people })}
+          label={t("interviewedOf", { done: interviewed, all })}
           labelHidden
           value={interviewed}
-          max={people}
-          text={`${share}%`}
+          max={all}
+          text={percent(interviewed, all)}
         />
       </span>
     </span>

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { contactsEach, doses, meanIncomes } from "@/domain/follow-up";
+import { followUpHeadline } from "@/domain/headline";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
@@ -53,7 +55,7 @@ export function FollowUpsView({ found, actor }: Props) {
         }
       />
       {found.sum.people === 0 ? (
-        <EmptyState title={t("headlineNone")}>{t("noneText")}</EmptyState>
+        <EmptyState title={t("headline_none")}>{t("noneText")}</EmptyState>
       ) : (
         <div className="grid gap-4">
           <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -70,20 +72,21 @@ export function FollowUpsView({ found, actor }: Props) {
 
 function useHeadline({ sum, round }: FollowUps): string {
   const t = useTranslations("followUps");
-  if (sum.people === 0) return t("headlineNone");
-  if (!round)
-    return t("headlineBefore", {
-      people: sum.people,
-      date: formatThaiDate(sum.rounds[0]?.from ?? ""),
+  const open = sum.rounds.find(({ id }) => id === round?.id)?.open ?? 0;
+  const headline = followUpHeadline({
+    people: sum.people,
+    first: sum.rounds[0]?.from ?? null,
+    round: round && { open, daysLeft: round.daysLeft },
+  });
+  if (headline.says === "before")
+    return t("headline_before", {
+      people: headline.people,
+      date: headline.from ? formatThaiDate(headline.from) : "",
     });
-  const open = sum.rounds.find(({ id }) => id === round.id)?.open ?? 0;
-  const { name } = round.words;
-  if (open === 0) return t("headlineDone", { round: name });
-  if (round.daysLeft > 0)
-    return t("headlineOpen", { round: name, people: open, days: round.daysLeft });
-  return t(round.daysLeft === 0 ? "headlineLastDay" : "headlineOver", {
-    round: name,
-    people: open,
+  return t(`headline_${headline.says}`, {
+    ...headlineFigures,
+    round: round?.words.long ?? "",
+    ...headline,
   });
 }
 

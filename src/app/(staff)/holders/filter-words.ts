@@ -39,6 +39,8 @@ const wordings: {
   group: (group, { words }) => words(`group_${group}`),
   state: (state, { words }) => words(`state_${state}`),
   block: (block, { words }) => words(`block_${block}`),
+  interview: (part, { t }) => t(`interview_${part}`),
+  withoutOfficer: (part, { t }) => t(`withoutOfficer_${part}`),
   officer: (officer, { t, names }) =>
     officer === "none" ? t("noOfficer") : t("officerIs", { name: names.officer ?? "" }),
   answer: (answer, { words, t }) =>

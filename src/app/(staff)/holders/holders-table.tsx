@@ -14,7 +14,8 @@ import { Tag, type Tone } from "@/ui/tag";
 import { PickBox } from "./bulk-bar";
 
 const tones: Record<ReturnType<typeof blockOf>, Tone> = {
-  met: "done",
+  answered: "done",
+  met_waiting: "due",
   to_meet: "due",
   released: "quiet",
 };

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { ordersHeadline } from "@/domain/headline";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Delegations } from "@/server/delegations/queries";
 import { Card } from "@/ui/card";
@@ -20,18 +22,12 @@ export function OrdersView({ delegations }: { delegations: Delegations }) {
   const head = words(`role_${headRole}`);
   const inForce = orders.filter(({ state }) => state === "in_force");
   const own = inForce[0];
-  const titles = isHead
-    ? inForce.length > 0
-      ? t("headline", { head, count: inForce.length })
-      : t("headlineNone", { head })
-    : own
-      ? t("headlineOwn", { head, number: own.orderNumber })
-      : t("headlineOwnNone", { head });
+  const headline = ordersHeadline(isHead, inForce);
   return (
     <>
       <PageHeading
         eyebrow={t("title")}
-        title={titles}
+        title={t(`headline_${headline.says}`, { ...headlineFigures, head, ...headline })}
         sub={isHead ? t("sub", { head }) : own ? t("subOwn", { head }) : t("ownNoneText", { head })}
       />
       <div className="grid items-start gap-5 lg:grid-cols-2">

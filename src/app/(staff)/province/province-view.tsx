@@ -3,12 +3,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AfterCard } from "@/app/areas/after-card";
 import { AgeIncomeCard } from "@/app/areas/age-income-card";
+import { useAreaHeading } from "@/app/areas/area-heading";
 import { AreasTable } from "@/app/areas/areas-table";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
-import { usePaceWords } from "@/app/areas/pace-words";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
-import { areaHeadline } from "@/domain/headline";
 import { type Actor, mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -23,24 +22,24 @@ type Props = { dashboard: ProvinceDashboard; actor: Actor; time: string; inquiri
 export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
   const t = useTranslations("province");
   const district = useTranslations("district");
-  const paceWords = usePaceWords(dashboard.fieldwork);
-  const { coverage, pace, rows, today } = dashboard;
-  const name = provinceNamed(dashboard.name);
-  const people = coverage.blocks.to_meet;
-  const titles = {
-    nobody: t("headlineNobody", { name }),
-    done: t("headlineDone", { name }),
-    over: t("headlineOver", { name, people }),
-    left: t("headline", { name, people, days: pace.daysLeft }),
-  };
-  const title = titles[areaHeadline(rows.length, pace)];
-
+  const { coverage, rows, today } = dashboard;
+  const { title, sub, season } = useAreaHeading(dashboard, provinceNamed(dashboard.name));
+  const after = (
+    <AfterCard
+      links={[
+        { href: "/province/daily", label: "daily" },
+        { href: "/follow-ups", label: "followUps" },
+        { href: "/ministry", label: "ministry" },
+        { href: "/reports", label: "reports" },
+      ]}
+    />
+  );
   return (
     <>
       <PageHeading
         eyebrow={district("asOf", { date: formatThaiDate(today), time })}
         title={title}
-        sub={paceWords(pace, coverage.total)}
+        sub={sub}
         actions={
           mayEver(actor, "export.request") && (
             <LinkButton icon={Download} href="/exports?list=areas">
@@ -50,6 +49,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
         }
       />
       <div className="grid gap-4">
+        {season === "over" && after}
         <CoverageCard
           coverage={coverage}
           refused={dashboard.refused}
@@ -81,14 +81,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
             within={{}}
             unlisted={{ people: dashboard.unlisted, href: "/province/unlisted" }}
           />
-          <AfterCard
-            links={[
-              { href: "/province/daily", label: "daily" },
-              { href: "/follow-ups", label: "followUps" },
-              { href: "/ministry", label: "ministry" },
-              { href: "/reports", label: "reports" },
-            ]}
-          />
+          {season === "open" && after}
         </div>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import type { Role } from "@/domain/policy";
-import type { ReferralState } from "@/domain/referral";
+import { lateKinds, type ReferralState } from "@/domain/referral";
 import { type ReferralFilter, referralsHref } from "@/domain/referral-filter";
 import type { Project } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
@@ -20,7 +20,6 @@ type Props = {
 
 const order: readonly ReferralState[] = [
   "draft",
-  "escalated",
   "sent",
   "waiting_list",
   "accepted",
@@ -30,10 +29,10 @@ const order: readonly ReferralState[] = [
   "withdrawn",
 ];
 
-/** The tabs of the states with their numbers; only states that occur, and the chosen one. */
+/** The tabs of the states with their numbers, what is late first; only what occurs, and the chosen one. */
 export function ReferralFilters({ filter, counts, role, agency, projects }: Props) {
   const t = useTranslations("referrals");
-  const { state, due, running, consent, ...rest } = filter;
+  const { state, late, answer, running, consent, ...rest } = filter;
   const states = order.filter((each) => counts[each] > 0 || each === state);
   return (
     <div data-screen-only className="mb-5">
@@ -43,15 +42,23 @@ export function ReferralFilters({ filter, counts, role, agency, projects }: Prop
           {
             href: referralsHref(rest),
             label: t("all"),
-            current: !state && !due && !running && !consent,
+            current: !state && !late && !answer && !running && !consent,
           },
-          ...(counts.late > 0 || due
+          ...lateKinds
+            .filter((kind) => counts.late[kind] > 0 || kind === late)
+            .map((kind) => ({
+              href: referralsHref({ ...rest, late: kind }),
+              label: t(`late_${kind}`),
+              count: counts.late[kind],
+              current: kind === late,
+            })),
+          ...(answer
             ? [
                 {
-                  href: referralsHref({ ...rest, due: "late" }),
-                  label: t("late"),
-                  count: counts.late,
-                  current: due === "late",
+                  href: referralsHref({ ...rest, answer }),
+                  label: t("awaited"),
+                  count: counts.awaited,
+                  current: true,
                 },
               ]
             : []),

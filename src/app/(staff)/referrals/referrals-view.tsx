@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { referralHeadline } from "@/domain/headline";
 import type { Role } from "@/domain/policy";
 import { mayEver } from "@/domain/policy";
 import { type ReferralFilter, referralsAPage, referralsHref } from "@/domain/referral-filter";
@@ -82,16 +84,6 @@ export function ReferralsView({ list, counts, filter, page, role, agency, projec
 
 function Headline({ role, counts }: Pick<Props, "role" | "counts">) {
   const t = useTranslations("referrals");
-  const waiting = counts.sent + counts.escalated;
-  if (role === "agency_officer") {
-    if (waiting === 0) return t("agencyNone");
-    return counts.escalated > 0
-      ? t("agencyHeadlineLate", { count: waiting, late: counts.escalated })
-      : t("agencyHeadline", { count: waiting });
-  }
-  if (role === "account_officer")
-    return counts.draft > 0 ? t("officerHeadline", { count: counts.draft }) : t("officerNone");
-  return counts.escalated > 0
-    ? t("districtHeadline", { count: counts.escalated })
-    : t("districtNone");
+  const headline = referralHeadline(role, counts);
+  return t(`headline_${headline.says}`, { ...headlineFigures, ...headline });
 }

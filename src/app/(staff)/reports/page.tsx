@@ -5,7 +5,7 @@ import { mayEver } from "@/domain/policy";
 import { reportMonths } from "@/domain/report";
 import { measureFrom } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
-import { listReports, listReportsToRead } from "@/server/reports/queries";
+import { listReports, listReportsToRead, listReportsToSend } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ReportsToReadView, ReportsView } from "./reports-view";
@@ -14,13 +14,16 @@ export async function generateMetadata() {
   return { title: (await getTranslations("reports"))("title") };
 }
 
-/** The reader's own reports, those of the level below, and who has not reported; `?waiting=1` shows those to read. */
+/** The reader's own reports, those of the level below, and who has not reported; `?waiting=1` shows those to read, `?waiting=send` the signed
+ * letters that are not sent. */
 export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
   const actor = await requireActor();
   if (!mayEver(actor, "report.read")) notFound();
   const { month, waiting } = await searchParams;
   if (waiting === "1")
-    return <ReportsToReadView reports={await scoped(actor, listReportsToRead)} />;
+    return <ReportsToReadView to="read" reports={await scoped(actor, listReportsToRead)} />;
+  if (waiting === "send")
+    return <ReportsToReadView to="send" reports={await scoped(actor, listReportsToSend)} />;
   const found = await scoped(actor, async (scope) => {
     const now = monthOf(await programmeDate(scope.tx));
     const period = typeof month === "string" && isIsoMonth(month) ? month : now;

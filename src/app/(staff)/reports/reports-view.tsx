@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { ShowAll } from "@/app/parts/show-all";
+import { reportsHeadline } from "@/domain/headline";
 import type { ReportStatus } from "@/domain/report";
 import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
-import type { ReportsList, ReportToRead } from "@/server/reports/queries";
+import type { ReportsList } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
@@ -30,21 +32,12 @@ const titles = {
 export function ReportsView({ list, period, months }: Props) {
   const t = useTranslations("reports");
   const month = formatThaiMonth(period);
-  const ownNow = list.own.some(
-    (report) => report.period === period && report.status !== "returned",
-  );
-  const expected = list.missing.length + list.received.length;
-  const title =
-    list.below && expected > 0
-      ? list.missing.length > 0
-        ? t("headlineMissing", { month, count: list.missing.length, all: expected })
-        : t("headlineAll", { month })
-      : t(ownNow ? "headlineOwnSent" : "headlineOwnMissing", { month });
+  const headline = reportsHeadline(list, period);
   return (
     <>
       <PageHeading
         eyebrow={t(titles[list.level])}
-        title={title}
+        title={t(`headline_${headline.says}`, { ...headlineFigures, month, ...headline })}
         sub={t("sub")}
         actions={<LinkButton href={`/reports/new?month=${period}`}>{t("prepare")}</LinkButton>}
       />
@@ -86,15 +79,26 @@ export function ReportsView({ list, period, months }: Props) {
   );
 }
 
-/** The reports to read, of all months. */
-export function ReportsToReadView({ reports }: { reports: readonly ReportToRead[] }) {
+/** The reports of all months that are to be read, or the signed letters to be sent. */
+export function ReportsToReadView({
+  to,
+  reports,
+}: {
+  to: "read" | "send";
+  reports: readonly Line[];
+}) {
   const t = useTranslations("reports");
   return (
     <>
-      <PageHeading title={t("headlineToRead", { count: reports.length })} sub={t("sub")} />
+      <PageHeading
+        title={t(to === "read" ? "headlineToRead" : "headlineToSend", { count: reports.length })}
+        sub={t("sub")}
+      />
       <ShowAll href="/reports" />
-      <Card title={t("received")}>
-        {reports.length === 0 && <EmptyState title={t("receivedNone")} />}
+      <Card title={t(to === "read" ? "received" : "own")}>
+        {reports.length === 0 && (
+          <EmptyState title={t(to === "read" ? "receivedNone" : "ownNone")} />
+        )}
         <ReportLines reports={reports} />
       </Card>
     </>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ShowAll } from "@/app/parts/show-all";
 import { mayEver } from "@/domain/policy";
 import { listPendingPapers } from "@/server/intents/queries";
 import { scoped } from "@/server/scope";
@@ -13,10 +14,13 @@ export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("pendingPapers") };
 }
 
-export default async function ConfirmationsPage() {
-  const actor = await requireActor();
+/** The papers that wait for a second officer; `?others=1` shows those that the reader did not type. */
+export default async function ConfirmationsPage({
+  searchParams,
+}: PageProps<"/desk/confirmations">) {
+  const [{ others }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "intent.confirm")) notFound();
-  const papers = await scoped(actor, listPendingPapers);
+  const papers = await scoped(actor, (scope) => listPendingPapers(scope, others === "1"));
   const t = await getTranslations("desk");
   return (
     <>
@@ -27,6 +31,7 @@ export default async function ConfirmationsPage() {
         }
         sub={t("confirmSub")}
       />
+      {others === "1" && <ShowAll href="/desk/confirmations" />}
       {papers.length === 0 && (
         <EmptyState title={t("confirmNone")}>{t("confirmNoneText")}</EmptyState>
       )}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { dailyLine, difference } from "@/domain/daily";
+import { change, dailyLine, newlyAnswered, recentlyAnswered, signed } from "@/domain/daily";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { DayRow, DistrictDays } from "@/server/daily/queries";
 import { Card } from "@/ui/card";
@@ -14,7 +14,7 @@ import { PageHeading } from "@/ui/page-heading";
 export function DailyView({ found }: { found: DistrictDays }) {
   const t = useTranslations("daily");
   const overview = useTranslations("district");
-  const { district, days } = found;
+  const { district, days, holidays } = found;
   const [latest, before] = days;
   if (!latest)
     return (
@@ -26,7 +26,7 @@ export function DailyView({ found }: { found: DistrictDays }) {
         <EmptyState title={t("noneText")} />
       </>
     );
-  const line = dailyLine(district, latest.day, latest, before ?? null);
+  const line = dailyLine(district, latest, before ?? null, holidays);
   return (
     <>
       <PageHeading
@@ -45,7 +45,7 @@ export function DailyView({ found }: { found: DistrictDays }) {
       />
       <div className="grid gap-4">
         <Late found={found} latest={latest} />
-        <DaysTable days={days} />
+        <DaysTable found={found} />
       </div>
     </>
   );
@@ -54,17 +54,18 @@ export function DailyView({ found }: { found: DistrictDays }) {
 /** Work that was recorded after the newest numbers. */
 function Late({ found: { now }, latest }: { found: DistrictDays; latest: DayRow }) {
   const t = useTranslations("daily");
-  const changed = now.met !== latest.met || now.total !== latest.total;
+  const more = signed(newlyAnswered(now, latest));
+  const changed = now.answered !== latest.answered || now.total !== latest.total;
   return (
     <Notice>
-      {changed
-        ? t("late", { met: difference(now, latest) ?? "", now: now.met, total: now.total })
+      {changed && more
+        ? t("late", { more, now: now.answered ?? 0, total: now.total })
         : t("lateNone")}
     </Notice>
   );
 }
 
-function DaysTable({ days }: { days: readonly DayRow[] }) {
+function DaysTable({ found: { days, daysShown, holidays } }: { found: DistrictDays }) {
   const t = useTranslations("daily");
   const format = useFormatter();
   const taken = (row: DayRow) =>
@@ -84,7 +85,7 @@ function DaysTable({ days }: { days: readonly DayRow[] }) {
       <DataTable
         caption={t("days")}
         captionHidden
-        rows={days}
+        rows={days.slice(0, daysShown)}
         rowKey={({ day }) => day}
         columns={[
           {
@@ -93,12 +94,24 @@ function DaysTable({ days }: { days: readonly DayRow[] }) {
             rowHeader: true,
             cell: ({ day }) => <span className="keep">{formatThaiDateShort(day)}</span>,
           },
-          { key: "met", header: t("met"), align: "end", cell: ({ met }) => figure(met) },
+          {
+            key: "answered",
+            header: t("answered"),
+            align: "end",
+            cell: ({ answered }) => figure(answered),
+          },
           {
             key: "change",
             header: t("change"),
             align: "end",
-            cell: (row) => difference(row, before(row)) ?? "–",
+            cell: (row) => change(row, before(row), holidays) ?? "–",
+          },
+          {
+            key: "metWaiting",
+            header: t("metWaiting"),
+            align: "end",
+            cell: ({ metWaiting, met }) =>
+              metWaiting === null ? t("metOfThree", { met }) : figure(metWaiting),
           },
           { key: "toMeet", header: t("toMeet"), align: "end", cell: (row) => figure(row.toMeet) },
           {
@@ -119,7 +132,7 @@ function DaysTable({ days }: { days: readonly DayRow[] }) {
             header: t("recent"),
             align: "end",
             wide: true,
-            cell: ({ recentMet }) => figure(recentMet),
+            cell: (row) => signed(recentlyAnswered(days, days.indexOf(row), holidays)) ?? "–",
           },
           {
             key: "source",
@@ -133,4 +146,4 @@ function DaysTable({ days }: { days: readonly DayRow[] }) {
   );
 }
 
-const figure = (number: number) => number.toLocaleString("en-US");
+const figure = (number: number | null) => number?.toLocaleString("en-US") ?? "–";

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { planHeadline } from "@/domain/headline";
 import { usualAssumptions } from "@/domain/outreach-plan";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
@@ -11,11 +13,12 @@ import { listGroupedTally, listOutreachPlans, reckonPlan } from "@/server/prepar
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
-import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { ClassificationCard } from "./classification-card";
+import { PlanBasis } from "./plan-basis";
 import { PlanForm } from "./plan-form";
 import { PlanVersions } from "./plan-versions";
+import { WaysOut } from "./ways-out";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("planTitle") };
@@ -39,19 +42,8 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
   const t = await getTranslations("preparation");
   const district = await getTranslations("district");
   const { facts, result } = reckoned;
-  const { officersNeeded, officersMissing } = result;
-  const title =
-    rows.length === 0
-      ? t("noHolders")
-      : officersNeeded === null
-        ? t("planHeadlineNever", { people: facts.toMeet })
-        : officersMissing
-          ? t("planHeadlineMissing", {
-              needed: officersNeeded,
-              officers: result.officers,
-              missing: officersMissing,
-            })
-          : t("planHeadlineEnough", { needed: officersNeeded, officers: result.officers });
+  const listed = rows.length;
+  const headline = planHeadline(listed, { left: facts.left.all, awaited: facts.awaited }, result);
   return (
     <>
       <PageHeading
@@ -60,22 +52,9 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
             <Link href="/district">{district("title")}</Link> / {t("planTitle")}
           </>
         }
-        title={title}
-        sub={
-          rows.length > 0 &&
-          t("planSub", {
-            toMeet: facts.toMeet,
-            awaited: facts.awaited,
-            date: formatThaiDate(today),
-          })
-        }
-        actions={
-          officersMissing ? (
-            <LinkButton tone="secondary" href="/district/officers">
-              {t("issueCodes")}
-            </LinkButton>
-          ) : undefined
-        }
+        title={t(`planHeadline_${headline.says}`, { ...headlineFigures, ...headline })}
+        sub={listed > 0 && <PlanBasis facts={facts} date={formatThaiDate(today)} />}
+        actions={<WaysOut headline={headline} />}
       />
       {rows.length === 0 ? (
         <EmptyState title={t("noHoldersText")} />

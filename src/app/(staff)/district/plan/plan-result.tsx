@@ -12,16 +12,20 @@ export function PlanResult({ result }: { result: Result }) {
     <div className="grid gap-5">
       <section>
         <h3 className="mb-1 text-base font-semibold">{t("resultDesk")}</h3>
-        <DescriptionList
-          items={[
-            { term: t("placeDays"), detail: t("placeDaysUnit", { count: result.placeDays }) },
-            { term: t("perPlaceDay"), detail: people(result.perPlaceDay) },
-            {
-              term: t("placeDaysMissing"),
-              detail: missing(result.placeDaysMissing, (count) => t("placeDaysUnit", { count })),
-            },
-          ]}
-        />
+        {result.placeDaysMissing === null ? (
+          <p>{t("placesOver")}</p>
+        ) : (
+          <DescriptionList
+            items={[
+              { term: t("placeDays"), detail: t("placeDaysUnit", { count: result.placeDays }) },
+              { term: t("perPlaceDay"), detail: people(result.perPlaceDay) },
+              {
+                term: t("placeDaysMissing"),
+                detail: missing(result.placeDaysMissing, (count) => t("placeDaysUnit", { count })),
+              },
+            ]}
+          />
+        )}
       </section>
       <section>
         <h3 className="mb-1 text-base font-semibold">{t("resultField")}</h3>

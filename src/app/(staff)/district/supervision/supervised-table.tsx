@@ -15,15 +15,14 @@ type Props = {
   named?: boolean;
 };
 
-type Figure = "people" | "met" | "toMeet" | "interviewed" | "overdue";
+type Figure = "people" | "left" | "interviewed" | "overdue";
 
 /** One line per account officer; every number opens exactly those it counts. */
 export function SupervisedTable({ rows, today, named = false }: Props) {
   const t = useTranslations("supervision");
   const filters: Record<Figure, HolderFilter> = {
     people: {},
-    met: { cohort: "must_reach", block: "met" },
-    toMeet: { cohort: "must_reach", block: "to_meet" },
+    left: { interview: "all" },
     interviewed: { interviewed: "yes" },
     overdue: { meetBefore: today },
   };

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
-import { dailyLine, difference } from "@/domain/daily";
+import { change, dailyLine, newlyAnswered, signed } from "@/domain/daily";
 import { holdersHref } from "@/domain/holder-filter";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -28,19 +28,25 @@ export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
         <EmptyState title={t("noneText")} />
       </>
     );
+  const { holidays } = found;
   const there = rows.flatMap((row) => (row.at ? [{ ...row, at: row.at }] : []));
-  const sum = (of: (at: Taken) => number) => there.reduce((total, { at }) => total + of(at), 0);
-  const lines = there.map(({ name, at, before }) => dailyLine(name, day, at, before));
+  const sum = (of: (at: Taken) => number | null) => addUp(there.map(({ at }) => of(at)));
+  const answered = sum(({ answered }) => answered);
+  const title = {
+    province: provinceNamed(found.province),
+    date: formatThaiDateShort(day),
+    total: sum(({ total }) => total) ?? 0,
+  };
+  const lines = there.map(({ name, at, before }) => dailyLine(name, at, before, holidays));
   return (
     <>
       <PageHeading
         eyebrow={trail}
-        title={t("provinceTitle", {
-          province: provinceNamed(found.province),
-          date: formatThaiDateShort(day),
-          met: sum(({ met }) => met),
-          total: sum(({ total }) => total),
-        })}
+        title={
+          answered === null
+            ? t("provinceTitleOfThree", { ...title, met: sum(({ met }) => met) ?? 0 })
+            : t("provinceTitle", { ...title, answered })
+        }
         sub={t("sub")}
         actions={
           <CopyButton
@@ -60,16 +66,28 @@ export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
           current: each === day,
         }))}
       />
-      <DistrictsTable rows={rows} sum={sum} />
+      <DistrictsTable rows={rows} holidays={holidays} />
     </>
   );
 }
 
-type TableProps = { rows: readonly Row[]; sum: (of: (at: Taken) => number) => number };
+/** The sum; null where one of the parts is not known: a total never stands for less than its column. */
+function addUp(numbers: readonly (number | null)[]): number | null {
+  return numbers.reduce<number | null>(
+    (sum, each) => (sum === null || each === null ? null : sum + each),
+    0,
+  );
+}
 
-function DistrictsTable({ rows, sum }: TableProps) {
+type TableProps = { rows: readonly Row[]; holidays: readonly string[] };
+
+function DistrictsTable({ rows, holidays }: TableProps) {
   const t = useTranslations("daily");
-  const figure = (number: number | undefined) => number?.toLocaleString("en-US") ?? t("missing");
+  const figure = (number: number | null | undefined) =>
+    number === undefined ? t("missing") : (number?.toLocaleString("en-US") ?? "–");
+  const taken = rows.filter(({ at }) => at !== null);
+  const total = (of: (row: Row) => number | null | undefined) =>
+    addUp(taken.map((row) => of(row) ?? null));
   return (
     <Card title={t("districts")}>
       <DataTable
@@ -79,58 +97,48 @@ function DistrictsTable({ rows, sum }: TableProps) {
         rowKey={({ code }) => code}
         columns={[
           { key: "name", header: t("district"), rowHeader: true, cell: ({ name }) => name },
-          { key: "met", header: t("met"), align: "end", cell: ({ at }) => figure(at?.met) },
+          ...columns.map((column) => ({
+            key: column,
+            header: t(column),
+            align: "end" as const,
+            cell: ({ at }: Row) => figure(at?.[column]),
+          })),
           {
             key: "change",
             header: t("change"),
             align: "end",
-            cell: ({ at, before }) => (at && difference(at, before)) ?? "–",
+            cell: ({ at, before }) => (at && change(at, before, holidays)) ?? "–",
           },
-          {
-            key: "toMeet",
-            header: t("toMeet"),
-            align: "end",
-            cell: ({ at }) => figure(at?.toMeet),
-          },
-          {
-            key: "released",
-            header: t("released"),
-            align: "end",
-            cell: ({ at }) => figure(at?.released),
-          },
-          { key: "total", header: t("total"), align: "end", cell: ({ at }) => figure(at?.total) },
-          {
-            key: "late",
-            header: t("lateShort"),
-            align: "end",
-            cell: (row) =>
-              row.at && row.now.met !== row.at.met ? (
-                <span className="inline-flex items-center gap-2">
-                  {difference(row.now, row.at)}
-                  <NumberLink
-                    count={row.now.met}
-                    href={holdersHref({
-                      district: row.code,
-                      cohort: "must_reach",
-                      block: "met",
-                    })}
-                  />
-                </span>
-              ) : (
-                "–"
-              ),
-          },
+          { key: "late", header: t("lateShort"), align: "end", cell: (row) => <Late row={row} /> },
         ]}
         footer={[
           t("sum"),
-          figure(sum(({ met }) => met)),
-          "",
-          figure(sum(({ toMeet }) => toMeet)),
-          figure(sum(({ released }) => released)),
-          figure(sum(({ total }) => total)),
-          "",
+          ...columns.map((column) => figure(total(({ at }) => at?.[column]))),
+          signed(total(({ at, before }) => at && newlyAnswered(at, before))) ?? "–",
+          signed(total(({ at, now }) => newlyAnswered(now, at))) ?? "–",
         ]}
       />
     </Card>
+  );
+}
+
+/** The blocks and their sum, as the row is read across. */
+const columns = ["answered", "metWaiting", "toMeet", "released", "total"] as const;
+
+/** How many more have answered since the numbers were taken; the list behind it has all who have. */
+function Late({ row }: { row: Row }) {
+  const t = useTranslations("daily");
+  const more = row.at ? newlyAnswered(row.now, row.at) : null;
+  if (more === null) return "–";
+  if (more === 0) return "+0";
+  return (
+    <span className="inline-flex items-center gap-2">
+      {signed(more)}
+      <span className="text-sm text-soft">{t("nowAnswered")}</span>
+      <NumberLink
+        count={row.now.answered ?? 0}
+        href={holdersHref({ district: row.code, cohort: "must_reach", block: "answered" })}
+      />
+    </span>
   );
 }

@@ -36,19 +36,38 @@ export function Annex({ figures, official }: { figures: ShownFigures; official: 
 
 const n = (number: number) => number.toLocaleString("en-US");
 
+type Texts = ReturnType<typeof useTranslations<"reports">>;
+
+function coverageWords(coverage: ShownFigures["coverage"], t: Texts): string {
+  if ("met" in coverage)
+    return t("coverageOfThree", {
+      total: n(coverage.total),
+      met: n(coverage.met),
+      toMeet: n(coverage.toMeet),
+      released: n(coverage.released),
+    });
+  return t("coverageText", {
+    total: n(coverage.total),
+    answered: n(coverage.answered),
+    interviewed: n(coverage.interviewed),
+    metWaiting: n(coverage.metWaiting),
+    toMeet: n(coverage.toMeet),
+    away: n(coverage.away),
+    released: n(coverage.released),
+  });
+}
+
+/** Where nobody told both incomes there is no mean; reports of before kept 0 for it. */
+function incomeWords({ people, before, now, up }: ShownFigures["income"], t: Texts): string {
+  if (people === 0 || before === null || now === null) return t("incomeUnknown");
+  return t("incomeText", { before: n(before), now: n(now), people: n(people), up: n(up) });
+}
+
 function useLines(figures: ShownFigures): [string, string][] {
   const t = useTranslations("reports");
   const { coverage, dose, rounds, income, ministry, below } = figures;
   const lines: [string, string][] = [
-    [
-      t("coverage"),
-      t("coverageText", {
-        total: n(coverage.total),
-        met: n(coverage.met),
-        toMeet: n(coverage.toMeet),
-        released: n(coverage.released),
-      }),
-    ],
+    [t("coverage"), coverageWords(coverage, t)],
     [t("plans"), t("plansText", { people: n(figures.people) })],
     [
       t("dose"),
@@ -72,15 +91,7 @@ function useLines(figures: ShownFigures): [string, string][] {
         projects: n(figures.projects),
       }),
     ],
-    [
-      t("income"),
-      t("incomeText", {
-        before: n(income.before),
-        now: n(income.now),
-        people: n(income.people),
-        up: n(income.up),
-      }),
-    ],
+    [t("income"), incomeWords(income, t)],
     [t("jobs"), t("plansText", { people: n(figures.jobs) })],
     [t("loans"), t("loansText", { loans: n(figures.loans), baht: n(figures.loanBaht) })],
     [

@@ -18,24 +18,37 @@ export function ReportActions({ report, signs, receives }: Props) {
 
 function SignForm({ report }: { report: ReportView }) {
   const t = useTranslations("reports");
+  const words = useTranslations("words");
+  const { missing } = report;
   const province = report.level === "province";
   return (
     <Card className="mb-4 max-w-form">
       <CommandForm
         command="signReport"
-        fixed={{ reportId: report.id }}
-        fields={
-          province
+        fixed={{ reportId: report.id, withoutDistricts: missing.map(({ code }) => code) }}
+        fields={[
+          ...(province
             ? [
                 {
-                  name: "letterNumber",
-                  kind: "text",
+                  name: "letterNumber" as const,
+                  kind: "text" as const,
                   label: t("letterNumber"),
                   hint: t("letterHint"),
                 },
               ]
-            : []
-        }
+            : []),
+          ...(missing.length > 0
+            ? [
+                {
+                  name: "confirmed" as const,
+                  kind: "choices" as const,
+                  label: t("missingDistricts", { count: missing.length }),
+                  hint: missing.map(({ name }) => words("district", { name })).join(" "),
+                  choices: [{ value: "without_districts", label: t("signWithout") }],
+                },
+              ]
+            : []),
+        ]}
         submit={province ? t("signProvince") : t("signDistrict")}
         then={`/reports/${report.id}`}
         aside={

@@ -122,11 +122,27 @@ function Signatures({ report }: { report: ReportView }) {
   );
 }
 
+type Reached = NonNullable<ReportView["figures"]>["coverage"];
+const n = (number: number) => number.toLocaleString("en-US");
+
+/** How far ทุกคน is reached; a letter kept when there were three blocks says what it said then. */
+function reachedWords(coverage: Reached, t: ReturnType<typeof useTranslations<"reports">>) {
+  const total = n(coverage.total);
+  return "met" in coverage
+    ? t("letterMet", { met: n(coverage.met), total })
+    : t("letterAnswered", {
+        total,
+        answered: n(coverage.answered),
+        interviewed: n(coverage.interviewed),
+        metWaiting: n(coverage.metWaiting),
+        toMeet: n(coverage.toMeet),
+      });
+}
+
 function ProvinceLetter({ report }: { report: ReportView }) {
   const t = useTranslations("reports");
   const province = provinceNamed(report.province ?? "");
   const { figures } = report;
-  const n = (number: number) => number.toLocaleString("en-US");
   return (
     <Letter
       office={t("letterOffice", { province })}
@@ -143,8 +159,7 @@ function ProvinceLetter({ report }: { report: ReportView }) {
               t("letterBody", {
                 province,
                 date: formatThaiDate(figures.asOf),
-                met: n(figures.coverage.met),
-                total: n(figures.coverage.total),
+                reached: reachedWords(figures.coverage, t),
                 people: n(figures.people),
                 contacts: n(figures.contacts),
                 takers: n(figures.takers),

@@ -9,6 +9,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { DescriptionList } from "@/ui/description-list";
 import { PageHeading } from "@/ui/page-heading";
+import { PlanBasis } from "../plan-basis";
 import { PlanResult } from "../plan-result";
 
 export async function generateMetadata() {
@@ -41,11 +42,7 @@ export default async function PlanPaperPage({ searchParams }: PageProps<"/distri
       />
       <div className="grid gap-5">
         <p>
-          {t("planSub", {
-            toMeet: result.toMeet,
-            awaited: result.awaited,
-            date: formatThaiDate(recordedOn),
-          })}
+          <PlanBasis facts={result} date={formatThaiDate(recordedOn)} />
         </p>
         <DescriptionList
           items={[

@@ -1,0 +1,22 @@
+/**
+ * Every figure that some headline of `domain/headline` says. The messages of one page are typed together, so each is handed
+ * all of them and says its own: spread this before a headline.
+ */
+export const headlineFigures = {
+  all: 0,
+  areas: 0,
+  awaited: 0,
+  count: 0,
+  days: 0,
+  late: 0,
+  left: 0,
+  missing: 0,
+  needed: 0,
+  number: "",
+  officers: 0,
+  own: 0,
+  people: 0,
+  running: 0,
+  unanswered: 0,
+  unsent: 0,
+} as const;

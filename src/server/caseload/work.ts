@@ -1,0 +1,40 @@
+import { keysOf } from "@/domain/tables";
+import {
+  type CarePart,
+  careParts,
+  type InterviewPart,
+  interviewParts,
+  type WorkPart,
+} from "@/domain/work-left";
+import type { Prisma } from "@/server/generated/prisma/client";
+
+/** The work of `domain/work-left` as conditions that holders and their counters both understand. */
+type OfBoth = Prisma.HolderWhereInput & Prisma.HolderTallyWhereInput;
+
+function whom({ mustReach, states, answer }: WorkPart): OfBoth {
+  return { mustReach, state: { in: [...states] }, ...(answer && { latestAnswer: answer }) };
+}
+
+const anyOf = (parts: Record<string, WorkPart>): OfBoth => ({
+  OR: keysOf(parts).map((part) => whom(parts[part] as WorkPart)),
+});
+
+/** Interviews left, all or one part. */
+export function interviewsLeft(part: InterviewPart | "all" = "all"): OfBoth {
+  return part === "all" ? anyOf(interviewParts) : whom(interviewParts[part]);
+}
+
+/** Who is to have an account officer, all or one part; whether they have one is asked beside it. */
+export function toCareFor(part: CarePart | "all" = "all"): OfBoth {
+  return part === "all" ? anyOf(careParts) : whom(careParts[part]);
+}
+
+/**
+ * Of the interviews left, those for whom an officer may set out now. An absence never undoes having been met, and a
+ * reported death or move waits for its confirmation: neither changes the state, yet nobody is to knock there meanwhile.
+ */
+export const findableNow = {
+  ...interviewsLeft(),
+  absences: { none: { returnedOn: null } },
+  departures: { none: { confirmation: { not: "rejected" } } },
+} satisfies Prisma.HolderWhereInput;

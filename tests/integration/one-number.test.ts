@@ -1,0 +1,245 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { coverageBlocks } from "@/domain/caseload";
+import type { AreaProgress } from "@/domain/dashboard";
+import { readHolderFilter } from "@/domain/holder-filter";
+import type { Actor } from "@/domain/policy";
+import { lateKinds } from "@/domain/referral";
+import { readReferralFilter } from "@/domain/referral-filter";
+import { listVillages } from "@/server/assessments/queries";
+import { countHolders } from "@/server/caseload/holders";
+import { holdersMatching } from "@/server/caseload/matching";
+import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queries";
+import { execute } from "@/server/command";
+import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
+import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import { getHome } from "@/server/home/queries";
+import { listPendingPapers, listRecorded } from "@/server/intents/queries";
+import { getDeskDay } from "@/server/places/queries";
+import { findPlanFacts } from "@/server/preparation/queries";
+import { countReferrals, listReferrals } from "@/server/referrals/queries";
+import { listReports, listReportsToRead, listReportsToSend } from "@/server/reports/queries";
+import { type Scoped, scoped } from "@/server/scope";
+import { advanceClock } from "@/server/settings/commands";
+import { listSupervised } from "@/server/supervision/queries";
+import { loadedDemo, signedIn } from "./demo-world";
+
+/**
+ * One duty, one number: whatever two pages call by one name, they say the same number of it; and a card opens a list of as
+ * many as it says. For every role, in the months of the demo.
+ */
+const months = ["2018-02-26", "2018-03-14", "2018-06-15", "2018-09-14"] as const;
+const logins = [
+  "chief.mueang",
+  "secretary.long",
+  "governor",
+  "treasury",
+  "baac.mueang",
+  "cdd.long",
+  "desk1.mueang",
+  "agency.baac",
+] as const;
+
+beforeAll(loadedDemo);
+
+/** What each page says of a name. */
+type Said = Record<string, Record<string, number | undefined>>;
+
+/** The cards of the home page, and the list that each of them opens. */
+async function cardsOf(scope: Scoped): Promise<Said> {
+  const { cards, waiting, owed, today } = await getHome(scope);
+  const said: Said = {};
+  for (const { key, count, href } of [...cards, ...waiting, ...owed]) {
+    said[key] = { home: count };
+    const opened = await lengthOf(scope, href, today);
+    if (opened !== null) said[key].list = opened;
+  }
+  return said;
+}
+
+/** How many the list behind an address has; null for a page that this test does not know. */
+async function lengthOf(scope: Scoped, href: string, today: string): Promise<number | null> {
+  const { pathname, searchParams } = new URL(href, "http://sukjai");
+  const given = Object.fromEntries(searchParams);
+  switch (pathname) {
+    case "/holders":
+      return scope.tx.holder.count({ where: holdersMatching(scope, readHolderFilter(given)) });
+    case "/referrals":
+      return (await listReferrals(scope, readReferralFilter(given), 1)).total;
+    case "/desk/today":
+      return (await listRecorded(scope, today, given.mine === "1")).length;
+    case "/desk/confirmations":
+      return (await listPendingPapers(scope, given.others === "1")).length;
+    case "/reports": {
+      if (given.waiting === "1") return (await listReportsToRead(scope)).length;
+      if (given.waiting === "send") return (await listReportsToSend(scope)).length;
+      return (await listReports(scope, given.month ?? ""))?.missing.length ?? 0;
+    }
+    default:
+      return null;
+  }
+}
+
+const total = (areas: readonly AreaProgress[], of: (area: AreaProgress) => number) =>
+  areas.reduce((sum, area) => sum + of(area), 0);
+
+/** The page of a district or province, its table, its files' figures and its numbers of 16:30 at this moment. */
+async function areaOf(scope: Scoped): Promise<Said> {
+  const { districtCode } = scope.actor;
+  const district = districtCode ? await getDistrictDashboard(scope, districtCode) : null;
+  const page = district ?? (await getProvinceDashboard(scope));
+  if (!page) return {};
+  const areas = district?.subdistricts ?? ("districts" in page ? page.districts : []);
+  const said: Said = {
+    interviewsLeft: {
+      page: page.left.all,
+      parts: Object.values(page.left.parts).reduce((sum, part) => sum + part, 0),
+      table: total(areas, (area) => area.interviewsLeft),
+      counted: await countHolders(scope, { interview: "all" }),
+    },
+    withoutOfficer: {
+      page: page.withoutOfficer.all,
+      table: total(areas, (area) => area.withoutOfficer),
+      counted: await countHolders(scope, { withoutOfficer: "all" }),
+    },
+    cohort: {
+      page: page.coverage.total,
+      table: total(areas, (area) => area.mustReach),
+      across: total(areas, ({ blocks }) =>
+        coverageBlocks.reduce((sum, block) => sum + blocks[block], 0),
+      ),
+    },
+  };
+  for (const block of coverageBlocks)
+    said[block] = {
+      page: page.coverage.blocks[block],
+      table: total(areas, ({ blocks }) => blocks[block]),
+      states: await countHolders(scope, { cohort: "must_reach", block }),
+    };
+  return merged(said, district ? await districtOnly(scope) : await provinceOnly(scope));
+}
+
+/** Pages that only a district has: the plan, the giving out, the supervision. */
+async function districtOnly(scope: Scoped): Promise<Said> {
+  const { today, districtCode } = { ...(await getHome(scope)), ...scope.actor };
+  const waiting = await countWithoutOfficer(scope, districtCode ?? "");
+  const codes = [...new Set(waiting.map(({ subdistrictCode }) => subdistrictCode))];
+  const given = (await listWithoutOfficer(scope, codes)).length;
+  const supervised = (await listSupervised(scope)).rows;
+  const dashboard = await getDistrictDashboard(scope, districtCode ?? "");
+  const days = await getDistrictDays(scope);
+  return {
+    interviewsLeft: { plan: (await findPlanFacts(scope, today)).left.all },
+    withoutOfficer: {
+      assign: waiting.reduce((sum, { people }) => sum + people, 0),
+      given,
+    },
+    leftWithOfficers: {
+      supervision: supervised.reduce((sum, { left }) => sum + left, 0),
+      officers: dashboard?.officers.reduce((sum, { progress }) => sum + progress.left, 0),
+    },
+    answered: { daily: days?.now.answered ?? undefined },
+    met_waiting: { daily: days?.now.metWaiting ?? undefined },
+    to_meet: { daily: days?.now.toMeet },
+  };
+}
+
+async function provinceOnly(scope: Scoped): Promise<Said> {
+  const rows = (await getProvinceDay(scope, null))?.rows ?? [];
+  const now = (of: (row: (typeof rows)[number]["now"]) => number | null) =>
+    rows.reduce((sum, row) => sum + (of(row.now) ?? 0), 0);
+  if (rows.length === 0) return {};
+  return {
+    answered: { daily: now(({ answered }) => answered) },
+    met_waiting: { daily: now(({ metWaiting }) => metWaiting) },
+    to_meet: { daily: now(({ toMeet }) => toMeet) },
+  };
+}
+
+/** An account officer's lists of the same duty. */
+async function caseloadOf(scope: Scoped): Promise<Said> {
+  const villages = await listVillages(scope);
+  return {
+    interviewsLeft: {
+      counted: await countHolders(scope, { interview: "all" }),
+      print: villages.reduce((sum, { people }) => sum + people, 0),
+    },
+  };
+}
+
+async function deskOf(scope: Scoped): Promise<Said> {
+  const day = await getDeskDay(scope);
+  return { recordedToday: { desk: day.yes + day.no } };
+}
+
+/** Referrals: the chips of the list, each with its length. */
+async function referralsOf(scope: Scoped): Promise<Said> {
+  const { today } = await getHome(scope);
+  const counts = await countReferrals(scope, today);
+  const said: Said = {
+    answersWaiting: {
+      chip: counts.awaited,
+      list: (await listReferrals(scope, { answer: "awaited" }, 1)).total,
+    },
+    answersLate: {
+      chip: counts.late.unanswered,
+      state: counts.escalated,
+      list: (await listReferrals(scope, { state: "escalated" }, 1)).total,
+    },
+  };
+  for (const late of lateKinds)
+    said[`late ${late}`] = {
+      chip: counts.late[late],
+      list: (await listReferrals(scope, { late }, 1)).total,
+    };
+  return said;
+}
+
+const pages: Partial<Record<Actor["role"], ((scope: Scoped) => Promise<Said>)[]>> = {
+  district_chief: [areaOf, referralsOf],
+  district_secretary: [areaOf, referralsOf],
+  governor: [areaOf, referralsOf],
+  provincial_officer: [areaOf, referralsOf],
+  account_officer: [caseloadOf, referralsOf],
+  receiving_officer: [deskOf],
+  agency_officer: [referralsOf],
+};
+
+function merged(...all: readonly Said[]): Said {
+  const sum: Said = {};
+  for (const said of all)
+    for (const [name, numbers] of Object.entries(said)) sum[name] = { ...sum[name], ...numbers };
+  return sum;
+}
+
+describe("what pages call by one name is one number", () => {
+  for (const month of months)
+    it(`on ${month}, for every role`, async () => {
+      if (month !== months[0]) {
+        const console = await signedIn("console");
+        const input = { to: month };
+        const moved = await execute(advanceClock, console, { id: randomUUID(), input });
+        expect(moved).toMatchObject({ ok: true });
+      }
+      let compared = 0;
+      for (const login of logins) {
+        const actor = await signedIn(login);
+        const said = await scoped(actor, async (scope) => {
+          const all = [await cardsOf(scope)];
+          for (const page of pages[actor.role] ?? []) all.push(await page(scope));
+          return merged(...all);
+        });
+        for (const [name, numbers] of Object.entries(said)) {
+          const known = Object.entries(numbers).filter(([, number]) => number !== undefined);
+          const [first] = known.map(([, number]) => number);
+          expect({ login, name, ...Object.fromEntries(known) }).toEqual({
+            login,
+            name,
+            ...Object.fromEntries(known.map(([page]) => [page, first])),
+          });
+          compared += Number(known.length > 1);
+        }
+      }
+      expect(compared).toBeGreaterThan(40);
+    }, 120_000);
+});
