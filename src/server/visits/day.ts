@@ -1,6 +1,6 @@
 import type { IsoDate } from "@/domain/calendar";
 import { byWalk, type Door, walkOf } from "@/domain/walk";
-import { findableNow } from "@/server/caseload/queries";
+import { findableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";

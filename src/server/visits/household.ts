@@ -1,5 +1,5 @@
 import { areHousemates } from "@/domain/walk";
-import { findableNow } from "@/server/caseload/queries";
+import { findableNow } from "@/server/caseload/work";
 import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { doorColumns, doorOf } from "./queries";
