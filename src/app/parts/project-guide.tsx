@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ProjectGuide } from "@/domain/project-guide";
 import { formatThaiDateShort } from "@/domain/thai-dates";
+import { PhoneLink } from "./phone-link";
 
 /** What a project gives, as the province has written it, and who wrote it when. */
 export function ProjectGuideText({ guide }: { guide: ProjectGuide }) {
@@ -12,11 +13,7 @@ export function ProjectGuideText({ guide }: { guide: ProjectGuide }) {
       {(office || phone) && (
         <p className="text-ink">
           {office && `${t("guideOffice", { office })} `}
-          {phone && (
-            <a className="keep" href={`tel:${phone}`}>
-              {phone}
-            </a>
-          )}
+          {phone && <PhoneLink number={phone} />}
         </p>
       )}
       <p className="text-sm text-soft">
