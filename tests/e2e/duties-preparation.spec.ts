@@ -39,7 +39,7 @@ test("district chief 1 announces places and days: the notice of the district and
   await page.emulateMedia({ media: "screen" });
 
   await visit(page, "/desk/places/letters");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("หนังสือถึง อปท. 5 ตำบล");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("หนังสือถึง อปท. 5 ฉบับ");
   await expectGoodPage(page);
   await page.getByRole("link", { name: "เปิดหนังสือ แม่จั๊วะ" }).click();
   await expect(page.getByText("นายกองค์การบริหารส่วนตำบล/นายกเทศมนตรีตำบลแม่จั๊วะ").first()).toBeVisible();

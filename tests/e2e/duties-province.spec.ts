@@ -94,7 +94,7 @@ test("governor 1 appoints the team of a district: the treasury prepares, the gov
   await chief.getByRole("link", { name: "เปิดคำสั่ง" }).first().click();
   await expect(chief.getByText("คำสั่งจังหวัดแพร่")).toBeVisible();
   await expect(chief.getByText("ที่ ๒๑๔/๒๕๖๑")).toBeVisible();
-  await expect(chief.getByText("สั่ง ณ วันที่ ๒๖ กุมภาพันธ์ ๒๕๖๑")).toBeVisible();
+  await expect(chief.getByText("สั่ง ณ วันที่ ๒๖ กุมภาพันธ์ พ.ศ. ๒๕๖๑")).toBeVisible();
   await expect(chief.getByText("(นายไกรสร กองแก้ว)")).toBeVisible();
   await expect(chief.getByText("นางสาวอรุณี ดีมาก")).toBeVisible();
   await expectGoodPage(chief);
@@ -259,7 +259,7 @@ test("governor 6 assigns and coordinates agencies: a task by letter, the agency'
 
   const agency = await as("agency.baac", phone);
   await visit(agency, "/");
-  await agency.getByRole("link", { name: /เรื่องที่จังหวัดมอบหมาย/ }).click();
+  await agency.getByRole("link", { name: /\d เรื่องที่จังหวัดมอบหมาย/ }).click();
   await expect(agency.getByRole("heading", { level: 1 })).toContainText("รอดำเนินการ");
   await expectGoodPage(agency);
   await agency.getByRole("link", { name: new RegExp(subject) }).click();
