@@ -100,6 +100,9 @@ export const actions = [
   "inquiry.read",
   "inquiry.record",
   "inquiry.answer",
+  "paper.read",
+  "paper.issue",
+  "office.keep",
   "correction.read",
   "correction.request",
   "correction.decide",
@@ -113,6 +116,9 @@ const everybody = { "catalogue.view": "all" } as const;
 const staff = { ...everybody, "notification.read": "own" } as const;
 const districtHead = {
   ...staff,
+  "paper.read": "district",
+  "paper.issue": "district",
+  "office.keep": "district",
   "inquiry.read": "district",
   "inquiry.record": "district",
   "inquiry.answer": "district",
@@ -157,6 +163,7 @@ const districtHead = {
 
 /** What the governor decides and the governor's staff prepare; both read. */
 const provinceHead = {
+  "paper.read": "province",
   "follow_up.view": "province",
   "ministry.view": "province",
   "report.read": "province",
@@ -195,6 +202,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "ministry.mark": "province",
     "ministry.send": "province",
     "ministry.configure": "province",
+    "office.keep": "province",
     "inquiry.read": "province",
     "inquiry.record": "province",
     "inquiry.answer": "province",

@@ -54,6 +54,8 @@ import {
 } from "./ministry/commands";
 import { markNotificationsRead, setMyEmail } from "./notifications/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
+import { keepAgencyOffice, keepOffice } from "./offices/commands";
+import { issuePaper } from "./papers/commands";
 import { announcePlace, openDesk } from "./places/commands";
 import { agreePlan } from "./plans/commands";
 import {
@@ -137,6 +139,9 @@ export const commands = {
   announcePlace,
   openDesk,
   addressHostLetter,
+  issuePaper,
+  keepOffice,
+  keepAgencyOffice,
   saveOutreachPlan,
   callBriefing,
   recordAttendance,

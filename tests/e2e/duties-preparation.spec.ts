@@ -42,11 +42,24 @@ test("district chief 1 announces places and days: the notice of the district and
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("หนังสือถึง อปท. 5 ฉบับ");
   await expectGoodPage(page);
   await page.getByRole("link", { name: "เปิดหนังสือ แม่จั๊วะ" }).click();
-  await expect(page.getByText("นายกองค์การบริหารส่วนตำบล/นายกเทศมนตรีตำบลแม่จั๊วะ").first()).toBeVisible();
+  await expect(page.getByText("นายกองค์การบริหารส่วนตำบลแม่จั๊วะ").first()).toBeVisible();
   await expect(page.getByText("ที่ มท ๐๘๑๐.๖/ว ๓๙๒")).toBeVisible();
   await page.getByLabel("เรียน (ผู้รับหนังสือ)").fill("นายกเทศมนตรีตำบลแม่จั๊วะ");
-  await page.getByLabel("เลขที่หนังสือ").fill("พร 0518/ว 12");
-  await page.getByRole("button", { name: "บันทึกผู้รับและเลขที่" }).click();
+  await page.getByRole("button", { name: "ยืนยันผู้รับหนังสือ" }).click();
+  await expect(page.getByText("นายกเทศมนตรีตำบลแม่จั๊วะ").first()).toBeVisible();
+  // Signed in the file: number and day are recorded, and the paper stays as it was signed.
+  await page.getByLabel("เลขที่").fill("พร 0518/ว 12");
+  await typeDay(page, "วันที่ลงนาม", "26022561");
+  await page.getByRole("button", { name: "บันทึกการลงนาม" }).click();
+  await expect(page.getByText("ที่ พร ๐๕๑๘/ว ๑๒")).toBeVisible();
+  await expect(page.getByText("๒๖ กุมภาพันธ์ ๒๕๖๑")).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "ทะเบียนหนังสือส่ง" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "ออกหนังสือ คำสั่ง และประกาศแล้ว 1 ฉบับ",
+  );
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "เปิด พร 0518/ว 12" }).click();
   await expect(page.getByText("ที่ พร ๐๕๑๘/ว ๑๒")).toBeVisible();
   await expectGoodPage(page);
   await visit(page, "/desk/places/letters");

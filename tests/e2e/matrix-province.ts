@@ -3,10 +3,15 @@ import type pg from "pg";
 
 type Places = { own: string; neighbour: string; elsewhere: string; abroad: string };
 /** What a province keeps for itself, in the four places of the matrix. */
-export type ProvincePapers = { teams: Places; announcements: Places; tasks: Places };
+export type ProvincePapers = {
+  teams: Places;
+  announcements: Places;
+  tasks: Places;
+  papers: Places;
+};
 
 const districts = { own: "5401", neighbour: "5402", elsewhere: "5402", abroad: "5501" };
-const planted = { teams: ids(), announcements: ids(), tasks: ids() };
+const planted = { teams: ids(), announcements: ids(), tasks: ids(), papers: ids() };
 
 function ids(): Places {
   const elsewhere = randomUUID();
@@ -49,18 +54,24 @@ export async function plantPapers(
        VALUES ($1, $2, ${values}, $4, 'x', 'x', '2018-12-01')`,
       [planted.tasks[place], ...decided, place === "elsewhere" ? "GHB" : "BAAC"],
     );
+    await client.query(
+      `INSERT INTO issued_paper (id, province_code, district_code, kind, about, number, issued_on, subject, recorded_by_id, recorded_on)
+       VALUES ($1, $2, $4, 'place_notice', '', 'x', '2018-02-01', 'x', $3, '2018-02-01')`,
+      [planted.papers[place], ...decided, district],
+    );
   }
   return planted;
 }
 
 /** Takes them away again. */
 export async function uprootPapers(client: pg.Client): Promise<void> {
-  const { teams, announcements, tasks } = planted;
+  const { teams, announcements, tasks, papers } = planted;
   const of = (places: Places) => Object.values(places);
   await client.query("DELETE FROM district_team WHERE id = ANY ($1)", [of(teams)]);
   await client.query("DELETE FROM announcement_district WHERE announcement_id = ANY ($1)", [
     of(announcements),
   ]);
   await client.query("DELETE FROM announcement WHERE id = ANY ($1)", [of(announcements)]);
+  await client.query("DELETE FROM issued_paper WHERE id = ANY ($1)", [of(papers)]);
   await client.query("DELETE FROM agency_task WHERE id = ANY ($1)", [of(tasks)]);
 }

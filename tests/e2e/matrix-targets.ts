@@ -320,6 +320,7 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[id]": planted.announcements,
       "[taskId]": planted.tasks,
       "[teamId]": planted.teams,
+      "[paperId]": planted.papers,
       "[inquiryId]": planted.inquiries,
     }[kind];
     if (from) return place === "missing" ? nowhere : from[place];

@@ -1,17 +1,22 @@
-import type { Role } from "@/domain/policy";
+import type { Actor, Role } from "@/domain/policy";
 import type { Insert } from "./insert-rows";
 import type { Row, World } from "./world";
 import {
   attendanceRow,
   briefingRow,
   hostLetterRow,
+  issuedRow,
+  officeRow,
   planRow,
   receivingRow,
   stationRow,
 } from "./world-preparation";
 
 const head: Role[] = ["district_chief", "district_secretary"];
+const writers: Role[] = ["provincial_officer", ...head];
 const home = "5401";
+/** The own office of whoever writes: the district, or the province. */
+const areaOf = ({ districtCode }: Actor) => ({ province_code: "54", district_code: districtCode });
 
 /** What a district prepares is written by its chief and the secretary. */
 export function preparationInserts(world: () => World): Insert[] {
@@ -20,6 +25,8 @@ export function preparationInserts(world: () => World): Insert[] {
   const later = (row: Row): Row => ({ ...row, from_on: "2018-02-10" });
   return [
     { table: "host_letter", by: head, row: ({ id }) => hostLetterRow(home, id) },
+    { table: "office", by: writers, row: (actor) => officeRow(areaOf(actor), actor.id) },
+    { table: "issued_paper", by: writers, row: (actor) => issuedRow(areaOf(actor), actor.id) },
     { table: "outreach_plan", by: head, row: ({ id }) => planRow(home, id, 2) },
     { table: "briefing", by: head, row: ({ id }) => briefingRow(home, id) },
     {

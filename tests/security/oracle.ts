@@ -176,6 +176,8 @@ export const expected: Record<string, Line> = {
     account_officer: mine("officer_id"),
   },
   host_letter: { ...provinceRoles(province), ...heads(district) },
+  office: staff(province),
+  issued_paper: { ...provinceRoles(province), ...heads(district) },
   outreach_plan: { ...provinceRoles(province), ...heads(district) },
   briefing: { ...provinceRoles(province), ...heads(district) },
   briefing_attendance: { ...provinceRoles(province), ...heads(district) },

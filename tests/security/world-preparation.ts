@@ -9,6 +9,8 @@ export async function buildPreparation(world: World, keep: Keep): Promise<void> 
     const by = who(world, "district_secretary", district).id;
     const briefing = briefingRow(district, by);
     await keep("host_letter", hostLetterRow(district, by));
+    await keep("office", officeRow(area(district), by));
+    await keep("issued_paper", issuedRow(area(district), by));
     await keep("outreach_plan", planRow(district, by, 1));
     await keep("briefing", briefing);
     await keep("briefing_attendance", attendanceRow(district, by, briefing.id as string));
@@ -32,6 +34,34 @@ export function hostLetterRow(district: string, by: string): Row {
     ...recorded(by),
     subdistrict_code: `${district}01`,
     addressee: "นายกเทศมนตรีตำบลในเวียง",
+  };
+}
+
+type Area = { province_code: string; district_code: string | null };
+
+export function officeRow({ province_code, district_code }: Area, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code,
+    district_code,
+    ...recorded(by),
+    address: "พร 54000",
+    phone: "0-5400-0000",
+  };
+}
+
+export function issuedRow({ province_code, district_code }: Area, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code,
+    district_code,
+    ...recorded(by),
+    kind: "place_notice",
+    about: "",
+    number: "พร 0018/1",
+    issued_on: "2018-01-20",
+    subject: "กำหนดสถานที่",
+    content: "{}",
   };
 }
 

@@ -9,11 +9,13 @@ type Props = {
   /** The page that the reader came from. */
   back?: Back;
   printLabel: string;
+  /** Margins and type of ระเบียบงานสารบรรณ. */
+  official?: boolean;
   children: ReactNode;
 };
 
 /** An official document: above it the way back and the print button, in print only the document. */
-export function Sheet({ back, printLabel, children }: Props) {
+export function Sheet({ back, printLabel, official = false, children }: Props) {
   return (
     <article className="max-w-3xl print:max-w-none">
       <div
@@ -30,7 +32,10 @@ export function Sheet({ back, printLabel, children }: Props) {
           <PrintButton label={printLabel} />
         </span>
       </div>
-      <div className="rounded-card border border-line bg-card px-4 py-6 sm:px-14 sm:py-12 print:border-0 print:p-0">
+      <div
+        data-official={official || undefined}
+        className="rounded-card border border-line bg-card px-4 py-6 sm:px-14 sm:py-12 print:border-0 print:p-0"
+      >
         {children}
       </div>
     </article>

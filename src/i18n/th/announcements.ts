@@ -56,10 +56,7 @@ export const announcements = {
   state_approved: "แจ้งแล้ว",
   state_refused: "ไม่แจ้ง",
   state_withdrawn: "ถอนเรื่อง",
-  letterOffice: "ศาลากลาง{province}",
   letterTo: "นายอำเภอ{districts}",
   letterToAll: "นายอำเภอทุกอำเภอ",
   letterClosing: "จึงเรียนมาเพื่อทราบและถือปฏิบัติ",
-  signer: "ผู้ว่าราชการ{province}",
-  signerFor: "{position} ปฏิบัติราชการแทน ผู้ว่าราชการ{province}",
 } as const;

@@ -6,5 +6,7 @@ export const letter = {
   reference: "อ้างถึง",
   enclosed: "สิ่งที่ส่งมาด้วย",
   closing: "ขอแสดงความนับถือ",
-  print: "พิมพ์หนังสือ",
+  print_letter: "พิมพ์หนังสือ",
+  print_notice: "พิมพ์ประกาศ",
+  print_order: "พิมพ์คำสั่ง",
 } as const;

@@ -6,6 +6,4 @@ export const officialOrder = {
   subject: "เรื่อง {subject}",
   given_notice: "ประกาศ ณ วันที่ {date}",
   given_order: "สั่ง ณ วันที่ {date}",
-  print_notice: "พิมพ์ประกาศ",
-  print_order: "พิมพ์คำสั่ง",
 } as const;

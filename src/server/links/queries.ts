@@ -59,6 +59,7 @@ export async function findLinkLetter(scope: Scoped, linkId: string) {
     answers: answers,
     answerBy: nextOn && fromDateColumn(nextOn),
     district: district.name,
+    districtCode: link.districtCode,
     recordedOn: fromDateColumn(link.recordedOn),
     expiresOn: fromDateColumn(link.expiresOn),
     projectName: projectNameOn(ruleSets, fromDateColumn(link.recordedOn), referral.project),

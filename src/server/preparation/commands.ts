@@ -15,14 +15,13 @@ import { findDelegation } from "@/server/delegations/queries";
 import { areaOf, districtRow, ownDistrict } from "@/server/own-district";
 import { reckonPlan } from "./queries";
 
-/** The addressee and number of the letter for a subdistrict; each version is kept, the newest counts. */
+/** The addressee of the letter for a subdistrict; each version is kept, the newest counts. */
 export const addressHostLetter = defineCommand({
   name: "addressHostLetter",
   action: "place.announce",
   input: z.strictObject({
     subdistrictCode: z.string().regex(/^\d{6}$/),
     addressee: requiredText(200),
-    number: optionalText(60),
   }),
   subject: ownDistrict,
   async run(scope) {

@@ -10,26 +10,29 @@ import { getTeam } from "@/server/teams/queries";
 
 const own = ({ actor }: Scoped) => districtFor(actor, "outreach.plan", "briefing.hold");
 
-/** The subdistricts of the actor's district with the newest letter of each. */
+/** The subdistricts of the actor's district with the addressee and the number of the newest letter of each. */
 export async function listHostLetters(scope: Scoped) {
   const letters = await scope.tx.hostLetter.findMany({
     where: { districtCode: own(scope) },
-    select: { subdistrictCode: true, addressee: true, number: true, recordedOn: true },
+    select: { subdistrictCode: true, addressee: true },
     orderBy: [{ subdistrictCode: "asc" }, { recordedAt: "desc" }],
     distinct: ["subdistrictCode"],
   });
   const newest = new Map(letters.map((letter) => [letter.subdistrictCode, letter]));
-  const areas = await listSubdistricts({ districtCode: own(scope) }, scope.tx);
-  return areas.map(({ code, name }) => {
-    const letter = newest.get(code);
-    return {
-      code,
-      name,
-      addressee: letter?.addressee ?? null,
-      number: letter?.number ?? null,
-      recordedOn: letter ? fromDateColumn(letter.recordedOn) : null,
-    };
+  const issued = await scope.tx.issuedPaper.findMany({
+    where: { districtCode: own(scope), kind: "host_letter" },
+    select: { about: true, number: true },
+    orderBy: { recordedAt: "asc" },
   });
+  const numbers = new Map(issued.map(({ about, number }) => [about, number]));
+  const areas = await listSubdistricts({ districtCode: own(scope) }, scope.tx);
+  return areas.map(({ code, name }) => ({
+    code,
+    name,
+    /** Null: nobody has confirmed to whom it goes. */
+    addressee: newest.get(code)?.addressee ?? null,
+    number: numbers.get(code) ?? null,
+  }));
 }
 export type HostLetter = Awaited<ReturnType<typeof listHostLetters>>[number];
 

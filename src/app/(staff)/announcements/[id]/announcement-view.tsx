@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
 import { DoneForHead } from "@/app/parts/done-for-head";
-import { Letter } from "@/app/printed/letter";
-import { provinceNamed } from "@/domain/province-name";
+import { OfficialPaperSheet } from "@/app/printed/official-paper";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { AnnouncementPage } from "@/server/announcements/queries";
+import type { WrittenPaper } from "@/server/papers/signed";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
@@ -15,13 +15,20 @@ import { ReceiptsCard } from "./receipts-card";
 
 type Props = {
   announcement: AnnouncementPage;
+  letter: WrittenPaper;
   actorId: string;
   mayDecide: boolean;
   mayAcknowledge: boolean;
 };
 
 /** The announcement as a letter; beside it what can be done: decide, acknowledge, see who has acknowledged. */
-export function AnnouncementView({ announcement, actorId, mayDecide, mayAcknowledge }: Props) {
+export function AnnouncementView({
+  announcement,
+  letter,
+  actorId,
+  mayDecide,
+  mayAcknowledge,
+}: Props) {
   const t = useTranslations("announcements");
   const { versions, version, decision, districts } = announcement;
   const newest = versions.reduce((a, b) => (b.version > a.version ? b : a), announcement);
@@ -47,7 +54,7 @@ export function AnnouncementView({ announcement, actorId, mayDecide, mayAcknowle
             </Notice>
           </div>
         )}
-        <AnnouncementLetter announcement={announcement} />
+        <OfficialPaperSheet back={{ href: "/announcements", label: t("title") }} {...letter} />
       </div>
       <aside data-screen-only className="grid gap-5">
         <StateCard announcement={announcement} />
@@ -141,31 +148,5 @@ function VersionsCard({ announcement }: { announcement: AnnouncementPage }) {
         ))}
       </ul>
     </Card>
-  );
-}
-
-function AnnouncementLetter({ announcement }: { announcement: AnnouncementPage }) {
-  const t = useTranslations("announcements");
-  const { districts, districtNames, title, body, decidedOn, decidedBy } = announcement;
-  const province = provinceNamed(announcement.province);
-  const everywhere = districts.length === Object.keys(districtNames).length;
-  const names = districts.map(({ districtCode }) => districtNames[districtCode] ?? districtCode);
-  const signed = announcement.decision === "approved";
-  return (
-    <Letter
-      back={{ href: "/announcements", label: t("title") }}
-      office={t("letterOffice", { province })}
-      number={announcement.letterNumber}
-      date={decidedOn && signed ? decidedOn : announcement.today}
-      subject={title}
-      to={everywhere ? t("letterToAll") : t("letterTo", { districts: names.join(" ") })}
-      paragraphs={[...body.split(/\n+/).filter((line) => line.trim() !== ""), t("letterClosing")]}
-      signer={
-        signed && announcement.delegation && decidedBy
-          ? t("signerFor", { position: decidedBy.position, province })
-          : t("signer", { province })
-      }
-      signedBy={signed ? decidedBy?.name : null}
-    />
   );
 }

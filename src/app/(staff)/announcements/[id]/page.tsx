@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { findAnnouncement } from "@/server/announcements/queries";
+import { announcementLetter } from "@/server/papers/signed";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { AnnouncementView } from "./announcement-view";
@@ -17,11 +18,14 @@ export default async function AnnouncementPage({ params }: Props) {
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).id);
   if (!id.success || !mayEver(actor, "announcement.read")) notFound();
-  const announcement = await scoped(actor, (scope) => findAnnouncement(scope, id.data));
-  if (!announcement) notFound();
+  const found = await scoped(actor, async (scope) => {
+    const announcement = await findAnnouncement(scope, id.data);
+    return announcement && { announcement, letter: await announcementLetter(scope, announcement) };
+  });
+  if (!found) notFound();
   return (
     <AnnouncementView
-      announcement={announcement}
+      {...found}
       actorId={actor.id}
       mayDecide={mayEver(actor, "province.decide")}
       mayAcknowledge={mayEver(actor, "announcement.acknowledge")}

@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PaperDesk } from "@/app/printed/paper-desk";
 import { mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
+import { draftPaper } from "@/server/papers/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listAway } from "@/server/visits/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
-import { AwayLetter } from "./away-letter";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("what_away") };
@@ -18,12 +19,23 @@ export async function generateMetadata() {
 export default async function AwayPage({ searchParams }: PageProps<"/district/away">) {
   const actor = await requireActor();
   if (!mayEver(actor, "finding.confirm")) notFound();
-  const { province } = await searchParams;
+  const { province, draft: wanted } = await searchParams;
+  const letter =
+    province &&
+    (await scoped(actor, (scope) =>
+      draftPaper(scope, "away_letter", String(province), wanted === "new"),
+    ));
   const away = await scoped(actor, listAway);
   const t = await getTranslations("visits");
   const district = await getTranslations("district");
-  const there = away.people.filter(({ awayProvinceCode }) => awayProvinceCode === province);
-  if (there.length > 0) return <AwayLetter people={there} {...away.home} today={away.today} />;
+  if (letter)
+    return (
+      <PaperDesk
+        draft={letter}
+        back={{ href: "/district/away", label: t("what_away") }}
+        again={`/district/away?province=${letter.about}&draft=new`}
+      />
+    );
   const provinces = [
     ...new Map(away.people.map((one) => [one.awayProvinceCode, one.awayProvince])),
   ];

@@ -5,6 +5,7 @@ import { DataTable } from "@/ui/data-table";
 
 export function DutiesTable({ duties }: { duties: readonly ReceivingDuty[] }) {
   const t = useTranslations("preparation");
+  const papers = useTranslations("papers");
   return (
     <DataTable
       caption={t("receivingTitle")}
@@ -17,10 +18,10 @@ export function DutiesTable({ duties }: { duties: readonly ReceivingDuty[] }) {
         { key: "place", header: t("place"), cell: ({ place }) => place.name },
         {
           key: "days",
-          header: t("days"),
+          header: papers("days"),
           cell: ({ fromOn, untilOn }) => (
             <span className="keep">
-              {t("periodDays", {
+              {papers("period", {
                 from: formatThaiDateShort(fromOn),
                 until: formatThaiDateShort(untilOn),
               })}

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
+import { reportLetter } from "@/server/papers/signed";
 import { viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -16,7 +17,14 @@ export default async function OneReportPage({ params }: PageProps<"/reports/[rep
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).reportId);
   if (!id.success || !mayEver(actor, "report.read")) notFound();
-  const report = await scoped(actor, (scope) => viewReport(scope, id.data));
-  if (!report) notFound();
-  return <ReportPage report={report} role={actor.role} />;
+  const found = await scoped(actor, async (scope) => {
+    const report = await viewReport(scope, id.data);
+    if (!report) return null;
+    return {
+      report,
+      letter: report.level === "province" ? await reportLetter(scope, report) : null,
+    };
+  });
+  if (!found) notFound();
+  return <ReportPage {...found} role={actor.role} />;
 }

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Letter } from "@/app/printed/letter";
+import { OfficialPaperSheet } from "@/app/printed/official-paper";
 import { PrintButton } from "@/app/printed/print-button";
 import { mayEver, type Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { receivedLevelOf, reportLevelOf } from "@/domain/report";
-import { formatThaiDate, formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
+import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
+import type { WrittenPaper } from "@/server/papers/signed";
 import type { ReportView } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
@@ -14,10 +15,15 @@ import { Tag } from "@/ui/tag";
 import { Annex } from "./annex";
 import { ReportActions } from "./report-actions";
 
-type Props = { report: ReportView; role: Role };
+type Props = {
+  report: ReportView;
+  /** Of a province only. */
+  letter: WrittenPaper | null;
+  role: Role;
+};
 
 /** A report with its actions; a province's report is a letter. */
-export function ReportPage({ report, role }: Props) {
+export function ReportPage({ report, letter, role }: Props) {
   const t = useTranslations("reports");
   const month = formatThaiMonth(report.period);
   const heads = {
@@ -61,8 +67,10 @@ export function ReportPage({ report, role }: Props) {
           <ReportActions report={report} signs={signs} receives={receives} />
         </div>
       </div>
-      {report.level === "province" ? (
-        <ProvinceLetter report={report} />
+      {letter ? (
+        <OfficialPaperSheet {...letter}>
+          {report.figures && <Annex figures={report.figures} official />}
+        </OfficialPaperSheet>
       ) : (
         <Card>
           <h2 className="mb-2 text-lg">{t("noteTitle")}</h2>
@@ -119,60 +127,5 @@ function Signatures({ report }: { report: ReportView }) {
         </li>
       )}
     </>
-  );
-}
-
-type Reached = NonNullable<ReportView["figures"]>["coverage"];
-const n = (number: number) => number.toLocaleString("en-US");
-
-/** How far ทุกคน is reached; a letter kept when there were three blocks says what it said then. */
-function reachedWords(coverage: Reached, t: ReturnType<typeof useTranslations<"reports">>) {
-  const total = n(coverage.total);
-  return "met" in coverage
-    ? t("letterMet", { met: n(coverage.met), total })
-    : t("letterAnswered", {
-        total,
-        answered: n(coverage.answered),
-        interviewed: n(coverage.interviewed),
-        metWaiting: n(coverage.metWaiting),
-        toMeet: n(coverage.toMeet),
-      });
-}
-
-function ProvinceLetter({ report }: { report: ReportView }) {
-  const t = useTranslations("reports");
-  const province = provinceNamed(report.province ?? "");
-  const { figures } = report;
-  return (
-    <Letter
-      office={t("letterOffice", { province })}
-      number={report.letterNumber}
-      date={report.signedOn ?? report.preparedOn}
-      subject={t("letterSubject", { month: formatThaiMonth(report.period) })}
-      to={t("letterTo")}
-      reference={t("letterReference")}
-      enclosed={t("letterEnclosed", { province })}
-      paragraphs={[
-        t("letterReason"),
-        ...(figures
-          ? [
-              t("letterBody", {
-                province,
-                date: formatThaiDate(figures.asOf),
-                reached: reachedWords(figures.coverage, t),
-                people: n(figures.people),
-                contacts: n(figures.contacts),
-                takers: n(figures.takers),
-              }),
-            ]
-          : []),
-        report.note,
-        t("letterWish"),
-      ]}
-      signer={t("letterSigner", { province })}
-      signedBy={report.signedBy?.name}
-    >
-      {figures && <Annex figures={figures} official />}
-    </Letter>
   );
 }

@@ -5,6 +5,7 @@ import { CommandForm } from "@/app/forms/command-form";
 import { answersFrom } from "@/domain/agency-task";
 import { mayEver } from "@/domain/policy";
 import { findTask } from "@/server/agency-tasks/queries";
+import { taskLetter } from "@/server/papers/signed";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -21,12 +22,16 @@ export default async function AgencyTaskPage({ params }: Props) {
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).taskId);
   if (!id.success || !mayEver(actor, "task.answer")) notFound();
-  const task = await scoped(actor, (scope) => findTask(scope, id.data));
-  if (!task) notFound();
+  const found = await scoped(actor, async (scope) => {
+    const task = await findTask(scope, id.data);
+    return task && { task, letter: await taskLetter(scope, task) };
+  });
+  if (!found) notFound();
+  const { task } = found;
   const t = await getTranslations("agencyTasks");
   const outcomes = answersFrom(task.state);
   return (
-    <TaskView task={task} back={{ href: "/agency/tasks", label: t("mineTitle") }}>
+    <TaskView {...found} back={{ href: "/agency/tasks", label: t("mineTitle") }}>
       {outcomes.length > 0 && (
         <Card title={t("answerTitle")}>
           <CommandForm

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { localGovernmentOf } from "@/domain/local-government";
 import { mayEver } from "@/domain/policy";
 import { listHostLetters } from "@/server/preparation/queries";
 import { scoped } from "@/server/scope";
@@ -39,8 +40,11 @@ export default async function LettersPage() {
             {
               key: "to",
               header: t("addressee"),
-              cell: ({ addressee, name }) =>
-                addressee ?? t("addresseeUsual", { subdistrict: name }),
+              cell: ({ addressee, code, name }) => {
+                const proposed = localGovernmentOf(code, name);
+                if (addressee || proposed.known) return addressee ?? proposed.addressee;
+                return t("addresseeOpen", proposed);
+              },
             },
             {
               key: "number",

@@ -1,13 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OfficialOrder, PaperTable } from "@/app/printed/official-order";
+import { PaperDesk } from "@/app/printed/paper-desk";
 import { mayEver } from "@/domain/policy";
-import { rulesOn } from "@/domain/rules/sets";
-import { toThaiDigits } from "@/domain/thai";
-import { formatThaiDate } from "@/domain/thai-dates";
-import { getAreaNames } from "@/server/areas/queries";
-import { programmeDate } from "@/server/clock";
-import { listPlaces } from "@/server/places/queries";
+import { draftPaper } from "@/server/papers/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
@@ -19,19 +14,14 @@ export async function generateMetadata() {
 }
 
 /** The district's notice: every place with its days, to print and put up. */
-export default async function NoticePage() {
+export default async function NoticePage({ searchParams }: PageProps<"/desk/places/notice">) {
   const actor = await requireActor();
   if (!mayEver(actor, "place.announce")) notFound();
-  const { ruleSets, places, area, today } = await scoped(actor, async (scope) => ({
-    ruleSets: scope.ruleSets,
-    places: await listPlaces(scope),
-    area: await getAreaNames(actor, scope.tx),
-    today: await programmeDate(scope.tx),
-  }));
+  const again = (await searchParams).draft === "new";
+  const draft = await scoped(actor, (scope) => draftPaper(scope, "place_notice", "", again));
   const t = await getTranslations("preparation");
   const desk = await getTranslations("desk");
-  const district = area.district ?? "";
-  if (places.length === 0)
+  if (!draft)
     return (
       <>
         <PageHeading title={t("noticeNone")} />
@@ -41,31 +31,11 @@ export default async function NoticePage() {
         />
       </>
     );
-  const day = (date: string) => toThaiDigits(formatThaiDate(date));
-  const { from, until } = rulesOn(ruleSets, today).walkIn.value;
   return (
-    <OfficialOrder
+    <PaperDesk
+      draft={draft}
       back={{ href: "/desk/places", label: desk("places") }}
-      kind="notice"
-      office={t("office", { district })}
-      subject={t("noticeSubject")}
-      date={today}
-      paragraphs={[
-        t("noticeWhy", { from: formatThaiDate(from), until: formatThaiDate(until) }),
-        t("noticeWhat", { district }),
-      ]}
-      last={[t("noticeBring")]}
-      signer={t("chief", { district })}
-    >
-      <PaperTable
-        caption={t("noticeSubject")}
-        head={[t("order"), t("place"), t("days")]}
-        rows={places.map(({ name, opensOn, closesOn }, index) => [
-          toThaiDigits(String(index + 1)),
-          toThaiDigits(name),
-          t("periodDays", { from: day(opensOn), until: day(closesOn) }),
-        ])}
-      />
-    </OfficialOrder>
+      again="/desk/places/notice?draft=new"
+    />
   );
 }

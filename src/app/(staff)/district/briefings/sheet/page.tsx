@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
-import { PaperTable } from "@/app/printed/official-order";
+import { PaperTable } from "@/app/printed/paper-table";
 import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";

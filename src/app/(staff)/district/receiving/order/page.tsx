@@ -1,12 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OfficialOrder, PaperTable } from "@/app/printed/official-order";
+import { PaperDesk } from "@/app/printed/paper-desk";
 import { mayEver } from "@/domain/policy";
-import { toThaiDigits } from "@/domain/thai";
-import { formatThaiDate } from "@/domain/thai-dates";
-import { getAreaNames } from "@/server/areas/queries";
-import { programmeDate } from "@/server/clock";
-import { listReceivingDuties } from "@/server/receiving/queries";
+import { draftPaper } from "@/server/papers/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
@@ -18,16 +14,15 @@ export async function generateMetadata() {
 }
 
 /** The district's order that appoints who receives where. */
-export default async function ReceivingOrderPage() {
+export default async function ReceivingOrderPage({
+  searchParams,
+}: PageProps<"/district/receiving/order">) {
   const actor = await requireActor();
   if (!mayEver(actor, "receiving.name")) notFound();
-  const { duties, area, today } = await scoped(actor, async (scope) => ({
-    duties: await listReceivingDuties(scope),
-    area: await getAreaNames(actor, scope.tx),
-    today: await programmeDate(scope.tx),
-  }));
+  const again = (await searchParams).draft === "new";
+  const draft = await scoped(actor, (scope) => draftPaper(scope, "receiving_order", "", again));
   const t = await getTranslations("preparation");
-  if (duties.length === 0)
+  if (!draft)
     return (
       <>
         <PageHeading title={t("receivingNone")} />
@@ -37,31 +32,11 @@ export default async function ReceivingOrderPage() {
         />
       </>
     );
-  const district = area.district ?? "";
-  const day = (date: string) => toThaiDigits(formatThaiDate(date));
-  const first = duties.map(({ fromOn }) => fromOn).sort()[0] ?? today;
   return (
-    <OfficialOrder
+    <PaperDesk
+      draft={draft}
       back={{ href: "/district/receiving", label: t("receivingTitle") }}
-      kind="order"
-      office={t("office", { district })}
-      subject={t("receivingOrderSubject")}
-      date={today}
-      paragraphs={[t("receivingOrderWhy", { district })]}
-      last={[t("receivingOrderDuty"), t("receivingOrderFrom", { date: formatThaiDate(first) })]}
-      signer={t("chief", { district })}
-    >
-      <PaperTable
-        caption={t("receivingOrderSubject")}
-        head={[t("order"), t("name"), t("position"), t("place"), t("days")]}
-        rows={duties.map(({ officer, place, fromOn, untilOn }, index) => [
-          toThaiDigits(String(index + 1)),
-          officer.name,
-          toThaiDigits(officer.position),
-          toThaiDigits(place.name),
-          t("periodDays", { from: day(fromOn), until: day(untilOn) }),
-        ])}
-      />
-    </OfficialOrder>
+      again="/district/receiving/order?draft=new"
+    />
   );
 }

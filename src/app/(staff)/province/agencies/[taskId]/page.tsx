@@ -4,6 +4,7 @@ import { z } from "zod";
 import { DecisionForm } from "@/app/forms/decision-form";
 import { mayEver } from "@/domain/policy";
 import { findTask } from "@/server/agency-tasks/queries";
+import { taskLetter } from "@/server/papers/signed";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -20,11 +21,15 @@ export default async function TaskPage({ params }: Props) {
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).taskId);
   if (!id.success || !mayEver(actor, "province.decide")) notFound();
-  const task = await scoped(actor, (scope) => findTask(scope, id.data));
-  if (!task) notFound();
+  const found = await scoped(actor, async (scope) => {
+    const task = await findTask(scope, id.data);
+    return task && { task, letter: await taskLetter(scope, task) };
+  });
+  if (!found) notFound();
+  const { task } = found;
   const t = await getTranslations("agencyTasks");
   return (
-    <TaskView task={task} back={{ href: "/province/agencies", label: t("title") }}>
+    <TaskView {...found} back={{ href: "/province/agencies", label: t("title") }}>
       {task.decision === "pending" && (
         <Card title={t("decisionTitle")}>
           <DecisionForm

@@ -1,29 +1,29 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DoneForHead } from "@/app/parts/done-for-head";
-import { Letter } from "@/app/printed/letter";
+import { OfficialPaperSheet } from "@/app/printed/official-paper";
 import type { Back } from "@/app/printed/sheet";
-import { projectPhrase } from "@/domain/project-phrase";
-import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { TaskPage } from "@/server/agency-tasks/queries";
+import type { WrittenPaper } from "@/server/papers/signed";
 import { Card } from "@/ui/card";
 import { Tag } from "@/ui/tag";
 
 type Props = {
   task: TaskPage;
+  letter: WrittenPaper;
   back: Back;
   /** What the reader is to do about it. */
   children?: ReactNode;
 };
 
 /** The letter to the agency, and beside it what is to be done and what was answered. */
-export function TaskView({ task, back, children }: Props) {
+export function TaskView({ task, letter, back, children }: Props) {
   const t = useTranslations("agencyTasks");
   const { decision, decidedBy, delegation, preparedBy } = task;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
-      <TaskLetter task={task} back={back} />
+      <OfficialPaperSheet back={back} {...letter} />
       <aside data-screen-only className="grid gap-5">
         <Card>
           <p className="mb-2">
@@ -67,39 +67,5 @@ function AnswersCard({ task }: { task: TaskPage }) {
         ))}
       </ul>
     </Card>
-  );
-}
-
-function TaskLetter({ task, back }: { task: TaskPage; back: Back }) {
-  const t = useTranslations("agencyTasks");
-  const papers = useTranslations("papers");
-  const { decision, decidedBy, decidedOn, forHead } = task;
-  const province = provinceNamed(task.province);
-  const project = task.projectName;
-  const signed = decision === "approved";
-  return (
-    <Letter
-      back={back}
-      office={t("letterOffice", { province })}
-      number={task.letterNumber}
-      date={signed && decidedOn ? decidedOn : task.today}
-      subject={task.subject}
-      to={papers(`head_${task.agency}`, { province, name: task.province })}
-      paragraphs={[
-        t("letterReason"),
-        project
-          ? t("letterProject", { province, project: projectPhrase(project) })
-          : t("letterAsk", { province }),
-        ...task.asked.split(/\n+/).filter((line) => line.trim() !== ""),
-        t("letterDue", { date: formatThaiDate(task.dueOn) }),
-        t("letterWish"),
-      ]}
-      signer={
-        signed && forHead && decidedBy
-          ? t("signerFor", { position: decidedBy.position, province })
-          : t("signer", { province })
-      }
-      signedBy={signed ? decidedBy?.name : null}
-    />
   );
 }

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver, reachOf } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
-import { getFrame } from "@/server/home/queries";
+import { unlistedLetter } from "@/server/papers/signed";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { viewUnlisted } from "@/server/unlisted/queries";
@@ -24,8 +24,7 @@ export default async function UnlistedCasePage({
     return (
       person && {
         person,
-        today: await programmeDate(scope.tx),
-        province: (await getFrame(scope)).province ?? "",
+        letter: await unlistedLetter(scope, person, await programmeDate(scope.tx)),
       }
     );
   });

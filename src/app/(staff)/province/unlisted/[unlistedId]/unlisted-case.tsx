@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
-import { Letter } from "@/app/printed/letter";
+import { OfficialPaperSheet } from "@/app/printed/official-paper";
 import { maskNationalId } from "@/domain/national-id";
-import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
+import type { WrittenPaper } from "@/server/papers/signed";
 import type { UnlistedView } from "@/server/unlisted/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
@@ -13,24 +13,21 @@ import { PageHeading } from "@/ui/page-heading";
 
 type Props = {
   person: UnlistedView;
-  today: string;
-  province: string;
+  letter: WrittenPaper | null;
   mayDecide: boolean;
   mayApprove: boolean;
 };
 
 /** A person who came and was on no list: what is known, what was decided, and what to decide next. */
-export function UnlistedCase({ person, today, mayDecide, mayApprove, ...area }: Props) {
-  const province = provinceNamed(area.province);
+export function UnlistedCase({ person, letter, mayDecide, mayApprove }: Props) {
   const t = useTranslations("unlisted");
   const titles = useTranslations("province");
   const { name, state, placeName, cameOn, receiptNumber } = person;
   const proposal = person.decisions.find(({ approval }) => approval === "pending");
   const open = state !== "proposed" && state !== "recorded";
-  const refused = state === "not_holder" ? person.decisions[0]?.reason : null;
   return (
     <>
-      <div className="max-w-form" data-screen-only={refused ? true : undefined}>
+      <div className="max-w-form" data-screen-only={letter ? true : undefined}>
         <PageHeading
           eyebrow={
             <Link href="/province/unlisted" prefetch={false}>
@@ -55,24 +52,9 @@ export function UnlistedCase({ person, today, mayDecide, mayApprove, ...area }: 
           {person.decisions.length > 0 && <Decisions person={person} />}
         </div>
       </div>
-      {refused && (
+      {letter && (
         <section aria-label={t("letter")} className="mt-8">
-          <Letter
-            office={t("letterOffice", { province })}
-            date={today}
-            subject={t("letterSubject")}
-            to={name}
-            paragraphs={[
-              t("letterReason", {
-                place: placeName,
-                date: formatThaiDate(cameOn),
-                receipt: receiptNumber,
-              }),
-              t("letterAnswer", { reason: refused }),
-              t("letterWish", { province }),
-            ]}
-            signer={t("letterSigner", { province })}
-          />
+          <OfficialPaperSheet {...letter} />
         </section>
       )}
     </>

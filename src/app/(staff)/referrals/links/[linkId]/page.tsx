@@ -1,13 +1,14 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { Letter } from "@/app/printed/letter";
+import { PaperDesk } from "@/app/printed/paper-desk";
 import { QrCode } from "@/app/printed/qr-code";
-import { projectAgencies } from "@/domain/agencies";
+import { formatPhone } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { findLinkLetter } from "@/server/links/queries";
+import { draftPaper } from "@/server/papers/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 
@@ -18,51 +19,42 @@ export async function generateMetadata() {
 }
 
 /** The letter to an agency without an account, with the link as text and as a code to scan. */
-export default async function LinkLetterPage({ params }: Props) {
+export default async function LinkLetterPage({ params, searchParams }: Props) {
   const actor = await requireActor();
+  const { draft: wanted } = await searchParams;
   const linkId = z.uuid().safeParse((await params).linkId);
   if (!linkId.success || !mayEver(actor, "referral.link")) notFound();
-  const letter = await scoped(actor, (scope) => findLinkLetter(scope, linkId.data));
-  if (!letter) notFound();
+  const found = await scoped(actor, async (scope) => {
+    const letter = await findLinkLetter(scope, linkId.data);
+    const draft = await draftPaper(scope, "referral_letter", linkId.data, wanted === "new");
+    return letter && draft && { letter, draft };
+  });
+  if (!found) notFound();
+  const { letter, draft } = found;
   const t = await getTranslations("referrals");
-  const project = letter.projectName;
-  const answers = letter.answers.map(({ ask, answer }) => `${ask}: ${answer}`).join(" · ");
   return (
-    <Letter
+    <PaperDesk
+      draft={draft}
       back={{ href: `/holders/${letter.holderId}/referrals`, label: t("backToReferrals") }}
-      office={t("letterOffice", { district: letter.district })}
-      date={letter.recordedOn}
-      subject={t("letterSubject", { project })}
-      to={t("letterTo", { agency: projectAgencies[letter.agency].full })}
-      reference={t("letterReference")}
-      paragraphs={[
-        t("letterWhy", {
-          name: letter.holderName ?? "",
-          place: letter.holderPlace ?? "",
-          project,
-        }),
-        ...(answers ? [answers] : []),
-        t("letterAsk", { date: formatThaiDate(letter.answerBy ?? letter.expiresOn) }),
-      ]}
-      signer={t("letterSigner", { district: letter.district })}
+      again={`/referrals/links/${linkId.data}?draft=new`}
     >
       <div data-keep-together className="mt-8 flex flex-wrap items-center gap-4">
         <QrCode text={letter.address} label={t("link")} />
         <div className="min-w-0 flex-1">
           <p className="text-sm [overflow-wrap:anywhere]">{letter.address}</p>
           <p className="text-sm">
-            {toThaiDigits(t("linkOpen", { date: formatThaiDate(letter.expiresOn) }))}
+            {toThaiDigits(t("letterUntil", { date: formatThaiDate(letter.expiresOn) }))}
           </p>
           <p className="text-sm">
             {toThaiDigits(
               t("letterContact", {
                 name: letter.senderName ?? "",
-                phone: letter.senderPhone ?? "",
+                phone: formatPhone(letter.senderPhone ?? ""),
               }),
             )}
           </p>
         </div>
       </div>
-    </Letter>
+    </PaperDesk>
   );
 }

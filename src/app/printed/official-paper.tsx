@@ -1,0 +1,177 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { OfficialPaper, PaperIssue } from "@/domain/official-paper";
+import { formatPhone } from "@/domain/phone";
+import { toThaiDigits } from "@/domain/thai";
+import { formatThaiDate, formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
+import { KeepWords } from "@/ui/keep-words";
+import { PaperBlocks } from "./paper-blocks";
+import { type Back, Sheet } from "./sheet";
+
+type Props = {
+  back?: Back;
+  paper: OfficialPaper;
+  issue: PaperIssue;
+  /** Beside the paper's own text, at its end: a code to scan, a table of figures. */
+  children?: ReactNode;
+};
+
+/**
+ * A letter, notice or order as ระเบียบงานสารบรรณ lays it out: space for the garuda, Thai digits, the closing and the
+ * signature from the middle of the page, the owner of the matter at the foot.
+ */
+export function OfficialPaperSheet({ back, paper, issue, children }: Props) {
+  const t = useTranslations("papers");
+  const { annex } = paper;
+  const secret = issue.secrecy !== "none" && (
+    <p className="text-center font-bold text-brick print:text-ink">
+      {t(`secrecy_${issue.secrecy}`)}
+    </p>
+  );
+  return (
+    <Sheet back={back} printLabel={useTranslations("letter")(`print_${paper.form}`)} official>
+      {secret}
+      <p
+        data-screen-only
+        className="mx-auto mb-3 w-fit border border-dashed border-edge px-3 py-2 text-center text-sm text-soft"
+      >
+        {t("garuda")}
+      </p>
+      <div aria-hidden className="hidden print:block print:h-[30mm]" />
+      {paper.form === "letter" ? (
+        <LetterHead paper={paper} issue={issue} />
+      ) : (
+        <OrderHead paper={paper} issue={issue} />
+      )}
+      <PaperBlocks blocks={paper.body} />
+      <Signature paper={paper} issue={issue} />
+      {paper.form === "letter" && <Owner paper={paper} />}
+      {children}
+      {annex && (
+        <section className="mt-8 print:mt-0 print:break-before-page">
+          {secret}
+          <h2 className="text-center text-base font-semibold">
+            <KeepWords>{toThaiDigits(annex.title)}</KeepWords>
+          </h2>
+          <PaperBlocks blocks={annex.blocks} />
+        </section>
+      )}
+    </Sheet>
+  );
+}
+
+type Part = { paper: OfficialPaper; issue: PaperIssue };
+
+const blankDay = "        ";
+const blankNumber = "........................";
+
+/** `9 กุมภาพันธ์ 2561`; before it is signed a space and the month. */
+function dayOf({ issuedOn, month }: PaperIssue): string {
+  return toThaiDigits(issuedOn ? formatThaiDate(issuedOn) : `${blankDay}${formatThaiMonth(month)}`);
+}
+
+function LetterHead({ paper, issue }: Part) {
+  const t = useTranslations("letter");
+  const classes = useTranslations("papers");
+  const lines: [string, string][] = [
+    [t("to"), paper.to ?? ""],
+    ...(paper.reference ? [[t("reference"), paper.reference] as [string, string]] : []),
+    ...paper.enclosed.map((what): [string, string] => [t("enclosed"), what]),
+  ];
+  return (
+    <>
+      {issue.speed !== "none" && (
+        <p className="font-bold text-brick print:text-ink">{classes(`speed_${issue.speed}`)}</p>
+      )}
+      <div className="grid grid-cols-2 gap-x-6">
+        <p className="keep">
+          {t("number", { number: issue.number ? toThaiDigits(issue.number) : blankNumber })}
+        </p>
+        <p>
+          <KeepWords>{toThaiDigits(paper.office)}</KeepWords>
+          {paper.address && (
+            <span className="block">
+              <KeepWords>{toThaiDigits(paper.address)}</KeepWords>
+            </span>
+          )}
+        </p>
+      </div>
+      <p className="mt-3 pl-[50%] whitespace-pre-wrap">{dayOf(issue)}</p>
+      <h1 className="mt-3 flex gap-x-3 text-base font-normal">
+        <strong className="shrink-0">{t("subject")}</strong>
+        <span>
+          <KeepWords>{toThaiDigits(paper.subject)}</KeepWords>
+        </span>
+      </h1>
+      {lines.map(([term, words]) => (
+        <p key={words} className="mt-1 flex gap-x-3">
+          <strong className="shrink-0">{term}</strong>
+          <span>
+            <KeepWords>{toThaiDigits(words)}</KeepWords>
+          </span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function OrderHead({ paper, issue }: Part) {
+  const t = useTranslations("officialOrder");
+  const kind = paper.form === "notice" ? "notice" : "order";
+  return (
+    <div className="text-center">
+      <p className="font-semibold">{t(kind, { office: paper.office })}</p>
+      {(kind === "order" || issue.number) && (
+        <p>{t("number", { number: issue.number ? toThaiDigits(issue.number) : blankNumber })}</p>
+      )}
+      <h1 className="mt-1 text-base font-semibold">
+        <KeepWords>{toThaiDigits(t("subject", { subject: paper.subject }))}</KeepWords>
+      </h1>
+      <p aria-hidden>――――――――――</p>
+    </div>
+  );
+}
+
+function Signature({ paper, issue }: Part) {
+  const letter = useTranslations("letter");
+  const order = useTranslations("officialOrder");
+  const { form } = paper;
+  const given = issue.issuedOn
+    ? formatThaiDateOfOrder(issue.issuedOn)
+    : `${blankDay}${formatThaiMonth(issue.month).replace(/ (?=\d)/, " พ.ศ. ")}`;
+  return (
+    <div data-keep-together className="mt-6">
+      {form !== "letter" && (
+        <p className="text-center whitespace-pre-wrap">
+          {toThaiDigits(order(`given_${form}`, { date: given }))}
+        </p>
+      )}
+      <div className="ml-[46%] w-fit text-center max-sm:ml-auto">
+        {form === "letter" && <p>{letter("closing")}</p>}
+        <p className="keep mt-14">
+          ({issue.signedBy ?? "................................................"})
+        </p>
+        {paper.signer.map((line) => (
+          <p key={line}>{toThaiDigits(line)}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** At the lower left: whose matter it is, and the telephone. */
+function Owner({ paper }: { paper: OfficialPaper }) {
+  const t = useTranslations("papers");
+  return (
+    <div data-keep-together className="mt-8">
+      <p>{toThaiDigits(paper.unit ?? paper.office.split(" ")[0] ?? "")}</p>
+      <p className="keep">
+        {toThaiDigits(
+          t("call", {
+            phone: paper.phone ? formatPhone(paper.phone) : "..........................",
+          }),
+        )}
+      </p>
+    </div>
+  );
+}

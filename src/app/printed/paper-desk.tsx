@@ -1,0 +1,131 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { CommandForm } from "@/app/forms/command-form";
+import { capacities, secrecies, speeds } from "@/domain/official-paper";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { PaperDraft } from "@/server/papers/queries";
+import { Card } from "@/ui/card";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { OfficialPaperSheet } from "./official-paper";
+import type { Back } from "./sheet";
+
+type Props = {
+  draft: PaperDraft;
+  back: Back;
+  /** This page with the text of now, though one was issued. */
+  again: string;
+  /** At the end of the paper. */
+  children?: ReactNode;
+  /** Beside it, above the form. */
+  aside?: ReactNode;
+};
+
+/** A paper as it is or would be issued; beside it what was recorded of its signature, or the form for it. */
+export function PaperDesk({ draft, back, again, children, aside }: Props) {
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
+      <OfficialPaperSheet back={back} paper={draft.paper} issue={draft.issue}>
+        {children}
+      </OfficialPaperSheet>
+      <aside data-screen-only className="grid gap-5">
+        <NoAddress draft={draft} />
+        {aside}
+        {draft.issued ? (
+          <Issued draft={draft} again={again} />
+        ) : (
+          draft.mayIssue && <IssueForm draft={draft} />
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function NoAddress({ draft: { paper, mayIssue } }: { draft: PaperDraft }) {
+  const t = useTranslations("papers");
+  if (paper.address || !mayIssue) return null;
+  return (
+    <Notice
+      kind="warn"
+      action={
+        <LinkButton tone="secondary" href="/office">
+          {t("keepAddress")}
+        </LinkButton>
+      }
+    >
+      {t("noAddress")}
+    </Notice>
+  );
+}
+
+function Issued({ draft: { issued }, again }: { draft: PaperDraft; again: string }) {
+  const t = useTranslations("papers");
+  if (!issued) return null;
+  return (
+    <Card title={t("issuedTitle")}>
+      <p>
+        {t("issuedText", {
+          number: issued.number,
+          date: formatThaiDate(issued.issuedOn),
+          name: issued.recordedBy.name,
+          on: formatThaiDate(issued.recordedOn),
+        })}
+      </p>
+      <p className="mt-4 flex flex-wrap gap-3">
+        <LinkButton tone="secondary" href="/papers">
+          {t("title")}
+        </LinkButton>
+        <LinkButton tone="secondary" href={again}>
+          {t("draftAgain")}
+        </LinkButton>
+      </p>
+    </Card>
+  );
+}
+
+function IssueForm({ draft: { kind, about, issue, signer } }: { draft: PaperDraft }) {
+  const t = useTranslations("papers");
+  return (
+    <Card title={t("issueTitle")} sub={t("issueSub")}>
+      <CommandForm
+        name="issue-"
+        command="issuePaper"
+        fixed={{ kind, about }}
+        fields={[
+          { name: "number", kind: "text", label: t("number"), hint: t("numberHint") },
+          { name: "issuedOn", kind: "date", label: t("issuedOn") },
+          { name: "signedBy", kind: "text", label: t("signedBy"), initial: signer },
+          {
+            name: "capacity",
+            kind: "select",
+            label: t("capacity"),
+            initial: "own",
+            choices: capacities.map((value) => ({ value, label: t(`capacity_${value}`) })),
+          },
+          {
+            name: "position",
+            kind: "text",
+            label: t("signerPosition"),
+            when: { field: "capacity", is: ["acting", "caretaker"] },
+          },
+          {
+            name: "speed",
+            kind: "select",
+            label: t("speed"),
+            initial: issue.speed,
+            choices: speeds.map((value) => ({ value, label: t(`speed_${value}`) })),
+          },
+          {
+            name: "secrecy",
+            kind: "select",
+            label: t("secrecy"),
+            initial: issue.secrecy,
+            choices: secrecies.map((value) => ({ value, label: t(`secrecy_${value}`) })),
+          },
+        ]}
+        submit={t("issue")}
+        tone="secondary"
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { IsoDate, IsoMonth } from "@/domain/calendar";
+import { optionalText, requiredDay, requiredText } from "@/domain/fields";
+
+/**
+ * An official paper as data: what the screen, the printer and a word processor show of it. Arabic digits throughout; who
+ * shows it writes Thai ones.
+ */
+
+/** The papers that an office numbers itself. Those that a decision signs keep number and day with the decision. */
+export const paperKinds = [
+  "away_letter",
+  "host_letter",
+  "place_notice",
+  "receiving_order",
+  "referral_letter",
+] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
+/** ชั้นความเร็ว (ระเบียบงานสารบรรณ พ.ศ. 2526). */
+export const speeds = ["none", "urgent", "very_urgent", "most_urgent"] as const;
+export type Speed = (typeof speeds)[number];
+
+/** ชั้นความลับ: a list of names with telephones is confidential; higher classes never leave through this product. */
+export const secrecies = ["none", "confidential"] as const;
+export type Secrecy = (typeof secrecies)[number];
+
+/** In whose name somebody signs: as the head, by delegation, or while the post is vacant or its holder away. */
+export const capacities = ["own", "acting", "caretaker"] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** A paragraph, a numbered list, or a table with its heads. */
+export type PaperBlock =
+  | { kind: "text"; text: string }
+  | { kind: "items"; items: string[] }
+  | { kind: "table"; caption: string; head: string[]; rows: string[][] };
+
+export type OfficialPaper = {
+  form: "letter" | "notice" | "order";
+  /** Who writes: its seat on a letter, itself on a notice or an order. */
+  office: string;
+  /** Street and postcode; null until the office has recorded them. */
+  address: string | null;
+  subject: string;
+  to: string | null;
+  reference: string | null;
+  enclosed: string[];
+  body: PaperBlock[];
+  /** The lines under the name of whoever signs. */
+  signer: string[];
+  /** The owner of the matter and the telephone, at the foot. */
+  unit: string | null;
+  phone: string | null;
+  /** A page of its own after the letter: what it encloses. */
+  annex: { title: string; blocks: PaperBlock[] } | null;
+};
+
+/** What a paper gets when it is signed; a draft has none of it but the classes. */
+export type PaperIssue = {
+  number: string | null;
+  /** Null: not signed; then the month of today stands with a space for the day. */
+  issuedOn: IsoDate | null;
+  month: IsoMonth;
+  speed: Speed;
+  secrecy: Secrecy;
+  signedBy: string | null;
+};
+
+/** The classes that a kind of paper has unless its office chooses others. */
+export const usualClasses: Record<PaperKind, { speed: Speed; secrecy: Secrecy }> = {
+  away_letter: { speed: "urgent", secrecy: "confidential" },
+  host_letter: { speed: "most_urgent", secrecy: "none" },
+  place_notice: { speed: "none", secrecy: "none" },
+  receiving_order: { speed: "none", secrecy: "none" },
+  referral_letter: { speed: "none", secrecy: "confidential" },
+};
+
+/** Which paper is issued, under which number, on which day, signed by whom. */
+export const issueInput = z
+  .strictObject({
+    kind: z.enum(paperKinds),
+    about: z.string().max(60),
+    number: requiredText(60),
+    issuedOn: requiredDay,
+    speed: z.enum(speeds, { error: "choose" }),
+    secrecy: z.enum(secrecies, { error: "choose" }),
+    signedBy: requiredText(120),
+    capacity: z.enum(capacities, { error: "choose" }),
+    position: optionalText(120),
+  })
+  .superRefine(({ capacity, position }, context) => {
+    if (capacity !== "own" && !position)
+      context.addIssue({ code: "custom", path: ["position"], message: "missing" });
+  });

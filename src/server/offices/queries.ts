@@ -1,0 +1,73 @@
+import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
+import { provinceNamed } from "@/domain/province-name";
+import { say } from "@/i18n/words";
+import { getAreaNames } from "@/server/areas/queries";
+import type { Scoped } from "@/server/scope";
+
+type Of = { districtCode: string | null; agency: ProjectAgency | null };
+
+const kept = { address: true, unit: true, phone: true, head: true } as const;
+
+/** The newest row of an office in the actor's province; null where nothing is recorded. */
+async function newest({ tx, actor }: Scoped, of: Of) {
+  return tx.office.findFirst({
+    where: { provinceCode: actor.provinceCode ?? "", ...of },
+    select: kept,
+    orderBy: { recordedAt: "desc" },
+  });
+}
+
+/**
+ * The office of a district, or of the actor's province: its names, and what it recorded for its papers.
+ * @param districtCode null: the province
+ */
+export async function findOffice(scope: Scoped, districtCode: string | null) {
+  const { provinceCode } = scope.actor;
+  const area = await getAreaNames({ provinceCode, districtCode }, scope.tx);
+  const name = area.province ?? "";
+  const province = provinceNamed(name);
+  const found = await newest(scope, { districtCode, agency: null });
+  return {
+    district: area.district,
+    province,
+    provinceName: name,
+    /** Where it sits, as a letter says it. */
+    seat:
+      area.district === null
+        ? say("papers.seatProvince", { province })
+        : say("papers.seatDistrict", { district: area.district, province }),
+    address: found?.address ?? null,
+    unit: found?.unit ?? null,
+    phone: found?.phone ?? null,
+  };
+}
+export type Office = Awaited<ReturnType<typeof findOffice>>;
+
+/** The heads of the agencies' offices in the province: as the province recorded them, or as proposed. */
+export async function listAgencyOffices(scope: Scoped) {
+  const province = await findOffice(scope, null);
+  const offices = [];
+  for (const agency of projectAgencyCodes) {
+    const found = await newest(scope, { districtCode: null, agency });
+    offices.push({
+      agency,
+      head: found?.head ?? proposedHead(agency, province),
+      /** Whether the province has said so. */
+      confirmed: found !== null,
+      address: found?.address ?? null,
+      phone: found?.phone ?? null,
+    });
+  }
+  return offices;
+}
+export type AgencyOffice = Awaited<ReturnType<typeof listAgencyOffices>>[number];
+
+/** To whom a letter to an agency is addressed in the actor's province. */
+export async function headOfAgency(scope: Scoped, agency: ProjectAgency): Promise<string> {
+  const found = await newest(scope, { districtCode: null, agency });
+  return found?.head ?? proposedHead(agency, await findOffice(scope, null));
+}
+
+function proposedHead(agency: ProjectAgency, { province, provinceName }: Office): string {
+  return say(`papers.head_${agency}`, { province, name: provinceName });
+}

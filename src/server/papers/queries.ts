@@ -1,0 +1,136 @@
+import {
+  type OfficialPaper,
+  type PaperIssue,
+  type PaperKind,
+  usualClasses,
+} from "@/domain/official-paper";
+import { reachOf } from "@/domain/policy";
+import { fromDateColumn, programmeDate } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
+import { areaFor, auditRead, type Scoped } from "@/server/scope";
+import { composePaper } from "./compose";
+
+/** The issued papers in the actor's reach. */
+function inReach({ actor }: Scoped): Prisma.IssuedPaperWhereInput {
+  const area = areaFor(actor, "paper.read");
+  return !area || "accountOfficerId" in area ? { id: { in: [] } } : area;
+}
+
+const columns = {
+  id: true,
+  kind: true,
+  about: true,
+  number: true,
+  issuedOn: true,
+  speed: true,
+  secrecy: true,
+  subject: true,
+  addressee: true,
+  signedBy: true,
+  recordedOn: true,
+  recordedBy: { select: { name: true, position: true } },
+} as const;
+
+type Row = Prisma.IssuedPaperGetPayload<{ select: typeof columns }>;
+const shown = ({ issuedOn, recordedOn, ...row }: Row) => ({
+  ...row,
+  issuedOn: fromDateColumn(issuedOn),
+  recordedOn: fromDateColumn(recordedOn),
+});
+export type IssuedRow = ReturnType<typeof shown>;
+
+const issueOf = (row: IssuedRow): PaperIssue => ({
+  number: row.number,
+  issuedOn: row.issuedOn,
+  month: row.issuedOn.slice(0, 7),
+  speed: row.speed,
+  secrecy: row.secrecy,
+  signedBy: row.signedBy,
+});
+
+/** What the office numbered itself, the newest first. */
+export async function listIssued(scope: Scoped): Promise<IssuedRow[]> {
+  const rows = await scope.tx.issuedPaper.findMany({
+    where: inReach(scope),
+    select: columns,
+    orderBy: [{ issuedOn: "desc" }, { recordedAt: "desc" }],
+    take: 500,
+  });
+  return rows.map(shown);
+}
+
+/** One paper of the register as it was signed; null out of reach. The look is audited. */
+export async function findIssued(scope: Scoped, id: string) {
+  const row = await scope.tx.issuedPaper.findFirst({
+    where: { AND: [{ id }, inReach(scope)] },
+    select: { ...columns, content: true },
+  });
+  if (!row) return null;
+  await auditRead(scope, "paper.read", { type: "issued_paper", id });
+  const { content, ...rest } = row;
+  const issued = shown(rest);
+  return { ...issued, content, issue: issueOf(issued) };
+}
+export type IssuedPage = NonNullable<Awaited<ReturnType<typeof findIssued>>>;
+
+/** Who signs for the actor's district, as the form proposes: its chief. */
+async function usualSigner({ tx, actor }: Scoped): Promise<string> {
+  const chief = await tx.officer.findFirst({
+    where: { districtCode: actor.districtCode, role: "district_chief", status: "active" },
+    select: { name: true },
+  });
+  return chief?.name ?? "";
+}
+
+export type PaperDraft = {
+  kind: PaperKind;
+  about: string;
+  paper: OfficialPaper;
+  issue: PaperIssue;
+  /** The one that was issued last about this; null where none was, or the reader does not keep the register. */
+  issued: IssuedRow | null;
+  /** Whether the reader records that it was signed; the name that is proposed. */
+  mayIssue: boolean;
+  signer: string;
+};
+
+/**
+ * A paper as it would be issued now, with the one that was issued last. Null where there is nothing to write.
+ * @param again show the text of now although one was issued
+ */
+export async function draftPaper(
+  scope: Scoped,
+  kind: PaperKind,
+  about: string,
+  again: boolean,
+): Promise<PaperDraft | null> {
+  const today = await programmeDate(scope.tx);
+  const mayRead = reachOf(scope.actor, "paper.read") !== undefined;
+  const last = mayRead
+    ? await scope.tx.issuedPaper.findFirst({
+        where: { AND: [{ kind, about }, inReach(scope)] },
+        select: { ...columns, content: true },
+        orderBy: { recordedAt: "desc" },
+      })
+    : null;
+  const issued = last && shown(last);
+  const kept = again ? null : last?.content;
+  const paper = kept ?? (await composePaper(scope, kind, about));
+  if (!paper) return null;
+  const draft: PaperIssue = {
+    number: null,
+    issuedOn: null,
+    month: today.slice(0, 7),
+    ...usualClasses[kind],
+    signedBy: null,
+  };
+  return {
+    kind,
+    about,
+    paper,
+    issue: issued && !again ? issueOf(issued) : draft,
+    issued: again ? null : issued,
+    mayIssue: reachOf(scope.actor, "paper.issue") === "district",
+    signer: await usualSigner(scope),
+  };
+}

@@ -1,0 +1,191 @@
+import { projectAgencies } from "@/domain/agencies";
+import { mayEver } from "@/domain/policy";
+import { formatThaiMonth } from "@/domain/thai-dates";
+import { say } from "@/i18n/words";
+import { listDistrictNames } from "@/server/areas/queries";
+import { fromDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
+import { listIssued } from "./queries";
+
+/** A line of the register of letters sent, wherever its number is kept. */
+type RegisterLine = {
+  id: string;
+  kind:
+    | "away_letter"
+    | "host_letter"
+    | "place_notice"
+    | "receiving_order"
+    | "referral_letter"
+    | "team_order"
+    | "announcement"
+    | "task_letter"
+    | "province_report";
+  number: string | null;
+  issuedOn: string;
+  subject: string;
+  to: string | null;
+  signedBy: string | null;
+  href: string;
+};
+
+/**
+ * ทะเบียนหนังสือส่ง of the actor's office, the newest first: what it numbered itself, and for the province also what a
+ * decision signed.
+ */
+export async function listRegister(scope: Scoped): Promise<RegisterLine[]> {
+  const own = (await listIssued(scope)).map(
+    ({ id, kind, number, issuedOn, subject, addressee, signedBy }): RegisterLine => ({
+      id,
+      kind,
+      number,
+      issuedOn,
+      subject,
+      to: addressee,
+      signedBy,
+      href: `/papers/${id}`,
+    }),
+  );
+  const decided = mayEver(scope.actor, "province.decide") ? await listDecided(scope) : [];
+  return [...own, ...decided].sort((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1));
+}
+
+/** The papers of the province whose number and day are those of a decision or a signature. */
+async function listDecided(scope: Scoped): Promise<RegisterLine[]> {
+  const names = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
+  const teams = await listTeamOrders(scope, names);
+  const announcements = await listAnnounced(scope, names);
+  const tasks = await listTaskLetters(scope);
+  const reports = await listReportLetters(scope);
+  return [...teams, ...announcements, ...tasks, ...reports];
+}
+
+const approved = ({ actor }: Scoped) => ({
+  provinceCode: actor.provinceCode ?? "",
+  decision: "approved" as const,
+});
+const signer = { select: { name: true } } as const;
+
+async function listTeamOrders(scope: Scoped, names: Record<string, string>) {
+  const rows = await scope.tx.districtTeam.findMany({
+    where: approved(scope),
+    select: {
+      id: true,
+      districtCode: true,
+      orderNumber: true,
+      orderedOn: true,
+      decidedOn: true,
+      decidedBy: signer,
+    },
+    take: 500,
+  });
+  return rows.flatMap((row): RegisterLine[] => {
+    const day = row.orderedOn ?? row.decidedOn;
+    if (!day) return [];
+    const district = names[row.districtCode] ?? row.districtCode;
+    return [
+      {
+        id: row.id,
+        kind: "team_order",
+        number: row.orderNumber,
+        issuedOn: fromDateColumn(day),
+        subject: say("teams.docSubject", { district }),
+        to: null,
+        signedBy: row.decidedBy?.name ?? null,
+        href: `/province/teams/${row.districtCode}/${row.id}`,
+      },
+    ];
+  });
+}
+
+async function listAnnounced(scope: Scoped, names: Record<string, string>) {
+  const rows = await scope.tx.announcement.findMany({
+    where: approved(scope),
+    select: {
+      id: true,
+      title: true,
+      letterNumber: true,
+      decidedOn: true,
+      decidedBy: signer,
+      districts: { select: { districtCode: true } },
+    },
+    take: 500,
+  });
+  return rows.flatMap((row): RegisterLine[] => {
+    if (!row.decidedOn) return [];
+    const to = row.districts.map(({ districtCode }) => names[districtCode] ?? districtCode);
+    return [
+      {
+        id: row.id,
+        kind: "announcement",
+        number: row.letterNumber,
+        issuedOn: fromDateColumn(row.decidedOn),
+        subject: row.title,
+        to:
+          to.length === Object.keys(names).length
+            ? say("announcements.letterToAll")
+            : say("announcements.letterTo", { districts: to.join(" ") }),
+        signedBy: row.decidedBy?.name ?? null,
+        href: `/announcements/${row.id}`,
+      },
+    ];
+  });
+}
+
+async function listTaskLetters(scope: Scoped) {
+  const rows = await scope.tx.agencyTask.findMany({
+    where: approved(scope),
+    select: {
+      id: true,
+      agency: true,
+      subject: true,
+      letterNumber: true,
+      decidedOn: true,
+      decidedBy: signer,
+    },
+    take: 500,
+  });
+  return rows.flatMap((row): RegisterLine[] =>
+    row.decidedOn
+      ? [
+          {
+            id: row.id,
+            kind: "task_letter",
+            number: row.letterNumber,
+            issuedOn: fromDateColumn(row.decidedOn),
+            subject: row.subject,
+            to: projectAgencies[row.agency].full,
+            signedBy: row.decidedBy?.name ?? null,
+            href: `/province/agencies/${row.id}`,
+          },
+        ]
+      : [],
+  );
+}
+
+async function listReportLetters(scope: Scoped) {
+  const rows = await scope.tx.progressReport.findMany({
+    where: {
+      provinceCode: scope.actor.provinceCode ?? "",
+      level: "province",
+      signedOn: { not: null },
+    },
+    select: { id: true, period: true, letterNumber: true, signedOn: true, signedBy: signer },
+    take: 500,
+  });
+  return rows.flatMap((row): RegisterLine[] =>
+    row.signedOn
+      ? [
+          {
+            id: row.id,
+            kind: "province_report",
+            number: row.letterNumber,
+            issuedOn: fromDateColumn(row.signedOn),
+            subject: say("reports.letterSubject", { month: formatThaiMonth(row.period) }),
+            to: say("reports.letterTo"),
+            signedBy: row.signedBy?.name ?? null,
+            href: `/reports/${row.id}`,
+          },
+        ]
+      : [],
+  );
+}

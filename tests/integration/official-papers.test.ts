@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import {
+  buildDeskWorld,
+  count,
+  type DeskWorld,
+  savePlace,
+  send,
+  setToday,
+} from "@tests/integration/desk-world";
+import { onDatabase } from "@tests/security/world";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/domain/policy";
+import { keepAgencyOffice, keepOffice } from "@/server/offices/commands";
+import { headOfAgency, listAgencyOffices } from "@/server/offices/queries";
+import { issuePaper } from "@/server/papers/commands";
+import { draftPaper, findIssued } from "@/server/papers/queries";
+import { listRegister } from "@/server/papers/register";
+import { scoped } from "@/server/scope";
+
+/** Papers of an office: composed, signed with a number and a day, kept as they were, listed in the register. */
+let world: DeskWorld;
+beforeAll(async () => {
+  world = await buildDeskWorld();
+  await savePlace(world.chief, ["2018-02-12"]);
+  await setToday("2018-02-26");
+});
+
+const signed = {
+  kind: "place_notice",
+  about: "",
+  number: "1/2561",
+  issuedOn: "2018-02-20",
+  speed: "none",
+  secrecy: "none",
+  signedBy: "นายสมชาย ใจดี",
+  capacity: "own",
+};
+const notice = (by: Actor, again = false) =>
+  scoped(by, (scope) => draftPaper(scope, "place_notice", "", again));
+
+describe("an office's own papers", () => {
+  it("carry no day and no number before they are signed, and those of the signature ever after", async () => {
+    expect((await notice(world.chief))?.issue).toMatchObject({ number: null, issuedOn: null });
+    expect(await send(issuePaper, world.secretary, signed)).toMatchObject({ ok: true });
+    await setToday("2018-02-27");
+    const later = await notice(world.chief);
+    expect(later?.issue).toMatchObject({ number: "1/2561", issuedOn: "2018-02-20" });
+    expect(later?.issued).toMatchObject({ recordedOn: "2018-02-26" });
+  });
+
+  it("stay as they were signed, though a place was added since", async () => {
+    const before = (await notice(world.chief))?.paper;
+    await savePlace(world.chief);
+    expect((await notice(world.chief))?.paper).toEqual(before);
+    const now = await notice(world.chief, true);
+    expect(now?.paper).not.toEqual(before);
+    expect(now?.issue.number).toBeNull();
+  });
+
+  it("stand in the register of their own district only", async () => {
+    const seen = (by: Actor) => scoped(by, listRegister);
+    const [line] = await seen(world.chief);
+    expect(line).toMatchObject({ number: "1/2561", signedBy: "นายสมชาย ใจดี" });
+    expect(await seen(world.neighbour)).toEqual([]);
+    const id = line?.id ?? "";
+    expect(await scoped(world.neighbour, (scope) => findIssued(scope, id))).toBeNull();
+    expect(await scoped(world.chief, (scope) => findIssued(scope, id))).toMatchObject({
+      issue: { number: "1/2561" },
+    });
+  });
+
+  it.each([
+    ["a day that is to come", { issuedOn: "2018-12-31" }, { issuedOn: ["future"] }],
+    ["a deputy without a post", { capacity: "acting" }, { position: ["missing"] }],
+    ["no number", { number: "" }, { number: ["missing"] }],
+  ])("are refused with %s", async (_, change, fields) => {
+    const before = await count("issued_paper");
+    expect(await send(issuePaper, world.chief, { ...signed, ...change })).toMatchObject({
+      ok: false,
+      fields,
+    });
+    expect(await count("issued_paper")).toBe(before);
+  });
+
+  it("are signed by a deputy in two lines", async () => {
+    const deputy = { capacity: "acting", position: "ปลัดอำเภอ", number: "2/2561" };
+    expect(await send(issuePaper, world.chief, { ...signed, ...deputy })).toMatchObject({
+      ok: true,
+    });
+    const paper = (await notice(world.chief))?.paper;
+    expect(paper?.signer[0]).toBe("ปลัดอำเภอ ปฏิบัติราชการแทน");
+    expect(paper?.signer[1]).toMatch(/^นายอำเภอ/);
+  });
+
+  it("are issued by no receiving officer and for no other district's thing", async () => {
+    expect(await send(issuePaper, world.desk, signed)).toMatchObject({ ok: false });
+    const letter = { ...signed, kind: "host_letter", about: "540201" };
+    expect(await send(issuePaper, world.chief, letter)).toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("the office on its papers", () => {
+  it("has street, postcode and telephone once they are recorded; the newest row counts", async () => {
+    expect((await notice(world.chief, true))?.paper.address).toBeNull();
+    const office = { address: "ถนนไชยบูรณ์ พร 54000", phone: "0-5400-0000" };
+    expect(await send(keepOffice, world.chief, { ...office, phone: "054-1" })).toMatchObject({
+      ok: true,
+    });
+    expect(await send(keepOffice, world.secretary, office)).toMatchObject({ ok: true });
+    expect((await notice(world.chief, true))?.paper).toMatchObject(office);
+    expect((await notice(world.neighbour, true))?.paper.address ?? null).toBeNull();
+  });
+
+  it("writes to the head of an agency's office, as proposed until the province confirms", async () => {
+    const head = () => scoped(world.chief, (scope) => headOfAgency(scope, "DOE"));
+    expect(await head()).toMatch(/^จัดหางานจังหวัด/);
+    const given = { agency: "DOE", head: "จัดหางานจังหวัดแพร่ (รักษาการ)" };
+    expect(await send(keepAgencyOffice, world.chief, given)).toMatchObject({ ok: false });
+    const treasury = await provincialOfficer();
+    expect(await send(keepAgencyOffice, treasury, given)).toMatchObject({ ok: true });
+    expect(await head()).toBe(given.head);
+    const offices = await scoped(treasury, listAgencyOffices);
+    expect(offices.filter(({ confirmed }) => confirmed).map(({ agency }) => agency)).toEqual([
+      "DOE",
+    ]);
+  });
+});
+
+async function provincialOfficer(): Promise<Actor> {
+  const actor: Actor = {
+    ...world.chief,
+    id: randomUUID(),
+    login: `treasury.${randomUUID().slice(0, 8)}`,
+    role: "provincial_officer",
+    position: "คลังจังหวัด",
+    districtCode: null,
+  };
+  await onDatabase((client) =>
+    client.query(
+      "INSERT INTO officer (id, login, name, role, position, province_code) VALUES ($1, $2, $3, $4, $5, $6)",
+      [actor.id, actor.login, actor.name, actor.role, actor.position, actor.provinceCode],
+    ),
+  );
+  return actor;
+}
