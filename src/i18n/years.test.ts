@@ -35,7 +35,7 @@ function namingYear(texts: Texts, path = ""): string[] {
 const allowed: readonly { keys: RegExp; why: string }[] = [
   { keys: /^duties\./, why: "quotes the table of duties of 2561 word for word" },
   {
-    keys: /\.(noticeWhy|letterReason|letterReference|docReason|receivingOrderWhy)$/,
+    keys: /\.(noticeWhy|receivingWhy|letterReason|docReason)$/,
     why: "a letter cites a paper by its number and date",
   },
   { keys: /\.(paperNumberHint|orderNumberHint)$/, why: "an example of a number" },

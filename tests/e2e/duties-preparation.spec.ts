@@ -9,6 +9,7 @@ import {
   originOf,
   refusedRequest,
   test,
+  typeDay,
   visit,
 } from "./support";
 

@@ -2,8 +2,10 @@ import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { ageInRound, fullName } from "@/server/holders/search";
+import { findOffice } from "@/server/offices/queries";
 import { listOpenDesks } from "@/server/places/queries";
 import { auditRead, type Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
 
 /** A holder as the desk may see them, wherever in the province they live. */
 type DeskHolder = {
@@ -109,6 +111,8 @@ export async function viewReceipt(scope: Scoped, intentId: string) {
       receiptNumber: true,
       nameOnCard: true,
       confirmation: true,
+      consentFinancial: true,
+      consentContact: true,
       recordedBy: { select: { name: true, position: true } },
     },
   });
@@ -121,6 +125,9 @@ export async function viewReceipt(scope: Scoped, intentId: string) {
     name: nameOnCard ?? holder.name,
     idLastFour: holder.idLastFour,
     on: fromDateColumn(intentOn),
+    office: await findOffice(scope, actor.districtCode),
+    /** By when an account officer comes. */
+    interviewBy: (await homeVisits(scope, fromDateColumn(intentOn))).until,
   };
 }
 export type ReceiptView = NonNullable<Awaited<ReturnType<typeof viewReceipt>>>;

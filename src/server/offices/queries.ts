@@ -2,7 +2,7 @@ import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import { provinceNamed } from "@/domain/province-name";
 import { say } from "@/i18n/words";
 import { getAreaNames } from "@/server/areas/queries";
-import type { Scoped } from "@/server/scope";
+import { holdersFor, type Scoped } from "@/server/scope";
 
 type Of = { districtCode: string | null; agency: ProjectAgency | null };
 
@@ -42,6 +42,24 @@ export async function findOffice(scope: Scoped, districtCode: string | null) {
   };
 }
 export type Office = Awaited<ReturnType<typeof findOffice>>;
+
+/** Whom a holder may ring: the office of the holder's district, and the telephone of the officer who reads this; null out of reach. */
+export async function findContact(scope: Scoped, holderId: string) {
+  const { tx, actor } = scope;
+  const holder = await tx.holder.findFirst({
+    where: { AND: [{ id: holderId }, holdersFor(actor, "appointment.keep")] },
+    select: { districtCode: true },
+  });
+  if (!holder) return null;
+  const officer = await tx.officer.findUnique({
+    where: { id: actor.id },
+    select: { phone: true },
+  });
+  return {
+    office: await findOffice(scope, holder.districtCode),
+    officerPhone: officer?.phone ?? null,
+  };
+}
 
 /** The heads of the agencies' offices in the province: as the province recorded them, or as proposed. */
 export async function listAgencyOffices(scope: Scoped) {

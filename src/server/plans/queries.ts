@@ -4,6 +4,7 @@ import { decide } from "@/domain/rules/decide";
 import { findForms } from "@/server/assessments/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
+import { findOffice } from "@/server/offices/queries";
 import { listProjectGuides } from "@/server/project-guides/queries";
 import { listReferralsOf } from "@/server/referrals/queries";
 import { namedProjects } from "@/server/rules/projects";
@@ -32,6 +33,7 @@ export async function listPlanVersions({ tx }: Scoped, holderId: string) {
           nextContactOn: true,
           officerCode: true,
           rulesVersion: true,
+          consentReferral: true,
           projects: { orderBy: { priority: "asc" } },
         },
       },
@@ -70,6 +72,7 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
       houseNo: true,
       moo: true,
       subdistrict: { select: { name: true } },
+      districtCode: true,
       district: { select: { name: true } },
       accountOfficer: { select: { name: true, phone: true } },
     },
@@ -97,6 +100,7 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
     inForce: shown.number === inForce?.number,
     changesNow: now && inForce ? nameChanges(ruleSets, today, planChanges(inForce.basis, now)) : [],
     referrals: await listReferralsOf(scope, holderId),
+    office: await findOffice(scope, holder.districtCode),
     guides: await listProjectGuides(scope),
   };
 }

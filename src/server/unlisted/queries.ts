@@ -1,6 +1,7 @@
 import { mayEver } from "@/domain/policy";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { UnlistedDecision } from "@/server/generated/prisma/client";
+import { findOffice } from "@/server/offices/queries";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
 /** Which people a list shows; a key that is missing does not limit it. */
@@ -86,7 +87,8 @@ export async function viewUnlistedReceipt(scope: Scoped, unlistedId: string) {
   if (!row) return null;
   await auditRead(scope, "unlisted.list", { type: "unlisted", id: unlistedId });
   const { nationalIdLast4, cameOn, ...rest } = row;
-  return { ...rest, idLastFour: nationalIdLast4, on: fromDateColumn(cameOn) };
+  const office = await findOffice(scope, actor.districtCode);
+  return { ...rest, idLastFour: nationalIdLast4, on: fromDateColumn(cameOn), office };
 }
 export type UnlistedReceiptView = NonNullable<Awaited<ReturnType<typeof viewUnlistedReceipt>>>;
 

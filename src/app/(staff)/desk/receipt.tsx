@@ -1,28 +1,36 @@
 import { useTranslations } from "next-intl";
 import { QrCode } from "@/app/printed/qr-code";
 import { maskNationalId } from "@/domain/national-id";
+import { formatPhone } from "@/domain/phone";
 import { formatThaiDate } from "@/domain/thai-dates";
+import type { Office } from "@/server/offices/queries";
+import { KeepWords } from "@/ui/keep-words";
 
 export type ReceiptPaper = {
   title: string;
   number: string;
   name: string;
   idLastFour: string;
-  /** ประสงค์ / ไม่ประสงค์; null for someone on no list. */
+  /** ประสงค์พัฒนาตนเอง or not; null for someone on no list. */
   answer: string | null;
+  /** The two consents as they were given; null where none was asked. */
+  consents: readonly string[] | null;
   on: string;
   place: string;
   officer: { name: string; position: string };
+  office: Office;
+  /** What comes next and when, in the holder's words. */
+  next: string;
   note: string | null;
 };
 
-/** Two halves of an A4 sheet: one for the person, one for the files. No income; the ID is masked. */
+/** Two halves of an A4 sheet: one for the person, one for the files. No income, no sum; the ID is masked. */
 export function ReceiptSheet({ paper }: { paper: ReceiptPaper }) {
   const t = useTranslations("desk");
   return (
     <div className="flex max-w-form flex-col gap-5 print:max-w-none print:gap-0">
       <Receipt paper={paper} part={t("receiptPartHolder")} />
-      <hr className="border-dashed border-edge print:my-[6mm]" />
+      <hr className="border-dashed border-edge print:my-[4mm]" />
       <Receipt paper={paper} part={t("receiptPartOffice")} />
     </div>
   );
@@ -34,6 +42,7 @@ function Receipt({ paper, part }: { paper: ReceiptPaper; part: string }) {
     [t("receiptName"), paper.name],
     [t("idNumber"), maskNationalId(paper.idLastFour)],
     ...(paper.answer ? [[t("receiptAnswer"), paper.answer]] : []),
+    ...(paper.consents ?? []).map((consent) => [t("receiptConsent"), consent]),
     [t("receiptDate"), formatThaiDate(paper.on)],
     [t("receiptPlace"), paper.place],
     [t("receiptOfficer"), `${paper.officer.name} ${paper.officer.position}`],
@@ -41,27 +50,55 @@ function Receipt({ paper, part }: { paper: ReceiptPaper; part: string }) {
   return (
     <section
       data-keep-together
-      className="rounded-card border border-line bg-card p-5 print:h-[118mm] print:border-0 print:p-0"
+      className="rounded-card border border-line bg-card p-5 print:min-h-[122mm] print:border-0 print:p-0 print:text-[13pt] print:leading-snug"
     >
       <div className="flex items-start justify-between gap-4">
         <div>
           <p className="text-sm text-soft">{part}</p>
+          <p>
+            <KeepWords>{t("receiptHeading", { office: paper.office.seat })}</KeepWords>
+          </p>
           <h2 className="text-lg">{paper.title}</h2>
           <p className="text-soft">{t("receiptNumber")}</p>
           <p className="figures keep text-2xl font-bold">{paper.number}</p>
         </div>
         <QrCode text={paper.number} label={t("qrLabel", { number: paper.number })} />
       </div>
-      <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr] print:grid-cols-[auto_1fr]">
+      <dl className="mt-2 grid gap-x-4 gap-y-0.5 sm:grid-cols-[auto_1fr] print:grid-cols-[auto_1fr]">
         {rows.map(([term, detail]) => (
-          <div key={term} className="contents">
-            <dt className="text-soft">{term}</dt>
-            <dd>{detail}</dd>
+          <div key={`${term} ${detail}`} className="contents">
+            <dt className="text-soft print:text-ink">{term}</dt>
+            <dd className="font-semibold">
+              <KeepWords>{detail ?? ""}</KeepWords>
+            </dd>
           </div>
         ))}
       </dl>
-      {paper.note && <p className="mt-3">{paper.note}</p>}
-      <p className="mt-3 rounded-small border border-ink px-3 py-2 font-bold">{t("receiptNot")}</p>
+      <p className="mt-2">
+        <strong>{t("receiptNext")}</strong> {paper.next}
+      </p>
+      <Ask office={paper.office} />
+      {paper.note && <p className="mt-1">{paper.note}</p>}
+      <p className="mt-2 rounded-small border border-ink px-3 py-1.5 font-bold">
+        {t("receiptNot")}
+      </p>
+      <p className="mt-1">{t("receiptKeep")}</p>
+      <p className="keep mt-4 text-right">{t("receiptSigned")}</p>
     </section>
+  );
+}
+
+/** Whom to ring; without a telephone the office itself. */
+function Ask({ office }: { office: Office }) {
+  const t = useTranslations("desk");
+  return (
+    <p className="mt-1">
+      <strong>{t("receiptAsk")}</strong>{" "}
+      <KeepWords>
+        {office.phone
+          ? t("receiptCall", { office: office.seat, phone: formatPhone(office.phone) })
+          : office.seat}
+      </KeepWords>
+    </p>
   );
 }

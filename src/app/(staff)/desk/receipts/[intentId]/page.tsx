@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { formatThaiDate } from "@/domain/thai-dates";
 import { viewReceipt } from "@/server/intents/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -18,7 +19,9 @@ export default async function ReceiptPage({ params }: PageProps<"/desk/receipts/
   if (!intentId.success) notFound();
   const receipt = await scoped(actor, (scope) => viewReceipt(scope, intentId.data));
   if (!receipt) notFound();
-  const [t, words] = await Promise.all([getTranslations("desk"), getTranslations("words")]);
+  const t = await getTranslations("desk");
+  const given = (what: string, yes: boolean) =>
+    t("receiptConsentGiven", { what, given: t(yes ? "consentYes" : "consentNo") });
   return (
     <>
       <div data-screen-only>
@@ -33,10 +36,16 @@ export default async function ReceiptPage({ params }: PageProps<"/desk/receipts/
           number: receipt.receiptNumber,
           name: receipt.name,
           idLastFour: receipt.idLastFour,
-          answer: words(receipt.answer === "yes" ? "answer_yes" : "answer_no"),
+          answer: t(`receiptAnswer_${receipt.answer}`),
+          consents: [
+            given(t("receiptConsent1"), receipt.consentFinancial),
+            given(t("receiptConsent2"), receipt.consentContact),
+          ],
           on: receipt.on,
           place: receipt.placeName,
           officer: receipt.recordedBy,
+          office: receipt.office,
+          next: t(`receiptNext_${receipt.answer}`, { date: formatThaiDate(receipt.interviewBy) }),
           note: receipt.confirmation === "pending" ? t("receiptPending") : null,
         }}
       />

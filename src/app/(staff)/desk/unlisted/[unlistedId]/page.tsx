@@ -36,10 +36,13 @@ export default async function UnlistedReceiptPage({
           name: receipt.name,
           idLastFour: receipt.idLastFour,
           answer: null,
+          consents: null,
           on: receipt.on,
           place: receipt.placeName,
           officer: receipt.recordedBy,
-          note: t("receiptUnlistedNote"),
+          office: receipt.office,
+          next: t("receiptNextUnlisted"),
+          note: null,
         }}
       />
     </>

@@ -2,11 +2,14 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Sheet } from "@/app/printed/sheet";
+import { formatPhone } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
+import { findContact } from "@/server/offices/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { findVisited } from "@/server/visits/queries";
+import { KeepWords } from "@/ui/keep-words";
 
 type Props = { params: Promise<{ holderId: string }> };
 
@@ -19,10 +22,14 @@ export default async function AppointmentSlipPage({ params }: Props) {
   const actor = await requireActor();
   const holderId = z.uuid().safeParse((await params).holderId);
   if (!holderId.success || !mayEver(actor, "appointment.keep")) notFound();
-  const person = await scoped(actor, (scope) => findVisited(scope, holderId.data));
+  const { person, contact } = await scoped(actor, async (scope) => ({
+    person: await findVisited(scope, holderId.data),
+    contact: await findContact(scope, holderId.data),
+  }));
   const appointment = person?.appointment;
-  if (!person || !appointment) notFound();
+  if (!person || !appointment || !contact) notFound();
   const t = await getTranslations("visits");
+  const call = (phone: string) => t("slipCall", { phone: formatPhone(phone) });
   const rows = [
     [
       t("slipWhen"),
@@ -34,13 +41,22 @@ export default async function AppointmentSlipPage({ params }: Props) {
         .join(" "),
     ],
     [t("slipWhere"), appointment.kind === "home" ? t("slipAtHome") : appointment.placeName],
-    [t("slipOfficer"), `${actor.name} ${actor.position}`],
+    [
+      t("slipOfficer"),
+      [`${actor.name} ${actor.position}`, contact.officerPhone && call(contact.officerPhone)]
+        .filter(Boolean)
+        .join(" "),
+    ],
   ];
+  const { seat, phone } = contact.office;
   return (
     <Sheet
       back={{ href: `/holders/${person.id}`, label: t("back") }}
       printLabel={t("printAppointment")}
     >
+      <p className="text-lg">
+        <KeepWords>{t("slipHeading", { office: seat })}</KeepWords>
+      </p>
       <h1 className="text-3xl">{t("slipTitle")}</h1>
       <p className="mt-4 text-2xl font-bold">{person.name}</p>
       <p className="mt-2 text-lg">{t("slipText")}</p>
@@ -48,11 +64,23 @@ export default async function AppointmentSlipPage({ params }: Props) {
         {rows.map(([term, detail]) => (
           <div key={term}>
             <dt className="text-soft">{term}</dt>
-            <dd className="text-2xl font-bold">{detail}</dd>
+            <dd className="text-2xl font-bold">
+              <KeepWords>{detail ?? ""}</KeepWords>
+            </dd>
           </div>
         ))}
       </dl>
       <p className="mt-6 rounded-small border border-ink px-3 py-2 text-lg">{t("slipBring")}</p>
+      <p className="mt-4 text-lg">
+        <KeepWords>
+          {t("slipOther", { phone: contact.officerPhone ? call(contact.officerPhone) : seat })}
+        </KeepWords>
+      </p>
+      <p className="mt-2 text-lg">
+        <KeepWords>
+          {t("slipCheck", { office: seat, phone: phone ? call(phone) : "" }).trim()}
+        </KeepWords>
+      </p>
     </Sheet>
   );
 }

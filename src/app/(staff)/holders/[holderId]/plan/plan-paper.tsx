@@ -2,8 +2,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PrintButton } from "@/app/printed/print-button";
 import { maskNationalId } from "@/domain/national-id";
+import { formatPhone } from "@/domain/phone";
 import { mayEver, type Role } from "@/domain/policy";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import type { PlanView } from "@/server/plans/queries";
 import { KeepWords } from "@/ui/keep-words";
 import { Notice } from "@/ui/notice";
@@ -40,6 +41,7 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
         <h1 className="text-2xl print:text-[20pt]">{t("heading", { number: shown.number })}</h1>
         {!inForce && <p className="font-semibold">{t("earlier")}</p>}
         <Who plan={plan} />
+        <TopUp plan={plan} />
         <Goals plan={plan} />
         <PlanProjects plan={plan} />
         {shown.changes.length > 0 && (
@@ -48,6 +50,7 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
             <ChangeList changes={shown.changes} />
           </section>
         )}
+        <Contact plan={plan} />
         <Signatures plan={plan} />
       </article>
       <div data-screen-only className="mt-6 grid gap-5">
@@ -78,6 +81,65 @@ function Who({ plan: { holder, shown } }: { plan: PlanView }) {
       <p>{place.filter(Boolean).join(" ")}</p>
       <p>{t("agreedOn", { date: formatThaiDate(shown.agreedOn) })}</p>
     </div>
+  );
+}
+
+/** The first thing that a holder asks: how much, from when until when, where it is spent; and that it is a right, no payment. */
+function TopUp({ plan: { shown } }: { plan: PlanView }) {
+  const t = useTranslations("plan");
+  const { topUp } = shown.basis;
+  return (
+    <section data-keep-together className="mt-4 border border-ink px-4 py-2">
+      <h2 className="text-lg print:text-[16pt]">{t("topUp")}</h2>
+      {"none" in topUp ? (
+        <p>{t("topUpNone")}</p>
+      ) : (
+        <>
+          <p className="font-semibold">
+            <KeepWords>
+              {t("topUpMonthly", {
+                monthly: topUp.monthly,
+                from: formatThaiMonth(topUp.from),
+                until: formatThaiMonth(topUp.until),
+              })}
+            </KeepWords>
+          </p>
+          <p>{t("topUpWhere")}</p>
+        </>
+      )}
+      <p>{t("topUpCaveat")}</p>
+    </section>
+  );
+}
+
+/** Who answers questions, and what the holder may ask for. */
+function Contact({ plan: { holder, office } }: { plan: PlanView }) {
+  const t = useTranslations("plan");
+  const phone = holder.accountOfficer?.phone;
+  return (
+    <section data-keep-together className="mt-5">
+      <h2 className="text-lg print:text-[16pt]">{t("contact")}</h2>
+      {holder.accountOfficer && (
+        <p>
+          <KeepWords>
+            {[
+              t("officer", { name: holder.accountOfficer.name }),
+              phone && t("call", { phone: formatPhone(phone) }),
+            ]
+              .filter(Boolean)
+              .join(" ")}
+          </KeepWords>
+        </p>
+      )}
+      <p>
+        <KeepWords>
+          {[office.seat, office.phone && t("call", { phone: formatPhone(office.phone) })]
+            .filter(Boolean)
+            .join(" ")}
+        </KeepWords>
+      </p>
+      <p>{t("rights")}</p>
+    </section>
   );
 }
 
@@ -127,14 +189,13 @@ function Signatures({ plan: { holder, shown } }: { plan: PlanView }) {
       </p>
       <p className="text-center">
         {t("signOfficer", { line })}
-        <span className="block">({shown.recordedBy.name})</span>
-        <span className="block">AO {shown.assessment.officerCode}</span>
+        <span className="block">
+          <KeepWords>{`(${shown.recordedBy.name})`}</KeepWords>
+        </span>
       </p>
       {shown.nextContactOn && (
         <p className="text-lg font-semibold sm:col-span-2 print:col-span-2 print:text-[15pt]">
-          {t("next", { date: formatThaiDate(shown.nextContactOn) })}
-          {holder.accountOfficer?.phone &&
-            ` · ${t("call", { phone: holder.accountOfficer.phone })}`}
+          <KeepWords>{t("next", { date: formatThaiDate(shown.nextContactOn) })}</KeepWords>
         </p>
       )}
     </div>

@@ -1,0 +1,78 @@
+-- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
+
+-- ── public.issued_paper
+-- An official paper as it was signed: its number, its day, and its text of that day. The newest of a kind about a thing counts.
+CREATE TABLE issued_paper (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text,
+  kind text NOT NULL,
+  about text NOT NULL,
+  number text NOT NULL,
+  issued_on date NOT NULL,
+  speed text NOT NULL DEFAULT 'none'::text,
+  secrecy text NOT NULL DEFAULT 'none'::text,
+  subject text NOT NULL,
+  addressee text,
+  signed_by text,
+  content jsonb,
+  delegation_id uuid,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT issued_paper_check CHECK (("left"(district_code, 2) = province_code)),
+  CONSTRAINT issued_paper_check1 CHECK ((issued_on <= recorded_on)),
+  CONSTRAINT issued_paper_kind_check CHECK ((kind = ANY (ARRAY['away_letter'::text, 'host_letter'::text, 'place_notice'::text, 'receiving_order'::text, 'referral_letter'::text, 'unlisted_letter'::text]))),
+  CONSTRAINT issued_paper_secrecy_check CHECK ((secrecy = ANY (ARRAY['none'::text, 'confidential'::text]))),
+  CONSTRAINT issued_paper_speed_check CHECK ((speed = ANY (ARRAY['none'::text, 'urgent'::text, 'very_urgent'::text, 'most_urgent'::text]))),
+  CONSTRAINT issued_paper_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT issued_paper_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT issued_paper_pkey PRIMARY KEY (id)
+);
+CREATE INDEX issued_paper_kind_about_recorded_at_idx ON public.issued_paper USING btree (kind, about, recorded_at DESC);
+CREATE INDEX issued_paper_province_code_district_code_issued_on_idx ON public.issued_paper USING btree (province_code, district_code, issued_on DESC);
+-- Row security, for the owner as well
+CREATE POLICY district_write ON issued_paper FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((province_code = (SELECT app.province())) AND (district_code = (SELECT app.district())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY province_write ON issued_paper FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (district_code IS NULL) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY district_read ON issued_paper FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON issued_paper FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON issued_paper TO r_district_chief, r_district_secretary, r_provincial_officer;
+GRANT SELECT ON issued_paper TO r_governor;
+-- Owner: sukjai
+
+-- ── public.office
+-- How an office is reached by post and by telephone, for its papers. The newest row of an office counts: of the province
+-- where neither is given, of a district, or of an agency in the province, with the title of its head.
+CREATE TABLE office (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text,
+  agency text,
+  address text,
+  unit text,
+  phone text,
+  head text,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT office_check CHECK (("left"(district_code, 2) = province_code)),
+  CONSTRAINT office_check1 CHECK (((district_code IS NULL) OR (agency IS NULL))),
+  CONSTRAINT office_check2 CHECK (((head IS NOT NULL) = (agency IS NOT NULL))),
+  CONSTRAINT office_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT office_pkey PRIMARY KEY (id)
+);
+CREATE INDEX office_province_code_district_code_agency_recorded_at_idx ON public.office USING btree (province_code, district_code, agency, recorded_at DESC);
+-- Row security, for the owner as well
+CREATE POLICY district_write ON office FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((province_code = (SELECT app.province())) AND (district_code = (SELECT app.district())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY province_write ON office FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (district_code IS NULL) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY province_read ON office FOR SELECT TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON office TO r_district_chief, r_district_secretary, r_provincial_officer;
+GRANT SELECT ON office TO r_account_officer, r_agency_officer, r_governor, r_receiving_officer;
+-- Owner: sukjai
