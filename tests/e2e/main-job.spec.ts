@@ -170,7 +170,7 @@ async function recordIntentByKeyboard(page: Page, nationalId: string, name: stri
   await expect(page.getByText("ใบรับเลขที่")).toBeVisible();
   await expect(page.getByRole("link", { name: "คนต่อไป" })).toBeFocused();
   await page.getByRole("link", { name: "พิมพ์ใบรับ" }).press("Enter");
-  await expect(page.getByText("ใบรับนี้มิใช่หลักฐานการได้รับวงเงิน")).toHaveCount(2);
+  await expect(page.getByText("ใบรับนี้แสดงว่าอำเภอรับเรื่องไว้แล้ว ยังไม่ใช่หลักฐานว่าได้รับเงิน")).toHaveCount(2);
 }
 
 async function interview(page: Page) {

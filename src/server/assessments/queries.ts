@@ -2,11 +2,11 @@ import { aoAgencyOf } from "@/domain/agencies";
 import { type Answers, answersSchema } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
-import { bandNamed } from "@/domain/rules/rule-words";
 import { rulesOfVersion } from "@/domain/rules/sets";
 import { interviewsLeft } from "@/server/caseload/work";
 import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
+import { paperMenuOf } from "./paper-menu";
 import { storedDecision, storedForms } from "./stored";
 
 /** A holder as the subject of a change; null out of reach. */
@@ -207,7 +207,7 @@ export async function listPaperForms(
   });
   return isoDays(holders).map(({ rulesVersion, incomeBand, ...holder }) => ({
     ...holder,
-    incomeBand: bandNamed(rulesOfVersion(ruleSets, rulesVersion), incomeBand),
+    rules: paperMenuOf(rulesOfVersion(ruleSets, rulesVersion), incomeBand),
   }));
 }
 export type PaperHolder = Awaited<ReturnType<typeof listPaperForms>>[number];

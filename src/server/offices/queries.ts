@@ -61,6 +61,8 @@ export async function findContact(scope: Scoped, holderId: string) {
   };
 }
 
+export type Contact = NonNullable<Awaited<ReturnType<typeof findContact>>>;
+
 /** The heads of the agencies' offices in the province: as the province recorded them, or as proposed. */
 export async function listAgencyOffices(scope: Scoped) {
   const province = await findOffice(scope, null);

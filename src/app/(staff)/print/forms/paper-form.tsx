@@ -6,6 +6,8 @@ import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { PaperHolder } from "@/server/assessments/queries";
 import { Line } from "./line";
+import { PaperCodes } from "./paper-codes";
+import { PaperMenuTable } from "./paper-menu";
 import { PaperQuestions } from "./paper-questions";
 
 type Props = { holder: PaperHolder; today: string };
@@ -32,11 +34,13 @@ export function PaperForm({ holder, today }: Props) {
               clinic: asked(`clinic_${step}`),
             })}
           </h3>
+          {index === steps.length - 1 && <PaperMenuTable menu={holder.rules} />}
           <PaperQuestions step={step} />
         </section>
       ))}
       <Signatures />
       <p className="mt-2 font-semibold">{t("never")}</p>
+      <PaperCodes />
     </article>
   );
 }
@@ -60,11 +64,11 @@ function Person({ holder, today }: Props) {
   const facts: [string, ReactNode][] = [
     [t("person"), <b key="name">{`${holder.title}${holder.firstName} ${holder.lastName}`}</b>],
     [t("nationalId"), maskNationalId(holder.nationalIdLast4)],
-    [t("age"), birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")],
+    [t("age"), birthDate ? t("years", { age: ageOn(birthDate, today) }) : words("ageUnknown")],
     [t("address"), address.join(" ")],
     [t("phone"), holder.phone ?? holder.ministryPhone ?? t("unknown")],
     [t("listed"), holder.ministryOccupation ?? t("unknown")],
-    [t("band"), holder.incomeBand],
+    [t("band"), holder.rules.incomeBand],
     [t("intent"), intent],
     [t("officer"), holder.accountOfficerCode ?? t("unknown")],
   ];

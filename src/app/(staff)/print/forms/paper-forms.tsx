@@ -7,7 +7,7 @@ import { PaperForm } from "./paper-form";
 
 type Props = { holders: readonly PaperHolder[]; today: string; subdistrict: string; moo: number };
 
-/** The forms of one village, two A4 pages per person; the screen shows them as they print. */
+/** The forms of one village, three A4 pages per person; the screen shows them as they print. */
 export function PaperForms({ holders, today, subdistrict, moo }: Props) {
   const t = useTranslations("paperForm");
   return (

@@ -72,6 +72,17 @@ function Answer({ question }: { question: Question }) {
           {t("reason")} <Line width="45%" />
         </Boxes>
       );
+    case "consentReferral":
+      return (
+        <>
+          <Written>
+            {t("consent3")} <Line width="40%" /> {t("consent3End")}
+          </Written>
+          <Boxes
+            words={(question.options ?? []).map((code) => questionWords.option(question.id, code))}
+          />
+        </>
+      );
     case "mainCause":
       return <Boxes words={declined} lead={<Line width="60%" />} />;
     case "signature":
