@@ -3,13 +3,14 @@ import {
   buildDeskWorld,
   count,
   type DeskWorld,
+  saveHolder,
   savePlace,
   send,
   setToday,
 } from "@tests/integration/desk-world";
-import { onDatabase } from "@tests/security/world";
+import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/domain/policy";
+import type { Actor, Role } from "@/domain/policy";
 import { keepAgencyOffice, keepOffice } from "@/server/offices/commands";
 import { headOfAgency, listAgencyOffices } from "@/server/offices/queries";
 import { issuePaper } from "@/server/papers/commands";
@@ -61,9 +62,10 @@ describe("an office's own papers", () => {
     const seen = (by: Actor) => scoped(by, listRegister);
     const [line] = await seen(world.chief);
     expect(line).toMatchObject({ number: "1/2561", signedBy: "นายสมชาย ใจดี" });
-    expect(await seen(world.neighbour)).toEqual([]);
+    const neighbour = await officerOf("district_chief", "5402");
+    expect(await seen(neighbour)).toEqual([]);
     const id = line?.id ?? "";
-    expect(await scoped(world.neighbour, (scope) => findIssued(scope, id))).toBeNull();
+    expect(await scoped(neighbour, (scope) => findIssued(scope, id))).toBeNull();
     expect(await scoped(world.chief, (scope) => findIssued(scope, id))).toMatchObject({
       issue: { number: "1/2561" },
     });
@@ -99,6 +101,33 @@ describe("an office's own papers", () => {
   });
 });
 
+it("a letter about those in Bangkok goes to the own governor, and its list is confidential", async () => {
+  const holder = await saveHolder(world);
+  await onDatabase((client) =>
+    insert(client, "absence", {
+      id: randomUUID(),
+      holder_id: holder.id,
+      province_code: "54",
+      district_code: "5401",
+      away_province_code: "10",
+      noted_on: "2018-02-20",
+      source: "relative",
+      recorded_by_id: world.secretary.id,
+      recorded_on: "2018-02-20",
+    }),
+  );
+  const draft = await scoped(world.chief, (scope) => draftPaper(scope, "away_letter", "10", false));
+  expect(draft?.paper.to).toMatch(/^ผู้ว่าราชการจังหวัด/);
+  expect(draft?.issue.secrecy).toBe("confidential");
+  const words = JSON.stringify(draft?.paper);
+  expect(words).toContain("ในเขตกรุงเทพมหานคร");
+  expect(words).not.toContain("จังหวัดกรุงเทพมหานคร");
+  expect(draft?.paper.annex?.blocks[0]).toMatchObject({
+    kind: "table",
+    rows: [["1", "นางคำปัน อินต๊ะวงศ์", "กรุงเทพมหานคร", "ไม่ทราบ", "ไม่ทราบ"]],
+  });
+});
+
 describe("the office on its papers", () => {
   it("has street, postcode and telephone once they are recorded; the newest row counts", async () => {
     expect((await notice(world.chief, true))?.paper.address).toBeNull();
@@ -108,7 +137,6 @@ describe("the office on its papers", () => {
     });
     expect(await send(keepOffice, world.secretary, office)).toMatchObject({ ok: true });
     expect((await notice(world.chief, true))?.paper).toMatchObject(office);
-    expect((await notice(world.neighbour, true))?.paper.address ?? null).toBeNull();
   });
 
   it("writes to the head of an agency's office, as proposed until the province confirms", async () => {
@@ -116,7 +144,7 @@ describe("the office on its papers", () => {
     expect(await head()).toMatch(/^จัดหางานจังหวัด/);
     const given = { agency: "DOE", head: "จัดหางานจังหวัดแพร่ (รักษาการ)" };
     expect(await send(keepAgencyOffice, world.chief, given)).toMatchObject({ ok: false });
-    const treasury = await provincialOfficer();
+    const treasury = await officerOf("provincial_officer", null);
     expect(await send(keepAgencyOffice, treasury, given)).toMatchObject({ ok: true });
     expect(await head()).toBe(given.head);
     const offices = await scoped(treasury, listAgencyOffices);
@@ -126,20 +154,8 @@ describe("the office on its papers", () => {
   });
 });
 
-async function provincialOfficer(): Promise<Actor> {
-  const actor: Actor = {
-    ...world.chief,
-    id: randomUUID(),
-    login: `treasury.${randomUUID().slice(0, 8)}`,
-    role: "provincial_officer",
-    position: "คลังจังหวัด",
-    districtCode: null,
-  };
-  await onDatabase((client) =>
-    client.query(
-      "INSERT INTO officer (id, login, name, role, position, province_code) VALUES ($1, $2, $3, $4, $5, $6)",
-      [actor.id, actor.login, actor.name, actor.role, actor.position, actor.provinceCode],
-    ),
-  );
+async function officerOf(role: Role, districtCode: string | null): Promise<Actor> {
+  const actor = officer(role, districtCode ?? "54");
+  await onDatabase((client) => insert(client, "officer", officerRow(actor)));
   return actor;
 }
