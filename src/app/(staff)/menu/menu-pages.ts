@@ -32,6 +32,7 @@ export const menuPages = {
   "/desk/places": { stage: "prepare", may: (actor) => deskRoles(actor) },
   "/desk/places/letters": { stage: "prepare", may: "place.announce" },
   "/desk/station": { stage: "prepare", may: "station.open" },
+  "/office": { stage: "prepare", may: "office.keep" },
   "/settings": { stage: "prepare", may: "province.prepare" },
   "/orders": {
     stage: "prepare",
@@ -76,6 +77,7 @@ export const menuPages = {
 
   "/district": { stage: "always", may: ofDistrict("district.view") },
   "/province": { stage: "always", may: "province.view" },
+  "/papers": { stage: "always", may: "paper.read" },
   "/holders": { stage: "always", may: "holder.list" },
   "/catalogue": { stage: "always", may: "catalogue.view" },
   "/interpretations": { stage: "always", may: "catalogue.view" },
