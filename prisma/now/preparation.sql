@@ -72,6 +72,7 @@ CREATE TABLE host_letter (
   district_code text NOT NULL,
   subdistrict_code text NOT NULL,
   addressee text NOT NULL,
+  number text,
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),

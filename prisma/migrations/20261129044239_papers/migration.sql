@@ -61,7 +61,7 @@ BEGIN
 END $$;
 ALTER TABLE issued_paper ADD FOREIGN KEY (delegation_id) REFERENCES delegation(id) ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- The number of a letter to a local government belongs to the paper that was issued under it. Forced row security hides the
+-- The number of a letter to a local government belongs to the paper that was issued under it; the old column stays as it was. Forced row security hides the
 -- rows from the owner as well; it is lifted for this one statement.
 ALTER TABLE host_letter NO FORCE ROW LEVEL SECURITY;
 INSERT INTO issued_paper (id, province_code, district_code, kind, about, number, issued_on, subject, addressee,
@@ -71,7 +71,6 @@ INSERT INTO issued_paper (id, province_code, district_code, kind, about, number,
     recorded_by_id, recorded_on, recorded_at
   FROM host_letter WHERE number IS NOT NULL;
 ALTER TABLE host_letter FORCE ROW LEVEL SECURITY;
-ALTER TABLE host_letter DROP COLUMN number;
 
 ALTER TABLE office ENABLE ROW LEVEL SECURITY;
 ALTER TABLE office FORCE ROW LEVEL SECURITY;
