@@ -67,7 +67,9 @@ test.describe("at the desk", () => {
     await expect(page.getByText(/^บันทึกแล้ว ใบรับเลขที่ /)).toBeVisible();
     await page.getByRole("link", { name: "พิมพ์ใบรับ" }).click();
     await expect(page.getByText("ใบรับเรื่องมาแล้วไม่พบรายชื่อ").first()).toBeVisible();
-    await expect(page.getByText("ใบรับนี้แสดงว่าอำเภอรับเรื่องไว้แล้ว ยังไม่ใช่หลักฐานว่าได้รับเงิน")).toHaveCount(2);
+    await expect(page.getByText("ใบรับนี้แสดงว่าอำเภอรับเรื่องไว้แล้ว ยังไม่ใช่หลักฐานว่าได้รับเงิน")).toHaveCount(
+      2,
+    );
 
     const province = await as("treasury");
     await visit(province, "/province/unlisted?district=5402");
