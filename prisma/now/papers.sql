@@ -22,7 +22,7 @@ CREATE TABLE issued_paper (
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT issued_paper_check CHECK (("left"(district_code, 2) = province_code)),
   CONSTRAINT issued_paper_check1 CHECK ((issued_on <= recorded_on)),
-  CONSTRAINT issued_paper_kind_check CHECK ((kind = ANY (ARRAY['away_letter'::text, 'host_letter'::text, 'place_notice'::text, 'receiving_order'::text, 'referral_letter'::text, 'unlisted_letter'::text]))),
+  CONSTRAINT issued_paper_kind_check CHECK ((kind = ANY (ARRAY['away_letter'::text, 'host_letter'::text, 'place_notice'::text, 'receiving_order'::text, 'officers_request'::text, 'referral_letter'::text, 'unlisted_letter'::text]))),
   CONSTRAINT issued_paper_secrecy_check CHECK ((secrecy = ANY (ARRAY['none'::text, 'confidential'::text]))),
   CONSTRAINT issued_paper_speed_check CHECK ((speed = ANY (ARRAY['none'::text, 'urgent'::text, 'very_urgent'::text, 'most_urgent'::text]))),
   CONSTRAINT issued_paper_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id) ON UPDATE CASCADE ON DELETE RESTRICT,

@@ -13,6 +13,7 @@ export const paperKinds = [
   "host_letter",
   "place_notice",
   "receiving_order",
+  "officers_request",
   "referral_letter",
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
@@ -72,6 +73,7 @@ export const usualClasses: Record<PaperKind, { speed: Speed; secrecy: Secrecy }>
   host_letter: { speed: "most_urgent", secrecy: "none" },
   place_notice: { speed: "none", secrecy: "none" },
   receiving_order: { speed: "none", secrecy: "none" },
+  officers_request: { speed: "urgent", secrecy: "none" },
   referral_letter: { speed: "none", secrecy: "confidential" },
 };
 

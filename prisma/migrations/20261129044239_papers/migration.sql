@@ -43,7 +43,7 @@ CREATE TABLE "issued_paper" (
     "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT "issued_paper_pkey" PRIMARY KEY ("id"),
     CHECK (left(district_code, 2) = province_code),
-    CHECK (kind IN ('away_letter', 'host_letter', 'place_notice', 'receiving_order', 'referral_letter', 'unlisted_letter')),
+    CHECK (kind IN ('away_letter', 'host_letter', 'place_notice', 'receiving_order', 'officers_request', 'referral_letter', 'unlisted_letter')),
     CHECK (speed IN ('none', 'urgent', 'very_urgent', 'most_urgent')),
     CHECK (secrecy IN ('none', 'confidential')),
     CHECK (issued_on <= recorded_on)

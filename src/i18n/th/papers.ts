@@ -107,6 +107,7 @@ export const papers = {
   kind_host_letter: "หนังสือถึง อปท.",
   kind_place_notice: "ประกาศสถานที่",
   kind_receiving_order: "คำสั่งแต่งตั้งผู้รับแจ้ง",
+  kind_officers_request: "หนังสือขอ AO เพิ่ม",
   kind_referral_letter: "หนังสือส่งต่อ",
   kind_team_order: "คำสั่งแต่งตั้งทีม ปรจ.",
   kind_announcement: "หนังสือแจ้งอำเภอ",

@@ -1,6 +1,7 @@
 import type { OfficialPaper, PaperKind } from "@/domain/official-paper";
 import type { Scoped } from "@/server/scope";
 import { awayLetter } from "./away-letter";
+import { officersRequest } from "./officers-request";
 import { hostLetter, placeNotice, receivingOrder } from "./place-papers";
 import { referralLetter } from "./referral-letter";
 
@@ -11,6 +12,7 @@ const composers: Record<PaperKind, Compose> = {
   host_letter: hostLetter,
   place_notice: placeNotice,
   receiving_order: receivingOrder,
+  officers_request: officersRequest,
   referral_letter: referralLetter,
 };
 

@@ -15,6 +15,7 @@ type RegisterLine = {
     | "host_letter"
     | "place_notice"
     | "receiving_order"
+    | "officers_request"
     | "referral_letter"
     | "team_order"
     | "announcement"
