@@ -109,7 +109,7 @@ test("district chief 2 classifies, analyses and plans: each cell opens its list,
   await page.getByLabel("หมายเหตุของแผน").fill("ขอ AO จาก ธ.ก.ส. สาขาเด่นชัยเพิ่ม");
   await page.getByRole("button", { name: "บันทึกเป็นแผนฉบับใหม่" }).click();
   await expect(page.getByText(/บันทึกแผนฉบับที่ \d+ แล้ว/)).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("ยังขาด");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("ขาด");
   await page.getByRole("link", { name: /^ฉบับที่/ }).first().click();
   await expect(page.getByText("ขอ AO จาก ธ.ก.ส. สาขาเด่นชัยเพิ่ม")).toBeVisible();
   await expectGoodPage(page);

@@ -136,7 +136,8 @@ const factsSql = `
       WHERE a.holder_id = h.id AND coalesce(a.confirmation, 'confirmed') = 'confirmed'
       ORDER BY a.answered DESC, a.at DESC, a.recorded_at DESC LIMIT 1) AS "latestAnswer",
     EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND coalesce(a.confirmation, 'confirmed') = 'confirmed') AS interviewed,
-    EXISTS (SELECT FROM interview_refusal r WHERE r.holder_id = h.id AND r.confirmation = 'confirmed') AS "refusedInterview",
+    coalesce((SELECT jsonb_agg(r.refused_on ORDER BY r.refused_on) FROM interview_refusal r
+      WHERE r.holder_id = h.id AND r.confirmation = 'confirmed'), '[]') AS refusals,
     EXISTS (SELECT FROM absence x WHERE x.holder_id = h.id AND x.returned_on IS NULL) AS away,
     coalesce((SELECT v.outcome <> 'met' AND NOT EXISTS (SELECT FROM appointment p
         WHERE p.holder_id = h.id AND p.status = 'planned' AND p.recorded_at > v.recorded_at)

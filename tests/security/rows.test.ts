@@ -95,7 +95,7 @@ it("lets each role read only the columns that are its own", async () => {
 });
 
 const delivery =
-  "import_batch: area_choices,changed,columns,created,created_at,created_by_id,encoding,file_bytes,file_name,file_sha256,header,job_id,mended,merged_rows,missing,reasons,rejected,rows_in,run_at,status,unchanged";
+  "import_batch: answers,area_choices,asked,changed,choice,columns,created,created_at,created_by_id,emptied,encoding,fault_at,file_bytes,file_name,file_sha256,header,job_id,judged,mended,merged_rows,missing,reading,reasons,rejected,rows_in,run_at,status,unchanged";
 /** The desk faces the queue: no income, no band, no officer. A district knows of a delivery its number and date. */
 const link = "referral_link: token_hash";
 const partly: Partial<Record<Role, string[]>> = {

@@ -228,7 +228,9 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   notification: Object.fromEntries(
     roles.filter((role) => role !== "administrator").map((role) => [role, ["read_at"]]),
   ),
-  import_batch: { provincial_officer: ["columns", "area_choices", "status", "job_id"] },
+  import_batch: {
+    provincial_officer: ["columns", "area_choices", "status", "job_id", "choice", "answers"],
+  },
   import_columns: { provincial_officer: "all" },
   setting_entry: { governor: deciding, provincial_officer: deciding },
   district_team: decidedBy("order_number", "ordered_on"),
