@@ -1,6 +1,6 @@
 /** Official papers: to whom they go, what is on them, and the register of those that were issued. */
 export const papers = {
-  // The head of an agency's office in a province: a proposal until the province confirms it (docs/forms.md 6).
+  // The head of an agency's office in a province: a proposal until the province confirms it.
   head_MOAC: "เกษตรและสหกรณ์{province}",
   head_BAAC: "ผู้อำนวยการสำนักงาน ธ.ก.ส. {province}",
   head_GSB: "ผู้จัดการธนาคารออมสิน สาขา{name}",

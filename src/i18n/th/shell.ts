@@ -17,7 +17,7 @@ export const shell = {
   demoDate: "วันที่ของระบบสาธิต {date}",
   catalogue: "โครงการ",
   interpretations: "การตีความ",
-  menu: "งานทั้งหมด",
+  menu: "ทุกงาน",
   notFoundTitle: "ไม่พบหน้าที่ต้องการ",
   notFoundText: "ที่อยู่ของหน้านี้อาจไม่ถูกต้อง หรือรายการนี้อยู่นอกพื้นที่รับผิดชอบของท่าน",
   errorTitle: "เปิดหน้านี้ไม่ได้",
