@@ -116,7 +116,9 @@ test("AO 4 records each result: who is away keeps province and telephone, a deat
   await visit(secretary, "/district/away");
   await expectGoodPage(secretary);
   await secretary.getByRole("link", { name: /ชลบุรี/ }).click();
-  await expect(secretary.getByText("ผู้ว่าราชการจังหวัดชลบุรี")).toBeVisible();
-  await expect(secretary.getByText("๐๘๑๒๓๔๕๖๗๘").first()).toBeVisible();
+  // A district writes to its own governor, who asks the other province; the people are in the enclosure.
+  await expect(secretary.getByText("ผู้ว่าราชการจังหวัดแพร่").first()).toBeVisible();
+  await expect(secretary.getByText(/ประสานจังหวัดชลบุรี/)).toBeVisible();
+  await expect(secretary.getByText("๐๘-๑๒๓๔-๕๖๗๘").first()).toBeVisible();
   await expectGoodPage(secretary);
 });
