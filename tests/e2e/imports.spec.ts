@@ -131,7 +131,7 @@ test("a file of another kind is refused in one sentence", async ({ as }) => {
 
   const oldWorkbook = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
   await sendFile(page, oldWorkbook, "รายชื่อ.xls");
-  await expect(page.getByText("ไฟล์ .xls รุ่นเก่าใช้ไม่ได้")).toBeVisible();
+  await expect(page.getByText("ไฟล์เป็น .xls รุ่นเก่า ใช้ไม่ได้")).toBeVisible();
 
   await visit(page, "/imports/new");
   await page.getByRole("button", { name: "ส่งไฟล์และตรวจ" }).click();
