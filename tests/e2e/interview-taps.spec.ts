@@ -36,13 +36,13 @@ test("from the day to a submitted interview with debt and two projects: 40 taps 
   await page.waitForURL("**/assessment");
   await ready(page);
   await pick("ผู้ที่สัมภาษณ์คือบุคคลนี้ใช่หรือไม่", "ดูบัตรประชาชนแล้ว ชื่อตรงกัน");
-  await pick("ใครเป็นผู้ให้ข้อมูล", "เจ้าตัว");
+  await pick("ใครเป็นผู้ให้ข้อมูล", "ผู้มีบัตร");
   await pick("ยินดีให้สัมภาษณ์หรือไม่", "ยินดีให้สัมภาษณ์");
   await pick("ทุกวันนี้ทำงานอะไรเป็นหลัก");
   await goOn();
   await pick("งานนั้นทำแบบไหน", "ทำของตนเอง ไม่มีลูกจ้าง");
   const skills = await asked("ทำอะไรเป็นบ้าง");
-  await page.getByLabel("พิมพ์เพื่อค้นหา").fill("ปลูกข้าว");
+  await page.getByLabel("กรอกคำเพื่อค้นหา").fill("ปลูกข้าว");
   await tap(skills.getByLabel("ปลูกข้าว", { exact: true }));
   await goOn();
   await pick("ที่ทำกินพอหรือไม่", "ไม่พอ");
