@@ -78,8 +78,8 @@ test("from the day to a submitted interview with debt and two projects: 40 taps 
   await pick("เป็นลูกค้า ธ.ก.ส. หรือไม่", "เป็น");
   await asked("ตกลงทำโครงการใดบ้าง");
   await goOn();
-  await pick("ประสงค์พัฒนาตนเองหรือไม่", "ประสงค์");
-  await pick("ยินยอมให้ส่งข้อมูลให้หน่วยงานหรือไม่", "ยินยอม");
+  await pick("ฟังแล้ว ท่านอยากเข้าร่วมพัฒนาตนเองตามแผนนี้ไหม (ประสงค์ / ไม่ประสงค์)", "ประสงค์");
+  await pick("ให้เราส่งชื่อและเบอร์โทรของท่านให้หน่วยงานนี้ได้ไหม", "ยินยอม");
   await pick("ลงชื่อและวันที่ในแบบ", "ลงลายมือชื่อ");
   await asked("นัดครั้งต่อไปเมื่อไร");
   await tap(page.getByRole("button", { name: /^อีก 14 วัน/ }));
@@ -129,7 +129,10 @@ test("an answer that the officer did not mean is taken back with one press, and 
 
   // What an answer opens is seen without a search.
   await visit(page, `/holders/${holderId}/assessment?q=wish`);
-  const wish = await expectQuestion(page, "ประสงค์พัฒนาตนเองหรือไม่");
+  const wish = await expectQuestion(
+    page,
+    "ฟังแล้ว ท่านอยากเข้าร่วมพัฒนาตนเองตามแผนนี้ไหม (ประสงค์ / ไม่ประสงค์)",
+  );
   await wish.getByLabel("ไม่ประสงค์", { exact: true }).click();
   await expectAboveBar(page, wish.getByRole("radio", { name: "มีงานหรือรายได้พออยู่แล้ว" }));
   await visit(page, `/holders/${holderId}/visit`);

@@ -9,7 +9,9 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
 }) => {
   const page = await as("cdd.sungmen", phone);
   await visit(page, "/duties");
-  await page.getByRole("link", { name: "รายงานผลการดำเนินการให้คณะระดับอำเภอของทีม ปรจ. ทราบเป็นระยะ" }).click();
+  await page
+    .getByRole("link", { name: "รายงานผลการดำเนินการให้คณะระดับอำเภอของทีม ปรจ. ทราบเป็นระยะ" })
+    .click();
   await page.waitForURL("**/reports");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "เดือนมิถุนายน 2561: ยังไม่ได้ส่งรายงาน",
