@@ -62,7 +62,7 @@ test("an account officer's day begins with whom he has promised to meet today, i
   for (const { id } of [first, second])
     await expect(page.locator(`main a[href="/holders/${id}"]`)).toHaveCount(1);
 
-  await page.getByRole("link", { name: "นัดวันนี้" }).first().click();
+  await today.getByRole("link").click();
   await page.waitForURL("**/day");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`วันนี้นัดไว้ ${count} ราย`);
   await expectGoodPage(page);
