@@ -31,7 +31,10 @@ test("a correction takes two people and says what changed", async ({ as }) => {
 
   const secretary = await as("secretary.rongkwang");
   await visit(secretary, `${file}?history=requests`);
-  await expect(secretary.getByText(/52,000 บาท/).first()).toBeVisible();
+  const sum = secretary.locator("details", { hasText: "52,000 บาท" }).last();
+  await expect(sum.getByText(/52,000 บาท/)).toBeHidden();
+  await sum.locator("summary").click();
+  await expect(sum.getByText(/52,000 บาท/)).toBeVisible();
 
   const treasury = await as("treasury");
   await visit(treasury, file);
