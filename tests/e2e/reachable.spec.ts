@@ -17,8 +17,12 @@ const logins = {
   administrator: "admin",
 };
 
-/** Shown only when there is something in it: slips to be cut, a desk that is open today, people picked in a list. */
+/**
+ * Shown only when there is something in it: slips to be cut, a desk that is open today, people picked in a list, a month
+ * without its report.
+ */
 const whenThereIs = [
+  "/reports/new",
   "/district/officers/slips",
   "/desk/today",
   "/desk/places/notice",

@@ -125,7 +125,7 @@ export const approveUnlisted = defineCommand({
     const { tx, actor, input, today } = scope;
     const found = await tx.unlistedDecision.findUniqueOrThrow({
       where: { id: input.decisionId },
-      select: { recordedById: true, holderId: true, districtCode: true },
+      select: { recordedById: true, holderId: true, districtCode: true, unlistedId: true },
     });
     if (found.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
     const { count } = await tx.unlistedDecision.updateMany({
@@ -138,12 +138,11 @@ export const approveUnlisted = defineCommand({
     });
     if (count !== 1) throw new Refusal("CONFLICT");
     const district = await listOfficerIds(scope, ["district_secretary"], found.districtCode);
-    await notify(scope, {
-      to: [found.recordedById, ...district],
-      kind: "unlisted_decided",
-      href: "/district/unlisted",
-      holderId: found.holderId,
-    });
+    const told = { kind: "unlisted_decided", holderId: found.holderId } as const;
+    await notify(scope, { ...told, to: district, href: "/district/unlisted" });
+    // Who decided is of the province, where the district's own list does not open.
+    const record = `/province/unlisted/${found.unlistedId}`;
+    await notify(scope, { ...told, to: [found.recordedById], href: record });
     return { outcome: input.outcome };
   },
 });
