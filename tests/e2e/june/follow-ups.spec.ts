@@ -56,7 +56,9 @@ test("AO 5 reports every contact into the Ministry's database: the round of June
   await page.getByLabel("เรื่องอื่นที่ติดขัด").fill("น้ำท่วมแปลง");
   await page.getByRole("button", { name: "บันทึกการติดตาม" }).click();
   await page.waitForURL(`**${file}`);
-  await expect(page.getByText("3,700 บาท/เดือน")).toBeVisible();
+  const income = page.locator("details", { hasText: "3,700 บาท/เดือน" }).last();
+  await income.locator("summary").click();
+  await expect(income.getByText("3,700 บาท/เดือน")).toBeVisible();
   await expect(page.getByText("ติดตามแล้ว 15 มิ.ย. 61").first()).toBeVisible();
   await expect(page.getByText("ติดตาม: พบที่บ้าน").first()).toBeVisible();
 
@@ -88,7 +90,9 @@ test("district chief 9 reports into the Ministry's database: what bounced goes b
 }) => {
   const chief = await as("chief.sungmen");
   await visit(chief, "/ministry");
-  await expect(chief.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้รายงาน");
+  await expect(chief.getByRole("heading", { level: 1 })).toContainText(
+    "รอรายงานเข้าฐานข้อมูลกระทรวงการคลัง",
+  );
   await expectGoodPage(chief);
   await chief
     .getByRole("link", { name: /^เปิดแบบบันทึกข้อมูล/ })
