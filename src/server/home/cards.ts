@@ -14,6 +14,7 @@ import { countUndecided } from "@/server/decisions/queries";
 import type { HomeCard } from "@/server/home/card";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
 import { staffOf } from "@/server/preparation/staff";
+import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
@@ -233,7 +234,9 @@ export async function listDistrictCards(scope: Scoped, today: string) {
 export async function listProvinceCards(scope: Scoped, today: string) {
   const { tx } = scope;
   const rows = await tallyOf(scope);
-  const unlisted = await tx.unlistedPerson.count();
+  const registrations = await countOpenRegistrations(scope, {
+    provinceCode: scope.actor.provinceCode ?? "",
+  });
   const batches = await tx.importBatch.count({ where: { status: { not: "discarded" } } });
   const waiting: HomeCard[] = [
     {
@@ -252,7 +255,7 @@ export async function listProvinceCards(scope: Scoped, today: string) {
   const cards: HomeCard[] = [
     ...waiting.filter(({ count }) => count > 0),
     ...(await areaCards(scope, rows, today)),
-    { key: "unlisted", count: unlisted, href: "/province/unlisted" },
+    { key: "registrations", count: registrations, href: "/registrations?state=open" },
     { key: "batches", count: batches, href: "/imports" },
   ];
   return { cards, staff: await staffOf(scope, rows, today) };
