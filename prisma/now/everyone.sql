@@ -169,10 +169,12 @@ CREATE TABLE delegation (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  kind text NOT NULL,
   CONSTRAINT delegation_check CHECK (((head_role = 'governor'::text) = (district_code IS NULL))),
   CONSTRAINT delegation_check1 CHECK ((until_on >= from_on)),
   CONSTRAINT delegation_check2 CHECK ((officer_id <> recorded_by_id)),
   CONSTRAINT delegation_head_role_check CHECK ((head_role = ANY (ARRAY['governor'::text, 'district_chief'::text]))),
+  CONSTRAINT delegation_kind_check CHECK ((kind = ANY (ARRAY['delegated'::text, 'acting'::text]))),
   CONSTRAINT delegation_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT delegation_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT delegation_pkey PRIMARY KEY (id)

@@ -24,6 +24,10 @@ export function deputyRolesOf(head: Role): Role[] {
   return roles.filter((role) => headRoleOf(role) === head);
 }
 
+/** ปฏิบัติราชการแทน: the head delegates; รักษาราชการแทน: the post is vacant, or the head is away. */
+export const delegationKinds = ["delegated", "acting"] as const;
+export type DelegationKind = (typeof delegationKinds)[number];
+
 /** Whether an order is still to begin, is in force, or has ended. */
 export function orderStateOn(
   { fromOn, untilOn }: { fromOn: IsoDate; untilOn: IsoDate | null },

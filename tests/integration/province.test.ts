@@ -52,7 +52,7 @@ const local = (actor: Actor, today: string) =>
   scoped(actor, (scope) => localSetting(scope, "referral_answer_days", today));
 
 describe("an order", () => {
-  const order = { orderNumber: "1/2561", orderedOn: "2018-02-26", fromOn: "2018-02-27" };
+  const order = { kind: "delegated", orderNumber: "1/2561", orderedOn: "2018-02-26", fromOn: "2018-02-27" };
 
   it("names the head's own staff, acts on its days, and ends", async () => {
     const given = await send(giveDelegation, chief, { ...order, officerId: secretary.id });
@@ -152,6 +152,7 @@ describe("a setting", () => {
       ),
     ).rejects.toMatchObject({ code: "23514" });
     await send(giveDelegation, governor, {
+      kind: "delegated",
       officerId: treasury.id,
       orderNumber: "87/2561",
       orderedOn: "2018-01-15",

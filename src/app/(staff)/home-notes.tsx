@@ -18,7 +18,7 @@ export function HomeNotes({ notes }: { notes: readonly OfficerNoteRow[] }) {
               <p className="text-sm text-soft">
                 {[
                   t("noteBy", { ...recordedBy, date: formatThaiDateShort(recordedOn) }),
-                  order && t("noteByOrder", { order }),
+                  order && t("noteByOrder", order),
                 ]
                   .filter(Boolean)
                   .join(" · ")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { DelegationKind } from "@/domain/delegation";
 import { formatThaiDate } from "@/domain/thai-dates";
 
 type Props = {
@@ -7,7 +8,7 @@ type Props = {
   /** Whose work it is. */
   head: "governor" | "district_chief";
   /** The order under which it was done; null if the heads did it themselves. */
-  order: { number: string; on: string } | null;
+  order: { kind: DelegationKind; number: string; on: string } | null;
 };
 
 /** "ปลัดอำเภอ … ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ …", or the head's own name: every record shows in this way who decided. */
@@ -20,6 +21,7 @@ export function DoneForHead({ by, head, order }: Props) {
       {t("doneForHead", {
         ...by,
         head: words(`role_${head}`),
+        kind: order.kind,
         number: order.number,
         date: formatThaiDate(order.on),
       })}

@@ -25,7 +25,7 @@ export async function giveOrders(actors: ReadonlyMap<string, Actor>) {
     if (!deputy) throw new Error(`The demo has nobody to act for ${head.login}.`);
     const given = await execute(giveDelegation, head, {
       id: random.uuid(),
-      input: { officerId: deputy.id, orderNumber, orderedOn, fromOn: orderedOn, untilOn: null },
+      input: { kind: "delegated", officerId: deputy.id, orderNumber, orderedOn, fromOn: orderedOn, untilOn: null },
     });
     if (!given.ok) throw new Error(`${head.login}: ${JSON.stringify(given)}`);
   }

@@ -50,7 +50,7 @@ export const caseload = {
   moveTo: "{name} {people, number} คน",
   moveToNobody: "กลับเป็นยังไม่มี AO",
   moveBy: "โดย {name} {position}",
-  moveByOrder: "ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ {order}",
+  moveByOrder: "{kind, select, acting {รักษาราชการแทน} other {ปฏิบัติราชการแทน}}นายอำเภอ ตามคำสั่งที่ {order}",
   moveReason: "เหตุผล: {reason}",
   moveUndone: "ยกเลิกแล้ว",
   undo: "ยกเลิกครั้งนี้",

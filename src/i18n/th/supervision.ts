@@ -30,7 +30,7 @@ export const supervision = {
   words: "ข้อความ",
   send: "ส่งข้อความ",
   noteBy: "{name} {position} · {date}",
-  noteByOrder: "ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ {order}",
+  noteByOrder: "{kind, select, acting {รักษาราชการแทน} other {ปฏิบัติราชการแทน}}นายอำเภอ ตามคำสั่งที่ {order}",
   acknowledged: "รับทราบแล้ว {date}",
   notAcknowledged: "ยังไม่รับทราบ",
   fromDistrict: "ข้อความจากอำเภอ",

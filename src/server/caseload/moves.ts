@@ -1,3 +1,4 @@
+import { orderNamed } from "@/server/delegations/decision";
 import { readHolderFilter } from "@/domain/holder-filter";
 import type { Action } from "@/domain/policy";
 import { fromDateColumn } from "@/server/clock";
@@ -67,7 +68,7 @@ export async function listMoves({ tx, actor }: Scoped, before?: string) {
       reason: true,
       movedOn: true,
       movedBy: { select: { name: true, position: true } },
-      delegation: { select: { orderNumber: true } },
+      delegation: { select: { kind: true, orderNumber: true } },
       undoneBy: { select: { id: true } },
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -90,7 +91,7 @@ export async function listMoves({ tx, actor }: Scoped, before?: string) {
       ...move,
       kind: move.kind,
       movedOn: fromDateColumn(movedOn),
-      order: delegation?.orderNumber ?? null,
+      order: orderNamed(delegation),
       undone: undoneBy !== null,
       to: given
         .filter(({ moveId }) => moveId === move.id)

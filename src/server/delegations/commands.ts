@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asHead, deputyRolesOf } from "@/domain/delegation";
+import { asHead, delegationKinds, deputyRolesOf } from "@/domain/delegation";
 import { optionalDay, requiredDay, requiredText } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
@@ -10,6 +10,7 @@ export const giveDelegation = defineCommand({
   name: "giveDelegation",
   action: "delegation.keep",
   input: z.strictObject({
+    kind: z.enum(delegationKinds, { error: "choose" }),
     officerId: z.uuid({ error: "choose" }),
     orderNumber: requiredText(60),
     orderedOn: requiredDay,
@@ -45,6 +46,7 @@ export const giveDelegation = defineCommand({
           provinceCode: actor.provinceCode ?? "",
           districtCode: actor.districtCode,
           headRole,
+          kind: input.kind,
           officerId: deputy.id,
           orderNumber: input.orderNumber,
           orderedOn: toDateColumn(input.orderedOn),

@@ -1,3 +1,4 @@
+import type { DelegationKind } from "@/domain/delegation";
 import type { DecisionOutcome } from "@/domain/decision";
 import { invalid, Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
@@ -40,14 +41,19 @@ export const decisionSelect = {
   preparedById: true,
   preparedBy: { select: { name: true, position: true } },
   decidedBy: { select: { name: true, position: true } },
-  delegation: { select: { orderNumber: true, orderedOn: true } },
+  delegation: { select: { kind: true, orderNumber: true, orderedOn: true } },
 } as const;
 
 type Decided = {
   preparedOn: Date;
   decidedOn: Date | null;
-  delegation: { orderNumber: string; orderedOn: Date } | null;
+  delegation: { kind: DelegationKind; orderNumber: string; orderedOn: Date } | null;
 };
+
+/** The order of what was done for a head, as its sentence names it; null where the heads did it themselves. */
+export function orderNamed(delegation: { kind: DelegationKind; orderNumber: string } | null) {
+  return delegation && { kind: delegation.kind, order: delegation.orderNumber };
+}
 
 /** The days of a decision as ISO, and the order as `DoneForHead` wants it. */
 export function decidedWords({ preparedOn, decidedOn, delegation }: Decided) {
@@ -55,6 +61,7 @@ export function decidedWords({ preparedOn, decidedOn, delegation }: Decided) {
     preparedOn: fromDateColumn(preparedOn),
     decidedOn: decidedOn && fromDateColumn(decidedOn),
     delegation: delegation && {
+      kind: delegation.kind,
       number: delegation.orderNumber,
       on: fromDateColumn(delegation.orderedOn),
     },

@@ -18,7 +18,7 @@ export async function findDelegation({ tx, actor }: Scoped, today: string) {
       fromOn: { lte: day },
       OR: [{ untilOn: null }, { untilOn: { gte: day } }],
     },
-    select: { id: true, orderNumber: true, orderedOn: true },
+    select: { id: true, kind: true, orderNumber: true, orderedOn: true },
     orderBy: [{ orderedOn: "desc" }, { recordedAt: "desc" }],
   });
 }
@@ -48,6 +48,7 @@ export async function listDelegations({ tx, actor }: Scoped) {
     where: { ...place, headRole, ...(isHead ? {} : { officerId: actor.id }) },
     select: {
       id: true,
+      kind: true,
       orderNumber: true,
       orderedOn: true,
       fromOn: true,

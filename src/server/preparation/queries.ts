@@ -98,7 +98,7 @@ export async function listOutreachPlans(scope: Scoped) {
       note: true,
       recordedOn: true,
       recordedBy: { select: { name: true, position: true } },
-      delegation: { select: { orderNumber: true } },
+      delegation: { select: { kind: true, orderNumber: true } },
     },
     orderBy: { version: "desc" },
     take: 50,
@@ -149,7 +149,7 @@ export async function findBriefing(scope: Scoped, id: string) {
       methods: true,
       agenda: true,
       recordedBy: { select: { name: true, position: true } },
-      delegation: { select: { orderNumber: true } },
+      delegation: { select: { kind: true, orderNumber: true } },
       attendance: {
         select: { id: true, name: true, position: true },
         orderBy: { name: "asc" },

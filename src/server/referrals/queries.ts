@@ -217,7 +217,7 @@ export async function listReferralsOf({ tx, actor, ruleSets }: Scoped, holderId:
           recordedAt: true,
           byLinkId: true,
           by: { select: { name: true, position: true } },
-          delegation: { select: { orderNumber: true } },
+          delegation: { select: { kind: true, orderNumber: true } },
         },
         orderBy: { recordedAt: "desc" },
       },

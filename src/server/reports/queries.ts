@@ -1,3 +1,4 @@
+import { orderNamed } from "@/server/delegations/decision";
 import {
   type ReportLevel,
   type ReportStatus,
@@ -117,8 +118,8 @@ export async function viewReport(scope: Scoped, id: string) {
       preparedBy: named,
       signedBy: named,
       decidedBy: named,
-      delegation: { select: { orderNumber: true } },
-      decidedDelegation: { select: { orderNumber: true } },
+      delegation: { select: { kind: true, orderNumber: true } },
+      decidedDelegation: { select: { kind: true, orderNumber: true } },
     },
   });
   if (!report) return null;
@@ -141,8 +142,8 @@ export async function viewReport(scope: Scoped, id: string) {
     preparedBy: report.preparedBy,
     signedBy: report.signedBy,
     decidedBy: report.decidedBy,
-    signedOrder: report.delegation?.orderNumber ?? null,
-    decidedOrder: report.decidedDelegation?.orderNumber ?? null,
+    signedOrder: orderNamed(report.delegation),
+    decidedOrder: orderNamed(report.decidedDelegation),
     preparedOn: fromDateColumn(report.preparedOn),
     signedOn: date(report.signedOn),
     sentOn: date(report.sentOn),

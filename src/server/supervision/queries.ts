@@ -1,3 +1,4 @@
+import { orderNamed } from "@/server/delegations/decision";
 import { daysBetween } from "@/domain/calendar";
 import { blockOf } from "@/domain/caseload";
 import { listCaringOfficers } from "@/server/caseload/queries";
@@ -128,7 +129,7 @@ async function listNotes(
       recordedOn: true,
       acknowledgedOn: true,
       recordedBy: { select: { name: true, position: true } },
-      delegation: { select: { orderNumber: true } },
+      delegation: { select: { kind: true, orderNumber: true } },
     },
     orderBy: { recordedAt: "desc" },
     take: 50,
@@ -137,7 +138,7 @@ async function listNotes(
     ...note,
     recordedOn: fromDateColumn(recordedOn),
     acknowledgedOn: acknowledgedOn && fromDateColumn(acknowledgedOn),
-    order: delegation?.orderNumber ?? null,
+    order: orderNamed(delegation),
   }));
 }
 export type OfficerNoteRow = Awaited<ReturnType<typeof listNotes>>[number];

@@ -1,3 +1,4 @@
+import { orderNamed } from "@/server/delegations/decision";
 import { reachOf } from "@/domain/policy";
 import { listDistrictNames } from "@/server/areas/queries";
 import { inForce } from "@/server/caseload/give";
@@ -26,7 +27,7 @@ const columns = {
   givenOfficer: { select: { name: true } },
   answeredBy: { select: { name: true, position: true } },
   recordedBy: { select: { name: true, position: true } },
-  delegation: { select: { orderNumber: true } },
+  delegation: { select: { kind: true, orderNumber: true } },
   persons: { select: { name: true, village: true }, orderBy: { name: "asc" }, take: namesShown },
 } satisfies Prisma.CaseloadTransferSelect;
 
@@ -78,7 +79,7 @@ export async function listTransfers(scope: Scoped) {
     recordedOn: fromDateColumn(row.recordedOn),
     answeredOn: row.answeredOn && fromDateColumn(row.answeredOn),
     own: row.recordedById === actor.id,
-    order: row.delegation?.orderNumber ?? null,
+    order: orderNamed(row.delegation),
   });
   return {
     waiting: waiting.map(shown),

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
+import { delegationKinds } from "@/domain/delegation";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Delegations } from "@/server/delegations/queries";
 import { Card } from "@/ui/card";
@@ -25,7 +26,7 @@ export function OrdersView({ delegations }: { delegations: Delegations }) {
       ? t("headline", { head, count: inForce.length })
       : t("headlineNone", { head })
     : own
-      ? t("headlineOwn", { head, number: own.orderNumber })
+      ? t("headlineOwn", { head, kind: own.kind, number: own.orderNumber })
       : t("headlineOwnNone", { head });
   return (
     <>
@@ -53,7 +54,7 @@ export function OrdersView({ delegations }: { delegations: Delegations }) {
 
 function OrderLine({ order, mayEnd, today }: { order: Order; mayEnd: boolean; today: string }) {
   const t = useTranslations("orders");
-  const { id, orderNumber, orderedOn, fromOn, untilOn, officer, state } = order;
+  const { id, kind, orderNumber, orderedOn, fromOn, untilOn, officer, state } = order;
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -61,7 +62,7 @@ function OrderLine({ order, mayEnd, today }: { order: Order; mayEnd: boolean; to
           <p className="font-semibold">
             <span className="keep">{officer.name}</span> {officer.position}
           </p>
-          <p>{t("order", { number: orderNumber, date: formatThaiDate(orderedOn) })}</p>
+          <p>{t("order", { kind, number: orderNumber, date: formatThaiDate(orderedOn) })}</p>
           <p className="text-soft">
             {untilOn
               ? t("days", { from: formatThaiDate(fromOn), until: formatThaiDate(untilOn) })
@@ -114,6 +115,17 @@ function GiveCard({ deputies, today }: { deputies: Delegations["deputies"]; toda
             label: t("officer"),
             choices,
             initial: choices.length === 1 ? choices[0]?.value : undefined,
+          },
+          {
+            name: "kind",
+            kind: "choice",
+            label: t("kind"),
+            choices: delegationKinds.map((kind) => ({
+              value: kind,
+              label: t(`kind_${kind}`),
+              hint: t(`kind_${kind}Hint`),
+            })),
+            initial: "delegated",
           },
           {
             name: "orderNumber",

@@ -143,7 +143,7 @@ function answerLines(
   const by = [
     answeredBy.name,
     formatThaiDateShort(answeredOn),
-    order && t("byOrder", { order }),
+    order && t("byOrder", order),
   ].filter(Boolean);
   return [
     { term: t("answerBy"), detail: by.join(" · ") },

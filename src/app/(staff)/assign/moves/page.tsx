@@ -81,7 +81,7 @@ async function Move({ move }: { move: CaseloadMove }) {
         {[
           formatThaiDate(movedOn),
           t("moveBy", movedBy),
-          order && t("moveByOrder", { order }),
+          order && t("moveByOrder", order),
           reason && t("moveReason", { reason }),
         ]
           .filter(Boolean)

@@ -91,7 +91,7 @@ function Signatures({ report }: { report: ReportView }) {
             ? t("signedFor", {
                 ...signedBy,
                 head: headOf(signedBy.role),
-                order: signedOrder,
+                ...signedOrder,
                 date: short(report.signedOn),
               })
             : t("signedBy", { ...signedBy, date: short(report.signedOn) })}
@@ -104,7 +104,7 @@ function Signatures({ report }: { report: ReportView }) {
                 ...decidedBy,
                 what,
                 head: headOf(decidedBy.role),
-                order: decidedOrder,
+                ...decidedOrder,
                 date: short(report.decidedOn),
               })
             : t("decidedBy", { ...decidedBy, what, date: short(report.decidedOn) })}

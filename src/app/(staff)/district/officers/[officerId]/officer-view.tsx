@@ -101,7 +101,7 @@ function Notes({ found }: { found: Supervised }) {
             <p className="text-sm text-soft">
               {[
                 t("noteBy", { ...recordedBy, date: formatThaiDateShort(recordedOn) }),
-                order && t("noteByOrder", { order }),
+                order && t("noteByOrder", order),
               ]
                 .filter(Boolean)
                 .join(" · ")}

@@ -39,7 +39,10 @@ export const referralEvents: EventSource = ({ referrals }, t) =>
         }),
         by: joined(
           event.by?.name ?? (event.byLinkId && t("referrals.eventLink")),
-          event.delegation && t("referrals.eventOrder", { number: event.delegation.orderNumber }),
+          event.delegation && t("referrals.eventOrder", {
+              kind: event.delegation.kind,
+              number: event.delegation.orderNumber,
+            }),
         ),
         note: joined(
           event.result && t(`referrals.result_${event.result}`),
