@@ -9,7 +9,6 @@ import {
   planHeadline,
   referralHeadline,
   reportsHeadline,
-  seasonOf,
 } from "@/domain/headline";
 import type { PlanResult } from "@/domain/outreach-plan";
 import { type Role, roles } from "@/domain/policy";
@@ -94,13 +93,6 @@ describe("the first sentence of a home page", () => {
     for (const role of roles) expect(said(role, {})).not.toBeNull();
     expect(said("link_bearer", {})).toBeNull();
   });
-});
-
-test("the home visits are over the day after their last", () => {
-  const fieldwork = { from: "2018-03-01", until: "2018-04-30" };
-  expect(["2018-02-01", "2018-04-30", "2018-05-01"].map((day) => seasonOf(day, fieldwork))).toEqual(
-    ["open", "open", "over"],
-  );
 });
 
 test.each([

@@ -3,7 +3,7 @@ import type { PlanResult } from "@/domain/outreach-plan";
 import type { Role } from "@/domain/policy";
 import type { LateKind } from "@/domain/referral";
 import type { ReportStatus } from "@/domain/report";
-import type { Period } from "@/domain/rules/rule-set";
+import type { Season } from "@/domain/season";
 
 /**
  * The first sentence of the pages that say where the work stands, as a code with its numbers; the screen words it. A
@@ -12,17 +12,11 @@ import type { Period } from "@/domain/rules/rule-set";
 
 /** People a page counts, and of how many where that is known. */
 type Count = { count: number; of?: number };
-/** Whether the home visits lie ahead or run, or are over. */
-export type Season = "open" | "over";
 export type Area = "district" | "province";
 /** What the interviews left ask of the account officers; nothing is missing where none are needed. */
 export type Staff = Pick<PlanResult, "officersNeeded" | "officers" | "officersMissing">;
 /** The people of the round that is due, or overdue, and are not asked yet. */
 export type OpenRound = { count: number; overdue: boolean };
-
-export function seasonOf(today: IsoDate, fieldwork: Period): Season {
-  return today > fieldwork.until ? "over" : "open";
-}
 
 /** What the home page of a role knows when it is opened. A count that the page does not have is left out. */
 export type HomeFacts = {

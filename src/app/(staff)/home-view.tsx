@@ -124,7 +124,7 @@ function Headline({ home, role }: Props) {
     ...headlineFigures,
     ...headline,
     place: area ? t("placed", { place }) : "",
-    agency: agencyName(home.agency),
+    agency: agencyName(home.reader.agency),
   };
   if (headline.says === "to_follow_up" && headline.overdue)
     return t("headline_follow_up_late", given);

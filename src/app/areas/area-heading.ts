@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
-import { areaHeadline, type Season, seasonOf } from "@/domain/headline";
+import { areaHeadline } from "@/domain/headline";
+import { type Season, seasonOf } from "@/domain/season";
 import type { DistrictDashboard, ProvinceDashboard } from "@/server/dashboards/queries";
 import { usePaceWords } from "./pace-words";
 

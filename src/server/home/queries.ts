@@ -1,10 +1,10 @@
 import { workingDays } from "@/domain/calendar";
 import { fieldDaysLeft } from "@/domain/caseload";
-import { type Staff, seasonOf } from "@/domain/headline";
+import type { Staff } from "@/domain/headline";
 import { faultWordsBySet } from "@/domain/rules/fault-words";
 import type { Period } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
-import { stageOn } from "@/domain/season";
+import { seasonOf, stageOn } from "@/domain/season";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { countOpenRound } from "@/server/follow-ups/queries";
@@ -62,13 +62,12 @@ export async function getHome(scope: Scoped) {
     staff,
     round: round ? { count: round.open, overdue: round.overdue } : undefined,
     ...(await withWaiting(scope, all, today)),
-    agency: scope.actor.agency,
     reader: {
       role: scope.actor.role,
       agency: scope.actor.agency,
       districtCode: scope.actor.districtCode,
     },
-    stage: stageOn(rulesOn(scope.ruleSets, frame.today), frame.today),
+    stage: stageOn(today, rulesOn(scope.ruleSets, today).walkIn.value, fieldwork),
     officers:
       scope.actor.role === "administrator"
         ? await scope.tx.officer.count({ where: { status: "active" } })

@@ -4,6 +4,7 @@ import { stageOn } from "@/domain/season";
 import { programmeDate } from "@/server/clock";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { homeVisits } from "@/server/settings/queries";
 import { MenuView } from "./menu-view";
 
 export async function generateMetadata() {
@@ -12,9 +13,10 @@ export async function generateMetadata() {
 
 export default async function MenuPage() {
   const actor = await requireActor();
-  const stage = await scoped(actor, async ({ tx, ruleSets }) => {
-    const today = await programmeDate(tx);
-    return stageOn(rulesOn(ruleSets, today), today);
+  const stage = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    const { walkIn } = rulesOn(scope.ruleSets, today);
+    return stageOn(today, walkIn.value, await homeVisits(scope, today));
   });
   return <MenuView reader={actor} now={stage} />;
 }
