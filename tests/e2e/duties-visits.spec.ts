@@ -89,7 +89,7 @@ test("AO 4 records each result: who is away keeps province and telephone, a deat
   await page.getByLabel("ญาติ").check();
   await page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await page.waitForURL(`**${away}?*`);
-  await expect(page.getByText("0812345678")).toBeVisible();
+  await expect(page.getByText("08-1234-5678")).toBeVisible();
 
   const dead = await openSomebody(page, 2);
   const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { ProjectGuideText } from "@/app/parts/project-guide";
 import { projectAgencies } from "@/domain/agencies";
 import { questionsOf } from "@/domain/assessment/conditions";
@@ -133,12 +134,13 @@ function Local({ project, local }: Entry) {
             : t("placesFull", { places: places.places })}
         </span>
       )}
-      <span className="text-soft">{t("contact")}</span>{" "}
-      {contacts.length > 0
-        ? contacts
-            .map(({ name, position, phone }) => [name, position, phone].filter(Boolean).join(" "))
-            .join(" · ")
-        : t("contactNone")}
+      <span className="text-soft">{t("contact")}</span> {contacts.length === 0 && t("contactNone")}
+      {contacts.map(({ name, position, phone }, index) => (
+        <span key={name}>
+          {index > 0 && " · "}
+          {name} {position} {phone && <PhoneLink number={phone} />}
+        </span>
+      ))}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { Phone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { telephoneAddress } from "@/domain/telephone";
+import { phoneAddress } from "@/domain/phone";
 import type { DayPerson } from "@/server/visits/day";
 import { buttonClass } from "@/ui/button-style";
 import { KeepWords } from "@/ui/keep-words";
@@ -47,7 +47,7 @@ export function PersonOfDay({ person, isNext, isHousemate }: Props) {
           {t("interview")}
         </LinkButton>
         {person.phone && (
-          <a href={telephoneAddress(person.phone)} className={buttonClass("secondary")}>
+          <a href={phoneAddress(person.phone)} className={buttonClass("secondary")}>
             <Phone aria-hidden size={20} className="shrink-0" />
             {t("call")} <span className="sr-only">{person.phone}</span>
           </a>

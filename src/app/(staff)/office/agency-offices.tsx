@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { projectAgencies } from "@/domain/agencies";
 import type { AgencyOffice } from "@/server/offices/queries";
 import { Card } from "@/ui/card";
@@ -33,7 +34,11 @@ export function AgencyOffices({ offices, chosen }: Props) {
               cell: ({ agency }) => projectAgencies[agency].full,
             },
             { key: "head", header: t("head"), cell: ({ head }) => head },
-            { key: "phone", header: t("telephone"), cell: ({ phone }) => phone ?? "–" },
+            {
+              key: "phone",
+              header: t("telephone"),
+              cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : "–"),
+            },
             {
               key: "state",
               header: t("state"),

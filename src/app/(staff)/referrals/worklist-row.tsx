@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { dueOf } from "@/domain/due";
+import { formatPhone } from "@/domain/phone";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ReferralRow } from "@/server/referrals/queries";
 import { Disclosure } from "@/ui/disclosure";
@@ -46,7 +47,7 @@ export function WorklistRow({ row, today, chosen, onToggle }: RowProps) {
               {row.holderPlace} ·{" "}
               {row.holderPhone ? (
                 <PhoneLink number={row.holderPhone}>
-                  {t("phone", { phone: row.holderPhone })}
+                  {t("phone", { phone: formatPhone(row.holderPhone) })}
                 </PhoneLink>
               ) : (
                 t("noPhone")

@@ -7,6 +7,7 @@ import type { Entitlement } from "@/domain/assessment/entitlement";
 import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
 import type { NextStep } from "@/domain/next-step/case";
+import { formatPhone } from "@/domain/phone";
 import { mayEver, type Role } from "@/domain/policy";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -136,7 +137,7 @@ function Identity({ holder }: { holder: HolderView }) {
         {holder.houseNo && (
           <span className="keep">{words("houseNo", { houseNo: holder.houseNo })}</span>
         )}
-        {phone && <PhoneLink number={phone}>{t("phone", { phone })}</PhoneLink>}
+        {phone && <PhoneLink number={phone}>{t("phone", { phone: formatPhone(phone) })}</PhoneLink>}
       </span>
       {holder.nameOnCard && (
         <span className="block">{t("nameOnCard", { name: holder.nameOnCard })}</span>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { maskNationalId } from "@/domain/national-id";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -91,7 +92,11 @@ export function UnlistedView({ people, districts, actor, filter }: Props) {
               header: t("nationalId"),
               cell: (row) => <span className="keep">{maskNationalId(row.nationalIdLast4)}</span>,
             },
-            { key: "phone", header: t("phone"), cell: ({ phone }) => phone ?? "–" },
+            {
+              key: "phone",
+              header: t("phone"),
+              cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : "–"),
+            },
             {
               key: "place",
               header: t("place"),

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { OfficialPaperSheet } from "@/app/printed/official-paper";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -42,7 +43,10 @@ export function UnlistedCase({ person, letter, mayDecide, mayApprove }: Props) {
             <DescriptionList
               items={[
                 { term: t("id"), detail: maskNationalId(person.nationalIdLast4) },
-                { term: t("phone"), detail: person.phone ?? "–" },
+                {
+                  term: t("phone"),
+                  detail: person.phone ? <PhoneLink number={person.phone} /> : "–",
+                },
                 { term: t("receivedBy"), detail: person.recordedBy },
               ]}
             />
