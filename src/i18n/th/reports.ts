@@ -4,7 +4,8 @@ export const reports = {
   titleOfficer: "รายงานของท่านต่อประธานทีม ปรจ. อำเภอ",
   titleDistrict: "รายงานของอำเภอต่อคณะอนุกรรมการฯ จังหวัด",
   titleProvince: "รายงานของจังหวัดต่อคณะอนุกรรมการติดตามฯ",
-  headline_missing: "เดือน{month}: ยังไม่ได้รับรายงาน {count, number} จาก {all, number} ราย",
+  headline_missing:
+    "เดือน{month}: ยังไม่ได้รับรายงาน {count, number} จาก {all, number} {level, select, province {อำเภอ} other {ราย}}",
   headlineToRead: "รายงานรอรับทราบ {count, number} ฉบับ",
   headlineToSend: "ลงนามแล้ว รอส่ง {count, number} ฉบับ",
   headline_all_received: "เดือน{month}: ได้รับรายงานครบแล้ว",

@@ -117,12 +117,13 @@ export async function draftPaper(
   const kept = again ? null : last?.content;
   const paper = kept ?? (await composePaper(scope, kind, about));
   if (!paper) return null;
+  const signer = await usualSigner(scope);
   const draft: PaperIssue = {
     number: null,
     issuedOn: null,
     month: today.slice(0, 7),
     ...usualClasses[kind],
-    signedBy: null,
+    signedBy: signer || null,
   };
   return {
     kind,
@@ -131,6 +132,6 @@ export async function draftPaper(
     issue: issued && !again ? issueOf(issued) : draft,
     issued: again ? null : issued,
     mayIssue: reachOf(scope.actor, "paper.issue") === "district",
-    signer: await usualSigner(scope),
+    signer,
   };
 }

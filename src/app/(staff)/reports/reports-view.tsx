@@ -37,7 +37,12 @@ export function ReportsView({ list, period, months }: Props) {
     <>
       <PageHeading
         eyebrow={t(titles[list.level])}
-        title={t(`headline_${headline.says}`, { ...headlineFigures, month, ...headline })}
+        title={t(`headline_${headline.says}`, {
+          ...headlineFigures,
+          level: list.level,
+          month,
+          ...headline,
+        })}
         sub={t("sub")}
         actions={<LinkButton href={`/reports/new?month=${period}`}>{t("prepare")}</LinkButton>}
       />
