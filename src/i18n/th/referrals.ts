@@ -85,7 +85,7 @@ export const referrals = {
   tasksLink: "เรื่องที่จังหวัดมอบหมาย",
   // The person's page
   personTitleSend: "รอส่งต่อ {count, number} โครงการ",
-  personTitleLate: "ยังไม่ได้รับคำตอบเกินกำหนด {count, number} โครงการ",
+  personTitleLate: "หน่วยงานยังไม่ตอบ เกินกำหนด {count, number} โครงการ",
   personTitleDone: "ส่งต่อครบแล้ว {count, number} โครงการ",
   personTitleNone: "ยังไม่มีโครงการที่จะส่งต่อ",
   personNoneText: "โครงการที่เลือกไว้ในการสัมภาษณ์จะปรากฏที่หน้านี้",
@@ -127,7 +127,7 @@ export const referrals = {
   eventOrder: "ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ {number}",
   eventConsentGiven: "ให้ความยินยอมส่งข้อมูลแก่หน่วยงาน",
   eventConsentWithdrawn: "ถอนความยินยอมส่งข้อมูลแก่หน่วยงาน",
-  nextLate: "ติดตาม {agency} เรื่อง{project} ยังไม่ได้รับคำตอบ {due}",
+  nextLate: "ติดตาม {agency} เรื่อง{project} ยังไม่ตอบ {due}",
   nextLateAction: "ดูการส่งต่อ",
   nextSend: "ส่งต่อหน่วยงาน {count, number} โครงการ",
   nextSendAction: "ส่งต่อ",

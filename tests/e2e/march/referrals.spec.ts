@@ -30,7 +30,7 @@ async function lateReferral(): Promise<Late> {
 const loginOf = (role: string, district: string) =>
   demoOfficers.find((each) => each.role === role && each.districtCode === district)?.login ?? "";
 
-const card = /ยังไม่ได้รับคำตอบเกินกำหนด/;
+const card = /หน่วยงานยังไม่ตอบ เกินกำหนด/;
 const told = "หน่วยงานยังไม่ได้ตอบเรื่องส่งต่อ เกินกำหนดแล้ว";
 
 /** The number on the home page, and the list that it opens: as many, the person among them. */
@@ -88,7 +88,7 @@ test("a referral that nobody has answered in time comes to the district chief an
   // The chief asks again: the agency has until another day, and it is no longer late.
   await visit(chief, `/holders/${late.holder}/referrals`);
   const asked = chief.locator("section").filter({ hasText: "กรมพัฒนาฝีมือแรงงาน" });
-  await expect(asked.getByText(/^ยังไม่ได้รับคำตอบ เกิน \d+ วัน$/)).toBeVisible();
+  await expect(asked.getByText(/^หน่วยงานยังไม่ตอบ เกิน \d+ วัน$/)).toBeVisible();
   await asked.locator("summary").filter({ hasText: "ทวงถามหน่วยงาน" }).click();
   await asked.getByRole("button", { name: "ทวงถามหน่วยงาน" }).click();
   await expect(asked.getByText("รอคำตอบ")).toBeVisible();

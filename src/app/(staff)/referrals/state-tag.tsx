@@ -15,7 +15,7 @@ const tones: Record<ReferralState, Tone> = {
   withdrawn: "quiet",
 };
 
-/** The state in words; an answer that is late says by how much: "ยังไม่ได้รับคำตอบ เกิน 2 วัน". */
+/** The state in words; an answer that is late says by how much: "หน่วยงานยังไม่ตอบ เกิน 2 วัน". */
 export function StateTag({
   state,
   nextOn,
