@@ -231,11 +231,11 @@ CREATE TABLE district_team_member (
   province_code text NOT NULL,
   district_code text NOT NULL,
   seat integer NOT NULL,
-  place text NOT NULL,
+  membership text NOT NULL,
   name text NOT NULL,
   "position" text NOT NULL,
   agency text,
-  CONSTRAINT district_team_member_place_check CHECK ((place = ANY (ARRAY['chair'::text, 'secretary'::text, 'member'::text]))),
+  CONSTRAINT district_team_member_membership_check CHECK ((membership = ANY (ARRAY['chair'::text, 'secretary'::text, 'member'::text]))),
   CONSTRAINT district_team_member_seat_check CHECK ((seat > 0)),
   CONSTRAINT district_team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES district_team(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT district_team_member_pkey PRIMARY KEY (id)

@@ -13,7 +13,7 @@ const team = {
 test("lines are pasted with commas, tabs or bars; empty ones are nothing", () => {
   const members = "นายชาญชัย กันทะใจ, พนักงาน, ธ.ก.ส.\n\nนางรัตนา ไชยวังสาร\tเจ้าหน้าที่สินเชื่อ\tออมสิน\n";
   const read = teamInput.parse({ ...team, members });
-  expect(seatsOf(read).map(({ place, name, agency }) => [place, name, agency])).toEqual([
+  expect(seatsOf(read).map(({ membership, name, agency }) => [membership, name, agency])).toEqual([
     ["chair", "นายวิรัตน์ สิทธิวงศ์", null],
     ["member", "นายชาญชัย กันทะใจ", "ธ.ก.ส."],
     ["member", "นางรัตนา ไชยวังสาร", "ออมสิน"],

@@ -4,12 +4,12 @@ import { optionalDay, requiredDay, requiredText } from "@/domain/fields";
 import { nameTitles, splitFullName } from "@/domain/names";
 import { normalizeThai, tidyThai } from "@/domain/thai";
 
-/** The places in ทีม ปรจ., in the order of the order: ประธาน, คณะทำงาน, เลขานุการ. */
-export const teamPlaces = ["chair", "member", "secretary"] as const;
-export type TeamPlace = (typeof teamPlaces)[number];
+/** What a member of ทีม ปรจ. is, in the order of the order: ประธาน, คณะทำงาน, เลขานุการ. */
+export const teamMemberships = ["chair", "member", "secretary"] as const;
+export type TeamMembership = (typeof teamMemberships)[number];
 
 export type TeamMember = {
-  place: TeamPlace;
+  membership: TeamMembership;
   name: string;
   position: string;
   agency: string | null;
@@ -26,7 +26,7 @@ function hasTitle(name: string): boolean {
 const titledName = requiredText(120).refine(hasTitle, "title");
 
 /** A line as it is pasted: name, position, agency, parted by a comma, a tab or a bar. */
-export function readMember(line: string): Omit<TeamMember, "place"> | null {
+export function readMember(line: string): Omit<TeamMember, "membership"> | null {
   const [name = "", position = "", ...agency] = line.split(/[,\t|]/).map(tidyThai);
   if (!hasTitle(name) || position.length < 2) return null;
   return { name, position, agency: agency.filter(Boolean).join(" ") || null };
@@ -61,10 +61,10 @@ export const teamInput = z.strictObject({
 /** The seats in the order in which the order prints them. */
 export function seatsOf(input: z.output<typeof teamInput>): TeamMember[] {
   return [
-    { place: "chair", name: input.chairName, position: input.chairPosition, agency: null },
-    ...input.members.map((member) => ({ place: "member" as const, ...member })),
+    { membership: "chair", name: input.chairName, position: input.chairPosition, agency: null },
+    ...input.members.map((member) => ({ membership: "member" as const, ...member })),
     {
-      place: "secretary",
+      membership: "secretary",
       name: input.secretaryName,
       position: input.secretaryPosition,
       agency: null,
@@ -73,7 +73,7 @@ export function seatsOf(input: z.output<typeof teamInput>): TeamMember[] {
 }
 
 /** A member as the line of the form that reads back as the same. */
-export function memberLine({ name, position, agency }: Omit<TeamMember, "place">): string {
+export function memberLine({ name, position, agency }: Omit<TeamMember, "membership">): string {
   return [name, position, agency].filter(Boolean).join(", ");
 }
 

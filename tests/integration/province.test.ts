@@ -198,7 +198,7 @@ describe("a team", () => {
       orderNumber: "9/2561",
       orderedOn: "2018-02-26",
     });
-    expect((await page(chief))?.current?.members.map(({ place }) => place)).toEqual([
+    expect((await page(chief))?.current?.members.map(({ membership }) => membership)).toEqual([
       "chair",
       "member",
       "secretary",

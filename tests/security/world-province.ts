@@ -80,7 +80,7 @@ export function memberRow(team: Row, seat = 1): Row {
     province_code: team.province_code,
     district_code: team.district_code,
     seat,
-    place: "chair",
+    membership: "chair",
     name: "นายธีรพงษ์ เครือวงศ์",
     position: "นายอำเภอ",
   };

@@ -4,7 +4,7 @@ import { usualAssumptions } from "@/domain/outreach-plan";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import { headOfAgency } from "@/server/offices/queries";
-import { listOutreachPlans, reckonPlan } from "@/server/preparation/queries";
+import { listOutreachPlans, reckonOutreachPlan } from "@/server/preparation/queries";
 import type { Scoped } from "@/server/scope";
 import { districtFrame, ofOffice, text } from "./parts";
 
@@ -17,7 +17,11 @@ export async function officersRequest(scope: Scoped, asked: string): Promise<Off
   if (!agency) return null;
   const { office, district, today, reference } = await districtFrame(scope);
   const [newest] = await listOutreachPlans(scope);
-  const { facts, result } = await reckonPlan(scope, newest?.assumptions ?? usualAssumptions, today);
+  const { facts, result } = await reckonOutreachPlan(
+    scope,
+    newest?.assumptions ?? usualAssumptions,
+    today,
+  );
   // Nothing is asked for that the plan does not need.
   if (!result.officersMissing) return null;
   const missing = result.officersMissing;

@@ -129,10 +129,10 @@ export async function teamOrder(
           kind: "table",
           caption: say("teams.docSubject", { district }),
           head: [say("papers.order"), say("teams.docMember"), say("teams.docPlace")],
-          rows: order.members.map(({ seat, name, position, agency, place }) => [
+          rows: order.members.map(({ seat, name, position, agency, membership }) => [
             String(seat),
             [name, position, agency].filter(Boolean).join(" "),
-            say(`teams.place_${place}`),
+            say(`teams.membership_${membership}`),
           ]),
         },
         text(say("teams.docDuties")),

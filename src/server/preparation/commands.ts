@@ -13,7 +13,7 @@ import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
 import { areaOf, districtRow, ownDistrict } from "@/server/own-district";
-import { reckonPlan } from "./queries";
+import { reckonOutreachPlan } from "./queries";
 
 /** The addressee of the letter for a subdistrict; each version is kept, the newest counts. */
 export const addressHostLetter = defineCommand({
@@ -49,7 +49,7 @@ export const saveOutreachPlan = defineCommand({
       _max: { version: true },
     });
     const version = (latest._max.version ?? 0) + 1;
-    const { facts, result } = await reckonPlan(scope, assumptions, today);
+    const { facts, result } = await reckonOutreachPlan(scope, assumptions, today);
     const order = await findDelegation(scope, today);
     await tx.outreachPlan.createMany({
       data: [

@@ -87,7 +87,11 @@ export async function findPlanFacts(scope: Scoped, today: string) {
 }
 
 /** The plan of today under these assumptions. */
-export async function reckonPlan(scope: Scoped, assumptions: PlanAssumptions, today: string) {
+export async function reckonOutreachPlan(
+  scope: Scoped,
+  assumptions: PlanAssumptions,
+  today: string,
+) {
   const facts = await findPlanFacts(scope, today);
   return { facts, result: planOutreach(assumptions, facts) };
 }

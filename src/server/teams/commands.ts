@@ -22,14 +22,14 @@ export const prepareTeam = defineCommand({
     const { tx, actor, input, today, id } = scope;
     if (input.untilOn && input.untilOn < input.fromOn) throw invalid({ untilOn: "order" });
     const { districtCode } = input;
-    const place = { provinceCode: actor.provinceCode ?? "", districtCode };
+    const area = { provinceCode: actor.provinceCode ?? "", districtCode };
     const waiting = await tx.districtTeam.count({ where: { districtCode, decision: "pending" } });
     if (waiting > 0) throw new Refusal("ALREADY_RECORDED");
     await tx.districtTeam.createMany({
       data: [
         {
           id,
-          ...place,
+          ...area,
           fromOn: toDateColumn(input.fromOn),
           untilOn: input.untilOn ? toDateColumn(input.untilOn) : null,
           preparedById: actor.id,
@@ -41,7 +41,7 @@ export const prepareTeam = defineCommand({
       data: seatsOf(input).map((member, index) => ({
         id: randomUUID(),
         teamId: id,
-        ...place,
+        ...area,
         seat: index + 1,
         ...member,
       })),

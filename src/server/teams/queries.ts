@@ -1,5 +1,5 @@
 import { can, reachOf } from "@/domain/policy";
-import { memberLine, type TeamPlace, teamOn } from "@/domain/team";
+import { memberLine, type TeamMembership, teamOn } from "@/domain/team";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decidedWords, decisionSelect } from "@/server/delegations/decision";
@@ -14,7 +14,7 @@ const teamColumns = {
   orderNumber: true,
   orderedOn: true,
   members: {
-    select: { seat: true, place: true, name: true, position: true, agency: true },
+    select: { seat: true, membership: true, name: true, position: true, agency: true },
     orderBy: { seat: "asc" },
   },
   ...decisionSelect,
@@ -34,7 +34,7 @@ async function listOrders({ tx }: Scoped, where: Prisma.DistrictTeamWhereInput) 
     fromOn: fromDateColumn(fromOn),
     untilOn: untilOn && fromDateColumn(untilOn),
     orderedOn: orderedOn && fromDateColumn(orderedOn),
-    members: members.map((member) => ({ ...member, place: member.place })),
+    members,
   }));
 }
 export type Team = Awaited<ReturnType<typeof listOrders>>[number];
@@ -98,7 +98,8 @@ export type DistrictTeamPage = NonNullable<Awaited<ReturnType<typeof getTeam>>>;
  */
 export async function suggestTeam({ tx }: Scoped, { districtCode, current }: DistrictTeamPage) {
   if (current) {
-    const of = (place: TeamPlace) => current.members.filter((member) => member.place === place);
+    const of = (membership: TeamMembership) =>
+      current.members.filter((member) => member.membership === membership);
     return {
       chair: of("chair")[0] ?? null,
       secretary: of("secretary")[0] ?? null,

@@ -9,7 +9,11 @@ import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
-import { listGroupedTally, listOutreachPlans, reckonPlan } from "@/server/preparation/queries";
+import {
+  listGroupedTally,
+  listOutreachPlans,
+  reckonOutreachPlan,
+} from "@/server/preparation/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
@@ -36,7 +40,7 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
       rules: rulesOn(scope.ruleSets, today),
       rows: await listGroupedTally(scope),
       names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
-      reckoned: await reckonPlan(scope, plans[0]?.assumptions ?? usualAssumptions, today),
+      reckoned: await reckonOutreachPlan(scope, plans[0]?.assumptions ?? usualAssumptions, today),
     };
   });
   const t = await getTranslations("preparation");

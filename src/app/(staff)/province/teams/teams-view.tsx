@@ -46,7 +46,7 @@ export function TeamsView({ teams }: { teams: readonly TeamRow[] }) {
               key: "chair",
               header: t("chair"),
               cell: ({ current }) =>
-                current?.members.find(({ place }) => place === "chair")?.name ?? "–",
+                current?.members.find(({ membership }) => membership === "chair")?.name ?? "–",
             },
             {
               key: "people",

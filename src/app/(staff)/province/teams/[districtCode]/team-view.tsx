@@ -70,7 +70,7 @@ function Members({ members }: { members: Team["members"] }) {
   const t = useTranslations("teams");
   return (
     <ol className="divide-y divide-line">
-      {members.map(({ seat, name, position, agency, place }) => (
+      {members.map(({ seat, name, position, agency, membership }) => (
         <li key={seat} className="flex flex-wrap justify-between gap-x-4 py-2">
           <span className="min-w-0">
             <span className="font-semibold">{name}</span>
@@ -78,7 +78,7 @@ function Members({ members }: { members: Team["members"] }) {
               {[position, agency].filter(Boolean).join(" ")}
             </span>
           </span>
-          <span className="text-sm text-soft">{t(`place_${place}`)}</span>
+          <span className="text-sm text-soft">{t(`membership_${membership}`)}</span>
         </li>
       ))}
     </ol>

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect } from "react";
 import type { Answers } from "@/domain/assessment";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
-import type { Place } from "./use-place";
+import type { Pages } from "./use-pages";
 
 const typing = "input:not([type=radio], [type=checkbox]), textarea, select, [role=spinbutton]";
 
@@ -31,7 +31,7 @@ function focusAfter(page: readonly Question[], question: Question): boolean {
  * Number keys answer the question that has the focus, or the first without an answer: 1–9 its options, 0 "ไม่ประสงค์ตอบ".
  * Not while something is typed, nor while a panel is open.
  */
-export function useAnswerKeys({ page }: Place, answers: Answers) {
+export function useAnswerKeys({ page }: Pages, answers: Answers) {
   useEffect(() => {
     function onKey(event: globalThis.KeyboardEvent) {
       if (!isAnswerKey(event)) return;
@@ -64,7 +64,7 @@ function optionOf(box: HTMLElement | null, key: string): HTMLInputElement | unde
 }
 
 /** Enter goes to the page's next question; at the last it sends the page, as in every form. */
-export function enterGoesOn(event: KeyboardEvent<HTMLElement>, { page }: Place) {
+export function enterGoesOn(event: KeyboardEvent<HTMLElement>, { page }: Pages) {
   const target = event.target as HTMLElement;
   if (event.key !== "Enter" || event.nativeEvent.isComposing || !target.matches("input")) return;
   const question = page.find((each) => boxOf(each)?.contains(target));

@@ -6,7 +6,7 @@ import { type Layout, pagesOf } from "@/domain/assessment/pages";
 import { isAnswered, type Question, questionsFor } from "@/domain/assessment/questions";
 import { type FormValues, toAnswers } from "../draft/form-values";
 import type { InterviewForm } from "./use-interview-form";
-import type { Place } from "./use-place";
+import type { Pages } from "./use-pages";
 
 /** An answer after which the form went on by itself: the question, and what stood there before. */
 type Moved = { question: Question; before: FormValues };
@@ -17,7 +17,7 @@ const restMs = 300;
 type Given = {
   form: InterviewForm;
   context: InterviewContext;
-  place: Place;
+  pages: Pages;
   layout: Layout;
 };
 
@@ -26,7 +26,7 @@ type Given = {
  * stood there before is kept for one undo. Arrow keys and the space bar only choose, since whoever uses them looks
  * through the answers.
  */
-export function useMovingOn({ form, context, place, layout }: Given) {
+export function useMovingOn({ form, context, pages, layout }: Given) {
   const [moved, setMoved] = useState<Moved | null>(null);
   const choosesByKey = useChoosesByKey();
 
@@ -44,9 +44,9 @@ export function useMovingOn({ form, context, place, layout }: Given) {
       const next = nextAfter(question, answers, context, layout);
       if (next === undefined || !(await form.trigger([...question.fields]))) return;
       setMoved({ question, before: kept });
-      place.go(next);
+      pages.go(next);
     },
-    [form, context, place, layout, choosesByKey],
+    [form, context, pages, layout, choosesByKey],
   );
 
   const undo = useCallback(() => {
@@ -54,11 +54,11 @@ export function useMovingOn({ form, context, place, layout }: Given) {
     for (const field of [...moved.question.fields, "declined" as const])
       form.setValue(field, moved.before[field] as never, { shouldDirty: true });
     setMoved(null);
-    place.go(moved.question);
-  }, [moved, form, place]);
+    pages.go(moved.question);
+  }, [moved, form, pages]);
 
   const forget = useCallback(() => setMoved(null), []);
-  return { settle, undo, forget, moved: moved?.question ?? null, resting: useResting(place) };
+  return { settle, undo, forget, moved: moved?.question ?? null, resting: useResting(pages) };
 }
 
 /**
@@ -100,7 +100,7 @@ function useChoosesByKey() {
   return byKey;
 }
 
-function useResting({ page }: Place): boolean {
+function useResting({ page }: Pages): boolean {
   const shown = page[0]?.id;
   const [rested, setRested] = useState(shown);
   useEffect(() => {

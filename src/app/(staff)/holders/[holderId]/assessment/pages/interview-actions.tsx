@@ -5,12 +5,12 @@ import { Button } from "@/ui/button";
 import { LinkButton } from "@/ui/link-button";
 import { type AnswerPhrases, answerWords } from "../hooks/answer-words";
 import { useInterview } from "../hooks/interview-context";
-import type { Place } from "../hooks/use-place";
+import type { Pages } from "../hooks/use-pages";
 import { InterviewBar } from "./interview-bar";
 import { MenuSheet } from "./menu-sheet";
 
 type Props = {
-  place: Place;
+  pages: Pages;
   pending: boolean;
   /** The answer after which the form went on by itself, and how to take it back. */
   undo: { question: Question; act: () => void } | null;
@@ -18,10 +18,10 @@ type Props = {
 };
 
 /** Where one can go from a page of the interview: back, to the review, on; back after a single press takes it back. */
-export function InterviewActions({ place, pending, undo, phrases }: Props) {
+export function InterviewActions({ pages, pending, undo, phrases }: Props) {
   const t = useTranslations("assessment");
   const { answers, holderId, words } = useInterview();
-  const [first] = place.page;
+  const [first] = pages.page;
   return (
     <InterviewBar
       menu={<MenuSheet />}
@@ -35,8 +35,8 @@ export function InterviewActions({ place, pending, undo, phrases }: Props) {
             </span>
           </Button>
         ) : (
-          place.previous && (
-            <Button tone="secondary" onClick={() => place.go(place.previous)}>
+          pages.previous && (
+            <Button tone="secondary" onClick={() => pages.go(pages.previous)}>
               {t("back")}
             </Button>
           )
@@ -44,7 +44,7 @@ export function InterviewActions({ place, pending, undo, phrases }: Props) {
       }
       review={
         first && (
-          <Button tone="quiet" onClick={() => place.go(null)}>
+          <Button tone="quiet" onClick={() => pages.go(null)}>
             {t("toReview")}
           </Button>
         )
@@ -57,7 +57,7 @@ export function InterviewActions({ place, pending, undo, phrases }: Props) {
         ) : (
           <Button type="submit" pending={pending}>
             {first
-              ? t("next", { name: place.next ? words.short(place.next.id) : t("review") })
+              ? t("next", { name: pages.next ? words.short(pages.next.id) : t("review") })
               : t("submit")}
           </Button>
         )

@@ -25,8 +25,8 @@ import {
 } from "../hooks/use-interview-form";
 import { useLayout } from "../hooks/use-layout";
 import { useMovingOn } from "../hooks/use-moving-on";
+import { usePages } from "../hooks/use-pages";
 import { usePhrases } from "../hooks/use-phrases";
-import { usePlace } from "../hooks/use-place";
 import { type Submit, useSubmit } from "../hooks/use-submit";
 import { useWords, type Words } from "../hooks/use-words";
 import { InterviewActions } from "./interview-actions";
@@ -65,12 +65,12 @@ export function InterviewForm(props: Props) {
   const autosave = useAutosave(answers, initial, draft, props.saveDraft);
   const asked = useMemo(() => questionsFor(answers, context), [answers, context]);
   const layout = useLayout();
-  const place = usePlace(asked, answers, layout);
-  const moving = useMovingOn({ form, context, place, layout });
-  useAnswerKeys(place, answers);
+  const pages = usePages(asked, answers, layout);
+  const moving = useMovingOn({ form, context, pages, layout });
+  useAnswerKeys(pages, answers);
   const submission = useSubmit(props, { answers, autosave, form });
   const [attempt, setAttempt] = useState(0);
-  const errorOf = useErrorOf(form, place.page, words);
+  const errorOf = useErrorOf(form, pages.page, words);
   const state: InterviewState = {
     holderId: props.holderId,
     values,
@@ -78,7 +78,7 @@ export function InterviewForm(props: Props) {
     set: interview.set,
     decline: (id, declined) => interview.decline(questionOf(id), declined),
     settle: (id, change) => void moving.settle(questionOf(id), change),
-    goTo: (id) => place.go(questionOf(id)),
+    goTo: (id) => pages.go(questionOf(id)),
     errorOf,
     context,
     bankOfficers,
@@ -91,35 +91,35 @@ export function InterviewForm(props: Props) {
   async function goOn() {
     moving.forget();
     setAttempt(attempt + 1);
-    if (place.page.length === 0) return submission.send(faults());
-    if (await form.trigger(place.page.flatMap(({ fields }) => [...fields]))) place.go(place.next);
+    if (pages.page.length === 0) return submission.send(faults());
+    if (await form.trigger(pages.page.flatMap(({ fields }) => [...fields]))) pages.go(pages.next);
   }
 
   return (
     <InterviewProvider value={state}>
       <InterviewFrame
         who={who}
-        place={place}
+        pages={pages}
         saved={<DraftState state={autosave.state} />}
         onSubmit={goOn}
         resting={moving.resting}
       >
-        <InterviewHeading place={place} asked={asked} missing={faults().size} />
+        <InterviewHeading pages={pages} asked={asked} missing={faults().size} />
         {submission.problem && (
           <Notice kind="error" live>
             {submission.problem}
           </Notice>
         )}
-        {place.page.length > 0 ? (
+        {pages.page.length > 0 ? (
           <>
-            <PageErrors page={place.page} attempt={attempt} />
-            <Questions key={place.page[0]?.id} page={place.page} />
+            <PageErrors page={pages.page} attempt={attempt} />
+            <Questions key={pages.page[0]?.id} page={pages.page} />
           </>
         ) : (
-          <ReviewPage faults={faults()} attempt={attempt} phrases={phrases} onChange={place.go} />
+          <ReviewPage faults={faults()} attempt={attempt} phrases={phrases} onChange={pages.go} />
         )}
         <InterviewActions
-          place={place}
+          pages={pages}
           pending={submission.isSending}
           undo={moving.moved && { question: moving.moved, act: moving.undo }}
           phrases={phrases}

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useInterview } from "../hooks/interview-context";
 import { enterGoesOn } from "../hooks/use-answer-keys";
 import { useLayout } from "../hooks/use-layout";
-import type { Place } from "../hooks/use-place";
+import type { Pages } from "../hooks/use-pages";
 import { InterviewSteps } from "./interview-steps";
 import { ProjectMenu } from "./project-menu";
 
@@ -14,7 +14,7 @@ type Props = {
   /** Who is interviewed; on a phone one line. */
   who: ReactNode;
   saved: ReactNode;
-  place: Place;
+  pages: Pages;
   onSubmit: () => void;
   /** No press is taken: the page has just changed under the hand. */
   resting: boolean;
@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** The form with who is interviewed, the steps and the menu around it; on a phone hardly more than the question. */
-export function InterviewFrame({ who, saved, place, onSubmit, resting, children }: Props) {
+export function InterviewFrame({ who, saved, pages, onSubmit, resting, children }: Props) {
   const t = useTranslations("assessment");
   const { answers, context, holderId } = useInterview();
   const fromPaper = useLayout() === "paper";
@@ -43,13 +43,13 @@ export function InterviewFrame({ who, saved, place, onSubmit, resting, children 
           {t(fromPaper ? "questionByQuestion" : "fromPaper")}
         </Link>
         <div className="max-md:basis-full">
-          <InterviewSteps at={place.page[0] ?? null} answers={answers} context={context} />
+          <InterviewSteps at={pages.page[0] ?? null} answers={answers} context={context} />
         </div>
       </aside>
       <form
         noValidate
         className={`min-w-0 max-w-form max-md:flex max-md:flex-1 max-md:flex-col ${resting ? "pointer-events-none" : ""}`}
-        onKeyDown={(event) => enterGoesOn(event, place)}
+        onKeyDown={(event) => enterGoesOn(event, pages)}
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();

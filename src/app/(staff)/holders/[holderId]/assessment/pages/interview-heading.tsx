@@ -5,21 +5,21 @@ import { type RefObject, useEffect, useRef } from "react";
 import { steps } from "@/domain/assessment";
 import type { Question } from "@/domain/assessment/questions";
 import { useInterview } from "../hooks/interview-context";
-import type { usePlace } from "../hooks/use-place";
+import type { usePages } from "../hooks/use-pages";
 import { useWords } from "../hooks/use-words";
 
 type Props = {
-  place: ReturnType<typeof usePlace>;
+  pages: ReturnType<typeof usePages>;
   asked: readonly Question[];
   missing: number;
 };
 
 /** The question as it is asked and as the form prints it, or the step of several; takes the focus when the page changes. */
-export function InterviewHeading({ place, asked, missing }: Props) {
+export function InterviewHeading({ pages, asked, missing }: Props) {
   const t = useTranslations("assessment");
   const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [question, ...others] = place.page;
+  const [question, ...others] = pages.page;
   useFocusOnTurn(heading, question?.id ?? "review");
   const ofStep = question ? asked.filter(({ step }) => step === question.step) : [];
   const nth = (each: Question) => ofStep.findIndex(({ id }) => id === each.id) + 1;

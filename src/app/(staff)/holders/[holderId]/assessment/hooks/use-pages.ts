@@ -10,7 +10,7 @@ import { isAnswered, type Question } from "@/domain/assessment/questions";
  * The current page of the interview: its questions, or the review (none). The question is in the address (`?q=causes`), so
  * that going back in the browser goes back one page; without it, it is the first question that has no answer yet.
  */
-export function usePlace(asked: readonly Question[], answers: Answers, layout: Layout) {
+export function usePages(asked: readonly Question[], answers: Answers, layout: Layout) {
   const params = useSearchParams();
   const [start] = useState(
     () => (asked.find((question) => !isAnswered(question, answers)) ?? asked[0])?.id,
@@ -32,4 +32,4 @@ export function usePlace(asked: readonly Question[], answers: Answers, layout: L
   return { page, at, next, previous, go };
 }
 
-export type Place = ReturnType<typeof usePlace>;
+export type Pages = ReturnType<typeof usePages>;
