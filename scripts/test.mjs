@@ -150,7 +150,7 @@ async function checks() {
   await step("route types", () =>
     runShown([tool("next/dist/bin/next"), "typegen"], { quiet: true }),
   );
-  const types = check("types", [tool("typescript/bin/tsc"), "--noEmit"]);
+  const types = check("types", [tool("typescript-7/bin/tsc"), "--noEmit"]);
   await check("format and lint", [tool("@biomejs/biome/bin/biome"), "check", "."]);
   await checkImports();
   await check("dead code", [tool("knip/bin/knip.js")]);

@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import ts from "typescript";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 /**
@@ -97,21 +98,45 @@ const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, ".build/planted-types");
 const rows = Object.entries(planted);
 const fileOf = (nth: number, kind: "right" | "slip") => join(folder, `${kind}-${nth}.tsx`);
-const refused = new Map<string, string[]>();
+const run = promisify(execFile);
+let refused: Map<string, string[]>;
 
-const words = join(root, "src/i18n/next-intl.d.ts");
-
-function options(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-  const parsed = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root);
-  return { ...parsed.options, incremental: false };
+/**
+ * Compiles these files with the product's own settings.
+ * @param paths modules that are replaced by a file with a planted error
+ * @returns each file, with what the compiler has against it
+ */
+async function faultsIn(name: string, files: string[], paths: Record<string, string[]> = {}) {
+  const { compilerOptions } = JSON.parse(await readFile(join(root, "tsconfig.json"), "utf8"));
+  const config = {
+    extends: "../../tsconfig.json",
+    compilerOptions: {
+      noEmit: true,
+      incremental: false,
+      paths: { ...paths, ...rebased(compilerOptions.paths) },
+    },
+    include: [],
+    files: [join(root, "src/i18n/next-intl.d.ts"), ...files],
+  };
+  const project = join(folder, `${name}.json`);
+  await writeFile(project, JSON.stringify(config));
+  const compiler = join(root, "node_modules/typescript-7/bin/tsc");
+  const args = [compiler, "-p", project, "--pretty", "false"];
+  const { stdout } = await run(process.execPath, args, { cwd: folder }).catch((failed) => failed);
+  const told = [...String(stdout).matchAll(/^(\S.*?)\(\d+,\d+\): error TS\d+: (.*)$/gm)];
+  const faults = new Map<string, string[]>(files.map((file) => [file, []]));
+  for (const [, path = "", words = ""] of told) {
+    const file = resolve(folder, path);
+    faults.set(file, [...(faults.get(file) ?? []), words]);
+  }
+  return faults;
 }
 
-function faultsOf(program: ts.Program, file: string): string[] {
-  return program
-    .getSemanticDiagnostics(program.getSourceFile(file))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-}
+/** The paths of tsconfig.json, which stand relative to it. */
+const rebased = (paths: Record<string, string[]>) =>
+  Object.fromEntries(
+    Object.entries(paths).map(([name, places]) => [name, places.map((place) => join(root, place))]),
+  );
 
 /** One program of all the pieces: the types of the house are read once. */
 beforeAll(async () => {
@@ -121,10 +146,11 @@ beforeAll(async () => {
     await writeFile(fileOf(nth, "right"), `${imports}\n${right}\n`);
     await writeFile(fileOf(nth, "slip"), `${imports}\n${right.replace(...slip)}\n`);
   }
-  const files = rows.flatMap((_, nth) => [fileOf(nth, "right"), fileOf(nth, "slip")]);
-  const program = ts.createProgram([words, ...files], options());
-  for (const file of files) refused.set(file, faultsOf(program, file));
-}, 180_000);
+  refused = await faultsIn(
+    "pieces",
+    rows.flatMap((_, nth) => [fileOf(nth, "right"), fileOf(nth, "slip")]),
+  );
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it.each(rows.map(([name, row], nth) => ({ name, row, nth })))(
@@ -136,23 +162,23 @@ it.each(rows.map(([name, row], nth) => ({ name, row, nth })))(
   },
 );
 
-it("a filter key forgotten does not compile: in its reading, its conditions, its words", () => {
-  const keys = join(root, "src/domain/holder-filter.ts");
-  const tables = [
-    keys,
-    join(root, "src/server/caseload/filter-conditions.ts"),
-    join(root, "src/app/(staff)/holders/filter-words.ts"),
+it("a filter key forgotten does not compile: in its reading, its conditions, its words", async () => {
+  const keys = await readFile(join(root, "src/domain/holder-filter.ts"), "utf8");
+  const planted = keys.replace(
+    "export type HolderFilter = {",
+    "export type HolderFilter = {\n  planted?: string;",
+  );
+  expect(planted).not.toBe(keys);
+  const reading = join(folder, "holder-filter.ts");
+  await writeFile(reading, planted);
+  const others = [
+    "src/server/caseload/filter-conditions.ts",
+    "src/app/(staff)/holders/filter-words.ts",
   ];
-  const host = ts.createCompilerHost(options());
-  const planted = "export type HolderFilter = {\n  planted?: string;";
-  host.readFile = (path) => {
-    const text = ts.sys.readFile(path);
-    return path === keys ? text?.replace("export type HolderFilter = {", planted) : text;
-  };
-  const program = ts.createProgram([words, ...tables], options(), host);
-  expect(program.getSourceFile(keys)?.text).toContain(planted);
+  const tables = [reading, ...others.map((path) => join(root, path))];
+  const faults = await faultsIn("filter", tables, { "@/domain/holder-filter": [reading] });
   for (const table of tables)
-    expect(faultsOf(program, table), table).toEqual([
+    expect(faults.get(table), table).toEqual([
       expect.stringContaining("Property 'planted' is missing"),
     ]);
-}, 180_000);
+});
