@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { readWholeNumber } from "@/domain/typed-numbers";
 /** A province (2 digits), district (4) or subdistrict (6) by its official code. */
 export type Area = { code: string; name: string };
 
@@ -13,3 +15,12 @@ export function districtOf(code: string): string {
 
 /** An area as a choice on a form; `hint` is its district where several are offered. */
 export type AreaChoice = { value: string; label: string; hint?: string };
+
+/** The village that an address names: `?subdistrict=540101&moo=3`. */
+export const villageInAddress = z.object({
+  subdistrict: z.string().regex(/^\d{6}$/),
+  moo: z
+    .string()
+    .transform((text) => readWholeNumber(text) ?? 0)
+    .pipe(z.int().min(1).max(999)),
+});

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { banks } from "@/domain/agencies";
 import { isoDate } from "@/domain/calendar";
 import { occupationCodes, workStatuses } from "@/domain/occupations";
+import { tidyPhone } from "@/domain/phone";
 import { isProjectCode } from "@/domain/rules/rule-set";
 import { skillCodes } from "@/domain/skills";
-import { tidyThai } from "@/domain/thai";
+import { tidyThai, toArabicDigits } from "@/domain/thai";
 
 /** The assessment form (annex 3) as we build it; the real annex may replace it under another version. */
 export const formVersion = "annex-3-2018-01";
@@ -109,8 +110,15 @@ export const signatures = ["signature", "thumbprint", "not_signed"] as const;
 /** At most this many skills and trainings, so that the answer says what matters most. */
 export const maxSkills = 3;
 
-const text = z.string({ error: "errorText" }).max(300, "errorTooLong").transform(tidyThai);
-const phone = z.string({ error: "errorText" }).max(30, "errorTooLong").transform(tidyThai);
+/** The most letters of an answer in words. A draft keeps what was typed or pasted, however long, until it is shortened. */
+export const longestAnswer = 300;
+const longestDraft = 10_000;
+
+const text = z.string({ error: "errorText" }).max(longestDraft, "errorTooLong").transform(tidyThai);
+const phone = z
+  .string({ error: "errorText" })
+  .max(longestDraft, "errorTooLong")
+  .transform(tidyPhone);
 
 /** A project of the plan; `reason` is why one outside the menu is chosen. */
 export const plannedProject = z.object({
@@ -169,7 +177,7 @@ export const answersSchema = z
     readAloud: z.boolean(),
     /** The date on the form: decides the first month of the top-up. */
     interviewedOn: isoDate,
-    paperNumber: text,
+    paperNumber: text.transform(toArabicDigits),
     lateReason: text,
     coInterviewerId: z.uuid(),
     coInterviewerName: text,

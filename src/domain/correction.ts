@@ -1,6 +1,13 @@
 import { z } from "zod";
-import { type IsoDate, type IsoMonth, isIsoDate, monthOf } from "@/domain/calendar";
-import { optionalPhone, optionalText, requiredText } from "@/domain/fields";
+import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
+import {
+  optionalNumberOfPaper,
+  optionalText,
+  requiredDay,
+  requiredNumberOfPaper,
+  requiredPhone,
+  requiredText,
+} from "@/domain/fields";
 import { incomeCountsFromDay } from "@/domain/income-in-force";
 import { ageClassOf, isReached } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
@@ -35,7 +42,11 @@ export const fieldsDecidedAt = (level: "district" | "province") =>
 
 const satang = 100;
 
-const asked = { holderId: z.uuid(), evidence: requiredText(300), evidenceNumber: requiredText(80) };
+const asked = {
+  holderId: z.uuid(),
+  evidence: requiredText(300),
+  evidenceNumber: requiredNumberOfPaper(80),
+};
 /** A request: one field with its new value, the evidence in words and the document's number. */
 export const correctionInput = z.discriminatedUnion("field", [
   z.strictObject({
@@ -48,14 +59,14 @@ export const correctionInput = z.discriminatedUnion("field", [
   z.strictObject({
     ...asked,
     field: z.literal("birth_date"),
-    birthDate: z.string({ error: "date" }).refine(isIsoDate, "date"),
+    birthDate: requiredDay,
   }),
   z.strictObject({
     ...asked,
     field: z.literal("address"),
     subdistrictCode: z.string({ error: "choose" }).regex(/^\d{6}$/, "choose"),
     moo: z.int({ error: "number" }).min(1, "number").max(999, "number").nullable(),
-    houseNo: optionalText(20),
+    houseNo: optionalNumberOfPaper(20),
   }),
   z.strictObject({
     ...asked,
@@ -65,7 +76,7 @@ export const correctionInput = z.discriminatedUnion("field", [
   z.strictObject({
     ...asked,
     field: z.literal("phone"),
-    phone: optionalPhone.pipe(z.string({ error: "phone" })),
+    phone: requiredPhone,
   }),
   z.strictObject({ ...asked, field: z.literal("occupation"), occupation: requiredText(80) }),
 ]);

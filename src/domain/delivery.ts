@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FaultKey } from "@/domain/fault";
-import { requiredDay, requiredText } from "@/domain/fields";
+import { requiredDay, requiredNumberOfPaper, requiredText } from "@/domain/fields";
 
 /** On what the Ministry's list arrived. */
 export const deliveryMedia = ["disc", "drive", "download", "email", "other"] as const;
@@ -8,7 +8,7 @@ export type DeliveryMedium = (typeof deliveryMedia)[number];
 
 /** What is known of a delivery: the Ministry's letter, the day, from whom, on what. */
 export const deliveryFields = {
-  letterNumber: requiredText(60),
+  letterNumber: requiredNumberOfPaper(60),
   letterOn: requiredDay,
   receivedOn: requiredDay,
   receivedFrom: requiredText(160),

@@ -6,6 +6,7 @@ export const formFaults = [
   "missing",
   "choose",
   "tooLong",
+  "tooMany",
   "date",
   "future",
   "past",
@@ -123,3 +124,14 @@ export type FaultKey =
   | `desk.${DeskFault}`
   | InterviewFault
   | (typeof ownFaults)[number];
+
+/** The fault of a text that is longer than its field takes, with the length that the sentence names. */
+export function tooLong(longest: number, place: "" | "desk." = ""): string {
+  return `${place}tooLong ${longest}`;
+}
+
+/** The key of a message, and the length that stands behind it. */
+export function readFault(message: string): { key: string; longest: number } {
+  const [key = "", longest] = message.split(" ");
+  return { key, longest: Number(longest ?? 0) };
+}

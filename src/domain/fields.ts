@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { isIsoDate } from "@/domain/calendar";
+import { tooLong } from "@/domain/fault";
+import { isPhone, phoneDigits } from "@/domain/phone";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
+import { readTypedDate } from "@/domain/thai-dates";
 
 /** Fields of forms, read leniently and refused with a key of the messages `form`. */
 
@@ -10,21 +12,21 @@ export const optionalText = (max: number) =>
     .string()
     .nullish()
     .transform((text) => tidyThai(text ?? "") || null)
-    .pipe(z.string().max(max, "tooLong").nullable());
+    .pipe(z.string().max(max, tooLong(max)).nullable());
 
 /** A line of text that must say something. */
 export const requiredText = (max: number) =>
   z
     .string({ error: "missing" })
     .transform(tidyThai)
-    .pipe(z.string().min(2, "missing").max(max, "tooLong"));
+    .pipe(z.string().min(2, "missing").max(max, tooLong(max)));
 
 /** Text of several lines that must say something; its lines are kept. */
 export const requiredLongText = (max: number) =>
   z
     .string({ error: "missing" })
     .transform(tidyLines)
-    .pipe(z.string().min(2, "missing").max(max, "tooLong"));
+    .pipe(z.string().min(2, "missing").max(max, tooLong(max)));
 
 /** Text of several lines that may be left out; its lines are kept. */
 export const optionalLongText = (max: number) =>
@@ -32,12 +34,20 @@ export const optionalLongText = (max: number) =>
     .string()
     .nullish()
     .transform((text) => tidyLines(text ?? "") || null)
-    .pipe(z.string().max(max, "tooLong").nullable());
+    .pipe(z.string().max(max, tooLong(max)).nullable());
 
 const tidyLines = (text: string) => text.split(/\r?\n/).map(tidyThai).join("\n").trim();
 
-/** A day that must be given. */
-export const requiredDay = z.string({ error: "date" }).refine(isIsoDate, "date");
+/**
+ * A day that must be given, in any of the ways in which people write one: a form that could not read what was typed sends
+ * it as it stands, so that it is refused and never forgotten.
+ */
+export const requiredDay = z.string({ error: "date" }).transform((text, context) => {
+  const read = readTypedDate(text);
+  if (read.ok) return read.date;
+  context.addIssue({ code: "custom", message: "date" });
+  return z.NEVER;
+});
 /** A day that may be left out. */
 export const optionalDay = requiredDay.nullish().transform((day) => day ?? null);
 
@@ -48,16 +58,25 @@ export const optionalTime = z
   .transform((text) =>
     toArabicDigits(text ?? "")
       .trim()
+      .replace(/ ?น\.?$/, "")
       .replace(".", ":"),
   )
   .transform((text) => (/^\d:/.test(text) ? `0${text}` : text))
-  .pipe(z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)], { error: "time" }))
+  .refine((text) => text === "" || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "time")
   .transform((text) => text || null);
 
 /** Nine or ten digits, however they are written; empty is null. */
 export const optionalPhone = z
   .string()
   .nullish()
-  .transform((text) => toArabicDigits(text ?? "").replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^(0\d{8,9})?$/, "phone"))
-  .transform((text) => text || null);
+  .transform((text) => phoneDigits(text ?? ""))
+  .refine((digits) => digits === "" || isPhone(digits), "phone")
+  .transform((digits) => digits || null);
+
+/** A telephone number that must be given. */
+export const requiredPhone = optionalPhone.pipe(z.string({ error: "phone" }));
+
+/** The number of a letter, an order or a paper: its digits are one whoever typed them, letters print them in Thai. */
+export const optionalNumberOfPaper = (max: number) =>
+  optionalText(max).transform((text) => text && toArabicDigits(text));
+export const requiredNumberOfPaper = (max: number) => requiredText(max).transform(toArabicDigits);

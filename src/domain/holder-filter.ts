@@ -8,6 +8,7 @@ import {
 import { type MinistryState, ministryStates } from "@/domain/ministry";
 import type { AgeClass, BandId, RoundId } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
+import { readWholeNumber } from "@/domain/typed-numbers";
 import { type CarePart, careParts, type InterviewPart, interviewParts } from "@/domain/work-left";
 
 /**
@@ -113,7 +114,10 @@ const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? te
 const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] } = {
   district: matching(/^\d{4}$/),
   subdistrict: matching(/^\d{6}$/),
-  moo: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined),
+  moo: (text) => {
+    const moo = readWholeNumber(text);
+    return moo !== null && moo <= 999 ? moo : undefined;
+  },
   cohort: oneOf(["must_reach", "voluntary"] as const),
   age: matching(ruleId),
   income: matching(ruleId),

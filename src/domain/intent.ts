@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { type IsoDate, isIsoDate } from "@/domain/calendar";
-import type { DeskFault } from "@/domain/fault";
+import type { IsoDate } from "@/domain/calendar";
+import { type DeskFault, tooLong } from "@/domain/fault";
+import { isPhone, phoneDigits } from "@/domain/phone";
 import { isIn } from "@/domain/rules/outreach";
 import type { Period } from "@/domain/rules/rule-set";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
+import { readTypedDate } from "@/domain/thai-dates";
 
 /** The intent form (annex 2; docs/forms.md 2): what a holder answers at the desk or on a paper form of February. */
 export const answers = ["yes", "no"] as const;
@@ -20,7 +22,7 @@ const text = (error: string, longest: number) =>
   z
     .string({ error })
     .transform(tidyThai)
-    .pipe(z.string().min(1, { error }).max(longest, { error: "desk.tooLong" }));
+    .pipe(z.string().min(1, { error }).max(longest, tooLong(longest, "desk.")));
 
 /** An empty field is one that was not filled in. */
 const optionalText = (longest: number) =>
@@ -28,21 +30,21 @@ const optionalText = (longest: number) =>
     .string()
     .nullish()
     .transform((value) => tidyThai(value ?? "") || null)
-    .pipe(z.string().max(longest, { error: "desk.tooLong" }).nullable());
+    .pipe(z.string().max(longest, tooLong(longest, "desk.")).nullable());
 
-const date = z.string({ error: "desk.dateMissing" }).refine(isIsoDate, "desk.dateMissing");
+const date = z.string({ error: "desk.dateMissing" }).transform((text, context) => {
+  const read = readTypedDate(text);
+  if (read.ok) return read.date;
+  context.addIssue({ code: "custom", message: "desk.dateMissing" });
+  return z.NEVER;
+});
 
 /** Digits of a Thai telephone number (9 or 10, from 0), as typed with spaces, hyphens or Thai digits. */
 export const phone = z
   .string()
   .nullish()
-  .transform((value) => toArabicDigits(tidyThai(value ?? "")).replace(/[\s\-().]/g, "") || null)
-  .pipe(
-    z
-      .string()
-      .regex(/^0\d{8,9}$/, { error: "desk.phoneInvalid" })
-      .nullable(),
-  );
+  .transform((value) => phoneDigits(value ?? "") || null)
+  .refine((digits) => digits === null || isPhone(digits), { error: "desk.phoneInvalid" });
 
 /** Someone who holds a letter of authority that was handed in; nobody else may say yes for a holder. */
 const proxy = z.strictObject({
@@ -107,7 +109,7 @@ export const paperIntentInput = z
     ...form,
     placeId: z.uuid({ error: "desk.placeMissing" }),
     intentOn: date,
-    paperNumber: text("desk.paperNumberMissing", 40),
+    paperNumber: text("desk.paperNumberMissing", 40).transform(toArabicDigits),
     lateReason: optionalText(200),
   })
   .superRefine(wholeForm);

@@ -1,5 +1,6 @@
 import { type AoAgency, aoAgencies } from "@/domain/agencies";
 import { splitTitle } from "@/domain/names";
+import { isPhone, phoneDigits } from "@/domain/phone";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 
 /** Why a line was not understood: a key of the messages `officers.fault_…`. */
@@ -103,8 +104,8 @@ function readLine(text: string): Read {
   const agency = readAgency(agencyText);
   if (!agency) return { ok: false, fault: "agency", about: agencyText || undefined };
   if (!written) return { ok: false, fault: "phoneMissing" };
-  const phone = written.replace(/\D/g, "").replace(/^66(?=\d{8,9}$)/, "0");
-  if (!/^0\d{8,9}$/.test(phone)) return { ok: false, fault: "phone", about: written.trim() };
+  const phone = phoneDigits(written);
+  if (!isPhone(phone)) return { ok: false, fault: "phone", about: written.trim() };
   const { title, rest } = splitTitle(name);
   // How it is spelt on a letter: the title and the name as one.
   return { ok: true, officer: { name: `${title}${rest}`, agency, office: agencyText, phone } };

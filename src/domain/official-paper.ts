@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { IsoDate, IsoMonth } from "@/domain/calendar";
-import { optionalText, requiredDay, requiredText } from "@/domain/fields";
+import { optionalText, requiredDay, requiredNumberOfPaper, requiredText } from "@/domain/fields";
 
 /**
  * An official paper as data: what the screen, the printer and a word processor show of it. Arabic digits throughout; who
@@ -82,7 +82,7 @@ export const issueInput = z
   .strictObject({
     kind: z.enum(paperKinds),
     about: z.string().max(60),
-    number: requiredText(60),
+    number: requiredNumberOfPaper(60),
     issuedOn: requiredDay,
     speed: z.enum(speeds, { error: "choose" }),
     secrecy: z.enum(secrecies, { error: "choose" }),

@@ -1,4 +1,25 @@
-import { toArabicDigits } from "@/domain/thai";
+import { tidyThai, toArabicDigits } from "@/domain/thai";
+
+/**
+ * The digits of a telephone number as people write them: Thai digits, spaces, hyphens, dots and brackets, +66 for the 0.
+ * Whatever else stands in the text stays, so that `isPhone` refuses it.
+ */
+export function phoneDigits(text: string): string {
+  return toArabicDigits(tidyThai(text))
+    .replace(/[\s\-\u2010-\u2015\u2212().]/g, "")
+    .replace(/^\+?66(?=\d{8,9}$)/, "0");
+}
+
+/** Nine digits of a landline, ten of a mobile number. */
+export function isPhone(digits: string): boolean {
+  return /^0\d{8,9}$/.test(digits);
+}
+
+/** The digits where a text is one telephone number; any other (`0-5553-4119 ต่อ 304`) as it was written. */
+export function tidyPhone(text: string): string {
+  const digits = phoneDigits(text);
+  return isPhone(digits) ? digits : toArabicDigits(tidyThai(text));
+}
 
 /** `0600000101` as `06-0000-0101`, `055534119` as `0-5553-4119`, as official letters write them; anything else stays. */
 export function formatPhone(phone: string): string {

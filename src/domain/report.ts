@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addMonths, type IsoMonth, isIsoMonth } from "@/domain/calendar";
-import { optionalText, requiredText } from "@/domain/fields";
+import { optionalNumberOfPaper, requiredText } from "@/domain/fields";
 import type { FollowUpSum } from "@/domain/follow-up";
 import type { Role } from "@/domain/policy";
 
@@ -60,7 +60,7 @@ export function receivedLevelOf(role: Role): ReportLevel | undefined {
 
 export const reportMonth = z.string({ error: "choose" }).refine(isIsoMonth, "choose");
 export const reportNote = requiredText(1000);
-export const letterNumber = optionalText(60);
+export const letterNumber = optionalNumberOfPaper(60);
 
 /** The numbers of a report as they were that moment: its annex. */
 export const reportFigures = z.object({

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type IsoDate, isIsoDate } from "@/domain/calendar";
 import type { FormFault } from "@/domain/fault";
-import { optionalDay, optionalText, requiredDay, requiredText } from "@/domain/fields";
+import { optionalDay, optionalNumberOfPaper, requiredDay, requiredText } from "@/domain/fields";
 import type { Period, RuleSet } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 import { toArabicDigits } from "@/domain/thai";
+import { readTypedDate } from "@/domain/thai-dates";
 
 /**
  * What a province may set for itself (docs/programme.md 2.5): dated entries with a reason replace these defaults. Days are
@@ -59,9 +60,10 @@ export function fitsRules(rules: RuleSet, key: SettingKey, value: string): boole
 export const settingProposal = z
   .strictObject({
     key: z.enum(settingKeys),
-    value: z
-      .union([z.string(), z.number()], { error: "missing" })
-      .transform((value) => toArabicDigits(String(value)).trim()),
+    value: z.union([z.string(), z.number()], { error: "missing" }).transform((value) => {
+      const day = readTypedDate(String(value));
+      return day.ok ? day.date : toArabicDigits(String(value)).trim();
+    }),
     districtCode: z
       .string()
       .regex(/^\d{4}$/)
@@ -69,7 +71,7 @@ export const settingProposal = z
       .transform((code) => code ?? null),
     fromOn: requiredDay,
     reason: requiredText(500),
-    letterNumber: optionalText(60),
+    letterNumber: optionalNumberOfPaper(60),
     letterOn: optionalDay,
   })
   .superRefine(({ key, value, letterNumber, letterOn, districtCode }, context) => {

@@ -43,7 +43,7 @@ const members = z
   .nullish()
   .transform((text) => linesOf(text ?? "").map(readMember))
   .refine((read) => read.every((member) => member !== null), "memberLine")
-  .refine((read) => read.length <= mostMembers, "tooLong")
+  .refine((read) => read.length <= mostMembers, `tooMany ${mostMembers}`)
   .transform((read) => read.filter((member) => member !== null));
 
 /** A team as it is prepared: the chair, the secretary, and the others line by line. */

@@ -12,6 +12,7 @@ import {
   formatThaiTime,
   readBirthDate,
   readThaiDate,
+  readTypedDate,
   thaiMonths,
   thaiShortMonths,
 } from "@/domain/thai-dates";
@@ -43,6 +44,17 @@ test.each([
   "2561-03-02",
   "2018-03-02 00:00:00",
   " 2\u200b/3/2561 ",
+  "02032561",
+  "25610302",
+  "๐๒๐๓๒๕๖๑",
+  "20180302",
+  "2 Mar 2018",
+  "2-March-2018",
+  "วันศุกร์ที่ 2 มีนาคม 2561",
+  "2 มีนาคม 2561 เวลา 16.30 น.",
+  "2/3/2561 18:00",
+  "2018-03-02T09:30:00.000Z",
+  "2–3–2561",
 ])("%j is 2 March 2018", (text) => {
   expect(readThaiDate(text)).toEqual({ ok: true, date: "2018-03-02" });
 });
@@ -64,6 +76,25 @@ test.each([
 ])("%j is refused: %s", (text, fault) => {
   expect(readThaiDate(text)).toEqual({ ok: false, fault });
 });
+
+test.each([
+  ["2/3/61", "2018-03-02"],
+  ["๒/๓/๖๑", "2018-03-02"],
+  ["2 มี.ค. 61", "2018-03-02"],
+  ["1/1/00", "1957-01-01"],
+  ["31/12/80", "2037-12-31"],
+  ["1/1/81", "1938-01-01"],
+  ["2 มีนาคม 2561", "2018-03-02"],
+])("typed into a form, %j is %s", (text, date) => {
+  expect(readTypedDate(text)).toEqual({ ok: true, date });
+});
+
+test.each(["29/2/61", "31/4/2561", "2561", "61", "2/3", "2/3/256", "เมื่อวาน", "0812345678"])(
+  "typed into a form, %j is no date",
+  (text) => {
+    expect(readTypedDate(text).ok).toBe(false);
+  },
+);
 
 test("a leap day is judged by the C.E. year", () => {
   expect(readThaiDate("29/2/2559")).toEqual({ ok: true, date: "2016-02-29" });
@@ -88,7 +119,7 @@ test.each([
   ["03", "TWO_DIGIT_YEAR"],
   ["17/00/2503", "DOES_NOT_EXIST"],
   ["31/02/2503", "DOES_NOT_EXIST"],
-  ["25030517", "NOT_A_DATE"],
+  ["99999999", "DOES_NOT_EXIST"],
   ["", "NOT_A_DATE"],
 ])("the birth date %j is refused: %s", (text, fault) => {
   expect(readBirthDate(text)).toEqual({ ok: false, fault });
@@ -107,11 +138,13 @@ test("every date that is written can be read, in every form and in both digits",
         formatThaiDateNumeric(date),
         date,
         `${calendarDate.day} ${thaiShortMonths[calendarDate.month - 1]} ${inBuddhistEra.year}`,
+        formatThaiDateNumeric(date).replaceAll("/", ""),
         `${calendarDate.day}${thaiMonths[calendarDate.month - 1]}${calendarDate.year}`,
       ];
       for (const form of [...forms, ...forms.map(toThaiDigits)]) {
         expect(readThaiDate(form)).toEqual({ ok: true, date });
         expect(readBirthDate(form)).toEqual({ ok: true, date });
+        expect(readTypedDate(form)).toEqual({ ok: true, date });
       }
     }),
   );
@@ -121,6 +154,7 @@ test("no text makes the reader throw", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(typeof readThaiDate(text).ok).toBe("boolean");
+      expect(typeof readTypedDate(text).ok).toBe("boolean");
       expect(typeof readBirthDate(text).ok).toBe("boolean");
     }),
   );

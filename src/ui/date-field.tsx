@@ -2,7 +2,7 @@
 
 import { GregorianCalendar, parseDate, toCalendar } from "@internationalized/date";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ClipboardEvent, type FocusEvent, type ReactNode, useState } from "react";
 import {
   DateField as AriaDateField,
   DateInput,
@@ -13,37 +13,35 @@ import {
 } from "react-aria-components";
 import { controlClass, FieldError, FieldHint } from "./field-frame";
 
+export type DateReader = {
+  /** The ISO date of a text in which somebody has written one, or "". */
+  date: (text: string) => string;
+  /** The text with 0 to 9 for every digit. */
+  digits: (text: string) => string;
+};
+
 type Props = {
+  reader: DateReader;
   name: string;
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
-  /** ISO (C.E.) date, or "" where none is given. */
+  /** ISO (C.E.) date, "" where none is given; a text that is no date shows an empty field. */
   value: string;
   /** Called with an ISO date once the typed one is whole, else with "". */
   onChange: (iso: string) => void;
+  /** Called with what was typed or pasted where it is no date, so that a form does not take it for nothing. */
+  onUnread?: (text: string) => void;
   onBlur?: () => void;
   disabled?: boolean;
 };
 
 /** Day, month and year in B.E.; ISO towards the form. With react-hook-form use `Controller`. */
-export function DateField({ name, label, hint, error, value, onChange, onBlur, disabled }: Props) {
+export function DateField(props: Props) {
+  const { reader, name, label, hint, onBlur, disabled } = props;
   const t = useTranslations("kit");
-  // A half-typed year (B.E. 256) is a date long before our era: it stays here and never leaves.
-  const [typed, setTyped] = useState<DateValue | null>(() => dateOf(value));
-  const [sent, setSent] = useState(value);
-  if (value !== sent) {
-    setSent(value);
-    setTyped(dateOf(value));
-  }
-
-  function take(date: DateValue | null) {
-    const iso = isoOf(date);
-    setTyped(date);
-    setSent(iso);
-    onChange(iso);
-  }
-
+  const { typed, take, paste, leave, unread } = useTypedDate(props);
+  const error = unread ?? props.error;
   const describedBy = [`${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return (
     <I18nProvider locale="th-TH-u-ca-buddhist">
@@ -61,24 +59,102 @@ export function DateField({ name, label, hint, error, value, onChange, onBlur, d
       >
         <Label className="font-semibold">{label}</Label>
         <FieldHint id={name}>{hint ?? t("dateHint")}</FieldHint>
-        <DateInput
-          className={`${controlClass} flex items-center data-invalid:border-2 data-invalid:border-brick`}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: what is typed and pasted belongs to the segments inside */}
+        <div
+          ref={(group) => translatingDigits(group, reader.digits)}
+          onPasteCapture={paste}
+          onBlur={leave}
         >
-          {(segment) => (
-            <DateSegment
-              segment={segment}
-              className="rounded-small px-0.5 data-placeholder:text-soft focus:bg-indigo focus:text-white focus:outline-none"
-            />
-          )}
-        </DateInput>
+          <DateInput
+            className={`${controlClass} flex items-center data-invalid:border-2 data-invalid:border-brick`}
+          >
+            {(segment) => (
+              <DateSegment
+                segment={segment}
+                className="rounded-small px-0.5 data-placeholder:text-soft focus:bg-indigo focus:text-white focus:outline-none"
+              />
+            )}
+          </DateInput>
+        </div>
         <FieldError id={name}>{error}</FieldError>
       </AriaDateField>
     </I18nProvider>
   );
 }
 
+/** What stands in the field, and why it is no date yet. */
+function useTypedDate({ reader, value, onChange, onUnread }: Props) {
+  const t = useTranslations("kit");
+  // A half-typed year (B.E. 256) is a date long before our era: it stays here and never leaves.
+  const [typed, setTyped] = useState<DateValue | null>(() => dateOf(value));
+  const [sent, setSent] = useState(value);
+  const [unread, setUnread] = useState<string>();
+  if (value !== sent) {
+    setSent(value);
+    setTyped(dateOf(value));
+    setUnread(undefined);
+  }
+
+  function take(date: DateValue | null) {
+    const iso = isoOf(date);
+    setTyped(date);
+    setSent(iso);
+    setUnread(undefined);
+    onChange(iso);
+  }
+  function refuse(sentence: string, text: string) {
+    setUnread(sentence);
+    if (!onUnread) return;
+    setSent(text);
+    onUnread(text);
+  }
+  /** A date that is pasted, in whichever form it was copied. */
+  function paste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData("text").trim();
+    if (text === "") return;
+    event.preventDefault();
+    const read = reader.date(text);
+    if (read) return take(dateOf(read));
+    refuse(t("dateUnread", { text: text.slice(0, 40) }), text.slice(0, 40));
+  }
+  /** On the way out a year of two digits becomes a whole one, and a date that is not whole is told of. */
+  function leave(event: FocusEvent<HTMLElement>) {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    const parts = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=spinbutton]")];
+    const empty = parts.filter((part) => part.dataset.placeholder !== undefined).length;
+    if (empty === parts.length) return;
+    const text = event.currentTarget.textContent.replace(/\s/g, "");
+    const read = reader.date(text);
+    if (empty > 0) refuse(t("dateHalf"), text);
+    else if (isoOf(typed) === "" && read) take(dateOf(read));
+    else if (isoOf(typed) === "") refuse(t("dateUnread", { text }), text);
+  }
+  return { typed, take, paste, leave, unread };
+}
+
+/** Thai digits are typed as the Arabic ones that the segments know. */
+function translatingDigits(group: HTMLElement | null, toDigits: DateReader["digits"]) {
+  if (!group) return;
+  const translate = (event: InputEvent) => {
+    const digits = toDigits(event.data ?? "");
+    if (event.inputType !== "insertText" || digits === (event.data ?? "")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.target?.dispatchEvent(
+      new InputEvent("beforeinput", {
+        data: digits,
+        inputType: "insertText",
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  };
+  group.addEventListener("beforeinput", translate, true);
+  return () => group.removeEventListener("beforeinput", translate, true);
+}
+
 function dateOf(iso: string): DateValue | null {
-  return iso ? parseDate(iso) : null;
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? parseDate(iso) : null;
 }
 
 function isoOf(date: DateValue | null): string {

@@ -1,4 +1,7 @@
-import type { ComponentProps, ReactNode } from "react";
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useEffect, useState } from "react";
 import { controlClass, FieldFrame, fieldWiring } from "./field-frame";
 
 type FieldProps = {
@@ -8,23 +11,29 @@ type FieldProps = {
   hint?: ReactNode;
   error?: ReactNode;
   optional?: boolean;
+  /** The most letters. A longer text stays as it is and is told of: the browser's `maxLength` would cut a paste silently. */
+  longest?: number;
 };
 
 /** A one-line field; spread `register("name")` of react-hook-form into it. */
 export function Field({
   label,
   hint,
-  error,
+  error: given,
   optional,
+  longest,
   className = "",
   ...input
-}: FieldProps & ComponentProps<"input">) {
+}: FieldProps & Omit<ComponentProps<"input">, "maxLength">) {
   const id = input.id ?? input.name;
+  const { tooLong, measure } = useLength(id, longest);
+  const error = tooLong ?? given;
   return (
     <FieldFrame {...{ id, label, hint, error, optional }}>
       <input
         {...input}
         {...fieldWiring(id, { hint, error })}
+        onInput={measure}
         className={`${controlClass} ${className}`}
       />
     </FieldFrame>
@@ -35,21 +44,41 @@ export function Field({
 export function TextArea({
   label,
   hint,
-  error,
+  error: given,
   optional,
+  longest,
   className = "",
   rows = 4,
   ...area
-}: FieldProps & ComponentProps<"textarea">) {
+}: FieldProps & Omit<ComponentProps<"textarea">, "maxLength">) {
   const id = area.id ?? area.name;
+  const { tooLong, measure } = useLength(id, longest);
+  const error = tooLong ?? given;
   return (
     <FieldFrame {...{ id, label, hint, error, optional }}>
       <textarea
         {...area}
         {...fieldWiring(id, { hint, error })}
+        onInput={measure}
         rows={rows}
         className={`${controlClass} ${className}`}
       />
     </FieldFrame>
   );
+}
+
+/** The sentence of a text that is longer than its field takes, as soon as it is. */
+function useLength(id: string, longest: number | undefined) {
+  const t = useTranslations("kit");
+  const [length, setLength] = useState(0);
+  const measure = () => {
+    if (longest === undefined) return;
+    const control = document.getElementById(id) as HTMLInputElement | HTMLTextAreaElement | null;
+    setLength(control?.value.trim().length ?? 0);
+  };
+  // After every render: the form itself may have filled or emptied the control.
+  useEffect(measure);
+  const tooLong =
+    longest !== undefined && length > longest ? t("tooLong", { longest, length }) : undefined;
+  return { tooLong, measure };
 }

@@ -80,7 +80,7 @@ export function Finder(props: Props) {
               error={fault}
               autoComplete="off"
               spellCheck={false}
-              maxLength={200}
+              longest={200}
               className="figures"
             />
           </div>

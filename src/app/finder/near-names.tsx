@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { deskKeys } from "@/app/forms/keyboard";
 import { namedWithDistrict } from "@/app/forms/named-with-district";
 import type { AreaChoice } from "@/domain/areas";
+import { readWholeNumber } from "@/domain/typed-numbers";
 import type { Village } from "@/server/holders/search";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -26,7 +27,7 @@ export function NearNames({ subdistricts, pending, onAsk }: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const village = { subdistrictCode, moo: Number(moo) };
+    const village = { subdistrictCode, moo: readWholeNumber(moo) ?? 0 };
     const whole = subdistrictCode !== "" && village.moo >= 1 && village.moo <= 99;
     setMissing(!whole);
     if (whole && !pending) onAsk(village);
@@ -53,7 +54,6 @@ export function NearNames({ subdistricts, pending, onAsk }: Props) {
           name="nearMoo"
           label={t("nearMoo")}
           inputMode="numeric"
-          maxLength={2}
           autoComplete="off"
           value={moo}
           onChange={(event) => setMoo(event.target.value)}

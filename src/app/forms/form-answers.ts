@@ -1,3 +1,4 @@
+import { readWholeNumber } from "@/domain/typed-numbers";
 import type { AnyField } from "./form-field";
 
 /** What was given to the questions, by their names on the page. */
@@ -58,5 +59,5 @@ function answerOf({ kind }: AnyField, given: unknown) {
   if (kind === "choices") return Array.isArray(given) ? given : given ? [given] : [];
   const text = String(given ?? "").trim();
   if (text === "") return null;
-  return kind === "number" && /^[\d,]+$/.test(text) ? Number(text.replaceAll(",", "")) : text;
+  return kind === "number" ? (readWholeNumber(text) ?? text) : text;
 }

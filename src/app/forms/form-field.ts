@@ -8,6 +8,8 @@ export type Question = {
   label: string;
   hint?: string;
   choices?: readonly Choice[];
+  /** The most letters of a text, said while it is typed; the command says it otherwise. Nothing is ever cut off. */
+  longest?: number;
   initial?: string | readonly string[];
   /** Shown only beside certain answers; what is not shown is not sent. */
   when?: { field: string; is: readonly string[] };

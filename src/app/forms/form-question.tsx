@@ -1,7 +1,8 @@
 import type { ComponentType } from "react";
 import { type Control, Controller, type FieldValues, type UseFormRegister } from "react-hook-form";
+import { DayField } from "@/app/forms/day-field";
 import { ChoiceList } from "@/ui/choice-list";
-import { DateField } from "@/ui/date-field";
+
 import { Field, TextArea } from "@/ui/field";
 import { Select } from "@/ui/select";
 import type { AnyField, Choice, Question } from "./form-field";
@@ -34,7 +35,7 @@ const controls: Record<Question["kind"], ComponentType<Asked>> = {
 };
 
 function Line({
-  field: { name, label, hint },
+  field: { name, label, hint, longest },
   error,
   register,
   keyboard,
@@ -45,14 +46,14 @@ function Line({
       label={label}
       hint={hint}
       error={error}
-      maxLength={200}
+      longest={longest}
       autoComplete="off"
       inputMode={keyboard}
     />
   );
 }
 
-function Lines({ field: { name, label, hint, initial }, error, register }: Asked) {
+function Lines({ field: { name, label, hint, initial, longest }, error, register }: Asked) {
   return (
     <TextArea
       {...register(name)}
@@ -60,7 +61,7 @@ function Lines({ field: { name, label, hint, initial }, error, register }: Asked
       hint={hint}
       error={error}
       rows={Math.max(4, String(initial ?? "").split("\n").length)}
-      maxLength={2000}
+      longest={longest}
     />
   );
 }
@@ -71,12 +72,13 @@ function Day({ field: { name, label, hint }, error, control }: Asked) {
       control={control}
       name={name}
       render={({ field: { value, onChange, onBlur } }) => (
-        <DateField
+        <DayField
           name={name}
           label={label}
           hint={hint}
           value={value}
           onChange={onChange}
+          onUnread={onChange}
           onBlur={onBlur}
           error={error}
         />

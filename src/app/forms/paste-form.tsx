@@ -16,7 +16,7 @@ export type UnderstoodLine = Extract<ReadLine, { ok: true }>;
 
 type Props<Name extends CommandName> = Pick<
   ComponentProps<typeof TextArea>,
-  "label" | "hint" | "rows" | "maxLength"
+  "label" | "hint" | "rows" | "longest"
 > & {
   name: string;
   command: Name;
@@ -62,7 +62,7 @@ export function PasteForm<Name extends CommandName>(props: Props<Name>) {
         label={props.label}
         hint={props.hint}
         rows={props.rows}
-        maxLength={props.maxLength}
+        longest={props.longest}
         value={text}
         onChange={({ target }) => setText(target.value)}
       />

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type FormFault, formFaults } from "@/domain/fault";
+import { type FormFault, formFaults, readFault } from "@/domain/fault";
 import { useRulesInWords } from "./rules-in-words";
 
 const isFormFault = (key: string): key is FormFault => formFaults.some((fault) => fault === key);
@@ -8,5 +8,8 @@ const isFormFault = (key: string): key is FormFault => formFaults.some((fault) =
 export function useFaultWords(): (key: string) => string {
   const words = useTranslations("form");
   const rules = useRulesInWords();
-  return (key) => words(isFormFault(key) ? key : "wrong", rules());
+  return (message) => {
+    const { key, longest } = readFault(message);
+    return words(isFormFault(key) ? key : "wrong", { ...rules(), longest });
+  };
 }

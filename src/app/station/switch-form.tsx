@@ -4,6 +4,7 @@ import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { toArabicDigits } from "@/domain/thai";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
@@ -89,9 +90,8 @@ export function SwitchForm({ placeName, officers }: Props) {
               type="password"
               inputMode="numeric"
               autoComplete="off"
-              maxLength={6}
               value={pin}
-              onChange={({ target }) => setPin(target.value.replace(/\D/g, ""))}
+              onChange={({ target }) => setPin(toArabicDigits(target.value).replace(/\D/g, ""))}
               error={fault === "enterPin" && t("enterPin")}
             />
             <Button type="submit" wide pending={pending}>

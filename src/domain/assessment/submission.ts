@@ -3,10 +3,12 @@ import {
   type Answers,
   answersSchema,
   type InterviewContext,
+  longestAnswer,
   type QuestionId,
 } from "@/domain/assessment";
 import { monthOf } from "@/domain/calendar";
 import type { InterviewFault } from "@/domain/fault";
+import { keysOf } from "@/domain/tables";
 import {
   isAnswered,
   optionsOf,
@@ -40,6 +42,7 @@ export function submissionSchema(
       const faults = [
         ...missing(answers, context),
         ...unreal(answers),
+        ...tooLong(answers),
         ...faultsOfWish(answers),
         ...faultsOfDates(answers, context),
         ...faultsOfPaper(answers, context),
@@ -96,6 +99,18 @@ function unreal(answers: Answers): Fault[] {
       chosen.every((each) => offered.includes(each)) && new Set(chosen).size === chosen.length;
     return fits && !alone ? [] : [{ field, message: "errorChoice" }];
   });
+}
+
+/** A draft keeps a longer text; the form does not. */
+function tooLong(answers: Answers): Fault[] {
+  const isLong = (value: unknown) => typeof value === "string" && value.length > longestAnswer;
+  return keysOf(answers)
+    .filter((field) =>
+      field === "projects"
+        ? answers.projects?.some(({ reason }) => isLong(reason))
+        : isLong(answers[field]),
+    )
+    .map((field) => ({ field, message: "errorTooLong" }));
 }
 
 function faultsOfWish(answers: Answers): Fault[] {

@@ -1,7 +1,7 @@
 import { addDays, ageOn, type IsoDate } from "@/domain/calendar";
 import { saysNothing } from "@/domain/import/nothing";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
-import { readBirthDate } from "@/domain/thai-dates";
+import { compactDate, readBirthDate } from "@/domain/thai-dates";
 
 /** How much of a birth date the list knew. */
 export type BirthPrecision = "day" | "month" | "year";
@@ -115,14 +115,6 @@ function numbersOf(text: string): [year: string, month: string, day: string] | n
   const english = /^(?:(\d{1,2})[ -])?([a-z]{3})[a-z]*\.?,?[ -](\d+)$/i.exec(text);
   const month = englishMonths.indexOf((english?.[2] ?? "").toLowerCase()) + 1;
   if (english && month > 0) return [english[3] ?? "", String(month), english[1] ?? "0"];
-  return compact(text);
-}
-
-/** Eight digits without a sign: the registry's yyyymmdd, or ddmmyyyy where that is no date. */
-function compact(text: string): [year: string, month: string, day: string] | null {
-  if (!/^\d{8}$/.test(text)) return null;
-  const yearFirst = [text.slice(0, 4), text.slice(4, 6), text.slice(6)] as const;
-  const plausible =
-    Number(yearFirst[0]) >= 1800 && Number(yearFirst[1]) <= 12 && Number(yearFirst[2]) <= 31;
-  return plausible ? [...yearFirst] : [text.slice(4), text.slice(2, 4), text.slice(0, 2)];
+  const compact = compactDate(text);
+  return compact && [compact.year, String(compact.month), String(compact.day)];
 }

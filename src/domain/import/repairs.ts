@@ -1,4 +1,5 @@
 import { saysNothing, saysNothingOrZero } from "@/domain/import/nothing";
+import { isPhone, phoneDigits } from "@/domain/phone";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 
 /**
@@ -27,10 +28,8 @@ export const provenRepairs: readonly RepairField[] = ["phone", "houseNo"];
 export function readPhone(text: string): Mended {
   if (saysNothingOrZero(text)) return { value: null, repair: null };
   const from = tidyThai(text);
-  const digits = toArabicDigits(from)
-    .replace(/[\s\-–().]/g, "")
-    .replace(/^\+?66(?=\d{8,9}$)/, "0");
-  if (/^0\d{8,9}$/.test(digits)) return { value: digits, repair: null };
+  const digits = phoneDigits(from);
+  if (isPhone(digits)) return { value: digits, repair: null };
   // Nine digits of a mobile number, eight of a landline (the area code begins with 2 to 7).
   const bare = digits.replace(/^(\d{8,9})0$/, (all, rest) => (/\.0$/.test(from) ? rest : all));
   if (!/^([689]\d{8}|[2-7]\d{7})$/.test(bare)) return { value: from, repair: null };

@@ -382,7 +382,7 @@ export const assessment = {
   errorAnswerNeededFirm: "กรุณาตอบข้อนี้",
   errorNotWilling: "ผู้มีบัตรไม่ยินดีให้สัมภาษณ์ ให้บันทึกเป็นไม่ให้สัมภาษณ์",
   errorText: "กรุณากรอกเป็นข้อความ",
-  errorTooLong: "ยาวเกินไป",
+  errorTooLong: "ยาวเกิน {longest, number} ตัวอักษร กรุณาย่อ",
   errorTooMany: "เลือกได้ไม่เกิน 3 ข้อ",
   errorBaht: "กรุณาใส่จำนวนเต็มบาท ตั้งแต่ 0 ถึง 1,000,000",
   errorChoice: "ตัวเลือกไม่ถูกต้อง กรุณาเลือกใหม่",

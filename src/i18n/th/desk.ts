@@ -140,7 +140,7 @@ export const desk = {
   cancel: "ยกเลิก",
   needsDesk: "ยังรับแจ้งไม่ได้",
   already: "ผู้นี้แจ้งว่า{answer}ไว้แล้วเมื่อวันที่ {date} ไม่ต้องรับแจ้งซ้ำ",
-  tooLong: "ข้อความยาวเกินไป",
+  tooLong: "ยาวเกิน {longest, number} ตัวอักษร กรุณาย่อ",
   deskMissing: "กรุณาเลือกจุดรับแจ้ง",
   // Saved, receipt
   savedTitle: "บันทึกแล้ว",

@@ -4,7 +4,8 @@ import type { FormFault } from "@/domain/fault";
 export const form = {
   missing: "กรุณากรอกข้อนี้",
   choose: "กรุณาเลือกหนึ่งข้อ",
-  tooLong: "ข้อความยาวเกินไป",
+  tooLong: "ยาวเกิน {longest, number} ตัวอักษร กรุณาย่อ",
+  tooMany: "ใส่ได้ไม่เกิน {longest, number} บรรทัด",
   date: "กรุณากรอกวันที่ให้ถูกต้อง",
   future: "วันที่ต้องไม่เลยวันนี้",
   past: "วันที่ต้องไม่ก่อนวันนี้",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ProjectAgency } from "@/domain/agencies";
 import { answersFrom, mayBeAsked, taskAnswer, taskInput, taskStateOf } from "@/domain/agency-task";
 import { decisionFields } from "@/domain/decision";
-import { optionalText } from "@/domain/fields";
+import { optionalNumberOfPaper } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { rulesOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
@@ -48,7 +48,11 @@ export const prepareTask = defineCommand({
 export const decideTask = defineCommand({
   name: "decideTask",
   action: "province.decide",
-  input: z.strictObject({ taskId: z.uuid(), ...decisionFields, letterNumber: optionalText(60) }),
+  input: z.strictObject({
+    taskId: z.uuid(),
+    ...decisionFields,
+    letterNumber: optionalNumberOfPaper(60),
+  }),
   subject: async ({ tx }, { taskId }) => {
     const task = await tx.agencyTask.findUnique({ where: { id: taskId } });
     return task && { type: "agency_task", id: task.id, provinceCode: task.provinceCode };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { announcementInput } from "@/domain/announcement";
 import { decisionFields } from "@/domain/decision";
-import { optionalText } from "@/domain/fields";
+import { optionalNumberOfPaper } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -80,7 +80,7 @@ export const decideAnnouncement = defineCommand({
   input: z.strictObject({
     announcementId: z.uuid(),
     ...decisionFields,
-    letterNumber: optionalText(60),
+    letterNumber: optionalNumberOfPaper(60),
   }),
   subject: async ({ tx }, { announcementId }) => {
     const row = await tx.announcement.findUnique({ where: { id: announcementId } });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { answersSchema, formVersion, mainCauseOf } from "@/domain/assessment";
+import { answersSchema, formVersion, longestAnswer, mainCauseOf } from "@/domain/assessment";
 import { askedQuestions } from "@/domain/assessment/asked";
 import { factsOf } from "@/domain/assessment/facts";
 import { currentGroupOf, targetGroupOf } from "@/domain/assessment/groups";
@@ -186,7 +186,7 @@ export const confirmAssessment = defineCommand({
       note: z
         .string()
         .transform(tidyThai)
-        .pipe(z.string().min(2, "errorReasonNeeded").max(300, "errorTooLong")),
+        .pipe(z.string().min(2, "errorReasonNeeded").max(longestAnswer, "errorTooLong")),
     }),
   ]),
   subject: (scope, { assessmentId }) => assessmentSubject(scope, assessmentId),
@@ -219,7 +219,7 @@ export const refuseInterview = defineCommand({
     reason: z
       .string()
       .transform(tidyThai)
-      .pipe(z.string().min(2, "errorReasonNeeded").max(300, "errorTooLong")),
+      .pipe(z.string().min(2, "errorReasonNeeded").max(longestAnswer, "errorTooLong")),
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   async run({ tx, actor, input, subject, today, ruleSets }) {

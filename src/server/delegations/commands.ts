@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asHead, deputyRolesOf } from "@/domain/delegation";
-import { optionalDay, requiredDay, requiredText } from "@/domain/fields";
+import { optionalDay, requiredDay, requiredNumberOfPaper } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
@@ -11,7 +11,7 @@ export const giveDelegation = defineCommand({
   action: "delegation.keep",
   input: z.strictObject({
     officerId: z.uuid({ error: "choose" }),
-    orderNumber: requiredText(60),
+    orderNumber: requiredNumberOfPaper(60),
     orderedOn: requiredDay,
     fromOn: requiredDay,
     untilOn: optionalDay,

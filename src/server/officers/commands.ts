@@ -3,6 +3,7 @@ import { z } from "zod";
 import { aoAgencyCodes, aoAgencyOf, projectAgencyCodes } from "@/domain/agencies";
 import type { FaultKey } from "@/domain/fault";
 import { passwordInput } from "@/domain/password";
+import { tidyPhone } from "@/domain/phone";
 import { roles } from "@/domain/policy";
 import { invalid } from "@/domain/result";
 import { defineCommand } from "@/server/command";
@@ -33,7 +34,7 @@ const addOfficerInput = z
       .regex(/^\d{4}$/)
       .nullable(),
     agency: z.enum([...aoAgencyCodes, ...projectAgencyCodes]).nullable(),
-    phone: z.string().trim().max(30).nullable().default(null),
+    phone: z.string().max(30).transform(tidyPhone).nullable().default(null),
     password: passwordInput,
   })
   .superRefine((officer, context) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type AoAgency, aoAgencies, aoAgencyCodes } from "@/domain/agencies";
-import { requiredDay } from "@/domain/fields";
+import { requiredDay, requiredPhone } from "@/domain/fields";
 import type { Actor } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
 import { keepMove, lockMoves, officerOfCode } from "@/server/caseload/give";
@@ -18,7 +18,7 @@ export const slipDays = 7;
 const person = {
   name: z.string().trim().min(3).max(120),
   agency: z.enum(aoAgencyCodes),
-  phone: z.string().regex(/^0\d{8,9}$/),
+  phone: requiredPhone,
 };
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { requiredDay } from "@/domain/fields";
+import { requiredDay, requiredPhone } from "@/domain/fields";
 import { invalid } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
@@ -58,7 +58,7 @@ export const addReceivingOfficers = defineCommand({
         z.strictObject({
           name: z.string().trim().min(3).max(120),
           office: z.string().trim().max(120),
-          phone: z.string().regex(/^0\d{8,9}$/),
+          phone: requiredPhone,
         }),
       )
       .min(1)

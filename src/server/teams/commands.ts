@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { decisionFields } from "@/domain/decision";
-import { optionalDay, optionalText } from "@/domain/fields";
+import { optionalDay, optionalNumberOfPaper } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { seatsOf, teamInput } from "@/domain/team";
 import { toDateColumn } from "@/server/clock";
@@ -58,7 +58,7 @@ export const decideTeam = defineCommand({
   input: z.strictObject({
     teamId: z.uuid(),
     ...decisionFields,
-    orderNumber: optionalText(60),
+    orderNumber: optionalNumberOfPaper(60),
     orderedOn: optionalDay,
   }),
   subject: async ({ tx }, { teamId }) => {

@@ -3,11 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DayField } from "@/app/forms/day-field";
 import { useCommand } from "@/app/forms/use-command";
 import { addDays } from "@/domain/calendar";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { Button } from "@/ui/button";
-import { DateField } from "@/ui/date-field";
+
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 
@@ -55,7 +56,7 @@ export function ClockForm({ today, demo }: { today: string; demo: boolean }) {
               {notice.text}
             </Notice>
           )}
-          <DateField name="to" label={t("to")} value={to} onChange={setTo} error={error} />
+          <DayField name="to" label={t("to")} value={to} onChange={setTo} error={error} />
           <div>
             <Button type="submit" pending={pending}>
               {t("submit")}

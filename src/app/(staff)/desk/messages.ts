@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import type { Refused } from "@/app/forms/send-command";
 import type { IsoDate } from "@/domain/calendar";
+import { readFault } from "@/domain/fault";
 import { formatThaiDate } from "@/domain/thai-dates";
 
 /** The sentence of a field's error on the form's day: schemas and refusals give a message key of `desk`. */
@@ -12,8 +13,10 @@ export function useFaultWords(day?: IsoDate) {
   const refusal = useTranslations("refusal");
   const rules = useRulesInWords();
   return (message: string): string => {
-    const key = message.replace(/^desk\./, "") as "outsideWindow";
-    return t.has(key) ? t(key, rules(day)) : refusal("INVALID");
+    const fault = readFault(message.replace(/^desk\./, ""));
+    const key = fault.key as "outsideWindow";
+    const values = { ...rules(day), longest: fault.longest };
+    return t.has(key) ? t(key, values) : refusal("INVALID");
   };
 }
 

@@ -156,7 +156,7 @@ function Ids({ order, mayUnmask }: { order: Order; mayUnmask: boolean }) {
           hint={t("reasonHint")}
           error={order.reasonError ? t("errorReason") : undefined}
           value={order.reason}
-          maxLength={300}
+          longest={300}
           onChange={(event) => order.setReason(event.currentTarget.value)}
         />
       )}

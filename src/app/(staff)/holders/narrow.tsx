@@ -38,7 +38,6 @@ export function Narrow({ filter, subdistricts, officers }: Props) {
             name="moo"
             label={t("narrowMoo")}
             inputMode="numeric"
-            maxLength={3}
             defaultValue={filter.moo ?? ""}
           />
           <Select

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { readHolderFilter, readHolderSort } from "@/domain/holder-filter";
 import { mayEver, reachOf } from "@/domain/policy";
+import { readPageNumber } from "@/domain/typed-numbers";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { getFilterNames } from "@/server/caseload/filter-names";
 import { listHolders, listOwnPlaces } from "@/server/caseload/holders";
@@ -18,9 +19,6 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const idFrom = (value: string | string[] | undefined) =>
   typeof value === "string" && uuid.test(value) ? value : undefined;
 
-const pageFrom = (value: unknown) =>
-  typeof value === "string" && /^[1-9]\d{0,4}$/.test(value) ? Number(value) : 1;
-
 export default async function HoldersPage({ searchParams }: PageProps<"/holders">) {
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "holder.list")) notFound();
@@ -29,7 +27,7 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
     after: idFrom(given.after),
     before: idFrom(given.before),
     sort: readHolderSort(given.sort),
-    page: pageFrom(given.page),
+    page: readPageNumber(given.page),
   };
   const own = reachOf(actor, "holder.list") === "caseload";
   const { list, names, narrowing, places } = await scoped(actor, async (scope) => ({

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
+import { readPageNumber } from "@/domain/typed-numbers";
 import { listDistrictNames } from "@/server/areas/queries";
 import { listExports } from "@/server/exports/queries";
 import { listMinistry, listMinistryFiles, readMinistryState } from "@/server/ministry/queries";
@@ -20,7 +21,7 @@ export default async function MinistryPage({ searchParams }: PageProps<"/ministr
   const asked = {
     state: readMinistryState(given.state),
     district: typeof given.district === "string" ? given.district : null,
-    page: Math.max(1, Math.min(100_000, Math.trunc(Number(given.page)) || 1)),
+    page: readPageNumber(given.page),
   };
   const sends = mayEver(actor, "ministry.send");
   const found = await scoped(actor, async (scope) => {

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { readReferralFilter } from "@/domain/referral-filter";
 import { everyProject } from "@/domain/rules/sets";
+import { readPageNumber } from "@/domain/typed-numbers";
 import { countReferrals, listReferrals } from "@/server/referrals/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -19,7 +20,7 @@ export default async function ReferralsPage({ searchParams }: Props) {
   if (!mayEver(actor, "referral.list")) notFound();
   const query = await searchParams;
   const filter = readReferralFilter(query);
-  const page = Math.max(1, Math.min(10_000, Math.trunc(Number(query.page)) || 1));
+  const page = readPageNumber(query.page);
   const found = await scoped(actor, async (scope) => {
     const list = await listReferrals(scope, filter, page);
     const { project, agency, district } = filter;

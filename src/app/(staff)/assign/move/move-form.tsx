@@ -100,7 +100,7 @@ export function MoveForm({ officers, caring, chosen, filter, whom }: Props) {
             <Field
               name="reason"
               label={t("reason")}
-              maxLength={300}
+              longest={300}
               autoComplete="off"
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}

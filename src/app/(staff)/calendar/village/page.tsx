@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { CommandForm } from "@/app/forms/command-form";
+import { villageInAddress } from "@/domain/areas";
 import { addDays } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { scoped } from "@/server/scope";
@@ -10,18 +10,13 @@ import { listCalendar } from "@/server/visits/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 
-const village = z.object({
-  subdistrict: z.string().regex(/^\d{6}$/),
-  moo: z.coerce.number().int().min(1).max(999),
-});
-
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("toPlan") };
 }
 
 export default async function PlanVillagePage({ searchParams }: PageProps<"/calendar/village">) {
   const actor = await requireActor();
-  const given = village.safeParse(await searchParams);
+  const given = villageInAddress.safeParse(await searchParams);
   if (!mayEver(actor, "appointment.keep") || !given.success) notFound();
   const { villages, today } = await scoped(actor, (scope) => listCalendar(scope, 1));
   const found = villages.find(

@@ -45,7 +45,7 @@ export function PaperDecision({ intentId, name, onDecided }: Props) {
             error={missing && t("noteMissing")}
             value={note}
             onChange={(event) => setNote(event.target.value)}
-            maxLength={200}
+            longest={200}
             autoComplete="off"
             autoFocus
           />

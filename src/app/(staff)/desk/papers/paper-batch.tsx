@@ -3,13 +3,14 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DayField } from "@/app/forms/day-field";
 import { deskRefusal } from "@/domain/intent";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ChoiceList } from "@/ui/choice-list";
-import { DateField } from "@/ui/date-field";
+
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { PaperLine } from "./paper-line";
@@ -103,7 +104,7 @@ function SharedFields({ shared, today, window, places, onChange }: SharedProps) 
         />
       )}
       <div className="flex flex-col gap-4">
-        <DateField
+        <DayField
           name="intentOn"
           label={t("papersDate")}
           value={intentOn}
@@ -115,7 +116,7 @@ function SharedFields({ shared, today, window, places, onChange }: SharedProps) 
           label={t("papersReason")}
           value={shared.lateReason}
           onChange={(event) => set("lateReason")(event.target.value)}
-          maxLength={200}
+          longest={200}
           autoComplete="off"
         />
       </div>

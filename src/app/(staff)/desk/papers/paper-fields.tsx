@@ -30,7 +30,7 @@ export function PaperFields({ number, values, faults, holder, onChange }: Props)
     ...wire(field),
     value: values[field],
     autoComplete: "off",
-    maxLength: longest,
+    longest,
   });
   const chosen = (field: keyof PaperValues) => ({ ...wire(field), value: values[field] });
   const consent = [

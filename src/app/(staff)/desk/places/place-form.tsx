@@ -3,11 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { DayField } from "@/app/forms/day-field";
 import { deskKeys } from "@/app/forms/keyboard";
 import { useCommand } from "@/app/forms/use-command";
 import { placeInput } from "@/domain/intent";
 import { Button } from "@/ui/button";
-import { DateField } from "@/ui/date-field";
+
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
@@ -81,17 +82,17 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
         error={fault("name")}
         value={values.name}
         onChange={(event) => set("name")(event.target.value)}
-        maxLength={120}
+        longest={120}
         autoComplete="off"
       />
-      <DateField
+      <DayField
         name="opensOn"
         label={t("placeFrom")}
         error={fault("opensOn")}
         value={values.opensOn}
         onChange={set("opensOn")}
       />
-      <DateField
+      <DayField
         name="closesOn"
         label={t("placeUntil")}
         error={fault("closesOn")}

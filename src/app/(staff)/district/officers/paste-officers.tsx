@@ -23,7 +23,7 @@ export function PasteOfficers({ known }: { known: readonly KnownOfficer[] }) {
       label={t("paste")}
       hint={t("pasteHint", { agencies: agencyNames.join(" ") })}
       rows={6}
-      maxLength={40_000}
+      longest={40_000}
       mostLines={200}
       isNew={(line) => !matchOfLine(line)?.here}
       inputOf={(lines) => ({

@@ -10,7 +10,7 @@ import {
   planAssumptions,
   planOutreach,
 } from "@/domain/outreach-plan";
-import { toArabicDigits } from "@/domain/thai";
+import { readWholeNumber } from "@/domain/typed-numbers";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -36,7 +36,7 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
   const [attempt, setAttempt] = useState(0);
   const [version, setVersion] = useState<number | null>(null);
   const read = Object.fromEntries(
-    names.map((name) => [name, Number(toArabicDigits(typed[name]).trim() || "x")]),
+    names.map((name) => [name, readWholeNumber(typed[name]) ?? Number.NaN]),
   );
   const parsed = planAssumptions.safeParse(read);
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0]));
@@ -74,7 +74,6 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
               label={t(name)}
               inputMode="numeric"
               autoComplete="off"
-              maxLength={4}
               value={typed[name]}
               onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
               error={isWrong(name) && faultOf(name)}
@@ -88,7 +87,7 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
           name="note"
           label={t("planNote")}
           rows={2}
-          maxLength={500}
+          longest={500}
           value={note}
           onChange={({ target }) => setNote(target.value)}
         />

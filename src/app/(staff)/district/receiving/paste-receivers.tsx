@@ -20,7 +20,7 @@ export function PasteReceivers({ places }: { places: readonly Place[] }) {
       command="addReceivingOfficers"
       label={t("pasteReceivers")}
       rows={4}
-      maxLength={10_000}
+      longest={10_000}
       mostLines={50}
       inputOf={(lines) => ({
         placeId: place.id,

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DayField } from "@/app/forms/day-field";
 import { useFaultWords } from "@/app/forms/use-fault-words";
 import { type Delivery, delivery, deliveryMedia } from "@/domain/delivery";
 import { ChoiceList } from "@/ui/choice-list";
-import { DateField } from "@/ui/date-field";
+
 import { Disclosure } from "@/ui/disclosure";
 import { Field } from "@/ui/field";
 
@@ -47,7 +48,7 @@ export function DeliveryFields({ value, errors, onChange }: Props) {
   const text = (name: "letterNumber" | "receivedFrom") => ({
     name,
     value: value[name],
-    maxLength: 160,
+    longest: name === "letterNumber" ? 60 : 160,
     error: errorOf(name),
     onChange: (event: { target: { value: string } }) =>
       onChange({ ...value, [name]: event.target.value }),
@@ -66,8 +67,8 @@ export function DeliveryFields({ value, errors, onChange }: Props) {
           label={t("deliveryNumber")}
           hint={t("deliveryNumberHint")}
         />
-        <DateField {...day("letterOn")} label={t("deliveryOn")} />
-        <DateField {...day("receivedOn")} label={t("deliveryReceivedOn")} />
+        <DayField {...day("letterOn")} label={t("deliveryOn")} />
+        <DayField {...day("receivedOn")} label={t("deliveryReceivedOn")} />
         <Field {...text("receivedFrom")} label={t("deliveryFrom")} />
         <ChoiceList
           name="medium"

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { Sheet } from "@/app/printed/sheet";
+import { villageInAddress } from "@/domain/areas";
 import { mayEver } from "@/domain/policy";
 import { findContact } from "@/server/offices/queries";
 import { auditRead, scoped } from "@/server/scope";
@@ -12,11 +12,6 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { CallSheet } from "./call-sheet";
 
-const village = z.object({
-  subdistrict: z.string().regex(/^\d{6}$/),
-  moo: z.coerce.number().int().min(1).max(999),
-});
-
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("callSheetTitle") };
 }
@@ -24,7 +19,7 @@ export async function generateMetadata() {
 /** บัญชีนัดพบ for the village head: name, house, date, and nothing else of anybody. */
 export default async function CallSheetPage({ searchParams }: PageProps<"/print/appointments">) {
   const actor = await requireActor();
-  const given = village.safeParse(await searchParams);
+  const given = villageInAddress.safeParse(await searchParams);
   if (!mayEver(actor, "appointment.keep") || !given.success) notFound();
   const { subdistrict, moo } = given.data;
   const found = await scoped(actor, async (scope) => {

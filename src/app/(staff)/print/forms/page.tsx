@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
+import { villageInAddress } from "@/domain/areas";
 import { mayEver } from "@/domain/policy";
 import { listPaperForms, listVillages } from "@/server/assessments/queries";
 import { programmeDate } from "@/server/clock";
@@ -9,11 +9,6 @@ import { requireActor } from "@/server/session";
 import { PaperForms } from "./paper-forms";
 import { VillageList } from "./village-list";
 
-const village = z.object({
-  subdistrict: z.string().regex(/^\d{6}$/),
-  moo: z.coerce.number().int().min(1).max(99),
-});
-
 export async function generateMetadata() {
   return { title: (await getTranslations("paperForm"))("title") };
 }
@@ -21,7 +16,7 @@ export async function generateMetadata() {
 export default async function PaperFormsPage({ searchParams }: PageProps<"/print/forms">) {
   const actor = await requireActor();
   if (!mayEver(actor, "form.print")) notFound();
-  const given = village.safeParse(await searchParams);
+  const given = villageInAddress.safeParse(await searchParams);
   if (!given.success) return <VillageList villages={await scoped(actor, listVillages)} />;
 
   const { subdistrict, moo } = given.data;

@@ -57,7 +57,7 @@ export function AnswerSection() {
               hint={t("reasonHint")}
               list="reasons"
               autoComplete="off"
-              maxLength={200}
+              longest={200}
             />
             <datalist id="reasons">
               {reasons.map((reason) => (
@@ -107,7 +107,6 @@ export function ContactSection({ knownPhone, subdistricts }: ContactProps) {
           optional
           inputMode="tel"
           autoComplete="off"
-          maxLength={30}
           className="figures"
         />
         <Checkbox {...field("otherAddress")} label={t("otherAddress")} />
@@ -118,7 +117,7 @@ export function ContactSection({ knownPhone, subdistricts }: ContactProps) {
             {...field("nameOnCard")}
             label={t("nameOnCard")}
             autoComplete="off"
-            maxLength={120}
+            longest={120}
           />
         )}
       </div>
@@ -136,7 +135,7 @@ function AddressFields({ subdistricts }: { subdistricts: readonly AreaChoice[] }
         label={t("currentAddress")}
         hint={t("currentAddressHint")}
         autoComplete="off"
-        maxLength={200}
+        longest={200}
       />
       <Select
         {...field("currentSubdistrictCode")}
@@ -154,7 +153,7 @@ export function SigningSection() {
   const [signedBy, byProxy] = useWatch<IntentValues, ["signedBy", "byProxy"]>({
     name: ["signedBy", "byProxy"],
   });
-  const plain = { autoComplete: "off", maxLength: 120 };
+  const plain = { autoComplete: "off", longest: 120 };
   return (
     <Card title={t("signing")}>
       <div className="flex flex-col gap-4">

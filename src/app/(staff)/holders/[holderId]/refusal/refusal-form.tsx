@@ -6,15 +6,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
+import { DayField } from "@/app/forms/day-field";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import { useCommand } from "@/app/forms/use-command";
-import { refusalReasons } from "@/domain/assessment";
+import { longestAnswer, refusalReasons } from "@/domain/assessment";
 import { isoDate } from "@/domain/calendar";
 import type { Messages } from "@/i18n/chosen";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
-import { DateField } from "@/ui/date-field";
+
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { LinkButton } from "@/ui/link-button";
@@ -24,7 +25,7 @@ import { NeverAskedWarning } from "../assessment/pages/never-asked-warning";
 const refusal = z
   .object({
     reason: z.enum(refusalReasons, { error: "errorReasonNeeded" }),
-    note: z.string().trim().max(200, "errorTooLong"),
+    note: z.string().trim().max(longestAnswer, "errorTooLong"),
     refusedOn: isoDate,
   })
   .refine(({ reason, note }) => reason !== "other" || note.length > 1, {
@@ -53,6 +54,7 @@ export function RefusalForm({ holderId, today, back }: Props) {
     defaultValues: { note: "", refusedOn: today },
   });
   const { errors, isSubmitting, submitCount } = formState;
+  const values = { ...rules(), longest: longestAnswer };
   const errorOf = (field: keyof Refusal) => {
     const key = errors[field]?.message;
     return (
@@ -60,7 +62,7 @@ export function RefusalForm({ holderId, today, back }: Props) {
       t(
         (key === "date.invalid" ? "errorDate" : key) as keyof Messages["assessment"] &
           "errorBeforeMeasure",
-        rules(),
+        values,
       )
     );
   };
@@ -103,7 +105,7 @@ export function RefusalForm({ holderId, today, back }: Props) {
           <Field
             {...register("note")}
             label={t("refusalNote")}
-            maxLength={200}
+            longest={longestAnswer}
             autoComplete="off"
             error={errorOf("note")}
           />
@@ -114,7 +116,7 @@ export function RefusalForm({ holderId, today, back }: Props) {
         control={control}
         name="refusedOn"
         render={({ field }) => (
-          <DateField
+          <DayField
             name="refusedOn"
             label={t("refusedOn")}
             value={field.value}

@@ -98,7 +98,7 @@ function useVisitFields({ today }: Props): VisitField[] {
       ...when("visit"),
     },
     { name: "visitedOn", kind: "date", label: t("visitedOn"), initial: today, ...when("visit") },
-    { name: "note", kind: "text", label: t("note"), ...when("visit") },
+    { name: "note", kind: "text", label: t("note"), longest: 300, ...when("visit") },
     { name: "nextOn", kind: "date", label: t("nextOn"), ...when("visit") },
   ];
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
+import { readPageNumber } from "@/domain/typed-numbers";
 import { findImport, listMissing } from "@/server/imports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -10,7 +11,6 @@ import { Pager } from "@/ui/pager";
 import { MissingList } from "./missing-list";
 
 const peopleAPage = 50;
-const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
 
 export async function generateMetadata() {
   return { title: (await getTranslations("imports"))("missingCaption") };
@@ -23,7 +23,7 @@ export default async function MissingPage({
   const actor = await requireActor();
   const batchId = z.uuid().safeParse((await params).batchId);
   if (!batchId.success || !mayEver(actor, "import.view")) notFound();
-  const page = pageNumber.parse((await searchParams).page);
+  const page = readPageNumber((await searchParams).page);
   const seen = await scoped(actor, async (scope) => {
     const batch = await findImport(scope, batchId.data);
     return batch && { batch, people: await listMissing(scope, batch.id, page - 1, peopleAPage) };

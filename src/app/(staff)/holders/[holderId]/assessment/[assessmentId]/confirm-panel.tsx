@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/app/forms/use-command";
+import { longestAnswer } from "@/domain/assessment";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
@@ -40,7 +41,7 @@ export function ConfirmPanel({ assessmentId }: { assessmentId: string }) {
           name="confirmationNote"
           label={t("confirmNote")}
           value={note}
-          maxLength={300}
+          longest={longestAnswer}
           autoComplete="off"
           onChange={({ target: { value } }) => setNote(value)}
         />

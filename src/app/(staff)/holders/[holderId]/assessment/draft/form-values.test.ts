@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { questionOf } from "@/domain/assessment/questions";
-import { readBaht, toAnswers, toggled, withDeclined } from "./form-values";
+import { toAnswers, toggled, withDeclined } from "./form-values";
 
 describe("the answers of the screen", () => {
   it("leave out what is empty, and are the same text whatever was typed first", () => {
@@ -38,16 +38,4 @@ describe("a multiple choice", () => {
   ])("$option on $chosen gives $after", ({ chosen, option, after }) => {
     expect(toggled(chosen, option, rules)).toEqual(after);
   });
-});
-
-test.each([
-  ["2,400", 2_400],
-  ["๒๔๐๐", 2_400],
-  ["0", 0],
-  ["2400.50", null],
-  ["สองพัน", null],
-  ["", null],
-  ["-5", null],
-])("%s is %s baht", (text, baht) => {
-  expect(readBaht(text)).toBe(baht);
 });

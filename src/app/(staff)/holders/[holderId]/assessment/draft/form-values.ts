@@ -52,12 +52,4 @@ export function toggled(
   return max !== undefined && others.length >= max ? [...chosen] : [...others, option];
 }
 
-/** Baht as typed: Thai or Arabic digits, with or without commas; null if it is not a whole number. */
-export function readBaht(text: string): number | null {
-  const plain = text
-    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-    .replace(/[,\s]/g, "");
-  return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
-}
-
 export type SetAnswer = <Field extends AnswerField>(field: Field, value: FormValues[Field]) => void;

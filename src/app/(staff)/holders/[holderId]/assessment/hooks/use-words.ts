@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
-import type { QuestionId } from "@/domain/assessment";
+import { longestAnswer, type QuestionId } from "@/domain/assessment";
 import type { QuestionWords } from "@/domain/assessment/asked";
 import type { Question } from "@/domain/assessment/questions";
 import { questionOfField } from "@/domain/assessment/submission";
@@ -45,8 +45,9 @@ const labelled = [
 export function useWords(): Words {
   const t = useTranslations("assessment");
   const rules = useRulesInWords();
+  const values = () => ({ ...rules(), longest: longestAnswer });
   const say = (key: string) =>
-    t.has(key as MessageKey) ? t(key as "errorBeforeMeasure", rules()) : key;
+    t.has(key as MessageKey) ? t(key as "errorBeforeMeasure", values()) : key;
   return {
     ask: (id) => t(`${id}Ask`),
     formal: (id) => t(`${id}Formal`),

@@ -1,5 +1,6 @@
 "use client";
 
+import { longestAnswer } from "@/domain/assessment";
 import { Field } from "@/ui/field";
 import { useInterview } from "../hooks/interview-context";
 import { NeverAskedWarning } from "./never-asked-warning";
@@ -34,7 +35,7 @@ export function FreeText({ field, phone = false, ...rest }: Props) {
         {...rest}
         name={field}
         value={value}
-        maxLength={phone ? 30 : 300}
+        longest={longestAnswer}
         inputMode={phone ? "tel" : "text"}
         autoComplete="off"
         error={errorOf(field)}

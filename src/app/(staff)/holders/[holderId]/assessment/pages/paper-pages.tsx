@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DayField } from "@/app/forms/day-field";
 import { banks } from "@/domain/agencies";
 import { signatures } from "@/domain/assessment";
 import { addDays, monthOf } from "@/domain/calendar";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import { Button } from "@/ui/button";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
-import { DateField } from "@/ui/date-field";
+
 import { Disclosure } from "@/ui/disclosure";
 import { Notice } from "@/ui/notice";
 import { Opened } from "@/ui/opened";
@@ -82,7 +83,7 @@ function PaperOfAnotherDay({ late }: { late: boolean }) {
       open={late || wrong || undefined}
     >
       <div className="flex flex-col gap-4 pb-3">
-        <DateField
+        <DayField
           name="interviewedOn"
           label={t("interviewedOn")}
           hint={t("interviewedOnHint")}
@@ -190,7 +191,7 @@ export function NextContactPage() {
           );
         })}
       </fieldset>
-      <DateField
+      <DayField
         name="nextContactOn"
         label={t("nextContactOn")}
         value={answers.nextContactOn ?? ""}

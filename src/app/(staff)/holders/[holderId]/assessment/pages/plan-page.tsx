@@ -3,6 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { GuideOf } from "@/app/parts/project-guides";
+import { longestAnswer } from "@/domain/assessment";
 import { offMenu } from "@/domain/assessment/recommend";
 import { projectOf } from "@/domain/rules/menu";
 import { Button } from "@/ui/button";
@@ -87,7 +88,7 @@ function PlannedProject({ project, number }: { project: string; number: number }
             name={`reason-${project}`}
             label={t("offMenuReason")}
             value={reason}
-            maxLength={300}
+            longest={longestAnswer}
             autoComplete="off"
             onChange={({ target: { value } }) =>
               set(

@@ -7,11 +7,12 @@ import { optionName } from "@/domain/assessment/asked";
 import { optionsOf, type Question } from "@/domain/assessment/questions";
 import { occupationFields, occupations } from "@/domain/occupations";
 import { skillFieldOf, skillFields, skills } from "@/domain/skills";
+import { readWholeNumber } from "@/domain/typed-numbers";
 import { Button } from "@/ui/button";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
 import { Opened } from "@/ui/opened";
-import { readBaht, toggled } from "../draft/form-values";
+import { toggled } from "../draft/form-values";
 import { useInterview } from "../hooks/interview-context";
 import { type CodeGroup, CodeList } from "./code-list";
 import { FreeText } from "./free-text";
@@ -240,7 +241,10 @@ function AmountQuestion({ question }: { question: Question }) {
       onChange={({ target: { value } }) => {
         setTyped(value);
         // Text that is not an amount is kept as typed, so that the error can say what is wrong with it.
-        set("monthlyIncome", value.trim() === "" ? undefined : (readBaht(value) ?? Number.NaN));
+        set(
+          "monthlyIncome",
+          value.trim() === "" ? undefined : (readWholeNumber(value) ?? Number.NaN),
+        );
       }}
     />
   );

@@ -145,6 +145,7 @@ function useRestFields({ person: { before }, correctsId }: Props): Field[] {
     },
     {
       name: "obstacleNote",
+      longest: 200,
       kind: "text",
       label: t("obstacleNote"),
       when: { field: "obstacles", is: ["other"] },
@@ -152,6 +153,7 @@ function useRestFields({ person: { before }, correctsId }: Props): Field[] {
     },
     {
       name: "note",
+      longest: 300,
       kind: "text",
       label: t("note"),
       initial: correctsId ? text(before?.note) : undefined,
