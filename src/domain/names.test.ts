@@ -7,6 +7,7 @@ import {
   readTitle,
   splitFullName,
   splitTitle,
+  surnameLast,
 } from "@/domain/names";
 
 test.each([
@@ -81,4 +82,15 @@ test("splitting loses no letter of the name", () => {
       expect(read).toEqual({ ...tidy, title });
     }),
   );
+});
+
+test.each([
+  ["ยะปา สมชาย", "สมชาย ยะปา"],
+  ["ยะปา, นายสมชาย", "นายสมชาย ยะปา"],
+  ["ณ น่าน สมชาย", "สมชาย ณ น่าน"],
+  ["นาย ยะปา\tสมชาย", "สมชาย ยะปา"],
+  ["สมชาย", null],
+  ["", null],
+])("%j with its surname last is %j", (text, turned) => {
+  expect(surnameLast(text)).toBe(turned);
 });

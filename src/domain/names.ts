@@ -40,6 +40,15 @@ export function nameQueryKey(text: string): string {
   return squeeze(splitTitle(text).rest);
 }
 
+/** A name whose surname was written first (`ยะปา สมชาย`, `ยะปา, นายสมชาย`), in its usual order; null where it is one word. */
+export function surnameLast(text: string): string | null {
+  const words = splitTitle(text)
+    .rest.split(/[\s,]+/)
+    .filter(Boolean);
+  const given = words.pop();
+  return given && words.length > 0 ? `${given} ${words.join(" ")}` : null;
+}
+
 function squeeze(text: string): string {
   return toArabicDigits(normalizeThai(text))
     .replace(/[\s.,\-\u2010-\u2015'"’“”()]/g, "")

@@ -5,6 +5,7 @@ import {
   maskNationalId,
   nationalIdCheckDigit,
   nationalIdFault,
+  nationalIdWithin,
   normalizeNationalId,
 } from "@/domain/national-id";
 import { toThaiDigits } from "@/domain/thai";
@@ -70,4 +71,16 @@ test("shown in groups, masked from the last four", () => {
   expect(formatNationalId("1234567890121")).toBe("1-2345-67890-12-1");
   expect(maskNationalId("1234")).toBe("x-xxxx-xxxx1-23-4");
   expect(() => maskNationalId("1234567890121")).toThrow(RangeError);
+});
+
+test.each([
+  ["1\t1234567890121\tนายสมชาย\tยะปา", "1234567890121"],
+  ["๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑ นายสมชาย ยะปา", "1234567890121"],
+  ["นายสมชาย 1 2345 67890 12 1", "1234567890121"],
+  ["1234567890121 1234567890121", "1234567890121"],
+  ["1234567890122 นายสมชาย", null],
+  ["12345678901210 นายสมชาย", null],
+  ["นายสมชาย ยะปา", null],
+])("in %j the number is %s", (text, id) => {
+  expect(nationalIdWithin(text)).toBe(id);
 });

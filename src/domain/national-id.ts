@@ -29,6 +29,18 @@ export function nationalIdFault(text: string): NationalIdFault | null {
   return /0{6}$/.test(digits) ? "ID_DAMAGED" : "ID_CHECK_DIGIT";
 }
 
+/** The one number whose check digit is right in a text with other words, as a row pasted from a list has it; else null. */
+export function nationalIdWithin(text: string): string | null {
+  const plain = toArabicDigits(normalizeThai(text));
+  const found =
+    plain.match(/(?<![\d-])(?:\d{13}|\d[- ]\d{4}[- ]\d{5}[- ]\d{2}[- ]\d)(?![\d-])/g) ?? [];
+  const right = new Set(
+    found.map(normalizeNationalId).filter((id) => nationalIdFault(id) === null),
+  );
+  const [only = null] = right;
+  return right.size === 1 ? only : null;
+}
+
 /** The thirteenth digit of a number, from its first twelve. */
 export function nationalIdCheckDigit(digits: string): string {
   if (!/^\d{12}/.test(digits)) throw new RangeError("A check digit needs twelve digits");

@@ -115,13 +115,26 @@ function readLine(text: string): Read {
 function partsOf(parts: readonly string[]): { name: string; agencyText: string } {
   const [first = "", ...others] = parts;
   if (others.length > 0) {
-    const at = others.findIndex((part) => readAgency(part));
-    return { name: first, agencyText: others[Math.max(at, 0)] ?? "" };
+    const at = Math.max(
+      others.findIndex((part) => readAgency(part)),
+      0,
+    );
+    return { name: joinedName(first, others.slice(0, at)), agencyText: others[at] ?? "" };
   }
   const words = first.split(" ");
   const at = words.findIndex((_, index) => index > 0 && readAgency(words.slice(index).join(" ")));
   if (at < 0) return { name: first, agencyText: "" };
   return { name: words.slice(0, at).join(" "), agencyText: words.slice(at).join(" ") };
+}
+
+/** A list may keep title, name and surname in cells of their own: cells are joined until a surname is there. */
+function joinedName(first: string, cells: readonly string[]): string {
+  let name = first;
+  for (const cell of cells) {
+    if (nameFault(name) === undefined) break;
+    name = `${name} ${cell}`;
+  }
+  return name;
 }
 
 function nameFault(name: string): LineFault | undefined {

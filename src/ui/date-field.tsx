@@ -104,7 +104,8 @@ function useTypedDate({ reader, value, onChange, onUnread }: Props) {
   }
   function refuse(sentence: string, text: string) {
     setUnread(sentence);
-    if (!onUnread) return;
+    // A whole date that stood there before stays what it was.
+    if (!onUnread || isoOf(typed) !== "") return;
     setSent(text);
     onUnread(text);
   }

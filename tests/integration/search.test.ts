@@ -125,6 +125,31 @@ describe("a full number", () => {
   });
 });
 
+describe("what is pasted or written otherwise", () => {
+  it("a row of a list with its number finds that person", async () => {
+    expect(await names(`12\t${kham.nationalId}\tนางคำปัน\tอินต๊ะวงศ์`)).toEqual([kham.name]);
+  });
+
+  it.each([
+    ["อินต๊ะวงศ์ คำปัน", "name", ["นางคำปัน อินต๊ะวงศ์"]],
+    ["เครือวัลย์, นางบุญมี", "name", ["นางบุญมี เครือวัลย์"]],
+    ["บุญมา เครือวัลย์", "near", ["นางบุญมี เครือวัลย์"]],
+    ["บุญมี เครือวัล", "name", ["นางบุญมี เครือวัลย์"]],
+    ["บุญมี เครือวรรณ์", "near", ["นางบุญมี เครือวัลย์"]],
+    ["เครือวัลย์ บุญมา", "near", ["นางบุญมี เครือวัลย์"]],
+    ["บุญมา เครือวรรณ", "name", []],
+    ["บุญมา", "name", []],
+  ])("%s", async (words, kind, people) => {
+    expect(await search(words)).toMatchObject({ kind });
+    expect(await names(words)).toEqual(people);
+  });
+
+  it("a likeness reaches no further than the name itself", async () => {
+    expect(await names("คำแสง วงศ์ใหญ่")).toEqual([]);
+    expect(await names("วงศ์ใหญ่ คำแสน")).toEqual([]);
+  });
+});
+
 describe("a name", () => {
   it.each([
     ["คำปัน", ["นางคำปัน อินต๊ะวงศ์"]],

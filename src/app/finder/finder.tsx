@@ -2,7 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import type { AreaChoice } from "@/domain/areas";
 import type { Result } from "@/domain/result";
 import type { SearchAnswer, Village } from "@/server/holders/search";
@@ -47,7 +47,6 @@ export function Finder(props: Props) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
 
   async function ask(words: string, village?: Village) {
     setPending(true);
@@ -74,6 +73,8 @@ export function Finder(props: Props) {
           <div className="min-w-0 flex-1">
             <Field
               ref={box}
+              // In the page as it comes: letters typed before the page is ready are kept.
+              autoFocus
               name="words"
               label={t("findLabel")}
               hint={hint}

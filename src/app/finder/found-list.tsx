@@ -3,7 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { maskNationalId } from "@/domain/national-id";
 import type { FoundHolder, SearchAnswer } from "@/server/holders/search";
 import { Tag } from "@/ui/tag";
@@ -28,7 +28,8 @@ export function FoundList({ words, answer, personHref, acrossDistricts, atDesk }
   }, [answer]);
   const title = useTitle(words, answer, atDesk);
   return (
-    <div ref={list} tabIndex={-1} className="outline-none">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only go from link to link
+    <div ref={list} tabIndex={-1} onKeyDown={goAlong} className="outline-none">
       <div role="status">
         <h2 className="text-lg">{title}</h2>
       </div>
@@ -51,6 +52,17 @@ export function FoundList({ words, answer, personHref, acrossDistricts, atDesk }
       )}
     </div>
   );
+}
+
+/** The arrow keys go from one person to the next. */
+function goAlong(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a")];
+  const next = links[links.indexOf(document.activeElement as HTMLElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function useTitle(words: string, answer: Found, atDesk: boolean): string {

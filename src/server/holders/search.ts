@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { ageOn } from "@/domain/calendar";
-import { nameQueryKey } from "@/domain/names";
-import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
+import { nameQueryKey, surnameLast } from "@/domain/names";
+import { nationalIdFault, nationalIdWithin, normalizeNationalId } from "@/domain/national-id";
 import { nearNames } from "@/domain/near-names";
 import { mayEver, reachOf } from "@/domain/policy";
 import type { RuleSet } from "@/domain/rules/rule-set";
@@ -14,6 +14,8 @@ import { nationalIdIndex } from "./national-id";
 
 /** How many holders one search shows; with more, the page asks for more letters. */
 const most = 30;
+/** Among how many people of one name or surname a likeness is looked for. */
+const mostAlike = 300;
 
 /** A holder as a search shows them; never the income. `elsewhere`: another district, found by full ID only. */
 export type FoundHolder = {
@@ -86,7 +88,7 @@ type Searching = Scoped & { rules: RuleSet };
 async function answerTo(scope: Searching, words: string, village?: Village): Promise<SearchAnswer> {
   const receipt = /^\d{4}-\d{6}$/.exec(toArabicDigits(tidyThai(words)))?.[0];
   if (receipt) return { kind: "id", holders: await findByReceipt(scope, receipt) };
-  const digits = normalizeNationalId(words);
+  const digits = nationalIdWithin(words) ?? normalizeNationalId(words);
   if (/\d{5}/.test(digits) && !/[ก-๛a-z]/i.test(digits)) {
     const fault = nationalIdFault(digits);
     if (fault && fault !== "ID_MISSING") return { kind: "bad_id", fault, digits: digits.length };
@@ -97,7 +99,25 @@ async function answerTo(scope: Searching, words: string, village?: Village): Pro
   // In a whole province two letters would match thousands.
   const least = reachOf(scope.actor, "holder.search") === "province" ? 3 : 2;
   if ([...key].length < least) return { kind: "too_short", least };
-  return findByName(scope, key);
+  const exact = await findByName(scope, key);
+  return exact.holders.length > 0 ? exact : ((await writtenOtherwise(scope, words)) ?? exact);
+}
+
+/** Nobody is called so: the surname may have been written first, or one of the two names with a wrong letter. */
+async function writtenOtherwise(scope: Searching, words: string): Promise<SearchAnswer | null> {
+  const reversed = surnameLast(words);
+  if (!reversed) return null;
+  const turned = await findByName(scope, nameQueryKey(reversed));
+  if (turned.holders.length > 0) return turned;
+  // Only among those who are called exactly so by one of the two: any other likeness is asked for in one village.
+  const parts = reversed.split(" ").filter((part) => [...part].length >= 3);
+  const named = new Map<string, OwnRow>();
+  for (const part of parts)
+    for (const row of await rowsNamed(scope, nameQueryKey(part), mostAlike)) named.set(row.id, row);
+  const people = [...named.values()];
+  const alike = [...new Set([...nearNames(words, people), ...nearNames(reversed, people)])];
+  if (alike.length === 0) return null;
+  return { kind: "near", holders: alike.slice(0, 10).map((row) => found(scope, row)) };
 }
 
 const columns = {
@@ -184,25 +204,29 @@ async function foundElsewhere(scope: Searching, row: Elsewhere): Promise<FoundHo
   };
 }
 
-async function findByName(scope: Searching, key: string): Promise<SearchAnswer> {
-  const { tx, actor } = scope;
-  const ids = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT id FROM app.search_holders(${key}, ${most + 1})`;
-  const rows = await tx.holder.findMany({
-    where: {
-      AND: [
-        holdersFor(actor, "holder.search"),
-        { id: { in: ids.slice(0, most).map(({ id }) => id) } },
-      ],
-    },
-    select: columns,
-  });
+async function findByName(
+  scope: Searching,
+  key: string,
+): Promise<Extract<SearchAnswer, { kind: "name" }>> {
+  const rows = await rowsNamed(scope, key, most + 1);
   const order = new Intl.Collator("th");
   const holders = rows
+    .slice(0, most)
     .sort((a, b) => order.compare(a.firstName + a.lastName, b.firstName + b.lastName))
     .map((row) => found(scope, row));
-  return { kind: "name", holders, more: ids.length > most };
+  return { kind: "name", holders, more: rows.length > most };
+}
+
+/** Who is called so, in the order of the search key. */
+async function rowsNamed({ tx, actor }: Searching, key: string, limit: number): Promise<OwnRow[]> {
+  const ids = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM app.search_holders(${key}, ${limit})`;
+  return tx.holder.findMany({
+    where: { AND: [holdersFor(actor, "holder.search"), { id: { in: ids.map(({ id }) => id) } }] },
+    select: columns,
+    orderBy: [{ searchName: "asc" }, { id: "asc" }],
+  });
 }
 
 /** Reads the whole village (a few hundred people at most) and compares here, in a plain, tested function. */
