@@ -2,7 +2,7 @@
 
 import { GregorianCalendar, parseDate, toCalendar } from "@internationalized/date";
 import { useTranslations } from "next-intl";
-import { type ClipboardEvent, type FocusEvent, type ReactNode, useState } from "react";
+import { type ClipboardEvent, type FocusEvent, type ReactNode, useRef, useState } from "react";
 import {
   DateField as AriaDateField,
   DateInput,
@@ -89,6 +89,7 @@ function useTypedDate({ reader, value, onChange, onUnread }: Props) {
   const [typed, setTyped] = useState<DateValue | null>(() => dateOf(value));
   const [sent, setSent] = useState(value);
   const [unread, setUnread] = useState<string>();
+  const telling = useRef<ReturnType<typeof setTimeout>>(undefined);
   if (value !== sent) {
     setSent(value);
     setTyped(dateOf(value));
@@ -97,13 +98,16 @@ function useTypedDate({ reader, value, onChange, onUnread }: Props) {
 
   function take(date: DateValue | null) {
     const iso = isoOf(date);
+    clearTimeout(telling.current);
     setTyped(date);
     setSent(iso);
     setUnread(undefined);
     onChange(iso);
   }
-  function refuse(sentence: string, text: string) {
-    setUnread(sentence);
+  function refuse(sentence: string, text: string, later = false) {
+    clearTimeout(telling.current);
+    if (later) telling.current = setTimeout(() => setUnread(sentence), 300);
+    else setUnread(sentence);
     // A whole date that stood there before stays what it was.
     if (!onUnread || isoOf(typed) !== "") return;
     setSent(text);
@@ -126,9 +130,11 @@ function useTypedDate({ reader, value, onChange, onUnread }: Props) {
     if (empty === parts.length) return;
     const text = event.currentTarget.textContent.replace(/\s/g, "");
     const read = reader.date(text);
-    if (empty > 0) refuse(t("dateHalf"), text);
+    // A line that appears under the finger would move the button away before it is pressed.
+    const later = !event.relatedTarget?.matches("input, select, textarea, [role=spinbutton]");
+    if (empty > 0) refuse(t("dateHalf"), text, later);
     else if (isoOf(typed) === "" && read) take(dateOf(read));
-    else if (isoOf(typed) === "") refuse(t("dateUnread", { text }), text);
+    else if (isoOf(typed) === "") refuse(t("dateUnread", { text }), text, later);
   }
   return { typed, take, paste, leave, unread };
 }
