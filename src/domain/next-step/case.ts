@@ -50,6 +50,16 @@ export type Case = {
   ministry: readonly { state: string; reason: string | null }[];
 };
 
+/** The day on which the person is met or spoken to next: planned, else named by the last contact, else by the interview. */
+export function nextContactOn({
+  appointments,
+  followUp,
+  assessments,
+}: Pick<Case, "appointments" | "followUp" | "assessments">): IsoDate | null {
+  const planned = appointments.find(({ status }) => status === "planned");
+  return planned?.meetOn ?? followUp?.nextOn ?? assessments[0]?.nextContactOn ?? null;
+}
+
 /** What a report waits to be confirmed as. */
 export type ReportedState = "deceased" | "moved_away" | "refused_interview";
 

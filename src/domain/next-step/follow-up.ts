@@ -1,5 +1,5 @@
 import { roundNow, roundStateOf } from "@/domain/follow-up";
-import type { NextStep, StepContext, StepSource } from "./case";
+import { type NextStep, nextContactOn, type StepContext, type StepSource } from "./case";
 
 /** A plan in force is followed up: what bounced, then the round, then the day that was named. */
 export const followUpToDo: StepSource = (context) => {
@@ -31,8 +31,7 @@ function roundToDo(context: StepContext): NextStep | null {
 }
 
 function namedDay(context: StepContext): NextStep {
-  const { followUp, assessments } = context.case;
-  const on = followUp?.nextOn ?? assessments[0]?.nextContactOn ?? null;
+  const on = nextContactOn(context.case);
   const forReader = isOwn(context);
   if (on === null) return { code: "follow_up", urgent: false, forReader };
   return { code: "next_contact", on, urgent: on <= context.today, forReader };

@@ -1,4 +1,4 @@
-import type { StepContext, StepSource } from "./case";
+import { nextContactOn, type StepContext, type StepSource } from "./case";
 
 const isInterviewer = ({ reader }: StepContext) => reader.role === "account_officer";
 
@@ -44,11 +44,10 @@ export const assignToDo: StepSource = (context) => {
 /** Nothing waits: the next contact, if a day was named; the account officer may interview at any time. */
 export function nothingToDo(context: StepContext) {
   const { assessments, holder } = context.case;
-  const [latest] = assessments;
   return {
     code: "nothing",
-    nextContactOn: latest?.nextContactOn ?? null,
-    interviewed: latest !== undefined,
+    nextContactOn: nextContactOn(context.case),
+    interviewed: assessments.length > 0,
     urgent: false,
     forReader: isInterviewer(context) && holder.departure === null,
   } as const;

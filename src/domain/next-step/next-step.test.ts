@@ -273,6 +273,14 @@ describe("a plan in force is followed up", () => {
     });
   });
 
+  it("on the day of a planned appointment before any day that was only named", () => {
+    const assessments = [{ id: "interview", confirmation: null, nextContactOn: "2018-04-02" }];
+    const appointments = [{ status: "planned", meetOn: "2018-03-28" }];
+    expect(followed({}, "2018-03-20", { assessments, appointments })).toMatchObject({
+      on: "2018-03-28",
+    });
+  });
+
   it("on the day that the interview named where no contact named one; not once it has ended", () => {
     const assessments = [{ id: "interview", confirmation: null, nextContactOn: "2018-04-02" }];
     expect(followed({}, "2018-03-20", { assessments })).toMatchObject({ on: "2018-04-02" });

@@ -6,7 +6,7 @@ import { PrintButton } from "@/app/printed/print-button";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
-import type { NextStep } from "@/domain/next-step/case";
+import { type NextStep, nextContactOn } from "@/domain/next-step/case";
 import { formatPhone } from "@/domain/phone";
 import { mayEver, type Role } from "@/domain/policy";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
@@ -164,7 +164,7 @@ function Facts({
   const { rules } = entitlement;
   const age = holder.birthDate ? ageOn(holder.birthDate, rules.mustReach.ageOn.value) : null;
   const { countedOn } = rules.words.ages;
-  const nextContact = casework.assessments[0]?.nextContactOn;
+  const nextContact = nextContactOn(casework);
   const paid = entitlement.topUp.parts.map(({ paid }) => paid).filter((part) => part !== null);
   const [only] = paid;
   return (
