@@ -5,10 +5,11 @@ import type { Actor } from "@/domain/policy";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { bandOf } from "@/domain/rules/top-up";
 import { execute } from "@/server/command";
-import { startImport, undoImport } from "@/server/imports/commands";
+import { getHome } from "@/server/home/queries";
+import { recordDelivery, startImport, undoImport } from "@/server/imports/commands";
 import { putIncomesInForce } from "@/server/imports/income-in-force";
 import { asJob, withJobClient } from "@/server/imports/job-connection";
-import { listMended, listMissing, listRejections } from "@/server/imports/queries";
+import { listImports, listMended, listMissing, listRejections } from "@/server/imports/queries";
 import { runImport } from "@/server/jobs/import";
 import { scoped } from "@/server/scope";
 import {
@@ -364,6 +365,27 @@ describe("undo", () => {
     expect(await sql("SELECT FROM holder")).toEqual([]);
     expect(await sql("SELECT FROM holder_tally")).toEqual([]);
   });
+});
+
+it("waits on the treasury's home until it is recorded by which letter it came, and on nobody else's", async () => {
+  const batch = await importFile(treasury, csv(listOf(persons)));
+  const governor = await addPerson(`governor-${randomUUID().slice(0, 8)}`, "governor");
+  const waits = async (actor: Actor) => {
+    const { waiting, owed } = await scoped(actor, getHome);
+    return [...waiting, ...owed].find(({ key }) => key === "importsWithoutLetter")?.count ?? 0;
+  };
+  const listed = () => scoped(treasury, (scope) => listImports(scope, { letter: "none" }));
+  expect([await waits(treasury), await waits(governor), await waits(neighbour)]).toEqual([1, 0, 0]);
+  expect((await listed()).map(({ id }) => id)).toEqual([batch.id]);
+  await send(treasury, recordDelivery, {
+    batchId: batch.id,
+    letterNumber: "กค 0402.4/1254",
+    letterOn: "2018-01-22",
+    receivedOn: "2018-01-25",
+    receivedFrom: "กระทรวงการคลัง",
+    medium: "disc",
+  });
+  expect([await waits(treasury), await listed()]).toEqual([0, []]);
 });
 
 describe("who may import", () => {

@@ -46,7 +46,7 @@ export const home = {
   reportsToSend: "รายงานที่ลงนามแล้ว รอส่ง",
   reportsMissing: "รายงานเดือนที่แล้วที่ยังไม่ได้รับ",
   unlisted: "มาแล้วไม่พบรายชื่อ",
-  batches: "ชุดรายชื่อที่นำเข้า",
+  importsWithoutLetter: "ชุดรายชื่อที่ยังไม่ได้บันทึกหนังสือนำส่ง",
   undecided: "เรื่องรอพิจารณา",
   overdueTasks: "หน่วยงานเกินกำหนด",
   openTasks: "เรื่องที่จังหวัดมอบหมาย",

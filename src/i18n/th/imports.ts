@@ -1,6 +1,8 @@
 /** The import of the Ministry's list: screens, reasons, faults of files. Keys of codes end in the code. */
 export const imports = {
   title: "นำเข้ารายชื่อ",
+  headlineWithoutLetter: "ยังไม่ได้บันทึกหนังสือนำส่ง {count, number} ชุด",
+  all: "ดูทุกชุด",
   headlineNone: "ยังไม่เคยนำเข้ารายชื่อจากกระทรวงการคลัง",
   headlineLast: "นำเข้ารายชื่อแล้ว {count, number} ครั้ง ล่าสุดครั้งที่ {number, number}",
   sub: "รายชื่อผู้มีบัตรสวัสดิการแห่งรัฐจากกระทรวงการคลัง ไฟล์ CSV หรือ XLSX",

@@ -35,7 +35,7 @@ export type HomeCardKey =
   | "recordedToday"
   | "recordedOwn"
   | "unlisted"
-  | "batches"
+  | "importsWithoutLetter"
   | "followUpsDue"
   | "followUpsOverdue"
   | "ministryUnreported"

@@ -1,6 +1,7 @@
 import { coverageBlocks, sumCoverage } from "@/domain/caseload";
 import type { TallyRow } from "@/domain/dashboard";
 import { holdersHref } from "@/domain/holder-filter";
+import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
@@ -12,6 +13,7 @@ import { toDateColumn } from "@/server/clock";
 import { countToAttest } from "@/server/co-interviews/queries";
 import { countUndecided } from "@/server/decisions/queries";
 import type { HomeCard } from "@/server/home/card";
+import { countImportsWithoutLetter } from "@/server/imports/queries";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
 import { staffOf } from "@/server/preparation/staff";
 import type { Scoped } from "@/server/scope";
@@ -234,7 +236,6 @@ export async function listProvinceCards(scope: Scoped, today: string) {
   const { tx } = scope;
   const rows = await tallyOf(scope);
   const unlisted = await tx.unlistedPerson.count();
-  const batches = await tx.importBatch.count({ where: { status: { not: "discarded" } } });
   const waiting: HomeCard[] = [
     {
       key: "undecided",
@@ -248,12 +249,17 @@ export async function listProvinceCards(scope: Scoped, today: string) {
       href: "/province/agencies?late=1",
       tone: "late",
     },
+    {
+      key: "importsWithoutLetter",
+      count: mayEver(scope.actor, "import.run") ? await countImportsWithoutLetter(scope) : 0,
+      href: "/imports?letter=none",
+      tone: "due",
+    },
   ];
   const cards: HomeCard[] = [
     ...waiting.filter(({ count }) => count > 0),
     ...(await areaCards(scope, rows, today)),
     { key: "unlisted", count: unlisted, href: "/province/unlisted" },
-    { key: "batches", count: batches, href: "/imports" },
   ];
   return { cards, staff: await staffOf(scope, rows, today) };
 }

@@ -21,7 +21,6 @@ const standing: ReadonlySet<HomeCardKey> = new Set([
   "withoutOfficer",
   "awaited",
   "unlisted",
-  "batches",
   "recordedToday",
   "recordedOwn",
 ]);

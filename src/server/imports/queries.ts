@@ -42,12 +42,18 @@ const batchRow = {
   },
 } as const;
 
-/** The province's imports, newest first. */
-export async function listImports({ tx, actor }: Scoped) {
+/** Imported, and nobody has recorded by which letter the Ministry sent it. */
+const withoutLetter = { status: "done", deliveries: { none: {} } } as const;
+
+export const countImportsWithoutLetter = ({ tx }: Scoped) =>
+  tx.importBatch.count({ where: withoutLetter });
+
+/** The province's imports, newest first; all, or those whose letter is still to be recorded. */
+export async function listImports({ tx, actor }: Scoped, { letter }: { letter?: "none" } = {}) {
   const area = areaFor(actor, "import.view");
   if (!area || !("provinceCode" in area)) return [];
   const rows = await tx.importBatch.findMany({
-    where: { ...area, status: { not: "discarded" } },
+    where: { ...area, ...(letter ? withoutLetter : { status: { not: "discarded" } }) },
     select: batchRow,
     orderBy: { number: "desc" },
     take: 100,

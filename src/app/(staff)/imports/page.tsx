@@ -15,11 +15,14 @@ export async function generateMetadata() {
   return { title: (await getTranslations("imports"))("title") };
 }
 
-export default async function ImportsPage() {
+export default async function ImportsPage({ searchParams }: PageProps<"/imports">) {
   const actor = await requireActor();
   if (!mayEver(actor, "import.view")) notFound();
   const t = await getTranslations("imports");
-  const batches = await scoped(actor, listImports);
+  const withoutLetter = (await searchParams).letter === "none";
+  const batches = await scoped(actor, (scope) =>
+    listImports(scope, withoutLetter ? { letter: "none" } : {}),
+  );
   const last = batches.find(({ status }) => status === "done");
   const begin = mayEver(actor, "import.run") && (
     <LinkButton href="/imports/new" icon={Upload}>
@@ -31,11 +34,25 @@ export default async function ImportsPage() {
     <>
       <PageHeading
         eyebrow={t("title")}
-        title={last ? t("headlineLast", { count: done, number: last.number }) : t("headlineNone")}
-        sub={t("sub")}
+        title={
+          withoutLetter
+            ? t("headlineWithoutLetter", { count: batches.length })
+            : last
+              ? t("headlineLast", { count: done, number: last.number })
+              : t("headlineNone")
+        }
+        sub={
+          withoutLetter ? (
+            <Link href="/imports" className="inline-block min-h-12 py-3">
+              {t("all")}
+            </Link>
+          ) : (
+            t("sub")
+          )
+        }
         actions={batches.length > 0 && begin}
       />
-      {batches.length === 0 ? (
+      {batches.length === 0 && !withoutLetter ? (
         <EmptyState title={t("emptyTitle")} action={begin}>
           {t("emptyHint")}
         </EmptyState>
