@@ -9,6 +9,7 @@ import {
   formatThaiDateShort,
   formatThaiMonth,
   formatThaiMonthShort,
+  formatThaiPeriod,
   formatThaiTime,
   readBirthDate,
   readThaiDate,
@@ -21,6 +22,10 @@ test("dates are written in the Buddhist era", () => {
   expect(formatThaiDate("2018-03-02")).toBe("2 มีนาคม 2561");
   expect(formatThaiDateOfOrder("2018-03-02")).toBe("2 มีนาคม พ.ศ. 2561");
   expect(formatThaiTime("16:30")).toBe("16.30");
+  expect(formatThaiPeriod("2018-02-01", "2018-02-28")).toBe("1 – 28 กุมภาพันธ์ 2561");
+  expect(formatThaiPeriod("2018-02-26", "2018-03-02")).toBe("26 กุมภาพันธ์ – 2 มีนาคม 2561");
+  expect(formatThaiPeriod("2017-12-26", "2018-01-05")).toBe("26 ธันวาคม 2560 – 5 มกราคม 2561");
+  expect(formatThaiPeriod("2018-02-01", "2018-02-01")).toBe("1 กุมภาพันธ์ 2561");
   expect(formatThaiDateShort("2018-03-02")).toBe("2 มี.ค. 61");
   expect(formatThaiDateShort("1957-12-31")).toBe("31 ธ.ค. 00");
   expect(formatThaiDateNumeric("2018-03-02")).toBe("02/03/2561");

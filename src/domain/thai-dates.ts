@@ -51,6 +51,16 @@ export function formatThaiDateOfOrder(date: IsoDate): string {
   return `${day} ${thaiMonths[month - 1]} พ.ศ. ${toBuddhistYear(year)}`;
 }
 
+/** `1 – 28 กุมภาพันธ์ 2561`, `26 กุมภาพันธ์ – 2 มีนาคม 2561`: what two days share is written once; one day alone. */
+export function formatThaiPeriod(from: IsoDate, until: IsoDate): string {
+  const first = partsOf(from);
+  const last = partsOf(until);
+  if (from === until) return formatThaiDate(until);
+  if (first.year !== last.year) return `${formatThaiDate(from)} – ${formatThaiDate(until)}`;
+  const month = first.month === last.month ? "" : ` ${thaiMonths[first.month - 1]}`;
+  return `${first.day}${month} – ${formatThaiDate(until)}`;
+}
+
 /** `16.30`, as official Thai writes the `16:30` that is stored. */
 export function formatThaiTime(time: string): string {
   return time.replace(":", ".");

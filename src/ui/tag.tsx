@@ -15,7 +15,7 @@ const tones: Record<Tone, string> = {
 export function Tag({ tone = "quiet", children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-block rounded-tag px-3 py-0.5 text-sm font-semibold print:border print:border-ink print:bg-card print:text-ink ${tones[tone]}`}
+      className={`inline-block rounded-tag px-3 py-0.5 text-sm font-semibold print:rounded-small print:border print:border-ink print:px-2 print:bg-card print:text-ink ${tones[tone]}`}
     >
       {children}
     </span>

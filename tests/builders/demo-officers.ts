@@ -137,6 +137,8 @@ const districts: readonly District[] = [
   },
 ];
 
+const deskPositions = ["เจ้าพนักงานปกครองชำนาญงาน", "เจ้าพนักงานธุรการปฏิบัติงาน"];
+
 const aoPositions: Record<AoAgency, string> = {
   BAAC: "พนักงานพัฒนาธุรกิจ ธ.ก.ส. สาขา",
   GSB: "เจ้าหน้าที่สินเชื่อ ธนาคารออมสิน สาขา",
@@ -216,7 +218,8 @@ function officersOf(district: District): DemoOfficer[] {
         login: `desk${index + 1}.${slug}`,
         name: person,
         role: "receiving_officer",
-        position: `เจ้าหน้าที่ผู้รับแจ้งความประสงค์ อำเภอ${name}`,
+        // The civil post; that they receive holders is their duty (คำสั่งแต่งตั้ง).
+        position: `${deskPositions[index % 2]} อำเภอ${name}`,
       }),
     ),
     ...district.officers.map(

@@ -130,7 +130,7 @@ test("district chief 3 sets methods and briefs the team: agenda, attendance shee
   await page.getByLabel("ระเบียบวาระ").fill("ชี้แจงมาตรการ\nซักซ้อมแบบประเมิน");
   await page.getByRole("button", { name: "บันทึกการนัดประชุม" }).click();
   await page
-    .getByRole("link", { name: /09:30 น\. ณ หอประชุมอำเภอเด่นชัย/ })
+    .getByRole("link", { name: /09\.30 น\. ณ หอประชุมอำเภอเด่นชัย/ })
     .first()
     .click();
   await expect(page.getByText("วาระที่ ๒")).toBeVisible();

@@ -55,8 +55,8 @@ test("an account officer's day begins with whom he has promised to meet today, i
   const today = page.getByRole("heading", { level: 2, name: /^นัดวันนี้/ });
   await expect(today).toBeVisible();
   const promised = page.locator("div", { has: today }).last().getByRole("listitem");
-  await expect(promised.filter({ hasText: "08:00 น. " })).toHaveCount(1);
-  await expect(promised.filter({ hasText: "16:00 น. " })).toHaveCount(1);
+  await expect(promised.filter({ hasText: "08.00 น. " })).toHaveCount(1);
+  await expect(promised.filter({ hasText: "16.00 น. " })).toHaveCount(1);
   await expect(promised.filter({ hasText: "บ้านต่อไป" })).toHaveCount(1);
   const count = await promised.count();
   for (const { id } of [first, second])

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ageOn } from "@/domain/calendar";
+import { formatThaiTime } from "@/domain/thai-dates";
 import type { NextPerson } from "@/server/home/next-people";
 import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
@@ -99,7 +100,7 @@ function PersonLink({ person, today }: PersonProps) {
     >
       <span className="min-w-0">
         <span className="block font-semibold text-ink">
-          {meetAt && <span className="keep">{t("meetAt", { time: meetAt })} </span>}
+          {meetAt && <span className="keep">{t("meetAt", { time: formatThaiTime(meetAt) })} </span>}
           <KeepWords>{person.fullName}</KeepWords>
         </span>
         <span className="block text-sm text-soft">

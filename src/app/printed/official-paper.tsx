@@ -4,15 +4,15 @@ import type { OfficialPaper, PaperIssue } from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
-import { KeepWords } from "@/ui/keep-words";
 import { PaperBlocks } from "./paper-blocks";
+import { PaperText } from "./paper-text";
 import { type Back, Sheet } from "./sheet";
 
 type Props = {
   back?: Back;
   paper: OfficialPaper;
   issue: PaperIssue;
-  /** Beside the paper's own text, at its end: a code to scan, a table of figures. */
+  /** Beside the owner of the matter, at the foot: a code to scan. */
   children?: ReactNode;
 };
 
@@ -37,21 +37,37 @@ export function OfficialPaperSheet({ back, paper, issue, children }: Props) {
       >
         {t("garuda")}
       </p>
+      {paper.form === "order" && !issue.issuedOn && (
+        <p data-screen-only className="mb-3 text-center text-sm text-soft">
+          {t("authorityNote")}
+        </p>
+      )}
       <div aria-hidden className="hidden print:block print:h-[30mm]" />
       {paper.form === "letter" ? (
         <LetterHead paper={paper} issue={issue} />
       ) : (
         <OrderHead paper={paper} issue={issue} />
       )}
-      <PaperBlocks blocks={paper.body} />
-      <Signature paper={paper} issue={issue} />
-      {paper.form === "letter" && <Owner paper={paper} />}
-      {children}
+      <PaperBlocks blocks={paper.body.slice(0, -1)} />
+      {/* The signature never stands alone on a page: the last paragraph goes with it. */}
+      <div data-keep-together>
+        <PaperBlocks blocks={paper.body.slice(-1)} />
+        <Signature paper={paper} issue={issue} />
+      </div>
+      {(paper.form === "letter" || children) && (
+        <div
+          data-keep-together
+          className="mt-6 flex flex-wrap items-end justify-between gap-6 print:flex-nowrap"
+        >
+          {paper.form === "letter" && <Owner paper={paper} />}
+          {children}
+        </div>
+      )}
       {annex && (
         <section className="mt-8 print:mt-0 print:break-before-page">
           {secret}
-          <h2 className="text-center text-base font-semibold">
-            <KeepWords>{toThaiDigits(annex.title)}</KeepWords>
+          <h2 className="text-center text-[1em] font-semibold">
+            <PaperText>{toThaiDigits(annex.title)}</PaperText>
           </h2>
           <PaperBlocks blocks={annex.blocks} />
         </section>
@@ -88,26 +104,26 @@ function LetterHead({ paper, issue }: Part) {
           {t("number", { number: issue.number ? toThaiDigits(issue.number) : blankNumber })}
         </p>
         <p>
-          <KeepWords>{toThaiDigits(paper.office)}</KeepWords>
+          <PaperText>{toThaiDigits(paper.office)}</PaperText>
           {paper.address && (
             <span className="block">
-              <KeepWords>{toThaiDigits(paper.address)}</KeepWords>
+              <PaperText>{toThaiDigits(paper.address)}</PaperText>
             </span>
           )}
         </p>
       </div>
       <p className="mt-3 pl-[50%] whitespace-pre-wrap">{dayOf(issue)}</p>
-      <h1 className="mt-3 flex gap-x-3 text-base font-normal">
+      <h1 className="mt-3 flex gap-x-3 text-[1em] font-normal">
         <strong className="shrink-0">{t("subject")}</strong>
         <span>
-          <KeepWords>{toThaiDigits(paper.subject)}</KeepWords>
+          <PaperText>{toThaiDigits(paper.subject)}</PaperText>
         </span>
       </h1>
       {lines.map(([term, words]) => (
         <p key={words} className="mt-1 flex gap-x-3">
           <strong className="shrink-0">{term}</strong>
           <span>
-            <KeepWords>{toThaiDigits(words)}</KeepWords>
+            <PaperText>{toThaiDigits(words)}</PaperText>
           </span>
         </p>
       ))}
@@ -124,8 +140,8 @@ function OrderHead({ paper, issue }: Part) {
       {(kind === "order" || issue.number) && (
         <p>{t("number", { number: issue.number ? toThaiDigits(issue.number) : blankNumber })}</p>
       )}
-      <h1 className="mt-1 text-base font-semibold">
-        <KeepWords>{toThaiDigits(t("subject", { subject: paper.subject }))}</KeepWords>
+      <h1 className="mt-1 text-[1em] font-semibold">
+        <PaperText>{toThaiDigits(t("subject", { subject: paper.subject }))}</PaperText>
       </h1>
       <p aria-hidden>――――――――――</p>
     </div>
@@ -140,7 +156,7 @@ function Signature({ paper, issue }: Part) {
     ? formatThaiDateOfOrder(issue.issuedOn)
     : `${blankDay}${formatThaiMonth(issue.month).replace(/ (?=\d)/, " พ.ศ. ")}`;
   return (
-    <div data-keep-together className="mt-6">
+    <div className="mt-6">
       {form !== "letter" && (
         <p className="text-center whitespace-pre-wrap">
           {toThaiDigits(order(`given_${form}`, { date: given }))}
@@ -163,7 +179,7 @@ function Signature({ paper, issue }: Part) {
 function Owner({ paper }: { paper: OfficialPaper }) {
   const t = useTranslations("papers");
   return (
-    <div data-keep-together className="mt-8">
+    <div>
       <p>{toThaiDigits(paper.unit ?? paper.office.split(" ")[0] ?? "")}</p>
       <p className="keep">
         {toThaiDigits(

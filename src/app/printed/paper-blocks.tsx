@@ -1,6 +1,7 @@
 import type { PaperBlock } from "@/domain/official-paper";
 import { toThaiDigits } from "@/domain/thai";
 import { PaperTable } from "./paper-table";
+import { PaperText } from "./paper-text";
 
 /** The paragraphs, lists and tables of an official paper. */
 export function PaperBlocks({ blocks }: { blocks: readonly PaperBlock[] }) {
@@ -12,14 +13,20 @@ export function PaperBlocks({ blocks }: { blocks: readonly PaperBlock[] }) {
 
 function Block({ block }: { block: PaperBlock }) {
   if (block.kind === "text")
-    return <p className="mt-2 indent-[25mm] max-sm:indent-8">{toThaiDigits(block.text)}</p>;
+    return (
+      <p className="mt-2 indent-[25mm] max-sm:indent-8">
+        <PaperText>{toThaiDigits(block.text)}</PaperText>
+      </p>
+    );
   if (block.kind === "items")
     return (
       <ol className="mt-1 pl-[25mm] max-sm:pl-8">
         {block.items.map((item, index) => (
           <li key={item} className="flex gap-2">
             <span>{toThaiDigits(`${index + 1}.`)}</span>
-            <span>{toThaiDigits(item)}</span>
+            <span>
+              <PaperText>{toThaiDigits(item)}</PaperText>
+            </span>
           </li>
         ))}
       </ol>
@@ -27,7 +34,7 @@ function Block({ block }: { block: PaperBlock }) {
   return (
     <PaperTable
       caption={block.caption}
-      head={block.head}
+      head={block.head.map(toThaiDigits)}
       rows={block.rows.map((cells) => cells.map(toThaiDigits))}
     />
   );

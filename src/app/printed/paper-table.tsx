@@ -1,25 +1,36 @@
 import type { ReactNode } from "react";
-import { KeepWords } from "@/ui/keep-words";
+import { columnWidths } from "@/domain/paper-text";
+import { PaperText } from "./paper-text";
 
 type Props = {
   caption: string;
   head: readonly string[];
   rows: readonly (readonly ReactNode[])[];
+  /** In per cent; without them as the words need. */
+  widths?: readonly number[];
 };
 
 /**
- * The table of an official document: black lines, as on a photocopy; names and days break only between their words; on a
- * phone the cells are stacked.
+ * The table of an official document: black lines, as on a photocopy; names and days do not break, and no row is cut
+ * at the end of a page; on a phone the cells are stacked.
  */
-export function PaperTable({ caption, head, rows }: Props) {
+export function PaperTable({ caption, head, rows, widths }: Props) {
+  const words = rows.map((cells) => cells.map((cell) => (typeof cell === "string" ? cell : "")));
   return (
-    <table className="mt-4 w-full border-collapse text-[0.95em] max-sm:block">
+    // A hair narrower than the page: at its full width the printer drops the right line.
+    <table className="mt-4 w-[calc(100%-2px)] table-fixed border-collapse text-[0.95em] max-sm:block">
       <caption className="sr-only">{caption}</caption>
+      <colgroup>
+        {(widths ?? columnWidths(head, words)).map((width, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other key than their number
+          <col key={column} style={{ width: `${width}%` }} />
+        ))}
+      </colgroup>
       <thead className="max-sm:hidden">
         <tr>
           {head.map((text) => (
             <th key={text} scope="col" className="border border-ink px-2 py-1 text-left">
-              <KeepWords>{text}</KeepWords>
+              <PaperText>{text}</PaperText>
             </th>
           ))}
         </tr>
@@ -34,7 +45,7 @@ export function PaperTable({ caption, head, rows }: Props) {
                 key={column}
                 className="border border-ink px-2 py-1 align-top max-sm:block max-sm:border-0 max-sm:px-0 max-sm:py-0.5"
               >
-                {typeof cell === "string" ? <KeepWords>{cell}</KeepWords> : cell}
+                {typeof cell === "string" ? <PaperText>{cell}</PaperText> : cell}
               </td>
             ))}
           </tr>

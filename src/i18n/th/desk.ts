@@ -172,7 +172,7 @@ export const desk = {
   receiptName: "ชื่อ",
   receiptAnswer: "ท่านแจ้งว่า",
   receiptDate: "วันที่",
-  receiptPlace: "สถานที่",
+  receiptWhen: "{date} ณ {place}",
   receiptOfficer: "ผู้รับแจ้ง",
   receiptNumber: "เลขที่",
   receiptPending: "แบบกระดาษย้อนหลัง รอเจ้าหน้าที่อีกคนยืนยัน",

@@ -1,7 +1,7 @@
 /** The district's page: how far "ทุกคน" is reached. */
 export const district = {
   title: "ภาพรวมอำเภอ",
-  asOf: "ข้อมูล ณ {date} {time} น.",
+  asOf: "ข้อมูล ณ {date} เวลา {time} น.",
   headline_left: "{place}: ต้องสัมภาษณ์อีก {left, number} คน ใน {days, number} วันทำการ",
   headline_officers_missing:
     "{place}: ต้องใช้ AO {needed, number} คน มี {officers, number} คน ขาด {missing, number} คน",

@@ -33,7 +33,7 @@ export const plan = {
   changeAdded: "เปลี่ยน: เลือกได้เพิ่ม {project}",
   changeRemoved: "เปลี่ยน: เลือกไม่ได้แล้ว {project}",
   signHolder: "ลงชื่อ {line} ผู้มีบัตร",
-  signOfficer: "ลงชื่อ {line} เจ้าหน้าที่ผู้ดูแล (AO)",
+  signOfficer: "ลงชื่อ {line} AO",
   next: "นัดครั้งต่อไป {date}",
   call: "โทร. {phone}",
   versions: "ฉบับทั้งหมด",

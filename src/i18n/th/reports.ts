@@ -37,7 +37,7 @@ export const reports = {
   headOfficer: "รายงานของ {name} เดือน{month}",
   headDistrict: "รายงานของอำเภอ{name} เดือน{month}",
   headProvince: "รายงานของ{name} เดือน{month}",
-  numbersAsOf: "ตัวเลข ณ {date} {time} น.",
+  numbersAsOf: "ตัวเลข ณ วันที่ {date} เวลา {time} น.",
   noteTitle: "ความเห็น",
   annex: "ตัวเลขแนบท้าย",
   people: "คน",

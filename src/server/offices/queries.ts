@@ -37,7 +37,12 @@ export async function findOffice(scope: Scoped, districtCode: string | null) {
         ? say("papers.seatProvince", { province })
         : say("papers.seatDistrict", { district: area.district, province }),
     address: found?.address ?? null,
-    unit: found?.unit ?? null,
+    /** The owner of the matter: as recorded, or the unit that has it everywhere (the governor's letters: คลังจังหวัด). */
+    unit:
+      found?.unit ??
+      (area.district === null
+        ? say("papers.unitProvince", { province })
+        : say("papers.unitDistrict", { district: area.district })),
     phone: found?.phone ?? null,
   };
 }

@@ -2,16 +2,13 @@ import { localGovernmentOf } from "@/domain/local-government";
 import type { OfficialPaper } from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { rulesOn } from "@/domain/rules/sets";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiPeriod } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import { listPlaces } from "@/server/places/queries";
 import { listHostLetters } from "@/server/preparation/queries";
 import { listReceivingDuties } from "@/server/receiving/queries";
 import type { Scoped } from "@/server/scope";
 import { districtFrame, numbered, ofOffice, text } from "./parts";
-
-const period = (from: string, until: string) =>
-  say("papers.period", { from: formatThaiDate(from), until: formatThaiDate(until) });
 
 /** To the local government of one subdistrict: tell the people, help with the place. */
 export async function hostLetter(
@@ -34,11 +31,7 @@ export async function hostLetter(
       {
         kind: "items",
         items: places.map(({ name, opensOn, closesOn }) =>
-          say("papers.hostPlace", {
-            place: name,
-            from: formatThaiDate(opensOn),
-            until: formatThaiDate(closesOn),
-          }),
+          say("papers.hostPlace", { place: name, period: formatThaiPeriod(opensOn, closesOn) }),
         ),
       },
       text(say("papers.hostWish", { subdistrict: letter.name })),
@@ -64,7 +57,7 @@ export async function placeNotice(scope: Scoped): Promise<OfficialPaper | null> 
         caption: say("papers.noticeSubject"),
         head: [say("papers.order"), say("papers.place"), say("papers.days")],
         rows: numbered(
-          places.map(({ name, opensOn, closesOn }) => [name, period(opensOn, closesOn)]),
+          places.map(({ name, opensOn, closesOn }) => [name, formatThaiPeriod(opensOn, closesOn)]),
         ),
       },
       text(say("papers.noticeBring")),
@@ -100,7 +93,7 @@ export async function receivingOrder(scope: Scoped): Promise<OfficialPaper | nul
             officer.name,
             officer.position,
             place.name,
-            period(fromOn, untilOn),
+            formatThaiPeriod(fromOn, untilOn),
           ]),
         ),
       },

@@ -124,14 +124,20 @@ export async function teamOrder(
       ...ofOffice(office, "order"),
       subject: say("teams.docSubject", { district }),
       body: [
-        text(say("teams.docReason", { district })),
+        text(say("teams.docReason", { district, province: office.province })),
         {
           kind: "table",
           caption: say("teams.docSubject", { district }),
-          head: [say("papers.order"), say("teams.docMember"), say("teams.docPlace")],
+          head: [
+            say("papers.order"),
+            say("papers.name"),
+            say("papers.position"),
+            say("teams.docPlace"),
+          ],
           rows: order.members.map(({ seat, name, position, agency, membership }) => [
             String(seat),
-            [name, position, agency].filter(Boolean).join(" "),
+            name,
+            [position, agency].filter(Boolean).join(" "),
             say(`teams.membership_${membership}`),
           ]),
         },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { requiredDay, requiredPhone } from "@/domain/fields";
 import { invalid } from "@/domain/result";
+import { say } from "@/i18n/words";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import type { Transaction } from "@/server/db";
@@ -77,7 +78,8 @@ export const addReceivingOfficers = defineCommand({
         phone,
         agency: null,
         role: "receiving_officer",
-        position: `เจ้าหน้าที่ผู้รับแจ้งความประสงค์ ${office}`.trim(),
+        // The order that appoints them has the duty in its title, so here stands the civil post.
+        position: office || say("words.role_receiving_officer"),
       });
       await issueSlipTo(tx, id);
       ids.push(id);

@@ -4,7 +4,7 @@ import { ExportLink } from "@/app/parts/export-link";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { ShowAll } from "@/app/parts/show-all";
 import type { Role } from "@/domain/policy";
-import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import type { Calendar, CalendarEntry } from "@/server/visits/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
@@ -175,7 +175,7 @@ function Entry({ entry, next, overdue }: EntryProps) {
         {next && <Tag tone="selected">{t("nextHouse")}</Tag>}
       </div>
       <p className="text-soft">
-        {[meetAt ? t("time", { time: meetAt }) : t("anyTime"), where].join(" · ")}
+        {[meetAt ? t("time", { time: formatThaiTime(meetAt) }) : t("anyTime"), where].join(" · ")}
         {person.phone && (
           <>
             {" · "}

@@ -6,6 +6,7 @@ import { projectAgencies } from "@/domain/agencies";
 import { questionsOf } from "@/domain/assessment/conditions";
 import { citations } from "@/domain/rules/citations";
 import { targetGroups } from "@/domain/rules/rule-set";
+import { toArabicDigits } from "@/domain/thai";
 import type { LocalCatalogue } from "@/server/catalogue/queries";
 import { Disclosure } from "@/ui/disclosure";
 import { Quotation } from "@/ui/quotation";
@@ -50,7 +51,11 @@ export function ProjectEntry({ project, local, mayDescribe }: Props) {
             {project.printed.map((id) => {
               const { clause, quote, reading } = citations[id];
               return (
-                <Quotation key={id} source={clause} reading={reading && t("scan", { reading })}>
+                <Quotation
+                  key={id}
+                  source={toArabicDigits(clause)}
+                  reading={reading && t("scan", { reading })}
+                >
                   {quote}
                 </Quotation>
               );

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { CommandButton } from "@/app/forms/command-button";
 import { CommandForm } from "@/app/forms/command-form";
 import { PhoneLink } from "@/app/parts/phone-link";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { OnPaper, OwnCoInterviews } from "@/server/co-interviews/queries";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
@@ -101,6 +101,7 @@ function Days({
 
 function Person({ row, attest }: { row: Row; attest: boolean }) {
   const t = useTranslations("coInterviews");
+  const visits = useTranslations("visits");
   const { personName, village, meetAt, status, onPaper, accountOfficer } = row;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
@@ -109,7 +110,8 @@ function Person({ row, attest }: { row: Row; attest: boolean }) {
         <p className="text-soft">
           {[
             village,
-            status === "matched" && (meetAt ?? t("anyTime")),
+            status === "matched" &&
+              (meetAt ? visits("time", { time: formatThaiTime(meetAt) }) : t("anyTime")),
             t("withOfficer", { name: accountOfficer.name }),
           ]
             .filter(Boolean)

@@ -2,6 +2,7 @@ import { Phone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { phoneAddress } from "@/domain/phone";
+import { formatThaiTime } from "@/domain/thai-dates";
 import type { DayPerson } from "@/server/visits/day";
 import { buttonClass } from "@/ui/button-style";
 import { KeepWords } from "@/ui/keep-words";
@@ -34,7 +35,11 @@ export function PersonOfDay({ person, isNext, isHousemate }: Props) {
       </div>
       <p className="flex flex-wrap gap-x-2 text-soft">
         {houseNo && <span className="keep">{words("houseNo", { houseNo })}</span>}
-        {meetAt && <span className="keep font-semibold">{visits("time", { time: meetAt })}</span>}
+        {meetAt && (
+          <span className="keep font-semibold">
+            {visits("time", { time: formatThaiTime(meetAt) })}
+          </span>
+        )}
         {kind === "office" && <span>{placeName}</span>}
         <span>{words(`state_${state}`)}</span>
       </p>

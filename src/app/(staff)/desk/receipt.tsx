@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import { PaperText } from "@/app/printed/paper-text";
 import { QrCode } from "@/app/printed/qr-code";
 import { maskNationalId } from "@/domain/national-id";
 import { formatPhone } from "@/domain/phone";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Office } from "@/server/offices/queries";
-import { KeepWords } from "@/ui/keep-words";
 
 export type ReceiptPaper = {
   title: string;
@@ -43,47 +43,47 @@ function Receipt({ paper, part }: { paper: ReceiptPaper; part: string }) {
     [t("idNumber"), maskNationalId(paper.idLastFour)],
     ...(paper.answer ? [[t("receiptAnswer"), paper.answer]] : []),
     ...(paper.consents ?? []).map((consent) => [t("receiptConsent"), consent]),
-    [t("receiptDate"), formatThaiDate(paper.on)],
-    [t("receiptPlace"), paper.place],
+    [t("receiptDate"), t("receiptWhen", { date: formatThaiDate(paper.on), place: paper.place })],
     [t("receiptOfficer"), `${paper.officer.name} ${paper.officer.position}`],
   ];
   return (
     <section
       data-keep-together
-      className="rounded-card border border-line bg-card p-5 print:min-h-[122mm] print:border-0 print:p-0 print:text-[13pt] print:leading-snug"
+      className="rounded-card border border-line bg-card p-5 print:min-h-[122mm] print:border-0 print:p-0 print:text-[12.5pt] print:leading-[1.3]"
     >
       <div className="flex items-start justify-between gap-4">
         <div>
           <p className="text-sm text-soft">{part}</p>
           <p>
-            <KeepWords>{t("receiptHeading", { office: paper.office.seat })}</KeepWords>
+            <PaperText>{t("receiptHeading", { office: paper.office.seat })}</PaperText>
           </p>
           <h2 className="text-lg">{paper.title}</h2>
-          <p className="text-soft">{t("receiptNumber")}</p>
-          <p className="figures keep text-2xl font-bold">{paper.number}</p>
+          <p className="keep">
+            {t("receiptNumber")} <span className="figures text-2xl font-bold">{paper.number}</span>
+          </p>
         </div>
         <QrCode text={paper.number} label={t("qrLabel", { number: paper.number })} />
       </div>
-      <dl className="mt-2 grid gap-x-4 gap-y-0.5 sm:grid-cols-[auto_1fr] print:grid-cols-[auto_1fr]">
+      <dl className="mt-1 grid gap-x-4 sm:grid-cols-[auto_1fr] print:grid-cols-[auto_1fr]">
         {rows.map(([term, detail]) => (
           <div key={`${term} ${detail}`} className="contents">
             <dt className="text-soft print:text-ink">{term}</dt>
             <dd className="font-semibold">
-              <KeepWords>{detail ?? ""}</KeepWords>
+              <PaperText>{detail ?? ""}</PaperText>
             </dd>
           </div>
         ))}
       </dl>
-      <p className="mt-2">
-        <strong>{t("receiptNext")}</strong> {paper.next}
+      <p className="mt-1.5">
+        <strong>{t("receiptNext")}</strong> <PaperText>{paper.next}</PaperText>
       </p>
       <Ask office={paper.office} />
       {paper.note && <p className="mt-1">{paper.note}</p>}
-      <p className="mt-2 rounded-small border border-ink px-3 py-1.5 font-bold">
+      <p className="mt-1.5 rounded-small border border-ink px-3 py-1 font-bold">
         {t("receiptNot")}
       </p>
       <p className="mt-1">{t("receiptKeep")}</p>
-      <p className="keep mt-4 text-right">{t("receiptSigned")}</p>
+      <p className="keep mt-3 text-right">{t("receiptSigned")}</p>
     </section>
   );
 }
@@ -94,11 +94,11 @@ function Ask({ office }: { office: Office }) {
   return (
     <p className="mt-1">
       <strong>{t("receiptAsk")}</strong>{" "}
-      <KeepWords>
+      <PaperText>
         {office.phone
           ? t("receiptCall", { office: office.seat, phone: formatPhone(office.phone) })
           : office.seat}
-      </KeepWords>
+      </PaperText>
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { holderQuery } from "@/domain/holder-filter";
 import { type Actor, can, mayEver } from "@/domain/policy";
 import type { Season } from "@/domain/season";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { DistrictDashboard } from "@/server/dashboards/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
@@ -34,7 +34,7 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
   return (
     <>
       <PageHeading
-        eyebrow={t("asOf", { date: formatThaiDate(today), time })}
+        eyebrow={t("asOf", { date: formatThaiDate(today), time: formatThaiTime(time) })}
         title={title}
         sub={sub}
         actions={<Actions dashboard={dashboard} actor={actor} work={own && season} short={short} />}

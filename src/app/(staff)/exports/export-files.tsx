@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { formatThaiTime } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
 import { buttonClass } from "@/ui/button-style";
 import { Progress } from "@/ui/progress";
@@ -36,13 +37,15 @@ function FileLine({ file }: { file: ExportRow }) {
   const t = useTranslations("exports");
   const format = useFormatter();
   const time = (iso: string) =>
-    format.dateTime(new Date(iso), {
-      day: "numeric",
-      month: "short",
-      hour: "2-digit",
-      minute: "2-digit",
-      timeZone: "Asia/Bangkok",
-    });
+    formatThaiTime(
+      format.dateTime(new Date(iso), {
+        day: "numeric",
+        month: "short",
+        hour: "2-digit",
+        minute: "2-digit",
+        timeZone: "Asia/Bangkok",
+      }),
+    );
   const { order, status, progress, total } = file;
   const ready = status === "done" && file.file !== null && !file.expired;
   return (

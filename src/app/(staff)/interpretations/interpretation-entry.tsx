@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { citations } from "@/domain/rules/citations";
 import type { Interpretation } from "@/domain/rules/interpretations";
+import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
@@ -34,7 +35,11 @@ function Printed({ entry }: { entry: Interpretation }) {
       {entry.printed.map((id) => {
         const { clause, quote, reading } = citations[id];
         return (
-          <Quotation key={id} source={clause} reading={reading && t("scan", { reading })}>
+          <Quotation
+            key={id}
+            source={toArabicDigits(clause)}
+            reading={reading && t("scan", { reading })}
+          >
             {quote}
           </Quotation>
         );

@@ -10,7 +10,7 @@ import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { type Actor, mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
@@ -37,7 +37,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
   return (
     <>
       <PageHeading
-        eyebrow={district("asOf", { date: formatThaiDate(today), time })}
+        eyebrow={district("asOf", { date: formatThaiDate(today), time: formatThaiTime(time) })}
         title={title}
         sub={sub}
         actions={

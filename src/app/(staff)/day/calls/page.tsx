@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listCalls } from "@/server/visits/day";
@@ -48,7 +48,7 @@ export default async function CallsPage() {
             head: t("colTime"),
             cell: ({ meetAt, kind, placeName }) =>
               [
-                meetAt ? visits("time", { time: meetAt }) : visits("anyTime"),
+                meetAt ? visits("time", { time: formatThaiTime(meetAt) }) : visits("anyTime"),
                 kind === "office" ? placeName : visits("kind_home"),
               ].join(" "),
           },

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
+import { formatThaiTime } from "@/domain/thai-dates";
 import type { Station } from "@/server/stations/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
@@ -20,7 +21,7 @@ export async function StationCard({ station, here, others }: Props) {
   return (
     <Card
       title={placeName}
-      sub={t("openedAt", { time: openedAt })}
+      sub={t("openedAt", { time: formatThaiTime(openedAt) })}
       actions={here && <Tag tone="selected">{t("here")}</Tag>}
     >
       <h3 className="mb-1 text-base font-semibold">{t("pins")}</h3>

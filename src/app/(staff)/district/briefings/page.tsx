@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
 import { mayEver } from "@/domain/policy";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import { programmeDate } from "@/server/clock";
 import { listBriefings } from "@/server/preparation/queries";
 import { scoped } from "@/server/scope";
@@ -50,7 +50,7 @@ export default async function BriefingsPage() {
                     {meetAt
                       ? t("agendaWhenAt", {
                           date: formatThaiDate(meetOn),
-                          time: meetAt,
+                          time: formatThaiTime(meetAt),
                           place: placeName,
                         })
                       : t("agendaWhen", { date: formatThaiDate(meetOn), place: placeName })}

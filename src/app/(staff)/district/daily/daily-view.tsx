@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { change, dailyLine, newlyAnswered, recentlyAnswered, signed } from "@/domain/daily";
-import { formatThaiDateShort } from "@/domain/thai-dates";
+import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import type { DayRow, DistrictDays } from "@/server/daily/queries";
 import { Card } from "@/ui/card";
 import { CopyButton } from "@/ui/copy-button";
@@ -70,14 +70,16 @@ function DaysTable({ found: { days, daysShown, holidays } }: { found: DistrictDa
   const format = useFormatter();
   const taken = (row: DayRow) =>
     t(`source_${row.source}`, {
-      time: format.dateTime(new Date(row.takenAt), {
-        day: "numeric",
-        month: "short",
-        year: "2-digit",
-        hour: "2-digit",
-        minute: "2-digit",
-        timeZone: "Asia/Bangkok",
-      }),
+      time: formatThaiTime(
+        format.dateTime(new Date(row.takenAt), {
+          day: "numeric",
+          month: "short",
+          year: "2-digit",
+          hour: "2-digit",
+          minute: "2-digit",
+          timeZone: "Asia/Bangkok",
+        }),
+      ),
     });
   const before = (row: DayRow) => days[days.indexOf(row) + 1] ?? null;
   return (

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { formatThaiDateShort } from "@/domain/thai-dates";
+import { formatThaiPeriod } from "@/domain/thai-dates";
 import type { ReceivingDuty } from "@/server/receiving/queries";
 import { DataTable } from "@/ui/data-table";
 
@@ -20,12 +20,7 @@ export function DutiesTable({ duties }: { duties: readonly ReceivingDuty[] }) {
           key: "days",
           header: papers("days"),
           cell: ({ fromOn, untilOn }) => (
-            <span className="keep">
-              {papers("period", {
-                from: formatThaiDateShort(fromOn),
-                until: formatThaiDateShort(untilOn),
-              })}
-            </span>
+            <span className="keep">{formatThaiPeriod(fromOn, untilOn)}</span>
           ),
         },
       ]}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DoneNotice } from "@/app/forms/done-notice";
 import { PhoneLink } from "@/app/parts/phone-link";
+import { PaperText } from "@/app/printed/paper-text";
 import { PrintButton } from "@/app/printed/print-button";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import { ageOn } from "@/domain/calendar";
@@ -51,7 +52,7 @@ export function CaseFile(props: Props) {
   const district = words("district", { name: holder.district.name });
   const subdistrict = words("subdistrict", { name: holder.subdistrict.name });
   return (
-    <>
+    <div data-numbered-pages>
       <PageHeading
         eyebrow={
           <>
@@ -106,7 +107,7 @@ export function CaseFile(props: Props) {
         </div>
       </div>
       <p className="mt-6 hidden text-sm print:block">{formatThaiDate(today)}</p>
-    </>
+    </div>
   );
 }
 
@@ -173,11 +174,15 @@ function Facts({
       items={[
         {
           term: t("income", { year: rules.words.incomeYear }),
-          detail: bandNamed(rules, holder.incomeBand),
+          detail: <PaperText>{bandNamed(rules, holder.incomeBand)}</PaperText>,
         },
         {
           term: t("age"),
-          detail: age === null ? ageNamed(rules, "unknown") : t("ageAtStart", { age, countedOn }),
+          detail: (
+            <PaperText>
+              {age === null ? ageNamed(rules, "unknown") : t("ageAtStart", { age, countedOn })}
+            </PaperText>
+          ),
         },
         {
           term: t("state"),
@@ -198,17 +203,23 @@ function Facts({
         },
         {
           term: t("topUp"),
-          detail:
-            only && paid.length === 1
-              ? t("topUpValue", { monthly: only.monthly, months: only.months })
-              : paid.length > 1
-                ? t("topUpTwo", { total: entitlement.topUp.total })
-                : t("topUpNone"),
+          detail: (
+            <PaperText>
+              {only && paid.length === 1
+                ? t("topUpValue", { monthly: only.monthly, months: only.months })
+                : paid.length > 1
+                  ? t("topUpTwo", { total: entitlement.topUp.total })
+                  : t("topUpNone")}
+            </PaperText>
+          ),
         },
-        { term: t("officer"), detail: holder.accountOfficer?.name ?? t("noOfficer") },
+        {
+          term: t("officer"),
+          detail: <PaperText>{holder.accountOfficer?.name ?? t("noOfficer")}</PaperText>,
+        },
         {
           term: t("nextContact"),
-          detail: nextContact ? formatThaiDate(nextContact) : t("none"),
+          detail: <PaperText>{nextContact ? formatThaiDate(nextContact) : t("none")}</PaperText>,
         },
       ]}
     />

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import { readingOf, reasonsOfSum } from "@/domain/rules/reasons";
 import { bandNamed, noTopUpNamed } from "@/domain/rules/rule-words";
+import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { Curtain } from "@/ui/curtain";
@@ -111,7 +112,7 @@ function Clauses({ entitlement }: Props) {
         const reading = readingOf(rules, code);
         return (
           <li key={code}>
-            <span className="block">{clause}</span>
+            <span className="block">{toArabicDigits(clause)}</span>
             {quote && (
               <q className="block border-l-3 border-indigo bg-indigo-tint px-3 py-1">{quote}</q>
             )}

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { PaperTable } from "@/app/printed/paper-table";
+import { PaperText } from "@/app/printed/paper-text";
 import { formatPhone } from "@/domain/phone";
 import type { Actor } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { Contact } from "@/server/offices/queries";
 import type { CalendarEntry } from "@/server/visits/queries";
-import { KeepWords } from "@/ui/keep-words";
 
 type Props = {
   /** Those to come, of one village. */
@@ -42,17 +42,17 @@ export function CallSheet({ entries, moo, today, contact, by }: Props) {
         ])}
       />
       <p className="mt-4">
-        <KeepWords>
+        <PaperText>
           {[t("callSheetAsk"), by.name, call(contact?.officerPhone ?? null)]
             .filter(Boolean)
             .join(" ")}
-        </KeepWords>
+        </PaperText>
       </p>
       {contact && (
         <p>
-          <KeepWords>
+          <PaperText>
             {[contact.office.seat, call(contact.office.phone)].filter(Boolean).join(" ")}
-          </KeepWords>
+          </PaperText>
         </p>
       )}
       <div data-keep-together className="mt-10 ml-auto w-fit text-center">

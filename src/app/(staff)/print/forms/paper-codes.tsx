@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { occupationCodes, occupations } from "@/domain/occupations";
 import { skillCodes, skills } from "@/domain/skills";
 
-/** The codes that the form asks for, on a page of their own behind it: our stand-ins for annexes 5 and 6. */
+/** The codes that the form asks for, behind the signatures: our stand-ins for annexes 5 and 6. */
 export function PaperCodes() {
   const t = useTranslations("paperForm");
   return (
-    <section className="mt-4 print:mt-0 print:break-before-page">
+    <section data-keep-together className="mt-4 print:leading-tight">
       <h3 className="border-b border-line font-bold print:border-ink">{t("codesTitle")}</h3>
       <Codes
         title={t("occupations")}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { steps } from "@/domain/assessment";
 import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
+import { formatPhone } from "@/domain/phone";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { PaperHolder } from "@/server/assessments/queries";
 import { Line } from "./line";
@@ -49,6 +50,7 @@ function Person({ holder, today }: Props) {
   const t = useTranslations("paperForm");
   const words = useTranslations("words");
   const { birthDate, firstYesOn, latestAnswer, houseNo, moo } = holder;
+  const phone = holder.phone ?? holder.ministryPhone;
   const intent =
     latestAnswer === "no"
       ? t("intentNo")
@@ -66,7 +68,7 @@ function Person({ holder, today }: Props) {
     [t("nationalId"), maskNationalId(holder.nationalIdLast4)],
     [t("age"), birthDate ? t("years", { age: ageOn(birthDate, today) }) : words("ageUnknown")],
     [t("address"), address.join(" ")],
-    [t("phone"), holder.phone ?? holder.ministryPhone ?? t("unknown")],
+    [t("phone"), phone ? formatPhone(phone) : t("unknown")],
     [t("listed"), holder.ministryOccupation ?? t("unknown")],
     [t("band"), holder.rules.incomeBand],
     [t("intent"), intent],

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { toThaiDigits } from "@/domain/thai";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { ReportView } from "@/server/reports/queries";
 
 type ShownFigures = NonNullable<ReportView["figures"]>;
@@ -13,7 +13,12 @@ export function Annex({ figures, official }: { figures: ShownFigures; official: 
     <section className={official ? "mt-8 print:break-before-page" : ""}>
       <h2 className="mb-2 text-lg">{t("annex")}</h2>
       <p className="mb-3 text-soft">
-        {digits(t("numbersAsOf", { date: formatThaiDate(figures.asOf), time: figures.time }))}
+        {digits(
+          t("numbersAsOf", {
+            date: formatThaiDate(figures.asOf),
+            time: formatThaiTime(figures.time),
+          }),
+        )}
       </p>
       <table className="w-full border-collapse">
         <tbody>

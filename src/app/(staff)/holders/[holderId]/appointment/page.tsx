@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { PaperText } from "@/app/printed/paper-text";
 import { Sheet } from "@/app/printed/sheet";
 import { formatPhone } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
@@ -9,7 +10,6 @@ import { findContact } from "@/server/offices/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { findVisited } from "@/server/visits/queries";
-import { KeepWords } from "@/ui/keep-words";
 
 type Props = { params: Promise<{ holderId: string }> };
 
@@ -55,7 +55,7 @@ export default async function AppointmentSlipPage({ params }: Props) {
       printLabel={t("printAppointment")}
     >
       <p className="text-lg">
-        <KeepWords>{t("slipHeading", { office: seat })}</KeepWords>
+        <PaperText>{t("slipHeading", { office: seat })}</PaperText>
       </p>
       <h1 className="text-3xl">{t("slipTitle")}</h1>
       <p className="mt-4 text-2xl font-bold">{person.name}</p>
@@ -65,21 +65,23 @@ export default async function AppointmentSlipPage({ params }: Props) {
           <div key={term}>
             <dt className="text-soft">{term}</dt>
             <dd className="text-2xl font-bold">
-              <KeepWords>{detail ?? ""}</KeepWords>
+              <PaperText>{detail ?? ""}</PaperText>
             </dd>
           </div>
         ))}
       </dl>
-      <p className="mt-6 rounded-small border border-ink px-3 py-2 text-lg">{t("slipBring")}</p>
+      <p className="mt-6 rounded-small border border-ink px-3 py-2 text-lg">
+        <PaperText>{t("slipBring")}</PaperText>
+      </p>
       <p className="mt-4 text-lg">
-        <KeepWords>
+        <PaperText>
           {t("slipOther", { phone: contact.officerPhone ? call(contact.officerPhone) : seat })}
-        </KeepWords>
+        </PaperText>
       </p>
       <p className="mt-2 text-lg">
-        <KeepWords>
+        <PaperText>
           {t("slipCheck", { office: seat, phone: phone ? call(phone) : "" }).trim()}
-        </KeepWords>
+        </PaperText>
       </p>
     </Sheet>
   );

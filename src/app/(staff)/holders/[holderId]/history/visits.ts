@@ -1,5 +1,5 @@
 import { CalendarDays, Footprints, LogOut, Plane } from "lucide-react";
-import { formatThaiDateShort } from "@/domain/thai-dates";
+import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import { type EventSource, joined } from "./event";
 
 type Recorded = { id: string; recordedAt: Date; recordedBy: { name: string } };
@@ -33,7 +33,9 @@ export const appointmentEvents: EventSource = ({ appointments }, t) =>
     icon: CalendarDays,
     title: t("caseFile.eventAppointment", { date: formatThaiDateShort(appointment.meetOn) }),
     note: joined(
-      [appointment.meetAt, appointment.placeName].filter(Boolean).join(" "),
+      [appointment.meetAt && formatThaiTime(appointment.meetAt), appointment.placeName]
+        .filter(Boolean)
+        .join(" "),
       appointment.status !== "planned" && t(`caseFile.eventAppointment_${appointment.status}`),
       appointment.statusReason !== "moved" && appointment.statusReason,
     ),

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PaperText } from "@/app/printed/paper-text";
 import { PrintButton } from "@/app/printed/print-button";
 import { maskNationalId } from "@/domain/national-id";
 import { formatPhone } from "@/domain/phone";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import type { PlanView } from "@/server/plans/queries";
-import { KeepWords } from "@/ui/keep-words";
 import { Notice } from "@/ui/notice";
 import { AgreeForm } from "./agree-form";
 import { ChangeList } from "./change-list";
@@ -37,7 +37,10 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
           </Notice>
         </div>
       )}
-      <article className="rounded-card border border-line bg-card p-5 text-lg print:border-0 print:p-0 print:text-[15pt]">
+      <article
+        data-numbered-pages
+        className="rounded-card border border-line bg-card p-5 text-lg print:border-0 print:p-0 print:text-[15pt]"
+      >
         <h1 className="text-2xl print:text-[20pt]">{t("heading", { number: shown.number })}</h1>
         {!inForce && <p className="font-semibold">{t("earlier")}</p>}
         <Who plan={plan} />
@@ -96,15 +99,17 @@ function TopUp({ plan: { shown } }: { plan: PlanView }) {
       ) : (
         <>
           <p className="font-semibold">
-            <KeepWords>
+            <PaperText>
               {t("topUpMonthly", {
                 monthly: topUp.monthly,
                 from: formatThaiMonth(topUp.from),
                 until: formatThaiMonth(topUp.until),
               })}
-            </KeepWords>
+            </PaperText>
           </p>
-          <p>{t("topUpWhere")}</p>
+          <p>
+            <PaperText>{t("topUpWhere")}</PaperText>
+          </p>
         </>
       )}
       <p>{t("topUpCaveat")}</p>
@@ -113,7 +118,7 @@ function TopUp({ plan: { shown } }: { plan: PlanView }) {
 }
 
 /** Who answers questions, and what the holder may ask for. */
-function Contact({ plan: { holder, office } }: { plan: PlanView }) {
+function Contact({ plan: { holder, office, shown } }: { plan: PlanView }) {
   const t = useTranslations("plan");
   const phone = holder.accountOfficer?.phone;
   return (
@@ -121,24 +126,31 @@ function Contact({ plan: { holder, office } }: { plan: PlanView }) {
       <h2 className="text-lg print:text-[16pt]">{t("contact")}</h2>
       {holder.accountOfficer && (
         <p>
-          <KeepWords>
+          <PaperText>
             {[
               t("officer", { name: holder.accountOfficer.name }),
               phone && t("call", { phone: formatPhone(phone) }),
             ]
               .filter(Boolean)
               .join(" ")}
-          </KeepWords>
+          </PaperText>
         </p>
       )}
       <p>
-        <KeepWords>
+        <PaperText>
           {[office.seat, office.phone && t("call", { phone: formatPhone(office.phone) })]
             .filter(Boolean)
             .join(" ")}
-        </KeepWords>
+        </PaperText>
       </p>
-      <p>{t("rights")}</p>
+      <p>
+        <PaperText>{t("rights")}</PaperText>
+      </p>
+      {shown.nextContactOn && (
+        <p className="mt-3 font-semibold">
+          <PaperText>{t("next", { date: formatThaiDate(shown.nextContactOn) })}</PaperText>
+        </p>
+      )}
     </section>
   );
 }
@@ -184,20 +196,15 @@ function Signatures({ plan: { holder, shown } }: { plan: PlanView }) {
       <p className="text-center">
         {t("signHolder", { line })}
         <span className="block">
-          <KeepWords>{`(${holder.name})`}</KeepWords>
+          <PaperText>{`(${holder.name})`}</PaperText>
         </span>
       </p>
       <p className="text-center">
         {t("signOfficer", { line })}
         <span className="block">
-          <KeepWords>{`(${shown.recordedBy.name})`}</KeepWords>
+          <PaperText>{`(${shown.recordedBy.name})`}</PaperText>
         </span>
       </p>
-      {shown.nextContactOn && (
-        <p className="text-lg font-semibold sm:col-span-2 print:col-span-2 print:text-[15pt]">
-          <KeepWords>{t("next", { date: formatThaiDate(shown.nextContactOn) })}</KeepWords>
-        </p>
-      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ProjectGuideText } from "@/app/parts/project-guide";
+import { PaperText } from "@/app/printed/paper-text";
 import { projectAgencies } from "@/domain/agencies";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { PlanView } from "@/server/plans/queries";
@@ -37,11 +38,13 @@ function WhoDoes({ project, plan }: { project: PlannedProject; plan: PlanView })
   return (
     <>
       <span className="block">
-        {!sent || sent.state === "draft"
-          ? t(plan.shown.assessment.consentReferral ? "willSend" : "goYourself", { agency })
-          : waits && sent.nextOn
-            ? t("sentBy", { agency, date: formatThaiDate(sent.nextOn) })
-            : t("sentState", { agency, state: states(`state_${sent.state}`) })}
+        <PaperText>
+          {!sent || sent.state === "draft"
+            ? t(plan.shown.assessment.consentReferral ? "willSend" : "goYourself", { agency })
+            : waits && sent.nextOn
+              ? t("sentBy", { agency, date: formatThaiDate(sent.nextOn) })
+              : t("sentState", { agency, state: states(`state_${sent.state}`) })}
+        </PaperText>
       </span>
       {guide && <ProjectGuideText guide={guide} />}
     </>

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PaperDesk } from "@/app/printed/paper-desk";
+import { PaperText } from "@/app/printed/paper-text";
 import { QrCode } from "@/app/printed/qr-code";
 import { formatPhone } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
@@ -38,20 +39,24 @@ export default async function LinkLetterPage({ params, searchParams }: Props) {
       back={{ href: `/holders/${letter.holderId}/referrals`, label: t("backToReferrals") }}
       again={`/referrals/links/${linkId.data}?draft=new`}
     >
-      <div data-keep-together className="mt-8 flex flex-wrap items-center gap-4">
+      <div className="flex max-w-[22rem] items-center gap-4">
         <QrCode text={letter.address} label={t("link")} />
         <div className="min-w-0 flex-1">
-          <p className="text-sm [overflow-wrap:anywhere]">{letter.address}</p>
+          <p className="text-sm break-all">{letter.address}</p>
           <p className="text-sm">
-            {toThaiDigits(t("letterUntil", { date: formatThaiDate(letter.expiresOn) }))}
+            <PaperText>
+              {toThaiDigits(t("letterUntil", { date: formatThaiDate(letter.expiresOn) }))}
+            </PaperText>
           </p>
           <p className="text-sm">
-            {toThaiDigits(
-              t("letterContact", {
-                name: letter.senderName ?? "",
-                phone: formatPhone(letter.senderPhone ?? ""),
-              }),
-            )}
+            <PaperText>
+              {toThaiDigits(
+                t("letterContact", {
+                  name: letter.senderName ?? "",
+                  phone: formatPhone(letter.senderPhone ?? ""),
+                }),
+              )}
+            </PaperText>
           </p>
         </div>
       </div>

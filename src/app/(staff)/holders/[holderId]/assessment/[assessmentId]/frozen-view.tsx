@@ -3,6 +3,7 @@ import { type QuestionId, steps } from "@/domain/assessment";
 import type { AskedQuestion, QuestionWords } from "@/domain/assessment/asked";
 import { questionOf } from "@/domain/assessment/questions";
 import { projectOf } from "@/domain/rules/menu";
+import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { FrozenAssessment } from "@/server/assessments/queries";
 import type { Household } from "@/server/visits/household";
@@ -75,7 +76,7 @@ export function FrozenAssessmentView(props: Props) {
         <ul className="flex flex-col gap-2 text-sm">
           {assessment.decision.reasons.map(({ code, clause, quote }) => (
             <li key={code}>
-              {clause}
+              {toArabicDigits(clause)}
               {quote && <blockquote className="border-l-4 border-line pl-3">“{quote}”</blockquote>}
             </li>
           ))}

@@ -7,6 +7,7 @@ import type { QuestionWords } from "@/domain/assessment/asked";
 import type { Question } from "@/domain/assessment/questions";
 import { questionOfField } from "@/domain/assessment/submission";
 import type { RuleSet } from "@/domain/rules/rule-set";
+import { formatThaiTime } from "@/domain/thai-dates";
 import type { Messages } from "@/i18n/chosen";
 
 type MessageKey = keyof Messages["assessment"];
@@ -66,9 +67,11 @@ export function useWords(): Words {
   };
 }
 
-/** A time of day in Thailand, `10:32`. */
+/** A time of day in Thailand, `10.32`. */
 export function useTimeOfDay(): (iso: string) => string {
   const format = useFormatter();
   return (iso) =>
-    format.dateTime(new Date(iso), { hour: "2-digit", minute: "2-digit", hour12: false });
+    formatThaiTime(
+      format.dateTime(new Date(iso), { hour: "2-digit", minute: "2-digit", hour12: false }),
+    );
 }

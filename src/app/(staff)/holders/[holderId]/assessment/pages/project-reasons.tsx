@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import type { Recommendation } from "@/domain/assessment/recommend";
 import { menuLineSources } from "@/domain/rules/menu";
+import { toArabicDigits } from "@/domain/thai";
 import { Tag } from "@/ui/tag";
 import { useInterview } from "../hooks/interview-context";
 
@@ -69,7 +70,7 @@ function Sources({ project, group }: { project: string; group: Group }) {
   const { rules } = useInterview();
   return menuLineSources(rules, group, project).map(({ clause, quote }) => (
     <div key={clause}>
-      <p>{t("clause", { clause })}</p>
+      <p>{t("clause", { clause: toArabicDigits(clause) })}</p>
       {quote && <blockquote className="border-l-4 border-line pl-3">“{quote}”</blockquote>}
     </div>
   ));

@@ -6,6 +6,7 @@ import { declineReasons, yesNo } from "@/domain/assessment";
 import { projectOf } from "@/domain/rules/menu";
 import { amountReason } from "@/domain/rules/reasons";
 import { noTopUpNamed } from "@/domain/rules/rule-words";
+import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
@@ -115,7 +116,11 @@ export function TopUp() {
           </p>
         </>
       )}
-      {rest && <p className="mt-2 text-sm text-soft">{t("clause", { clause: rest.clause })}</p>}
+      {rest && (
+        <p className="mt-2 text-sm text-soft">
+          {t("clause", { clause: toArabicDigits(rest.clause) })}
+        </p>
+      )}
     </Card>
   );
 }

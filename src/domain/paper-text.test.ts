@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { columnWidths, paperPieces, withFixedSpaces } from "./paper-text";
+
+const keptIn = (text: string) =>
+  paperPieces(text)
+    .filter(({ keep }) => keep)
+    .map(({ text: piece }) => piece);
+
+describe("what a line of a letter is never broken in", () => {
+  it.each([
+    ["เมื่อวันที่ 9 มกราคม 2561 นั้น", "วันที่ 9 มกราคม 2561"],
+    ["ว 392 ลงวันที่ 9 กุมภาพันธ์ 2561", "ลงวันที่ 9 กุมภาพันธ์ 2561"],
+    ["ประกาศ ณ วันที่ ๙ กุมภาพันธ์ พ.ศ. ๒๕๖๑", "วันที่ ๙ กุมภาพันธ์ พ.ศ. ๒๕๖๑"],
+    ["1 – 28 กุมภาพันธ์ 2561", "1 – 28 กุมภาพันธ์ 2561"],
+    ["ประจำเดือนกุมภาพันธ์ 2561", "กุมภาพันธ์ 2561"],
+    ["ส่งมาจำนวน 1 ชุด", "จำนวน 1 ชุด"],
+    ["ทั้งหมด 5,273 คน แล้ว", "5,273 คน"],
+    ["เวลา 16.30 น.", "เวลา 16.30 น."],
+    ["ด่วนที่สุด ที่ มท ๐๘๑๐.๖/ว ๓๙๒ ลง", "ที่ มท ๐๘๑๐.๖/ว ๓๙๒"],
+    ["สำนักงาน โทร. 0-5553-4119 ต่อ 304", "โทร. 0-5553-4119 ต่อ 304"],
+    ["ให้ นายสันติ ถิ่นสุข เป็นผู้รับแจ้ง", "นายสันติ ถิ่นสุข"],
+    ["อยู่หมู่ที่ 10 ตำบลห้วยม้า", "หมู่ที่ 10"],
+    ["ความสะดวกของผู้สูงอายุ", "ผู้สูงอายุ"],
+  ])("%s", (text, piece) => {
+    expect(keptIn(text)).toEqual([piece]);
+  });
+
+  it("is not a sentence that begins like a name, nor a number with half a word", () => {
+    expect(keptIn("ซึ่งนายอำเภอเป็นผู้กำหนดสถานที่ให้มา และแจ้ง")).toEqual([]);
+    expect(keptIn("2 คนละแห่ง")).toEqual([]);
+  });
+
+  it("loses nothing, whatever the text", () => {
+    const text = "ตามหนังสือ ที่ มท 0810.6/ว 392 ลงวันที่ 9 กุมภาพันธ์ 2561 นายสันติ ถิ่นสุข 2 คน";
+    expect(
+      paperPieces(text)
+        .map((piece) => piece.text)
+        .join(""),
+    ).toBe(text);
+    expect(withFixedSpaces(text).replaceAll("\u00a0", " ")).toBe(text);
+    expect(withFixedSpaces("วันที่ 9 มกราคม 2561 นั้น")).toBe("วันที่\u00a09\u00a0มกราคม\u00a02561 นั้น");
+  });
+});
+
+describe("columns of a table", () => {
+  const head = ["ลำดับ", "ชื่อ", "วันที่รับแจ้ง"];
+  it("are as wide as what they hold", () => {
+    const [order = 0, name = 0, days = 0] = columnWidths(head, [
+      ["1", "นางสาวพัชรินทร์ ใจมูล", "1 – 28 กุมภาพันธ์ 2561"],
+    ]);
+    expect(order + name + days).toBeCloseTo(100, 0);
+    expect(order).toBeLessThan(name);
+  });
+
+  it("keep room for a day beside a text that would fill the line", () => {
+    const [, text = 0, days = 0] = columnWidths(head, [
+      ["1", "ที่ว่าการ ".repeat(30), "1 – 28 กุมภาพันธ์ 2561"],
+    ]);
+    // 19 signs of the 66 of a line.
+    expect(days).toBeGreaterThan((19 / 66) * 100);
+    expect(text).toBeGreaterThan(days);
+  });
+});
