@@ -304,6 +304,22 @@ AS $function$ SELECT EXISTS (SELECT FROM holder WHERE id = p_holder AND district
 GRANT EXECUTE ON FUNCTION app.holder_in_province(uuid,text) TO r_district_secretary, r_receiving_officer;
 -- Owner: sukjai_keeper
 
+-- ── app.id_known(bytea)
+CREATE OR REPLACE FUNCTION app.id_known(p_index bytea)
+ RETURNS TABLE(id uuid, own boolean, province text, standing text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT CASE WHEN h.province_code = (SELECT app.province()) THEN h.id END, h.province_code = (SELECT app.province()), p.name,
+    CASE WHEN h.province_code = (SELECT app.province()) THEN h.standing END
+  FROM holder h JOIN province p ON p.code = h.province_code
+  WHERE h.national_id_index = p_index
+    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary', 'r_provincial_officer')
+$function$;
+GRANT EXECUTE ON FUNCTION app.id_known(bytea) TO r_district_secretary, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
 -- ── app.in_walk_in(date)
 CREATE OR REPLACE FUNCTION app.in_walk_in(p_day date)
  RETURNS boolean

@@ -299,8 +299,11 @@ CREATE POLICY read_all ON intent FOR SELECT TO sukjai_keeper
 CREATE POLICY confirm ON intent FOR UPDATE TO r_district_secretary, r_receiving_officer
   USING (((recorded_district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
   WITH CHECK (((recorded_district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
-GRANT INSERT, SELECT ON intent TO sukjai_keeper;
+CREATE POLICY found_again ON intent FOR UPDATE TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON intent TO r_district_secretary, r_receiving_officer;
+GRANT INSERT, SELECT, UPDATE (holder_id, district_code) ON intent TO sukjai_keeper;
 GRANT SELECT ON intent TO r_account_officer, r_district_chief, r_governor, r_provincial_officer;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.form_counts();
@@ -390,9 +393,10 @@ GRANT INSERT, SELECT ON place TO r_district_chief, r_district_secretary;
 GRANT SELECT ON place TO r_account_officer, r_governor, r_provincial_officer, r_receiving_officer, sukjai_auth;
 -- Owner: sukjai
 
--- ── public.unlisted_person
--- "มาแล้วไม่พบรายชื่อ": a person who came and is on no list; the province decides later.
-CREATE TABLE unlisted_person (
+-- ── public.registration
+-- ลงทะเบียนผู้มีบัตร: who showed a card and was on no list (decision 0030). Inserting one makes the holder with the same id.
+-- Records carried over from "มาแล้วไม่พบรายชื่อ" have a name alone and no holder.
+CREATE TABLE registration (
   id uuid NOT NULL,
   province_code text NOT NULL,
   district_code text NOT NULL,
@@ -406,24 +410,51 @@ CREATE TABLE unlisted_person (
   receipt_number text NOT NULL,
   recorded_by_id uuid NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT unlisted_person_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT unlisted_person_pkey PRIMARY KEY (id)
+  recorded_district_code text,
+  title text,
+  first_name text,
+  last_name text,
+  search_name text,
+  birth_date date,
+  birth_date_precision text,
+  subdistrict_code text,
+  moo integer,
+  house_no text,
+  occupation text,
+  income_satang integer,
+  card_shown text,
+  holder_id uuid,
+  CONSTRAINT registration_card_shown_check CHECK ((card_shown = ANY (ARRAY['welfare_card'::text, 'id_card'::text, 'both'::text]))),
+  CONSTRAINT registration_whole_check CHECK ((((holder_id IS NULL) AND (subdistrict_code IS NULL)) OR ((title IS NOT NULL) AND (first_name IS NOT NULL) AND (last_name IS NOT NULL) AND (search_name IS NOT NULL) AND (subdistrict_code IS NOT NULL) AND (income_satang IS NOT NULL) AND (card_shown IS NOT NULL) AND (holder_id = id)))),
+  CONSTRAINT registration_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT registration_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT registration_subdistrict_code_fkey FOREIGN KEY (subdistrict_code) REFERENCES subdistrict(code) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT registration_pkey PRIMARY KEY (id)
 );
-CREATE INDEX unlisted_person_district_code_came_on_idx ON public.unlisted_person USING btree (district_code, came_on);
-CREATE UNIQUE INDEX unlisted_person_national_id_index_came_on_key ON public.unlisted_person USING btree (national_id_index, came_on);
-CREATE INDEX unlisted_person_province_code_came_on_idx ON public.unlisted_person USING btree (province_code, came_on);
-CREATE UNIQUE INDEX unlisted_person_receipt_number_key ON public.unlisted_person USING btree (receipt_number);
+CREATE INDEX registration_district_code_came_on_idx ON public.registration USING btree (district_code, came_on);
+CREATE UNIQUE INDEX registration_holder_id_key ON public.registration USING btree (holder_id);
+CREATE INDEX registration_national_id_index_idx ON public.registration USING btree (national_id_index);
+CREATE INDEX registration_province_code_came_on_idx ON public.registration USING btree (province_code, came_on);
+CREATE UNIQUE INDEX registration_receipt_number_key ON public.registration USING btree (receipt_number);
+CREATE UNIQUE INDEX registration_whole ON public.registration USING btree (national_id_index) WHERE (subdistrict_code IS NOT NULL);
 -- Row security, for the owner as well
-CREATE POLICY desk_write ON unlisted_person FOR INSERT TO r_district_secretary, r_receiving_officer
-  WITH CHECK (((district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
-CREATE POLICY district_read ON unlisted_person FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
-  USING ((district_code = (SELECT app.district())));
-CREATE POLICY province_read ON unlisted_person FOR SELECT TO r_governor, r_provincial_officer
+CREATE POLICY desk_write ON registration FOR INSERT TO r_district_secretary, r_receiving_officer
+  WITH CHECK (((recorded_district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (holder_id = id)));
+CREATE POLICY province_write ON registration FOR INSERT TO r_provincial_officer
+  WITH CHECK (((recorded_district_code IS NULL) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (holder_id = id)));
+CREATE POLICY caseload_read ON registration FOR SELECT TO r_account_officer
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = registration.holder_id))));
+CREATE POLICY district_read ON registration FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING (((district_code = (SELECT app.district())) OR (recorded_district_code = (SELECT app.district()))));
+CREATE POLICY province_read ON registration FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
-CREATE POLICY read_all ON unlisted_person FOR SELECT TO r_job, sukjai_keeper
+CREATE POLICY read_all ON registration FOR SELECT TO r_job, sukjai_keeper
   USING (true);
-GRANT INSERT, SELECT ON unlisted_person TO r_district_secretary, r_receiving_officer;
-GRANT SELECT ON unlisted_person TO r_district_chief, r_governor, r_job, r_provincial_officer, sukjai_keeper;
+GRANT INSERT, SELECT ON registration TO r_district_secretary, r_provincial_officer, r_receiving_officer;
+GRANT SELECT ON registration TO r_account_officer, r_district_chief, r_governor, r_job, sukjai_keeper;
+CREATE TRIGGER registers BEFORE INSERT ON public.registration FOR EACH ROW WHEN ((new.subdistrict_code IS NOT NULL)) EXECUTE FUNCTION app.register_holder();
 -- Owner: sukjai
 
 -- ── app.assignment_counts()
@@ -497,4 +528,30 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.plan_begins() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.register_holder()
+CREATE OR REPLACE FUNCTION app.register_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  INSERT INTO holder (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index,
+      national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, ministry_occupation,
+      income_2559_satang, search_name, rules_version, standing)
+    SELECT NEW.id, d.province_code, d.code, s.code, NEW.moo, NEW.house_no, NEW.national_id_enc, NEW.national_id_index,
+      NEW.national_id_last4, NEW.title, NEW.first_name, NEW.last_name, NEW.birth_date, NEW.birth_date_precision, NEW.phone,
+      NEW.occupation, NEW.income_satang, NEW.search_name, app.rules_on(NEW.came_on), 'awaiting'
+    FROM subdistrict s JOIN district d ON d.code = s.district_code
+    WHERE s.code = NEW.subdistrict_code AND d.code = NEW.district_code AND d.province_code = NEW.province_code;
+  IF NOT FOUND THEN RAISE EXCEPTION 'a subdistrict of another district' USING ERRCODE = '23514'; END IF;
+  NEW.holder_id := NEW.id;
+  INSERT INTO app.receipt_counter AS c (district_code, last) VALUES (coalesce(NEW.recorded_district_code, NEW.district_code), 1)
+    ON CONFLICT (district_code) DO UPDATE SET last = c.last + 1
+    RETURNING c.district_code || '-' || lpad(c.last::text, 6, '0') INTO NEW.receipt_number;
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.register_holder() TO sukjai;
 -- Owner: sukjai_keeper

@@ -43,7 +43,7 @@ CREATE CONSTRAINT TRIGGER no_end_with_holders AFTER UPDATE OF ends_on ON public.
 -- Owner: sukjai
 
 -- ── public.holder
--- A card holder of the Ministry's list. No officer updates a holder directly: an import brings the Ministry's values,
+-- A card holder of the Ministry's list, or registered by an officer (`standing`). No officer updates a holder directly: an import brings the Ministry's values,
 -- triggers derive everything else in the transaction of the row that changed it.
 CREATE TABLE holder (
   id uuid NOT NULL,
@@ -76,8 +76,8 @@ CREATE TABLE holder (
   latest_answer text,
   first_yes_on date,
   interviewed_on date,
-  created_batch_id uuid NOT NULL,
-  changed_batch_id uuid NOT NULL,
+  created_batch_id uuid,
+  changed_batch_id uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   departure text,
   answer_state text,
@@ -112,6 +112,8 @@ END) STORED,
   rules_version text NOT NULL DEFAULT app.rules_on(app.programme_today()),
   income_in_force_satang integer NOT NULL,
   must_reach boolean NOT NULL,
+  standing text NOT NULL DEFAULT 'listed'::text,
+  counted boolean NOT NULL GENERATED ALWAYS AS ((standing = ANY (ARRAY['listed'::text, 'confirmed'::text]))) STORED,
   CONSTRAINT holder_answer_state_check CHECK ((answer_state = ANY (ARRAY['declined'::text, 'interviewed'::text, 'refused_twice'::text, 'met_in_february'::text]))),
   CONSTRAINT holder_birth_date_precision_check CHECK ((birth_date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
   CONSTRAINT holder_check CHECK (("left"(corrected_subdistrict_code, 4) = district_code)),
@@ -122,6 +124,8 @@ END) STORED,
   CONSTRAINT holder_hindrance_check CHECK ((hindrance = ANY (ARRAY['refused_interview'::text, 'away'::text, 'attempted'::text, 'scheduled'::text]))),
   CONSTRAINT holder_income_2559_satang_check CHECK ((income_2559_satang >= 0)),
   CONSTRAINT holder_latest_answer_check CHECK ((latest_answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT holder_listed_check CHECK (((standing <> 'listed'::text) OR (changed_batch_id IS NOT NULL))),
+  CONSTRAINT holder_standing_check CHECK ((standing = ANY (ARRAY['listed'::text, 'confirmed'::text, 'awaiting'::text, 'refused'::text]))),
   CONSTRAINT holder_account_officer_id_fkey FOREIGN KEY (account_officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT holder_corrected_subdistrict_code_fkey FOREIGN KEY (corrected_subdistrict_code) REFERENCES subdistrict(code) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT holder_created_batch_id_fkey FOREIGN KEY (created_batch_id) REFERENCES import_batch(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -131,6 +135,7 @@ END) STORED,
 );
 CREATE INDEX holder_account_officer_id_search_name_id_idx ON public.holder USING btree (account_officer_id, search_name, id);
 CREATE INDEX holder_account_officer_id_visit_idx ON public.holder USING btree (account_officer_id, visit_subdistrict_code, visit_moo);
+CREATE INDEX holder_beside ON public.holder USING btree (district_code, standing) WHERE (standing = ANY (ARRAY['awaiting'::text, 'refused'::text]));
 CREATE INDEX holder_changed_batch_id_idx ON public.holder USING btree (changed_batch_id);
 CREATE INDEX holder_created_batch_id_idx ON public.holder USING btree (created_batch_id);
 CREATE INDEX holder_district_code_search_name_id_idx ON public.holder USING btree (district_code, search_name, id);
@@ -157,11 +162,12 @@ CREATE POLICY district_read ON holder FOR SELECT TO r_district_chief, r_district
 CREATE POLICY province_read ON holder FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
 GRANT DELETE, INSERT, SELECT, UPDATE ON holder TO r_job;
+GRANT INSERT, SELECT, UPDATE (name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation, must_reach, standing) ON holder TO sukjai_keeper;
 GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
-GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on) ON holder TO r_receiving_officer;
-GRANT SELECT, UPDATE (name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation) ON holder TO sukjai_keeper;
+GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on, standing, counted) ON holder TO r_receiving_officer;
 CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF birth_date, corrected_birth_date, income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
 CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code)))) EXECUTE FUNCTION app.holder_follow_up();
+CREATE TRIGGER standing BEFORE INSERT OR UPDATE ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_standing();
 CREATE TRIGGER tally_in AFTER INSERT ON public.holder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
 CREATE TRIGGER tally_out AFTER DELETE ON public.holder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
 CREATE TRIGGER tally_up AFTER UPDATE ON public.holder REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
@@ -300,6 +306,20 @@ END $function$;
 GRANT EXECUTE ON FUNCTION app.keep_cohort() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.keep_standing()
+CREATE OR REPLACE FUNCTION app.keep_standing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF NEW.standing NOT IN ('listed', 'confirmed') THEN NEW.must_reach := false; END IF;
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.keep_standing() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.no_end_with_holders()
 CREATE OR REPLACE FUNCTION app.no_end_with_holders()
  RETURNS trigger
@@ -334,7 +354,8 @@ BEGIN
       state, latest_answer, interviewed, occupation_group, people)
     SELECT province_code, district_code, subdistrict_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'),
       age_class, income_band, must_reach, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL, occupation_group, sum(step)
-    FROM (%s) d GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+    FROM (%s) d WHERE counted
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
     ON CONFLICT (district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer, interviewed, occupation_group)
     DO UPDATE SET people = holder_tally.people + EXCLUDED.people
   $q$, difference);

@@ -256,11 +256,11 @@ GRANT INSERT, SELECT, UPDATE (mailed_at) ON notification TO r_job;
 GRANT INSERT, SELECT, UPDATE (read_at) ON notification TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer;
 -- Owner: sukjai
 
--- ── public.unlisted_decision
+-- ── public.registration_decision
 -- What the province decided about a person who came and was on no list; the newest counts.
-CREATE TABLE unlisted_decision (
+CREATE TABLE registration_decision (
   id uuid NOT NULL,
-  unlisted_id uuid NOT NULL,
+  registration_id uuid NOT NULL,
   province_code text NOT NULL,
   district_code text NOT NULL,
   outcome text NOT NULL,
@@ -273,44 +273,47 @@ CREATE TABLE unlisted_decision (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
-  CONSTRAINT unlisted_decision_approval_check CHECK ((approval = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text]))),
-  CONSTRAINT unlisted_decision_check CHECK (((outcome <> 'asked_ministry'::text) OR (letter_number IS NOT NULL))),
-  CONSTRAINT unlisted_decision_check1 CHECK (((outcome <> 'not_holder'::text) OR (reason IS NOT NULL))),
-  CONSTRAINT unlisted_decision_check2 CHECK (((outcome = 'found'::text) = (holder_id IS NOT NULL))),
-  CONSTRAINT unlisted_decision_check3 CHECK (((outcome = 'found'::text) = (approval IS NOT NULL))),
-  CONSTRAINT unlisted_decision_check4 CHECK (((approved_by_id IS NOT NULL) = ((approval IS NOT NULL) AND (approval <> 'pending'::text)))),
-  CONSTRAINT unlisted_decision_check5 CHECK ((approved_by_id <> recorded_by_id)),
-  CONSTRAINT unlisted_decision_outcome_check CHECK ((outcome = ANY (ARRAY['asked_ministry'::text, 'not_holder'::text, 'found'::text]))),
-  CONSTRAINT unlisted_decision_approved_by_id_fkey FOREIGN KEY (approved_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT unlisted_decision_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT unlisted_decision_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT unlisted_decision_unlisted_id_fkey FOREIGN KEY (unlisted_id) REFERENCES unlisted_person(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT unlisted_decision_pkey PRIMARY KEY (id)
+  CONSTRAINT registration_decision_approval_check CHECK ((approval = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text]))),
+  CONSTRAINT registration_decision_check2 CHECK (((outcome = 'found'::text) = (holder_id IS NOT NULL))),
+  CONSTRAINT registration_decision_check3 CHECK (((outcome = 'found'::text) = (approval IS NOT NULL))),
+  CONSTRAINT registration_decision_check4 CHECK (((approved_by_id IS NOT NULL) = ((approval IS NOT NULL) AND (approval <> 'pending'::text)))),
+  CONSTRAINT registration_decision_check5 CHECK ((approved_by_id <> recorded_by_id)),
+  CONSTRAINT registration_decision_letter_check CHECK (((outcome <> ALL (ARRAY['asked_ministry'::text, 'confirmed'::text])) OR (letter_number IS NOT NULL))),
+  CONSTRAINT registration_decision_outcome_check CHECK ((outcome = ANY (ARRAY['asked_ministry'::text, 'confirmed'::text, 'refused'::text, 'found'::text]))),
+  CONSTRAINT registration_decision_reason_check CHECK (((outcome <> 'refused'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT registration_decision_approved_by_id_fkey FOREIGN KEY (approved_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT registration_decision_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT registration_decision_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT registration_decision_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT registration_decision_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX unlisted_decision_found ON public.unlisted_decision USING btree (unlisted_id) WHERE (approval = ANY (ARRAY['pending'::text, 'approved'::text]));
-CREATE INDEX unlisted_decision_holder_id_idx ON public.unlisted_decision USING btree (holder_id);
-CREATE INDEX unlisted_decision_unlisted_id_idx ON public.unlisted_decision USING btree (unlisted_id);
+CREATE UNIQUE INDEX registration_decision_found ON public.registration_decision USING btree (registration_id) WHERE (approval = ANY (ARRAY['pending'::text, 'approved'::text]));
+CREATE INDEX registration_decision_holder_id_idx ON public.registration_decision USING btree (holder_id);
+CREATE INDEX registration_decision_registration_id_idx ON public.registration_decision USING btree (registration_id);
 -- Row security, for the owner as well
-CREATE POLICY province_write ON unlisted_decision FOR INSERT TO r_provincial_officer
+CREATE POLICY province_write ON registration_decision FOR INSERT TO r_provincial_officer
   WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (approved_by_id IS NULL) AND (EXISTS ( SELECT
-   FROM unlisted_person u
-  WHERE ((u.id = unlisted_decision.unlisted_id) AND (u.district_code = unlisted_decision.district_code)))) AND ((holder_id IS NULL) OR (EXISTS ( SELECT
+   FROM registration r
+  WHERE ((r.id = registration_decision.registration_id) AND (r.district_code = registration_decision.district_code) AND ((registration_decision.outcome <> 'confirmed'::text) OR ((r.holder_id IS NOT NULL) AND (r.recorded_by_id <> (SELECT app.uid()))))))) AND ((holder_id IS NULL) OR (EXISTS ( SELECT
    FROM holder h
-  WHERE (h.id = unlisted_decision.holder_id))))));
-CREATE POLICY district_read ON unlisted_decision FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
-  USING ((district_code = (SELECT app.district())));
-CREATE POLICY province_read ON unlisted_decision FOR SELECT TO r_governor, r_provincial_officer
+  WHERE (h.id = registration_decision.holder_id))))));
+CREATE POLICY district_read ON registration_decision FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
+  USING ((EXISTS ( SELECT
+   FROM registration r
+  WHERE (r.id = registration_decision.registration_id))));
+CREATE POLICY province_read ON registration_decision FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
-CREATE POLICY read_all ON unlisted_decision FOR SELECT TO r_job, sukjai_keeper
+CREATE POLICY read_all ON registration_decision FOR SELECT TO r_job, sukjai_keeper
   USING (true);
-CREATE POLICY approve ON unlisted_decision FOR UPDATE TO r_governor, r_provincial_officer
+CREATE POLICY approve ON registration_decision FOR UPDATE TO r_governor, r_provincial_officer
   USING (((province_code = (SELECT app.province())) AND (approval = 'pending'::text)))
   WITH CHECK ((approved_by_id = (SELECT app.uid())));
-GRANT INSERT, SELECT, UPDATE (approval, approved_by_id, approved_on) ON unlisted_decision TO r_provincial_officer;
-GRANT SELECT ON unlisted_decision TO r_district_chief, r_district_secretary, r_job, r_receiving_officer, sukjai_keeper;
-GRANT SELECT, UPDATE (approval, approved_by_id, approved_on) ON unlisted_decision TO r_governor;
-CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.unlisted_decision FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
-CREATE TRIGGER approved AFTER UPDATE ON public.unlisted_decision FOR EACH ROW EXECUTE FUNCTION app.unlisted_approved();
+GRANT INSERT, SELECT, UPDATE (approval, approved_by_id, approved_on) ON registration_decision TO r_provincial_officer;
+GRANT SELECT ON registration_decision TO r_district_chief, r_district_secretary, r_job, r_receiving_officer, sukjai_keeper;
+GRANT SELECT, UPDATE (approval, approved_by_id, approved_on) ON registration_decision TO r_governor;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.registration_decision FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER approved AFTER UPDATE ON public.registration_decision FOR EACH ROW WHEN (((new.approval = 'approved'::text) AND (old.approval = 'pending'::text))) EXECUTE FUNCTION app.found_approved();
+CREATE TRIGGER decided AFTER INSERT ON public.registration_decision FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['confirmed'::text, 'refused'::text]))) EXECUTE FUNCTION app.registration_decided();
 -- Owner: sukjai
 
 -- ── app.correction_asked()
@@ -361,6 +364,37 @@ END $function$;
 GRANT EXECUTE ON FUNCTION app.correction_counts() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.found_approved()
+CREATE OR REPLACE FUNCTION app.found_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE person registration; listed holder;
+BEGIN
+  SELECT * INTO STRICT person FROM registration WHERE id = NEW.registration_id;
+  SELECT * INTO STRICT listed FROM holder WHERE id = NEW.holder_id;
+  IF person.holder_id IS NULL THEN
+    INSERT INTO intent (id, holder_id, province_code, district_code, recorded_district_code, place_name, answer, intent_on,
+      consent_financial, consent_contact, consent_text_version, signed_by, witnesses, name_on_card, phone, receipt_number, paper_number,
+      late_reason, confirmation, confirmed_by_id, confirmed_on, recorded_by_id, recorded_on)
+    VALUES (NEW.id, listed.id, listed.province_code, listed.district_code, person.district_code, person.place_name, 'yes', person.came_on,
+      false, false, '2018-02', 'signature', '{}', person.name, person.phone, person.receipt_number, person.receipt_number,
+      'มาแล้วไม่พบรายชื่อในวันนั้น', 'confirmed', NEW.approved_by_id, NEW.approved_on, person.recorded_by_id, NEW.approved_on);
+    RETURN NULL;
+  END IF;
+  IF EXISTS (SELECT FROM assessment a WHERE a.holder_id = person.holder_id) THEN
+    RAISE EXCEPTION 'an interview stays with the person who gave it' USING ERRCODE = '23514';
+  END IF;
+  UPDATE intent SET holder_id = listed.id, district_code = listed.district_code WHERE holder_id = person.holder_id;
+  PERFORM app.refresh_holder(person.holder_id);
+  UPDATE holder SET standing = 'refused' WHERE id = person.holder_id;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.found_approved() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.inquiry_passed()
 CREATE OR REPLACE FUNCTION app.inquiry_passed()
  RETURNS trigger
@@ -375,24 +409,18 @@ END $function$;
 GRANT EXECUTE ON FUNCTION app.inquiry_passed() TO sukjai;
 -- Owner: sukjai_keeper
 
--- ── app.unlisted_approved()
-CREATE OR REPLACE FUNCTION app.unlisted_approved()
+-- ── app.registration_decided()
+CREATE OR REPLACE FUNCTION app.registration_decided()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
 BEGIN
-  IF NEW.approval = 'approved' THEN
-    INSERT INTO intent (id, holder_id, province_code, district_code, recorded_district_code, place_name, answer, intent_on,
-      consent_financial, consent_contact, consent_text_version, signed_by, witnesses, name_on_card, phone, receipt_number, paper_number,
-      late_reason, confirmation, confirmed_by_id, confirmed_on, recorded_by_id, recorded_on)
-    SELECT NEW.id, h.id, h.province_code, h.district_code, u.district_code, u.place_name, 'yes', u.came_on,
-      false, false, '2018-02', 'signature', '{}', u.name, u.phone, u.receipt_number, u.receipt_number,
-      'มาแล้วไม่พบรายชื่อในวันนั้น', 'confirmed', NEW.approved_by_id, NEW.approved_on, u.recorded_by_id, NEW.approved_on
-    FROM unlisted_person u CROSS JOIN holder h WHERE u.id = NEW.unlisted_id AND h.id = NEW.holder_id;
-  END IF;
+  -- must_reach is named, so that the cohort is worked out again (app.keep_cohort).
+  UPDATE holder h SET standing = NEW.outcome, must_reach = h.must_reach FROM registration r
+    WHERE r.id = NEW.registration_id AND h.id = r.holder_id AND h.standing IN ('awaiting', 'refused');
   RETURN NULL;
 END $function$;
-GRANT EXECUTE ON FUNCTION app.unlisted_approved() TO sukjai;
+GRANT EXECUTE ON FUNCTION app.registration_decided() TO sukjai;
 -- Owner: sukjai_keeper

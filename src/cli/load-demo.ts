@@ -11,7 +11,7 @@ import { listOfficers } from "@/server/officers/queries";
 import { scoped } from "@/server/scope";
 import { playAroundCaseloads } from "./demo/caseload";
 import { assignCaseloads, findCaseloads } from "./demo/caseloads";
-import { type DemoHolder, openDesks, recordIntents, recordUnlisted } from "./demo/desks";
+import { type DemoHolder, openDesks, recordIntents, registerHolders } from "./demo/desks";
 import { insertHolders } from "./demo/holders";
 import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { takeNumbers } from "./demo/numbers";
@@ -140,7 +140,7 @@ async function receiveAndAssign(
   await recordIntents(receivers, desks, came("", assignedOn), demoToday);
   await assignCaseloads(secretary, here);
   await recordIntents(receivers, desks, came(assignedOn, "9999"), demoToday);
-  if (receivers[0]) await recordUnlisted(receivers[0], desks, demoToday);
+  if (receivers[0]) await registerHolders(receivers[0], desks, demoToday);
 }
 
 /**
@@ -148,7 +148,7 @@ async function receiveAndAssign(
  */
 async function takeAwayBegun(owner: Client) {
   await owner.query("BEGIN");
-  await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, unlisted_person, assignment,
+  await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, registration, assignment,
     assessment_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
     account_officer_code, delegation, setting_entry, day_snapshot, progress_report, ministry_field_order,
     district_team, announcement, agency_task, referral, referral_event, referral_link, consent_event, plan_version,

@@ -20,7 +20,7 @@ export const exportLists = [
   "areas",
   "officers",
   "age_income",
-  "unlisted",
+  "registrations",
   "inquiries",
   "corrections",
   ...worklists,
@@ -37,7 +37,7 @@ const readingOf: Record<WrittenList, Action> = {
   areas: "district.view",
   officers: "district.view",
   age_income: "district.view",
-  unlisted: "unlisted.list",
+  registrations: "registration.list",
   inquiries: "inquiry.read",
   corrections: "correction.read",
   referrals: "referral.list",
@@ -59,7 +59,7 @@ export const exportFormats = ["xlsx", "csv"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Lists that name people and so contain national IDs. */
-export const listsOfPeople: readonly ExportList[] = ["holders", "unlisted"];
+export const listsOfPeople: readonly ExportList[] = ["holders", "registrations"];
 
 /** Shortest reason for which whole IDs leave the system, in characters. */
 export const shortestReason = 10;

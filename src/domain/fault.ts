@@ -36,14 +36,17 @@ export const formFaults = [
   "notListed",
   "email",
   "wrong",
+  "idDigits",
+  "idCheckDigit",
+  "idKnown",
+  "idOfOtherProvince",
+  "notWhole",
+  "interviewed",
 ] as const;
 export type FormFault = (typeof formFaults)[number];
 
 /** At the receiving desk; sent as `desk.…`. */
 export const deskFaults = [
-  "isListed",
-  "nameMissing",
-  "idMissing",
   "ID_MISSING",
   "ID_DAMAGED",
   "ID_CHECK_DIGIT",

@@ -6,6 +6,7 @@ import {
   coverageStates,
 } from "@/domain/caseload";
 import { type MinistryState, ministryStates } from "@/domain/ministry";
+import { besideStandings, type Standing } from "@/domain/registration";
 import type { AgeClass, BandId, RoundId } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 import { readWholeNumber } from "@/domain/typed-numbers";
@@ -21,6 +22,8 @@ export type HolderFilter = {
   moo?: number;
   /** Who must be reached, or the voluntary. */
   cohort?: "must_reach" | "voluntary";
+  /** Beside ทุกคน: registered and not confirmed. Without it a list shows those who are counted. */
+  standing?: (typeof besideStandings)[number];
   /** An age class and an income band: ids of a rule set. An id of none is nobody's. */
   age?: AgeClass;
   income?: BandId;
@@ -119,6 +122,7 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
     return moo !== null && moo <= 999 ? moo : undefined;
   },
   cohort: oneOf(["must_reach", "voluntary"] as const),
+  standing: oneOf(besideStandings),
   age: matching(ruleId),
   income: matching(ruleId),
   group: oneOf(planningGroups),
@@ -177,6 +181,18 @@ export function holderQuery(filter: HolderFilter): string {
 export function holdersHref(filter: HolderFilter, sort: HolderSort = "name"): string {
   const query = holderQuery(filter);
   return sort === "name" ? `/holders${query}` : `/holders${query}${query ? "&" : "?"}sort=${sort}`;
+}
+
+const counted: readonly Standing[] = ["listed", "confirmed"];
+const worked: readonly Standing[] = [...counted, "awaiting"];
+
+/**
+ * Whom a list shows: those who are counted, so that it has as many lines as the number that leads to it. What an officer has
+ * at hand (drafts, appointments, forms to confirm) is shown of who awaits the Ministry's answer as well.
+ */
+export function standingsShown(filter: HolderFilter): readonly Standing[] {
+  if (filter.standing) return [filter.standing];
+  return filter.draft || filter.meetBefore || filter.assessment ? worked : counted;
 }
 
 /** Whether a filter asks for plans that are followed up. */

@@ -5,8 +5,8 @@ import { incomeCountsFrom } from "@/domain/rules/top-up";
 export type DecidingIncome = {
   satang: number;
   countsFrom: IsoDate | null;
-  /** The Ministry's batch that brought it; null: an approved correction. */
-  batch: number | null;
+  /** The Ministry's batch that brought it; null: an approved correction; stated at a registration, until a list has it. */
+  batch: number | "stated" | null;
 };
 
 /** An approved correction; one that an import has brought since ends when that import's income counts. */
@@ -14,7 +14,7 @@ export type CorrectedIncome = { satang: number; countsFrom: IsoDate; endsOn: Iso
 
 /** Every income of a holder: the Ministry's by their batches, and the approved corrections in the order of their requests. */
 export type Incomes = {
-  ministry: readonly (DecidingIncome & { batch: number })[];
+  ministry: readonly (DecidingIncome & { batch: number | "stated" })[];
   corrected: readonly CorrectedIncome[];
 };
 
@@ -63,5 +63,10 @@ function isSame(one: DecidingIncome, other: DecidingIncome): boolean {
 
 function byBeginning(one: Incomes["ministry"][number], other: Incomes["ministry"][number]) {
   const [a, b] = [one.countsFrom ?? "", other.countsFrom ?? ""];
-  return a === b ? one.batch - other.batch : a < b ? -1 : 1;
+  return a === b ? numberOf(one) - numberOf(other) : a < b ? -1 : 1;
+}
+
+/** What was stated comes before every list. */
+function numberOf({ batch }: Incomes["ministry"][number]): number {
+  return batch === "stated" ? 0 : batch;
 }

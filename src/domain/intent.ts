@@ -127,15 +127,6 @@ export const paperDecisionInput = z
       context.addIssue({ code: "custom", path: ["note"], message: "desk.noteMissing" });
   });
 
-/** Someone who came and is on no list; the province decides later. */
-export const unlistedInput = z.strictObject({
-  name: text("desk.nameMissing", 120),
-  nationalId: z.string({ error: "desk.idMissing" }),
-  phone,
-  deskId: z.uuid({ error: "desk.deskMissing" }),
-});
-export type UnlistedInput = z.input<typeof unlistedInput>;
-
 /** A place that receives holders, announced by the district for days of the window. */
 export const placeInput = z
   .strictObject({ name: text("desk.placeNameMissing", 120), opensOn: date, closesOn: date })

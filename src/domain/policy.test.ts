@@ -34,15 +34,15 @@ const holder = (overrides: Partial<Subject> = {}): Subject => ({
 /** What each role may do, as docs/forms.md 1 and 2 say it; everything else is refused. */
 const duties: Record<Role, string> = {
   governor:
-    "holder.list holder.read holder.search intent.read unlisted.list district.view province.view import.view officer.list catalogue.view delegation.keep province.prepare province.decide follow_up.view ministry.view report.read report.prepare report.sign report.receive",
+    "holder.list holder.read holder.search intent.read registration.list district.view province.view import.view officer.list catalogue.view delegation.keep province.prepare province.decide follow_up.view ministry.view report.read report.prepare report.sign report.receive",
   provincial_officer:
-    "holder.list holder.read holder.search holder.reveal intent.read unlisted.list district.view province.view import.run import.view export.request export.unmask officer.list catalogue.view province.prepare province.decide follow_up.view ministry.view report.read report.prepare report.sign report.receive ministry.mark ministry.send ministry.configure",
+    "holder.list holder.read holder.search holder.reveal intent.read registration.record registration.list district.view province.view import.run import.view export.request export.unmask officer.list catalogue.view province.prepare province.decide follow_up.view ministry.view report.read report.prepare report.sign report.receive ministry.mark ministry.send ministry.configure",
   district_chief:
-    "holder.list holder.read holder.search holder.reveal place.announce desk.open station.open outreach.plan briefing.hold receiving.name code.keep intent.read unlisted.list caseload.assign district.view export.request officer.list finding.confirm catalogue.view delegation.keep follow_up.view ministry.view report.read report.prepare report.sign report.receive ministry.mark ministry.send",
+    "holder.list holder.read holder.search holder.reveal place.announce desk.open station.open outreach.plan briefing.hold receiving.name code.keep intent.read registration.list caseload.assign district.view export.request officer.list finding.confirm catalogue.view delegation.keep follow_up.view ministry.view report.read report.prepare report.sign report.receive ministry.mark ministry.send",
   district_secretary:
-    "holder.list holder.read holder.search holder.reveal holder.lookup place.announce desk.open station.open outreach.plan briefing.hold receiving.name code.keep desk.work intent.record intent.read intent.confirm unlisted.record unlisted.list caseload.assign assessment.confirm departure.record finding.confirm form.print district.view export.request officer.list catalogue.view follow_up.view ministry.view report.read report.prepare report.sign report.receive ministry.mark ministry.send",
+    "holder.list holder.read holder.search holder.reveal holder.lookup place.announce desk.open station.open outreach.plan briefing.hold receiving.name code.keep desk.work intent.record intent.read intent.confirm registration.record registration.list caseload.assign assessment.confirm departure.record finding.confirm form.print district.view export.request officer.list catalogue.view follow_up.view ministry.view report.read report.prepare report.sign report.receive ministry.mark ministry.send",
   receiving_officer:
-    "holder.search holder.lookup holder.reveal desk.work intent.record intent.read intent.confirm unlisted.record unlisted.list catalogue.view",
+    "holder.search holder.lookup holder.reveal desk.work intent.record intent.read intent.confirm registration.record registration.list catalogue.view",
   account_officer:
     "holder.list holder.read holder.search holder.reveal intent.read assessment.write assessment.submit interview.refuse visit.record appointment.keep departure.record form.print contact.record follow_up.view ministry.view ministry.mark report.read report.prepare export.request catalogue.view",
   agency_officer: "export.request catalogue.view",
@@ -100,8 +100,8 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   ),
   "correction.request": ["account_officer", "district_secretary"],
   "correction.decide": ["district_chief", "district_secretary", "provincial_officer"],
-  "unlisted.decide": ["provincial_officer"],
-  "unlisted.approve": ["governor", "provincial_officer"],
+  "registration.decide": ["provincial_officer"],
+  "registration.approve": ["governor", "provincial_officer"],
 };
 
 test.each([...roles, "link_bearer"] as const)(

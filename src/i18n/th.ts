@@ -37,6 +37,7 @@ import { province } from "./th/province";
 import { readiness } from "./th/readiness";
 import { referrals } from "./th/referrals";
 import { refusal } from "./th/refusal";
+import { registrations } from "./th/registrations";
 import { reports } from "./th/reports";
 import { search } from "./th/search";
 import { sending } from "./th/sending";
@@ -47,7 +48,6 @@ import { station } from "./th/station";
 import { supervision } from "./th/supervision";
 import { teams } from "./th/teams";
 import { transfers } from "./th/transfers";
-import { unlisted } from "./th/unlisted";
 import { visits } from "./th/visits";
 import { words } from "./th/words";
 
@@ -100,7 +100,7 @@ export const th = {
   transfers,
   inquiries,
   corrections,
-  unlisted,
+  registrations,
   referrals,
   plan,
   coInterviews,

@@ -73,14 +73,14 @@ import {
   sendReferrals,
   withdrawReferral,
 } from "./referrals/commands";
+import { registerHolder } from "./registrations/commands";
+import { approveFound, decideRegistration } from "./registrations/decisions";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "./reports/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
 import { acknowledgeNote, noteToOfficer } from "./supervision/commands";
 import { decideTeam, prepareTeam } from "./teams/commands";
 import { answerTransfer, askTransfer } from "./transfers/commands";
-import { recordUnlisted } from "./unlisted/commands";
-import { approveUnlisted, decideUnlisted } from "./unlisted/decisions";
 import {
   confirmFinding,
   endAppointment,
@@ -156,7 +156,7 @@ export const commands = {
   recordIntent,
   recordPaper,
   confirmPaper,
-  recordUnlisted,
+  registerHolder,
   recordVisit,
   makeAppointment,
   planVillage,
@@ -189,8 +189,8 @@ export const commands = {
   answerInquiry,
   requestCorrection,
   decideCorrection,
-  decideUnlisted,
-  approveUnlisted,
+  decideRegistration,
+  approveFound,
   issueLink,
   answerByLink,
   setCapacity,

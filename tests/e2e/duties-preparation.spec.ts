@@ -291,18 +291,31 @@ test.describe("desk mode", () => {
           )
         ).rows[0]?.id as string,
     );
-    const { unlistedId } = await command<{ unlistedId: string }>(computer, "recordUnlisted", {
-      name: "นายเดินทาง มาไกล",
-      nationalId: impossibleId("1", 7_654_321),
-      phone: null,
-      deskId,
-    });
+    const { registrationId } = await command<{ registrationId: string }>(
+      computer,
+      "registerHolder",
+      {
+        title: "นาย",
+        firstName: "เดินทาง",
+        lastName: "มาไกล",
+        nationalId: impossibleId("1", 7_654_321),
+        birthDate: "2512",
+        subdistrictCode: "540501",
+        moo: 1,
+        houseNo: "1",
+        phone: null,
+        occupation: "ทำนา",
+        incomeBaht: 20_000,
+        cardShown: "both",
+        deskId,
+      },
+    );
     const recorder = await onDemoDatabase(
       async (client) =>
         (
           await client.query(
-            "SELECT o.name FROM unlisted_person u JOIN officer o ON o.id = u.recorded_by_id WHERE u.id = $1",
-            [unlistedId],
+            "SELECT o.name FROM registration u JOIN officer o ON o.id = u.recorded_by_id WHERE u.id = $1",
+            [registrationId],
           )
         ).rows[0]?.name as string,
     );
@@ -335,7 +348,7 @@ test.describe("desk mode", () => {
     await computer.waitForURL("**/sign-in");
     const answer = await computer.request.post("/api/commands", {
       headers: { origin: await originOf(computer) },
-      data: { name: "recordUnlisted", id: crypto.randomUUID(), input: {} },
+      data: { name: "registerHolder", id: crypto.randomUUID(), input: {} },
     });
     expect(answer.status()).toBe(401);
   });

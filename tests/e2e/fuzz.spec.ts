@@ -67,7 +67,7 @@ async function digest() {
       "place",
       "desk",
       "intent",
-      "unlisted_person",
+      "registration",
       "assignment",
       "assessment",
       "assessment_draft",

@@ -16,9 +16,9 @@ export type Planted = {
   countReads: (ids: string[]) => Promise<number>;
   /** Holders: of baac.mueang in 5401; of another officer there; in 5402; in province 55. */
   holders: Places;
-  /** Intents, unlisted people and assessments by the same four places. */
+  /** Intents, registrations and assessments by the same four places. */
   intents: Places;
-  unlisted: Places;
+  registrations: Places;
   assessments: Places;
   batches: Places;
   /** Account officers of 5401, of 5402 and of the second province. */
@@ -39,7 +39,7 @@ const jobs = new Map<string, string>();
 const assessments: string[] = [];
 const reports: string[] = [];
 const inquiries: string[] = [];
-const unlistedAbroad = randomUUID();
+const registrationAbroad = randomUUID();
 const intentAbroad = randomUUID();
 
 export async function plant(logins: Record<string, string>): Promise<Planted> {
@@ -109,7 +109,7 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
         }),
       holders: found,
       intents: await plantIntents(client, found),
-      unlisted: await plantUnlisted(client),
+      registrations: await plantRegistrations(client),
       assessments: await plantAssessments(client, found),
       batches: await batchesOf(client),
       officers: {
@@ -186,16 +186,19 @@ async function plantIntents(client: pg.Client, holders: Places): Promise<Places>
   return { own, neighbour: elsewhere, elsewhere, abroad: intentAbroad };
 }
 
-async function plantUnlisted(client: pg.Client): Promise<Places> {
-  const own = await idOf(client, "unlisted_person", "district_code = '5401'");
-  const elsewhere = await idOf(client, "unlisted_person", "district_code = '5402'");
-  await copyAbroad(client, "unlisted_person", own, {
+async function plantRegistrations(client: pg.Client): Promise<Places> {
+  const own = await idOf(client, "registration", "district_code = '5401'");
+  const elsewhere = await idOf(client, "registration", "district_code = '5402'");
+  await copyAbroad(client, "registration", own, {
     ...inProvince55,
-    id: unlistedAbroad,
-    receipt_number: unlistedAbroad,
+    id: registrationAbroad,
+    // A whole one would register a holder of the same number.
+    subdistrict_code: null,
+    holder_id: null,
+    receipt_number: registrationAbroad,
     came_on: "2018-02-03",
   });
-  return { own, neighbour: elsewhere, elsewhere, abroad: unlistedAbroad };
+  return { own, neighbour: elsewhere, elsewhere, abroad: registrationAbroad };
 }
 
 /** A report of an account officer in each of the four places, for a month that nobody plays. */
@@ -291,7 +294,7 @@ export async function uproot(): Promise<void> {
     await client.query("DELETE FROM progress_report WHERE id = ANY ($1)", [reports]);
     await client.query("COMMIT");
     await client.query("DELETE FROM intent WHERE id = $1", [intentAbroad]);
-    await client.query("DELETE FROM unlisted_person WHERE id = $1", [unlistedAbroad]);
+    await client.query("DELETE FROM registration WHERE id = $1", [registrationAbroad]);
     await client.query("DELETE FROM inquiry WHERE id = ANY ($1)", [inquiries]);
     await client.query("DELETE FROM job WHERE id = ANY ($1)", [[...jobs.values()]]);
     for (const id of jobs.values()) rmSync(exportFile(id), { force: true });
@@ -312,7 +315,7 @@ export function targetsOf(route: string, role: string, planted: Planted): string
     const from = {
       "[holderId]": planted.holders,
       "[intentId]": planted.intents,
-      "[unlistedId]": planted.unlisted,
+      "[registrationId]": planted.registrations,
       "[assessmentId]": planted.assessments,
       "[entryId]": planted.assessments,
       "[reportId]": planted.reports,

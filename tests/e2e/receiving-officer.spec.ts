@@ -52,30 +52,6 @@ test.describe("at the desk", () => {
     );
   });
 
-  test("who is on no list is written down and gets a receipt", async ({ as }) => {
-    const stranger = newPerson();
-    const page = await as("desk1.rongkwang");
-    await visit(page, "/desk");
-    await search(page, stranger.nationalId);
-    await expect(page.getByText("ไม่พบในรายชื่อของจังหวัด")).toBeVisible();
-    await page.getByRole("button", { name: "บันทึกว่ามาแล้วไม่พบรายชื่อ" }).click();
-    await expect(page.getByLabel("เลขประจำตัวประชาชน", { exact: true })).toHaveValue(
-      stranger.nationalId,
-    );
-    await page.getByLabel("ชื่อและนามสกุลตามบัตรประชาชน").fill(`นาง${fullName(stranger)}`);
-    await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
-    await expect(page.getByText(/^บันทึกแล้ว ใบรับเลขที่ /)).toBeVisible();
-    await page.getByRole("link", { name: "พิมพ์ใบรับ" }).click();
-    await expect(page.getByText("ใบรับเรื่องมาแล้วไม่พบรายชื่อ").first()).toBeVisible();
-    await expect(page.getByText("ใบรับนี้แสดงว่าอำเภอรับเรื่องไว้แล้ว ยังไม่ใช่หลักฐานว่าได้รับเงิน")).toHaveCount(
-      2,
-    );
-
-    const province = await as("treasury");
-    await visit(province, "/province/unlisted?district=5402");
-    await expect(province.getByText(fullName(stranger))).toBeVisible();
-  });
-
   test("a number with a wrong last digit is told in one sentence", async ({ as }) => {
     const { nationalId } = newPerson();
     const wrong = `${nationalId.slice(0, 12)}${(Number(nationalId[12]) + 1) % 10}`;

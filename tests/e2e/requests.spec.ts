@@ -99,9 +99,9 @@ test("somebody who was on no list gets his original day", async ({ as }) => {
   const nationalId = (await number.textContent())?.replaceAll("-", "") ?? "";
 
   const treasury = await as("treasury");
-  await visit(treasury, "/province/unlisted?district=5402&state=waiting");
+  await visit(treasury, "/registrations?district=5402&state=waiting");
   await expectGoodPage(treasury);
-  const link = treasury.getByRole("main").locator('a[href^="/province/unlisted/"]').first();
+  const link = treasury.getByRole("main").locator('a[href^="/registrations/"]').first();
   const person = (await link.getAttribute("href")) ?? "";
   await visit(treasury, person);
   await expectGoodPage(treasury);

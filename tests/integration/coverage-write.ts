@@ -8,7 +8,7 @@ import {
   intentRow,
   visitRow,
 } from "@tests/security/world-casework";
-import { correctionRow, inquiryRow, unlistedDecisionRow } from "@tests/security/world-requests";
+import { correctionRow, inquiryRow, registrationDecisionRow } from "@tests/security/world-requests";
 import type pg from "pg";
 import { closeCorrected } from "@/server/corrections/in-force";
 import {
@@ -121,7 +121,7 @@ async function writeAsked(
 }
 
 async function writeFound(client: pg.Client, holder: HolderRow) {
-  const unlisted = {
+  const registration = {
     id: randomUUID(),
     ...area,
     name: "นางมา ก่อน",
@@ -133,17 +133,17 @@ async function writeFound(client: pg.Client, holder: HolderRow) {
     receipt_number: randomUUID(),
     recorded_by_id: desk.id,
   };
-  await insert(client, "unlisted_person", unlisted);
-  const decision = unlistedDecisionRow(unlisted, treasury.id);
+  await insert(client, "registration", registration);
+  const decision = registrationDecisionRow(registration, treasury.id);
   const found = {
     outcome: "found",
     holder_id: holder.id,
     approval: "pending",
     letter_number: null,
   };
-  await insert(client, "unlisted_decision", { ...decision, ...found });
+  await insert(client, "registration_decision", { ...decision, ...found });
   return client.query(
-    `UPDATE unlisted_decision SET approval = 'approved', approved_by_id = $2, approved_on = '2018-03-14' WHERE id = $1`,
+    `UPDATE registration_decision SET approval = 'approved', approved_by_id = $2, approved_on = '2018-03-14' WHERE id = $1`,
     [decision.id, colleague.id],
   );
 }

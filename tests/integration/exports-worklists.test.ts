@@ -13,9 +13,9 @@ import { takeExport } from "@/server/exports/queries";
 import { runExport } from "@/server/jobs/export";
 import { listMinistry } from "@/server/ministry/queries";
 import { listReferrals } from "@/server/referrals/queries";
+import { listRegistrations, readRegistrationFilter } from "@/server/registrations/queries";
 import { type Scoped, scoped } from "@/server/scope";
 import { listTransfers } from "@/server/transfers/queries";
-import { listUnlisted, readUnlistedFilter } from "@/server/unlisted/queries";
 import { makeAppointment } from "@/server/visits/commands";
 import { listCalendar } from "@/server/visits/queries";
 import { asSuperuser, loadedDemo, signedIn } from "./demo-world";
@@ -179,8 +179,10 @@ describe("a worklist as a file", () => {
       { state: "recorded" },
     ];
     for (const view of views) {
-      const shown = await on(treasury, (scope) => listUnlisted(scope, readUnlistedFilter(view)));
-      const { column } = await file(treasury, "unlisted", { view });
+      const shown = await on(treasury, (scope) =>
+        listRegistrations(scope, readRegistrationFilter(view)),
+      );
+      const { column } = await file(treasury, "registrations", { view });
       expect(column("เลขที่ใบรับ")).toEqual(shown.map(({ receiptNumber }) => receiptNumber));
     }
   });

@@ -151,8 +151,8 @@ describe("exports of tables", () => {
     expect(officers.map((row) => [row[1], Number(row[4])])).toEqual(
       dashboard?.officers.map(({ code, progress }) => [code, progress.people]),
     );
-    const [, ...unlisted] = await csvOf(await made(chief, { list: "unlisted" }));
-    expect(unlisted).toHaveLength(dashboard?.unlisted ?? -1);
+    const [, ...registrations] = await csvOf(await made(chief, { list: "registrations" }));
+    expect(registrations).toHaveLength(dashboard?.registrations ?? -1);
   });
 
   it("of the province have its districts side by side and the seed's table", async () => {

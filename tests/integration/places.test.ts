@@ -1,22 +1,17 @@
-import { impossibleId } from "@tests/builders/people";
 import {
   buildDeskWorld,
   count,
   type DeskWorld,
-  saveHolder,
   send,
   setToday,
 } from "@tests/integration/desk-world";
 import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import { beforeAll, describe, expect, it } from "vitest";
-import { decryptNationalId } from "@/server/holders/national-id";
 import { announcePlace, openDesk } from "@/server/places/commands";
 import { getDeskDay, listPlaces } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
-import { recordUnlisted } from "@/server/unlisted/commands";
-import { listUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
 
-/** Places, the desk of the day, and people who come and are on no list. */
+/** Places and the desk of the day. */
 let world: DeskWorld;
 beforeAll(async () => {
   world = await buildDeskWorld();
@@ -71,82 +66,5 @@ describe("a place", () => {
       [world.chief.id, world.secretary.id].sort(),
     );
     expect(day).toMatchObject({ today: "2018-02-20", yes: 0, no: 0, pending: 0 });
-  });
-});
-
-describe("someone on no list", () => {
-  const person = {
-    name: "นายสมบูรณ์ ใจเย็น",
-    nationalId: impossibleId("5", 777),
-    phone: "0601112222",
-  };
-  async function openToday() {
-    const placeId = await announce({ ...hall, name: "โรงเรียน" });
-    const sent = await send(openDesk, world.chief, { placeId });
-    return (sent as { value: { deskId: string } }).value.deskId;
-  }
-
-  it("is kept with place and day under a receipt, his number encrypted, and reaches the province", async () => {
-    const deskId = await openToday();
-    const sent = await send(recordUnlisted, world.desk, { ...person, deskId });
-    expect(sent).toMatchObject({
-      ok: true,
-      value: { receiptNumber: expect.stringMatching(/^5401-\d{6}$/) },
-    });
-    const { unlistedId } = (sent as { value: { unlistedId: string } }).value;
-    const row = await onDatabase(
-      async (client) =>
-        (await client.query("SELECT * FROM unlisted_person WHERE id = $1", [unlistedId])).rows[0],
-    );
-    expect(decryptNationalId(row.national_id_enc, unlistedId)).toBe(person.nationalId);
-    expect(JSON.stringify(row)).not.toContain(person.nationalId);
-
-    const province = officer("provincial_officer", "54");
-    const elsewhere = officer("provincial_officer", "55");
-    await onDatabase(async (client) => {
-      for (const actor of [province, elsewhere]) await insert(client, "officer", officerRow(actor));
-    });
-    expect(await scoped(province, listUnlisted)).toMatchObject([
-      { name: person.name, placeName: "โรงเรียน", cameOn: "2018-02-20" },
-    ]);
-    expect(await scoped(elsewhere, listUnlisted)).toEqual([]);
-    expect(await scoped(world.neighbour, listUnlisted)).toEqual([]);
-    expect(
-      await scoped(world.desk, (scope) => viewUnlistedReceipt(scope, unlistedId)),
-    ).toMatchObject({
-      name: person.name,
-      on: "2018-02-20",
-    });
-    expect(
-      await scoped(world.neighbour, (scope) => viewUnlistedReceipt(scope, unlistedId)),
-    ).toBeNull();
-
-    expect(await send(recordUnlisted, world.colleague, { ...person, deskId })).toMatchObject({
-      code: "ALREADY_RECORDED",
-    });
-  });
-
-  it("is not someone of the list, and comes with a whole number, to an open desk", async () => {
-    const deskId = await openToday();
-    const listed = await saveHolder(world, { district: "5402" });
-    const before = await count("unlisted_person");
-    for (const [input, expected] of [
-      [{ nationalId: listed.nationalId }, { fields: { nationalId: ["desk.isListed"] } }],
-      [{ nationalId: "3000000009990" }, { fields: { nationalId: ["desk.ID_CHECK_DIGIT"] } }],
-      [{ nationalId: "30000" }, { fields: { nationalId: ["desk.ID_DAMAGED"] } }],
-      [{ deskId: listed.id }, { code: "DESK_NOT_OPEN" }],
-    ] as const)
-      expect(await send(recordUnlisted, world.desk, { ...person, deskId, ...input })).toMatchObject(
-        {
-          ok: false,
-          ...expected,
-        },
-      );
-    await setToday("2018-03-01");
-    expect(await send(recordUnlisted, world.desk, { ...person, deskId })).toMatchObject({
-      code: "OUTSIDE_WINDOW",
-    });
-    await setToday("2018-02-20");
-    expect(await count("unlisted_person")).toBe(before);
   });
 });

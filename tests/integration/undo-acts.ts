@@ -15,7 +15,7 @@ import {
   correctionRow,
   inquiryPassRow,
   inquiryRow,
-  unlistedDecisionRow,
+  registrationDecisionRow,
 } from "@tests/security/world-requests";
 import { type CaseloadWorld, query } from "./caseload-world";
 
@@ -23,7 +23,7 @@ import { type CaseloadWorld, query } from "./caseload-world";
 let world: CaseloadWorld;
 let interviewed: Row;
 const before: Record<string, Row> = {};
-const unlisted: Row = {
+const registration: Row = {
   id: randomUUID(),
   province_code: "54",
   district_code: "5401",
@@ -65,7 +65,7 @@ export async function recordEarlier(of: CaseloadWorld): Promise<void> {
     world.officers[1],
     world.chief.id,
   );
-  await write("unlisted_person", { ...unlisted, recorded_by_id: ao.id });
+  await write("registration", { ...registration, recorded_by_id: ao.id });
   for (const [name, row] of Object.entries(before))
     await write(name === "refusal" ? "interview_refusal" : name, row);
 }
@@ -231,8 +231,8 @@ export const acts: [string, Act][] = [
   ],
   [
     "a find of the province",
-    adds("unlisted_decision", (holder) => ({
-      ...unlistedDecisionRow(unlisted, world.chief.id),
+    adds("registration_decision", (holder) => ({
+      ...registrationDecisionRow(registration, world.chief.id),
       outcome: "found",
       letter_number: null,
       holder_id: holder.id,

@@ -33,11 +33,14 @@ const unpacked = Object.fromEntries(fixtures.map((name) => [name, unpackFixture(
 
 const inRoundsDone = "20261129010000_rounds: the same is in rounds_done, by the id of the round";
 /** What a later migration means to change in stored rows, with its reason; anything else that differs is a loss. */
+const asRegistrations = "carried over: see the test of registrations";
 const meant: Record<string, string> = {
   "public.follow_up.june_on is gone": inRoundsDone,
   "public.follow_up.september_on is gone": inRoundsDone,
   "public.follow_up_tally.june_done is gone": inRoundsDone,
   "public.follow_up_tally.september_done is gone": inRoundsDone,
+  "public.unlisted_person is gone": asRegistrations,
+  "public.unlisted_decision is gone": asRegistrations,
 };
 
 const casework = await newDatabase();
@@ -76,6 +79,23 @@ describe.each(fixtures)("%s", (name) => {
   it("keeps every row as it was", async () => {
     const losses = lossesBetween(before, await contentsOf(url));
     expect(losses.filter((loss) => !(loss in meant))).toEqual([]);
+  });
+
+  it("carries over who was on no list, with receipts and decisions", async () => {
+    const now = await contentsOf(url);
+    const carried = [
+      ["public.unlisted_person", "public.registration", []],
+      ["public.unlisted_decision", "public.registration_decision", ["unlisted_id", "outcome"]],
+    ] as const;
+    for (const [was, is, renamed] of carried) {
+      const [old, kept] = [before[was], now[is]];
+      if (!old) continue;
+      expect(kept?.rows).toBe(old.rows);
+      for (const [column, digest] of Object.entries(old.columns))
+        if (!renamed.some((each) => each === column)) expect(kept?.columns[column]).toBe(digest);
+      if (was === "public.unlisted_decision")
+        expect(kept?.columns.registration_id).toBe(old.columns.unlisted_id);
+    }
   });
 
   it("holds what the triggers would write today", async () => {

@@ -98,7 +98,7 @@ describe("the catalogue (docs/security.md 1.1; every row is a fault)", () => {
       "departure",
       "intent",
       "interview_refusal",
-      "unlisted_decision",
+      "registration_decision",
     ]);
     for (const { name } of confirmed) {
       const checks = await rows(

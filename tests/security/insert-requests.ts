@@ -6,7 +6,7 @@ import {
   inquiryPassRow,
   inquiryRow,
   notificationRow,
-  unlistedDecisionRow,
+  registrationDecisionRow,
 } from "./world-requests";
 
 const staff: Role[] = roles.filter((role) => role !== "administrator");
@@ -49,9 +49,9 @@ export function requestInserts(world: () => World): Insert[] {
       },
     },
     {
-      table: "unlisted_decision",
+      table: "registration_decision",
       by: ["provincial_officer"],
-      row: (actor) => unlistedDecisionRow(ofDistrict("unlisted_person")[0] as Row, actor.id),
+      row: (actor) => registrationDecisionRow(ofDistrict("registration")[0] as Row, actor.id),
     },
     {
       table: "notification",

@@ -24,6 +24,7 @@ import {
   delegationRow,
   departureRow,
   intentRow,
+  registrationRow,
   visitRow,
 } from "./world-casework";
 
@@ -140,21 +141,11 @@ export const inserts: Insert[] = [
         recorded_on: "2018-02-19",
       }),
   },
+  { table: "registration", by: desk, row: (actor) => registrationRow(home, actor.id, home) },
   {
-    table: "unlisted_person",
-    by: desk,
-    row: (actor) => ({
-      id: randomUUID(),
-      ...area(home),
-      name: "นายไม่พบ",
-      national_id_enc: randomBytes(42),
-      national_id_index: randomBytes(32),
-      national_id_last4: "0000",
-      place_name: "วัด",
-      came_on: "2018-02-20",
-      receipt_number: randomUUID(),
-      recorded_by_id: actor.id,
-    }),
+    table: "registration",
+    by: ["provincial_officer"],
+    row: (actor) => registrationRow(home, actor.id, null),
   },
   {
     table: "assignment",

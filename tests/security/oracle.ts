@@ -118,7 +118,12 @@ export const expected: Record<string, Line> = {
     receiving_officer: recordedHere,
     account_officer: ofMyCaseload,
   },
-  unlisted_person: { ...provinceRoles(province), ...heads(district), receiving_officer: district },
+  registration: {
+    ...provinceRoles(province),
+    ...heads(recordedHere),
+    receiving_officer: recordedHere,
+    account_officer: ofMyCaseload,
+  },
   assignment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
   assessment_draft: { account_officer: mine("officer_id") },
   assessment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
@@ -238,7 +243,7 @@ export const expected: Record<string, Line> = {
         (inquiry) => inquiry.id === row.inquiry_id && myInquiry(actor, inquiry, all),
       ),
   },
-  unlisted_decision: {
+  registration_decision: {
     ...provinceRoles(province),
     ...heads(district),
     receiving_officer: district,

@@ -39,13 +39,17 @@ import {
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
 import { findPersonsReferrals } from "@/server/referrals/person";
 import { listReferrals, listReferralsOf } from "@/server/referrals/queries";
+import {
+  listRegistrations,
+  viewRegistration,
+  viewRegistrationReceipt,
+} from "@/server/registrations/queries";
 import { listReports, viewReport } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
 import { getSupervised, listOpenNotes } from "@/server/supervision/queries";
 import { getTeam, listTeams } from "@/server/teams/queries";
 import { listTransfers } from "@/server/transfers/queries";
-import { listUnlisted, viewUnlisted, viewUnlistedReceipt } from "@/server/unlisted/queries";
 import { buildWorld } from "./build-world";
 import { openCopy } from "./open-copy";
 import { expected, nothing } from "./oracle";
@@ -122,9 +126,9 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   listCapacities: (scope) => [listCapacities(scope)],
   listLinks: (scope) => all("holder").map((id) => listLinks(scope, id)),
   findLinkLetter: (scope) => all("referral_link").map((id) => findLinkLetter(scope, id)),
-  listUnlisted: (scope) => [listUnlisted(scope)],
-  viewUnlistedReceipt: (scope) =>
-    all("unlisted_person").map((id) => viewUnlistedReceipt(scope, id)),
+  listRegistrations: (scope) => [listRegistrations(scope)],
+  viewRegistrationReceipt: (scope) =>
+    all("registration").map((id) => viewRegistrationReceipt(scope, id)),
   viewReceipt: (scope) => all("intent").map((id) => viewReceipt(scope, id)),
   listRecorded: (scope) => [listRecorded(scope, "2018-02-20")],
   listPendingPapers: (scope) => [listPendingPapers(scope)],
@@ -157,7 +161,7 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   viewInquiry: (scope) => all("inquiry").map((id) => viewInquiry(scope, id)),
   listCorrections: (scope) => [listCorrections(scope, "pending")],
   findCorrectable: (scope) => all("holder").map((id) => findCorrectable(scope, id)),
-  viewUnlisted: (scope) => all("unlisted_person").map((id) => viewUnlisted(scope, id)),
+  viewRegistration: (scope) => all("registration").map((id) => viewRegistration(scope, id)),
   listNotifications: (scope) => [listNotifications(scope)],
   findContacted: (scope) => all("holder").map((id) => findContacted(scope, id, null)),
   listMinistry: (scope) =>
@@ -198,7 +202,7 @@ describe.each(Object.entries(queries))("%s", (name, query) => {
     const silent = [
       "listHostLetters",
       "viewReceipt",
-      "viewUnlistedReceipt",
+      "viewRegistrationReceipt",
       "listLinks",
       "findLinkLetter",
       "viewPlan",

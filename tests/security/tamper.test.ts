@@ -134,7 +134,7 @@ describe("rows that a grant alone would let through", () => {
       "holder_income",
       "holder_tally",
       "intent",
-      "unlisted_person",
+      "registration",
       "assignment",
       "assessment_draft",
       "assessment",

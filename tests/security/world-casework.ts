@@ -104,10 +104,11 @@ async function buildDesk(world: World, keep: Keep, district: string): Promise<vo
   });
   const secretary = who(world, "district_secretary", district).id;
   await keep("delegation", delegationRow(area.province_code, district, chief, secretary));
-  await keep("unlisted_person", {
+  await keep("registration", {
     id: randomUUID(),
     ...area,
     name: "นายไม่พบ รายชื่อ",
+    recorded_district_code: district,
     national_id_enc: randomBytes(42),
     national_id_index: randomBytes(32),
     national_id_last4: "9999",
@@ -116,6 +117,31 @@ async function buildDesk(world: World, keep: Keep, district: string): Promise<vo
     receipt_number: `${district}-U`,
     recorded_by_id: who(world, "receiving_officer", district).id,
   });
+}
+
+/** Somebody of a district, registered in full by a desk (of `recorded`) or by the province (null). */
+export function registrationRow(district: string, by: string, recorded: string | null): Row {
+  return {
+    id: randomUUID(),
+    province_code: district.slice(0, 2),
+    district_code: district,
+    recorded_district_code: recorded,
+    name: "นายไม่พบ",
+    title: "นาย",
+    first_name: "ไม่พบ",
+    last_name: "",
+    search_name: "ไม่พบ",
+    subdistrict_code: `${district}01`,
+    income_satang: 2_400_000,
+    card_shown: "both",
+    national_id_enc: randomBytes(42),
+    national_id_index: randomBytes(32),
+    national_id_last4: "0000",
+    place_name: "วัด",
+    came_on: "2018-02-20",
+    receipt_number: "",
+    recorded_by_id: by,
+  };
 }
 
 /** An intent as the desk of `recorded` writes it for a holder. */

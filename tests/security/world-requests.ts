@@ -44,13 +44,13 @@ export async function buildRequests(world: World, keep: Keep): Promise<void> {
         from_id: chief,
       });
     }
-    const unlisted = (world.rows.unlisted_person ?? []).find(
+    const registration = (world.rows.registration ?? []).find(
       (row) => row.district_code === district,
     );
     await keep(
-      "unlisted_decision",
-      unlistedDecisionRow(
-        unlisted as Row,
+      "registration_decision",
+      registrationDecisionRow(
+        registration as Row,
         who(world, "provincial_officer", district.slice(0, 2)).id,
       ),
     );
@@ -115,12 +115,12 @@ export function inquiryPassRow(inquiry: Row, to: string, by: string): Row {
 }
 
 /** The Ministry was asked. */
-export function unlistedDecisionRow(unlisted: Row, by: string): Row {
+export function registrationDecisionRow(registration: Row, by: string): Row {
   return {
     id: randomUUID(),
-    unlisted_id: unlisted.id,
-    province_code: unlisted.province_code,
-    district_code: unlisted.district_code,
+    registration_id: registration.id,
+    province_code: registration.province_code,
+    district_code: registration.district_code,
     outcome: "asked_ministry",
     letter_number: "พร 0003/1",
     recorded_by_id: by,

@@ -8,11 +8,11 @@ import { Card } from "@/ui/card";
 type Props = {
   rows: readonly TallyRow[];
   within: HolderFilter;
-  unlisted: { people: number; href: string };
+  registrations: { people: number; href: string };
 };
 
-/** Outside the cohort: voluntary holders who said yes, and people who came and were on no list. */
-export function VoluntaryCard({ rows, within, unlisted }: Props) {
+/** Outside the cohort: voluntary holders who said yes, and who awaits the Ministry's answer. */
+export function VoluntaryCard({ rows, within, registrations }: Props) {
   const t = useTranslations("district");
   const wanting = rows.filter((row) => !row.mustReach && row.latestAnswer === "yes");
   const yes = { ...within, cohort: "voluntary", answer: "yes" } as const;
@@ -23,7 +23,7 @@ export function VoluntaryCard({ rows, within, unlisted }: Props) {
       count: withoutOfficer(rows).parts.voluntary,
       href: holdersHref({ ...within, withoutOfficer: "voluntary" }),
     },
-    { label: t("unlistedCount"), count: unlisted.people, href: unlisted.href },
+    { label: t("registrationsCount"), count: registrations.people, href: registrations.href },
   ];
   return (
     <Card title={t("voluntary")} sub={t("voluntarySub")}>

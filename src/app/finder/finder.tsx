@@ -134,12 +134,13 @@ function useFault(answer: SearchAnswer | undefined): string | undefined {
 export async function postSearch(
   words: string,
   village?: Village,
+  registering = false,
 ): Promise<Result<SearchAnswer> | { ok: false; code: "UNREACHABLE" }> {
   try {
     const response = await fetch("/api/search", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ words, village }),
+      body: JSON.stringify({ words, village, registering }),
     });
     return (await response.json()) as Result<SearchAnswer>;
   } catch {

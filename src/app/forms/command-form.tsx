@@ -12,7 +12,7 @@ import { DoneNotice } from "./done-notice";
 import { faultsOf, initialOf, inputOf, shownBeside, within } from "./form-answers";
 import type { AnyField, FormField, PartOf } from "./form-field";
 import { FormQuestion } from "./form-question";
-import type { CommandName, InputOf, Refused } from "./send-command";
+import type { CommandName, InputOf, OutcomeOf, Refused } from "./send-command";
 import { useSender } from "./use-command";
 import { useFaultWords } from "./use-fault-words";
 
@@ -31,8 +31,6 @@ type Layout = {
   aside?: ReactNode;
   /** The token of a one-time link: its holder sends the form, not an officer with a session. */
   bearer?: string;
-  /** Called instead of going anywhere. */
-  onDone?: () => void;
 };
 
 /** One command, or the one that the answer to the question `by` names. */
@@ -43,12 +41,15 @@ export type CommandFormProps<Name extends CommandName> = Layout & {
   /** What the command takes besides the answers. */
   fixed?: PartOf<InputOf<NoInfer<Name>>>;
   fields: readonly FormField<NoInfer<Name>>[];
+  /** Called with what the command answered, instead of going anywhere. */
+  onDone?: (outcome: OutcomeOf<NoInfer<Name>>) => void;
 };
 
 export type AnyFormProps = Layout & {
   command: Chosen<CommandName>;
   fixed?: object;
   fields: readonly AnyField[];
+  onDone?(outcome: unknown): void;
 };
 
 /** A form that sends one command; its name, its fields and what is fixed are checked against what the command takes. */
@@ -131,14 +132,14 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
     // The fields were checked against the command where the form was written.
     const input = { ...fixed, ...inputOf(given, shown) } as InputOf<CommandName>;
     const sent = await sender.send(sending, input);
-    if (sent.ok) return finish(given);
+    if (sent.ok) return finish(given, sent.value);
     const faults = faultsOf(sent.fields, shown);
     for (const { name, message } of faults) form.setError(name, { message: faultWords(message) });
     setRefused(faults.length === 0 ? sent.code : null);
   }
 
-  function finish(given: FieldValues) {
-    if (onDone) return onDone();
+  function finish(given: FieldValues, outcome: unknown) {
+    if (onDone) return onDone(outcome);
     if (typeof then === "string") router.push(then);
     else if (then) router.push(`${then.of}${given[name + then.by]}`);
     else {

@@ -3,6 +3,7 @@ import { demoPlaces } from "@tests/builders/demo-officers";
 import { firstName, surname } from "@tests/builders/names";
 import { impossibleId } from "@tests/builders/people";
 import { type Random, seededRandom } from "@tests/builders/random";
+import { nameSearchKey } from "@/domain/names";
 import type { Actor } from "@/domain/policy";
 import { toDateColumn } from "@/server/clock";
 import { database } from "@/server/db";
@@ -141,39 +142,71 @@ function intentRow(
   };
 }
 
-/** A few people who came and were on no list. */
-export async function recordUnlisted(receiver: Actor, desks: readonly DemoDesk[], today: string) {
-  const random = seededRandom(`unlisted ${receiver.districtCode}`);
-  const people = Array.from({ length: random.int(1, 3) }, () => {
-    const id = randomUUID();
-    const nationalId = impossibleId("5", random.int(0, 9_999_999));
-    const desk = random.pick(desks);
-    return {
-      id,
-      nationalId,
-      desk,
-      name: `นาย${firstName(random, "male", 1968)} ${surname(random)}`,
-    };
-  });
+/** A few people who showed a card and were on no list: registered in full, and they said yes. */
+export async function registerHolders(receiver: Actor, desks: readonly DemoDesk[], today: string) {
+  const random = seededRandom(`registrations ${receiver.districtCode}`);
+  const people = Array.from({ length: random.int(1, 3) }, () =>
+    registeredPerson(random, receiver, random.pick(desks), today),
+  );
   await database().$transaction(async (tx) => {
     await enterRole(tx, receiver);
+    await tx.registration.createMany({ data: people });
     const numbers = await tx.$queryRaw<{ number: string }[]>`
       SELECT app.next_receipt() AS number FROM generate_series(1, ${people.length}::int)`;
-    await tx.unlistedPerson.createMany({
-      data: people.map(({ id, nationalId, desk, name }, index) => ({
-        id,
-        name,
-        provinceCode: receiver.provinceCode ?? "",
-        districtCode: receiver.districtCode ?? "",
-        nationalIdEnc: encryptNationalId(nationalId, id),
-        nationalIdIndex: nationalIdIndex(nationalId),
-        nationalIdLast4: nationalId.slice(-4),
-        phone: `060${String(random.int(0, 9_999_999)).padStart(7, "0")}`,
-        placeName: desk.placeName,
-        cameOn: toDateColumn(desk.openOn < today ? desk.openOn : today),
+    await tx.intent.createMany({
+      data: people.map(({ id, provinceCode, districtCode, placeName, cameOn, phone }, index) => ({
+        id: randomUUID(),
+        holderId: id,
+        provinceCode,
+        districtCode,
+        recordedDistrictCode: districtCode,
+        placeName,
+        answer: "yes",
+        intentOn: cameOn,
+        consentFinancial: true,
+        consentContact: true,
+        consentTextVersion: "2018-02",
+        signedBy: "signature",
+        witnesses: [],
+        phone,
         receiptNumber: numbers[index]?.number ?? "",
         recordedById: receiver.id,
+        recordedOn: cameOn,
       })),
     });
   });
+}
+
+function registeredPerson(random: Random, receiver: Actor, desk: DemoDesk, today: string) {
+  const id = randomUUID();
+  const nationalId = impossibleId("5", random.int(0, 9_999_999));
+  const [first, last] = [firstName(random, "male", 1968), surname(random)];
+  const districtCode = receiver.districtCode ?? "";
+  return {
+    id,
+    provinceCode: receiver.provinceCode ?? "",
+    districtCode,
+    recordedDistrictCode: districtCode,
+    name: `นาย${first} ${last}`,
+    title: "นาย",
+    firstName: first,
+    lastName: last,
+    searchName: nameSearchKey(first, last),
+    nationalIdEnc: encryptNationalId(nationalId, id),
+    nationalIdIndex: nationalIdIndex(nationalId),
+    nationalIdLast4: nationalId.slice(-4),
+    birthDate: toDateColumn("1968-06-14"),
+    birthDatePrecision: "day",
+    subdistrictCode: `${districtCode}01`,
+    moo: random.int(1, 6),
+    houseNo: String(random.int(1, 180)),
+    phone: `060${String(random.int(0, 9_999_999)).padStart(7, "0")}`,
+    occupation: "รับจ้างทั่วไป",
+    incomeSatang: random.int(12, 29) * 100_000,
+    cardShown: "both" as const,
+    placeName: desk.placeName,
+    cameOn: toDateColumn(desk.openOn < today ? desk.openOn : today),
+    receiptNumber: "",
+    recordedById: receiver.id,
+  };
 }

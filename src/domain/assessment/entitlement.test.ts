@@ -7,7 +7,7 @@ const [rules] = ruleSetsOfCode;
 
 const low = { satang: 2_400_000, countsFrom: null, batch: 1 };
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
-  holder: { incomeInForceSatang: low.satang, birthDate: "1964-05-01" },
+  holder: { incomeInForceSatang: low.satang, birthDate: "1964-05-01", standing: "listed" },
   intents: [{ answer: "yes", intentOn: "2018-02-10", confirmation: null }],
   assessments: [],
   aoAgency: "BAAC",

@@ -7,7 +7,7 @@ import { factsOf, type StoredForms } from "./facts";
 const [rules] = ruleSetsOfCode;
 
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
-  holder: { incomeInForceSatang: 3_000_000, birthDate: "1964-05-01" },
+  holder: { incomeInForceSatang: 3_000_000, birthDate: "1964-05-01", standing: "listed" },
   intents: [],
   assessments: [],
   aoAgency: "BAAC",

@@ -1,5 +1,6 @@
 import type { AoAgency } from "@/domain/agencies";
 import type { IsoDate } from "@/domain/calendar";
+import type { Standing } from "@/domain/registration";
 import type { Facts } from "@/domain/rules/facts";
 import { type RuleSet, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
 import { type RuleSets, rulesOn } from "@/domain/rules/sets";
@@ -15,7 +16,7 @@ type Interview = {
 
 /** The forms of one holder as they are stored, in any order. */
 export type StoredForms = {
-  holder: { incomeInForceSatang: number; birthDate: IsoDate | null };
+  holder: { incomeInForceSatang: number; birthDate: IsoDate | null; standing: Standing };
   intents: readonly { answer: string; intentOn: IsoDate; confirmation: Confirmation }[];
   assessments: readonly Interview[];
   /** The interview that is under way or being submitted: the menu is that of its target group. */

@@ -163,7 +163,7 @@ describe("when another year's set is known", () => {
 
 describe("the set that judges a holder's forms", () => {
   const forms = (over: Partial<StoredForms>): StoredForms => ({
-    holder: { incomeInForceSatang: 3_500_000, birthDate: null },
+    holder: { incomeInForceSatang: 3_500_000, birthDate: null, standing: "listed" },
     intents: [],
     assessments: [],
     aoAgency: null,

@@ -54,5 +54,5 @@ export const district = {
   voluntarySub: "แสดงความประสงค์แล้ว นับแยกจากกลุ่มที่ต้องไปพบ",
   voluntaryYesCount: "ประสงค์พัฒนาตนเอง",
   voluntaryWaiting: "ในจำนวนนี้รอมอบหมาย AO",
-  unlistedCount: "มาแล้วไม่พบรายชื่อ",
+  registrationsCount: "รอจังหวัดยืนยัน",
 } as const;

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { answersSchema, formVersion, longestAnswer, mainCauseOf } from "@/domain/assessment";
 import { askedQuestions } from "@/domain/assessment/asked";
+import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf } from "@/domain/assessment/facts";
 import { currentGroupOf, targetGroupOf } from "@/domain/assessment/groups";
 import { needsConfirmation, warningsOf } from "@/domain/assessment/submission";
 import { isoDate } from "@/domain/calendar";
 import { invalid, Refusal } from "@/domain/result";
-import { decide } from "@/domain/rules/decide";
 import { measureFrom, rulesOn } from "@/domain/rules/sets";
 import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
@@ -118,7 +118,7 @@ export const submitAssessment = defineCommand({
     };
     const rules = rulesOn(ruleSets, answers.interviewedOn);
     const facts = factsOf(rules, { ...forms, current });
-    const decision = decide(rules, facts);
+    const decision = decisionFor(rules, facts, forms);
     const id = randomUUID();
     const warnings = warningsOf(answers, context);
     await tx.assessment.createMany({

@@ -42,6 +42,7 @@ export async function findForms(
     where: { id: holderId },
     select: {
       incomeInForceSatang: true,
+      standing: true,
       birthDate: true,
       intents: { select: { answer: true, intentOn: true, confirmation: true } },
       assessments: {
@@ -180,7 +181,11 @@ export async function listPaperForms(
 ) {
   const holders = await tx.holder.findMany({
     where: {
-      AND: [holdersFor(actor, "form.print"), { subdistrictCode, moo }, interviewsLeft()],
+      AND: [
+        holdersFor(actor, "form.print"),
+        { subdistrictCode, moo, counted: true },
+        interviewsLeft(),
+      ],
     },
     select: {
       id: true,
@@ -216,7 +221,13 @@ export type PaperHolder = Awaited<ReturnType<typeof listPaperForms>>[number];
 export async function listVillages({ tx, actor }: Scoped) {
   const rows = await tx.holder.groupBy({
     by: ["subdistrictCode", "moo"],
-    where: { AND: [holdersFor(actor, "form.print"), interviewsLeft(), { moo: { not: null } }] },
+    where: {
+      AND: [
+        holdersFor(actor, "form.print"),
+        interviewsLeft(),
+        { moo: { not: null }, counted: true },
+      ],
+    },
     _count: true,
     orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }],
   });

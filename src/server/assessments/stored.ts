@@ -2,6 +2,7 @@ import type { AoAgency } from "@/domain/agencies";
 import type { Cause } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Recommendation } from "@/domain/assessment/recommend";
+import type { Standing } from "@/domain/registration";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
 
@@ -28,6 +29,7 @@ export function storedDecision({ recommended, ...decision }: StoredDecision): {
 type HolderWithForms = Pick<StoredForms, "intents" | "assessments"> & {
   incomeInForceSatang: number;
   birthDate: string | null;
+  standing: Standing;
 };
 
 /** A holder's forms as the rules read them: the income in force decides. */
@@ -36,6 +38,7 @@ export function storedForms(holder: HolderWithForms, aoAgency: AoAgency | null):
     holder: {
       incomeInForceSatang: holder.incomeInForceSatang,
       birthDate: holder.birthDate,
+      standing: holder.standing,
     },
     intents: holder.intents,
     assessments: holder.assessments,

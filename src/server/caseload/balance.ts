@@ -105,6 +105,7 @@ async function untouched(scope: Scoped): Promise<Prisma.HolderWhereInput> {
       holdersFor(scope.actor, "caseload.assign"),
       {
         state: { in: ["met_in_february", "assigned", "unassigned"] },
+        counted: true,
         appointments: { none: { status: "planned" } },
         NOT: { id: { in: drafts.map(({ holder_id }) => holder_id) } },
         OR: [mustReach, { latestAnswer: "yes" }, { accountOfficerId: { not: null } }],

@@ -26,6 +26,8 @@ export const filterConditions: {
   subdistrict: alike((subdistrictCode) => ({ subdistrictCode })),
   moo: { holder: (moo) => ({ moo }), tally: "unknown" },
   cohort: alike((cohort) => (cohort === "must_reach" ? mustReach : { NOT: mustReach })),
+  // Who is shown at all: see `standingsShown`.
+  standing: { holder: (standing) => ({ standing }), tally: "unknown" },
   age: alike((ageClass) => ({ ageClass })),
   income: alike((incomeBand) => ({ incomeBand })),
   group: alike((occupationGroup) => ({ occupationGroup })),

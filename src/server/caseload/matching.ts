@@ -1,4 +1,4 @@
-import { eachAsked, type HolderFilter } from "@/domain/holder-filter";
+import { eachAsked, type HolderFilter, standingsShown } from "@/domain/holder-filter";
 import { filterConditions } from "@/server/caseload/filter-conditions";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, holdersFor, type Scoped } from "@/server/scope";
@@ -17,7 +17,8 @@ export function holdersMatching(
   });
   // All in one condition, so that the plan is looked up once, however many conditions are on it.
   if (plan.length > 0) parts.push({ followUp: { is: { AND: [{ active: true }, ...plan] } } });
-  return { AND: [holdersFor(actor, "holder.list"), ...parts] };
+  const shown = { standing: { in: [...standingsShown(filter)] } };
+  return { AND: [holdersFor(actor, "holder.list"), shown, ...parts] };
 }
 
 /** The same as a condition on the counters; undefined where the counters do not have it. */

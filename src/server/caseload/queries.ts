@@ -16,7 +16,7 @@ export async function listWithoutOfficer(
     where: {
       AND: [
         holdersFor(actor, "caseload.assign"),
-        { subdistrictCode: { in: [...subdistrictCodes] }, accountOfficerId: null },
+        { subdistrictCode: { in: [...subdistrictCodes] }, accountOfficerId: null, counted: true },
         toCareFor(),
       ],
     },

@@ -15,7 +15,13 @@ export function unassignedSince(day: string): Prisma.HolderWhereInput {
   return {
     ...toCareFor(),
     accountOfficerId: null,
-    createdBatch: { programmeOn: { lt: before } },
+    counted: true,
+    AND: {
+      OR: [
+        { createdBatch: { programmeOn: { lt: before } } },
+        { registration: { cameOn: { lt: before } } },
+      ],
+    },
     assignments: { none: { assignedOn: { gte: before } } },
   };
 }
@@ -57,6 +63,7 @@ export async function listWaitingLong(
       houseNo: true,
       subdistrict: { select: { name: true } },
       createdBatch: { select: { programmeOn: true } },
+      registration: { select: { cameOn: true } },
       assignments: { select: { assignedOn: true }, orderBy: { createdAt: "desc" }, take: 1 },
     },
     orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { searchName: "asc" }, { id: "asc" }],
@@ -82,9 +89,20 @@ export async function listWaitingLong(
       moo: row.moo,
       houseNo: row.houseNo,
       subdistrict: row.subdistrict.name,
-      // Since their officer was taken away last; if they never had one, since the import.
-      since: fromDateColumn(row.assignments[0]?.assignedOn ?? row.createdBatch.programmeOn),
+      since: fromDateColumn(sinceOf(row)),
     })),
   };
 }
+
+/** Since their officer was taken away last; if they never had one, since the import or their registration. */
+function sinceOf({ assignments, createdBatch, registration }: Waiting): Date {
+  const since = assignments[0]?.assignedOn ?? createdBatch?.programmeOn ?? registration?.cameOn;
+  if (!since) throw new RangeError("A holder from no import and no registration");
+  return since;
+}
+type Waiting = {
+  assignments: { assignedOn: Date }[];
+  createdBatch: { programmeOn: Date } | null;
+  registration: { cameOn: Date } | null;
+};
 export type WaitingLong = Awaited<ReturnType<typeof listWaitingLong>>;

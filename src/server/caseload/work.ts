@@ -34,7 +34,11 @@ export function toCareFor(part: CarePart | "all" = "all"): OfBoth {
  * reported death or move waits for its confirmation: neither changes the state, yet nobody is to knock there meanwhile.
  */
 export const findableNow = {
-  ...interviewsLeft(),
+  OR: [
+    { ...interviewsLeft(), counted: true },
+    // Beside those counted, who awaits the Ministry's answer is visited like the others.
+    { standing: "awaiting", state: { in: [...interviewParts.voluntary.states] } },
+  ],
   absences: { none: { returnedOn: null } },
   departures: { none: { confirmation: { not: "rejected" } } },
 } satisfies Prisma.HolderWhereInput;

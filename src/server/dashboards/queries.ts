@@ -17,6 +17,7 @@ import { listCaringOfficers, noOfficer } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { openRoundOf } from "@/server/follow-ups/queries";
 import { staffOf } from "@/server/preparation/staff";
+import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 
@@ -29,7 +30,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
   const names = await getAreaNames({ provinceCode: provinceOf(districtCode), districtCode }, tx);
   const subdistricts = await listSubdistrictNames(districtCode, tx);
   const officers = await listCaringOfficers(scope, districtCode);
-  const unlisted = await tx.unlistedPerson.count({ where: { districtCode } });
+  const registrations = await countOpenRegistrations(scope, { districtCode });
   const coverage = coverageOf(rows);
   const left = interviewsLeft(rows);
   const byOfficer = progressByOfficer(rows);
@@ -54,7 +55,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
       ...progress,
       name: subdistricts[progress.code] ?? progress.code,
     })),
-    unlisted,
+    registrations,
   };
 }
 export type DistrictDashboard = NonNullable<Awaited<ReturnType<typeof getDistrictDashboard>>>;
@@ -68,7 +69,7 @@ export async function getProvinceDashboard(scope: Scoped) {
   const today = await programmeDate(tx);
   const names = await getAreaNames({ provinceCode, districtCode: null }, tx);
   const districts = await listDistrictNames(provinceCode, tx);
-  const unlisted = await tx.unlistedPerson.count({ where: { provinceCode } });
+  const registrations = await countOpenRegistrations(scope, { provinceCode });
   const coverage = coverageOf(rows);
   const left = interviewsLeft(rows);
   const progress = new Map(progressByArea(rows, "districtCode").map((each) => [each.code, each]));
@@ -89,7 +90,7 @@ export async function getProvinceDashboard(scope: Scoped) {
       ...(progress.get(code) ?? { ...progressOf([]), code }),
       name,
     })),
-    unlisted,
+    registrations,
   };
 }
 export type ProvinceDashboard = NonNullable<Awaited<ReturnType<typeof getProvinceDashboard>>>;
@@ -134,6 +135,7 @@ async function countInterviewed({ tx }: Scoped, area: Area, days: readonly strin
     SELECT count(DISTINCT r.holder_id)::int AS people FROM assessment r
     WHERE r.interviewed_on BETWEEN ${from}::date AND ${until}::date AND r.counts
       AND (r.district_code = ${district} OR r.province_code = ${province})
+      AND EXISTS (SELECT FROM holder h WHERE h.id = r.holder_id AND h.counted)
       AND NOT EXISTS (SELECT FROM assessment a WHERE a.holder_id = r.holder_id AND a.interviewed_on < ${from}::date AND a.counts)`;
   return row?.people ?? 0;
 }

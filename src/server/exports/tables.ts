@@ -7,8 +7,12 @@ import { say } from "@/i18n/words";
 import { listDistrictNames } from "@/server/areas/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
 import { decryptNationalId } from "@/server/holders/national-id";
+import {
+  listRegistrations,
+  type RegistrationRow,
+  readRegistrationFilter,
+} from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
-import { listUnlisted, readUnlistedFilter, type UnlistedRow } from "@/server/unlisted/queries";
 import { dayCell, type Sheet, type SheetMaker, tableSheet } from "./columns";
 
 /** The dashboard of the export: of the named district, the actor's district, or the whole province. */
@@ -107,15 +111,15 @@ export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
 };
 
 /** People who came and were on no list. */
-export const unlistedSheet: SheetMaker = async (scope, { view, unmasked }) => {
+export const registrationsSheet: SheetMaker = async (scope, { view, unmasked }) => {
   const { tx, actor } = scope;
-  const people = await listUnlisted(scope, readUnlistedFilter(view));
+  const people = await listRegistrations(scope, readRegistrationFilter(view));
   const whole = unmasked ? await wholeIds(scope, people) : null;
   const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
-  return tableSheet<UnlistedRow>(
+  return tableSheet<RegistrationRow>(
     {
       nationalId: ({ id, nationalIdLast4 }) => whole?.get(id) ?? maskNationalId(nationalIdLast4),
-      state: ({ state }) => say(`unlisted.state_${state}`),
+      state: ({ state }) => say(`registrations.state_${state}`),
       name: ({ name }) => name,
       phone: ({ phone }) => phone,
       district: ({ districtCode }) => districts[districtCode] ?? districtCode,
@@ -127,8 +131,8 @@ export const unlistedSheet: SheetMaker = async (scope, { view, unmasked }) => {
   );
 };
 
-async function wholeIds({ tx }: Scoped, people: readonly UnlistedRow[]) {
-  const rows = await tx.unlistedPerson.findMany({
+async function wholeIds({ tx }: Scoped, people: readonly RegistrationRow[]) {
+  const rows = await tx.registration.findMany({
     where: { id: { in: people.map(({ id }) => id) } },
     select: { id: true, nationalIdEnc: true },
   });

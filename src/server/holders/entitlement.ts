@@ -17,16 +17,24 @@ export function entitlementOn(
 ) {
   const aoAgency = aoAgencyOf(holder.accountOfficer?.agency ?? null);
   const forms = storedForms({ ...holder, ...casework }, aoAgency);
-  return entitlementOf(rulesForForms(ruleSets, forms, today), forms, incomesOf(casework));
+  const incomes = incomesOf(casework, holder.registration?.incomeSatang ?? null);
+  return entitlementOf(rulesForForms(ruleSets, forms, today), forms, incomes);
 }
 
-/** Every income that decided or will decide: the Ministry's and the approved corrections. */
-function incomesOf({ incomes, corrections }: Casework): Incomes {
-  const ministry = incomes.map(({ income2559Satang, countsFrom, batch }) => ({
+/**
+ * Every income that decided or will decide: the Ministry's and the approved corrections. What was stated at a registration
+ * stands until a list brings one from the beginning.
+ */
+function incomesOf({ incomes, corrections }: Casework, statedSatang: number | null): Incomes {
+  const listed = incomes.map(({ income2559Satang, countsFrom, batch }) => ({
     satang: income2559Satang,
     countsFrom,
     batch: batch.number,
   }));
+  const stands = statedSatang !== null && listed.every(({ countsFrom }) => countsFrom !== null);
+  const ministry = stands
+    ? [{ satang: statedSatang, countsFrom: null, batch: "stated" as const }, ...listed]
+    : listed;
   const approved = corrections.filter(
     ({ field, status }) =>
       field === "income_2559" && (status === "approved" || status === "closed"),

@@ -23,6 +23,7 @@ export type FoundHolder = {
   name: string;
   age: number | null;
   moo: number | null;
+  houseNo: string | null;
   subdistrict: string | null;
   district: string;
   idLastFour: string;
@@ -37,26 +38,32 @@ export type SearchAnswer =
   | { kind: "id"; holders: FoundHolder[] }
   | { kind: "name"; holders: FoundHolder[]; more: boolean }
   | { kind: "near"; holders: FoundHolder[] }
+  | { kind: "other_province"; province: string }
   | { kind: "too_short"; least: 2 | 3 }
   | { kind: "bad_id"; fault: "ID_DAMAGED" | "ID_CHECK_DIGIT"; digits: number };
 
-/** One village, in which similar names may be searched. */
-export type Village = { subdistrictCode: string; moo: number };
+/** One village, in which similar names may be searched; with a house number also its household. */
+export type Village = { subdistrictCode: string; moo: number; houseNo?: string };
 
 /**
  * Finds holders by the text of the search box: thirteen digits (spaces, hyphens, Thai digits allowed) in the actor's reach
  * and, for a desk, in the province; or a name in the actor's reach, from its beginning (two letters; three in a whole
  * province) or any part of it (three letters); or the number of a receipt, which its QR code gives. Matches are exact;
- * with a village, also the similar names of that village.
+ * with a village, also the similar names of that village. Who is about to register an ID (`registering`) is told the other
+ * province that has it.
  * Each search is audited with an HMAC of its words and the number of results.
  */
 export async function searchHolders(
   scope: Scoped,
   words: string,
   village?: Village,
+  registering = false,
 ): Promise<SearchAnswer> {
   const rules = rulesOn(scope.ruleSets, await programmeDate(scope.tx));
-  const answer = await withPending(scope, await answerTo({ ...scope, rules }, words, village));
+  const answer = await withPending(
+    scope,
+    await answerTo({ ...scope, rules, registering }, words, village),
+  );
   const count = "holders" in answer ? answer.holders.length : 0;
   const term = createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64"))
     .update(`search|${nameQueryKey(words)}`)
@@ -83,7 +90,7 @@ async function withPending({ tx, actor }: Scoped, answer: SearchAnswer): Promise
 }
 
 /** A search with the rules of today, by which ages are counted. */
-type Searching = Scoped & { rules: RuleSet };
+type Searching = Scoped & { rules: RuleSet; registering: boolean };
 
 async function answerTo(scope: Searching, words: string, village?: Village): Promise<SearchAnswer> {
   const receipt = /^\d{4}-\d{6}$/.exec(toArabicDigits(tidyThai(words)))?.[0];
@@ -92,7 +99,9 @@ async function answerTo(scope: Searching, words: string, village?: Village): Pro
   if (/\d{5}/.test(digits) && !/[ก-๛a-z]/i.test(digits)) {
     const fault = nationalIdFault(digits);
     if (fault && fault !== "ID_MISSING") return { kind: "bad_id", fault, digits: digits.length };
-    return { kind: "id", holders: await findByNationalId(scope, digits) };
+    const holders = await findByNationalId(scope, digits);
+    const province = holders.length === 0 ? await provinceThatHas(scope, digits) : null;
+    return province ? { kind: "other_province", province } : { kind: "id", holders };
   }
   if (village) return { kind: "near", holders: await listNearNames(scope, words, village) };
   const key = nameQueryKey(words);
@@ -127,6 +136,7 @@ const columns = {
   lastName: true,
   birthDate: true,
   moo: true,
+  houseNo: true,
   nationalIdLast4: true,
   latestAnswer: true,
   subdistrict: { select: { name: true } },
@@ -145,6 +155,16 @@ async function findByNationalId(scope: Searching, digits: string): Promise<Found
   if (!mayEver(actor, "holder.lookup")) return [];
   const [row] = await tx.$queryRaw<Elsewhere[]>`SELECT * FROM app.lookup_in_province(${index})`;
   return row ? [await foundElsewhere(scope, row)] : [];
+}
+
+/** The other province on whose list an ID is: told only to who registers it, so that they can say where to go. */
+async function provinceThatHas({ tx, actor, registering }: Searching, digits: string) {
+  if (!registering || !mayEver(actor, "registration.record")) return null;
+  const index = nationalIdIndex(digits);
+  const [known] = await tx.$queryRaw<
+    { own: boolean; province: string }[]
+  >`SELECT own, province FROM app.id_known(${index})`;
+  return known && !known.own ? known.province : null;
 }
 
 /** The holder of a receipt that the actor's district gave out, or of a form that the actor may read. */
@@ -195,6 +215,7 @@ async function foundElsewhere(scope: Searching, row: Elsewhere): Promise<FoundHo
     name: fullName(row.title, row.first_name, row.last_name),
     age: ageInRound(scope.rules, row.birth_date),
     moo: null,
+    houseNo: null,
     subdistrict: null,
     district: district.name,
     idLastFour: row.national_id_last4,
@@ -246,9 +267,12 @@ async function listNearNames(
     orderBy: [{ searchName: "asc" }, { id: "asc" }],
     take: 3000,
   });
-  return nearNames(words, people)
-    .slice(0, 10)
-    .map((row) => found(scope, row));
+  const near = nearNames(words, people).slice(0, 10);
+  const { houseNo } = village;
+  const household = houseNo
+    ? people.filter((row) => row.houseNo === houseNo && !near.includes(row)).slice(0, 20)
+    : [];
+  return [...near, ...household].map((row) => found(scope, row));
 }
 
 type OwnRow = {
@@ -258,6 +282,7 @@ type OwnRow = {
   lastName: string;
   birthDate: Date | null;
   moo: number | null;
+  houseNo: string | null;
   nationalIdLast4: string;
   latestAnswer: string | null;
   subdistrict: { name: string };
@@ -270,6 +295,7 @@ function found({ rules }: Searching, row: OwnRow): FoundHolder {
     name: fullName(row.title, row.firstName, row.lastName),
     age: ageInRound(rules, row.birthDate),
     moo: row.moo,
+    houseNo: row.houseNo,
     subdistrict: row.subdistrict.name,
     district: row.district.name,
     idLastFour: row.nationalIdLast4,

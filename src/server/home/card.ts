@@ -34,7 +34,7 @@ export type HomeCardKey =
   | "appointmentsToday"
   | "recordedToday"
   | "recordedOwn"
-  | "unlisted"
+  | "registrations"
   | "importsWithoutLetter"
   | "followUpsDue"
   | "followUpsOverdue"
@@ -50,5 +50,5 @@ export type HomeCardKey =
   | "correctionsToDecide"
   | "inquiriesLate"
   | "inquiriesMine"
-  | "unlistedToDecide"
-  | "unlistedToApprove";
+  | "registrationsToDecide"
+  | "registrationsToApprove";

@@ -16,6 +16,7 @@ import type { HomeCard } from "@/server/home/card";
 import { countImportsWithoutLetter } from "@/server/imports/queries";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
 import { staffOf } from "@/server/preparation/staff";
+import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
@@ -235,7 +236,9 @@ export async function listDistrictCards(scope: Scoped, today: string) {
 export async function listProvinceCards(scope: Scoped, today: string) {
   const { tx } = scope;
   const rows = await tallyOf(scope);
-  const unlisted = await tx.unlistedPerson.count();
+  const registrations = await countOpenRegistrations(scope, {
+    provinceCode: scope.actor.provinceCode ?? "",
+  });
   const waiting: HomeCard[] = [
     {
       key: "undecided",
@@ -259,7 +262,7 @@ export async function listProvinceCards(scope: Scoped, today: string) {
   const cards: HomeCard[] = [
     ...waiting.filter(({ count }) => count > 0),
     ...(await areaCards(scope, rows, today)),
-    { key: "unlisted", count: unlisted, href: "/province/unlisted" },
+    { key: "registrations", count: registrations, href: "/registrations?state=open" },
   ];
   return { cards, staff: await staffOf(scope, rows, today) };
 }

@@ -4,8 +4,8 @@ import { mayEver, type Role } from "@/domain/policy";
 import { countOwnToAttest } from "@/server/co-interviews/queries";
 import { countCorrectionsToDecide } from "@/server/corrections/queries";
 import { countInquiries } from "@/server/inquiries/queries";
+import { countRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
-import { countUnlisted } from "@/server/unlisted/queries";
 import type { HomeCard, HomeCardKey } from "./card";
 
 /** Cards that the home page shows every day; every other card is shown only while something waits. */
@@ -20,7 +20,7 @@ const standing: ReadonlySet<HomeCardKey> = new Set([
   ...coverageBlocks,
   "withoutOfficer",
   "awaited",
-  "unlisted",
+  "registrations",
   "recordedToday",
   "recordedOwn",
 ]);
@@ -60,22 +60,22 @@ const inquiries: WaitingSource = async (scope, today) => {
   ];
 };
 
-/** People who were on no list: what the province must decide, and what another person must approve. */
-const unlisted: WaitingSource = async (scope) => {
+/** Registrations: what the province must decide, and what another person must approve. */
+const registrations: WaitingSource = async (scope) => {
   const { actor } = scope;
-  if (!mayEver(actor, "unlisted.approve")) return [];
-  const { waiting, proposed } = await countUnlisted(scope);
+  if (!mayEver(actor, "registration.approve")) return [];
+  const { waiting, proposed } = await countRegistrations(scope);
   const approve: HomeCard = {
-    key: "unlistedToApprove",
+    key: "registrationsToApprove",
     count: proposed,
-    href: "/province/unlisted?state=proposed&others=1",
+    href: "/registrations?state=proposed&others=1",
     tone: "due",
   };
-  if (!mayEver(actor, "unlisted.decide")) return [approve];
+  if (!mayEver(actor, "registration.decide")) return [approve];
   const decide: HomeCard = {
-    key: "unlistedToDecide",
+    key: "registrationsToDecide",
     count: waiting,
-    href: "/province/unlisted?state=waiting",
+    href: "/registrations?state=waiting",
     tone: "due",
   };
   return [decide, approve];
@@ -92,7 +92,7 @@ const coInterviews: WaitingSource = async (scope, today) => [
 ];
 
 /** What may wait for an officer beside the cards of the role; a new kind adds its function here. */
-const sources: readonly WaitingSource[] = [corrections, inquiries, unlisted, coInterviews];
+const sources: readonly WaitingSource[] = [corrections, inquiries, registrations, coInterviews];
 
 /**
  * The home page's cards: those of every day; what waits for the reader; and what others owe. In both lists what is late

@@ -18,13 +18,15 @@ const ministryColumns = [
 /** Columns derived from them; the trigger `app.keep_cohort` works out band, age class and cohort. */
 const followingColumns = ["search_name"] as const;
 /** After a change the earlier income stays in force until the month in which the new one counts begins. */
-const earlierIncome = `CASE WHEN s.income_2559_satang = h.income_2559_satang THEN h.earlier_income_satang
+const earlierIncome = `CASE WHEN h.standing IN ('awaiting', 'refused') THEN NULL
+  WHEN s.income_2559_satang = h.income_2559_satang THEN h.earlier_income_satang
   ELSE nullif(coalesce(h.earlier_income_satang, h.income_2559_satang), s.income_2559_satang) END`;
 
 const list = (alias: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name}`).join(", ");
 const written = [...ministryColumns, ...followingColumns];
-const differs = `(${list("h", ministryColumns)}) IS DISTINCT FROM (${list("s", ministryColumns)})`;
+/** A registered holder changes by being on the list at all: from then on the Ministry's values stand (decision 0030). */
+const differs = `(h.standing <> 'listed' OR (${list("h", ministryColumns)}) IS DISTINCT FROM (${list("s", ministryColumns)}))`;
 /**
  * A holder is looked up by the index of the ID, row by row of the chunk. The planner has no statistics of a table that was
  * just filled; without OFFSET 0 it would read all holders for each chunk.
@@ -77,7 +79,7 @@ export async function countChunk(
 export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise<ChunkCounts> {
   const { batchId, provinceCode, countsFrom } = chunk;
   const { unchanged } = await countChunk(client, chunk);
-  const before = [...written, "earlier_income_satang", "changed_batch_id"]
+  const before = [...written, "earlier_income_satang", "changed_batch_id", "standing"]
     .map((name) => `'${name}', h.${name}`)
     .join(", ");
   const changes = await client.query(
@@ -88,8 +90,10 @@ export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise
   if (changes.rowCount) {
     await client.query(
       `INSERT INTO holder_income (holder_id, batch_id, province_code, income_2559_satang, counts_from)
-       SELECT h.id, $1, h.province_code, s.income_2559_satang, $2::date FROM ${matching}
-         AND h.income_2559_satang <> s.income_2559_satang`,
+       SELECT h.id, $1, h.province_code, s.income_2559_satang,
+         -- No sum was due before the list had them, so its income decides from the beginning.
+         CASE WHEN h.standing NOT IN ('awaiting', 'refused') THEN $2::date END FROM ${matching}
+         AND (h.standing IN ('awaiting', 'refused') OR h.income_2559_satang <> s.income_2559_satang)`,
       [batchId, countsFrom],
     );
     await updateChanged(client, batchId);
@@ -105,7 +109,7 @@ async function updateChanged(client: JobClient, batchId: string) {
   await joins("off");
   await client.query(
     `UPDATE holder h SET ${written.map((name) => `${name} = s.${name}`).join(", ")},
-       earlier_income_satang = ${earlierIncome}, changed_batch_id = $1
+       earlier_income_satang = ${earlierIncome}, changed_batch_id = $1, standing = 'listed'
      FROM (SELECT s.*, h.id AS holder_id FROM ${matching} AND ${differs} OFFSET 0) s WHERE h.id = s.holder_id`,
     [batchId],
   );
@@ -151,7 +155,8 @@ export async function closeFile(
 ): Promise<number> {
   // EXCEPT always makes one pass over both sides. With NOT EXISTS the planner, which has no statistics of the notes just
   // made, chose a nested loop (half the time of an import at a million holders).
-  const missing = `(SELECT id FROM holder WHERE province_code = $2
+  // Who was registered and is on no list yet cannot be missing from one.
+  const missing = `(SELECT id FROM holder WHERE province_code = $2 AND standing = 'listed'
     EXCEPT SELECT holder_id FROM staging.import_seen WHERE batch_id = $1) absent`;
   const { rows } = await client.query<{ people: number }>(
     keep

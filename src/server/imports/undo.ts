@@ -36,7 +36,9 @@ export async function undoBatch(client: JobClient, { batchId, runAt }: UndoneBat
        subdistrict_code = b.subdistrict_code, moo = b.moo, house_no = b.house_no, ministry_phone = b.ministry_phone,
        ministry_occupation = b.ministry_occupation, income_2559_satang = b.income_2559_satang,
        search_name = b.search_name,
-       earlier_income_satang = b.earlier_income_satang, changed_batch_id = b.changed_batch_id
+       earlier_income_satang = b.earlier_income_satang, changed_batch_id = b.changed_batch_id,
+       -- Changes from before holders could be registered do not have it.
+       standing = coalesce(b.standing, 'listed')
      FROM import_change c, jsonb_populate_record(NULL::holder, c.before) b
      WHERE c.batch_id = $1 AND h.id = c.holder_id`,
     [batchId],

@@ -10,7 +10,12 @@ import { deleteOldExports, hoursKept, writeExport } from "@/server/exports/files
 import { holdersSheet } from "@/server/exports/holders";
 import { ministrySheet } from "@/server/exports/ministry";
 import { nameOfExport } from "@/server/exports/name";
-import { ageIncomeSheet, areasSheet, officersSheet, unlistedSheet } from "@/server/exports/tables";
+import {
+  ageIncomeSheet,
+  areasSheet,
+  officersSheet,
+  registrationsSheet,
+} from "@/server/exports/tables";
 import { worklistSheets } from "@/server/exports/worklists";
 import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { findOfficer } from "@/server/officers/queries";
@@ -21,7 +26,7 @@ const makers: Record<WrittenList, SheetMaker> = {
   areas: areasSheet,
   officers: officersSheet,
   age_income: ageIncomeSheet,
-  unlisted: unlistedSheet,
+  registrations: registrationsSheet,
   ministry: ministrySheet,
   ...worklistSheets,
 };

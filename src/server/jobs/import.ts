@@ -239,6 +239,7 @@ async function mergeFile(work: Work) {
     const { reasons, mended, emptied, ...counts } = totals;
     await appendJobAudit(client, batch.id, "import.run", { ...counts, missing, finished: true });
     await tellFound(client, batch.provinceCode, today);
+    await tellListed(client, batch.id, today);
     await endJob(client, actor, "done");
   });
   await deleteUpload(batch.officerId, batch.id);
@@ -295,17 +296,29 @@ async function readAreas(client: JobClient) {
   return rows;
 }
 
-/** Notifies the province's office that people who were on no list are on it now: one notification for all of them. */
+/** Notifies the province's office that people who were carried over from no list are on it now: once for all of them. */
 async function tellFound(client: JobClient, provinceCode: string, today: string) {
   await client.query(
     `INSERT INTO notification (id, officer_id, province_code, kind, href, happened_on)
-     SELECT gen_random_uuid(), o.id, $1, 'unlisted_found', '/province/unlisted?state=waiting', $2::date FROM officer o
+     SELECT gen_random_uuid(), o.id, $1, 'registration_found', '/registrations?state=waiting', $2::date FROM officer o
      WHERE o.role = 'provincial_officer' AND o.province_code = $1 AND o.status = 'active' AND EXISTS (
-       SELECT FROM unlisted_person u JOIN holder h ON h.national_id_index = u.national_id_index
-       WHERE u.province_code = $1 AND NOT EXISTS (SELECT FROM unlisted_decision d
-         WHERE d.unlisted_id = u.id AND d.approval IN ('pending', 'approved')))
+       SELECT FROM registration u JOIN holder h ON h.national_id_index = u.national_id_index
+       WHERE u.province_code = $1 AND u.holder_id IS NULL AND h.counted AND NOT EXISTS (SELECT FROM registration_decision d
+         WHERE d.registration_id = u.id AND d.approval IN ('pending', 'approved')))
      ON CONFLICT DO NOTHING`,
     [provinceCode, today],
+  );
+}
+
+/** Notifies who registered somebody that the list has them now: they count, and sums are due. */
+async function tellListed(client: JobClient, batchId: string, today: string) {
+  await client.query(
+    `INSERT INTO notification (id, officer_id, province_code, kind, href, holder_id, happened_on)
+     SELECT gen_random_uuid(), r.recorded_by_id, r.province_code, 'registration_decided', '/registrations/' || r.id, c.holder_id, $2::date
+     FROM import_change c JOIN registration r ON r.holder_id = c.holder_id JOIN officer o ON o.id = r.recorded_by_id
+     WHERE c.batch_id = $1 AND c.before ->> 'standing' <> 'listed' AND o.status = 'active'
+     ON CONFLICT DO NOTHING`,
+    [batchId, today],
   );
 }
 

@@ -4,11 +4,17 @@ import { areaFor, type Scoped } from "@/server/scope";
 
 export type MinistryCounts = Record<MinistryState, number>;
 
-/** The entries that the actor may see: of their province, district or caseload; null without a grant. */
+/**
+ * The entries that the actor may see: of their province, district or caseload; null without a grant. The Ministry is told of
+ * people that it knows: who awaits its answer is reported once that has come.
+ */
 export function entriesFor({ actor }: Scoped): Prisma.MinistryEntryWhereInput | null {
   const area = areaFor(actor, "ministry.view");
   if (!area) return null;
-  return "accountOfficerId" in area ? { holder: area } : area;
+  const known = { counted: true };
+  return "accountOfficerId" in area
+    ? { holder: { ...area, ...known } }
+    : { ...area, holder: known };
 }
 
 /** How many entries are in each state, of all that the actor sees (key "") or by district. */

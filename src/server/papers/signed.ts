@@ -6,10 +6,10 @@ import { say } from "@/i18n/words";
 import type { TaskPage } from "@/server/agency-tasks/queries";
 import type { AnnouncementPage } from "@/server/announcements/queries";
 import { findOffice, headOfAgency } from "@/server/offices/queries";
+import type { RegistrationView } from "@/server/registrations/queries";
 import type { ReportView } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import type { DistrictTeamPage, Team } from "@/server/teams/queries";
-import type { UnlistedView } from "@/server/unlisted/queries";
 import { nationalReference, ofOffice, text } from "./parts";
 
 /** The papers of the province that a decision signs: number and day are the decision's, so only their text is made here. */
@@ -219,28 +219,28 @@ export async function reportLetter(scope: Scoped, report: ReportView): Promise<W
 }
 
 /** To somebody who is no card holder: what was found, and what can be done; null unless that was decided. */
-export async function unlistedLetter(
+export async function refusalLetter(
   scope: Scoped,
-  person: UnlistedView,
+  person: RegistrationView,
   today: string,
 ): Promise<WrittenPaper | null> {
-  const reason = person.state === "not_holder" ? person.decisions[0]?.reason : null;
-  if (!reason) return null;
+  const refusal = person.decisions.find(({ outcome }) => outcome === "refused");
+  if (person.state !== "refused" || !refusal) return null;
   const office = await findOffice(scope, null);
   const { province } = office;
   return {
     paper: {
       ...ofOffice(office),
-      subject: say("unlisted.letterSubject"),
+      subject: say("registrations.letterSubject"),
       to: person.name,
       body: [
-        say("unlisted.letterReason", {
+        say("registrations.letterReason", {
           place: person.placeName,
           date: formatThaiDate(person.cameOn),
           receipt: person.receiptNumber,
         }),
-        say("unlisted.letterAnswer", { reason }),
-        say("unlisted.letterWish", { province }),
+        say("registrations.letterAnswer", { province, reason: refusal.reason ?? "" }),
+        say("registrations.letterWish", { province }),
       ].map(text),
     },
     issue: issueOf({ number: null, issuedOn: null, today, signedBy: null }),

@@ -73,7 +73,7 @@ export async function getDeskDay(scope: Scoped) {
     where: { ...here, recordedOn },
     _count: true,
   });
-  const unlisted = await tx.unlistedPerson.count({
+  const registrations = await tx.registration.count({
     where: { districtCode: district, cameOn: recordedOn },
   });
   const waiting = { ...here, confirmation: "pending" } as const;
@@ -91,7 +91,7 @@ export async function getDeskDay(scope: Scoped) {
     openers,
     yes: counted("yes"),
     no: counted("no"),
-    unlisted,
+    registrations,
     pending,
     ownPending,
   };

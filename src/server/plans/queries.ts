@@ -1,6 +1,6 @@
+import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf, rulesForForms } from "@/domain/assessment/facts";
 import { nameChanges, type PlanBasis, planChanges } from "@/domain/plan";
-import { decide } from "@/domain/rules/decide";
 import { findForms } from "@/server/assessments/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
@@ -55,7 +55,7 @@ export async function planBasisNow(scope: Scoped, holderId: string): Promise<Pla
   if (!forms) return null;
   const rules = rulesForForms(scope.ruleSets, forms, await programmeDate(scope.tx));
   const facts = factsOf(rules, forms);
-  const { band, topUp, menu } = decide(rules, facts);
+  const { band, topUp, menu } = decisionFor(rules, facts, forms);
   return { band, topUp, menu, facts };
 }
 

@@ -20,6 +20,8 @@ type Props = {
   window: Period;
   desk: Desk | null;
   subdistricts: readonly AreaChoice[];
+  provinceSubdistricts: readonly AreaChoice[];
+  incomeYear: string;
   /** What the reader's role may do here. */
   may: { work: boolean; open: boolean };
   /** Who receives today. */
@@ -27,7 +29,8 @@ type Props = {
 };
 
 /** The desk of the day: open desks, the search box, what was done, what waits. */
-export function DeskView({ day, window, desk, subdistricts, may, duties }: Props) {
+export function DeskView(props: Props) {
+  const { day, window, desk, subdistricts, provinceSubdistricts, incomeYear, may, duties } = props;
   const t = useTranslations("desk");
   const inWindow = window.from <= day.today && day.today <= window.until;
   return (
@@ -51,6 +54,8 @@ export function DeskView({ day, window, desk, subdistricts, may, duties }: Props
               hint={t("findHintDesk")}
               subdistricts={subdistricts}
               deskId={desk?.id ?? null}
+              provinceSubdistricts={provinceSubdistricts}
+              incomeYear={incomeYear}
             />
           </Card>
         )}
@@ -161,7 +166,7 @@ function Counts({ day, may }: Pick<Props, "day" | "may">) {
         href={may.work ? "/desk/today" : undefined}
         tone="done"
       />
-      <CountCard count={day.unlisted} label={t("unlistedToday")} href="/district/unlisted" />
+      <CountCard count={day.registrations} label={t("registrationsToday")} href="/registrations" />
       <CountCard
         count={day.pending}
         label={t("pendingPapers")}

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { listSubdistrictNames } from "@/server/areas/queries";
-import { getDeskDay } from "@/server/places/queries";
+import { getDeskDay, listProvinceSubdistricts } from "@/server/places/queries";
 import { listReceivingDuties } from "@/server/receiving/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -19,11 +19,12 @@ export default async function DeskPage() {
   const actor = await requireActor();
   const may = { work: mayEver(actor, "desk.work"), open: mayEver(actor, "desk.open") };
   if (!may.work && !may.open) notFound();
-  const { day, window, names, duties } = await scoped(actor, async (scope) => {
+  const { day, rules, names, provinceSubdistricts, duties } = await scoped(actor, async (scope) => {
     const day = await getDeskDay(scope);
     return {
       day,
-      window: rulesOn(scope.ruleSets, day.today).walkIn.value,
+      rules: rulesOn(scope.ruleSets, day.today),
+      provinceSubdistricts: await listProvinceSubdistricts(scope),
       names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
       duties: await listReceivingDuties(scope, day.today),
     };
@@ -32,9 +33,11 @@ export default async function DeskPage() {
   return (
     <DeskView
       day={day}
-      window={window}
+      window={rules.walkIn.value}
+      incomeYear={rules.words.incomeYear}
       desk={desk}
       subdistricts={Object.entries(names).map(([value, label]) => ({ value, label }))}
+      provinceSubdistricts={provinceSubdistricts}
       may={may}
       duties={duties}
     />

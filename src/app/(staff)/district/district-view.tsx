@@ -66,9 +66,9 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
             <VoluntaryCard
               rows={rows}
               within={{ district: districtCode }}
-              unlisted={{
-                people: dashboard.unlisted,
-                href: own ? "/district/unlisted" : `/province/unlisted?district=${districtCode}`,
+              registrations={{
+                people: dashboard.registrations,
+                href: `/registrations?state=open&district=${districtCode}`,
               }}
             />
             {season === "open" && after}

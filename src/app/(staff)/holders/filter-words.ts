@@ -34,6 +34,7 @@ const wordings: {
     words("subdistrict", { name: names.subdistrict ?? code }),
   moo: (moo, { t }) => t("mooIs", { moo }),
   cohort: (cohort, { words }) => words(cohort === "must_reach" ? "mustReach" : "voluntary"),
+  standing: (standing, { words }) => words(`standing_${standing}`),
   age: (age, { t, names }) => t("ageIs", { band: names.age ?? age }),
   income: (band, { t, names }) => t("incomeIs", { band: names.income ?? band }),
   group: (group, { words }) => words(`group_${group}`),

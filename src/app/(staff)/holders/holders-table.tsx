@@ -131,20 +131,12 @@ function usePersonColumns(props: Props): HolderColumn[] {
 function useCaseColumns(props: Props): HolderColumn[] {
   const { own, today } = props;
   const t = useTranslations("holders");
-  const words = useTranslations("words");
   const sorted = useSorted(props);
   return [
     {
       key: "state",
       ...sorted("state", t("state")),
-      cell: ({ state, mustReach, answer }) =>
-        mustReach ? (
-          <StateTag state={state} />
-        ) : (
-          <Tag tone={answer === "yes" ? "selected" : "quiet"}>
-            {words("voluntary")} {answer && words(`answer_${answer}`)}
-          </Tag>
-        ),
+      cell: (row) => <StateCell {...row} />,
     },
     {
       key: "due",
@@ -177,6 +169,23 @@ function Due({ on, today }: { on: IsoDate; today: IsoDate }) {
       {on === today ? t("dueToday") : formatThaiDateShort(on)}
       {on < today && ` ${t("dueOver")}`}
     </span>
+  );
+}
+
+/** Beside ทุกคน, in its states, or voluntary. */
+function StateCell({ state, mustReach, standing, answer }: HolderListRow) {
+  const words = useTranslations("words");
+  if (standing === "awaiting" || standing === "refused")
+    return (
+      <Tag tone={standing === "awaiting" ? "due" : "quiet"}>
+        {words(`standing_${standing}`)} {answer && words(`answer_${answer}`)}
+      </Tag>
+    );
+  if (mustReach) return <StateTag state={state} />;
+  return (
+    <Tag tone={answer === "yes" ? "selected" : "quiet"}>
+      {words("voluntary")} {answer && words(`answer_${answer}`)}
+    </Tag>
   );
 }
 

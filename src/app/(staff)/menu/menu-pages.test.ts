@@ -36,6 +36,7 @@ const stepsOf: Record<string, string> = {
   "/district/receiving/order": "/district/receiving",
   "/imports/new": "/imports",
   "/inquiries/new": "/inquiries",
+  "/registrations/new": "/registrations",
   "/province/agencies/new": "/province/agencies",
   "/reports/new": "/reports",
   "/transfers/new": "/transfers",

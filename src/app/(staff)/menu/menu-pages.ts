@@ -53,11 +53,7 @@ export const menuPages = {
   "/district/co-interviews": { stage: "operate", may: "co_interview.match" },
   "/co-interviews": { stage: "operate", may: hasCoInterviews },
   "/district/away": { stage: "operate", may: "finding.confirm" },
-  "/district/unlisted": { stage: "operate", may: ofDistrict("unlisted.list") },
-  "/province/unlisted": {
-    stage: "operate",
-    may: (actor) => !inDistrict(actor) && mayEver(actor, "unlisted.list"),
-  },
+  "/registrations": { stage: "operate", may: "registration.list" },
   "/province/decisions": { stage: "operate", may: "province.decide" },
   "/referrals": { stage: "operate", may: "referral.list" },
   "/referrals/places": { stage: "operate", may: "capacity.set" },

@@ -79,7 +79,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
           <VoluntaryCard
             rows={rows}
             within={{}}
-            unlisted={{ people: dashboard.unlisted, href: "/province/unlisted" }}
+            registrations={{ people: dashboard.registrations, href: "/registrations?state=open" }}
           />
           {season === "open" && after}
         </div>

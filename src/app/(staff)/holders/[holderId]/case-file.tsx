@@ -161,7 +161,6 @@ function Facts({
 }) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
-  const { mustReach } = holder;
   const { rules } = entitlement;
   const age = holder.birthDate ? ageOn(holder.birthDate, rules.mustReach.ageOn.value) : null;
   const { countedOn } = rules.words.ages;
@@ -189,9 +188,7 @@ function Facts({
           detail: (
             <span className="flex flex-wrap items-center gap-2">
               {words(`state_${holder.state}`)}
-              <Tag tone={mustReach ? "due" : "quiet"}>
-                {mustReach ? words("mustReach") : words("voluntary")}
-              </Tag>
+              <StandingTag holder={holder} />
             </span>
           ),
         },
@@ -223,6 +220,18 @@ function Facts({
         },
       ]}
     />
+  );
+}
+
+/** The cohort, or that the person is beside ทุกคน. */
+function StandingTag({ holder: { standing, mustReach } }: { holder: HolderView }) {
+  const words = useTranslations("words");
+  if (standing === "awaiting" || standing === "refused")
+    return (
+      <Tag tone={standing === "awaiting" ? "due" : "quiet"}>{words(`standing_${standing}`)}</Tag>
+    );
+  return (
+    <Tag tone={mustReach ? "due" : "quiet"}>{words(mustReach ? "mustReach" : "voluntary")}</Tag>
   );
 }
 

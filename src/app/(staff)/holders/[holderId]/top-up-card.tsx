@@ -83,11 +83,13 @@ function FactsUsed({ entitlement }: Props) {
         const year = rules.words.incomeYear;
         return (
           <li key={`${part.from}-${part.incomeSatang}`}>
-            {number === null
-              ? t("calcIncomeCorrected", { year, band, month: month ?? "" })
-              : month
-                ? t("calcIncomeFrom", { year, band, number, month })
-                : t("calcIncome", { year, band, number })}{" "}
+            {number === "stated"
+              ? t("calcIncomeStated", { year, band })
+              : number === null
+                ? t("calcIncomeCorrected", { year, band, month: month ?? "" })
+                : month
+                  ? t("calcIncomeFrom", { year, band, number, month })
+                  : t("calcIncome", { year, band, number })}{" "}
             <Curtain label={t("showAmount")}>
               {(part.incomeSatang / 100).toLocaleString("en-US")}
             </Curtain>

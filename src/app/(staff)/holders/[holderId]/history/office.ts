@@ -1,4 +1,4 @@
-import { Database, UserCheck } from "lucide-react";
+import { Database, UserCheck, UserRoundPlus } from "lucide-react";
 import type { EventSource } from "./event";
 
 /** Who was given the case, and when it was taken back. */
@@ -18,8 +18,8 @@ export const assignmentEvents: EventSource = ({ assignments }, t) =>
     by: assignment.assignedBy.position,
   }));
 
-/** The import that added the holder, and the imports that changed them. */
-export const importEvents: EventSource = ({ changes }, t, holder) => [
+/** The import or the registration that added the holder, and the imports that changed them. */
+export const importEvents: EventSource = ({ changes }, t, { createdBatch, registration }) => [
   ...changes.map(({ batch }) => ({
     key: `change-${batch.number}`,
     kind: "office" as const,
@@ -29,13 +29,30 @@ export const importEvents: EventSource = ({ changes }, t, holder) => [
     title: t("caseFile.eventImportChanged"),
     by: t("caseFile.eventBatch", { number: batch.number }),
   })),
-  {
-    key: "created",
-    kind: "office",
-    on: holder.createdBatch.programmeOn,
-    at: 0,
-    icon: Database,
-    title: t("caseFile.eventImported"),
-    by: t("caseFile.eventBatch", { number: holder.createdBatch.number }),
-  },
+  ...(createdBatch
+    ? [
+        {
+          key: "created",
+          kind: "office" as const,
+          on: createdBatch.programmeOn,
+          at: 0,
+          icon: Database,
+          title: t("caseFile.eventImported"),
+          by: t("caseFile.eventBatch", { number: createdBatch.number }),
+        },
+      ]
+    : []),
+  ...(registration
+    ? [
+        {
+          key: "registered",
+          kind: "office" as const,
+          on: registration.cameOn,
+          at: registration.recordedAt.getTime(),
+          icon: UserRoundPlus,
+          title: t("caseFile.eventRegistered", { place: registration.placeName }),
+          by: registration.recordedBy.position,
+        },
+      ]
+    : []),
 ];

@@ -3,13 +3,13 @@
 import { useCallback, useMemo } from "react";
 import { type FieldErrors, useForm, useWatch } from "react-hook-form";
 import type { Answers, InterviewContext } from "@/domain/assessment";
+import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf, type StoredForms } from "@/domain/assessment/facts";
 import { targetGroupOf } from "@/domain/assessment/groups";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { type Question, questionOf } from "@/domain/assessment/questions";
 import { recommend } from "@/domain/assessment/recommend";
 import { faultsByField, questionOfField, submissionSchema } from "@/domain/assessment/submission";
-import { decide } from "@/domain/rules/decide";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
 import {
@@ -39,7 +39,7 @@ export function usePreview(
     // If the holder cannot say yes any more, the page of the wish does not need the top-up of a yes.
     const ifYes = factsOf(rules, { ...forms, current: { ...current, answer: "yes" } });
     const before = factsOf(rules, { ...forms, current: { ...current, answer: "no" } });
-    const decision = decide(rules, answers.wish === "no" ? before : ifYes);
+    const decision = decisionFor(rules, answers.wish === "no" ? before : ifYes, forms);
     return {
       targetGroup,
       decision,

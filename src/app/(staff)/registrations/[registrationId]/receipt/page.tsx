@@ -1,24 +1,26 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { viewRegistrationReceipt } from "@/server/registrations/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { viewUnlistedReceipt } from "@/server/unlisted/queries";
 import { PageHeading } from "@/ui/page-heading";
-import { ReceiptSheet } from "../../receipt";
-import { ReceiptActions } from "../../receipt-actions";
+import { ReceiptSheet } from "../../../desk/receipt";
+import { ReceiptActions } from "../../../desk/receipt-actions";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("desk"))("receiptUnlistedTitle") };
+  return { title: (await getTranslations("desk"))("receiptRegistrationTitle") };
 }
 
-export default async function UnlistedReceiptPage({
+export default async function RegistrationReceiptPage({
   params,
-}: PageProps<"/desk/unlisted/[unlistedId]">) {
+}: PageProps<"/registrations/[registrationId]/receipt">) {
   const actor = await requireActor();
-  const unlistedId = z.uuid().safeParse((await params).unlistedId);
-  if (!unlistedId.success) notFound();
-  const receipt = await scoped(actor, (scope) => viewUnlistedReceipt(scope, unlistedId.data));
+  const registrationId = z.uuid().safeParse((await params).registrationId);
+  if (!registrationId.success) notFound();
+  const receipt = await scoped(actor, (scope) =>
+    viewRegistrationReceipt(scope, registrationId.data),
+  );
   if (!receipt) notFound();
   const t = await getTranslations("desk");
   return (
@@ -31,7 +33,7 @@ export default async function UnlistedReceiptPage({
       </div>
       <ReceiptSheet
         paper={{
-          title: t("receiptUnlistedTitle"),
+          title: t("receiptRegistrationTitle"),
           number: receipt.receiptNumber,
           name: receipt.name,
           idLastFour: receipt.idLastFour,
@@ -41,7 +43,7 @@ export default async function UnlistedReceiptPage({
           place: receipt.placeName,
           officer: receipt.recordedBy,
           office: receipt.office,
-          next: t("receiptNextUnlisted"),
+          next: t("receiptNextRegistration"),
           note: null,
         }}
       />

@@ -1,0 +1,59 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { OfficialPaperSheet } from "@/app/printed/official-paper";
+import { mayEver } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
+import { programmeDate } from "@/server/clock";
+import { refusalLetter } from "@/server/papers/signed";
+import { viewRegistration } from "@/server/registrations/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { RegistrationCase } from "./registration-case";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("registrations"))("title") };
+}
+
+export default async function RegistrationPage({
+  params,
+}: PageProps<"/registrations/[registrationId]">) {
+  const [{ registrationId }, actor] = await Promise.all([params, requireActor()]);
+  const id = z.uuid().safeParse(registrationId);
+  if (!id.success || !mayEver(actor, "registration.list")) notFound();
+  const found = await scoped(actor, async (scope) => {
+    const person = await viewRegistration(scope, id.data);
+    return (
+      person && {
+        person,
+        letter: mayEver(actor, "registration.decide")
+          ? await refusalLetter(scope, person, await programmeDate(scope.tx))
+          : null,
+        incomeYear: rulesOn(scope.ruleSets, person.cameOn).words.incomeYear,
+      }
+    );
+  });
+  if (!found) notFound();
+  const t = await getTranslations("registrations");
+  const may = {
+    decide: mayEver(actor, "registration.decide"),
+    approve: mayEver(actor, "registration.approve"),
+    register: mayEver(actor, "registration.record"),
+    readFile: mayEver(actor, "holder.read"),
+  };
+  return (
+    <>
+      <RegistrationCase
+        person={found.person}
+        may={may}
+        incomeYear={found.incomeYear}
+        onScreenOnly={found.letter !== null}
+      />
+      {found.letter && (
+        <section aria-label={t("letter")} className="mt-8">
+          <OfficialPaperSheet {...found.letter} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { FileText, Printer, UserRoundPlus } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PhoneLink } from "@/app/parts/phone-link";
+import { maskNationalId } from "@/domain/national-id";
+import { isOpen } from "@/domain/registration";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { RegistrationView } from "@/server/registrations/queries";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { PageHeading } from "@/ui/page-heading";
+import { Approval, Decision } from "./decision-forms";
+import { Decisions } from "./decisions";
+
+export type May = { decide: boolean; approve: boolean; register: boolean; readFile: boolean };
+type Props = { person: RegistrationView; may: May };
+type CaseProps = Props & {
+  incomeYear: string;
+  /** Where a letter follows, the paper has that alone. */
+  onScreenOnly: boolean;
+};
+
+/** A registration: what was stated, what was decided, and what to decide next. */
+export function RegistrationCase({ person, may, incomeYear, onScreenOnly }: CaseProps) {
+  const t = useTranslations("registrations");
+  const { name, state, placeName, cameOn, receiptNumber } = person;
+  const proposal = person.decisions.find(({ approval }) => approval === "pending");
+  const undecided = isOpen(state) || state === "refused";
+  return (
+    <div className="max-w-form" data-screen-only={onScreenOnly ? true : undefined}>
+      <PageHeading
+        eyebrow={
+          <Link href="/registrations?state=open" prefetch={false}>
+            {t("title")}
+          </Link>
+        }
+        title={t(`headline_${state}`, { name })}
+        sub={t("caseSub", {
+          date: formatThaiDate(cameOn),
+          place: placeName,
+          receipt: receiptNumber,
+        })}
+        actions={<Actions person={person} may={may} />}
+      />
+      <div className="grid gap-5">
+        {!person.holderId && isOpen(state) && <Notice kind="info">{t("carriedOver")}</Notice>}
+        <Card>
+          <Facts person={person} incomeYear={incomeYear} />
+        </Card>
+        {proposal && may.approve && <Approval person={person} proposal={proposal} />}
+        {!proposal && undecided && may.decide && <Decision person={person} />}
+        {person.decisions.length > 0 && <Decisions decisions={person.decisions} />}
+      </div>
+    </div>
+  );
+}
+
+function Actions({ person, may }: Props) {
+  const t = useTranslations("registrations");
+  const { id, holderId, state } = person;
+  return (
+    <>
+      {holderId && may.readFile && (
+        <LinkButton tone="secondary" icon={FileText} href={`/holders/${holderId}`} prefetch={false}>
+          {t("openFile")}
+        </LinkButton>
+      )}
+      {!holderId && may.register && isOpen(state) && (
+        <LinkButton tone="secondary" icon={UserRoundPlus} href="/registrations/new">
+          {t("complete")}
+        </LinkButton>
+      )}
+      {may.register && person.receiptHere && (
+        <LinkButton
+          tone="secondary"
+          icon={Printer}
+          href={`/registrations/${id}/receipt`}
+          prefetch={false}
+        >
+          {t("printReceipt")}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+/** What is known of the person; the income stays behind its curtain. */
+function Facts({ person, incomeYear }: Pick<CaseProps, "person" | "incomeYear">) {
+  const t = useTranslations("registrations");
+  const words = useTranslations("words");
+  const { subdistrict, moo, incomeSatang, cardShown } = person;
+  return (
+    <DescriptionList
+      items={[
+        { term: t("nationalId"), detail: maskNationalId(person.nationalIdLast4) },
+        { term: t("phone"), detail: person.phone ? <PhoneLink number={person.phone} /> : "–" },
+        ...(subdistrict
+          ? [
+              {
+                term: t("birthDate"),
+                detail: person.birthDate ? formatThaiDate(person.birthDate) : "–",
+              },
+              {
+                term: t("address"),
+                detail: t("addressText", {
+                  houseNo: person.houseNo ? words("houseNo", { houseNo: person.houseNo }) : "",
+                  moo: moo === null ? "" : words("moo", { moo }),
+                  subdistrict: subdistrict.name,
+                  district: subdistrict.district.name,
+                }).trim(),
+              },
+              { term: t("occupation"), detail: person.occupation ?? "–" },
+            ]
+          : []),
+        ...(incomeSatang === null
+          ? []
+          : [
+              {
+                term: t("income", { year: incomeYear }),
+                detail: (
+                  <details className="inline-block">
+                    <summary className="cursor-pointer text-indigo">{t("showIncome")}</summary>
+                    {t("baht", { baht: (incomeSatang / 100).toLocaleString("en-US") })}
+                  </details>
+                ),
+              },
+            ]),
+        ...(cardShown ? [{ term: t("cardShown"), detail: t(`card_${cardShown}`) }] : []),
+        { term: t("receivedBy"), detail: person.recordedBy },
+      ]}
+    />
+  );
+}

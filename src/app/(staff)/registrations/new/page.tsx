@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RegisterPerson } from "@/app/register/register-person";
+import { mayEver } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
+import { programmeDate } from "@/server/clock";
+import { listProvinceSubdistricts } from "@/server/places/queries";
+import { scoped } from "@/server/scope";
+import { requireActor } from "@/server/session";
+import { PageHeading } from "@/ui/page-heading";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("registrations"))("newTitle") };
+}
+
+/** Registering away from a desk: by the secretary or the province. Their answer is taken at a desk or in the interview. */
+export default async function NewRegistrationPage() {
+  const actor = await requireActor();
+  if (!mayEver(actor, "registration.record")) notFound();
+  const { subdistricts, rules } = await scoped(actor, async (scope) => ({
+    subdistricts: await listProvinceSubdistricts(scope),
+    rules: rulesOn(scope.ruleSets, await programmeDate(scope.tx)),
+  }));
+  const t = await getTranslations("registrations");
+  return (
+    <div className="max-w-form">
+      <PageHeading title={t("newTitle")} sub={t("newSub")} />
+      <RegisterPerson
+        subdistricts={subdistricts}
+        incomeYear={rules.words.incomeYear}
+        deskId={null}
+        personHref={mayEver(actor, "holder.read") ? "/holders" : "/desk/holders"}
+        registeredHref="/registrations"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { UserRoundPlus } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ExportLink } from "@/app/parts/export-link";
+import { PhoneLink } from "@/app/parts/phone-link";
+import { maskNationalId } from "@/domain/national-id";
+import { type Actor, mayEver, reachOf } from "@/domain/policy";
+import { isOpen, type RegistrationState } from "@/domain/registration";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { RegistrationFilter, RegistrationRow } from "@/server/registrations/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { FilterLinks } from "@/ui/filter-links";
+import { LinkButton } from "@/ui/link-button";
+import { PageHeading } from "@/ui/page-heading";
+import { Tag, type Tone } from "@/ui/tag";
+import { ProvinceTrail } from "../province/trail";
+
+type Props = {
+  people: readonly RegistrationRow[];
+  /** Names of districts by code. */
+  districts: Readonly<Record<string, string>>;
+  actor: Actor;
+  /** What narrows them. */
+  filter: RegistrationFilter;
+};
+
+export const toneOf = {
+  waiting: "due",
+  asked_ministry: "due",
+  proposed: "due",
+  confirmed: "done",
+  listed: "done",
+  recorded: "done",
+  refused: "quiet",
+} as const satisfies Record<RegistrationState, Tone>;
+
+/** ลงทะเบียนผู้มีบัตร: who was registered, and what the province answered. */
+export function RegistrationsView({ people, districts, actor, filter }: Props) {
+  const t = useTranslations("registrations");
+  const open = people.filter(({ state }) => isOpen(state)).length;
+  return (
+    <>
+      <PageHeading
+        eyebrow={<Trail actor={actor} />}
+        title={
+          open > 0
+            ? t("headlineOpen", { people: open })
+            : people.length > 0
+              ? t("headlineSome", { people: people.length })
+              : t("headlineNone")
+        }
+        sub={t("sub")}
+        actions={
+          <>
+            <ExportLink list="registrations" filter={filter} role={actor.role} />
+            {mayEver(actor, "registration.record") && (
+              <LinkButton icon={UserRoundPlus} href="/registrations/new">
+                {t("open")}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <FilterLinks
+        label={t("filterLabel")}
+        choices={(["open", "all"] as const).map((each) => ({
+          href: hrefOf({ ...filter, state: each === "open" ? "open" : undefined }),
+          label: t(`filter_${each}`),
+          current: (filter.state === "open") === (each === "open"),
+        }))}
+      />
+      <Card>
+        <People people={people} districts={districts} wide={isWide(actor)} />
+      </Card>
+    </>
+  );
+}
+
+const isWide = (actor: Actor) => reachOf(actor, "registration.list") === "province";
+
+function hrefOf({ state, district }: RegistrationFilter): string {
+  const query = new URLSearchParams({ ...(state && { state }), ...(district && { district }) });
+  return query.size > 0 ? `/registrations?${query}` : "/registrations";
+}
+
+function Trail({ actor }: { actor: Actor }) {
+  const t = useTranslations();
+  if (isWide(actor)) return <ProvinceTrail here={t("registrations.title")} />;
+  return mayEver(actor, "district.view") ? (
+    <Link href="/district">{t("district.title")}</Link>
+  ) : (
+    <Link href="/desk">{t("desk.title")}</Link>
+  );
+}
+
+type PeopleProps = Pick<Props, "people" | "districts"> & { wide: boolean };
+
+function People({ people, districts, wide }: PeopleProps) {
+  const t = useTranslations("registrations");
+  const words = useTranslations("words");
+  return (
+    <DataTable
+      caption={t("title")}
+      captionHidden
+      rows={people}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t("none")} />}
+      columns={[
+        {
+          key: "name",
+          header: t("name"),
+          cell: ({ id, name }) => (
+            <Link
+              href={`/registrations/${id}`}
+              prefetch={false}
+              className="keep -my-2.5 inline-flex min-h-12 items-center"
+            >
+              {name}
+            </Link>
+          ),
+        },
+        {
+          key: "state",
+          header: t("status"),
+          cell: ({ state }) => (
+            <span className="keep">
+              <Tag tone={toneOf[state]}>{t(`state_${state}`)}</Tag>
+            </span>
+          ),
+        },
+        {
+          key: "id",
+          header: t("nationalId"),
+          cell: (row) => <span className="keep">{maskNationalId(row.nationalIdLast4)}</span>,
+        },
+        { key: "phone", header: t("phone"), cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : "–") },
+        {
+          key: "place",
+          header: t("place"),
+          cell: ({ placeName, districtCode }) => (
+            <>
+              {placeName}
+              {wide && (
+                <span className="block text-sm text-soft">
+                  {words("district", { name: districts[districtCode] ?? districtCode })}
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          key: "cameOn",
+          header: t("cameOn"),
+          cell: ({ cameOn }) => <span className="keep">{formatThaiDateShort(cameOn)}</span>,
+        },
+        {
+          key: "receipt",
+          header: t("receipt"),
+          cell: ({ receiptNumber }) => <span className="keep">{receiptNumber}</span>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { UserRoundPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { AreaChoice } from "@/domain/areas";
+import { Button } from "@/ui/button";
+import { RegisterForm } from "./register-form";
+import { RegisterSearch, type Sought } from "./register-search";
+
+type Props = {
+  /** What was searched for already: an ID or a name. */
+  words?: string;
+  subdistricts: readonly AreaChoice[];
+  /** The year whose income the measure asks for: 2559. */
+  incomeYear: string;
+  /** The open desk; null: at the office. */
+  deskId: string | null;
+  /** The page of a person who is found after all. */
+  personHref: string;
+  /** The page of who was registered: at a desk their form, else the registration. */
+  registeredHref: string;
+};
+
+/** Registering a holder: search first, by the whole ID, then by near names and the household; then the form. */
+export function RegisterPerson(props: Props) {
+  const { words = "", subdistricts, incomeYear, deskId, ...hrefs } = props;
+  const router = useRouter();
+  const [sought, setSought] = useState<Sought | null>(null);
+  const [registering, setRegistering] = useState(false);
+  if (sought && registering)
+    return (
+      <RegisterForm
+        sought={sought}
+        subdistricts={subdistricts}
+        incomeYear={incomeYear}
+        deskId={deskId}
+        onBack={() => setRegistering(false)}
+        onDone={(id) => router.push(`${hrefs.registeredHref}/${id}`)}
+      />
+    );
+  return (
+    <RegisterSearch
+      words={words}
+      before={sought}
+      subdistricts={subdistricts}
+      personHref={hrefs.personHref}
+      onSought={setSought}
+      onRegister={() => setRegistering(true)}
+    />
+  );
+}
+
+/** Offered after a search that found nobody. */
+export function RegisterOffer(props: Props) {
+  const t = useTranslations("registrations");
+  const [open, setOpen] = useState(false);
+  if (open) return <RegisterPerson {...props} />;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button tone="secondary" icon={UserRoundPlus} onClick={() => setOpen(true)}>
+        {t("open")}
+      </Button>
+      <span className="text-soft">{t("openHint")}</span>
+    </div>
+  );
+}

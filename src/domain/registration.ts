@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { optionalPhone, optionalText, requiredText } from "@/domain/fields";
+
+/** Registering a holder (docs/forms.md 2, decision 0030): who shows a card and is on no list. */
+
+/** What a holder's place in ทุกคน rests on: the Ministry's list, its letter, nothing yet, or its refusal. */
+export const standings = ["listed", "confirmed", "awaiting", "refused"] as const;
+export type Standing = (typeof standings)[number];
+
+/** The standings that have no answer of the Ministry in their favour: beside ทุกคน, never inside. */
+export const besideStandings = ["awaiting", "refused"] as const satisfies readonly Standing[];
+
+/** Whether a sum is due at all, and whether the person counts. SQL keeps the same in `holder.counted`. */
+export function isCounted(standing: Standing): boolean {
+  return standing === "listed" || standing === "confirmed";
+}
+
+/** Why no sum is due, whatever the rules say of the rest; null where the standing is no obstacle. */
+export function noTopUpOf(standing: Standing): "AWAITING_PROVINCE" | "NOT_A_HOLDER" | null {
+  if (isCounted(standing)) return null;
+  return standing === "awaiting" ? "AWAITING_PROVINCE" : "NOT_A_HOLDER";
+}
+
+export const cardsShown = ["welfare_card", "id_card", "both"] as const;
+export type CardShown = (typeof cardsShown)[number];
+
+/** What is written down of the person; the answer to the measure is a form of its own, in the same visit. */
+export const registrationInput = z.strictObject({
+  nationalId: z.string({ error: "missing" }).min(1, "missing").max(30, "tooLong"),
+  title: requiredText(40),
+  firstName: requiredText(80),
+  lastName: optionalText(80),
+  /** As on the card; a year alone is enough (read as the list's are). */
+  birthDate: requiredText(40),
+  subdistrictCode: z.string({ error: "choose" }).regex(/^\d{6}$/, "choose"),
+  moo: z.int({ error: "number" }).min(1, "number").max(999, "number").nullable(),
+  houseNo: optionalText(20),
+  phone: optionalPhone,
+  occupation: requiredText(80),
+  incomeBaht: z.int({ error: "number" }).min(0, "number"),
+  cardShown: z.enum(cardsShown, { error: "choose" }),
+  /** The desk at which the person stands; null: at the office. */
+  deskId: z.uuid().nullable(),
+});
+
+/** Where a registration stands; `proposed` and `recorded` are of people found on the list under another number. */
+export const registrationStates = [
+  "waiting",
+  "asked_ministry",
+  "proposed",
+  "confirmed",
+  "listed",
+  "recorded",
+  "refused",
+] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+
+/** The states that wait for the province's answer: รอจังหวัดยืนยัน. */
+const openStates: readonly RegistrationState[] = ["waiting", "asked_ministry", "proposed"];
+export const isOpen = (state: RegistrationState) => openStates.includes(state);
+
+/** What was decided last. */
+export type RegistrationDecision = {
+  outcome: "asked_ministry" | "confirmed" | "refused" | "found";
+  approval: "pending" | "approved" | "rejected" | null;
+};
+
+/**
+ * The state of a registration by its newest decision and the standing of its holder; a record carried over has no holder.
+ * A find that was not approved waits again, and a list that has the ID since settles everything. Null also where the
+ * holder is out of the reader's reach: then the decisions alone speak.
+ */
+export function registrationStateOf(
+  newest: RegistrationDecision | undefined,
+  standing: Standing | null,
+): RegistrationState {
+  if (standing === "listed" || standing === "confirmed") return standing;
+  if (newest?.outcome === "found") {
+    if (newest.approval === "approved") return "recorded";
+    return newest.approval === "pending" ? "proposed" : "waiting";
+  }
+  return newest?.outcome ?? "waiting";
+}
