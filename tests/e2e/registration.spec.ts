@@ -11,10 +11,10 @@ const stranger = newPerson({ subdistrictCode: "540204", houseNo: "999/1" });
 async function numbersOf(chief: Page) {
   await visit(chief, "/district");
   const beside = chief.locator("dl > div").filter({ hasText: "รอจังหวัดยืนยัน" }).locator("dd");
-  const awaiting = Number((await beside.innerText()).replaceAll(",", ""));
+  const awaiting = Number((await beside.textContent())?.replaceAll(",", ""));
   await visit(chief, "/holders?cohort=must_reach");
-  const heading = await chief.getByRole("heading", { level: 1 }).innerText();
-  return { awaiting, everyone: Number(heading.replaceAll(",", "").match(/\d+/)?.[0]) };
+  const heading = await chief.getByRole("heading", { level: 1 }).textContent();
+  return { awaiting, everyone: Number(heading?.replaceAll(",", "").match(/\d+/)?.[0]) };
 }
 
 test("a stranger with a card is registered, says yes, is interviewed, confirmed, and then counted", async ({
