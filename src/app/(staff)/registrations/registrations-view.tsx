@@ -135,7 +135,11 @@ function People({ people, districts, wide }: PeopleProps) {
           header: t("nationalId"),
           cell: (row) => <span className="keep">{maskNationalId(row.nationalIdLast4)}</span>,
         },
-        { key: "phone", header: t("phone"), cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : "–") },
+        {
+          key: "phone",
+          header: t("phone"),
+          cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : "–"),
+        },
         {
           key: "place",
           header: t("place"),
