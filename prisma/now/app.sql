@@ -496,7 +496,7 @@ AS $function$
 DECLARE
   h record; plan record; told record; latest record; taken int;
 BEGIN
-  SELECT id, province_code, district_code, state INTO h FROM holder WHERE id = p_holder FOR UPDATE;
+  SELECT id, province_code, district_code, state, counted INTO h FROM holder WHERE id = p_holder FOR UPDATE;
   SELECT a.id, a.interviewed_on,
       CASE WHEN jsonb_typeof(a.answers -> 'monthlyIncome') = 'number' THEN (a.answers ->> 'monthlyIncome')::int END AS income,
       (SELECT count(*)::int FROM chosen_project p WHERE p.assessment_id = a.id) AS projects
@@ -518,7 +518,7 @@ BEGIN
   SELECT count(*)::int INTO taken FROM contact_project p WHERE p.contact_id = latest.id AND p.state IN ('taking_part', 'finished');
   INSERT INTO follow_up AS f (holder_id, province_code, district_code, assessment_id, agreed_on, active, contacts, last_contact_id,
       last_contact_on, next_on, rounds_done, income_then, income_now, got_job, loan_baht, training_hours, projects, taken_up)
-    VALUES (h.id, h.province_code, h.district_code, plan.id, plan.interviewed_on, h.state = 'interviewed', told.contacts, latest.id,
+    VALUES (h.id, h.province_code, h.district_code, plan.id, plan.interviewed_on, h.state = 'interviewed' AND h.counted, told.contacts, latest.id,
       latest.contacted_on, latest.next_on, told.rounds_done, plan.income, told.income_now, told.got_job, told.loan_baht,
       told.training_hours, plan.projects, taken)
     ON CONFLICT (holder_id) DO UPDATE SET province_code = excluded.province_code, district_code = excluded.district_code,
