@@ -39,6 +39,8 @@ const meant: Record<string, string> = {
   "public.follow_up.september_on is gone": inRoundsDone,
   "public.follow_up_tally.june_done is gone": inRoundsDone,
   "public.follow_up_tally.september_done is gone": inRoundsDone,
+  "public.district_team_member.place is gone":
+    "20261129084500_team_membership: the same is in membership",
   "public.unlisted_person is gone": asRegistrations,
   "public.unlisted_decision is gone": asRegistrations,
 };

@@ -104,20 +104,19 @@ export function RegisterSearch({ words, before, subdistricts, personHref, ...on 
               {...field("nationalId")}
               inputMode="numeric"
               className="figures"
-              maxLength={30}
               error={fault && form(fault)}
             />
           </div>
-          <Field {...field("firstName")} maxLength={80} error={needed("firstName")} />
-          <Field {...field("lastName")} maxLength={80} optional />
+          <Field {...field("firstName")} longest={80} error={needed("firstName")} />
+          <Field {...field("lastName")} longest={80} optional />
           <Select
             {...field("subdistrictCode")}
             choices={subdistricts.map(namedWithDistrict)}
             error={needed("subdistrictCode")}
           />
           <div className="grid grid-cols-2 gap-4">
-            <Field {...field("moo")} inputMode="numeric" maxLength={3} optional />
-            <Field {...field("houseNo")} maxLength={20} optional />
+            <Field {...field("moo")} inputMode="numeric" longest={3} optional />
+            <Field {...field("houseNo")} longest={20} optional />
           </div>
           <div className="sm:col-span-2">
             <Button type="submit" icon={Search} pending={pending}>

@@ -96,13 +96,7 @@ async function answerTo(scope: Searching, words: string, village?: Village): Pro
   const receipt = /^\d{4}-\d{6}$/.exec(toArabicDigits(tidyThai(words)))?.[0];
   if (receipt) return { kind: "id", holders: await findByReceipt(scope, receipt) };
   const digits = nationalIdWithin(words) ?? normalizeNationalId(words);
-  if (/\d{5}/.test(digits) && !/[ก-๛a-z]/i.test(digits)) {
-    const fault = nationalIdFault(digits);
-    if (fault && fault !== "ID_MISSING") return { kind: "bad_id", fault, digits: digits.length };
-    const holders = await findByNationalId(scope, digits);
-    const province = holders.length === 0 ? await provinceThatHas(scope, digits) : null;
-    return province ? { kind: "other_province", province } : { kind: "id", holders };
-  }
+  if (/\d{5}/.test(digits) && !/[ก-๛a-z]/i.test(digits)) return answerToId(scope, digits);
   if (village) return { kind: "near", holders: await listNearNames(scope, words, village) };
   const key = nameQueryKey(words);
   // In a whole province two letters would match thousands.
@@ -110,6 +104,14 @@ async function answerTo(scope: Searching, words: string, village?: Village): Pro
   if ([...key].length < least) return { kind: "too_short", least };
   const exact = await findByName(scope, key);
   return exact.holders.length > 0 ? exact : ((await writtenOtherwise(scope, words)) ?? exact);
+}
+
+async function answerToId(scope: Searching, digits: string): Promise<SearchAnswer> {
+  const fault = nationalIdFault(digits);
+  if (fault && fault !== "ID_MISSING") return { kind: "bad_id", fault, digits: digits.length };
+  const holders = await findByNationalId(scope, digits);
+  const province = holders.length === 0 ? await provinceThatHas(scope, digits) : null;
+  return province ? { kind: "other_province", province } : { kind: "id", holders };
 }
 
 /** Nobody is called so: the surname may have been written first, or one of the two names with a wrong letter. */

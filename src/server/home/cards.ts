@@ -234,7 +234,6 @@ export async function listDistrictCards(scope: Scoped, today: string) {
 
 /** The province's cards. */
 export async function listProvinceCards(scope: Scoped, today: string) {
-  const { tx } = scope;
   const rows = await tallyOf(scope);
   const registrations = await countOpenRegistrations(scope, {
     provinceCode: scope.actor.provinceCode ?? "",

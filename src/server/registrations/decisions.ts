@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText } from "@/domain/fields";
+import { optionalNumberOfPaper, optionalText } from "@/domain/fields";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import type { Subject } from "@/domain/policy";
 import { isCounted } from "@/domain/registration";
@@ -23,7 +23,7 @@ const input = z.strictObject({
   outcome: z.enum(["asked_ministry", "confirmed", "refused", "found", "other_number"], {
     error: "choose",
   }),
-  letterNumber: optionalText(60),
+  letterNumber: optionalNumberOfPaper(60),
   reason: optionalText(300),
   /** The number under which the person is on the list, if it is not the one that they gave. */
   nationalId: optionalText(20),
