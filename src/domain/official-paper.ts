@@ -37,7 +37,8 @@ export type PaperBlock =
   | { kind: "table"; caption: string; head: string[]; rows: string[][] };
 
 export type OfficialPaper = {
-  form: "letter" | "notice" | "order";
+  /** `memo`: บันทึกข้อความ, inside an office. */
+  form: "letter" | "memo" | "notice" | "order";
   /** Who writes: its seat on a letter, itself on a notice or an order. */
   office: string;
   /** Street and postcode; null until the office has recorded them. */

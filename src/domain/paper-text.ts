@@ -22,7 +22,7 @@ const kept = [
   `${number} (?:${units})(?![ก-๎])`,
   // A title and two names; longer runs without a space are sentences that begin like a title (นายอำเภอเป็นผู้กำหนด…).
   `(?:นางสาว|นาง|นาย)${given} ${given}(?![ก-๎])`,
-  "ผู้มีบัตร|สวัสดิการแห่งรัฐ|ประชารัฐสุขใจ|ผู้สูงอายุ|พระราชบัญญัติ|ค่าใช้จ่าย|เจ้าหนี้|ประชาชน|เลื่อนนัด|ใกล้เคียง",
+  "ทีมหมอประชารัฐสุขใจ|ผู้มีบัตร|สวัสดิการแห่งรัฐ|ประชารัฐสุขใจ|ผู้สูงอายุ|พระราชบัญญัติ|ค่าใช้จ่าย|เจ้าหนี้|ประชาชน|เลื่อนนัด|ใกล้เคียง",
 ].join("|");
 
 /** The text in pieces: those that stay on one line, and the rest between them. */

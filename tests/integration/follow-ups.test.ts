@@ -24,6 +24,8 @@ import {
 } from "@/server/ministry/commands";
 import { contentHash } from "@/server/ministry/content-hash";
 import { listMinistry, viewSheet } from "@/server/ministry/queries";
+import { listRegister } from "@/server/papers/register";
+import { reportPaper } from "@/server/papers/report-paper";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "@/server/reports/commands";
 import { countReportsToSend, listReports, viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
@@ -416,6 +418,12 @@ describe("16:30", () => {
 });
 
 describe("reports go up", () => {
+  const paperOf = (reader: Actor, reportId: string) =>
+    scoped(reader, async (scope) => {
+      const report = await viewReport(scope, reportId);
+      if (!report) throw new Error("out of reach");
+      return reportPaper(scope, report);
+    });
   const note = "ผู้มีบัตรส่วนใหญ่เริ่มอบรมแล้ว";
   it("from the officer to the district, with the numbers of that moment, and back with a reason", async () => {
     const { reportId } = await done<{ reportId: string }>(prepareReport, ao, {
@@ -434,6 +442,15 @@ describe("reports go up", () => {
     ]);
     expect(await send(prepareReport, ao, { period: "2018-06", note })).toMatchObject({
       code: "ALREADY_RECORDED",
+    });
+    // It is a memo of one's own to the chair of the team, with the form as its annex.
+    const { paper, issue } = await paperOf(chief, reportId);
+    expect(paper).toMatchObject({ form: "memo", reference: null, enclosed: [] });
+    expect(paper.to).toMatch(/^ประธานทีมหมอประชารัฐสุขใจ อำเภอ/);
+    expect(issue).toMatchObject({ signedBy: ao.name, issuedOn: report?.preparedOn });
+    expect(paper.annex?.blocks.at(-1)).toMatchObject({
+      kind: "table",
+      head: ["ลำดับ", "รายการ", "เป้าหมาย", "ผล", "ร้อยละ"],
     });
     const decide = { reportId, outcome: "returned" };
     expect(await send(receiveReport, chief, decide)).toMatchObject({ code: "INVALID" });
@@ -454,7 +471,18 @@ describe("reports go up", () => {
       note: "แก้ไข",
     });
     expect(again.reportId).toBe(reportId);
-    await done(signReport, secretary, { reportId });
+    await done(signReport, secretary, { reportId, letterNumber: "พร 0118/9" });
+    const letter = await paperOf(treasury, reportId);
+    expect(letter.paper).toMatchObject({ form: "letter", enclosed: [expect.any(String)] });
+    expect(letter.paper.to).toMatch(/^ผู้ว่าราชการจังหวัด/);
+    expect(letter.paper.signer).toEqual([
+      expect.stringMatching(/ ปฏิบัติราชการแทน$/),
+      expect.stringMatching(/^นายอำเภอ/),
+    ]);
+    expect(letter.issue.number).toBe("พร 0118/9");
+    const listed = await scoped(chief, listRegister);
+    expect(listed.find(({ id }) => id === reportId)).toMatchObject({ kind: "district_report" });
+    expect((await scoped(treasury, listRegister)).map(({ id }) => id)).not.toContain(reportId);
     const signed = await scoped(treasury, (scope) => viewReport(scope, reportId));
     expect(signed).toMatchObject({ status: "submitted", note: "แก้ไข" });
     expect(signed?.signedOrder).not.toBeNull();
@@ -506,5 +534,9 @@ describe("reports go up", () => {
     expect(report).toMatchObject({ status: "sent", letterNumber: "พร 0023.3/412" });
     expect(report?.figures?.below).toEqual({ expected: 8, received: 1 });
     expect(report?.signedOrder).toBeNull();
+    const { paper, issue } = await paperOf(governor, reportId);
+    expect(paper.form).toBe("letter");
+    expect(paper.signer).toEqual([expect.stringMatching(/^ผู้ว่าราชการจังหวัด/)]);
+    expect(issue.number).toBe("พร 0023.3/412");
   });
 });

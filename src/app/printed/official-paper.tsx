@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { OfficialPaper, PaperIssue } from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { toThaiDigits } from "@/domain/thai";
-import { formatThaiDate, formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
+import { formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
 import { PaperBlocks } from "./paper-blocks";
+import { blankDay, PaperHead, type Part } from "./paper-heads";
 import { PaperText } from "./paper-text";
 import { type Back, Sheet } from "./sheet";
 
@@ -17,7 +18,7 @@ type Props = {
 };
 
 /**
- * A letter, notice or order as ระเบียบงานสารบรรณ lays it out: space for the garuda, Thai digits, the closing and the
+ * A letter, memo, notice or order as ระเบียบงานสารบรรณ lays it out: space for the garuda, Thai digits, the closing and the
  * signature from the middle of the page, the owner of the matter at the foot.
  */
 export function OfficialPaperSheet({ back, paper, issue, children }: Props) {
@@ -35,19 +36,15 @@ export function OfficialPaperSheet({ back, paper, issue, children }: Props) {
         data-screen-only
         className="mx-auto mb-3 w-fit border border-dashed border-edge px-3 py-2 text-center text-sm text-soft"
       >
-        {t("garuda")}
+        {t(paper.form === "memo" ? "garudaMemo" : "garuda")}
       </p>
       {paper.form === "order" && !issue.issuedOn && (
         <p data-screen-only className="mb-3 text-center text-sm text-soft">
           {t("authorityNote")}
         </p>
       )}
-      <div aria-hidden className="hidden print:block print:h-[30mm]" />
-      {paper.form === "letter" ? (
-        <LetterHead paper={paper} issue={issue} />
-      ) : (
-        <OrderHead paper={paper} issue={issue} />
-      )}
+      {paper.form !== "memo" && <div aria-hidden className="hidden print:block print:h-[30mm]" />}
+      <PaperHead paper={paper} issue={issue} />
       <PaperBlocks blocks={paper.body.slice(0, -1)} />
       {/* The signature never stands alone on a page: the last paragraph goes with it. */}
       <div data-keep-together>
@@ -64,7 +61,7 @@ export function OfficialPaperSheet({ back, paper, issue, children }: Props) {
         </div>
       )}
       {annex && (
-        <section className="mt-8 print:mt-0 print:break-before-page">
+        <section className="mt-8 print:mt-0 print:break-before-page print:pt-1">
           {secret}
           <h2 className="text-center text-[1em] font-semibold">
             <PaperText>{toThaiDigits(annex.title)}</PaperText>
@@ -73,78 +70,6 @@ export function OfficialPaperSheet({ back, paper, issue, children }: Props) {
         </section>
       )}
     </Sheet>
-  );
-}
-
-type Part = { paper: OfficialPaper; issue: PaperIssue };
-
-const blankDay = "        ";
-const blankNumber = "........................";
-
-/** `9 กุมภาพันธ์ 2561`; before it is signed a space and the month. */
-function dayOf({ issuedOn, month }: PaperIssue): string {
-  return toThaiDigits(issuedOn ? formatThaiDate(issuedOn) : `${blankDay}${formatThaiMonth(month)}`);
-}
-
-function LetterHead({ paper, issue }: Part) {
-  const t = useTranslations("letter");
-  const classes = useTranslations("papers");
-  const lines: [string, string][] = [
-    [t("to"), paper.to ?? ""],
-    ...(paper.reference ? [[t("reference"), paper.reference] as [string, string]] : []),
-    ...paper.enclosed.map((what): [string, string] => [t("enclosed"), what]),
-  ];
-  return (
-    <>
-      {issue.speed !== "none" && (
-        <p className="font-bold text-brick print:text-ink">{classes(`speed_${issue.speed}`)}</p>
-      )}
-      <div className="grid grid-cols-2 gap-x-6">
-        <p className="keep">
-          {t("number", { number: issue.number ? toThaiDigits(issue.number) : blankNumber })}
-        </p>
-        <p>
-          <PaperText>{toThaiDigits(paper.office)}</PaperText>
-          {paper.address && (
-            <span className="block">
-              <PaperText>{toThaiDigits(paper.address)}</PaperText>
-            </span>
-          )}
-        </p>
-      </div>
-      <p className="mt-3 pl-[50%] whitespace-pre-wrap">{dayOf(issue)}</p>
-      <h1 className="mt-3 flex gap-x-3 text-[1em] font-normal">
-        <strong className="shrink-0">{t("subject")}</strong>
-        <span>
-          <PaperText>{toThaiDigits(paper.subject)}</PaperText>
-        </span>
-      </h1>
-      {lines.map(([term, words]) => (
-        <p key={words} className="mt-1 flex gap-x-3">
-          <strong className="shrink-0">{term}</strong>
-          <span>
-            <PaperText>{toThaiDigits(words)}</PaperText>
-          </span>
-        </p>
-      ))}
-    </>
-  );
-}
-
-function OrderHead({ paper, issue }: Part) {
-  const t = useTranslations("officialOrder");
-  const kind = paper.form === "notice" ? "notice" : "order";
-  return (
-    <div className="text-center">
-      <p className="font-semibold">{t(kind, { office: paper.office })}</p>
-      {(kind === "order" || issue.number) && (
-        <p>{t("number", { number: issue.number ? toThaiDigits(issue.number) : blankNumber })}</p>
-      )}
-      <h1 className="mt-1 text-[1em] font-semibold">
-        <PaperText>{toThaiDigits(t("subject", { subject: paper.subject }))}</PaperText>
-      </h1>
-      <p aria-hidden>――――――――――</p>
-    </div>
   );
 }
 
@@ -157,7 +82,7 @@ function Signature({ paper, issue }: Part) {
     : `${blankDay}${formatThaiMonth(issue.month).replace(/ (?=\d)/, " พ.ศ. ")}`;
   return (
     <div className="mt-6">
-      {form !== "letter" && (
+      {(form === "notice" || form === "order") && (
         <p className="text-center whitespace-pre-wrap">
           {toThaiDigits(order(`given_${form}`, { date: given }))}
         </p>

@@ -10,6 +10,9 @@ type Props = {
   widths?: readonly number[];
 };
 
+/** A number, or the dash for none: in the middle of its column. */
+const isFigure = (cell: ReactNode) => typeof cell === "string" && /^(?:[\d๐-๙,.]+|–)$/.test(cell);
+
 /**
  * The table of an official document: black lines, as on a photocopy; names and days do not break, and no row is cut
  * at the end of a page; on a phone the cells are stacked.
@@ -43,7 +46,7 @@ export function PaperTable({ caption, head, rows, widths }: Props) {
               <td
                 // biome-ignore lint/suspicious/noArrayIndexKey: as the lines
                 key={column}
-                className="border border-ink px-2 py-1 align-top max-sm:block max-sm:border-0 max-sm:px-0 max-sm:py-0.5"
+                className={`border border-ink px-2 py-1 align-top max-sm:block max-sm:border-0 max-sm:px-0 max-sm:py-0.5 ${isFigure(cell) ? "sm:text-center" : ""}`}
               >
                 {typeof cell === "string" ? <PaperText>{cell}</PaperText> : cell}
               </td>

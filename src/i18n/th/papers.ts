@@ -96,6 +96,7 @@ export const papers = {
   secrecy_none: "ไม่กำหนด",
   secrecy_confidential: "ลับ",
   authorityNote: "บทอาศัยอำนาจเป็นข้อความเสนอ ให้นิติกรตรวจก่อนลงนาม",
+  garudaMemo: "เว้นที่ครุฑ 1.5 ซม. ทางซ้าย สำหรับพิมพ์บนกระดาษบันทึกข้อความ",
   garuda: "เว้นที่ครุฑ 3 ซม. สำหรับพิมพ์บนกระดาษตราครุฑ",
 
   // The register
@@ -113,6 +114,7 @@ export const papers = {
   kind_team_order: "คำสั่งแต่งตั้งทีม ปรจ.",
   kind_announcement: "หนังสือแจ้งอำเภอ",
   kind_task_letter: "หนังสือถึงหน่วยงาน",
+  kind_district_report: "หนังสือรายงานผลต่อจังหวัด",
   kind_province_report: "หนังสือรายงานผล",
   colNumber: "เลขที่",
   colDate: "ลงวันที่",

@@ -1,8 +1,9 @@
 import { projectAgencies } from "@/domain/agencies";
 import { mayEver } from "@/domain/policy";
+import { governorOf } from "@/domain/province-name";
 import { formatThaiMonth } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
-import { listDistrictNames } from "@/server/areas/queries";
+import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 import { listIssued } from "./queries";
@@ -20,6 +21,7 @@ type RegisterLine = {
     | "team_order"
     | "announcement"
     | "task_letter"
+    | "district_report"
     | "province_report";
   number: string | null;
   issuedOn: string;
@@ -47,7 +49,8 @@ export async function listRegister(scope: Scoped): Promise<RegisterLine[]> {
     }),
   );
   const decided = mayEver(scope.actor, "province.decide") ? await listDecided(scope) : [];
-  return [...own, ...decided].sort((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1));
+  const reports = mayEver(scope.actor, "report.read") ? await listReportLetters(scope) : [];
+  return [...own, ...decided, ...reports].sort((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1));
 }
 
 /** The papers of the province whose number and day are those of a decision or a signature. */
@@ -56,8 +59,7 @@ async function listDecided(scope: Scoped): Promise<RegisterLine[]> {
   const teams = await listTeamOrders(scope, names);
   const announcements = await listAnnounced(scope, names);
   const tasks = await listTaskLetters(scope);
-  const reports = await listReportLetters(scope);
-  return [...teams, ...announcements, ...tasks, ...reports];
+  return [...teams, ...announcements, ...tasks];
 }
 
 const approved = ({ actor }: Scoped) => ({
@@ -163,26 +165,32 @@ async function listTaskLetters(scope: Scoped) {
   );
 }
 
-async function listReportLetters(scope: Scoped) {
-  const rows = await scope.tx.progressReport.findMany({
+/** The reports of the actor's own office that were sent as letters. */
+async function listReportLetters({ tx, actor }: Scoped) {
+  const { provinceCode, districtCode } = actor;
+  const level = districtCode === null ? "province" : "district";
+  const rows = await tx.progressReport.findMany({
     where: {
-      provinceCode: scope.actor.provinceCode ?? "",
-      level: "province",
+      provinceCode: provinceCode ?? "",
+      districtCode,
+      level,
       signedOn: { not: null },
+      letterNumber: { not: null },
     },
     select: { id: true, period: true, letterNumber: true, signedOn: true, signedBy: signer },
     take: 500,
   });
+  const { province } = await getAreaNames({ provinceCode, districtCode }, tx);
   return rows.flatMap((row): RegisterLine[] =>
     row.signedOn
       ? [
           {
             id: row.id,
-            kind: "province_report",
+            kind: `${level}_report`,
             number: row.letterNumber,
             issuedOn: fromDateColumn(row.signedOn),
             subject: say("reports.letterSubject", { month: formatThaiMonth(row.period) }),
-            to: say("reports.letterTo"),
+            to: level === "province" ? say("reports.letterTo") : governorOf(province ?? ""),
             signedBy: row.signedBy?.name ?? null,
             href: `/reports/${row.id}`,
           },

@@ -1,13 +1,11 @@
 import type { OfficialPaper, PaperIssue } from "@/domain/official-paper";
 import { projectPhrase } from "@/domain/project-phrase";
-import { provinceNamed } from "@/domain/province-name";
-import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
+import { formatThaiDate } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import type { TaskPage } from "@/server/agency-tasks/queries";
 import type { AnnouncementPage } from "@/server/announcements/queries";
 import { findOffice, headOfAgency } from "@/server/offices/queries";
 import type { RegistrationView } from "@/server/registrations/queries";
-import type { ReportView } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import type { DistrictTeamPage, Team } from "@/server/teams/queries";
 import { nationalReference, ofOffice, text } from "./parts";
@@ -21,7 +19,7 @@ type Signature = {
   today: string;
   signedBy: string | null;
 };
-const issueOf = ({ number, issuedOn, today, signedBy }: Signature): PaperIssue => ({
+export const issueOf = ({ number, issuedOn, today, signedBy }: Signature): PaperIssue => ({
   number,
   issuedOn,
   month: (issuedOn ?? today).slice(0, 7),
@@ -31,14 +29,14 @@ const issueOf = ({ number, issuedOn, today, signedBy }: Signature): PaperIssue =
 });
 
 /** The governor's lines; whoever signs under an order stands above them. */
-function signerLines(province: string, deputy: { position: string } | null): string[] {
+export function signerLines(province: string, deputy: { position: string } | null): string[] {
   const governor = say("papers.governor", { province });
   if (!deputy) return [governor];
   const capacity = say("papers.capacity_acting");
   return [say("papers.signerFor", { position: deputy.position, capacity }), governor];
 }
 
-const linesOf = (words: string) => words.split(/\n+/).filter((line) => line.trim() !== "");
+export const linesOf = (words: string) => words.split(/\n+/).filter((line) => line.trim() !== "");
 
 /** What the governor asks of an agency. */
 export async function taskLetter(scope: Scoped, task: TaskPage): Promise<WrittenPaper> {
@@ -156,64 +154,6 @@ export async function teamOrder(
       issuedOn: order.orderedOn,
       today: team.today,
       signedBy: signed ? (order.decidedBy?.name ?? null) : null,
-    }),
-  };
-}
-
-type Reached = NonNullable<ReportView["figures"]>["coverage"];
-const n = (number: number) => number.toLocaleString("en-US");
-
-/** How far ทุกคน is reached; a letter kept when there were three blocks says what it said then. */
-function reachedWords(coverage: Reached): string {
-  const total = n(coverage.total);
-  return "met" in coverage
-    ? say("reports.letterMet", { met: n(coverage.met), total })
-    : say("reports.letterAnswered", {
-        total,
-        answered: n(coverage.answered),
-        interviewed: n(coverage.interviewed),
-        metWaiting: n(coverage.metWaiting),
-        toMeet: n(coverage.toMeet),
-      });
-}
-
-/** The province's report to คณะอนุกรรมการติดตามฯ; the page adds the table of its figures. */
-export async function reportLetter(scope: Scoped, report: ReportView): Promise<WrittenPaper> {
-  const office = await findOffice(scope, null);
-  const province = provinceNamed(report.province ?? "");
-  const { figures } = report;
-  const body = figures
-    ? [
-        say("reports.letterBody", {
-          province,
-          date: formatThaiDate(figures.asOf),
-          reached: reachedWords(figures.coverage),
-          people: n(figures.people),
-          contacts: n(figures.contacts),
-          takers: n(figures.takers),
-        }),
-      ]
-    : [];
-  return {
-    paper: {
-      ...ofOffice(office),
-      subject: say("reports.letterSubject", { month: formatThaiMonth(report.period) }),
-      to: say("reports.letterTo"),
-      reference: nationalReference(scope, report.signedOn ?? report.preparedOn),
-      enclosed: [say("reports.letterEnclosed", { province })],
-      body: [
-        say("reports.letterReason"),
-        ...body,
-        ...linesOf(report.note),
-        say("reports.letterWish"),
-      ].map(text),
-      signer: signerLines(province, report.signedOrder ? report.signedBy : null),
-    },
-    issue: issueOf({
-      number: report.letterNumber,
-      issuedOn: report.signedOn,
-      today: report.preparedOn,
-      signedBy: report.signedBy?.name ?? null,
     }),
   };
 }

@@ -140,6 +140,7 @@ export async function viewReport(scope: Scoped, id: string) {
     letterNumber: report.letterNumber,
     sentHow: report.sentHow,
     returnReason: report.returnReason,
+    districtCode,
     ...names,
     author: report.author,
     preparedBy: report.preparedBy,
@@ -159,9 +160,9 @@ export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>;
 function shownFigures({ ruleSets }: Scoped, kept: unknown) {
   const figures = reportFigures.safeParse(kept).data;
   if (!figures) return null;
-  const rounds = roundsOf(rulesOn(ruleSets, figures.asOf)).flatMap(({ id, words }) => {
+  const rounds = roundsOf(rulesOn(ruleSets, figures.asOf)).flatMap(({ id, words, from }) => {
     const sum = figures.rounds[id];
-    return sum ? [{ name: words.long, ...sum }] : [];
+    return sum ? [{ name: words.long, from, ...sum }] : [];
   });
   return { ...figures, rounds };
 }

@@ -43,7 +43,7 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
   await chief.getByRole("link", { name: officer("cdd.sungmen").name }).click();
   await chief.waitForURL(/reports\/[0-9a-f-]{36}/);
   await expect(chief.getByText("กลุ่มทอผ้าเริ่มมีรายได้")).toBeVisible();
-  await expect(chief.getByRole("rowheader", { name: "มีแผนรายบุคคลที่ติดตาม" })).toBeVisible();
+  await expect(chief.getByRole("cell", { name: /^ผู้มีแผนรายบุคคลที่ติดตาม/ })).toBeVisible();
   await expectGoodPage(chief);
   await chief.getByLabel("รับทราบ", { exact: true }).check();
   await chief.getByRole("button", { name: "บันทึก" }).click();
@@ -71,7 +71,7 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
   await expect(chief.getByText(/^ลงนามโดย นายสุรพล จินะวงศ์/)).toBeVisible();
   const report = new URL(chief.url()).pathname;
   await chief.emulateMedia({ media: "print" });
-  await expect(chief.getByText("ขอให้ ธ.ก.ส. เร่งตอบ 12 ราย")).toBeVisible();
+  await expect(chief.getByText("ขอให้ ธ.ก.ส. เร่งตอบ ๑๒ ราย")).toBeVisible();
 
   const governor = await as("governor");
   await visit(governor, "/reports");

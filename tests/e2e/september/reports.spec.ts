@@ -47,7 +47,7 @@ test("governor 7 follows the results up and reports to the national sub-committe
   await expectGoodPage(governor);
   await governor.emulateMedia({ media: "print" });
   await expect(governor.getByRole("button", { name: "บันทึกว่าส่งแล้ว" })).toBeHidden();
-  await expect(governor.getByText("ตัวเลขแนบท้าย")).toBeVisible();
+  await expect(governor.getByRole("heading", { name: /^แบบรายงานผลการดำเนินการ/ })).toBeVisible();
   await governor.emulateMedia({ media: "screen" });
 
   await visit(treasury, new URL(governor.url()).pathname);

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
-import { reportLetter } from "@/server/papers/signed";
+import { reportPaper } from "@/server/papers/report-paper";
 import { viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -20,10 +20,7 @@ export default async function OneReportPage({ params }: PageProps<"/reports/[rep
   const found = await scoped(actor, async (scope) => {
     const report = await viewReport(scope, id.data);
     if (!report) return null;
-    return {
-      report,
-      letter: report.level === "province" ? await reportLetter(scope, report) : null,
-    };
+    return { report, letter: await reportPaper(scope, report) };
   });
   if (!found) notFound();
   return <ReportPage {...found} role={actor.role} />;

@@ -27,16 +27,12 @@ function SignForm({ report }: { report: ReportView }) {
         command="signReport"
         fixed={{ reportId: report.id, withoutDistricts: missing.map(({ code }) => code) }}
         fields={[
-          ...(province
-            ? [
-                {
-                  name: "letterNumber" as const,
-                  kind: "text" as const,
-                  label: t("letterNumber"),
-                  hint: t("letterHint"),
-                },
-              ]
-            : []),
+          {
+            name: "letterNumber",
+            kind: "text",
+            label: t(province ? "letterNumber" : "letterNumberDistrict"),
+            hint: t("letterHint"),
+          },
           ...(missing.length > 0
             ? [
                 {

@@ -1,28 +1,23 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { OfficialPaperSheet } from "@/app/printed/official-paper";
-import { PrintButton } from "@/app/printed/print-button";
 import { mayEver, type Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { receivedLevelOf, reportLevelOf } from "@/domain/report";
 import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
 import type { WrittenPaper } from "@/server/papers/signed";
 import type { ReportView } from "@/server/reports/queries";
-import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
-import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { Annex } from "./annex";
 import { ReportActions } from "./report-actions";
 
 type Props = {
   report: ReportView;
-  /** Of a province only. */
-  letter: WrittenPaper | null;
+  letter: WrittenPaper;
   role: Role;
 };
 
-/** A report with its actions; a province's report is a letter. */
+/** A report with its actions: a memo or a letter, with its figures as the annex. */
 export function ReportPage({ report, letter, role }: Props) {
   const t = useTranslations("reports");
   const month = formatThaiMonth(report.period);
@@ -41,20 +36,11 @@ export function ReportPage({ report, letter, role }: Props) {
   );
   return (
     <>
-      <div className={report.level === "province" ? "print:hidden" : ""}>
-        {report.level === "province" ? (
-          // The letter below has the page's headline.
-          <p className="mb-3 flex flex-wrap items-center gap-x-4">
-            {up} <strong>{heads.province}</strong> {status}
-          </p>
-        ) : (
-          <PageHeading
-            eyebrow={up}
-            title={heads[report.level]}
-            sub={status}
-            actions={<PrintButton label={t("print")} />}
-          />
-        )}
+      <div data-screen-only>
+        {/* The letter below has the page's headline. */}
+        <p className="mb-3 flex flex-wrap items-center gap-x-4">
+          {up} <strong>{heads[report.level]}</strong> {status}
+        </p>
         <ul className="mb-4 text-soft">
           <Signatures report={report} />
         </ul>
@@ -63,21 +49,9 @@ export function ReportPage({ report, letter, role }: Props) {
             <Notice kind="warn">{t("returnedBecause", { reason: report.returnReason })}</Notice>
           </div>
         )}
-        <div data-screen-only>
-          <ReportActions report={report} signs={signs} receives={receives} />
-        </div>
+        <ReportActions report={report} signs={signs} receives={receives} />
       </div>
-      {letter ? (
-        <OfficialPaperSheet {...letter}>
-          {report.figures && <Annex figures={report.figures} official />}
-        </OfficialPaperSheet>
-      ) : (
-        <Card>
-          <h2 className="mb-2 text-lg">{t("noteTitle")}</h2>
-          <p className="mb-5 whitespace-pre-line">{report.note}</p>
-          {report.figures && <Annex figures={report.figures} official={false} />}
-        </Card>
-      )}
+      <OfficialPaperSheet {...letter} />
     </>
   );
 }

@@ -12,7 +12,6 @@ import { type Briefing, findBriefing } from "@/server/preparation/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
-import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("briefingsTitle") };
@@ -44,9 +43,13 @@ export default async function BriefingSheetPage({
       <Sheet
         back={{ href: "/district/briefings", label: t("briefingsTitle") }}
         printLabel={t("print")}
+        official
       >
-        <PageHeading title={t("agendaTitle", { district: area.district ?? "" })} sub={when} />
-        <Agenda briefing={briefing} />
+        <div className="mb-6 text-center">
+          <h1 className="text-[1em]">{t("agendaTitle", { district: area.district ?? "" })}</h1>
+          <p>{when}</p>
+        </div>
+        <Agenda briefing={briefing} when={when} />
       </Sheet>
       {meetOn <= today && (
         <div data-screen-only>
@@ -88,35 +91,58 @@ export default async function BriefingSheetPage({
   );
 }
 
-async function Agenda({ briefing }: { briefing: Briefing }) {
+/** Lines for those who were not invited. */
+const othersWhoCome = Array.from({ length: 5 }, () => ({ name: "", position: "" }));
+
+/** The standing items of a meeting of the administration, the team's own subjects under the fourth; then who comes. */
+async function Agenda({ briefing, when }: { briefing: Briefing; when: string }) {
   const t = await getTranslations("preparation");
   const { methods, agenda, invited } = briefing;
+  const standing = [t("agenda1"), t("agenda2"), t("agenda3"), t("agenda4"), t("agenda5")];
+  const ownPlace = 3;
+  const lines = [...agenda.split("\n"), `${t("methods")}\n${methods}`];
   return (
     <>
-      <ol className="grid gap-1">
-        {agenda.split("\n").map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an agenda's lines have no other name than their number
-          <li key={index}>
-            <strong>{t("agendaItem", { number: toThaiDigits(String(index + 1)) })}</strong>{" "}
-            {toThaiDigits(line)}
-          </li>
-        ))}
+      <ol className="grid gap-3">
+        {standing.map((name, index) => {
+          const number = String(index + 1);
+          return (
+            <li key={name}>
+              <strong>{t("agendaItem", { number: toThaiDigits(number), name })}</strong>
+              {index === ownPlace && (
+                <ol className="pl-[25mm] max-sm:pl-8">
+                  {lines.map((line, nth) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: an agenda's lines have no other name than their number
+                    <li key={nth} className="flex gap-2">
+                      <span className="keep">{toThaiDigits(`${number}.${nth + 1}`)}</span>
+                      <span className="whitespace-pre-line">{toThaiDigits(line)}</span>
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </li>
+          );
+        })}
       </ol>
-      <h2 className="mt-5 text-lg">{t("methods")}</h2>
-      <p className="whitespace-pre-line">{toThaiDigits(methods)}</p>
-      <h2 className="mt-6 text-lg print:break-before-page">{t("attendanceTitle")}</h2>
-      <p className="text-soft">{t("invitedCount", { count: invited.length })}</p>
-      <PaperTable
-        caption={t("attendanceTitle")}
-        head={[t("order"), t("name"), t("position"), t("signature")]}
-        rows={invited.map(({ name, position }, index) => [
-          toThaiDigits(String(index + 1)),
-          name,
-          toThaiDigits(position),
-          // Space to sign on the printed page.
-          <span key="sign" className="block print:h-8 print:w-[45mm]" />,
-        ])}
-      />
+      <section className="mt-6 print:break-before-page">
+        <h2 className="text-center text-[1em] font-semibold">{t("attendanceTitle")}</h2>
+        <p className="text-center">{when}</p>
+        <p className="mt-2">{toThaiDigits(t("invitedCount", { count: invited.length }))}</p>
+        <PaperTable
+          caption={t("attendanceTitle")}
+          head={[t("order"), t("name"), t("position"), t("signature"), t("timeIn"), t("timeOut")]}
+          widths={[10, 27, 26, 17, 10, 10]}
+          rows={[...invited, ...othersWhoCome].map(({ name, position }, index) => [
+            toThaiDigits(String(index + 1)),
+            name,
+            toThaiDigits(position),
+            // Space to sign on the printed page.
+            <span key="sign" className="block print:h-8" />,
+            "",
+            "",
+          ])}
+        />
+      </section>
     </>
   );
 }

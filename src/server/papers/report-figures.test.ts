@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { figuresTable, rateOf } from "./report-figures";
+
+type Figures = Parameters<typeof figuresTable>[0];
+const figures: Figures = {
+  asOf: "2018-02-26",
+  time: "15:45",
+  coverage: {
+    ...{ total: 1207, answered: 66, interviewed: 31, metWaiting: 458 },
+    ...{ toMeet: 679, away: 5, released: 4 },
+  },
+  dose: { 0: 20, 1: 10, 2: 2, 3: 0 },
+  rounds: [{ name: "รอบเดือนมิถุนายน", from: "2018-06-01", asked: 32, done: 0, open: 32 }],
+  income: { people: 0, before: null, now: null, up: 0 },
+  ministry: { unreported: 36, reported: 0, bounced: 0 },
+  below: { expected: 5, received: 1 },
+  ...{ people: 32, contacts: 14, jobs: 0, loans: 0, loanBaht: 0 },
+  ...{ trained: 0, trainingHours: 0, projects: 59, takenUp: 0, takers: 0 },
+};
+const rowsOf = (given: Partial<Figures> = {}) => {
+  const table = figuresTable({ ...figures, ...given });
+  return table.kind === "table" ? table.rows : [];
+};
+const rowOf = (item: RegExp, given?: Partial<Figures>) =>
+  rowsOf(given)
+    .find(([, name]) => item.test(name ?? ""))
+    ?.slice(2);
+
+describe("the annex of a report", () => {
+  it("has a target, a result and a rate with two decimals", () => {
+    expect(rowOf(/ที่ได้คำตอบแล้ว/)).toEqual(["1,207", "66", "5.47"]);
+    expect(rowOf(/^ได้รับการติดตามหลังสัมภาษณ์/)).toEqual(["32", "12", "37.50"]);
+    expect(rateOf(1, 3)).toBe("33.33");
+  });
+
+  it("says that a round has not begun and an income is not known: neither is 0", () => {
+    expect(rowOf(/รอบเดือนมิถุนายน/)).toEqual(["32", "ยังไม่ถึงรอบ", "–"]);
+    expect(rowOf(/รอบเดือนมิถุนายน/, { asOf: "2018-06-10" })).toEqual(["32", "0", "0.00"]);
+    expect(rowOf(/^ผู้มีรายได้เพิ่มขึ้น/)).toEqual(["–", "ยังไม่มีข้อมูล", "–"]);
+    const income = { people: 5, before: 4000, now: 4500, up: 3 };
+    expect(rowOf(/^ผู้มีรายได้เพิ่มขึ้น/, { income })).toEqual(["5", "3", "60.00"]);
+    expect(rateOf(0, 0)).toBe("–");
+  });
+
+  it("counts as before where a report was kept with three blocks, and numbers every line", () => {
+    const coverage = { total: 40, met: 30, toMeet: 8, released: 2 };
+    expect(rowOf(/นับแบบเดิม/, { coverage })).toEqual(["40", "30", "75.00"]);
+    expect(rowsOf().map(([order]) => order)).toEqual(rowsOf().map((_, index) => String(index + 1)));
+  });
+});

@@ -1,0 +1,119 @@
+import type { PaperBlock } from "@/domain/official-paper";
+import { say } from "@/i18n/words";
+import type { ReportView } from "@/server/reports/queries";
+
+type Figures = NonNullable<ReportView["figures"]>;
+/** Of how many, how many; null where nobody set a target, or where nothing can be known yet: that is never 0. */
+type Line = { item: string; target: number | null; result: number | string; rate?: string };
+
+const n = (number: number) => number.toLocaleString("en-US");
+const none = "–";
+
+/** The part in a hundred with two decimals, as reports of the state write it. */
+export function rateOf(part: number, whole: number): string {
+  return whole === 0 ? none : ((part / whole) * 100).toFixed(2);
+}
+
+function coverageLines(coverage: Figures["coverage"]): Line[] {
+  const { total } = coverage;
+  if ("met" in coverage)
+    return [
+      { item: say("reports.figMet"), target: total, result: coverage.met },
+      { item: say("reports.figToMeetThen"), target: total, result: coverage.toMeet },
+      { item: say("reports.figReleased"), target: total, result: coverage.released },
+    ];
+  return [
+    { item: say("reports.figAnswered"), target: total, result: coverage.answered },
+    { item: say("reports.figInterviewed"), target: null, result: coverage.interviewed },
+    { item: say("reports.figMetWaiting"), target: total, result: coverage.metWaiting },
+    {
+      item: say("reports.figToMeet", { away: n(coverage.away) }),
+      target: total,
+      result: coverage.toMeet,
+    },
+    { item: say("reports.figReleased"), target: total, result: coverage.released },
+  ];
+}
+
+function followUpLines({ asOf, people, contacts, dose, rounds }: Figures): Line[] {
+  return [
+    { item: say("reports.figPlans"), target: null, result: people },
+    {
+      item: say("reports.figContacted", { contacts: n(contacts) }),
+      target: people,
+      result: people - dose[0],
+    },
+    ...rounds.map(({ name, from, asked, done }): Line => {
+      const item = say("reports.figRound", { name });
+      return asOf < from
+        ? { item, target: asked, result: say("reports.figNotYet"), rate: none }
+        : { item, target: asked, result: done };
+    }),
+  ];
+}
+
+/** Where nobody told both incomes there is no mean; reports of before kept 0 for it. */
+function incomeLine({ people, before, now, up }: Figures["income"]): Line {
+  if (people === 0 || before === null || now === null)
+    return {
+      item: say("reports.figIncomeNone"),
+      target: null,
+      result: say("reports.figUnknown"),
+    };
+  return {
+    item: say("reports.figIncome", { before: n(before), now: n(now) }),
+    target: people,
+    result: up,
+  };
+}
+
+function resultLines(figures: Figures): Line[] {
+  const { takers, takenUp, projects, jobs, loans, loanBaht, trained, trainingHours } = figures;
+  const { ministry, below } = figures;
+  return [
+    {
+      item: say("reports.figTakenUp", { takers: n(takers) }),
+      target: projects,
+      result: takenUp,
+    },
+    incomeLine(figures.income),
+    { item: say("reports.figJobs"), target: null, result: jobs },
+    { item: say("reports.figLoans", { baht: n(loanBaht) }), target: null, result: loans },
+    { item: say("reports.figTrained", { hours: n(trainingHours) }), target: null, result: trained },
+    {
+      item: say("reports.figMinistry", { bounced: n(ministry.bounced) }),
+      target: ministry.reported + ministry.unreported + ministry.bounced,
+      result: ministry.reported,
+    },
+    ...(below.expected > 0
+      ? [{ item: say("reports.figBelow"), target: below.expected, result: below.received }]
+      : []),
+  ];
+}
+
+/** The annex of a report: ลำดับ, รายการ, เป้าหมาย, ผล, ร้อยละ. */
+export function figuresTable(figures: Figures): PaperBlock {
+  const lines = [
+    ...coverageLines(figures.coverage),
+    ...followUpLines(figures),
+    ...resultLines(figures),
+  ];
+  return {
+    kind: "table",
+    caption: say("reports.annex"),
+    head: [
+      say("papers.order"),
+      say("reports.item"),
+      say("reports.target"),
+      say("reports.result"),
+      say("reports.rate"),
+    ],
+    rows: lines.map(({ item, target, result, rate }, index) => [
+      String(index + 1),
+      item,
+      target === null ? none : n(target),
+      typeof result === "number" ? n(result) : result,
+      rate ?? (target === null || typeof result !== "number" ? none : rateOf(result, target)),
+    ]),
+  };
+}
