@@ -91,6 +91,28 @@ describe("the intent form", () => {
     expect(faults(input)).toEqual(expected);
   });
 
+  test("everything that is wrong is told in one round", () => {
+    expect(
+      faults({
+        identityChecked: false,
+        answer: "no",
+        consentFinancial: null,
+        consentContact: null,
+        phone: "12",
+        signedBy: "thumbprint",
+        witnesses: ["", ""],
+      }),
+    ).toEqual({
+      identityChecked: "desk.identityMissing",
+      reason: "desk.reasonMissing",
+      consentFinancial: "desk.consentMissing",
+      consentContact: "desk.consentMissing",
+      phone: "desk.phoneInvalid",
+      "witnesses.0": "desk.witnessMissing",
+      "witnesses.1": "desk.witnessMissing",
+    });
+  });
+
   test("takes nothing that it does not know", () => {
     expect(deskIntentInput.safeParse({ ...ordinary, intentOn: "2018-02-01" }).success).toBe(false);
     expect(deskIntentInput.safeParse({ ...ordinary, confirmation: "confirmed" }).success).toBe(

@@ -81,38 +81,70 @@ type Form = {
   witnesses: string[];
 };
 
-function wholeForm({ answer, reason, signedBy, witnesses }: Form, context: z.RefinementCtx) {
-  const fault = (path: string, message: `desk.${DeskFault}`) =>
-    context.addIssue({ code: "custom", path: [path], message });
-  if (answer === "no" && !reason) fault("reason", "desk.reasonMissing");
-  if (answer === "yes" && reason) fault("reason", "desk.reasonOnlyForNo");
-  if (signedBy === "signature" && witnesses.length > 0)
-    fault("witnesses", "desk.witnessOnlyForThumbprint");
-  if (signedBy !== "thumbprint") return;
-  if (witnesses.length !== 2) fault("witnesses", "desk.witnessMissing");
-  else if (witnesses[0] === witnesses[1]) fault("witnesses", "desk.witnessTwice");
+/**
+ * What holds between the answers of a form. It is looked at whether or not the rest is right, so that everything that is
+ * wrong is told in one round; what could not be read is undefined here.
+ */
+const between: readonly [
+  field: keyof Form,
+  fault: DeskFault,
+  holds: (form: Partial<Form>) => boolean,
+][] = [
+  [
+    "reason",
+    "reasonMissing",
+    ({ answer, reason }) => answer !== "no" || reason === undefined || Boolean(reason),
+  ],
+  ["reason", "reasonOnlyForNo", ({ answer, reason }) => answer !== "yes" || !reason],
+  [
+    "witnesses",
+    "witnessOnlyForThumbprint",
+    ({ signedBy, witnesses }) => signedBy !== "signature" || !witnesses?.length,
+  ],
+  [
+    "witnesses",
+    "witnessMissing",
+    ({ signedBy, witnesses }) => signedBy !== "thumbprint" || !witnesses || witnesses.length === 2,
+  ],
+  [
+    "witnesses",
+    "witnessTwice",
+    ({ signedBy, witnesses: [one, two] = [] }) => signedBy !== "thumbprint" || !one || one !== two,
+  ],
+];
+
+function wholeForm<Schema extends z.ZodObject>(schema: Schema): Schema {
+  return between.reduce(
+    (checked, [field, fault, holds]) =>
+      checked.refine((form) => holds(form as Partial<Form>), {
+        path: [field],
+        error: `desk.${fault}`,
+        when: ({ value }) => typeof value === "object" && value !== null,
+      }),
+    schema,
+  );
 }
 
 /** The form as taken at an open desk: its date is the day itself. */
-export const deskIntentInput = z
-  .strictObject({
+export const deskIntentInput = wholeForm(
+  z.strictObject({
     ...form,
     deskId: z.uuid({ error: "desk.deskMissing" }),
     identityChecked: z.literal(true, { error: "desk.identityMissing" }),
-  })
-  .superRefine(wholeForm);
+  }),
+);
 export type DeskIntentInput = z.input<typeof deskIntentInput>;
 
 /** A paper form typed later: its own date, the place that took it, its number, and why it is typed late. */
-export const paperIntentInput = z
-  .strictObject({
+export const paperIntentInput = wholeForm(
+  z.strictObject({
     ...form,
     placeId: z.uuid({ error: "desk.placeMissing" }),
     intentOn: date,
     paperNumber: text("desk.paperNumberMissing", 40).transform(toArabicDigits),
     lateReason: optionalText(200),
-  })
-  .superRefine(wholeForm);
+  }),
+);
 export type PaperIntentInput = z.input<typeof paperIntentInput>;
 
 /** What a second officer says of a paper form after comparing it with the record. */

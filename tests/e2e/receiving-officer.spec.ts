@@ -81,6 +81,21 @@ test.describe("at the desk", () => {
     await expect(summary).toBeFocused();
     await expect(summary.getByText("กรุณาเลือกประสงค์หรือไม่ประสงค์")).toBeVisible();
     await expectGoodPage(page);
+    // A no and a thumbprint ask for more: all of it in the same round, and no sentence twice without its question.
+    await page.getByRole("radio", { name: "ไม่ประสงค์", exact: true }).check();
+    await page.getByRole("radio", { name: /^พิมพ์ลายนิ้วมือ/ }).check();
+    await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
+    const told = summary.getByRole("link");
+    await expect(told).toHaveText([
+      /^ยืนยันตัว: /,
+      /^เหตุผลที่ไม่ประสงค์: /,
+      /^ยินยอม ๑ การเงิน: /,
+      /^ยินยอม ๒ ติดต่อกลับ: /,
+      /^พยานคนที่ 1: /,
+      /^พยานคนที่ 2: /,
+    ]);
+    await page.reload();
+    await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
     await summary.getByRole("link", { name: "กรุณาเลือกประสงค์หรือไม่ประสงค์" }).click();
     await expect(page.getByRole("radio", { name: "ประสงค์", exact: true })).toBeFocused();
   });
@@ -90,6 +105,8 @@ test("a late paper counts once somebody else has held it against the sheet", asy
   const maker = await as("desk1.rongkwang");
   const paperNumber = `${onPaper.nationalId.slice(-6)}/2561`;
   await visit(maker, "/desk/papers");
+  // The hint about the keys holds in the block that all papers share: the first field has the focus, Enter goes on.
+  await expect(maker.getByRole("radio").first()).toBeFocused();
   await maker.getByRole("radio", { name: /หอประชุมที่ว่าการอำเภอร้องกวาง/ }).check();
   await maker.getByRole("spinbutton").first().click();
   await maker.keyboard.type("20022561");

@@ -68,6 +68,7 @@ function goAlong(event: KeyboardEvent<HTMLElement>) {
 function useTitle(words: string, answer: Found, atDesk: boolean): string {
   const t = useTranslations("desk");
   const count = answer.holders.length;
+  if (answer.kind === "near" && answer.within === "name") return t("foundAlike", { words, count });
   if (answer.kind === "near") return count ? t("foundNear", { count }) : t("foundNearNone");
   if (answer.kind === "name" && answer.more) return t("foundMore", { count });
   if (count > 0) return t("foundCount", { count });

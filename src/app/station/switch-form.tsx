@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { toArabicDigits } from "@/domain/thai";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
@@ -22,18 +22,7 @@ export function SwitchForm({ placeName, officers }: Props) {
   const [failure, setFailure] = useState<"wrong" | "unreachable" | null>(null);
   const [pending, setPending] = useState(false);
 
-  useEffect(() => {
-    const choose = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLInputElement && event.target.type !== "radio") return;
-      const officer = /^[1-9]$/.test(event.key) ? officers[Number(event.key) - 1] : undefined;
-      if (!officer) return;
-      event.preventDefault();
-      setOfficerId(officer.id);
-      pinField.current?.focus();
-    };
-    window.addEventListener("keydown", choose);
-    return () => window.removeEventListener("keydown", choose);
-  }, [officers]);
+  useStationKeys(officers, pinField, setOfficerId);
 
   async function enter(event: FormEvent) {
     event.preventDefault();
@@ -105,6 +94,30 @@ export function SwitchForm({ placeName, officers }: Props) {
       </div>
     </form>
   );
+}
+
+/** The focus on the names, or on the PIN of the only one; the keys 1 to 9 choose a name from anywhere. */
+function useStationKeys(
+  officers: Props["officers"],
+  pinField: RefObject<HTMLInputElement | null>,
+  choose: (officerId: string) => void,
+) {
+  useEffect(() => {
+    (officers.length === 1 ? pinField.current : document.getElementById("officer"))?.focus();
+  }, [officers.length, pinField]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement && event.target.type !== "radio") return;
+      const officer = /^[1-9]$/.test(event.key) ? officers[Number(event.key) - 1] : undefined;
+      if (!officer) return;
+      event.preventDefault();
+      choose(officer.id);
+      pinField.current?.focus();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [officers, pinField, choose]);
 }
 
 async function tryPin(officerId: string, pin: string): Promise<"done" | "wrong" | "unreachable"> {

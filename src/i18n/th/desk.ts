@@ -34,6 +34,7 @@ export const desk = {
   foundCount: "พบ {count, number} ราย",
   foundMore: "พบมากกว่า {count, number} ราย กรุณากรอกชื่อและนามสกุลให้ละเอียดขึ้น",
   foundNear: "ชื่อใกล้เคียงในหมู่เดียวกัน {count, number} ราย",
+  foundAlike: "ไม่มีชื่อ “{words}” มีชื่อที่ต่างกันเล็กน้อย {count, number} ราย กรุณาเทียบกับบัตร",
   foundNearNone: "ไม่มีชื่อใกล้เคียงในหมู่นี้",
   foundNone: "ไม่พบ “{words}”",
   foundNoneNumber: "ไม่พบในรายชื่อของจังหวัด",

@@ -37,7 +37,8 @@ export type FoundHolder = {
 export type SearchAnswer =
   | { kind: "id"; holders: FoundHolder[] }
   | { kind: "name"; holders: FoundHolder[]; more: boolean }
-  | { kind: "near"; holders: FoundHolder[] }
+  /** Nearly so called: of one village, or else those who have exactly one of the two names. */
+  | { kind: "near"; within: "village" | "name"; holders: FoundHolder[] }
   | { kind: "other_province"; province: string }
   | { kind: "too_short"; least: 2 | 3 }
   | { kind: "bad_id"; fault: "ID_DAMAGED" | "ID_CHECK_DIGIT"; digits: number };
@@ -49,8 +50,8 @@ export type Village = { subdistrictCode: string; moo: number; houseNo?: string }
  * Finds holders by the text of the search box: thirteen digits (spaces, hyphens, Thai digits allowed) in the actor's reach
  * and, for a desk, in the province; or a name in the actor's reach, from its beginning (two letters; three in a whole
  * province) or any part of it (three letters); or the number of a receipt, which its QR code gives. Matches are exact;
- * with a village, also the similar names of that village. Who is about to register an ID (`registering`) is told the other
- * province that has it.
+ * where there is none, the surname first or one name with a wrong letter; with a village, the similar names of that village.
+ * Who is about to register an ID (`registering`) is told the other province that has it.
  * Each search is audited with an HMAC of its words and the number of results.
  */
 export async function searchHolders(
@@ -97,7 +98,10 @@ async function answerTo(scope: Searching, words: string, village?: Village): Pro
   if (receipt) return { kind: "id", holders: await findByReceipt(scope, receipt) };
   const digits = nationalIdWithin(words) ?? normalizeNationalId(words);
   if (/\d{5}/.test(digits) && !/[ก-๛a-z]/i.test(digits)) return answerToId(scope, digits);
-  if (village) return { kind: "near", holders: await listNearNames(scope, words, village) };
+  if (village) {
+    const holders = await listNearNames(scope, words, village);
+    return { kind: "near", within: "village", holders };
+  }
   const key = nameQueryKey(words);
   // In a whole province two letters would match thousands.
   const least = reachOf(scope.actor, "holder.search") === "province" ? 3 : 2;
@@ -128,7 +132,8 @@ async function writtenOtherwise(scope: Searching, words: string): Promise<Search
   const people = [...named.values()];
   const alike = [...new Set([...nearNames(words, people), ...nearNames(reversed, people)])];
   if (alike.length === 0) return null;
-  return { kind: "near", holders: alike.slice(0, 10).map((row) => found(scope, row)) };
+  const holders = alike.slice(0, 10).map((row) => found(scope, row));
+  return { kind: "near", within: "name", holders };
 }
 
 const columns = {

@@ -2,8 +2,9 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DayField } from "@/app/forms/day-field";
+import { deskKeys, firstStop } from "@/app/forms/keyboard";
 import { deskRefusal } from "@/domain/intent";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -29,6 +30,8 @@ export function PaperBatch({ today, window, places }: Props) {
   });
   const [lines, setLines] = useState<readonly number[]>([1]);
   const [saved, setSaved] = useState(0);
+  const first = useRef<HTMLFormElement>(null);
+  useEffect(() => firstStop(first.current)?.focus(), []);
   const add = () => setLines((now) => [...now, Math.max(0, ...now) + 1]);
 
   function afterSave(line: number) {
@@ -39,10 +42,18 @@ export function PaperBatch({ today, window, places }: Props) {
 
   return (
     <div className="flex flex-col gap-5">
-      <Card title={t("papersSame")}>
-        <SharedFields {...{ shared, today, window, places }} onChange={setShared} />
-      </Card>
       <p className="text-soft max-md:hidden">{t("keys")}</p>
+      <Card title={t("papersSame")}>
+        {/* A form only for its keys: what is shared is sent with each line. */}
+        <form
+          ref={first}
+          noValidate
+          onSubmit={(event) => event.preventDefault()}
+          onKeyDownCapture={deskKeys}
+        >
+          <SharedFields {...{ shared, today, window, places }} onChange={setShared} />
+        </form>
+      </Card>
       {lines.map((line) => (
         <PaperLine
           key={line}

@@ -10,6 +10,7 @@ import { Card } from "@/ui/card";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Notice } from "@/ui/notice";
 import { useHydrated } from "@/ui/use-hydrated";
+import { useNamedFault } from "../field-names";
 import { useFaultWords, useRefusalWords } from "../messages";
 import { Trouble } from "../trouble";
 import { PaperFields } from "./paper-fields";
@@ -130,12 +131,13 @@ function LineErrors({
   attempt: number;
 }) {
   const faultWords = useFaultWords();
+  const named = useNamedFault();
   const errors = Object.entries(faults).flatMap(([field, message]) =>
     message
       ? [
           {
             field: field in emptyPaper ? `${field}-${number}` : field,
-            message: faultWords(message),
+            message: named(field, faultWords(message)),
           },
         ]
       : [],

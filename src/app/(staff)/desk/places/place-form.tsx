@@ -18,6 +18,11 @@ import { Trouble } from "../trouble";
 
 type Values = { name: string; opensOn: string; closesOn: string };
 type Faults = Partial<Record<keyof Values, string>>;
+const labels = {
+  name: "placeName",
+  opensOn: "placeFrom",
+  closesOn: "placeUntil",
+} as const satisfies Record<keyof Values, string>;
 const fields = ["name", "opensOn", "closesOn"] as const satisfies readonly (keyof Values)[];
 
 /** Announces a place; the days of the whole walk-in window are the default. */
@@ -59,7 +64,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
       noValidate
       method="post"
       onSubmit={(event) => void submit(event)}
-      onKeyDown={deskKeys}
+      onKeyDownCapture={deskKeys}
       className="flex flex-col gap-4"
     >
       {done && (
@@ -72,7 +77,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
         attempt={attempt}
         errors={fields.flatMap((field) => {
           const message = fault(field);
-          return message ? [{ field, message }] : [];
+          return message ? [{ field, message: `${t(labels[field])}: ${message}` }] : [];
         })}
       />
       <Field

@@ -13,6 +13,7 @@ import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
 import { useHydrated } from "@/ui/use-hydrated";
+import { useNamedFault } from "../../field-names";
 import { useFaultWords, useRefusalWords } from "../../messages";
 import { Trouble } from "../../trouble";
 import { emptyValues, fieldOf, fieldOrder, intentResolver } from "./intent-values";
@@ -37,6 +38,7 @@ type Props = {
 export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }: Props) {
   const t = useTranslations("desk");
   const faultWords = useFaultWords();
+  const named = useNamedFault();
   const refusalWords = useRefusalWords();
   const hydrated = useHydrated();
   const form = useForm({
@@ -66,7 +68,7 @@ export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }:
   // In the order of the page, not in the order in which the schema found them.
   const summary = fieldOrder.flatMap((field) => {
     const message = errors[field]?.message;
-    return message ? [{ field, message: faultWords(String(message)) }] : [];
+    return message ? [{ field, message: named(field, faultWords(String(message))) }] : [];
   });
   return (
     <FormProvider {...form}>

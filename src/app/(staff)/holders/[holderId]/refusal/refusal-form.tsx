@@ -34,6 +34,12 @@ const refusal = z
   });
 type Refusal = z.input<typeof refusal>;
 
+const labels = {
+  reason: "refusalReason",
+  note: "refusalNote",
+  refusedOn: "refusedOn",
+} as const satisfies Record<keyof Refusal, string>;
+
 type Props = {
   holderId: string;
   today: string;
@@ -86,7 +92,7 @@ export function RefusalForm({ holderId, today, back }: Props) {
         attempt={submitCount}
         errors={(["reason", "note", "refusedOn"] as const).flatMap((field) => {
           const message = errorOf(field);
-          return message ? [{ field, message }] : [];
+          return message ? [{ field, message: `${t(labels[field])}: ${message}` }] : [];
         })}
       />
       {problem && (
