@@ -13,7 +13,9 @@ export const planAssumptions = z.strictObject({
   deskCapacity: z.int({ error: "number" }).min(1, "number").max(1000, "number"),
 });
 export type PlanAssumptions = z.infer<typeof planAssumptions>;
-/** Proposed before a district has a plan of its own: an interview takes 20 minutes and the way to the next house as long. */
+/** About how long an interview takes. */
+export const interviewMinutes = 20;
+/** Proposed before a district has a plan of its own: the way to the next house takes as long as an interview. */
 export const usualAssumptions: PlanAssumptions = { interviewsADay: 6, deskCapacity: 60 };
 
 export type PlanFacts = {

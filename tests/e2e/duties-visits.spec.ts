@@ -35,7 +35,14 @@ test("AO 1 plans interviews in a calendar: a whole village on a day, and prints 
   await villages.first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("วางแผนวันลงพื้นที่");
   await expectGoodPage(page);
-  await page.getByRole("button", { name: `นัดทั้ง ${people}` }).click();
+  // As many as fit in a day are chosen; the whole village is said to be too much where it is.
+  const count = Number(people.match(/\d+/)?.[0]);
+  const chosen = page.getByRole("checkbox", { checked: true });
+  await expect(chosen).toHaveCount(Math.min(count, 6));
+  await page.getByRole("button", { name: `เลือกทั้งหมู่บ้าน ${people}` }).click();
+  await expect(chosen).toHaveCount(count);
+  await expect(page.getByText("อาจไม่ทันในวันเดียว")).toHaveCount(count > 6 ? 1 : 0);
+  await page.getByRole("button", { name: `นัด ${people}`, exact: true }).click();
   await page.waitForURL("**/calendar");
   const day = page.getByRole("region", { name: "27 กุมภาพันธ์ 2561" });
   await expect(day.getByRole("heading", { level: 3 }).filter({ hasText: name })).toContainText(

@@ -23,6 +23,7 @@ import { scoped } from "@/server/scope";
 import { acknowledgeNote, noteToOfficer } from "@/server/supervision/commands";
 import { getSupervised, listOpenNotes, listSupervised } from "@/server/supervision/queries";
 import { planVillage } from "@/server/visits/commands";
+import { listVillageToPlan } from "@/server/visits/queries";
 import { buildCaseloadWorld, type CaseloadWorld, query, savePeople } from "./caseload-world";
 import { setToday } from "./desk-world";
 
@@ -38,12 +39,23 @@ beforeAll(async () => {
   await setToday("2018-02-26");
   const input = { filter: { subdistrict: "540101" }, picked: [], officerCode: world.codes[0] };
   await send(moveHolders, world.chief, { ...input, reason: null, expected: 6 });
-  const plan = { subdistrictCode: "540101", moo: 1, meetOn: day, expected: 6 };
+  const plan = {
+    subdistrictCode: "540101",
+    moo: 1,
+    meetOn: day,
+    expected: 6,
+    holderIds: await villageToPlan(),
+  };
   expect(await send(planVillage, world.officers[0], plan)).toMatchObject({ ok: true });
 });
 
 const send = (command: AnyCommand, actor: Actor, input: unknown) =>
   execute(command, actor, { id: randomUUID(), input });
+async function villageToPlan() {
+  const village = { subdistrict: "540101", moo: 1 };
+  const found = await scoped(world.officers[0] as Actor, (s) => listVillageToPlan(s, village));
+  return found?.people.map(({ id }) => id) ?? [];
+}
 const villages = () => scoped(world.chief, (scope) => listVillageDays(scope, "2018-02-26"));
 const own = (actor: Actor) => scoped(actor, (scope) => listOwnCoInterviews(scope, day));
 

@@ -18,7 +18,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const frame = await scoped(actor, getFrame);
   const [t, words] = await Promise.all([getTranslations("shell"), getTranslations("words")]);
   const place = [
-    frame.district && words("district", { name: frame.district }),
+    frame.districts.map((name) => words("district", { name })).join(" "),
     frame.province && provinceNamed(frame.province),
   ].filter(Boolean);
   return (

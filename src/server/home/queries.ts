@@ -1,3 +1,4 @@
+import { districtOf } from "@/domain/areas";
 import { workingDays } from "@/domain/calendar";
 import { fieldDaysLeft } from "@/domain/caseload";
 import type { Staff } from "@/domain/headline";
@@ -39,9 +40,25 @@ export async function getFrame(scope: Scoped) {
           orderBy: { code: "asc" },
         })
       : [];
+  // Codes of two districts: the officer works in both.
+  const worked = [...new Set(codes.map(({ code }) => districtOf(code)))];
+  const districts =
+    worked.length > 1
+      ? (
+          await tx.district.findMany({ where: { code: { in: worked } }, orderBy: { code: "asc" } })
+        ).map(({ name }) => name)
+      : [areas.district].filter((name) => name !== null);
   const unread = await countUnreadNotifications(scope);
   const faultWords = faultWordsBySet(scope.ruleSets);
-  return { ...areas, today, demo, unread, faultWords, codes: codes.map(({ code }) => code) };
+  return {
+    ...areas,
+    districts,
+    today,
+    demo,
+    unread,
+    faultWords,
+    codes: codes.map(({ code }) => code),
+  };
 }
 
 /** The home page of a role: its cards, the people to see next, the working days left. */

@@ -99,7 +99,10 @@ export const planVillage = defineCommand({
     subdistrictCode: z.string().regex(/^\d{6}$/),
     moo: z.int().min(1).max(999),
     meetOn: requiredDay,
+    /** How many the officer saw in the village without a day. */
     expected: z.int().min(1),
+    /** Whom of them to meet that day. */
+    holderIds: z.array(z.uuid(), { error: "choose" }).min(1, "choose").max(500),
   }),
   subject: async ({ tx, actor }, { subdistrictCode }) => {
     const area = await tx.subdistrict.findUnique({
@@ -116,17 +119,20 @@ export const planVillage = defineCommand({
       }
     );
   },
-  detail: ({ moo, expected }) => ({ moo, people: expected }),
+  detail: ({ moo, holderIds }) => ({ moo, people: holderIds.length }),
   async run(scope) {
     const { tx, actor, input, today } = scope;
     const { subdistrictCode, moo, expected } = input;
     const meetOn = meantFor("meetOn", input.meetOn, today);
-    const holders = await tx.holder.findMany({
+    const wanted = new Set(input.holderIds);
+    const village = await tx.holder.findMany({
       where: { ...toPlan(actor.id), visitSubdistrictCode: subdistrictCode, visitMoo: moo },
       select: { id: true, provinceCode: true, districtCode: true },
       orderBy: { id: "asc" },
     });
-    if (holders.length !== expected) throw new Refusal("CONFLICT", { people: holders.length });
+    const holders = village.filter(({ id }) => wanted.has(id));
+    if (village.length !== expected || holders.length !== wanted.size)
+      throw new Refusal("CONFLICT", { people: village.length });
     await tx.appointment.createMany({
       data: holders.map(({ id: holderId, provinceCode, districtCode }) => ({
         id: crypto.randomUUID(),

@@ -152,6 +152,51 @@ export function toPlan(officerId: string) {
   } satisfies Prisma.HolderWhereInput;
 }
 
+/**
+ * The holders of one village who have no day yet, in walking order, and how many the officer meets already on each day to
+ * come. Null where nobody of the village is left.
+ */
+export async function listVillageToPlan(
+  scope: Scoped,
+  { subdistrict, moo }: { subdistrict: string; moo: number },
+) {
+  const { tx, actor } = scope;
+  const today = await programmeDate(tx);
+  const rows = await tx.holder.findMany({
+    where: { ...toPlan(actor.id), visitSubdistrictCode: subdistrict, visitMoo: moo },
+    ...person,
+  });
+  const [first] = rows;
+  if (!first) return null;
+  await auditRead(
+    scope,
+    "appointment.keep",
+    { type: "calendar", id: null },
+    { count: rows.length },
+  );
+  const planned = await tx.appointment.groupBy({
+    by: ["meetOn"],
+    where: {
+      holder: { accountOfficerId: actor.id, departure: null },
+      status: "planned",
+      meetOn: { gte: toDateColumn(today) },
+    },
+    _count: true,
+  });
+  return {
+    today,
+    subdistrict: shown(first).subdistrict,
+    people: rows
+      .sort((a, b) => byWalk(doorOf(a), doorOf(b)))
+      .map(shown)
+      .map(({ id, name, houseNo }) => ({ id, name, houseNo })),
+    planned: Object.fromEntries(
+      planned.map(({ meetOn, _count }) => [fromDateColumn(meetOn), _count]),
+    ),
+  };
+}
+export type VillageToPlan = NonNullable<Awaited<ReturnType<typeof listVillageToPlan>>>;
+
 /** The villages where an officer has holders to meet who have no day yet. */
 async function listVillagesToPlan({ tx, actor }: Scoped) {
   const rows = await tx.holder.groupBy({
@@ -162,12 +207,14 @@ async function listVillagesToPlan({ tx, actor }: Scoped) {
   });
   const names = await tx.subdistrict.findMany({
     where: { code: { in: rows.map(({ visitSubdistrictCode }) => visitSubdistrictCode) } },
-    select: { code: true, name: true },
+    select: { code: true, name: true, district: { select: { code: true, name: true } } },
   });
-  const nameOf = new Map(names.map(({ code, name }) => [code, name]));
+  const areaOf = new Map(names.map((area) => [area.code, area]));
   return rows.map(({ visitSubdistrictCode, visitMoo, _count }) => ({
     subdistrictCode: visitSubdistrictCode,
-    subdistrict: nameOf.get(visitSubdistrictCode) ?? "",
+    subdistrict: areaOf.get(visitSubdistrictCode)?.name ?? "",
+    districtCode: areaOf.get(visitSubdistrictCode)?.district.code ?? "",
+    district: areaOf.get(visitSubdistrictCode)?.district.name ?? "",
     moo: visitMoo as number,
     people: _count,
   }));

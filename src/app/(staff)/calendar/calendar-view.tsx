@@ -7,6 +7,7 @@ import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import type { Calendar, CalendarEntry } from "@/server/visits/queries";
 import { EmptyState } from "@/ui/empty-state";
+import { FilterLinks } from "@/ui/filter-links";
 import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
@@ -20,11 +21,13 @@ type Props = {
   days: number;
   /** The only day that is shown; null: all ahead. */
   day: string | null;
+  /** The only district whose villages are shown, for who works in several; null: all. */
+  district: string | null;
   role: Role;
 };
 
 /** Days with their villages, overdue ones on top; below, the villages that have no day yet. */
-export function CalendarView({ calendar, next, days, day, role }: Props) {
+export function CalendarView({ calendar, next, days, day, district, role }: Props) {
   const t = useTranslations("visits");
   const { today, appointments, villages } = calendar;
   const byDay = grouped(appointments, ({ meetOn }) => meetOn);
@@ -55,13 +58,25 @@ export function CalendarView({ calendar, next, days, day, role }: Props) {
           <Day key={date} day={date} today={today} entries={entries} next={next} />
         ))}
       </div>
-      {!day && <VillagesToPlan villages={villages} />}
+      {!day && <VillagesToPlan villages={villages} district={district} />}
     </>
   );
 }
 
-function VillagesToPlan({ villages }: Pick<Calendar, "villages">) {
+type ToPlanProps = Pick<Calendar, "villages"> & { district: string | null };
+
+/** By district for who works in several. */
+function VillagesToPlan({ villages: all, district }: ToPlanProps) {
   const t = useTranslations("visits");
+  const words = useTranslations("words");
+  const districts = grouped(all, ({ districtCode }) => districtCode);
+  const several = districts.length > 1;
+  const shown = several
+    ? districts.filter(([code]) => district === null || code === district)
+    : districts;
+  const villages = shown.flatMap(([, rows]) => rows);
+  const nameOf = (rows: Calendar["villages"]) =>
+    words("district", { name: rows[0]?.district ?? "" });
   return (
     <section aria-labelledby="to-plan" className="mt-8" data-screen-only>
       <h2 id="to-plan" className="text-lg">
@@ -75,21 +90,47 @@ function VillagesToPlan({ villages }: Pick<Calendar, "villages">) {
               people: villages.reduce((sum, { people }) => sum + people, 0),
             })}
       </p>
-      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
-        {villages.map(({ subdistrictCode, subdistrict, moo, people }) => (
-          <li key={`${subdistrictCode}-${moo}`}>
-            <Link
-              href={`/calendar/village?subdistrict=${subdistrictCode}&moo=${moo}`}
-              prefetch={false}
-              className="flex min-h-12 items-center justify-between gap-4 rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
-            >
-              <strong>{t("village", { subdistrict, moo })}</strong>
-              <span className="keep figures">{t("toPlanPeople", { count: people })}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {several && (
+        <FilterLinks
+          label={t("toPlanDistrict")}
+          choices={[
+            { href: "/calendar", label: t("toPlanAll"), count: all.length, current: !district },
+            ...districts.map(([code, rows]) => ({
+              href: `/calendar?district=${code}`,
+              label: nameOf(rows),
+              count: rows.length,
+              current: code === district,
+            })),
+          ]}
+        />
+      )}
+      {shown.map(([code, rows]) => (
+        <div key={code} className="mb-4">
+          {several && <h3 className="mb-2 text-base">{nameOf(rows)}</h3>}
+          <VillageLinks villages={rows} />
+        </div>
+      ))}
     </section>
+  );
+}
+
+function VillageLinks({ villages }: Pick<Calendar, "villages">) {
+  const t = useTranslations("visits");
+  return (
+    <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+      {villages.map(({ subdistrictCode, subdistrict, moo, people }) => (
+        <li key={`${subdistrictCode}-${moo}`}>
+          <Link
+            href={`/calendar/village?subdistrict=${subdistrictCode}&moo=${moo}`}
+            prefetch={false}
+            className="flex min-h-12 items-center justify-between gap-4 rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
+          >
+            <strong>{t("village", { subdistrict, moo })}</strong>
+            <span className="keep figures">{t("toPlanPeople", { count: people })}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -18,6 +18,8 @@ export default async function CalendarPage({ searchParams }: PageProps<"/calenda
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "appointment.keep")) notFound();
   const day = typeof given.day === "string" && isIsoDate(given.day) ? given.day : null;
+  const district =
+    typeof given.district === "string" && /^\d{4}$/.test(given.district) ? given.district : null;
   const { calendar, next } = await scoped(actor, async (scope) => {
     const listed = await listCalendar(scope, calendarDays, day);
     return { calendar: listed, next: (await loadWalk(scope, listed.today)).next };
@@ -28,6 +30,7 @@ export default async function CalendarPage({ searchParams }: PageProps<"/calenda
       next={next?.id ?? null}
       days={calendarDays}
       day={day}
+      district={district}
       role={actor.role}
     />
   );
