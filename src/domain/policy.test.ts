@@ -34,7 +34,7 @@ const holder = (overrides: Partial<Subject> = {}): Subject => ({
 /** What each role may do, as docs/forms.md 1 and 2 say it; everything else is refused. */
 const duties: Record<Role, string> = {
   governor:
-    "holder.list holder.read holder.search intent.read registration.list district.view province.view import.view officer.list catalogue.view delegation.keep province.prepare province.decide follow_up.view ministry.view report.read report.prepare report.sign report.receive",
+    "holder.list holder.read holder.search intent.read registration.list district.view province.view import.view export.request officer.list catalogue.view delegation.keep province.prepare province.decide follow_up.view ministry.view report.read report.prepare report.sign report.receive",
   provincial_officer:
     "holder.list holder.read holder.search holder.reveal intent.read registration.record registration.list district.view province.view import.run import.view export.request export.unmask officer.list catalogue.view province.prepare province.decide follow_up.view ministry.view report.read report.prepare report.sign report.receive ministry.mark ministry.send ministry.configure",
   district_chief:

@@ -195,6 +195,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "team.view": "province",
     "announcement.read": "province",
     "task.read": "province",
+    // What he may read, as a file, with masked IDs: he has no export.unmask.
+    "export.request": "province",
   },
   provincial_officer: {
     ...staff,

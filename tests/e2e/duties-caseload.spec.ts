@@ -1,6 +1,5 @@
 import { expect, type Page } from "@playwright/test";
 import {
-  command,
   expectGoodPage,
   numberIn,
   officer,
@@ -87,6 +86,7 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
   await visit(ao, "/calendar");
   const village = ao.getByRole("region", { name: "หมู่บ้านที่ยังไม่ได้วางแผน" }).getByRole("link").first();
   const name = (await village.locator("strong").textContent()) ?? "";
+  const address = new URL((await village.getAttribute("href")) ?? "", "http://x").searchParams;
   await village.click();
   await ready(ao);
   await typeDay(ao, "วันที่นัด", "26022561");

@@ -41,14 +41,19 @@ test("the province's sums are those of its districts", async ({ as }) => {
     ).toBe(countIn(total[column]));
 });
 
-test("the governor reads a district's page and a case file, and exports nothing", async ({
+test("the governor reads a district's page, and has what he reads as a file with masked numbers", async ({
   as,
 }) => {
   const page = await as("governor");
   await visit(page, "/district/5406");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("อำเภอสอง");
-  await expect(page.getByRole("link", { name: /ส่งออก/ })).toHaveCount(0);
   await expectGoodPage(page);
+  await visit(page, "/exports?district=5406&subdistrict=540605");
+  await expect(page.getByRole("radio", { name: /แสดงครบ 13 หลัก/ })).toHaveCount(0);
+  await expectGoodPage(page);
+  const csv = await readFile(await exportAs(page, "csv"), "utf8");
+  expect(csv).toContain("x-xxxx");
+  expect(csv).not.toMatch(/\d{13}|\d-\d{4}-\d{5}-\d\d-\d/);
 });
 
 test.describe("the provincial officer's files", () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dueOf } from "@/domain/due";
-import { type ExportList, worklists } from "@/domain/export-order";
+import { type ExportList, exportLists, mayExport, worklists } from "@/domain/export-order";
 import type { Actor } from "@/domain/policy";
 import { say } from "@/i18n/words";
 import { listTasks } from "@/server/agency-tasks/queries";
@@ -198,6 +198,15 @@ describe("a worklist as a file", () => {
 });
 
 describe("who may have which", () => {
+  it("the governor has every list that he may read, and it is written", async () => {
+    const governor = await signedIn("governor");
+    for (const list of exportLists.filter((each) => mayExport(governor, each))) {
+      const jobId = await made(governor, { list });
+      const [header] = await csvOf(jobId);
+      expect(header?.length, list).toBeGreaterThan(3);
+    }
+  });
+
   it("is who may read it; the others are refused", async () => {
     const refused: [Actor, ExportList][] = [
       [officer, "tasks"],
@@ -209,6 +218,8 @@ describe("who may have which", () => {
       [chief, "appointments"],
       [chief, "tasks"],
       [treasury, "transfers"],
+      [await signedIn("governor"), "transfers"],
+      [await signedIn("governor"), "waiting"],
     ];
     for (const [who, list] of refused)
       expect(
