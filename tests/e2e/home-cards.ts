@@ -20,7 +20,7 @@ const shownBy: Record<string, (page: Page) => Promise<number>> = {
   "/corrections": rows("li > a[href*='open=']"),
   "/inquiries": rows("li > a[href^='/inquiries/']"),
   "/district/confirmations": rows("ul > li > :is(section, article, div)"),
-  "/desk/confirmations": rows("ul > li > :is(section, article, div)"),
+  "/desk/confirmations": rows("tbody tr"),
   "/district/officers": rows("tbody tr"),
   "/district/co-interviews": inHeading,
   "/co-interviews": inHeading,

@@ -124,17 +124,19 @@ test("a late paper counts once somebody else has held it against the sheet", asy
   await expect(maker.getByRole("heading", { name: "ฉบับที่ 2" })).toBeVisible();
 
   const paper = (page: Page) =>
-    page.getByRole("main").getByRole("listitem").filter({ hasText: paperNumber });
+    page.getByRole("main").getByRole("row").filter({ hasText: paperNumber });
   await visit(maker, "/desk/confirmations");
-  await expect(paper(maker)).toContainText("ท่านเป็นผู้บันทึกแบบนี้");
+  const own = maker.getByRole("region", { name: /^ท่านบันทึกเอง/ });
+  await expect(own.getByRole("row").filter({ hasText: paperNumber })).toHaveCount(1);
   await expect(paper(maker).getByRole("button")).toHaveCount(0);
+  await expect(paper(maker).getByRole("checkbox")).toHaveCount(0);
 
   const checker = await as("desk2.rongkwang");
   await visit(checker, "/desk/confirmations");
-  await expect(paper(checker)).toContainText("20 กุมภาพันธ์ 2561");
-  await paper(checker)
-    .getByRole("button", { name: /^ตรงกับแบบ ยืนยัน/ })
-    .click();
+  await expectGoodPage(checker);
+  await expect(paper(checker)).toContainText("20 ก.พ. 61");
+  await paper(checker).getByRole("checkbox").check();
+  await checker.getByRole("button", { name: "เทียบแล้วตรงกับแบบ ยืนยัน 1 ฉบับ" }).click();
   await expect(paper(checker)).toContainText("ยืนยันแล้ว แบบนี้มีผลตั้งแต่วันที่ในแบบ");
 
   const secretary = await as("secretary.rongkwang");

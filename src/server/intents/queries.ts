@@ -200,13 +200,16 @@ export async function listPendingPapers(scope: Scoped, others = false) {
       recordedBy: { select: { name: true } },
     },
     orderBy: [{ intentOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
-    take: 200,
+    take: 500,
   });
   const names = await namesOf(
     scope,
     rows.map(({ holderId }) => holderId),
   );
   await auditRead(scope, "intent.confirm", { type: "list", id: null }, { count: rows.length });
+  // In the order of the pile: 9/2561 before 12/2561.
+  const byNumber = new Intl.Collator("th", { numeric: true, ignorePunctuation: false });
+  rows.sort((a, b) => byNumber.compare(a.paperNumber ?? "", b.paperNumber ?? ""));
   return rows.map(({ holderId, intentOn, recordedOn, recordedById, recordedBy, ...row }) => ({
     ...row,
     ...(names.get(holderId) ?? unknown),

@@ -8,7 +8,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
-import { PendingPaperCard } from "./pending-paper";
+import { OwnPapers, PapersToConfirm } from "./papers-table";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("pendingPapers") };
@@ -21,6 +21,8 @@ export default async function ConfirmationsPage({
   const [{ others }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "intent.confirm")) notFound();
   const papers = await scoped(actor, (scope) => listPendingPapers(scope, others === "1"));
+  const toConfirm = papers.filter((paper) => !paper.own);
+  const own = papers.filter((paper) => paper.own);
   const t = await getTranslations("desk");
   return (
     <>
@@ -35,13 +37,8 @@ export default async function ConfirmationsPage({
       {papers.length === 0 && (
         <EmptyState title={t("confirmNone")}>{t("confirmNoneText")}</EmptyState>
       )}
-      <ul className="grid items-start gap-5 lg:grid-cols-2">
-        {papers.map((paper) => (
-          <li key={paper.id}>
-            <PendingPaperCard paper={paper} />
-          </li>
-        ))}
-      </ul>
+      {toConfirm.length > 0 && <PapersToConfirm papers={toConfirm} />}
+      {own.length > 0 && <OwnPapers papers={own} />}
     </>
   );
 }

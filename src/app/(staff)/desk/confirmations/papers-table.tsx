@@ -1,0 +1,200 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useCommand } from "@/app/forms/use-command";
+import { maskNationalId } from "@/domain/national-id";
+import { formatThaiDateShort } from "@/domain/thai-dates";
+import type { PendingPaper } from "@/server/intents/queries";
+import { Button } from "@/ui/button";
+import { type Column, DataTable } from "@/ui/data-table";
+import { Tag } from "@/ui/tag";
+import { useRefusalWords } from "../messages";
+import { Trouble } from "../trouble";
+import { PaperDecision } from "./paper-decision";
+
+type Decision = "confirmed" | "rejected";
+
+/** Forms that somebody else typed, by paper number: decided row by row, or those that were ticked one after the other. */
+export function PapersToConfirm({ papers }: { papers: readonly PendingPaper[] }) {
+  const t = useTranslations("desk");
+  const refusalWords = useRefusalWords();
+  const { send, pending } = useCommand("confirmPaper");
+  const [decided, setDecided] = useState<Record<string, Decision>>({});
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const open = papers.filter(({ id }) => !decided[id]);
+  const chosen = open.filter(({ id }) => ticked.includes(id));
+
+  function take(id: string, decision: Decision) {
+    setDecided((now) => ({ ...now, [id]: decision }));
+    setTicked((now) => now.filter((each) => each !== id));
+  }
+  /** Each form is a decision of its own: the first that is refused stops the round and is named. */
+  async function confirmChosen() {
+    setTrouble(null);
+    for (const { id, paperNumber, name } of chosen) {
+      const sent = await send({ intentId: id, decision: "confirmed", note: null });
+      if (!sent.ok) return setTrouble(`${paperNumber} ${name}: ${refusalWords(sent)}`);
+      take(id, "confirmed");
+    }
+  }
+  const columns = useColumns();
+  return (
+    <section aria-label={t("confirmOthers", { count: papers.length })}>
+      <div className="mb-3 flex flex-wrap items-center gap-3">
+        <Button tone="quiet" onClick={() => setTicked(chosen.length > 0 ? [] : open.map(idOf))}>
+          {chosen.length > 0 ? t("confirmTickNone") : t("confirmTickAll", { count: open.length })}
+        </Button>
+        {chosen.length > 0 && (
+          <Button icon={Check} pending={pending} onClick={() => void confirmChosen()}>
+            {t("confirmTicked", { count: chosen.length })}
+          </Button>
+        )}
+      </div>
+      {trouble && <Trouble>{trouble}</Trouble>}
+      <DataTable
+        caption={t("confirmOthers", { count: papers.length })}
+        rows={papers}
+        rowKey={idOf}
+        columns={[
+          {
+            key: "number",
+            header: t("confirmPaperNumber"),
+            rowHeader: true,
+            sorted: true,
+            cell: ({ id, paperNumber, name }) => (
+              <label className="inline-flex min-h-12 items-center gap-3">
+                <input
+                  type="checkbox"
+                  aria-label={t("confirmTick", { number: paperNumber ?? "", name })}
+                  checked={ticked.includes(id)}
+                  disabled={Boolean(decided[id])}
+                  onChange={({ target }) =>
+                    setTicked(
+                      target.checked ? [...ticked, id] : ticked.filter((each) => each !== id),
+                    )
+                  }
+                  className="size-6 accent-indigo"
+                />
+                <span className="keep">{paperNumber}</span>
+              </label>
+            ),
+          },
+          ...columns,
+          {
+            key: "decision",
+            header: t("confirmDecision"),
+            cell: ({ id, name }) =>
+              decided[id] ? (
+                <Tag tone={decided[id] === "confirmed" ? "done" : "quiet"}>
+                  {t(decided[id] === "confirmed" ? "confirmedDone" : "rejectedDone")}
+                </Tag>
+              ) : (
+                <PaperDecision
+                  intentId={id}
+                  name={name}
+                  onDecided={(decision) => take(id, decision)}
+                />
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Forms that the reader typed: somebody else has to confirm them. */
+export function OwnPapers({ papers }: { papers: readonly PendingPaper[] }) {
+  const t = useTranslations("desk");
+  const columns = useColumns();
+  return (
+    <section aria-labelledby="own-papers" className="mt-8">
+      <h2 id="own-papers" className="text-lg">
+        {t("confirmOwnTitle", { count: papers.length })}
+      </h2>
+      <p className="mb-3 text-soft">{t("confirmOwn")}</p>
+      <DataTable
+        caption={t("confirmOwnTitle", { count: papers.length })}
+        captionHidden
+        rows={papers}
+        rowKey={idOf}
+        columns={[
+          {
+            key: "number",
+            header: t("confirmPaperNumber"),
+            rowHeader: true,
+            sorted: true,
+            cell: ({ paperNumber }) => <span className="keep">{paperNumber}</span>,
+          },
+          ...columns,
+        ]}
+      />
+    </section>
+  );
+}
+
+const idOf = ({ id }: PendingPaper) => id;
+
+/** What the paper says, to be compared with the sheet. */
+function useColumns(): Column<PendingPaper>[] {
+  const t = useTranslations("desk");
+  const words = useTranslations("words");
+  const consent = (given: boolean) => t(given ? "consentYes" : "consentNo");
+  return [
+    {
+      key: "person",
+      header: t("person"),
+      cell: ({ name, idLastFour }) => (
+        <>
+          {name}
+          <span className="keep block text-sm text-soft">{maskNationalId(idLastFour)}</span>
+        </>
+      ),
+    },
+    {
+      key: "day",
+      header: t("confirmDate"),
+      cell: ({ intentOn, placeName }) => (
+        <>
+          {formatThaiDateShort(intentOn)}
+          <span className="block text-sm text-soft">{placeName}</span>
+        </>
+      ),
+    },
+    {
+      key: "answer",
+      header: t("answer"),
+      cell: (paper) => (
+        <>
+          {[words(paper.answer === "yes" ? "answer_yes" : "answer_no"), paper.reason]
+            .filter(Boolean)
+            .join(": ")}
+          <span className="block text-sm text-soft">
+            {t("confirmConsentWords", {
+              financial: consent(paper.consentFinancial),
+              contact: consent(paper.consentContact),
+            })}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: "signed",
+      header: t("confirmSigned"),
+      cell: ({ signedBy, witnesses }) =>
+        signedBy === "signature" ? t("signature") : `${t("thumbprint")} (${witnesses.join(", ")})`,
+    },
+    {
+      key: "typed",
+      header: t("confirmTypedBy"),
+      cell: ({ recordedBy, recordedOn, lateReason }) => (
+        <>
+          {t("confirmTyped", { name: recordedBy, date: formatThaiDateShort(recordedOn) })}
+          <span className="block text-sm text-soft">{lateReason}</span>
+        </>
+      ),
+    },
+  ];
+}
