@@ -50,6 +50,10 @@ CREATE POLICY caseload_write ON correction FOR INSERT TO r_account_officer
   WITH CHECK (((requested_by_id = (SELECT app.uid())) AND (status = 'pending'::text) AND (EXISTS ( SELECT
    FROM holder h
   WHERE ((h.id = correction.holder_id) AND (h.district_code = correction.district_code) AND (h.province_code = correction.province_code))))));
+CREATE POLICY desk_write ON correction FOR INSERT TO r_receiving_officer
+  WITH CHECK (((requested_by_id = (SELECT app.uid())) AND (status = 'pending'::text) AND (field = 'birth_date'::text) AND (district_code = (SELECT app.district())) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = correction.holder_id) AND (h.district_code = correction.district_code) AND (h.province_code = correction.province_code))))));
 CREATE POLICY district_write ON correction FOR INSERT TO r_district_secretary
   WITH CHECK (((requested_by_id = (SELECT app.uid())) AND (status = 'pending'::text) AND (district_code = (SELECT app.district())) AND (EXISTS ( SELECT
    FROM holder h
@@ -73,6 +77,7 @@ CREATE POLICY job ON correction FOR UPDATE TO r_job
 CREATE POLICY province_decide ON correction FOR UPDATE TO r_provincial_officer
   USING (((province_code = (SELECT app.province())) AND (status = 'pending'::text) AND (field = ANY (ARRAY['income_2559'::text, 'birth_date'::text]))))
   WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid()))));
+GRANT INSERT ON correction TO r_receiving_officer;
 GRANT INSERT, SELECT ON correction TO r_account_officer;
 GRANT INSERT, SELECT, UPDATE (status, in_force, counts_from, effects, decided_by_id, decided_on, decision_note) ON correction TO r_district_secretary;
 GRANT SELECT ON correction TO r_governor, sukjai_keeper;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
+import { ageOn, type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
 import {
   optionalNumberOfPaper,
   optionalText,
@@ -8,6 +8,7 @@ import {
   requiredPhone,
   requiredText,
 } from "@/domain/fields";
+import { oldestAge } from "@/domain/import/birth-date";
 import { incomeCountsFromDay } from "@/domain/income-in-force";
 import { ageClassOf, isReached } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
@@ -30,6 +31,11 @@ export type CorrectionState = (typeof correctionStates)[number];
 /** What a worklist shows: the requests that wait for the reader, or all of one state. */
 export const correctionViews = ["mine", ...correctionStates] as const;
 export type CorrectionView = (typeof correctionViews)[number];
+
+/** Nobody is older than 120 on the day on which ages are counted (docs/programme.md 7.2), of a list as of a request. */
+export function isPossibleBirth(birthDate: IsoDate, countedOn: IsoDate): boolean {
+  return birthDate > countedOn || ageOn(birthDate, countedOn) <= oldestAge;
+}
 
 /** What moves money or the duty to visit, and who somebody is, is the province's to decide. */
 export function decidesAt(field: CorrectionField): "district" | "province" {

@@ -10,6 +10,7 @@ export const formFaults = [
   "date",
   "future",
   "past",
+  "birthDate",
   "beforeMeasure",
   "beforePlan",
   "order",

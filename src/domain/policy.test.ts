@@ -99,6 +99,7 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
     (role) => !["agency_officer", "receiving_officer"].includes(role),
   ),
   "correction.request": ["account_officer", "district_secretary"],
+  "correction.from_card": ["district_secretary", "receiving_officer"],
   "correction.decide": ["district_chief", "district_secretary", "provincial_officer"],
   "registration.decide": ["provincial_officer"],
   "registration.approve": ["governor", "provincial_officer"],

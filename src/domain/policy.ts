@@ -105,6 +105,7 @@ export const actions = [
   "office.keep",
   "correction.read",
   "correction.request",
+  "correction.from_card",
   "correction.decide",
   "registration.decide",
   "registration.approve",
@@ -240,6 +241,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   district_secretary: {
     ...districtHead,
     "correction.request": "district",
+    "correction.from_card": "district",
     "holder.lookup": "desk",
     "desk.work": "district",
     "intent.record": "desk",
@@ -265,6 +267,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "intent.confirm": "district",
     "registration.record": "district",
     "registration.list": "district",
+    "correction.from_card": "district",
     "team.view": "district",
     "announcement.read": "district",
   },

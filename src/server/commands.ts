@@ -29,6 +29,7 @@ import type { AnyCommand, NamedByKey } from "./command";
 import { recordConsent } from "./consents/commands";
 import { recordContact } from "./contacts/commands";
 import { decideCorrection, requestCorrection } from "./corrections/commands";
+import { askBirthDate } from "./corrections/from-card";
 import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
 import { nameToday } from "./former-names";
@@ -188,6 +189,7 @@ export const commands = {
   passInquiry,
   answerInquiry,
   requestCorrection,
+  askBirthDate,
   decideCorrection,
   decideRegistration,
   approveFound,

@@ -177,7 +177,7 @@ async function inGroup(page: Page, group: string, choice: string) {
 
 /** An ordinary yes: both consents, signed. */
 async function fillIntent(page: Page) {
-  await page.getByLabel("ถามปีเกิดและหมู่ที่แล้ว").check();
+  await page.getByLabel(/^ถามปีเกิดและหมู่ที่แล้ว|^ดูบัตรประชาชนตัวจริงแล้ว/).check();
   await inGroup(page, "ประสงค์พัฒนาตนเองหรือไม่", "ประสงค์");
   await inGroup(page, "๑ ยินยอมให้ตรวจสอบข้อมูลทางการเงินเพื่อติดตามผล", "ยินยอม");
   await inGroup(page, "๒ ยินยอมให้ใช้ข้อมูลติดต่อกลับ", "ยินยอม");

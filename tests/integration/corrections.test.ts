@@ -11,6 +11,7 @@ import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { decideCorrection, requestCorrection } from "@/server/corrections/commands";
+import { askBirthDate } from "@/server/corrections/from-card";
 import {
   closeCorrected,
   putCorrectionsInForce,
@@ -192,5 +193,35 @@ describe("the district's own facts", () => {
     });
     expect(await decide(world.chief, request, "rejected", "ไม่มีเอกสาร")).toMatchObject({ ok: true });
     await ask(id, { field: "occupation", occupation: "รับจ้าง" });
+  });
+});
+
+describe("a birth date that the list does not have", () => {
+  const unknown = { birth_date: null, birth_date_precision: null };
+
+  it("is asked for at the desk by what the card shows, and the province decides", async () => {
+    const { id } = await saveHolder(world, unknown);
+    const sent = await send(askBirthDate, world.desk, { holderId: id, birthDate: "๑/๕/๒๔๙๐" });
+    expect(sent).toMatchObject({ ok: true });
+    const again = { holderId: id, birthDate: "1947-05-01" };
+    expect(await send(askBirthDate, world.secretary, again)).toMatchObject({
+      code: "ALREADY_RECORDED",
+    });
+    const { correctionId } = (sent as { value: { correctionId: string } }).value;
+    expect(await decide(world.secretary, correctionId)).toMatchObject({ ok: false });
+    expect(await decide(treasury, correctionId)).toMatchObject({ ok: true });
+    expect(await now(id)).toMatchObject({ age_class: expect.not.stringContaining("unknown") });
+  });
+
+  it("is refused where nobody can be so old, where the list has one, and to a desk of another district", async () => {
+    const { id } = await saveHolder(world, unknown);
+    const born = (birthDate: string, holderId = id, by = world.desk) =>
+      send(askBirthDate, by, { holderId, birthDate });
+    expect(await born("1/5/2403")).toMatchObject({ fields: { birthDate: ["birthDate"] } });
+    expect(await born("1/5/2562")).toMatchObject({ fields: { birthDate: ["future"] } });
+    expect(await born("1/5/")).toMatchObject({ fields: { birthDate: ["date"] } });
+    expect(await born("1/5/2490", id, world.neighbour)).toMatchObject({ code: "NOT_FOUND" });
+    const known = await saveHolder(world);
+    expect(await born("1/5/2490", known.id)).toMatchObject({ code: "CONFLICT" });
   });
 });

@@ -35,6 +35,12 @@ export function requestInserts(world: () => World): Insert[] {
       row: (actor) => correctionRow(holderFor(actor.id), actor.id, { field: "name" }),
     },
     {
+      // What a card shows at a desk: the birth date alone, where the list has none.
+      table: "correction",
+      by: ["account_officer", "district_secretary", "receiving_officer"],
+      row: (actor) => correctionRow(holderFor(actor.id), actor.id, { field: "birth_date" }),
+    },
+    {
       table: "inquiry",
       by: [...officers, "provincial_officer"],
       row: (actor) => inquiryRow(home, actor.id),

@@ -7,6 +7,7 @@ import {
   correctionInput,
   decidesAt,
   effectsOf,
+  isPossibleBirth,
   valueAsked,
 } from "@/domain/correction";
 import { optionalText } from "@/domain/fields";
@@ -82,6 +83,9 @@ function refuseImpossible(
   if (newValue.subdistrictCode && !newValue.subdistrictCode.startsWith(districtCode))
     throw invalid({ subdistrictCode: "otherDistrict" });
   if (newValue.birthDate && newValue.birthDate > today) throw invalid({ birthDate: "future" });
+  const countedOn = rulesOn(ruleSets, today).mustReach.ageOn.value;
+  if (newValue.birthDate && !isPossibleBirth(newValue.birthDate, countedOn))
+    throw invalid({ birthDate: "birthDate" });
 }
 
 /**

@@ -40,6 +40,8 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
     age: ageInRound(rulesOn(scope.ruleSets, today), row.birth_date),
     /** C.E.; the desk asks the person for it, so it is not shown for another district's holder. */
     birthYear: own && row.birth_date ? row.birth_date.getUTCFullYear() : null,
+    /** The list has none: the desk asks for it by what the card shows. */
+    birthDateMissing: own !== null && row.birth_date === null,
     idLastFour: row.national_id_last4,
     district: district.name,
     elsewhere,

@@ -28,6 +28,8 @@ import {
 
 type Props = {
   holderId: string;
+  /** Of another district: only the card can be looked at. */
+  elsewhere: boolean;
   name: string;
   deskId: string;
   knownPhone: string | null;
@@ -35,7 +37,7 @@ type Props = {
 };
 
 /** The intent form on one page, for the keyboard alone, in under a minute. */
-export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }: Props) {
+export function IntentForm({ holderId, elsewhere, name, deskId, knownPhone, subdistricts }: Props) {
   const t = useTranslations("desk");
   const faultWords = useFaultWords();
   const named = useNamedFault();
@@ -84,7 +86,7 @@ export function IntentForm({ holderId, name, deskId, knownPhone, subdistricts }:
         ) : (
           <ErrorSummary errors={summary} attempt={submitCount} />
         )}
-        <IdentitySection />
+        <IdentitySection elsewhere={elsewhere} />
         <AnswerSection />
         <ConsentSection />
         <ContactSection knownPhone={knownPhone} subdistricts={subdistricts} />

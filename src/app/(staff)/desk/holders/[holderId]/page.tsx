@@ -2,13 +2,16 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { CommandForm } from "@/app/forms/command-form";
 import { deskRefusal } from "@/domain/intent";
+import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { viewForDesk } from "@/server/intents/queries";
 import { listProvinceSubdistricts } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -47,10 +50,32 @@ export default async function RegisterPage({ params }: PageProps<"/desk/holders/
       <div className="grid items-start gap-5 lg:grid-cols-[20rem_minmax(0,40rem)]">
         <div className="lg:sticky lg:top-5">
           <PersonCard holder={holder} />
+          {holder.birthDateMissing && mayEver(actor, "correction.from_card") && (
+            <div className="mt-5">
+              <Card title={t("cardBirthDate")} sub={t("cardBirthDateSub")}>
+                <CommandForm
+                  name="card"
+                  command="askBirthDate"
+                  fixed={{ holderId: holder.id }}
+                  fields={[
+                    {
+                      name: "birthDate",
+                      kind: "date",
+                      label: t("cardBirthDateLabel"),
+                      hint: t("cardBirthDateHint"),
+                    },
+                  ]}
+                  submit={t("cardBirthDateVerb")}
+                  tone="secondary"
+                />
+              </Card>
+            </div>
+          )}
         </div>
         {desk && !refused ? (
           <IntentForm
             holderId={holder.id}
+            elsewhere={holder.elsewhere}
             name={holder.name}
             deskId={desk.id}
             knownPhone={holder.phone}

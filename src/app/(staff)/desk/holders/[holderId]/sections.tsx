@@ -21,12 +21,17 @@ function useIntentField() {
   };
 }
 
-export function IdentitySection() {
+/** By birth year and หมู่ที่; of a person of another district the list shows neither, so by the card itself. */
+export function IdentitySection({ elsewhere }: { elsewhere: boolean }) {
   const t = useTranslations("desk");
   const field = useIntentField();
   return (
     <Card title={t("identity")}>
-      <Checkbox {...field("identityChecked")} label={t("identityChecked")} autoFocus />
+      <Checkbox
+        {...field("identityChecked")}
+        label={t(elsewhere ? "identityByCard" : "identityChecked")}
+        autoFocus
+      />
     </Card>
   );
 }
