@@ -14,8 +14,10 @@ import type { Actor, Role } from "@/domain/policy";
 import { keepAgencyOffice, keepOffice } from "@/server/offices/commands";
 import { headOfAgency, listAgencyOffices } from "@/server/offices/queries";
 import { issuePaper } from "@/server/papers/commands";
+import { type AnyPaper, allPaperKinds, findPaper } from "@/server/papers/find";
 import { draftPaper, findIssued } from "@/server/papers/queries";
 import { listRegister } from "@/server/papers/register";
+import { wordFile } from "@/server/papers/word/word-file";
 import { scoped } from "@/server/scope";
 
 /** Papers of an office: composed, signed with a number and a day, kept as they were, listed in the register. */
@@ -36,6 +38,9 @@ const signed = {
   signedBy: "นายสมชาย ใจดี",
   capacity: "own",
 };
+/** A district's notice and order are about nothing else, so there is always one. */
+const isNoneOr = (kind: AnyPaper) => (found: unknown) =>
+  kind === "place_notice" || kind === "receiving_order" || found === null;
 const notice = (by: Actor, again = false) =>
   scoped(by, (scope) => draftPaper(scope, "place_notice", "", again));
 
@@ -92,6 +97,28 @@ describe("an office's own papers", () => {
     const paper = (await notice(world.chief))?.paper;
     expect(paper?.signer[0]).toBe("ปลัดอำเภอ ปฏิบัติราชการแทน");
     expect(paper?.signer[1]).toMatch(/^นายอำเภอ/);
+  });
+
+  it("are had as a Word file by whoever may open their page, and by nobody else", async () => {
+    const ask = (by: Actor, kind: AnyPaper, about = "") =>
+      scoped(by, (scope) => findPaper(scope, kind, about, false));
+    const mine = await ask(world.chief, "place_notice");
+    const draft = await notice(world.chief);
+    expect(mine).toMatchObject({ paper: draft?.paper, issue: draft?.issue });
+    if (!mine) throw new Error("no paper");
+    const file = await wordFile(mine);
+    expect(file.subarray(0, 2).toString()).toBe("PK");
+    expect(await ask(world.desk, "place_notice")).toBeNull();
+    const [line] = await scoped(world.chief, listRegister);
+    const id = line?.id ?? "";
+    expect(await ask(world.secretary, "issued", id)).toMatchObject({
+      issue: { number: line?.number },
+    });
+    expect(await ask(await officerOf("district_chief", "5402"), "issued", id)).toBeNull();
+    expect(await ask(world.desk, "issued", id)).toBeNull();
+    // An address that nobody wrote is no fault of the database.
+    for (const kind of allPaperKinds)
+      expect(await ask(world.chief, kind, "x"), kind).toSatisfy(isNoneOr(kind));
   });
 
   it("are issued by no receiving officer and for no other district's thing", async () => {

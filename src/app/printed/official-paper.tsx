@@ -13,6 +13,8 @@ type Props = {
   back?: Back;
   paper: OfficialPaper;
   issue: PaperIssue;
+  /** Its kind and what it is about, where it can be had as a Word file. */
+  word?: string;
   /** Beside the owner of the matter, at the foot: a code to scan. */
   children?: ReactNode;
 };
@@ -21,7 +23,7 @@ type Props = {
  * A letter, memo, notice or order as ระเบียบงานสารบรรณ lays it out: space for the garuda, Thai digits, the closing and the
  * signature from the middle of the page, the owner of the matter at the foot.
  */
-export function OfficialPaperSheet({ back, paper, issue, children }: Props) {
+export function OfficialPaperSheet({ back, paper, issue, word, children }: Props) {
   const t = useTranslations("papers");
   const { annex } = paper;
   const secret = issue.secrecy !== "none" && (
@@ -30,7 +32,12 @@ export function OfficialPaperSheet({ back, paper, issue, children }: Props) {
     </p>
   );
   return (
-    <Sheet back={back} printLabel={useTranslations("letter")(`print_${paper.form}`)} official>
+    <Sheet
+      back={back}
+      printLabel={useTranslations("letter")(`print_${paper.form}`)}
+      official
+      word={word && `/api/papers/word?${word}`}
+    >
       {secret}
       <p
         data-screen-only

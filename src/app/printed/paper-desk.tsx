@@ -25,7 +25,7 @@ type Props = {
 export function PaperDesk({ draft, back, again, children, aside }: Props) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
-      <OfficialPaperSheet back={back} paper={draft.paper} issue={draft.issue}>
+      <OfficialPaperSheet back={back} paper={draft.paper} issue={draft.issue} word={wordOf(draft)}>
         {children}
       </OfficialPaperSheet>
       <aside data-screen-only className="grid gap-5">
@@ -39,6 +39,13 @@ export function PaperDesk({ draft, back, again, children, aside }: Props) {
       </aside>
     </div>
   );
+}
+
+/** The same paper as a Word file: the one that was issued, or the text of now. */
+function wordOf({ kind, about, issued }: PaperDraft): string {
+  const query = new URLSearchParams({ kind, about });
+  if (!issued) query.set("draft", "new");
+  return query.toString();
 }
 
 function NoAddress({ draft: { paper, mayIssue } }: { draft: PaperDraft }) {

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PrintButton } from "./print-button";
+import { WordLink } from "./word-link";
 
 export type Back = { href: string; label: string };
 
@@ -11,11 +12,13 @@ type Props = {
   printLabel: string;
   /** Margins and type of ระเบียบงานสารบรรณ. */
   official?: boolean;
+  /** Where the same paper is had as a Word file. */
+  word?: string;
   children: ReactNode;
 };
 
 /** An official document: above it the way back and the print button, in print only the document. */
-export function Sheet({ back, printLabel, official = false, children }: Props) {
+export function Sheet({ back, printLabel, official = false, word, children }: Props) {
   return (
     <article className="max-w-3xl print:max-w-none">
       <div
@@ -28,7 +31,8 @@ export function Sheet({ back, printLabel, official = false, children }: Props) {
             {back.label}
           </Link>
         )}
-        <span className="ml-auto">
+        <span className="ml-auto flex flex-wrap gap-3">
+          {word && <WordLink href={word} />}
           <PrintButton label={printLabel} />
         </span>
       </div>

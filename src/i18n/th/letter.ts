@@ -7,6 +7,7 @@ export const letter = {
   reference: "อ้างถึง",
   enclosed: "สิ่งที่ส่งมาด้วย",
   closing: "ขอแสดงความนับถือ",
+  word: "ดาวน์โหลดเป็นไฟล์ Word (.docx)",
   print_letter: "พิมพ์หนังสือ",
   memo: "บันทึกข้อความ",
   memoOffice: "ส่วนราชการ",

@@ -54,7 +54,11 @@ export function AnnouncementView({
             </Notice>
           </div>
         )}
-        <OfficialPaperSheet back={{ href: "/announcements", label: t("title") }} {...letter} />
+        <OfficialPaperSheet
+          back={{ href: "/announcements", label: t("title") }}
+          {...letter}
+          word={`kind=announcement&about=${announcement.id}`}
+        />
       </div>
       <aside data-screen-only className="grid gap-5">
         <StateCard announcement={announcement} />

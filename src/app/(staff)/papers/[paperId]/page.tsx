@@ -45,6 +45,7 @@ export default async function IssuedPaperPage({ params }: PageProps<"/papers/[pa
         back={{ href: "/papers", label: t("title") }}
         paper={content}
         issue={issue}
+        word={`kind=issued&about=${id.data}`}
       />
     </>
   );

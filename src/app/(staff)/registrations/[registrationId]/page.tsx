@@ -51,7 +51,7 @@ export default async function RegistrationPage({
       />
       {found.letter && (
         <section aria-label={t("letter")} className="mt-8">
-          <OfficialPaperSheet {...found.letter} />
+          <OfficialPaperSheet {...found.letter} word={`kind=refusal_letter&about=${id.data}`} />
         </section>
       )}
     </>

@@ -51,7 +51,7 @@ export function ReportPage({ report, letter, role }: Props) {
         )}
         <ReportActions report={report} signs={signs} receives={receives} />
       </div>
-      <OfficialPaperSheet {...letter} />
+      <OfficialPaperSheet {...letter} word={`kind=report&about=${report.id}`} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export function TaskView({ task, letter, back, children }: Props) {
   const { decision, decidedBy, delegation, preparedBy } = task;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
-      <OfficialPaperSheet back={back} {...letter} />
+      <OfficialPaperSheet back={back} {...letter} word={`kind=task_letter&about=${task.id}`} />
       <aside data-screen-only className="grid gap-5">
         <Card>
           <p className="mb-2">

@@ -35,6 +35,7 @@ export default async function TeamOrderPage({ params }: Props) {
       <OfficialPaperSheet
         back={{ href: `/province/teams/${districtCode}`, label: t("back") }}
         {...order}
+        word={`kind=team_order&about=${districtCode}/${teamId}`}
       />
     </>
   );
