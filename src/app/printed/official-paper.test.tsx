@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { OfficialPaper, PaperIssue } from "@/domain/official-paper";
-import { th } from "@/i18n/th";
+import { chosen } from "@/i18n/chosen";
 import { wordFile } from "@/server/papers/word/word-file";
 import { OfficialPaperSheet } from "./official-paper";
 
@@ -71,7 +71,7 @@ const plain = (markup: string) =>
 
 function printedWords(paper: OfficialPaper, issue: PaperIssue): string {
   const page = renderToStaticMarkup(
-    <NextIntlClientProvider locale="th" messages={th} timeZone="Asia/Bangkok">
+    <NextIntlClientProvider {...chosen}>
       <OfficialPaperSheet paper={paper} issue={issue} />
     </NextIntlClientProvider>,
   );
