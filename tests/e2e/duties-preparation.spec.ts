@@ -262,14 +262,20 @@ test.describe("desk mode", () => {
     await computer.getByRole("button", { name: "ใช้เครื่องนี้ร่วมกัน" }).click();
     await expect(computer.getByText("เครื่องนี้", { exact: true }).first()).toBeVisible();
     await expectGoodPage(computer);
-    const pinOf = async (name: string) =>
-      (
-        (await computer
-          .getByRole("listitem")
-          .filter({ hasText: name })
-          .locator("strong")
-          .textContent()) ?? ""
-      ).trim();
+    // One slip at a time: nobody's PIN is on the page of the station itself.
+    const main = computer.getByRole("main");
+    await expect(main.getByText(/^\d{6}$/)).toHaveCount(0);
+    const pinOf = async (name: string) => {
+      await main.getByRole("link", { name: `ใบ PIN ของ${name}` }).click();
+      const slip = main.getByRole("region", { name: `ใบ PIN ของ${name}` });
+      const pin = ((await slip.locator("strong").textContent()) ?? "").trim();
+      expect(pin).toMatch(/^\d{6}$/);
+      await expect(main.getByText(/^\d{6}$/)).toHaveCount(1);
+      await expectGoodPage(computer);
+      await slip.getByRole("link", { name: "ส่งให้แล้ว ปิดใบนี้" }).click();
+      await expect(slip).toHaveCount(0);
+      return pin;
+    };
     const pins = new Map([
       [first, await pinOf(first)],
       [second, await pinOf(second)],

@@ -70,11 +70,15 @@ beforeEach(async () => {
   station = await newStation();
 });
 async function pinOf(officerId: string, id = station.id): Promise<string> {
-  const stations = await scoped(secretary, (scope) => listStations(scope, today));
+  const asked = { stationId: id, officerId };
+  const stations = await scoped(secretary, (scope) => listStations(scope, today, asked));
+  // Nobody else's is given with it.
+  const given = stations.flatMap(({ officers }) => officers).filter(({ pin }) => pin !== null);
+  expect(given.length).toBeLessThan(2);
   const found = stations
     .find((each) => each.id === id)
     ?.officers.find((each) => each.id === officerId);
-  if (!found) throw new Error("He has no PIN there");
+  if (!found?.pin) throw new Error("He has no PIN there");
   return found.pin;
 }
 const onAt = async (session: { sessionId: string } | null, token?: string) =>

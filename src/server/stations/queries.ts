@@ -4,8 +4,14 @@ import { districtFor, type Scoped } from "@/server/scope";
 
 type PinRow = { officer_id: string; name: string; pin_id: string; locked: boolean };
 
-/** The open stations of the actor's district today, with each officer's PIN: only for officers who may open one. */
-export async function listStations(scope: Scoped, today: string) {
+/** An officer at a station, whose PIN is asked for. */
+export type PinAsked = { stationId: string; officerId: string };
+
+/**
+ * The open stations of the actor's district today: only for officers who may open one. At most one PIN at a time, that of
+ * `asked`; each look is audited.
+ */
+export async function listStations(scope: Scoped, today: string, asked: PinAsked | null = null) {
   const { tx, actor } = scope;
   const stations = await tx.station.findMany({
     where: {
@@ -30,7 +36,10 @@ export async function listStations(scope: Scoped, today: string) {
       officers: pins.map(({ officer_id, name, pin_id, locked }) => ({
         id: officer_id,
         name,
-        pin: stationPin(pin_id),
+        pin:
+          asked?.stationId === station.id && asked.officerId === officer_id
+            ? stationPin(pin_id)
+            : null,
         locked,
       })),
     });

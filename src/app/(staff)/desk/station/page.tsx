@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "@/app/printed/print-button";
+import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
 import { listOpenDesks } from "@/server/places/queries";
@@ -14,21 +14,35 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { OpenStation } from "./open-station";
+import { PinSlip } from "./pin-slip";
 import { StationCard } from "./station-card";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("station"))("title") };
 }
 
-/** Opens this computer for several officers; shows the PINs of the day. Looking at them is recorded. */
-export default async function StationPage() {
-  const actor = await requireActor();
+const pinAsked = z.object({ station: z.uuid(), of: z.uuid() });
+
+/** Opens this computer for several officers; shows the PIN of one of them at a time. Looking at it is recorded. */
+export default async function StationPage({ searchParams }: PageProps<"/desk/station">) {
+  const [given, actor] = await Promise.all([searchParams, requireActor()]);
+  const asked = pinAsked.safeParse(given);
   if (!mayEver(actor, "station.open")) notFound();
   const { stations, desks, receivers, today, duties } = await scoped(actor, async (scope) => {
     const today = await programmeDate(scope.tx);
-    const stations = await listStations(scope, today);
-    if (stations.length > 0)
-      await auditRead(scope, "station.open", { type: "station", id: null }, {});
+    const pinOf = asked.success
+      ? { stationId: asked.data.station, officerId: asked.data.of }
+      : null;
+    const stations = await listStations(scope, today, pinOf);
+    if (pinOf && stations.some(({ officers }) => officers.some(({ pin }) => pin !== null)))
+      await auditRead(
+        scope,
+        "station.open",
+        { type: "station", id: pinOf.stationId },
+        {
+          officer: pinOf.officerId,
+        },
+      );
     return {
       today,
       stations,
@@ -47,9 +61,14 @@ export default async function StationPage() {
         eyebrow={<Link href="/desk">{desk("title")}</Link>}
         title={stations.length > 0 ? t("headline", { count: stations.length }) : t("headlineNone")}
         sub={t("sub")}
-        actions={stations.length > 0 && <PrintButton label={t("print")} />}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      {stations.flatMap(({ placeName, officers }) =>
+        officers.map(
+          ({ id, name, pin }) =>
+            pin && <PinSlip key={id} name={name} placeName={placeName} pin={pin} today={today} />,
+        ),
+      )}
+      <div data-screen-only className="grid items-start gap-5 lg:grid-cols-2">
         {stations.map((station) => (
           <StationCard
             key={station.id}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiTime } from "@/domain/thai-dates";
@@ -14,7 +15,7 @@ type Props = {
   others: readonly { id: string; name: string }[];
 };
 
-/** One station of today: its PINs, one more officer, its end. */
+/** One station of today: its officers and the way to the PIN of each, one more officer, its end. */
 export async function StationCard({ station, here, others }: Props) {
   const t = await getTranslations("station");
   const { id, placeName, openedAt, officers } = station;
@@ -37,7 +38,14 @@ export async function StationCard({ station, here, others }: Props) {
               {officer.locked ? (
                 <Tag tone="late">{t("locked")}</Tag>
               ) : (
-                <strong className="figures keep text-lg tracking-widest">{officer.pin}</strong>
+                <Link
+                  href={`/desk/station?station=${id}&of=${officer.id}`}
+                  prefetch={false}
+                  className="inline-flex min-h-12 items-center"
+                  aria-label={t("slipOf", { name: officer.name })}
+                >
+                  {t("slip")}
+                </Link>
               )}
               <StationButton
                 command="issuePin"
