@@ -19,13 +19,16 @@ export function ExportLink({ list, filter = {}, role }: Props) {
     value === null || value === undefined ? [] : [[key, String(value)]],
   );
   return (
-    <LinkButton
-      tone="secondary"
-      icon={Download}
-      href={`/exports?${new URLSearchParams([["list", list], ...parts])}`}
-      prefetch={false}
-    >
-      {t("link")}
-    </LinkButton>
+    // On a phone the work comes first; files are ordered from ส่งออก in the menu.
+    <span className="contents max-sm:hidden">
+      <LinkButton
+        tone="secondary"
+        icon={Download}
+        href={`/exports?${new URLSearchParams([["list", list], ...parts])}`}
+        prefetch={false}
+      >
+        {t("link")}
+      </LinkButton>
+    </span>
   );
 }

@@ -378,6 +378,8 @@ export const assessment = {
   warning_co_interviewer_missing: "ไม่มีผู้ร่วมสัมภาษณ์จากธนาคาร",
   warning_no_project: "ไม่มีโครงการในแผน",
 
+  occupationOfList: "เลือกไว้ให้ตามรายชื่อของกระทรวง กรุณาถามก่อน",
+
   errorAnswerNeeded: "กรุณาตอบข้อนี้ หรือเลือกไม่ประสงค์ตอบ",
   errorAnswerNeededFirm: "กรุณาตอบข้อนี้",
   errorNotWilling: "ผู้มีบัตรไม่ยินดีให้สัมภาษณ์ ให้บันทึกเป็นไม่ให้สัมภาษณ์",

@@ -74,6 +74,7 @@ export default async function AssessmentPage({ params }: Props) {
         ruleSets={ruleSets}
         bankOfficers={bankOfficers}
         houseTravel={found.travel}
+        listedOccupation={occupationNamed(holder.ministryOccupation) ?? null}
       />
     </ProjectGuidesProvider>
   );

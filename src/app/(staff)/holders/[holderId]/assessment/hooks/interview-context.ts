@@ -33,6 +33,8 @@ export type InterviewState = {
   bankOfficers: readonly BankOfficerChoice[];
   /** How far somebody of the same house said one can travel: offered again, as what is true of a house. */
   houseTravel: { by: string; answer: NonNullable<Answers["travel"]> } | null;
+  /** The occupation of the Ministry's list, ticked before anybody was asked: the page says so. */
+  listedOccupation: Answers["occupation"] | null;
   /** The facts of the decision, as if this interview ended in a yes. */
   facts: Facts;
   decision: Decision;

@@ -48,6 +48,7 @@ type Props = {
   ruleSets: RuleSets;
   bankOfficers: readonly BankOfficerChoice[];
   houseTravel: InterviewState["houseTravel"];
+  listedOccupation: InterviewState["listedOccupation"];
   saveDraft: SaveDraft;
   submit: Submit;
   onSubmitted: (assessmentId: string) => void;
@@ -83,6 +84,7 @@ export function InterviewForm(props: Props) {
     context,
     bankOfficers,
     houseTravel: props.houseTravel,
+    listedOccupation: props.listedOccupation,
     words,
     rules,
     ...preview,

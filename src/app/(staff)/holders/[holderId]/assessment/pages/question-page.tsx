@@ -64,6 +64,7 @@ function OneQuestion({ question }: { question: Question }) {
     <div className="flex flex-col gap-4 max-md:gap-3">
       {isDebt && <ReadAloud>{t("debtReadAloud")}</ReadAloud>}
       {question.id === "travel" && <HouseTravel />}
+      {question.id === "occupation" && <FromTheList />}
       <Controls question={question} />
       {question.declinable && (
         <Checkbox
@@ -80,6 +81,14 @@ function OneQuestion({ question }: { question: Question }) {
       )}
     </div>
   );
+}
+
+/** An answer that the list gave, not the holder, is called one. */
+function FromTheList() {
+  const t = useTranslations("assessment");
+  const { listedOccupation, answers } = useInterview();
+  if (!listedOccupation || answers.occupation !== listedOccupation) return null;
+  return <p className="text-soft">{t("occupationOfList")}</p>;
 }
 
 /** What somebody of the same house answered, one press away. */
