@@ -603,6 +603,20 @@ BEGIN
 END $function$;
 -- Owner: sukjai_keeper
 
+-- ── app.registration_standing(uuid[])
+CREATE OR REPLACE FUNCTION app.registration_standing(p_ids uuid[])
+ RETURNS TABLE(id uuid, standing text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT r.id, h.standing FROM registration r JOIN holder h ON h.id = r.holder_id
+  WHERE r.id = ANY (p_ids) AND (SELECT app.district()) IN (r.district_code, r.recorded_district_code)
+    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary', 'r_district_chief')
+$function$;
+GRANT EXECUTE ON FUNCTION app.registration_standing(uuid[]) TO r_district_chief, r_district_secretary, r_receiving_officer;
+-- Owner: sukjai_keeper
+
 -- ── app.rules_on(date)
 CREATE OR REPLACE FUNCTION app.rules_on(p_day date)
  RETURNS text

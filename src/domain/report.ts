@@ -80,6 +80,8 @@ export const reportFigures = z.object({
     }),
     z.object({ total: z.int(), met: z.int(), toMeet: z.int(), released: z.int() }),
   ]),
+  /** Beside ทุกคน: registered and not confirmed yet. Reports of before do not have it. */
+  awaiting: z.int().optional(),
   people: z.int(),
   contacts: z.int(),
   dose: z.object({ 0: z.int(), 1: z.int(), 2: z.int(), 3: z.int() }),

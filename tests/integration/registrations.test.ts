@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { buildAnswers } from "@tests/builders/answers";
 import { impossibleId } from "@tests/builders/people";
 import {
   buildDeskIntent,
@@ -15,6 +16,8 @@ import {
 import { insert, officer, officerRow, onDatabase, type Row } from "@tests/security/world";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
+import { submitAssessment } from "@/server/assessments/commands";
+import { assignHolder } from "@/server/caseload/commands";
 import { countHolders } from "@/server/caseload/holders";
 import { database } from "@/server/db";
 import {
@@ -24,8 +27,10 @@ import {
 } from "@/server/holders/national-id";
 import { searchHolders } from "@/server/holders/search";
 import { recordIntent } from "@/server/intents/commands";
+import { viewForDesk } from "@/server/intents/queries";
 import { listNotifications } from "@/server/notifications/queries";
 import { refusalLetter } from "@/server/papers/signed";
+import { getDeskDay } from "@/server/places/queries";
 import { registerHolder } from "@/server/registrations/commands";
 import { approveFound, decideRegistration } from "@/server/registrations/decisions";
 import {
@@ -35,6 +40,7 @@ import {
   viewRegistration,
   viewRegistrationReceipt,
 } from "@/server/registrations/queries";
+import { figuresNow } from "@/server/reports/figures";
 import { enterRole, scoped } from "@/server/scope";
 
 /** Registering a holder (docs/forms.md 2): from the card at the desk to ทุกคน. */
@@ -55,6 +61,8 @@ beforeAll(async () => {
   await setToday("2018-02-20");
   deskId = (await savePlace(world.chief, ["2018-02-20"])).desks["2018-02-20"] ?? "";
 });
+
+const inMueang = { provinceCode: "54", districtCode: "5401" };
 
 let made = 500;
 const nextId = () => {
@@ -223,6 +231,28 @@ describe("who shows a card and is on no list", () => {
       listRegistrations(scope, { state: "open", district: "5401" }),
     );
     expect(list).toHaveLength(here);
+    // The desk that wrote them down counts them as its work of the day, and knows how they stand, though not who they are.
+    const recorded = await scoped(world.desk, (scope) =>
+      listRegistrations(scope, { day: "2018-02-20", here: "1" }),
+    );
+    expect(recorded.map(({ id }) => id)).toContain(registrationId);
+    const { registrations } = await scoped(world.desk, getDeskDay);
+    expect(recorded).toHaveLength(registrations);
+    const awaiting = (by: Actor) =>
+      scoped(by, async (scope) => (await viewForDesk(scope, registrationId))?.awaiting);
+    expect([await awaiting(world.desk), await awaiting(world.neighbour)]).toEqual([true, true]);
+    const view = await scoped(world.chief, (scope) => viewRegistration(scope, registrationId));
+    expect(view).toMatchObject({ holderHere: false, state: "waiting" });
+    await confirm(treasury, registrationId);
+    expect([await awaiting(world.desk), await awaiting(world.neighbour)]).toEqual([false, false]);
+    expect(await stateFor(world.chief, registrationId)).toBe("confirmed");
+    const standings = (by: Actor) =>
+      database().$transaction(async (tx) => {
+        await enterRole(tx, by);
+        return tx.$queryRaw`SELECT standing FROM app.registration_standing(ARRAY[${registrationId}]::uuid[])`;
+      });
+    expect(await standings(world.chief)).toEqual([{ standing: "confirmed" }]);
+    expect(await standings(world.stranger)).toEqual([]);
   });
 });
 
@@ -248,6 +278,51 @@ describe("until the province confirms", () => {
     await confirm(treasury, registrationId);
     expect(await counted({})).toBe(all + 1);
     expect(await counted({ standing: "awaiting" })).toBe(awaiting - 1);
+  });
+
+  it("who is interviewed meanwhile is in no number of the follow-up or of the pace; confirmed, they are in all", async () => {
+    const ao = officer("account_officer", "5401", "CDD");
+    await onDatabase(async (client) => {
+      await insert(client, "officer", officerRow(ao));
+      await insert(client, "account_officer_code", {
+        code: "5401C901",
+        officer_id: ao.id,
+        province_code: "54",
+        district_code: "5401",
+        issued_on: "2018-02-01",
+      });
+    });
+    const { registrationId: holderId } = await register(world.desk);
+    const given = await send(assignHolder, world.secretary, { holderId, officerCode: "5401C901" });
+    expect(given).toMatchObject({ ok: true });
+    await setToday("2018-03-14");
+    const numbers = async () => {
+      const figures = await scoped(world.chief, (scope) =>
+        figuresNow(scope, { level: "district", ...inMueang, period: "2018-03" }, "2018-03-14"),
+      );
+      const kept = await onDatabase(async (client) => {
+        const { rows } = await client.query(
+          "SELECT coalesce(sum(people), 0)::int AS people FROM follow_up_tally",
+        );
+        return rows[0]?.people as number;
+      });
+      const { people, awaiting, coverage } = figures;
+      return { people, awaiting, total: coverage.total, kept };
+    };
+    const before = await numbers();
+    const answers = buildAnswers();
+    const outcome = await send(submitAssessment, ao, { holderId, version: 0, answers });
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await holderNow(holderId)).toMatchObject({ state: "interviewed" });
+    expect(await numbers()).toEqual(before);
+    await confirm(treasury, holderId);
+    expect(await numbers()).toEqual({
+      people: before.people + 1,
+      awaiting: (before.awaiting ?? 0) - 1,
+      total: before.total + 1,
+      kept: before.kept + 1,
+    });
+    await setToday("2018-02-20");
   });
 
   it("counts from its own date once a letter of the Ministry has confirmed it, by somebody else", async () => {

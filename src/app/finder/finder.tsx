@@ -26,6 +26,8 @@ type Props = {
   atDesk?: boolean;
   /** What is shown below where nobody was found. */
   whenNobody?: (words: string) => ReactNode;
+  /** The words with which the finder opens again. */
+  words?: string;
 };
 
 type Asked = { words: string; answer: SearchAnswer };
@@ -39,6 +41,7 @@ export function Finder(props: Props) {
     subdistricts,
     atDesk = false,
     whenNobody,
+    words,
   } = props;
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
@@ -73,6 +76,7 @@ export function Finder(props: Props) {
           <div className="min-w-0 flex-1">
             <Field
               ref={box}
+              defaultValue={words}
               // In the page as it comes: letters typed before the page is ready are kept.
               autoFocus
               name="words"

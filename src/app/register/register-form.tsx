@@ -9,6 +9,7 @@ import { nameTitles } from "@/domain/names";
 import { cardsShown } from "@/domain/registration";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
+import { useFocus } from "@/ui/use-focus";
 import type { Sought } from "./register-search";
 
 type Props = {
@@ -25,8 +26,11 @@ type Props = {
 export function RegisterForm(props: Props) {
   const { deskId, onBack, onDone } = props;
   const t = useTranslations("registrations");
+  const begin = useFocus<HTMLDivElement>();
   return (
     <Card title={t("personTitle")}>
+      {/* The button that led here is gone: without this the keyboard would begin at the top of the page. */}
+      <div ref={begin} tabIndex={-1} />
       <CommandForm
         name="register-"
         command="registerHolder"

@@ -12,7 +12,10 @@ import { RegisterSearch, type Sought } from "./register-search";
 type Props = {
   /** What was searched for already: an ID or a name. */
   words?: string;
+  /** Where the person may live. */
   subdistricts: readonly AreaChoice[];
+  /** The subdistricts in whose villages the reader may look for near names. */
+  village: readonly AreaChoice[];
   /** The year whose income the measure asks for: 2559. */
   incomeYear: string;
   /** The open desk; null: at the office. */
@@ -21,11 +24,13 @@ type Props = {
   personHref: string;
   /** The page of who was registered: at a desk their form, else the registration. */
   registeredHref: string;
+  /** Back to where the registering began, where that is on the same page. */
+  onLeave?: () => void;
 };
 
 /** Registering a holder: search first, by the whole ID, then by near names and the household; then the form. */
 export function RegisterPerson(props: Props) {
-  const { words = "", subdistricts, incomeYear, deskId, ...hrefs } = props;
+  const { words = "", subdistricts, village, incomeYear, deskId, ...rest } = props;
   const router = useRouter();
   const [sought, setSought] = useState<Sought | null>(null);
   const [registering, setRegistering] = useState(false);
@@ -37,7 +42,7 @@ export function RegisterPerson(props: Props) {
         incomeYear={incomeYear}
         deskId={deskId}
         onBack={() => setRegistering(false)}
-        onDone={(id) => router.push(`${hrefs.registeredHref}/${id}`)}
+        onDone={(id) => router.push(`${rest.registeredHref}/${id}`)}
       />
     );
   return (
@@ -45,21 +50,21 @@ export function RegisterPerson(props: Props) {
       words={words}
       before={sought}
       subdistricts={subdistricts}
-      personHref={hrefs.personHref}
+      village={village}
+      personHref={rest.personHref}
       onSought={setSought}
       onRegister={() => setRegistering(true)}
+      onLeave={rest.onLeave}
     />
   );
 }
 
 /** Offered after a search that found nobody. */
-export function RegisterOffer(props: Props) {
+export function RegisterOffer({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations("registrations");
-  const [open, setOpen] = useState(false);
-  if (open) return <RegisterPerson {...props} />;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Button tone="secondary" icon={UserRoundPlus} onClick={() => setOpen(true)}>
+      <Button tone="secondary" icon={UserRoundPlus} onClick={onOpen}>
         {t("open")}
       </Button>
       <span className="text-soft">{t("openHint")}</span>

@@ -9,7 +9,7 @@ import { namedWithDistrict } from "@/app/forms/named-with-district";
 import type { AreaChoice } from "@/domain/areas";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
-import type { FoundHolder } from "@/server/holders/search";
+import type { FoundHolder, Village } from "@/server/holders/search";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
@@ -31,15 +31,20 @@ export type Sought = {
 export type Answer =
   | { kind: "known"; holders: FoundHolder[] }
   | { kind: "other_province"; province: string }
-  | { kind: "free"; near: FoundHolder[]; village: boolean };
+  | { kind: "free"; near: FoundHolder[]; looked: Looked };
+
+/** Where near names were looked for: in the village, by name alone, or by name because the village is out of reach. */
+export type Looked = "village" | "name" | "far";
 
 type Props = {
   words: string;
   before: Sought | null;
   subdistricts: readonly AreaChoice[];
+  village: readonly AreaChoice[];
   personHref: string;
   onSought: (sought: Sought) => void;
   onRegister: () => void;
+  onLeave?: () => void;
 };
 
 const empty = { nationalId: "", firstName: "", lastName: "", subdistrictCode: "", moo: "" };
@@ -54,7 +59,8 @@ function startOf(words: string, before: Sought | null): Sought {
 }
 
 /** The first half of registering: everything by which the person may be on a list already. */
-export function RegisterSearch({ words, before, subdistricts, personHref, ...on }: Props) {
+export function RegisterSearch(props: Props) {
+  const { words, before, subdistricts, village, personHref, ...on } = props;
   const t = useTranslations("registrations");
   const form = useTranslations("form");
   const refusal = useTranslations("refusal");
@@ -69,7 +75,7 @@ export function RegisterSearch({ words, before, subdistricts, personHref, ...on 
     setTried(true);
     if (pending || faultOfId(sought) || !isWhole(sought)) return;
     setPending(true);
-    const found = await ask(sought);
+    const found = await ask(sought, village);
     setPending(false);
     setTrouble(typeof found === "string" ? refusal(found) : null);
     if (typeof found === "string") return;
@@ -102,6 +108,8 @@ export function RegisterSearch({ words, before, subdistricts, personHref, ...on 
           <div className="sm:col-span-2">
             <Field
               {...field("nationalId")}
+              // The form has just taken the place of the button that opened it.
+              autoFocus={on.onLeave !== undefined}
               inputMode="numeric"
               className="figures"
               error={fault && form(fault)}
@@ -114,14 +122,19 @@ export function RegisterSearch({ words, before, subdistricts, personHref, ...on 
             choices={subdistricts.map(namedWithDistrict)}
             error={needed("subdistrictCode")}
           />
-          <div className="grid grid-cols-2 gap-4">
+          <div className="grid gap-4 sm:grid-cols-2">
             <Field {...field("moo")} inputMode="numeric" longest={3} optional />
             <Field {...field("houseNo")} longest={20} optional />
           </div>
-          <div className="sm:col-span-2">
+          <div className="flex flex-wrap gap-3 sm:col-span-2">
             <Button type="submit" icon={Search} pending={pending}>
               {t("searchVerb")}
             </Button>
+            {on.onLeave && (
+              <Button tone="quiet" onClick={on.onLeave}>
+                {t("leave")}
+              </Button>
+            )}
           </div>
         </form>
       </Card>
@@ -152,21 +165,33 @@ function faultOfId({ nationalId }: Sought): "missing" | "idDigits" | "idCheckDig
   return fault === "ID_CHECK_DIGIT" ? "idCheckDigit" : "idDigits";
 }
 
-/** By the whole ID, and if nobody has it, by the name in the village and by the house; else why it was not answered. */
-async function ask(sought: Sought) {
+/**
+ * By the whole ID, and if nobody has it, by the name: of the village near names and the household, of all that the reader
+ * may see who are called so. Else why it was not answered.
+ */
+async function ask(sought: Sought, reach: readonly AreaChoice[]) {
   const byId = await postSearch(sought.nationalId, undefined, true);
   if (!byId.ok) return byId.code;
   if (byId.value.kind === "other_province") return byId.value;
   if ("holders" in byId.value && byId.value.holders.length > 0)
     return { kind: "known" as const, holders: byId.value.holders };
+  const name = tidyThai(`${sought.firstName} ${sought.lastName}`);
+  const [village, looked] = villageOf(sought, reach);
+  const near: FoundHolder[] = [];
+  for (const place of village ? [village, undefined] : [undefined]) {
+    const byName = await postSearch(name, place);
+    if (!byName.ok) return byName.code;
+    const found = "holders" in byName.value ? byName.value.holders : [];
+    near.push(...found.filter(({ id }) => near.every((other) => other.id !== id)));
+  }
+  return { kind: "free" as const, near, looked };
+}
+
+/** The village whose people may be looked at for near names, if it is said and within reach. */
+function villageOf(sought: Sought, reach: readonly AreaChoice[]): [Village | null, Looked] {
+  const { subdistrictCode, houseNo } = sought;
   const moo = Number(toArabicDigits(sought.moo));
-  if (!(moo >= 1 && moo <= 99)) return { kind: "free" as const, near: [], village: false };
-  const byName = await postSearch(`${sought.firstName} ${sought.lastName}`.trim(), {
-    subdistrictCode: sought.subdistrictCode,
-    moo,
-    houseNo: tidyThai(sought.houseNo) || undefined,
-  });
-  if (!byName.ok) return byName.code;
-  const near = "holders" in byName.value ? byName.value.holders : [];
-  return { kind: "free" as const, near, village: true };
+  if (reach.every(({ value }) => value !== subdistrictCode)) return [null, "far"];
+  if (!(moo >= 1 && moo <= 99)) return [null, "name"];
+  return [{ subdistrictCode, moo, houseNo: tidyThai(houseNo) || undefined }, "village"];
 }

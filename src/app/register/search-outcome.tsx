@@ -35,7 +35,7 @@ export function SearchOutcome({ answer, houseNo, personHref, onRegister }: Props
           <People people={answer.near} houseNo={houseNo} personHref={personHref} />
         </Card>
       ) : (
-        <Notice kind="info">{t(answer.village ? "nearNone" : "nearNoVillage")}</Notice>
+        <Notice kind="info">{t(`nearNone_${answer.looked}`)}</Notice>
       )}
       <div>
         <Button onClick={onRegister}>{t(people > 0 ? "goOn" : "goOnNone")}</Button>

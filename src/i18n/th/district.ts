@@ -50,9 +50,9 @@ export const district = {
   interviewsLeft: "ต้องสัมภาษณ์",
   withoutOfficer: "รอมอบหมาย AO",
   voluntaryYes: "สมัครใจ ประสงค์",
-  voluntary: "กลุ่มสมัครใจ",
-  voluntarySub: "แสดงความประสงค์แล้ว นับแยกจากกลุ่มที่ต้องไปพบ",
-  voluntaryYesCount: "ประสงค์พัฒนาตนเอง",
+  voluntary: "นับแยกจากทุกคน",
+  voluntarySub: "ไม่รวมอยู่ในกลุ่มที่ต้องไปพบ",
+  voluntaryYesCount: "กลุ่มสมัครใจที่ประสงค์",
   voluntaryWaiting: "ในจำนวนนี้รอมอบหมาย AO",
   registrationsCount: "รอจังหวัดยืนยัน",
 } as const;

@@ -6,6 +6,7 @@ import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
+import { countOpenRegistrations } from "@/server/registrations/queries";
 import { areaFor, type Scoped } from "@/server/scope";
 
 /** How many days of a district are shown: four weeks of working days. */
@@ -78,6 +79,10 @@ export async function getDistrictDays(scope: Scoped) {
     days: days.map(shown),
     daysShown,
     now: (await numbersNow(scope, { districtCode })).get(districtCode) ?? nobody,
+    registrations: {
+      people: await countOpenRegistrations(scope, { districtCode }),
+      href: `/registrations?state=open&district=${districtCode}`,
+    },
   };
 }
 export type DistrictDays = NonNullable<Awaited<ReturnType<typeof getDistrictDays>>>;
@@ -108,7 +113,8 @@ export async function getProvinceDay(scope: Scoped, asked: string | null) {
   const today = await programmeDate(tx);
   const holidays = rulesOn(scope.ruleSets, today).fieldworkHolidays.value;
   const province = names.province ?? "";
-  if (!newest) return { province, today, holidays, day: null, taken: [], rows: [] };
+  if (!newest)
+    return { province, today, holidays, day: null, taken: [], rows: [], registrations: null };
   const { takenFor } = newest;
   const at = await tx.daySnapshot.findMany({
     where: { provinceCode, takenFor },
@@ -128,10 +134,15 @@ export async function getProvinceDay(scope: Scoped, asked: string | null) {
   const taken = await listTaken(scope, provinceCode, takenFor);
   const districts = await listDistrictNames(provinceCode, tx);
   const now = await numbersNow(scope, { provinceCode });
+  const registrations = {
+    people: await countOpenRegistrations(scope, { provinceCode }),
+    href: "/registrations?state=open",
+  };
   return {
     province,
     today,
     holidays,
+    registrations,
     day: fromDateColumn(takenFor),
     taken: taken.map((one) => fromDateColumn(one.takenFor)),
     rows: Object.entries(districts).map(([code, name]) => {

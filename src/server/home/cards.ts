@@ -122,6 +122,11 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
   ];
   const drafts = await countHolders(scope, { draft: "own" });
   const all = count(rows);
+  const awaiting: HomeCard = {
+    key: "registrations",
+    count: await countHolders(scope, { standing: "awaiting" }),
+    href: holdersHref({ standing: "awaiting" }),
+  };
   return [
     ...appointments.filter(({ count }) => count > 0),
     { key: "unfinishedDrafts", count: drafts, href: "/holders?draft=own", tone: "due" },
@@ -143,6 +148,7 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
       href: "/holders?interviewed=yes",
       tone: "done",
     },
+    ...[awaiting].filter(({ count }) => count > 0),
   ];
 }
 
@@ -152,6 +158,7 @@ async function areaCards(
   rows: readonly People[],
   today: string,
 ): Promise<HomeCard[]> {
+  const beside = await registrationsCard(scope);
   return [
     interviewsCard(rows, count(rows, isToInterview)),
     ...blockCards(rows),
@@ -162,7 +169,19 @@ async function areaCards(
       tone: "late",
     },
     ...(await awaitedCard(scope, rows, today)),
+    ...[beside].filter(({ count }) => count > 0),
   ];
+}
+
+/** Beside ทุกคน, which the blocks add up to: who lives in the area and is not confirmed yet. */
+async function registrationsCard(scope: Scoped): Promise<HomeCard> {
+  const { districtCode, provinceCode } = scope.actor;
+  const area = districtCode ? { districtCode } : { provinceCode: provinceCode ?? "" };
+  return {
+    key: "registrations",
+    count: await countOpenRegistrations(scope, area),
+    href: `/registrations?state=open${districtCode ? `&district=${districtCode}` : ""}`,
+  };
 }
 
 /** The district's cards: the work of the secretary and the chief today. */
@@ -235,9 +254,6 @@ export async function listDistrictCards(scope: Scoped, today: string) {
 /** The province's cards. */
 export async function listProvinceCards(scope: Scoped, today: string) {
   const rows = await tallyOf(scope);
-  const registrations = await countOpenRegistrations(scope, {
-    provinceCode: scope.actor.provinceCode ?? "",
-  });
   const waiting: HomeCard[] = [
     {
       key: "undecided",
@@ -261,7 +277,6 @@ export async function listProvinceCards(scope: Scoped, today: string) {
   const cards: HomeCard[] = [
     ...waiting.filter(({ count }) => count > 0),
     ...(await areaCards(scope, rows, today)),
-    { key: "registrations", count: registrations, href: "/registrations?state=open" },
   ];
   return { cards, staff: await staffOf(scope, rows, today) };
 }

@@ -4,6 +4,7 @@ import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { ageInRound, fullName } from "@/server/holders/search";
 import { findOffice } from "@/server/offices/queries";
 import { listOpenDesks } from "@/server/places/queries";
+import { isAwaiting } from "@/server/registrations/queries";
 import { auditRead, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 
@@ -53,6 +54,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
     answers: await listDeskAnswers(scope, holderId),
     today,
     desks: await listOpenDesks(scope, today),
+    awaiting: await isAwaiting(scope, holderId),
   };
 }
 export type DeskView = NonNullable<Awaited<ReturnType<typeof viewForDesk>>>;
@@ -128,6 +130,7 @@ export async function viewReceipt(scope: Scoped, intentId: string) {
     idLastFour: holder.idLastFour,
     on: fromDateColumn(intentOn),
     office: await findOffice(scope, actor.districtCode),
+    awaiting: await isAwaiting(scope, intent.holderId),
     /** By when an account officer comes. */
     interviewBy: (await homeVisits(scope, fromDateColumn(intentOn))).until,
   };

@@ -35,6 +35,13 @@ function coverageLines(coverage: Figures["coverage"]): Line[] {
   ];
 }
 
+/** Reports of before holders could be registered do not say it. */
+function besideLines({ awaiting }: Figures): Line[] {
+  return awaiting === undefined
+    ? []
+    : [{ item: say("reports.figAwaiting"), target: null, result: awaiting }];
+}
+
 function followUpLines({ asOf, people, contacts, dose, rounds }: Figures): Line[] {
   return [
     { item: say("reports.figPlans"), target: null, result: people },
@@ -95,6 +102,7 @@ function resultLines(figures: Figures): Line[] {
 export function figuresTable(figures: Figures): PaperBlock {
   const lines = [
     ...coverageLines(figures.coverage),
+    ...besideLines(figures),
     ...followUpLines(figures),
     ...resultLines(figures),
   ];

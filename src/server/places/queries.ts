@@ -1,3 +1,4 @@
+import { districtOf } from "@/domain/areas";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
@@ -74,7 +75,7 @@ export async function getDeskDay(scope: Scoped) {
     _count: true,
   });
   const registrations = await tx.registration.count({
-    where: { districtCode: district, cameOn: recordedOn },
+    where: { ...here, cameOn: recordedOn },
   });
   const waiting = { ...here, confirmation: "pending" } as const;
   const pending = await tx.intent.count({ where: waiting });
@@ -98,16 +99,19 @@ export async function getDeskDay(scope: Scoped) {
 }
 export type DeskDay = Awaited<ReturnType<typeof getDeskDay>>;
 
-/** The subdistricts of the actor's province as choices; two may have the same name, so the district is added to it. */
+/**
+ * The subdistricts of the actor's province as choices, those of the own district first; two may have the same name, so the
+ * district is added to it.
+ */
 export async function listProvinceSubdistricts({ tx, actor }: Scoped) {
   const rows = await tx.subdistrict.findMany({
     where: { district: { provinceCode: actor.provinceCode ?? "" } },
     select: { code: true, name: true, district: { select: { name: true } } },
     orderBy: { code: "asc" },
   });
-  return rows.map(({ code, name, district }) => ({
-    value: code,
-    label: name,
-    hint: district.name,
-  }));
+  const own = (code: string) =>
+    actor.districtCode !== null && districtOf(code) === actor.districtCode;
+  return [...rows.filter(({ code }) => own(code)), ...rows.filter(({ code }) => !own(code))].map(
+    ({ code, name, district }) => ({ value: code, label: name, hint: district.name }),
+  );
 }

@@ -1,10 +1,12 @@
-import { type Actor, mayEver } from "@/domain/policy";
+import { isIsoDate } from "@/domain/calendar";
+import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import {
   isCounted,
   isOpen,
   type RegistrationState,
   registrationStateOf,
   registrationStates,
+  type Standing,
 } from "@/domain/registration";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -13,7 +15,10 @@ import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
 /** Which registrations a list shows; a key that is missing does not limit it. */
 export type RegistrationFilter = {
+  /** The day on which the people came. */
   day?: string;
+  /** Only those whom the reader's own district wrote down. */
+  here?: "1";
   /** Where the people live. */
   district?: string;
   /** One state, or all that wait for the province's answer. */
@@ -22,11 +27,13 @@ export type RegistrationFilter = {
   others?: "1";
 };
 
-/** Reads district and state from an address; anything else is ignored. */
+/** Reads a filter from an address; anything else is ignored. */
 export function readRegistrationFilter(given: Record<string, unknown>): RegistrationFilter {
-  const { district, state, others } = given;
+  const { day, here, district, state, others } = given;
   const known = ([...registrationStates, "open"] as const).find((each) => each === state);
   return {
+    ...(typeof day === "string" && isIsoDate(day) ? { day } : {}),
+    ...(here === "1" ? { here } : {}),
     ...(typeof district === "string" && /^\d{4}$/.test(district) ? { district } : {}),
     ...(known ? { state: known } : {}),
     ...(others === "1" ? { others } : {}),
@@ -44,6 +51,8 @@ function registrationsFor(actor: Actor): Prisma.RegistrationWhereInput | null {
 
 /** What the state of a registration is worked out from. */
 const stateColumns = {
+  id: true,
+  holderId: true,
   holder: { select: { standing: true } },
   decisions: {
     orderBy: { recordedAt: "desc" },
@@ -53,8 +62,29 @@ const stateColumns = {
 } satisfies Prisma.RegistrationSelect;
 type StateColumns = Prisma.RegistrationGetPayload<{ select: typeof stateColumns }>;
 
-const stateOf = ({ holder, decisions }: StateColumns) =>
-  registrationStateOf(decisions[0], holder?.standing ?? null);
+type Standings = ReadonlyMap<string, Standing>;
+
+const stateOf = ({ id, holder, decisions }: StateColumns, elsewhere: Standings = new Map()) =>
+  registrationStateOf(decisions[0], holder?.standing ?? elsewhere.get(id) ?? null);
+
+/** The standings of people who live in another district than the reader's, which wrote them down. */
+async function standingsElsewhere(
+  { tx, actor }: Scoped,
+  rows: readonly Pick<StateColumns, "id" | "holderId" | "holder">[],
+): Promise<Standings> {
+  const ids = rows.filter(({ holderId, holder }) => holderId && !holder).map(({ id }) => id);
+  if (ids.length === 0 || reachOf(actor, "registration.list") !== "district") return new Map();
+  const found = await tx.$queryRaw<{ id: string; standing: Standing }[]>`
+    SELECT id, standing FROM app.registration_standing(${ids}::uuid[])`;
+  return new Map(found.map(({ id, standing }) => [id, standing]));
+}
+
+/** Whether a holder at the desk is registered and not confirmed; asked where they live in another district as well. */
+export async function isAwaiting({ tx }: Scoped, holderId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ standing: Standing }[]>`
+    SELECT standing FROM app.registration_standing(ARRAY[${holderId}]::uuid[])`;
+  return found?.standing === "awaiting";
+}
 
 const isAsked = (state: RegistrationState, { state: asked }: RegistrationFilter) =>
   asked === undefined || state === asked || (asked === "open" && isOpen(state));
@@ -69,11 +99,11 @@ export async function listRegistrations(scope: Scoped, filter: RegistrationFilte
       AND: [
         area,
         filter.day ? { cameOn: toDateColumn(filter.day) } : {},
+        filter.here ? { recordedDistrictCode: actor.districtCode } : {},
         filter.district ? { districtCode: filter.district } : {},
       ],
     },
     select: {
-      id: true,
       name: true,
       nationalIdLast4: true,
       phone: true,
@@ -88,11 +118,12 @@ export async function listRegistrations(scope: Scoped, filter: RegistrationFilte
     take: 1000,
   });
   await auditRead(scope, "registration.list", { type: "list", id: null }, { count: rows.length });
+  const elsewhere = await standingsElsewhere(scope, rows);
   return rows
     .filter(({ decisions }) => !filter.others || decisions[0]?.recordedById !== actor.id)
-    .map(({ cameOn, recordedBy, decisions, holder, ...row }) => ({
+    .map(({ cameOn, recordedBy, decisions, holder, holderId, ...row }) => ({
       ...row,
-      state: stateOf({ decisions, holder }),
+      state: stateOf({ id: row.id, holderId, decisions, holder }, elsewhere),
       cameOn: fromDateColumn(cameOn),
       recordedBy: recordedBy.name,
     }))
@@ -188,6 +219,7 @@ export async function viewRegistration(scope: Scoped, registrationId: string) {
   if (!person) return null;
   await auditRead(scope, "registration.list", { type: "registration", id: registrationId });
   const { nationalIdIndex, recordedById, recordedDistrictCode, holder, ...rest } = person;
+  const elsewhere = await standingsElsewhere(scope, [person]);
   return {
     ...rest,
     birthDate: rest.birthDate && fromDateColumn(rest.birthDate),
@@ -197,7 +229,9 @@ export async function viewRegistration(scope: Scoped, registrationId: string) {
     /** Whether the receipt was given here. */
     receiptHere: recordedDistrictCode === actor.districtCode,
     interviewed: Boolean(holder?.interviewedOn),
-    state: registrationStateOf(rest.decisions[0], holder?.standing ?? null),
+    /** Whether the reader may see the holder: not where they live in another district. */
+    holderHere: holder !== null,
+    state: stateOf(person, elsewhere),
     listed: await isListedNow(scope, rest.holderId, nationalIdIndex),
     decisions: rest.decisions.map((decision) => shownDecision(actor, decision)),
   };

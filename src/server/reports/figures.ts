@@ -2,11 +2,13 @@ import { sumCoverage } from "@/domain/caseload";
 import { sumFollowUps } from "@/domain/follow-up";
 import { figuresOfFollowUp, type ReportFigures, type ReportLevel } from "@/domain/report";
 import { rulesOn } from "@/domain/rules/sets";
+import { countHolders } from "@/server/caseload/holders";
 import { mustReach } from "@/server/caseload/queries";
 import { systemTime } from "@/server/clock";
 import { listFollowUpsByOfficer, listFollowUpTally } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { countMinistry } from "@/server/ministry/counts";
+import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 
 /** The level and area of a report. */
@@ -61,6 +63,10 @@ export async function figuresNow(
       away: states.away,
       released: blocks.released,
     },
+    awaiting:
+      level === "officer"
+        ? await countHolders(scope, { standing: "awaiting" })
+        : await countOpenRegistrations(scope, area),
     ...figuresOfFollowUp(sumFollowUps(rows, rulesOn(ruleSets, today).followUpRounds.value)),
     ministry: reported,
     below: await countBelow(scope, of),

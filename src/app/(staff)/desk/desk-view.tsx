@@ -166,7 +166,11 @@ function Counts({ day, may }: Pick<Props, "day" | "may">) {
         href={may.work ? "/desk/today" : undefined}
         tone="done"
       />
-      <CountCard count={day.registrations} label={t("registrationsToday")} href="/registrations" />
+      <CountCard
+        count={day.registrations}
+        label={t("registrationsToday")}
+        href={`/registrations?day=${day.today}&here=1`}
+      />
       <CountCard
         count={day.pending}
         label={t("pendingPapers")}

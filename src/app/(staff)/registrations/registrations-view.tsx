@@ -80,8 +80,8 @@ export function RegistrationsView({ people, districts, actor, filter }: Props) {
 
 const isWide = (actor: Actor) => reachOf(actor, "registration.list") === "province";
 
-function hrefOf({ state, district }: RegistrationFilter): string {
-  const query = new URLSearchParams({ ...(state && { state }), ...(district && { district }) });
+function hrefOf(filter: RegistrationFilter): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
   return query.size > 0 ? `/registrations?${query}` : "/registrations";
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { BesideEveryone } from "@/app/areas/beside-everyone";
 import { change, dailyLine, newlyAnswered, recentlyAnswered, signed } from "@/domain/daily";
 import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import type { DayRow, DistrictDays } from "@/server/daily/queries";
@@ -45,6 +46,7 @@ export function DailyView({ found }: { found: DistrictDays }) {
       />
       <div className="grid gap-4">
         <Late found={found} latest={latest} />
+        <BesideEveryone {...found.registrations} />
         <DaysTable found={found} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { BesideEveryone } from "@/app/areas/beside-everyone";
 import { NumberLink } from "@/app/parts/number-link";
 import { change, dailyLine, newlyAnswered, signed } from "@/domain/daily";
 import { holdersHref } from "@/domain/holder-filter";
@@ -67,6 +68,11 @@ export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
         }))}
       />
       <DistrictsTable rows={rows} holidays={holidays} />
+      {found.registrations && (
+        <div className="mt-4">
+          <BesideEveryone {...found.registrations} />
+        </div>
+      )}
     </>
   );
 }

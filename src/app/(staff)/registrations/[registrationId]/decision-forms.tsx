@@ -70,7 +70,8 @@ export function Decision({ person }: { person: RegistrationView }) {
             name: "letterNumber",
             kind: "text",
             label: t("letterNumber"),
-            when: { field: "outcome", is: ["asked_ministry", "confirmed"] },
+            hint: t("letterNumberHint"),
+            when: { field: "outcome", is: ["asked_ministry", "confirmed", "refused"] },
           },
           {
             name: "reason",

@@ -27,7 +27,7 @@ export function RegistrationCase({ person, may, incomeYear, onScreenOnly }: Case
   const t = useTranslations("registrations");
   const { name, state, placeName, cameOn, receiptNumber } = person;
   const proposal = person.decisions.find(({ approval }) => approval === "pending");
-  const undecided = isOpen(state) || state === "refused";
+  const decided = person.decisions.length;
   return (
     <div className="max-w-form" data-screen-only={onScreenOnly ? true : undefined}>
       <PageHeading
@@ -50,19 +50,31 @@ export function RegistrationCase({ person, may, incomeYear, onScreenOnly }: Case
           <Facts person={person} incomeYear={incomeYear} />
         </Card>
         {proposal && may.approve && <Approval person={person} proposal={proposal} />}
-        {!proposal && undecided && may.decide && <Decision person={person} />}
-        {person.decisions.length > 0 && <Decisions decisions={person.decisions} />}
+        {!proposal && isOpen(state) && may.decide && <Decision key={decided} person={person} />}
+        {decided > 0 && <Decisions decisions={person.decisions} />}
+        {!proposal && state === "refused" && may.decide && <DecideAgain person={person} />}
       </div>
     </div>
   );
 }
 
+/** A refusal is not asked about again by itself: only where the Ministry has answered anew. */
+function DecideAgain({ person }: Pick<Props, "person">) {
+  const t = useTranslations("registrations");
+  return (
+    <details key={person.decisions.length} data-screen-only>
+      <summary className="min-h-12 cursor-pointer py-3 text-indigo">{t("decideAgain")}</summary>
+      <Decision person={person} />
+    </details>
+  );
+}
+
 function Actions({ person, may }: Props) {
   const t = useTranslations("registrations");
-  const { id, holderId, state } = person;
+  const { id, holderId, holderHere, state } = person;
   return (
     <>
-      {holderId && may.readFile && (
+      {holderId && holderHere && may.readFile && (
         <LinkButton tone="secondary" icon={FileText} href={`/holders/${holderId}`} prefetch={false}>
           {t("openFile")}
         </LinkButton>

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RegisterPerson } from "@/app/register/register-person";
+import { districtOf } from "@/domain/areas";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
@@ -27,6 +28,9 @@ export default async function NewRegistrationPage() {
       <PageHeading title={t("newTitle")} sub={t("newSub")} />
       <RegisterPerson
         subdistricts={subdistricts}
+        village={subdistricts.filter(
+          ({ value }) => !actor.districtCode || districtOf(value) === actor.districtCode,
+        )}
         incomeYear={rules.words.incomeYear}
         deskId={null}
         personHref={mayEver(actor, "holder.read") ? "/holders" : "/desk/holders"}

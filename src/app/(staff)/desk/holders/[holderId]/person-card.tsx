@@ -26,7 +26,7 @@ export function PersonCard({ holder }: { holder: DeskView }) {
       detail: holder.age === null ? t("ageUnknown") : t("ageYears", { age: holder.age }),
     },
     {
-      term: t("address"),
+      term: t(holder.awaiting ? "addressStated" : "address"),
       detail: address.map((part) => (
         <span key={part} className="keep mr-2 inline-block">
           {part}
@@ -49,6 +49,7 @@ export function PersonCard({ holder }: { holder: DeskView }) {
             </div>
           ))}
         </dl>
+        {holder.awaiting && <Notice title={t("awaiting")}>{t("awaitingText")}</Notice>}
         {holder.elsewhere && <Notice>{t("elsewhereNotice", { district: holder.district })}</Notice>}
         {holder.answers.length > 0 && (
           <Notice kind="warn" title={t("earlier")}>

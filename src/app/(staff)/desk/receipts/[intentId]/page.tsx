@@ -45,7 +45,12 @@ export default async function ReceiptPage({ params }: PageProps<"/desk/receipts/
           place: receipt.placeName,
           officer: receipt.recordedBy,
           office: receipt.office,
-          next: t(`receiptNext_${receipt.answer}`, { date: formatThaiDate(receipt.interviewBy) }),
+          next: [
+            t(`receiptNext_${receipt.answer}`, { date: formatThaiDate(receipt.interviewBy) }),
+            receipt.awaiting && t("receiptNextAwaiting"),
+          ]
+            .filter(Boolean)
+            .join(" "),
           note: receipt.confirmation === "pending" ? t("receiptPending") : null,
         }}
       />
