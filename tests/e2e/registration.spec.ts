@@ -94,7 +94,7 @@ test("a stranger with a card is registered, says yes, is interviewed, confirmed,
 test("who registered somebody does not confirm them; a refusal keeps its reason and prints the letter", async ({
   as,
 }) => {
-  const refused = newPerson({ subdistrictCode: "540203", houseNo: "998" });
+  const refused = newPerson({ subdistrictCode: "540201", houseNo: "998" });
   const treasury = await as("treasury", phone);
   const { registrationId } = await command<{ registrationId: string }>(treasury, "registerHolder", {
     nationalId: refused.nationalId,
