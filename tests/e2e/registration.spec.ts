@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { buildAnswers } from "@tests/builders/answers";
 import { demoToday } from "@tests/builders/demo-officers";
 import { fullName, importPeople, newPerson } from "./register";
-import { command, expectGoodPage, phone, ready, test, visit } from "./support";
+import { command, expectGoodPage, phone, ready, refusedRequest, test, visit } from "./support";
 
 /** Who shows a card and is on no list: from the desk to the chief's numbers. */
 const stranger = newPerson({ subdistrictCode: "540204", houseNo: "999/1" });
@@ -91,50 +91,59 @@ test("a stranger with a card is registered, says yes, is interviewed, confirmed,
   await expect(officer.getByText("ยังไม่มีวงเงินที่ถึงกำหนด")).toHaveCount(0);
 });
 
-test("who registered somebody does not confirm them; a refusal keeps its reason and prints the letter", async ({
-  as,
-}) => {
-  const refused = newPerson({ subdistrictCode: "540201", houseNo: "998" });
-  const treasury = await as("treasury", phone);
-  const { registrationId } = await command<{ registrationId: string }>(treasury, "registerHolder", {
-    nationalId: refused.nationalId,
-    title: "นาง",
-    firstName: refused.firstName,
-    lastName: "ณ ท่าวังผาเวียงสาสุริยพงษ์พิทักษ์",
-    birthDate: "5 มี.ค. 2512",
-    subdistrictCode: refused.subdistrictCode,
-    moo: 4,
-    houseNo: refused.houseNo,
-    phone: null,
-    occupation: "ทำนา",
-    incomeBaht: 18_000,
-    cardShown: "id_card",
-    deskId: null,
-  });
-  await visit(treasury, `/registrations/${registrationId}`);
-  await expectGoodPage(treasury);
-  await expect(treasury.getByText(/ท่านเป็นผู้ลงทะเบียนรายนี้/)).toBeVisible();
-  await expect(treasury.getByLabel("กระทรวงการคลังยืนยันว่าเป็นผู้มีบัตร")).toHaveCount(0);
-  await treasury.getByRole("radio", { name: "ไม่เป็นผู้มีบัตร" }).check();
-  await treasury.getByRole("button", { name: "บันทึกผลการพิจารณา" }).click();
-  await expect(treasury.getByRole("link", { name: "เหตุผล: กรุณากรอกข้อนี้" })).toBeVisible();
-  await treasury.getByLabel("เหตุผล").fill("ไม่มีชื่อในทะเบียนของกระทรวงการคลัง");
-  await treasury.getByRole("button", { name: "บันทึกผลการพิจารณา" }).click();
-  await expect(treasury.getByRole("heading", { level: 1 })).toContainText("ไม่เป็นผู้มีบัตร");
-  const letter = treasury.getByRole("region", { name: "หนังสือตอบ" });
-  await expect(letter).toContainText("เนื่องจากไม่มีชื่อในทะเบียนของกระทรวงการคลัง");
-  await expect(treasury.getByRole("button", { name: "บันทึกผลการพิจารณา" })).toBeHidden();
-  await treasury.emulateMedia({ media: "print" });
-  await expect(treasury.getByText("การพิจารณา", { exact: true })).toBeHidden();
-  await expect(letter).toBeVisible();
+test.describe("what is missing is said", () => {
+  test.use({ expectedComplaints: [[refusedRequest], { scope: "test" }] });
+  test("who registered somebody does not confirm them; a refusal keeps its reason and prints the letter", async ({
+    as,
+  }) => {
+    const refused = newPerson({ subdistrictCode: "540201", houseNo: "998" });
+    const treasury = await as("treasury", phone);
+    const { registrationId } = await command<{ registrationId: string }>(
+      treasury,
+      "registerHolder",
+      {
+        nationalId: refused.nationalId,
+        title: "นาง",
+        firstName: refused.firstName,
+        lastName: "ณ ท่าวังผาเวียงสาสุริยพงษ์พิทักษ์",
+        birthDate: "5 มี.ค. 2512",
+        subdistrictCode: refused.subdistrictCode,
+        moo: 4,
+        houseNo: refused.houseNo,
+        phone: null,
+        occupation: "ทำนา",
+        incomeBaht: 18_000,
+        cardShown: "id_card",
+        deskId: null,
+      },
+    );
+    await visit(treasury, `/registrations/${registrationId}`);
+    await expectGoodPage(treasury);
+    await expect(treasury.getByText(/ท่านเป็นผู้ลงทะเบียนรายนี้/)).toBeVisible();
+    await expect(treasury.getByLabel("กระทรวงการคลังยืนยันว่าเป็นผู้มีบัตร")).toHaveCount(0);
+    await treasury.getByRole("radio", { name: "ไม่เป็นผู้มีบัตร" }).check();
+    await treasury.getByRole("button", { name: "บันทึกผลการพิจารณา" }).click();
+    await expect(treasury.getByRole("link", { name: "เหตุผล: กรุณากรอกข้อนี้" })).toBeVisible();
+    await treasury.getByLabel("เหตุผล").fill("ไม่มีชื่อในทะเบียนของกระทรวงการคลัง");
+    await treasury.getByRole("button", { name: "บันทึกผลการพิจารณา" }).click();
+    // The letter below has a heading of its own.
+    const heading = treasury.getByRole("heading", { level: 1 }).first();
+    await expect(heading).toContainText("ไม่เป็นผู้มีบัตร");
+    const letter = treasury.getByRole("region", { name: "หนังสือตอบ" });
+    await expect(letter).toContainText("เนื่องจากไม่มีชื่อในทะเบียนของกระทรวงการคลัง");
+    await expect(treasury.getByRole("button", { name: "บันทึกผลการพิจารณา" })).toBeHidden();
+    await treasury.emulateMedia({ media: "print" });
+    await expect(treasury.getByText("การพิจารณา", { exact: true })).toBeHidden();
+    await expect(letter).toBeVisible();
 
-  const secretary = await as("secretary.rongkwang");
-  await visit(secretary, "/notifications");
-  const told = secretary.locator(`a[href="/registrations/${registrationId}"]`).first();
-  await expect(told).toBeVisible();
-  await visit(secretary, `/registrations/${registrationId}`);
-  await expectGoodPage(secretary);
-  await expect(secretary.getByText("ไม่มีชื่อในทะเบียนของกระทรวงการคลัง")).toBeVisible();
+    const secretary = await as("secretary.rongkwang");
+    await visit(secretary, "/notifications");
+    const told = secretary.locator(`a[href="/registrations/${registrationId}"]`).first();
+    await expect(told).toBeVisible();
+    await visit(secretary, `/registrations/${registrationId}`);
+    await expectGoodPage(secretary);
+    await expect(secretary.getByText("ไม่มีชื่อในทะเบียนของกระทรวงการคลัง")).toBeVisible();
+  });
 });
 
 test("the secretary registers at the office by keys alone, near names and the household first", async ({
