@@ -39,7 +39,7 @@ async function openLate(page: Page, { name }: Late): Promise<number> {
   const door = page.getByRole("link", { name: card });
   const count = Number(/\d+/.exec((await door.textContent()) ?? "")?.[0]);
   await door.click();
-  await page.waitForURL("**/referrals?state=escalated");
+  await page.waitForURL("**/referrals?late=unanswered");
   await expect(page.getByText(`${count} รายการที่ตรงเงื่อนไข`, { exact: true })).toBeVisible();
   await expect(page.getByText(name).first()).toBeVisible();
   await expectGoodPage(page);
