@@ -5,10 +5,10 @@ import "./globals.css";
 
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AskAboutEarlier } from "@/app/forms/ask-about-earlier";
+import { BaseMessages } from "@/i18n/client/base";
 import { textSizeCookie } from "@/ui/text-size";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,9 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="th" data-text={big ? "big" : undefined}>
       <body>
-        <NextIntlClientProvider>
+        <BaseMessages>
           <AskAboutEarlier>{children}</AskAboutEarlier>
-        </NextIntlClientProvider>
+        </BaseMessages>
       </body>
     </html>
   );

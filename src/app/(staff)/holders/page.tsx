@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readHolderFilter, readHolderSort } from "@/domain/holder-filter";
 import { mayEver, reachOf } from "@/domain/policy";
 import { readPageNumber } from "@/domain/typed-numbers";
+import { HoldersMessages } from "@/i18n/client/holders";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { getFilterNames } from "@/server/caseload/filter-names";
 import { listHolders, listOwnPlaces } from "@/server/caseload/holders";
@@ -37,15 +38,17 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
     places: own ? await listOwnPlaces(scope) : null,
   }));
   return (
-    <HoldersView
-      list={list}
-      filter={filter}
-      sort={place.sort}
-      names={names}
-      narrowing={narrowing}
-      places={places}
-      actor={actor}
-    />
+    <HoldersMessages>
+      <HoldersView
+        list={list}
+        filter={filter}
+        sort={place.sort}
+        names={names}
+        narrowing={narrowing}
+        places={places}
+        actor={actor}
+      />
+    </HoldersMessages>
   );
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { nextStep } from "@/domain/next-step/next-step";
 import { mayEver } from "@/domain/policy";
 import { doorRecords } from "@/domain/visit";
+import { CaseFileMessages } from "@/i18n/client/case-file";
 import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
 import { entitlementOn } from "@/server/holders/entitlement";
@@ -45,12 +46,14 @@ export default async function HolderPage({ params, searchParams }: Props) {
   const given = await searchParams;
   const saved = doorRecords.find((record) => record === given.saved) ?? null;
   return (
-    <CaseFile
-      {...file}
-      step={step}
-      role={actor.role}
-      history={readEventKind(given.history)}
-      saved={saved}
-    />
+    <CaseFileMessages>
+      <CaseFile
+        {...file}
+        step={step}
+        role={actor.role}
+        history={readEventKind(given.history)}
+        saved={saved}
+      />
+    </CaseFileMessages>
   );
 }

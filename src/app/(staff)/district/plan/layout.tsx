@@ -1,0 +1,5 @@
+import { PreparationMessages } from "@/i18n/client/preparation";
+
+export default function Layout({ children }: LayoutProps<"/district/plan">) {
+  return <PreparationMessages>{children}</PreparationMessages>;
+}
