@@ -203,5 +203,5 @@ async function saveDraft(page: Page, person: SyntheticPerson, answers: Answers) 
 }
 
 async function expectSaved(page: Page) {
-  await expect(page.getByText(/^บันทึกร่างแล้ว \d\d:\d\d น\.$/)).toBeVisible();
+  await expect(page.getByText(/^บันทึกร่างแล้ว \d\d\.\d\d น\.$/)).toBeVisible();
 }

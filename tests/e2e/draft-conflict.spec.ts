@@ -38,5 +38,5 @@ async function tick(page: Page, choice: string) {
 }
 
 async function expectSaved(page: Page) {
-  await expect(page.getByText(/^บันทึกร่างแล้ว \d\d:\d\d น\.$/)).toBeVisible();
+  await expect(page.getByText(/^บันทึกร่างแล้ว \d\d\.\d\d น\.$/)).toBeVisible();
 }

@@ -81,7 +81,7 @@ test("AO 3 interviews those assigned: the visit that found nobody, the next day 
   await expect(page.getByText("27 กุมภาพันธ์ 2561 เวลา 09.30 น.")).toBeVisible();
   await expectGoodPage(page);
   await visit(page, "/calendar");
-  await expect(page.getByText("09:30").first()).toBeVisible();
+  await expect(page.getByText("09.30").first()).toBeVisible();
 });
 
 test("AO 4 records each result: who is away keeps province and telephone, a death waits for the district", async ({
