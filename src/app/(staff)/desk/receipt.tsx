@@ -51,7 +51,7 @@ function Receipt({ paper, part }: { paper: ReceiptPaper; part: string }) {
       data-keep-together
       className="rounded-card border border-line bg-card p-5 print:min-h-[122mm] print:border-0 print:p-0 print:text-[12.5pt] print:leading-[1.3]"
     >
-      <div className="flex items-start justify-between gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-4 sm:flex-nowrap print:flex-nowrap">
         <div>
           <p className="text-sm text-soft">{part}</p>
           <p>
