@@ -4,15 +4,18 @@ import { demoToday } from "@tests/builders/demo-officers";
 import { fullName, importPeople, newPerson } from "./register";
 import { command, expectGoodPage, phone, ready, refusedRequest, test, visit } from "./support";
 
-/** Who shows a card and is on no list: from the desk to the chief's numbers. */
-const stranger = newPerson({ subdistrictCode: "540204", houseNo: "999/1" });
+/** No other scene changes who is counted there. */
+const quiet = "540205";
 
-/** ทุกคน and those beside it, as the chief's page has them. */
+/** Who shows a card and is on no list: from the desk to the chief's numbers. */
+const stranger = newPerson({ subdistrictCode: quiet, houseNo: "999/1" });
+
+/** Those beside ทุกคน as the chief's page has them, and ทุกคน of the stranger's subdistrict. */
 async function numbersOf(chief: Page) {
   await visit(chief, "/district");
   const beside = chief.locator("dl > div").filter({ hasText: "รอจังหวัดยืนยัน" }).locator("dd");
   const awaiting = Number((await beside.textContent())?.replaceAll(",", ""));
-  await visit(chief, "/holders?cohort=must_reach");
+  await visit(chief, `/holders?cohort=must_reach&subdistrict=${stranger.subdistrictCode}`);
   const heading = await chief.getByRole("heading", { level: 1 }).textContent();
   return { awaiting, everyone: Number(heading?.replaceAll(",", "").match(/\d+/)?.[0]) };
 }
