@@ -187,10 +187,19 @@ async function plantIntents(client: pg.Client, holders: Places): Promise<Places>
 }
 
 async function plantRegistrations(client: pg.Client): Promise<Places> {
-  const own = await idOf(client, "registration", "district_code = '5401'");
-  const elsewhere = await idOf(client, "registration", "district_code = '5402'");
+  const own = await idOf(
+    client,
+    "registration",
+    "recorded_district_code = district_code AND district_code = '5401'",
+  );
+  const elsewhere = await idOf(
+    client,
+    "registration",
+    "recorded_district_code = district_code AND district_code = '5402'",
+  );
   await copyAbroad(client, "registration", own, {
     ...inProvince55,
+    recorded_district_code: "5501",
     id: registrationAbroad,
     // A whole one would register a holder of the same number.
     subdistrict_code: null,

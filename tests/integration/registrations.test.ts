@@ -256,6 +256,20 @@ describe("who shows a card and is on no list", () => {
   });
 });
 
+it("is listed and opened, the province's and the desk's, for whoever may", async () => {
+  const byProvince = await register(treasury);
+  const byDesk = await register(world.desk, { subdistrictCode: "540201" });
+  const seen = (by: Actor, id: string) =>
+    scoped(by, async (scope) => [
+      (await listRegistrations(scope)).find((row) => row.id === id)?.recordedBy,
+      (await viewRegistration(scope, id))?.recordedBy,
+    ]);
+  for (const by of [world.desk, world.chief, treasury, governor])
+    expect(await seen(by, byProvince.registrationId)).toEqual([treasury.name, treasury.name]);
+  for (const by of [world.desk, world.chief, world.neighbour, treasury])
+    expect(await seen(by, byDesk.registrationId)).toEqual([world.desk.name, world.desk.name]);
+});
+
 describe("until the province confirms", () => {
   it("a person is beside ทุกคน: no cohort, no counter, in no list but their own, and their yes is kept", async () => {
     const before = await tallies();

@@ -187,7 +187,7 @@ const whole = {
   cardShown: true,
   subdistrict: { select: { name: true, district: { select: { name: true } } } },
   recordedBy: { select: { name: true } },
-  holder: { select: { standing: true, interviewedOn: true } },
+  holder: { select: { standing: true } },
   decisions: {
     orderBy: { recordedAt: "desc" },
     select: {
@@ -228,7 +228,7 @@ export async function viewRegistration(scope: Scoped, registrationId: string) {
     own: recordedById === actor.id,
     /** Whether the receipt was given here. */
     receiptHere: recordedDistrictCode === actor.districtCode,
-    interviewed: Boolean(holder?.interviewedOn),
+    interviewed: await isInterviewed(scope, rest.holderId),
     /** Whether the reader may see the holder: not where they live in another district. */
     holderHere: holder !== null,
     state: stateOf(person, elsewhere),
@@ -248,6 +248,12 @@ function shownDecision(actor: Actor, decision: Whole["decisions"][number]) {
     approvedBy: approvedBy?.name ?? null,
     approvedOn: approvedOn && fromDateColumn(approvedOn),
   };
+}
+
+/** Whether an interview stands in the way of a find under another number; only who decides asks for it. */
+async function isInterviewed({ tx, actor }: Scoped, holderId: string | null): Promise<boolean> {
+  if (!holderId || !mayEver(actor, "registration.decide")) return false;
+  return (await tx.holder.count({ where: { id: holderId, interviewedOn: { not: null } } })) > 0;
 }
 
 /** Whether a record carried over has a holder of its number now; only who decides asks for it. */
