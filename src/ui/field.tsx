@@ -73,8 +73,9 @@ function useLength(id: string, longest: number | undefined) {
   const [length, setLength] = useState(0);
   const measure = () => {
     if (longest === undefined) return;
-    const control = document.getElementById(id) as HTMLInputElement | HTMLTextAreaElement | null;
-    setLength(control?.value.trim().length ?? 0);
+    const control = document.getElementById(id);
+    const takesText = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+    setLength(takesText ? control.value.trim().length : 0);
   };
   // After every render: the form itself may have filled or emptied the control.
   useEffect(measure);

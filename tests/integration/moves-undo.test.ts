@@ -70,6 +70,7 @@ describe("the undo of a move", () => {
       "ministry_file_line", // of an event
       "notification", // tells of an act
       "referral", // its events are acts
+      "registration", // makes its holder, who is in no move before it
     ]);
   });
 });

@@ -59,7 +59,7 @@ function goAlong(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a")];
-  const next = links[links.indexOf(document.activeElement as HTMLElement) + step];
+  const next = links[links.findIndex((link) => link.matches(":focus")) + step];
   if (!next) return;
   event.preventDefault();
   next.focus();

@@ -73,11 +73,9 @@ function Line({ term, words }: { term: string; words: string }) {
 function LetterHead({ paper, issue }: Part) {
   const t = useTranslations("letter");
   const classes = useTranslations("papers");
-  const lines: [string, string][] = [
-    [t("to"), paper.to ?? ""],
-    ...(paper.reference ? [[t("reference"), paper.reference] as [string, string]] : []),
-    ...paper.enclosed.map((what): [string, string] => [t("enclosed"), what]),
-  ];
+  const lines: [string, string][] = [[t("to"), paper.to ?? ""]];
+  if (paper.reference) lines.push([t("reference"), paper.reference]);
+  for (const what of paper.enclosed) lines.push([t("enclosed"), what]);
   return (
     <>
       {issue.speed !== "none" && (

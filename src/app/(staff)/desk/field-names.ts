@@ -39,7 +39,7 @@ const names = {
 export function useNamedFault() {
   const t = useTranslations("desk");
   return (field: string, sentence: string): string => {
-    const name = names[field as Field];
+    const name = new Map<string, (typeof names)[Field]>(Object.entries(names)).get(field);
     return name ? `${t(name)}: ${sentence}` : sentence;
   };
 }
