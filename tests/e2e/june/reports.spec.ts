@@ -46,7 +46,7 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
   await expect(chief.getByRole("cell", { name: /^ผู้มีแผนรายบุคคลที่ติดตาม/ })).toBeVisible();
   await expectGoodPage(chief);
   await chief.getByLabel("รับทราบ", { exact: true }).check();
-  await chief.getByRole("button", { name: "บันทึก" }).click();
+  await chief.getByRole("button", { name: "บันทึก", exact: true }).click();
   await expect(chief.getByText(/^รับทราบโดย /)).toBeVisible();
 });
 
@@ -80,7 +80,7 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
   await governor.getByRole("link", { name: /สูงเม่น/ }).click();
   await governor.waitForURL(`**${report}`);
   await governor.getByLabel("รับทราบ", { exact: true }).check();
-  await governor.getByRole("button", { name: "บันทึก" }).click();
+  await governor.getByRole("button", { name: "บันทึก", exact: true }).click();
   await expect(governor.getByText(/^รับทราบโดย /)).toBeVisible();
 
   await visit(chief, "/district/daily");
