@@ -9,7 +9,7 @@ test("governor 7 follows the results up and reports to the national sub-committe
 }) => {
   const governor = await as("governor");
   await visit(governor, "/follow-ups");
-  await expect(governor.getByRole("heading", { level: 1 })).toContainText("รอบ ก.ย. 2561");
+  await expect(governor.getByRole("heading", { level: 1 })).toContainText("รอบเดือนกันยายน");
   await expect(
     governor.getByRole("heading", { name: "ความถี่ในการติดตามและการเข้าร่วมจริง" }),
   ).toBeVisible();
