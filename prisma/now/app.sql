@@ -178,10 +178,10 @@ AS $function$
   SELECT i.answer, i.intent_on, i.confirmation FROM intent i
   WHERE i.holder_id = p_holder AND i.province_code = (SELECT app.province())
     AND i.confirmation IS DISTINCT FROM 'rejected'
-    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary')
+    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary', 'r_provincial_officer')
   ORDER BY i.intent_on, i.recorded_at
 $function$;
-GRANT EXECUTE ON FUNCTION app.desk_answers(uuid) TO r_district_secretary, r_receiving_officer;
+GRANT EXECUTE ON FUNCTION app.desk_answers(uuid) TO r_district_secretary, r_provincial_officer, r_receiving_officer;
 -- Owner: sukjai_keeper
 
 -- ── app.district()
@@ -399,6 +399,22 @@ $function$;
 GRANT EXECUTE ON FUNCTION app.next_receipt() TO r_district_secretary, r_receiving_officer;
 -- Owner: sukjai_keeper
 
+-- ── app.next_receipt_of(uuid)
+CREATE OR REPLACE FUNCTION app.next_receipt_of(p_registration uuid)
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'app', 'pg_catalog'
+AS $function$
+  INSERT INTO app.receipt_counter AS c (district_code, last)
+    SELECT r.district_code, 1 FROM registration r
+    WHERE r.id = p_registration AND r.recorded_by_id = (SELECT app.uid()) AND current_setting('role') = 'r_provincial_officer'
+  ON CONFLICT (district_code) DO UPDATE SET last = c.last + 1
+  RETURNING district_code || '-' || lpad(last::text, 6, '0')
+$function$;
+GRANT EXECUTE ON FUNCTION app.next_receipt_of(uuid) TO r_provincial_officer;
+-- Owner: sukjai_keeper
+
 -- ── app.occupation_group_of(text)
 CREATE OR REPLACE FUNCTION app.occupation_group_of(p_words text)
  RETURNS text
@@ -603,18 +619,24 @@ BEGIN
 END $function$;
 -- Owner: sukjai_keeper
 
--- ── app.registration_standing(uuid[])
-CREATE OR REPLACE FUNCTION app.registration_standing(p_ids uuid[])
- RETURNS TABLE(id uuid, standing text)
+-- ── app.registration_state(uuid,uuid)
+CREATE OR REPLACE FUNCTION app.registration_state(p_id uuid, p_holder uuid)
+ RETURNS text
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
-  SELECT r.id, h.standing FROM registration r JOIN holder h ON h.id = r.holder_id
-  WHERE r.id = ANY (p_ids) AND (SELECT app.district()) IN (r.district_code, r.recorded_district_code)
-    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary', 'r_district_chief')
+  SELECT coalesce(
+    (SELECT h.standing FROM holder h WHERE h.id = p_holder AND h.counted),
+    (SELECT CASE
+        WHEN d.outcome <> 'found' THEN d.outcome
+        WHEN d.approval = 'approved' THEN 'recorded'
+        WHEN d.approval = 'pending' THEN 'proposed'
+        ELSE 'waiting' END
+      FROM registration_decision d WHERE d.registration_id = p_id ORDER BY d.recorded_at DESC LIMIT 1),
+    'waiting')
 $function$;
-GRANT EXECUTE ON FUNCTION app.registration_standing(uuid[]) TO r_district_chief, r_district_secretary, r_receiving_officer;
+GRANT EXECUTE ON FUNCTION app.registration_state(uuid,uuid) TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.rules_on(date)

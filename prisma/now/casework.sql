@@ -229,7 +229,7 @@ CREATE TABLE intent (
   holder_id uuid NOT NULL,
   province_code text NOT NULL,
   district_code text NOT NULL,
-  recorded_district_code text NOT NULL,
+  recorded_district_code text,
   desk_id uuid,
   place_name text NOT NULL,
   answer text NOT NULL,
@@ -286,6 +286,10 @@ CREATE POLICY desk_write ON intent FOR INSERT TO r_district_secretary, r_receivi
   WITH CHECK (((recorded_district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (confirmed_by_id IS NULL) AND app.holder_in_province(holder_id, district_code)));
 CREATE POLICY found ON intent FOR INSERT TO sukjai_keeper
   WITH CHECK ((confirmation = 'confirmed'::text));
+CREATE POLICY province_write ON intent FOR INSERT TO r_provincial_officer
+  WITH CHECK (((recorded_district_code IS NULL) AND (desk_id IS NULL) AND (confirmation IS NULL) AND (confirmed_by_id IS NULL) AND (recorded_by_id = (SELECT app.uid())) AND (province_code = (SELECT app.province())) AND (EXISTS ( SELECT
+   FROM registration r
+  WHERE ((r.holder_id = intent.holder_id) AND (r.district_code = intent.district_code) AND (r.recorded_by_id = (SELECT app.uid())) AND (r.came_on = intent.intent_on))))));
 CREATE POLICY caseload_read ON intent FOR SELECT TO r_account_officer
   USING ((EXISTS ( SELECT
    FROM holder h
@@ -302,9 +306,10 @@ CREATE POLICY confirm ON intent FOR UPDATE TO r_district_secretary, r_receiving_
 CREATE POLICY found_again ON intent FOR UPDATE TO sukjai_keeper
   USING (true)
   WITH CHECK (true);
+GRANT INSERT, SELECT ON intent TO r_provincial_officer;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON intent TO r_district_secretary, r_receiving_officer;
 GRANT INSERT, SELECT, UPDATE (holder_id, district_code) ON intent TO sukjai_keeper;
-GRANT SELECT ON intent TO r_account_officer, r_district_chief, r_governor, r_provincial_officer;
+GRANT SELECT ON intent TO r_account_officer, r_district_chief, r_governor;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.form_counts();
 -- Owner: sukjai
@@ -424,7 +429,9 @@ CREATE TABLE registration (
   income_satang integer,
   card_shown text,
   holder_id uuid,
+  state text NOT NULL DEFAULT 'waiting'::text,
   CONSTRAINT registration_card_shown_check CHECK ((card_shown = ANY (ARRAY['welfare_card'::text, 'id_card'::text, 'both'::text]))),
+  CONSTRAINT registration_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asked_ministry'::text, 'proposed'::text, 'confirmed'::text, 'listed'::text, 'recorded'::text, 'refused'::text]))),
   CONSTRAINT registration_whole_check CHECK ((((holder_id IS NULL) AND (subdistrict_code IS NULL)) OR ((title IS NOT NULL) AND (first_name IS NOT NULL) AND (last_name IS NOT NULL) AND (search_name IS NOT NULL) AND (subdistrict_code IS NOT NULL) AND (income_satang IS NOT NULL) AND (card_shown IS NOT NULL) AND (holder_id = id)))),
   CONSTRAINT registration_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT registration_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -432,9 +439,11 @@ CREATE TABLE registration (
   CONSTRAINT registration_pkey PRIMARY KEY (id)
 );
 CREATE INDEX registration_district_code_came_on_idx ON public.registration USING btree (district_code, came_on);
+CREATE INDEX registration_district_code_state_idx ON public.registration USING btree (district_code, state);
 CREATE UNIQUE INDEX registration_holder_id_key ON public.registration USING btree (holder_id);
 CREATE INDEX registration_national_id_index_idx ON public.registration USING btree (national_id_index);
 CREATE INDEX registration_province_code_came_on_idx ON public.registration USING btree (province_code, came_on);
+CREATE INDEX registration_province_code_state_idx ON public.registration USING btree (province_code, state);
 CREATE UNIQUE INDEX registration_receipt_number_key ON public.registration USING btree (receipt_number);
 CREATE UNIQUE INDEX registration_whole ON public.registration USING btree (national_id_index) WHERE (subdistrict_code IS NOT NULL);
 -- Row security, for the owner as well
@@ -452,8 +461,13 @@ CREATE POLICY province_read ON registration FOR SELECT TO r_governor, r_provinci
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY read_all ON registration FOR SELECT TO r_job, sukjai_keeper
   USING (true);
+CREATE POLICY kept ON registration FOR UPDATE TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
 GRANT INSERT, SELECT ON registration TO r_district_secretary, r_provincial_officer, r_receiving_officer;
-GRANT SELECT ON registration TO r_account_officer, r_district_chief, r_governor, r_job, sukjai_keeper;
+GRANT SELECT ON registration TO r_account_officer, r_district_chief, r_governor, r_job;
+GRANT SELECT, UPDATE (state) ON registration TO sukjai_keeper;
+CREATE TRIGGER begins BEFORE INSERT ON public.registration FOR EACH ROW EXECUTE FUNCTION app.registration_begins();
 CREATE TRIGGER registers BEFORE INSERT ON public.registration FOR EACH ROW WHEN ((new.subdistrict_code IS NOT NULL)) EXECUTE FUNCTION app.register_holder();
 -- Owner: sukjai
 
@@ -554,4 +568,17 @@ BEGIN
   RETURN NEW;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.register_holder() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.registration_begins()
+CREATE OR REPLACE FUNCTION app.registration_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  NEW.state := 'waiting';
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.registration_begins() TO sukjai;
 -- Owner: sukjai_keeper

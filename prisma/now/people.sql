@@ -167,6 +167,7 @@ GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secret
 GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on, standing, counted) ON holder TO r_receiving_officer;
 CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF birth_date, corrected_birth_date, income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
 CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code) OR (old.standing IS DISTINCT FROM new.standing)))) EXECUTE FUNCTION app.holder_follow_up();
+CREATE TRIGGER moves_registration AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.standing IS DISTINCT FROM new.standing)) EXECUTE FUNCTION app.standing_moves_registration();
 CREATE TRIGGER standing BEFORE INSERT OR UPDATE ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_standing();
 CREATE TRIGGER tally_in AFTER INSERT ON public.holder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
 CREATE TRIGGER tally_out AFTER DELETE ON public.holder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
@@ -334,6 +335,20 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.no_end_with_holders() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.standing_moves_registration()
+CREATE OR REPLACE FUNCTION app.standing_moves_registration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  UPDATE registration r SET state = app.registration_state(r.id, r.holder_id) WHERE r.holder_id = NEW.id;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.standing_moves_registration() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.tally_holders()

@@ -319,6 +319,7 @@ GRANT SELECT, UPDATE (approval, approved_by_id, approved_on) ON registration_dec
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.registration_decision FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER approved AFTER UPDATE ON public.registration_decision FOR EACH ROW WHEN (((new.approval = 'approved'::text) AND (old.approval = 'pending'::text))) EXECUTE FUNCTION app.found_approved();
 CREATE TRIGGER decided AFTER INSERT ON public.registration_decision FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['confirmed'::text, 'refused'::text]))) EXECUTE FUNCTION app.registration_decided();
+CREATE TRIGGER moves AFTER INSERT OR UPDATE ON public.registration_decision FOR EACH ROW EXECUTE FUNCTION app.decision_moves_registration();
 -- Owner: sukjai
 
 -- ── app.correction_asked()
@@ -367,6 +368,20 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.correction_counts() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.decision_moves_registration()
+CREATE OR REPLACE FUNCTION app.decision_moves_registration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  UPDATE registration r SET state = app.registration_state(r.id, r.holder_id) WHERE r.id = NEW.registration_id;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.decision_moves_registration() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.found_approved()

@@ -6,7 +6,7 @@ import {
   coverageStates,
 } from "@/domain/caseload";
 import { type MinistryState, ministryStates } from "@/domain/ministry";
-import { besideStandings, type Standing } from "@/domain/registration";
+import { besideStandings, isCounted, type Standing, standings } from "@/domain/registration";
 import type { AgeClass, BandId, RoundId } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 import { readWholeNumber } from "@/domain/typed-numbers";
@@ -183,7 +183,7 @@ export function holdersHref(filter: HolderFilter, sort: HolderSort = "name"): st
   return sort === "name" ? `/holders${query}` : `/holders${query}${query ? "&" : "?"}sort=${sort}`;
 }
 
-const counted: readonly Standing[] = ["listed", "confirmed"];
+const counted = standings.filter(isCounted);
 const worked: readonly Standing[] = [...counted, "awaiting"];
 
 /**

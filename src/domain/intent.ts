@@ -125,12 +125,17 @@ function wholeForm<Schema extends z.ZodObject>(schema: Schema): Schema {
   );
 }
 
+const identityChecked = z.literal(true, { error: "desk.identityMissing" });
+
+/** The form as taken at the office of whom it has just registered: its date is the day itself. */
+export const officeIntentInput = wholeForm(z.strictObject({ ...form, identityChecked }));
+
 /** The form as taken at an open desk: its date is the day itself. */
 export const deskIntentInput = wholeForm(
   z.strictObject({
     ...form,
     deskId: z.uuid({ error: "desk.deskMissing" }),
-    identityChecked: z.literal(true, { error: "desk.identityMissing" }),
+    identityChecked,
   }),
 );
 export type DeskIntentInput = z.input<typeof deskIntentInput>;

@@ -44,7 +44,10 @@ export const registrationInput = z.strictObject({
   deskId: z.uuid().nullable(),
 });
 
-/** Where a registration stands; `proposed` and `recorded` are of people found on the list under another number. */
+/**
+ * Where a registration stands: the holder's standing where they are counted, else the newest decision. SQL works it out
+ * (`app.registration_state`). `proposed` and `recorded` are of people found on the list under another number.
+ */
 export const registrationStates = [
   "waiting",
   "asked_ministry",
@@ -57,28 +60,5 @@ export const registrationStates = [
 export type RegistrationState = (typeof registrationStates)[number];
 
 /** The states that wait for the province's answer: รอจังหวัดยืนยัน. */
-const openStates: readonly RegistrationState[] = ["waiting", "asked_ministry", "proposed"];
+export const openStates: readonly RegistrationState[] = ["waiting", "asked_ministry", "proposed"];
 export const isOpen = (state: RegistrationState) => openStates.includes(state);
-
-/** What was decided last. */
-export type RegistrationDecision = {
-  outcome: "asked_ministry" | "confirmed" | "refused" | "found";
-  approval: "pending" | "approved" | "rejected" | null;
-};
-
-/**
- * The state of a registration by its newest decision and the standing of its holder; a record carried over has no holder.
- * A find that was not approved waits again, and a list that has the ID since settles everything. Null also where the
- * holder is out of the reader's reach: then the decisions alone speak.
- */
-export function registrationStateOf(
-  newest: RegistrationDecision | undefined,
-  standing: Standing | null,
-): RegistrationState {
-  if (standing === "listed" || standing === "confirmed") return standing;
-  if (newest?.outcome === "found") {
-    if (newest.approval === "approved") return "recorded";
-    return newest.approval === "pending" ? "proposed" : "waiting";
-  }
-  return newest?.outcome ?? "waiting";
-}

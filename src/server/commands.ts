@@ -43,7 +43,7 @@ import {
   undoImport,
 } from "./imports/commands";
 import { answerInquiry, passInquiry, recordInquiry } from "./inquiries/commands";
-import { confirmPaper, recordIntent, recordPaper } from "./intents/commands";
+import { answerRegistered, confirmPaper, recordIntent, recordPaper } from "./intents/commands";
 import { answerByLink, issueLink } from "./links/commands";
 import {
   markBounced,
@@ -155,6 +155,7 @@ export const commands = {
   issuePin,
   closeStation,
   recordIntent,
+  answerRegistered,
   recordPaper,
   confirmPaper,
   registerHolder,

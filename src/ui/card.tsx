@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Tone } from "./tag";
+import { together } from "./together";
 
 type CardProps = {
   title?: ReactNode;
@@ -33,7 +34,7 @@ export function Card({
         <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-48">
             {title && <Heading className="text-lg">{title}</Heading>}
-            {sub && <p className="text-sm text-soft">{sub}</p>}
+            {sub && <p className="text-sm text-soft">{together(sub)}</p>}
           </div>
           {actions}
         </div>

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { together } from "./together";
 
 export type NoticeKind = "info" | "warn" | "error" | "success";
 
@@ -39,7 +40,7 @@ export function Notice({ kind = "info", title, action, live = false, children }:
         <div className="min-w-0">
           <span className="sr-only">{t(word)}: </span>
           {title && <strong className="block">{title}</strong>}
-          {children}
+          {together(children)}
         </div>
       </div>
       {action}

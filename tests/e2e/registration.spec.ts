@@ -31,6 +31,9 @@ test("a stranger with a card is registered, says yes, is interviewed, confirmed,
   await page.getByLabel("เลขประจำตัวประชาชน ชื่อ หรือเลขที่ใบรับ").fill(stranger.nationalId);
   await page.getByRole("button", { name: "ค้นหา", exact: true }).click();
   await page.getByRole("button", { name: "ลงทะเบียนผู้มีบัตร" }).click();
+  // One thing at a time, and called what it is.
+  await expect(page.getByRole("heading", { name: "ค้นหาผู้มีบัตร" })).toBeHidden();
+  await expect(page.getByRole("heading", { name: "ลงทะเบียนผู้มีบัตร" })).toBeVisible();
   await expect(page.getByLabel("เลขประจำตัวประชาชน", { exact: true })).toHaveValue(
     stranger.nationalId,
   );
@@ -180,4 +183,58 @@ test("the secretary registers at the office by keys alone, near names and the ho
   await page.keyboard.press("Tab");
   await expect(page.getByLabel("เลขประจำตัวประชาชน", { exact: true })).toBeFocused();
   await expectGoodPage(page);
+  await register(page);
+  await answerYes(page);
 });
+
+test("the province registers at its office: answer, consents, signature and receipt in the same visit", async ({
+  as,
+}) => {
+  const person = newPerson({ subdistrictCode: "540203", houseNo: "996" });
+  const page = await as("treasury");
+  await visit(page, "/registrations/new");
+  await page.getByLabel("เลขประจำตัวประชาชน", { exact: true }).fill(person.nationalId);
+  await page.getByLabel("ชื่อ", { exact: true }).fill(person.firstName);
+  await page.getByLabel(/^นามสกุล/).fill(person.lastName);
+  await page.getByRole("button", { name: "ตรวจรายชื่อ" }).click();
+  // From a list one chooses.
+  await expect(page.getByText("กรุณาเลือกหนึ่งข้อ")).toBeVisible();
+  await page.getByLabel("ตำบลตามทะเบียนบ้าน").selectOption(person.subdistrictCode);
+  await page.getByRole("button", { name: "ตรวจรายชื่อ" }).click();
+  await page.getByRole("button", { name: /ลงทะเบียนต่อ$/ }).click();
+  await register(page);
+  await answerYes(page);
+  // The receipt, and from there to the next person, not to a desk that the province does not have.
+  await page.getByRole("link", { name: "พิมพ์ใบรับ" }).click();
+  await page.waitForURL("**/desk/receipts/*");
+  await expect(page.getByText(fullName(person)).first()).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "คนต่อไป" }).click();
+  await page.waitForURL("**/registrations/new");
+});
+
+/** The rest of the form that the search opened. */
+async function register(page: Page) {
+  await page.getByLabel("คำนำหน้าชื่อ").selectOption("นาง");
+  await page.getByLabel("วันเดือนปีเกิด").fill("5 มี.ค. 2512");
+  await page.getByLabel("อาชีพ").fill("ทำนา");
+  await page.getByLabel(/^รายได้ปี 2559/).fill("18000");
+  await page.getByRole("radio", { name: "ทั้งสองบัตร" }).check();
+  await page.getByRole("button", { name: "ลงทะเบียน", exact: true }).click();
+  await page.waitForURL("**/registrations/*/answer");
+  await ready(page);
+  await expect(page.getByText("ลงทะเบียนแล้ว ใบรับเลขที่")).toBeVisible();
+  await expectGoodPage(page);
+}
+
+/** The desk's own form, by whoever has just registered the person. */
+async function answerYes(page: Page) {
+  await page.getByLabel("ถามปีเกิดและหมู่ที่แล้ว").check();
+  for (const choice of ["ประสงค์", "ลงลายมือชื่อ"])
+    await page.getByRole("radio", { name: choice, exact: true }).check();
+  for (const yes of await page.getByRole("radio", { name: "ยินยอม", exact: true }).all())
+    await yes.check();
+  await page.getByRole("button", { name: "บันทึกและออกใบรับ" }).click();
+  await expect(page.getByText("ใบรับเลขที่", { exact: true })).toBeVisible();
+  await expectGoodPage(page);
+}

@@ -179,7 +179,7 @@ describe("a worklist as a file", () => {
       { state: "recorded" },
     ];
     for (const view of views) {
-      const shown = await on(treasury, (scope) =>
+      const { rows: shown } = await on(treasury, (scope) =>
         listRegistrations(scope, readRegistrationFilter(view)),
       );
       const { column } = await file(treasury, "registrations", { view });

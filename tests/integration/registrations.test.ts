@@ -26,8 +26,8 @@ import {
   nationalIdIndex,
 } from "@/server/holders/national-id";
 import { searchHolders } from "@/server/holders/search";
-import { recordIntent } from "@/server/intents/commands";
-import { viewForDesk } from "@/server/intents/queries";
+import { answerRegistered, recordIntent } from "@/server/intents/commands";
+import { viewForDesk, viewJustRegistered, viewReceipt } from "@/server/intents/queries";
 import { listNotifications } from "@/server/notifications/queries";
 import { refusalLetter } from "@/server/papers/signed";
 import { getDeskDay } from "@/server/places/queries";
@@ -108,7 +108,7 @@ const standingOf = async (id: string) => {
   return [standing, counted, must_reach];
 };
 const stateFor = async (by: Actor, id: string) =>
-  (await scoped(by, (scope) => listRegistrations(scope))).find((row) => row.id === id)?.state;
+  (await scoped(by, (scope) => listRegistrations(scope))).rows.find((row) => row.id === id)?.state;
 
 describe("who shows a card and is on no list", () => {
   it("is registered once, with a receipt, the number encrypted, and found by the desk from then on", async () => {
@@ -230,14 +230,14 @@ describe("who shows a card and is on no list", () => {
     const list = await scoped(world.chief, (scope) =>
       listRegistrations(scope, { state: "open", district: "5401" }),
     );
-    expect(list).toHaveLength(here);
+    expect([list.people, list.waiting, list.rows.length]).toEqual([here, here, here]);
     // The desk that wrote them down counts them as its work of the day, and knows how they stand, though not who they are.
     const recorded = await scoped(world.desk, (scope) =>
       listRegistrations(scope, { day: "2018-02-20", here: "1" }),
     );
-    expect(recorded.map(({ id }) => id)).toContain(registrationId);
+    expect(recorded.rows.map(({ id }) => id)).toContain(registrationId);
     const { registrations } = await scoped(world.desk, getDeskDay);
-    expect(recorded).toHaveLength(registrations);
+    expect(recorded.people).toBe(registrations);
     const awaiting = (by: Actor) =>
       scoped(by, async (scope) => (await viewForDesk(scope, registrationId))?.awaiting);
     expect([await awaiting(world.desk), await awaiting(world.neighbour)]).toEqual([true, true]);
@@ -246,13 +246,8 @@ describe("who shows a card and is on no list", () => {
     await confirm(treasury, registrationId);
     expect([await awaiting(world.desk), await awaiting(world.neighbour)]).toEqual([false, false]);
     expect(await stateFor(world.chief, registrationId)).toBe("confirmed");
-    const standings = (by: Actor) =>
-      database().$transaction(async (tx) => {
-        await enterRole(tx, by);
-        return tx.$queryRaw`SELECT standing FROM app.registration_standing(ARRAY[${registrationId}]::uuid[])`;
-      });
-    expect(await standings(world.chief)).toEqual([{ standing: "confirmed" }]);
-    expect(await standings(world.stranger)).toEqual([]);
+    expect(await stateFor(world.desk, registrationId)).toBe("confirmed");
+    expect(await stateFor(world.stranger, registrationId)).toBeUndefined();
   });
 });
 
@@ -261,13 +256,100 @@ it("is listed and opened, the province's and the desk's, for whoever may", async
   const byDesk = await register(world.desk, { subdistrictCode: "540201" });
   const seen = (by: Actor, id: string) =>
     scoped(by, async (scope) => [
-      (await listRegistrations(scope)).find((row) => row.id === id)?.recordedBy,
+      (await listRegistrations(scope)).rows.find((row) => row.id === id)?.recordedBy,
       (await viewRegistration(scope, id))?.recordedBy,
     ]);
   for (const by of [world.desk, world.chief, treasury, governor])
     expect(await seen(by, byProvince.registrationId)).toEqual([treasury.name, treasury.name]);
   for (const by of [world.desk, world.chief, world.neighbour, treasury])
     expect(await seen(by, byDesk.registrationId)).toEqual([world.desk.name, world.desk.name]);
+});
+
+describe("who is registered at an office answers in the same visit", () => {
+  const answer = (by: Actor, holderId: string, more: object = {}) => {
+    const { deskId: _, ...form } = buildDeskIntent({ holderId, deskId: "" });
+    return send(answerRegistered, by, { ...form, ...more });
+  };
+  const receiptOf = (by: Actor, sent: Awaited<ReturnType<typeof answer>>) =>
+    scoped(by, (scope) => viewReceipt(scope, (sent as Recorded).value.intentId));
+  type Recorded = { ok: true; value: { intentId: string; receiptNumber: string } };
+
+  it.each([
+    ["the secretary", () => world.secretary, "5401"],
+    ["the province", () => treasury, null],
+  ])("of %s: yes, consents, signature, and a receipt of its own", async (_, who, recorded) => {
+    const by = who();
+    const { registrationId, receiptNumber } = await register(by);
+    const view = await scoped(by, (scope) => viewJustRegistered(scope, registrationId));
+    expect(view).toMatchObject({ name: "นายสมบูรณ์ ใจเย็น", birthYear: 1967, refused: null });
+    const sent = await answer(by, registrationId);
+    expect(sent).toMatchObject({
+      ok: true,
+      value: { receiptNumber: expect.stringMatching(/^5401-/) },
+    });
+    expect((sent as Recorded).value.receiptNumber).not.toBe(receiptNumber);
+    expect(await rowOf("intent", (sent as Recorded).value.intentId)).toMatchObject({
+      holder_id: registrationId,
+      recorded_district_code: recorded,
+      desk_id: null,
+      place_name: by.position,
+      consent_financial: true,
+    });
+    expect(await receiptOf(by, sent)).toMatchObject({ name: "นายสมบูรณ์ ใจเย็น", awaiting: true });
+    expect(await receiptOf(world.neighbour, sent)).toBeNull();
+    expect(await answer(by, registrationId)).toMatchObject({ code: "ALREADY_RECORDED" });
+    expect(
+      await scoped(by, async (scope) => (await viewRegistration(scope, registrationId))?.answers),
+    ).toEqual([{ answer: "yes", on: "2018-02-20" }]);
+    await confirm(other, registrationId);
+    expect(await holderNow(registrationId)).toMatchObject({ first_yes_on: "2018-02-20" });
+  });
+
+  it("of who registered them, on that day, in the days of the desks; in the database as well", async () => {
+    const { registrationId } = await register(treasury);
+    const listed = await saveHolder(world);
+    for (const [by, holderId] of [
+      [other, registrationId],
+      [world.secretary, registrationId],
+      [treasury, listed.id],
+    ] as const)
+      expect(await answer(by, holderId)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await answer(treasury, registrationId, { consentContact: null })).toMatchObject({
+      fields: { consentContact: ["desk.consentMissing"] },
+    });
+    const write = (by: Actor, holderId: string) =>
+      database().$transaction(async (tx) => {
+        await enterRole(tx, by);
+        await tx.intent.createMany({
+          data: [
+            {
+              id: randomUUID(),
+              holderId,
+              provinceCode: "54",
+              districtCode: "5401",
+              placeName: "x",
+              answer: "yes",
+              intentOn: new Date("2018-02-20"),
+              consentFinancial: true,
+              consentContact: true,
+              consentTextVersion: "2018-02",
+              signedBy: "signature",
+              receiptNumber: randomUUID(),
+              recordedById: by.id,
+              recordedOn: new Date("2018-02-20"),
+            },
+          ],
+        });
+      });
+    await expect(write(other, registrationId)).rejects.toThrow(/row-level security/);
+    await expect(write(treasury, listed.id)).rejects.toThrow(/row-level security/);
+    await setToday("2018-02-21");
+    expect(await answer(treasury, registrationId)).toMatchObject({ code: "NOT_FOUND" });
+    await setToday("2018-03-02");
+    const late = await register(treasury);
+    expect(await answer(treasury, late.registrationId)).toMatchObject({ code: "OUTSIDE_WINDOW" });
+    await setToday("2018-02-20");
+  });
 });
 
 describe("until the province confirms", () => {
@@ -496,4 +578,34 @@ describe("a record carried over from มาแล้วไม่พบราย�
     ]);
     await setToday("2018-02-20");
   });
+});
+
+it("is counted to the last one, and goes over pages", async () => {
+  const many = 1050;
+  const before = await scoped(treasury, countRegistrations);
+  await onDatabase((client) =>
+    client.query(
+      `INSERT INTO registration (id, province_code, district_code, recorded_district_code, name, national_id_enc,
+         national_id_index, national_id_last4, place_name, came_on, receipt_number, recorded_by_id)
+       SELECT gen_random_uuid(), '54', '5403', '5403', 'นายมาก ' || n, '\\x00', decode(md5(n::text), 'hex'), '0000', 'วัด',
+         '2018-02-01', 'M-' || n, $1 FROM generate_series(1, ${many}) n`,
+      [world.desk.id],
+    ),
+  );
+  const { waiting } = await scoped(treasury, countRegistrations);
+  expect(waiting).toBe(before.waiting + many);
+  const seen = new Set<string>();
+  for (let after: string | undefined; ; ) {
+    const { rows, next, people, ...page } = await scoped(treasury, (scope) =>
+      listRegistrations(scope, { state: "open", district: "5403" }, { after }),
+    );
+    expect([people, page.waiting]).toEqual([many, many]);
+    for (const { id } of rows) seen.add(id);
+    if (!next) break;
+    after = next;
+  }
+  expect(seen.size).toBe(many);
+  expect(
+    await scoped(treasury, (scope) => countOpenRegistrations(scope, { districtCode: "5403" })),
+  ).toBe(many);
 });

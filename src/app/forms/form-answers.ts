@@ -51,8 +51,15 @@ export function faultsOf(
   return Object.entries(found ?? {}).flatMap(([path, [message = ""]]) => {
     // An error of a part without its own question is shown at the whole answer.
     const field = fieldOf(path) ?? fieldOf(path.split(".")[0] ?? "");
-    return field ? [{ name: field.name, message }] : [];
+    return field ? [{ name: field.name, message: asAsked(field, message) }] : [];
   });
+}
+
+const chosenFrom: readonly AnyField["kind"][] = ["choice", "choices", "select"];
+
+/** A command knows what is missing, the form how it was asked: from a list one chooses, one does not fill it in. */
+function asAsked({ kind }: AnyField, message: string): string {
+  return message === "missing" && chosenFrom.includes(kind) ? "choose" : message;
 }
 
 function answerOf({ kind }: AnyField, given: unknown) {

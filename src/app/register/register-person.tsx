@@ -22,15 +22,15 @@ type Props = {
   deskId: string | null;
   /** The page of a person who is found after all. */
   personHref: string;
-  /** The page of who was registered: at a desk their form, else the registration. */
-  registeredHref: string;
+  /** Whether answers to the measure are taken today: then the form of the answer follows in the same visit. */
+  inWindow: boolean;
   /** Back to where the registering began, where that is on the same page. */
   onLeave?: () => void;
 };
 
 /** Registering a holder: search first, by the whole ID, then by near names and the household; then the form. */
 export function RegisterPerson(props: Props) {
-  const { words = "", subdistricts, village, incomeYear, deskId, ...rest } = props;
+  const { words = "", subdistricts, village, incomeYear, deskId, inWindow, ...rest } = props;
   const router = useRouter();
   const [sought, setSought] = useState<Sought | null>(null);
   const [registering, setRegistering] = useState(false);
@@ -42,7 +42,7 @@ export function RegisterPerson(props: Props) {
         incomeYear={incomeYear}
         deskId={deskId}
         onBack={() => setRegistering(false)}
-        onDone={(id) => router.push(`${rest.registeredHref}/${id}`)}
+        onDone={(id) => router.push(nextOf(id, { deskId, inWindow }))}
       />
     );
   return (
@@ -57,6 +57,12 @@ export function RegisterPerson(props: Props) {
       onLeave={rest.onLeave}
     />
   );
+}
+
+/** Their answer is the next form of the same visit: at an open desk the desk's, else the office's. */
+function nextOf(id: string, { deskId, inWindow }: Pick<Props, "deskId" | "inWindow">): string {
+  if (!inWindow) return `/registrations/${id}`;
+  return deskId ? `/desk/holders/${id}` : `/registrations/${id}/answer`;
 }
 
 /** Offered after a search that found nobody. */

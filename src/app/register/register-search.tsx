@@ -94,7 +94,8 @@ export function RegisterSearch(props: Props) {
       setAnswer(null);
     },
   });
-  const needed = (name: keyof Sought) => tried && sought[name].trim() === "" && form("missing");
+  const needed = (name: keyof Sought, fault: "missing" | "choose" = "missing") =>
+    tried && sought[name].trim() === "" && form(fault);
   return (
     <div className="flex flex-col gap-5">
       <Card title={t("searchTitle")}>
@@ -120,7 +121,7 @@ export function RegisterSearch(props: Props) {
           <Select
             {...field("subdistrictCode")}
             choices={subdistricts.map(namedWithDistrict)}
-            error={needed("subdistrictCode")}
+            error={needed("subdistrictCode", "choose")}
           />
           <div className="grid gap-4 sm:grid-cols-2">
             <Field {...field("moo")} inputMode="numeric" longest={3} optional />

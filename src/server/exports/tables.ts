@@ -9,11 +9,13 @@ import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/
 import { decryptNationalId } from "@/server/holders/national-id";
 import {
   listRegistrations,
+  type RegistrationFilter,
+  type RegistrationList,
   type RegistrationRow,
   readRegistrationFilter,
 } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
-import { dayCell, type Sheet, type SheetMaker, tableSheet } from "./columns";
+import { dayCell, rowsAtOnce, type Sheet, type SheetMaker, tableSheet } from "./columns";
 
 /** The dashboard of the export: of the named district, the actor's district, or the whole province. */
 async function dashboardOf(scope: Scoped, district: string | undefined) {
@@ -113,7 +115,7 @@ export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
 /** People who came and were on no list. */
 export const registrationsSheet: SheetMaker = async (scope, { view, unmasked }) => {
   const { tx, actor } = scope;
-  const people = await listRegistrations(scope, readRegistrationFilter(view));
+  const people = await everyRegistration(scope, readRegistrationFilter(view));
   const whole = unmasked ? await wholeIds(scope, people) : null;
   const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
   return tableSheet<RegistrationRow>(
@@ -130,6 +132,19 @@ export const registrationsSheet: SheetMaker = async (scope, { view, unmasked }) 
     people,
   );
 };
+
+async function everyRegistration(scope: Scoped, filter: RegistrationFilter) {
+  const all: RegistrationRow[] = [];
+  for (let after: string | undefined | null; after !== null; ) {
+    const page: RegistrationList = await listRegistrations(scope, filter, {
+      after,
+      rowsAPage: rowsAtOnce,
+    });
+    all.push(...page.rows);
+    after = page.next;
+  }
+  return all;
+}
 
 async function wholeIds({ tx }: Scoped, people: readonly RegistrationRow[]) {
   const rows = await tx.registration.findMany({

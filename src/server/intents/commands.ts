@@ -4,6 +4,7 @@ import {
   deskIntentInput,
   deskRefusal,
   isTypedLater,
+  officeIntentInput,
   paperDecisionInput,
   paperIntentInput,
   sameAnswerIn,
@@ -14,6 +15,7 @@ import { isIn } from "@/domain/rules/outreach";
 import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
+import { findJustRegistered } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 
 /** A holder of the province, for the desk; null if there is none, or if the role has no desk. */
@@ -55,6 +57,44 @@ export const recordIntent = defineCommand({
     return writeIntent(scope, {
       deskId: input.deskId,
       placeName: desk?.place.name ?? "",
+      intentOn: today,
+      paperNumber: null,
+      lateReason: null,
+    });
+  },
+});
+
+/**
+ * Records the answer of somebody whom the actor has registered today, in the same visit, where there is no desk: at the
+ * district's office or the province's. Of anybody else, and on any other day, a desk or the interview takes it.
+ */
+export const answerRegistered = defineCommand({
+  name: "answerRegistered",
+  action: "registration.record",
+  input: officeIntentInput,
+  async subject(scope, { holderId }) {
+    const person = await findJustRegistered(scope, holderId);
+    return (
+      person && {
+        type: "holder",
+        id: holderId,
+        provinceCode: person.provinceCode,
+        districtCode: person.recordedDistrictCode,
+      }
+    );
+  },
+  detail: ({ answer }) => ({ answer }),
+  async run(scope) {
+    const { input, today } = scope;
+    const person = await findJustRegistered(scope, input.holderId);
+    if (!person) throw new Refusal("NOT_FOUND");
+    const window = rulesOn(scope.ruleSets, today).walkIn.value;
+    const refusal = deskRefusal(window, { intentOn: today, today, deskIsOpen: true });
+    if (refusal) throw new Refusal(refusal);
+    return writeIntent(scope, {
+      deskId: null,
+      placeName: person.placeName,
+      districtCode: person.districtCode,
       intentOn: today,
       paperNumber: null,
       lateReason: null,
@@ -123,6 +163,8 @@ type Form = Pick<
 type Origin = {
   deskId: string | null;
   placeName: string;
+  /** Where the case stays, if the subject does not say it. */
+  districtCode?: string;
   intentOn: string;
   paperNumber: string | null;
   lateReason: string | null;
@@ -134,8 +176,7 @@ async function writeIntent(scope: CommandScope<Form>, origin: Origin) {
   await refuseSameAnswer(scope, origin.intentOn);
   await refuseUnknownSubdistrict(scope);
   const confirmation = isTypedLater(origin.intentOn, today) ? "pending" : null;
-  const [receipt] = await tx.$queryRaw<{ number: string }[]>`SELECT app.next_receipt() AS number`;
-  const receiptNumber = receipt?.number ?? "";
+  const receiptNumber = await nextReceipt(scope);
   const intentId = randomUUID();
   await tx.intent.createMany({
     data: [
@@ -143,8 +184,8 @@ async function writeIntent(scope: CommandScope<Form>, origin: Origin) {
         id: intentId,
         holderId: input.holderId,
         provinceCode: subject.provinceCode ?? "",
-        districtCode: subject.districtCode ?? "",
-        recordedDistrictCode: actor.districtCode ?? "",
+        districtCode: origin.districtCode ?? subject.districtCode ?? "",
+        recordedDistrictCode: actor.districtCode,
         deskId: origin.deskId,
         placeName: origin.placeName,
         answer: input.answer,
@@ -172,6 +213,16 @@ async function writeIntent(scope: CommandScope<Form>, origin: Origin) {
     ],
   });
   return { intentId, receiptNumber, intentOn: origin.intentOn, confirmation };
+}
+
+/** A number of the recording district; what the province records has one of the holder's district. */
+async function nextReceipt({ tx, actor, input }: CommandScope<Form>): Promise<string> {
+  const [receipt] = actor.districtCode
+    ? await tx.$queryRaw<{ number: string }[]>`SELECT app.next_receipt() AS number`
+    : await tx.$queryRaw<
+        { number: string }[]
+      >`SELECT app.next_receipt_of(${input.holderId}::uuid) AS number`;
+  return receipt?.number ?? "";
 }
 
 async function refuseSameAnswer({ tx, input }: CommandScope<Form>, intentOn: string) {

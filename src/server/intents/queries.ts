@@ -1,10 +1,11 @@
+import { deskRefusal } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { ageInRound, fullName } from "@/server/holders/search";
 import { findOffice } from "@/server/offices/queries";
 import { listOpenDesks } from "@/server/places/queries";
-import { isAwaiting } from "@/server/registrations/queries";
+import { findJustRegistered, isAwaiting } from "@/server/registrations/queries";
 import { auditRead, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 
@@ -59,6 +60,35 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
 }
 export type DeskView = NonNullable<Awaited<ReturnType<typeof viewForDesk>>>;
 
+/** The same of whom the actor has just registered, from what was stated; null of anybody else. */
+export async function viewJustRegistered(scope: Scoped, holderId: string) {
+  if (!mayEver(scope.actor, "registration.record")) return null;
+  const person = await findJustRegistered(scope, holderId);
+  if (!person) return null;
+  await auditRead(scope, "registration.list", { type: "registration", id: holderId });
+  const today = await programmeDate(scope.tx);
+  const rules = rulesOn(scope.ruleSets, today);
+  return {
+    id: holderId,
+    name: person.name,
+    age: ageInRound(rules, person.birthDate),
+    birthYear: person.birthDate?.getUTCFullYear() ?? null,
+    idLastFour: person.nationalIdLast4,
+    district: person.subdistrict?.district.name ?? "",
+    elsewhere: false,
+    moo: person.moo,
+    houseNo: person.houseNo,
+    subdistrict: person.subdistrict?.name ?? null,
+    phone: person.phone,
+    answers: await listDeskAnswers(scope, holderId),
+    awaiting: true,
+    today,
+    placeName: person.placeName,
+    receiptNumber: person.receiptNumber,
+    refused: deskRefusal(rules.walkIn.value, { intentOn: today, today, deskIsOpen: true }),
+  };
+}
+
 async function findOwnHolder({ tx }: Scoped, id: string) {
   return tx.holder.findUnique({
     where: { id },
@@ -85,9 +115,13 @@ async function listDeskAnswers({ tx }: Scoped, holderId: string) {
 }
 
 /** Names of holders by id, also of other districts of the province. */
-async function namesOf({ tx }: Scoped, ids: readonly string[]) {
-  const rows = await tx.$queryRaw<DeskHolder[]>`
-    SELECT l.* FROM unnest(${[...new Set(ids)]}::uuid[]) AS h(id), LATERAL app.lookup_by_id(h.id) l`;
+async function namesOf({ tx, actor }: Scoped, ids: readonly string[]) {
+  // The province has no desk, and reads the register itself.
+  const rows = mayEver(actor, "holder.lookup")
+    ? await tx.$queryRaw<DeskHolder[]>`
+    SELECT l.* FROM unnest(${[...new Set(ids)]}::uuid[]) AS h(id), LATERAL app.lookup_by_id(h.id) l`
+    : await tx.$queryRaw<DeskHolder[]>`
+    SELECT id, title, first_name, last_name, national_id_last4 FROM holder WHERE id = ANY (${ids}::uuid[])`;
   return new Map(
     rows.map((row) => [
       row.id,
@@ -101,12 +135,12 @@ async function namesOf({ tx }: Scoped, ids: readonly string[]) {
 
 const unknown = { name: "", idLastFour: "0000" };
 
-/** The receipt of one form taken at a desk of the actor's district, or null. */
+/** The receipt of one form taken at a desk or office of the actor's district, or by the province; or null. */
 export async function viewReceipt(scope: Scoped, intentId: string) {
   const { tx, actor } = scope;
-  if (!mayEver(actor, "intent.record")) return null;
+  if (!mayEver(actor, "registration.record")) return null;
   const intent = await tx.intent.findFirst({
-    where: { id: intentId, recordedDistrictCode: actor.districtCode ?? "" },
+    where: { id: intentId, recordedDistrictCode: actor.districtCode },
     select: {
       holderId: true,
       answer: true,

@@ -1,14 +1,13 @@
 import { isIsoDate } from "@/domain/calendar";
-import { type Actor, mayEver, reachOf } from "@/domain/policy";
+import { type Actor, mayEver } from "@/domain/policy";
 import {
   isCounted,
   isOpen,
+  openStates,
   type RegistrationState,
-  registrationStateOf,
   registrationStates,
-  type Standing,
 } from "@/domain/registration";
-import { fromDateColumn, toDateColumn } from "@/server/clock";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { findOffice } from "@/server/offices/queries";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
@@ -49,61 +48,60 @@ function registrationsFor(actor: Actor): Prisma.RegistrationWhereInput | null {
     : area;
 }
 
-/** What the state of a registration is worked out from. */
-const stateColumns = {
-  id: true,
-  holderId: true,
-  holder: { select: { standing: true } },
-  decisions: {
-    orderBy: { recordedAt: "desc" },
-    take: 1,
-    select: { outcome: true, approval: true, recordedById: true },
-  },
-} satisfies Prisma.RegistrationSelect;
-type StateColumns = Prisma.RegistrationGetPayload<{ select: typeof stateColumns }>;
-
-type Standings = ReadonlyMap<string, Standing>;
-
-const stateOf = ({ id, holder, decisions }: StateColumns, elsewhere: Standings = new Map()) =>
-  registrationStateOf(decisions[0], holder?.standing ?? elsewhere.get(id) ?? null);
-
-/** The standings of people who live in another district than the reader's, which wrote them down. */
-async function standingsElsewhere(
-  { tx, actor }: Scoped,
-  rows: readonly Pick<StateColumns, "id" | "holderId" | "holder">[],
-): Promise<Standings> {
-  const ids = rows.filter(({ holderId, holder }) => holderId && !holder).map(({ id }) => id);
-  if (ids.length === 0 || reachOf(actor, "registration.list") !== "district") return new Map();
-  const found = await tx.$queryRaw<{ id: string; standing: Standing }[]>`
-    SELECT id, standing FROM app.registration_standing(${ids}::uuid[])`;
-  return new Map(found.map(({ id, standing }) => [id, standing]));
-}
-
-/** Whether a holder at the desk is registered and not confirmed; asked where they live in another district as well. */
+/** Whether a holder is registered and not confirmed, as far as the reader's district wrote them down or they live in it. */
 export async function isAwaiting({ tx }: Scoped, holderId: string): Promise<boolean> {
-  const [found] = await tx.$queryRaw<{ standing: Standing }[]>`
-    SELECT standing FROM app.registration_standing(ARRAY[${holderId}]::uuid[])`;
-  return found?.standing === "awaiting";
+  const found = await tx.registration.findUnique({ where: { holderId }, select: { state: true } });
+  return found !== null && isOpen(found.state);
 }
 
-const isAsked = (state: RegistrationState, { state: asked }: RegistrationFilter) =>
-  asked === undefined || state === asked || (asked === "open" && isOpen(state));
+/** Registrations on one page. */
+const aPage = 50;
+const open = { state: { in: [...openStates] } };
 
-/** Registrations of the actor's district or province, the latest first. */
-export async function listRegistrations(scope: Scoped, filter: RegistrationFilter = {}) {
-  const { tx, actor } = scope;
+function registrationsMatching(
+  { actor }: Scoped,
+  filter: RegistrationFilter,
+): Prisma.RegistrationWhereInput | null {
   const area = registrationsFor(actor);
-  if (!area) return [];
-  const rows = await tx.registration.findMany({
-    where: {
-      AND: [
-        area,
-        filter.day ? { cameOn: toDateColumn(filter.day) } : {},
-        filter.here ? { recordedDistrictCode: actor.districtCode } : {},
-        filter.district ? { districtCode: filter.district } : {},
-      ],
-    },
+  if (!area) return null;
+  const { day, here, district, state, others } = filter;
+  return {
+    AND: [
+      area,
+      day ? { cameOn: toDateColumn(day) } : {},
+      here ? { recordedDistrictCode: actor.districtCode } : {},
+      district ? { districtCode: district } : {},
+      stateAsked(state),
+      others ? { decisions: { some: proposedByOthers(actor) } } : {},
+    ],
+  };
+}
+
+function stateAsked(state: RegistrationFilter["state"]): Prisma.RegistrationWhereInput {
+  if (state === undefined) return {};
+  return state === "open" ? open : { state };
+}
+
+const proposedByOthers = ({ id }: Actor) =>
+  ({ approval: "pending", recordedById: { not: id } }) as const;
+
+type Place = { after?: string; rowsAPage?: number };
+
+/** A page of the registrations of the actor's district or province, the latest first, from after the row of an id. */
+export async function listRegistrations(
+  scope: Scoped,
+  filter: RegistrationFilter = {},
+  { after, rowsAPage = aPage }: Place = {},
+) {
+  const { tx } = scope;
+  const where = registrationsMatching(scope, filter);
+  if (!where) return { rows: [], people: 0, waiting: 0, next: null };
+  const people = await tx.registration.count({ where });
+  const waiting = await tx.registration.count({ where: { AND: [where, open] } });
+  const found = await tx.registration.findMany({
+    where,
     select: {
+      id: true,
       name: true,
       nationalIdLast4: true,
       phone: true,
@@ -111,33 +109,67 @@ export async function listRegistrations(scope: Scoped, filter: RegistrationFilte
       placeName: true,
       cameOn: true,
       receiptNumber: true,
+      state: true,
       recordedBy: { select: { name: true } },
-      ...stateColumns,
     },
     orderBy: [{ cameOn: "desc" }, { recordedAt: "desc" }, { id: "asc" }],
-    take: 1000,
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    take: rowsAPage + 1,
   });
-  await auditRead(scope, "registration.list", { type: "list", id: null }, { count: rows.length });
-  const elsewhere = await standingsElsewhere(scope, rows);
-  return rows
-    .filter(({ decisions }) => !filter.others || decisions[0]?.recordedById !== actor.id)
-    .map(({ cameOn, recordedBy, decisions, holder, holderId, ...row }) => ({
+  const rows = found.slice(0, rowsAPage);
+  await auditRead(
+    scope,
+    "registration.list",
+    { type: "list", id: null },
+    { shown: rows.length, people },
+  );
+  return {
+    people,
+    /** Of them, how many wait for the province. */
+    waiting,
+    next: found.length > rowsAPage ? (rows.at(-1)?.id ?? null) : null,
+    rows: rows.map(({ cameOn, recordedBy, ...row }) => ({
       ...row,
-      state: stateOf({ id: row.id, holderId, decisions, holder }, elsewhere),
       cameOn: fromDateColumn(cameOn),
       recordedBy: recordedBy.name,
-    }))
-    .filter(({ state }) => isAsked(state, filter));
+    })),
+  };
 }
-export type RegistrationRow = Awaited<ReturnType<typeof listRegistrations>>[number];
+export type RegistrationList = Awaited<ReturnType<typeof listRegistrations>>;
+export type RegistrationRow = RegistrationList["rows"][number];
 
 /** How many people who live there wait for the province's answer: รอจังหวัดยืนยัน, beside ทุกคน. */
 export async function countOpenRegistrations(
   { tx }: Scoped,
   area: { provinceCode: string } | { districtCode: string },
 ): Promise<number> {
-  const rows = await tx.registration.findMany({ where: area, select: stateColumns });
-  return rows.filter((row) => isOpen(stateOf(row))).length;
+  return tx.registration.count({ where: { ...area, ...open } });
+}
+
+/** Whom the actor has registered in full today: their answer belongs to the same visit. */
+export async function findJustRegistered({ tx, actor }: Scoped, holderId: string) {
+  return tx.registration.findFirst({
+    where: {
+      holderId,
+      recordedById: actor.id,
+      recordedDistrictCode: actor.districtCode,
+      cameOn: toDateColumn(await programmeDate(tx)),
+    },
+    select: {
+      provinceCode: true,
+      districtCode: true,
+      recordedDistrictCode: true,
+      placeName: true,
+      name: true,
+      nationalIdLast4: true,
+      receiptNumber: true,
+      birthDate: true,
+      moo: true,
+      houseNo: true,
+      phone: true,
+      subdistrict: { select: { name: true, district: { select: { name: true } } } },
+    },
+  });
 }
 
 /** The receipt of a registration that the actor's district wrote down, or null. */
@@ -178,6 +210,7 @@ const whole = {
   cameOn: true,
   receiptNumber: true,
   holderId: true,
+  state: true,
   recordedById: true,
   birthDate: true,
   moo: true,
@@ -219,7 +252,6 @@ export async function viewRegistration(scope: Scoped, registrationId: string) {
   if (!person) return null;
   await auditRead(scope, "registration.list", { type: "registration", id: registrationId });
   const { nationalIdIndex, recordedById, recordedDistrictCode, holder, ...rest } = person;
-  const elsewhere = await standingsElsewhere(scope, [person]);
   return {
     ...rest,
     birthDate: rest.birthDate && fromDateColumn(rest.birthDate),
@@ -231,12 +263,23 @@ export async function viewRegistration(scope: Scoped, registrationId: string) {
     interviewed: await isInterviewed(scope, rest.holderId),
     /** Whether the reader may see the holder: not where they live in another district. */
     holderHere: holder !== null,
-    state: stateOf(person, elsewhere),
     listed: await isListedNow(scope, rest.holderId, nationalIdIndex),
+    answers: await listAnswers(scope, rest.holderId),
     decisions: rest.decisions.map((decision) => shownDecision(actor, decision)),
   };
 }
 export type RegistrationView = NonNullable<Awaited<ReturnType<typeof viewRegistration>>>;
+
+/** What the person has answered, as far as the reader may see it, oldest first. */
+async function listAnswers({ tx }: Scoped, holderId: string | null) {
+  if (!holderId) return [];
+  const rows = await tx.intent.findMany({
+    where: { holderId, counts: true },
+    select: { answer: true, intentOn: true },
+    orderBy: [{ intentOn: "asc" }, { recordedAt: "asc" }],
+  });
+  return rows.map(({ answer, intentOn }) => ({ answer, on: fromDateColumn(intentOn) }));
+}
 
 function shownDecision(actor: Actor, decision: Whole["decisions"][number]) {
   const { recordedOn, recordedById, recordedBy, approvedBy, approvedOn, ...rest } = decision;
@@ -272,17 +315,11 @@ async function isListedNow(
 
 /** How many people wait for the province, and how many finds the actor may approve. */
 export async function countRegistrations({ tx, actor }: Scoped) {
-  const people = await tx.registration.findMany({
-    where: { provinceCode: actor.provinceCode ?? "" },
-    select: stateColumns,
-  });
-  const waiting = people.filter((row) => stateOf(row) === "waiting").length;
-  const proposed = await tx.registrationDecision.count({
-    where: {
-      provinceCode: actor.provinceCode ?? "",
-      approval: "pending",
-      recordedById: { not: actor.id },
-    },
-  });
-  return { waiting, proposed };
+  const here = { provinceCode: actor.provinceCode ?? "" };
+  return {
+    waiting: await tx.registration.count({ where: { ...here, state: "waiting" } }),
+    proposed: await tx.registrationDecision.count({
+      where: { ...here, ...proposedByOthers(actor) },
+    }),
+  };
 }

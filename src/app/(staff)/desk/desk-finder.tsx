@@ -1,9 +1,11 @@
 "use client";
 
-import { type ComponentProps, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Finder } from "@/app/finder/finder";
 import { RegisterOffer, RegisterPerson } from "@/app/register/register-person";
 import type { AreaChoice } from "@/domain/areas";
+import { Card } from "@/ui/card";
 
 type Props = Pick<ComponentProps<typeof Finder>, "hint" | "subdistricts"> & {
   /** The desk that is open here; null where none is. */
@@ -11,43 +13,57 @@ type Props = Pick<ComponentProps<typeof Finder>, "hint" | "subdistricts"> & {
   /** Where a person may live who is registered here: the whole province, the own district first. */
   provinceSubdistricts: readonly AreaChoice[];
   incomeYear: string;
+  /** Whether answers are taken today. */
+  inWindow: boolean;
+  /** Which desk it is, asked before the search. */
+  children: ReactNode;
 };
 
 /**
  * The finder of a desk: an ID is searched in the whole province, and a person on no list can be registered. Registering
  * takes the finder's place: one thing at a time on a phone.
  */
-export function DeskFinder({ deskId, provinceSubdistricts, incomeYear, ...props }: Props) {
+export function DeskFinder(props: Props) {
+  const { deskId, provinceSubdistricts, incomeYear, inWindow, children, ...finder } = props;
+  const t = useTranslations("desk");
+  const registrations = useTranslations("registrations");
   const [sought, setSought] = useState("");
   const [registering, setRegistering] = useState(false);
   if (registering)
     return (
-      <RegisterPerson
-        words={sought}
-        deskId={deskId}
-        subdistricts={provinceSubdistricts}
-        village={props.subdistricts}
-        incomeYear={incomeYear}
-        personHref="/desk/holders"
-        // Their answer is the next form of the same visit; without a desk there is none.
-        registeredHref={deskId ? "/desk/holders" : "/registrations"}
-        onLeave={() => setRegistering(false)}
-      />
+      <section aria-labelledby="registering">
+        <h2 id="registering" className="mb-3 text-lg">
+          {registrations("newTitle")}
+        </h2>
+        <RegisterPerson
+          words={sought}
+          deskId={deskId}
+          subdistricts={provinceSubdistricts}
+          village={props.subdistricts}
+          incomeYear={incomeYear}
+          inWindow={inWindow}
+          personHref="/desk/holders"
+          onLeave={() => setRegistering(false)}
+        />
+      </section>
     );
   return (
-    <Finder
-      {...props}
-      words={sought}
-      personHref="/desk/holders"
-      atDesk
-      whenNobody={(words) => (
-        <RegisterOffer
-          onOpen={() => {
-            setSought(words);
-            setRegistering(true);
-          }}
-        />
-      )}
-    />
+    <Card title={t("findTitle")}>
+      {children}
+      <Finder
+        {...finder}
+        words={sought}
+        personHref="/desk/holders"
+        atDesk
+        whenNobody={(words) => (
+          <RegisterOffer
+            onOpen={() => {
+              setSought(words);
+              setRegistering(true);
+            }}
+          />
+        )}
+      />
+    </Card>
   );
 }

@@ -44,20 +44,20 @@ export function DeskView(props: Props) {
         {inWindow && !desk && <WhoOpens day={day} />}
         {inWindow && may.open && <Openable day={day} main={!desk} />}
         {may.work && (
-          <Card title={t("findTitle")}>
+          <DeskFinder
+            hint={t("findHintDesk")}
+            subdistricts={subdistricts}
+            deskId={desk?.id ?? null}
+            provinceSubdistricts={provinceSubdistricts}
+            incomeYear={incomeYear}
+            inWindow={inWindow}
+          >
             {desk && day.desks.length > 1 && (
               <div className="mb-5">
                 <DeskChoice desks={day.desks} chosen={desk.id} />
               </div>
             )}
-            <DeskFinder
-              hint={t("findHintDesk")}
-              subdistricts={subdistricts}
-              deskId={desk?.id ?? null}
-              provinceSubdistricts={provinceSubdistricts}
-              incomeYear={incomeYear}
-            />
-          </Card>
+          </DeskFinder>
         )}
         <Counts day={day} may={may} />
         {duties.length > 0 && <ReceivingToday duties={duties} />}

@@ -2,11 +2,12 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "@/ui/link-button";
 import { PrintReceipt } from "./print-receipt";
 
-export function ReceiptActions() {
+/** @param href where the next person is received */
+export function ReceiptActions({ href }: { href: string }) {
   const t = useTranslations("desk");
   return (
     <>
-      <LinkButton tone="secondary" href="/desk">
+      <LinkButton tone="secondary" href={href}>
         {t("next")}
       </LinkButton>
       <PrintReceipt />

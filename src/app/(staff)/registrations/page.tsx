@@ -11,14 +11,28 @@ export async function generateMetadata() {
   return { title: (await getTranslations("registrations"))("title") };
 }
 
-/** The district's or the whole province's, or those of one district (`?district=5403`) or state (`?state=open`). */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The district's or the whole province's, or those of one district (`?district=5403`) or state (`?state=open`), by pages:
+ * `after` is the last row of the page before.
+ */
 export default async function RegistrationsPage({ searchParams }: PageProps<"/registrations">) {
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   const filter = readRegistrationFilter(given);
   if (!mayEver(actor, "registration.list")) notFound();
-  const { people, districts } = await scoped(actor, async (scope) => ({
-    people: await listRegistrations(scope, filter),
+  const after = typeof given.after === "string" && uuid.test(given.after) ? given.after : undefined;
+  const { list, districts } = await scoped(actor, async (scope) => ({
+    list: await listRegistrations(scope, filter, { after }),
     districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),
   }));
-  return <RegistrationsView people={people} districts={districts} actor={actor} filter={filter} />;
+  return (
+    <RegistrationsView
+      list={list}
+      districts={districts}
+      actor={actor}
+      filter={filter}
+      further={after !== undefined}
+    />
+  );
 }

@@ -5,25 +5,32 @@ import { ExportLink } from "@/app/parts/export-link";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { maskNationalId } from "@/domain/national-id";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
-import { isOpen, type RegistrationState } from "@/domain/registration";
+import type { RegistrationState } from "@/domain/registration";
 import { formatThaiDateShort } from "@/domain/thai-dates";
-import type { RegistrationFilter, RegistrationRow } from "@/server/registrations/queries";
+import type {
+  RegistrationFilter,
+  RegistrationList,
+  RegistrationRow,
+} from "@/server/registrations/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { Pager } from "@/ui/pager";
 import { Tag, type Tone } from "@/ui/tag";
 import { ProvinceTrail } from "../province/trail";
 
 type Props = {
-  people: readonly RegistrationRow[];
+  list: RegistrationList;
   /** Names of districts by code. */
   districts: Readonly<Record<string, string>>;
   actor: Actor;
   /** What narrows them. */
   filter: RegistrationFilter;
+  /** Whether this is a page after the first. */
+  further: boolean;
 };
 
 export const toneOf = {
@@ -37,18 +44,18 @@ export const toneOf = {
 } as const satisfies Record<RegistrationState, Tone>;
 
 /** ลงทะเบียนผู้มีบัตร: who was registered, and what the province answered. */
-export function RegistrationsView({ people, districts, actor, filter }: Props) {
+export function RegistrationsView({ list, districts, actor, filter, further }: Props) {
   const t = useTranslations("registrations");
-  const open = people.filter(({ state }) => isOpen(state)).length;
+  const { people, waiting, rows, next } = list;
   return (
     <>
       <PageHeading
         eyebrow={<Trail actor={actor} />}
         title={
-          open > 0
-            ? t("headlineOpen", { people: open })
-            : people.length > 0
-              ? t("headlineSome", { people: people.length })
+          waiting > 0
+            ? t("headlineOpen", { people: waiting })
+            : people > 0
+              ? t("headlineSome", { people })
               : t("headlineNone")
         }
         sub={t("sub")}
@@ -72,16 +79,23 @@ export function RegistrationsView({ people, districts, actor, filter }: Props) {
         }))}
       />
       <Card>
-        <People people={people} districts={districts} wide={isWide(actor)} />
+        <People people={rows} districts={districts} wide={isWide(actor)} />
       </Card>
+      <Pager
+        previousHref={further ? hrefOf(filter) : null}
+        nextHref={next && hrefOf(filter, next)}
+        summary={(further || next) && t("shown", { shown: rows.length, people })}
+      />
     </>
   );
 }
 
 const isWide = (actor: Actor) => reachOf(actor, "registration.list") === "province";
 
-function hrefOf(filter: RegistrationFilter): string {
-  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
+function hrefOf(filter: RegistrationFilter, after?: string): string {
+  const query = new URLSearchParams(
+    Object.entries({ ...filter, after }).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+  );
   return query.size > 0 ? `/registrations?${query}` : "/registrations";
 }
 
@@ -95,7 +109,10 @@ function Trail({ actor }: { actor: Actor }) {
   );
 }
 
-type PeopleProps = Pick<Props, "people" | "districts"> & { wide: boolean };
+type PeopleProps = Pick<Props, "districts"> & {
+  people: readonly RegistrationRow[];
+  wide: boolean;
+};
 
 function People({ people, districts, wide }: PeopleProps) {
   const t = useTranslations("registrations");

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { OfficialPaperSheet } from "@/app/printed/official-paper";
 import { mayEver } from "@/domain/policy";
+import { isIn } from "@/domain/rules/outreach";
 import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { refusalLetter } from "@/server/papers/signed";
@@ -23,13 +24,21 @@ export default async function RegistrationPage({
   if (!id.success || !mayEver(actor, "registration.list")) notFound();
   const found = await scoped(actor, async (scope) => {
     const person = await viewRegistration(scope, id.data);
+    const today = await programmeDate(scope.tx);
     return (
       person && {
         person,
         letter: mayEver(actor, "registration.decide")
-          ? await refusalLetter(scope, person, await programmeDate(scope.tx))
+          ? await refusalLetter(scope, person, today)
           : null,
         incomeYear: rulesOn(scope.ruleSets, person.cameOn).words.incomeYear,
+        // The answer belongs to the visit of the registration, and to who took that down.
+        answerNow:
+          person.own &&
+          person.holderId !== null &&
+          person.cameOn === today &&
+          person.answers.length === 0 &&
+          isIn(rulesOn(scope.ruleSets, today).walkIn.value, today),
       }
     );
   });
@@ -40,6 +49,7 @@ export default async function RegistrationPage({
     approve: mayEver(actor, "registration.approve"),
     register: mayEver(actor, "registration.record"),
     readFile: mayEver(actor, "holder.read"),
+    answer: found.answerNow,
   };
   return (
     <>

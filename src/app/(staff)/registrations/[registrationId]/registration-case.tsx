@@ -1,4 +1,4 @@
-import { FileText, Printer, UserRoundPlus } from "lucide-react";
+import { ClipboardPen, FileText, Printer, UserRoundPlus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PhoneLink } from "@/app/parts/phone-link";
@@ -14,7 +14,14 @@ import { PageHeading } from "@/ui/page-heading";
 import { Approval, Decision } from "./decision-forms";
 import { Decisions } from "./decisions";
 
-export type May = { decide: boolean; approve: boolean; register: boolean; readFile: boolean };
+type May = {
+  decide: boolean;
+  approve: boolean;
+  register: boolean;
+  readFile: boolean;
+  /** Whether the reader may take the answer now, in the visit of the registration. */
+  answer: boolean;
+};
 type Props = { person: RegistrationView; may: May };
 type CaseProps = Props & {
   incomeYear: string;
@@ -74,6 +81,11 @@ function Actions({ person, may }: Props) {
   const { id, holderId, holderHere, state } = person;
   return (
     <>
+      {may.answer && (
+        <LinkButton icon={ClipboardPen} href={`/registrations/${id}/answer`} prefetch={false}>
+          {t("answerTitle")}
+        </LinkButton>
+      )}
       {holderId && holderHere && may.readFile && (
         <LinkButton tone="secondary" icon={FileText} href={`/holders/${holderId}`} prefetch={false}>
           {t("openFile")}
@@ -103,6 +115,7 @@ function Facts({ person, incomeYear }: Pick<CaseProps, "person" | "incomeYear">)
   const t = useTranslations("registrations");
   const words = useTranslations("words");
   const { subdistrict, moo, incomeSatang, cardShown } = person;
+  const answer = person.answers.at(-1);
   return (
     <DescriptionList
       items={[
@@ -140,6 +153,17 @@ function Facts({ person, incomeYear }: Pick<CaseProps, "person" | "incomeYear">)
               },
             ]),
         ...(cardShown ? [{ term: t("cardShown"), detail: t(`card_${cardShown}`) }] : []),
+        ...(answer
+          ? [
+              {
+                term: t("answer"),
+                detail: t("answerOn", {
+                  answer: words(`answer_${answer.answer}`),
+                  date: formatThaiDate(answer.on),
+                }),
+              },
+            ]
+          : []),
         { term: t("receivedBy"), detail: person.recordedBy },
       ]}
     />

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RegisterPerson } from "@/app/register/register-person";
 import { districtOf } from "@/domain/areas";
 import { mayEver } from "@/domain/policy";
+import { isIn } from "@/domain/rules/outreach";
 import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { listProvinceSubdistricts } from "@/server/places/queries";
@@ -14,14 +15,18 @@ export async function generateMetadata() {
   return { title: (await getTranslations("registrations"))("newTitle") };
 }
 
-/** Registering away from a desk: by the secretary or the province. Their answer is taken at a desk or in the interview. */
+/** Registering away from a desk: by the secretary or the province. Their answer follows in the same visit. */
 export default async function NewRegistrationPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "registration.record")) notFound();
-  const { subdistricts, rules } = await scoped(actor, async (scope) => ({
-    subdistricts: await listProvinceSubdistricts(scope),
-    rules: rulesOn(scope.ruleSets, await programmeDate(scope.tx)),
-  }));
+  const { subdistricts, rules, today } = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    return {
+      subdistricts: await listProvinceSubdistricts(scope),
+      rules: rulesOn(scope.ruleSets, today),
+      today,
+    };
+  });
   const t = await getTranslations("registrations");
   return (
     <div className="max-w-form">
@@ -34,7 +39,7 @@ export default async function NewRegistrationPage() {
         incomeYear={rules.words.incomeYear}
         deskId={null}
         personHref={mayEver(actor, "holder.read") ? "/holders" : "/desk/holders"}
-        registeredHref="/registrations"
+        inWindow={isIn(rules.walkIn.value, today)}
       />
     </div>
   );

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { deskKeys } from "@/app/forms/keyboard";
 import type { InputOf } from "@/app/forms/send-command";
-import { useCommand } from "@/app/forms/use-command";
+import { useSender } from "@/app/forms/use-command";
 import type { AreaChoice } from "@/domain/areas";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
@@ -31,13 +31,19 @@ type Props = {
   /** Of another district: only the card can be looked at. */
   elsewhere: boolean;
   name: string;
-  deskId: string;
+  /** The open desk; null: at the office, of whom it has just registered. */
+  deskId: string | null;
+  /** Where a cancelled form leads back to. */
+  backHref: string;
+  /** Where the next person is received. */
+  nextHref: string;
   knownPhone: string | null;
   subdistricts: readonly AreaChoice[];
 };
 
 /** The intent form on one page, for the keyboard alone, in under a minute. */
-export function IntentForm({ holderId, elsewhere, name, deskId, knownPhone, subdistricts }: Props) {
+export function IntentForm(props: Props) {
+  const { holderId, elsewhere, name, deskId, knownPhone, subdistricts, backHref, nextHref } = props;
   const t = useTranslations("desk");
   const faultWords = useFaultWords();
   const named = useNamedFault();
@@ -45,18 +51,20 @@ export function IntentForm({ holderId, elsewhere, name, deskId, knownPhone, subd
   const hydrated = useHydrated();
   const form = useForm({
     defaultValues: emptyValues,
-    resolver: intentResolver({ holderId, deskId }),
+    resolver: intentResolver(holderId),
     shouldFocusError: false,
   });
   const { errors, submitCount } = form.formState;
-  const { send, pending } = useCommand("recordIntent");
+  const { send, pending } = useSender();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedReceipt | null>(null);
 
-  async function save(input: InputOf<"recordIntent">) {
+  async function save(input: InputOf<"answerRegistered">) {
     if (pending) return;
     setTrouble(null);
-    const sent = await send(input);
+    const sent = await (deskId
+      ? send("recordIntent", { ...input, deskId })
+      : send("answerRegistered", input));
     if (sent.ok) return setSaved(sent.value);
     for (const [path, [message]] of Object.entries(sent.fields ?? {})) {
       const field = fieldOf(path);
@@ -66,7 +74,14 @@ export function IntentForm({ holderId, elsewhere, name, deskId, knownPhone, subd
   }
 
   if (saved)
-    return <SavedIntent {...saved} name={name} answer={form.getValues("answer") || "yes"} />;
+    return (
+      <SavedIntent
+        {...saved}
+        name={name}
+        answer={form.getValues("answer") || "yes"}
+        nextHref={nextHref}
+      />
+    );
   // In the order of the page, not in the order in which the schema found them.
   const summary = fieldOrder.flatMap((field) => {
     const message = errors[field]?.message;
@@ -92,7 +107,7 @@ export function IntentForm({ holderId, elsewhere, name, deskId, knownPhone, subd
         <ContactSection knownPhone={knownPhone} subdistricts={subdistricts} />
         <SigningSection />
         <ActionBar>
-          <LinkButton tone="quiet" href="/desk">
+          <LinkButton tone="quiet" href={backHref}>
             {t("cancel")}
           </LinkButton>
           <Button type="submit" icon={Save} pending={pending} disabled={!hydrated}>

@@ -1,6 +1,6 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
 import type { z } from "zod";
-import { consentVersion, deskIntentInput } from "@/domain/intent";
+import { consentVersion, officeIntentInput } from "@/domain/intent";
 import { keysOf } from "@/domain/tables";
 
 /** The form as it is on the screen: every field flat, answers as words, "" where nothing is chosen. */
@@ -96,13 +96,12 @@ export function fieldOf(path: string): keyof IntentValues | null {
 }
 
 /** The browser parses with the server's schema: the result is sent, errors are shown at the fields of the screen. */
-export function intentResolver(ids: {
-  holderId: string;
-  deskId: string;
-}): Resolver<IntentValues, unknown, z.output<typeof deskIntentInput>> {
+export function intentResolver(
+  holderId: string,
+): Resolver<IntentValues, unknown, z.output<typeof officeIntentInput>> {
   return (values) => {
-    const read = deskIntentInput.safeParse({
-      ...ids,
+    const read = officeIntentInput.safeParse({
+      holderId,
       identityChecked: values.identityChecked,
       ...formOf(values),
     });

@@ -78,6 +78,8 @@ export default async function RegisterPage({ params }: PageProps<"/desk/holders/
             elsewhere={holder.elsewhere}
             name={holder.name}
             deskId={desk.id}
+            backHref="/desk"
+            nextHref="/desk"
             knownPhone={holder.phone}
             subdistricts={subdistricts}
           />

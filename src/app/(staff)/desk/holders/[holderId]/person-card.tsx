@@ -6,8 +6,22 @@ import type { DeskView } from "@/server/intents/queries";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
 
+type Person = Pick<
+  DeskView,
+  | "age"
+  | "answers"
+  | "awaiting"
+  | "birthYear"
+  | "district"
+  | "elsewhere"
+  | "houseNo"
+  | "idLastFour"
+  | "moo"
+  | "subdistrict"
+>;
+
 /** What the desk asks the person, next to what the list says. No income: people in the queue can see the screen. */
-export function PersonCard({ holder }: { holder: DeskView }) {
+export function PersonCard({ holder }: { holder: Person }) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
   const address = [

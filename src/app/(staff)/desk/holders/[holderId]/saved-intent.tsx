@@ -8,10 +8,10 @@ import { Notice } from "@/ui/notice";
 import { useFocus } from "@/ui/use-focus";
 
 export type SavedReceipt = { intentId: string; receiptNumber: string };
-type Props = SavedReceipt & { name: string; answer: "yes" | "no" };
+type Props = SavedReceipt & { name: string; answer: "yes" | "no"; nextHref: string };
 
 /** After saving: the number to write down or print, and the button to the next person (Enter). */
-export function SavedIntent({ intentId, receiptNumber, name, answer }: Props) {
+export function SavedIntent({ intentId, receiptNumber, name, answer, nextHref }: Props) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
   const next = useFocus<HTMLAnchorElement>();
@@ -26,7 +26,7 @@ export function SavedIntent({ intentId, receiptNumber, name, answer }: Props) {
         <p className="text-soft">{t("savedSlip")}</p>
       </Card>
       <div className="flex flex-wrap gap-3 max-sm:flex-col">
-        <LinkButton href="/desk" icon={ArrowRight} ref={next}>
+        <LinkButton href={nextHref} icon={ArrowRight} ref={next}>
           {t("next")}
         </LinkButton>
         <LinkButton

@@ -6,6 +6,7 @@ import { viewReceipt } from "@/server/intents/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { PageHeading } from "@/ui/page-heading";
+import { nextPersonHref } from "../../next-person";
 import { ReceiptSheet } from "../../receipt";
 import { ReceiptActions } from "../../receipt-actions";
 
@@ -27,7 +28,7 @@ export default async function ReceiptPage({ params }: PageProps<"/desk/receipts/
       <div data-screen-only>
         <PageHeading
           title={t("receiptPage", { number: receipt.receiptNumber })}
-          actions={<ReceiptActions />}
+          actions={<ReceiptActions href={nextPersonHref(actor)} />}
         />
       </div>
       <ReceiptSheet

@@ -5,6 +5,7 @@ import { viewRegistrationReceipt } from "@/server/registrations/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { PageHeading } from "@/ui/page-heading";
+import { nextPersonHref } from "../../../desk/next-person";
 import { ReceiptSheet } from "../../../desk/receipt";
 import { ReceiptActions } from "../../../desk/receipt-actions";
 
@@ -28,7 +29,7 @@ export default async function RegistrationReceiptPage({
       <div data-screen-only>
         <PageHeading
           title={t("receiptPage", { number: receipt.receiptNumber })}
-          actions={<ReceiptActions />}
+          actions={<ReceiptActions href={nextPersonHref(actor)} />}
         />
       </div>
       <ReceiptSheet
