@@ -190,7 +190,7 @@ test("the secretary registers at the office by keys alone, near names and the ho
 test("the province registers at its office: answer, consents, signature and receipt in the same visit", async ({
   as,
 }) => {
-  const person = newPerson({ subdistrictCode: "540203", houseNo: "996" });
+  const person = newPerson({ subdistrictCode: "540201", houseNo: "996" });
   const page = await as("treasury");
   await visit(page, "/registrations/new");
   await page.getByLabel("เลขประจำตัวประชาชน", { exact: true }).fill(person.nationalId);
