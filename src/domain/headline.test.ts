@@ -16,8 +16,10 @@ import { type Role, roles } from "@/domain/policy";
 const nothing: HomeFacts = { officers: null, deskOpen: false, season: "open" };
 const said = (role: Role, facts: Partial<HomeFacts>) =>
   homeHeadline(role, { ...nothing, ...facts });
-const seven = { officersNeeded: 7, officers: 5, officersMissing: 2 };
-const enough = { officersNeeded: 5, officers: 5, officersMissing: 0 };
+const seven = { officersNeeded: 7, officers: 5, officersMissing: 2, districtsShort: null };
+const enough = { officersNeeded: 5, officers: 5, officersMissing: 0, districtsShort: null };
+/** One district has three too many, two others lack four. */
+const uneven = { officersNeeded: 29, officers: 28, officersMissing: 4, districtsShort: 2 };
 const june = { count: 135, overdue: true };
 
 describe("the first sentence of a home page", () => {
@@ -70,6 +72,11 @@ describe("the first sentence of a home page", () => {
       { says: "officers_missing", area: "district", needed: 7, officers: 5, missing: 2 },
     ],
     [
+      "governor",
+      { interviewsLeft: { count: 5000, of: 5273 }, staff: uneven },
+      { says: "districts_short", area: "province", missing: 4, districts: 2 },
+    ],
+    [
       "district_chief",
       { interviewsLeft: { count: 7, of: 9 }, staff: seven, season: "over", round: june },
       { says: "to_follow_up", area: "district", ...june },
@@ -105,6 +112,10 @@ test.each([
   [
     { listed: 9, left: 4, staff: seven },
     { says: "officers_missing", needed: 7, officers: 5, missing: 2, left: 4 },
+  ],
+  [
+    { listed: 9, left: 4, staff: uneven },
+    { says: "districts_short", missing: 4, districts: 2, left: 4 },
   ],
   [
     { listed: 9, left: 4, staff: seven, season: "over" as const },

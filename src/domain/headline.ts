@@ -13,8 +13,20 @@ import type { Season } from "@/domain/season";
 /** People a page counts, and of how many where that is known. */
 type Count = { count: number; of?: number };
 export type Area = "district" | "province";
-/** What the interviews left ask of the account officers; nothing is missing where none are needed. */
-export type Staff = Pick<PlanResult, "officersNeeded" | "officers" | "officersMissing">;
+/**
+ * What the interviews left ask of the account officers; nothing is missing where none are needed. `districtsShort`: in how
+ * many districts some are missing; null where the numbers are those of one district.
+ */
+export type Staff = Pick<PlanResult, "officersNeeded" | "officers" | "officersMissing"> & {
+  districtsShort: number | null;
+};
+/**
+ * Over several districts needed less present is not what is missing, for nobody works off another district's shortage: the
+ * sentence then says how many are missing and in how many districts.
+ */
+type Shortage =
+  | { says: "officers_missing"; needed: number; officers: number; missing: number }
+  | { says: "districts_short"; missing: number; districts: number };
 /** The people of the round that is due, or overdue, and are not asked yet. */
 export type OpenRound = { count: number; overdue: boolean };
 
@@ -44,7 +56,7 @@ export type HomeHeadline =
   | { says: "no_caseload" }
   | { says: "empty_register"; area: Area }
   | { says: "to_follow_up"; area: Area | null; count: number; overdue: boolean }
-  | { says: "officers_missing"; area: Area; needed: number; officers: number; missing: number }
+  | (Shortage & { area: Area })
   | { says: "to_interview" | "not_interviewed"; area: Area | null; count: number }
   | { says: "all_interviewed"; area: Area | null };
 
@@ -74,16 +86,21 @@ const headlines: Record<Role, (facts: HomeFacts) => HomeHeadline | null> = {
 
 function leftIn(area: Area, facts: HomeFacts): HomeHeadline {
   if (!facts.interviewsLeft?.of) return { says: "empty_register", area };
-  const { staff, season } = facts;
-  if (season === "open" && staff?.officersMissing)
-    return {
-      says: "officers_missing",
-      area,
-      needed: staff.officersNeeded ?? 0,
-      officers: staff.officers,
-      missing: staff.officersMissing,
-    };
-  return workLeft(area, facts);
+  const short = facts.season === "open" && facts.staff && shortageOf(facts.staff);
+  return short ? { ...short, area } : workLeft(area, facts);
+}
+
+function shortageOf(staff: Staff): Shortage | null {
+  const { officersNeeded, officers, officersMissing, districtsShort } = staff;
+  if (!officersMissing) return null;
+  if (districtsShort !== null)
+    return { says: "districts_short", missing: officersMissing, districts: districtsShort };
+  return {
+    says: "officers_missing",
+    needed: officersNeeded ?? 0,
+    officers,
+    missing: officersMissing,
+  };
 }
 
 /** After the home visits the round that is due comes first, then those whom nobody interviewed. */
@@ -105,7 +122,7 @@ export type AreaHeadline =
   | { says: "nobody" | "done" }
   | { says: "follow_up"; count: number; overdue: boolean; left: number }
   | { says: "over"; left: number }
-  | { says: "officers_missing"; needed: number; officers: number; missing: number; left: number }
+  | (Shortage & { left: number })
   | { says: "left"; left: number };
 
 /** What the page of a district or province says first. `listed`: holders on the list; `left`: interviews left. */
@@ -128,16 +145,7 @@ export function areaHeadline({
       ? { says: "follow_up", left, ...round }
       : { says: left === 0 ? "done" : "over", left };
   if (left === 0) return { says: "done" };
-  const { officersNeeded, officers, officersMissing } = staff;
-  return officersMissing
-    ? {
-        says: "officers_missing",
-        needed: officersNeeded ?? 0,
-        officers,
-        missing: officersMissing,
-        left,
-      }
-    : { says: "left", left };
+  return { ...(shortageOf(staff) ?? { says: "left" }), left };
 }
 
 export type PlanHeadline =

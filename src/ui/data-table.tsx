@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KeepWords } from "./keep-words";
 
 export type Column<Row> = {
   key: string;
@@ -51,7 +52,12 @@ export function DataTable<Row>(props: Props<Row>) {
           {columns.map((column) => (
             // biome-ignore lint/a11y/noRedundantRoles: see above
             <th role="columnheader" key={column.key} scope="col" {...ofHeader(column)}>
-              {column.header}
+              {/* A narrow column breaks its name between words only: "รอมอบ|หมาย" reads as two. */}
+              {typeof column.header === "string" ? (
+                <KeepWords>{column.header}</KeepWords>
+              ) : (
+                column.header
+              )}
             </th>
           ))}
         </tr>

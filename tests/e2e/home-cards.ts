@@ -61,11 +61,14 @@ function counterOf({ href, name }: Card) {
  */
 async function plainWindow(page: Page): Promise<Page> {
   const storageState = await page.context().storageState();
-  const context = await page.context().browser()?.newContext({
-    storageState,
-    javaScriptEnabled: false,
-    baseURL: await originOf(page),
-  });
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({
+      storageState,
+      javaScriptEnabled: false,
+      baseURL: await originOf(page),
+    });
   if (!context) throw new Error("The window has no browser");
   return context.newPage();
 }

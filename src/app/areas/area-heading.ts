@@ -27,6 +27,6 @@ export function useAreaHeading(
     }),
     sub: rows.length === 0 ? paceWords(pace) : `${parts} · ${paceWords(pace)}`,
     season,
-    short: headline.says === "officers_missing",
+    short: headline.says === "officers_missing" || headline.says === "districts_short",
   };
 }

@@ -8,6 +8,7 @@ export const headlineFigures = {
   awaited: 0,
   count: 0,
   days: 0,
+  districts: 0,
   late: 0,
   left: 0,
   missing: 0,

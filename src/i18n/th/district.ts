@@ -5,6 +5,7 @@ export const district = {
   headline_left: "{place}: ต้องสัมภาษณ์อีก {left, number} คน ใน {days, number} วันทำการ",
   headline_officers_missing:
     "{place}: ต้องใช้ AO {needed, number} คน มี {officers, number} คน ขาด {missing, number} คน",
+  headline_districts_short: "{place}: ขาด AO {missing, number} คน ใน {districts, number} อำเภอ",
   headline_done: "{place}: สัมภาษณ์ครบทุกคนที่อยู่ในพื้นที่แล้ว",
   headline_nobody: "{place}: ยังไม่มีบัญชีรายชื่อจากกระทรวงการคลัง",
   headline_over: "{place}: ช่วงออกไปพบสิ้นสุดแล้ว ยังไม่ได้สัมภาษณ์ {left, number} คน",

@@ -6,6 +6,7 @@ export const home = {
   headline_follow_up_late: "{place}เลยกำหนดรอบติดตามแล้ว ยังไม่ได้ติดตาม {count, number} คน",
   headline_officers_missing:
     "{place}ต้องใช้ AO {needed, number} คน มี {officers, number} คน ขาด {missing, number} คน",
+  headline_districts_short: "{place}ขาด AO {missing, number} คน ใน {districts, number} อำเภอ",
   headline_no_caseload: "ยังไม่มีผู้มีบัตรในความรับผิดชอบ",
   placed: "{place}: ",
   officerNoneText: "เมื่ออำเภอมอบหมายแล้ว รายชื่อจะปรากฏที่หน้านี้",

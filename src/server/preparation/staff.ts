@@ -44,6 +44,7 @@ export async function staffOf(scope: Scoped, rows: Rows, today: string): Promise
     officersNeeded: addUp(each.map(({ officersNeeded }) => officersNeeded)),
     officers: addUp(each.map(({ officers }) => officers)) ?? 0,
     officersMissing: addUp(each.map(({ officersMissing }) => officersMissing)),
+    districtsShort: districts.length > 1 ? each.filter((one) => one.officersMissing).length : null,
   };
 }
 

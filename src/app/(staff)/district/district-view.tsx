@@ -54,7 +54,7 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
               districtCode={districtCode}
               supervises={own}
             />
-            <SubdistrictsCard areas={dashboard.subdistricts} districtCode={districtCode} />
+            {season === "open" && after}
           </div>
           <div className="grid gap-4">
             <AgeIncomeCard
@@ -71,9 +71,9 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
                 href: `/registrations?state=open&district=${districtCode}`,
               }}
             />
-            {season === "open" && after}
           </div>
         </div>
+        <SubdistrictsCard areas={dashboard.subdistricts} districtCode={districtCode} />
       </div>
     </>
   );

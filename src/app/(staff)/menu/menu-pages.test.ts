@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Role } from "@/domain/policy";
 import { menuPages, menuStages, pagesOf } from "./menu-pages";
 
-/** The reviewed table of routes and roles; the officers are those whom it asks (tests/e2e/matrix.spec.ts). */
+/** The reviewed table of routes and roles; the officers are those whom it asks (tests/e2e/access-matrix.spec.ts). */
 const [header = [], ...rows] = readFileSync(
   join(process.cwd(), "tests/security/matrix.csv"),
   "utf8",
