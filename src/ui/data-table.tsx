@@ -42,41 +42,43 @@ export function DataTable<Row>(props: Props<Row>) {
   const rowHeader = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
   if (rows.length === 0 && empty) return empty;
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
-    <table role="table" {...onPhone(props.phone)} className="data-table figures">
-      <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
+    <div className="table-frame">
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <thead role="rowgroup">
+      <table role="table" {...onPhone(props.phone)} className="data-table figures">
+        <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-        <tr role="row">
-          {columns.map((column) => (
-            // biome-ignore lint/a11y/noRedundantRoles: see above
-            <th role="columnheader" key={column.key} scope="col" {...ofHeader(column)}>
-              {/* A narrow column breaks its name between words only: "รอมอบ|หมาย" reads as two. */}
-              {typeof column.header === "string" ? (
-                <KeepWords>{column.header}</KeepWords>
-              ) : (
-                column.header
-              )}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          // biome-ignore lint/a11y/noRedundantRoles: see above
-          <tr role="row" key={rowKey(row)}>
+        <thead role="rowgroup">
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <tr role="row">
             {columns.map((column) => (
-              <Cell key={column.key} column={column} heads={column.key === rowHeader}>
-                {column.cell(row)}
-              </Cell>
+              // biome-ignore lint/a11y/noRedundantRoles: see above
+              <th role="columnheader" key={column.key} scope="col" {...ofHeader(column)}>
+                {/* A narrow column breaks its name between words only: "รอมอบ|หมาย" reads as two. */}
+                {typeof column.header === "string" ? (
+                  <KeepWords>{column.header}</KeepWords>
+                ) : (
+                  column.header
+                )}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-      {footer && <Footer cells={footer} columns={columns} />}
-    </table>
+        </thead>
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            // biome-ignore lint/a11y/noRedundantRoles: see above
+            <tr role="row" key={rowKey(row)}>
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} heads={column.key === rowHeader}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {footer && <Footer cells={footer} columns={columns} />}
+      </table>
+    </div>
   );
 }
 

@@ -47,7 +47,7 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
           within={{ district: districtCode }}
           rules={dashboard.rules}
         />
-        <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
+        <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
           <div className="grid gap-4">
             <OfficersCard
               officers={dashboard.officers}
