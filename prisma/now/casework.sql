@@ -221,6 +221,31 @@ GRANT INSERT, SELECT ON desk TO r_district_chief, r_district_secretary;
 GRANT SELECT ON desk TO r_account_officer, r_governor, r_provincial_officer, r_receiving_officer, sukjai_auth;
 -- Owner: sukjai
 
+-- ── public.form_draft
+-- What is typed in a short form of the field and not recorded yet; the officer's own, one of each kind for a holder.
+CREATE TABLE form_draft (
+  officer_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  form text NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  given jsonb NOT NULL,
+  saved_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT form_draft_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'contact'::text, 'contact_corrected'::text, 'refusal'::text]))),
+  CONSTRAINT form_draft_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT form_draft_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT form_draft_pkey PRIMARY KEY (officer_id, holder_id, form)
+);
+CREATE INDEX form_draft_holder_id_idx ON public.form_draft USING btree (holder_id);
+-- Row security, for the owner as well
+CREATE POLICY own ON form_draft FOR ALL TO r_account_officer
+  USING ((officer_id = (SELECT app.uid())))
+  WITH CHECK (((officer_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = form_draft.holder_id) AND (h.province_code = form_draft.province_code))))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON form_draft TO r_account_officer;
+-- Owner: sukjai
+
 -- ── public.intent
 -- The intent form (annex 2) as given at a desk, or filled on paper in February and typed later. The only change of a row
 -- is the confirmation of a back-dated form by a second officer.

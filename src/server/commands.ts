@@ -32,6 +32,7 @@ import { decideCorrection, requestCorrection } from "./corrections/commands";
 import { askBirthDate } from "./corrections/from-card";
 import { endDelegation, giveDelegation } from "./delegations/commands";
 import { requestExport } from "./exports/commands";
+import { saveFormDraft } from "./form-drafts/commands";
 import { nameToday } from "./former-names";
 import {
   checkImport,
@@ -105,6 +106,7 @@ export const commands = {
   discardImport,
   recordDelivery,
   rereadImport,
+  saveFormDraft,
   saveAssessmentDraft,
   submitAssessment,
   confirmAssessment,

@@ -71,6 +71,7 @@ async function digest() {
       "assignment",
       "assessment",
       "assessment_draft",
+      "form_draft",
       "interview_refusal",
       "visit",
       "appointment",

@@ -63,6 +63,7 @@ describe("the undo of a move", () => {
       "chosen_project", // of an interview
       "contact_project", // of a contact
       "follow_up", // derived
+      "form_draft", // typed, and recorded nowhere yet
       "holder_income", // an import's
       "import_change",
       "import_missing",

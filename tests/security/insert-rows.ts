@@ -176,6 +176,17 @@ export const inserts: Insert[] = [
     }),
   },
   {
+    table: "form_draft",
+    by: ["account_officer"],
+    row: (actor) => ({
+      officer_id: actor.id,
+      holder_id: caseOf(actor).id,
+      form: "contact",
+      ...area(home),
+      given: "{}",
+    }),
+  },
+  {
     table: "assessment",
     by: ["account_officer"],
     row: (actor) =>

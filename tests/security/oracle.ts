@@ -126,6 +126,7 @@ export const expected: Record<string, Line> = {
   },
   assignment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
   assessment_draft: { account_officer: mine("officer_id") },
+  form_draft: { account_officer: mine("officer_id") },
   assessment: { ...provinceRoles(province), ...heads(district), account_officer: ofMyCaseload },
   chosen_project: {
     ...provinceRoles(province),
@@ -299,6 +300,7 @@ export const keyOf: Record<string, string> = {
   import_change: "holder_id",
   announcement_district: "announcement_id",
   assessment_draft: "holder_id",
+  form_draft: "holder_id",
   chosen_project: "assessment_id",
   contact_project: "contact_id",
   follow_up: "holder_id",

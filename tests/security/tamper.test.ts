@@ -137,6 +137,7 @@ describe("rows that a grant alone would let through", () => {
       "registration",
       "assignment",
       "assessment_draft",
+      "form_draft",
       "assessment",
       "chosen_project",
       "interview_refusal",

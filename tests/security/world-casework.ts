@@ -323,6 +323,13 @@ async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: str
   await keep("appointment", appointmentRow(holder, holder.accountOfficerId));
   await keep("absence", absenceRow(holder, holder.accountOfficerId));
   await keep("departure", departureRow(holder, holder.accountOfficerId));
+  await keep("form_draft", {
+    officer_id: holder.accountOfficerId,
+    holder_id: holder.id,
+    form: "visit",
+    ...area,
+    given: "{}",
+  });
   const drafts = world.rows.assessment_draft ?? [];
   if (!drafts.some((row) => row.officer_id === holder.accountOfficerId))
     await keep("assessment_draft", {

@@ -207,6 +207,7 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
     agency_officer: ["places", "until_on", "note"],
   },
   assessment_draft: { account_officer: "all" },
+  form_draft: { account_officer: "all" },
   correction: {
     district_chief: answeringCorrection,
     district_secretary: answeringCorrection,
@@ -268,12 +269,13 @@ it("lets each role change only the columns that are its own (income, band, offic
   });
 });
 
-it("lets nobody delete but an account officer his draft", async () => {
+it("lets nobody delete but an account officer his drafts", async () => {
   await onDatabase(async (client) => {
     for (const { table } of inserts)
       for (const role of roles) {
         const answer = await enter(client, at(role), `DELETE FROM ${table} WHERE false`);
-        const allowed = table === "assessment_draft" && role === "account_officer";
+        const allowed =
+          (table === "assessment_draft" || table === "form_draft") && role === "account_officer";
         expect(answer.refused ?? "deleted", `${role} from ${table}`).toBe(
           allowed ? "deleted" : "42501",
         );

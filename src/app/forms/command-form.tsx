@@ -9,12 +9,15 @@ import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { bringIntoSight } from "@/ui/into-sight";
 import { DoneNotice } from "./done-notice";
-import { faultsOf, initialOf, inputOf, shownBeside, within } from "./form-answers";
+import { DraftState } from "./draft-state";
+import { faultsOf, initialOf, inputOf, restoredOf, shownBeside, within } from "./form-answers";
 import type { AnyField, FormField, PartOf } from "./form-field";
 import { FormQuestion } from "./form-question";
+import { KeptDraft } from "./kept-draft";
 import type { CommandName, InputOf, OutcomeOf, Refused } from "./send-command";
 import { useSender } from "./use-command";
 import { useFaultWords } from "./use-fault-words";
+import { type FormDraft, useFormDraft } from "./use-form-draft";
 
 /** What every form has, whatever its command. */
 type Layout = {
@@ -31,6 +34,8 @@ type Layout = {
   aside?: ReactNode;
   /** The token of a one-time link: its holder sends the form, not an officer with a session. */
   bearer?: string;
+  /** Where what is typed is kept until it is recorded. */
+  draft?: FormDraft;
 };
 
 /** One command, or the one that the answer to the question `by` names. */
@@ -62,9 +67,9 @@ export function CommandForm<Name extends CommandName>(props: CommandFormProps<Na
  * at the field and above the form.
  */
 export function AnyCommandForm(props: AnyFormProps) {
-  const { name = "", submit, tone, aside } = props;
+  const { name = "", submit, tone, aside, draft } = props;
   const words = useTranslations("form");
-  const { shown, form, send, refused, problem, saved } = useCommandForm(
+  const { shown, form, send, refused, problem, saved, autosave, clear } = useCommandForm(
     within(name, props.fields),
     props,
   );
@@ -89,6 +94,7 @@ export function AnyCommandForm(props: AnyFormProps) {
         ]}
       />
       {saved && <DoneNotice>{words("saved")}</DoneNotice>}
+      <KeptDraft draft={draft} onClear={clear} />
       {shown.map((field) => (
         <FormQuestion
           key={field.name}
@@ -98,6 +104,7 @@ export function AnyCommandForm(props: AnyFormProps) {
           control={form.control}
         />
       ))}
+      {draft && autosave.state.kind !== "new" && <DraftState state={autosave.state} />}
       <Actions main={!tone || tone === "primary"}>
         {aside}
         <Button type="submit" tone={tone} pending={isSubmitting}>
@@ -110,7 +117,7 @@ export function AnyCommandForm(props: AnyFormProps) {
 
 /** The visible questions, and sending the answers: recorded, a field is wrong, or refused. */
 function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
-  const { name = "", command, fixed, then, onDone, bearer } = props;
+  const { name = "", command, fixed, then, onDone, bearer, draft } = props;
   const words = useTranslations("form");
   const faultWords = useFaultWords();
   const router = useRouter();
@@ -118,8 +125,13 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
   const [refused, setRefused] = useState<Refused["code"] | null>(null);
   const [saved, setSaved] = useState(false);
   const initial = initialOf(fields);
-  const form = useForm<FieldValues>({ shouldFocusError: false, defaultValues: initial });
-  const shown = shownBeside(form.watch(), fields);
+  const form = useForm<FieldValues>({
+    shouldFocusError: false,
+    defaultValues: draft?.kept ? restoredOf(fields, draft.kept.given) : initial,
+  });
+  const given = form.watch();
+  const shown = shownBeside(given, fields);
+  const autosave = useFormDraft(draft, given, initial);
   useOpenedInSight(shown);
 
   async function send(given: FieldValues) {
@@ -129,6 +141,8 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
     const sending =
       typeof command === "string" ? command : command.commands[String(given[name + command.by])];
     if (!sending) return form.setError(question ?? "", { message: words("choose") });
+    // What is being kept arrives first: after the record it would be a draft again.
+    await autosave.flush();
     // The fields were checked against the command where the form was written.
     const input = { ...fixed, ...inputOf(given, shown) } as InputOf<CommandName>;
     const sent = await sender.send(sending, input);
@@ -139,6 +153,7 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
   }
 
   function finish(given: FieldValues, outcome: unknown) {
+    autosave.finish();
     if (onDone) return onDone(outcome);
     if (typeof then === "string") router.push(then);
     else if (then) router.push(`${then.of}${given[name + then.by]}`);
@@ -148,7 +163,9 @@ function useCommandForm(fields: readonly AnyField[], props: AnyFormProps) {
     }
     router.refresh();
   }
-  return { shown, form, send, refused, problem: refused && sender.problem, saved };
+  const clear = () => form.reset(initial);
+  const problem = refused && sender.problem;
+  return { shown, form, send, refused, problem, saved, autosave, clear };
 }
 
 /** Fields that an answer has opened are scrolled into sight. */

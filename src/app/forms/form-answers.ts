@@ -1,3 +1,4 @@
+import { isIsoDate } from "@/domain/calendar";
 import { readWholeNumber } from "@/domain/typed-numbers";
 import type { AnyField } from "./form-field";
 
@@ -18,6 +19,18 @@ export function within(form: string, fields: readonly AnyField[]): AnyField[] {
 export function initialOf(fields: readonly AnyField[]): Given {
   return Object.fromEntries(
     fields.map(({ name, kind, initial }) => [name, initial ?? (kind === "choices" ? [] : "")]),
+  );
+}
+
+/** The answers that were kept, as far as these questions take them; a date that was half typed is typed again. */
+export function restoredOf(fields: readonly AnyField[], kept: Given): Given {
+  return Object.fromEntries(
+    fields.map(({ name, kind }) => {
+      const answer = kept[name];
+      if (kind === "choices") return [name, Array.isArray(answer) ? answer : []];
+      const fits = typeof answer === "string" && (kind !== "date" || isIsoDate(answer));
+      return [name, fits ? answer : ""];
+    }),
   );
 }
 

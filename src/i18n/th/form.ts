@@ -45,4 +45,12 @@ export const form = {
   saved: "บันทึกแล้ว",
   notSaved: "ยังไม่ได้บันทึก",
   maybeSaved: "ยังไม่ทราบว่าบันทึกแล้วหรือไม่",
-} as const satisfies Record<FormFault | "saved" | "notSaved" | "maybeSaved", string>;
+  // What is kept while it is typed
+  draftNew: "ยังไม่มีการเปลี่ยนแปลง",
+  draftSaving: "กำลังบันทึกร่าง",
+  draftSaved: "บันทึกร่างแล้ว {time} น.",
+  draftUnsaved: "ยังไม่ได้บันทึก กรุณาอย่าปิดหน้านี้",
+  draftConflict: "มีร่างที่ใหม่กว่าจากเครื่องอื่น",
+  draftRestored: "ใส่สิ่งที่กรอกค้างไว้ครั้งก่อนให้แล้ว ยังไม่ได้บันทึก",
+  draftClear: "ล้างแล้วเริ่มใหม่",
+} as const satisfies Record<FormFault, string> & Record<string, string>;

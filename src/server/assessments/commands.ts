@@ -13,6 +13,7 @@ import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import { endFormDrafts } from "@/server/form-drafts/commands";
 import { areaOf } from "@/server/own-district";
 import { agenciesOf, draftReferrals } from "@/server/referrals/drafts";
 import type { Scoped } from "@/server/scope";
@@ -222,7 +223,8 @@ export const refuseInterview = defineCommand({
       .pipe(z.string().min(2, "errorReasonNeeded").max(longestAnswer, "errorTooLong")),
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  async run({ tx, actor, input, subject, today, ruleSets }) {
+  async run(scope) {
+    const { tx, actor, input, subject, today, ruleSets } = scope;
     const { holderId, refusedOn, reason } = input;
     if (refusedOn < measureFrom(ruleSets)) throw invalid({ refusedOn: "errorBeforeMeasure" });
     if (refusedOn > today) throw invalid({ refusedOn: "errorInFuture" });
@@ -247,6 +249,7 @@ export const refuseInterview = defineCommand({
         },
       ],
     });
+    await endFormDrafts(scope, "visit", "refusal");
     return { refusalId: id };
   },
 });

@@ -4,6 +4,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import { endFormDrafts } from "@/server/form-drafts/commands";
 import { caseRow, happenedOn } from "@/server/visits/rows";
 import { findActivePlan } from "./queries";
 
@@ -63,6 +64,7 @@ export const recordContact = defineCommand({
         ...of,
       })),
     });
+    await endFormDrafts(scope, correctsId ? "contact_corrected" : "contact");
     return { contactId: id };
   },
 });

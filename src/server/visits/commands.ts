@@ -18,6 +18,7 @@ import {
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import { endFormDrafts } from "@/server/form-drafts/commands";
 import type { Scoped } from "@/server/scope";
 import { toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";
@@ -55,6 +56,7 @@ export const recordVisit = defineCommand({
       data: { status: outcome === "met" ? "kept" : "missed" },
     });
     await tx.visit.createMany({ data: [{ ...caseRow(scope), visitedOn, outcome, note, nextOn }] });
+    await endFormDrafts(scope, "visit");
     return { visitId: scope.id };
   },
 });
@@ -84,6 +86,7 @@ export const makeAppointment = defineCommand({
     await tx.appointment.createMany({
       data: [{ ...caseRow(scope), officerId: actor.id, meetOn, meetAt, kind, placeName }],
     });
+    await endFormDrafts(scope, "visit");
     return { appointmentId: scope.id };
   },
 });
@@ -161,12 +164,14 @@ export const endAppointment = defineCommand({
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   detail: ({ status }) => ({ status }),
-  async run({ tx, input }) {
+  async run(scope) {
+    const { tx, input } = scope;
     const { count } = await tx.appointment.updateMany({
       where: { holderId: input.holderId, status: "planned" },
       data: { status: input.status, statusReason: input.reason },
     });
     if (count !== 1) throw new Refusal("CONFLICT");
+    await endFormDrafts(scope, "visit");
     return { status: input.status };
   },
 });
@@ -197,6 +202,7 @@ export const recordAbsence = defineCommand({
         { ...caseRow(scope), notedOn, awayProvinceCode, awayDistrict, phone, returnOn, source },
       ],
     });
+    await endFormDrafts(scope, "visit");
     return { absenceId: scope.id };
   },
 });
@@ -215,6 +221,7 @@ export const recordReturn = defineCommand({
       data: { returnedOn },
     });
     if (count !== 1) throw new Refusal("CONFLICT");
+    await endFormDrafts(scope, "visit");
     return { returnedOn: input.returnedOn };
   },
 });
@@ -247,6 +254,7 @@ export const recordDeparture = defineCommand({
         },
       ],
     });
+    await endFormDrafts(scope, "visit");
     return { departureId: scope.id };
   },
 });

@@ -54,6 +54,13 @@ test("AO 5 reports every contact into the Ministry's database: the round of June
   await page.getByLabel("ชั่วโมงที่อบรมแล้ว").fill("18");
   await page.getByLabel("อื่น ๆ").check();
   await page.getByLabel("เรื่องอื่นที่ติดขัด").fill("น้ำท่วมแปลง");
+  // The phone reloads the page: nothing that was typed is lost.
+  await expect(page.getByText(/^บันทึกร่างแล้ว/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("ใส่สิ่งที่กรอกค้างไว้ครั้งก่อนให้แล้ว")).toBeVisible();
+  await expectGoodPage(page);
+  await expect(page.getByLabel("เรื่องอื่นที่ติดขัด")).toHaveValue("น้ำท่วมแปลง");
+  await expect(page.getByLabel("พบที่บ้าน")).toBeChecked();
   await page.getByRole("button", { name: "บันทึกการติดตาม" }).click();
   await page.waitForURL(`**${file}`);
   const income = page.locator("details", { hasText: "3,700 บาท/เดือน" }).last();

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ComponentProps, useMemo } from "react";
 import { sendCommand } from "@/app/forms/send-command";
 import { useCommand } from "@/app/forms/use-command";
-import type { SaveDraft } from "./draft/use-autosave";
+import type { SaveDraft } from "./draft/form-values";
 import type { Submit } from "./hooks/use-submit";
 import { InterviewForm } from "./pages/interview-form";
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { findInterviewee } from "@/server/assessments/queries";
 import { programmeDate } from "@/server/clock";
+import { findFormDraft } from "@/server/form-drafts/queries";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { KeepWords } from "@/ui/keep-words";
@@ -25,7 +26,11 @@ export default async function RefusalPage({
     const holder = await findInterviewee(scope, given.data);
     if (!holder) return null;
     await auditRead(scope, "holder.read", { type: "holder", id: holder.id }, { page: "refusal" });
-    return { holder, today: await programmeDate(scope.tx) };
+    return {
+      holder,
+      today: await programmeDate(scope.tx),
+      kept: await findFormDraft(scope, holder.id, "refusal"),
+    };
   });
   if (!found) notFound();
 
@@ -41,6 +46,7 @@ export default async function RefusalPage({
       <RefusalForm
         holderId={id}
         today={found.today}
+        kept={found.kept}
         back={(await searchParams).from === "day" ? "/day" : `/holders/${id}`}
       />
     </div>

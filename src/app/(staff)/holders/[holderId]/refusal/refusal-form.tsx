@@ -4,13 +4,17 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, type FieldErrors, useForm } from "react-hook-form";
 import { z } from "zod";
 import { DayField } from "@/app/forms/day-field";
+import { DraftState } from "@/app/forms/draft-state";
+import { KeptDraft } from "@/app/forms/kept-draft";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import { useCommand } from "@/app/forms/use-command";
+import { type FormDraft, useFormDraft } from "@/app/forms/use-form-draft";
 import { longestAnswer, refusalReasons } from "@/domain/assessment";
 import { isoDate } from "@/domain/calendar";
+import type { FormGiven } from "@/domain/form-draft";
 import type { Messages } from "@/i18n/chosen";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
@@ -43,41 +47,45 @@ const labels = {
 type Props = {
   holderId: string;
   today: string;
+  /** What was typed before and not recorded. */
+  kept: FormDraft["kept"];
   /** The page to go back to. */
   back: string;
 };
 
+/** What was typed before, as far as it fits; a date that was half typed is typed again. */
+function restored({ reason, note, refusedOn }: FormGiven): Partial<Refusal> {
+  return {
+    reason: refusalReasons.find((each) => each === reason),
+    note: typeof note === "string" ? note : "",
+    refusedOn: isoDate.safeParse(refusedOn).data ?? "",
+  };
+}
+
 /** Records a refusal at the door in under two minutes: why, and when. */
-export function RefusalForm({ holderId, today, back }: Props) {
+export function RefusalForm({ holderId, today, kept, back }: Props) {
   const t = useTranslations("assessment");
-  const rules = useRulesInWords();
   const router = useRouter();
   const { send, problem: refused } = useCommand("refuseInterview");
   const [problem, setProblem] = useState<"again" | "refused" | null>(null);
-  const { register, control, handleSubmit, watch, setError, formState } = useForm<Refusal>({
+  const initial = { note: "", refusedOn: today };
+  const { register, control, handleSubmit, watch, setError, reset, formState } = useForm<Refusal>({
     resolver: zodResolver(refusal),
     shouldFocusError: false,
-    defaultValues: { note: "", refusedOn: today },
+    defaultValues: kept ? restored(kept.given) : initial,
   });
+  const draft = { form: "refusal", holderId, kept } as const;
+  const autosave = useFormDraft(draft, watch(), initial);
   const { errors, isSubmitting, submitCount } = formState;
-  const values = { ...rules(), longest: longestAnswer };
-  const errorOf = (field: keyof Refusal) => {
-    const key = errors[field]?.message;
-    return (
-      key &&
-      t(
-        (key === "date.invalid" ? "errorDate" : key) as keyof Messages["assessment"] &
-          "errorBeforeMeasure",
-        values,
-      )
-    );
-  };
+  const errorOf = useErrorOf(errors);
 
   async function save({ reason, note, refusedOn }: Refusal) {
     setProblem(null);
+    await autosave.flush();
     const said = reason === "other" ? note : t(`refusalOption_${reason}`);
     const sent = await send({ holderId, refusedOn, reason: said });
     if (sent.ok) {
+      autosave.finish();
       router.push(`${back}?of=${holderId}&saved=refused`);
       return router.refresh();
     }
@@ -100,6 +108,7 @@ export function RefusalForm({ holderId, today, back }: Props) {
           {problem === "again" ? t("refusalAgain") : refused}
         </Notice>
       )}
+      <KeptDraft draft={draft} onClear={() => reset({ reason: undefined, ...initial })} />
       <ChoiceList
         {...register("reason")}
         legend={t("refusalReason")}
@@ -127,19 +136,46 @@ export function RefusalForm({ holderId, today, back }: Props) {
             label={t("refusedOn")}
             value={field.value}
             onChange={field.onChange}
+            onUnread={field.onChange}
             onBlur={field.onBlur}
             error={errorOf("refusedOn")}
           />
         )}
       />
-      <ActionBar>
-        <LinkButton href={`/holders/${holderId}/assessment`} tone="quiet" prefetch={false}>
-          {t("refusalBack")}
-        </LinkButton>
-        <Button type="submit" pending={isSubmitting}>
-          {t("refusalSave")}
-        </Button>
-      </ActionBar>
+      {autosave.state.kind !== "new" && <DraftState state={autosave.state} />}
+      <Actions holderId={holderId} pending={isSubmitting} />
     </form>
   );
+}
+
+function Actions({ holderId, pending }: { holderId: string; pending: boolean }) {
+  const t = useTranslations("assessment");
+  return (
+    <ActionBar>
+      <LinkButton href={`/holders/${holderId}/assessment`} tone="quiet" prefetch={false}>
+        {t("refusalBack")}
+      </LinkButton>
+      <Button type="submit" pending={pending}>
+        {t("refusalSave")}
+      </Button>
+    </ActionBar>
+  );
+}
+
+/** The sentence of a field's error. */
+function useErrorOf(errors: FieldErrors<Refusal>) {
+  const t = useTranslations("assessment");
+  const rules = useRulesInWords();
+  const values = { ...rules(), longest: longestAnswer };
+  return (field: keyof Refusal) => {
+    const key = errors[field]?.message;
+    return (
+      key &&
+      t(
+        (key === "date.invalid" ? "errorDate" : key) as keyof Messages["assessment"] &
+          "errorBeforeMeasure",
+        values,
+      )
+    );
+  };
 }

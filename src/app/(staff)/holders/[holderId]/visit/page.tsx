@@ -5,6 +5,7 @@ import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { listProvinceNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
+import { findFormDraft } from "@/server/form-drafts/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { findVisited } from "@/server/visits/queries";
@@ -36,11 +37,12 @@ export default async function VisitPage({
     return {
       person,
       today: await programmeDate(scope.tx),
+      kept: await findFormDraft(scope, person.id, "visit"),
       provinces: await listProvinceNames(scope.tx),
     };
   });
   if (!found) notFound();
-  const { person, today, provinces } = found;
+  const { person, today, kept, provinces } = found;
   const { from, what } = asked.parse(await searchParams);
   const t = await getTranslations("visits");
   return (
@@ -62,6 +64,7 @@ export default async function VisitPage({
       <VisitForm
         holderId={person.id}
         today={today}
+        kept={kept}
         back={from === "day" ? "/day" : `/holders/${person.id}`}
         what={what}
         hasAppointment={person.appointment !== null}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
+import type { FormDraft } from "@/app/forms/use-form-draft";
 import { refusalReasons } from "@/domain/assessment";
 import {
   absenceSources,
@@ -14,6 +15,8 @@ import { LinkButton } from "@/ui/link-button";
 type Props = {
   holderId: string;
   today: string;
+  /** What was typed before and not recorded. */
+  kept: FormDraft["kept"];
   /** The page to go back to. */
   back: string;
   /** What happened, where the officer has said so already. */
@@ -53,6 +56,7 @@ export function VisitForm(props: Props) {
     <CommandForm
       command={{ by: "what", commands }}
       fixed={{ holderId }}
+      draft={{ form: "visit", holderId, kept: props.kept }}
       fields={[what, ...visit, ...appointment, ...absence, ...departure, ...refusal]}
       submit={t("save")}
       then={{ of: `${props.back}?of=${holderId}&saved=`, by: "what" }}

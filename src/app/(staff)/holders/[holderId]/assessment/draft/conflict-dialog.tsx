@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useTimeOfDay } from "@/app/forms/use-time-of-day";
 import type { Answers } from "@/domain/assessment";
 import { questions } from "@/domain/assessment/questions";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { type AnswerPhrases, answerWords } from "../hooks/answer-words";
-import { useTimeOfDay, type Words } from "../hooks/use-words";
-import type { StandingDraft } from "./use-autosave";
+import type { Words } from "../hooks/use-words";
+import type { StandingDraft } from "./form-values";
 
 type Props = {
   mine: Answers;
@@ -28,6 +29,7 @@ export function ConflictDialog({
   onTakeTheirs,
 }: Props) {
   const t = useTranslations("assessment");
+  const form = useTranslations("form");
   const timeOf = useTimeOfDay();
   const theirs = standing?.answers ?? {};
   const differing = questions.flatMap((question) => {
@@ -38,7 +40,7 @@ export function ConflictDialog({
   });
   return (
     <Dialog
-      title={t("conflictTitle")}
+      title={form("draftConflict")}
       isOpen
       mustAnswer
       onOpenChange={() => undefined}

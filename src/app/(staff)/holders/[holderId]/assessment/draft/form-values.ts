@@ -1,8 +1,14 @@
+import type { Draft, Save, useAutosave } from "@/app/forms/use-autosave";
 import type { Answers, QuestionId } from "@/domain/assessment";
 import type { AnswerField, Question } from "@/domain/assessment/questions";
 
 /** The answers as the screen holds them: text fields may be empty, an amount may be half typed. */
 export type FormValues = { [Field in keyof Answers]?: Answers[Field] | "" | null };
+
+/** A draft of an interview, as the server has it. */
+export type StandingDraft = Draft<Answers>;
+export type SaveDraft = Save<Answers>;
+export type Autosave = ReturnType<typeof useAutosave<Answers>>;
 
 /**
  * The answers without what is empty or not an amount yet, keys in a fixed order, so that equal answers give
@@ -14,6 +20,9 @@ export function toAnswers(values: FormValues): Answers {
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(kept) as Answers;
 }
+
+/** Equal answers give equal text. */
+export const textOfAnswers = (answers: Answers | null) => JSON.stringify(toAnswers(answers ?? {}));
 
 /** The answers as they are checked: an amount that is none is kept, so that the fault says what is wrong with it. */
 export function toChecked(values: FormValues): Answers {

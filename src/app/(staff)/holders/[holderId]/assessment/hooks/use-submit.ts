@@ -5,14 +5,11 @@ import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { OutcomeOf, Sent } from "@/app/forms/send-command";
 import type { Answers } from "@/domain/assessment";
-import type { FormValues } from "../draft/form-values";
-import type { StandingDraft, useAutosave } from "../draft/use-autosave";
+import type { Autosave, FormValues, StandingDraft } from "../draft/form-values";
 
 type SubmitOutcome = Sent<OutcomeOf<"submitAssessment">>;
 /** Submits the answers of a version of the draft; repeated after a lost reply, it is the same submission. */
 export type Submit = (request: { version: number; answers: Answers }) => Promise<SubmitOutcome>;
-
-type Autosave = ReturnType<typeof useAutosave>;
 
 /** Sends the interview: the draft first, then the submission. */
 export function useSubmit(

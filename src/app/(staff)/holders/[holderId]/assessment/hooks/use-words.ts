@@ -1,13 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import { longestAnswer, type QuestionId } from "@/domain/assessment";
 import type { QuestionWords } from "@/domain/assessment/asked";
 import type { Question } from "@/domain/assessment/questions";
 import { questionOfField } from "@/domain/assessment/submission";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import { formatThaiTime } from "@/domain/thai-dates";
 import type { Messages } from "@/i18n/chosen";
 
 type MessageKey = keyof Messages["assessment"];
@@ -65,13 +64,4 @@ export function useWords(): Words {
       return say(key === "errorAnswerNeeded" && !declinable ? "errorAnswerNeededFirm" : key);
     },
   };
-}
-
-/** A time of day in Thailand, `10.32`. */
-export function useTimeOfDay(): (iso: string) => string {
-  const format = useFormatter();
-  return (iso) =>
-    formatThaiTime(
-      format.dateTime(new Date(iso), { hour: "2-digit", minute: "2-digit", hour12: false }),
-    );
 }

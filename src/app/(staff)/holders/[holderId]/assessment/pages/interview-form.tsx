@@ -1,15 +1,21 @@
 "use client";
 
 import { type ReactNode, useMemo, useState } from "react";
+import { DraftState } from "@/app/forms/draft-state";
+import { useAutosave } from "@/app/forms/use-autosave";
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import { questionOf, questionsFor } from "@/domain/assessment/questions";
 import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 import { Notice } from "@/ui/notice";
 import { ConflictDialog } from "../draft/conflict-dialog";
-import { DraftState } from "../draft/draft-state";
-import type { FormValues } from "../draft/form-values";
-import { type SaveDraft, type StandingDraft, useAutosave } from "../draft/use-autosave";
+import {
+  type Autosave,
+  type FormValues,
+  type SaveDraft,
+  type StandingDraft,
+  textOfAnswers,
+} from "../draft/form-values";
 import type { AnswerPhrases } from "../hooks/answer-words";
 import {
   type BankOfficerChoice,
@@ -63,7 +69,7 @@ export function InterviewForm(props: Props) {
   const rules = rulesOn(props.ruleSets, answers.interviewedOn ?? context.today);
   const phrases = usePhrases(rules, bankOfficers);
   const preview = usePreview(rules, answers, props.forms, context);
-  const autosave = useAutosave(answers, initial, draft, props.saveDraft);
+  const autosave = useAutosave(answers, initial, draft, props.saveDraft, textOfAnswers);
   const asked = useMemo(() => questionsFor(answers, context), [answers, context]);
   const layout = useLayout();
   const pages = usePages(asked, answers, layout);
@@ -133,7 +139,7 @@ export function InterviewForm(props: Props) {
 }
 
 type ConflictProps = {
-  autosave: ReturnType<typeof useAutosave>;
+  autosave: Autosave;
   form: InterviewFormState;
   answers: Answers;
   words: Words;

@@ -1,12 +1,18 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
+import type { FormDraft } from "@/app/forms/use-form-draft";
 import { contactChannels, obstacles, projectStates, stateByReferral } from "@/domain/follow-up";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Contacted } from "@/server/contacts/queries";
 import { LinkButton } from "@/ui/link-button";
 
-type Props = { person: Contacted; today: string; correctsId: string | null };
+type Props = {
+  person: Contacted;
+  today: string;
+  correctsId: string | null;
+  draft: FormDraft;
+};
 
 const text = (value: number | string | null | undefined) =>
   value === null || value === undefined ? undefined : String(value);
@@ -18,7 +24,7 @@ type Field = FormField<"recordContact">;
 
 /** The questions in the order of the talk, prefilled with the answers of the last contact. */
 export function ContactForm(props: Props) {
-  const { person, correctsId } = props;
+  const { person, correctsId, draft } = props;
   const t = useTranslations("followUps");
   const talk = useTalkFields(props);
   const projects = useProjectFields(props);
@@ -28,6 +34,7 @@ export function ContactForm(props: Props) {
     <CommandForm
       command="recordContact"
       fixed={{ holderId: person.id, ...(correctsId && { correctsId }) }}
+      draft={draft}
       fields={[...talk, ...projects, ...results, ...rest]}
       submit={t("save")}
       then={`/holders/${person.id}`}

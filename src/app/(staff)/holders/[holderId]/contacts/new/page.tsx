@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import type { DraftedForm } from "@/domain/form-draft";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
 import { findContacted } from "@/server/contacts/queries";
+import { findFormDraft } from "@/server/form-drafts/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { KeepWords } from "@/ui/keep-words";
@@ -22,12 +24,23 @@ export default async function NewContactPage({ params, searchParams }: Props) {
   const holderId = z.uuid().safeParse((await params).holderId);
   if (!holderId.success || !mayEver(actor, "contact.record")) notFound();
   const corrects = z.uuid().safeParse((await searchParams).corrects).data ?? null;
+  const form: DraftedForm = corrects ? "contact_corrected" : "contact";
   const found = await scoped(actor, async (scope) => {
     const person = await findContacted(scope, holderId.data, corrects);
-    return person && { person, today: await programmeDate(scope.tx) };
+    return (
+      person && {
+        person,
+        today: await programmeDate(scope.tx),
+        draft: {
+          form,
+          holderId: person.id,
+          kept: await findFormDraft(scope, person.id, form),
+        },
+      }
+    );
   });
   if (!found) notFound();
-  const { person, today } = found;
+  const { person, today, draft } = found;
   const t = await getTranslations("followUps");
   return (
     <div className="max-w-form">
@@ -36,7 +49,7 @@ export default async function NewContactPage({ params, searchParams }: Props) {
         title={t(corrects ? "correctTitle" : "recordTitle", { count: person.contacts + 1 })}
         sub={person.before && !corrects ? t("recordAgainSub") : t("recordSub")}
       />
-      <ContactForm person={person} today={today} correctsId={corrects} />
+      <ContactForm person={person} today={today} correctsId={corrects} draft={draft} />
     </div>
   );
 }

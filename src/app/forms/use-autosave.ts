@@ -1,51 +1,49 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Answers } from "@/domain/assessment";
 import type { RefusalCode } from "@/domain/result";
-import { toAnswers } from "./form-values";
 
 /** A draft as the server has it. */
-export type StandingDraft = { version: number; savedAt: string; answers: Answers };
+export type Draft<Answers> = { version: number; savedAt: string; answers: Answers };
 
 export type SaveOutcome =
   | { ok: true; value: { version: number; savedAt: string } }
   | { ok: false; code: RefusalCode | "UNREACHABLE"; detail?: unknown };
 
 /** Saves one version of the draft; a repeat with the same id returns the first outcome. */
-export type SaveDraft = (
+export type Save<Answers> = (
   request: { version: number; answers: Answers },
   id: string,
 ) => Promise<SaveOutcome>;
 
-export type SaveState =
+export type SaveState<Answers> =
   | { kind: "new" }
   | { kind: "saving" }
   | { kind: "saved"; at: string }
   | { kind: "unsaved" }
   | { kind: "refused"; code: RefusalCode }
-  | { kind: "conflict"; standing: StandingDraft | null };
+  | { kind: "conflict"; standing: Draft<Answers> | null };
 
-type Request = { version: number; answers: Answers; text: string; id: string };
+type Request<Answers> = { version: number; answers: Answers; text: string; id: string };
 
 const pauseMs = 800;
 const retryMs = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 
-const textOf = (answers: Answers) => JSON.stringify(toAnswers(answers));
-
 /**
  * Saves what is typed after a short pause. A request without an answer is repeated unchanged, with its id, until
  * there is one, because it may have arrived. Only then is what was typed since sent.
+ * @param textOf equal answers give equal text, null that of no answers; the same function at each call
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its refs and effects are one machine; their order is the meaning
-export function useAutosave(
+export function useAutosave<Answers>(
   answers: Answers,
   initial: Answers,
-  draft: StandingDraft | null,
-  save: SaveDraft,
+  draft: Draft<Answers> | null,
+  save: Save<Answers>,
+  textOf: (answers: Answers | null) => string,
 ) {
   const text = textOf(answers);
-  const [state, setState] = useState<SaveState>(
+  const [state, setState] = useState<SaveState<Answers>>(
     draft ? { kind: "saved", at: draft.savedAt } : { kind: "new" },
   );
   const latest = useRef({ answers, text });
@@ -55,7 +53,7 @@ export function useAutosave(
     // Prefilled answers are not a change: opening the page writes nothing.
     text: textOf(initial),
   });
-  const open = useRef<Request | null>(null);
+  const open = useRef<Request<Answers> | null>(null);
   const running = useRef<Promise<boolean> | null>(null);
   const failures = useRef(0);
   const stopped = state.kind === "conflict" || state.kind === "refused";
@@ -90,7 +88,7 @@ export function useAutosave(
       open.current = null;
       setState(
         outcome.code === "CONFLICT"
-          ? { kind: "conflict", standing: (outcome.detail as StandingDraft | null) ?? null }
+          ? { kind: "conflict", standing: (outcome.detail as Draft<Answers> | null) ?? null }
           : { kind: "refused", code: outcome.code },
       );
       return false;
@@ -133,16 +131,19 @@ export function useAutosave(
   }, [atRisk]);
 
   /** After a conflict: goes on from the server's version, with the answers of this device or those of the server. */
-  const settle = useCallback((standing: StandingDraft | null) => {
-    stands.current = {
-      version: standing?.version ?? 0,
-      text: textOf(standing?.answers ?? {}),
-    };
-    setState(standing ? { kind: "saved", at: standing.savedAt } : { kind: "new" });
-  }, []);
+  const settle = useCallback(
+    (standing: Draft<Answers> | null) => {
+      stands.current = {
+        version: standing?.version ?? 0,
+        text: textOf(standing?.answers ?? null),
+      };
+      setState(standing ? { kind: "saved", at: standing.savedAt } : { kind: "new" });
+    },
+    [textOf],
+  );
 
   const conflict = useCallback(
-    (standing: StandingDraft | null) => setState({ kind: "conflict", standing }),
+    (standing: Draft<Answers> | null) => setState({ kind: "conflict", standing }),
     [],
   );
   /** The draft is submitted or deleted: nothing is left to save or to warn about. */

@@ -2,12 +2,12 @@
 
 import { CircleAlert, Save } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTimeOfDay } from "../hooks/use-words";
 import type { SaveState } from "./use-autosave";
+import { useTimeOfDay } from "./use-time-of-day";
 
 /** The officer always sees whether the work is saved and when, being saved, or not saved. */
-export function DraftState({ state }: { state: SaveState }) {
-  const t = useTranslations("assessment");
+export function DraftState({ state }: { state: SaveState<unknown> }) {
+  const t = useTranslations("form");
   const refusal = useTranslations("refusal");
   const timeOf = useTimeOfDay();
   const bad = state.kind === "unsaved" || state.kind === "refused" || state.kind === "conflict";
@@ -16,7 +16,7 @@ export function DraftState({ state }: { state: SaveState }) {
     saving: () => t("draftSaving"),
     saved: () => t("draftSaved", { time: timeOf((state as { at: string }).at) }),
     unsaved: () => t("draftUnsaved"),
-    conflict: () => t("conflictTitle"),
+    conflict: () => t("draftConflict"),
     refused: () => `${t("draftUnsaved")} ${refusal((state as { code: "NOT_SIGNED_IN" }).code)}`,
   }[state.kind]();
   const Icon = bad ? CircleAlert : Save;

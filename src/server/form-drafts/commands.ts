@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { type DraftedForm, draftedForms, formGiven } from "@/domain/form-draft";
+import { mayEver } from "@/domain/policy";
+import { holderSubject } from "@/server/assessments/queries";
+import { type CommandScope, defineCommand } from "@/server/command";
+import { areaOf } from "@/server/own-district";
+
+/**
+ * Keeps what is typed in a short form so far; null: nothing that differs from the empty form. The officer's own devices
+ * overwrite each other, the later one stands: the forms are short, and the page says that it has put back what was typed.
+ */
+export const saveFormDraft = defineCommand({
+  name: "saveFormDraft",
+  action: "visit.record",
+  input: z.strictObject({
+    holderId: z.uuid(),
+    form: z.enum(draftedForms),
+    given: formGiven.nullable(),
+  }),
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  // Recorded at the first save per actor and day, not at each keystroke.
+  audited: async ({ tx, input }) => {
+    const [row] = await tx.$queryRaw<{ done: boolean }[]>`
+      SELECT audit.done_today('visit.record', ${input.holderId}) AS done`;
+    return !row?.done;
+  },
+  detail: ({ form }) => ({ draft: form }),
+  async run(scope) {
+    const { tx, actor, input, subject } = scope;
+    const { holderId, form, given } = input;
+    const savedAt = new Date();
+    if (given === null) await endFormDrafts(scope, form);
+    else
+      await tx.formDraft.upsert({
+        where: { officerId_holderId_form: { officerId: actor.id, holderId, form } },
+        create: { officerId: actor.id, holderId, form, ...areaOf(subject), given, savedAt },
+        update: { given, savedAt },
+      });
+    return { savedAt: savedAt.toISOString() };
+  },
+});
+
+/** What was typed is recorded: called in the transaction that records it. */
+export async function endFormDrafts(
+  { tx, actor, input }: CommandScope<{ holderId: string }>,
+  ...forms: DraftedForm[]
+) {
+  // A secretary records a departure from a document, in a form without a draft.
+  if (!mayEver(actor, "visit.record")) return;
+  await tx.formDraft.deleteMany({
+    where: { officerId: actor.id, holderId: input.holderId, form: { in: forms } },
+  });
+}
