@@ -28,10 +28,11 @@ type Props = {
   error?: ReactNode;
   /** ISO (C.E.) date, "" where none is given; a text that is no date shows an empty field. */
   value: string;
-  /** Called with an ISO date once the typed one is whole, else with "". */
+  /**
+   * Called with an ISO date once the typed one is whole, with "" where it is emptied or being typed, and with what was typed
+   * or pasted where that is no date: no form can take it for nothing.
+   */
   onChange: (iso: string) => void;
-  /** Called with what was typed or pasted where it is no date, so that a form does not take it for nothing. */
-  onUnread?: (text: string) => void;
   onBlur?: () => void;
   disabled?: boolean;
 };
@@ -83,7 +84,7 @@ export function DateField(props: Props) {
 }
 
 /** What stands in the field, and why it is no date yet. */
-function useTypedDate({ reader, value, onChange, onUnread }: Props) {
+function useTypedDate({ reader, value, onChange }: Props) {
   const t = useTranslations("kit");
   // A half-typed year (B.E. 256) is a date long before our era: it stays here and never leaves.
   const [typed, setTyped] = useState<DateValue | null>(() => dateOf(value));
@@ -109,9 +110,9 @@ function useTypedDate({ reader, value, onChange, onUnread }: Props) {
     if (later) telling.current = setTimeout(() => setUnread(sentence), 300);
     else setUnread(sentence);
     // A whole date that stood there before stays what it was.
-    if (!onUnread || isoOf(typed) !== "") return;
+    if (isoOf(typed) !== "") return;
     setSent(text);
-    onUnread(text);
+    onChange(text);
   }
   /** A date that is pasted, in whichever form it was copied. */
   function paste(event: ClipboardEvent) {

@@ -78,6 +78,19 @@ test("what was written and is no date is said so, and never left out silently", 
   await expect(day).toHaveCount(0);
 });
 
+test("the next meeting of an interview, half typed, is not forgotten", async ({ as }) => {
+  const page = await as(ao);
+  await visit(page, "/holders?cohort=must_reach&state=assigned");
+  const person = page.getByRole("main").locator('a[href^="/holders/"]').nth(2);
+  await visit(page, `${await person.getAttribute("href")}/assessment?q=nextContact`);
+  const next = page.getByRole("group", { name: "นัดครั้งต่อไป" });
+  await next.getByRole("spinbutton").first().click();
+  await page.keyboard.type("15");
+  await page.getByRole("button", { name: /^ต่อไป/ }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "วันที่ไม่ถูกต้อง" })).toBeVisible();
+  await expect(next).toContainText("15");
+});
+
 test("a text that is too long stays as it was pasted and says by how much", async ({ as }) => {
   const page = await as(ao, mayPaste);
   await openAppointment(page);

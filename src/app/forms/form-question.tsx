@@ -78,7 +78,6 @@ function Day({ field: { name, label, hint }, error, control }: Asked) {
           hint={hint}
           value={value}
           onChange={onChange}
-          onUnread={onChange}
           onBlur={onBlur}
           error={error}
         />

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { DayField } from "@/app/forms/day-field";
 import { deskKeys, firstStop } from "@/app/forms/keyboard";
+import { isIsoDate } from "@/domain/calendar";
 import { deskRefusal } from "@/domain/intent";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -88,8 +89,9 @@ function SharedFields({ shared, today, window, places, onChange }: SharedProps) 
   const set = (field: keyof SharedByPapers) => (value: string) =>
     onChange({ ...shared, [field]: value });
   const place = places.find(({ id }) => id === placeId);
-  const late = intentOn !== "" && deskRefusal(window, { intentOn, today, deskIsOpen: true });
-  const notThatDay = place && intentOn && (intentOn < place.opensOn || intentOn > place.closesOn);
+  const day = isIsoDate(intentOn);
+  const late = day && deskRefusal(window, { intentOn, today, deskIsOpen: true });
+  const notThatDay = place && day && (intentOn < place.opensOn || intentOn > place.closesOn);
   const choices = places.map(({ id, name, opensOn, closesOn }) => ({
     value: id,
     label: name,

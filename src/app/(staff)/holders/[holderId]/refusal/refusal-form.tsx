@@ -136,7 +136,6 @@ export function RefusalForm({ holderId, today, kept, back }: Props) {
             label={t("refusedOn")}
             value={field.value}
             onChange={field.onChange}
-            onUnread={field.onChange}
             onBlur={field.onBlur}
             error={errorOf("refusedOn")}
           />

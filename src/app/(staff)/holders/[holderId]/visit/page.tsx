@@ -64,7 +64,8 @@ export default async function VisitPage({
       <VisitForm
         holderId={person.id}
         today={today}
-        kept={kept}
+        // Whoever comes for something has said what: of the draft the rest is put back.
+        kept={kept && what ? { ...kept, given: { ...kept.given, what } } : kept}
         back={from === "day" ? "/day" : `/holders/${person.id}`}
         what={what}
         hasAppointment={person.appointment !== null}

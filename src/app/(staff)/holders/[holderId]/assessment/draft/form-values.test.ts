@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { questionOf } from "@/domain/assessment/questions";
-import { toAnswers, toggled, withDeclined } from "./form-values";
+import { toAnswers, toChecked, toggled, withDeclined } from "./form-values";
 
 describe("the answers of the screen", () => {
   it("leave out what is empty, and are the same text whatever was typed first", () => {
@@ -13,6 +13,13 @@ describe("the answers of the screen", () => {
     });
     expect(JSON.stringify(typed)).toBe(JSON.stringify({ identity: "id_card", land: "enough" }));
     expect(toAnswers({ monthlyIncome: 0 })).toEqual({ monthlyIncome: 0 });
+  });
+
+  it("are checked with a day that was half typed, and kept without it", () => {
+    const values = { interviewedOn: "2018-03-14", nextContactOn: "20/4/พ.ศ." };
+    expect(toAnswers(values)).toEqual({ interviewedOn: "2018-03-14" });
+    expect(toChecked(values)).toEqual(values);
+    expect(toChecked({ nextContactOn: "" })).toEqual({});
   });
 
   it("are either given or declined", () => {

@@ -1,8 +1,9 @@
 import type { Draft, Save, useAutosave } from "@/app/forms/use-autosave";
 import type { Answers, QuestionId } from "@/domain/assessment";
 import type { AnswerField, Question } from "@/domain/assessment/questions";
+import { isIsoDate } from "@/domain/calendar";
 
-/** The answers as the screen holds them: text fields may be empty, an amount may be half typed. */
+/** The answers as the screen holds them: text fields may be empty, an amount or a day may be half typed. */
 export type FormValues = { [Field in keyof Answers]?: Answers[Field] | "" | null };
 
 /** A draft of an interview, as the server has it. */
@@ -10,13 +11,26 @@ export type StandingDraft = Draft<Answers>;
 export type SaveDraft = Save<Answers>;
 export type Autosave = ReturnType<typeof useAutosave<Answers>>;
 
+const days = ["interviewedOn", "nextContactOn"] as const satisfies readonly AnswerField[];
+
+/** The days that are no day yet: half typed, or pasted from somewhere. */
+function unreadDays(values: FormValues): Pick<Answers, (typeof days)[number]> {
+  return Object.fromEntries(
+    days.flatMap((field) => {
+      const day = values[field];
+      return day && !isIsoDate(day) ? [[field, day]] : [];
+    }),
+  );
+}
+
 /**
- * The answers without what is empty or not an amount yet, keys in a fixed order, so that equal answers give
+ * The answers without what is empty, not an amount or not a day yet, keys in a fixed order, so that equal answers give
  * equal text.
  */
 export function toAnswers(values: FormValues): Answers {
+  const unread = unreadDays(values);
   const kept = Object.entries(values)
-    .filter(([, value]) => !isEmpty(value))
+    .filter(([field, value]) => !isEmpty(value) && !(field in unread))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(kept) as Answers;
 }
@@ -24,10 +38,10 @@ export function toAnswers(values: FormValues): Answers {
 /** Equal answers give equal text. */
 export const textOfAnswers = (answers: Answers | null) => JSON.stringify(toAnswers(answers ?? {}));
 
-/** The answers as they are checked: an amount that is none is kept, so that the fault says what is wrong with it. */
+/** The answers as they are checked: an amount or a day that is none is kept, so that the fault says what is wrong with it. */
 export function toChecked(values: FormValues): Answers {
   const { monthlyIncome } = values;
-  const answers = toAnswers(values);
+  const answers = { ...toAnswers(values), ...unreadDays(values) };
   return typeof monthlyIncome === "number" ? { ...answers, monthlyIncome } : answers;
 }
 

@@ -74,7 +74,7 @@ export function SignaturePage() {
 /** The day on the form: today, unless a paper form is typed later. */
 function PaperOfAnotherDay({ late }: { late: boolean }) {
   const t = useTranslations("assessment");
-  const { answers, set, errorOf, context } = useInterview();
+  const { values, answers, set, errorOf, context } = useInterview();
   const { interviewedOn, wish } = answers;
   const wrong = ["interviewedOn", "paperNumber", "lateReason"].some(errorOf);
   return (
@@ -87,7 +87,7 @@ function PaperOfAnotherDay({ late }: { late: boolean }) {
           name="interviewedOn"
           label={t("interviewedOn")}
           hint={t("interviewedOnHint")}
-          value={interviewedOn ?? ""}
+          value={values.interviewedOn ?? ""}
           error={errorOf("interviewedOn")}
           onChange={(iso) => set("interviewedOn", iso)}
         />
@@ -172,7 +172,7 @@ const soon = [7, 14, 30] as const;
 /** When the officer comes again, and how to reach the holder. */
 export function NextContactPage() {
   const t = useTranslations("assessment");
-  const { answers, set, errorOf, context } = useInterview();
+  const { values, answers, set, errorOf, context } = useInterview();
   return (
     <>
       <fieldset className="flex flex-wrap gap-2">
@@ -194,7 +194,7 @@ export function NextContactPage() {
       <DayField
         name="nextContactOn"
         label={t("nextContactOn")}
-        value={answers.nextContactOn ?? ""}
+        value={values.nextContactOn ?? ""}
         error={errorOf("nextContactOn")}
         onChange={(iso) => set("nextContactOn", iso)}
       />
