@@ -164,6 +164,11 @@ export const paperDecisionInput = z
       context.addIssue({ code: "custom", path: ["note"], message: "desk.noteMissing" });
   });
 
+/** Paper forms that a second officer has held against their sheets, confirmed in one go. */
+export const paperConfirmationInput = z.strictObject({
+  intentIds: z.array(z.uuid()).min(1).max(500),
+});
+
 /** A place that receives holders, announced by the district for days of the window. */
 export const placeInput = z
   .strictObject({ name: text("desk.placeNameMissing", 120), opensOn: date, closesOn: date })

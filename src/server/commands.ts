@@ -44,7 +44,13 @@ import {
   undoImport,
 } from "./imports/commands";
 import { answerInquiry, passInquiry, recordInquiry } from "./inquiries/commands";
-import { answerRegistered, confirmPaper, recordIntent, recordPaper } from "./intents/commands";
+import {
+  answerRegistered,
+  confirmPaper,
+  confirmPapers,
+  recordIntent,
+  recordPaper,
+} from "./intents/commands";
 import { answerByLink, issueLink } from "./links/commands";
 import {
   markBounced,
@@ -160,6 +166,7 @@ export const commands = {
   answerRegistered,
   recordPaper,
   confirmPaper,
+  confirmPapers,
   registerHolder,
   recordVisit,
   makeAppointment,

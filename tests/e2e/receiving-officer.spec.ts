@@ -1,15 +1,23 @@
 import { expect, type Page } from "@playwright/test";
 import { fullName, holderIdOf, importPeople, newPerson } from "./register";
-import { expectGoodPage, ready, refusedRequest, test, visit } from "./support";
+import { command, expectGoodPage, ready, refusedRequest, test, visit } from "./support";
 
 const here = { subdistrictCode: "540204" };
 const neighbour = newPerson(here);
 const twice = newPerson(here);
 const onPaper = newPerson(here);
 const fromElsewhere = newPerson({ subdistrictCode: "540703" });
+const [kept, decided] = [newPerson(here), newPerson(here)];
 
 test.beforeAll(async ({ as }) => {
-  await importPeople(await as("treasury"), [neighbour, twice, onPaper, fromElsewhere]);
+  await importPeople(await as("treasury"), [
+    neighbour,
+    twice,
+    onPaper,
+    fromElsewhere,
+    kept,
+    decided,
+  ]);
 });
 
 test.describe("at the desk", () => {
@@ -148,6 +156,39 @@ test("a late paper counts once somebody else has held it against the sheet", asy
 test.describe("when the server refuses", () => {
   test.use({ expectedComplaints: [[refusedRequest], { scope: "test" }] });
 
+  test("of several ticked papers, one that somebody else has decided meanwhile is named, and the others count", async ({
+    as,
+  }) => {
+    const maker = await as("desk1.rongkwang");
+    await visit(maker, "/desk/papers");
+    const place = maker.getByRole("radio", { name: /หอประชุมที่ว่าการอำเภอร้องกวาง/ });
+    const placeId = await place.inputValue();
+    const secretary = await as("secretary.rongkwang");
+    const numberOf = ({ nationalId }: typeof kept) => `${nationalId.slice(-6)}/2561`;
+    const typed = async (person: typeof kept) =>
+      command<{ intentId: string }>(maker, "recordPaper", {
+        ...ordinaryYes,
+        holderId: await holderIdOf(secretary, person),
+        placeId,
+        intentOn: "2018-02-20",
+        paperNumber: numberOf(person),
+        lateReason: "จากแบบกระดาษ",
+      });
+    await typed(kept);
+    const { intentId } = await typed(decided);
+    const checker = await as("desk2.rongkwang");
+    await visit(checker, "/desk/confirmations");
+    const rowOf = (person: typeof kept) =>
+      checker.getByRole("row").filter({ hasText: numberOf(person) });
+    for (const person of [kept, decided]) await rowOf(person).getByRole("checkbox").check();
+    await command(secretary, "confirmPaper", { intentId, decision: "rejected", note: "ชื่อไม่ตรง" });
+    await checker.getByRole("button", { name: "เทียบแล้วตรงกับแบบ ยืนยัน 2 ฉบับ" }).click();
+    const told = checker.getByRole("alert").filter({ hasText: "ยืนยันแล้ว 1 ฉบับ ยืนยันไม่ได้ 1 ฉบับ" });
+    await expect(told).toContainText(`${fullName(decided)}: มีผู้แก้ไข`);
+    await expect(rowOf(kept)).toContainText("ยืนยันแล้ว");
+    await expectGoodPage(checker);
+  });
+
   test("the same paper cannot be typed by two officers", async ({ as }) => {
     const person = newPerson(here);
     await importPeople(await as("treasury"), [person]);
@@ -183,3 +224,20 @@ async function fillIntent(page: Page) {
   await inGroup(page, "๒ ยินยอมให้ใช้ข้อมูลติดต่อกลับ", "ยินยอม");
   await inGroup(page, "ผู้มีบัตรลงชื่ออย่างไร", "ลงลายมือชื่อ");
 }
+
+/** The same as a command takes it. */
+const ordinaryYes = {
+  answer: "yes",
+  reason: null,
+  consentFinancial: true,
+  consentContact: true,
+  consentVersion: "2018-02",
+  phone: null,
+  currentAddress: null,
+  currentSubdistrictCode: null,
+  nameOnCard: null,
+  signedBy: "signature",
+  witnesses: [],
+  readAloud: false,
+  proxy: null,
+};

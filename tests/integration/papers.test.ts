@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   buildDeskIntent,
   buildDeskWorld,
@@ -15,7 +16,7 @@ import { onDatabase } from "@tests/security/world";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { database } from "@/server/db";
-import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
+import { confirmPaper, confirmPapers, recordIntent, recordPaper } from "@/server/intents/commands";
 import { listPendingPapers } from "@/server/intents/queries";
 import { enterRole, scoped } from "@/server/scope";
 
@@ -40,6 +41,48 @@ async function savePaper(input: Partial<Parameters<typeof buildPaper>[0]> = {}, 
 }
 const decide = (by: Actor, intentId: string, decision = "confirmed", note: string | null = null) =>
   send(confirmPaper, by, { intentId, decision, note });
+
+describe("several papers confirmed in one go", () => {
+  const confirmAll = (by: Actor, intentIds: string[], id?: string) =>
+    send(confirmPapers, by, { intentIds }, id);
+
+  it("says exactly which were confirmed and which not, and why; sent again it says the same", async () => {
+    const [one, two, decided] = [await savePaper(), await savePaper(), await savePaper()];
+    const own = await savePaper({}, world.colleague);
+    await decide(world.secretary, decided.intentId, "rejected", "ชื่อไม่ตรง");
+    const all = [one, decided, own, two].map(({ intentId }) => intentId);
+    const stranger = randomUUID();
+    const id = randomUUID();
+    const expected = {
+      ok: true,
+      value: {
+        confirmed: expect.toSatisfy(
+          (ids: string[]) => [...ids].sort().join() === [one.intentId, two.intentId].sort().join(),
+        ),
+        refused: [
+          { intentId: decided.intentId, code: "CONFLICT" },
+          { intentId: own.intentId, code: "NEEDS_OTHER_OFFICER" },
+          { intentId: stranger, code: "CONFLICT" },
+        ],
+      },
+    };
+    expect(await confirmAll(world.colleague, [...all, stranger], id)).toEqual(expected);
+    expect(await confirmAll(world.colleague, [...all, stranger], id)).toEqual(expected);
+    for (const { holder } of [one, two])
+      expect(await holderNow(holder.id)).toMatchObject({ state: "met_in_february" });
+    for (const { holder } of [decided, own])
+      expect(await holderNow(holder.id)).toMatchObject({ first_yes_on: null });
+  });
+
+  it("reaches no form of another district", async () => {
+    const { intentId, holder } = await savePaper();
+    expect(await confirmAll(world.neighbour, [intentId])).toMatchObject({
+      value: { confirmed: [], refused: [{ intentId, code: "CONFLICT" }] },
+    });
+    expect(await holderNow(holder.id)).toMatchObject({ first_yes_on: null });
+    expect(await confirmAll(world.chief, [intentId])).toMatchObject({ ok: false });
+  });
+});
 
 describe("a back-dated paper", () => {
   it("waits for a second officer and changes nothing until then", async () => {

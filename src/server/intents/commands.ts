@@ -5,6 +5,7 @@ import {
   deskRefusal,
   isTypedLater,
   officeIntentInput,
+  paperConfirmationInput,
   paperDecisionInput,
   paperIntentInput,
   sameAnswerIn,
@@ -277,5 +278,49 @@ export const confirmPaper = defineCommand({
     });
     if (count === 0) throw new Refusal("CONFLICT");
     return { decision: input.decision };
+  },
+});
+
+/**
+ * Confirms the forms that were ticked, in one transaction: those that can be, and of every other the reason why not. So
+ * nothing is half done without a word, whatever becomes of the connection.
+ */
+export const confirmPapers = defineCommand({
+  name: "confirmPapers",
+  action: "intent.confirm",
+  input: paperConfirmationInput,
+  subject: async ({ actor }) => ({
+    type: "district",
+    id: actor.districtCode,
+    districtCode: actor.districtCode,
+    provinceCode: actor.provinceCode,
+  }),
+  detail: ({ intentIds }) => ({ decision: "confirmed", intents: intentIds }),
+  async run({ tx, actor, input, today }) {
+    const ids = [...new Set(input.intentIds)];
+    // Locked: another officer who decides one of them meanwhile waits, or is seen here. Only what still waits is locked.
+    const waiting = await tx.$queryRaw<{ id: string; own: boolean }[]>`
+      SELECT id, recorded_by_id = ${actor.id}::uuid AS own FROM intent
+      WHERE id = ANY (${ids}::uuid[]) AND confirmation = 'pending'
+        AND recorded_district_code = ${actor.districtCode} ORDER BY id FOR UPDATE`;
+    const confirmed = waiting.filter(({ own }) => !own).map(({ id }) => id);
+    await tx.intent.updateMany({
+      where: { id: { in: confirmed } },
+      data: {
+        confirmation: "confirmed",
+        confirmedById: actor.id,
+        confirmedOn: toDateColumn(today),
+      },
+    });
+    const own = new Set(waiting.filter((row) => row.own).map(({ id }) => id));
+    return {
+      confirmed,
+      refused: ids
+        .filter((id) => !confirmed.includes(id))
+        .map((intentId) => ({
+          intentId,
+          code: own.has(intentId) ? ("NEEDS_OTHER_OFFICER" as const) : ("CONFLICT" as const),
+        })),
+    };
   },
 });

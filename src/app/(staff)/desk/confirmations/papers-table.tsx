@@ -3,6 +3,8 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DoneNotice } from "@/app/forms/done-notice";
+import type { OutcomeOf } from "@/app/forms/send-command";
 import { useCommand } from "@/app/forms/use-command";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -16,30 +18,10 @@ import { PaperDecision } from "./paper-decision";
 
 type Decision = "confirmed" | "rejected";
 
-/** Forms that somebody else typed, by paper number: decided row by row, or those that were ticked one after the other. */
+/** Forms that somebody else typed, by paper number: decided row by row, or all that were ticked at once. */
 export function PapersToConfirm({ papers }: { papers: readonly PendingPaper[] }) {
   const t = useTranslations("desk");
-  const refusalWords = useRefusalWords();
-  const { send, pending } = useCommand("confirmPaper");
-  const [decided, setDecided] = useState<Record<string, Decision>>({});
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const open = papers.filter(({ id }) => !decided[id]);
-  const chosen = open.filter(({ id }) => ticked.includes(id));
-
-  function take(id: string, decision: Decision) {
-    setDecided((now) => ({ ...now, [id]: decision }));
-    setTicked((now) => now.filter((each) => each !== id));
-  }
-  /** Each form is a decision of its own: the first that is refused stops the round and is named. */
-  async function confirmChosen() {
-    setTrouble(null);
-    for (const { id, paperNumber, name } of chosen) {
-      const sent = await send({ intentId: id, decision: "confirmed", note: null });
-      if (!sent.ok) return setTrouble(`${paperNumber} ${name}: ${refusalWords(sent)}`);
-      take(id, "confirmed");
-    }
-  }
+  const { decided, ticked, setTicked, take, open, chosen, ...round } = useRound(papers);
   const columns = useColumns();
   return (
     <section aria-label={t("confirmOthers", { count: papers.length })}>
@@ -48,12 +30,12 @@ export function PapersToConfirm({ papers }: { papers: readonly PendingPaper[] })
           {chosen.length > 0 ? t("confirmTickNone") : t("confirmTickAll", { count: open.length })}
         </Button>
         {chosen.length > 0 && (
-          <Button icon={Check} pending={pending} onClick={() => void confirmChosen()}>
+          <Button icon={Check} pending={round.pending} onClick={() => void round.confirm()}>
             {t("confirmTicked", { count: chosen.length })}
           </Button>
         )}
       </div>
-      {trouble && <Trouble>{trouble}</Trouble>}
+      <RoundResult papers={papers} {...round} />
       <DataTable
         caption={t("confirmOthers", { count: papers.length })}
         rows={papers}
@@ -95,13 +77,87 @@ export function PapersToConfirm({ papers }: { papers: readonly PendingPaper[] })
                 <PaperDecision
                   intentId={id}
                   name={name}
-                  onDecided={(decision) => take(id, decision)}
+                  onDecided={(decision) => take([id], decision)}
                 />
               ),
           },
         ]}
       />
     </section>
+  );
+}
+
+/** What is decided on this page, and what is ticked; `result` and `trouble` tell of the last round of ticked ones. */
+function useRound(papers: readonly PendingPaper[]) {
+  const refusalWords = useRefusalWords();
+  const { send, pending } = useCommand("confirmPapers");
+  const [decided, setDecided] = useState<Record<string, Decision>>({});
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [result, setResult] = useState<Round | null>(null);
+  const [trouble, setTrouble] = useState<{ lost: number; why: string } | null>(null);
+  const open = papers.filter(({ id }) => !decided[id]);
+  const chosen = open.filter(({ id }) => ticked.includes(id));
+
+  function take(ids: readonly string[], decision: Decision) {
+    setDecided((now) => ({ ...now, ...Object.fromEntries(ids.map((id) => [id, decision])) }));
+    setTicked((now) => now.filter((each) => !ids.includes(each)));
+  }
+  async function confirm() {
+    setResult(null);
+    setTrouble(null);
+    const sent = await send({ intentIds: chosen.map(idOf) });
+    if (!sent.ok)
+      return setTrouble({
+        // Without an answer it may have been recorded; the same round sent again tells.
+        lost: sent.code === "UNREACHABLE" ? chosen.length : 0,
+        why: refusalWords(sent),
+      });
+    take(sent.value.confirmed, "confirmed");
+    setResult(sent.value);
+  }
+  return { decided, ticked, setTicked, take, open, chosen, result, trouble, pending, confirm };
+}
+type Round = OutcomeOf<"confirmPapers">;
+
+/** Exactly which of the ticked ones were confirmed, which not, and why. */
+function RoundResult({
+  papers,
+  result,
+  trouble,
+}: { papers: readonly PendingPaper[] } & Pick<ReturnType<typeof useRound>, "result" | "trouble">) {
+  const t = useTranslations("desk");
+  const refusal = useTranslations("refusal");
+  if (trouble)
+    return (
+      <Trouble>
+        <p>
+          {trouble.lost > 0 ? t("confirmUnknown", { count: trouble.lost }) : t("confirmNoneDone")}
+        </p>
+        <p>{trouble.why}</p>
+      </Trouble>
+    );
+  if (!result) return null;
+  const { confirmed, refused } = result;
+  if (refused.length === 0)
+    return <DoneNotice>{t("confirmAll", { done: confirmed.length })}</DoneNotice>;
+  return (
+    <Trouble>
+      <p>{t("confirmPart", { done: confirmed.length, left: refused.length })}</p>
+      <ul className="list-disc pl-6">
+        {refused.map(({ intentId, code }) => {
+          const paper = papers.find(({ id }) => id === intentId);
+          return (
+            <li key={intentId}>
+              {t("confirmWhyNot", {
+                number: paper?.paperNumber ?? "",
+                name: paper?.name ?? "",
+                why: refusal(code),
+              })}
+            </li>
+          );
+        })}
+      </ul>
+    </Trouble>
   );
 }
 
