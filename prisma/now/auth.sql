@@ -63,6 +63,7 @@ CREATE TABLE auth.station_pin (
   officer_id uuid NOT NULL,
   pin_id uuid NOT NULL,
   failures integer NOT NULL DEFAULT 0,
+  shown_at timestamp with time zone,
   CONSTRAINT station_pin_pkey PRIMARY KEY (station_id, officer_id)
 );
 -- Owner: sukjai_auth
@@ -222,7 +223,7 @@ BEGIN
   END IF;
   UPDATE auth.session SET revoked_at = now() WHERE station_id = p_station AND officer_id = p_officer AND revoked_at IS NULL;
   INSERT INTO auth.station_pin (station_id, officer_id, pin_id) VALUES (p_station, p_officer, p_pin)
-    ON CONFLICT (station_id, officer_id) DO UPDATE SET pin_id = EXCLUDED.pin_id, failures = 0;
+    ON CONFLICT (station_id, officer_id) DO UPDATE SET pin_id = EXCLUDED.pin_id, failures = 0, shown_at = NULL;
   RETURN true;
 END $function$;
 GRANT EXECUTE ON FUNCTION auth.issue_pin(uuid,uuid,uuid) TO r_district_chief, r_district_secretary;
@@ -249,12 +250,13 @@ GRANT EXECUTE ON FUNCTION auth.issue_slip(uuid,uuid,integer) TO r_district_chief
 
 -- ── auth.list_pins(uuid)
 CREATE OR REPLACE FUNCTION auth.list_pins(p_station uuid)
- RETURNS TABLE(officer_id uuid, name text, pin_id uuid, locked boolean)
+ RETURNS TABLE(officer_id uuid, name text, shown boolean, locked boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'auth', 'public', 'pg_catalog'
 AS $function$
-  SELECT o.id, o.name, p.pin_id, p.failures >= 5 FROM auth.station_pin p JOIN station s ON s.id = p.station_id JOIN officer o ON o.id = p.officer_id
+  SELECT o.id, o.name, p.shown_at IS NOT NULL, p.failures >= 5
+  FROM auth.station_pin p JOIN station s ON s.id = p.station_id JOIN officer o ON o.id = p.officer_id
   WHERE p.station_id = p_station AND s.district_code = app.district() ORDER BY o.name
 $function$;
 GRANT EXECUTE ON FUNCTION auth.list_pins(uuid) TO r_district_chief, r_district_secretary;
@@ -350,6 +352,21 @@ AS $function$
   ON CONFLICT (officer_id) DO UPDATE SET password_hash = EXCLUDED.password_hash, set_at = now() RETURNING true
 $function$;
 GRANT EXECUTE ON FUNCTION auth.set_password(uuid,text) TO r_administrator;
+-- Owner: sukjai_auth
+
+-- ── auth.show_pin(uuid,uuid)
+CREATE OR REPLACE FUNCTION auth.show_pin(p_station uuid, p_officer uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'auth', 'public', 'pg_catalog'
+AS $function$
+  UPDATE auth.station_pin p SET shown_at = now() FROM station s
+  WHERE s.id = p.station_id AND s.district_code = app.district() AND s.closed_at IS NULL
+    AND p.station_id = p_station AND p.officer_id = p_officer AND p.shown_at IS NULL AND p.failures < 5
+  RETURNING p.pin_id
+$function$;
+GRANT EXECUTE ON FUNCTION auth.show_pin(uuid,uuid) TO r_district_chief, r_district_secretary;
 -- Owner: sukjai_auth
 
 -- ── auth.station_names(text)

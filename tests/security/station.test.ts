@@ -173,8 +173,9 @@ describe("a PIN", () => {
     [
       "of a locked name",
       async () => {
+        const pin = await pinOf(first.id);
         for (let turn = 0; turn < 5; turn += 1) await enter(first.id, "x", station.token);
-        return enter(first.id, await pinOf(first.id), station.token);
+        return enter(first.id, pin, station.token);
       },
     ],
     [
@@ -184,6 +185,24 @@ describe("a PIN", () => {
     ["of nobody", async () => enter("nobody", "000000", station.token)],
   ])("is refused alike when it is %s", async (_, attempt) => {
     expect(await attempt()).toBeNull();
+  });
+
+  it("is shown once: the slip's address gives nothing the second time, until there is a new PIN", async () => {
+    const before = await pinOf(first.id);
+    const asked = { stationId: station.id, officerId: first.id };
+    const again = await scoped(secretary, (scope) => listStations(scope, today, asked));
+    const row = again.flatMap(({ officers }) => officers).find(({ isAsked }) => isAsked);
+    expect(row).toMatchObject({ id: first.id, pin: null, shown: true });
+    expect(await enter(first.id, before, station.token)).not.toBeNull();
+    expect(await send(issuePin, secretary, asked)).toMatchObject({ ok: true });
+    expect(await pinOf(first.id)).not.toBe(before);
+    // Another district's secretary shows nothing, and uses nothing up.
+    await send(issuePin, secretary, asked);
+    const stranger = who(world, "district_secretary", "5402");
+    expect(
+      JSON.stringify(await scoped(stranger, (scope) => listStations(scope, today, asked))),
+    ).not.toContain('isAsked":true');
+    expect(await pinOf(first.id)).toMatch(/^\d{6}$/);
   });
 
   it("lets no more than five of 40 guesses through that are sent at once", async () => {
@@ -287,6 +306,7 @@ it("hides tokens, PINs and slips from every login and role", async () => {
       for (const call of [
         "auth.list_slips()",
         `auth.list_pins('${station.id}')`,
+        `auth.show_pin('${station.id}', '${first.id}')`,
         `auth.issue_pin('${station.id}', '${first.id}', '${first.id}')`,
         `auth.issue_slip('${first.id}', '${first.id}', 7)`,
       ])

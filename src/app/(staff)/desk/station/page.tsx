@@ -12,6 +12,7 @@ import { listStations } from "@/server/stations/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { OpenStation } from "./open-station";
 import { PinSlip } from "./pin-slip";
@@ -63,10 +64,19 @@ export default async function StationPage({ searchParams }: PageProps<"/desk/sta
         sub={t("sub")}
       />
       {stations.flatMap(({ placeName, officers }) =>
-        officers.map(
-          ({ id, name, pin }) =>
-            pin && <PinSlip key={id} name={name} placeName={placeName} pin={pin} today={today} />,
-        ),
+        officers
+          .filter(({ isAsked }) => isAsked)
+          .map(({ id, name, pin }) =>
+            pin ? (
+              <PinSlip key={id} name={name} placeName={placeName} pin={pin} today={today} />
+            ) : (
+              <div key={id} className="mb-6">
+                <Notice kind="warn" title={t("slipOf", { name })}>
+                  {t("slipShown", { newPin: t("newPin") })}
+                </Notice>
+              </div>
+            ),
+          ),
       )}
       <div data-screen-only className="grid items-start gap-5 lg:grid-cols-2">
         {stations.map((station) => (

@@ -37,6 +37,8 @@ export async function StationCard({ station, here, others }: Props) {
             <span className="flex items-center gap-3">
               {officer.locked ? (
                 <Tag tone="late">{t("locked")}</Tag>
+              ) : officer.shown ? (
+                <span className="text-soft">{t("slipGone")}</span>
               ) : (
                 <Link
                   href={`/desk/station?station=${id}&of=${officer.id}`}
