@@ -270,7 +270,7 @@ export const assessment = {
 
   review: "ตรวจทาน",
   declineToAnswer: "ไม่ประสงค์ตอบ",
-  progress: "ขั้นที่ {step, number} จาก 4 · คำถามที่ {numbers} จาก {count, number}",
+  progress: "ขั้นที่ {step, number} จาก 4 · คำถามที่ {numbers}",
   stepsLabel: "ขั้นตอนการสัมภาษณ์",
   stepDone: "ตอบครบแล้ว",
   back: "ย้อนกลับ",

@@ -26,12 +26,12 @@ export function InterviewHeading({ pages, asked, missing }: Props) {
   const last = others.at(-1);
   return (
     <div className="mb-4 max-md:mb-3">
+      {/* No number of questions behind it: each answer may ask more, and a total that grows misleads. */}
       {question && (!last || last.step === question.step) && (
         <p className="text-sm text-soft">
           {t("progress", {
             step: steps.indexOf(question.step) + 1,
             numbers: last ? `${nth(question)}–${nth(last)}` : String(nth(question)),
-            count: ofStep.length,
           })}
         </p>
       )}
