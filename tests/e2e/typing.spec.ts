@@ -83,7 +83,7 @@ test("the next meeting of an interview, half typed, is not forgotten", async ({ 
   await visit(page, "/holders?cohort=must_reach&state=assigned");
   const person = page.getByRole("main").locator('a[href^="/holders/"]').nth(2);
   await visit(page, `${await person.getAttribute("href")}/assessment?q=nextContact`);
-  const next = page.getByRole("group", { name: "นัดครั้งต่อไป" });
+  const next = page.getByRole("group", { name: "วันที่นัด" });
   await next.getByRole("spinbutton").first().click();
   await page.keyboard.type("15");
   await page.getByRole("button", { name: /^ต่อไป/ }).click();
