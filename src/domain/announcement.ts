@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tooLong } from "@/domain/fault";
+import { beyond } from "@/domain/fault";
 import { requiredText } from "@/domain/fields";
 import { normalizeThai } from "@/domain/thai";
 
@@ -12,7 +12,7 @@ export const longText = (max: number) =>
   z
     .string({ error: "missing" })
     .transform((text) => normalizeThai(text).trim())
-    .pipe(z.string().min(2, "missing").max(max, tooLong(max)));
+    .pipe(z.string().min(2, "missing").max(max, beyond("tooLong", max)));
 
 /** An announcement as it is prepared; `replacesId` is the version that it is to replace. */
 export const announcementInput = z

@@ -46,7 +46,7 @@ export const formFaults = [
 ] as const;
 export type FormFault = (typeof formFaults)[number];
 
-/** At the receiving desk; sent as `desk.…`. */
+/** At the receiving desk, which says them in its own words. */
 export const deskFaults = [
   "ID_MISSING",
   "ID_DAMAGED",
@@ -56,7 +56,6 @@ export const deskFaults = [
   "reasonMissing",
   "reasonOnlyForNo",
   "consentMissing",
-  "phoneInvalid",
   "subdistrictUnknown",
   "signedByMissing",
   "witnessMissing",
@@ -65,12 +64,10 @@ export const deskFaults = [
   "proxyNameMissing",
   "proxyRelationMissing",
   "proxyDocumentMissing",
-  "tooLong",
   "deskMissing",
   "placeNameMissing",
   "placeEndsBeforeStart",
   "outsideWindow",
-  "dateMissing",
   "placeMissing",
   "lateReasonMissing",
   "paperNumberMissing",
@@ -123,19 +120,30 @@ export const ownFaults = [
   "password.guessable",
 ] as const;
 
-export type FaultKey =
-  | FormFault
-  | `desk.${DeskFault}`
-  | InterviewFault
-  | (typeof ownFaults)[number];
+export type FaultKey = FormFault | DeskFault | InterviewFault | (typeof ownFaults)[number];
 
-/** The fault of a text that is longer than its field takes, with the length that the sentence names. */
-export function tooLong(longest: number, place: "" | "desk." = ""): string {
-  return `${place}tooLong ${longest}`;
+/** What a schema or a refusal says of a field: a key, and the number that its sentence names. */
+export type FaultMessage = FaultKey | `${NumberedFault} ${number}`;
+type NumberedFault = Extract<FormFault, "tooLong" | "tooMany">;
+
+/** The fault of a text that is longer, or has more lines, than its field takes. */
+export function beyond<Fault extends NumberedFault>(
+  fault: Fault,
+  most: number,
+): `${Fault} ${number}` {
+  return `${fault} ${most}`;
 }
 
-/** The key of a message, and the length that stands behind it. */
-export function readFault(message: string): { key: string; longest: number } {
-  const [key = "", longest] = message.split(" ");
-  return { key, longest: Number(longest ?? 0) };
+const keys: ReadonlySet<string> = new Set<FaultKey>([
+  ...formFaults,
+  ...deskFaults,
+  ...interviewFaults,
+  ...ownFaults,
+]);
+const isFaultKey = (text: string): text is FaultKey => keys.has(text);
+
+/** The key of a message, null of one that is not ours, and the number that stands behind it. */
+export function readFault(message: string): { key: FaultKey | null; most: number } {
+  const [key = "", most] = message.split(" ");
+  return { key: isFaultKey(key) ? key : null, most: Number(most ?? 0) };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tooLong } from "@/domain/fault";
+import { beyond, type FaultKey } from "@/domain/fault";
 import { isPhone, phoneDigits } from "@/domain/phone";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 import { readTypedDate } from "@/domain/thai-dates";
@@ -12,21 +12,25 @@ export const optionalText = (max: number) =>
     .string()
     .nullish()
     .transform((text) => tidyThai(text ?? "") || null)
-    .pipe(z.string().max(max, tooLong(max)).nullable());
+    .pipe(z.string().max(max, beyond("tooLong", max)).nullable());
 
-/** A line of text that must say something. */
-export const requiredText = (max: number) =>
+/**
+ * A line of text that must say something.
+ * @param fault what is said where it is missing, if the form has words of its own
+ * @param least a number of a paper may be of one digit
+ */
+export const requiredText = (max: number, fault: FaultKey = "missing", least = 2) =>
   z
-    .string({ error: "missing" })
+    .string({ error: fault })
     .transform(tidyThai)
-    .pipe(z.string().min(2, "missing").max(max, tooLong(max)));
+    .pipe(z.string().min(least, fault).max(max, beyond("tooLong", max)));
 
 /** Text of several lines that must say something; its lines are kept. */
 export const requiredLongText = (max: number) =>
   z
     .string({ error: "missing" })
     .transform(tidyLines)
-    .pipe(z.string().min(2, "missing").max(max, tooLong(max)));
+    .pipe(z.string().min(2, "missing").max(max, beyond("tooLong", max)));
 
 /** Text of several lines that may be left out; its lines are kept. */
 export const optionalLongText = (max: number) =>
@@ -34,7 +38,7 @@ export const optionalLongText = (max: number) =>
     .string()
     .nullish()
     .transform((text) => tidyLines(text ?? "") || null)
-    .pipe(z.string().max(max, tooLong(max)).nullable());
+    .pipe(z.string().max(max, beyond("tooLong", max)).nullable());
 
 const tidyLines = (text: string) => text.split(/\r?\n/).map(tidyThai).join("\n").trim();
 

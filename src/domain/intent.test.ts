@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { optionalPhone } from "@/domain/fields";
 import {
   type Answer,
   deskIntentInput,
@@ -6,7 +7,6 @@ import {
   isTypedLater,
   paperDecisionInput,
   paperIntentInput,
-  phone,
   placeInput,
   sameAnswerIn,
 } from "@/domain/intent";
@@ -50,38 +50,34 @@ describe("the intent form", () => {
   });
 
   test.each<[string, Record<string, unknown>, Record<string, string>]>([
-    ["an answer", { answer: null }, { answer: "desk.answerMissing" }],
-    ["who it is", { identityChecked: false }, { identityChecked: "desk.identityMissing" }],
-    ["both consents", { consentContact: null }, { consentContact: "desk.consentMissing" }],
-    ["a reason of a no", { answer: "no" }, { reason: "desk.reasonMissing" }],
-    ["no reason of a yes", { reason: "ทำงานแล้ว" }, { reason: "desk.reasonOnlyForNo" }],
-    ["how it was signed", { signedBy: null }, { signedBy: "desk.signedByMissing" }],
-    [
-      "two witnesses of a thumbprint",
-      { signedBy: "thumbprint" },
-      { witnesses: "desk.witnessMissing" },
-    ],
+    ["an answer", { answer: null }, { answer: "answerMissing" }],
+    ["who it is", { identityChecked: false }, { identityChecked: "identityMissing" }],
+    ["both consents", { consentContact: null }, { consentContact: "consentMissing" }],
+    ["a reason of a no", { answer: "no" }, { reason: "reasonMissing" }],
+    ["no reason of a yes", { reason: "ทำงานแล้ว" }, { reason: "reasonOnlyForNo" }],
+    ["how it was signed", { signedBy: null }, { signedBy: "signedByMissing" }],
+    ["two witnesses of a thumbprint", { signedBy: "thumbprint" }, { witnesses: "witnessMissing" }],
     [
       "both names of the witnesses",
       { signedBy: "thumbprint", witnesses: ["นายแดง ใจดี", " "] },
-      { "witnesses.1": "desk.witnessMissing" },
+      { "witnesses.1": "witnessMissing" },
     ],
     [
       "two different witnesses",
       { signedBy: "thumbprint", witnesses: ["นายแดง ใจดี", "นายแดง  ใจดี"] },
-      { witnesses: "desk.witnessTwice" },
+      { witnesses: "witnessTwice" },
     ],
     [
       "no witnesses of a signature",
       { witnesses: ["นายแดง ใจดี"] },
-      { witnesses: "desk.witnessOnlyForThumbprint" },
+      { witnesses: "witnessOnlyForThumbprint" },
     ],
     [
       "the proxy's letter of authority",
       { proxy: { name: "นายดำ ใจดี", relation: "บุตร", documentFiled: false } },
-      { "proxy.documentFiled": "desk.proxyDocumentMissing" },
+      { "proxy.documentFiled": "proxyDocumentMissing" },
     ],
-    ["a telephone number or none", { phone: "12345" }, { phone: "desk.phoneInvalid" }],
+    ["a telephone number or none", { phone: "12345" }, { phone: "phone" }],
     [
       "known consent texts",
       { consentVersion: "2560-9" },
@@ -103,13 +99,13 @@ describe("the intent form", () => {
         witnesses: ["", ""],
       }),
     ).toEqual({
-      identityChecked: "desk.identityMissing",
-      reason: "desk.reasonMissing",
-      consentFinancial: "desk.consentMissing",
-      consentContact: "desk.consentMissing",
-      phone: "desk.phoneInvalid",
-      "witnesses.0": "desk.witnessMissing",
-      "witnesses.1": "desk.witnessMissing",
+      identityChecked: "identityMissing",
+      reason: "reasonMissing",
+      consentFinancial: "consentMissing",
+      consentContact: "consentMissing",
+      phone: "phone",
+      "witnesses.0": "witnessMissing",
+      "witnesses.1": "witnessMissing",
     });
   });
 
@@ -153,7 +149,7 @@ describe("the intent form", () => {
     ["", null],
     [undefined, null],
   ])("telephone %s is %s", (typed, read) => {
-    expect(phone.parse(typed)).toBe(read);
+    expect(optionalPhone.parse(typed)).toBe(read);
   });
 });
 

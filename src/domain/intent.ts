@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { IsoDate } from "@/domain/calendar";
-import { type DeskFault, tooLong } from "@/domain/fault";
-import { isPhone, phoneDigits } from "@/domain/phone";
+import type { DeskFault } from "@/domain/fault";
+import { optionalPhone, optionalText, requiredDay, requiredText } from "@/domain/fields";
 import { isIn } from "@/domain/rules/outreach";
 import type { Period } from "@/domain/rules/rule-set";
-import { tidyThai, toArabicDigits } from "@/domain/thai";
-import { readTypedDate } from "@/domain/thai-dates";
+import { toArabicDigits } from "@/domain/thai";
 
 /** The intent form (annex 2; docs/forms.md 2): what a holder answers at the desk or on a paper form of February. */
 export const answers = ["yes", "no"] as const;
@@ -18,49 +17,21 @@ export const signatures = ["signature", "thumbprint"] as const;
 export const consentVersions = ["2018-02"] as const;
 export const consentVersion = "2018-02" satisfies (typeof consentVersions)[number];
 
-const text = (error: string, longest: number) =>
-  z
-    .string({ error })
-    .transform(tidyThai)
-    .pipe(z.string().min(1, { error }).max(longest, tooLong(longest, "desk.")));
-
-/** An empty field is one that was not filled in. */
-const optionalText = (longest: number) =>
-  z
-    .string()
-    .nullish()
-    .transform((value) => tidyThai(value ?? "") || null)
-    .pipe(z.string().max(longest, tooLong(longest, "desk.")).nullable());
-
-const date = z.string({ error: "desk.dateMissing" }).transform((text, context) => {
-  const read = readTypedDate(text);
-  if (read.ok) return read.date;
-  context.addIssue({ code: "custom", message: "desk.dateMissing" });
-  return z.NEVER;
-});
-
-/** Digits of a Thai telephone number (9 or 10, from 0), as typed with spaces, hyphens or Thai digits. */
-export const phone = z
-  .string()
-  .nullish()
-  .transform((value) => phoneDigits(value ?? "") || null)
-  .refine((digits) => digits === null || isPhone(digits), { error: "desk.phoneInvalid" });
-
 /** Someone who holds a letter of authority that was handed in; nobody else may say yes for a holder. */
 const proxy = z.strictObject({
-  name: text("desk.proxyNameMissing", 120),
-  relation: text("desk.proxyRelationMissing", 60),
-  documentFiled: z.literal(true, { error: "desk.proxyDocumentMissing" }),
+  name: requiredText(120, "proxyNameMissing", 1),
+  relation: requiredText(60, "proxyRelationMissing", 1),
+  documentFiled: z.literal(true, { error: "proxyDocumentMissing" }),
 });
 
 const form = {
   holderId: z.uuid(),
-  answer: z.enum(answers, { error: "desk.answerMissing" }),
+  answer: z.enum(answers, { error: "answerMissing" }),
   reason: optionalText(200),
-  consentFinancial: z.boolean({ error: "desk.consentMissing" }),
-  consentContact: z.boolean({ error: "desk.consentMissing" }),
+  consentFinancial: z.boolean({ error: "consentMissing" }),
+  consentContact: z.boolean({ error: "consentMissing" }),
   consentVersion: z.enum(consentVersions),
-  phone,
+  phone: optionalPhone,
   currentAddress: optionalText(200),
   currentSubdistrictCode: z
     .string()
@@ -68,8 +39,8 @@ const form = {
     .nullish()
     .transform((code) => code ?? null),
   nameOnCard: optionalText(120),
-  signedBy: z.enum(signatures, { error: "desk.signedByMissing" }),
-  witnesses: z.array(text("desk.witnessMissing", 120)).max(2),
+  signedBy: z.enum(signatures, { error: "signedByMissing" }),
+  witnesses: z.array(requiredText(120, "witnessMissing", 1)).max(2),
   readAloud: z.boolean(),
   proxy: proxy.nullable(),
 };
@@ -118,14 +89,14 @@ function wholeForm<Schema extends z.ZodObject>(schema: Schema): Schema {
     (checked, [field, fault, holds]) =>
       checked.refine((form) => holds(form as Partial<Form>), {
         path: [field],
-        error: `desk.${fault}`,
+        error: fault,
         when: ({ value }) => typeof value === "object" && value !== null,
       }),
     schema,
   );
 }
 
-const identityChecked = z.literal(true, { error: "desk.identityMissing" });
+const identityChecked = z.literal(true, { error: "identityMissing" });
 
 /** The form as taken at the office of whom it has just registered: its date is the day itself. */
 export const officeIntentInput = wholeForm(z.strictObject({ ...form, identityChecked }));
@@ -134,7 +105,7 @@ export const officeIntentInput = wholeForm(z.strictObject({ ...form, identityChe
 export const deskIntentInput = wholeForm(
   z.strictObject({
     ...form,
-    deskId: z.uuid({ error: "desk.deskMissing" }),
+    deskId: z.uuid({ error: "deskMissing" }),
     identityChecked,
   }),
 );
@@ -144,9 +115,9 @@ export type DeskIntentInput = z.input<typeof deskIntentInput>;
 export const paperIntentInput = wholeForm(
   z.strictObject({
     ...form,
-    placeId: z.uuid({ error: "desk.placeMissing" }),
-    intentOn: date,
-    paperNumber: text("desk.paperNumberMissing", 40).transform(toArabicDigits),
+    placeId: z.uuid({ error: "placeMissing" }),
+    intentOn: requiredDay,
+    paperNumber: requiredText(40, "paperNumberMissing", 1).transform(toArabicDigits),
     lateReason: optionalText(200),
   }),
 );
@@ -161,7 +132,7 @@ export const paperDecisionInput = z
   })
   .superRefine(({ decision, note }, context) => {
     if (decision === "rejected" && !note)
-      context.addIssue({ code: "custom", path: ["note"], message: "desk.noteMissing" });
+      context.addIssue({ code: "custom", path: ["note"], message: "noteMissing" });
   });
 
 /** Paper forms that a second officer has held against their sheets, confirmed in one go. */
@@ -171,13 +142,17 @@ export const paperConfirmationInput = z.strictObject({
 
 /** A place that receives holders, announced by the district for days of the window. */
 export const placeInput = z
-  .strictObject({ name: text("desk.placeNameMissing", 120), opensOn: date, closesOn: date })
+  .strictObject({
+    name: requiredText(120, "placeNameMissing", 1),
+    opensOn: requiredDay,
+    closesOn: requiredDay,
+  })
   .superRefine(({ opensOn, closesOn }, context) => {
     if (closesOn < opensOn)
       context.addIssue({
         code: "custom",
         path: ["closesOn"],
-        message: "desk.placeEndsBeforeStart",
+        message: "placeEndsBeforeStart",
       });
   });
 export type PlaceInput = z.input<typeof placeInput>;

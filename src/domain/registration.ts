@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tooLong } from "@/domain/fault";
+import { beyond } from "@/domain/fault";
 import { optionalPhone, optionalText, requiredText } from "@/domain/fields";
 
 /** Registering a holder (docs/forms.md 2, decision 0030): who shows a card and is on no list. */
@@ -27,7 +27,7 @@ export type CardShown = (typeof cardsShown)[number];
 
 /** What is written down of the person; the answer to the measure is a form of its own, in the same visit. */
 export const registrationInput = z.strictObject({
-  nationalId: z.string({ error: "missing" }).min(1, "missing").max(30, tooLong(30)),
+  nationalId: z.string({ error: "missing" }).min(1, "missing").max(30, beyond("tooLong", 30)),
   title: requiredText(40),
   firstName: requiredText(80),
   lastName: optionalText(80),

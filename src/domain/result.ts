@@ -1,4 +1,4 @@
-import type { FaultKey } from "@/domain/fault";
+import type { FaultMessage } from "@/domain/fault";
 
 /** Why a request was refused. Every code has a sentence in i18n (`refusal.<code>`). */
 export const refusalCodes = [
@@ -33,15 +33,15 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     /** What the person needs to go on: the version that is stored, the earlier date. Never another's data. */
     readonly detail?: unknown,
-    readonly fields?: Record<string, FaultKey[]>,
+    readonly fields?: Record<string, FaultMessage[]>,
   ) {
     super(code);
   }
 }
 
 /** A refusal of what was filled in: each field with the key of its sentence. */
-export function invalid(faults: Readonly<Record<string, FaultKey>>, detail?: unknown): Refusal {
-  const fields: Record<string, FaultKey[]> = {};
+export function invalid(faults: Readonly<Record<string, FaultMessage>>, detail?: unknown): Refusal {
+  const fields: Record<string, FaultMessage[]> = {};
   for (const [field, key] of Object.entries(faults)) fields[field] = [key];
   return new Refusal("INVALID", detail, fields);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IsoDate } from "@/domain/calendar";
+import { beyond } from "@/domain/fault";
 import { optionalDay, requiredDay, requiredText } from "@/domain/fields";
 import { nameTitles, splitFullName } from "@/domain/names";
 import { normalizeThai, tidyThai } from "@/domain/thai";
@@ -43,7 +44,7 @@ const members = z
   .nullish()
   .transform((text) => linesOf(text ?? "").map(readMember))
   .refine((read) => read.every((member) => member !== null), "memberLine")
-  .refine((read) => read.length <= mostMembers, `tooMany ${mostMembers}`)
+  .refine((read) => read.length <= mostMembers, beyond("tooMany", mostMembers))
   .transform((read) => read.filter((member) => member !== null));
 
 /** A team as it is prepared: the chair, the secretary, and the others line by line. */

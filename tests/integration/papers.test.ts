@@ -216,7 +216,7 @@ describe("what a paper needs", () => {
     );
     expect((await savePaper({ placeId: short.id })).sent).toMatchObject({
       code: "INVALID",
-      fields: { intentOn: ["desk.placeNotThatDay"] },
+      fields: { intentOn: ["placeNotThatDay"] },
     });
   });
 

@@ -32,7 +32,7 @@ describe("a place", () => {
     expect(await send(announcePlace, world.desk, hall)).toMatchObject({ ok: false });
     expect(
       await send(announcePlace, world.chief, { ...hall, closesOn: "2018-03-01" }),
-    ).toMatchObject({ code: "INVALID", fields: { closesOn: ["desk.outsideWindow"] } });
+    ).toMatchObject({ code: "INVALID", fields: { closesOn: ["outsideWindow"] } });
     expect(await scoped(world.desk, listPlaces)).toMatchObject([
       { name: "วัดศรีดอนคำ", opensOn: "2018-02-19", openDays: [] },
     ]);

@@ -76,8 +76,8 @@ const planted: Record<string, Row> = {
   },
   "a misspelt key of a fault in a refusal": {
     imports: refusing,
-    right: 'throw new Refusal("INVALID", undefined, { note: ["desk.noteMissing"] });',
-    slip: ["desk.noteMissing", "desk.noteMising"],
+    right: 'throw new Refusal("INVALID", undefined, { note: ["noteMissing"] });',
+    slip: ["noteMissing", "noteMising"],
   },
   "a command under another name than its own": {
     imports:

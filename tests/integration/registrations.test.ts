@@ -315,7 +315,7 @@ describe("who is registered at an office answers in the same visit", () => {
     ] as const)
       expect(await answer(by, holderId)).toMatchObject({ code: "NOT_FOUND" });
     expect(await answer(treasury, registrationId, { consentContact: null })).toMatchObject({
-      fields: { consentContact: ["desk.consentMissing"] },
+      fields: { consentContact: ["consentMissing"] },
     });
     const write = (by: Actor, holderId: string) =>
       database().$transaction(async (tx) => {

@@ -107,7 +107,6 @@ export const desk = {
   contact: "การติดต่อ",
   phone: "หมายเลขโทรศัพท์",
   phoneKnown: "ในรายชื่อ: {phone}",
-  phoneInvalid: "หมายเลขโทรศัพท์ต้องขึ้นต้นด้วย 0 และมี 9 หรือ 10 หลัก",
   otherAddress: "ที่อยู่ปัจจุบันต่างจากรายชื่อ",
   currentAddress: "ที่อยู่ปัจจุบัน (บ้านเลขที่ หมู่ที่)",
   currentAddressHint: "ถ้าอยู่นอกจังหวัด ให้เขียนตำบล อำเภอ และจังหวัดด้วย",
@@ -138,7 +137,6 @@ export const desk = {
   cancel: "ยกเลิก",
   needsDesk: "ยังรับแจ้งไม่ได้",
   already: "ผู้นี้แจ้งว่า{answer}ไว้แล้วเมื่อวันที่ {date} ไม่ต้องรับแจ้งซ้ำ",
-  tooLong: "ยาวเกิน {longest, number} ตัวอักษร กรุณาย่อ",
   deskMissing: "กรุณาเลือกจุดรับแจ้ง",
   // Saved, receipt
   savedTitle: "บันทึกแล้ว",
@@ -196,7 +194,6 @@ export const desk = {
   placeEndsBeforeStart: "วันสิ้นสุดต้องไม่ก่อนวันเริ่ม",
   placeSaved: "ประกาศ{place}แล้ว",
   outsideWindow: "ต้องอยู่ในช่วงรับแจ้ง {walkIn}",
-  dateMissing: "กรุณากรอกวัน เดือน ปี ให้ครบ",
   placeNew: "ประกาศสถานที่ใหม่",
   // Recorded today
   todayHeadline: "วันนี้รับแจ้งแล้ว {count, number} ราย",

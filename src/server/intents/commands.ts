@@ -131,9 +131,9 @@ export const recordPaper = defineCommand({
         intentOn,
       )
     )
-      throw invalid({ intentOn: "desk.placeNotThatDay" });
+      throw invalid({ intentOn: "placeNotThatDay" });
     if (isTypedLater(intentOn, today) && !input.lateReason)
-      throw invalid({ lateReason: "desk.lateReasonMissing" });
+      throw invalid({ lateReason: "lateReasonMissing" });
     return writeIntent(scope, {
       deskId: desk?.id ?? null,
       placeName: place.name,
@@ -242,7 +242,7 @@ async function refuseSameAnswer({ tx, input }: CommandScope<Form>, intentOn: str
 async function refuseUnknownSubdistrict({ tx, input }: CommandScope<Form>) {
   const code = input.currentSubdistrictCode;
   if (code && !(await tx.subdistrict.findUnique({ where: { code } })))
-    throw invalid({ currentSubdistrictCode: "desk.subdistrictUnknown" });
+    throw invalid({ currentSubdistrictCode: "subdistrictUnknown" });
 }
 
 /** Another officer of the district compares a back-dated form with its record: never the officer who typed it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exportFormats } from "@/domain/export-order";
-import { tooLong } from "@/domain/fault";
+import { beyond } from "@/domain/fault";
 import { requiredDay, requiredText } from "@/domain/fields";
 import { fieldOrder, type MinistryState, ministryFields } from "@/domain/ministry";
 import { type Actor, reachOf, type Subject } from "@/domain/policy";
@@ -194,7 +194,7 @@ export const setFieldOrder = defineCommand({
   input: z.strictObject({
     fields: z
       .string({ error: "missing" })
-      .max(4000, tooLong(4000))
+      .max(4000, beyond("tooLong", 4000))
       .transform(fieldsNamed)
       .pipe(fieldOrder),
     fromOn: requiredDay,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tooLong } from "@/domain/fault";
+import { beyond } from "@/domain/fault";
 import { defineCommand } from "@/server/command";
 
 /** The actor has read one notification, or all up to the newest one on their screen. */
@@ -31,7 +31,9 @@ export const markNotificationsRead = defineCommand({
 export const setMyEmail = defineCommand({
   name: "setMyEmail",
   action: "notification.read",
-  input: z.strictObject({ email: z.email({ error: "email" }).max(120, tooLong(120)).nullable() }),
+  input: z.strictObject({
+    email: z.email({ error: "email" }).max(120, beyond("tooLong", 120)).nullable(),
+  }),
   subject: async ({ actor }) => ({ type: "officer", id: actor.id, ownerId: actor.id }),
   async run({ tx, actor, input }) {
     const { count } = await tx.officer.updateMany({

@@ -23,7 +23,7 @@ export const announcePlace = defineCommand({
     const window = rulesOn(ruleSets, input.opensOn).walkIn.value;
     const outside = (["opensOn", "closesOn"] as const).filter((day) => !isIn(window, input[day]));
     if (outside.length > 0)
-      throw invalid(Object.fromEntries(outside.map((day) => [day, "desk.outsideWindow"])));
+      throw invalid(Object.fromEntries(outside.map((day) => [day, "outsideWindow"])));
     const placeId = randomUUID();
     await tx.place.createMany({
       data: [

@@ -35,11 +35,12 @@ const names = {
   paperNumber: "paperNumber",
 } as const satisfies Record<Field, keyof Messages["desk"]>;
 
+const isNamed = (field: string): field is Field => field in names;
+
 /** A fault with the question that it is about: `ยินยอม ๑ การเงิน: กรุณาเลือกยินยอมหรือไม่ยินยอม`. */
 export function useNamedFault() {
   const t = useTranslations("desk");
   return (field: string, sentence: string): string => {
-    const name = new Map<string, (typeof names)[Field]>(Object.entries(names)).get(field);
-    return name ? `${t(name)}: ${sentence}` : sentence;
+    return isNamed(field) ? `${t(names[field])}: ${sentence}` : sentence;
   };
 }

@@ -3,20 +3,22 @@
 import { useTranslations } from "next-intl";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import type { Refused } from "@/app/forms/send-command";
+import { useFaultWords as useFormFaultWords } from "@/app/forms/use-fault-words";
 import type { IsoDate } from "@/domain/calendar";
-import { readFault } from "@/domain/fault";
+import { type DeskFault, deskFaults, type FaultKey, readFault } from "@/domain/fault";
 import { formatThaiDate } from "@/domain/thai-dates";
 
-/** The sentence of a field's error on the form's day: schemas and refusals give a message key of `desk`. */
+const isDeskFault = (key: FaultKey | null): key is DeskFault =>
+  deskFaults.some((fault) => fault === key);
+
+/** The sentence of a field's error on the form's day: in the desk's own words, else in those of every form. */
 export function useFaultWords(day?: IsoDate) {
   const t = useTranslations("desk");
-  const refusal = useTranslations("refusal");
   const rules = useRulesInWords();
+  const everywhere = useFormFaultWords(day);
   return (message: string): string => {
-    const fault = readFault(message.replace(/^desk\./, ""));
-    const key = fault.key as "outsideWindow";
-    const values = { ...rules(day), longest: fault.longest };
-    return t.has(key) ? t(key, values) : refusal("INVALID");
+    const { key } = readFault(message);
+    return isDeskFault(key) ? t(key, rules(day)) : everywhere(message);
   };
 }
 

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { DayField } from "@/app/forms/day-field";
 import { deskKeys } from "@/app/forms/keyboard";
 import { useCommand } from "@/app/forms/use-command";
+import { isIsoDate } from "@/domain/calendar";
 import { placeInput } from "@/domain/intent";
 import { Button } from "@/ui/button";
 
@@ -33,7 +34,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
   const hydrated = useHydrated();
   const { send, pending } = useCommand("announcePlace");
   const [values, setValues] = useState<Values>({ name: "", opensOn: from, closesOn: until });
-  const faultWords = useFaultWords(values.opensOn);
+  const faultWords = useFaultWords(isIsoDate(values.opensOn) ? values.opensOn : undefined);
   const [faults, setFaults] = useState<Faults>({});
   const [attempt, setAttempt] = useState(0);
   const [done, setDone] = useState<string | null>(null);
