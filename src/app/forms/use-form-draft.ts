@@ -9,7 +9,7 @@ import { type Save, useAutosave } from "./use-autosave";
 export type FormDraft = {
   form: DraftedForm;
   holderId: string;
-  kept: { given: FormGiven; savedAt: string } | null;
+  kept: { given: FormGiven } | null;
 };
 
 /** The answers that are not empty, in one order. */
@@ -46,11 +46,6 @@ export function useFormDraft(
     };
   }, [form, holderId, empty]);
   const text = useCallback((answers: FormGiven | null) => (form ? textOf(answers) : ""), [form]);
-  return useAutosave(
-    filled(given),
-    kept?.given ?? filled(initial),
-    kept ? { version: 0, savedAt: kept.savedAt, answers: kept.given } : null,
-    save,
-    text,
-  );
+  // The hour at which an earlier draft was kept, perhaps days ago, is told to nobody: only what is kept from now on.
+  return useAutosave(filled(given), kept?.given ?? filled(initial), null, save, text);
 }

@@ -5,8 +5,8 @@ import type { Scoped } from "@/server/scope";
 export async function findFormDraft({ tx, actor }: Scoped, holderId: string, form: DraftedForm) {
   const draft = await tx.formDraft.findUnique({
     where: { officerId_holderId_form: { officerId: actor.id, holderId, form } },
-    select: { given: true, savedAt: true },
+    select: { given: true },
   });
   const read = formGiven.safeParse(draft?.given);
-  return draft && read.success ? { given: read.data, savedAt: draft.savedAt.toISOString() } : null;
+  return read.success ? { given: read.data } : null;
 }
