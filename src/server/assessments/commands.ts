@@ -13,7 +13,7 @@ import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { endFormDrafts } from "@/server/form-drafts/commands";
+import { endFormDrafts } from "@/server/form-drafts/end";
 import { areaOf } from "@/server/own-district";
 import { agenciesOf, draftReferrals } from "@/server/referrals/drafts";
 import type { Scoped } from "@/server/scope";

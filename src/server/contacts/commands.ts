@@ -4,7 +4,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { endFormDrafts } from "@/server/form-drafts/commands";
+import { endFormDrafts } from "@/server/form-drafts/end";
 import { caseRow, happenedOn } from "@/server/visits/rows";
 import { findActivePlan } from "./queries";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type DraftedForm, draftedForms, formGiven } from "@/domain/form-draft";
-import { mayEver } from "@/domain/policy";
+import { draftedForms, formGiven } from "@/domain/form-draft";
 import { holderSubject } from "@/server/assessments/queries";
-import { type CommandScope, defineCommand } from "@/server/command";
+import { defineCommand } from "@/server/command";
 import { areaOf } from "@/server/own-district";
+import { endFormDrafts } from "./end";
 
 /**
  * Keeps what is typed in a short form so far; null: nothing that differs from the empty form. The officer's own devices
@@ -39,15 +39,3 @@ export const saveFormDraft = defineCommand({
     return { savedAt: savedAt.toISOString() };
   },
 });
-
-/** What was typed is recorded: called in the transaction that records it. */
-export async function endFormDrafts(
-  { tx, actor, input }: CommandScope<{ holderId: string }>,
-  ...forms: DraftedForm[]
-) {
-  // A secretary records a departure from a document, in a form without a draft.
-  if (!mayEver(actor, "visit.record")) return;
-  await tx.formDraft.deleteMany({
-    where: { officerId: actor.id, holderId: input.holderId, form: { in: forms } },
-  });
-}

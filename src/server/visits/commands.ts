@@ -18,7 +18,7 @@ import {
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { endFormDrafts } from "@/server/form-drafts/commands";
+import { endFormDrafts } from "@/server/form-drafts/end";
 import type { Scoped } from "@/server/scope";
 import { toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";
