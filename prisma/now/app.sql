@@ -170,18 +170,30 @@ GRANT EXECUTE ON FUNCTION app.contact_follow_up() TO sukjai;
 
 -- ── app.desk_answers(uuid)
 CREATE OR REPLACE FUNCTION app.desk_answers(p_holder uuid)
- RETURNS TABLE(answer text, intent_on date, confirmation text)
+ RETURNS TABLE(answer text, intent_on date, confirmation text, after_death text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
-  SELECT i.answer, i.intent_on, i.confirmation FROM intent i
+  SELECT i.answer, i.intent_on, i.confirmation, i.after_death FROM intent i
   WHERE i.holder_id = p_holder AND i.province_code = (SELECT app.province())
-    AND i.confirmation IS DISTINCT FROM 'rejected'
+    AND i.confirmation IS DISTINCT FROM 'rejected' AND i.after_death IS DISTINCT FROM 'void'
     AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary', 'r_provincial_officer')
   ORDER BY i.intent_on, i.recorded_at
 $function$;
 GRANT EXECUTE ON FUNCTION app.desk_answers(uuid) TO r_district_secretary, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.died_on(uuid)
+CREATE OR REPLACE FUNCTION app.died_on(p_holder uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT d.departed_on FROM departure d
+  WHERE d.holder_id = p_holder AND d.kind = 'deceased' AND d.confirmation = 'confirmed'
+$function$;
 -- Owner: sukjai_keeper
 
 -- ── app.district()
@@ -466,6 +478,20 @@ CREATE OR REPLACE FUNCTION app.province()
 AS $function$ SELECT nullif(current_setting('app.province', true), '') $function$;
 GRANT EXECUTE ON FUNCTION app.province() TO PUBLIC;
 -- Owner: sukjai
+
+-- ── app.recorded_death(uuid)
+CREATE OR REPLACE FUNCTION app.recorded_death(p_holder uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT app.died_on(h.id) FROM holder h
+  WHERE h.id = p_holder AND h.province_code = (SELECT app.province())
+    AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary')
+$function$;
+GRANT EXECUTE ON FUNCTION app.recorded_death(uuid) TO r_district_secretary, r_receiving_officer;
+-- Owner: sukjai_keeper
 
 -- ── app.referral_consent(uuid)
 CREATE OR REPLACE FUNCTION app.referral_consent(p_holder uuid)

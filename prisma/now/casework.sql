@@ -36,7 +36,9 @@ CREATE TABLE assessment (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  counts boolean NOT NULL GENERATED ALWAYS AS (((confirmation IS NULL) OR (confirmation = 'confirmed'::text))) STORED,
+  counts boolean NOT NULL GENERATED ALWAYS AS ((((confirmation IS NULL) OR (confirmation = 'confirmed'::text)) AND (after_death IS NULL))) STORED,
+  after_death text,
+  CONSTRAINT assessment_after_death_check CHECK ((after_death = ANY (ARRAY['undecided'::text, 'void'::text]))),
   CONSTRAINT assessment_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
   CONSTRAINT assessment_check CHECK ((interviewed_on <= recorded_on)),
   CONSTRAINT assessment_check1 CHECK (((answer = 'no'::text) OR (date_trunc('month'::text, (interviewed_on)::timestamp with time zone) = date_trunc('month'::text, (recorded_on)::timestamp with time zone)) OR (confirmation IS NOT NULL))),
@@ -48,6 +50,7 @@ CREATE TABLE assessment (
   CONSTRAINT assessment_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT assessment_pkey PRIMARY KEY (id)
 );
+CREATE INDEX assessment_after_death ON public.assessment USING btree (holder_id) WHERE (after_death = 'undecided'::text);
 CREATE INDEX assessment_district_code_interviewed_on_idx ON public.assessment USING btree (district_code, interviewed_on);
 CREATE INDEX assessment_holder_id_interviewed_on_idx ON public.assessment USING btree (holder_id, interviewed_on DESC);
 CREATE UNIQUE INDEX assessment_holder_id_interviewed_on_key ON public.assessment USING btree (holder_id, interviewed_on);
@@ -68,15 +71,20 @@ CREATE POLICY province_read ON assessment FOR SELECT TO r_governor, r_provincial
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY read_all ON assessment FOR SELECT TO sukjai_keeper
   USING (true);
+CREATE POLICY after_death ON assessment FOR UPDATE TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
 CREATE POLICY confirm ON assessment FOR UPDATE TO r_district_secretary
   USING (((district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
   WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
 GRANT INSERT, SELECT ON assessment TO r_account_officer;
-GRANT SELECT ON assessment TO r_district_chief, r_governor, r_provincial_officer, sukjai_keeper;
+GRANT SELECT ON assessment TO r_district_chief, r_governor, r_provincial_officer;
+GRANT SELECT, UPDATE (after_death) ON assessment TO sukjai_keeper;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON assessment TO r_district_secretary;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER after_death BEFORE INSERT OR UPDATE OF holder_id ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.weigh_form('interviewed_on');
 CREATE TRIGGER co_interview AFTER INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.co_interview_of_assessment();
-CREATE TRIGGER consent AFTER INSERT OR UPDATE OF confirmation ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.consent_counts();
+CREATE TRIGGER consent AFTER INSERT OR UPDATE OF confirmation, after_death ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.consent_counts();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.form_counts();
 CREATE TRIGGER ministry AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW WHEN (new.counts) EXECUTE FUNCTION app.interview_entry();
 CREATE TRIGGER plan AFTER INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.plan_begins();
@@ -282,7 +290,9 @@ CREATE TABLE intent (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  counts boolean NOT NULL GENERATED ALWAYS AS (((confirmation IS NULL) OR (confirmation = 'confirmed'::text))) STORED,
+  counts boolean NOT NULL GENERATED ALWAYS AS ((((confirmation IS NULL) OR (confirmation = 'confirmed'::text)) AND (after_death IS NULL))) STORED,
+  after_death text,
+  CONSTRAINT intent_after_death_check CHECK ((after_death = ANY (ARRAY['undecided'::text, 'void'::text]))),
   CONSTRAINT intent_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
   CONSTRAINT intent_check CHECK (((answer = 'yes'::text) OR (reason IS NOT NULL))),
   CONSTRAINT intent_check1 CHECK (((signed_by = 'signature'::text) OR (cardinality(witnesses) = 2))),
@@ -298,6 +308,7 @@ CREATE TABLE intent (
   CONSTRAINT intent_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT intent_pkey PRIMARY KEY (id)
 );
+CREATE INDEX intent_after_death ON public.intent USING btree (holder_id) WHERE (after_death = 'undecided'::text);
 CREATE INDEX intent_by_holder ON public.intent USING btree (holder_id, intent_on);
 CREATE INDEX intent_desk_id_idx ON public.intent USING btree (desk_id);
 CREATE INDEX intent_district_code_recorded_on_idx ON public.intent USING btree (district_code, recorded_on);
@@ -333,9 +344,10 @@ CREATE POLICY found_again ON intent FOR UPDATE TO sukjai_keeper
   WITH CHECK (true);
 GRANT INSERT, SELECT ON intent TO r_provincial_officer;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON intent TO r_district_secretary, r_receiving_officer;
-GRANT INSERT, SELECT, UPDATE (holder_id, district_code) ON intent TO sukjai_keeper;
+GRANT INSERT, SELECT, UPDATE (holder_id, district_code, after_death) ON intent TO sukjai_keeper;
 GRANT SELECT ON intent TO r_account_officer, r_district_chief, r_governor;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER after_death BEFORE INSERT OR UPDATE OF holder_id ON public.intent FOR EACH ROW EXECUTE FUNCTION app.weigh_form('intent_on');
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.form_counts();
 -- Owner: sukjai
 
@@ -606,4 +618,19 @@ BEGIN
   RETURN NEW;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.registration_begins() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.weigh_form()
+CREATE OR REPLACE FUNCTION app.weigh_form()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  PERFORM FROM holder WHERE id = NEW.holder_id FOR UPDATE;
+  NEW.after_death := CASE WHEN (to_jsonb(NEW) ->> TG_ARGV[0])::date > app.died_on(NEW.holder_id) THEN 'undecided' END;
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.weigh_form() TO sukjai;
 -- Owner: sukjai_keeper

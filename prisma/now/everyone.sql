@@ -214,19 +214,26 @@ CREATE TABLE departure (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  reviewed_by_id uuid,
+  reviewed_on date,
+  review_note text,
   CONSTRAINT departure_check CHECK ((departed_on <= recorded_on)),
   CONSTRAINT departure_check1 CHECK (((confirmed_by_id IS NULL) = (confirmation = 'pending'::text))),
   CONSTRAINT departure_check2 CHECK ((confirmed_by_id <> recorded_by_id)),
-  CONSTRAINT departure_confirmation_check CHECK ((confirmation = ANY (ARRAY['pending'::text, 'confirmed'::text, 'rejected'::text]))),
+  CONSTRAINT departure_check3 CHECK ((num_nonnulls(reviewed_by_id, reviewed_on, review_note) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT departure_check4 CHECK ((reviewed_by_id <> recorded_by_id)),
+  CONSTRAINT departure_check5 CHECK (((confirmation <> 'withdrawn'::text) OR (reviewed_by_id IS NOT NULL))),
+  CONSTRAINT departure_confirmation_check CHECK ((confirmation = ANY (ARRAY['pending'::text, 'confirmed'::text, 'rejected'::text, 'withdrawn'::text]))),
   CONSTRAINT departure_kind_check CHECK ((kind = ANY (ARRAY['deceased'::text, 'moved_away'::text]))),
   CONSTRAINT departure_source_check CHECK ((source = ANY (ARRAY['headman'::text, 'relative'::text, 'death_certificate'::text, 'house_register'::text]))),
   CONSTRAINT departure_confirmed_by_id_fkey FOREIGN KEY (confirmed_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT departure_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT departure_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT departure_reviewed_by_id_fkey FOREIGN KEY (reviewed_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT departure_pkey PRIMARY KEY (id)
 );
 CREATE INDEX departure_holder_id_idx ON public.departure USING btree (holder_id);
-CREATE UNIQUE INDEX departure_once ON public.departure USING btree (holder_id, kind) WHERE (confirmation <> 'rejected'::text);
+CREATE UNIQUE INDEX departure_once ON public.departure USING btree (holder_id, kind) WHERE (confirmation = ANY (ARRAY['pending'::text, 'confirmed'::text]));
 CREATE INDEX departure_pending ON public.departure USING btree (district_code, departed_on) WHERE (confirmation = 'pending'::text);
 -- Row security, for the owner as well
 CREATE POLICY caseload_write ON departure FOR INSERT TO r_account_officer
@@ -249,12 +256,16 @@ CREATE POLICY read_all ON departure FOR SELECT TO sukjai_keeper
   USING (true);
 CREATE POLICY confirm ON departure FOR UPDATE TO r_district_chief, r_district_secretary
   USING (((district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
-  WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
+  WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid())) AND (reviewed_by_id IS NULL)));
+CREATE POLICY review ON departure FOR UPDATE TO r_district_chief, r_district_secretary
+  USING (((district_code = (SELECT app.district())) AND (confirmation = 'confirmed'::text)))
+  WITH CHECK (((district_code = (SELECT app.district())) AND (reviewed_by_id = (SELECT app.uid())) AND (confirmation = ANY (ARRAY['confirmed'::text, 'withdrawn'::text]))));
 GRANT INSERT, SELECT ON departure TO r_account_officer;
-GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON departure TO r_district_secretary;
+GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_secretary;
 GRANT SELECT ON departure TO r_governor, r_provincial_officer, sukjai_keeper;
-GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON departure TO r_district_chief;
+GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_chief;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER after_death AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW WHEN ((new.kind = 'deceased'::text)) EXECUTE FUNCTION app.weigh_forms();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW EXECUTE FUNCTION app.form_counts();
 -- Owner: sukjai
 
@@ -314,4 +325,26 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.co_interview_of_appointment() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.weigh_forms()
+CREATE OR REPLACE FUNCTION app.weigh_forms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  died date; mark text;
+BEGIN
+  PERFORM FROM holder WHERE id = NEW.holder_id FOR UPDATE;
+  died := app.died_on(NEW.holder_id);
+  mark := CASE WHEN TG_OP = 'UPDATE' AND NEW.confirmation = 'confirmed' THEN 'void' ELSE 'undecided' END;
+  UPDATE intent SET after_death = CASE WHEN intent_on > died THEN mark END
+    WHERE holder_id = NEW.holder_id AND after_death IS DISTINCT FROM CASE WHEN intent_on > died THEN mark END;
+  UPDATE assessment SET after_death = CASE WHEN interviewed_on > died THEN mark END
+    WHERE holder_id = NEW.holder_id AND after_death IS DISTINCT FROM CASE WHEN interviewed_on > died THEN mark END;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.weigh_forms() TO sukjai;
 -- Owner: sukjai_keeper

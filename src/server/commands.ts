@@ -99,6 +99,7 @@ import {
   recordReturn,
   recordVisit,
 } from "./visits/commands";
+import { reviewDeparture } from "./visits/reviews";
 
 /**
  * Every command that the browser may post, under its name; what is not here cannot be called. The screens import only the
@@ -176,6 +177,7 @@ export const commands = {
   recordReturn,
   recordDeparture,
   confirmFinding,
+  reviewDeparture,
   markNotificationsRead,
   setMyEmail,
   sendReferrals,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { CoverageFacts } from "@/domain/caseload";
+import { afterDeathOf } from "@/domain/death";
 
 /** What happens to a person, step by step, and what the domain makes of it (coverage-write.ts stores it). */
 
@@ -13,6 +14,8 @@ export type Form = {
 export type Event =
   | { event: (typeof moves)[number] | (typeof transfers)[number] }
   | { event: "leave" | "return" | "appoint" | "keep" | "miss" | "cancel" }
+  /** The confirmed death was a mistake, or is kept after all. */
+  | { event: (typeof reviews)[number] }
   /** Requests to the office: only "found" for a person on no list is an answer; the others change the cohort. */
   | { event: (typeof asked)[number] }
   | { event: "visit"; outcome: "met" | "not_home" }
@@ -47,6 +50,7 @@ export const days = [
 const simple = ["leave", "return", "appoint", "keep", "miss", "cancel"] as const;
 const asked = ["ask", "found", "correct", "correct_in_vain", "import"] as const;
 const reports = ["die", "move_away"] as const;
+const reviews = ["withdraw_death", "keep_death"] as const;
 /** Every kind of step there is. */
 export const kinds = [
   "desk",
@@ -57,8 +61,11 @@ export const kinds = [
   ...transfers,
   ...asked,
   ...reports,
+  ...reviews,
   "refuse",
 ];
+/** The day on which the person died, as it is reported: before some forms and after others. */
+const diedOn = "2018-02-10";
 /** The day on which the person came and was on no list. */
 export const cameOn = "2018-02-14";
 const decisions = ["pending", "confirmed", "rejected"] as const;
@@ -84,6 +91,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       confirmation: fc.constantFrom(...decisions),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ event: fc.constantFrom(...reviews) }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -144,6 +152,9 @@ function isAllowed(each: Step, { seen, open, kept }: Before): boolean {
       return open.delete("transfer");
     case "undo":
       return careOf(kept).undoable;
+    case "withdraw_death":
+    case "keep_death":
+      return deathAfter(kept) === "confirmed";
     case "refuse":
       return first(`refuse ${each.on}`);
     case "die":
@@ -196,15 +207,26 @@ function careAfter(care: Care, each: Step): Care {
   }
 }
 
+/** How the death stands that was reported; it is reported once at most. */
+function deathAfter(
+  steps: readonly Step[],
+): "pending" | "confirmed" | "rejected" | "withdrawn" | null {
+  const died = steps.find((each) => !isForm(each) && each.event === "die");
+  if (!died || !("confirmation" in died)) return null;
+  return steps.some((each) => kindOf(each) === "withdraw_death") ? "withdrawn" : died.confirmation;
+}
+
 /** What an approved "found" counts as: a yes on the day on which the person came. */
 const foundAnswer: Form = { at: "desk", answer: "yes", on: cameOn, confirmation: "confirmed" };
 
-/** The facts as docs/forms.md 4 counts them: what waits or was rejected is left out. */
+/** The facts as docs/forms.md 4 counts them: what waits or was rejected is left out, and what a death contradicts. */
 export function factsOf(steps: readonly Step[]): CoverageFacts {
+  const death = deathAfter(steps);
   const counted = steps
     .map((each) => (!isForm(each) && each.event === "found" ? foundAnswer : each))
     .filter(isForm)
     .filter(({ confirmation }) => confirmation === null || confirmation === "confirmed")
+    .filter(({ on }) => afterDeathOf(on, death === "confirmed" ? { on: diedOn } : null) === null)
     .map((each, written) => ({ ...each, written }))
     .sort(
       (a, b) =>
@@ -225,7 +247,7 @@ export function factsOf(steps: readonly Step[]): CoverageFacts {
     planned &&
     events.findLastIndex(({ event }) => event === "appoint") > events.indexOf(visit as Event);
   return {
-    deceased: confirmed("die"),
+    deceased: death === "confirmed",
     movedAway: confirmed("move_away"),
     latestAnswer: counted.at(-1) ?? null,
     interviewed: counted.some(({ at }) => at === "interview"),

@@ -88,6 +88,13 @@ async function writeEvent(client: pg.Client, holder: HolderRow, each: Event) {
         "UPDATE appointment SET status = $2 WHERE holder_id = $1 AND status = 'planned'",
         [holder.id, ends[each.event]],
       );
+    case "withdraw_death":
+    case "keep_death":
+      return client.query(
+        `UPDATE departure SET confirmation = $2, reviewed_by_id = $3, reviewed_on = '2018-03-25', review_note = 'พบตัว'
+         WHERE holder_id = $1 AND kind = 'deceased' AND confirmation = 'confirmed'`,
+        [holder.id, each.event === "keep_death" ? "confirmed" : "withdrawn", colleague.id],
+      );
     case "ask":
     case "found":
     case "correct":

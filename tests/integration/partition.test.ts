@@ -241,7 +241,7 @@ async function wrongHouses() {
   const ids = next.flat().map(({ id }) => id);
   return query(
     `SELECT h.id, h.state FROM holder h WHERE h.id = ANY($1) AND (h.interviewed_on IS NOT NULL OR h.latest_answer = 'no'
-      OR EXISTS (SELECT FROM departure d WHERE d.holder_id = h.id AND d.confirmation <> 'rejected')
+      OR EXISTS (SELECT FROM departure d WHERE d.holder_id = h.id AND d.confirmation IN ('pending', 'confirmed'))
       OR EXISTS (SELECT FROM absence a WHERE a.holder_id = h.id AND a.returned_on IS NULL))`,
     [ids],
   );

@@ -147,9 +147,13 @@ type Kept = {
 /** Everybody's facts from the forms alone, beside what is kept of them. */
 const factsSql = `
   WITH answers AS (
-    SELECT holder_id, answer, intent_on AS answered, 'desk' AS at, recorded_at, confirmation FROM intent
-    UNION ALL
-    SELECT holder_id, answer, interviewed_on, 'interview', recorded_at, confirmation FROM assessment)
+    SELECT x.* FROM (
+      SELECT holder_id, answer, intent_on AS answered, 'desk' AS at, recorded_at, confirmation FROM intent
+      UNION ALL
+      SELECT holder_id, answer, interviewed_on, 'interview', recorded_at, confirmation FROM assessment) x
+    -- What a confirmed death contradicts does not count.
+    WHERE NOT EXISTS (SELECT FROM departure d WHERE d.holder_id = x.holder_id AND d.kind = 'deceased'
+      AND d.confirmation = 'confirmed' AND d.departed_on < x.answered))
   SELECT h.id, h.state, h.income_band AS band,
     coalesce(h.corrected_income_satang, h.earlier_income_satang, h.income_2559_satang)::int AS income,
     EXISTS (SELECT FROM departure d WHERE d.holder_id = h.id AND d.kind = 'deceased' AND d.confirmation = 'confirmed') AS deceased,
@@ -157,7 +161,7 @@ const factsSql = `
     (SELECT jsonb_build_object('answer', a.answer, 'on', a.answered, 'at', a.at) FROM answers a
       WHERE a.holder_id = h.id AND coalesce(a.confirmation, 'confirmed') = 'confirmed'
       ORDER BY a.answered DESC, a.at DESC, a.recorded_at DESC LIMIT 1) AS "latestAnswer",
-    EXISTS (SELECT FROM assessment a WHERE a.holder_id = h.id AND coalesce(a.confirmation, 'confirmed') = 'confirmed') AS interviewed,
+    EXISTS (SELECT FROM answers a WHERE a.holder_id = h.id AND a.at = 'interview' AND coalesce(a.confirmation, 'confirmed') = 'confirmed') AS interviewed,
     coalesce((SELECT jsonb_agg(r.refused_on ORDER BY r.refused_on) FROM interview_refusal r
       WHERE r.holder_id = h.id AND r.confirmation = 'confirmed'), '[]') AS refusals,
     EXISTS (SELECT FROM absence x WHERE x.holder_id = h.id AND x.returned_on IS NULL) AS away,

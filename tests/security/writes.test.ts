@@ -89,6 +89,7 @@ it("has a line for every table", async () => {
 });
 
 const confirming = ["confirmation", "confirmed_by_id", "confirmed_on", "confirmation_note"];
+const reviewing = [...confirming, "reviewed_by_id", "reviewed_on", "review_note"];
 const deciding = ["decision", "decided_by_id", "decided_on", "decision_note", "delegation_id"];
 /** A step of a referral: the new state, who took it, when, in which words. */
 const stepping = ["state", "step", "words", "next_on", "changed_on"];
@@ -154,7 +155,7 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   },
   intent: { receiving_officer: confirming, district_secretary: confirming },
   assessment: { district_secretary: confirming },
-  departure: { district_chief: confirming, district_secretary: confirming },
+  departure: { district_chief: reviewing, district_secretary: reviewing },
   interview_refusal: { district_chief: confirming, district_secretary: confirming },
   appointment: { account_officer: ["status", "status_reason"] },
   absence: { account_officer: ["returned_on"] },

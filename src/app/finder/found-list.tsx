@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { maskNationalId } from "@/domain/national-id";
 import type { FoundHolder, SearchAnswer } from "@/server/holders/search";
 import { Tag } from "@/ui/tag";
+import { answeredOf } from "./answered";
 
 type Found = Extract<SearchAnswer, { holders: FoundHolder[] }>;
 type Props = {
@@ -77,7 +78,7 @@ function useTitle(words: string, answer: Found, atDesk: boolean): string {
   return t(atDesk ? "foundNoneNumber" : "foundNoneOutside");
 }
 
-const tones = { yes: "done", no: "quiet", none: "due" } as const;
+const tones = { yes: "done", no: "quiet", none: "due", pending: "due", disputed: "due" } as const;
 
 function FoundPerson({
   holder,
@@ -99,7 +100,7 @@ function FoundPerson({
       ]
         .filter(Boolean)
         .join(" ");
-  const answered = holder.answer ?? "none";
+  const answered = answeredOf(holder);
   return (
     <Link
       href={href}
@@ -118,9 +119,8 @@ function FoundPerson({
           {maskNationalId(holder.idLastFour)}
         </span>
       </span>
-      <Tag tone={holder.pending ? "due" : tones[answered]}>
-        {t(holder.pending ? "answered_pending" : `answered_${answered}`)}
-      </Tag>
+      {holder.death && <Tag tone="late">{t("recordedDeadTag")}</Tag>}
+      <Tag tone={tones[answered]}>{t(`answered_${answered}`)}</Tag>
       <ChevronRight aria-hidden size={20} className="text-soft max-sm:ml-auto" />
     </Link>
   );

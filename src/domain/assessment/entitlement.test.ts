@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { afterDeathOf, type Death, deathOf } from "@/domain/death";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { entitlementOf } from "./entitlement";
 import type { StoredForms } from "./facts";
@@ -7,8 +8,13 @@ const [rules] = ruleSetsOfCode;
 
 const low = { satang: 2_400_000, countsFrom: null, batch: 1 };
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
-  holder: { incomeInForceSatang: low.satang, birthDate: "1964-05-01", standing: "listed" },
-  intents: [{ answer: "yes", intentOn: "2018-02-10", confirmation: null }],
+  holder: {
+    incomeInForceSatang: low.satang,
+    birthDate: "1964-05-01",
+    standing: "listed",
+    death: null,
+  },
+  intents: [{ answer: "yes", intentOn: "2018-02-10", confirmation: null, afterDeath: null }],
   assessments: [],
   aoAgency: "BAAC",
   ...over,
@@ -39,11 +45,96 @@ test("a corrected income pays the months from its day on", () => {
 });
 
 test("nobody is paid who has said yes nowhere; a form that waits for its confirmation is named", () => {
-  const waiting = { answer: "yes", intentOn: "2018-02-10", confirmation: "pending" };
+  const waiting = {
+    answer: "yes",
+    intentOn: "2018-02-10",
+    confirmation: "pending",
+    afterDeath: null,
+  };
   const { topUp, somethingPending } = entitlementOf(rules, forms({ intents: [waiting] }), {
     ministry: [low],
     corrected: [],
   });
   expect(topUp).toMatchObject({ none: "NO_YES", total: 0 });
   expect(somethingPending).toBe(true);
+});
+
+describe("beside a death", () => {
+  const sums = (over: Partial<StoredForms>) => {
+    const { topUp, decision, yesAfterDeath } = entitlementOf(rules, forms(over), {
+      ministry: [low],
+      corrected: [],
+    });
+    return { topUp, ofDecision: decision.topUp, yesAfterDeath };
+  };
+  const died = (on: string, over: Partial<Death> = {}) => ({
+    holder: { ...forms().holder, death: { on, proven: true, ...over } },
+  });
+
+  test("the month of a proven death is the last that is due", () => {
+    const { topUp, ofDecision } = sums(died("2018-05-31"));
+    expect(topUp).toMatchObject({ months: 3, total: 600, held: null, none: null });
+    expect(ofDecision).toMatchObject({ from: "2018-03", until: "2018-05", total: 600 });
+  });
+
+  test("a word alone holds the months after it: they are not counted as due", () => {
+    const { topUp, ofDecision } = sums(died("2018-05-01", { proven: false }));
+    expect(topUp).toMatchObject({
+      total: 600,
+      held: { after: "2018-05", months: 7, total: 1_400 },
+    });
+    expect(ofDecision).toMatchObject({ total: 600 });
+  });
+
+  test.each([
+    [{}, "DIED_BEFORE_FIRST_MONTH"],
+    [{ proven: false }, "HELD_FOR_DEATH"],
+  ] as const)("a death in the month of the yes leaves no month due, %o: %s", (over, none) => {
+    const { topUp, ofDecision } = sums(died("2018-02-28", over));
+    expect(topUp).toMatchObject({ total: 0, none });
+    expect(ofDecision).toEqual({ none });
+  });
+
+  test("a death in the last month of the scheme takes nothing", () => {
+    expect(sums(died("2018-12-01")).topUp).toMatchObject({ total: 2_000, held: null, none: null });
+  });
+
+  test.each([
+    ["undecided", "YES_AFTER_DEATH"],
+    ["void", "YES_VOID_BY_DEATH"],
+  ] as const)("a yes after it has no sum while it is %s", (afterDeath, none) => {
+    const yes = { answer: "yes", intentOn: "2018-02-10", confirmation: null, afterDeath };
+    const { topUp, ofDecision, ...rest } = sums({ ...died("2018-02-01"), intents: [yes] });
+    expect(topUp).toMatchObject({ total: 0, none, parts: [] });
+    expect(ofDecision).toEqual({ none });
+    expect(rest.yesAfterDeath).toBe(afterDeath);
+  });
+
+  test("a yes before it keeps its months beside one after it", () => {
+    const earlier = forms().intents[0];
+    const after = { answer: "yes", interviewedOn: "2018-06-01", confirmation: null };
+    const { topUp } = sums({
+      ...died("2018-05-31"),
+      intents: earlier ? [earlier] : [],
+      assessments: [{ ...after, afterDeath: "undecided", targetGroup: "farmer" }],
+    });
+    expect(topUp).toMatchObject({ total: 600, none: null });
+  });
+});
+
+test("a form of the day of the death is not after it; only a death that stands contradicts", () => {
+  const row = { kind: "deceased", departedOn: "2018-02-10", source: "headman" } as const;
+  const death = deathOf([
+    { ...row, confirmation: "rejected" },
+    { ...row, confirmation: "confirmed" },
+  ]);
+  expect(death).toEqual({ on: "2018-02-10", proven: false });
+  expect(afterDeathOf("2018-02-10", death)).toBeNull();
+  expect(afterDeathOf("2018-02-11", death)).toBe("undecided");
+  for (const gone of [
+    { ...row, confirmation: "pending" },
+    { ...row, confirmation: "withdrawn" },
+    { ...row, kind: "moved_away", confirmation: "confirmed" },
+  ])
+    expect(deathOf([gone])).toBeNull();
 });

@@ -7,7 +7,12 @@ import { factsOf, type StoredForms } from "./facts";
 const [rules] = ruleSetsOfCode;
 
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
-  holder: { incomeInForceSatang: 3_000_000, birthDate: "1964-05-01", standing: "listed" },
+  holder: {
+    incomeInForceSatang: 3_000_000,
+    birthDate: "1964-05-01",
+    standing: "listed",
+    death: null,
+  },
   intents: [],
   assessments: [],
   aoAgency: "BAAC",
@@ -17,11 +22,13 @@ const intent = (answer: string, intentOn: string, confirmation: string | null = 
   answer,
   intentOn,
   confirmation,
+  afterDeath: null,
 });
 const interview = (answer: string, interviewedOn: string, confirmation: string | null = null) => ({
   answer,
   interviewedOn,
   confirmation,
+  afterDeath: null,
   targetGroup: "farmer",
 });
 const facts = (over: Partial<StoredForms>) => factsOf(rules, forms(over));

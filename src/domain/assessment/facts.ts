@@ -1,23 +1,29 @@
 import type { AoAgency } from "@/domain/agencies";
 import type { IsoDate } from "@/domain/calendar";
+import type { AfterDeath, Death } from "@/domain/death";
 import type { Standing } from "@/domain/registration";
 import type { Facts } from "@/domain/rules/facts";
 import { type RuleSet, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
 import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 
-type Confirmation = string | null;
+/** What decides whether a form counts. */
+type Weight = { confirmation: string | null; afterDeath: AfterDeath | null };
 
-type Interview = {
+type Interview = Weight & {
   answer: string;
   interviewedOn: IsoDate;
-  confirmation: Confirmation;
   targetGroup: string | null;
 };
 
 /** The forms of one holder as they are stored, in any order. */
 export type StoredForms = {
-  holder: { incomeInForceSatang: number; birthDate: IsoDate | null; standing: Standing };
-  intents: readonly { answer: string; intentOn: IsoDate; confirmation: Confirmation }[];
+  holder: {
+    incomeInForceSatang: number;
+    birthDate: IsoDate | null;
+    standing: Standing;
+    death: Death | null;
+  };
+  intents: readonly (Weight & { answer: string; intentOn: IsoDate })[];
   assessments: readonly Interview[];
   /** The interview that is under way or being submitted: the menu is that of its target group. */
   current?: Interview;
@@ -63,13 +69,24 @@ export function factsOf(rules: RuleSet, forms: StoredForms): Facts {
   };
 }
 
-/** Whether a form's answer counts: nothing to confirm, or confirmed. */
-export function counts({ confirmation }: { confirmation: Confirmation }): boolean {
-  return confirmation === null || confirmation === "confirmed";
+/** Whether a form's answer counts: nothing to confirm, or confirmed; and no death stands before its day. */
+function counts({ confirmation, afterDeath }: Weight): boolean {
+  return isConfirmed({ confirmation }) && afterDeath === null;
 }
 
-function isYes(form: { answer: string; confirmation: Confirmation }): boolean {
+const isConfirmed = ({ confirmation }: Pick<Weight, "confirmation">) =>
+  confirmation === null || confirmation === "confirmed";
+
+function isYes(form: Weight & { answer: string }): boolean {
   return form.answer === "yes" && counts(form);
+}
+
+/** What stands in the way of the yeses that would count but for a death before their day; null where there is none. */
+export function yesAfterDeath({ intents, assessments, current }: StoredForms): AfterDeath | null {
+  const marks = [...intents, ...assessments, ...(current ? [current] : [])]
+    .filter((form) => form.answer === "yes" && isConfirmed(form))
+    .map(({ afterDeath }) => afterDeath);
+  return marks.find((mark) => mark === "undecided") ?? marks.find((mark) => mark !== null) ?? null;
 }
 
 /** The first yes that counts; where all are before the measure, the first of those, which the rules name. */

@@ -1,11 +1,13 @@
 import type { ProjectAgency } from "@/domain/agencies";
 import type { IsoDate } from "@/domain/calendar";
 import type { CorrectionField } from "@/domain/correction";
+import type { AfterDeath } from "@/domain/death";
 import type { Role } from "@/domain/policy";
 import type { ReferralState } from "@/domain/referral";
 import type { NamedRound } from "@/domain/rules/rounds";
 
-type Form = { confirmation: string | null };
+type Report = { confirmation: string | null };
+type Form = Report & { afterDeath: AfterDeath | null };
 
 /** What of a case may wait for somebody: the rows of each noun, newest first. */
 export type Case = {
@@ -18,8 +20,8 @@ export type Case = {
   draft: { savedOn: IsoDate } | null;
   intents: readonly Form[];
   assessments: readonly (Form & { id: string; nextContactOn: IsoDate | null })[];
-  departures: readonly (Form & { kind: Exclude<ReportedState, "refused_interview"> })[];
-  refusals: readonly Form[];
+  departures: readonly (Report & { kind: Exclude<ReportedState, "refused_interview"> })[];
+  refusals: readonly Report[];
   appointments: readonly { status: string; meetOn: IsoDate }[];
   corrections: readonly {
     id: string;
@@ -68,6 +70,7 @@ type What =
   | { code: "confirm_interview"; assessmentId: string }
   | { code: "confirm_intent" }
   | { code: "confirm_report"; reported: ReportedState }
+  | { code: "review_death" }
   | { code: "decide_correction"; correctionId: string; field: CorrectionField }
   | { code: "answer_inquiry"; inquiryId: string; dueOn: IsoDate }
   | { code: "consent_taken_back"; referrals: number }

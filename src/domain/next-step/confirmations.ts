@@ -2,6 +2,9 @@ import type { StepSource } from "./case";
 
 const isPending = ({ confirmation }: { confirmation: string | null }) => confirmation === "pending";
 
+const isContradicted = ({ afterDeath }: { afterDeath: string | null }) =>
+  afterDeath === "undecided";
+
 /** An interview from a paper form that waits for the secretary's confirmation. */
 export const interviewToConfirm: StepSource = ({ case: { assessments }, reader }) => {
   const waiting = assessments.find(isPending);
@@ -31,6 +34,22 @@ export const reportToConfirm: StepSource = ({ case: { departures, refusals }, re
   return {
     code: "confirm_report",
     reported: departure?.kind ?? "refused_interview",
+    urgent: true,
+    forReader: reader.role === "district_secretary" || reader.role === "district_chief",
+  };
+};
+
+/** A confirmed death of somebody who has answered since: a head of the district says which of the two is wrong. */
+export const deathToReview: StepSource = ({
+  case: { departures, intents, assessments },
+  reader,
+}) => {
+  const confirmed = departures.some(
+    ({ kind, confirmation }) => kind === "deceased" && confirmation === "confirmed",
+  );
+  if (!confirmed || ![...intents, ...assessments].some(isContradicted)) return null;
+  return {
+    code: "review_death",
     urgent: true,
     forReader: reader.role === "district_secretary" || reader.role === "district_chief",
   };

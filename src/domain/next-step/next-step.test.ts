@@ -16,8 +16,8 @@ const metInJune = rounds.map((round) =>
 const settled: Case = {
   holder: { latestAnswer: "yes", departure: null, accountOfficerId: "officer" },
   draft: null,
-  intents: [{ confirmation: null }],
-  assessments: [{ id: "interview", confirmation: null, nextContactOn: null }],
+  intents: [{ confirmation: null, afterDeath: null }],
+  assessments: [{ id: "interview", confirmation: null, nextContactOn: null, afterDeath: null }],
   departures: [],
   refusals: [],
   appointments: [],
@@ -58,16 +58,34 @@ const byUrgency: [code: NextStep["code"], of: Partial<Case>, role: Role, step: o
   ],
   [
     "confirm_interview",
-    { assessments: [{ id: "paper", confirmation: "pending", nextContactOn: null }] },
+    {
+      assessments: [
+        { id: "paper", confirmation: "pending", nextContactOn: null, afterDeath: null },
+      ],
+    },
     "district_secretary",
     { assessmentId: "paper" },
   ],
-  ["confirm_intent", { intents: [{ confirmation: "pending" }] }, "district_secretary", {}],
+  [
+    "confirm_intent",
+    { intents: [{ confirmation: "pending", afterDeath: null }] },
+    "district_secretary",
+    {},
+  ],
   [
     "confirm_report",
     { departures: [{ kind: "deceased", confirmation: "pending" }] },
     "district_chief",
     { reported: "deceased" },
+  ],
+  [
+    "review_death",
+    {
+      departures: [{ kind: "deceased", confirmation: "confirmed" }],
+      intents: [{ confirmation: null, afterDeath: "undecided" }],
+    },
+    "district_chief",
+    {},
   ],
   [
     "decide_correction",
@@ -102,7 +120,12 @@ const byUrgency: [code: NextStep["code"], of: Partial<Case>, role: Role, step: o
   ],
   ["interview", waiting, "account_officer", {}],
   ["follow_up", { followUp: plan }, "account_officer", { urgent: false }],
-  ["nothing", {}, "account_officer", { urgent: false, interviewed: true, nextContactOn: null }],
+  [
+    "nothing",
+    {},
+    "account_officer",
+    { urgent: false, interviewed: true, nextContactOn: null, afterDeath: null },
+  ],
 ];
 
 /** Two cases in one. */
@@ -140,7 +163,11 @@ describe("what must be done next", () => {
 
 describe("who does it", () => {
   test.each<[code: NextStep["code"], of: Partial<Case>, roles: Role[]]>([
-    ["confirm_intent", { intents: [{ confirmation: "pending" }] }, ["district_secretary"]],
+    [
+      "confirm_intent",
+      { intents: [{ confirmation: "pending", afterDeath: null }] },
+      ["district_secretary"],
+    ],
     [
       "confirm_report",
       { refusals: [{ confirmation: "pending" }] },
@@ -274,7 +301,9 @@ describe("a plan in force is followed up", () => {
   });
 
   it("on the day of a planned appointment before any day that was only named", () => {
-    const assessments = [{ id: "interview", confirmation: null, nextContactOn: "2018-04-02" }];
+    const assessments = [
+      { id: "interview", confirmation: null, nextContactOn: "2018-04-02", afterDeath: null },
+    ];
     const appointments = [{ status: "planned", meetOn: "2018-03-28" }];
     expect(followed({}, "2018-03-20", { assessments, appointments })).toMatchObject({
       on: "2018-03-28",
@@ -282,7 +311,9 @@ describe("a plan in force is followed up", () => {
   });
 
   it("on the day that the interview named where no contact named one; not once it has ended", () => {
-    const assessments = [{ id: "interview", confirmation: null, nextContactOn: "2018-04-02" }];
+    const assessments = [
+      { id: "interview", confirmation: null, nextContactOn: "2018-04-02", afterDeath: null },
+    ];
     expect(followed({}, "2018-03-20", { assessments })).toMatchObject({ on: "2018-04-02" });
     expect(followed({ active: false }, "2018-03-20", { assessments })).toMatchObject({
       code: "nothing",

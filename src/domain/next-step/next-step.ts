@@ -1,5 +1,10 @@
 import type { NextStep, StepContext, StepSource } from "./case";
-import { intentToConfirm, interviewToConfirm, reportToConfirm } from "./confirmations";
+import {
+  deathToReview,
+  intentToConfirm,
+  interviewToConfirm,
+  reportToConfirm,
+} from "./confirmations";
 import { followUpToDo } from "./follow-up";
 import {
   appointmentAhead,
@@ -20,6 +25,7 @@ const stepSources: readonly StepSource[] = [
   interviewToConfirm,
   intentToConfirm,
   reportToConfirm,
+  deathToReview,
   correctionToDecide,
   inquiryToAnswer,
   consentTakenBack,

@@ -4,6 +4,15 @@ import type { RuleSet } from "@/domain/rules/rule-set";
 /** Why nobody is paid whatever the amounts of a set are. */
 export type NoMonths = "NO_YES" | "BEFORE_WINDOW" | "SCHEME_ENDED";
 
+/** Why no sum is due whatever a set says: who is on no list, and whom a death concerns. */
+export type BeyondRules =
+  | "AWAITING_PROVINCE"
+  | "NOT_A_HOLDER"
+  | "YES_AFTER_DEATH"
+  | "YES_VOID_BY_DEATH"
+  | "DIED_BEFORE_FIRST_MONTH"
+  | "HELD_FOR_DEATH";
+
 /** Why no top-up is due: as the file says it, and as it is said in the interview. */
 export type NoTopUpWords = { short: string; interview: string };
 
@@ -59,9 +68,37 @@ export function roundNamed({ words }: RuleSet, round: string): RoundWords {
   return words.rounds[round] ?? { name: round, short: round, long: round };
 }
 
+const beyondRules: Readonly<Record<BeyondRules, NoTopUpWords>> = {
+  AWAITING_PROVINCE: {
+    short: "รอจังหวัดยืนยันกับกระทรวงการคลัง ยังไม่มีวงเงินที่ถึงกำหนด",
+    interview: "รอจังหวัดยืนยันรายชื่อ จึงยังไม่คำนวณวงเงิน เมื่อยืนยันแล้วนับตามวันที่แสดงความประสงค์",
+  },
+  NOT_A_HOLDER: {
+    short: "กระทรวงการคลังตอบว่าไม่เป็นผู้มีบัตรสวัสดิการแห่งรัฐ",
+    interview: "กระทรวงการคลังตอบว่าไม่เป็นผู้มีบัตร จึงไม่มีวงเงิน",
+  },
+  YES_AFTER_DEATH: {
+    short: "รอตรวจสอบ: แจ้งประสงค์หลังจากมีการบันทึกว่าเสียชีวิต ถ้าถอนการบันทึก วงเงินนับตามวันที่แจ้ง",
+    interview: "ข้อมูลในทะเบียนรอตรวจสอบ จึงยังไม่คำนวณวงเงิน เมื่อตรวจสอบแล้วนับตามวันที่แสดงความประสงค์",
+  },
+  YES_VOID_BY_DEATH: {
+    short: "ตรวจสอบแล้วคงการบันทึกว่าเสียชีวิต แบบที่แจ้งหลังวันเสียชีวิตจึงไม่นับ",
+    interview: "ข้อมูลในทะเบียนตรวจสอบแล้ว ไม่มีวงเงินเพิ่มเติม",
+  },
+  DIED_BEFORE_FIRST_MONTH: {
+    short: "เสียชีวิตก่อนเดือนแรกที่จะถึงกำหนด",
+    interview: "ข้อมูลในทะเบียนตรวจสอบแล้ว ไม่มีวงเงินเพิ่มเติม",
+  },
+  HELD_FOR_DEATH: {
+    short: "พักไว้รอตรวจสอบ เพราะมีผู้แจ้งว่าเสียชีวิต ยังไม่มีมรณบัตรหรือทะเบียนราษฎร",
+    interview: "ข้อมูลในทะเบียนรอตรวจสอบ จึงพักวงเงินไว้",
+  },
+};
+
 /** Why no top-up is due, in words. */
 export function noTopUpNamed({ words }: RuleSet, reason: string): NoTopUpWords {
-  return words.noTopUp[reason] ?? { short: reason, interview: reason };
+  const known: Readonly<Record<string, NoTopUpWords>> = { ...beyondRules, ...words.noTopUp };
+  return known[reason] ?? { short: reason, interview: reason };
 }
 
 /** The newest paper of a day that letters of a province refer to: none of February can refer to one of March. */

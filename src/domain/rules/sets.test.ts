@@ -163,7 +163,7 @@ describe("when another year's set is known", () => {
 
 describe("the set that judges a holder's forms", () => {
   const forms = (over: Partial<StoredForms>): StoredForms => ({
-    holder: { incomeInForceSatang: 3_500_000, birthDate: null, standing: "listed" },
+    holder: { incomeInForceSatang: 3_500_000, birthDate: null, standing: "listed", death: null },
     intents: [],
     assessments: [],
     aoAgency: null,
@@ -173,8 +173,9 @@ describe("the set that judges a holder's forms", () => {
     answer,
     intentOn,
     confirmation,
+    afterDeath: null,
   });
-  const interview = { answer: "yes", confirmation: null, targetGroup: "farmer" };
+  const interview = { answer: "yes", confirmation: null, afterDeath: null, targetGroup: "farmer" };
   const judging = (over: Partial<StoredForms>) =>
     rulesForForms(twoRuleSets, forms(over), "2019-06-01").version;
 

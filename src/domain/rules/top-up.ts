@@ -82,6 +82,12 @@ function monthCounted(rules: RuleSet, yes: IsoDate): IsoMonth {
   return late ? monthAfter(monthOf(yes)) : monthOf(yes);
 }
 
+/** The months of a top-up up to a last one; null where none of them is left. */
+export function paidUntil(topUp: PaidTopUp, last: IsoMonth): PaidTopUp | null {
+  const until = earlier(topUp.until, last);
+  return topUp.from > until ? null : paid(topUp.monthly, topUp.from, until);
+}
+
 function paid(monthly: number, from: IsoMonth, until: IsoMonth): PaidTopUp {
   const months = monthsBetween(from, until) + 1;
   return { monthly, from, until, months, total: months * monthly };
@@ -130,14 +136,22 @@ export function topUpOverMonths(
     const until = earlier(last, due.until);
     return from > until ? part : { ...part, paid: paid(band.monthlyTopUp.value, from, until) };
   });
+  return { none: "none" in due ? due.none : null, parts, ...sumOf(parts) };
+}
+
+/** The same history up to a last month. */
+export function historyUntil(history: TopUpHistory, last: IsoMonth): TopUpHistory {
+  const parts = history.parts.map((part) => ({
+    ...part,
+    paid: part.paid && paidUntil(part.paid, last),
+  }));
+  return { ...history, parts, ...sumOf(parts) };
+}
+
+function sumOf(parts: readonly TopUpPart[]): { months: number; total: number } {
   const sum = (of: (top: PaidTopUp) => number) =>
     parts.reduce((all, part) => all + (part.paid ? of(part.paid) : 0), 0);
-  return {
-    none: "none" in due ? due.none : null,
-    parts,
-    months: sum((top) => top.months),
-    total: sum((top) => top.total),
-  };
+  return { months: sum((top) => top.months), total: sum((top) => top.total) };
 }
 
 function earlier(a: IsoMonth, b: IsoMonth): IsoMonth {

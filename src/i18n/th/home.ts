@@ -31,6 +31,7 @@ export const home = {
   assessmentsToConfirm: "แบบประเมินบนกระดาษรอยืนยัน",
   endedCodes: "รหัส AO ถึงวันสิ้นสุด ยังไม่ส่งมอบ",
   reportsToConfirm: "รายงานรอยืนยัน",
+  deathsContradicted: "แจ้งหลังจากมีการบันทึกว่าเสียชีวิต รอตรวจสอบ",
   unassignedLong: "รอมอบหมาย AO เกินกำหนด",
   coInterviewsToAttest: "ร่วมสัมภาษณ์ รอยืนยัน",
   coInterviewsOwn: "ร่วมสัมภาษณ์ รอท่านยืนยัน",

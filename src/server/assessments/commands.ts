@@ -7,6 +7,7 @@ import { factsOf } from "@/domain/assessment/facts";
 import { currentGroupOf, targetGroupOf } from "@/domain/assessment/groups";
 import { needsConfirmation, warningsOf } from "@/domain/assessment/submission";
 import { isoDate } from "@/domain/calendar";
+import { afterDeathOf } from "@/domain/death";
 import { invalid, Refusal } from "@/domain/result";
 import { measureFrom, rulesOn } from "@/domain/rules/sets";
 import { tidyThai } from "@/domain/thai";
@@ -115,11 +116,12 @@ export const submitAssessment = defineCommand({
       answer: answers.wish,
       interviewedOn: answers.interviewedOn,
       confirmation,
+      afterDeath: afterDeathOf(answers.interviewedOn, forms.holder.death),
       targetGroup: targetGroupOf(answers),
     };
     const rules = rulesOn(ruleSets, answers.interviewedOn);
     const facts = factsOf(rules, { ...forms, current });
-    const decision = decisionFor(rules, facts, forms);
+    const decision = decisionFor(rules, facts, { ...forms, current });
     const id = randomUUID();
     const warnings = warningsOf(answers, context);
     await tx.assessment.createMany({

@@ -44,10 +44,17 @@ export async function findForms(
       incomeInForceSatang: true,
       standing: true,
       birthDate: true,
-      intents: { select: { answer: true, intentOn: true, confirmation: true } },
+      intents: { select: { answer: true, intentOn: true, confirmation: true, afterDeath: true } },
       assessments: {
-        select: { answer: true, interviewedOn: true, confirmation: true, targetGroup: true },
+        select: {
+          answer: true,
+          interviewedOn: true,
+          confirmation: true,
+          afterDeath: true,
+          targetGroup: true,
+        },
       },
+      departures: { select: { kind: true, confirmation: true, departedOn: true, source: true } },
     },
   });
   return holder && storedForms(isoDays(holder), aoAgencyOf(actor.agency));

@@ -2,6 +2,7 @@ import type { AoAgency } from "@/domain/agencies";
 import type { Cause } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Recommendation } from "@/domain/assessment/recommend";
+import { deathOf } from "@/domain/death";
 import type { Standing } from "@/domain/registration";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
@@ -30,6 +31,7 @@ type HolderWithForms = Pick<StoredForms, "intents" | "assessments"> & {
   incomeInForceSatang: number;
   birthDate: string | null;
   standing: Standing;
+  departures: Parameters<typeof deathOf>[0];
 };
 
 /** A holder's forms as the rules read them: the income in force decides. */
@@ -39,6 +41,7 @@ export function storedForms(holder: HolderWithForms, aoAgency: AoAgency | null):
       incomeInForceSatang: holder.incomeInForceSatang,
       birthDate: holder.birthDate,
       standing: holder.standing,
+      death: deathOf(holder.departures),
     },
     intents: holder.intents,
     assessments: holder.assessments,

@@ -40,5 +40,5 @@ export const findableNow = {
     { standing: "awaiting", state: { in: [...interviewParts.voluntary.states] } },
   ],
   absences: { none: { returnedOn: null } },
-  departures: { none: { confirmation: { not: "rejected" } } },
+  departures: { none: { confirmation: { in: ["pending", "confirmed"] } } },
 } satisfies Prisma.HolderWhereInput;

@@ -1,4 +1,3 @@
-import { counts } from "@/domain/assessment/facts";
 import { consentNow } from "@/domain/consent";
 import { fromDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
@@ -6,8 +5,8 @@ import type { Scoped } from "@/server/scope";
 /** Consent ๓ of a holder as it is now, and what the holder said of it apart from the forms; empty out of reach. */
 export async function getReferralConsent({ tx }: Scoped, holderId: string) {
   const asked = await tx.assessment.findMany({
-    where: { holderId },
-    select: { consentReferral: true, interviewedOn: true, recordedAt: true, confirmation: true },
+    where: { holderId, counts: true },
+    select: { consentReferral: true, interviewedOn: true, recordedAt: true },
   });
   const events = await tx.consentEvent.findMany({
     where: { holderId, purpose: "referral" },
@@ -23,7 +22,7 @@ export async function getReferralConsent({ tx }: Scoped, holderId: string) {
     orderBy: { recordedAt: "desc" },
   });
   const now = consentNow([
-    ...asked.filter(counts).map(({ consentReferral, interviewedOn, recordedAt }) => ({
+    ...asked.map(({ consentReferral, interviewedOn, recordedAt }) => ({
       given: consentReferral,
       saidOn: fromDateColumn(interviewedOn),
       recordedAt: recordedAt.getTime(),

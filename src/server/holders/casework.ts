@@ -55,7 +55,11 @@ const sources = {
   absences: ({ tx }: Scoped, holderId: string) =>
     tx.absence.findMany({ where: { holderId }, ...newest }),
   departures: ({ tx }: Scoped, holderId: string) =>
-    tx.departure.findMany({ where: { holderId }, ...newest }),
+    tx.departure.findMany({
+      where: { holderId },
+      ...newest,
+      include: { ...newest.include, reviewedBy: officerName },
+    }),
   contacts: listContacts,
   followUp: findFollowUp,
   ministry: ({ tx }: Scoped, holderId: string) =>

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { ageOn } from "@/domain/calendar";
+import { ageOn, type IsoDate } from "@/domain/calendar";
 import { nameQueryKey, surnameLast } from "@/domain/names";
 import { nationalIdFault, nationalIdWithin, normalizeNationalId } from "@/domain/national-id";
 import { nearNames } from "@/domain/near-names";
@@ -31,6 +31,8 @@ export type FoundHolder = {
   answer: "yes" | "no" | null;
   /** A back-dated form waits for its confirmation; only desks get this. */
   pending: boolean;
+  /** Recorded as dead, and whether an answer since then waits to be checked; only desks get this. */
+  death: { on: IsoDate; answered: boolean } | null;
   elsewhere: boolean;
 };
 
@@ -78,15 +80,22 @@ export async function searchHolders(
   return answer;
 }
 
-/** A desk must know of forms that wait for confirmation, or it would take the same form again. */
+/** A desk must know of forms that wait, or it would take the same form again, and of whom the register records as dead. */
 async function withPending({ tx, actor }: Scoped, answer: SearchAnswer): Promise<SearchAnswer> {
   if (!("holders" in answer) || !mayEver(actor, "holder.lookup")) return answer;
   const ids = answer.holders.map(({ id }) => id);
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT h.id FROM unnest(${ids}::uuid[]) AS h(id), LATERAL app.desk_answers(h.id) a
-    WHERE a.confirmation = 'pending'`;
-  const waiting = new Set(rows.map(({ id }) => id));
-  const holders = answer.holders.map((holder) => ({ ...holder, pending: waiting.has(holder.id) }));
+  const rows = await tx.$queryRaw<
+    { id: string; pending: boolean; answered: boolean; died_on: Date | null }[]
+  >`
+    SELECT h.id, app.recorded_death(h.id) AS died_on,
+      EXISTS (SELECT FROM app.desk_answers(h.id) a WHERE a.confirmation = 'pending') AS pending,
+      EXISTS (SELECT FROM app.desk_answers(h.id) a WHERE a.after_death IS NOT NULL) AS answered
+    FROM unnest(${ids}::uuid[]) AS h(id)`;
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const holders = answer.holders.map((holder) => {
+    const { pending = false, answered = false, died_on = null } = known.get(holder.id) ?? {};
+    return { ...holder, pending, death: died_on && { on: fromDateColumn(died_on), answered } };
+  });
   return { ...answer, holders };
 }
 
@@ -228,6 +237,7 @@ async function foundElsewhere(scope: Searching, row: Elsewhere): Promise<FoundHo
     idLastFour: row.national_id_last4,
     answer: answerOf(row.latest_answer),
     pending: false,
+    death: null,
     elsewhere: true,
   };
 }
@@ -308,6 +318,7 @@ function found({ rules }: Searching, row: OwnRow): FoundHolder {
     idLastFour: row.nationalIdLast4,
     answer: answerOf(row.latestAnswer),
     pending: false,
+    death: null,
     elsewhere: false,
   };
 }

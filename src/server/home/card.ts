@@ -25,6 +25,7 @@ export type HomeCardKey =
   | "papersToConfirm"
   | "assessmentsToConfirm"
   | "reportsToConfirm"
+  | "deathsContradicted"
   | "transfersToAnswer"
   | "endedCodes"
   | "unassignedLong"

@@ -20,6 +20,7 @@ import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
+import { countContradictedDeaths } from "@/server/visits/reviews";
 
 type People = Pick<
   TallyRow,
@@ -219,12 +220,7 @@ export async function listDistrictCards(scope: Scoped, today: string) {
       href: "/district/co-interviews?held=1",
       tone: "due",
     },
-    {
-      key: "reportsToConfirm",
-      count: await countPendingReports(scope),
-      href: "/district/confirmations",
-      tone: "due",
-    },
+    ...(await departureCards(scope)),
     {
       key: "endedCodes",
       count: await countEndedWithHolders(scope, today),
@@ -249,6 +245,24 @@ export async function listDistrictCards(scope: Scoped, today: string) {
       tone: "due",
     });
   return { cards, staff: await staffOf(scope, rows, today) };
+}
+
+/** What was found at a door and a head decides. */
+async function departureCards(scope: Scoped): Promise<HomeCard[]> {
+  return [
+    {
+      key: "reportsToConfirm",
+      count: await countPendingReports(scope),
+      href: "/district/confirmations",
+      tone: "due",
+    },
+    {
+      key: "deathsContradicted",
+      count: await countContradictedDeaths(scope),
+      href: "/district/confirmations?kind=after_death",
+      tone: "late",
+    },
+  ];
 }
 
 /** The province's cards. */

@@ -53,6 +53,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
     phone: own?.phone ?? own?.ministryPhone ?? null,
     nameOnCard: own?.nameOnCard ?? null,
     answers: await listDeskAnswers(scope, holderId),
+    diedOn: await findRecordedDeath(scope, holderId),
     today,
     desks: await listOpenDesks(scope, today),
     awaiting: await isAwaiting(scope, holderId),
@@ -81,6 +82,7 @@ export async function viewJustRegistered(scope: Scoped, holderId: string) {
     subdistrict: person.subdistrict?.name ?? null,
     phone: person.phone,
     answers: await listDeskAnswers(scope, holderId),
+    diedOn: null,
     awaiting: true,
     today,
     placeName: person.placeName,
@@ -103,14 +105,28 @@ async function findOwnHolder({ tx }: Scoped, id: string) {
   });
 }
 
+/** The day on which the person died, as the register has it; null where it has no death. */
+async function findRecordedDeath({ tx }: Scoped, holderId: string) {
+  const [row] = await tx.$queryRaw<
+    { died_on: Date | null }[]
+  >`SELECT app.recorded_death(${holderId}::uuid) AS died_on`;
+  return row?.died_on ? fromDateColumn(row.died_on) : null;
+}
+
 async function listDeskAnswers({ tx }: Scoped, holderId: string) {
   const rows = await tx.$queryRaw<
-    { answer: "yes" | "no"; intent_on: Date; confirmation: string | null }[]
+    {
+      answer: "yes" | "no";
+      intent_on: Date;
+      confirmation: string | null;
+      after_death: string | null;
+    }[]
   >`SELECT * FROM app.desk_answers(${holderId}::uuid)`;
-  return rows.map(({ answer, intent_on, confirmation }) => ({
+  return rows.map(({ answer, intent_on, confirmation, after_death }) => ({
     answer,
     intentOn: fromDateColumn(intent_on),
     pending: confirmation === "pending",
+    afterDeath: after_death !== null,
   }));
 }
 
@@ -189,6 +205,7 @@ export async function listRecorded(scope: Scoped, day: string, mine = false) {
       placeName: true,
       receiptNumber: true,
       confirmation: true,
+      afterDeath: true,
       recordedBy: { select: { name: true } },
     },
     orderBy: [{ recordedAt: "desc" }, { id: "asc" }],

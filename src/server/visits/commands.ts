@@ -20,6 +20,7 @@ import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
 import type { Scoped } from "@/server/scope";
+import { answersGiven, answersSince } from "./answers-after-death";
 import { toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";
 
@@ -269,6 +270,19 @@ async function loadFinding({ tx }: Scoped, kind: (typeof findingKinds)[number], 
     : tx.interviewRefusal.findUnique({ where: { id }, select });
 }
 
+type Decided = { kind: string; findingId: string; outcome: string; note: string | null };
+
+/** Who confirms the death of somebody who has answered since says why: the answer then does not count. */
+async function refuseUnsaidDeath({ tx }: Scoped, { kind, findingId, outcome, note }: Decided) {
+  if (kind !== "departure" || outcome !== "confirmed" || note !== null) return;
+  const death = await tx.departure.findFirst({
+    where: { id: findingId, kind: "deceased" },
+    select: { departedOn: true, holder: { select: answersGiven } },
+  });
+  if (death && answersSince(death.departedOn, death.holder).length > 0)
+    throw invalid({ note: "missing" });
+}
+
 /** The district confirms a reported death, move or refusal, or rejects it: never the officer who reported it. */
 export const confirmFinding = defineCommand({
   name: "confirmFinding",
@@ -293,6 +307,7 @@ export const confirmFinding = defineCommand({
     const { tx, actor, input, today } = scope;
     const finding = await loadFinding(scope, input.kind, input.findingId);
     if (finding?.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
+    await refuseUnsaidDeath(scope, input);
     const waiting = { where: { id: input.findingId, confirmation: "pending" } } as const;
     const data = {
       confirmation: input.outcome,

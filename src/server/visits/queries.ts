@@ -7,8 +7,10 @@ import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { answersGiven, answersSince } from "./answers-after-death";
 
-const person = {
+/** What a page about a visit shows of a holder. */
+export const person = {
   select: {
     id: true,
     title: true,
@@ -47,7 +49,7 @@ type Person = {
 };
 
 /** The address for visits: the corrected one if it is in force. */
-function shown({ title, firstName, lastName, ...rest }: Person) {
+export function shown({ title, firstName, lastName, ...rest }: Person) {
   return {
     id: rest.id,
     name: fullName(title, firstName, lastName),
@@ -227,7 +229,7 @@ export async function listPendingReports(scope: Scoped) {
   const who = { holder: person, recordedBy: { select: { name: true } } } as const;
   const departures = await tx.departure.findMany({
     where,
-    include: who,
+    include: { ...who, holder: { select: { ...person.select, ...answersGiven } } },
     orderBy: [{ departedOn: "asc" }, { id: "asc" }],
     take: 200,
   });
@@ -264,6 +266,8 @@ export async function listPendingReports(scope: Scoped) {
       on: fromDateColumn(row.departedOn),
       source: row.source,
       words: row.sourceDetail,
+      /** Answers that a death, if it is confirmed, leaves uncounted. */
+      answers: row.kind === "deceased" ? answersSince(row.departedOn, row.holder) : [],
     })),
     ...refusals.map((row) => ({
       ...common(row),
@@ -272,6 +276,7 @@ export async function listPendingReports(scope: Scoped) {
       on: fromDateColumn(row.refusedOn),
       source: null,
       words: row.reason,
+      answers: [],
     })),
   ];
 }

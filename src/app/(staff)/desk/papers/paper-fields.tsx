@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
+import { answeredOf } from "@/app/finder/answered";
+import { formatThaiDate } from "@/domain/thai-dates";
 import { ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
 import { useFaultWords } from "../messages";
@@ -109,9 +111,15 @@ function FoundPerson({ holder }: { holder: PaperHolder }) {
             {[
               found.age === null ? words("ageUnknown") : words("age", { age: found.age }),
               words("district", { name: found.district }),
-              t(found.pending ? "answered_pending" : `answered_${found.answer ?? "none"}`),
+              t(`answered_${answeredOf(found)}`),
             ].join(" · ")}
           </span>
+          {found.death && (
+            <span className="block">
+              <strong>{t("recordedDead", { date: formatThaiDate(found.death.on) })}</strong>{" "}
+              {t("recordedDeadText")}
+            </span>
+          )}
         </>
       )}
     </p>

@@ -44,6 +44,11 @@ export function RecordedTable({ rows }: { rows: readonly RecordedRow[] }) {
               )}
               {row.confirmation === "pending" && <Tag tone="due">{t("pending")}</Tag>}
               {row.confirmation === "rejected" && <Tag tone="late">{t("rejected")}</Tag>}
+              {row.afterDeath && (
+                <Tag tone={row.afterDeath === "void" ? "quiet" : "due"}>
+                  {t(`afterDeath_${row.afterDeath}`)}
+                </Tag>
+              )}
             </>
           ),
         },

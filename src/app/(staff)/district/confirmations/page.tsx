@@ -1,37 +1,59 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OutcomeForm } from "@/app/forms/outcome-form";
 import { mayEver } from "@/domain/policy";
-import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { listPendingReports, type PendingReport } from "@/server/visits/queries";
-import { Card } from "@/ui/card";
-import { DescriptionList } from "@/ui/description-list";
+import { listPendingReports } from "@/server/visits/queries";
+import { countContradictedDeaths, listContradictedDeaths } from "@/server/visits/reviews";
 import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
+import { ContradictedCard } from "./contradicted-card";
+import { ReportCard } from "./report-card";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("reportsTitle") };
 }
 
-export default async function ReportedPage() {
+type Props = PageProps<"/district/confirmations">;
+
+export default async function ReportedPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!mayEver(actor, "finding.confirm")) notFound();
-  const reports = await scoped(actor, listPendingReports);
+  return (await searchParams).kind === "after_death" ? <Contradicted /> : <Reported />;
+}
+
+/** What was reported and waits for another officer. */
+async function Reported() {
   const t = await getTranslations("visits");
-  const district = await getTranslations("district");
+  const { reports, contradicted } = await scoped(await requireActor(), async (scope) => ({
+    reports: await listPendingReports(scope),
+    contradicted: await countContradictedDeaths(scope),
+  }));
   return (
     <>
       <PageHeading
-        eyebrow={<Link href="/district">{district("title")}</Link>}
+        eyebrow={<ToDistrict />}
         title={
           reports.length > 0 ? t("confirmHeadline", { count: reports.length }) : t("confirmNone")
         }
         sub={t("confirmSub")}
       />
+      {contradicted > 0 && (
+        <div className="mb-5">
+          <Notice
+            kind="warn"
+            title={t("contradictedHeadline", { count: contradicted })}
+            action={
+              <LinkButton tone="secondary" href="/district/confirmations?kind=after_death">
+                {t("contradictedOpen")}
+              </LinkButton>
+            }
+          />
+        </div>
+      )}
       {reports.length === 0 && <EmptyState title={t("confirmNoneText")} />}
       <ul className="grid items-start gap-5 lg:grid-cols-2">
         {reports.map((report) => (
@@ -44,52 +66,34 @@ export default async function ReportedPage() {
   );
 }
 
-/** One report as it was made, and the decision of another person. */
-async function ReportCard({ report }: { report: PendingReport }) {
+/** Who answered after a death was recorded: one of the two is wrong. */
+async function Contradicted() {
   const t = await getTranslations("visits");
-  const words = await getTranslations("words");
-  const { id, table, kind, on, source, person, recordedBy, recordedOn, own } = report;
-  const place = [
-    person.houseNo && words("houseNo", { houseNo: person.houseNo }),
-    person.moo !== null && words("moo", { moo: person.moo }),
-    words("subdistrict", { name: person.subdistrict }),
-  ];
+  const deaths = await scoped(await requireActor(), listContradictedDeaths);
   return (
-    <Card title={person.name} sub={place.filter(Boolean).join(" ")}>
-      <DescriptionList
-        items={[
-          { term: t("reportedKind"), detail: words(`state_${kind}`) },
-          { term: t("reportedOn"), detail: formatThaiDate(on) },
-          ...(source ? [{ term: t("reportedSource"), detail: t(`source_${source}`) }] : []),
-          { term: t("reportedWords"), detail: report.words },
-          {
-            term: t("reportedBy"),
-            detail: `${recordedBy} · ${formatThaiDateShort(recordedOn)}`,
-          },
-        ]}
+    <>
+      <PageHeading
+        eyebrow={<ToDistrict />}
+        title={
+          deaths.length > 0
+            ? t("contradictedHeadline", { count: deaths.length })
+            : t("contradictedNone")
+        }
+        sub={t("contradictedSub")}
       />
-      <div className="mt-4">
-        {own ? (
-          <Notice>{t("confirmOwn")}</Notice>
-        ) : (
-          <OutcomeForm
-            name={id}
-            command="confirmFinding"
-            fixed={{ kind: table, findingId: id }}
-            question={t("decision")}
-            outcomes={[
-              { value: "confirmed", label: t("confirm") },
-              {
-                value: "rejected",
-                label: t("reject"),
-                asks: [{ name: "note", kind: "text", label: t("rejectNote") }],
-              },
-            ]}
-            submit={t("decide")}
-            tone="secondary"
-          />
-        )}
-      </div>
-    </Card>
+      {deaths.length === 0 && <EmptyState title={t("contradictedNoneText")} />}
+      <ul className="grid items-start gap-5 lg:grid-cols-2">
+        {deaths.map((death) => (
+          <li key={death.id}>
+            <ContradictedCard death={death} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
+}
+
+async function ToDistrict() {
+  const district = await getTranslations("district");
+  return <Link href="/district">{district("title")}</Link>;
 }

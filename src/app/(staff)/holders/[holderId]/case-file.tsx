@@ -20,6 +20,7 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { CorrectedFacts } from "./corrected-facts";
+import { DepartureCard } from "./departure-card";
 import { FollowUpCard } from "./follow-up-card";
 import { CaseHistory } from "./history/case-history";
 import type { EventKind } from "./history/event";
@@ -36,7 +37,7 @@ type Props = {
   /** What must be done next. */
   step: NextStep;
   today: string;
-  role: Role;
+  reader: { id: string; role: Role };
   /** The kind of events the history is filtered by; null: all. */
   history: EventKind | null;
   /** What was recorded just now at the door. */
@@ -45,7 +46,8 @@ type Props = {
 
 /** One person's file: what to do next, the facts for the decision, the plan, the top-up, and the history. */
 export function CaseFile(props: Props) {
-  const { holder, casework, entitlement, step, today, role, history, saved } = props;
+  const { holder, casework, entitlement, step, today, reader, history, saved } = props;
+  const { role } = reader;
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
   const next = wordsOfStep(step, { t: useTranslations(), holderId: holder.id, today });
@@ -100,6 +102,7 @@ export function CaseFile(props: Props) {
             today={today}
           />
           <TopUpCard entitlement={entitlement} />
+          <DepartureCard departures={casework.departures} reader={reader} />
         </div>
         <div>
           <CaseHistory casework={casework} holder={holder} kind={history} />

@@ -50,7 +50,7 @@ export default async function HolderPage({ params, searchParams }: Props) {
       <CaseFile
         {...file}
         step={step}
-        role={actor.role}
+        reader={{ id: actor.id, role: actor.role }}
         history={readEventKind(given.history)}
         saved={saved}
       />

@@ -65,6 +65,13 @@ const wording: Wording = {
     text: context.t("caseFile.nextReport", { what: context.t(`words.state_${reported}`) }),
     action: confirmAt("/district/confirmations", context),
   }),
+  review_death: (_, context) => ({
+    text: context.t("caseFile.nextReviewDeath"),
+    action: {
+      href: "/district/confirmations?kind=after_death",
+      label: context.t("caseFile.nextReviewDeathAction"),
+    },
+  }),
   decide_correction: ({ correctionId, field }, { t }) => ({
     text: t("corrections.next", { field: t(`corrections.field_${field}`) }),
     action: {

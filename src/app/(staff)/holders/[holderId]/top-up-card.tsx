@@ -58,6 +58,7 @@ export function TopUpCard({ entitlement }: Props) {
                     detail: <strong>{t("calcSum", { parts, total: topUp.total })}</strong>,
                   },
                 ]),
+            ...heldItems(topUp.held, t),
           ]}
         />
         <p className="mt-3 text-sm text-soft">
@@ -71,9 +72,20 @@ export function TopUpCard({ entitlement }: Props) {
   );
 }
 
+/** The months that wait to be checked, apart from those that are due. */
+function heldItems(
+  held: Entitlement["topUp"]["held"],
+  t: ReturnType<typeof useTranslations<"caseFile">>,
+) {
+  if (!held) return [];
+  const { months, total } = held;
+  const after = formatThaiMonthShort(held.after);
+  return [{ term: t("calcHeldTerm"), detail: t("calcHeld", { after, months, total }) }];
+}
+
 function FactsUsed({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const { facts, incomes, topUp, rules, somethingPending } = entitlement;
+  const { facts, incomes, topUp, rules, somethingPending, death, yesAfterDeath } = entitlement;
   return (
     <ul className="grid gap-1">
       {topUp.parts.map((part, index) => {
@@ -98,7 +110,11 @@ function FactsUsed({ entitlement }: Props) {
       })}
       {facts.intentOn && <li>{t("calcIntent", { date: formatThaiDate(facts.intentOn) })}</li>}
       {facts.assessedOn && <li>{t("calcAssessed", { date: formatThaiDate(facts.assessedOn) })}</li>}
-      {!facts.intentOn && !facts.assessedOn && <li>{t("calcNoYes")}</li>}
+      {yesAfterDeath && <li>{t("calcYesAfterDeath")}</li>}
+      {!facts.intentOn && !facts.assessedOn && !yesAfterDeath && <li>{t("calcNoYes")}</li>}
+      {death && (
+        <li>{t("calcDied", { proven: `${death.proven}`, date: formatThaiDate(death.on) })}</li>
+      )}
       {somethingPending && <li>{t("calcPending")}</li>}
     </ul>
   );

@@ -12,6 +12,7 @@ type Person = Pick<
   | "answers"
   | "awaiting"
   | "birthYear"
+  | "diedOn"
   | "district"
   | "elsewhere"
   | "houseNo"
@@ -63,18 +64,24 @@ export function PersonCard({ holder }: { holder: Person }) {
             </div>
           ))}
         </dl>
+        {holder.diedOn && (
+          <Notice kind="warn" title={t("recordedDead", { date: formatThaiDate(holder.diedOn) })}>
+            {t("recordedDeadText")}
+          </Notice>
+        )}
         {holder.awaiting && <Notice title={t("awaiting")}>{t("awaitingText")}</Notice>}
         {holder.elsewhere && <Notice>{t("elsewhereNotice", { district: holder.district })}</Notice>}
         {holder.answers.length > 0 && (
           <Notice kind="warn" title={t("earlier")}>
             <ul>
-              {holder.answers.map(({ answer, intentOn, pending }) => (
+              {holder.answers.map(({ answer, intentOn, pending, afterDeath }) => (
                 <li key={`${intentOn} ${answer}`}>
                   {t("earlierRow", {
                     answer: words(`answer_${answer}`),
                     date: formatThaiDate(intentOn),
                   })}
                   {pending && ` · ${t("earlierPending")}`}
+                  {afterDeath && ` · ${t("afterDeath_undecided")}`}
                 </li>
               ))}
             </ul>

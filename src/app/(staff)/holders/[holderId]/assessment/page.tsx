@@ -8,6 +8,7 @@ import { occupationNamed } from "@/domain/occupations";
 import { mayEver } from "@/domain/policy";
 import { bandNamed } from "@/domain/rules/rule-words";
 import { rulesOn } from "@/domain/rules/sets";
+import { formatThaiDate } from "@/domain/thai-dates";
 import { findInterview } from "@/server/assessments/queries";
 import { contextOf } from "@/server/assessments/submission";
 import { programmeDate } from "@/server/clock";
@@ -15,6 +16,7 @@ import { listProjectGuides } from "@/server/project-guides/queries";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { findHousehold } from "@/server/visits/household";
+import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";
 import { Interview } from "./interview";
 
@@ -45,8 +47,16 @@ export default async function AssessmentPage({ params }: Props) {
   const rules = rulesOn(ruleSets, today);
   const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
   const { birthDate } = forms.holder;
+  const { death } = forms.holder;
   return (
     <ProjectGuidesProvider value={guides}>
+      {death && (
+        <div className="mb-4">
+          <Notice kind="warn" title={t("recordedDead", { date: formatThaiDate(death.on) })}>
+            {t("recordedDeadText")}
+          </Notice>
+        </div>
+      )}
       <Interview
         holderId={holder.id}
         who={

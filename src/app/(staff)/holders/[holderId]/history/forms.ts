@@ -24,7 +24,11 @@ export const intentEvents: EventSource = ({ intents }, t) =>
     icon: MapPin,
     title: intent.answer === "yes" ? t("caseFile.eventIntentYes") : t("caseFile.eventIntentNo"),
     by: joined(t("caseFile.eventAt", { place: intent.placeName }), intent.recordedBy.name),
-    note: joined(late(t, intent), confirmation(t, intent.confirmation)),
+    note: joined(
+      late(t, intent),
+      confirmation(t, intent.confirmation),
+      intent.afterDeath && t(`caseFile.eventAfterDeath_${intent.afterDeath}`),
+    ),
   }));
 
 /** The interviews. */
@@ -49,6 +53,7 @@ export const assessmentEvents: EventSource = ({ assessments }, t) =>
           : missing && t("caseFile.eventNoCoInterviewer"),
         late(t, assessment),
         confirmation(t, assessment.confirmation),
+        assessment.afterDeath && t(`caseFile.eventAfterDeath_${assessment.afterDeath}`),
       ),
     };
   });

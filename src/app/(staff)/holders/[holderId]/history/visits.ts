@@ -1,6 +1,7 @@
 import { CalendarDays, Footprints, LogOut, Plane } from "lucide-react";
 import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
-import { type EventSource, joined } from "./event";
+import type { Casework } from "@/server/holders/casework";
+import { type EventSource, type HistoryWords, joined } from "./event";
 
 type Recorded = { id: string; recordedAt: Date; recordedBy: { name: string } };
 
@@ -57,6 +58,19 @@ export const absenceEvents: EventSource = ({ absences }, t) =>
     ),
   }));
 
+/** How a confirmed one was looked at again. */
+function reviewed(departure: Casework["departures"][number], t: HistoryWords) {
+  const { reviewedOn, reviewedBy, reviewNote, confirmation } = departure;
+  return (
+    reviewedOn &&
+    t(confirmation === "withdrawn" ? "caseFile.eventWithdrawn" : "caseFile.eventKept", {
+      date: formatThaiDateShort(reviewedOn),
+      by: reviewedBy?.name ?? "",
+      note: reviewNote ?? "",
+    })
+  );
+}
+
 /** Reported deaths and moves away. */
 export const departureEvents: EventSource = ({ departures }, t) =>
   departures.map((departure) => ({
@@ -68,5 +82,6 @@ export const departureEvents: EventSource = ({ departures }, t) =>
       departure.sourceDetail,
       departure.confirmation === "pending" && t("caseFile.eventPending"),
       departure.confirmation === "rejected" && t("caseFile.eventNotConfirmed"),
+      reviewed(departure, t),
     ),
   }));

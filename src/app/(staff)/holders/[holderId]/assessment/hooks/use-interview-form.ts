@@ -10,6 +10,7 @@ import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { type Question, questionOf } from "@/domain/assessment/questions";
 import { recommend } from "@/domain/assessment/recommend";
 import { faultsByField, questionOfField, submissionSchema } from "@/domain/assessment/submission";
+import { afterDeathOf } from "@/domain/death";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
 import {
@@ -34,12 +35,17 @@ export function usePreview(
       answer: answers.wish ?? "yes",
       interviewedOn: answers.interviewedOn ?? context.today,
       confirmation: null,
+      afterDeath: afterDeathOf(answers.interviewedOn ?? context.today, forms.holder.death),
       targetGroup,
     };
     // If the holder cannot say yes any more, the page of the wish does not need the top-up of a yes.
-    const ifYes = factsOf(rules, { ...forms, current: { ...current, answer: "yes" } });
-    const before = factsOf(rules, { ...forms, current: { ...current, answer: "no" } });
-    const decision = decisionFor(rules, answers.wish === "no" ? before : ifYes, forms);
+    const withYes = { ...forms, current: { ...current, answer: "yes" } };
+    const withNo = { ...forms, current: { ...current, answer: "no" } };
+    const before = factsOf(rules, withNo);
+    const decision =
+      answers.wish === "no"
+        ? decisionFor(rules, before, withNo)
+        : decisionFor(rules, factsOf(rules, withYes), withYes);
     return {
       targetGroup,
       decision,

@@ -1,0 +1,61 @@
+import type { AfterDeath } from "@/domain/death";
+import type { Answer } from "@/domain/intent";
+import { fromDateColumn } from "@/server/clock";
+
+const undecided = { afterDeath: "undecided" } as const;
+const form = {
+  answer: true,
+  confirmation: true,
+  afterDeath: true,
+  recordedById: true,
+  recordedBy: { select: { name: true } },
+} as const;
+
+/** The answers of a holder, for the page on which a head weighs them against a death. */
+export const answersGiven = {
+  intents: { select: { ...form, intentOn: true, placeName: true } },
+  assessments: { select: { ...form, interviewedOn: true } },
+} as const;
+
+/** Whoever has an answer that a confirmed death contradicts. */
+export const hasAnswersAfterDeath = {
+  OR: [{ intents: { some: undecided } }, { assessments: { some: undecided } }],
+};
+
+type Form = {
+  answer: Answer;
+  confirmation: string | null;
+  afterDeath: AfterDeath | null;
+  recordedById: string;
+  recordedBy: { name: string };
+};
+type Answered = {
+  intents: readonly (Form & { intentOn: Date; placeName: string })[];
+  assessments: readonly (Form & { interviewedOn: Date })[];
+};
+
+/** The answers after the day of a death that nobody has decided against it, by their day: where they were given, and to whom. */
+export function answersSince(died: Date, { intents, assessments }: Answered) {
+  return [
+    ...intents.map(({ intentOn, ...row }) => ({ ...row, on: intentOn })),
+    ...assessments.map(({ interviewedOn, ...row }) => ({
+      ...row,
+      on: interviewedOn,
+      placeName: null,
+    })),
+  ]
+    .filter(
+      ({ on, confirmation, afterDeath }) =>
+        on > died && confirmation !== "rejected" && afterDeath !== "void",
+    )
+    .sort((a, b) => a.on.getTime() - b.on.getTime())
+    .map(({ answer, on, placeName, recordedById, recordedBy }) => ({
+      answer,
+      on: fromDateColumn(on),
+      /** Null: in an interview. */
+      placeName,
+      recordedById,
+      recordedBy: recordedBy.name,
+    }));
+}
+export type AnswerAfterDeath = ReturnType<typeof answersSince>[number];

@@ -1,0 +1,221 @@
+import { randomUUID } from "node:crypto";
+import {
+  buildDeskIntent,
+  buildDeskWorld,
+  buildPaper,
+  type DeskWorld,
+  holderNow,
+  saveHolder,
+  savePlace,
+  send,
+  setToday,
+  tallies,
+} from "@tests/integration/desk-world";
+import { insert, officer, officerRow, onDatabase, type Row } from "@tests/security/world";
+import { departureRow } from "@tests/security/world-casework";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/domain/policy";
+import { programmeDate } from "@/server/clock";
+import { listCasework } from "@/server/holders/casework";
+import { entitlementOn } from "@/server/holders/entitlement";
+import { viewHolder } from "@/server/holders/queries";
+import { searchHolders } from "@/server/holders/search";
+import { listDistrictCards } from "@/server/home/cards";
+import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
+import { viewForDesk } from "@/server/intents/queries";
+import { scoped } from "@/server/scope";
+import { confirmFinding } from "@/server/visits/commands";
+import { listPendingReports } from "@/server/visits/queries";
+import { listContradictedDeaths, reviewDeparture } from "@/server/visits/reviews";
+
+/** Somebody recorded as dead who answers (docs/forms.md 4): one of the two is wrong, and a head says which. */
+let world: DeskWorld;
+let ao: Actor;
+let place: Awaited<ReturnType<typeof savePlace>>;
+const today = "2018-02-20";
+beforeAll(async () => {
+  world = await buildDeskWorld();
+  ao = officer("account_officer", "5401", "BAAC");
+  await onDatabase((client) => insert(client, "officer", officerRow(ao)));
+  place = await savePlace(world.chief, [today]);
+});
+beforeEach(() => setToday(today));
+afterEach(async () => {
+  const { kept, counted } = await tallies();
+  expect(kept).toEqual(counted);
+});
+
+/** A holder whose death of 5 February an account officer reported, and the secretary confirmed unless said otherwise. */
+async function saveDead(over: Row = {}, confirmed = true) {
+  const holder = await saveHolder(world);
+  const row = departureRow(
+    { id: holder.id, provinceCode: "54", districtCode: "5401", accountOfficerId: null },
+    ao.id,
+    { departed_on: "2018-02-05", recorded_on: "2018-02-15", ...over },
+  );
+  const income = { holder_id: holder.id, batch_id: world.batches["54"], province_code: "54" };
+  await onDatabase(async (client) => {
+    await insert(client, "departure", row);
+    await insert(client, "holder_income", { ...income, income_2559_satang: 2_000_000 });
+  });
+  const departureId = String(row.id);
+  if (confirmed) expect(await confirm(departureId)).toMatchObject({ ok: true });
+  return { ...holder, departureId };
+}
+const confirm = (findingId: string, note: string | null = null, outcome = "confirmed") =>
+  send(confirmFinding, world.secretary, { kind: "departure", findingId, outcome, note });
+const review = (departureId: string, outcome: "kept" | "withdrawn", by = world.chief) =>
+  send(reviewDeparture, by, { departureId, outcome, note: "พบตัวพร้อมบัตรประชาชน" });
+const comes = (holderId: string, by = world.desk) =>
+  send(recordIntent, by, buildDeskIntent({ holderId, deskId: place.desks[today] ?? "" }));
+
+const file = (holderId: string) =>
+  scoped(world.chief, async (scope) => {
+    const holder = await viewHolder(scope, holderId);
+    if (!holder) throw new Error("out of reach");
+    const casework = await listCasework(scope, holderId);
+    return entitlementOn(await programmeDate(scope.tx), scope.ruleSets, holder, casework).topUp;
+  });
+const contradicted = async () =>
+  (await scoped(world.chief, listContradictedDeaths)).map(({ person }) => person.id);
+const cardOfHome = async () =>
+  (await scoped(world.secretary, (scope) => listDistrictCards(scope, today))).cards.find(
+    ({ key }) => key === "deathsContradicted",
+  )?.count ?? 0;
+
+describe("a yes of somebody recorded as dead", () => {
+  it("is taken with a receipt and does not count; the desk, the home and the list say so", async () => {
+    const { id, nationalId } = await saveDead();
+    const before = await scoped(world.desk, (scope) => viewForDesk(scope, id));
+    expect(before).toMatchObject({ diedOn: "2018-02-05", answers: [] });
+    expect(await comes(id)).toMatchObject({
+      ok: true,
+      value: { receiptNumber: expect.stringMatching(/^5401-\d{6}$/), confirmation: null },
+    });
+
+    expect(await holderNow(id)).toMatchObject({
+      state: "deceased",
+      latest_answer: null,
+      first_yes_on: null,
+    });
+    expect(await file(id)).toMatchObject({ none: "YES_AFTER_DEATH", total: 0 });
+    expect(await contradicted()).toEqual([id]);
+    expect(await cardOfHome()).toBe(1);
+    const found = await scoped(world.desk, (scope) => searchHolders(scope, nationalId));
+    expect(found).toMatchObject({ holders: [{ death: { on: "2018-02-05", answered: true } }] });
+    expect(await comes(id)).toMatchObject({ ok: false, code: "ALREADY_RECORDED" });
+  });
+
+  it("counts from its own day once the death is withdrawn: state, answer and sum follow", async () => {
+    const { id, departureId } = await saveDead({ source: "death_certificate" });
+    await comes(id);
+    await setToday("2018-04-02");
+    expect(await review(departureId, "withdrawn")).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({
+      state: "met_in_february",
+      latest_answer: "yes",
+      first_yes_on: today,
+    });
+    expect(await file(id)).toMatchObject({ none: null, months: 10, total: 2_000 });
+    expect(await contradicted()).not.toContain(id);
+  });
+
+  it("does not count where the death is kept, stays recorded, and may be given again", async () => {
+    const { id, departureId } = await saveDead();
+    await comes(id);
+    expect(await review(departureId, "kept")).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({ state: "deceased", latest_answer: null });
+    expect(await file(id)).toMatchObject({ none: "YES_VOID_BY_DEATH", total: 0 });
+    expect(await contradicted()).not.toContain(id);
+
+    await setToday("2018-03-20");
+    const paper = buildPaper({ holderId: id, placeId: place.id, intentOn: "2018-02-12" });
+    expect(await send(recordPaper, world.desk, paper)).toMatchObject({ ok: true });
+    expect(await contradicted()).toContain(id);
+    expect(await review(departureId, "withdrawn")).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({ latest_answer: "yes", first_yes_on: today });
+  });
+
+  it("from a paper waits for both: its own confirmation and the death's", async () => {
+    const { id, departureId } = await saveDead();
+    const paper = buildPaper({ holderId: id, placeId: place.id, intentOn: "2018-02-12" });
+    expect(await send(recordPaper, world.desk, paper)).toMatchObject({ ok: true });
+    const [intent] = await onDatabase(
+      async (client) =>
+        (await client.query("SELECT id FROM intent WHERE holder_id = $1", [id])).rows,
+    );
+    const decision = { intentId: intent.id, decision: "confirmed", note: null };
+    expect(await send(confirmPaper, world.colleague, decision)).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({ latest_answer: null });
+    await review(departureId, "withdrawn");
+    expect(await holderNow(id)).toMatchObject({ first_yes_on: "2018-02-12" });
+  });
+
+  it("of the day of the death is not after it: it stays counted, and no month of it is due", async () => {
+    const { id } = await saveDead({
+      departed_on: today,
+      recorded_on: today,
+      source: "house_register",
+    });
+    expect(await comes(id)).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({ state: "deceased", latest_answer: "yes" });
+    expect(await contradicted()).not.toContain(id);
+    expect(await file(id)).toMatchObject({ none: "DIED_BEFORE_FIRST_MONTH", total: 0 });
+  });
+});
+
+describe("a death that is reported", () => {
+  it("takes nothing before it is confirmed; who decides sees the answers after it", async () => {
+    const { id, departureId } = await saveDead({}, false);
+    await comes(id);
+    expect(await holderNow(id)).toMatchObject({ state: "met_in_february", latest_answer: "yes" });
+    const reports = await scoped(world.chief, listPendingReports);
+    expect(reports.find(({ person }) => person.id === id)?.answers).toMatchObject([
+      { answer: "yes", on: today, placeName: "หอประชุมอำเภอ", recordedBy: world.desk.name },
+    ]);
+    expect(await confirm(departureId, "มีชีวิตอยู่", "rejected")).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({ state: "met_in_february", latest_answer: "yes" });
+  });
+
+  it("is confirmed against an answer only with a reason; the answer is then not counted", async () => {
+    const { id, departureId } = await saveDead({}, false);
+    await comes(id);
+    expect(await confirm(departureId)).toMatchObject({ ok: false, fields: { note: ["missing"] } });
+    expect(await confirm(departureId, "มรณบัตร")).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({ state: "deceased", latest_answer: null });
+    expect(await file(id)).toMatchObject({ none: "YES_VOID_BY_DEATH" });
+    expect(await contradicted()).not.toContain(id);
+    expect(await review(departureId, "withdrawn")).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({ state: "met_in_february", first_yes_on: today });
+  });
+});
+
+describe("who decides", () => {
+  it("is a head of the district who neither reported the death nor took the answer", async () => {
+    const { id, departureId } = await saveDead();
+    await comes(id, world.secretary);
+    expect(await review(departureId, "withdrawn", world.secretary)).toMatchObject({
+      code: "NEEDS_OTHER_OFFICER",
+    });
+    for (const nobody of [world.desk, ao])
+      expect(await review(departureId, "withdrawn", nobody)).toMatchObject({ ok: false });
+    const elsewhere = officer("district_chief", "5402");
+    await onDatabase((client) => insert(client, "officer", officerRow(elsewhere)));
+    expect(await review(departureId, "withdrawn", elsewhere)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await review(departureId, "withdrawn")).toMatchObject({ ok: true });
+    expect(await review(departureId, "withdrawn")).toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("may withdraw a move as well, and says why", async () => {
+    const { id, departureId } = await saveDead({ kind: "moved_away", source: "house_register" });
+    expect(await holderNow(id)).toMatchObject({ state: "moved_away" });
+    const unsaid = { departureId, outcome: "withdrawn", note: " " };
+    expect(await send(reviewDeparture, world.chief, unsaid)).toMatchObject({ code: "INVALID" });
+    expect(await review(departureId, "withdrawn")).toMatchObject({ ok: true });
+    expect(await holderNow(id)).toMatchObject({ state: "unassigned" });
+  });
+
+  it("is told nothing by a departure that does not exist", async () => {
+    expect(await review(randomUUID(), "kept")).toMatchObject({ code: "NOT_FOUND" });
+  });
+});
