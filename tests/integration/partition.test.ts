@@ -164,6 +164,7 @@ const acts: Record<string, (person: Person, draw: Draw) => Promise<Doing> | Doin
         departedOn: "2018-03-01",
         source: "headman",
         sourceDetail: "ผู้ใหญ่บ้าน",
+        toProvinceCode: yes ? null : "10",
       },
     ],
   refuse: ({ id, officer }) =>

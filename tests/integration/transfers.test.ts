@@ -8,7 +8,7 @@ import { getDistrictDashboard } from "@/server/dashboards/queries";
 import { scoped } from "@/server/scope";
 import { answerTransfer, askTransfer } from "@/server/transfers/commands";
 import { countTransfersWaiting, listTransfers } from "@/server/transfers/queries";
-import { makeAppointment } from "@/server/visits/commands";
+import { makeAppointment, recordDeparture } from "@/server/visits/commands";
 import { listCalendar } from "@/server/visits/queries";
 import {
   buildCaseloadWorld,
@@ -205,4 +205,84 @@ it("an appointment goes with the holder to whoever cares for him now", async () 
   const days = async (officer: Actor) =>
     (await scoped(officer, (scope) => listCalendar(scope, 14))).appointments.length;
   expect([await days(first), await days(second)]).toEqual([0, 1]);
+});
+
+describe("somebody who has moved", () => {
+  const moves = (holderId: string, to: Record<string, string | null>) =>
+    send(recordDeparture, world.officers[0], {
+      holderId,
+      kind: "moved_away",
+      departedOn: "2018-02-20",
+      source: "house_register",
+      sourceDetail: "ทะเบียนบ้าน",
+      presentAddress: "12 หมู่ 3",
+      ...to,
+    });
+  const stateOf = async (id: string) =>
+    (await query<{ state: string }>("SELECT state FROM holder WHERE id = $1", [id]))[0]?.state;
+  /** Of the first officer, and in no open transfer. */
+  const free = async () =>
+    (
+      await query<{ id: string }>(
+        `SELECT h.id FROM holder h WHERE h.account_officer_id = $1 AND h.departure IS NULL
+           AND NOT EXISTS (SELECT FROM transfer_person p WHERE p.holder_id = h.id AND p.open)
+           AND NOT EXISTS (SELECT FROM departure d WHERE d.holder_id = h.id) ORDER BY h.id LIMIT 1`,
+        [world.officers[0].id],
+      )
+    )[0]?.id as string;
+
+  it("within the province is handed over: the new district is asked, and nobody is released meanwhile", async () => {
+    const id = await free();
+    const before = await stateOf(id);
+    const waited = await scoped(world.neighbourSecretary, countTransfersWaiting);
+    expect(await moves(id, { toDistrictCode: "5402" })).toMatchObject({ ok: true });
+    expect(await query("SELECT 1 FROM departure WHERE holder_id = $1", [id])).toEqual([]);
+    expect(await stateOf(id)).toBe(before);
+    expect(await officerOf(id)).toBe(world.officers[0].id);
+    expect(await scoped(world.neighbourSecretary, countTransfersWaiting)).toBe(waited + 1);
+
+    const { waiting } = await scoped(world.neighbourSecretary, listTransfers);
+    const asked = waiting.find(({ reason }) => reason.includes("20 กุมภาพันธ์ 2561"));
+    expect(asked).toMatchObject({
+      toDistrictCode: "5402",
+      presentAddress: "12 หมู่ 3",
+      reason: "ย้ายเมื่อวันที่ 20 กุมภาพันธ์ 2561: ทะเบียนบ้าน",
+    });
+    expect(await moves(id, { toDistrictCode: "5402" })).toMatchObject({ code: "ALREADY_RECORDED" });
+    const taken = { transferId: asked?.id, outcome: "accepted", officerCode: world.neighbourCode };
+    expect(await send(answerTransfer, world.neighbourSecretary, taken)).toMatchObject({ ok: true });
+    expect(await officerOf(id)).toBe(world.neighbour.id);
+    expect(await stateOf(id)).toBe(before);
+  });
+
+  it("stays with the officer where the new district refuses", async () => {
+    const id = await free();
+    const asked = await moves(id, { toDistrictCode: "5402" });
+    expect(asked).toMatchObject({ ok: true });
+    const [{ transfer_id: transferId } = {}] = await query<{ transfer_id: string }>(
+      "SELECT transfer_id FROM transfer_person WHERE holder_id = $1 AND open",
+      [id],
+    );
+    const refused = { transferId, outcome: "refused", reason: "ไม่พบตัว" };
+    expect(await send(answerTransfer, world.neighbourSecretary, refused)).toMatchObject({
+      ok: true,
+    });
+    expect(await officerOf(id)).toBe(world.officers[0].id);
+  });
+
+  it("leaves the visit only to another province, which is kept; to the own or to nowhere is no answer", async () => {
+    const id = await free();
+    for (const toProvinceCode of [null, "54", "00"])
+      expect(await moves(id, { toProvinceCode })).toMatchObject({ fields: { toProvinceCode: ["choose"] } });
+    for (const nowhere of ["5401", "5501", "9999"])
+      expect(await moves(id, { toDistrictCode: nowhere })).toMatchObject({
+        fields: { toDistrictCode: ["choose"] },
+      });
+    expect(await moves(id, { toProvinceCode: "10" })).toMatchObject({ ok: true });
+    expect(
+      await query("SELECT to_province_code, confirmation FROM departure WHERE holder_id = $1", [
+        id,
+      ]),
+    ).toEqual([{ to_province_code: "10", confirmation: "pending" }]);
+  });
 });

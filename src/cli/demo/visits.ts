@@ -41,6 +41,7 @@ const firstRound: readonly ((holderId: string, nth: number) => [AnyCommand, obje
       holderId,
       kind: nth % 3 === 0 ? "moved_away" : "deceased",
       departedOn: "2018-01-20",
+      toProvinceCode: nth % 3 === 0 ? "50" : null,
       source: nth % 3 === 0 ? "house_register" : "headman",
       sourceDetail: nth % 3 === 0 ? "ทะเบียนบ้าน ย้ายออกเมื่อ 20 ม.ค. 2561" : "ผู้ใหญ่บ้านแจ้ง",
     },

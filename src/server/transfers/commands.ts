@@ -7,6 +7,7 @@ import { chosenHolders } from "@/server/caseload/moves";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { findDelegation } from "@/server/delegations/queries";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { listOfficerIds, notify } from "@/server/notifications/notify";
 import type { Scoped } from "@/server/scope";
@@ -53,7 +54,7 @@ export const askTransfer = defineCommand({
     accountOfficerId: actor.id,
   }),
   async run(scope) {
-    const { tx, id, input, actor, today } = scope;
+    const { tx, input } = scope;
     const holders = await tx.holder.findMany({
       where: chosenHolders(scope, input, "transfer.ask"),
       select: transferredPerson,
@@ -61,66 +62,115 @@ export const askTransfer = defineCommand({
     const [first] = holders;
     if (!first || holders.length !== input.expected)
       throw new Refusal("CONFLICT", { people: holders.length });
-    const { districtCode, provinceCode } = first;
+    const { districtCode } = first;
     if (holders.some((holder) => holder.districtCode !== districtCode))
       throw invalid({ reason: "oneDistrict" });
-    const to = await receiverOf(scope, districtCode);
-    await tx.caseloadTransfer.createMany({
-      data: [
-        {
-          id,
-          provinceCode,
-          districtCode,
-          toDistrictCode: to.districtCode,
-          toOfficerId: to.officerId,
-          toOfficerCode: to.code,
-          people: holders.length,
-          reason: input.reason,
-          presentAddress: input.presentAddress,
-          recordedById: actor.id,
-          recordedOn: toDateColumn(today),
-        },
-      ],
-    });
-    await tx.transferPerson.createMany({
-      data: holders.map((holder) => ({
-        transferId: id,
-        holderId: holder.id,
-        provinceCode,
-        districtCode,
-        name: fullName(holder.title, holder.firstName, holder.lastName),
-        village: [holder.moo && `หมู่ที่ ${holder.moo}`, `ต.${holder.subdistrict.name}`]
-          .filter(Boolean)
-          .join(" "),
-        fromOfficerId: holder.accountOfficerId,
-      })),
-    });
-    await notify(scope, {
-      to: to.officerId
-        ? [to.officerId]
-        : await listOfficerIds(scope, ["district_chief", "district_secretary"], to.districtCode),
-      kind: "transfer_asked",
-      href: "/transfers",
-    });
-    return { transferId: id, people: holders.length };
+    await writeTransfer(scope, { holders, to: await receiverOf(scope, districtCode), ...input });
+    return { transferId: scope.id, people: holders.length };
   },
   detail: (_, { people }) => ({ people }),
 });
+
+type Receiver = { districtCode: string; officerId: string | null; code: string | null };
+type Handed = Prisma.HolderGetPayload<{ select: typeof transferredPerson }>;
+type Question = {
+  /** Of one district. */
+  holders: readonly Handed[];
+  to: Receiver;
+  reason: string;
+  presentAddress: string | null;
+};
+
+/** Writes the question under the command's id and tells who answers it. */
+async function writeTransfer(scope: CommandScope<unknown>, asked: Question) {
+  const { tx, id, actor, today } = scope;
+  const { holders, to, reason, presentAddress } = asked;
+  const [{ provinceCode, districtCode }] = holders as [Handed];
+  await tx.caseloadTransfer.createMany({
+    data: [
+      {
+        id,
+        provinceCode,
+        districtCode,
+        toDistrictCode: to.districtCode,
+        toOfficerId: to.officerId,
+        toOfficerCode: to.code,
+        people: holders.length,
+        reason,
+        presentAddress,
+        recordedById: actor.id,
+        recordedOn: toDateColumn(today),
+      },
+    ],
+  });
+  await tx.transferPerson.createMany({
+    data: holders.map((holder) => ({
+      transferId: id,
+      holderId: holder.id,
+      provinceCode,
+      districtCode,
+      name: fullName(holder.title, holder.firstName, holder.lastName),
+      village: [holder.moo && `หมู่ที่ ${holder.moo}`, `ต.${holder.subdistrict.name}`]
+        .filter(Boolean)
+        .join(" "),
+      fromOfficerId: holder.accountOfficerId,
+    })),
+  });
+  await notify(scope, {
+    to: to.officerId
+      ? [to.officerId]
+      : await listOfficerIds(scope, ["district_chief", "district_secretary"], to.districtCode),
+    kind: "transfer_asked",
+    href: "/transfers",
+  });
+}
+
+type Moved = {
+  holderId: string;
+  toDistrictCode: string;
+  reason: string;
+  presentAddress: string | null;
+};
+
+/**
+ * Somebody has moved to another district of the province: that district is asked to take the case over. Until it does,
+ * the person stays with the officer of today, and always in the cohort of the home district.
+ */
+export async function askDistrictOfMove(scope: CommandScope<unknown>, moved: Moved) {
+  const { holderId, toDistrictCode, ...words } = moved;
+  const holder = await scope.tx.holder.findUniqueOrThrow({
+    where: { id: holderId },
+    select: transferredPerson,
+  });
+  const to = await otherDistrict(scope, { home: holder.districtCode, code: toDistrictCode });
+  if (!to) throw invalid({ toDistrictCode: "choose" });
+  await writeTransfer(scope, { holders: [holder], to, ...words });
+}
 
 type Asking = CommandScope<{ officerCode?: string | null; districtCode?: string | null }>;
 
 /** A colleague by their code, or another district of the province; never the asking officer. */
 async function receiverOf(scope: Asking, home: string) {
-  const { tx, actor, input } = scope;
+  const { actor, input } = scope;
   if (input.officerCode) {
     const found = await officerOfCode(scope, input.officerCode, input.officerCode.slice(0, 4));
     if (found.officerId === actor.id || found.districtCode.slice(0, 2) !== home.slice(0, 2))
       throw invalid({ officerCode: "choose" });
     return found;
   }
-  const district = await tx.district.findUnique({ where: { code: input.districtCode ?? "" } });
+  const to = await otherDistrict(scope, { home, code: input.districtCode ?? "" });
+  if (!to) throw invalid({ districtCode: "choose" });
+  return to;
+}
+
+/** Another district of the actor's province than the home of the case; null where it is none. */
+async function otherDistrict(
+  { tx, actor }: Scoped,
+  { home, code }: { home: string; code: string },
+): Promise<Receiver | null> {
+  const district = await tx.district.findUnique({ where: { code } });
   if (!district || district.code === home || district.provinceCode !== actor.provinceCode)
-    throw invalid({ districtCode: "choose" });
+    return null;
   return { districtCode: district.code, officerId: null, code: null };
 }
 

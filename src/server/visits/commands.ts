@@ -8,6 +8,7 @@ import {
   requiredText,
 } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
+import { formatThaiDate } from "@/domain/thai-dates";
 import {
   absenceSources,
   appointmentKinds,
@@ -17,9 +18,10 @@ import {
 } from "@/domain/visit";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
-import { defineCommand } from "@/server/command";
+import { type CommandScope, defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
 import type { Scoped } from "@/server/scope";
+import { askDistrictOfMove } from "@/server/transfers/commands";
 import { answersGiven, answersSince } from "./answers-after-death";
 import { toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";
@@ -227,7 +229,10 @@ export const recordReturn = defineCommand({
   },
 });
 
-/** A death or a move. It counts once another officer of the district has confirmed its source. */
+/**
+ * A death or a move. A death, and a move out of the province, count once another officer of the district has confirmed
+ * the source. A move within the province is no departure but a transfer (docs/decisions/0014): the new district is asked.
+ */
 export const recordDeparture = defineCommand({
   name: "recordDeparture",
   action: "departure.record",
@@ -237,13 +242,34 @@ export const recordDeparture = defineCommand({
     departedOn: requiredDay,
     source: z.enum(departureSources, choose),
     sourceDetail: requiredText(200),
+    /** Of a move: to another district of the province, or to another province. */
+    toDistrictCode: z
+      .string()
+      .regex(/^\d{4}$/, "choose")
+      .nullish(),
+    toProvinceCode: z
+      .string()
+      .regex(/^\d{2}$/, "choose")
+      .nullish(),
+    presentAddress: optionalText(200),
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  detail: ({ kind, source }) => ({ kind, source }),
+  detail: ({ kind, source, toDistrictCode }) => ({
+    kind,
+    source,
+    ...(toDistrictCode && { transfer: toDistrictCode }),
+  }),
   async run(scope) {
     const { tx, input, today } = scope;
-    const { kind, source, sourceDetail } = input;
+    const { kind, source, sourceDetail, toDistrictCode } = input;
     if (input.departedOn > today) throw invalid({ departedOn: "future" });
+    if (kind === "moved_away" && toDistrictCode) {
+      const reason = `ย้ายเมื่อวันที่ ${formatThaiDate(input.departedOn)}: ${sourceDetail}`;
+      await askDistrictOfMove(scope, { ...input, toDistrictCode, reason });
+      await endFormDrafts(scope, "visit");
+      return { departureId: null, transferred: true };
+    }
+    const toProvinceCode = kind === "moved_away" ? await provinceMovedTo(scope) : null;
     await tx.departure.createMany({
       data: [
         {
@@ -251,14 +277,27 @@ export const recordDeparture = defineCommand({
           kind,
           source,
           sourceDetail,
+          toProvinceCode,
           departedOn: toDateColumn(input.departedOn),
         },
       ],
     });
     await endFormDrafts(scope, "visit");
-    return { departureId: scope.id };
+    return { departureId: scope.id, transferred: false };
   },
 });
+
+/** The other province to which somebody moved; within the own one nobody is released from the visit. */
+async function provinceMovedTo({
+  tx,
+  input,
+  subject,
+}: CommandScope<{ toProvinceCode?: string | null }>): Promise<string> {
+  const code = input.toProvinceCode ?? "";
+  const province = await tx.province.findUnique({ where: { code } });
+  if (!province || code === subject.provinceCode) throw invalid({ toProvinceCode: "choose" });
+  return code;
+}
 
 const findingKinds = ["departure", "refusal"] as const;
 

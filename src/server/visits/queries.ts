@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from "@/domain/calendar";
 import { unansweredStates } from "@/domain/caseload";
 import { byWalk, type Door } from "@/domain/walk";
-import { getAreaNames, listProvinceNames } from "@/server/areas/queries";
+import { getAreaNames, listDistrictNames, listProvinceNames } from "@/server/areas/queries";
 import { findableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -87,7 +87,7 @@ export async function findVisited(scope: Scoped, holderId: string) {
   const { tx, actor } = scope;
   const holder = await tx.holder.findFirst({
     where: { AND: [{ id: holderId }, holdersFor(actor, "visit.record")] },
-    ...person,
+    select: { ...person.select, districtCode: true },
   });
   if (!holder) return null;
   await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "visit" });
@@ -103,6 +103,10 @@ export async function findVisited(scope: Scoped, holderId: string) {
     ...shown(holder),
     appointment: appointment && { ...appointment, meetOn: fromDateColumn(appointment.meetOn) },
     away: absence !== null,
+    /** The other districts of the province: who moves there is handed over. */
+    districts: Object.entries(await listDistrictNames(actor.provinceCode ?? "", tx))
+      .filter(([code]) => code !== holder.districtCode)
+      .map(([code, name]) => ({ code, name })),
   };
 }
 
@@ -222,71 +226,85 @@ async function listVillagesToPlan({ tx, actor }: Scoped) {
   }));
 }
 
-/** Reports of the district that wait for another officer: deaths, moves, refused interviews. */
-export async function listPendingReports(scope: Scoped) {
-  const { tx, actor } = scope;
-  const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" } as const;
-  const who = { holder: person, recordedBy: { select: { name: true } } } as const;
-  const departures = await tx.departure.findMany({
-    where,
-    include: { ...who, holder: { select: { ...person.select, ...answersGiven } } },
-    orderBy: [{ departedOn: "asc" }, { id: "asc" }],
-    take: 200,
-  });
-  const refusals = await tx.interviewRefusal.findMany({
-    where: { ...where, holder: { state: { in: [...unansweredStates] } } },
-    include: who,
-    orderBy: [{ refusedOn: "asc" }, { id: "asc" }],
-    take: 200,
-  });
-  await auditRead(
-    scope,
-    "finding.confirm",
-    { type: "list", id: null },
-    { count: departures.length + refusals.length },
-  );
-  const common = (row: {
-    id: string;
-    recordedOn: Date;
-    recordedById: string;
-    recordedBy: { name: string };
-    holder: Person;
-  }) => ({
+const who = { holder: person, recordedBy: { select: { name: true } } } as const;
+type Reported = {
+  id: string;
+  recordedOn: Date;
+  recordedById: string;
+  recordedBy: { name: string };
+  holder: Person;
+};
+
+/** What every report shows, of a departure or of a refusal. */
+function reported({ actor }: Scoped, row: Reported) {
+  return {
     id: row.id,
     person: shown(row.holder),
     recordedOn: fromDateColumn(row.recordedOn),
     recordedBy: row.recordedBy.name,
     own: row.recordedById === actor.id,
+  };
+}
+
+/** Reports of the district that wait for another officer: deaths, moves, refused interviews. */
+export async function listPendingReports(scope: Scoped) {
+  const reports = [...(await listDepartures(scope)), ...(await listRefusals(scope))];
+  await auditRead(scope, "finding.confirm", { type: "list", id: null }, { count: reports.length });
+  return reports;
+}
+
+const pendingIn = ({ actor }: Scoped) =>
+  ({ confirmation: "pending", districtCode: actor.districtCode ?? "" }) as const;
+
+async function listDepartures(scope: Scoped) {
+  const rows = await scope.tx.departure.findMany({
+    where: pendingIn(scope),
+    include: { ...who, holder: { select: { ...person.select, ...answersGiven } } },
+    orderBy: [{ departedOn: "asc" }, { id: "asc" }],
+    take: 200,
   });
-  return [
-    ...departures.map((row) => ({
-      ...common(row),
-      table: "departure" as const,
-      kind: row.kind,
-      on: fromDateColumn(row.departedOn),
-      source: row.source,
-      words: row.sourceDetail,
-      /** Answers that a death, if it is confirmed, leaves uncounted. */
-      answers: row.kind === "deceased" ? answersSince(row.departedOn, row.holder) : [],
-    })),
-    ...refusals.map((row) => ({
-      ...common(row),
-      table: "refusal" as const,
-      kind: "refused_interview" as const,
-      on: fromDateColumn(row.refusedOn),
-      source: null,
-      words: row.reason,
-      answers: [],
-    })),
-  ];
+  const provinces = new Map(
+    (await listProvinceNames(scope.tx)).map(({ code, name }) => [code, name] as const),
+  );
+  return rows.map((row) => ({
+    ...reported(scope, row),
+    table: "departure" as const,
+    kind: row.kind,
+    on: fromDateColumn(row.departedOn),
+    source: row.source,
+    words: row.sourceDetail,
+    /** Null of a death, and of a move that was reported before it was asked. */
+    movedTo: row.toProvinceCode && (provinces.get(row.toProvinceCode) ?? row.toProvinceCode),
+    /** Answers that a death, if it is confirmed, leaves uncounted. */
+    answers: row.kind === "deceased" ? answersSince(row.departedOn, row.holder) : [],
+  }));
+}
+
+async function listRefusals(scope: Scoped) {
+  const rows = await scope.tx.interviewRefusal.findMany({
+    where: { ...pendingIn(scope), holder: { state: { in: [...unansweredStates] } } },
+    include: who,
+    orderBy: [{ refusedOn: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+  return rows.map((row) => ({
+    ...reported(scope, row),
+    table: "refusal" as const,
+    kind: "refused_interview" as const,
+    on: fromDateColumn(row.refusedOn),
+    source: null,
+    words: row.reason,
+    movedTo: null,
+    answers: [],
+  }));
 }
 export type PendingReport = Awaited<ReturnType<typeof listPendingReports>>[number];
 
 /** How many reports wait in the district: the home card of exactly that list. */
-export async function countPendingReports({ tx, actor }: Scoped): Promise<number> {
-  const where = { confirmation: "pending", districtCode: actor.districtCode ?? "" } as const;
-  const departures = await tx.departure.count({ where });
-  const refusals = await tx.interviewRefusal.count({
+export async function countPendingReports(scope: Scoped): Promise<number> {
+  const where = pendingIn(scope);
+  const departures = await scope.tx.departure.count({ where });
+  const refusals = await scope.tx.interviewRefusal.count({
     where: { ...where, holder: { state: { in: [...unansweredStates] } } },
   });
   return departures + refusals;

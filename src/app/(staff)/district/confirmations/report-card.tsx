@@ -24,6 +24,9 @@ export function ReportCard({ report }: { report: PendingReport }) {
         items={[
           { term: t("reportedKind"), detail: words(`state_${kind}`) },
           { term: t("reportedOn"), detail: formatThaiDate(on) },
+          ...(kind === "moved_away"
+            ? [{ term: t("movedTo"), detail: report.movedTo ?? t("movedToUnknown") }]
+            : []),
           ...(source ? [{ term: t("reportedSource"), detail: t(`source_${source}`) }] : []),
           { term: t("reportedWords"), detail: report.words },
           {

@@ -70,6 +70,7 @@ export default async function VisitPage({
         what={what}
         hasAppointment={person.appointment !== null}
         away={person.away}
+        districts={person.districts}
         provinces={provinces.filter(({ code }) => code !== actor.provinceCode)}
       />
     </div>

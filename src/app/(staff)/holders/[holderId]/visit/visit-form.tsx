@@ -23,8 +23,11 @@ type Props = {
   what?: "visit" | "appoint";
   hasAppointment: boolean;
   away: boolean;
-  provinces: readonly { code: string; name: string }[];
+  /** The other provinces, and the other districts of this one. */
+  provinces: readonly Area[];
+  districts: readonly Area[];
 };
+type Area = { code: string; name: string };
 
 const commands = {
   visit: "recordVisit",
@@ -42,6 +45,8 @@ const when = (...is: string[]) => ({ when: { field: "what", is } });
 const coded = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
   codes.map((value) => ({ value, label: label(value) }));
 
+const asChoice = ({ code, name }: Area) => ({ value: code, label: name });
+
 /** One question first, then only what its answer needs. */
 export function VisitForm(props: Props) {
   const { holderId } = props;
@@ -51,13 +56,14 @@ export function VisitForm(props: Props) {
   const appointment = useAppointmentFields();
   const absence = useAbsenceFields(props);
   const departure = useDepartureFields();
+  const move = useMoveFields(props);
   const refusal = useRefusalFields(props);
   return (
     <CommandForm
       command={{ by: "what", commands }}
       fixed={{ holderId }}
       draft={{ form: "visit", holderId, kept: props.kept }}
-      fields={[what, ...visit, ...appointment, ...absence, ...departure, ...refusal]}
+      fields={[what, ...visit, ...appointment, ...absence, ...departure, ...move, ...refusal]}
       submit={t("save")}
       then={{ of: `${props.back}?of=${holderId}&saved=`, by: "what" }}
       aside={
@@ -147,7 +153,7 @@ function useAbsenceFields({ today, provinces }: Props): VisitField[] {
       name: "awayProvinceCode",
       kind: "select",
       label: t("awayProvince"),
-      choices: provinces.map(({ code, name }) => ({ value: code, label: name })),
+      choices: provinces.map(asChoice),
       ...when("away"),
     },
     { name: "awayDistrict", kind: "text", label: t("awayDistrict"), ...when("away") },
@@ -205,5 +211,41 @@ function useDepartureFields(): VisitField[] {
       ...when("departed"),
     },
     { name: "sourceDetail", kind: "text", label: t("sourceDetail"), ...when("departed") },
+  ];
+}
+
+/** Where somebody moved to: within the province the new district is asked to take over, out of it nobody visits any more. */
+function useMoveFields({ provinces, districts }: Props): VisitField[] {
+  const t = useTranslations("visits");
+  const moved = { when: { field: "departedKind", is: ["moved_away"] } };
+  const within = { when: { field: "movedWhere", is: ["within"] } };
+  const outside = { when: { field: "movedWhere", is: ["outside"] } };
+  return [
+    {
+      name: "movedWhere",
+      sends: false,
+      kind: "choice",
+      label: t("movedWhere"),
+      choices: [
+        { value: "within", label: t("movedWithin"), hint: t("movedWithinHint") },
+        { value: "outside", label: t("movedOutside"), hint: t("movedOutsideHint") },
+      ],
+      ...moved,
+    },
+    {
+      name: "toDistrictCode",
+      kind: "select",
+      label: t("movedToDistrict"),
+      choices: districts.map(asChoice),
+      ...within,
+    },
+    { name: "presentAddress", kind: "text", label: t("movedAddress"), ...within },
+    {
+      name: "toProvinceCode",
+      kind: "select",
+      label: t("movedToProvince"),
+      choices: provinces.map(asChoice),
+      ...outside,
+    },
   ];
 }
