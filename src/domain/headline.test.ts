@@ -219,12 +219,10 @@ describe("lists", () => {
   });
 
   test("of those who wait for an account officer, and of orders", () => {
-    expect(assignHeadline([{ people: 3 }, { people: 4 }])).toEqual({
-      says: "waiting",
-      people: 7,
-      areas: 2,
-    });
-    expect(assignHeadline([]).says).toBe("done");
+    const areas = [{ people: 3 }, { people: 4 }];
+    expect(assignHeadline(areas, "open")).toEqual({ says: "waiting", people: 7, areas: 2 });
+    expect(assignHeadline(areas, "over").says).toBe("was_waiting");
+    expect(assignHeadline([], "open").says).toBe("done");
     const order = { orderNumber: "12/2561" };
     expect(ordersHeadline(true, [order])).toEqual({ says: "acting", count: 1 });
     expect(ordersHeadline(true, []).says).toBe("nobody_acts");

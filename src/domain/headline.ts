@@ -256,12 +256,19 @@ export function reportsHeadline(
   return { says: sent ? "own_sent" : "own_missing" };
 }
 
-export type AssignHeadline = { says: "waiting"; people: number; areas: number } | { says: "done" };
+export type AssignHeadline =
+  | { says: "waiting" | "was_waiting"; people: number; areas: number }
+  | { says: "done" };
 
 /** What the page that gives people to account officers says first. */
-export function assignHeadline(areas: readonly { people: number }[]): AssignHeadline {
+export function assignHeadline(
+  areas: readonly { people: number }[],
+  season: Season,
+): AssignHeadline {
   const people = areas.reduce((sum, area) => sum + area.people, 0);
-  return people > 0 ? { says: "waiting", people, areas: areas.length } : { says: "done" };
+  if (people === 0) return { says: "done" };
+  // After the home visits whole subdistricts are not given out any more.
+  return { says: season === "open" ? "waiting" : "was_waiting", people, areas: areas.length };
 }
 
 export type OrdersHeadline =

@@ -13,7 +13,7 @@ import {
 import { announcementInput, newestVersions } from "./announcement";
 import { orderStateOn } from "./delegation";
 import { deliveryFaults } from "./delivery";
-import { lacks, lacksOf, type Preparation } from "./readiness";
+import { lacks, type Preparation, readinessOn } from "./readiness";
 import { ruleSetsOfCode } from "./rules/rule-sets";
 
 describe("an agency's task", () => {
@@ -84,6 +84,21 @@ describe("a district", () => {
     codes: 3,
     unreadGuidelines: 0,
   };
+  const windows = {
+    walkIn: { from: "2018-02-01", until: "2018-02-28" },
+    homeVisits: { from: "2018-03-01", until: "2018-04-30" },
+  };
+  const lacksOf = (there: Preparation) => readinessOn("2018-01-20", windows, there).now;
+  test.each([
+    ["2018-02-28", ["plan", "briefing", "places", "codes"], []],
+    ["2018-03-01", ["plan", "briefing", "codes"], ["places"]],
+    ["2018-04-30", ["plan", "briefing", "codes"], ["places"]],
+    ["2018-05-01", ["codes"], ["plan", "briefing", "places"]],
+  ])("on %s asks for %j, and says %j in the past", (day, now, past) => {
+    const nothing = { ...ready, plans: 0, briefingsHeld: 0, places: 0, codes: 0 };
+    expect(readinessOn(day, windows, nothing)).toEqual({ now, past });
+  });
+
   test.each([
     [{}, []],
     [{ hasTeam: false }, ["team"]],

@@ -264,8 +264,8 @@ describe("an announcement", () => {
     expect(issued.map(({ id }) => id)).toEqual([secondId]);
     expect((await found(chief))?.versions).toHaveLength(2);
     const lagging = (await scoped(governor, listReadiness)).find(({ code }) => code === "5403");
-    expect(lagging?.lacks).toContain("guideline");
-    expect(lagging?.lacks).toContain("plan");
+    expect(lagging?.now).toContain("guideline");
+    expect(lagging?.now).toContain("plan");
   });
 });
 

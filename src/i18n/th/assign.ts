@@ -2,6 +2,8 @@
 export const assign = {
   title: "มอบหมายให้ AO",
   headline_waiting: "รอมอบหมาย AO {people, number} คน ใน {areas, number} ตำบล",
+  headline_was_waiting: "ช่วงออกไปพบสิ้นสุดแล้ว ยังไม่มี AO {people, number} คน ใน {areas, number} ตำบล",
+  subOver: "ไม่มอบหมายทั้งตำบลอีก ผู้ที่ต้องติดตามต่อเลือกจากรายชื่อเป็นรายคน หรือขอโอน",
   headline_done: "ทุกคนที่ต้องมี AO มี AO แล้ว",
   sub: "กลุ่มที่ต้องไปพบทุกคน และกลุ่มสมัครใจที่ประสงค์ เลือกได้หลายตำบลในครั้งเดียว",
   chooseSubdistrict: "เลือกตำบล (เลือกได้หลายตำบล)",

@@ -186,6 +186,12 @@ export const desk = {
   receiptPartOffice: "ส่วนของเจ้าหน้าที่",
   qrLabel: "รหัสคิวอาร์ของใบรับเลขที่ {number}",
   // Places
+  placesOver: "รับแจ้งแล้ว {count, number} แห่ง พ้นช่วงรับแจ้ง",
+  placesNoneOver: "พ้นช่วงรับแจ้ง ไม่มีบันทึกการประกาศสถานที่",
+  windowOver: "ช่วงรับแจ้ง {from} ถึง {until} สิ้นสุดแล้ว",
+  placeLate: "สถานที่ที่เปิดรับแจ้งไปแล้ว",
+  placeLateSub: "ใช้เมื่อมีแบบกระดาษของสถานที่ที่ยังไม่ได้บันทึก",
+  placeLateShow: "บันทึกสถานที่ย้อนหลัง",
   placesHeadline: "ประกาศสถานที่รับแจ้งแล้ว {count, number} แห่ง",
   placesNone: "ยังไม่ได้ประกาศสถานที่รับแจ้ง",
   placesNoneText: "เมื่อนายอำเภอหรือปลัดอำเภอประกาศสถานที่แล้ว จะปรากฏที่หน้านี้",

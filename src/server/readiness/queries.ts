@@ -1,15 +1,21 @@
 import { reachOf } from "@/domain/policy";
-import { lacksOf, type Preparation } from "@/domain/readiness";
+import { type Preparation, readinessOn } from "@/domain/readiness";
+import { rulesOn } from "@/domain/rules/sets";
 import { listAnnouncements } from "@/server/announcements/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
 import { listTeams } from "@/server/teams/queries";
 
-/** Which districts of the province are ready and what each lacks, the one that lacks most first. */
+/** What each district lacks today, the one that lacks most first, and what it lacked when that was still needed. */
 export async function listReadiness(scope: Scoped) {
   if (reachOf(scope.actor, "province.view") !== "province") return [];
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
+  const windows = {
+    walkIn: rulesOn(scope.ruleSets, today).walkIn.value,
+    homeVisits: await homeVisits(scope, today),
+  };
   const teams = await listTeams(scope);
   const { issued } = await listAnnouncements(scope);
   const here = { provinceCode: actor.provinceCode ?? "" };
@@ -50,9 +56,9 @@ export async function listReadiness(scope: Scoped) {
       there,
       teamPending: pending !== null,
       unreadId: unread[0]?.id ?? null,
-      lacks: lacksOf(there),
+      ...readinessOn(today, windows, there),
     };
   });
-  return rows.sort((a, b) => b.lacks.length - a.lacks.length || (a.code < b.code ? -1 : 1));
+  return rows.sort((a, b) => b.now.length - a.now.length || (a.code < b.code ? -1 : 1));
 }
 export type ReadinessRow = Awaited<ReturnType<typeof listReadiness>>[number];

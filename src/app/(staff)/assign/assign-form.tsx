@@ -8,6 +8,7 @@ import { headlineFigures } from "@/app/parts/headline-figures";
 import { aoAgencyName } from "@/domain/agencies";
 import { assignHeadline } from "@/domain/headline";
 import { holdersHref } from "@/domain/holder-filter";
+import type { Season } from "@/domain/season";
 import type { DistrictOfficer } from "@/server/caseload/queries";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
@@ -22,6 +23,7 @@ import { useMove } from "./use-move";
 import type { WaitingArea } from "./waiting-areas";
 
 type Props = { areas: readonly WaitingArea[]; officers: readonly DistrictOfficer[] };
+type PageProps = Props & { season: Season };
 type Done = { people: number; officer: DistrictOfficer };
 
 /** What was chosen, and the move to be confirmed. */
@@ -54,21 +56,21 @@ function useChoice(areas: Props["areas"], officers: Props["officers"]) {
 }
 
 /** Some subdistricts to one officer: choose both, look at what will happen, confirm. */
-export function AssignForm({ areas, officers }: Props) {
+export function AssignForm({ areas, officers, season }: PageProps) {
   const t = useTranslations("assign");
   const district = useTranslations("district");
   const move = useChoice(areas, officers);
   // Here and not in the dialog: when the dialog opens again after a lost answer, it is still the same move.
   const sender = useMove("assignSubdistricts", (people) => t("changed", { people }));
   const { officer, asking, done } = move;
-  const headline = assignHeadline(areas);
+  const headline = assignHeadline(areas, season);
   const left = headline.says === "waiting";
   return (
     <>
       <PageHeading
         eyebrow={<Link href="/district">{district("title")}</Link>}
         title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
-        sub={t("sub")}
+        sub={t(headline.says === "was_waiting" ? "subOver" : "sub")}
       />
       <OtherWays />
       {done && <DoneNotice done={done} />}

@@ -1,10 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { reachOf } from "@/domain/policy";
+import { seasonOf } from "@/domain/season";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { countWithoutOfficer, listDistrictOfficers } from "@/server/caseload/queries";
+import { programmeDate } from "@/server/clock";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { homeVisits } from "@/server/settings/queries";
 import { AssignForm } from "./assign-form";
 import { waitingAreas } from "./waiting-areas";
 
@@ -16,10 +19,15 @@ export default async function AssignPage() {
   const actor = await requireActor();
   const { districtCode } = actor;
   if (reachOf(actor, "caseload.assign") !== "district" || !districtCode) notFound();
-  const { counts, officers, names } = await scoped(actor, async (scope) => ({
-    counts: await countWithoutOfficer(scope, districtCode),
-    officers: await listDistrictOfficers(scope, districtCode),
-    names: await listSubdistrictNames(districtCode, scope.tx),
-  }));
-  return <AssignForm areas={waitingAreas(counts, names)} officers={officers} />;
+  const { counts, officers, names, season } = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    return {
+      counts: await countWithoutOfficer(scope, districtCode),
+      officers: await listDistrictOfficers(scope, districtCode),
+      names: await listSubdistrictNames(districtCode, scope.tx),
+      season: seasonOf(today, await homeVisits(scope, today)),
+    };
+  });
+  const areas = waitingAreas(counts, names);
+  return <AssignForm areas={areas} officers={officers} season={season} />;
 }

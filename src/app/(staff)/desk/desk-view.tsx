@@ -61,7 +61,7 @@ export function DeskView(props: Props) {
         )}
         <Counts day={day} may={may} />
         {duties.length > 0 && <ReceivingToday duties={duties} />}
-        <Links may={may} />
+        <Links may={may} over={day.today > window.until} />
       </div>
     </>
   );
@@ -83,15 +83,16 @@ function Headline({ day, window }: Pick<Props, "day" | "window">) {
     : t("openAt", { place: only.placeName });
 }
 
-function Links({ may }: Pick<Props, "may">) {
+/** After the window no place is announced and no shared computer opened; what came in on paper is still typed. */
+function Links({ may, over }: Pick<Props, "may"> & { over: boolean }) {
   const t = useTranslations("desk");
   const station = useTranslations("station");
   return (
     <div className="flex flex-wrap gap-3 max-sm:flex-col">
       <LinkButton tone="secondary" icon={MapPin} href="/desk/places">
-        {t(may.open ? "announceVerb" : "places")}
+        {t(may.open && !over ? "announceVerb" : "places")}
       </LinkButton>
-      {may.open && (
+      {may.open && !over && (
         <LinkButton tone="secondary" icon={Users} href="/desk/station">
           {station("title")}
         </LinkButton>

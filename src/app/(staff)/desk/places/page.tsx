@@ -10,6 +10,7 @@ import { listPlaces } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
+import { Disclosure } from "@/ui/disclosure";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { PlaceForm } from "./place-form";
@@ -23,21 +24,30 @@ export default async function PlacesPage() {
   const actor = await requireActor();
   const mayAnnounce = mayEver(actor, "place.announce");
   if (!mayAnnounce && !mayEver(actor, "desk.work")) notFound();
-  const { rules, places } = await scoped(actor, async (scope) => ({
-    rules: rulesOn(scope.ruleSets, await programmeDate(scope.tx)),
-    places: await listPlaces(scope),
-  }));
+  const { rules, today, places } = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    return { today, rules: rulesOn(scope.ruleSets, today), places: await listPlaces(scope) };
+  });
   const t = await getTranslations("desk");
   const preparation = await getTranslations("preparation");
   const { from, until } = rules.walkIn.value;
+  const over = today > until;
   return (
     <>
       <PageHeading
         eyebrow={<Link href="/desk">{t("title")}</Link>}
-        title={places.length > 0 ? t("placesHeadline", { count: places.length }) : t("placesNone")}
-        sub={t("windowSub", { from: formatThaiDate(from), until: formatThaiDate(until) })}
+        title={
+          places.length > 0
+            ? t(over ? "placesOver" : "placesHeadline", { count: places.length })
+            : t(over ? "placesNoneOver" : "placesNone")
+        }
+        sub={t(over ? "windowOver" : "windowSub", {
+          from: formatThaiDate(from),
+          until: formatThaiDate(until),
+        })}
         actions={
-          mayAnnounce && (
+          mayAnnounce &&
+          !over && (
             <>
               <LinkButton tone="secondary" icon={Printer} href="/desk/places/notice">
                 {preparation("noticeVerb")}
@@ -57,8 +67,17 @@ export default async function PlacesPage() {
           <PlacesTable places={places} />
         </Card>
         {mayAnnounce && (
-          <Card title={t("placeNew")}>
-            <PlaceForm from={from} until={until} />
+          <Card
+            title={t(over ? "placeLate" : "placeNew")}
+            sub={over ? t("placeLateSub") : undefined}
+          >
+            {over ? (
+              <Disclosure summary={t("placeLateShow")}>
+                <PlaceForm from={from} until={until} />
+              </Disclosure>
+            ) : (
+              <PlaceForm from={from} until={until} />
+            )}
           </Card>
         )}
       </div>

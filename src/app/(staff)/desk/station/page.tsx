@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { listOpenDesks } from "@/server/places/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
@@ -29,7 +30,7 @@ export default async function StationPage({ searchParams }: PageProps<"/desk/sta
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   const asked = pinAsked.safeParse(given);
   if (!mayEver(actor, "station.open")) notFound();
-  const { stations, desks, receivers, today, duties } = await scoped(actor, async (scope) => {
+  const { stations, desks, receivers, today, over, duties } = await scoped(actor, async (scope) => {
     const today = await programmeDate(scope.tx);
     const pinOf = asked.success
       ? { stationId: asked.data.station, officerId: asked.data.of }
@@ -46,6 +47,7 @@ export default async function StationPage({ searchParams }: PageProps<"/desk/sta
       );
     return {
       today,
+      over: today > rulesOn(scope.ruleSets, today).walkIn.value.until,
       stations,
       desks: await listOpenDesks(scope, today),
       receivers: await listReceivers(scope),
@@ -90,8 +92,12 @@ export default async function StationPage({ searchParams }: PageProps<"/desk/sta
         {!here &&
           (desks.length === 0 ? (
             <EmptyState
-              title={t("deskNone")}
-              action={<LinkButton href="/desk">{t("deskNoneAction")}</LinkButton>}
+              title={t(over ? "deskOver" : "deskNone")}
+              action={
+                <LinkButton href="/desk">
+                  {t(over ? "deskOverAction" : "deskNoneAction")}
+                </LinkButton>
+              }
             />
           ) : (
             <div data-screen-only>

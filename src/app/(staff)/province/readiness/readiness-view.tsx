@@ -10,19 +10,24 @@ import { ProvinceTrail } from "../trail";
 /** Which districts are ready, and what the others lack: each point a sentence with a link. */
 export function ReadinessView({ districts }: { districts: readonly ReadinessRow[] }) {
   const t = useTranslations("readiness");
-  const ready = districts.filter(({ lacks }) => lacks.length === 0);
-  const lagging = districts.filter(({ lacks }) => lacks.length > 0);
+  const ready = districts.filter(({ now }) => now.length === 0);
+  const lagging = districts.filter(({ now }) => now.length > 0);
+  const past = districts.filter((district) => district.past.length > 0);
   const all = districts.length;
+  // Once something is over nobody is ready or not: what can still be done is said, and beside it what was.
+  const done = past.length > 0 ? "headlineNothing" : "headlineAll";
   return (
     <>
       <PageHeading
         eyebrow={<ProvinceTrail here={t("title")} />}
         title={
           lagging.length === 0
-            ? t("headlineAll", { all })
-            : t("headline", { ready: ready.length, all })
+            ? t(done, { all })
+            : past.length > 0
+              ? t("headlineLeft", { lagging: lagging.length, all })
+              : t("headline", { ready: ready.length, all })
         }
-        sub={t("sub")}
+        sub={t(past.length > 0 ? "subPast" : "sub")}
       />
       <ul className="grid items-start gap-4 lg:grid-cols-2">
         {lagging.map((district) => (
@@ -32,7 +37,7 @@ export function ReadinessView({ districts }: { districts: readonly ReadinessRow[
         ))}
       </ul>
       <section className="mt-6">
-        <h2 className="mb-2 text-lg">{t("ready")}</h2>
+        <h2 className="mb-2 text-lg">{t(past.length > 0 ? "nothingLeft" : "ready")}</h2>
         {ready.length === 0 && <p className="text-soft">{t("readyNone")}</p>}
         <ul className="flex flex-wrap gap-x-6 gap-y-1">
           {ready.map((district) => (
@@ -43,7 +48,30 @@ export function ReadinessView({ districts }: { districts: readonly ReadinessRow[
           ))}
         </ul>
       </section>
+      {past.length > 0 && <Past districts={past} />}
     </>
+  );
+}
+
+/** What was needed, is over, and has no record: said in the past, with nothing to order. */
+function Past({ districts }: { districts: readonly ReadinessRow[] }) {
+  const t = useTranslations("readiness");
+  return (
+    <section className="mt-6">
+      <h2 className="mb-2 text-lg">{t("past")}</h2>
+      <ul className="grid gap-1">
+        {districts.map((district) => (
+          <li key={district.code} className="flex flex-wrap items-baseline gap-x-3">
+            <DistrictLink district={district} />
+            <span className="text-soft">
+              {district.past
+                .map((lack) => t(`past_${lack}`, { count: district.there.placesWithoutOfficer }))
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -61,11 +89,11 @@ function LackingCard({ district }: { district: ReadinessRow }) {
   return (
     <Card
       title={<DistrictLink district={district} />}
-      sub={t("lackCount", { count: district.lacks.length })}
+      sub={t("lackCount", { count: district.now.length })}
       actions={
         <Link
           data-screen-only
-          href={`/announcements/new?district=${district.code}&lack=${district.lacks[0]}`}
+          href={`/announcements/new?district=${district.code}&lack=${district.now[0]}`}
           className="inline-flex min-h-12 items-center"
         >
           {t("instructDistrict")}
@@ -73,7 +101,7 @@ function LackingCard({ district }: { district: ReadinessRow }) {
       }
     >
       <ul className="divide-y divide-line">
-        {district.lacks.map((lack) => (
+        {district.now.map((lack) => (
           <li
             key={lack}
             className="flex flex-wrap items-baseline justify-between gap-x-4 py-1 first:pt-0 last:pb-0"
