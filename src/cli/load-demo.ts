@@ -11,7 +11,13 @@ import { listOfficers } from "@/server/officers/queries";
 import { scoped } from "@/server/scope";
 import { playAroundCaseloads } from "./demo/caseload";
 import { assignCaseloads, findCaseloads } from "./demo/caseloads";
-import { type DemoHolder, openDesks, recordIntents, registerHolders } from "./demo/desks";
+import {
+  announcePlaces,
+  type DemoHolder,
+  openDesks,
+  recordIntents,
+  registerHolders,
+} from "./demo/desks";
 import { insertHolders } from "./demo/holders";
 import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { takeNumbers } from "./demo/numbers";
@@ -76,6 +82,8 @@ async function load(owner: Client) {
   const holders = await insertHolders(treasury, people, demoToday);
   await set(owner, "programme_on", coordinatedOn);
   await coordinateProvince(actors);
+  for (const secretary of actorsOf(actors, { role: "district_secretary" }))
+    await announcePlaces(secretary);
   await prepareDistricts(actors, coordinatedOn);
 
   const interviews = await playFebruary(owner, actors, holders);

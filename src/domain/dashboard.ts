@@ -77,6 +77,30 @@ export function progressByArea(
   }));
 }
 
+/** Areas of fewer people are not compared: one person would be a large share. */
+export const fewestCompared = 20;
+
+type Answering = Pick<AreaProgress, "code" | "mustReach" | "blocks">;
+
+/** The people of an area's cohort who have not answered yet, of all who have not left. */
+export function unanswered({ mustReach, blocks }: Omit<Answering, "code">) {
+  return { people: blocks.met_waiting + blocks.to_meet, of: mustReach - blocks.released };
+}
+
+/**
+ * The area where the largest share of the cohort has not answered yet, among those with people enough; of equal shares
+ * the one with more people. Null where there is nothing to compare or nobody is behind another.
+ */
+export function worstArea(areas: readonly Answering[]): string | null {
+  const compared = areas
+    .map((area) => ({ code: area.code, ...unanswered(area) }))
+    .filter(({ of }) => of >= fewestCompared);
+  const share = ({ people, of }: { people: number; of: number }) => people / of;
+  const [worst, ...others] = compared.sort((a, b) => share(b) - share(a) || b.people - a.people);
+  const best = others.at(-1);
+  return worst && best && share(worst) > share(best) ? worst.code : null;
+}
+
 /** The same figures of all rows together. */
 export function progressOf(rows: readonly TallyRow[]): Omit<AreaProgress, "code"> {
   const { total, blocks, states } = coverageOf(rows);

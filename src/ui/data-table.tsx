@@ -27,10 +27,11 @@ type Props<Row> = {
   /** Shown instead of an empty table: an `EmptyState`. */
   empty?: ReactNode;
   /**
-   * `grid` keeps columns on a phone (few, narrow ones); `stack` makes each row a small card; `line` puts the values of a row
-   * one after the other, without the names of columns.
+   * `grid` keeps columns on a phone (few, narrow ones); `scroll` keeps many, to be compared row by row: they move within the
+   * frame beside the row's name; `stack` makes each row a small card; `line` puts the values of a row one after the other,
+   * without the names of columns.
    */
-  phone?: "stack" | "grid" | "line";
+  phone?: "stack" | "grid" | "scroll" | "line";
 };
 
 /**
@@ -83,7 +84,8 @@ export function DataTable<Row>(props: Props<Row>) {
 }
 
 const onPhone = (phone: Props<unknown>["phone"] = "stack") => ({
-  "data-stack": phone === "grid" ? undefined : true,
+  "data-stack": phone === "stack" || phone === "line" || undefined,
+  "data-scroll": phone === "scroll" || undefined,
   "data-line": phone === "line" || undefined,
 });
 

@@ -2,11 +2,18 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NumberLink } from "@/app/parts/number-link";
 import { type CoverageBlock, coverageBlocks } from "@/domain/caseload";
-import type { AreaProgress } from "@/domain/dashboard";
+import {
+  type AreaProgress,
+  fewestCompared,
+  percent,
+  unanswered,
+  worstArea,
+} from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { keysOf } from "@/domain/tables";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
+import { Tag } from "@/ui/tag";
 
 type Area = AreaProgress & { name: string };
 type Figure = "mustReach" | CoverageBlock | "interviewsLeft" | "withoutOfficer" | "voluntaryYes";
@@ -30,7 +37,7 @@ const countOf = (area: Area, figure: Figure) =>
 
 type Props = {
   title: ReactNode;
-  sub: ReactNode;
+  sub: string;
   areaHeader: ReactNode;
   areas: readonly Area[];
   nameOf: (area: Area) => ReactNode;
@@ -39,18 +46,39 @@ type Props = {
   whole: { label: ReactNode; filter: HolderFilter };
 };
 
+/** The area that is furthest behind, in words and with its share. */
+function Worst({ area }: { area: Area }) {
+  const t = useTranslations("district");
+  const { people, of } = unanswered(area);
+  return <Tag tone="late">{t("worst", { share: percent(people, of) })}</Tag>;
+}
+
 /** Areas side by side with totals below; every number opens its list. */
 export function AreasTable({ title, sub, areaHeader, areas, nameOf, filterOf, whole }: Props) {
   const t = useTranslations("district");
+  const worst = worstArea(areas);
   return (
-    <Card title={title} sub={sub}>
+    <Card
+      title={title}
+      sub={worst ? [sub, t("worstSub", { fewest: fewestCompared })].join(" · ") : sub}
+    >
       <DataTable
         caption={title}
         captionHidden
+        phone="scroll"
         rows={areas}
         rowKey={({ code }) => code}
         columns={[
-          { key: "area", header: areaHeader, cell: nameOf },
+          {
+            key: "area",
+            header: areaHeader,
+            cell: (area) => (
+              <span className="flex flex-wrap items-center gap-x-2">
+                {nameOf(area)}
+                {area.code === worst && <Worst area={area} />}
+              </span>
+            ),
+          },
           ...figures.map((figure) => ({
             key: figure,
             header: t(figure),

@@ -8,7 +8,8 @@ import type { Actor } from "@/domain/policy";
 import { toDateColumn } from "@/server/clock";
 import { database } from "@/server/db";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
-import { enterRole } from "@/server/scope";
+import { listPlaces } from "@/server/places/queries";
+import { enterRole, scoped } from "@/server/scope";
 import { deskDays, type Fate } from "./spread";
 
 export type DemoHolder = {
@@ -22,36 +23,42 @@ export type DemoHolder = {
 
 export type DemoDesk = { id: string; placeName: string; openOn: string };
 
-/** The places of a district and a desk for each working day so far, as its secretary opened them. */
-export async function openDesks(secretary: Actor, today: string): Promise<DemoDesk[]> {
-  const places = demoPlaces
-    .filter(({ districtCode }) => districtCode === secretary.districtCode)
-    .map((place) => ({ id: randomUUID(), ...place }));
-  const area = {
-    provinceCode: secretary.provinceCode ?? "",
-    districtCode: secretary.districtCode ?? "",
-  };
-  const desks = deskDays(today).map((openOn) => {
-    const [hall] = places;
-    if (!hall) throw new Error("A district of the demo has no place.");
-    return { id: randomUUID(), placeId: hall.id, placeName: hall.name, openOn };
-  });
+/** The places of a district, as its secretary announced them: before its chief plans with them. */
+export async function announcePlaces(secretary: Actor) {
   await database().$transaction(async (tx) => {
     await enterRole(tx, secretary);
     await tx.place.createMany({
-      data: places.map(({ id, name, opensOn, closesOn }) => ({
-        ...area,
-        id,
-        name,
-        opensOn: toDateColumn(opensOn),
-        closesOn: toDateColumn(closesOn),
-        announcedById: secretary.id,
-        recordedOn: toDateColumn(opensOn),
-      })),
+      data: demoPlaces
+        .filter(({ districtCode }) => districtCode === secretary.districtCode)
+        .map(({ name, opensOn, closesOn }) => ({
+          ...areaOf(secretary),
+          id: randomUUID(),
+          name,
+          opensOn: toDateColumn(opensOn),
+          closesOn: toDateColumn(closesOn),
+          announcedById: secretary.id,
+          recordedOn: toDateColumn(opensOn),
+        })),
     });
+  });
+}
+
+/** A desk at the first place of a district for each working day so far, as its secretary opened them. */
+export async function openDesks(secretary: Actor, today: string): Promise<DemoDesk[]> {
+  const first = demoPlaces.find(({ districtCode }) => districtCode === secretary.districtCode);
+  const hall = (await scoped(secretary, listPlaces)).find(({ name }) => name === first?.name);
+  if (!hall) throw new Error("A district of the demo has no place.");
+  const desks = deskDays(today).map((openOn) => ({
+    id: randomUUID(),
+    placeId: hall.id,
+    placeName: hall.name,
+    openOn,
+  }));
+  await database().$transaction(async (tx) => {
+    await enterRole(tx, secretary);
     await tx.desk.createMany({
       data: desks.map(({ id, placeId, openOn }) => ({
-        ...area,
+        ...areaOf(secretary),
         id,
         placeId,
         openOn: toDateColumn(openOn),

@@ -41,6 +41,8 @@ export const district = {
   age: "อายุ",
   total: "รวม",
   subdistricts: "รายตำบล",
+  worst: "ยังไม่ได้คำตอบมากที่สุด {share}",
+  worstSub: "ติดป้ายพื้นที่ที่สัดส่วนยังไม่ได้คำตอบมากที่สุด (มีตั้งแต่ {fewest, number} คน)",
   subdistrictsSub: "กลุ่มที่ต้องไปพบ และกลุ่มสมัครใจที่ประสงค์",
   subdistrict: "ตำบล",
   mustReach: "ทุกคน",

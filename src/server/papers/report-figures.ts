@@ -99,7 +99,7 @@ function resultLines(figures: Figures): Line[] {
 }
 
 /** The annex of a report: ลำดับ, รายการ, เป้าหมาย, ผล, ร้อยละ. */
-export function figuresTable(figures: Figures): PaperBlock {
+export function figuresTable(figures: Figures): Extract<PaperBlock, { kind: "table" }> {
   const lines = [
     ...coverageLines(figures.coverage),
     ...besideLines(figures),

@@ -157,7 +157,7 @@ export async function viewReport(scope: Scoped, id: string) {
 export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>;
 
 /** The figures as stored, with the names of rounds by the rules of that day; null if they cannot be read. */
-function shownFigures({ ruleSets }: Scoped, kept: unknown) {
+export function shownFigures({ ruleSets }: Scoped, kept: unknown) {
   const figures = reportFigures.safeParse(kept).data;
   if (!figures) return null;
   const rounds = roundsOf(rulesOn(ruleSets, figures.asOf)).flatMap(({ id, words, from }) => {

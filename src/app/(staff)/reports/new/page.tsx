@@ -6,13 +6,15 @@ import { monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { reportLevelOf, reportMonths } from "@/domain/report";
 import { measureFrom } from "@/domain/rules/sets";
-import { formatThaiMonth } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { programmeDate } from "@/server/clock";
+import { listFiguresNow } from "@/server/reports/new-report";
 import { listOwnDistricts } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { FiguresNowCards } from "./figures-now";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("reports"))("newTitle") };
@@ -22,11 +24,13 @@ export async function generateMetadata() {
 export default async function NewReportPage({ searchParams }: PageProps<"/reports/new">) {
   const actor = await requireActor();
   if (!mayEver(actor, "report.prepare")) notFound();
-  const { now, first, districts } = await scoped(actor, async (scope) => ({
-    now: monthOf(await programmeDate(scope.tx)),
+  const { today, figures, first, districts } = await scoped(actor, async (scope) => ({
+    today: await programmeDate(scope.tx),
+    figures: await listFiguresNow(scope),
     first: monthOf(measureFrom(scope.ruleSets)),
     districts: actor.role === "account_officer" ? await listOwnDistricts(scope) : [],
   }));
+  const now = monthOf(today);
   const { month } = await searchParams;
   const months = reportMonths(now, first);
   const t = await getTranslations("reports");
@@ -53,19 +57,24 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
     { name: "note", kind: "long", label: t("note") },
   ];
   return (
-    <div className="max-w-form">
+    <>
       <PageHeading title={t("newTitle")} sub={own ? t("newSub") : t("newSubDraft")} />
-      <CommandForm
-        command="prepareReport"
-        fields={fields}
-        submit={own ? t("submitOfficer") : t("submitDraft")}
-        then="/reports"
-        aside={
-          <LinkButton tone="quiet" href="/reports">
-            {t("back")}
-          </LinkButton>
-        }
-      />
-    </div>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+        <CommandForm
+          command="prepareReport"
+          fields={fields}
+          submit={own ? t("submitOfficer") : t("submitDraft")}
+          then="/reports"
+          aside={
+            <LinkButton tone="quiet" href="/reports">
+              {t("back")}
+            </LinkButton>
+          }
+        />
+        <div className="grid gap-5 max-lg:-order-1">
+          <FiguresNowCards figures={figures} today={formatThaiDate(today)} />
+        </div>
+      </div>
+    </>
   );
 }

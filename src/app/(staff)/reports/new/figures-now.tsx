@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import type { FiguresNow } from "@/server/reports/new-report";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+
+type Props = { figures: readonly FiguresNow[]; today: string };
+
+/** The annex as it would be kept now, beside the opinion that is written about it. */
+export function FiguresNowCards({ figures, today }: Props) {
+  const t = useTranslations("reports");
+  const words = useTranslations("words");
+  return figures.map(({ key, name, head, rows }) => (
+    <Card
+      key={key}
+      title={t("figuresNow", { date: today })}
+      sub={name ? words("district", { name }) : undefined}
+    >
+      <DataTable
+        caption={t("figuresNow", { date: today })}
+        captionHidden
+        phone="grid"
+        rows={rows}
+        rowKey={([order = ""]) => order}
+        columns={[
+          { key: "item", header: head[1], cell: (row) => row[1] },
+          { key: "target", header: head[2], align: "end", cell: (row) => row[2] },
+          { key: "result", header: head[3], align: "end", cell: (row) => row[3] },
+        ]}
+      />
+    </Card>
+  ));
+}
