@@ -23,6 +23,11 @@ export type DemoHolder = {
 
 export type DemoDesk = { id: string; placeName: string; openOn: string };
 
+const homeOf = ({ provinceCode, districtCode }: Actor) => ({
+  provinceCode: provinceCode ?? "",
+  districtCode: districtCode ?? "",
+});
+
 /** The places of a district, as its secretary announced them: before its chief plans with them. */
 export async function announcePlaces(secretary: Actor) {
   await database().$transaction(async (tx) => {
@@ -31,7 +36,7 @@ export async function announcePlaces(secretary: Actor) {
       data: demoPlaces
         .filter(({ districtCode }) => districtCode === secretary.districtCode)
         .map(({ name, opensOn, closesOn }) => ({
-          ...areaOf(secretary),
+          ...homeOf(secretary),
           id: randomUUID(),
           name,
           opensOn: toDateColumn(opensOn),
@@ -58,7 +63,7 @@ export async function openDesks(secretary: Actor, today: string): Promise<DemoDe
     await enterRole(tx, secretary);
     await tx.desk.createMany({
       data: desks.map(({ id, placeId, openOn }) => ({
-        ...areaOf(secretary),
+        ...homeOf(secretary),
         id,
         placeId,
         openOn: toDateColumn(openOn),

@@ -6,6 +6,7 @@ import { planHeadline } from "@/domain/headline";
 import { usualAssumptions } from "@/domain/outreach-plan";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
+import { seasonOf } from "@/domain/season";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
@@ -17,6 +18,7 @@ import {
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
+import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { ClassificationCard } from "./classification-card";
 import { PlanBasis } from "./plan-basis";
@@ -69,7 +71,11 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
             data-screen-only
             className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]"
           >
-            <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
+            {seasonOf(today, facts.homeVisits) === "open" ? (
+              <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
+            ) : (
+              <Notice title={t("planOver")}>{t("planOverText")}</Notice>
+            )}
             <PlanVersions plans={plans} />
           </div>
           <ClassificationCard

@@ -2,9 +2,9 @@ import { Printer } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommandForm } from "@/app/forms/command-form";
-import type { FormField } from "@/app/forms/form-field";
 import { mayEver } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
+import { programmeDate } from "@/server/clock";
 import { listPlaces } from "@/server/places/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
 import { scoped } from "@/server/scope";
@@ -14,7 +14,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { DutiesTable } from "./duties-table";
-import { PasteReceivers } from "./paste-receivers";
+import { NamingCards } from "./naming-cards";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("receivingTitle") };
@@ -24,35 +24,34 @@ export async function generateMetadata() {
 export default async function ReceivingPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "receiving.name")) notFound();
-  const { duties, places, receivers } = await scoped(actor, async (scope) => ({
-    duties: await listReceivingDuties(scope),
-    places: await listPlaces(scope),
-    receivers: await listReceivers(scope),
-  }));
+  const { over, duties, places, receivers } = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    return {
+      over: today > rulesOn(scope.ruleSets, today).walkIn.value.until,
+      duties: await listReceivingDuties(scope),
+      places: await listPlaces(scope),
+      receivers: await listReceivers(scope),
+    };
+  });
   const t = await getTranslations("preparation");
   const desk = await getTranslations("desk");
   const people = new Set(duties.map(({ officer }) => officer.id)).size;
   const without = places.filter(({ id }) => !duties.some(({ place }) => place.id === id));
-  const period: FormField<"nameReceivingOfficers">[] = [
-    {
-      name: "placeId",
-      kind: places.length < 8 ? "choice" : "select",
-      label: t("place"),
-      choices: places.map(({ id, name }) => ({ value: id, label: name })),
-      initial: places.length === 1 ? places[0]?.id : undefined,
-    },
-    { name: "fromOn", kind: "date", label: t("fromOn"), initial: places[0]?.opensOn },
-    { name: "untilOn", kind: "date", label: t("untilOn"), initial: places[0]?.closesOn },
-  ];
   return (
     <>
       <PageHeading
         eyebrow={<Link href="/desk/places">{desk("places")}</Link>}
-        title={people > 0 ? t("receivingHeadline", { count: people }) : t("receivingNone")}
+        title={
+          people > 0
+            ? t(over ? "receivingOver" : "receivingHeadline", { count: people })
+            : t(over ? "receivingNoneOver" : "receivingNone")
+        }
         sub={
-          people > 0 && without.length > 0
-            ? t("receivingWithout", { places: without.map(({ name }) => name).join(", ") })
-            : t("receivingSub")
+          over
+            ? t("receivingOverSub")
+            : people > 0 && without.length > 0
+              ? t("receivingWithout", { places: without.map(({ name }) => name).join(", ") })
+              : t("receivingSub")
         }
         actions={
           people > 0 && (
@@ -74,37 +73,7 @@ export default async function ReceivingPage() {
               <DutiesTable duties={duties} />
             </Card>
           )}
-          <div className="grid items-start gap-5 lg:grid-cols-2">
-            <Card title={t("receivingName")}>
-              <CommandForm
-                command="nameReceivingOfficers"
-                fields={[
-                  ...period,
-                  {
-                    name: "officerIds",
-                    kind: "choices",
-                    label: t("receivers"),
-                    choices: receivers.map(({ id, name, position }) => ({
-                      value: id,
-                      label: name,
-                      hint: position,
-                    })),
-                  },
-                ]}
-                submit={t("saveReceiving")}
-              />
-            </Card>
-            <Card title={t("receivingPaste")}>
-              <PasteReceivers
-                places={places.map(({ id, name, opensOn, closesOn }) => ({
-                  id,
-                  name,
-                  opensOn,
-                  closesOn,
-                }))}
-              />
-            </Card>
-          </div>
+          {!over && <NamingCards places={places} receivers={receivers} />}
         </div>
       )}
     </>
