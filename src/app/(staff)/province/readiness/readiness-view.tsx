@@ -57,8 +57,10 @@ export function ReadinessView({ districts }: { districts: readonly ReadinessRow[
 function Past({ districts }: { districts: readonly ReadinessRow[] }) {
   const t = useTranslations("readiness");
   return (
-    <section className="mt-6">
-      <h2 className="mb-2 text-lg">{t("past")}</h2>
+    <section aria-labelledby="past" className="mt-6">
+      <h2 id="past" className="mb-2 text-lg">
+        {t("past")}
+      </h2>
       <ul className="grid gap-1">
         {districts.map((district) => (
           <li key={district.code} className="flex flex-wrap items-baseline gap-x-3">

@@ -1,0 +1,31 @@
+import { expect } from "@playwright/test";
+import { expectGoodPage, test, visit } from "../support";
+
+/** What was for January, February and the home visits is over: it is said in the past and asked of nobody. */
+test("in September nobody is asked to prepare February", async ({ as }) => {
+  const governor = await as("governor");
+  await visit(governor, "/province/readiness");
+  await expectGoodPage(governor);
+  await expect(governor.getByRole("heading", { level: 1 })).not.toContainText("พร้อมแล้ว");
+  await expect(governor.getByText("ยังไม่ได้ซักซ้อมความเข้าใจกับทีม")).toHaveCount(0);
+  const past = governor.getByRole("region", { name: "พ้นช่วงแล้ว ไม่มีบันทึกไว้" });
+  await expect(past.getByText(/การซักซ้อมความเข้าใจกับทีม/).first()).toBeVisible();
+  await expect(past.getByRole("link", { name: "ส่งข้อสั่งการ" })).toHaveCount(0);
+
+  const chief = await as("chief.mueang");
+  await visit(chief, "/assign");
+  await expectGoodPage(chief);
+  await expect(chief.getByRole("heading", { level: 1 })).toContainText("ช่วงออกไปพบสิ้นสุดแล้ว");
+  await expect(chief.locator("main form")).toHaveCount(0);
+  await visit(chief, "/district/plan");
+  await expectGoodPage(chief);
+  await expect(chief.getByRole("button", { name: "บันทึกเป็นแผนฉบับใหม่" })).toHaveCount(0);
+
+  const secretary = await as("secretary.mueang");
+  for (const path of ["/desk/places", "/district/receiving", "/desk/station", "/desk"]) {
+    await visit(secretary, path);
+    await expectGoodPage(secretary);
+    await expect(secretary.getByRole("link", { name: "ประกาศสถานที่" })).toHaveCount(0);
+    await expect(secretary.getByRole("button", { name: /บันทึก|เปิด/ })).toHaveCount(0);
+  }
+});
