@@ -85,7 +85,9 @@ type Question = {
 async function writeTransfer(scope: CommandScope<unknown>, asked: Question) {
   const { tx, id, actor, today } = scope;
   const { holders, to, reason, presentAddress } = asked;
-  const [{ provinceCode, districtCode }] = holders as [Handed];
+  const [first] = holders;
+  if (!first) throw new Refusal("CONFLICT");
+  const { provinceCode, districtCode } = first;
   await tx.caseloadTransfer.createMany({
     data: [
       {
