@@ -273,7 +273,9 @@ describe("somebody who has moved", () => {
   it("leaves the visit only to another province, which is kept; to the own or to nowhere is no answer", async () => {
     const id = await free();
     for (const toProvinceCode of [null, "54", "00"])
-      expect(await moves(id, { toProvinceCode })).toMatchObject({ fields: { toProvinceCode: ["choose"] } });
+      expect(await moves(id, { toProvinceCode })).toMatchObject({
+        fields: { toProvinceCode: ["choose"] },
+      });
     for (const nowhere of ["5401", "5501", "9999"])
       expect(await moves(id, { toDistrictCode: nowhere })).toMatchObject({
         fields: { toDistrictCode: ["choose"] },

@@ -21,7 +21,7 @@ import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
 import type { Scoped } from "@/server/scope";
-import { askDistrictOfMove } from "@/server/transfers/commands";
+import { askDistrictOfMove } from "@/server/transfers/ask";
 import { answersGiven, answersSince } from "./answers-after-death";
 import { toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";

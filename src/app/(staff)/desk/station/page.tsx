@@ -91,14 +91,7 @@ export default async function StationPage({ searchParams }: PageProps<"/desk/sta
         ))}
         {!here &&
           (desks.length === 0 ? (
-            <EmptyState
-              title={t(over ? "deskOver" : "deskNone")}
-              action={
-                <LinkButton href="/desk">
-                  {t(over ? "deskOverAction" : "deskNoneAction")}
-                </LinkButton>
-              }
-            />
+            <NoDesk over={over} />
           ) : (
             <div data-screen-only>
               <Card title={t("openTitle")} sub={t("openText")}>
@@ -117,5 +110,16 @@ export default async function StationPage({ searchParams }: PageProps<"/desk/sta
           ))}
       </div>
     </>
+  );
+}
+
+/** No desk is open today: one is to be opened, or the window is over. */
+async function NoDesk({ over }: { over: boolean }) {
+  const t = await getTranslations("station");
+  return (
+    <EmptyState
+      title={t(over ? "deskOver" : "deskNone")}
+      action={<LinkButton href="/desk">{t(over ? "deskOverAction" : "deskNoneAction")}</LinkButton>}
+    />
   );
 }
