@@ -45,7 +45,7 @@ async function supervise(database, bundles, port, stopping) {
   try {
     const web = startChild(
       "server",
-      ["--import", join(PROJECT, "scripts/edge.mjs"), ".next/standalone/server.js"],
+      [join(PROJECT, "scripts/serve.mjs")],
       serverEnvironment(environment),
     );
     children.push(web);

@@ -1,0 +1,37 @@
+/**
+ * The web server on every core. This process hands out connections; each process that it starts is a whole Next server
+ * that keeps nothing between requests, so it does not matter which of them answers. One that dies is replaced.
+ */
+import cluster from "node:cluster";
+import { availableParallelism } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Each process holds up to ten connections to PostgreSQL, which takes a hundred. */
+const MOST = 8;
+/** A process that dies as soon as it starts is not started again and again without a pause. */
+const PAUSE_MS = 500;
+
+let stopping = false;
+
+function keepServing() {
+  const processes = Math.min(availableParallelism(), MOST);
+  for (let started = 0; started < processes; started += 1) cluster.fork();
+  cluster.on("exit", async () => {
+    await sleep(PAUSE_MS);
+    if (!stopping) cluster.fork();
+  });
+}
+
+/** Next finishes what it is answering; without a process left this one ends as well. */
+function stop() {
+  stopping = true;
+  for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
+}
+
+if (cluster.isPrimary) {
+  process.on("SIGTERM", stop);
+  keepServing();
+} else {
+  await import("./edge.mjs");
+  await import("../.next/standalone/server.js");
+}
