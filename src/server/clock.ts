@@ -24,23 +24,36 @@ export function systemTime(now: Date = new Date()): string {
   return timeInBangkok.format(now);
 }
 
+type Reader = Transaction | ReturnType<typeof database>;
+
+/** What the installation keeps about itself; read once in a transaction, for every page and command asks. */
+const kept = new WeakMap<Reader, Promise<Map<string, unknown>>>();
+
+async function installation(reader: Reader): Promise<Map<string, unknown>> {
+  const rows = await reader.setting.findMany({ select: { key: true, value: true } });
+  return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
+function settingsOf(reader: Reader): Promise<Map<string, unknown>> {
+  // The connection itself outlives a change of the date.
+  if (reader === database()) return installation(reader);
+  const settings = kept.get(reader) ?? installation(reader);
+  kept.set(reader, settings);
+  return settings;
+}
+
 /**
  * The programme date, ISO: in the demo the date that the administrator has set (setting `programme_on`),
  * otherwise today in Thailand.
  */
-export async function programmeDate(
-  tx: Transaction | ReturnType<typeof database> = database(),
-): Promise<string> {
-  const setting = await tx.setting.findUnique({ where: { key: "programme_on" } });
-  return typeof setting?.value === "string" ? setting.value : systemDate();
+export async function programmeDate(reader: Reader = database()): Promise<string> {
+  const setting = (await settingsOf(reader)).get("programme_on");
+  return typeof setting === "string" ? setting : systemDate();
 }
 
 /** Whether this installation is the demo with its synthetic people. */
-export async function isDemo(
-  tx: Transaction | ReturnType<typeof database> = database(),
-): Promise<boolean> {
-  const setting = await tx.setting.findUnique({ where: { key: "demo" } });
-  return setting?.value === true;
+export async function isDemo(reader: Reader = database()): Promise<boolean> {
+  return (await settingsOf(reader)).get("demo") === true;
 }
 
 /** An ISO date as the driver needs it for a `date` column. */

@@ -5,11 +5,11 @@ import { Refusal, type Result } from "@/domain/result";
 import { isStorable } from "@/domain/storable";
 import { programmeDate } from "./clock";
 import { databaseCode, isBusy } from "./database-errors";
-import { database, type Transaction } from "./db";
+import { database } from "./db";
 import { env } from "./env";
 import { nameToday } from "./former-names";
 import type { Prisma } from "./generated/prisma/client";
-import { enterRole, type Scoped } from "./scope";
+import { appendAudit, audited, enterRole, type Scoped } from "./scope";
 
 /** What a command works with. `today` is the programme date, ISO. */
 export type CommandScope<Input> = Scoped & {
@@ -69,8 +69,8 @@ export async function execute<Schema extends z.ZodType, Outcome extends Prisma.I
   if (!parsed.success) return { ok: false, code: "INVALID", fields: fieldsOf(parsed.error) };
   try {
     const value = await database().$transaction(async (tx) => {
-      const scope = await enterRole(tx, actor, request.id);
-      return runOnce(command, scope, request.id, parsed.data);
+      const entered = await enterRole(tx, actor, request.id);
+      return audited(entered, (scope) => runOnce(command, scope, request.id, parsed.data));
     });
     return { ok: true, value };
   } catch (error) {
@@ -118,7 +118,7 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
     data: [{ id, actorId: actor.id, action: command.name, inputHash, outcome: outcome ?? {} }],
   });
   if (audited)
-    await appendAudit(tx, command.action, subject, {
+    await appendAudit(scope, command.action, subject, {
       command: command.name,
       ...command.detail?.(input, outcome),
     });
@@ -139,16 +139,10 @@ async function subjectOf<Schema extends z.ZodType, Outcome extends Prisma.InputJ
   }
 }
 
-/** Last in the transaction: it locks the audit chain until commit. */
-async function appendAudit(tx: Transaction, action: string, subject: Subject, detail: object) {
-  await tx.$queryRaw`SELECT audit.append(${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(detail)}::jsonb)`;
-}
-
 async function recordRefusal(command: AnyCommand, actor: Actor, id: string, refusal: Refusal) {
   await database().$transaction(async (tx) => {
-    await enterRole(tx, actor, id);
     await appendAudit(
-      tx,
+      await enterRole(tx, actor, id),
       command.action,
       { type: "command", id: null },
       { command: command.name, refused: refusal.code },

@@ -13,7 +13,14 @@ export type Scoped = {
   actor: Actor;
   /** Ask `rulesOn` for the set of the day that the decision is about. */
   ruleSets: RuleSets;
+  /** What was read and is not in the audit yet: `auditRead` notes it, the end of the transaction writes it. */
+  reads: Read[];
   readonly [scopedBrand]: true;
+};
+type Read = {
+  action: Action;
+  subject: { type: string; id: string | null };
+  detail: Record<string, unknown>;
 };
 
 /** Enters the actor's database role and gives row security the actor, until the transaction ends. */
@@ -22,15 +29,27 @@ export async function enterRole(tx: Transaction, actor: Actor, requestId: string
     set_config('app.uid', ${actor.id}, true), set_config('app.province', ${actor.provinceCode ?? ""}, true),
     set_config('app.district', ${actor.districtCode ?? ""}, true), set_config('app.agency', ${actor.agency ?? ""}, true),
     set_config('app.request_id', ${requestId}, true)`;
-  return { tx, actor, ruleSets: await loadRuleSets() } as Scoped;
+  const reads: Read[] = [];
+  return { tx, actor, ruleSets: await loadRuleSets(), reads } as Scoped;
 }
 
-/** Runs reads as the actor: one transaction for each page, layout or route handler. */
+/** Runs reads as the actor: one transaction for each page, layout or route handler. What they audit is written last. */
 export function scoped<Value>(
   actor: Actor,
   read: (scope: Scoped) => Promise<Value>,
 ): Promise<Value> {
-  return database().$transaction(async (tx) => read(await enterRole(tx, actor)));
+  return database().$transaction(async (tx) => audited(await enterRole(tx, actor), read));
+}
+
+/** Works in a scope, then writes what was read: the audit chain is locked from there until commit, so it comes last. */
+export async function audited<Value>(
+  scope: Scoped,
+  work: (scope: Scoped) => Promise<Value>,
+): Promise<Value> {
+  const value = await work(scope);
+  for (const { action, subject, detail } of scope.reads)
+    await appendAudit(scope, action, subject, detail);
+  return value;
 }
 
 const nobody: Prisma.HolderWhereInput = { id: { in: [] } };
@@ -101,12 +120,25 @@ export function districtFor(actor: Actor, ...of: readonly Action[]): string {
   return (reaches && actor.districtCode) || "";
 }
 
-/** Writes one read into the audit: who looked at what. Only ids and counts, never names or national IDs. */
-export async function auditRead(
-  { tx }: Scoped,
+/**
+ * Notes one read for the audit: who looked at what. Only ids and counts, never names or national IDs. It is written in the
+ * same transaction, before anything that was read leaves it.
+ */
+export function auditRead(
+  { reads }: Scoped,
   action: Action,
   subject: { type: string; id: string | null },
   detail: Record<string, unknown> = {},
+) {
+  reads.push({ action, subject, detail });
+}
+
+/** Writes one entry into the audit. Last in the transaction: it locks the audit chain until commit. */
+export async function appendAudit(
+  { tx }: Scoped,
+  action: string,
+  subject: { type: string; id: string | null },
+  detail: object,
 ) {
   await tx.$queryRaw`SELECT audit.append(${action}, ${subject.type}, ${subject.id}, ${JSON.stringify(detail)}::jsonb)`;
 }
@@ -120,7 +152,7 @@ export function scopedSnapshot<Value>(
   timeout: number,
   read: (scope: Scoped) => Promise<Value>,
 ): Promise<Value> {
-  return database().$transaction(async (tx) => read(await enterRole(tx, actor)), {
+  return database().$transaction(async (tx) => audited(await enterRole(tx, actor), read), {
     isolationLevel: "RepeatableRead",
     timeout,
   });

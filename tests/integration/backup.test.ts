@@ -26,7 +26,7 @@ beforeAll(async () => {
   world = await buildWorld();
   const chief = who(world, "district_chief", "5401");
   for (let turn = 0; turn < 20; turn += 1)
-    await scoped(chief, (scope) =>
+    await scoped(chief, async (scope) =>
       auditRead(scope, "holder.read", { type: "holder", id: randomUUID() }),
     );
   await onDatabase((client) =>

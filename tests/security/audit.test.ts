@@ -15,7 +15,7 @@ beforeAll(async () => {
 async function fillChains() {
   for (const actor of world.officers)
     for (let turn = 0; turn < 10; turn += 1)
-      await scoped(actor, (scope) =>
+      await scoped(actor, async (scope) =>
         auditRead(scope, "holder.read", { type: "holder", id: randomUUID() }, { turn }),
       );
 }
@@ -148,7 +148,7 @@ it("keeps who, in which role, what and when, and follows 100 writers at once", a
   await Promise.all(
     Array.from({ length: 100 }, (_, turn) => {
       const actor = world.officers[turn % world.officers.length] as (typeof world.officers)[number];
-      return scoped(actor, (scope) =>
+      return scoped(actor, async (scope) =>
         auditRead(scope, "holder.search", { type: "search", id: null }, { found: turn }),
       );
     }),
@@ -159,7 +159,9 @@ it("keeps who, in which role, what and when, and follows 100 writers at once", a
   expect(after.rows[0].n - before.rows[0].n).toBe(100);
   expect(await verify()).toEqual([]);
   const chief = who(world, "district_chief", "5401");
-  await scoped(chief, (scope) => auditRead(scope, "holder.read", { type: "holder", id: "h" }));
+  await scoped(chief, async (scope) =>
+    auditRead(scope, "holder.read", { type: "holder", id: "h" }),
+  );
   const row = await onDatabase((client) =>
     client.query(
       "SELECT actor, actor_role, action, subject_type FROM audit.event WHERE subject_id = 'h'",

@@ -179,7 +179,7 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
 async function ask(actor: Actor, query: (scope: Scoped) => Promise<unknown>[]): Promise<unknown[]> {
   return open.$transaction(
     async (tx) => {
-      const scope = { tx, actor, ruleSets: ruleSetsOfCode } as unknown as Scoped;
+      const scope = { tx, actor, ruleSets: ruleSetsOfCode, reads: [] } as unknown as Scoped;
       return Promise.all(query(scope));
     },
     { timeout: 30_000 },

@@ -43,18 +43,28 @@ export async function listSubdistricts(
   return rows.map(({ code, name, district }) => ({ code, name, district: district.name }));
 }
 
-/** The names of a district and its province. Unknown codes give empty names. */
+/** Names that were found, by code: they do not change while the server runs, and each page shows two of them. */
+const names = new Map<string, string>();
+
+async function nameOf(
+  code: string | null,
+  find: (code: string) => Promise<{ name: string } | null>,
+) {
+  if (!code) return null;
+  const name = names.get(code) ?? (await find(code))?.name;
+  if (name !== undefined) names.set(code, name);
+  return name ?? null;
+}
+
+/** The names of a district and its province; null for a code that is unknown. */
 export async function getAreaNames(
   { provinceCode, districtCode }: { provinceCode: string | null; districtCode: string | null },
   tx: Reader = database(),
 ) {
-  const province = provinceCode
-    ? await tx.province.findUnique({ where: { code: provinceCode } })
-    : null;
-  const district = districtCode
-    ? await tx.district.findUnique({ where: { code: districtCode } })
-    : null;
-  return { province: province?.name ?? null, district: district?.name ?? null };
+  return {
+    province: await nameOf(provinceCode, (code) => tx.province.findUnique({ where: { code } })),
+    district: await nameOf(districtCode, (code) => tx.district.findUnique({ where: { code } })),
+  };
 }
 
 /** Every province of the country, in the order of the Thai alphabet. */

@@ -90,12 +90,7 @@ async function waitingFor(
         })
       : [];
   if (next.length > 0)
-    await auditRead(
-      scope,
-      "referral.list",
-      { type: "waiting_list", id: null },
-      { count: next.length },
-    );
+    auditRead(scope, "referral.list", { type: "waiting_list", id: null }, { count: next.length });
   return { waiting, next };
 }
 

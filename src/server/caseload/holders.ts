@@ -78,7 +78,7 @@ export async function listHolders(scope: Scoped, filter: HolderFilter, place: Pl
     sort === "name"
       ? await pageByName(scope, where, place)
       : await pageInOrder(scope, where, sort, place.page ?? 1);
-  await auditRead(
+  auditRead(
     scope,
     "holder.list",
     { type: "list", id: null },

@@ -71,12 +71,7 @@ export async function listWaitingLong(
     take: rowsAPage + 1,
   });
   const rows = found.slice(0, rowsAPage);
-  await auditRead(
-    scope,
-    "holder.list",
-    { type: "waiting", id: null },
-    { shown: rows.length, people },
-  );
+  auditRead(scope, "holder.list", { type: "waiting", id: null }, { shown: rows.length, people });
   return {
     days,
     since,

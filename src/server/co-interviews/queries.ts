@@ -56,12 +56,7 @@ export async function listVillageDays(scope: Scoped, today: string) {
   const days = officers.flatMap(({ id: officerId, bank, days }) =>
     days.map((day) => ({ officerId, bank, day })),
   );
-  await auditRead(
-    scope,
-    "co_interview.match",
-    { type: "list", id: null },
-    { people: planned.length },
-  );
+  auditRead(scope, "co_interview.match", { type: "list", id: null }, { people: planned.length });
   return {
     villages,
     officers,
@@ -254,12 +249,7 @@ export async function listOwnCoInterviews(scope: Scoped, today: string) {
     orderBy: [{ meetOn: "desc" }, { village: "asc" }, { meetAt: "asc" }, { personName: "asc" }],
     take: 300,
   });
-  await auditRead(
-    scope,
-    "co_interview.attend",
-    { type: "list", id: null },
-    { people: rows.length },
-  );
+  auditRead(scope, "co_interview.attend", { type: "list", id: null }, { people: rows.length });
   const days = await tx.bankDay.findMany({
     where: { officerId: actor.id, withdrawn: false, day: { gte: toDateColumn(today) } },
     select: { id: true, day: true, districtCode: true },
@@ -296,12 +286,7 @@ export async function listOnPaper(scope: Scoped, today: string) {
     orderBy: [{ meetOn: "asc" }, { personName: "asc" }],
     take: 300,
   });
-  await auditRead(
-    scope,
-    "co_interview.attend",
-    { type: "paper", id: null },
-    { people: rows.length },
-  );
+  auditRead(scope, "co_interview.attend", { type: "paper", id: null }, { people: rows.length });
   return rows.map(({ meetOn, ...row }) => ({ ...row, day: fromDateColumn(meetOn) }));
 }
 export type OnPaper = Awaited<ReturnType<typeof listOnPaper>>[number];

@@ -55,7 +55,7 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
     select: { project: true, state: true, result: true, changedOn: true },
     orderBy: { recordedAt: "asc" },
   });
-  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "contact" });
+  auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "contact" });
   return {
     id: holder.id,
     name: fullName(holder.title, holder.firstName, holder.lastName),

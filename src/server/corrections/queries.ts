@@ -29,7 +29,7 @@ export async function findCorrectable(scope: Scoped, holderId: string) {
     select: ministryColumns,
   });
   if (!holder) return null;
-  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "correction" });
+  auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "correction" });
   const waiting = await tx.correction.findMany({
     where: { holderId, status: "pending" },
     select: { field: true },
@@ -149,7 +149,7 @@ export async function listCorrections(scope: Scoped, view: CorrectionView, take 
     where: correctionsFor(scope),
     _count: true,
   });
-  await auditRead(scope, "correction.read", { type: "list", id: null }, { count: rows.length });
+  auditRead(scope, "correction.read", { type: "list", id: null }, { count: rows.length });
   const decides = fieldsOf(scope);
   const codes = [...new Set(rows.map(({ districtCode }) => districtCode))];
   const subdistricts: Record<string, string> = {};

@@ -64,7 +64,7 @@ export async function takeExport(scope: Scoped, jobId: string) {
   if (!order.success || !file.success) return null;
   // Full IDs are only for officers who may still see them.
   if (file.data.unmasked && !mayEver(actor, "export.unmask")) return null;
-  await auditRead(
+  auditRead(
     scope,
     "export.request",
     { type: "export", id: jobId },

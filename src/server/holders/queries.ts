@@ -64,7 +64,7 @@ export async function viewHolder(scope: Scoped, holderId: string) {
     select: shown,
   });
   if (!holder) return null;
-  await auditRead(scope, "holder.read", { type: "holder", id: holderId });
+  auditRead(scope, "holder.read", { type: "holder", id: holderId });
   return isoDays(holder);
 }
 export type HolderView = NonNullable<Awaited<ReturnType<typeof viewHolder>>>;
@@ -76,6 +76,6 @@ export async function revealNationalId(scope: Scoped, holderId: string): Promise
     select: { nationalIdEnc: true },
   });
   if (!holder) return null;
-  await auditRead(scope, "holder.reveal", { type: "holder", id: holderId });
+  auditRead(scope, "holder.reveal", { type: "holder", id: holderId });
   return decryptNationalId(holder.nationalIdEnc, holderId);
 }

@@ -71,7 +71,7 @@ export async function searchHolders(
   const term = createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64"))
     .update(`search|${nameQueryKey(words)}`)
     .digest("hex");
-  await auditRead(
+  auditRead(
     scope,
     "holder.search",
     { type: "search", id: null },
@@ -217,7 +217,7 @@ type Elsewhere = {
 };
 
 async function foundElsewhere(scope: Searching, row: Elsewhere): Promise<FoundHolder> {
-  await auditRead(
+  auditRead(
     scope,
     "holder.lookup",
     { type: "holder", id: row.id },

@@ -63,17 +63,17 @@ export async function getFrame(scope: Scoped) {
 
 /** The home page of a role: its cards, the people to see next, the working days left. */
 export async function getHome(scope: Scoped) {
-  const frame = await getFrame(scope);
-  const { today } = frame;
+  const today = await programmeDate(scope.tx);
+  const areas = await getAreaNames(scope.actor, scope.tx);
   const { cards: own, staff } = await cardsOf(scope, today);
   const round = await countOpenRound(scope, today);
   const all = [...own, ...(await listFollowUpCards(scope, today, round))];
   const fieldwork = await homeVisits(scope, today);
   const isOfficer = scope.actor.role === "account_officer";
   return {
-    place: frame.district ?? frame.province ?? "",
+    place: areas.district ?? areas.province ?? "",
     today,
-    demo: frame.demo,
+    demo: await isDemo(scope.tx),
     season: seasonOf(today, fieldwork),
     window: windowFor(scope, today, fieldwork),
     staff,

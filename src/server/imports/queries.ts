@@ -164,12 +164,7 @@ export async function listRejections(
     take: page.take,
   });
   if (page.after === 0 && rows.length > 0)
-    await auditRead(
-      scope,
-      "import.view",
-      { type: "import_batch", id: batch.id },
-      { list: "rejected" },
-    );
+    auditRead(scope, "import.view", { type: "import_batch", id: batch.id }, { list: "rejected" });
   return rows.map(({ cellsEnc, ...row }) => ({
     ...row,
     cells: cells.parse(unseal(cellsEnc, batch.id, row.rowNumber)),
@@ -204,12 +199,7 @@ export async function listMended(scope: Scoped, batch: ImportBatch) {
     take: 1000,
   });
   if (rows.length > 0)
-    await auditRead(
-      scope,
-      "import.view",
-      { type: "import_batch", id: batch.id },
-      { list: "mended" },
-    );
+    auditRead(scope, "import.view", { type: "import_batch", id: batch.id }, { list: "mended" });
   return rows.map(({ rowNumber, repairsEnc }) => ({
     rowNumber,
     repairs: repairs.parse(unseal(repairsEnc, batch.id, rowNumber)),
@@ -238,7 +228,7 @@ export async function listMissing(scope: Scoped, batchId: string, page: number, 
     skip: page * take,
     take,
   });
-  await auditRead(scope, "import.view", { type: "import_batch", id: batchId }, { list: "missing" });
+  auditRead(scope, "import.view", { type: "import_batch", id: batchId }, { list: "missing" });
   return rows.map(({ holder }) => holder);
 }
 export type MissingRow = Awaited<ReturnType<typeof listMissing>>[number];

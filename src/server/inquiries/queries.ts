@@ -133,7 +133,7 @@ export async function listInquiries(scope: Scoped, filter: InquiryFilter, take =
     mine: await count("mine"),
     answered: await count("answered"),
   };
-  await auditRead(scope, "inquiry.read", { type: "list", id: null }, { count: rows.length });
+  auditRead(scope, "inquiry.read", { type: "list", id: null }, { count: rows.length });
   return { today, rows: rows.map((row) => shown(row, today)), counts };
 }
 export type Inquiries = Awaited<ReturnType<typeof listInquiries>>;
@@ -168,7 +168,7 @@ export async function viewInquiry(scope: Scoped, id: string) {
     },
   });
   if (!row) return null;
-  await auditRead(scope, "inquiry.read", { type: "inquiry", id });
+  auditRead(scope, "inquiry.read", { type: "inquiry", id });
   return {
     today,
     inquiry: shown(row, today),
@@ -222,7 +222,7 @@ export async function findInquirer(scope: Scoped, holderId: string) {
     },
   });
   if (!holder) return null;
-  await auditRead(scope, "inquiry.record", { type: "holder", id: holderId });
+  auditRead(scope, "inquiry.record", { type: "holder", id: holderId });
   return {
     id: holder.id,
     name: fullName(holder.title, holder.firstName, holder.lastName),

@@ -32,7 +32,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
   const [row] = await tx.$queryRaw<DeskHolder[]>`SELECT * FROM app.lookup_by_id(${holderId}::uuid)`;
   if (!row) return null;
   const elsewhere = row.district_code !== actor.districtCode;
-  await auditRead(scope, "holder.lookup", { type: "holder", id: holderId }, { elsewhere });
+  auditRead(scope, "holder.lookup", { type: "holder", id: holderId }, { elsewhere });
   const own = elsewhere ? null : await findOwnHolder(scope, holderId);
   const district = await tx.district.findUniqueOrThrow({ where: { code: row.district_code } });
   const today = await programmeDate(tx);
@@ -66,7 +66,7 @@ export async function viewJustRegistered(scope: Scoped, holderId: string) {
   if (!mayEver(scope.actor, "registration.record")) return null;
   const person = await findJustRegistered(scope, holderId);
   if (!person) return null;
-  await auditRead(scope, "registration.list", { type: "registration", id: holderId });
+  auditRead(scope, "registration.list", { type: "registration", id: holderId });
   const today = await programmeDate(scope.tx);
   const rules = rulesOn(scope.ruleSets, today);
   return {
@@ -172,7 +172,7 @@ export async function viewReceipt(scope: Scoped, intentId: string) {
   });
   if (!intent) return null;
   const holder = (await namesOf(scope, [intent.holderId])).get(intent.holderId) ?? unknown;
-  await auditRead(scope, "intent.read", { type: "intent", id: intentId });
+  auditRead(scope, "intent.read", { type: "intent", id: intentId });
   const { nameOnCard, intentOn, ...rest } = intent;
   return {
     ...rest,
@@ -215,7 +215,7 @@ export async function listRecorded(scope: Scoped, day: string, mine = false) {
     scope,
     rows.map(({ holderId }) => holderId),
   );
-  await auditRead(scope, "intent.read", { type: "list", id: null }, { day, count: rows.length });
+  auditRead(scope, "intent.read", { type: "list", id: null }, { day, count: rows.length });
   return rows.map(({ holderId, intentOn, recordedBy, ...row }) => ({
     ...row,
     ...(names.get(holderId) ?? unknown),
@@ -262,7 +262,7 @@ export async function listPendingPapers(scope: Scoped, others = false) {
     scope,
     rows.map(({ holderId }) => holderId),
   );
-  await auditRead(scope, "intent.confirm", { type: "list", id: null }, { count: rows.length });
+  auditRead(scope, "intent.confirm", { type: "list", id: null }, { count: rows.length });
   // In the order of the pile: 9/2561 before 12/2561.
   const byNumber = new Intl.Collator("th", { numeric: true, ignorePunctuation: false });
   rows.sort((a, b) => byNumber.compare(a.paperNumber ?? "", b.paperNumber ?? ""));

@@ -99,7 +99,7 @@ async function writeFile(client: JobClient, job: Job, actor: Actor, order: Writt
     return { fileName, rows: counted.rows(), bytes };
   });
   // Not in the snapshot: it cannot follow audit entries written since. Before this entry nobody can download the file.
-  await scoped(actor, (scope) =>
+  await scoped(actor, async (scope) =>
     auditRead(
       scope,
       actionOf(allowed),

@@ -50,7 +50,7 @@ export async function findLinkLetter(scope: Scoped, linkId: string) {
   });
   const today = await programmeDate(tx);
   if (!link || fromDateColumn(link.expiresOn) < today) return null;
-  await auditRead(scope, "referral.link", { type: "referral_link", id: linkId });
+  auditRead(scope, "referral.link", { type: "referral_link", id: linkId });
   const district = await tx.district.findUniqueOrThrow({ where: { code: link.districtCode } });
   const { answers, nextOn, ...referral } = link.referral;
   return {
@@ -89,7 +89,7 @@ export async function findBearersReferral(scope: Scoped) {
     },
   });
   if (!found) return null;
-  await auditRead(scope, "referral.answer", { type: "referral", id: found.id }, { page: "link" });
+  auditRead(scope, "referral.answer", { type: "referral", id: found.id }, { page: "link" });
   const sentOn = found.sentOn && fromDateColumn(found.sentOn);
   return {
     ...found,

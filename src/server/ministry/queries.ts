@@ -42,7 +42,7 @@ export async function listMinistry(
     skip: (page - 1) * aPage,
     take: aPage,
   });
-  await auditRead(
+  auditRead(
     scope,
     "ministry.view",
     { type: "list", id: null },
@@ -106,12 +106,7 @@ export async function viewSheet(scope: Scoped, entryId: string) {
     },
   });
   if (!entry) return null;
-  await auditRead(
-    scope,
-    "holder.reveal",
-    { type: "holder", id: entry.holderId },
-    { page: "sheet" },
-  );
+  auditRead(scope, "holder.reveal", { type: "holder", id: entry.holderId }, { page: "sheet" });
   const today = await programmeDate(tx);
   const fields = await fieldsInForce(scope, today);
   const values = (await entryValues(scope, [entry])).get(entry.id) ?? {};

@@ -56,7 +56,7 @@ async function namesOf(scope: Scoped, ids: readonly string[]): Promise<Map<strin
     where: { id: { in: [...ids] } },
     select: { id: true, title: true, firstName: true, lastName: true },
   });
-  await auditRead(
+  auditRead(
     scope,
     "notification.read",
     { type: "notification", id: null },

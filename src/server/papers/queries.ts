@@ -66,7 +66,7 @@ export async function findIssued(scope: Scoped, id: string) {
     select: { ...columns, content: true },
   });
   if (!row) return null;
-  await auditRead(scope, "paper.read", { type: "issued_paper", id });
+  auditRead(scope, "paper.read", { type: "issued_paper", id });
   const { content, ...rest } = row;
   const issued = shown(rest);
   return { ...issued, content, issue: issueOf(issued) };

@@ -81,7 +81,7 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
   const versions = await listPlanVersions(scope, holderId);
   const shown = version === null ? versions[0] : versions.find(({ number }) => number === version);
   if (!shown) return null;
-  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "plan" });
+  auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "plan" });
   const now = await planBasisNow(scope, holderId);
   const today = await programmeDate(tx);
   const inForce = versions[0];

@@ -14,7 +14,7 @@ export async function findPersonsReferrals(scope: Scoped, holderId: string) {
     select: { title: true, firstName: true, lastName: true },
   });
   if (!holder) return null;
-  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "referrals" });
+  auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "referrals" });
   const referrals = await listReferralsOf(scope, holderId);
   const plan = await findAgreedInterview(scope, holderId);
   const drafts = referrals.filter(

@@ -127,7 +127,7 @@ export async function listReferrals(
     skip: (page - 1) * aPage,
     take: aPage,
   });
-  await auditRead(
+  auditRead(
     scope,
     "referral.list",
     { type: "referrals", id: null },

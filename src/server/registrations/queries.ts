@@ -117,12 +117,7 @@ export async function listRegistrations(
     take: rowsAPage + 1,
   });
   const rows = found.slice(0, rowsAPage);
-  await auditRead(
-    scope,
-    "registration.list",
-    { type: "list", id: null },
-    { shown: rows.length, people },
-  );
+  auditRead(scope, "registration.list", { type: "list", id: null }, { shown: rows.length, people });
   return {
     people,
     /** Of them, how many wait for the province. */
@@ -188,7 +183,7 @@ export async function viewRegistrationReceipt(scope: Scoped, registrationId: str
     },
   });
   if (!row) return null;
-  await auditRead(scope, "registration.list", { type: "registration", id: registrationId });
+  auditRead(scope, "registration.list", { type: "registration", id: registrationId });
   const { nationalIdLast4, cameOn, ...rest } = row;
   const office = await findOffice(scope, actor.districtCode);
   return { ...rest, idLastFour: nationalIdLast4, on: fromDateColumn(cameOn), office };
@@ -250,7 +245,7 @@ export async function viewRegistration(scope: Scoped, registrationId: string) {
     select: whole,
   });
   if (!person) return null;
-  await auditRead(scope, "registration.list", { type: "registration", id: registrationId });
+  auditRead(scope, "registration.list", { type: "registration", id: registrationId });
   const { nationalIdIndex, recordedById, recordedDistrictCode, holder, ...rest } = person;
   return {
     ...rest,

@@ -28,7 +28,7 @@ export async function listFiguresNow(scope: Scoped) {
     const figures = shownFigures(scope, await figuresNow(scope, of, today));
     if (figures) found.push({ key: districtCode ?? provinceCode, name, ...figuresTable(figures) });
   }
-  await auditRead(scope, "report.read", { type: "figures", id: null }, { count: found.length });
+  auditRead(scope, "report.read", { type: "figures", id: null }, { count: found.length });
   return found;
 }
 export type FiguresNow = Awaited<ReturnType<typeof listFiguresNow>>[number];

@@ -123,7 +123,7 @@ export async function viewReport(scope: Scoped, id: string) {
     },
   });
   if (!report) return null;
-  await auditRead(scope, "report.read", { type: "progress_report", id });
+  auditRead(scope, "report.read", { type: "progress_report", id });
   const { provinceCode, districtCode } = report;
   const names = await getAreaNames({ provinceCode, districtCode }, tx);
   const date = (day: Date | null) => day && fromDateColumn(day);

@@ -86,7 +86,7 @@ export async function getSupervised(scope: Scoped, officerId: string) {
     orderBy: [{ visitedOn: "desc" }, { recordedAt: "desc" }],
     take: 10,
   });
-  await auditRead(
+  auditRead(
     scope,
     "holder.list",
     { type: "supervision", id: null },

@@ -68,7 +68,7 @@ export async function listTransfers(scope: Scoped) {
     take: 50,
   });
   const people = [...waiting, ...asked, ...answered].reduce((sum, row) => sum + row.people, 0);
-  await auditRead(scope, "transfer.answer", { type: "list", id: null }, { people });
+  auditRead(scope, "transfer.answer", { type: "list", id: null }, { people });
   const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
   const shown = (row: (typeof waiting)[number]) => ({
     ...row,

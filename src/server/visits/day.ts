@@ -112,7 +112,7 @@ export async function viewDay(scope: Scoped, recorded: string | null) {
           where: { AND: [{ id: recorded }, holdersFor(scope.actor, "holder.list")] },
           select: { title: true, firstName: true, lastName: true, state: true },
         });
-  await auditRead(
+  auditRead(
     scope,
     "appointment.keep",
     { type: "day", id: null },
@@ -151,7 +151,7 @@ export async function listCalls(scope: Scoped) {
         select: { meetAt: true, kind: true, placeName: true, holder: { select: columns } },
       })
     : [];
-  await auditRead(scope, "appointment.keep", { type: "calls", id: null }, { count: rows.length });
+  auditRead(scope, "appointment.keep", { type: "calls", id: null }, { count: rows.length });
   return {
     day: first && fromDateColumn(first.meetOn),
     people: rows.map(({ holder, ...meeting }) => ({ ...shown(holder), ...meeting })).sort(byWalk),
@@ -189,7 +189,7 @@ export async function viewWorkSheet(scope: Scoped) {
   // An interview says more than the visit of the same day, so the first that is found stands.
   for (const { holder, what } of [...done].reverse())
     rows.set(holder.id, { ...shown(holder), ...unplanned, what });
-  await auditRead(scope, "appointment.keep", { type: "day", id: null }, { page: "work_sheet" });
+  auditRead(scope, "appointment.keep", { type: "day", id: null }, { page: "work_sheet" });
   return { today, people: [...rows.values()].sort(byWalk) };
 }
 export type WorkSheet = Awaited<ReturnType<typeof viewWorkSheet>>;

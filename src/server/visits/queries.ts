@@ -90,7 +90,7 @@ export async function findVisited(scope: Scoped, holderId: string) {
     select: { ...person.select, districtCode: true },
   });
   if (!holder) return null;
-  await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "visit" });
+  auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "visit" });
   const appointment = await tx.appointment.findFirst({
     where: { holderId, status: "planned" },
     select: { meetOn: true, meetAt: true, kind: true, placeName: true },
@@ -128,12 +128,7 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
     orderBy: [{ meetOn: "asc" }, { id: "asc" }],
     take: 500,
   });
-  await auditRead(
-    scope,
-    "appointment.keep",
-    { type: "calendar", id: null },
-    { count: rows.length },
-  );
+  auditRead(scope, "appointment.keep", { type: "calendar", id: null }, { count: rows.length });
   const appointments = rows
     .sort(
       (a, b) =>
@@ -174,12 +169,7 @@ export async function listVillageToPlan(
   });
   const [first] = rows;
   if (!first) return null;
-  await auditRead(
-    scope,
-    "appointment.keep",
-    { type: "calendar", id: null },
-    { count: rows.length },
-  );
+  auditRead(scope, "appointment.keep", { type: "calendar", id: null }, { count: rows.length });
   const planned = await tx.appointment.groupBy({
     by: ["meetOn"],
     where: {
@@ -249,7 +239,7 @@ function reported({ actor }: Scoped, row: Reported) {
 /** Reports of the district that wait for another officer: deaths, moves, refused interviews. */
 export async function listPendingReports(scope: Scoped) {
   const reports = [...(await listDepartures(scope)), ...(await listRefusals(scope))];
-  await auditRead(scope, "finding.confirm", { type: "list", id: null }, { count: reports.length });
+  auditRead(scope, "finding.confirm", { type: "list", id: null }, { count: reports.length });
   return reports;
 }
 
@@ -325,7 +315,7 @@ export async function listAway(scope: Scoped) {
     },
     orderBy: [{ awayProvinceCode: "asc" }, { notedOn: "asc" }, { id: "asc" }],
   });
-  await auditRead(scope, "holder.list", { type: "away", id: null }, { count: rows.length });
+  auditRead(scope, "holder.list", { type: "away", id: null }, { count: rows.length });
   const provinces = await listProvinceNames(tx);
   const nameOf = new Map(provinces.map(({ code, name }) => [code, name]));
   const home = await getAreaNames(actor, tx);

@@ -76,7 +76,7 @@ export async function listContradictedDeaths(scope: Scoped) {
     orderBy: [{ departedOn: "asc" }, { id: "asc" }],
     take: 200,
   });
-  await auditRead(scope, "finding.confirm", { type: "list", id: null }, { count: rows.length });
+  auditRead(scope, "finding.confirm", { type: "list", id: null }, { count: rows.length });
   return rows.map(({ holder, departedOn, recordedBy, confirmedBy, ...row }) => {
     const answers = answersSince(departedOn, holder);
     return {

@@ -36,15 +36,10 @@ export default async function StationPage({ searchParams }: PageProps<"/desk/sta
       ? { stationId: asked.data.station, officerId: asked.data.of }
       : null;
     const stations = await listStations(scope, today, pinOf);
-    if (pinOf && stations.some(({ officers }) => officers.some(({ pin }) => pin !== null)))
-      await auditRead(
-        scope,
-        "station.open",
-        { type: "station", id: pinOf.stationId },
-        {
-          officer: pinOf.officerId,
-        },
-      );
+    if (pinOf && stations.some(({ officers }) => officers.some(({ pin }) => pin !== null))) {
+      const station = { type: "station", id: pinOf.stationId };
+      auditRead(scope, "station.open", station, { officer: pinOf.officerId });
+    }
     return {
       today,
       over: today > rulesOn(scope.ruleSets, today).walkIn.value.until,

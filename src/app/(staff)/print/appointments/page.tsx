@@ -29,7 +29,7 @@ export default async function CallSheetPage({ searchParams }: PageProps<"/print/
       ({ person, meetOn }) =>
         person.subdistrictCode === subdistrict && person.moo === moo && meetOn >= today,
     );
-    await auditRead(
+    auditRead(
       scope,
       "form.print",
       { type: "subdistrict", id: subdistrict },

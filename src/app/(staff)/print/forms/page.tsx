@@ -22,7 +22,7 @@ export default async function PaperFormsPage({ searchParams }: PageProps<"/print
   const { subdistrict, moo } = given.data;
   const printed = await scoped(actor, async (scope) => {
     const holders = await listPaperForms(scope, { subdistrictCode: subdistrict, moo });
-    await auditRead(
+    auditRead(
       scope,
       "form.print",
       { type: "subdistrict", id: subdistrict },

@@ -22,7 +22,7 @@ export default async function SlipsPage() {
   if (!mayEver(actor, "code.keep")) notFound();
   const slips = await scoped(actor, async (scope) => {
     const slips = await listOpenSlips(scope);
-    await auditRead(scope, "code.keep", { type: "slips", id: null }, { count: slips.length });
+    auditRead(scope, "code.keep", { type: "slips", id: null }, { count: slips.length });
     return slips;
   });
   const t = await getTranslations("officers");

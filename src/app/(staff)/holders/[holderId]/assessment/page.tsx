@@ -34,7 +34,7 @@ export default async function AssessmentPage({ params }: Props) {
   const found = await scoped(actor, async (scope) => {
     const interview = await findInterview(scope, holderId);
     if (!interview) return null;
-    await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "assessment" });
+    auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "assessment" });
     const today = await programmeDate(scope.tx);
     const { ruleSets } = scope;
     const guides = await listProjectGuides(scope);

@@ -25,7 +25,7 @@ export default async function RefusalPage({
   const found = await scoped(actor, async (scope) => {
     const holder = await findInterviewee(scope, given.data);
     if (!holder) return null;
-    await auditRead(scope, "holder.read", { type: "holder", id: holder.id }, { page: "refusal" });
+    auditRead(scope, "holder.read", { type: "holder", id: holder.id }, { page: "refusal" });
     return {
       holder,
       today: await programmeDate(scope.tx),

@@ -22,7 +22,7 @@ export default async function SubmittedAssessmentPage({ params }: Props) {
   const assessment = await scoped(actor, async (scope) => {
     const found = await findAssessment(scope, holderId, assessmentId);
     if (!found) return null;
-    await auditRead(scope, "holder.read", { type: "holder", id: holderId }, { assessmentId });
+    auditRead(scope, "holder.read", { type: "holder", id: holderId }, { assessmentId });
     return { ...found, household: await findHousehold(scope, holderId) };
   });
   if (!assessment) notFound();
