@@ -275,35 +275,38 @@ describe("who is registered at an office answers in the same visit", () => {
   type Recorded = { ok: true; value: { intentId: string; receiptNumber: string } };
 
   it.each([
-    ["the secretary", () => world.secretary, "5401"],
-    ["the province", () => treasury, null],
-  ])("of %s: yes, consents, signature, and a receipt of its own", async (_, who, recorded) => {
-    const by = who();
-    const { registrationId, receiptNumber } = await register(by);
-    const view = await scoped(by, (scope) => viewJustRegistered(scope, registrationId));
-    expect(view).toMatchObject({ name: "นายสมบูรณ์ ใจเย็น", birthYear: 1967, refused: null });
-    const sent = await answer(by, registrationId);
-    expect(sent).toMatchObject({
-      ok: true,
-      value: { receiptNumber: expect.stringMatching(/^5401-/) },
-    });
-    expect((sent as Recorded).value.receiptNumber).not.toBe(receiptNumber);
-    expect(await rowOf("intent", (sent as Recorded).value.intentId)).toMatchObject({
-      holder_id: registrationId,
-      recorded_district_code: recorded,
-      desk_id: null,
-      place_name: by.position,
-      consent_financial: true,
-    });
-    expect(await receiptOf(by, sent)).toMatchObject({ name: "นายสมบูรณ์ ใจเย็น", awaiting: true });
-    expect(await receiptOf(world.neighbour, sent)).toBeNull();
-    expect(await answer(by, registrationId)).toMatchObject({ code: "ALREADY_RECORDED" });
-    expect(
-      await scoped(by, async (scope) => (await viewRegistration(scope, registrationId))?.answers),
-    ).toEqual([{ answer: "yes", on: "2018-02-20" }]);
-    await confirm(other, registrationId);
-    expect(await holderNow(registrationId)).toMatchObject({ first_yes_on: "2018-02-20" });
-  });
+    ["the secretary", () => world.secretary, "5401", "ที่ว่าการอำเภอเมืองแพร่"],
+    ["the province", () => treasury, null, "ศาลากลางจังหวัดแพร่"],
+  ])(
+    "of %s: yes, consents, signature, and a receipt of its own",
+    async (_, who, recorded, seat) => {
+      const by = who();
+      const { registrationId, receiptNumber } = await register(by);
+      const view = await scoped(by, (scope) => viewJustRegistered(scope, registrationId));
+      expect(view).toMatchObject({ name: "นายสมบูรณ์ ใจเย็น", birthYear: 1967, refused: null });
+      const sent = await answer(by, registrationId);
+      expect(sent).toMatchObject({
+        ok: true,
+        value: { receiptNumber: expect.stringMatching(/^5401-/) },
+      });
+      expect((sent as Recorded).value.receiptNumber).not.toBe(receiptNumber);
+      expect(await rowOf("intent", (sent as Recorded).value.intentId)).toMatchObject({
+        holder_id: registrationId,
+        recorded_district_code: recorded,
+        desk_id: null,
+        place_name: expect.stringContaining(seat),
+        consent_financial: true,
+      });
+      expect(await receiptOf(by, sent)).toMatchObject({ name: "นายสมบูรณ์ ใจเย็น", awaiting: true });
+      expect(await receiptOf(world.neighbour, sent)).toBeNull();
+      expect(await answer(by, registrationId)).toMatchObject({ code: "ALREADY_RECORDED" });
+      expect(
+        await scoped(by, async (scope) => (await viewRegistration(scope, registrationId))?.answers),
+      ).toEqual([{ answer: "yes", on: "2018-02-20" }]);
+      await confirm(other, registrationId);
+      expect(await holderNow(registrationId)).toMatchObject({ first_yes_on: "2018-02-20" });
+    },
+  );
 
   it("of who registered them, on that day, in the days of the desks; in the database as well", async () => {
     const { registrationId } = await register(treasury);

@@ -31,7 +31,7 @@ export const registrations = {
   headline_listed: "{name} อยู่ในรายชื่อแล้ว",
   headline_recorded: "{name} ได้วันเดิมแล้ว",
   headline_refused: "{name} ไม่เป็นผู้มีบัตร",
-  caseSub: "มาเมื่อ {date} ที่{place} ใบรับเลขที่ {receipt}",
+  caseSub: "มาเมื่อ {date} ณ {place} ใบรับเลขที่ {receipt}",
   receivedBy: "ผู้ลงทะเบียน",
   birthDate: "วันเดือนปีเกิด",
   address: "ที่อยู่",

@@ -11,6 +11,7 @@ import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
+import { findOffice } from "@/server/offices/queries";
 
 type Given = CommandScope<ReturnType<(typeof registrationInput)["parse"]>>;
 
@@ -105,9 +106,10 @@ function statedIncome({ input, ruleSets, today }: Given): number {
 }
 
 /** The open desk of the day, else the officer's own office. */
-async function placeOf({ tx, actor, input, today }: Given): Promise<string> {
+async function placeOf(scope: Given): Promise<string> {
+  const { tx, actor, input, today } = scope;
   await refuseUnknownSubdistrict(tx, input.subdistrictCode, actor.provinceCode);
-  if (input.deskId === null) return actor.position;
+  if (input.deskId === null) return (await findOffice(scope, actor.districtCode)).seat;
   const desk = await tx.desk.findFirst({
     where: {
       id: input.deskId,
