@@ -18,7 +18,7 @@ const alone = process.env.E2E_MONTH;
 const february = {
   name: "february",
   testMatch: "*.spec.ts",
-  testIgnore: "{march,june,september}/**",
+  testIgnore: "{march,june,september,killed}/**",
 };
 const laterMonths = Object.keys(monthDays).flatMap((month, nth, months) => [
   {
@@ -28,7 +28,13 @@ const laterMonths = Object.keys(monthDays).flatMap((month, nth, months) => [
   },
   { name: month, testMatch: `${month}/*.spec.ts`, dependencies: [`${month}-clock`] },
 ]);
-const projects = [february, ...laterMonths];
+/** Kills the product's processes, so nothing may run beside it. */
+const killed = {
+  name: "killed",
+  testMatch: "killed/*.spec.ts",
+  dependencies: alone ? [] : ["september"],
+};
+const projects = [february, ...laterMonths, killed];
 
 export default defineConfig({
   testDir: "tests/e2e",

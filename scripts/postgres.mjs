@@ -202,8 +202,7 @@ export function freePort() {
   });
 }
 
-async function launch({ account, native, cluster }, settings) {
-  const port = await freePort();
+async function launch({ account, native, cluster }, settings, port) {
   const logPath = join(cluster, "server.log");
   const log = openSync(logPath, "w", 0o600);
   if (account) chownSync(logPath, account.uid, account.gid);
@@ -268,22 +267,25 @@ async function makeOwner(port, { admin, owner }) {
 /**
  * Starts the embedded server on a free port, or joins the one that already runs in this folder.
  * `passwords` are `{ admin, owner }` (hex); they must stay the same for a folder's whole life.
- * Returns owner's and superuser's addresses, `started` (false where it was running) and `stop()`.
+ * Returns owner's and superuser's addresses, `started` (false where it was running), `restart()` and `stop()`.
  */
 export async function startPostgres({ dataDir, passwords, settings = {} }) {
   const place = placeOf(dataDir);
   if (!existsSync(join(place.cluster, "PG_VERSION"))) initialise(place, passwords.admin);
   const running = runningServer(place.cluster);
-  const { pid, port } = running ?? (await launch(place, settings));
+  let { pid, port } = running ?? (await launch(place, settings, await freePort()));
   await makeOwner(port, passwords);
   return {
     ...place,
-    pid,
     port,
     started: !running,
     url: urlOf(DATABASE, passwords.owner, port),
     adminUrl: urlOf("postgres", passwords.admin, port),
     isAlive: () => runningServer(place.cluster)?.pid === pid,
+    /** Starts a server that died again, at the same address. */
+    async restart() {
+      ({ pid } = await launch(place, settings, port));
+    },
     stop: () => stopServer(place.cluster, pid),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * `npm start`: from a fresh clone to a running product, and the next time within seconds. Supervises three processes:
- * database, server, worker; Ctrl-C stops them in the order worker, server, database.
+ * database, server, worker, and starts one that died again; Ctrl-C stops them in the order worker, server, database.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -16,11 +16,12 @@ import {
   readEnvFile,
   runCommand,
 } from "./prepare.mjs";
-import { fail, runMain, say, step } from "./say.mjs";
+import { runMain, say, step } from "./say.mjs";
 import {
   beginAnew,
   checkPort,
   greet,
+  keepRunning,
   lock,
   serverEnvironment,
   startChild,
@@ -35,32 +36,47 @@ const PROCESS_ENTRIES = [
   "src/cli/load-demo.ts",
 ];
 
-async function supervise(database, bundles, port, stopping) {
-  const { environment, server } = database;
-  const children = [];
-  const stop = async () => {
-    for (const child of children.toReversed()) await child.stop();
-    if (server) await server.stop();
+/** A program of the product that is started again when it dies. */
+function program(title, start) {
+  let child = start();
+  return {
+    title,
+    child,
+    async start() {
+      child = start();
+    },
+    ended: () => child.ended,
+    stop: () => child.stop(),
   };
+}
+
+const embedded = (server) => ({
+  title: "ฐานข้อมูล",
+  start: () => server.restart(),
+  ended: () => untilGone(server),
+  stop: () => server.stop(),
+});
+
+async function supervise({ environment, server }, bundles, port, stopping) {
+  const kept = server ? [keepRunning(embedded(server))] : [];
   try {
-    const web = startChild(
-      "server",
-      [join(PROJECT, "scripts/serve.mjs")],
-      serverEnvironment(environment),
+    const web = program("เซิร์ฟเวอร์", () =>
+      startChild("server", [join(PROJECT, "scripts/serve.mjs")], serverEnvironment(environment)),
     );
-    children.push(web);
+    kept.push(web);
     await step("เปิดเซิร์ฟเวอร์", () =>
-      Promise.race([untilAnswering(`http://127.0.0.1:${port}/sign-in`, web), stopping]),
+      Promise.race([untilAnswering(`http://127.0.0.1:${port}/sign-in`, web.child), stopping]),
     );
-    const worker = startChild("worker", [join(bundles, "server/jobs/worker.js")], environment);
-    children.push(worker);
+    kept.push(keepRunning(web));
+    const worker = program("งานเบื้องหลัง", () =>
+      startChild("worker", [join(bundles, "server/jobs/worker.js")], environment),
+    );
+    kept.push(keepRunning(worker));
     if (!stopping.asked) await greet(environment);
-    const ended = await Promise.race([stopping, web.ended, worker.ended, untilGone(server)]);
-    if (!stopping.asked)
-      fail("ส่วนหนึ่งของระบบหยุดเอง", `A part of the product stopped by itself (${ended}).`);
+    await stopping;
     say("\nกำลังปิด … (stopping)");
   } finally {
-    await stop();
+    for (const part of kept.toReversed()) await part.stop();
   }
   say("ปิดแล้ว ข้อมูลยังอยู่ (stopped; the data stay)");
 }

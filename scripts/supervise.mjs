@@ -124,8 +124,34 @@ export function serverEnvironment({ DATABASE_URL, DATABASE_JOB_URL, ...environme
   return { ...environment, DATABASE_URL: "", DATABASE_JOB_URL: "", HOSTNAME: "127.0.0.1" };
 }
 
+/** Milliseconds before a part that ended by itself is started again: more each time, anew after a quiet minute. */
+const PAUSE = { first: 250, most: 10_000, quiet: 60_000 };
+
+/** Starts `part` again whenever it has `ended` by itself, until it is stopped. The caller has started it once. */
+export function keepRunning(part) {
+  let stopped = false;
+  const keep = async () => {
+    for (let pause = PAUSE.first; ; pause = Math.min(pause * 2, PAUSE.most)) {
+      const began = Date.now();
+      const how = await part.ended();
+      if (stopped) return;
+      if (Date.now() - began > PAUSE.quiet) pause = PAUSE.first;
+      say(`✗ ${part.title} หยุดเอง กำลังเริ่มใหม่ (${how}: starting it again)`);
+      await sleep(pause);
+      if (!stopped) await part.start().catch((error) => say(`✗ ${part.title}: ${error.message}`));
+    }
+  };
+  void keep();
+  return {
+    async stop() {
+      stopped = true;
+      await part.stop();
+    },
+  };
+}
+
 export async function untilGone(server) {
-  while (!server || server.isAlive()) await sleep(1000, undefined, { ref: false });
+  while (!server || server.isAlive()) await sleep(500, undefined, { ref: false });
   return "database";
 }
 
