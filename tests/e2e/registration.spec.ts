@@ -132,12 +132,12 @@ test.describe("what is missing is said", () => {
     await expect(treasury.getByRole("link", { name: "เหตุผล: กรุณากรอกข้อนี้" })).toBeVisible();
     await treasury.getByLabel("เหตุผล").fill("ไม่มีชื่อในทะเบียนของกระทรวงการคลัง");
     await treasury.getByRole("button", { name: "บันทึกผลการพิจารณา" }).click();
-    // The letter below has a heading of its own.
-    const heading = treasury.getByRole("heading", { level: 1 }).first();
-    await expect(heading).toContainText("ไม่เป็นผู้มีบัตร");
+    // The letter below has a heading of its own, of the second level.
+    await expect(treasury.getByRole("heading", { level: 1 })).toContainText("ไม่เป็นผู้มีบัตร");
     const letter = treasury.getByRole("region", { name: "หนังสือตอบ" });
     await expect(letter).toContainText("เนื่องจากไม่มีชื่อในทะเบียนของกระทรวงการคลัง");
     await expect(treasury.getByRole("button", { name: "บันทึกผลการพิจารณา" })).toBeHidden();
+    await expectGoodPage(treasury);
     await treasury.emulateMedia({ media: "print" });
     await expect(treasury.getByText("การพิจารณา", { exact: true })).toBeHidden();
     await expect(letter).toBeVisible();

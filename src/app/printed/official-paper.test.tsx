@@ -69,12 +69,15 @@ const plain = (markup: string) =>
     .replaceAll("&#x27;", "'")
     .replace(/\s/g, "");
 
-function printedWords(paper: OfficialPaper, issue: PaperIssue): string {
-  const page = renderToStaticMarkup(
+const pageOf = (paper: OfficialPaper, issue: PaperIssue, heading?: "h2") =>
+  renderToStaticMarkup(
     <NextIntlClientProvider {...chosen}>
-      <OfficialPaperSheet paper={paper} issue={issue} />
+      <OfficialPaperSheet paper={paper} issue={issue} {...(heading && { heading })} />
     </NextIntlClientProvider>,
   );
+
+function printedWords(paper: OfficialPaper, issue: PaperIssue): string {
+  const page = pageOf(paper, issue);
   const text = page.slice(page.indexOf('<div data-official="'));
   return plain(
     text.replace(/<p data-screen-only.*?<\/p>/g, "").replace(/<caption.*?<\/caption>/g, ""),
@@ -119,3 +122,13 @@ describe("a paper as a Word file", () => {
     );
   });
 });
+
+it.each(["letter", "memo", "notice", "order"] as const)(
+  "the subject of a paper is the headline of its page, or stands below that: %s",
+  (form) => {
+    const headings = (page: string) => page.match(/<h\d/g);
+    const paper = { ...letter, form, annex: null };
+    expect(headings(pageOf(paper, signed))).toEqual(["<h1"]);
+    expect(headings(pageOf(paper, signed, "h2"))).toEqual(["<h2"]);
+  },
+);

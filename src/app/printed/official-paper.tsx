@@ -15,6 +15,8 @@ type Props = {
   issue: PaperIssue;
   /** Its kind and what it is about, where it can be had as a Word file. */
   word?: string;
+  /** `h2`: the page has a headline of its own above the paper. */
+  heading?: "h1" | "h2";
   /** Beside the owner of the matter, at the foot: a code to scan. */
   children?: ReactNode;
 };
@@ -23,7 +25,7 @@ type Props = {
  * A letter, memo, notice or order as ระเบียบงานสารบรรณ lays it out: space for the garuda, Thai digits, the closing and the
  * signature from the middle of the page, the owner of the matter at the foot.
  */
-export function OfficialPaperSheet({ back, paper, issue, word, children }: Props) {
+export function OfficialPaperSheet({ back, paper, issue, word, heading, children }: Props) {
   const t = useTranslations("papers");
   const { annex } = paper;
   const secret = issue.secrecy !== "none" && (
@@ -51,7 +53,7 @@ export function OfficialPaperSheet({ back, paper, issue, word, children }: Props
         </p>
       )}
       {paper.form !== "memo" && <div aria-hidden className="hidden print:block print:h-[30mm]" />}
-      <PaperHead paper={paper} issue={issue} />
+      <PaperHead paper={paper} issue={issue} heading={heading} />
       <PaperBlocks blocks={paper.body.slice(0, -1)} />
       {/* The signature never stands alone on a page: the last paragraph goes with it. */}
       <div data-keep-together>

@@ -16,15 +16,19 @@ function dayOf({ issuedOn, month }: PaperIssue): string {
   return toThaiDigits(issuedOn ? formatThaiDate(issuedOn) : `${blankDay}${formatThaiMonth(month)}`);
 }
 
-/** What stands above the text, by the form of the paper. */
-export function PaperHead({ paper, issue }: Part) {
-  if (paper.form === "letter") return <LetterHead paper={paper} issue={issue} />;
-  if (paper.form === "memo") return <MemoHead paper={paper} issue={issue} />;
-  return <OrderHead paper={paper} issue={issue} />;
+type Heading = "h1" | "h2";
+type Head = Part & { heading: Heading };
+
+/** What stands above the text, by the form of the paper; its subject is the headline of its page, or a heading below that. */
+export function PaperHead({ heading = "h1", ...part }: Part & { heading?: Heading | undefined }) {
+  const { form } = part.paper;
+  if (form === "letter") return <LetterHead {...part} heading={heading} />;
+  if (form === "memo") return <MemoHead {...part} heading={heading} />;
+  return <OrderHead {...part} heading={heading} />;
 }
 
 /** บันทึกข้อความ: the garuda of 1.5 cm at the left, the office with its telephone, number and day on one line. */
-function MemoHead({ paper, issue }: Part) {
+function MemoHead({ paper, issue, heading }: Head) {
   const t = useTranslations("letter");
   const papers = useTranslations("papers");
   const phone = paper.phone ? papers("call", { phone: formatPhone(paper.phone) }) : "";
@@ -41,21 +45,21 @@ function MemoHead({ paper, issue }: Part) {
           <strong>{t("memoDate")}</strong> {dayOf(issue)}
         </p>
       </div>
-      <Subject subject={paper.subject} />
+      <Subject subject={paper.subject} heading={heading} />
       <Line term={t("to")} words={paper.to ?? ""} />
     </>
   );
 }
 
-function Subject({ subject }: { subject: string }) {
+function Subject({ subject, heading: Heading }: { subject: string; heading: Heading }) {
   const t = useTranslations("letter");
   return (
-    <h1 className="mt-3 flex gap-x-3 text-[1em] font-normal">
+    <Heading className="mt-3 flex gap-x-3 text-[1em] font-normal">
       <strong className="shrink-0">{t("subject")}</strong>
       <span>
         <PaperText>{toThaiDigits(subject)}</PaperText>
       </span>
-    </h1>
+    </Heading>
   );
 }
 
@@ -70,7 +74,7 @@ function Line({ term, words }: { term: string; words: string }) {
   );
 }
 
-function LetterHead({ paper, issue }: Part) {
+function LetterHead({ paper, issue, heading }: Head) {
   const t = useTranslations("letter");
   const classes = useTranslations("papers");
   const lines: [string, string][] = [[t("to"), paper.to ?? ""]];
@@ -95,7 +99,7 @@ function LetterHead({ paper, issue }: Part) {
         </p>
       </div>
       <p className="mt-3 pl-[50%] whitespace-pre-wrap">{dayOf(issue)}</p>
-      <Subject subject={paper.subject} />
+      <Subject subject={paper.subject} heading={heading} />
       {lines.map(([term, words]) => (
         <Line key={words} term={term} words={words} />
       ))}
@@ -103,7 +107,7 @@ function LetterHead({ paper, issue }: Part) {
   );
 }
 
-function OrderHead({ paper, issue }: Part) {
+function OrderHead({ paper, issue, heading: Subject }: Head) {
   const t = useTranslations("officialOrder");
   const kind = paper.form === "notice" ? "notice" : "order";
   return (
@@ -112,9 +116,9 @@ function OrderHead({ paper, issue }: Part) {
       {(kind === "order" || issue.number) && (
         <p>{t("number", { number: issue.number ? toThaiDigits(issue.number) : blankNumber })}</p>
       )}
-      <h1 className="mt-1 text-[1em] font-semibold">
+      <Subject className="mt-1 text-[1em] font-semibold">
         <PaperText>{toThaiDigits(t("subject", { subject: paper.subject }))}</PaperText>
-      </h1>
+      </Subject>
       <p aria-hidden>――――――――――</p>
     </div>
   );

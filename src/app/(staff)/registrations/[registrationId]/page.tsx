@@ -61,7 +61,11 @@ export default async function RegistrationPage({
       />
       {found.letter && (
         <section aria-label={t("letter")} className="mt-8">
-          <OfficialPaperSheet {...found.letter} word={`kind=refusal_letter&about=${id.data}`} />
+          <OfficialPaperSheet
+            {...found.letter}
+            word={`kind=refusal_letter&about=${id.data}`}
+            heading="h2"
+          />
         </section>
       )}
     </>
