@@ -19,8 +19,10 @@ CREATE TABLE agency_task (
   decided_on date,
   decision_note text,
   delegation_id uuid,
+  signed_paper jsonb,
   CONSTRAINT agency_task_check CHECK (((decision = 'pending'::text) = (decided_by_id IS NULL))),
   CONSTRAINT agency_task_check1 CHECK (((decision = 'pending'::text) = (decided_on IS NULL))),
+  CONSTRAINT agency_task_check2 CHECK (((signed_paper IS NULL) OR (decision = 'approved'::text))),
   CONSTRAINT agency_task_decision_check CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT agency_task_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT agency_task_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -44,7 +46,7 @@ CREATE POLICY staff_decide ON agency_task FOR UPDATE TO r_provincial_officer
   WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (EXISTS ( SELECT
    FROM delegation d
   WHERE ((d.id = agency_task.delegation_id) AND (d.head_role = 'governor'::text) AND (d.officer_id = (SELECT app.uid())) AND (d.from_on <= agency_task.decided_on) AND ((d.until_on IS NULL) OR (d.until_on >= agency_task.decided_on))))))));
-GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id) ON agency_task TO r_governor, r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON agency_task TO r_governor, r_provincial_officer;
 GRANT SELECT ON agency_task TO r_agency_officer;
 -- Owner: sukjai
 
@@ -101,8 +103,10 @@ CREATE TABLE announcement (
   decided_on date,
   decision_note text,
   delegation_id uuid,
+  signed_paper jsonb,
   CONSTRAINT announcement_check CHECK (((decision = 'pending'::text) = (decided_by_id IS NULL))),
   CONSTRAINT announcement_check1 CHECK (((decision = 'pending'::text) = (decided_on IS NULL))),
+  CONSTRAINT announcement_check2 CHECK (((signed_paper IS NULL) OR (decision = 'approved'::text))),
   CONSTRAINT announcement_decision_check CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT announcement_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'guideline'::text, 'instruction'::text]))),
   CONSTRAINT announcement_version_check CHECK ((version > 0)),
@@ -130,7 +134,7 @@ CREATE POLICY staff_decide ON announcement FOR UPDATE TO r_provincial_officer
   WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (EXISTS ( SELECT
    FROM delegation d
   WHERE ((d.id = announcement.delegation_id) AND (d.head_role = 'governor'::text) AND (d.officer_id = (SELECT app.uid())) AND (d.from_on <= announcement.decided_on) AND ((d.until_on IS NULL) OR (d.until_on >= announcement.decided_on))))))));
-GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id) ON announcement TO r_governor, r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON announcement TO r_governor, r_provincial_officer;
 GRANT SELECT ON announcement TO r_district_chief, r_district_secretary, r_receiving_officer;
 -- Owner: sukjai
 
@@ -191,11 +195,13 @@ CREATE TABLE district_team (
   decided_on date,
   decision_note text,
   delegation_id uuid,
+  signed_paper jsonb,
   CONSTRAINT district_team_check CHECK (("left"(district_code, 2) = province_code)),
   CONSTRAINT district_team_check1 CHECK ((until_on >= from_on)),
   CONSTRAINT district_team_check2 CHECK (((decision = 'pending'::text) = (decided_by_id IS NULL))),
   CONSTRAINT district_team_check3 CHECK (((decision = 'pending'::text) = (decided_on IS NULL))),
   CONSTRAINT district_team_check4 CHECK (((decision <> 'approved'::text) OR ((order_number IS NOT NULL) AND (ordered_on IS NOT NULL)))),
+  CONSTRAINT district_team_check5 CHECK (((signed_paper IS NULL) OR (decision = 'approved'::text))),
   CONSTRAINT district_team_decision_check CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT district_team_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT district_team_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -219,7 +225,7 @@ CREATE POLICY staff_decide ON district_team FOR UPDATE TO r_provincial_officer
   WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (EXISTS ( SELECT
    FROM delegation d
   WHERE ((d.id = district_team.delegation_id) AND (d.head_role = 'governor'::text) AND (d.officer_id = (SELECT app.uid())) AND (d.from_on <= district_team.decided_on) AND ((d.until_on IS NULL) OR (d.until_on >= district_team.decided_on))))))));
-GRANT INSERT, SELECT, UPDATE (order_number, ordered_on, decision, decided_by_id, decided_on, decision_note, delegation_id) ON district_team TO r_governor, r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (order_number, ordered_on, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON district_team TO r_governor, r_provincial_officer;
 GRANT SELECT ON district_team TO r_district_chief, r_district_secretary, r_receiving_officer;
 -- Owner: sukjai
 

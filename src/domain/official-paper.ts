@@ -68,6 +68,9 @@ export type PaperIssue = {
   signedBy: string | null;
 };
 
+/** A paper with what its signature gave it: what is kept when it is signed, and shown ever after. */
+export type WrittenPaper = { paper: OfficialPaper; issue: PaperIssue };
+
 /** The classes that a kind of paper has unless its office chooses others. */
 export const usualClasses: Record<PaperKind, { speed: Speed; secrecy: Secrecy }> = {
   away_letter: { speed: "urgent", secrecy: "confidential" },

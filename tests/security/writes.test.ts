@@ -109,6 +109,7 @@ const reporting = [
   "decided_on",
   "decided_delegation_id",
   "return_reason",
+  "signed_paper",
 ];
 const sending = [...reporting, "sent_on", "sent_how", "sent_by_id"];
 const decidedBy = (...columns: string[]) => ({
@@ -235,9 +236,9 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   },
   import_columns: { provincial_officer: "all" },
   setting_entry: { governor: deciding, provincial_officer: deciding },
-  district_team: decidedBy("order_number", "ordered_on"),
-  announcement: decidedBy("letter_number"),
-  agency_task: decidedBy("letter_number"),
+  district_team: decidedBy("order_number", "ordered_on", "signed_paper"),
+  announcement: decidedBy("letter_number", "signed_paper"),
+  agency_task: decidedBy("letter_number", "signed_paper"),
   announcement_district: {
     governor: ["issued_on"],
     provincial_officer: ["issued_on"],

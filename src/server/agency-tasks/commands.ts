@@ -6,10 +6,12 @@ import { optionalNumberOfPaper } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { rulesOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
-import { defineCommand } from "@/server/command";
+import { type CommandScope, defineCommand } from "@/server/command";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
 import { notify } from "@/server/notifications/notify";
+import { writeTaskLetter } from "@/server/papers/signed";
 import type { Scoped } from "@/server/scope";
+import { findTask } from "./queries";
 
 /** Prepares a task that the governor will give to an agency. */
 export const prepareTask = defineCommand({
@@ -66,7 +68,9 @@ export const decideTask = defineCommand({
       where: { id: task.id, decision: "pending" },
       data: {
         ...data,
-        ...(input.outcome === "approved" ? { letterNumber: input.letterNumber } : {}),
+        ...(input.outcome === "approved"
+          ? await letterSigned(scope, task.id, data.delegationId !== null)
+          : {}),
       },
     });
     if (count === 0) throw new Refusal("CONFLICT");
@@ -133,3 +137,17 @@ export const answerTask = defineCommand({
     return { taskId: task.id, outcome: input.outcome };
   },
 });
+
+/** What an approval adds to the decision: the number of the letter, and the letter as it was signed. */
+async function letterSigned(
+  scope: CommandScope<{ letterNumber: string | null }>,
+  id: string,
+  forHead: boolean,
+) {
+  const { actor, today, input } = scope;
+  const { letterNumber } = input;
+  const found = await findTask(scope, id);
+  if (!found) throw new Refusal("NOT_FOUND");
+  const signature = { number: letterNumber, on: today, by: actor, forHead };
+  return { letterNumber, signedPaper: await writeTaskLetter(scope, found, signature) };
+}

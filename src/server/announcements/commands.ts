@@ -4,10 +4,12 @@ import { decisionFields } from "@/domain/decision";
 import { optionalNumberOfPaper } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
-import { defineCommand } from "@/server/command";
+import { type CommandScope, defineCommand } from "@/server/command";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
 import { notify } from "@/server/notifications/notify";
+import { writeAnnouncement } from "@/server/papers/signed";
 import type { Scoped } from "@/server/scope";
+import { findAnnouncement } from "./queries";
 
 /** Prepares an announcement to all districts or to chosen ones; it may be the next version of an earlier one. */
 export const prepareAnnouncement = defineCommand({
@@ -95,7 +97,9 @@ export const decideAnnouncement = defineCommand({
       where: { id: row.id, decision: "pending" },
       data: {
         ...data,
-        ...(input.outcome === "approved" ? { letterNumber: input.letterNumber } : {}),
+        ...(input.outcome === "approved"
+          ? await letterSigned(scope, row.id, data.delegationId !== null)
+          : {}),
       },
     });
     if (count === 0) throw new Refusal("CONFLICT");
@@ -162,3 +166,17 @@ export const acknowledgeAnnouncement = defineCommand({
     return { announcementId: input.announcementId };
   },
 });
+
+/** What an approval adds to the decision: the number of the letter, and the letter as it was signed. */
+async function letterSigned(
+  scope: CommandScope<{ letterNumber: string | null }>,
+  id: string,
+  forHead: boolean,
+) {
+  const { actor, today, input } = scope;
+  const { letterNumber } = input;
+  const found = await findAnnouncement(scope, id);
+  if (!found) throw new Refusal("NOT_FOUND");
+  const signature = { number: letterNumber, on: today, by: actor, forHead };
+  return { letterNumber, signedPaper: await writeAnnouncement(scope, found, signature) };
+}

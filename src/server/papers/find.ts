@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type PaperKind, paperKinds } from "@/domain/official-paper";
+import { type PaperKind, paperKinds, type WrittenPaper } from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { type Action, mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -14,13 +14,7 @@ import type { Scoped } from "@/server/scope";
 import { getTeam } from "@/server/teams/queries";
 import { draftPaper, findIssued } from "./queries";
 import { reportPaper } from "./report-paper";
-import {
-  announcementLetter,
-  refusalLetter,
-  taskLetter,
-  teamOrder,
-  type WrittenPaper,
-} from "./signed";
+import { announcementLetter, refusalLetter, taskLetter, teamOrder } from "./signed";
 
 const writtenKinds = [
   "issued",
@@ -45,7 +39,7 @@ export const paperActions: Record<AnyPaper, Action> = {
   officers_request: "outreach.plan",
   referral_letter: "referral.link",
   issued: "paper.read",
-  task_letter: "province.decide",
+  task_letter: "task.read",
   announcement: "announcement.read",
   team_order: "team.view",
   report: "report.read",

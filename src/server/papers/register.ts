@@ -1,4 +1,5 @@
 import { projectAgencies } from "@/domain/agencies";
+import type { WrittenPaper } from "@/domain/official-paper";
 import { mayEver } from "@/domain/policy";
 import { governorOf } from "@/domain/province-name";
 import { formatThaiMonth } from "@/domain/thai-dates";
@@ -68,6 +69,16 @@ const approved = ({ actor }: Scoped) => ({
 });
 const signer = { select: { name: true } } as const;
 
+/** What the register says of a paper: as it was signed; of one that was signed before papers were kept, in words of today. */
+function asSigned(
+  kept: WrittenPaper | null,
+  now: { subject: string; to: string | null; signedBy: { name: string } | null },
+) {
+  return kept
+    ? { subject: kept.paper.subject, to: kept.paper.to, signedBy: kept.issue.signedBy }
+    : { ...now, signedBy: now.signedBy?.name ?? null };
+}
+
 async function listTeamOrders(scope: Scoped, names: Record<string, string>) {
   const rows = await scope.tx.districtTeam.findMany({
     where: approved(scope),
@@ -78,6 +89,7 @@ async function listTeamOrders(scope: Scoped, names: Record<string, string>) {
       orderedOn: true,
       decidedOn: true,
       decidedBy: signer,
+      signedPaper: true,
     },
     take: 500,
   });
@@ -91,9 +103,11 @@ async function listTeamOrders(scope: Scoped, names: Record<string, string>) {
         kind: "team_order",
         number: row.orderNumber,
         issuedOn: fromDateColumn(day),
-        subject: say("teams.docSubject", { district }),
-        to: null,
-        signedBy: row.decidedBy?.name ?? null,
+        ...asSigned(row.signedPaper, {
+          subject: say("teams.docSubject", { district }),
+          to: null,
+          signedBy: row.decidedBy,
+        }),
         href: `/province/teams/${row.districtCode}/${row.id}`,
       },
     ];
@@ -109,6 +123,7 @@ async function listAnnounced(scope: Scoped, names: Record<string, string>) {
       letterNumber: true,
       decidedOn: true,
       decidedBy: signer,
+      signedPaper: true,
       districts: { select: { districtCode: true } },
     },
     take: 500,
@@ -122,12 +137,14 @@ async function listAnnounced(scope: Scoped, names: Record<string, string>) {
         kind: "announcement",
         number: row.letterNumber,
         issuedOn: fromDateColumn(row.decidedOn),
-        subject: row.title,
-        to:
-          to.length === Object.keys(names).length
-            ? say("announcements.letterToAll")
-            : say("announcements.letterTo", { districts: to.join(" ") }),
-        signedBy: row.decidedBy?.name ?? null,
+        ...asSigned(row.signedPaper, {
+          subject: row.title,
+          to:
+            to.length === Object.keys(names).length
+              ? say("announcements.letterToAll")
+              : say("announcements.letterTo", { districts: to.join(" ") }),
+          signedBy: row.decidedBy,
+        }),
         href: `/announcements/${row.id}`,
       },
     ];
@@ -144,6 +161,7 @@ async function listTaskLetters(scope: Scoped) {
       letterNumber: true,
       decidedOn: true,
       decidedBy: signer,
+      signedPaper: true,
     },
     take: 500,
   });
@@ -155,9 +173,11 @@ async function listTaskLetters(scope: Scoped) {
             kind: "task_letter",
             number: row.letterNumber,
             issuedOn: fromDateColumn(row.decidedOn),
-            subject: row.subject,
-            to: projectAgencies[row.agency].full,
-            signedBy: row.decidedBy?.name ?? null,
+            ...asSigned(row.signedPaper, {
+              subject: row.subject,
+              to: projectAgencies[row.agency].full,
+              signedBy: row.decidedBy,
+            }),
             href: `/province/agencies/${row.id}`,
           },
         ]
@@ -177,7 +197,14 @@ async function listReportLetters({ tx, actor }: Scoped) {
       signedOn: { not: null },
       letterNumber: { not: null },
     },
-    select: { id: true, period: true, letterNumber: true, signedOn: true, signedBy: signer },
+    select: {
+      id: true,
+      period: true,
+      letterNumber: true,
+      signedOn: true,
+      signedBy: signer,
+      signedPaper: true,
+    },
     take: 500,
   });
   const { province } = await getAreaNames({ provinceCode, districtCode }, tx);
@@ -189,9 +216,11 @@ async function listReportLetters({ tx, actor }: Scoped) {
             kind: `${level}_report`,
             number: row.letterNumber,
             issuedOn: fromDateColumn(row.signedOn),
-            subject: say("reports.letterSubject", { month: formatThaiMonth(row.period) }),
-            to: level === "province" ? say("reports.letterTo") : governorOf(province ?? ""),
-            signedBy: row.signedBy?.name ?? null,
+            ...asSigned(row.signedPaper, {
+              subject: say("reports.letterSubject", { month: formatThaiMonth(row.period) }),
+              to: level === "province" ? say("reports.letterTo") : governorOf(province ?? ""),
+              signedBy: row.signedBy,
+            }),
             href: `/reports/${row.id}`,
           },
         ]

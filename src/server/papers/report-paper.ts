@@ -1,4 +1,4 @@
-import type { OfficialPaper, PaperBlock } from "@/domain/official-paper";
+import type { OfficialPaper, PaperBlock, WrittenPaper } from "@/domain/official-paper";
 import { governorOf } from "@/domain/province-name";
 import type { ReportLevel } from "@/domain/report";
 import { formatThaiDate, formatThaiMonth, formatThaiTime } from "@/domain/thai-dates";
@@ -8,9 +8,14 @@ import type { ReportView } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import { nationalReference, ofOffice, text } from "./parts";
 import { figuresTable } from "./report-figures";
-import { issueOf, linesOf, signerLines, type WrittenPaper } from "./signed";
+import { issueOf, linesOf, type Signature, signerLines } from "./signed";
 
 type Figures = NonNullable<ReportView["figures"]>;
+/** What a report's paper is written from. */
+export type ReportWords = Pick<
+  ReportView,
+  "level" | "period" | "note" | "figures" | "districtCode" | "preparedOn"
+> & { preparedBy: { name: string; position: string } };
 const n = (number: number) => number.toLocaleString("en-US");
 
 /** How far ทุกคน is reached; a report kept when there were three blocks says what it said then. */
@@ -28,8 +33,11 @@ function reachedWords(coverage: Figures["coverage"]): string {
 }
 
 /** Who writes to whom, on which kind of paper: the officer to the chair of the team, the district to its governor, the province to the country. */
-function partiesOf(report: ReportView, office: Office) {
-  const { preparedBy, signedBy, signedOrder } = report;
+function partiesOf(
+  { level, preparedBy }: ReportWords,
+  office: Office,
+  signature: Signature | null,
+) {
   const district = office.district ?? "";
   const { province } = office;
   const levels: Record<ReportLevel, Partial<OfficialPaper> & { who: string; reason: string }> = {
@@ -46,10 +54,10 @@ function partiesOf(report: ReportView, office: Office) {
       who: say("papers.district", { district }),
       reason: say("reports.districtReason"),
       signer: [
-        ...(signedOrder && signedBy
+        ...(signature?.forHead && signature.by
           ? [
               say("papers.signerFor", {
-                position: signedBy.position,
+                position: signature.by.position,
                 capacity: say("papers.capacity_acting"),
               }),
             ]
@@ -61,10 +69,10 @@ function partiesOf(report: ReportView, office: Office) {
       to: say("reports.letterTo"),
       who: province,
       reason: say("reports.letterReason"),
-      signer: signerLines(province, signedOrder ? signedBy : null),
+      signer: signerLines(province, signature),
     },
   };
-  return levels[report.level];
+  return levels[level];
 }
 
 function annexOf(figures: Figures, whose: string): { title: string; blocks: PaperBlock[] } {
@@ -82,11 +90,28 @@ function annexOf(figures: Figures, whose: string): { title: string; blocks: Pape
   };
 }
 
-/** A report as the paper that its level writes: a memo or a letter with its figures as the annex. */
+/** A report as the paper that its level writes: as it was signed, or as it would be. */
 export async function reportPaper(scope: Scoped, report: ReportView): Promise<WrittenPaper> {
-  const { level, figures, period, signedOn, preparedOn, signedBy, preparedBy } = report;
+  const kept = await scope.tx.progressReport.findUnique({
+    where: { id: report.id },
+    select: { signedPaper: true },
+  });
+  const { letterNumber, signedOn, signedBy, signedOrder } = report;
+  const signature = signedOn
+    ? { number: letterNumber, on: signedOn, by: signedBy, forHead: signedOrder !== null }
+    : null;
+  return kept?.signedPaper ?? writeReport(scope, report, signature);
+}
+
+/** The memo or letter of a report with this signature, in the words of today; its figures are the annex. */
+export async function writeReport(
+  scope: Scoped,
+  report: ReportWords,
+  signature: Signature | null,
+): Promise<WrittenPaper> {
+  const { level, figures, period, preparedOn, preparedBy } = report;
   const office = await findOffice(scope, level === "province" ? null : report.districtCode);
-  const { who, reason, ...own } = partiesOf(report, office);
+  const { who, reason, ...own } = partiesOf(report, office, signature);
   const whose = level === "officer" ? preparedBy.name : who;
   const told = figures && {
     who,
@@ -100,7 +125,7 @@ export async function reportPaper(scope: Scoped, report: ReportView): Promise<Wr
     paper: {
       ...ofOffice(office),
       subject: say("reports.letterSubject", { month: formatThaiMonth(period) }),
-      reference: level === "officer" ? null : nationalReference(scope, signedOn ?? preparedOn),
+      reference: level === "officer" ? null : nationalReference(scope, signature?.on ?? preparedOn),
       enclosed: level === "officer" ? [] : [say("reports.letterEnclosed", { whose })],
       ...own,
       body: [
@@ -111,11 +136,6 @@ export async function reportPaper(scope: Scoped, report: ReportView): Promise<Wr
       ].map(text),
       annex: figures && annexOf(figures, whose),
     },
-    issue: issueOf({
-      number: report.letterNumber,
-      issuedOn: level === "officer" ? preparedOn : signedOn,
-      today: preparedOn,
-      signedBy: signedBy?.name ?? (level === "officer" ? preparedBy.name : null),
-    }),
+    issue: issueOf(signature, preparedOn),
   };
 }

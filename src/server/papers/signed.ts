@@ -1,4 +1,4 @@
-import type { OfficialPaper, PaperIssue } from "@/domain/official-paper";
+import type { PaperIssue, WrittenPaper } from "@/domain/official-paper";
 import { projectPhrase } from "@/domain/project-phrase";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
@@ -10,46 +10,61 @@ import type { Scoped } from "@/server/scope";
 import type { DistrictTeamPage, Team } from "@/server/teams/queries";
 import { nationalReference, ofOffice, text } from "./parts";
 
-/** The papers of the province that a decision signs: number and day are the decision's, so only their text is made here. */
-export type WrittenPaper = { paper: OfficialPaper; issue: PaperIssue };
-
-type Signature = {
+/** Number, day and name of a signature; of staff, whether for the head. Null: not signed. */
+export type Signature = {
   number: string | null;
-  issuedOn: string | null;
-  today: string;
-  signedBy: string | null;
+  on: string;
+  by: { name: string; position: string } | null;
+  forHead: boolean;
 };
-export const issueOf = ({ number, issuedOn, today, signedBy }: Signature): PaperIssue => ({
-  number,
-  issuedOn,
-  month: (issuedOn ?? today).slice(0, 7),
+
+/** @param today of a draft: the month beside the room for the day */
+export const issueOf = (signature: Signature | null, today: string): PaperIssue => ({
+  number: signature?.number ?? null,
+  issuedOn: signature?.on ?? null,
+  month: (signature?.on ?? today).slice(0, 7),
   speed: "none",
   secrecy: "none",
-  signedBy,
+  signedBy: signature?.by?.name ?? null,
 });
 
 /** The governor's lines; whoever signs under an order stands above them. */
-export function signerLines(province: string, deputy: { position: string } | null): string[] {
+export function signerLines(province: string, signature: Signature | null): string[] {
   const governor = say("papers.governor", { province });
-  if (!deputy) return [governor];
+  if (!signature?.forHead || !signature.by) return [governor];
   const capacity = say("papers.capacity_acting");
-  return [say("papers.signerFor", { position: deputy.position, capacity }), governor];
+  return [say("papers.signerFor", { position: signature.by.position, capacity }), governor];
 }
 
 export const linesOf = (words: string) => words.split(/\n+/).filter((line) => line.trim() !== "");
 
-/** What the governor asks of an agency. */
+/** What the governor asks of an agency: as it was signed, or as it would be. */
 export async function taskLetter(scope: Scoped, task: TaskPage): Promise<WrittenPaper> {
+  const kept = await scope.tx.agencyTask.findUnique({
+    where: { id: task.id },
+    select: { signedPaper: true },
+  });
+  const { decision, letterNumber, decidedOn, decidedBy, forHead } = task;
+  const signed = decision === "approved" && decidedOn !== null;
+  const signature = signed ? { number: letterNumber, on: decidedOn, by: decidedBy, forHead } : null;
+  return kept?.signedPaper ?? writeTaskLetter(scope, task, signature);
+}
+
+/** The letter of a task with this signature, in the words of today. */
+export async function writeTaskLetter(
+  scope: Scoped,
+  task: TaskPage,
+  signature: Signature | null,
+): Promise<WrittenPaper> {
   const office = await findOffice(scope, null);
   const { province } = office;
-  const { decidedBy, projectName } = task;
-  const signed = task.decision === "approved";
+  const { projectName, today } = task;
   return {
     paper: {
       ...ofOffice(office),
       subject: task.subject,
       to: await headOfAgency(scope, task.agency),
-      reference: nationalReference(scope, task.decidedOn ?? task.today),
+      reference: nationalReference(scope, signature?.on ?? today),
       body: [
         text(say("agencyTasks.letterReason")),
         text(
@@ -61,27 +76,38 @@ export async function taskLetter(scope: Scoped, task: TaskPage): Promise<Written
         text(say("agencyTasks.letterDue", { date: formatThaiDate(task.dueOn) })),
         text(say("agencyTasks.letterWish")),
       ],
-      signer: signerLines(province, signed && task.forHead ? decidedBy : null),
+      signer: signerLines(province, signature),
     },
-    issue: issueOf({
-      number: task.letterNumber,
-      issuedOn: signed ? task.decidedOn : null,
-      today: task.today,
-      signedBy: signed ? (decidedBy?.name ?? null) : null,
-    }),
+    issue: issueOf(signature, today),
   };
 }
 
-/** What the governor tells the districts. */
+/** What the governor tells the districts: as it was signed, or as it would be. */
 export async function announcementLetter(
   scope: Scoped,
   announcement: AnnouncementPage,
 ): Promise<WrittenPaper> {
+  const kept = await scope.tx.announcement.findUnique({
+    where: { id: announcement.id },
+    select: { signedPaper: true },
+  });
+  const { decision, letterNumber, decidedOn, decidedBy, delegation } = announcement;
+  const signed = decision === "approved" && decidedOn !== null;
+  const signature = signed
+    ? { number: letterNumber, on: decidedOn, by: decidedBy, forHead: delegation !== null }
+    : null;
+  return kept?.signedPaper ?? writeAnnouncement(scope, announcement, signature);
+}
+
+/** The letter of an announcement with this signature, in the words of today. */
+export async function writeAnnouncement(
+  scope: Scoped,
+  { districts, districtNames, title, body, today }: AnnouncementPage,
+  signature: Signature | null,
+): Promise<WrittenPaper> {
   const office = await findOffice(scope, null);
-  const { districts, districtNames, title, body, decidedOn, decidedBy } = announcement;
   const everywhere = districts.length === Object.keys(districtNames).length;
   const names = districts.map(({ districtCode }) => districtNames[districtCode] ?? districtCode);
-  const signed = announcement.decision === "approved";
   return {
     paper: {
       ...ofOffice(office),
@@ -90,26 +116,38 @@ export async function announcementLetter(
         ? say("announcements.letterToAll")
         : say("announcements.letterTo", { districts: names.join(" ") }),
       body: [...linesOf(body), say("announcements.letterClosing")].map(text),
-      signer: signerLines(office.province, signed && announcement.delegation ? decidedBy : null),
+      signer: signerLines(office.province, signature),
     },
-    issue: issueOf({
-      number: announcement.letterNumber,
-      issuedOn: signed ? decidedOn : null,
-      today: announcement.today,
-      signedBy: signed ? (decidedBy?.name ?? null) : null,
-    }),
+    issue: issueOf(signature, today),
   };
 }
 
-/** คำสั่งจังหวัด แต่งตั้งทีม ปรจ.: its members number by number, then what they are to do. */
+/** คำสั่งจังหวัด แต่งตั้งทีม ปรจ.: as it was signed, or as it would be. */
 export async function teamOrder(
   scope: Scoped,
   team: DistrictTeamPage,
   order: Team,
 ): Promise<WrittenPaper> {
+  const kept = await scope.tx.districtTeam.findUnique({
+    where: { id: order.id },
+    select: { signedPaper: true },
+  });
+  const { decision, orderNumber, orderedOn, decidedBy, delegation } = order;
+  const signed = decision === "approved" && orderedOn !== null;
+  const signature = signed
+    ? { number: orderNumber, on: orderedOn, by: decidedBy, forHead: delegation !== null }
+    : null;
+  return kept?.signedPaper ?? writeTeamOrder(scope, team, order, signature);
+}
+
+/** The order with this signature, in the words of today: its members number by number, then what they are to do. */
+export async function writeTeamOrder(
+  scope: Scoped,
+  { name: district, today }: DistrictTeamPage,
+  order: Team,
+  signature: Signature | null,
+): Promise<WrittenPaper> {
   const office = await findOffice(scope, null);
-  const { name: district } = team;
-  const signed = order.decision === "approved";
   const from = formatThaiDate(order.fromOn);
   const duties = [
     say("teams.docDuty1"),
@@ -147,14 +185,9 @@ export async function teamOrder(
             : say("teams.docFrom", { from }),
         ),
       ],
-      signer: signerLines(office.province, signed && order.delegation ? order.decidedBy : null),
+      signer: signerLines(office.province, signature),
     },
-    issue: issueOf({
-      number: order.orderNumber,
-      issuedOn: order.orderedOn,
-      today: team.today,
-      signedBy: signed ? (order.decidedBy?.name ?? null) : null,
-    }),
+    issue: issueOf(signature, today),
   };
 }
 
@@ -183,6 +216,6 @@ export async function refusalLetter(
         say("registrations.letterWish", { province }),
       ].map(text),
     },
-    issue: issueOf({ number: null, issuedOn: null, today, signedBy: null }),
+    issue: issueOf(null, today),
   };
 }

@@ -12,9 +12,10 @@ import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { requireHead } from "@/server/delegations/queries";
+import { writeReport } from "@/server/papers/report-paper";
 import type { Scoped } from "@/server/scope";
 import { figuresNow, type ReportOf } from "./figures";
-import { listMissingDistricts } from "./queries";
+import { listMissingDistricts, shownFigures, viewReport } from "./queries";
 
 /** A report as the subject of a change; an account officer owns their own report. */
 async function reportSubject({ tx }: Scoped, id: string): Promise<Subject | null> {
@@ -82,7 +83,14 @@ export const prepareReport = defineCommand({
     const at = { preparedById: actor.id, preparedOn: toDateColumn(today) };
     const { note, period } = input;
     if (sender.level === "officer") {
-      const signed = { signedById: actor.id, signedOn: toDateColumn(today) };
+      const words = { ...of, note, figures: shownFigures(scope, figures) };
+      const signature = { number: null, on: today, by: actor, forHead: false };
+      const signedPaper = await writeReport(
+        scope,
+        { ...words, preparedOn: today, preparedBy: actor },
+        signature,
+      );
+      const signed = { signedById: actor.id, signedOn: toDateColumn(today), signedPaper };
       const own = { id, authorId: actor.id, status: "submitted", note, figures } as const;
       await tx.progressReport.createMany({ data: [{ ...of, ...own, ...at, ...signed }] });
       return { reportId: id };
@@ -144,9 +152,18 @@ export const signReport = defineCommand({
     if (province && !input.letterNumber) throw invalid({ letterNumber: "missing" });
     if (province) await confirmMissing(scope);
     const delegationId = await ordered(scope);
+    const draft = await viewReport(scope, input.reportId);
+    if (!draft) throw new Refusal("NOT_FOUND");
+    const signature = {
+      number: input.letterNumber,
+      on: today,
+      by: actor,
+      forHead: delegationId !== null,
+    };
     const { count } = await tx.progressReport.updateMany({
       where: { id: input.reportId, status: "draft", level },
       data: {
+        signedPaper: await writeReport(scope, draft, signature),
         status: province ? "signed" : "submitted",
         letterNumber: input.letterNumber,
         signedById: actor.id,

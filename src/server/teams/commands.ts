@@ -5,8 +5,10 @@ import { optionalDay, optionalNumberOfPaper } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { seatsOf, teamInput } from "@/domain/team";
 import { toDateColumn } from "@/server/clock";
-import { defineCommand } from "@/server/command";
+import { type CommandScope, defineCommand } from "@/server/command";
 import { askGovernor, decisionOn } from "@/server/delegations/decision";
+import { writeTeamOrder } from "@/server/papers/signed";
+import { getTeam } from "./queries";
 
 /** Prepares the order that appoints a district's team. An order that still waits must first be decided or taken back. */
 export const prepareTeam = defineCommand({
@@ -74,10 +76,7 @@ export const decideTeam = defineCommand({
     if (appointed && !input.orderedOn) throw invalid({ orderedOn: "date" });
     if (input.orderedOn && input.orderedOn > today) throw invalid({ orderedOn: "future" });
     const data = await decisionOn(scope, team, input);
-    const order =
-      appointed && input.orderedOn
-        ? { orderNumber: input.orderNumber, orderedOn: toDateColumn(input.orderedOn) }
-        : {};
+    const order = appointed ? await orderSigned(scope, team, data.delegationId !== null) : {};
     const { count } = await tx.districtTeam.updateMany({
       where: { id: team.id, decision: "pending" },
       data: { ...data, ...order },
@@ -86,3 +85,26 @@ export const decideTeam = defineCommand({
     return { teamId: team.id };
   },
 });
+
+/** What an appointment adds to the decision: number and day of the order, and the order as it was signed. */
+async function orderSigned(
+  scope: CommandScope<{ orderNumber: string | null; orderedOn: string | null }>,
+  { id, districtCode }: { id: string; districtCode: string },
+  forHead: boolean,
+) {
+  const { actor, input } = scope;
+  const { orderNumber, orderedOn } = input;
+  const page = await getTeam(scope, districtCode);
+  const order = page?.orders.find((each) => each.id === id);
+  if (!page || !order || !orderedOn) throw new Refusal("NOT_FOUND");
+  return {
+    orderNumber,
+    orderedOn: toDateColumn(orderedOn),
+    signedPaper: await writeTeamOrder(scope, page, order, {
+      number: orderNumber,
+      on: orderedOn,
+      by: actor,
+      forHead,
+    }),
+  };
+}

@@ -8,8 +8,8 @@ import {
   Paragraph,
   TextRun,
 } from "docx";
+import type { WrittenPaper } from "@/domain/official-paper";
 import { say } from "@/i18n/words";
-import type { WrittenPaper } from "../signed";
 import { blocksOf, centred, mm, type Part, run, TEXT_SIZE } from "./word-blocks";
 import { footOf, headOf, signatureOf } from "./word-parts";
 

@@ -8,11 +8,10 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { OfficialPaper } from "@/domain/official-paper";
+import type { OfficialPaper, WrittenPaper } from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { formatThaiDate, formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
-import type { WrittenPaper } from "../signed";
 import { centred, LINE, mm, type Part, paragraph, run } from "./word-blocks";
 
 const blankDay = "        ";

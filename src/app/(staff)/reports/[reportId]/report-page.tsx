@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { OfficialPaperSheet } from "@/app/printed/official-paper";
+import type { WrittenPaper } from "@/domain/official-paper";
 import { mayEver, type Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { receivedLevelOf, reportLevelOf } from "@/domain/report";
 import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
-import type { WrittenPaper } from "@/server/papers/signed";
 import type { ReportView } from "@/server/reports/queries";
 import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { DoneForHead } from "@/app/parts/done-for-head";
 import { OfficialPaperSheet } from "@/app/printed/official-paper";
 import type { Back } from "@/app/printed/sheet";
+import type { WrittenPaper } from "@/domain/official-paper";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { TaskPage } from "@/server/agency-tasks/queries";
-import type { WrittenPaper } from "@/server/papers/signed";
 import { Card } from "@/ui/card";
 import { Tag } from "@/ui/tag";
 
