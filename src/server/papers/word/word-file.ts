@@ -10,8 +10,9 @@ import {
 } from "docx";
 import type { WrittenPaper } from "@/domain/official-paper";
 import { say } from "@/i18n/words";
-import { blocksOf, centred, mm, type Part, run, TEXT_SIZE } from "./word-blocks";
+import { blocksOf } from "./word-blocks";
 import { footOf, headOf, signatureOf } from "./word-parts";
+import { centred, mm, type Part, run, TEXT_SIZE } from "./word-text";
 
 /** What stands beside the owner of the matter: the link of a referral. */
 type Foot = readonly string[];

@@ -1,18 +1,9 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from "docx";
+import { AlignmentType, Paragraph, TextRun } from "docx";
 import type { OfficialPaper, WrittenPaper } from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { formatThaiDate, formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
-import { centred, LINE, mm, type Part, paragraph, run } from "./word-blocks";
+import { centred, LINE, mm, type Part, paragraph, run, table } from "./word-text";
 
 const blankDay = "        ";
 const blankNumber = "........................";
@@ -24,24 +15,8 @@ const dayOf = ({ issue: { issuedOn, month } }: WrittenPaper) =>
   issuedOn ? formatThaiDate(issuedOn) : `${blankDay}${formatThaiMonth(month)}`;
 
 /** Two halves of a line without a border: the number, and the office or the day. */
-function halves(left: Paragraph[], right: Paragraph[]): Table {
-  const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
-  const cell = (children: Paragraph[]) =>
-    new TableCell({
-      width: { size: half, type: WidthType.DXA },
-      margins: { left: 0, right: 0 },
-      children,
-    });
-  return new Table({
-    width: { size: LINE, type: WidthType.DXA },
-    columnWidths: [half, half],
-    borders: {
-      ...{ top: none, bottom: none, left: none, right: none },
-      ...{ insideHorizontal: none, insideVertical: none },
-    },
-    rows: [new TableRow({ children: [cell(left), cell(right)] })],
-  });
-}
+const halves = (left: Paragraph[], right: Paragraph[]) =>
+  table([half, half], [{ cells: [left, right] }], { ruled: false });
 
 /** เรื่อง, เรียน and their kind: the term, then the words beside it. */
 const line = (term: string, words: string) =>
