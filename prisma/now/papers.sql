@@ -36,12 +36,16 @@ CREATE POLICY district_write ON issued_paper FOR INSERT TO r_district_chief, r_d
   WITH CHECK (((province_code = (SELECT app.province())) AND (district_code = (SELECT app.district())) AND (recorded_by_id = (SELECT app.uid()))));
 CREATE POLICY province_write ON issued_paper FOR INSERT TO r_provincial_officer
   WITH CHECK (((province_code = (SELECT app.province())) AND (district_code IS NULL) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY caseload_read ON issued_paper FOR SELECT TO r_account_officer
+  USING (((kind = 'referral_letter'::text) AND (EXISTS ( SELECT
+   FROM referral_link l
+  WHERE ((l.id)::text = issued_paper.about)))));
 CREATE POLICY district_read ON issued_paper FOR SELECT TO r_district_chief, r_district_secretary
   USING ((district_code = (SELECT app.district())));
 CREATE POLICY province_read ON issued_paper FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
 GRANT INSERT, SELECT ON issued_paper TO r_district_chief, r_district_secretary, r_provincial_officer;
-GRANT SELECT ON issued_paper TO r_governor;
+GRANT SELECT ON issued_paper TO r_account_officer, r_governor;
 -- Owner: sukjai
 
 -- ── public.office

@@ -19,6 +19,9 @@ import { answerByLink, issueLink } from "@/server/links/commands";
 import { findBearersReferral } from "@/server/links/queries";
 import { tokenOf } from "@/server/links/token";
 import { addOfficer } from "@/server/officers/commands";
+import { keepOffice } from "@/server/offices/commands";
+import { issuePaper } from "@/server/papers/commands";
+import { findPaper } from "@/server/papers/find";
 import { agreePlan } from "@/server/plans/commands";
 import { viewPlan } from "@/server/plans/queries";
 import {
@@ -300,6 +303,25 @@ describe("a one-time link", () => {
     expect(await of(holderId, "DIT")).toMatchObject({ state: "accepted" });
     const [event] = (await of(holderId, "DIT")).events;
     expect(event).toMatchObject({ step: "accept", byLinkId: linkId, by: null });
+  });
+
+  it("is in a letter that its officer reads as it was signed, and no other officer at all", async () => {
+    const linkId = await linkFor((await of(await sent(), "DIT")).id);
+    const letter = (reader: Actor, again = false) =>
+      scoped(reader, (scope) => findPaper(scope, "referral_letter", linkId, again));
+    expect((await letter(officer))?.issue.number).toBeNull();
+    const given = { kind: "referral_letter", about: linkId, number: "พร 0318/7", issuedOn: today };
+    const signature = { signedBy: "นายวิรัตน์ สิทธิวงศ์", capacity: "own", position: null };
+    const classes = { speed: "none", secrecy: "confidential" };
+    done(await send(issuePaper, secretary, { ...given, ...signature, ...classes }));
+    const signed = await letter(officer);
+    expect(signed?.issue).toMatchObject({ number: "พร 0318/7", signedBy: signature.signedBy });
+    const moved = { address: "ถนนใหม่ พร 54150", phone: "0-5400-0001" };
+    done(await send(keepOffice, secretary, moved));
+    expect(await letter(officer)).toEqual(signed);
+    expect(await letter(secretary)).toEqual(signed);
+    expect((await letter(officer, true))?.paper.address).toBe(moved.address);
+    expect(await letter(community)).toBeNull();
   });
 
   it("that is used, expired, forged or another person's is refused alike, and shows nothing", async () => {

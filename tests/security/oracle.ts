@@ -183,7 +183,18 @@ export const expected: Record<string, Line> = {
   },
   host_letter: { ...provinceRoles(province), ...heads(district) },
   office: staff(province),
-  issued_paper: { ...provinceRoles(province), ...heads(district) },
+  issued_paper: {
+    ...provinceRoles(province),
+    ...heads(district),
+    // The letter with a link of their own caseload.
+    account_officer: (actor, row, all) =>
+      row.kind === "referral_letter" &&
+      Boolean(
+        all.rows.referral_link?.some(
+          (link) => link.id === row.about && ofMyReferral(actor, link, all),
+        ),
+      ),
+  },
   outreach_plan: { ...provinceRoles(province), ...heads(district) },
   briefing: { ...provinceRoles(province), ...heads(district) },
   briefing_attendance: { ...provinceRoles(province), ...heads(district) },

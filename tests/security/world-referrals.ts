@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { HolderRow, Row, World } from "./world";
+import { issuedRow } from "./world-preparation";
 
 type Keep = (table: string, row: Row) => Promise<void>;
 
@@ -148,7 +149,9 @@ export async function buildReferrals(world: World, client: pg.Client, keep: Keep
       [referral.id],
     );
     referral.sent_on = "2018-02-21";
-    await keep("referral_link", linkRow(referral, officer));
+    const link = linkRow(referral, officer);
+    await keep("referral_link", link);
+    await keep("issued_paper", { ...issuedRow(placeOf(holder), officer), ...letterOf(link) });
     await keep("referral_event", {
       id: randomUUID(),
       referral_id: referral.id,
@@ -160,3 +163,11 @@ export async function buildReferrals(world: World, client: pg.Client, keep: Keep
     });
   }
 }
+
+const placeOf = ({ provinceCode, districtCode }: HolderRow) => ({
+  province_code: provinceCode,
+  district_code: districtCode,
+});
+
+/** The letter to the agency, as it was signed. */
+const letterOf = (link: Row): Row => ({ kind: "referral_letter", about: link.id });

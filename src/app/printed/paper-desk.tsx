@@ -42,9 +42,9 @@ export function PaperDesk({ draft, back, again, children, aside }: Props) {
 }
 
 /** The same paper as a Word file: the one that was issued, or the text of now. */
-function wordOf({ kind, about, issued }: PaperDraft): string {
+function wordOf({ kind, about, asIssued }: PaperDraft): string {
   const query = new URLSearchParams({ kind, about });
-  if (!issued) query.set("draft", "new");
+  if (!asIssued) query.set("draft", "new");
   return query.toString();
 }
 

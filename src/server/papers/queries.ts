@@ -7,7 +7,7 @@ import {
 import { reachOf } from "@/domain/policy";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
-import { areaFor, auditRead, type Scoped } from "@/server/scope";
+import { areaFor, auditRead, referralsFor, type Scoped } from "@/server/scope";
 import { composePaper } from "./compose";
 
 /** The issued papers in the actor's reach. */
@@ -73,6 +73,23 @@ export async function findIssued(scope: Scoped, id: string) {
 }
 export type IssuedPage = NonNullable<Awaited<ReturnType<typeof findIssued>>>;
 
+/**
+ * Which issued papers of a kind about a thing its page shows: those in reach of who keeps the register; to an account officer
+ * the letter with a link of their own caseload. Null: none.
+ */
+async function issuedFor(
+  scope: Scoped,
+  kind: PaperKind,
+  about: string,
+): Promise<Prisma.IssuedPaperWhereInput | null> {
+  if (reachOf(scope.actor, "paper.read") !== undefined) return inReach(scope);
+  if (kind !== "referral_letter") return null;
+  const links = await scope.tx.referralLink.count({
+    where: { id: about, referral: referralsFor(scope.actor, "referral.link") },
+  });
+  return links > 0 ? {} : null;
+}
+
 /** Who signs for the actor's district, as the form proposes: its chief. */
 async function usualSigner({ tx, actor }: Scoped): Promise<string> {
   const chief = await tx.officer.findFirst({
@@ -87,6 +104,8 @@ export type PaperDraft = {
   about: string;
   paper: OfficialPaper;
   issue: PaperIssue;
+  /** Whether this is the text that was issued, and not that of now. */
+  asIssued: boolean;
   /** The one that was issued last about this; null where none was, or the reader does not keep the register. */
   issued: IssuedRow | null;
   /** Whether the reader records that it was signed; the name that is proposed. */
@@ -105,17 +124,16 @@ export async function draftPaper(
   again: boolean,
 ): Promise<PaperDraft | null> {
   const today = await programmeDate(scope.tx);
-  const mayRead = reachOf(scope.actor, "paper.read") !== undefined;
-  const last = mayRead
-    ? await scope.tx.issuedPaper.findFirst({
-        where: { AND: [{ kind, about }, inReach(scope)] },
-        select: { ...columns, content: true },
-        orderBy: { recordedAt: "desc" },
-      })
-    : null;
+  const area = again ? null : await issuedFor(scope, kind, about);
+  const last =
+    area &&
+    (await scope.tx.issuedPaper.findFirst({
+      where: { AND: [{ kind, about }, area] },
+      select: { ...columns, content: true },
+      orderBy: { recordedAt: "desc" },
+    }));
   const issued = last && shown(last);
-  const kept = again ? null : last?.content;
-  const paper = kept ?? (await composePaper(scope, kind, about));
+  const paper = last?.content ?? (await composePaper(scope, kind, about));
   if (!paper) return null;
   const signer = await usualSigner(scope);
   const draft: PaperIssue = {
@@ -129,8 +147,9 @@ export async function draftPaper(
     kind,
     about,
     paper,
-    issue: issued && !again ? issueOf(issued) : draft,
-    issued: again ? null : issued,
+    issue: issued ? issueOf(issued) : draft,
+    asIssued: issued !== null,
+    issued: reachOf(scope.actor, "paper.read") === undefined ? null : issued,
     mayIssue: reachOf(scope.actor, "paper.issue") === "district",
     signer,
   };
