@@ -1,5 +1,5 @@
 /**
- * The web server on every core. This process hands out connections; each process that it starts is a whole Next server
+ * The web server on every core. Each process that this one starts is a whole Next server
  * that keeps nothing between requests, so it does not matter which of them answers. One that dies is replaced.
  */
 import cluster from "node:cluster";
@@ -27,6 +27,9 @@ function stop() {
   stopping = true;
   for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
 }
+
+// Each process takes its own connections from the system: one that is killed takes none along that it had not answered.
+cluster.schedulingPolicy = cluster.SCHED_NONE;
 
 if (cluster.isPrimary) {
   process.on("SIGTERM", stop);

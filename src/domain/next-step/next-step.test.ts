@@ -120,12 +120,7 @@ const byUrgency: [code: NextStep["code"], of: Partial<Case>, role: Role, step: o
   ],
   ["interview", waiting, "account_officer", {}],
   ["follow_up", { followUp: plan }, "account_officer", { urgent: false }],
-  [
-    "nothing",
-    {},
-    "account_officer",
-    { urgent: false, interviewed: true, nextContactOn: null, afterDeath: null },
-  ],
+  ["nothing", {}, "account_officer", { urgent: false, interviewed: true, nextContactOn: null }],
 ];
 
 /** Two cases in one. */
