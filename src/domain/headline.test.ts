@@ -13,7 +13,7 @@ import {
 import type { PlanResult } from "@/domain/outreach-plan";
 import { type Role, roles } from "@/domain/policy";
 
-const nothing: HomeFacts = { officers: null, deskOpen: false, season: "open" };
+const nothing: HomeFacts = { officers: null, deskOpen: false, deskOver: false, season: "open" };
 const said = (role: Role, facts: Partial<HomeFacts>) =>
   homeHeadline(role, { ...nothing, ...facts });
 const seven = { officersNeeded: 7, officers: 5, officersMissing: 2, districtsShort: null };
@@ -26,6 +26,7 @@ describe("the first sentence of a home page", () => {
   test.each<[Role, Partial<HomeFacts>, ReturnType<typeof homeHeadline>]>([
     ["administrator", { officers: 61 }, { says: "officers", count: 61 }],
     ["receiving_officer", {}, { says: "desk_closed" }],
+    ["receiving_officer", { deskOver: true }, { says: "desk_over" }],
     ["receiving_officer", { deskOpen: true }, { says: "recorded_today", count: 0, own: 0 }],
     [
       "receiving_officer",

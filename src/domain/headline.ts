@@ -35,6 +35,8 @@ export type HomeFacts = {
   /** Officers of the installation; null where the reader does not see them. */
   officers: number | null;
   deskOpen: boolean;
+  /** The weeks in which people may come to a desk have gone by. */
+  deskOver: boolean;
   /** Of the whole district; and of these, those that the reader recorded. */
   recordedToday?: Count;
   recordedOwn?: Count;
@@ -50,7 +52,7 @@ export type HomeFacts = {
 export type HomeHeadline =
   | { says: "officers"; count: number }
   | { says: "recorded_today"; count: number; own: number }
-  | { says: "desk_closed" }
+  | { says: "desk_closed" | "desk_over" }
   | { says: "answers_waiting"; count: number }
   | { says: "nothing_to_answer" }
   | { says: "no_caseload" }
@@ -62,14 +64,14 @@ export type HomeHeadline =
 
 const headlines: Record<Role, (facts: HomeFacts) => HomeHeadline | null> = {
   administrator: ({ officers }) => ({ says: "officers", count: officers ?? 0 }),
-  receiving_officer: ({ deskOpen, recordedToday, recordedOwn }) =>
+  receiving_officer: ({ deskOpen, deskOver, recordedToday, recordedOwn }) =>
     deskOpen
       ? {
           says: "recorded_today",
           count: recordedToday?.count ?? 0,
           own: recordedOwn?.count ?? 0,
         }
-      : { says: "desk_closed" },
+      : { says: deskOver ? "desk_over" : "desk_closed" },
   agency_officer: ({ answersWaiting }) => {
     const count = answersWaiting?.count ?? 0;
     return count > 0 ? { says: "answers_waiting", count } : { says: "nothing_to_answer" };

@@ -132,11 +132,21 @@ function Headline({ home, role }: Props) {
 }
 
 /** The counts that the headline rests on, from the cards and lines of this page. */
-function shownIn({ cards, waiting, officers, deskOpen, season, round, staff }: Home): HomeFacts {
+function shownIn({
+  cards,
+  waiting,
+  officers,
+  deskOpen,
+  window,
+  season,
+  round,
+  staff,
+}: Home): HomeFacts {
   const shown = new Map([...cards, ...waiting].map((card) => [card.key, card]));
   return {
     officers: officers ?? null,
     deskOpen: deskOpen ?? false,
+    deskOver: window === null,
     recordedToday: shown.get("recordedToday"),
     recordedOwn: shown.get("recordedOwn"),
     answersWaiting: shown.get("answersWaiting"),

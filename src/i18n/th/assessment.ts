@@ -421,7 +421,7 @@ export const assessment = {
   refusalSave: "บันทึกไม่ให้สัมภาษณ์",
   refusalDone: "บันทึกแล้ว: ไม่ให้สัมภาษณ์ รอยืนยัน",
   refusalAgain: "บันทึกการไม่ให้สัมภาษณ์ของวันนี้ไว้แล้ว",
-  refusalBack: "กลับไปสัมภาษณ์",
+  refusalBack: "ไปหน้าสัมภาษณ์",
 
   waysOn: "ขั้นต่อไป",
   printPlan: "พิมพ์แผน",

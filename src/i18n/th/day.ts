@@ -7,6 +7,7 @@ export const day = {
   none: "ไม่มีผู้ที่ต้องไปพบ",
   noneText: "ผู้ที่อยู่ในความรับผิดชอบสัมภาษณ์ครบ หรือนัดไว้วันอื่นแล้ว",
   missed: "เลยกำหนดนัด",
+  wasOn: "นัดไว้ {date}",
   others: "ยังไม่มีนัด อยู่ถัดไปตามทาง",
   othersMore: "แสดง {shown, number} จาก {count, number} ราย",
   people: "{count, number} ราย",

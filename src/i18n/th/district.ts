@@ -11,7 +11,7 @@ export const district = {
   headline_over: "{place}: ช่วงออกไปพบสิ้นสุดแล้ว ยังไม่ได้สัมภาษณ์ {left, number} คน",
   headline_follow_up: "{place}: รอบติดตามนี้ยังไม่ได้ติดตาม {count, number} คน",
   leftParts:
-    "ต้องสัมภาษณ์ {left, number} คน: ยังต้องพบในพื้นที่ {in_area, number} · มาพบแล้วรอสัมภาษณ์ {met_waiting, number} · สมัครใจที่ประสงค์ {voluntary, number}",
+    "ต้องสัมภาษณ์ {left, number} คน: ยังต้องพบในพื้นที่ {in_area, number} · มาพบแล้วรอสัมภาษณ์ {met_waiting, number} · สมัครใจที่ประสงค์ รอสัมภาษณ์ {voluntary, number}",
   seePlan: "ดูทางแก้ในแผน",
   paceNotBegun: "ต้องสัมภาษณ์วันละ {needed, number} คน · ช่วงออกไปพบ {from}–{until}",
   paceBehind:

@@ -12,6 +12,7 @@ export const home = {
   officerNoneText: "เมื่ออำเภอมอบหมายแล้ว รายชื่อจะปรากฏที่หน้านี้",
   headline_empty_register: "{place}ยังไม่มีรายชื่อผู้มีบัตร",
   headline_recorded_today: "วันนี้อำเภอรับแจ้งแล้ว {count, number} ราย ท่านรับแจ้ง {own, number} ราย",
+  headline_desk_over: "ช่วงรับแจ้งความประสงค์ที่จุดรับแจ้งสิ้นสุดแล้ว",
   headline_desk_closed: "วันนี้ยังไม่ได้เปิดจุดรับแจ้ง",
   headline_officers: "ผู้ใช้งานในระบบ {count, number} คน",
   windowDesk: "รับแจ้งอีก {days, number} วันทำการ ถึง {until}",

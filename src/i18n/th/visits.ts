@@ -7,7 +7,7 @@ export const visits = {
   what_visit: "ไปพบแล้ว",
   what_visitHint: "พบตัวหรือไม่พบตัว ยังไม่ได้สัมภาษณ์",
   what_appoint: "นัดวันพบ",
-  what_appointHint: "นัดเดิมที่ยังไม่ถึงจะเปลี่ยนเป็นวันนี้",
+  what_appointHint: "นัดเดิมที่ยังไม่ถึงจะเปลี่ยนเป็นวันที่นัดใหม่",
   what_cancel: "ไม่พบตามนัด หรือยกเลิกนัด",
   what_away: "อยู่นอกพื้นที่",
   what_awayHint: "ทำงานหรือพักอยู่จังหวัดอื่น",

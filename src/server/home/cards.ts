@@ -18,6 +18,7 @@ import { countEndedWithHolders } from "@/server/officers/district-queries";
 import { staffOf } from "@/server/preparation/staff";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
 import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
 import { countContradictedDeaths } from "@/server/visits/reviews";
@@ -206,10 +207,12 @@ export async function listDistrictCards(scope: Scoped, today: string) {
       href: "/announcements?unread=1",
       tone: "due",
     });
+  const { until } = await homeVisits(scope, today);
   const waiting: HomeCard[] = [
     {
       key: "unassignedLong",
-      count: await countWaitingLong(scope, today),
+      // Nobody is given to an account officer for a visit once the visits are over.
+      count: today > until ? 0 : await countWaitingLong(scope, today),
       href: "/assign/waiting",
       tone: "late",
     },

@@ -104,6 +104,7 @@ function Villages({ people, day }: { people: readonly DayPerson[]; day: Day }) {
                 key={person.id}
                 person={person}
                 isNext={person.id === day.next?.id}
+                isOverdue={person.meetOn !== null && person.meetOn < day.today}
                 isHousemate={before !== undefined && areHousemates(before, person)}
               />
             );

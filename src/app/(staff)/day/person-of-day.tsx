@@ -2,7 +2,7 @@ import { Phone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { phoneAddress } from "@/domain/phone";
-import { formatThaiTime } from "@/domain/thai-dates";
+import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import type { DayPerson } from "@/server/visits/day";
 import { buttonClass } from "@/ui/button-style";
 import { KeepWords } from "@/ui/keep-words";
@@ -13,12 +13,14 @@ type Props = {
   person: DayPerson;
   /** The house to go to now. */
   isNext: boolean;
+  /** The day of the meeting went by. */
+  isOverdue: boolean;
   /** Lives in the house of the person before. */
   isHousemate: boolean;
 };
 
 /** One person of the day, with what can happen at the door; every record leads back to the day. */
-export function PersonOfDay({ person, isNext, isHousemate }: Props) {
+export function PersonOfDay({ person, isNext, isOverdue, isHousemate }: Props) {
   const t = useTranslations("day");
   const words = useTranslations("words");
   const visits = useTranslations("visits");
@@ -35,13 +37,18 @@ export function PersonOfDay({ person, isNext, isHousemate }: Props) {
       </div>
       <p className="flex flex-wrap gap-x-2 text-soft">
         {houseNo && <span className="keep">{words("houseNo", { houseNo })}</span>}
+        {isOverdue && meetOn && (
+          <span className="keep font-semibold text-brick">
+            {t("wasOn", { date: formatThaiDateShort(meetOn) })}
+          </span>
+        )}
         {meetAt && (
           <span className="keep font-semibold">
             {visits("time", { time: formatThaiTime(meetAt) })}
           </span>
         )}
         {kind === "office" && <span>{placeName}</span>}
-        <span>{words(`state_${state}`)}</span>
+        {!isOverdue && <span>{words(`state_${state}`)}</span>}
       </p>
       <div data-screen-only className="mt-2 flex flex-wrap gap-2 max-sm:*:grow max-sm:*:px-3">
         <LinkButton

@@ -5,11 +5,13 @@ import { ExportLink } from "@/app/parts/export-link";
 import { daysBetween } from "@/domain/calendar";
 import { holderQuery } from "@/domain/holder-filter";
 import { reachOf } from "@/domain/policy";
+import { seasonOf } from "@/domain/season";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import { listWaitingLong } from "@/server/caseload/waiting";
 import { programmeDate } from "@/server/clock";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { homeVisits } from "@/server/settings/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
@@ -27,16 +29,18 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
   const [{ after }, actor] = await Promise.all([searchParams, requireActor()]);
   if (reachOf(actor, "caseload.assign") !== "district") notFound();
   const from = typeof after === "string" && uuid.test(after) ? after : undefined;
-  const found = await scoped(actor, async (scope) =>
-    listWaitingLong(scope, await programmeDate(scope.tx), from),
-  );
+  const found = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    const season = seasonOf(today, await homeVisits(scope, today));
+    return { season, ...(await listWaitingLong(scope, today, from)) };
+  });
   const [t, caseload, holders, words] = await Promise.all([
     getTranslations("supervision"),
     getTranslations("caseload"),
     getTranslations("holders"),
     getTranslations("words"),
   ]);
-  const { people, days, since, rows, today, next } = found;
+  const { people, days, since, rows, today, next, season } = found;
   return (
     <>
       <PageHeading
@@ -47,12 +51,14 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
           people > 0 && (
             <>
               <ExportLink list="waiting" role={actor.role} />
-              <LinkButton
-                href={`/assign/move${holderQuery({ unassignedSince: since })}`}
-                prefetch={false}
-              >
-                {t("waitingAssign", { people })}
-              </LinkButton>
+              {season === "open" && (
+                <LinkButton
+                  href={`/assign/move${holderQuery({ unassignedSince: since })}`}
+                  prefetch={false}
+                >
+                  {t("waitingAssign", { people })}
+                </LinkButton>
+              )}
             </>
           )
         }
