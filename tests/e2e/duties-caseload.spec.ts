@@ -34,7 +34,7 @@ test("district chief 6 assigns those who visit in March and April: picked by han
   await visit(page, "/assign");
   await expectGoodPage(page);
   await page.getByRole("link", { name: "เลือกตามหมู่บ้าน กลุ่มอาชีพ หรือเลือกรายคน" }).click();
-  await page.waitForURL("**/holders?withoutOfficer=all");
+  await page.waitForURL("**/holders?officer=none");
   await expectGoodPage(page);
   await page.getByLabel("กลุ่มอาชีพ").selectOption({ label: "เกษตรกร" });
   await page.getByRole("button", { name: "แสดงรายการ" }).click();

@@ -105,7 +105,7 @@ export function AssignForm({ areas, officers, season }: PageProps) {
 function OtherWays() {
   const t = useTranslations("caseload");
   const ways = [
-    { href: holdersHref({ withoutOfficer: "all" }), label: t("byHand") },
+    { href: "/holders?officer=none", label: t("byHand") },
     { href: "/assign/balance", label: t("balanceTitle") },
     { href: "/assign/moves", label: t("movesTitle") },
   ];
