@@ -36,5 +36,6 @@ if (cluster.isPrimary) {
   keepServing();
 } else {
   await import("./edge.mjs");
-  await import("../.next/standalone/server.js");
+  // What the build makes: a clean clone has no such file yet, so no import rule can look for it.
+  await import(new URL("../.next/standalone/server.js", import.meta.url).href);
 }
