@@ -33,6 +33,12 @@ describe("the annex of a report", () => {
     expect(rateOf(1, 3)).toBe("33.33");
   });
 
+  it("sets nobody a target of people to meet, waiting, dead or moved: their rate is of ทุกคน", () => {
+    expect(rowOf(/^มาพบแล้ว รอสัมภาษณ์/)).toEqual(["–", "458", "37.95"]);
+    expect(rowOf(/^ยังต้องพบ/)).toEqual(["–", "679", "56.26"]);
+    expect(rowOf(/^พ้นจากการไปพบ/)).toEqual(["–", "4", "0.33"]);
+  });
+
   it("says that a round has not begun and an income is not known: neither is 0", () => {
     expect(rowOf(/รอบเดือนมิถุนายน/)).toEqual(["32", "ยังไม่ถึงรอบ", "–"]);
     expect(rowOf(/รอบเดือนมิถุนายน/, { asOf: "2018-06-10" })).toEqual(["32", "0", "0.00"]);

@@ -16,22 +16,25 @@ export function rateOf(part: number, whole: number): string {
 
 function coverageLines(coverage: Figures["coverage"]): Line[] {
   const { total } = coverage;
+  /** A part of ทุกคน that nobody aims at: its rate is of them all, and it has no target. */
+  const part = (item: string, result: number): Line => ({
+    item,
+    target: null,
+    result,
+    rate: rateOf(result, total),
+  });
   if ("met" in coverage)
     return [
       { item: say("reports.figMet"), target: total, result: coverage.met },
-      { item: say("reports.figToMeetThen"), target: total, result: coverage.toMeet },
-      { item: say("reports.figReleased"), target: total, result: coverage.released },
+      part(say("reports.figToMeetThen"), coverage.toMeet),
+      part(say("reports.figReleased"), coverage.released),
     ];
   return [
     { item: say("reports.figAnswered"), target: total, result: coverage.answered },
     { item: say("reports.figInterviewed"), target: null, result: coverage.interviewed },
-    { item: say("reports.figMetWaiting"), target: total, result: coverage.metWaiting },
-    {
-      item: say("reports.figToMeet", { away: n(coverage.away) }),
-      target: total,
-      result: coverage.toMeet,
-    },
-    { item: say("reports.figReleased"), target: total, result: coverage.released },
+    part(say("reports.figMetWaiting"), coverage.metWaiting),
+    part(say("reports.figToMeet", { away: n(coverage.away) }), coverage.toMeet),
+    part(say("reports.figReleased"), coverage.released),
   ];
 }
 
