@@ -97,5 +97,10 @@ export async function expectExactCards(page: Page): Promise<string[]> {
     }).toPass({ timeout: 60_000 });
   }
   await plain.context().close();
+  const last = cards.at(-1);
+  if (last) {
+    await visit(page, last.href);
+    await expectGoodPage(page);
+  }
   return cards.map(({ href }) => href);
 }

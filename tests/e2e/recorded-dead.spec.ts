@@ -30,7 +30,7 @@ test("a yes of somebody recorded as dead is taken, and counts once the chief has
 
   const desk = await as("desk1.mueang");
   await visit(desk, `/desk/holders/${holderId}`);
-  await expect(desk.getByText("ทะเบียนระบุว่าเสียชีวิตเมื่อ 5 กุมภาพันธ์ 2561")).toBeVisible();
+  await expect(desk.getByText("ระบบมีบันทึกว่าเสียชีวิตเมื่อ 5 กุมภาพันธ์ 2561")).toBeVisible();
   await expectGoodPage(desk);
   const name = (await desk.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await desk.getByRole("checkbox", { name: /ถามปีเกิดและหมู่ที่แล้ว/ }).check();

@@ -36,7 +36,7 @@ export function ReadinessView({ districts }: { districts: readonly ReadinessRow[
           </li>
         ))}
       </ul>
-      <section className="mt-6">
+      <section className="mt-6" hidden={past.length > 0 && ready.length === 0}>
         <h2 className="mb-2 text-lg">{t(past.length > 0 ? "nothingLeft" : "ready")}</h2>
         {ready.length === 0 && <p className="text-soft">{t("readyNone")}</p>}
         <ul className="flex flex-wrap gap-x-6 gap-y-1">
