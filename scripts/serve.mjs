@@ -16,7 +16,13 @@ let stopping = false;
 function keepServing() {
   const processes = Math.min(availableParallelism(), MOST);
   for (let started = 0; started < processes; started += 1) cluster.fork();
+  let everServed = false;
+  cluster.on("listening", () => {
+    everServed = true;
+  });
   cluster.on("exit", async () => {
+    // Where none could begin to serve, starting more of them says nothing to whoever waits.
+    if (!everServed) process.exit(1);
     await sleep(PAUSE_MS);
     if (!stopping) cluster.fork();
   });

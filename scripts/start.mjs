@@ -67,7 +67,7 @@ async function supervise({ environment, server }, bundles, port, stopping) {
     await step("เปิดเซิร์ฟเวอร์", () =>
       Promise.race([untilAnswering(`http://127.0.0.1:${port}/sign-in`, web.child), stopping]),
     );
-    kept.push(keepRunning(web));
+    kept.splice(kept.indexOf(web), 1, keepRunning(web));
     const worker = program("งานเบื้องหลัง", () =>
       startChild("worker", [join(bundles, "server/jobs/worker.js")], environment),
     );

@@ -130,6 +130,7 @@ const PAUSE = { first: 250, most: 10_000, quiet: 60_000 };
 /** Starts `part` again whenever it has `ended` by itself, until it is stopped. The caller has started it once. */
 export function keepRunning(part) {
   let stopped = false;
+  let starting = Promise.resolve();
   const keep = async () => {
     for (let pause = PAUSE.first; ; pause = Math.min(pause * 2, PAUSE.most)) {
       const began = Date.now();
@@ -138,13 +139,17 @@ export function keepRunning(part) {
       if (Date.now() - began > PAUSE.quiet) pause = PAUSE.first;
       say(`✗ ${part.title} หยุดเอง กำลังเริ่มใหม่ (${how}: starting it again)`);
       await sleep(pause);
-      if (!stopped) await part.start().catch((error) => say(`✗ ${part.title}: ${error.message}`));
+      if (stopped) return;
+      starting = part.start().catch((error) => say(`✗ ${part.title}: ${error.message}`));
+      await starting;
     }
   };
   void keep();
   return {
     async stop() {
       stopped = true;
+      // What is starting just now is stopped as well, not left behind.
+      await starting;
       await part.stop();
     },
   };

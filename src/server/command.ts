@@ -9,7 +9,7 @@ import { database } from "./db";
 import { env } from "./env";
 import { nameToday } from "./former-names";
 import type { Prisma } from "./generated/prisma/client";
-import { appendAudit, audited, enterRole, type Scoped } from "./scope";
+import { appendAudit, enterRole, type Scoped, writingReads } from "./scope";
 
 /** What a command works with. `today` is the programme date, ISO. */
 export type CommandScope<Input> = Scoped & {
@@ -70,7 +70,7 @@ export async function execute<Schema extends z.ZodType, Outcome extends Prisma.I
   try {
     const value = await database().$transaction(async (tx) => {
       const entered = await enterRole(tx, actor, request.id);
-      return audited(entered, (scope) => runOnce(command, scope, request.id, parsed.data));
+      return writingReads(entered, (scope) => runOnce(command, scope, request.id, parsed.data));
     });
     return { ok: true, value };
   } catch (error) {

@@ -38,11 +38,11 @@ export function scoped<Value>(
   actor: Actor,
   read: (scope: Scoped) => Promise<Value>,
 ): Promise<Value> {
-  return database().$transaction(async (tx) => audited(await enterRole(tx, actor), read));
+  return database().$transaction(async (tx) => writingReads(await enterRole(tx, actor), read));
 }
 
 /** Works in a scope, then writes what was read: the audit chain is locked from there until commit, so it comes last. */
-export async function audited<Value>(
+export async function writingReads<Value>(
   scope: Scoped,
   work: (scope: Scoped) => Promise<Value>,
 ): Promise<Value> {
@@ -152,7 +152,7 @@ export function scopedSnapshot<Value>(
   timeout: number,
   read: (scope: Scoped) => Promise<Value>,
 ): Promise<Value> {
-  return database().$transaction(async (tx) => audited(await enterRole(tx, actor), read), {
+  return database().$transaction(async (tx) => writingReads(await enterRole(tx, actor), read), {
     isolationLevel: "RepeatableRead",
     timeout,
   });

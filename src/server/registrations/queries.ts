@@ -149,6 +149,8 @@ export async function findJustRegistered({ tx, actor }: Scoped, holderId: string
       recordedById: actor.id,
       recordedDistrictCode: actor.districtCode,
       cameOn: toDateColumn(await programmeDate(tx)),
+      // Once somebody else turned out to be meant, or nobody, there is nobody here to answer.
+      state: { notIn: ["refused", "recorded"] },
     },
     select: {
       provinceCode: true,
