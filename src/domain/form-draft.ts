@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The short forms of the field whose answers are kept while they are typed. */
-export const draftedForms = ["visit", "contact", "contact_corrected", "refusal"] as const;
+export const draftedForms = ["visit", "contact", "refusal"] as const;
 export type DraftedForm = (typeof draftedForms)[number];
 
 const answer = z.union([z.string().max(2000), z.array(z.string().max(100)).max(50)]);

@@ -151,6 +151,22 @@ describe("a yes of somebody recorded as dead", () => {
     expect(await holderNow(id)).toMatchObject({ first_yes_on: "2018-02-12" });
   });
 
+  it("from a paper that is rejected contradicts nothing any more", async () => {
+    const { id } = await saveDead();
+    const paper = buildPaper({ holderId: id, placeId: place.id, intentOn: "2018-02-12" });
+    expect(await send(recordPaper, world.desk, paper)).toMatchObject({ ok: true });
+    expect(await contradicted()).toContain(id);
+    const before = await cardOfHome();
+    const [intent] = await onDatabase(
+      async (client) =>
+        (await client.query("SELECT id FROM intent WHERE holder_id = $1", [id])).rows,
+    );
+    const decision = { intentId: intent.id, decision: "rejected", note: "คนละคน" };
+    expect(await send(confirmPaper, world.colleague, decision)).toMatchObject({ ok: true });
+    expect(await contradicted()).not.toContain(id);
+    expect(await cardOfHome()).toBe(before - 1);
+  });
+
   it("of the day of the death is not after it: it stays counted, and no month of it is due", async () => {
     const { id } = await saveDead({
       departed_on: today,
@@ -204,6 +220,13 @@ describe("who decides", () => {
     expect(await review(departureId, "withdrawn", elsewhere)).toMatchObject({ code: "NOT_FOUND" });
     expect(await review(departureId, "withdrawn")).toMatchObject({ ok: true });
     expect(await review(departureId, "withdrawn")).toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("of a death that is only reported is neither of them as well", async () => {
+    const { id, departureId } = await saveDead({}, false);
+    await comes(id, world.secretary);
+    expect(await confirm(departureId, "มรณบัตร")).toMatchObject({ code: "NEEDS_OTHER_OFFICER" });
+    expect(await holderNow(id)).toMatchObject({ state: "met_in_february", latest_answer: "yes" });
   });
 
   it("may withdraw a move as well, and says why", async () => {

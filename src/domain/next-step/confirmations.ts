@@ -2,8 +2,14 @@ import type { StepSource } from "./case";
 
 const isPending = ({ confirmation }: { confirmation: string | null }) => confirmation === "pending";
 
-const isContradicted = ({ afterDeath }: { afterDeath: string | null }) =>
-  afterDeath === "undecided";
+/** A paper form that was rejected says nothing any more. */
+const isContradicted = ({
+  afterDeath,
+  confirmation,
+}: {
+  afterDeath: string | null;
+  confirmation: string | null;
+}) => afterDeath === "undecided" && confirmation !== "rejected";
 
 /** An interview from a paper form that waits for the secretary's confirmation. */
 export const interviewToConfirm: StepSource = ({ case: { assessments }, reader }) => {

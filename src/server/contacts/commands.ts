@@ -64,7 +64,7 @@ export const recordContact = defineCommand({
         ...of,
       })),
     });
-    await endFormDrafts(scope, correctsId ? "contact_corrected" : "contact");
+    if (!correctsId) await endFormDrafts(scope, "contact");
     return { contactId: id };
   },
 });

@@ -1,8 +1,14 @@
 import type { AfterDeath } from "@/domain/death";
 import type { Answer } from "@/domain/intent";
+import { Refusal } from "@/domain/result";
 import { fromDateColumn } from "@/server/clock";
+import type { Scoped } from "@/server/scope";
 
-const undecided = { afterDeath: "undecided" } as const;
+/** A paper form that was rejected says nothing any more. */
+const undecided = {
+  afterDeath: "undecided" as const,
+  OR: [{ confirmation: null }, { confirmation: { not: "rejected" as const } }],
+};
 const form = {
   answer: true,
   confirmation: true,
@@ -21,6 +27,21 @@ export const answersGiven = {
 export const hasAnswersAfterDeath = {
   OR: [{ intents: { some: undecided } }, { assessments: { some: undecided } }],
 };
+
+/**
+ * The answers that a death contradicts, for who decides it: neither who reported the death nor who took one of them.
+ * NEEDS_OTHER_OFFICER if the actor is concerned.
+ */
+export async function answersAgainst({ tx, actor }: Scoped, departureId: string) {
+  const { kind, departedOn, recordedById, holder } = await tx.departure.findUniqueOrThrow({
+    where: { id: departureId },
+    select: { kind: true, departedOn: true, recordedById: true, holder: { select: answersGiven } },
+  });
+  const answers = kind === "deceased" ? answersSince(departedOn, holder) : [];
+  if ([{ recordedById }, ...answers].some((each) => each.recordedById === actor.id))
+    throw new Refusal("NEEDS_OTHER_OFFICER");
+  return answers;
+}
 
 type Form = {
   answer: Answer;

@@ -22,7 +22,7 @@ import { type CommandScope, defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
 import type { Scoped } from "@/server/scope";
 import { askDistrictOfMove } from "@/server/transfers/ask";
-import { answersGiven, answersSince } from "./answers-after-death";
+import { answersAgainst } from "./answers-after-death";
 import { toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";
 
@@ -309,19 +309,6 @@ async function loadFinding({ tx }: Scoped, kind: (typeof findingKinds)[number], 
     : tx.interviewRefusal.findUnique({ where: { id }, select });
 }
 
-type Decided = { kind: string; findingId: string; outcome: string; note: string | null };
-
-/** Who confirms the death of somebody who has answered since says why: the answer then does not count. */
-async function refuseUnsaidDeath({ tx }: Scoped, { kind, findingId, outcome, note }: Decided) {
-  if (kind !== "departure" || outcome !== "confirmed" || note !== null) return;
-  const death = await tx.departure.findFirst({
-    where: { id: findingId, kind: "deceased" },
-    select: { departedOn: true, holder: { select: answersGiven } },
-  });
-  if (death && answersSince(death.departedOn, death.holder).length > 0)
-    throw invalid({ note: "missing" });
-}
-
 /** The district confirms a reported death, move or refusal, or rejects it: never the officer who reported it. */
 export const confirmFinding = defineCommand({
   name: "confirmFinding",
@@ -346,7 +333,11 @@ export const confirmFinding = defineCommand({
     const { tx, actor, input, today } = scope;
     const finding = await loadFinding(scope, input.kind, input.findingId);
     if (finding?.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
-    await refuseUnsaidDeath(scope, input);
+    if (input.kind === "departure" && input.outcome === "confirmed") {
+      // Who confirms the death of somebody who has answered since says why: the answer then does not count.
+      const answers = await answersAgainst(scope, input.findingId);
+      if (answers.length > 0 && input.note === null) throw invalid({ note: "missing" });
+    }
     const waiting = { where: { id: input.findingId, confirmation: "pending" } } as const;
     const data = {
       confirmation: input.outcome,

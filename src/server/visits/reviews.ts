@@ -4,7 +4,12 @@ import { Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { auditRead, type Scoped } from "@/server/scope";
-import { answersGiven, answersSince, hasAnswersAfterDeath } from "./answers-after-death";
+import {
+  answersAgainst,
+  answersGiven,
+  answersSince,
+  hasAnswersAfterDeath,
+} from "./answers-after-death";
 import { person, shown } from "./queries";
 
 /**
@@ -28,20 +33,10 @@ export const reviewDeparture = defineCommand({
     return found && { type: "departure", ...found };
   },
   detail: ({ outcome }) => ({ outcome }),
-  async run({ tx, actor, input, today }) {
+  async run(scope) {
+    const { tx, actor, input, today } = scope;
     const { departureId: id, outcome, note } = input;
-    const found = await tx.departure.findUniqueOrThrow({
-      where: { id },
-      select: {
-        recordedById: true,
-        kind: true,
-        departedOn: true,
-        holder: { select: answersGiven },
-      },
-    });
-    const answers = found.kind === "deceased" ? answersSince(found.departedOn, found.holder) : [];
-    if ([found, ...answers].some(({ recordedById }) => recordedById === actor.id))
-      throw new Refusal("NEEDS_OTHER_OFFICER");
+    await answersAgainst(scope, id);
     const { count } = await tx.departure.updateMany({
       where: { id, confirmation: "confirmed" },
       data: {

@@ -11,7 +11,8 @@ type Props = {
   person: Contacted;
   today: string;
   correctsId: string | null;
-  draft: FormDraft;
+  /** Undefined for a correction, which keeps no draft. */
+  draft: FormDraft | undefined;
 };
 
 const text = (value: number | string | null | undefined) =>

@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import type { DraftedForm } from "@/domain/form-draft";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
 import { findContacted } from "@/server/contacts/queries";
@@ -24,18 +23,20 @@ export default async function NewContactPage({ params, searchParams }: Props) {
   const holderId = z.uuid().safeParse((await params).holderId);
   if (!holderId.success || !mayEver(actor, "contact.record")) notFound();
   const corrects = z.uuid().safeParse((await searchParams).corrects).data ?? null;
-  const form: DraftedForm = corrects ? "contact_corrected" : "contact";
   const found = await scoped(actor, async (scope) => {
     const person = await findContacted(scope, holderId.data, corrects);
     return (
       person && {
         person,
         today: await programmeDate(scope.tx),
-        draft: {
-          form,
-          holderId: person.id,
-          kept: await findFormDraft(scope, person.id, form),
-        },
+        // A correction is about one contact, a draft about a person: what corrects one must not fill the form of another.
+        draft: corrects
+          ? undefined
+          : {
+              form: "contact" as const,
+              holderId: person.id,
+              kept: await findFormDraft(scope, person.id, "contact"),
+            },
       }
     );
   });
