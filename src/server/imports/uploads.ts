@@ -66,13 +66,17 @@ export async function deleteUpload(officerId: string, uploadId: string): Promise
 
 const week = 7 * 24 * 3600 * 1000;
 
-/** Deletes uploads that were not used within a week. */
+/** Deletes uploads that were not used within a week. What somebody deletes meanwhile is gone, and ends nobody's import. */
 export async function deleteOldUploads(): Promise<void> {
   const root = join(env().DATA_DIR, "uploads");
   for (const folder of await readdir(root).catch(() => [])) {
     for (const name of await readdir(join(root, folder))) {
       const path = join(root, folder, name);
-      if (Date.now() - (await stat(path)).mtimeMs > week) await rm(path, { force: true });
+      const found = await stat(path).catch((error: unknown) => {
+        if (isMissing(error)) return null;
+        throw error;
+      });
+      if (found && Date.now() - found.mtimeMs > week) await rm(path, { force: true });
     }
   }
 }
