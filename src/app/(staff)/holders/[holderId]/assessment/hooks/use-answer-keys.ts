@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect } from "react";
+import { type KeyboardEvent, useLayoutEffect } from "react";
 import type { Answers } from "@/domain/assessment";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
 import type { Pages } from "./use-pages";
@@ -32,7 +32,8 @@ function focusAfter(page: readonly Question[], question: Question): boolean {
  * Not while something is typed, nor while a panel is open.
  */
 export function useAnswerKeys({ page }: Pages, answers: Answers) {
-  useEffect(() => {
+  // With the page itself, not after it: a key pressed as soon as a question is seen must find that question.
+  useLayoutEffect(() => {
     function onKey(event: globalThis.KeyboardEvent) {
       if (!isAnswerKey(event)) return;
       const question = questionAt(page, answers);
