@@ -169,10 +169,12 @@ CREATE TABLE delegation (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  kind text NOT NULL,
   CONSTRAINT delegation_check CHECK (((head_role = 'governor'::text) = (district_code IS NULL))),
   CONSTRAINT delegation_check1 CHECK ((until_on >= from_on)),
   CONSTRAINT delegation_check2 CHECK ((officer_id <> recorded_by_id)),
   CONSTRAINT delegation_head_role_check CHECK ((head_role = ANY (ARRAY['governor'::text, 'district_chief'::text]))),
+  CONSTRAINT delegation_kind_check CHECK ((kind = ANY (ARRAY['acting'::text, 'caretaker'::text]))),
   CONSTRAINT delegation_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT delegation_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT delegation_pkey PRIMARY KEY (id)
@@ -182,6 +184,10 @@ CREATE INDEX delegation_province_code_district_code_idx ON public.delegation USI
 -- Row security, for the owner as well
 CREATE POLICY chief_write ON delegation FOR INSERT TO r_district_chief
   WITH CHECK (((head_role = 'district_chief'::text) AND (district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY governor_appoints ON delegation FOR INSERT TO r_governor
+  WITH CHECK (((head_role = 'district_chief'::text) AND (kind = 'caretaker'::text) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM officer o
+  WHERE ((o.id = delegation.officer_id) AND (o.role = 'district_secretary'::text) AND (o.district_code = delegation.district_code) AND (o.province_code = delegation.province_code))))));
 CREATE POLICY governor_write ON delegation FOR INSERT TO r_governor
   WITH CHECK (((head_role = 'governor'::text) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
 CREATE POLICY colleagues ON delegation FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer
@@ -191,6 +197,9 @@ CREATE POLICY chief_end ON delegation FOR UPDATE TO r_district_chief
   WITH CHECK ((district_code = (SELECT app.district())));
 CREATE POLICY governor_end ON delegation FOR UPDATE TO r_governor
   USING (((head_role = 'governor'::text) AND (province_code = (SELECT app.province()))))
+  WITH CHECK ((province_code = (SELECT app.province())));
+CREATE POLICY governor_ends_caretaker ON delegation FOR UPDATE TO r_governor
+  USING (((head_role = 'district_chief'::text) AND (kind = 'caretaker'::text) AND (province_code = (SELECT app.province()))))
   WITH CHECK ((province_code = (SELECT app.province())));
 GRANT INSERT, SELECT, UPDATE (until_on) ON delegation TO r_district_chief, r_governor;
 GRANT SELECT ON delegation TO r_account_officer, r_district_secretary, r_provincial_officer, r_receiving_officer;

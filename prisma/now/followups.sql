@@ -450,11 +450,13 @@ CREATE TABLE progress_report (
   decided_delegation_id uuid,
   return_reason text,
   signed_paper jsonb,
+  signed_in_file jsonb,
   CONSTRAINT progress_report_check CHECK (((level = 'province'::text) = (district_code IS NULL))),
   CONSTRAINT progress_report_check1 CHECK (((level = 'officer'::text) = (author_id IS NOT NULL))),
   CONSTRAINT progress_report_check10 CHECK (((status = 'returned'::text) = (return_reason IS NOT NULL))),
   CONSTRAINT progress_report_check11 CHECK ((decided_by_id <> signed_by_id)),
   CONSTRAINT progress_report_check12 CHECK (((signed_paper IS NULL) OR (signed_by_id IS NOT NULL))),
+  CONSTRAINT progress_report_check13 CHECK (((signed_in_file IS NULL) OR ((signed_by_id IS NOT NULL) AND (delegation_id IS NULL)))),
   CONSTRAINT progress_report_check2 CHECK (((level <> 'officer'::text) OR (status = ANY (ARRAY['submitted'::text, 'acknowledged'::text, 'returned'::text])))),
   CONSTRAINT progress_report_check3 CHECK (((level <> 'district'::text) OR (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'acknowledged'::text, 'returned'::text])))),
   CONSTRAINT progress_report_check4 CHECK (((level <> 'province'::text) OR (status = ANY (ARRAY['draft'::text, 'signed'::text, 'sent'::text])))),
@@ -501,8 +503,10 @@ CREATE POLICY province_change ON progress_report FOR UPDATE TO r_governor, r_pro
   USING (((province_code = (SELECT app.province())) AND (((level = 'province'::text) AND (status = ANY (ARRAY['draft'::text, 'signed'::text]))) OR ((level = 'district'::text) AND (status = 'submitted'::text)))))
   WITH CHECK (((province_code = (SELECT app.province())) AND (((level = 'province'::text) AND (COALESCE(sent_by_id, signed_by_id, prepared_by_id) = (SELECT app.uid()))) OR ((level = 'district'::text) AND (status = ANY (ARRAY['acknowledged'::text, 'returned'::text])) AND (decided_by_id = (SELECT app.uid()))))));
 GRANT INSERT, SELECT ON progress_report TO r_account_officer;
-GRANT INSERT, SELECT, UPDATE (status, note, figures, prepared_by_id, prepared_on, prepared_at, letter_number, signed_by_id, signed_on, delegation_id, decided_by_id, decided_on, decided_delegation_id, return_reason, signed_paper) ON progress_report TO r_district_chief, r_district_secretary;
-GRANT INSERT, SELECT, UPDATE (status, note, figures, prepared_by_id, prepared_on, prepared_at, letter_number, signed_by_id, signed_on, delegation_id, sent_on, sent_how, sent_by_id, decided_by_id, decided_on, decided_delegation_id, return_reason, signed_paper) ON progress_report TO r_governor, r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (status, note, figures, prepared_by_id, prepared_on, prepared_at, letter_number, signed_by_id, signed_on, delegation_id, decided_by_id, decided_on, decided_delegation_id, return_reason, signed_paper) ON progress_report TO r_district_chief;
+GRANT INSERT, SELECT, UPDATE (status, note, figures, prepared_by_id, prepared_on, prepared_at, letter_number, signed_by_id, signed_on, delegation_id, decided_by_id, decided_on, decided_delegation_id, return_reason, signed_paper, signed_in_file) ON progress_report TO r_district_secretary;
+GRANT INSERT, SELECT, UPDATE (status, note, figures, prepared_by_id, prepared_on, prepared_at, letter_number, signed_by_id, signed_on, delegation_id, sent_on, sent_how, sent_by_id, decided_by_id, decided_on, decided_delegation_id, return_reason, signed_paper) ON progress_report TO r_governor;
+GRANT INSERT, SELECT, UPDATE (status, note, figures, prepared_by_id, prepared_on, prepared_at, letter_number, signed_by_id, signed_on, delegation_id, sent_on, sent_how, sent_by_id, decided_by_id, decided_on, decided_delegation_id, return_reason, signed_paper, signed_in_file) ON progress_report TO r_provincial_officer;
 CREATE TRIGGER moves BEFORE UPDATE ON public.progress_report FOR EACH ROW EXECUTE FUNCTION app.report_moves();
 CREATE TRIGGER stays BEFORE DELETE ON public.progress_report FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai

@@ -20,9 +20,11 @@ CREATE TABLE agency_task (
   decision_note text,
   delegation_id uuid,
   signed_paper jsonb,
+  signed_in_file jsonb,
   CONSTRAINT agency_task_check CHECK (((decision = 'pending'::text) = (decided_by_id IS NULL))),
   CONSTRAINT agency_task_check1 CHECK (((decision = 'pending'::text) = (decided_on IS NULL))),
   CONSTRAINT agency_task_check2 CHECK (((signed_paper IS NULL) OR (decision = 'approved'::text))),
+  CONSTRAINT agency_task_check3 CHECK (((signed_in_file IS NULL) OR ((decision = 'approved'::text) AND (delegation_id IS NULL)))),
   CONSTRAINT agency_task_decision_check CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT agency_task_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT agency_task_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -43,10 +45,11 @@ CREATE POLICY head_decides ON agency_task FOR UPDATE TO r_governor
   WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (delegation_id IS NULL)));
 CREATE POLICY staff_decide ON agency_task FOR UPDATE TO r_provincial_officer
   USING (((province_code = (SELECT app.province())) AND (decision = 'pending'::text)))
-  WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (EXISTS ( SELECT
+  WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (signed_in_file IS NOT NULL) OR (EXISTS ( SELECT
    FROM delegation d
   WHERE ((d.id = agency_task.delegation_id) AND (d.head_role = 'governor'::text) AND (d.officer_id = (SELECT app.uid())) AND (d.from_on <= agency_task.decided_on) AND ((d.until_on IS NULL) OR (d.until_on >= agency_task.decided_on))))))));
-GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON agency_task TO r_governor, r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON agency_task TO r_governor;
+GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper, signed_in_file) ON agency_task TO r_provincial_officer;
 GRANT SELECT ON agency_task TO r_agency_officer;
 -- Owner: sukjai
 
@@ -104,9 +107,11 @@ CREATE TABLE announcement (
   decision_note text,
   delegation_id uuid,
   signed_paper jsonb,
+  signed_in_file jsonb,
   CONSTRAINT announcement_check CHECK (((decision = 'pending'::text) = (decided_by_id IS NULL))),
   CONSTRAINT announcement_check1 CHECK (((decision = 'pending'::text) = (decided_on IS NULL))),
   CONSTRAINT announcement_check2 CHECK (((signed_paper IS NULL) OR (decision = 'approved'::text))),
+  CONSTRAINT announcement_check3 CHECK (((signed_in_file IS NULL) OR ((decision = 'approved'::text) AND (delegation_id IS NULL)))),
   CONSTRAINT announcement_decision_check CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT announcement_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'guideline'::text, 'instruction'::text]))),
   CONSTRAINT announcement_version_check CHECK ((version > 0)),
@@ -131,10 +136,11 @@ CREATE POLICY head_decides ON announcement FOR UPDATE TO r_governor
   WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (delegation_id IS NULL)));
 CREATE POLICY staff_decide ON announcement FOR UPDATE TO r_provincial_officer
   USING (((province_code = (SELECT app.province())) AND (decision = 'pending'::text)))
-  WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (EXISTS ( SELECT
+  WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (signed_in_file IS NOT NULL) OR (EXISTS ( SELECT
    FROM delegation d
   WHERE ((d.id = announcement.delegation_id) AND (d.head_role = 'governor'::text) AND (d.officer_id = (SELECT app.uid())) AND (d.from_on <= announcement.decided_on) AND ((d.until_on IS NULL) OR (d.until_on >= announcement.decided_on))))))));
-GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON announcement TO r_governor, r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON announcement TO r_governor;
+GRANT INSERT, SELECT, UPDATE (letter_number, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper, signed_in_file) ON announcement TO r_provincial_officer;
 GRANT SELECT ON announcement TO r_district_chief, r_district_secretary, r_receiving_officer;
 -- Owner: sukjai
 
@@ -196,12 +202,14 @@ CREATE TABLE district_team (
   decision_note text,
   delegation_id uuid,
   signed_paper jsonb,
+  signed_in_file jsonb,
   CONSTRAINT district_team_check CHECK (("left"(district_code, 2) = province_code)),
   CONSTRAINT district_team_check1 CHECK ((until_on >= from_on)),
   CONSTRAINT district_team_check2 CHECK (((decision = 'pending'::text) = (decided_by_id IS NULL))),
   CONSTRAINT district_team_check3 CHECK (((decision = 'pending'::text) = (decided_on IS NULL))),
   CONSTRAINT district_team_check4 CHECK (((decision <> 'approved'::text) OR ((order_number IS NOT NULL) AND (ordered_on IS NOT NULL)))),
   CONSTRAINT district_team_check5 CHECK (((signed_paper IS NULL) OR (decision = 'approved'::text))),
+  CONSTRAINT district_team_check6 CHECK (((signed_in_file IS NULL) OR ((decision = 'approved'::text) AND (delegation_id IS NULL)))),
   CONSTRAINT district_team_decision_check CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT district_team_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT district_team_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -222,10 +230,11 @@ CREATE POLICY head_decides ON district_team FOR UPDATE TO r_governor
   WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (delegation_id IS NULL)));
 CREATE POLICY staff_decide ON district_team FOR UPDATE TO r_provincial_officer
   USING (((province_code = (SELECT app.province())) AND (decision = 'pending'::text)))
-  WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (EXISTS ( SELECT
+  WITH CHECK (((province_code = (SELECT app.province())) AND (decided_by_id = (SELECT app.uid())) AND (((decision = 'withdrawn'::text) AND (prepared_by_id = (SELECT app.uid()))) OR (signed_in_file IS NOT NULL) OR (EXISTS ( SELECT
    FROM delegation d
   WHERE ((d.id = district_team.delegation_id) AND (d.head_role = 'governor'::text) AND (d.officer_id = (SELECT app.uid())) AND (d.from_on <= district_team.decided_on) AND ((d.until_on IS NULL) OR (d.until_on >= district_team.decided_on))))))));
-GRANT INSERT, SELECT, UPDATE (order_number, ordered_on, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON district_team TO r_governor, r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (order_number, ordered_on, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper) ON district_team TO r_governor;
+GRANT INSERT, SELECT, UPDATE (order_number, ordered_on, decision, decided_by_id, decided_on, decision_note, delegation_id, signed_paper, signed_in_file) ON district_team TO r_provincial_officer;
 GRANT SELECT ON district_team TO r_district_chief, r_district_secretary, r_receiving_officer;
 -- Owner: sukjai
 

@@ -24,6 +24,16 @@ export function deputyRolesOf(head: Role): Role[] {
   return roles.filter((role) => headRoleOf(role) === head);
 }
 
+/**
+ * In which capacity an order lets its holder sign: ปฏิบัติราชการแทน, what the head delegates; รักษาราชการแทน, while the post is
+ * vacant or its holder cannot act (พ.ร.บ. ระเบียบบริหารราชการแผ่นดิน พ.ศ. 2534 มาตรา 38, 56, 64).
+ */
+export const orderKinds = ["acting", "caretaker"] as const;
+export type OrderKind = (typeof orderKinds)[number];
+
+/** An order as records name it: "ปลัดอำเภอ … ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ …". */
+export type NamedOrder = { kind: OrderKind; number: string; on: IsoDate };
+
 /** Whether an order is still to begin, is in force, or has ended. */
 export function orderStateOn(
   { fromOn, untilOn }: { fromOn: IsoDate; untilOn: IsoDate | null },

@@ -224,10 +224,10 @@ describe("lists", () => {
     expect(assignHeadline(areas, "open")).toEqual({ says: "waiting", people: 7, areas: 2 });
     expect(assignHeadline(areas, "over").says).toBe("was_waiting");
     expect(assignHeadline([], "open").says).toBe("done");
-    const order = { orderNumber: "12/2561" };
+    const order = { number: "12/2561", kind: "acting" } as const;
     expect(ordersHeadline(true, [order])).toEqual({ says: "acting", count: 1 });
     expect(ordersHeadline(true, []).says).toBe("nobody_acts");
-    expect(ordersHeadline(false, [order])).toEqual({ says: "own", number: "12/2561" });
+    expect(ordersHeadline(false, [order])).toEqual({ says: "own_acting", number: "12/2561" });
     expect(ordersHeadline(false, []).says).toBe("own_none");
   });
 });

@@ -1,4 +1,5 @@
 import type { IsoDate } from "@/domain/calendar";
+import type { OrderKind } from "@/domain/delegation";
 import type { PlanResult } from "@/domain/outreach-plan";
 import type { Role } from "@/domain/policy";
 import type { LateKind } from "@/domain/referral";
@@ -276,15 +277,15 @@ export function assignHeadline(
 export type OrdersHeadline =
   | { says: "acting"; count: number }
   | { says: "nobody_acts" }
-  | { says: "own"; number: string }
+  | { says: `own_${OrderKind}`; number: string }
   | { says: "own_none" };
 
 /** What the orders say first: who acts for a head; to the others, under which order they do. */
 export function ordersHeadline(
   isHead: boolean,
-  inForce: readonly { orderNumber: string }[],
+  inForce: readonly { number: string; kind: OrderKind }[],
 ): OrdersHeadline {
   const [own] = inForce;
   if (isHead) return own ? { says: "acting", count: inForce.length } : { says: "nobody_acts" };
-  return own ? { says: "own", number: own.orderNumber } : { says: "own_none" };
+  return own ? { says: `own_${own.kind}`, number: own.number } : { says: "own_none" };
 }

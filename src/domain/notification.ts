@@ -21,6 +21,7 @@ export const notificationKinds = [
   "referral_completed",
   "referral_escalated",
   "paper_waiting",
+  "signed_in_file",
   "task_sent",
   "task_answered",
 ] as const;

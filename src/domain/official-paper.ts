@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { IsoDate, IsoMonth } from "@/domain/calendar";
-import { optionalText, requiredDay, requiredNumberOfPaper, requiredText } from "@/domain/fields";
+import {
+  optionalDay,
+  optionalText,
+  requiredDay,
+  requiredNumberOfPaper,
+  requiredText,
+} from "@/domain/fields";
+import { invalid } from "@/domain/result";
 
 /**
  * An official paper as data: what the screen, the printer and a word processor show of it. Arabic digits throughout; who
@@ -29,6 +36,15 @@ export type Secrecy = (typeof secrecies)[number];
 /** In whose name somebody signs: as the head, by delegation, or while the post is vacant or its holder away. */
 export const capacities = ["own", "acting", "caretaker"] as const;
 export type Capacity = (typeof capacities)[number];
+
+/** A signature in the file, as staff record it: the name and post of whoever signed, in which capacity, on which day. */
+export type FileSignature = {
+  name: string;
+  /** Null: the head's own. */
+  position: string | null;
+  capacity: Capacity;
+  on: IsoDate;
+};
 
 /** A paragraph, a numbered list, or a table with its heads. */
 export type PaperBlock =
@@ -80,6 +96,43 @@ export const usualClasses: Record<PaperKind, { speed: Speed; secrecy: Secrecy }>
   officers_request: { speed: "urgent", secrecy: "none" },
   referral_letter: { speed: "none", secrecy: "confidential" },
 };
+
+/** What a signature gives a paper: its number, the day, the name, and in whose name. */
+export type Signature = {
+  number: string | null;
+  on: IsoDate;
+  by: { name: string; position: string } | null;
+  capacity: Capacity;
+};
+
+/** The fields of "ลงนามในแฟ้มแล้ว": asked of staff where they record a signature, and only then. */
+export const fileSignatureFields = {
+  signedBy: optionalText(120),
+  capacity: z.enum(capacities, { error: "choose" }).default("own"),
+  position: optionalText(120),
+  signedOn: optionalDay,
+};
+
+/**
+ * The signature in the file out of those fields.
+ * @throws Refusal INVALID where the name, the day, or the post of whoever signed for the head is missing or impossible
+ */
+export function fileSignatureOf(
+  given: {
+    signedBy: string | null;
+    capacity: Capacity;
+    position: string | null;
+    signedOn: IsoDate | null;
+  },
+  today: IsoDate,
+): FileSignature {
+  const { signedBy: name, capacity, position, signedOn: on } = given;
+  if (!name) throw invalid({ signedBy: "missing" });
+  if (capacity !== "own" && !position) throw invalid({ position: "missing" });
+  if (!on) throw invalid({ signedOn: "date" });
+  if (on > today) throw invalid({ signedOn: "future" });
+  return { name, capacity, position: capacity === "own" ? null : position, on };
+}
 
 /** Which paper is issued, under which number, on which day, signed by whom. */
 export const issueInput = z

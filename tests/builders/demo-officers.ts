@@ -242,6 +242,14 @@ function officersOf(district: District): DemoOfficer[] {
 export const demoOfficers: readonly DemoOfficer[] = [
   ...provincial,
   ...districts.flatMap(officersOf),
+  // Signs for the governor, as in the province's letter of 2 March 2561 (docs/forms.md 1).
+  {
+    ...at(null),
+    login: "deputy",
+    name: "นายโชคชัย อมรวัฒน์",
+    role: "provincial_officer",
+    position: "รองผู้ว่าราชการจังหวัด",
+  },
 ];
 
 /** Where each district receives holders in February; the first place has a desk open on `demoToday`. */

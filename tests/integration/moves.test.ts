@@ -184,8 +184,8 @@ describe("a move", () => {
 
   it("is listed with who, under which order, why and to whom", async () => {
     await query(
-      `INSERT INTO delegation (id, province_code, district_code, head_role, officer_id, order_number, ordered_on, from_on, recorded_by_id, recorded_on)
-       VALUES (gen_random_uuid(), '54', '5401', 'district_chief', $1, '12/2561', '2018-01-15', '2018-01-15', $2, '2018-01-15')`,
+      `INSERT INTO delegation (id, province_code, district_code, head_role, kind, officer_id, order_number, ordered_on, from_on, recorded_by_id, recorded_on)
+       VALUES (gen_random_uuid(), '54', '5401', 'district_chief', 'acting', $1, '12/2561', '2018-01-15', '2018-01-15', $2, '2018-01-15')`,
       [world.secretary.id, world.chief.id],
     );
     await execute(moveHolders, world.secretary, {

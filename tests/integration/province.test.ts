@@ -33,6 +33,7 @@ const people = {
   chief: officer("district_chief", "5403"),
   secretary: officer("district_secretary", "5403"),
   neighbour: officer("district_chief", "5401"),
+  nextSecretary: officer("district_secretary", "5401"),
   ao: officer("account_officer", "5403", "CDD"),
   agency: officer("agency_officer", "54", "BAAC"),
   otherAgency: officer("agency_officer", "54", "DSD"),
@@ -52,7 +53,12 @@ const local = (actor: Actor, today: string) =>
   scoped(actor, (scope) => localSetting(scope, "referral_answer_days", today));
 
 describe("an order", () => {
-  const order = { orderNumber: "1/2561", orderedOn: "2018-02-26", fromOn: "2018-02-27" };
+  const order = {
+    kind: "acting",
+    orderNumber: "1/2561",
+    orderedOn: "2018-02-26",
+    fromOn: "2018-02-27",
+  };
 
   it("names the head's own staff, acts on its days, and ends", async () => {
     const given = await send(giveDelegation, chief, { ...order, officerId: secretary.id });
@@ -71,6 +77,33 @@ describe("an order", () => {
     expect(await on("2018-03-01")).not.toBeNull();
     expect(await on("2018-03-02")).toBeNull();
     expect(await scoped(secretary, listDelegations)).toMatchObject({ isHead: false });
+  });
+
+  it("of the governor says who holds a chief's post; nobody else's post is given, and never by delegation", async () => {
+    const vacant = { ...order, officerId: people.nextSecretary.id, orderNumber: "70/2561" };
+    expect(await send(giveDelegation, governor, vacant)).toMatchObject({
+      fields: { kind: ["choose"] },
+    });
+    const caretaker = { ...vacant, kind: "caretaker", fromOn: "2018-02-26" };
+    expect(await send(giveDelegation, chief, caretaker)).toMatchObject({
+      fields: { officerId: ["choose"] },
+    });
+    const given = await send(giveDelegation, governor, caretaker);
+    expect(given).toMatchObject({ ok: true });
+    const holds = (day: string) =>
+      scoped(people.nextSecretary, (scope) => findDelegation(scope, day));
+    expect(await holds("2018-02-26")).toMatchObject({ kind: "caretaker" });
+    const { delegationId } = outcomeOf(given);
+    const end = (by: Actor, untilOn: string) => send(endDelegation, by, { delegationId, untilOn });
+    expect(await end(chief, "2018-02-28")).toMatchObject({ code: "NOT_FOUND" });
+    expect(await end(governor, "2018-02-28")).toMatchObject({ ok: true });
+    // A chief who comes into office ends it too.
+    expect(await end(neighbour, "2018-02-26")).toMatchObject({ ok: true });
+    expect(await holds("2018-02-27")).toBeNull();
+    const kept = await scoped(governor, listDelegations);
+    expect(kept?.orders.map(({ kind, headRole }) => `${kind} ${headRole}`)).toContain(
+      "caretaker district_chief",
+    );
   });
 
   it("names nobody else's staff", async () => {
@@ -152,6 +185,7 @@ describe("a setting", () => {
       ),
     ).rejects.toMatchObject({ code: "23514" });
     await send(giveDelegation, governor, {
+      kind: "acting",
       officerId: treasury.id,
       orderNumber: "87/2561",
       orderedOn: "2018-01-15",

@@ -3,6 +3,7 @@ import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { decideTask, prepareTask } from "@/server/agency-tasks/commands";
+import { findTask } from "@/server/agency-tasks/queries";
 import { decideAnnouncement, prepareAnnouncement } from "@/server/announcements/commands";
 import type { AnyCommand } from "@/server/command";
 import { keepAgencyOffice, keepOffice } from "@/server/offices/commands";
@@ -17,10 +18,11 @@ const people = {
   governor: officer("governor", "54"),
   treasury: officer("provincial_officer", "54"),
   chief: officer("district_chief", "5403"),
+  secretary: officer("district_secretary", "5403"),
   ao: officer("account_officer", "5403", "CDD"),
   agency: officer("agency_officer", "54", "BAAC"),
 };
-const { governor, treasury, chief, ao, agency } = people;
+const { governor, treasury, chief, secretary, ao, agency } = people;
 
 type Signed = { kind: AnyPaper; about: string; readers: Actor[] };
 const signed: Signed[] = [];
@@ -161,4 +163,90 @@ it("stays as it was signed, on its page, as a Word file and in the register", as
       client.query("UPDATE district SET name = 'ลอง' WHERE code = '5403'"),
     );
   }
+});
+
+/** "ลงนามในแฟ้มแล้ว": signed on paper by the deputy governor; staff who have no order record it. */
+const byDeputy = {
+  outcome: "signed_in_file",
+  signedBy: "นายโชคดี อมรวุฒิ",
+  capacity: "acting",
+  position: "รองผู้ว่าราชการจังหวัด",
+  signedOn: "2018-02-23",
+};
+const prepared = async () =>
+  (
+    await done(prepareTask, treasury, {
+      agency: "BAAC",
+      project: null,
+      subject: "ขอรายชื่อผู้ร่วมสัมภาษณ์",
+      asked: "แจ้งรายชื่อ",
+      dueOn: "2018-03-09",
+    })
+  ).taskId ?? "";
+
+it("signed in the file bears the lines of whoever signed, that day, and who recorded it; the head is told", async () => {
+  const taskId = await prepared();
+  const signature = { taskId, ...byDeputy, letterNumber: "พร 0003/77" };
+  await done(decideTask, treasury, signature);
+  const letter = await read(agency, { kind: "task_letter", about: taskId, readers: [] });
+  expect(letter?.paper.signer).toEqual(["รองผู้ว่าราชการจังหวัด ปฏิบัติราชการแทน", "ผู้ว่าราชการจังหวัดแพร่"]);
+  expect(letter?.issue).toMatchObject({ signedBy: byDeputy.signedBy, issuedOn: "2018-02-23" });
+  const line = (await scoped(treasury, listRegister)).find(({ id }) => id === taskId);
+  expect(line).toMatchObject({ issuedOn: "2018-02-23", signedBy: byDeputy.signedBy });
+  const task = await scoped(treasury, (scope) => findTask(scope, taskId));
+  expect(task).toMatchObject({
+    decidedBy: { name: expect.any(String) },
+    signedInFile: { capacity: "acting", on: "2018-02-23" },
+    delegation: null,
+  });
+  const told = await onDatabase((client) =>
+    client.query("SELECT href FROM notification WHERE officer_id = $1 AND kind = $2", [
+      governor.id,
+      "signed_in_file",
+    ]),
+  );
+  expect(told.rows).toEqual([{ href: `/province/agencies/${taskId}` }]);
+});
+
+it("is not recorded as signed in the file by the head, for a coming day, or without a name and post", async () => {
+  const taskId = await prepared();
+  const record = (by: Actor, given: object) =>
+    send(decideTask, by, { taskId, ...byDeputy, letterNumber: "พร 0003/78", ...given });
+  expect(await record(governor, {})).toMatchObject({ code: "NOT_ALLOWED" });
+  for (const [given, fault] of [
+    [{ signedOn: "2018-02-27" }, { signedOn: ["future"] }],
+    [{ signedOn: null }, { signedOn: ["date"] }],
+    [{ signedBy: "" }, { signedBy: ["missing"] }],
+    [{ position: null }, { position: ["missing"] }],
+  ] as const)
+    expect(await record(treasury, given)).toMatchObject({ code: "INVALID", fields: fault });
+  // Nothing of it without an order: what the head has not signed stays undecided.
+  expect(await send(decideTask, treasury, { taskId, outcome: "approved" })).toMatchObject({
+    code: "NEEDS_ORDER",
+  });
+  expect(await scoped(treasury, (scope) => findTask(scope, taskId))).toMatchObject({
+    decision: "pending",
+  });
+});
+
+it("of a district signed in the file names who holds the chief's post", async () => {
+  const { reportId = "" } = await done(prepareReport, secretary, {
+    period: "2018-01",
+    note: "ตามแผน",
+  });
+  expect(await send(signReport, secretary, { reportId, letterNumber: "พร 0318/6" })).toMatchObject({
+    code: "NEEDS_ORDER",
+  });
+  await done(signReport, secretary, {
+    reportId,
+    letterNumber: "พร 0318/6",
+    how: "in_file",
+    signedBy: "นายสมชาย ใจดี",
+    capacity: "caretaker",
+    position: "ปลัดอำเภอ",
+    signedOn: "2018-02-25",
+  });
+  const letter = await read(governor, { kind: "report", about: reportId, readers: [] });
+  expect(letter?.paper.signer[0]).toBe("ปลัดอำเภอ รักษาราชการแทน");
+  expect(letter?.issue).toMatchObject({ number: "พร 0318/6", issuedOn: "2018-02-25" });
 });

@@ -262,6 +262,7 @@ export function delegationRow(
     province_code: province,
     district_code: district,
     head_role: district ? "district_chief" : "governor",
+    kind: "acting",
     officer_id: deputy,
     order_number: "1/2561",
     ordered_on: "2018-01-15",

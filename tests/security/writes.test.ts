@@ -116,6 +116,11 @@ const decidedBy = (...columns: string[]) => ({
   governor: [...deciding, ...columns],
   provincial_officer: [...deciding, ...columns],
 });
+/** A paper: staff may also record that it was signed in the file. */
+const paperDecidedBy = (...columns: string[]) => ({
+  governor: [...deciding, ...columns],
+  provincial_officer: [...deciding, ...columns, "signed_in_file"],
+});
 const answering = [
   "status",
   "answer_reason",
@@ -184,9 +189,9 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   },
   progress_report: {
     governor: sending,
-    provincial_officer: sending,
+    provincial_officer: [...sending, "signed_in_file"],
     district_chief: reporting,
-    district_secretary: reporting,
+    district_secretary: [...reporting, "signed_in_file"],
   },
   delegation: { governor: ["until_on"], district_chief: ["until_on"] },
   referral: {
@@ -236,9 +241,9 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   },
   import_columns: { provincial_officer: "all" },
   setting_entry: { governor: deciding, provincial_officer: deciding },
-  district_team: decidedBy("order_number", "ordered_on", "signed_paper"),
-  announcement: decidedBy("letter_number", "signed_paper"),
-  agency_task: decidedBy("letter_number", "signed_paper"),
+  district_team: paperDecidedBy("order_number", "ordered_on", "signed_paper"),
+  announcement: paperDecidedBy("letter_number", "signed_paper"),
+  agency_task: paperDecidedBy("letter_number", "signed_paper"),
   announcement_district: {
     governor: ["issued_on"],
     provincial_officer: ["issued_on"],

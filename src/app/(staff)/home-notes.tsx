@@ -6,6 +6,7 @@ import type { OfficerNoteRow } from "@/server/supervision/queries";
 /** Notes from the district that the account officer has not acknowledged yet, above the day's work. */
 export function HomeNotes({ notes }: { notes: readonly OfficerNoteRow[] }) {
   const t = useTranslations("supervision");
+  const orders = useTranslations("orders");
   if (notes.length === 0) return null;
   return (
     <section aria-label={t("fromDistrict")} className="mb-5">
@@ -18,7 +19,7 @@ export function HomeNotes({ notes }: { notes: readonly OfficerNoteRow[] }) {
               <p className="text-sm text-soft">
                 {[
                   t("noteBy", { ...recordedBy, date: formatThaiDateShort(recordedOn) }),
-                  order && t("noteByOrder", { order }),
+                  order && orders("byOrder", { head: "district_chief", ...order }),
                 ]
                   .filter(Boolean)
                   .join(" · ")}

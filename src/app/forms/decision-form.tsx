@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { DecisionOutcome } from "@/domain/decision";
-import type { FormField, PartOf } from "./form-field";
+import type { DecisionOutcome, PaperOutcome } from "@/domain/decision";
+import { useFileSignatureFields } from "./file-signature-fields";
+import type { AnyField, FormField, PartOf } from "./form-field";
 import { AnyOutcomeForm, type DecidingName } from "./outcome-form";
 import type { InputOf } from "./send-command";
 
@@ -23,13 +24,22 @@ type Props<Name extends DecisionName> = {
   /** What an approval also asks: the order's number and day. */
   approving?: readonly FormField<NoInfer<Name>>[];
   approveLabel: string;
+  /** Of a paper that the reader's head may also sign in the file: the head's name. */
+  signsInFile?: PaperOutcome extends InputOf<NoInfer<Name>>["outcome"] ? string | null : never;
   note?: ReactNode;
 };
 
 /** The decision on what staff prepared: approved, refused with a reason, or withdrawn by the officer who prepared it. */
 export function DecisionForm<Name extends DecisionName>(props: Props<Name>) {
   const t = useTranslations("settings");
-  const { command, fixed, name, own, mayApprove = true, approving } = props;
+  const orders = useTranslations("orders");
+  const { command, fixed, name, own, mayApprove = true, signsInFile } = props;
+  const approving: readonly AnyField[] = props.approving ?? [];
+  const asked = new Set(approving.map((field) => field.name));
+  const signature = useFileSignatureFields(signsInFile ?? "").filter(
+    // An order is signed on the day that it bears.
+    (field) => field.name !== "signedOn" || !asked.has("orderedOn"),
+  );
   return (
     <>
       {props.note && <div className="mb-4">{props.note}</div>}
@@ -41,6 +51,24 @@ export function DecisionForm<Name extends DecisionName>(props: Props<Name>) {
         outcomes={[
           ...(mayApprove
             ? [{ value: "approved", label: props.approveLabel, asks: approving }]
+            : []),
+          ...(typeof signsInFile === "string"
+            ? [
+                {
+                  value: "signed_in_file",
+                  label: orders("inFile"),
+                  hint: orders("inFileHint"),
+                  // The same fields, asked under another outcome.
+                  asks: [
+                    ...approving.map((field) => ({
+                      ...field,
+                      name: `inFile-${field.name}`,
+                      sends: field.name,
+                    })),
+                    ...signature,
+                  ],
+                },
+              ]
             : []),
           own
             ? { value: "withdrawn", label: t("withdraw") }

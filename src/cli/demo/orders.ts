@@ -7,7 +7,7 @@ import { actorsOf } from "./officers";
 /** The day on which the heads signed who may act for them. */
 export const orderedOn = "2018-01-15";
 
-/** Each chief's order for the secretary, and the governor's for the provincial treasury. */
+/** Each chief's order for the secretary, and the governor's for the provincial treasury and the deputy governor. */
 export async function giveOrders(actors: ReadonlyMap<string, Actor>) {
   const random = seededRandom("demo orders");
   const chiefs = actorsOf(actors, { role: "district_chief" });
@@ -20,12 +20,20 @@ export async function giveOrders(actors: ReadonlyMap<string, Actor>) {
       const [deputy] = actorsOf(actors, { role: "district_secretary", districtCode });
       return [head, deputy, `${12 + index * 3}/2561`] as const;
     }),
+    [actors.get("governor"), actors.get("deputy"), "88/2561"] as const,
   ];
   for (const [head, deputy, orderNumber] of pairs) {
-    if (!deputy) throw new Error(`The demo has nobody to act for ${head.login}.`);
+    if (!head || !deputy) throw new Error(`The demo has nobody to act for ${head?.login}.`);
     const given = await execute(giveDelegation, head, {
       id: random.uuid(),
-      input: { officerId: deputy.id, orderNumber, orderedOn, fromOn: orderedOn, untilOn: null },
+      input: {
+        kind: "acting",
+        officerId: deputy.id,
+        orderNumber,
+        orderedOn,
+        fromOn: orderedOn,
+        untilOn: null,
+      },
     });
     if (!given.ok) throw new Error(`${head.login}: ${JSON.stringify(given)}`);
   }

@@ -42,6 +42,13 @@ function officesOf(actors: Actors) {
   return { governor, treasury };
 }
 
+/** The deputy governor, who signs for the governor under an order. */
+function deputyOf(actors: Actors) {
+  const deputy = actors.get("deputy");
+  if (!deputy) throw new Error("The demo has no deputy governor.");
+  return deputy;
+}
+
 /** January: the teams that the governor appointed, and the guideline, which most districts have read. */
 export async function prepareProvince(actors: Actors) {
   const { governor, treasury } = officesOf(actors);
@@ -123,7 +130,7 @@ export async function coordinateProvince(actors: Actors) {
   ];
   for (const [index, task] of tasks.entries()) {
     const { taskId } = await play(prepareTask, treasury, random, task);
-    await play(decideTask, index === 0 ? governor : treasury, random, {
+    await play(decideTask, index === 0 ? governor : deputyOf(actors), random, {
       taskId,
       outcome: "approved",
       letterNumber: `พร 0003/${412 + index}`,

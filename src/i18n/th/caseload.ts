@@ -50,7 +50,6 @@ export const caseload = {
   moveTo: "{name} {people, number} คน",
   moveToNobody: "กลับเป็นยังไม่มี AO",
   moveBy: "โดย {name} {position}",
-  moveByOrder: "ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ {order}",
   moveReason: "เหตุผล: {reason}",
   moveUndone: "ยกเลิกแล้ว",
   undo: "ยกเลิกครั้งนี้",

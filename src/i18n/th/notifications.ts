@@ -27,6 +27,7 @@ export const notifications = {
   kind_report_received: "มีรายงานส่งถึงท่าน",
   kind_instruction_issued: "มีแนวทางปฏิบัติฉบับใหม่",
   kind_paper_waiting: "มีเรื่องรอท่านพิจารณา",
+  kind_signed_in_file: "เจ้าหน้าที่บันทึกว่าลงนามในแฟ้มแล้ว โปรดตรวจสอบ",
   kind_task_sent: "จังหวัดมอบหมายเรื่องถึงหน่วยงานของท่าน",
   kind_task_answered: "หน่วยงานตอบเรื่องที่จังหวัดมอบหมายแล้ว",
   kind_referral_sent: "มีเรื่องส่งต่อรอหน่วยงานของท่านตอบ",

@@ -1,7 +1,5 @@
 /** The district prepares: notice and letters, the plan, the briefing, who receives where. */
 export const preparation = {
-  byOrder: "ตามคำสั่งที่ {number}",
-
   noticeVerb: "พิมพ์ประกาศอำเภอ",
   noticeNone: "ยังไม่มีสถานที่ให้ประกาศ",
   noticeNoneText: "ประกาศสถานที่และวันก่อน แล้วจึงพิมพ์ประกาศอำเภอ",

@@ -124,7 +124,6 @@ export const referrals = {
   backToReferrals: "กลับไปการส่งต่อ",
   eventLink: "หน่วยงานตอบทางลิงก์ครั้งเดียว",
   eventTitle: "{step}: {project}",
-  eventOrder: "ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ {number}",
   eventConsentGiven: "ให้ความยินยอมส่งข้อมูลแก่หน่วยงาน",
   eventConsentWithdrawn: "ถอนความยินยอมส่งข้อมูลแก่หน่วยงาน",
   nextLate: "ติดตาม {agency} เรื่อง{project} ยังไม่ตอบ {due}",

@@ -25,7 +25,6 @@ export const transfers = {
   answerBy: "ตอบโดย",
   answerTo: "ผู้รับดูแล",
   answerReason: "เหตุผล",
-  byOrder: "ปฏิบัติราชการแทนนายอำเภอ ตามคำสั่งที่ {order}",
   outcome: "คำตอบ",
   accept: "รับ",
   refuse: "ไม่รับ",

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { ProjectAgency } from "@/domain/agencies";
 import { answersFrom, mayBeAsked, taskAnswer, taskInput, taskStateOf } from "@/domain/agency-task";
-import { decisionFields } from "@/domain/decision";
+import { isSigned, paperDecisionFields } from "@/domain/decision";
 import { optionalNumberOfPaper } from "@/domain/fields";
+import type { FileSignature } from "@/domain/official-paper";
 import { invalid, Refusal } from "@/domain/result";
 import { rulesOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
-import { askGovernor, decisionOn } from "@/server/delegations/decision";
+import { askGovernor, paperDecisionOn, signatureOf } from "@/server/delegations/decision";
 import { notify } from "@/server/notifications/notify";
 import { writeTaskLetter } from "@/server/papers/signed";
 import type { Scoped } from "@/server/scope";
@@ -52,7 +53,7 @@ export const decideTask = defineCommand({
   action: "province.decide",
   input: z.strictObject({
     taskId: z.uuid(),
-    ...decisionFields,
+    ...paperDecisionFields,
     letterNumber: optionalNumberOfPaper(60),
   }),
   subject: async ({ tx }, { taskId }) => {
@@ -63,18 +64,22 @@ export const decideTask = defineCommand({
   async run(scope) {
     const { tx, input } = scope;
     const task = await tx.agencyTask.findUniqueOrThrow({ where: { id: input.taskId } });
-    const data = await decisionOn(scope, task, input);
+    const signed = isSigned(input.outcome);
+    const { decided, inFile } = await paperDecisionOn(
+      scope,
+      task,
+      input,
+      `/province/agencies/${task.id}`,
+    );
     const { count } = await tx.agencyTask.updateMany({
       where: { id: task.id, decision: "pending" },
       data: {
-        ...data,
-        ...(input.outcome === "approved"
-          ? await letterSigned(scope, task.id, data.delegationId !== null)
-          : {}),
+        ...decided,
+        ...(signed ? await letterSigned(scope, task.id, inFile) : {}),
       },
     });
     if (count === 0) throw new Refusal("CONFLICT");
-    if (input.outcome === "approved") await tellAgency(scope, task);
+    if (signed) await tellAgency(scope, task);
     return { taskId: task.id };
   },
 });
@@ -142,12 +147,11 @@ export const answerTask = defineCommand({
 async function letterSigned(
   scope: CommandScope<{ letterNumber: string | null }>,
   id: string,
-  forHead: boolean,
+  inFile: FileSignature | null,
 ) {
-  const { actor, today, input } = scope;
-  const { letterNumber } = input;
+  const { letterNumber } = scope.input;
   const found = await findTask(scope, id);
   if (!found) throw new Refusal("NOT_FOUND");
-  const signature = { number: letterNumber, on: today, by: actor, forHead };
+  const signature = await signatureOf(scope, letterNumber, inFile);
   return { letterNumber, signedPaper: await writeTaskLetter(scope, found, signature) };
 }

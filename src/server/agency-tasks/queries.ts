@@ -5,7 +5,7 @@ import { reachOf } from "@/domain/policy";
 import { projectNameOn } from "@/domain/rules/sets";
 import { getAreaNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
-import { decidedWords, decisionSelect } from "@/server/delegations/decision";
+import { decidedWords, paperDecisionSelect } from "@/server/delegations/decision";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
@@ -46,11 +46,11 @@ const columns = {
 
 async function listRows(scope: Scoped, where: Prisma.AgencyTaskWhereInput, today: string) {
   // An agency's officer cannot read orders of delegation; the letter still names who signed it.
-  const { delegation: _, ...signed } = decisionSelect;
+  const { delegation: _, ...signed } = paperDecisionSelect;
   const select =
     reachOf(scope.actor, "task.read") === "agency"
       ? { ...columns, ...signed }
-      : { ...columns, ...decisionSelect };
+      : { ...columns, ...paperDecisionSelect };
   const rows = await scope.tx.agencyTask.findMany({
     where,
     select: { ...select, delegationId: true },

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { announcementInput } from "@/domain/announcement";
-import { decisionFields } from "@/domain/decision";
+import { isSigned, paperDecisionFields } from "@/domain/decision";
 import { optionalNumberOfPaper } from "@/domain/fields";
+import type { FileSignature } from "@/domain/official-paper";
 import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
-import { askGovernor, decisionOn } from "@/server/delegations/decision";
+import { askGovernor, paperDecisionOn, signatureOf } from "@/server/delegations/decision";
 import { notify } from "@/server/notifications/notify";
 import { writeAnnouncement } from "@/server/papers/signed";
 import type { Scoped } from "@/server/scope";
@@ -81,7 +82,7 @@ export const decideAnnouncement = defineCommand({
   action: "province.decide",
   input: z.strictObject({
     announcementId: z.uuid(),
-    ...decisionFields,
+    ...paperDecisionFields,
     letterNumber: optionalNumberOfPaper(60),
   }),
   subject: async ({ tx }, { announcementId }) => {
@@ -92,18 +93,22 @@ export const decideAnnouncement = defineCommand({
   async run(scope) {
     const { tx, input, today } = scope;
     const row = await tx.announcement.findUniqueOrThrow({ where: { id: input.announcementId } });
-    const data = await decisionOn(scope, row, input);
+    const signed = isSigned(input.outcome);
+    const { decided, inFile } = await paperDecisionOn(
+      scope,
+      row,
+      input,
+      `/announcements/${row.id}`,
+    );
     const { count } = await tx.announcement.updateMany({
       where: { id: row.id, decision: "pending" },
       data: {
-        ...data,
-        ...(input.outcome === "approved"
-          ? await letterSigned(scope, row.id, data.delegationId !== null)
-          : {}),
+        ...decided,
+        ...(signed ? await letterSigned(scope, row.id, inFile) : {}),
       },
     });
     if (count === 0) throw new Refusal("CONFLICT");
-    if (input.outcome === "approved") {
+    if (signed) {
       await tx.announcementDistrict.updateMany({
         where: { announcementId: row.id, issuedOn: null },
         data: { issuedOn: toDateColumn(today) },
@@ -171,12 +176,11 @@ export const acknowledgeAnnouncement = defineCommand({
 async function letterSigned(
   scope: CommandScope<{ letterNumber: string | null }>,
   id: string,
-  forHead: boolean,
+  inFile: FileSignature | null,
 ) {
-  const { actor, today, input } = scope;
-  const { letterNumber } = input;
+  const { letterNumber } = scope.input;
   const found = await findAnnouncement(scope, id);
   if (!found) throw new Refusal("NOT_FOUND");
-  const signature = { number: letterNumber, on: today, by: actor, forHead };
+  const signature = await signatureOf(scope, letterNumber, inFile);
   return { letterNumber, signedPaper: await writeAnnouncement(scope, found, signature) };
 }

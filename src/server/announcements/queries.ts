@@ -2,7 +2,7 @@ import { newestVersions } from "@/domain/announcement";
 import { reachOf } from "@/domain/policy";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
-import { decidedWords, decisionSelect } from "@/server/delegations/decision";
+import { decidedWords, paperDecisionSelect } from "@/server/delegations/decision";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
@@ -38,7 +38,7 @@ const columns = (scope: Scoped) =>
     title: true,
     body: true,
     letterNumber: true,
-    ...decisionSelect,
+    ...paperDecisionSelect,
     districts: {
       where: receiptsInReach(scope),
       select: {

@@ -1,6 +1,7 @@
 import { readHolderFilter } from "@/domain/holder-filter";
 import type { Action } from "@/domain/policy";
 import { fromDateColumn } from "@/server/clock";
+import { namedOrder, orderColumns } from "@/server/delegations/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { districtFor, holdersFor, type Scoped } from "@/server/scope";
 import { holdersMatching } from "./matching";
@@ -67,7 +68,7 @@ export async function listMoves({ tx, actor }: Scoped, before?: string) {
       reason: true,
       movedOn: true,
       movedBy: { select: { name: true, position: true } },
-      delegation: { select: { orderNumber: true } },
+      delegation: { select: orderColumns },
       undoneBy: { select: { id: true } },
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -90,7 +91,7 @@ export async function listMoves({ tx, actor }: Scoped, before?: string) {
       ...move,
       kind: move.kind,
       movedOn: fromDateColumn(movedOn),
-      order: delegation?.orderNumber ?? null,
+      order: namedOrder(delegation),
       undone: undoneBy !== null,
       to: given
         .filter(({ moveId }) => moveId === move.id)

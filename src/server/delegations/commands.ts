@@ -1,15 +1,37 @@
 import { z } from "zod";
-import { asHead, deputyRolesOf } from "@/domain/delegation";
+import { asHead, deputyRolesOf, headRoleOf, orderKinds } from "@/domain/delegation";
 import { optionalDay, requiredDay, requiredNumberOfPaper } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
+import type { Scoped } from "@/server/scope";
+import { ordersToKeep } from "./queries";
 
-/** The head records the order under which a member of staff acts for the head from a day on. */
+/**
+ * Whom the actor may name: a head the own staff; the governor also a district's secretary, who then holds the post of its
+ * chief (รักษาราชการแทน). Null: nobody of that id.
+ */
+async function findDeputy({ tx, actor }: Scoped, officerId: string) {
+  const provinceCode = actor.provinceCode ?? "";
+  const own = { districtCode: actor.districtCode, role: { in: deputyRolesOf(actor.role) } };
+  const caretakers = { role: { in: deputyRolesOf("district_chief") } };
+  return tx.officer.findFirst({
+    where: {
+      id: officerId,
+      status: "active",
+      provinceCode,
+      OR: actor.role === "governor" ? [own, caretakers] : [own],
+    },
+    select: { id: true, role: true, districtCode: true },
+  });
+}
+
+/** The head records the order under which a member of staff acts for the head, or holds the post, from a day on. */
 export const giveDelegation = defineCommand({
   name: "giveDelegation",
   action: "delegation.keep",
   input: z.strictObject({
+    kind: z.enum(orderKinds, { error: "choose" }),
     officerId: z.uuid({ error: "choose" }),
     orderNumber: requiredNumberOfPaper(60),
     orderedOn: requiredDay,
@@ -22,29 +44,24 @@ export const giveDelegation = defineCommand({
     provinceCode: actor.provinceCode,
     districtCode: actor.districtCode,
   }),
-  async run({ tx, actor, input, today, id }) {
-    const headRole = asHead(actor.role);
-    if (!headRole) throw new Refusal("NOT_ALLOWED");
+  async run(scope) {
+    const { tx, actor, input, today, id } = scope;
+    if (!asHead(actor.role)) throw new Refusal("NOT_ALLOWED");
     if (input.orderedOn > today) throw invalid({ orderedOn: "future" });
     if (input.untilOn && input.untilOn < input.fromOn) throw invalid({ untilOn: "order" });
-    const deputy = await tx.officer.findFirst({
-      where: {
-        id: input.officerId,
-        status: "active",
-        provinceCode: actor.provinceCode ?? "",
-        districtCode: actor.districtCode,
-        role: { in: deputyRolesOf(actor.role) },
-      },
-      select: { id: true },
-    });
-    if (!deputy) throw invalid({ officerId: "choose" });
+    const deputy = await findDeputy(scope, input.officerId);
+    const headRole = deputy && headRoleOf(deputy.role);
+    if (!deputy || !headRole) throw invalid({ officerId: "choose" });
+    // A delegation is the head's own to give; of another's post only who holds it can be named.
+    if (headRole !== actor.role && input.kind !== "caretaker") throw invalid({ kind: "choose" });
     await tx.delegation.createMany({
       data: [
         {
           id,
           provinceCode: actor.provinceCode ?? "",
-          districtCode: actor.districtCode,
+          districtCode: deputy.districtCode,
           headRole,
+          kind: input.kind,
           officerId: deputy.id,
           orderNumber: input.orderNumber,
           orderedOn: toDateColumn(input.orderedOn),
@@ -65,12 +82,9 @@ export const endDelegation = defineCommand({
   action: "delegation.keep",
   input: z.strictObject({ delegationId: z.uuid(), untilOn: requiredDay }),
   subject: async ({ tx, actor }, { delegationId }) => {
-    const headRole = asHead(actor.role);
+    const where = ordersToKeep(actor);
     const order =
-      headRole &&
-      (await tx.delegation.findFirst({
-        where: { id: delegationId, headRole, districtCode: actor.districtCode },
-      }));
+      where && (await tx.delegation.findFirst({ where: { id: delegationId, ...where } }));
     return order
       ? {
           type: "delegation",

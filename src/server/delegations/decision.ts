@@ -1,9 +1,16 @@
-import type { DecisionOutcome } from "@/domain/decision";
+import type { DecisionOutcome, PaperOutcome } from "@/domain/decision";
+import { headRoleOf } from "@/domain/delegation";
+import {
+  type Capacity,
+  type FileSignature,
+  fileSignatureOf,
+  type Signature,
+} from "@/domain/official-paper";
 import { invalid, Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { listOfficerIds, notify } from "@/server/notifications/notify";
 import type { Scoped } from "@/server/scope";
-import { requireHead } from "./queries";
+import { findDelegation, namedOrder, orderColumns, requireHead } from "./queries";
 
 type Paper = { decision: string; preparedById: string };
 type Decision = { outcome: DecisionOutcome; note: string | null };
@@ -31,6 +38,73 @@ export async function decisionOn(
   };
 }
 
+type GivenSignature = Parameters<typeof fileSignatureOf>[0];
+
+/**
+ * What a decided paper keeps: the decision, or that it was signed in the file, which staff record without an order; the
+ * head is told of it.
+ * @param href the paper's page
+ */
+export async function paperDecisionOn(
+  scope: Scoped & { today: string },
+  paper: Paper,
+  input: GivenSignature & { outcome: PaperOutcome; note: string | null },
+  href: string,
+) {
+  const { outcome } = input;
+  if (outcome !== "signed_in_file") {
+    const decided = await decisionOn(scope, paper, { outcome, note: input.note });
+    return { decided, inFile: null };
+  }
+  if (paper.decision !== "pending") throw new Refusal("CONFLICT");
+  const inFile = await recordFileSignature(scope, input, href);
+  const at = { decidedById: scope.actor.id, decidedOn: toDateColumn(scope.today) };
+  const decided = {
+    decision: "approved" as const,
+    ...at,
+    decisionNote: null,
+    signedInFile: inFile,
+  };
+  return { decided, inFile };
+}
+
+/**
+ * A signature in the file as staff record it; the head is told, and can object. NOT_ALLOWED to a head, who signs here.
+ * @param href the paper's page
+ */
+export async function recordFileSignature(
+  scope: Scoped & { today: string },
+  given: GivenSignature,
+  href: string,
+): Promise<FileSignature> {
+  const { actor, today } = scope;
+  const head = headRoleOf(actor.role);
+  if (!head) throw new Refusal("NOT_ALLOWED");
+  const signed = fileSignatureOf(given, today);
+  const to = await listOfficerIds(scope, [head], actor.districtCode ?? undefined);
+  await notify(scope, { to, kind: "signed_in_file", href });
+  return signed;
+}
+
+/**
+ * The signature that a paper shows: whoever signed in the file; else the actor, as the head or under the order in force.
+ * @param number of the letter or order
+ */
+export async function signatureOf(
+  scope: Scoped & { today: string },
+  number: string | null,
+  inFile: FileSignature | null,
+): Promise<Signature> {
+  if (inFile) {
+    const { name, position, capacity, on } = inFile;
+    return { number, on, by: { name, position: position ?? "" }, capacity };
+  }
+  const { actor, today } = scope;
+  const order = await findDelegation(scope, today);
+  const capacity: Capacity = order?.kind ?? "own";
+  return { number, on: today, by: actor, capacity };
+}
+
 /** Who prepared and who decided, as screens say it (`DoneForHead`). */
 export const decisionSelect = {
   decision: true,
@@ -40,13 +114,16 @@ export const decisionSelect = {
   preparedById: true,
   preparedBy: { select: { name: true, position: true } },
   decidedBy: { select: { name: true, position: true } },
-  delegation: { select: { orderNumber: true, orderedOn: true } },
+  delegation: { select: orderColumns },
 } as const;
+
+/** The same of a paper, which may have been signed in the file. */
+export const paperDecisionSelect = { ...decisionSelect, signedInFile: true } as const;
 
 type Decided = {
   preparedOn: Date;
   decidedOn: Date | null;
-  delegation: { orderNumber: string; orderedOn: Date } | null;
+  delegation: Parameters<typeof namedOrder>[0];
 };
 
 /** The days of a decision as ISO, and the order as `DoneForHead` wants it. */
@@ -54,10 +131,9 @@ export function decidedWords({ preparedOn, decidedOn, delegation }: Decided) {
   return {
     preparedOn: fromDateColumn(preparedOn),
     decidedOn: decidedOn && fromDateColumn(decidedOn),
-    delegation: delegation && {
-      number: delegation.orderNumber,
-      on: fromDateColumn(delegation.orderedOn),
-    },
+    delegation: namedOrder(delegation),
+    /** Whether staff signed it under an order. */
+    forHead: delegation !== null,
   };
 }
 

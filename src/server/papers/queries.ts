@@ -6,6 +6,7 @@ import {
 } from "@/domain/official-paper";
 import { reachOf } from "@/domain/policy";
 import { fromDateColumn, programmeDate } from "@/server/clock";
+import { findHeadName } from "@/server/delegations/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, auditRead, referralsFor, type Scoped } from "@/server/scope";
 import { composePaper } from "./compose";
@@ -90,15 +91,6 @@ async function issuedFor(
   return links > 0 ? {} : null;
 }
 
-/** Who signs for the actor's district, as the form proposes: its chief. */
-async function usualSigner({ tx, actor }: Scoped): Promise<string> {
-  const chief = await tx.officer.findFirst({
-    where: { districtCode: actor.districtCode, role: "district_chief", status: "active" },
-    select: { name: true },
-  });
-  return chief?.name ?? "";
-}
-
 export type PaperDraft = {
   kind: PaperKind;
   about: string;
@@ -135,7 +127,7 @@ export async function draftPaper(
   const issued = last && shown(last);
   const paper = last?.content ?? (await composePaper(scope, kind, about));
   if (!paper) return null;
-  const signer = await usualSigner(scope);
+  const signer = (await findHeadName(scope, "district_chief")) ?? "";
   const draft: PaperIssue = {
     number: null,
     issuedOn: null,

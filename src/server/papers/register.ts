@@ -72,11 +72,13 @@ const signer = { select: { name: true } } as const;
 /** What the register says of a paper: as it was signed; of one that was signed before papers were kept, in words of today. */
 function asSigned(
   kept: WrittenPaper | null,
-  now: { subject: string; to: string | null; signedBy: { name: string } | null },
+  now: { issuedOn: Date; subject: string; to: string | null; signedBy: { name: string } | null },
 ) {
-  return kept
-    ? { subject: kept.paper.subject, to: kept.paper.to, signedBy: kept.issue.signedBy }
-    : { ...now, signedBy: now.signedBy?.name ?? null };
+  const day = fromDateColumn(now.issuedOn);
+  if (!kept) return { ...now, issuedOn: day, signedBy: now.signedBy?.name ?? null };
+  const { paper, issue } = kept;
+  const { subject, to } = paper;
+  return { issuedOn: issue.issuedOn ?? day, subject, to, signedBy: issue.signedBy };
 }
 
 async function listTeamOrders(scope: Scoped, names: Record<string, string>) {
@@ -102,8 +104,8 @@ async function listTeamOrders(scope: Scoped, names: Record<string, string>) {
         id: row.id,
         kind: "team_order",
         number: row.orderNumber,
-        issuedOn: fromDateColumn(day),
         ...asSigned(row.signedPaper, {
+          issuedOn: day,
           subject: say("teams.docSubject", { district }),
           to: null,
           signedBy: row.decidedBy,
@@ -136,8 +138,8 @@ async function listAnnounced(scope: Scoped, names: Record<string, string>) {
         id: row.id,
         kind: "announcement",
         number: row.letterNumber,
-        issuedOn: fromDateColumn(row.decidedOn),
         ...asSigned(row.signedPaper, {
+          issuedOn: row.decidedOn,
           subject: row.title,
           to:
             to.length === Object.keys(names).length
@@ -172,8 +174,8 @@ async function listTaskLetters(scope: Scoped) {
             id: row.id,
             kind: "task_letter",
             number: row.letterNumber,
-            issuedOn: fromDateColumn(row.decidedOn),
             ...asSigned(row.signedPaper, {
+              issuedOn: row.decidedOn,
               subject: row.subject,
               to: projectAgencies[row.agency].full,
               signedBy: row.decidedBy,
@@ -215,8 +217,8 @@ async function listReportLetters({ tx, actor }: Scoped) {
             id: row.id,
             kind: `${level}_report`,
             number: row.letterNumber,
-            issuedOn: fromDateColumn(row.signedOn),
             ...asSigned(row.signedPaper, {
+              issuedOn: row.signedOn,
               subject: say("reports.letterSubject", { month: formatThaiMonth(row.period) }),
               to: level === "province" ? say("reports.letterTo") : governorOf(province ?? ""),
               signedBy: row.signedBy,

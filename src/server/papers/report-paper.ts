@@ -1,4 +1,10 @@
-import type { OfficialPaper, PaperBlock, WrittenPaper } from "@/domain/official-paper";
+import type {
+  Capacity,
+  OfficialPaper,
+  PaperBlock,
+  Signature,
+  WrittenPaper,
+} from "@/domain/official-paper";
 import { governorOf } from "@/domain/province-name";
 import type { ReportLevel } from "@/domain/report";
 import { formatThaiDate, formatThaiMonth, formatThaiTime } from "@/domain/thai-dates";
@@ -8,7 +14,7 @@ import type { ReportView } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import { nationalReference, ofOffice, text } from "./parts";
 import { figuresTable } from "./report-figures";
-import { issueOf, linesOf, type Signature, signerLines } from "./signed";
+import { issueOf, linesOf, signerLines } from "./signed";
 
 type Figures = NonNullable<ReportView["figures"]>;
 /** What a report's paper is written from. */
@@ -53,23 +59,13 @@ function partiesOf(
       to: governorOf(office.provinceName),
       who: say("papers.district", { district }),
       reason: say("reports.districtReason"),
-      signer: [
-        ...(signature?.forHead && signature.by
-          ? [
-              say("papers.signerFor", {
-                position: signature.by.position,
-                capacity: say("papers.capacity_acting"),
-              }),
-            ]
-          : []),
-        say("papers.chief", { district }),
-      ],
+      signer: signerLines(say("papers.chief", { district }), signature),
     },
     province: {
       to: say("reports.letterTo"),
       who: province,
       reason: say("reports.letterReason"),
-      signer: signerLines(province, signature),
+      signer: signerLines(say("papers.governor", { province }), signature),
     },
   };
   return levels[level];
@@ -97,8 +93,10 @@ export async function reportPaper(scope: Scoped, report: ReportView): Promise<Wr
     select: { signedPaper: true },
   });
   const { letterNumber, signedOn, signedBy, signedOrder } = report;
+  // One from before papers were kept: staff signed by delegation only.
+  const capacity: Capacity = signedOrder ? "acting" : "own";
   const signature = signedOn
-    ? { number: letterNumber, on: signedOn, by: signedBy, forHead: signedOrder !== null }
+    ? { number: letterNumber, on: signedOn, by: signedBy, capacity }
     : null;
   return kept?.signedPaper ?? writeReport(scope, report, signature);
 }

@@ -1,4 +1,5 @@
-import type { PaperIssue, WrittenPaper } from "@/domain/official-paper";
+import type { DecisionState } from "@/domain/decision";
+import type { PaperIssue, Signature, WrittenPaper } from "@/domain/official-paper";
 import { projectPhrase } from "@/domain/project-phrase";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
@@ -10,14 +11,6 @@ import type { Scoped } from "@/server/scope";
 import type { DistrictTeamPage, Team } from "@/server/teams/queries";
 import { nationalReference, ofOffice, text } from "./parts";
 
-/** Number, day and name of a signature; of staff, whether for the head. Null: not signed. */
-export type Signature = {
-  number: string | null;
-  on: string;
-  by: { name: string; position: string } | null;
-  forHead: boolean;
-};
-
 /** @param today of a draft: the month beside the room for the day */
 export const issueOf = (signature: Signature | null, today: string): PaperIssue => ({
   number: signature?.number ?? null,
@@ -28,12 +21,29 @@ export const issueOf = (signature: Signature | null, today: string): PaperIssue 
   signedBy: signature?.by?.name ?? null,
 });
 
-/** The governor's lines; whoever signs under an order stands above them. */
-export function signerLines(province: string, signature: Signature | null): string[] {
-  const governor = say("papers.governor", { province });
-  if (!signature?.forHead || !signature.by) return [governor];
-  const capacity = say("papers.capacity_acting");
-  return [say("papers.signerFor", { position: signature.by.position, capacity }), governor];
+/** The head's line; the post of whoever signs for the head stands above it. */
+export function signerLines(head: string, signature: Signature | null): string[] {
+  if (!signature?.by || signature.capacity === "own") return [head];
+  const capacity = say(`papers.capacity_${signature.capacity}`);
+  return [say("papers.signerFor", { position: signature.by.position, capacity }), head];
+}
+
+const governorLines = (province: string, signature: Signature | null) =>
+  signerLines(say("papers.governor", { province }), signature);
+
+/** The signature of a decided paper from before papers were kept: staff signed by delegation only. Null: a draft. */
+function signatureBefore(
+  decided: {
+    decision: DecisionState;
+    decidedBy: Signature["by"];
+    forHead: boolean;
+  },
+  number: string | null,
+  on: string | null,
+): Signature | null {
+  if (decided.decision !== "approved" || on === null) return null;
+  const { decidedBy: by, forHead } = decided;
+  return { number, on, by, capacity: forHead ? "acting" : "own" };
 }
 
 export const linesOf = (words: string) => words.split(/\n+/).filter((line) => line.trim() !== "");
@@ -44,9 +54,7 @@ export async function taskLetter(scope: Scoped, task: TaskPage): Promise<Written
     where: { id: task.id },
     select: { signedPaper: true },
   });
-  const { decision, letterNumber, decidedOn, decidedBy, forHead } = task;
-  const signed = decision === "approved" && decidedOn !== null;
-  const signature = signed ? { number: letterNumber, on: decidedOn, by: decidedBy, forHead } : null;
+  const signature = signatureBefore(task, task.letterNumber, task.decidedOn);
   return kept?.signedPaper ?? writeTaskLetter(scope, task, signature);
 }
 
@@ -76,7 +84,7 @@ export async function writeTaskLetter(
         text(say("agencyTasks.letterDue", { date: formatThaiDate(task.dueOn) })),
         text(say("agencyTasks.letterWish")),
       ],
-      signer: signerLines(province, signature),
+      signer: governorLines(province, signature),
     },
     issue: issueOf(signature, today),
   };
@@ -91,11 +99,8 @@ export async function announcementLetter(
     where: { id: announcement.id },
     select: { signedPaper: true },
   });
-  const { decision, letterNumber, decidedOn, decidedBy, delegation } = announcement;
-  const signed = decision === "approved" && decidedOn !== null;
-  const signature = signed
-    ? { number: letterNumber, on: decidedOn, by: decidedBy, forHead: delegation !== null }
-    : null;
+  const { letterNumber, decidedOn } = announcement;
+  const signature = signatureBefore(announcement, letterNumber, decidedOn);
   return kept?.signedPaper ?? writeAnnouncement(scope, announcement, signature);
 }
 
@@ -116,7 +121,7 @@ export async function writeAnnouncement(
         ? say("announcements.letterToAll")
         : say("announcements.letterTo", { districts: names.join(" ") }),
       body: [...linesOf(body), say("announcements.letterClosing")].map(text),
-      signer: signerLines(office.province, signature),
+      signer: governorLines(office.province, signature),
     },
     issue: issueOf(signature, today),
   };
@@ -132,11 +137,7 @@ export async function teamOrder(
     where: { id: order.id },
     select: { signedPaper: true },
   });
-  const { decision, orderNumber, orderedOn, decidedBy, delegation } = order;
-  const signed = decision === "approved" && orderedOn !== null;
-  const signature = signed
-    ? { number: orderNumber, on: orderedOn, by: decidedBy, forHead: delegation !== null }
-    : null;
+  const signature = signatureBefore(order, order.orderNumber, order.orderedOn);
   return kept?.signedPaper ?? writeTeamOrder(scope, team, order, signature);
 }
 
@@ -185,7 +186,7 @@ export async function writeTeamOrder(
             : say("teams.docFrom", { from }),
         ),
       ],
-      signer: signerLines(office.province, signature),
+      signer: governorLines(office.province, signature),
     },
     issue: issueOf(signature, today),
   };

@@ -4,6 +4,7 @@ import { interviewsLeft } from "@/domain/work-left";
 import { listSubdistricts } from "@/server/areas/queries";
 import { inForce } from "@/server/caseload/give";
 import { fromDateColumn } from "@/server/clock";
+import { namedOrder, orderColumns } from "@/server/delegations/queries";
 import { districtFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { getTeam } from "@/server/teams/queries";
@@ -108,13 +109,14 @@ export async function listOutreachPlans(scope: Scoped) {
       note: true,
       recordedOn: true,
       recordedBy: { select: { name: true, position: true } },
-      delegation: { select: { orderNumber: true } },
+      delegation: { select: orderColumns },
     },
     orderBy: { version: "desc" },
     take: 50,
   });
-  return plans.map(({ recordedOn, assumptions, result, ...plan }) => ({
+  return plans.map(({ recordedOn, assumptions, result, delegation, ...plan }) => ({
     ...plan,
+    order: namedOrder(delegation),
     recordedOn: fromDateColumn(recordedOn),
     assumptions: assumptions,
     result: result,
@@ -159,7 +161,7 @@ export async function findBriefing(scope: Scoped, id: string) {
       methods: true,
       agenda: true,
       recordedBy: { select: { name: true, position: true } },
-      delegation: { select: { orderNumber: true } },
+      delegation: { select: orderColumns },
       attendance: {
         select: { id: true, name: true, position: true },
         orderBy: { name: "asc" },

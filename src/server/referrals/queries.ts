@@ -9,6 +9,7 @@ import { type ReferralFilter, referralsAPage } from "@/domain/referral-filter";
 import { projectNameOn, type RuleSets } from "@/domain/rules/sets";
 import { tableOf } from "@/domain/tables";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { namedOrder, orderColumns } from "@/server/delegations/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, referralsFor, type Scoped } from "@/server/scope";
@@ -228,7 +229,7 @@ export async function listReferralsOf({ tx, actor, ruleSets }: Scoped, holderId:
           recordedAt: true,
           byLinkId: true,
           by: { select: { name: true, position: true } },
-          delegation: { select: { orderNumber: true } },
+          delegation: { select: orderColumns },
         },
         orderBy: { recordedAt: "desc" },
       },
@@ -238,8 +239,9 @@ export async function listReferralsOf({ tx, actor, ruleSets }: Scoped, holderId:
   return rows.map(({ events, assessmentId, ...row }) => ({
     ...shown(ruleSets, row, today),
     assessmentId,
-    events: events.map((event) => ({
+    events: events.map(({ delegation, ...event }) => ({
       ...event,
+      order: namedOrder(delegation),
       nextOn: isoOrNull(event.nextOn),
       happenedOn: fromDateColumn(event.happenedOn),
     })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requiredText } from "@/domain/fields";
+import { fileSignatureFields } from "@/domain/official-paper";
 import type { Subject } from "@/domain/policy";
 import {
   letterNumber,
@@ -11,6 +12,7 @@ import {
 import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
+import { recordFileSignature, signatureOf } from "@/server/delegations/decision";
 import { requireHead } from "@/server/delegations/queries";
 import { writeReport } from "@/server/papers/report-paper";
 import type { Scoped } from "@/server/scope";
@@ -84,7 +86,7 @@ export const prepareReport = defineCommand({
     const { note, period } = input;
     if (sender.level === "officer") {
       const words = { ...of, note, figures: shownFigures(scope, figures) };
-      const signature = { number: null, on: today, by: actor, forHead: false };
+      const signature = { number: null, on: today, by: actor, capacity: "own" } as const;
       const signedPaper = await writeReport(
         scope,
         { ...words, preparedOn: today, preparedBy: actor },
@@ -141,9 +143,15 @@ export const signReport = defineCommand({
     /** The districts that have not reported, as the signer was shown them, and that the signer signs all the same. */
     withoutDistricts: z.array(z.string().regex(/^\d{4}$/)).default([]),
     confirmed: z.array(z.literal("without_districts")).default([]),
+    /** Signed here, or in the file, which staff record. */
+    how: z.enum(["here", "in_file"], { error: "choose" }).default("here"),
+    ...fileSignatureFields,
   }),
   subject: (scope, { reportId }) => reportSubject(scope, reportId),
-  detail: ({ withoutDistricts }) => (withoutDistricts.length > 0 ? { withoutDistricts } : {}),
+  detail: ({ withoutDistricts, how }) => ({
+    how,
+    ...(withoutDistricts.length > 0 && { withoutDistricts }),
+  }),
   async run(scope) {
     const { tx, actor, input, today } = scope;
     const level = reportLevelOf(actor.role);
@@ -151,15 +159,14 @@ export const signReport = defineCommand({
     const province = level === "province";
     if (province && !input.letterNumber) throw invalid({ letterNumber: "missing" });
     if (province) await confirmMissing(scope);
-    const delegationId = await ordered(scope);
+    const inFile =
+      input.how === "in_file"
+        ? await recordFileSignature(scope, input, `/reports/${input.reportId}`)
+        : null;
+    const delegationId = inFile ? null : await ordered(scope);
     const draft = await viewReport(scope, input.reportId);
     if (!draft) throw new Refusal("NOT_FOUND");
-    const signature = {
-      number: input.letterNumber,
-      on: today,
-      by: actor,
-      forHead: delegationId !== null,
-    };
+    const signature = await signatureOf(scope, input.letterNumber, inFile);
     const { count } = await tx.progressReport.updateMany({
       where: { id: input.reportId, status: "draft", level },
       data: {
@@ -169,6 +176,7 @@ export const signReport = defineCommand({
         signedById: actor.id,
         signedOn: toDateColumn(today),
         delegationId,
+        ...(inFile && { signedInFile: inFile }),
       },
     });
     if (count !== 1) throw new Refusal("CONFLICT");

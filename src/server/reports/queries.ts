@@ -9,6 +9,7 @@ import { roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn } from "@/server/clock";
+import { namedOrder, orderColumns } from "@/server/delegations/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
@@ -118,8 +119,8 @@ export async function viewReport(scope: Scoped, id: string) {
       preparedBy: named,
       signedBy: named,
       decidedBy: named,
-      delegation: { select: { orderNumber: true } },
-      decidedDelegation: { select: { orderNumber: true } },
+      delegation: { select: orderColumns },
+      decidedDelegation: { select: orderColumns },
     },
   });
   if (!report) return null;
@@ -145,9 +146,10 @@ export async function viewReport(scope: Scoped, id: string) {
     author: report.author,
     preparedBy: report.preparedBy,
     signedBy: report.signedBy,
+    signedInFile: report.signedInFile,
     decidedBy: report.decidedBy,
-    signedOrder: report.delegation?.orderNumber ?? null,
-    decidedOrder: report.decidedDelegation?.orderNumber ?? null,
+    signedOrder: namedOrder(report.delegation),
+    decidedOrder: namedOrder(report.decidedDelegation),
     preparedOn: fromDateColumn(report.preparedOn),
     signedOn: date(report.signedOn),
     sentOn: date(report.sentOn),

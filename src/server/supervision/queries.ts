@@ -2,6 +2,7 @@ import { daysBetween } from "@/domain/calendar";
 import { interviewsLeft } from "@/domain/work-left";
 import { listCaringOfficers } from "@/server/caseload/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { namedOrder, orderColumns } from "@/server/delegations/queries";
 import { fullName } from "@/server/holders/search";
 import { auditRead, districtFor, type Scoped } from "@/server/scope";
 
@@ -126,7 +127,7 @@ async function listNotes(
       recordedOn: true,
       acknowledgedOn: true,
       recordedBy: { select: { name: true, position: true } },
-      delegation: { select: { orderNumber: true } },
+      delegation: { select: orderColumns },
     },
     orderBy: { recordedAt: "desc" },
     take: 50,
@@ -135,7 +136,7 @@ async function listNotes(
     ...note,
     recordedOn: fromDateColumn(recordedOn),
     acknowledgedOn: acknowledgedOn && fromDateColumn(acknowledgedOn),
-    order: delegation?.orderNumber ?? null,
+    order: namedOrder(delegation),
   }));
 }
 export type OfficerNoteRow = Awaited<ReturnType<typeof listNotes>>[number];

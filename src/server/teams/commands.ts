@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { decisionFields } from "@/domain/decision";
+import { isSigned, paperDecisionFields } from "@/domain/decision";
 import { optionalDay, optionalNumberOfPaper } from "@/domain/fields";
+import type { FileSignature } from "@/domain/official-paper";
 import { invalid, Refusal } from "@/domain/result";
 import { seatsOf, teamInput } from "@/domain/team";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
-import { askGovernor, decisionOn } from "@/server/delegations/decision";
+import { askGovernor, paperDecisionOn, signatureOf } from "@/server/delegations/decision";
 import { writeTeamOrder } from "@/server/papers/signed";
 import { getTeam } from "./queries";
 
@@ -59,7 +60,7 @@ export const decideTeam = defineCommand({
   action: "province.decide",
   input: z.strictObject({
     teamId: z.uuid(),
-    ...decisionFields,
+    ...paperDecisionFields,
     orderNumber: optionalNumberOfPaper(60),
     orderedOn: optionalDay,
   }),
@@ -71,15 +72,18 @@ export const decideTeam = defineCommand({
   async run(scope) {
     const { tx, input, today } = scope;
     const team = await tx.districtTeam.findUniqueOrThrow({ where: { id: input.teamId } });
-    const appointed = input.outcome === "approved";
+    const appointed = isSigned(input.outcome);
     if (appointed && !input.orderNumber) throw invalid({ orderNumber: "missing" });
     if (appointed && !input.orderedOn) throw invalid({ orderedOn: "date" });
     if (input.orderedOn && input.orderedOn > today) throw invalid({ orderedOn: "future" });
-    const data = await decisionOn(scope, team, input);
-    const order = appointed ? await orderSigned(scope, team, data.delegationId !== null) : {};
+    const page = `/province/teams/${team.districtCode}`;
+    // An order is signed on the day that it bears.
+    const given = { ...input, signedOn: input.orderedOn };
+    const { decided, inFile } = await paperDecisionOn(scope, team, given, page);
+    const order = appointed ? await orderSigned(scope, team, inFile) : {};
     const { count } = await tx.districtTeam.updateMany({
       where: { id: team.id, decision: "pending" },
-      data: { ...data, ...order },
+      data: { ...decided, ...order },
     });
     if (count === 0) throw new Refusal("CONFLICT");
     return { teamId: team.id };
@@ -90,10 +94,9 @@ export const decideTeam = defineCommand({
 async function orderSigned(
   scope: CommandScope<{ orderNumber: string | null; orderedOn: string | null }>,
   { id, districtCode }: { id: string; districtCode: string },
-  forHead: boolean,
+  inFile: FileSignature | null,
 ) {
-  const { actor, input } = scope;
-  const { orderNumber, orderedOn } = input;
+  const { orderNumber, orderedOn } = scope.input;
   const page = await getTeam(scope, districtCode);
   const order = page?.orders.find((each) => each.id === id);
   if (!page || !order || !orderedOn) throw new Refusal("NOT_FOUND");
@@ -101,10 +104,8 @@ async function orderSigned(
     orderNumber,
     orderedOn: toDateColumn(orderedOn),
     signedPaper: await writeTeamOrder(scope, page, order, {
-      number: orderNumber,
+      ...(await signatureOf(scope, orderNumber, inFile)),
       on: orderedOn,
-      by: actor,
-      forHead,
     }),
   };
 }

@@ -2,7 +2,7 @@ import { can, reachOf } from "@/domain/policy";
 import { memberLine, type TeamMembership, teamOn } from "@/domain/team";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
-import { decidedWords, decisionSelect } from "@/server/delegations/decision";
+import { decidedWords, paperDecisionSelect } from "@/server/delegations/decision";
 import type { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
 
@@ -17,7 +17,7 @@ const teamColumns = {
     select: { seat: true, membership: true, name: true, position: true, agency: true },
     orderBy: { seat: "asc" },
   },
-  ...decisionSelect,
+  ...paperDecisionSelect,
 } as const;
 
 async function listOrders({ tx }: Scoped, where: Prisma.DistrictTeamWhereInput) {

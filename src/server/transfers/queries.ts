@@ -3,6 +3,7 @@ import { listDistrictNames } from "@/server/areas/queries";
 import { inForce } from "@/server/caseload/give";
 import { countChosen } from "@/server/caseload/moves";
 import { fromDateColumn, programmeDate } from "@/server/clock";
+import { namedOrder, orderColumns } from "@/server/delegations/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { auditRead, type Scoped } from "@/server/scope";
 
@@ -26,7 +27,7 @@ const columns = {
   givenOfficer: { select: { name: true } },
   answeredBy: { select: { name: true, position: true } },
   recordedBy: { select: { name: true, position: true } },
-  delegation: { select: { orderNumber: true } },
+  delegation: { select: orderColumns },
   persons: { select: { name: true, village: true }, orderBy: { name: "asc" }, take: namesShown },
 } satisfies Prisma.CaseloadTransferSelect;
 
@@ -78,7 +79,7 @@ export async function listTransfers(scope: Scoped) {
     recordedOn: fromDateColumn(row.recordedOn),
     answeredOn: row.answeredOn && fromDateColumn(row.answeredOn),
     own: row.recordedById === actor.id,
-    order: row.delegation?.orderNumber ?? null,
+    order: namedOrder(row.delegation),
   });
   return {
     waiting: waiting.map(shown),

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { headlineFigures } from "@/app/parts/headline-figures";
+import { orderKinds } from "@/domain/delegation";
 import { ordersHeadline } from "@/domain/headline";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Delegations } from "@/server/delegations/queries";
@@ -41,7 +42,12 @@ export function OrdersView({ delegations }: { delegations: Delegations }) {
             ))}
           </ul>
         </Card>
-        {isHead && <GiveCard deputies={delegations.deputies} today={today} />}
+        {isHead && (
+          <div className="grid gap-5">
+            <GiveCard {...delegations} />
+            {delegations.caretakers.length > 0 && <AppointCard {...delegations} />}
+          </div>
+        )}
       </div>
     </>
   );
@@ -49,7 +55,7 @@ export function OrdersView({ delegations }: { delegations: Delegations }) {
 
 function OrderLine({ order, mayEnd, today }: { order: Order; mayEnd: boolean; today: string }) {
   const t = useTranslations("orders");
-  const { id, orderNumber, orderedOn, fromOn, untilOn, officer, state } = order;
+  const { id, headRole: head, kind, number, on, fromOn, untilOn, officer, state } = order;
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -57,7 +63,8 @@ function OrderLine({ order, mayEnd, today }: { order: Order; mayEnd: boolean; to
           <p className="font-semibold">
             <span className="keep">{officer.name}</span> {officer.position}
           </p>
-          <p>{t("order", { number: orderNumber, date: formatThaiDate(orderedOn) })}</p>
+          <p>{t("byOrder", { kind, head, number })}</p>
+          <p className="text-soft">{t("orderedOn", { date: formatThaiDate(on) })}</p>
           <p className="text-soft">
             {untilOn
               ? t("days", { from: formatThaiDate(fromOn), until: formatThaiDate(untilOn) })
@@ -91,38 +98,76 @@ function OrderLine({ order, mayEnd, today }: { order: Order; mayEnd: boolean; to
   );
 }
 
-function GiveCard({ deputies, today }: { deputies: Delegations["deputies"]; today: string }) {
+type GiveProps = Pick<Delegations, "deputies" | "today" | "headRole">;
+
+/** A head's order for the own staff: to act for the head, or to hold the post. */
+function GiveCard({ deputies, today, headRole }: GiveProps) {
   const t = useTranslations("orders");
+  const words = useTranslations("words");
+  const head = words(`role_${headRole}`);
   if (deputies.length === 0) return <Notice>{t("noDeputies")}</Notice>;
-  const choices = deputies.map(({ id, name, position }) => ({
-    value: id,
-    label: name,
-    hint: position,
-  }));
   return (
     <Card title={t("give")}>
       <CommandForm
         command="giveDelegation"
         fields={[
+          officerField(t, deputies),
           {
-            name: "officerId",
+            name: "kind",
             kind: "choice",
-            label: t("officer"),
-            choices,
-            initial: choices.length === 1 ? choices[0]?.value : undefined,
+            label: t("kind"),
+            choices: orderKinds.map((value) => ({
+              value,
+              label: t(`kind_${value}`),
+              hint: t(`kind_${value}_hint`, { head }),
+            })),
           },
-          {
-            name: "orderNumber",
-            kind: "text",
-            label: t("orderNumber"),
-            hint: t("orderNumberHint"),
-          },
-          { name: "orderedOn", kind: "date", label: t("orderedOn"), initial: today },
-          { name: "fromOn", kind: "date", label: t("fromOn"), initial: today },
-          { name: "untilOn", kind: "date", label: t("untilOn"), hint: t("untilHint") },
+          ...orderFields(t, today),
         ]}
         submit={t("submit")}
       />
     </Card>
   );
+}
+
+/** The governor's order for who holds the post of a district's chief. */
+function AppointCard({ caretakers, today }: Pick<Delegations, "caretakers" | "today">) {
+  const t = useTranslations("orders");
+  return (
+    <Card title={t("appoint")} sub={t("appointSub")}>
+      <CommandForm
+        name="appoint-"
+        command="giveDelegation"
+        fixed={{ kind: "caretaker" }}
+        fields={[officerField(t, caretakers), ...orderFields(t, today)]}
+        submit={t("submit")}
+        tone="secondary"
+      />
+    </Card>
+  );
+}
+
+type Say = ReturnType<typeof useTranslations<"orders">>;
+
+function officerField(t: Say, officers: Delegations["deputies"]) {
+  const choices = officers.map(({ id, name, position }) => ({
+    value: id,
+    label: `${name} ${position}`,
+  }));
+  return {
+    name: "officerId",
+    kind: "select",
+    label: t("officer"),
+    choices,
+    initial: choices.length === 1 ? choices[0]?.value : undefined,
+  } as const;
+}
+
+function orderFields(t: Say, today: string) {
+  return [
+    { name: "orderNumber", kind: "text", label: t("orderNumber"), hint: t("orderNumberHint") },
+    { name: "orderedOn", kind: "date", label: t("orderedOnField"), initial: today },
+    { name: "fromOn", kind: "date", label: t("fromOn"), initial: today },
+    { name: "untilOn", kind: "date", label: t("untilOn"), hint: t("untilHint") },
+  ] as const;
 }

@@ -102,6 +102,7 @@ function Section({
 
 function TransferCard({ transfer, children }: { transfer: Transfer; children?: React.ReactNode }) {
   const t = useTranslations("transfers");
+  const orders = useTranslations("orders");
   const { people, persons, reason, presentAddress, status, recordedBy, recordedOn } = transfer;
   const names = persons.map(({ name, village }) => t("personAt", { name, village }));
   const more = people - persons.length;
@@ -127,7 +128,7 @@ function TransferCard({ transfer, children }: { transfer: Transfer; children?: R
           { term: t("reason"), detail: reason },
           ...(presentAddress ? [{ term: t("presentAddress"), detail: presentAddress }] : []),
           { term: t("on"), detail: formatThaiDate(recordedOn) },
-          ...answerLines(transfer, t),
+          ...answerLines(transfer, t, orders),
         ]}
       />
       {children && <div className="mt-4">{children}</div>}
@@ -138,12 +139,13 @@ function TransferCard({ transfer, children }: { transfer: Transfer; children?: R
 function answerLines(
   { answeredBy, answeredOn, givenOfficer, answerReason, order }: Transfer,
   t: ReturnType<typeof useTranslations<"transfers">>,
+  orders: ReturnType<typeof useTranslations<"orders">>,
 ) {
   if (!answeredBy || !answeredOn) return [];
   const by = [
     answeredBy.name,
     formatThaiDateShort(answeredOn),
-    order && t("byOrder", { order }),
+    order && orders("byOrder", { head: "district_chief", ...order }),
   ].filter(Boolean);
   return [
     { term: t("answerBy"), detail: by.join(" · ") },

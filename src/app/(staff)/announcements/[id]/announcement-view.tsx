@@ -17,6 +17,8 @@ type Props = {
   announcement: AnnouncementPage;
   letter: WrittenPaper;
   actorId: string;
+  /** `DecisionForm`. */
+  signsInFile: string | null;
   mayDecide: boolean;
   mayAcknowledge: boolean;
 };
@@ -26,6 +28,7 @@ export function AnnouncementView({
   announcement,
   letter,
   actorId,
+  signsInFile,
   mayDecide,
   mayAcknowledge,
 }: Props) {
@@ -69,6 +72,7 @@ export function AnnouncementView({
               fixed={{ announcementId: announcement.id }}
               own={announcement.preparedById === actorId}
               approveLabel={t("issue")}
+              signsInFile={signsInFile}
               approving={[
                 {
                   name: "letterNumber",
@@ -105,7 +109,7 @@ export function AnnouncementView({
 
 function StateCard({ announcement }: { announcement: AnnouncementPage }) {
   const t = useTranslations("announcements");
-  const { kind, version, decision, decidedBy, decidedOn, delegation } = announcement;
+  const { kind, version, decision, decidedBy, decidedOn, delegation, signedInFile } = announcement;
   return (
     <Card>
       <p className="mb-2 flex flex-wrap items-center gap-2">
@@ -122,7 +126,8 @@ function StateCard({ announcement }: { announcement: AnnouncementPage }) {
       </p>
       {decidedBy && decision === "approved" && decidedOn && (
         <p className="text-sm text-soft">
-          {t("issuedBy")}: <DoneForHead by={decidedBy} head="governor" order={delegation} />{" "}
+          {t("issuedBy")}:{" "}
+          <DoneForHead by={decidedBy} head="governor" order={delegation} inFile={signedInFile} />{" "}
           {t("issuedOn", { date: formatThaiDate(decidedOn) })}
         </p>
       )}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
 import { findAnnouncement } from "@/server/announcements/queries";
+import { signerInFile } from "@/server/delegations/queries";
 import { announcementLetter } from "@/server/papers/signed";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -20,7 +21,13 @@ export default async function AnnouncementPage({ params }: Props) {
   if (!id.success || !mayEver(actor, "announcement.read")) notFound();
   const found = await scoped(actor, async (scope) => {
     const announcement = await findAnnouncement(scope, id.data);
-    return announcement && { announcement, letter: await announcementLetter(scope, announcement) };
+    return (
+      announcement && {
+        announcement,
+        letter: await announcementLetter(scope, announcement),
+        signsInFile: await signerInFile(scope),
+      }
+    );
   });
   if (!found) notFound();
   return (

@@ -65,6 +65,7 @@ export default async function MovesPage({ searchParams }: PageProps<"/assign/mov
 
 async function Move({ move }: { move: CaseloadMove }) {
   const t = await getTranslations("caseload");
+  const orders = await getTranslations("orders");
   const { kind, people, movedOn, movedBy, order, reason, to, undone } = move;
   return (
     <div className="min-w-0">
@@ -81,7 +82,7 @@ async function Move({ move }: { move: CaseloadMove }) {
         {[
           formatThaiDate(movedOn),
           t("moveBy", movedBy),
-          order && t("moveByOrder", { order }),
+          order && orders("byOrder", { head: "district_chief", ...order }),
           reason && t("moveReason", { reason }),
         ]
           .filter(Boolean)

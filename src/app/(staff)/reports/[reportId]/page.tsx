@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
+import { signerInFile } from "@/server/delegations/queries";
 import { reportPaper } from "@/server/papers/report-paper";
 import { viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
@@ -20,7 +21,11 @@ export default async function OneReportPage({ params }: PageProps<"/reports/[rep
   const found = await scoped(actor, async (scope) => {
     const report = await viewReport(scope, id.data);
     if (!report) return null;
-    return { report, letter: await reportPaper(scope, report) };
+    return {
+      report,
+      letter: await reportPaper(scope, report),
+      signsInFile: await signerInFile(scope),
+    };
   });
   if (!found) notFound();
   return <ReportPage {...found} role={actor.role} />;

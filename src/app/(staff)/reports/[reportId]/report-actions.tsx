@@ -1,24 +1,32 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
+import { useFileSignatureFields } from "@/app/forms/file-signature-fields";
 import { OutcomeForm } from "@/app/forms/outcome-form";
 import type { ReportView } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 
-type Props = { report: ReportView; signs: boolean; receives: boolean };
+type Props = {
+  report: ReportView;
+  signs: boolean;
+  receives: boolean;
+  /** Of staff whose head may also sign in the file: the head's name. */
+  signsInFile: string | null;
+};
 
 /** The next action on a report, for those who may do it. */
-export function ReportActions({ report, signs, receives }: Props) {
+export function ReportActions({ report, signs, receives, signsInFile }: Props) {
   const { status } = report;
-  if (signs && status === "draft") return <SignForm report={report} />;
+  if (signs && status === "draft") return <SignForm report={report} signsInFile={signsInFile} />;
   if (signs && status === "signed") return <SendForm report={report} />;
   if (receives && status === "submitted") return <DecisionForm report={report} />;
   return null;
 }
 
-function SignForm({ report }: { report: ReportView }) {
+function SignForm({ report, signsInFile }: Pick<Props, "report" | "signsInFile">) {
   const t = useTranslations("reports");
   const words = useTranslations("words");
+  const inFile = useInFile(signsInFile);
   const { missing } = report;
   const province = report.level === "province";
   return (
@@ -44,6 +52,7 @@ function SignForm({ report }: { report: ReportView }) {
                 },
               ]
             : []),
+          ...inFile,
         ]}
         submit={province ? t("signProvince") : t("signDistrict")}
         then={`/reports/${report.id}`}
@@ -55,6 +64,26 @@ function SignForm({ report }: { report: ReportView }) {
       />
     </Card>
   );
+}
+
+/** Staff say whether it is signed here or was signed in the file, and by whom. */
+function useInFile(signer: string | null) {
+  const t = useTranslations("orders");
+  const fields = useFileSignatureFields(signer ?? "");
+  if (signer === null) return [];
+  return [
+    {
+      name: "how" as const,
+      kind: "choice" as const,
+      label: t("signedHow"),
+      initial: "here",
+      choices: [
+        { value: "here", label: t("signedHere") },
+        { value: "in_file", label: t("inFile"), hint: t("inFileHint") },
+      ],
+    },
+    ...fields.map((field) => ({ ...field, when: { field: "how", is: ["in_file"] } })),
+  ];
 }
 
 function SendForm({ report }: { report: ReportView }) {

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DoneForHead } from "@/app/parts/done-for-head";
 import { OfficialPaperSheet } from "@/app/printed/official-paper";
+import { type HeadRole, headRoleOf } from "@/domain/delegation";
 import type { WrittenPaper } from "@/domain/official-paper";
 import { mayEver, type Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
@@ -15,10 +17,12 @@ type Props = {
   report: ReportView;
   letter: WrittenPaper;
   role: Role;
+  /** `ReportActions`. */
+  signsInFile: string | null;
 };
 
 /** A report with its actions: a memo or a letter, with its figures as the annex. */
-export function ReportPage({ report, letter, role }: Props) {
+export function ReportPage({ report, letter, role, signsInFile }: Props) {
   const t = useTranslations("reports");
   const month = formatThaiMonth(report.period);
   const heads = {
@@ -49,7 +53,12 @@ export function ReportPage({ report, letter, role }: Props) {
             <Notice kind="warn">{t("returnedBecause", { reason: report.returnReason })}</Notice>
           </div>
         )}
-        <ReportActions report={report} signs={signs} receives={receives} />
+        <ReportActions
+          report={report}
+          signs={signs}
+          receives={receives}
+          signsInFile={signsInFile}
+        />
       </div>
       <OfficialPaperSheet {...letter} word={`kind=report&about=${report.id}`} />
     </>
@@ -60,36 +69,27 @@ export function ReportPage({ report, letter, role }: Props) {
 function Signatures({ report }: { report: ReportView }) {
   const t = useTranslations("reports");
   const short = (date: string | null) => (date ? formatThaiDateShort(date) : "");
-  const headOf = (role: string) =>
-    t(role === "provincial_officer" ? "head_governor" : "head_district_chief");
-  const { preparedBy, signedBy, decidedBy, signedOrder, decidedOrder } = report;
+  const headOf = (role: Role): HeadRole => headRoleOf(role) ?? "district_chief";
+  const { preparedBy, signedBy, decidedBy, signedOrder, decidedOrder, signedInFile } = report;
   const what = t(report.status === "returned" ? "return" : "acknowledge");
   return (
     <>
       <li>{t("preparedBy", { ...preparedBy, date: short(report.preparedOn) })}</li>
       {signedBy && (
         <li>
-          {signedOrder
-            ? t("signedFor", {
-                ...signedBy,
-                head: headOf(signedBy.role),
-                order: signedOrder,
-                date: short(report.signedOn),
-              })
-            : t("signedBy", { ...signedBy, date: short(report.signedOn) })}
+          {t("signedBy", { date: short(report.signedOn) })}{" "}
+          <DoneForHead
+            by={signedBy}
+            head={headOf(signedBy.role)}
+            order={signedOrder}
+            inFile={signedInFile}
+          />
         </li>
       )}
       {decidedBy && (
         <li>
-          {decidedOrder
-            ? t("decidedFor", {
-                ...decidedBy,
-                what,
-                head: headOf(decidedBy.role),
-                order: decidedOrder,
-                date: short(report.decidedOn),
-              })
-            : t("decidedBy", { ...decidedBy, what, date: short(report.decidedOn) })}
+          {t("decidedBy", { what, date: short(report.decidedOn) })}{" "}
+          <DoneForHead by={decidedBy} head={headOf(decidedBy.role)} order={decidedOrder} />
         </li>
       )}
       {report.sentOn && report.sentHow && (

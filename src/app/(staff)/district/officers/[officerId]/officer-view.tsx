@@ -91,6 +91,7 @@ function Lines({
 
 function Notes({ found }: { found: Supervised }) {
   const t = useTranslations("supervision");
+  const orders = useTranslations("orders");
   return (
     <Card title={t("notesTitle")}>
       {found.notes.length === 0 && <p className="mb-4 text-soft">{t("notesNone")}</p>}
@@ -101,7 +102,7 @@ function Notes({ found }: { found: Supervised }) {
             <p className="text-sm text-soft">
               {[
                 t("noteBy", { ...recordedBy, date: formatThaiDateShort(recordedOn) }),
-                order && t("noteByOrder", { order }),
+                order && orders("byOrder", { head: "district_chief", ...order }),
               ]
                 .filter(Boolean)
                 .join(" · ")}

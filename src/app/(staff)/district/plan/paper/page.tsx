@@ -28,7 +28,8 @@ export default async function PlanPaperPage({ searchParams }: PageProps<"/distri
   const plan = plans.find((each) => String(each.version) === version);
   if (!plan) notFound();
   const t = await getTranslations("preparation");
-  const { assumptions, result, recordedBy, recordedOn, delegation, note } = plan;
+  const orders = await getTranslations("orders");
+  const { assumptions, result, recordedBy, recordedOn, order, note } = plan;
   return (
     <Sheet back={{ href: "/district/plan", label: t("planTitle") }} printLabel={t("print")}>
       <PageHeading
@@ -36,7 +37,7 @@ export default async function PlanPaperPage({ searchParams }: PageProps<"/distri
         sub={
           <>
             {t("planPaperSub", { date: formatThaiDate(recordedOn), ...recordedBy })}
-            {delegation && ` ${t("byOrder", { number: delegation.orderNumber })}`}
+            {order && ` ${orders("byOrder", { head: "district_chief", ...order })}`}
           </>
         }
       />

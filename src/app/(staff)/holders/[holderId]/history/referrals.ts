@@ -39,7 +39,7 @@ export const referralEvents: EventSource = ({ referrals }, t) =>
         }),
         by: joined(
           event.by?.name ?? (event.byLinkId && t("referrals.eventLink")),
-          event.delegation && t("referrals.eventOrder", { number: event.delegation.orderNumber }),
+          event.order && t("orders.byOrder", { head: "district_chief", ...event.order }),
         ),
         note: joined(
           event.result && t(`referrals.result_${event.result}`),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { DecisionForm } from "@/app/forms/decision-form";
 import { mayEver } from "@/domain/policy";
 import { findTask } from "@/server/agency-tasks/queries";
+import { signerInFile } from "@/server/delegations/queries";
 import { taskLetter } from "@/server/papers/signed";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -23,13 +24,20 @@ export default async function TaskPage({ params }: Props) {
   if (!id.success || !mayEver(actor, "province.decide")) notFound();
   const found = await scoped(actor, async (scope) => {
     const task = await findTask(scope, id.data);
-    return task && { task, letter: await taskLetter(scope, task) };
+    return (
+      task && {
+        task,
+        letter: await taskLetter(scope, task),
+        signsInFile: await signerInFile(scope),
+      }
+    );
   });
   if (!found) notFound();
-  const { task } = found;
+  const { signsInFile, ...page } = found;
+  const { task } = page;
   const t = await getTranslations("agencyTasks");
   return (
-    <TaskView {...found} back={{ href: "/province/agencies", label: t("title") }}>
+    <TaskView {...page} back={{ href: "/province/agencies", label: t("title") }}>
       {task.decision === "pending" && (
         <Card title={t("decisionTitle")}>
           <DecisionForm
@@ -37,6 +45,7 @@ export default async function TaskPage({ params }: Props) {
             fixed={{ taskId: task.id }}
             own={task.preparedById === actor.id}
             approveLabel={t("sign")}
+            signsInFile={signsInFile}
             approving={[
               {
                 name: "letterNumber",

@@ -20,7 +20,7 @@ type Props = {
 /** The letter to the agency, and beside it what is to be done and what was answered. */
 export function TaskView({ task, letter, back, children }: Props) {
   const t = useTranslations("agencyTasks");
-  const { decision, decidedBy, delegation, preparedBy } = task;
+  const { decision, decidedBy, delegation, signedInFile, preparedBy } = task;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
       <OfficialPaperSheet back={back} {...letter} word={`kind=task_letter&about=${task.id}`} />
@@ -38,7 +38,13 @@ export function TaskView({ task, letter, back, children }: Props) {
           </p>
           {decidedBy && decision === "approved" && (
             <p className="text-sm text-soft">
-              {t("signedBy")}: <DoneForHead by={decidedBy} head="governor" order={delegation} />
+              {t("signedBy")}:{" "}
+              <DoneForHead
+                by={decidedBy}
+                head="governor"
+                order={delegation}
+                inFile={signedInFile}
+              />
             </p>
           )}
           {task.decisionNote && <p className="mt-2">{task.decisionNote}</p>}

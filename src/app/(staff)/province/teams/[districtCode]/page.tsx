@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
+import { signerInFile } from "@/server/delegations/queries";
 import { type Scoped, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { getTeam, suggestTeam } from "@/server/teams/queries";
@@ -27,5 +28,5 @@ async function look(scope: Scoped, districtCode: string, mayPrepare: boolean) {
   const team = await getTeam(scope, districtCode);
   if (!team) return null;
   const suggestion = mayPrepare && !team.pending ? await suggestTeam(scope, team) : null;
-  return { team, suggestion };
+  return { team, suggestion, signsInFile: await signerInFile(scope) };
 }

@@ -11,10 +11,16 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
 
-type Props = { team: DistrictTeamPage; suggestion: TeamSuggestion | null; actorId: string };
+type Props = {
+  team: DistrictTeamPage;
+  suggestion: TeamSuggestion | null;
+  actorId: string;
+  /** `DecisionForm`. */
+  signsInFile: string | null;
+};
 
 /** The team in force, what waits for the governor, the next order, and all earlier orders. */
-export function TeamView({ team, suggestion, actorId }: Props) {
+export function TeamView({ team, suggestion, actorId, signsInFile }: Props) {
   const t = useTranslations("teams");
   const { name, current, pending } = team;
   return (
@@ -36,7 +42,7 @@ export function TeamView({ team, suggestion, actorId }: Props) {
       />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
-          {pending && <PendingCard team={team} pending={pending} actorId={actorId} />}
+          {pending && <PendingCard {...{ team, pending, actorId, signsInFile }} />}
           {current && <MembersCard team={team} current={current} />}
           {suggestion && !current && (
             <Card title={t("firstOrder")}>
@@ -121,9 +127,15 @@ function OrderLink({ team, order }: { team: DistrictTeamPage; order: Team }) {
   );
 }
 
-type PendingProps = { team: DistrictTeamPage; pending: Team; actorId: string };
+type PendingProps = {
+  team: DistrictTeamPage;
+  pending: Team;
+  actorId: string;
+  /** `DecisionForm`. */
+  signsInFile: string | null;
+};
 
-function PendingCard({ team, pending, actorId }: PendingProps) {
+function PendingCard({ team, pending, actorId, signsInFile }: PendingProps) {
   const t = useTranslations("teams");
   return (
     <Card
@@ -144,6 +156,7 @@ function PendingCard({ team, pending, actorId }: PendingProps) {
           fixed={{ teamId: pending.id }}
           own={pending.preparedById === actorId}
           approveLabel={t("appoint")}
+          signsInFile={signsInFile}
           approving={[
             {
               name: "orderNumber",
@@ -181,7 +194,12 @@ function OrderLine({ team, order }: { team: DistrictTeamPage; order: Team }) {
       {order.decidedBy && (
         <p className="text-sm text-soft">
           {t("decidedBy")}:{" "}
-          <DoneForHead by={order.decidedBy} head="governor" order={order.delegation} />
+          <DoneForHead
+            by={order.decidedBy}
+            head="governor"
+            order={order.delegation}
+            inFile={order.signedInFile}
+          />
         </p>
       )}
       {order.decisionNote && <p className="text-sm">{order.decisionNote}</p>}
