@@ -80,3 +80,44 @@ CREATE POLICY province_read ON office FOR SELECT TO r_account_officer, r_agency_
 GRANT INSERT, SELECT ON office TO r_district_chief, r_district_secretary, r_provincial_officer;
 GRANT SELECT ON office TO r_account_officer, r_agency_officer, r_governor, r_receiving_officer;
 -- Owner: sukjai
+
+-- ── public.paper_file
+-- A file of an office: the garuda at the head of its papers (the newest counts), or the scan of a paper that was signed.
+CREATE TABLE paper_file (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text,
+  purpose text NOT NULL,
+  kind text,
+  about text,
+  media_type text NOT NULL,
+  content bytea NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT paper_file_check CHECK (("left"(district_code, 2) = province_code)),
+  CONSTRAINT paper_file_check1 CHECK (((purpose = 'signed_scan'::text) = (kind IS NOT NULL))),
+  CONSTRAINT paper_file_check2 CHECK (((kind IS NULL) = (about IS NULL))),
+  CONSTRAINT paper_file_check3 CHECK (((purpose <> 'garuda'::text) OR (media_type = 'image/png'::text))),
+  CONSTRAINT paper_file_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= ((10 * 1024) * 1024)))),
+  CONSTRAINT paper_file_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))),
+  CONSTRAINT paper_file_purpose_check CHECK ((purpose = ANY (ARRAY['garuda'::text, 'signed_scan'::text]))),
+  CONSTRAINT paper_file_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT paper_file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX paper_file_office_idx ON public.paper_file USING btree (province_code, district_code, purpose, recorded_at DESC);
+CREATE INDEX paper_file_paper_idx ON public.paper_file USING btree (kind, about, recorded_at DESC);
+-- Row security, for the owner as well
+CREATE POLICY district_write ON paper_file FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((province_code = (SELECT app.province())) AND (district_code = (SELECT app.district())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY province_write ON paper_file FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (district_code IS NULL) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY district_read ON paper_file FOR SELECT TO r_district_chief, r_district_secretary
+  USING (((province_code = (SELECT app.province())) AND ((purpose = 'garuda'::text) OR (district_code = (SELECT app.district())))));
+CREATE POLICY garuda_read ON paper_file FOR SELECT TO r_account_officer, r_agency_officer, r_receiving_officer
+  USING (((purpose = 'garuda'::text) AND (province_code = (SELECT app.province()))));
+CREATE POLICY province_read ON paper_file FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON paper_file TO r_district_chief, r_district_secretary, r_provincial_officer;
+GRANT SELECT ON paper_file TO r_account_officer, r_agency_officer, r_governor, r_receiving_officer;
+-- Owner: sukjai

@@ -25,11 +25,12 @@ import {
   rereadImport,
   startImport,
 } from "@/server/imports/commands";
+import { largestFile } from "@/server/imports/file";
 import { findImport, type ImportBatch } from "@/server/imports/queries";
-import { receiveUpload } from "@/server/imports/receive";
 import { runImport } from "@/server/jobs/import";
 import { findOfficer } from "@/server/officers/queries";
 import { disconnect, scoped } from "@/server/scope";
+import { receiveUpload } from "@/server/uploads/receive";
 
 export const usage = `Usage: sukjai import FILE [--dry-run] [--columns FILE] [--answers FILE] [--sheet NAME]
                      [--encoding NAME] [--separator SIGN] [--as LOGIN]
@@ -115,7 +116,7 @@ function readChoice({ sheet, encoding, separator }: Options) {
 }
 
 async function openFile(actor: Actor, file: string, choice: z.infer<typeof readingChoice>) {
-  const received = await receiveUpload(actor.id, createReadStream(file), null);
+  const received = await receiveUpload(actor.id, createReadStream(file), null, largestFile.csv);
   if (!received.ok) throw new Error(say("imports.uploadTooLarge"));
   const { uploadId } = received.value;
   const input = { uploadId, fileName: basename(file) };

@@ -42,6 +42,9 @@ export const formFaults = [
   "idKnown",
   "idOfOtherProvince",
   "notWhole",
+  "fileSize",
+  "fileKind_signed_scan",
+  "fileKind_garuda",
   "interviewed",
 ] as const;
 export type FormFault = (typeof formFaults)[number];

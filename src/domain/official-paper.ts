@@ -25,6 +25,21 @@ export const paperKinds = [
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
+/** The other papers: those of the register, and those whose number and day are of a decision or a signature. */
+export const writtenKinds = [
+  "issued",
+  "task_letter",
+  "announcement",
+  "team_order",
+  "report",
+  "refusal_letter",
+] as const;
+export type WrittenKind = (typeof writtenKinds)[number];
+
+/** Every official paper of the product. */
+export const allPaperKinds = [...paperKinds, ...writtenKinds] as const;
+export type AnyPaper = (typeof allPaperKinds)[number];
+
 /** ชั้นความเร็ว (ระเบียบงานสารบรรณ พ.ศ. 2526). */
 export const speeds = ["none", "urgent", "very_urgent", "most_urgent"] as const;
 export type Speed = (typeof speeds)[number];
@@ -57,6 +72,8 @@ export type OfficialPaper = {
   form: "letter" | "memo" | "notice" | "order";
   /** Who writes: its seat on a letter, itself on a notice or an order. */
   office: string;
+  /** The image of the garuda that its office prints (`PaperFile`); without one a space of 3 cm. */
+  garuda?: string | null;
   /** Street and postcode; null until the office has recorded them. */
   address: string | null;
   subject: string;

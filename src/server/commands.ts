@@ -64,6 +64,7 @@ import { markNotificationsRead, setMyEmail } from "./notifications/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { keepAgencyOffice, keepOffice } from "./offices/commands";
 import { issuePaper } from "./papers/commands";
+import { keepGaruda, keepScan } from "./papers/file-commands";
 import { announcePlace, openDesk } from "./places/commands";
 import { agreePlan } from "./plans/commands";
 import {
@@ -152,6 +153,8 @@ export const commands = {
   issuePaper,
   keepOffice,
   keepAgencyOffice,
+  keepGaruda,
+  keepScan,
   saveOutreachPlan,
   callBriefing,
   recordAttendance,

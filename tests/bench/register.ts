@@ -18,10 +18,10 @@ import { referenceAreas } from "@/server/areas/reference";
 import { toDateColumn } from "@/server/clock";
 import { execute } from "@/server/command";
 import { database } from "@/server/db";
-import { makeUploadFolder, uploadPath } from "@/server/imports/uploads";
 import { runImport } from "@/server/jobs/import";
 import { addOfficer } from "@/server/officers/commands";
 import { enterRole } from "@/server/scope";
+import { makeUploadFolder, uploadPath } from "@/server/uploads/uploads";
 import { timed } from "./timing";
 
 /** As many people as the demo has all live in Phrae; more are spread over the country. */

@@ -11,11 +11,12 @@ import type { Actor, Role } from "@/domain/policy";
 import { referenceAreas } from "@/server/areas/reference";
 import { type AnyCommand, execute } from "@/server/command";
 import { checkImport, createImport, startImport, undoImport } from "@/server/imports/commands";
+import { largestFile } from "@/server/imports/file";
 import { findImport, type ImportBatch } from "@/server/imports/queries";
-import { receiveUpload } from "@/server/imports/receive";
 import { runImport } from "@/server/jobs/import";
 import { addOfficer } from "@/server/officers/commands";
 import { scoped } from "@/server/scope";
+import { receiveUpload } from "@/server/uploads/receive";
 
 /** An officer of Phrae, or of another province. */
 export async function addPerson(
@@ -70,7 +71,7 @@ export async function upload(
   fileName = "รายชื่อ.csv",
 ): Promise<ImportBatch> {
   const said = { bytes: file.length, sha256: createHash("sha256").update(file).digest("hex") };
-  const received = await receiveUpload(actor.id, Readable.from([file]), said);
+  const received = await receiveUpload(actor.id, Readable.from([file]), said, largestFile.csv);
   if (!received.ok) throw new Error(received.code);
   const { batchId, jobId } = await send(actor, createImport, {
     uploadId: received.value.uploadId,

@@ -102,7 +102,7 @@ describe("a first list", () => {
     await run(treasury, await check(treasury, first));
     const again = await upload(treasury, csv(listOf(persons)));
     expect(again.status).toBe("checked");
-    const { uploadPath } = await import("@/server/imports/uploads");
+    const { uploadPath } = await import("@/server/uploads/uploads");
     const { existsSync } = await import("node:fs");
     expect(existsSync(uploadPath(treasury.id, first.id))).toBe(false);
     expect(existsSync(uploadPath(treasury.id, again.id))).toBe(true);

@@ -10,11 +10,12 @@ import {
 } from "@tests/integration/desk-world";
 import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import { beforeAll, describe, expect, it } from "vitest";
+import { type AnyPaper, allPaperKinds } from "@/domain/official-paper";
 import type { Actor, Role } from "@/domain/policy";
 import { keepAgencyOffice, keepOffice } from "@/server/offices/commands";
 import { headOfAgency, listAgencyOffices } from "@/server/offices/queries";
 import { issuePaper } from "@/server/papers/commands";
-import { type AnyPaper, allPaperKinds, findPaper } from "@/server/papers/find";
+import { findPaper } from "@/server/papers/find";
 import { draftPaper, findIssued } from "@/server/papers/queries";
 import { listRegister } from "@/server/papers/register";
 import { wordFile } from "@/server/papers/word/word-file";

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from "n
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { env } from "@/server/env";
-import { deleteOldUploads } from "@/server/imports/uploads";
+import { deleteOldUploads } from "@/server/uploads/uploads";
 
 it("uploads of more than a week ago are deleted, though one of the others vanishes meanwhile", async () => {
   const folder = join(env().DATA_DIR, "uploads", "old-uploads");

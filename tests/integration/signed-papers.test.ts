@@ -1,13 +1,14 @@
 import { send, setToday } from "@tests/integration/desk-world";
 import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import { beforeAll, expect, it } from "vitest";
+import type { AnyPaper } from "@/domain/official-paper";
 import type { Actor } from "@/domain/policy";
 import { decideTask, prepareTask } from "@/server/agency-tasks/commands";
 import { findTask } from "@/server/agency-tasks/queries";
 import { decideAnnouncement, prepareAnnouncement } from "@/server/announcements/commands";
 import type { AnyCommand } from "@/server/command";
 import { keepAgencyOffice, keepOffice } from "@/server/offices/commands";
-import { type AnyPaper, findPaper } from "@/server/papers/find";
+import { findPaper } from "@/server/papers/find";
 import { listRegister } from "@/server/papers/register";
 import { prepareReport, signReport } from "@/server/reports/commands";
 import { scoped } from "@/server/scope";

@@ -4,6 +4,7 @@ import type { Row, World } from "./world";
 import {
   attendanceRow,
   briefingRow,
+  fileRow,
   hostLetterRow,
   issuedRow,
   officeRow,
@@ -27,6 +28,11 @@ export function preparationInserts(world: () => World): Insert[] {
     { table: "host_letter", by: head, row: ({ id }) => hostLetterRow(home, id) },
     { table: "office", by: writers, row: (actor) => officeRow(areaOf(actor), actor.id) },
     { table: "issued_paper", by: writers, row: (actor) => issuedRow(areaOf(actor), actor.id) },
+    {
+      table: "paper_file",
+      by: writers,
+      row: (actor) => fileRow(areaOf(actor), actor.id, "signed_scan"),
+    },
     { table: "outreach_plan", by: head, row: ({ id }) => planRow(home, id, 2) },
     { table: "briefing", by: head, row: ({ id }) => briefingRow(home, id) },
     {

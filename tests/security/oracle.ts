@@ -55,6 +55,9 @@ const myInquiry: Sees = (actor, row, all) =>
   row.recorded_by_id === actor.id ||
   all.holders.find(({ id }) => id === row.holder_id)?.accountOfficerId === actor.id;
 
+/** The garuda of an office stands on every paper that anybody of the province prints. */
+const garudaOf: Sees = (actor, row, all) => row.purpose === "garuda" && province(actor, row, all);
+
 type Line = Partial<Record<Role, Sees>>;
 const provinceRoles = (sees: Sees): Line => ({ governor: sees, provincial_officer: sees });
 const heads = (sees: Sees): Line => ({ district_chief: sees, district_secretary: sees });
@@ -183,6 +186,11 @@ export const expected: Record<string, Line> = {
   },
   host_letter: { ...provinceRoles(province), ...heads(district) },
   office: staff(province),
+  paper_file: {
+    ...staff(garudaOf),
+    ...provinceRoles(province),
+    ...heads((actor, row, all) => garudaOf(actor, row, all) || district(actor, row, all)),
+  },
   issued_paper: {
     ...provinceRoles(province),
     ...heads(district),

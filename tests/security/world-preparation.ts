@@ -11,6 +11,8 @@ export async function buildPreparation(world: World, keep: Keep): Promise<void> 
     await keep("host_letter", hostLetterRow(district, by));
     await keep("office", officeRow(area(district), by));
     await keep("issued_paper", issuedRow(area(district), by));
+    await keep("paper_file", fileRow(area(district), by, "garuda"));
+    await keep("paper_file", fileRow(area(district), by, "signed_scan"));
     await keep("outreach_plan", planRow(district, by, 1));
     await keep("briefing", briefing);
     await keep("briefing_attendance", attendanceRow(district, by, briefing.id as string));
@@ -34,6 +36,26 @@ export function hostLetterRow(district: string, by: string): Row {
     ...recorded(by),
     subdistrict_code: `${district}01`,
     addressee: "นายกเทศมนตรีตำบลในเวียง",
+  };
+}
+
+/** A file of an office: the garuda of its papers, or the scan of one. */
+export function fileRow(
+  { province_code, district_code }: Area,
+  by: string,
+  purpose: "garuda" | "signed_scan",
+): Row {
+  const scan = purpose === "signed_scan";
+  return {
+    id: randomUUID(),
+    province_code,
+    district_code,
+    purpose,
+    kind: scan ? "issued" : null,
+    about: scan ? randomUUID() : null,
+    media_type: "image/png",
+    content: Buffer.from("png"),
+    ...recorded(by),
   };
 }
 

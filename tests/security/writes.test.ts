@@ -112,12 +112,8 @@ const reporting = [
   "signed_paper",
 ];
 const sending = [...reporting, "sent_on", "sent_how", "sent_by_id"];
-const decidedBy = (...columns: string[]) => ({
-  governor: [...deciding, ...columns],
-  provincial_officer: [...deciding, ...columns],
-});
 /** A paper: staff may also record that it was signed in the file. */
-const paperDecidedBy = (...columns: string[]) => ({
+const decidedBy = (...columns: string[]) => ({
   governor: [...deciding, ...columns],
   provincial_officer: [...deciding, ...columns, "signed_in_file"],
 });
@@ -241,9 +237,9 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   },
   import_columns: { provincial_officer: "all" },
   setting_entry: { governor: deciding, provincial_officer: deciding },
-  district_team: paperDecidedBy("order_number", "ordered_on", "signed_paper"),
-  announcement: paperDecidedBy("letter_number", "signed_paper"),
-  agency_task: paperDecidedBy("letter_number", "signed_paper"),
+  district_team: decidedBy("order_number", "ordered_on", "signed_paper"),
+  announcement: decidedBy("letter_number", "signed_paper"),
+  agency_task: decidedBy("letter_number", "signed_paper"),
   announcement_district: {
     governor: ["issued_on"],
     provincial_officer: ["issued_on"],

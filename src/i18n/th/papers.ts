@@ -97,6 +97,7 @@ export const papers = {
   secrecy_confidential: "ลับ",
   authorityNote: "บทอาศัยอำนาจเป็นข้อความเสนอ ให้นิติกรตรวจก่อนลงนาม",
   garudaMemo: "เว้นที่ครุฑ 1.5 ซม. ทางซ้าย สำหรับพิมพ์บนกระดาษบันทึกข้อความ",
+  garudaAlt: "ตราครุฑ",
   garuda: "เว้นที่ครุฑ 3 ซม. สำหรับพิมพ์บนกระดาษตราครุฑ",
 
   // The register
@@ -141,6 +142,24 @@ export const papers = {
   signerPositionHint: "เช่น รองผู้ว่าราชการจังหวัด เว้นว่างหากเจ้าของอำนาจลงนามเอง",
   signedOn: "ลงนามเมื่อวันที่",
   issue: "บันทึกการลงนาม",
+  // The signed copies
+  scans: "สำเนาที่ลงนาม",
+  scansSub: "เรื่อง {subject} เลขที่ {number} ลงวันที่ {date}",
+  scansNone: "ยังไม่มีสำเนาที่ลงนาม",
+  scansNoneText: "สแกนหรือถ่ายภาพฉบับที่ลงนามแล้ว แล้วเก็บไว้ที่นี่",
+  scanOf_pdf: "ไฟล์ PDF",
+  scanOf_image: "ภาพ",
+  scanBy: "เก็บโดย {name} {position} เมื่อ {date}",
+  scanOpen: "เปิดสำเนา",
+  scanFile: "ไฟล์ PDF หรือภาพ (PNG, JPEG) ไม่เกิน 10 MB",
+  scanKeep: "เก็บสำเนา",
+  scanKept: "เก็บสำเนาแล้ว",
+  garudaTitle: "ตราครุฑบนหนังสือ",
+  garudaSub: "ใช้เมื่อไม่ได้พิมพ์บนกระดาษตราครุฑ หนังสือที่ลงนามไปแล้วไม่เปลี่ยน",
+  garudaFile: "ภาพ PNG ไม่เกิน 1 MB",
+  garudaKeep: "ใช้ตราครุฑนี้",
+  garudaKept: "บันทึกตราครุฑแล้ว",
+  garudaNone: "ยังไม่มี หนังสือเว้นที่ไว้ 3 ซม. สำหรับกระดาษตราครุฑ",
   noAddress: "ยังไม่มีที่อยู่และโทรศัพท์ของสำนักงานบนหนังสือ",
   keepAddress: "บันทึกที่อยู่สำนักงาน",
 

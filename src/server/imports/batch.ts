@@ -7,9 +7,9 @@ import {
 } from "@/domain/import/answers";
 import { type ColumnChoice, columnChoice } from "@/domain/import/columns";
 import type { Judgement } from "@/domain/import/survey";
+import { uploadPath } from "@/server/uploads/uploads";
 import type { JobClient } from "./job-connection";
 import { countsByCode, type Totals } from "./totals";
-import { uploadPath } from "./uploads";
 
 /** A batch as its job works with it. */
 export type Batch = {

@@ -15,7 +15,7 @@ import { type CommandScope, defineCommand } from "@/server/command";
 import type { importJobInput } from "@/server/jobs/import";
 import { enqueue } from "@/server/jobs/queue";
 import type { Scoped } from "@/server/scope";
-import { deleteUpload, findUpload } from "./uploads";
+import { deleteUpload, findUpload } from "@/server/uploads/uploads";
 
 type JobInput = z.infer<typeof importJobInput>;
 

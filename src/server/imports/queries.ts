@@ -4,10 +4,10 @@ import { columnChoice } from "@/domain/import/columns";
 import { repairFields } from "@/domain/import/repairs";
 import { isoDays } from "@/server/iso-days";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
+import { readSample } from "@/server/uploads/uploads";
 import { asked } from "./asked";
 import { unseal } from "./sealed";
 import { countsByCode } from "./totals";
-import { readSample } from "./uploads";
 
 const batchRow = {
   id: true,

@@ -20,8 +20,8 @@ import { type ListFile, openListFile } from "@/server/imports/list-file";
 import { closeFile } from "@/server/imports/merge";
 import { noTotals, type Totals } from "@/server/imports/totals";
 import { undoBatch } from "@/server/imports/undo";
-import { deleteOldUploads, deleteUpload, keepSample } from "@/server/imports/uploads";
 import { loadRuleSets } from "@/server/rules/load";
+import { deleteOldUploads, deleteUpload, keepSample } from "@/server/uploads/uploads";
 
 /** What an import's job must do; `open` continues with `check` if the columns are remembered. */
 export const importJobInput = z.object({

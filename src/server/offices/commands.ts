@@ -8,7 +8,7 @@ import { provinceCodeOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 
 /** The actor's office: of the district where there is one, else of the province. */
-const ownOffice = async ({ actor }: Scoped) => ({
+export const ownOffice = async ({ actor }: Scoped) => ({
   type: "office",
   id: actor.districtCode ?? actor.provinceCode,
   provinceCode: actor.provinceCode,

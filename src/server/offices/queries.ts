@@ -28,6 +28,7 @@ export async function findOffice(scope: Scoped, districtCode: string | null) {
   const province = provinceNamed(name);
   const found = await newest(scope, { districtCode, agency: null });
   return {
+    districtCode,
     district: area.district,
     province,
     provinceName: name,

@@ -25,7 +25,7 @@ export async function awayLetter(
   const title = say("papers.awayList", { district });
   const unknown = say("papers.notKnown");
   return {
-    ...ofOffice(office),
+    ...(await ofOffice(scope, office)),
     subject: say("papers.awaySubject", { there }),
     to: governorOf(office.provinceName),
     reference,

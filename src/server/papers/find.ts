@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { type PaperKind, paperKinds, type WrittenPaper } from "@/domain/official-paper";
+import {
+  type AnyPaper,
+  paperKinds,
+  type WrittenKind,
+  type WrittenPaper,
+  writtenKinds,
+} from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { type Action, mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -15,20 +21,6 @@ import { getTeam } from "@/server/teams/queries";
 import { draftPaper, findIssued } from "./queries";
 import { reportPaper } from "./report-paper";
 import { announcementLetter, refusalLetter, taskLetter, teamOrder } from "./signed";
-
-const writtenKinds = [
-  "issued",
-  "task_letter",
-  "announcement",
-  "team_order",
-  "report",
-  "refusal_letter",
-] as const;
-type WrittenKind = (typeof writtenKinds)[number];
-
-/** Every official paper of the product: those that an office numbers, those that a decision signs, those of the register. */
-export const allPaperKinds = [...paperKinds, ...writtenKinds] as const;
-export type AnyPaper = PaperKind | WrittenKind;
 
 /** What a reader must be allowed to open a paper: the same as on its page. */
 export const paperActions: Record<AnyPaper, Action> = {

@@ -26,7 +26,7 @@ export async function officersRequest(scope: Scoped, asked: string): Promise<Off
   if (!result.officersMissing) return null;
   const missing = result.officersMissing;
   return {
-    ...ofOffice(office),
+    ...(await ofOffice(scope, office)),
     subject: say("preparation.requestSubject", { district }),
     to: await headOfAgency(scope, agency),
     reference,

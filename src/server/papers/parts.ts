@@ -5,6 +5,7 @@ import { say } from "@/i18n/words";
 import { programmeDate } from "@/server/clock";
 import { findOffice, type Office } from "@/server/offices/queries";
 import type { Scoped } from "@/server/scope";
+import { findGaruda } from "./files";
 
 /** What every paper of the actor's own district begins with: the office, the day, what it may refer to. */
 export async function districtFrame(scope: Scoped) {
@@ -19,12 +20,17 @@ export async function districtFrame(scope: Scoped) {
 }
 
 /** The parts of a paper that are the office's own; a paper adds the rest. */
-export function ofOffice(office: Office, form: OfficialPaper["form"] = "letter") {
+export async function ofOffice(
+  scope: Scoped,
+  office: Office,
+  form: OfficialPaper["form"] = "letter",
+) {
   const { district, province, seat, address, unit, phone } = office;
   const chief = district === null ? null : say("papers.chief", { district });
   const itself = district === null ? province : say("papers.district", { district });
   return {
     form,
+    garuda: await findGaruda(scope, office.districtCode),
     office: form === "letter" ? seat : itself,
     address,
     unit,

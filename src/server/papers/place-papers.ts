@@ -20,7 +20,7 @@ export async function hostLetter(
   const places = await listPlaces(scope);
   const { office, district, reference } = await districtFrame(scope);
   return {
-    ...ofOffice(office),
+    ...(await ofOffice(scope, office)),
     subject: say("papers.hostSubject"),
     to: letter.addressee ?? localGovernmentOf(letter.code, letter.name).addressee,
     reference,
@@ -47,7 +47,7 @@ export async function placeNotice(scope: Scoped): Promise<OfficialPaper | null> 
   const { from, until } = rulesOn(scope.ruleSets, today).walkIn.value;
   const phone = office.phone ? say("papers.call", { phone: formatPhone(office.phone) }) : "";
   return {
-    ...ofOffice(office, "notice"),
+    ...(await ofOffice(scope, office, "notice")),
     subject: say("papers.noticeSubject"),
     body: [
       text(say("papers.noticeWhy", { from: formatThaiDate(from), until: formatThaiDate(until) })),
@@ -74,7 +74,7 @@ export async function receivingOrder(scope: Scoped): Promise<OfficialPaper | nul
   if (!first) return null;
   const { office, district } = await districtFrame(scope);
   return {
-    ...ofOffice(office, "order"),
+    ...(await ofOffice(scope, office, "order")),
     subject: say("papers.receivingSubject"),
     body: [
       text(say("papers.receivingWhy", { district })),

@@ -18,7 +18,7 @@ export async function referralLetter(scope: Scoped, linkId: string): Promise<Off
   const project = projectPhrase(letter.projectName);
   const facts = letter.answers.map(({ ask, answer }) => `${ask} ${answer}`);
   return {
-    ...ofOffice(office),
+    ...(await ofOffice(scope, office)),
     subject: say("papers.referralSubject", { project }),
     to: await headOfAgency(scope, letter.agency),
     reference: nationalReference(scope, letter.recordedOn),

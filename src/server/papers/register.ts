@@ -1,5 +1,5 @@
 import { projectAgencies } from "@/domain/agencies";
-import type { WrittenPaper } from "@/domain/official-paper";
+import type { WrittenKind, WrittenPaper } from "@/domain/official-paper";
 import { mayEver } from "@/domain/policy";
 import { governorOf } from "@/domain/province-name";
 import { formatThaiMonth } from "@/domain/thai-dates";
@@ -30,6 +30,8 @@ type RegisterLine = {
   to: string | null;
   signedBy: string | null;
   href: string;
+  /** The paper of which scans are kept (`listScans`). */
+  written: { kind: WrittenKind; about: string };
 };
 
 /**
@@ -47,6 +49,7 @@ export async function listRegister(scope: Scoped): Promise<RegisterLine[]> {
       to: addressee,
       signedBy,
       href: `/papers/${id}`,
+      written: { kind: "issued", about: id },
     }),
   );
   const decided = mayEver(scope.actor, "province.decide") ? await listDecided(scope) : [];
@@ -111,6 +114,7 @@ async function listTeamOrders(scope: Scoped, names: Record<string, string>) {
           signedBy: row.decidedBy,
         }),
         href: `/province/teams/${row.districtCode}/${row.id}`,
+        written: { kind: "team_order", about: `${row.districtCode}/${row.id}` },
       },
     ];
   });
@@ -148,6 +152,7 @@ async function listAnnounced(scope: Scoped, names: Record<string, string>) {
           signedBy: row.decidedBy,
         }),
         href: `/announcements/${row.id}`,
+        written: { kind: "announcement", about: row.id },
       },
     ];
   });
@@ -181,6 +186,7 @@ async function listTaskLetters(scope: Scoped) {
               signedBy: row.decidedBy,
             }),
             href: `/province/agencies/${row.id}`,
+            written: { kind: "task_letter", about: row.id },
           },
         ]
       : [],
@@ -224,6 +230,7 @@ async function listReportLetters({ tx, actor }: Scoped) {
               signedBy: row.signedBy,
             }),
             href: `/reports/${row.id}`,
+            written: { kind: "report", about: row.id },
           },
         ]
       : [],

@@ -121,7 +121,7 @@ export async function writeReport(
   };
   return {
     paper: {
-      ...ofOffice(office),
+      ...(await ofOffice(scope, office)),
       subject: say("reports.letterSubject", { month: formatThaiMonth(period) }),
       reference: level === "officer" ? null : nationalReference(scope, signature?.on ?? preparedOn),
       enclosed: level === "officer" ? [] : [say("reports.letterEnclosed", { whose })],

@@ -69,7 +69,7 @@ export async function writeTaskLetter(
   const { projectName, today } = task;
   return {
     paper: {
-      ...ofOffice(office),
+      ...(await ofOffice(scope, office)),
       subject: task.subject,
       to: await headOfAgency(scope, task.agency),
       reference: nationalReference(scope, signature?.on ?? today),
@@ -115,7 +115,7 @@ export async function writeAnnouncement(
   const names = districts.map(({ districtCode }) => districtNames[districtCode] ?? districtCode);
   return {
     paper: {
-      ...ofOffice(office),
+      ...(await ofOffice(scope, office)),
       subject: title,
       to: everywhere
         ? say("announcements.letterToAll")
@@ -158,7 +158,7 @@ export async function writeTeamOrder(
   ];
   return {
     paper: {
-      ...ofOffice(office, "order"),
+      ...(await ofOffice(scope, office, "order")),
       subject: say("teams.docSubject", { district }),
       body: [
         text(say("teams.docReason", { district, province: office.province })),
@@ -204,7 +204,7 @@ export async function refusalLetter(
   const { province } = office;
   return {
     paper: {
-      ...ofOffice(office),
+      ...(await ofOffice(scope, office)),
       subject: say("registrations.letterSubject"),
       to: person.name,
       body: [

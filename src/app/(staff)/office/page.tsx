@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
+import { KeepFile } from "@/app/forms/keep-file";
 import { mayEver } from "@/domain/policy";
 import { findOffice, listAgencyOffices } from "@/server/offices/queries";
+import { findGaruda } from "@/server/papers/files";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -18,8 +20,9 @@ export default async function OfficePage({ searchParams }: PageProps<"/office">)
   const actor = await requireActor();
   if (!mayEver(actor, "office.keep")) notFound();
   const { agency } = await searchParams;
-  const { office, agencies } = await scoped(actor, async (scope) => ({
+  const { office, agencies, garuda } = await scoped(actor, async (scope) => ({
     office: await findOffice(scope, actor.districtCode),
+    garuda: await findGaruda(scope, actor.districtCode),
     agencies: actor.districtCode === null ? await listAgencyOffices(scope) : null,
   }));
   const t = await getTranslations("papers");
@@ -54,6 +57,27 @@ export default async function OfficePage({ searchParams }: PageProps<"/office">)
                 },
               ]}
               submit={t("officeSave")}
+            />
+          </Card>
+        </div>
+        <div className="max-w-form">
+          <Card title={t("garudaTitle")} sub={t("garudaSub")}>
+            {garuda ? (
+              // biome-ignore lint/performance/noImgElement: a private file of the office, which no image service may keep
+              <img
+                src={`/api/papers/file?id=${garuda}`}
+                alt={t("garudaAlt")}
+                className="mb-4 h-[30mm] w-auto"
+              />
+            ) : (
+              <p className="mb-4 text-soft">{t("garudaNone")}</p>
+            )}
+            <KeepFile
+              keep={{ command: "keepGaruda", fixed: {} }}
+              label={t("garudaFile")}
+              accept=".png"
+              submit={t("garudaKeep")}
+              done={t("garudaKept")}
             />
           </Card>
         </div>

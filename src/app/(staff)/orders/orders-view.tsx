@@ -134,15 +134,18 @@ function GiveCard({ deputies, today, headRole }: GiveProps) {
 function AppointCard({ caretakers, today }: Pick<Delegations, "caretakers" | "today">) {
   const t = useTranslations("orders");
   return (
-    <Card title={t("appoint")} sub={t("appointSub")}>
-      <CommandForm
-        name="appoint-"
-        command="giveDelegation"
-        fixed={{ kind: "caretaker" }}
-        fields={[officerField(t, caretakers), ...orderFields(t, today)]}
-        submit={t("submit")}
-        tone="secondary"
-      />
+    <Card>
+      <Disclosure summary={t("appoint")}>
+        <p className="mb-4 text-soft">{t("appointSub")}</p>
+        <CommandForm
+          name="appoint-"
+          command="giveDelegation"
+          fixed={{ kind: "caretaker" }}
+          fields={[officerField(t, caretakers), ...orderFields(t, today)]}
+          submit={t("submit")}
+          tone="secondary"
+        />
+      </Disclosure>
     </Card>
   );
 }

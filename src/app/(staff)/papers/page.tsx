@@ -75,15 +75,25 @@ export default async function PapersPage() {
                 key: "open",
                 header: "",
                 align: "end",
-                cell: ({ href, number, subject }) => (
-                  <Link
-                    href={href}
-                    prefetch={false}
-                    className="inline-flex min-h-12 items-center"
-                    aria-label={`${t("open")} ${number ?? subject}`}
-                  >
-                    {t("open")}
-                  </Link>
+                cell: ({ href, number, subject, written }) => (
+                  <span className="inline-flex flex-wrap justify-end gap-x-4">
+                    <Link
+                      href={`/papers/files?${new URLSearchParams(written)}`}
+                      prefetch={false}
+                      className="inline-flex min-h-12 items-center"
+                      aria-label={`${t("scans")} ${number ?? subject}`}
+                    >
+                      {t("scans")}
+                    </Link>
+                    <Link
+                      href={href}
+                      prefetch={false}
+                      className="inline-flex min-h-12 items-center"
+                      aria-label={`${t("open")} ${number ?? subject}`}
+                    >
+                      {t("open")}
+                    </Link>
+                  </span>
                 ),
               },
             ]}

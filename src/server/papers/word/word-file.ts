@@ -2,13 +2,15 @@ import {
   AlignmentType,
   Document,
   Header,
+  ImageRun,
   NumberFormat,
   Packer,
   PageNumber,
   Paragraph,
   TextRun,
 } from "docx";
-import type { WrittenPaper } from "@/domain/official-paper";
+import type { OfficialPaper, WrittenPaper } from "@/domain/official-paper";
+import { shapeOfPng } from "@/domain/paper-file";
 import { say } from "@/i18n/words";
 import { blocksOf } from "./word-blocks";
 import { footOf, headOf, signatureOf } from "./word-parts";
@@ -44,19 +46,37 @@ function annexOf({ paper: { annex }, issue }: WrittenPaper): Part[] {
   ];
 }
 
+/** The garuda of the office, or the space for paper that bears one; on a memo it stands at the left, or not at all. */
+function garudaOf({ form }: OfficialPaper, image: Uint8Array | null): Part[] {
+  const memo = form === "memo";
+  if (image) {
+    const height = pixels(memo ? 15 : 30);
+    const size = { height, width: height * shapeOfPng(image) };
+    const picture = new ImageRun({ type: "png", data: image, transformation: size });
+    const alignment = memo ? AlignmentType.LEFT : AlignmentType.CENTER;
+    return [new Paragraph({ alignment, children: [picture] })];
+  }
+  if (memo) return [];
+  return [new Paragraph({ spacing: { line: mm(30), lineRule: "exact" }, children: [run("")] })];
+}
+
+/** Millimetres as the pixels of 1/96 inch in which `docx` measures images. */
+const pixels = (millimetres: number) => Math.round((millimetres / 25.4) * 96);
+
 /**
  * An official paper as a Word file, for offices edit before they sign: the same words in the same order as the page
  * prints, margins of 3 and 2 cm, room of 3 cm for the garuda, TH Sarabun of 16 points (ระเบียบงานสารบรรณ พ.ศ. 2526).
+ * @param garuda the PNG of the office, if it has one
  */
-export async function wordFile(written: WrittenPaper, foot: Foot = []): Promise<Buffer> {
+export async function wordFile(
+  written: WrittenPaper,
+  foot: Foot = [],
+  garuda: Uint8Array | null = null,
+): Promise<Buffer> {
   const { paper } = written;
-  const garuda =
-    paper.form === "memo"
-      ? []
-      : [new Paragraph({ spacing: { line: mm(30), lineRule: "exact" }, children: [run("")] })];
   const children = [
     ...secrecyOf(written),
-    ...garuda,
+    ...garudaOf(paper, garuda),
     ...headOf(written),
     ...blocksOf(paper.body),
     ...signatureOf(written),

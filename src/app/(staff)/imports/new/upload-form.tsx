@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { Refused } from "@/app/forms/send-command";
+import { sendFile } from "@/app/forms/send-file";
 import { useCommand } from "@/app/forms/use-command";
 import { useFaultWords } from "@/app/forms/use-fault-words";
 import { ActionBar } from "@/ui/action-bar";
@@ -13,7 +14,6 @@ import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Progress } from "@/ui/progress";
 import { DeliveryFields, emptyDelivery, readDelivery } from "./delivery-fields";
-import { sendFile } from "./send-file";
 
 /** What the server found wrong with the letter, field by field. */
 const faultsOf = (answer: Refused): Record<string, string> =>

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { allPaperKinds, findPaper } from "@/server/papers/find";
+import { allPaperKinds } from "@/domain/official-paper";
+import { readPaperFile } from "@/server/papers/files";
+import { findPaper } from "@/server/papers/find";
 import { wordFile } from "@/server/papers/word/word-file";
 import { answering, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
@@ -18,10 +20,15 @@ export const GET = answering(async (request: Request) => {
   const given = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!given.success) return refuse("NOT_FOUND");
   const { kind, about, draft } = given.data;
-  const found = await scoped(actor, (scope) => findPaper(scope, kind, about, draft === "new"));
+  const found = await scoped(actor, async (scope) => {
+    const paper = await findPaper(scope, kind, about, draft === "new");
+    const garuda = paper?.paper.garuda && (await readPaperFile(scope, paper.paper.garuda));
+    return paper && { paper, garuda: garuda ? garuda.content : null };
+  });
   if (!found) return refuse("NOT_FOUND");
-  const bytes = await wordFile(found, found.foot);
-  const name = encodeURIComponent(`${found.paper.subject.slice(0, 80)}.docx`);
+  const { paper, garuda } = found;
+  const bytes = await wordFile(paper, paper.foot, garuda);
+  const name = encodeURIComponent(`${paper.paper.subject.slice(0, 80)}.docx`);
   return new Response(new Uint8Array(bytes), {
     headers: {
       "Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

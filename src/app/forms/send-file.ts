@@ -1,5 +1,5 @@
-import type { Sent } from "@/app/forms/send-command";
 import type { Result } from "@/domain/result";
+import type { Sent } from "./send-command";
 
 /**
  * Sends a file's bytes with their length and SHA-256, so that a cut body is noticed.

@@ -3,18 +3,19 @@ import { createWriteStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Result } from "@/domain/result";
-import { largestFile } from "./file";
 import { deleteUpload, keepUpload, makeUploadFolder, type Upload, uploadPath } from "./uploads";
 
 /**
  * Streams a file to disk and counts it on the way. Length and SHA-256 must be those that the sender gave: otherwise
  * nobody would notice a proxy that cuts a body.
- * @returns TOO_LARGE past 100 MB, INVALID where length or hash differ; nothing is kept then
+ * @param largest in bytes
+ * @returns TOO_LARGE past that, INVALID where length or hash differ; nothing is kept then
  */
 export async function receiveUpload(
   officerId: string,
   body: Readable,
   said: Upload | null,
+  largest: number,
 ): Promise<Result<Upload & { uploadId: string }>> {
   const uploadId = randomUUID();
   const path = uploadPath(officerId, uploadId);
@@ -27,7 +28,7 @@ export async function receiveUpload(
       async function* counted(chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           bytes += chunk.length;
-          if (bytes > largestFile.csv) throw new TooLarge();
+          if (bytes > largest) throw new TooLarge();
           hash.update(chunk);
           yield chunk;
         }

@@ -5,7 +5,7 @@ import { env } from "@/server/env";
 
 /**
  * Uploaded files are in `DATA_DIR/uploads/<officer>/<upload>`, readable only by the system account of server and worker,
- * until their import has run. Only the officer who uploaded a file can begin an import with it.
+ * until their import has run, or what they are for has been kept. Only the officer who uploaded a file can use it.
  */
 export function uploadPath(officerId: string, uploadId: string): string {
   return join(uploadsOf(officerId), uploadId);
@@ -37,6 +37,17 @@ export async function findUpload(officerId: string, uploadId: string): Promise<U
     if (isMissing(error)) return null;
     throw error;
   }
+}
+
+/** The bytes of an upload of this officer; null where there is none, or it is empty or larger than that. */
+export async function readUpload(
+  officerId: string,
+  uploadId: string,
+  largest: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const found = await findUpload(officerId, uploadId);
+  if (!found || found.bytes === 0 || found.bytes > largest) return null;
+  return new Uint8Array(await readFile(uploadPath(officerId, uploadId)));
 }
 
 const sampleRows = z.array(z.array(z.string()));
