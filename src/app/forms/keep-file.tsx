@@ -20,13 +20,14 @@ type Props = {
     | { command: "keepScan"; fixed: { kind: string; about: string } };
   label: string;
   accept: string;
+  /** Said where no file was chosen. */
+  needed: string;
   submit: string;
   done: string;
 };
 
 /** One file of the office: sent to the server, then kept by the command. */
-export function KeepFile({ keep, label, accept, submit, done }: Props) {
-  const t = useTranslations("imports");
+export function KeepFile({ keep, label, accept, needed, submit, done }: Props) {
   const refusal = useTranslations("refusal");
   const router = useRouter();
   const wordOf = useFaultWords();
@@ -40,7 +41,7 @@ export function KeepFile({ keep, label, accept, submit, done }: Props) {
 
   async function begin(event: FormEvent) {
     event.preventDefault();
-    if (!file) return setError(t("fileNeeded"));
+    if (!file) return setError(needed);
     setError(undefined);
     setSent(0);
     const arrived = await sendFile(file, setSent);
@@ -68,7 +69,7 @@ export function KeepFile({ keep, label, accept, submit, done }: Props) {
         className="file:mr-4 file:min-h-9 file:rounded-button file:border file:border-edge file:bg-card file:px-4 file:font-semibold file:text-indigo"
       />
       {sent !== null && file && (
-        <Progress label={t("progressLabel")} value={sent} max={file.size} text={submit} />
+        <Progress label={submit} value={sent} max={file.size} text={submit} />
       )}
       <div className="flex justify-end">
         <Button type="submit" tone="secondary" icon={FileUp} pending={sent !== null}>

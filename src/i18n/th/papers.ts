@@ -151,6 +151,7 @@ export const papers = {
   scanOf_image: "ภาพ",
   scanBy: "เก็บโดย {name} {position} เมื่อ {date}",
   scanOpen: "เปิดสำเนา",
+  fileNeeded: "กรุณาเลือกไฟล์",
   scanFile: "ไฟล์ PDF หรือภาพ (PNG, JPEG) ไม่เกิน 10 MB",
   scanKeep: "เก็บสำเนา",
   scanKept: "เก็บสำเนาแล้ว",

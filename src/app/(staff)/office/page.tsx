@@ -76,6 +76,7 @@ export default async function OfficePage({ searchParams }: PageProps<"/office">)
               keep={{ command: "keepGaruda", fixed: {} }}
               label={t("garudaFile")}
               accept=".png"
+              needed={t("fileNeeded")}
               submit={t("garudaKeep")}
               done={t("garudaKept")}
             />

@@ -58,6 +58,7 @@ export default async function PaperFilesPage({ searchParams }: PageProps<"/paper
               keep={{ command: "keepScan", fixed: { kind, about } }}
               label={t("scanFile")}
               accept=".pdf,.png,.jpg,.jpeg"
+              needed={t("fileNeeded")}
               submit={t("scanKeep")}
               done={t("scanKept")}
             />
