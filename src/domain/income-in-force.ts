@@ -41,6 +41,13 @@ export function incomeOn({ ministry, corrected }: Incomes, day: IsoDate): Decidi
   return begun.sort(byBeginning).at(-1) ?? null;
 }
 
+/** The income by which a form of a day is judged, in satang: that in force on the day, before the first the first. */
+export function incomeJudging(incomes: Incomes, day: IsoDate): number {
+  const income = incomeOn(incomes, day) ?? incomesInForce(incomes)[0];
+  if (!income) throw new Error("A holder without an income cannot be judged");
+  return income.satang;
+}
+
 /** The incomes that are in force one after another, each with the day from which it decides, the earliest first. */
 export function incomesInForce(incomes: Incomes): DecidingIncome[] {
   const days = [

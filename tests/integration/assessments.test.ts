@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { buildAnswers } from "@tests/builders/answers";
 import { syntheticPeople } from "@tests/builders/people";
+import { insert } from "@tests/security/world";
+import { correctionRow } from "@tests/security/world-requests";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { insertHolders } from "@/cli/demo/holders";
@@ -471,6 +473,27 @@ describe("a paper interview keyed in later", () => {
       findAssessment(scope, holderId, assessmentId),
     );
     expect(frozen).toMatchObject({ confirmation: "confirmed", confirmedOn: today });
+  });
+
+  it("is judged by the income of its day, not of the day on which it is typed in", async () => {
+    const holderId = nextHolder();
+    const request = correctionRow(
+      { id: holderId, provinceCode: "54", districtCode: "5403", accountOfficerId: null },
+      farmerBank.id,
+      { field: "income_2559", new_value: JSON.stringify({ satang: 5_000_000 }) },
+    );
+    await insert(admin, "correction", { ...request, requested_on: "2018-02-27" });
+    await admin.query(
+      `UPDATE correction SET status = 'approved', counts_from = '2018-03-01', in_force = true, decided_by_id = $2,
+         decided_on = '2018-02-27' WHERE id = $1`,
+      [request.id, secretary.id],
+    );
+    const answers = buildAnswers({ interviewedOn: "2018-02-27", ...paper });
+    const { assessmentId } = done(await submit(farmerBank, holderId, answers));
+    const frozen = await scoped(secretary, (scope) =>
+      findAssessment(scope, holderId, assessmentId),
+    );
+    expect(frozen?.decision.band).toBe("up_to_30000");
   });
 
   it("that is rejected gives no yes, and says why", async () => {

@@ -12,6 +12,7 @@ import { correctionRow } from "@tests/security/world-requests";
 import fc from "fast-check";
 import type pg from "pg";
 import { beforeAll, expect, it } from "vitest";
+import { factsOf } from "@/domain/assessment/facts";
 import { addMonths } from "@/domain/calendar";
 import { type Incomes, incomeCountsFromDay, incomeOn } from "@/domain/income-in-force";
 import { isReached } from "@/domain/rules/outreach";
@@ -184,22 +185,28 @@ it("is the same in the database and in the domain after every import and correct
   expect([...closed].sort()).toEqual(["approved", "closed"]);
   expect(await wrongCounters()).toEqual([]);
 }, 180_000);
-it("of an interview is that of the list while a changed income waits for its month", async () => {
+it("of an interview is that of the list on its day, also if it is typed in when a changed income decides", async () => {
   await onDatabase((client) =>
     withJobClient(async (job) => {
       const id = await saveHolder(client);
       await bring(client, job, id, 5_000_000, "2018-03-10");
+      const judged = (on: string) =>
+        scoped(treasury, async (scope) => {
+          const forms = await findForms(scope, id);
+          return forms && factsOf(rules, forms, on).incomeSatang;
+        });
       const both = async () => ({
         list: (await client.query("SELECT must_reach FROM holder WHERE id = $1", [id])).rows[0]
           .must_reach,
-        interview: (await scoped(treasury, (scope) => findForms(scope, id)))?.holder
-          .incomeInForceSatang,
+        interview: await judged("2018-04-02"),
+        before: await judged("2018-03-31"),
       });
-      expect(await both()).toEqual({ list: true, interview: 2_000_000 });
+      expect(await judged("2018-03-31")).toBe(2_000_000);
+      expect((await both()).list).toBe(true);
       await asJob(job, { jobId: randomUUID(), officerId: "" }, () =>
         putIncomesInForce(job, "2018-04-01"),
       );
-      expect(await both()).toEqual({ list: false, interview: 5_000_000 });
+      expect(await both()).toEqual({ list: false, interview: 5_000_000, before: 2_000_000 });
     }),
   );
 });

@@ -1,15 +1,19 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { afterDeathOf, type Death, deathOf } from "@/domain/death";
+import type { Incomes } from "@/domain/income-in-force";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
-import { entitlementOf } from "./entitlement";
-import type { StoredForms } from "./facts";
+import { amountsOf } from "@/domain/rules/top-up";
+import { decisionFor, entitlementOf } from "./entitlement";
+import { factsOf, type StoredForms } from "./facts";
 
 const [rules] = ruleSetsOfCode;
+const today = "2018-04-20";
 
 const low = { satang: 2_400_000, countsFrom: null, batch: 1 };
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
   holder: {
-    incomeInForceSatang: low.satang,
+    incomes: { ministry: [low], corrected: [] },
     birthDate: "1964-05-01",
     standing: "listed",
     death: null,
@@ -19,12 +23,11 @@ const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
   aoAgency: "BAAC",
   ...over,
 });
+const withIncomes = (ministry: Incomes["ministry"], corrected: Incomes["corrected"]) =>
+  forms({ holder: { ...forms().holder, incomes: { ministry, corrected } } });
 
 test("one income pays all months, and the decision is made from the same facts", () => {
-  const { facts, decision, topUp, somethingPending } = entitlementOf(rules, forms(), {
-    ministry: [low],
-    corrected: [],
-  });
+  const { facts, decision, topUp, somethingPending } = entitlementOf(rules, forms(), today);
   expect(facts.intentOn).toBe("2018-02-10");
   expect(decision.topUp).toMatchObject({ monthly: 200, months: 10 });
   expect(topUp).toMatchObject({ months: 10, total: 2_000 });
@@ -33,15 +36,53 @@ test("one income pays all months, and the decision is made from the same facts",
 
 test("a corrected income pays the months from its day on", () => {
   const corrected = { satang: 4_000_000, countsFrom: "2018-06-01", endsOn: null };
-  const { incomes, topUp } = entitlementOf(rules, forms(), {
-    ministry: [low],
-    corrected: [corrected],
-  });
+  const { incomes, topUp } = entitlementOf(rules, withIncomes([low], [corrected]), today);
   expect(incomes).toEqual([low, { satang: 4_000_000, countsFrom: "2018-06-01", batch: null }]);
   expect(topUp.parts.map(({ paid }) => paid && [paid.monthly, paid.months])).toEqual([
     [200, 3],
     [100, 7],
   ]);
+});
+
+const month = fc.integer({ min: 1, max: 12 }).map((nth) => `2018-${String(nth).padStart(2, "0")}`);
+const satang = fc.constantFrom(1_000_000, 3_000_000, 3_000_001, 5_000_000);
+const ministry = fc.array(fc.record({ satang, month }), { maxLength: 3 });
+
+test("the sum of a decision is that of the case file, for a form of whichever day and any incomes", () => {
+  const two = new Set<number>();
+  fc.assert(
+    fc.property(ministry, ministry, month, month, (lists, corrections, yes, judged) => {
+      const stored = withIncomes(
+        [
+          low,
+          ...lists.map(({ month, ...income }, index) => ({
+            ...income,
+            countsFrom: `${month}-01`,
+            batch: index + 2,
+          })),
+        ],
+        corrections.map(({ month, satang }) => ({
+          satang,
+          countsFrom: `${month}-01`,
+          endsOn: null,
+        })),
+      );
+      const said = {
+        ...stored,
+        intents: forms().intents.map((each) => ({ ...each, intentOn: `${yes}-10` })),
+      };
+      const file = entitlementOf(rules, said, today).topUp;
+      const { topUp } = decisionFor(rules, factsOf(rules, said, `${judged}-20`), said);
+      if ("none" in topUp) {
+        expect([file.total, file.none]).toEqual([0, topUp.none]);
+        return;
+      }
+      expect([topUp.months, topUp.total]).toEqual([file.months, file.total]);
+      expect(amountsOf(topUp).reduce((sum, each) => sum + each.total, 0)).toBe(file.total);
+      two.add(amountsOf(topUp).length);
+    }),
+  );
+  expect(Math.max(...two)).toBeGreaterThan(1);
 });
 
 test("nobody is paid who has said yes nowhere; a form that waits for its confirmation is named", () => {
@@ -51,20 +92,14 @@ test("nobody is paid who has said yes nowhere; a form that waits for its confirm
     confirmation: "pending",
     afterDeath: null,
   };
-  const { topUp, somethingPending } = entitlementOf(rules, forms({ intents: [waiting] }), {
-    ministry: [low],
-    corrected: [],
-  });
+  const { topUp, somethingPending } = entitlementOf(rules, forms({ intents: [waiting] }), today);
   expect(topUp).toMatchObject({ none: "NO_YES", total: 0 });
   expect(somethingPending).toBe(true);
 });
 
 describe("beside a death", () => {
   const sums = (over: Partial<StoredForms>) => {
-    const { topUp, decision, yesAfterDeath } = entitlementOf(rules, forms(over), {
-      ministry: [low],
-      corrected: [],
-    });
+    const { topUp, decision, yesAfterDeath } = entitlementOf(rules, forms(over), today);
     return { topUp, ofDecision: decision.topUp, yesAfterDeath };
   };
   const died = (on: string, over: Partial<Death> = {}) => ({

@@ -1,6 +1,6 @@
-import { type IsoMonth, monthOf } from "@/domain/calendar";
+import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
 import type { Death } from "@/domain/death";
-import { type Incomes, incomesInForce } from "@/domain/income-in-force";
+import { incomesInForce } from "@/domain/income-in-force";
 import { noTopUpOf } from "@/domain/registration";
 import { type Decision, decide } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
@@ -9,18 +9,28 @@ import type { BeyondRules } from "@/domain/rules/rule-words";
 import {
   countingYes,
   historyUntil,
-  paidUntil,
   type TopUp,
   type TopUpHistory,
   topUpOverMonths,
 } from "@/domain/rules/top-up";
 import { factsOf, type StoredForms, yesAfterDeath } from "./facts";
 
-/** The rules' decision about a person, and what stands over it: no sum but for a living holder of a list (docs/forms.md 2, 4). */
+/**
+ * The rules' decision about a person by the facts of a form, and the sum that is due: month by month by the incomes as they
+ * are known, as everywhere (docs/decisions/0021), and none but for a living holder of a list (docs/forms.md 2, 4).
+ */
 export function decisionFor(rules: RuleSet, facts: Facts, forms: StoredForms): Decision {
-  const decision = decide(rules, facts);
-  const none = noSumOf(rules, facts, forms);
-  return { ...decision, topUp: none ? { none } : alive(decision.topUp, forms.holder.death) };
+  return { ...decide(rules, facts), topUp: topUpOf(rules, sumsOf(rules, facts, forms)) };
+}
+
+/** The sum of a history as one top-up: with a part for each amount where a changed income changes the amount. */
+function topUpOf(rules: RuleSet, { none, parts, months, total }: Sums): TopUp {
+  if (none) return { none };
+  const paid = parts.flatMap(({ paid }) => (paid ? [paid] : []));
+  const [first, last] = [paid[0], paid.at(-1)];
+  if (!first || !last) return { none: rules.overCeiling };
+  const whole = { ...first, until: last.until, months, total };
+  return paid.every(({ monthly }) => monthly === first.monthly) ? whole : { ...whole, parts: paid };
 }
 
 /** Why no sum is due whatever the rules say of the rest: who is on no list, and whose yes a death contradicts. */
@@ -31,24 +41,18 @@ function noSumOf(rules: RuleSet, facts: Facts, forms: StoredForms): BeyondRules 
   return mark && (mark === "undecided" ? "YES_AFTER_DEATH" : "YES_VOID_BY_DEATH");
 }
 
-/** The last month that may be due is that of the death (register of interpretations, 25). */
-function alive(topUp: TopUp, death: Death | null): TopUp {
-  if (!death || "none" in topUp) return topUp;
-  return paidUntil(topUp, monthOf(death.on)) ?? { none: diedFirst(death) };
-}
-
 const diedFirst = ({ proven }: Death): BeyondRules =>
   proven ? "DIED_BEFORE_FIRST_MONTH" : "HELD_FOR_DEATH";
 
 /** Months that wait to be checked: not due while a death rests on a word only. */
 export type HeldMonths = { after: IsoMonth; months: number; total: number };
 
-type Sums = Pick<TopUpHistory, "parts" | "total"> & {
+type Sums = Pick<TopUpHistory, "parts" | "months" | "total"> & {
   none: TopUpHistory["none"] | BeyondRules;
   held: HeldMonths | null;
 };
 
-/** The months due and the months held, beside a death. */
+/** The months due and the months held: the last that may be due is that of the death (register of interpretations, 25). */
 function sumsBeside(death: Death | null, history: TopUpHistory): Sums {
   if (!death || history.none) return { ...history, held: null };
   const last = monthOf(death.on);
@@ -59,28 +63,28 @@ function sumsBeside(death: Death | null, history: TopUpHistory): Sums {
   return { ...due, none: months > 0 && due.months === 0 ? diedFirst(death) : null, held };
 }
 
-/** What the rules say of a holder by the forms as they are stored today, and the months that each income pays. */
-export function entitlementOf(rules: RuleSet, forms: StoredForms, incomes: Incomes) {
-  const facts = factsOf(rules, forms);
-  const inOrder = incomesInForce(incomes);
+/** The months that each income pays to who gave these answers, and their sum. */
+function sumsOf(rules: RuleSet, facts: Facts, forms: StoredForms): Sums {
   const none = noSumOf(rules, facts, forms);
-  const history = topUpOverMonths(
-    rules,
-    facts,
-    inOrder.map(({ satang, countsFrom }) => ({
-      incomeSatang: satang,
-      from: countsFrom && monthOf(countsFrom),
-    })),
-  );
-  const { death } = forms.holder;
-  const topUp: Sums = none ? { parts: [], total: 0, none, held: null } : sumsBeside(death, history);
+  if (none) return { parts: [], months: 0, total: 0, none, held: null };
+  const incomes = incomesInForce(forms.holder.incomes).map(({ satang, countsFrom }) => ({
+    incomeSatang: satang,
+    from: countsFrom && monthOf(countsFrom),
+  }));
+  return sumsBeside(forms.holder.death, topUpOverMonths(rules, facts, incomes));
+}
+
+/** What the rules say of a holder today by the forms as they are stored, and the months that each income pays. */
+export function entitlementOf(rules: RuleSet, forms: StoredForms, today: IsoDate) {
+  const facts = factsOf(rules, forms, today);
+  const { death, incomes } = forms.holder;
   return {
     /** The set that decides, for its words. */
     rules,
     facts,
     decision: decisionFor(rules, facts, forms),
-    incomes: inOrder,
-    topUp,
+    incomes: incomesInForce(incomes),
+    topUp: sumsOf(rules, facts, forms),
     death,
     /** A yes that a death contradicts. */
     yesAfterDeath: yesAfterDeath(forms),

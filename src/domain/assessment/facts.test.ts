@@ -5,10 +5,11 @@ import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { factsOf, type StoredForms } from "./facts";
 
 const [rules] = ruleSetsOfCode;
+const today = "2018-04-20";
 
 const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
   holder: {
-    incomeInForceSatang: 3_000_000,
+    incomes: { ministry: [{ satang: 3_000_000, countsFrom: null, batch: 1 }], corrected: [] },
     birthDate: "1964-05-01",
     standing: "listed",
     death: null,
@@ -31,7 +32,7 @@ const interview = (answer: string, interviewedOn: string, confirmation: string |
   afterDeath: null,
   targetGroup: "farmer",
 });
-const facts = (over: Partial<StoredForms>) => factsOf(rules, forms(over));
+const facts = (over: Partial<StoredForms>) => factsOf(rules, forms(over), today);
 
 describe("the facts of the stored forms", () => {
   it("hold both dates of a yes, each the earliest", () => {
@@ -55,12 +56,24 @@ describe("the facts of the stored forms", () => {
     );
   });
 
+  it("hold the income that was in force on the day of the form, however late it is typed in", () => {
+    const ministry = [
+      { satang: 3_000_000, countsFrom: null, batch: 1 },
+      { satang: 5_000_000, countsFrom: "2018-04-01", batch: 2 },
+    ];
+    const changed = forms({
+      holder: { ...forms().holder, incomes: { ministry, corrected: [] } },
+    });
+    expect(factsOf(rules, changed, "2018-03-20").incomeSatang).toBe(3_000_000);
+    expect(factsOf(rules, changed, "2018-04-01").incomeSatang).toBe(5_000_000);
+  });
+
   it("a later no changes nothing; after a no the first yes counts, without months gone by", () => {
     const yesThenNo = forms({
       intents: [intent("yes", "2018-02-20")],
       assessments: [interview("no", "2018-03-14")],
     });
-    expect(decide(rules, factsOf(rules, yesThenNo)).topUp).toMatchObject({
+    expect(decide(rules, factsOf(rules, yesThenNo, today)).topUp).toMatchObject({
       from: "2018-03",
       total: 2_000,
     });
@@ -68,7 +81,7 @@ describe("the facts of the stored forms", () => {
       intents: [intent("no", "2018-02-20")],
       assessments: [interview("yes", "2018-04-02")],
     });
-    expect(decide(rules, factsOf(rules, noThenYes)).topUp).toMatchObject({
+    expect(decide(rules, factsOf(rules, noThenYes, today)).topUp).toMatchObject({
       from: "2018-05",
       total: 1_600,
     });
@@ -79,7 +92,7 @@ describe("the facts of the stored forms", () => {
       intents: [intent("yes", "2018-02-28")],
       assessments: [interview("yes", "2018-03-14")],
     });
-    expect(decide(rules, factsOf(rules, both)).topUp).toMatchObject({
+    expect(decide(rules, factsOf(rules, both, today)).topUp).toMatchObject({
       from: "2018-03",
       months: 10,
     });

@@ -1,6 +1,7 @@
 import type { AoAgency } from "@/domain/agencies";
 import type { IsoDate } from "@/domain/calendar";
 import type { AfterDeath, Death } from "@/domain/death";
+import { type Incomes, incomeJudging } from "@/domain/income-in-force";
 import type { Standing } from "@/domain/registration";
 import type { Facts } from "@/domain/rules/facts";
 import { type RuleSet, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
@@ -18,7 +19,7 @@ type Interview = Weight & {
 /** The forms of one holder as they are stored, in any order. */
 export type StoredForms = {
   holder: {
-    incomeInForceSatang: number;
+    incomes: Incomes;
     birthDate: IsoDate | null;
     standing: Standing;
     death: Death | null;
@@ -50,9 +51,10 @@ function yesDays({ intents, assessments }: StoredForms): IsoDate[] {
 /**
  * What the rules decide from, by the stored forms: the only way from forms to facts. A yes counts by the date on
  * its form, once it needs no confirmation or has it; of several, the earliest that is not before the measure. The
- * target group is that of the current interview, else of the latest.
+ * target group is that of the current interview, else of the latest. The income is that of the form's day.
+ * @param on the day of the form that is judged: of the interview under way, of a plan's agreement; else today
  */
-export function factsOf(rules: RuleSet, forms: StoredForms): Facts {
+export function factsOf(rules: RuleSet, forms: StoredForms, on: IsoDate): Facts {
   const { holder, intents, current, aoAgency } = forms;
   const interviews = current ? [...forms.assessments, current] : [...forms.assessments];
   const asked = intents.filter(isYes).map(({ intentOn }) => intentOn);
@@ -60,7 +62,7 @@ export function factsOf(rules: RuleSet, forms: StoredForms): Facts {
   const latest =
     current ?? interviews.sort((a, b) => (a.interviewedOn < b.interviewedOn ? 1 : -1))[0];
   return {
-    incomeSatang: holder.incomeInForceSatang,
+    incomeSatang: incomeJudging(holder.incomes, on),
     birthDate: holder.birthDate,
     intentOn: earliest(rules, asked),
     assessedOn: earliest(rules, told),

@@ -163,7 +163,12 @@ describe("when another year's set is known", () => {
 
 describe("the set that judges a holder's forms", () => {
   const forms = (over: Partial<StoredForms>): StoredForms => ({
-    holder: { incomeInForceSatang: 3_500_000, birthDate: null, standing: "listed", death: null },
+    holder: {
+      incomes: { ministry: [{ satang: 3_500_000, countsFrom: null, batch: 1 }], corrected: [] },
+      birthDate: null,
+      standing: "listed",
+      death: null,
+    },
     intents: [],
     assessments: [],
     aoAgency: null,
@@ -202,7 +207,7 @@ describe("the set that judges a holder's forms", () => {
       assessments: [{ ...interview, interviewedOn: "2019-02-12" }],
     });
     const rules = rulesForForms(twoRuleSets, both, "2019-06-01");
-    expect(decide(rules, factsOf(rules, both)).topUp).toMatchObject({
+    expect(decide(rules, factsOf(rules, both, "2019-06-01")).topUp).toMatchObject({
       monthly: 300,
       from: "2019-03",
     });

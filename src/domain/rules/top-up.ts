@@ -17,12 +17,19 @@ export type PaidTopUp = {
   until: IsoMonth;
   months: number;
   total: number;
+  /** Where a changed income changes the amount: each amount with its months; `monthly` is then the first. */
+  parts?: readonly Omit<PaidTopUp, "parts">[];
 };
 /** Why nothing is paid; an income over the ceiling has the set's own reason. */
 export type NoTopUp = ReasonCode;
 export type TopUp = PaidTopUp | { none: NoTopUp };
 
 export type Yes = Pick<Facts, "intentOn" | "assessedOn">;
+
+/** What is paid a month, from when until when: one line for each amount. */
+export function amountsOf(topUp: PaidTopUp): readonly PaidTopUp[] {
+  return topUp.parts ?? [topUp];
+}
 
 /** The band of an income; every income above the last line is in the last band. */
 export function bandOf(rules: RuleSet, incomeSatang: number): IncomeBand {

@@ -120,7 +120,7 @@ export const submitAssessment = defineCommand({
       targetGroup: targetGroupOf(answers),
     };
     const rules = rulesOn(ruleSets, answers.interviewedOn);
-    const facts = factsOf(rules, { ...forms, current });
+    const facts = factsOf(rules, { ...forms, current }, answers.interviewedOn);
     const decision = decisionFor(rules, facts, { ...forms, current });
     const id = randomUUID();
     const warnings = warningsOf(answers, context);

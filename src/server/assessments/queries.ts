@@ -4,6 +4,7 @@ import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
 import { rulesOfVersion } from "@/domain/rules/sets";
 import { interviewsLeft } from "@/server/caseload/work";
+import { incomeColumns, incomesOf } from "@/server/holders/incomes";
 import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { paperMenuOf } from "./paper-menu";
@@ -41,7 +42,7 @@ export async function findForms(
   const holder = await tx.holder.findUnique({
     where: { id: holderId },
     select: {
-      incomeInForceSatang: true,
+      ...incomeColumns,
       standing: true,
       birthDate: true,
       intents: { select: { answer: true, intentOn: true, confirmation: true, afterDeath: true } },
@@ -57,7 +58,9 @@ export async function findForms(
       departures: { select: { kind: true, confirmation: true, departedOn: true, source: true } },
     },
   });
-  return holder && storedForms(isoDays(holder), aoAgencyOf(actor.agency));
+  if (!holder) return null;
+  const read = isoDays(holder);
+  return storedForms({ ...read, incomes: incomesOf(read) }, aoAgencyOf(actor.agency));
 }
 
 /** The actor's own draft of the holder's assessment, if there is one. */

@@ -3,6 +3,7 @@ import type { Cause } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Recommendation } from "@/domain/assessment/recommend";
 import { deathOf } from "@/domain/death";
+import type { Incomes } from "@/domain/income-in-force";
 import type { Standing } from "@/domain/registration";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
@@ -28,17 +29,17 @@ export function storedDecision({ recommended, ...decision }: StoredDecision): {
 }
 
 type HolderWithForms = Pick<StoredForms, "intents" | "assessments"> & {
-  incomeInForceSatang: number;
+  incomes: Incomes;
   birthDate: string | null;
   standing: Standing;
   departures: Parameters<typeof deathOf>[0];
 };
 
-/** A holder's forms as the rules read them: the income in force decides. */
+/** A holder's forms as the rules read them: the income in force on a form's day decides. */
 export function storedForms(holder: HolderWithForms, aoAgency: AoAgency | null): StoredForms {
   return {
     holder: {
-      incomeInForceSatang: holder.incomeInForceSatang,
+      incomes: holder.incomes,
       birthDate: holder.birthDate,
       standing: holder.standing,
       death: deathOf(holder.departures),

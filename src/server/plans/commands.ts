@@ -6,12 +6,12 @@ import { measureFrom } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
-import { listPlanVersions, planBasisNow } from "./queries";
+import { listPlanVersions, planBasisOn } from "./queries";
 
 const goal = optionalText(300);
 
 /**
- * The next version of a plan that holder and account officer agreed on: today's facts decided again, what changed, and
+ * The next version of a plan that holder and account officer agreed on: the facts of that day decided again, what changed, and
  * their goals in each dimension. `version` is the one that was shown; CONFLICT if another is in force.
  */
 export const agreePlan = defineCommand({
@@ -35,7 +35,7 @@ export const agreePlan = defineCommand({
     if (agreedOn > today) throw invalid({ agreedOn: "future" });
     if (agreedOn < measureFrom(ruleSets)) throw invalid({ agreedOn: "beforeMeasure" });
     const [inForce] = await listPlanVersions(scope, holderId);
-    const now = await planBasisNow(scope, holderId);
+    const now = await planBasisOn(scope, holderId, agreedOn);
     if (!inForce || !now || inForce.number !== input.version) throw new Refusal("CONFLICT");
     const changes = planChanges(inForce.basis, now);
     const goals = ([1, 2, 3, 4] as const).flatMap((dimension) => {

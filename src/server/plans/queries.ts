@@ -1,5 +1,6 @@
 import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf, rulesForForms } from "@/domain/assessment/facts";
+import type { IsoDate } from "@/domain/calendar";
 import { nameChanges, type PlanBasis, planChanges } from "@/domain/plan";
 import { findForms } from "@/server/assessments/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
@@ -49,12 +50,16 @@ export async function listPlanVersions({ tx }: Scoped, holderId: string) {
 }
 export type PlanVersionRow = Awaited<ReturnType<typeof listPlanVersions>>[number];
 
-/** What the rules decide today from the stored forms; null out of reach. */
-export async function planBasisNow(scope: Scoped, holderId: string): Promise<PlanBasis | null> {
+/** What the rules decide from the stored forms for a plan of this day; null out of reach. */
+export async function planBasisOn(
+  scope: Scoped,
+  holderId: string,
+  day: IsoDate,
+): Promise<PlanBasis | null> {
   const forms = await findForms(scope, holderId);
   if (!forms) return null;
-  const rules = rulesForForms(scope.ruleSets, forms, await programmeDate(scope.tx));
-  const facts = factsOf(rules, forms);
+  const rules = rulesForForms(scope.ruleSets, forms, day);
+  const facts = factsOf(rules, forms, day);
   const { band, topUp, menu } = decisionFor(rules, facts, forms);
   return { band, topUp, menu, facts };
 }
@@ -82,8 +87,8 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
   const shown = version === null ? versions[0] : versions.find(({ number }) => number === version);
   if (!shown) return null;
   auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "plan" });
-  const now = await planBasisNow(scope, holderId);
   const today = await programmeDate(tx);
+  const now = await planBasisOn(scope, holderId, today);
   const inForce = versions[0];
   return {
     holder: { ...holder, name: fullName(holder.title, holder.firstName, holder.lastName) },

@@ -5,6 +5,7 @@ import { PrintButton } from "@/app/printed/print-button";
 import { maskNationalId } from "@/domain/national-id";
 import { formatPhone } from "@/domain/phone";
 import { mayEver, type Role } from "@/domain/policy";
+import { amountsOf } from "@/domain/rules/top-up";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import type { PlanView } from "@/server/plans/queries";
 import { Notice } from "@/ui/notice";
@@ -98,15 +99,17 @@ function TopUp({ plan: { shown } }: { plan: PlanView }) {
         <p>{t("topUpNone")}</p>
       ) : (
         <>
-          <p className="font-semibold">
-            <PaperText>
-              {t("topUpMonthly", {
-                monthly: topUp.monthly,
-                from: formatThaiMonth(topUp.from),
-                until: formatThaiMonth(topUp.until),
-              })}
-            </PaperText>
-          </p>
+          {amountsOf(topUp).map(({ monthly, from, until }) => (
+            <p key={from} className="font-semibold">
+              <PaperText>
+                {t("topUpMonthly", {
+                  monthly,
+                  from: formatThaiMonth(from),
+                  until: formatThaiMonth(until),
+                })}
+              </PaperText>
+            </p>
+          ))}
           <p>
             <PaperText>{t("topUpWhere")}</PaperText>
           </p>

@@ -31,21 +31,22 @@ export function usePreview(
 ) {
   return useMemo(() => {
     const targetGroup = targetGroupOf(answers);
+    const on = answers.interviewedOn ?? context.today;
     const current = {
       answer: answers.wish ?? "yes",
-      interviewedOn: answers.interviewedOn ?? context.today,
+      interviewedOn: on,
       confirmation: null,
-      afterDeath: afterDeathOf(answers.interviewedOn ?? context.today, forms.holder.death),
+      afterDeath: afterDeathOf(on, forms.holder.death),
       targetGroup,
     };
     // If the holder cannot say yes any more, the page of the wish does not need the top-up of a yes.
     const withYes = { ...forms, current: { ...current, answer: "yes" } };
     const withNo = { ...forms, current: { ...current, answer: "no" } };
-    const before = factsOf(rules, withNo);
+    const before = factsOf(rules, withNo, on);
     const decision =
       answers.wish === "no"
         ? decisionFor(rules, before, withNo)
-        : decisionFor(rules, factsOf(rules, withYes), withYes);
+        : decisionFor(rules, factsOf(rules, withYes, on), withYes);
     return {
       targetGroup,
       decision,

@@ -6,6 +6,7 @@ import { declineReasons, yesNo } from "@/domain/assessment";
 import { projectOf } from "@/domain/rules/menu";
 import { amountReason } from "@/domain/rules/reasons";
 import { noTopUpNamed } from "@/domain/rules/rule-words";
+import { amountsOf } from "@/domain/rules/top-up";
 import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
@@ -97,12 +98,12 @@ export function TopUp() {
       ) : (
         <>
           <p className="figures flex flex-wrap gap-x-2 text-2xl font-bold">
-            <span className="keep">
-              {t("topUpMonths", {
-                monthly: topUp.monthly.toLocaleString("en-US"),
-                months: topUp.months,
-              })}
-            </span>
+            {amountsOf(topUp).map(({ monthly, from, months }, index) => (
+              <span key={from} className="keep">
+                {index > 0 && "+ "}
+                {t("topUpMonths", { monthly: monthly.toLocaleString("en-US"), months })}
+              </span>
+            ))}
             <span className="keep">
               {t("topUpTotal", { total: topUp.total.toLocaleString("en-US") })}
             </span>
