@@ -478,9 +478,13 @@ describe("a paper interview keyed in later", () => {
   it("is judged by the income of its day, not of the day on which it is typed in", async () => {
     const holderId = nextHolder();
     const request = correctionRow(
-      { id: holderId, provinceCode: "54", districtCode: "5403", accountOfficerId: null },
+      { id: holderId, provinceCode: "54", districtCode: "5401", accountOfficerId: null },
       farmerBank.id,
-      { field: "income_2559", new_value: JSON.stringify({ satang: 5_000_000 }) },
+      {
+        district_code: "5403",
+        field: "income_2559",
+        new_value: JSON.stringify({ satang: 5_000_000 }),
+      },
     );
     await insert(admin, "correction", { ...request, requested_on: "2018-02-27" });
     await admin.query(

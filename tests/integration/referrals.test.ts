@@ -442,7 +442,10 @@ describe("a plan", () => {
     const { holderId } = await interviewed();
     const seen = () => scoped(officer, (scope) => viewPlan(scope, holderId, null));
     expect(await seen()).toMatchObject({ shown: { number: 1, agreedOn: today }, changesNow: [] });
-    await asSuperuser("UPDATE holder SET income_2559_satang = 4000000 WHERE id = $1", [holderId]);
+    for (const table of ["holder WHERE id", "holder_income WHERE holder_id"])
+      await asSuperuser(`UPDATE ${table.replace(" ", " SET income_2559_satang = 4000000 ")} = $1`, [
+        holderId,
+      ]);
     expect((await seen())?.changesNow).toEqual([
       { what: "band", from: "ไม่เกิน 30,000 บาท", to: "เกิน 30,000 บาท" },
       { what: "topUp", from: 1800, to: 900 },

@@ -1,12 +1,12 @@
 /** Policies, guidelines and instructions to districts, their versions and receipts. */
 export const announcements = {
   title: "นโยบายและแนวทางปฏิบัติ",
-  headlinePending: "มีแนวทางรอพิจารณา {count, number} เรื่อง",
-  headlineUnread: "มีแนวทางที่ยังรับทราบไม่ครบ {count, number} เรื่อง",
-  headlineAllRead: "ทุกอำเภอรับทราบครบทุกเรื่องแล้ว",
-  headlineNone: "ยังไม่มีแนวทางที่แจ้งอำเภอ",
-  headlineMine: "มีแนวทางที่ยังไม่ได้รับทราบ {count, number} เรื่อง",
-  headlineMineNone: "รับทราบแนวทางครบทุกเรื่องแล้ว",
+  headline_pending: "มีแนวทางรอพิจารณา {count, number} เรื่อง",
+  headline_unread: "มีแนวทางที่ยังรับทราบไม่ครบ {count, number} เรื่อง",
+  headline_all_read: "ทุกอำเภอรับทราบครบทุกเรื่องแล้ว",
+  headline_none: "ยังไม่มีแนวทางที่แจ้งอำเภอ",
+  headline_mine: "มีแนวทางที่ยังไม่ได้รับทราบ {count, number} เรื่อง",
+  headline_mine_none: "รับทราบแนวทางครบทุกเรื่องแล้ว",
   subProvince: "คลังจังหวัดจัดเตรียม ผู้ว่าราชการจังหวัดสั่งแจ้งอำเภอ แต่ละอำเภอกดรับทราบ",
   subDistrict: "แนวทางของจังหวัดถึงอำเภอของท่าน เปิดอ่านแล้วกดรับทราบ",
   new: "จัดเตรียมแนวทาง",

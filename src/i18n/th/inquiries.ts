@@ -1,9 +1,9 @@
 /** เรื่องสอบถาม/ร้องเรียน. */
 export const inquiries = {
   title: "เรื่องสอบถามและร้องเรียน",
-  headline: "เรื่องที่ยังไม่ได้ตอบ {count, number} เรื่อง",
-  headlineLate: "เรื่องที่ยังไม่ได้ตอบ {count, number} เรื่อง เลยกำหนด {late, number} เรื่อง",
-  headlineNone: "ตอบครบทุกเรื่องแล้ว",
+  headline_open: "เรื่องที่ยังไม่ได้ตอบ {count, number} เรื่อง",
+  headline_late: "เรื่องที่ยังไม่ได้ตอบ {count, number} เรื่อง เลยกำหนด {late, number} เรื่อง",
+  headline_none: "ตอบครบทุกเรื่องแล้ว",
   record: "รับเรื่อง",
   state: "แสดง",
   state_open: "ยังไม่ได้ตอบ",

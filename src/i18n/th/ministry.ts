@@ -1,9 +1,9 @@
 /** Reporting into the Ministry's database: the key sheet, files, and what came back. */
 export const ministry = {
   title: "รายงานเข้าฐานข้อมูลกระทรวงการคลัง",
-  headline: "รอรายงานเข้าฐานข้อมูลกระทรวงการคลัง {count, number} รายการ",
-  headlineBounced: "กระทรวงการคลังส่งกลับให้แก้ไข {count, number} รายการ",
-  headlineDone: "รายงานกระทรวงการคลังครบแล้ว",
+  headline_unreported: "รอรายงานเข้าฐานข้อมูลกระทรวงการคลัง {count, number} รายการ",
+  headline_bounced: "กระทรวงการคลังส่งกลับให้แก้ไข {count, number} รายการ",
+  headline_done: "รายงานกระทรวงการคลังครบแล้ว",
   sub: "ทุกครั้งที่พบหรือติดต่อ นับการสัมภาษณ์เป็นครั้งแรก · รายงานแล้ว {reported, number} รายการ",
   states: "สถานะการรายงาน",
   state_unreported: "ยังไม่รายงาน",

@@ -1,11 +1,11 @@
 /** Which district is ready to begin and what it lacks; and what waits for the governor's decision. */
 export const readiness = {
   title: "ความพร้อมรายอำเภอ",
-  headline: "พร้อมแล้ว {ready, number} จาก {all, number} อำเภอ",
-  headlineAll: "พร้อมครบทั้ง {all, number} อำเภอ",
+  headline_ready: "พร้อมแล้ว {count, number} จาก {all, number} อำเภอ",
+  headline_all_ready: "พร้อมครบทั้ง {all, number} อำเภอ",
   sub: "เตรียมการครบเมื่อมีทีม แผน การซักซ้อม สถานที่ ผู้รับแจ้ง รหัส AO และรับทราบแนวทางแล้ว",
-  headlineLeft: "ยังขาดเรื่องที่ต้องทำต่อ {lagging, number} จาก {all, number} อำเภอ",
-  headlineNothing: "ไม่มีเรื่องเตรียมการที่ต้องทำอีกทั้ง {all, number} อำเภอ",
+  headline_lacking: "ยังขาดเรื่องที่ต้องทำต่อ {count, number} จาก {all, number} อำเภอ",
+  headline_nothing_left: "ไม่มีเรื่องเตรียมการที่ต้องทำอีกทั้ง {all, number} อำเภอ",
   subPast: "เรื่องที่พ้นช่วงแล้วแสดงตามที่บันทึกไว้ ไม่ต้องสั่งการย้อนหลัง",
   nothingLeft: "ไม่มีเรื่องที่ต้องทำอีก",
   past: "พ้นช่วงแล้ว ไม่มีบันทึกไว้",

@@ -1,9 +1,9 @@
 /** Dated settings of the province, and those that the Ministry sets by a letter. */
 export const settings = {
   title: "การตั้งค่าของจังหวัด",
-  headlinePending: "มีข้อเสนอปรับขั้นตอนรอพิจารณา {count, number} เรื่อง",
-  headlineOwn: "ปรับจากค่าเริ่มต้นแล้ว {count, number} เรื่อง",
-  headlineDefault: "ทุกขั้นตอนใช้ค่าเริ่มต้น",
+  headline_pending: "มีข้อเสนอปรับขั้นตอนรอพิจารณา {count, number} เรื่อง",
+  headline_changed: "ปรับจากค่าเริ่มต้นแล้ว {count, number} เรื่อง",
+  headline_usual: "ทุกขั้นตอนใช้ค่าเริ่มต้น",
   sub: "ปรับได้ตามลักษณะเฉพาะของพื้นที่ ทุกครั้งต้องมีวันที่เริ่มใช้และเหตุผล จำนวนเงินและเกณฑ์รายได้เป็นหลักเกณฑ์ตามมติคณะรัฐมนตรี จึงปรับที่นี่ไม่ได้",
   local: "จังหวัดกำหนดเอง",
   localSub: "คลังจังหวัดเสนอ ผู้ว่าราชการจังหวัดตัดสินใจ",

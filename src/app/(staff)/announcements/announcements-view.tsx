@@ -1,7 +1,9 @@
 import { Megaphone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { ShowAll } from "@/app/parts/show-all";
+import { announcementsHeadline } from "@/domain/list-headline";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Announcement, AnnouncementList } from "@/server/announcements/queries";
 import { Card } from "@/ui/card";
@@ -50,11 +52,9 @@ export function AnnouncementsView({ list, mayPrepare, unreadOnly }: Props) {
 
 function Headline({ list, unread, mayPrepare }: Omit<Props, "unreadOnly"> & { unread: number }) {
   const t = useTranslations("announcements");
-  const { pending, issued } = list;
-  if (mayPrepare && pending.length > 0) return t("headlinePending", { count: pending.length });
-  if (issued.length === 0) return t("headlineNone");
-  if (mayPrepare) return unread > 0 ? t("headlineUnread", { count: unread }) : t("headlineAllRead");
-  return unread > 0 ? t("headlineMine", { count: unread }) : t("headlineMineNone");
+  const counts = { pending: list.pending.length, issued: list.issued.length, unread };
+  const headline = announcementsHeadline(counts, mayPrepare);
+  return t(`headline_${headline.says}`, { ...headlineFigures, ...headline });
 }
 
 type ListProps = { title: string; rows: readonly Announcement[]; mine?: boolean };

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { daysBetween } from "@/domain/calendar";
 import { type CorrectionView, correctionViews } from "@/domain/correction";
+import { correctionsHeadline } from "@/domain/list-headline";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { CorrectionLine, Corrections } from "@/server/corrections/queries";
@@ -23,15 +25,11 @@ export function CorrectionsView({ corrections, state, open, role }: Props) {
   const t = useTranslations("corrections");
   const { rows, counts, subdistricts } = corrections;
   const decides = mayEver({ role }, "correction.decide");
-  const waiting = (decides ? counts.mine : counts.pending) ?? 0;
+  const headline = correctionsHeadline(counts, decides);
   return (
     <>
       <PageHeading
-        title={
-          waiting > 0
-            ? t(decides ? "headlineMine" : "headline", { count: waiting })
-            : t("headlineNone")
-        }
+        title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t("sub")}
         actions={<ExportLink list="corrections" filter={{ state }} role={role} />}
       />

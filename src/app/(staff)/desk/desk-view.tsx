@@ -1,8 +1,10 @@
 import { FilePlus2, MapPin, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { PhoneLink } from "@/app/parts/phone-link";
 import type { AreaChoice } from "@/domain/areas";
 import type { IsoDate } from "@/domain/calendar";
+import { deskHeadline } from "@/domain/list-headline";
 import type { Period } from "@/domain/rules/rule-set";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { OpenDesk as Desk, DeskDay } from "@/server/places/queries";
@@ -74,13 +76,13 @@ function unbroken(date: IsoDate): string {
 
 function Headline({ day, window }: Pick<Props, "day" | "window">) {
   const t = useTranslations("desk");
-  if (day.today > window.until) return t("after");
-  if (day.today < window.from) return t("before", { date: formatThaiDate(window.from) });
-  const [only, ...others] = day.desks;
-  if (!only) return t("notOpen");
-  return others.length > 0
-    ? t("openAtMany", { count: day.desks.length })
-    : t("openAt", { place: only.placeName });
+  const headline = deskHeadline(day, window);
+  return t(`headline_${headline.says}`, {
+    ...headlineFigures,
+    place: "",
+    date: headline.says === "before" ? formatThaiDate(headline.from) : "",
+    ...headline,
+  });
 }
 
 /** After the window no place is announced and no shared computer opened; what came in on paper is still typed. */

@@ -2,7 +2,9 @@ import { MessageSquarePlus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { type InquiryFilter, inquiriesHref, inquiryKinds, inquiryStates } from "@/domain/inquiry";
+import { inquiriesHeadline } from "@/domain/list-headline";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Inquiries, InquiryRow } from "@/server/inquiries/queries";
@@ -25,18 +27,13 @@ export function InquiriesView({ inquiries, filter, districts, role }: Props) {
   const t = useTranslations("inquiries");
   const words = useTranslations("words");
   const { rows, counts } = inquiries;
+  const headline = inquiriesHeadline(counts);
   const place = filter.district && districts[filter.district];
   return (
     <>
       <PageHeading
         eyebrow={place && words("district", { name: place })}
-        title={
-          counts.late > 0
-            ? t("headlineLate", { count: counts.open, late: counts.late })
-            : counts.open > 0
-              ? t("headline", { count: counts.open })
-              : t("headlineNone")
-        }
+        title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
         actions={
           <>
             <ExportLink list="inquiries" filter={filter} role={role} />

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { ministryHeadline } from "@/domain/list-headline";
 import { entriesAPage, type MinistryState, ministryStates } from "@/domain/ministry";
 import { type Actor, mayEver } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -44,17 +46,12 @@ export function MinistryView(props: Props) {
     ].filter(Boolean);
     return parts.length > 0 ? `/ministry?${parts.join("&")}` : "/ministry";
   };
-  const title =
-    counts.bounced > 0 && actor.role === "account_officer"
-      ? t("headlineBounced", { count: counts.bounced })
-      : counts.unreported > 0
-        ? t("headline", { count: counts.unreported })
-        : t("headlineDone");
+  const headline = ministryHeadline(counts, actor.role === "account_officer");
   return (
     <>
       <PageHeading
         eyebrow={district && words("district", { name: props.districts[district] ?? "" })}
-        title={title}
+        title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t("sub", { reported: counts.reported })}
         actions={
           <>

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { settingsHeadline } from "@/domain/list-headline";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { SettingRow } from "@/server/settings/queries";
 import { Card } from "@/ui/card";
@@ -15,19 +17,18 @@ export function SettingsView({ settings }: { settings: readonly SettingRow[] }) 
   const changed = settings.filter(
     ({ inForce, coming, districts }) => inForce || coming.length > 0 || districts.length > 0,
   ).length;
-  const title =
-    pending > 0
-      ? t("headlinePending", { count: pending })
-      : changed > 0
-        ? t("headlineOwn", { count: changed })
-        : t("headlineDefault");
+  const headline = settingsHeadline({ pending, changed });
   const groups = [
     { name: "local", rows: settings.filter(({ national }) => !national) },
     { name: "national", rows: settings.filter(({ national }) => national) },
   ] as const;
   return (
     <>
-      <PageHeading eyebrow={<ProvinceTrail here={t("title")} />} title={title} sub={t("sub")} />
+      <PageHeading
+        eyebrow={<ProvinceTrail here={t("title")} />}
+        title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
+        sub={t("sub")}
+      />
       <div className="grid max-w-3xl gap-5">
         {groups.map(({ name, rows }) => (
           <Card key={name} title={t(name)} sub={t(`${name}Sub`)}>

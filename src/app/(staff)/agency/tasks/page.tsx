@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ExportLink } from "@/app/parts/export-link";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { ShowAll } from "@/app/parts/show-all";
+import { ownTasksHeadline } from "@/domain/list-headline";
 import { mayEver } from "@/domain/policy";
 import { listTasks } from "@/server/agency-tasks/queries";
 import { scoped } from "@/server/scope";
@@ -28,17 +30,12 @@ export default async function AgencyTasksPage({ searchParams }: PageProps<"/agen
     { title: t("openTitle"), tasks: open },
     { title: t("endedTitle"), tasks: ended },
   ].filter(({ tasks }) => tasks.length > 0);
-  const title =
-    overdue > 0
-      ? t("mineOverdue", { count: overdue })
-      : open.length > 0
-        ? t("mineHeadline", { count: open.length })
-        : t("mineNone");
+  const headline = ownTasksHeadline({ overdue, open: open.length });
   return (
     <>
       <PageHeading
         eyebrow={t("mineTitle")}
-        title={title}
+        title={t(`mine_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t("mineSub")}
         actions={
           tasks.length > 0 && (

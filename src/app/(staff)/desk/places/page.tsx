@@ -2,6 +2,8 @@ import { Mail, Printer, Users } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { walkInHeadline } from "@/domain/list-headline";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -32,15 +34,12 @@ export default async function PlacesPage() {
   const preparation = await getTranslations("preparation");
   const { from, until } = rules.walkIn.value;
   const over = today > until;
+  const headline = walkInHeadline(places.length, over);
   return (
     <>
       <PageHeading
         eyebrow={<Link href="/desk">{t("title")}</Link>}
-        title={
-          places.length > 0
-            ? t(over ? "placesOver" : "placesHeadline", { count: places.length })
-            : t(over ? "placesNoneOver" : "placesNone")
-        }
+        title={t(`places_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t(over ? "windowOver" : "windowSub", {
           from: formatThaiDate(from),
           until: formatThaiDate(until),

@@ -12,7 +12,7 @@ export function PlacesTable({ places }: { places: readonly PlaceRow[] }) {
       captionHidden
       rows={places}
       rowKey={({ id }) => id}
-      empty={<EmptyState title={t("placesNone")}>{t("placesNoneText")}</EmptyState>}
+      empty={<EmptyState title={t("places_none")}>{t("placesNoneText")}</EmptyState>}
       columns={[
         { key: "name", header: t("placeName"), cell: (place) => place.name },
         {

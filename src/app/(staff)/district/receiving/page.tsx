@@ -2,6 +2,8 @@ import { Printer } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { walkInHeadline } from "@/domain/list-headline";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
@@ -36,16 +38,13 @@ export default async function ReceivingPage() {
   const t = await getTranslations("preparation");
   const desk = await getTranslations("desk");
   const people = new Set(duties.map(({ officer }) => officer.id)).size;
+  const headline = walkInHeadline(people, over);
   const without = places.filter(({ id }) => !duties.some(({ place }) => place.id === id));
   return (
     <>
       <PageHeading
         eyebrow={<Link href="/desk/places">{desk("places")}</Link>}
-        title={
-          people > 0
-            ? t(over ? "receivingOver" : "receivingHeadline", { count: people })
-            : t(over ? "receivingNoneOver" : "receivingNone")
-        }
+        title={t(`receiving_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={
           over
             ? t("receivingOverSub")

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { importHeadline } from "@/domain/list-headline";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { ImportBatch } from "@/server/imports/queries";
 import { PageHeading } from "@/ui/page-heading";
@@ -66,23 +68,10 @@ export function ImportView(props: ImportViewProps) {
 
 function Headline({ batch }: { batch: ImportBatch }) {
   const t = useTranslations("imports");
-  const { rowsIn: rows, rejected, created, changed, number } = batch;
-  switch (batch.status) {
-    case "done":
-      return t("headlineDone", { saved: created + changed, rows });
-    case "undone":
-      return t("headlineUndone", { number });
-    case "discarded":
-      return t("headlineDiscarded");
-    case "failed":
-      return batch.runAt
-        ? t("headlineFailedRun", { rows: batch.mergedRows })
-        : t("headlineFailedFile");
-    default:
-      return created + changed === 0 && rejected === 0
-        ? t("headlineNothingNew", { rows })
-        : t("headlineChecked", { rows, good: rows - rejected });
-  }
+  const { rowsIn: rows, created, changed, mergedRows: merged, runAt, ...read } = batch;
+  const facts = { ...read, rows, saved: created + changed, merged, begun: runAt !== null };
+  const headline = importHeadline(facts);
+  return t(`headline_${headline.says}`, { ...headlineFigures, ...headline });
 }
 
 function About({ batch }: { batch: ImportBatch }) {

@@ -1,7 +1,9 @@
 import { Handshake } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
+import { headlineFigures } from "@/app/parts/headline-figures";
 import { ShowAll } from "@/app/parts/show-all";
+import { agencyTasksHeadline } from "@/domain/list-headline";
 import type { Role } from "@/domain/policy";
 import type { Task } from "@/server/agency-tasks/queries";
 import { EmptyState } from "@/ui/empty-state";
@@ -20,16 +22,12 @@ export function AgenciesView({ tasks, lateOnly, role }: Props) {
   const open = tasks.filter(isOpen);
   const ended = tasks.filter((task) => task.decision !== "pending" && !isOpen(task));
   const overdue = open.filter(({ overdue }) => overdue).length;
-  const title =
-    tasks.length === 0
-      ? t("headlineNone")
-      : overdue > 0
-        ? t("headlineOverdue", { count: overdue })
-        : pending.length > 0
-          ? t("headlinePending", { count: pending.length })
-          : open.length > 0
-            ? t("headlineOpen", { count: open.length })
-            : t("headlineDone");
+  const headline = agencyTasksHeadline({
+    all: tasks.length,
+    overdue,
+    pending: pending.length,
+    open: open.length,
+  });
   const groups = [
     { title: t("pendingTitle"), tasks: pending },
     { title: t("openTitle"), tasks: open },
@@ -39,7 +37,7 @@ export function AgenciesView({ tasks, lateOnly, role }: Props) {
     <>
       <PageHeading
         eyebrow={<ProvinceTrail here={t("title")} />}
-        title={title}
+        title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t("sub")}
         actions={
           <>

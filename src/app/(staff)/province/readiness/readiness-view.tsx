@@ -1,6 +1,8 @@
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { headlineFigures } from "@/app/parts/headline-figures";
+import { readinessHeadline } from "@/domain/list-headline";
 import type { Lack } from "@/domain/readiness";
 import type { ReadinessRow } from "@/server/readiness/queries";
 import { Card } from "@/ui/card";
@@ -13,20 +15,12 @@ export function ReadinessView({ districts }: { districts: readonly ReadinessRow[
   const ready = districts.filter(({ now }) => now.length === 0);
   const lagging = districts.filter(({ now }) => now.length > 0);
   const past = districts.filter((district) => district.past.length > 0);
-  const all = districts.length;
-  // Once something is over nobody is ready or not: what can still be done is said, and beside it what was.
-  const done = past.length > 0 ? "headlineNothing" : "headlineAll";
+  const headline = readinessHeadline(districts);
   return (
     <>
       <PageHeading
         eyebrow={<ProvinceTrail here={t("title")} />}
-        title={
-          lagging.length === 0
-            ? t(done, { all })
-            : past.length > 0
-              ? t("headlineLeft", { lagging: lagging.length, all })
-              : t("headline", { ready: ready.length, all })
-        }
+        title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t(past.length > 0 ? "subPast" : "sub")}
       />
       <ul className="grid items-start gap-4 lg:grid-cols-2">

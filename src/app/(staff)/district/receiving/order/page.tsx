@@ -25,7 +25,7 @@ export default async function ReceivingOrderPage({
   if (!draft)
     return (
       <>
-        <PageHeading title={t("receivingNone")} />
+        <PageHeading title={t("receiving_none")} />
         <EmptyState
           title={t("receivingOrderNone")}
           action={<LinkButton href="/district/receiving">{t("saveReceiving")}</LinkButton>}
