@@ -31,6 +31,20 @@ module.exports = {
       to: { path: "^src/server/", ...notTypes },
     },
     {
+      name: "addresses-share-through-parts",
+      severity: "error",
+      comment:
+        "A folder per address: what two of them show stands in a folder of its own (parts, forms, intent, tasks …).",
+      from: { path: "^src/app/\\(staff\\)/([^/]+)/" },
+      to: { path: "^src/app/\\(staff\\)/[^/]+/", pathNot: "^src/app/\\(staff\\)/$1/" },
+    },
+    {
+      name: "parts-know-no-address",
+      severity: "error",
+      from: { path: "^src/app/[^/()]+/" },
+      to: { path: "^src/app/\\(staff\\)/" },
+    },
+    {
       name: "app-not-to-cli",
       severity: "error",
       from: { path: "^src/app/" },

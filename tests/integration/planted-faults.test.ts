@@ -171,10 +171,7 @@ it("a filter key forgotten does not compile: in its reading, its conditions, its
   expect(planted).not.toBe(keys);
   const reading = join(folder, "holder-filter.ts");
   await writeFile(reading, planted);
-  const others = [
-    "src/server/caseload/filter-conditions.ts",
-    "src/app/(staff)/holders/filter-words.ts",
-  ];
+  const others = ["src/server/caseload/filter-conditions.ts", "src/app/parts/filter-words.ts"];
   const tables = [reading, ...others.map((path) => join(root, path))];
   const faults = await faultsIn("filter", tables, { "@/domain/holder-filter": [reading] });
   for (const table of tables)

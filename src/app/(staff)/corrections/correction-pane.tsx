@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { OutcomeForm } from "@/app/forms/outcome-form";
+import { correctionText, effectText } from "@/app/parts/correction-words";
 import { decidesAt } from "@/domain/correction";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { CorrectionLine } from "@/server/corrections/queries";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
-import { correctionText, effectText } from "./correction-words";
 
 type Props = { row: CorrectionLine; subdistricts: Readonly<Record<string, string>> };
 

@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/app/forms/use-command";
+import { useRefusalWords } from "@/app/intent/messages";
+import { Trouble } from "@/app/intent/trouble";
 import { Button } from "@/ui/button";
-import { useRefusalWords } from "./messages";
-import { Trouble } from "./trouble";
 
 type Props = { places: readonly { id: string; name: string }[]; main: boolean };
 

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ExportFiles } from "@/app/parts/export-files";
+import { filterWords } from "@/app/parts/filter-words";
 import type { ExportList } from "@/domain/export-order";
 import type { HolderFilter } from "@/domain/holder-filter";
 import type { FilterNames } from "@/server/caseload/filter-names";
@@ -6,8 +8,6 @@ import type { ExportRow } from "@/server/exports/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
-import { filterWords } from "../holders/filter-words";
-import { ExportFiles } from "./export-files";
 import { ExportForm } from "./export-form";
 
 type Props = {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type Pick, setPicks, usePicks } from "@/app/parts/picks";
 import { Button } from "@/ui/button";
 import { LinkButton } from "@/ui/link-button";
-import { type Pick, setPicks, usePicks } from "./picks";
 
 /** The box at the start of a row. */
 export function PickBox({ pick, name }: { pick: Pick; name: string }) {

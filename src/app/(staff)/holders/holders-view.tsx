@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { ExportLink } from "@/app/parts/export-link";
+import { filterWords } from "@/app/parts/filter-words";
 import { coverageStates } from "@/domain/caseload";
 import {
   asksForPlans,
@@ -22,7 +23,6 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { BulkBar, PickPage } from "./bulk-bar";
-import { filterWords } from "./filter-words";
 import { HoldersTable } from "./holders-table";
 import { Narrow } from "./narrow";
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
+import { ExportFiles } from "@/app/parts/export-files";
 import { exportFormats } from "@/domain/export-order";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
@@ -7,7 +8,6 @@ import type { MinistryFileRow } from "@/server/ministry/queries";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
-import { ExportFiles } from "../exports/export-files";
 
 /** Makes one file of everything that is unreported. */
 export function BulkCard({ count }: { count: number }) {

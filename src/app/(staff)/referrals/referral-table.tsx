@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { StateTag } from "@/app/parts/referral-state-tag";
 import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -8,7 +9,6 @@ import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { KeepWords } from "@/ui/keep-words";
 import { Tag } from "@/ui/tag";
-import { StateTag } from "./state-tag";
 
 /** Referrals as the district and the account officer follow them: each opens the person's referrals. */
 export function ReferralTable({ list }: { list: ReferralList }) {

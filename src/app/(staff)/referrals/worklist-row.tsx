@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PhoneLink } from "@/app/parts/phone-link";
+import { StateTag } from "@/app/parts/referral-state-tag";
 import { dueOf } from "@/domain/due";
 import { formatPhone } from "@/domain/phone";
 import { formatThaiDateShort } from "@/domain/thai-dates";
@@ -7,7 +8,6 @@ import type { ReferralRow } from "@/server/referrals/queries";
 import { Disclosure } from "@/ui/disclosure";
 import { KeepWords } from "@/ui/keep-words";
 import { Notice } from "@/ui/notice";
-import { StateTag } from "./state-tag";
 
 type RowProps = { row: ReferralRow; today: string; chosen: boolean; onToggle?: () => void };
 

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { CommandForm } from "@/app/forms/command-form";
 import { DoneNotice } from "@/app/forms/done-notice";
 import type { InputOf } from "@/app/forms/send-command";
+import { useAgencyAnswerFields } from "@/app/parts/answer-fields";
 import { agencySteps, mayStep } from "@/domain/referral";
 import type { ReferralFilter } from "@/domain/referral-filter";
 import type { ReferralList, ReferralRow } from "@/server/referrals/queries";
@@ -13,7 +14,6 @@ import { ActionBar } from "@/ui/action-bar";
 import { buttonClass } from "@/ui/button-style";
 import { Checkbox } from "@/ui/choice-list";
 import { Notice } from "@/ui/notice";
-import { useAgencyAnswerFields } from "./answer-fields";
 import { WorklistRow } from "./worklist-row";
 
 const isOpen = ({ nextOn }: ReferralRow) => nextOn !== null;

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { PhoneLink } from "@/app/parts/phone-link";
+import { ProvinceTrail } from "@/app/parts/province-trail";
 import { maskNationalId } from "@/domain/national-id";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import type { RegistrationState } from "@/domain/registration";
@@ -20,7 +21,6 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { Tag, type Tone } from "@/ui/tag";
-import { ProvinceTrail } from "../province/trail";
 
 type Props = {
   list: RegistrationList;

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
+import { ProvinceTrail } from "@/app/parts/province-trail";
 import { settingsHeadline } from "@/domain/list-headline";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { SettingRow } from "@/server/settings/queries";
 import { Card } from "@/ui/card";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { ProvinceTrail } from "../province/trail";
 import { useSettingValue } from "./setting-words";
 
 /** Each setting with its value today; each opens its reasons, its history and its change. */

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useAnswerFields } from "@/app/(staff)/referrals/answer-fields";
 import { CommandForm } from "@/app/forms/command-form";
 import { DoneNotice } from "@/app/forms/done-notice";
+import { useAnswerFields } from "@/app/parts/answer-fields";
 import { linkSteps } from "@/domain/referral";
 import { Notice } from "@/ui/notice";
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ShowAll } from "@/app/parts/show-all";
+import { isOpen, TaskList } from "@/app/tasks/task-list";
 import { ownTasksHeadline } from "@/domain/list-headline";
 import { mayEver } from "@/domain/policy";
 import { listTasks } from "@/server/agency-tasks/queries";
@@ -10,7 +11,6 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
-import { isOpen, TaskList } from "../../province/agencies/task-list";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("agencyTasks"))("mineTitle") };

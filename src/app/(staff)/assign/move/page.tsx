@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { filterWords } from "@/app/parts/filter-words";
 import { holderQuery, readHolderFilter } from "@/domain/holder-filter";
 import { reachOf } from "@/domain/policy";
 import { getFilterNames } from "@/server/caseload/filter-names";
@@ -7,7 +8,6 @@ import { countByOfficer } from "@/server/caseload/moves";
 import { listCaringOfficers, listDistrictOfficers } from "@/server/caseload/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { filterWords } from "../../holders/filter-words";
 import { MoveForm } from "./move-form";
 
 export async function generateMetadata() {

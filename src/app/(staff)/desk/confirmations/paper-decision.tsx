@@ -4,10 +4,10 @@ import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useCommand } from "@/app/forms/use-command";
+import { useRefusalWords } from "@/app/intent/messages";
+import { Trouble } from "@/app/intent/trouble";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
-import { useRefusalWords } from "../messages";
-import { Trouble } from "../trouble";
 
 type Decision = "confirmed" | "rejected";
 type Props = { intentId: string; name: string; onDecided: (decision: Decision) => void };

@@ -6,14 +6,14 @@ import { useState } from "react";
 import { DoneNotice } from "@/app/forms/done-notice";
 import type { OutcomeOf } from "@/app/forms/send-command";
 import { useCommand } from "@/app/forms/use-command";
+import { useRefusalWords } from "@/app/intent/messages";
+import { Trouble } from "@/app/intent/trouble";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { PendingPaper } from "@/server/intents/queries";
 import { Button } from "@/ui/button";
 import { type Column, DataTable } from "@/ui/data-table";
 import { Tag } from "@/ui/tag";
-import { useRefusalWords } from "../messages";
-import { Trouble } from "../trouble";
 import { PaperDecision } from "./paper-decision";
 
 type Decision = "confirmed" | "rejected";

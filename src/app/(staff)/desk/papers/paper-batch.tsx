@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { DayField } from "@/app/forms/day-field";
 import { deskKeys, firstStop } from "@/app/forms/keyboard";
+import type { SharedByPapers } from "@/app/intent/paper-values";
 import { isIsoDate } from "@/domain/calendar";
 import { deskRefusal } from "@/domain/intent";
 import type { Period } from "@/domain/rules/rule-set";
@@ -12,11 +13,9 @@ import { formatThaiDateShort } from "@/domain/thai-dates";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ChoiceList } from "@/ui/choice-list";
-
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { PaperLine } from "./paper-line";
-import type { SharedByPapers } from "./paper-values";
 
 type Place = { id: string; name: string; opensOn: string; closesOn: string };
 type Props = { today: string; window: Period; places: readonly Place[] };

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
 import { answeredOf } from "@/app/finder/answered";
+import { useDeskFaultWords } from "@/app/intent/messages";
+import type { PaperFaults, PaperValues } from "@/app/intent/paper-values";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
-import { useFaultWords } from "../messages";
-import type { PaperFaults, PaperValues } from "./paper-values";
 import type { PaperHolder } from "./use-paper-holder";
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
 export function PaperFields({ number, values, faults, holder, onChange }: Props) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
-  const faultWords = useFaultWords();
+  const faultWords = useDeskFaultWords();
   const wire = (field: keyof PaperValues) => ({
     name: `${field}-${number}`,
     error: faults[field] && faultWords(faults[field]),

@@ -5,15 +5,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { deskKeys } from "@/app/forms/keyboard";
 import { useCommand } from "@/app/forms/use-command";
-import { Button } from "@/ui/button";
-import { Card } from "@/ui/card";
-import { ErrorSummary } from "@/ui/error-summary";
-import { Notice } from "@/ui/notice";
-import { useHydrated } from "@/ui/use-hydrated";
-import { useNamedFault } from "../field-names";
-import { useFaultWords, useRefusalWords } from "../messages";
-import { Trouble } from "../trouble";
-import { PaperFields } from "./paper-fields";
+import { useNamedFault } from "@/app/intent/field-names";
+import { useDeskFaultWords, useRefusalWords } from "@/app/intent/messages";
 import {
   emptyPaper,
   faultsOf,
@@ -21,7 +14,14 @@ import {
   type PaperValues,
   readPaper,
   type SharedByPapers,
-} from "./paper-values";
+} from "@/app/intent/paper-values";
+import { Trouble } from "@/app/intent/trouble";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { ErrorSummary } from "@/ui/error-summary";
+import { Notice } from "@/ui/notice";
+import { useHydrated } from "@/ui/use-hydrated";
+import { PaperFields } from "./paper-fields";
 import { usePaperHolder } from "./use-paper-holder";
 
 type Props = {
@@ -130,7 +130,7 @@ function LineErrors({
   faults: PaperFaults;
   attempt: number;
 }) {
-  const faultWords = useFaultWords();
+  const faultWords = useDeskFaultWords();
   const named = useNamedFault();
   const errors = Object.entries(faults).flatMap(([field, message]) =>
     message

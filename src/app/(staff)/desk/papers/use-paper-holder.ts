@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { postSearch } from "@/app/finder/finder";
+import type { PaperFaults } from "@/app/intent/paper-values";
 import { nationalIdFault } from "@/domain/national-id";
 import type { FoundHolder } from "@/server/holders/search";
-import type { PaperFaults } from "./paper-values";
 
 /** The person of one paper form, found by the full ID in the whole province. */
 export function usePaperHolder() {

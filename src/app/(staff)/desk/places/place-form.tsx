@@ -6,16 +6,15 @@ import { type FormEvent, useState } from "react";
 import { DayField } from "@/app/forms/day-field";
 import { deskKeys } from "@/app/forms/keyboard";
 import { useCommand } from "@/app/forms/use-command";
+import { useDeskFaultWords, useRefusalWords } from "@/app/intent/messages";
+import { Trouble } from "@/app/intent/trouble";
 import { isIsoDate } from "@/domain/calendar";
 import { placeInput } from "@/domain/intent";
 import { Button } from "@/ui/button";
-
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { useHydrated } from "@/ui/use-hydrated";
-import { useFaultWords, useRefusalWords } from "../messages";
-import { Trouble } from "../trouble";
 
 type Values = { name: string; opensOn: string; closesOn: string };
 type Faults = Partial<Record<keyof Values, string>>;
@@ -34,7 +33,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
   const hydrated = useHydrated();
   const { send, pending } = useCommand("announcePlace");
   const [values, setValues] = useState<Values>({ name: "", opensOn: from, closesOn: until });
-  const faultWords = useFaultWords(isIsoDate(values.opensOn) ? values.opensOn : undefined);
+  const faultWords = useDeskFaultWords(isIsoDate(values.opensOn) ? values.opensOn : undefined);
   const [faults, setFaults] = useState<Faults>({});
   const [attempt, setAttempt] = useState(0);
   const [done, setDone] = useState<string | null>(null);

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ReviewForm } from "@/app/parts/review-form";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { ContradictedDeath } from "@/server/visits/reviews";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { Notice } from "@/ui/notice";
 import { AnswersSince } from "./answers-since";
-import { ReviewForm } from "./review-form";
 
 /** A confirmed death, the answers given since, and the decision which of the two is wrong. */
 export function ContradictedCard({ death }: { death: ContradictedDeath }) {

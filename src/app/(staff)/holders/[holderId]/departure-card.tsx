@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ReviewForm } from "@/app/(staff)/district/confirmations/review-form";
+import { ReviewForm } from "@/app/parts/review-form";
 import { mayEver, type Role } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";

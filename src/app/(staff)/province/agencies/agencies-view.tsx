@@ -2,15 +2,15 @@ import { Handshake } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
+import { ProvinceTrail } from "@/app/parts/province-trail";
 import { ShowAll } from "@/app/parts/show-all";
+import { isOpen, TaskList } from "@/app/tasks/task-list";
 import { agencyTasksHeadline } from "@/domain/list-headline";
 import type { Role } from "@/domain/policy";
 import type { Task } from "@/server/agency-tasks/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { ProvinceTrail } from "../trail";
-import { isOpen, TaskList } from "./task-list";
 
 const hrefOf = ({ id }: Task) => `/province/agencies/${id}`;
 

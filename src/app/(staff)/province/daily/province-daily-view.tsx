@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BesideEveryone } from "@/app/areas/beside-everyone";
 import { NumberLink } from "@/app/parts/number-link";
+import { ProvinceTrail } from "@/app/parts/province-trail";
 import { change, dailyLine, newlyAnswered, signed } from "@/domain/daily";
 import { holdersHref } from "@/domain/holder-filter";
 import { provinceNamed } from "@/domain/province-name";
@@ -12,7 +13,6 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
-import { ProvinceTrail } from "../trail";
 
 type Row = ProvinceDay["rows"][number];
 type Taken = NonNullable<Row["at"]>;

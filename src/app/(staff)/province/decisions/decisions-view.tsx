@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ProvinceTrail } from "@/app/parts/province-trail";
 import { projectAgencies } from "@/domain/agencies";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { Undecided } from "@/server/decisions/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
-import { ProvinceTrail } from "../trail";
 
 type Props = {
   papers: readonly Undecided[];

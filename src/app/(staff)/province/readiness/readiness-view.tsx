@@ -2,12 +2,12 @@ import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
+import { ProvinceTrail } from "@/app/parts/province-trail";
 import { readinessHeadline } from "@/domain/list-headline";
 import type { Lack } from "@/domain/readiness";
 import type { ReadinessRow } from "@/server/readiness/queries";
 import { Card } from "@/ui/card";
 import { PageHeading } from "@/ui/page-heading";
-import { ProvinceTrail } from "../trail";
 
 /** Which districts are ready, and what the others lack: each point a sentence with a link. */
 export function ReadinessView({ districts }: { districts: readonly ReadinessRow[] }) {

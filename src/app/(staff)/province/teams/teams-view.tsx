@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ProvinceTrail } from "@/app/parts/province-trail";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { TeamRow } from "@/server/teams/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { ProvinceTrail } from "../trail";
 
 /** The districts side by side with the team in force in each today. */
 export function TeamsView({ teams }: { teams: readonly TeamRow[] }) {

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
+import { usePicks } from "@/app/parts/picks";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { usePicks } from "../../holders/picks";
 
 type Choice = { value: string; label: string };
 type Props = {

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { CommandForm } from "@/app/forms/command-form";
+import { TaskView } from "@/app/tasks/task-view";
 import { answersFrom } from "@/domain/agency-task";
 import { mayEver } from "@/domain/policy";
 import { findTask } from "@/server/agency-tasks/queries";
@@ -9,7 +10,6 @@ import { taskLetter } from "@/server/papers/signed";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
-import { TaskView } from "../../../province/agencies/[taskId]/task-view";
 
 type Props = { params: Promise<{ taskId: string }> };
 

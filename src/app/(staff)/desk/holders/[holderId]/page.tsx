@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { CommandForm } from "@/app/forms/command-form";
+import { IntentForm } from "@/app/intent/intent-form";
+import { PersonCard } from "@/app/intent/person-card";
 import { deskRefusal } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
@@ -16,8 +18,6 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { chosenDesk, deskCookie } from "../../desk-cookie";
-import { IntentForm } from "./intent-form";
-import { PersonCard } from "./person-card";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("title") };

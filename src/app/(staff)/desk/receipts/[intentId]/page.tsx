@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { nextPersonHref } from "@/app/intent/next-person";
+import { ReceiptSheet } from "@/app/intent/receipt";
+import { ReceiptActions } from "@/app/intent/receipt-actions";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { viewReceipt } from "@/server/intents/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { PageHeading } from "@/ui/page-heading";
-import { nextPersonHref } from "../../next-person";
-import { ReceiptSheet } from "../../receipt";
-import { ReceiptActions } from "../../receipt-actions";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("receiptTitle") };

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
+import { correctionText } from "@/app/parts/correction-words";
 import { type CorrectionField, correctionFields } from "@/domain/correction";
 import type { Correctable } from "@/server/corrections/queries";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
-import { correctionText } from "../../../corrections/correction-words";
 
 /** One fact, its right value, the evidence; another person decides. */
 export function CorrectionForm({ holder }: { holder: Correctable }) {

@@ -1,7 +1,7 @@
 import { FilePen, MessageCircleQuestion } from "lucide-react";
+import { correctionText, effectText } from "@/app/parts/correction-words";
 import type { CorrectionValue } from "@/domain/correction";
 import { formatThaiDateShort } from "@/domain/thai-dates";
-import { correctionText, effectText } from "../../../corrections/correction-words";
 import { type EventSource, joined } from "./event";
 
 /** Requests to correct the Ministry's facts, what was decided and what it changed. */

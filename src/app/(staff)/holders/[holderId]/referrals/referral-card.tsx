@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { StateTag } from "@/app/(staff)/referrals/state-tag";
 import { CommandForm } from "@/app/forms/command-form";
+import { StateTag } from "@/app/parts/referral-state-tag";
 import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { mayEver, type Role } from "@/domain/policy";

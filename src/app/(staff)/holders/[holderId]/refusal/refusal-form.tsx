@@ -9,6 +9,7 @@ import { z } from "zod";
 import { DayField } from "@/app/forms/day-field";
 import { DraftState } from "@/app/forms/draft-state";
 import { KeptDraft } from "@/app/forms/kept-draft";
+import { NeverAskedWarning } from "@/app/forms/never-asked-warning";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import { useCommand } from "@/app/forms/use-command";
 import { type FormDraft, useFormDraft } from "@/app/forms/use-form-draft";
@@ -19,12 +20,10 @@ import type { Messages } from "@/i18n/chosen";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
-
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
-import { NeverAskedWarning } from "../assessment/pages/never-asked-warning";
 
 const refusal = z
   .object({

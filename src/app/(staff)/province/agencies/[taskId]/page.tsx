@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { DecisionForm } from "@/app/forms/decision-form";
+import { TaskView } from "@/app/tasks/task-view";
 import { mayEver } from "@/domain/policy";
 import { findTask } from "@/server/agency-tasks/queries";
 import { signerInFile } from "@/server/delegations/queries";
@@ -9,7 +10,6 @@ import { taskLetter } from "@/server/papers/signed";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
-import { TaskView } from "./task-view";
 
 type Props = { params: Promise<{ taskId: string }> };
 

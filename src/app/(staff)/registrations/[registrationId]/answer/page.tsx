@@ -1,6 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { IntentForm } from "@/app/intent/intent-form";
+import { nextPersonHref } from "@/app/intent/next-person";
+import { PersonCard } from "@/app/intent/person-card";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { viewJustRegistered } from "@/server/intents/queries";
 import { listProvinceSubdistricts } from "@/server/places/queries";
@@ -9,9 +12,6 @@ import { requireActor } from "@/server/session";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
-import { IntentForm } from "../../../desk/holders/[holderId]/intent-form";
-import { PersonCard } from "../../../desk/holders/[holderId]/person-card";
-import { nextPersonHref } from "../../../desk/next-person";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("registrations"))("answerTitle") };

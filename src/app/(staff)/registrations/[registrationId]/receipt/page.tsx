@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { nextPersonHref } from "@/app/intent/next-person";
+import { ReceiptSheet } from "@/app/intent/receipt";
+import { ReceiptActions } from "@/app/intent/receipt-actions";
 import { viewRegistrationReceipt } from "@/server/registrations/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { PageHeading } from "@/ui/page-heading";
-import { nextPersonHref } from "../../../desk/next-person";
-import { ReceiptSheet } from "../../../desk/receipt";
-import { ReceiptActions } from "../../../desk/receipt-actions";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("receiptRegistrationTitle") };

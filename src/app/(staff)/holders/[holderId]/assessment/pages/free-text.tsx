@@ -1,9 +1,9 @@
 "use client";
 
+import { NeverAskedWarning } from "@/app/forms/never-asked-warning";
 import { longestAnswer } from "@/domain/assessment";
 import { Field } from "@/ui/field";
 import { useInterview } from "../hooks/interview-context";
-import { NeverAskedWarning } from "./never-asked-warning";
 
 type TextField =
   | "causeNote"

@@ -2,6 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { NeverAskedWarning } from "@/app/forms/never-asked-warning";
 import { GuideOf } from "@/app/parts/project-guides";
 import { longestAnswer } from "@/domain/assessment";
 import { offMenu } from "@/domain/assessment/recommend";
@@ -12,7 +13,6 @@ import { Field } from "@/ui/field";
 import { FieldError } from "@/ui/field-frame";
 import { Notice } from "@/ui/notice";
 import { useInterview } from "../hooks/interview-context";
-import { NeverAskedWarning } from "./never-asked-warning";
 import { AgencyLine, ProjectReasons, StatusTag } from "./project-reasons";
 
 /** The plan as both agree on it: each project with agency and reason; projects outside the menu with their own reason. */

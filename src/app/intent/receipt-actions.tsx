@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { PrintButton } from "@/app/printed/print-button";
 import { LinkButton } from "@/ui/link-button";
-import { PrintReceipt } from "./print-receipt";
 
 /** @param href where the next person is received */
 export function ReceiptActions({ href }: { href: string }) {
@@ -10,7 +10,7 @@ export function ReceiptActions({ href }: { href: string }) {
       <LinkButton tone="secondary" href={href}>
         {t("next")}
       </LinkButton>
-      <PrintReceipt />
+      <PrintButton label={t("print")} first />
     </>
   );
 }

@@ -8,13 +8,13 @@ import { Card } from "@/ui/card";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
-import { useFaultWords } from "../../messages";
 import type { IntentValues } from "./intent-values";
+import { useDeskFaultWords } from "./messages";
 
 /** What every field of the form needs: its registration and its error in words. */
 function useIntentField() {
   const { register, formState } = useFormContext<IntentValues>();
-  const faultWords = useFaultWords();
+  const faultWords = useDeskFaultWords();
   return (name: keyof IntentValues) => {
     const message = formState.errors[name]?.message;
     return { ...register(name), error: message && faultWords(String(message)) };

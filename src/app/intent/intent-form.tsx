@@ -13,10 +13,9 @@ import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
 import { useHydrated } from "@/ui/use-hydrated";
-import { useNamedFault } from "../../field-names";
-import { useFaultWords, useRefusalWords } from "../../messages";
-import { Trouble } from "../../trouble";
+import { useNamedFault } from "./field-names";
 import { emptyValues, fieldOf, fieldOrder, intentResolver } from "./intent-values";
+import { useDeskFaultWords, useRefusalWords } from "./messages";
 import { SavedIntent, type SavedReceipt } from "./saved-intent";
 import {
   AnswerSection,
@@ -25,6 +24,7 @@ import {
   IdentitySection,
   SigningSection,
 } from "./sections";
+import { Trouble } from "./trouble";
 
 type Props = {
   holderId: string;
@@ -45,7 +45,7 @@ type Props = {
 export function IntentForm(props: Props) {
   const { holderId, elsewhere, name, deskId, knownPhone, subdistricts, backHref, nextHref } = props;
   const t = useTranslations("desk");
-  const faultWords = useFaultWords();
+  const faultWords = useDeskFaultWords();
   const named = useNamedFault();
   const refusalWords = useRefusalWords();
   const hydrated = useHydrated();

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { Messages } from "@/i18n/chosen";
-import type { IntentValues } from "./holders/[holderId]/intent-values";
-import type { SharedByPapers } from "./papers/paper-values";
+import type { IntentValues } from "./intent-values";
+import type { SharedByPapers } from "./paper-values";
 
 type Field = keyof IntentValues | keyof SharedByPapers | "nationalId" | "paperNumber";
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRulesInWords } from "@/app/forms/rules-in-words";
 import type { Refused } from "@/app/forms/send-command";
-import { useFaultWords as useFormFaultWords } from "@/app/forms/use-fault-words";
+import { useFaultWords } from "@/app/forms/use-fault-words";
 import type { IsoDate } from "@/domain/calendar";
 import { type DeskFault, deskFaults, type FaultKey, readFault } from "@/domain/fault";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -12,10 +12,10 @@ const isDeskFault = (key: FaultKey | null): key is DeskFault =>
   deskFaults.some((fault) => fault === key);
 
 /** The sentence of a field's error on the form's day: in the desk's own words, else in those of every form. */
-export function useFaultWords(day?: IsoDate) {
+export function useDeskFaultWords(day?: IsoDate) {
   const t = useTranslations("desk");
   const rules = useRulesInWords();
-  const everywhere = useFormFaultWords(day);
+  const everywhere = useFaultWords(day);
   return (message: string): string => {
     const { key } = readFault(message);
     return isDeskFault(key) ? t(key, rules(day)) : everywhere(message);
