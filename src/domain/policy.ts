@@ -370,16 +370,21 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
     case "own":
       return subject.ownerId === actor.id;
     case "agency":
-      return (
-        actor.agency !== null &&
-        subject.agency === actor.agency &&
-        actor.provinceCode !== null &&
-        subject.provinceCode === actor.provinceCode &&
-        (actor.districtCode === null || subject.districtCode === actor.districtCode)
-      );
+      return isOfAgency(actor, subject);
     case undefined:
       return false;
   }
+}
+
+/** A project of the actor's agency, in the actor's province, and district where the actor has one. */
+function isOfAgency(actor: Actor, subject: Subject): boolean {
+  return (
+    actor.agency !== null &&
+    subject.agency === actor.agency &&
+    actor.provinceCode !== null &&
+    subject.provinceCode === actor.provinceCode &&
+    (actor.districtCode === null || subject.districtCode === actor.districtCode)
+  );
 }
 
 /** Whether the actor's role has the action at all: what a screen offers before it knows a subject. */

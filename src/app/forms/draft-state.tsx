@@ -2,7 +2,7 @@
 
 import { CircleAlert, Save } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { SaveState } from "./use-autosave";
+import type { SaveState } from "./draft-saver";
 import { useTimeOfDay } from "./use-time-of-day";
 
 /** The officer always sees whether the work is saved and when, being saved, or not saved. */

@@ -2,8 +2,9 @@
 
 import { useCallback, useMemo } from "react";
 import type { DraftedForm, FormGiven } from "@/domain/form-draft";
+import type { Save } from "./draft-saver";
 import { sendCommand } from "./send-command";
-import { type Save, useAutosave } from "./use-autosave";
+import { useAutosave } from "./use-autosave";
 
 /** Where what is typed in a form is kept, and what is kept there already. */
 export type FormDraft = {

@@ -17,16 +17,8 @@ export function correctionText(
       return `${value.title ?? ""}${value.firstName ?? ""} ${value.lastName ?? ""}`.trim();
     case "birth_date":
       return value.birthDate ? formatThaiDate(value.birthDate) : none;
-    case "address": {
-      const { subdistrictCode, moo, houseNo } = value;
-      const name = subdistricts[subdistrictCode ?? ""];
-      const parts = [
-        houseNo && t("words.houseNo", { houseNo }),
-        typeof moo === "number" && t("words.moo", { moo }),
-        name && t("words.subdistrict", { name }),
-      ];
-      return parts.filter(Boolean).join(" ") || none;
-    }
+    case "address":
+      return addressText(value, t, subdistricts) || none;
     case "income_2559":
       return t("corrections.baht", { amount: (value.satang ?? 0) / 100 });
     case "phone":
@@ -34,6 +26,20 @@ export function correctionText(
     case "occupation":
       return value.occupation ?? none;
   }
+}
+
+function addressText(
+  { subdistrictCode, moo, houseNo }: CorrectionValue,
+  t: Words,
+  subdistricts: Readonly<Record<string, string>>,
+): string {
+  const name = subdistricts[subdistrictCode ?? ""];
+  const parts = [
+    houseNo && t("words.houseNo", { houseNo }),
+    typeof moo === "number" && t("words.moo", { moo }),
+    name && t("words.subdistrict", { name }),
+  ];
+  return parts.filter(Boolean).join(" ");
 }
 
 /** What a decision changed, in one sentence. */

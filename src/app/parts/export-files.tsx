@@ -33,10 +33,10 @@ export function ExportFiles({ files }: { files: readonly ExportRow[] }) {
   );
 }
 
-function FileLine({ file }: { file: ExportRow }) {
-  const t = useTranslations("exports");
+/** A moment as day and hour. */
+function useTime() {
   const format = useFormatter();
-  const time = (iso: string) =>
+  return (iso: string) =>
     formatThaiTime(
       format.dateTime(new Date(iso), {
         day: "numeric",
@@ -46,6 +46,11 @@ function FileLine({ file }: { file: ExportRow }) {
         timeZone: "Asia/Bangkok",
       }),
     );
+}
+
+function FileLine({ file }: { file: ExportRow }) {
+  const t = useTranslations("exports");
+  const time = useTime();
   const { order, status, progress, total } = file;
   const ready = status === "done" && file.file !== null && !file.expired;
   return (
@@ -71,17 +76,24 @@ function FileLine({ file }: { file: ExportRow }) {
         />
       )}
       {status === "failed" && <p className="text-brick">{t("failedText")}</p>}
-      {ready && (
-        <div className="flex flex-wrap items-center gap-3">
-          <a href={`/api/exports/${file.id}`} download className={buttonClass("secondary", false)}>
-            <Download aria-hidden size={20} className="shrink-0" />
-            <span>{t("download")}</span>
-          </a>
-          {file.expiresAt && (
-            <span className="text-sm text-soft">{t("until", { at: time(file.expiresAt) })}</span>
-          )}
-        </div>
-      )}
+      {ready && <Ready file={file} />}
     </>
+  );
+}
+
+/** The file to be fetched, and until when. */
+function Ready({ file: { id, expiresAt } }: { file: ExportRow }) {
+  const t = useTranslations("exports");
+  const time = useTime();
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <a href={`/api/exports/${id}`} download className={buttonClass("secondary", false)}>
+        <Download aria-hidden size={20} className="shrink-0" />
+        <span>{t("download")}</span>
+      </a>
+      {expiresAt && (
+        <span className="text-sm text-soft">{t("until", { at: time(expiresAt) })}</span>
+      )}
+    </div>
   );
 }

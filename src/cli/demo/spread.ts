@@ -28,8 +28,11 @@ export function fateOf(random: Random, mustReach: boolean, days: readonly IsoDat
   const visited = random.chance(!mustReach ? 0.015 : came ? 0.07 : 0.035);
   const visit = random.pick(visitsFrom);
   const desk = came ? ({ answer, on, late } as const) : null;
-  // Nobody is interviewed before coming to the desk, or while the form is still to be confirmed.
-  if (!visited || late || (desk && (desk.answer === "no" || desk.on >= visit)))
-    return { desk, interview: null };
+  if (!visited || !mayBeMet(desk, visit)) return { desk, interview: null };
   return { desk, interview: { answer: random.chance(0.17) ? "no" : "yes", on: visit } };
+}
+
+/** Nobody is interviewed before coming to the desk, after a no there, or while the form is still to be confirmed. */
+function mayBeMet(desk: Fate["desk"], visit: IsoDate): boolean {
+  return desk === null || (!desk.late && desk.answer === "yes" && desk.on < visit);
 }

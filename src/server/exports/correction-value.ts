@@ -13,13 +13,7 @@ export function valueText(
     case "birth_date":
       return value.birthDate ? formatThaiDateNumeric(value.birthDate) : null;
     case "address":
-      return [
-        value.houseNo,
-        value.moo && `ม.${value.moo}`,
-        subdistricts[value.subdistrictCode ?? ""],
-      ]
-        .filter(Boolean)
-        .join(" ");
+      return addressText(value, subdistricts);
     case "income_2559":
       return (value.satang ?? 0) / 100;
     case "phone":
@@ -27,4 +21,12 @@ export function valueText(
     case "occupation":
       return value.occupation ?? null;
   }
+}
+
+function addressText(
+  { houseNo, moo, subdistrictCode }: CorrectionValue,
+  subdistricts: Readonly<Record<string, string>>,
+): string {
+  const parts = [houseNo, moo && `ม.${moo}`, subdistricts[subdistrictCode ?? ""]];
+  return parts.filter(Boolean).join(" ");
 }

@@ -24,9 +24,10 @@ const counted = ["checked", "done", "undone"];
 
 /** The result of the check or the run, and what can be done next. */
 export function ImportResult(props: ImportViewProps) {
-  const { batch, rejected, mended, sample, areas, subdistricts, mayRun } = props;
+  const { batch, mended, subdistricts, mayRun } = props;
   const t = useTranslations("imports");
   const known = counted.includes(batch.status) || batch.runAt !== null;
+  const asked = batch.status === "checked" && mayRun;
   return (
     <div className="grid gap-6">
       <FaultNotice batch={batch} />
@@ -35,63 +36,83 @@ export function ImportResult(props: ImportViewProps) {
         mayChange={mayRun && batch.runAt === null && ["checked", "failed"].includes(batch.status)}
       />
       {batch.status === "undone" && <Notice kind="success">{t("undoneNotice")}</Notice>}
-      {known && <Equation batch={batch} />}
-      {known && batch.status !== "undone" && <Missing batch={batch} />}
-      {known && batch.status !== "undone" && <EmptiedNotice batch={batch} mayRun={mayRun} />}
-      {batch.status === "checked" && mayRun && (
-        <Questions key={batch.jobId} batch={batch} subdistricts={subdistricts} />
-      )}
+      {known && <Counted batch={batch} mayRun={mayRun} />}
+      {asked && <Questions key={batch.jobId} batch={batch} subdistricts={subdistricts} />}
       <div className="grid gap-1">
-        {batch.status === "checked" && mayRun && batch.header && (
-          <Disclosure summary={t("columnsChange")}>
-            <ColumnsUsed batch={batch} />
-            <div className="mt-4 max-w-form">
-              <ColumnsForm
-                batchId={batch.id}
-                header={batch.header}
-                columns={batch.columns ?? {}}
-                answers={batch.answers}
-                sample={sample}
-              />
-            </div>
-          </Disclosure>
-        )}
+        {asked && <Columns {...props} />}
         {mended.length > 0 && <MendedList mended={mended} counts={batch.mended} />}
       </div>
-      {batch.rejected > 0 && mayRun && known && (
-        <section className="grid gap-3">
-          <h2 className="text-lg">{t("rejectedTitle", { count: batch.rejected })}</h2>
-          <Reasons batch={batch} />
-          <Card>
-            <RejectedRows
-              batchId={batch.id}
-              columns={batch.columns ?? {}}
-              answers={batch.answers}
-              chosen={batch.areaChoices}
-              choosable={batch.status === "checked"}
-              rows={rejected.map((row) => rejectedItem(row, batch, areas, t))}
-            />
-          </Card>
-          {rejected.length < batch.rejected && (
-            <p className="text-soft">{t("rejectedShown", { shown: rejected.length })}</p>
-          )}
-          <div className="flex flex-wrap items-center gap-3">
-            {/* A file, not a page: the router must not fetch it. */}
-            <a
-              href={`/api/imports/${batch.id}/rejected`}
-              download
-              className={buttonClass("secondary")}
-            >
-              <Download aria-hidden size={20} className="shrink-0" />
-              {t("download")}
-            </a>
-            <span className="text-sm text-soft">{t("keptFor")}</span>
-          </div>
-          <p className="text-sm font-semibold text-brick">{t("downloadWarning")}</p>
-        </section>
-      )}
+      {batch.rejected > 0 && mayRun && known && <Rejected {...props} />}
       {mayRun && <BatchActions batch={actionable(batch)} />}
     </div>
+  );
+}
+
+/** What was counted: the equation; unless it was undone, who was not in the file and which cells it would empty. */
+function Counted({ batch, mayRun }: Pick<ImportViewProps, "batch" | "mayRun">) {
+  return (
+    <>
+      <Equation batch={batch} />
+      {batch.status !== "undone" && (
+        <>
+          <Missing batch={batch} />
+          <EmptiedNotice batch={batch} mayRun={mayRun} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Which column was read as what, to be changed before the run. */
+function Columns({ batch, sample }: ImportViewProps) {
+  const t = useTranslations("imports");
+  if (!batch.header) return null;
+  return (
+    <Disclosure summary={t("columnsChange")}>
+      <ColumnsUsed batch={batch} />
+      <div className="mt-4 max-w-form">
+        <ColumnsForm
+          batchId={batch.id}
+          header={batch.header}
+          columns={batch.columns ?? {}}
+          answers={batch.answers}
+          sample={sample}
+        />
+      </div>
+    </Disclosure>
+  );
+}
+
+/** The rows that were not taken, why, and as a file. */
+function Rejected({ batch, rejected, areas }: ImportViewProps) {
+  const t = useTranslations("imports");
+  return (
+    <section className="grid gap-3">
+      <h2 className="text-lg">{t("rejectedTitle", { count: batch.rejected })}</h2>
+      <Reasons batch={batch} />
+      <Card>
+        <RejectedRows
+          batchId={batch.id}
+          columns={batch.columns ?? {}}
+          answers={batch.answers}
+          chosen={batch.areaChoices}
+          choosable={batch.status === "checked"}
+          rows={rejected.map((row) => rejectedItem(row, batch, areas, t))}
+        />
+      </Card>
+      {rejected.length < batch.rejected && (
+        <p className="text-soft">{t("rejectedShown", { shown: rejected.length })}</p>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        {/* A file, not a page: the router must not fetch it. */}
+        <a href={`/api/imports/${batch.id}/rejected`} download className={buttonClass("secondary")}>
+          <Download aria-hidden size={20} className="shrink-0" />
+          {t("download")}
+        </a>
+        <span className="text-sm text-soft">{t("keptFor")}</span>
+      </div>
+      <p className="text-sm font-semibold text-brick">{t("downloadWarning")}</p>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Step } from "@/domain/assessment";
+import type { QuestionId, Step } from "@/domain/assessment";
 import { type Question, questions } from "@/domain/assessment/questions";
 import { questionWords } from "@/i18n/question-words";
 import { Line } from "./line";
@@ -56,54 +56,11 @@ function Condition({ question }: { question: Question }) {
 
 function Answer({ question }: { question: Question }) {
   const t = useTranslations("paperForm");
-  const asked = useTranslations("assessment");
+  const Own = ownAnswers[question.id];
+  if (Own) return <Own question={question} />;
   const declined = question.declinable ? [t("declined")] : [];
-  switch (question.id) {
-    case "plan":
-      return [1, 2, 3, 4].map((number) => (
-        <Written key={number}>
-          {t("projectLine", { number })} <Line width="52%" /> {t("offMenuReason")}{" "}
-          <Line width="16%" />
-        </Written>
-      ));
-    case "wish":
-      return (
-        <Boxes words={["yes", "no"].map((code) => questionWords.option("wish", code))}>
-          {t("reason")} <Line width="45%" />
-        </Boxes>
-      );
-    case "consentReferral":
-      return (
-        <>
-          <Written>
-            {t("consent3")} <Line width="40%" /> {t("consent3End")}
-          </Written>
-          <Boxes
-            words={(question.options ?? []).map((code) => questionWords.option(question.id, code))}
-          />
-        </>
-      );
-    case "mainCause":
-      return <Boxes words={declined} lead={<Line width="60%" />} />;
-    case "signature":
-    case "coInterviewer":
-      return question.id === "signature" ? (
-        <Boxes
-          words={[
-            ...(question.options ?? []).map((code) => questionWords.option("signature", code)),
-            asked("readAloud"),
-          ]}
-        />
-      ) : (
-        <Written>
-          <Line width="90%" />
-        </Written>
-      );
-    case "contactPerson":
-    case "nextContact":
-      return <Boxes words={declined} lead={<Line width="60%" />} />;
-  }
-  if (question.kind === "number") return <Boxes words={declined} lead={<Line width="40%" />} />;
+  const written = widths[question.id] ?? (question.kind === "number" ? "40%" : null);
+  if (written) return <Boxes words={declined} lead={<Line width={written} />} />;
   if (question.kind === "code" || question.kind === "codes")
     return (
       <Boxes
@@ -115,12 +72,72 @@ function Answer({ question }: { question: Question }) {
         }
       />
     );
-  const options = (question.options ?? []).map((code) => questionWords.option(question.id, code));
   return (
-    <Boxes words={[...options, ...declined]}>
+    <Boxes words={[...optionsOf(question), ...declined]}>
       {question.id === "causes" && <Line width="30%" />}
     </Boxes>
   );
+}
+
+/** Answers that are written on one line, and how long it is. */
+const widths: Partial<Record<QuestionId, string>> = {
+  mainCause: "60%",
+  contactPerson: "60%",
+  nextContact: "60%",
+};
+
+type Own = (props: { question: Question }) => ReactNode;
+
+/** Questions whose answer has a form of its own. */
+const ownAnswers: Partial<Record<QuestionId, Own>> = {
+  plan: PlanLines,
+  wish: WishBoxes,
+  consentReferral: ConsentBoxes,
+  signature: SignatureBoxes,
+  coInterviewer: () => (
+    <Written>
+      <Line width="90%" />
+    </Written>
+  ),
+};
+
+function PlanLines() {
+  const t = useTranslations("paperForm");
+  return [1, 2, 3, 4].map((number) => (
+    <Written key={number}>
+      {t("projectLine", { number })} <Line width="52%" /> {t("offMenuReason")} <Line width="16%" />
+    </Written>
+  ));
+}
+
+function WishBoxes() {
+  const t = useTranslations("paperForm");
+  return (
+    <Boxes words={["yes", "no"].map((code) => questionWords.option("wish", code))}>
+      {t("reason")} <Line width="45%" />
+    </Boxes>
+  );
+}
+
+function ConsentBoxes({ question }: { question: Question }) {
+  const t = useTranslations("paperForm");
+  return (
+    <>
+      <Written>
+        {t("consent3")} <Line width="40%" /> {t("consent3End")}
+      </Written>
+      <Boxes words={optionsOf(question)} />
+    </>
+  );
+}
+
+function SignatureBoxes({ question }: { question: Question }) {
+  const asked = useTranslations("assessment");
+  return <Boxes words={[...optionsOf(question), asked("readAloud")]} />;
+}
+
+function optionsOf({ id, options }: Question): string[] {
+  return (options ?? []).map((code) => questionWords.option(id, code));
 }
 
 /** Options of a code list that are no codes: the same as now, none. */

@@ -1,4 +1,5 @@
-import type { Draft, Save, useAutosave } from "@/app/forms/use-autosave";
+import type { Draft, Save } from "@/app/forms/draft-saver";
+import type { useAutosave } from "@/app/forms/use-autosave";
 import type { Answers, QuestionId } from "@/domain/assessment";
 import type { AnswerField, Question } from "@/domain/assessment/questions";
 import { isIsoDate } from "@/domain/calendar";

@@ -42,53 +42,57 @@ export function answerWords(
   );
 }
 
+type Said = (string | false | undefined)[];
+
+/** What the pages with several answers say; null: nothing was to be chosen there. */
+const pageSays: Partial<
+  Record<
+    QuestionId,
+    (answers: Answers, phrases: AnswerPhrases, words: QuestionWords) => Said | null
+  >
+> = {
+  interest: chosenProjects,
+  plan: chosenProjects,
+  contactPerson: ({ contactName, contactPhone }) => [contactName, contactPhone],
+  wish: ({ wish, wishReason, wishNote }, phrases, words) => [
+    wish && words.option("wish", wish),
+    wish === "no" && wishReason && phrases.declineReason(wishReason),
+    wish === "no" && wishNote,
+  ],
+  signature: ({ signedBy, interviewedOn, ...rest }, _, words) => [
+    signedBy && words.option("signature", signedBy),
+    interviewedOn && formatThaiDate(interviewedOn),
+    rest.witness1,
+    rest.witness2,
+    rest.paperNumber,
+    rest.lateReason,
+  ],
+  coInterviewer: ({ coInterviewerId, coInterviewerName, coInterviewerBank }, phrases) => {
+    if (coInterviewerId) return [phrases.officer(coInterviewerId)];
+    if (!coInterviewerName) return null;
+    return [coInterviewerName, coInterviewerBank && phrases.bank(coInterviewerBank)];
+  },
+  nextContact: ({ nextContactOn, phone }) => [
+    nextContactOn && formatThaiDate(nextContactOn),
+    phone,
+  ],
+};
+
+function chosenProjects({ projects }: Answers, phrases: AnswerPhrases): Said | null {
+  if (!projects?.length) return null;
+  return projects.map(({ project, reason }) =>
+    reason ? `${phrases.project(project)} (${reason})` : phrases.project(project),
+  );
+}
+
 function pageWords(
   { id }: Question,
   answers: Answers,
   words: QuestionWords,
   phrases: AnswerPhrases,
 ): string[] {
-  const told = (parts: (string | false | undefined)[]) => {
-    const said = parts.filter((part): part is string => !!part);
-    return said.length ? said : [phrases.missing];
-  };
-  switch (id) {
-    case "interest":
-    case "plan":
-      return answers.projects?.length
-        ? answers.projects.map(({ project, reason }) =>
-            reason ? `${phrases.project(project)} (${reason})` : phrases.project(project),
-          )
-        : [phrases.none];
-    case "contactPerson":
-      return told([answers.contactName, answers.contactPhone]);
-    case "wish":
-      return told([
-        answers.wish && words.option("wish", answers.wish),
-        answers.wish === "no" && answers.wishReason && phrases.declineReason(answers.wishReason),
-        answers.wish === "no" && answers.wishNote,
-      ]);
-    case "signature":
-      return told([
-        answers.signedBy && words.option("signature", answers.signedBy),
-        answers.interviewedOn && formatThaiDate(answers.interviewedOn),
-        answers.witness1,
-        answers.witness2,
-        answers.paperNumber,
-        answers.lateReason,
-      ]);
-    case "coInterviewer":
-      return answers.coInterviewerId
-        ? [phrases.officer(answers.coInterviewerId)]
-        : answers.coInterviewerName
-          ? told([
-              answers.coInterviewerName,
-              answers.coInterviewerBank && phrases.bank(answers.coInterviewerBank),
-            ])
-          : [phrases.none];
-    case "nextContact":
-      return told([answers.nextContactOn && formatThaiDate(answers.nextContactOn), answers.phone]);
-    default:
-      return [phrases.missing];
-  }
+  const told = pageSays[id]?.(answers, phrases, words);
+  if (told === null) return [phrases.none];
+  const said = (told ?? []).filter((part): part is string => !!part);
+  return said.length > 0 ? said : [phrases.missing];
 }
