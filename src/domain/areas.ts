@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readWholeNumber } from "@/domain/typed-numbers";
 /** A province (2 digits), district (4) or subdistrict (6) by its official code. */
-export type Area = { code: string; name: string };
+export type NamedArea = { code: string; name: string };
 
 /** `54` of the code of any area. */
 export function provinceOf(code: string): string {

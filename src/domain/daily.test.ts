@@ -3,7 +3,7 @@ import { coverageStates, sumCoverage } from "@/domain/caseload";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import {
   change,
-  type Day,
+  type DatedNumbers,
   dailyLine,
   dayNumbers,
   daysPassed,
@@ -15,7 +15,7 @@ import {
 const [rules] = ruleSetsOfCode;
 const holidays = rules.fieldworkHolidays.value;
 
-const long: Day = {
+const long: DatedNumbers = {
   day: "2018-03-14",
   total: 1126,
   answered: 402,
@@ -24,9 +24,9 @@ const long: Day = {
   toMeet: 333,
   released: 38,
 };
-const on = (day: string, answered: number | null): Day => ({ ...long, day, answered });
+const on = (day: string, answered: number | null): DatedNumbers => ({ ...long, day, answered });
 /** A day that was kept when there were three blocks. */
-const ofThree: Day = { ...long, day: "2018-03-13", answered: null, metWaiting: null };
+const ofThree: DatedNumbers = { ...long, day: "2018-03-13", answered: null, metWaiting: null };
 
 test("the line is the one that officers send", () => {
   expect(dailyLine("ลอง", long, on("2018-03-13", 391), holidays)).toBe(

@@ -15,7 +15,7 @@ export type DayNumbers = {
   toMeet: number;
   released: number;
 };
-export type Day = DayNumbers & { day: IsoDate };
+export type DatedNumbers = DayNumbers & { day: IsoDate };
 
 /** What counted states are on a day. */
 export function dayNumbers({ total, blocks }: Coverage): DayNumbers {
@@ -45,7 +45,11 @@ export function signed(change: number | null): string | null {
 }
 
 /** What has changed since the numbers before: "+11", or "+37 ตั้งแต่ 9 มี.ค." where working days between have none. */
-export function change(now: Day, before: Day | null, holidays: readonly IsoDate[]): string | null {
+export function change(
+  now: DatedNumbers,
+  before: DatedNumbers | null,
+  holidays: readonly IsoDate[],
+): string | null {
   const more = signed(newlyAnswered(now, before));
   if (!before || more === null) return null;
   const missed = workingDays(addDays(before.day, 1), addDays(now.day, -1), holidays);
@@ -60,8 +64,8 @@ const figure = (number: number) => number.toLocaleString("en-US");
  */
 export function dailyLine(
   district: string,
-  now: Day,
-  before: Day | null,
+  now: DatedNumbers,
+  before: DatedNumbers | null,
   holidays: readonly IsoDate[],
 ): string {
   const { year } = partsOf(now.day);
@@ -92,7 +96,7 @@ const recentDays = 5;
  * @param days newest first; `index` is the day that asks.
  */
 export function recentlyAnswered(
-  days: readonly Day[],
+  days: readonly DatedNumbers[],
   index: number,
   holidays: readonly IsoDate[],
 ): number | null {

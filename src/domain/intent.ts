@@ -11,7 +11,7 @@ export const answers = ["yes", "no"] as const;
 export type Answer = (typeof answers)[number];
 
 /** How a form is signed; a thumbprint is beside the names of two witnesses. */
-export const signatures = ["signature", "thumbprint"] as const;
+export const intentSignatures = ["signature", "thumbprint"] as const;
 
 /** The consent texts as they were shown (messages `desk.consent…`): a new text is a new version. */
 export const consentVersions = ["2018-02"] as const;
@@ -39,7 +39,7 @@ const form = {
     .nullish()
     .transform((code) => code ?? null),
   nameOnCard: optionalText(120),
-  signedBy: z.enum(signatures, { error: "signedByMissing" }),
+  signedBy: z.enum(intentSignatures, { error: "signedByMissing" }),
   witnesses: z.array(requiredText(120, "witnessMissing", 1)).max(2),
   readAloud: z.boolean(),
   proxy: proxy.nullable(),
@@ -48,7 +48,7 @@ const form = {
 type Form = {
   answer: Answer;
   reason: string | null;
-  signedBy: (typeof signatures)[number];
+  signedBy: (typeof intentSignatures)[number];
   witnesses: string[];
 };
 

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-export type Step = {
+export type StepItem = {
   /** The duty. */
   title: string;
   /** The clinic's word beside it. */
@@ -13,19 +13,19 @@ export type Step = {
 };
 
 const words = { done: "stepDone", current: "stepCurrent", ahead: "stepAhead" } as const;
-const marks: Record<Step["state"], string> = {
+const marks: Record<StepItem["state"], string> = {
   done: "border-leaf bg-leaf-tint text-leaf",
   current: "border-indigo bg-indigo text-white",
   ahead: "border-edge bg-card text-soft",
 };
-const bars: Record<Step["state"], string> = {
+const bars: Record<StepItem["state"], string> = {
   done: "bg-leaf",
   current: "bg-indigo",
   ahead: "bg-line",
 };
 
 /** Numbered steps in a column; below 768 px four bars, with the current step in words under them. */
-export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
+export function Steps({ label, steps }: { label: string; steps: readonly StepItem[] }) {
   const t = useTranslations("kit");
   return (
     <nav aria-label={label}>
@@ -64,7 +64,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
   );
 }
 
-function StepLink({ step, children }: { step: Step; children: ReactNode }) {
+function StepLink({ step, children }: { step: StepItem; children: ReactNode }) {
   const shape = "block md:flex md:min-h-12 md:items-start md:gap-3";
   if (!step.href) return <div className={shape}>{children}</div>;
   return (

@@ -1,6 +1,6 @@
 import type { SyntheticPerson } from "@tests/builders/people";
 import { stringify } from "csv-stringify/sync";
-import { type Area, districtOf, provinceOf } from "@/domain/areas";
+import { districtOf, type NamedArea, provinceOf } from "@/domain/areas";
 
 /** The columns that the Ministry's list usually has, in its usual order. */
 export const ministryHeaders = [
@@ -22,7 +22,7 @@ export const ministryHeaders = [
 /** Names of areas by their code. */
 export type AreaNames = ReadonlyMap<string, string>;
 
-export function areaNames(...lists: readonly (readonly Area[])[]): AreaNames {
+export function areaNames(...lists: readonly (readonly NamedArea[])[]): AreaNames {
   return new Map(lists.flat().map(({ code, name }) => [code, name]));
 }
 

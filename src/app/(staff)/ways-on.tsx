@@ -3,7 +3,7 @@ import { agencyName } from "@/domain/agencies";
 import type { DutyStage } from "@/domain/duties";
 import { LinkList } from "@/ui/link-list";
 import { mainPagesOf } from "./main-pages";
-import { type MenuReader, pagesOf } from "./menu/menu-pages";
+import { type MenuReader, menuPagesOf } from "./menu/menu-pages";
 
 /** The work of the season, and the way to everything else. */
 export function WaysOn({ reader, now }: { reader: MenuReader; now: DutyStage }) {
@@ -13,7 +13,7 @@ export function WaysOn({ reader, now }: { reader: MenuReader; now: DutyStage }) 
   // What stands in the navigation bar is not said again.
   const inBar = new Set(mainPagesOf(role).map((page) => page.href));
   const links = [
-    ...pagesOf(reader, now)
+    ...menuPagesOf(reader, now)
       .filter((href) => !inBar.has(href))
       .map((href) => ({ href, label: menu(href) })),
     ...(role === "agency_officer" && agency !== null

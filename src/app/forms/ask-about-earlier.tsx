@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useCallback, useState } from "react";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import type { Choice } from "./sender";
+import type { EarlierChoice } from "./sender";
 
-type Ask = () => Promise<Choice>;
+type Ask = () => Promise<EarlierChoice>;
 const AskContext = createContext<Ask | null>(null);
 
 /** Gives a form the question of `AskAboutEarlier`. */
@@ -22,9 +22,9 @@ export function useAskAboutEarlier(): Ask {
  */
 export function AskAboutEarlier({ children }: { children: ReactNode }) {
   const t = useTranslations("sending");
-  const [open, setOpen] = useState<{ answer: (choice: Choice) => void } | null>(null);
-  const ask = useCallback(() => new Promise<Choice>((answer) => setOpen({ answer })), []);
-  function choose(choice: Choice) {
+  const [open, setOpen] = useState<{ answer: (choice: EarlierChoice) => void } | null>(null);
+  const ask = useCallback(() => new Promise<EarlierChoice>((answer) => setOpen({ answer })), []);
+  function choose(choice: EarlierChoice) {
     open?.answer(choice);
     setOpen(null);
   }

@@ -1,13 +1,13 @@
 import type { CommandName, InputOf } from "./send-command";
 
-export type Choice = { value: string; label: string; hint?: string };
+export type FieldChoice = { value: string; label: string; hint?: string };
 
 /** How a question is asked. */
-export type Question = {
+export type AskedField = {
   kind: "text" | "long" | "date" | "number" | "time" | "phone" | "choice" | "choices" | "select";
   label: string;
   hint?: string;
-  choices?: readonly Choice[];
+  choices?: readonly FieldChoice[];
   /** The most letters of a text, said while it is typed; the command says it otherwise. Nothing is ever cut off. */
   longest?: number;
   initial?: string | readonly string[];
@@ -33,11 +33,11 @@ export type FieldOf<Name extends CommandName> = NamesOf<InputOf<Name>> & string;
  * One question of a command's form, with the name of the command's field. If two questions of one form fill the
  * same field, or one only decides which others are shown, `sends` says so.
  */
-export type FormField<Name extends CommandName> = Question &
+export type FormField<Name extends CommandName> = AskedField &
   ({ name: FieldOf<Name>; sends?: undefined } | { name: string; sends: FieldOf<Name> | false });
 
 /** A question of any command. */
-export type AnyField = Question & { name: string; sends?: string | false };
+export type AnyField = AskedField & { name: string; sends?: string | false };
 
 /** Some of what a command takes. */
 export type PartOf<Input> = Input extends unknown ? Partial<Input> : never;

@@ -5,7 +5,7 @@ import { ChoiceList } from "@/ui/choice-list";
 
 import { Field, TextArea } from "@/ui/field";
 import { Select } from "@/ui/select";
-import type { AnyField, Choice, Question } from "./form-field";
+import type { AnyField, AskedField, FieldChoice } from "./form-field";
 
 type Asked = {
   field: AnyField;
@@ -20,7 +20,7 @@ export function FormQuestion(asked: Asked) {
   return <ControlOfKind {...asked} />;
 }
 
-const controls: Record<Question["kind"], ComponentType<Asked>> = {
+const controls: Record<AskedField["kind"], ComponentType<Asked>> = {
   text: Line,
   time: Line,
   number: (asked) => <Line {...asked} keyboard="numeric" />,
@@ -106,7 +106,7 @@ function Choices({
 }
 
 /** Whether options fit in two columns: an even number of them, or many. */
-function areShort(choices: readonly Choice[]): boolean {
+function areShort(choices: readonly FieldChoice[]): boolean {
   return (
     (choices.length === 2 || choices.length > 3) &&
     choices.every(({ label, hint }) => !hint && label.length <= 32)

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Sent } from "./send-command";
-import { type Choice, createSender } from "./sender";
+import { createSender, type EarlierChoice } from "./sender";
 
 /** What happens to one request: it arrives and is answered, its answer is lost, or it never arrives. */
 type Way = "answered" | "answer_lost" | "lost" | "refused";
@@ -28,7 +28,7 @@ function buildLine() {
 }
 
 /** A sender on such a connection, and how often the person was asked. */
-function buildSender(choice: Choice = "neither") {
+function buildSender(choice: EarlierChoice = "neither") {
   const line = buildLine();
   let asked = 0;
   let ids = 0;
@@ -118,7 +118,7 @@ it("is recorded at most once, however it was edited and whatever was lost on the
   await fc.assert(
     fc.asyncProperty(
       tries,
-      fc.constantFrom<Choice>("neither", "use_earlier"),
+      fc.constantFrom<EarlierChoice>("neither", "use_earlier"),
       async (all, choice) => {
         const { send, ...line } = buildSender(choice);
         await sendUntilDone(send, line, all);

@@ -1,7 +1,7 @@
 import type { Refused, Sent } from "./send-command";
 
 /** What the person wants, if an earlier text was recorded and their later one was not. */
-export type Choice = "use_earlier" | "record_both" | "neither";
+export type EarlierChoice = "use_earlier" | "record_both" | "neither";
 
 type Post<Request> = (request: Request, id: string) => Promise<Sent<unknown>>;
 
@@ -17,7 +17,7 @@ const isSentBefore = (sent: Sent<unknown>): sent is Refused =>
  */
 export function createSender<Request>(
   post: Post<Request>,
-  ask: () => Promise<Choice>,
+  ask: () => Promise<EarlierChoice>,
   newId: () => string = () => crypto.randomUUID(),
 ): (request: Request) => Promise<Sent<unknown>> {
   type Change = { id: string; tries: Map<string, Request> };

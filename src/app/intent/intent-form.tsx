@@ -14,7 +14,7 @@ import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
 import { useHydrated } from "@/ui/use-hydrated";
 import { useNamedFault } from "./field-names";
-import { emptyValues, fieldOf, fieldOrder, intentResolver } from "./intent-values";
+import { emptyValues, fieldOf, intentFields, intentResolver } from "./intent-values";
 import { useDeskFaultWords, useRefusalWords } from "./messages";
 import { SavedIntent, type SavedReceipt } from "./saved-intent";
 import {
@@ -83,7 +83,7 @@ export function IntentForm(props: Props) {
       />
     );
   // In the order of the page, not in the order in which the schema found them.
-  const summary = fieldOrder.flatMap((field) => {
+  const summary = intentFields.flatMap((field) => {
     const message = errors[field]?.message;
     return message ? [{ field, message: named(field, faultWords(String(message))) }] : [];
   });

@@ -49,7 +49,7 @@ export const emptyValues: IntentValues = {
 };
 
 /** Every field in the order of the page. */
-export const fieldOrder = keysOf(emptyValues);
+export const intentFields = keysOf(emptyValues);
 
 /** The form as browser and server both know it; what is hidden behind a box is not sent. */
 export function formOf(values: IntentValues) {

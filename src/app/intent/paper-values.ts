@@ -49,7 +49,7 @@ export function readPaper(values: PaperValues, shared: SharedByPapers, holderId:
   });
   if (read.success) return { input: read.data };
   return {
-    faults: faultsOf(
+    faults: paperFaultsOf(
       Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join("."), [message]])),
     ),
   };
@@ -63,7 +63,7 @@ const fieldOfPath: Record<string, keyof PaperValues> = {
 };
 
 /** Errors from server and schema, by field of the screen. */
-export function faultsOf(fields: Record<string, string[]>): PaperFaults {
+export function paperFaultsOf(fields: Record<string, string[]>): PaperFaults {
   return Object.fromEntries(
     Object.entries(fields).map(([path, messages]) => [fieldOfPath[path] ?? path, messages[0]]),
   );

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { toBuddhistYear } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDate } from "@/domain/thai-dates";
-import type { DeskView } from "@/server/intents/queries";
+import type { PersonAtDesk } from "@/server/intents/queries";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
 
 type Person = Pick<
-  DeskView,
+  PersonAtDesk,
   | "age"
   | "answers"
   | "awaiting"

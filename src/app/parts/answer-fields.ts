@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
-import type { FieldOf, FormField, Question } from "@/app/forms/form-field";
+import type { AskedField, FieldOf, FormField } from "@/app/forms/form-field";
 import { type agencySteps, referralResults } from "@/domain/referral";
 
 type AgencyStep = (typeof agencySteps)[number];
 
 /** A question of both commands: the agency's own, and that of a one-time link. */
 type AnswerName = FieldOf<"answerReferrals"> & FieldOf<"answerByLink">;
-type AnswerField = Question &
+type AnswerField = AskedField &
   ({ name: AnswerName; sends?: undefined } | { name: string; sends: AnswerName });
 
 /** What an agency is asked in its own list; also the result of a completed referral. */

@@ -5,7 +5,7 @@ import { formatPhone } from "@/domain/phone";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
 import { PaperBlocks } from "./paper-blocks";
-import { blankDay, PaperHead, type Part } from "./paper-heads";
+import { blankDay, type PaperAsIssued, PaperHead } from "./paper-heads";
 import { PaperText } from "./paper-text";
 import { type Back, Sheet } from "./sheet";
 
@@ -102,7 +102,7 @@ function Garuda({ paper: { form, garuda } }: { paper: OfficialPaper }) {
   );
 }
 
-function Signature({ paper, issue }: Part) {
+function Signature({ paper, issue }: PaperAsIssued) {
   const letter = useTranslations("letter");
   const order = useTranslations("officialOrder");
   const { form } = paper;

@@ -5,7 +5,7 @@ import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { PaperText } from "./paper-text";
 
-export type Part = { paper: OfficialPaper; issue: PaperIssue };
+export type PaperAsIssued = { paper: OfficialPaper; issue: PaperIssue };
 
 /** Before a paper is signed: room for the day. */
 export const blankDay = "        ";
@@ -17,10 +17,13 @@ function dayOf({ issuedOn, month }: PaperIssue): string {
 }
 
 type Heading = "h1" | "h2";
-type Head = Part & { heading: Heading };
+type Head = PaperAsIssued & { heading: Heading };
 
 /** What stands above the text, by the form of the paper; its subject is the headline of its page, or a heading below that. */
-export function PaperHead({ heading = "h1", ...part }: Part & { heading?: Heading | undefined }) {
+export function PaperHead({
+  heading = "h1",
+  ...part
+}: PaperAsIssued & { heading?: Heading | undefined }) {
   const { form } = part.paper;
   if (form === "letter") return <LetterHead {...part} heading={heading} />;
   if (form === "memo") return <MemoHead {...part} heading={heading} />;

@@ -28,7 +28,7 @@ export type Sought = {
 };
 
 /** What the search says: the ID is known here, on another province's list, or free beside some near names. */
-export type Answer =
+export type RegisterFinding =
   | { kind: "known"; holders: FoundHolder[] }
   | { kind: "other_province"; province: string }
   | { kind: "free"; near: FoundHolder[]; looked: Looked };
@@ -65,7 +65,7 @@ export function RegisterSearch(props: Props) {
   const form = useTranslations("form");
   const refusal = useTranslations("refusal");
   const [sought, setSought] = useState(() => startOf(words, before));
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useState<RegisterFinding | null>(null);
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);

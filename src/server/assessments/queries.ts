@@ -3,7 +3,7 @@ import { type Answers, answersSchema } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
 import { rulesOfVersion } from "@/domain/rules/sets";
-import { interviewsLeft } from "@/server/caseload/work";
+import { withInterviewLeft } from "@/server/caseload/work";
 import { incomeColumns, incomesOf } from "@/server/holders/incomes";
 import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
@@ -71,7 +71,7 @@ export async function findDraft({ tx, actor }: Scoped, holderId: string) {
   });
   return draft && shownDraft(draft);
 }
-export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
+export type InterviewDraft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
 
 /** A draft as it leaves the server: a value that no longer fits the form is left out. */
 export function shownDraft(draft: { answers: unknown; version: number; savedAt: Date }) {
@@ -194,7 +194,7 @@ export async function listPaperForms(
       AND: [
         holdersFor(actor, "form.print"),
         { subdistrictCode, moo, counted: true },
-        interviewsLeft(),
+        withInterviewLeft(),
       ],
     },
     select: {
@@ -234,7 +234,7 @@ export async function listVillages({ tx, actor }: Scoped) {
     where: {
       AND: [
         holdersFor(actor, "form.print"),
-        interviewsLeft(),
+        withInterviewLeft(),
         { moo: { not: null }, counted: true },
       ],
     },
@@ -252,4 +252,4 @@ export async function listVillages({ tx, actor }: Scoped) {
       : [{ subdistrictCode, subdistrict: nameOf.get(subdistrictCode) ?? "", moo, people: _count }],
   );
 }
-export type Village = Awaited<ReturnType<typeof listVillages>>[number];
+export type VillageToPrint = Awaited<ReturnType<typeof listVillages>>[number];

@@ -5,7 +5,7 @@ import { roundWithId } from "@/domain/rules/rounds";
 import type { RuleSets } from "@/domain/rules/sets";
 import { mustReach, noOfficer } from "@/server/caseload/queries";
 import { unassignedSince } from "@/server/caseload/waiting";
-import { interviewsLeft, toCareFor } from "@/server/caseload/work";
+import { toCareFor, withInterviewLeft } from "@/server/caseload/work";
 import { toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 
@@ -33,7 +33,7 @@ export const filterConditions: {
   group: alike((occupationGroup) => ({ occupationGroup })),
   state: alike((state) => ({ state })),
   block: alike((block) => ({ state: { in: statesOf(block) } })),
-  interview: alike((part) => interviewsLeft(part)),
+  interview: alike((part) => withInterviewLeft(part)),
   withoutOfficer: {
     holder: (part) => ({ ...toCareFor(part), accountOfficerId: null }),
     tally: (part) => ({ ...toCareFor(part), accountOfficerId: noOfficer }),

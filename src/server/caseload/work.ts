@@ -20,7 +20,7 @@ const anyOf = (parts: Record<string, WorkPart>): OfBoth => ({
 });
 
 /** Interviews left, all or one part. */
-export function interviewsLeft(part: InterviewPart | "all" = "all"): OfBoth {
+export function withInterviewLeft(part: InterviewPart | "all" = "all"): OfBoth {
   return part === "all" ? anyOf(interviewParts) : whom(interviewParts[part]);
 }
 
@@ -35,7 +35,7 @@ export function toCareFor(part: CarePart | "all" = "all"): OfBoth {
  */
 export const findableNow = {
   OR: [
-    { ...interviewsLeft(), counted: true },
+    { ...withInterviewLeft(), counted: true },
     // Beside those counted, who awaits the Ministry's answer is visited like the others.
     { standing: "awaiting", state: { in: [...interviewParts.voluntary.states] } },
   ],

@@ -15,7 +15,7 @@ export type ColumnName =
   Extract<MessageKey, `exports.col_${string}`> extends `exports.col_${infer Name}` ? Name : never;
 
 /** A file's columns with their headers, and its rows in the order of the screen's list. */
-export type Sheet = {
+export type ExportSheet = {
   headers: string[];
   /** How many rows will come. */
   total: number;
@@ -23,7 +23,7 @@ export type Sheet = {
 };
 
 /** Makes the sheet of a list; the scope is the requester's, so it never shows more than their screen. */
-export type SheetMaker = (scope: Scoped, order: WrittenOrder) => Promise<Sheet>;
+export type SheetMaker = (scope: Scoped, order: WrittenOrder) => Promise<ExportSheet>;
 
 /** A day as files have it. */
 export const dayCell = (day: IsoDate | null): Cell => day && formatThaiDateNumeric(day);
@@ -72,7 +72,7 @@ export async function everyPage<Row>(
 export function tableSheet<Row>(
   columns: Partial<Record<PlainColumn, (row: Row) => Cell>>,
   rows: readonly Row[],
-): Sheet {
+): ExportSheet {
   return {
     headers: headersOf(columns),
     total: rows.length,

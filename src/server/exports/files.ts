@@ -8,7 +8,7 @@ import { writeXlsxStream } from "hucre/xlsx";
 import type { ExportFormat } from "@/domain/export-order";
 import { asTextCell } from "@/domain/formula";
 import { env } from "@/server/env";
-import type { Sheet } from "./columns";
+import type { ExportSheet } from "./columns";
 
 /** How long a file can be downloaded, in hours. */
 export const hoursKept = 24;
@@ -24,7 +24,7 @@ function folder(): string {
 
 /** Writes the sheet under a temporary name first, so that an existing file is always complete. */
 export async function writeExport(
-  sheet: Sheet,
+  sheet: ExportSheet,
   { jobId, format, title }: { jobId: string; format: ExportFormat; title: string },
 ): Promise<{ bytes: number }> {
   await mkdir(folder(), { recursive: true, mode: 0o700 });
@@ -37,7 +37,7 @@ export async function writeExport(
 }
 
 /** Text cells are written as text: Excel must not calculate them, or drop the zeros of an ID. */
-function xlsxBytes({ headers, rows }: Sheet, title: string): AsyncIterable<Uint8Array> {
+function xlsxBytes({ headers, rows }: ExportSheet, title: string): AsyncIterable<Uint8Array> {
   return writeXlsxStream(rows, {
     name: title,
     columns: headers.map((header) => ({ header, width: Math.max(12, header.length + 2) })),
@@ -45,7 +45,7 @@ function xlsxBytes({ headers, rows }: Sheet, title: string): AsyncIterable<Uint8
   }) as unknown as AsyncIterable<Uint8Array>;
 }
 
-async function* csvRows({ headers, rows }: Sheet) {
+async function* csvRows({ headers, rows }: ExportSheet) {
   yield headers;
   yield* rows;
 }

@@ -2,9 +2,9 @@ import { readFieldOrder } from "@/domain/ministry";
 import { say } from "@/i18n/words";
 import { decryptNationalId } from "@/server/holders/national-id";
 import type { Scoped } from "@/server/scope";
-import { type Cell, rowsAtOnce, type Sheet, type SheetMaker } from "./columns";
+import { type Cell, type ExportSheet, rowsAtOnce, type SheetMaker } from "./columns";
 
-const nothing: Sheet = { headers: [], total: 0, rows: (async function* () {})() };
+const nothing: ExportSheet = { headers: [], total: 0, rows: (async function* () {})() };
 
 /** A file for the Ministry from its stored lines; the full IDs are not in them and are read from each holder. */
 export const ministrySheet: SheetMaker = async (scope, { file }) => {

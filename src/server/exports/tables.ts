@@ -15,7 +15,7 @@ import {
   readRegistrationFilter,
 } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
-import { dayCell, rowsAtOnce, type Sheet, type SheetMaker, tableSheet } from "./columns";
+import { dayCell, type ExportSheet, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
 
 /** The dashboard of the export: of the named district, the actor's district, or the whole province. */
 async function dashboardOf(scope: Scoped, district: string | undefined) {
@@ -25,7 +25,7 @@ async function dashboardOf(scope: Scoped, district: string | undefined) {
   return { district: null, province: await getProvinceDashboard(scope) };
 }
 
-const nothing: Sheet = { headers: [], total: 0, rows: (async function* () {})() };
+const nothing: ExportSheet = { headers: [], total: 0, rows: (async function* () {})() };
 
 /** Subdistricts of a district, or districts of the province, side by side. */
 export const areasSheet: SheetMaker = async (scope, { filter }) => {

@@ -59,7 +59,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
     awaiting: await isAwaiting(scope, holderId),
   };
 }
-export type DeskView = NonNullable<Awaited<ReturnType<typeof viewForDesk>>>;
+export type PersonAtDesk = NonNullable<Awaited<ReturnType<typeof viewForDesk>>>;
 
 /** The same of whom the actor has just registered, from what was stated; null of anybody else. */
 export async function viewJustRegistered(scope: Scoped, holderId: string) {

@@ -5,7 +5,7 @@ import {
   writtenOrder,
 } from "@/domain/export-order";
 import { type Actor, mayEver } from "@/domain/policy";
-import type { Cell, Sheet, SheetMaker } from "@/server/exports/columns";
+import type { Cell, ExportSheet, SheetMaker } from "@/server/exports/columns";
 import { deleteOldExports, hoursKept, writeExport } from "@/server/exports/files";
 import { holdersSheet } from "@/server/exports/holders";
 import { ministrySheet } from "@/server/exports/ministry";
@@ -124,7 +124,7 @@ function actionOf({ list, unmasked }: WrittenOrder) {
 }
 
 /** Counts the rows as they pass and reports every thousandth. */
-function countRows(sheet: Sheet, tell: (rows: number) => Promise<void>) {
+function countRows(sheet: ExportSheet, tell: (rows: number) => Promise<void>) {
   let passed = 0;
   async function* rows(): AsyncGenerator<Cell[]> {
     for await (const row of sheet.rows) {

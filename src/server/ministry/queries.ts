@@ -142,7 +142,7 @@ export async function viewSheet(scope: Scoped, entryId: string) {
     })),
   };
 }
-export type Sheet = NonNullable<Awaited<ReturnType<typeof viewSheet>>>;
+export type MinistrySheet = NonNullable<Awaited<ReturnType<typeof viewSheet>>>;
 
 /** The files in the actor's reach, the newest first. */
 export async function listMinistryFiles({ tx, actor }: Scoped) {

@@ -4,7 +4,7 @@ import { database, type Transaction } from "@/server/db";
 import type { Scoped } from "@/server/scope";
 
 /** An officer as the functions of the schema `auth` return them. */
-export type OfficerRow = {
+export type OfficerListed = {
   id: string;
   login: string;
   name: string;
@@ -15,7 +15,7 @@ export type OfficerRow = {
   agency: OfficerAgency | null;
 };
 
-export function actorFrom(row: OfficerRow): Actor {
+export function actorFrom(row: OfficerListed): Actor {
   return {
     id: row.id,
     login: row.login,
@@ -36,7 +36,7 @@ export async function findOfficer(
   const login = "login" in by ? by.login : null;
   const id = "id" in by ? by.id : null;
   const [row] = await tx.$queryRaw<
-    OfficerRow[]
+    OfficerListed[]
   >`SELECT * FROM auth.find_officer(${login}, ${id}::uuid)`;
   return row ? actorFrom(row) : null;
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Connection } from "@/server/db";
 import { env } from "@/server/env";
 import { isStationPin } from "@/server/officers/one-time";
-import type { OfficerRow } from "@/server/officers/queries";
+import type { OfficerListed } from "@/server/officers/queries";
 import { recordSignIn } from "./attempt";
 
 /** A PIN is valid for half a day at most; the end of the day ends it in any case. */
@@ -87,12 +87,14 @@ export async function findSession(
   connection: Connection,
   sessionId: string,
   token?: string,
-): Promise<OfficerRow | null> {
+): Promise<OfficerListed | null> {
   const [row] = token
     ? await connection.$queryRaw<
-        OfficerRow[]
+        OfficerListed[]
       >`SELECT * FROM auth.find_session(${sessionId}::uuid) UNION ALL
         SELECT * FROM auth.find_station_session(${sessionId}::uuid, ${hashOfToken(token)})`
-    : await connection.$queryRaw<OfficerRow[]>`SELECT * FROM auth.find_session(${sessionId}::uuid)`;
+    : await connection.$queryRaw<
+        OfficerListed[]
+      >`SELECT * FROM auth.find_session(${sessionId}::uuid)`;
   return row ?? null;
 }

@@ -15,7 +15,7 @@ import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { DeskChoice } from "./desk-choice";
 import { DeskFinder } from "./desk-finder";
-import { OpenDesk } from "./open-desk";
+import { OpenDeskForm } from "./open-desk";
 
 type Props = {
   day: DeskDay;
@@ -31,7 +31,7 @@ type Props = {
 };
 
 /** The desk of the day: open desks, the search box, what was done, what waits. */
-export function DeskView(props: Props) {
+export function DeskOfDay(props: Props) {
   const { day, window, desk, subdistricts, provinceSubdistricts, incomeYear, may, duties } = props;
   const t = useTranslations("desk");
   const inWindow = window.from <= day.today && day.today <= window.until;
@@ -148,7 +148,7 @@ function Openable({ day, main }: { day: DeskDay; main: boolean }) {
   return (
     <Card title={t("openTitle")} sub={t("openSub")}>
       {day.canOpen.length > 0 ? (
-        <OpenDesk places={day.canOpen} main={main} />
+        <OpenDeskForm places={day.canOpen} main={main} />
       ) : (
         <p>
           {t("openNone")} <a href="/desk/places">{t("announceVerb")}</a>

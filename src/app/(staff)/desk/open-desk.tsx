@@ -12,7 +12,7 @@ import { Button } from "@/ui/button";
 type Props = { places: readonly { id: string; name: string }[]; main: boolean };
 
 /** The announced places that can be opened today, each with its button. */
-export function OpenDesk({ places, main }: Props) {
+export function OpenDeskForm({ places, main }: Props) {
   const [trouble, setTrouble] = useState<string | null>(null);
   return (
     <div className="flex flex-col gap-3">

@@ -9,7 +9,7 @@ import { listReceivingDuties } from "@/server/receiving/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { chosenDesk, deskCookie } from "./desk-cookie";
-import { DeskView } from "./desk-view";
+import { DeskOfDay } from "./desk-view";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("title") };
@@ -31,7 +31,7 @@ export default async function DeskPage() {
   });
   const desk = chosenDesk(day.desks, (await cookies()).get(deskCookie)?.value);
   return (
-    <DeskView
+    <DeskOfDay
       day={day}
       window={rules.walkIn.value}
       incomeYear={rules.words.incomeYear}

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { demoOfficers } from "@tests/builders/demo-officers";
 import { describe, expect, it } from "vitest";
 import type { Role } from "@/domain/policy";
-import { menuPages, menuStages, pagesOf } from "./menu-pages";
+import { menuPages, menuPagesOf, menuStages } from "./menu-pages";
 
 /** The reviewed table of routes and roles; the officers are those whom it asks (tests/e2e/access-matrix.spec.ts). */
 const [header = [], ...rows] = readFileSync(
@@ -49,7 +49,7 @@ describe.each(Object.entries(asked))("the menu of %s", (role, login) => {
     method === "GET" && !/[[]|^\/api/.test(route) && cells[column - 2] === "200" ? [route] : [],
   );
   const reader = demoOfficers.find((officer) => officer.login === login);
-  const shown = reader ? menuStages.flatMap((stage) => pagesOf(reader, stage)) : [];
+  const shown = reader ? menuStages.flatMap((stage) => menuPagesOf(reader, stage)) : [];
 
   it("names every page that this role may open, or the page before it", () => {
     const hidden = mayOpen.filter(
@@ -67,7 +67,7 @@ describe.each(Object.entries(asked))("the menu of %s", (role, login) => {
 it("stands for somebody: no page is in the table for nobody", () => {
   const all = Object.values(asked).flatMap((login) => {
     const reader = demoOfficers.find((officer) => officer.login === login);
-    return reader ? menuStages.flatMap((stage) => pagesOf(reader, stage)) : [];
+    return reader ? menuStages.flatMap((stage) => menuPagesOf(reader, stage)) : [];
   });
   expect(Object.keys(menuPages).filter((page) => !all.some((each) => each === page))).toEqual([]);
 });

@@ -85,7 +85,7 @@ export type MenuAddress = keyof typeof menuPages;
 const deskRoles = (actor: MenuReader) => mayEver(actor, "desk.work") || mayEver(actor, "desk.open");
 
 /** The pages of a stage that the actor may open, in the order of the table. */
-export function pagesOf(actor: MenuReader, stage: MenuStage): MenuAddress[] {
+export function menuPagesOf(actor: MenuReader, stage: MenuStage): MenuAddress[] {
   return keysOf(menuPages).filter((href) => {
     const page: MenuPage = menuPages[href];
     return page.stage === stage && mayOpen(actor, page);

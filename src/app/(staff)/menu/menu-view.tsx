@@ -3,7 +3,7 @@ import type { DutyStage } from "@/domain/duties";
 import { Card } from "@/ui/card";
 import { LinkList } from "@/ui/link-list";
 import { PageHeading } from "@/ui/page-heading";
-import { type MenuReader, menuStages, pagesOf } from "./menu-pages";
+import { type MenuReader, menuPagesOf, menuStages } from "./menu-pages";
 
 type Props = { reader: MenuReader; now: DutyStage };
 
@@ -16,7 +16,7 @@ export function MenuView({ reader, now }: Props) {
       <PageHeading title={t("title")} sub={t("sub")} />
       <div className="flex flex-col gap-5">
         {stages.map((stage) => {
-          const pages = pagesOf(reader, stage);
+          const pages = menuPagesOf(reader, stage);
           if (pages.length === 0) return null;
           const name = t(`stage_${stage}`);
           return (

@@ -1,6 +1,6 @@
 import type { PaperBlock } from "@/domain/official-paper";
 import { columnWidths } from "@/domain/paper-text";
-import { centred, LINE, mm, type Part, paragraph, table } from "./word-text";
+import { centred, LINE, mm, paragraph, table, type WordBlock } from "./word-text";
 
 const isFigure = (text: string) => /^(?:[\d,.]+|–)$/.test(text);
 
@@ -15,7 +15,7 @@ function tableOf({ head, rows }: Extract<PaperBlock, { kind: "table" }>) {
   );
 }
 
-function partsOf(block: PaperBlock, last: boolean): Part[] {
+function partsOf(block: PaperBlock, last: boolean): WordBlock[] {
   if (block.kind === "text")
     return [
       // The signature never stands alone on a page.
@@ -34,5 +34,5 @@ function partsOf(block: PaperBlock, last: boolean): Part[] {
 }
 
 /** The paragraphs, lists and tables of a paper. */
-export const blocksOf = (blocks: readonly PaperBlock[]): Part[] =>
+export const blocksOf = (blocks: readonly PaperBlock[]): WordBlock[] =>
   blocks.flatMap((block, index) => partsOf(block, index === blocks.length - 1));

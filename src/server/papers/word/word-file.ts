@@ -13,8 +13,8 @@ import type { OfficialPaper, WrittenPaper } from "@/domain/official-paper";
 import { shapeOfPng } from "@/domain/paper-file";
 import { say } from "@/i18n/words";
 import { blocksOf } from "./word-blocks";
-import { footOf, headOf, signatureOf } from "./word-parts";
-import { centred, mm, type Part, run, TEXT_SIZE } from "./word-text";
+import { footOf, paperHeadOf, signatureOf } from "./word-parts";
+import { centred, mm, TEXT_SIZE, textRun, type WordBlock } from "./word-text";
 
 /** What stands beside the owner of the matter: the link of a referral. */
 type Foot = readonly string[];
@@ -31,10 +31,10 @@ const pageNumber = () =>
   });
 
 /** The class of secrecy, at the head of the letter and of its annex. */
-const secrecyOf = ({ issue }: WrittenPaper): Part[] =>
+const secrecyOf = ({ issue }: WrittenPaper): WordBlock[] =>
   issue.secrecy === "none" ? [] : [centred(say(`papers.secrecy_${issue.secrecy}`), { bold: true })];
 
-function annexOf({ paper: { annex }, issue }: WrittenPaper): Part[] {
+function annexOf({ paper: { annex }, issue }: WrittenPaper): WordBlock[] {
   if (!annex) return [];
   const newPage = { pageBreakBefore: true };
   if (issue.secrecy === "none")
@@ -47,7 +47,7 @@ function annexOf({ paper: { annex }, issue }: WrittenPaper): Part[] {
 }
 
 /** The garuda of the office, or the space for paper that bears one; on a memo it stands at the left, or not at all. */
-function garudaOf({ form }: OfficialPaper, image: Uint8Array | null): Part[] {
+function garudaOf({ form }: OfficialPaper, image: Uint8Array | null): WordBlock[] {
   const memo = form === "memo";
   if (image) {
     const height = pixels(memo ? 15 : 30);
@@ -57,7 +57,7 @@ function garudaOf({ form }: OfficialPaper, image: Uint8Array | null): Part[] {
     return [new Paragraph({ alignment, children: [picture] })];
   }
   if (memo) return [];
-  return [new Paragraph({ spacing: { line: mm(30), lineRule: "exact" }, children: [run("")] })];
+  return [new Paragraph({ spacing: { line: mm(30), lineRule: "exact" }, children: [textRun("")] })];
 }
 
 /** Millimetres as the pixels of 1/96 inch in which `docx` measures images. */
@@ -77,7 +77,7 @@ export async function wordFile(
   const children = [
     ...secrecyOf(written),
     ...garudaOf(paper, garuda),
-    ...headOf(written),
+    ...paperHeadOf(written),
     ...blocksOf(paper.body),
     ...signatureOf(written),
     ...footOf(paper, foot),

@@ -3,7 +3,7 @@ import type { OfficialPaper, WrittenPaper } from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { formatThaiDate, formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
-import { centred, LINE, mm, type Part, paragraph, run, table } from "./word-text";
+import { centred, LINE, mm, paragraph, table, textRun, type WordBlock } from "./word-text";
 
 const blankDay = "        ";
 const blankNumber = "........................";
@@ -23,10 +23,10 @@ const line = (term: string, words: string) =>
   new Paragraph({
     spacing: { before: 60 },
     indent: { left: mm(14), hanging: mm(14) },
-    children: [run(term, { bold: true }), run(` ${words}`)],
+    children: [textRun(term, { bold: true }), textRun(` ${words}`)],
   });
 
-function letterHead(written: WrittenPaper): Part[] {
+function letterHead(written: WrittenPaper): WordBlock[] {
   const { paper, issue } = written;
   const speed = issue.speed === "none" ? [] : [paragraphBold(say(`papers.speed_${issue.speed}`))];
   return [
@@ -43,9 +43,10 @@ function letterHead(written: WrittenPaper): Part[] {
   ];
 }
 
-const paragraphBold = (text: string) => new Paragraph({ children: [run(text, { bold: true })] });
+const paragraphBold = (text: string) =>
+  new Paragraph({ children: [textRun(text, { bold: true })] });
 
-function memoHead(written: WrittenPaper): Part[] {
+function memoHead(written: WrittenPaper): WordBlock[] {
   const { paper, issue } = written;
   const phone = paper.phone ? say("papers.call", { phone: formatPhone(paper.phone) }) : "";
   return [
@@ -61,7 +62,7 @@ function memoHead(written: WrittenPaper): Part[] {
   ];
 }
 
-function orderHead({ paper, issue }: WrittenPaper): Part[] {
+function orderHead({ paper, issue }: WrittenPaper): WordBlock[] {
   const kind = paper.form === "notice" ? "notice" : "order";
   const numbered = kind === "order" || issue.number;
   return [
@@ -75,14 +76,14 @@ function orderHead({ paper, issue }: WrittenPaper): Part[] {
 }
 
 /** What stands above the text, by the form of the paper. */
-export function headOf(written: WrittenPaper): Part[] {
+export function paperHeadOf(written: WrittenPaper): WordBlock[] {
   const { form } = written.paper;
   if (form === "letter") return letterHead(written);
   return form === "memo" ? memoHead(written) : orderHead(written);
 }
 
 /** The closing or the day, room for the signature, the name and the post: from the middle of the page. */
-export function signatureOf(written: WrittenPaper): Part[] {
+export function signatureOf(written: WrittenPaper): WordBlock[] {
   const { paper, issue } = written;
   const { form } = paper;
   const given = issue.issuedOn
@@ -110,7 +111,7 @@ export function signatureOf(written: WrittenPaper): Part[] {
 }
 
 /** At the lower left: whose matter it is, and the telephone; then what answers need. */
-export function footOf(paper: OfficialPaper, foot: readonly string[]): Part[] {
+export function footOf(paper: OfficialPaper, foot: readonly string[]): WordBlock[] {
   const left = { alignment: AlignmentType.LEFT };
   const owner =
     paper.form === "letter"
@@ -132,7 +133,7 @@ export function footOf(paper: OfficialPaper, foot: readonly string[]): Part[] {
         // An address is read by machines: its digits stay.
         new Paragraph({
           ...left,
-          children: [/^https?:/.test(words) ? new TextRun(words) : run(words)],
+          children: [/^https?:/.test(words) ? new TextRun(words) : textRun(words)],
         }),
     ),
   ];

@@ -14,7 +14,7 @@ import { withFixedSpaces } from "@/domain/paper-text";
 import { toThaiDigits } from "@/domain/thai";
 
 /** What every part of a Word file is set from: measures, runs, paragraphs and tables. */
-export type Part = Paragraph | Table;
+export type WordBlock = Paragraph | Table;
 
 /** 16 points, in half points. */
 export const TEXT_SIZE = 32;
@@ -24,14 +24,14 @@ export const mm = (millimetres: number) => Math.round((millimetres / 25.4) * 144
 export const LINE = mm(160);
 
 /** Words of a paper: Thai digits; days, names and numbers keep together. */
-export const run = (text: string, options: IRunOptions = {}) =>
+export const textRun = (text: string, options: IRunOptions = {}) =>
   new TextRun({ ...options, text: withFixedSpaces(toThaiDigits(text)) });
 
 export const paragraph = (text: string, options: IParagraphOptions = {}) =>
-  new Paragraph({ ...options, children: [run(text)] });
+  new Paragraph({ ...options, children: [textRun(text)] });
 
 export const centred = (text: string, style: IRunOptions = {}, options: IParagraphOptions = {}) =>
-  new Paragraph({ ...options, alignment: AlignmentType.CENTER, children: [run(text, style)] });
+  new Paragraph({ ...options, alignment: AlignmentType.CENTER, children: [textRun(text, style)] });
 
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const noBorders = {

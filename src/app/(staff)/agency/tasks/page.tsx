@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ShowAll } from "@/app/parts/show-all";
-import { isOpen, TaskList } from "@/app/tasks/task-list";
+import { isOpenTask, TaskList } from "@/app/tasks/task-list";
 import { ownTasksHeadline } from "@/domain/list-headline";
 import { mayEver } from "@/domain/policy";
 import { listTasks } from "@/server/agency-tasks/queries";
@@ -22,10 +22,10 @@ export default async function AgencyTasksPage({ searchParams }: PageProps<"/agen
   if (!mayEver(actor, "task.answer")) notFound();
   const { tasks } = await scoped(actor, listTasks);
   const t = await getTranslations("agencyTasks");
-  const open = tasks.filter(isOpen);
+  const open = tasks.filter(isOpenTask);
   const overdue = open.filter(({ overdue }) => overdue).length;
   const openOnly = given.open === "1";
-  const ended = openOnly ? [] : tasks.filter((task) => !isOpen(task));
+  const ended = openOnly ? [] : tasks.filter((task) => !isOpenTask(task));
   const groups = [
     { title: t("openTitle"), tasks: open },
     { title: t("endedTitle"), tasks: ended },

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
-import type { Choice, FormField } from "@/app/forms/form-field";
+import type { FieldChoice, FormField } from "@/app/forms/form-field";
 import { announcementKinds } from "@/domain/announcement";
 import type { Lack } from "@/domain/readiness";
 import type { AnnouncementPage } from "@/server/announcements/queries";
@@ -10,9 +10,9 @@ import { PageHeading } from "@/ui/page-heading";
 type Props = {
   /** The version that this one replaces. */
   earlier: AnnouncementPage | null;
-  districts: readonly Choice[];
+  districts: readonly FieldChoice[];
   /** The one district that it is about, and what that district lacks. */
-  about: Choice | undefined;
+  about: FieldChoice | undefined;
   lack: Lack | undefined;
 };
 

@@ -8,13 +8,13 @@ import type { PaperFaults, PaperValues } from "@/app/intent/paper-values";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
-import type { PaperHolder } from "./use-paper-holder";
+import type { HolderOfLine } from "./use-paper-holder";
 
 type Props = {
   number: number;
   values: PaperValues;
   faults: PaperFaults;
-  holder: PaperHolder;
+  holder: HolderOfLine;
   onChange: (field: keyof PaperValues, value: string) => void;
 };
 
@@ -98,7 +98,7 @@ export function PaperFields({ number, values, faults, holder, onChange }: Props)
 }
 
 /** Who the number belongs to, to compare with the paper form before it is saved. */
-function FoundPerson({ holder }: { holder: PaperHolder }) {
+function FoundPerson({ holder }: { holder: HolderOfLine }) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
   const { found } = holder;

@@ -9,9 +9,9 @@ import { useNamedFault } from "@/app/intent/field-names";
 import { useDeskFaultWords, useRefusalWords } from "@/app/intent/messages";
 import {
   emptyPaper,
-  faultsOf,
   type PaperFaults,
   type PaperValues,
+  paperFaultsOf,
   readPaper,
   type SharedByPapers,
 } from "@/app/intent/paper-values";
@@ -70,7 +70,7 @@ export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
     if (sent.ok) {
       setSaved(sent.value);
       onSaved();
-    } else if (sent.code === "INVALID" && sent.fields) refuse(faultsOf(sent.fields));
+    } else if (sent.code === "INVALID" && sent.fields) refuse(paperFaultsOf(sent.fields));
     else setTrouble(refusalWords(sent));
   }
   /** Enter on the number finds the person and goes on; everywhere else it only goes on. */

@@ -41,4 +41,4 @@ export function usePaperHolder() {
     },
   };
 }
-export type PaperHolder = ReturnType<typeof usePaperHolder>;
+export type HolderOfLine = ReturnType<typeof usePaperHolder>;

@@ -21,7 +21,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { ClassificationCard } from "./classification-card";
-import { PlanBasis } from "./plan-basis";
+import { OutreachBasis } from "./plan-basis";
 import { PlanForm } from "./plan-form";
 import { PlanVersions } from "./plan-versions";
 import { WaysOut } from "./ways-out";
@@ -59,7 +59,7 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
           </>
         }
         title={t(`planHeadline_${headline.says}`, { ...headlineFigures, ...headline })}
-        sub={listed > 0 && <PlanBasis facts={facts} date={formatThaiDate(today)} />}
+        sub={listed > 0 && <OutreachBasis facts={facts} date={formatThaiDate(today)} />}
         actions={<WaysOut headline={headline} />}
       />
       {rows.length === 0 ? (

@@ -17,7 +17,7 @@ import { Card } from "@/ui/card";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
-import { PlanResult } from "./plan-result";
+import { OutreachResult } from "./plan-result";
 
 const limits = { interviewsADay: 50, deskCapacity: 1000 } as const;
 type Name = keyof typeof limits;
@@ -81,7 +81,7 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
           ))}
         </div>
         <div aria-live="polite">
-          {parsed.success && <PlanResult result={planOutreach(parsed.data, facts)} />}
+          {parsed.success && <OutreachResult result={planOutreach(parsed.data, facts)} />}
         </div>
         <TextArea
           name="note"

@@ -3,7 +3,7 @@ import type { PlanResult as Result } from "@/domain/outreach-plan";
 import { DescriptionList } from "@/ui/description-list";
 
 /** What the plan requires and what is missing, in words. */
-export function PlanResult({ result }: { result: Result }) {
+export function OutreachResult({ result }: { result: Result }) {
   const t = useTranslations("preparation");
   const people = (count: number | null) => (count === null ? t("noDays") : t("people", { count }));
   const missing = (count: number | null, words: (count: number) => string) =>

@@ -16,7 +16,7 @@ import { Equation } from "./equation";
 import { FaultNotice } from "./fault-notice";
 import { type ImportViewProps, readable } from "./import-view-props";
 import { MendedList } from "./mended-list";
-import { Questions } from "./questions";
+import { ImportQuestions } from "./questions";
 import { ReadingCard } from "./reading-card";
 import { type RejectedItem, RejectedRows } from "./rejected-rows";
 
@@ -37,7 +37,7 @@ export function ImportResult(props: ImportViewProps) {
       />
       {batch.status === "undone" && <Notice kind="success">{t("undoneNotice")}</Notice>}
       {known && <Counted batch={batch} mayRun={mayRun} />}
-      {asked && <Questions key={batch.jobId} batch={batch} subdistricts={subdistricts} />}
+      {asked && <ImportQuestions key={batch.jobId} batch={batch} subdistricts={subdistricts} />}
       <div className="grid gap-1">
         {asked && <Columns {...props} />}
         {mended.length > 0 && <MendedList mended={mended} counts={batch.mended} />}

@@ -17,7 +17,7 @@ export type Subdistricts = readonly { value: string; label: string }[];
 type Props = { batch: ImportBatch; subdistricts: Subdistricts };
 
 /** What the file leaves open, asked once for all its rows; nothing is guessed meanwhile. */
-export function Questions({ batch, subdistricts }: Props) {
+export function ImportQuestions({ batch, subdistricts }: Props) {
   const t = useTranslations("imports");
   const router = useRouter();
   const [answers, setAnswers] = useState<ImportAnswers>(batch.answers);

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { type MinistryField, rowText } from "@/domain/ministry";
 import { formatThaiDateShort } from "@/domain/thai-dates";
-import type { Sheet } from "@/server/ministry/queries";
+import type { MinistrySheet } from "@/server/ministry/queries";
 import { Card } from "@/ui/card";
 import { CopyButton } from "@/ui/copy-button";
 import { Disclosure } from "@/ui/disclosure";
@@ -11,7 +11,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 
-type Props = { sheet: Sheet; today: string; records: boolean };
+type Props = { sheet: MinistrySheet; today: string; records: boolean };
 
 /** The values of one contact in the Ministry's order: one tap copies a value, one the row, one marks it as entered. */
 export function SheetView({ sheet, today, records }: Props) {
@@ -92,7 +92,7 @@ function Value({ field, value }: { field: MinistryField; value: string | null })
 }
 
 /** An entry that the Ministry sent back: correct it if it is the reader's own contact, or send it unchanged. */
-function Bounced({ sheet, records }: { sheet: Sheet; records: boolean }) {
+function Bounced({ sheet, records }: { sheet: MinistrySheet; records: boolean }) {
   const t = useTranslations("ministry");
   const file = `/holders/${sheet.holderId}`;
   return (
@@ -121,7 +121,7 @@ function Bounced({ sheet, records }: { sheet: Sheet; records: boolean }) {
   );
 }
 
-function BounceForm({ sheet }: { sheet: Sheet }) {
+function BounceForm({ sheet }: { sheet: MinistrySheet }) {
   const t = useTranslations("ministry");
   return (
     <Card title={t("bounceTitle")}>
@@ -137,7 +137,7 @@ function BounceForm({ sheet }: { sheet: Sheet }) {
   );
 }
 
-function History({ sheet }: { sheet: Sheet }) {
+function History({ sheet }: { sheet: MinistrySheet }) {
   const t = useTranslations("ministry");
   if (sheet.events.length === 0) return null;
   return (

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Village } from "@/server/assessments/queries";
+import type { VillageToPrint } from "@/server/assessments/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 
 /** The villages that the reader may see with holders who wait for an interview; each opens its forms. */
-export function VillageList({ villages }: { villages: readonly Village[] }) {
+export function VillageList({ villages }: { villages: readonly VillageToPrint[] }) {
   const t = useTranslations("paperForm");
   return (
     <div className="max-w-form">

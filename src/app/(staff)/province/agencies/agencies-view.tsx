@@ -4,7 +4,7 @@ import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ProvinceTrail } from "@/app/parts/province-trail";
 import { ShowAll } from "@/app/parts/show-all";
-import { isOpen, TaskList } from "@/app/tasks/task-list";
+import { isOpenTask, TaskList } from "@/app/tasks/task-list";
 import { agencyTasksHeadline } from "@/domain/list-headline";
 import type { Role } from "@/domain/policy";
 import type { Task } from "@/server/agency-tasks/queries";
@@ -19,8 +19,8 @@ type Props = { tasks: readonly Task[]; lateOnly: boolean; role: Role };
 export function AgenciesView({ tasks, lateOnly, role }: Props) {
   const t = useTranslations("agencyTasks");
   const pending = tasks.filter(({ decision }) => decision === "pending");
-  const open = tasks.filter(isOpen);
-  const ended = tasks.filter((task) => task.decision !== "pending" && !isOpen(task));
+  const open = tasks.filter(isOpenTask);
+  const ended = tasks.filter((task) => task.decision !== "pending" && !isOpenTask(task));
   const overdue = open.filter(({ overdue }) => overdue).length;
   const headline = agencyTasksHeadline({
     all: tasks.length,

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
-import type { Choice } from "@/app/forms/form-field";
+import type { FieldChoice } from "@/app/forms/form-field";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { RegistrationView } from "@/server/registrations/queries";
 import { Card } from "@/ui/card";
@@ -46,7 +46,7 @@ export function Approval({ person, proposal }: { person: RegistrationView; propo
 }
 
 /** The province's answer; who registered the person does not find the choice to confirm it. */
-export function Decision({ person }: { person: RegistrationView }) {
+export function DecisionForms({ person }: { person: RegistrationView }) {
   const t = useTranslations("registrations");
   return (
     <>
@@ -95,7 +95,7 @@ export function Decision({ person }: { person: RegistrationView }) {
 }
 
 /** What can be decided of this person. */
-function useOutcomes({ listed, holderId, own, interviewed }: RegistrationView): Choice[] {
+function useOutcomes({ listed, holderId, own, interviewed }: RegistrationView): FieldChoice[] {
   const t = useTranslations("registrations");
   const found = { value: "found", label: t("outcome_found"), hint: t("outcome_foundHint") };
   const confirmed = {

@@ -11,7 +11,7 @@ import { DescriptionList } from "@/ui/description-list";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
-import { Approval, Decision } from "./decision-forms";
+import { Approval, DecisionForms } from "./decision-forms";
 import { Decisions } from "./decisions";
 
 type May = {
@@ -57,7 +57,9 @@ export function RegistrationCase({ person, may, incomeYear, onScreenOnly }: Case
           <Facts person={person} incomeYear={incomeYear} />
         </Card>
         {proposal && may.approve && <Approval person={person} proposal={proposal} />}
-        {!proposal && isOpen(state) && may.decide && <Decision key={decided} person={person} />}
+        {!proposal && isOpen(state) && may.decide && (
+          <DecisionForms key={decided} person={person} />
+        )}
         {decided > 0 && <Decisions decisions={person.decisions} />}
         {!proposal && state === "refused" && may.decide && <DecideAgain person={person} />}
       </div>
@@ -71,7 +73,7 @@ function DecideAgain({ person }: Pick<Props, "person">) {
   return (
     <details key={person.decisions.length} data-screen-only>
       <summary className="min-h-12 cursor-pointer py-3 text-indigo">{t("decideAgain")}</summary>
-      <Decision person={person} />
+      <DecisionForms person={person} />
     </details>
   );
 }

@@ -9,8 +9,8 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { DescriptionList } from "@/ui/description-list";
 import { PageHeading } from "@/ui/page-heading";
-import { PlanBasis } from "../plan-basis";
-import { PlanResult } from "../plan-result";
+import { OutreachBasis } from "../plan-basis";
+import { OutreachResult } from "../plan-result";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("preparation"))("planTitle") };
@@ -43,7 +43,7 @@ export default async function PlanPaperPage({ searchParams }: PageProps<"/distri
       />
       <div className="grid gap-5">
         <p>
-          <PlanBasis facts={result} date={formatThaiDate(recordedOn)} />
+          <OutreachBasis facts={result} date={formatThaiDate(recordedOn)} />
         </p>
         <DescriptionList
           items={[
@@ -55,7 +55,7 @@ export default async function PlanPaperPage({ searchParams }: PageProps<"/distri
             ...(note ? [{ term: t("note"), detail: note }] : []),
           ]}
         />
-        <PlanResult result={result} />
+        <OutreachResult result={result} />
       </div>
     </Sheet>
   );

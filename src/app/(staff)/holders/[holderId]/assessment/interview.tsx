@@ -11,7 +11,7 @@ import { InterviewForm } from "./pages/interview-form";
 type Props = Omit<ComponentProps<typeof InterviewForm>, "saveDraft" | "submit" | "onSubmitted">;
 
 /** The interview of one holder, saved and submitted by commands. */
-export function Interview(props: Props) {
+export function InterviewScreen(props: Props) {
   const { holderId } = props;
   const router = useRouter();
   // Stays the same object: whenever it changes, the pause before saving starts again.

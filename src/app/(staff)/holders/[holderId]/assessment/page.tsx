@@ -18,7 +18,7 @@ import { requireActor } from "@/server/session";
 import { findHousehold } from "@/server/visits/household";
 import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";
-import { Interview } from "./interview";
+import { InterviewScreen } from "./interview";
 
 type Props = { params: Promise<{ holderId: string }> };
 
@@ -57,7 +57,7 @@ export default async function AssessmentPage({ params }: Props) {
           </Notice>
         </div>
       )}
-      <Interview
+      <InterviewScreen
         holderId={holder.id}
         who={
           <div className="flex min-w-0 flex-col items-start gap-1">

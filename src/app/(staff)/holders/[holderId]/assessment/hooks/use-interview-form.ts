@@ -112,10 +112,10 @@ export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
   return { form, values, answers, set, decline, faults };
 }
 
-export type InterviewForm = ReturnType<typeof useInterviewForm>["form"];
+export type InterviewFormState = ReturnType<typeof useInterviewForm>["form"];
 
 /** The sentence of the error at a field of a page; a question that cannot be declined asks for its answer in other words. */
-export function useErrorOf(form: InterviewForm, page: readonly Question[], words: Words) {
+export function useErrorOf(form: InterviewFormState, page: readonly Question[], words: Words) {
   const { errors } = form.formState;
   return (field: string): string | undefined => {
     const message = errors[field as keyof typeof errors]?.message;

@@ -5,7 +5,7 @@ import type { Answers, InterviewContext } from "@/domain/assessment";
 import { type Layout, pagesOf } from "@/domain/assessment/pages";
 import { isAnswered, type Question, questionsFor } from "@/domain/assessment/questions";
 import { type FormValues, toAnswers } from "../draft/form-values";
-import type { InterviewForm } from "./use-interview-form";
+import type { InterviewFormState } from "./use-interview-form";
 import type { Pages } from "./use-pages";
 
 /** An answer after which the form went on by itself: the question, and what stood there before. */
@@ -15,7 +15,7 @@ type Moved = { question: Question; before: FormValues };
 const restMs = 300;
 
 type Given = {
-  form: InterviewForm;
+  form: InterviewFormState;
   context: InterviewContext;
   pages: Pages;
   layout: Layout;

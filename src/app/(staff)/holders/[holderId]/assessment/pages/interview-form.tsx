@@ -24,7 +24,7 @@ import {
 } from "../hooks/interview-context";
 import { useAnswerKeys } from "../hooks/use-answer-keys";
 import {
-  type InterviewForm as InterviewFormState,
+  type InterviewFormState,
   useErrorOf,
   useInterviewForm,
   usePreview,

@@ -11,7 +11,7 @@ import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
 import { type AnswerPhrases, answerWords, isShown } from "../hooks/answer-words";
 import { useInterview } from "../hooks/interview-context";
-import { TopUp } from "./wish-pages";
+import { TopUpOfYes } from "./wish-pages";
 
 type Props = {
   /** Field → message key of what stands in the way. */
@@ -55,7 +55,7 @@ export function ReviewPage({ faults, attempt, phrases, onChange }: Props) {
           </dl>
         </Card>
       ))}
-      {answers.wish === "yes" && <TopUp />}
+      {answers.wish === "yes" && <TopUpOfYes />}
     </div>
   );
 }

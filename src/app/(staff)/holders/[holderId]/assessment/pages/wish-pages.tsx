@@ -30,7 +30,7 @@ export function WishPage() {
   }
   return (
     <>
-      <TopUp />
+      <TopUpOfYes />
       <ChoiceList
         name="wish"
         legend={words.ask("wish")}
@@ -82,7 +82,7 @@ export function WishPage() {
 }
 
 /** The top-up for a yes on the day of the form, or why there is none. */
-export function TopUp() {
+export function TopUpOfYes() {
   const t = useTranslations("assessment");
   const { decision, answers, context, facts, rules } = useInterview();
   const { topUp, reasons } = decision;
