@@ -67,16 +67,52 @@ test.each([
   expect(namingYear({ planted: { text } })).toEqual(["planted.text"]);
 });
 
+/** Sources with numbers of that size that are no income: rows, places and pages that are too many, a loan, milliseconds. */
+const limits = [
+  "app/forms/draft-saver.ts",
+  "domain/follow-up.ts",
+  "domain/typed-numbers.ts",
+  "server/capacities/commands.ts",
+  "server/exports/requests.ts",
+];
+
+/** What is no message: the sources outside the rule sets, the demo and the tests, and the database as it stands. */
+function filesUnder(folder: string, wanted: (file: string) => boolean) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter(wanted)
+    .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }))
+    .toSorted((one, other) => (one.file < other.file ? -1 : 1));
+}
+const sources = filesUnder(
+  "src",
+  (file) => /\.tsx?$/.test(file) && !/\.test\.|generated|^domain\/rules|^cli\//.test(file),
+);
+const found = (files: typeof sources, says: (text: string) => boolean) =>
+  files.filter(({ text }) => says(text)).map(({ file }) => file);
+
+const decides = (text: string) =>
+  /^(?! *(\*|\/\/|\/\*\*|--)).*["'`]20(1[789]|2\d)-\d\d(-\d\d)?["'`]/m.test(text);
+const amounts = /^(?! *(\*|\/\/|\/\*\*)).*\b(3|10)(_?0){4,6}\b/m;
+
 test("no source outside the rule sets, the demo and the tests decides by a day of 2018", () => {
-  const decides = (text: string) =>
-    /^(?! *(\*|\/\/|\/\*\*)).*["'`]20(1[789]|2\d)-\d\d(-\d\d)?["'`]/m.test(text);
   expect(decides('if (today >= "2018-03-02") return')).toBe(true);
-  const found = readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter(
-      (file) => /\.tsx?$/.test(file) && !/\.test\.|generated|^domain\/rules|^cli\//.test(file),
-    )
-    .filter((file) => decides(readFileSync(join("src", file), "utf8")))
-    .toSorted();
   // The version of the consent's text, which is stored with every consent; the last day of the demo's clock.
-  expect(found).toEqual(["domain/intent.ts", "server/settings/commands.ts"]);
+  expect(found(sources, decides)).toEqual(["domain/intent.ts", "server/settings/commands.ts"]);
+});
+
+test("no source outside them decides by the line or the ceiling of income", () => {
+  expect(amounts.test("if (incomeSatang <= 3_000_000) return")).toBe(true);
+  expect(amounts.test("  WHERE income_2559_satang > 10000000")).toBe(true);
+  expect(found(sources, (text) => amounts.test(text))).toEqual(limits);
+});
+
+test("the database as it stands decides by no day: it reads the rows of the rule sets", () => {
+  expect(decides("  IF p_day < '2018-02-01' THEN")).toBe(true);
+  // The version of the consent's text, with the intents of who was found later.
+  expect(
+    found(
+      filesUnder("prisma/now", (file) => file.endsWith(".sql")),
+      decides,
+    ),
+  ).toEqual(["requests.sql"]);
 });

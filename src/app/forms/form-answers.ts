@@ -34,9 +34,12 @@ export function restoredOf(fields: readonly AnyField[], kept: Given): Given {
   );
 }
 
-/** The questions that are visible with these answers. */
+/** The questions that are visible with these answers. One that depends on a question that is not there is a mistake. */
 export function shownBeside(given: Given, fields: readonly AnyField[]): AnyField[] {
-  const answersOf = (field: string) => [given[field]].flat().map(String);
+  const answersOf = (field: string) => {
+    if (!fields.some(({ name }) => name === field)) throw new Error(`No question named ${field}`);
+    return [given[field]].flat().map(String);
+  };
   return fields.filter(
     ({ when }) => !when || answersOf(when.field).some((answer) => when.is.includes(answer)),
   );
