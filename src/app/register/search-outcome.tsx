@@ -10,7 +10,12 @@ import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";
 import type { RegisterFinding } from "./register-search";
 
-type Props = { answer: RegisterFinding; houseNo: string; personHref: string; onRegister: () => void };
+type Props = {
+  answer: RegisterFinding;
+  houseNo: string;
+  personHref: string;
+  onRegister: () => void;
+};
 
 /** What the search before a registration found, and the way on. */
 export function SearchOutcome({ answer, houseNo, personHref, onRegister }: Props) {

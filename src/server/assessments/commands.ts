@@ -2,14 +2,12 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { answersSchema, formVersion, longestAnswer, mainCauseOf } from "@/domain/assessment";
 import { askedQuestions } from "@/domain/assessment/asked";
-import { decisionFor } from "@/domain/assessment/entitlement";
-import { factsOf } from "@/domain/assessment/facts";
-import { currentGroupOf, targetGroupOf } from "@/domain/assessment/groups";
-import { needsConfirmation, warningsOf } from "@/domain/assessment/submission";
-import { isoDate } from "@/domain/calendar";
-import { afterDeathOf } from "@/domain/death";
+import { currentGroupOf } from "@/domain/assessment/groups";
+import { warningsOf } from "@/domain/assessment/submission";
+import { type IsoDate, isoDate } from "@/domain/calendar";
 import { invalid, Refusal } from "@/domain/result";
-import { measureFrom, rulesOn } from "@/domain/rules/sets";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { measureFrom } from "@/domain/rules/sets";
 import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
@@ -24,9 +22,9 @@ import {
   chosenProjects,
   columnsOf,
   contextOf,
+  judged,
   officerCodeOf,
   refuseUnknownProjects,
-  toStoredDecision,
 } from "./submission";
 
 const draftInput = z.strictObject({
@@ -92,36 +90,21 @@ export const submitAssessment = defineCommand({
   action: "assessment.submit",
   input: draftInput,
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: checks, then writes, in one order of one transaction
   async run(scope) {
-    const { tx, actor, input, subject, today, ruleSets } = scope;
+    const { tx, actor, input, subject, today } = scope;
     const { holderId } = input;
+    const { provinceCode, districtCode } = subject;
     await lockDraft(scope, holderId);
     const forms = await findForms(scope, holderId);
-    if (!forms || !subject.districtCode || !subject.provinceCode) throw new Refusal("NOT_FOUND");
+    if (!forms || !districtCode || !provinceCode) throw new Refusal("NOT_FOUND");
     const context = contextOf(scope, today);
-    const answers = await checkedAnswers(
-      scope,
-      input.answers,
-      context,
-      forms,
-      subject.districtCode,
-    );
-    if (forms.assessments.some(({ interviewedOn }) => interviewedOn === answers.interviewedOn))
-      throw new Refusal("ALREADY_RECORDED", { interviewedOn: answers.interviewedOn });
+    const answers = await checkedAnswers(scope, input.answers, context, forms, districtCode);
+    const { interviewedOn, wish } = answers;
+    if (forms.assessments.some((earlier) => earlier.interviewedOn === interviewedOn))
+      throw new Refusal("ALREADY_RECORDED", { interviewedOn });
     await refuseStale(scope, input);
 
-    const confirmation = needsConfirmation(answers, today) ? "pending" : null;
-    const current = {
-      answer: answers.wish,
-      interviewedOn: answers.interviewedOn,
-      confirmation,
-      afterDeath: afterDeathOf(answers.interviewedOn, forms.holder.death),
-      targetGroup: targetGroupOf(answers),
-    };
-    const rules = rulesOn(ruleSets, answers.interviewedOn);
-    const facts = factsOf(rules, { ...forms, current }, answers.interviewedOn);
-    const decision = decisionFor(rules, facts, { ...forms, current });
+    const { rules, decision, targetGroup, confirmation, stored } = judged(scope, answers, forms);
     const id = randomUUID();
     const warnings = warningsOf(answers, context);
     await tx.assessment.createMany({
@@ -129,45 +112,30 @@ export const submitAssessment = defineCommand({
         {
           id,
           holderId,
-          provinceCode: subject.provinceCode,
-          districtCode: subject.districtCode,
+          provinceCode,
+          districtCode,
           formVersion,
           questions: askedQuestions(answers, context, questionWords),
           answers,
-          decision: toStoredDecision(rules, decision, facts, answers),
+          decision: stored,
           rulesVersion: decision.rules,
           currentGroup: currentGroupOf(answers),
-          targetGroup: current.targetGroup,
+          targetGroup,
           mainCause: mainCauseOf(answers),
-          answer: answers.wish,
+          answer: wish,
           confirmation,
           warnings,
-          officerCode: await officerCodeOf(scope, subject.districtCode),
+          officerCode: await officerCodeOf(scope, districtCode),
           recordedById: actor.id,
           recordedOn: toDateColumn(today),
           ...columnsOf(answers),
         },
       ],
     });
-    const chosen = chosenProjects(rules, answers, decision);
-    const { provinceCode, districtCode } = subject;
-    await tx.chosenProject.createMany({
-      data: chosen.map((each) => ({ ...each, assessmentId: id, holderId, provinceCode })),
-    });
     const plan = { holderId, provinceCode, districtCode, assessmentId: id };
-    const codes = chosen.map(({ project }) => project);
-    await draftReferrals(scope, plan, agenciesOf(rules, codes), today);
-    await tx.assessmentDraft.deleteMany({ where: { holderId, officerId: actor.id } });
-    await tx.appointment.updateMany({
-      where: { holderId, status: "planned" },
-      data: { status: "kept" },
-    });
-    return {
-      assessmentId: id,
-      answer: answers.wish,
-      confirmation,
-      warnings: warnings,
-    };
+    await storePlan(scope, plan, rules, chosenProjects(rules, answers, decision));
+    await endInterview(scope, holderId);
+    return { assessmentId: id, answer: wish, confirmation, warnings };
   },
   detail: (_, { assessmentId, answer, confirmation, warnings }) => ({
     assessmentId,
@@ -176,6 +144,28 @@ export const submitAssessment = defineCommand({
     warnings,
   }),
 });
+
+/** The chosen projects, and the drafts of the referrals to their agencies. */
+async function storePlan(
+  scope: Scoped & { today: IsoDate },
+  plan: { holderId: string; provinceCode: string; districtCode: string; assessmentId: string },
+  rules: RuleSet,
+  chosen: ReturnType<typeof chosenProjects>,
+) {
+  const { districtCode: _, ...of } = plan;
+  await scope.tx.chosenProject.createMany({ data: chosen.map((each) => ({ ...each, ...of })) });
+  const codes = chosen.map(({ project }) => project);
+  await draftReferrals(scope, plan, agenciesOf(rules, codes), scope.today);
+}
+
+/** The draft is used up, and an appointment for the interview is kept. */
+async function endInterview({ tx, actor }: Scoped, holderId: string) {
+  await tx.assessmentDraft.deleteMany({ where: { holderId, officerId: actor.id } });
+  await tx.appointment.updateMany({
+    where: { holderId, status: "planned" },
+    data: { status: "kept" },
+  });
+}
 
 /** Another officer has seen the paper form: the yes counts from its date, or is rejected with a note. */
 export const confirmAssessment = defineCommand({

@@ -1,11 +1,18 @@
 import { aoAgencyOf } from "@/domain/agencies";
 import type { Answers, InterviewContext } from "@/domain/assessment";
 import { questionsByProject } from "@/domain/assessment/conditions";
-import type { StoredForms } from "@/domain/assessment/facts";
+import { decisionFor } from "@/domain/assessment/entitlement";
+import { factsOf, type StoredForms } from "@/domain/assessment/facts";
+import { targetGroupOf } from "@/domain/assessment/groups";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { recommend } from "@/domain/assessment/recommend";
-import { type SubmittedAnswers, submissionSchema } from "@/domain/assessment/submission";
+import {
+  needsConfirmation,
+  type SubmittedAnswers,
+  submissionSchema,
+} from "@/domain/assessment/submission";
 import type { IsoDate } from "@/domain/calendar";
+import { afterDeathOf } from "@/domain/death";
 import type { FaultKey } from "@/domain/fault";
 import { invalid, Refusal } from "@/domain/result";
 import type { Decision } from "@/domain/rules/decide";
@@ -116,8 +123,26 @@ export async function officerCodeOf({ tx, actor }: Scoped, districtCode: string)
   return own.code;
 }
 
+/** What the rules of the form's day decide on an interview, and whether its yes waits for another officer. */
+export function judged(
+  { ruleSets, today }: Pick<Scoped, "ruleSets"> & { today: IsoDate },
+  answers: SubmittedAnswers,
+  forms: StoredForms,
+) {
+  const { interviewedOn, wish } = answers;
+  const confirmation = needsConfirmation(answers, today) ? ("pending" as const) : null;
+  const targetGroup = targetGroupOf(answers);
+  const afterDeath = afterDeathOf(interviewedOn, forms.holder.death);
+  const current = { answer: wish, interviewedOn, confirmation, afterDeath, targetGroup };
+  const rules = rulesOn(ruleSets, interviewedOn);
+  const facts = factsOf(rules, { ...forms, current }, interviewedOn);
+  const decision = decisionFor(rules, facts, { ...forms, current });
+  const stored = toStoredDecision(rules, decision, facts, answers);
+  return { rules, decision, targetGroup, confirmation, stored };
+}
+
 /** The decision of the day, the facts it was made from, and the status of each project. */
-export function toStoredDecision(
+function toStoredDecision(
   rules: RuleSet,
   decision: Decision,
   facts: Facts,
