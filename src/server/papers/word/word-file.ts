@@ -13,7 +13,7 @@ import type { OfficialPaper, WrittenPaper } from "@/domain/official-paper";
 import { shapeOfPng } from "@/domain/paper-file";
 import { say } from "@/i18n/words";
 import { blocksOf } from "./word-blocks";
-import { footOf, paperHeadOf, signatureOf } from "./word-parts";
+import { footOf, paperHeadOf, paperSignatureOf } from "./word-parts";
 import { centred, mm, TEXT_SIZE, textRun, type WordBlock } from "./word-text";
 
 /** What stands beside the owner of the matter: the link of a referral. */
@@ -79,7 +79,7 @@ export async function wordFile(
     ...garudaOf(paper, garuda),
     ...paperHeadOf(written),
     ...blocksOf(paper.body),
-    ...signatureOf(written),
+    ...paperSignatureOf(written),
     ...footOf(paper, foot),
     ...annexOf(written),
   ];

@@ -83,7 +83,7 @@ export function paperHeadOf(written: WrittenPaper): WordBlock[] {
 }
 
 /** The closing or the day, room for the signature, the name and the post: from the middle of the page. */
-export function signatureOf(written: WrittenPaper): WordBlock[] {
+export function paperSignatureOf(written: WrittenPaper): WordBlock[] {
   const { paper, issue } = written;
   const { form } = paper;
   const given = issue.issuedOn
