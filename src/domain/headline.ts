@@ -45,6 +45,9 @@ export type HomeFacts = {
   answersLate?: Count;
   /** Interviews left, of how many holders on the list (of an account officer: in the caseload). */
   interviewsLeft?: Count;
+  /** Who waits to be given to an account officer. */
+  withoutOfficer?: Count;
+  demo?: boolean;
   season: Season;
   round?: OpenRound;
   staff?: Staff;

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planningGroups } from "./holder-filter";
-import { classify, type GroupedTally, type PlanFacts, planOutreach } from "./outreach-plan";
+import {
+  classify,
+  type GroupedTally,
+  officersCounted,
+  type PlanFacts,
+  planOutreach,
+  sortStaffing,
+  staffing,
+  staffingOfAll,
+} from "./outreach-plan";
 import { ruleSetsOfCode } from "./rules/rule-sets";
 
 const [rules] = ruleSetsOfCode;
@@ -16,6 +25,7 @@ const facts = (overrides: Partial<PlanFacts> = {}): PlanFacts => ({
   awaited: 1000,
   left: left(380),
   officers: 2,
+  shared: [],
   places: [{ opensOn: "2018-02-01", closesOn: "2018-02-28" }],
   from: "2018-01-20",
   walkIn: rules.walkIn.value,
@@ -125,4 +135,49 @@ describe("the classification", () => {
       }),
     );
   });
+});
+
+describe("an account officer of several districts", () => {
+  it.each([
+    { districts: [1, 1, 1], officers: 3 },
+    { districts: [1, 2], officers: 1.5 },
+    { districts: [3, 3, 3], officers: 1 },
+    { districts: [], officers: 0 },
+  ])(
+    "counts in each for a part of a day: of $districts districts they are $officers",
+    ({ districts, officers }) => {
+      expect(officersCounted(districts)).toBe(officers);
+    },
+  );
+
+  it("is promised once by all plans together, however many districts there are", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 8 }), (districts) => {
+        const each = staffing(1, 1, 1, officersCounted([districts]));
+        const all = staffingOfAll(Array.from({ length: districts }, () => each));
+        expect(Math.abs(all.officers - 1)).toBeLessThan(0.05);
+      }),
+    );
+  });
+
+  it("leaves a whole officer to be asked for where a part is missing", () => {
+    expect(staffing(30, 2, 5, 1.5)).toEqual({
+      officersNeeded: 3,
+      officers: 1.5,
+      officersMissing: 2,
+    });
+  });
+});
+
+it("orders districts by what is missing, and one that no number is enough for before all", () => {
+  const rows = [
+    { code: "a", ...staffing(10, 2, 5, 2) },
+    { code: "b", ...staffing(10, 0, 5, 9) },
+    { code: "c", ...staffing(30, 2, 5, 1) },
+  ];
+  const order = (sort: Parameters<typeof sortStaffing>[1]) =>
+    sortStaffing(rows, sort).map(({ code }) => code);
+  expect(order("missing")).toEqual(["b", "c", "a"]);
+  expect(order("officers")).toEqual(["b", "a", "c"]);
+  expect(order("district")).toEqual(["a", "b", "c"]);
 });

@@ -18,13 +18,35 @@ export const interviewMinutes = 20;
 /** Proposed before a district has a plan of its own: the way to the next house takes as long as an interview. */
 export const usualAssumptions: PlanAssumptions = { interviewsADay: 6, deskCapacity: 60 };
 
+/** An account officer with codes in several districts. */
+export type SharedOfficer = { name: string; districts: number };
+
+/**
+ * The part of an account officer's day that a district may plan with: whole for one of one district, in equal parts for one
+ * of several. Equal, and not by their people: the plan comes before people are given out, and a district's plan may not
+ * change because another gave somebody away. So the plans together never promise more than there are officers.
+ */
+export function partOfDay(districts: number): number {
+  return 1 / districts;
+}
+
+/** A district's account officers as its plan counts them, to two decimals. @param districts of each, in how many they work */
+export function officersCounted(districts: readonly number[]): number {
+  return hundredths(districts.reduce((sum, each) => sum + partOfDay(each), 0));
+}
+
+/** Thirds of a day add up to a whole one. */
+export const hundredths = (number: number) => Math.round(number * 100) / 100;
+
 export type PlanFacts = {
   /** Holders who have not answered yet: they may come to a place. */
   awaited: number;
   /** The interviews left, each part named. */
   left: WorkLeft<InterviewPart>;
-  /** Account officers whose codes are in force. */
+  /** Account officers whose codes are in force, one of several districts for their part of a day. */
   officers: number;
+  /** Those of them who work in several districts. */
+  shared: readonly SharedOfficer[];
   /** The announced places with their days. */
   places: readonly { opensOn: IsoDate; closesOn: IsoDate }[];
   /** Today: a place is still open on it, an interview counts from the next day on. */
@@ -55,6 +77,8 @@ export type KeptPlan = PlanResult & {
   awaited: number;
   left?: WorkLeft<InterviewPart>;
   toMeet?: number;
+  /** Not in a plan kept before a day was divided: there everybody counted whole. */
+  shared?: readonly SharedOfficer[];
 };
 
 /** What the people and the days ask for, and what of it is missing. Nothing is rounded in the plan's favour. */
@@ -81,19 +105,55 @@ export function planOutreach(assumptions: PlanAssumptions, facts: PlanFacts): Pl
   };
 }
 
-/** How many account officers so many interviews need in so many days, and how many are missing. */
+export type Staffing = Pick<PlanResult, "officersNeeded" | "officers" | "officersMissing">;
+
+/**
+ * How many account officers so many interviews need in so many days, and how many are missing: whole ones, for nobody can
+ * ask an agency for a part of an officer.
+ */
 export function staffing(
   interviews: number,
   days: number,
   interviewsADay: number,
   officers: number,
-): Pick<PlanResult, "officersNeeded" | "officers" | "officersMissing"> {
+): Staffing {
   const officersNeeded = shared(interviews, days * interviewsADay);
   return {
     officersNeeded,
     officers,
-    officersMissing: officersNeeded === null ? null : Math.max(0, officersNeeded - officers),
+    officersMissing:
+      officersNeeded === null ? null : Math.max(0, Math.ceil(officersNeeded - officers)),
   };
+}
+
+/** The staffing of several districts added up; null where it cannot be said of one of them. */
+export function staffingOfAll(districts: readonly Staffing[]): Staffing {
+  return {
+    officersNeeded: addUp(districts.map(({ officersNeeded }) => officersNeeded)),
+    officers: hundredths(districts.reduce((sum, { officers }) => sum + officers, 0)),
+    officersMissing: addUp(districts.map(({ officersMissing }) => officersMissing)),
+  };
+}
+
+const addUp = (numbers: readonly (number | null)[]) =>
+  numbers.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+
+/** By which column the districts' staffing is ordered. */
+export const staffSorts = ["missing", "needed", "officers", "district"] as const;
+export type StaffSort = (typeof staffSorts)[number];
+
+const staffOrders: Record<StaffSort, (row: Staffing) => number> = {
+  // Where nobody can say how many are enough, nothing is missed more.
+  missing: ({ officersMissing }) => -(officersMissing ?? Number.POSITIVE_INFINITY),
+  needed: ({ officersNeeded }) => -(officersNeeded ?? Number.POSITIVE_INFINITY),
+  officers: ({ officers }) => -officers,
+  district: () => 0,
+};
+
+/** The districts in that order; equal ones stay as they were. */
+export function sortStaffing<Row extends Staffing>(rows: readonly Row[], sort: StaffSort): Row[] {
+  const key = staffOrders[sort];
+  return [...rows].sort((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b)));
 }
 
 const later = (a: IsoDate, b: IsoDate) => (a < b ? b : a);

@@ -11,8 +11,8 @@ export type Column<Row> = {
   rowHeader?: boolean;
   /** Left out where rows are stacked: shown elsewhere, or not needed on a phone. */
   wide?: boolean;
-  /** The rows are in the order of this column. */
-  sorted?: boolean;
+  /** The rows are in the order of this column; `descending`: the largest first. */
+  sorted?: boolean | "descending";
 };
 
 type Props<Row> = {
@@ -91,7 +91,7 @@ const onPhone = (phone: Props<unknown>["phone"] = "stack") => ({
 
 const ofHeader = ({ align, sorted }: Pick<Column<unknown>, "align" | "sorted">) => ({
   "data-align": align,
-  "aria-sort": sorted ? ("ascending" as const) : undefined,
+  "aria-sort": sorted ? (sorted === true ? ("ascending" as const) : sorted) : undefined,
 });
 
 type CellProps<Row> = { column: Column<Row>; heads: boolean; children: ReactNode };

@@ -33,8 +33,12 @@ test("district chief 6 assigns those who visit in March and April: picked by han
   const page = await as(secretaryOf);
   await visit(page, "/assign");
   await expectGoodPage(page);
+  const unassigned = numberIn(await page.getByRole("heading", { level: 1 }).textContent());
   await page.getByRole("link", { name: "เลือกตามหมู่บ้าน กลุ่มอาชีพ หรือเลือกรายคน" }).click();
-  await page.waitForURL("**/holders?officer=none");
+  await page.waitForURL("**/holders?withoutOfficer=all");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    `ผู้มีบัตร ${unassigned.toLocaleString("en-US")} คน`,
+  );
   await expectGoodPage(page);
   await page.getByLabel("กลุ่มอาชีพ").selectOption({ label: "เกษตรกร" });
   await page.getByRole("button", { name: "แสดงรายการ" }).click();

@@ -28,7 +28,7 @@ test("the governor sees the districts side by side, and each number opens its li
 test("the province's sums are those of its districts", async ({ as }) => {
   const page = await as("governor");
   await visit(page, "/province");
-  const table = page.getByRole("table").filter({ hasText: "รวมทั้งจังหวัด" });
+  const table = page.getByRole("table", { name: "รายอำเภอ", exact: true });
   const rows = await table
     .locator("tbody tr")
     .evaluateAll((lines) =>
@@ -41,6 +41,33 @@ test("the province's sums are those of its districts", async ({ as }) => {
       rows.reduce((all, row) => all + countIn(row[column]), 0),
       `column ${column}`,
     ).toBe(countIn(total[column]));
+});
+
+test("the governor's home leads to the districts that lack account officers, which add up to its headline", async ({
+  as,
+}) => {
+  const page = await as("governor");
+  await visit(page, "/");
+  const [missing = 0, districts = 0] =
+    ((await page.getByRole("heading", { level: 1 }).textContent()) ?? "")
+      .match(/\d+/g)
+      ?.map(Number) ?? [];
+  await page.getByRole("link", { name: "ดูอำเภอที่ขาด AO" }).click();
+  await page.waitForURL("**/province#officers");
+  const table = page.getByRole("table", { name: "AO รายอำเภอ" });
+  await expect(table).toBeInViewport();
+  const short = (await table.locator("tbody tr").locator("td:last-child").allInnerTexts())
+    .map(countIn)
+    .filter((count) => count > 0);
+  expect(short).toEqual([...short].sort((a, b) => b - a));
+  expect({ districts: short.length, missing: short.reduce((sum, each) => sum + each, 0) }).toEqual({
+    districts,
+    missing,
+  });
+  await table.getByRole("link", { name: "อำเภอ", exact: true }).click();
+  await page.waitForURL("**/province?staff=district#officers");
+  await expect(table.locator("tbody tr").first()).toContainText("เมืองแพร่");
+  await expectGoodPage(page);
 });
 
 test("the governor reads a district's page, and has what he reads as a file with masked numbers", async ({

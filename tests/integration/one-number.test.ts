@@ -7,6 +7,7 @@ import type { Actor } from "@/domain/policy";
 import { lateKinds } from "@/domain/referral";
 import { readReferralFilter } from "@/domain/referral-filter";
 import { listVillages } from "@/server/assessments/queries";
+import { inForce } from "@/server/caseload/give";
 import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
 import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queries";
@@ -127,9 +128,11 @@ async function districtOnly(scope: Scoped): Promise<Said> {
   const given = (await listWithoutOfficer(scope, codes)).length;
   const supervised = (await listSupervised(scope)).rows;
   const dashboard = await getDistrictDashboard(scope, districtCode ?? "");
+  const plan = await findPlanFacts(scope, today);
   const days = await getDistrictDays(scope);
   return {
-    interviewsLeft: { plan: (await findPlanFacts(scope, today)).left.all },
+    interviewsLeft: { plan: plan.left.all },
+    officers: { plan: plan.officers, page: dashboard?.staff.officers },
     withoutOfficer: {
       assign: waiting.reduce((sum, { people }) => sum + people, 0),
       given,
@@ -149,7 +152,25 @@ async function provinceOnly(scope: Scoped): Promise<Said> {
   const now = (of: (row: (typeof rows)[number]["now"]) => number | null) =>
     rows.reduce((sum, row) => sum + (of(row.now) ?? 0), 0);
   if (rows.length === 0) return {};
+  const { staff } = await getHome(scope);
+  const { staffing = [] } = (await getProvinceDashboard(scope)) ?? {};
+  const codes = await scope.tx.accountOfficerCode.groupBy({
+    by: ["officerId"],
+    where: { ...inForce((await getHome(scope)).today) },
+  });
   return {
+    // One of two districts is half in each: all districts together never have more officers than there are.
+    officers: {
+      home: staff?.officers,
+      table: staffing.reduce((sum, { officers }) => sum + officers, 0),
+      persons: codes.length,
+    },
+    officersMissing: {
+      home: staff?.officersMissing ?? undefined,
+      table: staffing.some(({ officersMissing }) => officersMissing === null)
+        ? undefined
+        : staffing.reduce((sum, { officersMissing }) => sum + (officersMissing ?? 0), 0),
+    },
     answered: { daily: now(({ answered }) => answered) },
     met_waiting: { daily: now(({ metWaiting }) => metWaiting) },
     to_meet: { daily: now(({ toMeet }) => toMeet) },

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { agencyName } from "@/domain/agencies";
 import { type HomeFacts, homeHeadline } from "@/domain/headline";
+import { type HomeAction, homeAction } from "@/domain/home-action";
 import type { Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
@@ -141,6 +142,7 @@ function shownIn({
   season,
   round,
   staff,
+  demo,
 }: Home): HomeFacts {
   const shown = new Map([...cards, ...waiting].map((card) => [card.key, card]));
   return {
@@ -151,54 +153,36 @@ function shownIn({
     recordedOwn: shown.get("recordedOwn"),
     answersWaiting: shown.get("answersWaiting"),
     interviewsLeft: shown.get("interviewsLeft"),
+    withoutOfficer: shown.get("withoutOfficer"),
+    demo,
     season,
     round,
     staff,
   };
 }
 
-type Action = { href: string; label: MainActionLabel; icon?: typeof Users };
-type MainActionLabel =
-  | "openDesk"
-  | "assign"
-  | "seePlan"
-  | "followUp"
-  | "answerReferrals"
-  | "importList"
-  | "advanceClock";
-
-const assign = { href: "/assign", label: "assign", icon: Users } as const;
-
-/** What each role does first; null where reading is the work. */
-const mainActions: Record<Role, Action | null> = {
-  receiving_officer: { href: "/desk", label: "openDesk", icon: ClipboardPen },
-  district_secretary: assign,
-  district_chief: assign,
-  agency_officer: { href: "/referrals", label: "answerReferrals", icon: ClipboardPen },
-  provincial_officer: { href: "/imports", label: "importList", icon: FileInput },
-  administrator: { href: "/clock", label: "advanceClock" },
-  account_officer: null,
-  governor: null,
-  link_bearer: null,
+const actions: Record<HomeAction, { href: string; icon?: typeof Users }> = {
+  openDesk: { href: "/desk", icon: ClipboardPen },
+  keyPapers: { href: "/desk/papers", icon: ClipboardPen },
+  assign: { href: "/assign", icon: Users },
+  supervise: { href: "/district/supervision", icon: Users },
+  seePlan: { href: "/district/plan" },
+  seeStaff: { href: "/province#officers", icon: Users },
+  seeProvince: { href: "/province" },
+  followUp: { href: "/follow-ups" },
+  answerReferrals: { href: "/referrals", icon: ClipboardPen },
+  importList: { href: "/imports", icon: FileInput },
+  advanceClock: { href: "/clock" },
 };
-
-/** The action of these days: nobody assigns after the home visits, and a shortage is answered in the plan. */
-function actionOf({ season, staff, demo }: Home, role: Role): Action | null {
-  const action = mainActions[role];
-  // Only a demo has a clock to move.
-  if (role === "administrator" && !demo) return null;
-  if (action !== assign) return action;
-  if (season === "over") return { href: "/follow-ups", label: "followUp" };
-  return staff?.officersMissing ? { href: "/district/plan", label: "seePlan" } : action;
-}
 
 function MainAction({ home, role }: Props) {
   const t = useTranslations("home");
-  const action = actionOf(home, role);
+  const action = homeAction(role, shownIn(home));
   if (!action) return null;
+  const { href, icon } = actions[action];
   return (
-    <LinkButton href={action.href} tone="primary" icon={action.icon}>
-      {t(action.label)}
+    <LinkButton href={href} tone="primary" icon={icon}>
+      {t(action)}
     </LinkButton>
   );
 }

@@ -38,7 +38,7 @@ export const preparation = {
   requestTitle: "หนังสือขอ AO เพิ่ม",
   requestSubject: "ขอความอนุเคราะห์เจ้าหน้าที่ปฏิบัติหน้าที่ AO อำเภอ{district}",
   requestReason:
-    "ด้วยอำเภอ{district}มีผู้มีบัตรสวัสดิการแห่งรัฐที่ต้องสัมภาษณ์ ณ วันที่ {date} จำนวน {left, number} คน เหลือวันทำการ {days, number} วัน ถึงวันที่ {until} ต้องใช้ AO {needed, number} คน ขณะนี้มี {officers, number} คน ยังขาด {missing, number} คน",
+    "ด้วยอำเภอ{district}มีผู้มีบัตรสวัสดิการแห่งรัฐที่ต้องสัมภาษณ์ ณ วันที่ {date} จำนวน {left, number} คน เหลือวันทำการ {days, number} วัน ถึงวันที่ {until} ต้องใช้ AO {needed, number} คน ขณะนี้มี {officers, number} คน{shared, plural, =0 {} other { (AO ที่ทำงานหลายอำเภอนับตามส่วน)}} ยังขาด {missing, number} คน",
   requestAsk:
     "อำเภอ{district}จึงขอความอนุเคราะห์{agency}จัดเจ้าหน้าที่ปฏิบัติหน้าที่ AO เพิ่มจำนวน {missing, number} คน และแจ้งรายชื่อ ตำแหน่ง และหมายเลขโทรศัพท์ให้อำเภอทราบ เพื่อกำหนดรหัส AO ต่อไป",
   requestWish: "จึงเรียนมาเพื่อโปรดพิจารณาให้ความอนุเคราะห์",
@@ -66,7 +66,9 @@ export const preparation = {
   fieldDays: "วันทำการที่เหลือ",
   perFieldDay: "ต้องสัมภาษณ์วันละ",
   officersNeeded: "AO ที่ต้องใช้",
-  officersHere: "AO ที่มีรหัสอยู่",
+  officersHere: "AO ที่มี",
+  sharedOfficer: "{name} ทำงาน {districts, number} อำเภอ นับเป็น {part, number} คนในแต่ละอำเภอ",
+  sharedMissing: "จำนวนที่ยังขาดปัดขึ้นเป็นจำนวนเต็ม",
   officersMissing: "AO ที่ยังขาด",
   people: "{count, number} คน",
   enough: "เพียงพอ",

@@ -16,7 +16,7 @@ import { countHolders } from "@/server/caseload/holders";
 import { listCaringOfficers, noOfficer } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { openRoundOf } from "@/server/follow-ups/queries";
-import { staffOf } from "@/server/preparation/staff";
+import { staffByDistrict, staffOf, staffOfAll } from "@/server/preparation/staff";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
@@ -72,6 +72,7 @@ export async function getProvinceDashboard(scope: Scoped) {
   const registrations = await countOpenRegistrations(scope, { provinceCode });
   const coverage = coverageOf(rows);
   const left = interviewsLeft(rows);
+  const staffing = await staffByDistrict(scope, rows, today);
   const progress = new Map(progressByArea(rows, "districtCode").map((each) => [each.code, each]));
   return {
     provinceCode,
@@ -84,12 +85,16 @@ export async function getProvinceDashboard(scope: Scoped) {
     ...(await paceOf(scope, { provinceCode }, left.all, today)),
     left,
     withoutOfficer: withoutOfficer(rows),
-    staff: await staffOf(scope, rows, today),
+    staff: staffOfAll(staffing),
     round: await openRoundOf(scope, { provinceCode }, today),
     districts: Object.entries(districts).map(([code, name]) => ({
       ...(progress.get(code) ?? { ...progressOf([]), code }),
       name,
     })),
+    staffing: Object.entries(districts).flatMap(([code, name]) => {
+      const each = staffing.get(code);
+      return each ? [{ code, name, left: progress.get(code)?.interviewsLeft ?? 0, ...each }] : [];
+    }),
     registrations,
   };
 }

@@ -39,6 +39,7 @@ export async function officersRequest(scope: Scoped, asked: string): Promise<Off
         until: formatThaiDate(facts.homeVisits.until),
         needed: result.officersNeeded ?? 0,
         officers: result.officers,
+        shared: facts.shared.length,
         missing,
       }),
       say("preparation.requestAsk", { district, agency: aoAgencyName(agency), missing }),

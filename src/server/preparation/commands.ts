@@ -58,7 +58,12 @@ export const saveOutreachPlan = defineCommand({
           ...districtRow(scope),
           version,
           assumptions,
-          result: { ...result, awaited: facts.awaited, left: facts.left },
+          result: {
+            ...result,
+            awaited: facts.awaited,
+            left: facts.left,
+            shared: facts.shared,
+          },
           note,
           delegationId: order?.id ?? null,
         },

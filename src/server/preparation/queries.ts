@@ -2,9 +2,9 @@ import { type GroupedTally, type PlanAssumptions, planOutreach } from "@/domain/
 import { rulesOn } from "@/domain/rules/sets";
 import { interviewsLeft } from "@/domain/work-left";
 import { listSubdistricts } from "@/server/areas/queries";
-import { inForce } from "@/server/caseload/give";
 import { fromDateColumn } from "@/server/clock";
 import { namedOrder, orderColumns } from "@/server/delegations/queries";
+import { officersIn } from "@/server/preparation/staff";
 import { districtFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { getTeam } from "@/server/teams/queries";
@@ -68,6 +68,7 @@ export async function findPlanFacts(scope: Scoped, today: string) {
   const people = async (where: object) =>
     (await tx.holderTally.aggregate({ where: { districtCode, ...where }, _sum: { people: true } }))
       ._sum.people ?? 0;
+  const present = await officersIn(scope, [districtCode], today);
   const places = await tx.place.findMany({
     where: { districtCode },
     select: { opensOn: true, closesOn: true },
@@ -75,7 +76,7 @@ export async function findPlanFacts(scope: Scoped, today: string) {
   return {
     awaited: await people({ latestAnswer: "none" }),
     left: interviewsLeft(await listWork(scope, districtCode)),
-    officers: await tx.accountOfficerCode.count({ where: { districtCode, ...inForce(today) } }),
+    ...present(districtCode),
     places: places.map(({ opensOn, closesOn }) => ({
       opensOn: fromDateColumn(opensOn),
       closesOn: fromDateColumn(closesOn),

@@ -17,6 +17,11 @@ test("in September nobody is asked to prepare February", async ({ as }) => {
   await expectGoodPage(chief);
   await expect(chief.getByRole("heading", { level: 1 })).toContainText("ช่วงออกไปพบสิ้นสุดแล้ว");
   await expect(chief.locator("main form")).toHaveCount(0);
+  await expect(chief.getByRole("link", { name: "เกลี่ยภาระงานของ AO" })).toHaveCount(0);
+  await visit(chief, "/assign/balance");
+  await expectGoodPage(chief);
+  await expect(chief.getByRole("heading", { level: 1 })).toContainText("ช่วงออกไปพบสิ้นสุดแล้ว");
+  await expect(chief.getByRole("button", { name: /^ยืนยัน/ })).toHaveCount(0);
   await visit(chief, "/district/plan");
   await expectGoodPage(chief);
   await expect(chief.getByRole("button", { name: "บันทึกเป็นแผนฉบับใหม่" })).toHaveCount(0);

@@ -72,7 +72,7 @@ export function AssignForm({ areas, officers, season }: PageProps) {
         title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t(headline.says === "was_waiting" ? "subOver" : "sub")}
       />
-      <OtherWays />
+      <OtherWays season={season} />
       {done && <DoneNotice done={done} />}
       {officers.length === 0 && (
         <EmptyState
@@ -102,11 +102,12 @@ export function AssignForm({ areas, officers, season }: PageProps) {
 }
 
 /** Other ways than a whole subdistrict: by village, group or name; the suggestion; earlier moves. */
-function OtherWays() {
+function OtherWays({ season }: { season: Season }) {
   const t = useTranslations("caseload");
   const ways = [
-    { href: "/holders?officer=none", label: t("byHand") },
-    { href: "/assign/balance", label: t("balanceTitle") },
+    // Those whom the headline counts: who declined, moved or died has no account officer either and is to have none.
+    { href: holdersHref({ withoutOfficer: "all" }), label: t("byHand") },
+    ...(season === "open" ? [{ href: "/assign/balance", label: t("balanceTitle") }] : []),
     { href: "/assign/moves", label: t("movesTitle") },
   ];
   return (

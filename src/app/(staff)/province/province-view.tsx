@@ -8,6 +8,7 @@ import { AreasTable } from "@/app/areas/areas-table";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
+import type { StaffSort } from "@/domain/outreach-plan";
 import { type Actor, mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
@@ -15,15 +16,22 @@ import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { ProvinceWork } from "./province-work";
+import { StaffCard } from "./staff-card";
 
-type Props = { dashboard: ProvinceDashboard; actor: Actor; time: string; inquiries: InquiryCounts };
+type Props = {
+  dashboard: ProvinceDashboard;
+  actor: Actor;
+  time: string;
+  inquiries: InquiryCounts;
+  staffSort: StaffSort;
+};
 
 /** The governor's page: the whole province, then its districts side by side. */
-export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
+export function ProvinceView({ dashboard, actor, time, inquiries, staffSort }: Props) {
   const t = useTranslations("province");
   const district = useTranslations("district");
   const { coverage, rows, today } = dashboard;
-  const { title, sub, season } = useAreaHeading(dashboard, provinceNamed(dashboard.name));
+  const { title, sub, season, short } = useAreaHeading(dashboard, provinceNamed(dashboard.name));
   const after = (
     <AfterCard
       links={[
@@ -41,11 +49,18 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
         title={title}
         sub={sub}
         actions={
-          mayEver(actor, "export.request") && (
-            <LinkButton icon={Download} href="/exports?list=areas">
-              {district("export")}
-            </LinkButton>
-          )
+          <>
+            {mayEver(actor, "export.request") && (
+              <LinkButton
+                icon={Download}
+                href="/exports?list=areas"
+                tone={short ? "secondary" : "primary"}
+              >
+                {district("export")}
+              </LinkButton>
+            )}
+            {short && <LinkButton href="#officers">{t("seeStaff")}</LinkButton>}
+          </>
         }
       />
       <div className="grid gap-4">
@@ -72,6 +87,10 @@ export function ProvinceView({ dashboard, actor, time, inquiries }: Props) {
           filterOf={({ code }) => ({ district: code })}
           whole={{ label: t("all"), filter: {} }}
         />
+        {/* After the home visits nobody plans with account officers any more. */}
+        {season === "open" && (
+          <StaffCard staffing={dashboard.staffing} staff={dashboard.staff} sort={staffSort} />
+        )}
         <ProvinceWork />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <AgeIncomeCard rules={dashboard.rules} rows={rows} within={{}} />

@@ -81,7 +81,9 @@ export function PlanForm({ facts, initial }: { facts: PlanFacts; initial: PlanAs
           ))}
         </div>
         <div aria-live="polite">
-          {parsed.success && <OutreachResult result={planOutreach(parsed.data, facts)} />}
+          {parsed.success && (
+            <OutreachResult result={planOutreach(parsed.data, facts)} shared={facts.shared} />
+          )}
         </div>
         <TextArea
           name="note"

@@ -1,9 +1,16 @@
 import { useTranslations } from "next-intl";
-import type { PlanResult as Result } from "@/domain/outreach-plan";
+import {
+  hundredths,
+  partOfDay,
+  type PlanResult as Result,
+  type SharedOfficer,
+} from "@/domain/outreach-plan";
 import { DescriptionList } from "@/ui/description-list";
 
+type Props = { result: Result; shared: readonly SharedOfficer[] };
+
 /** What the plan requires and what is missing, in words. */
-export function OutreachResult({ result }: { result: Result }) {
+export function OutreachResult({ result, shared }: Props) {
   const t = useTranslations("preparation");
   const people = (count: number | null) => (count === null ? t("noDays") : t("people", { count }));
   const missing = (count: number | null, words: (count: number) => string) =>
@@ -41,7 +48,24 @@ export function OutreachResult({ result }: { result: Result }) {
             },
           ]}
         />
+        <Shared officers={shared} />
       </section>
     </div>
+  );
+}
+
+/** Who works in several districts, and as how much of an officer they count here. */
+function Shared({ officers }: { officers: readonly SharedOfficer[] }) {
+  const t = useTranslations("preparation");
+  if (officers.length === 0) return null;
+  return (
+    <ul className="mt-2 text-sm text-soft">
+      {officers.map(({ name, districts }) => (
+        <li key={name}>
+          {t("sharedOfficer", { name, districts, part: hundredths(partOfDay(districts)) })}
+        </li>
+      ))}
+      <li>{t("sharedMissing")}</li>
+    </ul>
   );
 }

@@ -55,7 +55,7 @@ export default async function PlanPaperPage({ searchParams }: PageProps<"/distri
             ...(note ? [{ term: t("note"), detail: note }] : []),
           ]}
         />
-        <OutreachResult result={result} />
+        <OutreachResult result={result} shared={result.shared ?? []} />
       </div>
     </Sheet>
   );

@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { NumberLink } from "@/app/parts/number-link";
+import { holdersHref } from "@/domain/holder-filter";
+import { type StaffSort, sortStaffing } from "@/domain/outreach-plan";
+import type { ProvinceDashboard } from "@/server/dashboards/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+
+type Props = Pick<ProvinceDashboard, "staffing" | "staff"> & { sort: StaffSort };
+type Row = ProvinceDashboard["staffing"][number];
+
+/** Where this card is on the province's page: the headlines about missing account officers lead here. */
+const anchor = "officers";
+
+/** Account officers by district: needed, present, missing; its sums are what the headlines say. */
+export function StaffCard({ staffing, staff, sort }: Props) {
+  const t = useTranslations("province");
+  const figure = (count: number | null) =>
+    count === null ? t("staffNever") : count.toLocaleString("en-US");
+  const sorted = (by: StaffSort, label: string) => ({
+    header: (
+      <Link href={`/province?staff=${by}#${anchor}`} prefetch={false} scroll={false}>
+        {label}
+      </Link>
+    ),
+    sorted: sort === by && (by === "district" || ("descending" as const)),
+  });
+  return (
+    <div id={anchor} className="scroll-mt-4">
+      <Card title={t("staff")} sub={t("staffSub")}>
+        <DataTable<Row>
+          caption={t("staff")}
+          captionHidden
+          phone="scroll"
+          rows={sortStaffing(staffing, sort)}
+          rowKey={({ code }) => code}
+          columns={[
+            {
+              key: "district",
+              ...sorted("district", t("district")),
+              cell: ({ code, name }) => (
+                <Link
+                  href={`/district/${code}`}
+                  className="-my-2.5 inline-flex min-h-12 min-w-12 items-center"
+                >
+                  {name}
+                </Link>
+              ),
+            },
+            {
+              key: "left",
+              header: t("staffLeft"),
+              align: "end",
+              cell: ({ code, left }) => (
+                <NumberLink count={left} href={holdersHref({ district: code, interview: "all" })} />
+              ),
+            },
+            {
+              key: "needed",
+              ...sorted("needed", t("staffNeeded")),
+              align: "end",
+              cell: ({ officersNeeded }) => figure(officersNeeded),
+            },
+            {
+              key: "officers",
+              ...sorted("officers", t("staffPresent")),
+              align: "end",
+              cell: ({ officers }) => figure(officers),
+            },
+            {
+              key: "missing",
+              ...sorted("missing", t("staffMissing")),
+              align: "end",
+              cell: ({ officersMissing }) => (
+                <span className={officersMissing === 0 ? undefined : "font-bold text-brick"}>
+                  {officersMissing === 0 ? "–" : figure(officersMissing)}
+                </span>
+              ),
+            },
+          ]}
+          footer={[
+            t("all"),
+            staffing.reduce((sum, { left }) => sum + left, 0).toLocaleString("en-US"),
+            figure(staff.officersNeeded),
+            figure(staff.officers),
+            figure(staff.officersMissing),
+          ]}
+        />
+      </Card>
+    </div>
+  );
+}
