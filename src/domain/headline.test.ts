@@ -215,6 +215,8 @@ describe("lists", () => {
     const alone = { expected: 0, missing: [], own: [own] };
     expect(reportsHeadline(alone, "2018-06").says).toBe("own_sent");
     expect(reportsHeadline(alone, "2018-05").says).toBe("own_missing");
+    const draft = { ...alone, own: [{ ...own, status: "draft" as const }] };
+    expect(reportsHeadline(draft, "2018-06").says).toBe("own_missing");
     const returned = { ...alone, own: [{ ...own, status: "returned" as const }] };
     expect(reportsHeadline(returned, "2018-06").says).toBe("own_missing");
   });

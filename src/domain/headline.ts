@@ -3,7 +3,7 @@ import type { OrderKind } from "@/domain/delegation";
 import type { PlanResult } from "@/domain/outreach-plan";
 import type { Role } from "@/domain/policy";
 import type { LateKind } from "@/domain/referral";
-import type { ReportStatus } from "@/domain/report";
+import { isReported, type ReportStatus } from "@/domain/report";
 import type { Season } from "@/domain/season";
 
 /**
@@ -258,7 +258,7 @@ export function reportsHeadline(
     return missing.length > 0
       ? { says: "missing", count: missing.length, all: expected }
       : { says: "all_received" };
-  const sent = own.some((report) => report.period === period && report.status !== "returned");
+  const sent = own.some((report) => report.period === period && isReported(report.status));
   return { says: sent ? "own_sent" : "own_missing" };
 }
 

@@ -15,7 +15,7 @@ export const inquiryChannels = ["counter", "phone", "letter", "meeting", "online
 export type InquiryChannel = (typeof inquiryChannels)[number];
 
 /** What a worklist of inquiries shows; from and to the address. */
-export const inquiryStates = ["open", "late", "mine", "answered"] as const;
+export const inquiryStates = ["open", "late", "mine", "others_late", "answered"] as const;
 export type InquiryState = (typeof inquiryStates)[number];
 
 const choose = { error: "choose" };

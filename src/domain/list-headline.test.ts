@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   agencyTasksHeadline,
   announcementsHeadline,
@@ -12,13 +12,6 @@ import {
   settingsHeadline,
   walkInHeadline,
 } from "./list-headline";
-
-test("reports to the Ministry: what came back is said to who mends it", () => {
-  const counts = { bounced: 2, unreported: 5 };
-  expect(ministryHeadline(counts, true)).toEqual({ says: "bounced", count: 2 });
-  expect(ministryHeadline(counts, false)).toEqual({ says: "unreported", count: 5 });
-  expect(ministryHeadline({ bounced: 2, unreported: 0 }, false)).toEqual({ says: "done" });
-});
 
 test.each([
   [{ all: 0, overdue: 0, pending: 0, open: 0 }, { says: "none" }],
@@ -55,14 +48,6 @@ test("readiness: once something is over, nobody is called ready", () => {
   expect(readinessHeadline([ready, ready])).toEqual({ says: "all_ready", all: 2 });
   expect(readinessHeadline([over, lacking])).toEqual({ says: "lacking", count: 1, all: 2 });
   expect(readinessHeadline([over, ready])).toEqual({ says: "nothing_left", all: 2 });
-});
-
-test("corrections: who decides is told of those that wait for their decision", () => {
-  const counts = { mine: 2, pending: 5 };
-  expect(correctionsHeadline(counts, true)).toEqual({ says: "mine", count: 2 });
-  expect(correctionsHeadline(counts, false)).toEqual({ says: "pending", count: 5 });
-  expect(correctionsHeadline({ mine: 0, pending: 5 }, true)).toEqual({ says: "none" });
-  expect(correctionsHeadline({}, false)).toEqual({ says: "none" });
 });
 
 test("settings: what waits before what is changed", () => {
@@ -121,8 +106,31 @@ test.each([
   expect(announcementsHeadline(counts, prepares)).toEqual(headline);
 });
 
-test("inquiries: those past their day are named", () => {
-  expect(inquiriesHeadline({ open: 5, late: 2 })).toEqual({ says: "late", count: 5, late: 2 });
-  expect(inquiriesHeadline({ open: 5, late: 0 })).toEqual({ says: "open", count: 5 });
-  expect(inquiriesHeadline({ open: 0, late: 0 })).toEqual({ says: "none" });
+describe("the first sentence of a list that can be narrowed says what it shows", () => {
+  const inquiries = { open: 9, late: 2, mine: 1, others_late: 1, answered: 4 };
+  test.each<[ReturnType<typeof inquiriesHeadline>, Parameters<typeof inquiriesHeadline>]>([
+    [{ says: "open_late", count: 9, late: 2 }, ["open", inquiries]],
+    [{ says: "open", count: 9 }, ["open", { ...inquiries, late: 0 }]],
+    [{ says: "all_answered" }, ["open", { ...inquiries, open: 0 }]],
+    [{ says: "mine", count: 1 }, ["mine", inquiries]],
+    [{ says: "others_late", count: 1 }, ["others_late", inquiries]],
+    [{ says: "answered", count: 4 }, ["answered", inquiries]],
+  ])("%j of inquiries", (said, given) => {
+    expect(inquiriesHeadline(...given)).toEqual(said);
+  });
+
+  test("of corrections: how many of the state that is shown", () => {
+    const counts = { mine: 0, pending: 3, approved: 2 };
+    expect(correctionsHeadline("pending", counts)).toEqual({ says: "pending", count: 3 });
+    expect(correctionsHeadline("mine", counts)).toEqual({ says: "none_waits" });
+    expect(correctionsHeadline("approved", counts)).toEqual({ says: "approved", count: 2 });
+    expect(correctionsHeadline("closed", counts)).toEqual({ says: "closed", count: 0 });
+  });
+
+  test("of entries for the Ministry: how many of the state that is shown", () => {
+    const counts = { unreported: 0, reported: 7, bounced: 1 };
+    expect(ministryHeadline("unreported", counts)).toEqual({ says: "all_reported" });
+    expect(ministryHeadline("reported", counts)).toEqual({ says: "reported", count: 7 });
+    expect(ministryHeadline("bounced", counts)).toEqual({ says: "bounced", count: 1 });
+  });
 });

@@ -1,4 +1,7 @@
 import type { IsoDate } from "@/domain/calendar";
+import type { CorrectionView } from "@/domain/correction";
+import type { InquiryState } from "@/domain/inquiry";
+import type { MinistryState } from "@/domain/ministry";
 import type { Period } from "@/domain/rules/rule-set";
 
 /**
@@ -6,15 +9,15 @@ import type { Period } from "@/domain/rules/rule-set";
  * (`domain/headline` has those that say where the work stands). The most pressing comes first.
  */
 
-export type MinistryHeadline = { says: "bounced" | "unreported"; count: number } | { says: "done" };
+export type MinistryHeadline = { says: "all_reported" } | { says: MinistryState; count: number };
 
-/** Of the reports to the Ministry: what came back is the account officer's to mend, what is not sent yet everybody's. */
+/** What the entries for the Ministry say first: how many of the state that is shown. */
 export function ministryHeadline(
-  { bounced, unreported }: { bounced: number; unreported: number },
-  mends: boolean,
+  shown: MinistryState,
+  counts: Record<MinistryState, number>,
 ): MinistryHeadline {
-  if (bounced > 0 && mends) return { says: "bounced", count: bounced };
-  return unreported > 0 ? { says: "unreported", count: unreported } : { says: "done" };
+  const count = counts[shown];
+  return shown === "unreported" && count === 0 ? { says: "all_reported" } : { says: shown, count };
 }
 
 export type AgencyTasksHeadline =
@@ -61,15 +64,17 @@ export function readinessHeadline(
     : { says: "ready", count: all - lacking, all };
 }
 
-export type CorrectionsHeadline = { says: "mine" | "pending"; count: number } | { says: "none" };
+export type CorrectionsHeadline = { says: "none_waits" } | { says: CorrectionView; count: number };
 
-/** Of the requests to correct a fact: those that wait for the reader's decision, else those that wait for anybody's. */
+/** What a list of corrections says first: how many of those it shows; that nothing waits, in words. */
 export function correctionsHeadline(
-  { mine, pending }: { mine?: number; pending?: number },
-  decides: boolean,
+  shown: CorrectionView,
+  counts: Partial<Record<CorrectionView, number>>,
 ): CorrectionsHeadline {
-  const count = (decides ? mine : pending) ?? 0;
-  return count > 0 ? { says: decides ? "mine" : "pending", count } : { says: "none" };
+  const count = counts[shown] ?? 0;
+  return count === 0 && (shown === "mine" || shown === "pending")
+    ? { says: "none_waits" }
+    : { says: shown, count };
 }
 
 export type SettingsHeadline = { says: "pending" | "changed"; count: number } | { says: "usual" };
@@ -166,18 +171,17 @@ export function announcementsHeadline(
 }
 
 export type InquiriesHeadline =
-  | { says: "late"; count: number; late: number }
-  | { says: "open"; count: number }
-  | { says: "none" };
+  | { says: "all_answered" }
+  | { says: "open_late"; count: number; late: number }
+  | { says: InquiryState; count: number };
 
-/** Of the inquiries without an answer: how many, and how many of them past their day. */
-export function inquiriesHeadline({
-  open,
-  late,
-}: {
-  open: number;
-  late: number;
-}): InquiriesHeadline {
-  if (late > 0) return { says: "late", count: open, late };
-  return open > 0 ? { says: "open", count: open } : { says: "none" };
+/** What a list of inquiries says first: how many of those it shows; of all open ones, how many are late. */
+export function inquiriesHeadline(
+  shown: InquiryState,
+  counts: Record<InquiryState, number>,
+): InquiriesHeadline {
+  const count = counts[shown];
+  if (shown !== "open") return { says: shown, count };
+  if (count === 0) return { says: "all_answered" };
+  return counts.late > 0 ? { says: "open_late", count, late: counts.late } : { says: shown, count };
 }

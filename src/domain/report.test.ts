@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { roles } from "@/domain/policy";
 import {
+  monthsUnreported,
   nextReportStatuses,
   receivedLevelOf,
   reportFigures,
@@ -37,6 +38,20 @@ test("each level reports to the next, and the next receives it", () => {
 
 test("nobody reports for a month before the measure", () => {
   expect(reportMonths("2018-03", "2018-02")).toEqual(["2018-03", "2018-02"]);
+});
+
+test("a month of long ago stays in sight until it is reported", () => {
+  const months = reportMonths("2018-09", "2018-02");
+  expect(months.at(-1)).toBe("2018-02");
+  const own = [
+    { period: "2018-03", status: "submitted" },
+    { period: "2018-04", status: "draft" },
+    { period: "2018-05", status: "returned" },
+    { period: "2018-06", status: "acknowledged" },
+  ] as const;
+  expect(monthsUnreported(months, "2018-09", own)).toEqual([
+    ...["2018-02", "2018-04", "2018-05", "2018-07", "2018-08"],
+  ]);
 });
 
 test("a report's figures are read back by the rounds that were asked for when it was made", () => {

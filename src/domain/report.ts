@@ -62,24 +62,41 @@ export const reportMonth = z.string({ error: "choose" }).refine(isIsoMonth, "cho
 export const reportNote = requiredText(1000);
 export const letterNumber = optionalNumberOfPaper(60);
 
-/** The numbers of a report as they were that moment: its annex. */
-export const reportFigures = z.object({
+/** ทุกคน in four blocks; in the reports of before in three, with `met` for the first two. */
+const coverage = z.union([
+  z.object({
+    total: z.int(),
+    answered: z.int(),
+    /** Of those who answered: interviewed, and ประสงค์. */
+    interviewed: z.int(),
+    metWaiting: z.int(),
+    toMeet: z.int(),
+    away: z.int(),
+    released: z.int(),
+  }),
+  z.object({ total: z.int(), met: z.int(), toMeet: z.int(), released: z.int() }),
+]);
+/** Reports of those below for the same month, and how many there should be. */
+const below = z.object({ expected: z.int(), received: z.int() });
+
+/**
+ * The annex of a month that had ended when its report was prepared: what was kept at its end, and nothing else. Null:
+ * nothing was kept.
+ */
+const figuresAtEnd = z.object({
+  kept: z.literal("month_end"),
   asOf: z.string(),
   time: z.string(),
-  /** In four blocks; in the reports of before in three, with `met` for the first two. */
-  coverage: z.union([
-    z.object({
-      total: z.int(),
-      answered: z.int(),
-      /** Of those who answered: interviewed, and ประสงค์. */
-      interviewed: z.int(),
-      metWaiting: z.int(),
-      toMeet: z.int(),
-      away: z.int(),
-      released: z.int(),
-    }),
-    z.object({ total: z.int(), met: z.int(), toMeet: z.int(), released: z.int() }),
-  ]),
+  coverage: coverage.nullable(),
+  below,
+});
+export type FiguresAtEnd = z.infer<typeof figuresAtEnd>;
+
+/** The numbers of a report of the running month as they were that moment: its annex. */
+const figuresNow = z.object({
+  asOf: z.string(),
+  time: z.string(),
+  coverage,
   /** Beside ทุกคน: registered and not confirmed yet. Reports of before do not have it. */
   awaiting: z.int().optional(),
   people: z.int(),
@@ -103,9 +120,11 @@ export const reportFigures = z.object({
   takenUp: z.int(),
   takers: z.int(),
   ministry: z.object({ unreported: z.int(), reported: z.int(), bounced: z.int() }),
-  /** Reports of those below for the same month, and how many there should be. */
-  below: z.object({ expected: z.int(), received: z.int() }),
+  below,
 });
+export type FiguresNow = z.infer<typeof figuresNow>;
+
+export const reportFigures = z.union([figuresAtEnd, figuresNow]);
 export type ReportFigures = z.infer<typeof reportFigures>;
 
 /** The follow-up's part of the figures. */
@@ -129,8 +148,24 @@ export function figuresOfFollowUp(sum: FollowUpSum) {
   };
 }
 
-/** The months one may report for: this one and the five before, of the measure, the newest first. */
+/** How many months a list of months goes back. */
+const monthsBack = 23;
+
+/** The months one may report for: all of the measure up to this one (of two years), the newest first. */
 export function reportMonths(thisMonth: IsoMonth, first: IsoMonth): IsoMonth[] {
-  const before = [1, 2, 3, 4, 5].map((months) => addMonths(thisMonth, -months));
-  return [thisMonth, ...before].filter((month) => month >= first);
+  const all = Array.from({ length: monthsBack + 1 }, (_, months) => addMonths(thisMonth, -months));
+  return all.filter((month) => month >= first);
+}
+
+/** Whether a report is with the next above, or on its way: a draft and a returned one are not. */
+export const isReported = (status: ReportStatus) => status !== "draft" && status !== "returned";
+
+/** The months that have ended without a report of one's own, the oldest first. */
+export function monthsUnreported(
+  months: readonly IsoMonth[],
+  thisMonth: IsoMonth,
+  own: readonly { period: IsoMonth; status: ReportStatus }[],
+): IsoMonth[] {
+  const done = new Set(own.flatMap(({ period, status }) => (isReported(status) ? period : [])));
+  return months.filter((month) => month < thisMonth && !done.has(month)).sort();
 }

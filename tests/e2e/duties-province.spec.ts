@@ -234,7 +234,7 @@ test("governor 6 assigns and coordinates agencies: a task by letter, the agency'
   const subject = "ขอให้อบรมความรู้ทางการเงินในอำเภอลอง";
   const governor = await as("governor");
   await visit(governor, "/");
-  await governor.getByRole("link", { name: /หน่วยงานเกินกำหนด/ }).click();
+  await governor.getByRole("link", { name: /เรื่องที่มอบหมายหน่วยงาน ดำเนินการเกินกำหนด/ }).click();
   await expect(governor.getByText("เกิน 3 วัน")).toBeVisible();
   await expectGoodPage(governor);
   await governor.getByRole("link", { name: "มอบหมายหน่วยงาน" }).click();

@@ -189,7 +189,7 @@ describe("a worklist as a file", () => {
 
   it("begins with Thai headers, whichever it is", async () => {
     const readers: Partial<Record<ExportList, Actor>> = { waiting: chief, tasks: agency };
-    for (const list of worklists) {
+    for (const list of [...worklists, "registrations", "inquiries", "corrections"] as const) {
       const { header } = await file(readers[list] ?? officer, list);
       expect(header.length, list).toBeGreaterThan(5);
       for (const name of header) expect(name, list).toMatch(/[ก-๙]|^AO$/);

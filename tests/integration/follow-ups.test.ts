@@ -27,6 +27,7 @@ import { listMinistry, viewSheet } from "@/server/ministry/queries";
 import { listRegister } from "@/server/papers/register";
 import { reportPaper } from "@/server/papers/report-paper";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "@/server/reports/commands";
+import { listFigures } from "@/server/reports/new-report";
 import { countReportsToSend, listReports, viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
@@ -435,11 +436,10 @@ describe("reports go up", () => {
     expect(before?.missing.length).toBeGreaterThan(0);
     const report = await scoped(chief, (scope) => viewReport(scope, reportId));
     const plans = planned();
-    expect(report?.figures?.people).toBe(plans.length);
-    expect(report?.figures?.rounds.map(({ name }) => name)).toEqual([
-      "รอบเดือนมิถุนายน",
-      "รอบเดือนกันยายน",
-    ]);
+    const figures = report?.figures;
+    if (!figures || "kept" in figures) throw new Error("not of the running month");
+    expect(figures.people).toBe(plans.length);
+    expect(figures.rounds.map(({ name }) => name)).toEqual(["รอบเดือนมิถุนายน", "รอบเดือนกันยายน"]);
     expect(await send(prepareReport, ao, { period: "2018-06", note })).toMatchObject({
       code: "ALREADY_RECORDED",
     });
@@ -496,6 +496,34 @@ describe("reports go up", () => {
     await done(receiveReport, governor, { reportId, outcome: "acknowledged" });
     const list = await scoped(governor, (scope) => listReports(scope, "2018-06"));
     expect(list?.missing).toHaveLength(7);
+  });
+
+  it("of a month that has ended have the numbers kept at its end, and nothing of today", async () => {
+    const may = await asSuperuser<{ answered: number; total: number }>(
+      `SELECT sum(answered)::int AS answered, sum(total)::int AS total FROM day_snapshot
+       WHERE province_code = '54' AND taken_for = '2018-05-31'`,
+    );
+    const { reportId } = await done<{ reportId: string }>(prepareReport, treasury, {
+      period: "2018-05",
+      note,
+    });
+    const ofMay = await scoped(governor, (scope) => viewReport(scope, reportId));
+    expect(ofMay?.figures).toMatchObject({
+      kept: "month_end",
+      asOf: "2018-05-31",
+      coverage: may[0],
+    });
+    expect(ofMay?.figures).not.toHaveProperty("people");
+    // Nobody kept a number of January, and nothing is kept by account officer.
+    for (const [who, period] of [
+      [governor, "2018-01"],
+      [ao, "2018-05"],
+    ] as const)
+      expect(
+        (await scoped(who, (scope) => listFigures(scope, period)))[0]?.rows[0]?.slice(2),
+      ).toEqual(["–", "ไม่มีข้อมูล", "–"]);
+    const { paper } = await paperOf(governor, reportId);
+    expect(JSON.stringify(paper.body)).toContain("31 พฤษภาคม 2561");
   });
 
   it("from the province: drafted, signed under its number, sent on", async () => {

@@ -27,6 +27,7 @@ export const referrals = {
   stepHint_refuse: "ต้องบอกเหตุผลเป็นข้อความ",
   stepHint_begin: "เข้าอบรมหรือรับบริการแล้ว",
   stepHint_complete: "จบโครงการแล้ว บอกผลด้วย",
+  headlineOf: "{what} {count, number} ราย",
   headline_awaited: "รอคำตอบ {count, number} ราย",
   headline_awaited_late: "รอคำตอบ {count, number} ราย เกินกำหนดแล้ว {late, number} ราย",
   headline_nothing_awaited: "ไม่มีรายที่รอคำตอบ",

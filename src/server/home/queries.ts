@@ -127,8 +127,10 @@ async function cardsOf(scope: Scoped, today: string): Promise<Cards> {
       return { staff, cards: [...cards, ...(await listReferralCards(scope, today))] };
     }
     case "governor":
-    case "provincial_officer":
-      return listProvinceCards(scope, today);
+    case "provincial_officer": {
+      const { cards, staff } = await listProvinceCards(scope, today);
+      return { staff, cards: [...cards, ...(await listReferralCards(scope, today))] };
+    }
     case "receiving_officer":
       return { cards: await listDeskCards(scope, today) };
     case "administrator":

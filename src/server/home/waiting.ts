@@ -33,9 +33,10 @@ const watched: ReadonlySet<HomeCardKey> = new Set([
   "ministryUnreported",
   "reportsMissing",
   "answersLate",
-  "inquiriesLate",
   "overdueTasks",
 ]);
+/** What others owe, whoever reads it. */
+const ofOthers: ReadonlySet<HomeCardKey> = new Set(["inquiriesLate"]);
 const owing: ReadonlySet<Role> = new Set(["account_officer", "agency_officer"]);
 
 type WaitingSource = (scope: Scoped, today: string) => Promise<HomeCard[]>;
@@ -50,12 +51,17 @@ const corrections: WaitingSource = async (scope) => [
   },
 ];
 
-/** Inquiries: the actor's own and, for the heads, what is late in their area. */
+/** Inquiries: the actor's own, and what others are late with in the actor's reach: each stands once. */
 const inquiries: WaitingSource = async (scope, today) => {
   if (!mayEver(scope.actor, "inquiry.read")) return [];
-  const { late, mine } = await countInquiries(scope, today);
+  const { othersLate, mine } = await countInquiries(scope, today);
   return [
-    { key: "inquiriesLate", count: late, href: inquiriesHref({ state: "late" }), tone: "late" },
+    {
+      key: "inquiriesLate",
+      count: othersLate,
+      href: inquiriesHref({ state: "others_late" }),
+      tone: "late",
+    },
     { key: "inquiriesMine", count: mine, href: inquiriesHref({ state: "mine" }), tone: "due" },
   ];
 };
@@ -105,7 +111,8 @@ export async function withWaiting(scope: Scoped, cards: readonly HomeCard[], tod
   const waiting = [...cards.filter(({ key }) => !standing.has(key)), ...more]
     .filter(({ count }) => count > 0)
     .sort((a, b) => urgency(a) - urgency(b) || b.count - a.count);
-  const isOwed = ({ key }: HomeCard) => watched.has(key) && !owing.has(scope.actor.role);
+  const isOwed = ({ key }: HomeCard) =>
+    ofOthers.has(key) || (watched.has(key) && !owing.has(scope.actor.role));
   return {
     cards: cards.filter(({ key }) => standing.has(key)),
     waiting: waiting.filter((card) => !isOwed(card)),

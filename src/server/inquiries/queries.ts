@@ -92,6 +92,8 @@ function ofState(state: InquiryState, actorId: string, today: string): Prisma.In
       return { answer: null, dueOn: { lt: toDateColumn(today) } };
     case "mine":
       return { answer: null, ownerId: actorId };
+    case "others_late":
+      return { ...ofState("late", actorId, today), ownerId: { not: actorId } };
     case "answered":
       return { answer: { not: null } };
   }
@@ -131,6 +133,7 @@ export async function listInquiries(scope: Scoped, filter: InquiryFilter, take =
     open: await count("open"),
     late: await count("late"),
     mine: await count("mine"),
+    others_late: await count("others_late"),
     answered: await count("answered"),
   };
   auditRead(scope, "inquiry.read", { type: "list", id: null }, { count: rows.length });
@@ -138,11 +141,16 @@ export async function listInquiries(scope: Scoped, filter: InquiryFilter, take =
 }
 export type Inquiries = Awaited<ReturnType<typeof listInquiries>>;
 
-/** How many inquiries wait in the actor's reach: late, their own, all open. Not audited: numbers only. */
+/** How many inquiries wait in the actor's reach, and whose they are. Not audited: numbers only. */
 export async function countInquiries(scope: Scoped, today: string, district: string | null = null) {
   const count = (state: InquiryState) =>
     scope.tx.inquiry.count({ where: matching(scope, { state, kind: null, district }, today) });
-  return { open: await count("open"), late: await count("late"), mine: await count("mine") };
+  return {
+    open: await count("open"),
+    late: await count("late"),
+    mine: await count("mine"),
+    othersLate: await count("others_late"),
+  };
 }
 
 /** One inquiry with its history, and who may take it over; null out of reach. */

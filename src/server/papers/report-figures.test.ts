@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { figuresTable, rateOf } from "./report-figures";
 
-type Figures = Parameters<typeof figuresTable>[0];
+type Figures = Exclude<Parameters<typeof figuresTable>[0], { kept: unknown }>;
 const figures: Figures = {
   asOf: "2018-02-26",
   time: "15:45",
@@ -52,5 +52,28 @@ describe("the annex of a report", () => {
     const coverage = { total: 40, met: 30, toMeet: 8, released: 2 };
     expect(rowOf(/นับแบบเดิม/, { coverage })).toEqual(["40", "30", "75.00"]);
     expect(rowsOf().map(([order]) => order)).toEqual(rowsOf().map((_, index) => String(index + 1)));
+  });
+});
+
+describe("the annex of a month that had ended", () => {
+  const ended = {
+    kept: "month_end",
+    asOf: "2018-08-31",
+    time: "16.30",
+    coverage: figures.coverage,
+    below: { expected: 8, received: 3 },
+  } as const;
+
+  it("has what was kept at its end; the rest is not known, and never today's number", () => {
+    const rows = figuresTable(ended).rows.map(([, item = "", , result]) => [item, result]);
+    expect(rows).toContainEqual([expect.stringMatching(/ที่ได้คำตอบแล้ว/), "66"]);
+    expect(rows).toContainEqual([expect.stringMatching(/^แผนรายบุคคล/), "ไม่มีข้อมูล"]);
+    expect(rows).toContainEqual([expect.stringMatching(/^รายงานที่ได้รับ/), "3"]);
+    expect(rows.filter(([item]) => /ได้งาน|สินเชื่อ|อบรม/.test(item ?? ""))).toEqual([]);
+  });
+
+  it("says of ทุกคน too that nothing was kept", () => {
+    const [first] = figuresTable({ ...ended, coverage: null }).rows;
+    expect(first?.[3]).toBe("ไม่มีข้อมูล");
   });
 });

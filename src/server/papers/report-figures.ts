@@ -2,7 +2,9 @@ import type { PaperBlock } from "@/domain/official-paper";
 import { say } from "@/i18n/words";
 import type { ReportView } from "@/server/reports/queries";
 
-type Figures = NonNullable<ReportView["figures"]>;
+type Shown = NonNullable<ReportView["figures"]>;
+/** Of the running month; the figures of one that has ended are only those that were kept. */
+type Figures = Exclude<Shown, { kept: unknown }>;
 /** Of how many, how many; null where nobody set a target, or where nothing can be known yet: that is never 0. */
 type Line = { item: string; target: number | null; result: number | string; rate?: string };
 
@@ -79,7 +81,7 @@ function incomeLine({ people, before, now, up }: Figures["income"]): Line {
 
 function resultLines(figures: Figures): Line[] {
   const { takers, takenUp, projects, jobs, loans, loanBaht, trained, trainingHours } = figures;
-  const { ministry, below } = figures;
+  const { ministry } = figures;
   return [
     {
       item: say("reports.figTakenUp", { takers: n(takers) }),
@@ -95,19 +97,43 @@ function resultLines(figures: Figures): Line[] {
       target: ministry.reported + ministry.unreported + ministry.bounced,
       result: ministry.reported,
     },
-    ...(below.expected > 0
-      ? [{ item: say("reports.figBelow"), target: below.expected, result: below.received }]
-      : []),
   ];
 }
 
-/** The annex of a report: ลำดับ, รายการ, เป้าหมาย, ผล, ร้อยละ. */
-export function figuresTable(figures: Figures): Extract<PaperBlock, { kind: "table" }> {
-  const lines = [
+function belowLines({ below }: Shown): Line[] {
+  return below.expected > 0
+    ? [{ item: say("reports.figBelow"), target: below.expected, result: below.received }]
+    : [];
+}
+
+const notKept = (item: string): Line => ({
+  item,
+  target: null,
+  result: say("reports.figNotKept"),
+});
+
+/** What was kept at the end of a month; the rest is not known, and never today's number. */
+function keptLines({ coverage }: Extract<Shown, { kept: unknown }>): Line[] {
+  return [
+    ...(coverage ? coverageLines(coverage) : [notKept(say("reports.figAnswered"))]),
+    notKept(say("reports.figRest")),
+  ];
+}
+
+function nowLines(figures: Figures): Line[] {
+  return [
     ...coverageLines(figures.coverage),
     ...besideLines(figures),
     ...followUpLines(figures),
     ...resultLines(figures),
+  ];
+}
+
+/** The annex of a report: ลำดับ, รายการ, เป้าหมาย, ผล, ร้อยละ. */
+export function figuresTable(figures: Shown): Extract<PaperBlock, { kind: "table" }> {
+  const lines = [
+    ...("kept" in figures ? keptLines(figures) : nowLines(figures)),
+    ...belowLines(figures),
   ];
   return {
     kind: "table",

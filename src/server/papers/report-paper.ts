@@ -25,7 +25,7 @@ export type ReportWords = Pick<
 const n = (number: number) => number.toLocaleString("en-US");
 
 /** How far ทุกคน is reached; a report kept when there were three blocks says what it said then. */
-function reachedWords(coverage: Figures["coverage"]): string {
+function reachedWords(coverage: NonNullable<Figures["coverage"]>): string {
   const total = n(coverage.total);
   return "met" in coverage
     ? say("reports.letterMet", { met: n(coverage.met), total })
@@ -36,6 +36,24 @@ function reachedWords(coverage: Figures["coverage"]): string {
         metWaiting: n(coverage.metWaiting),
         toMeet: n(coverage.toMeet),
       });
+}
+
+/** What the body says of the figures: of a month that has ended only what was kept of its end. */
+function toldIn(figures: Figures, who: string): string {
+  const { coverage } = figures;
+  if (!coverage) return say("reports.letterBodyNotKept", { who });
+  const told = {
+    who,
+    date: formatThaiDate(figures.asOf),
+    reached: reachedWords(coverage),
+  };
+  if ("kept" in figures) return say("reports.letterBodyAtEnd", told);
+  return say("reports.letterBody", {
+    ...told,
+    people: n(figures.people),
+    contacts: n(figures.contacts),
+    takers: n(figures.takers),
+  });
 }
 
 /** Who writes to whom, on which kind of paper: the officer to the chair of the team, the district to its governor, the province to the country. */
@@ -111,14 +129,6 @@ export async function writeReport(
   const office = await findOffice(scope, level === "province" ? null : report.districtCode);
   const { who, reason, ...own } = partiesOf(report, office, signature);
   const whose = level === "officer" ? preparedBy.name : who;
-  const told = figures && {
-    who,
-    date: formatThaiDate(figures.asOf),
-    reached: reachedWords(figures.coverage),
-    people: n(figures.people),
-    contacts: n(figures.contacts),
-    takers: n(figures.takers),
-  };
   return {
     paper: {
       ...(await ofOffice(scope, office)),
@@ -128,7 +138,7 @@ export async function writeReport(
       ...own,
       body: [
         reason,
-        ...(told ? [say("reports.letterBody", told)] : []),
+        ...(figures ? [toldIn(figures, who)] : []),
         ...linesOf(report.note),
         say("reports.letterWish"),
       ].map(text),

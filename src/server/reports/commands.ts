@@ -16,7 +16,7 @@ import { recordFileSignature, signatureOf } from "@/server/delegations/decision"
 import { requireHead } from "@/server/delegations/queries";
 import { writeReport } from "@/server/papers/report-paper";
 import type { Scoped } from "@/server/scope";
-import { figuresNow, type ReportOf } from "./figures";
+import { figuresFor, type ReportOf } from "./figures";
 import { listMissingDistricts, shownFigures, viewReport } from "./queries";
 
 /** A report as the subject of a change; an account officer owns their own report. */
@@ -60,7 +60,7 @@ const prepared = z.strictObject({
 });
 
 /**
- * Prepares the report of a month with the numbers of this moment. An account officer's report goes to the district at
+ * Prepares the report of a month with the numbers of this moment, or of the month's end once it has ended. An account officer's report goes to the district at
  * once; a district's or province's stays a draft, and is prepared again with new numbers. A signed report stays.
  */
 export const prepareReport = defineCommand({
@@ -81,7 +81,7 @@ export const prepareReport = defineCommand({
     if (!sender) throw new Refusal("NOT_FOUND");
     if (input.period > today.slice(0, 7)) throw invalid({ period: "future" });
     const of = { ...sender, period: input.period };
-    const figures = await figuresNow(scope, of, today);
+    const figures = await figuresFor(scope, of, today);
     const at = { preparedById: actor.id, preparedOn: toDateColumn(today) };
     const { note, period } = input;
     if (sender.level === "officer") {

@@ -1,12 +1,21 @@
+import { z } from "zod";
+import { addDays, monthAfter, monthOf } from "@/domain/calendar";
 import { sumCoverage } from "@/domain/caseload";
+import { snapshotTime } from "@/domain/daily";
 import { sumFollowUps } from "@/domain/follow-up";
-import { figuresOfFollowUp, type ReportFigures, type ReportLevel } from "@/domain/report";
+import {
+  type FiguresAtEnd,
+  type FiguresNow,
+  figuresOfFollowUp,
+  type ReportFigures,
+  type ReportLevel,
+} from "@/domain/report";
 import { rulesOn } from "@/domain/rules/sets";
 import { countHolders } from "@/server/caseload/holders";
 import { mustReach } from "@/server/caseload/queries";
-import { systemTime } from "@/server/clock";
+import { fromDateColumn, systemTime, toDateColumn } from "@/server/clock";
 import { listFollowUpsByOfficer, listFollowUpTally } from "@/server/follow-ups/queries";
-import type { Prisma } from "@/server/generated/prisma/client";
+import type { DaySnapshot, Prisma } from "@/server/generated/prisma/client";
 import { countMinistry } from "@/server/ministry/counts";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
@@ -19,12 +28,69 @@ export type ReportOf = {
   period: string;
 };
 
-/** The numbers of a report at this moment: what its annex keeps. */
-export async function figuresNow(
+/** The numbers of a report: of the running month at this moment, of one that has ended as they were kept at its end. */
+export async function figuresFor(
   scope: Scoped,
   of: ReportOf,
   today: string,
 ): Promise<ReportFigures> {
+  return of.period < monthOf(today) ? figuresAtEnd(scope, of) : figuresNow(scope, of, today);
+}
+
+/** What the last numbers of 16:30 in the month have. They are kept by district, so an account officer's are not known. */
+async function figuresAtEnd(scope: Scoped, of: ReportOf): Promise<FiguresAtEnd> {
+  const { level, provinceCode, districtCode, period } = of;
+  const area = districtCode ? { districtCode } : { provinceCode };
+  const [from, until] = [`${period}-01`, addDays(`${monthAfter(period)}-01`, -1)];
+  const rows =
+    level === "officer"
+      ? []
+      : await scope.tx.daySnapshot.findMany({
+          where: { ...area, takenFor: { gte: toDateColumn(from), lte: toDateColumn(until) } },
+          orderBy: { takenFor: "desc" },
+        });
+  const last = rows[0]?.takenFor.getTime();
+  const atEnd = rows.filter(({ takenFor }) => takenFor.getTime() === last);
+  // A sum of districts is not known where one of them is not.
+  const districts = new Set(rows.map((row) => row.districtCode));
+  return {
+    kept: "month_end",
+    asOf: rows[0] ? fromDateColumn(rows[0].takenFor) : until,
+    time: snapshotTime,
+    coverage: atEnd.length > 0 && atEnd.length === districts.size ? coverageKept(atEnd) : null,
+    below: await countBelow(scope, of),
+  };
+}
+
+type Kept = Pick<
+  DaySnapshot,
+  "total" | "met" | "answered" | "metWaiting" | "away" | "toMeet" | "released" | "states"
+>;
+
+/** Of the states that a day keeps, the one that the blocks do not have. A state that nobody is in is not kept. */
+const keptStates = z.object({ interviewed: z.int().default(0) });
+
+/** The sum of kept days; in three blocks where one of them was kept so. */
+function coverageKept(days: readonly Kept[]): FiguresAtEnd["coverage"] {
+  const sum = (of: (day: Kept) => number) => days.reduce((all, day) => all + of(day), 0);
+  const { total, toMeet, released } = {
+    total: sum((day) => day.total),
+    toMeet: sum((day) => day.toMeet),
+    released: sum((day) => day.released),
+  };
+  if (days.some(({ answered, metWaiting }) => answered === null || metWaiting === null))
+    return { total, met: sum(({ met }) => met), toMeet, released };
+  return {
+    ...{ total, toMeet, released },
+    answered: sum(({ answered }) => answered ?? 0),
+    interviewed: sum(({ states }) => keptStates.parse(states).interviewed),
+    metWaiting: sum(({ metWaiting }) => metWaiting ?? 0),
+    away: sum(({ away }) => away ?? 0),
+  };
+}
+
+/** The numbers at this moment: what the annex of the running month keeps. */
+export async function figuresNow(scope: Scoped, of: ReportOf, today: string): Promise<FiguresNow> {
   const { tx, actor, ruleSets } = scope;
   const { level, provinceCode, districtCode } = of;
   const area = districtCode ? { districtCode } : { provinceCode };

@@ -1,16 +1,16 @@
-import { monthOf } from "@/domain/calendar";
+import type { IsoMonth } from "@/domain/calendar";
 import { reportLevelOf } from "@/domain/report";
 import { programmeDate } from "@/server/clock";
 import { figuresTable } from "@/server/papers/report-figures";
 import { auditRead, type Scoped } from "@/server/scope";
-import { figuresNow } from "./figures";
+import { figuresFor } from "./figures";
 import { listOwnDistricts, shownFigures } from "./queries";
 
 /**
- * The numbers that a report prepared now would keep, to be read while its opinion is written: of each area for which the
+ * The numbers that a report of a month prepared now would keep, to be read while its opinion is written: of each area for which the
  * actor reports, as its annex has them.
  */
-export async function listFiguresNow(scope: Scoped) {
+export async function listFigures(scope: Scoped, period: IsoMonth) {
   const { tx, actor } = scope;
   const level = reportLevelOf(actor.role);
   if (!level || !actor.provinceCode) return [];
@@ -24,11 +24,13 @@ export async function listFiguresNow(scope: Scoped) {
   const found = [];
   // One after another: they share one transaction.
   for (const { districtCode, name } of areas) {
-    const of = { level, provinceCode, districtCode, period: monthOf(today) };
-    const figures = shownFigures(scope, await figuresNow(scope, of, today));
-    if (figures) found.push({ key: districtCode ?? provinceCode, name, ...figuresTable(figures) });
+    const of = { level, provinceCode, districtCode, period };
+    const figures = shownFigures(scope, await figuresFor(scope, of, today));
+    if (!figures) continue;
+    const { asOf } = figures;
+    found.push({ key: districtCode ?? provinceCode, name, asOf, ...figuresTable(figures) });
   }
   auditRead(scope, "report.read", { type: "figures", id: null }, { count: found.length });
   return found;
 }
-export type FiguresNow = Awaited<ReturnType<typeof listFiguresNow>>[number];
+export type ShownFigures = Awaited<ReturnType<typeof listFigures>>[number];

@@ -46,7 +46,8 @@ export async function listReports(scope: Scoped, period: string) {
     where: { AND: [reportsFor(scope), { level }] },
     select: listed,
     orderBy: [{ period: "desc" }, { preparedAt: "desc" }],
-    take: 24,
+    // A month may have been returned and sent again.
+    take: 100,
   });
   const received = below
     ? await tx.progressReport.findMany({
@@ -162,6 +163,7 @@ export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>;
 export function shownFigures({ ruleSets }: Scoped, kept: unknown) {
   const figures = reportFigures.safeParse(kept).data;
   if (!figures) return null;
+  if ("kept" in figures) return figures;
   const rounds = roundsOf(rulesOn(ruleSets, figures.asOf)).flatMap(({ id, words, from }) => {
     const sum = figures.rounds[id];
     return sum ? [{ name: words.long, from, ...sum }] : [];

@@ -30,7 +30,7 @@ async function lateReferral(): Promise<Late> {
 const loginOf = (role: string, district: string) =>
   demoOfficers.find((each) => each.role === role && each.districtCode === district)?.login ?? "";
 
-const card = /หน่วยงานยังไม่ตอบ เกินกำหนด/;
+const card = /หน่วยงานยังไม่ตอบเกินกำหนด/;
 const told = "หน่วยงานยังไม่ได้ตอบเรื่องส่งต่อ เกินกำหนดแล้ว";
 
 /** The number on the home page, and the list that it opens: as many, the person among them. */

@@ -25,7 +25,7 @@ export function CorrectionsView({ corrections, state, open, role }: Props) {
   const t = useTranslations("corrections");
   const { rows, counts, subdistricts } = corrections;
   const decides = mayEver({ role }, "correction.decide");
-  const headline = correctionsHeadline(counts, decides);
+  const headline = correctionsHeadline(state, counts);
   return (
     <>
       <PageHeading

@@ -12,6 +12,7 @@ type Props = {
   officers: readonly Choice[];
 };
 
+/** What the form asks for. */
 const asked: readonly (keyof HolderFilter)[] = ["subdistrict", "moo", "group", "officer"];
 
 /** Filters for assigning: subdistrict, village, occupation group, officer. It keeps its values in the address. */
@@ -20,9 +21,11 @@ export function Narrow({ filter, subdistricts, officers }: Props) {
   const words = useTranslations("words");
   const kept = holderFilterKeys.filter((key) => !asked.includes(key) && filter[key] !== undefined);
   const any = t("narrowAny");
+  // Whoever looks at those who wait to be given out is about to choose by village or group.
+  const open = [...asked, "withoutOfficer" as const].some((key) => filter[key] !== undefined);
   return (
     <div data-screen-only className="mb-3">
-      <Disclosure summary={t("narrow")} open={asked.some((key) => filter[key] !== undefined)}>
+      <Disclosure summary={t("narrow")} open={open}>
         <form action="/holders" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
           {kept.map((key) => (
             <input key={key} type="hidden" name={key} value={String(filter[key])} />

@@ -27,13 +27,12 @@ export function InquiriesView({ inquiries, filter, districts, role }: Props) {
   const t = useTranslations("inquiries");
   const words = useTranslations("words");
   const { rows, counts } = inquiries;
-  const headline = inquiriesHeadline(counts);
   const place = filter.district && districts[filter.district];
   return (
     <>
       <PageHeading
         eyebrow={place && words("district", { name: place })}
-        title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
+        title={<Headline counts={counts} filter={filter} />}
         actions={
           <>
             <ExportLink list="inquiries" filter={filter} role={role} />
@@ -80,6 +79,13 @@ export function InquiriesView({ inquiries, filter, districts, role }: Props) {
       )}
     </>
   );
+}
+
+function Headline({ counts, filter }: Pick<Inquiries, "counts"> & Pick<Props, "filter">) {
+  const t = useTranslations("inquiries");
+  const headline = inquiriesHeadline(filter.state, counts);
+  const said = t(`headline_${headline.says}`, { ...headlineFigures, ...headline });
+  return filter.kind ? t("headlineOfKind", { kind: t(`kind_${filter.kind}`), said }) : said;
 }
 
 function Line({ row, district }: { row: InquiryRow; district?: string }) {

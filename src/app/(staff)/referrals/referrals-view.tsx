@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
+import { projectAgencies } from "@/domain/agencies";
 import { referralHeadline } from "@/domain/headline";
 import type { Role } from "@/domain/policy";
 import { mayEver } from "@/domain/policy";
@@ -32,7 +33,7 @@ export function ReferralsView({ list, counts, filter, page, role, agency, projec
   return (
     <>
       <PageHeading
-        title={<Headline role={role} counts={counts} />}
+        title={<Headline {...{ list, counts, filter, role, projects }} />}
         sub={t("listSub", { count: list.total })}
         actions={
           <>
@@ -82,8 +83,22 @@ export function ReferralsView({ list, counts, filter, page, role, agency, projec
   );
 }
 
-function Headline({ role, counts }: Pick<Props, "role" | "counts">) {
+type HeadlineProps = Pick<Props, "list" | "counts" | "filter" | "role" | "projects">;
+
+/** What a narrowed list shows; of all of them what the reader owes, or others. */
+function Headline({ list, counts, filter, role, projects }: HeadlineProps) {
   const t = useTranslations("referrals");
+  const { state, late, answer, running, consent, project, agency } = filter;
+  const what = [
+    state && t(`state_${state}`),
+    late && t(`late_${late}`),
+    answer && t("state_sent"),
+    running && t("running"),
+    consent && t("consentWithdrawn"),
+    project && (projects[project]?.name ?? project),
+    agency && projectAgencies[agency].short,
+  ].filter(Boolean);
+  if (what.length > 0) return t("headlineOf", { what: what.join(" · "), count: list.total });
   const headline = referralHeadline(role, counts);
   return t(`headline_${headline.says}`, { ...headlineFigures, ...headline });
 }

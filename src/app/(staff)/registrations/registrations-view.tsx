@@ -51,13 +51,7 @@ export function RegistrationsView({ list, districts, actor, filter, further }: P
     <>
       <PageHeading
         eyebrow={<Trail actor={actor} />}
-        title={
-          waiting > 0
-            ? t("headlineOpen", { people: waiting })
-            : people > 0
-              ? t("headlineSome", { people })
-              : t("headlineNone")
-        }
+        title={<Headline people={people} waiting={waiting} state={filter.state} />}
         sub={t("sub")}
         actions={
           <>
@@ -88,6 +82,19 @@ export function RegistrationsView({ list, districts, actor, filter, further }: P
       />
     </>
   );
+}
+
+/** How many the list shows, and what they are; of all of them, how many wait. */
+function Headline({
+  people,
+  waiting,
+  state,
+}: Pick<RegistrationList, "people" | "waiting"> & { state: RegistrationFilter["state"] }) {
+  const t = useTranslations("registrations");
+  if (state && state !== "open") return t("headlineState", { state: t(`state_${state}`), people });
+  if (state === "open") return waiting > 0 ? t("headlineOpen", { people }) : t("headlineNone");
+  if (people === 0) return t("headlineNobody");
+  return waiting > 0 ? t("headlineSomeOpen", { people, waiting }) : t("headlineSome", { people });
 }
 
 const isWide = (actor: Actor) => reachOf(actor, "registration.list") === "province";

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isIsoMonth, monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
-import { reportMonths } from "@/domain/report";
+import { monthsUnreported, reportMonths } from "@/domain/report";
 import { measureFrom } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { listReports, listReportsToRead, listReportsToSend } from "@/server/reports/queries";
@@ -29,7 +29,8 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     const period = typeof month === "string" && isIsoMonth(month) ? month : now;
     const list = await listReports(scope, period);
     const first = monthOf(measureFrom(scope.ruleSets));
-    return list && { list, period, months: reportMonths(now, first) };
+    const months = reportMonths(now, first);
+    return list && { list, period, months, unreported: monthsUnreported(months, now, list.own) };
   });
   if (!found) notFound();
   return <ReportsView {...found} />;

@@ -10,10 +10,17 @@ import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
 
-type Props = { list: ReportsList; period: string; months: readonly string[] };
+type Props = {
+  list: ReportsList;
+  period: string;
+  months: readonly string[];
+  /** Months that have ended without a report of the reader's own. */
+  unreported: readonly string[];
+};
 
 const tones: Record<ReportStatus, Tone> = {
   draft: "due",
@@ -29,7 +36,7 @@ const titles = {
   province: "titleProvince",
 } as const;
 
-export function ReportsView({ list, period, months }: Props) {
+export function ReportsView({ list, period, months, unreported }: Props) {
   const t = useTranslations("reports");
   const month = formatThaiMonth(period);
   const headline = reportsHeadline(list, period);
@@ -46,6 +53,7 @@ export function ReportsView({ list, period, months }: Props) {
         sub={t("sub")}
         actions={<LinkButton href={`/reports/new?month=${period}`}>{t("prepare")}</LinkButton>}
       />
+      <Unreported months={unreported} />
       <FilterLinks
         label={t("month")}
         choices={months.map((each) => ({
@@ -81,6 +89,31 @@ export function ReportsView({ list, period, months }: Props) {
         )}
       </div>
     </>
+  );
+}
+
+/** The oldest month is named first: its report is the one that is waited for longest. */
+function Unreported({ months }: { months: readonly string[] }) {
+  const t = useTranslations("reports");
+  if (months.length === 0) return null;
+  return (
+    <div className="mb-4">
+      <Notice kind="warn" title={t("unreported", { count: months.length })}>
+        <ul className="flex flex-wrap gap-x-5">
+          {months.map((month) => (
+            <li key={month}>
+              <Link
+                href={`/reports/new?month=${month}`}
+                prefetch={false}
+                className="inline-flex min-h-12 items-center"
+              >
+                {t("unreportedPrepare", { month: formatThaiMonth(month) })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }
 

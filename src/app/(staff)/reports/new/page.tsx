@@ -6,15 +6,16 @@ import { monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { reportLevelOf, reportMonths } from "@/domain/report";
 import { measureFrom } from "@/domain/rules/sets";
-import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
+import { formatThaiMonth } from "@/domain/thai-dates";
 import { programmeDate } from "@/server/clock";
-import { listFiguresNow } from "@/server/reports/new-report";
+import { listFigures } from "@/server/reports/new-report";
 import { listOwnDistricts } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
-import { FiguresNowCards } from "./figures-now";
+import { FiguresCards } from "./figures-cards";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("reports"))("newTitle") };
@@ -24,25 +25,20 @@ export async function generateMetadata() {
 export default async function NewReportPage({ searchParams }: PageProps<"/reports/new">) {
   const actor = await requireActor();
   if (!mayEver(actor, "report.prepare")) notFound();
-  const { today, figures, first, districts } = await scoped(actor, async (scope) => ({
-    today: await programmeDate(scope.tx),
-    figures: await listFiguresNow(scope),
-    first: monthOf(measureFrom(scope.ruleSets)),
-    districts: actor.role === "account_officer" ? await listOwnDistricts(scope) : [],
-  }));
-  const now = monthOf(today);
   const { month } = await searchParams;
-  const months = reportMonths(now, first);
+  const { now, period, figures, months, districts } = await scoped(actor, async (scope) => {
+    const now = monthOf(await programmeDate(scope.tx));
+    const months = reportMonths(now, monthOf(measureFrom(scope.ruleSets)));
+    const period = months.find((each) => each === month) ?? now;
+    return {
+      ...{ now, months, period },
+      figures: await listFigures(scope, period),
+      districts: actor.role === "account_officer" ? await listOwnDistricts(scope) : [],
+    };
+  });
   const t = await getTranslations("reports");
   const own = reportLevelOf(actor.role) === "officer";
   const fields: FormField<"prepareReport">[] = [
-    {
-      name: "period",
-      kind: "choice",
-      label: t("month"),
-      choices: months.map((value) => ({ value, label: formatThaiMonth(value) })),
-      initial: months.find((each) => each === month) ?? now,
-    },
     ...(districts.length > 1
       ? [
           {
@@ -58,13 +54,27 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
   ];
   return (
     <>
-      <PageHeading title={t("newTitle")} sub={own ? t("newSub") : t("newSubDraft")} />
+      <PageHeading
+        title={t("newOf", { month: formatThaiMonth(period) })}
+        sub={period < now ? t("newSubEnded") : t(own ? "newSub" : "newSubDraft")}
+      />
+      <FilterLinks
+        label={t("month")}
+        choices={months.map((each) => ({
+          href: `/reports/new?month=${each}`,
+          label: formatThaiMonth(each),
+          current: each === period,
+        }))}
+      />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
         <CommandForm
+          key={period}
+          name={period}
           command="prepareReport"
+          fixed={{ period }}
           fields={fields}
           submit={own ? t("submitOfficer") : t("submitDraft")}
-          then="/reports"
+          then={period < now ? `/reports?month=${period}` : "/reports"}
           aside={
             <LinkButton tone="quiet" href="/reports">
               {t("back")}
@@ -72,7 +82,7 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
           }
         />
         <div className="grid gap-5 max-lg:-order-1">
-          <FiguresNowCards figures={figures} today={formatThaiDate(today)} />
+          <FiguresCards figures={figures} />
         </div>
       </div>
     </>

@@ -1,22 +1,23 @@
 import { useTranslations } from "next-intl";
-import type { FiguresNow } from "@/server/reports/new-report";
+import { formatThaiDate } from "@/domain/thai-dates";
+import type { ShownFigures } from "@/server/reports/new-report";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 
-type Props = { figures: readonly FiguresNow[]; today: string };
+type Props = { figures: readonly ShownFigures[] };
 
-/** The annex as it would be kept now, beside the opinion that is written about it. */
-export function FiguresNowCards({ figures, today }: Props) {
+/** The annex as it would be kept, beside the opinion that is written about it. */
+export function FiguresCards({ figures }: Props) {
   const t = useTranslations("reports");
   const words = useTranslations("words");
-  return figures.map(({ key, name, head, rows }) => (
+  return figures.map(({ key, name, asOf, head, rows }) => (
     <Card
       key={key}
-      title={t("figuresNow", { date: today })}
+      title={t("figuresNow", { date: formatThaiDate(asOf) })}
       sub={name ? words("district", { name }) : undefined}
     >
       <DataTable
-        caption={t("figuresNow", { date: today })}
+        caption={t("figuresNow", { date: formatThaiDate(asOf) })}
         captionHidden
         phone="grid"
         rows={rows}
