@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ageOn, type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
 import {
+  optionalName,
   optionalNumberOfPaper,
-  optionalText,
   requiredDay,
+  requiredName,
   requiredNumberOfPaper,
   requiredPhone,
   requiredText,
@@ -58,9 +59,9 @@ export const correctionInput = z.discriminatedUnion("field", [
   z.strictObject({
     ...asked,
     field: z.literal("name"),
-    title: requiredText(40),
-    firstName: requiredText(80),
-    lastName: optionalText(80),
+    title: requiredName(40),
+    firstName: requiredName(80),
+    lastName: optionalName(80),
   }),
   z.strictObject({
     ...asked,
@@ -84,7 +85,7 @@ export const correctionInput = z.discriminatedUnion("field", [
     field: z.literal("phone"),
     phone: requiredPhone,
   }),
-  z.strictObject({ ...asked, field: z.literal("occupation"), occupation: requiredText(80) }),
+  z.strictObject({ ...asked, field: z.literal("occupation"), occupation: requiredName(80) }),
 ]);
 export type CorrectionInput = z.output<typeof correctionInput>;
 

@@ -35,3 +35,11 @@ export function deathOf(departures: readonly Departure[]): Death | null {
 export function afterDeathOf(formOn: IsoDate, death: Pick<Death, "on"> | null): AfterDeath | null {
   return death && formOn > death.on ? "undecided" : null;
 }
+
+/** Whether somebody reported this death or took an answer that it contradicts: then another decides. */
+export function isConcerned(
+  departure: { recordedById: string; answers: readonly { recordedById: string }[] },
+  officerId: string,
+): boolean {
+  return [departure, ...departure.answers].some(({ recordedById }) => recordedById === officerId);
+}

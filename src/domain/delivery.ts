@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FaultKey } from "@/domain/fault";
-import { requiredDay, requiredNumberOfPaper, requiredText } from "@/domain/fields";
+import { requiredDay, requiredName, requiredNumberOfPaper } from "@/domain/fields";
 
 /** On what the Ministry's list arrived. */
 export const deliveryMedia = ["disc", "drive", "download", "email", "other"] as const;
@@ -11,7 +11,7 @@ export const deliveryFields = {
   letterNumber: requiredNumberOfPaper(60),
   letterOn: requiredDay,
   receivedOn: requiredDay,
-  receivedFrom: requiredText(160),
+  receivedFrom: requiredName(160),
   medium: z.enum(deliveryMedia, { error: "choose" }),
 };
 export const delivery = z.strictObject(deliveryFields);

@@ -46,6 +46,7 @@ export const formFaults = [
   "fileKind_signed_scan",
   "fileKind_garuda",
   "interviewed",
+  "notWords",
 ] as const;
 export type FormFault = (typeof formFaults)[number];
 

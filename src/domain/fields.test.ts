@@ -3,15 +3,19 @@ import { expect, test } from "vitest";
 import {
   optionalDay,
   optionalLongText,
+  optionalName,
   optionalPhone,
   optionalText,
   optionalTime,
   requiredDay,
   requiredLongText,
+  requiredName,
   requiredNumberOfPaper,
   requiredPhone,
   requiredText,
 } from "@/domain/fields";
+import { inquiryInput } from "@/domain/inquiry";
+import { registrationInput } from "@/domain/registration";
 
 const said = (
   schema: {
@@ -79,4 +83,26 @@ test("no field of text cuts: what is too long is refused with its length", () =>
       expect(said(field(longest), "ก".repeat(longest + 1))).toBe(`refused: tooLong ${longest}`);
     }),
   );
+});
+
+test.each([
+  ["ทำนา", "ทำนา"],
+  ["ศาลา 5", "ศาลา 5"],
+  ["2520", "refused: notWords"],
+  ["๒๕๒๐", "refused: notWords"],
+  ["- 12/3", "refused: notWords"],
+  ["", "refused: missing"],
+])("%j as a name or an occupation is %s", (text, name) => {
+  expect(said(requiredName(80), text)).toBe(name);
+  expect(said(optionalName(80), text)).toBe(text === "" ? null : name);
+});
+
+test("no form takes digits for somebody's title, name, occupation or relation", () => {
+  const faultsOf = (schema: typeof registrationInput | typeof inquiryInput, typed: object) =>
+    (schema.safeParse(typed).error?.issues ?? [])
+      .filter(({ message }) => message === "notWords")
+      .map(({ path }) => path[0]);
+  const digits = { title: "11", firstName: "22", lastName: "33", occupation: "2520" };
+  expect(faultsOf(registrationInput, digits)).toEqual(Object.keys(digits));
+  expect(faultsOf(inquiryInput, { fromName: "081" })).toEqual(["fromName"]);
 });

@@ -25,6 +25,17 @@ export const requiredText = (max: number, fault: FaultKey = "missing", least = 2
     .transform(tidyThai)
     .pipe(z.string().min(least, fault).max(max, beyond("tooLong", max)));
 
+/** Digits and marks alone name nobody and say no work. */
+export const hasLetters = (text: string) => /\p{L}/u.test(text);
+/** What is missing is told as that, once. */
+const saysSomething = (text: string | null) => !text || hasLetters(text);
+
+/** A name, an occupation, a relation, a position: a line of text that must be given and has letters in it. */
+export const requiredName = (...how: Parameters<typeof requiredText>) =>
+  requiredText(...how).refine(saysSomething, "notWords");
+/** The same, where it may be left out. */
+export const optionalName = (max: number) => optionalText(max).refine(saysSomething, "notWords");
+
 /** Text of several lines that must say something; its lines are kept. */
 export const requiredLongText = (max: number) =>
   z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalPhone, requiredDay, requiredText } from "@/domain/fields";
+import { optionalPhone, requiredDay, requiredName, requiredText } from "@/domain/fields";
 
 /** What people ask or complain about. */
 export const inquiryKinds = [
@@ -25,7 +25,7 @@ export const inquiryInput = z.strictObject({
   holderId: z.uuid().nullable(),
   kind: z.enum(inquiryKinds, choose),
   words: requiredText(500),
-  fromName: requiredText(120),
+  fromName: requiredName(120),
   fromPhone: optionalPhone,
   channel: z.enum(inquiryChannels, choose),
   receivedOn: requiredDay,

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { IsoDate } from "@/domain/calendar";
 import type { DeskFault } from "@/domain/fault";
-import { optionalPhone, optionalText, requiredDay, requiredText } from "@/domain/fields";
+import {
+  optionalName,
+  optionalPhone,
+  optionalText,
+  requiredDay,
+  requiredName,
+  requiredText,
+} from "@/domain/fields";
 import { isIn } from "@/domain/rules/outreach";
 import type { Period } from "@/domain/rules/rule-set";
 import { toArabicDigits } from "@/domain/thai";
@@ -19,8 +26,8 @@ export const consentVersion = "2018-02" satisfies (typeof consentVersions)[numbe
 
 /** Someone who holds a letter of authority that was handed in; nobody else may say yes for a holder. */
 const proxy = z.strictObject({
-  name: requiredText(120, "proxyNameMissing", 1),
-  relation: requiredText(60, "proxyRelationMissing", 1),
+  name: requiredName(120, "proxyNameMissing", 1),
+  relation: requiredName(60, "proxyRelationMissing", 1),
   documentFiled: z.literal(true, { error: "proxyDocumentMissing" }),
 });
 
@@ -38,9 +45,9 @@ const form = {
     .regex(/^\d{6}$/)
     .nullish()
     .transform((code) => code ?? null),
-  nameOnCard: optionalText(120),
+  nameOnCard: optionalName(120),
   signedBy: z.enum(intentSignatures, { error: "signedByMissing" }),
-  witnesses: z.array(requiredText(120, "witnessMissing", 1)).max(2),
+  witnesses: z.array(requiredName(120, "witnessMissing", 1)).max(2),
   readAloud: z.boolean(),
   proxy: proxy.nullable(),
 };
@@ -143,7 +150,7 @@ export const paperConfirmationInput = z.strictObject({
 /** A place that receives holders, announced by the district for days of the window. */
 export const placeInput = z
   .strictObject({
-    name: requiredText(120, "placeNameMissing", 1),
+    name: requiredName(120, "placeNameMissing", 1),
     opensOn: requiredDay,
     closesOn: requiredDay,
   })

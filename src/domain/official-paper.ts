@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { IsoDate, IsoMonth } from "@/domain/calendar";
 import {
   optionalDay,
-  optionalText,
+  optionalName,
   requiredDay,
+  requiredName,
   requiredNumberOfPaper,
-  requiredText,
 } from "@/domain/fields";
 import { invalid } from "@/domain/result";
 
@@ -124,9 +124,9 @@ export type Signature = {
 
 /** The fields of "ลงนามในแฟ้มแล้ว": asked of staff where they record a signature, and only then. */
 export const fileSignatureFields = {
-  signedBy: optionalText(120),
+  signedBy: optionalName(120),
   capacity: z.enum(capacities, { error: "choose" }).default("own"),
-  position: optionalText(120),
+  position: optionalName(120),
   signedOn: optionalDay,
 };
 
@@ -160,9 +160,9 @@ export const issueInput = z
     issuedOn: requiredDay,
     speed: z.enum(speeds, { error: "choose" }),
     secrecy: z.enum(secrecies, { error: "choose" }),
-    signedBy: requiredText(120),
+    signedBy: requiredName(120),
     capacity: z.enum(capacities, { error: "choose" }),
-    position: optionalText(120),
+    position: optionalName(120),
   })
   .superRefine(({ capacity, position }, context) => {
     if (capacity !== "own" && !position)

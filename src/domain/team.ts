@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { IsoDate } from "@/domain/calendar";
 import { beyond } from "@/domain/fault";
-import { optionalDay, requiredDay, requiredText } from "@/domain/fields";
+import { optionalDay, requiredDay, requiredName, requiredText } from "@/domain/fields";
 import { nameTitles, splitFullName } from "@/domain/names";
 import { normalizeThai, tidyThai } from "@/domain/thai";
 
@@ -51,9 +51,9 @@ const members = z
 export const teamInput = z.strictObject({
   districtCode: z.string().regex(/^\d{4}$/),
   chairName: titledName,
-  chairPosition: requiredText(160),
+  chairPosition: requiredName(160),
   secretaryName: titledName,
-  secretaryPosition: requiredText(160),
+  secretaryPosition: requiredName(160),
   members,
   fromOn: requiredDay,
   untilOn: optionalDay,

@@ -1,4 +1,6 @@
+import { randomInt, randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
+import { impossibleId } from "@tests/builders/people";
 import { ask, nobody, saidBy, signIn, type Visitor } from "./http";
 import { lines, people } from "./matrix-table";
 import { type Planted, pathOf, plant, targetsOf, uproot } from "./matrix-targets";
@@ -27,10 +29,38 @@ test.beforeAll(async ({ baseURL }) => {
   const base = baseURL as string;
   planted = await plant(logins);
   for (const [role, login] of Object.entries(logins)) visitors.set(role, await signIn(base, login));
+  for (const role of ["provincial_officer", "district_secretary", "receiving_officer"])
+    planted.registered = { ...planted.registered, [role]: await registerAs(base, role) };
   visitors.set("disabled", await signIn(base, planted.disabledLogin));
   await planted.disable();
 });
 test.afterAll(() => uproot());
+
+/** Somebody on no list, whom this role has registered today. */
+async function registerAs(base: string, role: string): Promise<string> {
+  const input = {
+    nationalId: impossibleId("8", randomInt(9_000_000, 9_999_999)),
+    title: "นาย",
+    firstName: "มาถึง",
+    lastName: "วันนี้",
+    birthDate: "1 พ.ค. 2510",
+    subdistrictCode: "540101",
+    moo: 4,
+    houseNo: "12/1",
+    phone: null,
+    occupation: "ทำนา",
+    incomeBaht: 20_000,
+    cardShown: "id_card",
+    deskId: null,
+  };
+  const answer = await ask(base, visitors.get(role) as Visitor, "/api/commands", {
+    method: "POST",
+    body: JSON.stringify({ name: "registerHolder", id: randomUUID(), input }),
+  });
+  const said = (await answer.json()) as { ok: boolean; value: { registrationId: string } };
+  expect(said, role).toMatchObject({ ok: true });
+  return said.value.registrationId;
+}
 
 /** Requests that carry something; everything else is a bare GET. */
 const bodies: Record<string, string> = {
@@ -54,7 +84,8 @@ for (const [route = "", method = "", ...cells] of lines) {
       const targets = targetsOf(route, role, planted);
       const expected = (cells[index] ?? "").split("/").map(Number);
       for (const [place, target] of targets.entries()) {
-        const path = pathOf(addressOf(route, method), target);
+        const question = planted.questions[route];
+        const path = pathOf(addressOf(route, method), target) + (question ? `?${question}` : "");
         const answer = await ask(baseURL as string, visitor, path, {
           method,
           body: method === "GET" ? undefined : bodies[route],

@@ -19,12 +19,16 @@ export type Planted = {
   /** Intents, registrations and assessments by the same four places. */
   intents: Places;
   registrations: Places;
+  /** What each role that registers has registered today; the answer belongs to the same visit. */
+  registered: Readonly<Record<string, string>>;
   assessments: Places;
   batches: Places;
   /** Account officers of 5401, of 5402 and of the second province. */
   officers: Places;
   reports: Places;
   inquiries: Places;
+  /** What stands behind the `?` of a page that shows one thing of the own district or caseload. */
+  questions: Readonly<Record<string, string>>;
 } & ProvincePapers;
 type Places = { own: string; neighbour: string; elsewhere: string; abroad: string };
 
@@ -110,6 +114,8 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       holders: found,
       intents: await plantIntents(client, found),
       registrations: await plantRegistrations(client),
+      registered: {},
+      questions: await questionsOf(client, found.own),
       assessments: await plantAssessments(client, found),
       batches: await batchesOf(client),
       officers: {
@@ -123,6 +129,25 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       inquiries: await plantInquiries(client, found),
     };
   });
+}
+
+/** Without its question such a page is nowhere, for everybody: what it shows is named there and not in the path. */
+async function questionsOf(client: pg.Client, ownHolder: string) {
+  const { rows } = await client.query<{ subdistrict: string; moo: number }>(
+    "SELECT subdistrict_code AS subdistrict, moo FROM holder WHERE id = $1",
+    [ownHolder],
+  );
+  const village = `subdistrict=${rows[0]?.subdistrict}&moo=${rows[0]?.moo}`;
+  return {
+    "/calendar/village": village,
+    "/print/appointments": village,
+    "/desk/places/letter": "subdistrict=540101",
+    "/district/plan/paper": "version=1",
+    "/district/plan/request": "agency=BAAC",
+    "/district/briefings/sheet": `briefing=${await idOf(client, "briefing", "district_code = '5401'")}`,
+    "/district/officers/end": "code=5401B001",
+    "/api/papers/word": "kind=place_notice",
+  };
 }
 
 /** A finished export with its file. */
@@ -335,6 +360,8 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[paperId]": planted.papers,
       "[inquiryId]": planted.inquiries,
     }[kind];
+    if (route.endsWith("/answer") && place === "own")
+      return planted.registered[role] ?? planted.registrations.own;
     if (from) return place === "missing" ? nowhere : from[place];
     if (kind === "[officerId]") return place === "missing" ? nowhere : planted.officers[place];
     if (kind === "[districtCode]")

@@ -19,9 +19,12 @@ const logins = {
 
 /**
  * Shown only when there is something in it: slips to be cut, a desk that is open today, people picked in a list, a month
- * without its report.
+ * without its report; a plan that lacks officers, a village with nobody planned yet or with appointments.
  */
 const whenThereIs = [
+  "/calendar/village",
+  "/district/plan/request",
+  "/print/appointments",
   "/reports/new",
   "/district/officers/slips",
   "/desk/today",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { buildAnswers } from "@tests/builders/answers";
 import {
   buildDeskIntent,
   buildDeskWorld,
@@ -14,7 +15,10 @@ import {
 import { insert, officer, officerRow, onDatabase, type Row } from "@tests/security/world";
 import { departureRow } from "@tests/security/world-casework";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isConcerned } from "@/domain/death";
 import type { Actor } from "@/domain/policy";
+import { submitAssessment } from "@/server/assessments/commands";
+import { assignHolder } from "@/server/caseload/commands";
 import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
 import { entitlementOn } from "@/server/holders/entitlement";
@@ -23,6 +27,8 @@ import { searchHolders } from "@/server/holders/search";
 import { listDistrictCards } from "@/server/home/cards";
 import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
 import { viewForDesk } from "@/server/intents/queries";
+import { findPersonsReferrals } from "@/server/referrals/person";
+import { countReferrals, listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import { scoped } from "@/server/scope";
 import { confirmFinding } from "@/server/visits/commands";
 import { listPendingReports } from "@/server/visits/queries";
@@ -62,10 +68,28 @@ async function saveDead(over: Row = {}, confirmed = true) {
   if (confirmed) expect(await confirm(departureId)).toMatchObject({ ok: true });
   return { ...holder, departureId };
 }
-const confirm = (findingId: string, note: string | null = null, outcome = "confirmed") =>
-  send(confirmFinding, world.secretary, { kind: "departure", findingId, outcome, note });
-const review = (departureId: string, outcome: "kept" | "withdrawn", by = world.chief) =>
-  send(reviewDeparture, by, { departureId, outcome, note: "พบตัวพร้อมบัตรประชาชน" });
+/** How many answers the page of a death shows beside it. */
+async function shownBeside(id: string): Promise<number> {
+  const pages = await scoped(world.chief, async (scope) => [
+    ...(await listPendingReports(scope)),
+    ...(await listContradictedDeaths(scope)),
+  ]);
+  return pages.find((death) => death.id === id)?.answers.length ?? 0;
+}
+const confirm = async (
+  findingId: string,
+  note: string | null = null,
+  outcome = "confirmed",
+  by = world.secretary,
+) => {
+  const expected = await shownBeside(findingId);
+  return send(confirmFinding, by, { kind: "departure", findingId, outcome, note, expected });
+};
+const reason = "พบตัวพร้อมบัตรประชาชน";
+const review = async (departureId: string, outcome: "kept" | "withdrawn", by = world.chief) => {
+  const expected = await shownBeside(departureId);
+  return send(reviewDeparture, by, { departureId, outcome, note: reason, expected });
+};
 const comes = (holderId: string, by = world.desk) =>
   send(recordIntent, by, buildDeskIntent({ holderId, deskId: place.desks[today] ?? "" }));
 
@@ -189,6 +213,12 @@ describe("a death that is reported", () => {
     expect(reports.find(({ person }) => person.id === id)?.answers).toMatchObject([
       { answer: "yes", on: today, placeName: "หอประชุมอำเภอ", recordedBy: world.desk.name },
     ]);
+    // Who confirms had none in sight: the page is looked at again.
+    const unseen = { kind: "departure", findingId: departureId, outcome: "confirmed", note: "x ๆ" };
+    expect(await send(confirmFinding, world.secretary, unseen)).toMatchObject({
+      code: "CONFLICT",
+      detail: { answers: 1 },
+    });
     expect(await confirm(departureId, "มีชีวิตอยู่", "rejected")).toMatchObject({ ok: true });
     expect(await holderNow(id)).toMatchObject({ state: "met_in_february", latest_answer: "yes" });
   });
@@ -206,10 +236,50 @@ describe("a death that is reported", () => {
   });
 });
 
+describe("an interview of somebody recorded as dead", () => {
+  it("offers nothing to be sent on until a head has withdrawn the death", async () => {
+    const { id, departureId } = await saveDead();
+    await onDatabase((client) =>
+      insert(client, "account_officer_code", {
+        ...{ code: "5401B901", officer_id: ao.id, province_code: "54", district_code: "5401" },
+        issued_on: "2018-02-01",
+      }),
+    );
+    const given = { holderId: id, officerCode: "5401B901" };
+    expect(await send(assignHolder, world.secretary, given)).toMatchObject({ ok: true });
+    await setToday("2018-03-14");
+    const interview = { holderId: id, version: 0, answers: buildAnswers() };
+    expect(await send(submitAssessment, ao, interview)).toMatchObject({ ok: true });
+    const offered = () =>
+      scoped(ao, async (scope) => [
+        (await countReferrals(scope, "2018-03-14")).draft,
+        (await listReferrals(scope, {})).total,
+        (await listReferralsOf(scope, id)).length,
+        (await findPersonsReferrals(scope, id))?.toSend,
+      ]);
+    expect(await offered()).toEqual([0, 0, 0, 0]);
+    expect(await review(departureId, "withdrawn")).toMatchObject({ ok: true });
+    const [drafts = 0, ...others] = await offered();
+    expect(drafts).toBeGreaterThan(0);
+    expect(new Set(others)).toEqual(new Set([drafts]));
+  });
+});
+
 describe("who decides", () => {
   it("is a head of the district who neither reported the death nor took the answer", async () => {
     const { id, departureId } = await saveDead();
     await comes(id, world.secretary);
+    // The case file offers the review to the chief alone.
+    for (const [by, concerned] of [
+      [world.secretary, true],
+      [world.chief, false],
+    ] as const) {
+      const { departures } = await scoped(by, (scope) => listCasework(scope, id));
+      expect(departures.map((death) => isConcerned(death, by.id))).toEqual([concerned]);
+    }
+    expect(
+      await send(reviewDeparture, world.chief, { departureId, outcome: "kept", note: reason }),
+    ).toMatchObject({ code: "CONFLICT", detail: { answers: 1 } });
     expect(await review(departureId, "withdrawn", world.secretary)).toMatchObject({
       code: "NEEDS_OTHER_OFFICER",
     });
@@ -225,7 +295,14 @@ describe("who decides", () => {
   it("of a death that is only reported is neither of them as well", async () => {
     const { id, departureId } = await saveDead({}, false);
     await comes(id, world.secretary);
-    expect(await confirm(departureId, "มรณบัตร")).toMatchObject({ code: "NEEDS_OTHER_OFFICER" });
+    const [report] = (await scoped(world.secretary, listPendingReports)).filter(
+      (each) => each.id === departureId,
+    );
+    expect(report?.own).toBe(true);
+    for (const outcome of ["confirmed", "rejected"])
+      expect(await confirm(departureId, "มรณบัตร", outcome)).toMatchObject({
+        code: "NEEDS_OTHER_OFFICER",
+      });
     expect(await holderNow(id)).toMatchObject({ state: "met_in_february", latest_answer: "yes" });
   });
 

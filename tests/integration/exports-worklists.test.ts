@@ -188,7 +188,11 @@ describe("a worklist as a file", () => {
   });
 
   it("begins with Thai headers, whichever it is", async () => {
-    const readers: Partial<Record<ExportList, Actor>> = { waiting: chief, tasks: agency };
+    const readers: Partial<Record<ExportList, Actor>> = {
+      waiting: chief,
+      tasks: agency,
+      registrations: chief,
+    };
     for (const list of [...worklists, "registrations", "inquiries", "corrections"] as const) {
       const { header } = await file(readers[list] ?? officer, list);
       expect(header.length, list).toBeGreaterThan(5);

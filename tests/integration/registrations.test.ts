@@ -355,6 +355,15 @@ describe("who is registered at an office answers in the same visit", () => {
   });
 });
 
+it("nobody is registered once people are no more met at home", async () => {
+  await setToday("2018-04-30");
+  expect(await send(registerHolder, world.desk, person())).toMatchObject({ ok: true });
+  await setToday("2018-05-01");
+  for (const by of [world.desk, world.secretary, treasury])
+    expect(await send(registerHolder, by, person())).toMatchObject({ code: "OUTSIDE_WINDOW" });
+  await setToday("2018-02-20");
+});
+
 describe("until the province confirms", () => {
   it("a person is beside ทุกคน: no cohort, no counter, in no list but their own, and their yes is kept", async () => {
     const before = await tallies();

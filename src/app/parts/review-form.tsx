@@ -1,16 +1,21 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 
-type Props = { departureId: string; kind: "deceased" | "moved_away" };
+type Props = {
+  departureId: string;
+  kind: "deceased" | "moved_away";
+  /** How many answers against the death are shown beside the form. */
+  expected: number;
+};
 
 /** Whether a death or a move that was confirmed is kept or withdrawn, and why. */
-export function ReviewForm({ departureId, kind }: Props) {
+export function ReviewForm({ departureId, kind, expected }: Props) {
   const t = useTranslations("visits");
   return (
     <CommandForm
       name={departureId}
       command="reviewDeparture"
-      fixed={{ departureId }}
+      fixed={{ departureId, expected }}
       fields={[
         {
           name: "outcome",

@@ -8,6 +8,7 @@ import {
 } from "@/domain/assessment";
 import { monthOf } from "@/domain/calendar";
 import type { InterviewFault } from "@/domain/fault";
+import { hasLetters } from "@/domain/fields";
 import { keysOf } from "@/domain/tables";
 import {
   isAnswered,
@@ -43,6 +44,7 @@ export function submissionSchema(
         ...missing(answers, context),
         ...unreal(answers),
         ...tooLong(answers),
+        ...noNames(answers),
         ...faultsOfWish(answers),
         ...faultsOfDates(answers, context),
         ...faultsOfPaper(answers, context),
@@ -137,6 +139,16 @@ function faultsOfDates(
   if (nextContactOn && nextContactOn < interviewedOn)
     return [{ field: "nextContactOn", message: "errorNextBefore" }];
   return [];
+}
+
+const namesAsked = ["contactName", "coInterviewerName", "witness1", "witness2"] as const;
+
+/** Digits alone name nobody. */
+function noNames(answers: Answers): Fault[] {
+  return namesAsked.flatMap((field) => {
+    const name = answers[field];
+    return name && !hasLetters(name) ? [{ field, message: "errorName" as const }] : [];
+  });
 }
 
 /** Who signs with a thumb may not read: two witnesses, and the form read out, are their protection. */

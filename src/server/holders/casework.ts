@@ -6,6 +6,7 @@ import { type IsoDays, isoDays } from "@/server/iso-days";
 import { listReferralsOf } from "@/server/referrals/queries";
 import { namedProjects } from "@/server/rules/projects";
 import type { Scoped } from "@/server/scope";
+import { answersGiven, answersSince } from "@/server/visits/answers-after-death";
 
 const officerName = { select: { name: true, position: true } } as const;
 const batchNumber = { select: { number: true, programmeOn: true, finishedAt: true } } as const;
@@ -54,12 +55,7 @@ const sources = {
     tx.appointment.findMany({ where: { holderId }, ...newest }),
   absences: ({ tx }: Scoped, holderId: string) =>
     tx.absence.findMany({ where: { holderId }, ...newest }),
-  departures: ({ tx }: Scoped, holderId: string) =>
-    tx.departure.findMany({
-      where: { holderId },
-      ...newest,
-      include: { ...newest.include, reviewedBy: officerName },
-    }),
+  departures: listDepartures,
   contacts: listContacts,
   followUp: findFollowUp,
   ministry: ({ tx }: Scoped, holderId: string) =>
@@ -106,6 +102,23 @@ export async function listCasework(scope: Scoped, holderId: string): Promise<Cas
   for (const [noun, read] of Object.entries(sources))
     casework[noun] = isoDays(await read(scope, holderId));
   return casework as Casework;
+}
+
+/** Deaths and moves, each death with the answers that it contradicts. */
+async function listDepartures({ tx }: Scoped, holderId: string) {
+  const rows = await tx.departure.findMany({
+    where: { holderId },
+    ...newest,
+    include: {
+      ...newest.include,
+      reviewedBy: officerName,
+      holder: { select: answersGiven },
+    },
+  });
+  return rows.map(({ holder, ...row }) => ({
+    ...row,
+    answers: row.kind === "deceased" ? answersSince(row.departedOn, holder) : [],
+  }));
 }
 
 /** The interviews, each with its projects as its own rules name them. */

@@ -5,7 +5,7 @@ import {
   optionalTime,
   requiredDay,
   requiredLongText,
-  requiredText,
+  requiredName,
 } from "@/domain/fields";
 import { planAssumptions } from "@/domain/outreach-plan";
 import { invalid, Refusal } from "@/domain/result";
@@ -21,7 +21,7 @@ export const addressHostLetter = defineCommand({
   action: "place.announce",
   input: z.strictObject({
     subdistrictCode: z.string().regex(/^\d{6}$/),
-    addressee: requiredText(200),
+    addressee: requiredName(200),
   }),
   subject: ownDistrict,
   async run(scope) {
@@ -81,7 +81,7 @@ export const callBriefing = defineCommand({
   input: z.strictObject({
     meetOn: requiredDay,
     meetAt: optionalTime,
-    placeName: requiredText(120),
+    placeName: requiredName(120),
     methods: requiredLongText(2000),
     agenda: requiredLongText(2000),
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalLongText, optionalPhone, optionalText } from "@/domain/fields";
+import { optionalLongText, optionalName, optionalPhone } from "@/domain/fields";
 import { invalid } from "@/domain/result";
 import { projectOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
@@ -13,7 +13,7 @@ export const describeProject = defineCommand({
   input: z.strictObject({
     project: z.string({ error: "choose" }),
     gives: optionalLongText(400),
-    office: optionalText(120),
+    office: optionalName(120),
     phone: optionalPhone,
   }),
   subject: async ({ actor }, { project }) => ({

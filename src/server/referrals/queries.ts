@@ -1,4 +1,4 @@
-import { mayEver, type Subject } from "@/domain/policy";
+import { type Actor, mayEver, type Subject } from "@/domain/policy";
 import {
   lateKinds,
   referralStateOn,
@@ -60,6 +60,17 @@ export function referralsMatching(
   };
 }
 
+/**
+ * The referrals that a reader has in reach. A draft of an interview that does not count (yet) is offered to nobody: its
+ * paper waits for a second officer, or a recorded death contradicts it. It is there as soon as the interview counts.
+ */
+function inSight(actor: Actor): Prisma.ReferralWhereInput[] {
+  const reach = referralsFor(actor, "referral.list");
+  // An agency sees what was sent, and no interview.
+  if (!mayEver(actor, "holder.read")) return [reach];
+  return [reach, { OR: [{ state: { not: "draft" } }, { assessment: { counts: true } }] }];
+}
+
 const listed = {
   id: true,
   districtCode: true,
@@ -118,7 +129,7 @@ export async function listReferrals(
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
   const where = {
-    AND: [referralsFor(actor, "referral.list"), referralsMatching(filter, today)],
+    AND: [...inSight(actor), referralsMatching(filter, today)],
   };
   const total = await tx.referral.count({ where });
   const rows = await tx.referral.findMany({
@@ -174,7 +185,7 @@ export async function countReferrals(
   filter: ReferralFilter = {},
 ) {
   const day = toDateColumn(today);
-  const where = { AND: [referralsFor(actor, "referral.list"), referralsMatching(filter, today)] };
+  const where = { AND: [...inSight(actor), referralsMatching(filter, today)] };
   const groups = await tx.referral.groupBy({ by: ["state"], where, _count: true });
   const late = await tx.referral.groupBy({
     by: ["state"],
@@ -209,10 +220,7 @@ export async function listReferralsOf({ tx, actor, ruleSets }: Scoped, holderId:
   const today = await programmeDate(tx);
   const rows = await tx.referral.findMany({
     where: {
-      AND: [
-        { holderId, holder: holdersFor(actor, "holder.read") },
-        referralsFor(actor, "referral.list"),
-      ],
+      AND: [{ holderId, holder: holdersFor(actor, "holder.read") }, ...inSight(actor)],
     },
     select: {
       ...listed,

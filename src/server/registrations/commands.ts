@@ -12,6 +12,7 @@ import { type CommandScope, defineCommand } from "@/server/command";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
 import { findOffice } from "@/server/offices/queries";
+import { isRegistering } from "./queries";
 
 type Given = CommandScope<ReturnType<(typeof registrationInput)["parse"]>>;
 
@@ -31,6 +32,7 @@ export const registerHolder = defineCommand({
   }),
   async run(scope) {
     const { tx, actor, input, today } = scope;
+    if (!(await isRegistering(scope, today))) throw new Refusal("OUTSIDE_WINDOW");
     const digits = digitsOf(input.nationalId);
     const index = nationalIdIndex(digits);
     await refuseKnown(scope, index);

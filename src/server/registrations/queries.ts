@@ -7,10 +7,12 @@ import {
   type RegistrationState,
   registrationStates,
 } from "@/domain/registration";
+import { seasonOf } from "@/domain/season";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { findOffice } from "@/server/offices/queries";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
 
 /** Which registrations a list shows; a key that is missing does not limit it. */
 export type RegistrationFilter = {
@@ -132,6 +134,14 @@ export async function listRegistrations(
 }
 export type RegistrationList = Awaited<ReturnType<typeof listRegistrations>>;
 export type RegistrationRow = RegistrationList["rows"][number];
+
+/**
+ * Whether a holder may still be registered: as long as people are met at home, who is registered can be given to an account
+ * officer and interviewed. After that nothing follows here, and the province asks the Ministry.
+ */
+export async function isRegistering(scope: Scoped, today: string): Promise<boolean> {
+  return seasonOf(today, await homeVisits(scope, today)) === "open";
+}
 
 /** How many people who live there wait for the province's answer: รอจังหวัดยืนยัน, beside ทุกคน. */
 export async function countOpenRegistrations(

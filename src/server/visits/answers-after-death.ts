@@ -1,4 +1,5 @@
-import type { AfterDeath } from "@/domain/death";
+import { z } from "zod";
+import { type AfterDeath, isConcerned } from "@/domain/death";
 import type { Answer } from "@/domain/intent";
 import { Refusal } from "@/domain/result";
 import { fromDateColumn } from "@/server/clock";
@@ -28,18 +29,21 @@ export const hasAnswersAfterDeath = {
   OR: [{ intents: { some: undecided } }, { assessments: { some: undecided } }],
 };
 
+/** How many answers a head was shown who decides about a death: none where the page shows none. */
+export const answersShown = z.int().min(0).default(0);
+
 /**
- * The answers that a death contradicts, for who decides it: neither who reported the death nor who took one of them.
- * NEEDS_OTHER_OFFICER if the actor is concerned.
+ * The answers that a death contradicts, for who decides it: neither who reported the death nor who took one of them
+ * (NEEDS_OTHER_OFFICER), and only with all of them in sight: CONFLICT with their number now, where it is another.
  */
-export async function answersAgainst({ tx, actor }: Scoped, departureId: string) {
+export async function answersAgainst({ tx, actor }: Scoped, departureId: string, expected: number) {
   const { kind, departedOn, recordedById, holder } = await tx.departure.findUniqueOrThrow({
     where: { id: departureId },
     select: { kind: true, departedOn: true, recordedById: true, holder: { select: answersGiven } },
   });
   const answers = kind === "deceased" ? answersSince(departedOn, holder) : [];
-  if ([{ recordedById }, ...answers].some((each) => each.recordedById === actor.id))
-    throw new Refusal("NEEDS_OTHER_OFFICER");
+  if (isConcerned({ recordedById, answers }, actor.id)) throw new Refusal("NEEDS_OTHER_OFFICER");
+  if (answers.length !== expected) throw new Refusal("CONFLICT", { answers: answers.length });
   return answers;
 }
 

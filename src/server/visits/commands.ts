@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   optionalDay,
+  optionalName,
   optionalPhone,
   optionalText,
   optionalTime,
@@ -22,7 +23,7 @@ import { type CommandScope, defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
 import type { Scoped } from "@/server/scope";
 import { askDistrictOfMove } from "@/server/transfers/ask";
-import { answersAgainst } from "./answers-after-death";
+import { answersAgainst, answersShown } from "./answers-after-death";
 import { toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";
 
@@ -68,7 +69,7 @@ const meeting = {
   meetOn: requiredDay,
   meetAt: optionalTime,
   kind: z.enum(appointmentKinds, choose),
-  placeName: optionalText(120),
+  placeName: optionalName(120),
 };
 
 /** A day to meet. An earlier appointment that is still ahead is cancelled: only one at a time. */
@@ -187,7 +188,7 @@ export const recordAbsence = defineCommand({
     holderId: z.uuid(),
     notedOn: requiredDay,
     awayProvinceCode: z.string(choose).regex(/^\d{2}$/, "choose"),
-    awayDistrict: optionalText(80),
+    awayDistrict: optionalName(80),
     phone: optionalPhone,
     returnOn: optionalDay,
     source: z.enum(absenceSources, choose),
@@ -319,6 +320,7 @@ export const confirmFinding = defineCommand({
       findingId: z.uuid(),
       outcome: z.enum(["confirmed", "rejected"], choose),
       note: optionalText(300),
+      expected: answersShown,
     })
     .refine(({ outcome, note }) => outcome === "confirmed" || note !== null, {
       path: ["note"],
@@ -333,9 +335,9 @@ export const confirmFinding = defineCommand({
     const { tx, actor, input, today } = scope;
     const finding = await loadFinding(scope, input.kind, input.findingId);
     if (finding?.recordedById === actor.id) throw new Refusal("NEEDS_OTHER_OFFICER");
-    if (input.kind === "departure" && input.outcome === "confirmed") {
+    if (input.kind === "departure") {
+      const answers = await answersAgainst(scope, input.findingId, input.expected);
       // Who confirms the death of somebody who has answered since says why: the answer then does not count.
-      const answers = await answersAgainst(scope, input.findingId);
       if (answers.length > 0 && input.note === null) throw invalid({ note: "missing" });
     }
     const waiting = { where: { id: input.findingId, confirmation: "pending" } } as const;

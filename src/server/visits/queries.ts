@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from "@/domain/calendar";
 import { unansweredStates } from "@/domain/caseload";
+import { isConcerned } from "@/domain/death";
 import { byWalk, type Door } from "@/domain/walk";
 import { getAreaNames, listDistrictNames, listProvinceNames } from "@/server/areas/queries";
 import { findableNow } from "@/server/caseload/work";
@@ -256,18 +257,22 @@ async function listDepartures(scope: Scoped) {
   const provinces = new Map(
     (await listProvinceNames(scope.tx)).map(({ code, name }) => [code, name] as const),
   );
-  return rows.map((row) => ({
-    ...reported(scope, row),
-    table: "departure" as const,
-    kind: row.kind,
-    on: fromDateColumn(row.departedOn),
-    source: row.source,
-    words: row.sourceDetail,
-    /** Null of a death, and of a move that was reported before it was asked. */
-    movedTo: row.toProvinceCode && (provinces.get(row.toProvinceCode) ?? row.toProvinceCode),
+  return rows.map((row) => {
     /** Answers that a death, if it is confirmed, leaves uncounted. */
-    answers: row.kind === "deceased" ? answersSince(row.departedOn, row.holder) : [],
-  }));
+    const answers = row.kind === "deceased" ? answersSince(row.departedOn, row.holder) : [];
+    return {
+      ...reported(scope, row),
+      own: isConcerned({ ...row, answers }, scope.actor.id),
+      table: "departure" as const,
+      kind: row.kind,
+      on: fromDateColumn(row.departedOn),
+      source: row.source,
+      words: row.sourceDetail,
+      /** Null of a death, and of a move that was reported before it was asked. */
+      movedTo: row.toProvinceCode && (provinces.get(row.toProvinceCode) ?? row.toProvinceCode),
+      answers,
+    };
+  });
 }
 
 async function listRefusals(scope: Scoped) {

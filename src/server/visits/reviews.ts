@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isConcerned } from "@/domain/death";
 import { requiredText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
@@ -7,6 +8,7 @@ import { auditRead, type Scoped } from "@/server/scope";
 import {
   answersAgainst,
   answersGiven,
+  answersShown,
   answersSince,
   hasAnswersAfterDeath,
 } from "./answers-after-death";
@@ -24,6 +26,7 @@ export const reviewDeparture = defineCommand({
     departureId: z.uuid(),
     outcome: z.enum(["kept", "withdrawn"], { error: "choose" }),
     note: requiredText(300),
+    expected: answersShown,
   }),
   async subject({ tx }, { departureId: id }) {
     const found = await tx.departure.findUnique({
@@ -36,7 +39,7 @@ export const reviewDeparture = defineCommand({
   async run(scope) {
     const { tx, actor, input, today } = scope;
     const { departureId: id, outcome, note } = input;
-    await answersAgainst(scope, id);
+    await answersAgainst(scope, id, input.expected);
     const { count } = await tx.departure.updateMany({
       where: { id, confirmation: "confirmed" },
       data: {
@@ -84,7 +87,7 @@ export async function listContradictedDeaths(scope: Scoped) {
       confirmedBy: confirmedBy?.name ?? "",
       person: shown(holder),
       answers,
-      own: [row, ...answers].some(({ recordedById }) => recordedById === actor.id),
+      own: isConcerned({ ...row, answers }, actor.id),
     };
   });
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { Finder } from "@/app/finder/finder";
 import { RegisterOffer, RegisterPerson } from "@/app/register/register-person";
+import { InsteadOfRegistering } from "@/app/register/registering-over";
 import type { AreaChoice } from "@/domain/areas";
 import { Card } from "@/ui/card";
 
@@ -15,6 +16,8 @@ type Props = Pick<ComponentProps<typeof Finder>, "hint" | "subdistricts"> & {
   incomeYear: string;
   /** Whether answers are taken today. */
   inWindow: boolean;
+  /** Whether somebody on no list may be registered today. */
+  registers: boolean;
   /** Which desk it is, asked before the search. */
   children: ReactNode;
 };
@@ -24,7 +27,8 @@ type Props = Pick<ComponentProps<typeof Finder>, "hint" | "subdistricts"> & {
  * takes the finder's place: one thing at a time on a phone.
  */
 export function DeskFinder(props: Props) {
-  const { deskId, provinceSubdistricts, incomeYear, inWindow, children, ...finder } = props;
+  const { deskId, provinceSubdistricts, incomeYear, inWindow, registers, children, ...finder } =
+    props;
   const t = useTranslations("desk");
   const registrations = useTranslations("registrations");
   const [sought, setSought] = useState("");
@@ -55,14 +59,18 @@ export function DeskFinder(props: Props) {
         words={sought}
         personHref="/desk/holders"
         atDesk
-        whenNobody={(words) => (
-          <RegisterOffer
-            onOpen={() => {
-              setSought(words);
-              setRegistering(true);
-            }}
-          />
-        )}
+        whenNobody={(words) =>
+          registers ? (
+            <RegisterOffer
+              onOpen={() => {
+                setSought(words);
+                setRegistering(true);
+              }}
+            />
+          ) : (
+            <InsteadOfRegistering />
+          )
+        }
       />
     </Card>
   );

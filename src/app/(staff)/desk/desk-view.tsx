@@ -26,13 +26,25 @@ type Props = {
   incomeYear: string;
   /** What the reader's role may do here. */
   may: { work: boolean; open: boolean };
+  /** Whether somebody on no list may be registered today. */
+  registers: boolean;
   /** Who receives today. */
   duties: readonly ReceivingDuty[];
 };
 
 /** The desk of the day: open desks, the search box, what was done, what waits. */
 export function DeskOfDay(props: Props) {
-  const { day, window, desk, subdistricts, provinceSubdistricts, incomeYear, may, duties } = props;
+  const {
+    day,
+    window,
+    desk,
+    subdistricts,
+    provinceSubdistricts,
+    incomeYear,
+    may,
+    duties,
+    registers,
+  } = props;
   const t = useTranslations("desk");
   const inWindow = window.from <= day.today && day.today <= window.until;
   return (
@@ -53,6 +65,7 @@ export function DeskOfDay(props: Props) {
             provinceSubdistricts={provinceSubdistricts}
             incomeYear={incomeYear}
             inWindow={inWindow}
+            registers={registers}
           >
             {desk && day.desks.length > 1 && (
               <div className="mb-5">

@@ -6,6 +6,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { getDeskDay, listProvinceSubdistricts } from "@/server/places/queries";
 import { listReceivingDuties } from "@/server/receiving/queries";
+import { isRegistering } from "@/server/registrations/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { chosenDesk, deskCookie } from "./desk-cookie";
@@ -19,16 +20,20 @@ export default async function DeskPage() {
   const actor = await requireActor();
   const may = { work: mayEver(actor, "desk.work"), open: mayEver(actor, "desk.open") };
   if (!may.work && !may.open) notFound();
-  const { day, rules, names, provinceSubdistricts, duties } = await scoped(actor, async (scope) => {
-    const day = await getDeskDay(scope);
-    return {
-      day,
-      rules: rulesOn(scope.ruleSets, day.today),
-      provinceSubdistricts: await listProvinceSubdistricts(scope),
-      names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
-      duties: await listReceivingDuties(scope, day.today),
-    };
-  });
+  const { day, registers, rules, names, provinceSubdistricts, duties } = await scoped(
+    actor,
+    async (scope) => {
+      const day = await getDeskDay(scope);
+      return {
+        day,
+        registers: await isRegistering(scope, day.today),
+        rules: rulesOn(scope.ruleSets, day.today),
+        provinceSubdistricts: await listProvinceSubdistricts(scope),
+        names: await listSubdistrictNames(actor.districtCode ?? "", scope.tx),
+        duties: await listReceivingDuties(scope, day.today),
+      };
+    },
+  );
   const desk = chosenDesk(day.desks, (await cookies()).get(deskCookie)?.value);
   return (
     <DeskOfDay
@@ -40,6 +45,7 @@ export default async function DeskPage() {
       provinceSubdistricts={provinceSubdistricts}
       may={may}
       duties={duties}
+      registers={registers}
     />
   );
 }

@@ -2,7 +2,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { listDistrictNames } from "@/server/areas/queries";
-import { listRegistrations, readRegistrationFilter } from "@/server/registrations/queries";
+import { programmeDate } from "@/server/clock";
+import {
+  isRegistering,
+  listRegistrations,
+  readRegistrationFilter,
+} from "@/server/registrations/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { RegistrationsView } from "./registrations-view";
@@ -22,7 +27,10 @@ export default async function RegistrationsPage({ searchParams }: PageProps<"/re
   const filter = readRegistrationFilter(given);
   if (!mayEver(actor, "registration.list")) notFound();
   const after = typeof given.after === "string" && uuid.test(given.after) ? given.after : undefined;
-  const { list, districts } = await scoped(actor, async (scope) => ({
+  const { list, districts, registers } = await scoped(actor, async (scope) => ({
+    registers:
+      mayEver(actor, "registration.record") &&
+      (await isRegistering(scope, await programmeDate(scope.tx))),
     list: await listRegistrations(scope, filter, { after }),
     districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),
   }));
@@ -32,6 +40,7 @@ export default async function RegistrationsPage({ searchParams }: PageProps<"/re
       districts={districts}
       actor={actor}
       filter={filter}
+      registers={registers}
       further={after !== undefined}
     />
   );

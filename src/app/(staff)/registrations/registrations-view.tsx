@@ -29,6 +29,8 @@ type Props = {
   actor: Actor;
   /** What narrows them. */
   filter: RegistrationFilter;
+  /** Whether the reader may register somebody today. */
+  registers: boolean;
   /** Whether this is a page after the first. */
   further: boolean;
 };
@@ -44,8 +46,9 @@ export const toneOf = {
 } as const satisfies Record<RegistrationState, Tone>;
 
 /** ลงทะเบียนผู้มีบัตร: who was registered, and what the province answered. */
-export function RegistrationsView({ list, districts, actor, filter, further }: Props) {
+export function RegistrationsView(props: Props) {
   const t = useTranslations("registrations");
+  const { list, districts, actor, filter, further, registers } = props;
   const { people, waiting, rows, next } = list;
   return (
     <>
@@ -56,7 +59,7 @@ export function RegistrationsView({ list, districts, actor, filter, further }: P
         actions={
           <>
             <ExportLink list="registrations" filter={filter} role={actor.role} />
-            {mayEver(actor, "registration.record") && (
+            {registers && (
               <LinkButton icon={UserRoundPlus} href="/registrations/new">
                 {t("open")}
               </LinkButton>

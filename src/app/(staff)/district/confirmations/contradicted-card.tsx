@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AnswersSince } from "@/app/parts/answers-since";
 import { ReviewForm } from "@/app/parts/review-form";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { ContradictedDeath } from "@/server/visits/reviews";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { Notice } from "@/ui/notice";
-import { AnswersSince } from "./answers-since";
 
 /** A confirmed death, the answers given since, and the decision which of the two is wrong. */
 export function ContradictedCard({ death }: { death: ContradictedDeath }) {
@@ -36,7 +36,11 @@ export function ContradictedCard({ death }: { death: ContradictedDeath }) {
         ]}
       />
       <div className="mt-4">
-        {own ? <Notice>{t("reviewOwn")}</Notice> : <ReviewForm departureId={id} kind="deceased" />}
+        {own ? (
+          <Notice>{t("reviewOwn")}</Notice>
+        ) : (
+          <ReviewForm departureId={id} kind="deceased" expected={answers.length} />
+        )}
       </div>
     </Card>
   );

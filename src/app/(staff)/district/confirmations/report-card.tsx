@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { OutcomeForm } from "@/app/forms/outcome-form";
+import { AnswersSince } from "@/app/parts/answers-since";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { PendingReport } from "@/server/visits/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { Notice } from "@/ui/notice";
-import { AnswersSince } from "./answers-since";
 
 /** One report as it was made, and the decision of another person. */
 export function ReportCard({ report }: { report: PendingReport }) {
@@ -39,7 +39,11 @@ export function ReportCard({ report }: { report: PendingReport }) {
         ]}
       />
       <div className="mt-4">
-        {report.own ? <Notice>{t("confirmOwn")}</Notice> : <Decision report={report} />}
+        {report.own ? (
+          <Notice>{t(answers.length > 0 ? "reviewOwn" : "confirmOwn")}</Notice>
+        ) : (
+          <Decision report={report} />
+        )}
       </div>
     </Card>
   );
@@ -51,7 +55,7 @@ function Decision({ report: { id, table, answers } }: { report: PendingReport })
   const common = {
     name: id,
     command: "confirmFinding",
-    fixed: { kind: table, findingId: id },
+    fixed: { kind: table, findingId: id, expected: answers.length },
     submit: t("decide"),
     tone: "secondary",
   } as const;

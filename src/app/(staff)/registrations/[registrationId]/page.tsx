@@ -7,7 +7,7 @@ import { isIn } from "@/domain/rules/outreach";
 import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { refusalLetter } from "@/server/papers/signed";
-import { viewRegistration } from "@/server/registrations/queries";
+import { isRegistering, viewRegistration } from "@/server/registrations/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { RegistrationCase } from "./registration-case";
@@ -31,6 +31,7 @@ export default async function RegistrationPage({
         letter: mayEver(actor, "registration.decide")
           ? await refusalLetter(scope, person, today)
           : null,
+        registering: await isRegistering(scope, today),
         incomeYear: rulesOn(scope.ruleSets, person.cameOn).words.incomeYear,
         // The answer belongs to the visit of the registration, and to who took that down.
         answerNow:
@@ -49,6 +50,8 @@ export default async function RegistrationPage({
     approve: mayEver(actor, "registration.approve"),
     register: mayEver(actor, "registration.record"),
     readFile: mayEver(actor, "holder.read"),
+    // A record carried over is completed by registering the person anew.
+    complete: found.registering && mayEver(actor, "registration.record"),
     answer: found.answerNow,
   };
   return (

@@ -18,6 +18,7 @@ type May = {
   decide: boolean;
   approve: boolean;
   register: boolean;
+  complete: boolean;
   readFile: boolean;
   /** Whether the reader may take the answer now, in the visit of the registration. */
   answer: boolean;
@@ -93,7 +94,7 @@ function Actions({ person, may }: Props) {
           {t("openFile")}
         </LinkButton>
       )}
-      {!holderId && may.register && isOpen(state) && (
+      {!holderId && may.complete && isOpen(state) && (
         <LinkButton tone="secondary" icon={UserRoundPlus} href="/registrations/new">
           {t("complete")}
         </LinkButton>
