@@ -60,8 +60,9 @@ const prepared = z.strictObject({
 });
 
 /**
- * Prepares the report of a month with the numbers of this moment, or of the month's end once it has ended. An account officer's report goes to the district at
- * once; a district's or province's stays a draft, and is prepared again with new numbers. A signed report stays.
+ * Prepares the report of a month with the numbers of this moment, or of the month's end once it has ended. An account
+ * officer's report goes to the district at once; a district's or province's stays a draft, and is prepared again with new
+ * numbers. A signed report stays.
  */
 export const prepareReport = defineCommand({
   name: "prepareReport",

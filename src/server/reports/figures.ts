@@ -73,15 +73,15 @@ const keptStates = z.object({ interviewed: z.int().default(0) });
 /** The sum of kept days; in three blocks where one of them was kept so. */
 function coverageKept(days: readonly Kept[]): FiguresAtEnd["coverage"] {
   const sum = (of: (day: Kept) => number) => days.reduce((all, day) => all + of(day), 0);
-  const { total, toMeet, released } = {
-    total: sum((day) => day.total),
-    toMeet: sum((day) => day.toMeet),
-    released: sum((day) => day.released),
+  const all = {
+    total: sum(({ total }) => total),
+    toMeet: sum(({ toMeet }) => toMeet),
+    released: sum(({ released }) => released),
   };
   if (days.some(({ answered, metWaiting }) => answered === null || metWaiting === null))
-    return { total, met: sum(({ met }) => met), toMeet, released };
+    return { ...all, met: sum(({ met }) => met) };
   return {
-    ...{ total, toMeet, released },
+    ...all,
     answered: sum(({ answered }) => answered ?? 0),
     interviewed: sum(({ states }) => keptStates.parse(states).interviewed),
     metWaiting: sum(({ metWaiting }) => metWaiting ?? 0),

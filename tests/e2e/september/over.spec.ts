@@ -33,4 +33,31 @@ test("in September nobody is asked to prepare February", async ({ as }) => {
     await expect(secretary.getByRole("link", { name: "ประกาศสถานที่" })).toHaveCount(0);
     await expect(secretary.getByRole("button", { name: /บันทึก|เปิด/ })).toHaveCount(0);
   }
+  await visit(secretary, "/registrations/new");
+  await expectGoodPage(secretary);
+  await expect(secretary.locator("main form")).toHaveCount(0);
+  await secretary.getByRole("link", { name: "รับเรื่องสอบถาม" }).click();
+  await secretary.waitForURL("**/inquiries/new");
+});
+
+test("in September the treasury's first action is the month's, and a month never reported is named first", async ({
+  as,
+}) => {
+  const treasury = await as("treasury");
+  await visit(treasury, "/");
+  await expect(treasury.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้ติดตาม");
+  const action = treasury.getByRole("main").getByRole("link", { name: "ติดตามผล", exact: true });
+  await expect(action.first()).toHaveAttribute("href", "/follow-ups");
+  await expect(treasury.getByRole("link", { name: "นำเข้ารายชื่อ", exact: true })).toHaveCount(0);
+
+  await visit(treasury, "/reports");
+  await expectGoodPage(treasury);
+  const months = treasury.getByRole("link", { name: /^จัดทำรายงานเดือน/ });
+  await expect(months.first()).toHaveText("จัดทำรายงานเดือนกุมภาพันธ์ 2561");
+  await months.last().click();
+  await treasury.waitForURL("**/reports/new?month=2018-08");
+  await expectGoodPage(treasury);
+  // 31 August was a Friday: the last day whose numbers were kept, and nothing of September.
+  await expect(treasury.getByRole("heading", { name: /^ตัวเลข ณ 31 สิงหาคม 2561/ })).toBeVisible();
+  await expect(treasury.getByRole("cell", { name: "ไม่มีข้อมูล" })).toBeVisible();
 });
