@@ -5,7 +5,7 @@ import { holdersHref } from "@/domain/holder-filter";
 import { type StaffSort, sortStaffing } from "@/domain/outreach-plan";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { Card } from "@/ui/card";
-import { DataTable } from "@/ui/data-table";
+import { type Column, DataTable } from "@/ui/data-table";
 
 type Props = Pick<ProvinceDashboard, "staffing" | "staff"> & { sort: StaffSort };
 type Row = ProvinceDashboard["staffing"][number];
@@ -16,16 +16,7 @@ const anchor = "officers";
 /** Account officers by district: needed, present, missing; its sums are what the headlines say. */
 export function StaffCard({ staffing, staff, sort }: Props) {
   const t = useTranslations("province");
-  const figure = (count: number | null) =>
-    count === null ? t("staffNever") : count.toLocaleString("en-US");
-  const sorted = (by: StaffSort, label: string) => ({
-    header: (
-      <Link href={`/province?staff=${by}#${anchor}`} prefetch={false} scroll={false}>
-        {label}
-      </Link>
-    ),
-    sorted: sort === by && (by === "district" || ("descending" as const)),
-  });
+  const figure = useFigure();
   return (
     <div id={anchor} className="scroll-mt-4">
       <Card title={t("staff")} sub={t("staffSub")}>
@@ -35,59 +26,82 @@ export function StaffCard({ staffing, staff, sort }: Props) {
           phone="scroll"
           rows={sortStaffing(staffing, sort)}
           rowKey={({ code }) => code}
-          columns={[
-            {
-              key: "district",
-              ...sorted("district", t("district")),
-              cell: ({ code, name }) => (
-                <Link
-                  href={`/district/${code}`}
-                  className="-my-2.5 inline-flex min-h-12 min-w-12 items-center"
-                >
-                  {name}
-                </Link>
-              ),
-            },
-            {
-              key: "left",
-              header: t("staffLeft"),
-              align: "end",
-              cell: ({ code, left }) => (
-                <NumberLink count={left} href={holdersHref({ district: code, interview: "all" })} />
-              ),
-            },
-            {
-              key: "needed",
-              ...sorted("needed", t("staffNeeded")),
-              align: "end",
-              cell: ({ officersNeeded }) => figure(officersNeeded),
-            },
-            {
-              key: "officers",
-              ...sorted("officers", t("staffPresent")),
-              align: "end",
-              cell: ({ officers }) => figure(officers),
-            },
-            {
-              key: "missing",
-              ...sorted("missing", t("staffMissing")),
-              align: "end",
-              cell: ({ officersMissing }) => (
-                <span className={officersMissing === 0 ? undefined : "font-bold text-brick"}>
-                  {officersMissing === 0 ? "–" : figure(officersMissing)}
-                </span>
-              ),
-            },
-          ]}
+          columns={useColumns(sort)}
           footer={[
             t("all"),
-            staffing.reduce((sum, { left }) => sum + left, 0).toLocaleString("en-US"),
+            figure(staff.officersMissing),
             figure(staff.officersNeeded),
             figure(staff.officers),
-            figure(staff.officersMissing),
+            figure(staffing.reduce((sum, { left }) => sum + left, 0)),
           ]}
         />
       </Card>
     </div>
   );
+}
+
+/** A number; where people are left and no day, no number is enough. */
+function useFigure() {
+  const t = useTranslations("province");
+  return (count: number | null) =>
+    count === null ? t("staffNever") : count.toLocaleString("en-US");
+}
+
+/** The columns; each but one orders the rows. */
+function useColumns(sort: StaffSort): Column<Row>[] {
+  const t = useTranslations("province");
+  const figure = useFigure();
+  const sorted = (by: StaffSort, label: string) => ({
+    header: (
+      <Link href={`/province?staff=${by}#${anchor}`} prefetch={false} scroll={false}>
+        {label}
+      </Link>
+    ),
+    sorted: sort === by && (by === "district" || ("descending" as const)),
+  });
+  return [
+    {
+      key: "district",
+      ...sorted("district", t("district")),
+      cell: ({ code, name }) => (
+        <Link
+          href={`/district/${code}`}
+          className="-my-2.5 inline-flex min-h-12 min-w-12 items-center"
+        >
+          {name}
+        </Link>
+      ),
+    },
+    // Beside the name: on a phone the others are moved into sight.
+    {
+      key: "missing",
+      ...sorted("missing", t("staffMissing")),
+      align: "end",
+      cell: ({ officersMissing }) => (
+        <span className={officersMissing === 0 ? undefined : "font-bold text-brick"}>
+          {officersMissing === 0 ? "–" : figure(officersMissing)}
+        </span>
+      ),
+    },
+    {
+      key: "needed",
+      ...sorted("needed", t("staffNeeded")),
+      align: "end",
+      cell: ({ officersNeeded }) => figure(officersNeeded),
+    },
+    {
+      key: "officers",
+      ...sorted("officers", t("staffPresent")),
+      align: "end",
+      cell: ({ officers }) => figure(officers),
+    },
+    {
+      key: "left",
+      header: t("staffLeft"),
+      align: "end",
+      cell: ({ code, left }) => (
+        <NumberLink count={left} href={holdersHref({ district: code, interview: "all" })} />
+      ),
+    },
+  ];
 }
