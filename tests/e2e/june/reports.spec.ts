@@ -17,7 +17,7 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
     "เดือนมิถุนายน 2561: ยังไม่ได้ส่งรายงาน",
   );
   await expectGoodPage(page);
-  await page.getByRole("link", { name: "จัดทำรายงาน" }).click();
+  await page.getByRole("link", { name: "จัดทำรายงาน", exact: true }).click();
   await page.waitForURL(/reports\/new/);
   await expectGoodPage(page);
   await page.getByRole("button", { name: "ส่งรายงานให้อำเภอ" }).click();
