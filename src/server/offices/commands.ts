@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { projectAgencyCodes } from "@/domain/agencies";
-import { optionalText, requiredText } from "@/domain/fields";
+import { optionalText, requiredName, requiredText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
@@ -45,7 +45,7 @@ export const keepAgencyOffice = defineCommand({
   action: "office.keep",
   input: z.strictObject({
     agency: z.enum(projectAgencyCodes, { error: "choose" }),
-    head: requiredText(200),
+    head: requiredName(200),
     address: optionalText(160),
     phone: optionalText(60),
   }),
