@@ -1,9 +1,5 @@
 import type { IsoDate } from "@/domain/calendar";
 import type { OrderKind } from "@/domain/delegation";
-import type { CorrectionView } from "@/domain/correction";
-import type { OrderKind } from "@/domain/delegation";
-import type { InquiryState } from "@/domain/inquiry";
-import type { MinistryState } from "@/domain/ministry";
 import type { PlanResult } from "@/domain/outreach-plan";
 import type { Role } from "@/domain/policy";
 import type { LateKind } from "@/domain/referral";
