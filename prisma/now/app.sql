@@ -39,6 +39,7 @@ CREATE TABLE app.rule_round (
   until_on date NOT NULL,
   CONSTRAINT rule_round_check CHECK ((from_on <= until_on)),
   CONSTRAINT rule_round_id_check CHECK ((id ~ '^[a-z0-9_]+$'::text)),
+  CONSTRAINT rule_round_months_check CHECK (((EXTRACT(day FROM from_on) = (1)::numeric) AND (EXTRACT(day FROM (until_on + 1)) = (1)::numeric))),
   CONSTRAINT rule_round_version_fkey FOREIGN KEY (version) REFERENCES app.rule_set(version),
   CONSTRAINT rule_round_pkey PRIMARY KEY (version, id)
 );

@@ -64,7 +64,7 @@ CREATE TABLE appointment (
   officer_id uuid NOT NULL,
   meet_on date NOT NULL,
   meet_at text,
-  kind text NOT NULL,
+  kind text,
   place_name text,
   status text NOT NULL DEFAULT 'planned'::text,
   status_reason text,

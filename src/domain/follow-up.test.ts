@@ -6,8 +6,8 @@ import {
   contactInput,
   contactsEach,
   type FollowUpRow,
-  isAsked,
   meanIncomes,
+  placeInRound,
   roundDoneOn,
   roundNow,
   roundOfContact,
@@ -42,7 +42,7 @@ describe("a round", () => {
             expect(sizes.reduce((a, b) => a + b, 0)).toBe(people.length);
             for (const [index, state] of states.entries())
               if (state === "due" || state === "overdue" || state === "ahead")
-                expect(isAsked(round, people[index]?.agreedOn ?? "")).toBe(true);
+                expect(placeInRound(round, people[index]?.agreedOn ?? "")).toBe("asked");
           }
         },
       ),
@@ -58,10 +58,15 @@ describe("a round", () => {
     expect(roundStateOf(june, { agreedOn: "2018-03-14", doneOn: null, today })).toBe(state);
   });
 
-  test("does not ask who was interviewed when it had begun", () => {
-    const asked = { doneOn: null, today: "2018-07-02" };
-    expect(roundStateOf(june, { ...asked, agreedOn: "2018-06-01" })).toBe("not_asked");
-    expect(roundStateOf(september, { ...asked, agreedOn: "2018-06-01" })).toBe("ahead");
+  test.each([
+    ["2018-06-01", "met"],
+    ["2018-06-30", "met"],
+    ["2018-07-01", "later"],
+    ["2018-08-14", "later"],
+  ])("does not ask who was interviewed on %s: %s, whatever was heard since", (agreedOn, state) => {
+    for (const doneOn of [null, "2018-08-20"])
+      expect(roundStateOf(june, { agreedOn, doneOn, today: "2018-08-30" })).toBe(state);
+    expect(roundStateOf(september, { agreedOn, doneOn: null, today: "2018-08-30" })).toBe("ahead");
   });
 
   test.each([
@@ -80,8 +85,9 @@ describe("a round", () => {
       { round: "june", contactedOn: "2018-06-20" },
       { round: null, contactedOn: "2018-05-02" },
     ];
-    expect(roundDoneOn("june", contacts)).toBe("2018-06-20");
-    expect(roundDoneOn("september", contacts)).toBeNull();
+    expect(roundDoneOn(june, "2018-03-14", contacts)).toBe("2018-06-20");
+    expect(roundDoneOn(september, "2018-03-14", contacts)).toBeNull();
+    expect(roundDoneOn(june, "2018-07-01", contacts)).toBeNull();
   });
 
   test("is asked for with the days that are left", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daysBetween, type IsoDate, monthOf } from "@/domain/calendar";
+import { daysBetween, type IsoDate } from "@/domain/calendar";
 import { optionalDay, optionalText, requiredDay } from "@/domain/fields";
 import type { StoredReferralState } from "@/domain/referral";
 import type { FollowUpRound, RoundId } from "@/domain/rules/rule-set";
@@ -8,6 +8,11 @@ import { tableOf } from "@/domain/tables";
 /** How a holder with a plan was reached. */
 export const contactChannels = ["home", "office", "phone", "through_other", "group"] as const;
 export type ContactChannel = (typeof contactChannels)[number];
+
+/** The person was spoken to; else somebody else told of them. */
+export function isSpokenTo(channel: ContactChannel): boolean {
+  return channel !== "through_other";
+}
 
 /** How a chosen project goes, as the holder says. */
 export const projectStates = [
@@ -74,10 +79,20 @@ export const contactInput = z
   });
 
 /**
- * Where a person is in a round: the round does not ask for them (their plan was agreed when it had begun, so they were met
- * then), lies ahead, is due, is overdue, or is done. Exactly one of them on any day.
+ * How somebody stands to a round by the day on which their plan was agreed: before it began, so that it asks for them; in its
+ * time, so that the interview met them; or after its end, so that it has nothing to do with them.
  */
-export const roundStates = ["not_asked", "ahead", "due", "overdue", "done"] as const;
+export type RoundPlace = "asked" | "met" | "later";
+export function placeInRound(round: FollowUpRound, agreedOn: IsoDate): RoundPlace {
+  if (agreedOn < round.from) return "asked";
+  return agreedOn <= round.until ? "met" : "later";
+}
+
+/**
+ * Where a person is in a round: it does not ask for them (`met`, `later`: see `placeInRound`), lies ahead, is due, is
+ * overdue, or is done. Exactly one of them on any day.
+ */
+export const roundStates = ["later", "met", "ahead", "due", "overdue", "done"] as const;
 export type RoundState = (typeof roundStates)[number];
 
 /** The round in whose time a contact lies: from its first day until the next one begins; none before the first. */
@@ -88,18 +103,15 @@ export function roundOfContact<Round extends FollowUpRound>(
   return rounds.findLast(({ from }) => from <= day) ?? null;
 }
 
-/** On which day a round was done: the first contact in its time; null while there is none. */
+/** On which day a round was done: the first contact in its time; null while there is none, and where it does not ask. */
 export function roundDoneOn(
-  round: RoundId,
+  round: FollowUpRound,
+  agreedOn: IsoDate,
   contacts: readonly { round: string | null; contactedOn: IsoDate }[],
 ): IsoDate | null {
-  const days = contacts.filter((each) => each.round === round).map((each) => each.contactedOn);
+  if (placeInRound(round, agreedOn) !== "asked") return null;
+  const days = contacts.filter((each) => each.round === round.id).map((each) => each.contactedOn);
   return days.toSorted()[0] ?? null;
-}
-
-/** Whether a round asks for somebody whose plan was agreed on that day. */
-export function isAsked(round: FollowUpRound, agreedOn: IsoDate): boolean {
-  return agreedOn < round.from;
 }
 
 /** The state of one person in one round. A contact after its last day, before the next begins, still does it, late. */
@@ -107,8 +119,9 @@ export function roundStateOf(
   round: FollowUpRound,
   { agreedOn, doneOn, today }: { agreedOn: IsoDate; doneOn: IsoDate | null; today: IsoDate },
 ): RoundState {
+  const place = placeInRound(round, agreedOn);
+  if (place !== "asked") return place;
   if (doneOn !== null) return "done";
-  if (!isAsked(round, agreedOn)) return "not_asked";
   if (today < round.from) return "ahead";
   return today <= round.until ? "due" : "overdue";
 }
@@ -165,7 +178,8 @@ const measures = [
 ] as const satisfies readonly (keyof FollowUpRow)[];
 type Measure = (typeof measures)[number];
 
-export type RoundSum = { asked: number; done: number; open: number };
+/** `asked` = `done` + `open`; with those `met` at their interview and those who agreed `later` it is everybody. */
+export type RoundSum = Record<RoundPlace | "done" | "open", number>;
 export type FollowUpSum<Round extends FollowUpRound = FollowUpRound> = Record<Measure, number> & {
   /** People by the number of their contacts. */
   dose: Record<Dose, number>;
@@ -173,7 +187,7 @@ export type FollowUpSum<Round extends FollowUpRound = FollowUpRound> = Record<Me
   rounds: (Round & RoundSum)[];
 };
 
-/** Adds up counters. `asked` = `done` + `open`, of those for whom the round asks. */
+/** Adds up counters. They know the month of a plan, which is enough: rounds are whole months (`app.rule_round` holds it). */
 export function sumFollowUps<Round extends FollowUpRound>(
   rows: readonly FollowUpRow[],
   rounds: readonly Round[],
@@ -181,11 +195,12 @@ export function sumFollowUps<Round extends FollowUpRound>(
   const total = (of: (row: FollowUpRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
   const sums = tableOf(measures, (measure) => total((row) => row[measure]));
   const roundSum = (round: Round): Round & RoundSum => {
-    const asks = (row: FollowUpRow) => row.agreedMonth < monthOf(round.from);
+    const placeOf = (row: FollowUpRow) => placeInRound(round, `${row.agreedMonth}-01`);
     const isDone = (row: FollowUpRow) => row.roundsDone.includes(round.id);
-    const asked = total((row) => (asks(row) ? row.people : 0));
-    const done = total((row) => (asks(row) && isDone(row) ? row.people : 0));
-    return { ...round, asked, done, open: asked - done };
+    const at = (place: RoundPlace) => total((row) => (placeOf(row) === place ? row.people : 0));
+    const asked = at("asked");
+    const done = total((row) => (placeOf(row) === "asked" && isDone(row) ? row.people : 0));
+    return { ...round, asked, met: at("met"), later: at("later"), done, open: asked - done };
   };
   return {
     ...sums,

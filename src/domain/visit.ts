@@ -30,5 +30,6 @@ export const doorRecords = [
   "return",
   "departed",
   "refused",
+  "contact",
 ] as const;
 export type DoorRecord = (typeof doorRecords)[number];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { areHousemates, byWalk, type Door, walkOf } from "./walk";
+import { areHousemates, byWalk, type Door, inOrderOfDay, type Purpose, walkOf } from "./walk";
 
 const door = (over: Partial<Door> = {}): Door => ({
   subdistrictCode: "540101",
@@ -58,9 +58,69 @@ describe("the walking order", () => {
   });
 });
 
+describe("the order of a day", () => {
+  const at = (houseNo: string, meetAt: string | null, over: Partial<Door> = {}) => ({
+    ...door({ houseNo, ...over }),
+    meetAt,
+  });
+  const namesOf = (those: readonly { houseNo: string | null }[]) => those.map((one) => one.houseNo);
+
+  it("keeps the hours that were agreed on, wherever they lead", () => {
+    const day = [at("1", "13:30"), at("2", "10:00"), at("3", "09:00", { moo: 9 })];
+    expect(namesOf(inOrderOfDay(day))).toEqual(["3", "2", "1"]);
+  });
+
+  it("fills in the others of the house and the village behind the last hour there, other villages at the end", () => {
+    const day = [
+      at("4", null),
+      at("1", null, { moo: 1 }),
+      at("9", "10:00", { name: "ข" }),
+      at("12", null),
+      at("9", null, { name: "ก" }),
+      at("7", "13:30", { moo: 5 }),
+    ];
+    expect(inOrderOfDay(day).map(({ moo, houseNo, name }) => [moo, houseNo, name])).toEqual([
+      [3, "9", "ข"],
+      [3, "9", "ก"],
+      [3, "12", "ก"],
+      [3, "4", "ก"],
+      [5, "7", "ก"],
+      [1, "1", "ก"],
+    ]);
+  });
+
+  const days = fc.array(
+    fc.record({
+      subdistrictCode: fc.constantFrom("540101", "540102"),
+      moo: fc.option(fc.integer({ min: 1, max: 3 })),
+      houseNo: fc.option(fc.constantFrom("1", "2", "10", "10/1")),
+      name: fc.constantFrom("ก", "ข", "ค"),
+      meetAt: fc.option(fc.constantFrom("09:00", "10:00", "13:30")),
+    }),
+    { maxLength: 12 },
+  );
+
+  test("has everybody once, and never an hour before an earlier one", () => {
+    fc.assert(
+      fc.property(days, (people) => {
+        const ordered = inOrderOfDay(people);
+        expect(new Set(ordered)).toEqual(new Set(people));
+        expect(ordered).toHaveLength(people.length);
+        const hours = ordered.flatMap(({ meetAt }) => meetAt ?? []);
+        expect(hours).toEqual([...hours].sort());
+      }),
+    );
+  });
+});
+
 describe("the next house", () => {
   const today = "2018-03-14";
-  const person = (houseNo: string, meetOn: string | null) => ({ ...door({ houseNo }), meetOn });
+  const person = (houseNo: string, meetOn: string | null, purpose: Purpose = "interview") => ({
+    ...door({ houseNo }),
+    meetOn,
+    meetAt: null,
+    purpose,
+  });
   const people = [
     person("3", null),
     person("7", "2018-03-10"),
@@ -68,8 +128,10 @@ describe("the next house", () => {
     person("9", today),
     person("1", "2018-03-20"),
   ];
-  const nextOf = (those: typeof people, from: Door | null = null) =>
-    walkOf(those, today, from).next?.houseNo ?? null;
+  const nextOf = (
+    those: typeof people,
+    { from = null, duty = "interview" }: { from?: Door | null; duty?: Purpose } = {},
+  ) => walkOf(those, today, { from, duty }).next?.houseNo ?? null;
 
   it("is today's first, then what was missed, then who has no day; never a later day's", () => {
     expect(nextOf(people)).toBe("9");
@@ -78,10 +140,18 @@ describe("the next house", () => {
     expect(nextOf([person("1", "2018-03-20")])).toBeNull();
   });
 
+  it("is one of the month's duty before any of the other; an appointment of today before both", () => {
+    const both = [person("1", "2018-03-10"), person("2", null), person("3", null, "follow_up")];
+    expect(nextOf(both, { duty: "follow_up" })).toBe("3");
+    expect(nextOf(both)).toBe("1");
+    expect(nextOf([...both, person("9", today)], { duty: "follow_up" })).toBe("9");
+  });
+
   it("lies behind the door where the officer is, and comes back to what was left", () => {
-    const here = door({ houseNo: "10" });
-    expect(walkOf(people, today, here).today.map(({ houseNo }) => houseNo)).toEqual(["12", "9"]);
-    expect(nextOf(people, door({ houseNo: "40" }))).toBe("9");
+    const from = door({ houseNo: "10" });
+    const { today: ordered } = walkOf(people, today, { from, duty: "interview" });
+    expect(ordered.map(({ houseNo }) => houseNo)).toEqual(["12", "9"]);
+    expect(nextOf(people, { from: door({ houseNo: "40" }) })).toBe("9");
   });
 });
 

@@ -51,36 +51,110 @@ export function areHousemates(a: Door, b: Door): boolean {
   );
 }
 
-/** Somebody to be met: on a day, or on none yet. */
-export type Meeting = Door & { meetOn: IsoDate | null };
+const sameVillage = (a: Door, b: Door) =>
+  a.subdistrictCode === b.subdistrictCode && a.moo === b.moo;
 
-export type Walk<Person> = {
-  /** Appointments of the day. */
-  today: Person[];
+/** Neighbours in an order, village by village: an agreed hour may lead back to one. */
+export function villagesOf<Person extends Door>(
+  people: readonly Person[],
+): [Person, ...Person[]][] {
+  const villages: [Person, ...Person[]][] = [];
+  for (const person of people) {
+    const here = villages.at(-1);
+    if (here && sameVillage(here[0], person)) here.push(person);
+    else villages.push([person]);
+  }
+  return villages;
+}
+
+type OfDay = Door & { meetAt: string | null };
+
+/**
+ * The order of one day. An hour that was agreed on is fixed, so those with an hour come in the order of time. The others fill
+ * in by the way: after the last of their house or else of their village who has an hour; villages without such a one come
+ * at the end. `from`: the door from which the way through these goes on.
+ */
+export function inOrderOfDay<Person extends OfDay>(
+  people: readonly Person[],
+  from: Door | null = null,
+): Person[] {
+  const fixed = people.filter(({ meetAt }) => meetAt !== null).sort(byTime);
+  const free = people.filter(({ meetAt }) => meetAt === null).sort(byWalk);
+  const after = (person: Person) =>
+    fixed.findLast((one) => areHousemates(one, person)) ??
+    fixed.findLast((one) => sameVillage(one, person));
+  const filledIn = fixed.flatMap((one) => {
+    const those = free.filter((person) => after(person) === one);
+    const housemates = those.filter((person) => areHousemates(one, person));
+    const others = those.filter((person) => !housemates.includes(person));
+    return [one, ...housemates, ...onwards(others, one)];
+  });
+  return [
+    ...filledIn,
+    ...onwards(
+      free.filter((person) => !after(person)),
+      from,
+    ),
+  ];
+}
+
+const byTime = (a: OfDay, b: OfDay) =>
+  (a.meetAt ?? "").localeCompare(b.meetAt ?? "") || byWalk(a, b);
+
+/** What somebody is met for. */
+export type Purpose = "interview" | "follow_up";
+
+/** Somebody to be met: on a day, or on none yet. */
+export type Meeting = OfDay & { meetOn: IsoDate | null; purpose: Purpose };
+
+/** The people of one purpose who are not appointed for the day itself. */
+export type WalkPart<Person> = {
+  purpose: Purpose;
   /** Appointments that went by without a record. */
   missed: Person[];
   /** Without a day yet. */
   others: Person[];
-  /** The one house to go to now: today's first, else the first missed, else the first of the others; null where all is done. */
+};
+
+/** In the order in which the officer goes to them. */
+export type Walk<Person> = {
+  /** Appointments of the day, for whatever they are. */
+  today: Person[];
+  /** The month's duty first, the other behind it. */
+  parts: WalkPart<Person>[];
+  /** The one house to go to now: the first of today, else of the parts in their order; null where all is done. */
   next: Person | null;
 };
 
 /**
  * The way through a day. `from` is where the officer is: the way goes on behind that door and comes back to what was left
- * before it. Later appointments are of another day.
+ * before it. Later appointments are of another day. `duty` is what the month is for (`dutyOf`).
  */
 export function walkOf<Person extends Meeting>(
   people: readonly Person[],
   today: IsoDate,
-  from: Door | null = null,
+  { from = null, duty }: { from?: Door | null; duty: Purpose },
 ): Walk<Person> {
   const inOrder = (those: readonly Person[]) => onwards([...those].sort(byWalk), from);
   const walk = {
-    today: inOrder(people.filter(({ meetOn }) => meetOn === today)),
-    missed: inOrder(people.filter(({ meetOn }) => meetOn !== null && meetOn < today)),
-    others: inOrder(people.filter(({ meetOn }) => meetOn === null)),
+    today: inOrderOfDay(
+      people.filter(({ meetOn }) => meetOn === today),
+      from,
+    ),
+    parts: ([duty, duty === "interview" ? "follow_up" : "interview"] as const).map((purpose) => {
+      const those = people.filter((person) => person.purpose === purpose);
+      return {
+        purpose,
+        missed: inOrder(those.filter(({ meetOn }) => meetOn !== null && meetOn < today)),
+        others: inOrder(those.filter(({ meetOn }) => meetOn === null)),
+      };
+    }),
   };
-  return { ...walk, next: walk.today[0] ?? walk.missed[0] ?? walk.others[0] ?? null };
+  const [next = null] = [
+    walk.today,
+    ...walk.parts.flatMap((part) => [part.missed, part.others]),
+  ].flat();
+  return { ...walk, next };
 }
 
 function onwards<Person extends Door>(sorted: readonly Person[], from: Door | null): Person[] {

@@ -62,6 +62,11 @@ const cases: readonly Partial<Answers>[] = [
 
 const noReasons = ["has_work", "no_time", "caring", "too_old_or_ill", "too_far"] as const;
 
+/** When the follow-ups of June were arranged: the month's Tuesdays and Thursdays. */
+const followUpDays = [5, 7, 12, 14, 19, 21, 26, 28].map(
+  (day) => `2018-06-${String(day).padStart(2, "0")}`,
+);
+
 /** The answers of one interview of the demo; `on` is the day on the form. */
 export function demoAnswers(
   random: Random,
@@ -76,7 +81,11 @@ export function demoAnswers(
     wish,
     wishReason: wish === "no" ? random.pick(noReasons) : undefined,
     interviewedOn: on,
-    nextContactOn: "2018-06-15",
-    phone: `060${String(random.int(0, 9_999_999)).padStart(7, "0")}`,
+    ...nextContact(random.int(0, 9_999_999)),
   });
 }
+
+const nextContact = (number: number) => ({
+  nextContactOn: followUpDays[number % followUpDays.length],
+  phone: `060${String(number).padStart(7, "0")}`,
+});

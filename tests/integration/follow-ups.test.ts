@@ -3,8 +3,12 @@ import { readFile } from "node:fs/promises";
 import { seededRandom } from "@tests/builders/random";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
+import { addDays } from "@/domain/calendar";
+import { type RoundState, roundStateOf, roundStates } from "@/domain/follow-up";
 import type { HolderFilter, RoundFilter } from "@/domain/holder-filter";
+import { nextContactOn } from "@/domain/next-step/case";
 import type { Actor } from "@/domain/policy";
+import { tableOf } from "@/domain/tables";
 import { countHolders } from "@/server/caseload/holders";
 import { type AnyCommand, execute } from "@/server/command";
 import { recordContact } from "@/server/contacts/commands";
@@ -13,6 +17,7 @@ import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
 import { exportPath } from "@/server/exports/files";
 import { followUpsSheet } from "@/server/exports/follow-ups";
 import { findFollowUp, getFollowUps } from "@/server/follow-ups/queries";
+import { listCasework } from "@/server/holders/casework";
 import { runDaily } from "@/server/jobs/daily";
 import { runExport } from "@/server/jobs/export";
 import {
@@ -31,6 +36,9 @@ import { listFigures } from "@/server/reports/new-report";
 import { countReportsToSend, listReports, viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
+import { endAppointment, makeAppointment } from "@/server/visits/commands";
+import { listCalls, viewDay } from "@/server/visits/day";
+import { listCalendar } from "@/server/visits/queries";
 import { asSuperuser } from "./demo-world";
 import { buildFollowUpWorld } from "./follow-up-world";
 
@@ -161,6 +169,95 @@ describe("a contact", () => {
     const row = world.holders.find(({ planned }) => !planned);
     const input = { ...(await contactOf(planned()[1] ?? "")), holderId: row?.id };
     expect(await send(recordContact, ao, input)).toMatchObject({ code: "CONFLICT" });
+  });
+});
+
+describe("the day that a follow-up names", () => {
+  const of = (holderId: string) => ({
+    planned: async () =>
+      (
+        await asSuperuser<{ day: string }>(
+          "SELECT meet_on::text AS day FROM appointment WHERE holder_id = $1 AND status = 'planned'",
+          [holderId],
+        )
+      ).map(({ day }) => day),
+    inCalendar: async () =>
+      (await scoped(ao, (scope) => listCalendar(scope, 14))).appointments
+        .filter(({ person }) => person.id === holderId)
+        .map(({ meetOn }) => meetOn),
+    today: async () =>
+      (await scoped(ao, (scope) => viewDay(scope, null))).people.some(({ id }) => id === holderId),
+    inCalls: async () => (await scoped(ao, listCalls)).people.some(({ id }) => id === holderId),
+    inFile: async () => nextContactOn(await scoped(ao, (scope) => listCasework(scope, holderId))),
+  });
+  const newest = async (holderId: string) =>
+    (
+      await asSuperuser<{ id: string }>(
+        "SELECT last_contact_id AS id FROM follow_up WHERE holder_id = $1",
+        [holderId],
+      )
+    )[0]?.id;
+
+  it("is an appointment: of the day, the calendar, the calls, the file; a correction moves it or calls it off", async () => {
+    const holderId = planned().at(-1) ?? "";
+    const seen = of(holderId);
+    await done(recordContact, ao, await contactOf(holderId, { nextOn: "2018-06-15" }));
+    expect(await seen.today()).toBe(true);
+    expect(await seen.inCalendar()).toEqual(["2018-06-15"]);
+    expect(await seen.inFile()).toBe("2018-06-15");
+    expect(await seen.inCalls()).toBe(false);
+
+    const correct = async (nextOn: string | null) =>
+      done(
+        recordContact,
+        ao,
+        await contactOf(holderId, { correctsId: await newest(holderId), nextOn }),
+      );
+    await correct("2018-06-18");
+    expect(await seen.today()).toBe(false);
+    expect(await seen.inCalendar()).toEqual(["2018-06-18"]);
+    expect(await seen.inCalls()).toBe(true);
+    expect(await seen.inFile()).toBe("2018-06-18");
+
+    // What was moved by hand stays, whatever else of the contact is corrected.
+    const moved = { meetOn: "2018-06-19", meetAt: "10:00", kind: "home", placeName: null };
+    await done(makeAppointment, ao, { holderId, ...moved });
+    await correct("2018-06-18");
+    expect(await seen.planned()).toEqual(["2018-06-19"]);
+    await done(makeAppointment, ao, { holderId, ...moved, meetOn: "2018-06-18" });
+    await correct(null);
+    expect(await seen.planned()).toEqual([]);
+  });
+
+  it("is kept by the next contact; an older contact, recorded late, names nothing", async () => {
+    const holderId = planned().at(-2) ?? "";
+    const seen = of(holderId);
+    await done(
+      recordContact,
+      ao,
+      await contactOf(holderId, { contactedOn: "2018-06-10", nextOn: "2018-06-14" }),
+    );
+    expect(await seen.inFile()).toBe("2018-06-14");
+    await done(recordContact, ao, await contactOf(holderId, { nextOn: "2018-06-20" }));
+    const older = { contactedOn: "2018-06-04", nextOn: "2018-06-30" };
+    await done(recordContact, ao, await contactOf(holderId, older));
+    expect(await seen.planned()).toEqual(["2018-06-20"]);
+    expect(
+      await asSuperuser("SELECT status FROM appointment WHERE holder_id = $1 ORDER BY meet_on", [
+        holderId,
+      ]),
+    ).toEqual([{ status: "kept" }, { status: "planned" }]);
+    await send(endAppointment, ao, { holderId, status: "cancelled", reason: null });
+  });
+
+  it("leads the day in the month of the follow-up; interviews that are still allowed stand behind", async () => {
+    const day = await scoped(ao, (scope) => viewDay(scope, null));
+    expect(day.parts.map(({ purpose }) => purpose)).toEqual(["follow_up", "interview"]);
+    const [first, second] = day.parts;
+    const open = await scoped(ao, (scope) => countHolders(scope, { round: "june_open" }));
+    expect(first?.waiting).toBe(open);
+    expect(second?.waiting).toBe(2);
+    expect(day.next?.purpose).toBe("follow_up");
   });
 });
 
@@ -358,6 +455,42 @@ describe("the dose and the results", () => {
 });
 
 describe("the file of plans", () => {
+  it("say of each person what the file says, whenever the plan was agreed", async () => {
+    const people = planned();
+    const agreed = (days: number) => addDays("2018-03-01", days);
+    for (const holderId of people)
+      await asSuperuser("UPDATE follow_up SET agreed_on = $2 WHERE holder_id = $1", [
+        holderId,
+        agreed(random.int(0, 200)),
+      ]);
+    const today = "2018-09-10";
+    const sum = (await scoped(ao, (scope) => getFollowUps(scope, null)))?.sum;
+    for (const round of sum?.rounds ?? []) {
+      const states: Record<RoundState, string[]> = tableOf(roundStates, () => []);
+      for (const holderId of people) {
+        const followUp = await scoped(ao, (scope) => findFollowUp(scope, holderId));
+        const doneOn = followUp?.rounds.find(({ id }) => id === round.id)?.doneOn ?? null;
+        const agreedOn = followUp?.agreedOn.toISOString().slice(0, 10) ?? "";
+        states[roundStateOf(round, { agreedOn, doneOn, today })].push(holderId);
+      }
+      const { asked, done, open, met, later } = round;
+      expect({ done, met, later }).toEqual({
+        done: states.done.length,
+        met: states.met.length,
+        later: states.later.length,
+      });
+      expect(open).toBe(states.ahead.length + states.due.length + states.overdue.length);
+      expect(asked + met + later).toBe(people.length);
+      for (const [filter, count] of [
+        [`${round.id}_done`, done],
+        [`${round.id}_open`, open],
+      ] as const)
+        expect(await scoped(ao, (scope) => countHolders(scope, { round: filter }))).toBe(count);
+    }
+    for (const holderId of people)
+      await asSuperuser("SELECT app.refresh_follow_up($1)", [holderId]);
+  });
+
   it("has a column for each round, with its day where it is done", async () => {
     const order = { list: "follow_ups", format: "csv", view: {}, unmasked: false } as const;
     const june = async (round: RoundFilter) =>

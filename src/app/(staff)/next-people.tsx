@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ageOn } from "@/domain/calendar";
 import { formatThaiTime } from "@/domain/thai-dates";
+import { villagesOf } from "@/domain/walk";
 import type { NextPerson } from "@/server/home/next-people";
 import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
@@ -20,11 +21,8 @@ export function NextPeople({ people, today }: Props) {
     );
   const promised = people.filter((person) => person.today);
   const next = people.filter((person) => !person.today);
-  const villages = new Map<string, NextPerson[]>();
-  for (const person of next) {
-    const village = `${person.subdistrictCode}|${person.moo ?? ""}`;
-    villages.set(village, [...(villages.get(village) ?? []), person]);
-  }
+  // In the order of the way, so that the month's duty comes first.
+  const purposes = [...new Set(next.map(({ purpose }) => purpose))];
   return (
     <section className="mt-8 grid gap-5">
       {promised.length > 0 && (
@@ -38,12 +36,18 @@ export function NextPeople({ people, today }: Props) {
           <People people={promised} today={today} />
         </div>
       )}
-      {next.length > 0 && <h2 className="text-lg">{t("nextPeople")}</h2>}
-      {[...villages.values()].map((group) => (
-        <div key={group[0]?.id}>
-          <VillageName people={group} />
-          <People people={group} today={today} />
-        </div>
+      {purposes.map((purpose) => (
+        <section key={purpose} aria-labelledby={`next-${purpose}`} className="grid gap-5">
+          <h2 id={`next-${purpose}`} className="text-lg">
+            {t(`nextPeople_${purpose}`)}
+          </h2>
+          {villagesOf(next.filter((person) => person.purpose === purpose)).map((group) => (
+            <div key={group[0].id}>
+              <VillageName people={group} />
+              <People people={group} today={today} />
+            </div>
+          ))}
+        </section>
       ))}
       <p>
         <Link href="/holders" className="inline-flex min-h-12 items-center">
@@ -115,6 +119,7 @@ function PersonLink({ person, today }: PersonProps) {
         </span>
       </span>
       {isNext && <Tag tone="selected">{t("nextHouse")}</Tag>}
+      {person.today && person.purpose === "follow_up" && <Tag tone="due">{t("toFollowUp")}</Tag>}
       {person.state === "met_in_february" && <Tag tone="due">{words("state_met_in_february")}</Tag>}
     </Link>
   );

@@ -19,7 +19,7 @@ export type Case = {
   /** The reader's own form that is not finished. */
   draft: { savedOn: IsoDate } | null;
   intents: readonly Form[];
-  assessments: readonly (Form & { id: string; nextContactOn: IsoDate | null })[];
+  assessments: readonly (Form & { id: string })[];
   departures: readonly (Report & { kind: Exclude<ReportedState, "refused_interview"> })[];
   refusals: readonly Report[];
   appointments: readonly { status: string; meetOn: IsoDate }[];
@@ -47,19 +47,13 @@ export type Case = {
     agreedOn: IsoDate;
     /** The rounds of the set in their order, and when each was done. */
     rounds: readonly (NamedRound & { doneOn: IsoDate | null })[];
-    nextOn: IsoDate | null;
   } | null;
   ministry: readonly { state: string; reason: string | null }[];
 };
 
-/** The day on which the person is met or spoken to next: planned, else named by the last contact, else by the interview. */
-export function nextContactOn({
-  appointments,
-  followUp,
-  assessments,
-}: Pick<Case, "appointments" | "followUp" | "assessments">): IsoDate | null {
-  const planned = appointments.find(({ status }) => status === "planned");
-  return planned?.meetOn ?? followUp?.nextOn ?? assessments[0]?.nextContactOn ?? null;
+/** The day on which the person is met or spoken to next. Whatever form names a day plans an appointment (`appointNext`). */
+export function nextContactOn({ appointments }: Pick<Case, "appointments">): IsoDate | null {
+  return appointments.find(({ status }) => status === "planned")?.meetOn ?? null;
 }
 
 /** What a report waits to be confirmed as. */

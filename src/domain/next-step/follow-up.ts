@@ -1,12 +1,13 @@
 import { roundNow, roundStateOf } from "@/domain/follow-up";
 import { type NextStep, nextContactOn, type StepContext, type StepSource } from "./case";
 
-/** A plan in force is followed up: what bounced, then the round, then the day that was named. */
-export const followUpToDo: StepSource = (context) => {
-  const { followUp } = context.case;
-  if (!followUp?.active) return null;
-  return bounced(context) ?? roundToDo(context) ?? namedDay(context);
-};
+/** What is due of a plan in force: what bounced, then the round, which is the month's duty. */
+export const followUpDue: StepSource = (context) =>
+  context.case.followUp?.active ? (bounced(context) ?? roundToDo(context)) : null;
+
+/** A plan in force is followed up at any time, best on the day that was named. */
+export const followUpToDo: StepSource = (context) =>
+  context.case.followUp?.active ? namedDay(context) : null;
 
 const isOwn = ({ reader }: StepContext) => reader.role === "account_officer";
 

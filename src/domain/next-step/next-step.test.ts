@@ -17,7 +17,7 @@ const settled: Case = {
   holder: { latestAnswer: "yes", departure: null, accountOfficerId: "officer" },
   draft: null,
   intents: [{ confirmation: null, afterDeath: null }],
-  assessments: [{ id: "interview", confirmation: null, nextContactOn: null, afterDeath: null }],
+  assessments: [{ id: "interview", confirmation: null, afterDeath: null }],
   departures: [],
   refusals: [],
   appointments: [],
@@ -39,7 +39,6 @@ const plan = {
   active: true,
   agreedOn: "2018-03-01",
   rounds,
-  nextOn: null,
 };
 const inquiry = { id: "inquiry", answer: null, ownerId: "reader", dueOn: "2018-03-16" };
 const correction = { id: "correction", status: "pending", requestedById: "officer" };
@@ -59,9 +58,7 @@ const byUrgency: [code: NextStep["code"], of: Partial<Case>, role: Role, step: o
   [
     "confirm_interview",
     {
-      assessments: [
-        { id: "paper", confirmation: "pending", nextContactOn: null, afterDeath: null },
-      ],
+      assessments: [{ id: "paper", confirmation: "pending", afterDeath: null }],
     },
     "district_secretary",
     { assessmentId: "paper" },
@@ -259,15 +256,17 @@ describe("a plan in force is followed up", () => {
     ["before the round, no day named", {}, "2018-05-31", { code: "follow_up", urgent: false }],
     [
       "a day ahead",
-      { nextOn: "2018-05-02" },
+      {},
       "2018-05-01",
       { code: "next_contact", urgent: false },
+      { appointments: [{ status: "planned", meetOn: "2018-05-02" }] },
     ],
     [
       "the day itself",
-      { nextOn: "2018-05-02" },
+      {},
       "2018-05-02",
       { code: "next_contact", urgent: true },
+      { appointments: [{ status: "planned", meetOn: "2018-05-02" }] },
     ],
     ["in the round", {}, "2018-06-30", { code: "round_due", round: { id: "june" }, urgent: true }],
     [
@@ -279,8 +278,8 @@ describe("a plan in force is followed up", () => {
     ["met in it", { rounds: metInJune }, "2018-07-04", { code: "follow_up" }],
     ["agreed after it had begun", { agreedOn: "2018-06-02" }, "2018-07-04", { code: "follow_up" }],
     ["in the second round", { rounds: metInJune }, "2018-09-01", { code: "round_due" }],
-  ])("%s", (_, over, on, step) => {
-    expect(followed(over, on)).toMatchObject(step);
+  ])("%s", (_, over, on, step, of: Partial<Case> = {}) => {
+    expect(followed(over, on, of)).toMatchObject(step);
   });
 
   it("by what the Ministry sent back first of all", () => {
@@ -295,24 +294,23 @@ describe("a plan in force is followed up", () => {
     });
   });
 
-  it("on the day of a planned appointment before any day that was only named", () => {
-    const assessments = [
-      { id: "interview", confirmation: null, nextContactOn: "2018-04-02", afterDeath: null },
-    ];
-    const appointments = [{ status: "planned", meetOn: "2018-03-28" }];
-    expect(followed({}, "2018-03-20", { assessments, appointments })).toMatchObject({
-      on: "2018-03-28",
-    });
+  it("in its round before the referrals, which the month is not for", () => {
+    const referrals = [{ ...referral, state: "draft", nextOn: null } as const];
+    expect(followed({}, "2018-06-20", { referrals }).code).toBe("round_due");
+    expect(followed({}, "2018-05-31", { referrals }).code).toBe("send_referrals");
+    expect(followed({ rounds: metInJune }, "2018-06-20", { referrals }).code).toBe(
+      "send_referrals",
+    );
   });
 
-  it("on the day that the interview named where no contact named one; not once it has ended", () => {
-    const assessments = [
-      { id: "interview", confirmation: null, nextContactOn: "2018-04-02", afterDeath: null },
-    ];
-    expect(followed({}, "2018-03-20", { assessments })).toMatchObject({ on: "2018-04-02" });
-    expect(followed({ active: false }, "2018-03-20", { assessments })).toMatchObject({
+  it("on the planned day; once it has ended the day is only told", () => {
+    const appointments = [{ status: "planned", meetOn: "2018-03-28" }];
+    expect(followed({}, "2018-03-20", { appointments })).toMatchObject({ on: "2018-03-28" });
+    expect(followed({ active: false }, "2018-03-20", { appointments })).toMatchObject({
       code: "nothing",
-      nextContactOn: "2018-04-02",
+      nextContactOn: "2018-03-28",
     });
+    const kept = [{ status: "kept", meetOn: "2018-03-28" }];
+    expect(followed({}, "2018-03-20", { appointments: kept })).toMatchObject({ code: "follow_up" });
   });
 });

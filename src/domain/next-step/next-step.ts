@@ -5,7 +5,7 @@ import {
   interviewToConfirm,
   reportToConfirm,
 } from "./confirmations";
-import { followUpToDo } from "./follow-up";
+import { followUpDue, followUpToDo } from "./follow-up";
 import {
   appointmentAhead,
   assignToDo,
@@ -29,6 +29,7 @@ const stepSources: readonly StepSource[] = [
   correctionToDecide,
   inquiryToAnswer,
   consentTakenBack,
+  followUpDue,
   lateReferral,
   referralsToSend,
   appointmentAhead,

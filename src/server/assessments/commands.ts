@@ -16,6 +16,7 @@ import { endFormDrafts } from "@/server/form-drafts/end";
 import { areaOf } from "@/server/own-district";
 import { agenciesOf, draftReferrals } from "@/server/referrals/drafts";
 import type { Scoped } from "@/server/scope";
+import { appointNext } from "@/server/visits/appoint";
 import { assessmentSubject, findForms, holderSubject, shownDraft } from "./queries";
 import {
   checkedAnswers,
@@ -135,6 +136,7 @@ export const submitAssessment = defineCommand({
     const plan = { holderId, provinceCode, districtCode, assessmentId: id };
     await storePlan(scope, plan, rules, chosenProjects(rules, answers, decision));
     await endInterview(scope, holderId);
+    await appointNext(scope, answers.nextContactOn);
     return { assessmentId: id, answer: wish, confirmation, warnings };
   },
   detail: (_, { assessmentId, answer, confirmation, warnings }) => ({

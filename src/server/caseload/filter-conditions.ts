@@ -7,6 +7,7 @@ import { mustReach, noOfficer } from "@/server/caseload/queries";
 import { unassignedSince } from "@/server/caseload/waiting";
 import { toCareFor, withInterviewLeft } from "@/server/caseload/work";
 import { toDateColumn } from "@/server/clock";
+import { inRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 
 /** A condition on the holder, and the same on the counters of states, or that these counters do not have it. */
@@ -106,9 +107,5 @@ function roundIs(asked: FilterValue<"round">, ruleSets: RuleSets): Prisma.Follow
   const { id, progress } = roundAsked(asked);
   const round = roundWithId(ruleSets, id);
   if (!round) return { holderId: { in: [] } };
-  const done = { roundsDone: { has: id } };
-  return {
-    agreedOn: { lt: toDateColumn(round.from) },
-    ...(progress === "done" ? done : { NOT: done }),
-  };
+  return inRound(round, progress);
 }

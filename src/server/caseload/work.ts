@@ -30,15 +30,20 @@ export function toCareFor(part: CarePart | "all" = "all"): OfBoth {
 }
 
 /**
- * Of the interviews left, those for whom an officer may set out now. An absence never undoes having been met, and a
- * reported death or move waits for its confirmation: neither changes the state, yet nobody is to knock there meanwhile.
+ * For whom an officer may set out now. An absence never undoes having been met, and a reported death or move waits for its
+ * confirmation: neither changes the state, yet nobody is to knock there meanwhile.
  */
+export const reachableNow = {
+  absences: { none: { returnedOn: null } },
+  departures: { none: { confirmation: { in: ["pending", "confirmed"] } } },
+} satisfies Prisma.HolderWhereInput;
+
+/** Of the interviews left, those for whom an officer may set out now. */
 export const findableNow = {
   OR: [
     { ...withInterviewLeft(), counted: true },
     // Beside those counted, who awaits the Ministry's answer is visited like the others.
     { standing: "awaiting", state: { in: [...interviewParts.voluntary.states] } },
   ],
-  absences: { none: { returnedOn: null } },
-  departures: { none: { confirmation: { in: ["pending", "confirmed"] } } },
+  ...reachableNow,
 } satisfies Prisma.HolderWhereInput;

@@ -5,6 +5,7 @@ import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
+import { appointAfterContact, appointAfterCorrection } from "@/server/visits/appoint";
 import { caseRow, happenedOn } from "@/server/visits/rows";
 import { findActivePlan } from "./queries";
 
@@ -34,8 +35,10 @@ export const recordContact = defineCommand({
       return { project, state };
     });
     if (Object.keys(projects).length !== codes.length) throw new Refusal("CONFLICT");
-    if (correctsId && !(await tx.contact.findFirst({ where: { id: correctsId, holderId } })))
-      throw new Refusal("NOT_FOUND");
+    const corrected = correctsId
+      ? await tx.contact.findFirst({ where: { id: correctsId, holderId } })
+      : null;
+    if (correctsId && !corrected) throw new Refusal("NOT_FOUND");
 
     const row = caseRow(scope);
     await tx.contact.createMany({
@@ -64,7 +67,11 @@ export const recordContact = defineCommand({
         ...of,
       })),
     });
-    if (!correctsId) await endFormDrafts(scope, "contact");
+    if (corrected) await appointAfterCorrection(scope, { before: corrected.nextOn, nextOn });
+    else {
+      await appointAfterContact(scope, { contactedOn, channel: told.channel }, nextOn);
+      await endFormDrafts(scope, "contact");
+    }
     return { contactId: id };
   },
 });

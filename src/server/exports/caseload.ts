@@ -64,7 +64,8 @@ export const appointmentsSheet: SheetMaker = async (scope, { view }) => {
       state: ({ meetOn }) => (meetOn < today ? say("visits.overdue") : null),
       name: ({ person }) => person.name,
       phone: ({ person }) => person.phone,
-      meetPlace: ({ kind, placeName }) => (kind === "home" ? say("visits.kind_home") : placeName),
+      meetPlace: ({ kind, placeName }) =>
+        say("visits.where", { kind: kind ?? "none", place: placeName ?? "" }),
       houseNo: ({ person }) => person.houseNo,
       moo: ({ person }) => person.moo,
       subdistrict: ({ person }) => person.subdistrict,

@@ -1,6 +1,6 @@
 import type { MinistryState } from "@/domain/ministry";
 import { maskNationalId } from "@/domain/national-id";
-import { roundsOf } from "@/domain/rules/rounds";
+import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { say } from "@/i18n/words";
 import { holdersMatching } from "@/server/caseload/matching";
@@ -40,12 +40,16 @@ const select = {
   district: { select: { name: true } },
   accountOfficer: { select: { name: true } },
   followUp: true,
+  appointments: { where: { status: "planned" }, select: { meetOn: true } },
   contacts: { where: countedForRound, select: { round: true, contactedOn: true } },
 } satisfies Prisma.HolderSelect;
 type Person = Prisma.HolderGetPayload<{ select: typeof select }>;
 
 const date = (value: Date | null | undefined): Cell =>
   dayCell(value ? fromDateColumn(value) : null);
+
+const dayIn = (round: NamedRound, { followUp, contacts }: Person) =>
+  followUp && dayOfRound(round, followUp.agreedOn, contacts);
 
 type PeopleColumns = Partial<Record<PlainColumn, (person: Person) => Cell>>;
 const peopleColumns: PeopleColumns = {
@@ -61,7 +65,7 @@ const peopleColumns: PeopleColumns = {
   agreedOn: ({ followUp }) => date(followUp?.agreedOn),
   contacts: ({ followUp }) => followUp?.contacts ?? 0,
   lastContactOn: ({ followUp }) => date(followUp?.lastContactOn),
-  nextOn: ({ followUp }) => date(followUp?.nextOn),
+  nextOn: ({ appointments: [planned] }) => date(planned?.meetOn),
 };
 const resultColumns: PeopleColumns = {
   incomeThen: ({ followUp }) => followUp?.incomeThen ?? null,
@@ -92,7 +96,7 @@ export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
       ))
         yield [
           ...cellsOf(peopleColumns, person),
-          ...rounds.map(({ id }) => dayCell(dayOfRound(id, person.contacts))),
+          ...rounds.map((round) => dayCell(dayIn(round, person))),
           ...cellsOf(resultColumns, person),
         ];
     })(),

@@ -1,10 +1,11 @@
 import { type FollowUpRow, roundDoneOn, roundNow, sumFollowUps } from "@/domain/follow-up";
+import type { RoundProgress } from "@/domain/holder-filter";
 import { reachOf } from "@/domain/policy";
 import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
-import type { RoundId } from "@/domain/rules/rule-set";
+import type { FollowUpRound } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
-import { fromDateColumn, programmeDate } from "@/server/clock";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { Prisma } from "@/server/generated/prisma/client";
 import { countMinistry, type MinistryCounts } from "@/server/ministry/counts";
 import { areaFor, type Scoped } from "@/server/scope";
@@ -62,8 +63,20 @@ export async function findFollowUp({ tx, ruleSets }: Scoped, holderId: string) {
   const rounds = roundsOf(rulesOn(ruleSets, await programmeDate(tx)));
   return {
     ...followUp,
-    rounds: rounds.map((round) => ({ ...round, doneOn: dayOfRound(round.id, contacts) })),
+    rounds: rounds.map((round) => ({
+      ...round,
+      doneOn: dayOfRound(round, followUp.agreedOn, contacts),
+    })),
   };
+}
+
+/** Who is asked for by a round and is in it so far: `placeInRound` and `roundDoneOn`, as conditions. */
+export function inRound(round: FollowUpRound, progress: RoundProgress) {
+  const done = { roundsDone: { has: round.id } };
+  return {
+    agreedOn: { lt: toDateColumn(round.from) },
+    ...(progress === "done" ? done : { NOT: done }),
+  } satisfies Prisma.FollowUpWhereInput;
 }
 
 /** The contacts that count for a round: made in its time, and not replaced by a correction. */
@@ -74,11 +87,13 @@ export const countedForRound = {
 
 /** The day on which these contacts completed a round; null where none did. */
 export function dayOfRound(
-  round: RoundId,
+  round: FollowUpRound,
+  agreedOn: Date,
   contacts: readonly { round: string | null; contactedOn: Date }[],
 ) {
   return roundDoneOn(
     round,
+    fromDateColumn(agreedOn),
     contacts.map((each) => ({ ...each, contactedOn: fromDateColumn(each.contactedOn) })),
   );
 }

@@ -2,9 +2,13 @@ import type { IsoDate } from "@/domain/calendar";
 import { auditRead, type Scoped } from "@/server/scope";
 import { loadWalk, proposedAtOnce } from "@/server/visits/day";
 
-/** An account officer's day: the appointments of today, then the next people without a day, both in walking order. */
+/**
+ * An account officer's day: the appointments of today, then the next people without a day, those of the month's duty first,
+ * all in the order of the way.
+ */
 export async function listNextPeople(scope: Scoped, today: IsoDate) {
-  const { today: promised, others, next } = await loadWalk(scope, today);
+  const { today: promised, parts, next } = await loadWalk(scope, today);
+  const others = parts.flatMap((part) => part.others);
   const shown = [...promised, ...others.slice(0, proposedAtOnce)];
   auditRead(scope, "holder.list", { type: "home", id: null }, { count: shown.length });
   return shown.map((person) => ({

@@ -5,7 +5,7 @@ import type { Staff } from "@/domain/headline";
 import { faultWordsBySet } from "@/domain/rules/fault-words";
 import type { Period } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
-import { seasonOf, stageOn } from "@/domain/season";
+import { dutyOf, seasonOf, stageOn } from "@/domain/season";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { countOpenRound } from "@/server/follow-ups/queries";
@@ -69,16 +69,17 @@ export async function getHome(scope: Scoped) {
   const round = await countOpenRound(scope, today);
   const all = [...own, ...(await listFollowUpCards(scope, today, round))];
   const fieldwork = await homeVisits(scope, today);
+  const season = seasonOf(today, fieldwork);
   const isOfficer = scope.actor.role === "account_officer";
   return {
     place: areas.district ?? areas.province ?? "",
     today,
     demo: await isDemo(scope.tx),
-    season: seasonOf(today, fieldwork),
+    season,
     window: windowFor(scope, today, fieldwork),
     staff,
     round: round ? { count: round.open, overdue: round.overdue } : undefined,
-    ...(await withWaiting(scope, all, today)),
+    ...(await withWaiting(scope, all, { today, duty: dutyOf(season) })),
     reader: {
       role: scope.actor.role,
       agency: scope.actor.agency,

@@ -1,6 +1,7 @@
 import { coverageBlocks } from "@/domain/caseload";
 import { inquiriesHref } from "@/domain/inquiry";
 import { mayEver, type Role } from "@/domain/policy";
+import type { Purpose } from "@/domain/walk";
 import { countOwnToAttest } from "@/server/co-interviews/queries";
 import { countCorrectionsToDecide } from "@/server/corrections/queries";
 import { countInquiries } from "@/server/inquiries/queries";
@@ -24,6 +25,8 @@ const standing: ReadonlySet<HomeCardKey> = new Set([
   "recordedToday",
   "recordedOwn",
 ]);
+
+const rounds: ReadonlySet<HomeCardKey> = new Set(["followUpsDue", "followUpsOverdue"]);
 
 /** What others owe and a head only watches; whoever owes it finds it among the own. */
 const watched: ReadonlySet<HomeCardKey> = new Set([
@@ -101,10 +104,14 @@ const coInterviews: WaitingSource = async (scope, today) => [
 const sources: readonly WaitingSource[] = [corrections, inquiries, registrations, coInterviews];
 
 /**
- * The home page's cards: those of every day; what waits for the reader; and what others owe. In both lists what is late
+ * The home page's cards: the month's duty and those of every day; what waits for the reader; and what others owe. In both lists what is late
  * comes first, then what concerns most people. Each opens exactly what it counts.
  */
-export async function withWaiting(scope: Scoped, cards: readonly HomeCard[], today: string) {
+export async function withWaiting(
+  scope: Scoped,
+  cards: readonly HomeCard[],
+  { today, duty }: { today: string; duty: Purpose },
+) {
   const more: HomeCard[] = [];
   for (const source of sources) more.push(...(await source(scope, today)));
   const urgency = ({ tone }: HomeCard) => (tone === "late" ? 0 : 1);
@@ -113,9 +120,12 @@ export async function withWaiting(scope: Scoped, cards: readonly HomeCard[], tod
     .sort((a, b) => urgency(a) - urgency(b) || b.count - a.count);
   const isOwed = ({ key }: HomeCard) =>
     ofOthers.has(key) || (watched.has(key) && !owing.has(scope.actor.role));
+  // Whoever follows up themselves sees the round before all else while that is the month's duty.
+  const leads = ({ key }: HomeCard) =>
+    duty === "follow_up" && owing.has(scope.actor.role) && rounds.has(key);
   return {
-    cards: cards.filter(({ key }) => standing.has(key)),
-    waiting: waiting.filter((card) => !isOwed(card)),
+    cards: [...waiting.filter(leads), ...cards.filter(({ key }) => standing.has(key))],
+    waiting: waiting.filter((card) => !isOwed(card) && !leads(card)),
     owed: waiting.filter(isOwed),
   };
 }

@@ -24,6 +24,7 @@ import { endFormDrafts } from "@/server/form-drafts/end";
 import type { Scoped } from "@/server/scope";
 import { askDistrictOfMove } from "@/server/transfers/ask";
 import { answersAgainst, answersShown } from "./answers-after-death";
+import { appoint, appointNext } from "./appoint";
 import { toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";
 
@@ -59,6 +60,8 @@ export const recordVisit = defineCommand({
       where: { holderId, status: "planned", meetOn: { lte: visitedOn } },
       data: { status: outcome === "met" ? "kept" : "missed" },
     });
+    // Before the visit: a day to try again is no answer to it, and the state tells how the visit went (hindrance_of).
+    await appointNext(scope, input.nextOn);
     await tx.visit.createMany({ data: [{ ...caseRow(scope), visitedOn, outcome, note, nextOn }] });
     await endFormDrafts(scope, "visit");
     return { visitId: scope.id };
@@ -79,17 +82,11 @@ export const makeAppointment = defineCommand({
   input: z.strictObject({ holderId: z.uuid(), ...meeting }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   async run(scope) {
-    const { tx, input, actor, today } = scope;
-    const { holderId, meetAt, kind, placeName } = input;
+    const { input, today } = scope;
+    const { meetAt, kind, placeName } = input;
     const meetOn = meantFor("meetOn", input.meetOn, today);
     if (kind === "office" && !placeName) throw invalid({ placeName: "missing" });
-    await tx.appointment.updateMany({
-      where: { holderId, status: "planned" },
-      data: { status: "cancelled", statusReason: "moved" },
-    });
-    await tx.appointment.createMany({
-      data: [{ ...caseRow(scope), officerId: actor.id, meetOn, meetAt, kind, placeName }],
-    });
+    await appoint(scope, { meetOn, meetAt, kind, placeName });
     await endFormDrafts(scope, "visit");
     return { appointmentId: scope.id };
   },

@@ -1,10 +1,16 @@
 import type { IsoDate } from "@/domain/calendar";
-import { byWalk, type Door, walkOf } from "@/domain/walk";
-import { findableNow } from "@/server/caseload/work";
+import { roundNow } from "@/domain/follow-up";
+import { roundsOf } from "@/domain/rules/rounds";
+import { rulesOn } from "@/domain/rules/sets";
+import { dutyOf, seasonOf } from "@/domain/season";
+import { type Door, inOrderOfDay, type Purpose, walkOf } from "@/domain/walk";
+import { reachableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { inRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
 import { doorColumns, doorOf, toPlan } from "./queries";
 
 const columns = {
@@ -21,6 +27,7 @@ const columns = {
   correctedPhone: true,
   ministryPhone: true,
   state: true,
+  followUp: { select: { active: true } },
   subdistrict: { select: { name: true } },
   correctedSubdistrict: { select: { name: true } },
 } satisfies Prisma.HolderSelect;
@@ -35,25 +42,30 @@ function shown(holder: Columns) {
     subdistrict: (holder.correctedSubdistrict ?? holder.subdistrict).name,
     phone: holder.phone ?? holder.correctedPhone ?? holder.ministryPhone,
     state: holder.state,
+    purpose: (holder.followUp?.active ? "follow_up" : "interview") satisfies Purpose as Purpose,
   };
 }
 
 /** The meeting of somebody who has none. */
 const unplanned = { meetOn: null, meetAt: null, kind: null, placeName: null };
 
+/** An appointment belongs to the holder's account officer of today, whether it is for an interview or a follow-up. */
+function ownAppointments({ actor }: Scoped) {
+  return {
+    holder: { AND: [holdersFor(actor, "holder.list"), reachableNow] },
+    status: "planned",
+  } satisfies Prisma.AppointmentWhereInput;
+}
+
 /**
- * The way of an account officer through a day: who is to be met today, whose day went by, who has none yet. The home page,
- * the calendar and the day's page take the next house from here, so that there is one.
+ * The way of an account officer through a day: who is to be met today, whose day went by, who has none yet: those to be
+ * interviewed, and those whom the round of follow-up asks for. The home page, the calendar and the day's page take the next
+ * house from here, so that there is one.
  */
 export async function loadWalk(scope: Scoped, today: IsoDate) {
   const { tx, actor } = scope;
   const appointments = await tx.appointment.findMany({
-    where: {
-      // An appointment belongs to the holder's account officer of today.
-      holder: { AND: [holdersFor(actor, "holder.list"), findableNow] },
-      status: "planned",
-      meetOn: { lte: toDateColumn(today) },
-    },
+    where: { ...ownAppointments(scope), meetOn: { lte: toDateColumn(today) } },
     select: {
       meetOn: true,
       meetAt: true,
@@ -62,7 +74,10 @@ export async function loadWalk(scope: Scoped, today: IsoDate) {
       holder: { select: columns },
     },
   });
-  const others = await tx.holder.findMany({ where: toPlan(actor.id), select: columns });
+  const others = [
+    ...(await tx.holder.findMany({ where: toPlan(actor.id), select: columns })),
+    ...(await toFollowUp(scope, today)),
+  ];
   const people = [
     ...appointments.map(({ holder, meetOn, ...meeting }) => ({
       ...shown(holder),
@@ -71,10 +86,26 @@ export async function loadWalk(scope: Scoped, today: IsoDate) {
     })),
     ...others.map((holder) => ({ ...shown(holder), ...unplanned })),
   ];
-  return walkOf(people, today, await lastDoor(scope, today));
+  const season = seasonOf(today, await homeVisits(scope, today));
+  return walkOf(people, today, { from: await lastDoor(scope, today), duty: dutyOf(season) });
 }
 export type DayWalk = Awaited<ReturnType<typeof loadWalk>>;
 export type DayPerson = DayWalk["today"][number];
+
+/** Of the round that asks today, those who are not done and have no day yet. */
+async function toFollowUp({ tx, actor, ruleSets }: Scoped, today: IsoDate) {
+  const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
+  if (!round) return [];
+  return tx.holder.findMany({
+    where: {
+      ...reachableNow,
+      accountOfficerId: actor.id,
+      followUp: { active: true, ...inRound(round, "open") },
+      appointments: { none: { status: "planned" } },
+    },
+    select: columns,
+  });
+}
 
 /** The door where the officer recorded something last today: the way goes on from there. */
 async function lastDoor({ tx, actor }: Scoped, today: IsoDate): Promise<Door | null> {
@@ -92,6 +123,7 @@ async function lastDoor({ tx, actor }: Scoped, today: IsoDate): Promise<Door | n
     await tx.visit.findFirst(latest),
     await tx.assessment.findFirst(latest),
     await tx.interviewRefusal.findFirst(latest),
+    await tx.contact.findFirst(latest),
   ].filter((record) => record !== null);
   const [last] = found.sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());
   return last ? doorOf(last.holder) : null;
@@ -103,8 +135,12 @@ export const proposedAtOnce = 12;
 /** The day's page: the walk, and of somebody just recorded the name and the state that stands now. Audited. */
 export async function viewDay(scope: Scoped, recorded: string | null) {
   const today = await programmeDate(scope.tx);
-  const walk = await loadWalk(scope, today);
-  const others = walk.others.slice(0, proposedAtOnce);
+  const { today: people, next, ...walk } = await loadWalk(scope, today);
+  const parts = walk.parts.map(({ others, ...part }) => ({
+    ...part,
+    others: others.slice(0, proposedAtOnce),
+    waiting: others.length,
+  }));
   const done =
     recorded === null
       ? null
@@ -116,14 +152,13 @@ export async function viewDay(scope: Scoped, recorded: string | null) {
     scope,
     "appointment.keep",
     { type: "day", id: null },
-    { count: walk.today.length + walk.missed.length + others.length },
+    { count: [people, ...parts.flatMap(({ missed, others }) => [missed, others])].flat().length },
   );
   return {
-    ...walk,
     today,
-    people: walk.today,
-    others,
-    waiting: walk.others.length,
+    people,
+    parts,
+    next,
     done: done && {
       name: fullName(done.title, done.firstName, done.lastName),
       state: done.state,
@@ -132,14 +167,11 @@ export async function viewDay(scope: Scoped, recorded: string | null) {
 }
 export type Day = Awaited<ReturnType<typeof viewDay>>;
 
-/** Whom to ring before the next day with appointments: those of that day, in walking order. Audited. */
+/** Whom to ring before the next day with appointments: those of that day, in its order. Audited. */
 export async function listCalls(scope: Scoped) {
-  const { tx, actor } = scope;
+  const { tx } = scope;
   const today = await programmeDate(tx);
-  const own = {
-    holder: { AND: [holdersFor(actor, "holder.list"), findableNow] },
-    status: "planned",
-  } satisfies Prisma.AppointmentWhereInput;
+  const own = ownAppointments(scope);
   const first = await tx.appointment.findFirst({
     where: { ...own, meetOn: { gt: toDateColumn(today) } },
     select: { meetOn: true },
@@ -154,12 +186,12 @@ export async function listCalls(scope: Scoped) {
   auditRead(scope, "appointment.keep", { type: "calls", id: null }, { count: rows.length });
   return {
     day: first && fromDateColumn(first.meetOn),
-    people: rows.map(({ holder, ...meeting }) => ({ ...shown(holder), ...meeting })).sort(byWalk),
+    people: inOrderOfDay(rows.map(({ holder, ...meeting }) => ({ ...shown(holder), ...meeting }))),
   };
 }
 export type Calls = Awaited<ReturnType<typeof listCalls>>;
 
-/** The day for the file: who was to be met, and what was recorded of whom, in walking order. Audited. */
+/** The day for the file: who was to be met, and what was recorded of whom, in the order of the day. Audited. */
 export async function viewWorkSheet(scope: Scoped) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
@@ -181,6 +213,7 @@ export async function viewWorkSheet(scope: Scoped) {
       ...row,
       what: "refusal" as const,
     })),
+    ...(await tx.contact.findMany(recorded)).map((row) => ({ ...row, what: "contact" as const })),
     ...(await tx.visit.findMany(recorded)).map((row) => ({ ...row, what: "visit" as const })),
   ];
   const rows = new Map(
@@ -190,7 +223,7 @@ export async function viewWorkSheet(scope: Scoped) {
   for (const { holder, what } of [...done].reverse())
     rows.set(holder.id, { ...shown(holder), ...unplanned, what });
   auditRead(scope, "appointment.keep", { type: "day", id: null }, { page: "work_sheet" });
-  return { today, people: [...rows.values()].sort(byWalk) };
+  return { today, people: inOrderOfDay([...rows.values()]) };
 }
 export type WorkSheet = Awaited<ReturnType<typeof viewWorkSheet>>;
-type WorkDone = "planned" | "interview" | "refusal" | "visit";
+type WorkDone = "planned" | "interview" | "refusal" | "contact" | "visit";

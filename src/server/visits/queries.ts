@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from "@/domain/calendar";
 import { unansweredStates } from "@/domain/caseload";
 import { isConcerned } from "@/domain/death";
-import { byWalk, type Door } from "@/domain/walk";
+import { byWalk, type Door, inOrderOfDay } from "@/domain/walk";
 import { getAreaNames, listDistrictNames, listProvinceNames } from "@/server/areas/queries";
 import { findableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
@@ -26,6 +26,7 @@ export const person = {
     ministryPhone: true,
     state: true,
     interviewedOn: true,
+    followUp: { select: { active: true } },
     subdistrict: { select: { name: true } },
     correctedSubdistrict: { select: { name: true } },
   },
@@ -45,6 +46,7 @@ type Person = {
   ministryPhone: string | null;
   state: string;
   interviewedOn: Date | null;
+  followUp: { active: boolean } | null;
   subdistrict: { name: string };
   correctedSubdistrict: { name: string } | null;
 };
@@ -61,6 +63,7 @@ export function shown({ title, firstName, lastName, ...rest }: Person) {
     phone: rest.phone ?? rest.correctedPhone ?? rest.ministryPhone,
     state: rest.state,
     interviewed: rest.interviewedOn !== null,
+    followsUp: rest.followUp?.active ?? false,
   };
 }
 export type VisitPerson = ReturnType<typeof shown>;
@@ -112,8 +115,7 @@ export async function findVisited(scope: Scoped, holderId: string) {
 }
 
 /**
- * An officer's appointments of the next `days` days, overdue ones first, or those of only one day; within a day in walking
- * order.
+ * An officer's appointments of the next `days` days, overdue ones first, or those of only one day; within a day in its order.
  */
 export async function listCalendar(scope: Scoped, days: number, day: IsoDate | null = null) {
   const { tx, actor } = scope;
@@ -130,16 +132,16 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
     take: 500,
   });
   auditRead(scope, "appointment.keep", { type: "calendar", id: null }, { count: rows.length });
-  const appointments = rows
-    .sort(
-      (a, b) =>
-        a.meetOn.getTime() - b.meetOn.getTime() || byWalk(doorOf(a.holder), doorOf(b.holder)),
-    )
-    .map(({ holder, meetOn, ...row }) => ({
-      ...row,
-      meetOn: fromDateColumn(meetOn),
-      person: shown(holder),
-    }));
+  const entries = rows.map(({ holder, meetOn, ...row }) => ({
+    ...row,
+    ...doorOf(holder),
+    meetOn: fromDateColumn(meetOn),
+    person: shown(holder),
+  }));
+  const datesInOrder = [...new Set(entries.map(({ meetOn }) => meetOn))];
+  const appointments = datesInOrder.flatMap((on) =>
+    inOrderOfDay(entries.filter(({ meetOn }) => meetOn === on)),
+  );
   return { today, appointments, villages: await listVillagesToPlan(scope) };
 }
 export type Calendar = Awaited<ReturnType<typeof listCalendar>>;

@@ -5,6 +5,7 @@ import { PhoneLink } from "@/app/parts/phone-link";
 import { ShowAll } from "@/app/parts/show-all";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
+import { villagesOf } from "@/domain/walk";
 import type { Calendar, CalendarEntry } from "@/server/visits/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
@@ -144,7 +145,6 @@ type DayProps = {
 function Day({ day, today, entries, next }: DayProps) {
   const t = useTranslations("visits");
   const words = useTranslations("words");
-  const villages = grouped(entries, ({ person }) => `${person.subdistrictCode}-${person.moo}`);
   return (
     <section data-keep-together aria-label={formatThaiDate(day)}>
       <h2 className="mb-2 flex flex-wrap items-center gap-3 text-lg">
@@ -153,10 +153,10 @@ function Day({ day, today, entries, next }: DayProps) {
         {day === today && <Tag tone="due">{t("today")}</Tag>}
       </h2>
       <div className="grid gap-4">
-        {villages.map(([village, people]) => {
-          const [{ person }] = people as [CalendarEntry, ...CalendarEntry[]];
+        {villagesOf(entries).map((people) => {
+          const [{ id, person }] = people;
           return (
-            <div key={village}>
+            <div key={id}>
               <h3 className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4 text-base">
                 <span>
                   {person.moo === null
@@ -202,7 +202,7 @@ function Entry({ entry, next, overdue }: EntryProps) {
   const t = useTranslations("visits");
   const words = useTranslations("words");
   const { person, meetAt, kind, placeName } = entry;
-  const where = kind === "home" ? t("kind_home") : placeName;
+  const where = t("where", { kind: kind ?? "none", place: placeName ?? "" });
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -233,8 +233,11 @@ function Entry({ entry, next, overdue }: EntryProps) {
       {(next || overdue) && (
         <div data-screen-only className="mt-2 flex flex-wrap gap-3">
           {next && (
-            <LinkButton href={`/holders/${person.id}/assessment`} prefetch={false}>
-              {t("interview")}
+            <LinkButton
+              href={`/holders/${person.id}/${person.followsUp ? "contacts/new?from=day" : "assessment"}`}
+              prefetch={false}
+            >
+              {t(person.followsUp ? "followUp" : "interview")}
             </LinkButton>
           )}
           <LinkButton

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { DoneNotice } from "@/app/forms/done-notice";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { DoorRecord } from "@/domain/visit";
-import { areHousemates } from "@/domain/walk";
+import { areHousemates, villagesOf } from "@/domain/walk";
 import type { Day, DayPerson } from "@/server/visits/day";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkList } from "@/ui/link-list";
@@ -15,11 +16,11 @@ type Props = {
   saved: DoorRecord | null;
 };
 
-/** An account officer's day on the phone: whom to meet in walking order, and everything that can happen at a door. */
+/** An account officer's day on the phone: whom to meet in the order of the day, and everything that can happen at a door. */
 export function DayView({ day, saved }: Props) {
   const t = useTranslations("day");
   const words = useTranslations("words");
-  const { people, missed, others, waiting } = day;
+  const { people, parts } = day;
   return (
     <>
       <PageHeading
@@ -40,19 +41,23 @@ export function DayView({ day, saved }: Props) {
       {!day.next && <EmptyState title={t("none")}>{t("noneText")}</EmptyState>}
       <div className="grid gap-6">
         <Villages people={people} day={day} />
-        {missed.length > 0 && (
-          <Part title={t("missed")} count={t("people", { count: missed.length })}>
-            <Villages people={missed} day={day} />
-          </Part>
-        )}
-        {others.length > 0 && (
-          <Part
-            title={t("others")}
-            count={t("othersMore", { shown: others.length, count: waiting })}
-          >
-            <Villages people={others} day={day} />
-          </Part>
-        )}
+        {parts.map(({ purpose, missed, others, waiting }) => (
+          <Fragment key={purpose}>
+            {missed.length > 0 && (
+              <Part title={t(`missed_${purpose}`)} count={t("people", { count: missed.length })}>
+                <Villages people={missed} day={day} />
+              </Part>
+            )}
+            {others.length > 0 && (
+              <Part
+                title={t(`others_${purpose}`)}
+                count={t("othersMore", { shown: others.length, count: waiting })}
+              >
+                <Villages people={others} day={day} />
+              </Part>
+            )}
+          </Fragment>
+        ))}
       </div>
       <div className="mt-6" data-screen-only>
         <LinkList
@@ -86,7 +91,6 @@ function Villages({ people, day }: { people: readonly DayPerson[]; day: Day }) {
   const words = useTranslations("words");
   return villagesOf(people).map((those) => {
     const [first] = those;
-    if (!first) return null;
     const { moo, subdistrict } = first;
     return (
       <section key={first.id} className="grid gap-2">
@@ -113,19 +117,4 @@ function Villages({ people, day }: { people: readonly DayPerson[]; day: Day }) {
       </section>
     );
   });
-}
-
-/** Neighbours in walking order, village by village. */
-function villagesOf(people: readonly DayPerson[]): DayPerson[][] {
-  const villages: DayPerson[][] = [];
-  for (const person of people) {
-    const [last] = villages.at(-1) ?? [];
-    const here =
-      last?.subdistrictCode === person.subdistrictCode && last.moo === person.moo
-        ? villages.at(-1)
-        : undefined;
-    if (here) here.push(person);
-    else villages.push([person]);
-  }
-  return villages;
 }

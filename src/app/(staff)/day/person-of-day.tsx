@@ -26,6 +26,7 @@ export function PersonOfDay({ person, isNext, isOverdue, isHousemate }: Props) {
   const visits = useTranslations("visits");
   const { id, houseNo, meetOn, meetAt, kind, placeName, state } = person;
   const file = `/holders/${id}`;
+  const followsUp = person.purpose === "follow_up";
   return (
     <li className={`px-4 py-3 ${isNext ? "bg-indigo-tint first:rounded-t-card" : ""}`}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -52,11 +53,11 @@ export function PersonOfDay({ person, isNext, isOverdue, isHousemate }: Props) {
       </p>
       <div data-screen-only className="mt-2 flex flex-wrap gap-2 max-sm:*:grow max-sm:*:px-3">
         <LinkButton
-          href={`${file}/assessment`}
+          href={followsUp ? `${file}/contacts/new?from=day` : `${file}/assessment`}
           tone={isNext ? "primary" : "secondary"}
           prefetch={false}
         >
-          {t("interview")}
+          {t(followsUp ? "followUp" : "interview")}
         </LinkButton>
         {person.phone && (
           <a href={phoneAddress(person.phone)} className={buttonClass("secondary")}>
@@ -66,7 +67,7 @@ export function PersonOfDay({ person, isNext, isOverdue, isHousemate }: Props) {
         )}
         {[
           { to: "visit?from=day&what=visit", label: t("notHome") },
-          { to: "refusal?from=day", label: t("refused") },
+          ...(followsUp ? [] : [{ to: "refusal?from=day", label: t("refused") }]),
           { to: "visit?from=day&what=appoint", label: t(meetOn ? "moved" : "appoint") },
         ].map(({ to, label }) => (
           <LinkButton key={to} href={`${file}/${to}`} tone="quiet" prefetch={false}>

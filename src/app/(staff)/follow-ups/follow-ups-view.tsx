@@ -98,7 +98,7 @@ function RoundsCard({ found: { sum, today, often }, within }: CardProps) {
     <Card title={t("rounds")} sub={often}>
       <div className="grid gap-4">
         {sum.rounds.map((round) => {
-          const { asked, done, open } = round;
+          const { asked, done, open, met, later } = round;
           const late = today > round.until;
           return (
             <section key={round.id}>
@@ -119,6 +119,11 @@ function RoundsCard({ found: { sum, today, often }, within }: CardProps) {
                   href={holdersHref({ ...within, round: `${round.id}_open` })}
                 />
               </div>
+              {met + later > 0 && (
+                <p className="mt-2 text-sm text-soft">
+                  {t("roundRest", { met, later, both: String(met > 0 && later > 0) })}
+                </p>
+              )}
             </section>
           );
         })}

@@ -49,7 +49,7 @@ export default async function CallsPage() {
             cell: ({ meetAt, kind, placeName }) =>
               [
                 meetAt ? visits("time", { time: formatThaiTime(meetAt) }) : visits("anyTime"),
-                kind === "office" ? placeName : visits("kind_home"),
+                visits("where", { kind: kind ?? "none", place: placeName ?? "" }),
               ].join(" "),
           },
           { head: t("colResult"), cell: () => null },

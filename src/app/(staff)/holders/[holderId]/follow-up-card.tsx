@@ -28,7 +28,8 @@ const tones = {
   due: "due",
   overdue: "late",
   ahead: "quiet",
-  not_asked: "quiet",
+  met: "quiet",
+  later: "quiet",
 } as const;
 
 /** What came of the plan: income then and now, the rounds, number of contacts, what was reported to the Ministry. */

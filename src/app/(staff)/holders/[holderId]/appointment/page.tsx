@@ -40,7 +40,12 @@ export default async function AppointmentSlipPage({ params }: Props) {
         .filter(Boolean)
         .join(" "),
     ],
-    [t("slipWhere"), appointment.kind === "home" ? t("slipAtHome") : appointment.placeName],
+    [
+      t("slipWhere"),
+      appointment.kind === "home"
+        ? t("slipAtHome")
+        : t("where", { kind: appointment.kind ?? "none", place: appointment.placeName ?? "" }),
+    ],
     [
       t("slipOfficer"),
       [`${actor.name} ${actor.position}`, contact.officerPhone && call(contact.officerPhone)]

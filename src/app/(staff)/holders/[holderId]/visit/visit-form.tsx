@@ -37,7 +37,7 @@ const commands = {
   return: "recordReturn",
   departed: "recordDeparture",
   refused: "refuseInterview",
-} as const satisfies Record<DoorRecord, string>;
+} as const satisfies Record<Exclude<DoorRecord, "contact">, string>;
 type VisitField = FormField<(typeof commands)[keyof typeof commands]>;
 
 const when = (...is: string[]) => ({ when: { field: "what", is } });

@@ -10,6 +10,8 @@ import { LinkButton } from "@/ui/link-button";
 type Props = {
   person: Contacted;
   today: string;
+  /** The day's page, for who came from it; else the file. */
+  back: "/day" | null;
   correctsId: string | null;
   /** Undefined for a correction, which keeps no draft. */
   draft: FormDraft | undefined;
@@ -25,7 +27,7 @@ type Field = FormField<"recordContact">;
 
 /** The questions in the order of the talk, prefilled with the answers of the last contact. */
 export function ContactForm(props: Props) {
-  const { person, correctsId, draft } = props;
+  const { person, back, correctsId, draft } = props;
   const t = useTranslations("followUps");
   const talk = useTalkFields(props);
   const projects = useProjectFields(props);
@@ -38,10 +40,10 @@ export function ContactForm(props: Props) {
       draft={draft}
       fields={[...talk, ...projects, ...results, ...rest]}
       submit={t("save")}
-      then={`/holders/${person.id}`}
+      then={back ? `${back}?of=${person.id}&saved=contact` : `/holders/${person.id}`}
       aside={
-        <LinkButton href={`/holders/${person.id}`} tone="quiet" prefetch={false}>
-          {t("back")}
+        <LinkButton href={back ?? `/holders/${person.id}`} tone="quiet" prefetch={false}>
+          {t(back ? "backToDay" : "back")}
         </LinkButton>
       }
     />

@@ -22,7 +22,8 @@ export default async function NewContactPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const holderId = z.uuid().safeParse((await params).holderId);
   if (!holderId.success || !mayEver(actor, "contact.record")) notFound();
-  const corrects = z.uuid().safeParse((await searchParams).corrects).data ?? null;
+  const { corrects: given, from } = await searchParams;
+  const corrects = z.uuid().safeParse(given).data ?? null;
   const found = await scoped(actor, async (scope) => {
     const person = await findContacted(scope, holderId.data, corrects);
     return (
@@ -50,7 +51,13 @@ export default async function NewContactPage({ params, searchParams }: Props) {
         title={t(corrects ? "correctTitle" : "recordTitle", { count: person.contacts + 1 })}
         sub={person.before && !corrects ? t("recordAgainSub") : t("recordSub")}
       />
-      <ContactForm person={person} today={today} correctsId={corrects} draft={draft} />
+      <ContactForm
+        person={person}
+        today={today}
+        back={from === "day" ? "/day" : null}
+        correctsId={corrects}
+        draft={draft}
+      />
     </div>
   );
 }
