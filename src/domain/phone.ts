@@ -10,6 +10,23 @@ export function phoneDigits(text: string): string {
     .replace(/^\+?66(?=\d{8,9}$)/, "0");
 }
 
+/** The telephones that are stored of a holder. */
+export type Phones = {
+  /** What the holder, or whoever told of them, said last: at a desk, at an interview, when they went away. */
+  phone: string | null;
+  /** The Ministry's, as the office has corrected it. */
+  correctedPhone: string | null;
+  ministryPhone: string | null;
+};
+
+/**
+ * A holder's telephone, wherever one is shown, dialled, exported or reported. What was said last is the newest; a correction
+ * replaces what the Ministry's list says, which only its own column and the page of the correction go on showing (0021).
+ */
+export function phoneOf({ phone, correctedPhone, ministryPhone }: Phones): string | null {
+  return phone ?? correctedPhone ?? ministryPhone;
+}
+
 /** Nine digits of a landline, ten of a mobile number. */
 export function isPhone(digits: string): boolean {
   return /^0\d{8,9}$/.test(digits);

@@ -147,6 +147,13 @@ describe("the next house", () => {
     expect(nextOf([...both, person("9", today)], { duty: "follow_up" })).toBe("9");
   });
 
+  it("is not one with a later day, who is shown with it all the same", () => {
+    const those = [person("4", "2018-03-20", "follow_up"), person("5", "2018-03-16", "follow_up")];
+    const { parts, next } = walkOf(those, today, { duty: "follow_up" });
+    expect(parts[0]?.ahead.map(({ houseNo }) => houseNo)).toEqual(["5", "4"]);
+    expect(next).toBeNull();
+  });
+
   it("lies behind the door where the officer is, and comes back to what was left", () => {
     const from = door({ houseNo: "10" });
     const { today: ordered } = walkOf(people, today, { from, duty: "interview" });

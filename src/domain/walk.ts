@@ -114,6 +114,8 @@ export type WalkPart<Person> = {
   missed: Person[];
   /** Without a day yet. */
   others: Person[];
+  /** With a day to come, for who is due already: the one of them who is met next first. */
+  ahead: Person[];
 };
 
 /** In the order in which the officer goes to them. */
@@ -122,13 +124,13 @@ export type Walk<Person> = {
   today: Person[];
   /** The month's duty first, the other behind it. */
   parts: WalkPart<Person>[];
-  /** The one house to go to now: the first of today, else of the parts in their order; null where all is done. */
+  /** The one house to go to now: the first of today, else of the parts in their order; null where none is for now. */
   next: Person | null;
 };
 
 /**
  * The way through a day. `from` is where the officer is: the way goes on behind that door and comes back to what was left
- * before it. Later appointments are of another day. `duty` is what the month is for (`dutyOf`).
+ * before it. Who has a later appointment is shown with it, and not gone to today. `duty` is what the month is for (`dutyOf`).
  */
 export function walkOf<Person extends Meeting>(
   people: readonly Person[],
@@ -147,6 +149,9 @@ export function walkOf<Person extends Meeting>(
         purpose,
         missed: inOrder(those.filter(({ meetOn }) => meetOn !== null && meetOn < today)),
         others: inOrder(those.filter(({ meetOn }) => meetOn === null)),
+        ahead: those
+          .filter(({ meetOn }) => meetOn !== null && meetOn > today)
+          .sort((a, b) => (a.meetOn ?? "").localeCompare(b.meetOn ?? "") || byWalk(a, b)),
       };
     }),
   };

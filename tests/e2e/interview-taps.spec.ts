@@ -140,6 +140,42 @@ test("an answer that the officer did not mean is taken back with one press, and 
   await expectAboveBar(page, page.getByRole("radio", { name: "พบตัว ยังไม่ได้สัมภาษณ์", exact: true }));
 });
 
+test("a press of ต่อไป that was meant for the answered question passes over no other, by hand or by key", async ({
+  as,
+}) => {
+  const page = await as("baac.sungmen", small);
+  const other = newPerson({ subdistrictCode: "540408" });
+  await importPeople(await as("treasury"), [other]);
+  const secretary = await as("secretary.sungmen");
+  const holderId = await holderIdOf(secretary, other);
+  await command(secretary, "assignHolder", { holderId, officerCode: "5404B001" });
+  const address = `/holders/${holderId}/assessment?q=willing`;
+  const next = page.getByRole("button", { name: /^ต่อไป:/ });
+
+  await visit(page, address);
+  const willing = await expectQuestion(page, "ยินดีให้สัมภาษณ์หรือไม่");
+  const button = await next.boundingBox();
+  const [x, y] = [(button?.x ?? 0) + 20, (button?.y ?? 0) + 20];
+  await willing.getByLabel("ยินดีให้สัมภาษณ์", { exact: true }).click();
+  // The list names an occupation, so that nothing but the rest keeps the next page.
+  await page.waitForURL(/q=occupation$/);
+  await page.waitForTimeout(500);
+  await page.mouse.click(x, y);
+  await page.waitForTimeout(200);
+  await expect(page).toHaveURL(/q=occupation$/);
+
+  await visit(page, address);
+  await expectQuestion(page, "ยินดีให้สัมภาษณ์หรือไม่");
+  await next.focus();
+  await page.keyboard.press("1");
+  await page.waitForURL(/q=occupation$/);
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  await expect(page).toHaveURL(/q=occupation$/);
+  await next.click();
+  await page.waitForURL(/q=occupationStatus$/);
+});
+
 function counting(page: Page) {
   let count = 0;
   return {

@@ -22,7 +22,7 @@ import { type AnyCommand, execute } from "@/server/command";
 import { scoped } from "@/server/scope";
 import { acknowledgeNote, noteToOfficer } from "@/server/supervision/commands";
 import { getSupervised, listOpenNotes, listSupervised } from "@/server/supervision/queries";
-import { planVillage } from "@/server/visits/commands";
+import { planVillage, recordVisit } from "@/server/visits/commands";
 import { listVillageToPlan } from "@/server/visits/queries";
 import { buildCaseloadWorld, type CaseloadWorld, query, savePeople } from "./caseload-world";
 import { setToday } from "./desk-world";
@@ -186,6 +186,23 @@ describe("a chief supervises", () => {
     expect(await scoped(first, listOpenNotes)).toEqual([]);
     const page = await scoped(world.chief, (scope) => getSupervised(scope, first.id));
     expect(page?.notes).toMatchObject([{ acknowledgedOn: day }]);
+    // An interview is a meeting; a visit to a closed door is none.
+    expect(page?.row.sinceMet).toBe(0);
+    expect(page?.meetings.map(({ what }) => what)).toContain("interview");
+    const [given] = await query<{ id: string }>(
+      `UPDATE holder SET account_officer_id = $1
+       WHERE id = (SELECT id FROM holder WHERE account_officer_id = $2 ORDER BY id LIMIT 1) RETURNING id`,
+      [second.id, first.id],
+    );
+    const visit = { holderId: given?.id, visitedOn: day, note: null, nextOn: null };
+    const sinceMet = async () =>
+      (await scoped(world.chief, listSupervised)).rows.find(
+        ({ officerId }) => officerId === second.id,
+      )?.sinceMet;
+    await send(recordVisit, second, { ...visit, outcome: "not_home" });
+    expect(await sinceMet()).toBeNull();
+    await send(recordVisit, second, { ...visit, outcome: "met" });
+    expect(await sinceMet()).toBe(0);
     expect(
       await scoped(world.chief, (scope) => getSupervised(scope, world.neighbour.id)),
     ).toBeNull();
@@ -196,5 +213,20 @@ describe("a chief supervises", () => {
     expect(await scoped(world.chief, (scope) => countWaitingLong(scope, "2018-02-08"))).toBe(4);
     const list = await scoped(world.chief, (scope) => listWaitingLong(scope, day));
     expect(list.rows.map(({ since }) => since)).toEqual(Array(4).fill("2018-02-01"));
+  });
+
+  it("counts the waiting of a volunteer from the yes, for before it nobody was to come", async () => {
+    const [volunteer] = await query<{ id: string; must_reach: boolean }>(
+      `UPDATE holder SET income_2559_satang = 5000000, latest_answer = 'yes', first_yes_on = '2018-02-20'
+       WHERE id = (SELECT id FROM holder WHERE account_officer_id IS NULL AND district_code = $1 ORDER BY id LIMIT 1)
+       RETURNING id, must_reach`,
+      [world.chief.districtCode],
+    );
+    expect(volunteer?.must_reach).toBe(false);
+    const long = (today: string) => scoped(world.chief, (scope) => countWaitingLong(scope, today));
+    expect(await long("2018-02-26")).toBe(3);
+    expect(await long("2018-02-27")).toBe(4);
+    const list = await scoped(world.chief, (scope) => listWaitingLong(scope, "2018-02-27"));
+    expect(list.rows.find(({ id }) => id === volunteer?.id)?.since).toBe("2018-02-20");
   });
 });

@@ -48,7 +48,7 @@ export function HomeView({ home, role }: Props) {
       <WaitingList name="waiting" lines={home.waiting} />
       <WaitingList name="owed" lines={home.owed} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
-      {role === "account_officer" && <NextPeople people={home.people} today={home.today} />}
+      {role === "account_officer" && <NextPeople people={home.people} />}
       <WaysOn reader={home.reader} now={home.stage} />
     </>
   );

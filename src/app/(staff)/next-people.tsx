@@ -1,17 +1,16 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ageOn } from "@/domain/calendar";
-import { formatThaiTime } from "@/domain/thai-dates";
+import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import { villagesOf } from "@/domain/walk";
 import type { NextPerson } from "@/server/home/next-people";
 import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
 import { Tag } from "@/ui/tag";
 
-type Props = { people: readonly NextPerson[]; today: string };
+type Props = { people: readonly NextPerson[] };
 
 /** The day of an account officer: today's appointments, then the next holders, by village along the way. */
-export function NextPeople({ people, today }: Props) {
+export function NextPeople({ people }: Props) {
   const t = useTranslations("home");
   if (people.length === 0)
     return (
@@ -33,7 +32,7 @@ export function NextPeople({ people, today }: Props) {
               {t("villageCount", { count: promised.length })}
             </span>
           </h2>
-          <People people={promised} today={today} />
+          <People people={promised} />
         </div>
       )}
       {purposes.map((purpose) => (
@@ -44,7 +43,7 @@ export function NextPeople({ people, today }: Props) {
           {villagesOf(next.filter((person) => person.purpose === purpose)).map((group) => (
             <div key={group[0].id}>
               <VillageName people={group} />
-              <People people={group} today={today} />
+              <People people={group} />
             </div>
           ))}
         </section>
@@ -74,24 +73,24 @@ function VillageName({ people: [first, ...others] }: { people: readonly NextPers
   );
 }
 
-function People({ people, today }: Props) {
+function People({ people }: Props) {
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-card">
       {people.map((person) => (
         <li key={person.id}>
-          <PersonLink person={person} today={today} />
+          <PersonLink person={person} />
         </li>
       ))}
     </ul>
   );
 }
 
-type PersonProps = { person: NextPerson; today: string };
+type PersonProps = { person: NextPerson };
 
-function PersonLink({ person, today }: PersonProps) {
+function PersonLink({ person }: PersonProps) {
   const t = useTranslations("home");
   const words = useTranslations("words");
-  const { birthDate, houseNo, meetAt, moo, subdistrict, isNext } = person;
+  const { age, houseNo, meetAt, moo, subdistrict, isNext } = person;
   const place = person.today && [
     moo !== null && words("moo", { moo }),
     words("subdistrict", { name: subdistrict }),
@@ -104,15 +103,25 @@ function PersonLink({ person, today }: PersonProps) {
     >
       <span className="min-w-0">
         <span className="block font-semibold text-ink">
-          {meetAt && <span className="keep">{t("meetAt", { time: formatThaiTime(meetAt) })} </span>}
+          {person.today && meetAt && (
+            <span className="keep">{t("meetAt", { time: formatThaiTime(meetAt) })} </span>
+          )}
           <KeepWords>{person.fullName}</KeepWords>
         </span>
         <span className="block text-sm text-soft">
-          {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")}
+          {age === null ? words("ageUnknown") : words("age", { age })}
           {houseNo && (
             <>
               {" · "}
               <span className="keep">{words("houseNo", { houseNo })}</span>
+            </>
+          )}
+          {!person.today && person.meetOn && (
+            <>
+              {" · "}
+              <span className="keep">
+                {t("meetOn", { date: formatThaiDateShort(person.meetOn) })}
+              </span>
             </>
           )}
           {place && ` ${place.filter(Boolean).join(" ")}`}

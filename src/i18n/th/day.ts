@@ -11,6 +11,7 @@ export const day = {
   wasOn: "นัดไว้ {date}",
   others_interview: "ยังไม่ได้สัมภาษณ์ ยังไม่มีนัด",
   others_follow_up: "ถึงรอบติดตาม ยังไม่มีนัด",
+  ahead: "ถึงรอบติดตาม นัดไว้แล้ว",
   othersMore: "แสดง {shown, number} จาก {count, number} ราย",
   people: "{count, number} ราย",
   nextHouse: "บ้านต่อไป",

@@ -84,6 +84,7 @@ export const home = {
   importList: "นำเข้ารายชื่อ",
   todayPeople: "นัดวันนี้",
   meetAt: "{time} น.",
+  meetOn: "นัดไว้ {date}",
   nextPeople_interview: "ยังไม่ได้สัมภาษณ์ เรียงตามหมู่บ้าน",
   nextPeople_follow_up: "ถึงรอบติดตาม เรียงตามหมู่บ้าน",
   toFollowUp: "ติดตามผล",

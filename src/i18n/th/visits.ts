@@ -74,6 +74,7 @@ export const visits = {
   calendarDay: "นัดของท่าน {date}: {count, number} ราย",
   calendarNone: "ยังไม่มีนัดใน {days, number} วันข้างหน้า",
   calendarNoneText: "วางแผนวันลงพื้นที่จากหมู่บ้านด้านล่าง หรือนัดจากแฟ้มรายคน",
+  missedInterviews: "นัดสัมภาษณ์ที่เลยกำหนดแล้ว",
   overdue: "เลยกำหนดนัด",
   today: "วันนี้",
   dayCount: "{count, number} ราย",

@@ -5,6 +5,7 @@ import type { Subject } from "@/domain/policy";
 import { rulesOfVersion } from "@/domain/rules/sets";
 import { withInterviewLeft } from "@/server/caseload/work";
 import { incomeColumns, incomesOf } from "@/server/holders/incomes";
+import { phoneColumns } from "@/server/holders/phone";
 import { isoDays } from "@/server/iso-days";
 import { holdersFor, type Scoped } from "@/server/scope";
 import { paperMenuOf } from "./paper-menu";
@@ -104,8 +105,9 @@ export async function findInterview(scope: Scoped, holderId: string) {
       districtCode: true,
       houseNo: true,
       moo: true,
-      phone: true,
-      ministryPhone: true,
+      birthDate: true,
+      correctedBirthDate: true,
+      ...phoneColumns,
       ministryOccupation: true,
       mustReach: true,
       incomeBand: true,
@@ -116,7 +118,7 @@ export async function findInterview(scope: Scoped, holderId: string) {
   const forms = holder && (await findForms(scope, holderId));
   if (!holder || !forms) return null;
   return {
-    holder,
+    holder: isoDays(holder),
     forms,
     draft: await findDraft(scope, holderId),
     bankOfficers: await listBankOfficers(scope, holder.districtCode),
@@ -206,10 +208,10 @@ export async function listPaperForms(
       houseNo: true,
       moo: true,
       birthDate: true,
+      correctedBirthDate: true,
       incomeBand: true,
       rulesVersion: true,
-      phone: true,
-      ministryPhone: true,
+      ...phoneColumns,
       ministryOccupation: true,
       accountOfficerCode: true,
       latestAnswer: true,

@@ -1,12 +1,13 @@
+import type { IsoDate } from "@/domain/calendar";
 import { type HolderFilter, type HolderSort, holdersAPage } from "@/domain/holder-filter";
+import { phoneOf } from "@/domain/phone";
 import { reachOf } from "@/domain/policy";
-import type { RuleSet } from "@/domain/rules/rule-set";
-import { rulesOn } from "@/domain/rules/sets";
 import { byWalk } from "@/domain/walk";
 import { holdersMatching, tallyMatching } from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
-import { ageInRound, fullName } from "@/server/holders/search";
+import { phoneColumns } from "@/server/holders/phone";
+import { ageNow, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { doorColumns, doorOf } from "@/server/visits/queries";
 
@@ -17,6 +18,7 @@ const columns = {
   lastName: true,
   nationalIdLast4: true,
   birthDate: true,
+  correctedBirthDate: true,
   houseNo: true,
   moo: true,
   mustReach: true,
@@ -27,9 +29,7 @@ const columns = {
   district: { select: { name: true } },
   accountOfficerId: true,
   accountOfficer: { select: { name: true } },
-  phone: true,
-  correctedPhone: true,
-  ministryPhone: true,
+  ...phoneColumns,
   appointments: {
     where: { status: "planned" },
     select: { meetOn: true },
@@ -40,12 +40,12 @@ const columns = {
 type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
 
 /** A holder as a list shows them: masked, and never the income itself. */
-function listed(rules: RuleSet, holder: Columns) {
+function listed(today: IsoDate, holder: Columns) {
   return {
     id: holder.id,
     name: fullName(holder.title, holder.firstName, holder.lastName),
     idLastFour: holder.nationalIdLast4,
-    age: ageInRound(rules, holder.birthDate),
+    age: ageNow(holder, today),
     houseNo: holder.houseNo,
     moo: holder.moo,
     subdistrict: holder.subdistrict.name,
@@ -56,7 +56,7 @@ function listed(rules: RuleSet, holder: Columns) {
     answer: holder.latestAnswer,
     officerId: holder.accountOfficerId,
     officer: holder.accountOfficer?.name ?? null,
-    phone: holder.phone ?? holder.correctedPhone ?? holder.ministryPhone,
+    phone: phoneOf(holder),
     meetOn: holder.appointments[0] ? fromDateColumn(holder.appointments[0].meetOn) : null,
   };
 }
@@ -84,8 +84,7 @@ export async function listHolders(scope: Scoped, filter: HolderFilter, place: Pl
     { type: "list", id: null },
     { filter, shown: page.rows.length, total },
   );
-  const rules = rulesOn(scope.ruleSets, today);
-  return { ...page, rows: page.rows.map((row) => listed(rules, row)), total, today };
+  return { ...page, rows: page.rows.map((row) => listed(today, row)), total, today };
 }
 
 async function pageByName(scope: Scoped, where: Prisma.HolderWhereInput, place: Place) {

@@ -1,4 +1,6 @@
 import { addDays } from "@/domain/calendar";
+import { type WaitingFacts, waitingSince } from "@/domain/waiting";
+import { mustReach } from "@/server/caseload/queries";
 import { toCareFor } from "@/server/caseload/work";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -9,19 +11,22 @@ import { localSetting } from "@/server/settings/queries";
 /** Holders on one page of those who wait. */
 const aPage = 100;
 
-/** Who has waited for an account officer since this day or longer. */
+/** Who has waited for an account officer since this day or longer: `waitingSince` as a condition. */
 export function unassignedSince(day: string): Prisma.HolderWhereInput {
   const before = toDateColumn(addDays(day, 1));
   return {
     ...toCareFor(),
     accountOfficerId: null,
     counted: true,
-    AND: {
-      OR: [
-        { createdBatch: { programmeOn: { lt: before } } },
-        { registration: { cameOn: { lt: before } } },
-      ],
-    },
+    AND: [
+      {
+        OR: [
+          { createdBatch: { programmeOn: { lt: before } } },
+          { registration: { cameOn: { lt: before } } },
+        ],
+      },
+      { OR: [mustReach, { firstYesOn: { lt: before } }] },
+    ],
     assignments: { none: { assignedOn: { gte: before } } },
   };
 }
@@ -64,6 +69,8 @@ export async function listWaitingLong(
       subdistrict: { select: { name: true } },
       createdBatch: { select: { programmeOn: true } },
       registration: { select: { cameOn: true } },
+      mustReach: true,
+      firstYesOn: true,
       assignments: { select: { assignedOn: true }, orderBy: { createdAt: "desc" }, take: 1 },
     },
     orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { searchName: "asc" }, { id: "asc" }],
@@ -84,18 +91,24 @@ export async function listWaitingLong(
       moo: row.moo,
       houseNo: row.houseNo,
       subdistrict: row.subdistrict.name,
-      since: fromDateColumn(sinceOf(row)),
+      since: waitingSince(factsOf(row)),
     })),
   };
 }
 
-/** Since their officer was taken away last; if they never had one, since the import or their registration. */
-function sinceOf({ assignments, createdBatch, registration }: Waiting): Date {
-  const since = assignments[0]?.assignedOn ?? createdBatch?.programmeOn ?? registration?.cameOn;
-  if (!since) throw new RangeError("A holder from no import and no registration");
-  return since;
+function factsOf({ mustReach, firstYesOn, assignments: [last], ...row }: Waiting): WaitingFacts {
+  const listedOn = row.createdBatch?.programmeOn ?? row.registration?.cameOn;
+  if (!listedOn) throw new RangeError("A holder from no import and no registration");
+  return {
+    listedOn: fromDateColumn(listedOn),
+    mustReach,
+    firstYesOn: firstYesOn && fromDateColumn(firstYesOn),
+    assignedOn: last ? fromDateColumn(last.assignedOn) : null,
+  };
 }
 type Waiting = {
+  mustReach: boolean;
+  firstYesOn: Date | null;
   assignments: { assignedOn: Date }[];
   createdBatch: { programmeOn: Date } | null;
   registration: { cameOn: Date } | null;

@@ -1,5 +1,6 @@
 import type { MinistryState } from "@/domain/ministry";
 import { maskNationalId } from "@/domain/national-id";
+import { phoneOf } from "@/domain/phone";
 import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { say } from "@/i18n/words";
@@ -7,6 +8,7 @@ import { holdersMatching } from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { countedForRound, dayOfRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
+import { phoneColumns } from "@/server/holders/phone";
 import { fullName } from "@/server/holders/search";
 import { listMinistry, type MinistryList, readMinistryState } from "@/server/ministry/queries";
 import { holdersFor } from "@/server/scope";
@@ -32,9 +34,7 @@ const select = {
   visitMoo: true,
   id: true,
   searchName: true,
-  phone: true,
-  correctedPhone: true,
-  ministryPhone: true,
+  ...phoneColumns,
   subdistrict: { select: { name: true } },
   correctedSubdistrict: { select: { name: true } },
   district: { select: { name: true } },
@@ -55,7 +55,7 @@ type PeopleColumns = Partial<Record<PlainColumn, (person: Person) => Cell>>;
 const peopleColumns: PeopleColumns = {
   nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
   name: ({ title, firstName, lastName }) => fullName(title, firstName, lastName),
-  phone: ({ phone, correctedPhone, ministryPhone }) => phone ?? correctedPhone ?? ministryPhone,
+  phone: phoneOf,
   houseNo: ({ visitHouseNo }) => visitHouseNo,
   moo: ({ visitMoo }) => visitMoo,
   subdistrict: ({ correctedSubdistrict, subdistrict }) =>

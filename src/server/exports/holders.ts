@@ -1,4 +1,5 @@
 import { maskNationalId } from "@/domain/national-id";
+import { phoneOf } from "@/domain/phone";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { rulesOn } from "@/domain/rules/sets";
@@ -9,6 +10,7 @@ import { holdersMatching } from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { decryptNationalId } from "@/server/holders/national-id";
+import { phoneColumns } from "@/server/holders/phone";
 import { ageInRound } from "@/server/holders/search";
 import {
   type Cell,
@@ -27,10 +29,10 @@ const select = {
   firstName: true,
   lastName: true,
   birthDate: true,
+  correctedBirthDate: true,
   houseNo: true,
   moo: true,
-  phone: true,
-  ministryPhone: true,
+  ...phoneColumns,
   ageClass: true,
   incomeBand: true,
   mustReach: true,
@@ -57,12 +59,12 @@ const columnsBy = (rules: RuleSet): Columns => ({
   firstName: ({ firstName }) => firstName,
   lastName: ({ lastName }) => lastName,
   birthDate: ({ birthDate }) => date(birthDate),
-  age: ({ birthDate }) => ageInRound(rules, birthDate),
+  age: (holder) => ageInRound(rules, holder),
   houseNo: ({ houseNo }) => houseNo,
   moo: ({ moo }) => moo,
   subdistrict: ({ subdistrict }) => subdistrict.name,
   district: ({ district }) => district.name,
-  phone: ({ phone, ministryPhone }) => phone ?? ministryPhone,
+  phone: phoneOf,
   standing: ({ standing }) => say(`words.standing_${standing}`),
   cohort: (row) => (row.mustReach ? say("words.mustReach") : say("words.voluntary")),
   ageClass: ({ ageClass }) => ageNamed(rules, ageClass),

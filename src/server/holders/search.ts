@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
-import { ageOn, type IsoDate } from "@/domain/calendar";
+import { ageToday, type Births } from "@/domain/age";
+import type { IsoDate } from "@/domain/calendar";
 import { nameQueryKey, surnameLast } from "@/domain/names";
 import { nationalIdFault, nationalIdWithin, normalizeNationalId } from "@/domain/national-id";
 import { nearNames } from "@/domain/near-names";
 import { mayEver, reachOf } from "@/domain/policy";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import { rulesOn } from "@/domain/rules/sets";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { env } from "@/server/env";
@@ -62,10 +62,10 @@ export async function searchHolders(
   village?: Village,
   registering = false,
 ): Promise<SearchAnswer> {
-  const rules = rulesOn(scope.ruleSets, await programmeDate(scope.tx));
+  const today = await programmeDate(scope.tx);
   const answer = await withPending(
     scope,
-    await answerTo({ ...scope, rules, registering }, words, village),
+    await answerTo({ ...scope, today, registering }, words, village),
   );
   const count = "holders" in answer ? answer.holders.length : 0;
   const term = createHmac("sha256", Buffer.from(env().INDEX_KEY, "base64"))
@@ -99,8 +99,8 @@ async function withPending({ tx, actor }: Scoped, answer: SearchAnswer): Promise
   return { ...answer, holders };
 }
 
-/** A search with the rules of today, by which ages are counted. */
-type Searching = Scoped & { rules: RuleSet; registering: boolean };
+/** A search on a day, on which ages are counted. */
+type Searching = Scoped & { today: IsoDate; registering: boolean };
 
 async function answerTo(scope: Searching, words: string, village?: Village): Promise<SearchAnswer> {
   const receipt = /^\d{4}-\d{6}$/.exec(toArabicDigits(tidyThai(words)))?.[0];
@@ -151,6 +151,7 @@ const columns = {
   firstName: true,
   lastName: true,
   birthDate: true,
+  correctedBirthDate: true,
   moo: true,
   houseNo: true,
   nationalIdLast4: true,
@@ -229,7 +230,7 @@ async function foundElsewhere(scope: Searching, row: Elsewhere): Promise<FoundHo
   return {
     id: row.id,
     name: fullName(row.title, row.first_name, row.last_name),
-    age: ageInRound(scope.rules, row.birth_date),
+    age: ageNow({ birthDate: row.birth_date }, scope.today),
     moo: null,
     houseNo: null,
     subdistrict: null,
@@ -298,6 +299,7 @@ type OwnRow = {
   firstName: string;
   lastName: string;
   birthDate: Date | null;
+  correctedBirthDate: Date | null;
   moo: number | null;
   houseNo: string | null;
   nationalIdLast4: string;
@@ -306,11 +308,11 @@ type OwnRow = {
   district: { name: string };
 };
 
-function found({ rules }: Searching, row: OwnRow): FoundHolder {
+function found({ today }: Searching, row: OwnRow): FoundHolder {
   return {
     id: row.id,
     name: fullName(row.title, row.firstName, row.lastName),
-    age: ageInRound(rules, row.birthDate),
+    age: ageNow(row, today),
     moo: row.moo,
     houseNo: row.houseNo,
     subdistrict: row.subdistrict.name,
@@ -328,9 +330,21 @@ export function fullName(title: string, firstName: string, lastName: string): st
   return `${title}${firstName} ${lastName}`.trim();
 }
 
-/** Completed years on the day on which the rules count ages (docs/programme.md 5.2); null where the list has no birth date. */
-export function ageInRound(rules: RuleSet, birthDate: Date | null): number | null {
-  return birthDate && ageOn(fromDateColumn(birthDate), rules.mustReach.ageOn.value);
+type BirthColumns = { birthDate: Date | null; correctedBirthDate?: Date | null };
+
+const birthsOf = ({ birthDate, correctedBirthDate = null }: BirthColumns): Births => ({
+  birthDate: birthDate && fromDateColumn(birthDate),
+  correctedBirthDate: correctedBirthDate && fromDateColumn(correctedBirthDate),
+});
+
+/** อายุ, as every page shows it: `ageToday` of a row. */
+export function ageNow(row: BirthColumns, today: IsoDate): number | null {
+  return ageToday(birthsOf(row), today);
+}
+
+/** The age on the day on which the rules count it (docs/programme.md 5.2), shown with that day; null where nobody knows. */
+export function ageInRound(rules: RuleSet, row: BirthColumns): number | null {
+  return ageToday(birthsOf(row), rules.mustReach.ageOn.value);
 }
 
 function answerOf(stored: string | null): "yes" | "no" | null {

@@ -3,17 +3,17 @@ import { auditRead, type Scoped } from "@/server/scope";
 import { loadWalk, proposedAtOnce } from "@/server/visits/day";
 
 /**
- * An account officer's day: the appointments of today, then the next people without a day, those of the month's duty first,
- * all in the order of the way.
+ * An account officer's day: the appointments of today, then the next people, those of the month's duty first, all in the
+ * order of the way.
  */
 export async function listNextPeople(scope: Scoped, today: IsoDate) {
   const { today: promised, parts, next } = await loadWalk(scope, today);
-  const others = parts.flatMap((part) => part.others);
+  const others = parts.flatMap((part) => [...part.others, ...part.ahead]);
   const shown = [...promised, ...others.slice(0, proposedAtOnce)];
   auditRead(scope, "holder.list", { type: "home", id: null }, { count: shown.length });
   return shown.map((person) => ({
     ...person,
-    today: person.meetOn !== null,
+    today: person.meetOn === today,
     isNext: person.id === next?.id,
   }));
 }

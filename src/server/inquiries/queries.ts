@@ -1,8 +1,10 @@
 import { type Due, dueOf } from "@/domain/due";
 import type { InquiryFilter, InquiryState } from "@/domain/inquiry";
+import { phoneOf } from "@/domain/phone";
 import { mayEver, reachOf, type Subject } from "@/domain/policy";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
+import { phoneColumns } from "@/server/holders/phone";
 import { fullName } from "@/server/holders/search";
 import { auditRead, type Scoped } from "@/server/scope";
 
@@ -224,8 +226,7 @@ export async function findInquirer(scope: Scoped, holderId: string) {
       title: true,
       firstName: true,
       lastName: true,
-      phone: true,
-      ministryPhone: true,
+      ...phoneColumns,
       districtCode: true,
     },
   });
@@ -234,7 +235,7 @@ export async function findInquirer(scope: Scoped, holderId: string) {
   return {
     id: holder.id,
     name: fullName(holder.title, holder.firstName, holder.lastName),
-    phone: holder.phone ?? holder.ministryPhone,
+    phone: phoneOf(holder),
     districtCode: holder.districtCode,
   };
 }

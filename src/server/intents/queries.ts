@@ -1,8 +1,10 @@
 import { deskRefusal } from "@/domain/intent";
+import { phoneOf } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
-import { ageInRound, fullName } from "@/server/holders/search";
+import { phoneColumns } from "@/server/holders/phone";
+import { ageNow, fullName } from "@/server/holders/search";
 import { findOffice } from "@/server/offices/queries";
 import { listOpenDesks } from "@/server/places/queries";
 import { findJustRegistered, isAwaiting } from "@/server/registrations/queries";
@@ -39,7 +41,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
   return {
     id: row.id,
     name: fullName(row.title, row.first_name, row.last_name),
-    age: ageInRound(rulesOn(scope.ruleSets, today), row.birth_date),
+    age: ageNow({ birthDate: row.birth_date }, today),
     /** C.E.; the desk asks the person for it, so it is not shown for another district's holder. */
     birthYear: own && row.birth_date ? row.birth_date.getUTCFullYear() : null,
     /** The list has none: the desk asks for it by what the card shows. */
@@ -50,7 +52,7 @@ export async function viewForDesk(scope: Scoped, holderId: string) {
     moo: own?.moo ?? null,
     houseNo: own?.houseNo ?? null,
     subdistrict: own?.subdistrict.name ?? null,
-    phone: own?.phone ?? own?.ministryPhone ?? null,
+    phone: own && phoneOf(own),
     nameOnCard: own?.nameOnCard ?? null,
     answers: await listDeskAnswers(scope, holderId),
     diedOn: await findRecordedDeath(scope, holderId),
@@ -72,7 +74,7 @@ export async function viewJustRegistered(scope: Scoped, holderId: string) {
   return {
     id: holderId,
     name: person.name,
-    age: ageInRound(rules, person.birthDate),
+    age: ageNow(person, today),
     birthYear: person.birthDate?.getUTCFullYear() ?? null,
     idLastFour: person.nationalIdLast4,
     district: person.subdistrict?.district.name ?? "",
@@ -97,8 +99,7 @@ async function findOwnHolder({ tx }: Scoped, id: string) {
     select: {
       moo: true,
       houseNo: true,
-      phone: true,
-      ministryPhone: true,
+      ...phoneColumns,
       nameOnCard: true,
       subdistrict: { select: { name: true } },
     },

@@ -3,10 +3,12 @@ import type { ContactChannel, Obstacle, ProjectState } from "@/domain/follow-up"
 import type { PlanningGroup } from "@/domain/holder-filter";
 import type { Answer } from "@/domain/intent";
 import type { MinistryValues } from "@/domain/ministry";
+import { type Phones, phoneOf } from "@/domain/phone";
 import { projectNameOn } from "@/domain/rules/sets";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import { fromDateColumn } from "@/server/clock";
+import { phoneColumns } from "@/server/holders/phone";
 import type { Scoped } from "@/server/scope";
 
 const person = {
@@ -16,8 +18,7 @@ const person = {
   accountOfficerCode: true,
   occupationGroup: true,
   income2559Satang: true,
-  phone: true,
-  ministryPhone: true,
+  ...phoneColumns,
   followUp: { select: { incomeThen: true } },
 } as const;
 
@@ -72,17 +73,17 @@ export async function entryValues({ tx, ruleSets }: Scoped, entries: readonly En
   ) as Map<string, MinistryValues>;
 }
 
-function personValues(holder: {
-  title: string;
-  firstName: string;
-  lastName: string;
-  accountOfficerCode: string | null;
-  occupationGroup: PlanningGroup;
-  income2559Satang: number;
-  phone: string | null;
-  ministryPhone: string | null;
-  followUp: { incomeThen: number | null } | null;
-}): MinistryValues {
+function personValues(
+  holder: Phones & {
+    title: string;
+    firstName: string;
+    lastName: string;
+    accountOfficerCode: string | null;
+    occupationGroup: PlanningGroup;
+    income2559Satang: number;
+    followUp: { incomeThen: number | null } | null;
+  },
+): MinistryValues {
   return {
     title: holder.title,
     firstName: holder.firstName,
@@ -91,7 +92,7 @@ function personValues(holder: {
     occupationGroup: say(`words.group_${holder.occupationGroup}`),
     incomeYear2559: amount(Math.round(holder.income2559Satang / 100)),
     incomeAtInterview: amount(holder.followUp?.incomeThen),
-    phone: holder.phone ?? holder.ministryPhone,
+    phone: phoneOf(holder),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Answers } from "@/domain/assessment";
 import type { AskedQuestion } from "@/domain/assessment/asked";
+import { phoneOf } from "@/domain/phone";
 import { type SharedAnswer, sharedAnswers } from "@/domain/referral-contents";
 import { projectOf } from "@/domain/rules/menu";
 import { type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
+import { phoneColumns } from "@/server/holders/phone";
 import { fullName } from "@/server/holders/search";
 import type { Scoped } from "@/server/scope";
 
@@ -18,8 +20,7 @@ export async function contentsFor({ tx, actor }: Scoped, holderId: string) {
       firstName: true,
       lastName: true,
       moo: true,
-      phone: true,
-      ministryPhone: true,
+      ...phoneColumns,
       subdistrict: { select: { name: true } },
       district: { select: { name: true } },
     },
@@ -36,7 +37,7 @@ export async function contentsFor({ tx, actor }: Scoped, holderId: string) {
   return {
     holderName: fullName(holder.title, holder.firstName, holder.lastName),
     holderPlace: place.filter(Boolean).join(" "),
-    holderPhone: holder.phone ?? holder.ministryPhone,
+    holderPhone: phoneOf(holder),
     senderName: sender.name,
     senderPhone: sender.phone,
   };

@@ -5,6 +5,7 @@ import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { namedOrder, orderColumns } from "@/server/delegations/queries";
 import { fullName } from "@/server/holders/search";
 import { auditRead, districtFor, type Scoped } from "@/server/scope";
+import { lastMetByOfficer, listMeetings } from "@/server/visits/meetings";
 
 /**
  * Each account officer with holders of the district: the caseload, its progress, the open work. Loads come from the
@@ -29,16 +30,12 @@ export async function listSupervised(scope: Scoped) {
     },
     _count: true,
   });
-  const visits = await tx.visit.groupBy({
-    by: ["recordedById"],
-    where: { districtCode },
-    _max: { visitedOn: true },
-  });
+  const lastMet = await lastMetByOfficer(scope, districtCode);
   const rows = officers.map(({ officerId, name, code, agency, people }) => {
     const own = tally
       .filter((row) => row.accountOfficerId === officerId)
       .map(({ _sum, ...row }) => ({ ...row, people: _sum.people ?? 0 }));
-    const last = visits.find(({ recordedById }) => recordedById === officerId)?._max.visitedOn;
+    const last = lastMet.get(officerId);
     return {
       officerId,
       name,
@@ -49,7 +46,7 @@ export async function listSupervised(scope: Scoped) {
       interviewed: own.reduce((sum, row) => (row.interviewed ? sum + row.people : sum), 0),
       drafts: drafts.filter((draft) => draft.officer_id === officerId).length,
       overdue: overdue.find(({ accountOfficerId }) => accountOfficerId === officerId)?._count ?? 0,
-      sinceVisit: last ? daysBetween(fromDateColumn(last), today) : null,
+      sinceMet: last ? daysBetween(last, today) : null,
     };
   });
   return { today, rows };
@@ -68,7 +65,7 @@ export async function supervisedOfficer(scope: Scoped, officerId: string) {
   return officers.find((officer) => officer.officerId === officerId) ?? null;
 }
 
-/** One account officer's page: figures, holders with open drafts, last visits, notes; null out of reach. */
+/** One account officer's page: figures, holders with open drafts, last visits and contacts, notes; null out of reach. */
 export async function getSupervised(scope: Scoped, officerId: string) {
   const { tx, actor } = scope;
   const { today, rows } = await listSupervised(scope);
@@ -81,17 +78,12 @@ export async function getSupervised(scope: Scoped, officerId: string) {
     where: { id: { in: drafts.map(({ holder_id }) => holder_id) } },
     select: person,
   });
-  const visits = await tx.visit.findMany({
-    where: { districtCode, recordedById: officerId },
-    select: { id: true, visitedOn: true, outcome: true, holder: { select: person } },
-    orderBy: [{ visitedOn: "desc" }, { recordedAt: "desc" }],
-    take: 10,
-  });
+  const meetings = await listMeetings(scope, { districtCode, officerId }, 10);
   auditRead(
     scope,
     "holder.list",
     { type: "supervision", id: null },
-    { officerId, shown: drafted.length + visits.length },
+    { officerId, shown: drafted.length + meetings.length },
   );
   const named = ({ id, title, firstName, lastName }: (typeof drafted)[number]) => ({
     id,
@@ -104,12 +96,7 @@ export async function getSupervised(scope: Scoped, officerId: string) {
       const holder = drafted.find(({ id }) => id === holder_id);
       return holder ? [{ ...named(holder), since: fromDateColumn(started_on) }] : [];
     }),
-    visits: visits.map(({ id, visitedOn, outcome, holder }) => ({
-      key: id,
-      person: named(holder),
-      on: fromDateColumn(visitedOn),
-      outcome: outcome,
-    })),
+    meetings: meetings.map(({ holder, ...meeting }) => ({ ...meeting, person: named(holder) })),
     notes: await listNotes(scope, { officerId, districtCode }),
   };
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from "@/domain/calendar";
 import { roundNow } from "@/domain/follow-up";
+import { phoneOf } from "@/domain/phone";
 import { roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { dutyOf, seasonOf } from "@/domain/season";
@@ -8,7 +9,8 @@ import { reachableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { inRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
-import { fullName } from "@/server/holders/search";
+import { phoneColumns } from "@/server/holders/phone";
+import { ageNow, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { doorColumns, doorOf, toPlan } from "./queries";
@@ -20,12 +22,11 @@ const columns = {
   lastName: true,
   searchName: true,
   birthDate: true,
+  correctedBirthDate: true,
   visitHouseNo: true,
   visitMoo: true,
   visitSubdistrictCode: true,
-  phone: true,
-  correctedPhone: true,
-  ministryPhone: true,
+  ...phoneColumns,
   state: true,
   followUp: { select: { active: true } },
   subdistrict: { select: { name: true } },
@@ -33,18 +34,20 @@ const columns = {
 } satisfies Prisma.HolderSelect;
 type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
 
-function shown(holder: Columns) {
+function shown(holder: Columns, today: IsoDate) {
   return {
     ...doorOf(holder),
     id: holder.id,
     fullName: fullName(holder.title, holder.firstName, holder.lastName),
-    birthDate: holder.birthDate && fromDateColumn(holder.birthDate),
+    age: ageNow(holder, today),
     subdistrict: (holder.correctedSubdistrict ?? holder.subdistrict).name,
-    phone: holder.phone ?? holder.correctedPhone ?? holder.ministryPhone,
+    phone: phoneOf(holder),
     state: holder.state,
     purpose: (holder.followUp?.active ? "follow_up" : "interview") satisfies Purpose as Purpose,
   };
 }
+
+const meetingColumns = { meetOn: true, meetAt: true, kind: true, placeName: true } as const;
 
 /** The meeting of somebody who has none. */
 const unplanned = { meetOn: null, meetAt: null, kind: null, placeName: null };
@@ -66,25 +69,17 @@ export async function loadWalk(scope: Scoped, today: IsoDate) {
   const { tx, actor } = scope;
   const appointments = await tx.appointment.findMany({
     where: { ...ownAppointments(scope), meetOn: { lte: toDateColumn(today) } },
-    select: {
-      meetOn: true,
-      meetAt: true,
-      kind: true,
-      placeName: true,
-      holder: { select: columns },
-    },
+    select: { ...meetingColumns, holder: { select: columns } },
   });
-  const others = [
-    ...(await tx.holder.findMany({ where: toPlan(actor.id), select: columns })),
-    ...(await toFollowUp(scope, today)),
-  ];
+  const others = await tx.holder.findMany({ where: toPlan(actor.id), select: columns });
   const people = [
     ...appointments.map(({ holder, meetOn, ...meeting }) => ({
-      ...shown(holder),
+      ...shown(holder, today),
       ...meeting,
       meetOn: fromDateColumn(meetOn),
     })),
-    ...others.map((holder) => ({ ...shown(holder), ...unplanned })),
+    ...others.map((holder) => ({ ...shown(holder, today), ...unplanned })),
+    ...(await toFollowUp(scope, today)),
   ];
   const season = seasonOf(today, await homeVisits(scope, today));
   return walkOf(people, today, { from: await lastDoor(scope, today), duty: dutyOf(season) });
@@ -92,19 +87,23 @@ export async function loadWalk(scope: Scoped, today: IsoDate) {
 export type DayWalk = Awaited<ReturnType<typeof loadWalk>>;
 export type DayPerson = DayWalk["today"][number];
 
-/** Of the round that asks today, those who are not done and have no day yet. */
+/** Of the round that asks today, those who are not done: without a day, or with one to come. */
 async function toFollowUp({ tx, actor, ruleSets }: Scoped, today: IsoDate) {
   const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
   if (!round) return [];
-  return tx.holder.findMany({
+  const due = await tx.holder.findMany({
     where: {
       ...reachableNow,
       accountOfficerId: actor.id,
       followUp: { active: true, ...inRound(round, "open") },
-      appointments: { none: { status: "planned" } },
+      appointments: { none: { status: "planned", meetOn: { lte: toDateColumn(today) } } },
     },
-    select: columns,
+    select: { ...columns, appointments: { where: { status: "planned" }, select: meetingColumns } },
   });
+  return due.map(({ appointments: [planned], ...holder }) => ({
+    ...shown(holder, today),
+    ...(planned ? { ...planned, meetOn: fromDateColumn(planned.meetOn) } : unplanned),
+  }));
 }
 
 /** The door where the officer recorded something last today: the way goes on from there. */
@@ -136,10 +135,12 @@ export const proposedAtOnce = 12;
 export async function viewDay(scope: Scoped, recorded: string | null) {
   const today = await programmeDate(scope.tx);
   const { today: people, next, ...walk } = await loadWalk(scope, today);
-  const parts = walk.parts.map(({ others, ...part }) => ({
+  const parts = walk.parts.map(({ others, ahead, ...part }) => ({
     ...part,
     others: others.slice(0, proposedAtOnce),
     waiting: others.length,
+    ahead: ahead.slice(0, proposedAtOnce),
+    appointed: ahead.length,
   }));
   const done =
     recorded === null
@@ -152,7 +153,12 @@ export async function viewDay(scope: Scoped, recorded: string | null) {
     scope,
     "appointment.keep",
     { type: "day", id: null },
-    { count: [people, ...parts.flatMap(({ missed, others }) => [missed, others])].flat().length },
+    {
+      count: [
+        people,
+        ...parts.flatMap(({ missed, others, ahead }) => [missed, others, ahead]),
+      ].flat().length,
+    },
   );
   return {
     today,
@@ -186,7 +192,9 @@ export async function listCalls(scope: Scoped) {
   auditRead(scope, "appointment.keep", { type: "calls", id: null }, { count: rows.length });
   return {
     day: first && fromDateColumn(first.meetOn),
-    people: inOrderOfDay(rows.map(({ holder, ...meeting }) => ({ ...shown(holder), ...meeting }))),
+    people: inOrderOfDay(
+      rows.map(({ holder, ...meeting }) => ({ ...shown(holder, today), ...meeting })),
+    ),
   };
 }
 export type Calls = Awaited<ReturnType<typeof listCalls>>;
@@ -221,7 +229,7 @@ export async function viewWorkSheet(scope: Scoped) {
   );
   // An interview says more than the visit of the same day, so the first that is found stands.
   for (const { holder, what } of [...done].reverse())
-    rows.set(holder.id, { ...shown(holder), ...unplanned, what });
+    rows.set(holder.id, { ...shown(holder, today), ...unplanned, what });
   auditRead(scope, "appointment.keep", { type: "day", id: null }, { page: "work_sheet" });
   return { today, people: inOrderOfDay([...rows.values()]) };
 }

@@ -1,13 +1,17 @@
 import { addDays, type IsoDate } from "@/domain/calendar";
 import { unansweredStates } from "@/domain/caseload";
 import { isConcerned } from "@/domain/death";
+import { type Phones, phoneOf } from "@/domain/phone";
+import { dutyOf, seasonOf } from "@/domain/season";
 import { byWalk, type Door, inOrderOfDay } from "@/domain/walk";
 import { getAreaNames, listDistrictNames, listProvinceNames } from "@/server/areas/queries";
 import { findableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
+import { phoneColumns } from "@/server/holders/phone";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { homeVisits } from "@/server/settings/queries";
 import { answersGiven, answersSince } from "./answers-after-death";
 
 /** What a page about a visit shows of a holder. */
@@ -21,9 +25,7 @@ export const person = {
     visitHouseNo: true,
     visitMoo: true,
     visitSubdistrictCode: true,
-    phone: true,
-    correctedPhone: true,
-    ministryPhone: true,
+    ...phoneColumns,
     state: true,
     interviewedOn: true,
     followUp: { select: { active: true } },
@@ -32,7 +34,7 @@ export const person = {
   },
 } as const;
 
-type Person = {
+type Person = Phones & {
   id: string;
   title: string;
   firstName: string;
@@ -41,9 +43,6 @@ type Person = {
   visitHouseNo: string | null;
   visitMoo: number | null;
   visitSubdistrictCode: string;
-  phone: string | null;
-  correctedPhone: string | null;
-  ministryPhone: string | null;
   state: string;
   interviewedOn: Date | null;
   followUp: { active: boolean } | null;
@@ -60,7 +59,7 @@ export function shown({ title, firstName, lastName, ...rest }: Person) {
     moo: rest.visitMoo,
     subdistrictCode: rest.visitSubdistrictCode,
     subdistrict: (rest.correctedSubdistrict ?? rest.subdistrict).name,
-    phone: rest.phone ?? rest.correctedPhone ?? rest.ministryPhone,
+    phone: phoneOf(rest),
     state: rest.state,
     interviewed: rest.interviewedOn !== null,
     followsUp: rest.followUp?.active ?? false,
@@ -142,7 +141,8 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
   const appointments = datesInOrder.flatMap((on) =>
     inOrderOfDay(entries.filter(({ meetOn }) => meetOn === on)),
   );
-  return { today, appointments, villages: await listVillagesToPlan(scope) };
+  const duty = dutyOf(seasonOf(today, await homeVisits(scope, today)));
+  return { today, duty, appointments, villages: await listVillagesToPlan(scope) };
 }
 export type Calendar = Awaited<ReturnType<typeof listCalendar>>;
 export type CalendarEntry = Calendar["appointments"][number];

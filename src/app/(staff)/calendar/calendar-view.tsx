@@ -30,8 +30,15 @@ type Props = {
 /** Days with their villages, overdue ones on top; below, the villages that have no day yet. */
 export function CalendarView({ calendar, next, days, day, district, role }: Props) {
   const t = useTranslations("visits");
-  const { today, appointments, villages } = calendar;
-  const byDay = grouped(appointments, ({ meetOn }) => meetOn);
+  const { today, duty, appointments, villages } = calendar;
+  // Once the month is for following up, an interview whose day went by stands behind it.
+  const isBehind = ({ meetOn, person }: CalendarEntry) =>
+    duty === "follow_up" && meetOn < today && !person.followsUp;
+  const byDay = grouped(
+    appointments.filter((entry) => !isBehind(entry)),
+    ({ meetOn }) => meetOn,
+  );
+  const behind = grouped(appointments.filter(isBehind), ({ meetOn }) => meetOn);
   const of = (when: -1 | 0 | 1) =>
     appointments.filter(({ meetOn }) => Math.sign(meetOn.localeCompare(today)) === when).length;
   return (
@@ -56,6 +63,10 @@ export function CalendarView({ calendar, next, days, day, district, role }: Prop
       )}
       <div className="grid gap-6">
         {byDay.map(([date, entries]) => (
+          <Day key={date} day={date} today={today} entries={entries} next={next} />
+        ))}
+        {behind.length > 0 && <h2 className="text-lg">{t("missedInterviews")}</h2>}
+        {behind.map(([date, entries]) => (
           <Day key={date} day={date} today={today} entries={entries} next={next} />
         ))}
       </div>

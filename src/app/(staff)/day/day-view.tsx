@@ -41,7 +41,7 @@ export function DayView({ day, saved }: Props) {
       {!day.next && <EmptyState title={t("none")}>{t("noneText")}</EmptyState>}
       <div className="grid gap-6">
         <Villages people={people} day={day} />
-        {parts.map(({ purpose, missed, others, waiting }) => (
+        {parts.map(({ purpose, missed, others, waiting, ahead, appointed }) => (
           <Fragment key={purpose}>
             {missed.length > 0 && (
               <Part title={t(`missed_${purpose}`)} count={t("people", { count: missed.length })}>
@@ -54,6 +54,14 @@ export function DayView({ day, saved }: Props) {
                 count={t("othersMore", { shown: others.length, count: waiting })}
               >
                 <Villages people={others} day={day} />
+              </Part>
+            )}
+            {ahead.length > 0 && (
+              <Part
+                title={t("ahead")}
+                count={t("othersMore", { shown: ahead.length, count: appointed })}
+              >
+                <Villages people={ahead} day={day} />
               </Part>
             )}
           </Fragment>
@@ -108,6 +116,7 @@ function Villages({ people, day }: { people: readonly DayPerson[]; day: Day }) {
                 key={person.id}
                 person={person}
                 isNext={person.id === day.next?.id}
+                otherDay={person.meetOn !== null && person.meetOn !== day.today}
                 isOverdue={person.meetOn !== null && person.meetOn < day.today}
                 isHousemate={before !== undefined && areHousemates(before, person)}
               />

@@ -15,12 +15,14 @@ type Props = {
   isNext: boolean;
   /** The day of the meeting went by. */
   isOverdue: boolean;
+  /** The meeting is of another day than today. */
+  otherDay: boolean;
   /** Lives in the house of the person before. */
   isHousemate: boolean;
 };
 
 /** One person of the day, with what can happen at the door; every record leads back to the day. */
-export function PersonOfDay({ person, isNext, isOverdue, isHousemate }: Props) {
+export function PersonOfDay({ person, isNext, isOverdue, otherDay, isHousemate }: Props) {
   const t = useTranslations("day");
   const words = useTranslations("words");
   const visits = useTranslations("visits");
@@ -38,8 +40,8 @@ export function PersonOfDay({ person, isNext, isOverdue, isHousemate }: Props) {
       </div>
       <p className="flex flex-wrap gap-x-2 text-soft">
         {houseNo && <span className="keep">{words("houseNo", { houseNo })}</span>}
-        {isOverdue && meetOn && (
-          <span className="keep font-semibold text-brick">
+        {meetOn && otherDay && (
+          <span className={`keep font-semibold ${isOverdue ? "text-brick" : ""}`}>
             {t("wasOn", { date: formatThaiDateShort(meetOn) })}
           </span>
         )}

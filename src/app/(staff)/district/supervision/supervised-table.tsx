@@ -73,19 +73,19 @@ export function SupervisedTable({ rows, today, named = false }: Props) {
             cell: (row) => <NumberLink count={row.drafts} href={`${file(row)}#drafts`} />,
           },
           {
-            key: "sinceVisit",
-            header: t("sinceVisit"),
+            key: "sinceMet",
+            header: t("sinceMet"),
             align: "end",
             cell: (row) =>
-              row.sinceVisit === null ? (
+              row.sinceMet === null ? (
                 t("never")
               ) : (
                 <Link
-                  href={`${file(row)}#visits`}
+                  href={`${file(row)}#meetings`}
                   prefetch={false}
                   className="-my-2.5 inline-flex min-h-12 items-center"
                 >
-                  {t("daysAgo", { days: row.sinceVisit })}
+                  {t("daysAgo", { days: row.sinceMet })}
                 </Link>
               ),
           },

@@ -4,11 +4,11 @@ import { DoneNotice } from "@/app/forms/done-notice";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { PaperText } from "@/app/printed/paper-text";
 import { PrintButton } from "@/app/printed/print-button";
+import { ageToday } from "@/domain/age";
 import type { Entitlement } from "@/domain/assessment/entitlement";
-import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
 import { type NextStep, nextContactOn } from "@/domain/next-step/case";
-import { formatPhone } from "@/domain/phone";
+import { formatPhone, phoneOf } from "@/domain/phone";
 import { mayEver, type Role } from "@/domain/policy";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -132,7 +132,7 @@ function Saved({ saved, holder }: { saved: DoorRecord; holder: HolderView }) {
 function Identity({ holder }: { holder: HolderView }) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
-  const phone = holder.phone ?? holder.correctedPhone ?? holder.ministryPhone;
+  const phone = phoneOf(holder);
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-3">
@@ -165,7 +165,7 @@ function Facts({
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
   const { rules } = entitlement;
-  const age = holder.birthDate ? ageOn(holder.birthDate, rules.mustReach.ageOn.value) : null;
+  const age = ageToday(holder, rules.mustReach.ageOn.value);
   const { countedOn } = rules.words.ages;
   const nextContact = nextContactOn(casework);
   const paid = entitlement.topUp.parts.map(({ paid }) => paid).filter((part) => part !== null);

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ageToday } from "@/domain/age";
 import { steps } from "@/domain/assessment";
-import { ageOn } from "@/domain/calendar";
 import { maskNationalId } from "@/domain/national-id";
-import { formatPhone } from "@/domain/phone";
+import { formatPhone, phoneOf } from "@/domain/phone";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { PaperHolder } from "@/server/assessments/queries";
 import { Line } from "./line";
@@ -49,8 +49,9 @@ export function PaperForm({ holder, today }: Props) {
 function Person({ holder, today }: Props) {
   const t = useTranslations("paperForm");
   const words = useTranslations("words");
-  const { birthDate, firstYesOn, latestAnswer, houseNo, moo } = holder;
-  const phone = holder.phone ?? holder.ministryPhone;
+  const { firstYesOn, latestAnswer, houseNo, moo } = holder;
+  const phone = phoneOf(holder);
+  const age = ageToday(holder, today);
   const intent =
     latestAnswer === "no"
       ? t("intentNo")
@@ -66,7 +67,7 @@ function Person({ holder, today }: Props) {
   const facts: [string, ReactNode][] = [
     [t("person"), <b key="name">{`${holder.title}${holder.firstName} ${holder.lastName}`}</b>],
     [t("nationalId"), maskNationalId(holder.nationalIdLast4)],
-    [t("age"), birthDate ? t("years", { age: ageOn(birthDate, today) }) : words("ageUnknown")],
+    [t("age"), age === null ? words("ageUnknown") : t("years", { age })],
     [t("address"), address.join(" ")],
     [t("phone"), phone ? formatPhone(phone) : t("unknown")],
     [t("listed"), holder.ministryOccupation ?? t("unknown")],

@@ -8,7 +8,7 @@ import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { SupervisedTable } from "../../supervision/supervised-table";
 
-/** One account officer as the chief sees them: figures, open drafts, last visits, and notes. */
+/** One account officer as the chief sees them: figures, open drafts, last visits and contacts, and notes. */
 export function OfficerView({ found }: { found: Supervised }) {
   const t = useTranslations("supervision");
   const { row, today } = found;
@@ -31,7 +31,7 @@ export function OfficerView({ found }: { found: Supervised }) {
                 note: t("since", { date: formatThaiDateShort(since) }),
               }))}
             </Lines>
-            <Visits found={found} />
+            <Meetings found={found} />
           </div>
         </div>
       </div>
@@ -39,15 +39,20 @@ export function OfficerView({ found }: { found: Supervised }) {
   );
 }
 
-function Visits({ found }: { found: Supervised }) {
+function Meetings({ found }: { found: Supervised }) {
   const t = useTranslations("supervision");
-  const caseFile = useTranslations("caseFile");
+  const words = useTranslations();
+  const cameOf = (meeting: Supervised["meetings"][number]) => {
+    if (meeting.what === "visit") return words(`caseFile.eventVisit_${meeting.outcome}`);
+    if (meeting.what !== "contact") return words(`day.workDone_${meeting.what}`);
+    return words("followUps.event", { channel: words(`followUps.channel_${meeting.channel}`) });
+  };
   return (
-    <Lines id="visits" title={t("visitsTitle")} none={t("visitsNone")}>
-      {found.visits.map(({ key, person, on, outcome }) => ({
-        key,
-        ...person,
-        note: `${formatThaiDateShort(on)} · ${caseFile(`eventVisit_${outcome}`)}`,
+    <Lines id="meetings" title={t("meetingsTitle")} none={t("meetingsNone")}>
+      {found.meetings.map((meeting) => ({
+        key: `${meeting.what} ${meeting.id}`,
+        ...meeting.person,
+        note: `${formatThaiDateShort(meeting.on)} · ${cameOf(meeting)}`,
       }))}
     </Lines>
   );

@@ -2,9 +2,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ProjectGuidesProvider } from "@/app/parts/project-guides";
+import { ageToday } from "@/domain/age";
 import type { Answers } from "@/domain/assessment";
-import { ageOn } from "@/domain/calendar";
 import { occupationNamed } from "@/domain/occupations";
+import { type Phones, phoneOf } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
 import { bandNamed } from "@/domain/rules/rule-words";
 import { rulesOn } from "@/domain/rules/sets";
@@ -46,7 +47,7 @@ export default async function AssessmentPage({ params }: Props) {
   const { holder, forms, draft, bankOfficers, today, ruleSets, guides, context } = found;
   const rules = rulesOn(ruleSets, today);
   const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
-  const { birthDate } = forms.holder;
+  const age = ageToday(holder, today);
   const { death } = forms.holder;
   return (
     <ProjectGuidesProvider value={guides}>
@@ -67,7 +68,7 @@ export default async function AssessmentPage({ params }: Props) {
               {holder.firstName} {holder.lastName}
             </p>
             <p className="text-sm text-soft max-md:hidden">
-              {birthDate ? words("age", { age: ageOn(birthDate, today) }) : words("ageUnknown")} ·{" "}
+              {age === null ? words("ageUnknown") : words("age", { age })} ·{" "}
               {bandNamed(rules, holder.incomeBand)}
             </p>
             <div className="max-md:hidden">
@@ -91,11 +92,8 @@ export default async function AssessmentPage({ params }: Props) {
 }
 
 /** What the list already knows; the officer asks, and changes what is no longer true. */
-function prefilled(
-  holder: { phone: string | null; ministryPhone: string | null; ministryOccupation: string | null },
-  today: string,
-): Answers {
-  const phone = holder.phone ?? holder.ministryPhone;
+function prefilled(holder: Phones & { ministryOccupation: string | null }, today: string): Answers {
+  const phone = phoneOf(holder);
   const occupation = occupationNamed(holder.ministryOccupation);
   return {
     interviewedOn: today,

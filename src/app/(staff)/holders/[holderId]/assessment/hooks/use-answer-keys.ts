@@ -49,8 +49,10 @@ export function useAnswerKeys({ page }: Pages, answers: Answers) {
   }, [page, answers]);
 }
 
-function isAnswerKey({ key, target, ctrlKey, metaKey, altKey }: globalThis.KeyboardEvent): boolean {
-  if (!/^\d$/.test(key) || ctrlKey || metaKey || altKey) return false;
+function isAnswerKey(event: globalThis.KeyboardEvent): boolean {
+  const { key, target, ctrlKey, metaKey, altKey, repeat } = event;
+  // A key that is held down answers one question, not all that follow.
+  if (!/^\d$/.test(key) || ctrlKey || metaKey || altKey || repeat) return false;
   if (target instanceof Element && target.matches(typing)) return false;
   return !document.querySelector("[role=dialog], [role=alertdialog]");
 }

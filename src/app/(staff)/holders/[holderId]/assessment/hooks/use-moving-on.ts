@@ -14,6 +14,12 @@ type Moved = { question: Question; before: FormValues };
 /** How long a new page takes no press: the second half of a double press belongs to the page before. */
 const restMs = 300;
 
+/**
+ * How long "ต่อไป" takes no press, by hand or by key, after the form has gone on by itself: who answers and then reaches for
+ * the button means the question that was answered, and would pass over the one that has just come.
+ */
+const onwardRestMs = 1000;
+
 type Given = {
   form: InterviewFormState;
   context: InterviewContext;
@@ -58,7 +64,16 @@ export function useMovingOn({ form, context, pages, layout }: Given) {
   }, [moved, form, pages]);
 
   const forget = useCallback(() => setMoved(null), []);
-  return { settle, undo, forget, moved: moved?.question ?? null, resting: useResting(pages) };
+  const resting = useResting(pages, restMs);
+  const justMoved = useResting(pages, onwardRestMs) && moved !== null;
+  return {
+    settle,
+    undo,
+    forget,
+    moved: moved?.question ?? null,
+    resting,
+    onwardRests: resting || justMoved,
+  };
 }
 
 /**
@@ -100,12 +115,13 @@ function useChoosesByKey() {
   return byKey;
 }
 
-function useResting({ page }: Pages): boolean {
+/** Whether the page has been shown for less than so long. */
+function useResting({ page }: Pages, ms: number): boolean {
   const shown = page[0]?.id;
   const [rested, setRested] = useState(shown);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(shown), restMs);
+    const timer = setTimeout(() => setRested(shown), ms);
     return () => clearTimeout(timer);
-  }, [shown]);
+  }, [shown, ms]);
   return rested !== shown;
 }

@@ -12,18 +12,21 @@ import { MenuSheet } from "./menu-sheet";
 type Props = {
   pages: Pages;
   pending: boolean;
+  /** "ต่อไป" takes no press yet. */
+  rests: boolean;
   /** The answer after which the form went on by itself, and how to take it back. */
   undo: { question: Question; act: () => void } | null;
   phrases: AnswerPhrases;
 };
 
 /** Where one can go from a page of the interview: back, to the review, on; back after a single press takes it back. */
-export function InterviewActions({ pages, pending, undo, phrases }: Props) {
+export function InterviewActions({ pages, pending, rests, undo, phrases }: Props) {
   const t = useTranslations("assessment");
   const { answers, holderId, words } = useInterview();
   const [first] = pages.page;
   return (
     <InterviewBar
+      rests={rests}
       menu={<MenuSheet />}
       back={
         undo ? (

@@ -7,10 +7,12 @@ type Props = {
   review: ReactNode;
   /** The one main action. */
   main: ReactNode;
+  /** The main action takes no press. */
+  rests: boolean;
 };
 
 /** Back, review and next; on a phone only the way back and the main action stay in sight, in one row. */
-export function InterviewBar({ menu, back, review, main }: Props) {
+export function InterviewBar({ menu, back, review, main, rests }: Props) {
   return (
     <>
       <div className="mt-4 flex flex-col items-center xl:hidden" data-screen-only>
@@ -24,7 +26,11 @@ export function InterviewBar({ menu, back, review, main }: Props) {
       >
         {back}
         <div className="ml-auto max-md:hidden">{review}</div>
-        <div className="max-md:flex max-md:min-w-0 max-md:flex-1 max-md:*:flex-1">{main}</div>
+        <div
+          className={`max-md:flex max-md:min-w-0 max-md:flex-1 max-md:*:flex-1 ${rests ? "pointer-events-none" : ""}`}
+        >
+          {main}
+        </div>
       </div>
     </>
   );

@@ -111,6 +111,7 @@ export function InterviewForm(props: Props) {
         saved={<DraftState state={autosave.state} />}
         onSubmit={goOn}
         resting={moving.resting}
+        onwardRests={moving.onwardRests}
       >
         <InterviewHeading pages={pages} asked={asked} missing={faults().size} />
         {submission.problem && (
@@ -129,6 +130,7 @@ export function InterviewForm(props: Props) {
         <InterviewActions
           pages={pages}
           pending={submission.isSending}
+          rests={moving.onwardRests}
           undo={moving.moved && { question: moving.moved, act: moving.undo }}
           phrases={phrases}
         />

@@ -18,11 +18,14 @@ type Props = {
   onSubmit: () => void;
   /** No press is taken: the page has just changed under the hand. */
   resting: boolean;
+  /** Nor may the page be sent yet. */
+  onwardRests: boolean;
   children: ReactNode;
 };
 
 /** The form with who is interviewed, the steps and the menu around it; on a phone hardly more than the question. */
-export function InterviewFrame({ who, saved, pages, onSubmit, resting, children }: Props) {
+export function InterviewFrame(props: Props) {
+  const { who, saved, pages, onSubmit, resting, onwardRests, children } = props;
   const t = useTranslations("assessment");
   const { answers, context, holderId } = useInterview();
   const fromPaper = useLayout() === "paper";
@@ -52,7 +55,7 @@ export function InterviewFrame({ who, saved, pages, onSubmit, resting, children 
         onKeyDown={(event) => enterGoesOn(event, pages)}
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit();
+          if (!onwardRests) onSubmit();
         }}
       >
         {children}

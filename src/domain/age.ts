@@ -1,0 +1,18 @@
+import { ageOn, type IsoDate } from "@/domain/calendar";
+
+/** The birth dates that are stored of a holder: the Ministry's, and what stands instead of it. */
+export type Births = { birthDate: IsoDate | null; correctedBirthDate: IsoDate | null };
+
+/** The birth date that stands. */
+export function bornOn({ birthDate, correctedBirthDate }: Births): IsoDate | null {
+  return correctedBirthDate ?? birthDate;
+}
+
+/**
+ * What a page shows as อายุ: completed years today, as the holder says it and the card shows it; null where nobody knows. The
+ * age by which the programme decides is that of its own day: it is shown only with that day (`ageInRound`).
+ */
+export function ageToday(births: Births, today: IsoDate): number | null {
+  const born = bornOn(births);
+  return born === null ? null : ageOn(born, today);
+}
