@@ -86,7 +86,7 @@ export const home = {
   meetAt: "{time} น.",
   meetOn: "นัดไว้ {date}",
   nextPeople_interview: "ยังไม่ได้สัมภาษณ์ เรียงตามหมู่บ้าน",
-  nextPeople_follow_up: "ถึงรอบติดตาม เรียงตามหมู่บ้าน",
+  nextPeople_follow_up: "ถึงรอบติดตาม",
   toFollowUp: "ติดตามผล",
   villageCount: "{count, number} ราย",
   noVillage: "ไม่ระบุหมู่ที่",

@@ -8,7 +8,7 @@ import { loadWalk, proposedAtOnce } from "@/server/visits/day";
  */
 export async function listNextPeople(scope: Scoped, today: IsoDate) {
   const { today: promised, parts, next } = await loadWalk(scope, today);
-  const others = parts.flatMap((part) => [...part.others, ...part.ahead]);
+  const others = parts.flatMap((part) => [...part.missed, ...part.others, ...part.ahead]);
   const shown = [...promised, ...others.slice(0, proposedAtOnce)];
   auditRead(scope, "holder.list", { type: "home", id: null }, { count: shown.length });
   return shown.map((person) => ({

@@ -243,10 +243,11 @@ function Entry({ entry, next, overdue }: EntryProps) {
       </p>
       {(next || overdue) && (
         <div data-screen-only className="mt-2 flex flex-wrap gap-3">
-          {next && (
+          {(next || person.followsUp) && (
             <LinkButton
               href={`/holders/${person.id}/${person.followsUp ? "contacts/new?from=day" : "assessment"}`}
               prefetch={false}
+              tone={next ? "primary" : "secondary"}
             >
               {t(person.followsUp ? "followUp" : "interview")}
             </LinkButton>
