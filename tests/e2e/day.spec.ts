@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { demoToday } from "@tests/builders/demo-officers";
-import { byWalk, type Door } from "@/domain/walk";
+import { inOrderOfDay } from "@/domain/walk";
 import { onDemoDatabase } from "./demo-database";
 import { command, expectGoodPage, phone, test, visit } from "./support";
 
@@ -31,12 +31,27 @@ async function waiting(): Promise<Row[]> {
   return rows;
 }
 
-const doorOf = ({ sub, moo, house, name }: Row): Door => ({
-  subdistrictCode: sub,
-  moo,
-  houseNo: house,
-  name,
-});
+/** The officer's appointments of today, those of the demo included, in the order of the day. */
+async function appointed(): Promise<string[]> {
+  const { rows } = await onDemoDatabase((client) =>
+    client.query<Row & { at: string | null }>(
+      `SELECT h.id, h.search_name AS name, h.district_code, h.visit_subdistrict_code AS sub, h.visit_moo AS moo,
+         h.visit_house_no AS house, a.meet_at AS at
+       FROM appointment a JOIN holder h ON h.id = a.holder_id JOIN officer o ON o.id = h.account_officer_id
+       WHERE o.login = $1 AND a.status = 'planned' AND a.meet_on = $2`,
+      [login, demoToday],
+    ),
+  );
+  const people = rows.map(({ id, name, sub, moo, house, at }) => ({
+    id,
+    subdistrictCode: sub,
+    moo,
+    houseNo: house,
+    name,
+    meetAt: at,
+  }));
+  return inOrderOfDay(people).map(({ id }) => id);
+}
 
 test("the day goes from house to house: one next house on every page, and after each record back to the day", async ({
   as,
@@ -51,7 +66,8 @@ test("the day goes from house to house: one next house on every page, and after 
       kind: "home",
       placeName: null,
     });
-  const order = [...people].sort((a, b) => byWalk(doorOf(a), doorOf(b))).map(({ id }) => id);
+  const order = await appointed();
+  expect(order).toEqual(expect.arrayContaining(people.map(({ id }) => id)));
 
   await visit(page, "/day");
   await expectGoodPage(page);
