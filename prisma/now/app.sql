@@ -352,7 +352,8 @@ CREATE OR REPLACE FUNCTION app.lookup_by_id(p_holder uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
-  SELECT h.id, h.province_code, h.district_code, h.title, h.first_name, h.last_name, h.birth_date, h.birth_date_precision, h.national_id_last4, h.latest_answer
+  SELECT h.id, h.province_code, h.district_code, h.title, h.first_name, h.last_name, coalesce(h.corrected_birth_date, h.birth_date),
+    CASE WHEN h.corrected_birth_date IS NULL THEN h.birth_date_precision ELSE 'day' END, h.national_id_last4, h.latest_answer
   FROM holder h WHERE h.id = p_holder AND h.province_code = (SELECT app.province())
     AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary')
 $function$;
@@ -366,7 +367,8 @@ CREATE OR REPLACE FUNCTION app.lookup_in_province(p_index bytea)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
-  SELECT h.id, h.title, h.first_name, h.last_name, h.birth_date, h.birth_date_precision, h.district_code, h.latest_answer, h.national_id_last4
+  SELECT h.id, h.title, h.first_name, h.last_name, coalesce(h.corrected_birth_date, h.birth_date),
+    CASE WHEN h.corrected_birth_date IS NULL THEN h.birth_date_precision ELSE 'day' END, h.district_code, h.latest_answer, h.national_id_last4
   FROM holder h WHERE h.national_id_index = p_index AND h.province_code = (SELECT app.province())
     AND current_setting('role') IN ('r_receiving_officer', 'r_district_secretary')
 $function$;

@@ -458,7 +458,8 @@ describe("a paper interview keyed in later", () => {
     });
     const { assessmentId, confirmation } = done(await submit(farmerBank, holderId, answers));
     expect(confirmation).toBe("pending");
-    expect(await stateOf(holderId)).toMatchObject({ state: "assigned", first_yes_on: null });
+    // The day that the paper names is an appointment; the answer does not count yet.
+    expect(await stateOf(holderId)).toMatchObject({ state: "scheduled", first_yes_on: null });
 
     const confirm = (actor: Actor) =>
       execute(confirmAssessment, actor, {
@@ -511,7 +512,7 @@ describe("a paper interview keyed in later", () => {
       });
     expect(await reject(" ")).toMatchObject({ code: "INVALID" });
     expect(await reject("วันที่ในกระดาษไม่ตรง")).toMatchObject({ ok: true });
-    expect(await stateOf(holderId)).toMatchObject({ state: "assigned", first_yes_on: null });
+    expect(await stateOf(holderId)).toMatchObject({ state: "scheduled", first_yes_on: null });
   });
 });
 

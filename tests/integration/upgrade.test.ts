@@ -41,6 +41,10 @@ const meant: Record<string, string> = {
   "public.follow_up_tally.september_done is gone": inRoundsDone,
   "public.district_team_member.place is gone":
     "20261129084500_team_membership: the same is in membership",
+  "public.appointment: 99 rows became 123":
+    "20261129232500_one_appointment: the days that forms had named are appointments",
+  "public.holder.hindrance has other values":
+    "20261129232500_one_appointment: it tells of the appointment, also where an answer has the state",
   "public.unlisted_person is gone": asRegistrations,
   "public.unlisted_decision is gone": asRegistrations,
 };

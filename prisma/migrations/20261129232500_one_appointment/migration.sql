@@ -5,7 +5,7 @@ ALTER TABLE appointment ALTER COLUMN kind DROP NOT NULL;
 -- person the newest form, if it named one. It says when it was named, so that no state and no undo takes it for a new act.
 GRANT INSERT ON appointment TO sukjai_keeper;
 CREATE POLICY carry_over ON appointment FOR INSERT TO sukjai_keeper WITH CHECK (true);
--- Whoever was interviewed has the state of the answer, which no appointment changes: nothing is worked out anew.
+-- Whoever was interviewed has the state of the answer, which no appointment changes: only the hindrance is set anew.
 ALTER TABLE appointment DISABLE TRIGGER acted, DISABLE TRIGGER counts;
 SET ROLE sukjai_keeper;
 INSERT INTO appointment (id, holder_id, province_code, district_code, officer_id, meet_on, kind, recorded_by_id, recorded_on, recorded_at)
@@ -23,6 +23,9 @@ JOIN holder h ON h.id = form.holder_id
 WHERE form.next_on IS NOT NULL AND h.departure IS NULL
   AND NOT EXISTS (SELECT FROM appointment p WHERE p.holder_id = h.id AND (p.status = 'planned' OR p.recorded_at >= form.recorded_at))
   AND NOT EXISTS (SELECT FROM visit v WHERE v.holder_id = h.id AND v.recorded_at >= form.recorded_at);
+UPDATE holder h SET hindrance = app.hindrance_of(h.id)
+WHERE EXISTS (SELECT FROM appointment p WHERE p.holder_id = h.id AND p.status = 'planned' AND p.kind IS NULL)
+  AND h.hindrance IS DISTINCT FROM app.hindrance_of(h.id);
 RESET ROLE;
 ALTER TABLE appointment ENABLE TRIGGER acted, ENABLE TRIGGER counts;
 DROP POLICY carry_over ON appointment;
