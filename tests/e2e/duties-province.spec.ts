@@ -281,3 +281,81 @@ test("governor 6 assigns and coordinates agencies: a task by letter, the agency'
   await visit(other, "/agency/tasks");
   await expect(other.getByRole("link", { name: new RegExp(subject) })).toHaveCount(0);
 });
+
+test("a paper signed in the file: staff record who signed in which capacity, the governor is told, the scan is kept with it", async ({
+  as,
+}) => {
+  const subject = "ขอรายชื่อหลักสูตรที่เปิดในเดือนมีนาคม";
+  const treasury = await as("treasury");
+  await visit(treasury, "/province/agencies/new");
+  await treasury.getByLabel("หน่วยงาน", { exact: true }).selectOption("DSD");
+  await treasury.getByLabel("เรื่อง", { exact: true }).fill(subject);
+  await treasury.getByLabel("สิ่งที่ขอให้ดำเนินการ").fill("แจ้งชื่อหลักสูตรและสถานที่ฝึก");
+  await typeDay(treasury, "ขอให้แล้วเสร็จภายในวันที่", "16032561");
+  await treasury.getByRole("button", { name: "ส่งให้พิจารณา" }).click();
+  await treasury.waitForURL("**/province/agencies");
+  await treasury.getByRole("link", { name: new RegExp(subject) }).click();
+  await approve(treasury, "ลงนามในแฟ้มแล้ว");
+  await expect(treasury.getByLabel("ชื่อผู้ลงนาม")).toHaveValue("นายไกรสร กองแก้ว");
+  await treasury.getByLabel("เลขที่หนังสือ").fill("พร 0003/460");
+  await treasury.getByLabel("ชื่อผู้ลงนาม").fill("นายโชคชัย อมรวัฒน์");
+  await treasury.getByLabel("ลงนามในฐานะ").selectOption("acting");
+  await typeDay(treasury, "ลงนามเมื่อวันที่", "23022561");
+  await decide(treasury);
+  // An empty field says what is missing, and nothing is lost.
+  await expect(treasury.getByText("กรุณากรอกข้อนี้").first()).toBeVisible();
+  await treasury.getByLabel("ตำแหน่งของผู้ลงนาม").fill("รองผู้ว่าราชการจังหวัด");
+  await expectGoodPage(treasury);
+  await decide(treasury);
+  await expect(
+    treasury.getByText("รองผู้ว่าราชการจังหวัด ปฏิบัติราชการแทน", { exact: true }),
+  ).toBeVisible();
+  await expect(treasury.getByText("๒๓ กุมภาพันธ์ ๒๕๖๑", { exact: true })).toBeVisible();
+  await expect(treasury.getByText(/ลงนามในแฟ้มเมื่อ 23 กุมภาพันธ์ 2561 บันทึกโดย/)).toBeVisible();
+
+  await visit(treasury, "/papers");
+  await treasury.getByRole("link", { name: "สำเนาที่ลงนาม พร 0003/460" }).click();
+  await treasury.getByRole("button", { name: "เก็บสำเนา" }).click();
+  await expect(treasury.getByText("กรุณาเลือกไฟล์")).toBeVisible();
+  const file = (name: string, text: string) => ({ name, mimeType: "", buffer: Buffer.from(text) });
+  await treasury.getByLabel(/ไฟล์ PDF หรือภาพ/).setInputFiles(file("a.pdf", "<svg/>"));
+  await treasury.getByRole("button", { name: "เก็บสำเนา" }).click();
+  await expect(treasury.getByText("ไฟล์นี้ไม่ใช่ PDF, PNG หรือ JPEG กรุณาเลือกไฟล์อื่น")).toBeVisible();
+  await treasury.getByLabel(/ไฟล์ PDF หรือภาพ/).setInputFiles(file("a.pdf", "%PDF-1.4 signed"));
+  await treasury.getByRole("button", { name: "เก็บสำเนา" }).click();
+  await expect(treasury.getByText("เก็บสำเนาแล้ว")).toBeVisible();
+  await expect(treasury.getByText(/เก็บโดย นางกาญจนา เมืองวัง/)).toBeVisible();
+  await expectGoodPage(treasury);
+  const link = treasury.getByRole("link", { name: "เปิดสำเนา" });
+  const scan = await treasury.request.get((await link.getAttribute("href")) ?? "");
+  expect(await scan.text()).toBe("%PDF-1.4 signed");
+
+  const governor = await as("governor");
+  await visit(governor, "/notifications");
+  await governor
+    .getByRole("link", { name: /ลงนามในแฟ้มแล้ว โปรดตรวจสอบ/ })
+    .first()
+    .click();
+  await expect(governor.getByText(/นายโชคชัย อมรวัฒน์.*ลงนามในแฟ้มเมื่อ/)).toBeVisible();
+});
+
+test("the governor says who holds the post of a chief: the order has its kind, the secretary acts under it", async ({
+  as,
+}) => {
+  const governor = await as("governor");
+  await visit(governor, "/orders");
+  await governor.getByText("แต่งตั้งผู้รักษาราชการแทนนายอำเภอ").click();
+  const card = governor
+    .locator("details")
+    .filter({ has: governor.getByText("เมื่อไม่มีผู้ดำรงตำแหน่งนายอำเภอ") });
+  const secretaryOf = card.getByRole("option", { name: /ปลัดอำเภอสอง/ });
+  const choice = (await secretaryOf.getAttribute("value")) ?? "";
+  await card.getByLabel("มอบให้").selectOption(choice);
+  await card.getByLabel("คำสั่งที่").fill("301/2561");
+  await card.getByRole("button", { name: "บันทึกคำสั่งนี้" }).click();
+  await expect(governor.getByText("รักษาราชการแทนนายอำเภอ ตามคำสั่งที่ 301/2561")).toBeVisible();
+  await expectGoodPage(governor);
+  const secretary = await as("secretary.song");
+  await visit(secretary, "/orders");
+  await expect(secretary.getByText("รักษาราชการแทนนายอำเภอ ตามคำสั่งที่ 301/2561")).toBeVisible();
+});
