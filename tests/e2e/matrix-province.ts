@@ -8,10 +8,18 @@ export type ProvincePapers = {
   announcements: Places;
   tasks: Places;
   papers: Places;
+  /** The scan of the first announcement, kept by the own district. */
+  scan: string;
 };
 
 const districts = { own: "5401", neighbour: "5402", elsewhere: "5402", abroad: "5501" };
-const planted = { teams: ids(), announcements: ids(), tasks: ids(), papers: ids() };
+const planted = {
+  teams: ids(),
+  announcements: ids(),
+  tasks: ids(),
+  papers: ids(),
+  scan: randomUUID(),
+};
 
 function ids(): Places {
   const elsewhere = randomUUID();
@@ -60,12 +68,19 @@ export async function plantPapers(
       [planted.papers[place], ...decided, district],
     );
   }
+  await client.query(
+    `INSERT INTO paper_file (id, province_code, district_code, purpose, kind, about, media_type, content, recorded_by_id, recorded_on)
+     SELECT $1, '54', '5401', 'signed_scan', 'announcement', $2, 'application/pdf', '%PDF-1.4', id, '2018-02-01'
+     FROM officer WHERE login = 'chief.mueang'`,
+    [planted.scan, planted.announcements.own],
+  );
   return planted;
 }
 
 /** Takes them away again. */
 export async function uprootPapers(client: pg.Client): Promise<void> {
   const { teams, announcements, tasks, papers } = planted;
+  await client.query("DELETE FROM paper_file WHERE id = $1", [planted.scan]);
   const of = (places: Places) => Object.values(places);
   await client.query("DELETE FROM district_team WHERE id = ANY ($1)", [of(teams)]);
   await client.query("DELETE FROM announcement_district WHERE announcement_id = ANY ($1)", [

@@ -97,6 +97,7 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       ),
       abroad: abroad.holder,
     };
+    const papers = await plantPapers(client, abroad.officer);
     return {
       disabledLogin: disabled.login,
       disable: () =>
@@ -115,7 +116,7 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
       intents: await plantIntents(client, found),
       registrations: await plantRegistrations(client),
       registered: {},
-      questions: await questionsOf(client, found.own),
+      questions: await questionsOf(client, found.own, papers),
       assessments: await plantAssessments(client, found),
       batches: await batchesOf(client),
       officers: {
@@ -125,14 +126,14 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
         abroad: abroad.officer,
       },
       reports: await plantReports(client),
-      ...(await plantPapers(client, abroad.officer)),
+      ...papers,
       inquiries: await plantInquiries(client, found),
     };
   });
 }
 
 /** Without its question such a page is nowhere, for everybody: what it shows is named there and not in the path. */
-async function questionsOf(client: pg.Client, ownHolder: string) {
+async function questionsOf(client: pg.Client, ownHolder: string, papers: ProvincePapers) {
   const { rows } = await client.query<{ subdistrict: string; moo: number }>(
     "SELECT subdistrict_code AS subdistrict, moo FROM holder WHERE id = $1",
     [ownHolder],
@@ -147,6 +148,8 @@ async function questionsOf(client: pg.Client, ownHolder: string) {
     "/district/briefings/sheet": `briefing=${await idOf(client, "briefing", "district_code = '5401'")}`,
     "/district/officers/end": "code=5401B001",
     "/api/papers/word": "kind=place_notice",
+    "/papers/files": `kind=announcement&about=${papers.announcements.own}`,
+    "/api/papers/file": `id=${papers.scan}`,
   };
 }
 

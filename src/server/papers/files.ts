@@ -19,6 +19,8 @@ export async function readFileFor(officerId: string, uploadId: string, purpose: 
 
 /** One file with its bytes; null out of reach. The look at a scan is audited. */
 export async function readPaperFile(scope: Scoped, id: string) {
+  // Who belongs to no province reads no office's papers.
+  if (scope.actor.provinceCode === null) return null;
   const file = await scope.tx.paperFile.findUnique({
     where: { id },
     select: { purpose: true, mediaType: true, content: true },
