@@ -22,6 +22,7 @@ import { insertHolders } from "./demo/holders";
 import { holdInterviews, leaveUnfinished } from "./demo/interviews";
 import { takeNumbers } from "./demo/numbers";
 import { actorsOf, addDemoOfficers, officerNamed } from "./demo/officers";
+import { keepOffices } from "./demo/offices";
 import { giveOrders, orderedOn } from "./demo/orders";
 import { nameReceivers, prepareDistricts } from "./demo/preparation";
 import { describeProjects } from "./demo/project-guides";
@@ -73,6 +74,7 @@ async function load(owner: Client) {
   await giveOrders(actors);
   await set(owner, "programme_on", preparedOn);
   await prepareProvince(actors);
+  await keepOffices(actors);
   await describeProjects(actors);
   await set(owner, "programme_on", demoToday);
   const subdistricts = referenceAreas()

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalText } from "@/domain/fields";
-import { fileSignatureFields } from "@/domain/official-paper";
+import { classFields, fileSignatureFields } from "@/domain/official-paper";
 
 /** What becomes of a document that staff prepare and the head decides (docs/programme.md 2.1). */
 export const decisionStates = ["pending", "approved", "refused", "withdrawn"] as const;
@@ -20,10 +20,11 @@ export const decisionFields = {
 const paperOutcomes = [...outcomes, "signed_in_file"] as const;
 export type PaperOutcome = (typeof paperOutcomes)[number];
 
-/** The fields of a decision on a paper: those of every decision, and who signed it in the file. */
+/** The fields of a decision on a paper: those of every decision, its classes, and who signed it in the file. */
 export const paperDecisionFields = {
   ...decisionFields,
   ...fileSignatureFields,
+  ...classFields,
   outcome: z.enum(paperOutcomes, { error: "choose" }),
 };
 

@@ -5,6 +5,7 @@
 export const formFaults = [
   "missing",
   "choose",
+  "tick",
   "tooLong",
   "tooMany",
   "date",

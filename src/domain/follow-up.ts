@@ -209,9 +209,9 @@ export function sumFollowUps<Round extends FollowUpRound>(
   };
 }
 
-/** Contacts a person, one decimal; null where there is nobody. */
+/** Contacts a person, one decimal; null where nobody was contacted. */
 export function contactsEach({ contacts, people }: { contacts: number; people: number }) {
-  return people === 0 ? null : Math.round((contacts * 10) / people) / 10;
+  return people === 0 || contacts === 0 ? null : Math.round((contacts * 10) / people) / 10;
 }
 
 /** The mean monthly income then and now of those who gave both, whole baht; null where nobody did. */

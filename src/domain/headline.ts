@@ -161,30 +161,28 @@ export type PlanHeadline =
   | { says: "place_days_missing"; missing: number; awaited: number }
   | { says: "enough"; needed: number; officers: number };
 
-/** What the plan says first: the worse of its two shortages, each as a share of what is needed. */
+/**
+ * What the plan says first: what it lacks. Officers come before days at a place, as on the home page and the district's:
+ * who comes to no place is still met at home, but nobody is interviewed without an officer.
+ */
 export function planHeadline(
   listed: number,
   { left, awaited }: { left: number; awaited: number },
   result: PlanResult,
 ): PlanHeadline {
   if (listed === 0) return { says: "nobody" };
-  const { officersNeeded, officers, officersMissing, placeDays, placeDaysMissing } = result;
+  const { officersNeeded, officers, officersMissing, placeDaysMissing } = result;
   if (officersNeeded === null) return { says: "never", left };
-  const people = share(officersMissing ?? 0, officersNeeded);
-  const places = share(placeDaysMissing ?? 0, placeDays + (placeDaysMissing ?? 0));
-  if (places > people)
-    return { says: "place_days_missing", missing: placeDaysMissing ?? 0, awaited };
-  if (people > 0)
+  if (officersMissing)
     return {
       says: "officers_missing",
       needed: officersNeeded,
       officers,
-      missing: officersMissing ?? 0,
+      missing: officersMissing,
     };
+  if (placeDaysMissing) return { says: "place_days_missing", missing: placeDaysMissing, awaited };
   return left === 0 ? { says: "done" } : { says: "enough", needed: officersNeeded, officers };
 }
-
-const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
 export type ReferralHeadline =
   | { says: "nothing_awaited" }

@@ -105,7 +105,7 @@ export type PaperIssue = {
 export type WrittenPaper = { paper: OfficialPaper; issue: PaperIssue };
 
 /** The classes that a kind of paper has unless its office chooses others. */
-export const usualClasses: Record<PaperKind, { speed: Speed; secrecy: Secrecy }> = {
+export const usualClasses: Record<PaperKind, PaperClasses> = {
   away_letter: { speed: "urgent", secrecy: "confidential" },
   host_letter: { speed: "most_urgent", secrecy: "none" },
   place_notice: { speed: "none", secrecy: "none" },
@@ -114,8 +114,15 @@ export const usualClasses: Record<PaperKind, { speed: Speed; secrecy: Secrecy }>
   referral_letter: { speed: "none", secrecy: "confidential" },
 };
 
-/** What a signature gives a paper: its number, the day, the name, and in whose name. */
-export type Signature = {
+/** The classes that whoever signs a paper by a decision gives it. */
+export const classFields = {
+  speed: z.enum(speeds, { error: "choose" }).default("none"),
+  secrecy: z.enum(secrecies, { error: "choose" }).default("none"),
+};
+export type PaperClasses = { speed: Speed; secrecy: Secrecy };
+
+/** What a signature gives a paper: its number and classes, the day, the name, and in whose name. */
+export type Signature = Partial<PaperClasses> & {
   number: string | null;
   on: IsoDate;
   by: { name: string; position: string } | null;

@@ -19,8 +19,12 @@ describe("what a line of a letter is never broken in", () => {
     ["ด่วนที่สุด ที่ มท ๐๘๑๐.๖/ว ๓๙๒ ลง", "ที่ มท ๐๘๑๐.๖/ว ๓๙๒"],
     ["สำนักงาน โทร. 0-5553-4119 ต่อ 304", "โทร. 0-5553-4119 ต่อ 304"],
     ["ให้ นายสันติ ถิ่นสุข เป็นผู้รับแจ้ง", "นายสันติ ถิ่นสุข"],
-    ["อยู่หมู่ที่ 10 ตำบลห้วยม้า", "หมู่ที่ 10"],
+    ["อยู่หมู่ที่ 10 ริมห้วย", "หมู่ที่ 10"],
+    ["หอประชุมที่ว่าการอำเภอเมืองแพร่", "อำเภอเมืองแพร่"],
     ["ความสะดวกของผู้สูงอายุ", "ผู้สูงอายุ"],
+    ["๐๖-๐๐๑๐-๐๐๐๒", "๐๖-๐๐๑๐-๐๐๐๒"],
+    ["บ้านเลขที่ลง ๑๒๓/๔๕", "๑๒๓/๔๕"],
+    ["เจ้าพนักงานปกครองชำนาญงาน", "ชำนาญงาน"],
   ])("%s", (text, piece) => {
     expect(keptIn(text)).toEqual([piece]);
   });
@@ -59,5 +63,48 @@ describe("columns of a table", () => {
     // 19 signs of the 66 of a line.
     expect(days).toBeGreaterThan((19 / 66) * 100);
     expect(text).toBeGreaterThan(days);
+  });
+
+  /** Widths as Sarabun has them (measured in a browser), in hundredths of its size; a cell keeps 114 for its sides. */
+  const measured = {
+    กรุงเทพมหานคร: 665,
+    "๐๖-๐๐๑๐-๐๐๐๒": 731,
+    "๑ – ๒๘ กุมภาพันธ์ ๒๕๖๑": 1038,
+    ปฏิบัติงาน: 407,
+  };
+  const line = 3978;
+  const room = (widths: readonly number[], column: number) =>
+    ((widths[column] ?? 0) / 100) * line - 114;
+
+  it("break no province, no telephone and no day of the letter about those away and of the receiving order", () => {
+    const away = columnWidths(
+      ["ลำดับ", "ชื่อ", "อำเภอ", "จังหวัด", "โทรศัพท์", "หมายเหตุ"],
+      [
+        [
+          "๑",
+          "นางสาวกัญญารัตน์ หมื่นใจ",
+          "หนองม่วงไข่",
+          "กรุงเทพมหานคร",
+          "๐๖-๐๐๑๐-๐๐๐๒",
+          "ทำงานรับจ้างกับญาติ กลับบ้านช่วงสงกรานต์",
+        ],
+      ],
+    );
+    expect(room(away, 3)).toBeGreaterThan(measured.กรุงเทพมหานคร);
+    expect(room(away, 4)).toBeGreaterThan(measured["๐๖-๐๐๑๐-๐๐๐๒"]);
+    const order = columnWidths(
+      ["ลำดับ", "ชื่อ", "ตำแหน่ง", "สถานที่", "วันที่รับแจ้ง"],
+      [
+        [
+          "๑",
+          "นางวันเพ็ญ กาวิยศ",
+          "เจ้าพนักงานปกครองชำนาญงาน อำเภอเมืองแพร่",
+          "หอประชุมที่ว่าการอำเภอเมืองแพร่",
+          "๑ – ๒๘ กุมภาพันธ์ ๒๕๖๑",
+        ],
+      ],
+    );
+    expect(room(order, 4)).toBeGreaterThan(measured["๑ – ๒๘ กุมภาพันธ์ ๒๕๖๑"]);
+    expect(room(order, 2)).toBeGreaterThan(measured.ปฏิบัติงาน);
   });
 });

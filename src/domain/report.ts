@@ -120,6 +120,19 @@ const figuresNow = z.object({
   takenUp: z.int(),
   takers: z.int(),
   ministry: z.object({ unreported: z.int(), reported: z.int(), bounced: z.int() }),
+  /** ทุกคน by subdistrict or district; the report of an account officer and those of before do not have it. */
+  areas: z
+    .array(
+      z.object({
+        name: z.string(),
+        total: z.int(),
+        answered: z.int(),
+        metWaiting: z.int(),
+        toMeet: z.int(),
+        released: z.int(),
+      }),
+    )
+    .optional(),
   below,
 });
 export type FiguresNow = z.infer<typeof figuresNow>;

@@ -53,7 +53,8 @@ const countColours: Record<Tone, string> = {
 };
 
 type CountCardProps = {
-  count: number;
+  /** Words where there is no number: not known is never 0. */
+  count: number | string;
   /** What the number counts, as a verb if there is something to do ("รอนัดหมาย"). */
   label: ReactNode;
   /** The denominator or the as-of time. */
@@ -66,9 +67,13 @@ type CountCardProps = {
 export function CountCard({ count, label, sub, href, tone = "quiet" }: CountCardProps) {
   const body = (
     <>
-      <span className={`figures block text-3xl font-bold ${countColours[tone]}`}>
-        {count.toLocaleString("en-US")}
-      </span>
+      {typeof count === "number" ? (
+        <span className={`figures block text-3xl font-bold ${countColours[tone]}`}>
+          {count.toLocaleString("en-US")}
+        </span>
+      ) : (
+        <span className="block pt-2 text-lg font-semibold text-soft">{count}</span>
+      )}
       <span className="block text-ink">{label}</span>
       {sub && <span className="block text-sm text-soft">{sub}</span>}
     </>

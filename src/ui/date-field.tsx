@@ -26,6 +26,8 @@ type Props = {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
+  /** What is to be known of the day that stands in the field; nothing is wrong with it. */
+  remark?: ReactNode;
   /** ISO (C.E.) date, "" where none is given; a text that is no date shows an empty field. */
   value: string;
   /**
@@ -39,7 +41,7 @@ type Props = {
 
 /** Day, month and year in B.E.; ISO towards the form. With react-hook-form use `Controller`. */
 export function DateField(props: Props) {
-  const { reader, name, label, hint, onBlur, disabled } = props;
+  const { reader, name, label, hint, remark, onBlur, disabled } = props;
   const t = useTranslations("kit");
   const { typed, take, paste, leave, unread } = useTypedDate(props);
   const error = unread ?? props.error;
@@ -77,6 +79,9 @@ export function DateField(props: Props) {
             )}
           </DateInput>
         </div>
+        <p aria-live="polite" className="text-sm font-semibold text-amber empty:-mt-1">
+          {remark}
+        </p>
         <FieldError id={name}>{error}</FieldError>
       </AriaDateField>
     </I18nProvider>

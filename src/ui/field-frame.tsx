@@ -42,9 +42,9 @@ export function FieldFrame({ id, label, hint, error, optional, children }: Frame
 export function FieldHint({ id, children }: { id: string; children?: ReactNode }) {
   if (!children) return null;
   return (
-    <p id={`${id}-hint`} className="text-sm text-soft">
+    <div id={`${id}-hint`} className="text-sm text-soft">
       {children}
-    </p>
+    </div>
   );
 }
 

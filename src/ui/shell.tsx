@@ -47,7 +47,7 @@ export function Shell(props: Props) {
             {search}
             <BigTextSwitch />
             {who && (
-              <p className="min-w-0 max-w-full py-1 text-sm leading-snug lg:max-w-72">
+              <p className="min-w-0 max-w-full py-1 text-sm leading-snug lg:max-w-72 xl:shrink-0">
                 <span className="block font-semibold lg:truncate">{who.name}</span>
                 <span className="block lg:truncate" title={who.role}>
                   {who.role}

@@ -45,6 +45,20 @@ test("district chief 6 assigns those who visit in March and April: picked by han
   await page.waitForURL("**group=farmer**");
   const boxes = page.getByRole("checkbox");
   await boxes.nth(0).check();
+  const picked = page.getByRole("region", { name: /^เลือกแล้ว/ });
+  await expect(picked).toBeVisible();
+  // Under another filter whoever was picked is out of sight, so nobody is picked.
+  const farmers = page.url();
+  await page
+    .getByRole("link", { name: /^เลิกกรอง/ })
+    .first()
+    .click();
+  await page.waitForURL((url) => url.href !== farmers);
+  await expect(picked).toHaveCount(0);
+  await page.goBack();
+  await page.waitForURL(farmers);
+  await expect(picked).toHaveCount(0);
+  await boxes.nth(0).check();
   await boxes.nth(1).check();
   await expectGoodPage(page);
   await page.getByRole("link", { name: "มอบหมาย 2 รายที่เลือก" }).click();
@@ -58,7 +72,7 @@ test("district chief 6 assigns those who visit in March and April: picked by han
   const newest = page.getByRole("main").getByRole("listitem").first();
   await expect(newest).toContainText("มอบหมาย 2 คน");
   await newest.getByRole("button", { name: "ยกเลิกครั้งนี้" }).click();
-  await page.getByRole("button", { name: "ยืนยันยกเลิก" }).click();
+  await page.getByRole("button", { name: "คืนทั้ง 2 คน" }).click();
   await expect(page.getByRole("heading", { name: "ยกเลิก คืนตามเดิม 2 คน" })).toBeVisible();
 
   // All that match, on all pages of the list.

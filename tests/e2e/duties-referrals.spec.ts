@@ -62,7 +62,9 @@ test("AO 2 understands the measure: every project with its group, category, cond
 
   await visit(page, "/catalogue?agency=BAAC");
   await expect(page.getByText("เป็นลูกค้า ธ.ก.ส.").first()).toBeVisible();
-  await expect(page.getByText("นางสาวรัชนี ทองวงศ์").first()).toBeVisible();
+  // One contact a project: where the province has named the office, it is that.
+  await expect(page.getByText("ติดต่อ ธ.ก.ส. สาขาแพร่").first()).toBeVisible();
+  await expect(page.getByText("นางสาวรัชนี ทองวงศ์")).toHaveCount(0);
   await expectGoodPage(page);
 });
 

@@ -72,7 +72,12 @@ test("AO 3 interviews those assigned: the visit that found nobody, the next day 
 
   await visit(page, `${file}/visit`);
   await page.getByLabel("นัดวันพบ").check();
+  // A public holiday is no mistake: whoever plans for it is told.
+  const holiday = page.getByText("วันที่เลือกเป็นวันหยุดราชการ");
+  await typeDay(page, "วันที่นัด", "01032561");
+  await expect(holiday).toBeVisible();
   await typeDay(page, "วันที่นัด", "27022561");
+  await expect(holiday).toHaveCount(0);
   await page.getByLabel("เวลา").fill("๙.๓๐");
   await page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await page.waitForURL(`**${file}?*`);

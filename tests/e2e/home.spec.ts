@@ -1,8 +1,9 @@
 import { expect } from "@playwright/test";
 import { demoToday } from "@tests/builders/demo-officers";
+import { toThaiDigits } from "@/domain/thai";
 import { onDemoDatabase } from "./demo-database";
 import { expectExactCards } from "./home-cards";
-import { command, expectGoodPage, phone, test, visit } from "./support";
+import { command, expectGoodPage, officer, phone, test, visit } from "./support";
 
 const people = [
   "governor",
@@ -25,6 +26,38 @@ test("the administrator's home page has no number that opens nothing", async ({ 
   await visit(page, "/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ผู้ใช้งานในระบบ \d+\sคน/);
   expect(await expectExactCards(page)).toEqual([]);
+});
+
+test("a chief short of account officers asks for them: home, district and plan name one shortage, the letters its number", async ({
+  as,
+}) => {
+  const page = await as("chief.mueang");
+  const shortage = /ต้องใช้ AO \d+\sคน มี \d+\sคน ขาด (\d+)\sคน/;
+  const said = async (path: string) => {
+    await visit(page, path);
+    const title = await page.getByRole("heading", { level: 1 }).textContent();
+    return shortage.exec(title ?? "")?.[0] ?? title;
+  };
+  const onPlan = await said("/district/plan");
+  const missing = shortage.exec(onPlan ?? "")?.[1];
+  expect(Number(missing)).toBeGreaterThan(0);
+  expect(await said("/district")).toBe(onPlan);
+  // The bar has the whole name of who is signed in.
+  const name = page.getByRole("banner").getByText(officer("chief.mueang").name, { exact: true });
+  expect(await name.evaluate((line) => line.scrollWidth <= line.clientWidth)).toBe(true);
+  expect(await said("/")).toBe(onPlan);
+
+  await page.getByRole("link", { name: "เปิดแผนเพื่อขอ AO เพิ่ม" }).click();
+  await page.waitForURL("**/district/plan");
+  // Days at a place are shorter still in February: that way out stands beside the letters.
+  await expect(page.getByRole("link", { name: /^เปิดรับแจ้งเพิ่มอีก/ })).toBeVisible();
+  for (const agency of ["ออมสิน", "พช.", "ธ.ก.ส."])
+    await expect(page.getByRole("link", { name: `ขอ ${agency} เพิ่ม ${missing} คน` })).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: `ขอ ธ.ก.ส. เพิ่ม ${missing} คน` }).click();
+  await expect(
+    page.getByText(new RegExp(`AO เพิ่มจำนวน ${toThaiDigits(missing ?? "")}\\sคน`)),
+  ).toBeVisible();
 });
 
 test("an account officer's day begins with whom he has promised to meet today, in walking order", async ({

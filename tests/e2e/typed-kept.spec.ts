@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectGoodPage, phone, test, typeDay, visit } from "./support";
+import { expectGoodPage, phone, refusedRequest, test, typeDay, visit } from "./support";
 
 /** What is typed in a short form is there again after the phone has killed the tab (docs/security.md 3.3). */
 
@@ -60,4 +60,31 @@ test("the reason of a refusal that was typed outlives a reload", async ({ as }) 
   await expect(restored(page)).toBeVisible();
   await expect(page.getByLabel("เหตุผลอื่น")).toHaveValue("ต้องปรึกษาบุตรก่อน");
   await expectGoodPage(page);
+});
+
+test.describe("a session that has ended", () => {
+  // The server refuses what is sent while nobody is signed in.
+  test.use({ expectedComplaints: [refusedRequest] });
+
+  test("is told beside the form, which keeps what was typed until somebody has signed in again", async ({
+    as,
+  }) => {
+    const page = await as("cdd.wangchin", { ...phone, afresh: true });
+    await visit(page, `${await lastPerson(page)}/visit`);
+    await page.getByRole("radio", { name: /^ไปพบแล้ว/ }).check();
+    await page.getByRole("radio", { name: "ไม่อยู่บ้าน" }).check();
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.getByLabel(/^บันทึกเพิ่มเติม/).fill("ฝากข้อความไว้กับลูก");
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    const beside = page.getByRole("link", { name: "เข้าสู่ระบบในแท็บใหม่" });
+    await expect(beside).toHaveAttribute("target", "_blank");
+    await expect(page.getByLabel(/^บันทึกเพิ่มเติม/)).toHaveValue("ฝากข้อความไว้กับลูก");
+    await expectGoodPage(page);
+    // As after signing in beside it.
+    await page.context().addCookies(cookies);
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await page.waitForURL(/saved=visit/);
+    await expect(beside).toHaveCount(0);
+  });
 });

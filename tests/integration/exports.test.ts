@@ -146,8 +146,10 @@ describe("national IDs", () => {
 describe("exports of tables", () => {
   it("are the figures of the district's page", async () => {
     const dashboard = await scoped(chief, (scope) => getDistrictDashboard(scope, "5403"));
-    const [header, ...rows] = await csvOf(await made(chief, { list: "areas" }));
+    const [header, ...lines] = await csvOf(await made(chief, { list: "areas" }));
+    const rows = lines.slice(0, -1);
     expect(header?.[0]).toBe("ตำบล");
+    expect(lines.at(-1)?.slice(0, 2)).toEqual(["รวม", String(dashboard?.coverage.total)]);
     expect(rows.map(([name, ...figures]) => [name, ...figures.slice(0, 8).map(Number)])).toEqual(
       dashboard?.subdistricts.map(({ name, mustReach, blocks, ...area }) => [
         name,
@@ -157,7 +159,7 @@ describe("exports of tables", () => {
       ]),
     );
     const [, ...officers] = await csvOf(await made(chief, { list: "officers" }));
-    expect(officers.map((row) => [row[1], Number(row[4])])).toEqual(
+    expect(officers.slice(0, -1).map((row) => [row[1], Number(row[4])])).toEqual(
       dashboard?.officers.map(({ code, progress }) => [code, progress.people]),
     );
     const [, ...registrations] = await csvOf(await made(chief, { list: "registrations" }));
@@ -167,7 +169,7 @@ describe("exports of tables", () => {
   it("of the province have its districts side by side and the seed's table", async () => {
     const [, ...districts] = await csvOf(await made(treasury, { list: "areas" }));
     expect(districts.map(([name]) => name)).toContain("หนองม่วงไข่");
-    expect(districts).toHaveLength(8);
+    expect(districts).toHaveLength(9);
     const [, ...table] = await csvOf(await made(treasury, { list: "age_income" }));
     expect(table).toEqual([
       ["ไม่เกิน 60 ปี", "5273", "2573", "7846"],
@@ -175,7 +177,19 @@ describe("exports of tables", () => {
       ["รวม", "8349", "3120", "11469"],
     ]);
     const [, ...officers] = await csvOf(await made(treasury, { list: "officers" }));
-    expect(officers).toHaveLength(26);
+    expect(officers).toHaveLength(27);
+  });
+
+  it("are workbooks that say what they are and of which day, above their headings", async () => {
+    for (const list of ["areas", "officers", "age_income"] as const) {
+      const [title, asOf, headings, ...rows] = await xlsxOf(
+        await made(chief, { list, format: "xlsx" }),
+      );
+      expect(title?.[0]).toMatch(/อำเภอลอง$/);
+      expect(asOf?.[0]).toMatch(/^ข้อมูล ณ 26 ก\.พ\. 61$/);
+      expect(headings?.length).toBeGreaterThan(3);
+      expect(rows.at(-1)?.[0]).toBe("รวม");
+    }
   });
 });
 

@@ -676,7 +676,7 @@ describe("reports go up", () => {
     expect(withoutDistricts).toHaveLength(7);
     const letter = { reportId, letterNumber: "พร 0023.3/412" };
     expect(await send(signReport, governor, letter)).toMatchObject({
-      fields: { confirmed: ["missing"] },
+      fields: { confirmed: ["tick"] },
     });
     const confirmed = ["without_districts"];
     expect(

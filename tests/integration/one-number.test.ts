@@ -14,12 +14,19 @@ import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queri
 import { execute } from "@/server/command";
 import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import type { Cell, SheetMaker } from "@/server/exports/columns";
+import { areasSheet, officersSheet } from "@/server/exports/tables";
 import { getHome } from "@/server/home/queries";
 import { listPendingPapers, listRecorded } from "@/server/intents/queries";
 import { getDeskDay } from "@/server/places/queries";
 import { findPlanFacts } from "@/server/preparation/queries";
 import { countReferrals, listReferrals } from "@/server/referrals/queries";
-import { listReports, listReportsToRead, listReportsToSend } from "@/server/reports/queries";
+import {
+  listReports,
+  listReportsToRead,
+  listReportsToSend,
+  listReportsToSign,
+} from "@/server/reports/queries";
 import { type Scoped, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { listSupervised } from "@/server/supervision/queries";
@@ -73,6 +80,7 @@ async function lengthOf(scope: Scoped, href: string, today: string): Promise<num
       return (await listPendingPapers(scope, given.others === "1")).length;
     case "/reports": {
       if (given.waiting === "1") return (await listReportsToRead(scope)).length;
+      if (given.waiting === "sign") return (await listReportsToSign(scope)).length;
       if (given.waiting === "send") return (await listReportsToSend(scope)).length;
       return (await listReports(scope, given.month ?? ""))?.missing.length ?? 0;
     }
@@ -111,6 +119,10 @@ async function areaOf(scope: Scoped): Promise<Said> {
       ),
     },
   };
+  const file = await sumsOf(scope, areasSheet);
+  said.cohort = { ...said.cohort, file: file.get("กลุ่มที่ต้องไปพบ") };
+  said.interviewsLeft = { ...said.interviewsLeft, file: file.get("ต้องสัมภาษณ์") };
+  said.withoutOfficer = { ...said.withoutOfficer, file: file.get("รอมอบหมาย AO") };
   for (const block of coverageBlocks)
     said[block] = {
       page: page.coverage.blocks[block],
@@ -118,6 +130,15 @@ async function areaOf(scope: Scoped): Promise<Said> {
       states: await countHolders(scope, { cohort: "must_reach", block }),
     };
   return merged(said, district ? await districtOnly(scope) : await provinceOnly(scope));
+}
+
+/** The sums of an exported table by its headings. */
+async function sumsOf(scope: Scoped, sheet: SheetMaker): Promise<Map<string, number>> {
+  const order = { list: "areas", format: "xlsx", filter: {}, view: {}, unmasked: false } as const;
+  const { headers, rows } = await sheet(scope, order);
+  let last: Cell[] = [];
+  for await (const row of rows) last = row;
+  return new Map(headers.map((header, column) => [header, Number(last[column])]));
 }
 
 /** Pages that only a district has: the plan, the giving out, the supervision. */
@@ -138,6 +159,7 @@ async function districtOnly(scope: Scoped): Promise<Said> {
       given,
     },
     leftWithOfficers: {
+      file: (await sumsOf(scope, officersSheet)).get("ต้องสัมภาษณ์"),
       supervision: supervised.reduce((sum, { left }) => sum + left, 0),
       officers: dashboard?.officers.reduce((sum, { progress }) => sum + progress.left, 0),
     },

@@ -35,6 +35,10 @@ async function done(command: AnyCommand, actor: Actor, input: unknown) {
 }
 
 /** Prepared by staff, signed by the governor, read by all whom it concerns. */
+/** As whoever signs chooses them, and the papers that have them. */
+const classes = { speed: "very_urgent", secrecy: "confidential" } as const;
+const classed = new Set<string>();
+
 async function decided(
   kind: AnyPaper,
   readers: Actor[],
@@ -43,9 +47,10 @@ async function decided(
 ) {
   const made = await done(prepare, treasury, given);
   const { version: _, ...key } = made;
-  await done(decide, governor, { ...key, outcome: "approved", ...signature });
+  await done(decide, governor, { ...key, outcome: "approved", ...signature, ...classes });
   const [id = ""] = Object.values(key);
   const about = kind === "team_order" ? `5403/${id}` : id;
+  classed.add(about);
   signed.push({ kind, about, readers: [governor, treasury, ...readers] });
 }
 
@@ -106,9 +111,11 @@ async function reported(by: Actor, letterNumber: string | null) {
     await done(signReport, by, {
       reportId,
       letterNumber,
+      ...classes,
       confirmed: ["without_districts"],
       withoutDistricts: Array.from({ length: 8 }, (_, index) => `540${index + 1}`),
     });
+  if (letterNumber) classed.add(reportId);
   signed.push({
     kind: "report",
     about: reportId,
@@ -135,6 +142,8 @@ it("is the same paper for everybody who may read it", async () => {
       paper.readers.map((reader) => read(reader, paper)),
     );
     expect(first, paper.kind).toMatchObject({ issue: { signedBy: expect.any(String) } });
+    // An officer's memo is submitted as it is made; nobody gives it a class.
+    if (classed.has(paper.about)) expect(first, paper.kind).toMatchObject({ issue: classes });
     for (const other of others) expect(other, paper.kind).toEqual(first);
   }
 });

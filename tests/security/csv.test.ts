@@ -12,7 +12,7 @@ async function written(rows: (string | number | null)[][]): Promise<string[][]> 
   const jobId = randomUUID();
   await writeExport(
     { headers: ["ก", "ข"], total: rows.length, rows: each(rows) },
-    { jobId, format: "csv", title: "x" },
+    { jobId, format: "csv", names: { title: "x", heading: "" } },
   );
   const text = readFileSync(exportPath(jobId, "csv"), "utf8");
   return parse(text, { bom: true, record_delimiter: "\r\n" }).slice(1);

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { RulesInWords } from "@/app/forms/rules-in-words";
+import { SessionEnded } from "@/app/forms/session-ended";
 import { mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -46,7 +47,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       signOut={<SignOutButton station={(await findStation()) !== null} />}
       links={mainPagesOf(actor.role).map(({ name, ...page }) => ({ ...page, label: t(name) }))}
     >
-      <RulesInWords bySet={frame.faultWords} today={frame.today}>
+      <RulesInWords bySet={frame.faultWords} today={frame.today} holidays={frame.holidays}>
+        <SessionEnded />
         {children}
       </RulesInWords>
     </Shell>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { DecisionOutcome, PaperOutcome } from "@/domain/decision";
+import { useClassFields } from "./class-fields";
 import { useFileSignatureFields } from "./file-signature-fields";
 import type { AnyField, FormField, PartOf } from "./form-field";
 import { AnyOutcomeForm, type DecidingName } from "./outcome-form";
@@ -34,7 +35,12 @@ export function DecisionForm<Name extends DecisionName>(props: Props<Name>) {
   const t = useTranslations("settings");
   const orders = useTranslations("orders");
   const { command, fixed, name, own, mayApprove = true, signsInFile } = props;
-  const approving: readonly AnyField[] = props.approving ?? [];
+  const classes = useClassFields();
+  // A paper that is signed has its classes.
+  const approving: readonly AnyField[] = [
+    ...(props.approving ?? []),
+    ...(signsInFile === undefined ? [] : classes),
+  ];
   const asked = new Set(approving.map((field) => field.name));
   const signature = useFileSignatureFields(signsInFile ?? "").filter(
     // An order is signed on the day that it bears.

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CommandName, InputOf } from "./send-command";
 
 export type FieldChoice = { value: string; label: string; hint?: string };
@@ -6,7 +7,7 @@ export type FieldChoice = { value: string; label: string; hint?: string };
 export type AskedField = {
   kind: "text" | "long" | "date" | "number" | "time" | "phone" | "choice" | "choices" | "select";
   label: string;
-  hint?: string;
+  hint?: ReactNode;
   choices?: readonly FieldChoice[];
   /** The most letters of a text, said while it is typed; the command says it otherwise. Nothing is ever cut off. */
   longest?: number;

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { IsoDate } from "@/domain/calendar";
 import { type FaultWords, type FaultWordsBySet, faultWordsOn } from "@/domain/rules/fault-words";
 
-type Given = { bySet: FaultWordsBySet; today: IsoDate };
+type Given = { bySet: FaultWordsBySet; today: IsoDate; holidays: readonly IsoDate[] };
 
 const Context = createContext<Given | null>(null);
 
@@ -14,6 +14,12 @@ export function RulesInWords({ children, ...given }: Given & { children: ReactNo
 }
 
 const nothing: FaultWords = { measureFrom: "", incomeCeiling: "", walkIn: "" };
+
+/** Whether a day that is still to come is a public holiday: somebody who plans for it is told so, not refused. */
+export function useHolidays(): (day: IsoDate) => boolean {
+  const given = useContext(Context);
+  return (day) => given !== null && day >= given.today && given.holidays.includes(day);
+}
 
 /** What the sentences about a wrong field say of the rules of a day, of today where a form asks for none. */
 export function useRulesInWords(): (day?: IsoDate) => FaultWords {

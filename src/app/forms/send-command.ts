@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { answerLinkHeader } from "@/domain/answer-link";
 import type { RefusalCode } from "@/domain/result";
 import type { Commands } from "@/server/commands";
+import { tellSession } from "./session-ended";
 
 export type CommandName = keyof Commands;
 /** What a command takes, as its schema reads it. */
@@ -38,7 +39,10 @@ export async function sendCommand<Name extends CommandName>(
       },
       body: JSON.stringify({ name, id, input }),
     });
-    return (await response.json()) as Sent<OutcomeOf<Name>>;
+    const sent = (await response.json()) as Sent<OutcomeOf<Name>>;
+    // Who answers by a one-time link signs in nowhere.
+    if (!bearer) tellSession(!sent.ok && sent.code === "NOT_SIGNED_IN");
+    return sent;
   } catch {
     return { ok: false, code: "UNREACHABLE" };
   }

@@ -24,19 +24,21 @@ export type ReceiptPaper = {
   note: string | null;
 };
 
-/** Two halves of an A4 sheet: one for the person, one for the files. No income, no sum; the ID is masked. */
+/** One A4 sheet: the larger part in large type for the person, the rest for the files. No income, no sum; the ID is masked. */
 export function ReceiptSheet({ paper }: { paper: ReceiptPaper }) {
   const t = useTranslations("desk");
   return (
     <div className="flex max-w-form flex-col gap-5 print:max-w-none print:gap-0">
-      <Receipt paper={paper} part={t("receiptPartHolder")} />
-      <hr className="border-dashed border-edge print:my-[4mm]" />
-      <Receipt paper={paper} part={t("receiptPartOffice")} />
+      <Receipt paper={paper} part={t("receiptPartHolder")} size="print:text-[15pt]" />
+      <hr className="border-dashed border-edge print:my-[3mm]" />
+      <Receipt paper={paper} part={t("receiptPartOffice")} size="print:text-[11pt]" />
     </div>
   );
 }
 
-function Receipt({ paper, part }: { paper: ReceiptPaper; part: string }) {
+type ReceiptProps = { paper: ReceiptPaper; part: string; size: string };
+
+function Receipt({ paper, part, size }: ReceiptProps) {
   const t = useTranslations("desk");
   const rows = [
     [t("receiptName"), paper.name],
@@ -49,15 +51,15 @@ function Receipt({ paper, part }: { paper: ReceiptPaper; part: string }) {
   return (
     <section
       data-keep-together
-      className="rounded-card border border-line bg-card p-5 print:min-h-[122mm] print:border-0 print:p-0 print:text-[12.5pt] print:leading-[1.3]"
+      className={`rounded-card border border-line bg-card p-5 print:border-0 print:p-0 print:leading-[1.3] ${size}`}
     >
       <div className="flex flex-wrap items-start justify-between gap-4 sm:flex-nowrap print:flex-nowrap">
         <div>
-          <p className="text-sm text-soft">{part}</p>
+          <p className="text-[0.85em] text-soft">{part}</p>
           <p>
             <PaperText>{t("receiptHeading", { office: paper.office.seat })}</PaperText>
           </p>
-          <h2 className="text-lg">{paper.title}</h2>
+          <h2 className="text-[1.15em]">{paper.title}</h2>
           <p className="keep">
             {t("receiptNumber")} <span className="figures text-2xl font-bold">{paper.number}</span>
           </p>

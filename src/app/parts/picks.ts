@@ -18,6 +18,14 @@ export function setPicks(next: readonly Pick[]): void {
   for (const listener of listeners) listener();
 }
 
+let listed = "";
+
+/** Tells which list is shown: whoever was picked in another is out of sight, and nobody out of sight is handed over. */
+export function picksOf(list: string): void {
+  if (list !== listed) setPicks(nobody);
+  listed = list;
+}
+
 /** Who is picked now. */
 export function usePicks(): readonly Pick[] {
   return useSyncExternalStore(

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useClassFields } from "@/app/forms/class-fields";
 import { CommandForm } from "@/app/forms/command-form";
-import { capacities, secrecies, speeds } from "@/domain/official-paper";
+import { capacities } from "@/domain/official-paper";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { PaperDraft } from "@/server/papers/queries";
 import { Card } from "@/ui/card";
@@ -92,6 +93,7 @@ function Issued({ draft: { issued }, again }: { draft: PaperDraft; again: string
 
 function IssueForm({ draft: { kind, about, issue, signer } }: { draft: PaperDraft }) {
   const t = useTranslations("papers");
+  const classes = useClassFields(issue);
   return (
     <Card title={t("issueTitle")} sub={t("issueSub")}>
       <CommandForm
@@ -115,20 +117,7 @@ function IssueForm({ draft: { kind, about, issue, signer } }: { draft: PaperDraf
             label: t("signerPosition"),
             when: { field: "capacity", is: ["acting", "caretaker"] },
           },
-          {
-            name: "speed",
-            kind: "select",
-            label: t("speed"),
-            initial: issue.speed,
-            choices: speeds.map((value) => ({ value, label: t(`speed_${value}`) })),
-          },
-          {
-            name: "secrecy",
-            kind: "select",
-            label: t("secrecy"),
-            initial: issue.secrecy,
-            choices: secrecies.map((value) => ({ value, label: t(`secrecy_${value}`) })),
-          },
+          ...classes,
         ]}
         submit={t("issue")}
         tone="secondary"

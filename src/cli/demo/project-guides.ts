@@ -3,19 +3,20 @@ import type { Actor } from "@/domain/policy";
 import { execute } from "@/server/command";
 import { describeProject } from "@/server/project-guides/commands";
 import { actorsOf } from "./officers";
+import { agencyPhones } from "./offices";
 
 /** Offices that do not exist, by the letters of a project's code. */
 const offices = {
-  MOAC: ["สำนักงานเกษตรและสหกรณ์จังหวัดแพร่", "0 5400 0001"],
-  BAAC: ["ธ.ก.ส. สาขาแพร่", "0 5400 0002"],
-  DOE: ["สำนักงานจัดหางานจังหวัดแพร่", "0 5400 0003"],
-  DLPW: ["สำนักงานสวัสดิการและคุ้มครองแรงงานจังหวัดแพร่", "0 5400 0004"],
-  DSD: ["สำนักงานพัฒนาฝีมือแรงงานแพร่", "0 5400 0005"],
-  GSB: ["ธนาคารออมสิน สาขาแพร่", "0 5400 0006"],
-  CDD: ["สำนักงานพัฒนาชุมชนจังหวัดแพร่", "0 5400 0007"],
-  DBD: ["สำนักงานพาณิชย์จังหวัดแพร่", "0 5400 0008"],
-  MKT: ["สำนักงานพัฒนาชุมชนจังหวัดแพร่", "0 5400 0007"],
-  GHB: ["ธนาคารอาคารสงเคราะห์ สาขาแพร่", "0 5400 0009"],
+  MOAC: ["สำนักงานเกษตรและสหกรณ์จังหวัดแพร่", agencyPhones.MOAC],
+  BAAC: ["ธ.ก.ส. สาขาแพร่", agencyPhones.BAAC],
+  DOE: ["สำนักงานจัดหางานจังหวัดแพร่", agencyPhones.DOE],
+  DLPW: ["สำนักงานสวัสดิการและคุ้มครองแรงงานจังหวัดแพร่", agencyPhones.DLPW],
+  DSD: ["สำนักงานพัฒนาฝีมือแรงงานแพร่", agencyPhones.DSD],
+  GSB: ["ธนาคารออมสิน สาขาแพร่", agencyPhones.GSB],
+  CDD: ["สำนักงานพัฒนาชุมชนจังหวัดแพร่", agencyPhones.CDD],
+  DBD: ["สำนักงานพาณิชย์จังหวัดแพร่", agencyPhones.DBD],
+  MKT: ["สำนักงานพัฒนาชุมชนจังหวัดแพร่", agencyPhones.CDD],
+  GHB: ["ธนาคารอาคารสงเคราะห์ สาขาแพร่", agencyPhones.GHB],
   SLF: ["สถานศึกษาที่จะเข้าเรียน", null],
   NSF: ["ธ.ก.ส. หรือธนาคารออมสิน สาขาใกล้บ้าน", null],
 } as const;

@@ -5,7 +5,7 @@ import { citedPapers } from "@/domain/rules/citation";
 import { type CitationId, citations } from "@/domain/rules/citations";
 import { interpretations, registerClause } from "@/domain/rules/interpretations";
 import { reasonFor } from "@/domain/rules/reasons";
-import type { Source } from "@/domain/rules/rule-set";
+import type { RuleSet, Source } from "@/domain/rules/rule-set";
 import { rules2018 } from "@/domain/rules/rules-2018";
 
 const file = new URL(`../../../../shared/seed/${citedPapers.file}`, import.meta.url);
@@ -86,4 +86,17 @@ test("every project names where it is printed, and every printed line is on a me
     .map(({ printed }): CitationId => printed);
   const menuIds = Object.keys(citations).filter((id) => /^menu\..+\.\d+$/.test(id));
   expect(lines.sort()).toEqual(menuIds.sort());
+});
+
+test("for whom a project is stands in its own name; what the form asks beside it is called a conjecture", () => {
+  const projects = Object.entries(rules2018.projects as RuleSet["projects"]);
+  const named = projects.filter(([, { forWhom }]) => forWhom);
+  expect(named.length).toBeGreaterThan(3);
+  for (const [code, { name, forWhom }] of named) expect(name, code).toContain(forWhom);
+  // Who is a customer of the bank is said by one name alone, that of the training for its customers.
+  expect(
+    named.filter(([, { forWhom }]) => forWhom?.includes("ลูกค้า")).map(([code]) => code),
+  ).toEqual(["BAAC-01"]);
+  const asked = interpretations.find(({ title }) => title.startsWith("คำถามเฉพาะโครงการ"));
+  expect(asked?.why).toContain("ข้อสันนิษฐาน");
 });

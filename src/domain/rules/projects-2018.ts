@@ -9,6 +9,7 @@ const bothBands = ["up_to_30000", "over_30000"] as const;
 export const projects2018 = {
   "MOAC-01": {
     name: "โครงการเพิ่มทักษะอาชีพแก่เกษตรกรผู้ลงทะเบียนเพื่อสวัสดิการแห่งรัฐ (การอบรมเกษตรกร)",
+    forWhom: "เกษตรกร",
     dimension: 2,
     dimensionSource: "letter",
     agencies: ["MOAC"],
@@ -27,6 +28,7 @@ export const projects2018 = {
   },
   "BAAC-01": {
     name: "โครงการให้ความรู้ทางการเงินแก่เกษตรกรลูกค้าผู้มีรายได้น้อยที่ลงทะเบียนเพื่อสวัสดิการแห่งรัฐ ปี 2560",
+    forWhom: "เกษตรกรลูกค้า",
     dimension: 2,
     dimensionSource: "letter",
     agencies: ["BAAC"],
@@ -54,6 +56,7 @@ export const projects2018 = {
   },
   "BAAC-04": {
     name: "สินเชื่อแก้หนี้นอกระบบฯ ระยะที่ 3",
+    forWhom: "แก้หนี้นอกระบบ",
     dimension: 3,
     dimensionSource: "infographic",
     agencies: ["BAAC"],
@@ -73,6 +76,7 @@ export const projects2018 = {
   "BAAC-06": {
     // The bracket of the scan stays off the name until somebody confirms its reading.
     name: "โครงการแก้ไขปัญหาหนี้สินฯ",
+    forWhom: "แก้ไขปัญหาหนี้สิน",
     dimension: 3,
     dimensionSource: "infographic",
     agencies: ["BAAC"],
@@ -195,6 +199,7 @@ export const projects2018 = {
   },
   "CDD-01": {
     name: "โครงการสร้างสัมมาชีพแก่ครัวเรือนยากจน",
+    forWhom: "ครัวเรือนยากจน",
     dimension: 1,
     dimensionSource: "infographic",
     agencies: ["CDD"],
@@ -244,6 +249,7 @@ export const projects2018 = {
   },
   "NSF-01": {
     name: "การออมเพื่อการเกษียณอายุสำหรับแรงงานนอกระบบ",
+    forWhom: "แรงงานนอกระบบ",
     dimension: 4,
     dimensionSource: "letter",
     agencies: ["NSF"],

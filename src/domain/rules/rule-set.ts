@@ -65,9 +65,11 @@ export type Project = {
   beside?: string;
   /** The income bands it is open to. */
   bands: readonly BandId[];
+  /** The words of its own name that say for whom it is. The papers print no other condition (annex 4 is not public). */
+  forWhom?: string;
   /**
-   * What its own name requires ("เกษตรกรลูกค้า", "แก้หนี้นอกระบบ", "แรงงานนอกระบบ") and what the form asks for it
-   * (docs/forms.md 3.2). The papers print no conditions (annex 4 is not public), so there are no others.
+   * What the form asks once it is chosen (docs/forms.md 3.2), so that its agency can judge. That an agency asks for it is our
+   * conjecture (register of interpretations, no. 26): no answer takes a project away, and no page calls it a condition.
    */
   conditions?: readonly ConditionId[];
   /** Its agency calls people up for a place or a course: somebody must be reachable. */

@@ -325,7 +325,7 @@ export const assessment = {
   whyNotYet: "ยังไม่ทราบสาเหตุ จึงยังไม่จัดลำดับ",
   whyOffMenu: "ไม่ได้แนะนำเพราะไม่อยู่ในเมนูของกลุ่ม{group}",
   waitsFor: "รอคำตอบเรื่อง{question}",
-  conditionNotMet: "คำตอบเรื่อง{question}ยังไม่ตรงกับชื่อโครงการ ให้สอบถามหน่วยงานก่อน",
+  conditionNotMet: "คำตอบเรื่อง{question}อาจไม่ตรงกับที่หน่วยงานต้องการ ให้สอบถามหน่วยงานก่อน",
   agency: "หน่วยงาน: {agency}",
   clause: "หลักเกณฑ์อ้างอิง: {clause}",
   interpretation: "ทะเบียนการตีความ ข้อ {number}",

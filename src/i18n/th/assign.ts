@@ -11,14 +11,14 @@ export const assign = {
   chosenAreas: "{areas, number} ตำบล {people, number} คน",
   chosenLoad: "รวมเป็น {sum, number} คน",
   chooseOfficer: "เลือก AO",
-  officerHint: "ดูแลอยู่ {people, number} คน",
+  officerHint: "รับผิดชอบอยู่ {people, number} คน",
   subdistrictHint:
     "ยังต้องพบ {toMeet, number} · มาพบแล้ว รอสัมภาษณ์ {metWaiting, number} · สัมภาษณ์แล้ว {interviewed, number} · สมัครใจ {voluntary, number}",
   subdistrictCount: "ตำบล{name} {people, number} คน",
   preview: "ตรวจก่อนมอบหมาย",
   previewTitle: "มอบหมาย {people, number} คน",
   previewText:
-    "ผู้มีบัตรที่ยังไม่มี AO ทั้งหมดใน{place} จำนวน {people, number} คน จะอยู่ในความรับผิดชอบของ {officer} ({code}) ซึ่งขณะนี้ดูแล {load, number} คน รวมเป็น {sum, number} คน",
+    "ผู้มีบัตรที่ยังไม่มี AO ทั้งหมดใน{place} จำนวน {people, number} คน จะอยู่ในความรับผิดชอบของ {officer} ({code}) ซึ่งขณะนี้รับผิดชอบ {load, number} คน รวมเป็น {sum, number} คน",
   confirm: "ยืนยันมอบหมาย {people, number} คน",
   done: "มอบหมาย {people, number} คนให้ {officer} แล้ว",
   seeList: "ดูรายชื่อ",

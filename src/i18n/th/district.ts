@@ -12,7 +12,7 @@ export const district = {
   headline_follow_up: "{place}: รอบติดตามนี้ยังไม่ได้ติดตาม {count, number} คน",
   leftParts:
     "ต้องสัมภาษณ์ {left, number} คน: ยังต้องพบในพื้นที่ {in_area, number} · มาพบแล้วรอสัมภาษณ์ {met_waiting, number} · สมัครใจที่ประสงค์ รอสัมภาษณ์ {voluntary, number}",
-  seePlan: "ดูทางแก้ในแผน",
+  seePlan: "เปิดแผนเพื่อขอ AO เพิ่ม",
   paceNotBegun: "ต้องสัมภาษณ์วันละ {needed, number} คน · ช่วงออกไปพบ {from}–{until}",
   paceBehind:
     "ต้องสัมภาษณ์วันละ {needed, number} คน · {days, number} วันทำการล่าสุดสัมภาษณ์วันละ {recent, number} คน (ช้ากว่าแผน)",

@@ -26,6 +26,7 @@ export const exports = {
   format: "รูปแบบไฟล์",
   format_xlsx: "Excel (.xlsx)",
   format_csv: "CSV (UTF-8 เปิดด้วย Excel ได้)",
+  csvHint: "เปิดด้วย Excel แล้วบันทึกทับ เลขศูนย์นำหน้าและเลข 13 หลักอาจเสียหาย ถ้าจะแก้ในไฟล์ให้ใช้ .xlsx",
   ids: "เลขประจำตัวประชาชน",
   idsMasked: "ปกปิดบางส่วน (x-xxxx-xxxx1-23-4)",
   idsFull: "แสดงครบ 13 หลัก",

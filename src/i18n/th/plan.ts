@@ -17,6 +17,7 @@ export const plan = {
   projects: "โครงการที่ท่านเลือก",
   noProjects: "ยังไม่ได้เลือกโครงการ",
   willSend: "อำเภอจะส่งเรื่องให้{agency}",
+  willSendBy: "อำเภอจะส่งเรื่องให้{agency} ภายในวันที่ {date}",
   goYourself: "ท่านไม่ได้ให้ส่งข้อมูล ขอให้ติดต่อ{agency}ด้วยตนเอง",
   sentBy: "อำเภอส่งเรื่องให้{agency}แล้ว รอคำตอบภายใน {date}",
   sentState: "อำเภอส่งเรื่องให้{agency}แล้ว ขณะนี้: {state}",

@@ -34,7 +34,7 @@ export const preparation = {
     "ต้องสัมภาษณ์ {left, number} คน: ยังต้องพบในพื้นที่ {in_area, number} · มาพบแล้วรอสัมภาษณ์ {met_waiting, number} · สมัครใจที่ประสงค์ {voluntary, number} · ยังไม่ได้แสดงความประสงค์ {awaited, number} คน · ณ {date}",
   planSubBefore:
     "ยังต้องพบที่บ้าน {toMeet, number} คน (นับแบบเดิม ไม่รวมผู้ที่มาพบแล้วและกลุ่มสมัครใจ) · ยังไม่ได้แสดงความประสงค์ {awaited, number} คน · ณ {date}",
-  askOfficers: "ขอ{agency}เพิ่ม {count, number} คน",
+  askOfficers: "ขอ {agency} เพิ่ม {count, number} คน",
   requestTitle: "หนังสือขอ AO เพิ่ม",
   requestSubject: "ขอความอนุเคราะห์เจ้าหน้าที่ปฏิบัติหน้าที่ AO อำเภอ{district}",
   requestReason:
@@ -98,7 +98,7 @@ export const preparation = {
   briefingNew: "นัดประชุมครั้งใหม่",
   meetOn: "วันที่ประชุม",
   meetAt: "เวลา (ไม่บังคับ)",
-  meetAtHint: "เช่น 09:30",
+  meetAtHint: "เช่น 09.30",
   briefingPlace: "สถานที่ประชุม",
   methods: "วิธีปฏิบัติงาน",
   methodsHint: "เช่น ลงพื้นที่ทีละหมู่บ้าน นัดผ่านผู้ใหญ่บ้าน ส่งผลทุกวันก่อนเวลา 16.30 น.",

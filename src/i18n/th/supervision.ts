@@ -17,7 +17,7 @@ export const supervision = {
   total: "รวม",
   waiting: "รอมอบหมาย AO เกินกำหนด {people, number} คน",
   waitingOpen: "ดูรายชื่อที่รอมอบหมาย AO",
-  officerHeadline: "{name}: ดูแล {people, number} คน สัมภาษณ์แล้ว {interviewed, number} คน",
+  officerHeadline: "{name}: รับผิดชอบ {people, number} คน สัมภาษณ์แล้ว {interviewed, number} คน",
   figures: "งานในความรับผิดชอบ",
   draftsTitle: "แบบประเมินที่ยังทำไม่เสร็จ",
   draftsNone: "ไม่มีแบบประเมินที่ทำค้าง",

@@ -1,5 +1,6 @@
 /** Words for the programme's codes, said the same on every screen: key = kind + code. */
 export const words = {
+  holiday: "วันที่เลือกเป็นวันหยุดราชการ",
   role_governor: "ผู้ว่าราชการจังหวัด",
   role_provincial_officer: "คลังจังหวัด",
   role_district_chief: "นายอำเภอ",

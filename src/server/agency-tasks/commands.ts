@@ -3,7 +3,7 @@ import type { ProjectAgency } from "@/domain/agencies";
 import { answersFrom, mayBeAsked, taskAnswer, taskInput, taskStateOf } from "@/domain/agency-task";
 import { isSigned, paperDecisionFields } from "@/domain/decision";
 import { optionalNumberOfPaper } from "@/domain/fields";
-import type { FileSignature } from "@/domain/official-paper";
+import type { FileSignature, PaperClasses } from "@/domain/official-paper";
 import { invalid, Refusal } from "@/domain/result";
 import { rulesOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
@@ -145,13 +145,13 @@ export const answerTask = defineCommand({
 
 /** What an approval adds to the decision: the number of the letter, and the letter as it was signed. */
 async function letterSigned(
-  scope: CommandScope<{ letterNumber: string | null }>,
+  scope: CommandScope<PaperClasses & { letterNumber: string | null }>,
   id: string,
   inFile: FileSignature | null,
 ) {
   const { letterNumber } = scope.input;
   const found = await findTask(scope, id);
   if (!found) throw new Refusal("NOT_FOUND");
-  const signature = await signatureOf(scope, letterNumber, inFile);
+  const signature = await signatureOf(scope, { ...scope.input, number: letterNumber }, inFile);
   return { letterNumber, signedPaper: await writeTaskLetter(scope, found, signature) };
 }

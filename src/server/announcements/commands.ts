@@ -2,7 +2,7 @@ import { z } from "zod";
 import { announcementInput } from "@/domain/announcement";
 import { isSigned, paperDecisionFields } from "@/domain/decision";
 import { optionalNumberOfPaper } from "@/domain/fields";
-import type { FileSignature } from "@/domain/official-paper";
+import type { FileSignature, PaperClasses } from "@/domain/official-paper";
 import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
@@ -174,13 +174,13 @@ export const acknowledgeAnnouncement = defineCommand({
 
 /** What an approval adds to the decision: the number of the letter, and the letter as it was signed. */
 async function letterSigned(
-  scope: CommandScope<{ letterNumber: string | null }>,
+  scope: CommandScope<PaperClasses & { letterNumber: string | null }>,
   id: string,
   inFile: FileSignature | null,
 ) {
   const { letterNumber } = scope.input;
   const found = await findAnnouncement(scope, id);
   if (!found) throw new Refusal("NOT_FOUND");
-  const signature = await signatureOf(scope, letterNumber, inFile);
+  const signature = await signatureOf(scope, { ...scope.input, number: letterNumber }, inFile);
   return { letterNumber, signedPaper: await writeAnnouncement(scope, found, signature) };
 }

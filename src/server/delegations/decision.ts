@@ -4,6 +4,7 @@ import {
   type Capacity,
   type FileSignature,
   fileSignatureOf,
+  type PaperClasses,
   type Signature,
 } from "@/domain/official-paper";
 import { invalid, Refusal } from "@/domain/result";
@@ -88,21 +89,23 @@ export async function recordFileSignature(
 
 /**
  * The signature that a paper shows: whoever signed in the file; else the actor, as the head or under the order in force.
- * @param number of the letter or order
+ * @param given the number of the letter or order, and the classes
  */
 export async function signatureOf(
   scope: Scoped & { today: string },
-  number: string | null,
+  given: PaperClasses & { number: string | null },
   inFile: FileSignature | null,
 ): Promise<Signature> {
+  const { number, speed, secrecy } = given;
+  const named = { number, speed, secrecy };
   if (inFile) {
     const { name, position, capacity, on } = inFile;
-    return { number, on, by: { name, position: position ?? "" }, capacity };
+    return { ...named, on, by: { name, position: position ?? "" }, capacity };
   }
   const { actor, today } = scope;
   const order = await findDelegation(scope, today);
   const capacity: Capacity = order?.kind ?? "own";
-  return { number, on: today, by: actor, capacity };
+  return { ...named, on: today, by: actor, capacity };
 }
 
 /** Who prepared and who decided, as screens say it (`DoneForHead`). */

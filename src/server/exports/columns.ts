@@ -19,6 +19,8 @@ export type ExportSheet = {
   headers: string[];
   /** How many rows will come. */
   total: number;
+  /** A table to be read as it is: its workbook begins with what it is and of which day. */
+  titled?: true;
   rows: AsyncIterable<Cell[]>;
 };
 
@@ -78,6 +80,30 @@ export function tableSheet<Row>(
     total: rows.length,
     rows: (async function* () {
       for (const row of rows) yield cellsOf(columns, row);
+    })(),
+  };
+}
+
+/** The same with the sum of each column of numbers below, and its title above: a table of figures. */
+export function figuresSheet<Row>(
+  columns: Partial<Record<PlainColumn, (row: Row) => Cell>>,
+  rows: readonly Row[],
+): ExportSheet {
+  const cells = rows.map((row) => cellsOf(columns, row));
+  const sums = headersOf(columns).map((_, column): Cell => {
+    if (column === 0) return say("exports.col_total");
+    const values = cells.map((row) => row[column]);
+    return values.every((value) => typeof value === "number")
+      ? values.reduce((sum, value) => sum + value, 0)
+      : null;
+  });
+  return {
+    headers: headersOf(columns),
+    total: cells.length + 1,
+    titled: true,
+    rows: (async function* () {
+      yield* cells;
+      yield sums;
     })(),
   };
 }

@@ -8,7 +8,7 @@ import { writeXlsxStream } from "hucre/xlsx";
 import type { ExportFormat } from "@/domain/export-order";
 import { asTextCell } from "@/domain/formula";
 import { env } from "@/server/env";
-import type { ExportSheet } from "./columns";
+import type { Cell, ExportSheet } from "./columns";
 
 /** How long a file can be downloaded, in hours. */
 export const hoursKept = 24;
@@ -22,27 +22,41 @@ function folder(): string {
   return join(env().DATA_DIR, "exports");
 }
 
+/** What a workbook is called: the name of its sheet, and the line above a table. */
+type Names = { title: string; heading: string };
+
 /** Writes the sheet under a temporary name first, so that an existing file is always complete. */
 export async function writeExport(
   sheet: ExportSheet,
-  { jobId, format, title }: { jobId: string; format: ExportFormat; title: string },
+  { jobId, format, names }: { jobId: string; format: ExportFormat; names: Names },
 ): Promise<{ bytes: number }> {
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   const path = exportPath(jobId, format);
   const begun = createWriteStream(`${path}.part`, { mode: 0o600 });
-  if (format === "xlsx") await pipeline(Readable.from(xlsxBytes(sheet, title)), begun);
+  if (format === "xlsx") await pipeline(Readable.from(xlsxBytes(sheet, names)), begun);
   else await pipeline(Readable.from(csvRows(sheet)), csvWriter(), begun);
   await rename(`${path}.part`, path);
   return { bytes: (await stat(path)).size };
 }
 
 /** Text cells are written as text: Excel must not calculate them, or drop the zeros of an ID. */
-function xlsxBytes({ headers, rows }: ExportSheet, title: string): AsyncIterable<Uint8Array> {
-  return writeXlsxStream(rows, {
-    name: title,
-    columns: headers.map((header) => ({ header, width: Math.max(12, header.length + 2) })),
-    freezePane: { rows: 1 },
+function xlsxBytes(
+  { headers, rows, titled }: ExportSheet,
+  names: Names,
+): AsyncIterable<Uint8Array> {
+  const width = (header: string) => Math.max(12, header.length + 2);
+  const asOf = names.title;
+  const above: Cell[][] = titled ? [[names.heading], [asOf], headers] : [];
+  return writeXlsxStream(titled ? after(above, rows) : rows, {
+    name: asOf,
+    columns: headers.map((header) => ({ width: width(header), ...(!titled && { header }) })),
+    freezePane: { rows: Math.max(1, above.length) },
   }) as unknown as AsyncIterable<Uint8Array>;
+}
+
+async function* after(above: readonly Cell[][], rows: AsyncIterable<Cell[]>) {
+  yield* above;
+  yield* rows;
 }
 
 async function* csvRows({ headers, rows }: ExportSheet) {

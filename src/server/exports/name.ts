@@ -6,7 +6,7 @@ import { getAreaNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
-/** `รายชื่อผู้มีบัตร อำเภอลอง 26 ก.พ. 61.xlsx`, and the sheet's name `ข้อมูล ณ 26 ก.พ. 61`. */
+/** `รายชื่อผู้มีบัตร อำเภอลอง 26 ก.พ. 61.xlsx`, the sheet's name `ข้อมูล ณ 26 ก.พ. 61`, and the title of a table. */
 export async function nameOfExport({ tx, actor }: Scoped, order: WrittenOrder) {
   const date = formatThaiDateShort(await programmeDate(tx));
   const names = await getAreaNames(
@@ -28,5 +28,6 @@ export async function nameOfExport({ tx, actor }: Scoped, order: WrittenOrder) {
   return {
     fileName: `${what} ${place} ${date}.${order.format}`,
     title: say("exports.asOf", { date }),
+    heading: `${what} ${place}`,
   };
 }

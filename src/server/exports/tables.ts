@@ -15,7 +15,14 @@ import {
   readRegistrationFilter,
 } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
-import { dayCell, type ExportSheet, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
+import {
+  dayCell,
+  type ExportSheet,
+  figuresSheet,
+  rowsAtOnce,
+  type SheetMaker,
+  tableSheet,
+} from "./columns";
 
 /** The dashboard of the export: of the named district, the actor's district, or the whole province. */
 async function dashboardOf(scope: Scoped, district: string | undefined) {
@@ -44,12 +51,12 @@ export const areasSheet: SheetMaker = async (scope, { filter }) => {
   };
   type Named = AreaProgress & { name: string };
   if (district)
-    return tableSheet<Named>(
+    return figuresSheet<Named>(
       { subdistrict: ({ name }) => name, ...figures },
       district.subdistricts,
     );
   if (province)
-    return tableSheet<Named>({ district: ({ name }) => name, ...figures }, province.districts);
+    return figuresSheet<Named>({ district: ({ name }) => name, ...figures }, province.districts);
   return nothing;
 };
 
@@ -62,7 +69,7 @@ export const officersSheet: SheetMaker = async (scope, { filter }) => {
   const rows = dashboards.flatMap(({ name, officers }) =>
     officers.map((officer) => ({ ...officer, district: name })),
   );
-  return tableSheet<(typeof rows)[number]>(
+  return figuresSheet<(typeof rows)[number]>(
     {
       district: ({ district }) => district,
       officerCode: ({ code }) => code,
@@ -105,6 +112,7 @@ export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
       say("exports.col_total"),
     ],
     total: named.length,
+    titled: true,
     rows: (async function* () {
       for (const { label, bands, total } of named)
         yield [label, ...bands.map(({ people }) => people), total];

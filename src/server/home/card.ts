@@ -42,6 +42,7 @@ export type HomeCardKey =
   | "ministryUnreported"
   | "ministryBounced"
   | "reportsToRead"
+  | "reportsToSign"
   | "reportsToSend"
   | "reportsMissing"
   | "undecided"

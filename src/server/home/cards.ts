@@ -312,14 +312,21 @@ export async function listTaskCards(scope: Scoped): Promise<HomeCard[]> {
   ];
 }
 
-/** The receiving desk's cards: what the district recorded today, what of it this officer did, what waits for another. */
-export async function listDeskCards({ tx, actor }: Scoped, today: string): Promise<HomeCard[]> {
+/**
+ * The receiving desk's cards: what the district recorded today, what of it this officer did, what waits for another. Once
+ * nobody can come to a desk any more, only what there is.
+ */
+export async function listDeskCards(
+  { tx, actor, ruleSets }: Scoped,
+  today: string,
+): Promise<HomeCard[]> {
+  const over = today > rulesOn(ruleSets, today).walkIn.value.until;
   const district = { recordedDistrictCode: actor.districtCode ?? "" };
   const here = { ...district, recordedOn: toDateColumn(today) };
   const papers = await tx.intent.count({
     where: { ...district, confirmation: "pending", recordedById: { not: actor.id } },
   });
-  return [
+  const cards: HomeCard[] = [
     {
       key: "recordedToday",
       count: await tx.intent.count({ where: here }),
@@ -334,4 +341,5 @@ export async function listDeskCards({ tx, actor }: Scoped, today: string): Promi
     },
     { key: "papersToConfirm", count: papers, href: "/desk/confirmations?others=1", tone: "due" },
   ];
+  return over ? cards.filter(({ count }) => count > 0) : cards;
 }

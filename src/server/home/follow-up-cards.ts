@@ -3,7 +3,12 @@ import { holdersHref } from "@/domain/holder-filter";
 import { measureFrom } from "@/domain/rules/sets";
 import type { countOpenRound } from "@/server/follow-ups/queries";
 import { countOwnMinistry } from "@/server/ministry/counts";
-import { countReportsToRead, countReportsToSend, listReports } from "@/server/reports/queries";
+import {
+  countReportsToRead,
+  countReportsToSend,
+  countReportsToSign,
+  listReports,
+} from "@/server/reports/queries";
 import { areaFor, type Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
 
@@ -20,6 +25,12 @@ export async function listFollowUpCards(
       key: "reportsToRead",
       count: await countReportsToRead(scope),
       href: "/reports?waiting=1",
+      tone: "due",
+    },
+    {
+      key: "reportsToSign",
+      count: await countReportsToSign(scope),
+      href: "/reports?waiting=sign",
       tone: "due",
     },
     {

@@ -57,6 +57,7 @@ export async function getFrame(scope: Scoped) {
     demo,
     unread,
     faultWords,
+    holidays: rulesOn(scope.ruleSets, today).fieldworkHolidays.value,
     codes: codes.map(({ code }) => code),
   };
 }

@@ -87,14 +87,14 @@ async function writeFile(client: JobClient, job: Job, actor: Actor, order: Writt
   // An officer who may no longer see full IDs gets masked ones, whatever was ordered.
   const allowed = { ...order, unmasked: order.unmasked && mayEver(actor, "export.unmask") };
   const written = await scopedSnapshot(actor, longest, async (scope) => {
-    const { fileName, title } = await nameOfExport(scope, allowed);
+    const { fileName, ...names } = await nameOfExport(scope, allowed);
     const sheet = await makers[order.list](scope, allowed);
     await update(client, job, "total = $2", sheet.total);
     const counted = countRows(sheet, (rows) => update(client, job, "progress = $2", rows));
     const { bytes } = await writeExport(counted.sheet, {
       jobId: job.id,
       format: order.format,
-      title,
+      names,
     });
     return { fileName, rows: counted.rows(), bytes };
   });

@@ -1,4 +1,4 @@
-import { aoAgencyName, projectAgencyCodes } from "@/domain/agencies";
+import { projectAgencies, projectAgencyCodes } from "@/domain/agencies";
 import type { OfficialPaper } from "@/domain/official-paper";
 import { usualAssumptions } from "@/domain/outreach-plan";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -42,7 +42,7 @@ export async function officersRequest(scope: Scoped, asked: string): Promise<Off
         shared: facts.shared.length,
         missing,
       }),
-      say("preparation.requestAsk", { district, agency: aoAgencyName(agency), missing }),
+      say("preparation.requestAsk", { district, agency: projectAgencies[agency].full, missing }),
       say("preparation.requestWish"),
     ].map(text),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figuresTable, rateOf } from "./report-figures";
+import { areasTable, figuresTable, rateOf } from "./report-figures";
 
 type Figures = Exclude<Parameters<typeof figuresTable>[0], { kept: unknown }>;
 const figures: Figures = {
@@ -76,4 +76,18 @@ describe("the annex of a month that had ended", () => {
     const [first] = figuresTable({ ...ended, coverage: null }).rows;
     expect(first?.[3]).toBe("ไม่มีข้อมูล");
   });
+});
+
+it("has each area with its sum, and no table where a report keeps none", () => {
+  const area = { total: 10, answered: 4, metWaiting: 3, toMeet: 2, released: 1 };
+  const areas = [
+    { name: "ลอง", ...area },
+    { name: "สอง", ...area, total: 1000, toMeet: 992 },
+  ];
+  expect(areasTable({ ...figures, areas })?.rows).toEqual([
+    ["1", "ลอง", "10", "4", "3", "2", "1"],
+    ["2", "สอง", "1,000", "4", "3", "992", "1"],
+    ["", "รวม", "1,010", "8", "6", "994", "2"],
+  ]);
+  expect(areasTable(figures)).toBeNull();
 });

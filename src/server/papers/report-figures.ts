@@ -1,4 +1,5 @@
 import type { PaperBlock } from "@/domain/official-paper";
+import { hasBegun, type Known, resultsOf } from "@/domain/results";
 import { say } from "@/i18n/words";
 import type { ReportView } from "@/server/reports/queries";
 
@@ -57,7 +58,7 @@ function followUpLines({ asOf, people, contacts, dose, rounds }: Figures): Line[
     },
     ...rounds.map(({ name, from, asked, done }): Line => {
       const item = say("reports.figRound", { name });
-      return asOf < from
+      return !hasBegun({ from }, asOf)
         ? { item, target: asked, result: say("reports.figNotYet"), rate: none }
         : { item, target: asked, result: done };
     }),
@@ -79,9 +80,15 @@ function incomeLine({ people, before, now, up }: Figures["income"]): Line {
   };
 }
 
+/** A result of those who were asked; it has no target, for nobody aims at a number of them. */
+function askedLine(item: string, known: Known): Line {
+  if (!known) return { item, target: null, result: say("reports.figUnknown") };
+  return { item, target: null, result: known.count, rate: rateOf(known.count, known.of) };
+}
+
 function resultLines(figures: Figures): Line[] {
-  const { takers, takenUp, projects, jobs, loans, loanBaht, trained, trainingHours } = figures;
-  const { ministry } = figures;
+  const { takers, takenUp, projects, loanBaht, trainingHours, ministry } = figures;
+  const { jobs, loans, trained } = resultsOf(figures);
   return [
     {
       item: say("reports.figTakenUp", { takers: n(takers) }),
@@ -89,15 +96,45 @@ function resultLines(figures: Figures): Line[] {
       result: takenUp,
     },
     incomeLine(figures.income),
-    { item: say("reports.figJobs"), target: null, result: jobs },
-    { item: say("reports.figLoans", { baht: n(loanBaht) }), target: null, result: loans },
-    { item: say("reports.figTrained", { hours: n(trainingHours) }), target: null, result: trained },
+    askedLine(say("reports.figJobs"), jobs),
+    askedLine(say("reports.figLoans", { baht: n(loanBaht) }), loans),
+    askedLine(say("reports.figTrained", { hours: n(trainingHours) }), trained),
     {
       item: say("reports.figMinistry", { bounced: n(ministry.bounced) }),
       target: ministry.reported + ministry.unreported + ministry.bounced,
       result: ministry.reported,
     },
   ];
+}
+
+/** ทุกคน by subdistrict or district with their sum; null where the report does not have them. */
+export function areasTable(kept: Shown): Extract<PaperBlock, { kind: "table" }> | null {
+  const areas = "areas" in kept ? kept.areas : undefined;
+  if (!areas?.length) return null;
+  const figures = ["total", "answered", "metWaiting", "toMeet", "released"] as const;
+  const sum = (figure: (typeof figures)[number]) =>
+    areas.reduce((total, area) => total + area[figure], 0);
+  return {
+    kind: "table",
+    caption: say("reports.annexAreas"),
+    head: [
+      say("papers.order"),
+      say("reports.area"),
+      say("exports.col_mustReach"),
+      say("exports.col_answered"),
+      say("exports.col_metWaiting"),
+      say("exports.col_toMeet"),
+      say("exports.col_released"),
+    ],
+    rows: [
+      ...areas.map((area, index) => [
+        String(index + 1),
+        area.name,
+        ...figures.map((figure) => n(area[figure])),
+      ]),
+      ["", say("exports.col_total"), ...figures.map((figure) => n(sum(figure)))],
+    ],
+  };
 }
 
 function belowLines({ below }: Shown): Line[] {

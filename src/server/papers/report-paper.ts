@@ -13,7 +13,7 @@ import { findOffice, type Office } from "@/server/offices/queries";
 import type { ReportView } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import { nationalReference, ofOffice, text } from "./parts";
-import { figuresTable } from "./report-figures";
+import { areasTable, figuresTable } from "./report-figures";
 import { issueOf, linesOf, signerLines } from "./signed";
 
 type Figures = NonNullable<ReportView["figures"]>;
@@ -89,7 +89,13 @@ function partiesOf(
   return levels[level];
 }
 
-function annexOf(figures: Figures, whose: string): { title: string; blocks: PaperBlock[] } {
+/** The figures, those of each area, and who prepared them. */
+function annexOf(
+  figures: Figures,
+  { level, preparedBy: { name, position }, preparedOn }: ReportWords,
+  whose: string,
+): { title: string; blocks: PaperBlock[] } {
+  const areas = areasTable(figures);
   return {
     title: say("reports.annexTitle", { whose }),
     blocks: [
@@ -100,6 +106,11 @@ function annexOf(figures: Figures, whose: string): { title: string; blocks: Pape
         }),
       ),
       figuresTable(figures),
+      ...(areas ? [text(areas.caption), areas] : []),
+      // Who writes a memo has signed it.
+      ...(level === "officer"
+        ? []
+        : [text(say("reports.preparer", { name, position, date: formatThaiDate(preparedOn) }))]),
     ],
   };
 }
@@ -142,7 +153,7 @@ export async function writeReport(
         ...linesOf(report.note),
         say("reports.letterWish"),
       ].map(text),
-      annex: figures && annexOf(figures, whose),
+      annex: figures && annexOf(figures, report, whose),
     },
     issue: issueOf(signature, preparedOn),
   };

@@ -16,8 +16,8 @@ export const issueOf = (signature: Signature | null, today: string): PaperIssue 
   number: signature?.number ?? null,
   issuedOn: signature?.on ?? null,
   month: (signature?.on ?? today).slice(0, 7),
-  speed: "none",
-  secrecy: "none",
+  speed: signature?.speed ?? "none",
+  secrecy: signature?.secrecy ?? "none",
   signedBy: signature?.by?.name ?? null,
 });
 

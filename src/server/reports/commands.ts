@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requiredText } from "@/domain/fields";
-import { fileSignatureFields } from "@/domain/official-paper";
+import { classFields, fileSignatureFields } from "@/domain/official-paper";
 import type { Subject } from "@/domain/policy";
 import {
   letterNumber,
@@ -129,7 +129,7 @@ async function confirmMissing(
   });
   const missing = await listMissingDistricts(scope, provinceCode, period);
   if (missing.length === 0) return;
-  if (confirmed.length === 0) throw invalid({ confirmed: "missing" });
+  if (confirmed.length === 0) throw invalid({ confirmed: "tick" });
   const told = new Set(withoutDistricts);
   if (missing.some(({ code }) => !told.has(code))) throw new Refusal("CONFLICT");
 }
@@ -147,6 +147,7 @@ export const signReport = defineCommand({
     /** Signed here, or in the file, which staff record. */
     how: z.enum(["here", "in_file"], { error: "choose" }).default("here"),
     ...fileSignatureFields,
+    ...classFields,
   }),
   subject: (scope, { reportId }) => reportSubject(scope, reportId),
   detail: ({ withoutDistricts, how }) => ({
@@ -167,7 +168,7 @@ export const signReport = defineCommand({
     const delegationId = inFile ? null : await ordered(scope);
     const draft = await viewReport(scope, input.reportId);
     if (!draft) throw new Refusal("NOT_FOUND");
-    const signature = await signatureOf(scope, input.letterNumber, inFile);
+    const signature = await signatureOf(scope, { ...input, number: input.letterNumber }, inFile);
     const { count } = await tx.progressReport.updateMany({
       where: { id: input.reportId, status: "draft", level },
       data: {

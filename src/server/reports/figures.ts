@@ -19,6 +19,7 @@ import type { DaySnapshot, Prisma } from "@/server/generated/prisma/client";
 import { countMinistry } from "@/server/ministry/counts";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
+import { areasNow } from "./areas";
 
 /** The level and area of a report. */
 export type ReportOf = {
@@ -135,6 +136,7 @@ export async function figuresNow(scope: Scoped, of: ReportOf, today: string): Pr
         : await countOpenRegistrations(scope, area),
     ...figuresOfFollowUp(sumFollowUps(rows, rulesOn(ruleSets, today).followUpRounds.value)),
     ministry: reported,
+    ...(level !== "officer" && { areas: await areasNow(scope, of) }),
     below: await countBelow(scope, of),
   };
 }

@@ -1,3 +1,5 @@
+import { asHead } from "@/domain/delegation";
+import { mayEver } from "@/domain/policy";
 import {
   type ReportLevel,
   type ReportStatus,
@@ -8,8 +10,8 @@ import {
 import { roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
-import { fromDateColumn } from "@/server/clock";
-import { namedOrder, orderColumns } from "@/server/delegations/queries";
+import { fromDateColumn, programmeDate } from "@/server/clock";
+import { findDelegation, namedOrder, orderColumns } from "@/server/delegations/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
 
@@ -190,6 +192,26 @@ function unsentReports(scope: Scoped): Prisma.ProgressReportWhereInput | null {
     : null;
 }
 
+/** Drafts that only wait for the actor's signature: for the head's, and for that of whoever acts under an order. */
+async function unsignedReports(scope: Scoped): Promise<Prisma.ProgressReportWhereInput | null> {
+  const { tx, actor } = scope;
+  const level = reportLevelOf(actor.role);
+  if (!level || !mayEver(actor, "report.sign")) return null;
+  const signs = asHead(actor.role) ?? (await findDelegation(scope, await programmeDate(tx)));
+  return signs ? { AND: [reportsFor(scope), { level, status: "draft" }] } : null;
+}
+
+/** How many drafts wait for the actor's signature: the home card of exactly that list. */
+export async function countReportsToSign(scope: Scoped): Promise<number> {
+  const where = await unsignedReports(scope);
+  return where ? scope.tx.progressReport.count({ where }) : 0;
+}
+
+/** Those that wait for the actor's signature, the oldest first. */
+export async function listReportsToSign(scope: Scoped) {
+  return listOldestFirst(scope, await unsignedReports(scope));
+}
+
 /** How many signed letters wait to be sent: the home card of exactly that list. */
 export async function countReportsToSend(scope: Scoped): Promise<number> {
   const where = unsentReports(scope);
@@ -198,9 +220,12 @@ export async function countReportsToSend(scope: Scoped): Promise<number> {
 
 /** Those signed and not sent, the oldest first. */
 export async function listReportsToSend(scope: Scoped) {
-  const where = unsentReports(scope);
+  return listOldestFirst(scope, unsentReports(scope));
+}
+
+async function listOldestFirst({ tx }: Scoped, where: Prisma.ProgressReportWhereInput | null) {
   if (!where) return [];
-  const reports = await scope.tx.progressReport.findMany({
+  const reports = await tx.progressReport.findMany({
     where,
     select: listed,
     orderBy: { preparedAt: "asc" },

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isSigned, paperDecisionFields } from "@/domain/decision";
 import { optionalDay, optionalNumberOfPaper } from "@/domain/fields";
-import type { FileSignature } from "@/domain/official-paper";
+import type { FileSignature, PaperClasses } from "@/domain/official-paper";
 import { invalid, Refusal } from "@/domain/result";
 import { seatsOf, teamInput } from "@/domain/team";
 import { toDateColumn } from "@/server/clock";
@@ -92,7 +92,7 @@ export const decideTeam = defineCommand({
 
 /** What an appointment adds to the decision: number and day of the order, and the order as it was signed. */
 async function orderSigned(
-  scope: CommandScope<{ orderNumber: string | null; orderedOn: string | null }>,
+  scope: CommandScope<PaperClasses & { orderNumber: string | null; orderedOn: string | null }>,
   { id, districtCode }: { id: string; districtCode: string },
   inFile: FileSignature | null,
 ) {
@@ -104,7 +104,7 @@ async function orderSigned(
     orderNumber,
     orderedOn: toDateColumn(orderedOn),
     signedPaper: await writeTeamOrder(scope, page, order, {
-      ...(await signatureOf(scope, orderNumber, inFile)),
+      ...(await signatureOf(scope, { ...scope.input, number: orderNumber }, inFile)),
       on: orderedOn,
     }),
   };

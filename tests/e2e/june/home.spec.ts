@@ -1,5 +1,6 @@
+import { expect } from "@playwright/test";
 import { expectExactCards } from "../home-cards";
-import { test } from "../support";
+import { expectGoodPage, test, visit } from "../support";
 
 for (const login of [
   "governor",
@@ -14,3 +15,12 @@ for (const login of [
   }) => {
     await expectExactCards(await as(login));
   });
+
+test("after the weeks of the desks a receiving officer's home counts no day that is over", async ({
+  as,
+}) => {
+  const page = await as("desk1.sungmen");
+  await visit(page, "/");
+  await expectGoodPage(page);
+  await expect(page.getByText("ในจำนวนนี้ ท่านรับแจ้ง")).toHaveCount(0);
+});

@@ -60,7 +60,13 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
   await secretary.waitForURL("**/reports");
 
   const chief = await as("chief.sungmen");
-  await visit(chief, "/reports");
+  await visit(chief, "/");
+  const toSign = chief.getByRole("link", { name: "1 รายงานรอท่านลงนาม" });
+  if (!(await toSign.isVisible())) await chief.locator("main summary").first().click();
+  await toSign.click();
+  await chief.waitForURL(/\/reports\?waiting=sign$/);
+  await expect(chief.getByRole("heading", { level: 1 })).toHaveText("รายงานรอท่านลงนาม 1 ฉบับ");
+  await expectGoodPage(chief);
   await chief
     .getByRole("link", { name: /มิถุนายน 2561/ })
     .filter({ hasText: "ร่าง" })

@@ -101,21 +101,27 @@ function Offers({ project: { offers } }: { project: CatalogueEntry }) {
   );
 }
 
-/** What its name or the form requires; where the documents say nothing, ask the agency. */
+/** For whom it is by its own name, for the papers say nothing more; and what the interview asks before it is referred. */
 function Conditions({ project }: { project: CatalogueEntry }) {
   const t = useTranslations("catalogue");
   const asked = questionsOf(project).flatMap((question) =>
-    conditionWords.flatMap((word) => (word === question ? [t(`condition_${word}`)] : [])),
+    askedWords.flatMap((word) => (word === question ? [t(`asked_${word}`)] : [])),
   );
   return (
     <p className="text-sm">
       <span className="text-soft">{t("condition")}</span>{" "}
-      {asked.length > 0 ? asked.join(" · ") : t("conditionAsk")}
+      {project.forWhom ? t("conditionOfName", { words: project.forWhom }) : t("conditionAsk")}
+      {asked.length > 0 && (
+        <>
+          <br />
+          <span className="text-soft">{t("asked")}</span> {asked.join(" · ")}
+        </>
+      )}
     </p>
   );
 }
 
-const conditionWords = [
+const askedWords = [
   "baacCustomer",
   "farmerRegistry",
   "socialSecurity",
@@ -123,9 +129,11 @@ const conditionWords = [
   "contactPerson",
 ] as const;
 
-/** Places left in the province, and whom to call there. */
+/** Places left in the province, and whom to call there, unless the guide has said so: one contact a project. */
 function Local({ project, local }: Entry) {
   const t = useTranslations("catalogue");
+  const guide = local.guides[project.code];
+  const told = Boolean(guide?.office || guide?.phone);
   const places = local.places.get(project.code);
   const contacts = local.contacts.filter(({ agency }) =>
     project.agencies.some((each) => each === agency),
@@ -139,6 +147,16 @@ function Local({ project, local }: Entry) {
             : t("placesFull", { places: places.places })}
         </span>
       )}
+      {!told && <Contacts contacts={contacts} />}
+    </p>
+  );
+}
+
+/** The agency's officers in the system; without any, its office in the province. */
+function Contacts({ contacts }: Pick<LocalCatalogue, "contacts">) {
+  const t = useTranslations("catalogue");
+  return (
+    <>
       <span className="text-soft">{t("contact")}</span> {contacts.length === 0 && t("contactNone")}
       {contacts.map(({ name, position, phone }, index) => (
         <span key={name}>
@@ -146,6 +164,6 @@ function Local({ project, local }: Entry) {
           {name} {position} {phone && <PhoneLink number={phone} />}
         </span>
       ))}
-    </p>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DashboardTrail } from "@/app/parts/dashboard-trail";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { daysBetween } from "@/domain/calendar";
@@ -29,6 +30,7 @@ export function CorrectionsView({ corrections, state, open, role }: Props) {
   return (
     <>
       <PageHeading
+        eyebrow={<DashboardTrail role={role} here={t("title")} />}
         title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={t("sub")}
         actions={<ExportLink list="corrections" filter={{ state }} role={role} />}

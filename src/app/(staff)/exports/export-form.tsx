@@ -122,7 +122,11 @@ export function ExportForm(props: Props) {
         columns={2}
         value={order.format}
         onChange={(event) => order.setFormat(event.currentTarget.value as ExportFormat)}
-        choices={exportFormats.map((each) => ({ value: each, label: t(`format_${each}`) }))}
+        choices={exportFormats.map((each) => ({
+          value: each,
+          label: t(`format_${each}`),
+          hint: each === "csv" ? t("csvHint") : undefined,
+        }))}
       />
       {listsOfPeople.includes(order.list) && <Ids order={order} mayUnmask={mayUnmask} />}
       <div>

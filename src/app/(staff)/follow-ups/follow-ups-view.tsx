@@ -7,6 +7,7 @@ import { followUpHeadline } from "@/domain/headline";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
+import { hasBegun, incomeUpOf, type Known, resultsOf } from "@/domain/results";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { FollowUps } from "@/server/follow-ups/queries";
 import { Card, CountCard } from "@/ui/card";
@@ -105,14 +106,14 @@ function RoundsCard({ found: { sum, today, often }, within }: CardProps) {
               <h3 className="mb-2 text-base">{round.words.name}</h3>
               <div className="grid grid-cols-2 gap-3">
                 <CountCard
-                  count={done}
+                  count={hasBegun(round, today) ? done : t("roundState_ahead")}
                   label={t("roundDone")}
                   sub={t("roundOf", { count: asked })}
                   tone={done > 0 ? "done" : "quiet"}
                   href={holdersHref({ ...within, round: `${round.id}_done` })}
                 />
                 <CountCard
-                  count={open}
+                  count={hasBegun(round, today) ? open : t("roundState_ahead")}
                   label={t("roundOpen")}
                   sub={t("roundOf", { count: asked })}
                   tone={open > 0 && today >= round.from ? (late ? "late" : "due") : "quiet"}
@@ -134,6 +135,7 @@ function RoundsCard({ found: { sum, today, often }, within }: CardProps) {
 
 function DoseCard({ found: { sum }, within }: CardProps) {
   const t = useTranslations("followUps");
+  const each = contactsEach(sum);
   return (
     <Card title={t("dose")} sub={t("doseSub")}>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2 xl:grid-cols-4">
@@ -147,7 +149,7 @@ function DoseCard({ found: { sum }, within }: CardProps) {
           />
         ))}
       </div>
-      <p className="mt-3">{t("contactsEach", { each: contactsEach(sum) ?? 0 })}</p>
+      <p className="mt-3">{each === null ? t("contactsNone") : t("contactsEach", { each })}</p>
       <div className="mt-3">
         <CountCard
           count={sum.takers}
@@ -163,6 +165,7 @@ function DoseCard({ found: { sum }, within }: CardProps) {
 function ResultsCard({ found: { sum }, within }: CardProps) {
   const t = useTranslations("followUps");
   const income = meanIncomes(sum);
+  const { jobs, loans, trained } = resultsOf(sum);
   return (
     <Card title={t("results")} sub={t("resultsSub")}>
       <p className="mb-3">
@@ -181,31 +184,37 @@ function ResultsCard({ found: { sum }, within }: CardProps) {
         )}
       </p>
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <CountCard
-          count={sum.incomeUp}
+        <Result
+          known={incomeUpOf(sum)}
           label={t("incomeUp")}
-          sub={t("roundOf", { count: sum.people })}
           href={holdersHref({ ...within, result: "income_up" })}
         />
-        <CountCard
-          count={sum.jobs}
-          label={t("jobs")}
-          sub={t("roundOf", { count: sum.people })}
-          href={holdersHref({ ...within, result: "job" })}
-        />
-        <CountCard
-          count={sum.loans}
+        <Result known={jobs} label={t("jobs")} href={holdersHref({ ...within, result: "job" })} />
+        <Result
+          known={loans}
           label={t("loans")}
-          sub={t("loansSum", { baht: sum.loanBaht })}
+          more={t("loansSum", { baht: sum.loanBaht })}
           href={holdersHref({ ...within, result: "loan" })}
         />
-        <CountCard
-          count={sum.trained}
+        <Result
+          known={trained}
           label={t("trained")}
-          sub={t("trainedSum", { hours: sum.trainingHours })}
+          more={t("trainedSum", { hours: sum.trainingHours })}
           href={holdersHref({ ...within, result: "training" })}
         />
       </div>
     </Card>
+  );
+}
+
+type ResultProps = { known: Known; label: string; more?: string; href: string };
+
+/** A result of those who were asked; where nobody was, that. */
+function Result({ known, label, more, href }: ResultProps) {
+  const t = useTranslations("followUps");
+  if (!known) return <CountCard count={t("notKnown")} label={label} />;
+  const of = t("roundOf", { count: known.of });
+  return (
+    <CountCard count={known.count} label={label} sub={more ? `${of} · ${more}` : of} href={href} />
   );
 }

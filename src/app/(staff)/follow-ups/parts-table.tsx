@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { contactsEach, meanIncomes } from "@/domain/follow-up";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { hasBegun, resultsOf } from "@/domain/results";
 import type { FollowUpPart, FollowUps } from "@/server/follow-ups/queries";
 import { Card } from "@/ui/card";
 import { type Column, DataTable } from "@/ui/data-table";
@@ -57,12 +58,7 @@ function useColumns(found: FollowUps): Column<FollowUpPart>[] {
       key: "open",
       header: t("open"),
       align: "end",
-      cell: (part) => (
-        <NumberLink
-          count={part.sum.rounds.find(({ id }) => id === round)?.open ?? 0}
-          href={holdersHref({ ...of(part), round: `${round}_open` })}
-        />
-      ),
+      cell: (part) => <OpenCell part={part} round={round} today={found.today} within={of(part)} />,
     },
     {
       key: "contacts",
@@ -82,9 +78,7 @@ function useColumns(found: FollowUps): Column<FollowUpPart>[] {
       key: "jobs",
       header: t("jobs"),
       align: "end",
-      cell: (part) => (
-        <NumberLink count={part.sum.jobs} href={holdersHref({ ...of(part), result: "job" })} />
-      ),
+      cell: (part) => <JobsCell part={part} within={of(part)} />,
     },
     {
       key: "before",
@@ -109,6 +103,22 @@ function useColumns(found: FollowUps): Column<FollowUpPart>[] {
       ),
     });
   return columns;
+}
+
+type CellProps = { part: FollowUpPart; within: HolderFilter };
+
+/** Who is behind in a round; before its first day nobody is. */
+function OpenCell({ part, round, today, within }: CellProps & { round: string; today: string }) {
+  const own = part.sum.rounds.find(({ id }) => id === round);
+  if (!own || !hasBegun(own, today)) return "–";
+  return <NumberLink count={own.open} href={holdersHref({ ...within, round: `${round}_open` })} />;
+}
+
+/** Who found work; not known where nobody was asked. */
+function JobsCell({ part, within }: CellProps) {
+  const { jobs } = resultsOf(part.sum);
+  if (!jobs) return "–";
+  return <NumberLink count={jobs.count} href={holdersHref({ ...within, result: "job" })} />;
 }
 
 function PartName({ part, byOfficer }: { part: FollowUpPart; byOfficer: boolean }) {

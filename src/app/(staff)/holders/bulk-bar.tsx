@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Pick, setPicks, usePicks } from "@/app/parts/picks";
+import { useEffect } from "react";
+import { type Pick, picksOf, setPicks, usePicks } from "@/app/parts/picks";
 import { Button } from "@/ui/button";
 import { LinkButton } from "@/ui/link-button";
 
@@ -52,7 +53,7 @@ type Props = {
   total: number;
   /** Pages to assign the picked people or the whole list; null: the reader may not assign. */
   assign: { picked: string; all: string } | null;
-  /** The same for handing over. */
+  /** The same for handing over; its list is the one whose people are picked. */
   transfer: { picked: string; all: string };
 };
 
@@ -61,6 +62,8 @@ export function BulkBar({ total, assign, transfer }: Props) {
   const t = useTranslations("caseload");
   const transfers = useTranslations("transfers");
   const picks = usePicks();
+  const list = transfer.all;
+  useEffect(() => picksOf(list), [list]);
   if (picks.length === 0) return null;
   return (
     <section

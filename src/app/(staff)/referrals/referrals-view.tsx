@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DashboardTrail } from "@/app/parts/dashboard-trail";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { projectAgencies } from "@/domain/agencies";
@@ -33,6 +34,7 @@ export function ReferralsView({ list, counts, filter, page, role, agency, projec
   return (
     <>
       <PageHeading
+        eyebrow={<DashboardTrail role={role} here={t("title")} />}
         title={<Headline {...{ list, counts, filter, role, projects }} />}
         sub={t("listSub", { count: list.total })}
         actions={

@@ -5,7 +5,12 @@ import { mayEver } from "@/domain/policy";
 import { monthsUnreported, reportMonths } from "@/domain/report";
 import { measureFrom } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
-import { listReports, listReportsToRead, listReportsToSend } from "@/server/reports/queries";
+import {
+  listReports,
+  listReportsToRead,
+  listReportsToSend,
+  listReportsToSign,
+} from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ReportsToReadView, ReportsView } from "./reports-view";
@@ -14,14 +19,18 @@ export async function generateMetadata() {
   return { title: (await getTranslations("reports"))("title") };
 }
 
-/** The reader's own reports, those of the level below, and who has not reported; `?waiting=1` shows those to read, `?waiting=send` the signed
- * letters that are not sent. */
+/**
+ * The reader's own reports, those of the level below, and who has not reported; `?waiting=1` shows those to read, `sign` those
+ * to sign, `send` the signed letters that are not sent.
+ */
 export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
   const actor = await requireActor();
   if (!mayEver(actor, "report.read")) notFound();
   const { month, waiting } = await searchParams;
   if (waiting === "1")
     return <ReportsToReadView to="read" reports={await scoped(actor, listReportsToRead)} />;
+  if (waiting === "sign")
+    return <ReportsToReadView to="sign" reports={await scoped(actor, listReportsToSign)} />;
   if (waiting === "send")
     return <ReportsToReadView to="send" reports={await scoped(actor, listReportsToSend)} />;
   const found = await scoped(actor, async (scope) => {
@@ -33,5 +42,5 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     return list && { list, period, months, unreported: monthsUnreported(months, now, list.own) };
   });
   if (!found) notFound();
-  return <ReportsView {...found} />;
+  return <ReportsView {...found} role={actor.role} />;
 }

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DashboardTrail } from "@/app/parts/dashboard-trail";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ShowAll } from "@/app/parts/show-all";
 import { reportsHeadline } from "@/domain/headline";
+import type { Role } from "@/domain/policy";
 import type { ReportStatus } from "@/domain/report";
 import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
 import type { ReportsList } from "@/server/reports/queries";
@@ -20,6 +22,7 @@ type Props = {
   months: readonly string[];
   /** Months that have ended without a report of the reader's own. */
   unreported: readonly string[];
+  role: Role;
 };
 
 const tones: Record<ReportStatus, Tone> = {
@@ -36,14 +39,14 @@ const titles = {
   province: "titleProvince",
 } as const;
 
-export function ReportsView({ list, period, months, unreported }: Props) {
+export function ReportsView({ list, period, months, unreported, role }: Props) {
   const t = useTranslations("reports");
   const month = formatThaiMonth(period);
   const headline = reportsHeadline(list, period);
   return (
     <>
       <PageHeading
-        eyebrow={t(titles[list.level])}
+        eyebrow={<DashboardTrail role={role} here={t(titles[list.level])} />}
         title={t(`headline_${headline.says}`, {
           ...headlineFigures,
           level: list.level,
@@ -117,21 +120,24 @@ function Unreported({ months }: { months: readonly string[] }) {
   );
 }
 
-/** The reports of all months that are to be read, or the signed letters to be sent. */
+const waitingTitles = {
+  read: "headlineToRead",
+  sign: "headlineToSign",
+  send: "headlineToSend",
+} as const;
+
+/** The reports of all months that are to be read or signed, or the signed letters to be sent. */
 export function ReportsToReadView({
   to,
   reports,
 }: {
-  to: "read" | "send";
+  to: keyof typeof waitingTitles;
   reports: readonly Line[];
 }) {
   const t = useTranslations("reports");
   return (
     <>
-      <PageHeading
-        title={t(to === "read" ? "headlineToRead" : "headlineToSend", { count: reports.length })}
-        sub={t("sub")}
-      />
+      <PageHeading title={t(waitingTitles[to], { count: reports.length })} sub={t("sub")} />
       <ShowAll href="/reports" />
       <Card title={t(to === "read" ? "received" : "own")}>
         {reports.length === 0 && (

@@ -12,7 +12,6 @@ import { useMove } from "../use-move";
 /** Undoes one move, after a question. */
 export function UndoMove({ moveId, people }: { moveId: string; people: number }) {
   const t = useTranslations("caseload");
-  const kit = useTranslations("kit");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const { send, pending, problem } = useMove("undoMove", () => t("undoText"));
@@ -36,11 +35,11 @@ export function UndoMove({ moveId, people }: { moveId: string; people: number })
         actions={
           <>
             <Button tone="secondary" onClick={() => setAsking(false)}>
-              {kit("cancel")}
+              {t("undoNot")}
             </Button>
             {problem === null && (
               <Button pending={pending} onClick={() => void confirm()}>
-                {t("undoConfirm")}
+                {t("undoConfirm", { people })}
               </Button>
             )}
           </>

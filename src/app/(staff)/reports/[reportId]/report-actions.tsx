@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useClassFields } from "@/app/forms/class-fields";
 import { CommandForm } from "@/app/forms/command-form";
 import { useFileSignatureFields } from "@/app/forms/file-signature-fields";
 import { OutcomeForm } from "@/app/forms/outcome-form";
@@ -27,6 +28,7 @@ function SignForm({ report, signsInFile }: Pick<Props, "report" | "signsInFile">
   const t = useTranslations("reports");
   const words = useTranslations("words");
   const inFile = useInFile(signsInFile);
+  const classes = useClassFields();
   const { missing } = report;
   const province = report.level === "province";
   return (
@@ -41,6 +43,7 @@ function SignForm({ report, signsInFile }: Pick<Props, "report" | "signsInFile">
             label: t(province ? "letterNumber" : "letterNumberDistrict"),
             hint: t("letterHint"),
           },
+          ...classes,
           ...(missing.length > 0
             ? [
                 {

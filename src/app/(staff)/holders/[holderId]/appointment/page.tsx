@@ -59,35 +59,37 @@ export default async function AppointmentSlipPage({ params }: Props) {
       back={{ href: `/holders/${person.id}`, label: t("back") }}
       printLabel={t("printAppointment")}
     >
-      <p className="text-lg">
-        <PaperText>{t("slipHeading", { office: seat })}</PaperText>
-      </p>
-      <h1 className="text-3xl">{t("slipTitle")}</h1>
-      <p className="mt-4 text-2xl font-bold">{person.name}</p>
-      <p className="mt-2 text-lg">{t("slipText")}</p>
-      <dl className="mt-4 grid gap-y-3">
-        {rows.map(([term, detail]) => (
-          <div key={term}>
-            <dt className="text-soft">{term}</dt>
-            <dd className="text-2xl font-bold">
-              <PaperText>{detail ?? ""}</PaperText>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-6 rounded-small border border-ink px-3 py-2 text-lg">
-        <PaperText>{t("slipBring")}</PaperText>
-      </p>
-      <p className="mt-4 text-lg">
-        <PaperText>
-          {t("slipOther", { phone: contact.officerPhone ? call(contact.officerPhone) : seat })}
-        </PaperText>
-      </p>
-      <p className="mt-2 text-lg">
-        <PaperText>
-          {t("slipCheck", { office: seat, phone: phone ? call(phone) : "" }).trim()}
-        </PaperText>
-      </p>
+      <div className="text-lg print:text-[15pt]">
+        <p>
+          <PaperText>{t("slipHeading", { office: seat })}</PaperText>
+        </p>
+        <h1 className="text-3xl print:text-[24pt]">{t("slipTitle")}</h1>
+        <p className="mt-4 text-2xl font-bold print:text-[18pt]">{person.name}</p>
+        <p className="mt-2">{t("slipText")}</p>
+        <dl className="mt-4 grid gap-y-3">
+          {rows.map(([term, detail]) => (
+            <div key={term}>
+              <dt className="text-soft">{term}</dt>
+              <dd className="text-2xl font-bold print:text-[18pt]">
+                <PaperText>{detail ?? ""}</PaperText>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-6 rounded-small border border-ink px-3 py-2">
+          <PaperText>{t("slipBring")}</PaperText>
+        </p>
+        <p className="mt-4">
+          <PaperText>
+            {t("slipOther", { phone: contact.officerPhone ? call(contact.officerPhone) : seat })}
+          </PaperText>
+        </p>
+        <p className="mt-2">
+          <PaperText>
+            {t("slipCheck", { office: seat, phone: phone ? call(phone) : "" }).trim()}
+          </PaperText>
+        </p>
+      </div>
     </Sheet>
   );
 }

@@ -34,17 +34,21 @@ function WhoDoes({ project, plan }: { project: PlannedProject; plan: PlanView })
   const guide = plan.guides[project.project];
   const agency = project.owners.map((owner) => projectAgencies[owner].full).join(" และ ");
   const sent = plan.referrals.find((row) => row.project === project.project);
-  const waits = sent?.state === "sent" || sent?.state === "escalated";
+  const by = sent?.nextOn ? formatThaiDate(sent.nextOn) : null;
+  function words(): string {
+    if (!sent || sent.state === "draft") {
+      if (!plan.shown.assessment.consentReferral) return t("goYourself", { agency });
+      return by ? t("willSendBy", { agency, date: by }) : t("willSend", { agency });
+    }
+    const waits = sent.state === "sent" || sent.state === "escalated";
+    return waits && by
+      ? t("sentBy", { agency, date: by })
+      : t("sentState", { agency, state: states(`state_${sent.state}`) });
+  }
   return (
     <>
       <span className="block">
-        <PaperText>
-          {!sent || sent.state === "draft"
-            ? t(plan.shown.assessment.consentReferral ? "willSend" : "goYourself", { agency })
-            : waits && sent.nextOn
-              ? t("sentBy", { agency, date: formatThaiDate(sent.nextOn) })
-              : t("sentState", { agency, state: states(`state_${sent.state}`) })}
-        </PaperText>
+        <PaperText>{words()}</PaperText>
       </span>
       {guide && <ProjectGuideText guide={guide} />}
     </>

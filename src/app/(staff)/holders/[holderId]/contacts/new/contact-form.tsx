@@ -5,6 +5,7 @@ import type { FormDraft } from "@/app/forms/use-form-draft";
 import { contactChannels, obstacles, projectStates, stateByReferral } from "@/domain/follow-up";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Contacted } from "@/server/contacts/queries";
+import { Curtain } from "@/ui/curtain";
 import { LinkButton } from "@/ui/link-button";
 
 type Props = {
@@ -100,9 +101,10 @@ function useProjectFields({ person, correctsId }: Props): Field[] {
   }));
 }
 
-/** Income, work, loan and training. */
+/** Income, work, loan and training. What was told at the interview stays behind its curtain, as in the file. */
 function useResultFields({ person, correctsId }: Props): Field[] {
   const t = useTranslations("followUps");
+  const file = useTranslations("caseFile");
   const { before } = person;
   return [
     {
@@ -110,9 +112,16 @@ function useResultFields({ person, correctsId }: Props): Field[] {
       kind: "number",
       label: t("incomeBaht"),
       hint:
-        person.incomeThen === null
-          ? t("incomeHint")
-          : t("incomeHintThen", { baht: person.incomeThen }),
+        person.incomeThen === null ? (
+          t("incomeHint")
+        ) : (
+          <>
+            {t("incomeHint")} · {t("incomeThen")}{" "}
+            <Curtain label={file("showAmount")}>
+              {t("bahtAMonth", { baht: person.incomeThen })}
+            </Curtain>
+          </>
+        ),
       initial: correctsId ? text(before?.incomeBaht) : undefined,
     },
     {
