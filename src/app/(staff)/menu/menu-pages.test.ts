@@ -44,6 +44,7 @@ const stepsOf: Record<string, string> = {
   "/inquiries/new": "/inquiries",
   "/registrations/new": "/registrations",
   "/print/appointments": "/calendar",
+  "/papers/files": "/papers",
   "/province/agencies/new": "/province/agencies",
   "/reports/new": "/reports",
   "/transfers/new": "/transfers",
@@ -57,6 +58,11 @@ describe.each(Object.entries(asked))("the menu of %s", (role, login) => {
   );
   const reader = demoOfficers.find((officer) => officer.login === login);
   const shown = reader ? menuStages.flatMap((stage) => menuPagesOf(reader, stage)) : [];
+
+  it("is read from the table and by an officer of the demo", () => {
+    expect(column).toBeGreaterThan(1);
+    expect(reader?.role).toBe(role);
+  });
 
   it("names every page that this role may open, or the page before it", () => {
     const hidden = mayOpen.filter(
