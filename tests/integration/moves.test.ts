@@ -203,7 +203,7 @@ describe("a move", () => {
       kind: "assign",
       people: 101,
       reason: "แบ่งตามสายทาง",
-      order: "12/2561",
+      order: { kind: "acting", number: "12/2561" },
       movedBy: { name: world.secretary.name },
       to: [{ name: world.officers[0].name, people: 101 }],
     });
