@@ -6,7 +6,7 @@ import { type CommandScope, defineCommand } from "@/server/command";
 import { ownOffice } from "@/server/offices/commands";
 import { provinceCodeOf } from "@/server/own-district";
 import { readFileFor } from "./files";
-import { findPaper } from "./find";
+import { findSigned } from "./scans";
 
 const row = ({ id, actor, today, subject }: CommandScope<unknown>) => ({
   id,
@@ -29,9 +29,7 @@ export const keepScan = defineCommand({
   detail: ({ kind, about }) => ({ kind, about }),
   async run(scope) {
     const { kind, about, uploadId } = scope.input;
-    const found = await findPaper(scope, kind, about, false);
-    // Of a draft nothing was signed yet.
-    if (!found?.issue.issuedOn) throw new Refusal("NOT_FOUND");
+    if (!(await findSigned(scope, kind, about))) throw new Refusal("NOT_FOUND");
     const file = await readFileFor(scope.actor.id, uploadId, "signed_scan");
     await scope.tx.paperFile.createMany({
       data: [{ ...row(scope), purpose: "signed_scan", kind, about, ...file }],

@@ -1,7 +1,5 @@
-import type { WrittenKind } from "@/domain/official-paper";
 import { type FilePurpose, fits, largestPaperFile, mediaTypeOf } from "@/domain/paper-file";
 import { invalid } from "@/domain/result";
-import { fromDateColumn } from "@/server/clock";
 import { auditRead, type Scoped } from "@/server/scope";
 import { readUpload } from "@/server/uploads/uploads";
 
@@ -28,23 +26,6 @@ export async function readPaperFile(scope: Scoped, id: string) {
   if (file?.purpose === "signed_scan") auditRead(scope, "paper.read", { type: "paper_file", id });
   return file;
 }
-
-/** The scans of one paper that the reader may open, the newest first, without their bytes. */
-export async function listScans({ tx }: Scoped, kind: WrittenKind, about: string) {
-  const scans = await tx.paperFile.findMany({
-    where: { kind, about },
-    select: {
-      id: true,
-      mediaType: true,
-      recordedOn: true,
-      recordedBy: { select: { name: true, position: true } },
-    },
-    orderBy: { recordedAt: "desc" },
-    take: 50,
-  });
-  return scans.map((scan) => ({ ...scan, recordedOn: fromDateColumn(scan.recordedOn) }));
-}
-export type ScanRow = Awaited<ReturnType<typeof listScans>>[number];
 
 /** The garuda of an office of the actor's province: the newest file's id; null without one. */
 export async function findGaruda(

@@ -5,8 +5,7 @@ import { KeepFile } from "@/app/forms/keep-file";
 import { writtenKinds } from "@/domain/official-paper";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
-import { listScans, type ScanRow } from "@/server/papers/files";
-import { findPaper } from "@/server/papers/find";
+import { findSigned, listScans, type ScanRow } from "@/server/papers/scans";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -27,20 +26,20 @@ export default async function PaperFilesPage({ searchParams }: PageProps<"/paper
   if (!given.success || !mayEver(actor, "paper.read")) notFound();
   const { kind, about } = given.data;
   const found = await scoped(actor, async (scope) => {
-    const written = await findPaper(scope, kind, about, false);
-    return written && { ...written, scans: await listScans(scope, kind, about) };
+    const signed = await findSigned(scope, kind, about);
+    return signed && { ...signed, scans: await listScans(scope, kind, about) };
   });
-  if (!found?.issue.issuedOn) notFound();
+  if (!found) notFound();
   const t = await getTranslations("papers");
-  const { paper, issue, scans } = found;
+  const { subject, number, issuedOn, scans } = found;
   return (
     <>
       <PageHeading
         title={t("scans")}
         sub={t("scansSub", {
-          subject: paper.subject,
-          number: issue.number ?? "–",
-          date: formatThaiDate(found.issue.issuedOn),
+          subject,
+          number: number ?? "–",
+          date: formatThaiDate(issuedOn),
         })}
         actions={
           <LinkButton tone="quiet" href="/papers">
