@@ -65,7 +65,7 @@ export function useMovingOn({ form, context, pages, layout }: Given) {
 
   const forget = useCallback(() => setMoved(null), []);
   const resting = useResting(pages, restMs);
-  const justMoved = useResting(pages, onwardRestMs) && moved !== null;
+  const justMoved = useRestingUntilUsed(pages, onwardRestMs) && moved !== null;
   return {
     settle,
     undo,
@@ -124,4 +124,22 @@ function useResting({ page }: Pages, ms: number): boolean {
     return () => clearTimeout(timer);
   }, [shown, ms]);
   return rested !== shown;
+}
+
+/** The same, but the rest is over as soon as somebody answers on the new page or tabs through it: they have seen it. */
+function useRestingUntilUsed(pages: Pages, ms: number): boolean {
+  const shown = pages.page[0]?.id;
+  const resting = useResting(pages, ms);
+  const [used, setUsed] = useState(shown);
+  useEffect(() => {
+    const use = () => setUsed(shown);
+    const onKey = ({ key }: KeyboardEvent) => key === "Tab" && use();
+    window.addEventListener("change", use);
+    window.addEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("change", use);
+      window.removeEventListener("keydown", onKey);
+    };
+  }, [shown]);
+  return resting && used !== shown;
 }
