@@ -1,6 +1,11 @@
 "use client";
 
-import { GregorianCalendar, parseDate, toCalendar } from "@internationalized/date";
+import {
+  BuddhistCalendar,
+  GregorianCalendar,
+  parseDate,
+  toCalendar,
+} from "@internationalized/date";
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type FocusEvent, type ReactNode, useRef, useState } from "react";
 import {
@@ -105,7 +110,7 @@ function useTypedDate({ reader, value, onChange }: Props) {
   function take(date: DateValue | null) {
     const iso = isoOf(date);
     clearTimeout(telling.current);
-    setTyped(date);
+    setTyped(date && toCalendar(date, buddhist));
     setSent(iso);
     setUnread(undefined);
     onChange(iso);
@@ -166,8 +171,14 @@ function translatingDigits(group: HTMLElement | null, toDigits: DateReader["digi
   return () => group.removeEventListener("beforeinput", translate, true);
 }
 
+/**
+ * What is typed is kept in the calendar in which it is typed: on the way through the western one, 1 March of the half-typed
+ * year 256 comes back as 29 February.
+ */
+const buddhist = new BuddhistCalendar();
+
 function dateOf(iso: string): DateValue | null {
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? parseDate(iso) : null;
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? toCalendar(parseDate(iso), buddhist) : null;
 }
 
 function isoOf(date: DateValue | null): string {
