@@ -295,7 +295,7 @@ test("a paper signed in the file: staff record who signed in which capacity, the
   await treasury.getByRole("button", { name: "ส่งให้พิจารณา" }).click();
   await treasury.waitForURL("**/province/agencies");
   await treasury.getByRole("link", { name: new RegExp(subject) }).click();
-  await approve(treasury, "ลงนามในแฟ้มแล้ว");
+  await treasury.getByLabel("ลงนามในแฟ้มแล้ว").check();
   await expect(treasury.getByLabel("ชื่อผู้ลงนาม")).toHaveValue("นายไกรสร กองแก้ว");
   await treasury.getByLabel("เลขที่หนังสือ").fill("พร 0003/460");
   await treasury.getByLabel("ชื่อผู้ลงนาม").fill("นายโชคชัย อมรวัฒน์");
