@@ -24,7 +24,8 @@ export function InterviewBar({ menu, back, review, main, rests }: Props) {
         data-actions
         className="mt-6 flex items-center gap-3 max-md:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:mt-auto max-md:border-t max-md:border-line max-md:bg-card max-md:px-4 max-md:py-2"
       >
-        {back}
+        {/* Where "ต่อไป" stood the undo may stand now: a press that was late is none for it either. */}
+        <div className={`contents ${rests ? "pointer-events-none" : ""}`}>{back}</div>
         <div className="ml-auto max-md:hidden">{review}</div>
         <div
           className={`max-md:flex max-md:min-w-0 max-md:flex-1 max-md:*:flex-1 ${rests ? "pointer-events-none" : ""}`}
