@@ -77,19 +77,21 @@ function Signatures({ report }: { report: ReportView }) {
       <li>{t("preparedBy", { ...preparedBy, date: short(report.preparedOn) })}</li>
       {signedBy && (
         <li>
-          {t("signedBy", { date: short(report.signedOn) })}{" "}
+          {t("signedBy")}{" "}
           <DoneForHead
             by={signedBy}
             head={headOf(signedBy.role)}
             order={signedOrder}
             inFile={signedInFile}
-          />
+          />{" "}
+          {short(report.signedOn)}
         </li>
       )}
       {decidedBy && (
         <li>
-          {t("decidedBy", { what, date: short(report.decidedOn) })}{" "}
-          <DoneForHead by={decidedBy} head={headOf(decidedBy.role)} order={decidedOrder} />
+          {t("decidedBy", { what })}{" "}
+          <DoneForHead by={decidedBy} head={headOf(decidedBy.role)} order={decidedOrder} />{" "}
+          {short(report.decidedOn)}
         </li>
       )}
       {report.sentOn && report.sentHow && (
