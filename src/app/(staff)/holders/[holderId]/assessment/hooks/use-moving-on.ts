@@ -72,7 +72,8 @@ export function useMovingOn({ form, context, pages, layout }: Given) {
     forget,
     moved: moved?.question ?? null,
     resting,
-    onwardRests: resting || justMoved,
+    // Whoever tabs to "ต่อไป" and presses Enter has left the page before: only a page that came by itself takes none.
+    onwardRests: justMoved,
   };
 }
 
