@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { DecisionOutcome, PaperOutcome } from "@/domain/decision";
 import { useClassFields } from "./class-fields";
-import { useFileSignatureFields } from "./file-signature-fields";
 import type { AnyField, FormField, PartOf } from "./form-field";
 import { AnyOutcomeForm, type DecidingName } from "./outcome-form";
 import type { InputOf } from "./send-command";
+import { useFileSignatureFields } from "./signer-fields";
 
 /** The commands that take a decision: approved, refused with a note, or withdrawn. */
 type DecisionName = {
@@ -25,7 +25,10 @@ type Props<Name extends DecisionName> = {
   /** What an approval also asks: the order's number and day. */
   approving?: readonly FormField<NoInfer<Name>>[];
   approveLabel: string;
-  /** Of a paper that the reader's head may also sign in the file: the head's name. */
+  /**
+   * Of a paper, which staff may also record as signed in the file: the name that is proposed, null to a head, who signs here.
+   * Not given: what is decided is no paper.
+   */
   signsInFile?: PaperOutcome extends InputOf<NoInfer<Name>>["outcome"] ? string | null : never;
   note?: ReactNode;
 };

@@ -4,6 +4,7 @@ import type { OfficialPaper, PaperIssue } from "@/domain/official-paper";
 import { formatPhone } from "@/domain/phone";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDateOfOrder, formatThaiMonth } from "@/domain/thai-dates";
+import { GarudaImage } from "./garuda-image";
 import { PaperBlocks } from "./paper-blocks";
 import { blankDay, type PaperAsIssued, PaperHead } from "./paper-heads";
 import { PaperText } from "./paper-text";
@@ -80,15 +81,7 @@ export function OfficialPaperSheet({ back, paper, issue, word, heading, children
 function Garuda({ paper: { form, garuda } }: { paper: OfficialPaper }) {
   const t = useTranslations("papers");
   const memo = form === "memo";
-  if (garuda)
-    return (
-      // biome-ignore lint/performance/noImgElement: a private file of the office, which no image service may keep
-      <img
-        src={`/api/papers/file?id=${garuda}`}
-        alt={t("garudaAlt")}
-        className={memo ? "h-[15mm] w-auto" : "mx-auto h-[30mm] w-auto"}
-      />
-    );
+  if (garuda) return <GarudaImage id={garuda} className={memo ? "h-[15mm]" : "mx-auto h-[30mm]"} />;
   return (
     <>
       <p

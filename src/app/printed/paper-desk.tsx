@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useClassFields } from "@/app/forms/class-fields";
 import { CommandForm } from "@/app/forms/command-form";
-import { capacities } from "@/domain/official-paper";
+import { useSignerFields } from "@/app/forms/signer-fields";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { PaperDraft } from "@/server/papers/queries";
 import { Card } from "@/ui/card";
@@ -94,6 +94,7 @@ function Issued({ draft: { issued }, again }: { draft: PaperDraft; again: string
 function IssueForm({ draft: { kind, about, issue, signer } }: { draft: PaperDraft }) {
   const t = useTranslations("papers");
   const classes = useClassFields(issue);
+  const signature = useSignerFields(signer);
   return (
     <Card title={t("issueTitle")} sub={t("issueSub")}>
       <CommandForm
@@ -103,20 +104,7 @@ function IssueForm({ draft: { kind, about, issue, signer } }: { draft: PaperDraf
         fields={[
           { name: "number", kind: "text", label: t("number"), hint: t("numberHint") },
           { name: "issuedOn", kind: "date", label: t("issuedOn") },
-          { name: "signedBy", kind: "text", label: t("signedBy"), initial: signer },
-          {
-            name: "capacity",
-            kind: "select",
-            label: t("capacity"),
-            initial: "own",
-            choices: capacities.map((value) => ({ value, label: t(`capacity_${value}`) })),
-          },
-          {
-            name: "position",
-            kind: "text",
-            label: t("signerPosition"),
-            when: { field: "capacity", is: ["acting", "caretaker"] },
-          },
+          ...signature,
           ...classes,
         ]}
         submit={t("issue")}

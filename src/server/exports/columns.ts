@@ -93,7 +93,8 @@ export function figuresSheet<Row>(
   const sums = headersOf(columns).map((_, column): Cell => {
     if (column === 0) return say("exports.col_total");
     const values = cells.map((row) => row[column]);
-    return values.every((value) => typeof value === "number")
+    // Of nobody there is nothing to add up, and no telling which columns are numbers.
+    return values.length > 0 && values.every((value) => typeof value === "number")
       ? values.reduce((sum, value) => sum + value, 0)
       : null;
   });

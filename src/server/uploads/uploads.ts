@@ -5,7 +5,7 @@ import { env } from "@/server/env";
 
 /**
  * Uploaded files are in `DATA_DIR/uploads/<officer>/<upload>`, readable only by the system account of server and worker,
- * until their import has run, or what they are for has been kept. Only the officer who uploaded a file can use it.
+ * until their import has run, a week at most. Only the officer who uploaded a file can use it.
  */
 export function uploadPath(officerId: string, uploadId: string): string {
   return join(uploadsOf(officerId), uploadId);

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
 import { KeepFile } from "@/app/forms/keep-file";
+import { GarudaImage } from "@/app/printed/garuda-image";
 import { mayEver } from "@/domain/policy";
 import { findOffice, listAgencyOffices } from "@/server/offices/queries";
 import { findGaruda } from "@/server/papers/files";
@@ -63,12 +64,7 @@ export default async function OfficePage({ searchParams }: PageProps<"/office">)
         <div className="max-w-form">
           <Card title={t("garudaTitle")} sub={t("garudaSub")}>
             {garuda ? (
-              // biome-ignore lint/performance/noImgElement: a private file of the office, which no image service may keep
-              <img
-                src={`/api/papers/file?id=${garuda}`}
-                alt={t("garudaAlt")}
-                className="mb-4 h-[30mm] w-auto"
-              />
+              <GarudaImage id={garuda} className="mb-4 h-[30mm]" />
             ) : (
               <p className="mb-4 text-soft">{t("garudaNone")}</p>
             )}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useClassFields } from "@/app/forms/class-fields";
 import { CommandForm } from "@/app/forms/command-form";
-import { useFileSignatureFields } from "@/app/forms/file-signature-fields";
+import { useFileSignatureFields } from "@/app/forms/signer-fields";
 import { OutcomeForm } from "@/app/forms/outcome-form";
 import type { ReportView } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
