@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useClassFields } from "@/app/forms/class-fields";
 import { CommandForm } from "@/app/forms/command-form";
-import { useFileSignatureFields } from "@/app/forms/signer-fields";
 import { OutcomeForm } from "@/app/forms/outcome-form";
+import { useFileSignatureFields } from "@/app/forms/signer-fields";
 import type { ReportView } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
