@@ -66,6 +66,54 @@ CREATE TRIGGER ministry AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
+-- ── public.contact_attempt
+-- An attempt in vain to reach somebody with an agreed plan: it never counts as a contact of a round. Rows are only added.
+CREATE TABLE contact_attempt (
+  id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  assessment_id uuid NOT NULL,
+  attempted_on date NOT NULL,
+  outcome text NOT NULL,
+  note text,
+  next_on date,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT contact_attempt_check CHECK ((attempted_on <= recorded_on)),
+  CONSTRAINT contact_attempt_next_check CHECK ((next_on >= attempted_on)),
+  CONSTRAINT contact_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['no_line'::text, 'no_answer'::text, 'wrong_number'::text, 'not_met'::text]))),
+  CONSTRAINT contact_attempt_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT contact_attempt_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT contact_attempt_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT contact_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX contact_attempt_holder_id_attempted_on_idx ON public.contact_attempt USING btree (holder_id, attempted_on DESC);
+CREATE INDEX contact_attempt_recorded_by_id_recorded_on_idx ON public.contact_attempt USING btree (recorded_by_id, recorded_on);
+-- Row security, for the owner as well
+CREATE POLICY caseload_write ON contact_attempt FOR INSERT TO r_account_officer
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = contact_attempt.holder_id) AND (h.district_code = contact_attempt.district_code) AND (h.province_code = contact_attempt.province_code)))) AND (EXISTS ( SELECT
+   FROM assessment a
+  WHERE ((a.id = contact_attempt.assessment_id) AND (a.holder_id = contact_attempt.holder_id))))));
+CREATE POLICY caseload_read ON contact_attempt FOR SELECT TO r_account_officer
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = contact_attempt.holder_id))));
+CREATE POLICY district_read ON contact_attempt FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON contact_attempt FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON contact_attempt FOR SELECT TO r_job
+  USING (true);
+GRANT INSERT, SELECT ON contact_attempt TO r_account_officer;
+GRANT SELECT ON contact_attempt TO r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer;
+CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.contact_attempt FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.contact_attempt FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
 -- ── public.contact_project
 -- The progress of a chosen project, as the holder said at that contact.
 CREATE TABLE contact_project (

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { addDays } from "@/domain/calendar";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import {
+  attemptsInRound,
   contactInput,
   contactsEach,
   type FollowUpRow,
@@ -15,6 +16,7 @@ import {
   roundStates,
   stateByReferral,
   sumFollowUps,
+  timeOfRound,
 } from "./follow-up";
 
 const [rules] = ruleSetsOfCode;
@@ -77,6 +79,23 @@ describe("a round", () => {
     ["2018-12-30", "september"],
   ])("a contact of %s counts for %s: late in a round, never for the next", (on, round) => {
     expect(roundOfContact(on, rounds)?.id ?? null).toBe(round);
+  });
+
+  it("takes an attempt of exactly the days on which a contact counts for it", () => {
+    fc.assert(
+      fc.property(fc.array(day), (days) => {
+        for (const round of rounds) {
+          const own = days.filter((each) => roundOfContact(each, rounds)?.id === round.id);
+          const tried = attemptsInRound(
+            { time: timeOfRound(round, rounds) },
+            days.map((attemptedOn) => ({ attemptedOn })),
+          );
+          expect(tried).toEqual(
+            own.length === 0 ? null : { count: own.length, lastOn: own.toSorted().at(-1) },
+          );
+        }
+      }),
+    );
   });
 
   test("is done on the day of its first contact", () => {

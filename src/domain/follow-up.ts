@@ -14,6 +14,15 @@ export function isSpokenTo(channel: ContactChannel): boolean {
   return channel !== "through_other";
 }
 
+/** Why somebody was not reached: an attempt is never a contact, so the round still asks for them. */
+export const attemptOutcomes = ["no_line", "no_answer", "wrong_number", "not_met"] as const;
+export type AttemptOutcome = (typeof attemptOutcomes)[number];
+
+/** The officer went there; else a call was in vain. */
+export function wentThere(outcome: AttemptOutcome): boolean {
+  return outcome === "not_met";
+}
+
 /** How a chosen project goes, as the holder says. */
 export const projectStates = [
   "not_begun",
@@ -78,6 +87,15 @@ export const contactInput = z
     error: "missing",
   });
 
+/** One attempt in vain; `nextOn`: when the officer means to try again. */
+export const attemptInput = z.strictObject({
+  holderId: z.uuid(),
+  attemptedOn: requiredDay,
+  outcome: z.enum(attemptOutcomes, { error: "choose" }),
+  note: optionalText(300),
+  nextOn: optionalDay,
+});
+
 /**
  * How somebody stands to a round by the day on which their plan was agreed: before it began, so that it asks for them; in its
  * time, so that the interview met them; or after its end, so that it has nothing to do with them.
@@ -101,6 +119,27 @@ export function roundOfContact<Round extends FollowUpRound>(
   rounds: readonly Round[],
 ): Round | null {
   return rounds.findLast(({ from }) => from <= day) ?? null;
+}
+
+/** The days of that time: `before` is the first day of the next round, null for the last. */
+export type RoundTime = { from: IsoDate; before: IsoDate | null };
+export function timeOfRound(round: FollowUpRound, rounds: readonly FollowUpRound[]): RoundTime {
+  return { from: round.from, before: rounds.find(({ from }) => from > round.from)?.from ?? null };
+}
+
+/** How often somebody could not be reached in a round, and when last. */
+export type Attempts = { count: number; lastOn: IsoDate };
+
+/** The attempts in the time of a round; null without one. */
+export function attemptsInRound(
+  { time: { from, before } }: { time: RoundTime },
+  attempts: readonly { attemptedOn: IsoDate }[],
+): Attempts | null {
+  const days = attempts
+    .map(({ attemptedOn }) => attemptedOn)
+    .filter((day) => day >= from && (before === null || day < before));
+  const lastOn = days.toSorted().at(-1);
+  return lastOn === undefined ? null : { count: days.length, lastOn };
 }
 
 /** On which day a round was done: the first contact in its time; null while there is none, and where it does not ask. */

@@ -50,7 +50,7 @@ export type HolderFilter = {
   plan?: "active";
   /** By the number of contacts after the interview; 3: three and more. */
   contacts?: (typeof contactCounts)[number];
-  /** A round that asks for them: without its contact, or with it. */
+  /** A round that asks for them: without its contact, with it, or tried in vain. */
   round?: RoundFilter;
   /** Truly takes part in a project of the plan, or has finished one. */
   takenUp?: "yes";
@@ -68,13 +68,14 @@ export type HolderFilterKey = keyof HolderFilter;
 /** What a key asks for, where it narrows. */
 export type FilterValue<Key extends HolderFilterKey> = Required<HolderFilter>[Key];
 
-const roundProgress = ["open", "done"] as const;
+/** `tried`: open, and the officer has tried in vain to reach them. */
+const roundProgress = ["open", "done", "tried"] as const;
 export type RoundProgress = (typeof roundProgress)[number];
-/** A round of a rule set, and whether it is done: `june_open`. */
+/** A round of a rule set, and how far it is: `june_open`. */
 export type RoundFilter = `${RoundId}_${RoundProgress}`;
 
 const isRoundFilter = (text: string): text is RoundFilter =>
-  /^[a-z0-9_]{1,40}_(open|done)$/.test(text);
+  /^[a-z0-9_]{1,40}_(open|done|tried)$/.test(text);
 
 /** What a filter asks of which round. */
 export function roundAsked(filter: RoundFilter): { id: RoundId; progress: RoundProgress } {

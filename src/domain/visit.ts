@@ -31,5 +31,6 @@ export const doorRecords = [
   "departed",
   "refused",
   "contact",
+  "attempt",
 ] as const;
 export type DoorRecord = (typeof doorRecords)[number];

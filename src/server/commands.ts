@@ -27,7 +27,7 @@ import {
 } from "./co-interviews/commands";
 import type { AnyCommand, NamedByKey } from "./command";
 import { recordConsent } from "./consents/commands";
-import { recordContact } from "./contacts/commands";
+import { recordAttempt, recordContact } from "./contacts/commands";
 import { decideCorrection, requestCorrection } from "./corrections/commands";
 import { askBirthDate } from "./corrections/from-card";
 import { endDelegation, giveDelegation } from "./delegations/commands";
@@ -190,6 +190,7 @@ export const commands = {
   answerReferrals,
   recordConsent,
   recordContact,
+  recordAttempt,
   markReported,
   markBounced,
   markReady,

@@ -23,7 +23,8 @@ async function openAppointment(page: Page) {
     .locator('a[href^="/holders/"]')
     .first()
     .getAttribute("href");
-  await visit(page, `${href}/visit?what=appoint`);
+  await visit(page, `${href}/visit`);
+  await page.getByLabel("นัดวันพบ").check();
   const day = page.getByRole("group", { name: "วันที่นัด" });
   return { day, first: day.getByRole("spinbutton").first() };
 }

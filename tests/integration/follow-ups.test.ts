@@ -9,14 +9,15 @@ import type { HolderFilter, RoundFilter } from "@/domain/holder-filter";
 import { nextContactOn } from "@/domain/next-step/case";
 import type { Actor } from "@/domain/policy";
 import { tableOf } from "@/domain/tables";
-import { countHolders } from "@/server/caseload/holders";
+import { countHolders, listHolders } from "@/server/caseload/holders";
 import { type AnyCommand, execute } from "@/server/command";
-import { recordContact } from "@/server/contacts/commands";
+import { recordAttempt, recordContact } from "@/server/contacts/commands";
 import { findContacted } from "@/server/contacts/queries";
 import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
 import { exportPath } from "@/server/exports/files";
 import { followUpsSheet } from "@/server/exports/follow-ups";
 import { findFollowUp, getFollowUps } from "@/server/follow-ups/queries";
+import { countTried } from "@/server/follow-ups/tried";
 import { listCasework } from "@/server/holders/casework";
 import { runDaily } from "@/server/jobs/daily";
 import { runExport } from "@/server/jobs/export";
@@ -37,7 +38,7 @@ import { countReportsToSend, listReports, viewReport } from "@/server/reports/qu
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { endAppointment, makeAppointment } from "@/server/visits/commands";
-import { listCalls, viewDay } from "@/server/visits/day";
+import { listCalls, loadWalk, viewDay, viewWorkSheet } from "@/server/visits/day";
 import { listCalendar } from "@/server/visits/queries";
 import { asSuperuser } from "./demo-world";
 import { buildFollowUpWorld } from "./follow-up-world";
@@ -169,6 +170,111 @@ describe("a contact", () => {
     const row = world.holders.find(({ planned }) => !planned);
     const input = { ...(await contactOf(planned()[1] ?? "")), holderId: row?.id };
     expect(await send(recordContact, ao, input)).toMatchObject({ code: "CONFLICT" });
+  });
+});
+
+describe("an attempt in vain", () => {
+  const attempt = (holderId: string, over: object = {}) => ({
+    holderId,
+    attemptedOn: "2018-06-15",
+    outcome: "no_answer",
+    note: null,
+    nextOn: null,
+    ...over,
+  });
+  const appointments = (holderId: string) =>
+    asSuperuser<{ day: string; status: string }>(
+      "SELECT meet_on::text AS day, status FROM appointment WHERE holder_id = $1 ORDER BY recorded_at",
+      [holderId],
+    );
+  const openInJune = { district: "5401", round: "june_open" } as const;
+  const rowOf = async (actor: Actor, holderId: string, filter: HolderFilter) =>
+    (await scoped(actor, (scope) => listHolders(scope, filter))).rows.find(
+      ({ id }) => id === holderId,
+    );
+  const triedIn = (actor: Actor) =>
+    scoped(actor, async (scope) => {
+      const found = await getFollowUps(scope, "5401");
+      if (!found?.round) throw new Error("June has begun.");
+      return countTried(scope, found.round, { district: "5401" });
+    });
+
+  it("is no contact: the person stays due, and list, day, file and district say that they were tried", async () => {
+    const holderId = planned().at(-4) ?? "";
+    const before = await scoped(ao, (scope) => findFollowUp(scope, holderId));
+    const counted = await triedIn(chief);
+    await done(recordAttempt, ao, attempt(holderId, { attemptedOn: "2018-06-14" }));
+    await done(recordAttempt, ao, attempt(holderId, { note: "เพื่อนบ้านว่าไปนา" }));
+    expect(await scoped(ao, (scope) => findFollowUp(scope, holderId))).toEqual(before);
+
+    const tried = { count: 2, lastOn: "2018-06-15" };
+    expect((await rowOf(ao, holderId, { round: "june_open" }))?.attempts).toEqual(tried);
+    expect((await rowOf(chief, holderId, openInJune))?.attempts).toEqual(tried);
+    const { parts, next } = await scoped(ao, (scope) => loadWalk(scope, "2018-06-15"));
+    const shown = parts.flatMap(({ others }) => others);
+    expect(shown.find(({ id }) => id === holderId)?.attempts).toEqual(tried);
+    expect(next?.id).not.toBe(holderId);
+    const { attempts } = await scoped(ao, (scope) => listCasework(scope, holderId));
+    expect(attempts.map(({ outcome, note }) => [outcome, note])).toEqual([
+      ["no_answer", "เพื่อนบ้านว่าไปนา"],
+      ["no_answer", null],
+    ]);
+    const sheet = await scoped(ao, viewWorkSheet);
+    expect(sheet.people.find(({ id }) => id === holderId)?.what).toBe("attempt");
+
+    const now = await triedIn(chief);
+    expect(now.count).toBe(counted.count + 1);
+    const list = await scoped(chief, (scope) =>
+      listHolders(scope, { ...openInJune, round: "june_tried" }),
+    );
+    expect(list.total).toBe(now.count);
+    expect(list.rows.map(({ id }) => id)).toContain(holderId);
+  });
+
+  it("ends with the contact: who was reached at last is no longer among those who were tried", async () => {
+    const holderId = planned().at(-4) ?? "";
+    expect(await rowOf(chief, holderId, { round: "june_tried" })).toBeDefined();
+    await done(recordContact, ao, await contactOf(holderId));
+    expect(await rowOf(chief, holderId, { round: "june_tried" })).toBeUndefined();
+  });
+
+  it("names the next day as every form does; a call leaves today's agreed meeting, a walk in vain does not", async () => {
+    const holderId = planned().at(-5) ?? "";
+    const meeting = { holderId, meetOn: "2018-06-15", meetAt: "14:00", kind: "home" };
+    await done(makeAppointment, ao, { ...meeting, placeName: null });
+    await done(recordAttempt, ao, attempt(holderId));
+    expect(await appointments(holderId)).toEqual([{ day: "2018-06-15", status: "planned" }]);
+    await done(recordAttempt, ao, attempt(holderId, { outcome: "not_met", nextOn: "2018-06-18" }));
+    expect(await appointments(holderId)).toEqual([
+      { day: "2018-06-15", status: "missed" },
+      { day: "2018-06-18", status: "planned" },
+    ]);
+    expect((await rowOf(chief, holderId, openInJune))?.meetOn).toBe("2018-06-18");
+  });
+
+  it("uses up a day that was only meant for a call", async () => {
+    const holderId = planned().at(-6) ?? "";
+    await done(recordAttempt, ao, attempt(holderId, { nextOn: "2018-06-15" }));
+    expect(await appointments(holderId)).toEqual([{ day: "2018-06-15", status: "planned" }]);
+    await done(recordAttempt, ao, attempt(holderId, { outcome: "no_line" }));
+    expect(await appointments(holderId)).toEqual([{ day: "2018-06-15", status: "missed" }]);
+  });
+
+  it("is of a plan in force, not before it, not of tomorrow, and of the account officer alone", async () => {
+    const holderId = planned().at(-6) ?? "";
+    const refused = (over: object, actor = ao) =>
+      send(recordAttempt, actor, attempt(holderId, over));
+    expect(await refused({ attemptedOn: "2018-06-16" })).toMatchObject({
+      fields: { attemptedOn: ["future"] },
+    });
+    expect(await refused({ attemptedOn: "2018-02-01" })).toMatchObject({
+      fields: { attemptedOn: ["beforePlan"] },
+    });
+    expect(await refused({ nextOn: "2018-06-14" })).toMatchObject({ fields: { nextOn: ["past"] } });
+    expect(await refused({}, chief)).toMatchObject({ code: "NOT_ALLOWED" });
+    expect(await refused({}, world.colleague)).toMatchObject({ code: "NOT_FOUND" });
+    const other = world.holders.find(({ planned, owner }) => !planned && owner === ao.id);
+    expect(await refused({ holderId: other?.id })).toMatchObject({ code: "CONFLICT" });
   });
 });
 

@@ -9,7 +9,7 @@ import {
   intentRow,
   visitRow,
 } from "@tests/security/world-casework";
-import { contactRow, ministryEventRow } from "@tests/security/world-followups";
+import { attemptRow, contactRow, ministryEventRow } from "@tests/security/world-followups";
 import { consentRow, planRow, referralRow } from "@tests/security/world-referrals";
 import {
   correctionRow,
@@ -181,6 +181,7 @@ export const acts: [string, Act][] = [
       contactRow(interviewed, by, { contacted_on: "2018-03-13", recorded_on: "2018-03-14" }),
     ),
   ],
+  ["a call in vain", adds("contact_attempt", (_, by) => attemptRow(interviewed, by))],
   [
     "a report to the Ministry",
     async (_, by) => {

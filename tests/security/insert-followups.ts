@@ -3,6 +3,7 @@ import type { Actor, Role } from "@/domain/policy";
 import type { Insert } from "./insert-rows";
 import type { HolderRow, Row, World } from "./world";
 import {
+  attemptRow,
   contactRow,
   fieldOrderRow,
   ministryEventRow,
@@ -39,6 +40,11 @@ export function followUpInserts(
       table: "contact",
       by: ["account_officer"],
       row: (actor) => contactRow(assessmentOf(actor), actor.id),
+    },
+    {
+      table: "contact_attempt",
+      by: ["account_officer"],
+      row: (actor) => attemptRow(assessmentOf(actor), actor.id),
     },
     {
       table: "contact_project",

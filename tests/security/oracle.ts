@@ -269,6 +269,7 @@ export const expected: Record<string, Line> = {
     receiving_officer: district,
   },
   contact: casework,
+  contact_attempt: casework,
   contact_project: {
     ...provinceRoles(province),
     ...heads(ofMyDistrict),

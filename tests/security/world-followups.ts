@@ -22,6 +22,21 @@ export function contactRow(assessment: Row, by: string, overrides: Row = {}): Ro
   };
 }
 
+/** A call in vain in March to the holder of that assessment. */
+export function attemptRow(assessment: Row, by: string): Row {
+  return {
+    id: randomUUID(),
+    holder_id: assessment.holder_id,
+    province_code: assessment.province_code,
+    district_code: assessment.district_code,
+    assessment_id: assessment.id,
+    attempted_on: "2018-03-19",
+    outcome: "no_answer",
+    recorded_by_id: by,
+    recorded_on: "2018-03-20",
+  };
+}
+
 /** A file of the province, or of one district. */
 export function ministryFileRow(
   province: string,
@@ -114,6 +129,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
   for (const assessment of world.rows.assessment ?? []) {
     const contact = contactRow(assessment, assessment.recorded_by_id as string);
     await keep("contact", contact);
+    await keep("contact_attempt", attemptRow(assessment, assessment.recorded_by_id as string));
     await keep("contact_project", {
       contact_id: contact.id,
       holder_id: assessment.holder_id,

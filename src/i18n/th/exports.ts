@@ -135,6 +135,8 @@ export const exports = {
   col_meetPlace: "สถานที่",
   col_agreedOn: "วันที่ตกลงแผน",
   col_contacts: "ติดตามแล้ว (ครั้ง)",
+  col_attempts: "ติดต่อไม่ได้ในรอบนี้ (ครั้ง)",
+  col_lastAttemptOn: "ติดต่อไม่ได้ครั้งล่าสุด",
   col_lastContactOn: "ติดตามครั้งล่าสุด",
   col_nextOn: "นัดครั้งต่อไป",
   col_incomeThen: "รายได้ต่อเดือนเมื่อสัมภาษณ์ (บาท)",

@@ -57,6 +57,8 @@ export const holders = {
   contactsAre: "ติดตามแล้ว {contacts, plural, =0 {0 ครั้ง} =3 {3 ครั้งขึ้นไป} other {# ครั้ง}}",
   round_open: "{round} ยังไม่ได้ติดตาม",
   round_done: "{round} ติดตามแล้ว",
+  round_tried: "{round} ยังไม่ได้ติดตาม ติดต่อไม่ได้แล้วอย่างน้อยหนึ่งครั้ง",
+  attempts: "ติดต่อไม่ได้",
   takenUp: "เข้าร่วมโครงการจริง",
   result_job: "ได้งานหรืออาชีพใหม่",
   result_loan: "ได้รับสินเชื่อ",

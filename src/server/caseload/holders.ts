@@ -1,10 +1,18 @@
 import type { IsoDate } from "@/domain/calendar";
-import { type HolderFilter, type HolderSort, holdersAPage } from "@/domain/holder-filter";
+import type { Attempts } from "@/domain/follow-up";
+import {
+  type HolderFilter,
+  type HolderSort,
+  holdersAPage,
+  roundAsked,
+} from "@/domain/holder-filter";
 import { phoneOf } from "@/domain/phone";
 import { reachOf } from "@/domain/policy";
+import { roundWithId } from "@/domain/rules/rounds";
 import { byWalk } from "@/domain/walk";
 import { holdersMatching, tallyMatching } from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
+import { countAttempts } from "@/server/contacts/attempts";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { phoneColumns } from "@/server/holders/phone";
 import { ageNow, fullName } from "@/server/holders/search";
@@ -60,7 +68,7 @@ function listed(today: IsoDate, holder: Columns) {
     meetOn: holder.appointments[0] ? fromDateColumn(holder.appointments[0].meetOn) : null,
   };
 }
-export type HolderListRow = ReturnType<typeof listed>;
+export type HolderListRow = ReturnType<typeof listed> & { attempts: Attempts | null };
 
 /** Where in the list a page is: beside a row, for the order of names; or its number, from 1, in another order. */
 export type Place = { after?: string; before?: string; sort?: HolderSort; page?: number };
@@ -84,7 +92,18 @@ export async function listHolders(scope: Scoped, filter: HolderFilter, place: Pl
     { type: "list", id: null },
     { filter, shown: page.rows.length, total },
   );
-  return { ...page, rows: page.rows.map((row) => listed(today, row)), total, today };
+  const attempts = await attemptsAsked(scope, filter, page.rows);
+  const rows = page.rows.map((row) => ({
+    ...listed(today, row),
+    attempts: attempts.get(row.id) ?? null,
+  }));
+  return { ...page, rows, total, today };
+}
+
+/** Of a list that asks for a round: how often each could not be reached in it. */
+function attemptsAsked(scope: Scoped, { round }: HolderFilter, rows: readonly { id: string }[]) {
+  const ids = rows.map(({ id }) => id);
+  return countAttempts(scope, round && roundWithId(scope.ruleSets, roundAsked(round).id), ids);
 }
 
 async function pageByName(scope: Scoped, where: Prisma.HolderWhereInput, place: Place) {

@@ -1,13 +1,53 @@
-import { contactInput, roundOfContact } from "@/domain/follow-up";
+import { attemptInput, contactInput, roundOfContact } from "@/domain/follow-up";
 import { invalid, Refusal } from "@/domain/result";
 import { rulesOn } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
-import { appointAfterContact, appointAfterCorrection } from "@/server/visits/appoint";
+import {
+  appointAfterAttempt,
+  appointAfterContact,
+  appointAfterCorrection,
+} from "@/server/visits/appoint";
 import { caseRow, happenedOn } from "@/server/visits/rows";
 import { findActivePlan } from "./queries";
+
+/**
+ * Records that somebody with an agreed plan was not reached. Nothing of the round follows from it; a day to try again is
+ * an appointment like any other.
+ */
+export const recordAttempt = defineCommand({
+  name: "recordAttempt",
+  action: "contact.record",
+  input: attemptInput,
+  subject: (scope, { holderId }) => holderSubject(scope, holderId),
+  detail: ({ outcome }) => ({ attempt: outcome }),
+  async run(scope) {
+    const { tx, input, today } = scope;
+    const { holderId, attemptedOn, outcome, note, nextOn } = input;
+    const plan = await findActivePlan(scope, holderId);
+    if (!plan) throw new Refusal("CONFLICT");
+    const day = happenedOn(scope, "attemptedOn", attemptedOn);
+    if (attemptedOn < fromDateColumn(plan.agreedOn)) throw invalid({ attemptedOn: "beforePlan" });
+    if (nextOn !== null && nextOn < today) throw invalid({ nextOn: "past" });
+    await tx.contactAttempt.createMany({
+      data: [
+        {
+          ...caseRow(scope),
+          assessmentId: plan.assessmentId,
+          attemptedOn: day,
+          outcome,
+          note,
+          nextOn: nextOn === null ? null : toDateColumn(nextOn),
+        },
+      ],
+    });
+    await appointAfterAttempt(scope, { attemptedOn, outcome }, nextOn);
+    await endFormDrafts(scope, "visit");
+    return { attemptId: scope.id };
+  },
+});
 
 /**
  * Records one contact with a holder who has an agreed plan, or a new version of an earlier contact. The progress of every

@@ -1,3 +1,4 @@
+import { attemptsInRound, roundNow } from "@/domain/follow-up";
 import type { MinistryState } from "@/domain/ministry";
 import { maskNationalId } from "@/domain/national-id";
 import { phoneOf } from "@/domain/phone";
@@ -42,6 +43,7 @@ const select = {
   followUp: true,
   appointments: { where: { status: "planned" }, select: { meetOn: true } },
   contacts: { where: countedForRound, select: { round: true, contactedOn: true } },
+  attempts: { select: { attemptedOn: true } },
 } satisfies Prisma.HolderSelect;
 type Person = Prisma.HolderGetPayload<{ select: typeof select }>;
 
@@ -74,9 +76,25 @@ const resultColumns: PeopleColumns = {
   takenUp: ({ followUp }) => followUp?.takenUp ?? null,
 };
 
+/** Of the round that is asked for: how often somebody could not be reached, and when last. */
+function attemptColumns(round: NamedRound | null): PeopleColumns {
+  const tried = ({ attempts }: Person) =>
+    round &&
+    attemptsInRound(
+      round,
+      attempts.map(({ attemptedOn }) => ({ attemptedOn: fromDateColumn(attemptedOn) })),
+    );
+  return {
+    attempts: (person) => tried(person)?.count ?? null,
+    lastAttemptOn: (person) => dayCell(tried(person)?.lastOn ?? null),
+  };
+}
+
 /** Holders with a followed-up plan who match the filter; those due in the round if the filter says so. */
 export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
-  const rounds = roundsOf(rulesOn(scope.ruleSets, await programmeDate(scope.tx)));
+  const today = await programmeDate(scope.tx);
+  const rounds = roundsOf(rulesOn(scope.ruleSets, today));
+  const attempts = attemptColumns(roundNow(today, rounds));
   const where = {
     AND: [
       holdersFor(scope.actor, "follow_up.view"),
@@ -87,6 +105,7 @@ export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
     headers: [
       ...headersOf(peopleColumns),
       ...rounds.map(({ words }) => words.name),
+      ...headersOf(attempts),
       ...headersOf(resultColumns),
     ],
     total: await scope.tx.holder.count({ where }),
@@ -97,6 +116,7 @@ export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
         yield [
           ...cellsOf(peopleColumns, person),
           ...rounds.map((round) => dayCell(dayIn(round, person))),
+          ...cellsOf(attempts, person),
           ...cellsOf(resultColumns, person),
         ];
     })(),

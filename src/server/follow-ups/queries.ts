@@ -6,6 +6,7 @@ import type { FollowUpRound } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { attemptsOf } from "@/server/contacts/attempts";
 import { Prisma } from "@/server/generated/prisma/client";
 import { countMinistry, type MinistryCounts } from "@/server/ministry/counts";
 import { areaFor, type Scoped } from "@/server/scope";
@@ -71,11 +72,12 @@ export async function findFollowUp({ tx, ruleSets }: Scoped, holderId: string) {
 }
 
 /** Who is asked for by a round and is in it so far: `placeInRound` and `roundDoneOn`, as conditions. */
-export function inRound(round: FollowUpRound, progress: RoundProgress) {
+export function inRound(round: NamedRound, progress: RoundProgress) {
   const done = { roundsDone: { has: round.id } };
   return {
     agreedOn: { lt: toDateColumn(round.from) },
     ...(progress === "done" ? done : { NOT: done }),
+    ...(progress === "tried" && { holder: { attempts: { some: attemptsOf(round) } } }),
   } satisfies Prisma.FollowUpWhereInput;
 }
 

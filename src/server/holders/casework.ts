@@ -57,6 +57,8 @@ const sources = {
     tx.absence.findMany({ where: { holderId }, ...newest }),
   departures: listDepartures,
   contacts: listContacts,
+  attempts: ({ tx }: Scoped, holderId: string) =>
+    tx.contactAttempt.findMany({ where: { holderId }, ...newest }),
   followUp: findFollowUp,
   ministry: ({ tx }: Scoped, holderId: string) =>
     tx.ministryEntry.findMany({ where: { holderId }, orderBy: { occurredOn: "desc" } }),

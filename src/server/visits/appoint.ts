@@ -1,5 +1,10 @@
 import type { IsoDate } from "@/domain/calendar";
-import { type ContactChannel, isSpokenTo } from "@/domain/follow-up";
+import {
+  type AttemptOutcome,
+  type ContactChannel,
+  isSpokenTo,
+  wentThere,
+} from "@/domain/follow-up";
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
 import type { AppointmentModel } from "@/server/generated/prisma/models/Appointment";
@@ -29,6 +34,28 @@ export async function appoint(scope: Subject, meeting: Meeting) {
 export async function appointNext(scope: Subject, day: IsoDate | null | undefined) {
   if (!day) return;
   await appoint(scope, { meetOn: toDateColumn(day), meetAt: null, kind: null, placeName: null });
+}
+
+/**
+ * What an attempt in vain does to the appointment. Who went there has missed what was planned until then. A call says that of
+ * a day that had gone by, and of one that was only meant for another call; a meeting agreed for today may still be held.
+ */
+export async function appointAfterAttempt(
+  scope: Subject,
+  { attemptedOn, outcome }: { attemptedOn: IsoDate; outcome: AttemptOutcome },
+  nextOn: IsoDate | null,
+) {
+  const day = toDateColumn(attemptedOn);
+  const reached = [{ meetOn: { lt: day } }, { meetOn: day, kind: null }];
+  await scope.tx.appointment.updateMany({
+    where: {
+      holderId: scope.input.holderId,
+      status: "planned",
+      ...(wentThere(outcome) ? { meetOn: { lte: day } } : { OR: reached }),
+    },
+    data: { status: "missed" },
+  });
+  await appointNext(scope, nextOn);
 }
 
 type Told = { contactedOn: IsoDate; channel: ContactChannel };

@@ -1,12 +1,13 @@
 import type { IsoDate } from "@/domain/calendar";
 import { roundNow } from "@/domain/follow-up";
 import { phoneOf } from "@/domain/phone";
-import { roundsOf } from "@/domain/rules/rounds";
+import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { dutyOf, seasonOf } from "@/domain/season";
 import { type Door, inOrderOfDay, type Purpose, walkOf } from "@/domain/walk";
 import { reachableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { countAttempts } from "@/server/contacts/attempts";
 import { inRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { phoneColumns } from "@/server/holders/phone";
@@ -66,7 +67,8 @@ function ownAppointments({ actor }: Scoped) {
  * house from here, so that there is one.
  */
 export async function loadWalk(scope: Scoped, today: IsoDate) {
-  const { tx, actor } = scope;
+  const { tx, actor, ruleSets } = scope;
+  const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
   const appointments = await tx.appointment.findMany({
     where: { ...ownAppointments(scope), meetOn: { lte: toDateColumn(today) } },
     select: { ...meetingColumns, holder: { select: columns } },
@@ -79,18 +81,22 @@ export async function loadWalk(scope: Scoped, today: IsoDate) {
       meetOn: fromDateColumn(meetOn),
     })),
     ...others.map((holder) => ({ ...shown(holder, today), ...unplanned })),
-    ...(await toFollowUp(scope, today)),
+    ...(round ? await toFollowUp(scope, round, today) : []),
   ];
+  const attempts = await countAttempts(scope, round, followedUp(people));
+  const tried = people.map((person) => ({ ...person, attempts: attempts.get(person.id) ?? null }));
   const season = seasonOf(today, await homeVisits(scope, today));
-  return walkOf(people, today, { from: await lastDoor(scope, today), duty: dutyOf(season) });
+  return walkOf(tried, today, { from: await lastDoor(scope, today), duty: dutyOf(season) });
 }
 export type DayWalk = Awaited<ReturnType<typeof loadWalk>>;
 export type DayPerson = DayWalk["today"][number];
 
+/** Those whom a round may ask for. */
+const followedUp = (people: readonly { id: string; purpose: Purpose }[]) =>
+  people.filter(({ purpose }) => purpose === "follow_up").map(({ id }) => id);
+
 /** Of the round that asks today, those who are not done: without a day, or with one to come. */
-async function toFollowUp({ tx, actor, ruleSets }: Scoped, today: IsoDate) {
-  const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
-  if (!round) return [];
+async function toFollowUp({ tx, actor }: Scoped, round: NamedRound, today: IsoDate) {
   const due = await tx.holder.findMany({
     where: {
       ...reachableNow,
@@ -123,6 +129,7 @@ async function lastDoor({ tx, actor }: Scoped, today: IsoDate): Promise<Door | n
     await tx.assessment.findFirst(latest),
     await tx.interviewRefusal.findFirst(latest),
     await tx.contact.findFirst(latest),
+    await tx.contactAttempt.findFirst(latest),
   ].filter((record) => record !== null);
   const [last] = found.sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());
   return last ? doorOf(last.holder) : null;
@@ -175,7 +182,7 @@ export type Day = Awaited<ReturnType<typeof viewDay>>;
 
 /** Whom to ring before the next day with appointments: those of that day, in its order. Audited. */
 export async function listCalls(scope: Scoped) {
-  const { tx } = scope;
+  const { tx, ruleSets } = scope;
   const today = await programmeDate(tx);
   const own = ownAppointments(scope);
   const first = await tx.appointment.findFirst({
@@ -190,11 +197,14 @@ export async function listCalls(scope: Scoped) {
       })
     : [];
   auditRead(scope, "appointment.keep", { type: "calls", id: null }, { count: rows.length });
+  const people = inOrderOfDay(
+    rows.map(({ holder, ...meeting }) => ({ ...shown(holder, today), ...meeting })),
+  );
+  const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
+  const attempts = await countAttempts(scope, round, followedUp(people));
   return {
     day: first && fromDateColumn(first.meetOn),
-    people: inOrderOfDay(
-      rows.map(({ holder, ...meeting }) => ({ ...shown(holder, today), ...meeting })),
-    ),
+    people: people.map((person) => ({ ...person, attempts: attempts.get(person.id) ?? null })),
   };
 }
 export type Calls = Awaited<ReturnType<typeof listCalls>>;
@@ -223,9 +233,13 @@ export async function viewWorkSheet(scope: Scoped) {
     })),
     ...(await tx.contact.findMany(recorded)).map((row) => ({ ...row, what: "contact" as const })),
     ...(await tx.visit.findMany(recorded)).map((row) => ({ ...row, what: "visit" as const })),
+    ...(await tx.contactAttempt.findMany(recorded)).map((row) => ({
+      ...row,
+      what: "attempt" as const,
+    })),
   ];
-  const rows = new Map(
-    planned.map((person) => [person.id, { ...person, what: "planned" as WorkDone }]),
+  const rows = new Map<string, Omit<DayPerson, "attempts"> & { what: WorkDone }>(
+    planned.map((person) => [person.id, { ...person, what: "planned" }]),
   );
   // An interview says more than the visit of the same day, so the first that is found stands.
   for (const { holder, what } of [...done].reverse())
@@ -234,4 +248,4 @@ export async function viewWorkSheet(scope: Scoped) {
   return { today, people: inOrderOfDay([...rows.values()]) };
 }
 export type WorkSheet = Awaited<ReturnType<typeof viewWorkSheet>>;
-type WorkDone = "planned" | "interview" | "refusal" | "contact" | "visit";
+type WorkDone = "planned" | "interview" | "refusal" | "contact" | "visit" | "attempt";

@@ -73,6 +73,12 @@ export async function listMeetings(
     orderBy: [{ contactedOn: "desc" }, { recordedAt: "desc" }],
     take,
   });
+  const attempts = await tx.contactAttempt.findMany({
+    where: own,
+    select: { id: true, attemptedOn: true, recordedAt: true, outcome: true, holder },
+    orderBy: [{ attemptedOn: "desc" }, { recordedAt: "desc" }],
+    take,
+  });
   return [
     ...visits.map(({ visitedOn, ...row }) => ({ ...row, on: visitedOn, what: "visit" as const })),
     ...interviews.map((row) => ({ ...row, on: row.interviewedOn, what: "interview" as const })),
@@ -85,6 +91,11 @@ export async function listMeetings(
       ...row,
       on: contactedOn,
       what: "contact" as const,
+    })),
+    ...attempts.map(({ attemptedOn, ...row }) => ({
+      ...row,
+      on: attemptedOn,
+      what: "attempt" as const,
     })),
   ]
     .sort(

@@ -90,7 +90,7 @@ export async function findVisited(scope: Scoped, holderId: string) {
   const { tx, actor } = scope;
   const holder = await tx.holder.findFirst({
     where: { AND: [{ id: holderId }, holdersFor(actor, "visit.record")] },
-    select: { ...person.select, districtCode: true },
+    select: { ...person.select, districtCode: true, followUp: { select: { active: true } } },
   });
   if (!holder) return null;
   auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "visit" });
@@ -106,6 +106,8 @@ export async function findVisited(scope: Scoped, holderId: string) {
     ...shown(holder),
     appointment: appointment && { ...appointment, meetOn: fromDateColumn(appointment.meetOn) },
     away: absence !== null,
+    /** There is a plan in force: who is not reached was to be followed up, not interviewed. */
+    followsUp: holder.followUp?.active ?? false,
     /** The other districts of the province: who moves there is handed over. */
     districts: Object.entries(await listDistrictNames(actor.provinceCode ?? "", tx))
       .filter(([code]) => code !== holder.districtCode)

@@ -92,6 +92,37 @@ test("AO 5 reports every contact into the Ministry's database: the round of June
   await expect(page.locator(`main a[href="${file}"]`).first()).toBeVisible();
 });
 
+test("nobody answers: two taps from the day's row, still due, and the district sees who was tried", async ({
+  as,
+}) => {
+  const page = await as(ao, phone);
+  await visit(page, "/day");
+  const rows = page.getByRole("listitem").filter({ hasText: "ติดต่อไม่ได้" });
+  const row = rows.nth(1);
+  const file = await row.locator('a[href^="/holders/"]').first().getAttribute("href");
+  await row.getByRole("link", { name: "ติดต่อไม่ได้" }).click();
+  await page.getByLabel("ไม่มีผู้รับสาย").check();
+  // A call comes in and the phone drops the page: what was tapped is still there.
+  await expect(page.getByText(/^บันทึกร่างแล้ว/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("ไม่มีผู้รับสาย")).toBeChecked();
+  await expectGoodPage(page);
+  await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+  await page.waitForURL(/\/day\?/);
+  await expect(page.getByRole("status")).toContainText("ยังต้องติดตามในรอบนี้");
+  const tried = page.getByRole("listitem").filter({ has: page.locator(`a[href="${file}"]`) });
+  await expect(tried).toContainText("ติดต่อไม่ได้ 1 ครั้ง ล่าสุด 15 มิ.ย. 61");
+
+  const chief = await as("chief.sungmen");
+  await visit(chief, "/follow-ups");
+  await chief.getByRole("link", { name: /^ติดต่อไม่ได้อย่างน้อยหนึ่งครั้ง/ }).click();
+  await chief.waitForURL(/round=june_tried/);
+  await expectGoodPage(chief);
+  await expect(chief.getByRole("heading", { level: 1 })).toContainText("1 คน");
+  await chief.locator(`main a[href="${file}"]`).click();
+  await expect(chief.getByText("ติดต่อไม่ได้: ไม่มีผู้รับสาย")).toBeVisible();
+});
+
 test("district chief 9 reports into the Ministry's database: what bounced goes back to the AO, the rest goes out as one numbered file", async ({
   as,
 }) => {

@@ -1,6 +1,7 @@
 import { Phone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AttemptsText } from "@/app/parts/attempts-text";
 import { phoneAddress } from "@/domain/phone";
 import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import type { DayPerson } from "@/server/visits/day";
@@ -28,7 +29,6 @@ export function PersonOfDay({ person, isNext, isOverdue, otherDay, isHousemate }
   const visits = useTranslations("visits");
   const { id, houseNo, meetOn, meetAt, kind, placeName, state } = person;
   const file = `/holders/${id}`;
-  const followsUp = person.purpose === "follow_up";
   return (
     <li className={`px-4 py-3 ${isNext ? "bg-indigo-tint first:rounded-t-card" : ""}`}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -52,31 +52,47 @@ export function PersonOfDay({ person, isNext, isOverdue, otherDay, isHousemate }
         )}
         {kind === "office" && <span>{placeName}</span>}
         {!isOverdue && <span>{words(`state_${state}`)}</span>}
+        {person.attempts && <AttemptsText attempts={person.attempts} />}
       </p>
-      <div data-screen-only className="mt-2 flex flex-wrap gap-2 max-sm:*:grow max-sm:*:px-3">
-        <LinkButton
-          href={followsUp ? `${file}/contacts/new?from=day` : `${file}/assessment`}
-          tone={isNext ? "primary" : "secondary"}
-          prefetch={false}
-        >
-          {t(followsUp ? "followUp" : "interview")}
-        </LinkButton>
-        {person.phone && (
-          <a href={phoneAddress(person.phone)} className={buttonClass("secondary")}>
-            <Phone aria-hidden size={20} className="shrink-0" />
-            {t("call")} <span className="sr-only">{person.phone}</span>
-          </a>
-        )}
-        {[
-          { to: "visit?from=day&what=visit", label: t("notHome") },
-          ...(followsUp ? [] : [{ to: "refusal?from=day", label: t("refused") }]),
-          { to: "visit?from=day&what=appoint", label: t(meetOn ? "moved" : "appoint") },
-        ].map(({ to, label }) => (
-          <LinkButton key={to} href={`${file}/${to}`} tone="quiet" prefetch={false}>
-            {label}
-          </LinkButton>
-        ))}
-      </div>
+      <AtTheDoor person={person} isNext={isNext} />
     </li>
+  );
+}
+
+/** What can happen: the record of the purpose first, then the call, then what else may come of it. */
+function AtTheDoor({ person, isNext }: Pick<Props, "person" | "isNext">) {
+  const t = useTranslations("day");
+  const { meetOn } = person;
+  const file = `/holders/${person.id}`;
+  const followsUp = person.purpose === "follow_up";
+  return (
+    <div data-screen-only className="mt-2 flex flex-wrap gap-2 max-sm:*:grow max-sm:*:px-3">
+      <LinkButton
+        href={followsUp ? `${file}/contacts/new?from=day` : `${file}/assessment`}
+        tone={isNext ? "primary" : "secondary"}
+        prefetch={false}
+      >
+        {t(followsUp ? "followUp" : "interview")}
+      </LinkButton>
+      {person.phone && (
+        <a href={phoneAddress(person.phone)} className={buttonClass("secondary")}>
+          <Phone aria-hidden size={20} className="shrink-0" />
+          {t("call")} <span className="sr-only">{person.phone}</span>
+        </a>
+      )}
+      {[
+        ...(followsUp
+          ? [{ to: "visit?from=day&what=attempt", label: t("notReached") }]
+          : [
+              { to: "visit?from=day&what=visit", label: t("notHome") },
+              { to: "refusal?from=day", label: t("refused") },
+            ]),
+        { to: "visit?from=day&what=appoint", label: t(meetOn ? "moved" : "appoint") },
+      ].map(({ to, label }) => (
+        <LinkButton key={to} href={`${file}/${to}`} tone="quiet" prefetch={false}>
+          {label}
+        </LinkButton>
+      ))}
+    </div>
   );
 }

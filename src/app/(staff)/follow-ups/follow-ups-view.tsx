@@ -10,16 +10,22 @@ import { provinceNamed } from "@/domain/province-name";
 import { hasBegun, incomeUpOf, type Known, resultsOf } from "@/domain/results";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { FollowUps } from "@/server/follow-ups/queries";
+import type { Tried } from "@/server/follow-ups/tried";
 import { Card, CountCard } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { PartsTable } from "./parts-table";
 
-type Props = { found: FollowUps; actor: Actor };
+type Props = {
+  found: FollowUps;
+  /** Of the round that was asked for last; null before the first. */
+  tried: Tried | null;
+  actor: Actor;
+};
 
 /** The chosen round, contacts per person beside the results, then each officer or district. */
-export function FollowUpsView({ found, actor }: Props) {
+export function FollowUpsView({ found, tried, actor }: Props) {
   const t = useTranslations("followUps");
   const words = useTranslations("words");
   const within: HolderFilter = { ...(found.district && { district: found.district }) };
@@ -60,7 +66,7 @@ export function FollowUpsView({ found, actor }: Props) {
       ) : (
         <div className="grid gap-4">
           <div className="grid items-start gap-4 lg:grid-cols-2">
-            <RoundsCard found={found} within={within} />
+            <RoundsCard found={found} within={within} tried={tried} />
             <DoseCard found={found} within={within} />
           </div>
           <ResultsCard found={found} within={within} />
@@ -93,7 +99,11 @@ function useHeadline({ sum, round }: FollowUps): string {
 
 type CardProps = { found: FollowUps; within: HolderFilter };
 
-function RoundsCard({ found: { sum, today, often }, within }: CardProps) {
+function RoundsCard({
+  found: { sum, today, often },
+  within,
+  tried,
+}: CardProps & Pick<Props, "tried">) {
   const t = useTranslations("followUps");
   return (
     <Card title={t("rounds")} sub={often}>
@@ -120,6 +130,13 @@ function RoundsCard({ found: { sum, today, often }, within }: CardProps) {
                   href={holdersHref({ ...within, round: `${round.id}_open` })}
                 />
               </div>
+              {tried && tried.round === round.id && open > 0 && (
+                <p className="mt-2">
+                  <Link href={tried.href} prefetch={false} className="underline">
+                    {t("roundTried", { count: tried.count })}
+                  </Link>
+                </p>
+              )}
               {met + later > 0 && (
                 <p className="mt-2 text-sm text-soft">
                   {t("roundRest", { met, later, both: String(met > 0 && later > 0) })}

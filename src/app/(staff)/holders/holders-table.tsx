@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AttemptsText } from "@/app/parts/attempts-text";
 import { PhoneLink } from "@/app/parts/phone-link";
 import type { IsoDate } from "@/domain/calendar";
 import { blockOf, type CoverageState } from "@/domain/caseload";
@@ -129,9 +130,14 @@ function usePersonColumns(props: Props): HolderColumn[] {
 
 /** How somebody's case stands. */
 function useCaseColumns(props: Props): HolderColumn[] {
-  const { own, today } = props;
+  const { own, today, filter } = props;
   const t = useTranslations("holders");
   const sorted = useSorted(props);
+  const attempts: HolderColumn = {
+    key: "attempts",
+    header: t("attempts"),
+    cell: ({ attempts: tried }) => tried && <AttemptsText attempts={tried} />,
+  };
   return [
     {
       key: "state",
@@ -143,6 +149,7 @@ function useCaseColumns(props: Props): HolderColumn[] {
       header: t("due"),
       cell: ({ meetOn }) => meetOn && <Due on={meetOn} today={today} />,
     },
+    ...(filter.round ? [attempts] : []),
     {
       key: "call",
       header: t("phone"),

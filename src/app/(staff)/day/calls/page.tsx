@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AttemptsText } from "@/app/parts/attempts-text";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
@@ -52,7 +53,10 @@ export default async function CallsPage() {
                 visits("where", { kind: kind ?? "none", place: placeName ?? "" }),
               ].join(" "),
           },
-          { head: t("colResult"), cell: () => null },
+          {
+            head: t("colResult"),
+            cell: ({ attempts }) => attempts && <AttemptsText attempts={attempts} />,
+          },
         ]}
       />
     </Sheet>

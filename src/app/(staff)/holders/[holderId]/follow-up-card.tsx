@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { roundStateOf, takenUpStates } from "@/domain/follow-up";
+import { AttemptsText } from "@/app/parts/attempts-text";
+import { attemptsInRound, roundNow, roundStateOf, takenUpStates } from "@/domain/follow-up";
 import { mayEver, type Role } from "@/domain/policy";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandNamed } from "@/domain/rules/rule-words";
@@ -73,6 +74,7 @@ export function FollowUpCard({ holder, rules, casework, today, role, mainAction 
           })),
         ]}
       />
+      <TriedLine casework={casework} today={today} />
       <ProjectStates casework={casework} />
       <MinistryLine casework={casework} role={role} />
     </Card>
@@ -93,6 +95,19 @@ function RoundTag({ round, agreedOn, today }: RoundTagProps) {
     <Tag tone={tones[state]}>
       {doneOn ? t("roundDoneOn", { date: formatThaiDateShort(doneOn) }) : t(`roundState_${state}`)}
     </Tag>
+  );
+}
+
+/** In the round that is asked for and not done: how often the person could not be reached. */
+function TriedLine({ casework: { followUp, attempts }, today }: Pick<Props, "casework" | "today">) {
+  const round = followUp && roundNow(today, followUp.rounds);
+  const tried = round && round.doneOn === null ? attemptsInRound(round, attempts) : null;
+  return (
+    tried && (
+      <p className="mt-4">
+        <AttemptsText attempts={tried} />
+      </p>
+    )
   );
 }
 

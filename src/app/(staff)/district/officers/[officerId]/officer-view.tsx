@@ -44,6 +44,10 @@ function Meetings({ found }: { found: Supervised }) {
   const words = useTranslations();
   const cameOf = (meeting: Supervised["meetings"][number]) => {
     if (meeting.what === "visit") return words(`caseFile.eventVisit_${meeting.outcome}`);
+    if (meeting.what === "attempt")
+      return words("followUps.eventAttempt", {
+        outcome: words(`followUps.attempt_${meeting.outcome}`),
+      });
     if (meeting.what !== "contact") return words(`day.workDone_${meeting.what}`);
     return words("followUps.event", { channel: words(`followUps.channel_${meeting.channel}`) });
   };

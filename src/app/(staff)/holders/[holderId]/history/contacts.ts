@@ -1,4 +1,4 @@
-import { MessageCircle } from "lucide-react";
+import { MessageCircle, PhoneMissed } from "lucide-react";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import { type EventSource, joined } from "./event";
 
@@ -30,3 +30,19 @@ export const contactEvents: EventSource = ({ contacts, ministry }, t) =>
       ),
     };
   });
+
+/** Attempts in vain to reach somebody. */
+export const attemptEvents: EventSource = ({ attempts }, t) =>
+  attempts.map((attempt) => ({
+    key: attempt.id,
+    kind: "contacts",
+    icon: PhoneMissed,
+    on: attempt.attemptedOn,
+    at: attempt.recordedAt.getTime(),
+    title: t("followUps.eventAttempt", { outcome: t(`followUps.attempt_${attempt.outcome}`) }),
+    by: attempt.recordedBy.name,
+    note: joined(
+      attempt.note,
+      attempt.nextOn && t("followUps.eventNext", { date: formatThaiDateShort(attempt.nextOn) }),
+    ),
+  }));

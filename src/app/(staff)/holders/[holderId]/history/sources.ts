@@ -1,5 +1,5 @@
 import { coInterviewEvents } from "./co-interviews";
-import { contactEvents } from "./contacts";
+import { attemptEvents, contactEvents } from "./contacts";
 import type { EventSource } from "./event";
 import { assessmentEvents, intentEvents, refusalEvents } from "./forms";
 import { assignmentEvents, importEvents } from "./office";
@@ -22,6 +22,7 @@ export const eventSources: readonly EventSource[] = [
   absenceEvents,
   departureEvents,
   contactEvents,
+  attemptEvents,
   referralEvents,
   consentEvents,
   assignmentEvents,

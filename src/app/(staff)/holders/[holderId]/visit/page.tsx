@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -17,7 +18,7 @@ import { VisitForm } from "./visit-form";
 /** Where the officer came from, and what happened, if the link says so. */
 const asked = z.object({
   from: z.enum(["day"]).optional().catch(undefined),
-  what: z.enum(["visit", "appoint"]).optional().catch(undefined),
+  what: z.enum(["visit", "attempt", "appoint"]).optional().catch(undefined),
 });
 
 export async function generateMetadata() {
@@ -43,14 +44,15 @@ export default async function VisitPage({
   });
   if (!found) notFound();
   const { person, today, kept, provinces } = found;
-  const { from, what } = asked.parse(await searchParams);
+  const { from, what: meant } = asked.parse(await searchParams);
+  const what = whatHappened(meant, person.followsUp);
   const t = await getTranslations("visits");
   return (
     <div className="max-w-form">
       <PageHeading
         eyebrow={<KeepWords>{person.name}</KeepWords>}
-        title={t("title")}
-        sub={t("sub")}
+        title={t(what === "attempt" ? "what_attempt" : "title")}
+        sub={what ? <OtherRecords href={`/holders/${person.id}/visit`} from={from} /> : t("sub")}
       />
       {(person.appointment || person.away) && (
         <div className="mb-5">
@@ -70,9 +72,30 @@ export default async function VisitPage({
         what={what}
         hasAppointment={person.appointment !== null}
         away={person.away}
+        followsUp={person.followsUp}
         districts={person.districts}
         provinces={provinces.filter(({ code }) => code !== actor.provinceCode)}
       />
     </div>
+  );
+}
+
+/** Whether somebody who was not met was to be interviewed or followed up is for the plan to say, not for the link. */
+function whatHappened(meant: z.output<typeof asked>["what"], followsUp: boolean) {
+  if (!meant || meant === "appoint") return meant;
+  return followsUp ? "attempt" : "visit";
+}
+
+/** The same page with everything that can be recorded. */
+async function OtherRecords({ href, from }: { href: string; from: "day" | undefined }) {
+  const t = await getTranslations("visits");
+  return (
+    <Link
+      href={from ? `${href}?from=${from}` : href}
+      prefetch={false}
+      className="inline-flex min-h-12 items-center"
+    >
+      {t("another")}
+    </Link>
   );
 }

@@ -3,6 +3,7 @@ import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
 import type { FormDraft } from "@/app/forms/use-form-draft";
 import { refusalReasons } from "@/domain/assessment";
+import { attemptOutcomes } from "@/domain/follow-up";
 import {
   absenceSources,
   type DoorRecord,
@@ -20,9 +21,11 @@ type Props = {
   /** The page to go back to. */
   back: string;
   /** What happened, where the officer has said so already. */
-  what?: "visit" | "appoint";
+  what?: "visit" | "attempt" | "appoint";
   hasAppointment: boolean;
   away: boolean;
+  /** A plan is followed up: who is not reached then is an attempt, and no visit for an interview. */
+  followsUp: boolean;
   /** The other provinces, and the other districts of this one. */
   provinces: readonly Area[];
   districts: readonly Area[];
@@ -31,6 +34,7 @@ type Area = { code: string; name: string };
 
 const commands = {
   visit: "recordVisit",
+  attempt: "recordAttempt",
   appoint: "makeAppointment",
   cancel: "endAppointment",
   away: "recordAbsence",
@@ -53,6 +57,7 @@ export function VisitForm(props: Props) {
   const t = useTranslations("visits");
   const what = useWhat(props);
   const visit = useVisitFields(props);
+  const attempt = useAttemptFields(props);
   const appointment = useAppointmentFields();
   const absence = useAbsenceFields(props);
   const departure = useDepartureFields();
@@ -63,7 +68,16 @@ export function VisitForm(props: Props) {
       command={{ by: "what", commands }}
       fixed={{ holderId }}
       draft={{ form: "visit", holderId, kept: props.kept }}
-      fields={[what, ...visit, ...appointment, ...absence, ...departure, ...move, ...refusal]}
+      fields={[
+        what,
+        ...attempt,
+        ...visit,
+        ...appointment,
+        ...absence,
+        ...departure,
+        ...move,
+        ...refusal,
+      ]}
       submit={t("save")}
       then={{ of: `${props.back}?of=${holderId}&saved=`, by: "what" }}
       aside={
@@ -75,10 +89,12 @@ export function VisitForm(props: Props) {
   );
 }
 
-function useWhat({ hasAppointment, away, what: chosen }: Props): VisitField {
+function useWhat({ hasAppointment, away, followsUp, what: chosen }: Props): VisitField {
   const t = useTranslations("visits");
   const choices = [
-    { value: "visit", label: t("what_visit"), hint: t("what_visitHint") },
+    followsUp
+      ? { value: "attempt", label: t("what_attempt"), hint: t("what_attemptHint") }
+      : { value: "visit", label: t("what_visit"), hint: t("what_visitHint") },
     { value: "appoint", label: t("what_appoint"), hint: t("what_appointHint") },
     ...(hasAppointment ? [{ value: "cancel", label: t("what_cancel") }] : []),
     ...(away
@@ -92,7 +108,8 @@ function useWhat({ hasAppointment, away, what: chosen }: Props): VisitField {
     sends: false,
     kind: "choice",
     label: t("what"),
-    choices,
+    // Who has said so already need not look past the others; the page has the way back to them.
+    choices: choices.filter(({ value }) => !chosen || value === chosen),
     initial: chosen,
   };
 }
@@ -108,8 +125,37 @@ function useVisitFields({ today }: Props): VisitField[] {
       ...when("visit"),
     },
     { name: "visitedOn", kind: "date", label: t("visitedOn"), initial: today, ...when("visit") },
-    { name: "note", kind: "text", label: t("note"), longest: 300, ...when("visit") },
+    { name: "note", kind: "text", label: t("note"), longest: 300, ...when("visit", "attempt") },
     { name: "nextOn", kind: "date", label: t("nextOn"), ...when("visit") },
+  ];
+}
+
+/** Somebody who is followed up was not reached. */
+function useAttemptFields({ today }: Props): VisitField[] {
+  const t = useTranslations("followUps");
+  return [
+    {
+      name: "attemptOutcome",
+      sends: "outcome",
+      kind: "choice",
+      label: t("attemptOutcome"),
+      choices: coded(attemptOutcomes, (code) => t(`attempt_${code}`)),
+      ...when("attempt"),
+    },
+    {
+      name: "attemptedOn",
+      kind: "date",
+      label: t("attemptedOn"),
+      initial: today,
+      ...when("attempt"),
+    },
+    {
+      name: "againOn",
+      sends: "nextOn",
+      kind: "date",
+      label: t("againOn"),
+      ...when("attempt"),
+    },
   ];
 }
 
