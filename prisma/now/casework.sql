@@ -86,7 +86,7 @@ CREATE TRIGGER after_death BEFORE INSERT OR UPDATE OF holder_id ON public.assess
 CREATE TRIGGER co_interview AFTER INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.co_interview_of_assessment();
 CREATE TRIGGER consent AFTER INSERT OR UPDATE OF confirmation, after_death ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.consent_counts();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.form_counts();
-CREATE TRIGGER ministry AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW WHEN (new.counts) EXECUTE FUNCTION app.interview_entry();
+CREATE TRIGGER ministry AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.interview_entry();
 CREATE TRIGGER plan AFTER INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.plan_begins();
 -- Owner: sukjai
 
@@ -555,9 +555,12 @@ CREATE OR REPLACE FUNCTION app.interview_entry()
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
 BEGIN
-  INSERT INTO ministry_entry (id, kind, source_id, holder_id, province_code, district_code, occurred_on)
-    VALUES (NEW.id, 'interview', NEW.id, NEW.holder_id, NEW.province_code, NEW.district_code, NEW.interviewed_on)
-    ON CONFLICT DO NOTHING;
+  IF NEW.counts THEN
+    INSERT INTO ministry_entry (id, kind, source_id, holder_id, province_code, district_code, occurred_on)
+      VALUES (NEW.id, 'interview', NEW.id, NEW.holder_id, NEW.province_code, NEW.district_code, NEW.interviewed_on)
+      ON CONFLICT DO NOTHING;
+  END IF;
+  UPDATE ministry_entry SET stands = NEW.counts WHERE source_id = NEW.id AND stands <> NEW.counts;
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.interview_entry() TO sukjai;

@@ -286,6 +286,7 @@ CREATE TABLE ministry_entry (
   state_by_id uuid,
   reason text,
   file_id uuid,
+  stands boolean NOT NULL DEFAULT true,
   CONSTRAINT ministry_entry_check CHECK (((state = 'bounced'::text) = (reason IS NOT NULL))),
   CONSTRAINT ministry_entry_kind_check CHECK ((kind = ANY (ARRAY['interview'::text, 'contact'::text]))),
   CONSTRAINT ministry_entry_state_check CHECK ((state = ANY (ARRAY['unreported'::text, 'reported'::text, 'bounced'::text]))),

@@ -27,6 +27,9 @@ import { searchHolders } from "@/server/holders/search";
 import { listDistrictCards } from "@/server/home/cards";
 import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
 import { viewForDesk } from "@/server/intents/queries";
+import { markReported } from "@/server/ministry/commands";
+import { countOwnMinistry } from "@/server/ministry/counts";
+import { listMinistry } from "@/server/ministry/queries";
 import { findPersonsReferrals } from "@/server/referrals/person";
 import { countReferrals, listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import { scoped } from "@/server/scope";
@@ -237,19 +240,25 @@ describe("a death that is reported", () => {
 });
 
 describe("an interview of somebody recorded as dead", () => {
-  it("offers nothing to be sent on until a head has withdrawn the death", async () => {
-    const { id, departureId } = await saveDead();
-    await onDatabase((client) =>
+  beforeAll(() =>
+    onDatabase((client) =>
       insert(client, "account_officer_code", {
         ...{ code: "5401B901", officer_id: ao.id, province_code: "54", district_code: "5401" },
         issued_on: "2018-02-01",
       }),
-    );
-    const given = { holderId: id, officerCode: "5401B901" };
+    ),
+  );
+  async function interview(holderId: string) {
+    const given = { holderId, officerCode: "5401B901" };
     expect(await send(assignHolder, world.secretary, given)).toMatchObject({ ok: true });
     await setToday("2018-03-14");
-    const interview = { holderId: id, version: 0, answers: buildAnswers() };
-    expect(await send(submitAssessment, ao, interview)).toMatchObject({ ok: true });
+    const form = { holderId, version: 0, answers: buildAnswers() };
+    expect(await send(submitAssessment, ao, form)).toMatchObject({ ok: true });
+  }
+
+  it("offers nothing to be sent on until a head has withdrawn the death", async () => {
+    const { id, departureId } = await saveDead();
+    await interview(id);
     const offered = () =>
       scoped(ao, async (scope) => [
         (await countReferrals(scope, "2018-03-14")).draft,
@@ -262,6 +271,33 @@ describe("an interview of somebody recorded as dead", () => {
     const [drafts = 0, ...others] = await offered();
     expect(drafts).toBeGreaterThan(0);
     expect(new Set(others)).toEqual(new Set([drafts]));
+  });
+
+  it("is to be reported to the Ministry while it counts, and no longer once it does not", async () => {
+    const { id, departureId } = await saveDead({}, false);
+    const unreported = async () => (await scoped(ao, countOwnMinistry)).unreported;
+    const before = await unreported();
+    await interview(id);
+    expect(await unreported()).toBe(before + 1);
+    expect(await confirm(departureId, "มรณบัตร")).toMatchObject({ ok: true });
+    expect(await unreported()).toBe(before);
+    expect(await review(departureId, "withdrawn")).toMatchObject({ ok: true });
+    expect(await unreported()).toBe(before + 1);
+  });
+
+  it("stays among what was reported, and says that it no longer counts", async () => {
+    const { id, departureId } = await saveDead({}, false);
+    await interview(id);
+    const listed = async (state: "unreported" | "reported") =>
+      (await scoped(ao, (scope) => listMinistry(scope, { state, district: null, page: 1 })))?.rows
+        .filter(({ holderId }) => holderId === id)
+        .map(({ id, stands }) => ({ id, stands }));
+    const [entry] = (await listed("unreported")) ?? [];
+    const entryId = entry?.id ?? "";
+    const reportedOn = "2018-03-14";
+    expect(await send(markReported, ao, { entryId, reportedOn })).toMatchObject({ ok: true });
+    expect(await confirm(departureId, "มรณบัตร")).toMatchObject({ ok: true });
+    expect(await listed("reported")).toEqual([{ id: entryId, stands: false }]);
   });
 });
 

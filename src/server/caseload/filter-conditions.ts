@@ -9,6 +9,7 @@ import { toCareFor, withInterviewLeft } from "@/server/caseload/work";
 import { toDateColumn } from "@/server/clock";
 import { inRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
+import { reportable } from "@/server/ministry/counts";
 
 /** A condition on the holder, and the same on the counters of states, or that these counters do not have it. */
 type OfHolder<Value> = {
@@ -77,7 +78,10 @@ export const filterConditions: {
   round: { plan: roundIs },
   takenUp: { plan: () => ({ takenUp: { gt: 0 } }) },
   result: { plan: (result) => results[result] },
-  ministry: { holder: (state) => ({ ministry: { some: { state } } }), tally: "unknown" },
+  ministry: {
+    holder: (state) => ({ ministry: { some: { AND: [reportable, { state }] } } }),
+    tally: "unknown",
+  },
   meetBefore: {
     holder: (day) => ({
       appointments: { some: { status: "planned", meetOn: { lt: toDateColumn(day) } } },

@@ -3,6 +3,7 @@ import { fromDateColumn, systemDate } from "@/server/clock";
 import { getReferralConsent } from "@/server/consents/queries";
 import { findFollowUp } from "@/server/follow-ups/queries";
 import { type IsoDays, isoDays } from "@/server/iso-days";
+import { reportable } from "@/server/ministry/counts";
 import { listReferralsOf } from "@/server/referrals/queries";
 import { namedProjects } from "@/server/rules/projects";
 import type { Scoped } from "@/server/scope";
@@ -61,7 +62,10 @@ const sources = {
     tx.contactAttempt.findMany({ where: { holderId }, ...newest }),
   followUp: findFollowUp,
   ministry: ({ tx }: Scoped, holderId: string) =>
-    tx.ministryEntry.findMany({ where: { holderId }, orderBy: { occurredOn: "desc" } }),
+    tx.ministryEntry.findMany({
+      where: { holderId, ...reportable },
+      orderBy: { occurredOn: "desc" },
+    }),
   incomes: ({ tx }: Scoped, holderId: string) =>
     tx.holderIncome.findMany({
       where: { holderId },

@@ -40,6 +40,8 @@ async function addEvent(
 ) {
   if (happenedOn > today) throw invalid({ reportedOn: "future" });
   const entry = await tx.ministryEntry.findUniqueOrThrow({ where: { id: input.entryId } });
+  // Its interview stopped counting while the sheet was open.
+  if (state === "reported" && !entry.stands) throw new Refusal("CONFLICT");
   await tx.ministryEvent.createMany({
     data: [
       {

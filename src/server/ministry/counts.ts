@@ -4,6 +4,11 @@ import { areaFor, type Scoped } from "@/server/scope";
 
 export type MinistryCounts = Record<MinistryState, number>;
 
+/** What has to be reported or has been: an interview that no longer counts is neither, unless the Ministry has it already. */
+export const reportable = {
+  OR: [{ stands: true }, { state: "reported" }],
+} satisfies Prisma.MinistryEntryWhereInput;
+
 /**
  * The entries that the actor may see: of their province, district or caseload; null without a grant. The Ministry is told of
  * people that it knows: who awaits its answer is reported once that has come.
@@ -13,8 +18,8 @@ export function entriesFor({ actor }: Scoped): Prisma.MinistryEntryWhereInput | 
   if (!area) return null;
   const known = { counted: true };
   return "accountOfficerId" in area
-    ? { holder: { ...area, ...known } }
-    : { ...area, holder: known };
+    ? { ...reportable, holder: { ...area, ...known } }
+    : { ...reportable, ...area, holder: known };
 }
 
 /** How many entries are in each state, of all that the actor sees (key "") or by district. */

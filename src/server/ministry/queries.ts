@@ -26,6 +26,7 @@ export async function listMinistry(
       state: true,
       stateOn: true,
       reason: true,
+      stands: true,
       file: { select: { number: true } },
       stateBy: { select: { name: true } },
       holder: {
@@ -112,9 +113,10 @@ export async function viewSheet(scope: Scoped, entryId: string) {
   const values = (await entryValues(scope, [entry])).get(entry.id) ?? {};
   const next = await tx.ministryEntry.findFirst({
     where: {
-      id: { not: entry.id },
-      state: entry.state,
-      holder: holdersFor(actor, "ministry.mark"),
+      AND: [
+        entriesFor(scope) ?? { id: { in: [] } },
+        { id: { not: entry.id }, state: entry.state, holder: holdersFor(actor, "ministry.mark") },
+      ],
     },
     orderBy: [{ occurredOn: "asc" }, { id: "asc" }],
     select: { id: true },
@@ -129,6 +131,7 @@ export async function viewSheet(scope: Scoped, entryId: string) {
     occurredOn: fromDateColumn(entry.occurredOn),
     state: entry.state,
     reason: entry.reason,
+    stands: entry.stands,
     fields,
     values: { ...values, nationalId: decryptNationalId(holder.nationalIdEnc, entry.holderId) },
     nextId: next?.id ?? null,

@@ -132,7 +132,7 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
         {
           key: "status",
           header: t("status"),
-          cell: ({ state, stateOn, stateBy, reason, file }) => (
+          cell: ({ state, stateOn, stateBy, reason, file, stands }) => (
             <>
               <span className="md:keep">
                 <Tag tone={tones[state]}>{t(`state_${state}`)}</Tag>
@@ -144,6 +144,11 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
                 </span>
               )}
               {reason && <span className="block text-sm">{reason}</span>}
+              {!stands && (
+                <span className="block text-sm font-semibold text-brick">
+                  {t("noLongerCounts")}
+                </span>
+              )}
             </>
           ),
         },

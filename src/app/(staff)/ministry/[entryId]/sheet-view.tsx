@@ -31,7 +31,12 @@ export function SheetView({ sheet, today, records }: Props) {
         })}
       />
       <div className="grid gap-4">
-        {sheet.state === "bounced" && <Bounced sheet={sheet} records={records} />}
+        {!sheet.stands && (
+          <Notice kind="warn" title={t("noLongerCounts")}>
+            {t(sheet.state === "reported" ? "takeBack" : "doNotReport")}
+          </Notice>
+        )}
+        {sheet.state === "bounced" && sheet.stands && <Bounced sheet={sheet} records={records} />}
         <Card>
           <p className="mb-3 text-sm text-soft">{t("sheetIdNote")}</p>
           <dl className="divide-y divide-line">
@@ -48,7 +53,7 @@ export function SheetView({ sheet, today, records }: Props) {
             />
           </p>
         </Card>
-        {sheet.state === "unreported" && (
+        {sheet.state === "unreported" && sheet.stands && (
           <CommandForm
             command="markReported"
             fixed={{ entryId: sheet.id }}
