@@ -4,6 +4,7 @@ import { fieldDaysLeft } from "@/domain/caseload";
 import type { TallyRow } from "@/domain/dashboard";
 import { type PlanningGroup, planningGroups } from "@/domain/holder-filter";
 import type { Period } from "@/domain/rules/rule-set";
+import { largestFirst } from "@/domain/table-order";
 import { tableOf } from "@/domain/tables";
 import type { InterviewPart, WorkLeft } from "@/domain/work-left";
 
@@ -139,22 +140,21 @@ const addUp = (numbers: readonly (number | null)[]) =>
   numbers.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
 
 /** By which column the districts' staffing is ordered. */
-export const staffSorts = ["missing", "needed", "officers", "district"] as const;
+export const staffSorts = ["missing", "needed", "officers"] as const;
 export type StaffSort = (typeof staffSorts)[number];
 
-const staffOrders: Record<StaffSort, (row: Staffing) => number> = {
+const staffFigures: Record<StaffSort, (row: Staffing) => number> = {
   // Where nobody can say how many are enough, nothing is missed more.
-  missing: ({ officersMissing }) => -(officersMissing ?? Number.POSITIVE_INFINITY),
-  needed: ({ officersNeeded }) => -(officersNeeded ?? Number.POSITIVE_INFINITY),
-  officers: ({ officers }) => -officers,
-  district: () => 0,
+  missing: ({ officersMissing }) => officersMissing ?? Number.POSITIVE_INFINITY,
+  needed: ({ officersNeeded }) => officersNeeded ?? Number.POSITIVE_INFINITY,
+  officers: ({ officers }) => officers,
 };
 
-/** The districts in that order; equal ones stay as they were. */
-export function sortStaffing<Row extends Staffing>(rows: readonly Row[], sort: StaffSort): Row[] {
-  const key = staffOrders[sort];
-  return [...rows].sort((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b)));
-}
+/** The districts in that order; without one as they came. */
+export const sortStaffing = <Row extends Staffing>(
+  rows: readonly Row[],
+  sort: StaffSort | undefined,
+): Row[] => largestFirst(rows, sort && staffFigures[sort]);
 
 const later = (a: IsoDate, b: IsoDate) => (a < b ? b : a);
 const earlier = (a: IsoDate, b: IsoDate) => (a < b ? a : b);

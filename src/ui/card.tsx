@@ -5,6 +5,8 @@ import type { Tone } from "./tag";
 import { together } from "./together";
 
 type CardProps = {
+  /** Where an address of the page leads. */
+  id?: string;
   title?: ReactNode;
   sub?: ReactNode;
   actions?: ReactNode;
@@ -17,6 +19,7 @@ type CardProps = {
 };
 
 export function Card({
+  id,
   title,
   sub,
   actions,
@@ -28,7 +31,8 @@ export function Card({
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section
-      className={`rounded-card border border-line p-4 sm:p-5 ${surface === "cream" ? "bg-cream" : "bg-card"} ${className}`}
+      id={id}
+      className={`scroll-mt-4 rounded-card border border-line p-4 sm:p-5 ${surface === "cream" ? "bg-cream" : "bg-card"} ${className}`}
     >
       {(title || actions) && (
         <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">

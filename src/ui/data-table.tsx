@@ -4,6 +4,8 @@ import { KeepWords } from "./keep-words";
 export type Column<Row> = {
   key: string;
   header: ReactNode;
+  /** The words of a header that is more than words, for the values of a stacked row. */
+  label?: ReactNode;
   cell: (row: Row) => ReactNode;
   /** `end` for figures. */
   align?: "start" | "end";
@@ -108,7 +110,7 @@ function Cell<Row>({ column, heads, children }: CellProps<Row>) {
     // biome-ignore lint/a11y/noRedundantRoles: see DataTable
     <td role="cell" data-align={column.align} data-wide={column.wide || undefined}>
       <span aria-hidden data-label>
-        {column.header}
+        {column.label ?? column.header}
       </span>
       <div>{children}</div>
     </td>

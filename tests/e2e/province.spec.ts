@@ -65,7 +65,21 @@ test("the governor's home leads to the districts that lack account officers, whi
     missing,
   });
   await table.getByRole("link", { name: "อำเภอ", exact: true }).click();
-  await page.waitForURL("**/province?staff=district#officers");
+  await page.waitForURL("**/province?officers=name#officers");
+  await expect(table.locator("tbody tr").first()).toContainText("เมืองแพร่");
+
+  // The other table of the page is ordered by itself, and this one stays as it was.
+  const districtTable = page.getByRole("table", { name: "รายอำเภอ", exact: true });
+  await districtTable.getByRole("link", { name: "ยังต้องพบ", exact: true }).click();
+  await page.waitForURL("**/province?officers=name&areas=to_meet#areas");
+  const toMeet = (
+    await districtTable.locator("tbody tr").locator("td:nth-child(5)").allInnerTexts()
+  ).map(numberIn);
+  expect(toMeet).toEqual([...toMeet].sort((a, b) => b - a));
+  await expect(districtTable.getByRole("columnheader", { name: "ยังต้องพบ" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
   await expect(table.locator("tbody tr").first()).toContainText("เมืองแพร่");
   await expectGoodPage(page);
 });

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NumberLink } from "@/app/parts/number-link";
+import { type PageQuery, tableOrder } from "@/app/parts/table-order";
 import { type CoverageBlock, coverageBlocks } from "@/domain/caseload";
 import {
   type AreaProgress,
@@ -10,6 +11,7 @@ import {
   worstArea,
 } from "@/domain/dashboard";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
+import { largestFirst } from "@/domain/table-order";
 import { keysOf } from "@/domain/tables";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
@@ -38,12 +40,14 @@ const countOf = (area: Area, figure: Figure) =>
 type Props = {
   title: ReactNode;
   sub: string;
-  areaHeader: ReactNode;
+  areaHeader: string;
   areas: readonly Area[];
   nameOf: (area: Area) => ReactNode;
   filterOf: (area: Area) => HolderFilter;
   /** The sums and what they count. */
   whole: { label: ReactNode; filter: HolderFilter };
+  /** The page's address, which says by which figure the areas are ordered. */
+  given: PageQuery;
 };
 
 /** The area that is furthest behind, in words and with its share. */
@@ -54,11 +58,15 @@ function Worst({ area }: { area: Area }) {
 }
 
 /** Areas side by side with totals below; every number opens its list. */
-export function AreasTable({ title, sub, areaHeader, areas, nameOf, filterOf, whole }: Props) {
+export function AreasTable(props: Props) {
+  const { title, sub, areaHeader, areas, nameOf, filterOf, whole, given } = props;
   const t = useTranslations("district");
   const worst = worstArea(areas);
+  const order = tableOrder<Figure>("areas", figures, given);
+  const { by } = order;
   return (
     <Card
+      id="areas"
       title={title}
       sub={worst ? [sub, t("worstSub", { fewest: fewestCompared })].join(" · ") : sub}
     >
@@ -66,12 +74,12 @@ export function AreasTable({ title, sub, areaHeader, areas, nameOf, filterOf, wh
         caption={title}
         captionHidden
         phone="scroll"
-        rows={areas}
+        rows={largestFirst(areas, by && ((area) => countOf(area, by)))}
         rowKey={({ code }) => code}
         columns={[
           {
             key: "area",
-            header: areaHeader,
+            ...order.names(areaHeader),
             cell: (area) => (
               <span className="flex flex-wrap items-center gap-x-2">
                 {nameOf(area)}
@@ -81,7 +89,7 @@ export function AreasTable({ title, sub, areaHeader, areas, nameOf, filterOf, wh
           },
           ...figures.map((figure) => ({
             key: figure,
-            header: t(figure),
+            ...order.figure(figure, t(figure)),
             align: "end" as const,
             cell: (area: Area) => (
               <NumberLink

@@ -6,6 +6,7 @@ import { useAreaHeading } from "@/app/areas/area-heading";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
+import type { PageQuery } from "@/app/parts/table-order";
 import { holderQuery } from "@/domain/holder-filter";
 import { type Actor, can, mayEver } from "@/domain/policy";
 import type { Season } from "@/domain/season";
@@ -21,10 +22,11 @@ type Props = {
   inquiries: InquiryCounts;
   actor: Actor;
   time: string;
+  given: PageQuery;
 };
 
 /** The chief's page: the worst figure first, then how far the work is, and who cares for whom. */
-export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
+export function DistrictView({ dashboard, inquiries, actor, time, given }: Props) {
   const t = useTranslations("district");
   const words = useTranslations("words");
   const { name, districtCode, coverage, rows, today } = dashboard;
@@ -53,6 +55,7 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
               officers={dashboard.officers}
               districtCode={districtCode}
               supervises={own}
+              given={given}
             />
             {season === "open" && after}
           </div>
@@ -73,7 +76,11 @@ export function DistrictView({ dashboard, inquiries, actor, time }: Props) {
             />
           </div>
         </div>
-        <SubdistrictsCard areas={dashboard.subdistricts} districtCode={districtCode} />
+        <SubdistrictsCard
+          areas={dashboard.subdistricts}
+          districtCode={districtCode}
+          given={given}
+        />
       </div>
     </>
   );

@@ -1,8 +1,11 @@
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
+import { type PageQuery, tableOrder } from "@/app/parts/table-order";
 import { aoAgencyName } from "@/domain/agencies";
 import { percent } from "@/domain/dashboard";
 import { holdersHref } from "@/domain/holder-filter";
+import { largestFirst } from "@/domain/table-order";
+import { keysOf } from "@/domain/tables";
 import type { DistrictDashboard } from "@/server/dashboards/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
@@ -16,15 +19,25 @@ type Props = {
   districtCode: string;
   /** Only the district's own heads can go on to an officer's open work. */
   supervises?: boolean;
+  given: PageQuery;
+};
+
+/** The figures of an officer by which the table can be ordered. */
+const figures = {
+  people: ({ progress }: Officer) => progress.people,
+  left: ({ progress }: Officer) => progress.left,
+  interviewed: ({ progress }: Officer) => progress.interviewed,
 };
 
 /** What each account officer has in this district, and how far they are. */
-export function OfficersCard({ officers, districtCode, supervises = false }: Props) {
+export function OfficersCard({ officers, districtCode, supervises = false, given }: Props) {
+  const order = tableOrder("officers", keysOf(figures), given);
   const t = useTranslations("district");
   const supervision = useTranslations("supervision");
   const list = (officer: Officer) => ({ district: districtCode, officer: officer.officerId });
   return (
     <Card
+      id="officers"
       title={t("officers")}
       sub={t("officersSub")}
       actions={
@@ -40,13 +53,13 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
       <DataTable
         caption={t("officers")}
         captionHidden
-        rows={officers}
+        rows={largestFirst(officers, order.by && figures[order.by])}
         rowKey={({ code }) => code}
         empty={<EmptyState title={t("noOfficers")}>{t("noOfficersText")}</EmptyState>}
         columns={[
           {
             key: "officer",
-            header: t("officer"),
+            ...order.names(t("officer")),
             cell: ({ name, code }) => (
               <>
                 <span className="md:whitespace-nowrap">{name}</span>{" "}
@@ -57,7 +70,7 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
           { key: "agency", header: t("agency"), cell: ({ agency }) => aoAgencyName(agency) || "–" },
           {
             key: "people",
-            header: t("caseload"),
+            ...order.figure("people", t("caseload")),
             align: "end",
             cell: (officer) => (
               <NumberLink count={officer.progress.people} href={holdersHref(list(officer))} />
@@ -65,7 +78,7 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
           },
           {
             key: "left",
-            header: t("interviewsLeft"),
+            ...order.figure("left", t("interviewsLeft")),
             align: "end",
             cell: (officer) => (
               <NumberLink
@@ -76,7 +89,7 @@ export function OfficersCard({ officers, districtCode, supervises = false }: Pro
           },
           {
             key: "interviewed",
-            header: t("interviewed"),
+            ...order.figure("interviewed", t("interviewed")),
             cell: (officer) => (
               <Interviewed
                 officer={officer}

@@ -13,8 +13,8 @@ export async function generateMetadata() {
 }
 
 /** The reader's district; the province has a page for each of its districts. */
-export default async function OwnDistrictPage() {
-  const actor = await requireActor();
+export default async function OwnDistrictPage({ searchParams }: PageProps<"/district">) {
+  const [given, actor] = await Promise.all([searchParams, requireActor()]);
   if (reachOf(actor, "district.view") === "province") redirect("/province");
   const { districtCode } = actor;
   if (!districtCode) notFound();
@@ -28,5 +28,5 @@ export default async function OwnDistrictPage() {
   });
   if (!shown) notFound();
 
-  return <DistrictView {...shown} actor={actor} time={systemTime()} />;
+  return <DistrictView {...shown} actor={actor} time={systemTime()} given={given} />;
 }

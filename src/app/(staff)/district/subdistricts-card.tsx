@@ -1,11 +1,16 @@
 import { useTranslations } from "next-intl";
 import { AreasTable } from "@/app/areas/areas-table";
+import type { PageQuery } from "@/app/parts/table-order";
 import type { AreaProgress } from "@/domain/dashboard";
 import type { HolderFilter } from "@/domain/holder-filter";
 
-type Props = { areas: readonly (AreaProgress & { name: string })[]; districtCode: string };
+type Props = {
+  areas: readonly (AreaProgress & { name: string })[];
+  districtCode: string;
+  given: PageQuery;
+};
 
-export function SubdistrictsCard({ areas, districtCode }: Props) {
+export function SubdistrictsCard({ areas, districtCode, given }: Props) {
   const t = useTranslations("district");
   const within: HolderFilter = { district: districtCode };
   return (
@@ -17,6 +22,7 @@ export function SubdistrictsCard({ areas, districtCode }: Props) {
       nameOf={({ name }) => name}
       filterOf={({ code }) => ({ subdistrict: code })}
       whole={{ label: t("total"), filter: within }}
+      given={given}
     />
   );
 }

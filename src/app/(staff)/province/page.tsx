@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { staffSorts } from "@/domain/outreach-plan";
 import { systemTime } from "@/server/clock";
 import { getProvinceDashboard } from "@/server/dashboards/queries";
 import { countInquiries } from "@/server/inquiries/queries";
@@ -13,13 +12,12 @@ export async function generateMetadata() {
 }
 
 export default async function ProvincePage({ searchParams }: PageProps<"/province">) {
-  const [{ staff }, actor] = await Promise.all([searchParams, requireActor()]);
+  const [given, actor] = await Promise.all([searchParams, requireActor()]);
   const shown = await scoped(actor, async (scope) => {
     const dashboard = await getProvinceDashboard(scope);
     return dashboard && { dashboard, inquiries: await countInquiries(scope, dashboard.today) };
   });
   if (!shown) notFound();
 
-  const staffSort = staffSorts.find((sort) => sort === staff) ?? "missing";
-  return <ProvinceView {...shown} actor={actor} time={systemTime()} staffSort={staffSort} />;
+  return <ProvinceView {...shown} actor={actor} time={systemTime()} given={given} />;
 }

@@ -8,7 +8,7 @@ import { AreasTable } from "@/app/areas/areas-table";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
-import type { StaffSort } from "@/domain/outreach-plan";
+import type { PageQuery } from "@/app/parts/table-order";
 import { type Actor, mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
@@ -23,11 +23,11 @@ type Props = {
   actor: Actor;
   time: string;
   inquiries: InquiryCounts;
-  staffSort: StaffSort;
+  given: PageQuery;
 };
 
 /** The governor's page: the whole province, then its districts side by side. */
-export function ProvinceView({ dashboard, actor, time, inquiries, staffSort }: Props) {
+export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props) {
   const t = useTranslations("province");
   const district = useTranslations("district");
   const { coverage, rows, today } = dashboard;
@@ -86,10 +86,11 @@ export function ProvinceView({ dashboard, actor, time, inquiries, staffSort }: P
           )}
           filterOf={({ code }) => ({ district: code })}
           whole={{ label: t("all"), filter: {} }}
+          given={given}
         />
         {/* After the home visits nobody plans with account officers any more. */}
         {season === "open" && (
-          <StaffCard staffing={dashboard.staffing} staff={dashboard.staff} sort={staffSort} />
+          <StaffCard staffing={dashboard.staffing} staff={dashboard.staff} given={given} />
         )}
         <ProvinceWork />
         <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -1,22 +1,24 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
+import { type PageQuery, tableOrder } from "@/app/parts/table-order";
 import { holdersHref } from "@/domain/holder-filter";
-import { type StaffSort, sortStaffing } from "@/domain/outreach-plan";
+import { type StaffSort, sortStaffing, staffSorts } from "@/domain/outreach-plan";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { Card } from "@/ui/card";
 import { type Column, DataTable } from "@/ui/data-table";
 
-type Props = Pick<ProvinceDashboard, "staffing" | "staff"> & { sort: StaffSort };
+type Props = Pick<ProvinceDashboard, "staffing" | "staff"> & { given: PageQuery };
 type Row = ProvinceDashboard["staffing"][number];
 
 /** Where this card is on the province's page: the headlines about missing account officers lead here. */
 const anchor = "officers";
 
 /** Account officers by district: needed, present, missing; its sums are what the headlines say. */
-export function StaffCard({ staffing, staff, sort }: Props) {
+export function StaffCard({ staffing, staff, given }: Props) {
   const t = useTranslations("province");
   const figure = useFigure();
+  const order = tableOrder<StaffSort>(anchor, staffSorts, given, "missing");
   return (
     <div id={anchor} className="scroll-mt-4">
       <Card title={t("staff")} sub={t("staffSub")}>
@@ -24,9 +26,9 @@ export function StaffCard({ staffing, staff, sort }: Props) {
           caption={t("staff")}
           captionHidden
           phone="scroll"
-          rows={sortStaffing(staffing, sort)}
+          rows={sortStaffing(staffing, order.by)}
           rowKey={({ code }) => code}
-          columns={useColumns(sort)}
+          columns={useColumns(order)}
           footer={[
             t("all"),
             figure(staff.officersMissing),
@@ -48,21 +50,13 @@ function useFigure() {
 }
 
 /** The columns; each but one orders the rows. */
-function useColumns(sort: StaffSort): Column<Row>[] {
+function useColumns(order: ReturnType<typeof tableOrder<StaffSort>>): Column<Row>[] {
   const t = useTranslations("province");
   const figure = useFigure();
-  const sorted = (by: StaffSort, label: string) => ({
-    header: (
-      <Link href={`/province?staff=${by}#${anchor}`} prefetch={false} scroll={false}>
-        {label}
-      </Link>
-    ),
-    sorted: sort === by && (by === "district" || ("descending" as const)),
-  });
   return [
     {
       key: "district",
-      ...sorted("district", t("district")),
+      ...order.names(t("district")),
       cell: ({ code, name }) => (
         <Link
           href={`/district/${code}`}
@@ -75,7 +69,7 @@ function useColumns(sort: StaffSort): Column<Row>[] {
     // Beside the name: on a phone the others are moved into sight.
     {
       key: "missing",
-      ...sorted("missing", t("staffMissing")),
+      ...order.figure("missing", t("staffMissing")),
       align: "end",
       cell: ({ officersMissing }) => (
         <span className={officersMissing === 0 ? undefined : "font-bold text-brick"}>
@@ -85,13 +79,13 @@ function useColumns(sort: StaffSort): Column<Row>[] {
     },
     {
       key: "needed",
-      ...sorted("needed", t("staffNeeded")),
+      ...order.figure("needed", t("staffNeeded")),
       align: "end",
       cell: ({ officersNeeded }) => figure(officersNeeded),
     },
     {
       key: "officers",
-      ...sorted("officers", t("staffPresent")),
+      ...order.figure("officers", t("staffPresent")),
       align: "end",
       cell: ({ officers }) => figure(officers),
     },

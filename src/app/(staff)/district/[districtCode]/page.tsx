@@ -11,8 +11,12 @@ export async function generateMetadata() {
   return { title: (await getTranslations("district"))("title") };
 }
 
-export default async function DistrictPage({ params }: PageProps<"/district/[districtCode]">) {
-  const [{ districtCode }, actor] = await Promise.all([params, requireActor()]);
+export default async function DistrictPage(props: PageProps<"/district/[districtCode]">) {
+  const [{ districtCode }, given, actor] = await Promise.all([
+    props.params,
+    props.searchParams,
+    requireActor(),
+  ]);
   if (!/^\d{4}$/.test(districtCode)) notFound();
   const shown = await scoped(actor, async (scope) => {
     const dashboard = await getDistrictDashboard(scope, districtCode);
@@ -24,5 +28,5 @@ export default async function DistrictPage({ params }: PageProps<"/district/[dis
   });
   if (!shown) notFound();
 
-  return <DistrictView {...shown} actor={actor} time={systemTime()} />;
+  return <DistrictView {...shown} actor={actor} time={systemTime()} given={given} />;
 }
