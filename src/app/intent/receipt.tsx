@@ -76,6 +76,11 @@ function Receipt({ paper, part, size }: ReceiptProps) {
           </div>
         ))}
       </dl>
+      {paper.consents && (
+        <p className="mt-1">
+          <PaperText>{t("receiptConsentRights")}</PaperText>
+        </p>
+      )}
       <p className="mt-1.5">
         <strong>{t("receiptNext")}</strong> <PaperText>{paper.next}</PaperText>
       </p>
