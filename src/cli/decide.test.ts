@@ -1,9 +1,15 @@
 import { PassThrough, Readable, Writable } from "node:stream";
+import { factLines } from "@tests/builders/fact-lines";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runDecide } from "@/cli/decide";
 
-async function answers(...chunks: (string | Buffer)[]): Promise<unknown[]> {
+const answers = (...chunks: (string | Buffer)[]) => answersOf({ brief: false }, ...chunks);
+
+async function answersOf(
+  how: { brief: boolean },
+  ...chunks: (string | Buffer)[]
+): Promise<unknown[]> {
   let text = "";
   const output = new Writable({
     write(chunk, _encoding, done) {
@@ -11,7 +17,7 @@ async function answers(...chunks: (string | Buffer)[]): Promise<unknown[]> {
       done();
     },
   });
-  await runDecide(Readable.from(chunks), output);
+  await runDecide(Readable.from(chunks), output, how);
   expect(text === "" || text.endsWith("\n")).toBe(true);
   return text
     .split("\n")
@@ -20,6 +26,18 @@ async function answers(...chunks: (string | Buffer)[]): Promise<unknown[]> {
 }
 
 const invalidJson = { error: "INVALID_JSON" };
+
+test("brief answers are the whole ones with the codes of their reasons", async () => {
+  const lines = [...factLines(500), "no json", ""].join("\n");
+  const whole = (await answersOf({ brief: false }, lines)) as { reasons?: { code: string }[] }[];
+  const brief = await answersOf({ brief: true }, lines);
+  expect(brief).toEqual(
+    whole.map((answer) =>
+      answer.reasons ? { ...answer, reasons: answer.reasons.map(({ code }) => code) } : answer,
+    ),
+  );
+  expect(whole.filter(({ reasons }) => reasons).length).toBeGreaterThan(400);
+});
 
 test("the example of the contract", async () => {
   const [answer] = await answers(

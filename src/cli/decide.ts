@@ -1,10 +1,11 @@
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { decide } from "@/domain/rules/decide";
+import { type Decision, decide } from "@/domain/rules/decide";
 import { factsReader } from "@/domain/rules/facts";
+import type { Reason } from "@/domain/rules/reasons";
 import { loadRuleSets } from "@/server/rules/load";
 
-export const usage = `Usage: sukjai decide < facts.jsonl > decisions.jsonl
+export const usage = `Usage: sukjai decide [--brief] < facts.jsonl > decisions.jsonl
 
 Reads one JSON object a line and writes one decision a line, in the same order:
   {"income2559": 30000, "birthDate": "1960-05-01", "intentOn": "2018-02-28", "assessedOn": null,
@@ -17,17 +18,20 @@ assessedOn   date of a yes in the interview, likewise
 targetGroup  farmer | employed | self_employed | not_working
 aoAgency     BAAC | GSB | DOPA | CDD | DOAE | MOL | LAO | OTHER
 
+--brief      reasons as codes, without their clauses and quotations
+
 The rules are those in force on the later of the two dates; without a date, the newest.
 A faulty line is answered with {"error": "INVALID_JSON"} or {"error": "INVALID_INPUT", "field": …};
 of several faulty fields the first in the order above is named. Blank lines are skipped.`;
 
 /** `sukjai decide`: facts on stdin, decisions on stdout. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  if (args.length > 0) {
-    process.stderr.write(`decide takes no arguments, but was given: ${args.join(" ")}\n`);
+  const unknown = args.filter((arg) => arg !== "--brief");
+  if (unknown.length > 0) {
+    process.stderr.write(`decide takes only --brief, but was given: ${unknown.join(" ")}\n`);
     return 2;
   }
-  await runDecide(process.stdin, process.stdout);
+  await runDecide(process.stdin, process.stdout, { brief: args.length > 0 });
   return 0;
 }
 
@@ -35,10 +39,16 @@ export async function run(args: readonly string[]): Promise<number> {
  * Decides every line of the input. Memory stays flat: only the current chunk and one unfinished line are kept. If the
  * reader goes away (`| head`), the run ends quietly; other errors are thrown.
  */
-export async function runDecide(input: Readable, output: Writable): Promise<void> {
+export async function runDecide(
+  input: Readable,
+  output: Writable,
+  { brief = false }: { brief?: boolean } = {},
+): Promise<void> {
   try {
     const readFacts = factsReader(await loadRuleSets());
-    const answers = (chunks: AsyncIterable<Buffer | string>) => answerChunks(chunks, readFacts);
+    const write = decisionWriter(brief);
+    const answerLine = (bytes: Buffer) => answerTo(bytes, readFacts, write);
+    const answers = (chunks: AsyncIterable<Buffer | string>) => answerChunks(chunks, answerLine);
     await pipeline(input, answers, output, { end: false });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
@@ -52,9 +62,32 @@ const longestYield = 64 * 1024;
 const newline = 0x0a;
 
 type ReadFacts = ReturnType<typeof factsReader>;
+type WriteDecision = ReturnType<typeof decisionWriter>;
+
+/**
+ * Writes decisions as JSON. Menus and reasons are the same objects again and again, so the text of each is made once.
+ * @param brief reasons as codes alone
+ */
+function decisionWriter(brief: boolean): (decision: Decision) => string {
+  const texts = new WeakMap<object, string>();
+  const textOf = (value: object) => {
+    const text = texts.get(value) ?? JSON.stringify(value);
+    texts.set(value, text);
+    return text;
+  };
+  const whyOf = (reason: Reason) => (brief ? `"${reason.code}"` : textOf(reason));
+  return ({ menu, reasons, rules, ...answer }) => {
+    const front = JSON.stringify(answer).slice(0, -1);
+    const why = reasons.map(whyOf).join();
+    return `${front},"menu":${textOf(menu)},"reasons":[${why}],"rules":"${rules}"}`;
+  };
+}
 
 /** Bytes in, answers out. Lines are split at byte level: a JSON string may contain what Unicode calls a line end. */
-async function* answerChunks(chunks: AsyncIterable<Buffer | string>, readFacts: ReadFacts) {
+async function* answerChunks(
+  chunks: AsyncIterable<Buffer | string>,
+  answerLine: (bytes: Buffer) => string,
+) {
   let pending: Buffer[] = [];
   let length = 0;
   const keep = (bytes: Buffer) => {
@@ -63,8 +96,7 @@ async function* answerChunks(chunks: AsyncIterable<Buffer | string>, readFacts: 
     else pending = [];
   };
   const finish = () => {
-    const answer =
-      length > longestLine ? invalidJson : answerLine(Buffer.concat(pending), readFacts);
+    const answer = length > longestLine ? invalidJson : answerLine(joined(pending));
     pending = [];
     length = 0;
     return answer;
@@ -93,20 +125,26 @@ async function* answerChunks(chunks: AsyncIterable<Buffer | string>, readFacts: 
 const invalidJson = `${JSON.stringify({ error: "INVALID_JSON" })}\n`;
 
 /** The answer to one line with its line end; nothing for a blank line. */
-function answerLine(bytes: Buffer, readFacts: ReadFacts): string {
+function answerTo(bytes: Buffer, readFacts: ReadFacts, write: WriteDecision): string {
   const value = parseObject(bytes);
   if (value === "blank") return "";
   if (value === "invalid") return invalidJson;
   const read = readFacts(value);
   const answer = read.ok
-    ? decide(read.rules, read.facts)
-    : { error: "INVALID_INPUT", field: read.field };
-  return `${JSON.stringify(answer)}\n`;
+    ? write(decide(read.rules, read.facts))
+    : JSON.stringify({ error: "INVALID_INPUT", field: read.field });
+  return `${answer}\n`;
 }
+
+/** A line that came in one chunk is not copied. */
+const joined = (pieces: Buffer[]) =>
+  pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 function parseObject(bytes: Buffer): object | "blank" | "invalid" {
   try {
-    const line = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const line = utf8.decode(bytes);
     if (line.trim() === "") return "blank";
     const value: unknown = JSON.parse(line);
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : "invalid";

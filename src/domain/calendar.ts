@@ -5,7 +5,7 @@ export type IsoDate = string;
 /** A month, `YYYY-MM`. Strings sort as the months do. */
 export type IsoMonth = string;
 
-const isoForm = /^(\d{4})-(\d{2})-(\d{2})$/;
+const isoForm = /^\d{4}-\d{2}-\d{2}$/;
 const buddhistEra = 543;
 
 export function isLeapYear(year: number): boolean {
@@ -15,21 +15,28 @@ export function isLeapYear(year: number): boolean {
 /** Days in a month of a C.E. year; `month` is 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The date of these numbers (C.E. year), or null where the calendar has no such day. */
 export function isoDateOf(year: number, month: number, day: number): IsoDate | null {
   if (![year, month, day].every(Number.isInteger)) return null;
-  if (year < 1 || year > 9999 || month < 1 || month > 12) return null;
-  if (day < 1 || day > daysInMonth(year, month)) return null;
-  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+  return isDay(year, month, day) ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1 || year > 9999 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** True for `YYYY-MM-DD` of a day that exists. */
 export function isIsoDate(text: string): boolean {
-  const parts = isoForm.exec(text);
-  return parts !== null && isoDateOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) === text;
+  return isoForm.test(text) && isDay(...numbersOf(text));
+}
+
+/** Year, month and day of a text in the form of a date. */
+function numbersOf(date: string): [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
 }
 
 /** True for `YYYY-MM` of a month that exists. */
@@ -43,11 +50,8 @@ export const isoDate = z.string({ error: "date.invalid" }).refine(isIsoDate, "da
 /** Year, month (1–12) and day of a valid date, in C.E. */
 export function partsOf(date: IsoDate): { year: number; month: number; day: number } {
   if (!isIsoDate(date)) throw new RangeError(`Not a date: ${date}`);
-  return {
-    year: Number(date.slice(0, 4)),
-    month: Number(date.slice(5, 7)),
-    day: Number(date.slice(8, 10)),
-  };
+  const [year, month, day] = numbersOf(date);
+  return { year, month, day };
 }
 
 export function monthOf(date: IsoDate): IsoMonth {

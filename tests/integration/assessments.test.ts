@@ -169,6 +169,15 @@ describe("a draft", () => {
     expect(draft).toMatchObject({ version: 2, answers: { land: "none" } });
   });
 
+  it("that came from the same officer meanwhile with the same answers is the one that stands, not a conflict", async () => {
+    const holderId = nextHolder();
+    const answers = { respondent: "relative", identity: "id_card" } as const;
+    const left = done(await save(farmerBank, holderId, 0, answers));
+    const { identity, respondent } = answers;
+    expect(done(await save(farmerBank, holderId, 0, { identity, respondent }))).toEqual(left);
+    expect(await save(farmerBank, holderId, 0, { identity })).toMatchObject({ code: "CONFLICT" });
+  });
+
   it("begun on two devices at once has one winner", async () => {
     const holderId = nextHolder();
     const both = await Promise.all([

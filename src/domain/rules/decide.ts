@@ -1,7 +1,7 @@
 import type { Bank } from "@/domain/agencies";
 import type { IsoDate } from "@/domain/calendar";
 import type { Facts } from "@/domain/rules/facts";
-import { type MenuLine, menuFor } from "@/domain/rules/menu";
+import { type Menu, menuFor } from "@/domain/rules/menu";
 import { ageClassOf, isIn, isMustReach, type Outreach, outreachFor } from "@/domain/rules/outreach";
 import { type Reason, reasonFor } from "@/domain/rules/reasons";
 import {
@@ -21,7 +21,7 @@ export type Decision = {
   /** Null where the officer's agency is not known. */
   coInterviewerRequired: boolean | null;
   coInterviewerAgency: Bank | null;
-  menu: MenuLine[];
+  menu: Menu;
   reasons: Reason[];
   /** Version of the rule set. */
   rules: IsoDate;

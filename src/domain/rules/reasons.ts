@@ -31,11 +31,17 @@ export const generalReasons = [
 export type GeneralReason = (typeof generalReasons)[number];
 
 /** Why a part of the decision is as it is: the clause, and its exact words as scanned. */
-export type Reason = { code: ReasonCode; clause: string; quote: string | null };
+export type Reason = Readonly<{ code: ReasonCode; clause: string; quote: string | null }>;
 
-/** A reason with the words it rests on; throws RangeError where the set has none of this code. */
+const reasonsMade = new WeakMap<RuleSet, Map<ReasonCode, Reason>>();
+
+/** A reason with the words it rests on, made once for each set; throws RangeError where the set has none of this code. */
 export function reasonFor(rules: RuleSet, code: ReasonCode): Reason {
-  return { code, ...quoted(sourceOf(rules, code)) };
+  const made = reasonsMade.get(rules) ?? new Map<ReasonCode, Reason>();
+  reasonsMade.set(rules, made);
+  const reason = made.get(code) ?? { code, ...quoted(sourceOf(rules, code)) };
+  made.set(code, reason);
+  return reason;
 }
 
 function sourceOf(rules: RuleSet, code: ReasonCode): Source {

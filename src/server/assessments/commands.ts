@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { answersSchema, formVersion, longestAnswer, mainCauseOf } from "@/domain/assessment";
 import { askedQuestions } from "@/domain/assessment/asked";
@@ -35,7 +36,10 @@ const draftInput = z.strictObject({
   answers: answersSchema,
 });
 
-/** Saves what is typed so far. A stale version is CONFLICT; its detail is the draft in the database (null: none). */
+/**
+ * Saves what is typed so far. A stale version is CONFLICT; its detail is the draft in the database (null: none). The same
+ * answers again are no conflict: what a page sent while it was left may come after the next page has begun.
+ */
 export const saveAssessmentDraft = defineCommand({
   name: "saveAssessmentDraft",
   action: "assessment.write",
@@ -51,7 +55,10 @@ export const saveAssessmentDraft = defineCommand({
     const { tx, actor, input, subject, today } = scope;
     refuseUnknownProjects(scope, input.answers, today);
     await lockDraft(scope, input.holderId);
-    await refuseStale(scope, input);
+    const standing = await findStanding(scope, input.holderId);
+    if (standing && isDeepStrictEqual(standing.answers, JSON.parse(JSON.stringify(input.answers))))
+      return { version: standing.version, savedAt: standing.savedAt.toISOString() };
+    refuseStale(standing, input.version);
     const [saved] = await tx.$queryRaw<{ version: number; saved_at: Date }[]>`
       INSERT INTO assessment_draft (holder_id, officer_id, province_code, district_code, answers, version, started_on, saved_at)
       VALUES (${input.holderId}::uuid, ${actor.id}::uuid, ${subject.provinceCode}, ${subject.districtCode},
@@ -70,16 +77,16 @@ async function lockDraft({ tx, actor }: Scoped, holderId: string) {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 1))::text`;
 }
 
-/** Refuses a device that began with another version than the one in the database. */
-async function refuseStale(
-  { tx, actor }: Scoped,
-  { holderId, version }: { holderId: string; version: number },
-) {
-  const draft = await tx.assessmentDraft.findUnique({
+const findStanding = ({ tx, actor }: Scoped, holderId: string) =>
+  tx.assessmentDraft.findUnique({
     where: { holderId_officerId: { holderId, officerId: actor.id } },
     select: { answers: true, version: true, savedAt: true },
   });
-  if ((draft?.version ?? 0) !== version) throw new Refusal("CONFLICT", draft && shownDraft(draft));
+
+/** Refuses a device that began with another version than the one in the database. */
+function refuseStale(standing: Awaited<ReturnType<typeof findStanding>>, version: number) {
+  if ((standing?.version ?? 0) !== version)
+    throw new Refusal("CONFLICT", standing && shownDraft(standing));
 }
 
 /**
@@ -103,7 +110,7 @@ export const submitAssessment = defineCommand({
     const { interviewedOn, wish } = answers;
     if (forms.assessments.some((earlier) => earlier.interviewedOn === interviewedOn))
       throw new Refusal("ALREADY_RECORDED", { interviewedOn });
-    await refuseStale(scope, input);
+    refuseStale(await findStanding(scope, holderId), input.version);
 
     const { rules, decision, targetGroup, confirmation, stored } = judged(scope, answers, forms);
     const id = randomUUID();
