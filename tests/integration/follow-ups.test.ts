@@ -37,7 +37,12 @@ import { listFigures } from "@/server/reports/new-report";
 import { countReportsToSend, listReports, viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
-import { endAppointment, makeAppointment } from "@/server/visits/commands";
+import {
+  endAppointment,
+  makeAppointment,
+  recordAbsence,
+  recordReturn,
+} from "@/server/visits/commands";
 import { listCalls, loadWalk, viewDay, viewWorkSheet } from "@/server/visits/day";
 import { listCalendar } from "@/server/visits/queries";
 import { asSuperuser } from "./demo-world";
@@ -333,6 +338,21 @@ describe("the day that a follow-up names", () => {
     await done(makeAppointment, ao, { holderId, ...moved, meetOn: "2018-06-18" });
     await correct(null);
     expect(await seen.planned()).toEqual([]);
+  });
+
+  it("leads nobody to the door of somebody who is away, until they are back", async () => {
+    const holderId = planned().at(-1) ?? "";
+    const seen = of(holderId);
+    const meeting = { meetOn: "2018-06-15", meetAt: null, kind: "home", placeName: null };
+    await done(makeAppointment, ao, { holderId, ...meeting });
+    const shown = async () => [(await seen.inCalendar()).length, Number(await seen.today())];
+    expect(await shown()).toEqual([1, 1]);
+    const left = { notedOn: "2018-06-15", awayProvinceCode: "10", source: "relative" };
+    await done(recordAbsence, ao, { holderId, ...left });
+    expect(await shown()).toEqual([0, 0]);
+    await done(recordReturn, ao, { holderId, returnedOn: "2018-06-15" });
+    expect(await shown()).toEqual([1, 1]);
+    await done(endAppointment, ao, { holderId, status: "cancelled", reason: null });
   });
 
   it("is kept by the next contact; an older contact, recorded late, names nothing", async () => {

@@ -14,8 +14,9 @@ import { phoneColumns } from "@/server/holders/phone";
 import { ageNow, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
-import { doorColumns, doorOf, toPlan } from "./queries";
+import { doorColumns, doorOf, ownAppointments, toPlan } from "./queries";
 
+const area = { select: { name: true, district: { select: { name: true } } } } as const;
 const columns = {
   id: true,
   title: true,
@@ -30,18 +31,20 @@ const columns = {
   ...phoneColumns,
   state: true,
   followUp: { select: { active: true } },
-  subdistrict: { select: { name: true } },
-  correctedSubdistrict: { select: { name: true } },
+  subdistrict: area,
+  correctedSubdistrict: area,
 } satisfies Prisma.HolderSelect;
 type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
 
 function shown(holder: Columns, today: IsoDate) {
+  const { name, district } = holder.correctedSubdistrict ?? holder.subdistrict;
   return {
     ...doorOf(holder),
     id: holder.id,
     fullName: fullName(holder.title, holder.firstName, holder.lastName),
     age: ageNow(holder, today),
-    subdistrict: (holder.correctedSubdistrict ?? holder.subdistrict).name,
+    subdistrict: name,
+    district: district.name,
     phone: phoneOf(holder),
     state: holder.state,
     purpose: (holder.followUp?.active ? "follow_up" : "interview") satisfies Purpose as Purpose,
@@ -53,14 +56,6 @@ const meetingColumns = { meetOn: true, meetAt: true, kind: true, placeName: true
 /** The meeting of somebody who has none. */
 const unplanned = { meetOn: null, meetAt: null, kind: null, placeName: null };
 
-/** An appointment belongs to the holder's account officer of today, whether it is for an interview or a follow-up. */
-function ownAppointments({ actor }: Scoped) {
-  return {
-    holder: { AND: [holdersFor(actor, "holder.list"), reachableNow] },
-    status: "planned",
-  } satisfies Prisma.AppointmentWhereInput;
-}
-
 /**
  * The way of an account officer through a day: who is to be met today, whose day went by, who has none yet: those to be
  * interviewed, and those whom the round of follow-up asks for. The home page, the calendar and the day's page take the next
@@ -70,7 +65,7 @@ export async function loadWalk(scope: Scoped, today: IsoDate) {
   const { tx, actor, ruleSets } = scope;
   const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
   const appointments = await tx.appointment.findMany({
-    where: { ...ownAppointments(scope), meetOn: { lte: toDateColumn(today) } },
+    where: { ...ownAppointments(scope.actor.id), meetOn: { lte: toDateColumn(today) } },
     select: { ...meetingColumns, holder: { select: columns } },
   });
   const others = await tx.holder.findMany({ where: toPlan(actor.id), select: columns });
@@ -156,21 +151,17 @@ export async function viewDay(scope: Scoped, recorded: string | null) {
           where: { AND: [{ id: recorded }, holdersFor(scope.actor, "holder.list")] },
           select: { title: true, firstName: true, lastName: true, state: true },
         });
-  auditRead(
-    scope,
-    "appointment.keep",
-    { type: "day", id: null },
-    {
-      count: [
-        people,
-        ...parts.flatMap(({ missed, others, ahead }) => [missed, others, ahead]),
-      ].flat().length,
-    },
-  );
+  const everybody = [
+    ...people,
+    ...parts.flatMap(({ missed, others, ahead }) => [...missed, ...others, ...ahead]),
+  ];
+  auditRead(scope, "appointment.keep", { type: "day", id: null }, { count: everybody.length });
   return {
     today,
     people,
     parts,
+    /** Their villages lie in more than one district. */
+    wide: new Set(everybody.map(({ district }) => district)).size > 1,
     next,
     done: done && {
       name: fullName(done.title, done.firstName, done.lastName),
@@ -184,7 +175,7 @@ export type Day = Awaited<ReturnType<typeof viewDay>>;
 export async function listCalls(scope: Scoped) {
   const { tx, ruleSets } = scope;
   const today = await programmeDate(tx);
-  const own = ownAppointments(scope);
+  const own = ownAppointments(scope.actor.id);
   const first = await tx.appointment.findFirst({
     where: { ...own, meetOn: { gt: toDateColumn(today) } },
     select: { meetOn: true },

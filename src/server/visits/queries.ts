@@ -5,7 +5,7 @@ import { type Phones, phoneOf } from "@/domain/phone";
 import { dutyOf, seasonOf } from "@/domain/season";
 import { byWalk, type Door, inOrderOfDay } from "@/domain/walk";
 import { getAreaNames, listDistrictNames, listProvinceNames } from "@/server/areas/queries";
-import { findableNow } from "@/server/caseload/work";
+import { findableNow, reachableNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { phoneColumns } from "@/server/holders/phone";
@@ -115,6 +115,14 @@ export async function findVisited(scope: Scoped, holderId: string) {
   };
 }
 
+/** An appointment belongs to the holder's account officer of today; nobody sets out to who is away, dead or moved. */
+export function ownAppointments(officerId: string) {
+  return {
+    holder: { accountOfficerId: officerId, ...reachableNow },
+    status: "planned",
+  } satisfies Prisma.AppointmentWhereInput;
+}
+
 /**
  * An officer's appointments of the next `days` days, overdue ones first, or those of only one day; within a day in its order.
  */
@@ -123,9 +131,7 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
   const today = await programmeDate(tx);
   const rows = await tx.appointment.findMany({
     where: {
-      // An appointment belongs to the holder's account officer of today; who died or moved has none.
-      holder: { accountOfficerId: actor.id, departure: null },
-      status: "planned",
+      ...ownAppointments(actor.id),
       meetOn: day ? toDateColumn(day) : { lte: toDateColumn(addDays(today, days - 1)) },
     },
     select: { id: true, meetOn: true, meetAt: true, kind: true, placeName: true, holder: person },
@@ -178,8 +184,7 @@ export async function listVillageToPlan(
   const planned = await tx.appointment.groupBy({
     by: ["meetOn"],
     where: {
-      holder: { accountOfficerId: actor.id, departure: null },
-      status: "planned",
+      ...ownAppointments(actor.id),
       meetOn: { gte: toDateColumn(today) },
     },
     _count: true,

@@ -99,11 +99,15 @@ function Villages({ people, day }: { people: readonly DayPerson[]; day: Day }) {
   const words = useTranslations("words");
   return villagesOf(people).map((those) => {
     const [first] = those;
-    const { moo, subdistrict } = first;
+    const { moo, subdistrict, district } = first;
     return (
       <section key={first.id} className="grid gap-2">
         <h3 className="text-base">
-          {[moo !== null && words("moo", { moo }), words("subdistrict", { name: subdistrict })]
+          {[
+            moo !== null && words("moo", { moo }),
+            words("subdistrict", { name: subdistrict }),
+            day.wide && words("district", { name: district }),
+          ]
             .filter(Boolean)
             .join(" ")}{" "}
           <span className="font-normal text-soft">{t("people", { count: those.length })}</span>
