@@ -7,12 +7,11 @@ import {
 import type { AgeClass, BandId, RuleSet } from "@/domain/rules/rule-set";
 import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 
-/** One counter: how many holders share these facts (the rows of the table `holder_tally`). */
+/** How many holders share these facts: sums of the table `holder_tally`. */
 export type TallyRow = {
   districtCode: string;
-  subdistrictCode: string;
-  /** Null where nobody cares for them. */
-  accountOfficerId: string | null;
+  /** An account officer cares for them. */
+  hasOfficer: boolean;
   ageClass: AgeClass;
   incomeBand: BandId;
   mustReach: boolean;
@@ -66,14 +65,14 @@ export type AreaProgress = {
 };
 
 /** The progress of each area (district or subdistrict), in order of code. */
-export function progressByArea(
-  rows: readonly TallyRow[],
-  level: "districtCode" | "subdistrictCode",
+export function progressByArea<Row extends TallyRow>(
+  rows: readonly Row[],
+  areaOf: (row: Row) => string,
 ): AreaProgress[] {
-  const codes = [...new Set(rows.map((row) => row[level]))].sort();
+  const codes = [...new Set(rows.map(areaOf))].sort();
   return codes.map((code) => ({
     code,
-    ...progressOf(rows.filter((row) => row[level] === code)),
+    ...progressOf(rows.filter((row) => areaOf(row) === code)),
   }));
 }
 
@@ -125,17 +124,12 @@ export type OfficerProgress = {
 };
 
 /** What each account officer has, from the counters. */
-export function progressByOfficer(rows: readonly TallyRow[]): Map<string, OfficerProgress> {
-  const ids = new Set(rows.flatMap(({ accountOfficerId }) => accountOfficerId ?? []));
-  return new Map(
-    [...ids].map((officerId) => [
-      officerId,
-      officerProgress(
-        officerId,
-        rows.filter(({ accountOfficerId }) => accountOfficerId === officerId),
-      ),
-    ]),
-  );
+export function progressByOfficer(
+  rows: readonly (TallyRow & { officerId: string })[],
+): Map<string, OfficerProgress> {
+  const ids = new Set(rows.map(({ officerId }) => officerId));
+  const of = (id: string) => rows.filter(({ officerId }) => officerId === id);
+  return new Map([...ids].map((id) => [id, officerProgress(id, of(id))]));
 }
 
 /** What one account officer has: `rows` are theirs. */

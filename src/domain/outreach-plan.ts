@@ -165,10 +165,8 @@ function shared(people: number, among: number): number | null {
 }
 
 /** A counter that knows the occupation group too. */
-export type GroupedTally = Pick<
-  TallyRow,
-  "subdistrictCode" | "ageClass" | "incomeBand" | "people"
-> & {
+export type GroupedTally = Pick<TallyRow, "ageClass" | "incomeBand" | "people"> & {
+  subdistrictCode: string;
   occupationGroup: PlanningGroup;
 };
 export type PlanCut = { age?: GroupedTally["ageClass"]; income?: GroupedTally["incomeBand"] };

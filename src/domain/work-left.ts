@@ -71,10 +71,10 @@ export function interviewsLeft(rows: readonly Counted[]): WorkLeft<InterviewPart
 
 /** Of counted holders, those who wait to be given to an account officer. */
 export function withoutOfficer(
-  rows: readonly (Counted & { accountOfficerId: string | null })[],
+  rows: readonly (Counted & { hasOfficer: boolean })[],
 ): WorkLeft<CarePart> {
   return sumParts(
     careParts,
-    rows.filter(({ accountOfficerId }) => accountOfficerId === null),
+    rows.filter(({ hasOfficer }) => !hasOfficer),
   );
 }

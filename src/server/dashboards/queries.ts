@@ -6,26 +6,26 @@ import {
   progressByArea,
   progressByOfficer,
   progressOf,
-  type TallyRow,
 } from "@/domain/dashboard";
 import { reachOf } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
 import { countHolders } from "@/server/caseload/holders";
-import { listCaringOfficers, noOfficer } from "@/server/caseload/queries";
+import { listCaringOfficers } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { openRoundOf } from "@/server/follow-ups/queries";
 import { staffByDistrict, staffOf, staffOfAll } from "@/server/preparation/staff";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
+import { listTally, listTallyOfOfficers, listTallyOfSubdistricts } from "./tally";
 
 /** Everything the district's page shows; null where the district is out of reach. */
 export async function getDistrictDashboard(scope: Scoped, districtCode: string) {
   if (!(await isInReach(scope, districtCode))) return null;
   const { tx } = scope;
-  const rows = await listTally(scope, { districtCode });
+  const rows = await listTallyOfSubdistricts(scope, { districtCode });
   const today = await programmeDate(tx);
   const names = await getAreaNames({ provinceCode: provinceOf(districtCode), districtCode }, tx);
   const subdistricts = await listSubdistrictNames(districtCode, tx);
@@ -33,7 +33,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
   const registrations = await countOpenRegistrations(scope, { districtCode });
   const coverage = coverageOf(rows);
   const left = interviewsLeft(rows);
-  const byOfficer = progressByOfficer(rows);
+  const byOfficer = progressByOfficer(await listTallyOfOfficers(scope, { districtCode }));
   return {
     districtCode,
     name: names.district ?? districtCode,
@@ -51,10 +51,12 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
       ...officer,
       progress: byOfficer.get(officer.officerId) ?? officerProgress(officer.officerId, []),
     })),
-    subdistricts: progressByArea(rows, "subdistrictCode").map((progress) => ({
-      ...progress,
-      name: subdistricts[progress.code] ?? progress.code,
-    })),
+    subdistricts: progressByArea(rows, ({ subdistrictCode }) => subdistrictCode).map(
+      (progress) => ({
+        ...progress,
+        name: subdistricts[progress.code] ?? progress.code,
+      }),
+    ),
     registrations,
   };
 }
@@ -73,7 +75,9 @@ export async function getProvinceDashboard(scope: Scoped) {
   const coverage = coverageOf(rows);
   const left = interviewsLeft(rows);
   const staffing = await staffByDistrict(scope, rows, today);
-  const progress = new Map(progressByArea(rows, "districtCode").map((each) => [each.code, each]));
+  const progress = new Map(
+    progressByArea(rows, ({ districtCode }) => districtCode).map((each) => [each.code, each]),
+  );
   return {
     provinceCode,
     name: names.province ?? provinceCode,
@@ -112,15 +116,6 @@ async function isInReach({ tx, actor }: Scoped, districtCode: string): Promise<b
 }
 
 type Area = { districtCode: string } | { provinceCode: string };
-
-/** The counters of an area. The transactions that change them keep them; nothing is counted here. */
-async function listTally({ tx }: Scoped, area: Area): Promise<TallyRow[]> {
-  const rows = await tx.holderTally.findMany({ where: area });
-  return rows.map((row) => ({
-    ...row,
-    accountOfficerId: row.accountOfficerId === noOfficer ? null : row.accountOfficerId,
-  }));
-}
 
 /** The pace, and the days of the home visits from which it is computed. */
 async function paceOf(scope: Scoped, area: Area, remaining: number, today: string) {

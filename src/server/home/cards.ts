@@ -7,10 +7,10 @@ import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnreadAnnouncements } from "@/server/announcements/queries";
 import { countHolders } from "@/server/caseload/holders";
-import { noOfficer } from "@/server/caseload/queries";
 import { countWaitingLong } from "@/server/caseload/waiting";
 import { toDateColumn } from "@/server/clock";
 import { countToAttest } from "@/server/co-interviews/queries";
+import { listTally } from "@/server/dashboards/tally";
 import { countUndecided } from "@/server/decisions/queries";
 import type { HomeCard } from "@/server/home/card";
 import { countImportsWithoutLetter } from "@/server/imports/queries";
@@ -23,34 +23,15 @@ import { countTransfersWaiting } from "@/server/transfers/queries";
 import { countPendingReports } from "@/server/visits/queries";
 import { countContradictedDeaths } from "@/server/visits/reviews";
 
-type People = Pick<
-  TallyRow,
-  | "districtCode"
-  | "mustReach"
-  | "state"
-  | "latestAnswer"
-  | "interviewed"
-  | "accountOfficerId"
-  | "people"
->;
-
-/** The counters that the actor can see: row security alone limits area and caseload. */
-async function tallyOf({ tx }: Scoped): Promise<People[]> {
-  return tx.$queryRaw<People[]>`
-    SELECT district_code AS "districtCode", state, must_reach AS "mustReach", latest_answer AS "latestAnswer", interviewed,
-      nullif(account_officer_id, ${noOfficer}::uuid) AS "accountOfficerId", sum(people)::int AS people
-    FROM holder_tally GROUP BY 1, 2, 3, 4, 5, 6`;
-}
-
-function count(rows: readonly People[], which: (row: People) => boolean = () => true): number {
+function count(rows: readonly TallyRow[], which: (row: TallyRow) => boolean = () => true): number {
   return rows.filter(which).reduce((sum, row) => sum + row.people, 0);
 }
 
 /** Who is to be interviewed at all: the cohort, and the volunteers who said yes. */
-const isToInterview = (row: People) => row.mustReach || row.latestAnswer === "yes";
+const isToInterview = (row: TallyRow) => row.mustReach || row.latestAnswer === "yes";
 
 /** The interviews left: the first card of everybody who does or leads them. */
-function interviewsCard(rows: readonly People[], of: number): HomeCard {
+function interviewsCard(rows: readonly TallyRow[], of: number): HomeCard {
   return {
     key: "interviewsLeft",
     count: interviewsLeft(rows).all,
@@ -61,7 +42,7 @@ function interviewsCard(rows: readonly People[], of: number): HomeCard {
 }
 
 /** ทุกคน in its blocks: the cards add up to the cohort. */
-function blockCards(rows: readonly People[]): HomeCard[] {
+function blockCards(rows: readonly TallyRow[]): HomeCard[] {
   const { total, blocks } = sumCoverage(rows.filter(({ mustReach }) => mustReach));
   return coverageBlocks
     .filter((block) => block !== "released" || blocks.released > 0)
@@ -77,7 +58,7 @@ function blockCards(rows: readonly People[]): HomeCard[] {
 /** While people may come to a desk: who has not come yet. */
 async function awaitedCard(
   scope: Scoped,
-  rows: readonly People[],
+  rows: readonly TallyRow[],
   today: string,
 ): Promise<HomeCard[]> {
   const { walkIn } = rulesOn(scope.ruleSets, today);
@@ -104,7 +85,7 @@ async function transferCard(scope: Scoped): Promise<HomeCard> {
 
 /** An account officer's cards: their caseload. */
 export async function listOfficerCards(scope: Scoped, today: string): Promise<HomeCard[]> {
-  const rows = await tallyOf(scope);
+  const rows = await listTally(scope);
   const planned = { holder: { accountOfficerId: scope.actor.id }, status: "planned" } as const;
   const overdue = await scope.tx.appointment.count({
     where: { ...planned, meetOn: { lt: toDateColumn(today) } },
@@ -157,7 +138,7 @@ export async function listOfficerCards(scope: Scoped, today: string): Promise<Ho
 /** What the heads of an area see first: the interviews left, the blocks, who waits for an account officer. */
 async function areaCards(
   scope: Scoped,
-  rows: readonly People[],
+  rows: readonly TallyRow[],
   today: string,
 ): Promise<HomeCard[]> {
   const beside = await registrationsCard(scope);
@@ -189,7 +170,7 @@ async function registrationsCard(scope: Scoped): Promise<HomeCard> {
 /** The district's cards: the work of the secretary and the chief today. */
 export async function listDistrictCards(scope: Scoped, today: string) {
   const { tx, actor } = scope;
-  const rows = await tallyOf(scope);
+  const rows = await listTally(scope);
   const papers = await tx.intent.count({
     where: {
       confirmation: "pending",
@@ -270,7 +251,7 @@ async function departureCards(scope: Scoped): Promise<HomeCard[]> {
 
 /** The province's cards. */
 export async function listProvinceCards(scope: Scoped, today: string) {
-  const rows = await tallyOf(scope);
+  const rows = await listTally(scope);
   const waiting: HomeCard[] = [
     {
       key: "undecided",
