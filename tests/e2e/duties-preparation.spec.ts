@@ -117,9 +117,12 @@ test("district chief 2 classifies, analyses and plans: each cell opens its list,
   await expect(page.getByText("AO ที่ยังขาด")).toBeVisible();
   await page.getByLabel("หมายเหตุของแผน").fill("ขอ AO จาก ธ.ก.ส. สาขาเด่นชัยเพิ่ม");
   await page.getByRole("button", { name: "บันทึกเป็นแผนฉบับใหม่" }).click();
-  await expect(page.getByText(/บันทึกแผนฉบับที่ \d+ แล้ว/)).toBeVisible();
+  const saved = page.getByText(/บันทึกแผนฉบับที่ \d+ แล้ว/);
+  await expect(saved).toBeVisible();
+  const version = numberIn(await saved.textContent());
   await expect(page.getByRole("heading", { level: 1 })).toContainText("ขาด");
-  await page.getByRole("link", { name: /^ฉบับที่/ }).first().click();
+  // The list comes anew a moment after the form has said that it saved.
+  await page.getByRole("link", { name: `ฉบับที่ ${version}`, exact: true }).click();
   await expect(page.getByText("ขอ AO จาก ธ.ก.ส. สาขาเด่นชัยเพิ่ม")).toBeVisible();
   await expectGoodPage(page);
 });
