@@ -10,6 +10,7 @@ import {
   meanIncomes,
   placeInRound,
   roundDoneOn,
+  roundEnded,
   roundNow,
   roundOfContact,
   roundStateOf,
@@ -43,7 +44,7 @@ describe("a round", () => {
             const sizes = roundStates.map((state) => states.filter((one) => one === state).length);
             expect(sizes.reduce((a, b) => a + b, 0)).toBe(people.length);
             for (const [index, state] of states.entries())
-              if (state === "due" || state === "overdue" || state === "ahead")
+              if (state === "due" || state === "closed" || state === "ahead")
                 expect(placeInRound(round, people[index]?.agreedOn ?? "")).toBe("asked");
           }
         },
@@ -55,7 +56,7 @@ describe("a round", () => {
     ["2018-05-31", "ahead"],
     ["2018-06-01", "due"],
     ["2018-06-30", "due"],
-    ["2018-07-01", "overdue"],
+    ["2018-07-01", "closed"],
   ])("of June is on %s: %s", (today, state) => {
     expect(roundStateOf(june, { agreedOn: "2018-03-14", doneOn: null, today })).toBe(state);
   });
@@ -109,10 +110,31 @@ describe("a round", () => {
     expect(roundDoneOn(june, "2018-07-01", contacts)).toBeNull();
   });
 
-  test("is asked for with the days that are left", () => {
-    expect(roundNow("2018-04-01", rounds)).toBeNull();
-    expect(roundNow("2018-06-15", rounds)).toMatchObject({ id: "june", daysLeft: 15 });
-    expect(roundNow("2018-07-02", rounds)).toMatchObject({ id: "june", daysLeft: -2 });
+  test.each([
+    ["2018-04-01", null, null],
+    ["2018-06-15", { id: "june", daysLeft: 15 }, null],
+    ["2018-06-30", { id: "june", daysLeft: 0 }, null],
+    ["2018-07-02", null, "june"],
+    ["2018-09-14", { id: "september", daysLeft: 16 }, "june"],
+    ["2018-10-01", null, "september"],
+  ])("on %s: which runs, with the days that are left, and which ended last", (on, runs, ended) => {
+    const now = roundNow(on, rounds);
+    expect(now && { id: now.id, daysLeft: now.daysLeft }).toEqual(runs);
+    expect(roundEnded(on, rounds)?.id ?? null).toBe(ended);
+  });
+
+  it("is somebody's work on exactly the days on which it runs", () => {
+    fc.assert(
+      fc.property(day, day, (agreedOn, today) => {
+        const due = rounds.filter(
+          (round) => roundStateOf(round, { agreedOn, doneOn: null, today }) === "due",
+        );
+        const now = roundNow(today, rounds);
+        expect(due.map(({ id }) => id)).toEqual(
+          now && placeInRound(now, agreedOn) === "asked" ? [now.id] : [],
+        );
+      }),
+    );
   });
 });
 

@@ -107,10 +107,10 @@ export function placeInRound(round: FollowUpRound, agreedOn: IsoDate): RoundPlac
 }
 
 /**
- * Where a person is in a round: it does not ask for them (`met`, `later`: see `placeInRound`), lies ahead, is due, is
- * overdue, or is done. Exactly one of them on any day.
+ * Where a person is in a round: it does not ask for them (`met`, `later`: see `placeInRound`), lies ahead, is due, has closed
+ * without them, or is done. Exactly one of them on any day; only `due` is work.
  */
-export const roundStates = ["later", "met", "ahead", "due", "overdue", "done"] as const;
+export const roundStates = ["later", "met", "ahead", "due", "closed", "done"] as const;
 export type RoundState = (typeof roundStates)[number];
 
 /** The round in whose time a contact lies: from its first day until the next one begins; none before the first. */
@@ -162,16 +162,28 @@ export function roundStateOf(
   if (place !== "asked") return place;
   if (doneOn !== null) return "done";
   if (today < round.from) return "ahead";
-  return today <= round.until ? "due" : "overdue";
+  return hasEnded(round, today) ? "closed" : "due";
 }
 
-/** The round that is asked for today: the last that has begun. */
+/** A round that is over asks nobody any more: what came of it is a result. */
+export const hasEnded = ({ until }: { until: IsoDate }, day: IsoDate): boolean => day > until;
+
+/** The round that asks for people today; null before the first, between two and after the last. */
 export function roundNow<Round extends FollowUpRound>(
   today: IsoDate,
   rounds: readonly Round[],
 ): (Round & { daysLeft: number }) | null {
   const round = roundOfContact(today, rounds);
-  return round && { ...round, daysLeft: daysBetween(today, round.until) };
+  if (!round || hasEnded(round, today)) return null;
+  return { ...round, daysLeft: daysBetween(today, round.until) };
+}
+
+/** The round that ended last; null before the end of the first. */
+export function roundEnded<Round extends FollowUpRound>(
+  today: IsoDate,
+  rounds: readonly Round[],
+): Round | null {
+  return rounds.findLast((round) => hasEnded(round, today)) ?? null;
 }
 
 /** Contacts a person as they are counted: none, one, two, three and more. */

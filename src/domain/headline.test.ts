@@ -20,7 +20,7 @@ const seven = { officersNeeded: 7, officers: 5, officersMissing: 2, districtsSho
 const enough = { officersNeeded: 5, officers: 5, officersMissing: 0, districtsShort: null };
 /** One district has three too many, two others lack four. */
 const uneven = { officersNeeded: 29, officers: 28, officersMissing: 4, districtsShort: 2 };
-const june = { count: 135, overdue: true };
+const june = { count: 135, round: "รอบเดือนมิถุนายน" };
 
 describe("the first sentence of a home page", () => {
   test.each<[Role, Partial<HomeFacts>, ReturnType<typeof homeHeadline>]>([
@@ -54,12 +54,12 @@ describe("the first sentence of a home page", () => {
     ],
     [
       "account_officer",
-      { interviewsLeft: { count: 5, of: 9 }, season: "over", round: { count: 3, overdue: false } },
-      { says: "to_follow_up", area: null, count: 3, overdue: false },
+      { interviewsLeft: { count: 5, of: 9 }, season: "over", round: { ...june, count: 3 } },
+      { says: "to_follow_up", area: null, ...june, count: 3 },
     ],
     [
       "account_officer",
-      { interviewsLeft: { count: 5, of: 9 }, season: "over", round: { count: 0, overdue: false } },
+      { interviewsLeft: { count: 5, of: 9 }, season: "over", round: { ...june, count: 0 } },
       { says: "not_interviewed", area: null, count: 5 },
     ],
     [
@@ -200,13 +200,14 @@ describe("lists", () => {
   });
 
   test("of follow-ups", () => {
-    const facts = { people: 9, first: "2018-06-01", round: { open: 5, daysLeft: 3 } };
-    const of = (changed: Partial<typeof facts>) => followUpHeadline({ ...facts, ...changed }).says;
+    type Facts = Parameters<typeof followUpHeadline>[0];
+    const facts: Facts = { people: 9, first: "2018-06-01", round: { open: 5, daysLeft: 3 } };
+    const of = (changed: Partial<Facts>) => followUpHeadline({ ...facts, ...changed }).says;
     expect(of({})).toBe("open");
     expect(of({ people: 0 })).toBe("none");
     expect(of({ round: { open: 5, daysLeft: 0 } })).toBe("last_day");
-    expect(of({ round: { open: 5, daysLeft: -1 } })).toBe("over");
-    expect(of({ round: { open: 0, daysLeft: -1 } })).toBe("done");
+    expect(of({ round: { open: 5, daysLeft: null } })).toBe("closed");
+    expect(of({ round: { open: 0, daysLeft: null } })).toBe("done");
     expect(followUpHeadline({ ...facts, round: null })).toEqual({
       says: "before",
       people: 9,

@@ -28,8 +28,8 @@ export type Staff = Pick<PlanResult, "officersNeeded" | "officers" | "officersMi
 type Shortage =
   | { says: "officers_missing"; needed: number; officers: number; missing: number }
   | { says: "districts_short"; missing: number; districts: number };
-/** The people of the round that is due, or overdue, and are not asked yet. */
-export type OpenRound = { count: number; overdue: boolean };
+/** The people of the running round who are not contacted yet; `round`: how it is called. */
+export type OpenRound = { count: number; round: string };
 
 /** What the home page of a role knows when it is opened. A count that the page does not have is left out. */
 export type HomeFacts = {
@@ -61,7 +61,7 @@ export type HomeHeadline =
   | { says: "nothing_to_answer" }
   | { says: "no_caseload" }
   | { says: "empty_register"; area: Area }
-  | { says: "to_follow_up"; area: Area | null; count: number; overdue: boolean }
+  | ({ says: "to_follow_up"; area: Area | null } & OpenRound)
   | (Shortage & { area: Area })
   | { says: "to_interview" | "not_interviewed"; area: Area | null; count: number }
   | { says: "all_interviewed"; area: Area | null };
@@ -109,7 +109,7 @@ function shortageOf(staff: Staff): Shortage | null {
   };
 }
 
-/** After the home visits the round that is due comes first, then those whom nobody interviewed. */
+/** After the home visits the round that runs comes first, then those whom nobody interviewed. */
 function workLeft(area: Area | null, facts: HomeFacts): HomeHeadline {
   const { interviewsLeft, season, round } = facts;
   const count = interviewsLeft?.count ?? 0;
@@ -126,7 +126,7 @@ export function homeHeadline(role: Role, facts: HomeFacts): HomeHeadline | null 
 
 export type AreaHeadline =
   | { says: "nobody" | "done" }
-  | { says: "follow_up"; count: number; overdue: boolean; left: number }
+  | ({ says: "follow_up"; left: number } & OpenRound)
   | { says: "over"; left: number }
   | (Shortage & { left: number })
   | { says: "left"; left: number };
@@ -215,9 +215,9 @@ export type FollowUpHeadline =
   | { says: "before"; people: number; from: IsoDate | null }
   | { says: "done" }
   | { says: "open"; people: number; days: number }
-  | { says: "last_day" | "over"; people: number };
+  | { says: "last_day" | "closed"; people: number };
 
-/** What the follow-ups say first: of the round that is due, whom nobody asked yet. `daysLeft` below 0: it is over. */
+/** What the follow-ups say first: of the running round whom nobody asked yet; without one, of the last. `daysLeft` null: it ended. */
 export function followUpHeadline({
   people,
   first,
@@ -225,14 +225,15 @@ export function followUpHeadline({
 }: {
   people: number;
   first: IsoDate | null;
-  round: { open: number; daysLeft: number } | null;
+  round: { open: number; daysLeft: number | null } | null;
 }): FollowUpHeadline {
   if (people === 0) return { says: "none" };
   if (!round) return { says: "before", people, from: first };
   const { open, daysLeft } = round;
   if (open === 0) return { says: "done" };
+  if (daysLeft === null) return { says: "closed", people: open };
   if (daysLeft > 0) return { says: "open", people: open, days: daysLeft };
-  return { says: daysLeft === 0 ? "last_day" : "over", people: open };
+  return { says: "last_day", people: open };
 }
 
 export type ReportsHeadline =

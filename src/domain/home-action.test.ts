@@ -28,7 +28,7 @@ function factsOf(month: Month, more: Partial<HomeFacts>): HomeFacts {
     interviewsLeft: { count: 40, of: 90 },
     withoutOfficer: { count: 12 },
     season,
-    round: season === "over" ? { count: 5, overdue: false } : undefined,
+    round: season === "over" ? { count: 5, round: "รอบเดือนกันยายน" } : undefined,
     ...more,
   };
 }

@@ -9,16 +9,19 @@ import type { HolderFilter, RoundFilter } from "@/domain/holder-filter";
 import { nextContactOn } from "@/domain/next-step/case";
 import type { Actor } from "@/domain/policy";
 import { tableOf } from "@/domain/tables";
+import { getFilterNames } from "@/server/caseload/filter-names";
 import { countHolders, listHolders } from "@/server/caseload/holders";
 import { type AnyCommand, execute } from "@/server/command";
 import { recordAttempt, recordContact } from "@/server/contacts/commands";
 import { findContacted } from "@/server/contacts/queries";
 import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
+import { getDistrictDashboard } from "@/server/dashboards/queries";
 import { exportPath } from "@/server/exports/files";
 import { followUpsSheet } from "@/server/exports/follow-ups";
 import { findFollowUp, getFollowUps } from "@/server/follow-ups/queries";
 import { countTried } from "@/server/follow-ups/tried";
 import { listCasework } from "@/server/holders/casework";
+import { getHome } from "@/server/home/queries";
 import { runDaily } from "@/server/jobs/daily";
 import { runExport } from "@/server/jobs/export";
 import {
@@ -605,7 +608,7 @@ describe("the file of plans", () => {
         met: states.met.length,
         later: states.later.length,
       });
-      expect(open).toBe(states.ahead.length + states.due.length + states.overdue.length);
+      expect(open).toBe(states.ahead.length + states.due.length + states.closed.length);
       expect(asked + met + later).toBe(people.length);
       for (const [filter, count] of [
         [`${round.id}_done`, done],
@@ -825,5 +828,64 @@ describe("reports go up", () => {
     expect(paper.form).toBe("letter");
     expect(paper.signer).toEqual([expect.stringMatching(/^ผู้ว่าราชการจังหวัด/)]);
     expect(issue.number).toBe("พร 0023.3/412");
+  });
+});
+
+describe("a round that is over", () => {
+  const homeOf = async (actor: Actor) => {
+    const { cards, waiting, owed, round, people } = await scoped(actor, getHome);
+    const keys = (those: readonly { key: string }[]) => those.map(({ key }) => key);
+    const closed = cards.find(({ key }) => key === "roundClosed");
+    return {
+      due: keys([...cards, ...waiting, ...owed]),
+      work: keys([...waiting, ...owed]),
+      closed,
+      round,
+      people,
+    };
+  };
+  const openOf = (actor: Actor, round: RoundFilter) =>
+    scoped(actor, (scope) => countHolders(scope, { round }));
+
+  it("is a result between two rounds, and the duty of nobody", async () => {
+    await done(advanceClock, world.admin, { to: "2018-07-16" });
+    for (const actor of [ao, chief, governor]) {
+      const { due, work, closed, round } = await homeOf(actor);
+      expect(due).not.toContain("followUpsDue");
+      expect(work).not.toContain("roundClosed");
+      expect(closed).toMatchObject({ round: "รอบ มิ.ย.", href: "/holders?round=june_open" });
+      expect(closed?.count).toBe(await openOf(actor, "june_open"));
+      expect(closed?.count).toBeGreaterThan(0);
+      expect(round).toBeUndefined();
+      const page = await scoped(actor, (scope) => getFollowUps(scope, null));
+      expect(page?.round).toMatchObject({ id: "june", daysLeft: null });
+    }
+    const { parts } = await scoped(ao, (scope) => loadWalk(scope, "2018-07-16"));
+    expect(parts.find(({ purpose }) => purpose === "follow_up")).toMatchObject({ others: [] });
+    const dashboard = await scoped(chief, (scope) => getDistrictDashboard(scope, "5401"));
+    expect(dashboard?.round).toBeNull();
+    const names = await scoped(ao, (scope) => getFilterNames(scope, { round: "june_open" }));
+    expect(names).toMatchObject({ round: "รอบ มิ.ย.", roundEnded: true });
+  });
+
+  it("stands once beside the running one, in which the same people are due", async () => {
+    await done(advanceClock, world.admin, { to: "2018-09-14" });
+    for (const actor of [ao, chief, governor]) {
+      const { due, work, closed, round } = await homeOf(actor);
+      expect(due.filter((key) => key === "followUpsDue")).toHaveLength(1);
+      expect(due.filter((key) => key === "roundClosed")).toHaveLength(1);
+      expect(work).not.toContain("roundClosed");
+      expect(closed?.count).toBe(await openOf(actor, "june_open"));
+      expect(round).toEqual({
+        round: "รอบเดือนกันยายน",
+        count: await openOf(actor, "september_open"),
+      });
+    }
+    const { people } = await homeOf(ao);
+    const due = await scoped(ao, (scope) => listHolders(scope, { round: "september_open" }));
+    const dueIds = new Set(due.rows.map(({ id }) => id));
+    const followed = people.filter(({ purpose, meetOn }) => purpose === "follow_up" && !meetOn);
+    expect(followed.length).toBeGreaterThan(0);
+    expect(followed.filter(({ id }) => !dueIds.has(id))).toEqual([]);
   });
 });

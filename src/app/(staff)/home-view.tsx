@@ -32,11 +32,11 @@ export function HomeView({ home, role }: Props) {
       <HomeNotes notes={home.notes} />
       {home.cards.length > 0 && (
         <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-          {home.cards.map(({ key, count, of, href, tone }) => (
+          {home.cards.map(({ key, count, of, href, tone, round = "" }) => (
             <li key={key}>
               <CountCard
                 count={count}
-                label={t(key)}
+                label={t(key, { round })}
                 sub={of === undefined ? undefined : t("of", { count: of })}
                 href={href}
                 tone={count > 0 ? tone : "quiet"}
@@ -92,7 +92,7 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
   const t = useTranslations("home");
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-card">
-      {lines.map(({ key, count, href, tone }) => (
+      {lines.map(({ key, count, href, tone, round = "" }) => (
         <li key={key}>
           <Link
             href={href}
@@ -104,7 +104,7 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
             >
               {count.toLocaleString("en-US")}
             </span>
-            <span>{t(key)}</span>
+            <span>{t(key, { round })}</span>
             <ChevronRight aria-hidden size={20} className="ml-auto shrink-0 text-soft" />
           </Link>
         </li>
@@ -127,8 +127,6 @@ function Headline({ home, role }: Props) {
     place: area ? t("placed", { place }) : "",
     agency: agencyName(home.reader.agency),
   };
-  if (headline.says === "to_follow_up" && headline.overdue)
-    return t("headline_follow_up_late", given);
   return t(`headline_${headline.says}`, given);
 }
 

@@ -54,7 +54,10 @@ const wordings: {
   contacts: (contacts, { t }) => t("contactsAre", { contacts: Number(contacts) }),
   round: (asked, { t, names }) => {
     const { id, progress } = roundAsked(asked);
-    return t(`round_${progress}`, { round: names.round ?? id });
+    return t(`round_${progress}`, {
+      round: names.round ?? id,
+      ended: String(names.roundEnded),
+    });
   },
   takenUp: (_, { t }) => t("takenUp"),
   result: (result, { t }) => t(`result_${result}`),

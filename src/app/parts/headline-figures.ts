@@ -19,6 +19,7 @@ export const headlineFigures = {
   officers: 0,
   own: 0,
   people: 0,
+  round: "",
   rows: 0,
   running: 0,
   saved: 0,

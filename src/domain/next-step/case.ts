@@ -75,7 +75,6 @@ type What =
   | { code: "interview" }
   | { code: "assign" }
   | { code: "report_bounced"; reason: string | null }
-  | { code: "round_overdue"; round: NamedRound; days: number }
   | { code: "round_due"; round: NamedRound }
   | { code: "next_contact"; on: IsoDate }
   | { code: "follow_up" }

@@ -22,13 +22,10 @@ function roundToDo(context: StepContext): NextStep | null {
   const { followUp } = context.case;
   const now = followUp && roundNow(today, followUp.rounds);
   if (!now) return null;
-  const { daysLeft, doneOn, ...round } = now;
+  const { daysLeft: _, doneOn, ...round } = now;
   const { agreedOn } = followUp;
-  const state = roundStateOf(round, { agreedOn, doneOn, today });
-  const who = { urgent: true, forReader: isOwn(context) };
-  if (state === "overdue") return { code: "round_overdue", round, days: -daysLeft, ...who };
-  if (state === "due") return { code: "round_due", round, ...who };
-  return null;
+  if (roundStateOf(round, { agreedOn, doneOn, today }) !== "due") return null;
+  return { code: "round_due", round, urgent: true, forReader: isOwn(context) };
 }
 
 function namedDay(context: StepContext): NextStep {

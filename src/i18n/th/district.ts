@@ -9,7 +9,7 @@ export const district = {
   headline_done: "{place}: สัมภาษณ์ครบทุกคนที่อยู่ในพื้นที่แล้ว",
   headline_nobody: "{place}: ยังไม่มีบัญชีรายชื่อจากกระทรวงการคลัง",
   headline_over: "{place}: ช่วงออกไปพบสิ้นสุดแล้ว ยังไม่ได้สัมภาษณ์ {left, number} คน",
-  headline_follow_up: "{place}: รอบติดตามนี้ยังไม่ได้ติดตาม {count, number} คน",
+  headline_follow_up: "{place}: {round}ยังไม่ได้ติดตาม {count, number} คน",
   leftParts:
     "ต้องสัมภาษณ์ {left, number} คน: ยังต้องพบในพื้นที่ {in_area, number} · มาพบแล้วรอสัมภาษณ์ {met_waiting, number} · สมัครใจที่ประสงค์ รอสัมภาษณ์ {voluntary, number}",
   seePlan: "เปิดแผนเพื่อขอ AO เพิ่ม",

@@ -1,11 +1,14 @@
+import { hasEnded } from "@/domain/follow-up";
 import { type HolderFilter, roundAsked } from "@/domain/holder-filter";
 import { roundWithId } from "@/domain/rules/rounds";
 import type { RuleWords } from "@/domain/rules/rule-words";
 import type { RuleSets } from "@/domain/rules/sets";
+import { programmeDate } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
 /** The names for the codes of a filter, for the words that say what a list shows. */
 export async function getFilterNames({ tx, ruleSets }: Scoped, filter: HolderFilter) {
+  const round = filter.round && roundWithId(ruleSets, roundAsked(filter.round).id);
   const district = filter.district
     ? await tx.district.findUnique({ where: { code: filter.district } })
     : null;
@@ -20,18 +23,19 @@ export async function getFilterNames({ tx, ruleSets }: Scoped, filter: HolderFil
     district: district?.name ?? null,
     subdistrict: subdistrict?.name ?? null,
     officer: officer?.name ?? null,
+    round: round?.words.short ?? null,
+    roundEnded: round ? hasEnded(round, await programmeDate(tx)) : false,
     ...wordsOfRules(ruleSets, filter),
   };
 }
 
 /** The names of a filter's ids in the newest rule set that has the id; null where none has it. */
-function wordsOfRules(ruleSets: RuleSets, { income, age, round }: HolderFilter) {
+function wordsOfRules(ruleSets: RuleSets, { income, age }: HolderFilter) {
   const newest = (wordOf: (words: RuleWords) => string | undefined) =>
     ruleSets.flatMap(({ words }) => wordOf(words) ?? []).at(-1) ?? null;
   return {
     income: income ? newest(({ bands }) => bands[income]) : null,
     age: age ? newest(({ ages }) => ages[age]) : null,
-    round: (round && roundWithId(ruleSets, roundAsked(round).id)?.words.short) ?? null,
   };
 }
 export type FilterNames = Awaited<ReturnType<typeof getFilterNames>>;

@@ -1,4 +1,4 @@
-import { attemptsInRound, roundNow } from "@/domain/follow-up";
+import { attemptsInRound } from "@/domain/follow-up";
 import type { MinistryState } from "@/domain/ministry";
 import { maskNationalId } from "@/domain/national-id";
 import { phoneOf } from "@/domain/phone";
@@ -7,7 +7,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { say } from "@/i18n/words";
 import { holdersMatching } from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
-import { countedForRound, dayOfRound } from "@/server/follow-ups/queries";
+import { countedForRound, dayOfRound, roundShown } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { phoneColumns } from "@/server/holders/phone";
 import { fullName } from "@/server/holders/search";
@@ -76,7 +76,7 @@ const resultColumns: PeopleColumns = {
   takenUp: ({ followUp }) => followUp?.takenUp ?? null,
 };
 
-/** Of the round that is asked for: how often somebody could not be reached, and when last. */
+/** Of the round that is spoken of: how often somebody could not be reached, and when last. */
 function attemptColumns(round: NamedRound | null): PeopleColumns {
   const tried = ({ attempts }: Person) =>
     round &&
@@ -94,7 +94,7 @@ function attemptColumns(round: NamedRound | null): PeopleColumns {
 export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
   const today = await programmeDate(scope.tx);
   const rounds = roundsOf(rulesOn(scope.ruleSets, today));
-  const attempts = attemptColumns(roundNow(today, rounds));
+  const attempts = attemptColumns(roundShown(today, rounds));
   const where = {
     AND: [
       holdersFor(scope.actor, "follow_up.view"),

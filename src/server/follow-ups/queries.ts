@@ -1,4 +1,10 @@
-import { type FollowUpRow, roundDoneOn, roundNow, sumFollowUps } from "@/domain/follow-up";
+import {
+  type FollowUpRow,
+  roundDoneOn,
+  roundEnded,
+  roundNow,
+  sumFollowUps,
+} from "@/domain/follow-up";
 import type { RoundProgress } from "@/domain/holder-filter";
 import { reachOf } from "@/domain/policy";
 import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
@@ -113,7 +119,7 @@ export async function getFollowUps(scope: Scoped, district: string | null) {
   const rules = rulesOn(ruleSets, today);
   const rounds = roundsOf(rules);
   const provinceCode = actor.provinceCode ?? "";
-  const base = { today, often: rules.words.followUps, round: roundNow(today, rounds) };
+  const base = { today, often: rules.words.followUps, round: roundShown(today, rounds) };
   const part = partOf(rounds);
   if ("accountOfficerId" in area) {
     const rows = await listFollowUpsByOfficer(scope, { district: null, officer: actor.id });
@@ -183,22 +189,27 @@ function partOf(rounds: readonly NamedRound[]) {
   });
 }
 
-/** The round of today and how many holders in reach have no contact in it yet; null before the first round. */
-export async function countOpenRound(scope: Scoped, today: string) {
-  const area = areaFor(scope.actor, "follow_up.view");
-  if (!area) return null;
-  if (!("accountOfficerId" in area))
-    return openIn(
-      scope,
-      await listFollowUpTally(
-        scope,
-        "districtCode" in area ? area : { provinceCode: area.provinceCode },
-      ),
-      today,
-    );
-  const own = { district: null, officer: scope.actor.id };
-  return openIn(scope, await listFollowUpsByOfficer(scope, own), today);
+/** The round that a page speaks of: the running one, else the one that ended last, which has no days left. */
+export function roundShown(today: string, rounds: readonly NamedRound[]) {
+  const ended = roundEnded(today, rounds);
+  return roundNow(today, rounds) ?? (ended && { ...ended, daysLeft: null });
 }
+
+/**
+ * How many holders in reach have no contact in the round that runs today, and in the one that ended last; null without such a
+ * round.
+ */
+export async function countRounds(scope: Scoped, today: string) {
+  const area = areaFor(scope.actor, "follow_up.view");
+  if (!area) return { running: null, ended: null };
+  if ("accountOfficerId" in area) {
+    const own = { district: null, officer: scope.actor.id };
+    return openIn(scope, await listFollowUpsByOfficer(scope, own), today);
+  }
+  const all = "districtCode" in area ? area : { provinceCode: area.provinceCode };
+  return openIn(scope, await listFollowUpTally(scope, all), today);
+}
+export type CountedRounds = Awaited<ReturnType<typeof countRounds>>;
 
 /** The same of a district or province, as its page's headline says it. */
 export async function openRoundOf(
@@ -206,13 +217,21 @@ export async function openRoundOf(
   area: { districtCode: string } | { provinceCode: string },
   today: string,
 ) {
-  const found = openIn(scope, await listFollowUpTally(scope, area), today);
-  return found && { count: found.open, overdue: found.overdue };
+  const { running } = openIn(scope, await listFollowUpTally(scope, area), today);
+  return running && asHeadline(running);
 }
 
+/** The running round as a headline says it. */
+export const asHeadline = ({ round, open }: NonNullable<CountedRounds["running"]>) => ({
+  count: open,
+  round: round.words.long,
+});
+
 function openIn({ ruleSets }: Scoped, rows: Parameters<typeof sumFollowUps>[0], today: string) {
-  const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
-  if (!round) return null;
-  const [sum] = sumFollowUps(rows, [round]).rounds;
-  return { round, open: sum?.open ?? 0, overdue: today > round.until };
+  const rounds = roundsOf(rulesOn(ruleSets, today));
+  const counted = (round: NamedRound | null) => {
+    const [sum] = round ? sumFollowUps(rows, [round]).rounds : [];
+    return round && sum ? { round, open: sum.open } : null;
+  };
+  return { running: counted(roundNow(today, rounds)), ended: counted(roundEnded(today, rounds)) };
 }

@@ -6,6 +6,8 @@ export type HomeCard = {
   count: number;
   of?: number;
   href: string;
+  /** How the round that it counts is called. */
+  round?: string;
   tone?: "done" | "due" | "late";
 };
 export type HomeCardKey =
@@ -38,7 +40,7 @@ export type HomeCardKey =
   | "registrations"
   | "importsWithoutLetter"
   | "followUpsDue"
-  | "followUpsOverdue"
+  | "roundClosed"
   | "ministryUnreported"
   | "ministryBounced"
   | "reportsToRead"

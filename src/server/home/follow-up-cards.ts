@@ -1,7 +1,7 @@
 import { addMonths, monthOf } from "@/domain/calendar";
 import { holdersHref } from "@/domain/holder-filter";
 import { measureFrom } from "@/domain/rules/sets";
-import type { countOpenRound } from "@/server/follow-ups/queries";
+import type { CountedRounds } from "@/server/follow-ups/queries";
 import { countOwnMinistry } from "@/server/ministry/counts";
 import {
   countReportsToRead,
@@ -16,7 +16,7 @@ import type { HomeCard } from "./card";
 export async function listFollowUpCards(
   scope: Scoped,
   today: string,
-  round: Awaited<ReturnType<typeof countOpenRound>>,
+  { running, ended }: CountedRounds,
 ): Promise<HomeCard[]> {
   if (!areaFor(scope.actor, "follow_up.view")) return [];
   const ministry = await countOwnMinistry(scope);
@@ -48,15 +48,18 @@ export async function listFollowUpCards(
     },
     { key: "ministryUnreported", count: ministry.unreported, href: "/ministry", tone: "due" },
   ];
-  if (round)
-    cards.unshift({
-      key: round.overdue ? "followUpsOverdue" : "followUpsDue",
-      count: round.open,
-      href: holdersHref({ round: `${round.round.id}_open` }),
-      tone: round.overdue ? "late" : "due",
-    });
+  if (running) cards.unshift({ ...roundCard(running), key: "followUpsDue", tone: "due" });
+  // Nobody owes it any more: it stands among the figures, never in what waits.
+  if (ended) cards.push({ ...roundCard(ended), key: "roundClosed" });
   return cards.filter(({ count }) => count > 0);
 }
+
+/** Who was not contacted in a round. */
+const roundCard = ({ round, open }: NonNullable<CountedRounds["running"]>) => ({
+  count: open,
+  round: round.words.short,
+  href: holdersHref({ round: `${round.id}_open` }),
+});
 
 /** Who has not reported for the month that ended last. */
 async function missingReports(scope: Scoped, today: string): Promise<HomeCard[]> {

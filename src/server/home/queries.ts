@@ -8,7 +8,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { dutyOf, seasonOf, stageOn } from "@/domain/season";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
-import { countOpenRound } from "@/server/follow-ups/queries";
+import { asHeadline, countRounds } from "@/server/follow-ups/queries";
 import { countUnreadNotifications } from "@/server/notifications/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
@@ -67,8 +67,8 @@ export async function getHome(scope: Scoped) {
   const today = await programmeDate(scope.tx);
   const areas = await getAreaNames(scope.actor, scope.tx);
   const { cards: own, staff } = await cardsOf(scope, today);
-  const round = await countOpenRound(scope, today);
-  const all = [...own, ...(await listFollowUpCards(scope, today, round))];
+  const rounds = await countRounds(scope, today);
+  const all = [...own, ...(await listFollowUpCards(scope, today, rounds))];
   const fieldwork = await homeVisits(scope, today);
   const season = seasonOf(today, fieldwork);
   const isOfficer = scope.actor.role === "account_officer";
@@ -79,7 +79,7 @@ export async function getHome(scope: Scoped) {
     season,
     window: windowFor(scope, today, fieldwork),
     staff,
-    round: round ? { count: round.open, overdue: round.overdue } : undefined,
+    round: rounds.running ? asHeadline(rounds.running) : undefined,
     ...(await withWaiting(scope, all, { today, duty: dutyOf(season) })),
     reader: {
       role: scope.actor.role,

@@ -24,14 +24,12 @@ const standing: ReadonlySet<HomeCardKey> = new Set([
   "registrations",
   "recordedToday",
   "recordedOwn",
+  "roundClosed",
 ]);
-
-const rounds: ReadonlySet<HomeCardKey> = new Set(["followUpsDue", "followUpsOverdue"]);
 
 /** What others owe and a head only watches; whoever owes it finds it among the own. */
 const watched: ReadonlySet<HomeCardKey> = new Set([
   "followUpsDue",
-  "followUpsOverdue",
   "ministryBounced",
   "ministryUnreported",
   "reportsMissing",
@@ -122,7 +120,7 @@ export async function withWaiting(
     ofOthers.has(key) || (watched.has(key) && !owing.has(scope.actor.role));
   // Whoever follows up themselves sees the round before all else while that is the month's duty.
   const leads = ({ key }: HomeCard) =>
-    duty === "follow_up" && owing.has(scope.actor.role) && rounds.has(key);
+    duty === "follow_up" && owing.has(scope.actor.role) && key === "followUpsDue";
   return {
     cards: [...waiting.filter(leads), ...cards.filter(({ key }) => standing.has(key))],
     waiting: waiting.filter((card) => !isOwed(card) && !leads(card)),

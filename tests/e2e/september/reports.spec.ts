@@ -56,12 +56,17 @@ test("governor 7 follows the results up and reports to the national sub-committe
   await expect(treasury.getByText("ส่งแล้ว 14 ก.ย. 61 ระบบสารบรรณอิเล็กทรอนิกส์")).toBeVisible();
 });
 
-test("in September the second round is there by itself, and June's is overdue for who was not contacted", async ({
+test("in September the second round is there by itself, and June's is over: a result, and no work", async ({
   as,
 }) => {
   const page = await as("doae.sungmen", phone);
   await visit(page, "/");
-  await page.getByRole("link", { name: /ถึงรอบติดตาม/ }).click();
+  const due = page.getByRole("link", { name: "ถึงรอบติดตาม (รอบ ก.ย.)" });
+  await expect(due).toHaveAttribute("href", /round=september_open/);
+  const closed = page.getByRole("link", { name: /รอบ มิ.ย. ปิดแล้ว ติดต่อไม่ครบ/ });
+  await expect(closed).toHaveCount(1);
+  await expect(closed).toHaveAttribute("href", /round=june_open/);
+  await due.click();
   await page.waitForURL(/round=september_open/);
   await page
     .locator("main")
@@ -70,7 +75,7 @@ test("in September the second round is there by itself, and June's is overdue fo
     .first()
     .click();
   await page.waitForURL(/\/holders\/[0-9a-f-]+$/);
-  await expect(page.getByText("เลยกำหนดรอบ")).toBeVisible();
+  await expect(page.getByText("ปิดแล้ว ไม่ได้ติดต่อ")).toBeVisible();
   await expect(page.getByText("ถึงรอบแล้ว")).toBeVisible();
   // Even if something else is more urgent, the contact of this round can be recorded from here.
   await page.getByRole("link", { name: "บันทึกการติดตาม" }).click();

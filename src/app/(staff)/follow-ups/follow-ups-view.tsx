@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
-import { contactsEach, doses, meanIncomes } from "@/domain/follow-up";
+import { contactsEach, doses, hasEnded, meanIncomes } from "@/domain/follow-up";
 import { followUpHeadline } from "@/domain/headline";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
@@ -110,10 +110,13 @@ function RoundsCard({
       <div className="grid gap-4">
         {sum.rounds.map((round) => {
           const { asked, done, open, met, later } = round;
-          const late = today > round.until;
+          const ended = hasEnded(round, today);
           return (
             <section key={round.id}>
-              <h3 className="mb-2 text-base">{round.words.name}</h3>
+              <h3 className="mb-2 text-base">
+                {round.words.name}{" "}
+                {ended && <span className="font-normal text-soft">{t("roundClosed")}</span>}
+              </h3>
               <div className="grid grid-cols-2 gap-3">
                 <CountCard
                   count={hasBegun(round, today) ? done : t("roundState_ahead")}
@@ -124,9 +127,9 @@ function RoundsCard({
                 />
                 <CountCard
                   count={hasBegun(round, today) ? open : t("roundState_ahead")}
-                  label={t("roundOpen")}
+                  label={t(ended ? "roundMissed" : "roundOpen")}
                   sub={t("roundOf", { count: asked })}
-                  tone={open > 0 && today >= round.from ? (late ? "late" : "due") : "quiet"}
+                  tone={open > 0 && hasBegun(round, today) && !ended ? "due" : "quiet"}
                   href={holdersHref({ ...within, round: `${round.id}_open` })}
                 />
               </div>

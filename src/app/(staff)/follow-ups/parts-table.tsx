@@ -56,7 +56,7 @@ function useColumns(found: FollowUps): Column<FollowUpPart>[] {
     },
     {
       key: "open",
-      header: t("open"),
+      header: t(found.round?.daysLeft === null ? "roundMissed" : "open"),
       align: "end",
       cell: (part) => <OpenCell part={part} round={round} today={found.today} within={of(part)} />,
     },

@@ -27,7 +27,7 @@ type Props = {
 const tones = {
   done: "done",
   due: "due",
-  overdue: "late",
+  closed: "quiet",
   ahead: "quiet",
   met: "quiet",
   later: "quiet",

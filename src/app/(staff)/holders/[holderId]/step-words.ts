@@ -119,13 +119,6 @@ const wording: Wording = {
     text: context.t("followUps.nextBounced", { reason: reason ?? "" }),
     ...followingUp(context),
   }),
-  round_overdue: ({ round, days }, context) => ({
-    text: context.t("followUps.nextOverdue", {
-      round: round.words.name,
-      days,
-    }),
-    ...followingUp(context),
-  }),
   round_due: ({ round }, context) => ({
     text: context.t("followUps.nextDue", {
       round: round.words.name,
