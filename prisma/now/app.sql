@@ -600,7 +600,8 @@ BEGIN
   ) y;
   SELECT a.interviewed_on, a.current_group INTO met, worked FROM assessment a
     WHERE a.holder_id = p_holder AND a.counts ORDER BY a.interviewed_on DESC LIMIT 1;
-  SELECT d.kind INTO gone FROM departure d WHERE d.holder_id = p_holder AND d.confirmation = 'confirmed' ORDER BY d.kind LIMIT 1;
+  SELECT d.kind INTO gone FROM departure d WHERE d.holder_id = p_holder AND d.confirmation = 'confirmed'
+    ORDER BY array_position(ARRAY['deceased', 'card_cancelled', 'moved_away'], d.kind) LIMIT 1;
   SELECT
     (array_agg(c.name_on_card ORDER BY c.recorded_at DESC) FILTER (WHERE c.name_on_card IS NOT NULL))[1] AS name_on_card,
     (array_agg(c.phone ORDER BY c.recorded_at DESC) FILTER (WHERE c.phone IS NOT NULL))[1] AS phone,
@@ -751,7 +752,7 @@ BEGIN
       coalesce(sum(people) FILTER (WHERE state IN ('declined', 'interviewed', 'refused_twice')), 0)::int AS answered,
       coalesce(sum(people) FILTER (WHERE state = 'met_in_february'), 0)::int AS met_waiting,
       coalesce(sum(people) FILTER (WHERE state = 'away'), 0)::int AS away,
-      coalesce(sum(people) FILTER (WHERE state IN ('deceased', 'moved_away')), 0)::int AS released, jsonb_object_agg(state, people) AS states
+      coalesce(sum(people) FILTER (WHERE state IN ('deceased', 'card_cancelled', 'moved_away')), 0)::int AS released, jsonb_object_agg(state, people) AS states
     FROM states GROUP BY 1, 2)
   INSERT INTO day_snapshot (id, province_code, district_code, taken_for, total, met, answered, met_waiting, away, to_meet, released,
       states, voluntary_yes, source)

@@ -227,6 +227,9 @@ CREATE TABLE departure (
   reviewed_on date,
   review_note text,
   to_province_code text,
+  source_on date,
+  review_source_on date,
+  CONSTRAINT departure_cancelled_check CHECK ((((kind = 'card_cancelled'::text) = (source = ANY (ARRAY['ministry_letter'::text, 'ministry_file'::text]))) AND ((kind = 'card_cancelled'::text) = (source_on IS NOT NULL)))),
   CONSTRAINT departure_check CHECK ((departed_on <= recorded_on)),
   CONSTRAINT departure_check1 CHECK (((confirmed_by_id IS NULL) = (confirmation = 'pending'::text))),
   CONSTRAINT departure_check2 CHECK ((confirmed_by_id <> recorded_by_id)),
@@ -235,26 +238,34 @@ CREATE TABLE departure (
   CONSTRAINT departure_check5 CHECK (((confirmation <> 'withdrawn'::text) OR (reviewed_by_id IS NOT NULL))),
   CONSTRAINT departure_check6 CHECK (((to_province_code IS NULL) OR ((kind = 'moved_away'::text) AND (to_province_code <> province_code)))),
   CONSTRAINT departure_confirmation_check CHECK ((confirmation = ANY (ARRAY['pending'::text, 'confirmed'::text, 'rejected'::text, 'withdrawn'::text]))),
-  CONSTRAINT departure_kind_check CHECK ((kind = ANY (ARRAY['deceased'::text, 'moved_away'::text]))),
-  CONSTRAINT departure_source_check CHECK ((source = ANY (ARRAY['headman'::text, 'relative'::text, 'death_certificate'::text, 'house_register'::text]))),
+  CONSTRAINT departure_kind_check CHECK ((kind = ANY (ARRAY['deceased'::text, 'card_cancelled'::text, 'moved_away'::text]))),
+  CONSTRAINT departure_month_check CHECK (((kind <> 'card_cancelled'::text) OR (EXTRACT(day FROM departed_on) = (1)::numeric))),
+  CONSTRAINT departure_source_check CHECK ((source = ANY (ARRAY['headman'::text, 'relative'::text, 'death_certificate'::text, 'house_register'::text, 'ministry_letter'::text, 'ministry_file'::text]))),
+  CONSTRAINT departure_source_on_check CHECK ((source_on <= recorded_on)),
+  CONSTRAINT departure_taken_back_check CHECK (((((kind = 'card_cancelled'::text) AND (reviewed_on IS NOT NULL)) = (review_source_on IS NOT NULL)) AND (review_source_on >= source_on) AND (review_source_on <= reviewed_on))),
   CONSTRAINT departure_confirmed_by_id_fkey FOREIGN KEY (confirmed_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT departure_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT departure_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT departure_reviewed_by_id_fkey FOREIGN KEY (reviewed_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT departure_pkey PRIMARY KEY (id)
 );
+CREATE INDEX departure_cancelled_pending ON public.departure USING btree (province_code) WHERE ((kind = 'card_cancelled'::text) AND (confirmation = 'pending'::text));
 CREATE INDEX departure_holder_id_idx ON public.departure USING btree (holder_id);
 CREATE UNIQUE INDEX departure_once ON public.departure USING btree (holder_id, kind) WHERE (confirmation = ANY (ARRAY['pending'::text, 'confirmed'::text]));
 CREATE INDEX departure_pending ON public.departure USING btree (district_code, departed_on) WHERE (confirmation = 'pending'::text);
 -- Row security, for the owner as well
 CREATE POLICY caseload_write ON departure FOR INSERT TO r_account_officer
-  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+  WITH CHECK (((kind <> 'card_cancelled'::text) AND (recorded_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
    FROM holder h
   WHERE ((h.id = departure.holder_id) AND (h.district_code = departure.district_code) AND (h.province_code = departure.province_code))))));
 CREATE POLICY district_write ON departure FOR INSERT TO r_district_secretary
-  WITH CHECK (((district_code = (SELECT app.district())) AND (recorded_by_id = (SELECT app.uid())) AND (confirmation = 'pending'::text) AND (EXISTS ( SELECT
+  WITH CHECK (((kind <> 'card_cancelled'::text) AND (district_code = (SELECT app.district())) AND (recorded_by_id = (SELECT app.uid())) AND (confirmation = 'pending'::text) AND (EXISTS ( SELECT
    FROM holder h
   WHERE (h.id = departure.holder_id)))));
+CREATE POLICY province_write ON departure FOR INSERT TO r_provincial_officer
+  WITH CHECK (((kind = 'card_cancelled'::text) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (confirmation = 'pending'::text) AND (EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = departure.holder_id) AND (h.district_code = departure.district_code) AND (h.province_code = departure.province_code))))));
 CREATE POLICY caseload_read ON departure FOR SELECT TO r_account_officer
   USING ((EXISTS ( SELECT
    FROM holder h
@@ -266,15 +277,23 @@ CREATE POLICY province_read ON departure FOR SELECT TO r_governor, r_provincial_
 CREATE POLICY read_all ON departure FOR SELECT TO sukjai_keeper
   USING (true);
 CREATE POLICY confirm ON departure FOR UPDATE TO r_district_chief, r_district_secretary
-  USING (((district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
+  USING (((kind <> 'card_cancelled'::text) AND (district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
   WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid())) AND (reviewed_by_id IS NULL)));
+CREATE POLICY province_confirm ON departure FOR UPDATE TO r_governor, r_provincial_officer
+  USING (((kind = 'card_cancelled'::text) AND (province_code = (SELECT app.province())) AND (confirmation = 'pending'::text)))
+  WITH CHECK (((province_code = (SELECT app.province())) AND (confirmed_by_id = (SELECT app.uid())) AND (reviewed_by_id IS NULL)));
+CREATE POLICY province_review ON departure FOR UPDATE TO r_governor, r_provincial_officer
+  USING (((kind = 'card_cancelled'::text) AND (province_code = (SELECT app.province())) AND (confirmation = 'confirmed'::text)))
+  WITH CHECK (((province_code = (SELECT app.province())) AND (reviewed_by_id = (SELECT app.uid())) AND (confirmation = 'withdrawn'::text)));
 CREATE POLICY review ON departure FOR UPDATE TO r_district_chief, r_district_secretary
-  USING (((district_code = (SELECT app.district())) AND (confirmation = 'confirmed'::text)))
+  USING (((kind <> 'card_cancelled'::text) AND (district_code = (SELECT app.district())) AND (confirmation = 'confirmed'::text)))
   WITH CHECK (((district_code = (SELECT app.district())) AND (reviewed_by_id = (SELECT app.uid())) AND (confirmation = ANY (ARRAY['confirmed'::text, 'withdrawn'::text]))));
 GRANT INSERT, SELECT ON departure TO r_account_officer;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_secretary;
-GRANT SELECT ON departure TO r_governor, r_provincial_officer, sukjai_keeper;
+GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note, review_source_on) ON departure TO r_provincial_officer;
+GRANT SELECT ON departure TO sukjai_keeper;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_chief;
+GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note, review_source_on) ON departure TO r_governor;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER after_death AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW WHEN ((new.kind = 'deceased'::text)) EXECUTE FUNCTION app.weigh_forms();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW EXECUTE FUNCTION app.form_counts();

@@ -18,6 +18,7 @@ const holidays = ["2018-03-01", "2018-04-06", "2018-04-12", "2018-04-13", "2018-
 
 const nothing: CoverageFacts = {
   deceased: false,
+  cardCancelled: false,
   movedAway: false,
   latestAnswer: null,
   interviewed: false,
@@ -86,6 +87,11 @@ describe("the state of ทุกคน", () => {
       { deceased: true, latestAnswer: desk("yes", "2018-02-10") },
       "deceased",
     ],
+    [
+      "nor whose card the Ministry has cancelled, whatever they answered",
+      { cardCancelled: true, movedAway: true, latestAnswer: desk("yes", "2018-02-10") },
+      "card_cancelled",
+    ],
     ["nor who moved away", { movedAway: true, scheduled: true }, "moved_away"],
     [
       "a refusal stands before an appointment",
@@ -137,6 +143,7 @@ describe("the state of ทุกคน", () => {
 
   const anyFacts: fc.Arbitrary<CoverageFacts> = fc.record({
     deceased: fc.boolean(),
+    cardCancelled: fc.boolean(),
     movedAway: fc.boolean(),
     latestAnswer: fc.option(
       fc.record({

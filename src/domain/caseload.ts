@@ -5,6 +5,7 @@ import { tableOf } from "@/domain/tables";
 /** The states of "ทุกคน" (docs/forms.md 4) in the order of precedence: everyone is in the first that is true. */
 export const coverageStates = [
   "deceased",
+  "card_cancelled",
   "moved_away",
   "declined",
   "interviewed",
@@ -25,6 +26,7 @@ export type CoverageBlock = (typeof coverageBlocks)[number];
 
 const blocks: Record<CoverageState, CoverageBlock> = {
   deceased: "released",
+  card_cancelled: "released",
   moved_away: "released",
   declined: "answered",
   interviewed: "answered",
@@ -59,6 +61,7 @@ export const unansweredStates: readonly CoverageState[] = [
  */
 export type CoverageFacts = {
   deceased: boolean;
+  cardCancelled: boolean;
   movedAway: boolean;
   /** By the date on the form; of two of one day the interview is the later. */
   latestAnswer: { answer: "yes" | "no"; on: IsoDate; at: "desk" | "interview" } | null;
@@ -86,6 +89,7 @@ export function coverageState(facts: CoverageFacts, walkIn: Period): CoverageSta
 
 const holds: Record<CoverageState, (facts: CoverageFacts, walkIn: Period) => boolean> = {
   deceased: (facts) => facts.deceased,
+  card_cancelled: (facts) => facts.cardCancelled,
   moved_away: (facts) => facts.movedAway,
   declined: ({ latestAnswer }) => latestAnswer?.answer === "no",
   interviewed: ({ latestAnswer, interviewed }) => latestAnswer?.answer === "yes" && interviewed,

@@ -1,5 +1,5 @@
 import type { IsoDate } from "@/domain/calendar";
-import type { departureSources } from "@/domain/visit";
+import type { DepartureSource } from "@/domain/visit";
 
 /** A death that stands in the register: confirmed by a second officer, and not withdrawn since. */
 export type Death = {
@@ -14,11 +14,11 @@ export type Death = {
  */
 export type AfterDeath = "undecided" | "void";
 
-type Departure = {
+export type Departure = {
   kind: string;
   confirmation: string;
   departedOn: IsoDate;
-  source: (typeof departureSources)[number];
+  source: DepartureSource;
 };
 
 /** The death that stands among somebody's departures; there is at most one. */

@@ -46,6 +46,8 @@ export type HolderFilter = {
   assessment?: "pending";
   /** Still to be met, and refused at the door: a refusal that waits for the secretary changes no state. */
   refusal?: "pending";
+  /** A cancelled card that another person recorded and the reader may confirm. */
+  cancellation?: "to_confirm";
   /** With an agreed plan that is followed up. */
   plan?: "active";
   /** By the number of contacts after the interview; 3: three and more. */
@@ -137,6 +139,7 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   draft: oneOf(["own"] as const),
   assessment: oneOf(["pending"] as const),
   refusal: oneOf(["pending"] as const),
+  cancellation: oneOf(["to_confirm"] as const),
   plan: oneOf(["active"] as const),
   contacts: oneOf(contactCounts),
   round: (text) => (isRoundFilter(text) ? text : undefined),

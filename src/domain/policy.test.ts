@@ -76,6 +76,8 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   "consent.record": ["account_officer", "district_secretary"],
   "capacity.set": ["provincial_officer", "agency_officer"],
   "project.describe": ["provincial_officer"],
+  "cancellation.record": ["provincial_officer"],
+  "cancellation.confirm": ["governor", "provincial_officer"],
   "plan.agree": ["account_officer"],
   "team.view": papersRead,
   "announcement.read": papersRead,

@@ -10,14 +10,21 @@ export const visitOutcomes = [
 export const appointmentKinds = ["home", "office"] as const;
 /** Who says that somebody is away. */
 export const absenceSources = ["holder", "relative", "headman", "neighbour"] as const;
-export const departureKinds = ["deceased", "moved_away"] as const;
+/** What is reported of somebody at their door. */
+export const reportedDepartures = ["deceased", "moved_away"] as const;
+/** Why nobody is to be visited any more. */
+export const departureKinds = ["deceased", "card_cancelled", "moved_away"] as const;
+export type DepartureKind = (typeof departureKinds)[number];
 /** What a death or a move rests on: it does not count without one. */
-export const departureSources = [
+export const reportSources = [
   "headman",
   "relative",
   "death_certificate",
   "house_register",
 ] as const;
+/** From what a cancelled card is known: the Ministry of Finance itself. That somebody is not on a list cancels nothing. */
+export const ministrySources = ["ministry_letter", "ministry_file"] as const;
+export type DepartureSource = (typeof reportSources)[number] | (typeof ministrySources)[number];
 
 /** How far ahead an account officer looks in the calendar, in days: two weeks. */
 export const calendarDays = 14;

@@ -2,6 +2,7 @@ import { agencyTasks } from "./th/agency-tasks";
 import { announcements } from "./th/announcements";
 import { assessment } from "./th/assessment";
 import { assign } from "./th/assign";
+import { cancellations } from "./th/cancellations";
 import { caseFile } from "./th/case-file";
 import { caseload } from "./th/caseload";
 import { catalogue } from "./th/catalogue";
@@ -100,6 +101,7 @@ export const th = {
   transfers,
   inquiries,
   corrections,
+  cancellations,
   registrations,
   referrals,
   plan,

@@ -91,6 +91,11 @@ import { acknowledgeNote, noteToOfficer } from "./supervision/commands";
 import { decideTeam, prepareTeam } from "./teams/commands";
 import { answerTransfer, askTransfer } from "./transfers/commands";
 import {
+  confirmCancellation,
+  recordCancellation,
+  withdrawCancellation,
+} from "./visits/cancellations";
+import {
   confirmFinding,
   endAppointment,
   makeAppointment,
@@ -189,6 +194,9 @@ export const commands = {
   remindAgency,
   answerReferrals,
   recordConsent,
+  recordCancellation,
+  confirmCancellation,
+  withdrawCancellation,
   recordContact,
   recordAttempt,
   markReported,

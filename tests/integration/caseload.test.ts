@@ -90,6 +90,7 @@ const samples: { [Key in HolderFilterKey]: readonly [string, ...string[]] } = {
   draft: ["own"],
   assessment: ["pending"],
   refusal: ["pending"],
+  cancellation: ["to_confirm"],
   plan: ["active"],
   contacts: ["0", "3"],
   round: ["june_open", "june_done", "september_open"],

@@ -22,6 +22,7 @@ const [rules] = ruleSetsOfCode;
 const walkIn = rules.walkIn.value;
 const none: CoverageFacts = {
   deceased: false,
+  cardCancelled: false,
   movedAway: false,
   latestAnswer: null,
   interviewed: false,

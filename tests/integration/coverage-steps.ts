@@ -49,8 +49,8 @@ export const days = [
 ];
 const simple = ["leave", "return", "appoint", "keep", "miss", "cancel"] as const;
 const asked = ["ask", "found", "correct", "correct_in_vain", "import"] as const;
-const reports = ["die", "move_away"] as const;
-const reviews = ["withdraw_death", "keep_death"] as const;
+const reports = ["die", "move_away", "cancel_card"] as const;
+const reviews = ["withdraw_death", "keep_death", "restore_card"] as const;
 /** Every kind of step there is. */
 export const kinds = [
   "desk",
@@ -85,13 +85,13 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       event: fc.constantFrom(...reports),
       confirmation: fc.constantFrom(...decisions),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ event: fc.constantFrom(...reviews) }) },
+  { weight: 4, arbitrary: fc.record({ event: fc.constantFrom(...reviews) }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -154,11 +154,14 @@ function isAllowed(each: Step, { seen, open, kept }: Before): boolean {
       return careOf(kept).undoable;
     case "withdraw_death":
     case "keep_death":
-      return deathAfter(kept) === "confirmed";
+      return reportAfter(kept, "die", "withdraw_death") === "confirmed";
+    case "restore_card":
+      return reportAfter(kept, "cancel_card", "restore_card") === "confirmed";
     case "refuse":
       return first(`refuse ${each.on}`);
     case "die":
     case "move_away":
+    case "cancel_card":
       return first(each.event);
     default:
       return true;
@@ -207,13 +210,15 @@ function careAfter(care: Care, each: Step): Care {
   }
 }
 
-/** How the death stands that was reported; it is reported once at most. */
-function deathAfter(
+/** How a death or a cancelled card stands that was reported; it is reported once at most. */
+function reportAfter(
   steps: readonly Step[],
+  report: (typeof reports)[number],
+  takenBack: (typeof reviews)[number],
 ): "pending" | "confirmed" | "rejected" | "withdrawn" | null {
-  const died = steps.find((each) => !isForm(each) && each.event === "die");
-  if (!died || !("confirmation" in died)) return null;
-  return steps.some((each) => kindOf(each) === "withdraw_death") ? "withdrawn" : died.confirmation;
+  const reported = steps.find((each) => !isForm(each) && each.event === report);
+  if (!reported || !("confirmation" in reported)) return null;
+  return steps.some((each) => kindOf(each) === takenBack) ? "withdrawn" : reported.confirmation;
 }
 
 /** What an approved "found" counts as: a yes on the day on which the person came. */
@@ -221,7 +226,7 @@ const foundAnswer: Form = { at: "desk", answer: "yes", on: cameOn, confirmation:
 
 /** The facts as docs/forms.md 4 counts them: what waits or was rejected is left out, and what a death contradicts. */
 export function factsOf(steps: readonly Step[]): CoverageFacts {
-  const death = deathAfter(steps);
+  const death = reportAfter(steps, "die", "withdraw_death");
   const counted = steps
     .map((each) => (!isForm(each) && each.event === "found" ? foundAnswer : each))
     .filter(isForm)
@@ -248,6 +253,7 @@ export function factsOf(steps: readonly Step[]): CoverageFacts {
     events.findLastIndex(({ event }) => event === "appoint") > events.indexOf(visit as Event);
   return {
     deceased: death === "confirmed",
+    cardCancelled: reportAfter(steps, "cancel_card", "restore_card") === "confirmed",
     movedAway: confirmed("move_away"),
     latestAnswer: counted.at(-1) ?? null,
     interviewed: counted.some(({ at }) => at === "interview"),

@@ -4,6 +4,7 @@ import {
   absenceRow,
   appointmentRow,
   assessmentRow,
+  cancellationRow,
   departureRow,
   intentRow,
   visitRow,
@@ -95,6 +96,13 @@ async function writeEvent(client: pg.Client, holder: HolderRow, each: Event) {
          WHERE holder_id = $1 AND kind = 'deceased' AND confirmation = 'confirmed'`,
         [holder.id, each.event === "keep_death" ? "confirmed" : "withdrawn", colleague.id],
       );
+    case "restore_card":
+      return client.query(
+        `UPDATE departure SET confirmation = 'withdrawn', reviewed_by_id = $2, reviewed_on = '2018-03-25',
+           review_note = 'กค 0402/9', review_source_on = '2018-03-24'
+         WHERE holder_id = $1 AND kind = 'card_cancelled' AND confirmation = 'confirmed'`,
+        [holder.id, colleague.id],
+      );
     case "ask":
     case "found":
     case "correct":
@@ -178,7 +186,6 @@ async function writeReport(
   report: Extract<Event, { confirmation: string }>,
 ) {
   const { event, confirmation } = report;
-  const kind = event === "die" ? "deceased" : "moved_away";
   const [table, row] =
     report.event === "refuse"
       ? ([
@@ -193,13 +200,19 @@ async function writeReport(
             recorded_on: "2018-03-20",
           },
         ] as const)
-      : (["departure", departureRow(holder, interviewer.id, { kind })] as const);
+      : (["departure", departureOf(holder, event)] as const);
   await insert(client, table, row);
   if (confirmation !== "pending")
     await client.query(
       `UPDATE ${table} SET confirmation = $2, confirmed_by_id = $3, confirmed_on = '2018-03-22' WHERE id = $1`,
       [row.id, confirmation, colleague.id],
     );
+}
+
+function departureOf(holder: HolderRow, event: Event["event"]) {
+  if (event === "cancel_card") return cancellationRow(holder, treasury.id);
+  const kind = event === "die" ? "deceased" : "moved_away";
+  return departureRow(holder, interviewer.id, { kind });
 }
 
 /** One more of the cohort. */

@@ -161,6 +161,7 @@ const factsSql = `
   SELECT h.id, h.state, h.income_band AS band,
     coalesce(h.corrected_income_satang, h.earlier_income_satang, h.income_2559_satang)::int AS income,
     EXISTS (SELECT FROM departure d WHERE d.holder_id = h.id AND d.kind = 'deceased' AND d.confirmation = 'confirmed') AS deceased,
+    EXISTS (SELECT FROM departure d WHERE d.holder_id = h.id AND d.kind = 'card_cancelled' AND d.confirmation = 'confirmed') AS "cardCancelled",
     EXISTS (SELECT FROM departure d WHERE d.holder_id = h.id AND d.kind = 'moved_away' AND d.confirmation = 'confirmed') AS "movedAway",
     (SELECT jsonb_build_object('answer', a.answer, 'on', a.answered, 'at', a.at) FROM answers a
       WHERE a.holder_id = h.id AND coalesce(a.confirmation, 'confirmed') = 'confirmed'

@@ -20,6 +20,7 @@ import {
   absenceRow,
   appointmentRow,
   assessmentRow,
+  cancellationRow,
   caseloadMoveRow,
   delegationRow,
   departureRow,
@@ -244,6 +245,11 @@ export const inserts: Insert[] = [
     table: "departure",
     by: ["account_officer", "district_secretary"],
     row: (actor) => departureRow(caseOf(actor), actor.id, { kind: "moved_away" }),
+  },
+  {
+    table: "departure",
+    by: ["provincial_officer"],
+    row: (actor) => cancellationRow(caseOf(actor), actor.id),
   },
   {
     table: "delegation",

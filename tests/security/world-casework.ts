@@ -237,6 +237,17 @@ export function departureRow(holder: HolderRow, by: string, overrides: Row = {})
   return { ...caseOf(holder, by), ...rest, ...overrides };
 }
 
+/** A card that the Ministry's letter has cancelled in February. */
+export function cancellationRow(holder: HolderRow, by: string): Row {
+  return departureRow(holder, by, {
+    kind: "card_cancelled",
+    departed_on: "2018-02-01",
+    source: "ministry_letter",
+    source_detail: "กค 0402/1",
+    source_on: "2018-02-15",
+  });
+}
+
 /** One move of caseloads. */
 export function caseloadMoveRow(district: string, by: string): Row {
   return {

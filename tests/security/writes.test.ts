@@ -157,7 +157,13 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   },
   intent: { receiving_officer: confirming, district_secretary: confirming },
   assessment: { district_secretary: confirming },
-  departure: { district_chief: reviewing, district_secretary: reviewing },
+  departure: {
+    district_chief: reviewing,
+    district_secretary: reviewing,
+    // A cancelled card is taken back by a letter with its day.
+    governor: [...reviewing, "review_source_on"],
+    provincial_officer: [...reviewing, "review_source_on"],
+  },
   interview_refusal: { district_chief: confirming, district_secretary: confirming },
   appointment: { account_officer: ["status", "status_reason"] },
   absence: { account_officer: ["returned_on"] },

@@ -50,6 +50,7 @@ const wordings: {
   draft: (_, { t }) => t("draftOwn"),
   assessment: (_, { t }) => t("assessmentPending"),
   refusal: (_, { t }) => t("refusalPending"),
+  cancellation: (_, { t }) => t("cancellationToConfirm"),
   plan: (_, { t }) => t("planActive"),
   contacts: (contacts, { t }) => t("contactsAre", { contacts: Number(contacts) }),
   round: (asked, { t, names }) => {

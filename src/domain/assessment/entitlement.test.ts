@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { afterDeathOf, type Death, deathOf } from "@/domain/death";
+import { type EntitlementEnd, endsOf } from "@/domain/entitlement-end";
 import type { Incomes } from "@/domain/income-in-force";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { amountsOf } from "@/domain/rules/top-up";
@@ -16,7 +17,7 @@ const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
     incomes: { ministry: [low], corrected: [] },
     birthDate: "1964-05-01",
     standing: "listed",
-    death: null,
+    ends: [],
   },
   intents: [{ answer: "yes", intentOn: "2018-02-10", confirmation: null, afterDeath: null }],
   assessments: [],
@@ -103,7 +104,10 @@ describe("beside a death", () => {
     return { topUp, ofDecision: decision.topUp, yesAfterDeath };
   };
   const died = (on: string, over: Partial<Death> = {}) => ({
-    holder: { ...forms().holder, death: { on, proven: true, ...over } },
+    holder: {
+      ...forms().holder,
+      ends: [{ kind: "deceased" as const, on, settled: over.proven ?? true }],
+    },
   });
 
   test("the month of a proven death is the last that is due", () => {
@@ -154,6 +158,93 @@ describe("beside a death", () => {
       assessments: [{ ...after, afterDeath: "undecided", targetGroup: "farmer" }],
     });
     expect(topUp).toMatchObject({ total: 600, none: null });
+  });
+});
+
+describe("beside a cancelled card", () => {
+  const cancelled = (month: string, settled: boolean): EntitlementEnd => ({
+    kind: "card_cancelled",
+    on: `${month}-01`,
+    settled,
+  });
+  const sums = (...ends: EntitlementEnd[]) =>
+    entitlementOf(rules, forms({ holder: { ...forms().holder, ends } }), today).topUp;
+
+  test("its month and those before are due; those after are held until it is confirmed, then not due", () => {
+    expect(sums(cancelled("2018-05", false))).toMatchObject({
+      total: 600,
+      none: null,
+      held: { after: "2018-05", months: 7, total: 1_400 },
+    });
+    expect(sums(cancelled("2018-05", true))).toMatchObject({ total: 600, none: null, held: null });
+  });
+
+  test.each([
+    [true, "CANCELLED_BEFORE_FIRST_MONTH"],
+    [false, "HELD_FOR_CANCELLATION"],
+  ] as const)(
+    "in the month of the yes it leaves no month due, confirmed %s: %s",
+    (settled, none) => {
+      expect(sums(cancelled("2018-02", settled))).toMatchObject({ total: 0, none });
+    },
+  );
+
+  test("beside a death that is proven, what is not confirmed holds no month after the death", () => {
+    const died: EntitlementEnd = { kind: "deceased", on: "2018-07-09", settled: true };
+    expect(sums(cancelled("2018-05", false), died)).toMatchObject({
+      total: 600,
+      held: { after: "2018-05", months: 2, total: 400 },
+    });
+    expect(sums(cancelled("2018-09", false), died)).toMatchObject({ total: 1_000, held: null });
+  });
+
+  test("whatever ends it: due, held and lost are all months, and settling moves them from held to lost only", () => {
+    const month = fc
+      .integer({ min: 1, max: 12 })
+      .map((nth) => `2018-${String(nth).padStart(2, "0")}`);
+    const end = fc.record({
+      kind: fc.constantFrom("deceased" as const, "card_cancelled" as const),
+      on: month.map((each) => `${each}-01`),
+      settled: fc.boolean(),
+    });
+    const whole = sums();
+    fc.assert(
+      fc.property(fc.array(end, { minLength: 1, maxLength: 2 }), (ends) => {
+        const { months, held, none } = sums(...ends);
+        const [last = ""] = ends.map(({ on }) => on.slice(0, 7)).sort();
+        const settled = ends
+          .filter((each) => each.settled)
+          .map(({ on }) => on.slice(0, 7))
+          .sort();
+        const paid = Array.from(
+          { length: 10 },
+          (_, nth) => `2018-${String(nth + 3).padStart(2, "0")}`,
+        );
+        expect(months).toBe(paid.filter((each) => each <= last).length);
+        const lost = paid.filter((each) => settled[0] !== undefined && each > settled[0]).length;
+        expect(months + (held?.months ?? 0) + lost).toBe(whole.months);
+        expect(none === null).toBe(months > 0);
+      }),
+    );
+  });
+
+  test("it is known as soon as it is recorded, and no more once it is refused or taken back", () => {
+    const row = {
+      kind: "card_cancelled",
+      departedOn: "2018-05-01",
+      source: "ministry_letter",
+    } as const;
+    const of = (confirmation: string) => endsOf([{ ...row, confirmation }]);
+    expect(of("pending")).toEqual([cancelled("2018-05", false)]);
+    expect(of("confirmed")).toEqual([cancelled("2018-05", true)]);
+    for (const over of ["rejected", "withdrawn"]) expect(of(over)).toEqual([]);
+    const moved = {
+      ...row,
+      kind: "moved_away",
+      source: "headman",
+      confirmation: "confirmed",
+    } as const;
+    expect(endsOf([moved])).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
-import type { Death } from "@/domain/death";
+import { type EntitlementEnd, lastMonths } from "@/domain/entitlement-end";
 import { incomesInForce } from "@/domain/income-in-force";
 import { noTopUpOf } from "@/domain/registration";
 import { type Decision, decide } from "@/domain/rules/decide";
@@ -41,10 +41,18 @@ function noSumOf(rules: RuleSet, facts: Facts, forms: StoredForms): BeyondRules 
   return mark && (mark === "undecided" ? "YES_AFTER_DEATH" : "YES_VOID_BY_DEATH");
 }
 
-const diedFirst = ({ proven }: Death): BeyondRules =>
-  proven ? "DIED_BEFORE_FIRST_MONTH" : "HELD_FOR_DEATH";
+const endedFirst = {
+  deceased: { settled: "DIED_BEFORE_FIRST_MONTH", held: "HELD_FOR_DEATH" },
+  card_cancelled: { settled: "CANCELLED_BEFORE_FIRST_MONTH", held: "HELD_FOR_CANCELLATION" },
+} as const satisfies Record<EntitlementEnd["kind"], Record<"settled" | "held", BeyondRules>>;
 
-/** Months that wait to be checked: not due while a death rests on a word only. */
+/** Why no month is due of those that would have been: by what is not settled where some are held, else by what is. */
+function endedBefore(ends: readonly EntitlementEnd[], held: boolean): BeyondRules | null {
+  const end = ends.find(({ settled }) => settled !== held);
+  return end ? endedFirst[end.kind][held ? "held" : "settled"] : null;
+}
+
+/** Months that wait to be checked: not due while what ends the entitlement is not settled. */
 export type HeldMonths = { after: IsoMonth; months: number; total: number };
 
 type Sums = Pick<TopUpHistory, "parts" | "months" | "total"> & {
@@ -52,15 +60,16 @@ type Sums = Pick<TopUpHistory, "parts" | "months" | "total"> & {
   held: HeldMonths | null;
 };
 
-/** The months due and the months held: the last that may be due is that of the death (register of interpretations, 25). */
-function sumsBeside(death: Death | null, history: TopUpHistory): Sums {
-  if (!death || history.none) return { ...history, held: null };
-  const last = monthOf(death.on);
-  const due = historyUntil(history, last);
-  const months = history.months - due.months;
-  const held =
-    months > 0 && !death.proven ? { after: last, months, total: history.total - due.total } : null;
-  return { ...due, none: months > 0 && due.months === 0 ? diedFirst(death) : null, held };
+/** The months due and the months held: the last that is due is that of what ends it (register of interpretations, 25). */
+function sumsBeside(ends: readonly EntitlementEnd[], history: TopUpHistory): Sums {
+  const last = lastMonths(ends);
+  if (!last || history.none) return { ...history, held: null };
+  const due = historyUntil(history, last.due);
+  const possible = last.possible === null ? history : historyUntil(history, last.possible);
+  const months = possible.months - due.months;
+  const held = months > 0 ? { after: last.due, months, total: possible.total - due.total } : null;
+  const nothing = due.months === 0 && history.months > 0;
+  return { ...due, none: nothing ? endedBefore(ends, held !== null) : null, held };
 }
 
 /** The months that each income pays to who gave these answers, and their sum. */
@@ -71,13 +80,13 @@ function sumsOf(rules: RuleSet, facts: Facts, forms: StoredForms): Sums {
     incomeSatang: satang,
     from: countsFrom && monthOf(countsFrom),
   }));
-  return sumsBeside(forms.holder.death, topUpOverMonths(rules, facts, incomes));
+  return sumsBeside(forms.holder.ends, topUpOverMonths(rules, facts, incomes));
 }
 
 /** What the rules say of a holder today by the forms as they are stored, and the months that each income pays. */
 export function entitlementOf(rules: RuleSet, forms: StoredForms, today: IsoDate) {
   const facts = factsOf(rules, forms, today);
-  const { death, incomes } = forms.holder;
+  const { ends, incomes } = forms.holder;
   return {
     /** The set that decides, for its words. */
     rules,
@@ -85,7 +94,7 @@ export function entitlementOf(rules: RuleSet, forms: StoredForms, today: IsoDate
     decision: decisionFor(rules, facts, forms),
     incomes: incomesInForce(incomes),
     topUp: sumsOf(rules, facts, forms),
-    death,
+    ends,
     /** A yes that a death contradicts. */
     yesAfterDeath: yesAfterDeath(forms),
     /** A form waits for its confirmation: the answer may change. */

@@ -12,7 +12,7 @@ const forms = (over: Partial<StoredForms> = {}): StoredForms => ({
     incomes: { ministry: [{ satang: 3_000_000, countsFrom: null, batch: 1 }], corrected: [] },
     birthDate: "1964-05-01",
     standing: "listed",
-    death: null,
+    ends: [],
   },
   intents: [],
   assessments: [],

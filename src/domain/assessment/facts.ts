@@ -1,6 +1,7 @@
 import type { AoAgency } from "@/domain/agencies";
 import type { IsoDate } from "@/domain/calendar";
-import type { AfterDeath, Death } from "@/domain/death";
+import type { AfterDeath } from "@/domain/death";
+import type { EntitlementEnd } from "@/domain/entitlement-end";
 import { type Incomes, incomeJudging } from "@/domain/income-in-force";
 import type { Standing } from "@/domain/registration";
 import type { Facts } from "@/domain/rules/facts";
@@ -22,7 +23,8 @@ export type StoredForms = {
     incomes: Incomes;
     birthDate: IsoDate | null;
     standing: Standing;
-    death: Death | null;
+    /** What ends the entitlement. */
+    ends: readonly EntitlementEnd[];
   };
   intents: readonly (Weight & { answer: string; intentOn: IsoDate })[];
   assessments: readonly Interview[];

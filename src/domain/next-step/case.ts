@@ -5,6 +5,7 @@ import type { AfterDeath } from "@/domain/death";
 import type { Role } from "@/domain/policy";
 import type { ReferralState } from "@/domain/referral";
 import type { NamedRound } from "@/domain/rules/rounds";
+import type { DepartureKind } from "@/domain/visit";
 
 type Report = { confirmation: string | null };
 type Form = Report & { afterDeath: AfterDeath | null };
@@ -20,7 +21,7 @@ export type Case = {
   draft: { savedOn: IsoDate } | null;
   intents: readonly Form[];
   assessments: readonly (Form & { id: string })[];
-  departures: readonly (Report & { kind: Exclude<ReportedState, "refused_interview"> })[];
+  departures: readonly (Report & { kind: DepartureKind; recordedById: string })[];
   refusals: readonly Report[];
   appointments: readonly { status: string; meetOn: IsoDate }[];
   corrections: readonly {
@@ -64,6 +65,7 @@ type What =
   | { code: "confirm_interview"; assessmentId: string }
   | { code: "confirm_intent" }
   | { code: "confirm_report"; reported: ReportedState }
+  | { code: "confirm_cancellation" }
   | { code: "review_death" }
   | { code: "decide_correction"; correctionId: string; field: CorrectionField }
   | { code: "answer_inquiry"; inquiryId: string; dueOn: IsoDate }

@@ -1,3 +1,4 @@
+import { mayEver } from "@/domain/policy";
 import type { StepSource } from "./case";
 
 const isPending = ({ confirmation }: { confirmation: string | null }) => confirmation === "pending";
@@ -35,13 +36,26 @@ export const intentToConfirm: StepSource = ({ case: { intents }, reader }) =>
 
 /** A reported death, move away or refusal that waits for confirmation by another officer of the district. */
 export const reportToConfirm: StepSource = ({ case: { departures, refusals }, reader }) => {
-  const departure = departures.find(isPending);
-  if (!departure && !refusals.some(isPending)) return null;
+  const [reported] = departures
+    .filter(isPending)
+    .flatMap(({ kind }) => (kind === "card_cancelled" ? [] : [kind]));
+  if (!reported && !refusals.some(isPending)) return null;
   return {
     code: "confirm_report",
-    reported: departure?.kind ?? "refused_interview",
+    reported: reported ?? "refused_interview",
     urgent: true,
     forReader: reader.role === "district_secretary" || reader.role === "district_chief",
+  };
+};
+
+/** A cancelled card that waits for a second person of the province. */
+export const cancellationToConfirm: StepSource = ({ case: { departures }, reader }) => {
+  const waiting = departures.find((each) => each.kind === "card_cancelled" && isPending(each));
+  if (!waiting) return null;
+  return {
+    code: "confirm_cancellation",
+    urgent: true,
+    forReader: mayEver(reader, "cancellation.confirm") && waiting.recordedById !== reader.id,
   };
 };
 

@@ -71,14 +71,22 @@ const byUrgency: [code: NextStep["code"], of: Partial<Case>, role: Role, step: o
   ],
   [
     "confirm_report",
-    { departures: [{ kind: "deceased", confirmation: "pending" }] },
+    { departures: [{ kind: "deceased", confirmation: "pending", recordedById: "other" }] },
     "district_chief",
     { reported: "deceased" },
   ],
   [
+    "confirm_cancellation",
+    {
+      departures: [{ kind: "card_cancelled", confirmation: "pending", recordedById: "other" }],
+    },
+    "provincial_officer",
+    {},
+  ],
+  [
     "review_death",
     {
-      departures: [{ kind: "deceased", confirmation: "confirmed" }],
+      departures: [{ kind: "deceased", confirmation: "confirmed", recordedById: "other" }],
       intents: [{ confirmation: null, afterDeath: "undecided" }],
     },
     "district_chief",

@@ -1,5 +1,6 @@
 import type { NextStep, StepContext, StepSource } from "./case";
 import {
+  cancellationToConfirm,
   deathToReview,
   intentToConfirm,
   interviewToConfirm,
@@ -25,6 +26,7 @@ const stepSources: readonly StepSource[] = [
   interviewToConfirm,
   intentToConfirm,
   reportToConfirm,
+  cancellationToConfirm,
   deathToReview,
   correctionToDecide,
   inquiryToAnswer,

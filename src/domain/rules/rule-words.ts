@@ -11,7 +11,9 @@ export type BeyondRules =
   | "YES_AFTER_DEATH"
   | "YES_VOID_BY_DEATH"
   | "DIED_BEFORE_FIRST_MONTH"
-  | "HELD_FOR_DEATH";
+  | "HELD_FOR_DEATH"
+  | "CANCELLED_BEFORE_FIRST_MONTH"
+  | "HELD_FOR_CANCELLATION";
 
 /** Why no top-up is due: as the file says it, and as it is said in the interview. */
 export type NoTopUpWords = { short: string; interview: string };
@@ -91,6 +93,14 @@ const beyondRules: Readonly<Record<BeyondRules, NoTopUpWords>> = {
   },
   HELD_FOR_DEATH: {
     short: "พักไว้รอตรวจสอบ เพราะมีผู้แจ้งว่าเสียชีวิต ยังไม่มีมรณบัตรหรือทะเบียนราษฎร",
+    interview: "ข้อมูลในทะเบียนรอตรวจสอบ จึงพักวงเงินไว้",
+  },
+  CANCELLED_BEFORE_FIRST_MONTH: {
+    short: "กระทรวงการคลังยกเลิกบัตรก่อนเดือนแรกที่จะถึงกำหนด",
+    interview: "กระทรวงการคลังยกเลิกบัตรแล้ว ไม่มีวงเงินเพิ่มเติม",
+  },
+  HELD_FOR_CANCELLATION: {
+    short: "พักไว้รอตรวจสอบ เพราะมีหนังสือกระทรวงการคลังว่ายกเลิกบัตร รอเจ้าหน้าที่อีกคนหนึ่งยืนยัน",
     interview: "ข้อมูลในทะเบียนรอตรวจสอบ จึงพักวงเงินไว้",
   },
 };

@@ -167,7 +167,7 @@ describe("the set that judges a holder's forms", () => {
       incomes: { ministry: [{ satang: 3_500_000, countsFrom: null, batch: 1 }], corrected: [] },
       birthDate: null,
       standing: "listed",
-      death: null,
+      ends: [],
     },
     intents: [],
     assessments: [],

@@ -55,6 +55,7 @@ export const holders = {
   assessmentPending: "แบบประเมินรอยืนยัน",
   planActive: "มีแผนที่ต้องติดตาม",
   contactsAre: "ติดตามแล้ว {contacts, plural, =0 {0 ครั้ง} =3 {3 ครั้งขึ้นไป} other {# ครั้ง}}",
+  cancellationToConfirm: "ยกเลิกบัตร รอท่านยืนยัน",
   round_open: "{ended, select, true {{round} ปิดแล้ว ติดต่อไม่ครบ} other {{round} ยังไม่ได้ติดตาม}}",
   round_done: "{round} ติดตามแล้ว",
   round_tried: "{round} ยังไม่ได้ติดตาม ติดต่อไม่ได้แล้วอย่างน้อยหนึ่งครั้ง",

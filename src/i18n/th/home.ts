@@ -51,6 +51,7 @@ export const home = {
   registrations: "รอจังหวัดยืนยัน",
   importsWithoutLetter: "ชุดรายชื่อที่ยังไม่ได้บันทึกหนังสือนำส่ง",
   undecided: "เรื่องรอพิจารณา",
+  cancellationsToConfirm: "ยกเลิกบัตร รอท่านยืนยันจากหนังสือ",
   overdueTasks: "เรื่องที่มอบหมายหน่วยงาน ดำเนินการเกินกำหนด",
   openTasks: "เรื่องที่จังหวัดมอบหมาย",
   unreadAnnouncements: "แนวทางที่ยังไม่ได้รับทราบ",

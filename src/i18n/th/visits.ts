@@ -52,6 +52,8 @@ export const visits = {
   source_neighbour: "เพื่อนบ้าน",
   source_death_certificate: "มรณบัตร",
   source_house_register: "ทะเบียนบ้าน",
+  source_ministry_letter: "หนังสือกระทรวงการคลัง",
+  source_ministry_file: "ไฟล์ของกระทรวงการคลัง",
   returnedOn: "วันที่กลับมา",
   departedKind: "เสียชีวิตหรือย้าย",
   departedOn: "วันที่เสียชีวิตหรือย้าย",

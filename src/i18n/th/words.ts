@@ -11,6 +11,7 @@ export const words = {
   role_administrator: "ผู้ดูแลระบบ",
   role_link_bearer: "ผู้ตอบทางลิงก์ครั้งเดียว",
   state_deceased: "เสียชีวิต",
+  state_card_cancelled: "บัตรถูกยกเลิก",
   state_moved_away: "ย้าย",
   state_declined: "ไม่ประสงค์",
   state_interviewed: "สัมภาษณ์แล้ว ประสงค์",

@@ -2,7 +2,8 @@ import type { AoAgency } from "@/domain/agencies";
 import type { Cause } from "@/domain/assessment";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Recommendation } from "@/domain/assessment/recommend";
-import { deathOf } from "@/domain/death";
+import type { Departure } from "@/domain/death";
+import { endsOf } from "@/domain/entitlement-end";
 import type { Incomes } from "@/domain/income-in-force";
 import type { Standing } from "@/domain/registration";
 import type { Decision } from "@/domain/rules/decide";
@@ -32,7 +33,7 @@ type HolderWithForms = Pick<StoredForms, "intents" | "assessments"> & {
   incomes: Incomes;
   birthDate: string | null;
   standing: Standing;
-  departures: Parameters<typeof deathOf>[0];
+  departures: readonly Departure[];
 };
 
 /** A holder's forms as the rules read them: the income in force on a form's day decides. */
@@ -42,7 +43,7 @@ export function storedForms(holder: HolderWithForms, aoAgency: AoAgency | null):
       incomes: holder.incomes,
       birthDate: holder.birthDate,
       standing: holder.standing,
-      death: deathOf(holder.departures),
+      ends: endsOf(holder.departures),
     },
     intents: holder.intents,
     assessments: holder.assessments,

@@ -13,6 +13,7 @@ import {
 } from "@/domain/assessment/submission";
 import type { IsoDate } from "@/domain/calendar";
 import { afterDeathOf } from "@/domain/death";
+import { deathIn } from "@/domain/entitlement-end";
 import type { FaultKey } from "@/domain/fault";
 import { invalid, Refusal } from "@/domain/result";
 import type { Decision } from "@/domain/rules/decide";
@@ -132,7 +133,7 @@ export function judged(
   const { interviewedOn, wish } = answers;
   const confirmation = needsConfirmation(answers, today) ? ("pending" as const) : null;
   const targetGroup = targetGroupOf(answers);
-  const afterDeath = afterDeathOf(interviewedOn, forms.holder.death);
+  const afterDeath = afterDeathOf(interviewedOn, deathIn(forms.holder.ends));
   const current = { answer: wish, interviewedOn, confirmation, afterDeath, targetGroup };
   const rules = rulesOn(ruleSets, interviewedOn);
   const facts = factsOf(rules, { ...forms, current }, interviewedOn);

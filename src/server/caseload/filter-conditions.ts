@@ -71,6 +71,22 @@ export const filterConditions: {
     }),
     tally: "unknown",
   },
+  cancellation: {
+    // A role that confirms none may not see who recorded them either.
+    holder: (_, actor) =>
+      mayEver(actor, "cancellation.confirm")
+        ? {
+            departures: {
+              some: {
+                kind: "card_cancelled",
+                confirmation: "pending",
+                recordedById: { not: actor.id },
+              },
+            },
+          }
+        : { id: { in: [] } },
+    tally: "unknown",
+  },
   plan: { plan: () => ({}) },
   contacts: {
     plan: (contacts) => ({ contacts: contacts === "3" ? { gte: 3 } : Number(contacts) }),

@@ -55,4 +55,5 @@ export type HomeCardKey =
   | "inquiriesLate"
   | "inquiriesMine"
   | "registrationsToDecide"
-  | "registrationsToApprove";
+  | "registrationsToApprove"
+  | "cancellationsToConfirm";

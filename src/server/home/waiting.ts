@@ -1,7 +1,9 @@
 import { coverageBlocks } from "@/domain/caseload";
+import { holdersHref } from "@/domain/holder-filter";
 import { inquiriesHref } from "@/domain/inquiry";
 import { mayEver, type Role } from "@/domain/policy";
 import type { Purpose } from "@/domain/walk";
+import { countHolders } from "@/server/caseload/holders";
 import { countOwnToAttest } from "@/server/co-interviews/queries";
 import { countCorrectionsToDecide } from "@/server/corrections/queries";
 import { countInquiries } from "@/server/inquiries/queries";
@@ -98,8 +100,28 @@ const coInterviews: WaitingSource = async (scope, today) => [
   },
 ];
 
+/** Cancelled cards that another person of the province recorded from the Ministry's letter. */
+const cancellations: WaitingSource = async (scope) => {
+  if (!mayEver(scope.actor, "cancellation.confirm")) return [];
+  const filter = { cancellation: "to_confirm" } as const;
+  return [
+    {
+      key: "cancellationsToConfirm",
+      count: await countHolders(scope, filter),
+      href: holdersHref(filter),
+      tone: "due",
+    },
+  ];
+};
+
 /** What may wait for an officer beside the cards of the role; a new kind adds its function here. */
-const sources: readonly WaitingSource[] = [corrections, inquiries, registrations, coInterviews];
+const sources: readonly WaitingSource[] = [
+  corrections,
+  inquiries,
+  registrations,
+  cancellations,
+  coInterviews,
+];
 
 /**
  * The home page's cards: the month's duty and those of every day; what waits for the reader; and what others owe. In both lists what is late

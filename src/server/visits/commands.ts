@@ -13,8 +13,8 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import {
   absenceSources,
   appointmentKinds,
-  departureKinds,
-  departureSources,
+  reportedDepartures,
+  reportSources,
   visitOutcomes,
 } from "@/domain/visit";
 import { holderSubject } from "@/server/assessments/queries";
@@ -25,7 +25,7 @@ import type { Scoped } from "@/server/scope";
 import { askDistrictOfMove } from "@/server/transfers/ask";
 import { answersAgainst, answersShown } from "./answers-after-death";
 import { appoint, appointNext } from "./appoint";
-import { toPlan } from "./queries";
+import { ofDistrict, toPlan } from "./queries";
 import { caseRow, happenedOn } from "./rows";
 
 const choose = { error: "choose" };
@@ -236,9 +236,9 @@ export const recordDeparture = defineCommand({
   action: "departure.record",
   input: z.strictObject({
     holderId: z.uuid(),
-    kind: z.enum(departureKinds, choose),
+    kind: z.enum(reportedDepartures, choose),
     departedOn: requiredDay,
-    source: z.enum(departureSources, choose),
+    source: z.enum(reportSources, choose),
     sourceDetail: requiredText(200),
     /** Of a move: to another district of the province, or to another province. */
     toDistrictCode: z
@@ -303,7 +303,7 @@ const findingKinds = ["departure", "refusal"] as const;
 async function loadFinding({ tx }: Scoped, kind: (typeof findingKinds)[number], id: string) {
   const select = { id: true, provinceCode: true, districtCode: true, recordedById: true } as const;
   return kind === "departure"
-    ? tx.departure.findUnique({ where: { id }, select })
+    ? tx.departure.findFirst({ where: { id, ...ofDistrict }, select })
     : tx.interviewRefusal.findUnique({ where: { id }, select });
 }
 

@@ -3,6 +3,7 @@ import { unansweredStates } from "@/domain/caseload";
 import { isConcerned } from "@/domain/death";
 import { type Phones, phoneOf } from "@/domain/phone";
 import { dutyOf, seasonOf } from "@/domain/season";
+import { reportedDepartures } from "@/domain/visit";
 import { byWalk, type Door, inOrderOfDay } from "@/domain/walk";
 import { getAreaNames, listDistrictNames, listProvinceNames } from "@/server/areas/queries";
 import { findableNow, reachableNow } from "@/server/caseload/work";
@@ -256,9 +257,14 @@ export async function listPendingReports(scope: Scoped) {
 const pendingIn = ({ actor }: Scoped) =>
   ({ confirmation: "pending", districtCode: actor.districtCode ?? "" }) as const;
 
+/** What the district itself decides; a cancelled card is the province's. */
+export const ofDistrict = {
+  kind: { in: [...reportedDepartures] },
+} satisfies Prisma.DepartureWhereInput;
+
 async function listDepartures(scope: Scoped) {
   const rows = await scope.tx.departure.findMany({
-    where: pendingIn(scope),
+    where: { ...pendingIn(scope), ...ofDistrict },
     include: { ...who, holder: { select: { ...person.select, ...answersGiven } } },
     orderBy: [{ departedOn: "asc" }, { id: "asc" }],
     take: 200,
@@ -307,7 +313,7 @@ export type PendingReport = Awaited<ReturnType<typeof listPendingReports>>[numbe
 /** How many reports wait in the district: the home card of exactly that list. */
 export async function countPendingReports(scope: Scoped): Promise<number> {
   const where = pendingIn(scope);
-  const departures = await scope.tx.departure.count({ where });
+  const departures = await scope.tx.departure.count({ where: { ...where, ...ofDistrict } });
   const refusals = await scope.tx.interviewRefusal.count({
     where: { ...where, holder: { state: { in: [...unansweredStates] } } },
   });

@@ -12,7 +12,7 @@ import {
   answersSince,
   hasAnswersAfterDeath,
 } from "./answers-after-death";
-import { person, shown } from "./queries";
+import { ofDistrict, person, shown } from "./queries";
 
 /**
  * A death or a move that was confirmed is looked at again: kept, or withdrawn because it was wrong. What it ended begins
@@ -29,8 +29,8 @@ export const reviewDeparture = defineCommand({
     expected: answersShown,
   }),
   async subject({ tx }, { departureId: id }) {
-    const found = await tx.departure.findUnique({
-      where: { id },
+    const found = await tx.departure.findFirst({
+      where: { id, ...ofDistrict },
       select: { id: true, provinceCode: true, districtCode: true },
     });
     return found && { type: "departure", ...found };

@@ -19,6 +19,7 @@ import { DescriptionList } from "@/ui/description-list";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
+import { CancellationCard } from "./cancellation-card";
 import { CorrectedFacts } from "./corrected-facts";
 import { DepartureCard } from "./departure-card";
 import { FollowUpCard } from "./follow-up-card";
@@ -103,6 +104,7 @@ export function CaseFile(props: Props) {
           />
           <TopUpCard entitlement={entitlement} />
           <DepartureCard departures={casework.departures} reader={reader} />
+          <CancellationCard holderId={holder.id} departures={casework.departures} reader={reader} />
         </div>
         <div>
           <CaseHistory casework={casework} holder={holder} kind={history} />

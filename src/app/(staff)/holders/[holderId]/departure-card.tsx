@@ -13,8 +13,15 @@ type Props = { departures: Casework["departures"]; reader: { id: string; role: R
 /** A death or a move that stands; a head who is not concerned by it may look at it again. */
 export function DepartureCard({ departures, reader }: Props) {
   const t = useTranslations("visits");
-  const standing = departures.find(({ confirmation }) => confirmation === "confirmed");
-  if (!standing || !mayEver(reader, "finding.confirm") || isConcerned(standing, reader.id))
+  const standing = departures.find(
+    ({ kind, confirmation }) => kind !== "card_cancelled" && confirmation === "confirmed",
+  );
+  if (
+    !standing ||
+    standing.kind === "card_cancelled" ||
+    !mayEver(reader, "finding.confirm") ||
+    isConcerned(standing, reader.id)
+  )
     return null;
   const { id, kind, departedOn, source, sourceDetail, answers } = standing;
   return (

@@ -65,6 +65,8 @@ const wording: Wording = {
     text: context.t("caseFile.nextReport", { what: context.t(`words.state_${reported}`) }),
     action: confirmAt("/district/confirmations", context),
   }),
+  // The form is in the file itself.
+  confirm_cancellation: (_, { t }) => ({ text: t("cancellations.next") }),
   review_death: (_, context) => ({
     text: context.t("caseFile.nextReviewDeath"),
     action: {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Entitlement } from "@/domain/assessment/entitlement";
+import { monthOf } from "@/domain/calendar";
 import { readingOf, reasonsOfSum } from "@/domain/rules/reasons";
 import { bandNamed, noTopUpNamed } from "@/domain/rules/rule-words";
 import { toArabicDigits } from "@/domain/thai";
@@ -85,7 +86,7 @@ function heldItems(
 
 function FactsUsed({ entitlement }: Props) {
   const t = useTranslations("caseFile");
-  const { facts, incomes, topUp, rules, somethingPending, death, yesAfterDeath } = entitlement;
+  const { facts, incomes, topUp, rules, somethingPending, ends, yesAfterDeath } = entitlement;
   return (
     <ul className="grid gap-1">
       {topUp.parts.map((part, index) => {
@@ -112,9 +113,16 @@ function FactsUsed({ entitlement }: Props) {
       {facts.assessedOn && <li>{t("calcAssessed", { date: formatThaiDate(facts.assessedOn) })}</li>}
       {yesAfterDeath && <li>{t("calcYesAfterDeath")}</li>}
       {!facts.intentOn && !facts.assessedOn && !yesAfterDeath && <li>{t("calcNoYes")}</li>}
-      {death && (
-        <li>{t("calcDied", { proven: `${death.proven}`, date: formatThaiDate(death.on) })}</li>
-      )}
+      {ends.map(({ kind, on, settled }) => (
+        <li key={kind}>
+          {kind === "deceased"
+            ? t("calcDied", { proven: `${settled}`, date: formatThaiDate(on) })
+            : t("calcCancelled", {
+                settled: `${settled}`,
+                month: formatThaiMonthShort(monthOf(on)),
+              })}
+        </li>
+      ))}
       {somethingPending && <li>{t("calcPending")}</li>}
     </ul>
   );

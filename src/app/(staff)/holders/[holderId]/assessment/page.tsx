@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ProjectGuidesProvider } from "@/app/parts/project-guides";
 import { ageToday } from "@/domain/age";
 import type { Answers } from "@/domain/assessment";
+import { deathIn } from "@/domain/entitlement-end";
 import { occupationNamed } from "@/domain/occupations";
 import { type Phones, phoneOf } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
@@ -48,7 +49,7 @@ export default async function AssessmentPage({ params }: Props) {
   const rules = rulesOn(ruleSets, today);
   const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
   const age = ageToday(holder, today);
-  const { death } = forms.holder;
+  const death = deathIn(forms.holder.ends);
   return (
     <ProjectGuidesProvider value={guides}>
       {death && (

@@ -6,7 +6,13 @@ import { assignmentEvents, importEvents } from "./office";
 import { consentEvents, referralEvents } from "./referrals";
 import { correctionEvents, inquiryEvents } from "./requests";
 import { transferEvents } from "./transfers";
-import { absenceEvents, appointmentEvents, departureEvents, visitEvents } from "./visits";
+import {
+  absenceEvents,
+  appointmentEvents,
+  cancellationEvents,
+  departureEvents,
+  visitEvents,
+} from "./visits";
 
 /**
  * The sources of the history. To add a kind of record: 1. add its rows by a line in
@@ -21,6 +27,7 @@ export const eventSources: readonly EventSource[] = [
   appointmentEvents,
   absenceEvents,
   departureEvents,
+  cancellationEvents,
   contactEvents,
   attemptEvents,
   referralEvents,

@@ -1,5 +1,6 @@
 import { CalendarDays, Footprints, LogOut, Plane } from "lucide-react";
-import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
+import { monthOf } from "@/domain/calendar";
+import { formatThaiDateShort, formatThaiMonth, formatThaiTime } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import { type EventSource, type HistoryWords, joined } from "./event";
 
@@ -71,17 +72,47 @@ function reviewed(departure: Casework["departures"][number], t: HistoryWords) {
   );
 }
 
+/** Cards that the Ministry has cancelled: from which paper, and by which later one it stands again. */
+export const cancellationEvents: EventSource = ({ departures }, t) =>
+  departures
+    .filter(({ kind }) => kind === "card_cancelled")
+    .map((cancelled) => ({
+      ...recorded(cancelled),
+      on: cancelled.recordedOn,
+      icon: LogOut,
+      title: t("cancellations.event", { month: formatThaiMonth(monthOf(cancelled.departedOn)) }),
+      note: joined(
+        t("cancellations.eventSource", {
+          source: t(`visits.source_${cancelled.source}`),
+          number: cancelled.sourceDetail,
+          date: cancelled.sourceOn ? formatThaiDateShort(cancelled.sourceOn) : "",
+        }),
+        cancelled.confirmation === "pending" && t("caseFile.eventPending"),
+        cancelled.confirmation === "rejected" && t("caseFile.eventNotConfirmed"),
+        cancelled.reviewedOn &&
+          t("cancellations.eventWithdrawn", {
+            date: formatThaiDateShort(cancelled.reviewedOn),
+            by: cancelled.reviewedBy?.name ?? "",
+            number: cancelled.reviewNote ?? "",
+          }),
+      ),
+    }));
+
 /** Reported deaths and moves away. */
 export const departureEvents: EventSource = ({ departures }, t) =>
-  departures.map((departure) => ({
-    ...recorded(departure),
-    on: departure.departedOn,
-    icon: LogOut,
-    title: t(departure.kind === "deceased" ? "caseFile.eventDeceased" : "caseFile.eventMovedAway"),
-    note: joined(
-      departure.sourceDetail,
-      departure.confirmation === "pending" && t("caseFile.eventPending"),
-      departure.confirmation === "rejected" && t("caseFile.eventNotConfirmed"),
-      reviewed(departure, t),
-    ),
-  }));
+  departures
+    .filter(({ kind }) => kind !== "card_cancelled")
+    .map((departure) => ({
+      ...recorded(departure),
+      on: departure.departedOn,
+      icon: LogOut,
+      title: t(
+        departure.kind === "deceased" ? "caseFile.eventDeceased" : "caseFile.eventMovedAway",
+      ),
+      note: joined(
+        departure.sourceDetail,
+        departure.confirmation === "pending" && t("caseFile.eventPending"),
+        departure.confirmation === "rejected" && t("caseFile.eventNotConfirmed"),
+        reviewed(departure, t),
+      ),
+    }));

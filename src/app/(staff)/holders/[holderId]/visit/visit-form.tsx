@@ -7,8 +7,8 @@ import { attemptOutcomes } from "@/domain/follow-up";
 import {
   absenceSources,
   type DoorRecord,
-  departureKinds,
-  departureSources,
+  reportedDepartures,
+  reportSources,
   visitOutcomes,
 } from "@/domain/visit";
 import { LinkButton } from "@/ui/link-button";
@@ -244,7 +244,7 @@ function useDepartureFields(): VisitField[] {
       sends: "kind",
       kind: "choice",
       label: t("departedKind"),
-      choices: coded(departureKinds, (code) => words(`state_${code}`)),
+      choices: coded(reportedDepartures, (code) => words(`state_${code}`)),
       ...when("departed"),
     },
     { name: "departedOn", kind: "date", label: t("departedOn"), ...when("departed") },
@@ -253,7 +253,7 @@ function useDepartureFields(): VisitField[] {
       sends: "source",
       kind: "choice",
       label: t("departedSource"),
-      choices: coded(departureSources, (code) => t(`source_${code}`)),
+      choices: coded(reportSources, (code) => t(`source_${code}`)),
       ...when("departed"),
     },
     { name: "sourceDetail", kind: "text", label: t("sourceDetail"), ...when("departed") },

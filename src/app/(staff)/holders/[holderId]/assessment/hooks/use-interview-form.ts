@@ -11,6 +11,7 @@ import { type Question, questionOf } from "@/domain/assessment/questions";
 import { recommend } from "@/domain/assessment/recommend";
 import { faultsByField, questionOfField, submissionSchema } from "@/domain/assessment/submission";
 import { afterDeathOf } from "@/domain/death";
+import { deathIn } from "@/domain/entitlement-end";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
 import {
@@ -36,7 +37,7 @@ export function usePreview(
       answer: answers.wish ?? "yes",
       interviewedOn: on,
       confirmation: null,
-      afterDeath: afterDeathOf(on, forms.holder.death),
+      afterDeath: afterDeathOf(on, deathIn(forms.holder.ends)),
       targetGroup,
     };
     // If the holder cannot say yes any more, the page of the wish does not need the top-up of a yes.
