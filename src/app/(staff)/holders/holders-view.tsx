@@ -146,16 +146,28 @@ function Choices({ filter, sort, places }: ChoicesProps) {
   const words = useTranslations("words");
   const href = (change: HolderFilter) => holdersHref({ ...filter, ...change }, sort);
   const states = places?.states ?? coverageStates.map((state) => ({ state, people: undefined }));
+  const cohorts = (
+    <FilterLinks
+      label={t("cohort")}
+      choices={[undefined, "must_reach" as const, "voluntary" as const].map((cohort) => ({
+        href: href({ cohort }),
+        label: cohort ? words(cohort === "must_reach" ? "mustReach" : "voluntary") : t("all"),
+        current: filter.cohort === cohort,
+      }))}
+    />
+  );
   return (
-    <div data-screen-only className="mb-3">
-      <FilterLinks
-        label={t("cohort")}
-        choices={[undefined, "must_reach" as const, "voluntary" as const].map((cohort) => ({
-          href: href({ cohort }),
-          label: cohort ? words(cohort === "must_reach" ? "mustReach" : "voluntary") : t("all"),
-          current: filter.cohort === cohort,
-        }))}
-      />
+    // On a phone the folds stand in one row, and the one that is open takes its own.
+    <div
+      data-screen-only
+      className="mb-3 max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:*:has-[[open]]:basis-full max-md:[&>[open]]:basis-full"
+    >
+      <div className="max-md:hidden">{cohorts}</div>
+      <div className="md:hidden">
+        <Disclosure summary={t("cohort")} open={filter.cohort !== undefined || undefined}>
+          {cohorts}
+        </Disclosure>
+      </div>
       <Disclosure summary={t("state")} open={Boolean(filter.state || filter.block) || undefined}>
         <FilterLinks
           label={t("state")}
