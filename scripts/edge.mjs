@@ -1,25 +1,60 @@
 /**
- * Loaded into the web server before Next: refuses requests that Next itself answers with 500, an address that cannot be
- * decoded (`/holders/%ff`) and TRACE. It has no part in who may see what.
+ * Loaded into the web server before Next: refuses what Next would read whole or answers with 500: a body that is larger than
+ * its address takes, of unknown length or too slow, an address that cannot be decoded (`/holders/%ff`), and TRACE. It has no
+ * part in who may see what.
  */
 import { Server } from "node:http";
+
+/** Bytes of a body, by the beginning of the address. An upload counts its own; a form of any other page is short. */
+const LARGEST = [
+  ["/api/uploads", Number.POSITIVE_INFINITY],
+  ["/api/commands", 1_000_000],
+  ["", 16_000],
+];
+/** A body that is not an upload is there after this time, or it does not come any more. */
+const SLOWEST_MS = 20_000;
 
 const emit = Server.prototype.emit;
 
 Server.prototype.emit = function (event, request, response, ...rest) {
-  const status = event === "request" ? refusalOf(request) : undefined;
-  if (!status) return emit.call(this, event, request, response, ...rest);
-  response.writeHead(status, { "Cache-Control": "no-store", "Content-Length": 0 });
-  response.end();
-  return true;
+  if (event !== "request") return emit.call(this, event, request, response, ...rest);
+  const status = refusalOf(request);
+  if (status) return refuse(response, status);
+  if (Number.isFinite(largestAt(request.url))) endSlowBody(request, response);
+  return emit.call(this, event, request, response, ...rest);
 };
 
-function refusalOf({ method, url }) {
+const largestAt = (url) => LARGEST.find(([start]) => url.startsWith(start))[1];
+
+/** The connection ends with the answer: what is left of the body is not read. */
+function refuse(response, status) {
+  response.writeHead(status, {
+    "Cache-Control": "no-store",
+    "Content-Length": 0,
+    Connection: "close",
+  });
+  response.end();
+  return true;
+}
+
+function refusalOf({ method, url, headers }) {
   if (method === "TRACE") return 405;
   try {
     decodeURIComponent(url.split("?", 1)[0]);
-    return undefined;
   } catch {
     return 400;
   }
+  const largest = largestAt(url);
+  if (headers["transfer-encoding"] && Number.isFinite(largest)) return 411;
+  return Number(headers["content-length"] ?? 0) > largest ? 413 : undefined;
+}
+
+function endSlowBody(request, response) {
+  if (!Number(request.headers["content-length"] ?? 0)) return;
+  const late = setTimeout(() => {
+    if (request.complete) return;
+    if (!response.headersSent) refuse(response, 408);
+    request.destroy();
+  }, SLOWEST_MS);
+  request.once("close", () => clearTimeout(late));
 }

@@ -36,7 +36,14 @@ export type Command<
   detail?: (input: z.output<Schema>, outcome: NoInfer<Outcome>) => Record<string, unknown>;
   /** False: no audit entry this time (a draft, after its first save of the day). */
   audited?: (scope: CommandScope<z.output<Schema>>) => Promise<boolean>;
+  /** The same input again changes nothing by itself (a draft, many times a minute): no receipt is kept of it. */
+  repeatable?: true;
+  /** Its input may name thousands of people: up to `largestBody.people` bytes instead of `largestBody.usual`. */
+  ofMany?: true;
 };
+
+/** How many bytes a browser may send with a command. */
+export const largestBody = { usual: 256_000, people: 1_000_000 } as const;
 
 /** Declares a command; its types follow from its input and its outcome. */
 export function defineCommand<
@@ -84,6 +91,18 @@ export async function execute<Schema extends z.ZodType, Outcome extends Prisma.I
   }
 }
 
+/** The receipt of the same request, if it was recorded before; the id is claimed for this transaction. */
+async function receiptOf({ name }: AnyCommand, { tx }: Scoped, id: string, inputHash: string) {
+  const [seen] = await tx.$queryRaw<{ by: string }[]>`SELECT app.claim_request(${id}::uuid) AS by`;
+  if (seen?.by === "another") throw new Refusal("CONFLICT");
+  if (seen?.by !== "own") return null;
+  const earlier = await tx.commandReceipt.findUniqueOrThrow({ where: { id } });
+  // The same id with another input: the sender did not get the answer and has edited the form since.
+  if (earlier.inputHash !== inputHash || nameToday(earlier.action) !== name)
+    throw new Refusal("SENT_BEFORE");
+  return earlier;
+}
+
 async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(
   command: Command<Schema, Outcome>,
   scope: Scoped,
@@ -92,15 +111,8 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
 ): Promise<Outcome> {
   const { tx, actor } = scope;
   const inputHash = hashOf(input);
-  const [seen] = await tx.$queryRaw<{ by: string }[]>`SELECT app.claim_request(${id}::uuid) AS by`;
-  if (seen?.by === "another") throw new Refusal("CONFLICT");
-  if (seen?.by === "own") {
-    const earlier = await tx.commandReceipt.findUniqueOrThrow({ where: { id } });
-    // The same id with another input: the sender did not get the answer and has edited the form since.
-    if (earlier.inputHash !== inputHash || nameToday(earlier.action) !== command.name)
-      throw new Refusal("SENT_BEFORE");
-    return earlier.outcome as Outcome;
-  }
+  const earlier = command.repeatable ? null : await receiptOf(command, scope, id, inputHash);
+  if (earlier) return earlier.outcome as Outcome;
 
   const subject = await subjectOf(command, scope, input);
   // Out of reach gets the same answer as not existing; only someone who may read it is told that the action is not allowed.
@@ -114,9 +126,10 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   const audited = command.audited ? await command.audited(commandScope) : true;
   const outcome = await command.run(commandScope);
   // createMany: Prisma's create would read the row back, which costs a query for nothing here.
-  await tx.commandReceipt.createMany({
-    data: [{ id, actorId: actor.id, action: command.name, inputHash, outcome: outcome ?? {} }],
-  });
+  if (!command.repeatable)
+    await tx.commandReceipt.createMany({
+      data: [{ id, actorId: actor.id, action: command.name, inputHash, outcome: outcome ?? {} }],
+    });
   if (audited)
     await appendAudit(scope, command.action, subject, {
       command: command.name,

@@ -63,7 +63,7 @@ export function fromOurPages(request: Request): boolean {
 }
 
 /** The body as JSON, at most `limit` bytes; null if it is no JSON, too large or not storable. */
-export async function readJson(request: Request, limit = 1_000_000): Promise<unknown> {
+export async function readJson(request: Request, limit: number): Promise<unknown> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) return null;
   const reader = request.body?.getReader();
   if (!reader) return null;

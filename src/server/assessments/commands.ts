@@ -43,6 +43,7 @@ const draftInput = z.strictObject({
 export const saveAssessmentDraft = defineCommand({
   name: "saveAssessmentDraft",
   action: "assessment.write",
+  repeatable: true,
   input: draftInput,
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
   // Recorded at the first save per actor and day, not at each keystroke.

@@ -99,6 +99,7 @@ export const assignHolder = defineCommand({
  */
 export const moveHolders = defineCommand({
   name: "moveHolders",
+  ofMany: true,
   action: "caseload.assign",
   input: z.strictObject({
     filter: z.record(z.string().max(30), z.string().max(60)),

@@ -19,6 +19,7 @@ const codePattern = /^\d{4}[BGDCALO]\d{3}$/;
  */
 export const askTransfer = defineCommand({
   name: "askTransfer",
+  ofMany: true,
   action: "transfer.ask",
   input: z.strictObject({
     filter: z.record(z.string().max(30), z.string().max(60)),
