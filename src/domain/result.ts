@@ -18,6 +18,7 @@ export const refusalCodes = [
   "NO_CONSENT",
   "NO_PLACE",
   "TOO_LARGE",
+  "JOBS_WAITING",
   "BUSY",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -21,6 +21,7 @@ const statusOf: Record<RefusalCode, number> = {
   NO_CONSENT: 409,
   NO_PLACE: 409,
   TOO_LARGE: 413,
+  JOBS_WAITING: 409,
   BUSY: 503,
 };
 

@@ -11,6 +11,7 @@ import { requestExport } from "@/server/exports/commands";
 import { exportPath } from "@/server/exports/files";
 import { listExports, takeExport } from "@/server/exports/queries";
 import { runExport } from "@/server/jobs/export";
+import { mostJobsAtOnce } from "@/server/jobs/queue";
 import { scoped } from "@/server/scope";
 import { asSuperuser, loadedDemo, signedIn } from "./demo-world";
 import { csvOf, made, order, xlsxOf } from "./export-files";
@@ -224,4 +225,16 @@ describe("the job", () => {
       });
     }
   });
+});
+
+it("keeps one person from filling the worker: some files wait, one more is refused until one is done", async () => {
+  const patient = await signedIn("chief.song");
+  const ask = () => execute(requestExport, patient, { id: randomUUID(), input: order({}) });
+  const asked = [];
+  for (let nth = 0; nth < mostJobsAtOnce; nth += 1) asked.push(await ask());
+  expect(asked.every(({ ok }) => ok)).toBe(true);
+  expect(await ask()).toMatchObject({ code: "JOBS_WAITING", detail: { waiting: mostJobsAtOnce } });
+  const [first] = asked;
+  await runExport(first?.ok ? first.value.jobId : "");
+  expect(await ask()).toMatchObject({ ok: true });
 });

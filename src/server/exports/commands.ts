@@ -2,7 +2,7 @@ import { exportOrder, mayExport } from "@/domain/export-order";
 import { reachOf } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
 import { defineCommand } from "@/server/command";
-import { enqueue } from "@/server/jobs/queue";
+import { orderJob } from "@/server/jobs/queue";
 
 /**
  * Requests a file; a job writes it with the rights that the officer has at that time. Full national IDs need the right
@@ -26,21 +26,12 @@ export const requestExport = defineCommand({
     unmasked,
     reason: unmasked ? reason : null,
   }),
-  async run({ tx, actor, input, id }) {
+  async run(scope) {
+    const { actor, input, id } = scope;
     if (!mayExport(actor, input.list)) throw new Refusal("NOT_ALLOWED");
     if (input.unmasked && !reachOf(actor, "export.unmask")) throw new Refusal("NOT_ALLOWED");
-    await tx.job.createMany({
-      data: [
-        {
-          id,
-          kind: "export",
-          input: { ...input, reason: input.unmasked ? input.reason : null },
-          requestedById: actor.id,
-          provinceCode: actor.provinceCode,
-        },
-      ],
-    });
-    await enqueue(tx, "export", id);
+    const reason = input.unmasked ? input.reason : null;
+    await orderJob(scope, { id, kind: "export", input: { ...input, reason } });
     return { jobId: id };
   },
 });

@@ -13,7 +13,7 @@ import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import type { importJobInput } from "@/server/jobs/import";
-import { enqueue } from "@/server/jobs/queue";
+import { orderJob } from "@/server/jobs/queue";
 import type { Scoped } from "@/server/scope";
 import { deleteUpload, findUpload } from "@/server/uploads/uploads";
 
@@ -266,14 +266,9 @@ async function setStatus({ tx, input }: BatchScope, status: ImportStatus) {
   await tx.importBatch.updateMany({ where: { id: input.batchId }, data: { status } });
 }
 
-async function queueJob({ tx, actor }: CommandScope<unknown>, input: JobInput): Promise<string> {
+async function queueJob(scope: CommandScope<unknown>, input: JobInput): Promise<string> {
   const id = randomUUID();
-  await tx.job.createMany({
-    data: [
-      { id, kind: "import", input, requestedById: actor.id, provinceCode: actor.provinceCode },
-    ],
-  });
-  await tx.importBatch.updateMany({ where: { id: input.batchId }, data: { jobId: id } });
-  await enqueue(tx, "import", id);
+  await orderJob(scope, { id, kind: "import", input });
+  await scope.tx.importBatch.updateMany({ where: { id: input.batchId }, data: { jobId: id } });
   return id;
 }

@@ -1,13 +1,27 @@
 import { runMigrations } from "graphile-worker";
-import type { Transaction } from "@/server/db";
+import { Refusal } from "@/domain/result";
+import type { Prisma } from "@/server/generated/prisma/client";
+import type { Scoped } from "@/server/scope";
 
-/** Queues a job in the transaction of its command: it runs only if that transaction commits. */
-export async function enqueue(
-  tx: Transaction,
-  task: "import" | "export",
-  jobId: string,
+/** How many jobs of one person may wait or run: the worker is everybody's. */
+export const mostJobsAtOnce = 5;
+
+/**
+ * Orders a job in the transaction of its command: it runs only if that transaction commits. JOBS_WAITING where the person
+ * has as many as may wait.
+ */
+export async function orderJob(
+  { tx, actor }: Scoped,
+  { id, kind, input }: { id: string; kind: "import" | "export"; input: Prisma.InputJsonObject },
 ): Promise<void> {
-  await tx.$queryRaw`SELECT app.enqueue(${task}, ${jobId}::uuid)`;
+  const waiting = await tx.job.count({
+    where: { requestedById: actor.id, status: { in: ["queued", "running"] } },
+  });
+  if (waiting >= mostJobsAtOnce) throw new Refusal("JOBS_WAITING", { waiting });
+  await tx.job.createMany({
+    data: [{ id, kind, input, requestedById: actor.id, provinceCode: actor.provinceCode }],
+  });
+  await tx.$queryRaw`SELECT app.enqueue(${kind}, ${id}::uuid)`;
 }
 
 /** Brings graphile-worker's own tables up to date; at every start, on the job login. */

@@ -9,7 +9,7 @@ import { tidyThai } from "@/domain/thai";
 import { say } from "@/i18n/words";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
-import { enqueue } from "@/server/jobs/queue";
+import { orderJob } from "@/server/jobs/queue";
 import { provinceCodeOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 import { contentHash } from "./content-hash";
@@ -247,26 +247,16 @@ async function lockSender({ tx }: Scoped, province: string, district: string | n
   await tx.$queryRaw`SELECT 1 AS held FROM (SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))) l`;
 }
 
-async function orderFile({ tx, actor }: Scoped, fileId: string, format: string): Promise<string> {
-  const jobId = crypto.randomUUID();
-  await tx.job.createMany({
-    data: [
-      {
-        id: jobId,
-        kind: "export",
-        input: {
-          list: "ministry",
-          format,
-          filter: {},
-          unmasked: false,
-          reason: null,
-          file: fileId,
-        },
-        requestedById: actor.id,
-        provinceCode: actor.provinceCode,
-      },
-    ],
-  });
-  await enqueue(tx, "export", jobId);
-  return jobId;
+async function orderFile(scope: Scoped, file: string, format: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const input = {
+    list: "ministry",
+    format,
+    filter: {},
+    unmasked: false,
+    reason: null,
+    file,
+  };
+  await orderJob(scope, { id, kind: "export", input });
+  return id;
 }
