@@ -63,9 +63,11 @@ CREATE TABLE office (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  reports_to text,
   CONSTRAINT office_check CHECK (("left"(district_code, 2) = province_code)),
   CONSTRAINT office_check1 CHECK (((district_code IS NULL) OR (agency IS NULL))),
   CONSTRAINT office_check2 CHECK (((head IS NOT NULL) = (agency IS NOT NULL))),
+  CONSTRAINT office_reports_to_check CHECK (((reports_to IS NULL) OR ((district_code IS NULL) AND (agency IS NULL)))),
   CONSTRAINT office_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT office_pkey PRIMARY KEY (id)
 );

@@ -13,7 +13,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type AnyPaper, allPaperKinds } from "@/domain/official-paper";
 import type { Actor, Role } from "@/domain/policy";
 import { keepAgencyOffice, keepOffice } from "@/server/offices/commands";
-import { headOfAgency, listAgencyOffices } from "@/server/offices/queries";
+import { findOffice, headOfAgency, listAgencyOffices } from "@/server/offices/queries";
 import { issuePaper } from "@/server/papers/commands";
 import { findPaper } from "@/server/papers/find";
 import { draftPaper, findIssued } from "@/server/papers/queries";
@@ -165,6 +165,21 @@ describe("the office on its papers", () => {
     });
     expect(await send(keepOffice, world.secretary, office)).toMatchObject({ ok: true });
     expect((await notice(world.chief, true))?.paper).toMatchObject(office);
+  });
+
+  it("of a province says to whom its reports go, in the words of the papers until somebody has said it", async () => {
+    const treasury = await officerOf("provincial_officer", null);
+    const addressee = async () =>
+      (await scoped(treasury, (scope) => findOffice(scope, null))).reportsTo;
+    expect(await addressee()).toBe("ประธานคณะอนุกรรมการติดตามฯ");
+    const office = {
+      address: "ถนนไชยบูรณ์ พร 54000",
+      phone: "0-5400-0000",
+      reportsTo: "ประธานคณะอนุกรรมการ ก",
+    };
+    expect(await send(keepOffice, world.chief, office)).toMatchObject({ code: "NOT_ALLOWED" });
+    expect(await send(keepOffice, treasury, office)).toMatchObject({ ok: true });
+    expect(await addressee()).toBe("ประธานคณะอนุกรรมการ ก");
   });
 
   it("writes to the head of an agency's office, as proposed until the province confirms", async () => {

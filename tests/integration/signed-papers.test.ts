@@ -158,7 +158,11 @@ it("stays as it was signed, on its page, as a Word file and in the register", as
     "task_letter",
     "team_order",
   ]);
-  await done(keepOffice, treasury, { address: "ถนนใหม่ พร 54999", phone: "0-5499-9999" });
+  await done(keepOffice, treasury, {
+    address: "ถนนใหม่ พร 54999",
+    phone: "0-5499-9999",
+    reportsTo: "ประธานคณะอนุกรรมการชุดใหม่",
+  });
   await done(keepOffice, chief, { address: "ถนนลอง พร 54150", phone: "0-5499-9998" });
   await done(keepAgencyOffice, treasury, { agency: "BAAC", head: "ผู้อำนวยการคนใหม่" });
   await onDatabase(async (client) => {

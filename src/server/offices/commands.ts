@@ -23,7 +23,10 @@ const row = ({ id, actor, today, subject }: CommandScope<unknown>) => ({
   recordedOn: toDateColumn(today),
 });
 
-/** Street and postcode, owner of the matter and telephone of the actor's own office; each version is kept. */
+/**
+ * Street and postcode, owner of the matter and telephone of the actor's own office, and of a province to whom it reports;
+ * each version is kept.
+ */
 export const keepOffice = defineCommand({
   name: "keepOffice",
   action: "office.keep",
@@ -31,9 +34,12 @@ export const keepOffice = defineCommand({
     address: requiredText(160),
     unit: optionalText(160),
     phone: requiredText(60),
+    reportsTo: optionalText(200),
   }),
   subject: ownOffice,
   async run(scope) {
+    if (scope.input.reportsTo && scope.actor.districtCode !== null)
+      throw new Refusal("NOT_ALLOWED");
     await scope.tx.office.createMany({ data: [{ ...row(scope), ...scope.input }] });
     return { officeId: scope.id };
   },

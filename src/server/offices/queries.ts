@@ -6,7 +6,7 @@ import { holdersFor, type Scoped } from "@/server/scope";
 
 type Of = { districtCode: string | null; agency: ProjectAgency | null };
 
-const kept = { address: true, unit: true, phone: true, head: true } as const;
+const kept = { address: true, unit: true, phone: true, head: true, reportsTo: true } as const;
 
 /** The newest row of an office in the actor's province; null where nothing is recorded. */
 async function newest({ tx, actor }: Scoped, of: Of) {
@@ -45,6 +45,8 @@ export async function findOffice(scope: Scoped, districtCode: string | null) {
         ? say("papers.unitProvince", { province })
         : say("papers.unitDistrict", { district: area.district })),
     phone: found?.phone ?? null,
+    /** To whom the province's reports go: as recorded, or as the papers name it. */
+    reportsTo: found?.reportsTo ?? say("reports.letterTo"),
   };
 }
 export type Office = Awaited<ReturnType<typeof findOffice>>;

@@ -4,8 +4,9 @@ import { mayEver } from "@/domain/policy";
 import { governorOf } from "@/domain/province-name";
 import { formatThaiMonth } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
-import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
+import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn } from "@/server/clock";
+import { findOffice } from "@/server/offices/queries";
 import type { Scoped } from "@/server/scope";
 import { listIssued } from "./queries";
 
@@ -194,7 +195,8 @@ async function listTaskLetters(scope: Scoped) {
 }
 
 /** The reports of the actor's own office that were sent as letters. */
-async function listReportLetters({ tx, actor }: Scoped) {
+async function listReportLetters(scope: Scoped) {
+  const { tx, actor } = scope;
   const { provinceCode, districtCode } = actor;
   const level = districtCode === null ? "province" : "district";
   const rows = await tx.progressReport.findMany({
@@ -215,7 +217,7 @@ async function listReportLetters({ tx, actor }: Scoped) {
     },
     take: 500,
   });
-  const { province } = await getAreaNames({ provinceCode, districtCode }, tx);
+  const { provinceName, reportsTo } = await findOffice(scope, districtCode);
   return rows.flatMap((row): RegisterLine[] =>
     row.signedOn
       ? [
@@ -226,7 +228,7 @@ async function listReportLetters({ tx, actor }: Scoped) {
             ...asSigned(row.signedPaper, {
               issuedOn: row.signedOn,
               subject: say("reports.letterSubject", { month: formatThaiMonth(row.period) }),
-              to: level === "province" ? say("reports.letterTo") : governorOf(province ?? ""),
+              to: level === "province" ? reportsTo : governorOf(provinceName),
               signedBy: row.signedBy,
             }),
             href: `/reports/${row.id}`,

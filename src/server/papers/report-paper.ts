@@ -80,7 +80,7 @@ function partiesOf(
       signer: signerLines(say("papers.chief", { district }), signature),
     },
     province: {
-      to: say("reports.letterTo"),
+      to: office.reportsTo,
       who: province,
       reason: say("reports.letterReason"),
       signer: signerLines(say("papers.governor", { province }), signature),

@@ -56,6 +56,17 @@ export default async function OfficePage({ searchParams }: PageProps<"/office">)
                   hint: t("officePhoneHint"),
                   initial: office.phone ?? "",
                 },
+                ...(actor.districtCode === null
+                  ? [
+                      {
+                        name: "reportsTo" as const,
+                        kind: "text" as const,
+                        label: t("officeReportsTo"),
+                        hint: t("officeReportsToHint"),
+                        initial: office.reportsTo,
+                      },
+                    ]
+                  : []),
               ]}
               submit={t("officeSave")}
             />
