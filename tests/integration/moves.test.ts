@@ -247,4 +247,16 @@ describe("the suggestion that evens out", () => {
     ).toMatchObject({ code: "CONFLICT" });
     expect(await stateDigest()).toBe(before);
   });
+
+  it("is not taken any more after the home visits", async () => {
+    const { stamp } = await scoped(world.chief, (scope) =>
+      suggestDistrictBalance(scope, "2018-02-26"),
+    );
+    await setToday("2018-06-15");
+    const late = { id: randomUUID(), input: { stamp, reason: null } };
+    expect(await execute(balanceCaseloads, world.chief, late)).toMatchObject({
+      code: "OUTSIDE_WINDOW",
+    });
+    await setToday("2018-02-26");
+  });
 });

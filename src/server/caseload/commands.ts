@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalText } from "@/domain/fields";
 import { Refusal } from "@/domain/result";
+import { seasonOf } from "@/domain/season";
 import { listBalanceGifts, suggestDistrictBalance } from "@/server/caseload/balance";
 import {
   giveAll,
@@ -15,6 +16,7 @@ import { listWithoutOfficer } from "@/server/caseload/queries";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { ownDistrict } from "@/server/own-district";
+import { homeVisits } from "@/server/settings/queries";
 
 const officerCode = z
   .string({ error: "choose" })
@@ -139,6 +141,9 @@ export const balanceCaseloads = defineCommand({
   }),
   subject: ownDistrict,
   async run(scope) {
+    // After the home visits nobody is left to be shared out: the screen offers it no longer.
+    if (seasonOf(scope.today, await homeVisits(scope, scope.today)) === "over")
+      throw new Refusal("OUTSIDE_WINDOW");
     await lockMoves(scope);
     const suggestion = await suggestDistrictBalance(scope, scope.today);
     if (suggestion.stamp !== scope.input.stamp || suggestion.people === 0)
