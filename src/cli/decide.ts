@@ -42,10 +42,10 @@ export async function run(args: readonly string[]): Promise<number> {
 export async function runDecide(
   input: Readable,
   output: Writable,
-  { brief = false }: { brief?: boolean } = {},
+  { brief = false, load = loadRuleSets }: { brief?: boolean; load?: typeof loadRuleSets } = {},
 ): Promise<void> {
   try {
-    const readFacts = factsReader(await loadRuleSets());
+    const readFacts = factsReader(await load());
     const write = decisionWriter(brief);
     const answerLine = (bytes: Buffer) => answerTo(bytes, readFacts, write);
     const answers = (chunks: AsyncIterable<Buffer | string>) => answerChunks(chunks, answerLine);

@@ -9,7 +9,7 @@ import { listTeams } from "@/server/teams/queries";
 
 /** What each district lacks today, the one that lacks most first, and what it lacked when that was still needed. */
 export async function listReadiness(scope: Scoped) {
-  if (reachOf(scope.actor, "province.view") !== "province") return [];
+  if (reachOf(scope.actor, "province.prepare") !== "province") return [];
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
   const windows = {

@@ -20,7 +20,7 @@ const ofDistrict = (action: Action) => (actor: MenuReader) =>
  * (tests/security/matrix.csv), so a page that nobody can find does not pass.
  */
 export const menuPages = {
-  "/province/readiness": { stage: "prepare", may: "province.view" },
+  "/province/readiness": { stage: "prepare", may: "province.prepare" },
   "/province/teams": { stage: "prepare", may: "province.prepare" },
   "/province/agencies": { stage: "prepare", may: "province.prepare" },
   "/announcements": { stage: "prepare", may: "announcement.read" },

@@ -12,6 +12,6 @@ export async function generateMetadata() {
 
 export default async function ReadinessPage() {
   const actor = await requireActor();
-  if (!mayEver(actor, "province.view")) notFound();
+  if (!mayEver(actor, "province.prepare")) notFound();
   return <ReadinessView districts={await scoped(actor, listReadiness)} />;
 }

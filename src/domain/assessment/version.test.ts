@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { formVersion } from "@/domain/assessment";
+import { questions } from "./questions";
+
+/** What each version of the form asks. A submitted form is printed with its version: two forms never share one. */
+const asked: Readonly<Record<string, string>> = {
+  "annex-3-2018-01": "7ec16e56a5605e6ea5adb884b13aaf2630368478938048aef23da97b4de3fa8d",
+};
+
+test("a form that asks something else has a version of its own", () => {
+  const form = questions.map(({ id, step, kind, fields, options, alone, max, declinable }) => [
+    ...[id, step, kind, fields, options ?? [], alone ?? "", max ?? "", declinable],
+  ]);
+  const digest = createHash("sha256").update(JSON.stringify(form)).digest("hex");
+  expect(digest, "Raise formVersion and add its line here").toBe(asked[formVersion]);
+});
