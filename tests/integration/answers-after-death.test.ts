@@ -34,7 +34,7 @@ import { findPersonsReferrals } from "@/server/referrals/person";
 import { countReferrals, listReferrals, listReferralsOf } from "@/server/referrals/queries";
 import { scoped } from "@/server/scope";
 import { confirmFinding } from "@/server/visits/commands";
-import { listPendingReports } from "@/server/visits/queries";
+import { listPendingReports } from "@/server/visits/reports";
 import { listContradictedDeaths, reviewDeparture } from "@/server/visits/reviews";
 
 /** Somebody recorded as dead who answers (docs/forms.md 4): one of the two is wrong, and a head says which. */

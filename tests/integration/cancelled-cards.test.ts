@@ -25,7 +25,7 @@ import {
   withdrawCancellation,
 } from "@/server/visits/cancellations";
 import { confirmFinding } from "@/server/visits/commands";
-import { countPendingReports, listPendingReports } from "@/server/visits/queries";
+import { countPendingReports, listPendingReports } from "@/server/visits/reports";
 import { reviewDeparture } from "@/server/visits/reviews";
 
 /** A card that the Ministry has cancelled (docs/forms.md 4, register of interpretations 25). */

@@ -22,8 +22,8 @@ import { type AnyCommand, execute } from "@/server/command";
 import { scoped } from "@/server/scope";
 import { acknowledgeNote, noteToOfficer } from "@/server/supervision/commands";
 import { getSupervised, listOpenNotes, listSupervised } from "@/server/supervision/queries";
+import { listVillageToPlan } from "@/server/visits/calendar";
 import { planVillage, recordVisit } from "@/server/visits/commands";
-import { listVillageToPlan } from "@/server/visits/queries";
 import { buildCaseloadWorld, type CaseloadWorld, query, savePeople } from "./caseload-world";
 import { setToday } from "./desk-world";
 

@@ -40,6 +40,7 @@ import { listFigures } from "@/server/reports/new-report";
 import { countReportsToSend, listReports, viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
+import { listCalendar } from "@/server/visits/calendar";
 import {
   endAppointment,
   makeAppointment,
@@ -47,7 +48,6 @@ import {
   recordReturn,
 } from "@/server/visits/commands";
 import { listCalls, loadWalk, viewDay, viewWorkSheet } from "@/server/visits/day";
-import { listCalendar } from "@/server/visits/queries";
 import { asSuperuser } from "./demo-world";
 import { buildFollowUpWorld } from "./follow-up-world";
 

@@ -11,8 +11,9 @@ import { viewForDesk } from "@/server/intents/queries";
 import { entryValues } from "@/server/ministry/values";
 import { contentsFor } from "@/server/referrals/contents";
 import { type Scoped, scoped } from "@/server/scope";
+import { listCalendar } from "@/server/visits/calendar";
 import { viewDay } from "@/server/visits/day";
-import { findVisited, listCalendar } from "@/server/visits/queries";
+import { findVisited } from "@/server/visits/visited";
 import { asSuperuser } from "./demo-world";
 import { buildFollowUpWorld } from "./follow-up-world";
 

@@ -8,8 +8,8 @@ import { getDistrictDashboard } from "@/server/dashboards/queries";
 import { scoped } from "@/server/scope";
 import { answerTransfer, askTransfer } from "@/server/transfers/commands";
 import { countTransfersWaiting, listTransfers } from "@/server/transfers/queries";
+import { listCalendar } from "@/server/visits/calendar";
 import { makeAppointment, recordDeparture } from "@/server/visits/commands";
-import { listCalendar } from "@/server/visits/queries";
 import {
   buildCaseloadWorld,
   type CaseloadWorld,

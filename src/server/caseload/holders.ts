@@ -17,7 +17,7 @@ import type { Prisma } from "@/server/generated/prisma/client";
 import { phoneColumns } from "@/server/holders/phone";
 import { ageNow, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
-import { doorColumns, doorOf } from "@/server/visits/queries";
+import { doorColumns, doorOf } from "@/server/visits/person";
 
 const columns = {
   id: true,

@@ -4,7 +4,7 @@ import { say } from "@/i18n/words";
 import { listWaitingLong, type WaitingLong } from "@/server/caseload/waiting";
 import { programmeDate } from "@/server/clock";
 import { listTransfers, type Transfer } from "@/server/transfers/queries";
-import { type CalendarEntry, listCalendar } from "@/server/visits/queries";
+import { type CalendarEntry, listCalendar } from "@/server/visits/calendar";
 import { dayCell, rowsAtOnce, type SheetMaker, tableSheet } from "./columns";
 
 /** Requests to hand cases over: those that wait for the reader, and the others that the reader may see. */

@@ -20,7 +20,7 @@ import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { countTransfersWaiting } from "@/server/transfers/queries";
-import { countPendingReports } from "@/server/visits/queries";
+import { countPendingReports } from "@/server/visits/reports";
 import { countContradictedDeaths } from "@/server/visits/reviews";
 
 function count(rows: readonly TallyRow[], which: (row: TallyRow) => boolean = () => true): number {

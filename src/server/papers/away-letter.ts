@@ -4,7 +4,7 @@ import { governorOf, inProvince, provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import type { Scoped } from "@/server/scope";
-import { listAway } from "@/server/visits/queries";
+import { listAway } from "@/server/visits/away";
 import { districtFrame, numbered, ofOffice, text } from "./parts";
 
 /**

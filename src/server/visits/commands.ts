@@ -25,7 +25,8 @@ import type { Scoped } from "@/server/scope";
 import { askDistrictOfMove } from "@/server/transfers/ask";
 import { answersAgainst, answersShown } from "./answers-after-death";
 import { appoint, appointNext } from "./appoint";
-import { ofDistrict, toPlan } from "./queries";
+import { toPlan } from "./calendar";
+import { ofDistrict } from "./reports";
 import { caseRow, happenedOn } from "./rows";
 
 const choose = { error: "choose" };

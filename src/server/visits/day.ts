@@ -14,7 +14,8 @@ import { phoneColumns } from "@/server/holders/phone";
 import { ageNow, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
-import { doorColumns, doorOf, ownAppointments, toPlan } from "./queries";
+import { ownAppointments, toPlan } from "./calendar";
+import { doorColumns, doorOf } from "./person";
 
 const area = { select: { name: true, district: { select: { name: true } } } } as const;
 const columns = {

@@ -2,7 +2,7 @@ import { areHousemates } from "@/domain/walk";
 import { findableNow } from "@/server/caseload/work";
 import { fullName } from "@/server/holders/search";
 import { holdersFor, type Scoped } from "@/server/scope";
-import { doorColumns, doorOf } from "./queries";
+import { doorColumns, doorOf } from "./person";
 
 const columns = { ...doorColumns, id: true, title: true, firstName: true, lastName: true } as const;
 

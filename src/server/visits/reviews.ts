@@ -12,7 +12,8 @@ import {
   answersSince,
   hasAnswersAfterDeath,
 } from "./answers-after-death";
-import { ofDistrict, person, shown } from "./queries";
+import { person, shown } from "./person";
+import { ofDistrict } from "./reports";
 
 /**
  * A death or a move that was confirmed is looked at again: kept, or withdrawn because it was wrong. What it ended begins

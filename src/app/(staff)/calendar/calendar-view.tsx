@@ -6,7 +6,7 @@ import { ShowAll } from "@/app/parts/show-all";
 import type { Role } from "@/domain/policy";
 import { formatThaiDate, formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import { villagesOf } from "@/domain/walk";
-import type { Calendar, CalendarEntry } from "@/server/visits/queries";
+import type { Calendar, CalendarEntry } from "@/server/visits/calendar";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { KeepWords } from "@/ui/keep-words";

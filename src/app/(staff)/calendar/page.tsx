@@ -5,8 +5,8 @@ import { mayEver } from "@/domain/policy";
 import { calendarDays } from "@/domain/visit";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { listCalendar } from "@/server/visits/calendar";
 import { loadWalk } from "@/server/visits/day";
-import { listCalendar } from "@/server/visits/queries";
 import { CalendarView } from "./calendar-view";
 
 export async function generateMetadata() {

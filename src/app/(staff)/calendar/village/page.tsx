@@ -4,7 +4,7 @@ import { villageInAddress } from "@/domain/areas";
 import { mayEver } from "@/domain/policy";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { listVillageToPlan } from "@/server/visits/queries";
+import { listVillageToPlan } from "@/server/visits/calendar";
 import { PageHeading } from "@/ui/page-heading";
 import { VillageForm } from "./village-form";
 

@@ -8,7 +8,7 @@ import { useCommand } from "@/app/forms/use-command";
 import { useFaultWords } from "@/app/forms/use-fault-words";
 import { addDays } from "@/domain/calendar";
 import { interviewMinutes, usualAssumptions } from "@/domain/outreach-plan";
-import type { VillageToPlan } from "@/server/visits/queries";
+import type { VillageToPlan } from "@/server/visits/calendar";
 import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";

@@ -7,7 +7,7 @@ import { provinceNamed } from "@/domain/province-name";
 import { draftPaper } from "@/server/papers/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { listAway } from "@/server/visits/queries";
+import { listAway } from "@/server/visits/away";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeading } from "@/ui/page-heading";
 

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { listPendingReports } from "@/server/visits/queries";
+import { listPendingReports } from "@/server/visits/reports";
 import { countContradictedDeaths, listContradictedDeaths } from "@/server/visits/reviews";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";

@@ -3,7 +3,7 @@ import { CommandForm } from "@/app/forms/command-form";
 import { OutcomeForm } from "@/app/forms/outcome-form";
 import { AnswersSince } from "@/app/parts/answers-since";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
-import type { PendingReport } from "@/server/visits/queries";
+import type { PendingReport } from "@/server/visits/reports";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { Notice } from "@/ui/notice";

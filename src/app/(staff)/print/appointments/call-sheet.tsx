@@ -6,7 +6,7 @@ import type { Actor } from "@/domain/policy";
 import { toThaiDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { Contact } from "@/server/offices/queries";
-import type { CalendarEntry } from "@/server/visits/queries";
+import type { CalendarEntry } from "@/server/visits/calendar";
 
 type Props = {
   /** Those to come, of one village. */

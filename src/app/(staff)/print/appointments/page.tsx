@@ -6,7 +6,7 @@ import { mayEver } from "@/domain/policy";
 import { findContact } from "@/server/offices/queries";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { listCalendar } from "@/server/visits/queries";
+import { listCalendar } from "@/server/visits/calendar";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";

@@ -9,7 +9,7 @@ import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import { findContact } from "@/server/offices/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { findVisited } from "@/server/visits/queries";
+import { findVisited } from "@/server/visits/visited";
 
 type Props = { params: Promise<{ holderId: string }> };
 

@@ -9,7 +9,7 @@ import { programmeDate } from "@/server/clock";
 import { findFormDraft } from "@/server/form-drafts/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { findVisited } from "@/server/visits/queries";
+import { findVisited } from "@/server/visits/visited";
 import { KeepWords } from "@/ui/keep-words";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
