@@ -37,15 +37,10 @@ export const recordCancellation = defineCommand({
   detail: ({ source, number }) => ({ source, number }),
   async run(scope) {
     const { tx, input, today } = scope;
-    const { holderId, source, number, sourceOn, cancelledOn } = input;
+    const { source, number, sourceOn, cancelledOn } = input;
     happenedOn(scope, "cancelledOn", cancelledOn);
     if (sourceOn > today) throw invalid({ sourceOn: "future" });
-    const standing = {
-      holderId,
-      kind: "card_cancelled",
-      confirmation: { in: openOrStanding },
-    } as const;
-    if (await tx.departure.findFirst({ where: standing })) throw new Refusal("ALREADY_RECORDED");
+    // One that stands already is refused by the index `departure_once`.
     await tx.departure.createMany({
       data: [
         {
@@ -61,8 +56,6 @@ export const recordCancellation = defineCommand({
     return { departureId: scope.id };
   },
 });
-
-const openOrStanding: ("pending" | "confirmed")[] = ["pending", "confirmed"];
 
 /** Another person of the province has read the letter: the card is cancelled, or the record was wrong. */
 export const confirmCancellation = defineCommand({
