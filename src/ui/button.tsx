@@ -4,6 +4,7 @@ import { LoaderCircle, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, MouseEvent } from "react";
 import { type ButtonTone, buttonClass } from "./button-style";
+import { useHydrated } from "./use-hydrated";
 
 type Props = ComponentProps<"button"> & {
   tone?: ButtonTone;
@@ -20,11 +21,13 @@ export function Button({
   wide = false,
   type = "button",
   className = "",
+  disabled = false,
   onClick,
   children,
   ...rest
 }: Props) {
   const t = useTranslations("kit");
+  const hydrated = useHydrated();
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (pending) event.preventDefault();
     else onClick?.(event);
@@ -33,6 +36,7 @@ export function Button({
     <button
       {...rest}
       type={type}
+      disabled={disabled || (type === "submit" && !hydrated)}
       aria-disabled={pending || undefined}
       className={`${buttonClass(tone, wide)} ${className}`}
       onClick={press}

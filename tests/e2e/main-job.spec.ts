@@ -191,6 +191,7 @@ async function interview(page: Page) {
   await answer(page, "ลงชื่อและวันที่ในแบบ", "ลงลายมือชื่อ");
   // The officer's agency is not a bank, so the form asks for a bank's officer.
   await expect(page.getByText("ส่งแบบได้ แต่ระบบจะบันทึกคำเตือนว่าไม่มีผู้ร่วมสัมภาษณ์ไว้กับแบบนี้")).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
   await page.getByRole("radio", { name: /นายชาญชัย กันทะใจ/ }).check();
   await goOn(page);
   await answer(page, "นัดครั้งต่อไปเมื่อไร", "ไม่ประสงค์ตอบ");

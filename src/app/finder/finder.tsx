@@ -9,7 +9,6 @@ import type { SearchAnswer, Village } from "@/server/holders/search";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
-import { useHydrated } from "@/ui/use-hydrated";
 import { FoundList } from "./found-list";
 import { NearNames } from "./near-names";
 
@@ -46,7 +45,6 @@ export function Finder(props: Props) {
   const t = useTranslations("desk");
   const refusal = useTranslations("refusal");
   const [asked, setAsked] = useState<Asked | null>(null);
-  const hydrated = useHydrated();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const box = useRef<HTMLInputElement>(null);
@@ -89,7 +87,7 @@ export function Finder(props: Props) {
               className="figures"
             />
           </div>
-          <Button type="submit" icon={Search} pending={pending} disabled={!hydrated}>
+          <Button type="submit" icon={Search} pending={pending}>
             {t("findVerb")}
           </Button>
         </form>

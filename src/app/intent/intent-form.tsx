@@ -12,7 +12,6 @@ import { ActionBar } from "@/ui/action-bar";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { LinkButton } from "@/ui/link-button";
-import { useHydrated } from "@/ui/use-hydrated";
 import { useNamedFault } from "./field-names";
 import { emptyValues, fieldOf, intentFields, intentResolver } from "./intent-values";
 import { useDeskFaultWords, useRefusalWords } from "./messages";
@@ -48,7 +47,6 @@ export function IntentForm(props: Props) {
   const faultWords = useDeskFaultWords();
   const named = useNamedFault();
   const refusalWords = useRefusalWords();
-  const hydrated = useHydrated();
   const form = useForm({
     defaultValues: emptyValues,
     resolver: intentResolver(holderId),
@@ -110,7 +108,7 @@ export function IntentForm(props: Props) {
           <LinkButton tone="quiet" href={backHref}>
             {t("cancel")}
           </LinkButton>
-          <Button type="submit" icon={Save} pending={pending} disabled={!hydrated}>
+          <Button type="submit" icon={Save} pending={pending}>
             {t("saveForm")}
           </Button>
         </ActionBar>

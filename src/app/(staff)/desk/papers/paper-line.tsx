@@ -20,7 +20,6 @@ import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Notice } from "@/ui/notice";
-import { useHydrated } from "@/ui/use-hydrated";
 import { PaperFields } from "./paper-fields";
 import { usePaperHolder } from "./use-paper-holder";
 
@@ -36,7 +35,6 @@ type Saved = { receiptNumber: string; confirmation: string | null };
 export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
   const t = useTranslations("desk");
   const refusalWords = useRefusalWords();
-  const hydrated = useHydrated();
   const { send, pending } = useCommand("recordPaper");
   const [values, setValues] = useState(emptyPaper);
   const [faults, setFaults] = useState<PaperFaults>({});
@@ -111,7 +109,7 @@ export function PaperLine({ number, shared, onSaved, onRemove }: Props) {
         {trouble && <Trouble>{trouble}</Trouble>}
         <PaperFields {...{ number, values, faults, holder }} onChange={set} />
         <div>
-          <Button type="submit" icon={Save} pending={pending} disabled={!hydrated}>
+          <Button type="submit" icon={Save} pending={pending}>
             {t("paperSave")}
           </Button>
         </div>

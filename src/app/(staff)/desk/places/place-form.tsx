@@ -14,7 +14,6 @@ import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
-import { useHydrated } from "@/ui/use-hydrated";
 
 type Values = { name: string; opensOn: string; closesOn: string };
 type Faults = Partial<Record<keyof Values, string>>;
@@ -30,7 +29,6 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
   const t = useTranslations("desk");
   const router = useRouter();
   const refusalWords = useRefusalWords();
-  const hydrated = useHydrated();
   const { send, pending } = useCommand("announcePlace");
   const [values, setValues] = useState<Values>({ name: "", opensOn: from, closesOn: until });
   const faultWords = useDeskFaultWords(isIsoDate(values.opensOn) ? values.opensOn : undefined);
@@ -105,7 +103,7 @@ export function PlaceForm({ from, until }: { from: string; until: string }) {
         onChange={set("closesOn")}
       />
       <div>
-        <Button type="submit" pending={pending} disabled={!hydrated}>
+        <Button type="submit" pending={pending}>
           {t("announceVerb")}
         </Button>
       </div>

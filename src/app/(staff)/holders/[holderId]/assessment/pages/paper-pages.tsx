@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { DayField } from "@/app/forms/day-field";
 import { banks } from "@/domain/agencies";
 import { signatures } from "@/domain/assessment";
@@ -115,7 +116,10 @@ export function CoInterviewerPage() {
   const other = values.coInterviewerName !== undefined || values.coInterviewerBank !== undefined;
   const bankName = (code: string) =>
     code === "BAAC" ? t("coInterviewerBankOption_BAAC") : t("coInterviewerBankOption_GSB");
+  // Nobody is what the form holds until somebody is named; it is shown as an answer only once it has been given.
+  const [saidNobody, setSaidNobody] = useState(false);
   function choose(value: string) {
+    setSaidNobody(value === "none");
     set("coInterviewerId", value === "other" || value === "none" ? undefined : value);
     set("coInterviewerName", value === "other" ? "" : undefined);
     set("coInterviewerBank", undefined);
@@ -139,7 +143,7 @@ export function CoInterviewerPage() {
           { value: "other", label: t("coInterviewerOther") },
           { value: "none", label: t("coInterviewerNone") },
         ]}
-        value={answers.coInterviewerId ?? (other ? "other" : "none")}
+        value={answers.coInterviewerId ?? (other ? "other" : saidNobody ? "none" : "")}
         error={errorOf("coInterviewerId")}
         onChange={({ target: { value } }) => choose(value)}
       />
