@@ -229,6 +229,10 @@ async function referralsOf(scope: Scoped): Promise<Said> {
       state: counts.escalated,
       list: (await listReferrals(scope, { state: "escalated" }, 1)).total,
     },
+    referralsUnsent: {
+      chip: counts.late.unsent,
+      list: (await listReferrals(scope, { late: "unsent" }, 1)).total,
+    },
   };
   for (const late of lateKinds)
     said[`late ${late}`] = {

@@ -65,6 +65,7 @@ export const home = {
   registrationsToApprove: "ผู้ที่พบรายชื่อแล้วรออนุมัติวันเดิม",
   nextHouse: "บ้านต่อไป",
   referralsToSend: "โครงการรอส่งต่อ",
+  referralsUnsent: "การส่งต่อ AO ยังไม่ส่งเกินกำหนด",
   answersLate: "การส่งต่อ หน่วยงานยังไม่ตอบเกินกำหนด",
   answersWaiting: "รอคำตอบ",
   referralsWaitingList: "อยู่ในบัญชีรอ",

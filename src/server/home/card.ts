@@ -12,6 +12,7 @@ export type HomeCard = {
 };
 export type HomeCardKey =
   | "referralsToSend"
+  | "referralsUnsent"
   | "answersLate"
   | "answersWaiting"
   | "referralsWaitingList"

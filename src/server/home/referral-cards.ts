@@ -3,7 +3,7 @@ import { countReferrals } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
 
-/** The referrals that wait: to be sent, or for a late answer; shown while something waits. */
+/** The referrals that wait: not sent in time, to be sent, or for a late answer; shown while something waits. */
 export async function listReferralCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
   const cards: HomeCard[] = [
@@ -11,6 +11,12 @@ export async function listReferralCards(scope: Scoped, today: string): Promise<H
       key: "answersLate",
       count: counts.escalated,
       href: referralsHref({ late: "unanswered" }),
+      tone: "late",
+    },
+    {
+      key: "referralsUnsent",
+      count: counts.late.unsent,
+      href: referralsHref({ late: "unsent" }),
       tone: "late",
     },
   ];

@@ -36,6 +36,7 @@ const watched: ReadonlySet<HomeCardKey> = new Set([
   "ministryUnreported",
   "reportsMissing",
   "answersLate",
+  "referralsUnsent",
   "overdueTasks",
 ]);
 /** What others owe, whoever reads it. */

@@ -2,10 +2,13 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { reachOf } from "@/domain/policy";
+import { seasonOf } from "@/domain/season";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { type CaseloadMove, listMoves } from "@/server/caseload/moves";
+import { programmeDate } from "@/server/clock";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { homeVisits } from "@/server/settings/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
@@ -23,7 +26,11 @@ export default async function MovesPage({ searchParams }: PageProps<"/assign/mov
   const [{ before }, actor] = await Promise.all([searchParams, requireActor()]);
   if (reachOf(actor, "caseload.assign") !== "district") notFound();
   const from = typeof before === "string" && uuid.test(before) ? before : undefined;
-  const { moves, older } = await scoped(actor, (scope) => listMoves(scope, from));
+  const { moves, older, season } = await scoped(actor, async (scope) => {
+    const today = await programmeDate(scope.tx);
+    const season = seasonOf(today, await homeVisits(scope, today));
+    return { season, ...(await listMoves(scope, from)) };
+  });
   const t = await getTranslations("caseload");
   return (
     <>
@@ -38,7 +45,8 @@ export default async function MovesPage({ searchParams }: PageProps<"/assign/mov
           {moves.map((move) => (
             <li key={move.id} className="flex flex-wrap items-start justify-between gap-4 p-4">
               <Move move={move} />
-              {move.kind !== "undo" && !move.undone && (
+              {/* After the home visits a move of the spring is history. */}
+              {season === "open" && move.kind !== "undo" && !move.undone && (
                 <UndoMove moveId={move.id} people={move.people} />
               )}
             </li>
