@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnWidths, paperPieces, withFixedSpaces } from "./paper-text";
+import { columnWidths, isOneWord, paperPieces, withFixedSpaces } from "./paper-text";
 
 const keptIn = (text: string) =>
   paperPieces(text)
@@ -106,5 +106,21 @@ describe("columns of a table", () => {
     );
     expect(room(order, 4)).toBeGreaterThan(measured["๑ – ๒๘ กุมภาพันธ์ ๒๕๖๑"]);
     expect(room(order, 2)).toBeGreaterThan(measured.ปฏิบัติงาน);
+  });
+
+  it("keep a place whole in which the dictionary sees two words, and a bold heading, among seven columns", () => {
+    const figures = ["๑,๒๐๗", "๖๘", "๔๕๙", "๖๗๖", "๑๗"];
+    const areas = columnWidths(
+      ["ลำดับ", "พื้นที่", "ทุกคน", "ได้คำตอบแล้ว", "มาพบแล้ว รอสัมภาษณ์", "ยังต้องพบ", "พ้น"],
+      [
+        ["๑", "กาญจนา", ...figures],
+        ["๒", "หนองม่วงไข่", ...figures],
+      ],
+    );
+    expect(room(areas, 1)).toBeGreaterThan(500);
+    expect(room(areas, 0)).toBeGreaterThan(250);
+    expect(room(areas, 3)).toBeGreaterThan(600);
+    expect(isOneWord("กาญจนา")).toBe(true);
+    expect(isOneWord("เจ้าพนักงานปกครองชำนาญงานพิเศษ")).toBe(false);
   });
 });

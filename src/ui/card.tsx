@@ -35,7 +35,7 @@ export function Card({
       className={`scroll-mt-4 rounded-card border border-line p-4 sm:p-5 ${surface === "cream" ? "bg-cream" : "bg-card"} ${className}`}
     >
       {(title || actions) && (
-        <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="mb-3 flex break-after-avoid flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-48">
             {title && <Heading className="text-lg">{title}</Heading>}
             {sub && <p className="text-sm text-soft">{together(sub)}</p>}

@@ -103,7 +103,7 @@ function Cell<Row>({ column, heads, children }: CellProps<Row>) {
     return (
       // biome-ignore lint/a11y/noRedundantRoles: see DataTable
       <th role="rowheader" scope="row" data-align={column.align}>
-        {children}
+        {typeof children === "string" ? <KeepWords>{children}</KeepWords> : children}
       </th>
     );
   return (

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { readTableOrder } from "@/domain/table-order";
+import { KeepWords } from "@/ui/keep-words";
 
 /** What stands behind the "?" of a page's address. */
 export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
@@ -38,7 +39,7 @@ function orderLink(table: string, given: PageQuery, label: string): ReactNode {
   );
   return (
     <Link href={`?${new URLSearchParams(query)}#${table}`} prefetch={false} scroll={false}>
-      {label}
+      <KeepWords>{label}</KeepWords>
     </Link>
   );
 }

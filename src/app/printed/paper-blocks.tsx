@@ -7,14 +7,18 @@ import { PaperText } from "./paper-text";
 export function PaperBlocks({ blocks }: { blocks: readonly PaperBlock[] }) {
   return blocks.map((block, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a paper have no other name than their place
-    <Block key={index} block={block} />
+    <Block key={index} block={block} heads={blocks[index + 1]?.kind === "table"} />
   ));
 }
 
-function Block({ block }: { block: PaperBlock }) {
+/** @param heads a table follows, which the text names: it does not stay behind at the foot of a page */
+function Block({ block, heads }: { block: PaperBlock; heads: boolean }) {
   if (block.kind === "text")
     return (
-      <p className="mt-2 indent-[25mm] max-sm:indent-8">
+      <p
+        data-keep-together={heads || undefined}
+        className={`mt-2 indent-[25mm] max-sm:indent-8 ${heads ? "break-after-avoid" : ""}`}
+      >
         <PaperText>{toThaiDigits(block.text)}</PaperText>
       </p>
     );

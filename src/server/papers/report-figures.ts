@@ -120,11 +120,11 @@ export function areasTable(kept: Shown): Extract<PaperBlock, { kind: "table" }> 
     head: [
       say("papers.order"),
       say("reports.area"),
-      say("exports.col_mustReach"),
-      say("exports.col_answered"),
-      say("exports.col_metWaiting"),
-      say("exports.col_toMeet"),
-      say("exports.col_released"),
+      say("district.mustReach"),
+      say("district.answered"),
+      say("district.met_waiting"),
+      say("district.to_meet"),
+      say("district.released"),
     ],
     rows: [
       ...areas.map((area, index) => [

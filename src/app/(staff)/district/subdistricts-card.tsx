@@ -3,6 +3,7 @@ import { AreasTable } from "@/app/areas/areas-table";
 import type { PageQuery } from "@/app/parts/table-order";
 import type { AreaProgress } from "@/domain/dashboard";
 import type { HolderFilter } from "@/domain/holder-filter";
+import { KeepWords } from "@/ui/keep-words";
 
 type Props = {
   areas: readonly (AreaProgress & { name: string })[];
@@ -19,7 +20,7 @@ export function SubdistrictsCard({ areas, districtCode, given }: Props) {
       sub={t("subdistrictsSub")}
       areaHeader={t("subdistrict")}
       areas={areas}
-      nameOf={({ name }) => name}
+      nameOf={({ name }) => <KeepWords>{name}</KeepWords>}
       filterOf={({ code }) => ({ subdistrict: code })}
       whole={{ label: t("total"), filter: within }}
       given={given}

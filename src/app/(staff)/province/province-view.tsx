@@ -17,6 +17,7 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { ProvinceWork } from "./province-work";
 import { StaffCard } from "./staff-card";
+import { KeepWords } from "@/ui/keep-words";
 
 type Props = {
   dashboard: ProvinceDashboard;
@@ -81,7 +82,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props
               href={`/district/${code}`}
               className="-my-2.5 inline-flex min-h-12 min-w-12 items-center print:my-0 print:min-h-0"
             >
-              {name}
+              <KeepWords>{name}</KeepWords>
             </Link>
           )}
           filterOf={({ code }) => ({ district: code })}
