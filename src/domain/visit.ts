@@ -28,6 +28,8 @@ export type DepartureSource = (typeof reportSources)[number] | (typeof ministryS
 
 /** How far ahead an account officer looks in the calendar, in days: two weeks. */
 export const calendarDays = 14;
+/** How far ahead an appointment is confirmed by telephone, in days. */
+export const callDays = 7;
 /** What can be recorded at a door: what the day's page says afterwards. */
 export const doorRecords = [
   "visit",

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { areHousemates, byWalk, type Door, inOrderOfDay, type Purpose, walkOf } from "./walk";
+import {
+  areHousemates,
+  byWalk,
+  type Door,
+  inOrderOfDay,
+  type Meeting,
+  type Purpose,
+  villagesOf,
+  walkOf,
+  withVillage,
+} from "./walk";
 
 const door = (over: Partial<Door> = {}): Door => ({
   subdistrictCode: "540101",
@@ -9,6 +19,7 @@ const door = (over: Partial<Door> = {}): Door => ({
   name: "ก",
   ...over,
 });
+const village = ({ subdistrictCode, moo }: Door) => `${subdistrictCode} ${moo}`;
 const houses = (numbers: readonly (string | null)[]) =>
   numbers.map((houseNo) => door({ houseNo })).sort(byWalk);
 
@@ -120,6 +131,7 @@ describe("the next house", () => {
     meetOn,
     meetAt: null,
     purpose,
+    triedToday: false,
   });
   const people = [
     person("3", null),
@@ -154,6 +166,73 @@ describe("the next house", () => {
     expect(next).toBeNull();
   });
 
+  it("finishes the village before it goes on, then those of today's appointments; another try comes last", () => {
+    const at = (moo: number, houseNo: string, over: Partial<Meeting> = {}) => ({
+      ...person(houseNo, null),
+      moo,
+      ...over,
+    });
+    const some = [
+      at(1, "5"),
+      at(2, "55"),
+      at(2, "80", { triedToday: true }),
+      at(2, "99"),
+      at(3, "7"),
+      at(4, "2"),
+      at(4, "9", { meetOn: today }),
+    ];
+    const waysOf = (from: Door | null) =>
+      walkOf(some, today, { from, duty: "interview" }).parts[0]?.others.map(
+        ({ moo, houseNo }) => `${moo}/${houseNo}`,
+      );
+    expect(waysOf(door({ moo: 2, houseNo: "80" }))).toEqual([
+      "2/99",
+      "2/55",
+      "4/2",
+      "3/7",
+      "1/5",
+      "2/80",
+    ]);
+    expect(waysOf(null)?.[0]).toBe("4/2");
+  });
+
+  test("skips nobody: all of the village where the officer is come before anybody else who has no day", () => {
+    const doors = fc.record({
+      subdistrictCode: fc.constantFrom("540101", "540102"),
+      moo: fc.option(fc.integer({ min: 1, max: 3 })),
+      houseNo: fc.option(fc.constantFrom("1", "2", "10", "10/1")),
+      name: fc.constantFrom("ก", "ข", "ค"),
+    });
+    const meetings = doors.chain((one) =>
+      fc.record({
+        subdistrictCode: fc.constant(one.subdistrictCode),
+        moo: fc.constant(one.moo),
+        houseNo: fc.constant(one.houseNo),
+        name: fc.constant(one.name),
+        meetOn: fc.constantFrom(null, today),
+        meetAt: fc.constant(null),
+        purpose: fc.constant<Purpose>("interview"),
+        triedToday: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(meetings, { maxLength: 15 }), doors, (those, from) => {
+        const walk = walkOf(those, today, { from, duty: "interview" });
+        const others = walk.parts[0]?.others ?? [];
+        expect(new Set([...walk.today, ...others])).toEqual(new Set(those));
+        expect(walk.today.length + others.length).toBe(those.length);
+        const isHere = (one: Door) =>
+          one.subdistrictCode === from.subdistrictCode && one.moo === from.moo;
+        const fresh = others.filter(({ triedToday }) => !triedToday);
+        const here = fresh.filter(isHere);
+        expect(fresh.slice(0, here.length)).toEqual(here);
+        // A village is never left and come back to, and who was tried today waits for all others.
+        expect(villagesOf(fresh)).toHaveLength(new Set(fresh.map(village)).size);
+        expect(others.slice(0, fresh.length)).toEqual(fresh);
+      }),
+    );
+  });
+
   it("lies behind the door where the officer is, and comes back to what was left", () => {
     const from = door({ houseNo: "10" });
     const { today: ordered } = walkOf(people, today, { from, duty: "interview" });
@@ -167,4 +246,13 @@ it("knows no housemates where there is no house number", () => {
   expect(areHousemates(door({ houseNo: " " }), door({ houseNo: " " }))).toBe(false);
   expect(areHousemates(door(), door({ name: "ข" }))).toBe(true);
   expect(areHousemates(door(), door({ moo: 4 }))).toBe(false);
+});
+
+it("says of a village how many of it stand there, also where the list is cut off", () => {
+  const list = [door({ houseNo: "1" }), door({ houseNo: "2" }), door({ moo: 4 })];
+  expect(
+    withVillage(list)
+      .slice(0, 1)
+      .map(({ ofVillage }) => ofVillage),
+  ).toEqual([2]);
 });

@@ -67,6 +67,13 @@ export function villagesOf<Person extends Door>(
   return villages;
 }
 
+/** People village by village, each with how many of their village stand there: a list that is cut off says of how many. */
+export function withVillage<Person extends Door>(people: readonly Person[]) {
+  return villagesOf(people).flatMap((those) =>
+    those.map((person) => ({ ...person, ofVillage: those.length })),
+  );
+}
+
 type OfDay = Door & { meetAt: string | null };
 
 /**
@@ -105,7 +112,12 @@ const byTime = (a: OfDay, b: OfDay) =>
 export type Purpose = "interview" | "follow_up";
 
 /** Somebody to be met: on a day, or on none yet. */
-export type Meeting = OfDay & { meetOn: IsoDate | null; purpose: Purpose };
+export type Meeting = OfDay & {
+  meetOn: IsoDate | null;
+  purpose: Purpose;
+  /** Something was recorded of them today, and they are still to be met: another try comes after everybody else. */
+  triedToday: boolean;
+};
 
 /** The people of one purpose who are not appointed for the day itself. */
 export type WalkPart<Person> = {
@@ -129,20 +141,25 @@ export type Walk<Person> = {
 };
 
 /**
- * The way through a day. `from` is where the officer is: the way goes on behind that door and comes back to what was left
- * before it. Who has a later appointment is shown with it, and not gone to today. `duty` is what the month is for (`dutyOf`).
+ * The way through a day. `from` is where the officer is: the way finishes that village, then those of today's appointments,
+ * before it goes on. Who has a later appointment is shown with it, and not gone to today. `duty` is what the month is for (`dutyOf`).
  */
 export function walkOf<Person extends Meeting>(
   people: readonly Person[],
   today: IsoDate,
   { from = null, duty }: { from?: Door | null; duty: Purpose },
 ): Walk<Person> {
-  const inOrder = (those: readonly Person[]) => onwards([...those].sort(byWalk), from);
+  const promised = inOrderOfDay(
+    people.filter(({ meetOn }) => meetOn === today),
+    from,
+  );
+  const onFrom = (those: readonly Person[]) => onwards(those, from, promised);
+  const inOrder = (those: readonly Person[]) => [
+    ...onFrom(those.filter(({ triedToday }) => !triedToday)),
+    ...onFrom(those.filter(({ triedToday }) => triedToday)),
+  ];
   const walk = {
-    today: inOrderOfDay(
-      people.filter(({ meetOn }) => meetOn === today),
-      from,
-    ),
+    today: promised,
     parts: ([duty, duty === "interview" ? "follow_up" : "interview"] as const).map((purpose) => {
       const those = people.filter((person) => person.purpose === purpose);
       return {
@@ -162,8 +179,28 @@ export function walkOf<Person extends Meeting>(
   return { ...walk, next };
 }
 
-function onwards<Person extends Door>(sorted: readonly Person[], from: Door | null): Person[] {
-  if (!from) return [...sorted];
-  const ahead = sorted.filter((person) => byWalk(person, from) > 0);
-  return [...ahead, ...sorted.filter((person) => !ahead.includes(person))];
+/**
+ * The way on from a door, village by village: first that of the door itself, the house where the officer is, what lies behind it
+ * and then what was left before it; then those that are gone to anyway; then those behind, and at last those before.
+ * Nobody is left out.
+ */
+function onwards<Person extends Door>(
+  people: readonly Person[],
+  from: Door | null,
+  goneTo: readonly Door[] = [],
+): Person[] {
+  const doors = from ? [from, ...goneTo] : goneTo;
+  const village = (person: Person) => {
+    const place = doors.findIndex((door) => sameVillage(door, person));
+    return place === -1 ? doors.length : place;
+  };
+  const steps = (person: Person) => (from ? stepsFrom(from, person) : 0);
+  return [...people].sort((a, b) => village(a) - village(b) || steps(a) - steps(b) || byWalk(a, b));
+}
+
+/** The house itself, what lies behind it, what lies before it; who was just recorded comes last. */
+function stepsFrom(from: Door, person: Door): number {
+  const way = byWalk(person, from);
+  if (way !== 0 && areHousemates(from, person)) return 0;
+  return way > 0 ? 1 : 2;
 }

@@ -110,7 +110,7 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
   await typeDay(ao, "วันที่นัด", "26022561");
   await ao.getByRole("button", { name: /^เลือกทั้งหมู่บ้าน/ }).click();
   await ao.getByRole("button", { name: /^นัด \d+ ราย$/ }).click();
-  await ao.waitForURL("**/calendar");
+  await ao.waitForURL("**/calendar?planned=*");
   // Other villages may have appointments on that day too.
   const href = await ao
     .getByRole("region", { name: "26 กุมภาพันธ์ 2561" })

@@ -43,7 +43,8 @@ test("AO 1 plans interviews in a calendar: a whole village on a day, and prints 
   await expect(chosen).toHaveCount(count);
   await expect(page.getByText("อาจไม่ทันในวันเดียว")).toHaveCount(count > 6 ? 1 : 0);
   await page.getByRole("button", { name: `นัด ${people}`, exact: true }).click();
-  await page.waitForURL("**/calendar");
+  await page.waitForURL("**/calendar?planned=*");
+  await expect(page.getByRole("status")).toContainText(`นัดแล้ว ${people}`);
   const day = page.getByRole("region", { name: "27 กุมภาพันธ์ 2561" });
   await expect(day.getByRole("heading", { level: 3 }).filter({ hasText: name })).toContainText(
     people,

@@ -228,7 +228,7 @@ describe("an attempt in vain", () => {
       ["no_answer", null],
     ]);
     const sheet = await scoped(ao, viewWorkSheet);
-    expect(sheet.people.find(({ id }) => id === holderId)?.what).toBe("attempt");
+    expect(sheet.people.find(({ id }) => id === holderId)?.results).toEqual(["attempt"]);
 
     const now = await triedIn(chief);
     expect(now.count).toBe(counted.count + 1);

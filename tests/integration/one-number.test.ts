@@ -6,6 +6,7 @@ import { readHolderFilter } from "@/domain/holder-filter";
 import type { Actor } from "@/domain/policy";
 import { lateKinds } from "@/domain/referral";
 import { readReferralFilter } from "@/domain/referral-filter";
+import { calendarDays } from "@/domain/visit";
 import { listVillages } from "@/server/assessments/queries";
 import { inForce } from "@/server/caseload/give";
 import { countHolders } from "@/server/caseload/holders";
@@ -30,6 +31,8 @@ import {
 import { type Scoped, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { listSupervised } from "@/server/supervision/queries";
+import { listCalendar } from "@/server/visits/calendar";
+import { loadWalk } from "@/server/visits/day";
 import { loadedDemo, signedIn } from "./demo-world";
 
 /**
@@ -72,6 +75,8 @@ async function lengthOf(scope: Scoped, href: string, today: string): Promise<num
   switch (pathname) {
     case "/holders":
       return scope.tx.holder.count({ where: holdersMatching(scope, readHolderFilter(given)) });
+    case "/calendar":
+      return (await listCalendar(scope, calendarDays, given.day)).appointments.length;
     case "/referrals":
       return (await listReferrals(scope, readReferralFilter(given), 1)).total;
     case "/desk/today":
@@ -202,7 +207,18 @@ async function provinceOnly(scope: Scoped): Promise<Said> {
 /** An account officer's lists of the same duty. */
 async function caseloadOf(scope: Scoped): Promise<Said> {
   const villages = await listVillages(scope);
+  const { today, appointments } = await listCalendar(scope, calendarDays);
+  const day = await loadWalk(scope, today);
+  const missed = day.parts.reduce((sum, part) => sum + part.missed.length, 0);
   return {
+    appointmentsToday: {
+      calendar: appointments.filter(({ meetOn }) => meetOn === today).length,
+      day: day.today.length,
+    },
+    overdueAppointments: {
+      calendar: appointments.filter(({ meetOn }) => meetOn < today).length,
+      day: missed,
+    },
     interviewsLeft: {
       counted: await countHolders(scope, { interview: "all" }),
       print: villages.reduce((sum, { people }) => sum + people, 0),

@@ -61,13 +61,17 @@ function VillageName({ people: [first, ...others] }: { people: readonly NextPers
   const t = useTranslations("home");
   const words = useTranslations("words");
   if (!first) return null;
+  const shown = others.length + 1;
   return (
     <h3 className="mb-2 text-base">
       {first.moo === null ? t("noVillage") : words("moo", { moo: first.moo })}{" "}
       {words("subdistrict", { name: first.subdistrict })}
       <span className="font-normal text-soft">
         {" "}
-        · {t("villageCount", { count: others.length + 1 })}
+        ·{" "}
+        {shown < first.ofVillage
+          ? t("villageShown", { shown, count: first.ofVillage })
+          : t("villageCount", { count: shown })}
       </span>
     </h3>
   );

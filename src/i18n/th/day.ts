@@ -1,3 +1,5 @@
+import { visits } from "./visits";
+
 /** The account officer's day. */
 export const day = {
   title: "งานวันนี้",
@@ -10,6 +12,8 @@ export const day = {
   missed_follow_up: "เลยกำหนดนัดติดตาม",
   wasOn: "นัดไว้ {date}",
   others_interview: "ยังไม่ได้สัมภาษณ์ ยังไม่มีนัด",
+  refusing: "รออำเภอยืนยัน ยังไม่ต้องไปพบ",
+  refusalWaits: "ไม่ให้สัมภาษณ์ รอยืนยัน",
   others_follow_up: "ถึงรอบติดตาม ยังไม่มีนัด",
   ahead: "ถึงรอบติดตาม นัดไว้แล้ว",
   othersMore: "แสดง {shown, number} จาก {count, number} ราย",
@@ -39,7 +43,7 @@ export const day = {
   back: "กลับไปงานวันนี้",
   print: "พิมพ์",
   callsTitle: "รายการโทรยืนยันนัด วันที่ {date}",
-  callsNone: "ยังไม่มีนัดหลังวันนี้",
+  callsNone: "ยังไม่มีนัดใน {days, number} วันข้างหน้า",
   callsNoneText: "วางแผนวันลงพื้นที่จากปฏิทินก่อน แล้วโทรยืนยันได้จากรายการนี้",
   callsSub: "{count, number} ราย มีหมายเลขโทรศัพท์ {phones, number} ราย",
   noPhone: "ไม่มีหมายเลขโทรศัพท์",
@@ -53,7 +57,16 @@ export const day = {
   workNone: "วันนี้ไม่มีนัดและยังไม่มีรายการที่บันทึก",
   workNoneText: "วางแผนวันลงพื้นที่จากปฏิทินก่อน",
   workSub: "{villages, number} หมู่บ้าน {people, number} ราย",
-  workDone_visit: "ไปพบแล้ว",
+  workDone_met: visits.outcome_met,
+  workDone_not_home: visits.outcome_not_home,
+  workDone_word_left: visits.outcome_word_left,
+  workDone_not_found: visits.outcome_not_found,
+  workDone_wrong_address: visits.outcome_wrong_address,
+  workDone_deceased: "แจ้งเสียชีวิต",
+  workDone_moved_away: "แจ้งย้ายออก",
+  workDone_card_cancelled: "แจ้งยกเลิกบัตร",
+  workDone_transfer: "แจ้งย้ายภายในจังหวัด ขอโอนแล้ว",
+  workDone_away: "อยู่นอกพื้นที่",
   workDone_interview: "สัมภาษณ์แล้ว",
   workDone_refusal: "ไม่ให้สัมภาษณ์",
   workDone_contact: "ติดตามแล้ว",

@@ -91,6 +91,7 @@ export const home = {
   nextPeople_follow_up: "ถึงรอบติดตาม",
   toFollowUp: "ติดตามผล",
   villageCount: "{count, number} ราย",
+  villageShown: "{shown, number} จาก {count, number} ราย",
   noVillage: "ไม่ระบุหมู่ที่",
   allHolders: "ดูทั้งหมด",
   advanceClock: "เลื่อนวันที่ของระบบสาธิต",

@@ -17,7 +17,7 @@ import { endFormDrafts } from "@/server/form-drafts/end";
 import { areaOf } from "@/server/own-district";
 import { agenciesOf, draftReferrals } from "@/server/referrals/drafts";
 import type { Scoped } from "@/server/scope";
-import { appointNext } from "@/server/visits/appoint";
+import { appointAfterRefusal, appointNext } from "@/server/visits/appoint";
 import { assessmentSubject, findForms, holderSubject, shownDraft } from "./queries";
 import {
   checkedAnswers,
@@ -212,7 +212,7 @@ export const confirmAssessment = defineCommand({
   },
 });
 
-/** The holder refused the interview. It is shown as waiting for confirmation, and the state stays as it was. */
+/** The holder refused the interview. It is shown as waiting for confirmation, and nobody sets out to them meanwhile (`findableNow`). */
 export const refuseInterview = defineCommand({
   name: "refuseInterview",
   action: "interview.refuse",
@@ -251,6 +251,7 @@ export const refuseInterview = defineCommand({
         },
       ],
     });
+    await appointAfterRefusal(scope, holderId, date);
     await endFormDrafts(scope, "visit", "refusal");
     return { refusalId: id };
   },

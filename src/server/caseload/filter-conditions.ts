@@ -5,8 +5,7 @@ import { roundWithId } from "@/domain/rules/rounds";
 import type { RuleSets } from "@/domain/rules/sets";
 import { mustReach, noOfficer } from "@/server/caseload/queries";
 import { unassignedSince } from "@/server/caseload/waiting";
-import { toCareFor, withInterviewLeft } from "@/server/caseload/work";
-import { toDateColumn } from "@/server/clock";
+import { overdueOn, toCareFor, withInterviewLeft } from "@/server/caseload/work";
 import { inRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { reportable } from "@/server/ministry/counts";
@@ -98,12 +97,7 @@ export const filterConditions: {
     holder: (state) => ({ ministry: { some: { AND: [reportable, { state }] } } }),
     tally: "unknown",
   },
-  meetBefore: {
-    holder: (day) => ({
-      appointments: { some: { status: "planned", meetOn: { lt: toDateColumn(day) } } },
-    }),
-    tally: "unknown",
-  },
+  meetBefore: { holder: overdueOn, tally: "unknown" },
   unassignedSince: { holder: unassignedSince, tally: "unknown" },
 };
 

@@ -1,3 +1,4 @@
+import type { IsoDate } from "@/domain/calendar";
 import { keysOf } from "@/domain/tables";
 import {
   type CarePart,
@@ -6,6 +7,7 @@ import {
   interviewParts,
   type WorkPart,
 } from "@/domain/work-left";
+import { toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 
 /** The work of `domain/work-left` as conditions that holders and their counters both understand. */
@@ -38,12 +40,34 @@ export const reachableNow = {
   departures: { none: { confirmation: { in: ["pending", "confirmed"] } } },
 } satisfies Prisma.HolderWhereInput;
 
-/** Of the interviews left, those for whom an officer may set out now. */
-export const findableNow = {
+/** Whose day went by without a record before `day`: an appointment still planned, with somebody who can be gone to. */
+export function overdueOn(day: IsoDate) {
+  return {
+    ...reachableNow,
+    appointments: { some: { status: "planned", meetOn: { lt: toDateColumn(day) } } },
+  } satisfies Prisma.HolderWhereInput;
+}
+
+const awaitsInterview = {
   OR: [
     { ...withInterviewLeft(), counted: true },
     // Beside those counted, who awaits the Ministry's answer is visited like the others.
     { standing: "awaiting", state: { in: [...interviewParts.voluntary.states] } },
   ],
   ...reachableNow,
+} satisfies Prisma.HolderWhereInput;
+
+/** A refusal that waits for its confirmation: rejected, the person is due again. */
+const pendingRefusal = { confirmation: "pending" } as const;
+
+/** Of the interviews left, those for whom an officer may set out now. */
+export const findableNow = {
+  ...awaitsInterview,
+  refusals: { none: pendingRefusal },
+} satisfies Prisma.HolderWhereInput;
+
+/** Of the interviews left, those who are said to refuse: a head of the district has not decided yet. */
+export const refusingNow = {
+  ...awaitsInterview,
+  refusals: { some: pendingRefusal },
 } satisfies Prisma.HolderWhereInput;

@@ -20,6 +20,7 @@ import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { countTransfersWaiting } from "@/server/transfers/queries";
+import { ownAppointments } from "@/server/visits/calendar";
 import { countPendingReports } from "@/server/visits/reports";
 import { countContradictedDeaths } from "@/server/visits/reviews";
 
@@ -86,12 +87,9 @@ async function transferCard(scope: Scoped): Promise<HomeCard> {
 /** An account officer's cards: their caseload. */
 export async function listOfficerCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const rows = await listTally(scope);
-  const planned = { holder: { accountOfficerId: scope.actor.id }, status: "planned" } as const;
-  const overdue = await scope.tx.appointment.count({
-    where: { ...planned, meetOn: { lt: toDateColumn(today) } },
-  });
+  const overdue = await countHolders(scope, { meetBefore: today });
   const now = await scope.tx.appointment.count({
-    where: { ...planned, meetOn: toDateColumn(today) },
+    where: { ...ownAppointments(scope.actor.id), meetOn: toDateColumn(today) },
   });
   const appointments: HomeCard[] = [
     {

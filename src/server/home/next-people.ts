@@ -1,4 +1,5 @@
 import type { IsoDate } from "@/domain/calendar";
+import { withVillage } from "@/domain/walk";
 import { auditRead, type Scoped } from "@/server/scope";
 import { loadWalk, proposedAtOnce } from "@/server/visits/day";
 
@@ -8,8 +9,10 @@ import { loadWalk, proposedAtOnce } from "@/server/visits/day";
  */
 export async function listNextPeople(scope: Scoped, today: IsoDate) {
   const { today: promised, parts, next } = await loadWalk(scope, today);
-  const others = parts.flatMap((part) => [...part.missed, ...part.others, ...part.ahead]);
-  const shown = [...promised, ...others.slice(0, proposedAtOnce)];
+  const others = parts.flatMap((part) =>
+    withVillage([...part.missed, ...part.others, ...part.ahead]),
+  );
+  const shown = [...withVillage(promised), ...others.slice(0, proposedAtOnce)];
   auditRead(scope, "holder.list", { type: "home", id: null }, { count: shown.length });
   return shown.map((person) => ({
     ...person,

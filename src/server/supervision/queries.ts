@@ -1,7 +1,8 @@
 import { daysBetween } from "@/domain/calendar";
 import { interviewsLeft } from "@/domain/work-left";
 import { listCaringOfficers } from "@/server/caseload/queries";
-import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { overdueOn } from "@/server/caseload/work";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import { namedOrder, orderColumns } from "@/server/delegations/queries";
 import { fullName } from "@/server/holders/search";
 import { auditRead, districtFor, type Scoped } from "@/server/scope";
@@ -24,10 +25,7 @@ export async function listSupervised(scope: Scoped) {
   const drafts = await listDrafts(scope);
   const overdue = await tx.holder.groupBy({
     by: ["accountOfficerId"],
-    where: {
-      districtCode,
-      appointments: { some: { status: "planned", meetOn: { lt: toDateColumn(today) } } },
-    },
+    where: { districtCode, ...overdueOn(today) },
     _count: true,
   });
   const lastMet = await lastMetByOfficer(scope, districtCode);

@@ -8,6 +8,7 @@ import {
 import { toDateColumn } from "@/server/clock";
 import type { CommandScope } from "@/server/command";
 import type { AppointmentModel } from "@/server/generated/prisma/models/Appointment";
+import type { Scoped } from "@/server/scope";
 import { caseRow } from "./rows";
 
 type Subject = CommandScope<{ holderId: string }>;
@@ -56,6 +57,19 @@ export async function appointAfterAttempt(
     data: { status: "missed" },
   });
   await appointNext(scope, nextOn);
+}
+
+/**
+ * What a refused interview does to the appointment, in whichever form it was said: one of that day or before has been held, and
+ * one ahead is called off, for nobody is sent for who refused. What was agreed on after that day stands.
+ */
+export async function appointAfterRefusal({ tx }: Scoped, holderId: string, refusedOn: Date) {
+  const agreed = { holderId, status: "planned", recordedOn: { lte: refusedOn } } as const;
+  await tx.appointment.updateMany({
+    where: { ...agreed, meetOn: { lte: refusedOn } },
+    data: { status: "kept" },
+  });
+  await tx.appointment.updateMany({ where: agreed, data: { status: "cancelled" } });
 }
 
 type Told = { contactedOn: IsoDate; channel: ContactChannel };

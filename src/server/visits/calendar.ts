@@ -18,15 +18,14 @@ export function ownAppointments(officerId: string) {
 
 /**
  * An officer's appointments of the next `days` days, overdue ones first, or those of only one day; within a day in its order.
+ * How many there are on each day after those.
  */
 export async function listCalendar(scope: Scoped, days: number, day: IsoDate | null = null) {
   const { tx, actor } = scope;
   const today = await programmeDate(tx);
+  const last = toDateColumn(addDays(today, days - 1));
   const rows = await tx.appointment.findMany({
-    where: {
-      ...ownAppointments(actor.id),
-      meetOn: day ? toDateColumn(day) : { lte: toDateColumn(addDays(today, days - 1)) },
-    },
+    where: { ...ownAppointments(actor.id), meetOn: day ? toDateColumn(day) : { lte: last } },
     select: { id: true, meetOn: true, meetAt: true, kind: true, placeName: true, holder: person },
     orderBy: [{ meetOn: "asc" }, { id: "asc" }],
     take: 500,
@@ -43,10 +42,22 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
     inOrderOfDay(entries.filter(({ meetOn }) => meetOn === on)),
   );
   const duty = dutyOf(seasonOf(today, await homeVisits(scope, today)));
-  return { today, duty, appointments, villages: await listVillagesToPlan(scope) };
+  const later = day ? [] : await countByDay(scope, { gt: last });
+  return { today, duty, appointments, later, villages: await listVillagesToPlan(scope) };
 }
 export type Calendar = Awaited<ReturnType<typeof listCalendar>>;
 export type CalendarEntry = Calendar["appointments"][number];
+
+/** How many an officer meets on each day. */
+async function countByDay({ tx, actor }: Scoped, meetOn: { gt: Date } | { gte: Date }) {
+  const days = await tx.appointment.groupBy({
+    by: ["meetOn"],
+    where: { ...ownAppointments(actor.id), meetOn },
+    _count: true,
+    orderBy: { meetOn: "asc" },
+  });
+  return days.map(({ meetOn: day, _count }) => ({ day: fromDateColumn(day), people: _count }));
+}
 
 /** The holders whom an officer must still meet and who have no day yet: `planVillage` and the calendar use the same. */
 export function toPlan(officerId: string) {
@@ -74,14 +85,7 @@ export async function listVillageToPlan(
   const [first] = rows;
   if (!first) return null;
   auditRead(scope, "appointment.keep", { type: "calendar", id: null }, { count: rows.length });
-  const planned = await tx.appointment.groupBy({
-    by: ["meetOn"],
-    where: {
-      ...ownAppointments(actor.id),
-      meetOn: { gte: toDateColumn(today) },
-    },
-    _count: true,
-  });
+  const planned = await countByDay(scope, { gte: toDateColumn(today) });
   return {
     today,
     subdistrict: shown(first).subdistrict,
@@ -89,9 +93,7 @@ export async function listVillageToPlan(
       .sort((a, b) => byWalk(doorOf(a), doorOf(b)))
       .map(shown)
       .map(({ id, name, houseNo }) => ({ id, name, houseNo })),
-    planned: Object.fromEntries(
-      planned.map(({ meetOn, _count }) => [fromDateColumn(meetOn), _count]),
-    ),
+    planned: Object.fromEntries(planned.map(({ day, people }) => [day, people])),
   };
 }
 export type VillageToPlan = NonNullable<Awaited<ReturnType<typeof listVillageToPlan>>>;

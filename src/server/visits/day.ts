@@ -1,11 +1,12 @@
-import type { IsoDate } from "@/domain/calendar";
+import { addDays, type IsoDate } from "@/domain/calendar";
 import { roundNow } from "@/domain/follow-up";
 import { phoneOf } from "@/domain/phone";
 import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { dutyOf, seasonOf } from "@/domain/season";
-import { type Door, inOrderOfDay, type Purpose, walkOf } from "@/domain/walk";
-import { reachableNow } from "@/server/caseload/work";
+import { type appointmentKinds, callDays } from "@/domain/visit";
+import { byWalk, inOrderOfDay, type Purpose, walkOf, withVillage } from "@/domain/walk";
+import { reachableNow, refusingNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { countAttempts } from "@/server/contacts/attempts";
 import { inRound } from "@/server/follow-ups/queries";
@@ -15,7 +16,7 @@ import { ageNow, fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { ownAppointments, toPlan } from "./calendar";
-import { doorColumns, doorOf } from "./person";
+import { doorOf } from "./person";
 
 const area = { select: { name: true, district: { select: { name: true } } } } as const;
 const columns = {
@@ -54,8 +55,15 @@ function shown(holder: Columns, today: IsoDate) {
 
 const meetingColumns = { meetOn: true, meetAt: true, kind: true, placeName: true } as const;
 
+type Planned = {
+  meetOn: IsoDate | null;
+  meetAt: string | null;
+  kind: (typeof appointmentKinds)[number] | null;
+  placeName: string | null;
+};
+
 /** The meeting of somebody who has none. */
-const unplanned = { meetOn: null, meetAt: null, kind: null, placeName: null };
+const unplanned: Planned = { meetOn: null, meetAt: null, kind: null, placeName: null };
 
 /**
  * The way of an account officer through a day: who is to be met today, whose day went by, who has none yet: those to be
@@ -80,12 +88,34 @@ export async function loadWalk(scope: Scoped, today: IsoDate) {
     ...(round ? await toFollowUp(scope, round, today) : []),
   ];
   const attempts = await countAttempts(scope, round, followedUp(people));
-  const tried = people.map((person) => ({ ...person, attempts: attempts.get(person.id) ?? null }));
+  const records = await recordsOf(scope, today);
+  const recorded = new Set(records.map(({ holder }) => holder.id));
+  const known = <Person extends { id: string }>(person: Person) => ({
+    ...person,
+    attempts: attempts.get(person.id) ?? null,
+    triedToday: recorded.has(person.id),
+  });
+  const last = records.at(-1);
   const season = seasonOf(today, await homeVisits(scope, today));
-  return walkOf(tried, today, { from: await lastDoor(scope, today), duty: dutyOf(season) });
+  const from = last ? doorOf(last.holder) : null;
+  const refusing = (await listRefusing(scope, today)).map(known).sort(byWalk);
+  return { ...walkOf(people.map(known), today, { from, duty: dutyOf(season) }), refusing };
 }
 export type DayWalk = Awaited<ReturnType<typeof loadWalk>>;
 export type DayPerson = DayWalk["today"][number];
+
+/** Who is said to refuse the interview: nobody goes there until a head of the district has decided. */
+async function listRefusing({ tx, actor }: Scoped, today: IsoDate) {
+  const refusing = await tx.holder.findMany({
+    where: {
+      ...refusingNow,
+      accountOfficerId: actor.id,
+      appointments: { none: { status: "planned" } },
+    },
+    select: columns,
+  });
+  return refusing.map((holder) => ({ ...shown(holder, today), ...unplanned }));
+}
 
 /** Those whom a round may ask for. */
 const followedUp = (people: readonly { id: string; purpose: Purpose }[]) =>
@@ -108,27 +138,51 @@ async function toFollowUp({ tx, actor }: Scoped, round: NamedRound, today: IsoDa
   }));
 }
 
-/** The door where the officer recorded something last today: the way goes on from there. */
-async function lastDoor({ tx, actor }: Scoped, today: IsoDate): Promise<Door | null> {
-  const latest = {
+/**
+ * What the officer recorded of the own holders on a day, in the order of recording: the way goes on from the last door, and the
+ * work sheet lists each.
+ */
+async function recordsOf({ tx, actor }: Scoped, day: IsoDate) {
+  const own = {
     where: {
       // Own holders first: that is what the indexes answer.
-      holder: { accountOfficerId: actor.id },
+      holder: holdersFor(actor, "holder.list"),
       recordedById: actor.id,
-      recordedOn: toDateColumn(today),
+      recordedOn: toDateColumn(day),
     },
-    select: { recordedAt: true, holder: { select: doorColumns } },
-    orderBy: { recordedAt: "desc" },
+    select: { recordedAt: true, holder: { select: columns } },
   } as const;
-  const found = [
-    await tx.visit.findFirst(latest),
-    await tx.assessment.findFirst(latest),
-    await tx.interviewRefusal.findFirst(latest),
-    await tx.contact.findFirst(latest),
-    await tx.contactAttempt.findFirst(latest),
-  ].filter((record) => record !== null);
-  const [last] = found.sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());
-  return last ? doorOf(last.holder) : null;
+  const visits = await tx.visit.findMany({ ...own, select: { ...own.select, outcome: true } });
+  const departures = await tx.departure.findMany({
+    ...own,
+    select: { ...own.select, kind: true },
+  });
+  // A move within the province is reported by asking its other district: for one person, where whole caseloads are for many.
+  const transfers = await tx.transferPerson.findMany({
+    where: {
+      holder: own.where.holder,
+      transfer: { recordedById: actor.id, recordedOn: own.where.recordedOn, people: 1 },
+    },
+    select: { holder: own.select.holder, transfer: { select: { recordedAt: true } } },
+  });
+  const records = [
+    ...transfers.map(({ holder, transfer }) => ({
+      ...transfer,
+      holder,
+      what: "transfer" as const,
+    })),
+    ...visits.map(({ outcome, ...row }) => ({ ...row, what: outcome })),
+    ...departures.map(({ kind, ...row }) => ({ ...row, what: kind })),
+    ...(await tx.absence.findMany(own)).map((row) => ({ ...row, what: "away" as const })),
+    ...(await tx.assessment.findMany(own)).map((row) => ({ ...row, what: "interview" as const })),
+    ...(await tx.interviewRefusal.findMany(own)).map((row) => ({
+      ...row,
+      what: "refusal" as const,
+    })),
+    ...(await tx.contact.findMany(own)).map((row) => ({ ...row, what: "contact" as const })),
+    ...(await tx.contactAttempt.findMany(own)).map((row) => ({ ...row, what: "attempt" as const })),
+  ];
+  return records.sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
 }
 
 /** How many people without a day a page suggests. */
@@ -137,12 +191,14 @@ export const proposedAtOnce = 12;
 /** The day's page: the walk, and of somebody just recorded the name and the state that stands now. Audited. */
 export async function viewDay(scope: Scoped, recorded: string | null) {
   const today = await programmeDate(scope.tx);
-  const { today: people, next, ...walk } = await loadWalk(scope, today);
-  const parts = walk.parts.map(({ others, ahead, ...part }) => ({
-    ...part,
-    others: others.slice(0, proposedAtOnce),
+  const { next, ...walk } = await loadWalk(scope, today);
+  const [people, refusing] = [withVillage(walk.today), withVillage(walk.refusing)];
+  const parts = walk.parts.map(({ purpose, missed, others, ahead }) => ({
+    purpose,
+    missed: withVillage(missed),
+    others: withVillage(others).slice(0, proposedAtOnce),
     waiting: others.length,
-    ahead: ahead.slice(0, proposedAtOnce),
+    ahead: withVillage(ahead).slice(0, proposedAtOnce),
     appointed: ahead.length,
   }));
   const done =
@@ -155,12 +211,14 @@ export async function viewDay(scope: Scoped, recorded: string | null) {
   const everybody = [
     ...people,
     ...parts.flatMap(({ missed, others, ahead }) => [...missed, ...others, ...ahead]),
+    ...refusing,
   ];
   auditRead(scope, "appointment.keep", { type: "day", id: null }, { count: everybody.length });
   return {
     today,
     people,
     parts,
+    refusing,
     /** Their villages lie in more than one district. */
     wide: new Set(everybody.map(({ district }) => district)).size > 1,
     next,
@@ -172,13 +230,16 @@ export async function viewDay(scope: Scoped, recorded: string | null) {
 }
 export type Day = Awaited<ReturnType<typeof viewDay>>;
 
-/** Whom to ring before the next day with appointments: those of that day, in its order. Audited. */
+/** Whom to ring before the next day with appointments, if it is near: those of that day, in its order. Audited. */
 export async function listCalls(scope: Scoped) {
   const { tx, ruleSets } = scope;
   const today = await programmeDate(tx);
   const own = ownAppointments(scope.actor.id);
   const first = await tx.appointment.findFirst({
-    where: { ...own, meetOn: { gt: toDateColumn(today) } },
+    where: {
+      ...own,
+      meetOn: { gt: toDateColumn(today), lte: toDateColumn(addDays(today, callDays)) },
+    },
     select: { meetOn: true },
     orderBy: { meetOn: "asc" },
   });
@@ -201,43 +262,23 @@ export async function listCalls(scope: Scoped) {
 }
 export type Calls = Awaited<ReturnType<typeof listCalls>>;
 
-/** The day for the file: who was to be met, and what was recorded of whom, in the order of the day. Audited. */
+/** The day for the file: who was to be met, and all that was recorded of whom, in the order of the day. Audited. */
 export async function viewWorkSheet(scope: Scoped) {
-  const { tx, actor } = scope;
-  const today = await programmeDate(tx);
+  const today = await programmeDate(scope.tx);
   const { today: planned } = await loadWalk(scope, today);
-  const recorded = {
-    where: {
-      holder: holdersFor(actor, "holder.list"),
-      recordedById: actor.id,
-      recordedOn: toDateColumn(today),
-    },
-    select: { holder: { select: columns } },
-  } as const;
-  const done = [
-    ...(await tx.assessment.findMany(recorded)).map((row) => ({
-      ...row,
-      what: "interview" as const,
-    })),
-    ...(await tx.interviewRefusal.findMany(recorded)).map((row) => ({
-      ...row,
-      what: "refusal" as const,
-    })),
-    ...(await tx.contact.findMany(recorded)).map((row) => ({ ...row, what: "contact" as const })),
-    ...(await tx.visit.findMany(recorded)).map((row) => ({ ...row, what: "visit" as const })),
-    ...(await tx.contactAttempt.findMany(recorded)).map((row) => ({
-      ...row,
-      what: "attempt" as const,
-    })),
-  ];
-  const rows = new Map<string, Omit<DayPerson, "attempts"> & { what: WorkDone }>(
-    planned.map((person) => [person.id, { ...person, what: "planned" }]),
-  );
-  // An interview says more than the visit of the same day, so the first that is found stands.
-  for (const { holder, what } of [...done].reverse())
-    rows.set(holder.id, { ...shown(holder, today), ...unplanned, what });
+  type Row = ReturnType<typeof shown> & Planned & { results: WorkDone[] };
+  const rows = new Map<string, Row>();
+  for (const person of planned) rows.set(person.id, { ...person, results: [] });
+  for (const { holder, what } of await recordsOf(scope, today)) {
+    const { results, ...row } = rows.get(holder.id) ?? {
+      ...shown(holder, today),
+      ...unplanned,
+      results: [],
+    };
+    rows.set(holder.id, { ...row, results: [...results.filter((each) => each !== what), what] });
+  }
   auditRead(scope, "appointment.keep", { type: "day", id: null }, { page: "work_sheet" });
   return { today, people: inOrderOfDay([...rows.values()]) };
 }
 export type WorkSheet = Awaited<ReturnType<typeof viewWorkSheet>>;
-type WorkDone = "planned" | "interview" | "refusal" | "contact" | "visit" | "attempt";
+type WorkDone = Awaited<ReturnType<typeof recordsOf>>[number]["what"];

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DoneNotice } from "@/app/forms/done-notice";
 import { ExportLink } from "@/app/parts/export-link";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { ShowAll } from "@/app/parts/show-all";
@@ -11,6 +12,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
+import { LinkList } from "@/ui/link-list";
 import { PageHeading } from "@/ui/page-heading";
 
 import { Tag } from "@/ui/tag";
@@ -22,15 +24,18 @@ type Props = {
   days: number;
   /** The only day that is shown; null: all ahead. */
   day: string | null;
+  /** What was planned just now. */
+  saved: { planned: string; people: number } | null;
   /** The only district whose villages are shown, for who works in several; null: all. */
   district: string | null;
   role: Role;
 };
 
 /** Days with their villages, overdue ones on top; below, the villages that have no day yet. */
-export function CalendarView({ calendar, next, days, day, district, role }: Props) {
+export function CalendarView(props: Props) {
+  const { calendar, next, days, day, saved, district, role } = props;
   const t = useTranslations("visits");
-  const { today, duty, appointments, villages } = calendar;
+  const { today, duty, appointments, later, villages } = calendar;
   // Once the month is for following up, an interview whose day went by stands behind it.
   const isBehind = ({ meetOn, person }: CalendarEntry) =>
     duty === "follow_up" && meetOn < today && !person.followsUp;
@@ -57,6 +62,7 @@ export function CalendarView({ calendar, next, days, day, district, role }: Prop
           appointments.length > 0 && <ExportLink list="appointments" filter={{ day }} role={role} />
         }
       />
+      {saved && <Saved {...saved} />}
       {day && <ShowAll href="/calendar" />}
       {appointments.length === 0 && (
         <EmptyState title={t("calendarNone", { days })}>{t("calendarNoneText")}</EmptyState>
@@ -70,8 +76,45 @@ export function CalendarView({ calendar, next, days, day, district, role }: Prop
           <Day key={date} day={date} today={today} entries={entries} next={next} />
         ))}
       </div>
+      <Later days={later} />
       {!day && <VillagesToPlan villages={villages} district={district} />}
     </>
+  );
+}
+
+/** For whom a day was just planned, with the way to that day. */
+function Saved({ planned, people }: NonNullable<Props["saved"]>) {
+  const t = useTranslations("visits");
+  const date = formatThaiDateShort(planned);
+  return (
+    <div className="mb-4">
+      <DoneNotice>
+        {t("planSaved", { count: people, date })}{" "}
+        <Link href={`/calendar?day=${planned}`} prefetch={false}>
+          {t("planSavedOpen", { date })}
+        </Link>
+      </DoneNotice>
+    </div>
+  );
+}
+
+/** The days after those that are shown, each with how many are met then. */
+function Later({ days }: { days: Calendar["later"] }) {
+  const t = useTranslations("visits");
+  if (days.length === 0) return null;
+  return (
+    <section aria-labelledby="later" className="mt-8">
+      <h2 id="later" className="mb-2 text-lg">
+        {t("later")}
+      </h2>
+      <LinkList
+        layout="row"
+        links={days.map(({ day, people }) => ({
+          href: `/calendar?day=${day}`,
+          label: t("laterDay", { date: formatThaiDateShort(day), count: people }),
+        }))}
+      />
+    </section>
   );
 }
 
@@ -177,7 +220,8 @@ function Day({ day, today, entries, next }: DayProps) {
                     {t("dayCount", { count: people.length })}
                   </span>
                 </span>
-                {person.moo !== null && (
+                {/* The headman is asked to tell people of a day that is still to come. */}
+                {person.moo !== null && day >= today && (
                   <Link
                     href={`/print/appointments?subdistrict=${person.subdistrictCode}&moo=${person.moo}`}
                     prefetch={false}

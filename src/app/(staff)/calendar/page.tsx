@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { isIsoDate } from "@/domain/calendar";
+import { z } from "zod";
+import { isIsoDate, isoDate } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
 import { calendarDays } from "@/domain/visit";
 import { scoped } from "@/server/scope";
@@ -12,6 +13,9 @@ import { CalendarView } from "./calendar-view";
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("calendar") };
 }
+
+/** What was planned just now: the day, and for how many. */
+const plannedNow = z.object({ planned: isoDate, people: z.coerce.number().int().min(1).max(500) });
 
 /** Two weeks ahead and what is overdue; `?day=2018-03-14` shows that day alone. */
 export default async function CalendarPage({ searchParams }: PageProps<"/calendar">) {
@@ -30,6 +34,7 @@ export default async function CalendarPage({ searchParams }: PageProps<"/calenda
       next={next?.id ?? null}
       days={calendarDays}
       day={day}
+      saved={plannedNow.safeParse(given).data ?? null}
       district={district}
       role={actor.role}
     />

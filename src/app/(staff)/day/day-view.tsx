@@ -4,7 +4,7 @@ import { DoneNotice } from "@/app/forms/done-notice";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { DoorRecord } from "@/domain/visit";
 import { areHousemates, villagesOf } from "@/domain/walk";
-import type { Day, DayPerson } from "@/server/visits/day";
+import type { Day } from "@/server/visits/day";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkList } from "@/ui/link-list";
 import { PageHeading } from "@/ui/page-heading";
@@ -20,7 +20,7 @@ type Props = {
 export function DayView({ day, saved }: Props) {
   const t = useTranslations("day");
   const words = useTranslations("words");
-  const { people, parts } = day;
+  const { people, parts, refusing } = day;
   return (
     <>
       <PageHeading
@@ -66,6 +66,11 @@ export function DayView({ day, saved }: Props) {
             )}
           </Fragment>
         ))}
+        {refusing.length > 0 && (
+          <Part title={t("refusing")} count={t("people", { count: refusing.length })}>
+            <Villages people={refusing} day={day} />
+          </Part>
+        )}
       </div>
       <div className="mt-6" data-screen-only>
         <LinkList
@@ -94,7 +99,7 @@ function Part({ title, count, children }: PartProps) {
   );
 }
 
-function Villages({ people, day }: { people: readonly DayPerson[]; day: Day }) {
+function Villages({ people, day }: { people: Day["people"]; day: Day }) {
   const t = useTranslations("day");
   const words = useTranslations("words");
   return villagesOf(people).map((those) => {
@@ -110,7 +115,11 @@ function Villages({ people, day }: { people: readonly DayPerson[]; day: Day }) {
           ]
             .filter(Boolean)
             .join(" ")}{" "}
-          <span className="font-normal text-soft">{t("people", { count: those.length })}</span>
+          <span className="font-normal text-soft">
+            {those.length < first.ofVillage
+              ? t("othersMore", { shown: those.length, count: first.ofVillage })
+              : t("people", { count: those.length })}
+          </span>
         </h3>
         <ul className="divide-y divide-line rounded-card border border-line bg-card">
           {those.map((person, index) => {
@@ -120,6 +129,7 @@ function Villages({ people, day }: { people: readonly DayPerson[]; day: Day }) {
                 key={person.id}
                 person={person}
                 isNext={person.id === day.next?.id}
+                refuses={day.refusing.includes(person)}
                 otherDay={person.meetOn !== null && person.meetOn !== day.today}
                 isOverdue={person.meetOn !== null && person.meetOn < day.today}
                 isHousemate={before !== undefined && areHousemates(before, person)}

@@ -14,6 +14,8 @@ type Props = {
   person: DayPerson;
   /** The house to go to now. */
   isNext: boolean;
+  /** Is said to refuse, which a head of the district has not decided: nobody goes there meanwhile. */
+  refuses: boolean;
   /** The day of the meeting went by. */
   isOverdue: boolean;
   /** The meeting is of another day than today. */
@@ -23,7 +25,8 @@ type Props = {
 };
 
 /** One person of the day, with what can happen at the door; every record leads back to the day. */
-export function PersonOfDay({ person, isNext, isOverdue, otherDay, isHousemate }: Props) {
+export function PersonOfDay(props: Props) {
+  const { person, isNext, refuses, isOverdue, otherDay, isHousemate } = props;
   const t = useTranslations("day");
   const words = useTranslations("words");
   const visits = useTranslations("visits");
@@ -36,6 +39,7 @@ export function PersonOfDay({ person, isNext, isOverdue, otherDay, isHousemate }
           <KeepWords>{person.fullName}</KeepWords>
         </Link>
         {isNext && <Tag tone="selected">{t("nextHouse")}</Tag>}
+        {refuses && <Tag tone="due">{t("refusalWaits")}</Tag>}
         {isHousemate && <Tag tone="quiet">{t("housemate")}</Tag>}
       </div>
       <p className="flex flex-wrap gap-x-2 text-soft">
@@ -51,10 +55,10 @@ export function PersonOfDay({ person, isNext, isOverdue, otherDay, isHousemate }
           </span>
         )}
         {kind === "office" && <span>{placeName}</span>}
-        {!isOverdue && <span>{words(`state_${state}`)}</span>}
+        {!isOverdue && !refuses && <span>{words(`state_${state}`)}</span>}
         {person.attempts && <AttemptsText attempts={person.attempts} />}
       </p>
-      <AtTheDoor person={person} isNext={isNext} />
+      {!refuses && <AtTheDoor person={person} isNext={isNext} />}
     </li>
   );
 }

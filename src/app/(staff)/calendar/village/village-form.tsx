@@ -43,7 +43,7 @@ export function VillageForm(props: Props) {
     const input = { subdistrictCode, moo, meetOn, expected: people.length, holderIds: chosen };
     const sent = await send(input);
     if (!sent.ok) return setWrongDay(sent.fields?.meetOn?.[0]);
-    router.push("/calendar");
+    router.push(`/calendar?planned=${meetOn}&people=${sent.value.people}`);
     router.refresh();
   }
   const choose = (count: number) => setChosen(people.slice(0, count).map(({ id }) => id));

@@ -5,6 +5,7 @@ import { PhoneLink } from "@/app/parts/phone-link";
 import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
+import { callDays } from "@/domain/visit";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listCalls } from "@/server/visits/day";
@@ -17,7 +18,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("day"))("calls") };
 }
 
-/** Whom to ring before the next day with appointments. */
+/** Whom to ring before the next day with appointments, of the week ahead. */
 export default async function CallsPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "appointment.keep")) notFound();
@@ -26,7 +27,7 @@ export default async function CallsPage() {
   if (!day)
     return (
       <>
-        <PageHeading title={t("callsNone")} />
+        <PageHeading title={t("callsNone", { days: callDays })} />
         <EmptyState
           title={t("callsNoneText")}
           action={<LinkButton href="/calendar">{t("calendar")}</LinkButton>}

@@ -42,7 +42,10 @@ export default async function WorkSheetPage() {
         columns={[
           {
             head: t("colResult"),
-            cell: ({ what }) => t(what === "planned" ? "workPlanned" : `workDone_${what}`),
+            cell: ({ results }) =>
+              results.length === 0
+                ? t("workPlanned")
+                : results.map((result) => t(`workDone_${result}`)).join(" · "),
           },
         ]}
       />

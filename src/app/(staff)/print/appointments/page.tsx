@@ -16,6 +16,9 @@ export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("callSheetTitle") };
 }
 
+/** A year: no appointment is so far ahead that the calendar shows it and this sheet does not. */
+const sheetDays = 366;
+
 /** บัญชีนัดพบ for the village head: name, house, date, and nothing else of anybody. */
 export default async function CallSheetPage({ searchParams }: PageProps<"/print/appointments">) {
   const actor = await requireActor();
@@ -23,7 +26,7 @@ export default async function CallSheetPage({ searchParams }: PageProps<"/print/
   if (!mayEver(actor, "appointment.keep") || !given.success) notFound();
   const { subdistrict, moo } = given.data;
   const found = await scoped(actor, async (scope) => {
-    const { appointments, today } = await listCalendar(scope, 60);
+    const { appointments, today } = await listCalendar(scope, sheetDays);
     // Nobody can be asked to be at home on a day that is over.
     const here = appointments.filter(
       ({ person, meetOn }) =>
