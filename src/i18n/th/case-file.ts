@@ -135,5 +135,5 @@ export const caseFile = {
   nextReviewDeathAction: "ตรวจสอบ",
   nextReport: "มีรายงานรอยืนยันว่า{what}",
   nextOverdue: "เลยกำหนดนัดวันที่ {date}",
-  nextAppointment: "นัดพบวันที่ {date}",
+  nextAppointment: "ไปพบตามนัดวันที่ {date}",
 } as const;

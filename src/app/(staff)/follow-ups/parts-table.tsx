@@ -56,7 +56,9 @@ function useColumns(found: FollowUps): Column<FollowUpPart>[] {
     },
     {
       key: "open",
-      header: t(found.round?.daysLeft === null ? "roundMissed" : "open"),
+      header: t(found.round?.daysLeft === null ? "missedIn" : "openIn", {
+        round: (found.round ?? found.sum.rounds[0])?.words.short ?? "",
+      }),
       align: "end",
       cell: (part) => <OpenCell part={part} round={round} today={found.today} within={of(part)} />,
     },

@@ -13,11 +13,11 @@ import { type Actor, mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
+import { KeepWords } from "@/ui/keep-words";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { ProvinceWork } from "./province-work";
 import { StaffCard } from "./staff-card";
-import { KeepWords } from "@/ui/keep-words";
 
 type Props = {
   dashboard: ProvinceDashboard;

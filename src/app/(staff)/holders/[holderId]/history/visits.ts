@@ -35,7 +35,10 @@ export const appointmentEvents: EventSource = ({ appointments }, t) =>
     icon: CalendarDays,
     title: t("caseFile.eventAppointment", { date: formatThaiDateShort(appointment.meetOn) }),
     note: joined(
-      [appointment.meetAt && formatThaiTime(appointment.meetAt), appointment.placeName]
+      [
+        appointment.meetAt && t("visits.time", { time: formatThaiTime(appointment.meetAt) }),
+        appointment.placeName,
+      ]
         .filter(Boolean)
         .join(" "),
       appointment.status !== "planned" && t(`caseFile.eventAppointment_${appointment.status}`),
