@@ -41,11 +41,11 @@ function contactOf({ contactName, contactPhone }: Answers): string {
   return [contactName, contactPhone].filter(Boolean).join(" ");
 }
 
+/** วันเสาร์และวันอาทิตย์: a letter has no commas. */
+const thaiList = new Intl.ListFormat("th", { type: "conjunction" });
+
 function optionsOf(id: QuestionId, answers: Answers, options: Record<string, string>): string {
   const answer = (answers as Record<string, unknown>)[id];
   const codes = Array.isArray(answer) ? answer : answer === undefined ? [] : [answer];
-  return codes
-    .map((code) => options[String(code)] ?? "")
-    .filter(Boolean)
-    .join(", ");
+  return thaiList.format(codes.map((code) => options[String(code)] ?? "").filter(Boolean));
 }

@@ -17,6 +17,9 @@ type Counted = {
 /** So many, of how many who were asked; null: nobody was. */
 export type Known = { count: number; of: number } | null;
 
+/** From how many answers on a rate is said; of fewer, the answers themselves. */
+export const fewestForRate = 5;
+
 /** Who was contacted at least once. */
 const contacted = ({ people, dose }: Counted) => people - dose[0];
 

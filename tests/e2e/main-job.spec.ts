@@ -171,6 +171,9 @@ async function recordIntentByKeyboard(page: Page, nationalId: string, name: stri
   await expect(page.getByRole("link", { name: "คนต่อไป" })).toBeFocused();
   await page.getByRole("link", { name: "พิมพ์ใบรับ" }).press("Enter");
   await expect(page.getByText("ใบรับนี้แสดงว่าอำเภอรับเรื่องไว้แล้ว ยังไม่ใช่หลักฐานว่าได้รับเงิน")).toHaveCount(2);
+  // Both parts on one sheet of paper: nobody wants the half of a receipt.
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
 }
 
 async function interview(page: Page) {

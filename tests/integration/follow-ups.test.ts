@@ -733,6 +733,9 @@ describe("reports go up", () => {
       note: "แก้ไข",
     });
     expect(again.reportId).toBe(reportId);
+    expect(await send(signReport, secretary, { reportId })).toMatchObject({
+      fields: { letterNumber: ["missing"] },
+    });
     await done(signReport, secretary, { reportId, letterNumber: "พร 0118/9" });
     const letter = await paperOf(treasury, reportId);
     expect(letter.paper).toMatchObject({ form: "letter", enclosed: [expect.any(String)] });
@@ -794,7 +797,7 @@ describe("reports go up", () => {
       note,
     });
     expect(await send(signReport, governor, { reportId })).toMatchObject({
-      fields: { letterNumber: ["missing"] },
+      fields: { letterNumber: ["missing"], confirmed: ["tick"] },
     });
     expect(await send(sendReportOn, governor, { reportId, sentHow: "letter" })).toMatchObject({
       code: "CONFLICT",

@@ -29,9 +29,17 @@ export function ReceiptSheet({ paper }: { paper: ReceiptPaper }) {
   const t = useTranslations("desk");
   return (
     <div className="flex max-w-form flex-col gap-5 print:max-w-none print:gap-0">
-      <Receipt paper={paper} part={t("receiptPartHolder")} size="print:text-[15pt]" />
-      <hr className="border-dashed border-edge print:my-[3mm]" />
-      <Receipt paper={paper} part={t("receiptPartOffice")} size="print:text-[11pt]" />
+      <Receipt
+        paper={paper}
+        part={t("receiptPartHolder")}
+        size="print:text-[14pt] print:leading-[1.25]"
+      />
+      <hr className="border-dashed border-edge print:my-[2mm]" />
+      <Receipt
+        paper={paper}
+        part={t("receiptPartOffice")}
+        size="print:text-[9pt] print:leading-[1.2]"
+      />
     </div>
   );
 }
@@ -51,9 +59,9 @@ function Receipt({ paper, part, size }: ReceiptProps) {
   return (
     <section
       data-keep-together
-      className={`rounded-card border border-line bg-card p-5 print:border-0 print:p-0 print:leading-[1.3] ${size}`}
+      className={`rounded-card border border-line bg-card p-5 print:border-0 print:p-0 ${size}`}
     >
-      <div className="flex flex-wrap items-start justify-between gap-4 sm:flex-nowrap print:flex-nowrap">
+      <div className="flex flex-wrap items-start justify-between gap-4 sm:flex-nowrap print:flex-nowrap print:[&_svg]:size-[24mm]">
         <div>
           <p className="text-[0.85em] text-soft">{part}</p>
           <p>

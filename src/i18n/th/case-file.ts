@@ -67,6 +67,8 @@ export const caseFile = {
   calcIncomeCorrected: "รายได้ปี {year} {band} (แก้ไขตามคำขอ) มีผลตั้งแต่ {month}",
   calcIncomeStated: "รายได้ปี {year} {band} (ตามที่แจ้งเมื่อลงทะเบียน)",
   showAmount: "แสดงจำนวน",
+  printedOn: "พิมพ์ {date}",
+  amountNotPrinted: "ดูในระบบ ไม่พิมพ์จำนวน",
   calcIntent: "แสดงความประสงค์ที่จุดรับแจ้ง {date}",
   calcAssessed: "แสดงความประสงค์ในแบบประเมิน {date}",
   calcNoYes: "ยังไม่ได้แสดงความประสงค์",

@@ -13,7 +13,7 @@ export const plan = {
   topUpNone: "ไม่มีวงเงินเพิ่มเติม",
   goals: "สิ่งที่จะช่วยกันทำ",
   cause: "ปัญหาหลักที่จะช่วยแก้: {cause}",
-  group: "อาชีพที่ตั้งใจทำ: {group}",
+  occupation: "อาชีพที่ตั้งใจทำ: {occupation}",
   projects: "โครงการที่ท่านเลือก",
   noProjects: "ยังไม่ได้เลือกโครงการ",
   willSend: "อำเภอจะส่งเรื่องให้{agency}",

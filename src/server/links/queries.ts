@@ -43,7 +43,6 @@ export async function findLinkLetter(scope: Scoped, linkId: string) {
           senderName: true,
           senderPhone: true,
           answers: true,
-          nextOn: true,
         },
       },
     },
@@ -52,12 +51,11 @@ export async function findLinkLetter(scope: Scoped, linkId: string) {
   if (!link || fromDateColumn(link.expiresOn) < today) return null;
   auditRead(scope, "referral.link", { type: "referral_link", id: linkId });
   const district = await tx.district.findUniqueOrThrow({ where: { code: link.districtCode } });
-  const { answers, nextOn, ...referral } = link.referral;
+  const { answers, ...referral } = link.referral;
   return {
     ...referral,
     agency: referral.agency,
     answers: answers,
-    answerBy: nextOn && fromDateColumn(nextOn),
     district: district.name,
     districtCode: link.districtCode,
     recordedOn: fromDateColumn(link.recordedOn),

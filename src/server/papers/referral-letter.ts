@@ -37,7 +37,8 @@ export async function referralLetter(scope: Scoped, linkId: string): Promise<Off
         : []),
       text(
         say("papers.referralWish", {
-          date: formatThaiDate(letter.answerBy ?? letter.expiresOn),
+          // The link's last day and no other: the day of the referral may be past when a link is made for it.
+          date: formatThaiDate(letter.expiresOn),
         }),
       ),
     ],

@@ -48,6 +48,17 @@ describe("the annex of a report", () => {
     expect(rateOf(0, 0)).toBe("–");
   });
 
+  it("says of whom it is known, and no rate, where fewer than five answered; sums stand in lines of their own", () => {
+    const one = { dose: { 0: 31, 1: 1, 2: 0, 3: 0 }, loans: 1, loanBaht: 5000 };
+    for (const item of [/^ได้งาน/, /^ได้รับการอบรม/])
+      expect(rowOf(item, one)).toEqual(["–", "0 จาก 1 คนที่ตอบ", "–"]);
+    expect(rowOf(/^ได้รับสินเชื่อ/, one)).toEqual(["–", "1 จาก 1 คนที่ตอบ", "–"]);
+    expect(rowOf(/^วงเงินสินเชื่อ/, one)).toEqual(["–", "5,000", "–"]);
+    expect(rowOf(/^ได้งาน/)).toEqual(["–", "0", "0.00"]);
+    const income = { people: 4, before: 4000, now: 4500, up: 3 };
+    expect(rowOf(/^ผู้มีรายได้เพิ่มขึ้น/, { income })).toEqual(["–", "3 จาก 4 คนที่ตอบ", "–"]);
+  });
+
   it("counts as before where a report was kept with three blocks, and numbers every line", () => {
     const coverage = { total: 40, met: 30, toMeet: 8, released: 2 };
     expect(rowOf(/นับแบบเดิม/, { coverage })).toEqual(["40", "30", "75.00"]);

@@ -1,5 +1,5 @@
 import type { PaperBlock } from "@/domain/official-paper";
-import { hasBegun, type Known, resultsOf } from "@/domain/results";
+import { fewestForRate, hasBegun, type Known, resultsOf } from "@/domain/results";
 import { say } from "@/i18n/words";
 import type { ReportView } from "@/server/reports/queries";
 
@@ -73,18 +73,32 @@ function incomeLine({ people, before, now, up }: Figures["income"]): Line {
       target: null,
       result: say("reports.figUnknown"),
     };
-  return {
-    item: say("reports.figIncome", { before: n(before), now: n(now) }),
-    target: people,
-    result: up,
-  };
+  const item = say("reports.figIncome", { before: n(before), now: n(now) });
+  return people < fewestForRate
+    ? fewLine(item, { count: up, of: people })
+    : { item, target: people, result: up };
 }
+
+/** Of so few answers a rate would say more than is known. */
+const fewLine = (item: string, { count, of }: NonNullable<Known>): Line => ({
+  item,
+  target: null,
+  result: say("reports.figOfAnswers", { count: n(count), of: n(of) }),
+});
 
 /** A result of those who were asked; it has no target, for nobody aims at a number of them. */
 function askedLine(item: string, known: Known): Line {
   if (!known) return { item, target: null, result: say("reports.figUnknown") };
+  if (known.of < fewestForRate) return fewLine(item, known);
   return { item, target: null, result: known.count, rate: rateOf(known.count, known.of) };
 }
+
+/** A sum over those who were asked: not known where nobody was. */
+const sumLine = (item: string, known: Known, sum: number): Line => ({
+  item,
+  target: null,
+  result: known ? sum : say("reports.figUnknown"),
+});
 
 function resultLines(figures: Figures): Line[] {
   const { takers, takenUp, projects, loanBaht, trainingHours, ministry } = figures;
@@ -97,8 +111,10 @@ function resultLines(figures: Figures): Line[] {
     },
     incomeLine(figures.income),
     askedLine(say("reports.figJobs"), jobs),
-    askedLine(say("reports.figLoans", { baht: n(loanBaht) }), loans),
-    askedLine(say("reports.figTrained", { hours: n(trainingHours) }), trained),
+    askedLine(say("reports.figLoans"), loans),
+    sumLine(say("reports.figLoanBaht"), loans, loanBaht),
+    askedLine(say("reports.figTrained"), trained),
+    sumLine(say("reports.figTrainingHours"), trained, trainingHours),
     {
       item: say("reports.figMinistry", { bounced: n(ministry.bounced) }),
       target: ministry.reported + ministry.unreported + ministry.bounced,

@@ -14,7 +14,7 @@ import type { ReportView } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import { nationalReference, ofOffice, text } from "./parts";
 import { areasTable, figuresTable } from "./report-figures";
-import { issueOf, linesOf, signerLines } from "./signed";
+import { issueOrDraft, linesOf, signerLines } from "./signed";
 
 type Figures = NonNullable<ReportView["figures"]>;
 /** What a report's paper is written from. */
@@ -130,6 +130,8 @@ export async function reportPaper(scope: Scoped, report: ReportView): Promise<Wr
   return kept?.signedPaper ?? writeReport(scope, report, signature);
 }
 
+const headOf = { officer: null, district: "district_chief", province: "governor" } as const;
+
 /** The memo or letter of a report with this signature, in the words of today; its figures are the annex. */
 export async function writeReport(
   scope: Scoped,
@@ -155,6 +157,6 @@ export async function writeReport(
       ].map(text),
       annex: figures && annexOf(figures, report, whose),
     },
-    issue: issueOf(signature, preparedOn),
+    issue: await issueOrDraft(scope, signature, preparedOn, headOf[level]),
   };
 }

@@ -1,10 +1,12 @@
 import type { DecisionState } from "@/domain/decision";
+import type { HeadRole } from "@/domain/delegation";
 import type { PaperIssue, Signature, WrittenPaper } from "@/domain/official-paper";
 import { projectPhrase } from "@/domain/project-phrase";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import type { TaskPage } from "@/server/agency-tasks/queries";
 import type { AnnouncementPage } from "@/server/announcements/queries";
+import { findHeadName } from "@/server/delegations/queries";
 import { findOffice, headOfAgency } from "@/server/offices/queries";
 import type { RegistrationView } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
@@ -12,7 +14,7 @@ import type { DistrictTeamPage, Team } from "@/server/teams/queries";
 import { nationalReference, ofOffice, text } from "./parts";
 
 /** @param today of a draft: the month beside the room for the day */
-export const issueOf = (signature: Signature | null, today: string): PaperIssue => ({
+const issueOf = (signature: Signature | null, today: string): PaperIssue => ({
   number: signature?.number ?? null,
   issuedOn: signature?.on ?? null,
   month: (signature?.on ?? today).slice(0, 7),
@@ -20,6 +22,17 @@ export const issueOf = (signature: Signature | null, today: string): PaperIssue 
   secrecy: signature?.secrecy ?? "none",
   signedBy: signature?.by?.name ?? null,
 });
+
+/** The same with the name of the head who is to sign a draft, where the actor's own office has one. */
+export async function issueOrDraft(
+  scope: Scoped,
+  signature: Signature | null,
+  today: string,
+  head: HeadRole | null,
+): Promise<PaperIssue> {
+  const issue = issueOf(signature, today);
+  return signature || !head ? issue : { ...issue, signedBy: await findHeadName(scope, head) };
+}
 
 /** The head's line; the post of whoever signs for the head stands above it. */
 export function signerLines(head: string, signature: Signature | null): string[] {
@@ -86,7 +99,7 @@ export async function writeTaskLetter(
       ],
       signer: governorLines(province, signature),
     },
-    issue: issueOf(signature, today),
+    issue: await issueOrDraft(scope, signature, today, "governor"),
   };
 }
 
@@ -123,7 +136,7 @@ export async function writeAnnouncement(
       body: [...linesOf(body), say("announcements.letterClosing")].map(text),
       signer: governorLines(office.province, signature),
     },
-    issue: issueOf(signature, today),
+    issue: await issueOrDraft(scope, signature, today, "governor"),
   };
 }
 
@@ -188,7 +201,7 @@ export async function writeTeamOrder(
       ],
       signer: governorLines(office.province, signature),
     },
-    issue: issueOf(signature, today),
+    issue: await issueOrDraft(scope, signature, today, "governor"),
   };
 }
 
@@ -217,6 +230,6 @@ export async function refusalLetter(
         say("registrations.letterWish", { province }),
       ].map(text),
     },
-    issue: issueOf(null, today),
+    issue: await issueOrDraft(scope, null, today, "governor"),
   };
 }

@@ -1,6 +1,8 @@
 import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf, rulesForForms } from "@/domain/assessment/facts";
+import { intendedOccupation } from "@/domain/assessment/groups";
 import type { IsoDate } from "@/domain/calendar";
+import { occupations } from "@/domain/occupations";
 import { nameChanges, type PlanBasis, planChanges } from "@/domain/plan";
 import { findForms } from "@/server/assessments/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
@@ -90,10 +92,16 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
   const today = await programmeDate(tx);
   const now = await planBasisOn(scope, holderId, today);
   const inForce = versions[0];
+  const { answers } = await tx.assessment.findUniqueOrThrow({
+    where: { id: shown.assessmentId },
+    select: { answers: true },
+  });
+  const occupation = intendedOccupation(answers);
   return {
     holder: { ...holder, name: fullName(holder.title, holder.firstName, holder.lastName) },
     shown: {
       ...shown,
+      occupation: occupation && occupations[occupation].name,
       changes: nameChanges(ruleSets, shown.agreedOn, shown.changes),
       projects: namedProjects(ruleSets, shown.assessment.rulesVersion, shown.assessment.projects),
     },

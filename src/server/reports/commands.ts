@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FaultKey } from "@/domain/fault";
 import { requiredText } from "@/domain/fields";
 import { classFields, fileSignatureFields } from "@/domain/official-paper";
 import type { Subject } from "@/domain/policy";
@@ -120,21 +121,22 @@ async function ordered(scope: CommandScope<unknown>) {
 }
 
 /** A letter without the reports of some districts is signed only by who was told which, and confirms it. */
-async function confirmMissing(
+async function missingFault(
   scope: CommandScope<{ reportId: string; withoutDistricts: string[]; confirmed: string[] }>,
-) {
+): Promise<{ confirmed: FaultKey } | null> {
   const { reportId, withoutDistricts, confirmed } = scope.input;
   const { provinceCode, period } = await scope.tx.progressReport.findUniqueOrThrow({
     where: { id: reportId },
   });
   const missing = await listMissingDistricts(scope, provinceCode, period);
-  if (missing.length === 0) return;
-  if (confirmed.length === 0) throw invalid({ confirmed: "tick" });
+  if (missing.length === 0) return null;
+  if (confirmed.length === 0) return { confirmed: "tick" };
   const told = new Set(withoutDistricts);
   if (missing.some(({ code }) => !told.has(code))) throw new Refusal("CONFLICT");
+  return null;
 }
 
-/** The chief sends the report to the province; the governor signs the letter, which then has a number. */
+/** The chief sends the report to the province, the governor signs the letter: both under a number. */
 export const signReport = defineCommand({
   name: "signReport",
   action: "report.sign",
@@ -159,8 +161,12 @@ export const signReport = defineCommand({
     const level = reportLevelOf(actor.role);
     if (!level) throw new Refusal("NOT_ALLOWED");
     const province = level === "province";
-    if (province && !input.letterNumber) throw invalid({ letterNumber: "missing" });
-    if (province) await confirmMissing(scope);
+    const faults: Record<string, FaultKey> = {
+      ...(!input.letterNumber && { letterNumber: "missing" }),
+      ...(province && (await missingFault(scope))),
+    };
+    // Both at once: whoever signs mends the form in one go.
+    if (Object.keys(faults).length > 0) throw invalid(faults);
     const inFile =
       input.how === "in_file"
         ? await recordFileSignature(scope, input, `/reports/${input.reportId}`)

@@ -73,6 +73,7 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
     .click();
   await chief.waitForURL(/reports\/[0-9a-f-]{36}/);
   await expectGoodPage(chief);
+  await chief.getByLabel("เลขที่หนังสือ").fill("พร 0418/77");
   await chief.getByRole("button", { name: "ลงนามและส่งให้จังหวัด" }).click();
   await expect(chief.getByText(/^ลงนามโดย นายสุรพล จินะวงศ์/)).toBeVisible();
   const report = new URL(chief.url()).pathname;

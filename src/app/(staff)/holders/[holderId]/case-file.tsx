@@ -66,7 +66,14 @@ export function CaseFile(props: Props) {
           </>
         }
         title={`${holder.title}${holder.firstName} ${holder.lastName}`}
-        sub={<Identity holder={holder} />}
+        sub={
+          <>
+            <Identity holder={holder} />
+            <span className="hidden text-sm print:block">
+              {t("printedOn", { date: formatThaiDate(today) })}
+            </span>
+          </>
+        }
         actions={
           <>
             <PrintButton label={t("print")} />
@@ -111,7 +118,6 @@ export function CaseFile(props: Props) {
           <RequestLinks holderId={holder.id} role={role} />
         </div>
       </div>
-      <p className="mt-6 hidden text-sm print:block">{formatThaiDate(today)}</p>
     </div>
   );
 }

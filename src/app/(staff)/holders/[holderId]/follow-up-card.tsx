@@ -43,7 +43,10 @@ export function FollowUpCard({ holder, rules, casework, today, role, mainAction 
     amount === null ? (
       t("notTold")
     ) : (
-      <Curtain label={file("showAmount")}>{t("bahtAMonth", { baht: amount })}</Curtain>
+      <>
+        <Curtain label={file("showAmount")}>{t("bahtAMonth", { baht: amount })}</Curtain>
+        <span className="hidden font-normal print:inline">{file("amountNotPrinted")}</span>
+      </>
     );
   const record = `/holders/${holder.id}/contacts/new`;
   return (
@@ -53,9 +56,11 @@ export function FollowUpCard({ holder, rules, casework, today, role, mainAction 
       actions={
         role === "account_officer" &&
         mainAction !== record && (
-          <LinkButton href={record} tone="secondary" prefetch={false}>
-            {t("record")}
-          </LinkButton>
+          <span data-screen-only>
+            <LinkButton href={record} tone="secondary" prefetch={false}>
+              {t("record")}
+            </LinkButton>
+          </span>
         )
       }
     >

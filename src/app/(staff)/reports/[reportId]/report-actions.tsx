@@ -40,7 +40,7 @@ function SignForm({ report, signsInFile }: Pick<Props, "report" | "signsInFile">
           {
             name: "letterNumber",
             kind: "text",
-            label: t(province ? "letterNumber" : "letterNumberDistrict"),
+            label: t("letterNumber"),
             hint: t("letterHint"),
           },
           ...classes,

@@ -40,7 +40,7 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
       )}
       <article
         data-numbered-pages
-        className="rounded-card border border-line bg-card p-5 text-lg print:border-0 print:p-0 print:text-[15pt]"
+        className="rounded-card border border-line bg-card p-5 text-lg print:border-0 print:p-0 print:text-[15pt] print:leading-[1.4]"
       >
         <h1 className="text-2xl print:text-[20pt]">{t("heading", { number: shown.number })}</h1>
         {!inForce && <p className="font-semibold">{t("earlier")}</p>}
@@ -49,13 +49,16 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
         <Goals plan={plan} />
         <PlanProjects plan={plan} />
         {shown.changes.length > 0 && (
-          <section className="mt-5">
+          <section className="mt-5 print:mt-3">
             <h2 className="text-lg print:text-[16pt]">{t("changes")}</h2>
             <ChangeList changes={shown.changes} />
           </section>
         )}
-        <Contact plan={plan} />
-        <Signatures plan={plan} />
+        {/* The signatures never stand alone on a page: what is above them goes with them. */}
+        <div data-keep-together>
+          <Contact plan={plan} />
+          <Signatures plan={plan} />
+        </div>
       </article>
       <div data-screen-only className="mt-6 grid gap-5">
         {inForce && mayEver({ role }, "plan.agree") && (
@@ -93,7 +96,7 @@ function TopUp({ plan: { shown } }: { plan: PlanView }) {
   const t = useTranslations("plan");
   const { topUp } = shown.basis;
   return (
-    <section data-keep-together className="mt-4 border border-ink px-4 py-2">
+    <section data-keep-together className="mt-4 print:mt-3 border border-ink px-4 py-2">
       <h2 className="text-lg print:text-[16pt]">{t("topUp")}</h2>
       {"none" in topUp ? (
         <p>{t("topUpNone")}</p>
@@ -125,7 +128,7 @@ function Contact({ plan: { holder, office, shown } }: { plan: PlanView }) {
   const t = useTranslations("plan");
   const phone = holder.accountOfficer?.phone;
   return (
-    <section data-keep-together className="mt-5">
+    <section className="mt-5 print:mt-3">
       <h2 className="text-lg print:text-[16pt]">{t("contact")}</h2>
       {holder.accountOfficer && (
         <p>
@@ -163,7 +166,7 @@ function Goals({ plan: { shown } }: { plan: PlanView }) {
   const words = useTranslations("words");
   const causes = useTranslations("assessment");
   return (
-    <section className="mt-5">
+    <section className="mt-5 print:mt-3">
       <h2 className="text-lg print:text-[16pt]">{t("goals")}</h2>
       {shown.assessment.mainCause && (
         <p>
@@ -172,9 +175,7 @@ function Goals({ plan: { shown } }: { plan: PlanView }) {
           })}
         </p>
       )}
-      {shown.basis.facts.targetGroup && (
-        <p>{t("group", { group: words(`group_${shown.basis.facts.targetGroup}`) })}</p>
-      )}
+      {shown.occupation && <p>{t("occupation", { occupation: shown.occupation })}</p>}
       {shown.goals.length > 0 && (
         <ul className="list-disc pl-6">
           {shown.goals.map(({ dimension, goal }) => (
@@ -192,10 +193,7 @@ function Signatures({ plan: { holder, shown } }: { plan: PlanView }) {
   const t = useTranslations("plan");
   const line = "....................................";
   return (
-    <div
-      data-keep-together
-      className="mt-8 grid gap-8 text-base sm:grid-cols-2 print:mt-16 print:grid-cols-2 print:text-[13pt]"
-    >
+    <div className="mt-8 grid gap-8 text-base sm:grid-cols-2 print:mt-10 print:grid-cols-2 print:text-[13pt]">
       <p className="text-center">
         {t("signHolder", { line })}
         <span className="block">

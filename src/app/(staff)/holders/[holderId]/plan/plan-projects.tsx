@@ -12,7 +12,7 @@ export function PlanProjects({ plan }: { plan: PlanView }) {
   const t = useTranslations("plan");
   const { projects } = plan.shown;
   return (
-    <section className="mt-5">
+    <section className="mt-5 print:mt-3">
       <h2 className="text-lg print:text-[16pt]">{t("projects")}</h2>
       {projects.length === 0 && <p>{t("noProjects")}</p>}
       <ol className="list-decimal pl-7">
@@ -23,7 +23,7 @@ export function PlanProjects({ plan }: { plan: PlanView }) {
           </li>
         ))}
       </ol>
-      {projects.length > 0 && <p className="mt-3">{t("bring")}</p>}
+      {projects.length > 0 && <p className="mt-3 print:mt-2">{t("bring")}</p>}
     </section>
   );
 }
