@@ -6,6 +6,7 @@ import {
   type GroupedTally,
   officersCounted,
   type PlanFacts,
+  placesToOpen,
   planOutreach,
   sortStaffing,
   staffing,
@@ -180,4 +181,13 @@ it("orders districts by what is missing, and one that no number is enough for be
   expect(order("missing")).toEqual(["b", "c", "a"]);
   expect(order("officers")).toEqual(["b", "a", "c"]);
   expect(order(undefined)).toEqual(["a", "b", "c"]);
+});
+
+it("says missing place-days as places on the days that are left", () => {
+  const left = facts({ from: "2018-02-26" });
+  const { places = 0, days = 0 } = placesToOpen(25, left) ?? {};
+  expect([places, days]).toEqual([9, 3]);
+  expect(placesToOpen(0, left)).toBeNull();
+  expect(placesToOpen(null, left)).toBeNull();
+  expect(placesToOpen(25, facts({ from: "2018-03-01" }))).toBeNull();
 });

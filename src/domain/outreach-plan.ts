@@ -106,6 +106,18 @@ export function planOutreach(assumptions: PlanAssumptions, facts: PlanFacts): Pl
   };
 }
 
+/**
+ * Missing place-days as places to open: so many more on each working day that is left. Null where nothing is missing, or
+ * no day is left to open a place on.
+ */
+export function placesToOpen(
+  missing: number | null,
+  { from, walkIn, holidays }: Pick<PlanFacts, "from" | "walkIn" | "holidays">,
+): { places: number; days: number } | null {
+  const days = workingDays(later(walkIn.from, from), walkIn.until, holidays).length;
+  return missing && days > 0 ? { places: Math.ceil(missing / days), days } : null;
+}
+
 export type Staffing = Pick<PlanResult, "officersNeeded" | "officers" | "officersMissing">;
 
 /**

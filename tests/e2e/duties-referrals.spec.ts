@@ -37,7 +37,7 @@ async function sendAll(page: Page, holderId: string) {
   await page.waitForURL(`**/holders/${holderId}/referrals`);
   await expect(page.getByText("ตรวจสอบเงื่อนไขกับหน่วยงานก่อนส่งต่อ")).toBeVisible();
   await expectGoodPage(page);
-  await page.getByRole("button", { name: /^ส่งต่อ \d+ โครงการ$/ }).click();
+  await page.getByRole("button", { name: /^ส่งต่อ \d+ โครงการ( \d+ หน่วยงาน)?$/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ส่งต่อครบแล้ว \d+\sโครงการ/);
   await expect(page.getByText("รอคำตอบ").first()).toBeVisible();
 }
@@ -81,7 +81,7 @@ test.describe("an agency", () => {
     const agency = await as("agency.baac");
     await visit(agency, "/");
     await expect(agency.getByRole("heading", { level: 1 })).toHaveText(
-      /ธ\.ก\.ส\.: รอคำตอบ \d+\sราย/,
+      /ธ\.ก\.ส\.: รอคำตอบ \d+\sเรื่อง/,
     );
     await expectGoodPage(agency);
     await agency.getByRole("link", { name: "ตอบผลการส่งต่อ" }).click();

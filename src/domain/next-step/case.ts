@@ -4,6 +4,7 @@ import type { CorrectionField } from "@/domain/correction";
 import type { AfterDeath } from "@/domain/death";
 import type { Role } from "@/domain/policy";
 import type { ReferralState } from "@/domain/referral";
+import type { referralCount } from "@/domain/referral-count";
 import type { NamedRound } from "@/domain/rules/rounds";
 import type { DepartureKind } from "@/domain/visit";
 
@@ -41,6 +42,7 @@ export type Case = {
     consentWithdrawnOn: IsoDate | null;
     nextOn: IsoDate | null;
     agency: ProjectAgency;
+    project: string;
     projectName: string;
   }[];
   followUp: {
@@ -71,7 +73,7 @@ type What =
   | { code: "answer_inquiry"; inquiryId: string; dueOn: IsoDate }
   | { code: "consent_taken_back"; referrals: number }
   | { code: "late_referral"; agency: ProjectAgency; projectName: string; dueOn: IsoDate }
-  | { code: "send_referrals"; referrals: number }
+  | ({ code: "send_referrals" } & ReturnType<typeof referralCount>)
   | { code: "appointment_overdue"; meetOn: IsoDate }
   | { code: "appointment"; meetOn: IsoDate }
   | { code: "interview" }

@@ -33,6 +33,7 @@ const referral = {
   consentWithdrawnOn: null,
   nextOn: "2018-03-20",
   agency: "DSD",
+  project: "DSD-01",
   projectName: "a course",
 } as const;
 const plan = {
@@ -115,7 +116,7 @@ const byUrgency: [code: NextStep["code"], of: Partial<Case>, role: Role, step: o
     "send_referrals",
     { referrals: [{ ...referral, state: "draft", nextOn: null }] },
     "account_officer",
-    { referrals: 1 },
+    { projects: 1, agencies: 0 },
   ],
   [
     "appointment_overdue",

@@ -1,4 +1,5 @@
 import { isFinal } from "@/domain/referral";
+import { referralCount } from "@/domain/referral-count";
 import type { StepSource } from "./case";
 
 /** Everything of this person that is open although they have taken their consent back. */
@@ -26,7 +27,7 @@ export const referralsToSend: StepSource = ({ case: { referrals, holder }, reade
   if (drafts.length === 0 || holder.latestAnswer !== "yes") return null;
   return {
     code: "send_referrals",
-    referrals: drafts.length,
+    ...referralCount(drafts),
     urgent: true,
     forReader: reader.role === "account_officer",
   };

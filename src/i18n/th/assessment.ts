@@ -425,7 +425,7 @@ export const assessment = {
 
   waysOn: "ขั้นต่อไป",
   printPlan: "พิมพ์แผน",
-  sendReferrals: "ส่งต่อ {count, number} โครงการ",
+  sendReferrals: "ส่งต่อ {what}",
   nextHouse: "บ้านต่อไป",
   housemate: "อีกคนในบ้านนี้: {name}",
   houseTravel: "เหมือน {by} บ้านเดียวกัน: {answer}",

@@ -34,7 +34,8 @@ export const preparation = {
     "ต้องสัมภาษณ์ {left, number} คน: ยังต้องพบในพื้นที่ {in_area, number} · มาพบแล้วรอสัมภาษณ์ {met_waiting, number} · สมัครใจที่ประสงค์ {voluntary, number} · ยังไม่ได้แสดงความประสงค์ {awaited, number} คน · ณ {date}",
   planSubBefore:
     "ยังต้องพบที่บ้าน {toMeet, number} คน (นับแบบเดิม ไม่รวมผู้ที่มาพบแล้วและกลุ่มสมัครใจ) · ยังไม่ได้แสดงความประสงค์ {awaited, number} คน · ณ {date}",
-  askOfficers: "ขอ {agency} เพิ่ม {count, number} คน",
+  lacking: "ขาด AO รวม {count, number} คน:",
+  askOfficers: "ขอจาก {agency}",
   requestTitle: "หนังสือขอ AO เพิ่ม",
   requestSubject: "ขอความอนุเคราะห์เจ้าหน้าที่ปฏิบัติหน้าที่ AO อำเภอ{district}",
   requestReason:
@@ -42,7 +43,7 @@ export const preparation = {
   requestAsk:
     "อำเภอ{district}จึงขอความอนุเคราะห์{agency}จัดเจ้าหน้าที่ปฏิบัติหน้าที่ AO เพิ่มจำนวน {missing, number} คน และแจ้งรายชื่อ ตำแหน่ง และหมายเลขโทรศัพท์ให้อำเภอทราบ เพื่อกำหนดรหัส AO ต่อไป",
   requestWish: "จึงเรียนมาเพื่อโปรดพิจารณาให้ความอนุเคราะห์",
-  openDays: "เปิดรับแจ้งเพิ่มอีก {days, number} วัน",
+  openPlaces: "ต้องเปิดเพิ่มอีก {places, number} แห่งใน {days, number} วัน",
   placesOver: "ช่วงรับแจ้งสิ้นสุดแล้ว",
   classification: "จำแนกตามตำบลและกลุ่มอาชีพ",
   classificationSub: "หน่วย: คน ทุกตัวเลขเปิดรายชื่อที่นับ",

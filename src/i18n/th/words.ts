@@ -48,6 +48,8 @@ export const words = {
   subdistrict: "ตำบล{name}",
   moo: "หมู่ที่ {moo, number}",
   houseNo: "บ้านเลขที่ {houseNo}",
+  referralCount:
+    "{projects, number} โครงการ{agencies, plural, =0 {} other { {agencies, number} หน่วยงาน}}",
   age: "อายุ {age, number} ปี",
   ageUnknown: "ไม่ทราบอายุ",
   /** How near a due day is. */

@@ -1,3 +1,4 @@
+import { referralCount } from "@/domain/referral-count";
 import { projectOf } from "@/domain/rules/menu";
 import { rulesOfVersion } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
@@ -21,21 +22,24 @@ export async function findPersonsReferrals(scope: Scoped, holderId: string) {
     ({ state, assessmentId }) => state === "draft" && assessmentId === plan?.id,
   );
   const missing = (plan?.projects ?? []).flatMap(({ project }) =>
-    projectOf(rulesOfVersion(ruleSets, plan?.rulesVersion ?? ""), project).agencies.filter(
-      (agency) =>
-        !referrals.some(
-          (row) =>
-            row.project === project &&
-            row.agency === agency &&
-            (row.endedOn === null || row.assessmentId === plan?.id),
-        ),
-    ),
+    projectOf(rulesOfVersion(ruleSets, plan?.rulesVersion ?? ""), project)
+      .agencies.filter(
+        (agency) =>
+          !referrals.some(
+            (row) =>
+              row.project === project &&
+              row.agency === agency &&
+              (row.endedOn === null || row.assessmentId === plan?.id),
+          ),
+      )
+      .map((agency) => ({ project, agency })),
   );
   return {
     name: fullName(holder.title, holder.firstName, holder.lastName),
     today: await programmeDate(tx),
     referrals,
     toSend: drafts.length + missing.length,
+    toSendOf: referralCount([...drafts, ...missing]),
   };
 }
 export type PersonsReferrals = NonNullable<Awaited<ReturnType<typeof findPersonsReferrals>>>;

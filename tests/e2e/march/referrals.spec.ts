@@ -74,7 +74,7 @@ test("a referral that nobody has answered in time comes to the district chief an
 
   const agency = await as("agency.dsd");
   await visit(agency, "/");
-  await expect(agency.getByRole("heading", { level: 1 })).toHaveText(/รอคำตอบ \d+\sราย/);
+  await expect(agency.getByRole("heading", { level: 1 })).toHaveText(/รอคำตอบ \d+\sเรื่อง/);
   await openLate(agency, late);
 
   const elsewhere = demoOfficers.find(

@@ -60,7 +60,7 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
         }
         title={t(`planHeadline_${headline.says}`, { ...headlineFigures, ...headline })}
         sub={listed > 0 && <OutreachBasis facts={facts} date={formatThaiDate(today)} />}
-        actions={listed > 0 && <WaysOut result={result} />}
+        actions={listed > 0 && <WaysOut result={result} facts={facts} />}
       />
       {rows.length === 0 ? (
         <EmptyState title={t("noHoldersText")} />

@@ -97,8 +97,10 @@ const wording: Wording = {
     }),
     action: referralsOf(context, "nextLateAction"),
   }),
-  send_referrals: ({ referrals }, context) => ({
-    text: context.t("referrals.nextSend", { count: referrals }),
+  send_referrals: ({ projects, agencies }, context) => ({
+    text: context.t("referrals.nextSend", {
+      what: context.t("words.referralCount", { projects, agencies }),
+    }),
     action: referralsOf(context, "nextSendAction"),
   }),
   appointment_overdue: ({ meetOn }, context) => ({

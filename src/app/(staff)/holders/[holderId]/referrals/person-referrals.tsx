@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { consentChannels, consentDecisions } from "@/domain/consent";
 import { mayEver, type Role } from "@/domain/policy";
+import { referralCount } from "@/domain/referral-count";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { ReferralConsent } from "@/server/consents/queries";
 import type { IssuedLink } from "@/server/links/queries";
@@ -24,8 +25,11 @@ type Props = PersonsReferrals & {
 
 /** All referrals of one person: send the drafts with one click, follow the others, record changes of consent. */
 export function PersonReferrals(props: Props) {
-  const { name, today, referrals, toSend, holderId, consent, links, role } = props;
+  const { name, today, referrals, toSend, toSendOf, holderId, consent, links, role } = props;
   const t = useTranslations("referrals");
+  const words = useTranslations("words");
+  const countOf = (some: typeof referrals) => words("referralCount", referralCount(some));
+  const toSendWords = words("referralCount", toSendOf);
   const sent = referrals.filter(({ state }) => state !== "draft");
   const late = referrals.filter(({ state }) => state === "escalated");
   return (
@@ -38,11 +42,11 @@ export function PersonReferrals(props: Props) {
         }
         title={
           toSend > 0
-            ? t("personTitleSend", { count: toSend })
+            ? t("personTitleSend", { what: toSendWords })
             : late.length > 0
-              ? t("personTitleLate", { count: late.length })
+              ? t("personTitleLate", { what: countOf(late) })
               : sent.length > 0
-                ? t("personTitleDone", { count: sent.length })
+                ? t("personTitleDone", { what: countOf(sent) })
                 : t("personTitleNone")
         }
         sub={t("conditions")}
@@ -56,7 +60,7 @@ export function PersonReferrals(props: Props) {
               command="sendReferrals"
               fixed={{ holderId }}
               fields={[{ name: "words", kind: "text", label: t("sendWords") }]}
-              submit={t("sendAll", { count: toSend })}
+              submit={t("sendAll", { what: toSendWords })}
             />
           </Card>
         )}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { type QuestionId, steps } from "@/domain/assessment";
 import type { AskedQuestion, QuestionWords } from "@/domain/assessment/asked";
 import { questionOf } from "@/domain/assessment/questions";
+import { referralCount } from "@/domain/referral-count";
 import { projectOf } from "@/domain/rules/menu";
 import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -92,7 +93,11 @@ export function FrozenAssessmentView(props: Props) {
 /** What comes after the interview: the plan on paper, the agencies, the next house. */
 function WaysOn({ assessment, housemates }: Pick<Props, "assessment" | "housemates">) {
   const t = useTranslations("assessment");
+  const words = useTranslations("words");
   const { holderId, answer, projects } = assessment;
+  const referrals = projects.flatMap(({ project }) =>
+    projectOf(assessment.rules, project).agencies.map((agency) => ({ project, agency })),
+  );
   return (
     <nav aria-label={t("waysOn")} data-screen-only className="flex flex-wrap gap-3">
       {answer === "yes" && (
@@ -102,7 +107,7 @@ function WaysOn({ assessment, housemates }: Pick<Props, "assessment" | "housemat
       )}
       {answer === "yes" && projects.length > 0 && (
         <LinkButton href={`/holders/${holderId}/referrals`} tone="secondary" prefetch={false}>
-          {t("sendReferrals", { count: projects.length })}
+          {t("sendReferrals", { what: words("referralCount", referralCount(referrals)) })}
         </LinkButton>
       )}
       {housemates.map(({ id, name }) => (
