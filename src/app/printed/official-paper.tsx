@@ -58,7 +58,8 @@ export function OfficialPaperSheet({ back, paper, issue, word, heading, children
       {(paper.form === "letter" || children) && (
         <div
           data-keep-together
-          className="mt-6 flex flex-wrap items-end justify-between gap-6 print:flex-nowrap"
+          // A code to scan is smaller here than alone: so the foot seldom needs a second page for itself.
+          className="mt-6 flex flex-wrap items-end justify-between gap-6 print:mt-2 print:flex-nowrap print:gap-3 print:[&_svg]:size-[24mm]"
         >
           {paper.form === "letter" && <Owner paper={paper} />}
           {children}
@@ -127,7 +128,9 @@ function Owner({ paper }: { paper: OfficialPaper }) {
   const t = useTranslations("papers");
   return (
     <div>
-      <p>{toThaiDigits(paper.unit ?? paper.office.split(" ")[0] ?? "")}</p>
+      <p>
+        <PaperText>{toThaiDigits(paper.unit ?? paper.office.split(" ")[0] ?? "")}</PaperText>
+      </p>
       <p className="keep">
         {toThaiDigits(
           t("call", {

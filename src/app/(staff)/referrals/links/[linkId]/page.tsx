@@ -39,7 +39,7 @@ export default async function LinkLetterPage({ params, searchParams }: Props) {
       back={{ href: `/holders/${letter.holderId}/referrals`, label: t("backToReferrals") }}
       again={`/referrals/links/${linkId.data}?draft=new`}
     >
-      <div className="flex max-w-[22rem] items-center gap-4">
+      <div className="flex max-w-[22rem] items-center gap-4 print:max-w-[108mm] print:gap-3">
         <QrCode text={letter.address} label={t("link")} />
         <div className="min-w-0 flex-1">
           <p className="text-sm break-all">{letter.address}</p>
