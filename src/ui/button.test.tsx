@@ -1,12 +1,12 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
-import { kit } from "@/i18n/th/kit";
+import { chosen } from "@/i18n/chosen";
 import { Button } from "./button";
 
 const drawn = (type: "submit" | "button") =>
   renderToString(
-    <NextIntlClientProvider locale="th" timeZone="Asia/Bangkok" messages={{ kit }}>
+    <NextIntlClientProvider {...chosen}>
       <Button type={type}>บันทึก</Button>
     </NextIntlClientProvider>,
   );
