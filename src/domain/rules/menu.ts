@@ -1,4 +1,5 @@
 import { projectAgencies } from "@/domain/agencies";
+import { onceForEach } from "@/domain/rules/once-for-each";
 import { quoted, type Reason } from "@/domain/rules/reasons";
 import type {
   BandId,
@@ -19,23 +20,15 @@ export type MenuLine = {
   agency: string;
 };
 
-/** A menu, made once for each set, group and band: a nation is decided by some dozens of them. */
 export type Menu = readonly MenuLine[];
-const menus = new WeakMap<RuleSet, Map<string, Menu>>();
 const nothing: Menu = [];
 
 /** The menu of a target group in the printed order, then the projects for every group. */
 export function menuFor(rules: RuleSet, group: TargetGroup | null, band: BandId): Menu {
-  if (group === null) return nothing;
-  const made = menus.get(rules) ?? new Map<string, Menu>();
-  menus.set(rules, made);
-  const key = `${group} ${band}`;
-  const menu = made.get(key) ?? menuOf(rules, group, band);
-  made.set(key, menu);
-  return menu;
+  return group === null ? nothing : menuOf(rules, group, band);
 }
 
-function menuOf(rules: RuleSet, group: TargetGroup, band: BandId): Menu {
+const menuOf = onceForEach((rules, group: TargetGroup, band: BandId): Menu => {
   const printed = rules.menus[group].map(({ project, category }) => ({ project, category }));
   const basic = rules.everyGroup.value.map((project) => ({ project, category: null }));
   return [...printed, ...basic].flatMap(({ project: code, category }) => {
@@ -45,7 +38,7 @@ function menuOf(rules: RuleSet, group: TargetGroup, band: BandId): Menu {
       { project: code, dimension: project.dimension, category, agency: agencyLabel(project) },
     ];
   });
-}
+});
 
 /** A project of the catalogue; throws RangeError where there is none of this code. */
 export function projectOf(rules: RuleSet, code: string): Project {

@@ -1,5 +1,6 @@
 import { citations } from "@/domain/rules/citations";
 import { registerClause } from "@/domain/rules/interpretations";
+import { onceForEach } from "@/domain/rules/once-for-each";
 import type { ReasonCode, RuleSet, Source } from "@/domain/rules/rule-set";
 
 /** The reasons that every rule set can give; a set adds those that name its amounts, its ages and its menus. */
@@ -33,16 +34,10 @@ export type GeneralReason = (typeof generalReasons)[number];
 /** Why a part of the decision is as it is: the clause, and its exact words as scanned. */
 export type Reason = Readonly<{ code: ReasonCode; clause: string; quote: string | null }>;
 
-const reasonsMade = new WeakMap<RuleSet, Map<ReasonCode, Reason>>();
-
-/** A reason with the words it rests on, made once for each set; throws RangeError where the set has none of this code. */
-export function reasonFor(rules: RuleSet, code: ReasonCode): Reason {
-  const made = reasonsMade.get(rules) ?? new Map<ReasonCode, Reason>();
-  reasonsMade.set(rules, made);
-  const reason = made.get(code) ?? { code, ...quoted(sourceOf(rules, code)) };
-  made.set(code, reason);
-  return reason;
-}
+/** A reason with the words it rests on; throws RangeError where the set has none of this code. */
+export const reasonFor = onceForEach(
+  (rules, code: ReasonCode): Reason => ({ code, ...quoted(sourceOf(rules, code)) }),
+);
 
 function sourceOf(rules: RuleSet, code: ReasonCode): Source {
   const source = Object.hasOwn(rules.reasons, code) ? rules.reasons[code] : undefined;

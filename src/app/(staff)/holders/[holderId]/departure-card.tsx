@@ -13,15 +13,11 @@ type Props = { departures: Casework["departures"]; reader: { id: string; role: R
 /** A death or a move that stands; a head who is not concerned by it may look at it again. */
 export function DepartureCard({ departures, reader }: Props) {
   const t = useTranslations("visits");
-  const standing = departures.find(
-    ({ kind, confirmation }) => kind !== "card_cancelled" && confirmation === "confirmed",
+  // A cancelled card is the province's, on a card of its own.
+  const [standing] = departures.flatMap(({ kind, ...row }) =>
+    kind !== "card_cancelled" && row.confirmation === "confirmed" ? [{ ...row, kind }] : [],
   );
-  if (
-    !standing ||
-    standing.kind === "card_cancelled" ||
-    !mayEver(reader, "finding.confirm") ||
-    isConcerned(standing, reader.id)
-  )
+  if (!standing || !mayEver(reader, "finding.confirm") || isConcerned(standing, reader.id))
     return null;
   const { id, kind, departedOn, source, sourceDetail, answers } = standing;
   return (
