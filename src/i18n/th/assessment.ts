@@ -408,7 +408,7 @@ export const assessment = {
   errorRefused: "ส่งแบบประเมินไม่ได้ ({code})",
 
   refusalPageTitle: "ไม่ให้สัมภาษณ์",
-  refusalHint: "บันทึกไว้เป็น “ไม่ให้สัมภาษณ์ รอยืนยัน” สถานะของผู้มีบัตรยังเหมือนเดิม",
+  refusalHint: "บันทึกไว้เป็น “ไม่ให้สัมภาษณ์ รอยืนยัน” ระหว่างรอยืนยันไม่ต้องไปพบ และนัดที่ค้างอยู่จะปิด",
   refusalReason: "เหตุผลที่ไม่ให้สัมภาษณ์",
   refusalOption_not_interested: "ไม่สนใจมาตรการ",
   refusalOption_no_time: "ไม่มีเวลา",
