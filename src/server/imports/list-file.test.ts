@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, describe, expect, it, test } from "vitest";
@@ -186,39 +185,6 @@ async function workbook(rows: (string | number | Date | null)[][]): Promise<Uint
   return writeXlsx({ sheets: [{ name: "รายชื่อ", rows }] });
 }
 
-/** A ZIP archive of these entries; the sizes in its directory are wrong. */
-function archive(entries: { name: string; content: Buffer }[]): Buffer {
-  const locals: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content } of entries) {
-    const packed = deflateRawSync(content);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(1, 22);
-    local.writeUInt16LE(name.length, 26);
-    const record = Buffer.alloc(46);
-    record.writeUInt32LE(0x02014b50, 0);
-    record.writeUInt16LE(8, 10);
-    record.writeUInt32LE(packed.length, 20);
-    record.writeUInt32LE(1, 24);
-    record.writeUInt16LE(name.length, 28);
-    record.writeUInt32LE(offset, 42);
-    locals.push(local, Buffer.from(name), packed);
-    central.push(record, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(Buffer.concat(central).length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...central, end]);
-}
-
 describe("a workbook", () => {
   it("gives the same rows as the CSV: IDs and dates as text, blank rows not counted", async () => {
     const content = await workbook([
@@ -247,63 +213,6 @@ describe("a workbook", () => {
     expect(list.rows).toHaveLength(30_000);
     expect(list.rows.map(({ cells }) => cells.join("|"))).toEqual(rows.map((row) => row.join("|")));
   }, 60_000);
-
-  it("that unpacks to more than 600 MB is refused, whatever it says of itself", async () => {
-    const content = Buffer.alloc(610 * 1024 * 1024, 0x20);
-    const bomb = archive([{ name: "xl/worksheets/sheet1.xml", content }]);
-    expect(bomb.length).toBeLessThan(1024 * 1024);
-    expect(await faultOf(bomb, "bomb.xlsx")).toBe("FILE_UNPACKS_TOO_LARGE");
-  }, 60_000);
-
-  it("with macros, too many entries, or no workbook inside is refused", async () => {
-    const entry = (name: string) => ({ name, content: Buffer.from("x") });
-    expect(await faultOf(archive([entry("xl/vbaProject.bin")]), "a.xlsx")).toBe("FILE_MACRO");
-    const many = Array.from({ length: 201 }, (_, number) => entry(`xl/${number}.xml`));
-    expect(await faultOf(archive(many), "a.xlsx")).toBe("FILE_UNPACKS_TOO_LARGE");
-    expect(await faultOf(archive([entry("nested.zip")]), "a.xlsx")).toBe("FILE_DAMAGED");
-    expect(await faultOf(Buffer.from("PK\u0003\u0004 and nothing more"), "a.xlsx")).toBe(
-      "FILE_DAMAGED",
-    );
-  });
-
-  it("with an entity that repeats itself is no danger", async () => {
-    const entities = Array.from(
-      { length: 20 },
-      (_, n) => `<!ENTITY e${n + 1} "&e${n};&e${n};&e${n};">`,
-    );
-    const sheet = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "ha">${entities.join("")}]><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&e20;</t></is></c></row></sheetData></worksheet>`;
-    const hostile = archive([
-      {
-        name: "[Content_Types].xml",
-        content: Buffer.from(
-          `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
-        ),
-      },
-      {
-        name: "_rels/.rels",
-        content: Buffer.from(
-          `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-        ),
-      },
-      {
-        name: "xl/workbook.xml",
-        content: Buffer.from(
-          `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-        ),
-      },
-      {
-        name: "xl/_rels/workbook.xml.rels",
-        content: Buffer.from(
-          `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-        ),
-      },
-      { name: "xl/worksheets/sheet1.xml", content: Buffer.from(sheet) },
-    ]);
-    const started = Date.now();
-    const read = await rowsOf(hostile, "a.xlsx").catch((error: unknown) => error);
-    expect(Date.now() - started).toBeLessThan(10_000);
-    if (!(read instanceof FileRefused)) expect(JSON.stringify(read).length).toBeLessThan(2000);
-  });
 
   it("that takes too long is stopped", async () => {
     const path = file("slow.xlsx", await workbook([header.split(",")]));

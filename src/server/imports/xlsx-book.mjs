@@ -1,7 +1,8 @@
 // The parts of a workbook that say how its sheets are read, for `xlsx-child.mjs`.
+import { Refused } from "./refused.mjs";
 import { dateKind } from "./xlsx-dates.mjs";
-import { attribute, decoded, readXml, withoutEscapes } from "./xlsx-xml.mjs";
-import { Refused, unpacked } from "./xlsx-zip.mjs";
+import { EndlessPiece, readXml, withoutEscapes } from "./xlsx-xml.mjs";
+import { unpacked } from "./xlsx-zip.mjs";
 
 const nothing = () => {};
 
@@ -34,10 +35,10 @@ async function relations(entries, path, folder) {
   const found = [];
   await part(entries, path, (name, attributes) => {
     if (name !== "Relationship") return;
-    const target = attribute(attributes, "Target") ?? "";
+    const target = attributes.Target ?? "";
     found.push({
-      id: attribute(attributes, "Id"),
-      type: attribute(attributes, "Type") ?? "",
+      id: attributes.Id,
+      type: attributes.Type ?? "",
       target: resolved(target.startsWith("/") ? target : `${folder}${target}`),
     });
   });
@@ -62,12 +63,11 @@ async function workbook(entries, path) {
   const sheets = [];
   let is1904 = false;
   await part(entries, path, (name, attributes) => {
-    if (name === "workbookPr")
-      is1904 = /^(?:1|true)$/.test(attribute(attributes, "date1904") ?? "");
+    if (name === "workbookPr") is1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "");
     if (name !== "sheet") return;
-    const hidden = /hidden/i.test(attribute(attributes, "state") ?? "");
-    const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
-    sheets.push({ name: attribute(attributes, "name") ?? "", hidden, id });
+    const hidden = /hidden/i.test(attributes.state ?? "");
+    const id = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1];
+    sheets.push({ name: attributes.name ?? "", hidden, id });
   });
   return { sheets, is1904 };
 }
@@ -91,9 +91,11 @@ async function sharedTexts(entries, path) {
       else if (name === "rPh") aside = false;
       else if (name === "t") inText = false;
     },
-    text(raw) {
-      if (inText) text += decoded(raw);
+    text(piece) {
+      if (inText) text += piece;
     },
+  }).catch((error) => {
+    throw error instanceof EndlessPiece ? new Refused("FILE_CELL_TOO_LONG") : error;
   });
   return texts;
 }
@@ -107,11 +109,10 @@ async function dateStyles(entries, path) {
   if (!entry) return styles;
   await readXml(unpacked(entry), {
     open(name, attributes) {
-      if (name === "numFmt")
-        codes.set(attribute(attributes, "numFmtId"), attribute(attributes, "formatCode") ?? "");
+      if (name === "numFmt") codes.set(attributes.numFmtId, attributes.formatCode ?? "");
       else if (name === "cellXfs") inCells = true;
       else if (name === "xf" && inCells) {
-        const id = attribute(attributes, "numFmtId") ?? "0";
+        const id = attributes.numFmtId ?? "0";
         styles.push(dateKind(Number(id), codes.get(id)));
       }
     },

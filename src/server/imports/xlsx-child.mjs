@@ -1,15 +1,17 @@
 // The reader of one workbook, in a process of its own: `node xlsx-child.mjs FILE`. Writes one JSON line per row,
 // [sheet, number, cells] and a fourth item 1 where the row is hidden, to stdout, and the sheets to file descriptor 3; a
-// refusal is exit code 1 with its code on the last line of stderr.
-import { readFileSync, writeSync } from "node:fs";
+// refusal is exit code 1 with its code and place on the last line of stderr.
+import { writeSync } from "node:fs";
+import { Refused } from "./refused.mjs";
 import { readBook } from "./xlsx-book.mjs";
 import { readSheet } from "./xlsx-sheet.mjs";
-import { countUnpacked, entriesOf, Refused } from "./xlsx-zip.mjs";
+import { countUnpacked, entriesOf } from "./xlsx-zip.mjs";
 
 const mostWritten = 400 * 1024 * 1024;
+const pieceWritten = 256 * 1024;
 
 async function main(path) {
-  const entries = entriesOf(readFileSync(path));
+  const entries = await entriesOf(path);
   const names = [...entries.keys()];
   if (names.some((name) => /vbaProject/i.test(name))) throw new Refused("FILE_MACRO");
   await countUnpacked(entries);
@@ -37,21 +39,25 @@ async function main(path) {
 function writer(descriptor) {
   let written = 0;
   let lines = [];
+  let waiting = 0;
   const flush = () => {
     const bytes = Buffer.from(lines.join(""), "utf8");
     written += bytes.length;
     if (written > mostWritten) throw new Refused("FILE_UNPACKS_TOO_LARGE");
     for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
     lines = [];
+    waiting = 0;
   };
   const line = (value) => {
-    lines.push(`${JSON.stringify(value)}\n`);
-    if (lines.length >= 500) flush();
+    const text = `${JSON.stringify(value)}\n`;
+    lines.push(text);
+    waiting += text.length;
+    if (waiting >= pieceWritten) flush();
   };
   return { line, flush };
 }
 
 main(process.argv[2] ?? "").catch((error) => {
-  const code = error instanceof Refused ? error.message : "FILE_DAMAGED";
-  process.stderr.write(`\n${code}\n`, () => process.exit(1));
+  const { message, detail } = error instanceof Refused ? error : new Refused("FILE_DAMAGED");
+  process.stderr.write(`\n${JSON.stringify({ fault: message, detail })}\n`, () => process.exit(1));
 });

@@ -1,16 +1,20 @@
 // The rows of one sheet as text, for `xlsx-child.mjs`. Rows and cells that only carry a format are no rows and no cells.
+import { longestCell, Refused } from "./refused.mjs";
 import { dateText } from "./xlsx-dates.mjs";
-import { attribute, decoded, readXml, withoutEscapes } from "./xlsx-xml.mjs";
-import { Refused, unpacked } from "./xlsx-zip.mjs";
+import { EndlessPiece, readXml, withoutEscapes } from "./xlsx-xml.mjs";
+import { unpacked } from "./xlsx-zip.mjs";
 
 const most = { rows: 200_000, columns: 256 };
+/** `_x000D_`: one letter. */
+const escapeLength = 7;
 
 /** Calls `row(number, cells, hidden)` for each row that holds something. */
 export async function readSheet(entry, book, row) {
   const now = { number: 0, hidden: false, cells: [], column: -1, type: "", style: -1, text: "" };
   let inText = false;
   let rows = 0;
-  await readXml(unpacked(entry), {
+  const tooLong = () => new Refused("FILE_CELL_TOO_LONG", { row: now.number });
+  const handlers = {
     open(name, attributes) {
       if (name === "c") openCell(now, attributes);
       else if (name === "v" || name === "t") inText = true;
@@ -26,24 +30,30 @@ export async function readSheet(entry, book, row) {
         row(now.number, filled(now.cells), now.hidden);
       }
     },
-    text(raw) {
-      if (inText && now.type !== "aside") now.text += decoded(raw);
+    text(piece) {
+      if (!inText || now.type === "aside") return;
+      now.text += piece;
+      // Before its escapes are read; several runs make one text.
+      if (now.text.length > longestCell * escapeLength) throw tooLong();
     },
+  };
+  await readXml(unpacked(entry), handlers).catch((error) => {
+    throw error instanceof EndlessPiece ? tooLong() : error;
   });
 }
 
 function openRow(now, attributes) {
-  now.number = Number(attribute(attributes, "r")) || now.number + 1;
-  now.hidden = attributes.includes("hidden") && attribute(attributes, "hidden") !== "0";
+  now.number = Number(attributes.r) || now.number + 1;
+  now.hidden = /^(?:1|true)$/.test(attributes.hidden ?? "");
   now.cells = [];
   now.column = -1;
 }
 
 function openCell(now, attributes) {
-  const letters = /^[A-Z]{1,3}/.exec(attribute(attributes, "r") ?? "")?.[0];
+  const letters = /^[A-Z]{1,3}/.exec(attributes.r ?? "")?.[0];
   now.column = letters ? columnOf(letters) : now.column + 1;
-  now.type = attribute(attributes, "t") ?? "";
-  now.style = Number(attribute(attributes, "s") ?? -1);
+  now.type = attributes.t ?? "";
+  now.style = Number(attributes.s ?? -1);
   now.text = "";
 }
 
@@ -56,7 +66,8 @@ function columnOf(letters) {
 function closeCell(now, book) {
   const text = textOf(now, book);
   if (text.trim() === "") return;
-  if (now.column >= most.columns) throw new Refused("FILE_TOO_WIDE");
+  if (now.column >= most.columns) throw new Refused("FILE_TOO_WIDE", { row: now.number });
+  if (text.length > longestCell) throw new Refused("FILE_CELL_TOO_LONG", { row: now.number });
   now.cells[now.column] = text;
 }
 

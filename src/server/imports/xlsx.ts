@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type FileFault, fileFaults } from "@/domain/import/reasons";
+import { z } from "zod";
+import { fileFaults } from "@/domain/import/reasons";
 import { FileRefused } from "./file";
 
 /** Milliseconds a workbook may take; a list of the largest size takes about 15 seconds. */
@@ -40,7 +41,7 @@ export async function unpackXlsx(
         child.once("close", (code, signal) => resolve({ code, signal }));
       },
     );
-    if (code !== 0) throw new FileRefused(faultOf(said, signal));
+    if (code !== 0) throw refusalOf(said, signal);
   } catch (error) {
     await rm(rowsPath, { force: true });
     throw error;
@@ -50,15 +51,27 @@ export async function unpackXlsx(
   }
 }
 
-function faultOf(said: string, signal: string | null): FileFault {
-  const word = said.trim().split("\n").at(-1) ?? "";
-  const named = fileFaults.find((fault) => fault === word);
-  if (named) return named;
-  if (signal === "SIGKILL") return "FILE_TOO_SLOW";
+/** What the reader says on its last line. */
+const refusal = z.object({
+  fault: z.enum(fileFaults),
+  detail: z.record(z.string(), z.int()),
+});
+
+function refusalOf(said: string, signal: string | null): FileRefused {
+  const named = lastLine(said);
+  if (named) return new FileRefused(named.fault, named.detail);
+  if (signal === "SIGKILL") return new FileRefused("FILE_TOO_SLOW");
   // V8 aborts the process when its memory is not enough.
-  return /heap|memory/i.test(said) || signal === "SIGABRT"
-    ? "FILE_UNPACKS_TOO_LARGE"
-    : "FILE_DAMAGED";
+  const full = /heap|memory/i.test(said) || signal === "SIGABRT";
+  return new FileRefused(full ? "FILE_UNPACKS_TOO_LARGE" : "FILE_DAMAGED");
+}
+
+function lastLine(said: string) {
+  try {
+    return refusal.safeParse(JSON.parse(said.trim().split("\n").at(-1) ?? "")).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Beside this file in the sources; the bundled worker starts in the project's folder. */

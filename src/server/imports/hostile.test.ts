@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { afterAll, describe, expect, it, test } from "vitest";
+import { FileRefused } from "./file";
+import { openListFile } from "./list-file";
+
+/** Files that were made to do harm, or that no program would write: refused by name and place, in time. */
+const folder = mkdtempSync(join(tmpdir(), "sukjai-hostile-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+
+/** How a file ends: its rows, or its refusal. */
+async function outcomeOf(content: string | Uint8Array, name: string) {
+  files += 1;
+  const path = join(folder, `${files}-${name}`);
+  writeFileSync(path, content);
+  try {
+    const rows: string[][] = [];
+    for await (const { cells } of (await openListFile(path, name)).rows()) rows.push(cells);
+    return rows;
+  } catch (error) {
+    if (error instanceof FileRefused) return { fault: error.fault, detail: error.detail };
+    throw error;
+  }
+}
+
+/** A ZIP archive of these entries; the sizes in its directory are wrong. */
+function archive(entries: { name: string; content: Buffer }[]): Buffer {
+  const locals: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const { name, content } of entries) {
+    const packed = deflateRawSync(content);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt32LE(packed.length, 18);
+    local.writeUInt32LE(1, 22);
+    local.writeUInt16LE(name.length, 26);
+    const record = Buffer.alloc(46);
+    record.writeUInt32LE(0x02014b50, 0);
+    record.writeUInt16LE(8, 10);
+    record.writeUInt32LE(packed.length, 20);
+    record.writeUInt32LE(1, 24);
+    record.writeUInt16LE(name.length, 28);
+    record.writeUInt32LE(offset, 42);
+    locals.push(local, Buffer.from(name), packed);
+    central.push(record, Buffer.from(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(Buffer.concat(central).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, ...central, end]);
+}
+
+const office = "http://schemas.openxmlformats.org";
+const main = `${office}/spreadsheetml/2006/main`;
+const part = `${office}/officeDocument/2006/relationships`;
+const xml = (text: string) => Buffer.from(`<?xml version="1.0"?>${text}`);
+const relationships = (rows: string) =>
+  xml(`<Relationships xmlns="${office}/package/2006/relationships">${rows}</Relationships>`);
+
+/** A workbook of one sheet, from the XML of its parts. */
+function book(sheet: Buffer, texts?: Buffer): Buffer {
+  return archive([
+    {
+      name: "_rels/.rels",
+      content: relationships(
+        `<Relationship Id="rId1" Type="${part}/officeDocument" Target="xl/workbook.xml"/>`,
+      ),
+    },
+    {
+      name: "xl/workbook.xml",
+      content: xml(
+        `<workbook xmlns="${main}" xmlns:r="${part}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      ),
+    },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      content: relationships(
+        `<Relationship Id="rId1" Type="${part}/worksheet" Target="worksheets/sheet1.xml"/>
+         <Relationship Id="rId2" Type="${part}/sharedStrings" Target="sharedStrings.xml"/>`,
+      ),
+    },
+    { name: "xl/worksheets/sheet1.xml", content: sheet },
+    ...(texts ? [{ name: "xl/sharedStrings.xml", content: texts }] : []),
+  ]);
+}
+
+const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+const sheetOf = (rows: string, doctype = "") =>
+  xml(`${doctype}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`);
+const headings = `<row r="1">${["ชื่อ", "นามสกุล", "ตำบล"].map(inline).join("")}</row>`;
+const longest = 32_767;
+
+describe("a workbook", () => {
+  it("that unpacks to more than 600 MB is refused, whatever it says of itself", async () => {
+    const content = Buffer.alloc(610 * 1024 * 1024, 0x20);
+    const bomb = archive([{ name: "xl/worksheets/sheet1.xml", content }]);
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    expect(await outcomeOf(bomb, "bomb.xlsx")).toMatchObject({ fault: "FILE_UNPACKS_TOO_LARGE" });
+  }, 60_000);
+
+  it("of one giant cell is refused by its row, in seconds", async () => {
+    const giant = Buffer.concat([
+      xml(`<worksheet xmlns="${main}"><sheetData>${headings}<row r="2"><c t="str"><v>`),
+      Buffer.alloc(290 * 1024 * 1024, 0x61),
+      Buffer.from("</v></c></row></sheetData></worksheet>"),
+    ]);
+    const began = Date.now();
+    expect(await outcomeOf(book(giant), "giant.xlsx")).toEqual({
+      fault: "FILE_CELL_TOO_LONG",
+      detail: { row: 2 },
+    });
+    expect(Date.now() - began).toBeLessThan(20_000);
+  }, 60_000);
+
+  test.each([
+    ["one text", (text: string) => inline(text)],
+    [
+      "many runs",
+      (text: string) =>
+        `<c t="inlineStr"><is>${(text.match(/.{1,1000}/gs) ?? []).map((run) => `<r><t>${run}</t></r>`).join("")}</is></c>`,
+    ],
+  ])("may have a cell of 32,767 characters in %s, and not one more", async (_, cell) => {
+    const full = "ก".repeat(longest);
+    expect(
+      await outcomeOf(book(sheetOf(`${headings}<row r="4">${cell(full)}</row>`)), "full.xlsx"),
+    ).toEqual([[full]]);
+    expect(
+      await outcomeOf(book(sheetOf(`${headings}<row r="4">${cell(`${full}ก`)}</row>`)), "a.xlsx"),
+    ).toEqual({ fault: "FILE_CELL_TOO_LONG", detail: { row: 4 } });
+  });
+
+  it("whose shared text is too long is refused where a cell shows it", async () => {
+    const texts = (length: number) =>
+      xml(`<sst xmlns="${main}"><si><t>${"ก".repeat(length)}</t></si></sst>`);
+    const sheet = sheetOf(`${headings}<row r="3"><c t="s"><v>0</v></c></row>`);
+    expect(await outcomeOf(book(sheet, texts(longest)), "a.xlsx")).toHaveLength(1);
+    expect(await outcomeOf(book(sheet, texts(longest + 1)), "a.xlsx")).toEqual({
+      fault: "FILE_CELL_TOO_LONG",
+      detail: { row: 3 },
+    });
+    expect(await outcomeOf(book(sheet, texts(2_000_000)), "a.xlsx")).toMatchObject({
+      fault: "FILE_CELL_TOO_LONG",
+    });
+  });
+
+  it("with macros, too many entries, or no workbook inside is refused", async () => {
+    const entry = (name: string) => ({ name, content: Buffer.from("x") });
+    const refused = (fault: string) => expect.objectContaining({ fault });
+    expect(await outcomeOf(archive([entry("xl/vbaProject.bin")]), "a.xlsx")).toEqual(
+      refused("FILE_MACRO"),
+    );
+    const many = Array.from({ length: 201 }, (_, number) => entry(`xl/${number}.xml`));
+    expect(await outcomeOf(archive(many), "a.xlsx")).toEqual(refused("FILE_UNPACKS_TOO_LARGE"));
+    expect(await outcomeOf(archive([entry("nested.zip")]), "a.xlsx")).toEqual(
+      refused("FILE_DAMAGED"),
+    );
+    expect(await outcomeOf("PK\u0003\u0004 and nothing more", "a.xlsx")).toEqual(
+      refused("FILE_DAMAGED"),
+    );
+  });
+
+  test.each([
+    ["its end is missing", Buffer.from(`<worksheet xmlns="${main}"><sheetData>${headings}`)],
+    ["a tag is closed by another", sheetOf(`<row r="1"><c></row></c>`)],
+    ["it is no XML", Buffer.from("ก".repeat(10))],
+  ])("is damaged where %s", async (_, sheet) => {
+    expect(await outcomeOf(book(sheet), "a.xlsx")).toEqual({ fault: "FILE_DAMAGED", detail: {} });
+  });
+
+  it("may write its tags with a prefix, its texts as CDATA and its signs as references", async () => {
+    const sheet = xml(
+      `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1" hidden="false"><x:c r="A1" t="str"><x:v>ชื่อ</x:v></x:c></x:row>` +
+        `<x:row><x:c t="str"><x:v><![CDATA[<ก> & ข]]> &#3588;&#xE07;&amp;amp;</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+    );
+    expect(await outcomeOf(book(sheet), "a.xlsx")).toEqual([["<ก> & ข คง&amp;"]]);
+  });
+
+  it("with an entity that repeats itself is no danger", async () => {
+    const entities = Array.from(
+      { length: 20 },
+      (_, n) => `<!ENTITY e${n + 1} "&e${n};&e${n};&e${n};">`,
+    );
+    const doctype = `<!DOCTYPE x [<!ENTITY e0 "ha">${entities.join("")}]>`;
+    const sheet = sheetOf(`<row r="1">${inline("&e20;")}</row>`, doctype);
+    expect(await outcomeOf(book(sheet), "a.xlsx")).toMatchObject({ fault: "FILE_DAMAGED" });
+  });
+});
