@@ -12,10 +12,3 @@ export function plainCell(text: string): string {
   const bare = formulaText.exec(text)?.[1]?.replaceAll('""', '"') ?? text.replace(guard, "");
   return bare.replace(/_x000[9AaBbDd]_/g, " ");
 }
-
-/** The cells without the empty ones at their end, which a formatted sheet has by the hundred. */
-export function withoutTail(cells: string[]): string[] {
-  let length = cells.length;
-  while (length > 0 && (cells[length - 1] ?? "").trim() === "") length -= 1;
-  return length === cells.length ? cells : cells.slice(0, length);
-}

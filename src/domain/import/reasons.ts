@@ -42,6 +42,7 @@ export const fileFaults = [
   "FILE_TOO_MANY_ROWS",
   "FILE_TOO_WIDE",
   "FILE_CELL_TOO_LONG",
+  "FILE_LINE_TOO_LONG",
   "FILE_TOO_SLOW",
   "FILE_QUOTE_OPEN",
   "FILE_QUOTE_SWALLOWS",

@@ -5,6 +5,7 @@ import { deflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, it, test } from "vitest";
 import { FileRefused } from "./file";
 import { openListFile } from "./list-file";
+import { separatorOf } from "./separator";
 
 /** Files that were made to do harm, or that no program would write: refused by name and place, in time. */
 const folder = mkdtempSync(join(tmpdir(), "sukjai-hostile-"));
@@ -193,5 +194,79 @@ describe("a workbook", () => {
     const doctype = `<!DOCTYPE x [<!ENTITY e0 "ha">${entities.join("")}]>`;
     const sheet = sheetOf(`<row r="1">${inline("&e20;")}</row>`, doctype);
     expect(await outcomeOf(book(sheet), "a.xlsx")).toMatchObject({ fault: "FILE_DAMAGED" });
+  });
+});
+
+describe("a text file", () => {
+  const header = "เลขประจำตัวประชาชน,ชื่อ,นามสกุล,ตำบล";
+  const megabyte = 1024 * 1024;
+
+  test.each<[string, string, object]>([
+    [
+      "a million commas on one line",
+      ",".repeat(1_000_000),
+      { fault: "FILE_LINE_TOO_LONG", detail: { row: 1, line: 1 } },
+    ],
+    [
+      "thirty million commas on one line",
+      `${header}\n1,ก,ข,ค\n${",".repeat(30 * megabyte)}`,
+      { fault: "FILE_LINE_TOO_LONG", detail: { row: 3, line: 3 } },
+    ],
+    [
+      "a line of letters without an end",
+      `${header}\n${"ก".repeat(10 * megabyte)}`,
+      { fault: "FILE_LINE_TOO_LONG", detail: { row: 2, line: 2 } },
+    ],
+    [
+      "a cell of 32,768 characters",
+      `${header}\n1,"ก\nข",ข,ค\n1,${"ก".repeat(longest + 1)},ข,ค\n`,
+      { fault: "FILE_CELL_TOO_LONG", detail: { row: 3, line: 4 } },
+    ],
+    [
+      "a quote that is never closed in 30 MB",
+      `${header}\n1,"ก,ข,ค\n${"2,ก,ข,ค\n".repeat(3 * megabyte)}`,
+      { fault: "FILE_QUOTE_OPEN", detail: { row: 2, line: 2 } },
+    ],
+    [
+      "quotes that part lines of commas",
+      `${header}\n${`${",".repeat(50_000)}"\n"`.repeat(200)}`,
+      { fault: "FILE_QUOTE_OPEN", detail: { row: 2, line: 2 } },
+    ],
+  ])(
+    "of %s is refused by its line, in seconds",
+    async (_, content, refusal) => {
+      const began = Date.now();
+      expect(await outcomeOf(content, "a.csv")).toEqual(refusal);
+      expect(Date.now() - began).toBeLessThan(20_000);
+    },
+    60_000,
+  );
+
+  it("may have a cell of 32,767 characters", async () => {
+    const full = "ก".repeat(longest);
+    expect(await outcomeOf(`${header}\n1,${full},ข,ค\n`, "a.csv")).toEqual([["1", full, "ข", "ค"]]);
+  });
+
+  it("may end its lines as an old Macintosh does, be it as long as it likes", async () => {
+    const line = "1,ก,ข,ค";
+    const content = `${header}\r${`${line}\r`.repeat(600_000)}`;
+    const rows = await outcomeOf(content, "a.csv");
+    expect(rows).toHaveLength(600_000);
+  }, 60_000);
+});
+
+describe("the separator", () => {
+  const signs = [",", ";", "\t", "|", '"', "ก", '",'];
+
+  test.each(signs)("is found in time that grows with the text, in one of %j alone", (sign) => {
+    const time = (length: number) => {
+      const began = performance.now();
+      separatorOf(sign.repeat(length));
+      return performance.now() - began;
+    };
+    time(64 * 1024);
+    const [short, long] = [time(128 * 1024), time(1024 * 1024)];
+    // Eight times the text: sixty-four times the time if it grew with the square.
+    expect(long).toBeLessThan(Math.max(short, 20) * 30);
   });
 });

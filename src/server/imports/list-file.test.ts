@@ -4,10 +4,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, describe, expect, it, test } from "vitest";
-import { encodingOf } from "./encoding";
 import { FileRefused } from "./file";
 import { openListFile } from "./list-file";
-import { unpackXlsx } from "./xlsx";
+import { unpack } from "./unpack";
 
 const folder = mkdtempSync(join(tmpdir(), "sukjai-list-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -80,10 +79,9 @@ describe("a CSV file", () => {
       Buffer.from(`${bom}${header}\n`),
       windows874("1,ก,ก,ก,0\n2,ก,ก,ก,0\n3,ก,ก,ก,0\n"),
     ]);
-    expect(await encodingOf(file("a.csv", bytes))).toEqual({ encoding: "utf-8", lines: 4 });
-    expect(await encodingOf(file("a.csv", bytes.subarray(3)))).toMatchObject({
-      encoding: "windows-874",
-    });
+    const encodingOf = async (content: Uint8Array) => (await rowsOf(content)).reading.encoding;
+    expect(await encodingOf(bytes)).toBe("utf-8");
+    expect(await encodingOf(bytes.subarray(3))).toBe("windows-874");
   });
 
   test.each([[";"], ["\t"], [","]])("may be separated by '%s'", async (sign) => {
@@ -216,7 +214,7 @@ describe("a workbook", () => {
 
   it("that takes too long is stopped", async () => {
     const path = file("slow.xlsx", await workbook([header.split(",")]));
-    await expect(unpackXlsx(path, `${path}.rows`, `${path}.sheets`, 20)).rejects.toMatchObject({
+    await expect(unpack(path, { script: "xlsx-child.mjs" }, 20)).rejects.toMatchObject({
       fault: "FILE_TOO_SLOW",
     });
   });

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { rename } from "node:fs/promises";
 import type { Encoding, ReadingChoice, Separator } from "@/domain/import/answers";
 import { fieldsNamed, headerSignature } from "@/domain/import/columns";
 import { type Heading, hasId, headingIn, type SheetRow } from "@/domain/import/headings";
@@ -7,7 +5,6 @@ import { isBlankRow } from "@/domain/import/row";
 import { openCsv } from "./csv";
 import { FileRefused, kindOfFile } from "./file";
 import { openBook, type SheetFound } from "./workbook";
-import { unpackXlsx } from "./xlsx";
 
 /** How a file was read, as the screen names it. */
 export type Reading = {
@@ -25,8 +22,8 @@ export type ListFile = {
   reading: Reading;
   header: string[];
   signature: string;
-  /** About how many data rows there are, for a progress bar; null if the file must be read to know it. */
-  about: number | null;
+  /** About how many data rows there are, for a progress bar. */
+  about: number;
   /** The non-blank rows below the header, in order. */
   rows: () => AsyncGenerator<SheetRow>;
 };
@@ -35,7 +32,7 @@ export type ListFile = {
 const linesAboveHeader = 15;
 
 /**
- * Opens a CSV or XLSX file. A workbook is first unpacked into a file beside it (`<path>.rows`).
+ * Opens a CSV or XLSX file. Its rows are first unpacked into a file beside it (`<path>.rows`), in a process of its own.
  * @param name the file's own name, whose ending must agree with its content
  * @param choice sheet, encoding and separator as an officer chose them; otherwise the file shows them
  * @throws FileRefused
@@ -45,7 +42,7 @@ export async function openListFile(
   name: string,
   choice: ReadingChoice = {},
 ): Promise<ListFile> {
-  const { reading, lines, rows } = await openRows(path, name, choice);
+  const { reading, filled, rows } = await openRows(path, name, choice);
   const { cells, rowNumber } = await findHeader(rows());
   if (reading.separator && cells.some((cell) => holdsHeadings(cell, reading.separator ?? "")))
     throw new FileRefused("FILE_QUOTE_SWALLOWS", { row: rowNumber });
@@ -53,7 +50,7 @@ export async function openListFile(
     reading,
     header: cells,
     signature: headerSignature(cells),
-    about: lines && Math.max(lines - 1, 1),
+    about: Math.max(filled - 1, 1),
     async *rows() {
       for await (const row of rows())
         if (row.rowNumber > rowNumber && !isBlankRow(row.cells)) yield row;
@@ -68,16 +65,11 @@ function holdsHeadings(cell: string, separator: string): boolean {
 
 async function openRows(path: string, name: string, choice: ReadingChoice) {
   if ((await kindOfFile(path, name)) === "csv") {
-    const { encoding, separator, lines, rows } = await openCsv(path, choice);
+    const { encoding, separator, rows, lines } = await openCsv(path, choice);
     const reading: Reading = { encoding, separator, sheet: null, sheets: [], hiddenRows: 0 };
-    return { reading, lines, rows };
+    return { reading, filled: rows, rows: lines };
   }
-  // A workbook is unpacked once, under another name until it is complete.
-  if (!existsSync(`${path}.rows`)) {
-    await unpackXlsx(path, `${path}.rows.part`, `${path}.sheets`);
-    await rename(`${path}.rows.part`, `${path}.rows`);
-  }
-  const { sheet, sheets, rows } = await openBook(path, choice.sheet);
+  const { sheet, sheets, lines } = await openBook(path, choice.sheet);
   const reading: Reading = {
     encoding: "xlsx",
     separator: null,
@@ -85,7 +77,7 @@ async function openRows(path: string, name: string, choice: ReadingChoice) {
     sheets,
     hiddenRows: sheet.hiddenRows,
   };
-  return { reading, lines: sheet.rows, rows };
+  return { reading, filled: sheet.rows, rows: lines };
 }
 
 /** The headings among the first lines; if none look like it, the first line with text. */

@@ -2,8 +2,8 @@ import { parse } from "csv-parse/sync";
 import { type Separator, separators } from "@/domain/import/answers";
 import { headingIn } from "@/domain/import/headings";
 
-/** Rows that are looked at: a letterhead may come before the headings. */
-const rowsSeen = 15;
+/** What is looked at: a letterhead may come before the headings, and a row of many thousand cells is none. */
+const seen = { rows: 15, cells: 256 };
 
 /**
  * What parts the cells of a text: the sign with which its first rows give the most headings that are known; where none does,
@@ -33,9 +33,12 @@ function rowsWith(sign: Separator, start: string) {
       delimiter: sign,
       relax_quotes: true,
       relax_column_count: true,
-      to: rowsSeen,
+      to: seen.rows,
     });
-    return rows.map((cells, index) => ({ rowNumber: index + 1, cells }));
+    return rows.map((cells, index) => ({
+      rowNumber: index + 1,
+      cells: cells.slice(0, seen.cells),
+    }));
   } catch {
     // A quote that is never closed makes no rows at all.
     return [];

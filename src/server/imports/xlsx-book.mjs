@@ -1,5 +1,5 @@
 // The parts of a workbook that say how its sheets are read, for `xlsx-child.mjs`.
-import { Refused } from "./refused.mjs";
+import { Refused } from "./reader.mjs";
 import { dateKind } from "./xlsx-dates.mjs";
 import { EndlessPiece, readXml, withoutEscapes } from "./xlsx-xml.mjs";
 import { unpacked } from "./xlsx-zip.mjs";

@@ -1,10 +1,10 @@
 // The rows of one sheet as text, for `xlsx-child.mjs`. Rows and cells that only carry a format are no rows and no cells.
-import { longestCell, Refused } from "./refused.mjs";
+import { most, Refused } from "./reader.mjs";
 import { dateText } from "./xlsx-dates.mjs";
 import { EndlessPiece, readXml, withoutEscapes } from "./xlsx-xml.mjs";
 import { unpacked } from "./xlsx-zip.mjs";
 
-const most = { rows: 200_000, columns: 256 };
+const mostRows = 200_000;
 /** `_x000D_`: one letter. */
 const escapeLength = 7;
 
@@ -26,7 +26,7 @@ export async function readSheet(entry, book, row) {
       else if (name === "c") closeCell(now, book);
       else if (name === "row" && now.cells.length > 0) {
         rows += 1;
-        if (rows > most.rows) throw new Refused("FILE_TOO_MANY_ROWS");
+        if (rows > mostRows) throw new Refused("FILE_TOO_MANY_ROWS");
         row(now.number, filled(now.cells), now.hidden);
       }
     },
@@ -34,7 +34,7 @@ export async function readSheet(entry, book, row) {
       if (!inText || now.type === "aside") return;
       now.text += piece;
       // Before its escapes are read; several runs make one text.
-      if (now.text.length > longestCell * escapeLength) throw tooLong();
+      if (now.text.length > most.cell * escapeLength) throw tooLong();
     },
   };
   await readXml(unpacked(entry), handlers).catch((error) => {
@@ -67,7 +67,7 @@ function closeCell(now, book) {
   const text = textOf(now, book);
   if (text.trim() === "") return;
   if (now.column >= most.columns) throw new Refused("FILE_TOO_WIDE", { row: now.number });
-  if (text.length > longestCell) throw new Refused("FILE_CELL_TOO_LONG", { row: now.number });
+  if (text.length > most.cell) throw new Refused("FILE_CELL_TOO_LONG", { row: now.number });
   now.cells[now.column] = text;
 }
 

@@ -71,7 +71,7 @@ export async function readSample(officerId: string, uploadId: string): Promise<s
 /** Deletes a file and what was made from it. */
 export async function deleteUpload(officerId: string, uploadId: string): Promise<void> {
   const path = uploadPath(officerId, uploadId);
-  for (const ending of ["", ".json", ".sample", ".rows", ".rows.part", ".sheets"])
+  for (const ending of ["", ".json", ".sample", ".read", ".rows", ".rows.part", ".found.part"])
     await rm(`${path}${ending}`, { force: true });
 }
 
