@@ -13,6 +13,11 @@ export type Column<Row> = {
   rowHeader?: boolean;
   /** Left out where rows are stacked: shown elsewhere, or not needed on a phone. */
   wide?: boolean;
+  /**
+   * Where the value stands in a `line`: under the name, at the end of that second line, there instead of what is at the end,
+   * or at the end of the row as high as the row. Others follow on lines of their own.
+   */
+  inLine?: "under" | "end" | "instead" | "press";
   /** The rows are in the order of this column; `descending`: the largest first. */
   sorted?: boolean | "descending";
 };
@@ -30,8 +35,8 @@ type Props<Row> = {
   empty?: ReactNode;
   /**
    * `grid` keeps columns on a phone (few, narrow ones); `scroll` keeps many, to be compared row by row: they move within the
-   * frame beside the row's name; `stack` makes each row a small card; `line` puts the values of a row one after the other,
-   * without the names of columns.
+   * frame beside the row's name; `stack` makes each row a small card; `line` is two lines of text a row, as `inLine` of each
+   * column says, without the names of columns; a finger opens the row anywhere.
    */
   phone?: "stack" | "grid" | "scroll" | "line";
 };
@@ -107,8 +112,13 @@ function Cell<Row>({ column, heads, children }: CellProps<Row>) {
       </th>
     );
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see DataTable
-    <td role="cell" data-align={column.align} data-wide={column.wide || undefined}>
+    <td
+      // biome-ignore lint/a11y/noRedundantRoles: see DataTable
+      role="cell"
+      data-align={column.align}
+      data-wide={column.wide || undefined}
+      data-in-line={column.inLine}
+    >
       <span aria-hidden data-label>
         {column.label ?? column.header}
       </span>

@@ -15,6 +15,11 @@ import { NearNames } from "./near-names";
 type Props = {
   /** What may be typed, and where it is searched. */
   hint: string;
+  /**
+   * Above a list: the box and its button in one row, these words within the box, its name for screen readers only; the page
+   * keeps its focus, and an empty box takes what was found away.
+   */
+  compact?: string;
   /** The page that a person's link opens: `/desk/holders` or `/holders`. */
   personHref: string;
   /** True if people of several districts may be found: each is then shown with their district. */
@@ -35,6 +40,7 @@ type Asked = { words: string; answer: SearchAnswer };
 export function Finder(props: Props) {
   const {
     hint,
+    compact,
     personHref,
     acrossDistricts = false,
     subdistricts,
@@ -59,7 +65,8 @@ export function Finder(props: Props) {
   function submit(event: FormEvent) {
     event.preventDefault();
     const words = box.current?.value.trim() ?? "";
-    if (words && !pending) void ask(words);
+    if (!words) setAsked(null);
+    else if (!pending) void ask(words);
   }
 
   const fault = useFault(asked?.answer);
@@ -69,17 +76,18 @@ export function Finder(props: Props) {
         <form
           method="post"
           onSubmit={submit}
-          className="flex items-end gap-3 max-sm:flex-col max-sm:items-stretch"
+          className={`flex gap-3 ${compact ? "items-start" : "items-end max-sm:flex-col max-sm:items-stretch"}`}
         >
-          <div className="min-w-0 flex-1">
+          <div className={`min-w-0 flex-1 ${compact ? "[&_label]:sr-only" : ""}`}>
             <Field
               ref={box}
               defaultValue={words}
               // In the page as it comes: letters typed before the page is ready are kept.
-              autoFocus
+              autoFocus={!compact}
               name="words"
               label={t("findLabel")}
-              hint={hint}
+              hint={compact ? undefined : hint}
+              placeholder={compact}
               error={fault}
               autoComplete="off"
               spellCheck={false}

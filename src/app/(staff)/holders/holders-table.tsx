@@ -93,7 +93,7 @@ function usePersonColumns(props: Props): HolderColumn[] {
         <Link
           href={`/holders/${id}`}
           prefetch={false}
-          className="-my-2.5 inline-flex min-h-12 items-center print:my-0 print:min-h-0"
+          className="md:-my-2.5 md:inline-flex md:min-h-12 md:items-center print:my-0 print:min-h-0"
         >
           {name}
         </Link>
@@ -114,15 +114,16 @@ function usePersonColumns(props: Props): HolderColumn[] {
     },
     {
       key: "address",
+      inLine: "under",
       ...sorted(own ? "house" : "area", t("address")),
-      cell: (row) => {
-        const parts = {
-          houseNo: row.houseNo ?? "",
-          moo: row.moo === null ? "" : words("moo", { moo: row.moo }),
-          subdistrict: row.subdistrict,
-          district: row.district,
-        };
-        return t(wide ? "addressInDistrict" : "addressText", parts);
+      cell: ({ houseNo, moo, subdistrict, district }) => {
+        const parts = { houseNo: houseNo ?? "", subdistrict, district };
+        const village = moo === null ? "" : words("moo", { moo });
+        return (
+          <InBrief brief={t("addressBrief", { ...parts, moo: String(moo ?? "none") })}>
+            {t(wide ? "addressInDistrict" : "addressText", { ...parts, moo: village })}
+          </InBrief>
+        );
       },
     },
   ];
@@ -141,19 +142,22 @@ function useCaseColumns(props: Props): HolderColumn[] {
   return [
     {
       key: "state",
+      inLine: "end",
       ...sorted("state", t("state")),
       cell: (row) => <StateCell {...row} />,
     },
     {
       key: "due",
+      inLine: "instead",
       header: t("due"),
       cell: ({ meetOn }) => meetOn && <Due on={meetOn} today={today} />,
     },
     ...(filter.round ? [attempts] : []),
     {
       key: "call",
+      inLine: "press",
       header: t("phone"),
-      cell: ({ phone }) => phone && <PhoneLink number={phone} />,
+      cell: ({ phone }) => phone && <PhoneLink number={phone} iconOnPhone />,
     },
     ...(own
       ? []
@@ -173,9 +177,20 @@ function Due({ on, today }: { on: IsoDate; today: IsoDate }) {
   const t = useTranslations("holders");
   return (
     <span className={`keep ${on < today ? "font-semibold text-brick" : ""}`}>
+      {on !== today && <span className="md:hidden print:hidden">{t("due")} </span>}
       {on === today ? t("dueToday") : formatThaiDateShort(on)}
       {on < today && ` ${t("dueOver")}`}
     </span>
+  );
+}
+
+/** Words, and the fewer ones of a phone's row. */
+function InBrief({ brief, children }: { brief: string; children: string }) {
+  return (
+    <>
+      <span className="md:hidden print:hidden">{brief}</span>
+      <span className="max-md:not-print:hidden">{children}</span>
+    </>
   );
 }
 
@@ -197,10 +212,11 @@ function StateCell({ state, mustReach, standing, answer }: HolderListRow) {
 }
 
 function StateTag({ state }: { state: CoverageState }) {
+  const t = useTranslations("holders");
   const words = useTranslations("words");
   return (
     <Tag tone={state === "unassigned" ? "late" : tones[blockOf(state)]}>
-      {words(`state_${state}`)}
+      <InBrief brief={t(`brief_${state}`)}>{words(`state_${state}`)}</InBrief>
     </Tag>
   );
 }

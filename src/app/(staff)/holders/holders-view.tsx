@@ -1,7 +1,8 @@
-import { Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { PeopleFinder } from "@/app/finder/people-finder";
 import { ExportLink } from "@/app/parts/export-link";
 import { filterWords } from "@/app/parts/filter-words";
 import { coverageStates } from "@/domain/caseload";
@@ -19,7 +20,6 @@ import type { listHolders, OwnPlaces } from "@/server/caseload/holders";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { FilterLinks } from "@/ui/filter-links";
-import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { BulkBar, PickPage } from "./bulk-bar";
@@ -35,12 +35,14 @@ type Props = {
   places: OwnPlaces | null;
   /** What a district filters by when it assigns; null if the reader may not assign. */
   narrowing: Omit<ComponentProps<typeof Narrow>, "filter"> | null;
+  /** Where the finder may look for near names; null for who may not search. */
+  areas: ComponentProps<typeof PeopleFinder>["areas"] | null;
   actor: Actor;
 };
 
 /** The people who match a filter; on a phone one line a person. */
 export function HoldersView(props: Props) {
-  const { list, filter, sort, names, narrowing, places, actor } = props;
+  const { list, filter, sort, names, narrowing, places, areas, actor } = props;
   const t = useTranslations("holders");
   const own = reachOf(actor, "holder.list") === "caseload";
   const pickable = mayEver(actor, "transfer.ask");
@@ -52,13 +54,18 @@ export function HoldersView(props: Props) {
     <>
       <PageHeading
         title={t(own ? "headlineOwn" : "headline", { people: list.total })}
-        sub={t("sub", { sort: t(`sort_${sort}`), size: holdersAPage })}
-        actions={
-          <LinkButton tone="secondary" href="/search" icon={Search}>
-            {t("byName")}
-          </LinkButton>
+        sub={
+          // On a phone the order has its own fold, and people come first.
+          <span className="max-md:not-print:hidden">
+            {t("sub", { sort: t(`sort_${sort}`), size: holdersAPage })}
+          </span>
         }
       />
+      {areas && (
+        <div data-screen-only className="mb-2 md:mb-4 md:max-w-160">
+          <PeopleFinder actor={actor} areas={areas} compact />
+        </div>
+      )}
       <ActiveFilters filter={filter} names={names} />
       <Choices filter={filter} sort={sort} places={places} />
       {narrowing && <Narrow filter={filter} {...narrowing} />}
@@ -67,7 +74,7 @@ export function HoldersView(props: Props) {
           <PickPage page={list.rows.map(({ id, officerId }) => ({ id, officerId }))} />
         </div>
       )}
-      <Card>
+      <Card className="max-md:px-3 max-md:py-1">
         <HoldersTable
           rows={list.rows}
           today={list.today}
@@ -157,12 +164,12 @@ function Choices({ filter, sort, places }: ChoicesProps) {
     />
   );
   return (
-    // On a phone the folds stand in one row, and the one that is open takes its own.
+    // The folds stand in one row, and the one that is open takes its own.
     <div
       data-screen-only
-      className="mb-3 max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:*:has-[[open]]:basis-full max-md:[&>[open]]:basis-full"
+      className="mb-1 flex flex-wrap *:has-[[open]]:basis-full md:mb-3 md:gap-x-6 max-md:[&_summary]:gap-1 max-md:[&_summary]:pr-2 [&>[open]]:basis-full"
     >
-      <div className="max-md:hidden">{cohorts}</div>
+      <div className="basis-full max-md:hidden">{cohorts}</div>
       <div className="md:hidden">
         <Disclosure summary={t("cohort")} open={filter.cohort !== undefined || undefined}>
           {cohorts}
@@ -212,7 +219,7 @@ function OwnChoices({ filter, sort, places }: ChoicesProps & { places: OwnPlaces
         />
       </Disclosure>
       <div className="md:hidden">
-        <Disclosure summary={t("sort", { sort: t(`sort_${sort}`) })}>
+        <Disclosure summary={t("sortFold")}>
           <FilterLinks
             label={t("sortLabel")}
             choices={(["name", "house", "state", "age"] as const).map((each) => ({

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { findable } from "@/app/finder/people-finder";
 import { readHolderFilter, readHolderSort } from "@/domain/holder-filter";
 import { mayEver, reachOf } from "@/domain/policy";
 import { readPageNumber } from "@/domain/typed-numbers";
@@ -31,11 +32,12 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
     page: readPageNumber(given.page),
   };
   const own = reachOf(actor, "holder.list") === "caseload";
-  const { list, names, narrowing, places } = await scoped(actor, async (scope) => ({
+  const { list, names, narrowing, places, areas } = await scoped(actor, async (scope) => ({
     list: await listHolders(scope, filter, place),
     names: await getFilterNames(scope, filter),
     narrowing: mayEver(actor, "caseload.assign") ? await listNarrowing(scope) : null,
     places: own ? await listOwnPlaces(scope) : null,
+    areas: mayEver(actor, "holder.search") ? await findable(scope) : null,
   }));
   return (
     <HoldersMessages>
@@ -46,6 +48,7 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
         names={names}
         narrowing={narrowing}
         places={places}
+        areas={areas}
         actor={actor}
       />
     </HoldersMessages>
