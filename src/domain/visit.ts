@@ -6,6 +6,8 @@ export const visitOutcomes = [
   "not_found",
   "wrong_address",
 ] as const;
+/** Of these: whoever was looked for was not met. */
+export const notMetOutcomes = visitOutcomes.filter((outcome) => outcome !== "met");
 /** Where holder and account officer are to meet. */
 export const appointmentKinds = ["home", "office"] as const;
 /** Who says that somebody is away. */

@@ -82,6 +82,10 @@ test("the day goes from house to house: one next house on every page, and after 
   const row = page.getByRole("listitem").filter({ hasText: "บ้านต่อไป" });
   await expect(row.getByRole("link", { name: /^โทร/ })).toHaveAttribute("href", /^tel:0\d{8,9}$/);
   await row.getByRole("link", { name: "ไม่พบตัว" }).click();
+  // The button has said it: one more press keeps it, and how exactly can still be chosen.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ไม่พบตัว");
+  await expect(page.getByLabel("ไม่พบตัว ไม่อยู่บ้าน")).toBeChecked();
+  await expect(page.getByRole("radio", { checked: false })).toHaveCount(4);
   await page.getByLabel("ไม่พบตัว ฝากข้อความไว้กับคนในบ้านหรือญาติ").check();
   await page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await page.waitForURL("**/day?*");

@@ -88,7 +88,7 @@ function AtTheDoor({ person, isNext }: Pick<Props, "person" | "isNext">) {
         ...(followsUp
           ? [{ to: "visit?from=day&what=attempt", label: t("notReached") }]
           : [
-              { to: "visit?from=day&what=visit", label: t("notHome") },
+              { to: "visit?from=day&what=not_met", label: t("notHome") },
               { to: "refusal?from=day", label: t("refused") },
             ]),
         { to: "visit?from=day&what=appoint", label: t(meetOn ? "moved" : "appoint") },

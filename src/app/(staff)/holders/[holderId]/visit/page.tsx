@@ -2,8 +2,10 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import type { FormGiven } from "@/domain/form-draft";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
+import { notMetOutcomes } from "@/domain/visit";
 import { listProvinceNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
 import { findFormDraft } from "@/server/form-drafts/queries";
@@ -13,12 +15,12 @@ import { findVisited } from "@/server/visits/visited";
 import { KeepWords } from "@/ui/keep-words";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
-import { VisitForm } from "./visit-form";
+import { type Said, VisitForm } from "./visit-form";
 
 /** Where the officer came from, and what happened, if the link says so. */
 const asked = z.object({
   from: z.enum(["day"]).optional().catch(undefined),
-  what: z.enum(["visit", "attempt", "appoint"]).optional().catch(undefined),
+  what: z.enum(["not_met", "attempt", "appoint"]).optional().catch(undefined),
 });
 
 export async function generateMetadata() {
@@ -45,13 +47,14 @@ export default async function VisitPage({
   if (!found) notFound();
   const { person, today, kept, provinces } = found;
   const { from, what: meant } = asked.parse(await searchParams);
-  const what = whatHappened(meant, person.followsUp);
+  const said = meant && whatIsSaid(meant, person.followsUp, kept?.given);
+  const what = said?.what;
   const t = await getTranslations("visits");
   return (
     <div className="max-w-form">
       <PageHeading
         eyebrow={<KeepWords>{person.name}</KeepWords>}
-        title={t(what === "attempt" ? "what_attempt" : "title")}
+        title={t(titles[what ?? "appoint"])}
         sub={what ? <OtherRecords href={`/holders/${person.id}/visit`} from={from} /> : t("sub")}
       />
       {(person.appointment || person.away) && (
@@ -67,9 +70,9 @@ export default async function VisitPage({
         holderId={person.id}
         today={today}
         // Whoever comes for something has said what: of the draft the rest is put back.
-        kept={kept && what ? { ...kept, given: { ...kept.given, what } } : kept}
+        kept={kept && said ? { ...kept, given: { ...kept.given, ...said } } : kept}
         back={from === "day" ? "/day" : `/holders/${person.id}`}
-        what={what}
+        said={said}
         hasAppointment={person.appointment !== null}
         away={person.away}
         followsUp={person.followsUp}
@@ -80,10 +83,24 @@ export default async function VisitPage({
   );
 }
 
-/** Whether somebody who was not met was to be interviewed or followed up is for the plan to say, not for the link. */
-function whatHappened(meant: z.output<typeof asked>["what"], followsUp: boolean) {
-  if (!meant || meant === "appoint") return meant;
-  return followsUp ? "attempt" : "visit";
+const titles = { visit: "notMet", attempt: "what_attempt", appoint: "title" } as const;
+
+/**
+ * The answers that the link has given already: what happened, and of "not met" with which outcome, unless the draft says more
+ * exactly in which way. Whether somebody who was not met was to be interviewed or followed up is for the plan to say.
+ */
+function whatIsSaid(
+  meant: NonNullable<z.output<typeof asked>["what"]>,
+  followsUp: boolean,
+  { outcome, attemptOutcome }: FormGiven = {},
+): Said {
+  if (meant === "appoint") return { what: "appoint" };
+  if (!followsUp) {
+    const drafted = notMetOutcomes.find((each) => each === outcome);
+    return { what: "visit", outcome: drafted ?? "not_home" };
+  }
+  if (meant === "attempt") return { what: "attempt" };
+  return { what: "attempt", attemptOutcome: attemptOutcome ? String(attemptOutcome) : "not_met" };
 }
 
 /** The same page with everything that can be recorded. */

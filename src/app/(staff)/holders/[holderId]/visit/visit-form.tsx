@@ -21,7 +21,7 @@ type Props = {
   /** The page to go back to. */
   back: string;
   /** What happened, where the officer has said so already. */
-  what?: "visit" | "attempt" | "appoint";
+  said?: Said;
   hasAppointment: boolean;
   away: boolean;
   /** A plan is followed up: who is not reached then is an attempt, and no visit for an interview. */
@@ -29,6 +29,12 @@ type Props = {
   /** The other provinces, and the other districts of this one. */
   provinces: readonly Area[];
   districts: readonly Area[];
+};
+/** Answers that the button has given which opened the form. */
+export type Said = {
+  what: "visit" | "attempt" | "appoint";
+  outcome?: string;
+  attemptOutcome?: string;
 };
 type Area = { code: string; name: string };
 
@@ -89,7 +95,8 @@ export function VisitForm(props: Props) {
   );
 }
 
-function useWhat({ hasAppointment, away, followsUp, what: chosen }: Props): VisitField {
+function useWhat({ hasAppointment, away, followsUp, said }: Props): VisitField {
+  const chosen = said?.what;
   const t = useTranslations("visits");
   const choices = [
     followsUp
@@ -114,7 +121,7 @@ function useWhat({ hasAppointment, away, followsUp, what: chosen }: Props): Visi
   };
 }
 
-function useVisitFields({ today }: Props): VisitField[] {
+function useVisitFields({ today, said }: Props): VisitField[] {
   const t = useTranslations("visits");
   return [
     {
@@ -122,6 +129,7 @@ function useVisitFields({ today }: Props): VisitField[] {
       kind: "choice",
       label: t("outcome"),
       choices: coded(visitOutcomes, (code) => t(`outcome_${code}`)),
+      initial: said?.outcome,
       ...when("visit"),
     },
     { name: "visitedOn", kind: "date", label: t("visitedOn"), initial: today, ...when("visit") },
@@ -131,7 +139,7 @@ function useVisitFields({ today }: Props): VisitField[] {
 }
 
 /** Somebody who is followed up was not reached. */
-function useAttemptFields({ today }: Props): VisitField[] {
+function useAttemptFields({ today, said }: Props): VisitField[] {
   const t = useTranslations("followUps");
   return [
     {
@@ -140,6 +148,7 @@ function useAttemptFields({ today }: Props): VisitField[] {
       kind: "choice",
       label: t("attemptOutcome"),
       choices: coded(attemptOutcomes, (code) => t(`attempt_${code}`)),
+      initial: said?.attemptOutcome,
       ...when("attempt"),
     },
     {
