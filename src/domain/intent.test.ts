@@ -9,6 +9,7 @@ import {
   paperIntentInput,
   placeInput,
   sameAnswerIn,
+  usualPlaceDays,
 } from "@/domain/intent";
 
 const id = "018f0000-0000-7000-8000-000000000001";
@@ -198,4 +199,14 @@ describe("the same answer twice", () => {
   ])("%s", (_, earlier, next, on) => {
     expect(sameAnswerIn(earlier, next)?.intentOn ?? null).toBe(on);
   });
+});
+
+test.each([
+  ["before the desks open", "2018-01-20", "2018-02-01"],
+  ["on a day of them, from that day", "2018-02-14", "2018-02-14"],
+  ["on their last day", "2018-02-28", "2018-02-28"],
+  ["once they are closed, of a place that was open then", "2018-03-05", "2018-02-01"],
+])("a place that is announced %s", (_, today, from) => {
+  const walkIn = { from: "2018-02-01", until: "2018-02-28" };
+  expect(usualPlaceDays(walkIn, today)).toEqual({ from, until: "2018-02-28" });
 });

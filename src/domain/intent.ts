@@ -10,7 +10,7 @@ import {
   requiredText,
 } from "@/domain/fields";
 import { isIn } from "@/domain/rules/outreach";
-import type { Period } from "@/domain/rules/rule-set";
+import type { Period, RuleSet } from "@/domain/rules/rule-set";
 import { toArabicDigits } from "@/domain/thai";
 
 /** The intent form (annex 2; docs/forms.md 2): what a holder answers at the desk or on a paper form of February. */
@@ -202,4 +202,21 @@ export function sameAnswerIn(
   const after = sorted.find((form) => form.intentOn > intentOn);
   const neighbours = sameDay.length > 0 ? sameDay : [before, after];
   return neighbours.find((form) => form?.answer === answer) ?? null;
+}
+
+/**
+ * By when a form on paper is to be compared and to count: before the desks close, like every other form of its month. What
+ * waits after that day is late.
+ */
+export function paperDueOn({ walkIn }: RuleSet): IsoDate {
+  return walkIn.value.until;
+}
+
+/**
+ * The days for which a place is announced unless its form says otherwise: what is left of the window from today. Once the
+ * window is over a place is recorded that was open in it, and nobody knows yet since when: all of it.
+ */
+export function usualPlaceDays(walkIn: Period, today: IsoDate): Period {
+  const begun = isIn(walkIn, today);
+  return { from: begun ? today : walkIn.from, until: walkIn.until };
 }

@@ -265,6 +265,8 @@ describe("the list of papers that wait", () => {
     const seenBy = (actor: Actor) => scoped(actor, listPendingPapers);
     expect((await seenBy(world.desk)).find(({ id }) => id === intentId)).toMatchObject({
       own: true,
+      // The desks closed on 28 February; it is 5 March.
+      due: { when: "past", days: 5, tone: "late" },
       name: "นางคำปัน อินต๊ะวงศ์",
       paperNumber: "12/2561",
     });

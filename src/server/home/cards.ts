@@ -1,6 +1,8 @@
 import { coverageBlocks, sumCoverage } from "@/domain/caseload";
 import type { TallyRow } from "@/domain/dashboard";
+import { dueOf } from "@/domain/due";
 import { holdersHref } from "@/domain/holder-filter";
+import { paperDueOn } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
@@ -169,13 +171,7 @@ async function registrationsCard(scope: Scoped): Promise<HomeCard> {
 export async function listDistrictCards(scope: Scoped, today: string) {
   const { tx, actor } = scope;
   const rows = await listTally(scope);
-  const papers = await tx.intent.count({
-    where: {
-      confirmation: "pending",
-      recordedDistrictCode: actor.districtCode ?? "",
-      recordedById: { not: actor.id },
-    },
-  });
+  const papers = await papersCard(scope, today);
   const assessments = await countHolders(scope, { assessment: "pending" });
   const cards = await areaCards(scope, rows, today);
   const unread = await countUnreadAnnouncements(scope);
@@ -212,13 +208,7 @@ export async function listDistrictCards(scope: Scoped, today: string) {
   ];
   cards.push(...waiting.filter(({ count }) => count > 0));
   // These cards are shown only while something waits for the secretary's confirmation.
-  if (actor.role === "district_secretary" && papers > 0)
-    cards.push({
-      key: "papersToConfirm",
-      count: papers,
-      href: "/desk/confirmations?others=1",
-      tone: "due",
-    });
+  if (actor.role === "district_secretary" && papers.count > 0) cards.push(papers);
   if (actor.role === "district_secretary" && assessments > 0)
     cards.push({
       key: "assessmentsToConfirm",
@@ -227,6 +217,21 @@ export async function listDistrictCards(scope: Scoped, today: string) {
       tone: "due",
     });
   return { cards, staff: await staffOf(scope, rows, today) };
+}
+
+/** The forms on paper that somebody else typed and the reader may confirm; late once the desks are closed. */
+async function papersCard({ tx, actor, ruleSets }: Scoped, today: string): Promise<HomeCard> {
+  const where = {
+    confirmation: "pending",
+    recordedDistrictCode: actor.districtCode ?? "",
+    recordedById: { not: actor.id },
+  } as const;
+  return {
+    key: "papersToConfirm",
+    count: await tx.intent.count({ where }),
+    href: "/desk/confirmations?others=1",
+    tone: dueOf(paperDueOn(rulesOn(ruleSets, today)), today).when === "past" ? "late" : "due",
+  };
 }
 
 /** What was found at a door and a head decides. */
@@ -295,16 +300,13 @@ export async function listTaskCards(scope: Scoped): Promise<HomeCard[]> {
  * The receiving desk's cards: what the district recorded today, what of it this officer did, what waits for another. Once
  * nobody can come to a desk any more, only what there is.
  */
-export async function listDeskCards(
-  { tx, actor, ruleSets }: Scoped,
-  today: string,
-): Promise<HomeCard[]> {
+export async function listDeskCards(scope: Scoped, today: string): Promise<HomeCard[]> {
+  const { tx, actor, ruleSets } = scope;
   const over = today > rulesOn(ruleSets, today).walkIn.value.until;
-  const district = { recordedDistrictCode: actor.districtCode ?? "" };
-  const here = { ...district, recordedOn: toDateColumn(today) };
-  const papers = await tx.intent.count({
-    where: { ...district, confirmation: "pending", recordedById: { not: actor.id } },
-  });
+  const here = {
+    recordedDistrictCode: actor.districtCode ?? "",
+    recordedOn: toDateColumn(today),
+  };
   const cards: HomeCard[] = [
     {
       key: "recordedToday",
@@ -318,7 +320,7 @@ export async function listDeskCards(
       href: "/desk/today?mine=1",
       tone: "done",
     },
-    { key: "papersToConfirm", count: papers, href: "/desk/confirmations?others=1", tone: "due" },
+    await papersCard(scope, today),
   ];
   return over ? cards.filter(({ count }) => count > 0) : cards;
 }

@@ -1,4 +1,5 @@
-import { deskRefusal } from "@/domain/intent";
+import { dueOf } from "@/domain/due";
+import { deskRefusal, paperDueOn } from "@/domain/intent";
 import { phoneOf } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
@@ -228,7 +229,7 @@ export type RecordedRow = Awaited<ReturnType<typeof listRecorded>>[number];
 
 /**
  * Back-dated forms of the actor's district that wait for a second officer, the oldest date first; or only those that the
- * actor may confirm, who did not type them.
+ * actor may confirm, who did not type them. Each with how near its due day is.
  */
 export async function listPendingPapers(scope: Scoped, others = false) {
   const { tx, actor } = scope;
@@ -263,6 +264,7 @@ export async function listPendingPapers(scope: Scoped, others = false) {
     scope,
     rows.map(({ holderId }) => holderId),
   );
+  const today = await programmeDate(tx);
   auditRead(scope, "intent.confirm", { type: "list", id: null }, { count: rows.length });
   // In the order of the pile: 9/2561 before 12/2561.
   const byNumber = new Intl.Collator("th", { numeric: true, ignorePunctuation: false });
@@ -274,6 +276,7 @@ export async function listPendingPapers(scope: Scoped, others = false) {
     recordedOn: fromDateColumn(recordedOn),
     recordedBy: recordedBy.name,
     own: recordedById === actor.id,
+    due: dueOf(paperDueOn(rulesOn(scope.ruleSets, fromDateColumn(intentOn))), today),
   }));
 }
 export type PendingPaper = Awaited<ReturnType<typeof listPendingPapers>>[number];

@@ -212,10 +212,11 @@ function useColumns(): Column<PendingPaper>[] {
     {
       key: "day",
       header: t("confirmDate"),
-      cell: ({ intentOn, placeName }) => (
+      cell: ({ intentOn, placeName, due }) => (
         <>
           {formatThaiDateShort(intentOn)}
           <span className="block text-sm text-soft">{placeName}</span>
+          <Tag tone={due.tone}>{words("due", due)}</Tag>
         </>
       ),
     },

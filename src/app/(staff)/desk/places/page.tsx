@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { headlineFigures } from "@/app/parts/headline-figures";
+import { usualPlaceDays } from "@/domain/intent";
 import { walkInHeadline } from "@/domain/list-headline";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
@@ -34,6 +35,7 @@ export default async function PlacesPage() {
   const preparation = await getTranslations("preparation");
   const { from, until } = rules.walkIn.value;
   const over = today > until;
+  const days = usualPlaceDays(rules.walkIn.value, today);
   const headline = walkInHeadline(places.length, over);
   return (
     <>
@@ -72,10 +74,10 @@ export default async function PlacesPage() {
           >
             {over ? (
               <Disclosure summary={t("placeLateShow")}>
-                <PlaceForm from={from} until={until} />
+                <PlaceForm {...days} />
               </Disclosure>
             ) : (
-              <PlaceForm from={from} until={until} />
+              <PlaceForm {...days} />
             )}
           </Card>
         )}

@@ -24,7 +24,7 @@ const labels = {
 } as const satisfies Record<keyof Values, string>;
 const fields = ["name", "opensOn", "closesOn"] as const satisfies readonly (keyof Values)[];
 
-/** Announces a place; the days of the whole walk-in window are the default. */
+/** Announces a place, at first for the days that a place is usually announced for. */
 export function PlaceForm({ from, until }: { from: string; until: string }) {
   const t = useTranslations("desk");
   const router = useRouter();
