@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { submitAssessment } from "@/server/assessments/commands";
 import { moveHolders } from "@/server/caseload/commands";
-import { countWaitingLong, listWaitingLong } from "@/server/caseload/waiting";
+import { countWaitingLong, listWaitingLong, type WaitingLong } from "@/server/caseload/waiting";
 import {
   attestCoInterviews,
   matchCoInterviews,
@@ -228,5 +228,22 @@ describe("a chief supervises", () => {
     expect(await long("2018-02-27")).toBe(4);
     const list = await scoped(world.chief, (scope) => listWaitingLong(scope, "2018-02-27"));
     expect(list.rows.find(({ id }) => id === volunteer?.id)?.since).toBe("2018-02-20");
+  });
+
+  it("has who has waited longest first, whatever their address, also from page to page", async () => {
+    // The volunteer of the test before waits since the 20th, the others since the 1st.
+    await query(
+      "UPDATE holder SET moo = CASE WHEN must_reach THEN 9 ELSE 1 END WHERE district_code = $1",
+      [world.chief.districtCode],
+    );
+    const seen: string[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page: WaitingLong = await scoped(world.chief, (scope) =>
+        listWaitingLong(scope, "2018-02-27", after ?? undefined, 1),
+      );
+      seen.push(...page.rows.map(({ since }) => since));
+      after = page.next;
+    }
+    expect(seen).toEqual(["2018-02-01", "2018-02-01", "2018-02-01", "2018-02-20"]);
   });
 });

@@ -37,7 +37,7 @@ export const supervision = {
   waitingHeadline: "{people, number} คนรอมอบหมาย AO ตั้งแต่ {days, number} วันขึ้นไป",
   waitingNone: "ไม่มีผู้ที่รอมอบหมาย AO เกิน {days, number} วัน",
   waitingNoneText: "เมื่อมีผู้รอนานกว่าที่กำหนด รายชื่อจะแสดงที่นี่",
-  waitingSub: "จำนวนวันเป็นไปตามที่จังหวัดกำหนด",
+  waitingSub: "รอนานที่สุดอยู่บนสุด จำนวนวันเป็นไปตามที่จังหวัดกำหนด",
   waitingAssign: "มอบหมายทั้ง {people, number} คน",
   name: "ชื่อ",
   address: "ที่อยู่",

@@ -1,9 +1,9 @@
 import { addDays } from "@/domain/calendar";
 import { type WaitingFacts, waitingSince } from "@/domain/waiting";
 import { mustReach } from "@/server/caseload/queries";
-import { toCareFor } from "@/server/caseload/work";
+import { caredForSql, toCareFor } from "@/server/caseload/work";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
-import type { Prisma } from "@/server/generated/prisma/client";
+import { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { localSetting } from "@/server/settings/queries";
@@ -47,7 +47,7 @@ export async function countWaitingLong(scope: Scoped, today: string): Promise<nu
   return scope.tx.holder.count({ where: waitingHere(scope, since) });
 }
 
-/** Who has waited too long, since when, by village; looking at them is audited. */
+/** Who has waited too long and since when, the longest first, of one day by village; looking at them is audited. */
 export async function listWaitingLong(
   scope: Scoped,
   today: string,
@@ -57,8 +57,9 @@ export async function listWaitingLong(
   const { days, since } = await waitingDay(scope, today);
   const where = waitingHere(scope, since);
   const people = await scope.tx.holder.count({ where });
+  const ids = await longestFirst(scope, since, after, rowsAPage + 1);
   const found = await scope.tx.holder.findMany({
-    where,
+    where: { AND: [where, { id: { in: ids } }] },
     select: {
       id: true,
       title: true,
@@ -73,18 +74,15 @@ export async function listWaitingLong(
       firstYesOn: true,
       assignments: { select: { assignedOn: true }, orderBy: { createdAt: "desc" }, take: 1 },
     },
-    orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }, { searchName: "asc" }, { id: "asc" }],
-    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
-    take: rowsAPage + 1,
   });
-  const rows = found.slice(0, rowsAPage);
+  const rows = found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).slice(0, rowsAPage);
   auditRead(scope, "holder.list", { type: "waiting", id: null }, { shown: rows.length, people });
   return {
     days,
     since,
     people,
     today,
-    next: found.length > rowsAPage ? (rows.at(-1)?.id ?? null) : null,
+    next: ids.length > rowsAPage ? (rows.at(-1)?.id ?? null) : null,
     rows: rows.map((row) => ({
       id: row.id,
       name: fullName(row.title, row.firstName, row.lastName),
@@ -94,6 +92,34 @@ export async function listWaitingLong(
       since: waitingSince(factsOf(row)),
     })),
   };
+}
+
+/**
+ * The ids of one page in its order: the day of `waitingSince`, which is of several tables and can be sorted by in the
+ * database only here, then the way from house to house. The page goes on behind the person with the id `after`.
+ */
+async function longestFirst(
+  { tx, actor }: Scoped,
+  since: string,
+  after: string | undefined,
+  take: number,
+): Promise<string[]> {
+  const facts = Prisma.sql`
+    SELECT h.id, GREATEST(coalesce(b.programme_on, r.came_on), CASE WHEN NOT h.must_reach THEN h.first_yes_on END,
+        (SELECT max(a.assigned_on) FROM assignment a WHERE a.holder_id = h.id)) AS since,
+      h.subdistrict_code, coalesce(h.moo, 100) AS moo, h.search_name
+    FROM holder h LEFT JOIN import_batch b ON b.id = h.created_batch_id
+      LEFT JOIN registration r ON r.holder_id = h.id
+    WHERE h.district_code = ${actor.districtCode ?? ""}`;
+  const onwards = after
+    ? Prisma.sql`AND (since, subdistrict_code, moo, search_name, id) > (
+        SELECT since, subdistrict_code, moo, search_name, id FROM (${facts} AND h.id = ${after}::uuid) last)`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (${facts} AND h.account_officer_id IS NULL AND h.counted AND ${caredForSql()}) waits
+    WHERE since <= ${toDateColumn(since)}::date ${onwards}
+    ORDER BY since, subdistrict_code, moo, search_name, id LIMIT ${take}`;
+  return rows.map(({ id }) => id);
 }
 
 function factsOf({ mustReach, firstYesOn, assignments: [last], ...row }: Waiting): WaitingFacts {

@@ -8,7 +8,7 @@ import {
   type WorkPart,
 } from "@/domain/work-left";
 import { toDateColumn } from "@/server/clock";
-import type { Prisma } from "@/server/generated/prisma/client";
+import { Prisma } from "@/server/generated/prisma/client";
 
 /** The work of `domain/work-left` as conditions that holders and their counters both understand. */
 type OfBoth = Prisma.HolderWhereInput & Prisma.HolderTallyWhereInput;
@@ -29,6 +29,16 @@ export function withInterviewLeft(part: InterviewPart | "all" = "all"): OfBoth {
 /** Who is to have an account officer, all or one part; whether they have one is asked beside it. */
 export function toCareFor(part: CarePart | "all" = "all"): OfBoth {
   return part === "all" ? anyOf(careParts) : whom(careParts[part]);
+}
+
+/** `toCareFor()` for a query of our own; the holder is `h`. */
+export function caredForSql(): Prisma.Sql {
+  const parts: WorkPart[] = Object.values(careParts);
+  const each = parts.map(
+    ({ mustReach, states, answer }) => Prisma.sql`(h.must_reach = ${mustReach}
+      AND h.state = ANY(${[...states]}) ${answer ? Prisma.sql`AND h.latest_answer = ${answer}` : Prisma.empty})`,
+  );
+  return Prisma.sql`(${Prisma.join(each, " OR ")})`;
 }
 
 /**

@@ -169,7 +169,7 @@ async function registrationsCard(scope: Scoped): Promise<HomeCard> {
 
 /** The district's cards: the work of the secretary and the chief today. */
 export async function listDistrictCards(scope: Scoped, today: string) {
-  const { tx, actor } = scope;
+  const { actor } = scope;
   const rows = await listTally(scope);
   const papers = await papersCard(scope, today);
   const assessments = await countHolders(scope, { assessment: "pending" });

@@ -34,12 +34,10 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
     const season = seasonOf(today, await homeVisits(scope, today));
     return { season, ...(await listWaitingLong(scope, today, from)) };
   });
-  const [t, caseload, holders, words] = await Promise.all([
-    getTranslations("supervision"),
-    getTranslations("caseload"),
-    getTranslations("holders"),
-    getTranslations("words"),
-  ]);
+  const t = await getTranslations("supervision");
+  const caseload = await getTranslations("caseload");
+  const holders = await getTranslations("holders");
+  const words = await getTranslations("words");
   const { people, days, since, rows, today, next, season } = found;
   return (
     <>
@@ -96,6 +94,7 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
             },
             {
               key: "since",
+              sorted: true,
               header: t("sinceWhen"),
               cell: ({ since: day }) => formatThaiDateShort(day),
             },
