@@ -1,18 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { type Actor, reachOf } from "@/domain/policy";
 import { DeskMessages } from "@/i18n/client/desk";
-import { listSubdistricts } from "@/server/areas/queries";
-import type { Scoped } from "@/server/scope";
+import type { FindableAreas } from "@/server/holders/search";
 import { Finder } from "./finder";
-
-/** The subdistricts in which near names may be asked for, by the reach of the search. */
-export async function findable({ tx, actor }: Scoped) {
-  return listSubdistricts(areaOf(actor), tx);
-}
 
 type Props = {
   actor: Actor;
-  areas: Awaited<ReturnType<typeof findable>>;
+  /** Where near names may be asked for. */
+  areas: FindableAreas;
   /** Above a list: one row, and the list's page keeps its focus. */
   compact?: boolean;
 };
@@ -36,14 +31,6 @@ export async function PeopleFinder({ actor, areas, compact }: Props) {
       />
     </DeskMessages>
   );
-}
-
-/** An account officer may care for people of two districts. */
-function areaOf(actor: Actor) {
-  const { provinceCode, districtCode } = actor;
-  return reachOf(actor, "holder.search") === "district"
-    ? { districtCode: districtCode ?? "" }
-    : { provinceCode: provinceCode ?? "" };
 }
 
 function hintOf(actor: Actor) {

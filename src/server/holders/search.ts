@@ -7,6 +7,7 @@ import { nearNames } from "@/domain/near-names";
 import { mayEver, reachOf } from "@/domain/policy";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
+import { listSubdistricts } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { env } from "@/server/env";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
@@ -350,3 +351,14 @@ export function ageInRound(rules: RuleSet, row: BirthColumns): number | null {
 function answerOf(stored: string | null): "yes" | "no" | null {
   return stored === "yes" || stored === "no" ? stored : null;
 }
+
+/** The subdistricts in which near names may be asked for: an account officer may care for people of two districts. */
+export function listFindable({ tx, actor }: Scoped) {
+  const { provinceCode, districtCode } = actor;
+  const area =
+    reachOf(actor, "holder.search") === "district"
+      ? { districtCode: districtCode ?? "" }
+      : { provinceCode: provinceCode ?? "" };
+  return listSubdistricts(area, tx);
+}
+export type FindableAreas = Awaited<ReturnType<typeof listFindable>>;

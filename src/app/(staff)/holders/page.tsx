@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { findable } from "@/app/finder/people-finder";
 import { readHolderFilter, readHolderSort } from "@/domain/holder-filter";
 import { mayEver, reachOf } from "@/domain/policy";
 import { readPageNumber } from "@/domain/typed-numbers";
@@ -9,6 +8,7 @@ import { listSubdistrictNames } from "@/server/areas/queries";
 import { getFilterNames } from "@/server/caseload/filter-names";
 import { listHolders, listOwnPlaces } from "@/server/caseload/holders";
 import { listCaringOfficers } from "@/server/caseload/queries";
+import { listFindable } from "@/server/holders/search";
 import { type Scoped, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { HoldersView } from "./holders-view";
@@ -37,7 +37,7 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
     names: await getFilterNames(scope, filter),
     narrowing: mayEver(actor, "caseload.assign") ? await listNarrowing(scope) : null,
     places: own ? await listOwnPlaces(scope) : null,
-    areas: mayEver(actor, "holder.search") ? await findable(scope) : null,
+    areas: mayEver(actor, "holder.search") ? await listFindable(scope) : null,
   }));
   return (
     <HoldersMessages>

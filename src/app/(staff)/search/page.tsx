@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { findable, PeopleFinder } from "@/app/finder/people-finder";
+import { PeopleFinder } from "@/app/finder/people-finder";
 import { mayEver } from "@/domain/policy";
+import { listFindable } from "@/server/holders/search";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { PageHeading } from "@/ui/page-heading";
@@ -15,7 +16,7 @@ export default async function SearchPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "holder.search") || !mayEver(actor, "holder.read")) notFound();
   const t = await getTranslations("search");
-  const areas = await scoped(actor, findable);
+  const areas = await scoped(actor, listFindable);
   return (
     <div className="max-w-200">
       <PageHeading title={t("title")} />
