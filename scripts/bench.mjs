@@ -1,6 +1,6 @@
 /**
- * `-- --small` stops after the first, `-- --large N` takes another number for the second (above the first: all provinces).
- * Each size has its own PostgreSQL in a temporary folder. Nothing is asserted here: the figures are for reading, not a test.
+ * `-- --small` stops after the first, `-- --large N` takes another number for the second (above the first: all provinces);
+ * `-- --exports N` writes the files of one province of N holders instead, beside a bare COPY of the same rows.
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
  */
 import { spawn } from "node:child_process";
@@ -38,11 +38,11 @@ const unwrapDefault = {
 };
 
 /** Built at every run: it takes a second, and an old bundle would measure old code. */
-async function bundleBench(folder) {
+async function bundleBench(folder, name) {
   const { build } = await import("esbuild");
-  const outfile = join(folder, "bench.mjs");
+  const outfile = join(folder, `bench-${name}.mjs`);
   await build({
-    entryPoints: [join(PROJECT, "tests/bench/main.ts")],
+    entryPoints: [join(PROJECT, `tests/bench/${name}.ts`)],
     outfile,
     bundle: true,
     platform: "node",
@@ -63,9 +63,9 @@ async function bundleBench(folder) {
 }
 
 /** Runs the bundle to its end and returns its one line of JSON. */
-function runBench(file, people, environment) {
+function runBench(file, environment, ...given) {
   return new Promise((done, reject) => {
-    const child = spawn(process.execPath, ["--enable-source-maps", file, String(people)], {
+    const child = spawn(process.execPath, ["--enable-source-maps", file, ...given.map(String)], {
       cwd: PROJECT,
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "inherit"],
@@ -78,7 +78,7 @@ function runBench(file, people, environment) {
     child.once("exit", (code) =>
       code === 0
         ? done(JSON.parse(printed))
-        : reject(new Error(`The bench of ${people} ended with ${code}.`)),
+        : reject(new Error(`The bench of ${given.join(" ")} ended with ${code}.`)),
     );
   });
 }
@@ -94,8 +94,8 @@ async function versionOf(url) {
   }
 }
 
-/** One size from an empty folder to its figures; the folder is deleted afterwards. */
-async function benchOf(people) {
+/** From an empty folder to the figures that `measure` takes of a database; the folder is deleted afterwards. */
+async function onDatabase(measure) {
   const { openDatabase, openQueue } = await import("./database.mjs");
   const { placeOf } = await import("./postgres.mjs");
   const dataDir = mkdtempSync(join(tmpdir(), "sukjai-bench-"));
@@ -106,8 +106,7 @@ async function benchOf(people) {
       await openQueue(environment);
       const areas = await bundle("areas", ["src/cli/load-areas.ts"]);
       await runCommand("load-areas", join(areas, "cli/load-areas.js"), environment);
-      const file = await bundleBench(join(PROJECT, ".build"));
-      const figures = await runBench(file, people, { ...environment, ADMIN_URL: server.adminUrl });
+      const figures = await measure({ ...environment, ADMIN_URL: server.adminUrl });
       return { ...figures, postgres: await versionOf(server.url) };
     } finally {
       await server.stop();
@@ -117,6 +116,30 @@ async function benchOf(people) {
     if (moved) rmSync(join(cluster, ".."), { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+const benchOf = (people) =>
+  onDatabase(async (environment) =>
+    runBench(await bundleBench(join(PROJECT, ".build"), "main"), environment, people),
+  );
+
+/** Each file is written by a process of its own, so that its memory is that of one export. */
+const exportsOf = (people) =>
+  onDatabase(async (environment) => {
+    const file = await bundleBench(join(PROJECT, ".build"), "exports");
+    await runBench(file, environment, "fill", people);
+    const files = [];
+    for (const what of [["csv"], ["csv", "whole"], ["xlsx"]])
+      files.push(await runBench(file, environment, ...what));
+    return { files };
+  });
+
+function printExports({ files, postgres }, people) {
+  say(`\n${availableParallelism()} cores, PostgreSQL ${postgres}, ${count(people)} holders\n`);
+  for (const { format, unmasked, bare, seconds, cpu, peak, before } of files)
+    say(
+      `${`${format}${unmasked ? ", whole IDs" : ""}`.padEnd(18)}${seconds.toFixed(1)} s, ${(seconds / bare).toFixed(1)} times a bare COPY (${bare.toFixed(2)} s); CPU ${cpu.toFixed(1)} s; peak memory ${peak} MB, of it ${before} before the export`,
+    );
 }
 
 const count = (number) => Math.round(number).toLocaleString("en-US");
@@ -160,7 +183,11 @@ function print(benches) {
 
 async function main() {
   const { values } = parseArgs({
-    options: { small: { type: "boolean" }, large: { type: "string", default: "1000000" } },
+    options: {
+      small: { type: "boolean" },
+      large: { type: "string", default: "1000000" },
+      exports: { type: "string" },
+    },
   });
   const large = Number(values.large);
   if (!Number.isInteger(large) || large <= SMALL)
@@ -173,6 +200,8 @@ async function main() {
     );
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
   await generateClient();
+  if (values.exports)
+    return printExports(await exportsOf(Number(values.exports)), Number(values.exports));
   const benches = [];
   for (const people of values.small ? [SMALL] : [SMALL, large]) {
     say(`${count(people)} holders`);

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/server/generated/prisma/client";
+import { withCursors } from "./cursor";
 import { env } from "./env";
 
 /**
@@ -8,12 +9,14 @@ import { env } from "./env";
  */
 function connect() {
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_APP_URL,
-      max: 10,
-      connectionTimeoutMillis: 5000,
-      keepAlive: true,
-    }),
+    adapter: withCursors(
+      new PrismaPg({
+        connectionString: env().DATABASE_APP_URL,
+        max: 10,
+        connectionTimeoutMillis: 5000,
+        keepAlive: true,
+      }),
+    ),
     transactionOptions: { maxWait: 5000, timeout: 15_000 },
   });
 }

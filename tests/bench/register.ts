@@ -24,7 +24,7 @@ import { enterRole } from "@/server/scope";
 import { makeUploadFolder, uploadPath } from "@/server/uploads/uploads";
 import { timed } from "./timing";
 
-/** As many people as the demo has all live in Phrae; more are spread over the country. */
+/** As many people as the demo has all live in Phrae; more are spread over the country, unless all are wanted there. */
 const demoPeople = 11_469;
 
 /** `home`: how many of the people are of the province that is measured. */
@@ -39,10 +39,11 @@ export async function importRegister(
   people: number,
   treasury: Actor,
   progress: (text: string) => void,
+  spread: "by number" | "at home" = "by number",
 ): Promise<Imported> {
   const areas = referenceAreas();
   const names = areaNames(areas.provinces, areas.districts, areas.subdistricts);
-  const country = people > demoPeople;
+  const country = spread === "by number" && people > demoPeople;
   const subdistricts = areas.subdistricts
     .map(({ code }) => code)
     .filter((code) => country || provinceOf(code) === treasury.provinceCode);

@@ -6,6 +6,7 @@ import type { ExportFormat, ExportList } from "@/domain/export-order";
 import type { HolderFilter } from "@/domain/holder-filter";
 import type { Actor } from "@/domain/policy";
 import { execute } from "@/server/command";
+import type { Cell, ExportSheet } from "@/server/exports/columns";
 import { requestExport } from "@/server/exports/commands";
 import { exportPath } from "@/server/exports/files";
 import { runExport } from "@/server/jobs/export";
@@ -47,4 +48,11 @@ export async function xlsxOf(jobId: string): Promise<unknown[][]> {
   const bytes = new Uint8Array(await readFile(exportPath(jobId, "xlsx")));
   for await (const row of streamXlsxRows(bytes)) rows.push(row.values);
   return rows;
+}
+
+/** The rows that a sheet gives. */
+export async function rowsOf({ pages }: ExportSheet): Promise<Cell[][]> {
+  const all: Cell[][] = [];
+  for await (const rows of pages) all.push(...rows);
+  return all;
 }

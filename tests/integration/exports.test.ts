@@ -4,7 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { HolderFilter } from "@/domain/holder-filter";
 import { nationalIdFault } from "@/domain/national-id";
 import type { Actor } from "@/domain/policy";
+import { formatThaiDateNumeric } from "@/domain/thai-dates";
+import { say } from "@/i18n/words";
 import { countHolders, listHolders } from "@/server/caseload/holders";
+import { holdersMatching } from "@/server/caseload/matching";
+import { fromDateColumn } from "@/server/clock";
 import { execute } from "@/server/command";
 import { getDistrictDashboard } from "@/server/dashboards/queries";
 import { requestExport } from "@/server/exports/commands";
@@ -59,6 +63,49 @@ describe("an export of holders", () => {
       reading = false;
       await reader;
     }
+  });
+
+  it("has of each row what its own record says, in the reach of its reader and of nobody else", async () => {
+    for (const actor of [secretary, await signedIn("baac.long"), await signedIn("governor")]) {
+      const [header = [], ...rows] = await csvOf(await made(actor));
+      const people = await scoped(actor, (scope) =>
+        scope.tx.holder.findMany({
+          where: holdersMatching(scope, {}),
+          orderBy: [{ searchName: "asc" }, { id: "asc" }],
+          include: { accountOfficer: true, subdistrict: true, district: true },
+        }),
+      );
+      const day = (at: Date | null) => (at ? formatThaiDateNumeric(fromDateColumn(at)) : "");
+      const shown = people.map((person) => [
+        ...[person.firstName, person.lastName, day(person.birthDate), String(person.moo ?? "")],
+        ...[person.subdistrict.name, person.district.name, day(person.interviewedOn)],
+        ...[person.accountOfficerCode ?? "", person.accountOfficer?.name ?? ""],
+      ]);
+      const columns = ["ชื่อ", "นามสกุล", "วันเดือนปีเกิด", "หมู่ที่", "ตำบล", "อำเภอ", "วันที่สัมภาษณ์"];
+      const at = [...columns, "รหัส AO", "AO"].map((name) => header.indexOf(name));
+      expect(at).not.toContain(-1);
+      expect(rows.map((row) => at.map((column) => row[column]))).toEqual(shown);
+      expect(rows.length).toBeGreaterThan(100);
+    }
+  });
+
+  it("that has not everybody who was counted says so, and how many it has", async () => {
+    const count = (more: number) =>
+      asSuperuser(
+        `UPDATE holder_tally SET people = people + $1 WHERE ctid = (SELECT ctid FROM holder_tally
+           WHERE district_code = '5403' ORDER BY subdistrict_code, account_officer_id, age_class, income_band, must_reach,
+             state, latest_answer, interviewed, occupation_group LIMIT 1)`,
+        [more],
+      );
+    await count(1);
+    const whole = await scoped(secretary, (scope) => countHolders(scope, {}));
+    const rows = (await readFile(exportPath(await made(secretary), "csv"), "utf8"))
+      .trim()
+      .split("\r\n");
+    expect(rows.at(-1)).toBe(`"${say("exports.partial", { rows: whole - 1, all: whole })}"`);
+    const xlsx = await xlsxOf(await made(secretary, { format: "xlsx" }));
+    expect(xlsx.at(-1)?.[0]).toBe(say("exports.partial", { rows: whole - 1, all: whole }));
+    await count(-1);
   });
 
   it("says the same as XLSX and as CSV, with Thai headers and IDs as text", async () => {

@@ -49,6 +49,7 @@ import {
 } from "@/server/visits/commands";
 import { listCalls, loadWalk, viewDay, viewWorkSheet } from "@/server/visits/day";
 import { asSuperuser } from "./demo-world";
+import { rowsOf } from "./export-files";
 import { buildFollowUpWorld } from "./follow-up-world";
 
 let world: Awaited<ReturnType<typeof buildFollowUpWorld>>;
@@ -626,11 +627,11 @@ describe("the file of plans", () => {
     const order = { list: "follow_ups", format: "csv", view: {}, unmasked: false } as const;
     const june = async (round: RoundFilter) =>
       scoped(chief, async (scope) => {
-        const { headers, rows } = await followUpsSheet(scope, { ...order, filter: { round } });
+        const sheet = await followUpsSheet(scope, { ...order, filter: { round } });
+        const { headers } = sheet;
         const at = headers.indexOf("รอบ มิ.ย. 2561");
         expect(headers[at + 1]).toBe("รอบ ก.ย. 2561");
-        const cells = [];
-        for await (const row of rows) cells.push(row);
+        const cells = await rowsOf(sheet);
         expect(cells.length).toBeGreaterThan(0);
         return new Set(cells.map((row) => row[at]));
       });

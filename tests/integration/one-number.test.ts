@@ -15,7 +15,7 @@ import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queri
 import { execute } from "@/server/command";
 import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
-import type { Cell, SheetMaker } from "@/server/exports/columns";
+import type { SheetMaker } from "@/server/exports/columns";
 import { areasSheet, officersSheet } from "@/server/exports/tables";
 import { getHome } from "@/server/home/queries";
 import { listPendingPapers, listRecorded } from "@/server/intents/queries";
@@ -34,6 +34,7 @@ import { listSupervised } from "@/server/supervision/queries";
 import { listCalendar } from "@/server/visits/calendar";
 import { loadWalk } from "@/server/visits/day";
 import { loadedDemo, signedIn } from "./demo-world";
+import { rowsOf } from "./export-files";
 
 /**
  * One duty, one number: whatever two pages call by one name, they say the same number of it; and a card opens a list of as
@@ -140,10 +141,9 @@ async function areaOf(scope: Scoped): Promise<Said> {
 /** The sums of an exported table by its headings. */
 async function sumsOf(scope: Scoped, sheet: SheetMaker): Promise<Map<string, number>> {
   const order = { list: "areas", format: "xlsx", filter: {}, view: {}, unmasked: false } as const;
-  const { headers, rows } = await sheet(scope, order);
-  let last: Cell[] = [];
-  for await (const row of rows) last = row;
-  return new Map(headers.map((header, column) => [header, Number(last[column])]));
+  const made = await sheet(scope, order);
+  const last = (await rowsOf(made)).at(-1) ?? [];
+  return new Map(made.headers.map((header, column) => [header, Number(last[column])]));
 }
 
 /** Pages that only a district has: the plan, the giving out, the supervision. */

@@ -15,6 +15,7 @@ import { listCalendar } from "@/server/visits/calendar";
 import { viewDay } from "@/server/visits/day";
 import { findVisited } from "@/server/visits/visited";
 import { asSuperuser } from "./demo-world";
+import { rowsOf } from "./export-files";
 import { buildFollowUpWorld } from "./follow-up-world";
 
 const ofMinistry = "0811111111";
@@ -34,11 +35,6 @@ beforeAll(async () => {
   );
 });
 
-const rowsOf = async (rows: AsyncIterable<unknown>) => {
-  const all: unknown[] = [];
-  for await (const row of rows) all.push(row);
-  return all;
-};
 const file = { format: "csv", filter: {}, view: {}, unmasked: false } as const;
 const none = { phone: null, correctedPhone: null, ministryPhone: null };
 
@@ -62,11 +58,11 @@ const places: [name: string, show: Show][] = [
   ],
   [
     "the export of plans",
-    async (scope) => rowsOf((await followUpsSheet(scope, { ...file, list: "follow_ups" })).rows),
+    async (scope) => rowsOf(await followUpsSheet(scope, { ...file, list: "follow_ups" })),
   ],
   [
     "the export of holders",
-    async (scope) => rowsOf((await holdersSheet(scope, { ...file, list: "holders" })).rows),
+    async (scope) => rowsOf(await holdersSheet(scope, { ...file, list: "holders" })),
   ],
 ];
 

@@ -23,6 +23,7 @@ export const exports = {
   list_ministry_entries: "การรายงานเข้าฐานข้อมูลกระทรวงการคลัง",
   asOnScreen: "ตามที่แสดงอยู่บนหน้าจอ",
   rows: "{people, number} แถว",
+  partial: "ไฟล์นี้ไม่ครบ มี {rows, number} จาก {all, number} แถว กรุณาสั่งส่งออกอีกครั้ง",
   format: "รูปแบบไฟล์",
   format_xlsx: "Excel (.xlsx)",
   format_csv: "CSV (UTF-8 เปิดด้วย Excel ได้)",

@@ -21,7 +21,8 @@ export type ExportSheet = {
   total: number;
   /** A table to be read as it is: its workbook begins with what it is and of which day. */
   titled?: true;
-  rows: AsyncIterable<Cell[]>;
+  /** The rows, some at a time: one at a time costs more than reading and writing it. */
+  pages: AsyncIterable<readonly Cell[][]>;
 };
 
 /** Makes the sheet of a list; the scope is the requester's, so it never shows more than their screen. */
@@ -40,7 +41,7 @@ type HolderPage = Pick<Prisma.HolderFindManyArgs, "orderBy" | "take"> & {
 /** Every holder that `read` finds, by name, page after page by key, so that the last page is as fast as the first. */
 export async function* eachByName<Row extends { id: string; searchName: string }>(
   read: (page: HolderPage) => Promise<Row[]>,
-): AsyncGenerator<Row> {
+): AsyncGenerator<Row[]> {
   for (let last: Row | undefined; ; ) {
     const rows: Row[] = await read({
       where: last
@@ -52,7 +53,7 @@ export async function* eachByName<Row extends { id: string; searchName: string }
       orderBy: [{ searchName: "asc" }, { id: "asc" }],
       take: rowsAtOnce,
     });
-    yield* rows;
+    yield rows;
     last = rows.at(-1);
     if (rows.length < rowsAtOnce) return;
   }
@@ -78,10 +79,17 @@ export function tableSheet<Row>(
   return {
     headers: headersOf(columns),
     total: rows.length,
-    rows: (async function* () {
-      for (const row of rows) yield cellsOf(columns, row);
-    })(),
+    pages: pagesOf(rows, (row) => cellsOf(columns, row)),
   };
+}
+
+/** Rows at hand as a sheet takes them; their cells are made as they are written. */
+export async function* pagesOf<Row>(
+  rows: readonly Row[],
+  cells: (row: Row) => Cell[],
+): AsyncGenerator<Cell[][]> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    yield rows.slice(from, from + rowsAtOnce).map(cells);
 }
 
 /** The same with the sum of each column of numbers below, and its title above: a table of figures. */
@@ -102,10 +110,7 @@ export function figuresSheet<Row>(
     headers: headersOf(columns),
     total: cells.length + 1,
     titled: true,
-    rows: (async function* () {
-      yield* cells;
-      yield sums;
-    })(),
+    pages: pagesOf([...cells, sums], (row) => row),
   };
 }
 

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { stringify } from "csv-stringify";
+import { stringify } from "csv-stringify/sync";
 import { writeXlsxStream } from "hucre/xlsx";
 import type { ExportFormat } from "@/domain/export-order";
 import { asTextCell } from "@/domain/formula";
@@ -34,44 +34,45 @@ export async function writeExport(
   const path = exportPath(jobId, format);
   const begun = createWriteStream(`${path}.part`, { mode: 0o600 });
   if (format === "xlsx") await pipeline(Readable.from(xlsxBytes(sheet, names)), begun);
-  else await pipeline(Readable.from(csvRows(sheet)), csvWriter(), begun);
+  else await pipeline(Readable.from(csvPages(sheet)), begun);
   await rename(`${path}.part`, path);
   return { bytes: (await stat(path)).size };
 }
 
 /** Text cells are written as text: Excel must not calculate them, or drop the zeros of an ID. */
 function xlsxBytes(
-  { headers, rows, titled }: ExportSheet,
+  { headers, pages, titled }: ExportSheet,
   names: Names,
 ): AsyncIterable<Uint8Array> {
   const width = (header: string) => Math.max(12, header.length + 2);
   const asOf = names.title;
   const above: Cell[][] = titled ? [[names.heading], [asOf], headers] : [];
-  return writeXlsxStream(titled ? after(above, rows) : rows, {
+  return writeXlsxStream(rowsOf(above, pages), {
     name: asOf,
     columns: headers.map((header) => ({ width: width(header), ...(!titled && { header }) })),
     freezePane: { rows: Math.max(1, above.length) },
   }) as unknown as AsyncIterable<Uint8Array>;
 }
 
-async function* after(above: readonly Cell[][], rows: AsyncIterable<Cell[]>) {
+async function* rowsOf(above: readonly Cell[][], pages: ExportSheet["pages"]) {
   yield* above;
-  yield* rows;
-}
-
-async function* csvRows({ headers, rows }: ExportSheet) {
-  yield headers;
-  yield* rows;
+  for await (const rows of pages) yield* rows;
 }
 
 /** UTF-8 with a BOM for Excel; text that begins like a formula is marked as text. */
-function csvWriter() {
-  return stringify({
-    bom: true,
+async function* csvPages({ headers, pages }: ExportSheet) {
+  yield csv([headers], true);
+  for await (const rows of pages) yield csv(rows, false);
+}
+
+function csv(rows: readonly Cell[][], bom: boolean): Buffer {
+  const text = stringify([...rows], {
+    bom,
     cast: { string: asTextCell },
     quoted_string: true,
     record_delimiter: "windows",
   });
+  return Buffer.from(text);
 }
 
 /** Deletes files that can no longer be downloaded. */

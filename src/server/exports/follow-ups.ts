@@ -109,16 +109,16 @@ export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
       ...headersOf(resultColumns),
     ],
     total: await scope.tx.holder.count({ where }),
-    rows: (async function* () {
-      for await (const person of eachByName<Person>((page) =>
+    pages: (async function* () {
+      for await (const people of eachByName<Person>((page) =>
         scope.tx.holder.findMany({ ...page, where: { AND: [where, page.where] }, select }),
       ))
-        yield [
+        yield people.map((person) => [
           ...cellsOf(peopleColumns, person),
           ...rounds.map((round) => dayCell(dayIn(round, person))),
           ...cellsOf(attempts, person),
           ...cellsOf(resultColumns, person),
-        ];
+        ]);
     })(),
   };
 };

@@ -1,26 +1,29 @@
+import { ageCounted } from "@/domain/age";
 import { maskNationalId } from "@/domain/national-id";
 import { phoneOf } from "@/domain/phone";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { rulesOn } from "@/domain/rules/sets";
-import { formatThaiDateNumeric } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
+import { listDistrictNames, listSubdistricts } from "@/server/areas/queries";
 import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
-import { fromDateColumn, programmeDate } from "@/server/clock";
+import { programmeDate } from "@/server/clock";
+import { type ReadRow, streamRows } from "@/server/cursor";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { phoneColumns } from "@/server/holders/phone";
-import { ageInRound } from "@/server/holders/search";
+import type { Scoped } from "@/server/scope";
 import {
   type Cell,
   type ColumnName,
   cellsOf,
-  eachByName,
+  dayCell,
   headersUnder,
   type SheetMaker,
 } from "./columns";
 
+/** Columns of the holder's own row only: names of areas and officers are few and are looked up once. */
 const select = {
   id: true,
   nationalIdLast4: true,
@@ -41,29 +44,26 @@ const select = {
   latestAnswer: true,
   firstYesOn: true,
   interviewedOn: true,
-  searchName: true,
   accountOfficerCode: true,
-  accountOfficer: { select: { name: true } },
-  subdistrict: { select: { name: true } },
-  district: { select: { name: true } },
+  accountOfficerId: true,
+  subdistrictCode: true,
+  districtCode: true,
 } satisfies Prisma.HolderSelect;
-type Row = Prisma.HolderGetPayload<{ select: typeof select }>;
-
-const date = (value: Date | null): Cell => value && formatThaiDateNumeric(fromDateColumn(value));
+type Row = ReadRow<Prisma.HolderGetPayload<{ select: typeof select }>>;
 
 type Columns = Partial<Record<ColumnName, (row: Row) => Cell>>;
 
-const columnsBy = (rules: RuleSet): Columns => ({
+const columnsBy = (rules: RuleSet, { areas, officers }: Names): Columns => ({
   nationalId: ({ nationalIdLast4 }) => maskNationalId(nationalIdLast4),
   title: ({ title }) => title,
   firstName: ({ firstName }) => firstName,
   lastName: ({ lastName }) => lastName,
-  birthDate: ({ birthDate }) => date(birthDate),
-  age: (holder) => ageInRound(rules, holder),
+  birthDate: ({ birthDate }) => dayCell(birthDate),
+  age: (births) => ageCounted(births, rules),
   houseNo: ({ houseNo }) => houseNo,
   moo: ({ moo }) => moo,
-  subdistrict: ({ subdistrict }) => subdistrict.name,
-  district: ({ district }) => district.name,
+  subdistrict: ({ subdistrictCode }) => areas.get(subdistrictCode) ?? null,
+  district: ({ districtCode }) => areas.get(districtCode) ?? null,
   phone: phoneOf,
   standing: ({ standing }) => say(`words.standing_${standing}`),
   cohort: (row) => (row.mustReach ? say("words.mustReach") : say("words.voluntary")),
@@ -71,31 +71,45 @@ const columnsBy = (rules: RuleSet): Columns => ({
   incomeBand: ({ incomeBand }) => bandNamed(rules, incomeBand),
   state: (row) => (row.mustReach ? say(`words.state_${row.state}`) : null),
   answer: ({ latestAnswer }) => latestAnswer && say(`words.answer_${latestAnswer}`),
-  firstYesOn: ({ firstYesOn }) => date(firstYesOn),
-  interviewedOn: ({ interviewedOn }) => date(interviewedOn),
+  firstYesOn: ({ firstYesOn }) => dayCell(firstYesOn),
+  interviewedOn: ({ interviewedOn }) => dayCell(interviewedOn),
   officerCode: ({ accountOfficerCode }) => accountOfficerCode,
-  officer: ({ accountOfficer }) => accountOfficer?.name ?? null,
+  officer: ({ accountOfficerId }) => officers.get(accountOfficerId ?? "") ?? null,
 });
 const unmasked: Columns = {
   nationalId: ({ nationalIdEnc, id }) => decryptNationalId(nationalIdEnc, id),
 };
 
+type Names = { areas: ReadonlyMap<string, string>; officers: ReadonlyMap<string, string> };
+
+/** The names of the province's areas by code, and of its officers by id, as the reader may see them. */
+async function namesOf({ tx, actor }: Scoped): Promise<Names> {
+  const subdistricts = await listSubdistricts({ provinceCode: actor.provinceCode ?? "" }, tx);
+  const districts = await listDistrictNames(actor.provinceCode ?? "", tx);
+  const officers = await tx.officer.findMany({ select: { id: true, name: true } });
+  return {
+    areas: new Map([
+      ...subdistricts.map(({ code, name }) => [code, name] as const),
+      ...Object.entries(districts),
+    ]),
+    officers: new Map(officers.map(({ id, name }) => [id, name])),
+  };
+}
+
 /** The holders that the list with the same filter shows, in its order. */
 export const holdersSheet: SheetMaker = async (scope, order) => {
   const rules = rulesOn(scope.ruleSets, await programmeDate(scope.tx));
-  const shown = { ...columnsBy(rules), ...(order.unmasked ? unmasked : {}) };
+  const named = columnsBy(rules, await namesOf(scope));
+  const shown = { ...named, ...(order.unmasked ? unmasked : {}) };
+  const where = holdersMatching(scope, order.filter);
   return {
     headers: headersUnder(rules, shown),
     total: await countHolders(scope, order.filter),
-    rows: (async function* () {
-      for await (const row of eachByName<Row>((page) =>
-        scope.tx.holder.findMany({
-          ...page,
-          where: { AND: [holdersMatching(scope, order.filter), page.where] },
-          select,
-        }),
-      ))
-        yield cellsOf(shown, row);
+    pages: (async function* () {
+      const pages = streamRows(scope, (tx) =>
+        tx.holder.findMany({ where, select, orderBy: [{ searchName: "asc" }, { id: "asc" }] }),
+      );
+      for await (const people of pages) yield people.map((row) => cellsOf(shown, row));
     })(),
   };
 };

@@ -2,9 +2,9 @@ import { readFieldOrder } from "@/domain/ministry";
 import { say } from "@/i18n/words";
 import { decryptNationalId } from "@/server/holders/national-id";
 import type { Scoped } from "@/server/scope";
-import { type Cell, type ExportSheet, rowsAtOnce, type SheetMaker } from "./columns";
+import { type Cell, type ExportSheet, pagesOf, rowsAtOnce, type SheetMaker } from "./columns";
 
-const nothing: ExportSheet = { headers: [], total: 0, rows: (async function* () {})() };
+const nothing: ExportSheet = { headers: [], total: 0, pages: pagesOf([], () => []) };
 
 /** A file for the Ministry from its stored lines; the full IDs are not in them and are read from each holder. */
 export const ministrySheet: SheetMaker = async (scope, { file }) => {
@@ -14,16 +14,18 @@ export const ministrySheet: SheetMaker = async (scope, { file }) => {
   return {
     headers: fields.map((field) => say(`ministry.field_${field}`)),
     total: found.entries,
-    rows: (async function* () {
-      for await (const { values, nationalId } of eachLine(scope, found.id))
-        yield fields.map(
-          (field): Cell => (field === "nationalId" ? nationalId : (values[field] ?? null)),
+    pages: (async function* () {
+      for await (const lines of linesOf(scope, found.id))
+        yield lines.map(({ values, nationalId }) =>
+          fields.map(
+            (field): Cell => (field === "nationalId" ? nationalId : (values[field] ?? null)),
+          ),
         );
     })(),
   };
 };
 
-async function* eachLine({ tx }: Scoped, fileId: string) {
+async function* linesOf({ tx }: Scoped, fileId: string) {
   for (let done = 0; ; done += rowsAtOnce) {
     const lines = await tx.ministryFileLine.findMany({
       where: { fileId, position: { gt: done, lte: done + rowsAtOnce } },
@@ -36,8 +38,10 @@ async function* eachLine({ tx }: Scoped, fileId: string) {
     const idOf = new Map(
       people.map(({ id, nationalIdEnc }) => [id, decryptNationalId(nationalIdEnc, id)]),
     );
-    for (const { holderId, rowValues } of lines)
-      yield { values: rowValues, nationalId: idOf.get(holderId) ?? null };
+    yield lines.map(({ holderId, rowValues }) => ({
+      values: rowValues,
+      nationalId: idOf.get(holderId) ?? null,
+    }));
     if (lines.length < rowsAtOnce) return;
   }
 }

@@ -19,6 +19,7 @@ import {
   dayCell,
   type ExportSheet,
   figuresSheet,
+  pagesOf,
   rowsAtOnce,
   type SheetMaker,
   tableSheet,
@@ -32,7 +33,7 @@ async function dashboardOf(scope: Scoped, district: string | undefined) {
   return { district: null, province: await getProvinceDashboard(scope) };
 }
 
-const nothing: ExportSheet = { headers: [], total: 0, rows: (async function* () {})() };
+const nothing: ExportSheet = { headers: [], total: 0, pages: pagesOf([], () => []) };
 
 /** Subdistricts of a district, or districts of the province, side by side. */
 export const areasSheet: SheetMaker = async (scope, { filter }) => {
@@ -113,10 +114,11 @@ export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
     ],
     total: named.length,
     titled: true,
-    rows: (async function* () {
-      for (const { label, bands, total } of named)
-        yield [label, ...bands.map(({ people }) => people), total];
-    })(),
+    pages: pagesOf(named, ({ label, bands, total }) => [
+      label,
+      ...bands.map(({ people }) => people),
+      total,
+    ]),
   };
 };
 

@@ -5,7 +5,6 @@ import { nameQueryKey, surnameLast } from "@/domain/names";
 import { nationalIdFault, nationalIdWithin, normalizeNationalId } from "@/domain/national-id";
 import { nearNames } from "@/domain/near-names";
 import { mayEver, reachOf } from "@/domain/policy";
-import type { RuleSet } from "@/domain/rules/rule-set";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 import { listSubdistricts } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
@@ -341,11 +340,6 @@ const birthsOf = ({ birthDate, correctedBirthDate = null }: BirthColumns): Birth
 /** อายุ, as every page shows it: `ageToday` of a row. */
 export function ageNow(row: BirthColumns, today: IsoDate): number | null {
   return ageToday(birthsOf(row), today);
-}
-
-/** The age on the day on which the rules count it (docs/programme.md 5.2), shown with that day; null where nobody knows. */
-export function ageInRound(rules: RuleSet, row: BirthColumns): number | null {
-  return ageToday(birthsOf(row), rules.mustReach.ageOn.value);
 }
 
 function answerOf(stored: string | null): "yes" | "no" | null {

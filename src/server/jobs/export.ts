@@ -5,6 +5,7 @@ import {
   writtenOrder,
 } from "@/domain/export-order";
 import { type Actor, mayEver } from "@/domain/policy";
+import { say } from "@/i18n/words";
 import type { Cell, ExportSheet, SheetMaker } from "@/server/exports/columns";
 import { deleteOldExports, hoursKept, writeExport } from "@/server/exports/files";
 import { holdersSheet } from "@/server/exports/holders";
@@ -123,16 +124,24 @@ function actionOf({ list, unmasked }: WrittenOrder) {
   return unmasked ? "export.unmask" : "export.request";
 }
 
-/** Counts the rows as they pass and reports every thousandth. */
+/** How often a running job says how far it is, in milliseconds: whoever waits asks about as often. */
+const told = 500;
+
+/** Counts the rows as they pass and says so now and then; a file that has not all that was counted ends with that. */
 function countRows(sheet: ExportSheet, tell: (rows: number) => Promise<void>) {
   let passed = 0;
-  async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const row of sheet.rows) {
-      yield row;
-      passed += 1;
-      if (passed % 1000 === 0) await tell(passed);
+  async function* pages(): AsyncGenerator<readonly Cell[][]> {
+    let last = Date.now();
+    for await (const rows of sheet.pages) {
+      yield rows;
+      passed += rows.length;
+      if (Date.now() - last < told) continue;
+      last = Date.now();
+      await tell(passed);
     }
     await tell(passed);
+    if (passed !== sheet.total)
+      yield [[say("exports.partial", { rows: passed, all: sheet.total })]];
   }
-  return { sheet: { ...sheet, rows: rows() }, rows: () => passed };
+  return { sheet: { ...sheet, pages: pages() }, rows: () => passed };
 }
