@@ -14,6 +14,7 @@ export const formFaults = [
   "birthDate",
   "beforeMeasure",
   "beforePlan",
+  "nothingSent",
   "order",
   "number",
   "title",

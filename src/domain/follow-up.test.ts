@@ -8,7 +8,9 @@ import {
   contactsEach,
   type FollowUpRow,
   meanIncomes,
+  obstacles,
   placeInRound,
+  possibleObstacles,
   roundDoneOn,
   roundEnded,
   roundNow,
@@ -226,4 +228,9 @@ test.each([
   ["sent", null, null],
 ] as const)("a referral that is %s (%s) proposes %s", (state, result, proposed) => {
   expect(stateByReferral(state, result)).toBe(proposed);
+});
+
+test("that an agency does not answer hinders only once one was asked", () => {
+  expect(possibleObstacles(0)).toEqual(obstacles.filter((each) => each !== "no_answer"));
+  expect(possibleObstacles(1)).toEqual(obstacles);
 });

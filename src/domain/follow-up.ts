@@ -61,6 +61,11 @@ export const obstacles = [
 ] as const;
 export type Obstacle = (typeof obstacles)[number];
 
+/** What may be said to hinder: that an agency has not answered only once a referral was sent to one. */
+export function possibleObstacles(sentReferrals: number): readonly Obstacle[] {
+  return obstacles.filter((obstacle) => obstacle !== "no_answer" || sentReferrals > 0);
+}
+
 const baht = (max: number) =>
   z.union([z.int("number").min(0, "number").max(max, "number"), z.null()], { error: "number" });
 

@@ -169,6 +169,12 @@ describe("a contact", () => {
     expect(await refused({ contactedOn: "2018-02-01" })).toMatchObject({
       fields: { contactedOn: ["beforePlan"] },
     });
+    // No agency was asked yet: the form does not offer what the command refuses.
+    expect(await refused({ obstacles: ["no_answer", "debt"] })).toMatchObject({
+      fields: { obstacles: ["nothingSent"] },
+    });
+    const form = await scoped(ao, (scope) => findContacted(scope, holderId, null));
+    expect(form?.obstacles).not.toContain("no_answer");
     expect(await send(recordContact, chief, input)).toMatchObject({ code: "NOT_ALLOWED" });
     expect(await send(recordContact, world.colleague, input)).toMatchObject({
       code: "NOT_FOUND",

@@ -22,13 +22,18 @@ export function initialOf(fields: readonly AnyField[]): Given {
   );
 }
 
-/** The answers that were kept, as far as these questions take them; a date that was half typed is typed again. */
+/**
+ * The answers that were kept, as far as these questions take them; a date that was half typed is typed again, and what is no
+ * choice any more is chosen no more: nobody could take back what is not there.
+ */
 export function restoredOf(fields: readonly AnyField[], kept: Given): Given {
   return Object.fromEntries(
-    fields.map(({ name, kind }) => {
+    fields.map(({ name, kind, choices }) => {
       const answer = kept[name];
-      if (kind === "choices") return [name, Array.isArray(answer) ? answer : []];
-      const fits = typeof answer === "string" && (kind !== "date" || isIsoDate(answer));
+      const offered = (given: unknown) => !choices || choices.some(({ value }) => value === given);
+      if (kind === "choices") return [name, Array.isArray(answer) ? answer.filter(offered) : []];
+      const fits =
+        typeof answer === "string" && (kind !== "date" || isIsoDate(answer)) && offered(answer);
       return [name, fits ? answer : ""];
     }),
   );

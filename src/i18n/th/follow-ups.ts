@@ -29,6 +29,7 @@ export const followUps = {
   trainingHours: "ชั่วโมงที่อบรมแล้ว รวมถึงวันนี้",
   trainingHint: "ไม่มี เว้นว่างได้",
   obstacles: "ติดขัดเรื่องใด (เลือกได้หลายข้อ)",
+  obstaclesNothingSent: "ยังไม่ได้ส่งเรื่องถึงหน่วยงานใด จึงไม่มี “หน่วยงานยังไม่ตอบ” ให้เลือก",
   obstacle_no_time: "ไม่มีเวลา",
   obstacle_too_far: "ไกล เดินทางลำบาก",
   obstacle_no_answer: "หน่วยงานยังไม่ตอบ",

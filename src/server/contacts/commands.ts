@@ -1,17 +1,24 @@
-import { attemptInput, contactInput, roundOfContact } from "@/domain/follow-up";
+import {
+  attemptInput,
+  contactInput,
+  type Obstacle,
+  possibleObstacles,
+  roundOfContact,
+} from "@/domain/follow-up";
 import { invalid, Refusal } from "@/domain/result";
 import { rulesOn } from "@/domain/rules/sets";
 import { holderSubject } from "@/server/assessments/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
+import type { Scoped } from "@/server/scope";
 import {
   appointAfterAttempt,
   appointAfterContact,
   appointAfterCorrection,
 } from "@/server/visits/appoint";
 import { caseRow, happenedOn } from "@/server/visits/rows";
-import { findActivePlan } from "./queries";
+import { countSentReferrals, findActivePlan } from "./queries";
 
 /**
  * Records that somebody with an agreed plan was not reached. Nothing of the round follows from it; a day to try again is
@@ -49,6 +56,14 @@ export const recordAttempt = defineCommand({
   },
 });
 
+/** No agency can owe an answer that none was asked for. */
+async function refuseUnsent(scope: Scoped, { holderId, obstacles }: Told) {
+  const possible = possibleObstacles(await countSentReferrals(scope, holderId));
+  if (!obstacles.every((obstacle) => possible.includes(obstacle)))
+    throw invalid({ obstacles: "nothingSent" });
+}
+type Told = { holderId: string; obstacles: readonly Obstacle[] };
+
 /**
  * Records one contact with a holder who has an agreed plan, or a new version of an earlier contact. The progress of every
  * project of the plan is required; the day decides the round.
@@ -68,6 +83,7 @@ export const recordContact = defineCommand({
     const day = happenedOn(scope, "contactedOn", contactedOn);
     if (contactedOn < fromDateColumn(plan.agreedOn)) throw invalid({ contactedOn: "beforePlan" });
     if (nextOn !== null && nextOn < contactedOn) throw invalid({ nextOn: "past" });
+    await refuseUnsent(scope, input);
     const codes = plan.assessment.projects.map(({ project }) => project);
     const states = codes.map((project) => {
       const state = projects[project];

@@ -1,3 +1,4 @@
+import { possibleObstacles } from "@/domain/follow-up";
 import { fromDateColumn } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { namedProjects } from "@/server/rules/projects";
@@ -13,6 +14,11 @@ export async function findActivePlan({ tx }: Scoped, holderId: string) {
       },
     },
   });
+}
+
+/** How many referrals of a holder went to an agency, whatever became of them. */
+export function countSentReferrals({ tx }: Scoped, holderId: string): Promise<number> {
+  return tx.referral.count({ where: { holderId, sentOn: { not: null } } });
 }
 
 const contactColumns = {
@@ -62,6 +68,7 @@ export async function findContacted(scope: Scoped, holderId: string, correctsId:
     agreedOn: fromDateColumn(plan.agreedOn),
     contacts: plan.contacts,
     incomeThen: plan.incomeThen,
+    obstacles: possibleObstacles(await countSentReferrals(scope, holderId)),
     projects: namedProjects(scope.ruleSets, plan.assessment.rulesVersion, plan.assessment.projects),
     /** The agencies' answers by project; the newest where there are several. */
     referrals: new Map(

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
 import type { FormDraft } from "@/app/forms/use-form-draft";
-import { contactChannels, obstacles, projectStates, stateByReferral } from "@/domain/follow-up";
+import { contactChannels, projectStates, stateByReferral } from "@/domain/follow-up";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Contacted } from "@/server/contacts/queries";
 import { Curtain } from "@/ui/curtain";
@@ -152,15 +152,18 @@ function useResultFields({ person, correctsId }: Props): Field[] {
 }
 
 /** What stood in the way, and the next contact. */
-function useRestFields({ person: { before }, correctsId }: Props): Field[] {
+function useRestFields({ person: { before, obstacles }, correctsId }: Props): Field[] {
   const t = useTranslations("followUps");
   return [
     {
       name: "obstacles",
       kind: "choices",
       label: t("obstacles"),
+      hint: obstacles.includes("no_answer") ? undefined : t("obstaclesNothingSent"),
       choices: coded(obstacles, (code) => t(`obstacle_${code}`)),
-      initial: correctsId ? before?.obstacles : undefined,
+      initial: correctsId
+        ? before?.obstacles.filter((each) => obstacles.includes(each))
+        : undefined,
     },
     {
       name: "obstacleNote",
