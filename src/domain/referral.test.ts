@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  askedBefore,
   isFinal,
   mayStep,
   nextDayOf,
@@ -108,4 +109,15 @@ describe("an answer that does not come", () => {
     expect(nextDayOf("sent", "2018-02-26", 14)).toBe("2018-03-12");
     expect(nextDayOf("accepted", "2018-02-26", 14, "2018-05-23")).toBe("2018-05-23");
   });
+});
+
+test("an agency was asked before by what was sent to it, whatever became of it; a draft asks nothing", () => {
+  const row = (id: string, agency: string, sentOn: string | null) => ({ id, agency, sentOn });
+  const referrals = [
+    row("draft", "BAAC", null),
+    row("sent", "BAAC", "2018-03-05"),
+    row("other", "DSD", "2018-03-05"),
+  ];
+  expect(askedBefore(referrals, ["BAAC"]).map(({ id }) => id)).toEqual(["sent"]);
+  expect(askedBefore(referrals, [])).toEqual([]);
 });

@@ -164,3 +164,14 @@ export function nextDayOf(
   const days = state === "sent" ? answerDays : daysUntil[state as keyof typeof daysUntil];
   return addDays(today, days);
 }
+
+/**
+ * What an agency was asked for somebody before: referrals that were sent to it, an older plan's too, in the order given. Shown
+ * wherever another is about to go to the same agency.
+ */
+export function askedBefore<Row extends { id: string; agency: string; sentOn: IsoDate | null }>(
+  referrals: readonly Row[],
+  agencies: readonly string[],
+) {
+  return referrals.filter(({ agency, sentOn }) => sentOn !== null && agencies.includes(agency));
+}

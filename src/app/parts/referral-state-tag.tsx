@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { dueOf } from "@/domain/due";
 import type { ReferralState } from "@/domain/referral";
+import { formatThaiDateShort } from "@/domain/thai-dates";
 import { Tag, type Tone } from "@/ui/tag";
 
 const tones: Record<ReferralState, Tone> = {
@@ -14,6 +15,18 @@ const tones: Record<ReferralState, Tone> = {
   refused: "late",
   withdrawn: "quiet",
 };
+
+/** The day on which the agency was asked. */
+export function SentOn({ on }: { on: string | null }) {
+  const t = useTranslations("referrals");
+  return (
+    on && (
+      <span className="keep text-sm text-soft">
+        {t("sentOn", { date: formatThaiDateShort(on) })}
+      </span>
+    )
+  );
+}
 
 /** The state in words; an answer that is late says by how much: "หน่วยงานยังไม่ตอบ เกิน 2 วัน". */
 export function StateTag({

@@ -48,6 +48,7 @@ export const caseFile = {
   category: "หมวด",
   offMenu: "นอกเมนู: {reason}",
   referralState: "สถานะการส่งต่อ",
+  askedBefore: "เคยส่งเรื่องอื่นให้หน่วยงานนี้เมื่อ {date}: {state}",
   referralDue: "ครบกำหนด",
   openReferrals: "การส่งต่อและความยินยอม",
   openPlan: "แผนฉบับพิมพ์",

@@ -57,6 +57,8 @@ export const referrals = {
   dueSend: "ส่งต่อภายใน",
   dueAnswer: "ขอคำตอบภายใน",
   dueNext: "ติดตามอีกครั้ง",
+  sentOn: "ส่งเมื่อ {date}",
+  askedBefore: "เรื่องที่ส่งให้หน่วยงานเดียวกันแล้ว",
   endedOn: "สิ้นสุดเมื่อ {date}",
   sentBy: "ผู้ส่ง",
   phone: "โทร. {phone}",

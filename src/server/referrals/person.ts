@@ -1,3 +1,4 @@
+import { askedBefore } from "@/domain/referral";
 import { referralCount } from "@/domain/referral-count";
 import { projectOf } from "@/domain/rules/menu";
 import { rulesOfVersion } from "@/domain/rules/sets";
@@ -40,6 +41,11 @@ export async function findPersonsReferrals(scope: Scoped, holderId: string) {
     referrals,
     toSend: drafts.length + missing.length,
     toSendOf: referralCount([...drafts, ...missing]),
+    /** What the agencies that are about to be written to were asked already. */
+    asked: askedBefore(
+      referrals,
+      [...drafts, ...missing].map(({ agency }) => agency),
+    ),
   };
 }
 export type PersonsReferrals = NonNullable<Awaited<ReturnType<typeof findPersonsReferrals>>>;

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { StateTag } from "@/app/parts/referral-state-tag";
+import { SentOn, StateTag } from "@/app/parts/referral-state-tag";
 import { projectAgencies } from "@/domain/agencies";
+import { askedBefore } from "@/domain/referral";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import { Card } from "@/ui/card";
@@ -66,13 +67,16 @@ function Projects({
 }: Omit<Props, "assessment"> & { projects: Assessment["projects"] }) {
   const t = useTranslations("caseFile");
   const lines = projects.flatMap((chosen) =>
-    chosen.owners.map((agency) => ({
-      ...chosen,
-      agency,
+    chosen.owners.map((agency) => {
       // The newest of this project and agency.
-      referral: referrals.find((row) => row.project === chosen.project && row.agency === agency),
-    })),
+      const referral = referrals.find(
+        (row) => row.project === chosen.project && row.agency === agency,
+      );
+      const before = askedBefore(referrals, [agency]).filter(({ id }) => id !== referral?.id);
+      return { ...chosen, agency, referral, before: referral?.state === "draft" ? before : [] };
+    }),
   );
+  const states = useTranslations("referrals");
   const words = useTranslations("words");
   return (
     <DataTable
@@ -106,18 +110,28 @@ function Projects({
         {
           key: "state",
           header: t("referralState"),
-          cell: ({ referral }) =>
+          cell: ({ referral, before }) =>
             referral ? (
-              <StateTag state={referral.state} nextOn={referral.nextOn} today={today} />
+              <span className="inline-grid justify-items-start gap-1 max-md:justify-items-end">
+                <StateTag state={referral.state} nextOn={referral.nextOn} today={today} />
+                <SentOn on={referral.sentOn} />
+                {referral.nextOn && (
+                  <span className="keep text-sm">
+                    {t("referralDue")} {formatThaiDateShort(referral.nextOn)}
+                  </span>
+                )}
+                {before.map(({ id, sentOn, state }) => (
+                  <span key={id} className="text-sm text-soft">
+                    {t("askedBefore", {
+                      date: formatThaiDateShort(sentOn ?? ""),
+                      state: states(`state_${state}`),
+                    })}
+                  </span>
+                ))}
+              </span>
             ) : (
               "-"
             ),
-        },
-        {
-          key: "due",
-          header: t("referralDue"),
-          align: "end",
-          cell: ({ referral }) => (referral?.nextOn ? formatThaiDateShort(referral.nextOn) : "-"),
         },
       ]}
     />

@@ -40,10 +40,11 @@ function WhoDoes({ project, plan }: { project: PlannedProject; plan: PlanView })
       if (!plan.shown.assessment.consentReferral) return t("goYourself", { agency });
       return by ? t("willSendBy", { agency, date: by }) : t("willSend", { agency });
     }
+    const on = sent.sentOn ? formatThaiDate(sent.sentOn) : "";
     const waits = sent.state === "sent" || sent.state === "escalated";
     return waits && by
-      ? t("sentBy", { agency, date: by })
-      : t("sentState", { agency, state: states(`state_${sent.state}`) });
+      ? t("sentBy", { agency, on, date: by })
+      : t("sentState", { agency, on, state: states(`state_${sent.state}`) });
   }
   return (
     <>

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
+import { SentOn, StateTag } from "@/app/parts/referral-state-tag";
+import { projectAgencies } from "@/domain/agencies";
 import { consentChannels, consentDecisions } from "@/domain/consent";
 import { mayEver, type Role } from "@/domain/policy";
 import { referralCount } from "@/domain/referral-count";
@@ -25,7 +27,7 @@ type Props = PersonsReferrals & {
 
 /** All referrals of one person: send the drafts with one click, follow the others, record changes of consent. */
 export function PersonReferrals(props: Props) {
-  const { name, today, referrals, toSend, toSendOf, holderId, consent, links, role } = props;
+  const { name, today, referrals, toSend, toSendOf, asked, holderId, consent, links, role } = props;
   const t = useTranslations("referrals");
   const words = useTranslations("words");
   const countOf = (some: typeof referrals) => words("referralCount", referralCount(some));
@@ -55,6 +57,7 @@ export function PersonReferrals(props: Props) {
         <ConsentNow consent={consent} records={mayEver({ role }, "consent.record")} />
         {toSend > 0 && mayEver({ role }, "referral.send") && (
           <Card>
+            <AskedBefore asked={asked} today={today} />
             <CommandForm
               name="send"
               command="sendReferrals"
@@ -78,6 +81,28 @@ export function PersonReferrals(props: Props) {
         ))}
         {mayEver({ role }, "consent.record") && <ConsentForm holderId={holderId} today={today} />}
       </div>
+    </div>
+  );
+}
+
+/** What the same agencies were asked already: nothing is asked of them twice unawares. */
+function AskedBefore({ asked, today }: Pick<Props, "asked" | "today">) {
+  const t = useTranslations("referrals");
+  if (asked.length === 0) return null;
+  return (
+    <div className="mb-4">
+      <p className="font-semibold">{t("askedBefore")}</p>
+      <ul className="mt-1 grid gap-2">
+        {asked.map(({ id, agency, projectName, state, nextOn, sentOn }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span>
+              {projectAgencies[agency].short}: {projectName}
+            </span>
+            <SentOn on={sentOn} />
+            <StateTag state={state} nextOn={nextOn} today={today} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

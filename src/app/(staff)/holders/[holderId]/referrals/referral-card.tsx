@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
-import { StateTag } from "@/app/parts/referral-state-tag";
+import { SentOn, StateTag } from "@/app/parts/referral-state-tag";
 import { projectAgencies } from "@/domain/agencies";
 import { dueOf } from "@/domain/due";
 import { mayEver, type Role } from "@/domain/policy";
@@ -30,7 +30,7 @@ function dueWord(state: ReferralState) {
 export function ReferralCard({ referral, today, role, links }: Props) {
   const t = useTranslations("referrals");
   const shared = useTranslations("words");
-  const { state, nextOn, words, result, consentWithdrawnOn, endedOn } = referral;
+  const { state, nextOn, sentOn, words, result, consentWithdrawnOn, endedOn } = referral;
   const agency = projectAgencies[referral.agency];
   return (
     <Card
@@ -39,8 +39,9 @@ export function ReferralCard({ referral, today, role, links }: Props) {
       actions={<StateTag state={state} nextOn={nextOn} today={today} />}
     >
       <div className="grid gap-3">
-        {(nextOn || endedOn) && (
-          <p className="text-sm text-soft">
+        {(sentOn || nextOn || endedOn) && (
+          <p className="flex flex-wrap gap-x-3 text-sm text-soft">
+            <SentOn on={sentOn} />
             {nextOn
               ? `${t(dueWord(state))} ${formatThaiDate(nextOn)} (${shared("due", dueOf(nextOn, today))})`
               : endedOn && t("endedOn", { date: formatThaiDate(endedOn) })}
