@@ -37,8 +37,8 @@ describe("the first sentence of a home page", () => {
     // The card has those that are late as well: the sentence never says another number.
     [
       "agency_officer",
-      { answersWaiting: { count: 13 }, answersLate: { count: 13 } },
-      { says: "answers_waiting", count: 13 },
+      { answersWaiting: { count: 13, people: 9 }, answersLate: { count: 13 } },
+      { says: "answers_waiting", count: 13, people: 9 },
     ],
     ["account_officer", {}, { says: "no_caseload" }],
     ["account_officer", { interviewsLeft: { count: 0, of: 0 } }, { says: "no_caseload" }],
@@ -180,23 +180,34 @@ describe("lists", () => {
   const late = { unsent: 16, unanswered: 13, running: 2 };
   test("of referrals", () => {
     const counts = { draft: 4, awaited: 13, late };
-    expect(referralHeadline("agency_officer", counts)).toEqual({
+    expect(referralHeadline("agency_officer", counts, 9)).toEqual({
       says: "awaited_late",
       count: 13,
+      people: 9,
       late: 13,
     });
-    expect(referralHeadline("agency_officer", { ...counts, awaited: 0 }).says).toBe(
+    expect(referralHeadline("agency_officer", { ...counts, awaited: 0 }, 9).says).toBe(
       "nothing_awaited",
     );
-    expect(referralHeadline("account_officer", counts)).toEqual({ says: "to_send", count: 4 });
-    expect(referralHeadline("governor", counts)).toEqual({ says: "late", count: 31, ...late });
+    expect(referralHeadline("account_officer", counts, 9)).toEqual({
+      says: "to_send",
+      count: 4,
+      people: 9,
+    });
+    expect(referralHeadline("governor", counts, 9)).toEqual({
+      says: "late",
+      count: 31,
+      people: 9,
+      ...late,
+    });
     const none = { unsent: 0, unanswered: 0, running: 0 };
-    expect(referralHeadline("district_chief", { ...counts, late: none }).says).toBe("none_late");
-    expect(referralHeadline("agency_officer", { ...counts, late: none })).toEqual({
+    expect(referralHeadline("district_chief", { ...counts, late: none }, 9).says).toBe("none_late");
+    expect(referralHeadline("agency_officer", { ...counts, late: none }, 9)).toEqual({
       says: "awaited",
       count: 13,
+      people: 9,
     });
-    expect(referralHeadline("account_officer", { ...counts, draft: 0 }).says).toBe("all_sent");
+    expect(referralHeadline("account_officer", { ...counts, draft: 0 }, 9).says).toBe("all_sent");
   });
 
   test("of follow-ups", () => {

@@ -12,7 +12,7 @@ import type { Season } from "@/domain/season";
  */
 
 /** People a page counts, and of how many where that is known. */
-type Count = { count: number; of?: number };
+type Count = { count: number; of?: number; people?: number };
 export type Area = "district" | "province";
 /**
  * What the interviews left ask of the account officers; nothing is missing where none are needed. `districtsShort`: in how
@@ -57,7 +57,7 @@ export type HomeHeadline =
   | { says: "officers"; count: number }
   | { says: "recorded_today"; count: number; own: number }
   | { says: "desk_closed" | "desk_over" }
-  | { says: "answers_waiting"; count: number }
+  | { says: "answers_waiting"; count: number; people: number }
   | { says: "nothing_to_answer" }
   | { says: "no_caseload" }
   | { says: "empty_register"; area: Area }
@@ -77,8 +77,8 @@ const headlines: Record<Role, (facts: HomeFacts) => HomeHeadline | null> = {
         }
       : { says: deskOver ? "desk_over" : "desk_closed" },
   agency_officer: ({ answersWaiting }) => {
-    const count = answersWaiting?.count ?? 0;
-    return count > 0 ? { says: "answers_waiting", count } : { says: "nothing_to_answer" };
+    const { count = 0, people = 0 } = answersWaiting ?? {};
+    return count > 0 ? { says: "answers_waiting", count, people } : { says: "nothing_to_answer" };
   },
   account_officer: (facts) =>
     facts.interviewsLeft?.of ? workLeft(null, facts) : { says: "no_caseload" },
@@ -186,28 +186,31 @@ export function planHeadline(
 
 export type ReferralHeadline =
   | { says: "nothing_awaited" }
-  | { says: "awaited"; count: number }
-  | { says: "awaited_late"; count: number; late: number }
-  | { says: "to_send"; count: number }
+  | { says: "awaited" | "to_send"; count: number; people: number }
+  | { says: "awaited_late"; count: number; people: number; late: number }
   | { says: "all_sent" }
-  | { says: "late"; count: number; unsent: number; unanswered: number; running: number }
+  | ({ says: "late"; count: number; people: number } & Record<LateKind, number>)
   | { says: "none_late" };
 
-/** What the list of referrals says first: what the agency must answer, the account officer send, or all of them owe. */
+/**
+ * What the list of referrals says first: what the agency must answer, the account officer send, or all of them owe.
+ * @param people how many people those are of (`headlineFilters`)
+ */
 export function referralHeadline(
   role: Role,
   { draft, awaited, late }: { draft: number; awaited: number; late: Record<LateKind, number> },
+  people: number,
 ): ReferralHeadline {
   if (role === "agency_officer") {
     if (awaited === 0) return { says: "nothing_awaited" };
     return late.unanswered > 0
-      ? { says: "awaited_late", count: awaited, late: late.unanswered }
-      : { says: "awaited", count: awaited };
+      ? { says: "awaited_late", count: awaited, people, late: late.unanswered }
+      : { says: "awaited", count: awaited, people };
   }
   if (role === "account_officer")
-    return draft > 0 ? { says: "to_send", count: draft } : { says: "all_sent" };
+    return draft > 0 ? { says: "to_send", count: draft, people } : { says: "all_sent" };
   const count = late.unsent + late.unanswered + late.running;
-  return count > 0 ? { says: "late", count, ...late } : { says: "none_late" };
+  return count > 0 ? { says: "late", count, people, ...late } : { says: "none_late" };
 }
 
 export type FollowUpHeadline =

@@ -1,4 +1,5 @@
 import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
+import type { Role } from "@/domain/policy";
 import { type LateKind, lateKinds, type ReferralState, referralStates } from "@/domain/referral";
 import { isProjectCode } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
@@ -54,4 +55,11 @@ export function referralsHref(filter: ReferralFilter, page = 1): string {
   );
   if (page > 1) parts.push(["page", String(page)]);
   return parts.length === 0 ? "/referrals" : `/referrals?${new URLSearchParams(parts)}`;
+}
+
+/** Of whom the sentence over the whole list speaks (`referralHeadline`): of all that one of these filters takes. */
+export function headlineFilters(role: Role): readonly ReferralFilter[] {
+  if (role === "agency_officer") return [{ answer: "awaited" }];
+  if (role === "account_officer") return [{ state: "draft" }];
+  return lateKinds.map((late) => ({ late }));
 }

@@ -21,7 +21,7 @@ import { getHome } from "@/server/home/queries";
 import { listPendingPapers, listRecorded } from "@/server/intents/queries";
 import { getDeskDay } from "@/server/places/queries";
 import { findPlanFacts } from "@/server/preparation/queries";
-import { countReferrals, listReferrals } from "@/server/referrals/queries";
+import { countReferrals, countReferred, listReferrals } from "@/server/referrals/queries";
 import {
   listReports,
   listReportsToRead,
@@ -233,8 +233,10 @@ async function deskOf(scope: Scoped): Promise<Said> {
 
 /** Referrals: the chips of the list, each with its length. */
 async function referralsOf(scope: Scoped): Promise<Said> {
-  const { today } = await getHome(scope);
+  const { today, cards, waiting } = await getHome(scope);
   const counts = await countReferrals(scope, today);
+  const late = await listReferrals(scope, { late: "unanswered" }, 1, 100_000);
+  const card = [...cards, ...waiting].find(({ key }) => key === "answersLate");
   const said: Said = {
     answersWaiting: {
       chip: counts.awaited,
@@ -244,6 +246,15 @@ async function referralsOf(scope: Scoped): Promise<Said> {
       chip: counts.late.unanswered,
       state: counts.escalated,
       list: (await listReferrals(scope, { state: "escalated" }, 1)).total,
+    },
+    "people of answersLate": {
+      home: card?.people ?? 0,
+      list: new Set(
+        late.rows.map(
+          ({ holderId, personName, holderPlace }) => holderId ?? `${personName} ${holderPlace}`,
+        ),
+      ).size,
+      heading: await countReferred(scope, [{ state: "escalated" }], today),
     },
     referralsUnsent: {
       chip: counts.late.unsent,

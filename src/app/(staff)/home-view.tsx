@@ -32,12 +32,16 @@ export function HomeView({ home, role }: Props) {
       <HomeNotes notes={home.notes} />
       {home.cards.length > 0 && (
         <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-          {home.cards.map(({ key, count, of, href, tone, round = "" }) => (
+          {home.cards.map(({ key, count, of, people, href, tone, round = "" }) => (
             <li key={key}>
               <CountCard
                 count={count}
                 label={t(key, { round })}
-                sub={of === undefined ? undefined : t("of", { count: of })}
+                sub={
+                  people === undefined
+                    ? of !== undefined && t("of", { count: of })
+                    : t("matters", { people })
+                }
                 href={href}
                 tone={count > 0 ? tone : "quiet"}
               />

@@ -5,6 +5,8 @@ export type HomeCard = {
   key: HomeCardKey;
   count: number;
   of?: number;
+  /** Of how many people what is counted is, where it is no people. */
+  people?: number;
   href: string;
   /** How the round that it counts is called. */
   round?: string;

@@ -1,22 +1,36 @@
-import { referralsHref } from "@/domain/referral-filter";
-import { countReferrals } from "@/server/referrals/queries";
+import { type ReferralFilter, referralsHref } from "@/domain/referral-filter";
+import { countReferrals, countReferred } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
+
+type Counted = Pick<HomeCard, "key" | "count" | "tone"> & { filter: ReferralFilter };
+
+/** Cards that open the referrals of their filter, and say how many people these are of. */
+async function cardsOf(scope: Scoped, today: string, counted: readonly Counted[]) {
+  const cards: HomeCard[] = [];
+  for (const { filter, ...card } of counted)
+    cards.push({
+      ...card,
+      href: referralsHref(filter),
+      people: card.count > 0 ? await countReferred(scope, [filter], today) : undefined,
+    });
+  return cards;
+}
 
 /** The referrals that wait: not sent in time, to be sent, or for a late answer; shown while something waits. */
 export async function listReferralCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
-  const cards: HomeCard[] = [
+  const cards: Counted[] = [
     {
       key: "answersLate",
       count: counts.escalated,
-      href: referralsHref({ late: "unanswered" }),
+      filter: { late: "unanswered" },
       tone: "late",
     },
     {
       key: "referralsUnsent",
       count: counts.late.unsent,
-      href: referralsHref({ late: "unsent" }),
+      filter: { late: "unsent" },
       tone: "late",
     },
   ];
@@ -24,41 +38,45 @@ export async function listReferralCards(scope: Scoped, today: string): Promise<H
     cards.push({
       key: "referralsToSend",
       count: counts.draft,
-      href: referralsHref({ state: "draft" }),
+      filter: { state: "draft" },
       tone: "due",
     });
-  return cards.filter(({ count }) => count > 0);
+  return cardsOf(
+    scope,
+    today,
+    cards.filter(({ count }) => count > 0),
+  );
 }
 
 /** An agency's start of the day: what waits for its answer, what of it is late, who waits for a place, what runs. */
 export async function listAgencyCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
-  const late: HomeCard[] = [
+  const late: Counted[] = [
     {
       key: "answersLate",
       count: counts.escalated,
-      href: referralsHref({ late: "unanswered" }),
+      filter: { late: "unanswered" },
       tone: "late",
     },
   ];
-  return [
+  return cardsOf(scope, today, [
     ...late.filter(({ count }) => count > 0),
     {
       key: "answersWaiting",
       count: counts.awaited,
-      href: referralsHref({ answer: "awaited" }),
+      filter: { answer: "awaited" },
       tone: "due",
     },
     {
       key: "referralsWaitingList",
       count: counts.waiting_list,
-      href: referralsHref({ state: "waiting_list" }),
+      filter: { state: "waiting_list" },
     },
     {
       key: "referralsRunning",
       count: counts.accepted + counts.in_progress,
-      href: referralsHref({ running: "yes" }),
+      filter: { running: "yes" },
       tone: "done",
     },
-  ];
+  ]);
 }

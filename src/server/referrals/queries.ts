@@ -215,6 +215,23 @@ export async function countReferrals(
 }
 export type ReferralCounts = Awaited<ReturnType<typeof countReferrals>>;
 
+/**
+ * How many people stand behind the referrals that one of these filters takes: one person may have several. Said beside the
+ * number of referrals wherever that is.
+ */
+export async function countReferred(
+  { tx, actor }: Scoped,
+  filters: readonly ReferralFilter[],
+  today: string,
+): Promise<number> {
+  const any = { OR: filters.map((filter) => referralsMatching(filter, today)) };
+  const people = await tx.referral.groupBy({
+    by: ["holderId"],
+    where: { AND: [...inSight(actor), any] },
+  });
+  return people.length;
+}
+
 /** The referrals of one person with their history, newest plan first: for the case file and the follow-up. */
 export async function listReferralsOf({ tx, actor, ruleSets }: Scoped, holderId: string) {
   const today = await programmeDate(tx);

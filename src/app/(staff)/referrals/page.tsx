@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
-import { readReferralFilter } from "@/domain/referral-filter";
+import { headlineFilters, readReferralFilter } from "@/domain/referral-filter";
 import { everyProject } from "@/domain/rules/sets";
 import { readPageNumber } from "@/domain/typed-numbers";
-import { countReferrals, listReferrals } from "@/server/referrals/queries";
+import { countReferrals, countReferred, listReferrals } from "@/server/referrals/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ReferralsView } from "./referrals-view";
@@ -25,7 +25,15 @@ export default async function ReferralsPage({ searchParams }: Props) {
     const list = await listReferrals(scope, filter, page);
     const { project, agency, district } = filter;
     const counts = await countReferrals(scope, list.today, { project, agency, district });
-    return { list, counts, projects: everyProject(scope.ruleSets) };
+    // Of what the heading counts: the list that is narrowed, or what its first sentence speaks of.
+    const { district: _, ...narrowed } = filter;
+    const speaksOf = Object.keys(narrowed).length > 0 ? [filter] : headlineFilters(actor.role);
+    const people = await countReferred(
+      scope,
+      speaksOf.map((each) => ({ ...each, district })),
+      list.today,
+    );
+    return { list, counts, people, projects: everyProject(scope.ruleSets) };
   });
   return (
     <ReferralsView {...found} filter={filter} page={page} role={actor.role} agency={actor.agency} />

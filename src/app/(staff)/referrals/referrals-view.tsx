@@ -20,6 +20,8 @@ import { Worklist } from "./worklist";
 type Props = {
   list: ReferralList;
   counts: ReferralCounts;
+  /** How many people what the heading counts is of. */
+  people: number;
   filter: ReferralFilter;
   page: number;
   role: Role;
@@ -28,14 +30,23 @@ type Props = {
 };
 
 /** The referrals that the reader may see: agencies answer, districts watch, account officers follow them. */
-export function ReferralsView({ list, counts, filter, page, role, agency, projects }: Props) {
+export function ReferralsView({
+  list,
+  counts,
+  people,
+  filter,
+  page,
+  role,
+  agency,
+  projects,
+}: Props) {
   const t = useTranslations("referrals");
   const pages = Math.max(1, Math.ceil(list.total / referralsAPage));
   return (
     <>
       <PageHeading
         eyebrow={<DashboardTrail role={role} here={t("title")} />}
-        title={<Headline {...{ list, counts, filter, role, projects }} />}
+        title={<Headline {...{ list, counts, people, filter, role, projects }} />}
         sub={t("listSub", { count: list.total })}
         actions={
           <>
@@ -85,10 +96,10 @@ export function ReferralsView({ list, counts, filter, page, role, agency, projec
   );
 }
 
-type HeadlineProps = Pick<Props, "list" | "counts" | "filter" | "role" | "projects">;
+type HeadlineProps = Pick<Props, "list" | "counts" | "people" | "filter" | "role" | "projects">;
 
 /** What a narrowed list shows; of all of them what the reader owes, or others. */
-function Headline({ list, counts, filter, role, projects }: HeadlineProps) {
+function Headline({ list, counts, people, filter, role, projects }: HeadlineProps) {
   const t = useTranslations("referrals");
   const { state, late, answer, running, consent, project, agency } = filter;
   const what = [
@@ -100,7 +111,8 @@ function Headline({ list, counts, filter, role, projects }: HeadlineProps) {
     project && (projects[project]?.name ?? project),
     agency && projectAgencies[agency].short,
   ].filter(Boolean);
-  if (what.length > 0) return t("headlineOf", { what: what.join(" · "), count: list.total });
-  const headline = referralHeadline(role, counts);
+  if (what.length > 0)
+    return t("headlineOf", { what: what.join(" · "), count: list.total, people });
+  const headline = referralHeadline(role, counts, people);
   return t(`headline_${headline.says}`, { ...headlineFigures, ...headline });
 }
