@@ -5,6 +5,7 @@ import {
   followUpHeadline,
   type HomeFacts,
   homeHeadline,
+  neverInterviewed,
   ordersHeadline,
   planHeadline,
   referralHeadline,
@@ -21,6 +22,16 @@ const enough = { officersNeeded: 5, officers: 5, officersMissing: 0, districtsSh
 /** One district has three too many, two others lack four. */
 const uneven = { officersNeeded: 29, officers: 28, officersMissing: 4, districtsShort: 2 };
 const june = { count: 135, round: "รอบเดือนมิถุนายน" };
+
+test("after the visits whom nobody interviewed is said second, unless it is said first", () => {
+  const facts: HomeFacts = { ...nothing, season: "over", interviewsLeft: { count: 7, of: 200 } };
+  const second = (given: HomeFacts) =>
+    neverInterviewed(homeHeadline("district_chief", given), given);
+  expect(second({ ...facts, round: june })).toBe(7);
+  expect(second({ ...facts, round: june, interviewsLeft: { count: 0, of: 200 } })).toBe(0);
+  expect(second(facts)).toBe(0);
+  expect(second({ ...facts, season: "open", round: june })).toBe(0);
+});
 
 describe("the first sentence of a home page", () => {
   test.each<[Role, Partial<HomeFacts>, ReturnType<typeof homeHeadline>]>([

@@ -124,6 +124,14 @@ export function homeHeadline(role: Role, facts: HomeFacts): HomeHeadline | null 
   return headlines[role](facts);
 }
 
+/**
+ * How many were never interviewed, where the first sentence speaks only of the follow-up: they come second, and not in the
+ * cards alone. 0: nobody, or the first sentence has said it.
+ */
+export function neverInterviewed(headline: HomeHeadline | null, facts: HomeFacts): number {
+  return headline?.says === "to_follow_up" ? (facts.interviewsLeft?.count ?? 0) : 0;
+}
+
 export type AreaHeadline =
   | { says: "nobody" | "done" }
   | ({ says: "follow_up"; left: number } & OpenRound)

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { agencyName } from "@/domain/agencies";
-import { type HomeFacts, homeHeadline } from "@/domain/headline";
+import { type HomeFacts, homeHeadline, neverInterviewed } from "@/domain/headline";
 import { type HomeAction, homeAction } from "@/domain/home-action";
 import type { Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
@@ -27,6 +27,7 @@ export function HomeView({ home, role }: Props) {
       <PageHeading
         eyebrow={<Day home={home} role={role} />}
         title={<Headline home={home} role={role} />}
+        sub={<NeverInterviewed home={home} role={role} />}
         actions={<MainAction home={home} role={role} />}
       />
       <HomeNotes notes={home.notes} />
@@ -96,7 +97,7 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
   const t = useTranslations("home");
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-card">
-      {lines.map(({ key, count, href, tone, round = "" }) => (
+      {lines.map(({ key, count, people, href, tone, round = "" }) => (
         <li key={key}>
           <Link
             href={href}
@@ -108,7 +109,10 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
             >
               {count.toLocaleString("en-US")}
             </span>
-            <span>{t(key, { round })}</span>
+            <span>
+              {t(key, { round })}
+              {people !== undefined && ` ${t("ofPeople", { people })}`}
+            </span>
             <ChevronRight aria-hidden size={20} className="ml-auto shrink-0 text-soft" />
           </Link>
         </li>
@@ -132,6 +136,20 @@ function Headline({ home, role }: Props) {
     agency: agencyName(home.reader.agency),
   };
   return t(`headline_${headline.says}`, given);
+}
+
+/** The second sentence, which opens the list of whom it speaks. */
+function NeverInterviewed({ home, role }: Props) {
+  const t = useTranslations("home");
+  const facts = shownIn(home);
+  const count = neverInterviewed(homeHeadline(role, facts), facts);
+  const card = home.cards.find(({ key }) => key === "interviewsLeft");
+  if (count === 0 || !card) return null;
+  return (
+    <Link href={card.href} prefetch={false} className="inline-flex min-h-12 items-center underline">
+      {t("neverInterviewed", { count })}
+    </Link>
+  );
 }
 
 /** The counts that the headline rests on, from the cards and lines of this page. */

@@ -7,6 +7,7 @@ import {
   bandOf,
   type IncomeInForce,
   incomeCountsFrom,
+  monthsOfYes,
   topUpFor,
   topUpOverMonths,
 } from "@/domain/rules/top-up";
@@ -157,6 +158,11 @@ const income = fc.oneof(
   fc.constantFrom(0, 2_999_999, 3_000_000, 3_000_001, 10_000_000, 10_000_001),
 );
 const maybeDay = fc.option(day, { nil: null });
+
+test("what a first yes of a day is still paid, to be said before the interview", () => {
+  expect(monthsOfYes(rules2018, "2018-06-15")).toEqual({ from: "2018-07", until: "2018-12" });
+  expect(monthsOfYes(rules2018, "2018-12-01")).toBeNull();
+});
 
 describe("for all dates and incomes", () => {
   test("the total is months times the monthly amount, of one to ten months", () => {

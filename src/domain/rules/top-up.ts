@@ -82,6 +82,12 @@ function paidMonths(
   return from > until ? { none: "SCHEME_ENDED" } : { from, until };
 }
 
+/** The months that a first yes of a day is paid; null where none is left. */
+export function monthsOfYes(rules: RuleSet, on: IsoDate) {
+  const months = paidMonths(rules, { intentOn: on, assessedOn: on });
+  return "none" in months ? null : months;
+}
+
 /** The month that a yes belongs to: after the cut-off day the next one. */
 function monthCounted(rules: RuleSet, yes: IsoDate): IsoMonth {
   const cutOff = rules.topUp.cutOffDay.value;

@@ -1,6 +1,7 @@
 export const home = {
   headline_to_interview: "{place}ต้องสัมภาษณ์อีก {count, number} คน",
   headline_not_interviewed: "{place}ช่วงออกไปพบสิ้นสุดแล้ว ยังไม่ได้สัมภาษณ์ {count, number} คน",
+  neverInterviewed: "ยังไม่ได้สัมภาษณ์ {count, number} คน",
   headline_all_interviewed: "{place}สัมภาษณ์ครบทุกคนที่อยู่ในพื้นที่แล้ว",
   headline_to_follow_up: "{place}{round}ยังไม่ได้ติดตาม {count, number} คน",
   headline_officers_missing:
@@ -70,6 +71,7 @@ export const home = {
   answersWaiting: "รอคำตอบ",
   referralsWaitingList: "อยู่ในบัญชีรอ",
   referralsRunning: "รับไว้และกำลังดำเนินการ",
+  ofPeople: "({people, number} คน)",
   matters: "เรื่อง ({people, number} คน)",
   headline_answers_waiting: "{agency}: รอคำตอบ {count, number} เรื่อง ({people, number} คน)",
   headline_nothing_to_answer: "{agency}: ไม่มีเรื่องที่รอคำตอบ",

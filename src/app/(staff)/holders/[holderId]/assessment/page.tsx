@@ -4,19 +4,24 @@ import { z } from "zod";
 import { ProjectGuidesProvider } from "@/app/parts/project-guides";
 import { ageToday } from "@/domain/age";
 import type { Answers } from "@/domain/assessment";
+import type { IsoDate } from "@/domain/calendar";
 import { deathIn } from "@/domain/entitlement-end";
 import { occupationNamed } from "@/domain/occupations";
 import { type Phones, phoneOf } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandNamed } from "@/domain/rules/rule-words";
 import { rulesOn } from "@/domain/rules/sets";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { monthsOfYes } from "@/domain/rules/top-up";
+import { seasonOf } from "@/domain/season";
+import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import { findInterview } from "@/server/assessments/queries";
 import { contextOf } from "@/server/assessments/submission";
 import { programmeDate } from "@/server/clock";
 import { listProjectGuides } from "@/server/project-guides/queries";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { homeVisits } from "@/server/settings/queries";
 import { findHousehold } from "@/server/visits/household";
 import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";
@@ -41,11 +46,13 @@ export default async function AssessmentPage({ params }: Props) {
     const { ruleSets } = scope;
     const guides = await listProjectGuides(scope);
     const { travel } = await findHousehold(scope, holderId);
-    return { ...interview, today, travel, ruleSets, guides, context: contextOf(scope, today) };
+    const visits = await homeVisits(scope, today);
+    const context = contextOf(scope, today);
+    return { ...interview, today, travel, ruleSets, guides, context, visits };
   });
   if (!found) notFound();
 
-  const { holder, forms, draft, bankOfficers, today, ruleSets, guides, context } = found;
+  const { holder, forms, draft, bankOfficers, today, ruleSets, guides, context, visits } = found;
   const rules = rulesOn(ruleSets, today);
   const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
   const age = ageToday(holder, today);
@@ -57,6 +64,11 @@ export default async function AssessmentPage({ params }: Props) {
           <Notice kind="warn" title={t("recordedDead", { date: formatThaiDate(death.on) })}>
             {t("recordedDeadText")}
           </Notice>
+        </div>
+      )}
+      {!draft && seasonOf(today, visits) === "over" && (
+        <div className="mb-4">
+          <SeasonOver until={visits.until} rules={rules} today={today} />
         </div>
       )}
       <InterviewScreen
@@ -91,6 +103,24 @@ export default async function AssessmentPage({ params }: Props) {
     </ProjectGuidesProvider>
   );
 }
+
+/** That nobody is visited for an interview any more, and what a yes of today still gives. */
+async function SeasonOver({ until, rules, today }: Over) {
+  const t = await getTranslations("assessment");
+  const months = monthsOfYes(rules, today);
+  return (
+    <Notice kind="warn" title={t("seasonOver", { date: formatThaiDate(until) })}>
+      {months
+        ? t("seasonOverPaid", {
+            from: formatThaiMonth(months.from),
+            until: formatThaiMonth(months.until),
+          })
+        : t("seasonOverUnpaid", { last: formatThaiMonth(rules.topUp.lastMonth.value) })}{" "}
+      {t("seasonOverFollowUp")}
+    </Notice>
+  );
+}
+type Over = { until: IsoDate; rules: RuleSet; today: IsoDate };
 
 /** What the list already knows; the officer asks, and changes what is no longer true. */
 function prefilled(holder: Phones & { ministryOccupation: string | null }, today: string): Answers {
