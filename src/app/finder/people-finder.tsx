@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { type Actor, reachOf } from "@/domain/policy";
-import { DeskMessages } from "@/i18n/client/desk";
 import type { FindableAreas } from "@/server/holders/search";
 import { Finder } from "./finder";
 
@@ -17,19 +16,17 @@ export async function PeopleFinder({ actor, areas, compact }: Props) {
   const t = await getTranslations("search");
   const words = await getTranslations("words");
   return (
-    <DeskMessages>
-      <Finder
-        hint={t(hintOf(actor))}
-        compact={compact ? t("compact") : undefined}
-        personHref="/holders"
-        acrossDistricts={reachOf(actor, "holder.search") !== "district"}
-        subdistricts={areas.map(({ code, name, district }) => ({
-          value: code,
-          label: name,
-          hint: words("district", { name: district }),
-        }))}
-      />
-    </DeskMessages>
+    <Finder
+      hint={t(hintOf(actor))}
+      compact={compact ? t("compact") : undefined}
+      personHref="/holders"
+      acrossDistricts={reachOf(actor, "holder.search") !== "district"}
+      subdistricts={areas.map(({ code, name, district }) => ({
+        value: code,
+        label: name,
+        hint: words("district", { name: district }),
+      }))}
+    />
   );
 }
 

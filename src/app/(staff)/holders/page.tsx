@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readHolderFilter, readHolderSort } from "@/domain/holder-filter";
 import { mayEver, reachOf } from "@/domain/policy";
 import { readPageNumber } from "@/domain/typed-numbers";
+import { DeskMessages } from "@/i18n/client/desk";
 import { HoldersMessages } from "@/i18n/client/holders";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { getFilterNames } from "@/server/caseload/filter-names";
@@ -41,16 +42,18 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
   }));
   return (
     <HoldersMessages>
-      <HoldersView
-        list={list}
-        filter={filter}
-        sort={place.sort}
-        names={names}
-        narrowing={narrowing}
-        places={places}
-        areas={areas}
-        actor={actor}
-      />
+      <DeskMessages>
+        <HoldersView
+          list={list}
+          filter={filter}
+          sort={place.sort}
+          names={names}
+          narrowing={narrowing}
+          places={places}
+          areas={areas}
+          actor={actor}
+        />
+      </DeskMessages>
     </HoldersMessages>
   );
 }
