@@ -233,10 +233,10 @@ async function deskOf(scope: Scoped): Promise<Said> {
 
 /** Referrals: the chips of the list, each with its length. */
 async function referralsOf(scope: Scoped): Promise<Said> {
-  const { today, cards, waiting } = await getHome(scope);
+  const { today, cards, waiting, owed } = await getHome(scope);
   const counts = await countReferrals(scope, today);
   const late = await listReferrals(scope, { late: "unanswered" }, 1, 100_000);
-  const card = [...cards, ...waiting].find(({ key }) => key === "answersLate");
+  const card = [...cards, ...waiting, ...owed].find(({ key }) => key === "answersLate");
   const said: Said = {
     answersWaiting: {
       chip: counts.awaited,
