@@ -133,28 +133,10 @@ export async function openDatabase({ dataDir, port, settings, watch = (_title, r
   }
 }
 
-/**
- * Creates or updates the queue's own tables, and frees the jobs of a worker that died: they would stay locked for
- * hours. A worker that is alive (on another machine) keeps its own.
- */
+/** Creates or updates the queue's own tables. */
 export async function openQueue({ DATABASE_JOB_URL }) {
   const { runMigrations } = await import("graphile-worker");
   await runMigrations({ connectionString: DATABASE_JOB_URL, schema: "graphile_worker" });
-  const client = await connect(DATABASE_JOB_URL);
-  try {
-    const alive = await client.query(
-      "SELECT FROM pg_stat_activity WHERE usename = current_user AND datname = current_database() AND pid <> pg_backend_pid()",
-    );
-    if (alive.rowCount) return;
-    const { rows } = await client.query(
-      "SELECT DISTINCT locked_by FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL",
-    );
-    const workers = rows.map((row) => row.locked_by);
-    if (workers.length)
-      await client.query("SELECT graphile_worker.force_unlock_workers($1)", [workers]);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Whether the demo has been loaded into this database. */

@@ -220,19 +220,25 @@ $function$;
 GRANT EXECUTE ON FUNCTION app.district_drafts() TO r_district_chief, r_district_secretary;
 -- Owner: sukjai_keeper
 
--- ── app.enqueue(text,uuid)
-CREATE OR REPLACE FUNCTION app.enqueue(p_task text, p_job uuid)
+-- ── app.enqueue(text,uuid,text)
+CREATE OR REPLACE FUNCTION app.enqueue(p_task text, p_job uuid, p_after text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'graphile_worker', 'pg_catalog'
 AS $function$
+DECLARE
+  v_person text := current_setting('app.uid');
+  v_before int;
 BEGIN
   IF p_task NOT IN ('import', 'export') THEN RAISE EXCEPTION 'unknown task' USING ERRCODE = '22023'; END IF;
-  PERFORM graphile_worker.add_job(p_task, json_build_object('jobId', p_job), job_key => p_job::text, max_attempts => 3);
+  SELECT count(*) INTO v_before FROM graphile_worker._private_jobs
+    WHERE payload ->> 'officerId' = v_person AND attempts < max_attempts;
+  PERFORM graphile_worker.add_job(p_task, json_build_object('jobId', p_job, 'officerId', v_person),
+    queue_name => p_task || ' ' || p_after, job_key => p_job::text, max_attempts => 3, priority => v_before);
   RETURN true;
 END $function$;
-GRANT EXECUTE ON FUNCTION app.enqueue(text,uuid) TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT EXECUTE ON FUNCTION app.enqueue(text,uuid,text) TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 -- Owner: sukjai_job
 
 -- ── app.find_link(bytea)

@@ -28,6 +28,7 @@ import {
 import { largestFile } from "@/server/imports/file";
 import { findImport, type ImportBatch } from "@/server/imports/queries";
 import { runImport } from "@/server/jobs/import";
+import { takePart } from "@/server/jobs/presence";
 import { findOfficer } from "@/server/officers/queries";
 import { disconnect, scoped } from "@/server/scope";
 import { receiveUpload } from "@/server/uploads/receive";
@@ -203,6 +204,15 @@ async function work(actor: Actor, command: AnyCommand, input: unknown): Promise<
 
 /** Waits until the job of a batch has ended: run here, or by the worker if one is running. */
 async function settle(actor: Actor, batchId: string): Promise<ImportBatch> {
+  const leave = await takePart(jobDatabaseUrl());
+  try {
+    return await runUntilSettled(actor, batchId);
+  } finally {
+    await leave();
+  }
+}
+
+async function runUntilSettled(actor: Actor, batchId: string): Promise<ImportBatch> {
   for (;;) {
     await runOnce({
       connectionString: jobDatabaseUrl(),

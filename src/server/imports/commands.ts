@@ -266,9 +266,13 @@ async function setStatus({ tx, input }: BatchScope, status: ImportStatus) {
   await tx.importBatch.updateMany({ where: { id: input.batchId }, data: { status } });
 }
 
+const writes = { open: false, check: false, run: true, undo: true };
+
 async function queueJob(scope: CommandScope<unknown>, input: JobInput): Promise<string> {
   const id = randomUUID();
-  await orderJob(scope, { id, kind: "import", input });
+  // What writes to one province waits for its turn in the queue, and not in a worker's place.
+  const after = writes[input.mode] ? `province ${scope.actor.provinceCode}` : undefined;
+  await orderJob(scope, { id, kind: "import", input, after });
   await scope.tx.importBatch.updateMany({ where: { id: input.batchId }, data: { jobId: id } });
   return id;
 }

@@ -41,10 +41,11 @@ export async function runImport(jobId: string): Promise<void> {
     const job = await beginJob(client, jobId);
     if (!job) return;
     const actor = { jobId, officerId: job.officerId };
-    // Two imports of one province never run at the same time.
-    await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [
-      `import ${job.provinceCode}`,
-    ]);
+    // Two imports never write to one province at the same time; files are read and compared beside them.
+    if (job.mode === "run" || job.mode === "undo")
+      await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [
+        `import ${job.provinceCode}`,
+      ]);
     const batch = await asJob(client, actor, () => loadBatch(client, job.batchId));
     try {
       await works[job.mode]({ client, actor, batch });

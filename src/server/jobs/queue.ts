@@ -7,12 +7,23 @@ import type { Scoped } from "@/server/scope";
 export const mostJobsAtOnce = 5;
 
 /**
- * Orders a job in the transaction of its command: it runs only if that transaction commits. JOBS_WAITING where the person
- * has as many as may wait.
+ * Orders a job in the transaction of its command: it runs only if that transaction commits. Jobs of one kind that come `after`
+ * the same run one after another: those of a person, unless something else is named. JOBS_WAITING where the person has as many
+ * as may wait.
  */
 export async function orderJob(
   { tx, actor }: Scoped,
-  { id, kind, input }: { id: string; kind: "import" | "export"; input: Prisma.InputJsonObject },
+  {
+    id,
+    kind,
+    input,
+    after = actor.id,
+  }: {
+    id: string;
+    kind: "import" | "export";
+    input: Prisma.InputJsonObject;
+    after?: string;
+  },
 ): Promise<void> {
   const waiting = await tx.job.count({
     where: { requestedById: actor.id, status: { in: ["queued", "running"] } },
@@ -21,7 +32,7 @@ export async function orderJob(
   await tx.job.createMany({
     data: [{ id, kind, input, requestedById: actor.id, provinceCode: actor.provinceCode }],
   });
-  await tx.$queryRaw`SELECT app.enqueue(${kind}, ${id}::uuid)`;
+  await tx.$queryRaw`SELECT app.enqueue(${kind}, ${id}::uuid, ${after})`;
 }
 
 /** Brings graphile-worker's own tables up to date; at every start, on the job login. */

@@ -1,0 +1,70 @@
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import { runDaily } from "./daily";
+import { runDigest } from "./digest";
+import { runInForce } from "./in-force";
+import { takePart } from "./presence";
+import { tasks } from "./tasks";
+
+const payload = z.object({ jobId: z.uuid() });
+
+const ordered = (name: keyof typeof tasks) => async (given: unknown) =>
+  tasks[name](payload.parse(given).jobId);
+
+/** 16:30 in Thailand (no summer time) is 09:30 UTC; a worker that was down catches up within six hours. */
+const crontab = [
+  "30 9 * * 1-5 daily ?fill=6h",
+  // A month begins by the programme's date, and the demo may move that date at any minute.
+  "* * * * * in_force",
+  // 07:30 in Thailand: one mail before the day's work.
+  "30 0 * * * digest ?fill=6h",
+].join("\n");
+
+type Lane = { taskList: TaskList; concurrency: number; crontab?: string };
+
+/**
+ * What waits for nothing but its own kind. One person runs at most two imports (one that reads, one that writes) and one export
+ * (`orderJob`), so that there is room for somebody else.
+ */
+const lanes: readonly Lane[] = [
+  { taskList: { import: ordered("import") }, concurrency: 3 },
+  { taskList: { export: ordered("export") }, concurrency: 2 },
+  {
+    taskList: {
+      daily: async () => void (await runDaily()),
+      in_force: runInForce,
+      digest: async () => void (await runDigest()),
+    },
+    concurrency: 1,
+    crontab,
+  },
+];
+
+/** Of the queue's own messages only those that an administrator must read are kept. */
+const logger = new Logger(() => (level, message) => {
+  if (level === "error" || level === "warning") process.stderr.write(`worker: ${message}\n`);
+});
+
+/**
+ * Works on all lanes, on the job login; on SIGTERM a running job finishes its chunk and returns to the queue. `ended` comes when
+ * all lanes have stopped.
+ */
+export async function startLanes(jobUrl: string) {
+  const leave = await takePart(jobUrl);
+  const runners = await Promise.all(lanes.map((lane) => startLane(lane, jobUrl)));
+  return {
+    stop: () => Promise.all(runners.map((runner) => runner.stop())),
+    ended: Promise.all(runners.map(({ promise }) => promise)).finally(leave),
+  };
+}
+
+function startLane(lane: Lane, connectionString: string): Promise<Runner> {
+  return run({
+    ...lane,
+    connectionString,
+    logger,
+    // One connection listens, each job is taken and ended with another.
+    maxPoolSize: lane.concurrency + 2,
+    pollInterval: 1000,
+  });
+}
