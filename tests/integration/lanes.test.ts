@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { execute } from "@/server/command";
 import { jobDatabaseUrl } from "@/server/env";
@@ -35,10 +35,8 @@ beforeAll(async () => {
   chief = await addPerson("chief", "district_chief", "54", "5401");
   await importFile(treasury, csv(listOf(people(3000, "in the register"))));
 });
-afterAll(async () => {
-  await stopLanes();
-  await closeAdmin();
-});
+afterEach(stopLanes);
+afterAll(closeAdmin);
 
 async function stopLanes() {
   await running?.stop();
@@ -73,7 +71,6 @@ it("lets one person's five files hold up nobody: another's one is among the firs
   const one = await orderExport(chief);
   running = await startLanes(jobDatabaseUrl());
   const jobs = await done(...five, one);
-  await stopLanes();
   expect(jobs.slice(0, 2).map(({ id }) => id)).toContain(one);
   const own = jobs.filter(({ id }) => id !== one);
   expect(own.map(({ id }) => id)).toEqual(five);

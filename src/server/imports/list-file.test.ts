@@ -101,6 +101,12 @@ describe("a CSV file", () => {
     ]);
   });
 
+  it("may hold signs that other programs take for line ends", async () => {
+    const odd = "ก\u2028ข\u2029ค\u0085ง\u000bจ";
+    const list = await rowsOf(`${header}\n1,${odd},ว,น,0\n2,ก,ข,ค,0\n`);
+    expect(list.rows.map(({ cells }) => cells[1])).toEqual([odd, "ก"]);
+  });
+
   it("may have a title above its headings, and mixed line ends", async () => {
     const list = await rowsOf(`รายชื่อผู้มีบัตร จังหวัดแพร่,,,,\r\n\r\n${header}\n1,ก,ข,ค,0\r\n2,ก,ข,ค,0\n`);
     expect(list.rows.map(({ rowNumber }) => rowNumber)).toEqual([4, 5]);

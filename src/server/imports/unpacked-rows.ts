@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { z } from "zod";
 import { plainCell } from "@/domain/import/cells";
 import type { SheetRow } from "@/domain/import/headings";
@@ -8,15 +7,22 @@ const unpackedRow = z.tuple([z.int(), z.int(), z.array(z.string())]).rest(z.int(
 
 /** The rows of one sheet of an unpacked file, in order. A text file has one sheet, 0. */
 export async function* unpackedRows(path: string, sheet: number): AsyncGenerator<SheetRow> {
-  const input = createReadStream(`${path}.rows`);
   const begin = `[${sheet},`;
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const lines of piecesOf(`${path}.rows`)) {
+    for (const line of lines) {
       if (!line.startsWith(begin)) continue;
       const [, rowNumber, cells, hidden] = unpackedRow.parse(JSON.parse(line));
       yield { rowNumber, cells: cells.map(plainCell), ...(hidden ? { hidden: true } : {}) };
     }
-  } finally {
-    input.destroy();
+  }
+}
+
+/** The lines of a file, as many at once as are read. Only a line feed ends one: a cell may hold every other line end. */
+async function* piecesOf(path: string): AsyncGenerator<string[]> {
+  let rest = "";
+  for await (const text of createReadStream(path, { encoding: "utf8" })) {
+    const lines = `${rest}${text}`.split("\n");
+    rest = lines.pop() ?? "";
+    yield lines;
   }
 }
