@@ -27,18 +27,20 @@ export function systemTime(now: Date = new Date()): string {
 type Reader = Transaction | ReturnType<typeof database>;
 
 /** What the installation keeps about itself; read once in a transaction, for every page and command asks. */
-const kept = new WeakMap<Reader, Promise<Map<string, unknown>>>();
+const kept = new WeakMap<Reader, Record<string, unknown>>();
 
-async function installation(reader: Reader): Promise<Map<string, unknown>> {
-  const rows = await reader.setting.findMany({ select: { key: true, value: true } });
-  return new Map(rows.map(({ key, value }) => [key, value]));
+/** Notes what the installation keeps, as it was read when the transaction began. */
+export function keepInstallation(reader: Transaction, settings: Record<string, unknown>) {
+  kept.set(reader, settings);
 }
 
-function settingsOf(reader: Reader): Promise<Map<string, unknown>> {
+async function installation(reader: Reader): Promise<Record<string, unknown>> {
+  const known = kept.get(reader);
+  if (known) return known;
+  const rows = await reader.setting.findMany({ select: { key: true, value: true } });
+  const settings = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
   // The connection itself outlives a change of the date.
-  if (reader === database()) return installation(reader);
-  const settings = kept.get(reader) ?? installation(reader);
-  kept.set(reader, settings);
+  if (reader !== database()) kept.set(reader, settings);
   return settings;
 }
 
@@ -47,13 +49,13 @@ function settingsOf(reader: Reader): Promise<Map<string, unknown>> {
  * otherwise today in Thailand.
  */
 export async function programmeDate(reader: Reader = database()): Promise<string> {
-  const setting = (await settingsOf(reader)).get("programme_on");
+  const setting = (await installation(reader)).programme_on;
   return typeof setting === "string" ? setting : systemDate();
 }
 
 /** Whether this installation is the demo with its synthetic people. */
 export async function isDemo(reader: Reader = database()): Promise<boolean> {
-  return (await settingsOf(reader)).get("demo") === true;
+  return (await installation(reader)).demo === true;
 }
 
 /** An ISO date as the driver needs it for a `date` column. */

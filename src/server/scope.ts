@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { projectAgencyOf } from "@/domain/agencies";
 import { type Action, type Actor, reachOf } from "@/domain/policy";
 import type { RuleSets } from "@/domain/rules/sets";
+import { keepInstallation } from "./clock";
 import { database, type Transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
 import { loadRuleSets } from "./rules/load";
@@ -25,10 +26,15 @@ type Read = {
 
 /** Enters the actor's database role and gives row security the actor, until the transaction ends. */
 export async function enterRole(tx: Transaction, actor: Actor, requestId: string = randomUUID()) {
-  await tx.$queryRaw`SELECT set_config('role', ${`r_${actor.role}`}, true), set_config('app.role', ${actor.role}, true),
+  const [entered] = await tx.$queryRaw<
+    { installation: Record<string, unknown> }[]
+  >`SELECT set_config('role', ${`r_${actor.role}`}, true), set_config('app.role', ${actor.role}, true),
     set_config('app.uid', ${actor.id}, true), set_config('app.province', ${actor.provinceCode ?? ""}, true),
     set_config('app.district', ${actor.districtCode ?? ""}, true), set_config('app.agency', ${actor.agency ?? ""}, true),
-    set_config('app.request_id', ${requestId}, true)`;
+    set_config('app.request_id', ${requestId}, true),
+    (SELECT jsonb_object_agg(key, value) FROM setting) AS installation`;
+  // Every page and command asks for the day: it comes with the same answer.
+  keepInstallation(tx, entered?.installation ?? {});
   const reads: Read[] = [];
   return { tx, actor, ruleSets: await loadRuleSets(), reads } as Scoped;
 }

@@ -68,7 +68,7 @@ const awaitsInterview = {
 } satisfies Prisma.HolderWhereInput;
 
 /** A refusal that waits for its confirmation: rejected, the person is due again. */
-const pendingRefusal = { confirmation: "pending" } as const;
+export const pendingRefusal = { confirmation: "pending" } as const;
 
 /** Of the interviews left, those for whom an officer may set out now. */
 export const findableNow = {

@@ -145,13 +145,19 @@ export type Inquiries = Awaited<ReturnType<typeof listInquiries>>;
 
 /** How many inquiries wait in the actor's reach, and whose they are. Not audited: numbers only. */
 export async function countInquiries(scope: Scoped, today: string, district: string | null = null) {
-  const count = (state: InquiryState) =>
-    scope.tx.inquiry.count({ where: matching(scope, { state, kind: null, district }, today) });
+  const open = await scope.tx.inquiry.groupBy({
+    by: ["ownerId", "dueOn"],
+    where: matching(scope, { state: "open", kind: null, district }, today),
+    _count: true,
+  });
+  const count = (of: typeof open) => of.reduce((sum, { _count }) => sum + _count, 0);
+  const isOwn = ({ ownerId }: (typeof open)[number]) => ownerId === scope.actor.id;
+  const late = open.filter(({ dueOn }) => fromDateColumn(dueOn) < today);
   return {
-    open: await count("open"),
-    late: await count("late"),
-    mine: await count("mine"),
-    othersLate: await count("others_late"),
+    open: count(open),
+    late: count(late),
+    mine: count(open.filter(isOwn)),
+    othersLate: count(late.filter((row) => !isOwn(row))),
   };
 }
 

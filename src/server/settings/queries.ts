@@ -12,6 +12,7 @@ import {
 } from "@/domain/settings";
 import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
+import type { Transaction } from "@/server/db";
 import { decidedWords, decisionSelect } from "@/server/delegations/decision";
 import type { Scoped } from "@/server/scope";
 
@@ -43,13 +44,35 @@ async function valueInForce(
   const rules = rulesOn(ruleSets, today);
   // The administrator has no province, and so no settings of one.
   if (!actor.provinceCode) return defaultOf(rules, key);
-  const entries = await tx.settingEntry.findMany({
-    where: { provinceCode: actor.provinceCode, key, decision: "approved" },
-    select: { value: true, districtCode: true, fromOn: true, decidedOn: true, preparedAt: true },
-  });
-  const fitting = entries.filter(({ value }) => fitsRules(rules, key, value));
+  const entries = await listApproved(tx, actor.provinceCode);
+  const fitting = entries.filter(
+    (entry) => entry.key === key && fitsRules(rules, key, entry.value),
+  );
   const found = entryInForce(fitting.map(decided), today, districtCode);
   return found?.value ?? defaultOf(rules, key);
+}
+
+/** What a province has decided; read once in a transaction, for a page asks for several settings, some of them twice. */
+const approved = new WeakMap<Transaction, ReturnType<typeof readApproved>>();
+
+function listApproved(tx: Transaction, provinceCode: string) {
+  const entries = approved.get(tx) ?? readApproved(tx, provinceCode);
+  approved.set(tx, entries);
+  return entries;
+}
+
+function readApproved(tx: Transaction, provinceCode: string) {
+  return tx.settingEntry.findMany({
+    where: { provinceCode, decision: "approved" },
+    select: {
+      key: true,
+      value: true,
+      districtCode: true,
+      fromOn: true,
+      decidedOn: true,
+      preparedAt: true,
+    },
+  });
 }
 
 type Stored = {

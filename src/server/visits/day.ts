@@ -6,7 +6,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { dutyOf, seasonOf } from "@/domain/season";
 import { type appointmentKinds, callDays } from "@/domain/visit";
 import { byWalk, inOrderOfDay, type Purpose, walkOf, withVillage } from "@/domain/walk";
-import { reachableNow, refusingNow } from "@/server/caseload/work";
+import { pendingRefusal, reachableNow, refusingNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { countAttempts } from "@/server/contacts/attempts";
 import { inRound } from "@/server/follow-ups/queries";
@@ -17,6 +17,7 @@ import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { ownAppointments, toPlan } from "./calendar";
 import { doorOf } from "./person";
+import { listRecorded } from "./recorded";
 
 const area = { select: { name: true, district: { select: { name: true } } } } as const;
 const columns = {
@@ -71,118 +72,70 @@ const unplanned: Planned = { meetOn: null, meetAt: null, kind: null, placeName: 
  * house from here, so that there is one.
  */
 export async function loadWalk(scope: Scoped, today: IsoDate) {
-  const { tx, actor, ruleSets } = scope;
-  const round = roundNow(today, roundsOf(rulesOn(ruleSets, today)));
-  const appointments = await tx.appointment.findMany({
-    where: { ...ownAppointments(scope.actor.id), meetOn: { lte: toDateColumn(today) } },
-    select: { ...meetingColumns, holder: { select: columns } },
-  });
-  const others = await tx.holder.findMany({ where: toPlan(actor.id), select: columns });
-  const people = [
-    ...appointments.map(({ holder, meetOn, ...meeting }) => ({
-      ...shown(holder, today),
-      ...meeting,
-      meetOn: fromDateColumn(meetOn),
-    })),
-    ...others.map((holder) => ({ ...shown(holder, today), ...unplanned })),
-    ...(round ? await toFollowUp(scope, round, today) : []),
-  ];
-  const attempts = await countAttempts(scope, round, followedUp(people));
-  const records = await recordsOf(scope, today);
-  const recorded = new Set(records.map(({ holder }) => holder.id));
-  const known = <Person extends { id: string }>(person: Person) => ({
+  const round = roundNow(today, roundsOf(rulesOn(scope.ruleSets, today)));
+  const everybody = await listToMeet(scope, round, today);
+  const attempts = await countAttempts(scope, round, followedUp(everybody));
+  const records = await listRecorded(scope, today);
+  const recorded = new Set(records.map(({ holderId }) => holderId));
+  const known = everybody.map((person) => ({
     ...person,
     attempts: attempts.get(person.id) ?? null,
     triedToday: recorded.has(person.id),
-  });
-  const last = records.at(-1);
+  }));
+  const people = known.filter(({ refuses }) => !refuses);
+  const refusing = known.filter(({ refuses }) => refuses).sort(byWalk);
   const season = seasonOf(today, await homeVisits(scope, today));
-  const from = last ? doorOf(last.holder) : null;
-  const refusing = (await listRefusing(scope, today)).map(known).sort(byWalk);
-  return { ...walkOf(people.map(known), today, { from, duty: dutyOf(season) }), refusing };
+  const from = await doorOfLast(scope, records);
+  return { ...walkOf(people, today, { from, duty: dutyOf(season) }), refusing };
 }
 export type DayWalk = Awaited<ReturnType<typeof loadWalk>>;
 export type DayPerson = DayWalk["today"][number];
 
-/** Who is said to refuse the interview: nobody goes there until a head of the district has decided. */
-async function listRefusing({ tx, actor }: Scoped, today: IsoDate) {
-  const refusing = await tx.holder.findMany({
+/**
+ * Everybody whom the day may be about: with an appointment that has come, without one and to be interviewed, asked for by the round
+ * of today, with or without one; and who is said to refuse, to whom nobody goes until a head of the district has decided.
+ */
+async function listToMeet({ tx, actor }: Scoped, round: NamedRound | null, today: IsoDate) {
+  const planned = { status: "planned" } as const;
+  const unappointed = { appointments: { none: planned } };
+  const rows = await tx.holder.findMany({
     where: {
-      ...refusingNow,
       accountOfficerId: actor.id,
-      appointments: { none: { status: "planned" } },
+      OR: [
+        {
+          ...reachableNow,
+          appointments: { some: { ...planned, meetOn: { lte: toDateColumn(today) } } },
+        },
+        toPlan(actor.id),
+        { ...refusingNow, ...unappointed },
+        ...(round
+          ? [{ ...reachableNow, followUp: { active: true, ...inRound(round, "open") } }]
+          : []),
+      ],
     },
-    select: columns,
+    select: {
+      ...columns,
+      appointments: { where: planned, select: meetingColumns },
+      refusals: { where: pendingRefusal, select: { id: true } },
+    },
   });
-  return refusing.map((holder) => ({ ...shown(holder, today), ...unplanned }));
+  return rows.map(({ appointments: [meeting], refusals, ...holder }) => ({
+    ...shown(holder, today),
+    ...(meeting ? { ...meeting, meetOn: fromDateColumn(meeting.meetOn) } : unplanned),
+    refuses: refusals.length > 0 && !meeting && !holder.followUp?.active,
+  }));
 }
 
 /** Those whom a round may ask for. */
 const followedUp = (people: readonly { id: string; purpose: Purpose }[]) =>
   people.filter(({ purpose }) => purpose === "follow_up").map(({ id }) => id);
 
-/** Of the round that asks today, those who are not done: without a day, or with one to come. */
-async function toFollowUp({ tx, actor }: Scoped, round: NamedRound, today: IsoDate) {
-  const due = await tx.holder.findMany({
-    where: {
-      ...reachableNow,
-      accountOfficerId: actor.id,
-      followUp: { active: true, ...inRound(round, "open") },
-      appointments: { none: { status: "planned", meetOn: { lte: toDateColumn(today) } } },
-    },
-    select: { ...columns, appointments: { where: { status: "planned" }, select: meetingColumns } },
-  });
-  return due.map(({ appointments: [planned], ...holder }) => ({
-    ...shown(holder, today),
-    ...(planned ? { ...planned, meetOn: fromDateColumn(planned.meetOn) } : unplanned),
-  }));
-}
-
-/**
- * What the officer recorded of the own holders on a day, in the order of recording: the way goes on from the last door, and the
- * work sheet lists each.
- */
-async function recordsOf({ tx, actor }: Scoped, day: IsoDate) {
-  const own = {
-    where: {
-      // Own holders first: that is what the indexes answer.
-      holder: holdersFor(actor, "holder.list"),
-      recordedById: actor.id,
-      recordedOn: toDateColumn(day),
-    },
-    select: { recordedAt: true, holder: { select: columns } },
-  } as const;
-  const visits = await tx.visit.findMany({ ...own, select: { ...own.select, outcome: true } });
-  const departures = await tx.departure.findMany({
-    ...own,
-    select: { ...own.select, kind: true },
-  });
-  // A move within the province is reported by asking its other district: for one person, where whole caseloads are for many.
-  const transfers = await tx.transferPerson.findMany({
-    where: {
-      holder: own.where.holder,
-      transfer: { recordedById: actor.id, recordedOn: own.where.recordedOn, people: 1 },
-    },
-    select: { holder: own.select.holder, transfer: { select: { recordedAt: true } } },
-  });
-  const records = [
-    ...transfers.map(({ holder, transfer }) => ({
-      ...transfer,
-      holder,
-      what: "transfer" as const,
-    })),
-    ...visits.map(({ outcome, ...row }) => ({ ...row, what: outcome })),
-    ...departures.map(({ kind, ...row }) => ({ ...row, what: kind })),
-    ...(await tx.absence.findMany(own)).map((row) => ({ ...row, what: "away" as const })),
-    ...(await tx.assessment.findMany(own)).map((row) => ({ ...row, what: "interview" as const })),
-    ...(await tx.interviewRefusal.findMany(own)).map((row) => ({
-      ...row,
-      what: "refusal" as const,
-    })),
-    ...(await tx.contact.findMany(own)).map((row) => ({ ...row, what: "contact" as const })),
-    ...(await tx.contactAttempt.findMany(own)).map((row) => ({ ...row, what: "attempt" as const })),
-  ];
-  return records.sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
+/** Where the officer recorded last: the way goes on from there. */
+async function doorOfLast({ tx }: Scoped, records: Awaited<ReturnType<typeof listRecorded>>) {
+  const last = records.at(-1);
+  const holder =
+    last && (await tx.holder.findUnique({ where: { id: last.holderId }, select: columns }));
+  return holder ? doorOf(holder) : null;
 }
 
 /** How many people without a day a page suggests. */
@@ -264,21 +217,27 @@ export type Calls = Awaited<ReturnType<typeof listCalls>>;
 
 /** The day for the file: who was to be met, and all that was recorded of whom, in the order of the day. Audited. */
 export async function viewWorkSheet(scope: Scoped) {
-  const today = await programmeDate(scope.tx);
+  const { tx } = scope;
+  const today = await programmeDate(tx);
   const { today: planned } = await loadWalk(scope, today);
-  type Row = ReturnType<typeof shown> & Planned & { results: WorkDone[] };
-  const rows = new Map<string, Row>();
-  for (const person of planned) rows.set(person.id, { ...person, results: [] });
-  for (const { holder, what } of await recordsOf(scope, today)) {
-    const { results, ...row } = rows.get(holder.id) ?? {
-      ...shown(holder, today),
-      ...unplanned,
-      results: [],
-    };
-    rows.set(holder.id, { ...row, results: [...results.filter((each) => each !== what), what] });
-  }
+  const records = await listRecorded(scope, today);
+  const met = await tx.holder.findMany({
+    where: { id: { in: records.map(({ holderId }) => holderId) } },
+    select: columns,
+  });
+  const people = new Map([
+    ...met.map((holder) => [holder.id, { ...shown(holder, today), ...unplanned }] as const),
+    ...planned.map((person) => [person.id, person] as const),
+  ]);
+  const resultsOf = (id: string) => [
+    ...new Set(records.filter(({ holderId }) => holderId === id).map(({ what }) => what)),
+  ];
   auditRead(scope, "appointment.keep", { type: "day", id: null }, { page: "work_sheet" });
-  return { today, people: inOrderOfDay([...rows.values()]) };
+  return {
+    today,
+    people: inOrderOfDay(
+      [...people.values()].map((person) => ({ ...person, results: resultsOf(person.id) })),
+    ),
+  };
 }
 export type WorkSheet = Awaited<ReturnType<typeof viewWorkSheet>>;
-type WorkDone = Awaited<ReturnType<typeof recordsOf>>[number]["what"];
