@@ -9,6 +9,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AskAboutEarlier } from "@/app/forms/ask-about-earlier";
 import { BaseMessages } from "@/i18n/client/base";
+import { SoftLinks } from "@/ui/soft-links";
 import { textSizeCookie } from "@/ui/text-size";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="th" data-text={big ? "big" : undefined}>
       <body>
         <BaseMessages>
-          <AskAboutEarlier>{children}</AskAboutEarlier>
+          <AskAboutEarlier>
+            <SoftLinks>{children}</SoftLinks>
+          </AskAboutEarlier>
         </BaseMessages>
       </body>
     </html>

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/ui/link";
 import type { Tone } from "./tag";
 import { together } from "./together";
 
@@ -87,7 +87,6 @@ export function CountCard({ count, label, sub, href, tone = "quiet" }: CountCard
   return (
     <Link
       href={href}
-      prefetch={false}
       className={`${box} border-edge no-underline hover:border-indigo hover:bg-indigo-tint hover:no-underline`}
     >
       {body}

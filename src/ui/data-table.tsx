@@ -5,7 +5,7 @@ export type Column<Row> = {
   key: string;
   header: ReactNode;
   /** The words of a header that is more than words, for the values of a stacked row. */
-  label?: ReactNode;
+  label?: string;
   cell: (row: Row) => ReactNode;
   /** `end` for figures. */
   align?: "start" | "end";
@@ -38,8 +38,9 @@ type Props<Row> = {
    * frame beside the row's name; `stack` makes each row a small card; `line` is two lines of text a row, as `inLine` of each
    * column says, without the names of columns; a finger opens the row anywhere.
    */
-  phone?: "stack" | "grid" | "scroll" | "line";
+  phone?: Phone;
 };
+type Phone = "stack" | "grid" | "scroll" | "line";
 
 /**
  * Rows of one list. On a phone each row is stacked with its column's name beside every value;
@@ -47,12 +48,13 @@ type Props<Row> = {
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, captionHidden = false, columns, rows, rowKey, footer, empty } = props;
+  const { phone = "stack" } = props;
   const rowHeader = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
   if (rows.length === 0 && empty) return empty;
   return (
     <div className="table-frame">
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <table role="table" {...onPhone(props.phone)} className="data-table figures">
+      <table role="table" {...onPhone(phone)} className="data-table figures">
         <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
         <thead role="rowgroup">
@@ -77,20 +79,20 @@ export function DataTable<Row>(props: Props<Row>) {
             // biome-ignore lint/a11y/noRedundantRoles: see above
             <tr role="row" key={rowKey(row)}>
               {columns.map((column) => (
-                <Cell key={column.key} column={column} heads={column.key === rowHeader}>
+                <Cell key={column.key} {...{ column, phone }} heads={column.key === rowHeader}>
                   {column.cell(row)}
                 </Cell>
               ))}
             </tr>
           ))}
         </tbody>
-        {footer && <Footer cells={footer} columns={columns} />}
+        {footer && <Footer<Row> cells={footer} {...{ columns, phone }} />}
       </table>
     </div>
   );
 }
 
-const onPhone = (phone: Props<unknown>["phone"] = "stack") => ({
+const onPhone = (phone: Phone) => ({
   "data-stack": phone === "stack" || phone === "line" || undefined,
   "data-scroll": phone === "scroll" || undefined,
   "data-line": phone === "line" || undefined,
@@ -101,46 +103,51 @@ const ofHeader = ({ align, sorted }: Pick<Column<unknown>, "align" | "sorted">) 
   "aria-sort": sorted ? (sorted === true ? ("ascending" as const) : sorted) : undefined,
 });
 
-type CellProps<Row> = { column: Column<Row>; heads: boolean; children: ReactNode };
+type CellProps<Row> = {
+  column: Column<Row>;
+  heads: boolean;
+  phone: Phone;
+  children: ReactNode;
+};
 
-function Cell<Row>({ column, heads, children }: CellProps<Row>) {
+function Cell<Row>({ column, heads, phone, children }: CellProps<Row>) {
+  const { header, label, align, wide, inLine } = column;
   if (heads)
     return (
       // biome-ignore lint/a11y/noRedundantRoles: see DataTable
-      <th role="rowheader" scope="row" data-align={column.align}>
+      <th role="rowheader" scope="row" data-align={align}>
         {typeof children === "string" ? <KeepWords>{children}</KeepWords> : children}
       </th>
     );
+  const name = label ?? (typeof header === "string" ? header : undefined);
+  const named = {
+    "data-label": phone === "stack" ? name : undefined,
+    "data-wide": wide || undefined,
+    "data-in-line": inLine,
+  };
+  const boxed = phone === "stack" || phone === "line";
   return (
-    <td
-      // biome-ignore lint/a11y/noRedundantRoles: see DataTable
-      role="cell"
-      data-align={column.align}
-      data-wide={column.wide || undefined}
-      data-in-line={column.inLine}
-    >
-      <span aria-hidden data-label>
-        {column.label ?? column.header}
-      </span>
-      <div>{children}</div>
+    // biome-ignore lint/a11y/noRedundantRoles: see DataTable
+    <td role="cell" data-align={align} {...named}>
+      {boxed ? <div>{children}</div> : children}
     </td>
   );
 }
 
-function Footer<Row>({
-  cells,
-  columns,
-}: {
+type FooterProps<Row> = {
   cells: readonly ReactNode[];
   columns: readonly Column<Row>[];
-}) {
+  phone: Phone;
+};
+
+function Footer<Row>({ cells, columns, phone }: FooterProps<Row>) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see DataTable
     <tfoot role="rowgroup">
       {/* biome-ignore lint/a11y/noRedundantRoles: see DataTable */}
       <tr role="row">
         {columns.map((column, index) => (
-          <Cell key={column.key} column={column} heads={index === 0}>
+          <Cell key={column.key} {...{ column, phone }} heads={index === 0}>
             {cells[index]}
           </Cell>
         ))}

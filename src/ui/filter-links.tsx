@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/ui/link";
 
 export type FilterLink = { href: string; label: string; count?: number; current: boolean };
 
@@ -14,10 +14,9 @@ export function FilterLinks({ label, choices }: { label: string; choices: readon
           <li key={choice.href}>
             <Link
               href={choice.href}
-              prefetch={false}
-              scroll={false}
+              keepScroll
               aria-current={choice.current ? "true" : undefined}
-              className="flex min-h-12 items-center gap-2 rounded-tag border border-edge bg-card px-4 text-sm text-ink no-underline hover:border-indigo hover:no-underline aria-[current=true]:border-indigo aria-[current=true]:bg-indigo aria-[current=true]:font-semibold aria-[current=true]:text-white"
+              className="filter-link"
             >
               {choice.label}
               {choice.count !== undefined && <Count>{choice.count}</Count>}

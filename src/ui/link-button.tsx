@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/ui/link";
 import { type ButtonTone, buttonClass } from "./button-style";
 
 type Props = ComponentProps<typeof Link> & {
@@ -9,7 +9,7 @@ type Props = ComponentProps<typeof Link> & {
   wide?: boolean;
 };
 
-/** A link that looks like a button. Pass `prefetch={false}` for links to a person. */
+/** A link that looks like a button. Pass `` for links to a person. */
 export function LinkButton({
   tone = "primary",
   icon: Icon,

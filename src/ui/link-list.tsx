@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/ui/link";
 
 const layouts = {
   row: "flex flex-wrap gap-x-6",

@@ -13,9 +13,9 @@ import {
   Scale,
   Users,
 } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Link } from "@/ui/link";
 
 const icons = {
   home: House,

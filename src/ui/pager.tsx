@@ -16,12 +16,12 @@ export function Pager({ previousHref, nextHref, summary }: Props) {
       className="mt-4 flex flex-wrap items-center gap-3"
     >
       {previousHref && (
-        <LinkButton tone="secondary" icon={ArrowLeft} href={previousHref} prefetch={false}>
+        <LinkButton tone="secondary" icon={ArrowLeft} href={previousHref}>
           {t("previousPage")}
         </LinkButton>
       )}
       {nextHref && (
-        <LinkButton tone="secondary" icon={ArrowRight} href={nextHref} prefetch={false}>
+        <LinkButton tone="secondary" icon={ArrowRight} href={nextHref}>
           {t("nextPage")}
         </LinkButton>
       )}

@@ -1,10 +1,10 @@
 "use client";
 
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { Link } from "@/ui/link";
 
 /** The way to the search page; Ctrl K (or ⌘ K) opens it from anywhere. */
 export function SearchLink({ href, label }: { href: string; label: string }) {
@@ -24,7 +24,6 @@ export function SearchLink({ href, label }: { href: string; label: string }) {
   return (
     <Link
       href={href}
-      prefetch={false}
       className="inline-flex min-h-12 items-center keep gap-2 rounded-tag text-sm text-white hover:bg-white/15 lg:px-3"
     >
       <Search aria-hidden size={20} className="shrink-0" />

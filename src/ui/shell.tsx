@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/ui/link";
 import { BigTextSwitch } from "./big-text-switch";
 import { type NavLink, NavLinks } from "./nav-links";
 import { ShellPanel } from "./shell-panel";

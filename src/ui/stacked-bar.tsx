@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/ui/link";
 
 export type Block = {
   key: string;
@@ -89,7 +89,7 @@ type DoorProps = { href?: string; className: string; children: ReactNode };
 function Door({ href, className, children }: DoorProps) {
   if (!href) return <div className={className}>{children}</div>;
   return (
-    <Link href={href} prefetch={false} className={className}>
+    <Link href={href} className={className}>
       {children}
     </Link>
   );

@@ -1,6 +1,6 @@
 import { Bell } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/ui/link";
 
 /** The link to the reader's notifications with the number of unread ones; visible at every screen width. */
 export function BellLink({ unread }: { unread: number }) {
@@ -8,7 +8,6 @@ export function BellLink({ unread }: { unread: number }) {
   return (
     <Link
       href="/notifications"
-      prefetch={false}
       aria-label={unread > 0 ? t("bellUnread", { count: unread }) : t("bell")}
       className="inline-flex min-h-12 min-w-12 items-center justify-center keep gap-2 rounded-tag text-sm text-white hover:bg-white/15 lg:px-3"
     >

@@ -1,5 +1,4 @@
 import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { agencyName } from "@/domain/agencies";
@@ -11,6 +10,7 @@ import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
 import { CountCard } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { HomeNotes } from "./home-notes";
@@ -101,7 +101,6 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
         <li key={key}>
           <Link
             href={href}
-            prefetch={false}
             className="flex min-h-12 items-center gap-3 px-4 py-2 text-ink no-underline hover:bg-indigo-tint"
           >
             <span

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import { villagesOf } from "@/domain/walk";
 import type { NextPerson } from "@/server/home/next-people";
 import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 import { Tag } from "@/ui/tag";
 
 type Props = { people: readonly NextPerson[] };
@@ -102,7 +102,6 @@ function PersonLink({ person }: PersonProps) {
   return (
     <Link
       href={`/holders/${person.id}`}
-      prefetch={false}
       className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 no-underline hover:bg-indigo-tint"
     >
       <span className="min-w-0">

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 
 type Props = {
   links: readonly { href: string; label: "daily" | "followUps" | "ministry" | "reports" }[];
@@ -15,7 +15,7 @@ export function AfterCard({ links }: Props) {
         <ul className="divide-y divide-line">
           {links.map(({ href, label }) => (
             <li key={href}>
-              <Link href={href} prefetch={false} className="flex min-h-12 items-center">
+              <Link href={href} className="flex min-h-12 items-center">
                 {t(`after_${label}`)}
               </Link>
             </li>

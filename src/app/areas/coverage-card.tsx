@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import {
   type Coverage,
@@ -10,6 +9,7 @@ import {
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { StackedBar } from "@/ui/stacked-bar";
 
 const tones = {
@@ -77,7 +77,6 @@ export function CoverageCard({ coverage, refused, within, rules }: Props) {
         <p className="mt-3">
           <Link
             href={holdersHref({ ...cohort, refusal: "pending" })}
-            prefetch={false}
             className="inline-flex min-h-12 items-center print:min-h-0"
           >
             {t("refused", { people: refused })}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { inquiriesHref } from "@/domain/inquiry";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 
 export type InquiryCounts = { open: number; late: number };
 
@@ -23,11 +23,7 @@ export function InquiriesCard({
       <ul>
         {lines.map(({ label, count, href }) => (
           <li key={href}>
-            <Link
-              href={href}
-              prefetch={false}
-              className="flex min-h-12 items-center justify-between gap-4"
-            >
+            <Link href={href} className="flex min-h-12 items-center justify-between gap-4">
               {label}
               <strong className="figures">{count.toLocaleString("en-US")}</strong>
             </Link>

@@ -1,11 +1,11 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { maskNationalId } from "@/domain/national-id";
 import type { FoundHolder, SearchAnswer } from "@/server/holders/search";
+import { Link } from "@/ui/link";
 import { Tag } from "@/ui/tag";
 import { answeredOf } from "./answered";
 
@@ -104,7 +104,6 @@ function FoundPerson({
   return (
     <Link
       href={href}
-      prefetch={false}
       className="flex min-h-12 items-center gap-x-4 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-indigo-tint hover:no-underline focus-visible:-outline-offset-3 max-sm:flex-wrap"
     >
       <span className="min-w-0 flex-1 max-sm:basis-full">

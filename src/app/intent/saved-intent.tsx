@@ -29,12 +29,7 @@ export function SavedIntent({ intentId, receiptNumber, name, answer, nextHref }:
         <LinkButton href={nextHref} icon={ArrowRight} ref={next}>
           {t("next")}
         </LinkButton>
-        <LinkButton
-          tone="secondary"
-          icon={Printer}
-          href={`/desk/receipts/${intentId}`}
-          prefetch={false}
-        >
+        <LinkButton tone="secondary" icon={Printer} href={`/desk/receipts/${intentId}`}>
           {t("printReceipt")}
         </LinkButton>
       </div>

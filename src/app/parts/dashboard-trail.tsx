@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Role, reachOf } from "@/domain/policy";
+import { Link } from "@/ui/link";
 
 type Props = {
   role: Role;

@@ -25,7 +25,6 @@ export function ExportLink({ list, filter = {}, role }: Props) {
         tone="secondary"
         icon={Download}
         href={`/exports?${new URLSearchParams([["list", list], ...parts])}`}
-        prefetch={false}
       >
         {t("link")}
       </LinkButton>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/ui/link";
 
 /** A number that opens the list it counts; a dash where it is zero. */
 export function NumberLink({
@@ -12,11 +12,7 @@ export function NumberLink({
 }) {
   if (count === 0) return <span>–</span>;
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      className={`-my-2.5 inline-flex min-h-12 min-w-12 items-center justify-end print:my-0 print:min-h-0 ${strong ? "font-bold" : ""}`}
-    >
+    <Link href={href} className={`touch min-w-12 justify-end ${strong ? "font-bold" : ""}`}>
       {count.toLocaleString("en-US")}
     </Link>
   );

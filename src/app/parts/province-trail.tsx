@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/ui/link";
 
 /** Where a page lies below the province's overview, for its eyebrow. */
 export function ProvinceTrail({ here }: { here: string }) {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/ui/link";
 
 /** A link from a part of a list (opened by a number of the home page) to the whole list. */
 export function ShowAll({ href }: { href: string }) {

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { readTableOrder } from "@/domain/table-order";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 
 /** What stands behind the "?" of a page's address. */
 export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
@@ -38,7 +38,7 @@ function orderLink(table: string, given: PageQuery, label: string): ReactNode {
     typeof value === "string" ? [[name, value]] : [],
   );
   return (
-    <Link href={`?${new URLSearchParams(query)}#${table}`} prefetch={false} scroll={false}>
+    <Link href={`?${new URLSearchParams(query)}#${table}`} keepScroll>
       <KeepWords>{label}</KeepWords>
     </Link>
   );

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { maskNationalId } from "@/domain/national-id";
 import type { FoundHolder } from "@/server/holders/search";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";
 import type { RegisterFinding } from "./register-search";
@@ -61,7 +61,6 @@ function People({ people, houseNo, personHref }: PeopleProps) {
           <Link
             // A person of another district has no case file here: only the desk may open their form.
             href={`${person.elsewhere ? "/desk/holders" : personHref}/${person.id}`}
-            prefetch={false}
             className="inline-flex min-h-12 items-center"
           >
             {person.name}

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
@@ -8,6 +7,7 @@ import { toArabicDigits } from "@/domain/thai";
 import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
 import { Field } from "@/ui/field";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 
 type Props = { placeName: string; officers: readonly { id: string; name: string }[] };

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import { answersFrom } from "@/domain/agency-task";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Task } from "@/server/agency-tasks/queries";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { Tag } from "@/ui/tag";
 
 /** Whether somebody still has to do something about it. */

@@ -1,5 +1,4 @@
 import { Megaphone } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ShowAll } from "@/app/parts/show-all";
@@ -8,6 +7,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { Announcement, AnnouncementList } from "@/server/announcements/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -15,6 +14,7 @@ import { Button } from "@/ui/button";
 import { ChoiceList } from "@/ui/choice-list";
 import { EmptyState } from "@/ui/empty-state";
 import { ErrorSummary } from "@/ui/error-summary";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -114,7 +114,7 @@ function OtherWays({ season }: { season: Season }) {
     <ul className="mb-5 flex flex-wrap gap-x-6">
       {ways.map(({ href, label }) => (
         <li key={href}>
-          <Link href={href} prefetch={false} className="inline-flex min-h-12 items-center">
+          <Link href={href} className="inline-flex min-h-12 items-center">
             {label}
           </Link>
         </li>
@@ -181,7 +181,7 @@ function DoneNotice({ done }: { done: Done }) {
         kind="success"
         live
         action={
-          <LinkButton tone="secondary" href={href} prefetch={false}>
+          <LinkButton tone="secondary" href={href}>
             {t("seeList")}
           </LinkButton>
         }

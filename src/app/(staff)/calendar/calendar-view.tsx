@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DoneNotice } from "@/app/forms/done-notice";
 import { ExportLink } from "@/app/parts/export-link";
@@ -11,6 +10,7 @@ import type { Calendar, CalendarEntry } from "@/server/visits/calendar";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { LinkList } from "@/ui/link-list";
 import { PageHeading } from "@/ui/page-heading";
@@ -90,9 +90,7 @@ function Saved({ planned, people }: NonNullable<Props["saved"]>) {
     <div className="mb-4">
       <DoneNotice>
         {t("planSaved", { count: people, date })}{" "}
-        <Link href={`/calendar?day=${planned}`} prefetch={false}>
-          {t("planSavedOpen", { date })}
-        </Link>
+        <Link href={`/calendar?day=${planned}`}>{t("planSavedOpen", { date })}</Link>
       </DoneNotice>
     </div>
   );
@@ -177,7 +175,6 @@ function VillageLinks({ villages }: Pick<Calendar, "villages">) {
         <li key={`${subdistrictCode}-${moo}`}>
           <Link
             href={`/calendar/village?subdistrict=${subdistrictCode}&moo=${moo}`}
-            prefetch={false}
             className="flex min-h-12 items-center justify-between gap-4 rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
           >
             <strong>{t("village", { subdistrict, moo })}</strong>
@@ -224,7 +221,6 @@ function Day({ day, today, entries, next }: DayProps) {
                 {person.moo !== null && day >= today && (
                   <Link
                     href={`/print/appointments?subdistrict=${person.subdistrictCode}&moo=${person.moo}`}
-                    prefetch={false}
                     data-screen-only
                     className="inline-flex min-h-12 items-center font-normal"
                   >
@@ -261,11 +257,7 @@ function Entry({ entry, next, overdue }: EntryProps) {
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <Link
-          href={`/holders/${person.id}`}
-          prefetch={false}
-          className="min-h-12 py-2 font-semibold"
-        >
+        <Link href={`/holders/${person.id}`} className="min-h-12 py-2 font-semibold">
           <KeepWords>{person.name}</KeepWords>
         </Link>
         {next && <Tag tone="selected">{t("nextHouse")}</Tag>}
@@ -290,17 +282,12 @@ function Entry({ entry, next, overdue }: EntryProps) {
           {(next || person.followsUp) && (
             <LinkButton
               href={`/holders/${person.id}/${person.followsUp ? "contacts/new?from=day" : "assessment"}`}
-              prefetch={false}
               tone={next ? "primary" : "secondary"}
             >
               {t(person.followsUp ? "followUp" : "interview")}
             </LinkButton>
           )}
-          <LinkButton
-            href={`/holders/${person.id}/visit?from=day`}
-            tone="secondary"
-            prefetch={false}
-          >
+          <LinkButton href={`/holders/${person.id}/visit?from=day`} tone="secondary">
             {t("record")}
           </LinkButton>
         </div>

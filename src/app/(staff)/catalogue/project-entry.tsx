@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { ProjectGuideText } from "@/app/parts/project-guide";
@@ -9,6 +8,7 @@ import { targetGroups } from "@/domain/rules/rule-set";
 import { toArabicDigits } from "@/domain/thai";
 import type { LocalCatalogue } from "@/server/catalogue/queries";
 import { Disclosure } from "@/ui/disclosure";
+import { Link } from "@/ui/link";
 import { Quotation } from "@/ui/quotation";
 import { Tag } from "@/ui/tag";
 import type { CatalogueEntry } from "./filter";
@@ -32,11 +32,7 @@ export function ProjectEntry({ project, local, mayDescribe }: Props) {
         </p>
         <Guide project={project} local={local} />
         {mayDescribe && (
-          <Link
-            href={`/catalogue/${project.code}`}
-            prefetch={false}
-            className="inline-flex min-h-12 items-center"
-          >
+          <Link href={`/catalogue/${project.code}`} className="inline-flex min-h-12 items-center">
             {t(local.guides[project.code] ? "guideChange" : "guideWrite")}
           </Link>
         )}

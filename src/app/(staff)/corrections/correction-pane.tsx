@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { OutcomeForm } from "@/app/forms/outcome-form";
 import { correctionText, effectText } from "@/app/parts/correction-words";
@@ -6,6 +5,7 @@ import { decidesAt } from "@/domain/correction";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { CorrectionLine } from "@/server/corrections/queries";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 
 type Props = { row: CorrectionLine; subdistricts: Readonly<Record<string, string>> };
@@ -25,7 +25,6 @@ export function CorrectionPane({ row, subdistricts }: Props) {
       actions={
         <Link
           href={`/holders/${row.holderId}?history=requests`}
-          prefetch={false}
           data-screen-only
           className="inline-flex min-h-12 items-center"
         >

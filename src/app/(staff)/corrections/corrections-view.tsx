@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DashboardTrail } from "@/app/parts/dashboard-trail";
 import { ExportLink } from "@/app/parts/export-link";
@@ -11,6 +10,7 @@ import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { CorrectionLine, Corrections } from "@/server/corrections/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { CorrectionPane } from "./correction-pane";
 
@@ -67,8 +67,7 @@ function RequestList({ corrections, state, open }: Omit<Props, "role">) {
         <li key={row.id}>
           <Link
             href={`/corrections?${new URLSearchParams({ state, open: row.id })}`}
-            prefetch={false}
-            scroll={false}
+            keepScroll
             aria-current={row.id === open?.id ? "true" : undefined}
             className="block min-h-12 px-4 py-3 text-ink no-underline hover:bg-indigo-tint aria-[current=true]:bg-indigo-tint"
           >

@@ -1,5 +1,4 @@
 import { Phone } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AttemptsText } from "@/app/parts/attempts-text";
 import { phoneAddress } from "@/domain/phone";
@@ -7,6 +6,7 @@ import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import type { DayPerson } from "@/server/visits/day";
 import { buttonClass } from "@/ui/button-style";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Tag } from "@/ui/tag";
 
@@ -35,7 +35,7 @@ export function PersonOfDay(props: Props) {
   return (
     <li className={`px-4 py-3 ${isNext ? "bg-indigo-tint first:rounded-t-card" : ""}`}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link href={file} prefetch={false} className="py-2 font-semibold">
+        <Link href={file} className="py-2 font-semibold">
           <KeepWords>{person.fullName}</KeepWords>
         </Link>
         {isNext && <Tag tone="selected">{t("nextHouse")}</Tag>}
@@ -74,7 +74,6 @@ function AtTheDoor({ person, isNext }: Pick<Props, "person" | "isNext">) {
       <LinkButton
         href={followsUp ? `${file}/contacts/new?from=day` : `${file}/assessment`}
         tone={isNext ? "primary" : "secondary"}
-        prefetch={false}
       >
         {t(followsUp ? "followUp" : "interview")}
       </LinkButton>
@@ -93,7 +92,7 @@ function AtTheDoor({ person, isNext }: Pick<Props, "person" | "isNext">) {
             ]),
         { to: "visit?from=day&what=appoint", label: t(meetOn ? "moved" : "appoint") },
       ].map(({ to, label }) => (
-        <LinkButton key={to} href={`${file}/${to}`} tone="quiet" prefetch={false}>
+        <LinkButton key={to} href={`${file}/${to}`} tone="quiet">
           {label}
         </LinkButton>
       ))}

@@ -43,7 +43,7 @@ export function OfficersCard({ officers, districtCode, supervises = false, given
       actions={
         supervises && (
           <span data-screen-only>
-            <LinkButton tone="quiet" href="/district/supervision" prefetch={false}>
+            <LinkButton tone="quiet" href="/district/supervision">
               {supervision("link")}
             </LinkButton>
           </span>

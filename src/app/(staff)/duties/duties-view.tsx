@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Duty, type DutyRole, type DutyStage, duties } from "@/domain/duties";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { LinkList } from "@/ui/link-list";
 import { PageHeading } from "@/ui/page-heading";
 import { screens } from "./screens";

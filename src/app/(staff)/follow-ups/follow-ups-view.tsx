@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
@@ -13,6 +12,7 @@ import type { FollowUps } from "@/server/follow-ups/queries";
 import type { Tried } from "@/server/follow-ups/tried";
 import { Card, CountCard } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { PartsTable } from "./parts-table";
@@ -135,7 +135,7 @@ function RoundsCard({
               </div>
               {tried && tried.round === round.id && open > 0 && (
                 <p className="mt-2">
-                  <Link href={tried.href} prefetch={false} className="underline">
+                  <Link href={tried.href} className="underline">
                     {t("roundTried", { count: tried.count })}
                   </Link>
                 </p>
@@ -193,11 +193,7 @@ function ResultsCard({ found: { sum }, within }: CardProps) {
         {income && (
           <>
             {" · "}
-            <Link
-              prefetch={false}
-              className="underline"
-              href={holdersHref({ ...within, result: "income_told" })}
-            >
+            <Link className="underline" href={holdersHref({ ...within, result: "income_told" })}>
               {t("incomeMeanOf", { people: sum.incomePeople })}
             </Link>
           </>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { contactsEach, meanIncomes } from "@/domain/follow-up";
@@ -8,6 +7,7 @@ import type { FollowUpPart, FollowUps } from "@/server/follow-ups/queries";
 import { Card } from "@/ui/card";
 import { type Column, DataTable } from "@/ui/data-table";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 
 /** Each account officer of a district, or each district of a province: contacts per person and results in one line. */
 export function PartsTable({ found }: { found: FollowUps }) {
@@ -127,11 +127,7 @@ function PartName({ part, byOfficer }: { part: FollowUpPart; byOfficer: boolean 
   const t = useTranslations("followUps");
   if (byOfficer) return <KeepWords>{part.name ?? t("noOne")}</KeepWords>;
   return (
-    <Link
-      href={`/follow-ups?district=${part.key}`}
-      prefetch={false}
-      className="-my-2.5 inline-flex min-h-12 items-center print:my-0 print:min-h-0"
-    >
+    <Link href={`/follow-ups?district=${part.key}`} className="touch">
       {part.name}
     </Link>
   );

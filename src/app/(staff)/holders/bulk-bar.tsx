@@ -12,7 +12,7 @@ export function PickBox({ pick, name }: { pick: Pick; name: string }) {
   const picks = usePicks();
   const picked = picks.some(({ id }) => id === pick.id);
   return (
-    <label className="-my-2.5 inline-flex min-h-12 min-w-12 items-center justify-center">
+    <label className="touch min-w-12 justify-center">
       <span className="sr-only">{t("pick", { name })}</span>
       <input
         type="checkbox"
@@ -78,21 +78,14 @@ export function BulkBar({ total, assign, transfer }: Props) {
         {t("clearPicks")}
       </Button>
       <span className="flex flex-wrap gap-2 max-md:w-full max-md:*:grow max-md:*:px-3 max-md:*:text-sm md:flex-1 md:justify-end md:gap-3">
-        <LinkButton
-          tone="secondary"
-          href={(assign ?? transfer).all}
-          prefetch={false}
-          className="max-md:basis-full"
-        >
+        <LinkButton tone="secondary" href={(assign ?? transfer).all} className="max-md:basis-full">
           {t("moveAll", { count: total })}
         </LinkButton>
-        <LinkButton tone={assign ? "secondary" : "primary"} href={transfer.picked} prefetch={false}>
+        <LinkButton tone={assign ? "secondary" : "primary"} href={transfer.picked}>
           {transfers("askPicked", { count: picks.length })}
         </LinkButton>
         {assign && (
-          <LinkButton href={assign.picked} prefetch={false}>
-            {t("movePicked", { count: picks.length })}
-          </LinkButton>
+          <LinkButton href={assign.picked}>{t("movePicked", { count: picks.length })}</LinkButton>
         )}
       </span>
     </section>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AttemptsText } from "@/app/parts/attempts-text";
 import { PhoneLink } from "@/app/parts/phone-link";
@@ -10,6 +9,7 @@ import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { HolderListRow } from "@/server/caseload/holders";
 import { type Column, DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Tag, type Tone } from "@/ui/tag";
 import { PickBox } from "./bulk-bar";
@@ -57,7 +57,7 @@ type HolderColumn = Column<HolderListRow>;
 function useSorted({ filter, sort }: Pick<Props, "filter" | "sort">) {
   return (by: HolderSort, label: string) => ({
     header: (
-      <Link href={holdersHref(filter, by)} prefetch={false} scroll={false}>
+      <Link href={holdersHref(filter, by)} keepScroll>
         {label}
       </Link>
     ),
@@ -92,7 +92,6 @@ function usePersonColumns(props: Props): HolderColumn[] {
       cell: ({ id, name }) => (
         <Link
           href={`/holders/${id}`}
-          prefetch={false}
           className="md:-my-2.5 md:inline-flex md:min-h-12 md:items-center print:my-0 print:min-h-0"
         >
           {name}

@@ -1,5 +1,4 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { PeopleFinder } from "@/app/finder/people-finder";
@@ -20,6 +19,7 @@ import type { listHolders, OwnPlaces } from "@/server/caseload/holders";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { FilterLinks } from "@/ui/filter-links";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { BulkBar, PickPage } from "./bulk-bar";
@@ -126,7 +126,6 @@ function ActiveFilters({ filter, names }: { filter: HolderFilter; names: FilterN
           <li key={key}>
             <Link
               href={holdersHref({ ...filter, [key]: undefined })}
-              prefetch={false}
               aria-label={t("remove", { filter: text })}
               className="inline-flex min-h-12 items-center gap-2 rounded-tag bg-indigo-tint px-4 font-semibold text-indigo no-underline"
             >
@@ -136,7 +135,7 @@ function ActiveFilters({ filter, names }: { filter: HolderFilter; names: FilterN
           </li>
         ))}
         <li data-screen-only>
-          <Link href="/holders" prefetch={false} className="inline-flex min-h-12 items-center px-2">
+          <Link href="/holders" className="inline-flex min-h-12 items-center px-2">
             {t("clear")}
           </Link>
         </li>

@@ -1,5 +1,4 @@
 import { Upload } from "lucide-react";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
@@ -7,6 +6,7 @@ import { listImports } from "@/server/imports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { ImportList } from "./import-list";
@@ -60,11 +60,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/imports"
         <ImportList
           batches={batches}
           link={(batch) => (
-            <Link
-              href={`/imports/${batch.id}`}
-              prefetch={false}
-              className="inline-block min-h-12 py-3"
-            >
+            <Link href={`/imports/${batch.id}`} className="inline-block min-h-12 py-3">
               {batch.fileName}
             </Link>
           )}

@@ -1,5 +1,4 @@
 import { MessageSquarePlus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
@@ -11,6 +10,7 @@ import type { Inquiries, InquiryRow } from "@/server/inquiries/queries";
 import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
@@ -101,7 +101,6 @@ function Line({ row, district }: { row: InquiryRow; district?: string }) {
     <li>
       <Link
         href={`/inquiries/${row.id}`}
-        prefetch={false}
         className="flex min-h-12 flex-wrap items-start justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-indigo-tint"
       >
         <span className="min-w-0 flex-1 basis-60">

@@ -162,7 +162,6 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
                     data-screen-only
                     tone="quiet"
                     href={`/ministry/${id}`}
-                    prefetch={false}
                     aria-label={`${t("sheet")} ${name}`}
                     className="md:keep"
                   >

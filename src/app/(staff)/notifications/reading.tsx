@@ -1,13 +1,13 @@
 "use client";
 
 import { CheckCheck } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { sendCommand } from "@/app/forms/send-command";
 import { useCommand } from "@/app/forms/use-command";
 import { Button } from "@/ui/button";
+import { Link } from "@/ui/link";
 
 type Props = { id: string; href: string; until: string; read: boolean; children: ReactNode };
 
@@ -16,7 +16,6 @@ export function ReadingLink({ id, href, until, read, children }: Props) {
   return (
     <Link
       href={href}
-      prefetch={false}
       onClick={() => {
         // The page does not wait for this: a line that stays unread is only shown again.
         if (!read)

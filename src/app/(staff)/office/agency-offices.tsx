@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { PhoneLink } from "@/app/parts/phone-link";
@@ -6,6 +5,7 @@ import { projectAgencies } from "@/domain/agencies";
 import type { AgencyOffice } from "@/server/offices/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
+import { Link } from "@/ui/link";
 import { Tag } from "@/ui/tag";
 
 type Props = {
@@ -55,7 +55,6 @@ export function AgencyOffices({ offices, chosen }: Props) {
               cell: ({ agency }) => (
                 <Link
                   href={`/office?agency=${agency}`}
-                  prefetch={false}
                   className="inline-flex min-h-12 items-center"
                   aria-label={`${t("agencyEdit")} ${projectAgencies[agency].full}`}
                 >

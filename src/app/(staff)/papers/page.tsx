@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
@@ -10,6 +9,7 @@ import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 
@@ -79,7 +79,6 @@ export default async function PapersPage() {
                   <span className="inline-flex flex-wrap justify-end gap-x-4">
                     <Link
                       href={`/papers/files?${new URLSearchParams(written)}`}
-                      prefetch={false}
                       className="inline-flex min-h-12 items-center"
                       aria-label={`${t("scans")} ${number ?? subject}`}
                     >
@@ -87,7 +86,6 @@ export default async function PapersPage() {
                     </Link>
                     <Link
                       href={href}
-                      prefetch={false}
                       className="inline-flex min-h-12 items-center"
                       aria-label={`${t("open")} ${number ?? subject}`}
                     >

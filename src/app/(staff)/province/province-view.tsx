@@ -1,5 +1,4 @@
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AfterCard } from "@/app/areas/after-card";
 import { AgeIncomeCard } from "@/app/areas/age-income-card";
@@ -14,6 +13,7 @@ import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { ProvinceWork } from "./province-work";
@@ -78,10 +78,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props
           areaHeader={t("district")}
           areas={dashboard.districts}
           nameOf={({ code, name }) => (
-            <Link
-              href={`/district/${code}`}
-              className="-my-2.5 inline-flex min-h-12 min-w-12 items-center print:my-0 print:min-h-0"
-            >
+            <Link href={`/district/${code}`} className="touch min-w-12">
               <KeepWords>{name}</KeepWords>
             </Link>
           )}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { type PageQuery, tableOrder } from "@/app/parts/table-order";
@@ -7,6 +6,7 @@ import { type StaffSort, sortStaffing, staffSorts } from "@/domain/outreach-plan
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
 import { Card } from "@/ui/card";
 import { type Column, DataTable } from "@/ui/data-table";
+import { Link } from "@/ui/link";
 
 type Props = Pick<ProvinceDashboard, "staffing" | "staff"> & { given: PageQuery };
 type Row = ProvinceDashboard["staffing"][number];
@@ -58,10 +58,7 @@ function useColumns(order: ReturnType<typeof tableOrder<StaffSort>>): Column<Row
       key: "district",
       ...order.names(t("district")),
       cell: ({ code, name }) => (
-        <Link
-          href={`/district/${code}`}
-          className="-my-2.5 inline-flex min-h-12 min-w-12 items-center"
-        >
+        <Link href={`/district/${code}`} className="touch min-w-12">
           {name}
         </Link>
       ),

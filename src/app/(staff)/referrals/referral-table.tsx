@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StateTag } from "@/app/parts/referral-state-tag";
 import { projectAgencies } from "@/domain/agencies";
@@ -8,6 +7,7 @@ import type { ReferralList } from "@/server/referrals/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 import { Tag } from "@/ui/tag";
 
 /** Referrals as the district and the account officer follow them: each opens the person's referrals. */
@@ -28,7 +28,7 @@ export function ReferralTable({ list }: { list: ReferralList }) {
             rowHeader: true,
             cell: ({ holderId, personName, holderPlace, consentWithdrawnOn }) => (
               <>
-                <Link href={`/holders/${holderId}/referrals`} prefetch={false}>
+                <Link href={`/holders/${holderId}/referrals`}>
                   <KeepWords>{personName}</KeepWords>
                 </Link>
                 {holderPlace && (

@@ -1,5 +1,4 @@
 import { UserRoundPlus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { PhoneLink } from "@/app/parts/phone-link";
@@ -17,6 +16,7 @@ import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
@@ -139,11 +139,7 @@ function People({ people, districts, wide }: PeopleProps) {
           key: "name",
           header: t("name"),
           cell: ({ id, name }) => (
-            <Link
-              href={`/registrations/${id}`}
-              prefetch={false}
-              className="keep -my-2.5 inline-flex min-h-12 items-center"
-            >
+            <Link href={`/registrations/${id}`} className="keep touch">
               {name}
             </Link>
           ),

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DashboardTrail } from "@/app/parts/dashboard-trail";
 import { headlineFigures } from "@/app/parts/headline-figures";
@@ -11,6 +10,7 @@ import type { ReportsList } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterLinks } from "@/ui/filter-links";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -107,7 +107,6 @@ function Unreported({ months }: { months: readonly string[] }) {
             <li key={month}>
               <Link
                 href={`/reports/new?month=${month}`}
-                prefetch={false}
                 className="inline-flex min-h-12 items-center"
               >
                 {t("unreportedPrepare", { month: formatThaiMonth(month) })}
@@ -159,7 +158,6 @@ function ReportLines({ reports }: { reports: readonly Line[] }) {
         <li key={report.id}>
           <Link
             href={`/reports/${report.id}`}
-            prefetch={false}
             className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
           >
             <span>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ProvinceTrail } from "@/app/parts/province-trail";
@@ -6,6 +5,7 @@ import { settingsHeadline } from "@/domain/list-headline";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { SettingRow } from "@/server/settings/queries";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { useSettingValue } from "./setting-words";

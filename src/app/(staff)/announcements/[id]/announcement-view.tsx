@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
@@ -8,6 +7,7 @@ import type { WrittenPaper } from "@/domain/official-paper";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { AnnouncementPage } from "@/server/announcements/queries";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FieldChoice, FormField } from "@/app/forms/form-field";
 import { announcementKinds } from "@/domain/announcement";
 import type { Lack } from "@/domain/readiness";
 import type { AnnouncementPage } from "@/server/announcements/queries";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 type Props = {

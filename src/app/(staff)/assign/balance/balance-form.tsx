@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { BalanceStep, Spread } from "@/domain/balance";
@@ -11,6 +10,7 @@ import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { DescriptionList } from "@/ui/description-list";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { reachOf } from "@/domain/policy";
@@ -10,6 +9,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { homeVisits } from "@/server/settings/queries";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";

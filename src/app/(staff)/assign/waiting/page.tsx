@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ExportLink } from "@/app/parts/export-link";
@@ -15,6 +14,7 @@ import { homeVisits } from "@/server/settings/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 
@@ -50,10 +50,7 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
             <>
               <ExportLink list="waiting" role={actor.role} />
               {season === "open" && (
-                <LinkButton
-                  href={`/assign/move${holderQuery({ unassignedSince: since })}`}
-                  prefetch={false}
-                >
+                <LinkButton href={`/assign/move${holderQuery({ unassignedSince: since })}`}>
                   {t("waitingAssign", { people })}
                 </LinkButton>
               )}
@@ -73,11 +70,7 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
               key: "name",
               header: t("name"),
               cell: ({ id, name }) => (
-                <Link
-                  href={`/holders/${id}`}
-                  prefetch={false}
-                  className="-my-2.5 inline-flex min-h-12 items-center"
-                >
+                <Link href={`/holders/${id}`} className="touch">
                   {name}
                 </Link>
               ),

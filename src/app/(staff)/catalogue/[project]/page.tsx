@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
@@ -7,6 +6,7 @@ import { programmeDate } from "@/server/clock";
 import { listWritings } from "@/server/project-guides/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { GuideForm } from "./guide-form";
 import { Writings } from "./writings";
@@ -29,7 +29,7 @@ export default async function ProjectGuidePage({ params }: Props) {
   const t = await getTranslations("catalogue");
   return (
     <div className="max-w-[52rem]">
-      <Link href="/catalogue" prefetch={false} className="inline-flex min-h-12 items-center">
+      <Link href="/catalogue" className="inline-flex min-h-12 items-center">
         {t("guideBack")}
       </Link>
       <PageHeading eyebrow={t("guideEyebrow")} title={project.name} sub={t("guideSub")} />

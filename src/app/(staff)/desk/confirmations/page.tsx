@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ShowAll } from "@/app/parts/show-all";
@@ -7,6 +6,7 @@ import { listPendingPapers } from "@/server/intents/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { OwnPapers, PapersToConfirm } from "./papers-table";
 

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
@@ -7,6 +6,7 @@ import { programmeDate } from "@/server/clock";
 import { listPlaces } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiTime } from "@/domain/thai-dates";
 import type { Station } from "@/server/stations/queries";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Tag } from "@/ui/tag";
 import { StationButton } from "./station-button";
@@ -42,7 +42,6 @@ export async function StationCard({ station, here, others }: Props) {
               ) : (
                 <Link
                   href={`/desk/station?station=${id}&of=${officer.id}`}
-                  prefetch={false}
                   className="inline-flex min-h-12 items-center"
                   aria-label={t("slipOf", { name: officer.name })}
                 >

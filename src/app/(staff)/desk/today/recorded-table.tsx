@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { RecordedRow } from "@/server/intents/queries";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { Tag } from "@/ui/tag";
 
 /** The forms of the day, the latest first; each number opens its receipt to print again. */
@@ -56,11 +56,7 @@ export function RecordedTable({ rows }: { rows: readonly RecordedRow[] }) {
           key: "receipt",
           header: t("todayReceipt"),
           cell: (row) => (
-            <Link
-              href={`/desk/receipts/${row.id}`}
-              prefetch={false}
-              className="keep inline-block py-2"
-            >
+            <Link href={`/desk/receipts/${row.id}`} className="keep inline-block py-2">
               {row.receiptNumber}
             </Link>
           ),

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PaperDesk } from "@/app/printed/paper-desk";
@@ -9,6 +8,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listAway } from "@/server/visits/away";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {
@@ -52,7 +52,6 @@ export default async function AwayPage({ searchParams }: PageProps<"/district/aw
           <li key={code}>
             <Link
               href={`/district/away?province=${code}`}
-              prefetch={false}
               className="flex min-h-12 items-center rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
             >
               {t("letterCount", {

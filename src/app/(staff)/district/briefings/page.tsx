@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
@@ -9,6 +8,7 @@ import { listBriefings } from "@/server/preparation/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 

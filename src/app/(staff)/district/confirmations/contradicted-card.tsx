@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AnswersSince } from "@/app/parts/answers-since";
 import { ReviewForm } from "@/app/parts/review-form";
@@ -6,6 +5,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { ContradictedDeath } from "@/server/visits/reviews";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 
 /** A confirmed death, the answers given since, and the decision which of the two is wrong. */
@@ -15,11 +15,7 @@ export function ContradictedCard({ death }: { death: ContradictedDeath }) {
   const { id, person, on, source, recordedBy, confirmedBy, answers, own } = death;
   return (
     <Card
-      title={
-        <Link href={`/holders/${person.id}`} prefetch={false}>
-          {person.name}
-        </Link>
-      }
+      title={<Link href={`/holders/${person.id}`}>{person.name}</Link>}
       sub={words("subdistrict", { name: person.subdistrict })}
     >
       <DescriptionList

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { BesideEveryone } from "@/app/areas/beside-everyone";
 import { change, dailyLine, newlyAnswered, recentlyAnswered, signed } from "@/domain/daily";
@@ -8,6 +7,7 @@ import { Card } from "@/ui/card";
 import { CopyButton } from "@/ui/copy-button";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 

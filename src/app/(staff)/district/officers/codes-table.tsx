@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import { PhoneLink } from "@/app/parts/phone-link";
@@ -7,6 +6,7 @@ import { holdersHref } from "@/domain/holder-filter";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { DistrictCode } from "@/server/officers/district-queries";
 import { DataTable } from "@/ui/data-table";
+import { Link } from "@/ui/link";
 import { Tag } from "@/ui/tag";
 import { NewSlip } from "./new-slip";
 

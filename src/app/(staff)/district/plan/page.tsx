@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { headlineFigures } from "@/app/parts/headline-figures";
@@ -18,6 +17,7 @@ import {
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { ClassificationCard } from "./classification-card";

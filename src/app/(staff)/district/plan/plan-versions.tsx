@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { OutreachPlan } from "@/server/preparation/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 
 /** Every version that was kept, newest first. */
 export function PlanVersions({ plans }: { plans: readonly OutreachPlan[] }) {

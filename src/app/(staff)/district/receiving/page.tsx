@@ -1,5 +1,4 @@
 import { Printer } from "lucide-react";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { headlineFigures } from "@/app/parts/headline-figures";
@@ -13,6 +12,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { DutiesTable } from "./duties-table";

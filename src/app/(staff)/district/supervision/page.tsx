@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
@@ -7,6 +6,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { listSupervised } from "@/server/supervision/queries";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -39,7 +39,7 @@ export default async function SupervisionPage() {
         sub={t("sub")}
         actions={
           rows.length > 0 && (
-            <LinkButton tone="secondary" href="/assign/balance" prefetch={false}>
+            <LinkButton tone="secondary" href="/assign/balance">
               {caseload("balanceTitle")}
             </LinkButton>
           )

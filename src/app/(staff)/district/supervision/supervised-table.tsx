@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { NumberLink } from "@/app/parts/number-link";
 import type { HolderFilter } from "@/domain/holder-filter";
@@ -7,6 +6,7 @@ import { keysOf } from "@/domain/tables";
 import type { SupervisedRow } from "@/server/supervision/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
+import { Link } from "@/ui/link";
 
 type Props = {
   rows: readonly SupervisedRow[];
@@ -41,11 +41,7 @@ export function SupervisedTable({ rows, today, named = false }: Props) {
             cell: (row) => (
               <>
                 {named ? (
-                  <Link
-                    href={file(row)}
-                    prefetch={false}
-                    className="-my-2.5 inline-flex min-h-12 items-center"
-                  >
+                  <Link href={file(row)} className="touch">
                     {row.name}
                   </Link>
                 ) : (
@@ -80,11 +76,7 @@ export function SupervisedTable({ rows, today, named = false }: Props) {
               row.sinceMet === null ? (
                 t("never")
               ) : (
-                <Link
-                  href={`${file(row)}#meetings`}
-                  prefetch={false}
-                  className="-my-2.5 inline-flex min-h-12 items-center"
-                >
+                <Link href={`${file(row)}#meetings`} className="touch">
                   {t("daysAgo", { days: row.sinceMet })}
                 </Link>
               ),

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DoneNotice } from "@/app/forms/done-notice";
 import { PhoneLink } from "@/app/parts/phone-link";
@@ -16,6 +15,7 @@ import type { DoorRecord } from "@/domain/visit";
 import type { Casework } from "@/server/holders/casework";
 import type { HolderView } from "@/server/holders/queries";
 import { DescriptionList } from "@/ui/description-list";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
@@ -78,12 +78,12 @@ export function CaseFile(props: Props) {
           <>
             <PrintButton label={t("print")} />
             {mayEver({ role }, "visit.record") && (
-              <LinkButton href={`/holders/${holder.id}/visit`} tone="secondary" prefetch={false}>
+              <LinkButton href={`/holders/${holder.id}/visit`} tone="secondary">
                 {t("visit")}
               </LinkButton>
             )}
             {next.action && (
-              <LinkButton href={next.action.href} tone="primary" prefetch={false}>
+              <LinkButton href={next.action.href} tone="primary">
                 {next.action.label}
               </LinkButton>
             )}
@@ -263,7 +263,7 @@ function RequestLinks({ holderId, role }: { holderId: string; role: Role }) {
     <ul data-screen-only className="mt-4 flex flex-wrap gap-x-6">
       {links.map(({ href, label }) => (
         <li key={href}>
-          <Link href={href} prefetch={false} className="inline-flex min-h-12 items-center">
+          <Link href={href} className="inline-flex min-h-12 items-center">
             {label}
           </Link>
         </li>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AttemptsText } from "@/app/parts/attempts-text";
 import { attemptsInRound, roundNow, roundStateOf, takenUpStates } from "@/domain/follow-up";
@@ -11,6 +10,7 @@ import type { HolderView } from "@/server/holders/queries";
 import { Card } from "@/ui/card";
 import { Curtain } from "@/ui/curtain";
 import { DescriptionList } from "@/ui/description-list";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Tag } from "@/ui/tag";
 
@@ -57,7 +57,7 @@ export function FollowUpCard({ holder, rules, casework, today, role, mainAction 
         role === "account_officer" &&
         mainAction !== record && (
           <span data-screen-only>
-            <LinkButton href={record} tone="secondary" prefetch={false}>
+            <LinkButton href={record} tone="secondary">
               {t("record")}
             </LinkButton>
           </span>
@@ -147,7 +147,6 @@ function MinistryLine({ casework, role }: { casework: Casework; role: Role }) {
       {first && mayEver({ role }, "ministry.mark") && (
         <Link
           href={`/ministry/${first.id}`}
-          prefetch={false}
           data-screen-only
           className="inline-flex min-h-12 items-center"
         >

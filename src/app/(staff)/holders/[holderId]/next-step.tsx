@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/ui/link";
 import type { StepWords } from "./step-words";
 
 /** The top line of a person's file: what to do next. */
@@ -13,12 +13,7 @@ export function NextStepLine({ text, urgent, other }: StepWords & { urgent: bool
         <strong>{t("next")}</strong> {text}
       </span>
       {other && (
-        <Link
-          href={other.href}
-          prefetch={false}
-          data-screen-only
-          className="inline-flex min-h-12 items-center"
-        >
+        <Link href={other.href} data-screen-only className="inline-flex min-h-12 items-center">
           {other.label}
         </Link>
       )}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { SentOn, StateTag } from "@/app/parts/referral-state-tag";
 import { projectAgencies } from "@/domain/agencies";
@@ -7,6 +6,7 @@ import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Casework } from "@/server/holders/casework";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
+import { Link } from "@/ui/link";
 
 type Assessment = Casework["assessments"][number];
 
@@ -42,16 +42,12 @@ export function PlanCard({ assessment, referrals, today }: Props) {
       )}
       <p data-screen-only className="mt-3 flex flex-wrap gap-x-5">
         {assessment.projects.length > 0 && (
-          <Link href={`/holders/${assessment.holderId}/referrals`} prefetch={false}>
-            {t("openReferrals")}
-          </Link>
+          <Link href={`/holders/${assessment.holderId}/referrals`}>{t("openReferrals")}</Link>
         )}
         {assessment.answer === "yes" && (
-          <Link href={`/holders/${assessment.holderId}/plan`} prefetch={false}>
-            {t("openPlan")}
-          </Link>
+          <Link href={`/holders/${assessment.holderId}/plan`}>{t("openPlan")}</Link>
         )}
-        <Link href={`/holders/${assessment.holderId}/assessment/${assessment.id}`} prefetch={false}>
+        <Link href={`/holders/${assessment.holderId}/assessment/${assessment.id}`}>
           {t("openAssessment")}
         </Link>
       </p>

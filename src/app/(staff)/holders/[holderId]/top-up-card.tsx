@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import { monthOf } from "@/domain/calendar";
@@ -10,6 +9,7 @@ import { Card } from "@/ui/card";
 import { Curtain } from "@/ui/curtain";
 import { DescriptionList } from "@/ui/description-list";
 import { Disclosure } from "@/ui/disclosure";
+import { Link } from "@/ui/link";
 
 type Props = { entitlement: Entitlement };
 

@@ -129,7 +129,7 @@ function Missing({ batch }: { batch: ImportBatch }) {
       kind="info"
       action={
         batch.status === "done" && (
-          <LinkButton tone="secondary" href={`/imports/${batch.id}/missing`} prefetch={false}>
+          <LinkButton tone="secondary" href={`/imports/${batch.id}/missing`}>
             {t("missingLink")}
           </LinkButton>
         )

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -6,6 +5,7 @@ import type { InquiryView } from "@/server/inquiries/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { Disclosure } from "@/ui/disclosure";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 
@@ -18,7 +18,7 @@ export function InquiryPageView({ view, mayAnswer }: { view: InquiryView; mayAns
     <div className="max-w-form">
       <PageHeading
         eyebrow={
-          <Link href="/inquiries" prefetch={false} className="underline">
+          <Link href="/inquiries" className="underline">
             {t("title")}
           </Link>
         }
@@ -71,7 +71,6 @@ function Facts({ view: { inquiry } }: { view: InquiryView }) {
           detail: inquiry.person ? (
             <Link
               href={`/holders/${inquiry.person.id}?history=requests`}
-              prefetch={false}
               className="inline-flex min-h-12 items-center"
             >
               {inquiry.person.name}

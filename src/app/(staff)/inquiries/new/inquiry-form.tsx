@@ -30,7 +30,7 @@ export function InquiryForm({ person, today, owners, days, actorId, back }: Prop
         submit={t("save")}
         then={back}
         aside={
-          <LinkButton href={back} tone="secondary" prefetch={false}>
+          <LinkButton href={back} tone="secondary">
             {t("back")}
           </LinkButton>
         }

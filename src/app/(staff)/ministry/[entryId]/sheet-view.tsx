@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { type MinistryField, rowText } from "@/domain/ministry";
@@ -7,6 +6,7 @@ import type { MinistrySheet } from "@/server/ministry/queries";
 import { Card } from "@/ui/card";
 import { CopyButton } from "@/ui/copy-button";
 import { Disclosure } from "@/ui/disclosure";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -112,11 +112,11 @@ function Bounced({ sheet, records }: { sheet: MinistrySheet; records: boolean })
         then={`/ministry/${sheet.id}`}
         aside={
           records && sheet.kind === "contact" ? (
-            <LinkButton href={`${file}/contacts/new?corrects=${sheet.sourceId}`} prefetch={false}>
+            <LinkButton href={`${file}/contacts/new?corrects=${sheet.sourceId}`}>
               {t("correct")}
             </LinkButton>
           ) : (
-            <LinkButton tone="quiet" href={file} prefetch={false}>
+            <LinkButton tone="quiet" href={file}>
               {t("openFile")}
             </LinkButton>
           )

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
@@ -11,6 +10,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { VillageToPrint } from "@/server/assessments/queries";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 /** The villages that the reader may see with holders who wait for an interview; each opens its forms. */
@@ -16,7 +16,6 @@ export function VillageList({ villages }: { villages: readonly VillageToPrint[] 
           <li key={`${subdistrictCode}-${moo}`}>
             <Link
               href={`/print/forms?subdistrict=${subdistrictCode}&moo=${moo}`}
-              prefetch={false}
               className="flex min-h-12 items-center justify-between gap-4 rounded-card border border-edge bg-card px-4 py-3 no-underline hover:border-indigo hover:bg-indigo-tint"
             >
               <strong>{t("village", { subdistrict, moo })}</strong>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ProvinceTrail } from "@/app/parts/province-trail";
 import { projectAgencies } from "@/domain/agencies";
@@ -6,6 +5,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { Undecided } from "@/server/decisions/queries";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 type Props = {

@@ -1,5 +1,4 @@
 import { CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ProvinceTrail } from "@/app/parts/province-trail";
@@ -7,6 +6,7 @@ import { readinessHeadline } from "@/domain/list-headline";
 import type { Lack } from "@/domain/readiness";
 import type { ReadinessRow } from "@/server/readiness/queries";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 /** Which districts are ready, and what the others lack: each point a sentence with a link. */

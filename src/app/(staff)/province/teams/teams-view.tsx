@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ProvinceTrail } from "@/app/parts/province-trail";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { TeamRow } from "@/server/teams/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 
@@ -34,10 +34,7 @@ export function TeamsView({ teams }: { teams: readonly TeamRow[] }) {
               key: "district",
               header: t("district"),
               cell: ({ code, name }) => (
-                <Link
-                  href={`/province/teams/${code}`}
-                  className="-my-2.5 inline-flex min-h-12 min-w-12 items-center"
-                >
+                <Link href={`/province/teams/${code}`} className="touch min-w-12">
                   {name}
                 </Link>
               ),

@@ -1,5 +1,4 @@
 import { ClipboardPen, FileText, Printer, UserRoundPlus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PhoneLink } from "@/app/parts/phone-link";
 import { maskNationalId } from "@/domain/national-id";
@@ -8,6 +7,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { RegistrationView } from "@/server/registrations/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
@@ -39,11 +39,7 @@ export function RegistrationCase({ person, may, incomeYear, onScreenOnly }: Case
   return (
     <div className="max-w-form" data-screen-only={onScreenOnly ? true : undefined}>
       <PageHeading
-        eyebrow={
-          <Link href="/registrations?state=open" prefetch={false}>
-            {t("title")}
-          </Link>
-        }
+        eyebrow={<Link href="/registrations?state=open">{t("title")}</Link>}
         title={t(`headline_${state}`, { name })}
         sub={t("caseSub", {
           date: formatThaiDate(cameOn),
@@ -85,12 +81,12 @@ function Actions({ person, may }: Props) {
   return (
     <>
       {may.answer && (
-        <LinkButton icon={ClipboardPen} href={`/registrations/${id}/answer`} prefetch={false}>
+        <LinkButton icon={ClipboardPen} href={`/registrations/${id}/answer`}>
           {t("answerTitle")}
         </LinkButton>
       )}
       {holderId && holderHere && may.readFile && (
-        <LinkButton tone="secondary" icon={FileText} href={`/holders/${holderId}`} prefetch={false}>
+        <LinkButton tone="secondary" icon={FileText} href={`/holders/${holderId}`}>
           {t("openFile")}
         </LinkButton>
       )}
@@ -100,12 +96,7 @@ function Actions({ person, may }: Props) {
         </LinkButton>
       )}
       {may.register && person.receiptHere && (
-        <LinkButton
-          tone="secondary"
-          icon={Printer}
-          href={`/registrations/${id}/receipt`}
-          prefetch={false}
-        >
+        <LinkButton tone="secondary" icon={Printer} href={`/registrations/${id}/receipt`}>
           {t("printReceipt")}
         </LinkButton>
       )}

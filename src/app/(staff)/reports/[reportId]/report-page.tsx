@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DoneForHead } from "@/app/parts/done-for-head";
 import { OfficialPaperSheet } from "@/app/printed/official-paper";
@@ -9,6 +8,7 @@ import { provinceNamed } from "@/domain/province-name";
 import { receivedLevelOf, reportLevelOf } from "@/domain/report";
 import { formatThaiDateShort, formatThaiMonth } from "@/domain/thai-dates";
 import type { ReportView } from "@/server/reports/queries";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { Tag } from "@/ui/tag";
 import { ReportActions } from "./report-actions";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
@@ -9,6 +8,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { SettingEntryRow, SettingPage } from "@/server/settings/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";

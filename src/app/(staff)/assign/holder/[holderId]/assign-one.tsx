@@ -30,7 +30,7 @@ export function AssignOne({ holder, officers }: Props) {
   }
 
   const back = (
-    <LinkButton tone="secondary" href={`/holders/${holder.id}`} prefetch={false}>
+    <LinkButton tone="secondary" href={`/holders/${holder.id}`}>
       {t("backToPerson")}
     </LinkButton>
   );

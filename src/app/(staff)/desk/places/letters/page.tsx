@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { localGovernmentOf } from "@/domain/local-government";
@@ -8,6 +7,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {

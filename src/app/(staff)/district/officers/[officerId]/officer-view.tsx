@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { Supervised } from "@/server/supervision/queries";
 import { Card } from "@/ui/card";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { SupervisedTable } from "../../supervision/supervised-table";
@@ -82,11 +82,7 @@ function Lines({
         <ul className="divide-y divide-line">
           {children.map(({ key, id: holder, name, note }) => (
             <li key={key} className="flex flex-wrap items-center justify-between gap-x-4">
-              <Link
-                href={`/holders/${holder}`}
-                prefetch={false}
-                className="inline-flex min-h-12 items-center"
-              >
+              <Link href={`/holders/${holder}`} className="inline-flex min-h-12 items-center">
                 {name}
               </Link>
               <span className="text-soft">{note}</span>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
@@ -7,6 +6,7 @@ import { programmeDate } from "@/server/clock";
 import { listCodes } from "@/server/officers/district-queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 

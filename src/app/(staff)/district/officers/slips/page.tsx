@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PrintButton } from "@/app/printed/print-button";
@@ -10,6 +9,7 @@ import { listOpenSlips, type OpenSlip } from "@/server/officers/district-queries
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {

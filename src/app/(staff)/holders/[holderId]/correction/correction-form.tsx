@@ -32,7 +32,7 @@ export function CorrectionForm({ holder }: { holder: Correctable }) {
         submit={t("corrections.submit")}
         then={`/holders/${holder.id}?history=requests`}
         aside={
-          <LinkButton href={`/holders/${holder.id}`} tone="secondary" prefetch={false}>
+          <LinkButton href={`/holders/${holder.id}`} tone="secondary">
             {t("corrections.back")}
           </LinkButton>
         }

@@ -47,7 +47,7 @@ async function NoPlan({ holderId }: { holderId: string }) {
       <EmptyState
         title={t("planEmptyText")}
         action={
-          <LinkButton href={`/holders/${holderId}`} tone="secondary" prefetch={false}>
+          <LinkButton href={`/holders/${holderId}`} tone="secondary">
             {words("back")}
           </LinkButton>
         }

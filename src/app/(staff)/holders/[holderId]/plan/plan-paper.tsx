@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PaperText } from "@/app/printed/paper-text";
 import { PrintButton } from "@/app/printed/print-button";
@@ -8,6 +7,7 @@ import { mayEver, type Role } from "@/domain/policy";
 import { amountsOf } from "@/domain/rules/top-up";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
 import type { PlanView } from "@/server/plans/queries";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { AgreeForm } from "./agree-form";
 import { ChangeList } from "./change-list";
@@ -22,11 +22,7 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
   return (
     <div className="max-w-[52rem] print:max-w-none">
       <div data-screen-only className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <Link
-          href={`/holders/${holderId}`}
-          prefetch={false}
-          className="inline-flex min-h-12 items-center"
-        >
+        <Link href={`/holders/${holderId}`} className="inline-flex min-h-12 items-center">
           {t("back")}
         </Link>
         <PrintButton label={t("print")} />
@@ -222,7 +218,7 @@ function Versions({ plan: { versions, shown }, holderId }: { plan: PlanView; hol
             {number === shown.number ? (
               <strong>{t("version", { number, date: formatThaiDate(agreedOn) })}</strong>
             ) : (
-              <Link href={`/holders/${holderId}/plan?version=${number}`} prefetch={false}>
+              <Link href={`/holders/${holderId}/plan?version=${number}`}>
                 {t("version", { number, date: formatThaiDate(agreedOn) })}
               </Link>
             )}

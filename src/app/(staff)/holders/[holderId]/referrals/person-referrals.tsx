@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { SentOn, StateTag } from "@/app/parts/referral-state-tag";
@@ -14,6 +13,7 @@ import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { ReferralCard } from "./referral-card";
@@ -38,7 +38,7 @@ export function PersonReferrals(props: Props) {
     <div className="max-w-[52rem]">
       <PageHeading
         eyebrow={
-          <Link href={`/holders/${holderId}`} prefetch={false} className="underline">
+          <Link href={`/holders/${holderId}`} className="underline">
             <KeepWords>{name}</KeepWords>
           </Link>
         }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { SentOn, StateTag } from "@/app/parts/referral-state-tag";
@@ -11,6 +10,7 @@ import type { IssuedLink } from "@/server/links/queries";
 import type { HolderReferral } from "@/server/referrals/queries";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 
 type Props = {
@@ -61,7 +61,6 @@ export function ReferralCard({ referral, today, role, links }: Props) {
             ) : state === "sent" || state === "escalated" ? (
               <Link
                 href={`/referrals/links/${link.id}`}
-                prefetch={false}
                 className="inline-flex min-h-12 items-center"
               >
                 {t("linkOpen", { date: formatThaiDate(link.expiresOn) })}

@@ -150,7 +150,7 @@ function Actions({ holderId, pending }: { holderId: string; pending: boolean }) 
   const t = useTranslations("assessment");
   return (
     <ActionBar>
-      <LinkButton href={`/holders/${holderId}/assessment`} tone="quiet" prefetch={false}>
+      <LinkButton href={`/holders/${holderId}/assessment`} tone="quiet">
         {t("refusalBack")}
       </LinkButton>
       <Button type="submit" pending={pending}>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -13,6 +12,7 @@ import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { findVisited } from "@/server/visits/visited";
 import { KeepWords } from "@/ui/keep-words";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { type Said, VisitForm } from "./visit-form";
@@ -107,11 +107,7 @@ function whatIsSaid(
 async function OtherRecords({ href, from }: { href: string; from: "day" | undefined }) {
   const t = await getTranslations("visits");
   return (
-    <Link
-      href={from ? `${href}?from=${from}` : href}
-      prefetch={false}
-      className="inline-flex min-h-12 items-center"
-    >
+    <Link href={from ? `${href}?from=${from}` : href} className="inline-flex min-h-12 items-center">
       {t("another")}
     </Link>
   );

@@ -87,7 +87,7 @@ export function VisitForm(props: Props) {
       submit={t("save")}
       then={{ of: `${props.back}?of=${holderId}&saved=`, by: "what" }}
       aside={
-        <LinkButton href={props.back} tone="quiet" prefetch={false}>
+        <LinkButton href={props.back} tone="quiet">
           {t(props.back === "/day" ? "backToDay" : "back")}
         </LinkButton>
       }

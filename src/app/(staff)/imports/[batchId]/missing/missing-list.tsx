@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { MissingRow } from "@/server/imports/queries";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 
 export function MissingList({ people }: { people: readonly MissingRow[] }) {
   const t = useTranslations("imports");
@@ -19,7 +19,7 @@ export function MissingList({ people }: { people: readonly MissingRow[] }) {
           key: "name",
           header: t("columnName"),
           cell: ({ id, title, firstName, lastName }) => (
-            <Link href={`/holders/${id}`} prefetch={false} className="inline-block min-h-12 py-3">
+            <Link href={`/holders/${id}`} className="inline-block min-h-12 py-3">
               {`${title}${firstName} ${lastName}`.trim()}
             </Link>
           ),

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
@@ -8,6 +7,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 
 export async function generateMetadata() {

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { DecisionForm } from "@/app/forms/decision-form";
@@ -8,6 +7,7 @@ import type { DistrictTeamPage, Team, TeamSuggestion } from "@/server/teams/quer
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag, type Tone } from "@/ui/tag";
 

@@ -48,7 +48,7 @@ export function FrozenAssessmentView(props: Props) {
           recorded: formatThaiDate(recordedOn),
         })}
         actions={
-          <LinkButton href={`/holders/${assessment.holderId}`} tone="secondary" prefetch={false}>
+          <LinkButton href={`/holders/${assessment.holderId}`} tone="secondary">
             {t("toCaseFile")}
           </LinkButton>
         }
@@ -101,23 +101,21 @@ function WaysOn({ assessment, housemates }: Pick<Props, "assessment" | "housemat
   return (
     <nav aria-label={t("waysOn")} data-screen-only className="flex flex-wrap gap-3">
       {answer === "yes" && (
-        <LinkButton href={`/holders/${holderId}/plan`} tone="secondary" prefetch={false}>
+        <LinkButton href={`/holders/${holderId}/plan`} tone="secondary">
           {t("printPlan")}
         </LinkButton>
       )}
       {answer === "yes" && projects.length > 0 && (
-        <LinkButton href={`/holders/${holderId}/referrals`} tone="secondary" prefetch={false}>
+        <LinkButton href={`/holders/${holderId}/referrals`} tone="secondary">
           {t("sendReferrals", { what: words("referralCount", referralCount(referrals)) })}
         </LinkButton>
       )}
       {housemates.map(({ id, name }) => (
-        <LinkButton key={id} href={`/holders/${id}/assessment`} tone="secondary" prefetch={false}>
+        <LinkButton key={id} href={`/holders/${id}/assessment`} tone="secondary">
           {t("housemate", { name })}
         </LinkButton>
       ))}
-      <LinkButton href="/day" prefetch={false}>
-        {t("nextHouse")}
-      </LinkButton>
+      <LinkButton href="/day">{t("nextHouse")}</LinkButton>
     </nav>
   );
 }

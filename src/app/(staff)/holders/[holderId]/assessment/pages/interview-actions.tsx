@@ -54,9 +54,7 @@ export function InterviewActions({ pages, pending, rests, undo, phrases }: Props
       }
       main={
         answers.willing === "no" ? (
-          <LinkButton href={`/holders/${holderId}/refusal`} prefetch={false}>
-            {t("refuseInstead")}
-          </LinkButton>
+          <LinkButton href={`/holders/${holderId}/refusal`}>{t("refuseInstead")}</LinkButton>
         ) : (
           <Button type="submit" pending={pending}>
             {first

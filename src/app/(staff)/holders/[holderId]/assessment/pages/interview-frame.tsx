@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/ui/link";
 import { useInterview } from "../hooks/interview-context";
 import { enterGoesOn } from "../hooks/use-answer-keys";
 import { useLayout } from "../hooks/use-layout";
@@ -39,7 +39,6 @@ export function InterviewFrame(props: Props) {
         <div className="md:order-last">{saved}</div>
         <Link
           href={`/holders/${holderId}/assessment${fromPaper ? "" : "?from=paper"}`}
-          prefetch={false}
           replace
           className="inline-flex min-h-12 items-center max-xl:hidden"
         >

@@ -43,7 +43,7 @@ export function ContactForm(props: Props) {
       submit={t("save")}
       then={back ? `${back}?of=${person.id}&saved=contact` : `/holders/${person.id}`}
       aside={
-        <LinkButton href={back ?? `/holders/${person.id}`} tone="quiet" prefetch={false}>
+        <LinkButton href={back ?? `/holders/${person.id}`} tone="quiet">
           {t(back ? "backToDay" : "back")}
         </LinkButton>
       }
