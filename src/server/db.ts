@@ -15,6 +15,8 @@ function connect() {
         max: 10,
         connectionTimeoutMillis: 5000,
         keepAlive: true,
+        // Questions that do not wait for each other's answer are sent together.
+        pipeline: true,
       }),
     ),
     transactionOptions: { maxWait: 5000, timeout: 15_000 },

@@ -27,7 +27,7 @@ import {
   recordDeparture,
   recordVisit,
 } from "@/server/visits/commands";
-import { listCalls, viewDay, viewWorkSheet } from "@/server/visits/day";
+import { listCalls, loadWalk, viewDay, viewWorkSheet } from "@/server/visits/day";
 import { asSuperuser, loadedDemo, signedIn } from "./demo-world";
 
 /** An account officer's day: whatever is recorded of somebody, every page says the same of them afterwards. */
@@ -78,7 +78,9 @@ async function placesOf(holderId: string) {
   const isOne = ({ id }: { id: string }) => id === holderId;
   const { people, parts, refusing, next: nextHouse } = await day();
   const { appointments } = await calendar();
-  const home = await scoped(officer, (scope) => listNextPeople(scope, demoToday));
+  const home = await scoped(officer, async (scope) =>
+    listNextPeople(scope, demoToday, await loadWalk(scope, demoToday)),
+  );
   const file = await scoped(officer, (scope) => listCasework(scope, holderId));
   const [holder] = await asSuperuser<{ state: string }>("SELECT state FROM holder WHERE id = $1", [
     holderId,

@@ -24,6 +24,7 @@ import {
   recordReturn,
   recordVisit,
 } from "@/server/visits/commands";
+import { loadWalk } from "@/server/visits/day";
 import {
   buildCaseloadWorld,
   type CaseloadWorld,
@@ -237,7 +238,9 @@ async function figures() {
 /** Next houses of the account officers where nobody can be met: of the dead, the moved, the away and the interviewed. */
 async function wrongHouses() {
   const next = await Promise.all(
-    world.officers.map((officer) => scoped(officer, (scope) => listNextPeople(scope, today))),
+    world.officers.map((officer) =>
+      scoped(officer, async (scope) => listNextPeople(scope, today, await loadWalk(scope, today))),
+    ),
   );
   const ids = next.flat().map(({ id }) => id);
   return query(

@@ -25,28 +25,35 @@ import { listTally, listTallyOfOfficers, listTallyOfSubdistricts } from "./tally
 export async function getDistrictDashboard(scope: Scoped, districtCode: string) {
   if (!(await isInReach(scope, districtCode))) return null;
   const { tx } = scope;
-  const rows = await listTallyOfSubdistricts(scope, { districtCode });
   const today = await programmeDate(tx);
-  const names = await getAreaNames({ provinceCode: provinceOf(districtCode), districtCode }, tx);
-  const subdistricts = await listSubdistrictNames(districtCode, tx);
-  const officers = await listCaringOfficers(scope, districtCode);
-  const registrations = await countOpenRegistrations(scope, { districtCode });
-  const coverage = coverageOf(rows);
+  const rows = await listTallyOfSubdistricts(scope, { districtCode });
   const left = interviewsLeft(rows);
-  const byOfficer = progressByOfficer(await listTallyOfOfficers(scope, { districtCode }));
+  const [names, subdistricts, officers, ofOfficers, registrations, refused, pace, staff, round] =
+    await Promise.all([
+      getAreaNames({ provinceCode: provinceOf(districtCode), districtCode }, tx),
+      listSubdistrictNames(districtCode, tx),
+      listCaringOfficers(scope, districtCode),
+      listTallyOfOfficers(scope, { districtCode }),
+      countOpenRegistrations(scope, { districtCode }),
+      countHolders(scope, { district: districtCode, ...refusedAtDoor }),
+      paceOf(scope, { districtCode }, left.all, today),
+      staffOf(scope, rows, today),
+      openRoundOf(scope, { districtCode }, today),
+    ]);
+  const byOfficer = progressByOfficer(ofOfficers);
   return {
     districtCode,
     name: names.district ?? districtCode,
     today,
     rules: rulesOn(scope.ruleSets, today),
     rows,
-    coverage,
-    refused: await countHolders(scope, { district: districtCode, ...refusedAtDoor }),
-    ...(await paceOf(scope, { districtCode }, left.all, today)),
+    coverage: coverageOf(rows),
+    refused,
+    ...pace,
     left,
     withoutOfficer: withoutOfficer(rows),
-    staff: await staffOf(scope, rows, today),
-    round: await openRoundOf(scope, { districtCode }, today),
+    staff,
+    round,
     officers: officers.map((officer) => ({
       ...officer,
       progress: byOfficer.get(officer.officerId) ?? officerProgress(officer.officerId, []),
@@ -67,14 +74,18 @@ export async function getProvinceDashboard(scope: Scoped) {
   const { tx, actor } = scope;
   const provinceCode = actor.provinceCode;
   if (reachOf(actor, "province.view") !== "province" || !provinceCode) return null;
-  const rows = await listTally(scope, { provinceCode });
   const today = await programmeDate(tx);
-  const names = await getAreaNames({ provinceCode, districtCode: null }, tx);
-  const districts = await listDistrictNames(provinceCode, tx);
-  const registrations = await countOpenRegistrations(scope, { provinceCode });
-  const coverage = coverageOf(rows);
+  const rows = await listTally(scope, { provinceCode });
   const left = interviewsLeft(rows);
-  const staffing = await staffByDistrict(scope, rows, today);
+  const [names, districts, registrations, staffing, refused, pace, round] = await Promise.all([
+    getAreaNames({ provinceCode, districtCode: null }, tx),
+    listDistrictNames(provinceCode, tx),
+    countOpenRegistrations(scope, { provinceCode }),
+    staffByDistrict(scope, rows, today),
+    countHolders(scope, refusedAtDoor),
+    paceOf(scope, { provinceCode }, left.all, today),
+    openRoundOf(scope, { provinceCode }, today),
+  ]);
   const progress = new Map(
     progressByArea(rows, ({ districtCode }) => districtCode).map((each) => [each.code, each]),
   );
@@ -84,13 +95,13 @@ export async function getProvinceDashboard(scope: Scoped) {
     today,
     rules: rulesOn(scope.ruleSets, today),
     rows,
-    coverage,
-    refused: await countHolders(scope, refusedAtDoor),
-    ...(await paceOf(scope, { provinceCode }, left.all, today)),
+    coverage: coverageOf(rows),
+    refused,
+    ...pace,
     left,
     withoutOfficer: withoutOfficer(rows),
     staff: staffOfAll(staffing),
-    round: await openRoundOf(scope, { provinceCode }, today),
+    round,
     districts: Object.entries(districts).map(([code, name]) => ({
       ...(progress.get(code) ?? { ...progressOf([]), code }),
       name,

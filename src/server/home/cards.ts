@@ -22,7 +22,7 @@ import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { countTransfersWaiting } from "@/server/transfers/queries";
-import { ownAppointments } from "@/server/visits/calendar";
+import type { DayWalk } from "@/server/visits/day";
 import { countPendingReports } from "@/server/visits/reports";
 import { countContradictedDeaths } from "@/server/visits/reviews";
 
@@ -86,28 +86,37 @@ async function transferCard(scope: Scoped): Promise<HomeCard> {
   };
 }
 
-/** An account officer's cards: their caseload. */
-export async function listOfficerCards(scope: Scoped, today: string): Promise<HomeCard[]> {
-  const rows = await listTally(scope);
-  const overdue = await countHolders(scope, { meetBefore: today });
-  const now = await scope.tx.appointment.count({
-    where: { ...ownAppointments(scope.actor.id), meetOn: toDateColumn(today) },
-  });
+/** An account officer's cards: their caseload. What is due on a day is what the way of the day has. */
+export async function listOfficerCards(
+  scope: Scoped,
+  today: string,
+  walk: DayWalk,
+): Promise<HomeCard[]> {
+  const [rows, transfer, drafts, registered] = await Promise.all([
+    listTally(scope),
+    transferCard(scope),
+    countHolders(scope, { draft: "own" }),
+    countHolders(scope, { standing: "awaiting" }),
+  ]);
   const appointments: HomeCard[] = [
     {
       key: "overdueAppointments",
-      count: overdue,
+      count: walk.parts.reduce((sum, { missed }) => sum + missed.length, 0),
       href: holdersHref({ meetBefore: today }),
       tone: "late",
     },
-    { key: "appointmentsToday", count: now, href: `/calendar?day=${today}`, tone: "due" },
-    await transferCard(scope),
+    {
+      key: "appointmentsToday",
+      count: walk.today.length,
+      href: `/calendar?day=${today}`,
+      tone: "due",
+    },
+    transfer,
   ];
-  const drafts = await countHolders(scope, { draft: "own" });
   const all = count(rows);
   const awaiting: HomeCard = {
     key: "registrations",
-    count: await countHolders(scope, { standing: "awaiting" }),
+    count: registered,
     href: holdersHref({ standing: "awaiting" }),
   };
   return [
@@ -141,7 +150,10 @@ async function areaCards(
   rows: readonly TallyRow[],
   today: string,
 ): Promise<HomeCard[]> {
-  const beside = await registrationsCard(scope);
+  const [beside, awaited] = await Promise.all([
+    registrationsCard(scope),
+    awaitedCard(scope, rows, today),
+  ]);
   return [
     interviewsCard(rows, count(rows, isToInterview)),
     ...blockCards(rows),
@@ -151,7 +163,7 @@ async function areaCards(
       href: holdersHref({ withoutOfficer: "all" }),
       tone: "late",
     },
-    ...(await awaitedCard(scope, rows, today)),
+    ...awaited,
     ...[beside].filter(({ count }) => count > 0),
   ];
 }
@@ -169,54 +181,72 @@ async function registrationsCard(scope: Scoped): Promise<HomeCard> {
 
 /** The district's cards: the work of the secretary and the chief today. */
 export async function listDistrictCards(scope: Scoped, today: string) {
-  const { actor } = scope;
   const rows = await listTally(scope);
-  const papers = await papersCard(scope, today);
-  const assessments = await countHolders(scope, { assessment: "pending" });
-  const cards = await areaCards(scope, rows, today);
-  const unread = await countUnreadAnnouncements(scope);
-  if (unread > 0)
-    cards.push({
-      key: "unreadAnnouncements",
-      count: unread,
-      href: "/announcements?unread=1",
-      tone: "due",
-    });
+  const [cards, unread, waiting, papers, staff] = await Promise.all([
+    areaCards(scope, rows, today),
+    countUnreadAnnouncements(scope),
+    waitingCards(scope, today),
+    scope.actor.role === "district_secretary" ? paperCards(scope, today) : [],
+    staffOf(scope, rows, today),
+  ]);
+  const announcements: HomeCard = {
+    key: "unreadAnnouncements",
+    count: unread,
+    href: "/announcements?unread=1",
+    tone: "due",
+  };
+  const now = [announcements, ...waiting, ...papers].filter(({ count }) => count > 0);
+  return { cards: [...cards, ...now], staff };
+}
+
+/** What waits for a head of the district; shown while something does. */
+async function waitingCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const { until } = await homeVisits(scope, today);
-  const waiting: HomeCard[] = [
-    {
-      key: "unassignedLong",
-      // Nobody is given to an account officer for a visit once the visits are over.
-      count: today > until ? 0 : await countWaitingLong(scope, today),
-      href: "/assign/waiting",
-      tone: "late",
-    },
-    await transferCard(scope),
+  const [long, transfer, attest, pending, contradicted, ended] = await Promise.all([
+    // Nobody is given to an account officer for a visit once the visits are over.
+    today > until ? 0 : countWaitingLong(scope, today),
+    transferCard(scope),
+    countToAttest(scope, today),
+    countPendingReports(scope),
+    countContradictedDeaths(scope),
+    countEndedWithHolders(scope, today),
+  ]);
+  return [
+    { key: "unassignedLong", count: long, href: "/assign/waiting", tone: "late" },
+    transfer,
     {
       key: "coInterviewsToAttest",
-      count: await countToAttest(scope, today),
+      count: attest,
       href: "/district/co-interviews?held=1",
       tone: "due",
     },
-    ...(await departureCards(scope)),
+    // What was found at a door and a head decides.
+    { key: "reportsToConfirm", count: pending, href: "/district/confirmations", tone: "due" },
     {
-      key: "endedCodes",
-      count: await countEndedWithHolders(scope, today),
-      href: "/district/officers?ended=1",
+      key: "deathsContradicted",
+      count: contradicted,
+      href: "/district/confirmations?kind=after_death",
       tone: "late",
     },
+    { key: "endedCodes", count: ended, href: "/district/officers?ended=1", tone: "late" },
   ];
-  cards.push(...waiting.filter(({ count }) => count > 0));
-  // These cards are shown only while something waits for the secretary's confirmation.
-  if (actor.role === "district_secretary" && papers.count > 0) cards.push(papers);
-  if (actor.role === "district_secretary" && assessments > 0)
-    cards.push({
+}
+
+/** What was keyed from paper and waits for the secretary's confirmation. */
+async function paperCards(scope: Scoped, today: string): Promise<HomeCard[]> {
+  const [papers, assessments] = await Promise.all([
+    papersCard(scope, today),
+    countHolders(scope, { assessment: "pending" }),
+  ]);
+  return [
+    papers,
+    {
       key: "assessmentsToConfirm",
       count: assessments,
       href: "/holders?assessment=pending",
       tone: "due",
-    });
-  return { cards, staff: await staffOf(scope, rows, today) };
+    },
+  ];
 }
 
 /** The forms on paper that somebody else typed and the reader may confirm; late once the desks are closed. */
@@ -234,52 +264,22 @@ async function papersCard({ tx, actor, ruleSets }: Scoped, today: string): Promi
   };
 }
 
-/** What was found at a door and a head decides. */
-async function departureCards(scope: Scoped): Promise<HomeCard[]> {
-  return [
-    {
-      key: "reportsToConfirm",
-      count: await countPendingReports(scope),
-      href: "/district/confirmations",
-      tone: "due",
-    },
-    {
-      key: "deathsContradicted",
-      count: await countContradictedDeaths(scope),
-      href: "/district/confirmations?kind=after_death",
-      tone: "late",
-    },
-  ];
-}
-
 /** The province's cards. */
 export async function listProvinceCards(scope: Scoped, today: string) {
   const rows = await listTally(scope);
+  const [undecided, overdue, imports, area, staff] = await Promise.all([
+    countUndecided(scope),
+    countOverdueTasks(scope),
+    mayEver(scope.actor, "import.run") ? countImportsWithoutLetter(scope) : 0,
+    areaCards(scope, rows, today),
+    staffOf(scope, rows, today),
+  ]);
   const waiting: HomeCard[] = [
-    {
-      key: "undecided",
-      count: await countUndecided(scope),
-      href: "/province/decisions",
-      tone: "due",
-    },
-    {
-      key: "overdueTasks",
-      count: await countOverdueTasks(scope),
-      href: "/province/agencies?late=1",
-      tone: "late",
-    },
-    {
-      key: "importsWithoutLetter",
-      count: mayEver(scope.actor, "import.run") ? await countImportsWithoutLetter(scope) : 0,
-      href: "/imports?letter=none",
-      tone: "due",
-    },
+    { key: "undecided", count: undecided, href: "/province/decisions", tone: "due" },
+    { key: "overdueTasks", count: overdue, href: "/province/agencies?late=1", tone: "late" },
+    { key: "importsWithoutLetter", count: imports, href: "/imports?letter=none", tone: "due" },
   ];
-  const cards: HomeCard[] = [
-    ...waiting.filter(({ count }) => count > 0),
-    ...(await areaCards(scope, rows, today)),
-  ];
-  return { cards, staff: await staffOf(scope, rows, today) };
+  return { cards: [...waiting.filter(({ count }) => count > 0), ...area], staff };
 }
 
 /** The governor's tasks for an agency; shown while something waits. */
@@ -307,20 +307,15 @@ export async function listDeskCards(scope: Scoped, today: string): Promise<HomeC
     recordedDistrictCode: actor.districtCode ?? "",
     recordedOn: toDateColumn(today),
   };
+  const [recorded, own, papers] = await Promise.all([
+    tx.intent.count({ where: here }),
+    tx.intent.count({ where: { ...here, recordedById: actor.id } }),
+    papersCard(scope, today),
+  ]);
   const cards: HomeCard[] = [
-    {
-      key: "recordedToday",
-      count: await tx.intent.count({ where: here }),
-      href: "/desk/today",
-      tone: "done",
-    },
-    {
-      key: "recordedOwn",
-      count: await tx.intent.count({ where: { ...here, recordedById: actor.id } }),
-      href: "/desk/today?mine=1",
-      tone: "done",
-    },
-    await papersCard(scope, today),
+    { key: "recordedToday", count: recorded, href: "/desk/today", tone: "done" },
+    { key: "recordedOwn", count: own, href: "/desk/today?mine=1", tone: "done" },
+    papers,
   ];
   return over ? cards.filter(({ count }) => count > 0) : cards;
 }

@@ -19,27 +19,33 @@ export async function listFollowUpCards(
   { running, ended }: CountedRounds,
 ): Promise<HomeCard[]> {
   if (!areaFor(scope.actor, "follow_up.view")) return [];
-  const ministry = await countOwnMinistry(scope);
+  const [ministry, toRead, toSign, toSend, missing] = await Promise.all([
+    countOwnMinistry(scope),
+    countReportsToRead(scope),
+    countReportsToSign(scope),
+    countReportsToSend(scope),
+    missingReports(scope, today),
+  ]);
   const cards: HomeCard[] = [
     {
       key: "reportsToRead",
-      count: await countReportsToRead(scope),
+      count: toRead,
       href: "/reports?waiting=1",
       tone: "due",
     },
     {
       key: "reportsToSign",
-      count: await countReportsToSign(scope),
+      count: toSign,
       href: "/reports?waiting=sign",
       tone: "due",
     },
     {
       key: "reportsToSend",
-      count: await countReportsToSend(scope),
+      count: toSend,
       href: "/reports?waiting=send",
       tone: "due",
     },
-    ...(await missingReports(scope, today)),
+    ...missing,
     {
       key: "ministryBounced",
       count: ministry.bounced,

@@ -1,14 +1,14 @@
 import type { IsoDate } from "@/domain/calendar";
 import { withVillage } from "@/domain/walk";
 import { auditRead, type Scoped } from "@/server/scope";
-import { loadWalk, proposedAtOnce } from "@/server/visits/day";
+import { type DayWalk, proposedAtOnce } from "@/server/visits/day";
 
 /**
  * An account officer's day: the appointments of today, then the next people, those of the month's duty first, all in the
  * order of the way.
  */
-export async function listNextPeople(scope: Scoped, today: IsoDate) {
-  const { today: promised, parts, next } = await loadWalk(scope, today);
+export function listNextPeople(scope: Scoped, today: IsoDate, walk: DayWalk) {
+  const { today: promised, parts, next } = walk;
   const others = parts.flatMap((part) =>
     withVillage([...part.missed, ...part.others, ...part.ahead]),
   );
@@ -20,4 +20,4 @@ export async function listNextPeople(scope: Scoped, today: IsoDate) {
     isNext: person.id === next?.id,
   }));
 }
-export type NextPerson = Awaited<ReturnType<typeof listNextPeople>>[number];
+export type NextPerson = ReturnType<typeof listNextPeople>[number];

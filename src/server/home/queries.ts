@@ -13,6 +13,7 @@ import { countUnreadNotifications } from "@/server/notifications/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { listOpenNotes } from "@/server/supervision/queries";
+import { type DayWalk, loadWalk } from "@/server/visits/day";
 import type { HomeCard } from "./card";
 import {
   listDeskCards,
@@ -24,22 +25,24 @@ import {
 import { listFollowUpCards } from "./follow-up-cards";
 import { listNextPeople } from "./next-people";
 import { listAgencyCards, listReferralCards } from "./referral-cards";
-import { withWaiting } from "./waiting";
+import { inOrder, listWaiting } from "./waiting";
 
 /** What the frame of every page shows: the actor's place of work, the programme's date, the AO codes. */
 export async function getFrame(scope: Scoped) {
   const { tx, actor } = scope;
-  const areas = await getAreaNames(actor, tx);
-  const today = await programmeDate(tx);
-  const demo = await isDemo(tx);
-  const codes =
+  const [areas, today, demo, unread, codes] = await Promise.all([
+    getAreaNames(actor, tx),
+    programmeDate(tx),
+    isDemo(tx),
+    countUnreadNotifications(scope),
     actor.role === "account_officer"
-      ? await tx.accountOfficerCode.findMany({
+      ? tx.accountOfficerCode.findMany({
           where: { officerId: actor.id },
           select: { code: true },
           orderBy: { code: "asc" },
         })
-      : [];
+      : [],
+  ]);
   // Codes of two districts: the officer works in both.
   const worked = [...new Set(codes.map(({ code }) => districtOf(code)))];
   const districts =
@@ -48,7 +51,6 @@ export async function getFrame(scope: Scoped) {
           await tx.district.findMany({ where: { code: { in: worked } }, orderBy: { code: "asc" } })
         ).map(({ name }) => name)
       : [areas.district].filter((name) => name !== null);
-  const unread = await countUnreadNotifications(scope);
   const faultWords = faultWordsBySet(scope.ruleSets);
   return {
     ...areas,
@@ -65,38 +67,50 @@ export async function getFrame(scope: Scoped) {
 /** The home page of a role: its cards, the people to see next, the working days left. */
 export async function getHome(scope: Scoped) {
   const today = await programmeDate(scope.tx);
-  const areas = await getAreaNames(scope.actor, scope.tx);
-  const { cards: own, staff } = await cardsOf(scope, today);
-  const rounds = await countRounds(scope, today);
-  const all = [...own, ...(await listFollowUpCards(scope, today, rounds))];
-  const fieldwork = await homeVisits(scope, today);
+  const { role } = scope.actor;
+  const isOfficer = role === "account_officer";
+  const walk = isOfficer ? await loadWalk(scope, today) : null;
+  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen] =
+    await Promise.all([
+      getAreaNames(scope.actor, scope.tx),
+      homeVisits(scope, today),
+      cardsOf(scope, today, walk),
+      followUpOf(scope, today),
+      listWaiting(scope, today),
+      role === "administrator" ? scope.tx.officer.count({ where: { status: "active" } }) : null,
+      isOfficer ? listOpenNotes(scope) : [],
+      walk ? listNextPeople(scope, today, walk) : [],
+      role === "receiving_officer" ? isDeskOpen(scope, today) : null,
+    ]);
   const season = seasonOf(today, fieldwork);
-  const isOfficer = scope.actor.role === "account_officer";
   return {
     place: areas.district ?? areas.province ?? "",
     today,
     demo: await isDemo(scope.tx),
     season,
     window: windowFor(scope, today, fieldwork),
-    staff,
-    round: rounds.running ? asHeadline(rounds.running) : undefined,
-    ...(await withWaiting(scope, all, { today, duty: dutyOf(season) })),
+    staff: own.staff,
+    round: followUp.rounds.running ? asHeadline(followUp.rounds.running) : undefined,
+    ...inOrder([...own.cards, ...followUp.cards], more, { role, duty: dutyOf(season) }),
     reader: {
       role: scope.actor.role,
       agency: scope.actor.agency,
       districtCode: scope.actor.districtCode,
     },
     stage: stageOn(today, rulesOn(scope.ruleSets, today).walkIn.value, fieldwork),
-    officers:
-      scope.actor.role === "administrator"
-        ? await scope.tx.officer.count({ where: { status: "active" } })
-        : null,
-    notes: isOfficer ? await listOpenNotes(scope) : [],
-    people: isOfficer ? await listNextPeople(scope, today) : [],
-    deskOpen: scope.actor.role === "receiving_officer" ? await isDeskOpen(scope, today) : null,
+    officers,
+    notes,
+    people,
+    deskOpen,
   };
 }
 export type Home = Awaited<ReturnType<typeof getHome>>;
+
+/** The rounds of follow-up, and the cards of what waits after the interviews. */
+async function followUpOf(scope: Scoped, today: string) {
+  const rounds = await countRounds(scope, today);
+  return { rounds, cards: await listFollowUpCards(scope, today, rounds) };
+}
 
 /** The window in which the reader's work of these days lies, and its working days left; null once it is over. */
 function windowFor({ actor, ruleSets }: Scoped, today: string, fieldwork: Period) {
@@ -114,35 +128,36 @@ function windowFor({ actor, ruleSets }: Scoped, today: string, fieldwork: Period
 
 type Cards = { cards: HomeCard[]; staff?: Staff };
 
-async function cardsOf(scope: Scoped, today: string): Promise<Cards> {
+async function cardsOf(scope: Scoped, today: string, walk: DayWalk | null): Promise<Cards> {
   switch (scope.actor.role) {
-    case "account_officer":
-      return {
-        cards: [
-          ...(await listReferralCards(scope, today)),
-          ...(await listOfficerCards(scope, today)),
-        ],
-      };
+    case "account_officer": {
+      const parts = await Promise.all([
+        listReferralCards(scope, today),
+        walk ? listOfficerCards(scope, today, walk) : [],
+      ]);
+      return { cards: parts.flat() };
+    }
     case "district_chief":
-    case "district_secretary": {
-      const { cards, staff } = await listDistrictCards(scope, today);
-      return { staff, cards: [...cards, ...(await listReferralCards(scope, today))] };
-    }
+    case "district_secretary":
+      return withReferrals(scope, today, listDistrictCards(scope, today));
     case "governor":
-    case "provincial_officer": {
-      const { cards, staff } = await listProvinceCards(scope, today);
-      return { staff, cards: [...cards, ...(await listReferralCards(scope, today))] };
-    }
+    case "provincial_officer":
+      return withReferrals(scope, today, listProvinceCards(scope, today));
     case "receiving_officer":
       return { cards: await listDeskCards(scope, today) };
     case "administrator":
     case "link_bearer":
       return { cards: [] };
-    case "agency_officer":
-      return {
-        cards: [...(await listTaskCards(scope)), ...(await listAgencyCards(scope, today))],
-      };
+    case "agency_officer": {
+      const parts = await Promise.all([listTaskCards(scope), listAgencyCards(scope, today)]);
+      return { cards: parts.flat() };
+    }
   }
+}
+
+async function withReferrals(scope: Scoped, today: string, area: Promise<Cards>): Promise<Cards> {
+  const [{ cards, staff }, referrals] = await Promise.all([area, listReferralCards(scope, today)]);
+  return { staff, cards: [...cards, ...referrals] };
 }
 
 async function isDeskOpen({ tx, actor }: Scoped, today: string): Promise<boolean> {

@@ -124,26 +124,28 @@ const sources: readonly WaitingSource[] = [
   coInterviews,
 ];
 
+/** What may wait for an officer beside the cards of the role. */
+export async function listWaiting(scope: Scoped, today: string): Promise<HomeCard[]> {
+  return (await Promise.all(sources.map((source) => source(scope, today)))).flat();
+}
+
 /**
  * The home page's cards: the month's duty and those of every day; what waits for the reader; and what others owe. In both lists what is late
  * comes first, then what concerns most people. Each opens exactly what it counts.
  */
-export async function withWaiting(
-  scope: Scoped,
+export function inOrder(
   cards: readonly HomeCard[],
-  { today, duty }: { today: string; duty: Purpose },
+  more: readonly HomeCard[],
+  { role, duty }: { role: Role; duty: Purpose },
 ) {
-  const more: HomeCard[] = [];
-  for (const source of sources) more.push(...(await source(scope, today)));
   const urgency = ({ tone }: HomeCard) => (tone === "late" ? 0 : 1);
   const waiting = [...cards.filter(({ key }) => !standing.has(key)), ...more]
     .filter(({ count }) => count > 0)
     .sort((a, b) => urgency(a) - urgency(b) || b.count - a.count);
-  const isOwed = ({ key }: HomeCard) =>
-    ofOthers.has(key) || (watched.has(key) && !owing.has(scope.actor.role));
+  const isOwed = ({ key }: HomeCard) => ofOthers.has(key) || (watched.has(key) && !owing.has(role));
   // Whoever follows up themselves sees the round before all else while that is the month's duty.
   const leads = ({ key }: HomeCard) =>
-    duty === "follow_up" && owing.has(scope.actor.role) && key === "followUpsDue";
+    duty === "follow_up" && owing.has(role) && key === "followUpsDue";
   return {
     cards: [...waiting.filter(leads), ...cards.filter(({ key }) => standing.has(key))],
     waiting: waiting.filter((card) => !isOwed(card) && !leads(card)),
