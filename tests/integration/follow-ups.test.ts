@@ -37,7 +37,7 @@ import { listRegister } from "@/server/papers/register";
 import { reportPaper } from "@/server/papers/report-paper";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "@/server/reports/commands";
 import { listFigures } from "@/server/reports/new-report";
-import { countReportsToSend, listReports, viewReport } from "@/server/reports/queries";
+import { countReportsWaiting, listReports, viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { listCalendar } from "@/server/visits/calendar";
@@ -828,7 +828,7 @@ describe("reports go up", () => {
       }),
     ).toMatchObject({ code: "CONFLICT" });
     await done(signReport, governor, { ...letter, confirmed, withoutDistricts });
-    const toSend = () => scoped(governor, countReportsToSend);
+    const toSend = async () => (await scoped(governor, countReportsWaiting)).send;
     expect(await toSend()).toBe(1);
     await done(sendReportOn, treasury, { reportId, sentHow: "letter" });
     expect(await toSend()).toBe(0);

@@ -22,12 +22,7 @@ import { listPendingPapers, listRecorded } from "@/server/intents/queries";
 import { getDeskDay } from "@/server/places/queries";
 import { findPlanFacts } from "@/server/preparation/queries";
 import { countReferrals, countReferred, listReferrals } from "@/server/referrals/queries";
-import {
-  listReports,
-  listReportsToRead,
-  listReportsToSend,
-  listReportsToSign,
-} from "@/server/reports/queries";
+import { listReports, listReportsWaiting } from "@/server/reports/queries";
 import { type Scoped, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { listSupervised } from "@/server/supervision/queries";
@@ -85,9 +80,9 @@ async function lengthOf(scope: Scoped, href: string, today: string): Promise<num
     case "/desk/confirmations":
       return (await listPendingPapers(scope, given.others === "1")).length;
     case "/reports": {
-      if (given.waiting === "1") return (await listReportsToRead(scope)).length;
-      if (given.waiting === "sign") return (await listReportsToSign(scope)).length;
-      if (given.waiting === "send") return (await listReportsToSend(scope)).length;
+      if (given.waiting === "1") return (await listReportsWaiting(scope, "read")).length;
+      if (given.waiting === "sign") return (await listReportsWaiting(scope, "sign")).length;
+      if (given.waiting === "send") return (await listReportsWaiting(scope, "send")).length;
       return (await listReports(scope, given.month ?? ""))?.missing.length ?? 0;
     }
     default:

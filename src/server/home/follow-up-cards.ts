@@ -3,12 +3,7 @@ import { holdersHref } from "@/domain/holder-filter";
 import { measureFrom } from "@/domain/rules/sets";
 import type { CountedRounds } from "@/server/follow-ups/queries";
 import { countOwnMinistry } from "@/server/ministry/counts";
-import {
-  countReportsToRead,
-  countReportsToSend,
-  countReportsToSign,
-  listReports,
-} from "@/server/reports/queries";
+import { countReportsWaiting, listReceived } from "@/server/reports/queries";
 import { areaFor, type Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
 
@@ -19,29 +14,27 @@ export async function listFollowUpCards(
   { running, ended }: CountedRounds,
 ): Promise<HomeCard[]> {
   if (!areaFor(scope.actor, "follow_up.view")) return [];
-  const [ministry, toRead, toSign, toSend, missing] = await Promise.all([
+  const [ministry, reports, missing] = await Promise.all([
     countOwnMinistry(scope),
-    countReportsToRead(scope),
-    countReportsToSign(scope),
-    countReportsToSend(scope),
+    countReportsWaiting(scope),
     missingReports(scope, today),
   ]);
   const cards: HomeCard[] = [
     {
       key: "reportsToRead",
-      count: toRead,
+      count: reports.read,
       href: "/reports?waiting=1",
       tone: "due",
     },
     {
       key: "reportsToSign",
-      count: toSign,
+      count: reports.sign,
       href: "/reports?waiting=sign",
       tone: "due",
     },
     {
       key: "reportsToSend",
-      count: toSend,
+      count: reports.send,
       href: "/reports?waiting=send",
       tone: "due",
     },
@@ -71,12 +64,11 @@ const roundCard = ({ round, open }: NonNullable<CountedRounds["running"]>) => ({
 async function missingReports(scope: Scoped, today: string): Promise<HomeCard[]> {
   const month = addMonths(monthOf(today), -1);
   if (month < monthOf(measureFrom(scope.ruleSets))) return [];
-  const list = await listReports(scope, month);
-  if (!list?.below) return [];
+  const { missing } = await listReceived(scope, month);
   return [
     {
       key: "reportsMissing",
-      count: list.missing.length,
+      count: missing.length,
       href: `/reports?month=${month}`,
       tone: "due",
     },

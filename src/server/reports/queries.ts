@@ -43,32 +43,39 @@ export async function listReports(scope: Scoped, period: string) {
   const { tx, actor } = scope;
   const level = reportLevelOf(actor.role);
   if (!level) return null;
-  const below = receivedLevelOf(actor.role) ?? null;
-  const own = await tx.progressReport.findMany({
-    where: { AND: [reportsFor(scope), { level }] },
-    select: listed,
-    orderBy: [{ period: "desc" }, { preparedAt: "desc" }],
-    // A month may have been returned and sent again.
-    take: 100,
-  });
-  const received = below
-    ? await tx.progressReport.findMany({
-        where: { AND: [reportsFor(scope), { level: below, period, status: { not: "draft" } }] },
-        select: listed,
-        orderBy: [{ preparedAt: "desc" }],
-      })
-    : [];
-  const senders = below ? await listSenders(scope, below) : [];
+  const [own, received] = await Promise.all([
+    tx.progressReport.findMany({
+      where: { AND: [reportsFor(scope), { level }] },
+      select: listed,
+      orderBy: [{ period: "desc" }, { preparedAt: "desc" }],
+      // A month may have been returned and sent again.
+      take: 100,
+    }),
+    listReceived(scope, period),
+  ]);
+  return { level, own: own.map(shown), ...received };
+}
+
+/** What the level below has sent for a month, who should have, and who has not. */
+export async function listReceived(scope: Scoped, period: string) {
+  const below = receivedLevelOf(scope.actor.role) ?? null;
+  if (!below) return { below, received: [], expected: 0, missing: [] };
+  const [reports, senders] = await Promise.all([
+    scope.tx.progressReport.findMany({
+      where: { AND: [reportsFor(scope), { level: below, period, status: { not: "draft" } }] },
+      select: listed,
+      orderBy: [{ preparedAt: "desc" }],
+    }),
+    listSenders(scope, below),
+  ]);
   const standing = new Set(
-    received
+    reports
       .filter(({ status }) => status !== "returned")
       .map(({ districtCode, author }) => author?.id ?? districtCode),
   );
   return {
-    level,
     below,
-    own: own.map(shown),
-    received: received.map((report) => ({
+    received: reports.map((report) => ({
       ...shown(report),
       name:
         report.author?.name ??
@@ -173,64 +180,69 @@ export function shownFigures({ ruleSets }: Scoped, kept: unknown) {
   return { ...figures, rounds };
 }
 
-/** Reports of the level below that wait to be read, of any month; null where there is no such level. */
-function waitingReports(scope: Scoped): Prisma.ProgressReportWhereInput | null {
+/** What a report waits for: to be read by the level above, to be signed, or to be sent as a letter. */
+export type ReportStep = "read" | "sign" | "send";
+
+/** The level and the status of the reports that wait for the actor at a step; null where the actor does not take it. */
+async function waitingAt(
+  scope: Scoped,
+  step: ReportStep,
+): Promise<{ level: ReportLevel; status: ReportStatus } | null> {
+  const level = reportLevelOf(scope.actor.role);
   const below = receivedLevelOf(scope.actor.role);
-  return below ? { AND: [reportsFor(scope), { level: below, status: "submitted" }] } : null;
+  switch (step) {
+    case "read":
+      return below ? { level: below, status: "submitted" } : null;
+    case "sign":
+      return level && (await signsReports(scope)) ? { level, status: "draft" } : null;
+    case "send":
+      return level === "province" ? { level, status: "signed" } : null;
+  }
 }
 
-/** How many reports wait to be read: the home card of exactly that list. */
-export async function countReportsToRead(scope: Scoped): Promise<number> {
-  const where = waitingReports(scope);
-  return where ? scope.tx.progressReport.count({ where }) : 0;
-}
-
-/** The province's letters that are signed and not sent. */
-function unsentReports(scope: Scoped): Prisma.ProgressReportWhereInput | null {
-  return reportLevelOf(scope.actor.role) === "province"
-    ? { AND: [reportsFor(scope), { level: "province", status: "signed" }] }
-    : null;
-}
-
-/** Drafts that only wait for the actor's signature: for the head's, and for that of whoever acts under an order. */
-async function unsignedReports(scope: Scoped): Promise<Prisma.ProgressReportWhereInput | null> {
+/** The head does, and whoever acts under an order. */
+async function signsReports(scope: Scoped): Promise<boolean> {
   const { tx, actor } = scope;
-  const level = reportLevelOf(actor.role);
-  if (!level || !mayEver(actor, "report.sign")) return null;
-  const signs = asHead(actor.role) ?? (await findDelegation(scope, await programmeDate(tx)));
-  return signs ? { AND: [reportsFor(scope), { level, status: "draft" }] } : null;
+  if (!mayEver(actor, "report.sign")) return false;
+  const order = asHead(actor.role) ?? (await findDelegation(scope, await programmeDate(tx)));
+  return Boolean(order);
 }
 
-/** How many drafts wait for the actor's signature: the home card of exactly that list. */
-export async function countReportsToSign(scope: Scoped): Promise<number> {
-  const where = await unsignedReports(scope);
-  return where ? scope.tx.progressReport.count({ where }) : 0;
+/** How many reports wait for the actor at each step: the home cards of exactly these lists. */
+export async function countReportsWaiting(scope: Scoped): Promise<Record<ReportStep, number>> {
+  const groups = await scope.tx.progressReport.groupBy({
+    by: ["level", "status"],
+    where: { AND: [reportsFor(scope), { status: { in: ["draft", "submitted", "signed"] } }] },
+    _count: true,
+  });
+  const count = async (step: ReportStep) => {
+    const waiting = await waitingAt(scope, step);
+    const here = groups.find(
+      ({ level, status }) => level === waiting?.level && status === waiting.status,
+    );
+    return here?._count ?? 0;
+  };
+  return { read: await count("read"), sign: await count("sign"), send: await count("send") };
 }
 
-/** Those that wait for the actor's signature, the oldest first. */
-export async function listReportsToSign(scope: Scoped) {
-  return listOldestFirst(scope, await unsignedReports(scope));
-}
-
-/** How many signed letters wait to be sent: the home card of exactly that list. */
-export async function countReportsToSend(scope: Scoped): Promise<number> {
-  const where = unsentReports(scope);
-  return where ? scope.tx.progressReport.count({ where }) : 0;
-}
-
-/** Those signed and not sent, the oldest first. */
-export async function listReportsToSend(scope: Scoped) {
-  return listOldestFirst(scope, unsentReports(scope));
-}
-
-async function listOldestFirst({ tx }: Scoped, where: Prisma.ProgressReportWhereInput | null) {
-  if (!where) return [];
-  const reports = await tx.progressReport.findMany({
-    where,
+/** Those that wait for the actor at a step, of any month, the oldest first. */
+export async function listReportsWaiting(scope: Scoped, step: ReportStep) {
+  const waiting = await waitingAt(scope, step);
+  if (!waiting) return [];
+  const reports = await scope.tx.progressReport.findMany({
+    where: { AND: [reportsFor(scope), waiting] },
     select: listed,
     orderBy: { preparedAt: "asc" },
   });
-  return reports.map((report) => ({ ...shown(report), name: null }));
+  const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
+  return reports.map((report) => ({
+    ...shown(report),
+    // Whose it is, where it is not one's own.
+    name:
+      step === "read"
+        ? (report.author?.name ?? districts[report.districtCode ?? ""] ?? report.districtCode)
+        : null,
+  }));
 }
 
 /** The districts whose report of the month a province's letter would not have. */
@@ -249,23 +261,6 @@ export async function listMissingDistricts(scope: Scoped, provinceCode: string, 
   return Object.entries(districts).flatMap(([code, name]) =>
     there.has(code) ? [] : [{ code, name }],
   );
-}
-
-/** Those that wait to be read, the oldest first. */
-export async function listReportsToRead(scope: Scoped) {
-  const where = waitingReports(scope);
-  const rows = where
-    ? await scope.tx.progressReport.findMany({
-        where,
-        select: listed,
-        orderBy: { preparedAt: "asc" },
-      })
-    : [];
-  const districts = await listDistrictNames(scope.actor.provinceCode ?? "", scope.tx);
-  return rows.map((report) => ({
-    ...shown(report),
-    name: report.author?.name ?? districts[report.districtCode ?? ""] ?? report.districtCode,
-  }));
 }
 
 /** The districts from which an account officer may report. */

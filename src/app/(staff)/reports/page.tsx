@@ -5,12 +5,7 @@ import { mayEver } from "@/domain/policy";
 import { monthsUnreported, reportMonths } from "@/domain/report";
 import { measureFrom } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
-import {
-  listReports,
-  listReportsToRead,
-  listReportsToSend,
-  listReportsToSign,
-} from "@/server/reports/queries";
+import { listReports, listReportsWaiting } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ReportsToReadView, ReportsView } from "./reports-view";
@@ -27,12 +22,11 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
   const actor = await requireActor();
   if (!mayEver(actor, "report.read")) notFound();
   const { month, waiting } = await searchParams;
-  if (waiting === "1")
-    return <ReportsToReadView to="read" reports={await scoped(actor, listReportsToRead)} />;
-  if (waiting === "sign")
-    return <ReportsToReadView to="sign" reports={await scoped(actor, listReportsToSign)} />;
-  if (waiting === "send")
-    return <ReportsToReadView to="send" reports={await scoped(actor, listReportsToSend)} />;
+  const step = waiting === "1" ? "read" : waiting;
+  if (step === "read" || step === "sign" || step === "send") {
+    const reports = await scoped(actor, (scope) => listReportsWaiting(scope, step));
+    return <ReportsToReadView to={step} reports={reports} />;
+  }
   const found = await scoped(actor, async (scope) => {
     const now = monthOf(await programmeDate(scope.tx));
     const period = typeof month === "string" && isIsoMonth(month) ? month : now;
