@@ -1,7 +1,6 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { signOutClass } from "@/ui/shell";
 
@@ -12,10 +11,16 @@ export function SignOutButton({ station = false }: { station?: boolean }) {
     <button
       type="button"
       className={signOutClass}
-      onClick={() => void signOut({ callbackUrl: station ? "/station" : "/sign-in" })}
+      onClick={() => void leave(station ? "/station" : "/sign-in")}
     >
       <LogOut aria-hidden size={20} />
       {t(station ? "switchOfficer" : "signOut")}
     </button>
   );
+}
+
+/** Loaded when it is pressed: every page has the button, and few days more than one press. */
+async function leave(callbackUrl: string) {
+  const { signOut } = await import("next-auth/react");
+  await signOut({ callbackUrl });
 }

@@ -1,22 +1,15 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { DemoPeople, type DemoPerson } from "./demo-people";
 
-const input = z.object({
-  login: z.string().trim().min(1, "enterLogin"),
-  password: z.string().min(1, "enterPassword"),
-});
-type Input = z.infer<typeof input>;
+type Input = { login: string; password: string };
 type Failure = "wrong" | "locked" | "unreachable";
 
 /** Name and password; in the demo also its people: one click signs in. */
@@ -24,16 +17,13 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
   const t = useTranslations("signIn");
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, setPending] = useState<string | null>(null);
-  const form = useForm<Input>({
-    resolver: zodResolver(input),
-    defaultValues: { login: "", password: "" },
-  });
+  const form = useForm<Input>({ defaultValues: { login: "", password: "" } });
   const { errors } = form.formState;
 
   async function enter({ login, password }: Input) {
     setFailure(null);
     setPending(login);
-    const ended = await trySignIn(login, password);
+    const ended = await trySignIn(login.trim(), password);
     // A full load, so that nothing of the page before stays in memory.
     if (ended === "done") return window.location.assign("/");
     setPending(null);
@@ -54,7 +44,7 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
             </Notice>
           )}
           <Field
-            {...form.register("login")}
+            {...form.register("login", { validate: (login) => login.trim() !== "" })}
             label={t("login")}
             error={errors.login && t("enterLogin")}
             autoComplete="username"
@@ -62,7 +52,7 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
             spellCheck={false}
           />
           <Field
-            {...form.register("password")}
+            {...form.register("password", { required: true })}
             label={t("password")}
             error={errors.password && t("enterPassword")}
             type="password"
@@ -83,6 +73,7 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
 
 async function trySignIn(login: string, password: string): Promise<"done" | Failure> {
   try {
+    const { signIn } = await import("next-auth/react");
     const answer = await signIn("credentials", { login, password, redirect: false });
     if (answer?.ok && !answer.error) return "done";
     return answer?.error === "LOCKED" ? "locked" : "wrong";

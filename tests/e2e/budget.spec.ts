@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect } from "@playwright/test";
+import { ask, nobody, signIn } from "./http";
+import { test } from "./support";
+
+/**
+ * What a telephone on a slow network loads, in KB after gzip: the HTML of a page, and its scripts beside those that every page of
+ * the framework has.
+ */
+const budgets = [
+  { page: "sign-in", login: null, path: "/sign-in", html: 15, scripts: 70 },
+  { page: "home", login: "baac.mueang", path: "/", html: 15, scripts: 45 },
+  { page: "holders", login: "baac.mueang", path: "/holders", html: 25, scripts: 50 },
+  { page: "day", login: "baac.mueang", path: "/day", html: 20, scripts: 45 },
+  { page: "district", login: "chief.mueang", path: "/district", html: 25, scripts: 45 },
+] as const;
+
+const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;
+const sizeOf = (file: string) => gzipSync(readFileSync(`.next/${file}`)).length;
+
+function ownScripts(html: string): number {
+  const { rootMainFiles, polyfillFiles } = JSON.parse(
+    readFileSync(".next/build-manifest.json", "utf8"),
+  );
+  const shared = new Set<string>([...rootMainFiles, ...polyfillFiles]);
+  const loaded = [...html.matchAll(/<script[^>]*src="\/_next\/(static\/[^"?]+)/g)].flatMap(
+    ([, file]) => file ?? [],
+  );
+  const own = [...new Set(loaded)].filter((file) => !shared.has(file));
+  return kilobytes(own.reduce((sum, file) => sum + sizeOf(file), 0));
+}
+
+for (const { page, login, path, html, scripts } of budgets)
+  test(`what a telephone loads for ${page}`, async ({ baseURL = "" }) => {
+    const visitor = login ? await signIn(baseURL, login) : nobody;
+    const words = await (await ask(baseURL, visitor, path)).text();
+    const seen = { html: kilobytes(gzipSync(words).length), scripts: ownScripts(words) };
+    expect(seen.html).toBeLessThanOrEqual(html);
+    expect(seen.scripts).toBeGreaterThan(1);
+    expect(seen.scripts).toBeLessThanOrEqual(scripts);
+  });
