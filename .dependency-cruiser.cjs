@@ -65,6 +65,14 @@ module.exports = {
       to: { path: "^(src|tests)/", pathNot: "^src/ui/" },
     },
     {
+      name: "links-are-the-browsers-own",
+      severity: "error",
+      comment:
+        "A link of the framework is a component of the browser each; @/ui/link is none, and SoftLinks follows it within the page.",
+      from: { path: "^src/" },
+      to: { path: "node_modules/next/link" },
+    },
+    {
       name: "i18n-reads-only-domain-types",
       severity: "error",
       from: { path: "^src/i18n/" },

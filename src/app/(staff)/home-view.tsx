@@ -145,7 +145,7 @@ function NeverInterviewed({ home, role }: Props) {
   const card = home.cards.find(({ key }) => key === "interviewsLeft");
   if (count === 0 || !card) return null;
   return (
-    <Link href={card.href} prefetch={false} className="inline-flex min-h-12 items-center underline">
+    <Link href={card.href} className="inline-flex min-h-12 items-center underline">
       {t("neverInterviewed", { count })}
     </Link>
   );

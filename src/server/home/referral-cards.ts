@@ -6,15 +6,14 @@ import type { HomeCard } from "./card";
 type Counted = Pick<HomeCard, "key" | "count" | "tone"> & { filter: ReferralFilter };
 
 /** Cards that open the referrals of their filter, and say how many people these are of. */
-async function cardsOf(scope: Scoped, today: string, counted: readonly Counted[]) {
-  const cards: HomeCard[] = [];
-  for (const { filter, ...card } of counted)
-    cards.push({
+function cardsOf(scope: Scoped, today: string, counted: readonly Counted[]): Promise<HomeCard[]> {
+  return Promise.all(
+    counted.map(async ({ filter, ...card }) => ({
       ...card,
       href: referralsHref(filter),
       people: card.count > 0 ? await countReferred(scope, [filter], today) : undefined,
-    });
-  return cards;
+    })),
+  );
 }
 
 /** The referrals that wait: not sent in time, to be sent, or for a late answer; shown while something waits. */
