@@ -32,9 +32,9 @@ function ownScripts(html: string): number {
 }
 
 for (const { page, login, path, html, scripts } of budgets)
-  test(`what a telephone loads for ${page}`, async ({ baseURL = "" }) => {
-    const visitor = login ? await signIn(baseURL, login) : nobody;
-    const words = await (await ask(baseURL, visitor, path)).text();
+  test(`what a telephone loads for ${page}`, async ({ baseURL }) => {
+    const visitor = login ? await signIn(String(baseURL), login) : nobody;
+    const words = await (await ask(String(baseURL), visitor, path)).text();
     const seen = { html: kilobytes(gzipSync(words).length), scripts: ownScripts(words) };
     expect(seen.html).toBeLessThanOrEqual(html);
     expect(seen.scripts).toBeGreaterThan(1);
