@@ -1,6 +1,7 @@
 /**
  * `-- --small` stops after the first, `-- --large N` takes another number for the second (above the first: all provinces);
- * `-- --exports N` writes the files of one province of N holders instead, beside a bare COPY of the same rows.
+ * `-- --exports N` writes the files of one province of N holders instead, beside a bare COPY of the same rows;
+ * `-- --province` measures the list of a province of 150,000 and the next list of a tenth of it.
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
  */
 import { spawn } from "node:child_process";
@@ -123,6 +124,11 @@ const benchOf = (people) =>
     runBench(await bundleBench(join(PROJECT, ".build"), "main"), environment, people),
   );
 
+const provinceOf = () =>
+  onDatabase(async (environment) =>
+    runBench(await bundleBench(join(PROJECT, ".build"), "province"), environment),
+  );
+
 /** Each file is written by a process of its own, so that its memory is that of one export. */
 const exportsOf = (people) =>
   onDatabase(async (environment) => {
@@ -139,6 +145,17 @@ function printExports({ files, postgres }, people) {
   for (const { format, unmasked, bare, seconds, cpu, peak, before } of files)
     say(
       `${`${format}${unmasked ? ", whole IDs" : ""}`.padEnd(18)}${seconds.toFixed(1)} s, ${(seconds / bare).toFixed(1)} times a bare COPY (${bare.toFixed(2)} s); CPU ${cpu.toFixed(1)} s; peak memory ${peak} MB, of it ${before} before the export`,
+    );
+}
+
+function printProvince({ first, refresh, postgres }) {
+  say(`\n${availableParallelism()} cores, PostgreSQL ${postgres}\n`);
+  for (const [title, { rows, copyRows }] of [
+    ["150,000 people into an empty province", first],
+    ["a list of 15,000 into that province", refresh],
+  ])
+    say(
+      `${title.padEnd(40)}${count(rows)} rows/s, ${(rows / copyRows).toFixed(2)} of a bare COPY's ${count(copyRows)}`,
     );
 }
 
@@ -187,6 +204,7 @@ async function main() {
       small: { type: "boolean" },
       large: { type: "string", default: "1000000" },
       exports: { type: "string" },
+      province: { type: "boolean" },
     },
   });
   const large = Number(values.large);
@@ -200,6 +218,7 @@ async function main() {
     );
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
   await generateClient();
+  if (values.province) return printProvince(await provinceOf());
   if (values.exports)
     return printExports(await exportsOf(Number(values.exports)), Number(values.exports));
   const benches = [];

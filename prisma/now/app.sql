@@ -646,10 +646,9 @@ CREATE OR REPLACE FUNCTION app.refuse_income_above_ceiling(p_satang integer)
  RETURNS void
  LANGUAGE plpgsql
  STABLE
- SET search_path TO 'app', 'pg_catalog'
 AS $function$
 BEGIN
-  IF p_satang > (SELECT max(income_ceiling_satang) FROM rule_set) THEN
+  IF p_satang > (SELECT max(income_ceiling_satang) FROM app.rule_set) THEN
     RAISE EXCEPTION 'an income above every ceiling' USING ERRCODE = '23514';
   END IF;
 END $function$;

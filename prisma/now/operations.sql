@@ -149,16 +149,15 @@ GRANT SELECT ON import_mended TO r_governor, r_provincial_officer;
 -- Owner: sukjai
 
 -- ── public.import_missing
--- A holder of the province who is not in the batch's file: reported, never changed.
+-- Holders of the province who are not in the batch's file: reported, never changed.
 CREATE TABLE import_missing (
   batch_id uuid NOT NULL,
-  holder_id uuid NOT NULL,
   province_code text NOT NULL,
+  part integer NOT NULL,
+  holder_ids uuid[] NOT NULL,
   CONSTRAINT import_missing_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON UPDATE CASCADE ON DELETE CASCADE,
-  CONSTRAINT import_missing_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE CASCADE,
-  CONSTRAINT import_missing_pkey PRIMARY KEY (batch_id, holder_id)
+  CONSTRAINT import_missing_pkey PRIMARY KEY (batch_id, part)
 );
-CREATE INDEX import_missing_holder_id_idx ON public.import_missing USING btree (holder_id);
 -- Row security, for the owner as well
 CREATE POLICY job ON import_missing FOR ALL TO r_job
   USING (true)

@@ -2,12 +2,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { demoToday } from "@tests/builders/demo-officers";
-import {
-  type AreaNames,
-  areaNames,
-  ministryHeaders,
-  ministryList,
-} from "@tests/builders/ministry-list";
+import { areaNames, ministryHeaders, ministryList } from "@tests/builders/ministry-list";
 import { type SyntheticPerson, syntheticPeople, tableOf } from "@tests/builders/people";
 import { officerNamed } from "@/cli/demo/officers";
 import { provinceOf } from "@/domain/areas";
@@ -18,6 +13,7 @@ import { referenceAreas } from "@/server/areas/reference";
 import { toDateColumn } from "@/server/clock";
 import { execute } from "@/server/command";
 import { database } from "@/server/db";
+import { openListFile } from "@/server/imports/list-file";
 import { runImport } from "@/server/jobs/import";
 import { addOfficer } from "@/server/officers/commands";
 import { enterRole } from "@/server/scope";
@@ -26,6 +22,9 @@ import { timed } from "./timing";
 
 /** As many people as the demo has all live in Phrae; more are spread over the country, unless all are wanted there. */
 const demoPeople = 11_469;
+
+const areas = referenceAreas();
+const names = areaNames(areas.provinces, areas.districts, areas.subdistricts);
 
 /** `home`: how many of the people are of the province that is measured. */
 export type Imported = { people: number; home: number; seconds: number };
@@ -41,8 +40,6 @@ export async function importRegister(
   progress: (text: string) => void,
   spread: "by number" | "at home" = "by number",
 ): Promise<Imported> {
-  const areas = referenceAreas();
-  const names = areaNames(areas.provinces, areas.districts, areas.subdistricts);
   const country = spread === "by number" && people > demoPeople;
   const subdistricts = areas.subdistricts
     .map(({ code }) => code)
@@ -54,7 +51,7 @@ export async function importRegister(
       delivery.provinceCode === treasury.provinceCode
         ? treasury
         : await addTreasury(delivery.provinceCode);
-    imported.seconds += await importList(officer, delivery.people, names);
+    imported.seconds += await importList(officer, delivery.people);
     imported.people += delivery.people.length;
     if (officer === treasury) imported.home = delivery.people.length;
     progress(
@@ -100,14 +97,22 @@ async function addTreasury(provinceCode: string): Promise<Actor> {
   return officerNamed(login);
 }
 
-/** Seconds that the job of one delivery takes: judging every row, merging, counting, the audit. */
-async function importList(
+/** People of Phrae, the same for the same number. */
+export function peopleOfPhrae(count: number): SyntheticPerson[] {
+  const subdistricts = areas.subdistricts
+    .map(({ code }) => code)
+    .filter((code) => provinceOf(code) === "54");
+  return [...syntheticPeople({ seed: "phrae", subdistricts, table: tableOf(count) })];
+}
+
+/** Seconds that the job of one delivery takes, from a file that is read: judging every row, merging, counting, the audit. */
+export async function importList(
   officer: Actor,
   people: readonly SyntheticPerson[],
-  names: AreaNames,
+  { number = 1, created = people.length } = {},
 ): Promise<number> {
   const [batchId, jobId] = [randomUUID(), randomUUID()];
-  await writeList(officer, batchId, people, names);
+  await writeList(officer, batchId, people);
   const provinceCode = officer.provinceCode ?? "";
   await database().$transaction(async (tx) => {
     await enterRole(tx, officer);
@@ -127,7 +132,7 @@ async function importList(
         {
           id: batchId,
           provinceCode,
-          number: 1,
+          number,
           jobId,
           fileName: "list.csv",
           fileSha256: "0".repeat(64),
@@ -140,17 +145,14 @@ async function importList(
       ],
     });
   });
+  // Where there is a check, it has read the file before anybody can start the run.
+  await openListFile(uploadPath(officer.id, batchId), "list.csv");
   const milliseconds = await timed(() => runImport(jobId));
-  await checkImported(officer, batchId, people.length);
+  await checkImported(officer, batchId, people.length, created);
   return milliseconds / 1000;
 }
 
-async function writeList(
-  officer: Actor,
-  batchId: string,
-  people: Iterable<SyntheticPerson>,
-  names: AreaNames,
-) {
+async function writeList(officer: Actor, batchId: string, people: Iterable<SyntheticPerson>) {
   await makeUploadFolder(officer.id);
   const file = createWriteStream(uploadPath(officer.id, batchId), { mode: 0o600 });
   for (const piece of ministryList(people, names))
@@ -160,12 +162,12 @@ async function writeList(
 }
 
 /** A time of an import that left people out would be worthless. */
-async function checkImported(officer: Actor, batchId: string, people: number) {
+async function checkImported(officer: Actor, batchId: string, people: number, created: number) {
   const batch = await database().$transaction(async (tx) => {
     await enterRole(tx, officer);
     return tx.importBatch.findUniqueOrThrow({ where: { id: batchId } });
   });
-  if (batch.status !== "done" || batch.created !== people)
+  if (batch.status !== "done" || batch.created !== created || batch.rejected > 0)
     throw new Error(
       `The import of ${people} ended as ${batch.status}: created ${batch.created}, rejected ${batch.rejected} (${JSON.stringify(batch.reasons)}).`,
     );

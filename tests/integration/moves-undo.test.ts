@@ -66,7 +66,6 @@ describe("the undo of a move", () => {
       "form_draft", // typed, and recorded nowhere yet
       "holder_income", // an import's
       "import_change",
-      "import_missing",
       "ministry_entry", // derived; its events are acts
       "ministry_file_line", // of an event
       "notification", // tells of an act

@@ -137,9 +137,11 @@ it("a list that has a registered ID makes the person listed, with the yes and th
 
   // The other holder is missing from the list, who awaited could not be.
   expect(batch.missing).toBe(1);
-  expect(await sql("SELECT holder_id FROM import_missing WHERE batch_id = $1", [batch.id])).toEqual(
-    [{ holder_id: counted.id }],
-  );
+  expect(
+    await sql("SELECT unnest(holder_ids) AS id FROM import_missing WHERE batch_id = $1", [
+      batch.id,
+    ]),
+  ).toEqual([{ id: counted.id }]);
 
   expect((await undo(treasury, batch)).status).toBe("undone");
   expect(await holderIs(id)).toEqual(before);

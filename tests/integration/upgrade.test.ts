@@ -34,7 +34,10 @@ const unpacked = Object.fromEntries(fixtures.map((name) => [name, unpackFixture(
 const inRoundsDone = "20261129010000_rounds: the same is in rounds_done, by the id of the round";
 /** What a later migration means to change in stored rows, with its reason; anything else that differs is a loss. */
 const asRegistrations = "carried over: see the test of registrations";
+const inParts = "20261130114200_missing_in_parts: see the test of who was missing";
 const meant: Record<string, string> = {
+  "public.import_missing: 18 rows became 2": inParts,
+  "public.import_missing.holder_id is gone": inParts,
   "public.follow_up.june_on is gone": inRoundsDone,
   "public.follow_up.september_on is gone": inRoundsDone,
   "public.follow_up_tally.june_done is gone": inRoundsDone,
@@ -85,6 +88,15 @@ describe.each(fixtures)("%s", (name) => {
   it("keeps every row as it was", async () => {
     const losses = lossesBetween(before, await contentsOf(url));
     expect(losses.filter((loss) => !(loss in meant))).toEqual([]);
+  });
+
+  it("keeps who was missing from a list", async () => {
+    const missing = before["public.import_missing"]?.rows;
+    const kept = await rows(
+      `SELECT count(DISTINCT (batch_id, absent.id))::int AS people, count(h.id)::int AS holders
+       FROM import_missing CROSS JOIN unnest(holder_ids) AS absent (id) LEFT JOIN holder h ON h.id = absent.id`,
+    );
+    expect(kept).toEqual([{ people: missing, holders: missing }]);
   });
 
   it("carries over who was on no list, with receipts and decisions", async () => {

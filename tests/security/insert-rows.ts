@@ -342,7 +342,12 @@ export const inserts: Insert[] = [
   {
     table: "import_missing",
     by: [],
-    row: () => ({ batch_id: batchOf("54"), holder_id: randomUUID(), province_code: "54" }),
+    row: () => ({
+      batch_id: batchOf("54"),
+      part: 1,
+      province_code: "54",
+      holder_ids: `{${randomUUID()}}`,
+    }),
   },
   ...caseloadInserts(() => world),
   ...preparationInserts(() => world),

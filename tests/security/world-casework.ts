@@ -300,8 +300,9 @@ async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: str
   });
   await keep("import_missing", {
     batch_id: batch,
-    holder_id: holder.id,
+    part: world.holders.length,
     province_code: holder.provinceCode,
+    holder_ids: `{${holder.id}}`,
   });
   await keep("intent", intentRow(holder, holder.districtCode, desk));
   // Recorded by the neighbour: a holder of 5401 at a desk of 5402, from a paper that waits for its confirmation.

@@ -1,7 +1,7 @@
 import type { ColumnChoice, ListField } from "@/domain/import/columns";
 import type { Batch } from "./batch";
 import type { JobClient } from "./job-connection";
-import { holderOfRow } from "./merge";
+import { holderOfRow, withoutJoinsOfAll } from "./merge";
 
 /** What a row may leave open: the columns that say it, what it is called in the counts, and what is nothing in the database. */
 type Openable = {
@@ -29,8 +29,6 @@ const isOpen = (alias: string, { columns: [column], nothing }: Openable) =>
   nothing === "NULL" ? `${alias}.${column} IS NULL` : `${alias}.${column} = ''`;
 const isLost = (one: Openable) => `(${isOpen("s", one)} AND NOT (${isOpen("h", one)}))`;
 
-const rows = `staging.import_row s CROSS JOIN ${holderOfRow} WHERE s.batch_id = $1 AND s.accepted`;
-
 /**
  * Completes the staged rows from the register: what the file has no column for stays as it is known, and so does what its
  * cells leave empty, unless the officer wants them to empty it.
@@ -56,7 +54,8 @@ async function countEmptied(client: JobClient, batchId: string, said: readonly O
   if (said.length === 0) return {};
   const counts = said.map((one) => `count(*) FILTER (WHERE ${isLost(one)})::int AS "${one.field}"`);
   const { rows: found } = await client.query<Record<string, number>>(
-    `SELECT ${counts.join(", ")} FROM ${rows} AND (${said.map((one) => isOpen("s", one)).join(" OR ")})`,
+    `SELECT ${counts.join(", ")} FROM staging.import_row s CROSS JOIN ${holderOfRow}
+     WHERE s.batch_id = $1 AND s.accepted AND (${said.map((one) => isOpen("s", one)).join(" OR ")})`,
     [batchId],
   );
   return found[0] ?? {};
@@ -69,18 +68,21 @@ const searchKey = (name: string) =>
 async function fill(client: JobClient, batchId: string, kept: readonly Openable[]) {
   const sets = kept.flatMap((one) =>
     one.columns.map(
-      (column) => `${column} = CASE WHEN ${isOpen("s", one)} THEN k.${column} ELSE s.${column} END`,
+      (column) => `${column} = CASE WHEN ${isOpen("s", one)} THEN h.${column} ELSE s.${column} END`,
     ),
   );
   if (kept.some(({ field }) => field === "lastName"))
     sets.push(
-      `search_name = CASE WHEN s.last_name = '' THEN s.search_name || ${searchKey("k.last_name")} ELSE s.search_name END`,
+      `search_name = CASE WHEN s.last_name = '' THEN s.search_name || ${searchKey("h.last_name")} ELSE s.search_name END`,
     );
-  await client.query(
-    `UPDATE staging.import_row s SET ${sets.join(", ")}
-     FROM (SELECT s.row_number AS row, h.* FROM ${rows} AND (${kept.map((one) => isOpen("s", one)).join(" OR ")})
-       AND (${kept.map(isLost).join(" OR ")}) OFFSET 0) k
-     WHERE s.batch_id = $1 AND s.row_number = k.row`,
-    [batchId],
+  // Row by row of the chunk, each holder by the index of the ID. The planner knows nothing of a table just filled: joined with
+  // itself it was read once for each of its rows, and joined by a hash all holders would be read.
+  await withoutJoinsOfAll(client, () =>
+    client.query(
+      `UPDATE staging.import_row s SET ${sets.join(", ")} FROM holder h
+       WHERE s.batch_id = $1 AND s.accepted AND h.national_id_index = s.national_id_index
+         AND (${kept.map(isLost).join(" OR ")})`,
+      [batchId],
+    ),
   );
 }

@@ -102,18 +102,24 @@ export async function mergeChunk(client: JobClient, chunk: StagedChunk): Promise
   return { created, changed: changes.rowCount ?? 0, unchanged };
 }
 
-/** Before the insert of new holders: holders are locked before the counters, as at every desk. */
-async function updateChanged(client: JobClient, batchId: string) {
+/** Work whose joins must go row by row of the chunk: the planner would rather read every holder once. */
+export async function withoutJoinsOfAll(client: JobClient, work: () => Promise<unknown>) {
   const joins = (setting: "off" | "on") =>
     client.query(`SET LOCAL enable_hashjoin = ${setting}; SET LOCAL enable_mergejoin = ${setting}`);
   await joins("off");
-  await client.query(
-    `UPDATE holder h SET ${written.map((name) => `${name} = s.${name}`).join(", ")},
-       earlier_income_satang = ${earlierIncome}, changed_batch_id = $1, standing = 'listed'
-     FROM (SELECT s.*, h.id AS holder_id FROM ${matching} AND ${differs} OFFSET 0) s WHERE h.id = s.holder_id`,
-    [batchId],
-  );
+  await work();
   await joins("on");
+}
+
+/** Before the insert of new holders: holders are locked before the counters, as at every desk. */
+async function updateChanged(client: JobClient, batchId: string) {
+  await withoutJoinsOfAll(client, () =>
+    client.query(
+      `UPDATE holder h SET ${written.map((name) => `${name} = s.${name}`).join(", ")}, earlier_income_satang = ${earlierIncome}, changed_batch_id = $1, standing = 'listed'
+       FROM (SELECT s.*, h.id AS holder_id FROM ${matching} AND ${differs} OFFSET 0) s WHERE h.id = s.holder_id`,
+      [batchId],
+    ),
+  );
 }
 
 async function insertNew(client: JobClient, batchId: string, provinceCode: string) {
@@ -160,8 +166,9 @@ export async function closeFile(
     EXCEPT SELECT holder_id FROM staging.import_seen WHERE batch_id = $1) absent`;
   const { rows } = await client.query<{ people: number }>(
     keep
-      ? `WITH kept AS (INSERT INTO import_missing (batch_id, holder_id, province_code)
-           SELECT $1, id, $2 FROM ${missing} RETURNING 1) SELECT count(*)::int AS people FROM kept`
+      ? `WITH kept AS (INSERT INTO import_missing (batch_id, part, province_code, holder_ids)
+           SELECT $1, (n / 1000)::int, $2, array_agg(id) FROM (SELECT id, row_number() OVER () - 1 AS n FROM ${missing}) numbered
+           GROUP BY 2 RETURNING cardinality(holder_ids) AS people) SELECT coalesce(sum(people), 0)::int AS people FROM kept`
       : `SELECT count(*)::int AS people FROM ${missing}`,
     [batchId, provinceCode],
   );

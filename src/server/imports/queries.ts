@@ -208,28 +208,25 @@ export async function listMended(scope: Scoped, batch: ImportBatch) {
 
 /** Holders of the province who are not in the file; the look is audited. */
 export async function listMissing(scope: Scoped, batchId: string, page: number, take = 50) {
-  const rows = await scope.tx.importMissing.findMany({
-    where: { batchId },
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>`
+    SELECT h.id FROM import_missing m CROSS JOIN LATERAL unnest(m.holder_ids) AS absent (id) JOIN holder h ON h.id = absent.id
+    WHERE m.batch_id = ${batchId}::uuid ORDER BY h.district_code, h.search_name, h.id LIMIT ${take} OFFSET ${page * take}`;
+  const people = await scope.tx.holder.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
     select: {
-      holder: {
-        select: {
-          id: true,
-          title: true,
-          firstName: true,
-          lastName: true,
-          moo: true,
-          state: true,
-          subdistrict: { select: { name: true } },
-          district: { select: { name: true } },
-        },
-      },
+      id: true,
+      title: true,
+      firstName: true,
+      lastName: true,
+      moo: true,
+      state: true,
+      subdistrict: { select: { name: true } },
+      district: { select: { name: true } },
     },
-    orderBy: [{ holder: { districtCode: "asc" } }, { holder: { searchName: "asc" } }],
-    skip: page * take,
-    take,
+    orderBy: [{ districtCode: "asc" }, { searchName: "asc" }, { id: "asc" }],
   });
   auditRead(scope, "import.view", { type: "import_batch", id: batchId }, { list: "missing" });
-  return rows.map(({ holder }) => holder);
+  return people;
 }
 export type MissingRow = Awaited<ReturnType<typeof listMissing>>[number];
 

@@ -17,10 +17,16 @@ export async function* unpackedRows(path: string, sheet: number): AsyncGenerator
   }
 }
 
+/** Between two pieces of so many bytes the database's answers are heard: it stores one chunk while the next is judged. */
+const pieceBytes = 16 * 1024;
+
 /** The lines of a file, as many at once as are read. Only a line feed ends one: a cell may hold every other line end. */
 async function* piecesOf(path: string): AsyncGenerator<string[]> {
   let rest = "";
-  for await (const text of createReadStream(path, { encoding: "utf8" })) {
+  for await (const text of createReadStream(path, {
+    encoding: "utf8",
+    highWaterMark: pieceBytes,
+  })) {
     const lines = `${rest}${text}`.split("\n");
     rest = lines.pop() ?? "";
     yield lines;
