@@ -1,4 +1,3 @@
-import { Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatPhone, phoneAddress } from "@/domain/phone";
 
@@ -12,19 +11,12 @@ type Props = {
 /** A telephone that is called with one press; every telephone on a screen is one of these. */
 export function PhoneLink({ number, iconOnPhone = false, children }: Props) {
   const words = children ?? formatPhone(number);
-  if (!iconOnPhone)
-    return (
-      <a href={phoneAddress(number)} className="keep figures inline-block underline">
-        {words}
-      </a>
-    );
   return (
     <a
       href={phoneAddress(number)}
-      className="keep figures inline-block underline max-md:not-print:flex max-md:not-print:size-12 max-md:not-print:items-center max-md:not-print:justify-center"
+      className={iconOnPhone ? "call" : "keep figures inline-block underline"}
     >
-      <Phone aria-hidden size={22} className="md:hidden print:hidden" />
-      <span className="max-md:not-print:sr-only">{words}</span>
+      {iconOnPhone ? <span>{words}</span> : words}
     </a>
   );
 }

@@ -90,10 +90,7 @@ function usePersonColumns(props: Props): HolderColumn[] {
       rowHeader: true,
       ...sorted("name", t("name")),
       cell: ({ id, name }) => (
-        <Link
-          href={`/holders/${id}`}
-          className="md:-my-2.5 md:inline-flex md:min-h-12 md:items-center print:my-0 print:min-h-0"
-        >
+        <Link href={`/holders/${id}`} className="row-name">
           {name}
         </Link>
       ),
@@ -176,7 +173,7 @@ function Due({ on, today }: { on: IsoDate; today: IsoDate }) {
   const t = useTranslations("holders");
   return (
     <span className={`keep ${on < today ? "font-semibold text-brick" : ""}`}>
-      {on !== today && <span className="md:hidden print:hidden">{t("due")} </span>}
+      {on !== today && <span className="on-phone">{t("due")} </span>}
       {on === today ? t("dueToday") : formatThaiDateShort(on)}
       {on < today && ` ${t("dueOver")}`}
     </span>
@@ -187,8 +184,8 @@ function Due({ on, today }: { on: IsoDate; today: IsoDate }) {
 function InBrief({ brief, children }: { brief: string; children: string }) {
   return (
     <>
-      <span className="md:hidden print:hidden">{brief}</span>
-      <span className="max-md:not-print:hidden">{children}</span>
+      <span className="on-phone">{brief}</span>
+      <span className="off-phone">{children}</span>
     </>
   );
 }

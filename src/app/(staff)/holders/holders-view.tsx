@@ -56,7 +56,7 @@ export function HoldersView(props: Props) {
         title={t(own ? "headlineOwn" : "headline", { people: list.total })}
         sub={
           // On a phone the order has its own fold, and people come first.
-          <span className="max-md:not-print:hidden">
+          <span className="off-phone">
             {t("sub", { sort: t(`sort_${sort}`), size: holdersAPage })}
           </span>
         }
