@@ -58,7 +58,6 @@ CREATE OR REPLACE FUNCTION audit.canon(e audit.event)
  RETURNS bytea
  LANGUAGE sql
  STABLE
- SET search_path TO 'pg_catalog'
 AS $function$
   SELECT sha256(convert_to(jsonb_build_array(e.chain, e.seq, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
     e.actor, e.actor_role, e.action, e.subject_type, e.subject_id, e.request_id, e.detail, encode(e.prev_hash, 'hex'))::text, 'UTF8'))
@@ -93,14 +92,26 @@ CREATE OR REPLACE FUNCTION audit.verify()
  STABLE SECURITY DEFINER
  SET search_path TO 'audit', 'pg_catalog'
 AS $function$
+  SELECT * FROM audit.verify((-32768)::smallint, 32767::smallint)
+$function$;
+GRANT EXECUTE ON FUNCTION audit.verify() TO sukjai;
+-- Owner: sukjai_audit
+
+-- ── audit.verify(smallint,smallint)
+CREATE OR REPLACE FUNCTION audit.verify(p_first smallint, p_last smallint)
+ RETURNS TABLE(chain smallint, seq bigint, problem text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_catalog'
+AS $function$
   WITH x AS (SELECT e.chain, e.seq, e.prev_hash, e.hash = audit.canon(e) AS own_ok,
       coalesce(lag(e.hash) OVER w, decode(repeat('00', 32), 'hex')) AS want, coalesce(lag(e.seq) OVER w, 0) + 1 AS next
-    FROM audit.event e WINDOW w AS (PARTITION BY e.chain ORDER BY e.seq))
+    FROM audit.event e WHERE e.chain BETWEEN p_first AND p_last WINDOW w AS (PARTITION BY e.chain ORDER BY e.seq))
   SELECT x.chain, x.seq, CASE WHEN NOT own_ok THEN 'row altered' WHEN prev_hash <> want THEN 'link broken' ELSE 'gap' END
     FROM x WHERE NOT own_ok OR prev_hash <> want OR x.seq <> next
   UNION ALL SELECT h.chain, h.seq, 'tail missing' FROM audit.head h LEFT JOIN LATERAL
     (SELECT t.seq, t.hash FROM audit.event t WHERE t.chain = h.chain ORDER BY t.seq DESC LIMIT 1) l ON true
-    WHERE h.seq <> coalesce(l.seq, 0) OR (h.seq > 0 AND h.hash IS DISTINCT FROM l.hash)
+    WHERE h.chain BETWEEN p_first AND p_last AND (h.seq <> coalesce(l.seq, 0) OR (h.seq > 0 AND h.hash IS DISTINCT FROM l.hash))
 $function$;
-GRANT EXECUTE ON FUNCTION audit.verify() TO sukjai;
+GRANT EXECUTE ON FUNCTION audit.verify(smallint,smallint) TO sukjai;
 -- Owner: sukjai_audit

@@ -214,6 +214,21 @@ describe("sukjai audit verify", () => {
     expect(printed).toMatch(/chain \d+ position \d+: row altered/);
   });
 
+  it("names faults of several chains in their order, also of one that nobody has given out", async () => {
+    await onDatabase(async (client) => {
+      await client.query(
+        `INSERT INTO audit.event (chain, seq, at, actor, actor_role, action, subject_type, prev_hash, hash)
+         SELECT chain, 1, now(), '-', '-', 'forged', 'x', decode(repeat('00', 32), 'hex'), '\\x00' FROM unnest('{-3,77}'::smallint[]) AS chain`,
+      );
+    });
+    printed = "";
+    expect(await audit(["verify"])).toBe(1);
+    const chains = [...printed.matchAll(/^chain (-?\d+) /gm)].map(([, chain]) => Number(chain));
+    expect(chains[0]).toBe(-3);
+    expect(chains.at(-1)).toBe(77);
+    expect(chains).toHaveLength(3);
+  });
+
   it("has no other sub-command", async () => {
     await expect(audit([])).rejects.toThrow("sukjai audit verify");
   });
