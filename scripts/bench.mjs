@@ -185,6 +185,11 @@ function print(benches) {
     "import / COPY (aim 0.25)",
     ...benches.map(({ importRows, copyRows }) => (importRows / copyRows).toFixed(2)),
   );
+  line(
+    "drafts saved a second, 16 officers",
+    ...benches.map(({ drafts }) => count(drafts.aSecond)),
+    ratio(({ drafts }) => drafts.aSecond),
+  );
   say("\nmilliseconds, p50 / p95 (ratio of p50)");
   for (const [index, { name }] of small.timings.entries())
     line(

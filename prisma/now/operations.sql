@@ -11,12 +11,17 @@ CREATE TABLE command_receipt (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT command_receipt_pkey PRIMARY KEY (id)
 );
+CREATE INDEX command_receipt_created_at ON public.command_receipt USING brin (created_at);
 -- Row security, for the owner as well
+CREATE POLICY clean ON command_receipt FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (false);
 CREATE POLICY own ON command_receipt FOR ALL TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_link_bearer, r_provincial_officer, r_receiving_officer
   USING ((actor_id = (SELECT app.uid())))
   WITH CHECK ((actor_id = (SELECT app.uid())));
 CREATE POLICY read_all ON command_receipt FOR SELECT TO sukjai_keeper
   USING (true);
+GRANT DELETE, SELECT (id, created_at) ON command_receipt TO r_job;
 GRANT INSERT, SELECT ON command_receipt TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_link_bearer, r_provincial_officer, r_receiving_officer;
 GRANT SELECT ON command_receipt TO sukjai_keeper;
 -- Owner: sukjai

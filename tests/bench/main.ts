@@ -4,6 +4,7 @@ import { database } from "@/server/db";
 import { env } from "@/server/env";
 import { setProgrammeDate, workInPhrae } from "./casework";
 import { copyIntoTwin } from "./copy";
+import { measureDrafts } from "./drafts";
 import { measure } from "./measures";
 import { importRegister } from "./register";
 import { measureSignIns } from "./sign-in";
@@ -30,6 +31,7 @@ const timings = [
   ...(await measure(adminUrl, actors)),
   ...(await measureSignIns([...actors.keys()])),
 ];
+const drafts = await measureDrafts(adminUrl);
 await database().$disconnect();
 
 process.stdout.write(
@@ -39,5 +41,6 @@ process.stdout.write(
     importRows: imported.people / imported.seconds,
     copyRows: imported.people / copySeconds,
     timings,
+    drafts,
   })}\n`,
 );

@@ -8,6 +8,7 @@ import { Refusal } from "@/domain/result";
 import { defineCommand, execute } from "@/server/command";
 import { commandNamed, commandNames } from "@/server/commands";
 import { formerNames } from "@/server/former-names";
+import { deleteOldReceipts, receiptDays } from "@/server/jobs/receipts";
 
 /** `execute` itself, by a command made for this test: it announces a place. */
 let world: World;
@@ -61,6 +62,33 @@ const audits = (id: string, refused: string | null = null) =>
     id,
     refused,
   );
+
+describe("receipts that no repeat can meet any more", () => {
+  it("are deleted at night, whoever has them; younger ones stay and answer", async () => {
+    const [old, young] = [randomUUID(), randomUUID()];
+    await ask(chief, { name: "old" }, old);
+    const first = await ask(neighbour, { name: "young" }, young);
+    const age = (id: string, days: number) =>
+      onDatabase((client) =>
+        client.query(
+          "UPDATE command_receipt SET created_at = now() - make_interval(days => $2) WHERE id = $1",
+          [id, days],
+        ),
+      );
+    await age(old, receiptDays + 1);
+    await age(young, receiptDays - 1);
+    expect(await deleteOldReceipts()).toBe(1);
+    expect([await receipts(old), await receipts(young)]).toEqual([0, 1]);
+    expect(await ask(neighbour, { name: "young" }, young)).toEqual(first);
+    expect(await deleteOldReceipts()).toBe(0);
+  });
+});
+
+it("keeps no receipt of any draft", () => {
+  const drafts = commandNames.filter((name) => /Draft$/.test(name) && name.startsWith("save"));
+  expect(drafts.length).toBeGreaterThan(1);
+  for (const name of drafts) expect(commandNamed(name)?.repeatable).toBe(true);
+});
 
 describe("a repeat", () => {
   it("gets the first outcome, changes nothing and is not recorded again", async () => {

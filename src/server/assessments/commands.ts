@@ -6,13 +6,15 @@ import { askedQuestions } from "@/domain/assessment/asked";
 import { currentGroupOf } from "@/domain/assessment/groups";
 import { warningsOf } from "@/domain/assessment/submission";
 import { type IsoDate, isoDate } from "@/domain/calendar";
+import type { Actor } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { measureFrom } from "@/domain/rules/sets";
 import { tidyThai } from "@/domain/thai";
 import { questionWords } from "@/i18n/question-words";
+import { firstToday } from "@/server/audited";
 import { toDateColumn } from "@/server/clock";
-import { defineCommand } from "@/server/command";
+import { type CommandScope, defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
 import { areaOf } from "@/server/own-district";
 import { agenciesOf, draftReferrals } from "@/server/referrals/drafts";
@@ -46,21 +48,18 @@ export const saveAssessmentDraft = defineCommand({
   repeatable: true,
   input: draftInput,
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  // Recorded at the first save per actor and day, not at each keystroke.
-  audited: async ({ tx, input }) => {
-    const [row] = await tx.$queryRaw<{ done: boolean }[]>`
-      SELECT audit.done_today('assessment.write', ${input.holderId}) AS done`;
-    return !row?.done;
-  },
+  audited: (scope) => firstToday(scope, "assessment.write", scope.input.holderId),
   async run(scope) {
     const { tx, actor, input, subject, today } = scope;
     refuseUnknownProjects(scope, input.answers, today);
+    const next = await saveNext(scope);
+    if (next) return next;
     await lockDraft(scope, input.holderId);
     const standing = await findStanding(scope, input.holderId);
     if (standing && isDeepStrictEqual(standing.answers, JSON.parse(JSON.stringify(input.answers))))
       return { version: standing.version, savedAt: standing.savedAt.toISOString() };
     refuseStale(standing, input.version);
-    const [saved] = await tx.$queryRaw<{ version: number; saved_at: Date }[]>`
+    const [saved] = await tx.$queryRaw<Saved[]>`
       INSERT INTO assessment_draft (holder_id, officer_id, province_code, district_code, answers, version, started_on, saved_at)
       VALUES (${input.holderId}::uuid, ${actor.id}::uuid, ${subject.provinceCode}, ${subject.districtCode},
         ${JSON.stringify(input.answers)}::jsonb, 1, ${today}::date, now())
@@ -68,13 +67,35 @@ export const saveAssessmentDraft = defineCommand({
         SET answers = EXCLUDED.answers, version = assessment_draft.version + 1, saved_at = now()
       RETURNING version, saved_at`;
     if (!saved) throw new Error("The draft was not written");
-    return { version: saved.version, savedAt: saved.saved_at.toISOString() };
+    return savedAs(saved);
   },
 });
 
+type DraftScope = CommandScope<z.output<typeof draftInput>>;
+type Saved = { version: number; saved_at: Date };
+const savedAs = ({ version, saved_at }: Saved) => ({ version, savedAt: saved_at.toISOString() });
+
+/**
+ * The next save of the draft that stands, with which this device began: all but the first save of an interview, in one
+ * statement. Null where it is anything else, which is then looked at.
+ */
+async function saveNext({ tx, actor, input }: DraftScope) {
+  const answers = JSON.stringify(input.answers);
+  const key = draftKey(actor, input.holderId);
+  const [saved] = await tx.$queryRaw<Saved[]>`
+    WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended(${key}, 1)))
+    UPDATE assessment_draft d SET answers = ${answers}::jsonb, version = d.version + 1, saved_at = now() FROM locked
+    WHERE d.holder_id = ${input.holderId}::uuid AND d.officer_id = ${actor.id}::uuid AND d.version = ${input.version}
+      AND d.answers <> ${answers}::jsonb
+    RETURNING d.version, d.saved_at`;
+  return saved ? savedAs(saved) : null;
+}
+
+const draftKey = ({ id }: Actor, holderId: string) => `${holderId}/${id}`;
+
 /** Makes other devices of this officer wait with this holder's draft until the transaction ends. */
 async function lockDraft({ tx, actor }: Scoped, holderId: string) {
-  const key = `${holderId}/${actor.id}`;
+  const key = draftKey(actor, holderId);
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 1))::text`;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { draftedForms, formGiven } from "@/domain/form-draft";
 import { holderSubject } from "@/server/assessments/queries";
+import { firstToday } from "@/server/audited";
 import { defineCommand } from "@/server/command";
 import { areaOf } from "@/server/own-district";
 import { endFormDrafts } from "./end";
@@ -12,18 +13,14 @@ import { endFormDrafts } from "./end";
 export const saveFormDraft = defineCommand({
   name: "saveFormDraft",
   action: "visit.record",
+  repeatable: true,
   input: z.strictObject({
     holderId: z.uuid(),
     form: z.enum(draftedForms),
     given: formGiven.nullable(),
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  // Recorded at the first save per actor and day, not at each keystroke.
-  audited: async ({ tx, input }) => {
-    const [row] = await tx.$queryRaw<{ done: boolean }[]>`
-      SELECT audit.done_today('visit.record', ${input.holderId}) AS done`;
-    return !row?.done;
-  },
+  audited: (scope) => firstToday(scope, "visit.record", scope.input.holderId),
   detail: ({ form }) => ({ draft: form }),
   async run(scope) {
     const { tx, actor, input, subject } = scope;

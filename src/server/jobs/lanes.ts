@@ -4,6 +4,7 @@ import { runDaily } from "./daily";
 import { runDigest } from "./digest";
 import { runInForce } from "./in-force";
 import { takePart } from "./presence";
+import { deleteOldReceipts } from "./receipts";
 import { tasks } from "./tasks";
 
 const payload = z.object({ jobId: z.uuid() });
@@ -18,6 +19,8 @@ const crontab = [
   "* * * * * in_force",
   // 07:30 in Thailand: one mail before the day's work.
   "30 0 * * * digest ?fill=6h",
+  // 03:10 in Thailand, when nobody works.
+  "10 20 * * * receipts ?fill=1d",
 ].join("\n");
 
 type Lane = { taskList: TaskList; concurrency: number; crontab?: string };
@@ -34,6 +37,7 @@ const lanes: readonly Lane[] = [
       daily: async () => void (await runDaily()),
       in_force: runInForce,
       digest: async () => void (await runDigest()),
+      receipts: async () => void (await deleteOldReceipts()),
     },
     concurrency: 1,
     crontab,
