@@ -32,6 +32,7 @@ const laterMonths = Object.keys(monthDays).flatMap((month, nth, months) => [
 const killed = {
   name: "killed",
   testMatch: "killed/*.spec.ts",
+  workers: 1,
   dependencies: alone ? [] : ["september"],
 };
 const projects = [february, ...laterMonths, killed];

@@ -1,8 +1,9 @@
 /**
  * Loaded into the web server before Next: refuses what Next would read whole or answers with 500: a body that is larger than
- * its address takes, of unknown length or too slow, an address that cannot be decoded (`/holders/%ff`), and TRACE. It has no
- * part in who may see what.
+ * its address takes, of unknown length or too slow, an address that cannot be decoded (`/holders/%ff`), and TRACE. A page that
+ * failed because the database was too busy is 503, which a page cannot say itself. It has no part in who may see what.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Server } from "node:http";
 
 /** Bytes of a body, by the beginning of the address. An upload counts its own; a form of any other page is short. */
@@ -13,6 +14,11 @@ const LARGEST = [
 ];
 /** A body that is not an upload is there after this time, or it does not come any more. */
 const SLOWEST_MS = 20_000;
+/** After so many seconds it is worth while to ask a database again that was too busy. */
+const AGAIN_S = "5";
+
+/** What `sayingBusy` in src/server/database-errors.ts notes of the request that is being answered. */
+globalThis.sukjaiAnswering = new AsyncLocalStorage();
 
 const emit = Server.prototype.emit;
 
@@ -21,8 +27,21 @@ Server.prototype.emit = function (event, request, response, ...rest) {
   const status = refusalOf(request);
   if (status) return refuse(response, status);
   if (Number.isFinite(largestAt(request.url))) endSlowBody(request, response);
-  return emit.call(this, event, request, response, ...rest);
+  const answering = { busy: false };
+  sayBusy(response, answering);
+  return globalThis.sukjaiAnswering.run(answering, () =>
+    emit.call(this, event, request, response, ...rest),
+  );
 };
+
+function sayBusy(response, answering) {
+  const { writeHead } = response;
+  response.writeHead = function (status, ...given) {
+    if (status !== 500 || !answering.busy) return writeHead.call(this, status, ...given);
+    this.setHeader("Retry-After", AGAIN_S);
+    return writeHead.call(this, 503, ...given);
+  };
+}
 
 const largestAt = (url) => LARGEST.find(([start]) => url.startsWith(start))[1];
 

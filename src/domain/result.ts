@@ -46,3 +46,6 @@ export function invalid(faults: Readonly<Record<string, FaultMessage>>, detail?:
   for (const [field, key] of Object.entries(faults)) fields[field] = [key];
   return new Refusal("INVALID", detail, fields);
 }
+
+/** The digest of the error that a page shows while the database is too busy to answer. */
+export const busyDigest = "BUSY";

@@ -1,3 +1,4 @@
+import { sayingBusy } from "./database-errors";
 import { database, type Transaction } from "./db";
 
 /** The only file that knows what day it is. System time (sessions, jobs, audit) is the database's `now()`. */
@@ -37,7 +38,9 @@ export function keepInstallation(reader: Transaction, settings: Record<string, u
 async function installation(reader: Reader): Promise<Record<string, unknown>> {
   const known = kept.get(reader);
   if (known) return known;
-  const rows = await reader.setting.findMany({ select: { key: true, value: true } });
+  const rows = await sayingBusy(() =>
+    reader.setting.findMany({ select: { key: true, value: true } }),
+  );
   const settings = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
   // The connection itself outlives a change of the date.
   if (reader !== database()) kept.set(reader, settings);

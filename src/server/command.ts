@@ -83,10 +83,13 @@ export async function execute<Schema extends z.ZodType, Outcome extends Prisma.I
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
-    await recordRefusal(command, actor, request.id, refusal).catch((failure) => {
-      // A database that is too busy to run the command may also be too busy to record the refusal.
-      if (refusal.code !== "BUSY") throw failure;
-    });
+    try {
+      await recordRefusal(command, actor, request.id, refusal);
+    } catch (failure) {
+      if (!isBusy(failure)) throw failure;
+      // A refusal that is not in the audit is not given: whoever sends again gets it.
+      return { ok: false, code: "BUSY" };
+    }
     return { ok: false, code: refusal.code, fields: refusal.fields, detail: refusal.detail };
   }
 }
@@ -110,7 +113,7 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   input: z.output<Schema>,
 ): Promise<Outcome> {
   const { tx, actor } = scope;
-  const inputHash = hashOf(input);
+  const inputHash = command.repeatable ? "" : hashOf(input);
   const earlier = command.repeatable ? null : await receiptOf(command, scope, id, inputHash);
   if (earlier) return earlier.outcome as Outcome;
 

@@ -3,6 +3,7 @@ import { projectAgencyOf } from "@/domain/agencies";
 import { type Action, type Actor, reachOf } from "@/domain/policy";
 import type { RuleSets } from "@/domain/rules/sets";
 import { keepInstallation } from "./clock";
+import { sayingBusy } from "./database-errors";
 import { database, type Transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
 import { loadRuleSets } from "./rules/load";
@@ -44,7 +45,9 @@ export function scoped<Value>(
   actor: Actor,
   read: (scope: Scoped) => Promise<Value>,
 ): Promise<Value> {
-  return database().$transaction(async (tx) => writingReads(await enterRole(tx, actor), read));
+  return sayingBusy(() =>
+    database().$transaction(async (tx) => writingReads(await enterRole(tx, actor), read)),
+  );
 }
 
 /** Works in a scope, then writes what was read: the audit chain is locked from there until commit, so it comes last. */

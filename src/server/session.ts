@@ -8,6 +8,7 @@ import credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { isAnswerToken } from "@/domain/answer-link";
 import type { Actor } from "@/domain/policy";
+import { sayingBusy } from "./database-errors";
 import { database } from "./db";
 import { env } from "./env";
 import { hashOfToken } from "./links/token";
@@ -204,7 +205,7 @@ async function takeStation(stationId: string) {
 /** The station of this computer; null for every other computer. */
 export async function findStation(): Promise<StationNames | null> {
   const token = (await cookies()).get(stationCookie())?.value;
-  return token ? findStationOf(database(), token) : null;
+  return token ? sayingBusy(() => findStationOf(database(), token)) : null;
 }
 
 /** The actor of the request; null if nobody is signed in, or the session or the officer has ended. One query per request. */
@@ -212,7 +213,8 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(authOptions());
   if (!session?.sessionId) return null;
   const token = (await cookies()).get(stationCookie())?.value;
-  const row = await findSession(database(), session.sessionId, token);
+  const { sessionId } = session;
+  const row = await sayingBusy(() => findSession(database(), sessionId, token));
   return row ? actorFrom(row) : null;
 });
 
@@ -229,9 +231,12 @@ export async function requireActor(): Promise<Actor> {
  */
 export async function findBearer(token: string): Promise<Actor | null> {
   if (!isAnswerToken(token)) return null;
-  const [link] = await database().$queryRaw<
-    { id: string; province_code: string; district_code: string }[]
-  >`SELECT * FROM app.find_link(${hashOfToken(token)})`;
+  const [link] = await sayingBusy(
+    () =>
+      database().$queryRaw<
+        { id: string; province_code: string; district_code: string }[]
+      >`SELECT * FROM app.find_link(${hashOfToken(token)})`,
+  );
   if (!link) return null;
   return {
     id: link.id,

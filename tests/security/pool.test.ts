@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { seededRandom } from "@tests/builders/random";
 import { beforeAll, expect, it } from "vitest";
@@ -5,6 +6,7 @@ import { z } from "zod";
 import type { Actor } from "@/domain/policy";
 import { Refusal } from "@/domain/result";
 import { defineCommand, execute } from "@/server/command";
+import { isBusy, sayingBusy } from "@/server/database-errors";
 import { database } from "@/server/db";
 import { answering } from "@/server/request";
 import { scoped } from "@/server/scope";
@@ -109,6 +111,50 @@ it("answers a read with 503, not with a fault, while no connection is free", asy
   await Promise.all(taken);
   expect((await ask()).status).toBe(200);
 }, 30_000);
+
+it("knows that no connection is free where nothing has begun, as when it asks who is signed in", async () => {
+  const taken = Array.from({ length: 10 }, () =>
+    database().$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(7)::text`),
+  );
+  const answering = { busy: false };
+  globalThis.sukjaiAnswering = new AsyncLocalStorage();
+  const fault = await globalThis.sukjaiAnswering
+    .run(answering, () => sayingBusy(() => database().$queryRaw`SELECT 1`))
+    .catch((error: unknown) => error);
+  globalThis.sukjaiAnswering = undefined;
+  expect(fault).toMatchObject({ digest: "BUSY" });
+  expect(answering.busy).toBe(true);
+  await Promise.all(taken);
+}, 30_000);
+
+const fillDisk = defineCommand({
+  name: "fillDiskForTest",
+  action: "catalogue.view",
+  input: z.strictObject({}),
+  subject: async () => ({ type: "test", id: null }),
+  run: async ({ tx }) => {
+    await tx.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$`;
+    return {};
+  },
+});
+
+it("answers a full disk as it answers a busy database: pages, routes, commands", async () => {
+  const [officer] = world.officers;
+  const read = () =>
+    scoped(
+      officer as Actor,
+      ({ tx }) =>
+        tx.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$`,
+    );
+  await expect(read()).rejects.toMatchObject({ digest: "BUSY" });
+  const answer = await answering(async () => Response.json(await read()))(
+    new Request("http://127.0.0.1/api/jobs/1"),
+  );
+  expect(answer.status).toBe(503);
+  const sent = await execute(fillDisk, officer as Actor, { id: randomUUID(), input: {} });
+  expect(sent).toMatchObject({ ok: false, code: "BUSY" });
+  expect(isBusy(Object.assign(new Error("write"), { code: "ENOSPC" }))).toBe(true);
+});
 
 it("lets a fault that has nothing to do with that stay a fault", async () => {
   const broken = answering(() => Promise.reject(new Error("broken")));
