@@ -46,7 +46,7 @@ type Read<Value> = Value extends Date ? string : Value;
 export type ReadRow<Row> = { [Field in keyof Row]: Read<Row[Field]> };
 
 /** Rows that are fetched at once, while those before are being worked on: more of them outlive a cleaning of the memory. */
-const fetched = 250;
+const fetched = 100;
 
 /** The rows of one query of plain columns, some at a time, however many there are; one such reading at a time. */
 export async function* streamRows<Row extends object>(
