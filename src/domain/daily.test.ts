@@ -7,6 +7,7 @@ import {
   dailyLine,
   dayNumbers,
   daysPassed,
+  inWeeks,
   newlyAnswered,
   recentlyAnswered,
   signed,
@@ -96,4 +97,14 @@ test("the days that pass are the working days from the one that ends to the one 
     "2018-03-05",
   ]);
   expect(daysPassed("2018-03-03", "2018-03-05", holidays)).toEqual([]);
+});
+
+test("days stand week by week, from Monday on; a week without days is left out", () => {
+  const days = ["2018-03-14", "2018-03-12", "2018-03-11", "2018-03-09", "2018-02-26"];
+  const weeks = inWeeks(days.map((day) => ({ day })));
+  expect(weeks.map((week) => week.map(({ day }) => day))).toEqual([
+    ["2018-03-14", "2018-03-12"],
+    ["2018-03-11", "2018-03-09"],
+    ["2018-02-26"],
+  ]);
 });

@@ -1,4 +1,11 @@
-import { addDays, type IsoDate, partsOf, toBuddhistYear, workingDays } from "@/domain/calendar";
+import {
+  addDays,
+  type IsoDate,
+  partsOf,
+  toBuddhistYear,
+  weekdayOf,
+  workingDays,
+} from "@/domain/calendar";
 import type { Coverage } from "@/domain/caseload";
 import { formatThaiDay } from "@/domain/thai-dates";
 
@@ -109,4 +116,14 @@ export function recentlyAnswered(
 /** The working days that pass when the date moves on: from the day it leaves, which ends then, to the day before. */
 export function daysPassed(from: IsoDate, to: IsoDate, holidays: readonly IsoDate[]): IsoDate[] {
   return workingDays(from, addDays(to, -1), holidays);
+}
+
+/** Rows of days, the newest first, week by week as they come; a week begins on Monday. */
+export function inWeeks<Row extends { day: IsoDate }>(rows: readonly Row[]): Row[][] {
+  const weeks = new Map<IsoDate, Row[]>();
+  for (const row of rows) {
+    const monday = addDays(row.day, -((weekdayOf(row.day) + 6) % 7));
+    weeks.set(monday, [...(weeks.get(monday) ?? []), row]);
+  }
+  return [...weeks.values()];
 }

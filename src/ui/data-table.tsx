@@ -18,6 +18,8 @@ export type Column<Row> = {
    * or at the end of the row as high as the row. Others follow on lines of their own.
    */
   inLine?: "under" | "end" | "instead" | "press";
+  /** Not on paper, where the rows are to fit a sheet. */
+  screenOnly?: boolean;
   /** The rows are in the order of this column; `descending`: the largest first. */
   sorted?: boolean | "descending";
 };
@@ -98,10 +100,13 @@ const onPhone = (phone: Phone) => ({
   "data-line": phone === "line" || undefined,
 });
 
-const ofHeader = ({ align, sorted }: Pick<Column<unknown>, "align" | "sorted">) => ({
+const ofHeader = ({ align, sorted, screenOnly }: Pick<Column<unknown>, HeaderKey>) => ({
   "data-align": align,
+  "data-screen-only": screenOnly || undefined,
   "aria-sort": sorted ? (sorted === true ? ("ascending" as const) : sorted) : undefined,
 });
+
+type HeaderKey = "align" | "sorted" | "screenOnly";
 
 type CellProps<Row> = {
   column: Column<Row>;
@@ -111,7 +116,7 @@ type CellProps<Row> = {
 };
 
 function Cell<Row>({ column, heads, phone, children }: CellProps<Row>) {
-  const { header, label, align, wide, inLine } = column;
+  const { header, label, align, wide, inLine, screenOnly } = column;
   if (heads)
     return (
       // biome-ignore lint/a11y/noRedundantRoles: see DataTable
@@ -124,6 +129,7 @@ function Cell<Row>({ column, heads, phone, children }: CellProps<Row>) {
     "data-label": phone === "stack" ? name : undefined,
     "data-wide": wide || undefined,
     "data-in-line": inLine,
+    "data-screen-only": screenOnly || undefined,
   };
   const boxed = phone === "stack" || phone === "line";
   return (

@@ -13,6 +13,7 @@ export const daily = {
   lateNone: "ยังไม่มีงานเข้าหลัง 16.30 น.",
   lateShort: "เข้าหลัง 16.30 น.",
   days: "ย้อนหลังรายวัน",
+  week: "สัปดาห์ {period}",
   day: "วัน",
   answered: "ได้คำตอบแล้ว",
   metWaiting: "มาพบแล้ว รอสัมภาษณ์",

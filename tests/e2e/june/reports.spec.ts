@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectGoodPage, officer, phone, refusedRequest, test, visit } from "../support";
 
 // A form is first sent with something missing.
@@ -95,4 +95,21 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
     /^อ\.สูงเม่น ณ 14 มิ\.ย\. 2561 เวลา 16\.30 น\. ได้คำตอบแล้ว [\d,]+ จาก [\d,]+ คน \([+-]\d+[^)]*\) มาพบแล้วรอสัมภาษณ์ [\d,]+ ยังต้องพบ [\d,]+ พ้นจากการไปพบ \d+$/,
   );
   await expectGoodPage(chief);
+  await expectShortDays(chief);
 });
+
+/** On a phone the week that runs, the earlier ones folded; on paper every day in one table. */
+async function expectShortDays(page: Page) {
+  await page.setViewportSize(phone.viewport);
+  await expectGoodPage(page);
+  await expect(page.getByRole("table")).toHaveCount(1);
+  expect(await page.getByRole("rowheader").count()).toBeLessThanOrEqual(5);
+  const [earlier] = await page.getByText(/^สัปดาห์ /).all();
+  await earlier?.click();
+  await expect(page.getByRole("table")).toHaveCount(2);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("table")).toHaveCount(1);
+  expect(await page.getByRole("rowheader").count()).toBeGreaterThan(10);
+  const height = await page.getByRole("table").evaluate((table) => table.clientHeight);
+  expect(height, "one sheet").toBeLessThan(1000);
+}

@@ -1,11 +1,19 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { BesideEveryone } from "@/app/areas/beside-everyone";
-import { change, dailyLine, newlyAnswered, recentlyAnswered, signed } from "@/domain/daily";
-import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
+import {
+  change,
+  dailyLine,
+  inWeeks,
+  newlyAnswered,
+  recentlyAnswered,
+  signed,
+} from "@/domain/daily";
+import { formatThaiDateShort, formatThaiPeriod, formatThaiTime } from "@/domain/thai-dates";
 import type { DayRow, DistrictDays } from "@/server/daily/queries";
 import { Card } from "@/ui/card";
 import { CopyButton } from "@/ui/copy-button";
-import { DataTable } from "@/ui/data-table";
+import { type Column, DataTable } from "@/ui/data-table";
+import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
@@ -47,7 +55,7 @@ export function DailyView({ found }: { found: DistrictDays }) {
       <div className="grid gap-4">
         <Late found={found} latest={latest} />
         <BesideEveryone {...found.registrations} />
-        <DaysTable found={found} />
+        <Days found={found} />
       </div>
     </>
   );
@@ -67,7 +75,39 @@ function Late({ found: { now }, latest }: { found: DistrictDays; latest: DayRow 
   );
 }
 
-function DaysTable({ found: { days, daysShown, holidays } }: { found: DistrictDays }) {
+/** All days to compare; on a phone the newest week, and each earlier one folded. */
+function Days({ found }: { found: DistrictDays }) {
+  const t = useTranslations("daily");
+  const shown = found.days.slice(0, found.daysShown);
+  const [newest = [], ...earlier] = inWeeks(shown);
+  return (
+    <Card title={t("days")}>
+      <div className="max-md:not-print:hidden">
+        <DaysTable found={found} rows={shown} />
+      </div>
+      <div data-screen-only className="md:hidden">
+        <DaysTable found={found} rows={newest} brief />
+        {earlier.map((rows) => {
+          const [last, first = last] = [rows[0]?.day ?? "", rows.at(-1)?.day];
+          return (
+            <Disclosure key={last} summary={t("week", { period: formatThaiPeriod(first, last) })}>
+              <DaysTable found={found} rows={rows} brief />
+            </Disclosure>
+          );
+        })}
+      </div>
+    </Card>
+  );
+}
+
+type DaysProps = {
+  found: DistrictDays;
+  rows: readonly DayRow[];
+  /** Without what a phone leaves out. */
+  brief?: boolean;
+};
+
+function DaysTable({ found: { days, holidays }, rows, brief = false }: DaysProps) {
   const t = useTranslations("daily");
   const format = useFormatter();
   const taken = (row: DayRow) =>
@@ -84,69 +124,70 @@ function DaysTable({ found: { days, daysShown, holidays } }: { found: DistrictDa
       ),
     });
   const before = (row: DayRow) => days[days.indexOf(row) + 1] ?? null;
+  const columns: Column<DayRow>[] = [
+    {
+      key: "day",
+      header: t("day"),
+      rowHeader: true,
+      cell: ({ day }) => <span className="keep">{formatThaiDateShort(day)}</span>,
+    },
+    {
+      key: "answered",
+      header: t("answered"),
+      align: "end",
+      cell: ({ answered }) => figure(answered),
+    },
+    {
+      key: "change",
+      header: t("change"),
+      align: "end",
+      cell: (row) => change(row, before(row), holidays) ?? "–",
+    },
+    {
+      key: "metWaiting",
+      header: t("metWaiting"),
+      align: "end",
+      cell: ({ metWaiting, met }) =>
+        metWaiting === null ? t("metOfThree", { met }) : figure(metWaiting),
+    },
+    { key: "toMeet", header: t("toMeet"), align: "end", cell: (row) => figure(row.toMeet) },
+    {
+      key: "released",
+      header: t("released"),
+      align: "end",
+      cell: (row) => figure(row.released),
+    },
+    {
+      key: "total",
+      header: t("total"),
+      align: "end",
+      wide: true,
+      cell: ({ total }) => figure(total),
+    },
+    {
+      key: "recent",
+      header: t("recent"),
+      align: "end",
+      wide: true,
+      cell: (row) => signed(recentlyAnswered(days, days.indexOf(row), holidays)) ?? "–",
+    },
+    {
+      key: "source",
+      header: t("source"),
+      wide: true,
+      screenOnly: true,
+      cell: (row) => <span className="text-sm text-soft">{taken(row)}</span>,
+    },
+  ];
   return (
-    <Card title={t("days")}>
-      <DataTable
-        caption={t("days")}
-        captionHidden
-        rows={days.slice(0, daysShown)}
-        rowKey={({ day }) => day}
-        columns={[
-          {
-            key: "day",
-            header: t("day"),
-            rowHeader: true,
-            cell: ({ day }) => <span className="keep">{formatThaiDateShort(day)}</span>,
-          },
-          {
-            key: "answered",
-            header: t("answered"),
-            align: "end",
-            cell: ({ answered }) => figure(answered),
-          },
-          {
-            key: "change",
-            header: t("change"),
-            align: "end",
-            cell: (row) => change(row, before(row), holidays) ?? "–",
-          },
-          {
-            key: "metWaiting",
-            header: t("metWaiting"),
-            align: "end",
-            cell: ({ metWaiting, met }) =>
-              metWaiting === null ? t("metOfThree", { met }) : figure(metWaiting),
-          },
-          { key: "toMeet", header: t("toMeet"), align: "end", cell: (row) => figure(row.toMeet) },
-          {
-            key: "released",
-            header: t("released"),
-            align: "end",
-            cell: (row) => figure(row.released),
-          },
-          {
-            key: "total",
-            header: t("total"),
-            align: "end",
-            wide: true,
-            cell: ({ total }) => figure(total),
-          },
-          {
-            key: "recent",
-            header: t("recent"),
-            align: "end",
-            wide: true,
-            cell: (row) => signed(recentlyAnswered(days, days.indexOf(row), holidays)) ?? "–",
-          },
-          {
-            key: "source",
-            header: t("source"),
-            wide: true,
-            cell: (row) => <span className="text-sm text-soft">{taken(row)}</span>,
-          },
-        ]}
-      />
-    </Card>
+    <DataTable
+      caption={t("days")}
+      captionHidden
+      phone="scroll"
+      rows={rows}
+      rowKey={({ day }) => day}
+      columns={brief ? columns.filter(({ wide }) => !wide) : columns}
+    />
   );
 }
 
