@@ -82,7 +82,8 @@ function Days({ found }: { found: DistrictDays }) {
   const [newest = [], ...earlier] = inWeeks(shown);
   return (
     <Card title={t("days")}>
-      <div className="max-md:not-print:hidden">
+      {/* On paper close enough for forty days on a sheet. */}
+      <div className="max-md:not-print:hidden print:[&_:is(td,th)]:py-0.5 print:[&_:is(td,th)]:text-sm print:[&_:is(td,th)]:leading-tight">
         <DaysTable found={found} rows={shown} />
       </div>
       <div data-screen-only className="md:hidden">
