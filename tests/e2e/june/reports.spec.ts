@@ -100,6 +100,7 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
 
 /** On a phone the week that runs, the earlier ones folded; on paper every day in one table. */
 async function expectShortDays(page: Page) {
+  await page.emulateMedia({ media: "screen" });
   await page.setViewportSize(phone.viewport);
   await expectGoodPage(page);
   await expect(page.getByRole("table")).toHaveCount(1);
