@@ -184,7 +184,6 @@ function DaysTable({ found: { days, holidays }, rows, brief = false }: DaysProps
     <DataTable
       caption={t("days")}
       captionHidden
-      phone="scroll"
       rows={rows}
       rowKey={({ day }) => day}
       columns={brief ? columns.filter(({ wide }) => !wide) : columns}
