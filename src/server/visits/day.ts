@@ -17,7 +17,7 @@ import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { ownAppointments, toPlan } from "./calendar";
 import { doorOf } from "./person";
-import { listRecorded } from "./recorded";
+import { listWorkDone } from "./work-done";
 
 const area = { select: { name: true, district: { select: { name: true } } } } as const;
 const columns = {
@@ -75,7 +75,7 @@ export async function loadWalk(scope: Scoped, today: IsoDate) {
   const round = roundNow(today, roundsOf(rulesOn(scope.ruleSets, today)));
   const everybody = await listToMeet(scope, round, today);
   const attempts = await countAttempts(scope, round, followedUp(everybody));
-  const records = await listRecorded(scope, today);
+  const records = await listWorkDone(scope, today);
   const recorded = new Set(records.map(({ holderId }) => holderId));
   const known = everybody.map((person) => ({
     ...person,
@@ -131,7 +131,7 @@ const followedUp = (people: readonly { id: string; purpose: Purpose }[]) =>
   people.filter(({ purpose }) => purpose === "follow_up").map(({ id }) => id);
 
 /** Where the officer recorded last: the way goes on from there. */
-async function doorOfLast({ tx }: Scoped, records: Awaited<ReturnType<typeof listRecorded>>) {
+async function doorOfLast({ tx }: Scoped, records: Awaited<ReturnType<typeof listWorkDone>>) {
   const last = records.at(-1);
   const holder =
     last && (await tx.holder.findUnique({ where: { id: last.holderId }, select: columns }));
@@ -220,7 +220,7 @@ export async function viewWorkSheet(scope: Scoped) {
   const { tx } = scope;
   const today = await programmeDate(tx);
   const { today: planned } = await loadWalk(scope, today);
-  const records = await listRecorded(scope, today);
+  const records = await listWorkDone(scope, today);
   const met = await tx.holder.findMany({
     where: { id: { in: records.map(({ holderId }) => holderId) } },
     select: columns,

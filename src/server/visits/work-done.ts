@@ -19,7 +19,7 @@ export type WorkDone =
  * work sheet lists each. A move within the province is reported by asking its other district: for one person, where whole
  * caseloads are for many.
  */
-export function listRecorded({ tx, actor }: Scoped, day: IsoDate) {
+export function listWorkDone({ tx, actor }: Scoped, day: IsoDate) {
   const on = toDateColumn(day);
   // Own holders first: that is what the indexes of the forms answer.
   return tx.$queryRaw<{ holderId: string; what: WorkDone }[]>`
