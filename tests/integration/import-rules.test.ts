@@ -25,6 +25,7 @@ const planted: Record<string, [file: string, line: string]> = {
   "app-not-to-cli": ["src/app/page.tsx", 'import "@/cli/target";'],
   "cli-not-to-app": ["src/cli/shows.ts", 'import "@/app/target";'],
   "ui-imports-nothing-of-ours": ["src/ui/knows-holders.ts", 'import "@/domain/target";'],
+  "links-are-the-browsers-own": ["src/ui/heavy-link.tsx", 'import "next/link";'],
   "i18n-reads-only-domain-types": [
     "src/i18n/reads-server.ts",
     'import type {} from "@/server/target";',

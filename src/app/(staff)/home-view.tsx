@@ -104,7 +104,7 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
             className="flex min-h-12 items-center gap-3 px-4 py-2 text-ink no-underline hover:bg-indigo-tint"
           >
             <span
-              className={`figures min-w-8 text-right text-lg font-bold ${tone === "late" ? "text-brick" : "text-amber"}`}
+              className={`figures keep min-w-8 shrink-0 text-right text-lg font-bold ${tone === "late" ? "text-brick" : "text-amber"}`}
             >
               {count.toLocaleString("en-US")}
             </span>
