@@ -5,7 +5,7 @@ import type { AreaProgress } from "@/domain/dashboard";
 import { readHolderFilter } from "@/domain/holder-filter";
 import type { Actor } from "@/domain/policy";
 import { lateKinds } from "@/domain/referral";
-import { readReferralFilter } from "@/domain/referral-filter";
+import { readReferralFilter, referralsHref } from "@/domain/referral-filter";
 import { calendarDays } from "@/domain/visit";
 import { listVillages } from "@/server/assessments/queries";
 import { inForce } from "@/server/caseload/give";
@@ -231,7 +231,8 @@ async function referralsOf(scope: Scoped): Promise<Said> {
   const { today, cards, waiting, owed } = await getHome(scope);
   const counts = await countReferrals(scope, today);
   const late = await listReferrals(scope, { late: "unanswered" }, 1, 100_000);
-  const card = [...cards, ...waiting, ...owed].find(({ key }) => key === "answersLate");
+  const home = [...cards, ...waiting, ...owed];
+  const card = home.find(({ key }) => key === "answersLate");
   const said: Said = {
     answersWaiting: {
       chip: counts.awaited,
@@ -260,6 +261,8 @@ async function referralsOf(scope: Scoped): Promise<Said> {
     said[`late ${late}`] = {
       chip: counts.late[late],
       list: (await listReferrals(scope, { late }, 1)).total,
+      // What is late in any way stands on the home.
+      home: home.find(({ href }) => href === referralsHref({ late }))?.count ?? 0,
     };
   return said;
 }

@@ -68,6 +68,7 @@ export const home = {
   referralsToSend: "โครงการรอส่งต่อ",
   referralsUnsent: "การส่งต่อ AO ยังไม่ส่งเกินกำหนด",
   answersLate: "การส่งต่อ หน่วยงานยังไม่ตอบเกินกำหนด",
+  referralsOverrun: "การส่งต่อ หน่วยงานดำเนินการเกินกำหนด",
   answersWaiting: "รอคำตอบ",
   referralsWaitingList: "อยู่ในบัญชีรอ",
   referralsRunning: "รับไว้และกำลังดำเนินการ",

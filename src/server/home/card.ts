@@ -16,6 +16,7 @@ export type HomeCardKey =
   | "referralsToSend"
   | "referralsUnsent"
   | "answersLate"
+  | "referralsOverrun"
   | "answersWaiting"
   | "referralsWaitingList"
   | "referralsRunning"

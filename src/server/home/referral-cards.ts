@@ -1,5 +1,5 @@
 import { type ReferralFilter, referralsHref } from "@/domain/referral-filter";
-import { countReferrals, countReferred } from "@/server/referrals/queries";
+import { countReferrals, countReferred, type ReferralCounts } from "@/server/referrals/queries";
 import type { Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
 
@@ -16,16 +16,17 @@ function cardsOf(scope: Scoped, today: string, counted: readonly Counted[]): Pro
   );
 }
 
+/** What an agency is late with: its answer, and what it took up. */
+const lateOfAgencies = ({ escalated, late }: ReferralCounts): Counted[] => [
+  { key: "answersLate", count: escalated, filter: { late: "unanswered" }, tone: "late" },
+  { key: "referralsOverrun", count: late.running, filter: { late: "running" }, tone: "late" },
+];
+
 /** The referrals that wait: not sent in time, to be sent, or for a late answer; shown while something waits. */
 export async function listReferralCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
   const cards: Counted[] = [
-    {
-      key: "answersLate",
-      count: counts.escalated,
-      filter: { late: "unanswered" },
-      tone: "late",
-    },
+    ...lateOfAgencies(counts),
     {
       key: "referralsUnsent",
       count: counts.late.unsent,
@@ -50,16 +51,8 @@ export async function listReferralCards(scope: Scoped, today: string): Promise<H
 /** An agency's start of the day: what waits for its answer, what of it is late, who waits for a place, what runs. */
 export async function listAgencyCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
-  const late: Counted[] = [
-    {
-      key: "answersLate",
-      count: counts.escalated,
-      filter: { late: "unanswered" },
-      tone: "late",
-    },
-  ];
   return cardsOf(scope, today, [
-    ...late.filter(({ count }) => count > 0),
+    ...lateOfAgencies(counts).filter(({ count }) => count > 0),
     {
       key: "answersWaiting",
       count: counts.awaited,

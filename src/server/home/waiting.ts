@@ -36,6 +36,7 @@ const watched: ReadonlySet<HomeCardKey> = new Set([
   "ministryUnreported",
   "reportsMissing",
   "answersLate",
+  "referralsOverrun",
   "referralsUnsent",
   "overdueTasks",
 ]);
