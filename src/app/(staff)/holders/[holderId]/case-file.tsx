@@ -91,7 +91,7 @@ export function CaseFile(props: Props) {
         }
       />
       {saved && <Saved saved={saved} holder={holder} />}
-      <Facts holder={holder} casework={casework} entitlement={entitlement} />
+      <Facts holder={holder} casework={casework} entitlement={entitlement} today={today} />
       <CorrectedFacts holder={holder} />
       <NextStepLine {...next} urgent={step.urgent} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
@@ -165,10 +165,12 @@ function Facts({
   holder,
   casework,
   entitlement,
+  today,
 }: {
   holder: HolderView;
   casework: Casework;
   entitlement: Entitlement;
+  today: string;
 }) {
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
@@ -227,7 +229,15 @@ function Facts({
         },
         {
           term: t("nextContact"),
-          detail: <PaperText>{nextContact ? formatThaiDate(nextContact) : t("none")}</PaperText>,
+          detail: (
+            <PaperText>
+              {nextContact === null
+                ? t("none")
+                : nextContact < today
+                  ? t("nextOverdue", { date: formatThaiDate(nextContact) })
+                  : formatThaiDate(nextContact)}
+            </PaperText>
+          ),
         },
       ]}
     />
