@@ -33,7 +33,7 @@ test("district chief 1 announces places and days: the notice of the district and
   await page.getByRole("link", { name: "พิมพ์ประกาศอำเภอ" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("กำหนดสถานที่และวันรับแจ้ง");
   const row = page.getByRole("row").filter({ hasText: "ศาลาวัดบ่อแก้ว" });
-  await expect(row).toContainText("๑ – ๒๘ กุมภาพันธ์ ๒๕๖๑");
+  await expect(row).toContainText("๒๖ – ๒๘ กุมภาพันธ์ ๒๕๖๑");
   await expectGoodPage(page);
   // On paper nothing but the notice.
   await page.emulateMedia({ media: "print" });
