@@ -64,6 +64,8 @@ export async function* streamRows<Row extends object>(
     const last = rows.length < fetched;
     // Asked for at once, so that PostgreSQL reads on while these rows are written.
     if (!last) coming = run(`FETCH ${fetched} FROM rows`);
+    // A database that ends meanwhile is told where the rows are awaited; until then nobody listens, which would end the process.
+    coming.catch(() => {});
     const names = columnNames.map(fieldOf);
     yield rows.map((values) => rowOf<Row>(names, values));
     if (last) break;
