@@ -32,9 +32,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="th" data-text={big ? "big" : undefined}>
       <body>
         <BaseMessages>
-          <AskAboutEarlier>
-            <SoftLinks>{children}</SoftLinks>
-          </AskAboutEarlier>
+          <SoftLinks />
+          <AskAboutEarlier>{children}</AskAboutEarlier>
         </BaseMessages>
       </body>
     </html>

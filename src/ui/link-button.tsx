@@ -9,7 +9,7 @@ type Props = ComponentProps<typeof Link> & {
   wide?: boolean;
 };
 
-/** A link that looks like a button. Pass `` for links to a person. */
+/** A link that looks like a button. */
 export function LinkButton({
   tone = "primary",
   icon: Icon,

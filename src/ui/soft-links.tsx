@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, startTransition, useEffect } from "react";
+import { startTransition, useEffect } from "react";
 
 /** Follows the links of the product within the page; until this has run, and without a script, the browser loads the next page. */
-export function SoftLinks({ children }: { children: ReactNode }) {
+export function SoftLinks() {
   const router = useRouter();
   useEffect(() => {
     function follow(event: MouseEvent) {
@@ -18,7 +18,7 @@ export function SoftLinks({ children }: { children: ReactNode }) {
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
   }, [router]);
-  return children;
+  return null;
 }
 
 /** The link that was pressed, if it leads to another page here; with a key held the browser opens it elsewhere. */
