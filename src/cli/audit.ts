@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Client } from "pg";
 import { say } from "@/i18n/words";
 import { ownerDatabaseUrl } from "@/server/env";
-import { Fault as Misuse } from "./fault";
+import { Fault } from "./fault";
 
 export const usage = `Usage: sukjai audit verify
 
@@ -17,7 +17,7 @@ const shown = 20;
 /** `sukjai audit verify`. Returns the exit code: 1 where anything was altered. */
 export async function run(args: readonly string[]): Promise<number> {
   if (args.length !== 1 || args[0] !== "verify")
-    throw new Misuse("unknownCommand", `There is only "sukjai audit verify".`, args.join(" "));
+    throw new Fault("unknownCommand", `There is only "sukjai audit verify".`, args.join(" "));
   const owners = await Promise.all(
     Array.from({ length: Math.min(availableParallelism(), chains) }, connect),
   );
@@ -34,7 +34,7 @@ async function connect(): Promise<Client> {
   return owner;
 }
 
-type Fault = { chain: number; seq: string; problem: string };
+type Altered = { chain: number; seq: string; problem: string };
 
 /**
  * Every number that a chain could have, also one that nobody gave, in a part for each session: the chains are 0 to 15.
@@ -49,10 +49,10 @@ function partsFor(sessions: number) {
 }
 
 /** The first faults of every chain. Chains do not depend on each other, so each part has a session of its own. */
-async function findFaults(owners: readonly Client[]): Promise<Fault[]> {
+async function findAltered(owners: readonly Client[]): Promise<Altered[]> {
   const found = await Promise.all(
     partsFor(owners.length).map(async ({ first, last }, at) => {
-      const result = await owners[at]?.query<Fault>(
+      const result = await owners[at]?.query<Altered>(
         "SELECT chain, seq, problem FROM audit.verify($1::smallint, $2::smallint) ORDER BY chain, seq LIMIT $3",
         [first, last, shown + 1],
       );
@@ -65,7 +65,7 @@ async function findFaults(owners: readonly Client[]): Promise<Fault[]> {
 
 async function verify(owners: readonly Client[]): Promise<number> {
   const [owner] = owners;
-  const faults = await findFaults(owners);
+  const faults = await findAltered(owners);
   if (owner && faults.length === 0) {
     process.stdout.write(`OK ${await countEvents(owner)} ${say("console.auditRight")}\n`);
     return 0;

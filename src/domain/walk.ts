@@ -11,15 +11,11 @@ export type Door = {
 };
 
 /** The numbers in a house number, in their order: 12/5 stands after 12 and before 13, and 9 before 12. */
-function numbersIn(houseNo: string | null): readonly number[] {
-  if (houseNo === null) return [];
-  const numbers = known.get(houseNo) ?? (toArabicDigits(houseNo).match(/\d+/g) ?? []).map(Number);
-  if (known.size < 10_000) known.set(houseNo, numbers);
-  return numbers;
+function numbersIn(houseNo: string | null): number[] {
+  return (toArabicDigits(houseNo ?? "").match(/\d+/g) ?? []).map(Number);
 }
 
-/** A sort asks for the same house numbers again and again. */
-const known = new Map<string, readonly number[]>();
+/** In the order of Thai dictionaries; made once, for a sort compares a thousand times. */
 const { compare } = new Intl.Collator("th");
 
 function byNumbers(a: readonly number[], b: readonly number[]): number {
