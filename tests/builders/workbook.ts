@@ -103,12 +103,15 @@ function letters(column: number): string {
 const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 
-function zip(parts: readonly (readonly [string, string])[]): Buffer {
+/** A ZIP archive of these parts, a text as XML; what its directory says of their sizes unpacked is wrong. */
+export function zip(
+  parts: readonly (readonly [name: string, content: string | Uint8Array])[],
+): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of parts) {
-    const packed = deflateRawSync(Buffer.from(xml(text)));
+  for (const [name, content] of parts) {
+    const packed = deflateRawSync(typeof content === "string" ? xml(content) : content);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
     local.writeUInt16LE(8, 8);

@@ -92,6 +92,9 @@ export async function* pagesOf<Row>(
     yield rows.slice(from, from + rowsAtOnce).map(cells);
 }
 
+/** Of what is out of reach, or not there. */
+export const emptySheet: ExportSheet = { headers: [], total: 0, pages: pagesOf([], () => []) };
+
 /** The same with the sum of each column of numbers below, and its title above: a table of figures. */
 export function figuresSheet<Row>(
   columns: Partial<Record<PlainColumn, (row: Row) => Cell>>,

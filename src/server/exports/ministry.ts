@@ -2,14 +2,12 @@ import { readFieldOrder } from "@/domain/ministry";
 import { say } from "@/i18n/words";
 import { decryptNationalId } from "@/server/holders/national-id";
 import type { Scoped } from "@/server/scope";
-import { type Cell, type ExportSheet, pagesOf, rowsAtOnce, type SheetMaker } from "./columns";
-
-const nothing: ExportSheet = { headers: [], total: 0, pages: pagesOf([], () => []) };
+import { type Cell, emptySheet, rowsAtOnce, type SheetMaker } from "./columns";
 
 /** A file for the Ministry from its stored lines; the full IDs are not in them and are read from each holder. */
 export const ministrySheet: SheetMaker = async (scope, { file }) => {
   const found = file ? await scope.tx.ministryFile.findUnique({ where: { id: file } }) : null;
-  if (!found) return nothing;
+  if (!found) return emptySheet;
   const fields = readFieldOrder(found.fields);
   return {
     headers: fields.map((field) => say(`ministry.field_${field}`)),

@@ -17,7 +17,7 @@ import {
 import type { Scoped } from "@/server/scope";
 import {
   dayCell,
-  type ExportSheet,
+  emptySheet,
   figuresSheet,
   pagesOf,
   rowsAtOnce,
@@ -32,8 +32,6 @@ async function dashboardOf(scope: Scoped, district: string | undefined) {
   if (code) return { district: await getDistrictDashboard(scope, code), province: null };
   return { district: null, province: await getProvinceDashboard(scope) };
 }
-
-const nothing: ExportSheet = { headers: [], total: 0, pages: pagesOf([], () => []) };
 
 /** Subdistricts of a district, or districts of the province, side by side. */
 export const areasSheet: SheetMaker = async (scope, { filter }) => {
@@ -58,7 +56,7 @@ export const areasSheet: SheetMaker = async (scope, { filter }) => {
     );
   if (province)
     return figuresSheet<Named>({ district: ({ name }) => name, ...figures }, province.districts);
-  return nothing;
+  return emptySheet;
 };
 
 /** The account officers of a district, or of every district of the province. */
@@ -97,7 +95,7 @@ async function eachDistrict(scope: Scoped, codes: readonly string[]) {
 export const ageIncomeSheet: SheetMaker = async (scope, { filter }) => {
   const { district, province } = await dashboardOf(scope, filter.district);
   const dashboard = district ?? province;
-  if (!dashboard) return nothing;
+  if (!dashboard) return emptySheet;
   const { rules } = dashboard;
   const { lines, total } = ageIncomeTable(rules, dashboard.rows);
   const named = [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
+import { zip } from "@tests/builders/workbook";
 import { afterAll, describe, expect, it, test } from "vitest";
 import { FileRefused } from "./file";
 import { openListFile } from "./list-file";
@@ -28,39 +28,6 @@ async function outcomeOf(content: string | Uint8Array, name: string) {
   }
 }
 
-/** A ZIP archive of these entries; the sizes in its directory are wrong. */
-function archive(entries: { name: string; content: Buffer }[]): Buffer {
-  const locals: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content } of entries) {
-    const packed = deflateRawSync(content);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(1, 22);
-    local.writeUInt16LE(name.length, 26);
-    const record = Buffer.alloc(46);
-    record.writeUInt32LE(0x02014b50, 0);
-    record.writeUInt16LE(8, 10);
-    record.writeUInt32LE(packed.length, 20);
-    record.writeUInt32LE(1, 24);
-    record.writeUInt16LE(name.length, 28);
-    record.writeUInt32LE(offset, 42);
-    locals.push(local, Buffer.from(name), packed);
-    central.push(record, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(Buffer.concat(central).length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...central, end]);
-}
-
 const office = "http://schemas.openxmlformats.org";
 const main = `${office}/spreadsheetml/2006/main`;
 const part = `${office}/officeDocument/2006/relationships`;
@@ -70,28 +37,28 @@ const relationships = (rows: string) =>
 
 /** A workbook of one sheet, from the XML of its parts. */
 function book(sheet: Buffer, texts?: Buffer): Buffer {
-  return archive([
-    {
-      name: "_rels/.rels",
-      content: relationships(
+  return zip([
+    [
+      "_rels/.rels",
+      relationships(
         `<Relationship Id="rId1" Type="${part}/officeDocument" Target="xl/workbook.xml"/>`,
       ),
-    },
-    {
-      name: "xl/workbook.xml",
-      content: xml(
+    ],
+    [
+      "xl/workbook.xml",
+      xml(
         `<workbook xmlns="${main}" xmlns:r="${part}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
       ),
-    },
-    {
-      name: "xl/_rels/workbook.xml.rels",
-      content: relationships(
+    ],
+    [
+      "xl/_rels/workbook.xml.rels",
+      relationships(
         `<Relationship Id="rId1" Type="${part}/worksheet" Target="worksheets/sheet1.xml"/>
          <Relationship Id="rId2" Type="${part}/sharedStrings" Target="sharedStrings.xml"/>`,
       ),
-    },
-    { name: "xl/worksheets/sheet1.xml", content: sheet },
-    ...(texts ? [{ name: "xl/sharedStrings.xml", content: texts }] : []),
+    ],
+    ["xl/worksheets/sheet1.xml", sheet],
+    ...(texts ? [["xl/sharedStrings.xml", texts] as const] : []),
   ]);
 }
 
@@ -104,7 +71,7 @@ const longest = 32_767;
 describe("a workbook", () => {
   it("that unpacks to more than 600 MB is refused, whatever it says of itself", async () => {
     const content = Buffer.alloc(610 * 1024 * 1024, 0x20);
-    const bomb = archive([{ name: "xl/worksheets/sheet1.xml", content }]);
+    const bomb = zip([["xl/worksheets/sheet1.xml", content]]);
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await outcomeOf(bomb, "bomb.xlsx")).toMatchObject({ fault: "FILE_UNPACKS_TOO_LARGE" });
   }, 60_000);
@@ -155,16 +122,14 @@ describe("a workbook", () => {
   });
 
   it("with macros, too many entries, or no workbook inside is refused", async () => {
-    const entry = (name: string) => ({ name, content: Buffer.from("x") });
+    const entry = (name: string) => [name, Buffer.from("x")] as const;
     const refused = (fault: string) => expect.objectContaining({ fault });
-    expect(await outcomeOf(archive([entry("xl/vbaProject.bin")]), "a.xlsx")).toEqual(
+    expect(await outcomeOf(zip([entry("xl/vbaProject.bin")]), "a.xlsx")).toEqual(
       refused("FILE_MACRO"),
     );
     const many = Array.from({ length: 201 }, (_, number) => entry(`xl/${number}.xml`));
-    expect(await outcomeOf(archive(many), "a.xlsx")).toEqual(refused("FILE_UNPACKS_TOO_LARGE"));
-    expect(await outcomeOf(archive([entry("nested.zip")]), "a.xlsx")).toEqual(
-      refused("FILE_DAMAGED"),
-    );
+    expect(await outcomeOf(zip(many), "a.xlsx")).toEqual(refused("FILE_UNPACKS_TOO_LARGE"));
+    expect(await outcomeOf(zip([entry("nested.zip")]), "a.xlsx")).toEqual(refused("FILE_DAMAGED"));
     expect(await outcomeOf("PK\u0003\u0004 and nothing more", "a.xlsx")).toEqual(
       refused("FILE_DAMAGED"),
     );
