@@ -186,7 +186,7 @@ export async function listDistrictCards(scope: Scoped, today: string) {
     areaCards(scope, rows, today),
     countUnreadAnnouncements(scope),
     waitingCards(scope, today),
-    scope.actor.role === "district_secretary" ? paperCards(scope, today) : [],
+    scope.actor.role === "district_secretary" ? confirmationCards(scope, today) : [],
     staffOf(scope, rows, today),
   ]);
   const announcements: HomeCard = {
@@ -233,7 +233,7 @@ async function waitingCards(scope: Scoped, today: string): Promise<HomeCard[]> {
 }
 
 /** What was keyed from paper and waits for the secretary's confirmation. */
-async function paperCards(scope: Scoped, today: string): Promise<HomeCard[]> {
+async function confirmationCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const [papers, assessments] = await Promise.all([
     papersCard(scope, today),
     countHolders(scope, { assessment: "pending" }),

@@ -33,13 +33,15 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
     page: readPageNumber(given.page),
   };
   const own = reachOf(actor, "holder.list") === "caseload";
-  const { list, names, narrowing, places, areas } = await scoped(actor, async (scope) => ({
-    list: await listHolders(scope, filter, place),
-    names: await getFilterNames(scope, filter),
-    narrowing: mayEver(actor, "caseload.assign") ? await listNarrowing(scope) : null,
-    places: own ? await listOwnPlaces(scope) : null,
-    areas: mayEver(actor, "holder.search") ? await listFindable(scope) : null,
-  }));
+  const [list, names, narrowing, places, areas] = await scoped(actor, (scope) =>
+    Promise.all([
+      listHolders(scope, filter, place),
+      getFilterNames(scope, filter),
+      mayEver(actor, "caseload.assign") ? listNarrowing(scope) : null,
+      own ? listOwnPlaces(scope) : null,
+      mayEver(actor, "holder.search") ? listFindable(scope) : null,
+    ]),
+  );
   return (
     <HoldersMessages>
       <DeskMessages>

@@ -34,10 +34,12 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
     const season = seasonOf(today, await homeVisits(scope, today));
     return { season, ...(await listWaitingLong(scope, today, from)) };
   });
-  const t = await getTranslations("supervision");
-  const caseload = await getTranslations("caseload");
-  const holders = await getTranslations("holders");
-  const words = await getTranslations("words");
+  const [t, caseload, holders, words] = await Promise.all([
+    getTranslations("supervision"),
+    getTranslations("caseload"),
+    getTranslations("holders"),
+    getTranslations("words"),
+  ]);
   const { people, days, since, rows, today, next, season } = found;
   return (
     <>
