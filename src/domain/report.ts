@@ -79,15 +79,21 @@ const coverage = z.union([
 /** Reports of those below for the same month, and how many there should be. */
 const below = z.object({ expected: z.int(), received: z.int() });
 
+/** The work of a month that can be counted on any later day, since each record has the day it was done on. */
+const worked = z.object({ interviews: z.int(), contacts: z.int() });
+export type Worked = z.infer<typeof worked>;
+
 /**
- * The annex of a month that had ended when its report was prepared: what was kept at its end, and nothing else. Null:
- * nothing was kept.
+ * The annex of a month that had ended when its report was prepared: what was kept at its end, and the work of that month.
+ * Null: nothing was kept.
  */
 const figuresAtEnd = z.object({
   kept: z.literal("month_end"),
   asOf: z.string(),
   time: z.string(),
   coverage: coverage.nullable(),
+  /** Reports of before do not have it. */
+  worked: worked.optional(),
   below,
 });
 export type FiguresAtEnd = z.infer<typeof figuresAtEnd>;

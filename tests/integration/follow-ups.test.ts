@@ -37,7 +37,12 @@ import { listRegister } from "@/server/papers/register";
 import { reportPaper } from "@/server/papers/report-paper";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "@/server/reports/commands";
 import { listFigures } from "@/server/reports/new-report";
-import { countReportsWaiting, listReports, viewReport } from "@/server/reports/queries";
+import {
+  countReportsWaiting,
+  listReportMonths,
+  listReports,
+  viewReport,
+} from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { listCalendar } from "@/server/visits/calendar";
@@ -792,12 +797,49 @@ describe("reports go up", () => {
     for (const [who, period] of [
       [governor, "2018-01"],
       [ao, "2018-05"],
-    ] as const)
-      expect(
-        (await scoped(who, (scope) => listFigures(scope, period)))[0]?.rows[0]?.slice(2),
-      ).toEqual(["–", "ไม่มีข้อมูล", "–"]);
+    ] as const) {
+      const [shown] = await scoped(who, (scope) => listFigures(scope, period));
+      const unknown = shown?.rows.filter(([, , , result]) => result === "ไม่มีข้อมูล");
+      expect(unknown?.map(([, item]) => item)).toEqual([shown?.lacks]);
+    }
     const { paper } = await paperOf(governor, reportId);
     expect(JSON.stringify(paper.body)).toContain("31 พฤษภาคม 2561");
+    // What each record dates can still be counted; the officer says the rest in words, and must.
+    const [march] = await asSuperuser<{ interviews: number; contacts: number }>(
+      `SELECT (SELECT count(*) FROM assessment a JOIN holder h ON h.id = a.holder_id WHERE a.counts
+          AND h.account_officer_id = '${ao.id}' AND a.recorded_by_id = '${ao.id}'
+          AND a.interviewed_on BETWEEN '2018-03-01' AND '2018-03-31')::int AS interviews,
+        (SELECT count(*) FROM contact c WHERE c.recorded_by_id = '${ao.id}'
+          AND c.contacted_on BETWEEN '2018-03-01' AND '2018-03-31')::int AS contacts`,
+    );
+    expect(march?.interviews).toBeGreaterThan(0);
+    expect(await send(prepareReport, ao, { period: "2018-03", note: " " })).toMatchObject({
+      fields: { note: ["missing"] },
+    });
+    const own = await done<{ reportId: string }>(prepareReport, ao, { period: "2018-03", note });
+    const ofMarch = await scoped(chief, (scope) => viewReport(scope, own.reportId));
+    expect(ofMarch?.figures).toMatchObject({ coverage: null, worked: march });
+  });
+
+  it("of months that have ended wait for who prepares them, until they are sent or drafted", async () => {
+    const toPrepare = async (who: Actor) =>
+      (await scoped(who, (scope) => listReportMonths(scope, "2018-06-15"))).toPrepare;
+    const line = async (who: Actor) =>
+      (await scoped(who, getHome)).waiting.find(({ key }) => key === "reportsToPrepare");
+    const own = await toPrepare(ao);
+    expect(own).not.toContain("2018-03");
+    expect(own).toContain("2018-05");
+    expect(own).not.toContain("2018-06");
+    expect(await line(ao)).toMatchObject({
+      count: own.length,
+      href: "/reports?waiting=prepare",
+    });
+    await done(prepareReport, ao, { period: "2018-05", note });
+    expect(await toPrepare(ao)).toEqual(own.filter((month) => month !== "2018-05"));
+    // The province's draft of May waits for the governor's signature, and nobody prepares it again.
+    expect(await toPrepare(treasury)).not.toContain("2018-05");
+    expect((await line(treasury))?.count).toBe((await toPrepare(treasury)).length);
+    expect(await line(governor)).toBeUndefined();
   });
 
   it("from the province: drafted, signed under its number, sent on", async () => {

@@ -46,6 +46,7 @@ export const home = {
   ministryUnreported: "ยังไม่รายงานกระทรวงการคลัง",
   ministryBounced: "กระทรวงการคลังส่งกลับให้แก้ไข",
   reportsToRead: "รายงานรอรับทราบ",
+  reportsToPrepare: "รายงานของเดือนที่สิ้นสุดแล้ว รอท่านจัดทำ",
   reportsToSign: "รายงานรอท่านลงนาม",
   reportsToSend: "รายงานที่ลงนามแล้ว รอส่ง",
   reportsMissing: "รายงานเดือนที่แล้วที่ยังไม่ได้รับ",

@@ -48,6 +48,7 @@ export type HomeCardKey =
   | "ministryUnreported"
   | "ministryBounced"
   | "reportsToRead"
+  | "reportsToPrepare"
   | "reportsToSign"
   | "reportsToSend"
   | "reportsMissing"

@@ -1,9 +1,10 @@
 import { addMonths, monthOf } from "@/domain/calendar";
+import { asHead } from "@/domain/delegation";
 import { holdersHref } from "@/domain/holder-filter";
 import { measureFrom } from "@/domain/rules/sets";
 import type { CountedRounds } from "@/server/follow-ups/queries";
 import { countOwnMinistry } from "@/server/ministry/counts";
-import { countReportsWaiting, listReceived } from "@/server/reports/queries";
+import { countReportsWaiting, listReceived, listReportMonths } from "@/server/reports/queries";
 import { areaFor, type Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
 
@@ -14,16 +15,24 @@ export async function listFollowUpCards(
   { running, ended }: CountedRounds,
 ): Promise<HomeCard[]> {
   if (!areaFor(scope.actor, "follow_up.view")) return [];
-  const [ministry, reports, missing] = await Promise.all([
+  const [ministry, reports, missing, own] = await Promise.all([
     countOwnMinistry(scope),
     countReportsWaiting(scope),
     missingReports(scope, today),
+    // A head signs what staff prepare.
+    asHead(scope.actor.role) ? { toPrepare: [] } : listReportMonths(scope, today),
   ]);
   const cards: HomeCard[] = [
     {
       key: "reportsToRead",
       count: reports.read,
       href: "/reports?waiting=1",
+      tone: "due",
+    },
+    {
+      key: "reportsToPrepare",
+      count: own.toPrepare.length,
+      href: "/reports?waiting=prepare",
       tone: "due",
     },
     {

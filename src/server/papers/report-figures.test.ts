@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areasTable, figuresTable, rateOf } from "./report-figures";
+import { areasTable, figuresTable, notKeptWords, rateOf } from "./report-figures";
 
 type Figures = Exclude<Parameters<typeof figuresTable>[0], { kept: unknown }>;
 const figures: Figures = {
@@ -83,9 +83,19 @@ describe("the annex of a month that had ended", () => {
     expect(rows.filter(([item]) => /ได้งาน|สินเชื่อ|อบรม/.test(item ?? ""))).toEqual([]);
   });
 
-  it("says of ทุกคน too that nothing was kept", () => {
-    const [first] = figuresTable({ ...ended, coverage: null }).rows;
-    expect(first?.[3]).toBe("ไม่มีข้อมูล");
+  it("counts the work that is dated in the month where nothing was kept, and names once what is not known", () => {
+    const none = { ...ended, coverage: null, worked: { interviews: 3, contacts: 12 } };
+    const rows = figuresTable(none).rows.map(([, item = "", , result]) => [item, result]);
+    expect(rows).toContainEqual([expect.stringMatching(/^สัมภาษณ์ในเดือนนี้/), "3"]);
+    expect(rows).toContainEqual([expect.stringMatching(/^ติดตามหลังสัมภาษณ์ในเดือนนี้/), "12"]);
+    const unknown = rows.filter(([, result]) => result === "ไม่มีข้อมูล");
+    expect(unknown).toEqual([[notKeptWords(none), "ไม่มีข้อมูล"]]);
+    expect(unknown[0]?.[0]).toContain("ทุกคน");
+  });
+
+  it("tells the sender what it lacks; a report of the running month lacks nothing", () => {
+    expect(notKeptWords(ended)).toMatch(/^แผนรายบุคคล/);
+    expect(notKeptWords(figures)).toBeNull();
   });
 });
 

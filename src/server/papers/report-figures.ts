@@ -159,17 +159,24 @@ function belowLines({ below }: Shown): Line[] {
     : [];
 }
 
-const notKept = (item: string): Line => ({
-  item,
-  target: null,
-  result: say("reports.figNotKept"),
-});
+/** What a report of a month that has ended cannot say, in one sentence; null of the running month, which has it all. */
+export function notKeptWords(figures: Shown): string | null {
+  if (!("kept" in figures)) return null;
+  return say(figures.coverage ? "reports.figRest" : "reports.figAllRest");
+}
 
-/** What was kept at the end of a month; the rest is not known, and never today's number. */
-function keptLines({ coverage }: Extract<Shown, { kept: unknown }>): Line[] {
+/** What was kept at the end of a month and what was done in it; the rest is named once, and is never today's number. */
+function keptLines(figures: Extract<Shown, { kept: unknown }>): Line[] {
+  const { coverage, worked } = figures;
   return [
-    ...(coverage ? coverageLines(coverage) : [notKept(say("reports.figAnswered"))]),
-    notKept(say("reports.figRest")),
+    ...(coverage ? coverageLines(coverage) : []),
+    ...(worked
+      ? [
+          { item: say("reports.figInterviews"), target: null, result: worked.interviews },
+          { item: say("reports.figContacts"), target: null, result: worked.contacts },
+        ]
+      : []),
+    { item: notKeptWords(figures) ?? "", target: null, result: say("reports.figNotKept") },
   ];
 }
 

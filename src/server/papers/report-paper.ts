@@ -41,7 +41,16 @@ function reachedWords(coverage: NonNullable<Figures["coverage"]>): string {
 /** What the body says of the figures: of a month that has ended only what was kept of its end. */
 function toldIn(figures: Figures, who: string): string {
   const { coverage } = figures;
-  if (!coverage) return say("reports.letterBodyNotKept", { who });
+  if (!coverage) {
+    const worked = "kept" in figures ? figures.worked : undefined;
+    if (!worked) return say("reports.letterBodyNotKept", { who });
+    const { interviews, contacts } = worked;
+    return say("reports.letterBodyWorked", {
+      who,
+      interviews: n(interviews),
+      contacts: n(contacts),
+    });
+  }
   const told = {
     who,
     date: formatThaiDate(figures.asOf),

@@ -9,6 +9,7 @@ import {
   figuresOfFollowUp,
   type ReportFigures,
   type ReportLevel,
+  type Worked,
 } from "@/domain/report";
 import { rulesOn } from "@/domain/rules/sets";
 import { countHolders } from "@/server/caseload/holders";
@@ -38,7 +39,10 @@ export async function figuresFor(
   return of.period < monthOf(today) ? figuresAtEnd(scope, of) : figuresNow(scope, of, today);
 }
 
-/** What the last numbers of 16:30 in the month have. They are kept by district, so an account officer's are not known. */
+/**
+ * What the last numbers of 16:30 in the month have, and the work that is dated in it. The numbers are kept by district, so an
+ * account officer's are not known.
+ */
 async function figuresAtEnd(scope: Scoped, of: ReportOf): Promise<FiguresAtEnd> {
   const { level, provinceCode, districtCode, period } = of;
   const area = districtCode ? { districtCode } : { provinceCode };
@@ -59,7 +63,29 @@ async function figuresAtEnd(scope: Scoped, of: ReportOf): Promise<FiguresAtEnd> 
     asOf: rows[0] ? fromDateColumn(rows[0].takenFor) : until,
     time: snapshotTime,
     coverage: atEnd.length > 0 && atEnd.length === districts.size ? coverageKept(atEnd) : null,
+    worked: await workedIn(scope, of, { gte: toDateColumn(from), lte: toDateColumn(until) }),
     below: await countBelow(scope, of),
+  };
+}
+
+/** Interviews and contacts by the day they were on; an account officer's own, of the people still in their care. */
+async function workedIn(
+  { tx, actor }: Scoped,
+  { level, provinceCode, districtCode }: ReportOf,
+  month: Prisma.DateTimeFilter,
+): Promise<Worked> {
+  const whose = {
+    ...(districtCode ? { districtCode } : { provinceCode }),
+    ...(level === "officer" && { recordedById: actor.id }),
+  };
+  return {
+    interviews: await tx.assessment.count({
+      where: { ...whose, counts: true, interviewedOn: month },
+    }),
+    // A contact that was corrected is the same contact.
+    contacts: await tx.contact.count({
+      where: { ...whose, correction: null, contactedOn: month },
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { IsoMonth } from "@/domain/calendar";
 import { reportLevelOf } from "@/domain/report";
 import { programmeDate } from "@/server/clock";
-import { figuresTable } from "@/server/papers/report-figures";
+import { figuresTable, notKeptWords } from "@/server/papers/report-figures";
 import { auditRead, type Scoped } from "@/server/scope";
 import { figuresFor } from "./figures";
 import { listOwnDistricts, shownFigures } from "./queries";
@@ -28,7 +28,8 @@ export async function listFigures(scope: Scoped, period: IsoMonth) {
     const figures = shownFigures(scope, await figuresFor(scope, of, today));
     if (!figures) continue;
     const { asOf } = figures;
-    found.push({ key: districtCode ?? provinceCode, name, asOf, ...figuresTable(figures) });
+    const lacks = notKeptWords(figures);
+    found.push({ key: districtCode ?? provinceCode, name, asOf, lacks, ...figuresTable(figures) });
   }
   auditRead(scope, "report.read", { type: "figures", id: null }, { count: found.length });
   return found;

@@ -1,14 +1,17 @@
+import { type IsoMonth, monthOf } from "@/domain/calendar";
 import { asHead } from "@/domain/delegation";
 import { mayEver } from "@/domain/policy";
 import {
+  monthsUnreported,
   type ReportLevel,
   type ReportStatus,
   receivedLevelOf,
   reportFigures,
   reportLevelOf,
+  reportMonths,
 } from "@/domain/report";
 import { roundsOf } from "@/domain/rules/rounds";
-import { rulesOn } from "@/domain/rules/sets";
+import { measureFrom, rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { findDelegation, namedOrder, orderColumns } from "@/server/delegations/queries";
@@ -34,6 +37,41 @@ const listed = {
   signedOn: true,
   author: { select: { id: true, name: true } },
 } as const;
+
+/**
+ * The months of which the actor reports, the newest first, and those of them that have ended without their report, the oldest
+ * first. An account officer reports from the month of their first code on.
+ */
+export async function listReportMonths(scope: Scoped, today: string) {
+  const { tx, actor, ruleSets } = scope;
+  const level = reportLevelOf(actor.role);
+  const now = monthOf(today);
+  const begun = monthOf(measureFrom(ruleSets));
+  if (!level) return { now, months: [], unreported: [], toPrepare: [] };
+  const [reports, code] = await Promise.all([
+    tx.progressReport.findMany({
+      where: { AND: [reportsFor(scope), { level }] },
+      select: { period: true, status: true },
+    }),
+    level === "officer"
+      ? tx.accountOfficerCode.findFirst({
+          where: { officerId: actor.id },
+          orderBy: { issuedOn: "asc" },
+        })
+      : null,
+  ]);
+  const first: IsoMonth = code ? monthOf(fromDateColumn(code.issuedOn)) : begun;
+  const months = reportMonths(now, first > begun ? first : begun);
+  const unreported = monthsUnreported(months, now, reports);
+  const drafted = new Set(
+    reports.flatMap(({ period, status }) => (status === "draft" ? period : [])),
+  );
+  return {
+    ...{ now, months, unreported },
+    // A draft waits for its signature.
+    toPrepare: unreported.filter((month) => !drafted.has(month)),
+  };
+}
 
 /**
  * The month's reports for the actor: their own, those of the level below, and who has not reported. Null for a role that

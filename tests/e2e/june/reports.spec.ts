@@ -13,9 +13,13 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
     .getByRole("link", { name: "รายงานผลการดำเนินการให้คณะระดับอำเภอของทีม ปรจ. ทราบเป็นระยะ" })
     .click();
   await page.waitForURL("**/reports");
+  // The month that has ended is due; that of June runs and may be reported all the same.
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "เดือนมิถุนายน 2561: ยังไม่ได้ส่งรายงาน",
+    "เดือนพฤษภาคม 2561: ยังไม่ได้ส่งรายงาน",
   );
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "มิถุนายน 2561", exact: true }).click();
+  await page.waitForURL(/month=2018-06/);
   await expectGoodPage(page);
   await page.getByRole("link", { name: "จัดทำรายงาน", exact: true }).click();
   await page.waitForURL(/reports\/new/);
@@ -37,6 +41,8 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
   await expectGoodPage(chief);
   await chief.getByRole("link", { name: "ดูทั้งหมด" }).click();
   await chief.waitForURL(/\/reports$/);
+  await chief.getByRole("link", { name: "มิถุนายน 2561", exact: true }).click();
+  await chief.waitForURL(/month=2018-06/);
   await expect(chief.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้รับรายงาน");
   await expect(chief.getByText(officer("doae.sungmen").name)).toBeVisible();
   await expectGoodPage(chief);
@@ -54,10 +60,10 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
   as,
 }) => {
   const secretary = await as("secretary.sungmen");
-  await visit(secretary, "/reports/new");
+  await visit(secretary, "/reports/new?month=2018-06");
   await secretary.getByLabel("ความเห็น ปัญหาอุปสรรค และข้อเสนอ").fill("ขอให้ ธ.ก.ส. เร่งตอบ 12 ราย");
   await secretary.getByRole("button", { name: "บันทึกเป็นร่าง" }).click();
-  await secretary.waitForURL("**/reports");
+  await secretary.waitForURL("**/reports?month=2018-06");
 
   const chief = await as("chief.sungmen");
   await visit(chief, "/");
@@ -81,7 +87,7 @@ test("district chief 10 reports to the provincial sub-committee: staff prepare, 
   await expect(chief.getByText("ขอให้ ธ.ก.ส. เร่งตอบ ๑๒ ราย")).toBeVisible();
 
   const governor = await as("governor");
-  await visit(governor, "/reports");
+  await visit(governor, "/reports?month=2018-06");
   await expect(governor.getByRole("heading", { level: 1 })).toContainText("ยังไม่ได้รับรายงาน");
   await expectGoodPage(governor);
   await governor.getByRole("link", { name: /สูงเม่น/ }).click();

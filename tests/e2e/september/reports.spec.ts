@@ -22,12 +22,12 @@ test("governor 7 follows the results up and reports to the national sub-committe
   await expectGoodPage(governor);
 
   const treasury = await as("treasury");
-  await visit(treasury, "/reports/new");
+  await visit(treasury, "/reports/new?month=2018-09");
   await treasury
     .getByLabel("ความเห็น ปัญหาอุปสรรค และข้อเสนอ")
     .fill("จังหวัดได้เร่งรัดอำเภอที่ยังติดตามไม่ครบ 3 แห่ง");
   await treasury.getByRole("button", { name: "บันทึกเป็นร่าง" }).click();
-  await treasury.waitForURL("**/reports");
+  await treasury.waitForURL("**/reports?month=2018-09");
 
   await visit(governor, "/reports");
   await expectGoodPage(governor);

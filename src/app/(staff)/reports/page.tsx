@@ -1,22 +1,21 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { isIsoMonth, monthOf } from "@/domain/calendar";
+import { isIsoMonth } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
-import { monthsUnreported, reportMonths } from "@/domain/report";
-import { measureFrom } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
-import { listReports, listReportsWaiting } from "@/server/reports/queries";
+import { listReportMonths, listReports, listReportsWaiting } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
-import { ReportsToReadView, ReportsView } from "./reports-view";
+import { MonthsToReportView, ReportsToReadView, ReportsView } from "./reports-view";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("reports"))("title") };
 }
 
 /**
- * The reader's own reports, those of the level below, and who has not reported; `?waiting=1` shows those to read, `sign` those
- * to sign, `send` the signed letters that are not sent.
+ * The reader's own reports, those of the level below, and who has not reported, of the month that is due; `?waiting=1` shows
+ * those to read, `prepare` the months that wait for the reader's report, `sign` those to sign, `send` the signed letters that
+ * are not sent.
  */
 export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
   const actor = await requireActor();
@@ -28,13 +27,16 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     return <ReportsToReadView to={step} reports={reports} />;
   }
   const found = await scoped(actor, async (scope) => {
-    const now = monthOf(await programmeDate(scope.tx));
-    const period = typeof month === "string" && isIsoMonth(month) ? month : now;
+    const own = await listReportMonths(scope, await programmeDate(scope.tx));
+    const { now, months, unreported } = own;
+    if (waiting === "prepare") return own;
+    // Once a month has ended its report is what is due, not that of the month which still runs.
+    const due = unreported.at(-1) ?? now;
+    const period = typeof month === "string" && isIsoMonth(month) ? month : due;
     const list = await listReports(scope, period);
-    const first = monthOf(measureFrom(scope.ruleSets));
-    const months = reportMonths(now, first);
-    return list && { list, period, months, unreported: monthsUnreported(months, now, list.own) };
+    return list && { list, period, months, unreported };
   });
   if (!found) notFound();
+  if ("toPrepare" in found) return <MonthsToReportView months={found.toPrepare} />;
   return <ReportsView {...found} role={actor.role} />;
 }

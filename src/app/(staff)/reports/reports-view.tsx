@@ -102,20 +102,42 @@ function Unreported({ months }: { months: readonly string[] }) {
   return (
     <div className="mb-4">
       <Notice kind="warn" title={t("unreported", { count: months.length })}>
-        <ul className="flex flex-wrap gap-x-5">
-          {months.map((month) => (
-            <li key={month}>
-              <Link
-                href={`/reports/new?month=${month}`}
-                className="inline-flex min-h-12 items-center"
-              >
-                {t("unreportedPrepare", { month: formatThaiMonth(month) })}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <MonthLinks months={months} />
       </Notice>
     </div>
+  );
+}
+
+function MonthLinks({ months }: { months: readonly string[] }) {
+  const t = useTranslations("reports");
+  return (
+    <ul className="flex flex-wrap gap-x-5">
+      {months.map((month) => (
+        <li key={month}>
+          <Link href={`/reports/new?month=${month}`} className="inline-flex min-h-12 items-center">
+            {t("unreportedPrepare", { month: formatThaiMonth(month) })}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The months that wait for the reader's report. */
+export function MonthsToReportView({ months }: { months: readonly string[] }) {
+  const t = useTranslations("reports");
+  return (
+    <>
+      <PageHeading title={t("headlineToPrepare", { count: months.length })} sub={t("sub")} />
+      <ShowAll href="/reports" />
+      <Card title={t("own")}>
+        {months.length === 0 ? (
+          <EmptyState title={t("prepareNone")} />
+        ) : (
+          <MonthLinks months={months} />
+        )}
+      </Card>
+    </>
   );
 }
 

@@ -2,18 +2,17 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
 import type { FormField } from "@/app/forms/form-field";
-import { monthOf } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
-import { reportLevelOf, reportMonths } from "@/domain/report";
-import { measureFrom } from "@/domain/rules/sets";
+import { reportLevelOf } from "@/domain/report";
 import { formatThaiMonth } from "@/domain/thai-dates";
 import { programmeDate } from "@/server/clock";
 import { listFigures } from "@/server/reports/new-report";
-import { listOwnDistricts } from "@/server/reports/queries";
+import { listOwnDistricts, listReportMonths } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { FilterLinks } from "@/ui/filter-links";
 import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { FiguresCards } from "./figures-cards";
 
@@ -27,9 +26,11 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
   if (!mayEver(actor, "report.prepare")) notFound();
   const { month } = await searchParams;
   const { now, period, figures, months, districts } = await scoped(actor, async (scope) => {
-    const now = monthOf(await programmeDate(scope.tx));
-    const months = reportMonths(now, monthOf(measureFrom(scope.ruleSets)));
-    const period = months.find((each) => each === month) ?? now;
+    const { now, months, unreported } = await listReportMonths(
+      scope,
+      await programmeDate(scope.tx),
+    );
+    const period = months.find((each) => each === month) ?? unreported.at(-1) ?? now;
     return {
       ...{ now, months, period },
       figures: await listFigures(scope, period),
@@ -38,6 +39,8 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
   });
   const t = await getTranslations("reports");
   const own = reportLevelOf(actor.role) === "officer";
+  // Two districts of one officer lack the same: nothing is kept by officer.
+  const lacks = figures.find((each) => each.lacks)?.lacks;
   const fields: FormField<"prepareReport">[] = [
     ...(districts.length > 1
       ? [
@@ -66,6 +69,13 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
           current: each === period,
         }))}
       />
+      {lacks && (
+        <div className="mb-5">
+          <Notice kind="warn" title={t("lacks")}>
+            {t("lacksText", { what: lacks, own: own ? "yes" : "no" })}
+          </Notice>
+        </div>
+      )}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
         <CommandForm
           key={period}
@@ -74,7 +84,7 @@ export default async function NewReportPage({ searchParams }: PageProps<"/report
           fixed={{ period }}
           fields={fields}
           submit={own ? t("submitOfficer") : t("submitDraft")}
-          then={period < now ? `/reports?month=${period}` : "/reports"}
+          then={`/reports?month=${period}`}
           aside={
             <LinkButton tone="quiet" href="/reports">
               {t("back")}
