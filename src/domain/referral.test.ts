@@ -8,6 +8,7 @@ import {
   type ReferralState,
   referralStateOn,
   referralStates,
+  referralStatesInOrder,
   referralStepNames,
   referralSteps,
   type StoredReferralState,
@@ -27,6 +28,10 @@ function followers(state: ReferralState): ReferralState[] {
       : referralStateOn({ state: state as StoredReferralState, nextOn }, today);
   return [...byPeople, byTime];
 }
+
+test("a list names each state once, so that its numbers add up to the list", () => {
+  expect([...referralStatesInOrder].sort()).toEqual([...referralStates].sort());
+});
 
 /** Every state that can be reached from one, itself included. */
 function reachable(from: ReferralState): Set<ReferralState> {

@@ -19,6 +19,19 @@ export type StoredReferralState = (typeof storedReferralStates)[number];
 export const referralStates = [...storedReferralStates, "escalated"] as const;
 export type ReferralState = (typeof referralStates)[number];
 
+/** In the order in which lists name them: as work goes on, what waits for an answer beyond its day beside what waits for one. */
+export const referralStatesInOrder: readonly ReferralState[] = [
+  "draft",
+  "sent",
+  "escalated",
+  "waiting_list",
+  "accepted",
+  "in_progress",
+  "completed",
+  "refused",
+  "withdrawn",
+];
+
 /** Who must act next. The holder of a one-time link answers for the agency. */
 export type ReferralOwner = "account_officer" | "agency" | "district_chief";
 

@@ -67,7 +67,7 @@ export function DataTable<Row>(props: Props<Row>) {
               <th role="columnheader" key={column.key} scope="col" {...ofHeader(column)}>
                 {/* A narrow column breaks its name between words only: "รอมอบ|หมาย" reads as two. */}
                 {typeof column.header === "string" ? (
-                  <KeepWords>{column.header}</KeepWords>
+                  <KeepWords always={phone === "grid"}>{column.header}</KeepWords>
                 ) : (
                   column.header
                 )}

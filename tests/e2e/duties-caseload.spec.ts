@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import {
   expectGoodPage,
+  expectWholeHeadings,
   numberIn,
   officer,
   phone,
@@ -89,6 +90,11 @@ test("district chief 6 assigns those who visit in March and April: picked by han
 
   const chief = await as("chief.song");
   await visit(chief, "/assign/balance");
+  const { width = 0, height = 0 } = chief.viewportSize() ?? {};
+  await chief.setViewportSize(phone.viewport);
+  await expectGoodPage(chief);
+  await expectWholeHeadings(chief);
+  await chief.setViewportSize({ width, height });
   await expectGoodPage(chief);
   // Visible at once, even if the list of villages is long.
   await expect(chief.getByRole("button", { name: /^ยืนยันเกลี่ย/ })).toBeInViewport();

@@ -140,6 +140,20 @@ export async function expectNoSidewaysScroll(page: Page) {
   expect(tooWide, `${page.url()}: pixels beyond the right edge`).toBeLessThanOrEqual(0);
 }
 
+/** No heading of a table is broken inside a word. */
+export async function expectWholeHeadings(page: Page) {
+  const broken = await page.locator("thead th span span").evaluateAll((words) =>
+    words
+      .filter((word) => {
+        const range = document.createRange();
+        range.selectNodeContents(word);
+        return range.getClientRects().length > 1;
+      })
+      .map((word) => word.textContent),
+  );
+  expect(broken, `${page.url()}: headings broken inside a word`).toEqual([]);
+}
+
 /**
  * All rules of axe, but only violations are reported: listing passes takes most of its time. Our pages have no frames,
  * so it runs in the page itself ("legacy") instead of gathering its result in a page of its own. That a page has a title is

@@ -270,6 +270,12 @@ describe("an attempt in vain", () => {
       { day: "2018-06-18", status: "planned" },
     ]);
     expect((await rowOf(chief, holderId, openInJune))?.meetOn).toBe("2018-06-18");
+    // The sheet of the day keeps the hour that came to nothing, and has of who is not met yet no result.
+    const { people } = await scoped(ao, viewWorkSheet);
+    expect(people.find(({ id }) => id === holderId)).toMatchObject({
+      meetAt: "14:00",
+      results: ["attempt"],
+    });
   });
 
   it("uses up a day that was only meant for a call", async () => {

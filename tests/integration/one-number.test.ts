@@ -4,7 +4,7 @@ import { coverageBlocks } from "@/domain/caseload";
 import type { AreaProgress } from "@/domain/dashboard";
 import { readHolderFilter } from "@/domain/holder-filter";
 import type { Actor } from "@/domain/policy";
-import { lateKinds } from "@/domain/referral";
+import { lateKinds, referralStatesInOrder } from "@/domain/referral";
 import { readReferralFilter, referralsHref } from "@/domain/referral-filter";
 import { calendarDays } from "@/domain/visit";
 import { listVillages } from "@/server/assessments/queries";
@@ -12,6 +12,7 @@ import { inForce } from "@/server/caseload/give";
 import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
 import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queries";
+import { programmeDate } from "@/server/clock";
 import { execute } from "@/server/command";
 import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
@@ -22,7 +23,7 @@ import { listPendingPapers, listRecorded } from "@/server/intents/queries";
 import { getDeskDay } from "@/server/places/queries";
 import { findPlanFacts } from "@/server/preparation/queries";
 import { countReferrals, countReferred, listReferrals } from "@/server/referrals/queries";
-import { listReports, listReportsWaiting } from "@/server/reports/queries";
+import { listReportMonths, listReports, listReportsWaiting } from "@/server/reports/queries";
 import { type Scoped, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { listSupervised } from "@/server/supervision/queries";
@@ -83,6 +84,8 @@ async function lengthOf(scope: Scoped, href: string, today: string): Promise<num
       if (given.waiting === "1") return (await listReportsWaiting(scope, "read")).length;
       if (given.waiting === "sign") return (await listReportsWaiting(scope, "sign")).length;
       if (given.waiting === "send") return (await listReportsWaiting(scope, "send")).length;
+      if (given.waiting === "prepare")
+        return (await listReportMonths(scope, await programmeDate(scope.tx))).toPrepare.length;
       return (await listReports(scope, given.month ?? ""))?.missing.length ?? 0;
     }
     default:
@@ -234,6 +237,10 @@ async function referralsOf(scope: Scoped): Promise<Said> {
   const home = [...cards, ...waiting, ...owed];
   const card = home.find(({ key }) => key === "answersLate");
   const said: Said = {
+    "referrals of every state": {
+      chips: referralStatesInOrder.reduce((sum, state) => sum + counts[state], 0),
+      list: (await listReferrals(scope, {}, 1)).total,
+    },
     answersWaiting: {
       chip: counts.awaited,
       list: (await listReferrals(scope, { answer: "awaited" }, 1)).total,

@@ -71,7 +71,7 @@ export const day = {
   workDone_refusal: "ไม่ให้สัมภาษณ์",
   workDone_contact: "ติดตามแล้ว",
   workDone_attempt: "ติดต่อไม่ได้",
-  workPlanned: "นัดไว้",
+  workUnplanned: "ไม่ได้นัด",
   sign: "ลงชื่อ ................................................",
   chief: "ผู้บังคับบัญชา ................................................",
 } as const;

@@ -64,7 +64,7 @@ export const inquiries = {
   event: "{kind}: {words}",
   eventOwner: "ผู้รับผิดชอบตอบ {name}",
   eventAnswer: "ตอบ {date}: {answer}",
-  nextStep: "มีเรื่องสอบถามรอท่านตอบ กำหนด {due}",
+  nextStep: "มีเรื่องสอบถามรอท่านตอบ กำหนดตอบ {date} ({due})",
   card: "เรื่องสอบถาม/ร้องเรียน",
   cardOpen: "ยังไม่ได้ตอบ",
   cardLate: "เลยกำหนดตอบ",

@@ -39,6 +39,7 @@ export const referrals = {
   headline_all_sent: "ส่งต่อครบทุกเรื่องแล้ว",
   listSub: "{count, number} รายการที่ตรงเงื่อนไข",
   byState: "สถานะ",
+  byAcross: "เฉพาะที่ต้องเร่ง หรือหลายสถานะ",
   byProject: "โครงการ",
   byAgency: "หน่วยงาน",
   all: "ทั้งหมด",

@@ -53,5 +53,5 @@ export const words = {
   age: "อายุ {age, number} ปี",
   ageUnknown: "ไม่ทราบอายุ",
   /** How near a due day is. */
-  due: "{when, select, past {เกิน {days, number} วัน} today {วันนี้} other {{days, number} วัน}}",
+  due: "{when, select, past {เกิน {days, number} วัน} today {วันนี้} other {อีก {days, number} วัน}}",
 } as const;

@@ -215,20 +215,32 @@ export async function listCalls(scope: Scoped) {
 }
 export type Calls = Awaited<ReturnType<typeof listCalls>>;
 
-/** The day for the file: who was to be met, and all that was recorded of whom, in the order of the day. Audited. */
+/**
+ * The day for the file: who was to be met and at what hour, also where it is over or came to nothing, and all that was recorded
+ * of whom, in the order of the day. Audited.
+ */
 export async function viewWorkSheet(scope: Scoped) {
   const { tx } = scope;
   const today = await programmeDate(tx);
-  const { today: planned } = await loadWalk(scope, today);
   const records = await listWorkDone(scope, today);
-  const met = await tx.holder.findMany({
-    where: { id: { in: records.map(({ holderId }) => holderId) } },
-    select: columns,
+  const ofToday = {
+    officerId: scope.actor.id,
+    meetOn: toDateColumn(today),
+    status: { not: "cancelled" },
+  } as const;
+  const recorded = records.map(({ holderId }) => holderId);
+  const holders = await tx.holder.findMany({
+    where: { OR: [{ id: { in: recorded } }, { appointments: { some: ofToday } }] },
+    select: {
+      ...columns,
+      appointments: {
+        where: ofToday,
+        select: meetingColumns,
+        orderBy: { recordedAt: "desc" },
+        take: 1,
+      },
+    },
   });
-  const people = new Map([
-    ...met.map((holder) => [holder.id, { ...shown(holder, today), ...unplanned }] as const),
-    ...planned.map((person) => [person.id, person] as const),
-  ]);
   const resultsOf = (id: string) => [
     ...new Set(records.filter(({ holderId }) => holderId === id).map(({ what }) => what)),
   ];
@@ -236,7 +248,11 @@ export async function viewWorkSheet(scope: Scoped) {
   return {
     today,
     people: inOrderOfDay(
-      [...people.values()].map((person) => ({ ...person, results: resultsOf(person.id) })),
+      holders.map(({ appointments: [meeting], ...holder }) => ({
+        ...shown(holder, today),
+        ...(meeting ? { ...meeting, meetOn: today } : unplanned),
+        results: resultsOf(holder.id),
+      })),
     ),
   };
 }

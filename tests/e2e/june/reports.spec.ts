@@ -1,5 +1,13 @@
 import { expect, type Page } from "@playwright/test";
-import { expectGoodPage, officer, phone, refusedRequest, test, visit } from "../support";
+import {
+  expectGoodPage,
+  expectWholeHeadings,
+  officer,
+  phone,
+  refusedRequest,
+  test,
+  visit,
+} from "../support";
 
 // A form is first sent with something missing.
 test.use({ expectedComplaints: [refusedRequest] });
@@ -24,6 +32,7 @@ test("AO 6 reports to the head of the district's team, who sees who has not and 
   await page.getByRole("link", { name: "จัดทำรายงาน", exact: true }).click();
   await page.waitForURL(/reports\/new/);
   await expectGoodPage(page);
+  await expectWholeHeadings(page);
   await page.getByRole("button", { name: "ส่งรายงานให้อำเภอ" }).click();
   await expect(page.getByText("กรุณากรอกข้อนี้").first()).toBeVisible();
   await page.getByLabel("ความเห็น ปัญหาอุปสรรค และข้อเสนอ").fill("กลุ่มทอผ้าเริ่มมีรายได้");

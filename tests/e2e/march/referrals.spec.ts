@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { demoOfficers } from "@tests/builders/demo-officers";
 import { onDemoDatabase } from "../demo-database";
-import { expectGoodPage, phone, refusedRequest, test, visit } from "../support";
+import { expectGoodPage, numberIn, phone, refusedRequest, test, visit } from "../support";
 
 // An officer who may not see the person gets "not found".
 test.use({ expectedComplaints: [refusedRequest] });
@@ -40,6 +40,11 @@ async function openLate(page: Page, { name }: Late): Promise<number> {
   const count = Number(/\d+/.exec((await door.textContent()) ?? "")?.[0]);
   await door.click();
   await page.waitForURL("**/referrals?late=unanswered");
+  // The states are parts of the list; lateness cuts across them and is counted apart.
+  const states = page.getByRole("navigation", { name: "สถานะ" }).locator(".figures");
+  const [all = 0, ...parts] = (await states.allTextContents()).map(numberIn);
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
   await expect(page.getByText(`${count} รายการที่ตรงเงื่อนไข`, { exact: true })).toBeVisible();
   await expect(page.getByText(name).first()).toBeVisible();
   await expectGoodPage(page);

@@ -20,7 +20,7 @@ export function LoadsTable({ rows }: { rows: readonly LoadRow[] }) {
       <DataTable
         caption={t("previewTitle")}
         captionHidden
-        phone="grid"
+        phone="scroll"
         rows={rows}
         rowKey={({ key }) => key}
         columns={[

@@ -110,7 +110,10 @@ function Line({ row, district }: { row: InquiryRow; district?: string }) {
           <span className="block text-sm text-soft">{under.join(" · ")}</span>
         </span>
         {row.due ? (
-          <Tag tone={row.due.tone}>{words("due", row.due)}</Tag>
+          <span className="text-sm">
+            <Tag tone={row.due.tone}>{words("due", row.due)}</Tag>{" "}
+            <span className="keep text-soft">{formatThaiDateShort(row.dueOn)}</span>
+          </span>
         ) : (
           <span className="keep text-sm text-soft">
             {row.answeredOn && formatThaiDateShort(row.answeredOn)}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { projectAgencies } from "@/domain/agencies";
 import type { Role } from "@/domain/policy";
-import { lateKinds, type ReferralState } from "@/domain/referral";
+import { lateKinds, referralStatesInOrder } from "@/domain/referral";
 import { type ReferralFilter, referralsHref } from "@/domain/referral-filter";
 import type { Project } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
@@ -18,22 +18,44 @@ type Props = {
   projects: Readonly<Record<string, Project>>;
 };
 
-const order: readonly ReferralState[] = [
-  "draft",
-  "sent",
-  "waiting_list",
-  "accepted",
-  "in_progress",
-  "completed",
-  "refused",
-  "withdrawn",
-];
-
-/** The tabs of the states with their numbers, what is late first; only what occurs, and the chosen one. */
+/**
+ * The states with their numbers, which add up to the list; below them what cuts across states: lateness, what runs. Only what
+ * occurs, and the chosen one.
+ */
 export function ReferralFilters({ filter, counts, role, agency, projects }: Props) {
   const t = useTranslations("referrals");
   const { state, late, answer, running, consent, ...rest } = filter;
-  const states = order.filter((each) => counts[each] > 0 || each === state);
+  const states = referralStatesInOrder.filter((each) => counts[each] > 0 || each === state);
+  const across = [
+    ...lateKinds
+      .filter((kind) => counts.late[kind] > 0 || kind === late)
+      .map((kind) => ({
+        href: referralsHref({ ...rest, late: kind }),
+        label: t(`late_${kind}`),
+        count: counts.late[kind],
+        current: kind === late,
+      })),
+    ...(answer
+      ? [
+          {
+            href: referralsHref({ ...rest, answer }),
+            label: t("awaited"),
+            count: counts.awaited,
+            current: true,
+          },
+        ]
+      : []),
+    ...(running
+      ? [
+          {
+            href: referralsHref({ ...rest, running }),
+            label: t("running"),
+            count: counts.accepted + counts.in_progress,
+            current: true,
+          },
+        ]
+      : []),
+  ];
   return (
     <div data-screen-only className="mb-5">
       <FilterLinks
@@ -42,36 +64,9 @@ export function ReferralFilters({ filter, counts, role, agency, projects }: Prop
           {
             href: referralsHref(rest),
             label: t("all"),
+            count: states.reduce((sum, each) => sum + counts[each], 0),
             current: !state && !late && !answer && !running && !consent,
           },
-          ...lateKinds
-            .filter((kind) => counts.late[kind] > 0 || kind === late)
-            .map((kind) => ({
-              href: referralsHref({ ...rest, late: kind }),
-              label: t(`late_${kind}`),
-              count: counts.late[kind],
-              current: kind === late,
-            })),
-          ...(answer
-            ? [
-                {
-                  href: referralsHref({ ...rest, answer }),
-                  label: t("awaited"),
-                  count: counts.awaited,
-                  current: true,
-                },
-              ]
-            : []),
-          ...(running
-            ? [
-                {
-                  href: referralsHref({ ...rest, running }),
-                  label: t("running"),
-                  count: counts.accepted + counts.in_progress,
-                  current: true,
-                },
-              ]
-            : []),
           ...states.map((each) => ({
             href: referralsHref({ ...rest, state: each }),
             label: t(`state_${each}`),
@@ -80,6 +75,7 @@ export function ReferralFilters({ filter, counts, role, agency, projects }: Prop
           })),
         ]}
       />
+      {across.length > 0 && <FilterLinks label={t("byAcross")} choices={across} />}
       <ProjectFilter
         filter={filter}
         agency={role === "agency_officer" ? agency : null}

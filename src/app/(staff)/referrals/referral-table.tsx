@@ -64,13 +64,17 @@ export function ReferralTable({ list }: { list: ReferralList }) {
             key: "due",
             header: t("due"),
             align: "end",
-            cell: ({ nextOn, endedOn }) => (
-              <span className="keep">
-                {nextOn
-                  ? words("due", dueOf(nextOn, list.today))
-                  : endedOn && formatThaiDateShort(endedOn)}
-              </span>
-            ),
+            cell: ({ nextOn, endedOn }) => {
+              const day = nextOn ?? endedOn;
+              return (
+                <>
+                  {nextOn && (
+                    <span className="block">{words("due", dueOf(nextOn, list.today))}</span>
+                  )}
+                  {day && <span className="keep">{formatThaiDateShort(day)}</span>}
+                </>
+              );
+            },
           },
         ]}
       />

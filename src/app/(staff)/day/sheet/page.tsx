@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PhoneLink } from "@/app/parts/phone-link";
 import { Sheet } from "@/app/printed/sheet";
 import { mayEver } from "@/domain/policy";
-import { formatThaiDate } from "@/domain/thai-dates";
+import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { viewWorkSheet } from "@/server/visits/day";
@@ -20,7 +21,11 @@ export default async function WorkSheetPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "appointment.keep")) notFound();
   const { today, people } = await scoped(actor, viewWorkSheet);
-  const t = await getTranslations("day");
+  const [t, visits, words] = await Promise.all([
+    getTranslations("day"),
+    getTranslations("visits"),
+    getTranslations("words"),
+  ]);
   if (people.length === 0)
     return (
       <>
@@ -31,21 +36,43 @@ export default async function WorkSheetPage() {
         />
       </>
     );
-  const villages = new Set(people.map(({ subdistrictCode, moo }) => `${subdistrictCode} ${moo}`));
+  const villages = new Set(
+    people.map(({ subdistrict, moo }) =>
+      [moo !== null && words("moo", { moo }), words("subdistrict", { name: subdistrict })]
+        .filter(Boolean)
+        .join(" "),
+    ),
+  );
   return (
     <Sheet back={{ href: "/day", label: t("back") }} printLabel={t("print")}>
       <h1 className="text-2xl">{t("workTitle", { date: formatThaiDate(today) })}</h1>
       <p>{t("workOfficer", { name: actor.name, position: actor.position })}</p>
-      <p className="mb-4">{t("workSub", { villages: villages.size, people: people.length })}</p>
+      <p className="mb-4">
+        {t("workSub", { villages: villages.size, people: people.length })}:{" "}
+        {[...villages].join(" · ")}
+      </p>
       <DayTable
         people={people}
         columns={[
           {
+            head: t("colTime"),
+            cell: ({ meetOn, meetAt, kind, placeName }) =>
+              meetOn
+                ? [
+                    meetAt ? visits("time", { time: formatThaiTime(meetAt) }) : visits("anyTime"),
+                    visits("where", { kind: kind ?? "none", place: placeName ?? "" }),
+                  ].join(" ")
+                : t("workUnplanned"),
+          },
+          {
+            head: t("colPhone"),
+            cell: ({ phone }) => (phone ? <PhoneLink number={phone} /> : t("noPhone")),
+          },
+          {
+            // Left empty until something is recorded: the sheet goes along and is written on.
             head: t("colResult"),
-            cell: ({ results }) =>
-              results.length === 0
-                ? t("workPlanned")
-                : results.map((result) => t(`workDone_${result}`)).join(" · "),
+            write: true,
+            cell: ({ results }) => results.map((result) => t(`workDone_${result}`)).join(" · "),
           },
         ]}
       />

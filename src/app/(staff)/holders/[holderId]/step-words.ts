@@ -82,7 +82,10 @@ const wording: Wording = {
     },
   }),
   answer_inquiry: ({ inquiryId, dueOn }, { t, today }) => ({
-    text: t("inquiries.nextStep", { due: t("words.due", dueOf(dueOn, today)) }),
+    text: t("inquiries.nextStep", {
+      date: formatThaiDateShort(dueOn),
+      due: t("words.due", dueOf(dueOn, today)),
+    }),
     action: { href: `/inquiries/${inquiryId}`, label: t("inquiries.open") },
   }),
   consent_taken_back: ({ referrals }, context) => ({
