@@ -31,6 +31,7 @@ import { answerSome, referralDays, sendSome } from "./demo/referrals";
 import { askTheOffice } from "./demo/requests";
 import { deskDays } from "./demo/spread";
 import { beginVisits, visitsBeganOn } from "./demo/visits";
+import { Fault } from "./fault";
 
 export const usage = `Usage: sukjai load-demo
 
@@ -51,6 +52,11 @@ export async function run(): Promise<number> {
       process.stdout.write(`${JSON.stringify({ demo: "loaded before" })}\n`);
       return 0;
     }
+    if (settings.has("nation_begun"))
+      throw new Fault(
+        "nationUnfinished",
+        "A nation is begun in this database: end it with the same `sukjai demo nation`.",
+      );
     if (settings.has("demo_begun")) await takeAwayBegun(owner);
     if ((await scoped(await officerNamed("console"), listOfficers)).length > 1)
       throw new Error("There are officers in this database already: it is not for a demo.");

@@ -26,6 +26,10 @@ const commands = new Map<string, Command>([
     { summary: "audit verify: whether the audit was altered", load: () => import("./audit") },
   ],
   ["backup", { summary: "database and keys into a folder", load: () => import("./backup") }],
+  [
+    "demo",
+    { summary: "demo nation: a country of people who do not exist", load: () => import("./demo") },
+  ],
   ["restore", { summary: "database and keys back from a folder", load: () => import("./restore") }],
 ]);
 

@@ -62,22 +62,52 @@ export function* syntheticPeople({
   table?: readonly (Cell & { people: number })[];
 }): Generator<SyntheticPerson> {
   const random = seededRandom(seed);
-  const sizes = subdistricts.map(() => random.int(60, 160));
-  const counts = table.map((cell) => allocate(cell.people, sizes));
+  const counts = peoplePerSubdistrict(random, subdistricts.length, table);
   const firstNumber = random.int(0, 9_999_999);
   let made = 0;
 
   for (const [index, subdistrictCode] of subdistricts.entries()) {
-    const cells = random.shuffle(
-      table.flatMap((cell, row) => Array.from({ length: counts[row]?.[index] ?? 0 }, () => cell)),
-    );
-    const villages = random.int(4, 13);
-    for (const [place, cell] of cells.entries()) {
-      const moo = Math.floor((place * villages) / cells.length) + 1;
-      const number = (firstNumber + made * 7_654_321) % 10_000_000;
-      yield person(random, { number, cell, moo, subdistrictCode });
+    const cells = table.map((cell, row) => ({ ...cell, people: counts[row]?.[index] ?? 0 }));
+    const from = made;
+    for (const each of peopleOfSubdistrict(random, subdistrictCode, cells, (place) =>
+      personNumber(firstNumber, from + place),
+    )) {
+      yield each;
       made += 1;
     }
+  }
+}
+
+/** How many people of each cell live in each subdistrict: `[cell][subdistrict]`; the sums are those of the table. */
+export function peoplePerSubdistrict(
+  random: Random,
+  subdistricts: number,
+  table: readonly { people: number }[],
+): number[][] {
+  const sizes = Array.from({ length: subdistricts }, () => random.int(60, 160));
+  return table.map((cell) => allocate(cell.people, sizes));
+}
+
+/** The number in the ID of the nth person of a list; none is given twice among the first 20 million. */
+export function personNumber(firstNumber: number, nth: number): number {
+  const round = Math.floor(nth / 10_000_000);
+  return ((firstNumber + nth * 7_654_321) % 10_000_000) + round * 10_000_000;
+}
+
+/** The people of one subdistrict in the order of a list, village by village. */
+export function* peopleOfSubdistrict(
+  random: Random,
+  subdistrictCode: string,
+  cells: readonly (Cell & { people: number })[],
+  numberOf: (place: number) => number,
+): Generator<SyntheticPerson> {
+  const everyone = random.shuffle(
+    cells.flatMap((cell) => Array.from({ length: cell.people }, () => cell)),
+  );
+  const villages = random.int(4, 13);
+  for (const [place, cell] of everyone.entries()) {
+    const moo = Math.floor((place * villages) / everyone.length) + 1;
+    yield person(random, { number: numberOf(place), cell, moo, subdistrictCode });
   }
 }
 
@@ -99,7 +129,7 @@ function person(
   const birth = birthOf(random, cell.age);
   const year = birth.date ? partsOf(birth.date).year : 1965;
   return {
-    nationalId: impossibleId(year >= 1984 ? "1" : "3", number),
+    nationalId: idOfNumber(year >= 1984, number),
     title: titleFor(random, sex, year),
     firstName: firstName(random, sex, year),
     lastName: random.chance(0.0008) ? "" : surname(random),
@@ -113,6 +143,12 @@ function person(
     income: incomeOf(random, cell.income),
     occupation: occupationOf(random, year),
   };
+}
+
+/** 1 and 3 begin the IDs of those who were entered in time; 2 and 4, entered late, are for the numbers from ten million on. */
+function idOfNumber(young: boolean, number: number): string {
+  const late = number >= 10_000_000;
+  return impossibleId(young ? (late ? "2" : "1") : late ? "4" : "3", number % 10_000_000);
 }
 
 /** Thirteen digits with a valid check digit whose office code, 0000, was never given out. */

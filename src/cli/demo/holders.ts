@@ -26,7 +26,7 @@ export async function insertHolders(
   const random = seededRandom("demo fates");
   const days = deskDays(today);
   const rules = rulesOn(await loadRuleSets(), today);
-  const rows = people.map((person) => holderRow(person, batchId));
+  const rows = people.map((person) => holderRow(person, { id: randomUUID(), batchId }));
   const job = new Client({ connectionString: jobDatabaseUrl() });
   await job.connect();
   try {
@@ -88,8 +88,11 @@ async function insertBatch(officer: Actor, people: number): Promise<string> {
   return id;
 }
 
-function holderRow(person: SyntheticPerson, batchId: string) {
-  const id = randomUUID();
+/** A person's row as the first list writes it: the Ministry's values, and the ID encrypted for this row. */
+export function holderRow(
+  person: SyntheticPerson,
+  { id, batchId }: { id: string; batchId: string },
+) {
   const satang = Math.round(person.income * 100);
   const hex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString("hex")}`;
   return {

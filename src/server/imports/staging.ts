@@ -51,7 +51,8 @@ export async function copyToStaging(client: JobClient, lines: readonly string[])
   await pipeline(Readable.from([lines.join("")]), target);
 }
 
-function copyLine(values: readonly (string | number | null)[]): string {
+/** Values as a line of COPY's text format. */
+export function copyLine(values: readonly (string | number | null)[]): string {
   return `${values.map(copyText).join("\t")}\n`;
 }
 

@@ -1,6 +1,6 @@
 import type { Answers } from "@/domain/assessment";
 import type { AskedQuestion } from "@/domain/assessment/asked";
-import { phoneOf } from "@/domain/phone";
+import { type Phones, phoneOf } from "@/domain/phone";
 import { type SharedAnswer, sharedAnswers } from "@/domain/referral-contents";
 import { projectOf } from "@/domain/rules/menu";
 import { type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
@@ -29,6 +29,20 @@ export async function contentsFor({ tx, actor }: Scoped, holderId: string) {
     where: { id: actor.id },
     select: { name: true, phone: true },
   });
+  return contentsOf(holder, sender);
+}
+
+type ShownHolder = Phones & {
+  title: string;
+  firstName: string;
+  lastName: string;
+  moo: number | null;
+  subdistrict: { name: string };
+  district: { name: string };
+};
+
+/** The same of a holder and an officer that have been read. */
+export function contentsOf(holder: ShownHolder, sender: { name: string; phone: string | null }) {
   const place = [
     holder.moo !== null && `หมู่ที่ ${holder.moo}`,
     `ตำบล${holder.subdistrict.name}`,
