@@ -1,7 +1,8 @@
 /**
  * `-- --small` stops after the first, `-- --large N` takes another number for the second (above the first: all provinces);
  * `-- --exports N` writes the files of one province of N holders instead, beside a bare COPY of the same rows;
- * `-- --province` measures the list of a province of 150,000 and the next list of a tenth of it.
+ * `-- --province` measures the list of a province of 150,000 and the next list of a tenth of it;
+ * `-- --nation N` loads one of N people of the nation (1: 11,469,184; about 20 GB of disk) and measures Phrae in it.
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
  */
 import { spawn } from "node:child_process";
@@ -129,6 +130,11 @@ const provinceOf = () =>
     runBench(await bundleBench(join(PROJECT, ".build"), "province"), environment),
   );
 
+const nationOf = (scale) =>
+  onDatabase(async (environment) =>
+    runBench(await bundleBench(join(PROJECT, ".build"), "nation"), environment, scale),
+  );
+
 /** Each file is written by a process of its own, so that its memory is that of one export. */
 const exportsOf = (people) =>
   onDatabase(async (environment) => {
@@ -157,6 +163,17 @@ function printProvince({ first, refresh, postgres }) {
     say(
       `${title.padEnd(40)}${count(rows)} rows/s, ${(rows / copyRows).toFixed(2)} of a bare COPY's ${count(copyRows)}`,
     );
+}
+
+function printNation({ loaded, timings, postgres }) {
+  const { people, interviews, seconds, bytes } = loaded;
+  say(`\n${availableParallelism()} cores, PostgreSQL ${postgres}\n`);
+  say(
+    `${count(people)} people, ${interviews} interviews: ${(seconds / 60).toFixed(1)} minutes, ${(bytes / 1e9).toFixed(1)} GB`,
+  );
+  say("\nmilliseconds, p50 / p95");
+  for (const { name, p50, p95 } of timings)
+    say(`${name.padEnd(38)}${milliseconds(p50)} / ${milliseconds(p95)}`);
 }
 
 const count = (number) => Math.round(number).toLocaleString("en-US");
@@ -210,11 +227,14 @@ async function main() {
       large: { type: "string", default: "1000000" },
       exports: { type: "string" },
       province: { type: "boolean" },
+      nation: { type: "string" },
     },
   });
   const large = Number(values.large);
   if (!Number.isInteger(large) || large <= SMALL)
     fail("--large ต้องเป็นจำนวนคนที่มากกว่าชุดสาธิต", `--large takes a number above ${SMALL}.`);
+  if (values.nation && !(Number(values.nation) >= 1))
+    fail("--nation ต้องเป็นจำนวนเต็มตั้งแต่ 1", "--nation takes a whole number from 1.");
   checkNode();
   if (process.env.DATABASE_URL)
     fail(
@@ -224,6 +244,7 @@ async function main() {
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
   await generateClient();
   if (values.province) return printProvince(await provinceOf());
+  if (values.nation) return printNation(await nationOf(Number(values.nation)));
   if (values.exports)
     return printExports(await exportsOf(Number(values.exports)), Number(values.exports));
   const benches = [];
