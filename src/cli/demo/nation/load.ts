@@ -46,7 +46,7 @@ export type NationLoaded = {
 
 /**
  * Fills an empty database with the nation, or goes on where a run of the same nation was cut off: a district is there
- * with all its people or with none. Refuses every other database.
+ * with all its people or with none (docs/decisions/0032). Refuses every other database.
  * @returns null: this nation was loaded before
  */
 export async function loadNation(
