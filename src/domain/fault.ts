@@ -96,6 +96,7 @@ export const interviewFaults = [
   "errorReasonNeeded",
   "errorCauseNote",
   "errorBeforeMeasure",
+  "errorInterviewed",
   "errorInFuture",
   "errorNextBefore",
   "errorWitness",

@@ -1,3 +1,5 @@
+import type { IsoDate } from "@/domain/calendar";
+
 /** The outcome of a home visit (docs/forms.md 4). `met`: found, but the interview is for another day. */
 export const visitOutcomes = [
   "met",
@@ -45,3 +47,11 @@ export const doorRecords = [
   "attempt",
 ] as const;
 export type DoorRecord = (typeof doorRecords)[number];
+
+/**
+ * Whether somebody may be recorded as refusing the interview on a day: not once it has been held.
+ * @param interviewedOn the day of the newest interview that counts.
+ */
+export function mayRefuseInterview(interviewedOn: IsoDate | null, on: IsoDate): boolean {
+  return interviewedOn === null || on < interviewedOn;
+}

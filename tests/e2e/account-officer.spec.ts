@@ -83,7 +83,7 @@ test("a refusal at the door takes a reason and a press, and leaves the state as 
   await page.getByRole("radio", { name: "ไม่มีเวลา" }).check();
   await expectGoodPage(page);
   await page.getByRole("button", { name: "บันทึกไม่ให้สัมภาษณ์" }).click();
-  await expect(page.getByText("ไม่ให้สัมภาษณ์ รอยืนยัน").first()).toBeVisible();
+  await expect(page.getByText("ไม่ให้สัมภาษณ์ รออำเภอยืนยัน").first()).toBeVisible();
   await expect(
     page.getByRole("definition").filter({ hasText: /^มี AO แล้ว รอนัดหมาย/ }),
   ).toBeVisible();

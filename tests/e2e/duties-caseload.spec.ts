@@ -151,10 +151,12 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
   const matched = chief.waitForResponse("**/api/commands");
   await planned.first().getByRole("button", { name: "จับคู่" }).click();
   expect((await matched).ok()).toBe(true);
-  await expect(chief.getByRole("heading", { name: "จับคู่แล้ว รอยืนยันว่าร่วมสัมภาษณ์" })).toBeVisible();
+  await expect(
+    chief.getByRole("heading", { name: "จับคู่แล้ว รอเจ้าหน้าที่ธนาคารยืนยันว่าร่วมสัมภาษณ์" }),
+  ).toBeVisible();
 
   await banker.reload();
-  const today = banker.getByRole("region", { name: "รอยืนยัน 26 กุมภาพันธ์ 2561" });
+  const today = banker.getByRole("region", { name: "รอท่านยืนยัน 26 กุมภาพันธ์ 2561" });
   await expect(today.getByRole("listitem").first()).toBeVisible();
   await expectGoodPage(banker);
   await today.getByRole("button", { name: /^ร่วมสัมภาษณ์แล้วทั้ง/ }).click();

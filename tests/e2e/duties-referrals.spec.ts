@@ -37,7 +37,7 @@ async function sendAll(page: Page, holderId: string) {
   await page.waitForURL(`**/holders/${holderId}/referrals`);
   await expect(page.getByText("ตรวจสอบเงื่อนไขกับหน่วยงานก่อนส่งต่อ")).toBeVisible();
   await expectGoodPage(page);
-  await page.getByRole("button", { name: /^ส่งต่อ \d+ โครงการ( \d+ หน่วยงาน)?$/ }).click();
+  await page.getByRole("button", { name: /^ส่งต่อ \d+ โครงการ( \d+ เรื่อง)?$/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ส่งต่อครบแล้ว \d+\sโครงการ/);
   await expect(page.getByText("รอคำตอบ").first()).toBeVisible();
 }

@@ -29,6 +29,7 @@ import { assignHolder } from "@/server/caseload/commands";
 import { execute } from "@/server/command";
 import { addOfficer } from "@/server/officers/commands";
 import { scoped } from "@/server/scope";
+import { findVisited } from "@/server/visits/visited";
 
 const today = "2018-03-14";
 let admin: Client;
@@ -550,6 +551,22 @@ describe("a refusal at the door", () => {
       fields: { refusedOn: ["errorBeforeMeasure"] },
     });
     expect(await refuse(community, holderId)).toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("is of an interview that was not held: none is recorded once it was", async () => {
+    const [held] = await rowsOf(
+      `SELECT id, interviewed_on::text AS "on" FROM holder WHERE account_officer_id = $1
+       AND interviewed_on <= $2 LIMIT 1`,
+      farmerBank.id,
+      today,
+    );
+    const holderId = String(held?.id);
+    expect(await refuse(farmerBank, holderId, String(held?.on))).toMatchObject({
+      fields: { refusedOn: ["errorInterviewed"] },
+    });
+    expect((await scoped(farmerBank, (scope) => findVisited(scope, holderId)))?.interviewedOn).toBe(
+      held?.on,
+    );
   });
 });
 

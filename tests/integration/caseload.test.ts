@@ -240,7 +240,20 @@ describe("the list of holders", () => {
       }
       expect(rows.map(({ id }) => id).sort(), sort).toEqual([...own].sort());
     }
-    const places = await scoped(officer, listOwnPlaces);
+    const places = await scoped(officer, (scope) => listOwnPlaces(scope, {}));
+    // A chip counts the list that it opens, whatever else narrows it.
+    const voluntary = { cohort: "voluntary", state: "interviewed" } as const;
+    const narrowed = await scoped(officer, (scope) => listOwnPlaces(scope, voluntary));
+    expect(narrowed.states).not.toEqual(places.states);
+    for (const { state, people } of narrowed.states)
+      expect(
+        await scoped(officer, (scope) => countHolders(scope, { ...voluntary, state })),
+        state,
+      ).toBe(people);
+    for (const { subdistrict, moo, people } of narrowed.villages)
+      expect(
+        await scoped(officer, (scope) => countHolders(scope, { ...voluntary, subdistrict, moo })),
+      ).toBe(people);
     expect(places.states.reduce((sum, { people }) => sum + people, 0)).toBe(own.length);
     for (const { state } of places.states) expect(state).not.toBe("unassigned");
   });

@@ -116,7 +116,7 @@ const byUrgency: [code: NextStep["code"], of: Partial<Case>, role: Role, step: o
     "send_referrals",
     { referrals: [{ ...referral, state: "draft", nextOn: null }] },
     "account_officer",
-    { projects: 1, agencies: 0 },
+    { projects: 1, matters: 0 },
   ],
   [
     "appointment_overdue",

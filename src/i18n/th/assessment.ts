@@ -394,6 +394,8 @@ export const assessment = {
   errorWishByHolder: "ข้อนี้ผู้มีบัตรต้องตอบเอง กรุณายืนยัน",
   errorReasonNeeded: "กรุณาระบุเหตุผล",
   errorCauseNote: "กรุณาระบุสาเหตุอื่น",
+  errorInterviewed: "สัมภาษณ์แล้วในวันนั้นหรือก่อนหน้า จึงบันทึกว่าไม่ให้สัมภาษณ์ไม่ได้",
+  refusalInterviewed: "สัมภาษณ์แล้ว จึงไม่มีการไม่ให้สัมภาษณ์",
   errorBeforeMeasure: "วันที่สัมภาษณ์ต้องไม่ก่อนวันที่ {measureFrom}",
   errorInFuture: "วันที่สัมภาษณ์ต้องไม่อยู่หลังวันนี้",
   errorNextBefore: "วันที่นัดต้องไม่ก่อนวันที่สัมภาษณ์",
@@ -413,7 +415,7 @@ export const assessment = {
   errorRefused: "ส่งแบบประเมินไม่ได้ ({code})",
 
   refusalPageTitle: "ไม่ให้สัมภาษณ์",
-  refusalHint: "บันทึกไว้เป็น “ไม่ให้สัมภาษณ์ รอยืนยัน” ระหว่างรอยืนยันไม่ต้องไปพบ และนัดที่ค้างอยู่จะปิด",
+  refusalHint: "บันทึกไว้เป็น “ไม่ให้สัมภาษณ์ รออำเภอยืนยัน” ระหว่างรอยืนยันไม่ต้องไปพบ และนัดที่ค้างอยู่จะปิด",
   refusalReason: "เหตุผลที่ไม่ให้สัมภาษณ์",
   refusalOption_not_interested: "ไม่สนใจมาตรการ",
   refusalOption_no_time: "ไม่มีเวลา",
@@ -424,7 +426,7 @@ export const assessment = {
   refusalNote: "เหตุผลอื่น",
   refusedOn: "วันที่ไปพบ",
   refusalSave: "บันทึกไม่ให้สัมภาษณ์",
-  refusalDone: "บันทึกแล้ว: ไม่ให้สัมภาษณ์ รอยืนยัน",
+  refusalDone: "บันทึกแล้ว: ไม่ให้สัมภาษณ์ รออำเภอยืนยัน",
   refusalAgain: "บันทึกการไม่ให้สัมภาษณ์ของวันนี้ไว้แล้ว",
   refusalBack: "ไปหน้าสัมภาษณ์",
 

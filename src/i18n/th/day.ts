@@ -13,7 +13,7 @@ export const day = {
   wasOn: "นัดไว้ {date}",
   others_interview: "ยังไม่ได้สัมภาษณ์ ยังไม่มีนัด",
   refusing: "รออำเภอยืนยัน ยังไม่ต้องไปพบ",
-  refusalWaits: "ไม่ให้สัมภาษณ์ รอยืนยัน",
+  refusalWaits: "ไม่ให้สัมภาษณ์ รออำเภอยืนยัน",
   others_follow_up: "ถึงรอบติดตาม ยังไม่มีนัด",
   ahead: "ถึงรอบติดตาม นัดไว้แล้ว",
   othersMore: "แสดง {shown, number} จาก {count, number} ราย",

@@ -24,7 +24,7 @@ export const district = {
   export: "ส่งออก",
   everyone: "กลุ่มเป้าหมาย “ทุกคน” {people, number} คน",
   everyoneSub: "{mustReach} ทุกคนอยู่ในสถานะเดียวเท่านั้น",
-  refused: "ไม่ให้สัมภาษณ์ รอยืนยัน {people, number} คน ยังนับอยู่ในสถานะเดิม",
+  refused: "ไม่ให้สัมภาษณ์ รออำเภอยืนยัน {people, number} คน ยังนับอยู่ในสถานะเดิม",
   everyoneBar: "สถานะของกลุ่มเป้าหมายทุกคน",
   officers: "AO ในอำเภอ",
   officersSub:

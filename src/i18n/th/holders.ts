@@ -66,7 +66,7 @@ export const holders = {
   incomeIs: "รายได้{band}",
   ageIs: "อายุ{band}",
   draftOwn: "แบบประเมินที่ยังทำไม่เสร็จ",
-  refusalPending: "ไม่ให้สัมภาษณ์ รอยืนยัน",
+  refusalPending: "ไม่ให้สัมภาษณ์ รออำเภอยืนยัน",
   assessmentPending: "แบบประเมินรอยืนยัน",
   planActive: "มีแผนที่ต้องติดตาม",
   contactsAre: "ติดตามแล้ว {contacts, plural, =0 {0 ครั้ง} =3 {3 ครั้งขึ้นไป} other {# ครั้ง}}",

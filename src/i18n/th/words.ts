@@ -49,7 +49,7 @@ export const words = {
   moo: "หมู่ที่ {moo, number}",
   houseNo: "บ้านเลขที่ {houseNo}",
   referralCount:
-    "{projects, number} โครงการ{agencies, plural, =0 {} other { {agencies, number} หน่วยงาน}}",
+    "{projects, number} โครงการ{matters, plural, =0 {} other { {matters, number} เรื่อง}}",
   age: "อายุ {age, number} ปี",
   ageUnknown: "ไม่ทราบอายุ",
   /** How near a due day is. */

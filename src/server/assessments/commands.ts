@@ -11,9 +11,10 @@ import { invalid, Refusal } from "@/domain/result";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { measureFrom } from "@/domain/rules/sets";
 import { tidyThai } from "@/domain/thai";
+import { mayRefuseInterview } from "@/domain/visit";
 import { questionWords } from "@/i18n/question-words";
 import { firstToday } from "@/server/audited";
-import { toDateColumn } from "@/server/clock";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { endFormDrafts } from "@/server/form-drafts/end";
 import { areaOf } from "@/server/own-district";
@@ -252,6 +253,12 @@ export const refuseInterview = defineCommand({
     if (refusedOn < measureFrom(ruleSets)) throw invalid({ refusedOn: "errorBeforeMeasure" });
     if (refusedOn > today) throw invalid({ refusedOn: "errorInFuture" });
     const date = toDateColumn(refusedOn);
+    const { interviewedOn } = await tx.holder.findUniqueOrThrow({
+      where: { id: holderId },
+      select: { interviewedOn: true },
+    });
+    if (!mayRefuseInterview(interviewedOn && fromDateColumn(interviewedOn), refusedOn))
+      throw invalid({ refusedOn: "errorInterviewed" });
     if (
       await tx.interviewRefusal.findUnique({
         where: { holderId_refusedOn: { holderId, refusedOn: date } },

@@ -130,7 +130,7 @@ export type Interview = NonNullable<Awaited<ReturnType<typeof findInterview>>>;
 export async function findInterviewee({ tx, actor }: Scoped, holderId: string) {
   return tx.holder.findFirst({
     where: { AND: [{ id: holderId }, holdersFor(actor, "interview.refuse")] },
-    select: { id: true, title: true, firstName: true, lastName: true },
+    select: { id: true, title: true, firstName: true, lastName: true, interviewedOn: true },
   });
 }
 

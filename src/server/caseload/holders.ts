@@ -175,12 +175,17 @@ async function pageByHouse(tx: Scoped["tx"], where: Prisma.HolderWhereInput, ski
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
-/** The villages of an account officer's own people, and the states that occur there, each with its number. */
-export async function listOwnPlaces({ tx, actor }: Scoped) {
-  const where = holdersFor(actor, "holder.list");
+/**
+ * The villages of an account officer's own people, and the states that occur, each with how many the list has that it opens:
+ * whatever else narrows the list narrows the number.
+ */
+export async function listOwnPlaces(scope: Scoped, filter: HolderFilter) {
+  const { tx } = scope;
+  const { state: _state, block: _block, ...anyState } = filter;
+  const { subdistrict: _subdistrict, moo: _moo, ...anywhere } = filter;
   const villages = await tx.holder.groupBy({
     by: ["subdistrictCode", "moo"],
-    where: { AND: [where, { moo: { not: null } }] },
+    where: { AND: [holdersMatching(scope, anywhere), { moo: { not: null } }] },
     _count: true,
     orderBy: [{ subdistrictCode: "asc" }, { moo: "asc" }],
   });
@@ -189,7 +194,11 @@ export async function listOwnPlaces({ tx, actor }: Scoped) {
     select: { code: true, name: true },
   });
   const nameOf = new Map(names.map(({ code, name }) => [code, name]));
-  const states = await tx.holder.groupBy({ by: ["state"], where, _count: true });
+  const states = await tx.holder.groupBy({
+    by: ["state"],
+    where: holdersMatching(scope, anyState),
+    _count: true,
+  });
   return {
     villages: villages.map(({ subdistrictCode, moo, _count }) => ({
       subdistrict: subdistrictCode,

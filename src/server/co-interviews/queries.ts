@@ -209,7 +209,7 @@ export async function listHeld(scope: Scoped, today: string) {
   return (await listMatched(scope)).filter(({ day }) => day <= today);
 }
 
-/** "ร่วมสัมภาษณ์: รอยืนยัน": how many of the district's, on days up to today, are not confirmed. */
+/** How many of the district's, on days up to today, are not confirmed. */
 export function countToAttest({ tx, actor }: Scoped, today: string): Promise<number> {
   return tx.coInterview.count({
     where: {

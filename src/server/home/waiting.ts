@@ -41,7 +41,7 @@ const watched: ReadonlySet<HomeCardKey> = new Set([
   "overdueTasks",
 ]);
 /** What others owe, whoever reads it. */
-const ofOthers: ReadonlySet<HomeCardKey> = new Set(["inquiriesLate"]);
+const ofOthers: ReadonlySet<HomeCardKey> = new Set(["inquiriesLate", "coInterviewsToAttest"]);
 const owing: ReadonlySet<Role> = new Set(["account_officer", "agency_officer"]);
 
 type WaitingSource = (scope: Scoped, today: string) => Promise<HomeCard[]>;

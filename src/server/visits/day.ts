@@ -4,7 +4,7 @@ import { phoneOf } from "@/domain/phone";
 import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
 import { rulesOn } from "@/domain/rules/sets";
 import { dutyOf, seasonOf } from "@/domain/season";
-import { type appointmentKinds, callDays } from "@/domain/visit";
+import { type appointmentKinds, callDays, mayRefuseInterview } from "@/domain/visit";
 import { byWalk, inOrderOfDay, type Purpose, walkOf, withVillage } from "@/domain/walk";
 import { pendingRefusal, reachableNow, refusingNow } from "@/server/caseload/work";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
@@ -33,6 +33,7 @@ const columns = {
   visitSubdistrictCode: true,
   ...phoneColumns,
   state: true,
+  interviewedOn: true,
   followUp: { select: { active: true } },
   subdistrict: area,
   correctedSubdistrict: area,
@@ -50,6 +51,10 @@ function shown(holder: Columns, today: IsoDate) {
     district: district.name,
     phone: phoneOf(holder),
     state: holder.state,
+    mayRefuse: mayRefuseInterview(
+      holder.interviewedOn && fromDateColumn(holder.interviewedOn),
+      today,
+    ),
     purpose: (holder.followUp?.active ? "follow_up" : "interview") satisfies Purpose as Purpose,
   };
 }

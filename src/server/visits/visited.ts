@@ -24,6 +24,7 @@ export async function findVisited(scope: Scoped, holderId: string) {
     ...shown(holder),
     appointment: appointment && { ...appointment, meetOn: fromDateColumn(appointment.meetOn) },
     away: absence !== null,
+    interviewedOn: holder.interviewedOn && fromDateColumn(holder.interviewedOn),
     /** There is a plan in force: who is not reached was to be followed up, not interviewed. */
     followsUp: holder.followUp?.active ?? false,
     /** The other districts of the province: who moves there is handed over. */

@@ -88,7 +88,7 @@ function AtTheDoor({ person, isNext }: Pick<Props, "person" | "isNext">) {
           ? [{ to: "visit?from=day&what=attempt", label: t("notReached") }]
           : [
               { to: "visit?from=day&what=not_met", label: t("notHome") },
-              { to: "refusal?from=day", label: t("refused") },
+              ...(person.mayRefuse ? [{ to: "refusal?from=day", label: t("refused") }] : []),
             ]),
         { to: "visit?from=day&what=appoint", label: t(meetOn ? "moved" : "appoint") },
       ].map(({ to, label }) => (

@@ -38,7 +38,7 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
       listHolders(scope, filter, place),
       getFilterNames(scope, filter),
       mayEver(actor, "caseload.assign") ? listNarrowing(scope) : null,
-      own ? listOwnPlaces(scope) : null,
+      own ? listOwnPlaces(scope, filter) : null,
       mayEver(actor, "holder.search") ? listFindable(scope) : null,
     ]),
   );

@@ -100,9 +100,9 @@ const wording: Wording = {
     }),
     action: referralsOf(context, "nextLateAction"),
   }),
-  send_referrals: ({ projects, agencies }, context) => ({
+  send_referrals: ({ projects, matters }, context) => ({
     text: context.t("referrals.nextSend", {
-      what: context.t("words.referralCount", { projects, agencies }),
+      what: context.t("words.referralCount", { projects, matters }),
     }),
     action: referralsOf(context, "nextSendAction"),
   }),

@@ -2,12 +2,14 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
+import { mayRefuseInterview } from "@/domain/visit";
 import { findInterviewee } from "@/server/assessments/queries";
-import { programmeDate } from "@/server/clock";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import { findFormDraft } from "@/server/form-drafts/queries";
 import { auditRead, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { KeepWords } from "@/ui/keep-words";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { RefusalForm } from "./refusal-form";
 
@@ -35,20 +37,21 @@ export default async function RefusalPage({
   if (!found) notFound();
 
   const t = await getTranslations("assessment");
-  const { title, firstName, lastName, id } = found.holder;
+  const { title, firstName, lastName, id, interviewedOn } = found.holder;
+  const back = (await searchParams).from === "day" ? "/day" : `/holders/${id}`;
+  const mayRefuse = mayRefuseInterview(interviewedOn && fromDateColumn(interviewedOn), found.today);
   return (
     <div className="max-w-form">
       <PageHeading
         eyebrow={<KeepWords>{`${title}${firstName} ${lastName}`}</KeepWords>}
-        title={t("refusalPageTitle")}
-        sub={t("refusalHint")}
+        title={t(mayRefuse ? "refusalPageTitle" : "refusalInterviewed")}
+        sub={mayRefuse && t("refusalHint")}
       />
-      <RefusalForm
-        holderId={id}
-        today={found.today}
-        kept={found.kept}
-        back={(await searchParams).from === "day" ? "/day" : `/holders/${id}`}
-      />
+      {mayRefuse ? (
+        <RefusalForm holderId={id} today={found.today} kept={found.kept} back={back} />
+      ) : (
+        <LinkButton href={back}>{t("back")}</LinkButton>
+      )}
     </div>
   );
 }

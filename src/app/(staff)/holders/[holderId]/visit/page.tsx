@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { FormGiven } from "@/domain/form-draft";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate } from "@/domain/thai-dates";
-import { notMetOutcomes } from "@/domain/visit";
+import { mayRefuseInterview, notMetOutcomes } from "@/domain/visit";
 import { listProvinceNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
 import { findFormDraft } from "@/server/form-drafts/queries";
@@ -76,6 +76,7 @@ export default async function VisitPage({
         hasAppointment={person.appointment !== null}
         away={person.away}
         followsUp={person.followsUp}
+        mayRefuse={mayRefuseInterview(person.interviewedOn, today)}
         districts={person.districts}
         provinces={provinces.filter(({ code }) => code !== actor.provinceCode)}
       />

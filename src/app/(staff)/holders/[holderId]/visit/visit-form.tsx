@@ -26,6 +26,8 @@ type Props = {
   away: boolean;
   /** A plan is followed up: who is not reached then is an attempt, and no visit for an interview. */
   followsUp: boolean;
+  /** The interview may still be refused. */
+  mayRefuse: boolean;
   /** The other provinces, and the other districts of this one. */
   provinces: readonly Area[];
   districts: readonly Area[];
@@ -95,7 +97,7 @@ export function VisitForm(props: Props) {
   );
 }
 
-function useWhat({ hasAppointment, away, followsUp, said }: Props): VisitField {
+function useWhat({ hasAppointment, away, followsUp, mayRefuse, said }: Props): VisitField {
   const chosen = said?.what;
   const t = useTranslations("visits");
   const choices = [
@@ -107,7 +109,9 @@ function useWhat({ hasAppointment, away, followsUp, said }: Props): VisitField {
     ...(away
       ? [{ value: "return", label: t("what_return") }]
       : [{ value: "away", label: t("what_away"), hint: t("what_awayHint") }]),
-    { value: "refused", label: t("what_refused"), hint: t("what_refusedHint") },
+    ...(mayRefuse
+      ? [{ value: "refused", label: t("what_refused"), hint: t("what_refusedHint") }]
+      : []),
     { value: "departed", label: t("what_departed"), hint: t("what_departedHint") },
   ];
   return {
