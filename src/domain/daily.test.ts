@@ -11,6 +11,7 @@ import {
   newlyAnswered,
   recentlyAnswered,
   signed,
+  whyNotTaken,
 } from "./daily";
 
 const [rules] = ruleSetsOfCode;
@@ -107,4 +108,21 @@ test("days stand week by week, from Monday on; a week without days is left out",
     ["2018-03-11", "2018-03-09"],
     ["2018-02-26"],
   ]);
+});
+
+test.each([
+  ["15:45", "2018-03-13", "not_yet"],
+  ["16:30", "2018-03-13", "passed"],
+  ["20:10", null, "passed"],
+  ["20:10", "2018-03-14", null],
+] as const)(
+  "at %s, where the newest numbers are of %s, it is said why today has none: %s",
+  (time, newest, why) => {
+    expect(whyNotTaken("2018-03-14", time, newest, [])).toBe(why);
+  },
+);
+
+test("a Saturday and a holiday have no numbers at any hour", () => {
+  expect(whyNotTaken("2018-03-17", "20:10", "2018-03-16", [])).toBe("day_off");
+  expect(whyNotTaken("2018-03-14", "20:10", "2018-03-13", ["2018-03-14"])).toBe("day_off");
 });

@@ -127,3 +127,20 @@ export function inWeeks<Row extends { day: IsoDate }>(rows: readonly Row[]): Row
   }
   return [...weeks.values()];
 }
+
+/**
+ * Why a day has no numbers of 16:30 yet: its hour has not come, it came without them, or it is no working day. Null where it has
+ * them.
+ * @param time the hour of the day in Thailand, "15:45".
+ * @param newest the newest day that has numbers.
+ */
+export function whyNotTaken(
+  today: IsoDate,
+  time: string,
+  newest: IsoDate | null,
+  holidays: readonly IsoDate[],
+): "not_yet" | "passed" | "day_off" | null {
+  if (newest !== null && newest >= today) return null;
+  if (workingDays(today, today, holidays).length === 0) return "day_off";
+  return time.replace(":", ".") < snapshotTime ? "not_yet" : "passed";
+}

@@ -211,6 +211,8 @@ describe("a chief supervises", () => {
   it("sees who of the cohort has waited too long for an account officer, since when", async () => {
     expect(await scoped(world.chief, (scope) => countWaitingLong(scope, "2018-02-07"))).toBe(0);
     expect(await scoped(world.chief, (scope) => countWaitingLong(scope, "2018-02-08"))).toBe(4);
+    // The day after the last home visit nobody waits for one any more.
+    expect(await scoped(world.chief, (scope) => countWaitingLong(scope, "2018-05-01"))).toBe(0);
     const list = await scoped(world.chief, (scope) => listWaitingLong(scope, day));
     expect(list.rows.map(({ since }) => since)).toEqual(Array(4).fill("2018-02-01"));
   });

@@ -35,6 +35,7 @@ export const supervision = {
   acknowledge: "รับทราบ",
   waitingTitle: "รอมอบหมาย AO เกินกำหนด",
   waitingHeadline: "{people, number} คนรอมอบหมาย AO ตั้งแต่ {days, number} วันขึ้นไป",
+  waitingOver: "ช่วงออกไปพบสิ้นสุดแล้ว {people, number} คนไม่มี AO",
   waitingNone: "ไม่มีผู้ที่รอมอบหมาย AO เกิน {days, number} วัน",
   waitingNoneText: "เมื่อมีผู้รอนานกว่าที่กำหนด รายชื่อจะแสดงที่นี่",
   waitingSub: "รอนานที่สุดอยู่บนสุด จำนวนวันเป็นไปตามที่จังหวัดกำหนด",

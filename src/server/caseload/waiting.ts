@@ -1,4 +1,5 @@
 import { addDays } from "@/domain/calendar";
+import { seasonOf } from "@/domain/season";
 import { type WaitingFacts, waitingSince } from "@/domain/waiting";
 import { mustReach } from "@/server/caseload/queries";
 import { caredForSql, toCareFor } from "@/server/caseload/work";
@@ -6,7 +7,7 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
-import { localSetting } from "@/server/settings/queries";
+import { homeVisits, localSetting } from "@/server/settings/queries";
 
 /** Holders on one page of those who wait. */
 const aPage = 100;
@@ -41,8 +42,12 @@ function waitingHere(scope: Scoped, since: string): Prisma.HolderWhereInput {
   return { AND: [holdersFor(scope.actor, "caseload.assign"), unassignedSince(since)] };
 }
 
-/** How many have waited too long: the number on the home card of that list. */
+/**
+ * How many have waited too long: the number on the home card of that list. Once the home visits are over nobody is given to an
+ * account officer for one, so nobody waits any longer.
+ */
 export async function countWaitingLong(scope: Scoped, today: string): Promise<number> {
+  if (seasonOf(today, await homeVisits(scope, today)) === "over") return 0;
   const { since } = await waitingDay(scope, today);
   return scope.tx.holder.count({ where: waitingHere(scope, since) });
 }

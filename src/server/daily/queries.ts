@@ -1,10 +1,10 @@
 import { addDays } from "@/domain/calendar";
 import { sumCoverage } from "@/domain/caseload";
-import { type DayNumbers, dayNumbers } from "@/domain/daily";
+import { type DayNumbers, dayNumbers, whyNotTaken } from "@/domain/daily";
 import { rulesOn } from "@/domain/rules/sets";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { mustReach } from "@/server/caseload/queries";
-import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { fromDateColumn, isDemo, programmeDate, systemTime, toDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import { areaFor, type Scoped } from "@/server/scope";
@@ -72,10 +72,12 @@ export async function getDistrictDays(scope: Scoped) {
   });
   const today = await programmeDate(tx);
   const names = await getAreaNames(actor, tx);
+  const holidays = rulesOn(scope.ruleSets, today).fieldworkHolidays.value;
   return {
     district: names.district ?? districtCode,
     today,
-    holidays: rulesOn(scope.ruleSets, today).fieldworkHolidays.value,
+    holidays,
+    missing: await whyTodayIsMissing(scope, today, days[0]?.takenFor ?? null, holidays),
     days: days.map(shown),
     daysShown,
     now: (await numbersNow(scope, { districtCode })).get(districtCode) ?? nobody,
@@ -87,6 +89,17 @@ export async function getDistrictDays(scope: Scoped) {
 }
 export type DistrictDays = NonNullable<Awaited<ReturnType<typeof getDistrictDays>>>;
 
+/** Why today has no numbers; in a demo an hour that passed is one from before its date was moved to this day. */
+async function whyTodayIsMissing(
+  { tx }: Scoped,
+  today: string,
+  newest: Date | null,
+  holidays: readonly string[],
+) {
+  const why = whyNotTaken(today, systemTime(), newest && fromDateColumn(newest), holidays);
+  return why === "passed" && (await isDemo(tx)) ? ("moved" as const) : why;
+}
+
 /** The days with numbers in the month up to this one, newest first. */
 function listTaken({ tx }: Scoped, provinceCode: string, until: Date) {
   return tx.daySnapshot.findMany({
@@ -95,6 +108,14 @@ function listTaken({ tx }: Scoped, provinceCode: string, until: Date) {
     select: { takenFor: true },
     orderBy: { takenFor: "desc" },
     take: 15,
+  });
+}
+
+/** The numbers of each district on a day. */
+function listDistrictsOn({ tx }: Scoped, provinceCode: string, takenFor: Date) {
+  return tx.daySnapshot.findMany({
+    where: { provinceCode, takenFor },
+    select: { ...columns, districtCode: true },
   });
 }
 
@@ -114,23 +135,18 @@ export async function getProvinceDay(scope: Scoped, asked: string | null) {
   const holidays = rulesOn(scope.ruleSets, today).fieldworkHolidays.value;
   const province = names.province ?? "";
   if (!newest)
-    return { province, today, holidays, day: null, taken: [], rows: [], registrations: null };
+    return {
+      ...{ province, today, holidays, day: null, taken: [], rows: [], registrations: null },
+      missing: asked ? null : await whyTodayIsMissing(scope, today, null, holidays),
+    };
   const { takenFor } = newest;
-  const at = await tx.daySnapshot.findMany({
-    where: { provinceCode, takenFor },
-    select: { ...columns, districtCode: true },
-  });
+  const at = await listDistrictsOn(scope, provinceCode, takenFor);
   const before = await tx.daySnapshot.findFirst({
     where: { provinceCode, takenFor: { lt: takenFor } },
     orderBy: { takenFor: "desc" },
     select: { takenFor: true },
   });
-  const earlier = before
-    ? await tx.daySnapshot.findMany({
-        where: { provinceCode, takenFor: before.takenFor },
-        select: { ...columns, districtCode: true },
-      })
-    : [];
+  const earlier = before ? await listDistrictsOn(scope, provinceCode, before.takenFor) : [];
   const taken = await listTaken(scope, provinceCode, takenFor);
   const districts = await listDistrictNames(provinceCode, tx);
   const now = await numbersNow(scope, { provinceCode });
@@ -143,6 +159,8 @@ export async function getProvinceDay(scope: Scoped, asked: string | null) {
     today,
     holidays,
     registrations,
+    // Of a day that was asked for it is not the question.
+    missing: asked ? null : await whyTodayIsMissing(scope, today, takenFor, holidays),
     day: fromDateColumn(takenFor),
     taken: taken.map((one) => fromDateColumn(one.takenFor)),
     rows: Object.entries(districts).map(([code, name]) => {

@@ -5,6 +5,7 @@ import { holdersHref } from "@/domain/holder-filter";
 import { paperDueOn } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
+import { seasonOf } from "@/domain/season";
 import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnreadAnnouncements } from "@/server/announcements/queries";
@@ -150,9 +151,10 @@ async function areaCards(
   rows: readonly TallyRow[],
   today: string,
 ): Promise<HomeCard[]> {
-  const [beside, awaited] = await Promise.all([
+  const [beside, awaited, visits] = await Promise.all([
     registrationsCard(scope),
     awaitedCard(scope, rows, today),
+    homeVisits(scope, today),
   ]);
   return [
     interviewsCard(rows, count(rows, isToInterview)),
@@ -161,7 +163,8 @@ async function areaCards(
       key: "withoutOfficer",
       count: withoutOfficer(rows).all,
       href: holdersHref({ withoutOfficer: "all" }),
-      tone: "late",
+      // After the visits nothing of it can be late any more: it is only known.
+      ...(seasonOf(today, visits) === "open" && { tone: "late" as const }),
     },
     ...awaited,
     ...[beside].filter(({ count }) => count > 0),
@@ -201,10 +204,8 @@ export async function listDistrictCards(scope: Scoped, today: string) {
 
 /** What waits for a head of the district; shown while something does. */
 async function waitingCards(scope: Scoped, today: string): Promise<HomeCard[]> {
-  const { until } = await homeVisits(scope, today);
   const [long, transfer, attest, pending, contradicted, ended] = await Promise.all([
-    // Nobody is given to an account officer for a visit once the visits are over.
-    today > until ? 0 : countWaitingLong(scope, today),
+    countWaitingLong(scope, today),
     transferCard(scope),
     countToAttest(scope, today),
     countPendingReports(scope),

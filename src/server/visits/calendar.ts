@@ -43,7 +43,9 @@ export async function listCalendar(scope: Scoped, days: number, day: IsoDate | n
   );
   const duty = dutyOf(seasonOf(today, await homeVisits(scope, today)));
   const later = day ? [] : await countByDay(scope, { gt: last });
-  return { today, duty, appointments, later, villages: await listVillagesToPlan(scope) };
+  // After the home visits no village is planned any more; an interview that somebody asks for has its own appointment.
+  const villages = duty === "interview" ? await listVillagesToPlan(scope) : [];
+  return { today, duty, appointments, later, villages };
 }
 export type Calendar = Awaited<ReturnType<typeof listCalendar>>;
 export type CalendarEntry = Calendar["appointments"][number];

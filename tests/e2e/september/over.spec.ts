@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { expectGoodPage, test, visit } from "../support";
+import { expectGoodPage, phone, test, visit } from "../support";
 
 /** What was for January, February and the home visits is over: it is said in the past and asked of nobody. */
 test("in September nobody is asked to prepare February", async ({ as }) => {
@@ -32,7 +32,12 @@ test("in September nobody is asked to prepare February", async ({ as }) => {
     await expectGoodPage(secretary);
     await expect(secretary.getByRole("link", { name: "ประกาศสถานที่" })).toHaveCount(0);
     await expect(secretary.getByRole("button", { name: /บันทึก|เปิด/ })).toHaveCount(0);
+    await expect(secretary.getByText("รับแจ้งวันนี้ทั้งอำเภอ")).toHaveCount(0);
   }
+  const officer = await as("cdd.mueang", phone);
+  await visit(officer, "/calendar");
+  await expectGoodPage(officer);
+  await expect(officer.getByRole("heading", { name: "หมู่บ้านที่ยังไม่ได้วางแผน" })).toHaveCount(0);
   await visit(secretary, "/registrations/new");
   await expectGoodPage(secretary);
   await expect(secretary.locator("main form")).toHaveCount(0);

@@ -20,7 +20,6 @@ export function LoadsTable({ rows }: { rows: readonly LoadRow[] }) {
       <DataTable
         caption={t("previewTitle")}
         captionHidden
-        phone="scroll"
         rows={rows}
         rowKey={({ key }) => key}
         columns={[

@@ -77,7 +77,7 @@ export function CalendarView(props: Props) {
         ))}
       </div>
       <Later days={later} />
-      {!day && <VillagesToPlan villages={villages} district={district} />}
+      {!day && duty === "interview" && <VillagesToPlan villages={villages} district={district} />}
     </>
   );
 }

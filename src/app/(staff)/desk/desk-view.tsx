@@ -1,5 +1,6 @@
 import { FilePlus2, MapPin, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { PhoneLink } from "@/app/parts/phone-link";
 import type { AreaChoice } from "@/domain/areas";
@@ -74,7 +75,7 @@ export function DeskOfDay(props: Props) {
             )}
           </DeskFinder>
         )}
-        <Counts day={day} may={may} />
+        <Counts day={day} may={may} all={inWindow} />
         {duties.length > 0 && <ReceivingToday duties={duties} />}
         <Links may={may} over={day.today > window.until} />
       </div>
@@ -171,29 +172,37 @@ function Openable({ day, main }: { day: DeskDay; main: boolean }) {
   );
 }
 
-function Counts({ day, may }: Pick<Props, "day" | "may">) {
+function Counts({ day, may, all }: Pick<Props, "day" | "may"> & { all: boolean }) {
   const t = useTranslations("desk");
+  const cards: ComponentProps<typeof CountCard>[] = [
+    {
+      count: day.yes + day.no,
+      label: t("recordedToday"),
+      sub: t("recordedSub", { yes: day.yes, no: day.no }),
+      href: may.work ? "/desk/today" : undefined,
+      tone: "done",
+    },
+    {
+      count: day.registrations,
+      label: t("registrationsToday"),
+      href: `/registrations?day=${day.today}&here=1`,
+    },
+    {
+      count: day.pending,
+      label: t("pendingPapers"),
+      sub: may.work ? t("pendingSub", { own: day.ownPending }) : undefined,
+      href: may.work ? "/desk/confirmations" : undefined,
+      tone: "due",
+    },
+  ];
+  // Once the desks are closed a 0 says nothing.
+  const shown = cards.filter(({ count }) => all || Number(count) > 0);
+  if (shown.length === 0) return null;
   return (
     <div className="grid gap-4 sm:grid-cols-3">
-      <CountCard
-        count={day.yes + day.no}
-        label={t("recordedToday")}
-        sub={t("recordedSub", { yes: day.yes, no: day.no })}
-        href={may.work ? "/desk/today" : undefined}
-        tone="done"
-      />
-      <CountCard
-        count={day.registrations}
-        label={t("registrationsToday")}
-        href={`/registrations?day=${day.today}&here=1`}
-      />
-      <CountCard
-        count={day.pending}
-        label={t("pendingPapers")}
-        sub={may.work ? t("pendingSub", { own: day.ownPending }) : undefined}
-        href={may.work ? "/desk/confirmations" : undefined}
-        tone="due"
-      />
+      {shown.map((card) => (
+        <CountCard key={String(card.label)} {...card} />
+      ))}
     </div>
   );
 }

@@ -45,7 +45,11 @@ export default async function WaitingPage({ searchParams }: PageProps<"/assign/w
     <>
       <PageHeading
         eyebrow={<Link href="/assign">{caseload("moveTitle")}</Link>}
-        title={people > 0 ? t("waitingHeadline", { people, days }) : t("waitingNone", { days })}
+        title={
+          people > 0
+            ? t(season === "open" ? "waitingHeadline" : "waitingOver", { people, days })
+            : t("waitingNone", { days })
+        }
         sub={t("waitingSub")}
         actions={
           people > 0 && (

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { BesideEveryone } from "@/app/areas/beside-everyone";
+import { TodayMissing } from "@/app/areas/today-missing";
 import {
   change,
   dailyLine,
@@ -33,6 +34,7 @@ export function DailyView({ found }: { found: DistrictDays }) {
           title={t("none")}
         />
         <EmptyState title={t("noneText")} />
+        <TodayMissing found={found} />
       </>
     );
   const line = dailyLine(district, latest, before ?? null, holidays);
@@ -53,6 +55,7 @@ export function DailyView({ found }: { found: DistrictDays }) {
         }
       />
       <div className="grid gap-4">
+        <TodayMissing found={found} />
         <Late found={found} latest={latest} />
         <BesideEveryone {...found.registrations} />
         <Days found={found} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { BesideEveryone } from "@/app/areas/beside-everyone";
+import { TodayMissing } from "@/app/areas/today-missing";
 import { NumberLink } from "@/app/parts/number-link";
 import { ProvinceTrail } from "@/app/parts/province-trail";
 import { change, dailyLine, newlyAnswered, signed } from "@/domain/daily";
@@ -27,6 +28,7 @@ export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
       <>
         <PageHeading eyebrow={trail} title={t("none")} />
         <EmptyState title={t("noneText")} />
+        <TodayMissing found={found} />
       </>
     );
   const { holidays } = found;
@@ -67,6 +69,7 @@ export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
           current: each === day,
         }))}
       />
+      <TodayMissing found={found} />
       <DistrictsTable rows={rows} holidays={holidays} />
       {found.registrations && (
         <div className="mt-4">
