@@ -10,7 +10,7 @@ export function TodayMissing({ found: { today, missing } }: Props) {
   const t = useTranslations("daily");
   if (!missing) return null;
   return (
-    <div data-screen-only className="mb-4">
+    <div data-screen-only>
       <Notice>{t(`missing_${missing}`, { date: formatThaiDateShort(today) })}</Notice>
     </div>
   );

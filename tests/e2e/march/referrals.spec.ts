@@ -41,7 +41,7 @@ async function openLate(page: Page, { name }: Late): Promise<number> {
   await door.click();
   await page.waitForURL("**/referrals?late=unanswered");
   // The states are parts of the list; lateness cuts across them and is counted apart.
-  const states = page.getByRole("navigation", { name: "สถานะ" }).locator(".figures");
+  const states = page.getByRole("navigation", { name: "สถานะ", exact: true }).locator(".figures");
   const [all = 0, ...parts] = (await states.allTextContents()).map(numberIn);
   expect(parts.length).toBeGreaterThan(1);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);

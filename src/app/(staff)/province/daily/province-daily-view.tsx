@@ -69,8 +69,10 @@ export function ProvinceDailyView({ found }: { found: ProvinceDay }) {
           current: each === day,
         }))}
       />
-      <TodayMissing found={found} />
-      <DistrictsTable rows={rows} holidays={holidays} />
+      <div className="grid gap-4">
+        <TodayMissing found={found} />
+        <DistrictsTable rows={rows} holidays={holidays} />
+      </div>
       {found.registrations && (
         <div className="mt-4">
           <BesideEveryone {...found.registrations} />
