@@ -220,3 +220,11 @@ export function usualPlaceDays(walkIn: Period, today: IsoDate): Period {
   const begun = isIn(walkIn, today);
   return { from: begun ? today : walkIn.from, until: walkIn.until };
 }
+
+/** Of the papers that wait for a second officer: those that the reader typed, or those of others. */
+export type PapersOf = "own" | "others";
+
+/** Reads them from an address; undefined: all. */
+export function readPapersOf(given: Record<string, unknown>): PapersOf | undefined {
+  return (["own", "others"] as const).find((whose) => given[whose] === "1");
+}

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { coverageBlocks } from "@/domain/caseload";
 import type { AreaProgress } from "@/domain/dashboard";
 import { readHolderFilter } from "@/domain/holder-filter";
+import { readPapersOf } from "@/domain/intent";
 import type { Actor } from "@/domain/policy";
 import { lateKinds, referralStatesInOrder } from "@/domain/referral";
 import { readReferralFilter, referralsHref } from "@/domain/referral-filter";
@@ -79,7 +80,7 @@ async function lengthOf(scope: Scoped, href: string, today: string): Promise<num
     case "/desk/today":
       return (await listRecorded(scope, today, given.mine === "1")).length;
     case "/desk/confirmations":
-      return (await listPendingPapers(scope, given.others === "1")).length;
+      return (await listPendingPapers(scope, readPapersOf(given))).length;
     case "/reports": {
       if (given.waiting === "1") return (await listReportsWaiting(scope, "read")).length;
       if (given.waiting === "sign") return (await listReportsWaiting(scope, "sign")).length;
@@ -259,6 +260,12 @@ async function referralsOf(scope: Scoped): Promise<Said> {
       ).size,
       heading: await countReferred(scope, [{ state: "escalated" }], today),
     },
+    "lines of what is not sent": {
+      home: home.filter(({ href }) =>
+        [referralsHref({ late: "unsent" }), referralsHref({ state: "draft" })].includes(href),
+      ).length,
+      once: Math.min(1, scope.actor.role === "account_officer" ? counts.draft : counts.late.unsent),
+    },
     referralsUnsent: {
       chip: counts.late.unsent,
       list: (await listReferrals(scope, { late: "unsent" }, 1)).total,
@@ -269,7 +276,11 @@ async function referralsOf(scope: Scoped): Promise<Said> {
       chip: counts.late[late],
       list: (await listReferrals(scope, { late }, 1)).total,
       // What is late in any way stands on the home.
-      home: home.find(({ href }) => href === referralsHref({ late }))?.count ?? 0,
+      // What an account officer has not sent is one line there, late or not.
+      home:
+        late === "unsent" && scope.actor.role === "account_officer"
+          ? undefined
+          : (home.find(({ href }) => href === referralsHref({ late }))?.count ?? 0),
     };
   return said;
 }

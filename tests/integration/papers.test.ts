@@ -16,6 +16,7 @@ import { onDatabase } from "@tests/security/world";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { database } from "@/server/db";
+import { getHome } from "@/server/home/queries";
 import { confirmPaper, confirmPapers, recordIntent, recordPaper } from "@/server/intents/commands";
 import { listPendingPapers } from "@/server/intents/queries";
 import { enterRole, scoped } from "@/server/scope";
@@ -275,5 +276,13 @@ describe("the list of papers that wait", () => {
     });
     expect(await seenBy(world.neighbour)).toEqual([]);
     expect(await seenBy(world.chief)).toEqual([]);
+    // Who typed it sees on the home page that another officer owes the confirmation.
+    const { owed } = await scoped(world.desk, getHome);
+    const own = await scoped(world.desk, (scope) => listPendingPapers(scope, "own"));
+    expect(owed.find(({ key }) => key === "papersOwn")).toMatchObject({
+      count: own.length,
+      href: "/desk/confirmations?own=1",
+    });
+    expect(own.map(({ id }) => id)).toContain(intentId);
   });
 });

@@ -67,6 +67,8 @@ export const home = {
   registrationsToApprove: "ผู้ที่พบรายชื่อแล้วรออนุมัติวันเดิม",
   nextHouse: "บ้านต่อไป",
   referralsToSend: "โครงการรอส่งต่อ",
+  referralsToSendLate: "โครงการรอส่งต่อ มีที่เกินกำหนดแล้ว",
+  papersOwn: "แบบย้อนหลังที่ท่านบันทึก รอผู้อื่นยืนยัน",
   referralsUnsent: "การส่งต่อ AO ยังไม่ส่งเกินกำหนด",
   answersLate: "การส่งต่อ หน่วยงานยังไม่ตอบเกินกำหนด",
   referralsOverrun: "การส่งต่อ หน่วยงานดำเนินการเกินกำหนด",

@@ -14,6 +14,7 @@ export type HomeCard = {
 };
 export type HomeCardKey =
   | "referralsToSend"
+  | "referralsToSendLate"
   | "referralsUnsent"
   | "answersLate"
   | "referralsOverrun"
@@ -29,6 +30,7 @@ export type HomeCardKey =
   | "withoutOfficer"
   | "awaited"
   | "papersToConfirm"
+  | "papersOwn"
   | "assessmentsToConfirm"
   | "reportsToConfirm"
   | "deathsContradicted"

@@ -250,6 +250,21 @@ async function confirmationCards(scope: Scoped, today: string): Promise<HomeCard
   ];
 }
 
+/** The forms on paper that the reader typed, which another officer confirms. */
+async function ownPapersCard({ tx, actor }: Scoped): Promise<HomeCard> {
+  const where = {
+    confirmation: "pending",
+    recordedDistrictCode: actor.districtCode ?? "",
+    recordedById: actor.id,
+  } as const;
+  return {
+    key: "papersOwn",
+    count: await tx.intent.count({ where }),
+    href: "/desk/confirmations?own=1",
+    tone: "due",
+  };
+}
+
 /** The forms on paper that somebody else typed and the reader may confirm; late once the desks are closed. */
 async function papersCard({ tx, actor, ruleSets }: Scoped, today: string): Promise<HomeCard> {
   const where = {
@@ -308,15 +323,17 @@ export async function listDeskCards(scope: Scoped, today: string): Promise<HomeC
     recordedDistrictCode: actor.districtCode ?? "",
     recordedOn: toDateColumn(today),
   };
-  const [recorded, own, papers] = await Promise.all([
+  const [recorded, own, papers, ownPapers] = await Promise.all([
     tx.intent.count({ where: here }),
     tx.intent.count({ where: { ...here, recordedById: actor.id } }),
     papersCard(scope, today),
+    ownPapersCard(scope),
   ]);
   const cards: HomeCard[] = [
     { key: "recordedToday", count: recorded, href: "/desk/today", tone: "done" },
     { key: "recordedOwn", count: own, href: "/desk/today?mine=1", tone: "done" },
     papers,
+    ownPapers,
   ];
   return over ? cards.filter(({ count }) => count > 0) : cards;
 }

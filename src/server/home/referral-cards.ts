@@ -25,22 +25,19 @@ const lateOfAgencies = ({ escalated, late }: ReferralCounts): Counted[] => [
 /** The referrals that wait: not sent in time, to be sent, or for a late answer; shown while something waits. */
 export async function listReferralCards(scope: Scoped, today: string): Promise<HomeCard[]> {
   const counts = await countReferrals(scope, today);
+  const late = counts.late.unsent;
   const cards: Counted[] = [
     ...lateOfAgencies(counts),
-    {
-      key: "referralsUnsent",
-      count: counts.late.unsent,
-      filter: { late: "unsent" },
-      tone: "late",
-    },
+    // Whoever sends them has all of them in one line: what is late is not counted twice.
+    scope.actor.role === "account_officer"
+      ? {
+          key: late > 0 ? "referralsToSendLate" : "referralsToSend",
+          count: counts.draft,
+          filter: { state: "draft" },
+          tone: late > 0 ? "late" : "due",
+        }
+      : { key: "referralsUnsent", count: late, filter: { late: "unsent" }, tone: "late" },
   ];
-  if (scope.actor.role === "account_officer")
-    cards.push({
-      key: "referralsToSend",
-      count: counts.draft,
-      filter: { state: "draft" },
-      tone: "due",
-    });
   return cardsOf(
     scope,
     today,

@@ -41,7 +41,11 @@ const watched: ReadonlySet<HomeCardKey> = new Set([
   "overdueTasks",
 ]);
 /** What others owe, whoever reads it. */
-const ofOthers: ReadonlySet<HomeCardKey> = new Set(["inquiriesLate", "coInterviewsToAttest"]);
+const ofOthers: ReadonlySet<HomeCardKey> = new Set([
+  "inquiriesLate",
+  "coInterviewsToAttest",
+  "papersOwn",
+]);
 const owing: ReadonlySet<Role> = new Set(["account_officer", "agency_officer"]);
 
 type WaitingSource = (scope: Scoped, today: string) => Promise<HomeCard[]>;

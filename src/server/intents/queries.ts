@@ -1,5 +1,5 @@
 import { dueOf } from "@/domain/due";
-import { deskRefusal, paperDueOn } from "@/domain/intent";
+import { deskRefusal, type PapersOf, paperDueOn } from "@/domain/intent";
 import { phoneOf } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
@@ -231,14 +231,15 @@ export type RecordedRow = Awaited<ReturnType<typeof listRecorded>>[number];
  * Back-dated forms of the actor's district that wait for a second officer, the oldest date first; or only those that the
  * actor may confirm, who did not type them. Each with how near its due day is.
  */
-export async function listPendingPapers(scope: Scoped, others = false) {
+export async function listPendingPapers(scope: Scoped, whose?: PapersOf) {
   const { tx, actor } = scope;
   if (!mayEver(actor, "intent.confirm")) return [];
   const rows = await tx.intent.findMany({
     where: {
       recordedDistrictCode: actor.districtCode ?? "",
       confirmation: "pending",
-      ...(others && { recordedById: { not: actor.id } }),
+      ...(whose === "others" && { recordedById: { not: actor.id } }),
+      ...(whose === "own" && { recordedById: actor.id }),
     },
     select: {
       id: true,

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ShowAll } from "@/app/parts/show-all";
+import { readPapersOf } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
 import { listPendingPapers } from "@/server/intents/queries";
 import { scoped } from "@/server/scope";
@@ -14,13 +15,14 @@ export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("pendingPapers") };
 }
 
-/** The papers that wait for a second officer; `?others=1` shows those that the reader did not type. */
+/** The papers that wait for a second officer; `?others=1` shows those that the reader did not type, `?own=1` the reader's. */
 export default async function ConfirmationsPage({
   searchParams,
 }: PageProps<"/desk/confirmations">) {
-  const [{ others }, actor] = await Promise.all([searchParams, requireActor()]);
+  const [given, actor] = await Promise.all([searchParams, requireActor()]);
+  const whose = readPapersOf(given);
   if (!mayEver(actor, "intent.confirm")) notFound();
-  const papers = await scoped(actor, (scope) => listPendingPapers(scope, others === "1"));
+  const papers = await scoped(actor, (scope) => listPendingPapers(scope, whose));
   const toConfirm = papers.filter((paper) => !paper.own);
   const own = papers.filter((paper) => paper.own);
   const t = await getTranslations("desk");
@@ -33,7 +35,7 @@ export default async function ConfirmationsPage({
         }
         sub={t("confirmSub")}
       />
-      {others === "1" && <ShowAll href="/desk/confirmations" />}
+      {whose && <ShowAll href="/desk/confirmations" />}
       {papers.length === 0 && (
         <EmptyState title={t("confirmNone")}>{t("confirmNoneText")}</EmptyState>
       )}
