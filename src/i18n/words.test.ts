@@ -4,8 +4,8 @@ import { say } from "./words";
 
 test.each([
   ["today", 0, "วันนี้"],
-  ["ahead", 1, "1 วัน"],
-  ["ahead", 4, "4 วัน"],
+  ["ahead", 1, "อีก 1 วัน"],
+  ["ahead", 4, "อีก 4 วัน"],
   ["past", 2, "เกิน 2 วัน"],
   ["past", 1152, "เกิน 1,152 วัน"],
 ])("a due day that is %s by %d days is said as %s", (when, days, words) => {
