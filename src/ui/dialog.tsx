@@ -2,7 +2,14 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { Button } from "./button";
 
 type Props = {
@@ -36,6 +43,13 @@ function OpenDialog(props: Omit<Props, "isOpen">) {
     dialog?.focus();
     return () => dialog?.close();
   }, []);
+  // Whoever goes back has left what was asked; the page beneath may stay the same one.
+  useEffect(() => {
+    if (mustAnswer) return;
+    const leave = () => onOpenChange(false);
+    window.addEventListener("popstate", leave);
+    return () => window.removeEventListener("popstate", leave);
+  }, [mustAnswer, onOpenChange]);
   function dismiss() {
     const dialog = box.current;
     // Told late: the page took it away itself, or it is open again.

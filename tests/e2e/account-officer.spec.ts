@@ -69,7 +69,17 @@ test.describe("without a connection", () => {
     await expectSaved(page);
 
     await visit(page, `${form}?q=identity`);
-    await expect(page.getByRole("radio", { name: "ผู้ใหญ่บ้านหรือกำนันยืนยัน" })).toBeChecked();
+    const saved = page.getByRole("radio", { name: "ผู้ใหญ่บ้านหรือกำนันยืนยัน" });
+    await expect(saved).toBeChecked();
+
+    // Back leaves what stands open in front of the page, too.
+    await page.getByRole("button", { name: /^ต่อไป: / }).click();
+    await page.waitForURL(/q=respondent/);
+    await page.getByRole("button", { name: "ดูทั้งหมด" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(saved).toBeVisible();
   });
 });
 
