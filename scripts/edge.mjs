@@ -20,6 +20,18 @@ const AGAIN_S = "5";
 /** What `sayingBusy` in src/server/database-errors.ts notes of the request that is being answered. */
 globalThis.sukjaiAnswering = new AsyncLocalStorage();
 
+const { abort } = AbortController.prototype;
+
+/**
+ * React ends each page by aborting with an error. Until its stack is read, V8 keeps with it what ran at that moment: a timer
+ * of Node, which knows its neighbours, which know their requests: one page that something remembers (a connection does) would
+ * keep all that come after it.
+ */
+AbortController.prototype.abort = function (reason) {
+  if (reason instanceof Error) reason.stack = String(reason);
+  return abort.call(this, reason);
+};
+
 const emit = Server.prototype.emit;
 
 Server.prototype.emit = function (event, request, response, ...rest) {

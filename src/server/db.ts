@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/server/generated/prisma/client";
 import { withCursors } from "./cursor";
 import { env } from "./env";
+import { statementName } from "./statement-names";
 
 /**
  * The application's connection (login `sukjai_app`, which may do nothing until it enters a role).
@@ -10,14 +11,17 @@ import { env } from "./env";
 function connect() {
   return new PrismaClient({
     adapter: withCursors(
-      new PrismaPg({
-        connectionString: env().DATABASE_APP_URL,
-        max: 10,
-        connectionTimeoutMillis: 5000,
-        keepAlive: true,
-        // Questions that do not wait for each other's answer are sent together.
-        pipeline: true,
-      }),
+      new PrismaPg(
+        {
+          connectionString: env().DATABASE_APP_URL,
+          max: 10,
+          connectionTimeoutMillis: 5000,
+          keepAlive: true,
+          // Questions that do not wait for each other's answer are sent together.
+          pipeline: true,
+        },
+        { statementNameGenerator: statementName },
+      ),
     ),
     transactionOptions: { maxWait: 5000, timeout: 15_000 },
   });

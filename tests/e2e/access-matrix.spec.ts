@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { impossibleId } from "@tests/builders/people";
-import { ask, nobody, saidBy, signIn, type Visitor } from "./http";
+import { ask, nobody, saidBy, signIn, type Visitor } from "@tests/support/http";
 import { lines, people } from "./matrix-table";
 import { type Planted, pathOf, plant, targetsOf, uproot } from "./matrix-targets";
 

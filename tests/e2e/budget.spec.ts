@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect } from "@playwright/test";
-import { ask, nobody, signIn } from "./http";
+import { ask, nobody, signIn } from "@tests/support/http";
 import { test } from "./support";
 
 /**

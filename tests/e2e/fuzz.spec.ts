@@ -13,7 +13,7 @@ import {
   parameters,
   routesWithIds,
 } from "./fuzz-inputs";
-import { type Asked, ask, nobody, signIn, type Visitor } from "./http";
+import { type Asked, ask, nobody, signIn, type Visitor } from "@tests/support/http";
 
 /**
  * 2,000 bad inputs, the same for the same seed, as every role, on the running product: none may end in a 5xx, say

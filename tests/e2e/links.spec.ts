@@ -6,7 +6,7 @@ import { linkRow, referralRow } from "@tests/security/world-referrals";
 import type pg from "pg";
 import { answerLinkHeader } from "@/domain/answer-link";
 import { onDemoDatabase } from "./demo-database";
-import { ask, nobody, saidBy } from "./http";
+import { ask, nobody, saidBy } from "@tests/support/http";
 
 /**
  * One-time links as plain requests meet them: whatever is wrong with a token, the answer is the same, on the page and at

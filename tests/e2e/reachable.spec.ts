@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ask, signIn, type Visitor } from "./http";
+import { ask, signIn, type Visitor } from "@tests/support/http";
 import { lines, people } from "./matrix-table";
 
 /**

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -58,4 +59,37 @@ it("refuses an address that cannot be decoded, and TRACE", async () => {
   expect(await ask("/holders/%ff", { method: "GET" })).toBe(400);
   expect(await ask("/holders", { method: "TRACE" })).toBe(405);
   expect(await ask("/holders/%E0%B8%81?words=%ff", { method: "GET" })).toBe(200);
+});
+
+/** Pages as React ends them: each in a timer of its own, with an error that nobody reads. Prints how many are still known. */
+const pages = `
+  import { AsyncLocalStorage } from "node:async_hooks";
+  const page = new AsyncLocalStorage();
+  const known = [];
+  const remembered = [];
+  const answer = (first) => {
+    const own = { controller: new AbortController(), sent: Buffer.alloc(100_000) };
+    known.push(new WeakRef(own));
+    page.run(own, () => setImmediate(function end() {
+      own.controller.abort(new Error("This render is complete."));
+    }));
+    if (first) page.run(own, () => remembered.push(setTimeout(() => {}, 0)));
+  };
+  for (let turn = 0; turn < 20; turn += 1) {
+    for (let beside = 0; beside < 3; beside += 1) answer(turn === 0 && beside === 0);
+    await new Promise((done) => setTimeout(done, 2));
+  }
+  gc();
+  console.log(known.filter((one) => one.deref()).length);
+`;
+
+it("does not keep the pages that came after one that a connection remembers", () => {
+  const edge = new URL("../../scripts/edge.mjs", import.meta.url).href;
+  const answer = spawnSync(
+    process.execPath,
+    ["--expose-gc", "--import", edge, "--input-type=module", "--eval", pages],
+    { encoding: "utf8" },
+  );
+  expect(answer.stderr).toBe("");
+  expect(Number(answer.stdout)).toBe(1);
 });

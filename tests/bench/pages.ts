@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { demoOfficers, demoProvince } from "@tests/builders/demo-officers";
+import { seededRandom } from "@tests/builders/random";
+import { nobody, signIn, type Visitor } from "@tests/support/http";
+import { Client } from "pg";
+import { cpuOf, memoryOf } from "./processes";
+import { percentile } from "./timing";
+import { getPage } from "./visitor";
+
+/**
+ * The pages that officers open all day, asked for over HTTP from a server that scripts/bench.mjs has started on a province
+ * with casework; the figures as one line of JSON. Each user is an officer with a session of his own.
+ */
+const [base = "", seconds = "5"] = process.argv.slice(2);
+const server = Number(process.env.SERVER_PID);
+const database = Number(process.env.POSTGRES_PID);
+const users = [1, 8, 32];
+const pauseMs = 2_000;
+const mixedSeconds = 60;
+
+const progress = (text: string) => process.stderr.write(`  ${text}\n`);
+
+type Page = { name: string; visitors: Visitor[]; path: (turn: number, visitor: Visitor) => string };
+
+/** Their own people, by the officer's login: to be interviewed, so that a case file and an interview both open. */
+async function ownPeople(): Promise<Map<string, string[]>> {
+  const client = new Client({ connectionString: process.env.ADMIN_URL });
+  await client.connect();
+  const { rows } = await client.query<{ login: string; holders: string[] }>(
+    `SELECT login, (array_agg(holder.id ORDER BY national_id_index))[1:200] AS holders
+     FROM holder JOIN officer ON officer.id = account_officer_id
+     WHERE interviewed_on IS NULL AND holder.province_code = $1 GROUP BY login`,
+    [demoProvince],
+  );
+  await client.end();
+  return new Map(rows.map(({ login, holders }) => [login, holders]));
+}
+
+const loginsOf = (role: string) =>
+  demoOfficers.filter((officer) => officer.role === role).map(({ login }) => login);
+
+const signedIn = async (logins: readonly string[]) => {
+  const visitors: Visitor[] = [];
+  for (const login of logins) visitors.push(await signIn(base, login));
+  return visitors;
+};
+
+async function pagesOf(): Promise<Page[]> {
+  const people = await ownPeople();
+  const officers = await signedIn(loginsOf("account_officer").filter((login) => people.has(login)));
+  const chiefs = await signedIn(loginsOf("district_chief"));
+  const treasury = await signedIn(loginsOf("provincial_officer").slice(0, 1));
+  const holder = (turn: number, { name }: Visitor) => {
+    const own = people.get(name) ?? [];
+    return `/holders/${own[turn % own.length]}`;
+  };
+  const page = (name: string, visitors: Visitor[], path: Page["path"]) => ({
+    name,
+    visitors,
+    path,
+  });
+  return [
+    page("a file of the same server", [nobody], () => "/icon.svg"),
+    page("its page for what does not exist", [nobody], () => "/nowhere"),
+    page("sign-in", [nobody], () => "/sign-in"),
+    page("home", officers, () => "/"),
+    page("holders", officers, () => "/holders"),
+    page("case file", officers, holder),
+    page("interview", officers, (turn, visitor) => `${holder(turn, visitor)}/assessment`),
+    page("district", chiefs, () => "/district"),
+    page("province", treasury, () => "/province"),
+  ];
+}
+
+/** `many` users ask for a page, each again as soon as it is there; an answer that is no page is an error. */
+async function measurePage({ visitors, path, name }: Page, many: number, forSeconds: number) {
+  const taken: number[] = [];
+  let errors = 0;
+  const cpu = { server: cpuOf(server), database: cpuOf(database) };
+  const began = performance.now();
+  const end = began + forSeconds * 1000;
+  await Promise.all(
+    Array.from({ length: many }, async (_, user) => {
+      const visitor = visitors[user % visitors.length] as Visitor;
+      for (let turn = user; performance.now() < end; turn += many) {
+        const asked = performance.now();
+        const { status } = await getPage(base, visitor, path(turn, visitor));
+        taken.push(performance.now() - asked);
+        if (status !== 200 && name !== "its page for what does not exist") errors += 1;
+      }
+    }),
+  );
+  const took = (performance.now() - began) / 1000;
+  return {
+    users: many,
+    aSecond: taken.length / took,
+    p50: percentile(taken, 50),
+    p95: percentile(taken, 95),
+    serverMs: ((cpuOf(server) - cpu.server) * 1000) / taken.length,
+    databaseMs: ((cpuOf(database) - cpu.database) * 1000) / taken.length,
+    errors,
+  };
+}
+
+/** 32 officers go through the pages for a minute, with a pause between two pages or without. */
+async function measureMixed(pages: readonly Page[], pause: number) {
+  const taken = new Map(pages.map(({ name }) => [name, [] as number[]]));
+  let errors = 0;
+  const memory: number[] = [];
+  const end = performance.now() + mixedSeconds * 1000;
+  const watching = (async () => {
+    while (performance.now() < end) {
+      memory.push(memoryOf(server));
+      await sleep(1_000);
+    }
+  })();
+  await Promise.all(
+    Array.from({ length: 32 }, async (_, user) => {
+      const random = seededRandom(`bench user ${user}`);
+      await sleep(random.int(0, pause));
+      for (let turn = user; performance.now() < end; turn += 1) {
+        const { name, visitors, path } = random.pick(pages);
+        const visitor = visitors[user % visitors.length] as Visitor;
+        const asked = performance.now();
+        const { status } = await getPage(base, visitor, path(turn, visitor));
+        taken.get(name)?.push(performance.now() - asked);
+        if (status !== 200) errors += 1;
+        if (pause > 0) await sleep(pause);
+      }
+    }),
+  );
+  await watching;
+  const half = Math.floor(memory.length / 2);
+  return {
+    pause,
+    errors,
+    p95: Object.fromEntries([...taken].map(([name, times]) => [name, percentile(times, 95)])),
+    memory: { half: memory[half], end: memory.at(-1), most: Math.max(...memory) },
+  };
+}
+
+const pages = await pagesOf();
+const measured = [];
+for (const page of pages) {
+  progress(page.name);
+  await measurePage(page, 8, 2);
+  const runs = [];
+  for (const many of users) runs.push(await measurePage(page, many, Number(seconds)));
+  measured.push({ name: page.name, runs });
+}
+const officersPages = pages.slice(3);
+const mixed = [];
+for (const pause of [pauseMs, 0]) {
+  progress(`32 officers for ${mixedSeconds} s, ${pause / 1000} s between pages`);
+  mixed.push(await measureMixed(officersPages, pause));
+}
+process.stdout.write(`${JSON.stringify({ measured, mixed })}\n`);
