@@ -2,26 +2,34 @@
  * `-- --small` stops after the first, `-- --large N` takes another number for the second (above the first: all provinces);
  * `-- --exports N` writes the files of one province of N holders instead, beside a bare COPY of the same rows;
  * `-- --province` measures the list of a province of 150,000 and the next list of a tenth of it;
- * `-- --nation N` loads one of N people of the nation (1: 11,469,184; about 20 GB of disk) and measures Phrae in it.
+ * `-- --nation N` loads one of N people of the nation (1: 11,469,184; about 20 GB of disk) and measures Phrae in it;
+ * `-- --pages demo` asks the web server for the pages of the demo's officers over HTTP, `-- --pages N` for those of one of N people
+ * of the nation (`sukjai demo nation --scale N`).
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
  */
 import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { freePort } from "./postgres.mjs";
 import {
+  buildServer,
   bundle,
   checkNode,
   generateClient,
   install,
   isInstalled,
   PROJECT,
+  run,
   runCommand,
 } from "./prepare.mjs";
 import { fail, runMain, say, step } from "./say.mjs";
+import { serverEnvironment, startChild, untilAnswering } from "./supervise.mjs";
 
 const SMALL = 11_469;
+const ROUND_TRIP_MS = 1;
 
 /** next-auth is CommonJS: Next and vitest unwrap its default export, Node does not. */
 const unwrapDefault = {
@@ -99,7 +107,7 @@ async function versionOf(url) {
 /** From an empty folder to the figures that `measure` takes of a database; the folder is deleted afterwards. */
 async function onDatabase(measure) {
   const { openDatabase, openQueue } = await import("./database.mjs");
-  const { placeOf } = await import("./postgres.mjs");
+  const { placeOf, runningServer } = await import("./postgres.mjs");
   const dataDir = mkdtempSync(join(tmpdir(), "sukjai-bench-"));
   chmodSync(dataDir, 0o711);
   try {
@@ -108,7 +116,12 @@ async function onDatabase(measure) {
       await openQueue(environment);
       const areas = await bundle("areas", ["src/cli/load-areas.ts"]);
       await runCommand("load-areas", join(areas, "cli/load-areas.js"), environment);
-      const figures = await measure({ ...environment, ADMIN_URL: server.adminUrl });
+      const { pid } = runningServer(server.cluster);
+      const figures = await measure({
+        ...environment,
+        ADMIN_URL: server.adminUrl,
+        POSTGRES_PID: String(pid),
+      });
       return { ...figures, postgres: await versionOf(server.url) };
     } finally {
       await server.stop();
@@ -145,6 +158,105 @@ const exportsOf = (people) =>
       files.push(await runBench(file, environment, ...what));
     return { files };
   });
+
+/** A database half a millisecond away: what goes to it is held up for the way there and back. */
+async function farAway(url) {
+  const { host, port } = new URL(url.replace(/^postgres(ql)?:/, "http:"));
+  const proxy = createServer((near) => {
+    const far = connect(Number(port), host.split(":")[0]);
+    near.setNoDelay(true);
+    far.setNoDelay(true);
+    near.on("data", (piece) => setTimeout(() => far.write(piece), ROUND_TRIP_MS));
+    far.pipe(near);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ])
+      one.on("error", () => other.destroy()).on("close", () => other.destroy());
+  });
+  await new Promise((ready) => proxy.listen(0, "127.0.0.1", ready));
+  const away = new URL(url);
+  away.port = String(proxy.address().port);
+  return { url: away.href, close: () => proxy.close() };
+}
+
+/** Runs `measure` on the web server of this build; it gets the server's address and process. */
+async function onServer(environment, measure) {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const server = startChild(
+    "server",
+    [join(PROJECT, "scripts/serve.mjs")],
+    serverEnvironment({ ...environment, PORT: String(port), PUBLIC_URL: base, NEXTAUTH_URL: base }),
+  );
+  try {
+    await untilAnswering(`${base}/sign-in`, server);
+    return await measure(base, { SERVER_PID: String(server.pid) });
+  } finally {
+    await server.stop();
+  }
+}
+
+const pagesOf = (people) =>
+  onDatabase(async (environment) => {
+    const bench = (name, ...given) =>
+      onServer(environment, async (base, process) =>
+        runBench(
+          await bundleBench(join(PROJECT, ".build"), name),
+          { ...environment, ...process },
+          base,
+          ...given,
+        ),
+      );
+    await step("people", () => fill(people, environment));
+    await step("next build", buildServer);
+    const { measured, mixed } = await bench("pages");
+    const { phone } = await bench("phone");
+    const far = await farAway(environment.DATABASE_APP_URL);
+    environment.DATABASE_APP_URL = far.url;
+    const { measured: away } = await bench("pages", "brief");
+    far.close();
+    return { measured, mixed, phone, away };
+  });
+
+async function fill(people, environment) {
+  if (people === "demo") {
+    const folder = await bundle("demo", ["src/cli/load-demo.ts"]);
+    return runCommand("load-demo", join(folder, "cli/load-demo.js"), environment);
+  }
+  const folder = await bundle("cli", ["src/cli/sukjai.ts"]);
+  const command = [join(folder, "cli/sukjai.js"), "demo", "nation", "--scale", people];
+  return run("demo nation", process.execPath, command, { env: environment });
+}
+
+function printPages({ measured, mixed, phone, away, postgres }) {
+  say(`\n${availableParallelism()} cores, PostgreSQL ${postgres}\n`);
+  for (const { name, runs } of measured) {
+    say(name);
+    for (const { users, aSecond, p50, p95, serverMs, databaseMs, errors } of runs)
+      say(
+        `  ${String(users).padStart(2)} users: ${aSecond.toFixed(1)} a second, ${milliseconds(p50)} / ${milliseconds(p95)} ms (p50 / p95), CPU of the server ${serverMs.toFixed(1)}, of the database ${databaseMs.toFixed(1)} ms a page; ${errors} errors`,
+      );
+  }
+  const alone = new Map(measured.map(({ name, runs }) => [name, runs[0].p50]));
+  for (const { pause, p95, memory, errors } of mixed) {
+    say(
+      `\n32 officers for a minute, ${pause / 1000} s between two pages: ${errors} errors; memory of all server processes ${memory.half} MB at half time, ${memory.end} at the end`,
+    );
+    for (const [name, time] of Object.entries(p95))
+      say(
+        `  ${name}: p95 ${milliseconds(time)} ms, ${(time / alone.get(name)).toFixed(1)} times the p50 of one user`,
+      );
+  }
+  say("\nA database half a millisecond away, one user, p50");
+  for (const { name, runs } of away)
+    say(
+      `  ${name}: ${milliseconds(runs[0].p50)} ms, ${(runs[0].p50 / alone.get(name)).toFixed(2)} times`,
+    );
+  say("\nA telephone at 200 kbit/s: seconds with an empty cache, and again");
+  for (const { name, first, again } of phone)
+    say(`  ${name}: ${first.toFixed(1)}, ${again.toFixed(1)}`);
+}
 
 function printExports({ files, postgres }, people) {
   say(`\n${availableParallelism()} cores, PostgreSQL ${postgres}, ${count(people)} holders\n`);
@@ -226,6 +338,7 @@ async function main() {
       small: { type: "boolean" },
       large: { type: "string", default: "1000000" },
       exports: { type: "string" },
+      pages: { type: "string" },
       province: { type: "boolean" },
       nation: { type: "string" },
     },
@@ -243,6 +356,7 @@ async function main() {
     );
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
   await generateClient();
+  if (values.pages) return printPages(await pagesOf(values.pages));
   if (values.province) return printProvince(await provinceOf());
   if (values.nation) return printNation(await nationOf(Number(values.nation)));
   if (values.exports)

@@ -96,6 +96,7 @@ export function startChild(name, args, environment, { shown = false } = {}) {
     child.once("error", (error) => done(`${name}: ${error.message}`));
   });
   return {
+    pid: child.pid,
     ended,
     async stop() {
       if (child.exitCode !== null || child.signalCode) return;

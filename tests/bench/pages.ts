@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { demoOfficers, demoProvince } from "@tests/builders/demo-officers";
+import { demoProvince } from "@tests/builders/demo-officers";
 import { seededRandom } from "@tests/builders/random";
 import { nobody, signIn, type Visitor } from "@tests/support/http";
 import { Client } from "pg";
@@ -11,10 +11,13 @@ import { getPage } from "./visitor";
  * The pages that officers open all day, asked for over HTTP from a server that scripts/bench.mjs has started on a province
  * with casework; the figures as one line of JSON. Each user is an officer with a session of his own.
  */
-const [base = "", seconds = "5"] = process.argv.slice(2);
+const [base = "", ...given] = process.argv.slice(2);
+/** `brief`: one user and no minute of all pages, where only the times of a page are wanted. */
+const brief = given.includes("brief");
+const seconds = 5;
 const server = Number(process.env.SERVER_PID);
 const database = Number(process.env.POSTGRES_PID);
-const users = [1, 8, 32];
+const users = brief ? [1] : [1, 8, 32];
 const pauseMs = 2_000;
 const mixedSeconds = 60;
 
@@ -22,34 +25,39 @@ const progress = (text: string) => process.stderr.write(`  ${text}\n`);
 
 type Page = { name: string; visitors: Visitor[]; path: (turn: number, visitor: Visitor) => string };
 
-/** Their own people, by the officer's login: to be interviewed, so that a case file and an interview both open. */
-async function ownPeople(): Promise<Map<string, string[]>> {
+type Officer = { login: string; role: string; holders: string[] };
+
+/** Officers of the province with casework, at most 16 of a role, with people to be interviewed: case file and interview both open. */
+async function listOfficers(): Promise<Officer[]> {
   const client = new Client({ connectionString: process.env.ADMIN_URL });
   await client.connect();
-  const { rows } = await client.query<{ login: string; holders: string[] }>(
-    `SELECT login, (array_agg(holder.id ORDER BY national_id_index))[1:200] AS holders
-     FROM holder JOIN officer ON officer.id = account_officer_id
-     WHERE interviewed_on IS NULL AND holder.province_code = $1 GROUP BY login`,
+  const { rows } = await client.query<Officer>(
+    `SELECT login, role, ARRAY(SELECT id FROM holder WHERE account_officer_id = officer.id AND interviewed_on IS NULL
+       ORDER BY national_id_index LIMIT 200) AS holders
+     FROM officer WHERE province_code = $1 ORDER BY login`,
     [demoProvince],
   );
   await client.end();
-  return new Map(rows.map(({ login, holders }) => [login, holders]));
+  return rows;
 }
 
-const loginsOf = (role: string) =>
-  demoOfficers.filter((officer) => officer.role === role).map(({ login }) => login);
-
-const signedIn = async (logins: readonly string[]) => {
+/** One after another: a password is slow to check. */
+async function signedIn(officers: readonly Officer[]) {
   const visitors: Visitor[] = [];
-  for (const login of logins) visitors.push(await signIn(base, login));
+  for (const { login } of officers) visitors.push(await signIn(base, login));
   return visitors;
-};
+}
 
 async function pagesOf(): Promise<Page[]> {
-  const people = await ownPeople();
-  const officers = await signedIn(loginsOf("account_officer").filter((login) => people.has(login)));
-  const chiefs = await signedIn(loginsOf("district_chief"));
-  const treasury = await signedIn(loginsOf("provincial_officer").slice(0, 1));
+  const all = await listOfficers();
+  const people = new Map(all.map(({ login, holders }) => [login, holders]));
+  const those = (wanted: (officer: Officer) => boolean) =>
+    signedIn(all.filter(wanted).slice(0, 16));
+  const officers = await those(
+    ({ role, holders }) => role === "account_officer" && holders.length > 0,
+  );
+  const chiefs = await those(({ role }) => role === "district_chief");
+  const treasury = await those(({ role }) => role === "provincial_officer");
   const holder = (turn: number, { name }: Visitor) => {
     const own = people.get(name) ?? [];
     return `/holders/${own[turn % own.length]}`;
@@ -145,13 +153,13 @@ for (const page of pages) {
   progress(page.name);
   await measurePage(page, 8, 2);
   const runs = [];
-  for (const many of users) runs.push(await measurePage(page, many, Number(seconds)));
+  for (const many of users) runs.push(await measurePage(page, many, seconds));
   measured.push({ name: page.name, runs });
 }
-const officersPages = pages.slice(3);
+const ofOfficers = pages.slice(3);
 const mixed = [];
-for (const pause of [pauseMs, 0]) {
+for (const pause of brief ? [] : [pauseMs, 0]) {
   progress(`32 officers for ${mixedSeconds} s, ${pause / 1000} s between pages`);
-  mixed.push(await measureMixed(officersPages, pause));
+  mixed.push(await measureMixed(ofOfficers, pause));
 }
 process.stdout.write(`${JSON.stringify({ measured, mixed })}\n`);
