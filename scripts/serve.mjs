@@ -8,6 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** Each process holds up to ten connections to PostgreSQL, which takes a hundred. */
 const MOST = 8;
+/** Megabytes of objects a process may hold: V8 would let it grow to some gigabytes before it looks for what is no longer used. */
+const HEAP_MB = 768;
 /** A process that dies as soon as it starts is not started again and again without a pause. */
 const PAUSE_MS = 500;
 
@@ -15,6 +17,7 @@ let stopping = false;
 
 function keepServing() {
   const processes = Math.min(availableParallelism(), MOST);
+  cluster.setupPrimary({ execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`] });
   for (let started = 0; started < processes; started += 1) cluster.fork();
   let everServed = false;
   cluster.on("listening", () => {
