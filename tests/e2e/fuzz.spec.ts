@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { seededRandom } from "@tests/builders/random";
+import { type Asked, ask, nobody, signIn, type Visitor } from "@tests/support/http";
 import type { AnyCommand } from "@/server/command";
 import { commandNamed, commandNames } from "@/server/commands";
 import { onDemoDatabase } from "./demo-database";
@@ -13,7 +14,6 @@ import {
   parameters,
   routesWithIds,
 } from "./fuzz-inputs";
-import { type Asked, ask, nobody, signIn, type Visitor } from "@tests/support/http";
 
 /**
  * 2,000 bad inputs, the same for the same seed, as every role, on the running product: none may end in a 5xx, say

@@ -3,10 +3,10 @@ import { expect, test } from "@playwright/test";
 import { type HolderRow, holderRow, insert, type Row } from "@tests/security/world";
 import { assessmentRow } from "@tests/security/world-casework";
 import { linkRow, referralRow } from "@tests/security/world-referrals";
+import { ask, nobody, saidBy } from "@tests/support/http";
 import type pg from "pg";
 import { answerLinkHeader } from "@/domain/answer-link";
 import { onDemoDatabase } from "./demo-database";
-import { ask, nobody, saidBy } from "@tests/support/http";
 
 /**
  * One-time links as plain requests meet them: whatever is wrong with a token, the answer is the same, on the page and at

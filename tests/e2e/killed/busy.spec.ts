@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { onDemoDatabase } from "../demo-database";
 import { ask, signIn } from "@tests/support/http";
+import { onDemoDatabase } from "../demo-database";
 import { expectAccessible, test, visit } from "../support";
 
 /** The database answers nobody for a while: nobody gets a bare 500, and what was typed stays. */

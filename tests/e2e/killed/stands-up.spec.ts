@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
+import { ask, signIn, type Visitor } from "@tests/support/http";
 import { placeOf, runningServer } from "../../../scripts/postgres.mjs";
 import { demoDataDir, onDemoDatabase } from "../demo-database";
-import { ask, signIn, type Visitor } from "@tests/support/http";
 
 /** The last scene of all: each process of the running product is killed while officers go on writing. */
 
