@@ -2,7 +2,7 @@
  * `-- --small` stops after the first, `-- --large N` takes another number for the second (above the first: all provinces);
  * `-- --exports N` writes the files of one province of N holders instead, beside a bare COPY of the same rows;
  * `-- --province` measures the list of a province of 150,000 and the next list of a tenth of it;
- * `-- --nation N` loads one of N people of the nation (1: 11,469,184; about 20 GB of disk) and measures Phrae in it;
+ * `-- --nation N` loads one of N people of the nation (1: 11,469,184; about 15 GB of disk and more while it is built) and measures Phrae in it;
  * `-- --pages demo` asks the web server for the pages of the demo's officers over HTTP, `-- --pages N` for those of one of N people
  * of the nation (`sukjai demo nation --scale N`).
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
