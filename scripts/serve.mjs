@@ -6,7 +6,7 @@ import cluster from "node:cluster";
 import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Each process holds up to ten connections to PostgreSQL, which takes a hundred. */
+/** Unless WEB_PROCESSES says another number. The processes share PostgreSQL's connections (src/server/db.ts). */
 const MOST = 8;
 /** Megabytes of objects a process may hold: V8 would let it grow to some gigabytes before it looks for what is no longer used. */
 const HEAP_MB = 768;
@@ -16,9 +16,10 @@ const PAUSE_MS = 500;
 let stopping = false;
 
 function keepServing() {
-  const processes = Math.min(availableParallelism(), MOST);
+  const processes = Number(process.env.WEB_PROCESSES) || Math.min(availableParallelism(), MOST);
+  const start = () => cluster.fork({ WEB_PROCESSES: String(processes) });
   cluster.setupPrimary({ execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`] });
-  for (let started = 0; started < processes; started += 1) cluster.fork();
+  for (let started = 0; started < processes; started += 1) start();
   let everServed = false;
   cluster.on("listening", () => {
     everServed = true;
@@ -27,7 +28,7 @@ function keepServing() {
     // Where none could begin to serve, starting more of them says nothing to whoever waits.
     if (!everServed) process.exit(1);
     await sleep(PAUSE_MS);
-    if (!stopping) cluster.fork();
+    if (!stopping) start();
   });
 }
 

@@ -14,7 +14,7 @@ function connect() {
       new PrismaPg(
         {
           connectionString: env().DATABASE_APP_URL,
-          max: 10,
+          max: connectionsOf(env().WEB_PROCESSES),
           connectionTimeoutMillis: 5000,
           keepAlive: true,
           // Questions that do not wait for each other's answer are sent together.
@@ -25,6 +25,11 @@ function connect() {
     ),
     transactionOptions: { maxWait: 5000, timeout: 15_000 },
   });
+}
+
+/** How many connections each of the web server's processes may hold: PostgreSQL takes a hundred, and the worker needs some. */
+export function connectionsOf(processes = 1): number {
+  return Math.max(2, Math.min(10, Math.floor(80 / processes)));
 }
 
 /** The connection itself: session.ts passes it to the sign-in, which happens before any role is entered. */

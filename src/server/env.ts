@@ -17,6 +17,7 @@ const configuration = z
     DATABASE_JOB_URL: postgres.optional(),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     PUBLIC_URL: z.url().optional(),
+    WEB_PROCESSES: z.coerce.number().int().min(1).max(40).optional(),
     DATA_DIR: z.string().default(".data"),
     AUTH_SECRET: z.string().min(32),
     ID_KEY: key,
