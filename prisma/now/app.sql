@@ -68,6 +68,17 @@ GRANT SELECT ON app.rule_set TO sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_set FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
+-- ── app.undecided_yes
+CREATE TABLE app.undecided_yes (
+  holder_id uuid NOT NULL,
+  noted_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  CONSTRAINT undecided_yes_pkey PRIMARY KEY (holder_id)
+);
+CREATE INDEX undecided_yes_noted_in_idx ON app.undecided_yes USING btree (noted_in);
+GRANT DELETE, SELECT, UPDATE (noted_in) ON app.undecided_yes TO sukjai_decider;
+GRANT INSERT, SELECT, UPDATE ON app.undecided_yes TO sukjai_keeper;
+-- Owner: sukjai
+
 -- ── app.acted_since(timestamp with time zone)
 CREATE OR REPLACE FUNCTION app.acted_since(p_since timestamp with time zone)
  RETURNS SETOF uuid
@@ -436,6 +447,18 @@ $function$;
 GRANT EXECUTE ON FUNCTION app.next_receipt_of(uuid) TO r_provincial_officer;
 -- Owner: sukjai_keeper
 
+-- ── app.noted_a_yes()
+CREATE OR REPLACE FUNCTION app.noted_a_yes()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  SELECT EXISTS (SELECT FROM undecided_yes WHERE noted_in = pg_current_xact_id_if_assigned())
+$function$;
+GRANT EXECUTE ON FUNCTION app.noted_a_yes() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
 -- ── app.occupation_group_of(text)
 CREATE OR REPLACE FUNCTION app.occupation_group_of(p_words text)
  RETURNS text
@@ -475,7 +498,7 @@ CREATE OR REPLACE FUNCTION app.programme_today()
 AS $function$
   SELECT coalesce((SELECT (s.value #>> '{}')::date FROM setting s WHERE s.key = 'programme_on'), (now() AT TIME ZONE 'Asia/Bangkok')::date)
 $function$;
-GRANT EXECUTE ON FUNCTION app.programme_today() TO r_job, sukjai_auth;
+GRANT EXECUTE ON FUNCTION app.programme_today() TO r_job, sukjai_auth, sukjai_decider;
 -- Owner: sukjai_keeper
 
 -- ── app.province()

@@ -65,6 +65,8 @@ CREATE POLICY caseload_read ON assessment FOR SELECT TO r_account_officer
   USING ((EXISTS ( SELECT
    FROM holder h
   WHERE (h.id = assessment.holder_id))));
+CREATE POLICY decider_read ON assessment FOR SELECT TO sukjai_decider
+  USING (true);
 CREATE POLICY district_read ON assessment FOR SELECT TO r_district_chief, r_district_secretary
   USING ((district_code = (SELECT app.district())));
 CREATE POLICY province_read ON assessment FOR SELECT TO r_governor, r_provincial_officer
@@ -79,6 +81,7 @@ CREATE POLICY confirm ON assessment FOR UPDATE TO r_district_secretary
   WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
 GRANT INSERT, SELECT ON assessment TO r_account_officer;
 GRANT SELECT ON assessment TO r_district_chief, r_governor, r_provincial_officer;
+GRANT SELECT (id, holder_id, interviewed_on, answer, confirmation, recorded_at, after_death) ON assessment TO sukjai_decider;
 GRANT SELECT, UPDATE (after_death) ON assessment TO sukjai_keeper;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON assessment TO r_district_secretary;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
@@ -229,6 +232,62 @@ GRANT INSERT, SELECT ON desk TO r_district_chief, r_district_secretary;
 GRANT SELECT ON desk TO r_account_officer, r_governor, r_provincial_officer, r_receiving_officer, sukjai_auth;
 -- Owner: sukjai
 
+-- ── public.entitlement_decision
+-- What the rules answered on the sum when a yes came to count (docs/decisions/0033): once for each counting yes, written by
+-- the product's rules in the transaction of the yes, in a role of its own. Never changed.
+CREATE TABLE entitlement_decision (
+  id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  intent_id uuid,
+  assessment_id uuid,
+  yes_on date NOT NULL,
+  rules_version text NOT NULL,
+  facts jsonb NOT NULL,
+  reasons text[] NOT NULL,
+  "none" text,
+  first_month date,
+  last_month date,
+  months integer NOT NULL,
+  satang_a_month bigint,
+  satang bigint NOT NULL,
+  parts jsonb,
+  decided_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT entitlement_decision_check CHECK ((num_nonnulls(intent_id, assessment_id) = 1)),
+  CONSTRAINT entitlement_decision_check1 CHECK (
+CASE
+    WHEN ("none" IS NULL) THEN ((num_nulls(first_month, last_month, satang_a_month) = 0) AND (months > 0) AND (satang_a_month > 0) AND (EXTRACT(day FROM first_month) = (1)::numeric) AND (EXTRACT(day FROM last_month) = (1)::numeric) AND (first_month <= last_month) AND ((parts IS NOT NULL) OR (satang = (months * satang_a_month))))
+    ELSE ((num_nonnulls(first_month, last_month, satang_a_month, parts) = 0) AND (months = 0) AND (satang = 0))
+END),
+  CONSTRAINT entitlement_decision_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  CONSTRAINT entitlement_decision_parts_check CHECK ((jsonb_typeof(parts) = 'array'::text)),
+  CONSTRAINT entitlement_decision_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT entitlement_decision_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT entitlement_decision_intent_id_fkey FOREIGN KEY (intent_id) REFERENCES intent(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT entitlement_decision_pkey PRIMARY KEY (id)
+);
+CREATE INDEX entitlement_decision_assessment_id_idx ON public.entitlement_decision USING btree (assessment_id);
+CREATE UNIQUE INDEX entitlement_decision_holder_id_yes_on_key ON public.entitlement_decision USING btree (holder_id, yes_on);
+CREATE INDEX entitlement_decision_intent_id_idx ON public.entitlement_decision USING btree (intent_id);
+-- Row security, for the owner as well
+CREATE POLICY decides ON entitlement_decision FOR INSERT TO sukjai_decider
+  WITH CHECK ((EXISTS ( SELECT
+   FROM holder h
+  WHERE ((h.id = entitlement_decision.holder_id) AND (h.province_code = entitlement_decision.province_code) AND h.counted AND (h.first_yes_on = entitlement_decision.yes_on)))));
+CREATE POLICY province_read ON entitlement_decision FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON entitlement_decision FOR SELECT TO sukjai_decider
+  USING (true);
+CREATE POLICY through_holder ON entitlement_decision FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = entitlement_decision.holder_id))));
+GRANT INSERT, SELECT ON entitlement_decision TO sukjai_decider;
+GRANT SELECT ON entitlement_decision TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.entitlement_decision FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
 -- ── public.form_draft
 -- What is typed in a short form of the field and not recorded yet; the officer's own, one of each kind for a holder.
 CREATE TABLE form_draft (
@@ -330,6 +389,8 @@ CREATE POLICY caseload_read ON intent FOR SELECT TO r_account_officer
   USING ((EXISTS ( SELECT
    FROM holder h
   WHERE (h.id = intent.holder_id))));
+CREATE POLICY decider_read ON intent FOR SELECT TO sukjai_decider
+  USING (true);
 CREATE POLICY district_read ON intent FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
   USING (((district_code = (SELECT app.district())) OR (recorded_district_code = (SELECT app.district()))));
 CREATE POLICY province_read ON intent FOR SELECT TO r_governor, r_provincial_officer
@@ -346,6 +407,7 @@ GRANT INSERT, SELECT ON intent TO r_provincial_officer;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON intent TO r_district_secretary, r_receiving_officer;
 GRANT INSERT, SELECT, UPDATE (holder_id, district_code, after_death) ON intent TO sukjai_keeper;
 GRANT SELECT ON intent TO r_account_officer, r_district_chief, r_governor;
+GRANT SELECT (id, holder_id, answer, intent_on, confirmation, recorded_at, after_death) ON intent TO sukjai_decider;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER after_death BEFORE INSERT OR UPDATE OF holder_id ON public.intent FOR EACH ROW EXECUTE FUNCTION app.weigh_form('intent_on');
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.form_counts();
@@ -492,6 +554,8 @@ CREATE POLICY caseload_read ON registration FOR SELECT TO r_account_officer
   USING ((EXISTS ( SELECT
    FROM holder h
   WHERE (h.id = registration.holder_id))));
+CREATE POLICY decider_read ON registration FOR SELECT TO sukjai_decider
+  USING (true);
 CREATE POLICY district_read ON registration FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
   USING (((district_code = (SELECT app.district())) OR (recorded_district_code = (SELECT app.district()))));
 CREATE POLICY province_read ON registration FOR SELECT TO r_governor, r_provincial_officer
@@ -503,6 +567,7 @@ CREATE POLICY kept ON registration FOR UPDATE TO sukjai_keeper
   WITH CHECK (true);
 GRANT INSERT, SELECT ON registration TO r_district_secretary, r_provincial_officer, r_receiving_officer;
 GRANT SELECT ON registration TO r_account_officer, r_district_chief, r_governor, r_job;
+GRANT SELECT (income_satang, holder_id) ON registration TO sukjai_decider;
 GRANT SELECT, UPDATE (state) ON registration TO sukjai_keeper;
 CREATE TRIGGER begins BEFORE INSERT ON public.registration FOR EACH ROW EXECUTE FUNCTION app.registration_begins();
 CREATE TRIGGER registers BEFORE INSERT ON public.registration FOR EACH ROW WHEN ((new.subdistrict_code IS NOT NULL)) EXECUTE FUNCTION app.register_holder();

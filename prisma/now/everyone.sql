@@ -270,6 +270,8 @@ CREATE POLICY caseload_read ON departure FOR SELECT TO r_account_officer
   USING ((EXISTS ( SELECT
    FROM holder h
   WHERE (h.id = departure.holder_id))));
+CREATE POLICY decider_read ON departure FOR SELECT TO sukjai_decider
+  USING (true);
 CREATE POLICY district_read ON departure FOR SELECT TO r_district_chief, r_district_secretary
   USING ((district_code = (SELECT app.district())));
 CREATE POLICY province_read ON departure FOR SELECT TO r_governor, r_provincial_officer
@@ -292,6 +294,7 @@ GRANT INSERT, SELECT ON departure TO r_account_officer;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_secretary;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note, review_source_on) ON departure TO r_provincial_officer;
 GRANT SELECT ON departure TO sukjai_keeper;
+GRANT SELECT (holder_id, kind, departed_on, source, confirmation) ON departure TO sukjai_decider;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_chief;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note, review_source_on) ON departure TO r_governor;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW EXECUTE FUNCTION app.holder_acted();

@@ -157,6 +157,8 @@ CREATE POLICY keep ON holder FOR ALL TO sukjai_keeper
   WITH CHECK (true);
 CREATE POLICY caseload_read ON holder FOR SELECT TO r_account_officer
   USING ((account_officer_id = (SELECT app.uid())));
+CREATE POLICY decider_read ON holder FOR SELECT TO sukjai_decider
+  USING (true);
 CREATE POLICY district_read ON holder FOR SELECT TO r_district_chief, r_district_secretary, r_receiving_officer
   USING ((district_code = (SELECT app.district())));
 CREATE POLICY province_read ON holder FOR SELECT TO r_governor, r_provincial_officer
@@ -164,10 +166,12 @@ CREATE POLICY province_read ON holder FOR SELECT TO r_governor, r_provincial_off
 GRANT DELETE, INSERT, SELECT, UPDATE ON holder TO r_job;
 GRANT INSERT, SELECT, UPDATE (name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation, must_reach, standing) ON holder TO sukjai_keeper;
 GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT SELECT (id, province_code, district_code, income_2559_satang, first_yes_on, standing, counted) ON holder TO sukjai_decider;
 GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on, corrected_birth_date, corrected_phone, standing, counted) ON holder TO r_receiving_officer;
 CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF birth_date, corrected_birth_date, income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
 CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code) OR (old.standing IS DISTINCT FROM new.standing)))) EXECUTE FUNCTION app.holder_follow_up();
 CREATE TRIGGER moves_registration AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.standing IS DISTINCT FROM new.standing)) EXECUTE FUNCTION app.standing_moves_registration();
+CREATE TRIGGER notes_yes AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((new.counted AND (new.first_yes_on IS NOT NULL) AND ((old.first_yes_on IS DISTINCT FROM new.first_yes_on) OR (old.standing IS DISTINCT FROM new.standing)))) EXECUTE FUNCTION app.note_yes();
 CREATE TRIGGER standing BEFORE INSERT OR UPDATE ON public.holder FOR EACH ROW WHEN ((new.standing <> ALL (ARRAY['listed'::text, 'confirmed'::text]))) EXECUTE FUNCTION app.keep_standing();
 CREATE TRIGGER tally_in AFTER INSERT ON public.holder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
 CREATE TRIGGER tally_out AFTER DELETE ON public.holder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
@@ -191,6 +195,8 @@ CREATE INDEX holder_income_batch_id_idx ON public.holder_income USING btree (bat
 CREATE POLICY job ON holder_income FOR ALL TO r_job
   USING (true)
   WITH CHECK (true);
+CREATE POLICY decider_read ON holder_income FOR SELECT TO sukjai_decider
+  USING (true);
 CREATE POLICY province_read ON holder_income FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY through_holder ON holder_income FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
@@ -198,7 +204,7 @@ CREATE POLICY through_holder ON holder_income FOR SELECT TO r_account_officer, r
    FROM holder h
   WHERE (h.id = holder_income.holder_id))));
 GRANT DELETE, INSERT, SELECT ON holder_income TO r_job;
-GRANT SELECT ON holder_income TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT SELECT ON holder_income TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, sukjai_decider;
 -- Owner: sukjai
 
 -- ── public.holder_tally
@@ -335,6 +341,21 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.no_end_with_holders() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.note_yes()
+CREATE OR REPLACE FUNCTION app.note_yes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+BEGIN
+  INSERT INTO undecided_yes (holder_id) VALUES (NEW.id)
+    ON CONFLICT (holder_id) DO UPDATE SET noted_in = pg_current_xact_id();
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.note_yes() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.standing_moves_registration()

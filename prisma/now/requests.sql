@@ -62,6 +62,8 @@ CREATE POLICY caseload_read ON correction FOR SELECT TO r_account_officer
   USING ((EXISTS ( SELECT
    FROM holder h
   WHERE (h.id = correction.holder_id))));
+CREATE POLICY decider_read ON correction FOR SELECT TO sukjai_decider
+  USING (true);
 CREATE POLICY district_read ON correction FOR SELECT TO r_district_chief, r_district_secretary
   USING ((district_code = (SELECT app.district())));
 CREATE POLICY province_read ON correction FOR SELECT TO r_governor, r_provincial_officer
@@ -81,6 +83,7 @@ GRANT INSERT ON correction TO r_receiving_officer;
 GRANT INSERT, SELECT ON correction TO r_account_officer;
 GRANT INSERT, SELECT, UPDATE (status, in_force, counts_from, effects, decided_by_id, decided_on, decision_note) ON correction TO r_district_secretary;
 GRANT SELECT ON correction TO r_governor, sukjai_keeper;
+GRANT SELECT (holder_id, field, new_value, status, counts_from, recorded_at, closed_batch_id) ON correction TO sukjai_decider;
 GRANT SELECT, UPDATE (status, in_force, closed_batch_id) ON correction TO r_job;
 GRANT SELECT, UPDATE (status, in_force, counts_from, effects, decided_by_id, decided_on, decision_note) ON correction TO r_district_chief, r_provincial_officer;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE OF decided_by_id ON public.correction FOR EACH ROW EXECUTE FUNCTION app.holder_acted();

@@ -25,6 +25,13 @@ const commands = new Map<string, Command>([
     "audit",
     { summary: "audit verify: whether the audit was altered", load: () => import("./audit") },
   ],
+  [
+    "decisions",
+    {
+      summary: "decisions verify: whether every counting yes has its decision, and the right one",
+      load: () => import("./decisions"),
+    },
+  ],
   ["backup", { summary: "database and keys into a folder", load: () => import("./backup") }],
   [
     "demo",

@@ -6,6 +6,7 @@ import { isStorable } from "@/domain/storable";
 import { programmeDate } from "./clock";
 import { databaseCode, isBusy } from "./database-errors";
 import { database } from "./db";
+import { type Ask, decideNotedYeses } from "./entitlements/decide";
 import { env } from "./env";
 import { nameToday } from "./former-names";
 import type { Prisma } from "./generated/prisma/client";
@@ -128,6 +129,8 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   const commandScope = { ...scope, input, subject, id, today: await programmeDate(tx) };
   const audited = command.audited ? await command.audited(commandScope) : true;
   const outcome = await command.run(commandScope);
+  // A draft makes no yes count.
+  if (!command.repeatable) await decideNotedYeses(askIn(tx), `r_${actor.role}`, scope.ruleSets);
   // createMany: Prisma's create would read the row back, which costs a query for nothing here.
   if (!command.repeatable)
     await tx.commandReceipt.createMany({
@@ -140,6 +143,11 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
     });
   return outcome;
 }
+
+const askIn =
+  (tx: Scoped["tx"]): Ask =>
+  (sql, values = []) =>
+    tx.$queryRawUnsafe(sql, ...values);
 
 /** A role without the action may lack the grants to load its subject: that counts as "does not exist". */
 async function subjectOf<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(

@@ -124,6 +124,13 @@ it("a list that has a registered ID makes the person listed, with the yes and th
     first_yes_on: "2018-02-20",
     tally: 2,
   });
+  // The import that made the yes count has decided it, by the Ministry's income.
+  expect(
+    await sql(
+      "SELECT yes_on::text, decided_on::text, satang_a_month::text FROM entitlement_decision WHERE holder_id = $1",
+      [id],
+    ),
+  ).toEqual([{ yes_on: "2018-02-20", decided_on: "2018-03-05", satang_a_month: "20000" }]);
   expect(await sql("SELECT counts_from FROM holder_income WHERE holder_id = $1", [id])).toEqual([
     { counts_from: null },
   ]);

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { onDatabase } from "@tests/security/world";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run as restore } from "@/cli/restore";
 import { type CoverageFacts, coverageState } from "@/domain/caseload";
@@ -8,7 +10,11 @@ import { ageClassOf } from "@/domain/rules/outreach";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { bandOf } from "@/domain/rules/top-up";
 import { getDistrictDashboard } from "@/server/dashboards/queries";
+import { decideLeftYeses } from "@/server/entitlements/decide";
+import { decideAllAgain, findUndecided } from "@/server/entitlements/proof";
 import { revealNationalId, viewHolder } from "@/server/holders/queries";
+import { asJob, askOn } from "@/server/imports/job-connection";
+import { decideLeft } from "@/server/jobs/decisions";
 import { findOfficer } from "@/server/officers/queries";
 import { disconnect, scoped } from "@/server/scope";
 import {
@@ -63,6 +69,7 @@ afterAll(async () => {
 describe.each(fixtures)("%s", (name) => {
   let before: Contents;
   let url: string;
+  let jobUrl: string;
   const { folder, manifest } = unpacked[name] as ReturnType<typeof unpackFixture>;
   const rows = async <Row>(sql: string) =>
     onDatabase(async (client) => (await client.query(sql)).rows as Row[], url);
@@ -70,6 +77,7 @@ describe.each(fixtures)("%s", (name) => {
   beforeAll(async () => {
     const place = name === "casework" ? casework : await newDatabase();
     url = place.ADMIN_URL;
+    jobUrl = place.DATABASE_JOB_URL;
     const old = manifest.migrations.map((each) => each.split(" ")[0] as string);
     await migrateTo(place.DATABASE_URL, old);
     process.env.DATABASE_ADMIN_URL = url;
@@ -121,6 +129,31 @@ describe.each(fixtures)("%s", (name) => {
     await rows("SELECT app.refresh_holder(id) FROM holder ORDER BY id");
     await rows("SELECT app.refresh_follow_up(id) FROM holder ORDER BY id");
     expect(lossesBetween(kept, await contentsOf(url))).toEqual([]);
+  });
+
+  it("gets the decision of every yes from the worker, also of one that was cut off", async () => {
+    const [counted] = await rows<{ yeses: number }>(
+      "SELECT count(*)::int AS yeses FROM holder WHERE counted AND first_yes_on IS NOT NULL",
+    );
+    const decided = () => rows("SELECT count(*)::int AS n FROM entitlement_decision");
+    expect(await decided()).toEqual([{ n: 0 }]);
+    const client = new pg.Client({ connectionString: jobUrl });
+    await client.connect();
+    const ruleSets = ruleSetsOfCode;
+    await asJob(client, { jobId: randomUUID(), officerId: "" }, () =>
+      decideLeftYeses(askOn(client), "r_job", ruleSets, 2),
+    );
+    expect(await decided()).toEqual([{ n: 2 }]);
+    await decideLeft(client);
+    await client.end();
+    expect(await decided()).toEqual([{ n: counted?.yeses }]);
+    expect(counted?.yeses).toBeGreaterThan(2);
+    const owner = new pg.Client({ connectionString: url });
+    await owner.connect();
+    expect(await findUndecided(owner, 1)).toEqual([]);
+    const { wrong } = await decideAllAgain(owner, ruleSets);
+    await owner.end();
+    expect(wrong).toEqual([]);
   });
 
   it.each(["holder", "follow_up"])(

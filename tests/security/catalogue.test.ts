@@ -31,21 +31,21 @@ describe("the catalogue (docs/security.md 1.1; every row is a fault)", () => {
     expect(logins).toEqual([{ rolname: "sukjai_app" }, { rolname: "sukjai_job" }]);
   });
 
-  it("lets the application's login become each role of the policy and nothing else, and inherit nothing", async () => {
+  it("lets the application's login become each role of the policy and the decider, nothing else, and inherit nothing", async () => {
     const memberships =
       await rows(`SELECT r.rolname AS role, m.set_option, m.inherit_option, m.admin_option
       FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles u ON u.oid = m.member
       WHERE u.rolname = 'sukjai_app' ORDER BY 1`);
     expect(memberships).toEqual(
-      [...roles, "link_bearer"]
-        .map((role) => `r_${role}`)
+      [...[...roles, "link_bearer"].map((role) => `r_${role}`), "sukjai_decider"]
         .sort()
         .map((role) => ({ role, set_option: true, inherit_option: false, admin_option: false })),
     );
     const job =
       await rows(`SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid
       JOIN pg_roles u ON u.oid = m.member WHERE u.rolname = 'sukjai_job'`);
-    expect(job).toEqual([{ rolname: "r_job" }]);
+    expect(job.map(({ rolname }) => rolname).sort()).toEqual(["r_job", "sukjai_decider"]);
+    // So no officer's role reads what the decider reads, a desk's least of all: it becomes nobody.
     const between = await rows(
       `SELECT u.rolname FROM pg_auth_members m JOIN pg_roles u ON u.oid = m.member WHERE u.rolname ~ '^r_'`,
     );

@@ -22,6 +22,7 @@ import {
   assessmentRow,
   cancellationRow,
   caseloadMoveRow,
+  decisionRow,
   delegationRow,
   departureRow,
   intentRow,
@@ -70,6 +71,12 @@ export const inserts: Insert[] = [
       province_code: "54",
       income_2559_satang: 1,
     }),
+  },
+  {
+    // Only the role that decides adds one, and no officer's role may become it.
+    table: "entitlement_decision",
+    by: [],
+    row: (actor) => decisionRow(caseOf(actor), randomUUID()),
   },
   {
     table: "holder_tally",

@@ -98,6 +98,12 @@ export const expected: Record<string, Line> = {
     ...heads(ofMyDistrict),
     account_officer: ofMyCaseload,
   },
+  // Whoever may see the band; a desk never.
+  entitlement_decision: {
+    ...provinceRoles(province),
+    ...heads(ofMyDistrict),
+    account_officer: ofMyCaseload,
+  },
   import_change: {
     ...provinceRoles(province),
     ...heads(ofMyDistrict),

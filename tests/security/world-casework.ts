@@ -172,6 +172,26 @@ export function intentRow(
   };
 }
 
+/** What was decided on the sum of a yes of 20 February. */
+export function decisionRow(holder: HolderRow, intentId: string): Row {
+  return {
+    id: randomUUID(),
+    holder_id: holder.id,
+    province_code: holder.provinceCode,
+    intent_id: intentId,
+    yes_on: "2018-02-20",
+    rules_version: "2018-01-09",
+    facts: "{}",
+    reasons: [],
+    first_month: "2018-03-01",
+    last_month: "2018-12-01",
+    months: 10,
+    satang_a_month: 20_000,
+    satang: 200_000,
+    decided_on: "2018-02-20",
+  };
+}
+
 /** A submitted assessment of a holder. */
 export function assessmentRow(holder: HolderRow, by: string, overrides: Row = {}): Row {
   return {
@@ -304,7 +324,9 @@ async function buildCase(world: World, keep: Keep, holder: HolderRow, batch: str
     province_code: holder.provinceCode,
     holder_ids: `{${holder.id}}`,
   });
-  await keep("intent", intentRow(holder, holder.districtCode, desk));
+  const yes = intentRow(holder, holder.districtCode, desk);
+  await keep("intent", yes);
+  await keep("entitlement_decision", decisionRow(holder, yes.id as string));
   // Recorded by the neighbour: a holder of 5401 at a desk of 5402, from a paper that waits for its confirmation.
   if (holder.districtCode === "5401")
     await keep(

@@ -45,8 +45,8 @@ export function rulesForForms(sets: RuleSets, forms: StoredForms, today: IsoDate
 
 function yesDays({ intents, assessments }: StoredForms): IsoDate[] {
   return [
-    ...intents.filter(isYes).map(({ intentOn }) => intentOn),
-    ...assessments.filter(isYes).map(({ interviewedOn }) => interviewedOn),
+    ...intents.filter(saysYes).map(({ intentOn }) => intentOn),
+    ...assessments.filter(saysYes).map(({ interviewedOn }) => interviewedOn),
   ].sort();
 }
 
@@ -59,8 +59,8 @@ function yesDays({ intents, assessments }: StoredForms): IsoDate[] {
 export function factsOf(rules: RuleSet, forms: StoredForms, on: IsoDate): Facts {
   const { holder, intents, current, aoAgency } = forms;
   const interviews = current ? [...forms.assessments, current] : [...forms.assessments];
-  const asked = intents.filter(isYes).map(({ intentOn }) => intentOn);
-  const told = interviews.filter(isYes).map(({ interviewedOn }) => interviewedOn);
+  const asked = intents.filter(saysYes).map(({ intentOn }) => intentOn);
+  const told = interviews.filter(saysYes).map(({ interviewedOn }) => interviewedOn);
   const latest =
     current ?? interviews.sort((a, b) => (a.interviewedOn < b.interviewedOn ? 1 : -1))[0];
   return {
@@ -81,7 +81,8 @@ function counts({ confirmation, afterDeath }: Weight): boolean {
 const isConfirmed = ({ confirmation }: Pick<Weight, "confirmation">) =>
   confirmation === null || confirmation === "confirmed";
 
-function isYes(form: Weight & { answer: string }): boolean {
+/** Whether a form says a yes that counts. */
+export function saysYes(form: Weight & { answer: string }): boolean {
   return form.answer === "yes" && counts(form);
 }
 

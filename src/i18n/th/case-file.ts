@@ -85,6 +85,17 @@ export const caseFile = {
     "{from} ถึง {until} เดือนละ {monthly, number} บาท จำนวน {months, number} เดือน รวม {total, number} บาท",
   calcReading: "อ่านว่า “{reading}”",
   calcRegister: "ดูทะเบียนการตีความ",
+  decisionStored: "ผลการคำนวณที่บันทึกไว้ {on} (แสดงความประสงค์ {yes}): {sum}",
+  decisionSum:
+    "{from} ถึง {until} จำนวน {months, number} เดือน รวม {total, number} บาท ตามสิทธิที่คำนวณได้",
+  decisionDiffers: "คำนวณวันนี้ได้ต่างจากที่บันทึกไว้: {sum} เพราะ",
+  decisionChanged_standing: "ยังไม่อยู่ในรายชื่อที่กระทรวงการคลังยืนยัน",
+  decisionChanged_yes: "ความประสงค์ที่นับได้เป็นของวันอื่น หรือไม่มีแล้ว",
+  decisionChanged_income: "รายได้ที่ใช้คำนวณเปลี่ยนไป",
+  decisionChanged_end: "มีการบันทึกว่าเสียชีวิตหรือถูกยกเลิกบัตร หรือบันทึกนั้นเปลี่ยนไป",
+  decisionChanged_rules: "ใช้หลักเกณฑ์ฉบับอื่น",
+  decisionMissing:
+    "ยังไม่มีผลการคำนวณที่บันทึกไว้ของความประสงค์นี้ ระบบจะบันทึกภายในไม่กี่นาที ถ้ายังไม่มีให้แจ้งผู้ดูแลระบบ",
   timeline: "ประวัติการดำเนินการ",
   historyFilter: "เลือกดูเฉพาะ",
   historyNone: "ยังไม่มีรายการประเภทนี้",

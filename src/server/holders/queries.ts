@@ -37,6 +37,7 @@ const shown = {
   state: true,
   departure: true,
   latestAnswer: true,
+  firstYesOn: true,
   createdAt: true,
   accountOfficerId: true,
   accountOfficerCode: true,

@@ -1,5 +1,7 @@
 import pg from "pg";
+import { type Ask, decideNotedYeses } from "@/server/entitlements/decide";
 import { jobDatabaseUrl } from "@/server/env";
+import { loadRuleSets } from "@/server/rules/load";
 
 /** The job login outside Prisma: COPY and merges of many rows at once. */
 export type JobClient = pg.Client;
@@ -13,6 +15,12 @@ export async function withJobClient<Value>(work: (client: JobClient) => Promise<
     await client.end();
   }
 }
+
+/** How a job's connection asks. */
+export const askOn =
+  (client: JobClient): Ask =>
+  async (sql, values = []) =>
+    (await client.query(sql, values)).rows;
 
 /** The officer for whom a job works, and the job as the request. */
 export type JobActor = { jobId: string; officerId: string };
@@ -35,6 +43,7 @@ export async function asJob<Value>(
         [officerId, jobId],
       );
       const value = await work();
+      await decideNotedYeses(askOn(client), "r_job", await loadRuleSets());
       await client.query("COMMIT");
       return value;
     } catch (error) {

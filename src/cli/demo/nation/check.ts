@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { findUndecided } from "@/server/entitlements/proof";
 
 /** What the database counted and derived by triggers, worked out once more from every row. */
 const checks: readonly { what: string; sql: string }[] = [
@@ -19,7 +20,7 @@ const checks: readonly { what: string; sql: string }[] = [
   },
 ];
 
-/** Throws if a counter is not the count, if a cohort is not what the rules in SQL say, or if somebody is missing. */
+/** Throws if a counter is not the count, if a cohort is not what the rules in SQL say, if somebody is missing, or a decision. */
 export async function checkNation(owner: Client, people: number) {
   await owner.query("BEGIN; SET LOCAL ROLE sukjai_keeper");
   const counted = await owner.query(
@@ -32,18 +33,20 @@ export async function checkNation(owner: Client, people: number) {
     if (rows[0]?.wrong !== 0) throw new Error(`${rows[0]?.wrong} ${what} are wrong.`);
   }
   await owner.query("ROLLBACK");
+  const [undecided] = await findUndecided(owner, 1);
+  if (undecided) throw new Error(`The yes of ${undecided.id} has no decision.`);
 }
 
 /** Written at random (encryption, some ids of triggers), by the clock or under the installation's key: of no two runs the same. */
 const never = [
   ...["national_id_enc", "national_id_index", "created_at", "recorded_at", "waiting_since"],
-  ...["plan_version.id", "referral_event.id", "co_interview.id"],
+  ...["plan_version.id", "referral_event.id", "co_interview.id", "entitlement_decision.id"],
 ];
 const digested = [
   ...["holder", "holder_income", "holder_tally", "intent", "officer", "account_officer_code"],
   ...["place", "desk", "caseload_move", "assignment", "visit", "appointment", "absence"],
   ...["assessment", "chosen_project", "referral", "plan_version", "referral_event", "co_interview"],
-  ...["follow_up", "ministry_entry"],
+  ...["follow_up", "ministry_entry", "entitlement_decision"],
 ];
 
 /** One number for all that was written, whatever the order: equal for equal nations. */

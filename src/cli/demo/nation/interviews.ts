@@ -12,10 +12,10 @@ import { nextDayOf } from "@/domain/referral";
 import { measureFrom, type RuleSets } from "@/domain/rules/sets";
 import { localSettings } from "@/domain/settings";
 import { questionWords } from "@/i18n/question-words";
-import { storedForms } from "@/server/assessments/stored";
 import { chosenProjects, columnsOf, judged } from "@/server/assessments/submission";
 import { answersFor, contentsOf } from "@/server/referrals/contents";
 import { agenciesOf } from "@/server/referrals/drafts";
+import { formsOfYes } from "./forms";
 import type { NationOfficer } from "./officers";
 import { uuidOf } from "./rows";
 
@@ -84,7 +84,11 @@ function filledForm(
     projectQuestions: questionsByProject(ruleSets),
   };
   const joined = context.coInterviewerRequired && banker ? { coInterviewerId: banker.id } : {};
-  const forms = formsOf(holder, aoAgencyOf(officer.agency));
+  const said = holder.latest_answer === "yes" ? holder.first_yes_on : null;
+  const forms = formsOfYes(
+    { satang: holder.income_2559_satang, birthDate: holder.birth_date, yesOn: said },
+    aoAgencyOf(officer.agency),
+  );
   const answers = submissionSchema(context, onMenuOf(ruleSets, forms)).parse({
     ...demoAnswers(random, { wish, on }),
     ...joined,
@@ -169,25 +173,4 @@ function referralRows(
     sent_next_on: nextDayOf("sent", on, localSettings.referral_answer_days),
     answers: answersFor(ruleSets, each.project, frozen),
   }));
-}
-
-function formsOf(holder: AssignedHolder, agency: ReturnType<typeof aoAgencyOf>) {
-  const { latest_answer, first_yes_on } = holder;
-  const yes = latest_answer === "yes" && first_yes_on;
-  return storedForms(
-    {
-      intents: yes
-        ? [{ answer: "yes", intentOn: first_yes_on, confirmation: null, afterDeath: null }]
-        : [],
-      assessments: [],
-      incomes: {
-        ministry: [{ satang: holder.income_2559_satang, countsFrom: null, batch: 1 }],
-        corrected: [],
-      },
-      birthDate: holder.birth_date,
-      standing: "listed",
-      departures: [],
-    },
-    agency,
-  );
 }

@@ -85,6 +85,7 @@ async function fill(
 
   const context: NationContext = {
     ...options,
+    ruleSets,
     rules: rulesOn(ruleSets, listedOn),
     home: demoProvince,
     recordersOf: (districtCode) => recordersOf(officers, districtCode),
@@ -124,11 +125,12 @@ async function end(owner: Client, options: NationOptions): Promise<number> {
 
 /** A run of the same nation to go on with; null: the database is empty. Any other is refused. */
 async function findBegun(owner: Client, options: NationOptions): Promise<Begun | "loaded" | null> {
-  const { rows } = await owner.query<{ key: string; value: unknown }>(
+  // Of the settings' values only those two are read.
+  const { rows } = await owner.query<{ key: string; value: Begun }>(
     "SELECT key, value FROM setting",
   );
   const settings = new Map(rows.map(({ key, value }) => [key, value]));
-  const known = (settings.get("nation_begun") ?? settings.get("nation")) as Begun | undefined;
+  const known = settings.get("nation_begun") ?? settings.get("nation");
   if (known) {
     const { seed, scale, yes } = known;
     if (seed !== options.seed || scale !== options.scale || yes !== options.yes)
@@ -191,7 +193,8 @@ async function loadPeople(
   plans: readonly DistrictPlan[],
   progress: Progress,
 ) {
-  const there = await loadedDistricts(owners[0] as Client);
+  const [owner] = owners;
+  const there = owner ? await loadedDistricts(owner) : new Set<string>();
   const waiting = plans.filter(({ districtCode }) => !there.has(districtCode));
   const all = peopleOf(waiting);
   const started = performance.now();

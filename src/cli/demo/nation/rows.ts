@@ -3,11 +3,15 @@ import { setImmediate } from "node:timers/promises";
 import { peopleOfSubdistrict, personNumber, type SyntheticPerson } from "@tests/builders/people";
 import { type Random, seededRandom } from "@tests/builders/random";
 import { districtOf, provinceOf } from "@/domain/areas";
+import type { IsoDate } from "@/domain/calendar";
 import { ageClassOf, isIn, isReached } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
+import type { RuleSets } from "@/domain/rules/sets";
 import { bandOf } from "@/domain/rules/top-up";
+import { type DecidedHolder, decisionColumns } from "@/server/entitlements/decide";
 import { copyLine } from "@/server/imports/staging";
 import { holderRow } from "../holders";
+import { formsOfYes } from "./forms";
 import { answerOf, type NationAnswer, type NationYes } from "./says-yes";
 import type { DistrictPlan } from "./table";
 
@@ -16,6 +20,7 @@ export type NationContext = {
   seed: string;
   yes: NationYes;
   rules: RuleSet;
+  ruleSets: RuleSets;
   /** The province with casework. */
   home: string;
   /** Who recorded the answers of a district. */
@@ -23,7 +28,10 @@ export type NationContext = {
 };
 
 /** The lines of COPY for a district, by table. */
-export type DistrictLines = Record<"holder" | "holder_income" | "intent" | "last_act", string[]>;
+export type DistrictLines = Record<
+  "holder" | "holder_income" | "intent" | "entitlement_decision" | "last_act",
+  string[]
+>;
 
 /** A UUID that stands for these words: the same in every run. */
 export function uuidOf(words: string): string {
@@ -32,6 +40,7 @@ export function uuidOf(words: string): string {
 }
 
 export const batchIdOf = (provinceCode: string) => uuidOf(`nation batch ${provinceCode}`);
+const intentIdOf = (holderId: string) => uuidOf(`nation intent ${holderId}`);
 export const placeIdOf = (districtCode: string) => uuidOf(`nation place ${districtCode}`);
 export const deskIdOf = (districtCode: string, on: string) =>
   uuidOf(`nation desk ${districtCode} ${on}`);
@@ -46,6 +55,27 @@ const derivedColumns = [
   ...["rules_version", "income_in_force_satang", "age_class", "income_band", "must_reach"],
   ...["latest_answer", "first_yes_on", "answer_state", "phone"],
 ];
+const decisionNames = [
+  ...[
+    "holder_id",
+    "province_code",
+    "intent_id",
+    "assessment_id",
+    "yes_on",
+    "rules_version",
+    "facts",
+  ],
+  ...[
+    "reasons",
+    "none",
+    "first_month",
+    "last_month",
+    "months",
+    "satang_a_month",
+    "satang",
+    "parts",
+  ],
+] as const;
 /** The columns that the lines have, by table. */
 export const nationColumns: Record<keyof DistrictLines, readonly string[]> = {
   holder: [...holderColumns, ...derivedColumns],
@@ -56,6 +86,7 @@ export const nationColumns: Record<keyof DistrictLines, readonly string[]> = {
     ...["consent_text_version", "signed_by", "phone", "receipt_number", "recorded_by_id"],
     "recorded_on",
   ],
+  entitlement_decision: ["id", ...decisionNames, "decided_on"],
   last_act: ["holder_id", "at"],
 };
 
@@ -64,7 +95,13 @@ export async function linesOfDistrict(
   context: NationContext,
   plan: DistrictPlan,
 ): Promise<DistrictLines> {
-  const lines: DistrictLines = { holder: [], holder_income: [], intent: [], last_act: [] };
+  const lines: DistrictLines = {
+    holder: [],
+    holder_income: [],
+    intent: [],
+    entitlement_decision: [],
+    last_act: [],
+  };
   const firstNumber = seededRandom(`${context.seed} numbers`).int(0, 9_999_999);
   const recorders = context.recordersOf(plan.districtCode);
   for (const { subdistrictCode, cells, from } of plan.subdistricts) {
@@ -136,6 +173,36 @@ function addPerson(
     }),
   );
   lines.last_act.push(copyLine([row.id, `${given.on} 10:00:00+07`]));
+  if (given.answer === "yes")
+    lines.entitlement_decision.push(
+      decisionLine(context, {
+        id: row.id,
+        provinceCode,
+        yesOn: given.on,
+        satang,
+        birthDate: row.birth_date,
+      }),
+    );
+}
+
+/** The decision of the yes at the desk, by the product's own rules. */
+function decisionLine(
+  { ruleSets }: NationContext,
+  { satang, birthDate, ...of }: DecidedHolder & { satang: number; birthDate: IsoDate | null },
+): string {
+  const forms = formsOfYes({ satang, birthDate, yesOn: of.yesOn }, null);
+  const row = decisionColumns(ruleSets, of, forms, { intent: intentIdOf(of.id) });
+  const values = {
+    ...row,
+    facts: JSON.stringify(row.facts),
+    reasons: `{${row.reasons.join()}}`,
+    parts: row.parts && JSON.stringify(row.parts),
+  };
+  return copyLine([
+    uuidOf(`nation decision ${of.id}`),
+    ...decisionNames.map((name) => values[name]),
+    of.yesOn,
+  ]);
 }
 
 /** The state that `app.answer_state_of` gives an answer at a desk. */
@@ -163,7 +230,7 @@ function intentLine(
 ): string {
   const { districtCode } = of;
   return copyLine([
-    ...[uuidOf(`nation intent ${of.holderId}`), of.holderId, provinceOf(districtCode)],
+    ...[intentIdOf(of.holderId), of.holderId, provinceOf(districtCode)],
     ...[districtCode, districtCode, of.atDesk ? deskIdOf(districtCode, on) : null],
     on < "2018-03-01" ? hallName : atHome,
     ...[answer, answer === "no" ? random.pick(noReasons) : null, on],

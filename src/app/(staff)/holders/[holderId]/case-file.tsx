@@ -13,6 +13,7 @@ import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { DoorRecord } from "@/domain/visit";
 import type { Casework } from "@/server/holders/casework";
+import type { DecisionShown } from "@/server/holders/entitlement";
 import type { HolderView } from "@/server/holders/queries";
 import { DescriptionList } from "@/ui/description-list";
 import { Link } from "@/ui/link";
@@ -35,6 +36,7 @@ type Props = {
   holder: HolderView;
   casework: Casework;
   entitlement: Entitlement;
+  decided: DecisionShown;
   /** What must be done next. */
   step: NextStep;
   today: string;
@@ -47,7 +49,7 @@ type Props = {
 
 /** One person's file: what to do next, the facts for the decision, the plan, the top-up, and the history. */
 export function CaseFile(props: Props) {
-  const { holder, casework, entitlement, step, today, reader, history, saved } = props;
+  const { holder, casework, entitlement, decided, step, today, reader, history, saved } = props;
   const { role } = reader;
   const t = useTranslations("caseFile");
   const words = useTranslations("words");
@@ -109,7 +111,7 @@ export function CaseFile(props: Props) {
             referrals={casework.referrals}
             today={today}
           />
-          <TopUpCard entitlement={entitlement} />
+          <TopUpCard entitlement={entitlement} decided={decided} />
           <DepartureCard departures={casework.departures} reader={reader} />
           <CancellationCard holderId={holder.id} departures={casework.departures} reader={reader} />
         </div>

@@ -7,7 +7,7 @@ import { doorRecords } from "@/domain/visit";
 import { CaseFileMessages } from "@/i18n/client/case-file";
 import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
-import { entitlementOn } from "@/server/holders/entitlement";
+import { decisionShown, entitlementOn } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -30,12 +30,9 @@ export default async function HolderPage({ params, searchParams }: Props) {
     if (!holder) return null;
     const casework = await listCasework(scope, holderId.data);
     const today = await programmeDate(scope.tx);
-    return {
-      holder,
-      casework,
-      entitlement: entitlementOn(today, scope.ruleSets, holder, casework),
-      today,
-    };
+    const entitlement = entitlementOn(today, scope.ruleSets, holder, casework);
+    const decided = decisionShown(holder, casework, entitlement);
+    return { holder, casework, entitlement, decided, today };
   });
   if (!file) notFound();
   const step = nextStep({

@@ -1,20 +1,25 @@
 import { useTranslations } from "next-intl";
 import type { Entitlement } from "@/domain/assessment/entitlement";
+import type { EntitlementDecision } from "@/domain/assessment/entitlement-decision";
 import { monthOf } from "@/domain/calendar";
 import { readingOf, reasonsOfSum } from "@/domain/rules/reasons";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandNamed, noTopUpNamed } from "@/domain/rules/rule-words";
 import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
+import type { DecisionShown } from "@/server/holders/entitlement";
 import { Card } from "@/ui/card";
 import { Curtain } from "@/ui/curtain";
 import { DescriptionList } from "@/ui/description-list";
 import { Disclosure } from "@/ui/disclosure";
 import { Link } from "@/ui/link";
+import { Notice } from "@/ui/notice";
 
 type Props = { entitlement: Entitlement };
+type Decided = { decided: DecisionShown };
 
 /** "วิธีคำนวณวงเงิน": the facts used, the clauses in their exact words, the months and the sum. */
-export function TopUpCard({ entitlement }: Props) {
+export function TopUpCard({ entitlement, decided }: Props & Decided) {
   const t = useTranslations("caseFile");
   const { topUp, rules } = entitlement;
   const paid = topUp.parts.flatMap(({ paid }) => (paid ? [paid] : []));
@@ -28,6 +33,7 @@ export function TopUpCard({ entitlement }: Props) {
       }
       sub={t("calcSub")}
     >
+      <StoredDecision decided={decided} rules={rules} />
       <Disclosure summary={t("calcShow")} open>
         <DescriptionList
           items={[
@@ -70,6 +76,46 @@ export function TopUpCard({ entitlement }: Props) {
         </p>
       </Disclosure>
     </Card>
+  );
+}
+
+/** What was stored when the yes came to count, and what today's reckoning says otherwise, with the facts that changed. */
+function StoredDecision({ decided, rules }: Decided & { rules: RuleSet }) {
+  const t = useTranslations("caseFile");
+  if (!decided) return null;
+  const { stored } = decided;
+  if (!stored)
+    return (
+      <Notice kind="warn">
+        <p>{t("decisionMissing")}</p>
+      </Notice>
+    );
+  const { difference } = decided;
+  const sum = (decision: EntitlementDecision) =>
+    decision.none
+      ? noTopUpNamed(rules, decision.none).short
+      : t("decisionSum", {
+          from: formatThaiMonthShort(decision.firstMonth ?? ""),
+          until: formatThaiMonthShort(decision.lastMonth ?? ""),
+          months: decision.months,
+          total: Number(decision.satang) / 100,
+        });
+  const on = formatThaiDate(stored.decidedOn);
+  const yes = formatThaiDate(stored.yesOn);
+  return (
+    <div className="mb-3 grid gap-1">
+      <p>{t("decisionStored", { on, yes, sum: sum(stored) })}</p>
+      {difference && (
+        <Notice kind="warn">
+          <p>{t("decisionDiffers", { sum: sum(difference.decision) })}</p>
+          <ul>
+            {difference.changed.map((fact) => (
+              <li key={fact}>{t(`decisionChanged_${fact}`)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
   );
 }
 
