@@ -41,8 +41,8 @@ const allowed: readonly { keys: RegExp; why: string }[] = [
   { keys: /\.(paperNumberHint|orderNumberHint)$/, why: "an example of a number" },
   { keys: /^clock\.tooFar$/, why: "the last day of the demo's clock, no rule" },
   {
-    keys: /^(console\.loginWrong|paperForm\.villageLimit|imports\.(fileHint|uploadTooLarge|fault_FILE_TOO_LARGE_CSV)|console\.passwordLong)$/,
-    why: "a limit of sheets, megabytes or letters",
+    keys: /^(console\.loginWrong|paperForm\.villageLimit|imports\.(fileHint|uploadTooLarge|fault_FILE_TOO_LARGE_CSV)|console\.(passwordLong|scaleWrong))$/,
+    why: "a limit of sheets, megabytes, letters or people",
   },
 ];
 

@@ -8,12 +8,12 @@ import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
 import { type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
 
 /** A holder whose counting yes has no decision. */
-export type Undecided = { id: string; district: string; yesOn: IsoDate };
+type YesWithoutDecision = { id: string; district: string; yesOn: IsoDate };
 
 /** Counting yeses without a decision, the first ones in the order of districts. The owner may enter the decider's role. */
-export async function findUndecided(owner: Client, atMost: number): Promise<Undecided[]> {
+export async function findUndecided(owner: Client, atMost: number): Promise<YesWithoutDecision[]> {
   return asDecider(owner, async () => {
-    const { rows } = await owner.query<Undecided>(
+    const { rows } = await owner.query<YesWithoutDecision>(
       `SELECT h.id::text, h.district_code AS district, h.first_yes_on::text AS "yesOn" FROM holder h
        WHERE h.counted AND h.first_yes_on IS NOT NULL
          AND NOT EXISTS (SELECT FROM entitlement_decision d WHERE d.holder_id = h.id AND d.yes_on = h.first_yes_on)
