@@ -4,6 +4,7 @@ import {
   eachAsked,
   holderQuery,
   holdersHref,
+  meansPicked,
   readHolderFilter,
   roundAsked,
 } from "@/domain/holder-filter";
@@ -64,4 +65,14 @@ test("nothing that can be typed into an address breaks the reading", () => {
       expect(readHolderFilter(filter)).toEqual(filter);
     }),
   );
+});
+
+test.each([
+  [{}, true],
+  [{ picked: "1" }, true],
+  [{ village: "broken" }, true],
+  [{ everybody: "1" }, false],
+  [{ moo: "4" }, false],
+] as const)("an address with %j moves only who was picked: %s", (given, picked) => {
+  expect(meansPicked(given)).toBe(picked);
 });

@@ -181,6 +181,15 @@ export function holderQuery(filter: HolderFilter): string {
   return parts.length === 0 ? "" : `?${new URLSearchParams(parts).toString()}`;
 }
 
+/**
+ * Whether an address of a page that moves people means those picked in the browser: it says so, or it names nobody. A cut
+ * address must not mean everybody, who are named by `?everybody=1`.
+ */
+export function meansPicked(given: Record<string, unknown>): boolean {
+  const named = holderQuery(readHolderFilter(given)) !== "" || given.everybody === "1";
+  return given.picked === "1" || !named;
+}
+
 /** The address of the list of exactly these holders. */
 export function holdersHref(filter: HolderFilter, sort: HolderSort = "name"): string {
   const query = holderQuery(filter);

@@ -41,6 +41,7 @@ import {
   countReportsWaiting,
   listReportMonths,
   listReports,
+  listStanding,
   viewReport,
 } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
@@ -708,6 +709,7 @@ describe("reports go up", () => {
       return reportPaper(scope, report);
     });
   const note = "ผู้มีบัตรส่วนใหญ่เริ่มอบรมแล้ว";
+  const standingOf = (of: Actor) => scoped(of, (scope) => listStanding(scope, "2018-06"));
   it("from the officer to the district, with the numbers of that moment, and back with a reason", async () => {
     const { reportId } = await done<{ reportId: string }>(prepareReport, ao, {
       period: "2018-06",
@@ -725,6 +727,8 @@ describe("reports go up", () => {
     expect(await send(prepareReport, ao, { period: "2018-06", note })).toMatchObject({
       code: "ALREADY_RECORDED",
     });
+    // Before anything is written the form is told so.
+    expect(await standingOf(ao)).toMatchObject([{ id: reportId, status: "submitted" }]);
     // It is a memo of one's own to the chair of the team, with the form as its annex.
     const { paper, issue } = await paperOf(chief, reportId);
     expect(paper).toMatchObject({ form: "memo", reference: null, enclosed: [] });
@@ -740,6 +744,7 @@ describe("reports go up", () => {
       code: "NOT_ALLOWED",
     });
     await done(receiveReport, chief, { ...decide, returnReason: "ยังไม่มีข้อเสนอ" });
+    expect(await standingOf(ao)).toEqual([]);
     await done(prepareReport, ao, { period: "2018-06", note: `${note} เสนอเพิ่มวันอบรม` });
   });
 
@@ -748,6 +753,8 @@ describe("reports go up", () => {
       period: "2018-06",
       note,
     });
+    // Its words go on in the form; those of account officers are not the district's own.
+    expect(await standingOf(secretary)).toMatchObject([{ id: reportId, status: "draft", note }]);
     const again = await done<{ reportId: string }>(prepareReport, secretary, {
       period: "2018-06",
       note: "แก้ไข",

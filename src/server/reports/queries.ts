@@ -74,6 +74,25 @@ export async function listReportMonths(scope: Scoped, today: string) {
 }
 
 /**
+ * The actor's own reports of a month that stand, with their words: a draft, or one that was sent and not returned. An account
+ * officer has one for each of his districts.
+ */
+export async function listStanding(scope: Scoped, period: IsoMonth) {
+  const level = reportLevelOf(scope.actor.role);
+  if (!level) return [];
+  const reports = await scope.tx.progressReport.findMany({
+    where: { AND: [reportsFor(scope), { level, period, status: { not: "returned" } }] },
+    select: { ...listed, note: true },
+    orderBy: { preparedAt: "desc" },
+  });
+  return reports.map((report) => ({
+    ...shown(report),
+    districtCode: report.districtCode,
+    note: report.note,
+  }));
+}
+
+/**
  * The month's reports for the actor: their own, those of the level below, and who has not reported. Null for a role that
  * neither reports nor reads reports.
  */

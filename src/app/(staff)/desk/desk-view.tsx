@@ -2,7 +2,6 @@ import { FilePlus2, MapPin, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { headlineFigures } from "@/app/parts/headline-figures";
-import { PhoneLink } from "@/app/parts/phone-link";
 import type { AreaChoice } from "@/domain/areas";
 import type { IsoDate } from "@/domain/calendar";
 import { deskHeadline } from "@/domain/list-headline";
@@ -17,6 +16,7 @@ import { PageHeading } from "@/ui/page-heading";
 import { DeskChoice } from "./desk-choice";
 import { DeskFinder } from "./desk-finder";
 import { OpenDeskForm } from "./open-desk";
+import { Openers } from "./openers";
 
 type Props = {
   day: DeskDay;
@@ -145,13 +145,7 @@ function WhoOpens({ day }: Pick<Props, "day">) {
   return (
     <Notice kind="warn" title={t("whoOpens")}>
       <p>{t("whoOpensText")}</p>
-      <ul className="list-disc pl-6">
-        {day.openers.map(({ id, name, position, phone }) => (
-          <li key={id}>
-            <span className="keep">{name}</span> {position} {phone && <PhoneLink number={phone} />}
-          </li>
-        ))}
-      </ul>
+      <Openers openers={day.openers} />
     </Notice>
   );
 }

@@ -107,10 +107,10 @@ export function HoldersView(props: Props) {
   );
 }
 
-/** The page to which the picked people or the whole list go. */
+/** The page to which the picked people or the whole list go; that it is everybody is said, for a cut address must not mean it. */
 const bulk = (page: string, filter: HolderFilter) => ({
   picked: `${page}?picked=1`,
-  all: `${page}${holderQuery(filter)}`,
+  all: `${page}${holderQuery(filter) || "?everybody=1"}`,
 });
 
 /** What filters the list, each part with a link to remove it. */

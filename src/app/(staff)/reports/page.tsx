@@ -2,8 +2,15 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isIsoMonth } from "@/domain/calendar";
 import { mayEver } from "@/domain/policy";
+import { isReported } from "@/domain/report";
 import { programmeDate } from "@/server/clock";
-import { listReportMonths, listReports, listReportsWaiting } from "@/server/reports/queries";
+import {
+  listOwnDistricts,
+  listReportMonths,
+  listReports,
+  listReportsWaiting,
+  listStanding,
+} from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { MonthsToReportView, ReportsToReadView, ReportsView } from "./reports-view";
@@ -34,9 +41,13 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     const due = unreported.at(-1) ?? now;
     const period = typeof month === "string" && isIsoMonth(month) ? month : due;
     const list = await listReports(scope, period);
-    return list && { list, period, months, unreported };
+    const districts = actor.role === "account_officer" ? await listOwnDistricts(scope) : [];
+    const sent = (await listStanding(scope, period)).filter(({ status }) => isReported(status));
+    const isSent = sent.length >= Math.max(1, districts.length);
+    const toPrepare = isSent ? (unreported.find((each) => each !== period) ?? null) : period;
+    return list && { list, period, months, unreported, toPrepare };
   });
   if (!found) notFound();
-  if ("toPrepare" in found) return <MonthsToReportView months={found.toPrepare} />;
+  if (!("list" in found)) return <MonthsToReportView months={found.toPrepare} />;
   return <ReportsView {...found} role={actor.role} />;
 }

@@ -22,6 +22,8 @@ type Props = {
   months: readonly string[];
   /** Months that have ended without a report of the reader's own. */
   unreported: readonly string[];
+  /** The month whose report the heading offers to prepare; null where all are sent. */
+  toPrepare: string | null;
   role: Role;
 };
 
@@ -39,7 +41,7 @@ const titles = {
   province: "titleProvince",
 } as const;
 
-export function ReportsView({ list, period, months, unreported, role }: Props) {
+export function ReportsView({ list, period, months, unreported, toPrepare, role }: Props) {
   const t = useTranslations("reports");
   const month = formatThaiMonth(period);
   const headline = reportsHeadline(list, period);
@@ -54,7 +56,15 @@ export function ReportsView({ list, period, months, unreported, role }: Props) {
           ...headline,
         })}
         sub={t("sub")}
-        actions={<LinkButton href={`/reports/new?month=${period}`}>{t("prepare")}</LinkButton>}
+        actions={
+          toPrepare && (
+            <LinkButton href={`/reports/new?month=${toPrepare}`}>
+              {toPrepare === period
+                ? t("prepare")
+                : t("unreportedPrepare", { month: formatThaiMonth(toPrepare) })}
+            </LinkButton>
+          )
+        }
       />
       <Unreported months={unreported} />
       <FilterLinks

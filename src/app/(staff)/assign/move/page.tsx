@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { filterWords } from "@/app/parts/filter-words";
-import { holderQuery, readHolderFilter } from "@/domain/holder-filter";
+import { holderQuery, meansPicked, readHolderFilter } from "@/domain/holder-filter";
 import { reachOf } from "@/domain/policy";
 import { getFilterNames } from "@/server/caseload/filter-names";
 import { countByOfficer } from "@/server/caseload/moves";
@@ -19,7 +19,7 @@ export default async function MovePage({ searchParams }: PageProps<"/assign/move
   const [given, actor] = await Promise.all([searchParams, requireActor()]);
   const { districtCode } = actor;
   if (reachOf(actor, "caseload.assign") !== "district" || !districtCode) notFound();
-  const picked = given.picked === "1";
+  const picked = meansPicked(given);
   const filter = readHolderFilter(given);
   const sent = Object.fromEntries(new URLSearchParams(holderQuery(filter)));
   const found = await scoped(actor, async (scope) => ({

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { holderQuery, readHolderFilter } from "@/domain/holder-filter";
+import { holderQuery, meansPicked, readHolderFilter } from "@/domain/holder-filter";
 import { mayEver } from "@/domain/policy";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -17,5 +17,5 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/tran
   if (!mayEver(actor, "transfer.ask")) notFound();
   const filter = Object.fromEntries(new URLSearchParams(holderQuery(readHolderFilter(given))));
   const receivers = await scoped(actor, (scope) => listTransferTargets(scope, filter));
-  return <AskForm {...receivers} filter={filter} picking={given.picked === "1"} />;
+  return <AskForm {...receivers} filter={filter} picking={meansPicked(given)} />;
 }

@@ -7,10 +7,12 @@ import { IntentForm } from "@/app/intent/intent-form";
 import { PersonCard } from "@/app/intent/person-card";
 import { deskRefusal } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
-import { formatThaiDate } from "@/domain/thai-dates";
-import { viewForDesk } from "@/server/intents/queries";
-import { listProvinceSubdistricts } from "@/server/places/queries";
+import { monthsOfYes } from "@/domain/rules/top-up";
+import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
+import { type PersonAtDesk, viewForDesk } from "@/server/intents/queries";
+import { listDeskOpeners, listProvinceSubdistricts } from "@/server/places/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -18,6 +20,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { chosenDesk, deskCookie } from "../../desk-cookie";
+import { Openers } from "../../openers";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("desk"))("title") };
@@ -27,15 +30,18 @@ export default async function RegisterPage({ params }: PageProps<"/desk/holders/
   const actor = await requireActor();
   const holderId = z.uuid().safeParse((await params).holderId);
   if (!holderId.success) notFound();
-  const { ruleSets, holder, subdistricts } = await scoped(actor, async (scope) => ({
+  const { ruleSets, holder, subdistricts, openers } = await scoped(actor, async (scope) => ({
     ruleSets: scope.ruleSets,
     holder: await viewForDesk(scope, holderId.data),
     subdistricts: await listProvinceSubdistricts(scope),
+    openers: await listDeskOpeners(scope),
   }));
   if (!holder) notFound();
   const [t, refusal] = await Promise.all([getTranslations("desk"), getTranslations("refusal")]);
   const desk = chosenDesk(holder.desks, (await cookies()).get(deskCookie)?.value);
-  const refused = deskRefusal(rulesOn(ruleSets, holder.today).walkIn.value, {
+  const rules = rulesOn(ruleSets, holder.today);
+  const over = holder.today > rules.walkIn.value.until;
+  const refused = deskRefusal(rules.walkIn.value, {
     intentOn: holder.today,
     today: holder.today,
     deskIsOpen: desk !== null,
@@ -86,17 +92,46 @@ export default async function RegisterPage({ params }: PageProps<"/desk/holders/
         ) : (
           <Notice
             kind="warn"
-            title={t("needsDesk")}
+            title={t(over ? "deskOver" : "needsDesk")}
             action={
               <LinkButton tone="secondary" href="/desk">
                 {t("back")}
               </LinkButton>
             }
           >
-            {refusal(refused ?? "DESK_NOT_OPEN")}
+            {over ? (
+              <StillByInterview holder={holder} openers={openers} rules={rules} />
+            ) : (
+              refusal(refused ?? "DESK_NOT_OPEN")
+            )}
           </Notice>
         )}
       </div>
+    </>
+  );
+}
+
+type Still = {
+  holder: PersonAtDesk;
+  openers: Awaited<ReturnType<typeof listDeskOpeners>>;
+  rules: RuleSet;
+};
+
+/** After the desks have closed nobody is sent away: the same is said in an interview, and who arranges one is named. */
+async function StillByInterview({ holder, openers, rules }: Still) {
+  const t = await getTranslations("desk");
+  if (holder.elsewhere) return t("overElsewhere", { district: holder.district });
+  const months = monthsOfYes(rules, holder.today);
+  return (
+    <>
+      <p>
+        {t("overInterview")}{" "}
+        {months
+          ? t("overPaid", { from: formatThaiMonth(months.from) })
+          : t("overUnpaid", { last: formatThaiMonth(rules.topUp.lastMonth.value) })}
+      </p>
+      <p>{t("overAsk")}</p>
+      <Openers openers={openers} />
     </>
   );
 }
