@@ -21,8 +21,8 @@ type Person = Pick<
   | "subdistrict"
 >;
 
-/** What the desk asks the person, next to what the list says. No income: people in the queue can see the screen. */
-export function PersonCard({ holder }: { holder: Person }) {
+/** What the desk asks the person, next to what the list says; `over`: the desks have closed. No income: people in the queue can see the screen. */
+export function PersonCard({ holder, over = false }: { holder: Person; over?: boolean }) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
   const address = [

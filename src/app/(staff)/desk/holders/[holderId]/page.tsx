@@ -55,7 +55,7 @@ export default async function RegisterPage({ params }: PageProps<"/desk/holders/
       />
       <div className="grid items-start gap-5 lg:grid-cols-[20rem_minmax(0,40rem)]">
         <div className="lg:sticky lg:top-5">
-          <PersonCard holder={holder} />
+          <PersonCard holder={holder} over={over} />
           {holder.birthDateMissing && mayEver(actor, "correction.from_card") && (
             <div className="mt-5">
               <Card title={t("cardBirthDate")} sub={t("cardBirthDateSub")}>
