@@ -21,7 +21,10 @@ type Person = Pick<
   | "subdistrict"
 >;
 
-/** What the desk asks the person, next to what the list says; `over`: the desks have closed. No income: people in the queue can see the screen. */
+/**
+ * What the desk asks the person, next to what the list says; `over`: the desks have closed. No income: people in the queue can
+ * see the screen.
+ */
 export function PersonCard({ holder, over = false }: { holder: Person; over?: boolean }) {
   const t = useTranslations("desk");
   const words = useTranslations("words");
@@ -70,7 +73,9 @@ export function PersonCard({ holder, over = false }: { holder: Person; over?: bo
           </Notice>
         )}
         {holder.awaiting && <Notice title={t("awaiting")}>{t("awaitingText")}</Notice>}
-        {holder.elsewhere && <Notice>{t("elsewhereNotice", { district: holder.district })}</Notice>}
+        {holder.elsewhere && !over && (
+          <Notice>{t("elsewhereNotice", { district: holder.district })}</Notice>
+        )}
         {holder.answers.length > 0 && (
           <Notice kind="warn" title={t("earlier")}>
             <ul>
