@@ -188,37 +188,30 @@ describe("the plan", () => {
 });
 
 describe("lists", () => {
-  const late = { unsent: 16, unanswered: 13, running: 2 };
-  test("of referrals", () => {
-    const counts = { draft: 4, awaited: 13, late };
-    expect(referralHeadline("agency_officer", counts, 9)).toEqual({
-      says: "awaited_late",
-      count: 13,
-      people: 9,
-      late: 13,
-    });
-    expect(referralHeadline("agency_officer", { ...counts, awaited: 0 }, 9).says).toBe(
-      "nothing_awaited",
-    );
-    expect(referralHeadline("account_officer", counts, 9)).toEqual({
-      says: "to_send",
-      count: 4,
-      people: 9,
-    });
-    expect(referralHeadline("governor", counts, 9)).toEqual({
-      says: "late",
-      count: 31,
-      people: 9,
-      ...late,
-    });
-    const none = { unsent: 0, unanswered: 0, running: 0 };
-    expect(referralHeadline("district_chief", { ...counts, late: none }, 9).says).toBe("none_late");
-    expect(referralHeadline("agency_officer", { ...counts, late: none }, 9)).toEqual({
-      says: "awaited",
-      count: 13,
-      people: 9,
-    });
-    expect(referralHeadline("account_officer", { ...counts, draft: 0 }, 9).says).toBe("all_sent");
+  const late = { unsent: 16, unanswered: 13, running: 2, waiting: 5 };
+  const none = { unsent: 0, unanswered: 0, running: 0, waiting: 0 };
+  const counts = { draft: 4, awaited: 13 };
+
+  test.each(["agency_officer", "account_officer", "district_chief", "governor"] as const)(
+    "of referrals says to a %s first what is late, the waiting list apart from what runs",
+    (role) => {
+      expect(referralHeadline(role, { ...counts, late }, 9)).toEqual({
+        says: "late",
+        count: 36,
+        people: 9,
+        ...late,
+      });
+    },
+  );
+
+  test("of referrals of which nothing is late", () => {
+    const says = (role: Parameters<typeof referralHeadline>[0], given = counts) =>
+      referralHeadline(role, { ...given, late: none }, 9);
+    expect(says("agency_officer")).toEqual({ says: "awaited", count: 13, people: 9 });
+    expect(says("agency_officer", { ...counts, awaited: 0 }).says).toBe("nothing_awaited");
+    expect(says("account_officer")).toEqual({ says: "to_send", count: 4, people: 9 });
+    expect(says("account_officer", { ...counts, draft: 0 }).says).toBe("all_sent");
+    expect(says("district_chief").says).toBe("none_late");
   });
 
   test("of follow-ups", () => {

@@ -2,7 +2,7 @@ import type { IsoDate } from "@/domain/calendar";
 import type { OrderKind } from "@/domain/delegation";
 import type { PlanResult } from "@/domain/outreach-plan";
 import type { Role } from "@/domain/policy";
-import type { LateKind } from "@/domain/referral";
+import { isAnyLate, type LateKind, lateKinds } from "@/domain/referral";
 import { isReported, type ReportStatus } from "@/domain/report";
 import type { Season } from "@/domain/season";
 
@@ -195,13 +195,13 @@ export function planHeadline(
 export type ReferralHeadline =
   | { says: "nothing_awaited" }
   | { says: "awaited" | "to_send"; count: number; people: number }
-  | { says: "awaited_late"; count: number; people: number; late: number }
   | { says: "all_sent" }
   | ({ says: "late"; count: number; people: number } & Record<LateKind, number>)
   | { says: "none_late" };
 
 /**
- * What the list of referrals says first: what the agency must answer, the account officer send, or all of them owe.
+ * What the list of referrals says first, to every role: what is late. Where nothing is, what the agency must answer and the
+ * account officer send.
  * @param people how many people those are of (`headlineFilters`)
  */
 export function referralHeadline(
@@ -209,16 +209,15 @@ export function referralHeadline(
   { draft, awaited, late }: { draft: number; awaited: number; late: Record<LateKind, number> },
   people: number,
 ): ReferralHeadline {
-  if (role === "agency_officer") {
-    if (awaited === 0) return { says: "nothing_awaited" };
-    return late.unanswered > 0
-      ? { says: "awaited_late", count: awaited, people, late: late.unanswered }
-      : { says: "awaited", count: awaited, people };
+  if (isAnyLate(late)) {
+    const count = lateKinds.reduce((sum, kind) => sum + late[kind], 0);
+    return { says: "late", count, people, ...late };
   }
+  if (role === "agency_officer")
+    return awaited > 0 ? { says: "awaited", count: awaited, people } : { says: "nothing_awaited" };
   if (role === "account_officer")
     return draft > 0 ? { says: "to_send", count: draft, people } : { says: "all_sent" };
-  const count = late.unsent + late.unanswered + late.running;
-  return count > 0 ? { says: "late", count, people, ...late } : { says: "none_late" };
+  return { says: "none_late" };
 }
 
 export type FollowUpHeadline =

@@ -1,13 +1,19 @@
 import { type ProjectAgency, projectAgencyCodes } from "@/domain/agencies";
 import type { Role } from "@/domain/policy";
-import { type LateKind, lateKinds, type ReferralState, referralStates } from "@/domain/referral";
+import {
+  isAnyLate,
+  type LateKind,
+  lateKinds,
+  type ReferralState,
+  referralStates,
+} from "@/domain/referral";
 import { isProjectCode } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 
 /** Which referrals a list shows; it lives in the address. What is left out does not narrow. */
 export type ReferralFilter = {
   state?: ReferralState;
-  /** Those whose day has passed: the account officer has not sent it, the agency has not answered, or not gone on. */
+  /** Those whose day has passed, and how: see `LateKind`. */
   late?: LateKind;
   /** Sent and not answered, whether the day has passed or not. */
   answer?: "awaited";
@@ -58,8 +64,10 @@ export function referralsHref(filter: ReferralFilter, page = 1): string {
 }
 
 /** Of whom the sentence over the whole list speaks (`referralHeadline`): of all that one of these filters takes. */
-export function headlineFilters(role: Role): readonly ReferralFilter[] {
-  if (role === "agency_officer") return [{ answer: "awaited" }];
-  if (role === "account_officer") return [{ state: "draft" }];
-  return lateKinds.map((late) => ({ late }));
+export function headlineFilters(
+  role: Role,
+  late: Record<LateKind, number>,
+): readonly ReferralFilter[] {
+  if (isAnyLate(late)) return lateKinds.map((kind) => ({ late: kind }));
+  return role === "agency_officer" ? [{ answer: "awaited" }] : [{ state: "draft" }];
 }

@@ -48,13 +48,14 @@ const owners: Record<ReferralState, ReferralOwner | null> = {
 };
 
 /**
- * Whose day has passed: the account officer has not sent it, the agency has not answered, or has taken it up and not gone
- * on. Each has its own name, since another person owes each.
+ * Whose day has passed: the account officer has not sent it, the agency has not answered, has taken it up and not gone on,
+ * or has not told who waits for a place how it stands. Each has its own name, since each asks for something else.
  */
 const lateStates = {
   unsent: ["draft"],
   unanswered: ["sent"],
-  running: ["accepted", "waiting_list", "in_progress"],
+  running: ["accepted", "in_progress"],
+  waiting: ["waiting_list"],
 } as const satisfies Record<string, readonly StoredReferralState[]>;
 export type LateKind = keyof typeof lateStates;
 export const lateKinds = keysOf(lateStates);
@@ -62,6 +63,11 @@ export const lateKinds = keysOf(lateStates);
 /** The states in which a referral may be late in this way. */
 export function statesLate(kind: LateKind): readonly StoredReferralState[] {
   return lateStates[kind];
+}
+
+/** Whether some day has passed, in whichever way. */
+export function isAnyLate(late: Record<LateKind, number>): boolean {
+  return lateKinds.some((kind) => late[kind] > 0);
 }
 
 /** Whose turn it is; null in a final state. */

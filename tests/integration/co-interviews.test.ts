@@ -70,6 +70,13 @@ describe("a village with an account officer of no bank", () => {
     });
     const { villages: waiting, suggestion } = await villages();
     expect(waiting).toMatchObject([{ day, people: 6, name: expect.stringContaining("หมู่ที่ 1") }]);
+    // Once its day has gone by nothing can be matched, and it is still no success.
+    const late = await scoped(world.chief, (scope) => listVillageDays(scope, "2018-03-06"));
+    expect(late).toMatchObject({
+      villages: [],
+      overdue: [{ day, people: 6 }],
+      matchedAhead: false,
+    });
     const matches = Object.entries(suggestion).map(([key, officerId]) => ({ key, officerId }));
     expect(matches).toHaveLength(1);
     expect(await send(matchCoInterviews, world.chief, { matches })).toMatchObject({
@@ -78,7 +85,7 @@ describe("a village with an account officer of no bank", () => {
     expect(await send(matchCoInterviews, world.chief, { matches })).toMatchObject({
       code: "CONFLICT",
     });
-    expect((await villages()).villages).toEqual([]);
+    expect(await villages()).toMatchObject({ villages: [], overdue: [], matchedAhead: true });
   });
 
   it("shows its co-interviewer name, village, day and officer of exactly those, and nothing of their files", async () => {

@@ -438,6 +438,16 @@ describe("places", () => {
 });
 
 describe("a plan", () => {
+  it("names the next appointment until its day, and not when it is printed again later", async () => {
+    const { holderId } = await interviewed({ nextContactOn: "2018-06-07" });
+    const printedOn = async (date: string) => {
+      await programmeOn(date);
+      return (await scoped(officer, (scope) => viewPlan(scope, holderId, null)))?.shown;
+    };
+    expect(await printedOn("2018-06-07")).toMatchObject({ nextContactOn: "2018-06-07" });
+    expect(await printedOn("2018-06-08")).toMatchObject({ nextContactOn: null });
+  });
+
   it("has its first version by the interview; a changed income says what changed, and both agree the second", async () => {
     const { holderId } = await interviewed();
     const seen = () => scoped(officer, (scope) => viewPlan(scope, holderId, null));

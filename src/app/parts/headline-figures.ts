@@ -25,4 +25,5 @@ export const headlineFigures = {
   saved: 0,
   unanswered: 0,
   unsent: 0,
+  waiting: 0,
 } as const;

@@ -29,11 +29,9 @@ export const referrals = {
   stepHint_complete: "จบโครงการแล้ว บอกผลด้วย",
   headlineOf: "{what} {count, number} เรื่อง ({people, number} คน)",
   headline_awaited: "รอคำตอบ {count, number} เรื่อง ({people, number} คน)",
-  headline_awaited_late:
-    "รอคำตอบ {count, number} เรื่อง ({people, number} คน) เกินกำหนดแล้ว {late, number} เรื่อง",
   headline_nothing_awaited: "ไม่มีเรื่องที่รอคำตอบ",
   headline_late:
-    "เกินกำหนด {count, number} เรื่อง ({people, number} คน): AO ยังไม่ส่ง {unsent, number} หน่วยงานยังไม่ตอบ {unanswered, number} ดำเนินการ {running, number}",
+    "เกินกำหนด {count, number} เรื่อง ({people, number} คน):{unsent, plural, =0 {} other { AO ยังไม่ส่ง #}}{unanswered, plural, =0 {} other { หน่วยงานยังไม่ตอบ #}}{running, plural, =0 {} other { ดำเนินการ #}}{waiting, plural, =0 {} other { บัญชีรอ #}}",
   headline_none_late: "ไม่มีเรื่องที่เกินกำหนด",
   headline_to_send: "ยังไม่ได้ส่งต่อ {count, number} เรื่อง ({people, number} คน)",
   headline_all_sent: "ส่งต่อครบทุกเรื่องแล้ว",
@@ -46,6 +44,7 @@ export const referrals = {
   late_unsent: "AO ยังไม่ส่ง เกินกำหนด",
   late_unanswered: "หน่วยงานยังไม่ตอบ เกินกำหนด",
   late_running: "ดำเนินการเกินกำหนด",
+  late_waiting: "อยู่ในบัญชีรอ เกินกำหนดแจ้งผล",
   awaited: "รอคำตอบทั้งหมด",
   running: "รับไว้และกำลังดำเนินการ",
   consentWithdrawn: "ถอนความยินยอม",

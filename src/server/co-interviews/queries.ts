@@ -16,17 +16,16 @@ import { auditRead, districtFor, type Scoped } from "@/server/scope";
 
 /**
  * The district's villages and coming days where an account officer of no bank has appointments that no bank officer joins
- * yet, with a suggestion; the banks' officers and the days they offered; and who is matched already.
+ * yet, with a suggestion; those whose day went by so (`overdue`: nobody recorded them and none was matched); the banks' officers
+ * and the days they offered; and who is matched already.
  */
 export async function listVillageDays(scope: Scoped, today: string) {
   const { tx, actor } = scope;
   const districtCode = districtFor(actor, "co_interview.match");
-  const from = { gte: toDateColumn(today) };
   const planned = await tx.appointment.findMany({
     where: {
       districtCode,
       status: "planned",
-      meetOn: from,
       coInterviews: { none: { status: { in: ["matched", "confirmed"] } } },
       holder: { ...findableNow, accountOfficer: { agency: { notIn: ["BAAC", "GSB"] } } },
     },
@@ -51,7 +50,17 @@ export async function listVillageDays(scope: Scoped, today: string) {
     },
     orderBy: [{ meetOn: "asc" }, { meetAt: { sort: "asc", nulls: "last" } }],
   });
-  const villages = villageDays(rulesOn(scope.ruleSets, today), planned);
+  const rules = rulesOn(scope.ruleSets, today);
+  const first = toDateColumn(today);
+  const villages = villageDays(
+    rules,
+    planned.filter(({ meetOn }) => meetOn >= first),
+  );
+  const overdue = villageDays(
+    rules,
+    planned.filter(({ meetOn }) => meetOn < first),
+  );
+  const matched = await listMatched(scope);
   const officers = await listBankDays(scope, today);
   const days = officers.flatMap(({ id: officerId, bank, days }) =>
     days.map((day) => ({ officerId, bank, day })),
@@ -59,11 +68,13 @@ export async function listVillageDays(scope: Scoped, today: string) {
   auditRead(scope, "co_interview.match", { type: "list", id: null }, { people: planned.length });
   return {
     villages,
+    overdue,
     officers,
     suggestion: Object.fromEntries(
       suggestCoInterviews(villages, days, await listTaken(scope, today)),
     ),
-    matched: await listMatched(scope),
+    matched,
+    matchedAhead: matched.some(({ day }) => day >= today),
   };
 }
 export type VillageDays = Awaited<ReturnType<typeof listVillageDays>>;

@@ -18,6 +18,7 @@ export type HomeCardKey =
   | "referralsUnsent"
   | "answersLate"
   | "referralsOverrun"
+  | "referralsWaitingLate"
   | "answersWaiting"
   | "referralsWaitingList"
   | "referralsRunning"

@@ -16,10 +16,11 @@ function cardsOf(scope: Scoped, today: string, counted: readonly Counted[]): Pro
   );
 }
 
-/** What an agency is late with: its answer, and what it took up. */
+/** What an agency is late with: its answer, what it took up, and what it told those who wait for a place. */
 const lateOfAgencies = ({ escalated, late }: ReferralCounts): Counted[] => [
   { key: "answersLate", count: escalated, filter: { late: "unanswered" }, tone: "late" },
   { key: "referralsOverrun", count: late.running, filter: { late: "running" }, tone: "late" },
+  { key: "referralsWaitingLate", count: late.waiting, filter: { late: "waiting" }, tone: "due" },
 ];
 
 /** The referrals that wait: not sent in time, to be sent, or for a late answer; shown while something waits. */

@@ -37,6 +37,7 @@ const watched: ReadonlySet<HomeCardKey> = new Set([
   "reportsMissing",
   "answersLate",
   "referralsOverrun",
+  "referralsWaitingLate",
   "referralsUnsent",
   "overdueTasks",
 ]);

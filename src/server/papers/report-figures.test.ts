@@ -79,15 +79,15 @@ describe("the annex of a month that had ended", () => {
     const rows = figuresTable(ended).rows.map(([, item = "", , result]) => [item, result]);
     expect(rows).toContainEqual([expect.stringMatching(/ที่ได้คำตอบแล้ว/), "66"]);
     expect(rows).toContainEqual([expect.stringMatching(/^แผนรายบุคคล/), "ไม่มีข้อมูล"]);
-    expect(rows).toContainEqual([expect.stringMatching(/^รายงานที่ได้รับ/), "3"]);
+    expect(rows).toContainEqual([expect.stringMatching(/^รายงานที่ได้รับของเดือนสิงหาคม 2561/), "3"]);
     expect(rows.filter(([item]) => /ได้งาน|สินเชื่อ|อบรม/.test(item ?? ""))).toEqual([]);
   });
 
   it("counts the work that is dated in the month where nothing was kept, and names once what is not known", () => {
     const none = { ...ended, coverage: null, worked: { interviews: 3, contacts: 12 } };
     const rows = figuresTable(none).rows.map(([, item = "", , result]) => [item, result]);
-    expect(rows).toContainEqual([expect.stringMatching(/^สัมภาษณ์ในเดือนนี้/), "3"]);
-    expect(rows).toContainEqual([expect.stringMatching(/^ติดตามหลังสัมภาษณ์ในเดือนนี้/), "12"]);
+    expect(rows).toContainEqual([expect.stringMatching(/^สัมภาษณ์ในเดือนสิงหาคม 2561/), "3"]);
+    expect(rows).toContainEqual([expect.stringMatching(/^ติดตามหลังสัมภาษณ์ในเดือนสิงหาคม 2561/), "12"]);
     const unknown = rows.filter(([, result]) => result === "ไม่มีข้อมูล");
     expect(unknown).toEqual([[notKeptWords(none), "ไม่มีข้อมูล"]]);
     expect(unknown[0]?.[0]).toContain("ทุกคน");

@@ -1,5 +1,7 @@
+import { monthOf } from "@/domain/calendar";
 import type { PaperBlock } from "@/domain/official-paper";
 import { fewestForRate, hasBegun, type Known, resultsOf } from "@/domain/results";
+import { formatThaiMonth } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import type { ReportView } from "@/server/reports/queries";
 
@@ -153,9 +155,13 @@ export function areasTable(kept: Shown): Extract<PaperBlock, { kind: "table" }> 
   };
 }
 
-function belowLines({ below }: Shown): Line[] {
+/** How the month of a report is called: on paper "this month" would be the month in which it is read. */
+const monthNamed = ({ asOf }: Pick<Shown, "asOf">) => formatThaiMonth(monthOf(asOf));
+
+function belowLines({ asOf, below }: Shown): Line[] {
+  const month = monthNamed({ asOf });
   return below.expected > 0
-    ? [{ item: say("reports.figBelow"), target: below.expected, result: below.received }]
+    ? [{ item: say("reports.figBelow", { month }), target: below.expected, result: below.received }]
     : [];
 }
 
@@ -168,12 +174,17 @@ export function notKeptWords(figures: Shown): string | null {
 /** What was kept at the end of a month and what was done in it; the rest is named once, and is never today's number. */
 function keptLines(figures: Extract<Shown, { kept: unknown }>): Line[] {
   const { coverage, worked } = figures;
+  const month = monthNamed(figures);
   return [
     ...(coverage ? coverageLines(coverage) : []),
     ...(worked
       ? [
-          { item: say("reports.figInterviews"), target: null, result: worked.interviews },
-          { item: say("reports.figContacts"), target: null, result: worked.contacts },
+          {
+            item: say("reports.figInterviews", { month }),
+            target: null,
+            result: worked.interviews,
+          },
+          { item: say("reports.figContacts", { month }), target: null, result: worked.contacts },
         ]
       : []),
     { item: notKeptWords(figures) ?? "", target: null, result: say("reports.figNotKept") },

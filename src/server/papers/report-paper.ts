@@ -1,3 +1,4 @@
+import type { IsoMonth } from "@/domain/calendar";
 import type {
   Capacity,
   OfficialPaper,
@@ -39,7 +40,7 @@ function reachedWords(coverage: NonNullable<Figures["coverage"]>): string {
 }
 
 /** What the body says of the figures: of a month that has ended only what was kept of its end. */
-function toldIn(figures: Figures, who: string): string {
+function toldIn(figures: Figures, who: string, period: IsoMonth): string {
   const { coverage } = figures;
   if (!coverage) {
     const worked = "kept" in figures ? figures.worked : undefined;
@@ -47,6 +48,7 @@ function toldIn(figures: Figures, who: string): string {
     const { interviews, contacts } = worked;
     return say("reports.letterBodyWorked", {
       who,
+      month: formatThaiMonth(period),
       interviews: n(interviews),
       contacts: n(contacts),
     });
@@ -160,7 +162,7 @@ export async function writeReport(
       ...own,
       body: [
         reason,
-        ...(figures ? [toldIn(figures, who)] : []),
+        ...(figures ? [toldIn(figures, who, period)] : []),
         ...linesOf(report.note),
         say("reports.letterWish"),
       ].map(text),

@@ -101,6 +101,9 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
     holder: { ...holder, name: fullName(holder.title, holder.firstName, holder.lastName) },
     shown: {
       ...shown,
+      // What went by is no next appointment: a plan is printed again months later.
+      nextContactOn:
+        shown.nextContactOn && shown.nextContactOn >= today ? shown.nextContactOn : null,
       occupation: occupation && occupations[occupation].name,
       changes: nameChanges(ruleSets, shown.agreedOn, shown.changes),
       projects: namedProjects(ruleSets, shown.assessment.rulesVersion, shown.assessment.projects),

@@ -25,6 +25,10 @@ test("in September nobody is asked to prepare February", async ({ as }) => {
   await visit(chief, "/district/plan");
   await expectGoodPage(chief);
   await expect(chief.getByRole("button", { name: "บันทึกเป็นแผนฉบับใหม่" })).toHaveCount(0);
+  await expect(chief.getByText("ปรับตัวเลขแล้วบันทึกเป็นแผนฉบับแรก")).toHaveCount(0);
+  await visit(chief, "/district/supervision");
+  await expectGoodPage(chief);
+  await expect(chief.getByRole("link", { name: "เกลี่ยภาระงานของ AO" })).toHaveCount(0);
 
   const secretary = await as("secretary.mueang");
   for (const path of ["/desk/places", "/district/receiving", "/desk/station", "/desk"]) {

@@ -39,7 +39,9 @@ test("governor 7 follows the results up and reports to the national sub-committe
   await governor.getByRole("button", { name: "ลงนามหนังสือ" }).click();
   await expect(governor.getByText("กรุณากรอกข้อนี้").first()).toBeVisible();
   await governor.getByLabel("เลขที่หนังสือ").fill("พร 0023.3/1187");
-  await expect(governor.getByText(/^ยังไม่ได้รับรายงานของเดือนนี้ \d อำเภอ/).first()).toBeVisible();
+  await expect(
+    governor.getByText(/^ยังไม่ได้รับรายงานของเดือนสิงหาคม 2561 \d อำเภอ/).first(),
+  ).toBeVisible();
   await governor.getByLabel(/^ทราบแล้ว ลงนามโดยไม่รอรายงาน/).check();
   await governor.getByRole("button", { name: "ลงนามหนังสือ" }).click();
   await expect(governor.getByText("ที่ พร ๐๐๒๓.๓/๑๑๘๗")).toBeVisible();
@@ -63,7 +65,7 @@ test("in September the second round is there by itself, and June's is over: a re
   await visit(page, "/");
   const due = page.getByRole("link", { name: "ถึงรอบติดตาม (รอบ ก.ย.)" });
   await expect(due).toHaveAttribute("href", /round=september_open/);
-  const closed = page.getByRole("link", { name: /รอบ มิ.ย. ปิดแล้ว ติดต่อไม่ครบ/ });
+  const closed = page.getByRole("link", { name: /รอบ มิ.ย. ปิดแล้ว ไม่ได้ติดตามในรอบ/ });
   await expect(closed).toHaveCount(1);
   await expect(closed).toHaveAttribute("href", /round=june_open/);
   await due.click();
@@ -75,7 +77,7 @@ test("in September the second round is there by itself, and June's is over: a re
     .first()
     .click();
   await page.waitForURL(/\/holders\/[0-9a-f-]+$/);
-  await expect(page.getByText("ปิดแล้ว ไม่ได้ติดต่อ")).toBeVisible();
+  await expect(page.getByText("ปิดแล้ว ไม่ได้ติดตามในรอบ")).toBeVisible();
   await expect(page.getByText("ถึงรอบแล้ว")).toBeVisible();
   // Even if something else is more urgent, the contact of this round can be recorded from here.
   await page.getByRole("link", { name: "บันทึกการติดตาม" }).click();

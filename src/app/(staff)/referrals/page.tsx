@@ -27,7 +27,8 @@ export default async function ReferralsPage({ searchParams }: Props) {
     const counts = await countReferrals(scope, list.today, { project, agency, district });
     // Of what the heading counts: the list that is narrowed, or what its first sentence speaks of.
     const { district: _, ...narrowed } = filter;
-    const speaksOf = Object.keys(narrowed).length > 0 ? [filter] : headlineFilters(actor.role);
+    const speaksOf =
+      Object.keys(narrowed).length > 0 ? [filter] : headlineFilters(actor.role, counts.late);
     const people = await countReferred(
       scope,
       speaksOf.map((each) => ({ ...each, district })),

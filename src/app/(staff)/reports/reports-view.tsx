@@ -79,7 +79,7 @@ export function ReportsView({ list, period, months, unreported, toPrepare, role 
         <div className="grid gap-4">
           {list.below && (
             <Card title={t("received")}>
-              {list.received.length === 0 && <EmptyState title={t("receivedNone")} />}
+              {list.received.length === 0 && <EmptyState title={t("receivedNone", { month })} />}
               <ReportLines reports={list.received} />
             </Card>
           )}
@@ -171,9 +171,7 @@ export function ReportsToReadView({
       <PageHeading title={t(waitingTitles[to], { count: reports.length })} sub={t("sub")} />
       <ShowAll href="/reports" />
       <Card title={t(to === "read" ? "received" : "own")}>
-        {reports.length === 0 && (
-          <EmptyState title={t(to === "read" ? "receivedNone" : "ownNone")} />
-        )}
+        {reports.length === 0 && <EmptyState title={t(to === "read" ? "toReadNone" : "ownNone")} />}
         <ReportLines reports={reports} />
       </Card>
     </>

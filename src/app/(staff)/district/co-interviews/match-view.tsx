@@ -13,15 +13,18 @@ import { ChooseOfficer } from "./choose-officer";
 type Props = { found: VillageDays };
 
 /** Villages without a bank's officer yet, by day; below, those who are matched and have not confirmed. */
-export function MatchView({ found: { villages, officers, suggestion, matched } }: Props) {
+export function MatchView({ found }: Props) {
   const t = useTranslations("coInterviews");
+  const { villages, overdue, officers, suggestion, matched, matchedAhead } = found;
   const matches = Object.entries(suggestion).map(([key, officerId]) => ({ key, officerId }));
   const days = [...new Set(villages.map(({ day }) => day))];
   return (
     <>
       <PageHeading
         title={
-          villages.length > 0 ? t("matchHeadline", { villages: villages.length }) : t("matchDone")
+          villages.length > 0
+            ? t("matchHeadline", { villages: villages.length })
+            : t(matchedAhead ? "matchDone" : "matchNone")
         }
         sub={t("matchSub")}
         actions={
@@ -69,9 +72,28 @@ export function MatchView({ found: { villages, officers, suggestion, matched } }
             </ul>
           </section>
         ))}
+        <Overdue villages={overdue} />
         <Matched matched={matched} />
       </div>
     </>
+  );
+}
+
+/** Appointments whose day went by without a bank's officer: nothing can be matched, but they are no success either. */
+function Overdue({ villages }: { villages: VillageDays["overdue"] }) {
+  const t = useTranslations("coInterviews");
+  if (villages.length === 0) return null;
+  return (
+    <Card title={t("overdue")} sub={t("overdueSub")}>
+      <ul className="divide-y divide-line">
+        {villages.map((village) => (
+          <li key={village.key} className="py-3">
+            <p className="text-soft">{formatThaiDateShort(village.day)}</p>
+            <Village village={village} />
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -49,6 +49,7 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
   const district = await getTranslations("district");
   const { facts, result } = reckoned;
   const listed = rows.length;
+  const over = seasonOf(today, facts.homeVisits) === "over";
   const headline = planHeadline(listed, { left: facts.left.all, awaited: facts.awaited }, result);
   return (
     <>
@@ -71,12 +72,14 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
             data-screen-only
             className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]"
           >
-            {seasonOf(today, facts.homeVisits) === "open" ? (
-              <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
+            {over ? (
+              <Notice title={t("planOver")}>
+                {t(plans.length > 0 ? "planOverText" : "planOverNone")}
+              </Notice>
             ) : (
-              <Notice title={t("planOver")}>{t("planOverText")}</Notice>
+              <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
             )}
-            <PlanVersions plans={plans} />
+            <PlanVersions plans={plans} over={over} />
           </div>
           <ClassificationCard
             rules={rules}

@@ -5,14 +5,19 @@ import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
 
-/** Every version that was kept, newest first. */
-export function PlanVersions({ plans }: { plans: readonly OutreachPlan[] }) {
+type Props = { plans: readonly OutreachPlan[]; over: boolean };
+
+/** Every version that was kept, newest first. `over`: nothing can be planned any more. */
+export function PlanVersions({ plans, over }: Props) {
   const t = useTranslations("preparation");
   return (
     <Card title={t("versions")}>
-      {plans.length === 0 && (
-        <EmptyState title={t("versionsNone")}>{t("versionsNoneText")}</EmptyState>
-      )}
+      {plans.length === 0 &&
+        (over ? (
+          <EmptyState title={t("versionsWereNone")} />
+        ) : (
+          <EmptyState title={t("versionsNone")}>{t("versionsNoneText")}</EmptyState>
+        ))}
       <ul className="divide-y divide-line">
         {plans.map(({ id, version, recordedOn, recordedBy, note }) => (
           <li key={id} className="py-2">

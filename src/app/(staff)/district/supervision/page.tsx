@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
+import { seasonOf } from "@/domain/season";
 import { countWaitingLong } from "@/server/caseload/waiting";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
+import { homeVisits } from "@/server/settings/queries";
 import { listSupervised } from "@/server/supervision/queries";
 import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
@@ -20,9 +22,14 @@ export async function generateMetadata() {
 export default async function SupervisionPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "note.send")) notFound();
-  const { today, rows, waiting } = await scoped(actor, async (scope) => {
+  const { today, rows, waiting, season } = await scoped(actor, async (scope) => {
     const supervised = await listSupervised(scope);
-    return { ...supervised, waiting: await countWaitingLong(scope, supervised.today) };
+    const { today } = supervised;
+    return {
+      ...supervised,
+      waiting: await countWaitingLong(scope, today),
+      season: seasonOf(today, await homeVisits(scope, today)),
+    };
   });
   const t = await getTranslations("supervision");
   const district = await getTranslations("district");
@@ -38,7 +45,8 @@ export default async function SupervisionPage() {
         })}
         sub={t("sub")}
         actions={
-          rows.length > 0 && (
+          rows.length > 0 &&
+          season === "open" && (
             <LinkButton tone="secondary" href="/assign/balance">
               {caseload("balanceTitle")}
             </LinkButton>

@@ -3,6 +3,7 @@ import { useClassFields } from "@/app/forms/class-fields";
 import { CommandForm } from "@/app/forms/command-form";
 import { OutcomeForm } from "@/app/forms/outcome-form";
 import { useFileSignatureFields } from "@/app/forms/signer-fields";
+import { formatThaiMonth } from "@/domain/thai-dates";
 import type { ReportView } from "@/server/reports/queries";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
@@ -49,7 +50,10 @@ function SignForm({ report, signsInFile }: Pick<Props, "report" | "signsInFile">
                 {
                   name: "confirmed" as const,
                   kind: "choices" as const,
-                  label: t("missingDistricts", { count: missing.length }),
+                  label: t("missingDistricts", {
+                    count: missing.length,
+                    month: formatThaiMonth(report.period),
+                  }),
                   hint: missing.map(({ name }) => words("district", { name })).join(" "),
                   choices: [{ value: "without_districts", label: t("signWithout") }],
                 },

@@ -43,7 +43,7 @@ export function PlanPaper({ plan, today, holderId, role }: Props) {
         <Who plan={plan} />
         <TopUp plan={plan} />
         <Goals plan={plan} />
-        <PlanProjects plan={plan} />
+        <PlanProjects plan={plan} today={today} />
         {shown.changes.length > 0 && (
           <section className="mt-5 print:mt-3">
             <h2 className="text-lg print:text-[16pt]">{t("changes")}</h2>

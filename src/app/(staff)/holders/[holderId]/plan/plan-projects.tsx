@@ -7,8 +7,10 @@ import type { PlanView } from "@/server/plans/queries";
 
 type PlannedProject = PlanView["shown"]["projects"][number];
 
+type Props = { plan: PlanView; today: string };
+
 /** The projects of the plan, numbered through: who does what, by when, and what the holder brings. */
-export function PlanProjects({ plan }: { plan: PlanView }) {
+export function PlanProjects({ plan, today }: Props) {
   const t = useTranslations("plan");
   const { projects } = plan.shown;
   return (
@@ -19,7 +21,7 @@ export function PlanProjects({ plan }: { plan: PlanView }) {
         {projects.map((project) => (
           <li key={project.project} data-keep-together className="mt-2">
             <strong>{project.name}</strong>
-            <WhoDoes project={project} plan={plan} />
+            <WhoDoes project={project} plan={plan} today={today} />
           </li>
         ))}
       </ol>
@@ -28,21 +30,21 @@ export function PlanProjects({ plan }: { plan: PlanView }) {
   );
 }
 
-function WhoDoes({ project, plan }: { project: PlannedProject; plan: PlanView }) {
+function WhoDoes({ project, plan, today }: Props & { project: PlannedProject }) {
   const t = useTranslations("plan");
   const states = useTranslations("referrals");
   const guide = plan.guides[project.project];
   const agency = project.owners.map((owner) => projectAgencies[owner].full).join(" และ ");
   const sent = plan.referrals.find((row) => row.project === project.project);
-  const by = sent?.nextOn ? formatThaiDate(sent.nextOn) : null;
+  // A day that went by promises nothing: then only what was sent, and how it stands.
+  const by = sent?.nextOn && sent.nextOn >= today ? formatThaiDate(sent.nextOn) : null;
   function words(): string {
     if (!sent || sent.state === "draft") {
       if (!plan.shown.assessment.consentReferral) return t("goYourself", { agency });
       return by ? t("willSendBy", { agency, date: by }) : t("willSend", { agency });
     }
     const on = sent.sentOn ? formatThaiDate(sent.sentOn) : "";
-    const waits = sent.state === "sent" || sent.state === "escalated";
-    return waits && by
+    return sent.state === "sent" && by
       ? t("sentBy", { agency, on, date: by })
       : t("sentState", { agency, on, state: states(`state_${sent.state}`) });
   }
