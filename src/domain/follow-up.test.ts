@@ -20,6 +20,7 @@ import {
   stateByReferral,
   sumFollowUps,
   timeOfRound,
+  whyNoIncome,
 } from "./follow-up";
 
 const [rules] = ruleSetsOfCode;
@@ -233,4 +234,11 @@ test.each([
 test("that an agency does not answer hinders only once one was asked", () => {
   expect(possibleObstacles(0)).toEqual(obstacles.filter((each) => each !== "no_answer"));
   expect(possibleObstacles(1)).toEqual(obstacles);
+});
+
+test.each([
+  [0, "notKnown"],
+  [1, "notTold"],
+] as const)("after %d contacts an income of now that is not there is %s", (contacts, why) => {
+  expect(whyNoIncome({ contacts })).toBe(why);
 });

@@ -191,6 +191,11 @@ export function roundEnded<Round extends FollowUpRound>(
   return rounds.findLast((round) => hasEnded(round, today)) ?? null;
 }
 
+/** Why there is no income of now: nobody was asked yet, or who was asked did not tell. */
+export function whyNoIncome({ contacts }: { contacts: number }): "notKnown" | "notTold" {
+  return contacts === 0 ? "notKnown" : "notTold";
+}
+
 /** Contacts a person as they are counted: none, one, two, three and more. */
 export const doses = [0, 1, 2, 3] as const;
 export type Dose = (typeof doses)[number];

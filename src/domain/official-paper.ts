@@ -8,6 +8,7 @@ import {
   requiredNumberOfPaper,
 } from "@/domain/fields";
 import { invalid } from "@/domain/result";
+import type { Period } from "@/domain/rules/rule-set";
 
 /**
  * An official paper as data: what the screen, the printer and a word processor show of it. Arabic digits throughout; who
@@ -113,6 +114,13 @@ export const usualClasses: Record<PaperKind, PaperClasses> = {
   officers_request: { speed: "urgent", secrecy: "none" },
   referral_letter: { speed: "none", secrecy: "confidential" },
 };
+
+const walkInPapers: readonly PaperKind[] = ["host_letter", "place_notice", "receiving_order"];
+
+/** Whether the time for which a kind of paper is written has gone by: then what was issued is read, and nothing is written. */
+export function isPaperOver(kind: PaperKind, today: IsoDate, walkIn: Period): boolean {
+  return walkInPapers.includes(kind) && today > walkIn.until;
+}
 
 /** The classes that whoever signs a paper by a decision gives it. */
 export const classFields = {

@@ -128,7 +128,7 @@ test("district chief 7 has an officer of a bank sit in: days given, matched by v
 
   const banker = await as("baac.song", phone);
   await visit(banker, "/");
-  await banker.getByRole("link", { name: "การร่วมสัมภาษณ์" }).click();
+  await banker.getByRole("link", { name: "ร่วมสัมภาษณ์", exact: true }).click();
   await banker.waitForURL("**/co-interviews");
   await typeDay(banker, "วันที่มาได้", "26022561");
   await banker.getByRole("button", { name: "แจ้งวันว่าง" }).click();

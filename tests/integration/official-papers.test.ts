@@ -122,6 +122,16 @@ describe("an office's own papers", () => {
       expect(await ask(world.chief, kind, "x"), kind).toSatisfy(isNoneOr(kind));
   });
 
+  it("of the walk-in are only read once it is over: as they were issued, and none is written anew", async () => {
+    await setToday("2018-09-25");
+    const late = await notice(world.chief, true);
+    expect(late).toMatchObject({ asIssued: true, over: true, mayIssue: false });
+    expect(late?.issue.number).not.toBeNull();
+    const order = scoped(world.chief, (scope) => draftPaper(scope, "receiving_order", "", true));
+    expect(await order).toBeNull();
+    await setToday("2018-02-27");
+  });
+
   it("are issued by no receiving officer and for no other district's thing", async () => {
     expect(await send(issuePaper, world.desk, signed)).toMatchObject({ ok: false });
     const letter = { ...signed, kind: "host_letter", about: "540201" };

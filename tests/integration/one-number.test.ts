@@ -209,6 +209,8 @@ async function caseloadOf(scope: Scoped): Promise<Said> {
   const { today, appointments } = await listCalendar(scope, calendarDays);
   const day = await loadWalk(scope, today);
   const missed = day.parts.reduce((sum, part) => sum + part.missed.length, 0);
+  const { cards } = await getHome(scope);
+  const parts = ["waitingInterview", "toMeetHere", "voluntaryLeft"];
   return {
     appointmentsToday: {
       calendar: appointments.filter(({ meetOn }) => meetOn === today).length,
@@ -221,6 +223,7 @@ async function caseloadOf(scope: Scoped): Promise<Said> {
     interviewsLeft: {
       counted: await countHolders(scope, { interview: "all" }),
       print: villages.reduce((sum, { people }) => sum + people, 0),
+      parts: cards.reduce((sum, { key, count }) => sum + (parts.includes(key) ? count : 0), 0),
     },
   };
 }

@@ -18,12 +18,13 @@ import {
 import { countUndecided } from "@/server/decisions/queries";
 import { endDelegation, giveDelegation } from "@/server/delegations/commands";
 import { findDelegation, listDelegations } from "@/server/delegations/queries";
+import { getHome } from "@/server/home/queries";
 import { listReadiness } from "@/server/readiness/queries";
 import { scoped } from "@/server/scope";
 import { decideSetting, prepareSetting } from "@/server/settings/commands";
 import { homeVisits, localSetting } from "@/server/settings/queries";
 import { decideTeam, prepareTeam } from "@/server/teams/commands";
-import { getTeam } from "@/server/teams/queries";
+import { getTeam, listWithoutTeam } from "@/server/teams/queries";
 
 /** What the province keeps for itself: settings, orders, teams, announcements, tasks; staff prepare, the governor decides. */
 const people = {
@@ -213,7 +214,19 @@ describe("a team", () => {
   const page = (actor: Actor) => scoped(actor, (scope) => getTeam(scope, "5403"));
 
   it("is its district's once it is appointed by an order, and a later order replaces it", async () => {
+    const lacking = async (actor: Actor) =>
+      (await scoped(actor, listWithoutTeam)).map(({ code }) => code);
+    const homeOf = (actor: Actor) => scoped(actor, getHome);
+    const line = { key: "teamsMissing" };
+    expect(await lacking(governor)).toContain("5403");
+    expect((await homeOf(treasury)).waiting).toContainEqual(expect.objectContaining(line));
+    // To the district it is what the province owes.
+    expect((await homeOf(chief)).owed).toContainEqual(
+      expect.objectContaining({ ...line, count: 1 }),
+    );
     const first = outcomeOf(await send(prepareTeam, treasury, team)).teamId;
+    expect(await lacking(governor)).not.toContain("5403");
+    expect(await lacking(chief)).toEqual(["5403"]);
     expect(await page(chief)).toMatchObject({ current: null, pending: null, orders: [] });
     expect(await send(prepareTeam, colleague, team)).toMatchObject({ code: "ALREADY_RECORDED" });
     const approval = { teamId: first, outcome: "approved" };
@@ -238,6 +251,7 @@ describe("a team", () => {
       "secretary",
     ]);
     expect(await page(neighbour)).toBeNull();
+    expect(await lacking(chief)).toEqual([]);
 
     const second = outcomeOf(
       await send(prepareTeam, treasury, { ...team, fromOn: "2018-03-01" }),

@@ -33,11 +33,11 @@ export function HomeView({ home, role }: Props) {
       <HomeNotes notes={home.notes} />
       {home.cards.length > 0 && (
         <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-          {home.cards.map(({ key, count, of, people, href, tone, round = "" }) => (
+          {home.cards.map(({ key, count, of, people, href, tone, round = "", names = "" }) => (
             <li key={key}>
               <CountCard
                 count={count}
-                label={t(key, { round })}
+                label={t(key, { round, names })}
                 sub={
                   people === undefined
                     ? of !== undefined && t("of", { count: of })
@@ -97,7 +97,7 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
   const t = useTranslations("home");
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-card">
-      {lines.map(({ key, count, people, href, tone, round = "" }) => (
+      {lines.map(({ key, count, people, href, tone, round = "", names = "" }) => (
         <li key={key}>
           <Link
             href={href}
@@ -109,7 +109,7 @@ function WaitingLines({ lines }: { lines: Home["waiting"] }) {
               {count.toLocaleString("en-US")}
             </span>
             <span>
-              {t(key, { round })}
+              {t(key, { round, names })}
               {people !== undefined && ` ${t("ofPeople", { people })}`}
             </span>
             <ChevronRight aria-hidden size={20} className="ml-auto shrink-0 text-soft" />

@@ -30,6 +30,7 @@ export function PaperDesk({ draft, back, again, children, aside }: Props) {
         {children}
       </OfficialPaperSheet>
       <aside data-screen-only className="grid gap-5">
+        {draft.over && <Over />}
         <NoAddress draft={draft} />
         {aside}
         {draft.issued ? (
@@ -49,6 +50,12 @@ function wordOf({ kind, about, asIssued }: PaperDraft): string {
   return query.toString();
 }
 
+/** The days for which such papers are written have gone by. */
+function Over() {
+  const t = useTranslations("papers");
+  return <Notice title={t("overTitle")}>{t("overText")}</Notice>;
+}
+
 function NoAddress({ draft: { paper, mayIssue } }: { draft: PaperDraft }) {
   const t = useTranslations("papers");
   if (paper.address || !mayIssue) return null;
@@ -66,7 +73,7 @@ function NoAddress({ draft: { paper, mayIssue } }: { draft: PaperDraft }) {
   );
 }
 
-function Issued({ draft: { issued }, again }: { draft: PaperDraft; again: string }) {
+function Issued({ draft: { issued, over }, again }: { draft: PaperDraft; again: string }) {
   const t = useTranslations("papers");
   if (!issued) return null;
   return (
@@ -83,9 +90,11 @@ function Issued({ draft: { issued }, again }: { draft: PaperDraft; again: string
         <LinkButton tone="secondary" href="/papers">
           {t("title")}
         </LinkButton>
-        <LinkButton tone="secondary" href={again}>
-          {t("draftAgain")}
-        </LinkButton>
+        {!over && (
+          <LinkButton tone="secondary" href={again}>
+            {t("draftAgain")}
+          </LinkButton>
+        )}
       </p>
     </Card>
   );

@@ -18,7 +18,7 @@ export const assign = {
   preview: "ตรวจก่อนมอบหมาย",
   previewTitle: "มอบหมาย {people, number} คน",
   previewText:
-    "ผู้มีบัตรที่ยังไม่มี AO ทั้งหมดใน{place} จำนวน {people, number} คน จะอยู่ในความรับผิดชอบของ {officer} ({code}) ซึ่งขณะนี้รับผิดชอบ {load, number} คน รวมเป็น {sum, number} คน",
+    "ผู้มีบัตรที่รอมอบหมาย AO ทั้งหมดใน{place} จำนวน {people, number} คน จะอยู่ในความรับผิดชอบของ {officer} ({code}) ซึ่งขณะนี้รับผิดชอบ {load, number} คน รวมเป็น {sum, number} คน",
   confirm: "ยืนยันมอบหมาย {people, number} คน",
   done: "มอบหมาย {people, number} คนให้ {officer} แล้ว",
   seeList: "ดูรายชื่อ",

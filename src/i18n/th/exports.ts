@@ -17,7 +17,7 @@ export const exports = {
   list_referrals: "การส่งต่อ",
   list_tasks: "เรื่องที่มอบหมายหน่วยงาน",
   list_transfers: "เรื่องขอโอน",
-  list_waiting: "ผู้มีบัตรที่ยังไม่มี AO เกินกำหนด",
+  list_waiting: "ผู้มีบัตรที่รอมอบหมาย AO เกินกำหนด",
   list_appointments: "ปฏิทินนัด",
   list_follow_ups: "การติดตามผู้มีบัตร",
   list_ministry_entries: "การรายงานเข้าฐานข้อมูลกระทรวงการคลัง",

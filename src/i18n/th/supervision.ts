@@ -42,7 +42,7 @@ export const supervision = {
   waitingAssign: "มอบหมายทั้ง {people, number} คน",
   name: "ชื่อ",
   address: "ที่อยู่",
-  sinceWhen: "ยังไม่มี AO ตั้งแต่",
+  sinceWhen: "รอมอบหมาย AO ตั้งแต่",
   waitedHow: "รอมาแล้ว",
   waited: "{days, number} วัน",
   next: "หน้าถัดไป",

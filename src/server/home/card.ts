@@ -8,6 +8,8 @@ export type HomeCard = {
   /** Of how many people what is counted is, where it is no people. */
   people?: number;
   href: string;
+  /** Whom it counts, by name, where they are few. */
+  names?: string;
   /** How the round that it counts is called. */
   round?: string;
   tone?: "done" | "due" | "late";
@@ -25,6 +27,8 @@ export type HomeCardKey =
   | "unfinishedDrafts"
   | "waitingInterview"
   | "waitingAppointment"
+  | "toMeetHere"
+  | "voluntaryLeft"
   | "interviewed"
   | "interviewsLeft"
   | CoverageBlock
@@ -56,6 +60,7 @@ export type HomeCardKey =
   | "reportsToSend"
   | "reportsMissing"
   | "undecided"
+  | "teamsMissing"
   | "overdueTasks"
   | "openTasks"
   | "unreadAnnouncements"

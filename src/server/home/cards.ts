@@ -22,6 +22,7 @@ import { staffOf } from "@/server/preparation/staff";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
+import { listWithoutTeam } from "@/server/teams/queries";
 import { countTransfersWaiting } from "@/server/transfers/queries";
 import type { DayWalk } from "@/server/visits/day";
 import { countPendingReports } from "@/server/visits/reports";
@@ -87,6 +88,36 @@ async function transferCard(scope: Scoped): Promise<HomeCard> {
   };
 }
 
+/**
+ * The interviews left of a caseload in their parts, which add up to it: who came to a desk, who is to be met, volunteers. Of those
+ * to be met, who has no appointment yet is said beside.
+ */
+function partCards(rows: readonly TallyRow[]): HomeCard[] {
+  const { parts } = interviewsLeft(rows);
+  return [
+    {
+      key: "waitingInterview",
+      count: parts.met_waiting,
+      href: holdersHref({ interview: "met_waiting" }),
+    },
+    { key: "toMeetHere", count: parts.in_area, href: holdersHref({ interview: "in_area" }) },
+    {
+      key: "waitingAppointment",
+      count: count(rows, (row) => row.mustReach && row.state === "assigned"),
+      href: holdersHref({ cohort: "must_reach", state: "assigned" }),
+    },
+    ...(parts.voluntary > 0
+      ? [
+          {
+            key: "voluntaryLeft" as const,
+            count: parts.voluntary,
+            href: holdersHref({ interview: "voluntary" }),
+          },
+        ]
+      : []),
+  ];
+}
+
 /** An account officer's cards: their caseload. What is due on a day is what the way of the day has. */
 export async function listOfficerCards(
   scope: Scoped,
@@ -124,16 +155,7 @@ export async function listOfficerCards(
     ...appointments.filter(({ count }) => count > 0),
     { key: "unfinishedDrafts", count: drafts, href: "/holders?draft=own", tone: "due" },
     interviewsCard(rows, all),
-    {
-      key: "waitingInterview",
-      count: count(rows, (row) => row.mustReach && row.state === "met_in_february"),
-      href: "/holders?cohort=must_reach&state=met_in_february",
-    },
-    {
-      key: "waitingAppointment",
-      count: count(rows, (row) => row.mustReach && row.state === "assigned"),
-      href: "/holders?cohort=must_reach&state=assigned",
-    },
+    ...partCards(rows),
     {
       key: "interviewed",
       count: count(rows, (row) => row.interviewed),
@@ -185,8 +207,9 @@ async function registrationsCard(scope: Scoped): Promise<HomeCard> {
 /** The district's cards: the work of the secretary and the chief today. */
 export async function listDistrictCards(scope: Scoped, today: string) {
   const rows = await listTally(scope);
-  const [cards, unread, waiting, papers, staff] = await Promise.all([
+  const [cards, teams, unread, waiting, papers, staff] = await Promise.all([
     areaCards(scope, rows, today),
+    teamsCard(scope),
     countUnreadAnnouncements(scope),
     waitingCards(scope, today),
     scope.actor.role === "district_secretary" ? confirmationCards(scope, today) : [],
@@ -198,7 +221,7 @@ export async function listDistrictCards(scope: Scoped, today: string) {
     href: "/announcements?unread=1",
     tone: "due",
   };
-  const now = [announcements, ...waiting, ...papers].filter(({ count }) => count > 0);
+  const now = [announcements, teams, ...waiting, ...papers].filter(({ count }) => count > 0);
   return { cards: [...cards, ...now], staff };
 }
 
@@ -283,8 +306,9 @@ async function papersCard({ tx, actor, ruleSets }: Scoped, today: string): Promi
 /** The province's cards. */
 export async function listProvinceCards(scope: Scoped, today: string) {
   const rows = await listTally(scope);
-  const [undecided, overdue, imports, area, staff] = await Promise.all([
+  const [undecided, teams, overdue, imports, area, staff] = await Promise.all([
     countUndecided(scope),
+    teamsCard(scope),
     countOverdueTasks(scope),
     mayEver(scope.actor, "import.run") ? countImportsWithoutLetter(scope) : 0,
     areaCards(scope, rows, today),
@@ -292,10 +316,23 @@ export async function listProvinceCards(scope: Scoped, today: string) {
   ]);
   const waiting: HomeCard[] = [
     { key: "undecided", count: undecided, href: "/province/decisions", tone: "due" },
+    { ...teams, href: "/province/teams" },
     { key: "overdueTasks", count: overdue, href: "/province/agencies?late=1", tone: "late" },
     { key: "importsWithoutLetter", count: imports, href: "/imports?letter=none", tone: "due" },
   ];
   return { cards: [...waiting.filter(({ count }) => count > 0), ...area], staff };
+}
+
+/** The districts without a team that nobody has put before the governor either: what waits there is another line. */
+async function teamsCard(scope: Scoped): Promise<HomeCard> {
+  const lacking = await listWithoutTeam(scope);
+  return {
+    key: "teamsMissing",
+    count: lacking.length,
+    names: lacking.map(({ name }) => name).join(" "),
+    href: `/province/teams/${lacking[0]?.code ?? ""}`,
+    tone: "due",
+  };
 }
 
 /** The governor's tasks for an agency; shown while something waits. */

@@ -19,6 +19,8 @@ const standing: ReadonlySet<HomeCardKey> = new Set([
   "interviewsLeft",
   "waitingInterview",
   "waitingAppointment",
+  "toMeetHere",
+  "voluntaryLeft",
   "interviewed",
   ...coverageBlocks,
   "withoutOfficer",
@@ -47,6 +49,9 @@ const ofOthers: ReadonlySet<HomeCardKey> = new Set([
   "coInterviewsToAttest",
   "papersOwn",
 ]);
+/** What the province owes to a district. */
+const ofProvince: ReadonlySet<HomeCardKey> = new Set(["teamsMissing"]);
+const districtHeads: ReadonlySet<Role> = new Set(["district_chief", "district_secretary"]);
 const owing: ReadonlySet<Role> = new Set(["account_officer", "agency_officer"]);
 
 type WaitingSource = (scope: Scoped, today: string) => Promise<HomeCard[]>;
@@ -148,7 +153,10 @@ export function inOrder(
   const waiting = [...cards.filter(({ key }) => !standing.has(key)), ...more]
     .filter(({ count }) => count > 0)
     .sort((a, b) => urgency(a) - urgency(b) || b.count - a.count);
-  const isOwed = ({ key }: HomeCard) => ofOthers.has(key) || (watched.has(key) && !owing.has(role));
+  const isOwed = ({ key }: HomeCard) =>
+    ofOthers.has(key) ||
+    (watched.has(key) && !owing.has(role)) ||
+    (ofProvince.has(key) && districtHeads.has(role));
   // Whoever follows up themselves sees the round before all else while that is the month's duty.
   const leads = ({ key }: HomeCard) =>
     duty === "follow_up" && owing.has(role) && key === "followUpsDue";

@@ -1,10 +1,12 @@
 import {
+  isPaperOver,
   type OfficialPaper,
   type PaperIssue,
   type PaperKind,
   usualClasses,
 } from "@/domain/official-paper";
 import { reachOf } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { findHeadName } from "@/server/delegations/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -102,11 +104,26 @@ export type PaperDraft = {
   issued: IssuedRow | null;
   /** Whether the reader records that it was signed; the name that is proposed. */
   mayIssue: boolean;
+  /** The time of such papers has gone by (`isPaperOver`). */
+  over: boolean;
   signer: string;
 };
 
+/** Whether the actor's district has issued a paper of this kind. */
+export async function isIssued(scope: Scoped, kind: PaperKind): Promise<boolean> {
+  const where = { AND: [{ kind }, inReach(scope)] };
+  return (await scope.tx.issuedPaper.count({ where })) > 0;
+}
+
+/** Whether the time of a kind of paper has gone by. */
+export async function isOver({ tx, ruleSets }: Scoped, kind: PaperKind): Promise<boolean> {
+  const today = await programmeDate(tx);
+  return isPaperOver(kind, today, rulesOn(ruleSets, today).walkIn.value);
+}
+
 /**
- * A paper as it would be issued now, with the one that was issued last. Null where there is nothing to write.
+ * A paper as it would be issued now, with the one that was issued last. Null where there is nothing to write; once its time has
+ * gone by, where none was issued.
  * @param again show the text of now although one was issued
  */
 export async function draftPaper(
@@ -116,7 +133,8 @@ export async function draftPaper(
   again: boolean,
 ): Promise<PaperDraft | null> {
   const today = await programmeDate(scope.tx);
-  const area = again ? null : await issuedFor(scope, kind, about);
+  const over = await isOver(scope, kind);
+  const area = again && !over ? null : await issuedFor(scope, kind, about);
   const last =
     area &&
     (await scope.tx.issuedPaper.findFirst({
@@ -125,7 +143,7 @@ export async function draftPaper(
       orderBy: { recordedAt: "desc" },
     }));
   const issued = last && shown(last);
-  const paper = last?.content ?? (await composePaper(scope, kind, about));
+  const paper = last?.content ?? (over ? null : await composePaper(scope, kind, about));
   if (!paper) return null;
   const signer = (await findHeadName(scope, "district_chief")) ?? "";
   const draft: PaperIssue = {
@@ -142,7 +160,8 @@ export async function draftPaper(
     issue: issued ? issueOf(issued) : draft,
     asIssued: issued !== null,
     issued: reachOf(scope.actor, "paper.read") === undefined ? null : issued,
-    mayIssue: reachOf(scope.actor, "paper.issue") === "district",
+    mayIssue: !over && reachOf(scope.actor, "paper.issue") === "district",
+    over,
     signer,
   };
 }

@@ -1,10 +1,10 @@
 import { can, reachOf } from "@/domain/policy";
 import { memberLine, type TeamMembership, teamOn } from "@/domain/team";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
-import { fromDateColumn, programmeDate } from "@/server/clock";
+import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
 import { decidedWords, paperDecisionSelect } from "@/server/delegations/decision";
 import type { Prisma } from "@/server/generated/prisma/client";
-import type { Scoped } from "@/server/scope";
+import { areaFor, type Scoped } from "@/server/scope";
 
 const teamColumns = {
   id: true,
@@ -66,6 +66,38 @@ export async function listTeams(scope: Scoped) {
   }));
 }
 export type TeamRow = Awaited<ReturnType<typeof listTeams>>[number];
+
+/**
+ * The districts in reach that have no team today, and none that is appointed for a later day; to the province, which must act,
+ * without those whose order waits for the governor.
+ */
+export async function listWithoutTeam(scope: Scoped) {
+  const { tx, actor } = scope;
+  const area = areaFor(actor, "team.view");
+  if (!area || "accountOfficerId" in area) return [];
+  const today = toDateColumn(await programmeDate(tx));
+  const teams = await tx.districtTeam.findMany({
+    where: {
+      AND: [
+        area,
+        {
+          OR: [
+            { decision: "approved", OR: [{ untilOn: null }, { untilOn: { gte: today } }] },
+            ...(reachOf(actor, "team.view") === "province"
+              ? [{ decision: "pending" as const }]
+              : []),
+          ],
+        },
+      ],
+    },
+    select: { districtCode: true },
+  });
+  const has = new Set(teams.map(({ districtCode }) => districtCode));
+  const names = Object.entries(await listDistrictNames(actor.provinceCode ?? "", tx));
+  return names
+    .filter(([code]) => !has.has(code) && (actor.districtCode ?? code) === code)
+    .map(([code, name]) => ({ code, name }));
+}
 
 /** A district's team: now, to come, waiting, and all earlier ones; null if the district is out of reach. */
 export async function getTeam(scope: Scoped, districtCode: string) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
@@ -19,9 +18,8 @@ import { ProjectEntry } from "./project-entry";
 
 type Props = PageProps<"/catalogue">;
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("shell");
-  return { title: t("catalogue") };
+export async function generateMetadata() {
+  return { title: (await getTranslations("shell"))("catalogue") };
 }
 
 export default async function CataloguePage({ searchParams }: Props) {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
-import { contactsEach, doses, hasEnded, meanIncomes } from "@/domain/follow-up";
+import { contactsEach, doses, hasEnded, meanIncomes, whyNoIncome } from "@/domain/follow-up";
 import { followUpHeadline } from "@/domain/headline";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
@@ -189,7 +189,8 @@ function ResultsCard({ found: { sum }, within }: CardProps) {
   return (
     <Card title={t("results")} sub={t("resultsSub")}>
       <p className="mb-3">
-        <strong>{t("incomeMean")}</strong> {income ? t("incomeMeanText", income) : t("notTold")}
+        <strong>{t("incomeMean")}</strong>{" "}
+        {income ? t("incomeMeanText", income) : t(whyNoIncome(sum))}
         {income && (
           <>
             {" · "}

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { interpretations } from "@/domain/rules/interpretations";
 import { keysOf } from "@/domain/tables";
@@ -16,9 +15,8 @@ const filters = {
 
 const names = keysOf(filters);
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("shell");
-  return { title: t("interpretations") };
+export async function generateMetadata() {
+  return { title: (await getTranslations("shell"))("interpretations") };
 }
 
 export default async function InterpretationsPage({ searchParams }: Props) {

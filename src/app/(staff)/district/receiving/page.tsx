@@ -6,6 +6,7 @@ import { walkInHeadline } from "@/domain/list-headline";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
+import { isIssued } from "@/server/papers/queries";
 import { listPlaces } from "@/server/places/queries";
 import { listReceivers, listReceivingDuties } from "@/server/receiving/queries";
 import { scoped } from "@/server/scope";
@@ -26,9 +27,10 @@ export async function generateMetadata() {
 export default async function ReceivingPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "receiving.name")) notFound();
-  const { over, duties, places, receivers } = await scoped(actor, async (scope) => {
+  const { over, issued, duties, places, receivers } = await scoped(actor, async (scope) => {
     const today = await programmeDate(scope.tx);
     return {
+      issued: await isIssued(scope, "receiving_order"),
       over: today > rulesOn(scope.ruleSets, today).walkIn.value.until,
       duties: await listReceivingDuties(scope),
       places: await listPlaces(scope),
@@ -53,9 +55,9 @@ export default async function ReceivingPage() {
               : t("receivingSub")
         }
         actions={
-          people > 0 && (
+          (over ? issued : people > 0) && (
             <LinkButton tone="secondary" icon={Printer} href="/district/receiving/order">
-              {t("receivingOrder")}
+              {t(over ? "receivingOrderIssued" : "receivingOrder")}
             </LinkButton>
           )
         }
@@ -63,7 +65,7 @@ export default async function ReceivingPage() {
       {places.length === 0 ? (
         <EmptyState
           title={t("receivingNoPlace")}
-          action={<LinkButton href="/desk/places">{desk("announceVerb")}</LinkButton>}
+          action={!over && <LinkButton href="/desk/places">{desk("announceVerb")}</LinkButton>}
         />
       ) : (
         <div className="grid gap-5">

@@ -1,6 +1,12 @@
 import { useTranslations } from "next-intl";
 import { AttemptsText } from "@/app/parts/attempts-text";
-import { attemptsInRound, roundNow, roundStateOf, takenUpStates } from "@/domain/follow-up";
+import {
+  attemptsInRound,
+  roundNow,
+  roundStateOf,
+  takenUpStates,
+  whyNoIncome,
+} from "@/domain/follow-up";
 import { mayEver, type Role } from "@/domain/policy";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandNamed } from "@/domain/rules/rule-words";
@@ -39,9 +45,9 @@ export function FollowUpCard({ holder, rules, casework, today, role, mainAction 
   const file = useTranslations("caseFile");
   const { followUp } = casework;
   if (!followUp?.active) return null;
-  const baht = (amount: number | null) =>
+  const baht = (amount: number | null, why: "notKnown" | "notTold") =>
     amount === null ? (
-      t("notTold")
+      t(why)
     ) : (
       <>
         <Curtain label={file("showAmount")}>{t("bahtAMonth", { baht: amount })}</Curtain>
@@ -71,8 +77,8 @@ export function FollowUpCard({ holder, rules, casework, today, role, mainAction 
             term: t("incomeOfYear", { year: rules.words.incomeYear }),
             detail: bandNamed(rules, holder.incomeBand),
           },
-          { term: t("incomeThen"), detail: baht(followUp.incomeThen) },
-          { term: t("incomeNow"), detail: baht(followUp.incomeNow) },
+          { term: t("incomeThen"), detail: baht(followUp.incomeThen, "notTold") },
+          { term: t("incomeNow"), detail: baht(followUp.incomeNow, whyNoIncome(followUp)) },
           ...followUp.rounds.map((round) => ({
             term: round.words.name,
             detail: <RoundTag round={round} agreedOn={followUp.agreedOn} today={today} />,

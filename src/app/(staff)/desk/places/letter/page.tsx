@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/app/forms/command-form";
+import { NothingIssued } from "@/app/printed/nothing-issued";
 import { PaperDesk } from "@/app/printed/paper-desk";
 import { mayEver } from "@/domain/policy";
-import { draftPaper } from "@/server/papers/queries";
+import { draftPaper, isOver } from "@/server/papers/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -18,15 +19,18 @@ export default async function LetterPage({ searchParams }: PageProps<"/desk/plac
   const { subdistrict, draft: wanted } = await searchParams;
   if (!mayEver(actor, "place.announce")) notFound();
   const about = String(subdistrict);
-  const draft = await scoped(actor, (scope) =>
-    draftPaper(scope, "host_letter", about, wanted === "new"),
-  );
-  if (!draft) notFound();
+  const { draft, over } = await scoped(actor, async (scope) => ({
+    draft: await draftPaper(scope, "host_letter", about, wanted === "new"),
+    over: await isOver(scope, "host_letter"),
+  }));
   const t = await getTranslations("preparation");
+  const back = { href: "/desk/places/letters", label: t("lettersVerb") };
+  if (!draft && over) return <NothingIssued back={back} />;
+  if (!draft) notFound();
   return (
     <PaperDesk
       draft={draft}
-      back={{ href: "/desk/places/letters", label: t("lettersVerb") }}
+      back={back}
       again={`/desk/places/letter?subdistrict=${about}&draft=new`}
       aside={
         draft.issued === null && (

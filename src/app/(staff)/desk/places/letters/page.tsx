@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { localGovernmentOf } from "@/domain/local-government";
 import { mayEver } from "@/domain/policy";
+import { isOver } from "@/server/papers/queries";
 import { listHostLetters } from "@/server/preparation/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -18,7 +19,11 @@ export async function generateMetadata() {
 export default async function LettersPage() {
   const actor = await requireActor();
   if (!mayEver(actor, "place.announce")) notFound();
-  const letters = await scoped(actor, listHostLetters);
+  const { all, over } = await scoped(actor, async (scope) => ({
+    all: await listHostLetters(scope),
+    over: await isOver(scope, "host_letter"),
+  }));
+  const letters = over ? all.filter(({ number }) => number) : all;
   const t = await getTranslations("preparation");
   const desk = await getTranslations("desk");
   const unsent = letters.filter(({ number }) => !number).length;
@@ -27,7 +32,13 @@ export default async function LettersPage() {
       <PageHeading
         eyebrow={<Link href="/desk/places">{desk("places")}</Link>}
         title={t("lettersTitle", { count: letters.length })}
-        sub={unsent > 0 ? t("lettersUnsent", { count: unsent }) : t("lettersSub")}
+        sub={
+          over
+            ? t("lettersOver")
+            : unsent > 0
+              ? t("lettersUnsent", { count: unsent })
+              : t("lettersSub")
+        }
       />
       <Card>
         <DataTable

@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { NothingIssued } from "@/app/printed/nothing-issued";
 import { PaperDesk } from "@/app/printed/paper-desk";
 import { mayEver } from "@/domain/policy";
-import { draftPaper } from "@/server/papers/queries";
+import { draftPaper, isOver } from "@/server/papers/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
@@ -18,9 +19,14 @@ export default async function NoticePage({ searchParams }: PageProps<"/desk/plac
   const actor = await requireActor();
   if (!mayEver(actor, "place.announce")) notFound();
   const again = (await searchParams).draft === "new";
-  const draft = await scoped(actor, (scope) => draftPaper(scope, "place_notice", "", again));
+  const { draft, over } = await scoped(actor, async (scope) => ({
+    draft: await draftPaper(scope, "place_notice", "", again),
+    over: await isOver(scope, "place_notice"),
+  }));
   const t = await getTranslations("preparation");
   const desk = await getTranslations("desk");
+  const back = { href: "/desk/places", label: desk("places") };
+  if (!draft && over) return <NothingIssued back={back} />;
   if (!draft)
     return (
       <>
@@ -31,11 +37,5 @@ export default async function NoticePage({ searchParams }: PageProps<"/desk/plac
         />
       </>
     );
-  return (
-    <PaperDesk
-      draft={draft}
-      back={{ href: "/desk/places", label: desk("places") }}
-      again="/desk/places/notice?draft=new"
-    />
-  );
+  return <PaperDesk draft={draft} back={back} again="/desk/places/notice?draft=new" />;
 }

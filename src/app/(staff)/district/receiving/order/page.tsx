@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { NothingIssued } from "@/app/printed/nothing-issued";
 import { PaperDesk } from "@/app/printed/paper-desk";
 import { mayEver } from "@/domain/policy";
-import { draftPaper } from "@/server/papers/queries";
+import { draftPaper, isOver } from "@/server/papers/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
@@ -20,8 +21,13 @@ export default async function ReceivingOrderPage({
   const actor = await requireActor();
   if (!mayEver(actor, "receiving.name")) notFound();
   const again = (await searchParams).draft === "new";
-  const draft = await scoped(actor, (scope) => draftPaper(scope, "receiving_order", "", again));
+  const { draft, over } = await scoped(actor, async (scope) => ({
+    draft: await draftPaper(scope, "receiving_order", "", again),
+    over: await isOver(scope, "receiving_order"),
+  }));
   const t = await getTranslations("preparation");
+  const back = { href: "/district/receiving", label: t("receivingTitle") };
+  if (!draft && over) return <NothingIssued back={back} />;
   if (!draft)
     return (
       <>
@@ -32,11 +38,5 @@ export default async function ReceivingOrderPage({
         />
       </>
     );
-  return (
-    <PaperDesk
-      draft={draft}
-      back={{ href: "/district/receiving", label: t("receivingTitle") }}
-      again="/district/receiving/order?draft=new"
-    />
-  );
+  return <PaperDesk draft={draft} back={back} again="/district/receiving/order?draft=new" />;
 }
