@@ -7,8 +7,8 @@ import { type InquiryRow, listInquiries } from "@/server/inquiries/queries";
 import { dayCell, type SheetMaker, tableSheet } from "./columns";
 import { valueText } from "./correction-value";
 
-/** Everything that matches, not only one page of the screen. */
-const all = 100_000;
+/** Everything that matches, not only one page of the screen: as many rows as a query may ask for. */
+const all = 2_147_483_647;
 
 /** Inquiries that match the filter. */
 export const inquiriesSheet: SheetMaker = async (scope, { view }) => {
