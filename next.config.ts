@@ -11,6 +11,17 @@ const nextConfig: NextConfig = {
   // `npm test` checks the types of the whole repository; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { cpus: 2 },
+  // Messages come into the build compiled (scripts/messages-loader.mjs), so what formats them need not read them.
+  turbopack: {
+    rules: {
+      "*.ts": {
+        condition: { path: /src\/i18n\/th\/[^/]+\.ts$/ },
+        loaders: ["./scripts/messages-loader.mjs"],
+        as: "*.js",
+      },
+    },
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   // proxy.ts speaks for the pages; uploads keep `api` out of it, so the answers there get theirs here.
   headers: async () => [
     {

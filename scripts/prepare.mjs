@@ -187,6 +187,7 @@ const BUILD_SOURCES = [
   "public",
   "prisma/schema",
   "next.config.ts",
+  "scripts/messages-loader.mjs",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
