@@ -73,6 +73,8 @@ CREATE POLICY province_read ON assessment FOR SELECT TO r_governor, r_provincial
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY read_all ON assessment FOR SELECT TO sukjai_keeper
   USING (true);
+CREATE POLICY read_all_job ON assessment FOR SELECT TO r_job
+  USING (true);
 CREATE POLICY after_death ON assessment FOR UPDATE TO sukjai_keeper
   USING (true)
   WITH CHECK (true);
@@ -81,6 +83,7 @@ CREATE POLICY confirm ON assessment FOR UPDATE TO r_district_secretary
   WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
 GRANT INSERT, SELECT ON assessment TO r_account_officer;
 GRANT SELECT ON assessment TO r_district_chief, r_governor, r_provincial_officer;
+GRANT SELECT (holder_id, interviewed_on, answer, confirmation, confirmed_on, recorded_on) ON assessment TO r_job;
 GRANT SELECT (id, holder_id, interviewed_on, answer, confirmation, recorded_at, after_death) ON assessment TO sukjai_decider;
 GRANT SELECT, UPDATE (after_death) ON assessment TO sukjai_keeper;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON assessment TO r_district_secretary;
@@ -397,6 +400,8 @@ CREATE POLICY province_read ON intent FOR SELECT TO r_governor, r_provincial_off
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY read_all ON intent FOR SELECT TO sukjai_keeper
   USING (true);
+CREATE POLICY read_all_job ON intent FOR SELECT TO r_job
+  USING (true);
 CREATE POLICY confirm ON intent FOR UPDATE TO r_district_secretary, r_receiving_officer
   USING (((recorded_district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
   WITH CHECK (((recorded_district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid()))));
@@ -407,6 +412,7 @@ GRANT INSERT, SELECT ON intent TO r_provincial_officer;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON intent TO r_district_secretary, r_receiving_officer;
 GRANT INSERT, SELECT, UPDATE (holder_id, district_code, after_death) ON intent TO sukjai_keeper;
 GRANT SELECT ON intent TO r_account_officer, r_district_chief, r_governor;
+GRANT SELECT (holder_id, answer, intent_on, confirmation, confirmed_on, recorded_on) ON intent TO r_job;
 GRANT SELECT (id, holder_id, answer, intent_on, confirmation, recorded_at, after_death) ON intent TO sukjai_decider;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER after_death BEFORE INSERT OR UPDATE OF holder_id ON public.intent FOR EACH ROW EXECUTE FUNCTION app.weigh_form('intent_on');

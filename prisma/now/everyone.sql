@@ -278,6 +278,8 @@ CREATE POLICY province_read ON departure FOR SELECT TO r_governor, r_provincial_
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY read_all ON departure FOR SELECT TO sukjai_keeper
   USING (true);
+CREATE POLICY read_all_job ON departure FOR SELECT TO r_job
+  USING (true);
 CREATE POLICY confirm ON departure FOR UPDATE TO r_district_chief, r_district_secretary
   USING (((kind <> 'card_cancelled'::text) AND (district_code = (SELECT app.district())) AND (confirmation = 'pending'::text)))
   WITH CHECK (((district_code = (SELECT app.district())) AND (confirmed_by_id = (SELECT app.uid())) AND (reviewed_by_id IS NULL)));
@@ -294,6 +296,7 @@ GRANT INSERT, SELECT ON departure TO r_account_officer;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_secretary;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note, review_source_on) ON departure TO r_provincial_officer;
 GRANT SELECT ON departure TO sukjai_keeper;
+GRANT SELECT (holder_id, kind, departed_on, confirmation, confirmed_on, recorded_on, reviewed_on) ON departure TO r_job;
 GRANT SELECT (holder_id, kind, departed_on, source, confirmation) ON departure TO sukjai_decider;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_chief;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note, review_source_on) ON departure TO r_governor;

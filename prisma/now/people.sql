@@ -191,6 +191,7 @@ CREATE TABLE holder_income (
   CONSTRAINT holder_income_pkey PRIMARY KEY (holder_id, batch_id)
 );
 CREATE INDEX holder_income_batch_id_idx ON public.holder_income USING btree (batch_id);
+CREATE INDEX holder_income_changed ON public.holder_income USING btree (holder_id) WHERE (counts_from IS NOT NULL);
 -- Row security, for the owner as well
 CREATE POLICY job ON holder_income FOR ALL TO r_job
   USING (true)

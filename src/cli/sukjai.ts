@@ -37,6 +37,13 @@ const commands = new Map<string, Command>([
     "demo",
     { summary: "demo nation: a country of people who do not exist", load: () => import("./demo") },
   ],
+  [
+    "money",
+    {
+      summary: "money totals: what is due by the rules, month by month",
+      load: () => import("./money"),
+    },
+  ],
   ["restore", { summary: "database and keys back from a folder", load: () => import("./restore") }],
 ]);
 

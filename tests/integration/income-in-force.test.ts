@@ -1,14 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { wrongCounters } from "@tests/integration/demo-world";
-import {
-  holderRow,
-  importBatchRow,
-  insert,
-  officer,
-  officerRow,
-  onDatabase,
-} from "@tests/security/world";
-import { correctionRow } from "@tests/security/world-requests";
+import { bring, correct, saveBatch } from "@tests/integration/income-steps";
+import { holderRow, insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import fc from "fast-check";
 import type pg from "pg";
 import { beforeAll, expect, it } from "vitest";
@@ -18,10 +11,9 @@ import { type Incomes, incomeCountsFromDay, incomeOn } from "@/domain/income-in-
 import { isReached } from "@/domain/rules/outreach";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { findForms } from "@/server/assessments/queries";
-import { closeCorrected, putCorrectionsInForce } from "@/server/corrections/in-force";
+import { putCorrectionsInForce } from "@/server/corrections/in-force";
 import { putIncomesInForce } from "@/server/imports/income-in-force";
-import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
-import { mergeChunk } from "@/server/imports/merge";
+import { asJob, withJobClient } from "@/server/imports/job-connection";
 import { scoped } from "@/server/scope";
 
 const [rules] = ruleSetsOfCode;
@@ -29,7 +21,6 @@ const [rules] = ruleSetsOfCode;
 /** Lists, interviews and sums use the same income in force, after any order of imports and corrections. */
 const treasury = officer("provincial_officer", "54");
 const asker = officer("account_officer", "5401", "CDD");
-let batches = 0;
 
 beforeAll(() =>
   onDatabase(async (client) => {
@@ -37,19 +28,8 @@ beforeAll(() =>
   }),
 );
 
-async function saveBatch(client: pg.Client, on: string): Promise<string> {
-  const id = randomUUID();
-  batches += 1;
-  await insert(
-    client,
-    "import_batch",
-    importBatchRow(id, treasury, { number: batches, programme_on: on }),
-  );
-  return id;
-}
-
 async function saveHolder(client: pg.Client): Promise<string> {
-  const batch = await saveBatch(client, "2018-01-20");
+  const batch = await saveBatch(client, treasury, "2018-01-20");
   const row = holderRow("5401", batch);
   await insert(client, "holder", row);
   await insert(client, "holder_income", {
@@ -59,52 +39,6 @@ async function saveHolder(client: pg.Client): Promise<string> {
     income_2559_satang: row.income_2559_satang,
   });
   return row.id as string;
-}
-
-/** The Ministry's list brings this income, as the import's chunk writes it. */
-async function bring(
-  client: pg.Client,
-  job: JobClient,
-  holderId: string,
-  satang: number,
-  on: string,
-) {
-  const batchId = await saveBatch(client, on);
-  await client.query(
-    `INSERT INTO staging.import_row (batch_id, row_number, accepted, id, national_id_index, national_id_enc, national_id_last4, title,
-       first_name, last_name, birth_date, birth_date_precision, district_code, subdistrict_code, moo, house_no, ministry_phone,
-       ministry_occupation, income_2559_satang, search_name)
-     SELECT $2, 1, true, gen_random_uuid(), national_id_index, national_id_enc, national_id_last4, title, first_name, last_name,
-       birth_date, birth_date_precision, district_code, subdistrict_code, moo, house_no, ministry_phone, ministry_occupation, $3,
-       search_name FROM holder WHERE id = $1`,
-    [holderId, batchId, satang],
-  );
-  const chunk = { batchId, provinceCode: "54", countsFrom: incomeCountsFromDay(on) };
-  await asJob(job, { jobId: batchId, officerId: "" }, async () => {
-    await mergeChunk(job, chunk);
-    await closeCorrected(job, batchId);
-  });
-  await client.query("DELETE FROM staging.import_row");
-}
-
-/** Two people correct the income, as the commands write it. */
-async function correct(client: pg.Client, holderId: string, satang: number, on: string) {
-  const holder = {
-    id: holderId,
-    provinceCode: "54",
-    districtCode: "5401",
-    accountOfficerId: null,
-  } as const;
-  const request = correctionRow(holder, asker.id, {
-    field: "income_2559",
-    new_value: JSON.stringify({ satang }),
-    requested_on: on,
-  });
-  await insert(client, "correction", request);
-  await client.query(
-    "UPDATE correction SET status = 'approved', counts_from = $2, decided_by_id = $3, decided_on = $4 WHERE id = $1",
-    [request.id, incomeCountsFromDay(on), treasury.id, on],
-  );
 }
 
 async function incomesOf(client: pg.Client, holderId: string): Promise<Incomes> {
@@ -168,8 +102,9 @@ it("is the same in the database and in the domain after every import and correct
               await agrees();
             }
             const on = `${month}-15`;
-            if (by === "import") await bring(client, job, id, satang, on);
-            if (by === "correction") await correct(client, id, satang, on);
+            if (by === "import") await bring(client, job, treasury, id, { satang, on });
+            if (by === "correction")
+              await correct(client, { asker, decider: treasury }, id, { satang, on });
             await agrees();
           }
           const { rows } = await client.query(
@@ -189,7 +124,7 @@ it("of an interview is that of the list on its day, also if it is typed in when 
   await onDatabase((client) =>
     withJobClient(async (job) => {
       const id = await saveHolder(client);
-      await bring(client, job, id, 5_000_000, "2018-03-10");
+      await bring(client, job, treasury, id, { satang: 5_000_000, on: "2018-03-10" });
       const judged = (on: string) =>
         scoped(treasury, async (scope) => {
           const forms = await findForms(scope, id);

@@ -8,6 +8,7 @@ import { listCasework } from "@/server/holders/casework";
 import { entitlementOn } from "@/server/holders/entitlement";
 import { revealNationalId, viewHolder } from "@/server/holders/queries";
 import { searchHolders } from "@/server/holders/search";
+import { countMoney } from "@/server/money/totals";
 import { scoped } from "@/server/scope";
 import { asSuperuser, signedIn, wrongCounters } from "./demo-world";
 
@@ -52,6 +53,8 @@ async function smallInstallation() {
     load: (over: Partial<NationOptions> = {}, progress = (_: string) => {}) =>
       loadNation(owner, { seed: "nation", scale, yes: "demo", ...over }, progress),
     ask: async (sql: string) => (await onUrl(admin, (client) => client.query(sql))).rows,
+    totalsOn: (asOf: string) =>
+      onUrl(admin, (client) => countMoney(client, { asOf, districtCode: null })),
     owner,
   };
 }
@@ -94,6 +97,17 @@ describe("a nation in which everyone said yes in February", () => {
     const monthly = low * 200 + (everyone - low) * 100;
     const [due] = await asSuperuser(dueSql);
     expect(due).toEqual({ monthly, total: monthly * 10, months: 10, people: everyone });
+    const totals = await onUrl(adminUrlOfFile(), (client) =>
+      countMoney(client, { asOf: "2018-02-28", districtCode: null }),
+    );
+    expect(totals).toMatchObject({ rules: "2018-01-09", total: BigInt(monthly * 10) });
+    expect([...totals.persons]).toEqual([
+      [200, BigInt(low)],
+      [100, BigInt(everyone - low)],
+    ]);
+    expect([...totals.months.values()].map(({ baht }) => baht)).toEqual(
+      Array(10).fill(BigInt(monthly)),
+    );
   });
 
   it("is read by the product: the province's office finds a holder by the whole ID and by name", async () => {
@@ -155,6 +169,7 @@ describe("a nation in which everyone said yes in February", () => {
 
 /** This file's own database, by its owner's login. */
 const ownerUrlOfFile = () => process.env.DATABASE_URL ?? "";
+const adminUrlOfFile = () => process.env.ADMIN_URL ?? "";
 
 describe("a nation with the demo's February in Phrae", () => {
   let first: Awaited<ReturnType<typeof smallInstallation>>;
@@ -209,18 +224,26 @@ describe("a nation with the demo's February in Phrae", () => {
 
 describe("a nation whose cohort said yes in April, and one where nobody did", () => {
   it("is due what eight months pay", async () => {
-    const { load, ask } = await smallInstallation();
+    const { load, ask, totalsOn } = await smallInstallation();
     await load({ yes: "must-reach-april" });
     const [due] = await ask(dueSql);
     const monthly = (underLow ?? 0) * 200;
     expect(due).toEqual({ monthly, total: monthly * 8, months: 8, people: underLow });
+    const { persons, months, total } = await totalsOn("2018-04-30");
+    expect([...persons.values()]).toEqual([BigInt(underLow ?? 0), 0n]);
+    expect([...months.values()].map(({ baht }) => Number(baht))).toEqual([
+      ...[0, 0],
+      ...Array(8).fill(monthly),
+    ]);
+    expect(total).toBe(BigInt(monthly * 8));
     const [cohort] = await ask("SELECT count(*)::int AS people FROM holder WHERE must_reach");
     expect(cohort).toEqual({ people: underLow });
   });
 
   it("is due nothing", async () => {
-    const { load, ask } = await smallInstallation();
+    const { load, ask, totalsOn } = await smallInstallation();
     const loaded = await load({ yes: "none", scale: 20_000 });
+    expect((await totalsOn("2018-02-26")).total).toBe(0n);
     const [found] = await ask(
       `SELECT count(*) FILTER (WHERE latest_answer IS NOT NULL OR first_yes_on IS NOT NULL)::int AS answered,
          count(*)::int AS people, (SELECT count(*)::int FROM intent) AS intents FROM holder`,
