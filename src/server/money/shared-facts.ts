@@ -20,7 +20,7 @@ export type SharedFactsRow = {
 /**
  * One statement over all people that counts who share the facts from which a sum follows; the rules are asked outside
  * (`moneyTotals`). Nothing in it is a rule: dates and limits of the sets are its parameters. It reads what is kept with
- * its day, not the state of today (docs/decisions/0033).
+ * its day, not the state of today (docs/decisions/0035).
  */
 export function sharedFactsSql(sets: RuleSets, { asOf, districtCode }: MoneyScope) {
   const values: unknown[] = [asOf, incomeLimits(sets), sets.map(({ inForceFrom }) => inForceFrom)];

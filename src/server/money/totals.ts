@@ -14,11 +14,15 @@ export async function countMoney(client: JobClient, scope: MoneyScope): Promise<
   const sets = await loadRuleSets();
   const { text, values } = sharedFactsSql(sets, scope);
   const rows = await asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
-    await client.query(largeJoins);
+    if (scope.districtCode === null) await client.query(joinsOfAll);
     return (await client.query<SharedFactsRow>(text, values)).rows;
   });
   return moneyTotals(sets, scope.asOf, readSharedFacts(sets, rows));
 }
 
-/** A whole country is joined once: with the memory of a page PostgreSQL would write most of it to disk. */
-const largeJoins = "SET LOCAL work_mem = '256MB'";
+/**
+ * A country is read in one pass. PostgreSQL cannot know how many people the grouped forms belong to, takes them for a few, and
+ * would look each up by itself (30 seconds instead of 10 at a million people).
+ */
+const joinsOfAll =
+  "SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off";
