@@ -45,7 +45,7 @@ function read(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new Fault("optionUnknown", (error as Error).message);
+    throw new Fault("optionUnknown", error instanceof Error ? error.message : String(error));
   }
 }
 
