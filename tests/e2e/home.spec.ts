@@ -51,14 +51,16 @@ test("a chief short of account officers asks for them: home, district and plan n
   await page.waitForURL("**/district/plan");
   // Days at a place are shorter still in February: that way out stands beside the letters.
   await expect(page.getByRole("link", { name: /^ต้องเปิดเพิ่มอีก \d+ แห่งใน \d+ วัน$/ })).toBeVisible();
-  for (const agency of ["ออมสิน", "พช.", "ธ.ก.ส."])
-    await expect(page.getByRole("link", { name: `ขอจาก ${agency}` })).toBeVisible();
-  await expect(page.getByText(`ขาด AO รวม ${missing} คน`)).toBeVisible();
+  // The letters together ask for what is missing, and none asks for nobody.
+  const letters = page.getByRole("link", { name: /^หนังสือขอ \d+\sคน จาก / });
+  await expect(letters).toHaveText([new RegExp(`^หนังสือขอ ${missing}\\sคน จาก ธ\\.ก\\.ส\\.$`)]);
+  await page.getByLabel("ธ.ก.ส.", { exact: true }).fill(String(Number(missing) - 1));
+  await expect(letters).toHaveCount(0);
+  await page.getByLabel("ออมสิน", { exact: true }).fill("๑");
+  await expect(letters).toHaveCount(2);
   await expectGoodPage(page);
-  await page.getByRole("link", { name: "ขอจาก ธ.ก.ส." }).click();
-  await expect(
-    page.getByText(new RegExp(`AO เพิ่มจำนวน ${toThaiDigits(missing ?? "")}\\sคน`)),
-  ).toBeVisible();
+  await letters.filter({ hasText: "ออมสิน" }).click();
+  await expect(page.getByText(new RegExp(`AO เพิ่มจำนวน ${toThaiDigits("1")}\\sคน`))).toBeVisible();
 });
 
 test("an account officer's day begins with whom he has promised to meet today, in walking order", async ({

@@ -35,14 +35,16 @@ export const preparation = {
     "ต้องสัมภาษณ์ {left, number} คน: ยังต้องพบในพื้นที่ {in_area, number} · มาพบแล้วรอสัมภาษณ์ {met_waiting, number} · สมัครใจที่ประสงค์ {voluntary, number} · ยังไม่ได้แสดงความประสงค์ {awaited, number} คน · ณ {date}",
   planSubBefore:
     "ยังต้องพบที่บ้าน {toMeet, number} คน (นับแบบเดิม ไม่รวมผู้ที่มาพบแล้วและกลุ่มสมัครใจ) · ยังไม่ได้แสดงความประสงค์ {awaited, number} คน · ณ {date}",
-  lacking: "ขาด AO รวม {count, number} คน:",
-  askOfficers: "ขอจาก {agency}",
+  askTitle: "ขอ AO เพิ่มที่ขาด {count, number} คน",
+  askSub: "กำหนดจำนวนที่ขอจากแต่ละหน่วยงาน รวมกันเท่าจำนวนที่ขาด หน่วยงานที่เป็น 0 ไม่มีหนังสือ",
+  askSum: "รวม {sum, number} จาก {count, number} คน",
+  askOfficers: "หนังสือขอ {count, number} คน จาก {agency}",
   requestTitle: "หนังสือขอ AO เพิ่ม",
   requestSubject: "ขอความอนุเคราะห์เจ้าหน้าที่ปฏิบัติหน้าที่ AO อำเภอ{district}",
   requestReason:
     "ด้วยอำเภอ{district}มีผู้มีบัตรสวัสดิการแห่งรัฐที่ต้องสัมภาษณ์ ณ วันที่ {date} จำนวน {left, number} คน เหลือวันทำการ {days, number} วัน ถึงวันที่ {until} ต้องใช้ AO {needed, number} คน ขณะนี้มี {officers, number} คน{shared, plural, =0 {} other { (AO ที่ทำงานหลายอำเภอนับตามส่วน)}} ยังขาด {missing, number} คน",
   requestAsk:
-    "อำเภอ{district}จึงขอความอนุเคราะห์{agency}จัดเจ้าหน้าที่ปฏิบัติหน้าที่ AO เพิ่มจำนวน {missing, number} คน และแจ้งรายชื่อ ตำแหน่ง และหมายเลขโทรศัพท์ให้อำเภอทราบ เพื่อกำหนดรหัส AO ต่อไป",
+    "อำเภอ{district}จึงขอความอนุเคราะห์{agency}จัดเจ้าหน้าที่ปฏิบัติหน้าที่ AO เพิ่มจำนวน {officers, number} คน และแจ้งรายชื่อ ตำแหน่ง และหมายเลขโทรศัพท์ให้อำเภอทราบ เพื่อกำหนดรหัส AO ต่อไป",
   requestWish: "จึงเรียนมาเพื่อโปรดพิจารณาให้ความอนุเคราะห์",
   openPlaces: "ต้องเปิดเพิ่มอีก {places, number} แห่งใน {days, number} วัน",
   placesOver: "ช่วงรับแจ้งสิ้นสุดแล้ว",

@@ -1,4 +1,5 @@
-import { projectAgencies, projectAgencyCodes } from "@/domain/agencies";
+import { projectAgencies } from "@/domain/agencies";
+import { readRequest } from "@/domain/officers-request";
 import type { OfficialPaper } from "@/domain/official-paper";
 import { usualAssumptions } from "@/domain/outreach-plan";
 import { formatThaiDate } from "@/domain/thai-dates";
@@ -10,11 +11,9 @@ import { districtFrame, ofOffice, text } from "./parts";
 
 /**
  * The chief asks an agency for more account officers, with the figures of today's plan; null where the plan needs none.
- * @param asked the agency's code
+ * @param about the agency and how many it is asked for (`readRequest`)
  */
-export async function officersRequest(scope: Scoped, asked: string): Promise<OfficialPaper | null> {
-  const agency = projectAgencyCodes.find((code) => code === asked);
-  if (!agency) return null;
+export async function officersRequest(scope: Scoped, about: string): Promise<OfficialPaper | null> {
   const { office, district, today, reference } = await districtFrame(scope);
   const [newest] = await listOutreachPlans(scope);
   const { facts, result } = await reckonOutreachPlan(
@@ -25,6 +24,9 @@ export async function officersRequest(scope: Scoped, asked: string): Promise<Off
   // Nothing is asked for that the plan does not need.
   if (!result.officersMissing) return null;
   const missing = result.officersMissing;
+  const request = readRequest(about, missing);
+  if (!request) return null;
+  const { agency, officers } = request;
   return {
     ...(await ofOffice(scope, office)),
     subject: say("preparation.requestSubject", { district }),
@@ -42,7 +44,7 @@ export async function officersRequest(scope: Scoped, asked: string): Promise<Off
         shared: facts.shared.length,
         missing,
       }),
-      say("preparation.requestAsk", { district, agency: projectAgencies[agency].full, missing }),
+      say("preparation.requestAsk", { district, agency: projectAgencies[agency].full, officers }),
       say("preparation.requestWish"),
     ].map(text),
   };

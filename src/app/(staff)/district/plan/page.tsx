@@ -20,6 +20,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
+import { AskOfficers } from "./ask-officers";
 import { ClassificationCard } from "./classification-card";
 import { OutreachBasis } from "./plan-basis";
 import { PlanForm } from "./plan-form";
@@ -79,7 +80,13 @@ export default async function PlanPage({ searchParams }: PageProps<"/district/pl
             ) : (
               <PlanForm facts={facts} initial={plans[0]?.assumptions ?? usualAssumptions} />
             )}
-            <PlanVersions plans={plans} over={over} />
+            <div className="grid gap-5">
+              {result.officersMissing ? (
+                // Counted anew when another number is missing.
+                <AskOfficers key={result.officersMissing} missing={result.officersMissing} />
+              ) : null}
+              <PlanVersions plans={plans} over={over} />
+            </div>
           </div>
           <ClassificationCard
             rules={rules}
