@@ -171,7 +171,7 @@ export function announcementsHeadline(
 }
 
 export type InquiriesHeadline =
-  | { says: "all_answered" }
+  | { says: "none_ever" | "all_answered" }
   | { says: "open_late"; count: number; late: number }
   | { says: InquiryState; count: number };
 
@@ -182,6 +182,7 @@ export function inquiriesHeadline(
 ): InquiriesHeadline {
   const count = counts[shown];
   if (shown !== "open") return { says: shown, count };
-  if (count === 0) return { says: "all_answered" };
+  // Where nobody ever asked, nothing was answered either.
+  if (count === 0) return { says: counts.answered === 0 ? "none_ever" : "all_answered" };
   return counts.late > 0 ? { says: "open_late", count, late: counts.late } : { says: shown, count };
 }

@@ -14,7 +14,8 @@ export function EmptyState({
     <div className="flex flex-col items-start gap-3 rounded-card border border-dashed border-edge p-5">
       <p className="font-semibold">{title}</p>
       {children && <div className="text-soft">{children}</div>}
-      {action}
+      {/* Nothing is pressed on paper. */}
+      {action && <div data-screen-only>{action}</div>}
     </div>
   );
 }

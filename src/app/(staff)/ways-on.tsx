@@ -12,10 +12,9 @@ export function WaysOn({ reader, now }: { reader: MenuReader; now: DutyStage }) 
   const { role, agency } = reader;
   // What stands in the navigation bar is not said again.
   const inBar = new Set(mainPagesOf(role).map((page) => page.href));
+  const ofSeason = menuPagesOf(reader, now).filter((href) => !inBar.has(href));
   const links = [
-    ...menuPagesOf(reader, now)
-      .filter((href) => !inBar.has(href))
-      .map((href) => ({ href, label: menu(href) })),
+    ...ofSeason.map((href) => ({ href, label: menu(href) })),
     ...(role === "agency_officer" && agency !== null
       ? [
           {
@@ -26,11 +25,14 @@ export function WaysOn({ reader, now }: { reader: MenuReader; now: DutyStage }) 
       : []),
     { href: "/menu", label: menu("all") },
   ];
+  // A desk has no work of its own once nobody may come: no heading over nothing.
   return (
-    <section aria-labelledby="season" className="mt-6">
-      <h2 id="season" className="text-lg">
-        {menu("now", { stage: menu(`stage_${now}`) })}
-      </h2>
+    <section aria-labelledby={ofSeason.length > 0 ? "season" : undefined} className="mt-6">
+      {ofSeason.length > 0 && (
+        <h2 id="season" className="text-lg">
+          {menu("now", { stage: menu(`stage_${now}`) })}
+        </h2>
+      )}
       <LinkList links={links} layout="four" />
     </section>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { aoAgencies } from "@/domain/agencies";
 import { agencyNames, type ReadLine } from "@/domain/officer-lines";
+import { formatPhone } from "@/domain/phone";
 import { DataTable } from "@/ui/data-table";
 import { Notice } from "@/ui/notice";
 
@@ -50,7 +51,7 @@ export function PastedLines({ lines, account, withAgency = true }: Props) {
             {
               key: "phone",
               header: t("phone"),
-              cell: ({ officer }) => <span className="keep">{officer.phone}</span>,
+              cell: ({ officer }) => <span className="keep">{formatPhone(officer.phone)}</span>,
             },
             { key: "account", header: t("account"), cell: account },
           ]}

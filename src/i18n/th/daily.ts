@@ -32,7 +32,7 @@ export const daily = {
   recent: "ได้คำตอบเพิ่ม 5 วันทำการล่าสุด",
   source: "เก็บเมื่อ",
   source_timer: "{time}",
-  source_clock: "{time} (เก็บย้อนเมื่อเลื่อนวันที่ของระบบสาธิต)",
+  source_clock: "เก็บย้อนเมื่อเลื่อนวันที่ของระบบสาธิต",
   provinceTitle:
     "{province} {date} เวลา 16.30 น.: ได้คำตอบแล้ว {answered, number} จาก {total, number} คน",
   provinceTitleOfThree:

@@ -25,7 +25,8 @@ export const desk = {
   recordedSub: "ประสงค์ {yes, number} ไม่ประสงค์ {no, number}",
   registrationsToday: "ลงทะเบียนผู้มีบัตรวันนี้",
   pendingPapers: "แบบย้อนหลังรอยืนยัน",
-  pendingSub: "ท่านบันทึกเอง {own, number} ฉบับ รอผู้อื่นยืนยัน",
+  pendingSub:
+    "{waiting, plural, =0 {} other {รอท่านยืนยัน # ฉบับ}}{own, plural, =0 {} other { ท่านบันทึกเอง # ฉบับ รอผู้อื่นยืนยัน}}",
   // Find
   findTitle: "ค้นหาผู้มีบัตร",
   findLabel: "เลขประจำตัวประชาชน ชื่อ หรือเลขที่ใบรับ",

@@ -3,6 +3,7 @@ export const inquiries = {
   title: "เรื่องสอบถามและร้องเรียน",
   headline_open: "เรื่องที่ยังไม่ได้ตอบ {count, number} เรื่อง",
   headline_open_late: "เรื่องที่ยังไม่ได้ตอบ {count, number} เรื่อง เลยกำหนด {late, number} เรื่อง",
+  headline_none_ever: "ยังไม่มีเรื่องสอบถามหรือร้องเรียน",
   headline_all_answered: "ตอบครบทุกเรื่องแล้ว",
   headline_late: "เรื่องที่เลยกำหนดตอบ {count, number} เรื่อง",
   headline_mine: "เรื่องที่ท่านต้องตอบ {count, number} เรื่อง",

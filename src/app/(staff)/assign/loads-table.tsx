@@ -41,7 +41,7 @@ export function LoadsTable({ rows }: { rows: readonly LoadRow[] }) {
             align: "end",
             cell: ({ before, after }) =>
               after === before
-                ? "–"
+                ? "0"
                 : `${after > before ? "+" : "−"}${figure(Math.abs(after - before))}`,
           },
           {

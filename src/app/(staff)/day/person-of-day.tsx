@@ -1,7 +1,7 @@
 import { Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AttemptsText } from "@/app/parts/attempts-text";
-import { phoneAddress } from "@/domain/phone";
+import { formatPhone, phoneAddress } from "@/domain/phone";
 import { formatThaiDateShort, formatThaiTime } from "@/domain/thai-dates";
 import type { DayPerson } from "@/server/visits/day";
 import { buttonClass } from "@/ui/button-style";
@@ -63,7 +63,10 @@ export function PersonOfDay(props: Props) {
   );
 }
 
-/** What can happen: the record of the purpose first, then the call, then what else may come of it. */
+/**
+ * What can happen: the record of the purpose first, then what else may come of it. The call comes last: some have no telephone, and
+ * a thumb finds the others at the same place in every row.
+ */
 function AtTheDoor({ person, isNext }: Pick<Props, "person" | "isNext">) {
   const t = useTranslations("day");
   const { meetOn } = person;
@@ -77,12 +80,6 @@ function AtTheDoor({ person, isNext }: Pick<Props, "person" | "isNext">) {
       >
         {t(followsUp ? "followUp" : "interview")}
       </LinkButton>
-      {person.phone && (
-        <a href={phoneAddress(person.phone)} className={buttonClass("secondary")}>
-          <Phone aria-hidden size={20} className="shrink-0" />
-          {t("call")} <span className="sr-only">{person.phone}</span>
-        </a>
-      )}
       {[
         ...(followsUp
           ? [{ to: "visit?from=day&what=attempt", label: t("notReached") }]
@@ -96,6 +93,12 @@ function AtTheDoor({ person, isNext }: Pick<Props, "person" | "isNext">) {
           {label}
         </LinkButton>
       ))}
+      {person.phone && (
+        <a href={phoneAddress(person.phone)} className={buttonClass("secondary")}>
+          <Phone aria-hidden size={20} className="shrink-0" />
+          {t("call")} <span className="sr-only">{formatPhone(person.phone)}</span>
+        </a>
+      )}
     </div>
   );
 }

@@ -184,7 +184,9 @@ function Counts({ day, may, all }: Pick<Props, "day" | "may"> & { all: boolean }
     {
       count: day.pending,
       label: t("pendingPapers"),
-      sub: may.work ? t("pendingSub", { own: day.ownPending }) : undefined,
+      sub: may.work
+        ? t("pendingSub", { own: day.ownPending, waiting: day.pending - day.ownPending })
+        : undefined,
       href: may.work ? "/desk/confirmations" : undefined,
       tone: "due",
     },

@@ -13,7 +13,7 @@ export function MenuView({ reader, now }: Props) {
   const stages = [now, ...menuStages.filter((stage) => stage !== now)];
   return (
     <>
-      <PageHeading title={t("title")} sub={t("sub")} />
+      <PageHeading title={t("title")} sub={menuPagesOf(reader, now).length > 0 && t("sub")} />
       <div className="flex flex-col gap-5">
         {stages.map((stage) => {
           const pages = menuPagesOf(reader, stage);

@@ -70,7 +70,7 @@ function useColumns(order: ReturnType<typeof tableOrder<StaffSort>>): Column<Row
       align: "end",
       cell: ({ officersMissing }) => (
         <span className={officersMissing === 0 ? undefined : "font-bold text-brick"}>
-          {officersMissing === 0 ? "–" : figure(officersMissing)}
+          {figure(officersMissing)}
         </span>
       ),
     },

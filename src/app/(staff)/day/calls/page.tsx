@@ -56,6 +56,7 @@ export default async function CallsPage() {
           },
           {
             head: t("colResult"),
+            write: true,
             cell: ({ attempts }) => attempts && <AttemptsText attempts={attempts} />,
           },
         ]}

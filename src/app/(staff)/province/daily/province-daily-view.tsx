@@ -145,7 +145,7 @@ function Late({ row }: { row: Row }) {
   return (
     <span className="inline-flex items-center gap-2">
       {signed(more)}
-      <span className="text-sm text-soft">{t("nowAnswered")}</span>
+      <span className="keep text-sm text-soft">{t("nowAnswered")}</span>
       <NumberLink
         count={row.now.answered ?? 0}
         href={holdersHref({ district: row.code, cohort: "must_reach", block: "answered" })}

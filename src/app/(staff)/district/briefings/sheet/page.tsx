@@ -131,7 +131,7 @@ async function Agenda({ briefing, when }: { briefing: Briefing; when: string }) 
         <PaperTable
           caption={t("attendanceTitle")}
           head={[t("order"), t("name"), t("position"), t("signature"), t("timeIn"), t("timeOut")]}
-          widths={[10, 27, 26, 17, 10, 10]}
+          widths={[8, 25, 24, 17, 12, 14]}
           rows={[...invited, ...othersWhoCome].map(({ name, position }, index) => [
             toThaiDigits(String(index + 1)),
             name,
