@@ -29,6 +29,8 @@ const shownBy: Record<string, (page: Page) => Promise<number>> = {
   "/registrations": rows("tbody tr"),
   "/province/decisions": rows("li"),
   "/province/agencies": rows("li"),
+  // A district whose order waits for the governor is another line of the home.
+  "/province/teams": rows("tbody tr:has-text('ยังไม่ได้แต่งตั้ง')"),
   "/agency/tasks": rows("li"),
   "/announcements": rows("ul > li > a"),
   "/reports": rows("li > a[href^='/reports/']"),
