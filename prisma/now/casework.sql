@@ -417,6 +417,7 @@ GRANT SELECT (id, holder_id, answer, intent_on, confirmation, recorded_at, after
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER after_death BEFORE INSERT OR UPDATE OF holder_id ON public.intent FOR EACH ROW EXECUTE FUNCTION app.weigh_form('intent_on');
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW EXECUTE FUNCTION app.form_counts();
+CREATE TRIGGER ministry AFTER INSERT OR UPDATE ON public.intent FOR EACH ROW WHEN ((new.answer = 'no'::text)) EXECUTE FUNCTION app.decline_entry();
 -- Owner: sukjai
 
 -- ── public.interview_refusal
@@ -618,6 +619,26 @@ END $function$;
 GRANT EXECUTE ON FUNCTION app.co_interview_of_assessment() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.decline_entry()
+CREATE OR REPLACE FUNCTION app.decline_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF NEW.counts THEN
+    INSERT INTO ministry_entry (id, kind, source_id, holder_id, province_code, district_code, occurred_on)
+      VALUES (NEW.id, 'decline', NEW.id, NEW.holder_id, NEW.province_code, NEW.district_code, NEW.intent_on)
+      ON CONFLICT DO NOTHING;
+  END IF;
+  UPDATE ministry_entry SET stands = NEW.counts, holder_id = NEW.holder_id, district_code = NEW.district_code
+    WHERE source_id = NEW.id AND (stands, holder_id, district_code) <> (NEW.counts, NEW.holder_id, NEW.district_code);
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.decline_entry() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.interview_entry()
 CREATE OR REPLACE FUNCTION app.interview_entry()
  RETURNS trigger
@@ -628,7 +649,8 @@ AS $function$
 BEGIN
   IF NEW.counts THEN
     INSERT INTO ministry_entry (id, kind, source_id, holder_id, province_code, district_code, occurred_on)
-      VALUES (NEW.id, 'interview', NEW.id, NEW.holder_id, NEW.province_code, NEW.district_code, NEW.interviewed_on)
+      VALUES (NEW.id, CASE NEW.answer WHEN 'no' THEN 'decline' ELSE 'interview' END, NEW.id, NEW.holder_id, NEW.province_code,
+        NEW.district_code, NEW.interviewed_on)
       ON CONFLICT DO NOTHING;
   END IF;
   UPDATE ministry_entry SET stands = NEW.counts WHERE source_id = NEW.id AND stands <> NEW.counts;

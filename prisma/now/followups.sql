@@ -272,7 +272,7 @@ GRANT SELECT ON follow_up_tally TO r_district_chief, r_district_secretary, r_gov
 -- Owner: sukjai
 
 -- ── public.ministry_entry
--- An interview or a contact that must be entered in the Ministry's database. Its state is that of the newest event (trigger).
+-- What must be entered in the Ministry's database: a wish, an interview, a contact, a no. Its state is that of the newest event (trigger).
 CREATE TABLE ministry_entry (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -287,14 +287,17 @@ CREATE TABLE ministry_entry (
   reason text,
   file_id uuid,
   stands boolean NOT NULL DEFAULT true,
+  counted boolean NOT NULL DEFAULT true,
+  amends boolean NOT NULL DEFAULT false,
   CONSTRAINT ministry_entry_check CHECK (((state = 'bounced'::text) = (reason IS NOT NULL))),
-  CONSTRAINT ministry_entry_kind_check CHECK ((kind = ANY (ARRAY['interview'::text, 'contact'::text]))),
+  CONSTRAINT ministry_entry_kind_check CHECK ((kind = ANY (ARRAY['wish'::text, 'interview'::text, 'contact'::text, 'decline'::text]))),
   CONSTRAINT ministry_entry_state_check CHECK ((state = ANY (ARRAY['unreported'::text, 'reported'::text, 'bounced'::text]))),
   CONSTRAINT ministry_entry_file_id_fkey FOREIGN KEY (file_id) REFERENCES ministry_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_entry_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_entry_state_by_id_fkey FOREIGN KEY (state_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_entry_pkey PRIMARY KEY (id)
 );
+CREATE INDEX ministry_entry_district_code_kind_state_idx ON public.ministry_entry USING btree (district_code, kind, state);
 CREATE INDEX ministry_entry_district_code_state_occurred_on_idx ON public.ministry_entry USING btree (district_code, state, occurred_on);
 CREATE INDEX ministry_entry_file_id_idx ON public.ministry_entry USING btree (file_id);
 CREATE INDEX ministry_entry_holder_id_idx ON public.ministry_entry USING btree (holder_id);
@@ -316,6 +319,7 @@ CREATE POLICY read_all ON ministry_entry FOR SELECT TO r_job
   USING (true);
 GRANT INSERT, SELECT, UPDATE ON ministry_entry TO sukjai_keeper;
 GRANT SELECT ON ministry_entry TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer;
+CREATE TRIGGER counted BEFORE INSERT OR UPDATE OF holder_id ON public.ministry_entry FOR EACH ROW EXECUTE FUNCTION app.entry_counted();
 -- Owner: sukjai
 
 -- ── public.ministry_event
@@ -602,6 +606,20 @@ END $function$;
 GRANT EXECUTE ON FUNCTION app.contact_in_round() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.entry_counted()
+CREATE OR REPLACE FUNCTION app.entry_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  SELECT h.counted INTO NEW.counted FROM holder h WHERE h.id = NEW.holder_id;
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.entry_counted() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.ministry_moves()
 CREATE OR REPLACE FUNCTION app.ministry_moves()
  RETURNS trigger
@@ -612,7 +630,8 @@ AS $function$
 DECLARE moved int;
 BEGIN
   UPDATE ministry_entry e SET state = n.state, state_on = n.happened_on, state_by_id = n.recorded_by_id, reason = n.reason,
-    file_id = CASE WHEN n.state = 'reported' THEN n.file_id ELSE e.file_id END
+    file_id = CASE WHEN n.state = 'reported' THEN n.file_id ELSE e.file_id END,
+    amends = e.amends OR (e.state = 'reported' AND n.state = 'unreported')
   FROM added n WHERE e.id = n.entry_id AND e.state = ANY (CASE n.state
     WHEN 'reported' THEN ARRAY['unreported', 'bounced'] WHEN 'bounced' THEN ARRAY['reported'] ELSE ARRAY['reported', 'bounced'] END);
   GET DIAGNOSTICS moved = ROW_COUNT;

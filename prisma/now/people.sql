@@ -170,6 +170,8 @@ GRANT SELECT (id, province_code, district_code, income_2559_satang, first_yes_on
 GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on, corrected_birth_date, corrected_phone, standing, counted) ON holder TO r_receiving_officer;
 CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF birth_date, corrected_birth_date, income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
 CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code) OR (old.standing IS DISTINCT FROM new.standing)))) EXECUTE FUNCTION app.holder_follow_up();
+CREATE TRIGGER ministry AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.first_yes_on IS DISTINCT FROM new.first_yes_on)) EXECUTE FUNCTION app.wish_entry();
+CREATE TRIGGER ministry_counted AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.standing IS DISTINCT FROM new.standing)) EXECUTE FUNCTION app.entries_counted();
 CREATE TRIGGER moves_registration AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.standing IS DISTINCT FROM new.standing)) EXECUTE FUNCTION app.standing_moves_registration();
 CREATE TRIGGER notes_yes AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((new.counted AND (new.first_yes_on IS NOT NULL) AND ((old.first_yes_on IS DISTINCT FROM new.first_yes_on) OR (old.standing IS DISTINCT FROM new.standing)))) EXECUTE FUNCTION app.note_yes();
 CREATE TRIGGER standing BEFORE INSERT OR UPDATE ON public.holder FOR EACH ROW WHEN ((new.standing <> ALL (ARRAY['listed'::text, 'confirmed'::text]))) EXECUTE FUNCTION app.keep_standing();
@@ -286,6 +288,20 @@ GRANT SELECT ON officer TO r_job, sukjai_auth, sukjai_keeper;
 GRANT SELECT, UPDATE (email) ON officer TO r_account_officer, r_agency_officer, r_governor, r_provincial_officer, r_receiving_officer;
 -- Owner: sukjai
 
+-- ── app.entries_counted()
+CREATE OR REPLACE FUNCTION app.entries_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  UPDATE ministry_entry SET counted = NEW.counted WHERE holder_id = NEW.id AND counted <> NEW.counted;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.entries_counted() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.holder_follow_up()
 CREATE OR REPLACE FUNCTION app.holder_follow_up()
  RETURNS trigger
@@ -400,4 +416,34 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.tally_holders() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.wish_entry()
+CREATE OR REPLACE FUNCTION app.wish_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE entry record;
+BEGIN
+  SELECT id, state, state_by_id, occurred_on INTO entry FROM ministry_entry WHERE source_id = NEW.id FOR UPDATE;
+  IF entry.id IS NULL THEN
+    IF NEW.first_yes_on IS NOT NULL THEN
+      INSERT INTO ministry_entry (id, kind, source_id, holder_id, province_code, district_code, occurred_on)
+        VALUES (NEW.id, 'wish', NEW.id, NEW.id, NEW.province_code, NEW.district_code, NEW.first_yes_on);
+    END IF;
+    RETURN NULL;
+  END IF;
+  UPDATE ministry_entry SET stands = NEW.first_yes_on IS NOT NULL, occurred_on = coalesce(NEW.first_yes_on, occurred_on)
+    WHERE id = entry.id;
+  IF entry.state <> 'unreported' AND entry.occurred_on <> NEW.first_yes_on THEN
+    -- A job has no officer: then it is who reported the day of before.
+    INSERT INTO ministry_event (id, entry_id, holder_id, province_code, district_code, state, happened_on, recorded_by_id)
+      VALUES (gen_random_uuid(), entry.id, NEW.id, NEW.province_code, NEW.district_code, 'unreported', app.programme_today(),
+        coalesce(app.uid(), entry.state_by_id));
+  END IF;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.wish_entry() TO sukjai;
 -- Owner: sukjai_keeper

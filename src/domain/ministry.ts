@@ -1,6 +1,21 @@
 import { z } from "zod";
 
-/** Where an interview or a contact is on its way into the Ministry's database: exactly one of these. */
+/** What an entry of the Ministry's list rests on: a holder's first yes, an interview, a contact, or a no. */
+export const ministrySources = ["wish", "interview", "contact", "decline"] as const;
+export type MinistrySource = (typeof ministrySources)[number];
+
+/** The kinds as the Ministry's list has them: what changed after its report is a kind of its own. */
+export const ministryKinds = [...ministrySources, "amendment"] as const;
+export type MinistryKind = (typeof ministryKinds)[number];
+
+/** The kind of an entry. */
+export const ministryKindOf = (entry: { kind: MinistrySource; amends: boolean }): MinistryKind =>
+  entry.amends ? "amendment" : entry.kind;
+
+/** Lines of one file at most, all in one transaction (3,600 were seen to take 5 of its 15 seconds); the next file has the rest. */
+export const linesAFile = 5000;
+
+/** Where an entry is on its way into the Ministry's database: exactly one of these. */
 export const ministryStates = ["unreported", "reported", "bounced"] as const;
 export type MinistryState = (typeof ministryStates)[number];
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { demoAnswers } from "@tests/builders/demo-answers";
+import { demoOfficers } from "@tests/builders/demo-officers";
 import { seededRandom } from "@tests/builders/random";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -8,12 +9,16 @@ import { submitAssessment } from "@/server/assessments/commands";
 import { execute } from "@/server/command";
 import { decideAllAgain, findUndecided } from "@/server/entitlements/proof";
 import { runInForce } from "@/server/jobs/in-force";
+import { countWishesToReport } from "@/server/ministry/counts";
 import { loadRuleSets } from "@/server/rules/load";
-import { disconnect } from "@/server/scope";
+import { disconnect, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
 import { asSuperuser, loadedDemo, signedIn } from "./demo-world";
 
-/** In every month of the demo nobody with a counting yes is without a decision, and none has two for one yes. */
+/**
+ * In every month of the demo nobody with a counting yes is without a decision, none has two for one yes, and nobody is
+ * missing from the list that the Ministry is told.
+ */
 const months = ["2018-02-26", "2018-03-14", "2018-06-15", "2018-09-14"] as const;
 const owner = new Client({ connectionString: process.env.DATABASE_URL });
 const random = seededRandom("decisions of the demo");
@@ -71,6 +76,18 @@ it.each(months)("on %s", async (month) => {
   expect(stored).toEqual(due);
   expect(stored?.people).toBeGreaterThan(1000);
   expect(await decideAllAgain(owner, await loadRuleSets())).toMatchObject({ wrong: [] });
+  const [wishes] = await asSuperuser(
+    `SELECT count(*)::int AS people, count(DISTINCT e.holder_id)::int AS once FROM ministry_entry e
+     JOIN holder h ON h.id = e.holder_id AND h.first_yes_on = e.occurred_on WHERE e.kind = 'wish' AND e.stands AND e.counted`,
+  );
+  expect(wishes).toEqual({ people: due?.people, once: due?.people });
+  // The districts' pages say the same number, for the demo has reported none of them.
+  let said = 0;
+  for (const { login } of demoOfficers.filter(({ role }) => role === "district_chief"))
+    said += await scoped(await signedIn(login), (scope) =>
+      countWishesToReport(scope, scope.actor.districtCode),
+    );
+  expect(said).toBe(due?.people);
   // Each form by its own day: nothing is left on the notes, whichever command it was.
   expect(await asSuperuser("SELECT FROM app.undecided_yes")).toEqual([]);
 });

@@ -21,6 +21,7 @@ import type { SheetMaker } from "@/server/exports/columns";
 import { areasSheet, officersSheet } from "@/server/exports/tables";
 import { getHome } from "@/server/home/queries";
 import { listPendingPapers, listRecorded } from "@/server/intents/queries";
+import { listMinistry, readMinistryKind, readMinistryState } from "@/server/ministry/queries";
 import { getDeskDay } from "@/server/places/queries";
 import { findPlanFacts } from "@/server/preparation/queries";
 import { countReferrals, countReferred, listReferrals } from "@/server/referrals/queries";
@@ -89,10 +90,19 @@ async function lengthOf(scope: Scoped, href: string, today: string): Promise<num
         return (await listReportMonths(scope, await programmeDate(scope.tx))).toPrepare.length;
       return (await listReports(scope, given.month ?? ""))?.missing.length ?? 0;
     }
+    case "/ministry":
+      return (await listMinistry(scope, ministryAsked(given)))?.total ?? 0;
     default:
       return null;
   }
 }
+
+const ministryAsked = (given: Record<string, string>) => ({
+  state: readMinistryState(given.state),
+  kind: readMinistryKind(given.kind),
+  district: given.district ?? null,
+  page: 1,
+});
 
 const total = (areas: readonly AreaProgress[], of: (area: AreaProgress) => number) =>
   areas.reduce((sum, area) => sum + of(area), 0);
@@ -110,6 +120,10 @@ async function areaOf(scope: Scoped): Promise<Said> {
       parts: Object.values(page.left.parts).reduce((sum, part) => sum + part, 0),
       table: total(areas, (area) => area.interviewsLeft),
       counted: await countHolders(scope, { interview: "all" }),
+    },
+    wishesToReport: {
+      page: page.wishesToReport,
+      list: (await listMinistry(scope, ministryAsked({ kind: "wish" })))?.total,
     },
     withoutOfficer: {
       page: page.withoutOfficer.all,

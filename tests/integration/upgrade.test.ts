@@ -41,7 +41,11 @@ const inRoundsDone = "20261129010000_rounds: the same is in rounds_done, by the 
 /** What a later migration means to change in stored rows, with its reason; anything else that differs is a loss. */
 const asRegistrations = "carried over: see the test of registrations";
 const inParts = "20261130114200_missing_in_parts: see the test of who was missing";
+const everyWish =
+  "20261130170500_wishes_for_the_ministry: see the test of who is on the Ministry's list";
 const meant: Record<string, string> = {
+  "public.ministry_entry: 24 rows became 480": everyWish,
+  "public.ministry_entry: 24 rows became 42": everyWish,
   "public.import_missing: 18 rows became 2": inParts,
   "public.import_missing.holder_id is gone": inParts,
   "public.follow_up.june_on is gone": inRoundsDone,
@@ -129,6 +133,30 @@ describe.each(fixtures)("%s", (name) => {
     await rows("SELECT app.refresh_holder(id) FROM holder ORDER BY id");
     await rows("SELECT app.refresh_follow_up(id) FROM holder ORDER BY id");
     expect(lossesBetween(kept, await contentsOf(url))).toEqual([]);
+  });
+
+  it("puts every wish and every no of before on the Ministry's list, beside what was there", async () => {
+    const entries = await rows<{ kind: string; n: number }>(
+      "SELECT kind, count(*)::int AS n FROM ministry_entry GROUP BY 1",
+    );
+    const has = (...kinds: string[]) =>
+      entries.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { n }) => sum + n, 0);
+    const [counted] = await rows<{ wishes: number; noes: number; told: number }>(
+      `SELECT (SELECT count(*)::int FROM holder WHERE first_yes_on IS NOT NULL) AS wishes,
+         (SELECT count(*)::int FROM intent WHERE answer = 'no' AND counts) AS noes,
+         (SELECT count(*)::int FROM assessment WHERE answer = 'no' AND counts) AS told`,
+    );
+    expect(has("wish")).toBe(counted?.wishes);
+    expect(has("decline")).toBe((counted?.noes ?? 0) + (counted?.told ?? 0));
+    expect(has("interview", "contact") + (counted?.told ?? 0)).toBe(
+      before["public.ministry_entry"]?.rows,
+    );
+    // No entry of before has another state.
+    const wrong = await rows(
+      `SELECT e.id FROM ministry_entry e WHERE e.state <> coalesce((SELECT v.state FROM ministry_event v
+         WHERE v.entry_id = e.id ORDER BY v.recorded_at DESC, v.id DESC LIMIT 1), 'unreported')`,
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("gets the decision of every yes from the worker, also of one that was cut off", async () => {

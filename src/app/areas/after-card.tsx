@@ -3,7 +3,12 @@ import { Card } from "@/ui/card";
 import { Link } from "@/ui/link";
 
 type Props = {
-  links: readonly { href: string; label: "daily" | "followUps" | "ministry" | "reports" }[];
+  links: readonly {
+    href: string;
+    label: "daily" | "followUps" | "ministry" | "wishesToReport" | "reports";
+    /** The people that the link opens. */
+    people?: number;
+  }[];
 };
 
 /** What comes after the meeting: the numbers of 16:30, follow-ups, the Ministry, reports. */
@@ -13,10 +18,13 @@ export function AfterCard({ links }: Props) {
     <nav data-screen-only aria-label={t("afterTitle")}>
       <Card title={t("afterTitle")}>
         <ul className="divide-y divide-line">
-          {links.map(({ href, label }) => (
+          {links.map(({ href, label, people }) => (
             <li key={href}>
-              <Link href={href} className="flex min-h-12 items-center">
+              <Link href={href} className="flex min-h-12 items-center justify-between gap-4">
                 {t(`after_${label}`)}
+                {people !== undefined && (
+                  <strong className="keep">{t("afterPeople", { people })}</strong>
+                )}
               </Link>
             </li>
           ))}

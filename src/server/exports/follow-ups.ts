@@ -11,7 +11,12 @@ import { countedForRound, dayOfRound, roundShown } from "@/server/follow-ups/que
 import type { Prisma } from "@/server/generated/prisma/client";
 import { phoneColumns } from "@/server/holders/phone";
 import { fullName } from "@/server/holders/search";
-import { listMinistry, type MinistryList, readMinistryState } from "@/server/ministry/queries";
+import {
+  listMinistry,
+  type MinistryList,
+  readMinistryKind,
+  readMinistryState,
+} from "@/server/ministry/queries";
 import { holdersFor } from "@/server/scope";
 import {
   type Cell,
@@ -125,17 +130,19 @@ export const followUpsSheet: SheetMaker = async (scope, { filter }) => {
 
 type Entry = MinistryList["rows"][number];
 
-/** Interviews and contacts in one state of being entered in the Ministry's database. */
+/** Entries in one state, of one kind or all, of being entered in the Ministry's database. */
 export const ministryEntriesSheet: SheetMaker = async (scope, { view }) => {
   const state: MinistryState = readMinistryState(view.state);
+  const kind = readMinistryKind(view.kind);
   const district = view.district ?? null;
   const rows = await everyPage(
-    async (page) => (await listMinistry(scope, { state, district, page }, rowsAtOnce))?.rows ?? [],
+    async (page) =>
+      (await listMinistry(scope, { state, kind, district, page }, rowsAtOnce))?.rows ?? [],
   );
   return tableSheet<Entry>(
     {
       name: ({ name }) => name,
-      kind: ({ kind }) => say(`ministry.kind_${kind}`),
+      kind: ({ shownKind }) => say(`ministry.kind_${shownKind}`),
       contactedOn: ({ occurredOn }) => dayCell(occurredOn),
       officer: ({ officer }) => officer,
       state: (row) => say(`ministry.state_${row.state}`),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { exportFormats } from "@/domain/export-order";
 import { beyond } from "@/domain/fault";
 import { requiredDay, requiredText } from "@/domain/fields";
-import { fieldOrder, type MinistryState, ministryFields } from "@/domain/ministry";
+import { fieldOrder, linesAFile, type MinistryState, ministryFields } from "@/domain/ministry";
 import { type Actor, reachOf, type Subject } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
 import { tidyThai } from "@/domain/thai";
@@ -97,7 +97,7 @@ const ownArea = async ({ actor }: Scoped): Promise<Subject> => ({
 const rowsAtOnce = 2000;
 
 /**
- * The file of everything that is unreported or was changed after its report: its lines and values are stored, its entries
+ * The file of what is unreported or was changed after its report, the oldest first (`linesAFile`; the next file has the rest): its lines and values are stored, its entries
  * are marked as reported, and a job writes it, all in one transaction. CONFLICT if the number is another now.
  */
 export const sendMinistryFile = defineCommand({
@@ -117,6 +117,7 @@ export const sendMinistryFile = defineCommand({
     const entries = await tx.ministryEntry.findMany({
       where: { AND: [entriesFor(scope) ?? { id: { in: [] } }, { state: "unreported" }] },
       orderBy: [{ occurredOn: "asc" }, { id: "asc" }],
+      take: linesAFile,
     });
     if (entries.length !== input.expected)
       throw new Refusal("CONFLICT", { entries: entries.length });

@@ -1,27 +1,48 @@
-import { entriesAPage, type MinistryState, ministryStates, orderInForce } from "@/domain/ministry";
+import {
+  entriesAPage,
+  type MinistryKind,
+  type MinistryState,
+  ministryKindOf,
+  ministryKinds,
+  ministryStates,
+  orderInForce,
+} from "@/domain/ministry";
 import { mayEver } from "@/domain/policy";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
 import { areaFor, auditRead, holdersFor, type Scoped } from "@/server/scope";
-import { countOwnMinistry, entriesFor } from "./counts";
+import { countOwnMinistry, entriesFor, ofKind } from "./counts";
 import { entryValues } from "./values";
 
-/** The entries in one state, the oldest first, a page at a time; with the counts of all three. Audited. */
+/** The entries in one state, of one kind or all, the oldest first, a page at a time; with the counts of all three states. Audited. */
 export async function listMinistry(
   scope: Scoped,
-  { state, district, page }: { state: MinistryState; district: string | null; page: number },
+  {
+    state,
+    kind = null,
+    district,
+    page,
+  }: {
+    state: MinistryState;
+    kind?: MinistryKind | null;
+    district: string | null;
+    page: number;
+  },
   aPage = entriesAPage,
 ) {
   const within = entriesFor(scope);
   if (!within) return null;
-  const where = { AND: [within, { state }, district ? { districtCode: district } : {}] };
+  const where = {
+    AND: [within, { state }, ofKind(kind), district ? { districtCode: district } : {}],
+  };
   const total = await scope.tx.ministryEntry.count({ where });
   const rows = await scope.tx.ministryEntry.findMany({
     where,
     select: {
       id: true,
       kind: true,
+      amends: true,
       occurredOn: true,
       state: true,
       stateOn: true,
@@ -47,7 +68,7 @@ export async function listMinistry(
     scope,
     "ministry.view",
     { type: "list", id: null },
-    { state, district, shown: rows.length },
+    { state, kind, district, shown: rows.length },
   );
   return {
     counts: await countOwnMinistry(scope),
@@ -55,6 +76,7 @@ export async function listMinistry(
     rows: rows.map(({ holder, occurredOn, stateOn, file, stateBy, ...row }) => ({
       ...row,
       state: row.state,
+      shownKind: ministryKindOf(row),
       occurredOn: fromDateColumn(occurredOn),
       stateOn: stateOn && fromDateColumn(stateOn),
       stateBy: stateBy?.name ?? null,
@@ -125,6 +147,7 @@ export async function viewSheet(scope: Scoped, entryId: string) {
   return {
     id: entry.id,
     kind: entry.kind,
+    shownKind: ministryKindOf(entry),
     sourceId: entry.sourceId,
     holderId: entry.holderId,
     name: fullName(holder.title, holder.firstName, holder.lastName),
@@ -172,4 +195,9 @@ export type MinistryFileRow = Awaited<ReturnType<typeof listMinistryFiles>>[numb
 /** The state in a page's address; unreported if there is none. */
 export function readMinistryState(given: unknown): MinistryState {
   return ministryStates.find((state) => state === given) ?? "unreported";
+}
+
+/** The kind in a page's address; null: all. */
+export function readMinistryKind(given: unknown): MinistryKind | null {
+  return ministryKinds.find((kind) => kind === given) ?? null;
 }

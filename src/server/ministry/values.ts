@@ -1,8 +1,7 @@
 import type { Answers } from "@/domain/assessment";
 import type { ContactChannel, Obstacle, ProjectState } from "@/domain/follow-up";
 import type { PlanningGroup } from "@/domain/holder-filter";
-import type { Answer } from "@/domain/intent";
-import type { MinistryValues } from "@/domain/ministry";
+import { type MinistrySource, type MinistryValues, ministryKindOf } from "@/domain/ministry";
 import { type Phones, phoneOf } from "@/domain/phone";
 import { projectNameOn } from "@/domain/rules/sets";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
@@ -22,7 +21,14 @@ const person = {
   followUp: { select: { incomeThen: true } },
 } as const;
 
-type Entry = { id: string; kind: string; sourceId: string; holderId: string; occurredOn: Date };
+type Entry = {
+  id: string;
+  kind: MinistrySource;
+  amends: boolean;
+  sourceId: string;
+  holderId: string;
+  occurredOn: Date;
+};
 
 const date = (day: Date | null) => day && formatThaiDateNumeric(fromDateColumn(day));
 const amount = (value: number | null | undefined) =>
@@ -30,7 +36,7 @@ const amount = (value: number | null | undefined) =>
 
 /**
  * The values of each entry for the Ministry, by entry, as text; without the national ID, which is read only where it is
- * shown. Three queries, however many entries.
+ * shown. Four queries, however many entries.
  */
 export async function entryValues({ tx, ruleSets }: Scoped, entries: readonly Entry[]) {
   const sources = entries.map(({ sourceId }) => sourceId);
@@ -46,12 +52,16 @@ export async function entryValues({ tx, ruleSets }: Scoped, entries: readonly En
     where: { id: { in: sources } },
     select: {
       id: true,
-      answer: true,
       answers: true,
       nextContactOn: true,
       projects: { orderBy: { priority: "asc" }, select: { project: true } },
     },
   });
+  const declined = await tx.intent.findMany({
+    where: { id: { in: sources } },
+    select: { id: true, reason: true },
+  });
+  const reasonOf = new Map(declined.map(({ id, reason }) => [id, reason]));
   const personOf = new Map(people.map((one) => [one.id, one]));
   const contactOf = new Map(contacts.map((one) => [one.id, one]));
   const interviewOf = new Map(interviews.map((one) => [one.id, one]));
@@ -67,10 +77,19 @@ export async function entryValues({ tx, ruleSets }: Scoped, entries: readonly En
         ? contactValues(contact, named)
         : interview
           ? interviewValues(interview, named)
-          : {};
-      return [[entry.id, { ...personValues(holder), ...told, occurredOn: date(entry.occurredOn) }]];
+          : { note: reasonOf.get(entry.sourceId) ?? null };
+      const values = { ...personValues(holder), ...told };
+      return [
+        [entry.id, { ...values, kind: kindInWords(entry), occurredOn: date(entry.occurredOn) }],
+      ];
     }),
   ) as Map<string, MinistryValues>;
+}
+
+/** The kind in the Ministry's words; of a change, of what. */
+function kindInWords(entry: Pick<Entry, "kind" | "amends">): string {
+  const kind = say(`ministry.kind_${ministryKindOf(entry)}`);
+  return entry.amends ? `${kind} (${say(`ministry.kind_${entry.kind}`)})` : kind;
 }
 
 function personValues(
@@ -113,7 +132,6 @@ type ContactRow = {
 
 function contactValues(contact: ContactRow, named: ProjectName): MinistryValues {
   return {
-    kind: say("ministry.kind_contact"),
     channel: say(`followUps.channel_${contact.channel}`),
     incomeNow: amount(contact.incomeBaht),
     gotJob: contact.gotJob ? say("followUps.gotJob_yes") : say("followUps.gotJob_no"),
@@ -134,7 +152,6 @@ function contactValues(contact: ContactRow, named: ProjectName): MinistryValues 
 }
 
 type InterviewRow = {
-  answer: Answer;
   answers: Answers;
   nextContactOn: Date | null;
   projects: { project: string }[];
@@ -143,7 +160,6 @@ type InterviewRow = {
 function interviewValues(interview: InterviewRow, named: ProjectName): MinistryValues {
   const { monthlyIncome } = interview.answers;
   return {
-    kind: `${say("ministry.kind_interview")} ${say(`words.answer_${interview.answer}`)}`,
     incomeNow: typeof monthlyIncome === "number" ? String(monthlyIncome) : null,
     projects: interview.projects.map(({ project }) => named(project)).join("; "),
     nextOn: date(interview.nextContactOn),

@@ -132,6 +132,8 @@ test("district chief 9 reports into the Ministry's database: what bounced goes b
     "รอรายงานเข้าฐานข้อมูลกระทรวงการคลัง",
   );
   await expectGoodPage(chief);
+  // What an account officer did goes back to them; a wish is the district's own to report.
+  await visit(chief, "/ministry?kind=interview");
   await chief
     .getByRole("link", { name: /^เปิดแบบบันทึกข้อมูล/ })
     .first()

@@ -32,7 +32,9 @@ export function DistrictView({ dashboard, inquiries, actor, time, given }: Props
   const { name, districtCode, coverage, rows, today } = dashboard;
   const { title, sub, season, short } = useAreaHeading(dashboard, words("district", { name }));
   const own = can(actor, "caseload.assign", { type: "district", id: districtCode, districtCode });
-  const after = <After own={own} districtCode={districtCode} />;
+  const after = (
+    <After own={own} districtCode={districtCode} wishesToReport={dashboard.wishesToReport} />
+  );
   return (
     <>
       <PageHeading
@@ -117,14 +119,24 @@ function Actions({ dashboard, actor, work, short }: ActionsProps) {
   );
 }
 
-function After({ own, districtCode }: { own: boolean; districtCode: string }) {
+function After({
+  own,
+  districtCode,
+  wishesToReport,
+}: {
+  own: boolean;
+  districtCode: string;
+  wishesToReport: number;
+}) {
   const within = own ? "" : `?district=${districtCode}`;
+  const wishes = `/ministry?kind=wish${own ? "" : `&district=${districtCode}`}`;
   return (
     <AfterCard
       links={[
         { href: own ? "/district/daily" : "/province/daily", label: "daily" },
         { href: `/follow-ups${within}`, label: "followUps" },
         { href: `/ministry${within}`, label: "ministry" },
+        { href: wishes, label: "wishesToReport", people: wishesToReport },
         { href: "/reports", label: "reports" },
       ]}
     />

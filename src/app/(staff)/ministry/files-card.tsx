@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { ExportFiles } from "@/app/parts/export-files";
 import { exportFormats } from "@/domain/export-order";
+import { linesAFile } from "@/domain/ministry";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
 import type { MinistryFileRow } from "@/server/ministry/queries";
@@ -9,7 +10,7 @@ import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 
-/** Makes one file of everything that is unreported. */
+/** Makes one file of what is unreported. */
 export function BulkCard({ count }: { count: number }) {
   const t = useTranslations("ministry");
   if (count === 0)
@@ -20,7 +21,7 @@ export function BulkCard({ count }: { count: number }) {
     );
   return (
     <Card title={t("bulkTitle")}>
-      <p className="mb-4 max-w-form">{t("bulkText", { count })}</p>
+      <p className="mb-4 max-w-form">{t("bulkText", { count, most: linesAFile })}</p>
       <div className="max-w-form">
         <CommandForm
           name="bulk-"

@@ -2,7 +2,14 @@ import { useTranslations } from "next-intl";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ministryHeadline } from "@/domain/list-headline";
-import { entriesAPage, type MinistryState, ministryStates } from "@/domain/ministry";
+import {
+  entriesAPage,
+  linesAFile,
+  type MinistryKind,
+  type MinistryState,
+  ministryKinds,
+  ministryStates,
+} from "@/domain/ministry";
 import { type Actor, mayEver } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
@@ -24,6 +31,8 @@ type Props = {
   exports: readonly ExportRow[];
   districts: Record<string, string>;
   state: MinistryState;
+  /** Null: all. */
+  kind: MinistryKind | null;
   district: string | null;
   page: number;
   actor: Actor;
@@ -31,22 +40,23 @@ type Props = {
 
 const tones = { unreported: "due", reported: "done", bounced: "late" } as const;
 
-/** All contacts on their way to the Ministry, sheet by sheet or as one file. */
+/** Everything on its way to the Ministry, sheet by sheet or as one file. */
 export function MinistryView(props: Props) {
-  const { list, state, district, page, actor } = props;
+  const { list, state, kind, district, page, actor } = props;
   const t = useTranslations("ministry");
   const words = useTranslations("words");
   const { counts } = list;
-  const href = (changes: { state?: MinistryState; page?: number }) => {
-    const given = { state, page: 1, ...changes };
+  const href = (changes: { state?: MinistryState; kind?: MinistryKind | null; page?: number }) => {
+    const given = { state, kind, page: 1, ...changes };
     const parts = [
       given.state !== "unreported" && `state=${given.state}`,
+      given.kind && `kind=${given.kind}`,
       district && `district=${district}`,
       given.page > 1 && `page=${given.page}`,
     ].filter(Boolean);
     return parts.length > 0 ? `/ministry?${parts.join("&")}` : "/ministry";
   };
-  // In one district the counts of the states are not known, only how many are listed.
+  // In one district or of one kind the counts of the states are not known, only how many are listed.
   const headline = ministryHeadline(state, { ...counts, [state]: list.total });
   return (
     <>
@@ -56,7 +66,11 @@ export function MinistryView(props: Props) {
         sub={t("sub", { reported: counts.reported })}
         actions={
           <>
-            <ExportLink list="ministry_entries" filter={{ state, district }} role={actor.role} />
+            <ExportLink
+              list="ministry_entries"
+              filter={{ state, kind, district }}
+              role={actor.role}
+            />
             {mayEver(actor, "ministry.configure") && (
               <LinkButton tone="secondary" href="/ministry/fields">
                 {t("fieldsTitle")}
@@ -70,9 +84,20 @@ export function MinistryView(props: Props) {
         choices={ministryStates.map((each) => ({
           href: href({ state: each }),
           label: t(`state_${each}`),
-          count: district ? undefined : counts[each],
+          count: district || kind ? undefined : counts[each],
           current: each === state,
         }))}
+      />
+      <FilterLinks
+        label={t("kind")}
+        choices={[null, ...ministryKinds]
+          // A wish is the district's to report.
+          .filter((each) => each !== "wish" || actor.role !== "account_officer")
+          .map((each) => ({
+            href: href({ kind: each }),
+            label: each ? t(`kind_${each}`) : t("kind_all"),
+            current: each === kind,
+          }))}
       />
       <div className="grid gap-4">
         <Card sub={t("total", { count: list.total })} title={t(`state_${state}`)}>
@@ -82,7 +107,9 @@ export function MinistryView(props: Props) {
           previousHref={page > 1 ? href({ page: page - 1 }) : null}
           nextHref={page * entriesAPage < list.total ? href({ page: page + 1 }) : null}
         />
-        {mayEver(actor, "ministry.send") && <BulkCard count={counts.unreported} />}
+        {mayEver(actor, "ministry.send") && (
+          <BulkCard count={Math.min(counts.unreported, linesAFile)} />
+        )}
         {props.files.length > 0 && (
           <FilesCard
             files={props.files}
@@ -92,6 +119,21 @@ export function MinistryView(props: Props) {
           />
         )}
       </div>
+    </>
+  );
+}
+
+/** The kind; of a change, also of what. */
+function KindWords({
+  entry: { kind, shownKind },
+}: {
+  entry: Pick<MinistryList["rows"][number], "kind" | "shownKind">;
+}) {
+  const t = useTranslations("ministry");
+  return (
+    <>
+      {t(`kind_${shownKind}`)}
+      {shownKind !== kind && ` (${t(`kind_${kind}`)})`}
     </>
   );
 }
@@ -113,7 +155,7 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
           rowHeader: true,
           cell: ({ name }) => <KeepWords>{name}</KeepWords>,
         },
-        { key: "kind", header: t("kind"), cell: ({ kind }) => t(`kind_${kind}`) },
+        { key: "kind", header: t("kind"), cell: (row) => <KindWords entry={row} /> },
         {
           key: "on",
           header: t("on"),

@@ -4,7 +4,12 @@ import { mayEver } from "@/domain/policy";
 import { readPageNumber } from "@/domain/typed-numbers";
 import { listDistrictNames } from "@/server/areas/queries";
 import { listExports } from "@/server/exports/queries";
-import { listMinistry, listMinistryFiles, readMinistryState } from "@/server/ministry/queries";
+import {
+  listMinistry,
+  listMinistryFiles,
+  readMinistryKind,
+  readMinistryState,
+} from "@/server/ministry/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { MinistryView } from "./ministry-view";
@@ -20,6 +25,7 @@ export default async function MinistryPage({ searchParams }: PageProps<"/ministr
   const given = await searchParams;
   const asked = {
     state: readMinistryState(given.state),
+    kind: readMinistryKind(given.kind),
     district: typeof given.district === "string" ? given.district : null,
     page: readPageNumber(given.page),
   };

@@ -39,6 +39,11 @@ export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props
         { href: "/province/daily", label: "daily" },
         { href: "/follow-ups", label: "followUps" },
         { href: "/ministry", label: "ministry" },
+        {
+          href: "/ministry?kind=wish",
+          label: "wishesToReport",
+          people: dashboard.wishesToReport,
+        },
         { href: "/reports", label: "reports" },
       ]}
     />

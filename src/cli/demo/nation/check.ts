@@ -13,6 +13,11 @@ const checks: readonly { what: string; sql: string }[] = [
       SELECT count(*)::int AS wrong FROM ((TABLE counted EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE counted)) d`,
   },
   {
+    what: "wishes for the Ministry",
+    sql: `SELECT count(*)::int AS wrong FROM holder h WHERE h.first_yes_on IS NOT NULL AND NOT EXISTS (SELECT FROM ministry_entry e
+      WHERE e.source_id = h.id AND e.kind = 'wish' AND e.stands AND e.occurred_on = h.first_yes_on)`,
+  },
+  {
     what: "cohorts",
     sql: `SELECT count(*)::int AS wrong FROM holder h
       CROSS JOIN LATERAL app.cohort_of(h.rules_version, coalesce(h.corrected_birth_date, h.birth_date), NULL, h.income_in_force_satang) c
@@ -20,7 +25,7 @@ const checks: readonly { what: string; sql: string }[] = [
   },
 ];
 
-/** Throws if a counter is not the count, if a cohort is not what the rules in SQL say, if somebody is missing, or a decision. */
+/** Throws if a counter is not the count, if a cohort is not what the rules in SQL say, if somebody is missing, a decision, or a wish on the Ministry's list. */
 export async function checkNation(owner: Client, people: number) {
   await owner.query("BEGIN; SET LOCAL ROLE sukjai_keeper");
   const counted = await owner.query(

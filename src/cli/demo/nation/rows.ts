@@ -4,6 +4,7 @@ import { peopleOfSubdistrict, personNumber, type SyntheticPerson } from "@tests/
 import { type Random, seededRandom } from "@tests/builders/random";
 import { districtOf, provinceOf } from "@/domain/areas";
 import type { IsoDate } from "@/domain/calendar";
+import type { MinistrySource } from "@/domain/ministry";
 import { ageClassOf, isIn, isReached } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
@@ -29,7 +30,7 @@ export type NationContext = {
 
 /** The lines of COPY for a district, by table. */
 export type DistrictLines = Record<
-  "holder" | "holder_income" | "intent" | "entitlement_decision" | "last_act",
+  "holder" | "holder_income" | "intent" | "entitlement_decision" | "ministry_entry" | "last_act",
   string[]
 >;
 
@@ -87,6 +88,9 @@ export const nationColumns: Record<keyof DistrictLines, readonly string[]> = {
     "recorded_on",
   ],
   entitlement_decision: ["id", ...decisionNames, "decided_on"],
+  ministry_entry: [
+    ...["id", "kind", "source_id", "holder_id", "province_code", "district_code", "occurred_on"],
+  ],
   last_act: ["holder_id", "at"],
 };
 
@@ -100,6 +104,7 @@ export async function linesOfDistrict(
     holder_income: [],
     intent: [],
     entitlement_decision: [],
+    ministry_entry: [],
     last_act: [],
   };
   const firstNumber = seededRandom(`${context.seed} numbers`).int(0, 9_999_999);
@@ -173,6 +178,11 @@ function addPerson(
     }),
   );
   lines.last_act.push(copyLine([row.id, `${given.on} 10:00:00+07`]));
+  const entry =
+    given.answer === "yes"
+      ? (["wish", row.id] as const)
+      : (["decline", intentIdOf(row.id)] as const);
+  lines.ministry_entry.push(ministryLine(entry, row.id, person.subdistrictCode, given.on));
   if (given.answer === "yes")
     lines.entitlement_decision.push(
       decisionLine(context, {
@@ -203,6 +213,17 @@ function decisionLine(
     ...decisionNames.map((name) => values[name]),
     of.yesOn,
   ]);
+}
+
+/** What the Ministry is told of an answer at the desk, as the triggers enter it. */
+function ministryLine(
+  [kind, source]: readonly [MinistrySource, string],
+  holderId: string,
+  subdistrictCode: string,
+  on: IsoDate,
+): string {
+  const areas = [provinceOf(subdistrictCode), districtOf(subdistrictCode)];
+  return copyLine([source, kind, source, holderId, ...areas, on]);
 }
 
 /** The state that `app.answer_state_of` gives an answer at a desk. */

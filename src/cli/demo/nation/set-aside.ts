@@ -5,7 +5,13 @@ import { withoutForce } from "./without-force";
  * What makes many rows slow: indexes, foreign keys and triggers of each row are taken away while the rows come, and put
  * back afterwards, which checks all of them at once. The counters' triggers, one for each statement, stay.
  */
-export const filledTables = ["holder", "holder_income", "intent", "entitlement_decision"] as const;
+export const filledTables = [
+  "holder",
+  "holder_income",
+  "intent",
+  "entitlement_decision",
+  "ministry_entry",
+] as const;
 
 /** What puts a table back: each statement may be sent again after a run that was cut off. */
 export type PutBack = {

@@ -26,7 +26,7 @@ export function SheetView({ sheet, today, records }: Props) {
         }
         title={t("sheetTitle", { name: sheet.name })}
         sub={t("sheetSub", {
-          kind: t(`kind_${sheet.kind}`),
+          kind: t(`kind_${sheet.shownKind}`),
           date: formatThaiDateShort(sheet.occurredOn),
         })}
       />
