@@ -146,8 +146,8 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
 
 const askIn =
   (tx: Scoped["tx"]): Ask =>
-  (sql, values = []) =>
-    tx.$queryRawUnsafe(sql, ...values);
+  (sql) =>
+    tx.$queryRaw(sql);
 
 /** A role without the action may lack the grants to load its subject: that counts as "does not exist". */
 async function subjectOf<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(

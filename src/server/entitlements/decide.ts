@@ -6,10 +6,11 @@ import type { Departure } from "@/domain/death";
 import type { Standing } from "@/domain/registration";
 import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 import { storedForms } from "@/server/assessments/stored";
+import { Prisma } from "@/server/generated/prisma/client";
 import { incomesOf } from "@/server/holders/incomes";
 
 /** Asks the database in the caller's transaction: Prisma's for a command, the job's own connection for a job. */
-export type Ask = <Row>(sql: string, values?: unknown[]) => Promise<Row[]>;
+export type Ask = <Row>(sql: Prisma.Sql) => Promise<Row[]>;
 
 /** The only role that writes decisions (docs/decisions/0033). No officer's role may become it. */
 const decider = "sukjai_decider";
@@ -19,11 +20,11 @@ const decider = "sukjai_decider";
  * that it had. The last step before whatever locks the audit.
  */
 export async function decideNotedYeses(ask: Ask, role: string, ruleSets: RuleSets): Promise<void> {
-  const [found] = await ask<{ noted: boolean }>("SELECT app.noted_a_yes() AS noted");
+  const [found] = await ask<{ noted: boolean }>(Prisma.sql`SELECT app.noted_a_yes() AS noted`);
   if (!found?.noted) return;
   await asDecider(ask, role, async () => {
     const noted = await ask<{ id: string }>(
-      "SELECT holder_id::text AS id FROM app.undecided_yes WHERE noted_in = pg_current_xact_id() ORDER BY 1",
+      Prisma.sql`SELECT holder_id::text AS id FROM app.undecided_yes WHERE noted_in = pg_current_xact_id() ORDER BY 1`,
     );
     await decideYeses(ask, ruleSets, idsOf(noted));
   });
@@ -41,8 +42,7 @@ export async function decideLeftYeses(
 ): Promise<number> {
   return asDecider(ask, role, async () => {
     const left = await ask<{ id: string }>(
-      "SELECT holder_id::text AS id FROM app.undecided_yes ORDER BY holder_id LIMIT $1 FOR UPDATE SKIP LOCKED",
-      [atMost],
+      Prisma.sql`SELECT holder_id::text AS id FROM app.undecided_yes ORDER BY holder_id LIMIT ${atMost} FOR UPDATE SKIP LOCKED`,
     );
     await decideYeses(ask, ruleSets, idsOf(left));
     return left.length;
@@ -52,19 +52,19 @@ export async function decideLeftYeses(
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 async function asDecider<Value>(ask: Ask, role: string, work: () => Promise<Value>) {
-  await ask("SELECT set_config('role', $1, true)", [decider]);
+  await ask(Prisma.sql`SELECT set_config('role', ${decider}, true)`);
   const value = await work();
-  await ask("SELECT set_config('role', $1, true)", [role]);
+  await ask(Prisma.sql`SELECT set_config('role', ${role}, true)`);
   return value;
 }
 
 /** Once for each counting yes: who has the decision of theirs, or none that counts, is only taken off the notes. */
 async function decideYeses(ask: Ask, ruleSets: RuleSets, holderIds: readonly string[]) {
   if (holderIds.length === 0) return;
-  const people = await ask<PersonRow>(peopleSql, [holderIds]);
+  const people = await ask<PersonRow>(peopleSql(holderIds));
   const rows = people.flatMap((person) => decisionRows(ruleSets, person));
-  await ask(insertSql, [JSON.stringify(rows)]);
-  await ask("DELETE FROM app.undecided_yes WHERE holder_id = ANY ($1::uuid[])", [holderIds]);
+  await ask(insertSql(JSON.stringify(rows)));
+  await ask(Prisma.sql`DELETE FROM app.undecided_yes WHERE holder_id = ANY (${holderIds}::uuid[])`);
 }
 
 type Form = { id: string } & Omit<StoredForms["intents"][number], "intentOn">;
@@ -91,40 +91,36 @@ type PersonRow = {
   departures: Departure[];
 };
 
-const listOf = (columns: string, from: string) =>
-  `(SELECT coalesce(jsonb_agg(jsonb_build_object(${columns})), '[]') FROM ${from})`;
-const form =
-  "'id', f.id, 'answer', f.answer, 'confirmation', f.confirmation, 'afterDeath', f.after_death";
-
-const peopleSql = `
+const peopleSql = (holderIds: readonly string[]) => Prisma.sql`
   SELECT h.id::text, h.province_code AS "provinceCode", h.standing, h.first_yes_on::text AS "yesOn",
     h.income_2559_satang AS "income2559Satang",
     (SELECT r.income_satang FROM registration r WHERE r.holder_id = h.id) AS stated,
-    ${listOf(
-      "'income2559Satang', i.income_2559_satang, 'countsFrom', i.counts_from, 'number', b.number",
-      "holder_income i JOIN import_batch b ON b.id = i.batch_id WHERE i.holder_id = h.id",
-    )} AS incomes,
-    ${listOf(
-      `'field', c.field, 'status', c.status, 'newValue', c.new_value, 'countsFrom', c.counts_from, 'recordedAt', c.recorded_at,
-       'closedOn', b.programme_on`,
-      `correction c LEFT JOIN import_batch b ON b.id = c.closed_batch_id WHERE c.holder_id = h.id AND c.field = 'income_2559'`,
-    )} AS corrections,
-    ${listOf(`${form}, 'intentOn', f.intent_on`, "intent f WHERE f.holder_id = h.id")} AS intents,
-    ${listOf(`${form}, 'interviewedOn', f.interviewed_on`, "assessment f WHERE f.holder_id = h.id")} AS assessments,
-    ${listOf(
-      "'kind', d.kind, 'confirmation', d.confirmation, 'departedOn', d.departed_on, 'source', d.source",
-      "departure d WHERE d.holder_id = h.id",
-    )} AS departures
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('income2559Satang', i.income_2559_satang, 'countsFrom', i.counts_from,
+        'number', b.number)), '[]')
+      FROM holder_income i JOIN import_batch b ON b.id = i.batch_id WHERE i.holder_id = h.id) AS incomes,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('field', c.field, 'status', c.status, 'newValue', c.new_value,
+        'countsFrom', c.counts_from, 'recordedAt', c.recorded_at, 'closedOn', b.programme_on)), '[]')
+      FROM correction c LEFT JOIN import_batch b ON b.id = c.closed_batch_id
+      WHERE c.holder_id = h.id AND c.field = 'income_2559') AS corrections,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'answer', f.answer, 'confirmation', f.confirmation,
+        'afterDeath', f.after_death, 'intentOn', f.intent_on)), '[]')
+      FROM intent f WHERE f.holder_id = h.id) AS intents,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'answer', f.answer, 'confirmation', f.confirmation,
+        'afterDeath', f.after_death, 'interviewedOn', f.interviewed_on)), '[]')
+      FROM assessment f WHERE f.holder_id = h.id) AS assessments,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'confirmation', d.confirmation, 'departedOn', d.departed_on,
+        'source', d.source)), '[]')
+      FROM departure d WHERE d.holder_id = h.id) AS departures
   FROM holder h
-  WHERE h.id = ANY ($1::uuid[]) AND h.counted AND h.first_yes_on IS NOT NULL
+  WHERE h.id = ANY (${holderIds}::uuid[]) AND h.counted AND h.first_yes_on IS NOT NULL
     AND NOT EXISTS (SELECT FROM entitlement_decision e WHERE e.holder_id = h.id AND e.yes_on = h.first_yes_on)`;
 
-const insertSql = `
+const insertSql = (rows: string) => Prisma.sql`
   INSERT INTO entitlement_decision (id, holder_id, province_code, intent_id, assessment_id, yes_on, rules_version, facts, reasons,
     none, first_month, last_month, months, satang_a_month, satang, parts, decided_on)
   SELECT gen_random_uuid(), d.holder_id, d.province_code, d.intent_id, d.assessment_id, d.yes_on, d.rules_version, d.facts, d.reasons,
     d.none, d.first_month, d.last_month, d.months, d.satang_a_month, d.satang, d.parts, app.programme_today()
-  FROM jsonb_to_recordset($1::jsonb) AS d (holder_id uuid, province_code text, intent_id uuid, assessment_id uuid, yes_on date,
+  FROM jsonb_to_recordset(${rows}::jsonb) AS d (holder_id uuid, province_code text, intent_id uuid, assessment_id uuid, yes_on date,
     rules_version text, facts jsonb, reasons text[], none text, first_month date, last_month date, months int, satang_a_month bigint,
     satang bigint, parts jsonb)
   ON CONFLICT (holder_id, yes_on) DO NOTHING`;

@@ -19,8 +19,8 @@ export async function withJobClient<Value>(work: (client: JobClient) => Promise<
 /** How a job's connection asks. */
 export const askOn =
   (client: JobClient): Ask =>
-  async (sql, values = []) =>
-    (await client.query(sql, values)).rows;
+  async ({ text, values }) =>
+    (await client.query(text, values)).rows;
 
 /** The officer for whom a job works, and the job as the request. */
 export type JobActor = { jobId: string; officerId: string };
