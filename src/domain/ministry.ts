@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 /** What an entry of the Ministry's list rests on: a holder's first yes, an interview, a contact, or a no. */
-export const ministrySources = ["wish", "interview", "contact", "decline"] as const;
-export type MinistrySource = (typeof ministrySources)[number];
+const reportedActs = ["wish", "interview", "contact", "decline"] as const;
+export type MinistrySource = (typeof reportedActs)[number];
 
 /** The kinds as the Ministry's list has them: what changed after its report is a kind of its own. */
-export const ministryKinds = [...ministrySources, "amendment"] as const;
+export const ministryKinds = [...reportedActs, "amendment"] as const;
 export type MinistryKind = (typeof ministryKinds)[number];
 
 /** The kind of an entry. */
