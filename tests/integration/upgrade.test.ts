@@ -42,7 +42,7 @@ const inRoundsDone = "20261129010000_rounds: the same is in rounds_done, by the 
 const asRegistrations = "carried over: see the test of registrations";
 const inParts = "20261130114200_missing_in_parts: see the test of who was missing";
 const everyWish =
-  "20261130170500_wishes_for_the_ministry: see the test of who is on the Ministry's list";
+  "20261130173700_wishes_for_the_ministry: see the test of who is on the Ministry's list";
 const meant: Record<string, string> = {
   "public.ministry_entry: 24 rows became 480": everyWish,
   "public.ministry_entry: 24 rows became 42": everyWish,
