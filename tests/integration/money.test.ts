@@ -48,7 +48,7 @@ describe("people to whom anything may happen on any day", () => {
   );
 
   it("are due on every day what their case files said on that day, also when it is asked months later", async () => {
-    const people = fc.sample(life, { numRuns: 200, seed: 2561 });
+    const people = fc.sample(life, { numRuns: 400, seed: 2561 });
     const said = new Map<string, unknown>();
     await onDatabase((client) =>
       withJobClient(async (job) => {
@@ -152,9 +152,9 @@ const form = fc.record({
 });
 const end = fc.record({
   on: day,
-  before: fc.nat(40),
+  before: fc.nat(100),
   proven: fc.boolean(),
-  answered: fc.nat(40),
+  answered: fc.nat(60),
   outcome: fc.constantFrom("confirmed" as const, "confirmed" as const, "rejected" as const),
   withdrawn: maybe(fc.nat(40)),
 });
@@ -168,11 +168,12 @@ const life = fc.record({
       outcome: fc.constantFrom("confirmed", "refused"),
       listed: maybe(fc.nat(90)),
     }),
+    4,
   ),
   forms: fc.array(form, { maxLength: 2 }),
   interviews: fc.uniqueArray(form, { maxLength: 2, selector: ({ on }) => on }),
-  death: maybe(end, 3),
-  cancelled: maybe(end, 3),
+  death: maybe(end),
+  cancelled: maybe(end),
   lists: fc.array(fc.record({ on: day, satang, moves: fc.boolean() }), { maxLength: 2 }),
   corrections: fc.array(fc.record({ on: day, satang }), { maxLength: 2 }),
 });
