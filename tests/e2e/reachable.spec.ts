@@ -18,8 +18,9 @@ const logins = {
 };
 
 /**
- * Shown only when there is something in it: the scans of an issued paper, slips to be cut, a desk that is open today, people picked in a list, a month
- * without its report; a plan that lacks officers, a village with nobody planned yet or with appointments.
+ * Shown only when there is something in it: the scans of an issued paper, slips to be cut, a desk that is open today, people
+ * picked in a list, a month without its report; a plan that lacks officers, a village with nobody planned yet or with
+ * appointments.
  */
 const whenThereIs = [
   "/papers/files",
