@@ -40,7 +40,7 @@ test("governor 7 follows the results up and reports to the national sub-committe
   await expect(governor.getByText("กรุณากรอกข้อนี้").first()).toBeVisible();
   await governor.getByLabel("เลขที่หนังสือ").fill("พร 0023.3/1187");
   await expect(
-    governor.getByText(/^ยังไม่ได้รับรายงานของเดือนสิงหาคม 2561 \d อำเภอ/).first(),
+    governor.getByText(/^ยังไม่ได้รับรายงานของเดือนกันยายน 2561 \d อำเภอ/).first(),
   ).toBeVisible();
   await governor.getByLabel(/^ทราบแล้ว ลงนามโดยไม่รอรายงาน/).check();
   await governor.getByRole("button", { name: "ลงนามหนังสือ" }).click();
