@@ -7,6 +7,8 @@ import { loadAreas } from "@/server/areas/load";
 import { referenceAreas } from "@/server/areas/reference";
 import { database } from "@/server/db";
 import { ownerDatabaseUrl } from "@/server/env";
+import { withJobClient } from "@/server/imports/job-connection";
+import { decideLeft } from "@/server/jobs/decisions";
 import { listOfficers } from "@/server/officers/queries";
 import { scoped } from "@/server/scope";
 import { playAroundCaseloads } from "./demo/caseload";
@@ -95,6 +97,8 @@ async function load(owner: Client) {
   await prepareDistricts(actors, coordinatedOn);
 
   const interviews = await playFebruary(owner, actors, holders);
+  // The yeses of desks were written at once, not by commands, so nothing has decided them yet.
+  await withJobClient(decideLeft);
   // Last: if it is missing, the next start loads the demo again.
   await set(owner, "demo", true);
   return { officers: actors.size, holders: holders.length, interviews };

@@ -56,6 +56,10 @@ async function sayYes(today: string) {
 const sums = `SELECT sum((12 - extract(month FROM h.first_yes_on)) * CASE WHEN h.income_2559_satang <= 3000000 THEN 20000 ELSE 10000 END)::text AS satang,
     count(*)::int AS people FROM holder h WHERE h.counted AND h.first_yes_on IS NOT NULL`;
 
+it("as it is loaded, before a worker has run", async () => {
+  expect(await findUndecided(owner, 5)).toEqual([]);
+});
+
 it.each(months)("on %s", async (month) => {
   if (month !== months[0]) {
     const input = { to: month };
