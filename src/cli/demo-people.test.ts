@@ -121,6 +121,12 @@ describe("the officers of the demo", () => {
     }
   });
 
+  it("are two where one confirms what the other records: at the treasury, and as administrators", () => {
+    const logins = demoOfficers.map(({ login }) => login);
+    expect(logins).toEqual(expect.arrayContaining(["treasury", "treasury2", "admin", "admin2"]));
+    expect(demoOfficers.find(({ role }) => role === "provincial_officer")?.login).toBe("treasury");
+  });
+
   it("have logins of their own, names with a title, and one works in two districts", () => {
     expect(new Set(demoOfficers.map(({ login }) => login)).size).toBe(demoOfficers.length);
     expect(new Set(demoOfficers.map(({ name }) => name)).size).toBe(demoOfficers.length);

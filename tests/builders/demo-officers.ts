@@ -250,6 +250,21 @@ export const demoOfficers: readonly DemoOfficer[] = [
     role: "provincial_officer",
     position: "รองผู้ว่าราชการจังหวัด",
   },
+  // What one records, the other confirms.
+  {
+    ...at(null),
+    login: "treasury2",
+    name: "นายวิทยา สุขสวัสดิ์",
+    role: "provincial_officer",
+    position: "นักวิชาการคลังชำนาญการ สำนักงานคลังจังหวัดแพร่",
+  },
+  {
+    ...at(null),
+    login: "admin2",
+    name: "นางสาวปาริชาติ เรือนคำ",
+    role: "administrator",
+    position: "ผู้ดูแลระบบ",
+  },
 ];
 
 /** Where each district receives holders in February; the first place has a desk open on `demoToday`. */
