@@ -271,6 +271,36 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON follow_up_tally TO sukjai_keeper;
 GRANT SELECT ON follow_up_tally TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 -- Owner: sukjai
 
+-- ── public.ministry_cutoff
+-- The day of each month until which the Ministry takes what districts report, by its letter. Rows are only added.
+CREATE TABLE ministry_cutoff (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  day integer NOT NULL,
+  from_month text NOT NULL,
+  letter_number text NOT NULL,
+  letter_on date NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT ministry_cutoff_day_check CHECK (((day >= 1) AND (day <= 31))),
+  CONSTRAINT ministry_cutoff_from_month_check CHECK ((from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT ministry_cutoff_letter_check CHECK ((letter_on <= recorded_on)),
+  CONSTRAINT ministry_cutoff_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ministry_cutoff_pkey PRIMARY KEY (id)
+);
+CREATE INDEX ministry_cutoff_province_code_from_month_idx ON public.ministry_cutoff USING btree (province_code, from_month DESC);
+-- Row security, for the owner as well
+CREATE POLICY province_write ON ministry_cutoff FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY colleagues ON ministry_cutoff FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY province_read ON ministry_cutoff FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON ministry_cutoff TO r_provincial_officer;
+GRANT SELECT ON ministry_cutoff TO r_account_officer, r_district_chief, r_district_secretary, r_governor;
+-- Owner: sukjai
+
 -- ── public.ministry_entry
 -- What must be entered in the Ministry's database: a wish, an interview, a contact, a no. Its state is that of the newest event (trigger).
 CREATE TABLE ministry_entry (

@@ -1,7 +1,7 @@
 import type { IsoDate } from "@/domain/calendar";
 import type { CorrectionView } from "@/domain/correction";
 import type { InquiryState } from "@/domain/inquiry";
-import type { MinistryState } from "@/domain/ministry";
+import type { MinistryShown } from "@/domain/ministry";
 import type { Period } from "@/domain/rules/rule-set";
 
 /**
@@ -9,12 +9,12 @@ import type { Period } from "@/domain/rules/rule-set";
  * (`domain/headline` has those that say where the work stands). The most pressing comes first.
  */
 
-export type MinistryHeadline = { says: "all_reported" } | { says: MinistryState; count: number };
+export type MinistryHeadline = { says: "all_reported" } | { says: MinistryShown; count: number };
 
 /** What the entries for the Ministry say first: how many of the state that is shown. */
 export function ministryHeadline(
-  shown: MinistryState,
-  counts: Record<MinistryState, number>,
+  shown: MinistryShown,
+  counts: Record<MinistryShown, number>,
 ): MinistryHeadline {
   const count = counts[shown];
   return shown === "unreported" && count === 0 ? { says: "all_reported" } : { says: shown, count };

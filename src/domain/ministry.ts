@@ -19,6 +19,10 @@ export const linesAFile = 5000;
 export const ministryStates = ["unreported", "reported", "bounced"] as const;
 export type MinistryState = (typeof ministryStates)[number];
 
+/** What the list shows: one state, or all of them together. */
+export const ministryShown = [...ministryStates, "all"] as const;
+export type MinistryShown = (typeof ministryShown)[number];
+
 /**
  * What the Ministry's screen may ask of one contact. Its real screen is not public: these are what the role table asks
  * for ("สถานการณ์พัฒนาตนเอง … ทุกครั้งที่พบหรือติดต่อ") and what annexes 2 and 3 know of a person (docs/decisions/0019).
@@ -81,3 +85,7 @@ export function rowText(fields: readonly MinistryField[], values: MinistryValues
 
 /** Rows of a page of the list. */
 export const entriesAPage = 50;
+
+/** The address of the wishes in one state or all, of one district where the reader has several. */
+export const wishesHref = (state: MinistryShown, district: string | null = null) =>
+  `/ministry?kind=wish${state === "unreported" ? "" : `&state=${state}`}${district ? `&district=${district}` : ""}`;

@@ -60,6 +60,7 @@ import {
   sendMinistryFile,
   setFieldOrder,
 } from "./ministry/commands";
+import { setCutoff } from "./ministry/cutoff";
 import { markNotificationsRead, setMyEmail } from "./notifications/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { keepAgencyOffice, keepOffice } from "./offices/commands";
@@ -205,6 +206,7 @@ export const commands = {
   sendMinistryFile,
   requestMinistryFile,
   setFieldOrder,
+  setCutoff,
   prepareReport,
   signReport,
   sendReportOn,

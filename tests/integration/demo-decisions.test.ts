@@ -9,7 +9,7 @@ import { submitAssessment } from "@/server/assessments/commands";
 import { execute } from "@/server/command";
 import { decideAllAgain, findUndecided } from "@/server/entitlements/proof";
 import { runInForce } from "@/server/jobs/in-force";
-import { countWishesToReport } from "@/server/ministry/counts";
+import { countWishes } from "@/server/ministry/counts";
 import { loadRuleSets } from "@/server/rules/load";
 import { disconnect, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
@@ -88,8 +88,9 @@ it.each(months)("on %s", async (month) => {
   // The districts' pages say the same number, for the demo has reported none of them.
   let said = 0;
   for (const { login } of demoOfficers.filter(({ role }) => role === "district_chief"))
-    said += await scoped(await signedIn(login), (scope) =>
-      countWishesToReport(scope, scope.actor.districtCode),
+    said += await scoped(
+      await signedIn(login),
+      async (scope) => (await countWishes(scope, scope.actor.districtCode)).unreported,
     );
   expect(said).toBe(due?.people);
   // Each form by its own day: nothing is left on the notes, whichever command it was.

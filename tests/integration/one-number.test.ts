@@ -4,6 +4,7 @@ import { coverageBlocks } from "@/domain/caseload";
 import type { AreaProgress } from "@/domain/dashboard";
 import { readHolderFilter } from "@/domain/holder-filter";
 import { readPapersOf } from "@/domain/intent";
+import { ministryShown, ministryStates, wishesHref } from "@/domain/ministry";
 import type { Actor } from "@/domain/policy";
 import { lateKinds, referralStatesInOrder } from "@/domain/referral";
 import { readReferralFilter, referralsHref } from "@/domain/referral-filter";
@@ -21,6 +22,7 @@ import type { SheetMaker } from "@/server/exports/columns";
 import { areasSheet, officersSheet } from "@/server/exports/tables";
 import { getHome } from "@/server/home/queries";
 import { listPendingPapers, listRecorded } from "@/server/intents/queries";
+import type { CutoffView } from "@/server/ministry/cutoff";
 import { listMinistry, readMinistryKind, readMinistryState } from "@/server/ministry/queries";
 import { getDeskDay } from "@/server/places/queries";
 import { findPlanFacts } from "@/server/preparation/queries";
@@ -57,8 +59,8 @@ type Said = Record<string, Record<string, number | undefined>>;
 
 /** The cards of the home page, and the list that each of them opens. */
 async function cardsOf(scope: Scoped): Promise<Said> {
-  const { cards, waiting, owed, today } = await getHome(scope);
-  const said: Said = {};
+  const { cards, waiting, owed, today, cutoff } = await getHome(scope);
+  const said: Said = cutoff ? await wishesOf(scope, "home", cutoff) : {};
   for (const { key, count, href } of [...cards, ...waiting, ...owed]) {
     said[key] = { home: count };
     const opened = await lengthOf(scope, href, today);
@@ -121,10 +123,7 @@ async function areaOf(scope: Scoped): Promise<Said> {
       table: total(areas, (area) => area.interviewsLeft),
       counted: await countHolders(scope, { interview: "all" }),
     },
-    wishesToReport: {
-      page: page.wishesToReport,
-      list: (await listMinistry(scope, ministryAsked({ kind: "wish" })))?.total,
-    },
+    ...(await wishesOf(scope, "page", page.cutoff)),
     withoutOfficer: {
       page: page.withoutOfficer.all,
       table: total(areas, (area) => area.withoutOfficer),
@@ -149,6 +148,22 @@ async function areaOf(scope: Scoped): Promise<Said> {
       states: await countHolders(scope, { cohort: "must_reach", block }),
     };
   return merged(said, district ? await districtOnly(scope) : await provinceOnly(scope));
+}
+
+/** The wishes of each state, and all of them: a page's number, and the list that it opens. */
+async function wishesOf(scope: Scoped, where: string, { wishes }: CutoffView): Promise<Said> {
+  const said: Said = {};
+  for (const state of ministryShown) {
+    const given = Object.fromEntries(new URLSearchParams(wishesHref(state).split("?")[1]));
+    said[`wishes ${state}`] = {
+      [where]:
+        state === "all"
+          ? ministryStates.reduce((sum, each) => sum + wishes[each], 0)
+          : wishes[state],
+      list: (await listMinistry(scope, ministryAsked(given)))?.total,
+    };
+  }
+  return said;
 }
 
 /** The sums of an exported table by its headings. */

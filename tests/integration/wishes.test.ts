@@ -15,7 +15,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
 import { markReported } from "@/server/ministry/commands";
-import { countWishesToReport } from "@/server/ministry/counts";
+import { countWishes } from "@/server/ministry/counts";
+import { getCutoff, listCutoffs, setCutoff } from "@/server/ministry/cutoff";
 import { listMinistry, viewSheet } from "@/server/ministry/queries";
 import { registerHolder } from "@/server/registrations/commands";
 import { decideRegistration } from "@/server/registrations/decisions";
@@ -72,7 +73,7 @@ const interviewed = (id: string, on: string, answer = "yes") => {
   return onDatabase((client) => insert(client, "assessment", row));
 };
 const toReport = (by: Actor = world.chief) =>
-  scoped(by, (scope) => countWishesToReport(scope, "5401"));
+  scoped(by, async (scope) => (await countWishes(scope, "5401")).unreported);
 const listed = (by: Actor, holderId: string) =>
   scoped(by, async (scope) => {
     const list = await listMinistry(scope, { state: "unreported", district: null, page: 1 }, 500);
@@ -198,4 +199,36 @@ it("an account officer's list has what they did, not the wish that the district 
   await sql("UPDATE holder SET account_officer_id = $2 WHERE id = $1", id, ao.id);
   expect(await listed(ao, id)).toEqual(["interview"]);
   expect(await listed(world.secretary, id)).toEqual(["wish", "interview"]);
+});
+
+it("the Ministry's cut-off day is the one of its letter, kept by the treasury, and counts down for those who report", async () => {
+  await setToday("2018-03-05");
+  const look = (by: Actor) => scoped(by, (scope) => getCutoff(scope, "2018-03-22", null));
+  expect((await look(world.secretary)).next).toBeNull();
+  const letter = { letterNumber: "กค ๐๔๐๒.๓/ว ๑๒", letterOn: "2018-03-01", day: "25" };
+  const from = { ...letter, fromMonth: "2018-03" };
+  expect(await send(setCutoff, world.secretary, from)).toMatchObject({ code: "NOT_ALLOWED" });
+  for (const [wrong, fields] of [
+    [{ ...from, letterOn: "2018-03-06" }, { letterOn: ["future"] }],
+    [{ ...from, fromMonth: "2018-02" }, { fromMonth: ["past"] }],
+    [{ ...from, day: "32" }, { day: ["choose"] }],
+  ] as const)
+    expect(await send(setCutoff, treasury, wrong)).toMatchObject({ code: "INVALID", fields });
+  expect(await send(setCutoff, treasury, from)).toMatchObject({ ok: true });
+  const next = { on: "2018-03-25", due: { when: "ahead", days: 3, tone: "due" } };
+  for (const by of [world.secretary, treasury, ao]) expect((await look(by)).next).toEqual(next);
+  expect(await scoped(treasury, listCutoffs)).toMatchObject([{ letterNumber: "กค 0402.3/ว 12" }]);
+});
+
+it("beside it stands of whom the Ministry does not know: an account officer's are those of their holders", async () => {
+  const before = (await scoped(ao, (scope) => countWishes(scope, null))).unreported;
+  const { id } = await saveHolder(world);
+  await sayYes(id);
+  await sql("UPDATE holder SET account_officer_id = $2 WHERE id = $1", id, ao.id);
+  const after = await scoped(ao, (scope) => countWishes(scope, null));
+  expect(after.unreported).toBe(before + 1);
+  const list = await scoped(ao, (scope) =>
+    listMinistry(scope, { state: "unreported", kind: "wish", district: null, page: 1 }, 500),
+  );
+  expect(list?.total).toBe(after.unreported);
 });

@@ -5,6 +5,7 @@ import type { HolderRow, Row, World } from "./world";
 import {
   attemptRow,
   contactRow,
+  cutoffRow,
   fieldOrderRow,
   ministryEventRow,
   ministryFileRow,
@@ -125,6 +126,11 @@ export function followUpInserts(
       table: "ministry_field_order",
       by: ["provincial_officer"],
       row: (actor) => fieldOrderRow("54", actor.id),
+    },
+    {
+      table: "ministry_cutoff",
+      by: ["provincial_officer"],
+      row: (actor) => cutoffRow("54", actor.id),
     },
     {
       table: "day_snapshot",

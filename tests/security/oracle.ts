@@ -299,6 +299,11 @@ export const expected: Record<string, Line> = {
     ...heads(province),
     account_officer: province,
   },
+  ministry_cutoff: {
+    ...provinceRoles(province),
+    ...heads(province),
+    account_officer: province,
+  },
   day_snapshot: { ...provinceRoles(province), ...heads(district) },
   progress_report: {
     ...provinceRoles(province),

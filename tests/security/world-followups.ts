@@ -95,6 +95,19 @@ export function fieldOrderRow(province: string, by: string): Row {
   };
 }
 
+export function cutoffRow(province: string, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    day: 25,
+    from_month: "2018-03",
+    letter_number: "กค 0402.3/1",
+    letter_on: "2018-02-20",
+    recorded_by_id: by,
+    recorded_on: "2018-03-01",
+  };
+}
+
 /** A report of its level for March; a district's and a province's is a draft. */
 export function reportRow(
   level: "officer" | "district" | "province",
@@ -145,6 +158,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
     const treasury = who(world, "provincial_officer", province).id;
     await keep("ministry_file", ministryFileRow(province, null, treasury));
     await keep("ministry_field_order", fieldOrderRow(province, treasury));
+    await keep("ministry_cutoff", cutoffRow(province, treasury));
     await keep("progress_report", reportRow("province", province, treasury));
   }
   await client.query("SELECT app.take_snapshots('{2018-02-20}', 'clock')");

@@ -1,5 +1,6 @@
 import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CutoffLine } from "@/app/parts/cutoff-line";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { agencyName } from "@/domain/agencies";
 import { type HomeFacts, homeHeadline, neverInterviewed } from "@/domain/headline";
@@ -49,6 +50,11 @@ export function HomeView({ home, role }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {home.cutoff && (
+        <div className="mt-4">
+          <CutoffLine cutoff={home.cutoff} />
+        </div>
       )}
       <WaitingList name="waiting" lines={home.waiting} />
       <WaitingList name="owed" lines={home.owed} />

@@ -5,9 +5,7 @@ import { Link } from "@/ui/link";
 type Props = {
   links: readonly {
     href: string;
-    label: "daily" | "followUps" | "ministry" | "wishesToReport" | "reports";
-    /** The people that the link opens. */
-    people?: number;
+    label: "daily" | "followUps" | "ministry" | "reports";
   }[];
 };
 
@@ -18,13 +16,10 @@ export function AfterCard({ links }: Props) {
     <nav data-screen-only aria-label={t("afterTitle")}>
       <Card title={t("afterTitle")}>
         <ul className="divide-y divide-line">
-          {links.map(({ href, label, people }) => (
+          {links.map(({ href, label }) => (
             <li key={href}>
-              <Link href={href} className="flex min-h-12 items-center justify-between gap-4">
+              <Link href={href} className="flex min-h-12 items-center">
                 {t(`after_${label}`)}
-                {people !== undefined && (
-                  <strong className="keep">{t("afterPeople", { people })}</strong>
-                )}
               </Link>
             </li>
           ))}

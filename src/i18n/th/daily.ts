@@ -46,8 +46,6 @@ export const daily = {
   after_daily: "ตัวเลข 16.30 น. ย้อนหลังรายวัน",
   after_followUps: "การติดตามผล และการได้รับความช่วยเหลือจริง",
   after_ministry: "รายงานเข้าฐานข้อมูลกระทรวงการคลัง",
-  after_wishesToReport: "แสดงความประสงค์แล้ว ยังไม่รายงานกระทรวงการคลัง",
-  afterPeople: "{people, number} คน",
   after_reports: "รายงานผลการดำเนินการ",
   missing: "ยังไม่มี",
 } as const;

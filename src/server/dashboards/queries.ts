@@ -15,7 +15,7 @@ import { countHolders } from "@/server/caseload/holders";
 import { listCaringOfficers } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { openRoundOf } from "@/server/follow-ups/queries";
-import { countWishesToReport } from "@/server/ministry/counts";
+import { getCutoff } from "@/server/ministry/cutoff";
 import { staffByDistrict, staffOf, staffOfAll } from "@/server/preparation/staff";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
@@ -66,7 +66,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
       }),
     ),
     registrations,
-    wishesToReport: await countWishesToReport(scope, districtCode),
+    cutoff: await getCutoff(scope, today, districtCode),
   };
 }
 export type DistrictDashboard = NonNullable<Awaited<ReturnType<typeof getDistrictDashboard>>>;
@@ -79,7 +79,7 @@ export async function getProvinceDashboard(scope: Scoped) {
   const today = await programmeDate(tx);
   const rows = await listTally(scope, { provinceCode });
   const left = interviewsLeft(rows);
-  const [names, districts, registrations, staffing, refused, pace, round, wishes] =
+  const [names, districts, registrations, staffing, refused, pace, round, cutoff] =
     await Promise.all([
       getAreaNames({ provinceCode, districtCode: null }, tx),
       listDistrictNames(provinceCode, tx),
@@ -88,7 +88,7 @@ export async function getProvinceDashboard(scope: Scoped) {
       countHolders(scope, refusedAtDoor),
       paceOf(scope, { provinceCode }, left.all, today),
       openRoundOf(scope, { provinceCode }, today),
-      countWishesToReport(scope, null),
+      getCutoff(scope, today),
     ]);
   const progress = new Map(
     progressByArea(rows, ({ districtCode }) => districtCode).map((each) => [each.code, each]),
@@ -115,7 +115,7 @@ export async function getProvinceDashboard(scope: Scoped) {
       return each ? [{ code, name, left: progress.get(code)?.interviewsLeft ?? 0, ...each }] : [];
     }),
     registrations,
-    wishesToReport: wishes,
+    cutoff,
   };
 }
 export type ProvinceDashboard = NonNullable<Awaited<ReturnType<typeof getProvinceDashboard>>>;

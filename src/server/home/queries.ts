@@ -2,6 +2,7 @@ import { districtOf } from "@/domain/areas";
 import { workingDays } from "@/domain/calendar";
 import { fieldDaysLeft } from "@/domain/caseload";
 import type { Staff } from "@/domain/headline";
+import { mayEver } from "@/domain/policy";
 import { faultWordsBySet } from "@/domain/rules/fault-words";
 import type { Period } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
@@ -9,6 +10,7 @@ import { dutyOf, seasonOf, stageOn } from "@/domain/season";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { asHeadline, countRounds } from "@/server/follow-ups/queries";
+import { getCutoff } from "@/server/ministry/cutoff";
 import { countUnreadNotifications } from "@/server/notifications/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
@@ -70,7 +72,7 @@ export async function getHome(scope: Scoped) {
   const { role } = scope.actor;
   const isOfficer = role === "account_officer";
   const walk = isOfficer ? await loadWalk(scope, today) : null;
-  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen] =
+  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen, cutoff] =
     await Promise.all([
       getAreaNames(scope.actor, scope.tx),
       homeVisits(scope, today),
@@ -81,6 +83,7 @@ export async function getHome(scope: Scoped) {
       isOfficer ? listOpenNotes(scope) : [],
       walk ? listNextPeople(scope, today, walk) : [],
       role === "receiving_officer" ? isDeskOpen(scope, today) : null,
+      mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today) : null,
     ]);
   const season = seasonOf(today, fieldwork);
   return {
@@ -102,6 +105,7 @@ export async function getHome(scope: Scoped) {
     notes,
     people,
     deskOpen,
+    cutoff,
   };
 }
 export type Home = Awaited<ReturnType<typeof getHome>>;

@@ -12,14 +12,18 @@ export const reportable = {
 /**
  * The entries that the actor may see: of their province, district or caseload; null without a grant. The Ministry is told of
  * people that it knows: who awaits its answer is reported once that has come. An account officer reports what they did
- * themselves; a wish is the district's to report, wherever it was given.
+ * themselves; a wish is the district's to report, wherever it was given: they see those of their holders where these are asked for.
  */
-export function entriesFor({ actor }: Scoped): Prisma.MinistryEntryWhereInput | null {
+export function entriesFor(
+  { actor }: Scoped,
+  kind: MinistryKind | null = null,
+): Prisma.MinistryEntryWhereInput | null {
   const area = areaFor(actor, "ministry.view");
   if (!area) return null;
-  return "accountOfficerId" in area
-    ? { ...reportable, counted: true, kind: { not: "wish" }, holder: area }
-    : { ...reportable, counted: true, ...area };
+  if (!("accountOfficerId" in area))
+    return { ...reportable, ...ofKind(kind), counted: true, AND: area };
+  const own = kind === "wish" ? {} : ({ kind: { not: "wish" } } as const);
+  return { ...reportable, ...ofKind(kind), counted: true, AND: own, holder: area };
 }
 
 /** How many entries are in each state, of all that the actor sees (key "") or by district. */
@@ -46,19 +50,26 @@ export async function countOwnMinistry(scope: Scoped): Promise<MinistryCounts> {
   return (await countMinistry(scope)).get("") ?? { unreported: 0, reported: 0, bounced: 0 };
 }
 
-/** The entries of one kind. */
-export const ofKind = (kind: MinistryKind | null): Prisma.MinistryEntryWhereInput =>
-  kind === null ? {} : kind === "amendment" ? { amends: true } : { kind, amends: false };
+/** The entries of one kind, changed since their report or not; or those that were changed, of any kind. */
+const ofKind = (kind: MinistryKind | null): Prisma.MinistryEntryWhereInput =>
+  kind === null ? {} : kind === "amendment" ? { amends: true } : { kind };
 
-/** People who said yes and of whose wish the Ministry has not been told yet, in the actor's reach or in one district. */
-export async function countWishesToReport(
+/**
+ * People who said yes, by how far their wish is on its way to the Ministry, in the actor's reach or in one district; nobody
+ * without a grant.
+ */
+export async function countWishes(
   scope: Scoped,
   districtCode: string | null,
-): Promise<number> {
-  const within = entriesFor(scope);
-  if (!within) return 0;
-  const where = districtCode ? { districtCode } : {};
-  return scope.tx.ministryEntry.count({
-    where: { AND: [within, where, ofKind("wish"), { state: "unreported" }] },
+): Promise<MinistryCounts> {
+  const counts = { unreported: 0, reported: 0, bounced: 0 };
+  const within = entriesFor(scope, "wish");
+  if (!within) return counts;
+  const rows = await scope.tx.ministryEntry.groupBy({
+    by: ["state"],
+    where: { AND: [within, districtCode ? { districtCode } : {}] },
+    _count: true,
   });
+  for (const { state, _count } of rows) counts[state] = _count;
+  return counts;
 }

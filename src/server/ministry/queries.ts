@@ -1,10 +1,10 @@
 import {
   entriesAPage,
   type MinistryKind,
-  type MinistryState,
+  type MinistryShown,
   ministryKindOf,
   ministryKinds,
-  ministryStates,
+  ministryShown,
   orderInForce,
 } from "@/domain/ministry";
 import { mayEver } from "@/domain/policy";
@@ -12,10 +12,10 @@ import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
 import { areaFor, auditRead, holdersFor, type Scoped } from "@/server/scope";
-import { countOwnMinistry, entriesFor, ofKind } from "./counts";
+import { countOwnMinistry, entriesFor } from "./counts";
 import { entryValues } from "./values";
 
-/** The entries in one state, of one kind or all, the oldest first, a page at a time; with the counts of all three states. Audited. */
+/** The entries in one state or all, of one kind or all, the oldest first, a page at a time; with the counts of all states. Audited. */
 export async function listMinistry(
   scope: Scoped,
   {
@@ -24,17 +24,17 @@ export async function listMinistry(
     district,
     page,
   }: {
-    state: MinistryState;
+    state: MinistryShown;
     kind?: MinistryKind | null;
     district: string | null;
     page: number;
   },
   aPage = entriesAPage,
 ) {
-  const within = entriesFor(scope);
+  const within = entriesFor(scope, kind);
   if (!within) return null;
   const where = {
-    AND: [within, { state }, ofKind(kind), district ? { districtCode: district } : {}],
+    AND: [within, state === "all" ? {} : { state }, district ? { districtCode: district } : {}],
   };
   const total = await scope.tx.ministryEntry.count({ where });
   const rows = await scope.tx.ministryEntry.findMany({
@@ -192,9 +192,9 @@ export async function listMinistryFiles({ tx, actor }: Scoped) {
 }
 export type MinistryFileRow = Awaited<ReturnType<typeof listMinistryFiles>>[number];
 
-/** The state in a page's address; unreported if there is none. */
-export function readMinistryState(given: unknown): MinistryState {
-  return ministryStates.find((state) => state === given) ?? "unreported";
+/** What a page's address shows; what is unreported if it says nothing. */
+export function readMinistryState(given: unknown): MinistryShown {
+  return ministryShown.find((state) => state === given) ?? "unreported";
 }
 
 /** The kind in a page's address; null: all. */

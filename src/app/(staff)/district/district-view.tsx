@@ -6,6 +6,7 @@ import { useAreaHeading } from "@/app/areas/area-heading";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
+import { WishesCard } from "@/app/areas/wishes-card";
 import type { PageQuery } from "@/app/parts/table-order";
 import { holderQuery } from "@/domain/holder-filter";
 import { type Actor, can, mayEver } from "@/domain/policy";
@@ -32,9 +33,7 @@ export function DistrictView({ dashboard, inquiries, actor, time, given }: Props
   const { name, districtCode, coverage, rows, today } = dashboard;
   const { title, sub, season, short } = useAreaHeading(dashboard, words("district", { name }));
   const own = can(actor, "caseload.assign", { type: "district", id: districtCode, districtCode });
-  const after = (
-    <After own={own} districtCode={districtCode} wishesToReport={dashboard.wishesToReport} />
-  );
+  const after = <After own={own} districtCode={districtCode} />;
   return (
     <>
       <PageHeading
@@ -67,6 +66,7 @@ export function DistrictView({ dashboard, inquiries, actor, time, given }: Props
               rows={rows}
               within={{ district: districtCode }}
             />
+            <WishesCard cutoff={dashboard.cutoff} district={own ? null : districtCode} />
             <InquiriesCard counts={inquiries} district={districtCode} />
             <VoluntaryCard
               rows={rows}
@@ -119,24 +119,14 @@ function Actions({ dashboard, actor, work, short }: ActionsProps) {
   );
 }
 
-function After({
-  own,
-  districtCode,
-  wishesToReport,
-}: {
-  own: boolean;
-  districtCode: string;
-  wishesToReport: number;
-}) {
+function After({ own, districtCode }: { own: boolean; districtCode: string }) {
   const within = own ? "" : `?district=${districtCode}`;
-  const wishes = `/ministry?kind=wish${own ? "" : `&district=${districtCode}`}`;
   return (
     <AfterCard
       links={[
         { href: own ? "/district/daily" : "/province/daily", label: "daily" },
         { href: `/follow-ups${within}`, label: "followUps" },
         { href: `/ministry${within}`, label: "ministry" },
-        { href: wishes, label: "wishesToReport", people: wishesToReport },
         { href: "/reports", label: "reports" },
       ]}
     />

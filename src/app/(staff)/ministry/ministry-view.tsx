@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CutoffLine } from "@/app/parts/cutoff-line";
 import { ExportLink } from "@/app/parts/export-link";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ministryHeadline } from "@/domain/list-headline";
@@ -6,13 +7,14 @@ import {
   entriesAPage,
   linesAFile,
   type MinistryKind,
-  type MinistryState,
+  type MinistryShown,
   ministryKinds,
-  ministryStates,
+  ministryShown,
 } from "@/domain/ministry";
 import { type Actor, mayEver } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
+import type { CutoffView } from "@/server/ministry/cutoff";
 import type { MinistryFileRow, MinistryList } from "@/server/ministry/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
@@ -27,10 +29,11 @@ import { BulkCard, FilesCard } from "./files-card";
 
 type Props = {
   list: MinistryList;
+  cutoff: CutoffView;
   files: readonly MinistryFileRow[];
   exports: readonly ExportRow[];
   districts: Record<string, string>;
-  state: MinistryState;
+  state: MinistryShown;
   /** Null: all. */
   kind: MinistryKind | null;
   district: string | null;
@@ -42,11 +45,11 @@ const tones = { unreported: "due", reported: "done", bounced: "late" } as const;
 
 /** Everything on its way to the Ministry, sheet by sheet or as one file. */
 export function MinistryView(props: Props) {
-  const { list, state, kind, district, page, actor } = props;
+  const { list, cutoff, state, kind, district, page, actor } = props;
   const t = useTranslations("ministry");
   const words = useTranslations("words");
   const { counts } = list;
-  const href = (changes: { state?: MinistryState; kind?: MinistryKind | null; page?: number }) => {
+  const href = (changes: { state?: MinistryShown; kind?: MinistryKind | null; page?: number }) => {
     const given = { state, kind, page: 1, ...changes };
     const parts = [
       given.state !== "unreported" && `state=${given.state}`,
@@ -57,7 +60,7 @@ export function MinistryView(props: Props) {
     return parts.length > 0 ? `/ministry?${parts.join("&")}` : "/ministry";
   };
   // In one district or of one kind the counts of the states are not known, only how many are listed.
-  const headline = ministryHeadline(state, { ...counts, [state]: list.total });
+  const headline = ministryHeadline(state, { ...counts, all: list.total, [state]: list.total });
   return (
     <>
       <PageHeading
@@ -79,25 +82,30 @@ export function MinistryView(props: Props) {
           </>
         }
       />
+      <div className="mb-4">
+        <CutoffLine cutoff={cutoff} district={district} />
+      </div>
       <FilterLinks
         label={t("states")}
-        choices={ministryStates.map((each) => ({
+        choices={ministryShown.map((each) => ({
           href: href({ state: each }),
           label: t(`state_${each}`),
-          count: district || kind ? undefined : counts[each],
+          count: district || kind || each === "all" ? undefined : counts[each],
           current: each === state,
         }))}
       />
       <FilterLinks
         label={t("kind")}
-        choices={[null, ...ministryKinds]
+        choices={[null, ...ministryKinds].map((each) => ({
+          href: href({ kind: each }),
           // A wish is the district's to report.
-          .filter((each) => each !== "wish" || actor.role !== "account_officer")
-          .map((each) => ({
-            href: href({ kind: each }),
-            label: each ? t(`kind_${each}`) : t("kind_all"),
-            current: each === kind,
-          }))}
+          label: t(
+            each === "wish" && actor.role === "account_officer"
+              ? "kind_wishOfDistrict"
+              : `kind_${each ?? "all"}`,
+          ),
+          current: each === kind,
+        }))}
       />
       <div className="grid gap-4">
         <Card sub={t("total", { count: list.total })} title={t(`state_${state}`)}>

@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { readPageNumber } from "@/domain/typed-numbers";
 import { listDistrictNames } from "@/server/areas/queries";
+import { programmeDate } from "@/server/clock";
 import { listExports } from "@/server/exports/queries";
+import { getCutoff } from "@/server/ministry/cutoff";
 import {
   listMinistry,
   listMinistryFiles,
@@ -35,6 +37,7 @@ export default async function MinistryPage({ searchParams }: PageProps<"/ministr
     return (
       list && {
         list,
+        cutoff: await getCutoff(scope, await programmeDate(scope.tx), asked.district),
         files: await listMinistryFiles(scope),
         exports: sends ? await listExports(scope) : [],
         districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),

@@ -7,6 +7,7 @@ import { AreasTable } from "@/app/areas/areas-table";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
+import { WishesCard } from "@/app/areas/wishes-card";
 import type { PageQuery } from "@/app/parts/table-order";
 import { type Actor, mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
@@ -39,11 +40,6 @@ export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props
         { href: "/province/daily", label: "daily" },
         { href: "/follow-ups", label: "followUps" },
         { href: "/ministry", label: "ministry" },
-        {
-          href: "/ministry?kind=wish",
-          label: "wishesToReport",
-          people: dashboard.wishesToReport,
-        },
         { href: "/reports", label: "reports" },
       ]}
     />
@@ -98,6 +94,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props
         <ProvinceWork />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <AgeIncomeCard rules={dashboard.rules} rows={rows} within={{}} />
+          <WishesCard cutoff={dashboard.cutoff} />
           <InquiriesCard counts={inquiries} />
           <VoluntaryCard
             rows={rows}
