@@ -68,15 +68,15 @@ GRANT SELECT ON app.rule_set TO sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_set FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
--- ── app.undecided_yes
-CREATE TABLE app.undecided_yes (
+-- ── app.undecided
+CREATE TABLE app.undecided (
   holder_id uuid NOT NULL,
   noted_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
-  CONSTRAINT undecided_yes_pkey PRIMARY KEY (holder_id)
+  CONSTRAINT undecided_pkey PRIMARY KEY (holder_id)
 );
-CREATE INDEX undecided_yes_noted_in_idx ON app.undecided_yes USING btree (noted_in);
-GRANT DELETE, SELECT, UPDATE (noted_in) ON app.undecided_yes TO sukjai_decider;
-GRANT INSERT, SELECT, UPDATE ON app.undecided_yes TO sukjai_keeper;
+CREATE INDEX undecided_noted_in_idx ON app.undecided USING btree (noted_in);
+GRANT DELETE, SELECT, UPDATE (noted_in) ON app.undecided TO sukjai_decider;
+GRANT INSERT, SELECT, UPDATE ON app.undecided TO sukjai_keeper;
 -- Owner: sukjai
 
 -- ── app.acted_since(timestamp with time zone)
@@ -447,16 +447,40 @@ $function$;
 GRANT EXECUTE ON FUNCTION app.next_receipt_of(uuid) TO r_provincial_officer;
 -- Owner: sukjai_keeper
 
--- ── app.noted_a_yes()
-CREATE OR REPLACE FUNCTION app.noted_a_yes()
+-- ── app.noted_undecided()
+CREATE OR REPLACE FUNCTION app.noted_undecided()
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  SELECT EXISTS (SELECT FROM undecided_yes WHERE noted_in = pg_current_xact_id_if_assigned())
+  SELECT EXISTS (SELECT FROM undecided WHERE noted_in = pg_current_xact_id_if_assigned())
 $function$;
-GRANT EXECUTE ON FUNCTION app.noted_a_yes() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer;
+GRANT EXECUTE ON FUNCTION app.noted_undecided() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.note_undecided()
+CREATE OR REPLACE FUNCTION app.note_undecided()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  whose uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'holder' THEN whose := NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN whose := OLD.holder_id;
+  ELSE whose := NEW.holder_id;
+  END IF;
+  IF TG_TABLE_NAME <> 'holder' AND NOT EXISTS (SELECT FROM holder WHERE id = whose AND first_yes_on IS NOT NULL) THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO app.undecided (holder_id) VALUES (whose)
+    ON CONFLICT (holder_id) DO UPDATE SET noted_in = pg_current_xact_id();
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.note_undecided() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.occupation_group_of(text)

@@ -235,16 +235,54 @@ GRANT INSERT, SELECT ON desk TO r_district_chief, r_district_secretary;
 GRANT SELECT ON desk TO r_account_officer, r_governor, r_provincial_officer, r_receiving_officer, sukjai_auth;
 -- Owner: sukjai
 
+-- ── public.entitlement
+-- What is due to a holder: the months of the newest decision, a row for each amount. Kept with the decisions by PostgreSQL.
+CREATE TABLE entitlement (
+  holder_id uuid NOT NULL,
+  first_month date NOT NULL,
+  last_month date NOT NULL,
+  satang_a_month bigint NOT NULL,
+  last boolean NOT NULL,
+  decision_id uuid NOT NULL,
+  yes_month date NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  account_officer_id uuid,
+  income_band text NOT NULL,
+  CONSTRAINT entitlement_check CHECK (((first_month <= last_month) AND (EXTRACT(day FROM first_month) = (1)::numeric) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
+  CONSTRAINT entitlement_satang_a_month_check CHECK ((satang_a_month > 0)),
+  CONSTRAINT entitlement_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES entitlement_decision(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT entitlement_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT entitlement_pkey PRIMARY KEY (holder_id, first_month)
+);
+CREATE INDEX entitlement_district_code_holder_id_idx ON public.entitlement USING btree (district_code, holder_id);
+-- Row security, for the owner as well
+CREATE POLICY keep ON entitlement FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY caseload_read ON entitlement FOR SELECT TO r_account_officer
+  USING ((account_officer_id = (SELECT app.uid())));
+CREATE POLICY district_read ON entitlement FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON entitlement FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT DELETE, INSERT, SELECT, UPDATE ON entitlement TO sukjai_keeper;
+GRANT SELECT ON entitlement TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+CREATE TRIGGER tally_in AFTER INSERT ON public.entitlement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
+CREATE TRIGGER tally_out AFTER DELETE ON public.entitlement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
+CREATE TRIGGER tally_up AFTER UPDATE ON public.entitlement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
+-- Owner: sukjai
+
 -- ── public.entitlement_decision
--- What the rules answered on the sum when a yes came to count (docs/decisions/0033): once for each counting yes, written by
--- the product's rules in the transaction of the yes, in a role of its own. Never changed.
+-- What the rules answered on the sum when a yes came to count, and again whenever the sum is another one since (docs/decisions/0033):
+-- written by the product's rules in the transaction that changed it, in a role of its own. Never changed; the newest is what is due.
 CREATE TABLE entitlement_decision (
   id uuid NOT NULL,
   holder_id uuid NOT NULL,
   province_code text NOT NULL,
   intent_id uuid,
   assessment_id uuid,
-  yes_on date NOT NULL,
+  yes_on date,
   rules_version text NOT NULL,
   facts jsonb NOT NULL,
   reasons text[] NOT NULL,
@@ -257,12 +295,16 @@ CREATE TABLE entitlement_decision (
   parts jsonb,
   decided_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
-  CONSTRAINT entitlement_decision_check CHECK ((num_nonnulls(intent_id, assessment_id) = 1)),
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  changed text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT entitlement_decision_changed_check CHECK ((changed <@ ARRAY['standing'::text, 'yes'::text, 'income'::text, 'end'::text, 'rules'::text])),
+  CONSTRAINT entitlement_decision_check CHECK ((num_nonnulls(intent_id, assessment_id) = num_nonnulls(yes_on))),
   CONSTRAINT entitlement_decision_check1 CHECK (
 CASE
     WHEN ("none" IS NULL) THEN ((num_nulls(first_month, last_month, satang_a_month) = 0) AND (months > 0) AND (satang_a_month > 0) AND (EXTRACT(day FROM first_month) = (1)::numeric) AND (EXTRACT(day FROM last_month) = (1)::numeric) AND (first_month <= last_month) AND ((parts IS NOT NULL) OR (satang = (months * satang_a_month))))
     ELSE ((num_nonnulls(first_month, last_month, satang_a_month, parts) = 0) AND (months = 0) AND (satang = 0))
 END),
+  CONSTRAINT entitlement_decision_check2 CHECK (((yes_on IS NOT NULL) OR ("none" IS NOT NULL))),
   CONSTRAINT entitlement_decision_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   CONSTRAINT entitlement_decision_parts_check CHECK ((jsonb_typeof(parts) = 'array'::text)),
   CONSTRAINT entitlement_decision_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -271,13 +313,19 @@ END),
   CONSTRAINT entitlement_decision_pkey PRIMARY KEY (id)
 );
 CREATE INDEX entitlement_decision_assessment_id_idx ON public.entitlement_decision USING btree (assessment_id);
-CREATE UNIQUE INDEX entitlement_decision_holder_id_yes_on_key ON public.entitlement_decision USING btree (holder_id, yes_on);
+CREATE UNIQUE INDEX entitlement_decision_holder_id_number_key ON public.entitlement_decision USING btree (holder_id, number);
 CREATE INDEX entitlement_decision_intent_id_idx ON public.entitlement_decision USING btree (intent_id);
 -- Row security, for the owner as well
 CREATE POLICY decides ON entitlement_decision FOR INSERT TO sukjai_decider
   WITH CHECK ((EXISTS ( SELECT
    FROM holder h
-  WHERE ((h.id = entitlement_decision.holder_id) AND (h.province_code = entitlement_decision.province_code) AND h.counted AND (h.first_yes_on = entitlement_decision.yes_on)))));
+  WHERE ((h.id = entitlement_decision.holder_id) AND (h.province_code = entitlement_decision.province_code) AND (NOT (
+        CASE
+            WHEN h.counted THEN h.first_yes_on
+            ELSE NULL::date
+        END IS DISTINCT FROM entitlement_decision.yes_on))))));
+CREATE POLICY keep ON entitlement_decision FOR SELECT TO sukjai_keeper
+  USING (true);
 CREATE POLICY province_read ON entitlement_decision FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY read_all ON entitlement_decision FOR SELECT TO sukjai_decider
@@ -287,8 +335,41 @@ CREATE POLICY through_holder ON entitlement_decision FOR SELECT TO r_account_off
    FROM holder h
   WHERE (h.id = entitlement_decision.holder_id))));
 GRANT INSERT, SELECT ON entitlement_decision TO sukjai_decider;
-GRANT SELECT ON entitlement_decision TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT SELECT ON entitlement_decision TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, sukjai_keeper;
+CREATE TRIGGER keeps_entitlement AFTER INSERT ON public.entitlement_decision REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.keep_entitlement();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.entitlement_decision FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── public.entitlement_tally
+-- To how many people the same months and amount are due: kept by the transactions that change them, read by every dashboard.
+CREATE TABLE entitlement_tally (
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  account_officer_id uuid NOT NULL,
+  income_band text NOT NULL,
+  yes_month date NOT NULL,
+  first_month date NOT NULL,
+  last_month date NOT NULL,
+  satang_a_month bigint NOT NULL,
+  last boolean NOT NULL,
+  people integer NOT NULL,
+  CONSTRAINT entitlement_tally_pkey PRIMARY KEY (district_code, account_officer_id, income_band, yes_month, first_month, last_month, satang_a_month, last)
+);
+CREATE INDEX entitlement_tally_account_officer_id_idx ON public.entitlement_tally USING btree (account_officer_id);
+CREATE INDEX entitlement_tally_empty ON public.entitlement_tally USING btree (people) WHERE (people = 0);
+CREATE INDEX entitlement_tally_province_code_idx ON public.entitlement_tally USING btree (province_code);
+-- Row security, for the owner as well
+CREATE POLICY keep ON entitlement_tally FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY caseload_read ON entitlement_tally FOR SELECT TO r_account_officer
+  USING ((account_officer_id = (SELECT app.uid())));
+CREATE POLICY district_read ON entitlement_tally FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON entitlement_tally FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT DELETE, INSERT, SELECT, UPDATE ON entitlement_tally TO sukjai_keeper;
+GRANT SELECT ON entitlement_tally TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 -- Owner: sukjai
 
 -- ── public.form_draft
@@ -659,6 +740,32 @@ END $function$;
 GRANT EXECUTE ON FUNCTION app.interview_entry() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.keep_entitlement()
+CREATE OR REPLACE FUNCTION app.keep_entitlement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  DELETE FROM entitlement e USING (SELECT DISTINCT holder_id FROM new_rows) n WHERE e.holder_id = n.holder_id;
+  INSERT INTO entitlement (holder_id, first_month, last_month, satang_a_month, last, decision_id, yes_month,
+    province_code, district_code, account_officer_id, income_band)
+  SELECT d.holder_id, p.first_month, p.last_month, p.satang, p.last_month = d.last_month, d.id, date_trunc('month', d.yes_on),
+    h.province_code, h.district_code, h.account_officer_id, h.income_band
+  FROM (SELECT DISTINCT ON (holder_id) * FROM new_rows ORDER BY holder_id, number DESC) d
+    JOIN holder h ON h.id = d.holder_id
+    CROSS JOIN LATERAL (
+      SELECT d.first_month, d.last_month, d.satang_a_month AS satang WHERE d.parts IS NULL
+      UNION ALL
+      SELECT (part ->> 'firstMonth' || '-01')::date, (part ->> 'lastMonth' || '-01')::date, (part ->> 'satangAMonth')::bigint
+      FROM jsonb_array_elements(d.parts) part) p
+  WHERE d.none IS NULL;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.keep_entitlement() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.plan_begins()
 CREATE OR REPLACE FUNCTION app.plan_begins()
  RETURNS trigger
@@ -714,6 +821,35 @@ BEGIN
   RETURN NEW;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.registration_begins() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.tally_entitlement()
+CREATE OR REPLACE FUNCTION app.tally_entitlement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  difference text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT n.*, 1 AS step FROM new_rows n'
+    WHEN 'DELETE' THEN 'SELECT o.*, -1 AS step FROM old_rows o'
+    ELSE 'SELECT n.*, 1 AS step FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
+BEGIN
+  EXECUTE format($q$
+    INSERT INTO entitlement_tally (province_code, district_code, account_officer_id, income_band, yes_month, first_month,
+      last_month, satang_a_month, last, people)
+    SELECT province_code, district_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'), income_band, yes_month,
+      first_month, last_month, satang_a_month, last, sum(step)
+    FROM (%s) d
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+    ON CONFLICT (district_code, account_officer_id, income_band, yes_month, first_month, last_month, satang_a_month, last)
+    DO UPDATE SET people = entitlement_tally.people + EXCLUDED.people
+  $q$, difference);
+  DELETE FROM entitlement_tally WHERE people = 0;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.tally_entitlement() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.weigh_form()

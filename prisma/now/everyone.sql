@@ -303,6 +303,7 @@ GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER after_death AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW WHEN ((new.kind = 'deceased'::text)) EXECUTE FUNCTION app.weigh_forms();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW EXECUTE FUNCTION app.form_counts();
+CREATE TRIGGER notes_undecided AFTER INSERT OR UPDATE ON public.departure FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['deceased'::text, 'card_cancelled'::text]))) EXECUTE FUNCTION app.note_undecided();
 -- Owner: sukjai
 
 -- ── public.visit

@@ -169,11 +169,12 @@ GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secret
 GRANT SELECT (id, province_code, district_code, income_2559_satang, first_yes_on, standing, counted) ON holder TO sukjai_decider;
 GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on, corrected_birth_date, corrected_phone, standing, counted) ON holder TO r_receiving_officer;
 CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF birth_date, corrected_birth_date, income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
+CREATE TRIGGER entitlement_follows AFTER UPDATE ON public.holder REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.entitlement_follows();
 CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code) OR (old.standing IS DISTINCT FROM new.standing)))) EXECUTE FUNCTION app.holder_follow_up();
 CREATE TRIGGER ministry AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.first_yes_on IS DISTINCT FROM new.first_yes_on)) EXECUTE FUNCTION app.wish_entry();
 CREATE TRIGGER ministry_counted AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.standing IS DISTINCT FROM new.standing)) EXECUTE FUNCTION app.entries_counted();
 CREATE TRIGGER moves_registration AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.standing IS DISTINCT FROM new.standing)) EXECUTE FUNCTION app.standing_moves_registration();
-CREATE TRIGGER notes_yes AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((new.counted AND (new.first_yes_on IS NOT NULL) AND ((old.first_yes_on IS DISTINCT FROM new.first_yes_on) OR (old.standing IS DISTINCT FROM new.standing)))) EXECUTE FUNCTION app.note_yes();
+CREATE TRIGGER notes_undecided AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.first_yes_on IS NOT NULL) OR (new.first_yes_on IS NOT NULL)) AND ((old.first_yes_on IS DISTINCT FROM new.first_yes_on) OR (old.standing IS DISTINCT FROM new.standing) OR (old.income_2559_satang IS DISTINCT FROM new.income_2559_satang)))) EXECUTE FUNCTION app.note_undecided();
 CREATE TRIGGER standing BEFORE INSERT OR UPDATE ON public.holder FOR EACH ROW WHEN ((new.standing <> ALL (ARRAY['listed'::text, 'confirmed'::text]))) EXECUTE FUNCTION app.keep_standing();
 CREATE TRIGGER tally_in AFTER INSERT ON public.holder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
 CREATE TRIGGER tally_out AFTER DELETE ON public.holder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_holders();
@@ -208,6 +209,8 @@ CREATE POLICY through_holder ON holder_income FOR SELECT TO r_account_officer, r
   WHERE (h.id = holder_income.holder_id))));
 GRANT DELETE, INSERT, SELECT ON holder_income TO r_job;
 GRANT SELECT ON holder_income TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, sukjai_decider;
+CREATE TRIGGER notes_undecided_in AFTER INSERT ON public.holder_income FOR EACH ROW WHEN ((new.counts_from IS NOT NULL)) EXECUTE FUNCTION app.note_undecided();
+CREATE TRIGGER notes_undecided_out AFTER DELETE ON public.holder_income FOR EACH ROW WHEN ((old.counts_from IS NOT NULL)) EXECUTE FUNCTION app.note_undecided();
 -- Owner: sukjai
 
 -- ── public.holder_tally
@@ -288,6 +291,24 @@ GRANT SELECT ON officer TO r_job, sukjai_auth, sukjai_keeper;
 GRANT SELECT, UPDATE (email) ON officer TO r_account_officer, r_agency_officer, r_governor, r_provincial_officer, r_receiving_officer;
 -- Owner: sukjai
 
+-- ── app.entitlement_follows()
+CREATE OR REPLACE FUNCTION app.entitlement_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  UPDATE entitlement e SET province_code = n.province_code, district_code = n.district_code,
+    account_officer_id = n.account_officer_id, income_band = n.income_band
+  FROM new_rows n JOIN old_rows o ON o.id = n.id
+  WHERE e.holder_id = n.id AND n.first_yes_on IS NOT NULL
+    AND (n.district_code, n.account_officer_id, n.income_band) IS DISTINCT FROM (o.district_code, o.account_officer_id, o.income_band);
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.entitlement_follows() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.entries_counted()
 CREATE OR REPLACE FUNCTION app.entries_counted()
  RETURNS trigger
@@ -358,21 +379,6 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.no_end_with_holders() TO sukjai;
--- Owner: sukjai_keeper
-
--- ── app.note_yes()
-CREATE OR REPLACE FUNCTION app.note_yes()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'app', 'pg_catalog'
-AS $function$
-BEGIN
-  INSERT INTO undecided_yes (holder_id) VALUES (NEW.id)
-    ON CONFLICT (holder_id) DO UPDATE SET noted_in = pg_current_xact_id();
-  RETURN NULL;
-END $function$;
-GRANT EXECUTE ON FUNCTION app.note_yes() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.standing_moves_registration()

@@ -89,6 +89,7 @@ GRANT SELECT, UPDATE (status, in_force, counts_from, effects, decided_by_id, dec
 CREATE TRIGGER acted AFTER INSERT OR UPDATE OF decided_by_id ON public.correction FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER asked BEFORE INSERT ON public.correction FOR EACH ROW WHEN ((new.field = 'income_2559'::text)) EXECUTE FUNCTION app.correction_asked();
 CREATE TRIGGER counts AFTER UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION app.correction_counts();
+CREATE TRIGGER notes_undecided AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW WHEN ((new.field = 'income_2559'::text)) EXECUTE FUNCTION app.note_undecided();
 -- Owner: sukjai
 
 -- ── public.inquiry

@@ -6,7 +6,7 @@ import { isStorable } from "@/domain/storable";
 import { programmeDate } from "./clock";
 import { databaseCode, isBusy } from "./database-errors";
 import { database } from "./db";
-import { type Ask, decideNotedYeses } from "./entitlements/decide";
+import { type Ask, decideNoted } from "./entitlements/decide";
 import { env } from "./env";
 import { nameToday } from "./former-names";
 import type { Prisma } from "./generated/prisma/client";
@@ -130,7 +130,7 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   const audited = command.audited ? await command.audited(commandScope) : true;
   const outcome = await command.run(commandScope);
   // A draft makes no yes count.
-  if (!command.repeatable) await decideNotedYeses(askIn(tx), `r_${actor.role}`, scope.ruleSets);
+  if (!command.repeatable) await decideNoted(askIn(tx), `r_${actor.role}`, scope.ruleSets);
   // createMany: Prisma's create would read the row back, which costs a query for nothing here.
   if (!command.repeatable)
     await tx.commandReceipt.createMany({

@@ -94,5 +94,5 @@ it.each(months)("on %s", async (month) => {
     );
   expect(said).toBe(due?.people);
   // Each form by its own day: nothing is left on the notes, whichever command it was.
-  expect(await asSuperuser("SELECT FROM app.undecided_yes")).toEqual([]);
+  expect(await asSuperuser("SELECT FROM app.undecided")).toEqual([]);
 });

@@ -17,7 +17,7 @@ import { run as decisionsCommand } from "@/cli/decisions";
 import { roles } from "@/domain/policy";
 import { decideCorrection, requestCorrection } from "@/server/corrections/commands";
 import { listCasework } from "@/server/holders/casework";
-import { decisionShown, entitlementOn } from "@/server/holders/entitlement";
+import { decisionsShown, entitlementOn } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
 import { withJobClient } from "@/server/imports/job-connection";
 import { confirmPaper, confirmPapers, recordIntent, recordPaper } from "@/server/intents/commands";
@@ -141,7 +141,7 @@ describe("a yes at the desk", () => {
     await onDatabase(async (client) => {
       const read = "SELECT satang FROM entitlement_decision";
       expect(await enter(client, world.desk, read)).toEqual({ refused: "42501" });
-      expect(await enter(client, world.desk, "SELECT holder_id FROM app.undecided_yes")).toEqual({
+      expect(await enter(client, world.desk, "SELECT holder_id FROM app.undecided")).toEqual({
         refused: "42501",
       });
       // The district's heads see the band, so they see the sum.
@@ -261,10 +261,11 @@ describe("a decision", () => {
         if (!holder) throw new Error("no holder");
         const casework = await listCasework(scope, id);
         const now = entitlementOn(today, scope.ruleSets, holder, casework);
-        return decisionShown(holder, casework, now);
+        return decisionsShown(holder, casework, now);
       });
     expect(await shown("2018-02-20")).toMatchObject({
-      stored: { yesOn: "2018-02-20", months: 10, satang: 200_000n },
+      newest: { yesOn: "2018-02-20", months: 10, satang: 200_000n, changed: [] },
+      earlier: [],
       difference: null,
     });
     const asked = await send(requestCorrection, world.secretary, {
@@ -277,12 +278,13 @@ describe("a decision", () => {
     const { correctionId } = (asked as { value: { correctionId: string } }).value;
     await setToday("2018-05-10");
     await send(decideCorrection, treasury, { correctionId, outcome: "approved", note: null });
-    // Three months at 200, seven at 100.
+    // Three months at 200, seven at 100: a decision of its own, beside the first.
     expect(await shown("2018-05-10")).toMatchObject({
-      stored: { satang: 200_000n },
-      difference: { decision: { satang: 130_000n, months: 10 }, changed: ["income"] },
+      newest: { satang: 130_000n, months: 10, changed: ["income"] },
+      earlier: [{ satang: 200_000n, changed: [] }],
+      difference: null,
     });
-    expect(await decisionsOf(id)).toHaveLength(1);
+    expect(await decisionsOf(id)).toHaveLength(2);
   });
 });
 
@@ -309,7 +311,7 @@ describe("the proof", () => {
       "UPDATE entitlement_decision SET satang_a_month = 20000, satang = 200000 WHERE holder_id = $1",
       two.id,
     );
-    await asOwner("INSERT INTO app.undecided_yes (holder_id) VALUES ($1)", one.id);
+    await asOwner("INSERT INTO app.undecided (holder_id) VALUES ($1)", one.id);
     await withJobClient((client) => decideLeft(client));
     expect((await verify()).code).toBe(0);
   });

@@ -1,3 +1,4 @@
+import type { Client } from "pg";
 import { entitlementOf } from "@/domain/assessment/entitlement";
 import { rulesForForms } from "@/domain/assessment/facts";
 import { addMonths, type IsoDate } from "@/domain/calendar";
@@ -52,6 +53,32 @@ export async function byCaseFiles(
     const last = paid.at(-1);
     if (last) persons[last.monthly] = (persons[last.monthly] ?? 0) + 1;
     total += topUp.total;
+  }
+  return { persons, months, total };
+}
+
+/** The same sums from what is kept as due now, and from its counters. */
+export async function byEntitlements(client: Client, table: "entitlement" | "entitlement_tally") {
+  const { rows } = await client.query<{
+    from: string;
+    until: string;
+    baht: number;
+    last: boolean;
+    people: number;
+  }>(
+    `SELECT to_char(first_month, 'YYYY-MM') AS from, to_char(last_month, 'YYYY-MM') AS until, (satang_a_month / 100)::int AS baht, last,
+       ${table === "entitlement" ? "1" : "people"} AS people FROM ${table}`,
+  );
+  const persons: Record<number, number> = { 100: 0, 200: 0 };
+  const months: Record<string, Record<number, number>> = {};
+  let total = 0;
+  for (const { from, until, baht, last, people } of rows) {
+    if (last) persons[baht] = (persons[baht] ?? 0) + people;
+    for (let month = from; month <= until; month = addMonths(month, 1)) {
+      const due = months[month] ?? { 100: 0, 200: 0 };
+      months[month] = { ...due, [baht]: (due[baht] ?? 0) + people };
+      total += baht * people;
+    }
   }
   return { persons, months, total };
 }

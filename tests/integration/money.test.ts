@@ -1,6 +1,6 @@
 import { rules2019 } from "@tests/builders/rules-2019";
 import { bring, correct, saveBatch } from "@tests/integration/income-steps";
-import { byCaseFiles, plain, totalsOn } from "@tests/integration/money-sums";
+import { byCaseFiles, byEntitlements, plain, totalsOn } from "@tests/integration/money-sums";
 import {
   type HolderRow,
   holderRow,
@@ -25,6 +25,7 @@ import { moneyTotals } from "@/domain/money";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import type { RuleSets } from "@/domain/rules/sets";
 import { type JobClient, withJobClient } from "@/server/imports/job-connection";
+import { decideLeft } from "@/server/jobs/decisions";
 import { readSharedFacts, type SharedFactsRow, sharedFactsSql } from "@/server/money/shared-facts";
 
 /** What is due to everybody, as `sukjai money totals` prints it. */
@@ -61,6 +62,10 @@ describe("people to whom anything may happen on any day", () => {
           for (const district of ["5401", "5402"])
             said.set(`${day} ${district}`, await byCaseFiles(day, treasury, district));
           expect(plain(await totalsOn(day)), day).toEqual(said.get(day));
+          // Whoever's facts changed was noted, is decided again, and what is kept as due is that.
+          await decideLeft(job);
+          for (const table of ["entitlement", "entitlement_tally"] as const)
+            expect(await byEntitlements(client, table), `${table} ${day}`).toEqual(said.get(day));
         }
       }),
     );

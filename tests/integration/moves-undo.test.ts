@@ -62,6 +62,7 @@ describe("the undo of a move", () => {
       "assignment", // the moves themselves, looked at beside the acts
       "chosen_project", // of an interview
       "contact_project", // of a contact
+      "entitlement", // follows from the decisions
       "entitlement_decision", // follows from a form, which is watched
       "follow_up", // derived
       "form_draft", // typed, and recorded nowhere yet

@@ -10,7 +10,7 @@ import { ageClassOf } from "@/domain/rules/outreach";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { bandOf } from "@/domain/rules/top-up";
 import { getDistrictDashboard } from "@/server/dashboards/queries";
-import { decideLeftYeses } from "@/server/entitlements/decide";
+import { decideLeftOver } from "@/server/entitlements/decide";
 import { decideAllAgain, findUndecided } from "@/server/entitlements/proof";
 import { revealNationalId, viewHolder } from "@/server/holders/queries";
 import { asJob, askOn } from "@/server/imports/job-connection";
@@ -169,7 +169,7 @@ describe.each(fixtures)("%s", (name) => {
     await client.connect();
     const ruleSets = ruleSetsOfCode;
     await asJob(client, { jobId: randomUUID(), officerId: "" }, () =>
-      decideLeftYeses(askOn(client), "r_job", ruleSets, 2),
+      decideLeftOver(askOn(client), "r_job", ruleSets, 2),
     );
     expect(await decided()).toEqual([{ n: 2 }]);
     await decideLeft(client);

@@ -79,6 +79,37 @@ export const inserts: Insert[] = [
     row: (actor) => decisionRow(caseOf(actor), randomUUID()),
   },
   {
+    // Only the triggers of a decision keep these two.
+    table: "entitlement",
+    by: [],
+    row: () => ({
+      ...area(home),
+      holder_id: caseOf(at("governor")).id,
+      first_month: "2018-04-01",
+      last_month: "2018-12-01",
+      satang_a_month: 20_000,
+      last: true,
+      decision_id: randomUUID(),
+      yes_month: "2018-03-01",
+      income_band: "up_to_30000",
+    }),
+  },
+  {
+    table: "entitlement_tally",
+    by: [],
+    row: () => ({
+      ...area(home),
+      account_officer_id: randomUUID(),
+      income_band: "up_to_30000",
+      yes_month: "2018-03-01",
+      first_month: "2018-04-01",
+      last_month: "2018-12-01",
+      satang_a_month: 20_000,
+      last: true,
+      people: 1,
+    }),
+  },
+  {
     table: "holder_tally",
     by: [],
     row: () => ({

@@ -104,6 +104,11 @@ export const expected: Record<string, Line> = {
     ...heads(ofMyDistrict),
     account_officer: ofMyCaseload,
   },
+  entitlement: {
+    ...provinceRoles(province),
+    ...heads(district),
+    account_officer: ofMyCaseload,
+  },
   import_change: {
     ...provinceRoles(province),
     ...heads(ofMyDistrict),
@@ -328,6 +333,7 @@ export const expected: Record<string, Line> = {
 export const keyOf: Record<string, string> = {
   account_officer_code: "code",
   holder_income: "holder_id",
+  entitlement: "holder_id",
   import_change: "holder_id",
   announcement_district: "announcement_id",
   assessment_draft: "holder_id",

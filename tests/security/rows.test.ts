@@ -60,6 +60,7 @@ it("knows every table: one that is not in the list above fails here", async () =
     "subdistrict",
     "setting",
     "holder_tally",
+    "entitlement_tally",
     "follow_up_tally",
   ];
   expect(found.rows.map(({ name }) => name).sort()).toEqual(

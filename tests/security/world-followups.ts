@@ -152,6 +152,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
     });
   }
   await all("follow_up");
+  await all("entitlement");
   const entries = await all("ministry_entry");
   for (const district of districts) await buildReports(world, keep, district, entries);
   for (const province of ["54", "55"]) {

@@ -125,27 +125,43 @@ function sumIn(topUp: Entitlement["decision"]["topUp"]) {
 export const changedFacts = ["standing", "yes", "income", "end", "rules"] as const;
 export type ChangedFact = (typeof changedFacts)[number];
 
+/** A decision with the day of the yes that it rests on; null: none counted any more. */
+export type DecidedBefore = EntitlementDecision & { yesOn: IsoDate | null };
+
+/** Which facts have changed where the sum or the counting yes is another one than was decided; null: neither is. */
+export function changesSince(
+  before: DecidedBefore,
+  decision: DecidedBefore,
+  standing: Standing,
+): ChangedFact[] | null {
+  if (sumAsText(before) === sumAsText(decision) && before.yesOn === decision.yesOn) return null;
+  const differs: Record<ChangedFact, boolean> = {
+    standing: !isCounted(standing),
+    yes: before.yesOn !== decision.yesOn,
+    income: incomesAsText(before.facts) !== incomesAsText(decision.facts),
+    end: endsAsText(before.facts) !== endsAsText(decision.facts),
+    rules: before.rules !== decision.rules,
+  };
+  return changedFacts.filter((fact) => differs[fact]);
+}
+
 /** What today's reckoning says otherwise than the stored decision, and which facts have changed; null: the same sum. */
 export function differenceOf(
-  stored: EntitlementDecision & { yesOn: IsoDate },
+  stored: DecidedBefore,
   today: Entitlement,
   standing: Standing,
 ): { decision: EntitlementDecision; changed: ChangedFact[] } | null {
   const decision = decisionIn(today);
   if (sumAsText(stored) === sumAsText(decision)) return null;
   const yes = countingYes(today.rules, today.facts);
-  const differs: Record<ChangedFact, boolean> = {
-    standing: !isCounted(standing),
-    yes: !("on" in yes) || yes.on !== stored.yesOn,
-    income: incomesAsText(stored.facts) !== incomesAsText(decision.facts),
-    end: endsAsText(stored.facts) !== endsAsText(decision.facts),
-    rules: stored.rules !== decision.rules,
-  };
-  return { decision, changed: changedFacts.filter((fact) => differs[fact]) };
+  const yesOn = "on" in yes ? yes.on : null;
+  return { decision, changed: changesSince(stored, { ...decision, yesOn }, standing) ?? [] };
 }
 
-const sumAsText = ({ none, firstMonth, lastMonth, months, satang }: EntitlementDecision) =>
-  [none, firstMonth, lastMonth, months, satang].join("|");
+const sumAsText = ({ none, firstMonth, lastMonth, months, satang, parts }: EntitlementDecision) =>
+  [none, firstMonth, lastMonth, months, satang, partsAsText(parts)].join("|");
+const partsAsText = (parts: EntitlementDecision["parts"]) =>
+  parts?.map(({ firstMonth, satangAMonth }) => `${firstMonth} ${satangAMonth}`).join();
 const incomesAsText = ({ incomes }: DecisionFacts) =>
   incomes.map(({ satang, from }) => `${satang} ${from}`).join("|");
 const endsAsText = ({ ends }: DecisionFacts) =>

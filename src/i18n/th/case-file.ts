@@ -86,6 +86,8 @@ export const caseFile = {
   calcReading: "อ่านว่า “{reading}”",
   calcRegister: "ดูทะเบียนการตีความ",
   decisionStored: "ผลการคำนวณที่บันทึกไว้ {on} (แสดงความประสงค์ {yes}): {sum}",
+  decisionEnded: "ผลการคำนวณที่บันทึกไว้ {on}: {sum}",
+  decisionsEarlier: "ผลการคำนวณที่บันทึกไว้ก่อนหน้า {count, number} ครั้ง",
   decisionSum:
     "{from} ถึง {until} จำนวน {months, number} เดือน รวม {total, number} บาท ตามสิทธิที่คำนวณได้",
   decisionDiffers: "คำนวณวันนี้ได้ต่างจากที่บันทึกไว้: {sum} เพราะ",

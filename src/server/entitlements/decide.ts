@@ -1,10 +1,14 @@
-import { decisionOfYes } from "@/domain/assessment/entitlement-decision";
+import {
+  changesSince,
+  type DecidedBefore,
+  decisionOfYes,
+} from "@/domain/assessment/entitlement-decision";
 import { type StoredForms, saysYes } from "@/domain/assessment/facts";
-import type { IsoDate, IsoMonth } from "@/domain/calendar";
+import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
 import type { CorrectionField, CorrectionValue } from "@/domain/correction";
 import type { Departure } from "@/domain/death";
 import type { Standing } from "@/domain/registration";
-import { type RuleSets, rulesOn } from "@/domain/rules/sets";
+import { type RuleSets, rulesOfVersion, rulesOn } from "@/domain/rules/sets";
 import { storedForms } from "@/server/assessments/stored";
 import { Prisma } from "@/server/generated/prisma/client";
 import { incomesOf } from "@/server/holders/incomes";
@@ -16,25 +20,29 @@ export type Ask = <Row>(sql: Prisma.Sql) => Promise<Row[]>;
 const decider = "sukjai_decider";
 
 /**
- * Decides the yeses that this transaction made count, in the role of the decider; then the transaction goes on in the role
- * that it had. The last step before whatever locks the audit.
+ * Decides whoever this transaction noted: whose yes came to count, or whose facts are other ones since their last decision. In
+ * the role of the decider; then the transaction goes on in the role that it had. The last step before whatever locks the audit.
  */
-export async function decideNotedYeses(ask: Ask, role: string, ruleSets: RuleSets): Promise<void> {
-  const [found] = await ask<{ noted: boolean }>(Prisma.sql`SELECT app.noted_a_yes() AS noted`);
+export async function decideNoted(ask: Ask, role: string, ruleSets: RuleSets): Promise<void> {
+  const [found] = await ask<{ noted: boolean }>(Prisma.sql`SELECT app.noted_undecided() AS noted`);
   if (!found?.noted) return;
   await asDecider(ask, role, async () => {
     const noted = await ask<{ id: string }>(
-      Prisma.sql`SELECT holder_id::text AS id FROM app.undecided_yes WHERE noted_in = pg_current_xact_id() ORDER BY 1`,
+      Prisma.sql`SELECT holder_id::text AS id FROM app.undecided WHERE noted_in = pg_current_xact_id() ORDER BY 1`,
     );
-    await decideYeses(ask, ruleSets, idsOf(noted));
+    for (let start = 0; start < noted.length; start += atOnce)
+      await decide(ask, ruleSets, idsOf(noted.slice(start, start + atOnce)));
   });
 }
 
+/** People of one statement: a list may change the incomes of many thousands. */
+const atOnce = 2000;
+
 /**
- * Decides some of the yeses that no transaction has decided: those that an older version stored. Returns how many it
- * looked at; 0: none is left.
+ * Decides some of those whom no transaction has decided: what an older version stored. Returns how many it looked at; 0: none
+ * is left.
  */
-export async function decideLeftYeses(
+export async function decideLeftOver(
   ask: Ask,
   role: string,
   ruleSets: RuleSets,
@@ -42,9 +50,9 @@ export async function decideLeftYeses(
 ): Promise<number> {
   return asDecider(ask, role, async () => {
     const left = await ask<{ id: string }>(
-      Prisma.sql`SELECT holder_id::text AS id FROM app.undecided_yes ORDER BY holder_id LIMIT ${atMost} FOR UPDATE SKIP LOCKED`,
+      Prisma.sql`SELECT holder_id::text AS id FROM app.undecided ORDER BY holder_id LIMIT ${atMost} FOR UPDATE SKIP LOCKED`,
     );
-    await decideYeses(ask, ruleSets, idsOf(left));
+    await decide(ask, ruleSets, idsOf(left));
     return left.length;
   });
 }
@@ -58,23 +66,25 @@ async function asDecider<Value>(ask: Ask, role: string, work: () => Promise<Valu
   return value;
 }
 
-/** Once for each counting yes: who has the decision of theirs, or none that counts, is only taken off the notes. */
-async function decideYeses(ask: Ask, ruleSets: RuleSets, holderIds: readonly string[]) {
+/** A decision for each whose sum or counting yes is another one than their newest decision says; all are taken off the notes. */
+async function decide(ask: Ask, ruleSets: RuleSets, holderIds: readonly string[]) {
   if (holderIds.length === 0) return;
   const people = await ask<PersonRow>(peopleSql(holderIds));
   const rows = people.flatMap((person) => decisionRows(ruleSets, person));
-  await ask(insertSql(JSON.stringify(rows)));
-  await ask(Prisma.sql`DELETE FROM app.undecided_yes WHERE holder_id = ANY (${holderIds}::uuid[])`);
+  if (rows.length > 0) await ask(insertSql(JSON.stringify(rows)));
+  await ask(Prisma.sql`DELETE FROM app.undecided WHERE holder_id = ANY (${holderIds}::uuid[])`);
 }
 
 type Form = { id: string } & Omit<StoredForms["intents"][number], "intentOn">;
 
-/** A holder with a counting yes that is not decided: what the sum is decided from. Days are ISO texts. */
+/** What a holder's sum is decided from, and what was decided last. Days are ISO texts. */
 type PersonRow = {
   id: string;
   provinceCode: string;
   standing: Standing;
-  yesOn: IsoDate;
+  /** The first yes that counts; null: none does. */
+  yesOn: IsoDate | null;
+  before: StoredRow | null;
   income2559Satang: number;
   stated: number | null;
   incomes: { income2559Satang: number; countsFrom: IsoDate | null; number: number }[];
@@ -92,7 +102,11 @@ type PersonRow = {
 };
 
 const peopleSql = (holderIds: readonly string[]) => Prisma.sql`
-  SELECT h.id::text, h.province_code AS "provinceCode", h.standing, h.first_yes_on::text AS "yesOn",
+  SELECT h.id::text, h.province_code AS "provinceCode", h.standing, CASE WHEN h.counted THEN h.first_yes_on END::text AS "yesOn",
+    (SELECT jsonb_build_object('yesOn', d.yes_on, 'rules', d.rules_version, 'facts', d.facts, 'reasons', d.reasons, 'none', d.none,
+        'firstMonth', d.first_month, 'lastMonth', d.last_month, 'months', d.months, 'satangAMonth', d.satang_a_month::text,
+        'satang', d.satang::text, 'parts', d.parts)
+      FROM entitlement_decision d WHERE d.holder_id = h.id ORDER BY d.number DESC LIMIT 1) AS before,
     h.income_2559_satang AS "income2559Satang",
     (SELECT r.income_satang FROM registration r WHERE r.holder_id = h.id) AS stated,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('income2559Satang', i.income_2559_satang, 'countsFrom', i.counts_from,
@@ -112,45 +126,72 @@ const peopleSql = (holderIds: readonly string[]) => Prisma.sql`
         'source', d.source)), '[]')
       FROM departure d WHERE d.holder_id = h.id) AS departures
   FROM holder h
-  WHERE h.id = ANY (${holderIds}::uuid[]) AND h.counted AND h.first_yes_on IS NOT NULL
-    AND NOT EXISTS (SELECT FROM entitlement_decision e WHERE e.holder_id = h.id AND e.yes_on = h.first_yes_on)`;
+  WHERE h.id = ANY (${holderIds}::uuid[])`;
 
 const insertSql = (rows: string) => Prisma.sql`
   INSERT INTO entitlement_decision (id, holder_id, province_code, intent_id, assessment_id, yes_on, rules_version, facts, reasons,
-    none, first_month, last_month, months, satang_a_month, satang, parts, decided_on)
+    none, first_month, last_month, months, satang_a_month, satang, parts, changed, decided_on)
   SELECT gen_random_uuid(), d.holder_id, d.province_code, d.intent_id, d.assessment_id, d.yes_on, d.rules_version, d.facts, d.reasons,
-    d.none, d.first_month, d.last_month, d.months, d.satang_a_month, d.satang, d.parts, app.programme_today()
+    d.none, d.first_month, d.last_month, d.months, d.satang_a_month, d.satang, d.parts, d.changed, app.programme_today()
   FROM jsonb_to_recordset(${rows}::jsonb) AS d (holder_id uuid, province_code text, intent_id uuid, assessment_id uuid, yes_on date,
     rules_version text, facts jsonb, reasons text[], none text, first_month date, last_month date, months int, satang_a_month bigint,
-    satang bigint, parts jsonb)
-  ON CONFLICT (holder_id, yes_on) DO NOTHING`;
+    satang bigint, parts jsonb, changed text[])`;
 
-/** None where no form says the yes: nothing can be decided, and the proof finds it. */
-function decisionRows(ruleSets: RuleSets, person: PersonRow) {
-  const { id, provinceCode, yesOn } = person;
-  const yes = formOfYes(person);
-  return yes ? [decisionColumns(ruleSets, { id, provinceCode, yesOn }, formsOf(person), yes)] : [];
+/** A decision as its row has it: days for months, whole numbers of any size as text. */
+type StoredRow = Omit<DecidedBefore, "firstMonth" | "lastMonth" | "satangAMonth" | "satang"> & {
+  firstMonth: IsoDate | null;
+  lastMonth: IsoDate | null;
+  satangAMonth: string | null;
+  satang: string;
+};
+
+function decidedBefore({
+  firstMonth,
+  lastMonth,
+  satangAMonth,
+  satang,
+  ...row
+}: StoredRow): DecidedBefore {
+  return {
+    ...row,
+    firstMonth: firstMonth && monthOf(firstMonth),
+    lastMonth: lastMonth && monthOf(lastMonth),
+    satangAMonth: satangAMonth === null ? null : BigInt(satangAMonth),
+    satang: BigInt(satang),
+  };
 }
 
-/** Whose counting yes is decided, and its day. */
-export type DecidedHolder = { id: string; provinceCode: string; yesOn: IsoDate };
+/**
+ * None where nothing is new, or where no form says the yes: nothing can be decided, and the proof finds it. Who was decided
+ * before is judged by the rules of that decision, as long as the same yes counts.
+ */
+function decisionRows(ruleSets: RuleSets, person: PersonRow) {
+  const { yesOn, standing } = person;
+  const before = person.before && decidedBefore(person.before);
+  const day = yesOn ?? before?.yesOn;
+  const yes = formOfYes(person);
+  if (!day || (yesOn && !yes)) return [];
+  const same = before?.yesOn === day;
+  const rules = same ? rulesOfVersion(ruleSets, before.rules) : rulesOn(ruleSets, day);
+  const decision = { ...decisionOfYes(rules, formsOf(person), day), yesOn };
+  if (yesOn === null && decision.none === null) return [];
+  const changed = before ? changesSince(before, decision, standing) : [];
+  return changed ? [{ ...decisionColumns(person, decision, yes), changed }] : [];
+}
 
 /** The columns of a decision, as its row has them: also of rows that are written many at a time. */
 export function decisionColumns(
-  ruleSets: RuleSets,
-  of: DecidedHolder,
-  forms: StoredForms,
-  yes: { intent: string } | { assessment: string },
+  of: { id: string; provinceCode: string },
+  decision: DecidedBefore,
+  yes: { intent: string } | { assessment: string } | null,
 ) {
-  const { yesOn } = of;
-  const decision = decisionOfYes(rulesOn(ruleSets, yesOn), forms, yesOn);
   const { none, months, parts, satangAMonth } = decision;
   return {
     holder_id: of.id,
     province_code: of.provinceCode,
-    intent_id: "intent" in yes ? yes.intent : null,
-    assessment_id: "assessment" in yes ? yes.assessment : null,
-    yes_on: yesOn,
+    intent_id: yes && "intent" in yes ? yes.intent : null,
+    assessment_id: yes && "assessment" in yes ? yes.assessment : null,
+    yes_on: decision.yesOn,
     rules_version: decision.rules,
     facts: decision.facts,
     reasons: decision.reasons,
@@ -193,6 +234,7 @@ function formsOf({ stated, incomes, corrections, ...person }: PersonRow): Stored
 
 /** The form on which the counting yes rests: of two of one day the desk's. */
 function formOfYes({ yesOn, intents, assessments }: PersonRow) {
+  if (yesOn === null) return null;
   const intent = intents.find((form) => form.intentOn === yesOn && saysYes(form));
   if (intent) return { intent: intent.id };
   const told = assessments.find((form) => form.interviewedOn === yesOn && saysYes(form));

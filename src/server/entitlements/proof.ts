@@ -7,16 +7,18 @@ import {
 import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
 import { type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
 
-/** A holder whose counting yes has no decision. */
-type YesWithoutDecision = { id: string; district: string; yesOn: IsoDate };
+/** A holder whose newest decision is not that of the yes that counts; no day: none counts. */
+type Undecided = { id: string; district: string; yesOn: IsoDate | null };
 
-/** Counting yeses without a decision, the first ones in the order of districts. The owner may enter the decider's role. */
-export async function findUndecided(owner: Client, atMost: number): Promise<YesWithoutDecision[]> {
+/** Counting yeses without a decision, and decisions of a yes that counts no more, in the order of districts. The owner may enter the decider's role. */
+export async function findUndecided(owner: Client, atMost: number): Promise<Undecided[]> {
   return asDecider(owner, async () => {
-    const { rows } = await owner.query<YesWithoutDecision>(
-      `SELECT h.id::text, h.district_code AS district, h.first_yes_on::text AS "yesOn" FROM holder h
-       WHERE h.counted AND h.first_yes_on IS NOT NULL
-         AND NOT EXISTS (SELECT FROM entitlement_decision d WHERE d.holder_id = h.id AND d.yes_on = h.first_yes_on)
+    const { rows } = await owner.query<Undecided>(
+      `SELECT h.id::text, h.district_code AS district, h.counting::text AS "yesOn"
+       FROM (SELECT id, district_code, CASE WHEN counted THEN first_yes_on END AS counting FROM holder) h
+         LEFT JOIN (SELECT DISTINCT ON (holder_id) holder_id, yes_on FROM entitlement_decision ORDER BY holder_id, number DESC) d
+           ON d.holder_id = h.id
+       WHERE d.yes_on IS DISTINCT FROM h.counting
        ORDER BY 2, 1 LIMIT $1`,
       [atMost],
     );
@@ -44,7 +46,7 @@ export async function decideAllAgain(owner: Client, ruleSets: RuleSets, aPage = 
 type DecisionRow = {
   id: string;
   holderId: string;
-  yesOn: IsoDate;
+  yesOn: IsoDate | null;
   rules: string;
   facts: DecisionFacts;
   reasons: string[];
@@ -63,6 +65,8 @@ const pageSql = `
   FROM entitlement_decision WHERE id > $1::uuid ORDER BY entitlement_decision.id LIMIT $2`;
 
 function isRight(ruleSets: RuleSets, row: DecisionRow): boolean {
+  // Of a yes that counts no more only its months are told, and the table allows none.
+  if (row.yesOn === null) return true;
   const again = decideAgain(rulesOfVersion(ruleSets, row.rules), row.yesOn, row.facts);
   const { reasons, none, months, satangAMonth, satang } = row;
   const paid = [monthIn(row.first), monthIn(row.last), months];

@@ -60,7 +60,7 @@ const rowsOfCase = {
     include: { ...newest.include, projects: true, correction: { select: { id: true } } },
   },
   attempts: newest,
-  decisions: { orderBy: { recordedAt: "desc" } },
+  decisions: { orderBy: { number: "desc" } },
   ministry: { where: reportable, orderBy: { occurredOn: "desc" } },
   incomes: { include: { batch: { select: { number: true, undoneAt: true } } } },
   changes: { select: { batch: batchNumber } },

@@ -1,6 +1,6 @@
 import { aoAgencyOf } from "@/domain/agencies";
 import { type Entitlement, entitlementOf } from "@/domain/assessment/entitlement";
-import { differenceOf, type EntitlementDecision } from "@/domain/assessment/entitlement-decision";
+import { differenceOf } from "@/domain/assessment/entitlement-decision";
 import { rulesForForms } from "@/domain/assessment/facts";
 import { type IsoDate, monthOf } from "@/domain/calendar";
 import { isCounted } from "@/domain/registration";
@@ -24,26 +24,30 @@ export function entitlementOn(
 }
 
 /**
- * The stored decision of the yes that counts (where none counts today, the newest), and what today's reckoning says
- * otherwise. Null: no yes has ever counted. `stored` null: a yes counts and its decision is not there yet.
+ * The stored decisions, the newest first, and what today's reckoning says otherwise than that one. Null: no yes has ever counted.
+ * `newest` null: a yes counts and its decision is not there yet.
  */
-export function decisionShown(
+export function decisionsShown(
   { firstYesOn, standing }: Pick<HolderView, "firstYesOn" | "standing">,
   { decisions }: Pick<Casework, "decisions">,
   today: Entitlement,
 ) {
   const counting = isCounted(standing) ? firstYesOn : null;
-  const row = counting ? decisions.find(({ yesOn }) => yesOn === counting) : decisions[0];
-  if (!row) return counting ? { stored: null } : null;
-  const stored = { ...decisionOf(row), yesOn: row.yesOn, decidedOn: row.decidedOn };
-  return { stored, difference: differenceOf(stored, today, standing) };
+  const [newest, ...earlier] = decisions.map(decisionOf);
+  if (!newest || newest.yesOn !== counting) return counting ? { newest: null } : null;
+  return { newest, earlier, difference: differenceOf(newest, today, standing) };
 }
-export type DecisionShown = ReturnType<typeof decisionShown>;
+export type DecisionsShown = ReturnType<typeof decisionsShown>;
+export type DecisionShown = ReturnType<typeof decisionOf>;
 
-function decisionOf(row: Casework["decisions"][number]): EntitlementDecision {
-  const { rulesVersion, firstMonth, lastMonth, ...rest } = row;
+function decisionOf({
+  rulesVersion,
+  firstMonth,
+  lastMonth,
+  ...row
+}: Casework["decisions"][number]) {
   return {
-    ...rest,
+    ...row,
     rules: rulesVersion,
     firstMonth: firstMonth && monthOf(firstMonth),
     lastMonth: lastMonth && monthOf(lastMonth),

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Ask, decideNotedYeses } from "@/server/entitlements/decide";
+import { type Ask, decideNoted } from "@/server/entitlements/decide";
 import { jobDatabaseUrl } from "@/server/env";
 import { loadRuleSets } from "@/server/rules/load";
 
@@ -43,7 +43,7 @@ export async function asJob<Value>(
         [officerId, jobId],
       );
       const value = await work();
-      await decideNotedYeses(askOn(client), "r_job", await loadRuleSets());
+      await decideNoted(askOn(client), "r_job", await loadRuleSets());
       await client.query("COMMIT");
       return value;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { decideLeftYeses } from "@/server/entitlements/decide";
+import { decideLeftOver } from "@/server/entitlements/decide";
 import { asJob, askOn, type JobClient } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
 
@@ -15,7 +15,7 @@ export async function decideLeft(client: JobClient, chunk = aChunk): Promise<num
   let decided = 0;
   for (;;) {
     const people = await asJob(client, { jobId: randomUUID(), officerId: "" }, () =>
-      decideLeftYeses(askOn(client), "r_job", ruleSets, chunk),
+      decideLeftOver(askOn(client), "r_job", ruleSets, chunk),
     );
     if (people === 0) return decided;
     decided += people;

@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { districtOf } from "@/domain/areas";
 import { addDays, type IsoDate, workingDays } from "@/domain/calendar";
 import type { RuleSets } from "@/domain/rules/sets";
-import { decideLeftYeses } from "@/server/entitlements/decide";
+import { decideLeftOver } from "@/server/entitlements/decide";
 import { askOn } from "@/server/imports/job-connection";
 import { type AssignedHolder, type InterviewRows, interviewRows } from "./interviews";
 import type { NationOfficer } from "./officers";
@@ -57,7 +57,7 @@ export async function workInDistrict(owner: Client, work: Work): Promise<number>
     await writeCalls(owner, districtCode, found.calls);
     for (let start = 0; start < found.interviews.length; start += 200)
       await writeInterviews(owner, districtCode, found.interviews.slice(start, start + 200));
-    while ((await decideLeftYeses(askOn(owner), "none", work.ruleSets, 500)) > 0);
+    while ((await decideLeftOver(askOn(owner), "none", work.ruleSets, 500)) > 0);
     return found.interviews.length;
   });
 }

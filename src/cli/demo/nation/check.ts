@@ -18,6 +18,14 @@ const checks: readonly { what: string; sql: string }[] = [
       WHERE e.source_id = h.id AND e.kind = 'wish' AND e.stands AND e.occurred_on = h.first_yes_on)`,
   },
   {
+    what: "sums",
+    sql: `WITH counted AS (SELECT province_code, district_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'),
+          income_band, yes_month, first_month, last_month, satang_a_month, last, count(*)::int FROM entitlement GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9),
+        kept AS (SELECT province_code, district_code, account_officer_id, income_band, yes_month, first_month, last_month, satang_a_month,
+          last, people FROM entitlement_tally)
+      SELECT count(*)::int AS wrong FROM ((TABLE counted EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE counted)) d`,
+  },
+  {
     what: "cohorts",
     sql: `SELECT count(*)::int AS wrong FROM holder h
       CROSS JOIN LATERAL app.cohort_of(h.rules_version, coalesce(h.corrected_birth_date, h.birth_date), NULL, h.income_in_force_satang) c
@@ -46,12 +54,14 @@ export async function checkNation(owner: Client, people: number) {
 const never = [
   ...["national_id_enc", "national_id_index", "created_at", "recorded_at", "waiting_since"],
   ...["plan_version.id", "referral_event.id", "co_interview.id", "entitlement_decision.id"],
+  ...["entitlement_decision.number", "entitlement.decision_id"],
 ];
 const digested = [
   ...["holder", "holder_income", "holder_tally", "intent", "officer", "account_officer_code"],
   ...["place", "desk", "caseload_move", "assignment", "visit", "appointment", "absence"],
   ...["assessment", "chosen_project", "referral", "plan_version", "referral_event", "co_interview"],
   ...["follow_up", "ministry_entry", "entitlement_decision"],
+  ...["entitlement", "entitlement_tally"],
 ];
 
 /** One number for all that was written, whatever the order: equal for equal nations. */

@@ -3,13 +3,14 @@ import { setImmediate } from "node:timers/promises";
 import { peopleOfSubdistrict, personNumber, type SyntheticPerson } from "@tests/builders/people";
 import { type Random, seededRandom } from "@tests/builders/random";
 import { districtOf, provinceOf } from "@/domain/areas";
+import { decisionOfYes } from "@/domain/assessment/entitlement-decision";
 import type { IsoDate } from "@/domain/calendar";
 import type { MinistrySource } from "@/domain/ministry";
 import { ageClassOf, isIn, isReached } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import type { RuleSets } from "@/domain/rules/sets";
+import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 import { bandOf } from "@/domain/rules/top-up";
-import { type DecidedHolder, decisionColumns } from "@/server/entitlements/decide";
+import { decisionColumns } from "@/server/entitlements/decide";
 import { copyLine } from "@/server/imports/staging";
 import { holderRow } from "../holders";
 import { formsOfYes } from "./forms";
@@ -198,10 +199,17 @@ function addPerson(
 /** The decision of the yes at the desk, by the product's own rules. */
 function decisionLine(
   { ruleSets }: NationContext,
-  { satang, birthDate, ...of }: DecidedHolder & { satang: number; birthDate: IsoDate | null },
+  of: {
+    id: string;
+    provinceCode: string;
+    yesOn: IsoDate;
+    satang: number;
+    birthDate: IsoDate | null;
+  },
 ): string {
-  const forms = formsOfYes({ satang, birthDate, yesOn: of.yesOn }, null);
-  const row = decisionColumns(ruleSets, of, forms, { intent: intentIdOf(of.id) });
+  const { yesOn } = of;
+  const decision = decisionOfYes(rulesOn(ruleSets, yesOn), formsOfYes(of, null), yesOn);
+  const row = decisionColumns(of, { ...decision, yesOn }, { intent: intentIdOf(of.id) });
   const values = {
     ...row,
     facts: JSON.stringify(row.facts),
@@ -211,7 +219,7 @@ function decisionLine(
   return copyLine([
     uuidOf(`nation decision ${of.id}`),
     ...decisionNames.map((name) => values[name]),
-    of.yesOn,
+    yesOn,
   ]);
 }
 

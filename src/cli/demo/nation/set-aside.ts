@@ -13,6 +13,9 @@ export const filledTables = [
   "ministry_entry",
 ] as const;
 
+/** Those, and what their statements' triggers fill. */
+const setAsideTables = [...filledTables, "entitlement"] as const;
+
 /** What puts a table back: each statement may be sent again after a run that was cut off. */
 export type PutBack = {
   indexes: string[];
@@ -26,7 +29,7 @@ type Named = { table: string; name: string; definition: string };
 
 /** Takes them away in the caller's transaction, and returns how to put them back. */
 export async function setAside(owner: Client): Promise<PutBack> {
-  const tables = [[...filledTables]];
+  const tables = [[...setAsideTables]];
   const { rows: indexes } = await owner.query<Named>(
     `SELECT c.relname AS table, x.relname AS name, pg_get_indexdef(i.indexrelid) AS definition
      FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid
@@ -53,7 +56,7 @@ export async function setAside(owner: Client): Promise<PutBack> {
   for (const { table, name } of triggers)
     await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`);
   // COPY knows no row security, and forced it holds for the owner too. No other login is given anything.
-  for (const table of filledTables)
+  for (const table of setAsideTables)
     await owner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
   return {
     indexes: indexes.map(({ definition }) =>
@@ -67,7 +70,7 @@ export async function setAside(owner: Client): Promise<PutBack> {
     pointedTo: [...new Set(keys.filter(({ hidden }) => hidden).map((key) => key.pointed_to))],
     others: [
       ...triggers.map(({ table, name }) => `ALTER TABLE ${table} ENABLE TRIGGER ${name}`),
-      ...filledTables.map((table) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`),
+      ...setAsideTables.map((table) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`),
     ],
   };
 }
@@ -95,5 +98,5 @@ export async function putBack(
     for (const statement of constraints) await owner.query(statement);
   });
   for (const statement of others) await owner.query(statement);
-  for (const table of filledTables) await owner.query(`ANALYZE ${table}`);
+  for (const table of setAsideTables) await owner.query(`ANALYZE ${table}`);
 }

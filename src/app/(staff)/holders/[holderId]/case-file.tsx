@@ -13,7 +13,7 @@ import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { DoorRecord } from "@/domain/visit";
 import type { Casework } from "@/server/holders/casework";
-import type { DecisionShown } from "@/server/holders/entitlement";
+import type { DecisionsShown } from "@/server/holders/entitlement";
 import type { HolderView } from "@/server/holders/queries";
 import { DescriptionList } from "@/ui/description-list";
 import { Link } from "@/ui/link";
@@ -36,7 +36,7 @@ type Props = {
   holder: HolderView;
   casework: Casework;
   entitlement: Entitlement;
-  decided: DecisionShown;
+  decided: DecisionsShown;
   /** What must be done next. */
   step: NextStep;
   today: string;

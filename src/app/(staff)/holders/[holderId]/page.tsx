@@ -7,7 +7,7 @@ import { doorRecords } from "@/domain/visit";
 import { CaseFileMessages } from "@/i18n/client/case-file";
 import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
-import { decisionShown, entitlementOn } from "@/server/holders/entitlement";
+import { decisionsShown, entitlementOn } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -31,7 +31,7 @@ export default async function HolderPage({ params, searchParams }: Props) {
     const casework = await listCasework(scope, holderId.data);
     const today = await programmeDate(scope.tx);
     const entitlement = entitlementOn(today, scope.ruleSets, holder, casework);
-    const decided = decisionShown(holder, casework, entitlement);
+    const decided = decisionsShown(holder, casework, entitlement);
     return { holder, casework, entitlement, decided, today };
   });
   if (!file) notFound();

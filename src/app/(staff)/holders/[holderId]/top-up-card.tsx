@@ -7,7 +7,7 @@ import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandNamed, noTopUpNamed } from "@/domain/rules/rule-words";
 import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiMonthShort } from "@/domain/thai-dates";
-import type { DecisionShown } from "@/server/holders/entitlement";
+import type { DecisionShown, DecisionsShown } from "@/server/holders/entitlement";
 import { Card } from "@/ui/card";
 import { Curtain } from "@/ui/curtain";
 import { DescriptionList } from "@/ui/description-list";
@@ -16,7 +16,7 @@ import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 
 type Props = { entitlement: Entitlement };
-type Decided = { decided: DecisionShown };
+type Decided = { decided: DecisionsShown };
 
 /** "วิธีคำนวณวงเงิน": the facts used, the clauses in their exact words, the months and the sum. */
 export function TopUpCard({ entitlement, decided }: Props & Decided) {
@@ -33,7 +33,7 @@ export function TopUpCard({ entitlement, decided }: Props & Decided) {
       }
       sub={t("calcSub")}
     >
-      <StoredDecision decided={decided} rules={rules} />
+      <Decisions decided={decided} rules={rules} />
       <Disclosure summary={t("calcShow")} open>
         <DescriptionList
           items={[
@@ -79,18 +79,18 @@ export function TopUpCard({ entitlement, decided }: Props & Decided) {
   );
 }
 
-/** What was stored when the yes came to count, and what today's reckoning says otherwise, with the facts that changed. */
-function StoredDecision({ decided, rules }: Decided & { rules: RuleSet }) {
+/** What was decided last and before, with the facts that changed, and what today's reckoning says otherwise. */
+function Decisions({ decided, rules }: Decided & { rules: RuleSet }) {
   const t = useTranslations("caseFile");
   if (!decided) return null;
-  const { stored } = decided;
-  if (!stored)
+  const { newest } = decided;
+  if (!newest)
     return (
       <Notice kind="warn">
         <p>{t("decisionMissing")}</p>
       </Notice>
     );
-  const { difference } = decided;
+  const { earlier, difference } = decided;
   const sum = (decision: EntitlementDecision) =>
     decision.none
       ? noTopUpNamed(rules, decision.none).short
@@ -100,22 +100,46 @@ function StoredDecision({ decided, rules }: Decided & { rules: RuleSet }) {
           months: decision.months,
           total: Number(decision.satang) / 100,
         });
-  const on = formatThaiDate(stored.decidedOn);
-  const yes = formatThaiDate(stored.yesOn);
+  const stored = (decision: DecisionShown) => {
+    const on = formatThaiDate(decision.decidedOn);
+    const yes = decision.yesOn && formatThaiDate(decision.yesOn);
+    return yes
+      ? t("decisionStored", { on, yes, sum: sum(decision) })
+      : t("decisionEnded", { on, sum: sum(decision) });
+  };
   return (
     <div className="mb-3 grid gap-1">
-      <p>{t("decisionStored", { on, yes, sum: sum(stored) })}</p>
+      <p>{stored(newest)}</p>
+      {earlier.length > 0 && (
+        <Disclosure summary={t("decisionsEarlier", { count: earlier.length })}>
+          <ol className="grid gap-2">
+            {[newest, ...earlier].map((decision) => (
+              <li key={decision.id}>
+                {stored(decision)}
+                <ChangedFacts changed={decision.changed} />
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      )}
       {difference && (
         <Notice kind="warn">
           <p>{t("decisionDiffers", { sum: sum(difference.decision) })}</p>
-          <ul>
-            {difference.changed.map((fact) => (
-              <li key={fact}>{t(`decisionChanged_${fact}`)}</li>
-            ))}
-          </ul>
+          <ChangedFacts changed={difference.changed} />
         </Notice>
       )}
     </div>
+  );
+}
+
+function ChangedFacts({ changed }: { changed: DecisionShown["changed"] }) {
+  const t = useTranslations("caseFile");
+  return (
+    <ul>
+      {changed.map((fact) => (
+        <li key={fact}>{t(`decisionChanged_${fact}`)}</li>
+      ))}
+    </ul>
   );
 }
 
