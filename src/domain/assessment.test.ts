@@ -1,23 +1,20 @@
 import { buildAnswers, buildContext } from "@tests/builders/answers";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type Answers, answersSchema, causes, mainCauseOf, questionIds } from "./assessment";
+import { type Answers, causes, mainCauseOf, questionIds } from "./assessment";
+import { answersSchema } from "./assessment/answers";
 import { currentGroupOf, targetGroupOf } from "./assessment/groups";
 import {
   isAnswered,
   questionOf,
+  questionOfField,
   questions,
   questionsFor,
   relevantAnswers,
   stepsDone,
 } from "./assessment/questions";
-import {
-  faultsByField,
-  needsConfirmation,
-  questionOfField,
-  submissionSchema,
-  warningsOf,
-} from "./assessment/submission";
+import { faultsByField, needsConfirmation, submissionSchema } from "./assessment/submission";
+import { warningsOf } from "./assessment/warnings";
 import { groupOf, occupationCodes, occupationNamed, workStatuses } from "./occupations";
 
 const context = buildContext();

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** A day of the Gregorian calendar, `YYYY-MM-DD`. Strings sort as the days do. */
 export type IsoDate = string;
 /** A month, `YYYY-MM`. Strings sort as the months do. */
@@ -43,9 +41,6 @@ function numbersOf(date: string): [year: number, month: number, day: number] {
 export function isIsoMonth(text: string): boolean {
   return isIsoDate(`${text}-01`);
 }
-
-/** Schema of a date that exists; the refusal is a message key. */
-export const isoDate = z.string({ error: "date.invalid" }).refine(isIsoDate, "date.invalid");
 
 /** Year, month (1–12) and day of a valid date, in C.E. */
 export function partsOf(date: IsoDate): { year: number; month: number; day: number } {

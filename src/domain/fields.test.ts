@@ -15,7 +15,7 @@ import {
   requiredText,
 } from "@/domain/fields";
 import { inquiryInput } from "@/domain/inquiry";
-import { registrationInput } from "@/domain/registration";
+import { registrationInput } from "@/domain/registration-input";
 
 const said = (
   schema: {

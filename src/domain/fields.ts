@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { isIsoDate } from "@/domain/calendar";
 import { beyond, type FaultKey } from "@/domain/fault";
 import { isPhone, phoneDigits } from "@/domain/phone";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 import { readTypedDate } from "@/domain/thai-dates";
 
 /** Fields of forms, read leniently and refused with a key of the messages `form`. */
+
+/** A date that exists, `YYYY-MM-DD`; the refusal is a message key. */
+export const isoDate = z.string({ error: "date.invalid" }).refine(isIsoDate, "date.invalid");
 
 /** An optional line of text: null or empty is null. */
 export const optionalText = (max: number) =>

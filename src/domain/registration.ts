@@ -1,13 +1,3 @@
-import { z } from "zod";
-import { beyond } from "@/domain/fault";
-import {
-  optionalName,
-  optionalPhone,
-  optionalText,
-  requiredName,
-  requiredText,
-} from "@/domain/fields";
-
 /** Registering a holder (docs/forms.md 2, decision 0030): who shows a card and is on no list. */
 
 /** What a holder's place in ทุกคน rests on: the Ministry's list, its letter, nothing yet, or its refusal. */
@@ -30,25 +20,6 @@ export function noTopUpOf(standing: Standing): "AWAITING_PROVINCE" | "NOT_A_HOLD
 
 export const cardsShown = ["welfare_card", "id_card", "both"] as const;
 export type CardShown = (typeof cardsShown)[number];
-
-/** What is written down of the person; the answer to the measure is a form of its own, in the same visit. */
-export const registrationInput = z.strictObject({
-  nationalId: z.string({ error: "missing" }).min(1, "missing").max(30, beyond("tooLong", 30)),
-  title: requiredName(40),
-  firstName: requiredName(80),
-  lastName: optionalName(80),
-  /** As on the card; a year alone is enough (read as the list's are). */
-  birthDate: requiredText(40),
-  subdistrictCode: z.string({ error: "choose" }).regex(/^\d{6}$/, "choose"),
-  moo: z.int({ error: "number" }).min(1, "number").max(999, "number").nullable(),
-  houseNo: optionalText(20),
-  phone: optionalPhone,
-  occupation: requiredName(80),
-  incomeBaht: z.int({ error: "number" }).min(0, "number"),
-  cardShown: z.enum(cardsShown, { error: "choose" }),
-  /** The desk at which the person stands; null: at the office. */
-  deskId: z.uuid().nullable(),
-});
 
 /**
  * Where a registration stands: the holder's standing where they are counted, else the newest decision. SQL works it out

@@ -15,8 +15,8 @@ async function paste(page: Page, text: string) {
   await page.keyboard.press("Control+V");
 }
 
-/** The form at the door of somebody who waits for an interview, with the day of a meeting asked for. */
-async function openAppointment(page: Page) {
+/** The form at the door of somebody who waits for an interview, and the choice of a meeting. */
+async function openVisit(page: Page) {
   await visit(page, "/holders?cohort=must_reach&state=assigned");
   const href = await page
     .getByRole("main")
@@ -24,7 +24,13 @@ async function openAppointment(page: Page) {
     .first()
     .getAttribute("href");
   await visit(page, `${href}/visit`);
-  await page.getByLabel("นัดวันพบ").check();
+  return { meeting: page.getByLabel("นัดวันพบ") };
+}
+
+/** The same with the day of a meeting asked for. */
+async function openAppointment(page: Page) {
+  const { meeting } = await openVisit(page);
+  await meeting.check();
   const day = page.getByRole("group", { name: "วันที่นัด" });
   return { day, first: day.getByRole("spinbutton").first() };
 }
@@ -57,6 +63,52 @@ test("a date is taken as it was copied or typed: B.E., two digits of its year, I
   await page.keyboard.type("170361");
   await page.getByLabel("เวลา").focus();
   await expect(day).toContainText("17/3/2561");
+});
+
+test("a date is typed before its parts have come, and nothing of it is lost when they do", async ({
+  as,
+}) => {
+  const page = await as(ao);
+  let come = () => {};
+  const comes = new Promise<void>((done) => {
+    come = done;
+  });
+  const { meeting } = await openVisit(page);
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await comes;
+    await route.continue();
+  });
+  await meeting.check();
+  const line = page.getByRole("textbox", { name: "วันที่นัด" });
+  await line.click();
+  await page.keyboard.type("๑๕/๓/๖");
+  const arrival = page.waitForResponse("**/_next/static/chunks/*.js");
+  come();
+  await (await arrival).finished();
+  await page.keyboard.type("๑");
+  await expect(line).toHaveValue("๑๕/๓/๖๑");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("group", { name: "วันที่นัด" })).toContainText("15/3/2561");
+  await expect(page.getByLabel("เวลา")).toBeFocused();
+});
+
+test.describe("a telephone that lost its network", () => {
+  test.use({ expectedComplaints: [[refusedRequest, /ERR_FAILED/], { scope: "test" }] });
+
+  test("types a date on one line, and a text that is none is told of", async ({ as }) => {
+    const page = await as(ao);
+    const { meeting } = await openVisit(page);
+    await page.route("**/_next/static/chunks/*.js", (route) => route.abort());
+    await meeting.check();
+    const line = page.getByRole("textbox", { name: "วันที่นัด" });
+    await line.fill("มะรืนนี้");
+    await page.keyboard.press("Tab");
+    await expect(page.getByText("อ่าน “มะรืนนี้” เป็นวันที่ไม่ได้")).toBeVisible();
+    await page.unroute("**/_next/static/chunks/*.js");
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "กรุณากรอกวันที่ให้ถูกต้อง" })).toBeVisible();
+    await expect(line).toHaveValue("มะรืนนี้");
+  });
 });
 
 test("what was written and is no date is said so, and never left out silently", async ({ as }) => {

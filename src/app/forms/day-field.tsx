@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { isIsoDate } from "@/domain/calendar";
 import { toArabicDigits } from "@/domain/thai";
-import { readTypedDate } from "@/domain/thai-dates";
-import { DateField, type DateReader } from "@/ui/date-field";
+import { formatThaiDateNumeric, readTypedDate } from "@/domain/thai-dates";
+import { DateField } from "@/ui/date-field";
+import type { DateReader } from "@/ui/date-line";
 import { useHolidays } from "./rules-in-words";
 
 const reader: DateReader = {
+  numbers: (iso) => (isIsoDate(iso) ? formatThaiDateNumeric(iso) : ""),
   digits: toArabicDigits,
   date(text) {
     const read = readTypedDate(text);

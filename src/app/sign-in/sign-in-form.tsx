@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useForm } from "react-hook-form";
+import { type FormEvent, useRef, useState } from "react";
+import { keysOf } from "@/domain/tables";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Link } from "@/ui/link";
@@ -17,19 +17,36 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
   const t = useTranslations("signIn");
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, setPending] = useState<string | null>(null);
-  const form = useForm<Input>({ defaultValues: { login: "", password: "" } });
-  const { errors } = form.formState;
+  const [missing, setMissing] = useState<readonly (keyof Input)[]>([]);
+  const fields = {
+    login: useRef<HTMLInputElement>(null),
+    password: useRef<HTMLInputElement>(null),
+  };
 
   async function enter({ login, password }: Input) {
     setFailure(null);
     setPending(login);
-    const ended = await trySignIn(login.trim(), password);
+    const ended = await trySignIn(login, password);
     // A full load, so that nothing of the page before stays in memory.
     if (ended === "done") return window.location.assign("/");
     setPending(null);
     setFailure(ended);
-    form.setValue("password", "");
-    form.setFocus(ended === "wrong" ? "password" : "login");
+    if (fields.password.current) fields.password.current.value = "";
+    fields[ended === "wrong" ? "password" : "login"].current?.focus();
+  }
+
+  const typed = (field: keyof Input) => setMissing(missing.filter((each) => each !== field));
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    const given = {
+      login: fields.login.current?.value.trim() ?? "",
+      password: fields.password.current?.value ?? "",
+    };
+    const lacking = keysOf(given).filter((field) => given[field] === "");
+    setMissing(lacking);
+    if (lacking[0]) fields[lacking[0]].current?.focus();
+    else void enter(given);
   }
 
   return (
@@ -37,24 +54,28 @@ export function SignInForm({ demo }: { demo: DemoPerson[] }) {
       <section>
         <h1 className="text-2xl">{t("title")}</h1>
         <p className="mb-6 text-soft">{t("sub")}</p>
-        <form noValidate onSubmit={form.handleSubmit(enter)} className="grid gap-5">
+        <form method="post" noValidate onSubmit={send} className="grid gap-5">
           {failure && (
             <Notice kind="error" live>
               {t(failure)}
             </Notice>
           )}
           <Field
-            {...form.register("login", { validate: (login) => login.trim() !== "" })}
+            name="login"
+            ref={fields.login}
+            onChange={() => typed("login")}
             label={t("login")}
-            error={errors.login && t("enterLogin")}
+            error={missing.includes("login") && t("enterLogin")}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
           />
           <Field
-            {...form.register("password", { required: true })}
+            name="password"
+            ref={fields.password}
+            onChange={() => typed("password")}
             label={t("password")}
-            error={errors.password && t("enterPassword")}
+            error={missing.includes("password") && t("enterPassword")}
             type="password"
             autoComplete="current-password"
           />

@@ -263,3 +263,11 @@ function several(
 ): Question {
   return { id, step, kind: "choices", fields: [id], options, declinable: true, ...extra };
 }
+
+/** The question on whose page a field of the answers is: where an error sends the officer. */
+export function questionOfField(field: string): QuestionId {
+  if (field === "projects") return "plan";
+  return (
+    questions.find(({ fields }) => fields.some((each) => each === field)) ?? questionOf("identity")
+  ).id;
+}

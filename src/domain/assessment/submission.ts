@@ -1,29 +1,14 @@
-import type { z } from "zod";
-import {
-  type Answers,
-  answersSchema,
-  type InterviewContext,
-  longestAnswer,
-  type QuestionId,
-} from "@/domain/assessment";
+import { type Answers, type InterviewContext, longestAnswer } from "@/domain/assessment";
 import { monthOf } from "@/domain/calendar";
 import type { InterviewFault } from "@/domain/fault";
 import { hasLetters } from "@/domain/fields";
 import { keysOf } from "@/domain/tables";
-import {
-  isAnswered,
-  optionsOf,
-  questionOf,
-  questions,
-  questionsFor,
-  relevantAnswers,
-} from "./questions";
+import { answersSchema } from "./answers";
+import { isAnswered, optionsOf, questions, questionsFor, relevantAnswers } from "./questions";
 
 /** Answers that may be submitted: the yes and its date are there. */
 export type SubmittedAnswers = Answers &
   Required<Pick<Answers, "wish" | "interviewedOn" | "signedBy">>;
-
-export type AssessmentWarning = "co_interviewer_missing" | "no_project";
 
 type Fault = { field: keyof Answers; message: InterviewFault };
 
@@ -187,26 +172,7 @@ function faultsOfPlan(
   return unexplained ? [{ field: "projects", message: "errorOffMenuReason" }] : [];
 }
 
-/** What is missing without being forbidden; stored with the submission. */
-export function warningsOf(answers: Answers, context: InterviewContext): AssessmentWarning[] {
-  const warnings: AssessmentWarning[] = [];
-  if (context.coInterviewerRequired && !answers.coInterviewerId && !answers.coInterviewerName)
-    warnings.push("co_interviewer_missing");
-  if (answers.wish === "yes" && !answers.projects?.length) warnings.push("no_project");
-  return warnings;
-}
-
 /** A yes on a paper form that is typed in a later month counts only once another officer has seen the form. */
 export function needsConfirmation(answers: SubmittedAnswers, recordedOn: string): boolean {
   return answers.wish === "yes" && monthOf(answers.interviewedOn) < monthOf(recordedOn);
 }
-
-/** The question on whose page a field of the answers is: where an error sends the officer. */
-export function questionOfField(field: string): QuestionId {
-  if (field === "projects") return "plan";
-  return (
-    questions.find(({ fields }) => fields.some((each) => each === field)) ?? questionOf("identity")
-  ).id;
-}
-
-export type SubmissionIssue = z.core.$ZodIssue;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type AoAgency, aoAgencyCodes } from "@/domain/agencies";
-import { type IsoDate, isIsoDate, isoDate } from "@/domain/calendar";
+import { type IsoDate, isIsoDate } from "@/domain/calendar";
+import { isoDate } from "@/domain/fields";
 import { type RuleSet, type TargetGroup, targetGroups } from "@/domain/rules/rule-set";
 import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 

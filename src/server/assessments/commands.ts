@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { answersSchema, formVersion, longestAnswer, mainCauseOf } from "@/domain/assessment";
+import { formVersion, longestAnswer, mainCauseOf } from "@/domain/assessment";
+import { answersSchema } from "@/domain/assessment/answers";
 import { askedQuestions } from "@/domain/assessment/asked";
 import { currentGroupOf } from "@/domain/assessment/groups";
-import { warningsOf } from "@/domain/assessment/submission";
-import { type IsoDate, isoDate } from "@/domain/calendar";
+import { warningsOf } from "@/domain/assessment/warnings";
+import type { IsoDate } from "@/domain/calendar";
+import { isoDate } from "@/domain/fields";
 import type { Actor } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
 import type { RuleSet } from "@/domain/rules/rule-set";

@@ -1,5 +1,6 @@
 import { aoAgencyOf } from "@/domain/agencies";
-import { type Answers, answersSchema } from "@/domain/assessment";
+import type { Answers } from "@/domain/assessment";
+import { answersSchema } from "@/domain/assessment/answers";
 import type { StoredForms } from "@/domain/assessment/facts";
 import type { Subject } from "@/domain/policy";
 import { rulesOfVersion } from "@/domain/rules/sets";

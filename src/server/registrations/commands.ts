@@ -3,7 +3,7 @@ import { districtOf } from "@/domain/areas";
 import { readListBirthDate } from "@/domain/import/birth-date";
 import { nameSearchKey } from "@/domain/names";
 import { nationalIdFault, normalizeNationalId } from "@/domain/national-id";
-import { registrationInput } from "@/domain/registration";
+import { registrationInput } from "@/domain/registration-input";
 import { invalid, Refusal } from "@/domain/result";
 import { satangOf } from "@/domain/rules/facts";
 import { rulesOn } from "@/domain/rules/sets";

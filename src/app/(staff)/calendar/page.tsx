@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { isIsoDate, isoDate } from "@/domain/calendar";
+import { isIsoDate } from "@/domain/calendar";
+import { isoDate } from "@/domain/fields";
 import { mayEver } from "@/domain/policy";
 import { calendarDays } from "@/domain/visit";
 import { scoped } from "@/server/scope";

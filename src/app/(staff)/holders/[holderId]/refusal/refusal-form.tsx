@@ -14,7 +14,7 @@ import { useRulesInWords } from "@/app/forms/rules-in-words";
 import { useCommand } from "@/app/forms/use-command";
 import { type FormDraft, useFormDraft } from "@/app/forms/use-form-draft";
 import { longestAnswer, refusalReasons } from "@/domain/assessment";
-import { isoDate } from "@/domain/calendar";
+import { isoDate } from "@/domain/fields";
 import type { FormGiven } from "@/domain/form-draft";
 import type { Messages } from "@/i18n/chosen";
 import { ActionBar } from "@/ui/action-bar";

@@ -7,13 +7,13 @@ import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf, type StoredForms } from "@/domain/assessment/facts";
 import { targetGroupOf } from "@/domain/assessment/groups";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
-import { type Question, questionOf } from "@/domain/assessment/questions";
+import { type Question, questionOf, questionOfField } from "@/domain/assessment/questions";
 import { recommend } from "@/domain/assessment/recommend";
-import { faultsByField, questionOfField, submissionSchema } from "@/domain/assessment/submission";
 import { afterDeathOf } from "@/domain/death";
 import { deathIn } from "@/domain/entitlement-end";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
+import { Arriving, useArrived } from "@/ui/arriving";
 import {
   type FormValues,
   type SetAnswer,
@@ -64,20 +64,33 @@ type Given = {
   ruleSets: RuleSets;
 };
 
-/** The answers in react-hook-form, checked by the schema that the server uses. */
-export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
-  const schema = useMemo(
-    () => submissionSchema(context, onMenuOf(ruleSets, forms)),
+const checks = new Arriving(() => import("@/domain/assessment/submission"));
+
+/** The faults of what was typed by the schema that the server uses; null as long as it has not come. */
+function useFaultsIn({ forms, context, ruleSets }: Given) {
+  return useCallback(
+    (values: FormValues) => {
+      const here = checks.here();
+      if (!here) return null;
+      const schema = here.submissionSchema(context, onMenuOf(ruleSets, forms));
+      return here.faultsByField(schema, toChecked(values));
+    },
     [context, ruleSets, forms],
   );
+}
+
+/** The answers in react-hook-form. What checks them comes with the first answer; where it does not come, the server checks alone. */
+export function useInterviewForm(given: Given) {
+  const { initial } = given;
+  const faultsIn = useFaultsIn(given);
   const resolver = useCallback(
     (values: FormValues) => {
       const errors: FieldErrors<FormValues> = {};
-      for (const [field, message] of faultsByField(schema, toChecked(values)))
+      for (const [field, message] of faultsIn(values) ?? [])
         errors[field as keyof FormValues] = { type: "fault", message };
       return { values: {}, errors };
     },
-    [schema],
+    [faultsIn],
   );
   const form = useForm<FormValues>({
     defaultValues: initial as FormValues,
@@ -90,6 +103,7 @@ export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
 
   const set: SetAnswer = useCallback(
     (field, value) => {
+      void checks.load();
       const question = questionOf(questionOfField(field));
       const declined = (form.getValues("declined") || []).filter((id) => id !== question.id);
       form.setValue("declined", declined as never);
@@ -107,10 +121,20 @@ export function useInterviewForm({ initial, forms, context, ruleSets }: Given) {
     },
     [form],
   );
-  /** The first error of each field that stands in the way of a submission. */
-  const faults = useCallback(() => faultsByField(schema, toChecked(values)), [schema, values]);
+  return { form, values, answers, set, decline, checks: checks.load };
+}
 
-  return { form, values, answers, set, decline, faults };
+/**
+ * The first error of each field that stands in the way of a submission, by the field.
+ * @param reviewing whether they are asked for; else none are told
+ */
+export function useFaults(given: Given, values: FormValues, reviewing: boolean) {
+  const faultsIn = useFaultsIn(given);
+  const arrived = useArrived(checks, reviewing);
+  return useMemo(
+    () => (reviewing && arrived && faultsIn(values)) || new Map<string, string>(),
+    [reviewing, arrived, faultsIn, values],
+  );
 }
 
 export type InterviewFormState = ReturnType<typeof useInterviewForm>["form"];

@@ -5,7 +5,7 @@ import { useRulesInWords } from "@/app/forms/rules-in-words";
 import { longestAnswer, type QuestionId } from "@/domain/assessment";
 import type { QuestionWords } from "@/domain/assessment/asked";
 import type { Question } from "@/domain/assessment/questions";
-import { questionOfField } from "@/domain/assessment/submission";
+import { questionOfField } from "@/domain/assessment/questions";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { Messages } from "@/i18n/chosen";
 

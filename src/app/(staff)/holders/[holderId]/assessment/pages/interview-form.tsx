@@ -26,6 +26,7 @@ import { useAnswerKeys } from "../hooks/use-answer-keys";
 import {
   type InterviewFormState,
   useErrorOf,
+  useFaults,
   useInterviewForm,
   usePreview,
 } from "../hooks/use-interview-form";
@@ -65,7 +66,7 @@ export function InterviewForm(props: Props) {
   const { who, initial, draft, context, bankOfficers } = props;
   const words = useWords();
   const interview = useInterviewForm(props);
-  const { form, values, answers, faults } = interview;
+  const { form, values, answers } = interview;
   const rules = rulesOn(props.ruleSets, answers.interviewedOn ?? context.today);
   const phrases = usePhrases(rules, bankOfficers);
   const preview = usePreview(rules, answers, props.forms, context);
@@ -73,6 +74,7 @@ export function InterviewForm(props: Props) {
   const asked = useMemo(() => questionsFor(answers, context), [answers, context]);
   const layout = useLayout();
   const pages = usePages(asked, answers, layout);
+  const faults = useFaults(props, values, pages.page.length === 0);
   const moving = useMovingOn({ form, context, pages, layout });
   useAnswerKeys(pages, answers);
   const submission = useSubmit(props, { answers, autosave, form });
@@ -99,7 +101,8 @@ export function InterviewForm(props: Props) {
   async function goOn() {
     moving.forget();
     setAttempt(attempt + 1);
-    if (pages.page.length === 0) return submission.send(faults());
+    if (pages.page.length === 0) return submission.send(faults);
+    await interview.checks();
     if (await form.trigger(pages.page.flatMap(({ fields }) => [...fields]))) pages.go(pages.next);
   }
 
@@ -113,7 +116,7 @@ export function InterviewForm(props: Props) {
         resting={moving.resting}
         onwardRests={moving.onwardRests}
       >
-        <InterviewHeading pages={pages} asked={asked} missing={faults().size} />
+        <InterviewHeading pages={pages} asked={asked} missing={faults.size} />
         {submission.problem && (
           <Notice kind="error" live>
             {submission.problem}
@@ -125,7 +128,7 @@ export function InterviewForm(props: Props) {
             <Questions key={pages.page[0]?.id} page={pages.page} />
           </>
         ) : (
-          <ReviewPage faults={faults()} attempt={attempt} phrases={phrases} onChange={pages.go} />
+          <ReviewPage faults={faults} attempt={attempt} phrases={phrases} onChange={pages.go} />
         )}
         <InterviewActions
           pages={pages}
