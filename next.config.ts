@@ -20,7 +20,7 @@ const nextConfig: NextConfig = {
         as: "*.js",
       },
     },
-    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    resolveAlias: { "use-intl/format-message": "./src/i18n/format-message.ts" },
   },
   // proxy.ts speaks for the pages; uploads keep `api` out of it, so the answers there get theirs here.
   headers: async () => [
