@@ -62,6 +62,7 @@ export function DateLine(props: Props) {
         onChange={(event) => take(event.target.value)}
         onBlur={leave}
         disabled={disabled}
+        placeholder={t("dateForm")}
         autoComplete="off"
         className={controlClass}
       />

@@ -27,6 +27,7 @@ export const kit = {
   dateUnread: "อ่าน “{text}” เป็นวันที่ไม่ได้ กรุณากรอก วัน เดือน ปี พ.ศ.",
   dateHalf: "วันที่ยังไม่ครบ กรุณากรอกให้ครบทั้งวัน เดือน และปี พ.ศ.",
   dateHint: "วัน เดือน ปี พ.ศ.",
+  dateForm: "วว / ดด / ปปปป",
   pressToSearch: "Ctrl K",
   noticeInfo: "ข้อมูล",
   noticeWarn: "โปรดทราบ",
