@@ -48,6 +48,7 @@ import { signIn } from "./th/sign-in";
 import { station } from "./th/station";
 import { supervision } from "./th/supervision";
 import { teams } from "./th/teams";
+import { ticks } from "./th/ticks";
 import { transfers } from "./th/transfers";
 import { visits } from "./th/visits";
 import { words } from "./th/words";
@@ -98,6 +99,7 @@ export const th = {
   readiness,
   notifications,
   caseload,
+  ticks,
   transfers,
   inquiries,
   corrections,

@@ -54,6 +54,7 @@ import {
 import { answerByLink, issueLink } from "./links/commands";
 import {
   markBounced,
+  markManyReported,
   markReady,
   markReported,
   requestMinistryFile,
@@ -201,6 +202,7 @@ export const commands = {
   recordContact,
   recordAttempt,
   markReported,
+  markManyReported,
   markBounced,
   markReady,
   sendMinistryFile,

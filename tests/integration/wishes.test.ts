@@ -14,7 +14,7 @@ import { assessmentRow } from "@tests/security/world-casework";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
-import { markReported } from "@/server/ministry/commands";
+import { markManyReported, markReported } from "@/server/ministry/commands";
 import { countWishes } from "@/server/ministry/counts";
 import { getCutoff, listCutoffs, setCutoff } from "@/server/ministry/cutoff";
 import { listMinistry, viewSheet } from "@/server/ministry/queries";
@@ -27,11 +27,13 @@ let world: DeskWorld;
 let deskId: string;
 let placeId: string;
 const treasury = officer("provincial_officer", "54");
+const treasury55 = officer("provincial_officer", "55");
 const ao = officer("account_officer", "5401", "CDD");
 beforeAll(async () => {
   world = await buildDeskWorld();
   await onDatabase(async (client) => {
-    for (const actor of [treasury, ao]) await insert(client, "officer", officerRow(actor));
+    for (const actor of [treasury, treasury55, ao])
+      await insert(client, "officer", officerRow(actor));
     await insert(client, "account_officer_code", {
       code: "5401C901",
       officer_id: ao.id,
@@ -92,7 +94,10 @@ it("a yes at the desk is there to be reported at once, with its day, and on the 
   const sheet = await scoped(world.chief, (scope) => viewSheet(scope, id));
   expect(sheet?.values).toMatchObject({ kind: "แสดงความประสงค์", occurredOn: "20/02/2561" });
   expect(
-    await send(markReported, world.chief, { entryId: id, reportedOn: "2018-02-20" }),
+    await send(markReported, world.chief, {
+      entryId: id,
+      reportedOn: "2018-02-20",
+    }),
   ).toMatchObject({
     ok: true,
   });
@@ -231,4 +236,36 @@ it("beside it stands of whom the Ministry does not know: an account officer's ar
     listMinistry(scope, { state: "unreported", kind: "wish", district: null, page: 1 }, 500),
   );
   expect(list?.total).toBe(after.unreported);
+});
+
+it("what was typed into the Ministry's screen is marked together: all of it or nothing, each in the audit", async () => {
+  const people = [await saveHolder(world), await saveHolder(world), await saveHolder(world)];
+  for (const { id } of people) await sayYes(id);
+  const ids = people.map(({ id }) => id);
+  const states = () =>
+    sql("SELECT state, state_on::text AS on FROM ministry_entry WHERE id = ANY ($1)", ids);
+  const together = { entryIds: ids, reportedOn: "2018-02-20" };
+  expect(await send(markManyReported, treasury55, together)).toMatchObject({ code: "NOT_FOUND" });
+  const tomorrow = { ...together, reportedOn: "2018-02-21" };
+  expect(await send(markManyReported, world.secretary, tomorrow)).toMatchObject({
+    code: "INVALID",
+    fields: { reportedOn: ["future"] },
+  });
+  expect(await send(markManyReported, world.secretary, together)).toMatchObject({
+    value: { marked: 3 },
+  });
+  expect(await states()).toEqual(ids.map(() => ({ state: "reported", on: "2018-02-20" })));
+  const audited = await sql(
+    "SELECT subject_id FROM audit.event WHERE action = 'ministry.mark' AND subject_id = ANY ($1)",
+    ids,
+  );
+  expect(audited).toHaveLength(3);
+  // One of them was reported meanwhile: none is marked a second time.
+  const { id } = await saveHolder(world);
+  await sayYes(id);
+  const again = { ...together, entryIds: [id, ids[0]] };
+  expect(await send(markManyReported, world.secretary, again)).toMatchObject({
+    code: "ALREADY_RECORDED",
+  });
+  expect(await entriesOf(id)).toMatchObject([{ state: "unreported" }]);
 });

@@ -1,5 +1,4 @@
 import { attemptsInRound } from "@/domain/follow-up";
-import type { MinistryState } from "@/domain/ministry";
 import { maskNationalId } from "@/domain/national-id";
 import { phoneOf } from "@/domain/phone";
 import { type NamedRound, roundsOf } from "@/domain/rules/rounds";
@@ -132,7 +131,7 @@ type Entry = MinistryList["rows"][number];
 
 /** Entries in one state, of one kind or all, of being entered in the Ministry's database. */
 export const ministryEntriesSheet: SheetMaker = async (scope, { view }) => {
-  const state: MinistryState = readMinistryState(view.state);
+  const state = readMinistryState(view.state);
   const kind = readMinistryKind(view.kind);
   const district = view.district ?? null;
   const rows = await everyPage(

@@ -2,16 +2,23 @@ import { z } from "zod";
 import { exportFormats } from "@/domain/export-order";
 import { beyond } from "@/domain/fault";
 import { requiredDay, requiredText } from "@/domain/fields";
-import { fieldOrder, linesAFile, type MinistryState, ministryFields } from "@/domain/ministry";
+import {
+  entriesAPage,
+  fieldOrder,
+  linesAFile,
+  type MinistryState,
+  ministryFields,
+} from "@/domain/ministry";
 import { type Actor, reachOf, type Subject } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
 import { tidyThai } from "@/domain/thai";
 import { say } from "@/i18n/words";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { orderJob } from "@/server/jobs/queue";
 import { provinceCodeOf } from "@/server/own-district";
-import type { Scoped } from "@/server/scope";
+import { appendAudit, holdersFor, type Scoped } from "@/server/scope";
 import { contentHash } from "./content-hash";
 import { entriesFor } from "./counts";
 import { fieldsInForce } from "./queries";
@@ -31,33 +38,37 @@ async function entrySubject({ tx }: Scoped, id: string): Promise<Subject | null>
   return { type: "ministry_entry", id, ...area, ...holder };
 }
 
-/** One step of one entry; the database refuses a step that its state does not allow (ALREADY_RECORDED). */
-async function addEvent(
-  { tx, actor, today, id, input }: CommandScope<{ entryId: string }>,
-  state: MinistryState,
-  happenedOn: string,
-  reason: string | null,
+type Entry = Pick<
+  Prisma.MinistryEntryModel,
+  "id" | "holderId" | "provinceCode" | "districtCode" | "stands"
+>;
+type Step = { state: MinistryState; on: string; reason?: string | null };
+
+/** One step of some entries; the database refuses a step that a state does not allow (ALREADY_RECORDED). */
+async function addEvents(
+  { tx, actor, today }: CommandScope<unknown>,
+  entries: readonly Entry[],
+  { state, on, reason = null }: Step,
 ) {
-  if (happenedOn > today) throw invalid({ reportedOn: "future" });
-  const entry = await tx.ministryEntry.findUniqueOrThrow({ where: { id: input.entryId } });
-  // Its interview stopped counting while the sheet was open.
-  if (state === "reported" && !entry.stands) throw new Refusal("CONFLICT");
+  if (on > today) throw invalid({ reportedOn: "future" });
+  // Its form stopped counting while the page was open.
+  if (state === "reported" && entries.some(({ stands }) => !stands)) throw new Refusal("CONFLICT");
   await tx.ministryEvent.createMany({
-    data: [
-      {
-        id,
-        entryId: entry.id,
-        holderId: entry.holderId,
-        provinceCode: entry.provinceCode,
-        districtCode: entry.districtCode,
-        state,
-        happenedOn: toDateColumn(happenedOn),
-        reason,
-        recordedById: actor.id,
-      },
-    ],
+    data: entries.map(({ id, holderId, provinceCode, districtCode }) => ({
+      id: crypto.randomUUID(),
+      entryId: id,
+      ...{ holderId, provinceCode, districtCode, state, reason },
+      happenedOn: toDateColumn(on),
+      recordedById: actor.id,
+    })),
   });
-  return { state: state };
+}
+
+async function addEvent(scope: CommandScope<{ entryId: string }>, step: Step) {
+  const { tx, input } = scope;
+  const entry = await tx.ministryEntry.findUniqueOrThrow({ where: { id: input.entryId } });
+  await addEvents(scope, [entry], step);
+  return { state: step.state };
 }
 
 /** It was typed into the Ministry's screen. */
@@ -66,7 +77,30 @@ export const markReported = defineCommand({
   action: "ministry.mark",
   input: z.strictObject({ entryId: z.uuid(), reportedOn: requiredDay }),
   subject: (scope, { entryId }) => entrySubject(scope, entryId),
-  run: (scope) => addEvent(scope, "reported", scope.input.reportedOn, null),
+  run: (scope) => addEvent(scope, { state: "reported", on: scope.input.reportedOn }),
+});
+
+/** Those of a page that were typed into the Ministry's screen on one day: all of them, or none. Each is in the audit. */
+export const markManyReported = defineCommand({
+  name: "markManyReported",
+  action: "ministry.mark",
+  input: z.strictObject({
+    entryIds: z.array(z.uuid()).min(1, "choose").max(entriesAPage),
+    reportedOn: requiredDay,
+  }),
+  subject: async ({ actor }) => ({ ...areaOf(actor), type: "list", accountOfficerId: actor.id }),
+  async run(scope) {
+    const { tx, actor, input } = scope;
+    const ids = [...new Set(input.entryIds)].sort();
+    const holder = holdersFor(actor, "ministry.mark");
+    const entries = await tx.ministryEntry.findMany({ where: { id: { in: ids }, holder } });
+    if (entries.length !== ids.length) throw new Refusal("NOT_FOUND");
+    await addEvents(scope, entries, { state: "reported", on: input.reportedOn });
+    for (const id of ids)
+      await appendAudit(scope, "ministry.mark", { type: "ministry_entry", id }, { many: true });
+    return { marked: ids.length };
+  },
+  detail: (_, { marked }) => ({ marked }),
 });
 
 /** The Ministry rejected it, with the reason: the account officer gets it back. */
@@ -75,7 +109,8 @@ export const markBounced = defineCommand({
   action: "ministry.mark",
   input: z.strictObject({ entryId: z.uuid(), reason: requiredText(300) }),
   subject: (scope, { entryId }) => entrySubject(scope, entryId),
-  run: (scope) => addEvent(scope, "bounced", scope.today, scope.input.reason),
+  run: (scope) =>
+    addEvent(scope, { state: "bounced", on: scope.today, reason: scope.input.reason }),
 });
 
 /** A rejected entry may be reported again without a change. */
@@ -84,14 +119,18 @@ export const markReady = defineCommand({
   action: "ministry.mark",
   input: z.strictObject({ entryId: z.uuid() }),
   subject: (scope, { entryId }) => entrySubject(scope, entryId),
-  run: (scope) => addEvent(scope, "unreported", scope.today, null),
+  run: (scope) => addEvent(scope, { state: "unreported", on: scope.today }),
+});
+
+const areaOf = ({ provinceCode, districtCode }: Actor) => ({
+  id: null,
+  provinceCode,
+  districtCode,
 });
 
 const ownArea = async ({ actor }: Scoped): Promise<Subject> => ({
+  ...areaOf(actor),
   type: "ministry_file",
-  id: null,
-  provinceCode: actor.provinceCode,
-  districtCode: actor.districtCode,
 });
 
 const rowsAtOnce = 2000;

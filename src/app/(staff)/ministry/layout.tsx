@@ -1,5 +1,5 @@
-import { ExportsMessages } from "@/i18n/client/exports";
+import { MinistryMessages } from "@/i18n/client/ministry";
 
 export default function Layout({ children }: LayoutProps<"/ministry">) {
-  return <ExportsMessages>{children}</ExportsMessages>;
+  return <MinistryMessages>{children}</MinistryMessages>;
 }

@@ -26,10 +26,12 @@ import { PageHeading } from "@/ui/page-heading";
 import { Pager } from "@/ui/pager";
 import { Tag } from "@/ui/tag";
 import { BulkCard, FilesCard } from "./files-card";
+import { TickBox, Ticks } from "./ticks";
 
 type Props = {
   list: MinistryList;
   cutoff: CutoffView;
+  today: string;
   files: readonly MinistryFileRow[];
   exports: readonly ExportRow[];
   districts: Record<string, string>;
@@ -49,6 +51,7 @@ export function MinistryView(props: Props) {
   const t = useTranslations("ministry");
   const words = useTranslations("words");
   const { counts } = list;
+  const ticked = state === "unreported" && mayEver(actor, "ministry.mark") && list.total > 0;
   const href = (changes: { state?: MinistryShown; kind?: MinistryKind | null; page?: number }) => {
     const given = { state, kind, page: 1, ...changes };
     const parts = [
@@ -109,7 +112,13 @@ export function MinistryView(props: Props) {
       />
       <div className="grid gap-4">
         <Card sub={t("total", { count: list.total })} title={t(`state_${state}`)}>
-          <EntriesTable list={list} actor={actor} />
+          {ticked ? (
+            <Ticks ids={list.rows.map(({ id }) => id)} today={props.today}>
+              <EntriesTable list={list} actor={actor} ticked />
+            </Ticks>
+          ) : (
+            <EntriesTable list={list} actor={actor} />
+          )}
         </Card>
         <Pager
           previousHref={page > 1 ? href({ page: page - 1 }) : null}
@@ -146,7 +155,14 @@ function KindWords({
   );
 }
 
-function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
+type TableProps = {
+  list: MinistryList;
+  actor: Actor;
+  /** Its rows can be ticked. */
+  ticked?: boolean;
+};
+
+function EntriesTable({ list, actor, ticked = false }: TableProps) {
   const t = useTranslations("ministry");
   const keys = mayEver(actor, "ministry.mark");
   return (
@@ -161,7 +177,15 @@ function EntriesTable({ list, actor }: { list: MinistryList; actor: Actor }) {
           key: "name",
           header: t("name"),
           rowHeader: true,
-          cell: ({ name }) => <KeepWords>{name}</KeepWords>,
+          cell: ({ id, name }) =>
+            ticked ? (
+              <span className="inline-flex min-h-12 items-center gap-3">
+                <TickBox id={id} name={name} />
+                <KeepWords>{name}</KeepWords>
+              </span>
+            ) : (
+              <KeepWords>{name}</KeepWords>
+            ),
         },
         { key: "kind", header: t("kind"), cell: (row) => <KindWords entry={row} /> },
         {

@@ -34,10 +34,12 @@ export default async function MinistryPage({ searchParams }: PageProps<"/ministr
   const sends = mayEver(actor, "ministry.send");
   const found = await scoped(actor, async (scope) => {
     const list = await listMinistry(scope, asked);
+    const today = await programmeDate(scope.tx);
     return (
       list && {
         list,
-        cutoff: await getCutoff(scope, await programmeDate(scope.tx), asked.district),
+        today,
+        cutoff: await getCutoff(scope, today, asked.district),
         files: await listMinistryFiles(scope),
         exports: sends ? await listExports(scope) : [],
         districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),

@@ -1,0 +1,11 @@
+"use client";
+
+import { exports } from "../th/exports";
+import { ticks } from "../th/ticks";
+import { AreaProvider, type Around } from "./messages-provider";
+
+const messages = { exports, ticks };
+
+export function MinistryMessages({ children }: Around) {
+  return <AreaProvider messages={messages}>{children}</AreaProvider>;
+}
