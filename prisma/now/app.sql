@@ -27,7 +27,7 @@ CREATE TABLE app.rule_band (
   CONSTRAINT rule_band_pkey PRIMARY KEY (version, "position"),
   CONSTRAINT rule_band_version_id_key UNIQUE (version, id)
 );
-GRANT SELECT ON app.rule_band TO sukjai_keeper;
+GRANT INSERT, SELECT ON app.rule_band TO sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_band FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
@@ -43,7 +43,7 @@ CREATE TABLE app.rule_round (
   CONSTRAINT rule_round_version_fkey FOREIGN KEY (version) REFERENCES app.rule_set(version),
   CONSTRAINT rule_round_pkey PRIMARY KEY (version, id)
 );
-GRANT SELECT ON app.rule_round TO sukjai_keeper;
+GRANT INSERT, SELECT ON app.rule_round TO sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_round FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
@@ -64,7 +64,7 @@ CREATE TABLE app.rule_set (
   CONSTRAINT rule_set_pkey PRIMARY KEY (version),
   CONSTRAINT rule_set_in_force_from_key UNIQUE (in_force_from)
 );
-GRANT SELECT ON app.rule_set TO sukjai_keeper;
+GRANT INSERT, SELECT ON app.rule_set TO sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON app.rule_set FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
@@ -334,6 +334,20 @@ AS $function$ SELECT EXISTS (SELECT FROM holder WHERE id = p_holder AND district
 GRANT EXECUTE ON FUNCTION app.holder_in_province(uuid,text) TO r_district_secretary, r_receiving_officer;
 -- Owner: sukjai_keeper
 
+-- ── app.hold_rules()
+CREATE OR REPLACE FUNCTION app.hold_rules()
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('rules'), 0);
+  RETURN app.rules_stamp();
+END $function$;
+GRANT EXECUTE ON FUNCTION app.hold_rules() TO PUBLIC;
+-- Owner: sukjai_keeper
+
 -- ── app.id_known(bytea)
 CREATE OR REPLACE FUNCTION app.id_known(p_index bytea)
  RETURNS TABLE(id uuid, own boolean, province text, standing text)
@@ -360,6 +374,18 @@ AS $function$
   SELECT EXISTS (SELECT FROM rule_set WHERE version = app.rules_on(p_day) AND p_day BETWEEN walk_in_from AND walk_in_until)
 $function$;
 GRANT EXECUTE ON FUNCTION app.in_walk_in(date) TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.is_checked(uuid)
+CREATE OR REPLACE FUNCTION app.is_checked(p_version uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT EXISTS (SELECT FROM rule_version_step s WHERE s.rule_version_id = p_version AND s.step = 'checked')
+$function$;
+GRANT EXECUTE ON FUNCTION app.is_checked(uuid) TO PUBLIC;
 -- Owner: sukjai_keeper
 
 -- ── app.lookup_by_id(uuid)
@@ -549,6 +575,19 @@ $function$;
 GRANT EXECUTE ON FUNCTION app.recorded_death(uuid) TO r_district_secretary, r_receiving_officer;
 -- Owner: sukjai_keeper
 
+-- ── app.recorded_rules()
+CREATE OR REPLACE FUNCTION app.recorded_rules()
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT coalesce(json_agg(v.document ORDER BY v.in_force_from), '[]')
+  FROM rule_version v JOIN rule_version_step s ON s.rule_version_id = v.id WHERE s.step = 'checked'
+$function$;
+GRANT EXECUTE ON FUNCTION app.recorded_rules() TO PUBLIC;
+-- Owner: sukjai_keeper
+
 -- ── app.referral_consent(uuid)
 CREATE OR REPLACE FUNCTION app.referral_consent(p_holder uuid)
  RETURNS boolean
@@ -733,6 +772,32 @@ AS $function$
     (SELECT version FROM rule_set ORDER BY in_force_from LIMIT 1))
 $function$;
 GRANT EXECUTE ON FUNCTION app.rules_on(date) TO r_job;
+-- Owner: sukjai_keeper
+
+-- ── app.rules_province()
+CREATE OR REPLACE FUNCTION app.rules_province()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT coalesce((SELECT s.value #>> '{}' FROM setting s WHERE s.key = 'rules_province'),
+    (SELECT min(o.province_code) FROM officer o WHERE o.role = 'provincial_officer' AND o.status = 'active'
+      HAVING count(DISTINCT o.province_code) = 1))
+$function$;
+GRANT EXECUTE ON FUNCTION app.rules_province() TO PUBLIC;
+-- Owner: sukjai_keeper
+
+-- ── app.rules_stamp()
+CREATE OR REPLACE FUNCTION app.rules_stamp()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  SELECT string_agg(version, ' ' ORDER BY version) FROM rule_set
+$function$;
+GRANT EXECUTE ON FUNCTION app.rules_stamp() TO PUBLIC;
 -- Owner: sukjai_keeper
 
 -- ── app.search_holders(text,integer)

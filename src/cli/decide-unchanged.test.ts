@@ -21,7 +21,7 @@ test("nearly 10,000 lines of facts are answered to the letter as before the rule
   });
   expect(lines.length).toBeGreaterThan(9_900);
   // By the set of then alone: a later one decides later days anew.
-  const load = async () => [ruleSetsOfCode[0]] as const;
-  await runDecide(Readable.from([`${lines.join("\n")}\n`]), output, { load });
+  const sets = [ruleSetsOfCode[0]] as const;
+  await runDecide(Readable.from([`${lines.join("\n")}\n`]), output, { sets });
   expect(answers.digest("hex")).toBe(answersOfCe58341);
 });

@@ -3,9 +3,10 @@ import { pipeline } from "node:stream/promises";
 import { type Decision, decide } from "@/domain/rules/decide";
 import { factsReader } from "@/domain/rules/facts";
 import type { Reason } from "@/domain/rules/reasons";
-import { loadRuleSets } from "@/server/rules/load";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
+import type { RuleSets } from "@/domain/rules/sets";
 
-export const usage = `Usage: sukjai decide [--brief] < facts.jsonl > decisions.jsonl
+export const usage = `Usage: sukjai decide [--brief] [--recorded] < facts.jsonl > decisions.jsonl
 
 Reads one JSON object a line and writes one decision a line, in the same order:
   {"income2559": 30000, "birthDate": "1960-05-01", "intentOn": "2018-02-28", "assessedOn": null,
@@ -18,7 +19,10 @@ assessedOn   date of a yes in the interview, likewise
 targetGroup  farmer | employed | self_employed | not_working
 aoAgency     BAAC | GSB | DOPA | CDD | DOAE | MOL | LAO | OTHER
 
+lists        lists of letters that name the person, for what is due once: ["december"]
+
 --brief      reasons as codes, without their clauses and quotations
+--recorded   also by the rules that this installation has recorded and checked; needs DATABASE_URL, the owner's login
 
 The rules are those in force on the later of the two dates; without a date, the newest.
 A faulty line is answered with {"error": "INVALID_JSON"} or {"error": "INVALID_INPUT", "field": …};
@@ -26,14 +30,22 @@ of several faulty fields the first in the order above is named. Blank lines are 
 
 /** `sukjai decide`: facts on stdin, decisions on stdout. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  const unknown = args.filter((arg) => arg !== "--brief");
+  const unknown = args.filter((arg) => arg !== "--brief" && arg !== "--recorded");
   if (unknown.length > 0) {
-    process.stderr.write(`decide takes only --brief, but was given: ${unknown.join(" ")}\n`);
+    process.stderr.write(
+      `decide takes only --brief and --recorded, but was given: ${unknown.join(" ")}\n`,
+    );
     return 2;
   }
-  await runDecide(process.stdin, process.stdout, { brief: args.length > 0 });
+  await runDecide(process.stdin, process.stdout, {
+    brief: args.includes("--brief"),
+    sets: args.includes("--recorded") ? await recordedSets() : ruleSetsOfCode,
+  });
   return 0;
 }
+
+/** Loaded only where it is asked for: the rules of the code need no database. */
+const recordedSets = async () => (await import("./recorded-rules")).readRecordedRules();
 
 /**
  * Decides every line of the input. Memory stays flat: only the current chunk and one unfinished line are kept. If the
@@ -42,10 +54,10 @@ export async function run(args: readonly string[]): Promise<number> {
 export async function runDecide(
   input: Readable,
   output: Writable,
-  { brief = false, load = loadRuleSets }: { brief?: boolean; load?: typeof loadRuleSets } = {},
+  { brief = false, sets = ruleSetsOfCode }: { brief?: boolean; sets?: RuleSets } = {},
 ): Promise<void> {
   try {
-    const readFacts = factsReader(await load());
+    const readFacts = factsReader(sets);
     const write = decisionWriter(brief);
     const answerLine = (bytes: Buffer) => answerTo(bytes, readFacts, write);
     const answers = (chunks: AsyncIterable<Buffer | string>) => answerChunks(chunks, answerLine);

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { say } from "@/i18n/words";
 import { decideAllAgain, findUndecided } from "@/server/entitlements/proof";
 import { ownerDatabaseUrl } from "@/server/env";
+import { askOn } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
 import { Fault } from "./fault";
 
@@ -28,7 +29,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function verify(owner: Client): Promise<number> {
   const missing = await findUndecided(owner, shown + 1);
-  const { decisions, wrong } = await decideAllAgain(owner, await loadRuleSets());
+  const { decisions, wrong } = await decideAllAgain(owner, await loadRuleSets(askOn(owner)));
   if (missing.length === 0 && wrong.length === 0) {
     process.stdout.write(`OK ${decisions} ${say("console.decisionsRight")}\n`);
     return 0;

@@ -44,6 +44,13 @@ const commands = new Map<string, Command>([
       load: () => import("./money"),
     },
   ],
+  [
+    "rules",
+    {
+      summary: "rules province: which treasury records rules from the Ministry's letters",
+      load: () => import("./rules"),
+    },
+  ],
   ["restore", { summary: "database and keys back from a folder", load: () => import("./restore") }],
 ]);
 

@@ -49,6 +49,15 @@ export const formFaults = [
   "fileKind_garuda",
   "interviewed",
   "notWords",
+  "notFirstSet",
+  "bandsOrder",
+  "bandNeeded",
+  "unknownProject",
+  "projectTwice",
+  "projectCode",
+  "codeLines",
+  "monthsOrder",
+  "caseFacts",
 ] as const;
 export type FormFault = (typeof formFaults)[number];
 
@@ -131,7 +140,7 @@ export type FaultKey = FormFault | DeskFault | InterviewFault | (typeof ownFault
 
 /** What a schema or a refusal says of a field: a key, and the number that its sentence names. */
 export type FaultMessage = FaultKey | `${NumberedFault} ${number}`;
-type NumberedFault = Extract<FormFault, "tooLong" | "tooMany">;
+type NumberedFault = Extract<FormFault, "tooLong" | "tooMany" | "codeLines">;
 
 /** The fault of a text that is longer, or has more lines, than its field takes. */
 export function beyond<Fault extends NumberedFault>(

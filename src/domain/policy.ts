@@ -78,6 +78,9 @@ export const actions = [
   "report.sign",
   "report.receive",
   "catalogue.view",
+  "rules.draft",
+  "rules.record",
+  "rules.check",
   "officer.list",
   "officer.keep",
   "clock.advance",
@@ -179,6 +182,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   governor: {
     ...staff,
     ...provinceHead,
+    "rules.draft": "province",
     "inquiry.read": "province",
     "correction.read": "province",
     "registration.approve": "province",
@@ -208,6 +212,10 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "ministry.mark": "province",
     "ministry.send": "province",
     "ministry.configure": "province",
+    // In the province that the installation names.
+    "rules.draft": "province",
+    "rules.record": "province",
+    "rules.check": "province",
     "cancellation.record": "province",
     "cancellation.confirm": "province",
     "office.keep": "province",

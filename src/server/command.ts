@@ -6,10 +6,11 @@ import { isStorable } from "@/domain/storable";
 import { programmeDate } from "./clock";
 import { databaseCode, isBusy } from "./database-errors";
 import { database } from "./db";
-import { type Ask, decideNoted } from "./entitlements/decide";
+import { decideNoted } from "./entitlements/decide";
 import { env } from "./env";
 import { nameToday } from "./former-names";
 import type { Prisma } from "./generated/prisma/client";
+import { askIn, ruleSetsAt } from "./rules/load";
 import { appendAudit, enterRole, type Scoped, writingReads } from "./scope";
 
 /** What a command works with. `today` is the programme date, ISO. */
@@ -95,9 +96,16 @@ export async function execute<Schema extends z.ZodType, Outcome extends Prisma.I
   }
 }
 
-/** The receipt of the same request, if it was recorded before; the id is claimed for this transaction. */
-async function receiptOf({ name }: AnyCommand, { tx }: Scoped, id: string, inputHash: string) {
-  const [seen] = await tx.$queryRaw<{ by: string }[]>`SELECT app.claim_request(${id}::uuid) AS by`;
+/**
+ * The receipt of the same request, if it was recorded before; the id is claimed for this transaction. With it come the rules
+ * that hold until it ends (`holdRuleSets`): those of the scope may have been read a moment before a set was checked.
+ */
+async function receiptOf({ name }: AnyCommand, scope: Scoped, id: string, inputHash: string) {
+  const { tx } = scope;
+  const [seen] = await tx.$queryRaw<
+    { by: string; rules: string }[]
+  >`SELECT app.claim_request(${id}::uuid) AS by, app.hold_rules() AS rules`;
+  scope.ruleSets = await ruleSetsAt(seen?.rules ?? "", askIn(tx));
   if (seen?.by === "another") throw new Refusal("CONFLICT");
   if (seen?.by !== "own") return null;
   const earlier = await tx.commandReceipt.findUniqueOrThrow({ where: { id } });
@@ -143,11 +151,6 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
     });
   return outcome;
 }
-
-const askIn =
-  (tx: Scoped["tx"]): Ask =>
-  (sql) =>
-    tx.$queryRaw(sql);
 
 /** A role without the action may lack the grants to load its subject: that counts as "does not exist". */
 async function subjectOf<Schema extends z.ZodType, Outcome extends Prisma.InputJsonValue>(

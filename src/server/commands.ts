@@ -87,6 +87,21 @@ import {
 import { registerHolder } from "./registrations/commands";
 import { approveFound, decideRegistration } from "./registrations/decisions";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "./reports/commands";
+import {
+  addRuleCase,
+  addRuleProject,
+  changeRuleAmounts,
+  changeRuleCodes,
+  changeRuleOutreach,
+  changeRuleWindows,
+  checkRules,
+  giveRuleOnce,
+  keepRuleLetter,
+  limitRuleProject,
+  putRuleFile,
+  recordRuleLetter,
+  returnRules,
+} from "./rules/commands";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
 import { acknowledgeNote, noteToOfficer } from "./supervision/commands";
@@ -209,6 +224,19 @@ export const commands = {
   requestMinistryFile,
   setFieldOrder,
   setCutoff,
+  keepRuleLetter,
+  recordRuleLetter,
+  changeRuleAmounts,
+  changeRuleOutreach,
+  changeRuleWindows,
+  giveRuleOnce,
+  limitRuleProject,
+  addRuleProject,
+  changeRuleCodes,
+  addRuleCase,
+  putRuleFile,
+  checkRules,
+  returnRules,
   prepareReport,
   signReport,
   sendReportOn,

@@ -6,7 +6,7 @@ import { keepInstallation } from "./clock";
 import { sayingBusy } from "./database-errors";
 import { database, type Transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
-import { loadRuleSets } from "./rules/load";
+import { askIn, ruleSetsAt } from "./rules/load";
 
 declare const scopedBrand: unique symbol;
 /** A transaction that has entered its actor's database role. A query cannot be called without one. */
@@ -28,16 +28,17 @@ type Read = {
 /** Enters the actor's database role and gives row security the actor, until the transaction ends. */
 export async function enterRole(tx: Transaction, actor: Actor, requestId: string = randomUUID()) {
   const [entered] = await tx.$queryRaw<
-    { installation: Record<string, unknown> }[]
+    { installation: Record<string, unknown>; rules: string }[]
   >`SELECT set_config('role', ${`r_${actor.role}`}, true), set_config('app.role', ${actor.role}, true),
     set_config('app.uid', ${actor.id}, true), set_config('app.province', ${actor.provinceCode ?? ""}, true),
     set_config('app.district', ${actor.districtCode ?? ""}, true), set_config('app.agency', ${actor.agency ?? ""}, true),
     set_config('app.request_id', ${requestId}, true),
-    (SELECT jsonb_object_agg(key, value) FROM setting) AS installation`;
-  // Every page and command asks for the day: it comes with the same answer.
+    (SELECT jsonb_object_agg(key, value) FROM setting) AS installation, app.rules_stamp() AS rules`;
+  // Every page and command asks for the day and the rules: they come with the same answer.
   keepInstallation(tx, entered?.installation ?? {});
+  const ruleSets = await ruleSetsAt(entered?.rules ?? "", askIn(tx));
   const reads: Read[] = [];
-  return { tx, actor, ruleSets: await loadRuleSets(), reads } as Scoped;
+  return { tx, actor, ruleSets, reads } as Scoped;
 }
 
 /** Runs reads as the actor: one transaction for each page, layout or route handler. What they audit is written last. */

@@ -8,6 +8,7 @@ import { addDays } from "@/domain/calendar";
 import { submitAssessment } from "@/server/assessments/commands";
 import { execute } from "@/server/command";
 import { decideAllAgain, findUndecided } from "@/server/entitlements/proof";
+import { askOn } from "@/server/imports/job-connection";
 import { runInForce } from "@/server/jobs/in-force";
 import { countWishes } from "@/server/ministry/counts";
 import { loadRuleSets } from "@/server/rules/load";
@@ -79,7 +80,9 @@ it.each(months)("on %s", async (month) => {
   );
   expect(stored).toEqual(due);
   expect(stored?.people).toBeGreaterThan(1000);
-  expect(await decideAllAgain(owner, await loadRuleSets())).toMatchObject({ wrong: [] });
+  expect(await decideAllAgain(owner, await loadRuleSets(askOn(owner)))).toMatchObject({
+    wrong: [],
+  });
   const [wishes] = await asSuperuser(
     `SELECT count(*)::int AS people, count(DISTINCT e.holder_id)::int AS once FROM ministry_entry e
      JOIN holder h ON h.id = e.holder_id AND h.first_yes_on = e.occurred_on WHERE e.kind = 'wish' AND e.stands AND e.counted`,

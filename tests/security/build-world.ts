@@ -6,6 +6,7 @@ import { buildPreparation } from "./world-preparation";
 import { buildProvince } from "./world-province";
 import { buildReferrals } from "./world-referrals";
 import { buildRequests } from "./world-requests";
+import { buildRules } from "./world-rules";
 
 /** Builds the world in this test file's database. */
 export async function buildWorld(): Promise<World> {
@@ -35,6 +36,7 @@ export async function buildWorld(): Promise<World> {
     await buildCaseloads(world, keep);
     await buildPreparation(world, keep);
     await buildProvince(world, keep);
+    await buildRules(world, keep);
     await buildRequests(world, keep);
     await buildReferrals(world, client, keep);
     await buildFollowUps(world, keep, client);

@@ -12,6 +12,7 @@ import {
   taskRow,
   teamRow,
 } from "./world-province";
+import { stepRow, versionRow } from "./world-rules";
 
 const preparing: Role[] = ["governor", "provincial_officer"];
 
@@ -22,12 +23,32 @@ function waiting(world: World, table: string): Row {
   return found;
 }
 
+const scanOf = ({ rows }: World) =>
+  rows.paper_file?.find((row) => row.province_code === "54" && !row.district_code) ?? {};
+/** A draft that nobody has checked or returned. */
+const draftOf = ({ rows }: World) =>
+  rows.rule_version?.find(
+    ({ id, province_code }) =>
+      province_code === "54" &&
+      !rows.rule_version_step?.some((step) => step.rule_version_id === id),
+  ) ?? {};
+
 /** Rows of what the province keeps for itself. @param world the one that is spoken of by the time a row is asked for */
 export const provinceInserts = (world: () => World): Insert[] => [
   {
     table: "setting_entry",
     by: preparing,
     row: (actor) => settingEntryRow("54", actor.id),
+  },
+  {
+    table: "rule_version",
+    by: ["provincial_officer"],
+    row: (actor) => versionRow(scanOf(world()), actor.id),
+  },
+  {
+    table: "rule_version_step",
+    by: ["provincial_officer"],
+    row: (actor) => stepRow(draftOf(world()), actor.id, "returned"),
   },
   { table: "district_team", by: preparing, row: (actor) => teamRow("5401", actor.id) },
   {

@@ -68,6 +68,16 @@ const ofDistrict = (sees: Sees): Line => ({
 const staff = (sees: Sees): Line =>
   Object.fromEntries(roles.filter((role) => role !== "administrator").map((role) => [role, sees]));
 
+const everyRole = (sees: Sees): Line => Object.fromEntries(roles.map((role) => [role, sees]));
+
+/** A rule set is everybody's once it is checked with its letter; before that it is for the province that records it. */
+const isChecked: Sees = (_, row, all) =>
+  (all.rows.rule_version_step ?? []).some(
+    (step) => step.rule_version_id === row.id && step.step === "checked",
+  );
+const draftHere: Sees = (actor, row, all) =>
+  isChecked(actor, row, all) || province(actor, row, all);
+
 /** What is recorded of a person's case. */
 const casework: Line = {
   ...provinceRoles(province),
@@ -224,6 +234,11 @@ export const expected: Record<string, Line> = {
   },
   station: heads(district),
   setting_entry: staff(province),
+  rule_version: { ...everyRole(isChecked), ...provinceRoles(draftHere) },
+  rule_version_step: {
+    ...everyRole((_, row) => row.step === "checked"),
+    ...provinceRoles((actor, row, all) => row.step === "checked" || province(actor, row, all)),
+  },
   district_team: { ...provinceRoles(province), ...ofDistrict(appointedHere) },
   district_team_member: { ...provinceRoles(province), ...ofDistrict(seatsHere) },
   import_delivery: provinceRoles(province),
@@ -344,6 +359,7 @@ export const keyOf: Record<string, string> = {
   ministry_file_line: "entry_id",
   transfer_person: "transfer_id",
   import_rejection: "batch_id",
+  rule_version_step: "rule_version_id",
   import_mended: "batch_id",
   import_missing: "batch_id",
   import_columns: "province_code",

@@ -65,6 +65,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
           "caused_by_id",
           "sent_by_id",
           "passed_by_id",
+          "taken_by_id",
         ].find((column) => column in other);
         if (!name) continue;
         other[name] = at("governor", "5501").id;

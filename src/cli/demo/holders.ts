@@ -11,7 +11,7 @@ import { toDateColumn } from "@/server/clock";
 import { database } from "@/server/db";
 import { jobDatabaseUrl } from "@/server/env";
 import { encryptNationalId, nationalIdIndex } from "@/server/holders/national-id";
-import { loadRuleSets } from "@/server/rules/load";
+import { askIn, loadRuleSets } from "@/server/rules/load";
 import { enterRole } from "@/server/scope";
 import type { DemoHolder } from "./desks";
 import { deskDays, fateOf } from "./spread";
@@ -25,7 +25,7 @@ export async function insertHolders(
   const batchId = await insertBatch(officer, people.length);
   const random = seededRandom("demo fates");
   const days = deskDays(today);
-  const rules = rulesOn(await loadRuleSets(), today);
+  const rules = rulesOn(await loadRuleSets(askIn(database())), today);
   const rows = people.map((person) => holderRow(person, { id: randomUUID(), batchId }));
   const job = new Client({ connectionString: jobDatabaseUrl() });
   await job.connect();

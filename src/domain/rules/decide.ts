@@ -11,12 +11,23 @@ import {
   type ReasonCode,
   type RuleSet,
 } from "@/domain/rules/rule-set";
-import { bandOf, countingYes, type TopUp, topUpFor, yesDates } from "@/domain/rules/top-up";
+import {
+  bandOf,
+  countingYes,
+  isRetroactive,
+  type OneOffDue,
+  oneOffsFor,
+  type TopUp,
+  topUpFor,
+  yesDates,
+} from "@/domain/rules/top-up";
 
 /** What the rules answer, with every reason. Money is in baht. */
 export type Decision = {
   band: BandId;
   topUp: TopUp;
+  /** Only of a set that gives something once to a list. */
+  oneOffs?: OneOffDue[];
   outreach: Outreach;
   /** Null where the officer's agency is not known. */
   coInterviewerRequired: boolean | null;
@@ -31,11 +42,13 @@ export type Decision = {
 export function decide(rules: RuleSet, facts: Facts): Decision {
   const band = bandOf(rules, facts.incomeSatang);
   const topUp = topUpFor(rules, facts);
+  const oneOffs = oneOffsFor(rules, facts.lists ?? []);
   const outreach = outreachFor(rules, facts);
   const coInterview = coInterviewFor(rules, facts);
   const codes: ReasonCode[] = [
     ...bandReasons(rules, facts, band),
     ...topUpReasons(rules, facts, { band, topUp }),
+    ...oneOffReasons(rules, oneOffs),
     ...ageReasons(rules, facts),
     ...outreachReasons(rules, facts, outreach),
     ...coInterviewReasons(coInterview),
@@ -44,6 +57,7 @@ export function decide(rules: RuleSet, facts: Facts): Decision {
   return {
     band: band.id,
     topUp,
+    ...(rules.oneOffs ? { oneOffs } : {}),
     outreach,
     ...coInterview,
     menu: menuFor(rules, facts.targetGroup, band.id),
@@ -84,15 +98,24 @@ function topUpReasons(rules: RuleSet, facts: Facts, { band, topUp }: Answered): 
   const dates = yesDates(rules, facts);
   const ignored = dates.some((date) => date < rules.topUp.yesCountsFrom.value);
   const late = "on" in yes && yes.on > rules.walkIn.value.until;
+  const { retroactive } = rules.topUp;
+  const earlier = retroactive && "on" in yes && isRetroactive(rules, yes.on);
   return [
     "YES_GIVEN",
     ...(ignored ? ["YES_BEFORE_WINDOW_IGNORED"] : []),
     ...(dates.length > 1 && !ignored ? ["EARLIEST_YES"] : []),
     ...(late ? ["YES_AFTER_WALK_IN"] : []),
-    "FROM_NEXT_MONTH",
+    ...(earlier ? [retroactive.value.reason] : ["FROM_NEXT_MONTH"]),
     "UNTIL_LAST_MONTH",
     band.reasons.topUp,
   ];
+}
+
+function oneOffReasons(rules: RuleSet, due: readonly OneOffDue[]): ReasonCode[] {
+  const named = new Set(due.map(({ list }) => list));
+  return (rules.oneOffs ?? []).flatMap(({ value }) =>
+    named.has(value.list) ? [value.reason] : [],
+  );
 }
 
 function ageReasons(rules: RuleSet, { birthDate }: Facts): ReasonCode[] {

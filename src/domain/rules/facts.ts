@@ -14,6 +14,8 @@ export type Facts = {
   assessedOn: IsoDate | null;
   targetGroup: TargetGroup | null;
   aoAgency: AoAgency | null;
+  /** The lists of letters that name the holder: what is due once to a list. */
+  lists?: readonly string[];
 };
 
 /** Baht with at most two decimals, as satang; null where it is no such amount. */
@@ -54,6 +56,7 @@ function decisionInput({ mustReach }: RuleSet) {
       assessedOn: orNull(day),
       targetGroup: orNull(z.enum(targetGroups)),
       aoAgency: orNull(z.enum(aoAgencyCodes)),
+      lists: z.array(z.string()).optional(),
     })
     .transform(({ income2559, ...others }): Facts => ({ incomeSatang: income2559, ...others }));
 }

@@ -1,6 +1,6 @@
 import { projectAgencies } from "@/domain/agencies";
 import { onceForEach } from "@/domain/rules/once-for-each";
-import { quoted, type Reason } from "@/domain/rules/reasons";
+import { passageOf, quoted, type Reason } from "@/domain/rules/reasons";
 import type {
   BandId,
   Category,
@@ -64,8 +64,10 @@ export function menuLineSources(
   code: string,
 ): Pick<Reason, "clause" | "quote">[] {
   const row = rules.menus[group].find(({ project }) => project === code);
-  if (row) return [quoted({ citation: row.printed })];
+  if (row) return [passageOf(row.printed)].map(wordsOf);
   if (!rules.everyGroup.value.includes(code)) return [];
-  const printed = projectOf(rules, code).printed.map((citation) => quoted({ citation }));
+  const printed = projectOf(rules, code).printed.map(passageOf).map(wordsOf);
   return [...printed, quoted(rules.everyGroup.source)];
 }
+
+const wordsOf = ({ clause, quote }: Pick<Reason, "clause" | "quote">) => ({ clause, quote });

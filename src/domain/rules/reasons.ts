@@ -1,7 +1,8 @@
 import { citations } from "@/domain/rules/citations";
 import { registerClause } from "@/domain/rules/interpretations";
 import { onceForEach } from "@/domain/rules/once-for-each";
-import type { ReasonCode, RuleSet, Source } from "@/domain/rules/rule-set";
+import type { LetterPassage, Printed, ReasonCode, RuleSet, Source } from "@/domain/rules/rule-set";
+import { formatThaiDate } from "@/domain/thai-dates";
 
 /** The reasons that every rule set can give; a set adds those that name its amounts, its ages and its menus. */
 export const generalReasons = [
@@ -60,7 +61,11 @@ export function amountReason(rules: RuleSet, reasons: readonly Reason[]): Reason
 /** The reasons that carry the sum; the others belong to the interview. */
 export function reasonsOfSum(rules: RuleSet, reasons: readonly Reason[]): Reason[] {
   const ofBands = rules.incomeBands.flatMap(({ reasons: own }) => Object.values(own));
-  const codes = new Set<ReasonCode>([...sumReasons, ...ofBands, rules.overCeiling]);
+  const ofLetter = [
+    ...(rules.topUp.retroactive ? [rules.topUp.retroactive.value.reason] : []),
+    ...(rules.oneOffs ?? []).map(({ value }) => value.reason),
+  ];
+  const codes = new Set<ReasonCode>([...sumReasons, ...ofBands, ...ofLetter, rules.overCeiling]);
   return reasons.filter(({ code }) => codes.has(code));
 }
 
@@ -75,10 +80,24 @@ const sumReasons: GeneralReason[] = [
   "UNTIL_LAST_MONTH",
 ];
 
+/** A passage as it stands: where it is, its words, and the corrected reading where the scan is damaged. */
+export type Passage = { clause: string; quote: string | null; reading?: string };
+
+/** Where a project is named, in words. */
+export function passageOf(printed: Printed): Passage {
+  return typeof printed === "string" ? citations[printed] : passageOfLetter(printed.letter);
+}
+
+function passageOfLetter({ number, on, at, words }: LetterPassage): Passage {
+  const clause = `หนังสือที่ ${number} ลงวันที่ ${formatThaiDate(on)} ${at}`.trim();
+  return { clause, quote: words ?? null };
+}
+
 /** Clause and exact words of a source; a reading has no words of its own. */
 export function quoted(source: Source): { clause: string; quote: string | null } {
   if ("interpretation" in source)
     return { clause: registerClause(source.interpretation), quote: null };
+  if ("letter" in source) return passageOfLetter(source.letter);
   const { clause, quote } = citations[source.citation];
   return { clause, quote };
 }

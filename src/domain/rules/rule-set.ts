@@ -1,12 +1,22 @@
 import type { AoAgency, Bank, ProjectAgency } from "@/domain/agencies";
 import type { Cause } from "@/domain/assessment";
 import type { IsoDate, IsoMonth } from "@/domain/calendar";
+import type { OccupationField } from "@/domain/occupations";
 import type { CitationId } from "@/domain/rules/citations";
 import type { GeneralReason } from "@/domain/rules/reasons";
 import type { RuleWords } from "@/domain/rules/rule-words";
 
-/** What a value rests on: a passage of the papers, or an entry of the register of interpretations. */
-export type Source = { citation: CitationId } | { interpretation: number };
+/** Where a letter that came later says something, with its words as the officer who recorded it copied them. */
+export type LetterPassage = { number: string; on: IsoDate; at: string; words?: string };
+
+/** What a value rests on: a passage of the papers, an entry of the register of interpretations, or a letter that came later. */
+export type Source =
+  | { citation: CitationId }
+  | { interpretation: number }
+  | { letter: LetterPassage };
+
+/** Where a project is named: a passage of the papers, or of a letter. */
+export type Printed = CitationId | { letter: LetterPassage };
 
 /** A value of the law, with the day from which it holds and what it rests on. */
 export type Cited<Value> = { value: Value; since: IsoDate; source: Source };
@@ -46,12 +56,14 @@ export function isProjectCode(text: string): boolean {
 }
 
 /** A condition that the answers of the interview can meet. */
-export type ConditionId =
-  | "baacCustomer"
-  | "farmerRegistry"
-  | "outsideSocialSecurity"
-  | "informalDebt"
-  | "debt";
+export const conditionIds = [
+  "baacCustomer",
+  "farmerRegistry",
+  "outsideSocialSecurity",
+  "informalDebt",
+  "debt",
+] as const;
+export type ConditionId = (typeof conditionIds)[number];
 
 export type Project = {
   /** The name as it should read. */
@@ -75,7 +87,7 @@ export type Project = {
   /** Its agency calls people up for a place or a course: somebody must be reachable. */
   callsPeopleUp?: true;
   /** Where the papers name it. */
-  printed: readonly CitationId[];
+  printed: readonly Printed[];
   /** What an officer should know about the reading of the name. */
   note?: string;
 };
@@ -87,16 +99,41 @@ export type MenuRow<Code extends string = string> = {
   alternative?: Category;
   /** How sure the category is: the papers print headings and lines in two columns. */
   confidence: "high" | "medium" | "low";
-  printed: CitationId;
+  printed: Printed;
 };
 
+/** An entry of the list of occupations (annex 5), by its code. `was`: codes of earlier lists that it stands for now. */
+export type Occupation = {
+  name: string;
+  /** Under which heading it is chosen. */
+  field: OccupationField;
+  /** The programme's group of who does it on their own account. */
+  group: TargetGroup;
+  was?: readonly string[];
+};
+
+/** An entry of the list of skills and trainings (annex 6), likewise. */
+export type Skill = { name: string; field: string; was?: readonly string[] };
+
 export type FollowUpRound = Period & { id: RoundId };
+
+/** A yes up to a day is due from an earlier month than the ordinary one: months that are given afterwards. */
+export type Retroactive = { yesUntil: IsoDate; from: IsoMonth; reason: ReasonCode };
+
+/** A sum that is due once, in one month, to whoever stands on the list that the letter gives; in baht. */
+export type OneOff = {
+  list: string;
+  name: string;
+  month: IsoMonth;
+  baht: number;
+  reason: ReasonCode;
+};
 
 /** The programme's rules as dated, cited data. Money is in satang where the name says so, else baht. */
 export type RuleSet = {
   version: IsoDate;
   inForceFrom: IsoDate;
-  source: CitationId;
+  source: Source;
   incomeBands: readonly [IncomeBand, ...IncomeBand[]];
   /** Above it nobody is a valid card holder. */
   incomeCeilingSatang: Cited<number>;
@@ -110,7 +147,9 @@ export type RuleSet = {
     /** Months from the month of the yes to the first paid month. */
     monthsToFirst: Cited<number>;
     lastMonth: Cited<IsoMonth>;
+    retroactive?: Cited<Retroactive>;
   };
+  oneOffs?: readonly Cited<OneOff>[];
   mustReach: {
     incomeUpToSatang: Cited<number>;
     ageUpTo: Cited<number>;
@@ -142,6 +181,8 @@ export type RuleSet = {
   everyGroupReasons: readonly ReasonCode[];
   /** What the causes ask for: headings of the menus, or a dimension. */
   causes: Readonly<Record<Cause, Remedy>>;
+  occupations: Cited<Readonly<Record<string, Occupation>>>;
+  skills: Cited<Readonly<Record<string, Skill>>>;
   /** What every reason rests on. */
   reasons: Readonly<Record<GeneralReason, Source>> & Readonly<Record<ReasonCode, Source>>;
   words: RuleWords;

@@ -1,3 +1,4 @@
+import { occupations2018, skills2018 } from "@/domain/rules/codes-2018";
 import {
   categories2018,
   causes2018,
@@ -20,7 +21,7 @@ function cited<Value>(value: Value, source: Source): Cited<Value> {
 export const rules2018: RuleSet = {
   version: "2018-01-09",
   inForceFrom: start,
-  source: "letter.cabinet",
+  source: { citation: "letter.cabinet" },
   // Section 3 of the letter says "below" 30,000; every other place says "not more than" (no. 2).
   incomeBands: [
     {
@@ -101,6 +102,8 @@ export const rules2018: RuleSet = {
   everyGroup: cited(["GHB-01", "SLF-01", "NSF-01"], { interpretation: 5 }),
   everyGroupReasons: ["MENU_DIMENSION_4", "MENU_DIMENSION_4_FOR_ALL"],
   causes: causes2018,
+  occupations: cited(occupations2018, { interpretation: 17 }),
+  skills: cited(skills2018, { interpretation: 17 }),
   reasons: reasons2018,
   words: words2018,
 };

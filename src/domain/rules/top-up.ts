@@ -77,9 +77,23 @@ function paidMonths(
 ): { from: IsoMonth; until: IsoMonth } | { none: NoMonths } {
   const first = countingYes(rules, yes);
   if ("none" in first) return first;
-  const from = addMonths(monthCounted(rules, first.on), rules.topUp.monthsToFirst.value);
+  const from = firstMonthOf(rules, first.on);
   const until = rules.topUp.lastMonth.value;
   return from > until ? { none: "SCHEME_ENDED" } : { from, until };
+}
+
+function firstMonthOf(rules: RuleSet, yes: IsoDate): IsoMonth {
+  const ordinary = ordinaryFirstMonth(rules, yes);
+  return isRetroactive(rules, yes) ? (rules.topUp.retroactive?.value.from ?? ordinary) : ordinary;
+}
+
+const ordinaryFirstMonth = (rules: RuleSet, yes: IsoDate) =>
+  addMonths(monthCounted(rules, yes), rules.topUp.monthsToFirst.value);
+
+/** Whether a letter gives a yes of this day months before its ordinary first one. */
+export function isRetroactive(rules: RuleSet, yes: IsoDate): boolean {
+  const given = rules.topUp.retroactive?.value;
+  return !!given && yes <= given.yesUntil && given.from < ordinaryFirstMonth(rules, yes);
 }
 
 /** The months that a first yes of a day is paid; null where none is left. */
@@ -173,4 +187,15 @@ function earlier(a: IsoMonth, b: IsoMonth): IsoMonth {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+/** A sum that is due once, in baht. */
+export type OneOffDue = { list: string; month: IsoMonth; baht: number };
+
+/** What is due once to who stands on these lists of letters, in the set's order. */
+export function oneOffsFor(rules: RuleSet, lists: readonly string[]): OneOffDue[] {
+  const given = (rules.oneOffs ?? []).map(({ value }) => value);
+  return given
+    .filter(({ list }) => lists.includes(list))
+    .map(({ list, month, baht }) => ({ list, month, baht }));
 }

@@ -51,4 +51,5 @@ export const consoleText = {
   dayWrong: "--as-of ต้องเป็นวันที่ ค.ศ. แบบ YYYY-MM-DD ไม่ใช่",
   dayNotYet: "--as-of ต้องเป็นวันที่ถึงแล้ว วันที่ของโครงการคือ",
   noDistrict: "ไม่มีอำเภอรหัส",
+  noProvince: "ไม่มีจังหวัดรหัส",
 } as const;

@@ -12,9 +12,7 @@ import { type RuleSets, rulesOfVersion, rulesOn } from "@/domain/rules/sets";
 import { storedForms } from "@/server/assessments/stored";
 import { Prisma } from "@/server/generated/prisma/client";
 import { incomesOf } from "@/server/holders/incomes";
-
-/** Asks the database in the caller's transaction: Prisma's for a command, the job's own connection for a job. */
-export type Ask = <Row>(sql: Prisma.Sql) => Promise<Row[]>;
+import type { Ask } from "@/server/rules/load";
 
 /** The only role that writes decisions (docs/decisions/0033). No officer's role may become it. */
 const decider = "sukjai_decider";

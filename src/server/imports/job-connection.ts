@@ -1,7 +1,7 @@
 import pg from "pg";
-import { type Ask, decideNoted } from "@/server/entitlements/decide";
+import { decideNoted } from "@/server/entitlements/decide";
 import { jobDatabaseUrl } from "@/server/env";
-import { loadRuleSets } from "@/server/rules/load";
+import { type Ask, holdRuleSets } from "@/server/rules/load";
 
 /** The job login outside Prisma: COPY and merges of many rows at once. */
 export type JobClient = pg.Client;
@@ -43,7 +43,7 @@ export async function asJob<Value>(
         [officerId, jobId],
       );
       const value = await work();
-      await decideNoted(askOn(client), "r_job", await loadRuleSets());
+      await decideNoted(askOn(client), "r_job", await holdRuleSets(askOn(client)));
       await client.query("COMMIT");
       return value;
     } catch (error) {

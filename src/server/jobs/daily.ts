@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { programmeDate } from "@/server/clock";
 import { snapshotDays } from "@/server/daily/take";
+import { database } from "@/server/db";
 import { asJob, withJobClient } from "@/server/imports/job-connection";
-import { loadRuleSets } from "@/server/rules/load";
+import { askIn, loadRuleSets } from "@/server/rules/load";
 
 /** The worker's task `daily`, at 16:30 in Thailand: the numbers of every district; a day already recorded stays. */
 export async function runDaily(): Promise<number> {
-  const days = snapshotDays(await loadRuleSets(), [await programmeDate()]);
+  const days = snapshotDays(await loadRuleSets(askIn(database())), [await programmeDate()]);
   if (days.length === 0) return 0;
   return withJobClient((client) =>
     asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {

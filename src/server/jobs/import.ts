@@ -12,6 +12,7 @@ import { FileRefused } from "@/server/imports/file";
 import {
   appendJobAudit,
   asJob,
+  askOn,
   type JobActor,
   type JobClient,
   withJobClient,
@@ -257,7 +258,7 @@ async function readRows(
 ): Promise<Totals> {
   const columns = batch.columns ?? {};
   const context: RowContext = {
-    rules: rulesOn(await loadRuleSets(), fromDateColumn(batch.programmeOn)),
+    rules: rulesOn(await loadRuleSets(askOn(client)), fromDateColumn(batch.programmeOn)),
     columns,
     areas: buildAreaIndex(await asJob(client, actor, () => readAreas(client))),
     provinceCode: batch.provinceCode,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type MoneyTotals, moneyTotals } from "@/domain/money";
-import { asJob, type JobClient } from "@/server/imports/job-connection";
+import { asJob, askOn, type JobClient } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
 import {
   type MoneyScope,
@@ -11,7 +11,7 @@ import {
 
 /** The sums of a country's or a district's people, worked out from what is kept with its day. */
 export async function countMoney(client: JobClient, scope: MoneyScope): Promise<MoneyTotals> {
-  const sets = await loadRuleSets();
+  const sets = await loadRuleSets(askOn(client));
   const { text, values } = sharedFactsSql(sets, scope);
   const rows = await asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
     if (scope.districtCode === null) await client.query(joinsOfAll);

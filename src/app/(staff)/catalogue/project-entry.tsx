@@ -3,7 +3,7 @@ import { PhoneLink } from "@/app/parts/phone-link";
 import { ProjectGuideText } from "@/app/parts/project-guide";
 import { projectAgencies } from "@/domain/agencies";
 import { questionsOf } from "@/domain/assessment/conditions";
-import { citations } from "@/domain/rules/citations";
+import { passageOf } from "@/domain/rules/reasons";
 import { targetGroups } from "@/domain/rules/rule-set";
 import { toArabicDigits } from "@/domain/thai";
 import type { LocalCatalogue } from "@/server/catalogue/queries";
@@ -44,11 +44,10 @@ export function ProjectEntry({ project, local, mayDescribe }: Props) {
         <Offers project={project} />
         <Disclosure summary={t("source")}>
           <div className="flex flex-col gap-3">
-            {project.printed.map((id) => {
-              const { clause, quote, reading } = citations[id];
+            {project.printed.map(passageOf).map(({ clause, quote, reading }) => {
               return (
                 <Quotation
-                  key={id}
+                  key={clause}
                   source={toArabicDigits(clause)}
                   reading={reading && t("scan", { reading })}
                 >

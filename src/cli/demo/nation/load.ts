@@ -6,6 +6,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { provinceOf } from "@/domain/areas";
 import { rulesOn } from "@/domain/rules/sets";
 import { loadAreas } from "@/server/areas/load";
+import { askOn } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
 import { Fault } from "../../fault";
 import { workInDistrict } from "./casework";
@@ -77,7 +78,7 @@ async function fill(
   progress: Progress,
 ): Promise<NationLoaded> {
   const started = performance.now();
-  const ruleSets = await loadRuleSets();
+  const ruleSets = await loadRuleSets(askOn(owner));
   const subdistricts = await listAreas(owner, "subdistrict");
   const officers = nationOfficers(await listAreas(owner, "province"));
   const { putBack: saved } = begun ?? (await begin(owner, options, officers));

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { setFromLetter } from "@/domain/rules/from-letter";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
+import { type Row, type World, who } from "./world";
+import { fileRow } from "./world-preparation";
+
+type Keep = (table: string, row: Row) => Promise<void>;
+
+const [rules] = ruleSetsOfCode;
+/** A day on which nothing of the world is decided. */
+const farOff = "2190-01-01";
+
+/** In each province a draft and one that was returned; in the one that the installation names also one that is checked. */
+export async function buildRules(world: World, keep: Keep): Promise<void> {
+  await keep("setting", { key: "rules_province", value: '"54"' });
+  for (const province of ["54", "55"]) {
+    const by = who(world, "provincial_officer", province).id;
+    const scan = fileRow({ province_code: province, district_code: null }, by, "signed_scan");
+    await keep("paper_file", scan);
+    await keep("rule_version", versionRow(scan, by));
+    const returned = versionRow(scan, by);
+    await keep("rule_version", returned);
+    await keep("rule_version_step", stepRow(returned, by, "returned"));
+    if (province !== "54") continue;
+    const checked = versionRow(scan, by);
+    await keep("rule_version", checked);
+    await keep("rule_version_step", stepRow(checked, by, "checked"));
+  }
+}
+
+/** A set that says what that of the code says, from a day on that is far off. */
+export function versionRow({ id: scan_id, province_code }: Row, by: string): Row {
+  const document = setFromLetter(rules, { number: "กค 0402/ว 1", on: "2018-01-15" }, farOff);
+  return {
+    ...{ id: randomUUID(), province_code, scan_id, document, cases: "[]", about: "หลักเกณฑ์" },
+    ...{ version: document.version, in_force_from: farOff },
+    ...{ letter_number: "กค 0402/ว 1", letter_on: "2018-01-15" },
+    ...{ recorded_by_id: by, recorded_on: "2018-01-20" },
+  };
+}
+
+export function stepRow(version: Row, by: string, step: "checked" | "returned"): Row {
+  return {
+    ...{ rule_version_id: version.id, province_code: version.province_code, step },
+    ...{ note: "ไม่ตรงกับหนังสือ", taken_by_id: by, taken_on: "2018-01-21" },
+  };
+}
