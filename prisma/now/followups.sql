@@ -321,7 +321,7 @@ CREATE TABLE ministry_entry (
   amends boolean NOT NULL DEFAULT false,
   CONSTRAINT ministry_entry_check CHECK (((state = 'bounced'::text) = (reason IS NOT NULL))),
   CONSTRAINT ministry_entry_kind_check CHECK ((kind = ANY (ARRAY['wish'::text, 'interview'::text, 'contact'::text, 'decline'::text]))),
-  CONSTRAINT ministry_entry_state_check CHECK ((state = ANY (ARRAY['unreported'::text, 'reported'::text, 'bounced'::text]))),
+  CONSTRAINT ministry_entry_state_check CHECK ((state = ANY (ARRAY['unreported'::text, 'reported'::text, 'accepted'::text, 'bounced'::text]))),
   CONSTRAINT ministry_entry_file_id_fkey FOREIGN KEY (file_id) REFERENCES ministry_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_entry_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_entry_state_by_id_fkey FOREIGN KEY (state_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -366,22 +366,27 @@ CREATE TABLE ministry_event (
   file_id uuid,
   recorded_by_id uuid NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  return_id uuid,
+  CONSTRAINT ministry_event_accepted_check CHECK (((state <> 'accepted'::text) OR (return_id IS NOT NULL))),
   CONSTRAINT ministry_event_check CHECK (((state = 'bounced'::text) = (reason IS NOT NULL))),
   CONSTRAINT ministry_event_check1 CHECK (((file_id IS NULL) OR (state = 'reported'::text))),
-  CONSTRAINT ministry_event_state_check CHECK ((state = ANY (ARRAY['unreported'::text, 'reported'::text, 'bounced'::text]))),
+  CONSTRAINT ministry_event_return_check CHECK (((return_id IS NULL) OR (state = ANY (ARRAY['accepted'::text, 'bounced'::text])))),
+  CONSTRAINT ministry_event_state_check CHECK ((state = ANY (ARRAY['unreported'::text, 'reported'::text, 'accepted'::text, 'bounced'::text]))),
   CONSTRAINT ministry_event_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES ministry_entry(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_event_file_id_fkey FOREIGN KEY (file_id) REFERENCES ministry_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_event_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ministry_event_return_id_fkey FOREIGN KEY (return_id) REFERENCES ministry_return(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_event_pkey PRIMARY KEY (id)
 );
 CREATE INDEX ministry_event_entry_id_recorded_at_idx ON public.ministry_event USING btree (entry_id, recorded_at DESC);
 CREATE INDEX ministry_event_file_id_idx ON public.ministry_event USING btree (file_id);
+CREATE INDEX ministry_event_return_id_idx ON public.ministry_event USING btree (return_id);
 -- Row security, for the owner as well
 CREATE POLICY keep ON ministry_event FOR ALL TO sukjai_keeper
   USING (true)
   WITH CHECK (true);
 CREATE POLICY caseload_write ON ministry_event FOR INSERT TO r_account_officer
-  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (file_id IS NULL) AND (EXISTS ( SELECT
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (file_id IS NULL) AND (return_id IS NULL) AND (EXISTS ( SELECT
    FROM ministry_entry e
   WHERE ((e.id = ministry_event.entry_id) AND (e.holder_id = ministry_event.holder_id) AND (e.district_code = ministry_event.district_code) AND (e.province_code = ministry_event.province_code))))));
 CREATE POLICY district_write ON ministry_event FOR INSERT TO r_district_chief, r_district_secretary
@@ -504,6 +509,79 @@ CREATE POLICY province_read ON ministry_file_line FOR SELECT TO r_governor, r_pr
 GRANT INSERT, SELECT ON ministry_file_line TO r_district_chief, r_district_secretary, r_provincial_officer;
 GRANT SELECT ON ministry_file_line TO r_governor;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ministry_file_line FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── public.ministry_return
+-- The Ministry's answer to one file: how many lines it accepted and sent back, and the rows that no line answers to. Never changed.
+CREATE TABLE ministry_return (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text,
+  file_id uuid NOT NULL,
+  format_id uuid NOT NULL,
+  file_name text NOT NULL,
+  file_sha256 text NOT NULL,
+  answered_on date NOT NULL,
+  accepted integer NOT NULL,
+  bounced integer NOT NULL,
+  unchanged integer NOT NULL,
+  unknown_rows integer[] NOT NULL,
+  twice_rows integer[] NOT NULL,
+  unclear_rows integer[] NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT ministry_return_answered_check CHECK ((answered_on <= recorded_on)),
+  CONSTRAINT ministry_return_file_id_fkey FOREIGN KEY (file_id) REFERENCES ministry_file(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ministry_return_format_id_fkey FOREIGN KEY (format_id) REFERENCES ministry_return_format(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ministry_return_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ministry_return_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ministry_return_file_id_file_sha256_key ON public.ministry_return USING btree (file_id, file_sha256);
+-- Row security, for the owner as well
+CREATE POLICY district_write ON ministry_return FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((province_code = (SELECT app.province())) AND (district_code = (SELECT app.district())) AND (recorded_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM ministry_file f
+  WHERE ((f.id = ministry_return.file_id) AND (f.district_code = ministry_return.district_code))))));
+CREATE POLICY province_write ON ministry_return FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (EXISTS ( SELECT
+   FROM ministry_file f
+  WHERE ((f.id = ministry_return.file_id) AND (NOT (f.district_code IS DISTINCT FROM ministry_return.district_code)))))));
+CREATE POLICY district_read ON ministry_return FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON ministry_return FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON ministry_return TO r_district_chief, r_district_secretary, r_provincial_officer;
+GRANT SELECT ON ministry_return TO r_governor;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ministry_return FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── public.ministry_return_format
+-- How the Ministry's return file is read: its columns by their headings, and what each code means. Rows are only added; the newest holds.
+CREATE TABLE ministry_return_format (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  id_column text NOT NULL,
+  position_column text,
+  code_column text NOT NULL,
+  codes jsonb NOT NULL,
+  reason text NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT ministry_return_format_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ministry_return_format_pkey PRIMARY KEY (id)
+);
+CREATE INDEX ministry_return_format_province_code_recorded_at_idx ON public.ministry_return_format USING btree (province_code, recorded_at DESC);
+-- Row security, for the owner as well
+CREATE POLICY province_write ON ministry_return_format FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY colleagues ON ministry_return_format FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY province_read ON ministry_return_format FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON ministry_return_format TO r_provincial_officer;
+GRANT SELECT ON ministry_return_format TO r_district_chief, r_district_secretary, r_governor;
 -- Owner: sukjai
 
 -- ── public.progress_report
@@ -661,9 +739,10 @@ DECLARE moved int;
 BEGIN
   UPDATE ministry_entry e SET state = n.state, state_on = n.happened_on, state_by_id = n.recorded_by_id, reason = n.reason,
     file_id = CASE WHEN n.state = 'reported' THEN n.file_id ELSE e.file_id END,
-    amends = e.amends OR (e.state = 'reported' AND n.state = 'unreported')
+    amends = e.amends OR (e.state IN ('reported', 'accepted') AND n.state = 'unreported')
   FROM added n WHERE e.id = n.entry_id AND e.state = ANY (CASE n.state
-    WHEN 'reported' THEN ARRAY['unreported', 'bounced'] WHEN 'bounced' THEN ARRAY['reported'] ELSE ARRAY['reported', 'bounced'] END);
+    WHEN 'reported' THEN ARRAY['unreported', 'bounced'] WHEN 'accepted' THEN ARRAY['reported', 'bounced']
+    WHEN 'bounced' THEN ARRAY['reported', 'accepted'] ELSE ARRAY['reported', 'accepted', 'bounced'] END);
   GET DIAGNOSTICS moved = ROW_COUNT;
   IF moved <> (SELECT count(*) FROM added) THEN RAISE EXCEPTION 'reported already' USING ERRCODE = '23505'; END IF;
   RETURN NULL;

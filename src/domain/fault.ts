@@ -32,6 +32,8 @@ export const formFaults = [
   "twice",
   "fieldName",
   "nationalIdNeeded",
+  "codeLine",
+  "codeTwice",
   "oneDistrict",
   "incomeTooHigh",
   "sameValue",

@@ -129,7 +129,7 @@ describe("the first sentence of a list that can be narrowed says what it shows",
   });
 
   test("of entries for the Ministry: how many of the state that is shown", () => {
-    const counts = { unreported: 0, reported: 7, bounced: 1, all: 12 };
+    const counts = { unreported: 0, reported: 7, accepted: 4, bounced: 1, all: 12 };
     expect(ministryHeadline("unreported", counts)).toEqual({ says: "all_reported" });
     expect(ministryHeadline("reported", counts)).toEqual({ says: "reported", count: 7 });
     expect(ministryHeadline("bounced", counts)).toEqual({ says: "bounced", count: 1 });

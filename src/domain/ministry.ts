@@ -16,7 +16,7 @@ export const ministryKindOf = (entry: { kind: MinistrySource; amends: boolean })
 export const linesAFile = 5000;
 
 /** Where an entry is on its way into the Ministry's database: exactly one of these. */
-export const ministryStates = ["unreported", "reported", "bounced"] as const;
+export const ministryStates = ["unreported", "reported", "accepted", "bounced"] as const;
 export type MinistryState = (typeof ministryStates)[number];
 
 /** What the list shows: one state, or all of them together. */
@@ -74,6 +74,9 @@ export function orderInForce(
   const order = orders.find(({ fromOn }) => fromOn <= today);
   return order ? readFieldOrder(order.fields) : ministryFields;
 }
+
+/** States in which the Ministry has an entry: its answer is awaited, or it has accepted it. */
+export const inTheMinistry = ["reported", "accepted"] as const satisfies readonly MinistryState[];
 
 /** Values of one row, as text; null where there is none. */
 export type MinistryValues = Partial<Record<MinistryField, string | null>>;

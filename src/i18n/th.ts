@@ -40,6 +40,7 @@ import { referrals } from "./th/referrals";
 import { refusal } from "./th/refusal";
 import { registrations } from "./th/registrations";
 import { reports } from "./th/reports";
+import { returns } from "./th/returns";
 import { search } from "./th/search";
 import { sending } from "./th/sending";
 import { settings } from "./th/settings";
@@ -63,6 +64,7 @@ export const th = {
   desk,
   kit,
   paperForm,
+  returns,
   search,
   sending,
   shell,

@@ -62,6 +62,7 @@ import {
   setFieldOrder,
 } from "./ministry/commands";
 import { setCutoff } from "./ministry/cutoff";
+import { recordMinistryReturn, setReturnFormat } from "./ministry/returns";
 import { markNotificationsRead, setMyEmail } from "./notifications/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { keepAgencyOffice, keepOffice } from "./offices/commands";
@@ -224,6 +225,8 @@ export const commands = {
   requestMinistryFile,
   setFieldOrder,
   setCutoff,
+  setReturnFormat,
+  recordMinistryReturn,
   keepRuleLetter,
   recordRuleLetter,
   changeRuleAmounts,

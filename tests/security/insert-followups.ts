@@ -11,6 +11,8 @@ import {
   ministryFileRow,
   ministryLineRow,
   reportRow,
+  returnFormatRow,
+  returnRow,
 } from "./world-followups";
 
 const heads: Role[] = ["district_chief", "district_secretary"];
@@ -131,6 +133,16 @@ export function followUpInserts(
       table: "ministry_cutoff",
       by: ["provincial_officer"],
       row: (actor) => cutoffRow("54", actor.id),
+    },
+    {
+      table: "ministry_return_format",
+      by: ["provincial_officer"],
+      row: (actor) => returnFormatRow("54", actor.id),
+    },
+    {
+      table: "ministry_return",
+      by: ["provincial_officer", ...heads],
+      row: (actor) => returnRow(fileOf(actor), rows("ministry_return_format")[0] as Row, actor.id),
     },
     {
       table: "day_snapshot",

@@ -324,6 +324,8 @@ export const expected: Record<string, Line> = {
     ...heads(province),
     account_officer: province,
   },
+  ministry_return_format: { ...provinceRoles(province), ...heads(province) },
+  ministry_return: { ...provinceRoles(province), ...heads(district) },
   day_snapshot: { ...provinceRoles(province), ...heads(district) },
   progress_report: {
     ...provinceRoles(province),

@@ -24,7 +24,10 @@ import { listInquiries, viewInquiry } from "@/server/inquiries/queries";
 import { listPendingPapers, listRecorded, viewReceipt } from "@/server/intents/queries";
 import { findJob } from "@/server/jobs/queries";
 import { findLinkLetter, listLinks } from "@/server/links/queries";
-import { listFieldOrders, listMinistry, listMinistryFiles } from "@/server/ministry/queries";
+import { listCutoffs } from "@/server/ministry/cutoff";
+import { listMinistryFiles } from "@/server/ministry/files";
+import { listFieldOrders, listMinistry } from "@/server/ministry/queries";
+import { findReturnFormat } from "@/server/ministry/returns";
 import { listNotifications } from "@/server/notifications/queries";
 import { listKnownOfficers } from "@/server/officers/district-queries";
 import { listPlaces } from "@/server/places/queries";
@@ -168,6 +171,8 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
     ministryStates.map((state) => listMinistry(scope, { state, district: null, page: 1 })),
   listMinistryFiles: (scope) => [listMinistryFiles(scope)],
   listFieldOrders: (scope) => [listFieldOrders(scope)],
+  listCutoffs: (scope) => [listCutoffs(scope)],
+  findReturnFormat: (scope) => [findReturnFormat(scope)],
   getFollowUps: (scope) => [null, ...districts].map((code) => getFollowUps(scope, code)),
   listReports: (scope) => [listReports(scope, "2018-03")],
   viewReport: (scope) => all("progress_report").map((id) => viewReport(scope, id)),

@@ -95,6 +95,41 @@ export function fieldOrderRow(province: string, by: string): Row {
   };
 }
 
+export function returnFormatRow(province: string, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    id_column: "เลขประจำตัวประชาชน",
+    code_column: "รหัส",
+    codes: JSON.stringify([{ code: "00", means: "accepted", words: "รับแล้ว" }]),
+    reason: "ตามหนังสือของกระทรวงการคลัง",
+    recorded_by_id: by,
+    recorded_on: "2018-03-01",
+  };
+}
+
+/** The Ministry's answer to a file. */
+export function returnRow(file: Row, format: Row, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: file.province_code,
+    district_code: file.district_code,
+    file_id: file.id,
+    format_id: format.id,
+    file_name: "ตอบกลับ.xlsx",
+    file_sha256: randomUUID(),
+    answered_on: "2018-03-21",
+    accepted: 1,
+    bounced: 0,
+    unchanged: 0,
+    unknown_rows: [],
+    twice_rows: [],
+    unclear_rows: [],
+    recorded_by_id: by,
+    recorded_on: "2018-03-21",
+  };
+}
+
 export function cutoffRow(province: string, by: string): Row {
   return {
     id: randomUUID(),
@@ -157,9 +192,16 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
   for (const district of districts) await buildReports(world, keep, district, entries);
   for (const province of ["54", "55"]) {
     const treasury = who(world, "provincial_officer", province).id;
-    await keep("ministry_file", ministryFileRow(province, null, treasury));
+    const file = ministryFileRow(province, null, treasury);
+    await keep("ministry_file", file);
     await keep("ministry_field_order", fieldOrderRow(province, treasury));
     await keep("ministry_cutoff", cutoffRow(province, treasury));
+    const format = returnFormatRow(province, treasury);
+    await keep("ministry_return_format", format);
+    await keep("ministry_return", returnRow(file, format, treasury));
+    for (const sent of await all("ministry_file"))
+      if (sent.province_code === province && sent.district_code)
+        await keep("ministry_return", returnRow(sent, format, sent.sent_by_id as string));
     await keep("progress_report", reportRow("province", province, treasury));
   }
   await client.query("SELECT app.take_snapshots('{2018-02-20}', 'clock')");

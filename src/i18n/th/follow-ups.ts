@@ -64,6 +64,7 @@ export const followUps = {
   eventNext: "นัดต่อไป {date}",
   ministry_unreported: "ยังไม่รายงานกระทรวงการคลัง",
   ministry_reported: "รายงานกระทรวงการคลังแล้ว",
+  ministry_accepted: "กระทรวงการคลังตอบรับแล้ว",
   ministry_bounced: "กระทรวงการคลังส่งกลับให้แก้ไข",
   roundState_met: "สัมภาษณ์ในรอบนี้ ไม่ต้องติดตามซ้ำ",
   roundState_later: "สัมภาษณ์หลังรอบนี้",

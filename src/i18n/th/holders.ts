@@ -83,6 +83,7 @@ export const holders = {
   result_income_told: "บอกรายได้ทั้งสองครั้ง",
   ministry_unreported: "ยังไม่รายงานกระทรวงการคลัง",
   ministry_reported: "รายงานกระทรวงการคลังแล้ว",
+  ministry_accepted: "กระทรวงการคลังตอบรับแล้ว",
   ministry_bounced: "กระทรวงการคลังส่งกลับให้แก้ไข",
   none: "ไม่มีผู้มีบัตรที่ตรงกับตัวกรองนี้",
   noneText: "ลองเลิกตัวกรองบางข้อ หรือกลับไปดูทั้งหมด",

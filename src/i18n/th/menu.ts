@@ -50,6 +50,7 @@ export const menu = {
   "/reports": "รายงานผลการดำเนินการ",
   "/ministry": "รายงานเข้าฐานข้อมูลกระทรวงการคลัง",
   "/ministry/fields": "ลำดับช่องของกระทรวงการคลัง",
+  "/ministry/return-format": "ไฟล์ตอบกลับของกระทรวงการคลัง",
   "/ministry/cutoff": "วันตัดยอดของกระทรวงการคลัง",
   "/district/daily": "ตัวเลข 16.30 น.",
   "/province/daily": "ตัวเลข 16.30 น.",

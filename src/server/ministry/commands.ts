@@ -21,6 +21,7 @@ import { provinceCodeOf } from "@/server/own-district";
 import { appendAudit, holdersFor, type Scoped } from "@/server/scope";
 import { contentHash } from "./content-hash";
 import { entriesFor } from "./counts";
+import { fileSubject } from "./files";
 import { fieldsInForce } from "./queries";
 import { entryValues } from "./values";
 
@@ -219,13 +220,7 @@ export const requestMinistryFile = defineCommand({
   name: "requestMinistryFile",
   action: "ministry.send",
   input: z.strictObject({ fileId: z.uuid(), format: z.enum(exportFormats, { error: "choose" }) }),
-  subject: async (scope, { fileId }) => {
-    const file = await scope.tx.ministryFile.findUnique({
-      where: { id: fileId },
-      select: { id: true, provinceCode: true, districtCode: true },
-    });
-    return file && { type: "ministry_file", ...file };
-  },
+  subject: (scope, { fileId }) => fileSubject(scope, fileId),
   run: async (scope) => ({ jobId: await orderFile(scope, scope.input.fileId, scope.input.format) }),
 });
 

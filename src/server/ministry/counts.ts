@@ -1,12 +1,13 @@
-import type { MinistryKind, MinistryState } from "@/domain/ministry";
+import { inTheMinistry, type MinistryKind, type MinistryState } from "@/domain/ministry";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, type Scoped } from "@/server/scope";
 
 export type MinistryCounts = Record<MinistryState, number>;
+const none = (): MinistryCounts => ({ unreported: 0, reported: 0, accepted: 0, bounced: 0 });
 
 /** What has to be reported or has been: a form that no longer counts is neither, unless the Ministry has it already. */
 export const reportable = {
-  OR: [{ stands: true }, { state: "reported" }],
+  OR: [{ stands: true }, { state: { in: [...inTheMinistry] } }],
 } satisfies Prisma.MinistryEntryWhereInput;
 
 /**
@@ -38,7 +39,7 @@ export async function countMinistry(scope: Scoped, by?: "districtCode") {
         districtCode: "",
       }));
   for (const { districtCode, state, _count } of rows) {
-    const sum = counts.get(districtCode) ?? { unreported: 0, reported: 0, bounced: 0 };
+    const sum = counts.get(districtCode) ?? none();
     sum[state] = _count;
     counts.set(districtCode, sum);
   }
@@ -47,7 +48,7 @@ export async function countMinistry(scope: Scoped, by?: "districtCode") {
 
 /** The three counts of everything that the actor sees. */
 export async function countOwnMinistry(scope: Scoped): Promise<MinistryCounts> {
-  return (await countMinistry(scope)).get("") ?? { unreported: 0, reported: 0, bounced: 0 };
+  return (await countMinistry(scope)).get("") ?? none();
 }
 
 /** The entries of one kind, changed since their report or not; or those that were changed, of any kind. */
@@ -62,7 +63,7 @@ export async function countWishes(
   scope: Scoped,
   districtCode: string | null,
 ): Promise<MinistryCounts> {
-  const counts = { unreported: 0, reported: 0, bounced: 0 };
+  const counts = none();
   const within = entriesFor(scope, "wish");
   if (!within) return counts;
   const rows = await scope.tx.ministryEntry.groupBy({

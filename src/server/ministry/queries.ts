@@ -11,7 +11,7 @@ import { mayEver } from "@/domain/policy";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
-import { areaFor, auditRead, holdersFor, type Scoped } from "@/server/scope";
+import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 import { countOwnMinistry, entriesFor } from "./counts";
 import { entryValues } from "./values";
 
@@ -169,28 +169,6 @@ export async function viewSheet(scope: Scoped, entryId: string) {
   };
 }
 export type MinistrySheet = NonNullable<Awaited<ReturnType<typeof viewSheet>>>;
-
-/** The files in the actor's reach, the newest first. */
-export async function listMinistryFiles({ tx, actor }: Scoped) {
-  const area = areaFor(actor, "ministry.view");
-  if (!area || "accountOfficerId" in area) return [];
-  const files = await tx.ministryFile.findMany({
-    where: area,
-    include: { sentBy: { select: { name: true } } },
-    orderBy: { sentAt: "desc" },
-    take: 50,
-  });
-  return files.map(({ sentOn, sentBy, ...file }) => ({
-    id: file.id,
-    number: file.number,
-    district: file.districtCode,
-    entries: file.entries,
-    sha256: file.contentSha256,
-    sentOn: fromDateColumn(sentOn),
-    by: sentBy.name,
-  }));
-}
-export type MinistryFileRow = Awaited<ReturnType<typeof listMinistryFiles>>[number];
 
 /** What a page's address shows; what is unreported if it says nothing. */
 export function readMinistryState(given: unknown): MinistryShown {

@@ -3,6 +3,7 @@ import { addDays, monthAfter, monthOf } from "@/domain/calendar";
 import { sumCoverage } from "@/domain/caseload";
 import { snapshotTime } from "@/domain/daily";
 import { sumFollowUps } from "@/domain/follow-up";
+import { inTheMinistry } from "@/domain/ministry";
 import {
   type FiguresAtEnd,
   type FiguresNow,
@@ -141,9 +142,11 @@ export async function figuresNow(scope: Scoped, of: ReportOf, today: string): Pr
   const counts = await countMinistry(scope, "districtCode");
   const reported = { unreported: 0, reported: 0, bounced: 0 };
   for (const [district, count] of counts)
-    if (!districtCode || district === districtCode)
-      for (const state of ["unreported", "reported", "bounced"] as const)
-        reported[state] += count[state];
+    if (!districtCode || district === districtCode) {
+      reported.unreported += count.unreported;
+      reported.bounced += count.bounced;
+      for (const state of inTheMinistry) reported.reported += count[state];
+    }
   return {
     asOf: today,
     time: systemTime(),

@@ -67,6 +67,7 @@ export const menuPages = {
   "/reports": { stage: "follow_up", may: "report.read" },
   "/ministry": { stage: "follow_up", may: "ministry.view" },
   "/ministry/fields": { stage: "follow_up", may: "ministry.configure" },
+  "/ministry/return-format": { stage: "follow_up", may: "ministry.configure" },
   "/ministry/cutoff": { stage: "follow_up", may: "ministry.configure" },
   "/district/daily": { stage: "follow_up", may: ofDistrict("district.view") },
   "/province/daily": { stage: "follow_up", may: "province.view" },

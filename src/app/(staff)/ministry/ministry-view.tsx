@@ -15,7 +15,8 @@ import { type Actor, mayEver } from "@/domain/policy";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
 import type { CutoffView } from "@/server/ministry/cutoff";
-import type { MinistryFileRow, MinistryList } from "@/server/ministry/queries";
+import type { MinistryFileRow } from "@/server/ministry/files";
+import type { MinistryList } from "@/server/ministry/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
@@ -32,6 +33,8 @@ type Props = {
   list: MinistryList;
   cutoff: CutoffView;
   today: string;
+  /** The treasury has recorded how a return file is read. */
+  readsReturns: boolean;
   files: readonly MinistryFileRow[];
   exports: readonly ExportRow[];
   districts: Record<string, string>;
@@ -43,7 +46,7 @@ type Props = {
   actor: Actor;
 };
 
-const tones = { unreported: "due", reported: "done", bounced: "late" } as const;
+const tones = { unreported: "due", reported: "quiet", accepted: "done", bounced: "late" } as const;
 
 /** Everything on its way to the Ministry, sheet by sheet or as one file. */
 export function MinistryView(props: Props) {
@@ -69,7 +72,7 @@ export function MinistryView(props: Props) {
       <PageHeading
         eyebrow={district && words("district", { name: props.districts[district] ?? "" })}
         title={t(`headline_${headline.says}`, { ...headlineFigures, ...headline })}
-        sub={t("sub", { reported: counts.reported })}
+        sub={t("sub", { reported: counts.reported + counts.accepted })}
         actions={
           <>
             <ExportLink
@@ -78,9 +81,14 @@ export function MinistryView(props: Props) {
               role={actor.role}
             />
             {mayEver(actor, "ministry.configure") && (
-              <LinkButton tone="secondary" href="/ministry/fields">
-                {t("fieldsTitle")}
-              </LinkButton>
+              <>
+                <LinkButton tone="secondary" href="/ministry/fields">
+                  {t("fieldsTitle")}
+                </LinkButton>
+                <LinkButton tone="secondary" href="/ministry/return-format">
+                  {t("formatTitle")}
+                </LinkButton>
+              </>
             )}
           </>
         }
@@ -133,6 +141,8 @@ export function MinistryView(props: Props) {
             exports={props.exports.filter(({ order }) => order.list === "ministry")}
             districts={props.districts}
             sends={mayEver(actor, "ministry.send")}
+            today={props.today}
+            reads={props.readsReturns}
           />
         )}
       </div>
@@ -211,7 +221,7 @@ function EntriesTable({ list, actor, ticked = false }: TableProps) {
               <span className="md:keep">
                 <Tag tone={tones[state]}>{t(`state_${state}`)}</Tag>
               </span>
-              {state === "reported" && stateOn && (
+              {(state === "reported" || state === "accepted") && stateOn && (
                 <span className="block text-sm text-soft">
                   {t("reportedBy", { date: formatThaiDateShort(stateOn), name: stateBy ?? "" })}
                   {file && ` · ${t("inFile", { number: file })}`}

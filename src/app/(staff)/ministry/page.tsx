@@ -6,12 +6,9 @@ import { listDistrictNames } from "@/server/areas/queries";
 import { programmeDate } from "@/server/clock";
 import { listExports } from "@/server/exports/queries";
 import { getCutoff } from "@/server/ministry/cutoff";
-import {
-  listMinistry,
-  listMinistryFiles,
-  readMinistryKind,
-  readMinistryState,
-} from "@/server/ministry/queries";
+import { listMinistryFiles } from "@/server/ministry/files";
+import { listMinistry, readMinistryKind, readMinistryState } from "@/server/ministry/queries";
+import { findReturnFormat } from "@/server/ministry/returns";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { MinistryView } from "./ministry-view";
@@ -41,6 +38,7 @@ export default async function MinistryPage({ searchParams }: PageProps<"/ministr
         today,
         cutoff: await getCutoff(scope, today, asked.district),
         files: await listMinistryFiles(scope),
+        readsReturns: (await findReturnFormat(scope)) !== null,
         exports: sends ? await listExports(scope) : [],
         districts: await listDistrictNames(actor.provinceCode ?? "", scope.tx),
       }

@@ -142,7 +142,9 @@ function ProjectStates({ casework }: { casework: Casework }) {
 /** What is in the Ministry's database, and the sheet to enter what is not. */
 function MinistryLine({ casework, role }: { casework: Casework; role: Role }) {
   const t = useTranslations("followUps");
-  const open = casework.ministry.filter(({ state }) => state !== "reported");
+  const open = casework.ministry.filter(
+    ({ state }) => state === "unreported" || state === "bounced",
+  );
   const [first] = open;
   return (
     <p className="mt-4 flex flex-wrap items-center gap-x-4 text-soft">

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
-import { type MinistryField, rowText } from "@/domain/ministry";
+import { inTheMinistry, type MinistryField, type MinistryState, rowText } from "@/domain/ministry";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { MinistrySheet } from "@/server/ministry/queries";
 import { Card } from "@/ui/card";
@@ -12,6 +12,8 @@ import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 
 type Props = { sheet: MinistrySheet; today: string; records: boolean };
+
+const isIn = (state: MinistryState) => inTheMinistry.some((each) => each === state);
 
 /** The values of one contact in the Ministry's order: one tap copies a value, one the row, one marks it as entered. */
 export function SheetView({ sheet, today, records }: Props) {
@@ -33,7 +35,7 @@ export function SheetView({ sheet, today, records }: Props) {
       <div className="grid gap-4">
         {!sheet.stands && (
           <Notice kind="warn" title={t("noLongerCounts")}>
-            {t(sheet.state === "reported" ? "takeBack" : "doNotReport")}
+            {t(isIn(sheet.state) ? "takeBack" : "doNotReport")}
           </Notice>
         )}
         {sheet.state === "bounced" && sheet.stands && <Bounced sheet={sheet} records={records} />}
@@ -67,7 +69,7 @@ export function SheetView({ sheet, today, records }: Props) {
             }
           />
         )}
-        {sheet.state === "reported" && <BounceForm sheet={sheet} />}
+        {isIn(sheet.state) && <BounceForm sheet={sheet} />}
         <History sheet={sheet} />
       </div>
     </div>
