@@ -23,6 +23,18 @@ module.exports = {
       to: { path: "^src/(app|cli|ui|offline)/" },
     },
     {
+      name: "proof-shares-nothing",
+      severity: "error",
+      comment:
+        "A second implementation proves the first only while neither knows the other: of the rules the proof reads values alone.",
+      from: { path: "^src/server/proof/", pathNot: "\\.test\\.tsx?$" },
+      to: {
+        path: "^src/(domain|server)/",
+        pathNot:
+          "^src/(server/proof/|server/imports/job-connection|server/rules/load|domain/rules/(sets|rule-set)\\.ts$|domain/calendar)",
+      },
+    },
+    {
       name: "only-routes-reach-the-server",
       severity: "error",
       comment:

@@ -266,8 +266,10 @@ CREATE POLICY district_read ON entitlement FOR SELECT TO r_district_chief, r_dis
   USING ((district_code = (SELECT app.district())));
 CREATE POLICY province_read ON entitlement FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all_job ON entitlement FOR SELECT TO r_job
+  USING (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON entitlement TO sukjai_keeper;
-GRANT SELECT ON entitlement TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT SELECT ON entitlement TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer;
 CREATE TRIGGER tally_in AFTER INSERT ON public.entitlement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
 CREATE TRIGGER tally_out AFTER DELETE ON public.entitlement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
 CREATE TRIGGER tally_up AFTER UPDATE ON public.entitlement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
@@ -330,12 +332,15 @@ CREATE POLICY province_read ON entitlement_decision FOR SELECT TO r_governor, r_
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY read_all ON entitlement_decision FOR SELECT TO sukjai_decider
   USING (true);
+CREATE POLICY read_all_job ON entitlement_decision FOR SELECT TO r_job
+  USING (true);
 CREATE POLICY through_holder ON entitlement_decision FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
   USING ((EXISTS ( SELECT
    FROM holder h
   WHERE (h.id = entitlement_decision.holder_id))));
 GRANT INSERT, SELECT ON entitlement_decision TO sukjai_decider;
 GRANT SELECT ON entitlement_decision TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, sukjai_keeper;
+GRANT SELECT (holder_id, yes_on, "none", number) ON entitlement_decision TO r_job;
 CREATE TRIGGER keeps_entitlement AFTER INSERT ON public.entitlement_decision REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.keep_entitlement();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.entitlement_decision FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
@@ -552,6 +557,36 @@ GRANT SELECT ON interview_refusal TO r_governor, r_provincial_officer, sukjai_ke
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON interview_refusal TO r_district_chief, r_district_secretary;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.interview_refusal FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.interview_refusal FOR EACH ROW EXECUTE FUNCTION app.form_counts();
+-- Owner: sukjai
+
+-- ── public.ledger_proof
+-- What `sukjai prove ledger` said of a province (decision 0041): counts and sums, no person.
+CREATE TABLE ledger_proof (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  proven_on date NOT NULL,
+  people integer NOT NULL,
+  differing integer NOT NULL,
+  satang bigint NOT NULL,
+  certificate text NOT NULL,
+  sha256 text NOT NULL,
+  proven_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT ledger_proof_check CHECK (((people >= 0) AND (differing >= 0) AND (satang >= 0))),
+  CONSTRAINT ledger_proof_province_code_fkey FOREIGN KEY (province_code) REFERENCES province(code) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ledger_proof_pkey PRIMARY KEY (id)
+);
+CREATE INDEX ledger_proof_province_code_proven_at_idx ON public.ledger_proof USING btree (province_code, proven_at DESC);
+-- Row security, for the owner as well
+CREATE POLICY job ON ledger_proof FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY province_read ON ledger_proof FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all ON ledger_proof FOR SELECT TO r_administrator
+  USING (true);
+GRANT INSERT, SELECT ON ledger_proof TO r_job;
+GRANT SELECT ON ledger_proof TO r_administrator, r_governor, r_provincial_officer;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_proof FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
 -- ── public.place

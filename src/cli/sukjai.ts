@@ -51,6 +51,13 @@ const commands = new Map<string, Command>([
       load: () => import("./rules"),
     },
   ],
+  [
+    "prove",
+    {
+      summary: "prove ledger: every amount reckoned once more, from the clauses",
+      load: () => import("./prove"),
+    },
+  ],
   ["restore", { summary: "database and keys back from a folder", load: () => import("./restore") }],
 ]);
 

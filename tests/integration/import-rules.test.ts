@@ -16,6 +16,7 @@ const rules: { forbidden: { name: string; severity: string }[] } = createRequire
 const planted: Record<string, [file: string, line: string]> = {
   "domain-imports-only-zod": ["src/domain/reads-database.ts", 'import "@/server/target";'],
   "server-not-to-outer": ["src/server/knows-screens.ts", 'import "@/ui/target";'],
+  "proof-shares-nothing": ["src/server/proof/decides.ts", 'import "@/domain/rules/decide";'],
   "only-routes-reach-the-server": ["src/app/form.tsx", 'import "@/server/target";'],
   "addresses-share-through-parts": [
     "src/app/(staff)/holders/borrows.ts",
@@ -47,6 +48,7 @@ const targets: Record<string, string> = {
   "src/server/b/commands.ts": "",
   "src/server/db.ts": "",
   "src/domain/rules/rules-2018.ts": "",
+  "src/domain/rules/decide.ts": "",
   "src/app/(staff)/desk/target.ts": "",
   "src/i18n/th/target.ts": "",
   "src/domain/round.ts": 'import "./round-again";',

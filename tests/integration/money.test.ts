@@ -27,6 +27,7 @@ import type { RuleSets } from "@/domain/rules/sets";
 import { type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { decideLeft } from "@/server/jobs/decisions";
 import { readSharedFacts, type SharedFactsRow, sharedFactsSql } from "@/server/money/shared-facts";
+import { prove } from "@/server/proof/prove";
 
 /** What is due to everybody, as `sukjai money totals` prints it. */
 const treasury = officer("provincial_officer", "54");
@@ -64,6 +65,7 @@ describe("people to whom anything may happen on any day", () => {
           expect(plain(await totalsOn(day)), day).toEqual(said.get(day));
           // Whoever's facts changed was noted, is decided again, and what is kept as due is that.
           await decideLeft(job);
+          expect(await provenWrong(client, job), day).toEqual([]);
           for (const table of ["entitlement", "entitlement_tally"] as const)
             expect(await byEntitlements(client, table), `${table} ${day}`).toEqual(said.get(day));
         }
@@ -185,6 +187,16 @@ const life = fc.record({
 type Life = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
 type Act = { on: IsoDate; act: () => Promise<unknown> };
 type Connections = { client: pg.Client; job: JobClient };
+
+/** What the second implementation reckons otherwise. No command takes a yes from before the measure: their day is not compared. */
+async function provenWrong(client: pg.Client, job: JobClient) {
+  const { rows } = await client.query("SELECT id FROM holder WHERE first_yes_on < '2018-02-01'");
+  const early = new Set(rows.map(({ id }) => id));
+  const pages = await prove(job, ruleSetsOfCode, () => undefined);
+  return pages
+    .flatMap(({ faults }) => faults)
+    .filter(({ kind, holderId }) => kind === "due" || !early.has(holderId));
+}
 
 /** On the list since January. */
 async function saveListed(

@@ -26,6 +26,7 @@ import {
   delegationRow,
   departureRow,
   intentRow,
+  proofRow,
   registrationRow,
   visitRow,
 } from "./world-casework";
@@ -109,6 +110,7 @@ export const inserts: Insert[] = [
       people: 1,
     }),
   },
+  { table: "ledger_proof", by: [], row: () => proofRow("54") },
   {
     table: "holder_tally",
     by: [],

@@ -119,6 +119,8 @@ export const expected: Record<string, Line> = {
     ...heads(district),
     account_officer: ofMyCaseload,
   },
+  // Sums and counts, nobody's name: also the administrator's.
+  ledger_proof: { ...provinceRoles(province), administrator: everything },
   import_change: {
     ...provinceRoles(province),
     ...heads(ofMyDistrict),

@@ -16,6 +16,7 @@ export async function buildCasework(world: World, keep: Keep): Promise<void> {
   const batches = new Map<string, string>();
   for (const province of ["54", "55"])
     batches.set(province, await buildImport(world, keep, province));
+  for (const province of ["54", "55"]) await keep("ledger_proof", proofRow(province));
   for (const district of districts) {
     const batch = batches.get(district.slice(0, 2)) as string;
     const officers = world.officers.filter(
@@ -189,6 +190,20 @@ export function decisionRow(holder: HolderRow, intentId: string): Row {
     satang_a_month: 20_000,
     satang: 200_000,
     decided_on: "2018-02-20",
+  };
+}
+
+/** What the proof of a province said. */
+export function proofRow(province: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    proven_on: "2018-02-20",
+    people: 1,
+    differing: 0,
+    satang: 200_000,
+    certificate: "{}",
+    sha256: "0".repeat(64),
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { monthsBetween } from "@/domain/calendar";
 import type { Incomes } from "@/domain/income-in-force";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { entitlementOf } from "./entitlement";
@@ -71,7 +72,12 @@ it("is given again by its own facts, whatever they are", () => {
         expect(whole.reduce((sum, part) => sum + part.months * part.satangAMonth, 0)).toBe(
           Number(decision.satang),
         );
-      else expect(BigInt(decision.months) * (decision.satangAMonth ?? 0n)).toBe(decision.satang);
+      else {
+        // One amount from the first month to the last, with none left out between.
+        const { firstMonth, lastMonth, months } = decision;
+        expect(firstMonth && lastMonth ? monthsBetween(firstMonth, lastMonth) + 1 : 0).toBe(months);
+        expect(BigInt(decision.months) * (decision.satangAMonth ?? 0n)).toBe(decision.satang);
+      }
     }),
     { numRuns: 1000 },
   );

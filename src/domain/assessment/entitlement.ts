@@ -1,4 +1,4 @@
-import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
+import { type IsoDate, type IsoMonth, monthOf, monthsBetween } from "@/domain/calendar";
 import { type EntitlementEnd, lastMonths } from "@/domain/entitlement-end";
 import { incomesInForce } from "@/domain/income-in-force";
 import { noTopUpOf } from "@/domain/registration";
@@ -23,14 +23,16 @@ export function decisionFor(rules: RuleSet, facts: Facts, forms: StoredForms): D
   return { ...decide(rules, facts), topUp: topUpOf(rules, sumsOf(rules, facts, forms)) };
 }
 
-/** The sum of a history as one top-up: with a part for each amount where a changed income changes the amount. */
+/** The sum of a history as one top-up: with its parts where a changed income changes the amount, or leaves months out between. */
 function topUpOf(rules: RuleSet, { none, parts, months, total }: Sums): TopUp {
   if (none) return { none };
   const paid = parts.flatMap(({ paid }) => (paid ? [paid] : []));
   const [first, last] = [paid[0], paid.at(-1)];
   if (!first || !last) return { none: rules.overCeiling };
   const whole = { ...first, until: last.until, months, total };
-  return paid.every(({ monthly }) => monthly === first.monthly) ? whole : { ...whole, parts: paid };
+  const unbroken = monthsBetween(first.from, last.until) + 1 === months;
+  const same = paid.every(({ monthly }) => monthly === first.monthly);
+  return unbroken && same ? whole : { ...whole, parts: paid };
 }
 
 /** Why no sum is due whatever the rules say of the rest: who is on no list, and whose yes a death contradicts. */
