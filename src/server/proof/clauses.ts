@@ -13,7 +13,7 @@ export const dueByTheClauses = `
     SELECT r.*, lead(in_force_from, 1, 'infinity') OVER (ORDER BY in_force_from) AS until,
       row_number() OVER (ORDER BY in_force_from) = 1 AS is_first
     FROM jsonb_to_recordset($3::jsonb) AS r (version text, in_force_from date, trigger text, yes_from date, cut_off int,
-      months_to_first int, last_month date, ceiling bigint)),
+      months_to_first int, last_month date, ceiling bigint, given_until date, given_from date)),
   bands AS MATERIALIZED (
     SELECT r.version, b.id, b.up_to, b.satang, b.position
     FROM jsonb_to_recordset($3::jsonb) AS r (version text, bands jsonb)
@@ -41,11 +41,12 @@ export const dueByTheClauses = `
       LEFT JOIN ends e ON e.holder_id = f.holder_id
     WHERE f.day >= r.yes_from AND (r.trigger = 'earliest' OR r.trigger = f.form) AND (e.died_on IS NULL OR f.day <= e.died_on)
     GROUP BY 1),
-  -- From the month after that of the yes to the last month of the measure.
+  -- From the month after that of the yes to the last month of the measure; from an earlier one where a letter gives months afterwards.
   spans AS MATERIALIZED (
     SELECT p.id AS holder_id, y.day, r.version, r.ceiling, p.income_2559_satang,
-      (date_trunc('month', y.day) + make_interval(months => r.months_to_first
-        + CASE WHEN extract(day FROM y.day) > r.cut_off THEN 1 ELSE 0 END))::date AS first_month,
+      least((date_trunc('month', y.day) + make_interval(months => r.months_to_first
+        + CASE WHEN extract(day FROM y.day) > r.cut_off THEN 1 ELSE 0 END))::date,
+        CASE WHEN y.day <= r.given_until THEN r.given_from END) AS first_month,
       least(r.last_month, date_trunc('month', e.ended_on)::date) AS last_month
     FROM people p JOIN yeses y ON y.holder_id = p.id
       JOIN rules r ON (y.day >= r.in_force_from OR r.is_first) AND y.day < r.until
@@ -105,6 +106,8 @@ export function clauseValues(sets: RuleSets): string {
       cut_off: topUp.cutOffDay.value,
       months_to_first: topUp.monthsToFirst.value,
       last_month: `${topUp.lastMonth.value}-01`,
+      given_until: topUp.retroactive?.value.yesUntil,
+      given_from: topUp.retroactive && `${topUp.retroactive.value.from}-01`,
       ceiling: incomeCeilingSatang.value,
       bands: incomeBands.map(({ id, incomeUpToSatang, monthlyTopUp }, position) => ({
         id,

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { asJob, type JobClient } from "@/server/imports/job-connection";
+import { asJob, askOn, type JobClient } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
 import { certificatesOf, differing, sealed } from "./certificate";
 import { prove } from "./prove";
 
 /** Proves everybody's months and keeps a certificate for each province. Returns them, and what was found wrong. */
 export async function proveLedger(client: JobClient, progress: (people: number) => void) {
-  const ruleSets = await loadRuleSets();
+  const ruleSets = await loadRuleSets(askOn(client));
   const pages = await prove(client, ruleSets, progress);
   const certificates = await asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
     const { rows } = await client.query<{ today: string }>(
