@@ -228,7 +228,8 @@ CREATE TABLE holder_tally (
   people integer NOT NULL,
   occupation_group text NOT NULL,
   must_reach boolean NOT NULL,
-  CONSTRAINT holder_tally_pkey PRIMARY KEY (district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer, interviewed, occupation_group)
+  said_yes boolean NOT NULL,
+  CONSTRAINT holder_tally_pkey PRIMARY KEY (district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer, interviewed, said_yes, occupation_group)
 );
 CREATE INDEX holder_tally_account_officer_id_idx ON public.holder_tally USING btree (account_officer_id);
 CREATE INDEX holder_tally_empty ON public.holder_tally USING btree (people) WHERE (people = 0);
@@ -410,12 +411,13 @@ DECLARE
 BEGIN
   EXECUTE format($q$
     INSERT INTO holder_tally (province_code, district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach,
-      state, latest_answer, interviewed, occupation_group, people)
+      state, latest_answer, interviewed, said_yes, occupation_group, people)
     SELECT province_code, district_code, subdistrict_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'),
-      age_class, income_band, must_reach, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL, occupation_group, sum(step)
+      age_class, income_band, must_reach, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL,
+      first_yes_on IS NOT NULL, occupation_group, sum(step)
     FROM (%s) d WHERE counted
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
-    ON CONFLICT (district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer, interviewed, occupation_group)
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+    ON CONFLICT (district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer, interviewed, said_yes, occupation_group)
     DO UPDATE SET people = holder_tally.people + EXCLUDED.people
   $q$, difference);
   DELETE FROM holder_tally WHERE people = 0;

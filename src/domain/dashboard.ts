@@ -18,6 +18,8 @@ export type TallyRow = {
   state: CoverageState;
   latestAnswer: "yes" | "no" | "none";
   interviewed: boolean;
+  /** A yes of theirs counts, whatever they answered last. */
+  saidYes: boolean;
   people: number;
 };
 

@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from "@/domain/calendar";
+import { type IsoDate, type IsoMonth, isIsoDate, isIsoMonth } from "@/domain/calendar";
 import {
   type CoverageBlock,
   type CoverageState,
@@ -64,6 +64,14 @@ export type HolderFilter = {
   meetBefore?: IsoDate;
   /** Waits for an account officer since this day or longer. */
   unassignedSince?: IsoDate;
+  /** To whom something is due by the rules: baht of their last month, or any. */
+  rate?: `${number}` | "any";
+  /** To whom something is due in this month. */
+  dueIn?: IsoMonth;
+  /** To whom something is due by a yes of this month. */
+  yesMonth?: IsoMonth;
+  /** No yes that counts, and it may still be said (`mayStillSayYes`). */
+  saidYes?: "no";
 };
 
 export type HolderFilterKey = keyof HolderFilter;
@@ -115,6 +123,7 @@ const oneOf =
   <Code extends string>(codes: readonly Code[]) =>
   (text: string): Code | undefined =>
     codes.find((code) => code === text);
+const isRate = (text: string): text is `${number}` => /^[1-9]\d{0,4}$/.test(text);
 const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
 
 const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] } = {
@@ -148,6 +157,10 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   ministry: oneOf(ministryStates),
   meetBefore: (text) => (isIsoDate(text) ? text : undefined),
   unassignedSince: (text) => (isIsoDate(text) ? text : undefined),
+  rate: (text) => (text === "any" || isRate(text) ? text : undefined),
+  dueIn: (text) => (isIsoMonth(text) ? text : undefined),
+  yesMonth: (text) => (isIsoMonth(text) ? text : undefined),
+  saidYes: oneOf(["no"] as const),
 };
 export const holderFilterKeys = keysOf(readers);
 
@@ -206,6 +219,11 @@ const worked: readonly Standing[] = [...counted, "awaiting"];
 export function standingsShown(filter: HolderFilter): readonly Standing[] {
   if (filter.standing) return [filter.standing];
   return filter.draft || filter.meetBefore || filter.assessment ? worked : counted;
+}
+
+/** Whether a filter asks for sums: whoever may not see one is not asked for by it. */
+export function asksForSums({ rate, dueIn, yesMonth }: HolderFilter): boolean {
+  return Boolean(rate || dueIn || yesMonth);
 }
 
 /** Whether a filter asks for plans that are followed up. */

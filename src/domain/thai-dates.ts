@@ -97,6 +97,12 @@ export function formatThaiMonthShort(month: IsoMonth): string {
   return `${thaiShortMonths[parts.month - 1]} ${twoDigits(parts.year)}`;
 }
 
+/** `มี.ค. 2561`, where the year is to be read in full. */
+export function formatThaiMonthOfYear(month: IsoMonth): string {
+  const parts = partsOf(`${month}-01`);
+  return `${thaiShortMonths[parts.month - 1]} ${toBuddhistYear(parts.year)}`;
+}
+
 function twoDigits(year: number): string {
   return String(toBuddhistYear(year) % 100).padStart(2, "0");
 }

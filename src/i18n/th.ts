@@ -14,6 +14,7 @@ import { day } from "./th/day";
 import { desk } from "./th/desk";
 import { district } from "./th/district";
 import { duties } from "./th/duties";
+import { entitlement } from "./th/entitlement";
 import { exports } from "./th/exports";
 import { followUps } from "./th/follow-ups";
 import { form } from "./th/form";
@@ -88,6 +89,7 @@ export const th = {
   letter,
   visits,
   duties,
+  entitlement,
   preparation,
   officers,
   officialOrder,

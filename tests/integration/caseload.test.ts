@@ -99,6 +99,10 @@ const samples: { [Key in HolderFilterKey]: readonly [string, ...string[]] } = {
   ministry: ["unreported", "reported"],
   meetBefore: ["2018-03-15"],
   unassignedSince: ["2018-03-01"],
+  rate: ["any", "200", "100"],
+  dueIn: ["2018-03", "2018-12"],
+  yesMonth: ["2018-02"],
+  saidYes: ["no"],
 };
 
 describe("every number of the dashboards", () => {

@@ -69,15 +69,15 @@ export async function asSuperuser<Row extends pg.QueryResultRow>(
 }
 
 const facts = `district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state,
-  latest_answer, interviewed, occupation_group`;
+  latest_answer, interviewed, said_yes, occupation_group`;
 
 /** Counters that differ from a full count of the register, in both directions; both empty when right. */
 export async function wrongCounters() {
   const counted = `SELECT district_code, subdistrict_code,
       coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000') AS account_officer_id, age_class, income_band,
       must_reach, state, coalesce(latest_answer, 'none') AS latest_answer, interviewed_on IS NOT NULL AS interviewed,
-      occupation_group, count(*)::int AS people
-    FROM holder WHERE counted GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
+      first_yes_on IS NOT NULL AS said_yes, occupation_group, count(*)::int AS people
+    FROM holder WHERE counted GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`;
   const kept = `SELECT ${facts}, people FROM holder_tally`;
   return asSuperuser(`(${counted} EXCEPT ${kept}) UNION ALL (${kept} EXCEPT ${counted})`);
 }

@@ -4,6 +4,8 @@ import { byCaseFiles, plain, totalsOn } from "@tests/integration/money-sums";
 import { onDatabase } from "@tests/security/world";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { run } from "@/cli/money";
+import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import { scoped } from "@/server/scope";
 
 let printed = "";
 async function prints(...line: string[]) {
@@ -31,6 +33,34 @@ describe("the demo", () => {
       const due = await byCaseFiles(today, await signedIn("treasury"));
       expect(due.total).toBeGreaterThan(1_000_000);
       expect(plain(await totalsOn(today))).toEqual(due);
+    },
+  );
+
+  it.each(["2018-02-26", "2018-03-31", "2018-11-30"])(
+    "has on %s on the pages of province and districts the sums that the command prints",
+    async (today) => {
+      await setToday(today);
+      const pages = [
+        { district: null, page: await scoped(await signedIn("governor"), getProvinceDashboard) },
+        ...(await Promise.all(
+          ["mueang", "long"].map(async (slug) => {
+            const chief = await signedIn(`chief.${slug}`);
+            const district = chief.districtCode ?? "";
+            const page = await scoped(chief, (scope) => getDistrictDashboard(scope, district));
+            return { district, page };
+          }),
+        )),
+      ];
+      for (const { district, page } of pages) {
+        const { month, whole } = page?.entitlements ?? {};
+        const { persons, months, total } = await totalsOn(today, district);
+        expect(whole?.rates.map(({ rate, people }) => [rate, BigInt(people)])).toEqual([
+          ...persons,
+        ]);
+        expect(BigInt(whole?.monthBaht ?? 0)).toBe(months.get(month ?? "")?.baht);
+        expect(BigInt(whole?.totalBaht ?? 0)).toBe(total);
+        expect(total).toBeGreaterThan(0n);
+      }
     },
   );
 

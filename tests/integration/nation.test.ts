@@ -11,6 +11,7 @@ import { searchHolders } from "@/server/holders/search";
 import { countMoney } from "@/server/money/totals";
 import { scoped } from "@/server/scope";
 import { asSuperuser, signedIn, wrongCounters } from "./demo-world";
+import { byEntitlements, plain } from "./money-sums";
 
 /**
  * The nation at a small scale. This file's own database has the whole country, where everyone said yes in February; smaller
@@ -108,6 +109,11 @@ describe("a nation in which everyone said yes in February", () => {
     expect([...totals.months.values()].map(({ baht }) => baht)).toEqual(
       Array(10).fill(BigInt(monthly)),
     );
+    // What every page adds up is the same.
+    const kept = await onUrl(adminUrlOfFile(), (client) =>
+      byEntitlements(client, "entitlement_tally"),
+    );
+    expect(kept).toEqual(plain(totals));
   });
 
   it("is read by the product: the province's office finds a holder by the whole ID and by name", async () => {

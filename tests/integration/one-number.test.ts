@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageBlocks } from "@/domain/caseload";
 import type { AreaProgress } from "@/domain/dashboard";
-import { readHolderFilter } from "@/domain/holder-filter";
+import type { EntitlementRow } from "@/domain/entitlement-sums";
+import { type HolderFilter, holderQuery, readHolderFilter } from "@/domain/holder-filter";
 import { readPapersOf } from "@/domain/intent";
 import { ministryShown, ministryStates, wishesHref } from "@/domain/ministry";
 import type { Actor } from "@/domain/policy";
@@ -17,7 +18,11 @@ import { countWithoutOfficer, listWithoutOfficer } from "@/server/caseload/queri
 import { programmeDate } from "@/server/clock";
 import { execute } from "@/server/command";
 import { getDistrictDays, getProvinceDay } from "@/server/daily/queries";
-import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import {
+  type DistrictDashboard,
+  getDistrictDashboard,
+  getProvinceDashboard,
+} from "@/server/dashboards/queries";
 import type { SheetMaker } from "@/server/exports/columns";
 import { areasSheet, officersSheet } from "@/server/exports/tables";
 import { getHome } from "@/server/home/queries";
@@ -124,6 +129,7 @@ async function areaOf(scope: Scoped): Promise<Said> {
       counted: await countHolders(scope, { interview: "all" }),
     },
     ...(await wishesOf(scope, "page", page.cutoff)),
+    ...(await sumsShown(scope, page)),
     withoutOfficer: {
       page: page.withoutOfficer.all,
       table: total(areas, (area) => area.withoutOfficer),
@@ -163,6 +169,44 @@ async function wishesOf(scope: Scoped, where: string, { wishes }: CutoffView): P
       list: (await listMinistry(scope, ministryAsked(given)))?.total,
     };
   }
+  return said;
+}
+
+/** To how many people something is due, in all and in each line of the tables, and who may still say yes: each with its list. */
+async function sumsShown(
+  scope: Scoped,
+  {
+    due,
+    entitlements: { month, whole, forecast },
+  }: Pick<DistrictDashboard, "due" | "entitlements">,
+): Promise<Said> {
+  const people = (of: (row: EntitlementRow) => number) =>
+    due.reduce((sum, row) => sum + of(row), 0);
+  const lists: [HolderFilter, number][] = [
+    [{ rate: "any" }, whole.people],
+    ...whole.rates.map(({ rate, people }): [HolderFilter, number] => [{ rate: `${rate}` }, people]),
+    [{ dueIn: month }, people(({ inMonth }) => inMonth)],
+    ...due.map(({ districtCode, incomeBand, yesMonth, rate, people }): [HolderFilter, number] => [
+      { district: districtCode, income: incomeBand, yesMonth, rate: `${rate}` },
+      people,
+    ]),
+    [{ saidYes: "no" }, forecast?.all.people ?? (await countHolders(scope, { saidYes: "no" }))],
+    ...(forecast
+      ? [
+          [{ saidYes: "no", cohort: "must_reach" }, forecast.mustReach.people] as [
+            HolderFilter,
+            number,
+          ],
+        ]
+      : []),
+  ];
+  const said: Said = {};
+  for (const [filter, page] of lists)
+    said[`due ${holderQuery(filter)}`] = {
+      page,
+      counted: await countHolders(scope, filter),
+      list: await scope.tx.holder.count({ where: holdersMatching(scope, filter) }),
+    };
   return said;
 }
 

@@ -124,6 +124,7 @@ export const inserts: Insert[] = [
       state: "assigned",
       latest_answer: "none",
       interviewed: false,
+      said_yes: false,
       occupation_group: "farmer",
       people: 1,
     }),

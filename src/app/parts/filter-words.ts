@@ -6,7 +6,7 @@ import {
   type HolderFilterKey,
   roundAsked,
 } from "@/domain/holder-filter";
-import { formatThaiDateShort } from "@/domain/thai-dates";
+import { formatThaiDateShort, formatThaiMonthShort } from "@/domain/thai-dates";
 import type { FilterNames } from "@/server/caseload/filter-names";
 
 type Words = ReturnType<typeof useTranslations<"words">>;
@@ -65,4 +65,8 @@ const wordings: {
   ministry: (state, { t }) => t(`ministry_${state}`),
   meetBefore: (day, { t }) => t("meetBeforeIs", { date: formatThaiDateShort(day) }),
   unassignedSince: (day, { t }) => t("unassignedSinceIs", { date: formatThaiDateShort(day) }),
+  rate: (rate, { t }) => (rate === "any" ? t("rateAny") : t("rateIs", { baht: Number(rate) })),
+  dueIn: (month, { t }) => t("dueInIs", { month: formatThaiMonthShort(month) }),
+  yesMonth: (month, { t }) => t("yesMonthIs", { month: formatThaiMonthShort(month) }),
+  saidYes: (_, { t }) => t("saidYesNo"),
 };

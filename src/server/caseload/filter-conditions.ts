@@ -1,4 +1,5 @@
 import { statesOf, unansweredStates } from "@/domain/caseload";
+import { beyondYes } from "@/domain/entitlement-sums";
 import { type FilterValue, type HolderFilterKey, roundAsked } from "@/domain/holder-filter";
 import { type Actor, mayEver } from "@/domain/policy";
 import { roundWithId } from "@/domain/rules/rounds";
@@ -6,14 +7,19 @@ import type { RuleSets } from "@/domain/rules/sets";
 import { mustReach, noOfficer } from "@/server/caseload/queries";
 import { unassignedSince } from "@/server/caseload/waiting";
 import { overdueOn, toCareFor, withInterviewLeft } from "@/server/caseload/work";
+import { toDateColumn } from "@/server/clock";
 import { inRound } from "@/server/follow-ups/queries";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { reportable } from "@/server/ministry/counts";
 
-/** A condition on the holder, and the same on the counters of states, or that these counters do not have it. */
+/**
+ * A condition on the holder, and the same on the counters of states, or that these counters do not have it; on the counters of what is
+ * due where they have it.
+ */
 type OfHolder<Value> = {
   holder: (value: Value, actor: Actor) => Prisma.HolderWhereInput;
   tally: ((value: Value) => Prisma.HolderTallyWhereInput) | "unknown";
+  due?: (value: Value) => Prisma.EntitlementTallyWhereInput;
 };
 /** A condition on the plan that is followed up; the counters of states do not have it. */
 type OfPlan<Value> = { plan: (value: Value, ruleSets: RuleSets) => Prisma.FollowUpWhereInput };
@@ -23,14 +29,14 @@ type Condition<Value> = OfHolder<Value> | OfPlan<Value>;
 export const filterConditions: {
   [Key in HolderFilterKey]: Condition<FilterValue<Key>>;
 } = {
-  district: alike((districtCode) => ({ districtCode })),
+  district: onAll((districtCode) => ({ districtCode })),
   subdistrict: alike((subdistrictCode) => ({ subdistrictCode })),
   moo: { holder: (moo) => ({ moo }), tally: "unknown" },
   cohort: alike((cohort) => (cohort === "must_reach" ? mustReach : { NOT: mustReach })),
   // Who is shown at all: see `standingsShown`.
   standing: { holder: (standing) => ({ standing }), tally: "unknown" },
   age: alike((ageClass) => ({ ageClass })),
-  income: alike((incomeBand) => ({ incomeBand })),
+  income: onAll((incomeBand) => ({ incomeBand })),
   group: alike((occupationGroup) => ({ occupationGroup })),
   state: alike((state) => ({ state })),
   block: alike((block) => ({ state: { in: statesOf(block) } })),
@@ -42,6 +48,7 @@ export const filterConditions: {
   officer: {
     holder: (officer) => ({ accountOfficerId: officer === "none" ? null : officer }),
     tally: (officer) => ({ accountOfficerId: officer === "none" ? noOfficer : officer }),
+    due: (officer) => ({ accountOfficerId: officer === "none" ? noOfficer : officer }),
   },
   answer: {
     holder: (answer) => ({ latestAnswer: answer === "none" ? null : answer }),
@@ -99,7 +106,40 @@ export const filterConditions: {
   },
   meetBefore: { holder: overdueOn, tally: "unknown" },
   unassignedSince: { holder: unassignedSince, tally: "unknown" },
+  rate: ofSum((rate) => ({
+    last: true,
+    ...(rate !== "any" && { satangAMonth: 100n * BigInt(rate) }),
+  })),
+  dueIn: ofSum((month) => {
+    const due = toDateColumn(`${month}-01`);
+    return { firstMonth: { lte: due }, lastMonth: { gte: due } };
+  }),
+  yesMonth: ofSum((month) => ({ last: true, yesMonth: toDateColumn(`${month}-01`) })),
+  saidYes: {
+    holder: () => ({ firstYesOn: null, state: { notIn: [...beyondYes] } }),
+    tally: () => ({ saidYes: false, state: { notIn: [...beyondYes] } }),
+  },
 };
+
+/** For a column that holders and both counters have. */
+function onAll<Value>(
+  condition: (
+    value: Value,
+  ) => Prisma.HolderWhereInput & Prisma.HolderTallyWhereInput & Prisma.EntitlementTallyWhereInput,
+): OfHolder<Value> {
+  return { ...alike(condition), due: condition };
+}
+
+/** On a row of what is due to somebody, and the same on its counters. A role that may not see a sum may not ask for it either. */
+function ofSum<Value>(
+  condition: (value: Value) => Prisma.EntitlementWhereInput & Prisma.EntitlementTallyWhereInput,
+): OfHolder<Value> {
+  return {
+    holder: (value) => ({ entitlement: { some: condition(value) } }),
+    tally: "unknown",
+    due: condition,
+  };
+}
 
 /** For a column that holders and counters both have. */
 function alike<Value>(

@@ -10,7 +10,11 @@ import { phoneOf } from "@/domain/phone";
 import { reachOf } from "@/domain/policy";
 import { roundWithId } from "@/domain/rules/rounds";
 import { byWalk } from "@/domain/walk";
-import { holdersMatching, tallyMatching } from "@/server/caseload/matching";
+import {
+  entitlementTallyMatching,
+  holdersMatching,
+  tallyMatching,
+} from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { countAttempts } from "@/server/contacts/attempts";
 import type { Prisma } from "@/server/generated/prisma/client";
@@ -213,10 +217,13 @@ export type OwnPlaces = Awaited<ReturnType<typeof listOwnPlaces>>;
 
 /** How many holders match the filter; from the counters where they have the answer, so that it is fast at any size. */
 export async function countHolders(scope: Scoped, filter: HolderFilter): Promise<number> {
+  const { tx } = scope;
+  const people = { _sum: { people: true } } as const;
   const known = tallyMatching(scope, filter);
-  if (!known) return scope.tx.holder.count({ where: holdersMatching(scope, filter) });
-  const { _sum } = await scope.tx.holderTally.aggregate({ where: known, _sum: { people: true } });
-  return _sum.people ?? 0;
+  if (known) return (await tx.holderTally.aggregate({ where: known, ...people }))._sum.people ?? 0;
+  const due = entitlementTallyMatching(scope, filter);
+  if (due) return (await tx.entitlementTally.aggregate({ where: due, ...people }))._sum.people ?? 0;
+  return tx.holder.count({ where: holdersMatching(scope, filter) });
 }
 
 type Edge = { id: string; searchName: string };

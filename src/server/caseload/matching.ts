@@ -1,4 +1,4 @@
-import { eachAsked, type HolderFilter, standingsShown } from "@/domain/holder-filter";
+import { asksForSums, eachAsked, type HolderFilter, standingsShown } from "@/domain/holder-filter";
 import { filterConditions } from "@/server/caseload/filter-conditions";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, holdersFor, type Scoped } from "@/server/scope";
@@ -33,4 +33,22 @@ export function tallyMatching(
   });
   const known = parts.filter((part) => part !== null);
   return area && known.length === parts.length ? { AND: [area, ...known] } : undefined;
+}
+
+/**
+ * A filter of sums as a condition on the counters of what is due; undefined where they do not have it. In a month each person has one
+ * row, and one last row; which month goes with which last row they do not know.
+ */
+export function entitlementTallyMatching(
+  { actor }: Scoped,
+  filter: HolderFilter,
+): Prisma.EntitlementTallyWhereInput | undefined {
+  const area = areaFor(actor, "holder.list");
+  if (!area || !asksForSums(filter) || (filter.dueIn && (filter.rate || filter.yesMonth))) return;
+  const parts = eachAsked(filter, (key, value) => {
+    const condition = filterConditions[key];
+    return "holder" in condition && condition.due ? condition.due(value) : null;
+  });
+  const known = parts.filter((part) => part !== null);
+  return known.length === parts.length ? { AND: [area, ...known] } : undefined;
 }

@@ -14,6 +14,7 @@ import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/
 import { countHolders } from "@/server/caseload/holders";
 import { listCaringOfficers } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
+import { getEntitlements } from "@/server/entitlements/sums";
 import { openRoundOf } from "@/server/follow-ups/queries";
 import { getCutoff } from "@/server/ministry/cutoff";
 import { staffByDistrict, staffOf, staffOfAll } from "@/server/preparation/staff";
@@ -67,6 +68,7 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
     ),
     registrations,
     cutoff: await getCutoff(scope, today, districtCode),
+    ...(await getEntitlements(scope, today, rows, { districtCode })),
   };
 }
 export type DistrictDashboard = NonNullable<Awaited<ReturnType<typeof getDistrictDashboard>>>;
@@ -79,7 +81,7 @@ export async function getProvinceDashboard(scope: Scoped) {
   const today = await programmeDate(tx);
   const rows = await listTally(scope, { provinceCode });
   const left = interviewsLeft(rows);
-  const [names, districts, registrations, staffing, refused, pace, round, cutoff] =
+  const [names, districts, registrations, staffing, refused, pace, round, cutoff, sums] =
     await Promise.all([
       getAreaNames({ provinceCode, districtCode: null }, tx),
       listDistrictNames(provinceCode, tx),
@@ -89,6 +91,7 @@ export async function getProvinceDashboard(scope: Scoped) {
       paceOf(scope, { provinceCode }, left.all, today),
       openRoundOf(scope, { provinceCode }, today),
       getCutoff(scope, today),
+      getEntitlements(scope, today, rows),
     ]);
   const progress = new Map(
     progressByArea(rows, ({ districtCode }) => districtCode).map((each) => [each.code, each]),
@@ -116,6 +119,7 @@ export async function getProvinceDashboard(scope: Scoped) {
     }),
     registrations,
     cutoff,
+    ...sums,
   };
 }
 export type ProvinceDashboard = NonNullable<Awaited<ReturnType<typeof getProvinceDashboard>>>;

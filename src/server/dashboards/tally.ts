@@ -39,6 +39,6 @@ function sums<Row extends TallyRow>(
   return tx.$queryRaw<Row[]>`
     SELECT ${part}, district_code AS "districtCode", account_officer_id <> ${noOfficer}::uuid AS "hasOfficer",
       age_class AS "ageClass", income_band AS "incomeBand", must_reach AS "mustReach", state,
-      latest_answer AS "latestAnswer", interviewed, sum(people)::int AS people
-    FROM holder_tally WHERE true ${province} ${district} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
+      latest_answer AS "latestAnswer", interviewed, said_yes AS "saidYes", sum(people)::int AS people
+    FROM holder_tally WHERE true ${province} ${district} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
 }

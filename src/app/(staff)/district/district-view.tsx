@@ -4,6 +4,7 @@ import { AfterCard } from "@/app/areas/after-card";
 import { AgeIncomeCard } from "@/app/areas/age-income-card";
 import { useAreaHeading } from "@/app/areas/area-heading";
 import { CoverageCard } from "@/app/areas/coverage-card";
+import { EntitlementCard } from "@/app/areas/entitlement-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { WishesCard } from "@/app/areas/wishes-card";
@@ -78,6 +79,7 @@ export function DistrictView({ dashboard, inquiries, actor, time, given }: Props
             />
           </div>
         </div>
+        <EntitlementCard dashboard={dashboard} within={{ district: districtCode }} />
         <SubdistrictsCard
           areas={dashboard.subdistricts}
           districtCode={districtCode}

@@ -5,6 +5,7 @@ import { AgeIncomeCard } from "@/app/areas/age-income-card";
 import { useAreaHeading } from "@/app/areas/area-heading";
 import { AreasTable } from "@/app/areas/areas-table";
 import { CoverageCard } from "@/app/areas/coverage-card";
+import { EntitlementCard } from "@/app/areas/entitlement-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { WishesCard } from "@/app/areas/wishes-card";
@@ -87,6 +88,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props
           whole={{ label: t("all"), filter: {} }}
           given={given}
         />
+        <EntitlementCard dashboard={dashboard} within={{}} districts={dashboard.districts} />
         {/* After the home visits nobody plans with account officers any more. */}
         {season === "open" && (
           <StaffCard staffing={dashboard.staffing} staff={dashboard.staff} given={given} />

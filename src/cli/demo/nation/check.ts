@@ -6,10 +6,10 @@ const checks: readonly { what: string; sql: string }[] = [
   {
     what: "counters",
     sql: `WITH counted AS (SELECT district_code, subdistrict_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'),
-          age_class, income_band, must_reach, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL, occupation_group,
-          count(*)::int FROM holder WHERE counted GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+          age_class, income_band, must_reach, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL,
+          first_yes_on IS NOT NULL, occupation_group, count(*)::int FROM holder WHERE counted GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
         kept AS (SELECT district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer,
-          interviewed, occupation_group, people FROM holder_tally)
+          interviewed, said_yes, occupation_group, people FROM holder_tally)
       SELECT count(*)::int AS wrong FROM ((TABLE counted EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE counted)) d`,
   },
   {
