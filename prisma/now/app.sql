@@ -77,6 +77,7 @@ CREATE TABLE app.undecided (
 CREATE INDEX undecided_noted_in_idx ON app.undecided USING btree (noted_in);
 GRANT DELETE, SELECT, UPDATE (noted_in) ON app.undecided TO sukjai_decider;
 GRANT INSERT, SELECT, UPDATE ON app.undecided TO sukjai_keeper;
+GRANT SELECT ON app.undecided TO sukjai_bookkeeper;
 -- Owner: sukjai
 
 -- ── app.acted_since(timestamp with time zone)
@@ -180,6 +181,18 @@ BEGIN PERFORM app.refresh_follow_up(holder_id) FROM (SELECT DISTINCT holder_id F
 GRANT EXECUTE ON FUNCTION app.contact_follow_up() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.count_undecided()
+CREATE OR REPLACE FUNCTION app.count_undecided()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT count(*) FROM app.undecided u JOIN holder h ON h.id = u.holder_id WHERE h.province_code = app.province()
+$function$;
+GRANT EXECUTE ON FUNCTION app.count_undecided() TO r_governor, r_provincial_officer;
+-- Owner: sukjai_keeper
+
 -- ── app.desk_answers(uuid)
 CREATE OR REPLACE FUNCTION app.desk_answers(p_holder uuid)
  RETURNS TABLE(answer text, intent_on date, confirmation text, after_death text)
@@ -242,7 +255,7 @@ DECLARE
   v_person text := current_setting('app.uid');
   v_before int;
 BEGIN
-  IF p_task NOT IN ('import', 'export') THEN RAISE EXCEPTION 'unknown task' USING ERRCODE = '22023'; END IF;
+  IF p_task NOT IN ('import', 'export', 'month_run') THEN RAISE EXCEPTION 'unknown task' USING ERRCODE = '22023'; END IF;
   SELECT count(*) INTO v_before FROM graphile_worker._private_jobs
     WHERE payload ->> 'officerId' = v_person AND attempts < max_attempts;
   PERFORM graphile_worker.add_job(p_task, json_build_object('jobId', p_job, 'officerId', v_person),

@@ -260,6 +260,8 @@ CREATE INDEX entitlement_district_code_holder_id_idx ON public.entitlement USING
 CREATE POLICY keep ON entitlement FOR ALL TO sukjai_keeper
   USING (true)
   WITH CHECK (true);
+CREATE POLICY books ON entitlement FOR SELECT TO sukjai_bookkeeper
+  USING (true);
 CREATE POLICY caseload_read ON entitlement FOR SELECT TO r_account_officer
   USING ((account_officer_id = (SELECT app.uid())));
 CREATE POLICY district_read ON entitlement FOR SELECT TO r_district_chief, r_district_secretary
@@ -269,7 +271,7 @@ CREATE POLICY province_read ON entitlement FOR SELECT TO r_governor, r_provincia
 CREATE POLICY read_all_job ON entitlement FOR SELECT TO r_job
   USING (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON entitlement TO sukjai_keeper;
-GRANT SELECT ON entitlement TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer;
+GRANT SELECT ON entitlement TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer, sukjai_bookkeeper;
 CREATE TRIGGER tally_in AFTER INSERT ON public.entitlement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
 CREATE TRIGGER tally_out AFTER DELETE ON public.entitlement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
 CREATE TRIGGER tally_up AFTER UPDATE ON public.entitlement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entitlement();
@@ -326,6 +328,8 @@ CREATE POLICY decides ON entitlement_decision FOR INSERT TO sukjai_decider
             WHEN h.counted THEN h.first_yes_on
             ELSE NULL::date
         END IS DISTINCT FROM entitlement_decision.yes_on))))));
+CREATE POLICY books ON entitlement_decision FOR SELECT TO sukjai_bookkeeper
+  USING (true);
 CREATE POLICY keep ON entitlement_decision FOR SELECT TO sukjai_keeper
   USING (true);
 CREATE POLICY province_read ON entitlement_decision FOR SELECT TO r_governor, r_provincial_officer
@@ -341,6 +345,7 @@ CREATE POLICY through_holder ON entitlement_decision FOR SELECT TO r_account_off
 GRANT INSERT, SELECT ON entitlement_decision TO sukjai_decider;
 GRANT SELECT ON entitlement_decision TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, sukjai_keeper;
 GRANT SELECT (holder_id, yes_on, "none", number) ON entitlement_decision TO r_job;
+GRANT SELECT (id, holder_id, yes_on, rules_version, number) ON entitlement_decision TO sukjai_bookkeeper;
 CREATE TRIGGER keeps_entitlement AFTER INSERT ON public.entitlement_decision REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.keep_entitlement();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.entitlement_decision FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai

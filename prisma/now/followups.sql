@@ -425,7 +425,9 @@ CREATE TABLE ministry_field_order (
   recorded_by_id uuid NOT NULL,
   recorded_on date NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  of text NOT NULL DEFAULT 'entries'::text,
   CONSTRAINT ministry_field_order_fields_check CHECK ((cardinality(fields) > 0)),
+  CONSTRAINT ministry_field_order_of_check CHECK ((of = ANY (ARRAY['entries'::text, 'month_run'::text]))),
   CONSTRAINT ministry_field_order_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ministry_field_order_pkey PRIMARY KEY (id)
 );

@@ -155,6 +155,8 @@ CREATE POLICY job ON holder FOR ALL TO r_job
 CREATE POLICY keep ON holder FOR ALL TO sukjai_keeper
   USING (true)
   WITH CHECK (true);
+CREATE POLICY books ON holder FOR SELECT TO sukjai_bookkeeper
+  USING (true);
 CREATE POLICY caseload_read ON holder FOR SELECT TO r_account_officer
   USING ((account_officer_id = (SELECT app.uid())));
 CREATE POLICY decider_read ON holder FOR SELECT TO sukjai_decider
@@ -166,6 +168,7 @@ CREATE POLICY province_read ON holder FOR SELECT TO r_governor, r_provincial_off
 GRANT DELETE, INSERT, SELECT, UPDATE ON holder TO r_job;
 GRANT INSERT, SELECT, UPDATE (name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation, must_reach, standing) ON holder TO sukjai_keeper;
 GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT SELECT (id, province_code, district_code, first_yes_on, counted) ON holder TO sukjai_bookkeeper;
 GRANT SELECT (id, province_code, district_code, income_2559_satang, first_yes_on, standing, counted) ON holder TO sukjai_decider;
 GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no, national_id_enc, national_id_index, national_id_key_version, national_id_last4, title, first_name, last_name, birth_date, birth_date_precision, ministry_phone, search_name, name_on_card, phone, current_address, current_subdistrict_code, latest_answer, first_yes_on, corrected_birth_date, corrected_phone, standing, counted) ON holder TO r_receiving_officer;
 CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF birth_date, corrected_birth_date, income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();

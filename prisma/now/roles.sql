@@ -13,6 +13,7 @@ CREATE ROLE r_receiving_officer NOLOGIN INHERIT;
 CREATE ROLE sukjai_app LOGIN NOINHERIT;
 CREATE ROLE sukjai_audit NOLOGIN INHERIT;
 CREATE ROLE sukjai_auth NOLOGIN INHERIT;
+CREATE ROLE sukjai_bookkeeper NOLOGIN INHERIT;
 CREATE ROLE sukjai_decider NOLOGIN INHERIT;
 CREATE ROLE sukjai_job LOGIN NOINHERIT;
 CREATE ROLE sukjai_keeper NOLOGIN INHERIT;
@@ -26,12 +27,13 @@ GRANT r_job TO sukjai_job WITH INHERIT false, SET true;
 GRANT r_link_bearer TO sukjai_app WITH INHERIT false, SET true;
 GRANT r_provincial_officer TO sukjai_app WITH INHERIT false, SET true;
 GRANT r_receiving_officer TO sukjai_app WITH INHERIT false, SET true;
+GRANT sukjai_bookkeeper TO sukjai_job WITH INHERIT false, SET true;
 GRANT sukjai_decider TO sukjai_app WITH INHERIT false, SET true;
 GRANT sukjai_decider TO sukjai_job WITH INHERIT false, SET true;
 CREATE EXTENSION btree_gin;
 CREATE EXTENSION pg_trgm;
 -- Schema app, owner sukjai
-GRANT USAGE ON SCHEMA app TO PUBLIC, sukjai_decider, sukjai_job, sukjai_keeper;
+GRANT USAGE ON SCHEMA app TO PUBLIC, sukjai_bookkeeper, sukjai_decider, sukjai_job, sukjai_keeper;
 -- Schema audit, owner sukjai_audit
 GRANT USAGE ON SCHEMA audit TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Schema auth, owner sukjai_auth

@@ -27,8 +27,8 @@ export const exportLists = [
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
-/** What a job can write: these, and a file for the Ministry from its kept lines. */
-export const writtenLists = [...exportLists, "ministry"] as const;
+/** What a job can write: these, and the files for the Ministry, from kept lines or from the ledger. */
+export const writtenLists = [...exportLists, "ministry", "month_run"] as const;
 export type WrittenList = (typeof writtenLists)[number];
 
 /** What one must be able to do to have a list as a file: to read it. */
@@ -48,6 +48,7 @@ const readingOf: Record<WrittenList, Action> = {
   follow_ups: "follow_up.view",
   ministry_entries: "ministry.view",
   ministry: "ministry.send",
+  month_run: "run.send",
 };
 
 /** Whether somebody may have this list as a file; asked when it is ordered, and again when it is written. */
@@ -89,7 +90,7 @@ export const writtenOrder = z.object({
   view: z.record(z.string(), z.string()).default({}),
   unmasked: z.boolean(),
   reason: z.string().nullish(),
-  /** The file of the list `ministry`. */
+  /** The file of the list `ministry`; of `month_run` the step with which it was sent. */
   file: z.uuid().nullish(),
 });
 export type WrittenOrder = z.output<typeof writtenOrder>;

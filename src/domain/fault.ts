@@ -34,6 +34,7 @@ export const formFaults = [
   "nationalIdNeeded",
   "codeLine",
   "codeTwice",
+  "runFieldsNeeded",
   "oneDistrict",
   "incomeTooHigh",
   "sameValue",

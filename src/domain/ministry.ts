@@ -51,6 +51,9 @@ export const ministryFields = [
 ] as const;
 export type MinistryField = (typeof ministryFields)[number];
 
+/** The files for the Ministry, each with an order of its columns. */
+export type MinistryFileKind = "entries" | "month_run";
+
 /** An order as the treasury sets it: no field twice, the person's ID never left out. */
 export const fieldOrder = z
   .array(z.enum(ministryFields, { error: "fieldName" }))

@@ -13,6 +13,7 @@ export const notificationKinds = [
   "transfer_answered",
   "report_returned",
   "report_received",
+  "month_run_certified",
   "instruction_issued",
   "referral_sent",
   "referral_reminded",

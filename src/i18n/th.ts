@@ -42,6 +42,7 @@ import { refusal } from "./th/refusal";
 import { registrations } from "./th/registrations";
 import { reports } from "./th/reports";
 import { returns } from "./th/returns";
+import { runs } from "./th/runs";
 import { search } from "./th/search";
 import { sending } from "./th/sending";
 import { settings } from "./th/settings";
@@ -66,6 +67,7 @@ export const th = {
   kit,
   paperForm,
   returns,
+  runs,
   search,
   sending,
   shell,

@@ -63,6 +63,14 @@ import {
 } from "./ministry/commands";
 import { setCutoff } from "./ministry/cutoff";
 import { recordMinistryReturn, setReturnFormat } from "./ministry/returns";
+import {
+  certifyMonthRun,
+  checkMonthRun,
+  prepareMonthRun,
+  requestMonthRunFile,
+  sendMonthRun,
+} from "./month-runs/commands";
+import { setRunFields } from "./month-runs/fields";
 import { markNotificationsRead, setMyEmail } from "./notifications/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { keepAgencyOffice, keepOffice } from "./offices/commands";
@@ -240,6 +248,12 @@ export const commands = {
   putRuleFile,
   checkRules,
   returnRules,
+  setRunFields,
+  prepareMonthRun,
+  checkMonthRun,
+  certifyMonthRun,
+  sendMonthRun,
+  requestMonthRunFile,
   prepareReport,
   signReport,
   sendReportOn,

@@ -16,8 +16,8 @@ import { scoped } from "@/server/scope";
 export const totalsOn = (asOf: IsoDate, districtCode: string | null = null) =>
   withJobClient((client) => countMoney(client, { asOf, districtCode }));
 
-/** The same sums case file by case file, from the database as it stands on this day. */
-export async function byCaseFiles(
+/** What is due to everybody, case file by case file, from the database as it stands on this day: baht and months of each amount. */
+export async function dueByCaseFiles(
   day: IsoDate,
   by: Actor,
   districtCode?: string,
@@ -28,6 +28,7 @@ export async function byCaseFiles(
     tx.holder.findMany({
       where: districtCode ? { districtCode } : {},
       select: {
+        id: true,
         ...incomeColumns,
         standing: true,
         birthDate: true,
@@ -37,14 +38,21 @@ export async function byCaseFiles(
       },
     }),
   );
-  const persons: Record<number, number> = { 100: 0, 200: 0 };
-  const months: Record<string, Record<number, number>> = {};
-  let total = 0;
-  for (const holder of holders) {
+  return holders.map((holder) => {
     const read = isoDays(holder);
     const forms = storedForms({ ...read, incomes: incomesOf(read) }, null);
     const { topUp } = entitlementOf(rulesForForms(sets, forms, day), forms, day);
     const paid = topUp.parts.flatMap((part) => part.paid ?? []);
+    return { id: holder.id, paid, total: topUp.total };
+  });
+}
+
+/** The same sums case file by case file, from the database as it stands on this day. */
+export async function byCaseFiles(...of: Parameters<typeof dueByCaseFiles>) {
+  const persons: Record<number, number> = { 100: 0, 200: 0 };
+  const months: Record<string, Record<number, number>> = {};
+  let total = 0;
+  for (const { paid, total: sum } of await dueByCaseFiles(...of)) {
     for (const { monthly, from, until } of paid)
       for (let month = from; month <= until; month = addMonths(month, 1)) {
         months[month] ??= { 100: 0, 200: 0 };
@@ -52,7 +60,7 @@ export async function byCaseFiles(
       }
     const last = paid.at(-1);
     if (last) persons[last.monthly] = (persons[last.monthly] ?? 0) + 1;
-    total += topUp.total;
+    total += sum;
   }
   return { persons, months, total };
 }

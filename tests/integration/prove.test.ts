@@ -126,7 +126,9 @@ describe("a fault that somebody put in", () => {
     ],
     [
       "an intent of another day",
-      ["UPDATE intent SET intent_on = '2018-03-02', recorded_on = '2018-03-02' WHERE holder_id = :one"],
+      [
+        "UPDATE intent SET intent_on = '2018-03-02', recorded_on = '2018-03-02' WHERE holder_id = :one",
+      ],
       ["one due 2018-03  20000", "one undecided", "one unreported"],
     ],
     [

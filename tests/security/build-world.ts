@@ -2,6 +2,7 @@ import { districts, insert, officer, officerRow, onDatabase, type Row, type Worl
 import { buildCaseloads } from "./world-caseload";
 import { buildCasework } from "./world-casework";
 import { buildFollowUps } from "./world-followups";
+import { buildLedger } from "./world-ledger";
 import { buildPreparation } from "./world-preparation";
 import { buildProvince } from "./world-province";
 import { buildReferrals } from "./world-referrals";
@@ -40,6 +41,8 @@ export async function buildWorld(): Promise<World> {
     await buildRequests(world, keep);
     await buildReferrals(world, client, keep);
     await buildFollowUps(world, keep, client);
+    await buildLedger(world, keep);
+    world.rows.ledger_tally = (await client.query("SELECT * FROM ledger_tally")).rows;
   });
   return world;
 }

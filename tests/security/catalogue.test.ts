@@ -44,7 +44,11 @@ describe("the catalogue (docs/security.md 1.1; every row is a fault)", () => {
     const job =
       await rows(`SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid
       JOIN pg_roles u ON u.oid = m.member WHERE u.rolname = 'sukjai_job'`);
-    expect(job.map(({ rolname }) => rolname).sort()).toEqual(["r_job", "sukjai_decider"]);
+    expect(job.map(({ rolname }) => rolname).sort()).toEqual([
+      "r_job",
+      "sukjai_bookkeeper",
+      "sukjai_decider",
+    ]);
     // So no officer's role reads what the decider reads, a desk's least of all: it becomes nobody.
     const between = await rows(
       `SELECT u.rolname FROM pg_auth_members m JOIN pg_roles u ON u.oid = m.member WHERE u.rolname ~ '^r_'`,

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, type Role, roles } from "@/domain/policy";
 import { caseloadInserts } from "./insert-caseload";
 import { followUpInserts } from "./insert-followups";
+import { ledgerInserts } from "./insert-ledger";
 import { preparationInserts } from "./insert-preparation";
 import { provinceInserts } from "./insert-province";
 import { referralInserts } from "./insert-referrals";
@@ -396,6 +397,7 @@ export const inserts: Insert[] = [
   ...requestInserts(() => world),
   ...referralInserts(() => world, caseOf),
   ...followUpInserts(() => world, at, holderOf),
+  ...ledgerInserts(() => world),
   { table: "setting", by: [], row: () => ({ key: "x", value: "1" }) },
   { table: "province", by: [], row: () => ({ code: "99", name: "x" }) },
   { table: "district", by: [], row: () => ({ code: "5499", province_code: "54", name: "x" }) },

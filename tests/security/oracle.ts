@@ -121,6 +121,15 @@ export const expected: Record<string, Line> = {
   },
   // Sums and counts, nobody's name: also the administrator's.
   ledger_proof: { ...provinceRoles(province), administrator: everything },
+  // A run and its steps are the province's; which month a run is of, everybody who sees what it booked.
+  month_run: { ...provinceRoles(province), ...heads(province), account_officer: province },
+  month_run_step: provinceRoles(province),
+  ledger_entry: {
+    ...provinceRoles(province),
+    ...heads(ofMyDistrict),
+    account_officer: ofMyCaseload,
+  },
+  ledger_tally: provinceRoles(province),
   import_change: {
     ...provinceRoles(province),
     ...heads(ofMyDistrict),
@@ -353,6 +362,8 @@ export const keyOf: Record<string, string> = {
   account_officer_code: "code",
   holder_income: "holder_id",
   entitlement: "holder_id",
+  ledger_entry: "holder_id",
+  ledger_tally: "run_id",
   import_change: "holder_id",
   announcement_district: "announcement_id",
   assessment_draft: "holder_id",

@@ -10,6 +10,8 @@ export const exports = {
   list_officers: "ความก้าวหน้าราย AO",
   list_age_income: "จำแนกตามอายุและรายได้",
   list_ministry: "รายงานกระทรวงการคลัง",
+  list_month_run: "งวดสิทธิรายเดือน",
+  monthRunFile: "งวดสิทธิรายเดือน {month}",
   ministryFile: "รายงานกระทรวงการคลัง ไฟล์ที่ {number}",
   list_registrations: "ลงทะเบียนผู้มีบัตร",
   list_inquiries: "เรื่องสอบถามและร้องเรียน",

@@ -25,6 +25,7 @@ export const notifications = {
   kind_transfer_answered: "เรื่องขอโอนผู้มีบัตรของท่านได้รับคำตอบแล้ว",
   kind_report_returned: "รายงานถูกส่งกลับให้แก้ไข แก้แล้วส่งใหม่",
   kind_report_received: "มีรายงานส่งถึงท่าน",
+  kind_month_run_certified: "คลังจังหวัดรับรองรายชื่อของงวดแล้ว",
   kind_instruction_issued: "มีแนวทางปฏิบัติฉบับใหม่",
   kind_paper_waiting: "มีเรื่องรอท่านพิจารณา",
   kind_signed_in_file: "เจ้าหน้าที่บันทึกว่าลงนามในแฟ้มแล้ว โปรดตรวจสอบ",

@@ -10,6 +10,7 @@ import type { Cell, ExportSheet, SheetMaker } from "@/server/exports/columns";
 import { deleteOldExports, hoursKept, writeExport } from "@/server/exports/files";
 import { holdersSheet } from "@/server/exports/holders";
 import { ministrySheet } from "@/server/exports/ministry";
+import { monthRunSheet } from "@/server/exports/month-run";
 import { nameOfExport } from "@/server/exports/name";
 import {
   ageIncomeSheet,
@@ -29,6 +30,7 @@ const makers: Record<WrittenList, SheetMaker> = {
   age_income: ageIncomeSheet,
   registrations: registrationsSheet,
   ministry: ministrySheet,
+  month_run: monthRunSheet,
   ...worklistSheets,
 };
 
@@ -118,9 +120,10 @@ async function writeFile(client: JobClient, job: Job, actor: Actor, order: Writt
   return { ...written, unmasked: allowed.unmasked };
 }
 
-/** The audit's action for a file: a file for the Ministry has one of its own, because it always has full IDs. */
+/** The audit's action for a file: the files for the Ministry have their own, because they always have full IDs. */
 function actionOf({ list, unmasked }: WrittenOrder) {
   if (list === "ministry") return "ministry.send";
+  if (list === "month_run") return "run.send";
   return unmasked ? "export.unmask" : "export.request";
 }
 

@@ -33,6 +33,7 @@ type Lane = { taskList: TaskList; concurrency: number; crontab?: string };
 const lanes: readonly Lane[] = [
   { taskList: { import: ordered("import") }, concurrency: 3 },
   { taskList: { export: ordered("export") }, concurrency: 2 },
+  { taskList: { month_run: ordered("month_run") }, concurrency: 1 },
   {
     taskList: {
       daily: async () => void (await runDaily()),

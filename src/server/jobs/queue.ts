@@ -20,7 +20,7 @@ export async function orderJob(
     after = actor.id,
   }: {
     id: string;
-    kind: "import" | "export";
+    kind: "import" | "export" | "month_run";
     input: Prisma.InputJsonObject;
     after?: string;
   },

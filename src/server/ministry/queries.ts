@@ -1,5 +1,6 @@
 import {
   entriesAPage,
+  type MinistryFileKind,
   type MinistryKind,
   type MinistryShown,
   ministryKindOf,
@@ -94,11 +95,11 @@ export async function fieldsInForce(scope: Scoped, today: string) {
   return orderInForce(await listFieldOrders(scope), today);
 }
 
-/** The dated orders of the province, the newest first. */
-export async function listFieldOrders({ tx, actor }: Scoped) {
+/** The dated orders of the province for one file, the newest first. */
+export async function listFieldOrders({ tx, actor }: Scoped, of: MinistryFileKind = "entries") {
   if (!mayEver(actor, "ministry.view")) return [];
   const orders = await tx.ministryFieldOrder.findMany({
-    where: { provinceCode: actor.provinceCode ?? "" },
+    where: { provinceCode: actor.provinceCode ?? "", of },
     include: { recordedBy: { select: { name: true } } },
     orderBy: [{ fromOn: "desc" }, { recordedAt: "desc" }],
   });

@@ -1,0 +1,203 @@
+-- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
+
+-- ── public.ledger_entry
+-- What was booked of a month of a holder: what was due, or a difference to what had been booked. Never changed; what is
+-- booked of a month is the sum of its rows.
+CREATE TABLE ledger_entry (
+  holder_id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  satang bigint NOT NULL,
+  month date NOT NULL,
+  number smallint NOT NULL,
+  kind text NOT NULL,
+  benefit text NOT NULL,
+  rules_version text NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  CONSTRAINT ledger_entry_benefit_check CHECK ((benefit = 'top_up'::text)),
+  CONSTRAINT ledger_entry_check CHECK (((kind = 'entitlement'::text) = (number = 0))),
+  CONSTRAINT ledger_entry_check1 CHECK (((kind = 'difference'::text) OR (satang > 0))),
+  CONSTRAINT ledger_entry_kind_check CHECK ((kind = ANY (ARRAY['entitlement'::text, 'difference'::text]))),
+  CONSTRAINT ledger_entry_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CONSTRAINT ledger_entry_number_check CHECK ((number >= 0)),
+  CONSTRAINT ledger_entry_satang_check CHECK ((satang <> 0)),
+  CONSTRAINT ledger_entry_pkey PRIMARY KEY (holder_id, month, benefit, number)
+);
+CREATE INDEX ledger_entry_differences ON public.ledger_entry USING btree (run_id, holder_id, month, number) WHERE (kind = 'difference'::text);
+CREATE INDEX ledger_entry_run_id_idx ON public.ledger_entry USING brin (run_id uuid_minmax_multi_ops);
+-- Row security, for the owner as well
+CREATE POLICY writes ON ledger_entry FOR INSERT TO sukjai_bookkeeper
+  WITH CHECK (true);
+CREATE POLICY books ON ledger_entry FOR SELECT TO sukjai_bookkeeper
+  USING (true);
+CREATE POLICY province_read ON ledger_entry FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY through_holder ON ledger_entry FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = ledger_entry.holder_id))));
+GRANT INSERT, SELECT ON ledger_entry TO sukjai_bookkeeper;
+GRANT SELECT ON ledger_entry TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+CREATE TRIGGER keeps AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.keep_ledger();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── public.ledger_tally
+-- How many entries of one kind and amount a run booked, by district, band and month: kept with the entries.
+CREATE TABLE ledger_tally (
+  run_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  income_band text NOT NULL,
+  month date NOT NULL,
+  kind text NOT NULL,
+  satang bigint NOT NULL,
+  entries integer NOT NULL,
+  CONSTRAINT ledger_tally_run_id_fkey FOREIGN KEY (run_id) REFERENCES month_run(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT ledger_tally_pkey PRIMARY KEY (run_id, district_code, income_band, month, kind, satang)
+);
+-- Row security, for the owner as well
+CREATE POLICY keep ON ledger_tally FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY books ON ledger_tally FOR SELECT TO sukjai_bookkeeper
+  USING (true);
+CREATE POLICY province_read ON ledger_tally FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT, UPDATE ON ledger_tally TO sukjai_keeper;
+GRANT SELECT ON ledger_tally TO r_governor, r_provincial_officer, sukjai_bookkeeper;
+-- Owner: sukjai
+
+-- ── public.month_run
+-- The run of a month in a province: it books what is due until then. Exactly one a month.
+CREATE TABLE month_run (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  number integer NOT NULL,
+  month date NOT NULL,
+  step text NOT NULL DEFAULT 'calculating'::text,
+  CONSTRAINT month_run_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CONSTRAINT month_run_number_check CHECK ((number > 0)),
+  CONSTRAINT month_run_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX month_run_province_code_month_key ON public.month_run USING btree (province_code, month);
+CREATE UNIQUE INDEX month_run_province_code_number_key ON public.month_run USING btree (province_code, number);
+-- Row security, for the owner as well
+CREATE POLICY keep ON month_run FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY province_write ON month_run FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (step = 'calculating'::text)));
+CREATE POLICY books ON month_run FOR SELECT TO sukjai_bookkeeper
+  USING (true);
+CREATE POLICY colleagues ON month_run FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY job ON month_run FOR SELECT TO r_job
+  USING (true);
+CREATE POLICY province_read ON month_run FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON month_run TO r_provincial_officer;
+GRANT SELECT ON month_run TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, sukjai_bookkeeper;
+GRANT SELECT, UPDATE (step) ON month_run TO sukjai_keeper;
+-- Owner: sukjai
+
+-- ── public.month_run_step
+-- A step of a run on its ladder: who, when. Rows are only added; PostgreSQL refuses one that is out of order.
+CREATE TABLE month_run_step (
+  id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  province_code text NOT NULL,
+  step text NOT NULL,
+  blocked_by text,
+  people integer,
+  fields text[] NOT NULL DEFAULT '{}'::text[],
+  content_sha256 text,
+  happened_on date NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT month_run_step_blocked_by_check CHECK ((blocked_by = ANY (ARRAY['undecided'::text, 'unexpected'::text]))),
+  CONSTRAINT month_run_step_check CHECK (((step = 'stopped'::text) = (blocked_by IS NOT NULL))),
+  CONSTRAINT month_run_step_check1 CHECK (((people IS NULL) OR (step = 'stopped'::text))),
+  CONSTRAINT month_run_step_check2 CHECK (((step = 'sent'::text) = (cardinality(fields) > 0))),
+  CONSTRAINT month_run_step_check3 CHECK (((step = 'calculated'::text) = (content_sha256 IS NOT NULL))),
+  CONSTRAINT month_run_step_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT month_run_step_people_check CHECK ((people > 0)),
+  CONSTRAINT month_run_step_step_check CHECK ((step = ANY (ARRAY['calculating'::text, 'stopped'::text, 'calculated'::text, 'checked'::text, 'certified'::text, 'sent'::text, 'reconciled'::text]))),
+  CONSTRAINT month_run_step_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT month_run_step_run_id_fkey FOREIGN KEY (run_id) REFERENCES month_run(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT month_run_step_pkey PRIMARY KEY (id)
+);
+CREATE INDEX month_run_step_run_id_recorded_at_idx ON public.month_run_step USING btree (run_id, recorded_at);
+-- Row security, for the owner as well
+CREATE POLICY job_write ON month_run_step FOR INSERT TO r_job
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (step = ANY (ARRAY['stopped'::text, 'calculated'::text]))));
+CREATE POLICY province_write ON month_run_step FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (step <> ALL (ARRAY['stopped'::text, 'calculated'::text]))));
+CREATE POLICY books ON month_run_step FOR SELECT TO sukjai_bookkeeper
+  USING (true);
+CREATE POLICY job_read ON month_run_step FOR SELECT TO r_job
+  USING (true);
+CREATE POLICY keep ON month_run_step FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY province_read ON month_run_step FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON month_run_step TO r_job, r_provincial_officer;
+GRANT SELECT ON month_run_step TO r_governor, sukjai_bookkeeper, sukjai_keeper;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.month_run_step FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+CREATE TRIGGER steps BEFORE INSERT ON public.month_run_step FOR EACH ROW EXECUTE FUNCTION app.step_run();
+-- Owner: sukjai
+
+-- ── app.keep_ledger()
+CREATE OR REPLACE FUNCTION app.keep_ledger()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT DISTINCT run_id, province_code, month FROM new_rows) n
+    LEFT JOIN month_run r ON r.id = n.run_id AND r.province_code = n.province_code AND r.step = 'calculating' AND n.month <= r.month
+    WHERE r.id IS NULL)
+  THEN RAISE EXCEPTION 'this run books nothing' USING ERRCODE = '23514'; END IF;
+  IF EXISTS (SELECT FROM new_rows n LEFT JOIN entitlement_decision d ON d.id = n.decision_id
+    WHERE d.holder_id IS DISTINCT FROM n.holder_id OR d.rules_version <> n.rules_version)
+  THEN RAISE EXCEPTION 'an entry rests on a decision of its holder' USING ERRCODE = '23503'; END IF;
+  INSERT INTO ledger_tally (run_id, province_code, district_code, income_band, month, kind, satang, entries)
+  SELECT n.run_id, n.province_code, n.district_code, h.income_band, n.month, n.kind, n.satang, count(*)
+  FROM new_rows n JOIN holder h ON h.id = n.holder_id
+  GROUP BY 1, 2, 3, 4, 5, 6, 7
+  ON CONFLICT (run_id, district_code, income_band, month, kind, satang) DO UPDATE SET entries = ledger_tally.entries + EXCLUDED.entries;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.keep_ledger() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.step_run()
+CREATE OR REPLACE FUNCTION app.step_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  stands text;
+BEGIN
+  SELECT step INTO stands FROM month_run WHERE id = NEW.run_id AND province_code = NEW.province_code FOR UPDATE;
+  IF stands IS NULL OR NOT stands = ANY (CASE NEW.step
+    WHEN 'calculating' THEN ARRAY['calculating', 'stopped', 'calculated', 'checked']
+    WHEN 'stopped' THEN ARRAY['calculating']
+    WHEN 'calculated' THEN ARRAY['calculating']
+    WHEN 'checked' THEN ARRAY['calculated']
+    WHEN 'certified' THEN ARRAY['checked']
+    WHEN 'sent' THEN ARRAY['certified', 'sent']
+    ELSE ARRAY['sent', 'reconciled'] END)
+  THEN RAISE EXCEPTION 'a run that is % cannot be %', stands, NEW.step USING ERRCODE = '23505'; END IF;
+  IF NEW.step IN ('checked', 'certified') AND EXISTS (SELECT FROM month_run_step s
+    WHERE s.run_id = NEW.run_id AND s.step = 'calculating' AND s.recorded_by_id = NEW.recorded_by_id)
+  THEN RAISE EXCEPTION 'another officer does this' USING ERRCODE = '23514'; END IF;
+  UPDATE month_run SET step = NEW.step WHERE id = NEW.run_id;
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.step_run() TO sukjai;
+-- Owner: sukjai_keeper

@@ -1,0 +1,180 @@
+import { send, setToday } from "@tests/integration/desk-world";
+import { type Act, actsOf, life } from "@tests/integration/lives";
+import { dueByCaseFiles } from "@tests/integration/money-sums";
+import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addMonths, type IsoDate, type IsoMonth } from "@/domain/calendar";
+import { type Booking, bookingsOf, type DueMonths } from "@/domain/ledger";
+import { asJob, askOn, type JobClient, withJobClient } from "@/server/imports/job-connection";
+import { decideLeft } from "@/server/jobs/decisions";
+import { runMonth } from "@/server/jobs/month-run";
+import { bookDistrict } from "@/server/ledger/book";
+import { certifyMonthRun, checkMonthRun, prepareMonthRun } from "@/server/month-runs/commands";
+import { disconnect } from "@/server/scope";
+
+/** The ledger is what a pure model says of each person alone, whatever happened to whom, and however the runs went. */
+const treasury = officer("provincial_officer", "54");
+const checker = officer("provincial_officer", "54");
+const asker = officer("account_officer", "5401", "CDD");
+const desk = officer("receiving_officer", "5401");
+const secretary = officer("district_secretary", "5401");
+
+beforeAll(() =>
+  onDatabase(async (client) => {
+    for (const actor of [treasury, checker, asker, desk, secretary])
+      await insert(client, "officer", officerRow(actor));
+    await client.query(
+      "INSERT INTO account_officer_code (code, officer_id, province_code, district_code, issued_on) VALUES ('5401C001', $1, '54', '5401', '2018-01-20')",
+      [asker.id],
+    );
+  }),
+);
+afterAll(disconnect);
+
+/** How many lives the property is tried on; all of them in one database, because a database takes longer than a life. */
+const lives = 1000;
+
+/** The runs: of which month, on which day, and what comes between. */
+const runs: { month: IsoMonth; on: IsoDate; how: How }[] = [
+  { month: "2018-03", on: "2018-03-02", how: "plain" },
+  { month: "2018-04", on: "2018-04-30", how: "killed" },
+  { month: "2018-05", on: "2018-05-20", how: "atOnce" },
+  { month: "2018-06", on: "2018-06-01", how: "twice" },
+  // The month before comes late, and its next on the same day.
+  { month: "2018-07", on: "2018-08-15", how: "plain" },
+  { month: "2018-08", on: "2018-08-15", how: "killed" },
+];
+type How = "plain" | "twice" | "atOnce" | "killed";
+
+describe("people to whom anything may happen on any day", () => {
+  it("have the ledger of the model after every run, be it repeated, at once with others, or killed in the middle", async () => {
+    // No desk and no interview takes a yes before the window; its later yes would be decided with the next change of a fact.
+    const inWindow = life.filter(({ forms, interviews }) =>
+      [...forms, ...interviews].every(({ on }) => on >= "2018-02-01"),
+    );
+    const people = fc.sample(inWindow, { numRuns: lives, seed: 12_61 });
+    const model = new Map<string, Booking[]>();
+    await onDatabase((client) =>
+      withJobClient(async (job) => {
+        const officers = { treasury, asker, desk, secretary };
+        // What happens to different people on one day happens in any order.
+        const turns = fc.sample(fc.nat(), { numRuns: lives, seed: 5 });
+        const acts: (Act & { turn: number })[] = [];
+        for (const [at, plan] of people.entries())
+          for (const act of await actsOf(plan, { client, job }, officers))
+            acts.push({ ...act, turn: turns[at] ?? 0 });
+        acts.sort((one, next) =>
+          one.on === next.on ? one.turn - next.turn : one.on < next.on ? -1 : 1,
+        );
+        for (const { month, on, how } of runs) {
+          while (acts[0] && acts[0].on <= on) await acts.shift()?.act();
+          await setToday(on);
+          await decideLeft(job);
+          for (const { id, paid } of await dueByCaseFiles(on, treasury)) {
+            const due: DueMonths = paid.map(({ from, until, monthly }) => ({
+              firstMonth: from,
+              lastMonth: until,
+              satang: BigInt(monthly) * 100n,
+            }));
+            const ledger = model.get(id) ?? [];
+            model.set(id, [...ledger, ...bookingsOf(due, ledger, month)]);
+          }
+          await ran[how](month, job);
+          expect(await booked(), `${month} ${how}`).toEqual(asText(model));
+          await certified(month);
+        }
+      }),
+    );
+    const rows = [...model.values()].flat();
+    // What the property is about did happen.
+    expect([...model].filter(([, ledger]) => ledger.length > 0).length).toBeGreaterThan(lives / 3);
+    expect(rows.filter(({ number, satang }) => number > 0 && satang < 0n).length).toBeGreaterThan(
+      20,
+    );
+    expect(rows.filter(({ number, satang }) => number > 0 && satang > 0n).length).toBeGreaterThan(
+      5,
+    );
+    expect(rows.some(({ number }) => number > 1)).toBe(true);
+  }, 600_000);
+});
+
+const asText = (model: ReadonlyMap<string, Booking[]>) =>
+  [...model]
+    .flatMap(([id, ledger]) =>
+      ledger.map(({ month, number, satang }) => `${id} ${month} ${number} ${satang}`),
+    )
+    .sort();
+
+const booked = () =>
+  onDatabase(async (client) => {
+    const { rows } = await client.query<{ text: string }>(
+      `SELECT concat_ws(' ', holder_id, to_char(month, 'YYYY-MM'), number, satang) AS text FROM ledger_entry`,
+    );
+    return rows.map(({ text }) => text).sort();
+  });
+
+async function prepared(month: IsoMonth) {
+  const sent = await send(prepareMonthRun, treasury, { month });
+  if (!sent.ok) throw new Error(JSON.stringify(sent));
+  return sent.value as { runId: string; jobId: string };
+}
+
+const ran: Record<How, (month: IsoMonth, job: JobClient) => Promise<unknown>> = {
+  plain: async (month) => runMonth((await prepared(month)).jobId),
+  twice: async (month) => {
+    await runMonth((await prepared(month)).jobId);
+    await runMonth((await prepared(month)).jobId);
+  },
+  atOnce: async (month) => {
+    const { runId, jobId } = await prepared(month);
+    const again = await prepared(month);
+    await Promise.allSettled([
+      bookAll({ id: runId, month }),
+      bookAll({ id: runId, month }),
+      runMonth(jobId),
+      runMonth(again.jobId),
+    ]);
+  },
+  killed: async (month, job) => {
+    const { runId, jobId } = await prepared(month);
+    const run = { id: runId, month };
+    // One district is booked, the process dies in the next.
+    const actor = { jobId, officerId: treasury.id };
+    await asJob(job, actor, () => bookDistrict(askOn(job), run, "5401"));
+    await withJobClient(async (dying) => {
+      await dying.query("BEGIN; SET LOCAL ROLE r_job");
+      const { differences, entitlements } = await bookDistrict(askOn(dying), run, "5402");
+      expect(differences + entitlements).toBeGreaterThan(0);
+    });
+    await runMonth(jobId);
+  },
+};
+
+/** A run without the lock that keeps two of them apart. */
+const bookAll = (run: { id: string; month: IsoMonth }) =>
+  withJobClient(async (client) => {
+    const actor = { jobId: run.id, officerId: treasury.id };
+    for (const district of ["5402", "5401"])
+      await asJob(client, actor, () => bookDistrict(askOn(client), run, district));
+  });
+
+async function certified(month: IsoMonth) {
+  const runId = await onDatabase(async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      "SELECT id FROM month_run WHERE month = $1",
+      [`${month}-01`],
+    );
+    return rows[0]?.id ?? "";
+  });
+  for (const command of [checkMonthRun, certifyMonthRun])
+    expect(await send(command, checker, { runId })).toMatchObject({ ok: true });
+  // A certified run books nothing more, whoever asks.
+  await expect(
+    withJobClient((client) =>
+      asJob(client, { jobId: runId, officerId: treasury.id }, () =>
+        bookDistrict(askOn(client), { id: runId, month: addMonths(month, 1) }, "5401"),
+      ),
+    ),
+  ).rejects.toThrow("books nothing");
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { type HolderRow, type Row, type World, who } from "./world";
+
+type Keep = (table: string, row: Row) => Promise<void>;
+
+/** The run of a month of a province. */
+export const monthRunRow = (province: string, number: number, month = "2018-03-01"): Row => ({
+  id: randomUUID(),
+  province_code: province,
+  number,
+  month,
+});
+
+export const monthRunStepRow = (run: Row, by: string, overrides: Row = {}): Row => ({
+  id: randomUUID(),
+  run_id: run.id,
+  province_code: run.province_code,
+  step: "calculating",
+  happened_on: "2018-03-05",
+  recorded_by_id: by,
+  ...overrides,
+});
+
+/** What was due of the run's month, by a decision of its holder. */
+export const ledgerEntryRow = (run: Row, { districtCode }: HolderRow, decision: Row): Row => ({
+  holder_id: decision.holder_id,
+  decision_id: decision.id,
+  run_id: run.id,
+  satang: 20_000,
+  month: "2018-03-01",
+  number: 0,
+  kind: "entitlement",
+  benefit: "top_up",
+  rules_version: decision.rules_version,
+  province_code: run.province_code,
+  district_code: districtCode,
+});
+
+/** A calculated run of each province with an entry of every holder who has a decision. */
+export async function buildLedger(world: World, keep: Keep): Promise<void> {
+  for (const province of ["54", "55"]) {
+    const treasury = who(world, "provincial_officer", province).id;
+    const run = monthRunRow(province, 1);
+    await keep("month_run", run);
+    await keep("month_run_step", monthRunStepRow(run, treasury));
+    for (const decision of world.rows.entitlement_decision ?? []) {
+      const holder = world.holders.find(({ id }) => id === decision.holder_id);
+      if (holder?.provinceCode === province)
+        await keep("ledger_entry", ledgerEntryRow(run, holder, decision));
+    }
+    const done = { step: "calculated", content_sha256: "0".repeat(64) };
+    await keep("month_run_step", monthRunStepRow(run, treasury, done));
+  }
+}
