@@ -934,3 +934,26 @@ CREATE OR REPLACE FUNCTION app.uid()
 AS $function$ SELECT nullif(current_setting('app.uid', true), '')::uuid $function$;
 GRANT EXECUTE ON FUNCTION app.uid() TO PUBLIC;
 -- Owner: sukjai
+
+-- ── app.wish_told(uuid)
+CREATE OR REPLACE FUNCTION app.wish_told(p_holder uuid)
+ RETURNS TABLE(said_on date, state text, reported_on date, file_number integer, answered_on date, reason text, counted boolean, ended boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT e.occurred_on, e.state,
+    (SELECT max(v.happened_on) FROM ministry_event v WHERE v.entry_id = e.id AND v.state = 'reported'),
+    (SELECT f.number FROM ministry_file f WHERE f.id = e.file_id),
+    CASE WHEN e.state IN ('accepted', 'bounced') THEN e.state_on END, e.reason, h.counted,
+    coalesce(h.departure IN ('deceased', 'card_cancelled'), false)
+  FROM holder h LEFT JOIN ministry_entry e ON e.source_id = h.id AND e.kind = 'wish' AND e.stands
+  WHERE h.id = p_holder AND CASE
+    WHEN current_setting('role') = 'r_provincial_officer' THEN h.province_code = (SELECT app.province())
+    WHEN current_setting('role') = 'r_account_officer' THEN h.account_officer_id = (SELECT app.uid())
+    WHEN current_setting('role') IN ('r_district_chief', 'r_district_secretary', 'r_receiving_officer')
+      THEN h.district_code = (SELECT app.district())
+    ELSE false END
+$function$;
+GRANT EXECUTE ON FUNCTION app.wish_told(uuid) TO r_account_officer, r_district_chief, r_district_secretary, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper

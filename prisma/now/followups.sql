@@ -472,10 +472,12 @@ CREATE POLICY caseload_read ON ministry_file FOR SELECT TO r_account_officer
   WHERE (e.file_id = ministry_file.id))));
 CREATE POLICY district_read ON ministry_file FOR SELECT TO r_district_chief, r_district_secretary
   USING ((district_code = (SELECT app.district())));
+CREATE POLICY keeper_reads ON ministry_file FOR SELECT TO sukjai_keeper
+  USING (true);
 CREATE POLICY province_read ON ministry_file FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
 GRANT INSERT, SELECT ON ministry_file TO r_district_chief, r_district_secretary, r_provincial_officer;
-GRANT SELECT ON ministry_file TO r_account_officer, r_governor;
+GRANT SELECT ON ministry_file TO r_account_officer, r_governor, sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ministry_file FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 

@@ -27,6 +27,7 @@ import { kit } from "./th/kit";
 import { letter } from "./th/letter";
 import { menu } from "./th/menu";
 import { ministry } from "./th/ministry";
+import { notReceived } from "./th/not-received";
 import { notifications } from "./th/notifications";
 import { officers } from "./th/officers";
 import { officialOrder } from "./th/official-order";
@@ -103,6 +104,7 @@ export const th = {
   announcements,
   agencyTasks,
   readiness,
+  notReceived,
   notifications,
   caseload,
   ticks,

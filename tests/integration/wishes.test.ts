@@ -14,10 +14,16 @@ import { assessmentRow } from "@tests/security/world-casework";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/domain/policy";
 import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
-import { markManyReported, markReported } from "@/server/ministry/commands";
-import { countWishes } from "@/server/ministry/counts";
+import {
+  markBounced,
+  markManyReported,
+  markReported,
+  sendMinistryFile,
+} from "@/server/ministry/commands";
+import { countOwnMinistry, countWishes } from "@/server/ministry/counts";
 import { getCutoff, listCutoffs, setCutoff } from "@/server/ministry/cutoff";
 import { listMinistry, viewSheet } from "@/server/ministry/queries";
+import { viewNotReceived } from "@/server/not-received/queries";
 import { registerHolder } from "@/server/registrations/commands";
 import { decideRegistration } from "@/server/registrations/decisions";
 import { disconnect, scoped } from "@/server/scope";
@@ -268,4 +274,53 @@ it("what was typed into the Ministry's screen is marked together: all of it or n
     code: "ALREADY_RECORDED",
   });
   expect(await entriesOf(id)).toMatchObject([{ state: "unreported" }]);
+});
+
+it("who asks why no money has come is told each step, at any counter that may find them, and nothing of income or sum", async () => {
+  const { id } = await saveHolder(world);
+  const told = (by: Actor) => scoped(by, (scope) => viewNotReceived(scope, id));
+  expect(await told(world.desk)).toMatchObject({ saidOn: null, next: "say_yes" });
+  await sayYes(id);
+  const said = { elsewhere: false, saidOn: "2018-02-20", firstMonth: "2018-03" };
+  const unreported = { ...said, state: "unreported", next: "report", reportedOn: null };
+  for (const by of [world.desk, world.secretary, world.chief, treasury])
+    expect(await told(by), by.role).toMatchObject(unreported);
+  expect(JSON.stringify(await told(world.desk))).not.toMatch(/income|satang|band|baht/i);
+  for (const by of [ao, treasury55, officer("governor", "54")])
+    expect(await told(by), by.role).toBeNull();
+  await sql("UPDATE holder SET account_officer_id = $2 WHERE id = $1", id, ao.id);
+  expect(await told(ao)).toMatchObject(unreported);
+
+  const list = await scoped(world.chief, countOwnMinistry);
+  const file = { format: "csv", expected: list.unreported };
+  expect(await send(sendMinistryFile, world.chief, file)).toMatchObject({ ok: true });
+  const [{ number }] = (await sql(
+    "SELECT f.number FROM ministry_entry e JOIN ministry_file f ON f.id = e.file_id WHERE e.id = $1",
+    id,
+  )) as [{ number: number }];
+  expect(await told(world.desk)).toMatchObject({
+    ...said,
+    ...{ state: "reported", reportedOn: "2018-02-20", file: number, next: "too_early" },
+    toppedUp: null,
+  });
+  const why = { entryId: id, reason: "E1 ไม่พบเลข" };
+  expect(await send(markBounced, world.chief, why)).toMatchObject({ ok: true });
+  expect(await told(world.desk)).toMatchObject({
+    ...said,
+    ...{ state: "bounced", answeredOn: "2018-02-20", reason: "E1 ไม่พบเลข", next: "correct" },
+  });
+});
+
+it("of somebody of another district a desk says only whom to ask", async () => {
+  const { id } = await saveHolder(world);
+  await sayYes(id);
+  const seen = await scoped(world.neighbour, (scope) => viewNotReceived(scope, id));
+  expect(Object.keys(seen ?? {}).sort()).toEqual([
+    "district",
+    "elsewhere",
+    "idLastFour",
+    "name",
+    "office",
+  ]);
+  expect(await scoped(world.stranger, (scope) => viewNotReceived(scope, id))).toBeNull();
 });

@@ -43,6 +43,7 @@ export const menu = {
   "/referrals/places": "จำนวนที่รับและบัญชีรอ",
   "/agency/tasks": "เรื่องที่จังหวัดมอบหมาย",
   "/corrections": "คำขอแก้ไขข้อมูล",
+  "/not-received": "ยังไม่ได้รับวงเงิน",
   "/inquiries": "เรื่องสอบถามและร้องเรียน",
   "/print/forms": "พิมพ์แบบประเมินกระดาษ",
   "/follow-ups": "การติดตามผล",

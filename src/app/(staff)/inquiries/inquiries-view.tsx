@@ -37,9 +37,14 @@ export function InquiriesView({ inquiries, filter, districts, role }: Props) {
           <>
             <ExportLink list="inquiries" filter={filter} role={role} />
             {mayEver({ role }, "inquiry.record") && (
-              <LinkButton href="/inquiries/new" icon={MessageSquarePlus}>
-                {t("record")}
-              </LinkButton>
+              <>
+                <LinkButton href="/not-received" tone="secondary">
+                  {t("kind_money_missing")}
+                </LinkButton>
+                <LinkButton href="/inquiries/new" icon={MessageSquarePlus}>
+                  {t("record")}
+                </LinkButton>
+              </>
             )}
           </>
         }

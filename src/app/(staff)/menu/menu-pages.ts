@@ -59,6 +59,7 @@ export const menuPages = {
   "/referrals/places": { stage: "operate", may: "capacity.set" },
   "/agency/tasks": { stage: "operate", may: "task.answer" },
   "/corrections": { stage: "operate", may: "correction.read" },
+  "/not-received": { stage: "operate", may: "inquiry.record" },
   "/inquiries": { stage: "operate", may: "inquiry.read" },
   "/print/forms": { stage: "operate", may: "form.print" },
 

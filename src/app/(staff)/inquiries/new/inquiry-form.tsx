@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
-import { inquiryChannels, inquiryKinds } from "@/domain/inquiry";
+import { type InquiryKind, inquiryChannels, inquiryKinds } from "@/domain/inquiry";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 
 type Props = {
   person: { id: string; name: string; phone: string | null } | null;
+  /** What it is about, where the page before knows it. */
+  kind: InquiryKind | null;
   today: string;
   owners: readonly { id: string; name: string; position: string }[];
   days: number;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** One inquiry, written down while the person waits: the subject, their words, who asks, who answers. */
-export function InquiryForm({ person, today, owners, days, actorId, back }: Props) {
+export function InquiryForm({ person, kind, today, owners, days, actorId, back }: Props) {
   const t = useTranslations("inquiries");
   return (
     <div className="max-w-form">
@@ -39,6 +41,7 @@ export function InquiryForm({ person, today, owners, days, actorId, back }: Prop
             name: "kind",
             kind: "choice",
             label: t("kind"),
+            initial: kind ?? undefined,
             choices: inquiryKinds.map((value) => ({ value, label: t(`kind_${value}`) })),
           },
           { name: "words", kind: "long", label: t("words"), hint: t("wordsHint") },

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { inquiryKinds } from "@/domain/inquiry";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
 import { findInquirer, listOwners } from "@/server/inquiries/queries";
@@ -13,9 +14,9 @@ export async function generateMetadata() {
   return { title: (await getTranslations("inquiries"))("newTitle") };
 }
 
-/** A new inquiry; `?holder=` names the holder it concerns. */
+/** A new inquiry; `?holder=` names the holder it concerns, `?kind=` what it is about. */
 export default async function NewInquiryPage({ searchParams }: PageProps<"/inquiries/new">) {
-  const [{ holder }, actor] = await Promise.all([searchParams, requireActor()]);
+  const [{ holder, kind }, actor] = await Promise.all([searchParams, requireActor()]);
   if (!mayEver(actor, "inquiry.record")) notFound();
   const id = holder === undefined ? null : z.uuid().safeParse(holder);
   if (id && !id.success) notFound();
@@ -36,5 +37,12 @@ export default async function NewInquiryPage({ searchParams }: PageProps<"/inqui
     form.person && mayEver(actor, "holder.read")
       ? `/holders/${form.person.id}?history=requests`
       : "/inquiries";
-  return <InquiryForm {...form} actorId={actor.id} back={back} />;
+  return (
+    <InquiryForm
+      {...form}
+      kind={inquiryKinds.find((known) => known === kind) ?? null}
+      actorId={actor.id}
+      back={back}
+    />
+  );
 }
