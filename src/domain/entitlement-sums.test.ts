@@ -3,9 +3,11 @@ import { expect, it, test } from "vitest";
 import type { TallyRow } from "@/domain/dashboard";
 import {
   type EntitlementRow,
+  entitlementOfPerson,
   entitlementsOf,
   forecastOf,
   monthShown,
+  sumChoices,
   sumEntitlements,
 } from "@/domain/entitlement-sums";
 import type { RuleSet } from "@/domain/rules/rule-set";
@@ -126,4 +128,22 @@ test.each([
 ])("on %s pages show the sum of %s", (today, month) => {
   expect(monthShown(rules, today)).toBe(month);
   expect(entitlementsOf(rules, today, [], []).month).toBe(month);
+});
+
+it("of one person is the amount of the last month, and the sum of all months whatever their amounts", () => {
+  const [low, high] = [20_000n, 10_000n];
+  expect(
+    entitlementOfPerson([
+      { firstMonth: "2018-03-01", lastMonth: "2018-06-01", satangAMonth: high },
+      { firstMonth: "2018-07-01", lastMonth: "2018-12-01", satangAMonth: low },
+    ]),
+  ).toEqual({ rate: 200, from: "2018-03", until: "2018-12", months: 10, totalBaht: 1600 });
+  expect(entitlementOfPerson([])).toBeNull();
+});
+
+test.each([
+  ["2018-01-20", []],
+  ["2018-03-14", ["2018-02", "2018-03"]],
+])("on %s a list may be narrowed by a yes of %j", (today, months) => {
+  expect(sumChoices(rules, today)).toEqual({ rates: [200, 100], months });
 });

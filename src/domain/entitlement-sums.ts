@@ -137,6 +137,51 @@ function monthlyBaht(rules: RuleSet, rows: readonly TallyRow[]): number {
   );
 }
 
+/** What is due to one person: the amount of the last month, and all months together. */
+export type PersonsEntitlement = {
+  rate: number;
+  from: IsoMonth;
+  until: IsoMonth;
+  months: number;
+  totalBaht: number;
+};
+
+/** The months of one person, from their rows of what is due in the order of months; null where nothing is. */
+export function entitlementOfPerson(
+  rows: readonly { firstMonth: IsoDate; lastMonth: IsoDate; satangAMonth: bigint }[],
+): PersonsEntitlement | null {
+  const parts = rows.map(({ firstMonth, lastMonth, satangAMonth }) => ({
+    from: monthOf(firstMonth),
+    until: monthOf(lastMonth),
+    months: monthsBetween(monthOf(firstMonth), monthOf(lastMonth)) + 1,
+    rate: Number(satangAMonth) / 100,
+  }));
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return null;
+  const sum = (of: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((all, part) => all + of(part), 0);
+  return {
+    rate: last.rate,
+    from: first.from,
+    until: last.until,
+    months: sum(({ months }) => months),
+    totalBaht: sum(({ months, rate }) => months * rate),
+  };
+}
+
+/** By which amounts and months of the yes a list may be narrowed: those of the set that have begun. */
+export function sumChoices(
+  rules: RuleSet,
+  today: IsoDate,
+): { rates: number[]; months: IsoMonth[] } {
+  const { yesCountsFrom, lastMonth } = rules.topUp;
+  const [first, now, last] = [monthOf(yesCountsFrom.value), monthOf(today), lastMonth.value];
+  const months: IsoMonth[] = [];
+  for (let month = first; month <= now && month <= last; month = monthAfter(month))
+    months.push(month);
+  return { rates: ratesOf(rules, []), months };
+}
+
 /** What a page says of an area: what is due, and what the rest would add. */
 export type Entitlements = {
   /** Whose sum is `monthBaht`. */

@@ -98,6 +98,15 @@ const figuresAtEnd = z.object({
 });
 export type FiguresAtEnd = z.infer<typeof figuresAtEnd>;
 
+/** What is due by the rules to the people of the report: ตามสิทธิที่คำนวณได้, never what was paid. */
+const due = z.object({
+  month: z.string(),
+  until: z.string(),
+  rates: z.array(z.object({ rate: z.int(), people: z.int() })),
+  monthBaht: z.int(),
+  totalBaht: z.int(),
+});
+
 /** The numbers of a report of the running month as they were that moment: its annex. */
 const figuresNow = z.object({
   asOf: z.string(),
@@ -105,6 +114,8 @@ const figuresNow = z.object({
   coverage,
   /** Beside ทุกคน: registered and not confirmed yet. Reports of before do not have it. */
   awaiting: z.int().optional(),
+  /** Reports of before do not have it. */
+  due: due.optional(),
   people: z.int(),
   contacts: z.int(),
   dose: z.object({ 0: z.int(), 1: z.int(), 2: z.int(), 3: z.int() }),

@@ -89,12 +89,33 @@ describe("an export of holders", () => {
     }
   });
 
+  it("has what is due of each, which adds up to what the district's page says; the province's areas say the same", async () => {
+    const [header = [], ...rows] = await csvOf(await made(secretary));
+    const column = (name: string) => rows.map((row) => row[header.indexOf(name)] ?? "");
+    const page = await scoped(secretary, (scope) =>
+      getDistrictDashboard(scope, secretary.districtCode ?? ""),
+    );
+    const whole = page?.entitlements.whole;
+    const rates = column("วงเงินต่อเดือน (ตามสิทธิที่คำนวณได้)");
+    expect(whole?.people).toBeGreaterThan(100);
+    for (const { rate, people } of whole?.rates ?? [])
+      expect(rates.filter((each) => each === String(rate))).toHaveLength(people);
+    const sum = (values: readonly string[]) => values.reduce((all, each) => all + Number(each), 0);
+    expect(sum(column("วงเงินรวม (ตามสิทธิที่คำนวณได้)"))).toBe(whole?.totalBaht);
+    expect(new Set(column("วงเงินตั้งแต่เดือน"))).toEqual(new Set(["", "มี.ค. 2561"]));
+    const [areaHeader = [], ...areas] = await csvOf(await made(treasury, { list: "areas" }));
+    const long = areas.find(([name]) => name === "ลอง") ?? [];
+    const inArea = (name: string) => Number(long[areaHeader.indexOf(name)]);
+    expect(inArea("ผู้ที่มีวงเงิน (ตามสิทธิที่คำนวณได้)")).toBe(whole?.people);
+    expect(inArea("วงเงินรวม (ตามสิทธิที่คำนวณได้)")).toBe(whole?.totalBaht);
+  });
+
   it("that has not everybody who was counted says so, and how many it has", async () => {
     const count = (more: number) =>
       asSuperuser(
         `UPDATE holder_tally SET people = people + $1 WHERE ctid = (SELECT ctid FROM holder_tally
            WHERE district_code = '5403' ORDER BY subdistrict_code, account_officer_id, age_class, income_band, must_reach,
-             state, latest_answer, interviewed, occupation_group LIMIT 1)`,
+             state, latest_answer, interviewed, said_yes, occupation_group LIMIT 1)`,
         [more],
       );
     await count(1);

@@ -4,7 +4,10 @@ import { byCaseFiles, plain, totalsOn } from "@tests/integration/money-sums";
 import { onDatabase } from "@tests/security/world";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { run } from "@/cli/money";
+import { monthOf } from "@/domain/calendar";
+import type { Entitlements } from "@/domain/entitlement-sums";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import { figuresNow } from "@/server/reports/figures";
 import { scoped } from "@/server/scope";
 
 let printed = "";
@@ -21,6 +24,13 @@ async function prints(...line: string[]) {
   }
   return printed;
 }
+
+/** What a report keeps of the sums of a page. */
+const reported = ({ month, until, whole: { people: _, ...sums } }: Entitlements) => ({
+  month,
+  until,
+  ...sums,
+});
 
 describe("the demo", () => {
   beforeAll(loadedDemo, 300_000);
@@ -61,6 +71,11 @@ describe("the demo", () => {
         expect(BigInt(whole?.totalBaht ?? 0)).toBe(total);
         expect(total).toBeGreaterThan(0n);
       }
+      const of = { level: "province", provinceCode: "54", districtCode: null } as const;
+      const { due } = await scoped(await signedIn("treasury"), (scope) =>
+        figuresNow(scope, { ...of, period: monthOf(today) }, today),
+      );
+      expect(due).toEqual(pages[0]?.page && reported(pages[0].page.entitlements));
     },
   );
 

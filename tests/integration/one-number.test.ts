@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageBlocks } from "@/domain/caseload";
 import type { AreaProgress } from "@/domain/dashboard";
-import type { EntitlementRow } from "@/domain/entitlement-sums";
+import type { EntitlementRow, Entitlements } from "@/domain/entitlement-sums";
 import { type HolderFilter, holderQuery, readHolderFilter } from "@/domain/holder-filter";
 import { readPapersOf } from "@/domain/intent";
 import { ministryShown, ministryStates, wishesHref } from "@/domain/ministry";
@@ -64,8 +64,14 @@ type Said = Record<string, Record<string, number | undefined>>;
 
 /** The cards of the home page, and the list that each of them opens. */
 async function cardsOf(scope: Scoped): Promise<Said> {
-  const { cards, waiting, owed, today, cutoff } = await getHome(scope);
+  const { cards, waiting, owed, today, cutoff, entitlements } = await getHome(scope);
   const said: Said = cutoff ? await wishesOf(scope, "home", cutoff) : {};
+  for (const [filter, home] of entitlements ? listsOf(entitlements) : [])
+    said[`due ${holderQuery(filter)}`] = {
+      home,
+      counted: await countHolders(scope, filter),
+      list: await scope.tx.holder.count({ where: holdersMatching(scope, filter) }),
+    };
   for (const { key, count, href } of [...cards, ...waiting, ...owed]) {
     said[key] = { home: count };
     const opened = await lengthOf(scope, href, today);
@@ -172,33 +178,35 @@ async function wishesOf(scope: Scoped, where: string, { wishes }: CutoffView): P
   return said;
 }
 
+/** What a page says of many people's sums, and the list that each number opens. */
+function listsOf({ whole, forecast }: Entitlements): [HolderFilter, number][] {
+  const lists: [HolderFilter, number][] = [
+    [{ rate: "any" }, whole.people],
+    ...whole.rates.map(({ rate, people }): [HolderFilter, number] => [{ rate: `${rate}` }, people]),
+  ];
+  if (!forecast) return lists;
+  const rest = { saidYes: "no" } as const;
+  return [
+    ...lists,
+    [rest, forecast.all.people],
+    [{ ...rest, cohort: "must_reach" }, forecast.mustReach.people],
+  ];
+}
+
 /** To how many people something is due, in all and in each line of the tables, and who may still say yes: each with its list. */
 async function sumsShown(
   scope: Scoped,
-  {
-    due,
-    entitlements: { month, whole, forecast },
-  }: Pick<DistrictDashboard, "due" | "entitlements">,
+  { due, entitlements }: Pick<DistrictDashboard, "due" | "entitlements">,
 ): Promise<Said> {
   const people = (of: (row: EntitlementRow) => number) =>
     due.reduce((sum, row) => sum + of(row), 0);
   const lists: [HolderFilter, number][] = [
-    [{ rate: "any" }, whole.people],
-    ...whole.rates.map(({ rate, people }): [HolderFilter, number] => [{ rate: `${rate}` }, people]),
-    [{ dueIn: month }, people(({ inMonth }) => inMonth)],
+    ...listsOf(entitlements),
+    [{ dueIn: entitlements.month }, people(({ inMonth }) => inMonth)],
     ...due.map(({ districtCode, incomeBand, yesMonth, rate, people }): [HolderFilter, number] => [
       { district: districtCode, income: incomeBand, yesMonth, rate: `${rate}` },
       people,
     ]),
-    [{ saidYes: "no" }, forecast?.all.people ?? (await countHolders(scope, { saidYes: "no" }))],
-    ...(forecast
-      ? [
-          [{ saidYes: "no", cohort: "must_reach" }, forecast.mustReach.people] as [
-            HolderFilter,
-            number,
-          ],
-        ]
-      : []),
   ];
   const said: Said = {};
   for (const [filter, page] of lists)

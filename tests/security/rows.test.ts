@@ -110,13 +110,16 @@ const partly: Partial<Record<Role, string[]>> = {
   ],
 };
 
-it("counts in the tally exactly the holders that a role may read", async () => {
+it.each([
+  ["holder_tally", "holder"],
+  ["entitlement_tally", "entitlement"],
+])("counts in %s exactly those of table %s that a role may read", async (tallies, table) => {
   await onDatabase(async (client) => {
     for (const actor of world.officers) {
       const tally = await enter(
         client,
         actor,
-        "SELECT coalesce(sum(people), 0)::int AS key FROM holder_tally",
+        `SELECT coalesce(sum(people), 0)::int AS key FROM ${tallies}`,
       );
       const readers: Role[] = [
         "governor",
@@ -127,8 +130,8 @@ it("counts in the tally exactly the holders that a role may read", async () => {
       ];
       if (!readers.includes(actor.role)) expect(tally, actor.role).toEqual({ refused: "42501" });
       else {
-        const sees = expected.holder?.[actor.role] ?? nothing;
-        const right = (world.rows.holder ?? []).filter((row) => sees(actor, row, world)).length;
+        const sees = expected[table]?.[actor.role] ?? nothing;
+        const right = (world.rows[table] ?? []).filter((row) => sees(actor, row, world)).length;
         expect(tally.rows, actor.role).toEqual([{ key: right }]);
       }
     }

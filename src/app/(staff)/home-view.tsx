@@ -14,6 +14,7 @@ import { Disclosure } from "@/ui/disclosure";
 import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { HomeEntitlements } from "./home-entitlements";
 import { HomeNotes } from "./home-notes";
 import { NextPeople } from "./next-people";
 import { WaysOn } from "./ways-on";
@@ -56,10 +57,16 @@ export function HomeView({ home, role }: Props) {
           <CutoffLine cutoff={home.cutoff} />
         </div>
       )}
+      {home.entitlements && role !== "account_officer" && (
+        <HomeEntitlements entitlements={home.entitlements} areas="/province#entitlement" />
+      )}
       <WaitingList name="waiting" lines={home.waiting} />
       <WaitingList name="owed" lines={home.owed} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
       {role === "account_officer" && <NextPeople people={home.people} />}
+      {home.entitlements && role === "account_officer" && (
+        <HomeEntitlements entitlements={home.entitlements} />
+      )}
       <WaysOn reader={home.reader} now={home.stage} />
     </>
   );

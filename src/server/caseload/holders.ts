@@ -17,6 +17,7 @@ import {
 } from "@/server/caseload/matching";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { countAttempts } from "@/server/contacts/attempts";
+import { entitlementColumns, personsEntitlement } from "@/server/entitlements/persons";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { phoneColumns } from "@/server/holders/phone";
 import { ageNow, fullName } from "@/server/holders/search";
@@ -42,6 +43,7 @@ const columns = {
   accountOfficerId: true,
   accountOfficer: { select: { name: true } },
   ...phoneColumns,
+  entitlement: entitlementColumns,
   appointments: {
     where: { status: "planned" },
     select: { meetOn: true },
@@ -51,7 +53,7 @@ const columns = {
 } satisfies Prisma.HolderSelect;
 type Columns = Prisma.HolderGetPayload<{ select: typeof columns }>;
 
-/** A holder as a list shows them: masked, and never the income itself. */
+/** A holder as a list shows them: masked, and never the income itself. Who lists holders may see their band and what is due. */
 function listed(today: IsoDate, holder: Columns) {
   return {
     id: holder.id,
@@ -70,6 +72,7 @@ function listed(today: IsoDate, holder: Columns) {
     officer: holder.accountOfficer?.name ?? null,
     phone: phoneOf(holder),
     meetOn: holder.appointments[0] ? fromDateColumn(holder.appointments[0].meetOn) : null,
+    entitlement: personsEntitlement(holder.entitlement),
   };
 }
 export type HolderListRow = ReturnType<typeof listed> & { attempts: Attempts | null };

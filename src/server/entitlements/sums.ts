@@ -20,6 +20,14 @@ export async function getEntitlements(
   return { due, entitlements: entitlementsOf(rules, today, due, people) };
 }
 
+/** What is due now to the people of a report: of a district, or of all that the actor reaches. */
+export async function sumsNow(scope: Scoped, today: IsoDate, districtCode?: string) {
+  const { entitlements } = await getEntitlements(scope, today, [], { districtCode });
+  const { month, until, whole } = entitlements;
+  const { rates, monthBaht, totalBaht } = whole;
+  return { month, until, rates, monthBaht, totalBaht };
+}
+
 /**
  * What is due in an area, or in all that the actor reaches, by district, band, month of the yes and amount, from the counters that the
  * decisions keep (docs/decisions/0038). Nothing for a role that may not see a sum.

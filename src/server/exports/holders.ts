@@ -1,15 +1,18 @@
 import { ageCounted } from "@/domain/age";
+import type { PersonsEntitlement } from "@/domain/entitlement-sums";
 import { maskNationalId } from "@/domain/national-id";
 import { phoneOf } from "@/domain/phone";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
 import { rulesOn } from "@/domain/rules/sets";
+import { formatThaiMonthOfYear } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import { listDistrictNames, listSubdistricts } from "@/server/areas/queries";
 import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
 import { programmeDate } from "@/server/clock";
 import { type ReadRow, streamRows } from "@/server/cursor";
+import { entitlementsOfPersons } from "@/server/entitlements/persons";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { phoneColumns } from "@/server/holders/phone";
@@ -49,7 +52,9 @@ const select = {
   subdistrictCode: true,
   districtCode: true,
 } satisfies Prisma.HolderSelect;
-type Row = ReadRow<Prisma.HolderGetPayload<{ select: typeof select }>>;
+type Row = ReadRow<Prisma.HolderGetPayload<{ select: typeof select }>> & {
+  due: PersonsEntitlement | undefined;
+};
 
 type Columns = Partial<Record<ColumnName, (row: Row) => Cell>>;
 
@@ -73,6 +78,11 @@ const columnsBy = (rules: RuleSet, { areas, officers }: Names): Columns => ({
   answer: ({ latestAnswer }) => latestAnswer && say(`words.answer_${latestAnswer}`),
   firstYesOn: ({ firstYesOn }) => dayCell(firstYesOn),
   interviewedOn: ({ interviewedOn }) => dayCell(interviewedOn),
+  dueRate: ({ due }) => due?.rate ?? null,
+  dueFrom: ({ due }) => (due ? formatThaiMonthOfYear(due.from) : null),
+  dueUntil: ({ due }) => (due ? formatThaiMonthOfYear(due.until) : null),
+  dueMonths: ({ due }) => due?.months ?? null,
+  dueTotal: ({ due }) => due?.totalBaht ?? null,
   officerCode: ({ accountOfficerCode }) => accountOfficerCode,
   officer: ({ accountOfficerId }) => officers.get(accountOfficerId ?? "") ?? null,
 });
@@ -109,7 +119,13 @@ export const holdersSheet: SheetMaker = async (scope, order) => {
       const pages = streamRows(scope, (tx) =>
         tx.holder.findMany({ where, select, orderBy: [{ searchName: "asc" }, { id: "asc" }] }),
       );
-      for await (const people of pages) yield people.map((row) => cellsOf(shown, row));
+      for await (const people of pages) {
+        const due = await entitlementsOfPersons(
+          scope,
+          people.map(({ id }) => id),
+        );
+        yield people.map((row) => cellsOf(shown, { ...row, due: due.get(row.id) }));
+      }
     })(),
   };
 };

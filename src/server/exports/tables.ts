@@ -1,5 +1,6 @@
 import { aoAgencyName } from "@/domain/agencies";
 import { type AreaProgress, ageIncomeTable } from "@/domain/dashboard";
+import { sumEntitlements } from "@/domain/entitlement-sums";
 import { maskNationalId } from "@/domain/national-id";
 import { reachOf } from "@/domain/policy";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
@@ -54,8 +55,23 @@ export const areasSheet: SheetMaker = async (scope, { filter }) => {
       { subdistrict: ({ name }) => name, ...figures },
       district.subdistricts,
     );
-  if (province)
-    return figuresSheet<Named>({ district: ({ name }) => name, ...figures }, province.districts);
+  if (province) {
+    const due = ({ code }: Named) =>
+      sumEntitlements(
+        province.rules,
+        province.due.filter(({ districtCode }) => districtCode === code),
+      );
+    return figuresSheet<Named>(
+      {
+        district: ({ name }) => name,
+        ...figures,
+        duePeople: (row) => due(row).people,
+        dueMonth: (row) => due(row).monthBaht,
+        dueTotal: (row) => due(row).totalBaht,
+      },
+      province.districts,
+    );
+  }
   return emptySheet;
 };
 

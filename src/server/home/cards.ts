@@ -1,6 +1,7 @@
 import { coverageBlocks, sumCoverage } from "@/domain/caseload";
 import type { TallyRow } from "@/domain/dashboard";
 import { dueOf } from "@/domain/due";
+import type { Entitlements } from "@/domain/entitlement-sums";
 import { holdersHref } from "@/domain/holder-filter";
 import { paperDueOn } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
@@ -15,6 +16,7 @@ import { toDateColumn } from "@/server/clock";
 import { countToAttest } from "@/server/co-interviews/queries";
 import { listTally } from "@/server/dashboards/tally";
 import { countUndecided } from "@/server/decisions/queries";
+import { getEntitlements } from "@/server/entitlements/sums";
 import type { HomeCard } from "@/server/home/card";
 import { countImportsWithoutLetter } from "@/server/imports/queries";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
@@ -123,7 +125,7 @@ export async function listOfficerCards(
   scope: Scoped,
   today: string,
   walk: DayWalk,
-): Promise<HomeCard[]> {
+): Promise<{ cards: HomeCard[]; entitlements: Entitlements }> {
   const [rows, transfer, drafts, registered] = await Promise.all([
     listTally(scope),
     transferCard(scope),
@@ -151,7 +153,7 @@ export async function listOfficerCards(
     count: registered,
     href: holdersHref({ standing: "awaiting" }),
   };
-  return [
+  const cards: HomeCard[] = [
     ...appointments.filter(({ count }) => count > 0),
     { key: "unfinishedDrafts", count: drafts, href: "/holders?draft=own", tone: "due" },
     interviewsCard(rows, all),
@@ -165,6 +167,8 @@ export async function listOfficerCards(
     },
     ...[awaiting].filter(({ count }) => count > 0),
   ];
+  const { entitlements } = await getEntitlements(scope, today, rows);
+  return { cards, entitlements };
 }
 
 /** What the heads of an area see first: the interviews left, the blocks, who waits for an account officer. */
@@ -306,13 +310,14 @@ async function papersCard({ tx, actor, ruleSets }: Scoped, today: string): Promi
 /** The province's cards. */
 export async function listProvinceCards(scope: Scoped, today: string) {
   const rows = await listTally(scope);
-  const [undecided, teams, overdue, imports, area, staff] = await Promise.all([
+  const [undecided, teams, overdue, imports, area, staff, sums] = await Promise.all([
     countUndecided(scope),
     teamsCard(scope),
     countOverdueTasks(scope),
     mayEver(scope.actor, "import.run") ? countImportsWithoutLetter(scope) : 0,
     areaCards(scope, rows, today),
     staffOf(scope, rows, today),
+    getEntitlements(scope, today, rows),
   ]);
   const waiting: HomeCard[] = [
     { key: "undecided", count: undecided, href: "/province/decisions", tone: "due" },
@@ -320,7 +325,8 @@ export async function listProvinceCards(scope: Scoped, today: string) {
     { key: "overdueTasks", count: overdue, href: "/province/agencies?late=1", tone: "late" },
     { key: "importsWithoutLetter", count: imports, href: "/imports?letter=none", tone: "due" },
   ];
-  return { cards: [...waiting.filter(({ count }) => count > 0), ...area], staff };
+  const cards = [...waiting.filter(({ count }) => count > 0), ...area];
+  return { cards, staff, entitlements: sums.entitlements };
 }
 
 /** The districts without a team that nobody has put before the governor either: what waits there is another line. */

@@ -1,6 +1,7 @@
 import { districtOf } from "@/domain/areas";
 import { workingDays } from "@/domain/calendar";
 import { fieldDaysLeft } from "@/domain/caseload";
+import type { Entitlements } from "@/domain/entitlement-sums";
 import type { Staff } from "@/domain/headline";
 import { mayEver } from "@/domain/policy";
 import { faultWordsBySet } from "@/domain/rules/fault-words";
@@ -93,6 +94,7 @@ export async function getHome(scope: Scoped) {
     season,
     window: windowFor(scope, today, fieldwork),
     staff: own.staff,
+    entitlements: own.entitlements,
     round: followUp.rounds.running ? asHeadline(followUp.rounds.running) : undefined,
     ...inOrder([...own.cards, ...followUp.cards], more, { role, duty: dutyOf(season) }),
     reader: {
@@ -130,16 +132,14 @@ function windowFor({ actor, ruleSets }: Scoped, today: string, fieldwork: Period
     : { days: fieldDaysLeft(today, fieldwork, holidays), until: fieldwork.until };
 }
 
-type Cards = { cards: HomeCard[]; staff?: Staff };
+type Cards = { cards: HomeCard[]; staff?: Staff; entitlements?: Entitlements };
 
 async function cardsOf(scope: Scoped, today: string, walk: DayWalk | null): Promise<Cards> {
   switch (scope.actor.role) {
     case "account_officer": {
-      const parts = await Promise.all([
-        listReferralCards(scope, today),
-        walk ? listOfficerCards(scope, today, walk) : [],
-      ]);
-      return { cards: parts.flat() };
+      const referrals = await listReferralCards(scope, today);
+      const own: Cards = walk ? await listOfficerCards(scope, today, walk) : { cards: [] };
+      return { ...own, cards: [...referrals, ...own.cards] };
     }
     case "district_chief":
     case "district_secretary":
@@ -160,8 +160,8 @@ async function cardsOf(scope: Scoped, today: string, walk: DayWalk | null): Prom
 }
 
 async function withReferrals(scope: Scoped, today: string, area: Promise<Cards>): Promise<Cards> {
-  const [{ cards, staff }, referrals] = await Promise.all([area, listReferralCards(scope, today)]);
-  return { staff, cards: [...cards, ...referrals] };
+  const [own, referrals] = await Promise.all([area, listReferralCards(scope, today)]);
+  return { ...own, cards: [...own.cards, ...referrals] };
 }
 
 async function isDeskOpen({ tx, actor }: Scoped, today: string): Promise<boolean> {

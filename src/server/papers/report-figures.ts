@@ -1,7 +1,7 @@
 import { monthOf } from "@/domain/calendar";
 import type { PaperBlock } from "@/domain/official-paper";
 import { fewestForRate, hasBegun, type Known, resultsOf } from "@/domain/results";
-import { formatThaiMonth } from "@/domain/thai-dates";
+import { formatThaiMonth, formatThaiMonthOfYear } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import type { ReportView } from "@/server/reports/queries";
 
@@ -48,6 +48,19 @@ function besideLines({ awaiting }: Figures): Line[] {
   return awaiting === undefined
     ? []
     : [{ item: say("reports.figAwaiting"), target: null, result: awaiting }];
+}
+
+/** Reports of before do not say what is due. */
+function dueLines({ due }: Figures): Line[] {
+  if (!due) return [];
+  const line = (item: string, result: number): Line => ({ item, target: null, result });
+  return [
+    ...due.rates.map(({ rate, people }) =>
+      line(say("reports.figDueRate", { baht: n(rate) }), people),
+    ),
+    line(say("reports.figDueMonth", { month: formatThaiMonth(due.month) }), due.monthBaht),
+    line(say("reports.figDueTotal", { month: formatThaiMonthOfYear(due.until) }), due.totalBaht),
+  ];
 }
 
 function followUpLines({ asOf, people, contacts, dose, rounds }: Figures): Line[] {
@@ -195,6 +208,7 @@ function nowLines(figures: Figures): Line[] {
   return [
     ...coverageLines(figures.coverage),
     ...besideLines(figures),
+    ...dueLines(figures),
     ...followUpLines(figures),
     ...resultLines(figures),
   ];

@@ -16,6 +16,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { countHolders } from "@/server/caseload/holders";
 import { mustReach } from "@/server/caseload/queries";
 import { fromDateColumn, systemTime, toDateColumn } from "@/server/clock";
+import { sumsNow } from "@/server/entitlements/sums";
 import { listFollowUpsByOfficer, listFollowUpTally } from "@/server/follow-ups/queries";
 import type { DaySnapshot, Prisma } from "@/server/generated/prisma/client";
 import { countMinistry } from "@/server/ministry/counts";
@@ -163,6 +164,7 @@ export async function figuresNow(scope: Scoped, of: ReportOf, today: string): Pr
       level === "officer"
         ? await countHolders(scope, { standing: "awaiting" })
         : await countOpenRegistrations(scope, area),
+    due: await sumsNow(scope, today, districtCode ?? undefined),
     ...figuresOfFollowUp(sumFollowUps(rows, rulesOn(ruleSets, today).followUpRounds.value)),
     ministry: reported,
     ...(level !== "officer" && { areas: await areasNow(scope, of) }),

@@ -3,7 +3,13 @@ import { AttemptsText } from "@/app/parts/attempts-text";
 import { PhoneLink } from "@/app/parts/phone-link";
 import type { IsoDate } from "@/domain/calendar";
 import { blockOf, type CoverageState } from "@/domain/caseload";
-import { type HolderFilter, type HolderSort, holdersHref } from "@/domain/holder-filter";
+import type { PersonsEntitlement } from "@/domain/entitlement-sums";
+import {
+  asksForSums,
+  type HolderFilter,
+  type HolderSort,
+  holdersHref,
+} from "@/domain/holder-filter";
 import { maskNationalId } from "@/domain/national-id";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { HolderListRow } from "@/server/caseload/holders";
@@ -150,6 +156,14 @@ function useCaseColumns(props: Props): HolderColumn[] {
     },
     ...(filter.round ? [attempts] : []),
     {
+      key: "entitlement",
+      header: t("entitlement"),
+      // On a phone only where the list asks for sums.
+      wide: !asksForSums(filter),
+      align: "end",
+      cell: ({ entitlement }) => entitlement && <Sum {...entitlement} />,
+    },
+    {
       key: "call",
       inLine: "press",
       header: t("phone"),
@@ -166,6 +180,17 @@ function useCaseColumns(props: Props): HolderColumn[] {
           },
         ]),
   ];
+}
+
+/** Baht a month, the months and their sum. */
+function Sum({ rate, months, totalBaht }: PersonsEntitlement) {
+  const t = useTranslations("holders");
+  return (
+    <>
+      <span className="keep">{t("entitlementMonths", { rate, months })}</span>{" "}
+      <span className="keep text-sm text-soft">{t("entitlementTotal", { baht: totalBaht })}</span>
+    </>
+  );
 }
 
 /** The day of the appointment, and in words that it went by. */

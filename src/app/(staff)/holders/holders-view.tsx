@@ -5,8 +5,10 @@ import { PeopleFinder } from "@/app/finder/people-finder";
 import { ExportLink } from "@/app/parts/export-link";
 import { filterWords } from "@/app/parts/filter-words";
 import { coverageStates } from "@/domain/caseload";
+import type { sumChoices } from "@/domain/entitlement-sums";
 import {
   asksForPlans,
+  asksForSums,
   type HolderFilter,
   type HolderSort,
   holderQuery,
@@ -14,6 +16,7 @@ import {
   holdersHref,
 } from "@/domain/holder-filter";
 import { type Actor, mayEver, reachOf } from "@/domain/policy";
+import { formatThaiMonthShort } from "@/domain/thai-dates";
 import type { FilterNames } from "@/server/caseload/filter-names";
 import type { listHolders, OwnPlaces } from "@/server/caseload/holders";
 import { Card } from "@/ui/card";
@@ -37,12 +40,13 @@ type Props = {
   narrowing: Omit<ComponentProps<typeof Narrow>, "filter"> | null;
   /** Where the finder may look for near names; null for who may not search. */
   areas: ComponentProps<typeof PeopleFinder>["areas"] | null;
+  sums: ReturnType<typeof sumChoices>;
   actor: Actor;
 };
 
 /** The people who match a filter; on a phone one line a person. */
 export function HoldersView(props: Props) {
-  const { list, filter, sort, names, narrowing, places, areas, actor } = props;
+  const { list, filter, sort, names, narrowing, places, areas, sums, actor } = props;
   const t = useTranslations("holders");
   const own = reachOf(actor, "holder.list") === "caseload";
   const pickable = mayEver(actor, "transfer.ask");
@@ -67,7 +71,7 @@ export function HoldersView(props: Props) {
         </div>
       )}
       <ActiveFilters filter={filter} names={names} />
-      <Choices filter={filter} sort={sort} places={places} />
+      <Choices filter={filter} sort={sort} places={places} sums={sums} />
       {narrowing && <Narrow filter={filter} {...narrowing} />}
       {pickable && (
         <div className="max-md:hidden">
@@ -144,10 +148,10 @@ function ActiveFilters({ filter, names }: { filter: HolderFilter; names: FilterN
   );
 }
 
-type ChoicesProps = Pick<Props, "filter" | "sort" | "places">;
+type ChoicesProps = Pick<Props, "filter" | "sort" | "places" | "sums">;
 
 /** Filters that can occur, folded on a phone so that people come first. */
-function Choices({ filter, sort, places }: ChoicesProps) {
+function Choices({ filter, sort, places, sums }: ChoicesProps) {
   const t = useTranslations("holders");
   const words = useTranslations("words");
   const href = (change: HolderFilter) => holdersHref({ ...filter, ...change }, sort);
@@ -187,13 +191,43 @@ function Choices({ filter, sort, places }: ChoicesProps) {
           )}
         />
       </Disclosure>
+      <SumChoices filter={filter} sort={sort} sums={sums} />
       {places && <OwnChoices filter={filter} sort={sort} places={places} />}
     </div>
   );
 }
 
+/** By what is due a month, and by the month of the yes. */
+function SumChoices({ filter, sort, sums }: Omit<ChoicesProps, "places">) {
+  const t = useTranslations("holders");
+  const to = (change: HolderFilter) => holdersHref({ ...filter, ...change }, sort);
+  return (
+    <Disclosure summary={t("sums")} open={asksForSums(filter) || undefined}>
+      <FilterLinks
+        label={t("sumsRate")}
+        choices={[undefined, ...sums.rates].map((baht) => {
+          const rate = baht === undefined ? undefined : (`${baht}` as const);
+          return {
+            href: to({ rate }),
+            label: baht === undefined ? t("all") : t("rateBaht", { baht }),
+            current: filter.rate === rate,
+          };
+        })}
+      />
+      <FilterLinks
+        label={t("sumsMonth")}
+        choices={[undefined, ...sums.months].map((yesMonth) => ({
+          href: to({ yesMonth }),
+          label: yesMonth ? formatThaiMonthShort(yesMonth) : t("all"),
+          current: filter.yesMonth === yesMonth,
+        }))}
+      />
+    </Disclosure>
+  );
+}
+
 /** Of an account officer: the villages, and the order. */
-function OwnChoices({ filter, sort, places }: ChoicesProps & { places: OwnPlaces }) {
+function OwnChoices({ filter, sort, places }: Omit<ChoicesProps, "sums"> & { places: OwnPlaces }) {
   const t = useTranslations("holders");
   const words = useTranslations("words");
   const anywhere = { subdistrict: undefined, moo: undefined };

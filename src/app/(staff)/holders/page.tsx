@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { sumChoices } from "@/domain/entitlement-sums";
 import { readHolderFilter, readHolderSort } from "@/domain/holder-filter";
 import { mayEver, reachOf } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
 import { readPageNumber } from "@/domain/typed-numbers";
 import { DeskMessages } from "@/i18n/client/desk";
 import { HoldersMessages } from "@/i18n/client/holders";
@@ -9,6 +11,7 @@ import { listSubdistrictNames } from "@/server/areas/queries";
 import { getFilterNames } from "@/server/caseload/filter-names";
 import { listHolders, listOwnPlaces } from "@/server/caseload/holders";
 import { listCaringOfficers } from "@/server/caseload/queries";
+import { programmeDate } from "@/server/clock";
 import { listFindable } from "@/server/holders/search";
 import { type Scoped, scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -33,13 +36,14 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
     page: readPageNumber(given.page),
   };
   const own = reachOf(actor, "holder.list") === "caseload";
-  const [list, names, narrowing, places, areas] = await scoped(actor, (scope) =>
+  const [list, names, narrowing, places, areas, sums] = await scoped(actor, (scope) =>
     Promise.all([
       listHolders(scope, filter, place),
       getFilterNames(scope, filter),
       mayEver(actor, "caseload.assign") ? listNarrowing(scope) : null,
       own ? listOwnPlaces(scope, filter) : null,
       mayEver(actor, "holder.search") ? listFindable(scope) : null,
+      sumsToChoose(scope),
     ]),
   );
   return (
@@ -53,11 +57,18 @@ export default async function HoldersPage({ searchParams }: PageProps<"/holders"
           narrowing={narrowing}
           places={places}
           areas={areas}
+          sums={sums}
           actor={actor}
         />
       </DeskMessages>
     </HoldersMessages>
   );
+}
+
+/** The amounts and months of the yes by which the list narrows. */
+async function sumsToChoose({ tx, ruleSets }: Scoped) {
+  const today = await programmeDate(tx);
+  return sumChoices(rulesOn(ruleSets, today), today);
 }
 
 /** What a district filters by when it assigns: its subdistricts, and its account officers. */

@@ -110,6 +110,9 @@ function TopUp({ plan: { shown } }: { plan: PlanView }) {
             </p>
           ))}
           <p>
+            <PaperText>{t("topUpTotal", { months: topUp.months, total: topUp.total })}</PaperText>
+          </p>
+          <p>
             <PaperText>{t("topUpWhere")}</PaperText>
           </p>
         </>
