@@ -157,7 +157,12 @@ function useCaseColumns(props: Props): HolderColumn[] {
     ...(filter.round ? [attempts] : []),
     {
       key: "entitlement",
-      header: t("entitlement"),
+      header: (
+        <>
+          {t("entitlement")} <span className="text-sm">{t("entitlementAs")}</span>
+        </>
+      ),
+      label: t("entitlement"),
       // On a phone only where the list asks for sums.
       wide: !asksForSums(filter),
       align: "end",
@@ -187,8 +192,10 @@ function Sum({ rate, months, totalBaht }: PersonsEntitlement) {
   const t = useTranslations("holders");
   return (
     <>
-      <span className="keep">{t("entitlementMonths", { rate, months })}</span>{" "}
-      <span className="keep text-sm text-soft">{t("entitlementTotal", { baht: totalBaht })}</span>
+      <span className="keep">{t("entitlementRate", { rate })}</span>{" "}
+      <span className="keep text-sm text-soft">
+        {t("entitlementTotal", { months, baht: totalBaht })}
+      </span>
     </>
   );
 }
