@@ -35,7 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const totals = await withJobClient(async (client) => {
     const asOf = await dayOf(client, values["as-of"]);
     const districtCode = await districtOf(client, values.district);
-    return countMoney(client, { asOf, districtCode });
+    return countMoney(client, { asOf, area: districtCode });
   });
   process.stdout.write(`${lineOf(totals)}\n`);
   return 0;

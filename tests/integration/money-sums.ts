@@ -14,7 +14,7 @@ import { scoped } from "@/server/scope";
 
 /** The totals of the command, and the same sums from case files, in one shape. */
 export const totalsOn = (asOf: IsoDate, districtCode: string | null = null) =>
-  withJobClient((client) => countMoney(client, { asOf, districtCode }));
+  withJobClient((client) => countMoney(client, { asOf, area: districtCode }));
 
 /** What is due to everybody, case file by case file, from the database as it stands on this day: baht and months of each amount. */
 export async function dueByCaseFiles(

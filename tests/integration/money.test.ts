@@ -1,4 +1,6 @@
+import { extension, flat } from "@tests/builders/rule-letters";
 import { rules2019 } from "@tests/builders/rules-2019";
+import { setToday } from "@tests/integration/desk-world";
 import { type Act, actsOf, life, saveListed } from "@tests/integration/lives";
 import { byCaseFiles, byEntitlements, plain, totalsOn } from "@tests/integration/money-sums";
 import { insert, officer, officerRow, onDatabase, type Row } from "@tests/security/world";
@@ -14,6 +16,7 @@ import { type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { decideLeft } from "@/server/jobs/decisions";
 import { readSharedFacts, type SharedFactsRow, sharedFactsSql } from "@/server/money/shared-facts";
 import { prove } from "@/server/proof/prove";
+import { checkSample, compareDraft } from "@/server/what-if/compare";
 
 /** What is due to everybody, as `sukjai money totals` prints it. */
 const treasury = officer("provincial_officer", "54");
@@ -70,6 +73,29 @@ describe("people to whom anything may happen on any day", () => {
     );
   }, 300_000);
 
+  it("get from a draft, counted together, what each gets alone; the set in force changes nothing", async () => {
+    const asOf = "2018-12-20";
+    await setToday(asOf);
+    const here = { asOf, area: null };
+    await withJobClient(async (job) => {
+      const [rules] = ruleSetsOfCode;
+      const same = { ...rules, version: "2018-12-19" };
+      const nothing = { gain: 0n, lose: 0n, baht: 0n, visitMore: 0n, visitLess: 0n, menu: 0n };
+      const { all, by } = await compareDraft(job, ruleSetsOfCode, same, here);
+      expect(all).toMatchObject(nothing);
+      expect(all.people).toBeGreaterThan(300n);
+      for (const sums of Object.values(by))
+        expect([...sums.values()].reduce((sum, { people }) => sum + people, 0n)).toBe(all.people);
+      for (const draft of [same, extension, flat])
+        expect(await checkSample(job, ruleSetsOfCode, draft, here, 1000)).toBeGreaterThan(150);
+      // Half a year more for everybody whose last month is December.
+      const longer = (await compareDraft(job, ruleSetsOfCode, extension, here)).all;
+      const december = (await totalsOn(asOf)).months.get("2018-12")?.baht ?? 0n;
+      expect(longer).toMatchObject({ lose: 0n, menu: 0n, visitMore: 0n });
+      expect(longer.baht).toBeGreaterThanOrEqual(6n * december);
+    });
+  }, 120_000);
+
   it("of whom one was registered and is found on the list later: the yes has no sum before", async () => {
     await onDatabase(async (client) => {
       const before = plain(await totalsOn("2018-09-10"));
@@ -108,7 +134,7 @@ describe("people to whom anything may happen on any day", () => {
       const late = await saveListed(client, treasury, { districtCode: "5402", satang: 3_500_000 });
       const yes = { intent_on: "2019-01-27", recorded_on: "2019-01-27" };
       await insert(client, "intent", intentRow(late, "5402", desk.id, yes));
-      const { text, values } = sharedFactsSql(sets, { asOf: "2019-02-01", districtCode: null });
+      const { text, values } = sharedFactsSql(sets, { asOf: "2019-02-01", area: null });
       const { rows } = await client.query<SharedFactsRow>(text, values);
       const totals = moneyTotals(sets, "2019-02-01", readSharedFacts(sets, rows));
       // After the 26th a yes counts as one of February: March to September, 300 baht.

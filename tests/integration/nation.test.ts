@@ -55,7 +55,7 @@ async function smallInstallation() {
       loadNation(owner, { seed: "nation", scale, yes: "demo", ...over }, progress),
     ask: async (sql: string) => (await onUrl(admin, (client) => client.query(sql))).rows,
     totalsOn: (asOf: string) =>
-      onUrl(admin, (client) => countMoney(client, { asOf, districtCode: null })),
+      onUrl(admin, (client) => countMoney(client, { asOf, area: null })),
     owner,
   };
 }
@@ -99,7 +99,7 @@ describe("a nation in which everyone said yes in February", () => {
     const [due] = await asSuperuser(dueSql);
     expect(due).toEqual({ monthly, total: monthly * 10, months: 10, people: everyone });
     const totals = await onUrl(adminUrlOfFile(), (client) =>
-      countMoney(client, { asOf: "2018-02-28", districtCode: null }),
+      countMoney(client, { asOf: "2018-02-28", area: null }),
     );
     expect(totals).toMatchObject({ rules: "2018-01-09", total: BigInt(monthly * 10) });
     expect([...totals.persons]).toEqual([

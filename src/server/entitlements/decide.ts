@@ -64,6 +64,14 @@ async function asDecider<Value>(ask: Ask, role: string, work: () => Promise<Valu
   return value;
 }
 
+/** The forms of people as they stand now, by their id, read in the role of the decider; without an age. */
+export async function formsNow(ask: Ask, role: string, holderIds: readonly string[]) {
+  return asDecider(ask, role, async () => {
+    const people = await ask<PersonRow>(peopleSql(holderIds));
+    return new Map(people.map((person) => [person.id, formsOf(person)]));
+  });
+}
+
 /** A decision for each whose sum or counting yes is another one than their newest decision says; all are taken off the notes. */
 async function decide(ask: Ask, ruleSets: RuleSets, holderIds: readonly string[]) {
   if (holderIds.length === 0) return;

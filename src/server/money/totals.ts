@@ -2,22 +2,18 @@ import { randomUUID } from "node:crypto";
 import { type MoneyTotals, moneyTotals } from "@/domain/money";
 import { asJob, askOn, type JobClient } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
-import {
-  type MoneyScope,
-  readSharedFacts,
-  type SharedFactsRow,
-  sharedFactsSql,
-} from "./shared-facts";
+import type { Then } from "./facts-then";
+import { readSharedFacts, type SharedFactsRow, sharedFactsSql } from "./shared-facts";
 
 /** The sums of a country's or a district's people, worked out from what is kept with its day. */
-export async function countMoney(client: JobClient, scope: MoneyScope): Promise<MoneyTotals> {
+export async function countMoney(client: JobClient, then: Then): Promise<MoneyTotals> {
   const sets = await loadRuleSets(askOn(client));
-  const { text, values } = sharedFactsSql(sets, scope);
+  const { text, values } = sharedFactsSql(sets, then);
   const rows = await asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
-    if (scope.districtCode === null) await client.query(joinsOfAll);
+    if (then.area === null) await client.query(joinsOfAll);
     return (await client.query<SharedFactsRow>(text, values)).rows;
   });
-  return moneyTotals(sets, scope.asOf, readSharedFacts(sets, rows));
+  return moneyTotals(sets, then.asOf, readSharedFacts(sets, rows));
 }
 
 /**

@@ -1,0 +1,218 @@
+import { type Entitlement, entitlementOf } from "@/domain/assessment/entitlement";
+import type { StoredForms } from "@/domain/assessment/facts";
+import { addDays, ageOn, type IsoDate, partsOf } from "@/domain/calendar";
+import type { PlanningGroup } from "@/domain/holder-filter";
+import type { Incomes } from "@/domain/income-in-force";
+import { menuFor } from "@/domain/rules/menu";
+import { ageClassOf } from "@/domain/rules/outreach";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
+import type { Yes } from "@/domain/rules/top-up";
+
+/** What the rules know of somebody, and how many people share it: the rules are asked once for all of them. */
+export type WhatIfFacts = {
+  district: string;
+  group: PlanningGroup;
+  /** A date that stands for all births on the same sides of the limits of age; null: not known. */
+  birthDate: IsoDate | null;
+  /** Version of the set by which their forms are judged now. */
+  rules: string;
+  /** The first yeses that count under that set, and under the draft. */
+  now: Yes;
+  drafted: Yes;
+  incomes: Incomes;
+  endsOn: IsoDate | null;
+  people: bigint;
+  /** One of them. */
+  one: string;
+};
+
+/** Sums of people and baht: what a draft changes. Baht may be negative. */
+export type Changes = {
+  people: bigint;
+  /** To whom more, and to whom less is due in all. */
+  gain: bigint;
+  lose: bigint;
+  /** Of the last month that is due. */
+  bahtAMonth: bigint;
+  baht: bigint;
+  /** Whom a team must visit and need not visit now, and the other way. */
+  visitMore: bigint;
+  visitLess: bigint;
+  /** Whose menu has other projects. */
+  menu: bigint;
+};
+
+export const dimensions = ["district", "band", "age", "group"] as const;
+export type WhatIfDimension = (typeof dimensions)[number];
+
+export type WhatIf = {
+  asOf: IsoDate;
+  /** Version of the draft. */
+  draft: IsoDate;
+  all: Changes;
+  by: Readonly<Record<WhatIfDimension, ReadonlyMap<string, Changes>>>;
+};
+
+/** Somebody's facts for which a rule cannot be evaluated: nothing is said of anybody then. */
+export class CannotEvaluate extends Error {
+  constructor(
+    readonly facts: Pick<WhatIfFacts, "district" | "one">,
+    cause: unknown,
+  ) {
+    super(`A rule cannot be evaluated for ${facts.one}`, { cause });
+  }
+}
+
+/**
+ * What would be another answer if everybody were decided by the draft, as of a day: counted by the district, band and age class of
+ * now, and by group.
+ * @throws CannotEvaluate
+ */
+export function whatIf(
+  sets: RuleSets,
+  draft: RuleSet,
+  asOf: IsoDate,
+  everybody: Iterable<WhatIfFacts>,
+): WhatIf {
+  const all = nothing();
+  const by = {
+    district: new Map<string, Changes>(),
+    band: new Map<string, Changes>(),
+    age: new Map<string, Changes>(),
+    group: new Map<string, Changes>(),
+  };
+  for (const facts of everybody) {
+    const { band, age, ...changes } = evaluated(facts, () => changesFor(sets, draft, asOf, facts));
+    const keys = { district: facts.district, band, age, group: facts.group };
+    add(all, changes);
+    for (const dimension of dimensions) {
+      const sums = by[dimension].get(keys[dimension]) ?? nothing();
+      add(sums, changes);
+      by[dimension].set(keys[dimension], sums);
+    }
+  }
+  return { asOf, draft: draft.version, all, by };
+}
+
+function evaluated<Value>(facts: WhatIfFacts, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    throw new CannotEvaluate({ district: facts.district, one: facts.one }, error);
+  }
+}
+
+/** What the draft changes for those who share these facts, with their band and age class of now. */
+function changesFor(sets: RuleSets, draft: RuleSet, asOf: IsoDate, facts: WhatIfFacts) {
+  const rules = rulesOfVersion(sets, facts.rules);
+  const now = answerOf(rules, formsOf(facts, facts.now), facts.group, asOf);
+  const then = answerOf(draft, formsOf(facts, facts.drafted), facts.group, asOf);
+  return { ...differenceBetween(now, then, facts.people), band: now.band, age: now.age };
+}
+
+/** What the rules say of somebody, as far as a draft can change it. */
+export type Answer = {
+  band: string;
+  age: string;
+  bahtAMonth: number;
+  baht: number;
+  visit: boolean;
+  menu: string;
+};
+
+export function answerOf(
+  rules: RuleSet,
+  forms: StoredForms,
+  group: PlanningGroup,
+  asOf: IsoDate,
+): Answer {
+  const entitlement = entitlementOf(rules, forms, asOf);
+  const { decision, topUp } = entitlement;
+  const once = (decision.oneOffs ?? []).reduce((sum, { baht }) => sum + baht, 0);
+  const menu = menuFor(rules, group === "unknown" ? null : group, decision.band);
+  return {
+    band: decision.band,
+    age: ageClassOf(rules, forms.holder.birthDate),
+    bahtAMonth: lastAmount(entitlement),
+    baht: topUp.total + once,
+    visit: decision.outreach === "mandatory_visit",
+    menu: menu.map(({ project }) => project).join(),
+  };
+}
+
+const lastAmount = ({ topUp }: Entitlement) =>
+  topUp.parts.flatMap(({ paid }) => paid ?? []).at(-1)?.monthly ?? 0;
+
+function differenceBetween(now: Answer, then: Answer, people: bigint): Changes {
+  const where = (met: boolean) => (met ? people : 0n);
+  return {
+    people,
+    gain: where(then.baht > now.baht),
+    lose: where(then.baht < now.baht),
+    bahtAMonth: BigInt(then.bahtAMonth - now.bahtAMonth) * people,
+    baht: BigInt(then.baht - now.baht) * people,
+    visitMore: where(then.visit && !now.visit),
+    visitLess: where(!then.visit && now.visit),
+    menu: where(then.menu !== now.menu),
+  };
+}
+
+function formsOf({ incomes, birthDate, endsOn }: WhatIfFacts, yes: Yes): StoredForms {
+  const said = { answer: "yes", confirmation: null, afterDeath: null };
+  return {
+    holder: {
+      incomes,
+      birthDate,
+      standing: "listed",
+      ends: endsOn ? [{ kind: "deceased", on: endsOn, settled: true }] : [],
+    },
+    intents: yes.intentOn ? [{ ...said, intentOn: yes.intentOn }] : [],
+    assessments: yes.assessedOn
+      ? [{ ...said, interviewedOn: yes.assessedOn, targetGroup: null }]
+      : [],
+    aoAgency: null,
+  };
+}
+
+/** The first birth of a round's lower age class, of each set: between two of them all births are the same to the rules. */
+export function birthLimits(sets: readonly RuleSet[]): IsoDate[] {
+  const limits = sets.map(({ mustReach: { ageOn: counted, ageUpTo } }) => {
+    const { year, month } = partsOf(counted.value);
+    let born = addDays(`${year - ageUpTo.value - 1}-${String(month).padStart(2, "0")}-01`, -1);
+    while (ageOn(born, counted.value) > ageUpTo.value) born = addDays(born, 1);
+    return born;
+  });
+  return [...new Set(limits)].sort();
+}
+
+/** A birth that stands for all between two limits, by the number of the limits that are not after it. */
+export function birthBetween(limits: readonly IsoDate[], reached: number): IsoDate {
+  const [first = ""] = limits;
+  return reached === 0 ? addDays(first, -1) : (limits[reached - 1] ?? first);
+}
+
+const nothing = (): Changes => ({
+  people: 0n,
+  gain: 0n,
+  lose: 0n,
+  bahtAMonth: 0n,
+  baht: 0n,
+  visitMore: 0n,
+  visitLess: 0n,
+  menu: 0n,
+});
+
+function add(
+  sums: Changes,
+  { people, gain, lose, bahtAMonth, baht, visitMore, visitLess, menu }: Changes,
+) {
+  sums.people += people;
+  sums.gain += gain;
+  sums.lose += lose;
+  sums.bahtAMonth += bahtAMonth;
+  sums.baht += baht;
+  sums.visitMore += visitMore;
+  sums.visitLess += visitLess;
+  sums.menu += menu;
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { rulesForForms } from "@/domain/assessment/facts";
+import type { IsoDate } from "@/domain/calendar";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import type { RuleSets } from "@/domain/rules/sets";
+import { answerOf, type WhatIf, type WhatIfFacts, whatIf } from "@/domain/what-if";
+import { formsNow } from "@/server/entitlements/decide";
+import { asJob, askOn, type JobClient } from "@/server/imports/job-connection";
+import type { Then } from "@/server/money/facts-then";
+import { whatIfFacts } from "./facts";
+
+type Progress = (done: number, of: number) => Promise<void> | void;
+
+/**
+ * A draft against the sets in force, as of a day, over an area: nothing is changed and nobody named. Area by area, so that it can
+ * be seen how far it is.
+ * @throws CannotEvaluate where a rule cannot be evaluated for somebody
+ * @throws Error where a sample of the people, each decided alone, is not what was counted
+ */
+export async function compareDraft(
+  client: JobClient,
+  sets: RuleSets,
+  draft: RuleSet,
+  then: Then,
+  progress: Progress = () => undefined,
+): Promise<WhatIf> {
+  const areas = await areasOf(client, then.area);
+  const everybody: WhatIfFacts[] = [];
+  for (const [at, area] of areas.entries()) {
+    everybody.push(...(await factsOf(client, sets, draft, { ...then, area })));
+    await progress(at + 1, areas.length);
+  }
+  await checkSample(client, sets, draft, then);
+  return whatIf(sets, draft, then.asOf, everybody);
+}
+
+/** A country is read province by province. */
+async function areasOf(client: JobClient, area: string | null): Promise<string[]> {
+  if (area !== null) return [area];
+  const { rows } = await asJob(client, { jobId: randomUUID(), officerId: "" }, () =>
+    client.query<{ code: string }>("SELECT code FROM province ORDER BY 1"),
+  );
+  return rows.map(({ code }) => code);
+}
+
+async function factsOf(
+  client: JobClient,
+  sets: RuleSets,
+  draft: RuleSet,
+  then: Then,
+  ids?: readonly string[],
+): Promise<WhatIfFacts[]> {
+  const { text, values, read } = whatIfFacts(sets, draft, then, ids);
+  const { rows } = await asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
+    await client.query("SET LOCAL work_mem = '128MB'");
+    return client.query(text, values);
+  });
+  return read(rows);
+}
+
+/** People of the sample: of each run others. */
+const sampled = 100;
+
+/** Whether people picked at random, each decided alone from the forms of their file, get the answer that is counted. */
+export async function checkSample(
+  client: JobClient,
+  sets: RuleSets,
+  draft: RuleSet,
+  { asOf, area }: Then,
+  atMost = sampled,
+): Promise<number> {
+  const jobActor = { jobId: randomUUID(), officerId: "" };
+  const { today, ids } = await asJob(client, jobActor, async () => {
+    const now = await client.query("SELECT app.programme_today()::text AS today");
+    const people = await client.query<{ id: string }>(
+      `SELECT id::text FROM holder TABLESAMPLE SYSTEM ((SELECT CASE WHEN reltuples < $2 THEN 100 ELSE 100 * $2 / reltuples END
+           FROM pg_class WHERE oid = 'holder'::regclass))
+       WHERE counted AND first_yes_on IS NOT NULL AND ($1::text IS NULL OR district_code LIKE $1 || '%') LIMIT $3`,
+      [area, 50 * atMost, atMost],
+    );
+    return { today: now.rows[0].today as IsoDate, ids: people.rows.map(({ id }) => id) };
+  });
+  // What stood on an earlier day stands in no file of today.
+  if (asOf !== today || ids.length === 0) return 0;
+  const counted = await factsOf(client, sets, draft, { asOf, area: null }, ids);
+  const forms = await asJob(client, jobActor, () => formsNow(askOn(client), "r_job", ids));
+  for (const facts of counted) {
+    const alone = forms.get(facts.one);
+    if (!alone) continue;
+    const born = { ...alone, holder: { ...alone.holder, birthDate: facts.birthDate } };
+    const rules = rulesForForms(sets, born, asOf);
+    const gain =
+      answerOf(draft, born, facts.group, asOf).baht - answerOf(rules, born, facts.group, asOf).baht;
+    const { all } = whatIf(sets, draft, asOf, [facts]);
+    if (all.baht !== BigInt(gain))
+      throw new Error(`The answer for ${facts.one} alone is another one`);
+  }
+  return counted.length;
+}

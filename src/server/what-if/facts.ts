@@ -1,0 +1,79 @@
+import type { IsoDate } from "@/domain/calendar";
+import { type PlanningGroup, planningGroups } from "@/domain/holder-filter";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { type RuleSets, rulesOn } from "@/domain/rules/sets";
+import { birthBetween, birthLimits, type WhatIfFacts } from "@/domain/what-if";
+import { factsThen, type IncomesRow, incomesReader, type Then } from "@/server/money/facts-then";
+
+type WhatIfRow = IncomesRow & {
+  district: string;
+  group: string;
+  /** How many limits of birth are reached; null: no birth date. */
+  born: number | null;
+  rules: number;
+  now_intent: IsoDate | null;
+  now_told: IsoDate | null;
+  then_intent: IsoDate | null;
+  then_told: IsoDate | null;
+  ends_on: IsoDate | null;
+  people: string;
+  one: string;
+};
+
+/**
+ * One statement over everybody of an area that counts who shares the facts from which the rules answer, whether they said yes or
+ * not; `ids`: one row for each of these people instead.
+ */
+export function whatIfFacts(sets: RuleSets, draft: RuleSet, then: Then, ids?: readonly string[]) {
+  const known: RuleSets = [...sets, draft];
+  const { values, place, tables, joins, counted, district, income } = factsThen(known, then);
+  const born = birthLimits(known);
+  const today = sets.indexOf(rulesOn(sets, then.asOf)) + 1;
+  const inForce = `${place(sets.map(({ inForceFrom }) => inForceFrom))}::date[]`;
+  const first = known.map((rules, at) => {
+    const from = `${place(rules.topUp.yesCountsFrom.value)}::date`;
+    return `min(f.day) FILTER (WHERE NOT f.told AND f.day >= ${from}) AS intent_${at + 1},
+      min(f.day) FILTER (WHERE f.told AND f.day >= ${from}) AS told_${at + 1}`;
+  });
+  const ofSet = (name: string) =>
+    `CASE x.rules ${sets.map((_, at) => `WHEN ${at + 1} THEN y.${name}_${at + 1}`).join(" ")} END`;
+  const text = `
+    WITH ${tables},
+    yeses AS (
+      SELECT f.holder_id, greatest(width_bucket(max(f.day), ${inForce}), 1) AS rules, ${first.join(", ")} FROM forms f GROUP BY 1)
+    SELECT ${district} AS district, h.occupation_group AS "group",
+      width_bucket(coalesce(h.corrected_birth_date, h.birth_date), ${place(born)}::date[]) AS born, x.rules - 1 AS rules,
+      ${ofSet("intent")}::text AS now_intent, ${ofSet("told")}::text AS now_told,
+      y.intent_${known.length}::text AS then_intent, y.told_${known.length}::text AS then_told,
+      e.ends_on::text, i.incomes, ${income} AS income, count(*)::text AS people, any_value(h.id)::text AS one
+    FROM holder h LEFT JOIN yeses y ON y.holder_id = h.id
+      CROSS JOIN LATERAL (SELECT coalesce(y.rules, ${today}) AS rules) x ${joins}
+    WHERE ${counted} ${ids ? `AND h.id = ANY (${place([...ids])}::uuid[])` : ""}
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11${ids ? ", h.id" : ""}`;
+  const read = (rows: readonly WhatIfRow[]) => readFacts(sets, known, born, rows);
+  return { text, values, read };
+}
+
+function readFacts(
+  sets: RuleSets,
+  known: RuleSets,
+  born: readonly IsoDate[],
+  rows: readonly WhatIfRow[],
+): WhatIfFacts[] {
+  const incomesOf = incomesReader(known);
+  return rows.map((row) => ({
+    district: row.district,
+    group: groupNamed(row.group),
+    birthDate: row.born === null ? null : birthBetween(born, row.born),
+    rules: (sets[row.rules] ?? sets[0]).version,
+    now: { intentOn: row.now_intent, assessedOn: row.now_told },
+    drafted: { intentOn: row.then_intent, assessedOn: row.then_told },
+    incomes: incomesOf(row),
+    endsOn: row.ends_on,
+    people: BigInt(row.people),
+    one: row.one,
+  }));
+}
+
+const groupNamed = (name: string): PlanningGroup =>
+  planningGroups.find((group) => group === name) ?? "unknown";
