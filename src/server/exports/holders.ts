@@ -70,12 +70,12 @@ const columnsBy = (rules: RuleSet, { areas, officers }: Names): Columns => ({
   subdistrict: ({ subdistrictCode }) => areas.get(subdistrictCode) ?? null,
   district: ({ districtCode }) => areas.get(districtCode) ?? null,
   phone: phoneOf,
-  standing: ({ standing }) => say(`words.standing_${standing}`),
-  cohort: (row) => (row.mustReach ? say("words.mustReach") : say("words.voluntary")),
+  standing: ({ standing }) => standingOf(standing),
+  cohort: (row) => cohortOf(row.mustReach),
   ageClass: ({ ageClass }) => ageNamed(rules, ageClass),
   incomeBand: ({ incomeBand }) => bandNamed(rules, incomeBand),
-  state: (row) => (row.mustReach ? say(`words.state_${row.state}`) : null),
-  answer: ({ latestAnswer }) => latestAnswer && say(`words.answer_${latestAnswer}`),
+  state: (row) => (row.mustReach ? stateOf(row.state) : null),
+  answer: ({ latestAnswer }) => latestAnswer && answerOf(latestAnswer),
   firstYesOn: ({ firstYesOn }) => dayCell(firstYesOn),
   interviewedOn: ({ interviewedOn }) => dayCell(interviewedOn),
   dueRate: ({ due }) => due?.rate ?? null,
@@ -86,6 +86,19 @@ const columnsBy = (rules: RuleSet, { areas, officers }: Names): Columns => ({
   officerCode: ({ accountOfficerCode }) => accountOfficerCode,
   officer: ({ accountOfficerId }) => officers.get(accountOfficerId ?? "") ?? null,
 });
+/** A text for each code, looked up once in a process: a file asks for it in every row. */
+function textBy<Code>(text: (code: Code) => string): (code: Code) => string {
+  const texts = new Map<Code, string>();
+  return (code) => {
+    const known = texts.get(code) ?? text(code);
+    texts.set(code, known);
+    return known;
+  };
+}
+const standingOf = textBy((code: Row["standing"]) => say(`words.standing_${code}`));
+const cohortOf = textBy((must: boolean) => say(must ? "words.mustReach" : "words.voluntary"));
+const stateOf = textBy((code: Row["state"]) => say(`words.state_${code}`));
+const answerOf = textBy((code: NonNullable<Row["latestAnswer"]>) => say(`words.answer_${code}`));
 const unmasked: Columns = {
   nationalId: ({ nationalIdEnc, id }) => decryptNationalId(nationalIdEnc, id),
 };
