@@ -36,8 +36,8 @@ export type Command<
   run: (scope: CommandScope<z.output<Schema>>) => Promise<Outcome>;
   /** What the audit keeps beside action and subject: field names, counts, codes; never personal data. */
   detail?: (input: z.output<Schema>, outcome: NoInfer<Outcome>) => Record<string, unknown>;
-  /** False: no audit entry this time (a draft, after its first save of the day). */
-  audited?: (scope: CommandScope<z.output<Schema>>) => Promise<boolean>;
+  /** False: no audit entry this time (a draft, after its first save of the day). Asked together with the subject. */
+  audited?: (scope: Scoped, input: z.output<Schema>) => Promise<boolean>;
   /** The same input again changes nothing by itself (a draft, many times a minute): no receipt is kept of it. */
   repeatable?: true;
   /** Its input may name thousands of people: up to `largestBody.people` bytes instead of `largestBody.usual`. */
@@ -126,6 +126,12 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
   const earlier = command.repeatable ? null : await receiptOf(command, scope, id, inputHash);
   if (earlier) return earlier.outcome as Outcome;
 
+  const isAudited = command.audited ?? (async () => true);
+  // Travels with the subject. A role without the action may lack the grant for it, and is refused below.
+  const auditing = reachOf(actor, command.action)
+    ? isAudited(scope, input)
+    : Promise.resolve(false);
+  auditing.catch(() => {});
   const subject = await subjectOf(command, scope, input);
   // Out of reach gets the same answer as not existing; only someone who may read it is told that the action is not allowed.
   if (!subject) throw new Refusal("NOT_FOUND");
@@ -135,7 +141,7 @@ async function runOnce<Schema extends z.ZodType, Outcome extends Prisma.InputJso
     );
 
   const commandScope = { ...scope, input, subject, id, today: await programmeDate(tx) };
-  const audited = command.audited ? await command.audited(commandScope) : true;
+  const audited = await auditing;
   const outcome = await command.run(commandScope);
   // A draft makes no yes count.
   if (!command.repeatable) await decideNoted(askIn(tx), `r_${actor.role}`, scope.ruleSets);

@@ -1,9 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type {
-  SqlDriverAdapterFactory,
-  SqlQuery,
-  Transaction as SqlTransaction,
-} from "@prisma/driver-adapter-utils";
+import type { SqlQuery, Transaction as SqlTransaction } from "@prisma/driver-adapter-utils";
 import type { Transaction } from "./db";
 import type { Scoped } from "./scope";
 
@@ -14,21 +10,8 @@ import type { Scoped } from "./scope";
 type Opening = { transaction: SqlTransaction | null; statements: number };
 const openings = new AsyncLocalStorage<Opening>();
 
-/** The adapter, whose transactions open a cursor for what `streamRows` asks. */
-export function withCursors(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    async connect() {
-      const driver = await factory.connect();
-      const start = driver.startTransaction.bind(driver);
-      driver.startTransaction = async (level) => opening(await start(level));
-      return driver;
-    },
-  };
-}
-
-function opening(transaction: SqlTransaction): SqlTransaction {
+/** A transaction that opens a cursor for what `streamRows` asks. */
+export function openingCursors(transaction: SqlTransaction): SqlTransaction {
   const ask = transaction.queryRaw.bind(transaction);
   transaction.queryRaw = async (statement: SqlQuery) => {
     const cursor = openings.getStore();

@@ -4,17 +4,24 @@ import { database } from "@/server/db";
 /** Areas are reference data, public and the same for everybody, so a query needs no actor. */
 type Reader = Transaction | ReturnType<typeof database>;
 
+/** Districts that were found, by province: they do not change while the server runs, and many pages name one. */
+const districts = new Map<string | undefined, Readonly<Record<string, string>>>();
+
 /** District code → name, for the whole country or one province. */
 export async function listDistrictNames(
   provinceCode?: string,
   tx: Reader = database(),
-): Promise<Record<string, string>> {
+): Promise<Readonly<Record<string, string>>> {
+  const known = districts.get(provinceCode);
+  if (known) return known;
   const rows = await tx.district.findMany({
     where: provinceCode ? { provinceCode } : {},
     select: { code: true, name: true },
     orderBy: { code: "asc" },
   });
-  return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+  const found = Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+  if (rows.length > 0) districts.set(provinceCode, found);
+  return found;
 }
 
 /** Subdistrict code → name in a district. */

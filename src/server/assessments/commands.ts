@@ -51,7 +51,7 @@ export const saveAssessmentDraft = defineCommand({
   repeatable: true,
   input: draftInput,
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  audited: (scope) => firstToday(scope, "assessment.write", scope.input.holderId),
+  audited: (scope, { holderId }) => firstToday(scope, "assessment.write", holderId),
   async run(scope) {
     const { tx, actor, input, subject, today } = scope;
     refuseUnknownProjects(scope, input.answers, today);

@@ -56,10 +56,11 @@ export async function findOwnOrder(scope: Scoped) {
 /** How many matters of the province wait for the governor's decision. */
 export async function countUndecided({ tx, actor }: Scoped): Promise<number> {
   const where = { decision: "pending", provinceCode: actor.provinceCode ?? "" } as const;
-  return (
-    (await tx.districtTeam.count({ where })) +
-    (await tx.announcement.count({ where })) +
-    (await tx.agencyTask.count({ where })) +
-    (await tx.settingEntry.count({ where }))
-  );
+  const counts = await Promise.all([
+    tx.districtTeam.count({ where }),
+    tx.announcement.count({ where }),
+    tx.agencyTask.count({ where }),
+    tx.settingEntry.count({ where }),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -20,7 +20,7 @@ export const saveFormDraft = defineCommand({
     given: formGiven.nullable(),
   }),
   subject: (scope, { holderId }) => holderSubject(scope, holderId),
-  audited: (scope) => firstToday(scope, "visit.record", scope.input.holderId),
+  audited: (scope, { holderId }) => firstToday(scope, "visit.record", holderId),
   detail: ({ form }) => ({ draft: form }),
   async run(scope) {
     const { tx, actor, input, subject } = scope;

@@ -63,11 +63,7 @@ function blockCards(rows: readonly TallyRow[]): HomeCard[] {
 }
 
 /** While people may come to a desk: who has not come yet. */
-async function awaitedCard(
-  scope: Scoped,
-  rows: readonly TallyRow[],
-  today: string,
-): Promise<HomeCard[]> {
+function awaitedCard(scope: Scoped, rows: readonly TallyRow[], today: string): HomeCard[] {
   const { walkIn } = rulesOn(scope.ruleSets, today);
   if (today > walkIn.value.until) return [];
   return [
@@ -175,13 +171,10 @@ export async function listOfficerCards(
 async function areaCards(
   scope: Scoped,
   rows: readonly TallyRow[],
+  beside: HomeCard,
   today: string,
 ): Promise<HomeCard[]> {
-  const [beside, awaited, visits] = await Promise.all([
-    registrationsCard(scope),
-    awaitedCard(scope, rows, today),
-    homeVisits(scope, today),
-  ]);
+  const visits = await homeVisits(scope, today);
   return [
     interviewsCard(rows, count(rows, isToInterview)),
     ...blockCards(rows),
@@ -192,7 +185,7 @@ async function areaCards(
       // After the visits nothing of it can be late any more: it is only known.
       ...(seasonOf(today, visits) === "open" && { tone: "late" as const }),
     },
-    ...awaited,
+    ...awaitedCard(scope, rows, today),
     ...[beside].filter(({ count }) => count > 0),
   ];
 }
@@ -210,13 +203,16 @@ async function registrationsCard(scope: Scoped): Promise<HomeCard> {
 
 /** The district's cards: the work of the secretary and the chief today. */
 export async function listDistrictCards(scope: Scoped, today: string) {
-  const rows = await listTally(scope);
-  const [cards, teams, unread, waiting, papers, staff] = await Promise.all([
-    areaCards(scope, rows, today),
+  const [rows, beside, teams, unread, waiting, papers] = await Promise.all([
+    listTally(scope),
+    registrationsCard(scope),
     teamsCard(scope),
     countUnreadAnnouncements(scope),
     waitingCards(scope, today),
     scope.actor.role === "district_secretary" ? confirmationCards(scope, today) : [],
+  ]);
+  const [cards, staff] = await Promise.all([
+    areaCards(scope, rows, beside, today),
     staffOf(scope, rows, today),
   ]);
   const announcements: HomeCard = {
@@ -309,13 +305,16 @@ async function papersCard({ tx, actor, ruleSets }: Scoped, today: string): Promi
 
 /** The province's cards. */
 export async function listProvinceCards(scope: Scoped, today: string) {
-  const rows = await listTally(scope);
-  const [undecided, teams, overdue, imports, area, staff, sums] = await Promise.all([
+  const [rows, beside, undecided, teams, overdue, imports] = await Promise.all([
+    listTally(scope),
+    registrationsCard(scope),
     countUndecided(scope),
     teamsCard(scope),
     countOverdueTasks(scope),
     mayEver(scope.actor, "import.run") ? countImportsWithoutLetter(scope) : 0,
-    areaCards(scope, rows, today),
+  ]);
+  const [area, staff, sums] = await Promise.all([
+    areaCards(scope, rows, beside, today),
     staffOf(scope, rows, today),
     getEntitlements(scope, today, rows),
   ]);

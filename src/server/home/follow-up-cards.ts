@@ -12,10 +12,11 @@ import type { HomeCard } from "./card";
 export async function listFollowUpCards(
   scope: Scoped,
   today: string,
-  { running, ended }: CountedRounds,
+  rounds: Promise<CountedRounds>,
 ): Promise<HomeCard[]> {
   if (!areaFor(scope.actor, "follow_up.view")) return [];
-  const [ministry, reports, missing, own] = await Promise.all([
+  const [{ running, ended }, ministry, reports, missing, own] = await Promise.all([
+    rounds,
     countOwnMinistry(scope),
     countReportsWaiting(scope),
     missingReports(scope, today),

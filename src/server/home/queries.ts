@@ -114,8 +114,9 @@ export type Home = Awaited<ReturnType<typeof getHome>>;
 
 /** The rounds of follow-up, and the cards of what waits after the interviews. */
 async function followUpOf(scope: Scoped, today: string) {
-  const rounds = await countRounds(scope, today);
-  return { rounds, cards: await listFollowUpCards(scope, today, rounds) };
+  const counted = countRounds(scope, today);
+  const [rounds, cards] = await Promise.all([counted, listFollowUpCards(scope, today, counted)]);
+  return { rounds, cards };
 }
 
 /** The window in which the reader's work of these days lies, and its working days left; null once it is over. */

@@ -131,13 +131,14 @@ export async function listInquiries(scope: Scoped, filter: InquiryFilter, take =
   });
   const count = (state: InquiryState) =>
     tx.inquiry.count({ where: matching(scope, { ...filter, state }, today) });
-  const counts = {
-    open: await count("open"),
-    late: await count("late"),
-    mine: await count("mine"),
-    others_late: await count("others_late"),
-    answered: await count("answered"),
-  };
+  const [open, late, mine, others_late, answered] = await Promise.all([
+    count("open"),
+    count("late"),
+    count("mine"),
+    count("others_late"),
+    count("answered"),
+  ]);
+  const counts = { open, late, mine, others_late, answered };
   auditRead(scope, "inquiry.read", { type: "list", id: null }, { count: rows.length });
   return { today, rows: rows.map((row) => shown(row, today)), counts };
 }
@@ -145,20 +146,15 @@ export type Inquiries = Awaited<ReturnType<typeof listInquiries>>;
 
 /** How many inquiries wait in the actor's reach, and whose they are. Not audited: numbers only. */
 export async function countInquiries(scope: Scoped, today: string, district: string | null = null) {
-  const open = await scope.tx.inquiry.groupBy({
-    by: ["ownerId", "dueOn"],
-    where: matching(scope, { state: "open", kind: null, district }, today),
-    _count: true,
-  });
-  const count = (of: typeof open) => of.reduce((sum, { _count }) => sum + _count, 0);
-  const isOwn = ({ ownerId }: (typeof open)[number]) => ownerId === scope.actor.id;
-  const late = open.filter(({ dueOn }) => fromDateColumn(dueOn) < today);
-  return {
-    open: count(open),
-    late: count(late),
-    mine: count(open.filter(isOwn)),
-    othersLate: count(late.filter((row) => !isOwn(row))),
-  };
+  const count = (state: InquiryState) =>
+    scope.tx.inquiry.count({ where: matching(scope, { state, kind: null, district }, today) });
+  const [open, late, mine, othersLate] = await Promise.all([
+    count("open"),
+    count("late"),
+    count("mine"),
+    count("others_late"),
+  ]);
+  return { open, late, mine, othersLate };
 }
 
 /** One inquiry with its history, and who may take it over; null out of reach. */

@@ -1,4 +1,4 @@
-import { fromDateColumn } from "@/server/clock";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { districtFor, type Scoped } from "@/server/scope";
 import { slipCode } from "./one-time";
 
@@ -105,5 +105,13 @@ export function isLeft({ endsOn, people }: DistrictCode, today: string): boolean
 
 /** How many codes of the actor's district have ended and still have holders: the home card of exactly those. */
 export async function countEndedWithHolders(scope: Scoped, today: string): Promise<number> {
-  return (await listCodes(scope)).filter((code) => isLeft(code, today)).length;
+  const { tx } = scope;
+  const ended = await tx.accountOfficerCode.findMany({
+    where: { districtCode: own(scope), endsOn: { lte: toDateColumn(today) } },
+    select: { code: true },
+  });
+  const held = ended.map(({ code }) =>
+    tx.holder.count({ where: { accountOfficerCode: code }, take: 1 }),
+  );
+  return (await Promise.all(held)).reduce((sum, some) => sum + some, 0);
 }

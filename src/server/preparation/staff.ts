@@ -80,13 +80,15 @@ export async function staffByDistrict(
   const holidays = rulesOn(ruleSets, today).fieldworkHolidays.value;
   const days = fieldDaysLeft(today, await homeVisits(scope, today), holidays);
   const districts = [...new Set(rows.map(({ districtCode }) => districtCode))];
-  const present = await officersIn(scope, districts, today);
-  const plans = await tx.outreachPlan.findMany({
-    where: { districtCode: { in: districts } },
-    select: { districtCode: true, assumptions: true },
-    orderBy: { version: "desc" },
-    distinct: ["districtCode"],
-  });
+  const [present, plans] = await Promise.all([
+    officersIn(scope, districts, today),
+    tx.outreachPlan.findMany({
+      where: { districtCode: { in: districts } },
+      select: { districtCode: true, assumptions: true },
+      orderBy: { version: "desc" },
+      distinct: ["districtCode"],
+    }),
+  ]);
   return new Map(
     districts.map((code) => {
       const own = rows.filter(({ districtCode }) => districtCode === code);

@@ -186,16 +186,17 @@ export async function countReferrals(
 ) {
   const day = toDateColumn(today);
   const where = { AND: [...inSight(actor), referralsMatching(filter, today)] };
-  const groups = await tx.referral.groupBy({ by: ["state"], where, _count: true });
-  const late = await tx.referral.groupBy({
-    by: ["state"],
-    where: { AND: [where, { nextOn: { lt: day } }] },
-    _count: true,
-  });
-  const numberOf = (rows: typeof groups, state: string) =>
-    rows.find((row) => row.state === state)?._count ?? 0;
-  const escalated = numberOf(late, "sent");
-  const of = (state: StoredReferralState) => numberOf(groups, state);
+  const [groups, ...lates] = await Promise.all([
+    tx.referral.groupBy({ by: ["state"], where, _count: true }),
+    ...lateKinds.map((kind) =>
+      tx.referral.count({
+        where: { AND: [where, { nextOn: { lt: day }, state: { in: [...statesLate(kind)] } }] },
+      }),
+    ),
+  ]);
+  const late = tableOf(lateKinds, (kind) => lates[lateKinds.indexOf(kind)] ?? 0);
+  const escalated = late.unanswered;
+  const of = (state: StoredReferralState) => groups.find((row) => row.state === state)?._count ?? 0;
   return {
     draft: of("draft"),
     sent: of("sent") - escalated,
@@ -208,9 +209,7 @@ export async function countReferrals(
     withdrawn: of("withdrawn"),
     /** Sent and not answered: `sent` and `escalated` together. */
     awaited: of("sent"),
-    late: tableOf(lateKinds, (kind) =>
-      statesLate(kind).reduce((sum, state) => sum + numberOf(late, state), 0),
-    ),
+    late,
   };
 }
 export type ReferralCounts = Awaited<ReturnType<typeof countReferrals>>;

@@ -38,28 +38,40 @@ const listed = {
   author: { select: { id: true, name: true } },
 } as const;
 
+const ofMonth = { period: true, status: true } as const;
+
+const reportsOfLevel = (scope: Scoped, level: ReportLevel) =>
+  scope.tx.progressReport.findMany({
+    where: { AND: [reportsFor(scope), { level }] },
+    select: ofMonth,
+  });
+
+/** An account officer's reports and first code, in one statement. */
+async function ownSinceFirstCode({ tx, actor }: Scoped) {
+  const { reportsOwn, codes } = await tx.officer.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: {
+      reportsOwn: { where: { level: "officer" }, select: ofMonth },
+      codes: { orderBy: { issuedOn: "asc" }, take: 1, select: { issuedOn: true } },
+    },
+  });
+  return { reports: reportsOwn, code: codes[0] };
+}
+
 /**
  * The months of which the actor reports, the newest first, and those of them that have ended without their report, the oldest
  * first. An account officer reports from the month of their first code on.
  */
 export async function listReportMonths(scope: Scoped, today: string) {
-  const { tx, actor, ruleSets } = scope;
+  const { actor, ruleSets } = scope;
   const level = reportLevelOf(actor.role);
   const now = monthOf(today);
   const begun = monthOf(measureFrom(ruleSets));
   if (!level) return { now, months: [], unreported: [], toPrepare: [] };
-  const [reports, code] = await Promise.all([
-    tx.progressReport.findMany({
-      where: { AND: [reportsFor(scope), { level }] },
-      select: { period: true, status: true },
-    }),
+  const { reports, code } =
     level === "officer"
-      ? tx.accountOfficerCode.findFirst({
-          where: { officerId: actor.id },
-          orderBy: { issuedOn: "asc" },
-        })
-      : null,
-  ]);
+      ? await ownSinceFirstCode(scope)
+      : { reports: await reportsOfLevel(scope, level), code: undefined };
   const first: IsoMonth = code ? monthOf(fromDateColumn(code.issuedOn)) : begun;
   const months = reportMonths(now, first > begun ? first : begun);
   const unreported = monthsUnreported(months, now, reports);
@@ -267,19 +279,13 @@ async function signsReports(scope: Scoped): Promise<boolean> {
 
 /** How many reports wait for the actor at each step: the home cards of exactly these lists. */
 export async function countReportsWaiting(scope: Scoped): Promise<Record<ReportStep, number>> {
-  const groups = await scope.tx.progressReport.groupBy({
-    by: ["level", "status"],
-    where: { AND: [reportsFor(scope), { status: { in: ["draft", "submitted", "signed"] } }] },
-    _count: true,
-  });
   const count = async (step: ReportStep) => {
     const waiting = await waitingAt(scope, step);
-    const here = groups.find(
-      ({ level, status }) => level === waiting?.level && status === waiting.status,
-    );
-    return here?._count ?? 0;
+    if (!waiting) return 0;
+    return scope.tx.progressReport.count({ where: { AND: [reportsFor(scope), waiting] } });
   };
-  return { read: await count("read"), sign: await count("sign"), send: await count("send") };
+  const [read, sign, send] = await Promise.all([count("read"), count("sign"), count("send")]);
+  return { read, sign, send };
 }
 
 /** Those that wait for the actor at a step, of any month, the oldest first. */

@@ -94,9 +94,11 @@ export type PendingReport = Awaited<ReturnType<typeof listPendingReports>>[numbe
 /** How many reports wait in the district: the home card of exactly that list. */
 export async function countPendingReports(scope: Scoped): Promise<number> {
   const where = pendingIn(scope);
-  const departures = await scope.tx.departure.count({ where: { ...where, ...ofDistrict } });
-  const refusals = await scope.tx.interviewRefusal.count({
-    where: { ...where, holder: { state: { in: [...unansweredStates] } } },
-  });
+  const [departures, refusals] = await Promise.all([
+    scope.tx.departure.count({ where: { ...where, ...ofDistrict } }),
+    scope.tx.interviewRefusal.count({
+      where: { ...where, holder: { state: { in: [...unansweredStates] } } },
+    }),
+  ]);
   return departures + refusals;
 }
