@@ -197,32 +197,35 @@ function Choices({ filter, sort, places, sums }: ChoicesProps) {
   );
 }
 
-/** By what is due a month, and by the month of the yes. */
+/** By what is due a month, and by the month of the yes; on a phone, where people come first, only in a list of sums. */
 function SumChoices({ filter, sort, sums }: Omit<ChoicesProps, "places">) {
   const t = useTranslations("holders");
   const to = (change: HolderFilter) => holdersHref({ ...filter, ...change }, sort);
+  const asked = asksForSums(filter);
   return (
-    <Disclosure summary={t("sums")} open={asksForSums(filter) || undefined}>
-      <FilterLinks
-        label={t("sumsRate")}
-        choices={[undefined, ...sums.rates].map((baht) => {
-          const rate = baht === undefined ? undefined : (`${baht}` as const);
-          return {
-            href: to({ rate }),
-            label: baht === undefined ? t("all") : t("rateBaht", { baht }),
-            current: filter.rate === rate,
-          };
-        })}
-      />
-      <FilterLinks
-        label={t("sumsMonth")}
-        choices={[undefined, ...sums.months].map((yesMonth) => ({
-          href: to({ yesMonth }),
-          label: yesMonth ? formatThaiMonthShort(yesMonth) : t("all"),
-          current: filter.yesMonth === yesMonth,
-        }))}
-      />
-    </Disclosure>
+    <div className={asked ? "basis-full" : "max-md:hidden"}>
+      <Disclosure summary={t("sums")} open={asked || undefined}>
+        <FilterLinks
+          label={t("sumsRate")}
+          choices={[undefined, ...sums.rates].map((baht) => {
+            const rate = baht === undefined ? undefined : (`${baht}` as const);
+            return {
+              href: to({ rate }),
+              label: baht === undefined ? t("all") : t("rateBaht", { baht }),
+              current: filter.rate === rate,
+            };
+          })}
+        />
+        <FilterLinks
+          label={t("sumsMonth")}
+          choices={[undefined, ...sums.months].map((yesMonth) => ({
+            href: to({ yesMonth }),
+            label: yesMonth ? formatThaiMonthShort(yesMonth) : t("all"),
+            current: filter.yesMonth === yesMonth,
+          }))}
+        />
+      </Disclosure>
+    </div>
   );
 }
 
