@@ -26,6 +26,7 @@ export type Planted = {
   /** Account officers of 5401, of 5402 and of the second province. */
   officers: Places;
   reports: Places;
+  runs: Places;
   inquiries: Places;
   /** What stands behind the `?` of a page that shows one thing of the own district or caseload. */
   questions: Readonly<Record<string, string>>;
@@ -42,6 +43,7 @@ const disabled = { id: randomUUID(), login: `matrix.${randomUUID().slice(0, 8)}`
 const jobs = new Map<string, string>();
 const assessments: string[] = [];
 const reports: string[] = [];
+const runs = { own: randomUUID(), abroad: randomUUID() };
 const inquiries: string[] = [];
 const registrationAbroad = randomUUID();
 const intentAbroad = randomUUID();
@@ -126,6 +128,7 @@ export async function plant(logins: Record<string, string>): Promise<Planted> {
         abroad: abroad.officer,
       },
       reports: await plantReports(client),
+      runs: await plantRuns(client),
       ...papers,
       inquiries: await plantInquiries(client, found),
     };
@@ -260,6 +263,19 @@ async function plantReports(client: pg.Client): Promise<Places> {
   return planted as Places;
 }
 
+/** A run of a month that nobody plays, in each of two provinces. */
+async function plantRuns(client: pg.Client): Promise<Places> {
+  for (const [id, province] of [
+    [runs.own, "54"],
+    [runs.abroad, "55"],
+  ])
+    await client.query(
+      "INSERT INTO month_run (id, province_code, number, month) VALUES ($1, $2, 9999, '2017-12-01')",
+      [id, province],
+    );
+  return { ...runs, neighbour: runs.own, elsewhere: runs.own };
+}
+
 /** An inquiry about each of the four holders, owned by a head of the holder's district. */
 async function plantInquiries(client: pg.Client, holders: Places): Promise<Places> {
   const planted: Record<string, string> = {};
@@ -332,6 +348,7 @@ export async function uproot(): Promise<void> {
     await client.query("COMMIT");
     await client.query("DELETE FROM intent WHERE id = $1", [intentAbroad]);
     await client.query("DELETE FROM registration WHERE id = $1", [registrationAbroad]);
+    await client.query("DELETE FROM month_run WHERE id = ANY ($1)", [Object.values(runs)]);
     await client.query("DELETE FROM inquiry WHERE id = ANY ($1)", [inquiries]);
     await client.query("DELETE FROM job WHERE id = ANY ($1)", [[...jobs.values()]]);
     for (const id of jobs.values()) rmSync(exportFile(id), { force: true });
@@ -356,6 +373,7 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[assessmentId]": planted.assessments,
       "[entryId]": planted.assessments,
       "[reportId]": planted.reports,
+      "[runId]": planted.runs,
       "[batchId]": planted.batches,
       "[id]": planted.announcements,
       "[taskId]": planted.tasks,

@@ -2,6 +2,7 @@ import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CutoffLine } from "@/app/parts/cutoff-line";
 import { headlineFigures } from "@/app/parts/headline-figures";
+import { RunLine } from "@/app/parts/run-line";
 import { agencyName } from "@/domain/agencies";
 import { type HomeFacts, homeHeadline, neverInterviewed } from "@/domain/headline";
 import { type HomeAction, homeAction } from "@/domain/home-action";
@@ -59,6 +60,11 @@ export function HomeView({ home, role }: Props) {
       )}
       {home.entitlements && role !== "account_officer" && (
         <HomeEntitlements entitlements={home.entitlements} areas="/province#entitlement" />
+      )}
+      {home.run !== undefined && (
+        <div className="mt-4">
+          <RunLine run={home.run} />
+        </div>
       )}
       <WaitingList name="waiting" lines={home.waiting} />
       <WaitingList name="owed" lines={home.owed} />

@@ -17,6 +17,7 @@ import { programmeDate, toDateColumn } from "@/server/clock";
 import { getEntitlements } from "@/server/entitlements/sums";
 import { openRoundOf } from "@/server/follow-ups/queries";
 import { getCutoff } from "@/server/ministry/cutoff";
+import { getRunLine } from "@/server/month-runs/queries";
 import { staffByDistrict, staffOf, staffOfAll } from "@/server/preparation/staff";
 import { countOpenRegistrations } from "@/server/registrations/queries";
 import type { Scoped } from "@/server/scope";
@@ -81,7 +82,7 @@ export async function getProvinceDashboard(scope: Scoped) {
   const today = await programmeDate(tx);
   const rows = await listTally(scope, { provinceCode });
   const left = interviewsLeft(rows);
-  const [names, districts, registrations, staffing, refused, pace, round, cutoff, sums] =
+  const [names, districts, registrations, staffing, refused, pace, round, cutoff, sums, run] =
     await Promise.all([
       getAreaNames({ provinceCode, districtCode: null }, tx),
       listDistrictNames(provinceCode, tx),
@@ -92,6 +93,7 @@ export async function getProvinceDashboard(scope: Scoped) {
       openRoundOf(scope, { provinceCode }, today),
       getCutoff(scope, today),
       getEntitlements(scope, today, rows),
+      getRunLine(scope),
     ]);
   const progress = new Map(
     progressByArea(rows, ({ districtCode }) => districtCode).map((each) => [each.code, each]),
@@ -119,6 +121,7 @@ export async function getProvinceDashboard(scope: Scoped) {
     }),
     registrations,
     cutoff,
+    run,
     ...sums,
   };
 }

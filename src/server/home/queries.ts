@@ -12,6 +12,7 @@ import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { asHeadline, countRounds } from "@/server/follow-ups/queries";
 import { getCutoff } from "@/server/ministry/cutoff";
+import { getRunLine } from "@/server/month-runs/queries";
 import { countUnreadNotifications } from "@/server/notifications/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
@@ -73,7 +74,7 @@ export async function getHome(scope: Scoped) {
   const { role } = scope.actor;
   const isOfficer = role === "account_officer";
   const walk = isOfficer ? await loadWalk(scope, today) : null;
-  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen, cutoff] =
+  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen, cutoff, run] =
     await Promise.all([
       getAreaNames(scope.actor, scope.tx),
       homeVisits(scope, today),
@@ -85,6 +86,7 @@ export async function getHome(scope: Scoped) {
       walk ? listNextPeople(scope, today, walk) : [],
       role === "receiving_officer" ? isDeskOpen(scope, today) : null,
       mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today) : null,
+      mayEver(scope.actor, "run.prepare") ? getRunLine(scope) : undefined,
     ]);
   const season = seasonOf(today, fieldwork);
   return {
@@ -108,6 +110,8 @@ export async function getHome(scope: Scoped) {
     people,
     deskOpen,
     cutoff,
+    /** Undefined: not the reader's; null: there is none yet. */
+    run,
   };
 }
 export type Home = Awaited<ReturnType<typeof getHome>>;

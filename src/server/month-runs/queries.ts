@@ -1,7 +1,12 @@
 import { monthOf } from "@/domain/calendar";
+import { nextRun } from "@/domain/month-run";
 import { mayEver } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
+import { fromDateColumn, programmeDate } from "@/server/clock";
 import { isoDays } from "@/server/iso-days";
+import { sampleOfRun } from "@/server/ledger/queries";
 import { areaFor, type Scoped } from "@/server/scope";
+import { dueNow, totalsOfRun } from "./totals";
 
 const steps = {
   orderBy: { recordedAt: "asc" },
@@ -21,6 +26,7 @@ export async function listRuns({ tx, actor }: Scoped) {
   );
   return runs.map(({ month, ...run }) => ({ ...run, month: monthOf(month) }));
 }
+export type RunRow = Awaited<ReturnType<typeof listRuns>>[number];
 
 /** The first month in which anything is due to anybody of the actor's province; null: nothing is. */
 export async function firstDueMonth({ tx, actor }: Scoped) {
@@ -33,3 +39,62 @@ export async function firstDueMonth({ tx, actor }: Scoped) {
   );
   return _min.firstMonth && monthOf(_min.firstMonth);
 }
+
+/** How many people of the actor's province wait to be decided. */
+export async function countWaiting({ tx, actor }: Scoped): Promise<number> {
+  if (!mayEver(actor, "run.read")) return 0;
+  const [row] = await tx.$queryRaw<{ people: bigint }[]>`SELECT app.count_undecided() AS people`;
+  return Number(row?.people ?? 0n);
+}
+
+/** How far the actor's own job on a run is, in districts; null: none of theirs waits or runs. */
+export async function findRunJob({ tx, actor }: Scoped, runId: string) {
+  return tx.job.findFirst({
+    where: {
+      kind: "month_run",
+      requestedById: actor.id,
+      status: { in: ["queued", "running"] },
+      input: { path: ["runId"], equals: runId },
+    },
+    orderBy: { createdAt: "desc" },
+    select: { progress: true, total: true },
+  });
+}
+
+/** The newest run of the actor's province and where it stands; null where there is none. */
+export async function getRunLine({ tx, actor }: Scoped) {
+  const run = await tx.monthRun.findFirst({
+    where: { provinceCode: actor.provinceCode ?? "" },
+    orderBy: { month: "desc" },
+    select: { id: true, month: true, step: true },
+  });
+  return run && { ...run, month: monthOf(fromDateColumn(run.month)) };
+}
+export type RunLineView = Awaited<ReturnType<typeof getRunLine>>;
+
+/** One run with what it has booked, beside the run before, and a sample; null out of reach. */
+export async function viewRun(scope: Scoped, id: string) {
+  const runs = await listRuns(scope);
+  const at = runs.findIndex((run) => run.id === id);
+  const run = runs[at];
+  if (!run) return null;
+  const today = monthOf(await programmeDate(scope.tx));
+  const next = nextRun(runs, { firstDue: run.month, today });
+  const isNewest = next?.month === run.month;
+  return {
+    run,
+    rules: rulesOn(scope.ruleSets, `${run.month}-01`),
+    totals: await totalsOfRun(scope, run, runs[at + 1] ?? null),
+    due: isNewest ? await dueNow(scope, run.month) : null,
+    sample: await sampleOfRun(scope, id),
+    /** The calculation that may be begun again; null once the run is certified. */
+    next: isNewest ? next : null,
+    waiting: isNewest ? await countWaiting(scope) : 0,
+    job: await findRunJob(scope, id),
+    /** Whether the reader calculated it, who then neither checks nor certifies it. */
+    prepared: run.steps.some(
+      ({ step, recordedById }) => step === "calculating" && recordedById === scope.actor.id,
+    ),
+  };
+}
+export type RunView = NonNullable<Awaited<ReturnType<typeof viewRun>>>;

@@ -9,6 +9,7 @@ import { EntitlementCard } from "@/app/areas/entitlement-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { WishesCard } from "@/app/areas/wishes-card";
+import { RunLine } from "@/app/parts/run-line";
 import type { PageQuery } from "@/app/parts/table-order";
 import { type Actor, mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
@@ -93,6 +94,7 @@ export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props
         {season === "open" && (
           <StaffCard staffing={dashboard.staffing} staff={dashboard.staff} given={given} />
         )}
+        <RunLine run={dashboard.run} />
         <ProvinceWork />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <AgeIncomeCard rules={dashboard.rules} rows={rows} within={{}} />

@@ -15,6 +15,7 @@ import type { DoorRecord } from "@/domain/visit";
 import type { Casework } from "@/server/holders/casework";
 import type { DecisionsShown } from "@/server/holders/entitlement";
 import type { HolderView } from "@/server/holders/queries";
+import type { ExplainedEntry } from "@/server/ledger/queries";
 import { DescriptionList } from "@/ui/description-list";
 import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
@@ -26,6 +27,7 @@ import { DepartureCard } from "./departure-card";
 import { FollowUpCard } from "./follow-up-card";
 import { CaseHistory } from "./history/case-history";
 import type { EventKind } from "./history/event";
+import { LedgerCard } from "./ledger-card";
 import { NextStepLine } from "./next-step";
 import { PlanCard } from "./plan-card";
 import { RevealId } from "./reveal-id";
@@ -37,6 +39,7 @@ type Props = {
   casework: Casework;
   entitlement: Entitlement;
   decided: DecisionsShown;
+  ledger: readonly ExplainedEntry[];
   /** What must be done next. */
   step: NextStep;
   today: string;
@@ -112,6 +115,7 @@ export function CaseFile(props: Props) {
             today={today}
           />
           <TopUpCard entitlement={entitlement} decided={decided} />
+          <LedgerCard ledger={props.ledger} />
           <DepartureCard departures={casework.departures} reader={reader} />
           <CancellationCard holderId={holder.id} departures={casework.departures} reader={reader} />
         </div>

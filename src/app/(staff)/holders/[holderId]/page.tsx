@@ -9,6 +9,7 @@ import { programmeDate } from "@/server/clock";
 import { listCasework } from "@/server/holders/casework";
 import { decisionsShown, entitlementOn } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
+import { ledgerOf } from "@/server/ledger/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { CaseFile } from "./case-file";
@@ -32,7 +33,8 @@ export default async function HolderPage({ params, searchParams }: Props) {
     const today = await programmeDate(scope.tx);
     const entitlement = entitlementOn(today, scope.ruleSets, holder, casework);
     const decided = decisionsShown(holder, casework, entitlement);
-    return { holder, casework, entitlement, decided, today };
+    const ledger = await ledgerOf(scope, holderId.data);
+    return { holder, casework, entitlement, decided, ledger, today };
   });
   if (!file) notFound();
   const step = nextStep({

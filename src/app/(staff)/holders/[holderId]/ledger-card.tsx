@@ -1,0 +1,91 @@
+import { useTranslations } from "next-intl";
+import { formatThaiDate, formatThaiMonth, formatThaiMonthShort } from "@/domain/thai-dates";
+import type { ExplainedEntry } from "@/server/ledger/queries";
+import { Card } from "@/ui/card";
+import { Disclosure } from "@/ui/disclosure";
+
+/** "รายการสิทธิรายเดือน": what was booked of each month, by which run, and how each difference came about. */
+export function LedgerCard({ ledger }: { ledger: readonly ExplainedEntry[] }) {
+  const t = useTranslations("runs");
+  const months = [...new Set(ledger.map(({ month }) => month))];
+  if (months.length === 0) return null;
+  return (
+    <Card id="ledger" surface="cream" title={t("ledger")} sub={t("ledgerSub")}>
+      <ul className="divide-y divide-line">
+        {months.map((month) => (
+          <li key={month} className="py-3 first:pt-0 last:pb-0">
+            <Month month={month} entries={ledger.filter((entry) => entry.month === month)} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Month({ month, entries }: { month: string; entries: readonly ExplainedEntry[] }) {
+  const t = useTranslations("runs");
+  const booked = entries.reduce((sum, { satang }) => sum + satang, 0n);
+  return (
+    <>
+      <p className="flex flex-wrap justify-between gap-x-4 font-semibold">
+        {t("booked", { month: formatThaiMonthShort(month), baht: Number(booked) / 100 })}
+      </p>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.number} className="text-sm">
+            {entry.decidedBefore === null ? (
+              <p className="text-soft">
+                {t("kind_entitlement")} · {bookedBy(entry)}
+              </p>
+            ) : (
+              <Difference entry={entry} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+  function bookedBy({ runMonth, runNumber }: ExplainedEntry) {
+    return t("bookedBy", { month: formatThaiMonth(runMonth), number: runNumber });
+  }
+}
+
+/** "คิดมาอย่างไร": what had been booked, what is due by the newer decision, the facts between them. */
+function Difference({ entry }: { entry: ExplainedEntry }) {
+  const t = useTranslations("runs");
+  const { before, satang, decidedBefore, decidedOn, changed } = entry;
+  return (
+    <>
+      <p className="mt-1">
+        {t("kind_difference")}{" "}
+        {t("signed", { sign: satang < 0n ? "less" : "more", baht: Math.abs(Number(satang)) / 100 })}
+      </p>
+      <Disclosure summary={t("how")}>
+        <ol className="grid list-decimal gap-1 pl-6">
+          <li>
+            {t("howBooked", {
+              before: Number(before) / 100,
+              date: formatThaiDate(decidedBefore ?? decidedOn),
+            })}
+          </li>
+          {changed.map((fact) => (
+            <li key={fact}>{t(`changed_${fact}`)}</li>
+          ))}
+          <li>
+            {t("howDue", {
+              after: Number(before + satang) / 100,
+              date: formatThaiDate(decidedOn),
+            })}
+          </li>
+          <li>
+            {t("howDifference", {
+              difference: Number(satang) / 100,
+              month: formatThaiMonth(entry.runMonth),
+            })}
+          </li>
+        </ol>
+      </Disclosure>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { ExportsMessages } from "@/i18n/client/exports";
+
+export default function Layout({ children }: LayoutProps<"/runs">) {
+  return <ExportsMessages>{children}</ExportsMessages>;
+}

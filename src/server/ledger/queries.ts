@@ -1,0 +1,116 @@
+import type { ChangedFact } from "@/domain/assessment/entitlement-decision";
+import type { IsoDate, IsoMonth } from "@/domain/calendar";
+import { type Action, type Actor, reachOf } from "@/domain/policy";
+import { Prisma } from "@/server/generated/prisma/client";
+import { fullName } from "@/server/holders/search";
+import { auditRead, type Scoped } from "@/server/scope";
+
+/** A row of the ledger with what explains it: what was booked before, by which decisions, and the facts that changed between. */
+export type ExplainedEntry = {
+  holderId: string;
+  month: IsoMonth;
+  number: number;
+  satang: bigint;
+  /** Booked of the month before this row. */
+  before: bigint;
+  decidedOn: IsoDate;
+  /** Null: the first row of its month. */
+  decidedBefore: IsoDate | null;
+  changed: ChangedFact[];
+  runId: string;
+  runNumber: number;
+  runMonth: IsoMonth;
+};
+
+/** `l`: the rows; each with its run, its decision, and the row before it. */
+const explained = Prisma.sql`
+  l.holder_id::text AS "holderId", to_char(l.month, 'YYYY-MM') AS month, l.number::int, l.satang,
+  (SELECT coalesce(sum(b.satang), 0)::bigint FROM ledger_entry b
+    WHERE b.holder_id = l.holder_id AND b.month = l.month AND b.benefit = l.benefit AND b.number < l.number) AS before,
+  d.decided_on::text AS "decidedOn", p.decided_on::text AS "decidedBefore",
+  (SELECT coalesce(array_agg(DISTINCT fact), '{}') FROM entitlement_decision c, unnest(c.changed) fact
+    WHERE c.holder_id = l.holder_id AND c.number > p.number AND c.number <= d.number) AS changed,
+  r.id::text AS "runId", r.number AS "runNumber", to_char(r.month, 'YYYY-MM') AS "runMonth"`;
+const joined = Prisma.sql`
+  JOIN month_run r ON r.id = l.run_id
+  JOIN entitlement_decision d ON d.id = l.decision_id
+  LEFT JOIN ledger_entry e ON e.holder_id = l.holder_id AND e.month = l.month AND e.benefit = l.benefit AND e.number = l.number - 1
+  LEFT JOIN entitlement_decision p ON p.id = e.decision_id`;
+
+/** What was booked of a holder, the newest month first; empty without a grant. */
+export async function ledgerOf({ tx, actor }: Scoped, holderId: string): Promise<ExplainedEntry[]> {
+  if (!reachOf(actor, "ledger.read")) return [];
+  return tx.$queryRaw<ExplainedEntry[]>`
+    SELECT ${explained} FROM ledger_entry l ${joined}
+    WHERE l.holder_id = ${holderId}::uuid ORDER BY l.month DESC, l.number`;
+}
+
+/** The reach of an action as a condition on a row of the ledger and its holder `h`; null without a grant. */
+function entriesFor(actor: Actor, action: Action): Prisma.Sql | null {
+  switch (reachOf(actor, action)) {
+    case "province":
+      return Prisma.sql`l.province_code = ${actor.provinceCode ?? ""}`;
+    case "district":
+      return Prisma.sql`h.district_code = ${actor.districtCode ?? ""}`;
+    case "caseload":
+      return Prisma.sql`h.account_officer_id = ${actor.id}::uuid`;
+    default:
+      return null;
+  }
+}
+
+/** Rows of a page of the differences. */
+export const differencesAPage = 50;
+
+type Named = { title: string; firstName: string; lastName: string };
+
+/**
+ * The runs that booked differences within the actor's reach, the newest first, and a page of those of one run (the newest
+ * where none is named). Null without a grant. Audited.
+ */
+export async function listDifferences(
+  scope: Scoped,
+  { runId, page }: { runId: string | null; page: number },
+) {
+  const { tx, actor } = scope;
+  const within = entriesFor(actor, "ledger.read");
+  if (!within) return null;
+  const runs = await tx.$queryRaw<{ id: string; month: IsoMonth; entries: number }[]>`
+    SELECT r.id::text, to_char(r.month, 'YYYY-MM') AS month, count(*)::int AS entries
+    FROM ledger_entry l JOIN month_run r ON r.id = l.run_id JOIN holder h ON h.id = l.holder_id
+    WHERE l.kind = 'difference' AND ${within} GROUP BY r.id ORDER BY r.month DESC`;
+  const run = runs.find(({ id }) => id === runId) ?? runs[0] ?? null;
+  const rows = run
+    ? await tx.$queryRaw<(ExplainedEntry & Named)[]>`
+        SELECT ${explained}, h.title, h.first_name AS "firstName", h.last_name AS "lastName"
+        FROM ledger_entry l ${joined} JOIN holder h ON h.id = l.holder_id
+        WHERE l.kind = 'difference' AND l.run_id = ${run.id}::uuid AND ${within}
+        ORDER BY l.holder_id, l.month, l.number
+        LIMIT ${differencesAPage} OFFSET ${(page - 1) * differencesAPage}`
+    : [];
+  auditRead(scope, "ledger.read", { type: "list", id: run?.id ?? null }, { shown: rows.length });
+  return { runs, run, rows: rows.map(withName) };
+}
+export type Differences = NonNullable<Awaited<ReturnType<typeof listDifferences>>>;
+
+/** People of a run to look at before it is certified, the same at each look. Audited. */
+export async function sampleOfRun(scope: Scoped, runId: string, people = 8) {
+  const { tx } = scope;
+  const rows = await tx.$queryRaw<
+    (Named & { holderId: string; month: IsoMonth; satang: bigint })[]
+  >`
+    SELECT DISTINCT ON (l.holder_id) l.holder_id::text AS "holderId", to_char(l.month, 'YYYY-MM') AS month, l.satang,
+      h.title, h.first_name AS "firstName", h.last_name AS "lastName"
+    FROM generate_series(1, ${people}::int) place
+      CROSS JOIN LATERAL (
+        SELECT holder_id, month, satang FROM ledger_entry
+        WHERE run_id = ${runId}::uuid AND kind = 'entitlement' AND holder_id >= md5(${runId} || place)::uuid
+        ORDER BY holder_id, month DESC LIMIT 1) l
+      JOIN holder h ON h.id = l.holder_id`;
+  auditRead(scope, "run.read", { type: "month_run", id: runId }, { sample: rows.length });
+  return rows.map(withName);
+}
+
+function withName<Row extends Named>({ title, firstName, lastName, ...row }: Row) {
+  return { ...row, name: fullName(title, firstName, lastName) };
+}
