@@ -141,6 +141,20 @@ function useCaseColumns(props: Props): HolderColumn[] {
     header: t("attempts"),
     cell: ({ attempts: tried }) => tried && <AttemptsText attempts={tried} />,
   };
+  // What a telephone loads of an officer's own people is small: their sums stand in the lists that ask for them.
+  const sum: HolderColumn = {
+    key: "entitlement",
+    header: (
+      <>
+        {t("entitlement")} <span className="text-sm">{t("entitlementAs")}</span>
+      </>
+    ),
+    label: t("entitlement"),
+    // On a phone only where the list asks for sums.
+    wide: !asksForSums(filter),
+    align: "end",
+    cell: ({ entitlement }) => entitlement && <Sum {...entitlement} />,
+  };
   return [
     {
       key: "state",
@@ -155,19 +169,7 @@ function useCaseColumns(props: Props): HolderColumn[] {
       cell: ({ meetOn }) => meetOn && <Due on={meetOn} today={today} />,
     },
     ...(filter.round ? [attempts] : []),
-    {
-      key: "entitlement",
-      header: (
-        <>
-          {t("entitlement")} <span className="text-sm">{t("entitlementAs")}</span>
-        </>
-      ),
-      label: t("entitlement"),
-      // On a phone only where the list asks for sums.
-      wide: !asksForSums(filter),
-      align: "end",
-      cell: ({ entitlement }) => entitlement && <Sum {...entitlement} />,
-    },
+    ...(!own || asksForSums(filter) ? [sum] : []),
     {
       key: "call",
       inLine: "press",

@@ -191,7 +191,7 @@ function Choices({ filter, sort, places, sums }: ChoicesProps) {
           )}
         />
       </Disclosure>
-      <SumChoices filter={filter} sort={sort} sums={sums} />
+      {(!places || asksForSums(filter)) && <SumChoices filter={filter} sort={sort} sums={sums} />}
       {places && <OwnChoices filter={filter} sort={sort} places={places} />}
     </div>
   );
