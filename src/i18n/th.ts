@@ -44,6 +44,8 @@ import { registrations } from "./th/registrations";
 import { reports } from "./th/reports";
 import { returns } from "./th/returns";
 import { runs } from "./th/runs";
+import { ruleFaults } from "./th/rule-faults";
+import { rules } from "./th/rules";
 import { search } from "./th/search";
 import { sending } from "./th/sending";
 import { settings } from "./th/settings";
@@ -61,6 +63,8 @@ import { words } from "./th/words";
 export const th = {
   catalogue,
   interpretations,
+  rules,
+  ruleFaults,
   imports,
   assessment,
   day,

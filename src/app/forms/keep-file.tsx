@@ -17,6 +17,7 @@ type Props = {
   /** The command that says what the file means, and what it takes besides. */
   keep:
     | { command: "keepGaruda"; fixed: object }
+    | { command: "keepRuleLetter"; fixed: object }
     | { command: "keepScan"; fixed: { kind: string; about: string } };
   label: string;
   accept: string;

@@ -14,6 +14,7 @@ import {
   isProjectCode,
   type Occupation,
   type Period,
+  type RuleSet,
   type Skill,
   targetGroups,
 } from "@/domain/rules/rule-set";
@@ -269,6 +270,26 @@ function readCodes<Entry>(
   }
   return { ok: true, codes };
 }
+
+/** The lines of a list as the form shows them. */
+export function linesOfCodes(rules: RuleSet, list: "occupations" | "skills"): string {
+  const old = ({ was = [] }: { was?: readonly string[] }) =>
+    was.length ? [`=${was.join(" ")}`] : [];
+  const lines =
+    list === "occupations"
+      ? Object.entries(rules.occupations.value).map(([code, each]) => [
+          ...[code, each.name, groupNamed(each.group), each.field],
+          ...old(each),
+        ])
+      : Object.entries(rules.skills.value).map(([code, each]) => [
+          ...[code, each.name, each.field],
+          ...old(each),
+        ]);
+  return lines.map((cells) => cells.join(" | ")).join("\n");
+}
+
+const groupNamed = (group: Occupation["group"]) =>
+  Object.entries(groupWords).find(([, value]) => value === group)?.[0] ?? group;
 
 export const caseInput = z.strictObject({
   draftId: z.uuid(),

@@ -4,6 +4,7 @@ import { type Decision, decide } from "@/domain/rules/decide";
 import { factsReader } from "@/domain/rules/facts";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { amountsOf } from "@/domain/rules/top-up";
+import { keysOf } from "@/domain/tables";
 
 const month = z.string().refine(isIsoMonth, "month");
 
@@ -39,7 +40,7 @@ export type RuleCase = z.output<typeof ruleCaseSchema>;
 export type Expected = RuleCase["expected"];
 
 /** A line of the answer that is not as the case says. */
-export type CaseDifference = { field: string; expected: string; given: string };
+export type CaseDifference = { field: keyof Expected; expected: string; given: string };
 /** `field`: what is wrong with its facts, so that nothing could be decided. */
 export type CaseOutcome = { ok: boolean; field?: string; differences: CaseDifference[] };
 
@@ -51,9 +52,7 @@ export function outcomeOf(rules: RuleSet, { facts, expected: wanted }: RuleCase)
   const menu = given.menu;
   const { offers = [], offersNot = [], ...lines } = wanted;
   const differences = [
-    ...Object.entries(lines).flatMap(([field, value]) =>
-      differing(field, value, given.lines[field]),
-    ),
+    ...keysOf(lines).flatMap((field) => differing(field, lines[field], given.lines[field])),
     ...offers.flatMap((code) => (menu.includes(code) ? [] : differing("offers", code, undefined))),
     ...offersNot.flatMap((code) => (menu.includes(code) ? differing("offersNot", code, code) : [])),
   ];
@@ -62,7 +61,7 @@ export function outcomeOf(rules: RuleSet, { facts, expected: wanted }: RuleCase)
 
 type Line = string | number | undefined;
 
-function differing(field: string, wanted: Line, given: Line): CaseDifference[] {
+function differing(field: keyof Expected, wanted: Line, given: Line): CaseDifference[] {
   if (field !== "offersNot" && wanted === given) return [];
   return [{ field, expected: String(wanted ?? ""), given: String(given ?? "-") }];
 }

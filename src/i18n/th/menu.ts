@@ -65,6 +65,7 @@ export const menu = {
   "/holders": "ผู้มีบัตร",
   "/catalogue": "โครงการ",
   "/interpretations": "การตีความ",
+  "/rules": "หลักเกณฑ์ที่ใช้",
   "/duties": "หน้าที่ของท่านตามตารางบทบาท",
   "/notifications": "แจ้งเตือน",
 } as const;

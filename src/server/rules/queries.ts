@@ -1,4 +1,4 @@
-import { reachOf } from "@/domain/policy";
+import { mayEver } from "@/domain/policy";
 import { differencesOf } from "@/domain/rules/differences";
 import { hindrancesOf } from "@/domain/rules/readiness";
 import { outcomeOf } from "@/domain/rules/rule-case";
@@ -60,10 +60,14 @@ async function rightsOn(scope: Scoped) {
   const province = await rulesProvince(scope);
   const own = province !== null && scope.actor.provinceCode === province;
   return {
-    mayRecord: own && reachOf(scope.actor, "rules.record") !== undefined,
-    province,
+    mayRecord: own && mayEver(scope.actor, "rules.record"),
+    /** The letter lies in the province's papers. */
+    seesScan: own && mayEver(scope.actor, "rules.draft"),
   };
 }
+
+/** Whether the actor records rules here. */
+export const mayRecordRules = async (scope: Scoped) => (await rightsOn(scope)).mayRecord;
 
 /** The versions in force and coming, the drafts that the actor may see, and the sets of the code. */
 export async function listRuleVersions(scope: Scoped) {
@@ -73,9 +77,20 @@ export async function listRuleVersions(scope: Scoped) {
     rules,
     state: stateOfSet(scope.ruleSets, today, rules.version),
   }));
-  return { today, rows, ofCode, ...(await rightsOn(scope)) };
+  const inForce = rulesOn(scope.ruleSets, today);
+  return { today, rows, ofCode, inForce, ...(await rightsOn(scope)) };
 }
 export type RuleVersions = Awaited<ReturnType<typeof listRuleVersions>>;
+
+/** The scan of a letter that the actor kept and from which nothing was recorded yet, the newest; null without one. */
+export async function findUnusedLetter({ tx, actor }: Scoped) {
+  const scan = await tx.paperFile.findFirst({
+    where: { kind: "rule_letter", recordedById: actor.id, ruleVersions: { none: {} } },
+    select: { id: true, recordedOn: true },
+    orderBy: { recordedAt: "desc" },
+  });
+  return scan && { id: scan.id, recordedOn: fromDateColumn(scan.recordedOn) };
+}
 
 /** A recorded version with its cases, what it changes and what stands between it and its check; null out of reach. */
 export async function viewRuleVersion(scope: Scoped, id: string) {

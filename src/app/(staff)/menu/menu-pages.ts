@@ -83,6 +83,7 @@ export const menuPages = {
   "/holders": { stage: "always", may: "holder.list" },
   "/catalogue": { stage: "always", may: "catalogue.view" },
   "/interpretations": { stage: "always", may: "catalogue.view" },
+  "/rules": { stage: "always", may: "catalogue.view" },
   "/duties": { stage: "always", may: ({ role }) => dutyRoleOf(role) !== undefined },
   "/notifications": { stage: "always", may: "notification.read" },
 } as const satisfies Record<string, MenuPage>;

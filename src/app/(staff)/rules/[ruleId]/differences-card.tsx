@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import type { RuleDifference } from "@/domain/rules/differences";
+import type { RuleVersionView } from "@/server/rules/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { Disclosure } from "@/ui/disclosure";
+import { useDifferenceWords } from "./difference-words";
+
+/** Parts that follow from the others: shown, but folded away. */
+const following = new Set(["words", "reasons", "source", "version"]);
+
+/** What the version changes, side by side with the set that it follows. */
+export function DifferencesCard({ version }: { version: RuleVersionView }) {
+  const t = useTranslations("rules");
+  const { differences, before } = version;
+  const main = differences.filter(({ part }) => !following.has(part) && part !== "inForceFrom");
+  const others = differences.filter(({ part }) => following.has(part));
+  return (
+    <Card title={t("changesTitle")} sub={t("changesFrom", { name: before.words.rules })}>
+      {main.length === 0 ? (
+        <p className="text-soft">{t("changesNone")}</p>
+      ) : (
+        <Differences version={version} rows={main} />
+      )}
+      {others.length > 0 && (
+        <Disclosure summary={t("changesWords", { count: others.length })}>
+          <Differences version={version} rows={others} />
+        </Disclosure>
+      )}
+    </Card>
+  );
+}
+
+type Props = { version: RuleVersionView; rows: readonly RuleDifference[] };
+
+function Differences({ version, rows }: Props) {
+  const t = useTranslations("rules");
+  const { placeOf, valueSaid } = useDifferenceWords(version);
+  return (
+    <DataTable
+      caption={t("changesTitle")}
+      captionHidden
+      rows={rows}
+      rowKey={({ part, at }) => `${part}.${at}`}
+      columns={[
+        {
+          key: "what",
+          header: t("columnWhat"),
+          cell: (row) => (
+            <>
+              {placeOf(row)}
+              {row.clause && <span className="block text-sm text-soft">{row.clause}</span>}
+            </>
+          ),
+        },
+        { key: "before", header: t("columnBefore"), cell: (row) => valueSaid(row, row.before) },
+        {
+          key: "after",
+          header: t("columnAfter"),
+          cell: (row) => <strong>{valueSaid(row, row.after)}</strong>,
+        },
+      ]}
+    />
+  );
+}
