@@ -74,6 +74,7 @@ async function load(owner: Client) {
   await loadAreas(owner);
   await set(owner, "demo_begun", true);
   await set(owner, "programme_on", demoToday);
+  await set(owner, "rules_province", demoProvince);
 
   const actors = await addDemoOfficers();
   const [treasury] = actorsOf(actors, { role: "provincial_officer" });

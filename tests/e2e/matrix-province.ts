@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { setFromLetter } from "@/domain/rules/from-letter";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 
 type Places = { own: string; neighbour: string; elsewhere: string; abroad: string };
 /** What a province keeps for itself, in the four places of the matrix. */
@@ -8,6 +10,8 @@ export type ProvincePapers = {
   announcements: Places;
   tasks: Places;
   papers: Places;
+  /** Drafts of rule sets: one that waits, one that was returned, one of the other province. */
+  rules: Places;
   /** The scan of the first announcement, kept by the own district. */
   scan: string;
 };
@@ -18,6 +22,7 @@ const planted = {
   announcements: ids(),
   tasks: ids(),
   papers: ids(),
+  rules: ids(),
   scan: randomUUID(),
 };
 
@@ -74,14 +79,55 @@ export async function plantPapers(
      FROM officer WHERE login = 'chief.mueang'`,
     [planted.scan, planted.announcements.own],
   );
+  for (const place of ["own", "elsewhere", "abroad"] as const)
+    await plantRules(client, place, abroadOfficer);
   return planted;
+}
+
+/** A draft that says what the set of the code says, from a day on that is far off. */
+async function plantRules(
+  client: pg.Client,
+  place: "own" | "elsewhere" | "abroad",
+  abroadOfficer: string,
+) {
+  const province = districts[place].slice(0, 2);
+  const letter = { number: "x", on: "2018-02-01" };
+  const document = setFromLetter(ruleSetsOfCode[0], letter, "2190-01-01");
+  const by =
+    place === "abroad"
+      ? abroadOfficer
+      : (await client.query("SELECT id FROM officer WHERE login = 'treasury'")).rows[0].id;
+  const id = planted.rules[place];
+  await client.query(
+    `INSERT INTO paper_file (id, province_code, purpose, kind, about, media_type, content, recorded_by_id, recorded_on)
+     VALUES ($1, $2, 'signed_scan', 'rule_letter', $1::text, 'application/pdf', '%PDF-1.4', $3, '2018-02-01')`,
+    [id, province, by],
+  );
+  await client.query(
+    `INSERT INTO rule_version (id, province_code, version, in_force_from, letter_number, letter_on, about, scan_id, document, cases,
+       recorded_by_id, recorded_on)
+     VALUES ($1, $2, '2018-02-01', '2190-01-01', 'x', '2018-02-01', 'x', $1, $3, '[]', $4, '2018-02-01')`,
+    [id, province, document, by],
+  );
+  if (place === "elsewhere")
+    await client.query(
+      `INSERT INTO rule_version_step (rule_version_id, province_code, step, note, taken_by_id, taken_on)
+       VALUES ($1, $2, 'returned', 'x', $3, '2018-02-01')`,
+      [id, province, by],
+    );
 }
 
 /** Takes them away again. */
 export async function uprootPapers(client: pg.Client): Promise<void> {
-  const { teams, announcements, tasks, papers } = planted;
-  await client.query("DELETE FROM paper_file WHERE id = $1", [planted.scan]);
+  const { teams, announcements, tasks, papers, rules } = planted;
   const of = (places: Places) => Object.values(places);
+  await client.query("BEGIN");
+  // What a letter says is never deleted otherwise.
+  await client.query("SET LOCAL session_replication_role = replica");
+  await client.query("DELETE FROM rule_version_step WHERE rule_version_id = ANY ($1)", [of(rules)]);
+  await client.query("DELETE FROM rule_version WHERE id = ANY ($1)", [of(rules)]);
+  await client.query("COMMIT");
+  await client.query("DELETE FROM paper_file WHERE id = ANY ($1)", [[planted.scan, ...of(rules)]]);
   await client.query("DELETE FROM district_team WHERE id = ANY ($1)", [of(teams)]);
   await client.query("DELETE FROM announcement_district WHERE announcement_id = ANY ($1)", [
     of(announcements),

@@ -377,6 +377,7 @@ export function targetsOf(route: string, role: string, planted: Planted): string
       "[batchId]": planted.batches,
       "[id]": planted.announcements,
       "[taskId]": planted.tasks,
+      "[ruleId]": planted.rules,
       "[teamId]": planted.teams,
       "[paperId]": planted.papers,
       "[inquiryId]": planted.inquiries,
