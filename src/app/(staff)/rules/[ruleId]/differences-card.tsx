@@ -6,15 +6,18 @@ import { DataTable } from "@/ui/data-table";
 import { Disclosure } from "@/ui/disclosure";
 import { useDifferenceWords } from "./difference-words";
 
-/** Parts that follow from the others: shown, but folded away. */
-const following = new Set(["words", "reasons", "source", "version"]);
+/** What follows from the others, or is for the machine: shown, but folded away. */
+const following = new Set(["words", "reasons", "source", "version", "overCeiling"]);
+const forMachine = /(^|\.)(reasons|reason|dimensionSource|printed|confidence|project|id)(\.|$)/;
+const isFollowing = ({ part, at }: RuleDifference) => following.has(part) || forMachine.test(at);
 
 /** What the version changes, side by side with the set that it follows. */
 export function DifferencesCard({ version }: { version: RuleVersionView }) {
   const t = useTranslations("rules");
   const { differences, before } = version;
-  const main = differences.filter(({ part }) => !following.has(part) && part !== "inForceFrom");
-  const others = differences.filter(({ part }) => following.has(part));
+  const told = differences.filter(({ part }) => part !== "inForceFrom");
+  const main = told.filter((each) => !isFollowing(each));
+  const others = told.filter(isFollowing);
   return (
     <Card title={t("changesTitle")} sub={t("changesFrom", { name: before.words.rules })}>
       {main.length === 0 ? (

@@ -28,7 +28,7 @@ export function VersionView({ version, actorId }: Props) {
         sub={`${t("letter", { number: letterNumber, date: formatThaiDate(letterOn) })} · ${t("inForceFrom", { date: formatThaiDate(inForceFrom) })}`}
         actions={open && <LinkButton href={`/rules/${id}/change`}>{t("changeTitle")}</LinkButton>}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_27rem]">
         <div className="grid gap-5">
           <DifferencesCard version={version} />
           <CasesCard version={version} />
