@@ -100,7 +100,7 @@ async function plantRules(
   const id = planted.rules[place];
   await client.query(
     `INSERT INTO paper_file (id, province_code, purpose, kind, about, media_type, content, recorded_by_id, recorded_on)
-     VALUES ($1, $2, 'signed_scan', 'rule_letter', $1::text, 'application/pdf', '%PDF-1.4', $3, '2018-02-01')`,
+     VALUES ($1::uuid, $2, 'signed_scan', 'rule_letter', $1::uuid::text, 'application/pdf', '%PDF-1.4', $3, '2018-02-01')`,
     [id, province, by],
   );
   await client.query(

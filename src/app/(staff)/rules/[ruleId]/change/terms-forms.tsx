@@ -25,7 +25,7 @@ export function AmountsForm({ version: { id, rules } }: ChangeProps) {
       label: t("incomeCeiling"),
       initial: text(terms.incomeCeiling),
     },
-    { name: "incomeYear", kind: "number", label: t("incomeYear"), initial: terms.incomeYear },
+    { name: "incomeYear", kind: "text", label: t("incomeYear"), initial: terms.incomeYear },
     {
       name: "yesCountsFrom",
       kind: "date",
