@@ -317,6 +317,7 @@ END),
   CONSTRAINT entitlement_decision_pkey PRIMARY KEY (id)
 );
 CREATE INDEX entitlement_decision_assessment_id_idx ON public.entitlement_decision USING btree (assessment_id);
+CREATE INDEX entitlement_decision_changed_rules ON public.entitlement_decision USING btree (rules_version, province_code, holder_id) WHERE ('rules'::text = ANY (changed));
 CREATE UNIQUE INDEX entitlement_decision_holder_id_number_key ON public.entitlement_decision USING btree (holder_id, number);
 CREATE INDEX entitlement_decision_intent_id_idx ON public.entitlement_decision USING btree (intent_id);
 -- Row security, for the owner as well

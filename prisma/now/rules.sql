@@ -1,5 +1,42 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
+-- ── public.redetermination
+-- Deciding again by a version: asked for by one officer, begun by another; the worker keeps how far it came.
+CREATE TABLE redetermination (
+  rule_version_id uuid NOT NULL,
+  province_code text NOT NULL,
+  asked_by_id uuid NOT NULL,
+  asked_on date NOT NULL,
+  begun_by_id uuid,
+  begun_on date,
+  reached uuid,
+  people integer NOT NULL DEFAULT 0,
+  done_at timestamp(3) with time zone,
+  CONSTRAINT redetermination_check CHECK (((begun_by_id IS NULL) = (begun_on IS NULL))),
+  CONSTRAINT redetermination_check1 CHECK ((begun_by_id <> asked_by_id)),
+  CONSTRAINT redetermination_check2 CHECK (((begun_on IS NOT NULL) OR ((reached IS NULL) AND (done_at IS NULL)))),
+  CONSTRAINT redetermination_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT redetermination_begun_by_id_fkey FOREIGN KEY (begun_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT redetermination_rule_version_id_fkey FOREIGN KEY (rule_version_id) REFERENCES rule_version(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT redetermination_pkey PRIMARY KEY (rule_version_id)
+);
+CREATE INDEX redetermination_running ON public.redetermination USING btree (begun_on) WHERE ((begun_on IS NOT NULL) AND (done_at IS NULL));
+-- Row security, for the owner as well
+CREATE POLICY job ON redetermination FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY ask ON redetermination FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (province_code = (SELECT app.rules_province())) AND (asked_by_id = (SELECT app.uid())) AND (begun_by_id IS NULL) AND app.is_checked(rule_version_id)));
+CREATE POLICY province_read ON redetermination FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY begin ON redetermination FOR UPDATE TO r_provincial_officer
+  USING (((province_code = (SELECT app.province())) AND (province_code = (SELECT app.rules_province())) AND (begun_by_id IS NULL)))
+  WITH CHECK (((begun_by_id = (SELECT app.uid())) AND (asked_by_id <> (SELECT app.uid()))));
+GRANT INSERT, SELECT, UPDATE (begun_by_id, begun_on) ON redetermination TO r_provincial_officer;
+GRANT SELECT ON redetermination TO r_governor;
+GRANT SELECT, UPDATE (reached, people, done_at) ON redetermination TO r_job;
+-- Owner: sukjai
+
 -- ── public.rule_version
 -- A rule set as it was recorded from a letter (decision 0037): a draft until another officer has checked it. Never changed: a
 -- correction is another row that takes its place.
@@ -32,6 +69,8 @@ CREATE UNIQUE INDEX rule_version_replaces_id_key ON public.rule_version USING bt
 -- Row security, for the owner as well
 CREATE POLICY record ON rule_version FOR INSERT TO r_provincial_officer
   WITH CHECK (((province_code = (SELECT app.province())) AND (province_code = (SELECT app.rules_province())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY job_read ON rule_version FOR SELECT TO r_job
+  USING (true);
 CREATE POLICY province_read ON rule_version FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY read_all ON rule_version FOR SELECT TO sukjai_keeper
@@ -40,6 +79,7 @@ CREATE POLICY read_checked ON rule_version FOR SELECT TO r_account_officer, r_ad
   USING (app.is_checked(id));
 GRANT INSERT, SELECT ON rule_version TO r_provincial_officer;
 GRANT SELECT ON rule_version TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_receiving_officer, sukjai_keeper;
+GRANT SELECT (id, version) ON rule_version TO r_job;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.rule_version FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 

@@ -111,6 +111,7 @@ import {
   recordRuleLetter,
   returnRules,
 } from "./rules/commands";
+import { askRedetermination, beginRedetermination } from "./rules/redetermination";
 import { advanceClock, decideSetting, prepareSetting } from "./settings/commands";
 import { closeStation, issuePin, openStation } from "./stations/commands";
 import { acknowledgeNote, noteToOfficer } from "./supervision/commands";
@@ -254,6 +255,8 @@ export const commands = {
   certifyMonthRun,
   sendMonthRun,
   requestMonthRunFile,
+  askRedetermination,
+  beginRedetermination,
   prepareReport,
   signReport,
   sendReportOn,

@@ -10,6 +10,7 @@ const [base] = ruleSetsOfCode;
 /** Invented letters, each saying what one of the later years said. */
 export const letters = {
   extension: { number: "กค 0402/ว 12", on: "2018-12-20" },
+  raise: { number: "กค 0402/ว 90", on: "2018-09-17" },
   flat: { number: "กค 0402/ว 31", on: "2023-03-14" },
   oneOff: { number: "กค 0402/ว 118", on: "2018-11-22" },
   limited: { number: "รง 0408/ว 77", on: "2018-04-24" },
@@ -30,6 +31,14 @@ export const extension = terms(letters.extension, "2019-01-01", {
   lastMonth: "2019-06",
   rounds: [...termsOf(base).rounds, { from: "2019-03-01", until: "2019-03-31" }],
   holidays: [...termsOf(base).holidays, "2019-02-19"],
+});
+
+/** From October on 300 baht for the lower band; months before it keep their 200. */
+export const raise = terms(letters.raise, "2018-10-01", {
+  bands: [
+    { upTo: 30_000, monthly: 300 },
+    { upTo: null, monthly: 100 },
+  ],
 });
 
 /** 2566: one amount for everybody, yes by the 26th counts for the next month, those who came late get the months from April. */

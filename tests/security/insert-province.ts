@@ -12,7 +12,7 @@ import {
   taskRow,
   teamRow,
 } from "./world-province";
-import { stepRow, versionRow } from "./world-rules";
+import { redeterminationRow, stepRow, versionRow } from "./world-rules";
 
 const preparing: Role[] = ["governor", "provincial_officer"];
 
@@ -33,6 +33,15 @@ const draftOf = ({ rows }: World) =>
       !rows.rule_version_step?.some((step) => step.rule_version_id === id),
   ) ?? {};
 
+/** A version that is checked and by which nobody is to be decided again yet. */
+const checkedOf = ({ rows }: World) =>
+  rows.rule_version?.find(
+    ({ id }) =>
+      rows.rule_version_step?.some(
+        (step) => step.rule_version_id === id && step.step === "checked",
+      ) && !rows.redetermination?.some((row) => row.rule_version_id === id),
+  ) ?? {};
+
 /** Rows of what the province keeps for itself. @param world the one that is spoken of by the time a row is asked for */
 export const provinceInserts = (world: () => World): Insert[] => [
   {
@@ -49,6 +58,11 @@ export const provinceInserts = (world: () => World): Insert[] => [
     table: "rule_version_step",
     by: ["provincial_officer"],
     row: (actor) => stepRow(draftOf(world()), actor.id, "returned"),
+  },
+  {
+    table: "redetermination",
+    by: ["provincial_officer"],
+    row: (actor) => redeterminationRow(checkedOf(world()), actor.id),
   },
   { table: "district_team", by: preparing, row: (actor) => teamRow("5401", actor.id) },
   {

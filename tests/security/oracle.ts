@@ -246,6 +246,7 @@ export const expected: Record<string, Line> = {
   station: heads(district),
   setting_entry: staff(province),
   rule_version: { ...everyRole(isChecked), ...provinceRoles(draftHere) },
+  redetermination: provinceRoles(province),
   rule_version_step: {
     ...everyRole((_, row) => row.step === "checked"),
     ...provinceRoles((actor, row, all) => row.step === "checked" || province(actor, row, all)),
@@ -375,6 +376,7 @@ export const keyOf: Record<string, string> = {
   transfer_person: "transfer_id",
   import_rejection: "batch_id",
   rule_version_step: "rule_version_id",
+  redetermination: "rule_version_id",
   import_mended: "batch_id",
   import_missing: "batch_id",
   import_columns: "province_code",

@@ -25,16 +25,25 @@ export async function buildRules(world: World, keep: Keep): Promise<void> {
     const checked = versionRow(scan, by);
     await keep("rule_version", checked);
     await keep("rule_version_step", stepRow(checked, by, "checked"));
+    await keep("redetermination", redeterminationRow(checked, by));
+    const another = versionRow(scan, by, "2018-01-16", "2191-01-01");
+    await keep("rule_version", another);
+    await keep("rule_version_step", stepRow(another, by, "checked"));
   }
 }
 
 /** A set that says what that of the code says, from a day on that is far off. */
-export function versionRow({ id: scan_id, province_code }: Row, by: string): Row {
-  const document = setFromLetter(rules, { number: "กค 0402/ว 1", on: "2018-01-15" }, farOff);
+export function versionRow(
+  { id: scan_id, province_code }: Row,
+  by: string,
+  on = "2018-01-15",
+  inForceFrom = farOff,
+): Row {
+  const document = setFromLetter(rules, { number: "กค 0402/ว 1", on }, inForceFrom);
   return {
     ...{ id: randomUUID(), province_code, scan_id, document, cases: "[]", about: "หลักเกณฑ์" },
-    ...{ version: document.version, in_force_from: farOff },
-    ...{ letter_number: "กค 0402/ว 1", letter_on: "2018-01-15" },
+    ...{ version: document.version, in_force_from: inForceFrom },
+    ...{ letter_number: "กค 0402/ว 1", letter_on: on },
     ...{ recorded_by_id: by, recorded_on: "2018-01-20" },
   };
 }
@@ -43,5 +52,13 @@ export function stepRow(version: Row, by: string, step: "checked" | "returned"):
   return {
     ...{ rule_version_id: version.id, province_code: version.province_code, step },
     ...{ note: "ไม่ตรงกับหนังสือ", taken_by_id: by, taken_on: "2018-01-21" },
+  };
+}
+
+/** The checked version of the world, by which people are to be decided again. */
+export function redeterminationRow(version: Row, by: string): Row {
+  return {
+    ...{ rule_version_id: version.id, province_code: version.province_code },
+    ...{ asked_by_id: by, asked_on: "2018-01-22" },
   };
 }

@@ -66,6 +66,7 @@ describe.each(inserts)("an insert into $table", ({ table, by, row }) => {
           "sent_by_id",
           "passed_by_id",
           "taken_by_id",
+          "asked_by_id",
         ].find((column) => column in other);
         if (!name) continue;
         other[name] = at("governor", "5501").id;
@@ -243,6 +244,7 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
     provincial_officer: ["columns", "area_choices", "status", "job_id", "choice", "answers"],
   },
   import_columns: { provincial_officer: "all" },
+  redetermination: { provincial_officer: ["begun_by_id", "begun_on"] },
   setting_entry: { governor: deciding, provincial_officer: deciding },
   district_team: decidedBy("order_number", "ordered_on", "signed_paper"),
   announcement: decidedBy("letter_number", "signed_paper"),

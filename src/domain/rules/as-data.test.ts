@@ -6,6 +6,7 @@ import {
   newRow,
   oneOff,
   outreach,
+  raise,
   withAnnexes,
 } from "@tests/builders/rule-letters";
 import { describe, expect, it } from "vitest";
@@ -25,6 +26,7 @@ import type { RuleSet } from "@/domain/rules/rule-set";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { roundNamed } from "@/domain/rules/rule-words";
 import { termsOf, withTerms } from "@/domain/rules/terms";
+import { topUpOverMonths } from "@/domain/rules/top-up";
 
 const [rules2018] = ruleSetsOfCode;
 const aCase: RuleCase = {
@@ -82,6 +84,23 @@ describe("as data alone", () => {
     expect(rules.fieldworkHolidays.value).toContain("2019-02-19");
     // What the letter leaves as it was rests on what it rested on.
     expect(rules.walkIn).toEqual(rules2018.walkIn);
+  });
+
+  it("another amount from a month on: months gone by keep theirs", () => {
+    const rules = asData(raise);
+    expect(decided(rules, { intentOn: "2018-02-12" }).topUp).toEqual({
+      ...{ monthly: 200, from: "2018-03", until: "2018-12", months: 10, total: 2300 },
+      parts: [
+        { monthly: 200, from: "2018-03", until: "2018-09", months: 7, total: 1400 },
+        { monthly: 300, from: "2018-10", until: "2018-12", months: 3, total: 900 },
+      ],
+    });
+    expect(decided(rules, { intentOn: "2018-09-30" }).topUp).toMatchObject({ monthly: 300 });
+    const history = topUpOverMonths(rules, { intentOn: "2018-02-12", assessedOn: null }, [
+      { incomeSatang: 2_500_000, from: null },
+      { incomeSatang: 5_000_000, from: "2018-11" },
+    ]);
+    expect(history).toMatchObject({ months: 10, total: 7 * 200 + 300 + 2 * 100 });
   });
 
   it("300 baht for everybody, yes by the 26th, and months that are given afterwards", () => {

@@ -49,6 +49,10 @@ const band = z.strictObject({
   id,
   incomeUpToSatang: cited(satang.nullable()),
   monthlyTopUp: cited(baht),
+  earlier: z
+    .array(cited(z.strictObject({ until: month, monthly: baht })))
+    .readonly()
+    .optional(),
   reasons: z.strictObject({ income: reason, exactly: reason.optional(), topUp: reason }),
 });
 const ageGroup = z.strictObject({ id, reason });

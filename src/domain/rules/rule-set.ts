@@ -36,6 +36,8 @@ export type IncomeBand = {
   incomeUpToSatang: Cited<number | null>;
   /** Baht a month. */
   monthlyTopUp: Cited<number>;
+  /** What it paid in earlier months, the earliest first: where a letter changes an amount, months gone by keep theirs. */
+  earlier?: readonly Cited<{ until: IsoMonth; monthly: number }>[];
   /** Why an income is in the band, what is said of one that is exactly its limit, and why it pays this amount. */
   reasons: { income: ReasonCode; exactly?: ReasonCode; topUp: ReasonCode };
 };

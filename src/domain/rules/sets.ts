@@ -16,6 +16,25 @@ export function rulesOfVersion(sets: RuleSets, version: string): RuleSet {
   return rules;
 }
 
+/** Whether a version decides a yes again that an earlier one has decided: it begins later, and counts the day of the yes. */
+export function decidesAgain(rules: RuleSet, before: RuleSet, yesOn: IsoDate): boolean {
+  return rules.inForceFrom > before.inForceFrom && rules.topUp.yesCountsFrom.value <= yesOn;
+}
+
+/** The version by which a yes is judged where people were decided again by some: the latest that decides it again, else its own. */
+export function versionDeciding(
+  sets: RuleSets,
+  again: readonly string[],
+  version: string,
+  yesOn: IsoDate,
+): string {
+  const own = rulesOfVersion(sets, version);
+  const later = sets.findLast(
+    (set) => again.includes(set.version) && decidesAgain(set, own, yesOn),
+  );
+  return (later ?? own).version;
+}
+
 /** The first day of the measure: nothing of it happened before. */
 export function measureFrom([first]: RuleSets): IsoDate {
   return first.topUp.yesCountsFrom.value;

@@ -1,4 +1,4 @@
-import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
+import { addMonths, type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
 import { type Letter, passage, same, saying } from "@/domain/rules/from-letter";
 import type {
   Cited,
@@ -148,6 +148,7 @@ function bandsOf({ rules, terms, source, since }: Change): IncomeBand[] {
       id,
       incomeUpToSatang: saying(before?.incomeUpToSatang, limit, since, source),
       monthlyTopUp: saying(before?.monthlyTopUp, monthly, since, source),
+      ...earlierAmounts(before, monthly, rules.inForceFrom, terms.yesCountsFrom),
       reasons: {
         ...(before?.reasons ?? {
           income: id === "any_income" ? "ANY_INCOME" : `INCOME_${id}`.toUpperCase(),
@@ -156,6 +157,21 @@ function bandsOf({ rules, terms, source, since }: Change): IncomeBand[] {
       },
     };
   });
+}
+
+/** Months before a changed amount keep theirs, where the set counts a yes of before. */
+function earlierAmounts(
+  before: IncomeBand | undefined,
+  monthly: number,
+  since: IsoDate,
+  yesCountsFrom: IsoDate,
+): Pick<IncomeBand, "earlier"> {
+  const kept = before?.earlier ?? [];
+  const changes = before && before.monthlyTopUp.value !== monthly && yesCountsFrom < since;
+  const { value, ...cited } = before?.monthlyTopUp ?? { value: monthly };
+  if (!changes || !("source" in cited)) return kept.length > 0 ? { earlier: kept } : {};
+  const until = addMonths(monthOf(since), -1);
+  return { earlier: [...kept, { ...cited, value: { until, monthly: value } }] };
 }
 
 /** A project that is open to all bands stays so; one that was limited keeps those of its bands that there still are. */

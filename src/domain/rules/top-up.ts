@@ -68,7 +68,36 @@ export function topUpFor(rules: RuleSet, facts: Yes & Pick<Facts, "incomeSatang"
   if (facts.incomeSatang > rules.incomeCeilingSatang.value) return { none: rules.overCeiling };
   const months = paidMonths(rules, facts);
   if ("none" in months) return months;
-  return paid(bandOf(rules, facts.incomeSatang).monthlyTopUp.value, months.from, months.until);
+  return whole(paidIn(bandOf(rules, facts.incomeSatang), months.from, months.until));
+}
+
+/** What a band pays from a month until another: one line for each amount. */
+function paidIn({ earlier = [], monthlyTopUp }: IncomeBand, from: IsoMonth, until: IsoMonth) {
+  const lines: PaidTopUp[] = [];
+  let next = from;
+  for (const { value } of earlier) {
+    const last = earlierOf(value.until, until);
+    if (next > last) continue;
+    lines.push(paid(value.monthly, next, last));
+    next = addMonths(last, 1);
+  }
+  return next > until ? lines : [...lines, paid(monthlyTopUp.value, next, until)];
+}
+
+/** Lines of one amount each as one top-up. */
+function whole(lines: readonly PaidTopUp[]): PaidTopUp {
+  const [first] = lines;
+  if (!first) throw new RangeError("No month is paid");
+  if (lines.length === 1) return first;
+  const sum = (of: (line: PaidTopUp) => number) => lines.reduce((all, line) => all + of(line), 0);
+  return {
+    monthly: first.monthly,
+    from: first.from,
+    until: lines.at(-1)?.until ?? first.until,
+    months: sum(({ months }) => months),
+    total: sum(({ total }) => total),
+    parts: lines,
+  };
 }
 
 function paidMonths(
@@ -111,7 +140,7 @@ function monthCounted(rules: RuleSet, yes: IsoDate): IsoMonth {
 
 /** The months of a top-up up to a last one; null where none of them is left. */
 export function paidUntil(topUp: PaidTopUp, last: IsoMonth): PaidTopUp | null {
-  const until = earlier(topUp.until, last);
+  const until = earlierOf(topUp.until, last);
   return topUp.from > until ? null : paid(topUp.monthly, topUp.from, until);
 }
 
@@ -131,7 +160,7 @@ export type TopUpPart = IncomeInForce & {
 export type TopUpHistory = {
   /** Why no month can be paid at any income, or null. */
   none: NoMonths | null;
-  /** One part for each income, the earliest first. */
+  /** One part for each income, and each amount of its band; the earliest first. */
   parts: TopUpPart[];
   months: number;
   total: number;
@@ -153,15 +182,16 @@ export function topUpOverMonths(
 ): TopUpHistory {
   const sorted = [...incomes].sort((a, b) => compare(a.from ?? "", b.from ?? ""));
   const due = paidMonths(rules, yes);
-  const parts = sorted.map((income, index): TopUpPart => {
+  const parts = sorted.flatMap((income, index): TopUpPart[] => {
     const band = bandOf(rules, income.incomeSatang);
     const part = { ...income, band: band.id, paid: null };
-    if ("none" in due || income.incomeSatang > rules.incomeCeilingSatang.value) return part;
+    if ("none" in due || income.incomeSatang > rules.incomeCeilingSatang.value) return [part];
     const from = income.from !== null && income.from > due.from ? income.from : due.from;
     const next = sorted[index + 1];
     const last = next ? addMonths(next.from ?? due.from, -1) : due.until;
-    const until = earlier(last, due.until);
-    return from > until ? part : { ...part, paid: paid(band.monthlyTopUp.value, from, until) };
+    const until = earlierOf(last, due.until);
+    if (from > until) return [part];
+    return paidIn(band, from, until).map((line) => ({ ...part, paid: line }));
   });
   return { none: "none" in due ? due.none : null, parts, ...sumOf(parts) };
 }
@@ -181,7 +211,7 @@ function sumOf(parts: readonly TopUpPart[]): { months: number; total: number } {
   return { months: sum((top) => top.months), total: sum((top) => top.total) };
 }
 
-function earlier(a: IsoMonth, b: IsoMonth): IsoMonth {
+function earlierOf(a: IsoMonth, b: IsoMonth): IsoMonth {
   return a < b ? a : b;
 }
 

@@ -8,7 +8,7 @@ import { type IsoDate, type IsoMonth, monthOf } from "@/domain/calendar";
 import type { CorrectionField, CorrectionValue } from "@/domain/correction";
 import type { Departure } from "@/domain/death";
 import type { Standing } from "@/domain/registration";
-import { type RuleSets, rulesOfVersion, rulesOn } from "@/domain/rules/sets";
+import { decidesAgain, type RuleSets, rulesOfVersion, rulesOn } from "@/domain/rules/sets";
 import { storedForms } from "@/server/assessments/stored";
 import { Prisma } from "@/server/generated/prisma/client";
 import { incomesOf } from "@/server/holders/incomes";
@@ -31,6 +31,36 @@ export async function decideNoted(ask: Ask, role: string, ruleSets: RuleSets): P
     for (let start = 0; start < noted.length; start += atOnce)
       await decide(ask, ruleSets, idsOf(noted.slice(start, start + atOnce)));
   });
+}
+
+/**
+ * Decides people again by a version that a letter gives, where it counts their yes and they were decided by an earlier one: a new
+ * decision beside the old one, also where the sum is the same, so that whatever changes later is judged by the new version.
+ */
+export async function decideByVersion(
+  ask: Ask,
+  role: string,
+  { ruleSets, version }: { ruleSets: RuleSets; version: string },
+  holderIds: readonly string[],
+): Promise<number> {
+  return asDecider(ask, role, async () => {
+    const people = await ask<PersonRow>(peopleSql(holderIds));
+    const rows = people.flatMap((person) => rowsByVersion(ruleSets, version, person));
+    if (rows.length > 0) await ask(insertSql(JSON.stringify(rows)));
+    return rows.length;
+  });
+}
+
+function rowsByVersion(ruleSets: RuleSets, version: string, person: PersonRow) {
+  const rules = rulesOfVersion(ruleSets, version);
+  const before = person.before && decidedBefore(person.before);
+  const { yesOn } = person;
+  const yes = formOfYes(person);
+  if (!before || !yesOn || !yes || before.yesOn !== yesOn) return [];
+  if (!decidesAgain(rules, rulesOfVersion(ruleSets, before.rules), yesOn)) return [];
+  const decision = { ...decisionOfYes(rules, formsOf(person), yesOn), yesOn };
+  const changed = changesSince(before, decision, person.standing) ?? [];
+  return [{ ...decisionColumns(person, decision, yes), changed }];
 }
 
 /** People of one statement: a list may change the incomes of many thousands. */

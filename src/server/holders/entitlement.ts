@@ -1,10 +1,10 @@
 import { aoAgencyOf } from "@/domain/agencies";
 import { type Entitlement, entitlementOf } from "@/domain/assessment/entitlement";
 import { differenceOf } from "@/domain/assessment/entitlement-decision";
-import { rulesForForms } from "@/domain/assessment/facts";
+import { rulesForForms, type StoredForms } from "@/domain/assessment/facts";
 import { type IsoDate, monthOf } from "@/domain/calendar";
 import { isCounted } from "@/domain/registration";
-import type { RuleSets } from "@/domain/rules/sets";
+import { decidesAgain, type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
 import { storedForms } from "@/server/assessments/stored";
 import type { Casework } from "./casework";
 import { incomesOf } from "./incomes";
@@ -20,7 +20,20 @@ export function entitlementOn(
   const aoAgency = aoAgencyOf(holder.accountOfficer?.agency ?? null);
   const incomes = incomesOf({ ...holder, ...casework });
   const forms = storedForms({ ...holder, ...casework, incomes }, aoAgency);
-  return entitlementOf(rulesForForms(ruleSets, forms, today), forms, today);
+  return entitlementOf(rulesJudging(ruleSets, forms, today, casework), forms, today);
+}
+
+/** Who was decided again by a later version is judged by it from then on. */
+function rulesJudging(
+  ruleSets: RuleSets,
+  forms: StoredForms,
+  today: IsoDate,
+  { decisions: [newest] }: Pick<Casework, "decisions">,
+) {
+  const rules = rulesForForms(ruleSets, forms, today);
+  if (!newest?.yesOn) return rules;
+  const decided = rulesOfVersion(ruleSets, newest.rulesVersion);
+  return decidesAgain(decided, rules, newest.yesOn) ? decided : rules;
 }
 
 /**

@@ -11,13 +11,16 @@ import type { RuleSets } from "@/domain/rules/sets";
 export const dueByTheClauses = `
   rules AS MATERIALIZED (
     SELECT r.*, lead(in_force_from, 1, 'infinity') OVER (ORDER BY in_force_from) AS until,
-      row_number() OVER (ORDER BY in_force_from) = 1 AS is_first
+      row_number() OVER (ORDER BY in_force_from) = 1 AS is_first,
+      -- By which version the treasury had people decided again, and up to whom that has come.
+      (SELECT CASE WHEN d.done_at IS NULL THEN d.reached ELSE 'ffffffff-ffff-ffff-ffff-ffffffffffff' END
+        FROM redetermination d JOIN rule_version v ON v.id = d.rule_version_id WHERE v.version = r.version) AS again_until
     FROM jsonb_to_recordset($3::jsonb) AS r (version text, in_force_from date, trigger text, yes_from date, cut_off int,
       months_to_first int, last_month date, ceiling bigint, given_until date, given_from date)),
   bands AS MATERIALIZED (
-    SELECT r.version, b.id, b.up_to, b.satang, b.position
+    SELECT r.version, b.id, b.up_to, b.satang, b.position, b.earlier
     FROM jsonb_to_recordset($3::jsonb) AS r (version text, bands jsonb)
-      CROSS JOIN LATERAL jsonb_to_recordset(r.bands) AS b (id text, up_to bigint, satang bigint, position int)),
+      CROSS JOIN LATERAL jsonb_to_recordset(r.bands) AS b (id text, up_to bigint, satang bigint, position int, earlier jsonb)),
   -- Who is on a list or confirmed by the Ministry's letter; nobody else has a month.
   people AS MATERIALIZED (
     SELECT id, province_code, district_code, income_2559_satang FROM holder
@@ -49,7 +52,10 @@ export const dueByTheClauses = `
         CASE WHEN y.day <= r.given_until THEN r.given_from END) AS first_month,
       least(r.last_month, date_trunc('month', e.ended_on)::date) AS last_month
     FROM people p JOIN yeses y ON y.holder_id = p.id
-      JOIN rules r ON (y.day >= r.in_force_from OR r.is_first) AND y.day < r.until
+      -- By the rules of the day of the yes, or by the latest by which the person was decided again.
+      JOIN LATERAL (SELECT * FROM rules
+        WHERE (y.day >= in_force_from OR is_first) AND y.day < until OR p.id <= again_until AND y.day >= yes_from
+        ORDER BY in_force_from DESC LIMIT 1) r ON true
       LEFT JOIN ends e ON e.holder_id = p.id),
   corrected AS MATERIALIZED (
     SELECT c.holder_id, (c.new_value ->> 'satang')::bigint AS satang, c.counts_from, c.recorded_at,
@@ -88,9 +94,11 @@ export const dueByTheClauses = `
       CROSS JOIN generate_series(s.first_month, s.last_month, interval '1 month') month),
   -- The amount of the first band whose limit the income does not pass; above the ceiling nobody is a holder of a card.
   due AS MATERIALIZED (
-    SELECT i.holder_id, month::date AS month, b.satang, b.id AS band
+    SELECT i.holder_id, month::date AS month, coalesce(
+      (SELECT e.satang FROM jsonb_to_recordset(b.earlier) AS e (until date, satang bigint) WHERE month <= e.until
+        ORDER BY e.until LIMIT 1), b.satang) AS satang, b.id AS band
     FROM incomes i
-      CROSS JOIN LATERAL (SELECT id, satang FROM bands WHERE version = i.version AND (up_to IS NULL OR i.satang <= up_to)
+      CROSS JOIN LATERAL (SELECT id, satang, earlier FROM bands WHERE version = i.version AND (up_to IS NULL OR i.satang <= up_to)
         ORDER BY position LIMIT 1) b
       CROSS JOIN generate_series(i.first_month, i.last_month, interval '1 month') month
     WHERE i.satang <= i.ceiling)`;
@@ -109,10 +117,14 @@ export function clauseValues(sets: RuleSets): string {
       given_until: topUp.retroactive?.value.yesUntil,
       given_from: topUp.retroactive && `${topUp.retroactive.value.from}-01`,
       ceiling: incomeCeilingSatang.value,
-      bands: incomeBands.map(({ id, incomeUpToSatang, monthlyTopUp }, position) => ({
+      bands: incomeBands.map(({ id, incomeUpToSatang, monthlyTopUp, earlier = [] }, position) => ({
         id,
         up_to: incomeUpToSatang.value,
         satang: monthlyTopUp.value * 100,
+        earlier: earlier.map(({ value: { until, monthly } }) => ({
+          until: `${until}-01`,
+          satang: monthly * 100,
+        })),
         position,
       })),
     })),

@@ -8,6 +8,7 @@ import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 import { rulesProvince } from "./drafts";
+import { findRedetermination } from "./redetermination";
 
 /** Where a version stands on a day. `kept`: it is in the code. */
 export type RuleState = "in_force" | "past" | "coming" | "waiting" | "returned" | "replaced";
@@ -103,6 +104,7 @@ export async function viewRuleVersion(scope: Scoped, id: string) {
   const { document: rules, cases, ...stored } = row;
   const others = othersOf(scope.ruleSets, rules);
   const shown = shaped(scope.ruleSets, today, stored);
+  const rights = await rightsOn(scope);
   return {
     ...shown,
     rules,
@@ -110,7 +112,8 @@ export async function viewRuleVersion(scope: Scoped, id: string) {
     differences: differencesOf(rulesOn(others, rules.inForceFrom), rules),
     cases: cases.map((each) => ({ ...each, outcome: outcomeOf(rules, each) })),
     hindrances: shown.state === "waiting" ? hindrancesOf(rules, cases, scope.ruleSets) : [],
-    ...(await rightsOn(scope)),
+    redetermination: rights.seesScan ? await findRedetermination(scope, id) : null,
+    ...rights,
   };
 }
 export type RuleVersionView = NonNullable<Awaited<ReturnType<typeof viewRuleVersion>>>;

@@ -12,6 +12,7 @@ import { Tag } from "@/ui/tag";
 import { stateTones } from "../state-tones";
 import { CasesCard } from "./cases-card";
 import { DifferencesCard } from "./differences-card";
+import { RedeterminationCard } from "./redetermination-card";
 
 type Props = { version: RuleVersionView; actorId: string };
 
@@ -35,6 +36,7 @@ export function VersionView({ version, actorId }: Props) {
         </div>
         <div className="grid gap-5">
           <StepsCard version={version} />
+          <RedeterminationCard version={version} actorId={actorId} />
           {open && <CheckCard version={version} own={version.recordedById === actorId} />}
         </div>
       </div>
