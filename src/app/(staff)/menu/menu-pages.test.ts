@@ -43,6 +43,7 @@ const stepsOf: Record<string, string> = {
   "/imports/new": "/imports",
   "/inquiries/new": "/inquiries",
   "/registrations/new": "/registrations",
+  "/rules/new": "/rules",
   "/print/appointments": "/calendar",
   "/papers/files": "/papers",
   "/province/agencies/new": "/province/agencies",
