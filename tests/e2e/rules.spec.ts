@@ -20,7 +20,7 @@ test("from the letter to the day on which it holds: recorded, what it changes, c
   test.slow();
   const first = await as("treasury");
   await visit(first, "/rules");
-  await expect(first.getByText("ไม่มีร่างที่รอตรวจทาน")).toBeVisible();
+  await expect(first.getByRole("heading", { name: "ฉบับที่มีผลใช้" })).toBeVisible();
   await expectGoodPage(first);
   await first.getByRole("link", { name: "บันทึกตามหนังสือกระทรวง" }).click();
   await expectGoodPage(first);
