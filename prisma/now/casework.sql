@@ -345,7 +345,7 @@ CREATE POLICY through_holder ON entitlement_decision FOR SELECT TO r_account_off
   WHERE (h.id = entitlement_decision.holder_id))));
 GRANT INSERT, SELECT ON entitlement_decision TO sukjai_decider;
 GRANT SELECT ON entitlement_decision TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, sukjai_keeper;
-GRANT SELECT (holder_id, yes_on, "none", number) ON entitlement_decision TO r_job;
+GRANT SELECT (holder_id, yes_on, "none", recorded_at, number) ON entitlement_decision TO r_job;
 GRANT SELECT (id, holder_id, yes_on, rules_version, number) ON entitlement_decision TO sukjai_bookkeeper;
 CREATE TRIGGER keeps_entitlement AFTER INSERT ON public.entitlement_decision REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.keep_entitlement();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.entitlement_decision FOR EACH ROW EXECUTE FUNCTION app.never_changes();

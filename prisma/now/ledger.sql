@@ -33,12 +33,14 @@ CREATE POLICY books ON ledger_entry FOR SELECT TO sukjai_bookkeeper
   USING (true);
 CREATE POLICY province_read ON ledger_entry FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
+CREATE POLICY read_all_job ON ledger_entry FOR SELECT TO r_job
+  USING (true);
 CREATE POLICY through_holder ON ledger_entry FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
   USING ((EXISTS ( SELECT
    FROM holder h
   WHERE (h.id = ledger_entry.holder_id))));
 GRANT INSERT, SELECT ON ledger_entry TO sukjai_bookkeeper;
-GRANT SELECT ON ledger_entry TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT SELECT ON ledger_entry TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer;
 CREATE TRIGGER keeps AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.keep_ledger();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai

@@ -6,11 +6,13 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addMonths, type IsoDate, type IsoMonth } from "@/domain/calendar";
 import { type Booking, bookingsOf, type DueMonths } from "@/domain/ledger";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { asJob, askOn, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { decideLeft } from "@/server/jobs/decisions";
 import { runMonth } from "@/server/jobs/month-run";
 import { bookDistrict } from "@/server/ledger/book";
 import { certifyMonthRun, checkMonthRun, prepareMonthRun } from "@/server/month-runs/commands";
+import { prove } from "@/server/proof/prove";
 import { disconnect } from "@/server/scope";
 
 /** The ledger is what a pure model says of each person alone, whatever happened to whom, and however the runs went. */
@@ -82,6 +84,8 @@ describe("people to whom anything may happen on any day", () => {
           }
           await ran[how](month, job);
           expect(await booked(), `${month} ${how}`).toEqual(asText(model));
+          // The second implementation, which knows neither the model nor the decisions, says the same.
+          expect(await provenWrong(job), `${month} ${how}`).toEqual([]);
           await certified(month);
         }
       }),
@@ -98,6 +102,11 @@ describe("people to whom anything may happen on any day", () => {
     expect(rows.some(({ number }) => number > 1)).toBe(true);
   }, 600_000);
 });
+
+const provenWrong = async (job: JobClient) =>
+  (await prove(job, ruleSetsOfCode, () => undefined))
+    .flatMap(({ faults }) => faults)
+    .filter(({ kind }) => kind === "due" || kind === "booked");
 
 const asText = (model: ReadonlyMap<string, Booking[]>) =>
   [...model]

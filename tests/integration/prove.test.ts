@@ -7,13 +7,18 @@ import {
   send,
   setToday,
 } from "@tests/integration/desk-world";
-import { onDatabase } from "@tests/security/world";
+import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
+import { departureRow } from "@tests/security/world-casework";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { run } from "@/cli/prove";
 import { withJobClient } from "@/server/imports/job-connection";
 import { recordIntent } from "@/server/intents/commands";
+import { runInForce } from "@/server/jobs/in-force";
+import { runMonth } from "@/server/jobs/month-run";
+import { newestProof } from "@/server/ledger/proven";
+import { certifyMonthRun, checkMonthRun, prepareMonthRun } from "@/server/month-runs/commands";
 import { proveLedger } from "@/server/proof/keep";
-import { disconnect } from "@/server/scope";
+import { disconnect, scoped } from "@/server/scope";
 
 /** `sukjai prove ledger`: everybody's months by a second implementation. Random lives are proven in money.test.ts. */
 let world: DeskWorld;
@@ -31,6 +36,8 @@ beforeAll(async () => {
   }
 });
 afterAll(disconnect);
+const treasury = officer("provincial_officer", "54");
+const checker = officer("provincial_officer", "54");
 
 const proof = () => withJobClient((client) => proveLedger(client, () => undefined));
 
@@ -40,7 +47,9 @@ async function faultsAfter(...statements: string[]) {
   return onDatabase(async (client) => {
     await client.query("SET session_replication_role = replica");
     const kept =
-      "entitlement entitlement_decision ministry_entry intent holder_income holder".split(" ");
+      "ledger_entry entitlement entitlement_decision ministry_entry intent holder_income holder".split(
+        " ",
+      );
     for (const table of kept)
       await client.query(`CREATE TEMP TABLE kept_${table} AS SELECT * FROM ${table}`);
     for (const statement of statements)
@@ -175,5 +184,87 @@ it("prints a certificate and ends with 1 where something differs; nobody changes
     await client.query("SET ROLE r_job");
     for (const statement of ["UPDATE ledger_proof SET differing = 0", "DELETE FROM ledger_proof"])
       await expect(client.query(statement)).rejects.toMatchObject({ code: "42501" });
+  });
+});
+
+describe("what the month runs have booked", () => {
+  beforeAll(async () => {
+    await onDatabase(async (client) => {
+      for (const actor of [treasury, checker]) await insert(client, "officer", officerRow(actor));
+    });
+    await setToday("2018-04-10");
+    for (const month of ["2018-03", "2018-04"]) {
+      const sent = await send(prepareMonthRun, treasury, { month });
+      const { runId, jobId } = (sent as { value: { runId: string; jobId: string } }).value;
+      await runMonth(jobId);
+      for (const command of [checkMonthRun, certifyMonthRun])
+        expect(await send(command, checker, { runId })).toMatchObject({ ok: true });
+    }
+  });
+
+  it("is certified until the month of the last run, and told on the home of who answers for it", async () => {
+    const { certificates, faults } = await proof();
+    expect(faults).toEqual([]);
+    const told = { on: "2018-04-10", differing: 0 };
+    for (const actor of [treasury, officer("governor", "54"), officer("administrator", null)])
+      expect(await scoped(actor, newestProof)).toEqual(told);
+    expect(await scoped(world.chief, newestProof)).toBeNull();
+    expect(certificates[0]?.certificate.booked).toEqual({
+      until: "2018-04",
+      satang: 100_000n,
+      waiting: 0,
+    });
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      "an edited amount",
+      "UPDATE ledger_entry SET satang = 10000 WHERE holder_id = :one AND month = '2018-03-01'",
+      ["one booked 2018-03 20000 10000"],
+    ],
+    [
+      "a wrong month",
+      "UPDATE ledger_entry SET month = '2018-02-01' WHERE holder_id = :one AND month = '2018-03-01'",
+      ["one booked 2018-02  20000", "one booked 2018-03 20000 "],
+    ],
+    [
+      "a month too early",
+      "UPDATE ledger_entry SET month = '2018-05-01' WHERE holder_id = :one AND month = '2018-04-01'",
+      ["one booked 2018-04 20000 ", "one booked 2018-05  20000"],
+    ],
+    [
+      "a person twice",
+      `INSERT INTO ledger_entry SELECT holder_id, decision_id, run_id, satang, month, 1, 'difference', benefit, rules_version, province_code,
+         district_code FROM ledger_entry WHERE holder_id = :one AND month = '2018-03-01'`,
+      ["one booked 2018-03 20000 40000"],
+    ],
+    [
+      "a person left out",
+      "DELETE FROM ledger_entry WHERE holder_id = :other",
+      ["other booked 2018-03 20000 ", "other booked 2018-04 20000 "],
+    ],
+  ])("is found where somebody put in %s", async (_, statement, found) => {
+    expect((await faultsAfter(statement)).sort()).toEqual(found);
+    expect((await proof()).faults).toEqual([]);
+  });
+
+  it("waits for the next run where a sum is another one since, and nothing is wrong", async () => {
+    const [one] = people;
+    await onDatabase(async (client) => {
+      const { rows } = await client.query(
+        `SELECT id, province_code AS "provinceCode", district_code AS "districtCode" FROM holder WHERE id = $1`,
+        [one],
+      );
+      const died = { departed_on: "2018-03-20", recorded_on: "2018-04-10" };
+      await insert(client, "departure", departureRow(rows[0], treasury.id, died));
+      await client.query(
+        "UPDATE departure SET confirmation = 'confirmed', confirmed_by_id = $1, confirmed_on = '2018-04-10' WHERE holder_id = $2",
+        [checker.id, one],
+      );
+    });
+    await runInForce();
+    const { certificates, faults } = await proof();
+    expect(faults).toEqual([]);
+    expect(certificates[0]?.certificate.booked).toMatchObject({ waiting: 1, satang: 100_000n });
   });
 });

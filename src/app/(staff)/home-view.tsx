@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { CutoffLine } from "@/app/parts/cutoff-line";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { RunLine } from "@/app/parts/run-line";
+import { ProofLine } from "@/app/parts/proof-line";
 import { agencyName } from "@/domain/agencies";
 import { type HomeFacts, homeHeadline, neverInterviewed } from "@/domain/headline";
 import { type HomeAction, homeAction } from "@/domain/home-action";
@@ -66,6 +67,7 @@ export function HomeView({ home, role }: Props) {
           <RunLine run={home.run} />
         </div>
       )}
+      {home.proof && <ProofLine proof={home.proof} />}
       <WaitingList name="waiting" lines={home.waiting} />
       <WaitingList name="owed" lines={home.owed} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}

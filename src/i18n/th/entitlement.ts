@@ -31,4 +31,7 @@ export const entitlement = {
   restMustReach: "ที่เหลือ: กลุ่มที่ต้องไปพบ",
   restVoluntary: "ที่เหลือ: กลุ่มสมัครใจ",
   who: "กลุ่ม",
+  proven: "คำนวณซ้ำด้วยวิธีที่สองเมื่อ {on}: ตรงกันทุกราย",
+  provenDiffers:
+    "คำนวณซ้ำด้วยวิธีที่สองเมื่อ {on}: ต่าง {people, number} ราย ยังไม่ควรรับรองรายชื่อ ให้ผู้ดูแลระบบสั่ง sukjai prove ledger เพื่อดูว่าเป็นรายใด",
 } as const;

@@ -11,6 +11,7 @@ import { dutyOf, seasonOf, stageOn } from "@/domain/season";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import { asHeadline, countRounds } from "@/server/follow-ups/queries";
+import { newestProof } from "@/server/ledger/proven";
 import { getCutoff } from "@/server/ministry/cutoff";
 import { getRunLine } from "@/server/month-runs/queries";
 import { countUnreadNotifications } from "@/server/notifications/queries";
@@ -74,7 +75,7 @@ export async function getHome(scope: Scoped) {
   const { role } = scope.actor;
   const isOfficer = role === "account_officer";
   const walk = isOfficer ? await loadWalk(scope, today) : null;
-  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen, cutoff, run] =
+  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen, cutoff, run, proof] =
     await Promise.all([
       getAreaNames(scope.actor, scope.tx),
       homeVisits(scope, today),
@@ -87,6 +88,7 @@ export async function getHome(scope: Scoped) {
       role === "receiving_officer" ? isDeskOpen(scope, today) : null,
       mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today) : null,
       mayEver(scope.actor, "run.prepare") ? getRunLine(scope) : undefined,
+      newestProof(scope),
     ]);
   const season = seasonOf(today, fieldwork);
   return {
@@ -112,6 +114,7 @@ export async function getHome(scope: Scoped) {
     cutoff,
     /** Undefined: not the reader's; null: there is none yet. */
     run,
+    proof,
   };
 }
 export type Home = Awaited<ReturnType<typeof getHome>>;

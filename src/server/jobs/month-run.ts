@@ -34,6 +34,8 @@ export async function runMonth(jobId: string): Promise<void> {
       );
       if (people > 0) await stop(work, "undecided", people);
       else await book(work);
+      // What was booked is reckoned once more.
+      await client.query("SELECT graphile_worker.add_job('prove', job_key => 'prove')");
     } catch (error) {
       await stop(work, "unexpected", null);
       throw error;

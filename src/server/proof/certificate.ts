@@ -17,6 +17,8 @@ export type Certificate = {
   byMonth: ReadonlyMap<IsoMonth, bigint>;
   /** A sum over every single month of every person, whatever the order: another register has another one. */
   digest: bigint;
+  /** What the month runs have booked until which month; null: there was none yet. `waiting`: people whose change the next run books. */
+  booked: { until: IsoMonth; satang: bigint; waiting: number } | null;
   /** People with whom something is wrong, by kind. */
   faults: Readonly<Record<ProofFault, number>>;
 };
@@ -35,6 +37,7 @@ export function certificatesOf(
     const sums = own(({ sums }) => sums);
     const counted = own(({ people }) => people);
     const faults = own(({ faults }) => faults);
+    const booked = own(({ booked }) => booked);
     const wrong = (kind: ProofFault) =>
       new Set(faults.filter((fault) => fault.kind === kind).map(({ holderId }) => holderId)).size;
     return {
@@ -48,7 +51,19 @@ export function certificatesOf(
       byDistrict: sumBy(sums, ({ district }) => district),
       byMonth: sumBy(sums, ({ month }) => month),
       digest: counted.reduce((sum, { digest }) => sum + BigInt(digest), 0n),
-      faults: { due: wrong("due"), undecided: wrong("undecided"), unreported: wrong("unreported") },
+      booked: booked[0]
+        ? {
+            until: booked[0].until,
+            satang: booked.reduce((sum, { satang }) => sum + BigInt(satang), 0n),
+            waiting: booked.reduce((sum, { waiting }) => sum + waiting, 0),
+          }
+        : null,
+      faults: {
+        due: wrong("due"),
+        booked: wrong("booked"),
+        undecided: wrong("undecided"),
+        unreported: wrong("unreported"),
+      },
     };
   });
 }
