@@ -43,8 +43,8 @@ export type Changes = {
   menu: bigint;
 };
 
-export const dimensions = ["district", "band", "age", "group"] as const;
-export type WhatIfDimension = (typeof dimensions)[number];
+export const whatIfDimensions = ["district", "band", "age", "group"] as const;
+export type WhatIfDimension = (typeof whatIfDimensions)[number];
 
 export type WhatIf = {
   asOf: IsoDate;
@@ -86,7 +86,7 @@ export function whatIf(
     const { band, age, ...changes } = evaluated(facts, () => changesFor(sets, draft, asOf, facts));
     const keys = { district: facts.district, band, age, group: facts.group };
     add(all, changes);
-    for (const dimension of dimensions) {
+    for (const dimension of whatIfDimensions) {
       const sums = by[dimension].get(keys[dimension]) ?? nothing();
       add(sums, changes);
       by[dimension].set(keys[dimension], sums);
@@ -106,13 +106,13 @@ function evaluated<Value>(facts: WhatIfFacts, work: () => Value): Value {
 /** What the draft changes for those who share these facts, with their band and age class of now. */
 function changesFor(sets: RuleSets, draft: RuleSet, asOf: IsoDate, facts: WhatIfFacts) {
   const rules = rulesOfVersion(sets, facts.rules);
-  const now = answerOf(rules, formsOf(facts, facts.now), facts.group, asOf);
-  const then = answerOf(draft, formsOf(facts, facts.drafted), facts.group, asOf);
+  const now = rulesAnswer(rules, formsOf(facts, facts.now), facts.group, asOf);
+  const then = rulesAnswer(draft, formsOf(facts, facts.drafted), facts.group, asOf);
   return { ...differenceBetween(now, then, facts.people), band: now.band, age: now.age };
 }
 
 /** What the rules say of somebody, as far as a draft can change it. */
-export type Answer = {
+export type RulesAnswer = {
   band: string;
   age: string;
   bahtAMonth: number;
@@ -121,12 +121,12 @@ export type Answer = {
   menu: string;
 };
 
-export function answerOf(
+export function rulesAnswer(
   rules: RuleSet,
   forms: StoredForms,
   group: PlanningGroup,
   asOf: IsoDate,
-): Answer {
+): RulesAnswer {
   const entitlement = entitlementOf(rules, forms, asOf);
   const { decision, topUp } = entitlement;
   const once = (decision.oneOffs ?? []).reduce((sum, { baht }) => sum + baht, 0);
@@ -144,7 +144,7 @@ export function answerOf(
 const lastAmount = ({ topUp }: Entitlement) =>
   topUp.parts.flatMap(({ paid }) => paid ?? []).at(-1)?.monthly ?? 0;
 
-function differenceBetween(now: Answer, then: Answer, people: bigint): Changes {
+function differenceBetween(now: RulesAnswer, then: RulesAnswer, people: bigint): Changes {
   const where = (met: boolean) => (met ? people : 0n);
   return {
     people,

@@ -75,21 +75,33 @@ export async function getHome(scope: Scoped) {
   const { role } = scope.actor;
   const isOfficer = role === "account_officer";
   const walk = isOfficer ? await loadWalk(scope, today) : null;
-  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen, cutoff, run, proof] =
-    await Promise.all([
-      getAreaNames(scope.actor, scope.tx),
-      homeVisits(scope, today),
-      cardsOf(scope, today, walk),
-      followUpOf(scope, today),
-      listWaiting(scope, today),
-      role === "administrator" ? scope.tx.officer.count({ where: { status: "active" } }) : null,
-      isOfficer ? listOpenNotes(scope) : [],
-      walk ? listNextPeople(scope, today, walk) : [],
-      role === "receiving_officer" ? isDeskOpen(scope, today) : null,
-      mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today) : null,
-      mayEver(scope.actor, "run.prepare") ? getRunLine(scope) : undefined,
-      newestProof(scope),
-    ]);
+  const [
+    areas,
+    fieldwork,
+    own,
+    followUp,
+    more,
+    officers,
+    notes,
+    people,
+    deskOpen,
+    cutoff,
+    run,
+    proof,
+  ] = await Promise.all([
+    getAreaNames(scope.actor, scope.tx),
+    homeVisits(scope, today),
+    cardsOf(scope, today, walk),
+    followUpOf(scope, today),
+    listWaiting(scope, today),
+    role === "administrator" ? scope.tx.officer.count({ where: { status: "active" } }) : null,
+    isOfficer ? listOpenNotes(scope) : [],
+    walk ? listNextPeople(scope, today, walk) : [],
+    role === "receiving_officer" ? isDeskOpen(scope, today) : null,
+    mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today) : null,
+    mayEver(scope.actor, "run.prepare") ? getRunLine(scope) : undefined,
+    newestProof(scope),
+  ]);
   const season = seasonOf(today, fieldwork);
   return {
     place: areas.district ?? areas.province ?? "",

@@ -3,7 +3,7 @@ import { rulesForForms } from "@/domain/assessment/facts";
 import type { IsoDate } from "@/domain/calendar";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
-import { answerOf, type WhatIf, type WhatIfFacts, whatIf } from "@/domain/what-if";
+import { rulesAnswer, type WhatIf, type WhatIfFacts, whatIf } from "@/domain/what-if";
 import { formsNow } from "@/server/entitlements/decide";
 import { asJob, askOn, type JobClient } from "@/server/imports/job-connection";
 import type { Then } from "@/server/money/facts-then";
@@ -90,7 +90,8 @@ export async function checkSample(
     const born = { ...alone, holder: { ...alone.holder, birthDate: facts.birthDate } };
     const rules = rulesForForms(sets, born, asOf);
     const gain =
-      answerOf(draft, born, facts.group, asOf).baht - answerOf(rules, born, facts.group, asOf).baht;
+      rulesAnswer(draft, born, facts.group, asOf).baht -
+      rulesAnswer(rules, born, facts.group, asOf).baht;
     const { all } = whatIf(sets, draft, asOf, [facts]);
     if (all.baht !== BigInt(gain))
       throw new Error(`The answer for ${facts.one} alone is another one`);
