@@ -4,6 +4,9 @@ import { addMonths, type IsoMonth } from "@/domain/calendar";
 export const entryKinds = ["entitlement", "difference"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
+/** Rows of a page of the differences. */
+export const differencesAPage = 50;
+
 /** A row of one holder and benefit. `number` 0 is the entitlement; the differences follow it. Satang, with a sign. */
 export type Booking = { month: IsoMonth; number: number; satang: bigint };
 

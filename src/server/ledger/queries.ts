@@ -1,5 +1,6 @@
 import type { ChangedFact } from "@/domain/assessment/entitlement-decision";
 import type { IsoDate, IsoMonth } from "@/domain/calendar";
+import { differencesAPage } from "@/domain/ledger";
 import { type Action, type Actor, reachOf } from "@/domain/policy";
 import { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
@@ -58,9 +59,6 @@ function entriesFor(actor: Actor, action: Action): Prisma.Sql | null {
       return null;
   }
 }
-
-/** Rows of a page of the differences. */
-export const differencesAPage = 50;
 
 type Named = { title: string; firstName: string; lastName: string };
 

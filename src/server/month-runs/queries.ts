@@ -2,7 +2,7 @@ import { monthOf } from "@/domain/calendar";
 import { nextRun } from "@/domain/month-run";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
-import { fromDateColumn, programmeDate } from "@/server/clock";
+import { fromDateColumn, programmeDate, systemTime } from "@/server/clock";
 import { isoDays } from "@/server/iso-days";
 import { sampleOfRun } from "@/server/ledger/queries";
 import { areaFor, type Scoped } from "@/server/scope";
@@ -24,7 +24,11 @@ export async function listRuns({ tx, actor }: Scoped) {
       include: { steps },
     }),
   );
-  return runs.map(({ month, ...run }) => ({ ...run, month: monthOf(month) }));
+  return runs.map(({ month, steps, ...run }) => ({
+    ...run,
+    month: monthOf(month),
+    steps: steps.map((step) => ({ ...step, time: systemTime(step.recordedAt) })),
+  }));
 }
 export type RunRow = Awaited<ReturnType<typeof listRuns>>[number];
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
+import { differencesAPage } from "@/domain/ledger";
 import { formatThaiMonth, formatThaiMonthShort } from "@/domain/thai-dates";
-import { type Differences, differencesAPage } from "@/server/ledger/queries";
+import type { Differences } from "@/server/ledger/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";

@@ -7,7 +7,6 @@ import { exportFormats } from "@/domain/export-order";
 import { climbed, mayBook, nextRung, type Rung, rungs } from "@/domain/month-run";
 import { mayEver } from "@/domain/policy";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
-import { systemTime } from "@/server/clock";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
 import { Progress } from "@/ui/progress";
@@ -83,7 +82,7 @@ function Climbed({ run, rung }: RunPageProps & { rung: Rung }) {
       {t("doneBy", {
         name: step.recordedBy.name,
         date: formatThaiDate(step.happenedOn),
-        time: formatThaiTime(systemTime(step.recordedAt)),
+        time: formatThaiTime(step.time),
       })}
     </p>
   );
