@@ -133,6 +133,7 @@ import {
   recordVisit,
 } from "./visits/commands";
 import { reviewDeparture } from "./visits/reviews";
+import { orderWhatIf } from "./what-if/order";
 
 /**
  * Every command that the browser may post, under its name; what is not here cannot be called. The screens import only the
@@ -249,6 +250,7 @@ export const commands = {
   putRuleFile,
   checkRules,
   returnRules,
+  orderWhatIf,
   setRunFields,
   prepareMonthRun,
   checkMonthRun,

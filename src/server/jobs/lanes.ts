@@ -34,6 +34,7 @@ const lanes: readonly Lane[] = [
   { taskList: { import: ordered("import") }, concurrency: 3 },
   { taskList: { export: ordered("export") }, concurrency: 2 },
   { taskList: { month_run: ordered("month_run") }, concurrency: 1 },
+  { taskList: { what_if: ordered("what_if") }, concurrency: 1 },
   {
     taskList: {
       daily: async () => void (await runDaily()),

@@ -1,10 +1,12 @@
 import { runExport } from "./export";
 import { runImport } from "./import";
 import { runMonth } from "./month-run";
+import { runWhatIf } from "./what-if";
 
 /** The worker's tasks, by the names that `app.enqueue()` knows; each takes the id of its row in `job`. */
 export const tasks = {
   import: runImport,
   export: runExport,
   month_run: runMonth,
+  what_if: runWhatIf,
 } as const;

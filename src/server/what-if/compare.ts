@@ -30,8 +30,9 @@ export async function compareDraft(
     everybody.push(...(await factsOf(client, sets, draft, { ...then, area })));
     await progress(at + 1, areas.length);
   }
+  const found = whatIf(sets, draft, then.asOf, everybody);
   await checkSample(client, sets, draft, then);
-  return whatIf(sets, draft, then.asOf, everybody);
+  return found;
 }
 
 /** A country is read province by province. */
@@ -71,14 +72,16 @@ export async function checkSample(
 ): Promise<number> {
   const jobActor = { jobId: randomUUID(), officerId: "" };
   const { today, ids } = await asJob(client, jobActor, async () => {
-    const now = await client.query("SELECT app.programme_today()::text AS today");
+    const now = await client.query<{ today: IsoDate }>(
+      "SELECT app.programme_today()::text AS today",
+    );
     const people = await client.query<{ id: string }>(
       `SELECT id::text FROM holder TABLESAMPLE SYSTEM ((SELECT CASE WHEN reltuples < $2 THEN 100 ELSE 100 * $2 / reltuples END
            FROM pg_class WHERE oid = 'holder'::regclass))
        WHERE counted AND first_yes_on IS NOT NULL AND ($1::text IS NULL OR district_code LIKE $1 || '%') LIMIT $3`,
       [area, 50 * atMost, atMost],
     );
-    return { today: now.rows[0].today as IsoDate, ids: people.rows.map(({ id }) => id) };
+    return { today: now.rows[0]?.today, ids: people.rows.map(({ id }) => id) };
   });
   // What stood on an earlier day stands in no file of today.
   if (asOf !== today || ids.length === 0) return 0;
