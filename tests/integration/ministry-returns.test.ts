@@ -96,10 +96,12 @@ it("is read as a whole or not at all: what it cannot read is named and changes n
   expect(await answer([headings, row(first, "00"), row(second, "Z9")])).toEqual({
     did: "unknown_codes",
     codes: [{ code: "Z9", rows: 1 }],
+    more: 0,
   });
   expect(await answer([headings, row(first, "")])).toEqual({
     did: "unknown_codes",
     codes: [{ code: "", rows: 1 }],
+    more: 0,
   });
   expect(
     await answer([

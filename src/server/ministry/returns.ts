@@ -89,7 +89,10 @@ type Outcome =
   | { did: "before" | "no_format" }
   | { did: "refused"; why: string }
   | { did: "no_column"; columns: string[] }
-  | { did: "unknown_codes"; codes: { code: string; rows: number }[] };
+  | { did: "unknown_codes"; codes: { code: string; rows: number }[]; more: number };
+
+/** How many unknown codes are named; a column that is no code has another in every row. */
+const codesNamed = 10;
 
 /**
  * The Ministry's answer to one of our files: all its lines in one transaction, or nothing. The same file again changes nothing, and a
@@ -120,7 +123,8 @@ export const recordMinistryReturn = defineCommand({
     await deleteUpload(actor.id, input.uploadId);
     return outcome;
   },
-  detail: (_, outcome) => ({ ...outcome }),
+  // What stands in a file that was not read stays out of the audit.
+  detail: (_, outcome) => (outcome.did === "recorded" ? { ...outcome } : { did: outcome.did }),
 });
 type ReturnScope = CommandScope<z.output<typeof recordMinistryReturn.input>>;
 
@@ -133,7 +137,10 @@ async function readAndTake(scope: ReturnScope, format: Format, sha256: string): 
     const rows = await readRows(list, columns);
     const found = matchReturn(rows, await sentLines(scope));
     const codes = unknownCodes(found.answers, format.codes);
-    if (codes.length > 0) return { did: "unknown_codes", codes };
+    if (codes.length > 0) {
+      const more = Math.max(0, codes.length - codesNamed);
+      return { did: "unknown_codes", codes: codes.slice(0, codesNamed), more };
+    }
     return await takeAnswers(scope, format, found, sha256);
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;

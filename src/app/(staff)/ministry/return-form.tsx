@@ -104,6 +104,7 @@ function useOutcomeWords(outcome: OutcomeOf<"recordMinistryReturn"> | null): str
         codes: outcome.codes
           .map(({ code, rows }) => t("codeRows", { code: code || t("noCode"), rows }))
           .join(", "),
+        more: outcome.more,
       });
     default:
       return t(outcome.did);
