@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { wishesHref } from "@/domain/ministry";
 import { formatThaiDate } from "@/domain/thai-dates";
 import type { CutoffView } from "@/server/ministry/cutoff";
+import { KeepWords } from "@/ui/keep-words";
 import { Link } from "@/ui/link";
 import { Tag } from "@/ui/tag";
 
@@ -25,11 +26,15 @@ export function CutoffLine({ cutoff, district = null }: Props) {
     { state: "bounced" as const, label: t("cutoffBounced", { people: wishes.bounced }) },
   ].filter(({ state }) => state === "unreported" || wishes[state] > 0);
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-1 rounded-card border border-line bg-card px-4 py-2">
+    <div className="flex flex-wrap items-center gap-x-5 rounded-card border border-line bg-card px-4 py-2">
       <CutoffDay cutoff={cutoff} />
       {lines.map(({ state, label }) => (
-        <Link key={state} href={wishesHref(state, district)} className="touch font-semibold">
-          {label}
+        <Link
+          key={state}
+          href={wishesHref(state, district)}
+          className="inline-flex min-h-12 items-center font-semibold"
+        >
+          <KeepWords>{label}</KeepWords>
         </Link>
       ))}
     </div>
@@ -41,7 +46,7 @@ export function CutoffDay({ cutoff: { next, configures } }: Pick<Props, "cutoff"
   const t = useTranslations("ministry");
   const words = useTranslations("words");
   return (
-    <p className="flex flex-wrap items-center gap-x-3">
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
       {next ? (
         <>
           <strong>{t("cutoff", { date: formatThaiDate(next.on) })}</strong>
@@ -51,7 +56,7 @@ export function CutoffDay({ cutoff: { next, configures } }: Pick<Props, "cutoff"
         <span>{t(configures ? "cutoffNone" : "cutoffNotYet")}</span>
       )}
       {configures && (
-        <Link href="/ministry/cutoff" className="touch">
+        <Link href="/ministry/cutoff" className="inline-flex min-h-12 items-center">
           {t(next ? "cutoffChange" : "cutoffRecord")}
         </Link>
       )}

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { expectGoodPage, phone, test, visit } from "../support";
+import { expectGoodPage, phone, test, typeDay, visit } from "../support";
 
 /** A February yes on its way: the cut-off day, the file, the Ministry's answer, and what the counter can say of it. */
 test.describe.configure({ mode: "serial" });
@@ -39,7 +39,7 @@ test("the treasury records the Ministry's letter, and the days are counted down 
   await treasury.waitForURL("**/ministry/cutoff");
   await expectGoodPage(treasury);
   await treasury.getByLabel("เลขที่หนังสือของกระทรวงการคลัง").fill("กค 0402.3/ว 12");
-  await treasury.getByLabel("ลงวันที่").fill("1 มี.ค. 61");
+  await typeDay(treasury, "ลงวันที่", "01032561");
   await treasury.getByLabel("วันตัดยอดของทุกเดือน").selectOption("25");
   await treasury.getByLabel("ใช้ตั้งแต่เดือน").selectOption("2018-03");
   await treasury.getByRole("button", { name: "ใช้วันตัดยอดนี้" }).click();
@@ -116,7 +116,7 @@ test("the Ministry's return file accepts lines and sends others back, once", asy
   await answer([["1", lines[0]?.id ?? "", "Z9"]]);
   await expect(chief.getByText(/รหัสที่ยังไม่ได้กำหนดความหมาย: Z9 \(1 แถว\)/)).toBeVisible();
   await answer(rows);
-  await expect(chief.getByText(/^บันทึกคำตอบแล้ว/)).toBeVisible();
+  await expect(chief.getByText(/บันทึกคำตอบแล้ว ตอบรับ/)).toBeVisible();
   await expect(
     chief.getByText(new RegExp(`ตอบรับ ${rows.length - 1} ส่งกลับ 1 รายการ$`)),
   ).toBeVisible();
