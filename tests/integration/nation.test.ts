@@ -54,8 +54,7 @@ async function smallInstallation() {
     load: (over: Partial<NationOptions> = {}, progress = (_: string) => {}) =>
       loadNation(owner, { seed: "nation", scale, yes: "demo", ...over }, progress),
     ask: async (sql: string) => (await onUrl(admin, (client) => client.query(sql))).rows,
-    totalsOn: (asOf: string) =>
-      onUrl(admin, (client) => countMoney(client, { asOf, area: null })),
+    totalsOn: (asOf: string) => onUrl(admin, (client) => countMoney(client, { asOf, area: null })),
     owner,
   };
 }

@@ -1,4 +1,4 @@
--- The counters know whose yes counts (docs/decisions/0040): what would be due if the others said it is counted from them. The latest
+-- The counters know whose yes counts (docs/decisions/0044): what would be due if the others said it is counted from them. The latest
 -- answer does not tell it: who said yes and then no keeps the months of the yes (docs/programme.md).
 ALTER TABLE holder_tally
   ADD COLUMN "said_yes" BOOLEAN NOT NULL DEFAULT false,

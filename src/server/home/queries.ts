@@ -75,33 +75,19 @@ export async function getHome(scope: Scoped) {
   const { role } = scope.actor;
   const isOfficer = role === "account_officer";
   const walk = isOfficer ? await loadWalk(scope, today) : null;
-  const [
-    areas,
-    fieldwork,
-    own,
-    followUp,
-    more,
-    officers,
-    notes,
-    people,
-    deskOpen,
-    cutoff,
-    run,
-    proof,
-  ] = await Promise.all([
-    getAreaNames(scope.actor, scope.tx),
-    homeVisits(scope, today),
-    cardsOf(scope, today, walk),
-    followUpOf(scope, today),
-    listWaiting(scope, today),
-    role === "administrator" ? scope.tx.officer.count({ where: { status: "active" } }) : null,
-    isOfficer ? listOpenNotes(scope) : [],
-    walk ? listNextPeople(scope, today, walk) : [],
-    role === "receiving_officer" ? isDeskOpen(scope, today) : null,
-    mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today) : null,
-    mayEver(scope.actor, "run.prepare") ? getRunLine(scope) : undefined,
-    newestProof(scope),
-  ]);
+  const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen, matters] =
+    await Promise.all([
+      getAreaNames(scope.actor, scope.tx),
+      homeVisits(scope, today),
+      cardsOf(scope, today, walk),
+      followUpOf(scope, today),
+      listWaiting(scope, today),
+      role === "administrator" ? scope.tx.officer.count({ where: { status: "active" } }) : null,
+      isOfficer ? listOpenNotes(scope) : [],
+      walk ? listNextPeople(scope, today, walk) : [],
+      role === "receiving_officer" ? isDeskOpen(scope, today) : null,
+      moneyMatters(scope, today),
+    ]);
   const season = seasonOf(today, fieldwork);
   return {
     place: areas.district ?? areas.province ?? "",
@@ -123,13 +109,21 @@ export async function getHome(scope: Scoped) {
     notes,
     people,
     deskOpen,
-    cutoff,
-    /** Undefined: not the reader's; null: there is none yet. */
-    run,
-    proof,
+    ...matters,
   };
 }
 export type Home = Awaited<ReturnType<typeof getHome>>;
+
+/** What the sums wait for: the Ministry's day, this month's run, the second reckoning. Each only for whom it concerns. */
+async function moneyMatters(scope: Scoped, today: string) {
+  const [cutoff, run, proof] = await Promise.all([
+    mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today) : null,
+    // Undefined: not the reader's; null: there is none yet.
+    mayEver(scope.actor, "run.prepare") ? getRunLine(scope) : undefined,
+    newestProof(scope),
+  ]);
+  return { cutoff, run, proof };
+}
 
 /** The rounds of follow-up, and the cards of what waits after the interviews. */
 async function followUpOf(scope: Scoped, today: string) {
