@@ -925,6 +925,23 @@ $function$;
 GRANT EXECUTE ON FUNCTION app.tell_escalated(date) TO r_job;
 -- Owner: sukjai_keeper
 
+-- ── app.topped_up(uuid)
+CREATE OR REPLACE FUNCTION app.topped_up(p_holder uuid)
+ RETURNS TABLE(month date, file_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+  SELECT n.month, n.file_on FROM (
+    SELECT DISTINCT ON (r.month) r.month, a.file_on, l.outcome
+    FROM run_answer_line l JOIN run_answer a ON a.id = l.answer_id JOIN month_run r ON r.id = a.run_id
+    WHERE l.holder_id = p_holder AND EXISTS (SELECT FROM holder h WHERE h.id = p_holder AND h.province_code = app.province())
+    ORDER BY r.month, a.recorded_at DESC) n
+  WHERE n.outcome IN ('same', 'other_amount', 'not_booked') ORDER BY n.month DESC
+$function$;
+GRANT EXECUTE ON FUNCTION app.topped_up(uuid) TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
 -- ── app.uid()
 CREATE OR REPLACE FUNCTION app.uid()
  RETURNS uuid

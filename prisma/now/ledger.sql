@@ -133,7 +133,7 @@ CREATE TABLE month_run_step (
 CREATE INDEX month_run_step_run_id_recorded_at_idx ON public.month_run_step USING btree (run_id, recorded_at);
 -- Row security, for the owner as well
 CREATE POLICY job_write ON month_run_step FOR INSERT TO r_job
-  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (step = ANY (ARRAY['stopped'::text, 'calculated'::text]))));
+  WITH CHECK (((recorded_by_id = (SELECT app.uid())) AND (step = ANY (ARRAY['stopped'::text, 'calculated'::text, 'reconciled'::text]))));
 CREATE POLICY province_write ON month_run_step FOR INSERT TO r_provincial_officer
   WITH CHECK (((province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (step <> ALL (ARRAY['stopped'::text, 'calculated'::text]))));
 CREATE POLICY books ON month_run_step FOR SELECT TO sukjai_bookkeeper
@@ -148,6 +148,108 @@ GRANT INSERT, SELECT ON month_run_step TO r_job, r_provincial_officer;
 GRANT SELECT ON month_run_step TO r_governor, sukjai_bookkeeper, sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.month_run_step FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 CREATE TRIGGER steps BEFORE INSERT ON public.month_run_step FOR EACH ROW EXECUTE FUNCTION app.step_run();
+-- Owner: sukjai
+
+-- ── public.run_answer
+-- The Ministry's answer to a run: a file, or totals alone. Never changed; the newest holds.
+CREATE TABLE run_answer (
+  id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  province_code text NOT NULL,
+  format_id uuid,
+  file_sha256 text,
+  file_on date NOT NULL,
+  people integer NOT NULL,
+  satang bigint,
+  unknown_rows integer[] NOT NULL DEFAULT '{}'::integer[],
+  twice_rows integer[] NOT NULL DEFAULT '{}'::integer[],
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT run_answer_check CHECK ((file_on <= recorded_on)),
+  CONSTRAINT run_answer_check1 CHECK (((format_id IS NULL) = (file_sha256 IS NULL))),
+  CONSTRAINT run_answer_people_check CHECK ((people >= 0)),
+  CONSTRAINT run_answer_format_id_fkey FOREIGN KEY (format_id) REFERENCES run_answer_format(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT run_answer_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT run_answer_run_id_fkey FOREIGN KEY (run_id) REFERENCES month_run(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT run_answer_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX run_answer_run_id_file_sha256_key ON public.run_answer USING btree (run_id, file_sha256);
+CREATE INDEX run_answer_run_id_recorded_at_idx ON public.run_answer USING btree (run_id, recorded_at);
+-- Row security, for the owner as well
+CREATE POLICY job ON run_answer FOR INSERT TO r_job
+  WITH CHECK ((recorded_by_id = (SELECT app.uid())));
+CREATE POLICY province_write ON run_answer FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY keep ON run_answer FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY province_read ON run_answer FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT ON run_answer TO r_job;
+GRANT INSERT, SELECT ON run_answer TO r_provincial_officer;
+GRANT SELECT ON run_answer TO r_governor, sukjai_keeper;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.run_answer FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── public.run_answer_format
+-- How the Ministry's answer to a run is read, as the treasury knows it; the newest holds. Rows are only added.
+CREATE TABLE run_answer_format (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  id_column text NOT NULL,
+  amount_column text,
+  code_column text,
+  topped_up_codes text[] NOT NULL,
+  other_codes text[] NOT NULL,
+  base jsonb NOT NULL DEFAULT '{}'::jsonb,
+  reason text NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT run_answer_format_base_check CHECK ((jsonb_typeof(base) = 'object'::text)),
+  CONSTRAINT run_answer_format_check CHECK ((num_nonnulls(amount_column, code_column) > 0)),
+  CONSTRAINT run_answer_format_check1 CHECK (((code_column IS NULL) = (cardinality(topped_up_codes) = 0))),
+  CONSTRAINT run_answer_format_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT run_answer_format_pkey PRIMARY KEY (id)
+);
+CREATE INDEX run_answer_format_province_code_recorded_at_idx ON public.run_answer_format USING btree (province_code, recorded_at DESC);
+-- Row security, for the owner as well
+CREATE POLICY province_write ON run_answer_format FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid()))));
+CREATE POLICY job ON run_answer_format FOR SELECT TO r_job
+  USING (true);
+CREATE POLICY province_read ON run_answer_format FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON run_answer_format TO r_provincial_officer;
+GRANT SELECT ON run_answer_format TO r_governor, r_job;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.run_answer_format FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── public.run_answer_line
+-- What an answer says of one person, beside what the run booked.
+CREATE TABLE run_answer_line (
+  answer_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  outcome text NOT NULL,
+  satang bigint,
+  booked bigint NOT NULL,
+  CONSTRAINT run_answer_line_outcome_check CHECK ((outcome = ANY (ARRAY['same'::text, 'other_amount'::text, 'not_topped_up'::text, 'not_answered'::text, 'not_booked'::text]))),
+  CONSTRAINT run_answer_line_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES run_answer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT run_answer_line_pkey PRIMARY KEY (holder_id, answer_id)
+);
+CREATE INDEX run_answer_line_differs ON public.run_answer_line USING btree (answer_id, holder_id) WHERE (outcome <> 'same'::text);
+-- Row security, for the owner as well
+CREATE POLICY books ON run_answer_line FOR ALL TO sukjai_bookkeeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY keep ON run_answer_line FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY province_read ON run_answer_line FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON run_answer_line TO sukjai_bookkeeper;
+GRANT SELECT ON run_answer_line TO r_governor, r_provincial_officer, sukjai_keeper;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.run_answer_line FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
 -- ── app.keep_ledger()

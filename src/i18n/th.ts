@@ -45,6 +45,7 @@ import { reports } from "./th/reports";
 import { returns } from "./th/returns";
 import { ruleFaults } from "./th/rule-faults";
 import { rules } from "./th/rules";
+import { runAnswers } from "./th/run-answers";
 import { runs } from "./th/runs";
 import { search } from "./th/search";
 import { sending } from "./th/sending";
@@ -73,6 +74,7 @@ export const th = {
   paperForm,
   returns,
   runs,
+  runAnswers,
   search,
   sending,
   shell,

@@ -63,6 +63,7 @@ import {
 } from "./ministry/commands";
 import { setCutoff } from "./ministry/cutoff";
 import { recordMinistryReturn, setReturnFormat } from "./ministry/returns";
+import { recordRunAnswer, recordRunTotals, setAnswerFormat } from "./month-runs/answers";
 import {
   certifyMonthRun,
   checkMonthRun,
@@ -252,6 +253,9 @@ export const commands = {
   returnRules,
   orderWhatIf,
   setRunFields,
+  setAnswerFormat,
+  recordRunAnswer,
+  recordRunTotals,
   prepareMonthRun,
   checkMonthRun,
   certifyMonthRun,

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { impossibleId } from "@tests/builders/people";
 import {
   buildDeskWorld,
   type DeskWorld,
@@ -15,6 +18,13 @@ import { runExport } from "@/server/jobs/export";
 import { runMonth } from "@/server/jobs/month-run";
 import { bookDistrict, hashOfRun } from "@/server/ledger/book";
 import {
+  listAnswerLines,
+  recordRunAnswer,
+  recordRunTotals,
+  setAnswerFormat,
+  toppedUpMonths,
+} from "@/server/month-runs/answers";
+import {
   certifyMonthRun,
   checkMonthRun,
   prepareMonthRun,
@@ -22,7 +32,8 @@ import {
   sendMonthRun,
 } from "@/server/month-runs/commands";
 import { setRunFields } from "@/server/month-runs/fields";
-import { disconnect } from "@/server/scope";
+import { disconnect, scoped } from "@/server/scope";
+import { receiveUpload } from "@/server/uploads/receive";
 
 /** The ladder of a month run: who may climb which rung, what stands in the way, and what stays as it was. */
 let world: DeskWorld;
@@ -30,8 +41,8 @@ const first = officer("provincial_officer", "54");
 const second = officer("provincial_officer", "54");
 const elsewhere = officer("provincial_officer", "55");
 const governor = officer("governor", "54");
-let poor: { id: string; name: string };
-let richer: { id: string; name: string };
+let poor: { id: string; name: string; nationalId: string };
+let richer: { id: string; name: string; nationalId: string };
 beforeAll(async () => {
   world = await buildDeskWorld();
   await onDatabase(async (client) => {
@@ -196,6 +207,62 @@ it("is sent as a file with the columns of the day, kept with its sender, and wri
   const { jobId: secondJob } = again.value as { jobId: string };
   await runExport(secondJob);
   expect(await csvOf(secondJob)).toEqual(file);
+});
+
+it("the Ministry's answer is compared person by person; a code that nobody has recorded stops the whole file", async () => {
+  const [run] = await sql("SELECT id FROM month_run WHERE month = '2018-03-01'");
+  const format = {
+    idColumn: "ID",
+    amountColumn: "Amount",
+    codeColumn: "Status",
+    toppedUpCodes: "00",
+    otherCodes: "99",
+    baseLow: "300",
+    baseHigh: "200",
+    reason: "ไฟล์แรกของกระทรวง",
+  };
+  expect(await send(setAnswerFormat, first, format)).toMatchObject({ ok: true });
+  const stranger = await saveHolder(world, { firstName: "ชื่น" });
+  const answer = async (lines: string[]) => {
+    const file = Buffer.from(["ID,Amount,Status", ...lines].join("\n"));
+    const said = { bytes: file.length, sha256: createHash("sha256").update(file).digest("hex") };
+    const received = await receiveUpload(first.id, Readable.from([file]), said, 1024 * 1024);
+    if (!received.ok) throw new Error(received.code);
+    const { uploadId } = received.value;
+    const input = { runId: run?.id, uploadId, fileName: "answer.csv", fileOn: "2018-03-05" };
+    const sent = await send(recordRunAnswer, first, input);
+    if (!sent.ok) throw new Error(JSON.stringify(sent));
+    const { jobId } = sent.value as { jobId: string };
+    await runMonth(jobId);
+    return (await sql("SELECT status, failure, result FROM job WHERE id = $1", jobId))[0];
+  };
+  expect(await answer([`${poor.nationalId},500,77`])).toMatchObject({
+    status: "failed",
+    failure: "UNKNOWN_CODES",
+    result: { words: "77 (1)" },
+  });
+  expect(await sql("SELECT FROM run_answer")).toEqual([]);
+  expect(
+    await answer([
+      `${poor.nationalId},500,00`,
+      `${stranger.nationalId},500,00`,
+      `${impossibleId("5", 77)},500,00`,
+    ]),
+  ).toMatchObject({ status: "done", result: { same: 1, not_booked: 1, not_answered: 1 } });
+  expect(await stepOf(run?.id)).toBe("reconciled");
+  expect(await sql("SELECT people, satang::int, unknown_rows FROM run_answer")).toEqual([
+    { people: 2, satang: 40_000, unknown_rows: [4] },
+  ]);
+  expect(await scoped(second, (scope) => toppedUpMonths(scope, poor.id))).toEqual([
+    { month: "2018-03", fileOn: "2018-03-05" },
+  ]);
+  expect(await scoped(second, (scope) => toppedUpMonths(scope, richer.id))).toEqual([]);
+  const found = await scoped(second, (scope) => listAnswerLines(scope, run?.id, 1));
+  expect(found?.lines.map(({ name, outcome }) => `${name} ${outcome}`).sort()).toEqual(
+    [`${richer.name} not_answered`, `${stranger.name} not_booked`].sort(),
+  );
+  const totals = { runId: run?.id, people: "2", baht: "300", fileOn: "2018-03-05" };
+  expect(await send(recordRunTotals, second, totals)).toMatchObject({ ok: true });
 });
 
 it("a death that is found later is booked back month by month in the next run; the certified run stays as it was", async () => {

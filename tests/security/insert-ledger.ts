@@ -1,6 +1,13 @@
 import type { Insert } from "./insert-rows";
 import type { Row, World } from "./world";
-import { ledgerEntryRow, monthRunRow, monthRunStepRow } from "./world-ledger";
+import {
+  answerFormatRow,
+  answerLineRow,
+  ledgerEntryRow,
+  monthRunRow,
+  monthRunStepRow,
+  runAnswerRow,
+} from "./world-ledger";
 
 /** A good row of each table of the ledger, and the roles that may write it. */
 export function ledgerInserts(world: () => World): Insert[] {
@@ -27,6 +34,25 @@ export function ledgerInserts(world: () => World): Insert[] {
         const holder = world().holders.find(({ id }) => id === decision.holder_id);
         if (!holder) throw new Error("A decision has a holder.");
         return ledgerEntryRow(runOf("54"), holder, decision);
+      },
+    },
+    {
+      table: "run_answer_format",
+      by: ["provincial_officer"],
+      row: (actor) => answerFormatRow("54", actor.id),
+    },
+    {
+      table: "run_answer",
+      by: ["provincial_officer"],
+      row: (actor) => runAnswerRow(runOf("54"), actor.id),
+    },
+    {
+      // Compared with the ledger by the job, as the bookkeeper.
+      table: "run_answer_line",
+      by: [],
+      row: () => {
+        const answer = world().rows.run_answer?.find(({ province_code }) => province_code === "54");
+        return answerLineRow(answer as Row, world().holders.at(-1)?.id);
       },
     },
     {

@@ -130,6 +130,9 @@ export const expected: Record<string, Line> = {
     account_officer: ofMyCaseload,
   },
   ledger_tally: provinceRoles(province),
+  run_answer_format: provinceRoles(province),
+  run_answer: provinceRoles(province),
+  run_answer_line: provinceRoles(province),
   import_change: {
     ...provinceRoles(province),
     ...heads(ofMyDistrict),
@@ -365,6 +368,7 @@ export const keyOf: Record<string, string> = {
   entitlement: "holder_id",
   ledger_entry: "holder_id",
   ledger_tally: "run_id",
+  run_answer_line: "holder_id",
   import_change: "holder_id",
   announcement_district: "announcement_id",
   assessment_draft: "holder_id",

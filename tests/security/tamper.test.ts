@@ -140,6 +140,8 @@ describe("rows that a grant alone would let through", () => {
       "month_run_step",
       "ledger_entry",
       "ledger_tally",
+      "run_answer",
+      "run_answer_line",
       "intent",
       "registration",
       "assignment",

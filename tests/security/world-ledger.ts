@@ -36,6 +36,37 @@ export const ledgerEntryRow = (run: Row, { districtCode }: HolderRow, decision: 
   district_code: districtCode,
 });
 
+export const answerFormatRow = (province: string, by: string): Row => ({
+  id: randomUUID(),
+  province_code: province,
+  id_column: "เลขประจำตัวประชาชน",
+  amount_column: "จำนวนเงิน",
+  topped_up_codes: [],
+  other_codes: [],
+  reason: "ไฟล์ของกระทรวงการคลัง",
+  recorded_by_id: by,
+  recorded_on: "2018-04-01",
+});
+
+/** Totals alone. */
+export const runAnswerRow = (run: Row, by: string): Row => ({
+  id: randomUUID(),
+  run_id: run.id,
+  province_code: run.province_code,
+  file_on: "2018-04-01",
+  people: 1,
+  recorded_by_id: by,
+  recorded_on: "2018-04-01",
+});
+
+export const answerLineRow = (answer: Row, holderId: unknown): Row => ({
+  answer_id: answer.id,
+  holder_id: holderId,
+  province_code: answer.province_code,
+  outcome: "same",
+  booked: 20_000,
+});
+
 /** A calculated run of each province with an entry of every holder who has a decision. */
 export async function buildLedger(world: World, keep: Keep): Promise<void> {
   for (const province of ["54", "55"]) {
@@ -50,5 +81,10 @@ export async function buildLedger(world: World, keep: Keep): Promise<void> {
     }
     const done = { step: "calculated", content_sha256: "0".repeat(64) };
     await keep("month_run_step", monthRunStepRow(run, treasury, done));
+    const answer = runAnswerRow(run, treasury);
+    await keep("run_answer_format", answerFormatRow(province, treasury));
+    await keep("run_answer", answer);
+    const holder = world.holders.find(({ provinceCode }) => provinceCode === province);
+    await keep("run_answer_line", answerLineRow(answer, holder?.id));
   }
 }

@@ -55,6 +55,7 @@ export const menu = {
   "/ministry/cutoff": "วันตัดยอดของกระทรวงการคลัง",
   "/runs": "งวดสิทธิรายเดือน",
   "/runs/fields": "ช่องของไฟล์งวดสิทธิรายเดือน",
+  "/runs/answer-format": "รูปแบบไฟล์คำตอบ",
   "/differences": "รายการปรับผลต่าง",
   "/district/daily": "ตัวเลข 16.30 น.",
   "/province/daily": "ตัวเลข 16.30 น.",

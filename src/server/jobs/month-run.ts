@@ -5,14 +5,17 @@ import type { RunBlock } from "@/domain/month-run";
 import { programmeDate } from "@/server/clock";
 import { asJob, askOn, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { bookDistrict, countNotDecided, hashOfRun } from "@/server/ledger/book";
+import { answerInput, takeAnswer } from "./run-answer";
 
 /** What the job of a run is for. */
-export const monthRunInput = z.object({ runId: z.uuid() });
+const monthRunInput = z.object({ runId: z.uuid(), answer: answerInput.optional() });
 
 type Work = {
   client: JobClient;
   actor: { jobId: string; officerId: string };
   run: { id: string; month: IsoMonth; provinceCode: string };
+  /** The Ministry's file to compare with what the run booked; else the run is to be booked. */
+  answer?: z.infer<typeof answerInput>;
 };
 
 /**
@@ -28,6 +31,7 @@ export async function runMonth(jobId: string): Promise<void> {
     await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [
       `month run ${run.provinceCode}`,
     ]);
+    if (work.answer) return takeAnswer(work, work.answer);
     try {
       const people = await asJob(client, actor, () =>
         countNotDecided(askOn(client), run.provinceCode),
@@ -60,13 +64,13 @@ async function beginJob(client: JobClient, jobId: string): Promise<Work | null> 
     );
     const [job] = rows;
     if (!job) return null;
-    const { runId } = monthRunInput.parse(job.input);
+    const { runId, answer } = monthRunInput.parse(job.input);
     const found = await client.query<{ month: string; step: string }>(
       "SELECT month::text, step FROM month_run WHERE id = $1",
       [runId],
     );
     const [run] = found.rows;
-    const todo = job.allowed && run?.step === "calculating";
+    const todo = job.allowed && run && (answer || run.step === "calculating");
     await client.query(
       `UPDATE job SET status = $2, failure = $3, started_at = coalesce(started_at, now()),
          finished_at = CASE WHEN $2 = 'running' THEN NULL ELSE now() END WHERE id = $1`,
@@ -81,6 +85,7 @@ async function beginJob(client: JobClient, jobId: string): Promise<Work | null> 
       client,
       actor: { jobId, officerId: job.officerId },
       run: { id: runId, month: monthOf(run.month), provinceCode: job.provinceCode },
+      answer,
     };
   });
 }

@@ -13,17 +13,13 @@ import { provinceCodeOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
 import { runFieldsInForce } from "./fields";
 import { firstDueMonth, listRuns } from "./queries";
+import { runSubject } from "./subject";
 
 const ofProvince = async ({ actor }: Scoped): Promise<Subject> => ({
   type: "month_run",
   id: null,
   provinceCode: actor.provinceCode,
 });
-
-async function runSubject({ tx }: Scoped, id: string): Promise<Subject | null> {
-  const run = await tx.monthRun.findUnique({ where: { id }, select: { provinceCode: true } });
-  return run && { type: "month_run", id, ...run };
-}
 
 const ofRun = z.strictObject({ runId: z.uuid() });
 const format = z.enum(exportFormats, { error: "choose" });

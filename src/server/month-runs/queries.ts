@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { monthOf } from "@/domain/calendar";
 import { nextRun } from "@/domain/month-run";
 import { mayEver } from "@/domain/policy";
@@ -6,6 +7,7 @@ import { fromDateColumn, programmeDate, systemTime } from "@/server/clock";
 import { isoDays } from "@/server/iso-days";
 import { sampleOfRun } from "@/server/ledger/queries";
 import { areaFor, type Scoped } from "@/server/scope";
+import { findAnswerFormat, listAnswers } from "./answers";
 import { dueNow, totalsOfRun } from "./totals";
 
 const steps = {
@@ -65,6 +67,30 @@ export async function findRunJob({ tx, actor }: Scoped, runId: string) {
   });
 }
 
+const failures = ["NO_FORMAT", "NO_COLUMN", "UNKNOWN_CODES", "FILE", "UNEXPECTED"] as const;
+const said = z.object({ words: z.string() });
+
+/** The actor's newest comparison with a file, while it waits, runs or has failed; null: it is done, or there is none. */
+async function findAnswerJob({ tx, actor }: Scoped, runId: string) {
+  const job = await tx.job.findFirst({
+    where: {
+      kind: "month_run",
+      requestedById: actor.id,
+      AND: [
+        { input: { path: ["runId"], equals: runId } },
+        { input: { path: ["answer", "uploadId"], string_contains: "-" } },
+      ],
+    },
+    orderBy: { createdAt: "desc" },
+    select: { status: true, failure: true, result: true },
+  });
+  if (!job || job.status === "done") return null;
+  return {
+    failure: failures.find((each) => each === job.failure) ?? null,
+    words: said.safeParse(job.result).data?.words ?? "",
+  };
+}
+
 /** The newest run of the actor's province and where it stands; null where there is none. */
 export async function getRunLine({ tx, actor }: Scoped) {
   const run = await tx.monthRun.findFirst({
@@ -95,6 +121,10 @@ export async function viewRun(scope: Scoped, id: string) {
     next: isNewest ? next : null,
     waiting: isNewest ? await countWaiting(scope) : 0,
     job: await findRunJob(scope, id),
+    today: await programmeDate(scope.tx),
+    answers: await listAnswers(scope, id),
+    hasFormat: (await findAnswerFormat(scope)) !== null,
+    answerJob: await findAnswerJob(scope, id),
     /** Whether the reader calculated it, who then neither checks nor certifies it. */
     prepared: run.steps.some(
       ({ step, recordedById }) => step === "calculating" && recordedById === scope.actor.id,

@@ -1,4 +1,3 @@
-import type { IsoDate } from "@/domain/calendar";
 import type { MinistryState } from "@/domain/ministry";
 import { nextOfWish, type WishTold, whoAnswers } from "@/domain/not-received";
 import { mayEver } from "@/domain/policy";
@@ -7,6 +6,7 @@ import { monthsOfYes } from "@/domain/rules/top-up";
 import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
+import { toppedUpMonths } from "@/server/month-runs/answers";
 import { findOffice } from "@/server/offices/queries";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
 
@@ -98,13 +98,8 @@ async function viewElsewhere(scope: Scoped, holderId: string) {
   };
 }
 
-/**
- * The Ministry's word that it has topped a card up, and the day of the file that says so. It has sent no such file yet: the answer
- * of the month comes in here.
- */
-async function findToppedUp(
-  _: Scoped,
-  _holderId: string,
-): Promise<{ on: IsoDate; fileOn: IsoDate } | null> {
-  return null;
+/** The Ministry's word that it has topped a card up of a month, the newest, and the day of the file that says so. */
+async function findToppedUp(scope: Scoped, holderId: string) {
+  const [newest] = await toppedUpMonths(scope, holderId);
+  return newest ? { on: newest.fileOn, fileOn: newest.fileOn } : null;
 }

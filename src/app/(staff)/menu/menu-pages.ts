@@ -72,6 +72,7 @@ export const menuPages = {
   "/ministry/cutoff": { stage: "follow_up", may: "ministry.configure" },
   "/runs": { stage: "follow_up", may: "run.read" },
   "/runs/fields": { stage: "follow_up", may: "ministry.configure" },
+  "/runs/answer-format": { stage: "follow_up", may: "ministry.configure" },
   "/differences": { stage: "follow_up", may: "ledger.read" },
   "/district/daily": { stage: "follow_up", may: ofDistrict("district.view") },
   "/province/daily": { stage: "follow_up", may: "province.view" },

@@ -1,5 +1,5 @@
-import { ExportsMessages } from "@/i18n/client/exports";
+import { RunsMessages } from "@/i18n/client/runs";
 
 export default function Layout({ children }: LayoutProps<"/runs">) {
-  return <ExportsMessages>{children}</ExportsMessages>;
+  return <RunsMessages>{children}</RunsMessages>;
 }

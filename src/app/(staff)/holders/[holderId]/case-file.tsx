@@ -16,6 +16,7 @@ import type { Casework } from "@/server/holders/casework";
 import type { DecisionsShown } from "@/server/holders/entitlement";
 import type { HolderView } from "@/server/holders/queries";
 import type { ExplainedEntry } from "@/server/ledger/queries";
+import type { ToppedUp } from "@/server/month-runs/answers";
 import { DescriptionList } from "@/ui/description-list";
 import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
@@ -40,6 +41,7 @@ type Props = {
   entitlement: Entitlement;
   decided: DecisionsShown;
   ledger: readonly ExplainedEntry[];
+  toppedUp: readonly ToppedUp[];
   /** What must be done next. */
   step: NextStep;
   today: string;
@@ -115,7 +117,7 @@ export function CaseFile(props: Props) {
             today={today}
           />
           <TopUpCard entitlement={entitlement} decided={decided} />
-          <LedgerCard ledger={props.ledger} />
+          <LedgerCard ledger={props.ledger} toppedUp={props.toppedUp} />
           <DepartureCard departures={casework.departures} reader={reader} />
           <CancellationCard holderId={holder.id} departures={casework.departures} reader={reader} />
         </div>

@@ -1,12 +1,16 @@
 import { useTranslations } from "next-intl";
 import { formatThaiDate, formatThaiMonth, formatThaiMonthShort } from "@/domain/thai-dates";
 import type { ExplainedEntry } from "@/server/ledger/queries";
+import type { ToppedUp } from "@/server/month-runs/answers";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 
+type Props = { ledger: readonly ExplainedEntry[]; toppedUp: readonly ToppedUp[] };
+
 /** "รายการสิทธิรายเดือน": what was booked of each month, by which run, and how each difference came about. */
-export function LedgerCard({ ledger }: { ledger: readonly ExplainedEntry[] }) {
+export function LedgerCard({ ledger, toppedUp }: Props) {
   const t = useTranslations("runs");
+  const answers = useTranslations("runAnswers");
   const months = [...new Set(ledger.map(({ month }) => month))];
   if (months.length === 0) return null;
   return (
@@ -15,6 +19,13 @@ export function LedgerCard({ ledger }: { ledger: readonly ExplainedEntry[] }) {
         {months.map((month) => (
           <li key={month} className="py-3 first:pt-0 last:pb-0">
             <Month month={month} entries={ledger.filter((entry) => entry.month === month)} />
+            {toppedUp
+              .filter((each) => each.month === month)
+              .map(({ fileOn }) => (
+                <p key={fileOn} className="text-sm">
+                  {answers("toppedUp", { date: formatThaiDate(fileOn) })}
+                </p>
+              ))}
           </li>
         ))}
       </ul>

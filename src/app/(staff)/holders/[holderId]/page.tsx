@@ -10,6 +10,7 @@ import { listCasework } from "@/server/holders/casework";
 import { decisionsShown, entitlementOn } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
 import { ledgerOf } from "@/server/ledger/queries";
+import { toppedUpMonths } from "@/server/month-runs/answers";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { CaseFile } from "./case-file";
@@ -34,7 +35,8 @@ export default async function HolderPage({ params, searchParams }: Props) {
     const entitlement = entitlementOn(today, scope.ruleSets, holder, casework);
     const decided = decisionsShown(holder, casework, entitlement);
     const ledger = await ledgerOf(scope, holderId.data);
-    return { holder, casework, entitlement, decided, ledger, today };
+    const toppedUp = ledger.length > 0 ? await toppedUpMonths(scope, holderId.data) : [];
+    return { holder, casework, entitlement, decided, ledger, toppedUp, today };
   });
   if (!file) notFound();
   const step = nextStep({

@@ -5,6 +5,7 @@ import type { ExportRow } from "@/server/exports/queries";
 import type { RunView } from "@/server/month-runs/queries";
 import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
+import { AnswerCard } from "./answer-card";
 import { Ladder } from "./ladder";
 import { SentCard } from "./sent-card";
 import { DifferencesCard, DistrictsCard, SampleCard, TotalsCard } from "./totals-cards";
@@ -23,7 +24,9 @@ export function RunPage(props: RunPageProps) {
   const isBooked = props.totals.all.entries > 0;
   return (
     <>
-      {run.step === "calculating" && <WhileWorking />}
+      {(run.step === "calculating" || (props.answerJob && !props.answerJob.failure)) && (
+        <WhileWorking />
+      )}
       <PageHeading
         eyebrow={
           <>
@@ -44,6 +47,7 @@ export function RunPage(props: RunPageProps) {
             <DifferencesCard {...props} />
             <DistrictsCard {...props} />
             <SampleCard {...props} />
+            <AnswerCard {...props} />
             <SentCard {...props} />
           </div>
         )}
