@@ -54,6 +54,9 @@ export type WhatIf = {
   by: Readonly<Record<WhatIfDimension, ReadonlyMap<string, Changes>>>;
 };
 
+/** The area of a comparison that is everywhere. */
+export const wholeRegister = "all";
+
 /** Somebody's facts for which a rule cannot be evaluated: nothing is said of anybody then. */
 export class CannotEvaluate extends Error {
   constructor(
@@ -75,7 +78,7 @@ export function whatIf(
   asOf: IsoDate,
   everybody: Iterable<WhatIfFacts>,
 ): WhatIf {
-  const all = nothing();
+  const all = noChanges();
   const by = {
     district: new Map<string, Changes>(),
     band: new Map<string, Changes>(),
@@ -85,10 +88,10 @@ export function whatIf(
   for (const facts of everybody) {
     const { band, age, ...changes } = evaluated(facts, () => changesFor(sets, draft, asOf, facts));
     const keys = { district: facts.district, band, age, group: facts.group };
-    add(all, changes);
+    addChanges(all, changes);
     for (const dimension of whatIfDimensions) {
-      const sums = by[dimension].get(keys[dimension]) ?? nothing();
-      add(sums, changes);
+      const sums = by[dimension].get(keys[dimension]) ?? noChanges();
+      addChanges(sums, changes);
       by[dimension].set(keys[dimension], sums);
     }
   }
@@ -192,7 +195,8 @@ export function birthBetween(limits: readonly IsoDate[], reached: number): IsoDa
   return reached === 0 ? addDays(first, -1) : (limits[reached - 1] ?? first);
 }
 
-const nothing = (): Changes => ({
+/** Sums of nobody. */
+export const noChanges = (): Changes => ({
   people: 0n,
   gain: 0n,
   lose: 0n,
@@ -203,7 +207,8 @@ const nothing = (): Changes => ({
   menu: 0n,
 });
 
-function add(
+/** Adds others' changes to the sums. */
+export function addChanges(
   sums: Changes,
   { people, gain, lose, bahtAMonth, baht, visitMore, visitLess, menu }: Changes,
 ) {

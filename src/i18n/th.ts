@@ -43,6 +43,7 @@ import { refusal } from "./th/refusal";
 import { registrations } from "./th/registrations";
 import { reports } from "./th/reports";
 import { returns } from "./th/returns";
+import { ruleEffects } from "./th/rule-effects";
 import { ruleFaults } from "./th/rule-faults";
 import { rules } from "./th/rules";
 import { runAnswers } from "./th/run-answers";
@@ -66,6 +67,7 @@ export const th = {
   interpretations,
   rules,
   ruleFaults,
+  ruleEffects,
   imports,
   assessment,
   day,

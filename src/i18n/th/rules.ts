@@ -42,6 +42,7 @@ export const rules = {
 
   open: "เปิดสแกนของหนังสือ",
   download: "ดาวน์โหลดทั้งฉบับเป็นไฟล์ JSON",
+  whatIfLink: "ร่างนี้เปลี่ยนสิทธิกี่ราย",
   stepsTitle: "ขั้นตอน",
   stepRecorded: "บันทึกตามหนังสือ",
   stepChecked: "ตรวจทานกับหนังสือ",

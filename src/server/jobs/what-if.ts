@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Actor } from "@/domain/policy";
-import { CannotEvaluate } from "@/domain/what-if";
+import { CannotEvaluate, wholeRegister } from "@/domain/what-if";
 import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { findOfficer } from "@/server/officers/queries";
 import { draftRules } from "@/server/rules/queries";
 import { scoped } from "@/server/scope";
 import { compareDraft } from "@/server/what-if/compare";
-import { mayCompare, whatIfInput, wholeRegister } from "@/server/what-if/order";
+import { mayCompare, whatIfInput } from "@/server/what-if/order";
 import { keepWhatIf, type keptFailure } from "@/server/what-if/result";
 
 type Job = { id: string; requestedById: string; input: unknown };

@@ -2,13 +2,11 @@ import { z } from "zod";
 import { requiredDay } from "@/domain/fields";
 import { reachOf, type Subject } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
+import { wholeRegister } from "@/domain/what-if";
 import { defineCommand } from "@/server/command";
 import { orderJob } from "@/server/jobs/queue";
 import { rulesProvince } from "@/server/rules/drafts";
 import type { Scoped } from "@/server/scope";
-
-/** The area of a comparison that is everywhere. */
-export const wholeRegister = "all";
 
 /** A version, the code of a province or a district (or everywhere), and by the facts of which day. */
 export const whatIfInput = z.strictObject({

@@ -84,6 +84,11 @@ function StepsCard({ version }: { version: RuleVersionView }) {
         <a href={`/api/rules/${id}`} className="inline-flex min-h-12 items-center">
           {t("download")}
         </a>
+        {seesScan && (state === "waiting" || state === "coming") && (
+          <Link href={`/rules/${id}/what-if`} className="inline-flex min-h-12 items-center">
+            {t("whatIfLink")}
+          </Link>
+        )}
       </p>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { WhileWorking } from "@/app/parts/while-working";
 import type { Role } from "@/domain/policy";
 import { formatThaiMonth } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
@@ -9,7 +10,6 @@ import { AnswerCard } from "./answer-card";
 import { Ladder } from "./ladder";
 import { SentCard } from "./sent-card";
 import { DifferencesCard, DistrictsCard, SampleCard, TotalsCard } from "./totals-cards";
-import { WhileWorking } from "./while-working";
 
 export type RunPageProps = RunView & {
   exports: readonly ExportRow[];
