@@ -11,7 +11,7 @@ import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
 import { stateTones } from "../state-tones";
 import { CasesCard } from "./cases-card";
-import { DifferencesCard } from "./differences-card";
+import { ChangesCard } from "./changes-card";
 import { RedeterminationCard } from "./redetermination-card";
 
 type Props = { version: RuleVersionView; actorId: string };
@@ -31,7 +31,7 @@ export function VersionView({ version, actorId }: Props) {
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_27rem]">
         <div className="grid gap-5">
-          <DifferencesCard version={version} />
+          <ChangesCard version={version} />
           <CasesCard version={version} />
         </div>
         <div className="grid gap-5">

@@ -12,7 +12,7 @@ const forMachine = /(^|\.)(reasons|reason|dimensionSource|printed|confidence|pro
 const isFollowing = ({ part, at }: RuleDifference) => following.has(part) || forMachine.test(at);
 
 /** What the version changes, side by side with the set that it follows. */
-export function DifferencesCard({ version }: { version: RuleVersionView }) {
+export function ChangesCard({ version }: { version: RuleVersionView }) {
   const t = useTranslations("rules");
   const { differences, before } = version;
   const told = differences.filter(({ part }) => part !== "inForceFrom");
