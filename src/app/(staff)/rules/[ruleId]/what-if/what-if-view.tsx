@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { WhileWorking } from "@/app/parts/while-working";
+import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate } from "@/domain/thai-dates";
 import { wholeRegister } from "@/domain/what-if";
 import type { WhatIfLatest, WhatIfView } from "@/server/what-if/queries";
@@ -47,7 +48,10 @@ function OrderCard({ view: { id, province, districts, everywhere, today } }: Pro
             label: t("area"),
             initial: province.code,
             choices: [
-              { value: province.code, label: t("wholeProvince", { name: province.name }) },
+              {
+                value: province.code,
+                label: t("wholeProvince", { province: provinceNamed(province.name) }),
+              },
               ...(everywhere ? [{ value: wholeRegister, label: t("wholeRegister") }] : []),
               ...Object.entries(districts).map(([value, label]) => ({ value, label })),
             ],
@@ -95,7 +99,7 @@ type Words = ReturnType<typeof useTranslations<"ruleEffects">>;
 
 function areaOf(t: Words, { province, districts }: WhatIfView, { area }: WhatIfLatest): string {
   if (area === wholeRegister) return t("wholeRegister");
-  if (area === province.code) return t("wholeProvince", { name: province.name });
+  if (area === province.code) return t("wholeProvince", { province: provinceNamed(province.name) });
   return districts[area] ?? area;
 }
 
@@ -105,7 +109,7 @@ function Failed({ latest: { failure, stoppedBy } }: { latest: WhatIfLatest }) {
     <Notice kind="warn" title={t("failedTitle")}>
       {stoppedBy ? (
         <>
-          <p>{t("cannotEvaluate", { province: stoppedBy.province })}</p>
+          <p>{t("cannotEvaluate", { province: provinceNamed(stoppedBy.province) })}</p>
           {stoppedBy.holderId && (
             <Link
               href={`/holders/${stoppedBy.holderId}`}
