@@ -66,6 +66,17 @@ test("a month is calculated, checked and certified by another officer, and sent;
   await expect(treasury.getByRole("link", { name: "ดาวน์โหลด" })).toBeVisible({ timeout: 90_000 });
   await expectGoodPage(treasury);
 
+  // The Ministry answers with totals alone, and they are not ours.
+  await treasury.getByText("กระทรวงแจ้งเฉพาะยอดรวม").click();
+  await treasury.getByLabel("จำนวนคนที่เติมวงเงินแล้ว").fill("10");
+  await treasury.getByLabel(/^จำนวนเงินรวม/).fill("2000");
+  await treasury.getByRole("button", { name: "กระทบยอดด้วยยอดรวม" }).click();
+  await expect(state(treasury)).toHaveText("งวดเดือนมีนาคม 2561: กระทบยอดแล้ว");
+  await expect(treasury.getByText(/^ยอดไม่ตรงกัน/)).toBeVisible();
+  await expectGoodPage(treasury);
+  await visit(treasury, "/runs/answer-format");
+  await expectGoodPage(treasury);
+
   const { departureId } = await command<{ departureId: string }>(treasury, "recordCancellation", {
     holderId: person.id,
     cancelledOn: "2018-02-15",
