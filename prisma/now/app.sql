@@ -358,7 +358,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock_shared(hashtext('rules'), 0);
   RETURN app.rules_stamp();
 END $function$;
-GRANT EXECUTE ON FUNCTION app.hold_rules() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION app.hold_rules() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Owner: sukjai_keeper
 
 -- ── app.id_known(bytea)
@@ -398,7 +398,7 @@ CREATE OR REPLACE FUNCTION app.is_checked(p_version uuid)
 AS $function$
   SELECT EXISTS (SELECT FROM rule_version_step s WHERE s.rule_version_id = p_version AND s.step = 'checked')
 $function$;
-GRANT EXECUTE ON FUNCTION app.is_checked(uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION app.is_checked(uuid) TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Owner: sukjai_keeper
 
 -- ── app.lookup_by_id(uuid)
@@ -598,7 +598,7 @@ AS $function$
   SELECT coalesce(json_agg(v.document ORDER BY v.in_force_from), '[]')
   FROM rule_version v JOIN rule_version_step s ON s.rule_version_id = v.id WHERE s.step = 'checked'
 $function$;
-GRANT EXECUTE ON FUNCTION app.recorded_rules() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION app.recorded_rules() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Owner: sukjai_keeper
 
 -- ── app.referral_consent(uuid)
@@ -798,7 +798,7 @@ AS $function$
     (SELECT min(o.province_code) FROM officer o WHERE o.role = 'provincial_officer' AND o.status = 'active'
       HAVING count(DISTINCT o.province_code) = 1))
 $function$;
-GRANT EXECUTE ON FUNCTION app.rules_province() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION app.rules_province() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Owner: sukjai_keeper
 
 -- ── app.rules_stamp()
@@ -810,7 +810,7 @@ CREATE OR REPLACE FUNCTION app.rules_stamp()
 AS $function$
   SELECT string_agg(version, ' ' ORDER BY version) FROM rule_set
 $function$;
-GRANT EXECUTE ON FUNCTION app.rules_stamp() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION app.rules_stamp() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Owner: sukjai_keeper
 
 -- ── app.search_holders(text,integer)

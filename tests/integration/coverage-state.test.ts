@@ -183,9 +183,10 @@ it("the counters equal a full count of the register", async () => {
       WITH counted AS (SELECT province_code, district_code, subdistrict_code,
         coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000') AS account_officer_id, age_class,
         income_band, must_reach, state, coalesce(latest_answer, 'none') AS latest_answer, interviewed_on IS NOT NULL AS interviewed,
-        occupation_group, count(*)::int AS people FROM holder GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+        occupation_group, first_yes_on IS NOT NULL AS said_yes, count(*)::int AS people FROM holder
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
       tally AS (SELECT province_code, district_code, subdistrict_code, account_officer_id, age_class, income_band,
-        must_reach, state, latest_answer, interviewed, occupation_group, people FROM holder_tally)
+        must_reach, state, latest_answer, interviewed, occupation_group, said_yes, people FROM holder_tally)
       SELECT (SELECT count(*)::int FROM counted) AS groups,
         (SELECT count(*)::int FROM (TABLE counted EXCEPT TABLE tally) a) AS missing,
         (SELECT count(*)::int FROM (TABLE tally EXCEPT TABLE counted) b) AS surplus`);

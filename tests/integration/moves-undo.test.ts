@@ -68,11 +68,13 @@ describe("the undo of a move", () => {
       "form_draft", // typed, and recorded nowhere yet
       "holder_income", // an import's
       "import_change",
+      "ledger_entry", // books decisions
       "ministry_entry", // derived; its events are acts
       "ministry_file_line", // of an event
       "notification", // tells of an act
       "referral", // its events are acts
       "registration", // makes its holder, who is in no move before it
+      "run_answer_line", // the Ministry's words
     ]);
   });
 });

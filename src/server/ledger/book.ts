@@ -32,9 +32,8 @@ export async function bookDistrict(ask: Ask, run: BookingRun, districtCode: stri
 
 const counted = async (asked: Promise<{ entries: number }[]>) => (await asked)[0]?.entries ?? 0;
 
-const columns = Prisma.raw(
-  "holder_id, month, benefit, kind, number, satang, decision_id, rules_version, run_id, province_code, district_code",
-);
+/** The columns of an entry, in the order of both statements. */
+const columns = Prisma.sql`holder_id, month, benefit, kind, number, satang, decision_id, rules_version, run_id, province_code, district_code`;
 
 const entitlementsSql = (run: BookingRun, districtCode: string) => Prisma.sql`
   WITH booked AS (
