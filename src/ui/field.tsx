@@ -28,17 +28,22 @@ export function Field({
   const id = input.id ?? input.name;
   const { tooLong, measure } = useLength(id, longest);
   const error = tooLong ?? given;
+  const shape = input.type === "file" ? `${controlClass} ${fileButton}` : controlClass;
   return (
     <FieldFrame {...{ id, label, hint, error, optional }}>
       <input
         {...input}
         {...fieldWiring(id, { hint, error })}
         onInput={measure}
-        className={`${controlClass} ${className}`}
+        className={`${shape} ${className}`}
       />
     </FieldFrame>
   );
 }
+
+/** The browser's own button in a field for a file, as the other secondary buttons. */
+const fileButton =
+  "file:mr-4 file:min-h-9 file:rounded-button file:border file:border-edge file:bg-card file:px-4 file:font-semibold file:text-indigo";
 
 /** A field of several lines, as `Field` otherwise. */
 export function TextArea({

@@ -67,7 +67,6 @@ export function KeepFile({ keep, label, accept, needed, submit, done }: Props) {
         error={error}
         disabled={sent !== null}
         onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        className="file:mr-4 file:min-h-9 file:rounded-button file:border file:border-edge file:bg-card file:px-4 file:font-semibold file:text-indigo"
       />
       {sent !== null && file && (
         <Progress label={submit} value={sent} max={file.size} text={submit} />

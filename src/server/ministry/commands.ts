@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { exportFormats } from "@/domain/export-order";
-import { beyond } from "@/domain/fault";
 import { requiredDay, requiredText } from "@/domain/fields";
 import {
   entriesAPage,
@@ -11,7 +10,6 @@ import {
 } from "@/domain/ministry";
 import { type Actor, reachOf, type Subject } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
-import { tidyThai } from "@/domain/thai";
 import { say } from "@/i18n/words";
 import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
@@ -21,6 +19,7 @@ import { provinceCodeOf } from "@/server/own-district";
 import { appendAudit, holdersFor, type Scoped } from "@/server/scope";
 import { contentHash } from "./content-hash";
 import { entriesFor } from "./counts";
+import { fieldOrderInput, keepFieldOrder, orderOfProvince } from "./field-orders";
 import { fileSubject } from "./files";
 import { fieldsInForce } from "./queries";
 import { entryValues } from "./values";
@@ -228,48 +227,11 @@ export const requestMinistryFile = defineCommand({
 export const setFieldOrder = defineCommand({
   name: "setFieldOrder",
   action: "ministry.configure",
-  input: z.strictObject({
-    fields: z
-      .string({ error: "missing" })
-      .max(4000, beyond("tooLong", 4000))
-      .transform(fieldsNamed)
-      .pipe(fieldOrder),
-    fromOn: requiredDay,
-    reason: requiredText(300),
-  }),
-  subject: async ({ actor }) => ({
-    type: "ministry_field_order",
-    id: null,
-    provinceCode: actor.provinceCode,
-  }),
+  input: fieldOrderInput(ministryFields, (field) => say(`ministry.field_${field}`), fieldOrder),
+  subject: orderOfProvince,
   detail: ({ fields, fromOn }) => ({ fields, fromOn }),
-  async run({ tx, actor, input, today, id }) {
-    if (input.fromOn < today) throw invalid({ fromOn: "past" });
-    await tx.ministryFieldOrder.createMany({
-      data: [
-        {
-          id,
-          provinceCode: provinceCodeOf(actor),
-          fields: input.fields,
-          fromOn: toDateColumn(input.fromOn),
-          reason: input.reason,
-          recordedById: actor.id,
-          recordedOn: toDateColumn(today),
-        },
-      ],
-    });
-    return { fields: input.fields.length };
-  },
+  run: (scope) => keepFieldOrder(scope, "entries"),
 });
-
-/** The codes for names of fields, one per line; a text that is no name is kept, so that the schema refuses it. */
-function fieldsNamed(text: string): string[] {
-  return text
-    .split("\n")
-    .map(tidyThai)
-    .filter(Boolean)
-    .map((name) => ministryFields.find((field) => say(`ministry.field_${field}`) === name) ?? name);
-}
 
 /** The district of a district's file; null for the province, whose file has all districts. */
 function districtOf(actor: Actor): string | null {

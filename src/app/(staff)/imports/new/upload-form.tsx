@@ -91,7 +91,6 @@ export function UploadForm() {
         error={error}
         disabled={pending}
         onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        className="file:mr-4 file:min-h-9 file:rounded-button file:border file:border-edge file:bg-card file:px-4 file:font-semibold file:text-indigo"
       />
       {pending && file && (
         <Progress

@@ -64,7 +64,6 @@ export function SendRuleFile({ draftId }: { draftId: string }) {
         label={t("file")}
         error={error}
         onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        className="file:mr-4 file:min-h-9 file:rounded-button file:border file:border-edge file:bg-card file:px-4 file:font-semibold file:text-indigo"
       />
       <div className="flex justify-end">
         <Button type="submit" icon={FileUp} pending={pending}>
