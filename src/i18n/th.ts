@@ -16,6 +16,7 @@ import { district } from "./th/district";
 import { duties } from "./th/duties";
 import { entitlement } from "./th/entitlement";
 import { exports } from "./th/exports";
+import { fieldOrders } from "./th/field-orders";
 import { followUps } from "./th/follow-ups";
 import { form } from "./th/form";
 import { holders } from "./th/holders";
@@ -92,6 +93,7 @@ export const th = {
   exports,
   district,
   form,
+  fieldOrders,
   followUps,
   menu,
   ministry,

@@ -22,7 +22,7 @@ export const entitlement = {
   district: "อำเภอ",
   total: "รวม",
   none: "ยังไม่มีผู้ที่มีวงเงินตามสิทธิที่คำนวณได้",
-  rest: "ยังไม่เคยแจ้งประสงค์ และยังแจ้งได้ {people, number} คน",
+  rest: "ยังไม่มีคำตอบว่าประสงค์ และยังตอบได้ {people, number} คน",
   restDeclined: "ในจำนวนนี้ตอบไม่ประสงค์แล้ว {people, number} คน",
   late: "แจ้งหลัง {until} มีสิทธิน้อยลงคนละ {months, number} เดือน รวม {baht, number} บาท",
   forecast: "ถ้าผู้ที่เหลือแจ้งประสงค์ภายใน {until}",

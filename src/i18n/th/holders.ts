@@ -103,6 +103,6 @@ export const holders = {
   rateIs: "ตามสิทธิที่คำนวณได้ เดือนละ {baht, number} บาท",
   dueInIs: "มีวงเงินตามสิทธิที่คำนวณได้ {month}",
   yesMonthIs: "มีวงเงิน แจ้งประสงค์ครั้งแรก {month}",
-  saidYesNo: "ยังไม่เคยแจ้งประสงค์ และยังแจ้งได้",
+  saidYesNo: "ยังไม่มีคำตอบว่าประสงค์ และยังตอบได้",
   meetBeforeIs: "นัดไว้ก่อนวันที่ {date} ยังไม่มีผล",
 } as const;

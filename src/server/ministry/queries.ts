@@ -111,6 +111,7 @@ export async function listFieldOrders({ tx, actor }: Scoped, of: MinistryFileKin
     by: recordedBy.name,
   }));
 }
+export type FieldOrderRow = Awaited<ReturnType<typeof listFieldOrders>>[number];
 
 /**
  * "ใบคีย์": all values of one entry in the Ministry's order, with the full national ID. Null out of reach; the audit keeps
