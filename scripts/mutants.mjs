@@ -2,8 +2,13 @@
  * `npm run test:mutants [-- --sample 40] [-- --only policy]`: removes each policy, grant, check and function right in
  * turn, in a copy of the template database, and runs the fast security tests. A mutant that no test notices is printed
  * as a survivor. A full run takes hours, so it is not part of `npm test`.
+ *
+ * `npm run test:mutants -- rules`: changes each constant of the first rule set in turn and asks the statements of the papers
+ * (tests/rules) whether they notice. A mutant counts as killed only where a statement fails that quotes the clause which the
+ * changed value names; for a value that names none (words, the order of headings) any statement does, since each quotes one.
  */
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { startTemplate } from "../tests/support/template.mjs";
@@ -37,7 +42,8 @@ const WALLS = {
     WHERE p.prosecdef AND p.pronamespace IN ('app'::regnamespace, 'auth'::regnamespace, 'audit'::regnamespace) ORDER BY 1`,
 };
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { sample: { type: "string" }, only: { type: "string" }, list: { type: "boolean" } },
 });
 
@@ -102,7 +108,23 @@ async function renew(server) {
   });
 }
 
-async function main() {
+/** All of them in one process: a mutant takes a millisecond. */
+async function mutateRules() {
+  const { build } = await import("esbuild");
+  const outfile = join(PROJECT, ".build/rule-mutants.mjs");
+  await build({
+    entryPoints: [join(PROJECT, "tests/rules/main.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "error",
+  });
+  process.exitCode = spawnSync(process.execPath, [outfile], { stdio: "inherit" }).status ?? 1;
+}
+
+async function mutateWalls() {
   const { environment, stop } = await startTemplate();
   const server = on(environment, "postgres");
   const template = on(environment, "sukjai");
@@ -133,4 +155,4 @@ async function main() {
   }
 }
 
-await runMain(main);
+await runMain(positionals[0] === "rules" ? mutateRules : mutateWalls);
