@@ -14,12 +14,15 @@ type Undecided = { id: string; district: string; yesOn: IsoDate | null };
 export async function findUndecided(owner: Client, atMost: number): Promise<Undecided[]> {
   return asDecider(owner, async () => {
     const { rows } = await owner.query<Undecided>(
-      `SELECT h.id::text, h.district_code AS district, h.counting::text AS "yesOn"
-       FROM (SELECT id, district_code, CASE WHEN counted THEN first_yes_on END AS counting FROM holder) h
-         LEFT JOIN (SELECT DISTINCT ON (holder_id) holder_id, yes_on FROM entitlement_decision ORDER BY holder_id, number DESC) d
-           ON d.holder_id = h.id
-       WHERE d.yes_on IS DISTINCT FROM h.counting
-       ORDER BY 2, 1 LIMIT $1`,
+      // Materialized: for the first few of nobody the planner would look through all decisions for each holder.
+      `WITH undecided AS MATERIALIZED (
+         SELECT h.id, h.district_code, h.counting
+         FROM (SELECT id, district_code, CASE WHEN counted THEN first_yes_on END AS counting FROM holder) h
+           LEFT JOIN (SELECT DISTINCT ON (holder_id) holder_id, yes_on FROM entitlement_decision ORDER BY holder_id, number DESC) d
+             ON d.holder_id = h.id
+         WHERE d.yes_on IS DISTINCT FROM h.counting)
+       SELECT id::text, district_code AS district, counting::text AS "yesOn" FROM undecided u
+       ORDER BY district_code, u.id LIMIT $1`,
       [atMost],
     );
     return rows;

@@ -172,6 +172,7 @@ async function begin(
     const begun: Begun = { ...options, putBack: await setAside(owner) };
     await set(owner, "nation_begun", begun);
     await set(owner, "programme_on", nationToday[options.yes]);
+    await set(owner, "rules_province", demoProvince);
     return begun;
   });
 }
