@@ -116,6 +116,47 @@ CREATE TRIGGER puts_in_force AFTER INSERT ON public.rule_version_step FOR EACH R
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.rule_version_step FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
+-- ── public.what_if_person
+-- Whose sum a checked version changes, as its comparison (`job`) has counted it: of all months, by the rules of now and by the version.
+-- Kept by the job alone; who compares again replaces their own.
+CREATE TABLE what_if_person (
+  job_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  holder_id uuid NOT NULL,
+  satang_before bigint NOT NULL,
+  satang bigint NOT NULL,
+  gains boolean NOT NULL GENERATED ALWAYS AS ((satang > satang_before)) STORED,
+  CONSTRAINT what_if_person_check CHECK ((satang <> satang_before)),
+  CONSTRAINT what_if_person_pkey PRIMARY KEY (job_id, gains, district_code, holder_id)
+);
+-- Row security, for the owner as well
+CREATE POLICY job ON what_if_person FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY province_read ON what_if_person FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT DELETE, INSERT, SELECT ON what_if_person TO r_job;
+GRANT SELECT ON what_if_person TO r_governor, r_provincial_officer;
+CREATE TRIGGER after_the_letter AFTER INSERT ON public.what_if_person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.names_after_the_letter();
+-- Owner: sukjai
+
+-- ── app.names_after_the_letter()
+CREATE OR REPLACE FUNCTION app.names_after_the_letter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT DISTINCT job_id, province_code FROM added) a
+    LEFT JOIN job j ON j.id = a.job_id AND j.kind = 'what_if' AND j.province_code = a.province_code
+      AND app.is_checked((j.input ->> 'ruleVersionId')::uuid)
+    WHERE j.id IS NULL)
+  THEN RAISE EXCEPTION 'nobody is named before the letter is checked' USING ERRCODE = '23514'; END IF;
+  RETURN NULL;
+END $function$;
+-- Owner: sukjai
+
 -- ── app.put_rules_in_force()
 CREATE OR REPLACE FUNCTION app.put_rules_in_force()
  RETURNS trigger

@@ -12,6 +12,7 @@ export const worklists = [
   "appointments",
   "follow_ups",
   "ministry_entries",
+  "rule_people",
 ] as const;
 
 /** What can be exported: lists and tables as the screens show them. */
@@ -47,6 +48,7 @@ const readingOf: Record<WrittenList, Action> = {
   appointments: "appointment.keep",
   follow_ups: "follow_up.view",
   ministry_entries: "ministry.view",
+  rule_people: "rules.names",
   ministry: "ministry.send",
   month_run: "run.send",
 };

@@ -77,6 +77,7 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   "capacity.set": ["provincial_officer", "agency_officer"],
   "project.describe": ["provincial_officer"],
   "rules.draft": ["governor", "provincial_officer"],
+  "rules.names": ["governor", "provincial_officer"],
   "rules.record": ["provincial_officer"],
   "rules.check": ["provincial_officer"],
   "cancellation.record": ["provincial_officer"],

@@ -86,6 +86,7 @@ export const actions = [
   "report.receive",
   "catalogue.view",
   "rules.draft",
+  "rules.names",
   "rules.record",
   "rules.check",
   "officer.list",
@@ -193,6 +194,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     ...staff,
     ...provinceHead,
     "rules.draft": "province",
+    // Of the own province, once a letter is recorded.
+    "rules.names": "province",
     "inquiry.read": "province",
     "correction.read": "province",
     "registration.approve": "province",
@@ -224,6 +227,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "ministry.configure": "province",
     // In the province that the installation names.
     "rules.draft": "province",
+    "rules.names": "province",
     "rules.record": "province",
     "rules.check": "province",
     "run.prepare": "province",

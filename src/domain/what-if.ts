@@ -25,6 +25,16 @@ export type WhatIfFacts = {
   people: bigint;
   /** One of them. */
   one: string;
+  /** All of them, where they may be named. */
+  ids?: readonly string[];
+};
+
+/** People who may be named and to whom a draft gives another sum of all months than they have now, in baht. */
+export type ChangedGroup = {
+  district: string;
+  before: number;
+  after: number;
+  ids: readonly string[];
 };
 
 /** Sums of people and baht: what a draft changes. Baht may be negative. */
@@ -52,6 +62,7 @@ export type WhatIf = {
   draft: IsoDate;
   all: Changes;
   by: Readonly<Record<WhatIfDimension, ReadonlyMap<string, Changes>>>;
+  changed: readonly ChangedGroup[];
 };
 
 /** The area of a comparison that is everywhere. */
@@ -85,8 +96,14 @@ export function whatIf(
     age: new Map<string, Changes>(),
     group: new Map<string, Changes>(),
   };
+  const changed: ChangedGroup[] = [];
   for (const facts of everybody) {
-    const { band, age, ...changes } = evaluated(facts, () => changesFor(sets, draft, asOf, facts));
+    const { now, drafted } = evaluated(facts, () => answersFor(sets, draft, asOf, facts));
+    const { band, age } = now;
+    const changes = differenceBetween(now, drafted, facts.people);
+    const { district, ids } = facts;
+    if (ids && now.baht !== drafted.baht)
+      changed.push({ district, before: now.baht, after: drafted.baht, ids });
     const keys = { district: facts.district, band, age, group: facts.group };
     addChanges(all, changes);
     for (const dimension of whatIfDimensions) {
@@ -95,7 +112,7 @@ export function whatIf(
       by[dimension].set(keys[dimension], sums);
     }
   }
-  return { asOf, draft: draft.version, all, by };
+  return { asOf, draft: draft.version, all, by, changed };
 }
 
 function evaluated<Value>(facts: WhatIfFacts, work: () => Value): Value {
@@ -106,12 +123,13 @@ function evaluated<Value>(facts: WhatIfFacts, work: () => Value): Value {
   }
 }
 
-/** What the draft changes for those who share these facts, with their band and age class of now. */
-function changesFor(sets: RuleSets, draft: RuleSet, asOf: IsoDate, facts: WhatIfFacts) {
+/** What the rules of now and the draft say of those who share these facts. */
+function answersFor(sets: RuleSets, draft: RuleSet, asOf: IsoDate, facts: WhatIfFacts) {
   const rules = rulesOfVersion(sets, facts.rules);
-  const now = rulesAnswer(rules, formsOf(facts, facts.now), facts.group, asOf);
-  const then = rulesAnswer(draft, formsOf(facts, facts.drafted), facts.group, asOf);
-  return { ...differenceBetween(now, then, facts.people), band: now.band, age: now.age };
+  return {
+    now: rulesAnswer(rules, formsOf(facts, facts.now), facts.group, asOf),
+    drafted: rulesAnswer(draft, formsOf(facts, facts.drafted), facts.group, asOf),
+  };
 }
 
 /** What the rules say of somebody, as far as a draft can change it. */

@@ -192,6 +192,7 @@ describe("a worklist as a file", () => {
       waiting: chief,
       tasks: agency,
       registrations: chief,
+      rule_people: treasury,
     };
     for (const list of [...worklists, "registrations", "inquiries", "corrections"] as const) {
       const { header } = await file(readers[list] ?? officer, list);

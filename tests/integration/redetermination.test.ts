@@ -171,7 +171,9 @@ it("is asked by one and begun by another; each gets a new decision beside the ol
     { first_month: "2018-04-01", last_month: "2019-06-01", satang_a_month: 10_000 },
   ]);
 
-  const list = await scoped(governor, (scope) => listChangedPeople(scope, "2018-12-20", null));
+  const list = await scoped(governor, (scope) =>
+    listChangedPeople(scope, { id: version, version: "2018-12-20" }, null),
+  );
   expect(list.people.map(({ id }) => id).sort()).toEqual([early, late, above].sort());
   expect(list.people.find(({ id }) => id === early)).toMatchObject({
     before: { satang: 200_000n, lastMonth: "2018-12" },

@@ -1,29 +1,42 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buildDeskWorld, saveHolder, send, setToday } from "@tests/integration/desk-world";
+import { enter } from "@tests/security/enter";
 import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import { intentRow } from "@tests/security/world-casework";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/domain/policy";
 import { runWhatIf } from "@/server/jobs/what-if";
-import { changeRuleAmounts, keepRuleLetter, recordRuleLetter } from "@/server/rules/commands";
-import { disconnect } from "@/server/scope";
+import {
+  addRuleCase,
+  changeRuleAmounts,
+  checkRules,
+  keepRuleLetter,
+  recordRuleLetter,
+} from "@/server/rules/commands";
+import { disconnect, type Scoped, scoped } from "@/server/scope";
 import { receiveUpload } from "@/server/uploads/receive";
 import { orderWhatIf } from "@/server/what-if/order";
+import { listWhatIfPeople, readWhatIfPeople, viewWhatIfPeople } from "@/server/what-if/people";
 import { keptFailure, keptWhatIf } from "@/server/what-if/result";
+import { csvOf, made } from "./export-files";
 
-/** What a draft would change is ordered by treasury and governor, counted by a job, and names nobody. */
+/** What a version would change is ordered by treasury and governor, counted by a job; a draft names nobody, a checked version those of the own province. */
 const treasury = officer("provincial_officer", "54");
+const second = officer("provincial_officer", "54");
 const governor = officer("governor", "54");
 const chief = officer("district_chief", "5401");
 const stranger = officer("provincial_officer", "55");
 let same = "";
 let more = "";
 let broken = "";
+let checked = "";
 
 beforeAll(async () => {
   const world = await buildDeskWorld();
   await onDatabase(async (client) => {
-    for (const actor of [treasury, governor, chief, stranger])
+    for (const actor of [treasury, second, governor, chief, stranger])
       await insert(client, "officer", officerRow(actor));
     await client.query(`INSERT INTO setting (key, value) VALUES ('rules_province', '"54"')`);
   });
@@ -89,6 +102,31 @@ const withoutAges = (id: string) =>
     return rows[0]?.id ?? "";
   });
 
+/** The draft with other amounts, checked with the letter by another officer. */
+async function recorded() {
+  const says = "ผู้ที่มาแจ้งในเดือนกุมภาพันธ์ ได้ 300 บาท 10 เดือน";
+  const ready = await send(addRuleCase, treasury, {
+    ...{ draftId: more, says, income: "20000", intentOn: "10 ก.พ. 2561" },
+    ...{ monthly: "300", total: "3000" },
+  });
+  return idIn(await send(checkRules, second, { draftId: idIn(ready) }));
+}
+
+/** What the job of names would write, as it. */
+async function nameSomebody(client: Client, jobId: unknown) {
+  await client.query("BEGIN");
+  try {
+    await client.query("SET LOCAL ROLE r_job");
+    await client.query(
+      `INSERT INTO what_if_person (job_id, province_code, district_code, holder_id, satang_before, satang)
+       VALUES ($1, '54', '5401', gen_random_uuid(), 1, 2)`,
+      [jobId],
+    );
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
 const order = (ruleVersionId: string, over: object = {}, by = treasury) =>
   send(orderWhatIf, by, { ruleVersionId, area: "54", asOf: "20 ก.พ. 2561", ...over });
 
@@ -135,6 +173,87 @@ it("says nothing of anybody where a rule cannot be evaluated for one, and leads 
   const said = keptFailure.parse(result);
   expect(said).toMatchObject({ provinceCode: "54", holderId: expect.any(String) });
   expect(JSON.stringify(result)).not.toContain("คำปัน");
+});
+
+it("names nobody of a draft: not on a page, and not in the database", async () => {
+  await ran(more);
+  const read = (scope: Scoped) => listWhatIfPeople(scope, more, readWhatIfPeople({}));
+  for (const actor of [treasury, governor]) expect(await scoped(actor, read)).toBeNull();
+  await onDatabase(async (client) => {
+    expect((await client.query("SELECT 1 FROM what_if_person")).rows).toEqual([]);
+    const job = await client.query<{ id: string }>(
+      "SELECT id FROM job WHERE input ->> 'ruleVersionId' = $1 LIMIT 1",
+      [more],
+    );
+    await expect(nameSomebody(client, job.rows[0]?.id)).rejects.toThrow(/before the letter/);
+  });
+});
+
+describe("once the letter is recorded and checked", () => {
+  const read = (actor: Actor, given: Record<string, string>) =>
+    scoped(actor, (scope) => listWhatIfPeople(scope, checked, readWhatIfPeople(given)));
+
+  it("those who gain and lose are a list of the province for treasury and governor, page by page, of the number that was counted", async () => {
+    checked = await recorded();
+    // Counted before: numbers alone.
+    expect(await read(treasury, {})).toBeNull();
+    for (const actor of [treasury, governor]) {
+      const { all } = keptWhatIf.parse((await ran(checked, {}, actor)).result);
+      const gain = await read(actor, { change: "gain" });
+      const lose = await read(actor, { change: "lose" });
+      expect(gain).toMatchObject({
+        counts: { gain: Number(all.gain), lose: Number(all.lose) },
+        people: [{ before: 200_000n, after: 300_000n, holder: { name: "นางคำปัน อินต๊ะวงศ์" } }],
+      });
+      expect(gain?.people).toHaveLength(Number(all.gain));
+      expect(lose?.people).toMatchObject([{ before: 100_000n, after: 50_000n }]);
+    }
+    expect(await read(treasury, { district: "5402" })).toMatchObject({
+      ...{ counts: { gain: 0, lose: 1 }, people: [] },
+    });
+  });
+
+  it("everywhere names those of the own province, and nobody else reads a name", async () => {
+    await ran(checked, { area: "all" });
+    expect(await read(treasury, { change: "lose" })).toMatchObject({
+      counts: { gain: 1, lose: 1 },
+    });
+    for (const actor of [chief, stranger, officer("account_officer", "5401")])
+      expect(await read(actor, {})).toBeNull();
+    await onDatabase(async (client) => {
+      for (const actor of [chief, stranger, officer("administrator", null)])
+        expect((await enter(client, actor, "SELECT 1 FROM what_if_person")).rows ?? []).toEqual([]);
+    });
+  });
+
+  it("whoever compares again replaces their own list alone", async () => {
+    await ran(checked, { area: "5402" });
+    expect(await read(treasury, {})).toMatchObject({ counts: { gain: 0, lose: 1 }, people: [] });
+    expect(await read(governor, {})).toMatchObject({ counts: { gain: 1, lose: 1 } });
+    await onDatabase(async (client) => {
+      const { rows } = await client.query("SELECT count(*)::int AS people FROM what_if_person");
+      expect(rows).toEqual([{ people: 3 }]);
+    });
+  });
+
+  it("goes out as a file with the same people, masked, and the reading and the file are in the audit", async () => {
+    const view = { version: checked, change: "lose" };
+    const jobId = await made(governor, { list: "rule_people", view });
+    const [header, ...rows] = await csvOf(jobId);
+    expect(header).toContain("ตามหนังสือ (บาท ตามสิทธิที่คำนวณได้)");
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toEqual(expect.arrayContaining(["1000", "500", "-500"]));
+    expect(String(rows[0])).toMatch(/x-xxxx/);
+    await scoped(governor, (scope) => viewWhatIfPeople(scope, checked, readWhatIfPeople({})));
+    await onDatabase(async (client) => {
+      const audit = await client.query(
+        "SELECT action FROM audit.event WHERE subject_id = ANY ($1) ORDER BY 1",
+        [[jobId, checked]],
+      );
+      const actions = audit.rows.map(({ action }) => action);
+      expect(actions).toEqual(expect.arrayContaining(["export.request", "rules.names"]));
+    });
+  });
 });
 
 it("is for an area of one's own, a day that has been, and everywhere for the treasury that records rules", async () => {

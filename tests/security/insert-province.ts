@@ -12,7 +12,7 @@ import {
   taskRow,
   teamRow,
 } from "./world-province";
-import { redeterminationRow, stepRow, versionRow } from "./world-rules";
+import { redeterminationRow, stepRow, versionRow, whatIfPersonRow } from "./world-rules";
 
 const preparing: Role[] = ["governor", "provincial_officer"];
 
@@ -63,6 +63,16 @@ export const provinceInserts = (world: () => World): Insert[] => [
     table: "redetermination",
     by: ["provincial_officer"],
     row: (actor) => redeterminationRow(checkedOf(world()), actor.id),
+  },
+  {
+    // Named by the job alone.
+    table: "what_if_person",
+    by: [],
+    row: () =>
+      whatIfPersonRow(
+        { id: world().rows.what_if_person?.[0]?.job_id, province_code: "54" },
+        randomUUID(),
+      ),
   },
   { table: "district_team", by: preparing, row: (actor) => teamRow("5401", actor.id) },
   {

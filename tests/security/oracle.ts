@@ -250,6 +250,7 @@ export const expected: Record<string, Line> = {
   setting_entry: staff(province),
   rule_version: { ...everyRole(isChecked), ...provinceRoles(draftHere) },
   redetermination: provinceRoles(province),
+  what_if_person: provinceRoles(province),
   rule_version_step: {
     ...everyRole((_, row) => row.step === "checked"),
     ...provinceRoles((actor, row, all) => row.step === "checked" || province(actor, row, all)),
@@ -381,6 +382,7 @@ export const keyOf: Record<string, string> = {
   import_rejection: "batch_id",
   rule_version_step: "rule_version_id",
   redetermination: "rule_version_id",
+  what_if_person: "holder_id",
   import_mended: "batch_id",
   import_missing: "batch_id",
   import_columns: "province_code",

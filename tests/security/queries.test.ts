@@ -53,6 +53,7 @@ import { getSetting, listSettings } from "@/server/settings/queries";
 import { getSupervised, listOpenNotes } from "@/server/supervision/queries";
 import { getTeam, listTeams } from "@/server/teams/queries";
 import { listTransfers } from "@/server/transfers/queries";
+import { listWhatIfPeople, readWhatIfPeople } from "@/server/what-if/people";
 import { buildWorld } from "./build-world";
 import { openCopy } from "./open-copy";
 import { expected, nothing } from "./oracle";
@@ -99,6 +100,8 @@ const all = (table: string) => (world.rows[table] ?? []).map((row) => row.id as 
 
 /** Each query with every argument that the world offers. */
 const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
+  listWhatIfPeople: (scope) =>
+    all("rule_version").map((id) => listWhatIfPeople(scope, id, readWhatIfPeople({}))),
   listHolders: (scope) => [
     listHolders(scope, {}),
     ...districts.map((district) => listHolders(scope, { district })),

@@ -142,6 +142,7 @@ describe("rows that a grant alone would let through", () => {
       "ledger_tally",
       "run_answer",
       "run_answer_line",
+      "what_if_person",
       "intent",
       "registration",
       "assignment",

@@ -29,6 +29,10 @@ export async function buildRules(world: World, keep: Keep): Promise<void> {
     const another = versionRow(scan, by, "2018-01-16", "2191-01-01");
     await keep("rule_version", another);
     await keep("rule_version_step", stepRow(another, by, "checked"));
+    const job = whatIfJob(checked, by);
+    await keep("job", job);
+    const holder = world.holders.find(({ districtCode }) => districtCode === "5401");
+    await keep("what_if_person", whatIfPersonRow(job, holder?.id));
   }
 }
 
@@ -54,6 +58,23 @@ export function stepRow(version: Row, by: string, step: "checked" | "returned"):
     ...{ note: "ไม่ตรงกับหนังสือ", taken_by_id: by, taken_on: "2018-01-21" },
   };
 }
+
+/** What a version would change in the province: done, with a person to whom more is due. */
+function whatIfJob({ id, province_code }: Row, by: string): Row {
+  const none = { people: "1", bahtAMonth: "0", visitMore: "0", visitLess: "0", menu: "0" };
+  const sums = { ...none, gain: "1", lose: "0", baht: "1000" };
+  const by5401 = [{ ...sums, key: "5401" }];
+  return {
+    ...{ id: randomUUID(), kind: "what_if", status: "done", requested_by_id: by, province_code },
+    input: { ruleVersionId: id, area: province_code, asOf: "2018-01-20" },
+    result: { all: sums, by: { district: by5401, band: [], age: [], group: [] }, named: true },
+  };
+}
+
+export const whatIfPersonRow = ({ id, province_code }: Row, holderId: unknown): Row => ({
+  ...{ job_id: id, province_code, district_code: "5401", holder_id: holderId },
+  ...{ satang_before: 200_000, satang: 300_000 },
+});
 
 /** The checked version of the world, by which people are to be decided again. */
 export function redeterminationRow(version: Row, by: string): Row {

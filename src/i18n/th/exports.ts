@@ -23,6 +23,7 @@ export const exports = {
   list_appointments: "ปฏิทินนัด",
   list_follow_ups: "การติดตามผู้มีบัตร",
   list_ministry_entries: "การรายงานเข้าฐานข้อมูลกระทรวงการคลัง",
+  list_rule_people: "ผู้ที่สิทธิเปลี่ยนตามหนังสือ",
   asOnScreen: "ตามที่แสดงอยู่บนหน้าจอ",
   rows: "{people, number} แถว",
   partial: "ไฟล์นี้ไม่ครบ มี {rows, number} จาก {all, number} แถว กรุณาสั่งส่งออกอีกครั้ง",
@@ -158,4 +159,7 @@ export const exports = {
   col_reportedBy: "ผู้บันทึก",
   col_file: "ไฟล์ที่",
   col_reason: "เหตุผล",
+  col_sumBefore: "เดิม (บาท ตามสิทธิที่คำนวณได้)",
+  col_sumAfter: "ตามหนังสือ (บาท ตามสิทธิที่คำนวณได้)",
+  col_sumDifference: "ต่างกัน (บาท)",
 } as const;

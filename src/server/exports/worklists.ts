@@ -4,6 +4,7 @@ import type { SheetMaker } from "./columns";
 import { followUpsSheet, ministryEntriesSheet } from "./follow-ups";
 import { referralsSheet, tasksSheet } from "./referrals";
 import { correctionsSheet, inquiriesSheet } from "./requests";
+import { rulePeopleSheet } from "./rule-people";
 
 /**
  * The sheets of the worklists as the screen shows them: `view` is the query of the page's address. To add a worklist, add
@@ -20,4 +21,5 @@ export const worklistSheets = {
   appointments: appointmentsSheet,
   follow_ups: followUpsSheet,
   ministry_entries: ministryEntriesSheet,
+  rule_people: rulePeopleSheet,
 } as const satisfies Partial<Record<ExportList, SheetMaker>>;

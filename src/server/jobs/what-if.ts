@@ -1,18 +1,19 @@
 import type { z } from "zod";
 import type { Actor } from "@/domain/policy";
-import { CannotEvaluate, wholeRegister } from "@/domain/what-if";
+import { CannotEvaluate, type WhatIf, wholeRegister } from "@/domain/what-if";
 import { asJob, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { findOfficer } from "@/server/officers/queries";
 import { draftRules } from "@/server/rules/queries";
 import { scoped } from "@/server/scope";
 import { compareDraft } from "@/server/what-if/compare";
-import { mayCompare, whatIfInput } from "@/server/what-if/order";
+import { mayCompare, namesPeople, whatIfInput } from "@/server/what-if/order";
+import { keepWhatIfPeople } from "@/server/what-if/people";
 import { keepWhatIf, type keptFailure } from "@/server/what-if/result";
 
 type Job = { id: string; requestedById: string; input: unknown };
 
 /**
- * The worker's task `what_if`: what a version would change over an area, as counts. Whether the officer may still ask is looked
+ * The worker's task `what_if`: what a version would change over an area, as counts, and by name once it is checked. Whether the officer may still ask is looked
  * up again. Where a rule cannot be evaluated for somebody it fails, and says of whom only what the officer may see.
  */
 export async function runWhatIf(jobId: string): Promise<void> {
@@ -26,12 +27,11 @@ export async function runWhatIf(jobId: string): Promise<void> {
     const { asOf, area } = order.data;
     const then = { asOf, area: area === wholeRegister ? null : area };
     try {
-      const { sets, draft } = known;
-      const found = await compareDraft(client, sets, draft, then, (done, of) =>
-        update(client, job, "progress = $2, total = $3", done, of),
-      );
-      const result = JSON.stringify(keepWhatIf(found));
-      await update(client, job, "status = 'done', result = $2, finished_at = now()", result);
+      const { sets, draft, namedIn } = known;
+      const told = (done: number, of: number) =>
+        update(client, job, "progress = $2, total = $3", done, of);
+      const found = await compareDraft(client, sets, draft, then, told, namedIn);
+      await keep(client, job, found, namedIn);
     } catch (error) {
       if (!(error instanceof CannotEvaluate)) {
         await fail(client, job, "UNEXPECTED");
@@ -53,6 +53,18 @@ async function beginJob(client: JobClient, jobId: string): Promise<Job | null> {
   });
 }
 
+/** The counts and the people by name, both or none. */
+async function keep(client: JobClient, job: Job, found: WhatIf, namedIn: string | null) {
+  const result = JSON.stringify(keepWhatIf(found, namedIn !== null));
+  await asJob(client, { jobId: job.id, officerId: job.requestedById }, async () => {
+    if (namedIn) await keepWhatIfPeople(client, { jobId: job.id, provinceCode: namedIn }, found);
+    await client.query(
+      "UPDATE job SET status = 'done', result = $2, finished_at = now() WHERE id = $1",
+      [job.id, result],
+    );
+  });
+}
+
 async function update(client: JobClient, job: Job, changes: string, ...values: unknown[]) {
   await asJob(client, { jobId: job.id, officerId: job.requestedById }, () =>
     client.query(`UPDATE job SET ${changes} WHERE id = $1`, [job.id, ...values]),
@@ -70,11 +82,16 @@ const fail = (client: JobClient, job: Job, failure: string, said: Failure | null
     said && JSON.stringify(said),
   );
 
-/** The sets in force and the version, as far as the officer may read them and compare. */
+/**
+ * The sets in force and the version, as far as the officer may read them and compare, and the province whose people are named:
+ * the officer's own, once the version is checked with its letter.
+ */
 async function knownTo(actor: Actor, order: z.output<typeof whatIfInput>) {
   return scoped(actor, async (scope) => {
     const draft = await draftRules(scope, order.ruleVersionId);
-    return draft && (await mayCompare(scope, order)) ? { draft, sets: scope.ruleSets } : null;
+    if (!draft || !(await mayCompare(scope, order))) return null;
+    const named = await namesPeople(scope, order.ruleVersionId);
+    return { draft, sets: scope.ruleSets, namedIn: named ? actor.provinceCode : null };
   });
 }
 

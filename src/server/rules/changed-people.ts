@@ -3,7 +3,7 @@ import { monthOf } from "@/domain/calendar";
 import { fromDateColumn } from "@/server/clock";
 import { Prisma } from "@/server/generated/prisma/client";
 import { fullName } from "@/server/holders/search";
-import type { Scoped } from "@/server/scope";
+import { auditRead, type Scoped } from "@/server/scope";
 
 /** People on one page of the list. */
 export const changedOnPage = 50;
@@ -21,13 +21,14 @@ export type ChangedSum = { satang: bigint; lastMonth: IsoMonth | null };
 
 /**
  * Those of the actor's province whose sum a version changed, in the order of their ids: what was decided before, and what by
- * the version. `next`: the id after which the list goes on.
+ * the version. `next`: the id after which the list goes on. Audited.
  */
 export async function listChangedPeople(
-  { tx, actor }: Scoped,
-  version: string,
+  scope: Scoped,
+  { id, version }: { id: string; version: string },
   after: string | null,
 ) {
+  const { tx, actor } = scope;
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
     SELECT d.holder_id::text AS id, d.satang, d.last_month AS "lastMonth", b.satang AS "satangBefore", b.last_month AS "lastMonthBefore"
     FROM entitlement_decision d
@@ -37,6 +38,7 @@ export async function listChangedPeople(
       AND d.holder_id > ${after ?? "00000000-0000-0000-0000-000000000000"}::uuid
     ORDER BY d.holder_id LIMIT ${changedOnPage + 1}`);
   const shown = rows.slice(0, changedOnPage);
+  auditRead(scope, "rules.names", { type: "rule_version", id }, { shown: shown.length });
   const holders = await tx.holder.findMany({
     where: { id: { in: shown.map(({ id }) => id) } },
     select: {

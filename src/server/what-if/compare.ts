@@ -12,8 +12,8 @@ import { whatIfFacts } from "./facts";
 type Progress = (done: number, of: number) => Promise<void> | void;
 
 /**
- * A draft against the sets in force, as of a day, over an area: nothing is changed and nobody named. Area by area, so that it can
- * be seen how far it is.
+ * A draft against the sets in force, as of a day, over an area: nothing is changed, and nobody is named but those of the province
+ * `namedIn`. Area by area, so that it can be seen how far it is.
  * @throws CannotEvaluate where a rule cannot be evaluated for somebody
  * @throws Error where a sample of the people, each decided alone, is not what was counted
  */
@@ -23,11 +23,13 @@ export async function compareDraft(
   draft: RuleSet,
   then: Then,
   progress: Progress = () => undefined,
+  namedIn: string | null = null,
 ): Promise<WhatIf> {
   const areas = await areasOf(client, then.area);
   const everybody: WhatIfFacts[] = [];
   for (const [at, area] of areas.entries()) {
-    everybody.push(...(await factsOf(client, sets, draft, { ...then, area })));
+    const named = area.slice(0, 2) === namedIn;
+    everybody.push(...(await factsOf(client, sets, draft, { ...then, area }, { named })));
     await progress(at + 1, areas.length);
   }
   const found = whatIf(sets, draft, then.asOf, everybody);
@@ -49,9 +51,9 @@ async function factsOf(
   sets: RuleSets,
   draft: RuleSet,
   then: Then,
-  ids?: readonly string[],
+  whom: Parameters<typeof whatIfFacts>[3] = {},
 ): Promise<WhatIfFacts[]> {
-  const { text, values, read } = whatIfFacts(sets, draft, then, ids);
+  const { text, values, read } = whatIfFacts(sets, draft, then, whom);
   const { rows } = await asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
     await client.query("SET LOCAL work_mem = '128MB'");
     return client.query(text, values);
@@ -85,7 +87,7 @@ export async function checkSample(
   });
   // What stood on an earlier day stands in no file of today.
   if (asOf !== today || ids.length === 0) return 0;
-  const counted = await factsOf(client, sets, draft, { asOf, area: null }, ids);
+  const counted = await factsOf(client, sets, draft, { asOf, area: null }, { ids });
   const forms = await asJob(client, jobActor, () => formsNow(askOn(client), "r_job", ids));
   for (const facts of counted) {
     const alone = forms.get(facts.one);

@@ -18,13 +18,19 @@ type WhatIfRow = IncomesRow & {
   ends_on: IsoDate | null;
   people: string;
   one: string;
+  ids?: string[];
 };
 
 /**
  * One statement over everybody of an area that counts who shares the facts from which the rules answer, whether they said yes or
- * not; `ids`: one row for each of these people instead.
+ * not; `ids`: one row for each of these people instead; `named`: with the ids of all who share them.
  */
-export function whatIfFacts(sets: RuleSets, draft: RuleSet, then: Then, ids?: readonly string[]) {
+export function whatIfFacts(
+  sets: RuleSets,
+  draft: RuleSet,
+  then: Then,
+  { ids, named = false }: { ids?: readonly string[]; named?: boolean } = {},
+) {
   const known: RuleSets = [...sets, draft];
   const { values, place, tables, joins, counted, district, income } = factsThen(known, then);
   const born = birthLimits(known);
@@ -45,7 +51,7 @@ export function whatIfFacts(sets: RuleSets, draft: RuleSet, then: Then, ids?: re
       width_bucket(coalesce(h.corrected_birth_date, h.birth_date), ${place(born)}::date[]) AS born, x.rules - 1 AS rules,
       ${ofSet("intent")}::text AS now_intent, ${ofSet("told")}::text AS now_told,
       y.intent_${known.length}::text AS then_intent, y.told_${known.length}::text AS then_told,
-      e.ends_on::text, i.incomes, ${income} AS income, count(*)::text AS people, any_value(h.id)::text AS one
+      e.ends_on::text, i.incomes, ${income} AS income, count(*)::text AS people, any_value(h.id)::text AS one${named ? ", array_agg(h.id)::text[] AS ids" : ""}
     FROM holder h LEFT JOIN yeses y ON y.holder_id = h.id
       CROSS JOIN LATERAL (SELECT coalesce(y.rules, ${today}) AS rules) x ${joins}
     WHERE ${counted} ${ids ? `AND h.id = ANY (${place([...ids])}::uuid[])` : ""}
@@ -72,6 +78,7 @@ function readFacts(
     endsOn: row.ends_on,
     people: BigInt(row.people),
     one: row.one,
+    ids: row.ids,
   }));
 }
 

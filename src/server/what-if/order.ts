@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requiredDay } from "@/domain/fields";
-import { reachOf, type Subject } from "@/domain/policy";
+import { mayEver, reachOf, type Subject } from "@/domain/policy";
 import { invalid, Refusal } from "@/domain/result";
 import { wholeRegister } from "@/domain/what-if";
 import { defineCommand } from "@/server/command";
@@ -26,6 +26,13 @@ export async function mayCompare(scope: Scoped, order: Area): Promise<boolean> {
   const { actor } = scope;
   const right = order.area === wholeRegister ? "rules.record" : "rules.draft";
   return Boolean(reachOf(actor, right)) && actor.provinceCode === (await provinceOf(scope, order));
+}
+
+/** Whether those whose sum a version changes may be named to the actor: once it is checked with its letter. */
+export async function namesPeople({ tx, actor }: Scoped, ruleVersionId: string): Promise<boolean> {
+  if (!mayEver(actor, "rules.names")) return false;
+  const step = await tx.ruleVersionStep.findUnique({ where: { ruleVersionId } });
+  return step?.step === "checked";
 }
 
 /** Counts what a version would change: who gains, who loses, by how much. Changes nothing; a job does it. */

@@ -6,7 +6,7 @@ import { programmeDate } from "@/server/clock";
 import { provinceCodeOf } from "@/server/own-district";
 import { rulesProvince } from "@/server/rules/drafts";
 import type { Scoped } from "@/server/scope";
-import { whatIfInput } from "./order";
+import { namesPeople, whatIfInput } from "./order";
 import { type KeptSums, keptFailure, keptWhatIf } from "./result";
 
 /** A version, the areas over which the actor may compare it, and their latest comparison; null out of reach. */
@@ -31,40 +31,62 @@ export async function viewWhatIf(scope: Scoped, ruleVersionId: string) {
     province: { code: province, name: provinceName ?? province },
     districts: await listDistrictNames(province, tx),
     everywhere: Boolean(records),
-    latest: await latestOf(scope, ruleVersionId),
+    /** Whether people may be named: by a comparison that is made from now on. */
+    named: await namesPeople(scope, ruleVersionId),
+    latest: await viewLatest(scope, ruleVersionId),
   };
 }
 export type WhatIfView = NonNullable<Awaited<ReturnType<typeof viewWhatIf>>>;
 
-async function latestOf(scope: Scoped, ruleVersionId: string) {
-  const { tx, actor } = scope;
+/** The actor's latest comparison of a version, with what it kept once it is done; null without one. */
+export async function latestWhatIf({ tx, actor }: Scoped, ruleVersionId: string) {
   const job = await tx.job.findFirst({
     where: {
       kind: "what_if",
       requestedById: actor.id,
       input: { path: ["ruleVersionId"], equals: ruleVersionId },
     },
-    select: { status: true, progress: true, total: true, input: true, result: true, failure: true },
+    select: {
+      id: true,
+      status: true,
+      progress: true,
+      total: true,
+      input: true,
+      result: true,
+      failure: true,
+    },
     orderBy: { createdAt: "desc" },
   });
   const order = whatIfInput.safeParse(job?.input);
   if (!job || !order.success) return null;
-  const { input: _, result, ...state } = job;
+  const { input: _, ...state } = job;
   const { area, asOf } = order.data;
+  const kept = state.status === "done" ? keptWhatIf.parse(state.result) : null;
+  return { ...state, area, asOf, kept };
+}
+
+async function viewLatest(scope: Scoped, ruleVersionId: string) {
+  const latest = await latestWhatIf(scope, ruleVersionId);
+  if (!latest) return null;
+  const { result, kept, ...state } = latest;
   return {
-    ...{ ...state, area, asOf },
-    found: state.status === "done" ? await named(scope, area, keptWhatIf.parse(result)) : null,
+    ...state,
+    found: kept && (await withAreas(scope, state.area, kept)),
     stoppedBy: await stoppedBy(scope, result),
   };
 }
 export type WhatIfLatest = NonNullable<WhatIfView["latest"]>;
 
 /** Of everywhere the provinces instead of nine hundred districts; each with its name. */
-async function named({ tx }: Scoped, area: string, { all, by }: KeptSums) {
+async function withAreas({ tx }: Scoped, area: string, { all, by, named }: KeptSums) {
   if (area !== wholeRegister) {
     const names = await listDistrictNames(area.slice(0, 2), tx);
-    const rows = by.district.map((row) => ({ ...row, key: names[row.key] ?? row.key }));
-    return { all, by: { ...by, district: rows, province: [] } };
+    const rows = by.district.map((row) => ({
+      ...row,
+      key: names[row.key] ?? row.key,
+      code: row.key,
+    }));
+    return { all, named, by: { ...by, district: rows, province: [] } };
   }
   const sums = new Map<string, ReturnType<typeof noChanges>>();
   for (const { key, ...row } of by.district) {
@@ -74,9 +96,9 @@ async function named({ tx }: Scoped, area: string, { all, by }: KeptSums) {
   }
   const provinces = (await listProvinceNames(tx)).flatMap(({ code, name }) => {
     const of = sums.get(code);
-    return of ? [{ key: name, ...of }] : [];
+    return of ? [{ key: name, code, ...of }] : [];
   });
-  return { all, by: { ...by, district: [], province: provinces } };
+  return { all, named, by: { ...by, district: [], province: provinces } };
 }
 
 async function stoppedBy({ tx }: Scoped, result: unknown) {

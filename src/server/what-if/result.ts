@@ -18,6 +18,8 @@ const byKey = z.array(changes.extend({ key: z.string() }));
 export const keptWhatIf = z.object({
   all: changes,
   by: z.object({ district: byKey, band: byKey, age: byKey, group: byKey }),
+  /** Whether those of the own province are kept by name: the version was checked then. */
+  named: z.boolean().default(false),
 });
 export type KeptSums = z.output<typeof keptWhatIf>;
 
@@ -25,7 +27,7 @@ export type KeptSums = z.output<typeof keptWhatIf>;
 export const keptFailure = z.object({ provinceCode: z.string(), holderId: z.uuid().nullable() });
 
 /** The same as JSON. */
-export function keepWhatIf({ all, by }: WhatIf) {
+export function keepWhatIf({ all, by }: WhatIf, named: boolean) {
   const { district, band, age, group } = by;
   return {
     all: asText(all),
@@ -35,6 +37,7 @@ export function keepWhatIf({ all, by }: WhatIf) {
       age: byKeyAsText(age),
       group: byKeyAsText(group),
     },
+    named,
   };
 }
 

@@ -16,12 +16,12 @@ export async function generateMetadata() {
 export default async function ChangedPeoplePage(props: PageProps<"/rules/[ruleId]/people">) {
   const actor = await requireActor();
   const id = z.uuid().safeParse((await props.params).ruleId);
-  if (!id.success || !mayEver(actor, "rules.draft")) notFound();
+  if (!id.success || !mayEver(actor, "rules.names")) notFound();
   const after = z.uuid().safeParse((await props.searchParams).after);
   const found = await scoped(actor, async (scope) => {
     const version = await viewRuleVersion(scope, id.data);
     if (!version) return null;
-    const list = await listChangedPeople(scope, version.version, after.data ?? null);
+    const list = await listChangedPeople(scope, version, after.data ?? null);
     return { version, list };
   });
   if (!found) notFound();

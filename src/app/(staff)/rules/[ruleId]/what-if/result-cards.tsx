@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { planningGroups } from "@/domain/holder-filter";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
@@ -7,19 +8,22 @@ import type { WhatIfLatest } from "@/server/what-if/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { DescriptionList } from "@/ui/description-list";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 
 type Found = NonNullable<WhatIfLatest["found"]>;
-type Props = { found: Found; rules: RuleSet };
-type Row = Found["by"]["district"][number];
+/** Where the people of a number are listed, for those of one province; null: nobody is named. */
+type PeopleList = { href: string; province: string; area: string } | null;
+type Props = { found: Found; rules: RuleSet; list: PeopleList };
+type Row = Changes & { key: string; code?: string };
 
 /** How many people gain and lose, and how much, in all and by what they have in common. */
-export function ResultCards({ said, found, rules }: Props & { said: string }) {
+export function ResultCards({ said, found, rules, list }: Props & { said: string }) {
   return (
     <>
-      <TotalsCard said={said} all={found.all} />
-      <Sums by="province" found={found} named={asItIs} />
-      <Sums by="district" found={found} named={asItIs} />
+      <TotalsCard said={said} found={found} list={list} />
+      <Sums by="province" found={found} list={list} named={asItIs} />
+      <Sums by="district" found={found} list={list} named={asItIs} />
       <Sums by="band" found={found} named={(band) => bandNamed(rules, band)} />
       <Sums by="age" found={found} named={(age) => ageNamed(rules, age)} />
       <Groups found={found} />
@@ -39,19 +43,44 @@ const people = ["gain", "lose", "visitMore", "visitLess", "menu"] as const;
 const changesNothing = (all: Changes) =>
   all.baht === 0n && all.bahtAMonth === 0n && people.every((name) => all[name] === 0n);
 
-function TotalsCard({ said, all }: { said: string; all: Changes }) {
+type Change = "gain" | "lose";
+
+/** The address of those who gain or lose in a province or a district; null where nobody does, or nobody is named. */
+function peopleOf(list: PeopleList, change: Change, row: Row): string | null {
+  const { code } = row;
+  if (!list || !code?.startsWith(list.province) || row[change] === 0n) return null;
+  return `${list.href}?change=${change}${code === list.province ? "" : `&district=${code}`}`;
+}
+
+function Opening({ href, children }: { href: string | null; children: ReactNode }) {
+  return href ? (
+    <Link href={href} className="touch">
+      {children}
+    </Link>
+  ) : (
+    children
+  );
+}
+
+type TotalsProps = { said: string; found: Found; list: PeopleList };
+
+function TotalsCard({ said, found, list }: TotalsProps) {
   const t = useTranslations("ruleEffects");
   const { number } = useFormatter();
   const difference = useDifference();
   const persons = (count: bigint) => t("persons", { people: number(count) });
+  const all = { ...found.all, key: "", code: list?.area };
+  const opening = (change: Change) => (
+    <Opening href={peopleOf(list, change, all)}>{persons(all[change])}</Opening>
+  );
   return (
     <Card title={said} sub={t("entitled")}>
       {changesNothing(all) && <Notice>{t("nothing")}</Notice>}
       <DescriptionList
         items={[
           { term: t("people"), detail: persons(all.people) },
-          { term: t("gain"), detail: persons(all.gain) },
-          { term: t("lose"), detail: persons(all.lose) },
+          { term: t("gain"), detail: opening("gain") },
+          { term: t("lose"), detail: opening("lose") },
           { term: t("bahtAMonth"), detail: difference(all.bahtAMonth) },
           { term: t("baht"), detail: difference(all.baht) },
           { term: t("visitMore"), detail: persons(all.visitMore) },
@@ -66,20 +95,25 @@ function TotalsCard({ said, all }: { said: string; all: Changes }) {
 type SumsProps = {
   by: keyof Found["by"];
   found: Found;
+  list?: PeopleList;
   named: (key: string) => string;
 };
 
-function Sums({ by, found, named }: SumsProps) {
+function Sums({ by, found, list = null, named }: SumsProps) {
   const t = useTranslations("ruleEffects");
   const { number } = useFormatter();
   const difference = useDifference();
-  const rows = found.by[by];
+  const rows: readonly Row[] = found.by[by];
   if (rows.length === 0) return null;
   const counted = (name: (typeof people)[number] | "people") => ({
     key: name,
     header: t(`column_${name}`),
     align: "end" as const,
     cell: (row: Row) => number(row[name]),
+  });
+  const opening = (name: Change) => ({
+    ...counted(name),
+    cell: (row: Row) => <Opening href={peopleOf(list, name, row)}>{number(row[name])}</Opening>,
   });
   const differing = (name: "baht" | "bahtAMonth") => ({
     ...counted("people"),
@@ -98,8 +132,8 @@ function Sums({ by, found, named }: SumsProps) {
         columns={[
           { key: "key", header: t(`key_${by}`), cell: ({ key }) => named(key) },
           counted("people"),
-          counted("gain"),
-          counted("lose"),
+          opening("gain"),
+          opening("lose"),
           differing("bahtAMonth"),
           differing("baht"),
           counted("visitMore"),

@@ -21,8 +21,8 @@ export function WhatIfPageView({ view }: Props) {
     <>
       <PageHeading
         eyebrow={<Link href={`/rules/${view.id}`}>{view.about}</Link>}
-        title={t("title")}
-        sub={t("sub")}
+        title={t(view.named ? "titleChecked" : "title")}
+        sub={t(view.named ? "subChecked" : "sub")}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <OrderCard view={view} />
@@ -75,7 +75,8 @@ function Latest({ view }: Props) {
       </Card>
     );
   const said = t("resultOf", { area: areaOf(t, view, latest), date: formatThaiDate(latest.asOf) });
-  if (latest.found) return <ResultCards said={said} found={latest.found} rules={view.rules} />;
+  if (latest.found)
+    return <Found view={view} said={said} area={latest.area} found={latest.found} />;
   if (latest.status === "failed") return <Failed latest={latest} />;
   return (
     <Card title={said}>
@@ -92,6 +93,26 @@ function Latest({ view }: Props) {
       />
       <p className="mt-4 text-soft">{t("canLeave")}</p>
     </Card>
+  );
+}
+
+type FoundProps = Props & {
+  said: string;
+  area: string;
+  found: NonNullable<WhatIfLatest["found"]>;
+};
+
+/** The counts; once the version is checked, those of the own province open the people. */
+function Found({ view: { id, named, province, rules }, said, area, found }: FoundProps) {
+  const t = useTranslations("ruleEffects");
+  const list = found.named
+    ? { href: `/rules/${id}/what-if/people`, province: province.code, area }
+    : null;
+  return (
+    <>
+      {named && !found.named && <Notice>{t("countAgain")}</Notice>}
+      <ResultCards said={said} found={found} rules={rules} list={list} />
+    </>
   );
 }
 
