@@ -59,8 +59,11 @@ CREATE TABLE app.rule_set (
   age_class_over text NOT NULL,
   walk_in_from date NOT NULL,
   walk_in_until date NOT NULL,
+  yes_counts_from date NOT NULL,
+  trigger text NOT NULL,
   CONSTRAINT rule_set_check CHECK ((walk_in_from <= walk_in_until)),
   CONSTRAINT rule_set_check1 CHECK ((age_class_up_to <> age_class_over)),
+  CONSTRAINT rule_set_trigger_check CHECK ((trigger = ANY (ARRAY['earliest'::text, 'intent'::text, 'assessment'::text]))),
   CONSTRAINT rule_set_pkey PRIMARY KEY (version),
   CONSTRAINT rule_set_in_force_from_key UNIQUE (in_force_from)
 );
@@ -699,9 +702,11 @@ BEGIN
       WHERE a.holder_id = p_holder AND a.counts
   ) x ORDER BY x.answered_on DESC, x.at_desk, x.recorded_at DESC LIMIT 1;
   SELECT min(d) INTO first_yes FROM (
-    SELECT i.intent_on AS d FROM intent i WHERE i.holder_id = p_holder AND i.answer = 'yes' AND i.counts
+    SELECT i.intent_on AS d FROM intent i
+      WHERE i.holder_id = p_holder AND i.answer = 'yes' AND i.counts AND app.yes_counts(i.intent_on, 'intent')
     UNION ALL
-    SELECT a.interviewed_on FROM assessment a WHERE a.holder_id = p_holder AND a.answer = 'yes' AND a.counts
+    SELECT a.interviewed_on FROM assessment a
+      WHERE a.holder_id = p_holder AND a.answer = 'yes' AND a.counts AND app.yes_counts(a.interviewed_on, 'assessment')
   ) y;
   SELECT a.interviewed_on, a.current_group INTO met, worked FROM assessment a
     WHERE a.holder_id = p_holder AND a.counts ORDER BY a.interviewed_on DESC LIMIT 1;
@@ -973,4 +978,15 @@ AS $function$
     ELSE false END
 $function$;
 GRANT EXECUTE ON FUNCTION app.wish_told(uuid) TO r_account_officer, r_district_chief, r_district_secretary, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.yes_counts(date,text)
+CREATE OR REPLACE FUNCTION app.yes_counts(p_day date, p_form text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  SELECT p_day >= yes_counts_from AND trigger IN ('earliest', p_form) FROM rule_set WHERE version = app.rules_on(p_day)
+$function$;
 -- Owner: sukjai_keeper

@@ -172,7 +172,8 @@ BEGIN
   INSERT INTO app.rule_set VALUES (v, (d ->> 'inForceFrom')::date, (d #>> '{incomeCeilingSatang,value}')::int,
     (d #>> '{mustReach,incomeUpToSatang,value}')::int, (d #>> '{mustReach,ageUpTo,value}')::int, (d #>> '{mustReach,ageOn,value}')::date,
     d #>> '{mustReach,ages,upTo,id}', d #>> '{mustReach,ages,over,id}',
-    (d #>> '{walkIn,value,from}')::date, (d #>> '{walkIn,value,until}')::date);
+    (d #>> '{walkIn,value,from}')::date, (d #>> '{walkIn,value,until}')::date,
+    (d #>> '{topUp,yesCountsFrom,value}')::date, d #>> '{topUp,trigger,value}');
   INSERT INTO app.rule_band SELECT v, b.position, b.band ->> 'id', (b.band #>> '{incomeUpToSatang,value}')::int
     FROM json_array_elements(d -> 'incomeBands') WITH ORDINALITY AS b (band, position);
   INSERT INTO app.rule_round SELECT v, r ->> 'id', (r ->> 'from')::date, (r ->> 'until')::date

@@ -15,6 +15,7 @@ import { assessmentRow, intentRow } from "@tests/security/world-casework";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { run as decisionsCommand } from "@/cli/decisions";
 import { roles } from "@/domain/policy";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { decideCorrection, requestCorrection } from "@/server/corrections/commands";
 import { listCasework } from "@/server/holders/casework";
 import { decisionsShown, entitlementOn } from "@/server/holders/entitlement";
@@ -23,6 +24,7 @@ import { withJobClient } from "@/server/imports/job-connection";
 import { confirmPaper, confirmPapers, recordIntent, recordPaper } from "@/server/intents/commands";
 import { listRecorded, viewForDesk, viewReceipt } from "@/server/intents/queries";
 import { decideLeft } from "@/server/jobs/decisions";
+import { prove } from "@/server/proof/prove";
 import { registerHolder } from "@/server/registrations/commands";
 import { decideRegistration } from "@/server/registrations/decisions";
 import { disconnect, scoped } from "@/server/scope";
@@ -211,6 +213,53 @@ describe("a paper that was typed later", () => {
       { yes_on: "2018-03-02", months: 9 },
       { yes_on: "2018-02-12", months: 10, facts: { assessedOn: "2018-03-02" } },
     ]);
+  });
+});
+
+describe("a yes of a day before the measure", () => {
+  async function saidTooEarly() {
+    const { id } = await saveHolder(world);
+    const holder = {
+      id,
+      provinceCode: "54",
+      districtCode: "5401" as const,
+      accountOfficerId: null,
+    };
+    const early = { intent_on: "2018-01-30", recorded_on: "2018-01-30" };
+    await onDatabase((client) =>
+      insert(client, "intent", intentRow(holder, "5401", world.desk.id, early)),
+    );
+    await withJobClient((client) => decideLeft(client));
+    return holder;
+  }
+  const told = (id: string) =>
+    sql(
+      "SELECT kind, occurred_on::text AS on, stands FROM ministry_entry WHERE holder_id = $1",
+      id,
+    );
+
+  it("does not count: nothing is decided, and the Ministry is told nothing", async () => {
+    const { id } = await saidTooEarly();
+    expect(await decisionsOf(id)).toEqual([]);
+    expect(await told(id)).toEqual([]);
+  });
+
+  it("leaves a later one to count, in the decision, on the Ministry's list and in the proof", async () => {
+    const holder = await saidTooEarly();
+    const ao = officer("account_officer", "5401", "CDD");
+    const on = { interviewed_on: "2018-02-19", recorded_on: "2018-02-19" };
+    await onDatabase(async (client) => {
+      await insert(client, "officer", officerRow(ao));
+      await insert(client, "assessment", assessmentRow(holder, ao.id, on));
+    });
+    await withJobClient((client) => decideLeft(client));
+    expect(await decisionsOf(holder.id)).toMatchObject([
+      { yes_on: "2018-02-19", months: 10, none: null },
+    ]);
+    expect(await told(holder.id)).toContainEqual({ kind: "wish", on: "2018-02-19", stands: true });
+    const pages = await withJobClient((job) => prove(job, ruleSetsOfCode, () => undefined));
+    const faults = pages.flatMap((page) => page.faults);
+    expect(faults.filter(({ holderId }) => holderId === holder.id)).toEqual([]);
   });
 });
 

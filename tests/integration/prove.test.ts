@@ -119,7 +119,7 @@ describe("a fault that somebody put in", () => {
       ].map((words) => `one due 2018-${words}`),
     ],
     [
-      "a month twice",
+      "a doubled month",
       [
         `INSERT INTO entitlement SELECT holder_id, '2018-12-01', last_month, satang_a_month, last, decision_id, yes_month,
            province_code, district_code, account_officer_id, income_band FROM entitlement WHERE holder_id = :one`,
@@ -134,7 +134,7 @@ describe("a fault that somebody put in", () => {
       [],
     ],
     [
-      "an intent of another day",
+      "a late intent",
       [
         "UPDATE intent SET intent_on = '2018-03-02', recorded_on = '2018-03-02' WHERE holder_id = :one",
       ],
@@ -156,7 +156,7 @@ describe("a fault that somebody put in", () => {
       ["one undecided"],
     ],
     [
-      "a yes that the Ministry is not told of",
+      "a yes never reported",
       ["DELETE FROM ministry_entry WHERE holder_id = :one"],
       ["one unreported"],
     ],
@@ -233,7 +233,7 @@ describe("what the month runs have booked", () => {
       ["one booked 2018-04 20000 ", "one booked 2018-05  20000"],
     ],
     [
-      "a person twice",
+      "a doubled person",
       `INSERT INTO ledger_entry SELECT holder_id, decision_id, run_id, satang, month, 1, 'difference', benefit, rules_version, province_code,
          district_code FROM ledger_entry WHERE holder_id = :one AND month = '2018-03-01'`,
       ["one booked 2018-03 20000 40000"],

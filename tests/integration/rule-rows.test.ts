@@ -6,7 +6,8 @@ import { beforeAll, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar";
 import { ageClassOf, isIn, isMustReach } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import { bandOf } from "@/domain/rules/top-up";
+import { rulesOn } from "@/domain/rules/sets";
+import { bandOf, countingYes } from "@/domain/rules/top-up";
 
 /** The rule rows in SQL equal the data of the rule sets, and SQL decides by them as the domain does. */
 const rows = async (sql: string, values: unknown[] = []) =>
@@ -18,7 +19,8 @@ beforeAll(() => rows(readFileSync("tests/builders/rules-2019.sql", "utf8")));
 it("keeps of each set the values that SQL needs", async () => {
   expect(
     await rows(`SELECT version, in_force_from::text, income_ceiling_satang, must_reach_income_up_to_satang, must_reach_age_up_to,
-      must_reach_age_on::text, age_class_up_to, age_class_over, walk_in_from::text, walk_in_until::text FROM app.rule_set ORDER BY in_force_from`),
+      must_reach_age_on::text, age_class_up_to, age_class_over, walk_in_from::text, walk_in_until::text, yes_counts_from::text, trigger
+      FROM app.rule_set ORDER BY in_force_from`),
   ).toEqual(
     sets.map((rules) => ({
       version: rules.version,
@@ -31,6 +33,8 @@ it("keeps of each set the values that SQL needs", async () => {
       age_class_over: rules.mustReach.ages.over.id,
       walk_in_from: rules.walkIn.value.from,
       walk_in_until: rules.walkIn.value.until,
+      yes_counts_from: rules.topUp.yesCountsFrom.value,
+      trigger: rules.topUp.trigger.value,
     })),
   );
   expect(
@@ -119,4 +123,16 @@ it.each(sets)("knows the window of the desk, by the set of $version", async ({ w
     expect(await rows("SELECT app.in_walk_in($1::date) AS within", [day])).toEqual([
       { within: isIn(walkIn.value, day) },
     ]);
+});
+
+it("knows whether a yes of a day counts, by the rules of the day as the domain does", async () => {
+  const edges = sets.flatMap(({ topUp }) => topUp.yesCountsFrom.value);
+  for (const on of edges.flatMap((day) => [addDays(day, -1), day]))
+    for (const form of ["intent", "assessment"]) {
+      const yes =
+        form === "intent" ? { intentOn: on, assessedOn: null } : { intentOn: null, assessedOn: on };
+      expect(await rows("SELECT app.yes_counts($1::date, $2) AS counts", [on, form])).toEqual([
+        { counts: "on" in countingYes(rulesOn(sets, on), yes) },
+      ]);
+    }
 });
