@@ -294,6 +294,20 @@ BEGIN PERFORM app.refresh_holder(NEW.holder_id); RETURN NULL; END $function$;
 GRANT EXECUTE ON FUNCTION app.form_counts() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.furthest_of(journey)
+CREATE OR REPLACE FUNCTION app.furthest_of(j journey)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE WHEN j.above_line_on IS NOT NULL THEN 'above_line' WHEN j.completed_on IS NOT NULL THEN 'completed'
+    WHEN j.started_on IS NOT NULL THEN 'started' WHEN j.accepted_on IS NOT NULL THEN 'accepted'
+    WHEN j.referred_on IS NOT NULL THEN 'referred' WHEN j.planned_on IS NOT NULL THEN 'planned'
+    WHEN j.willing_on IS NOT NULL THEN 'willing' WHEN j.interviewed_on IS NOT NULL THEN 'interviewed'
+    WHEN j.met_on IS NOT NULL THEN 'met' ELSE 'listed' END
+$function$;
+-- Owner: sukjai_keeper
+
 -- ── app.gives_back(uuid,uuid,uuid)
 CREATE OR REPLACE FUNCTION app.gives_back(p_move uuid, p_holder uuid, p_officer uuid)
  RETURNS boolean
@@ -402,6 +416,86 @@ AS $function$
   SELECT EXISTS (SELECT FROM rule_version_step s WHERE s.rule_version_id = p_version AND s.step = 'checked')
 $function$;
 GRANT EXECUTE ON FUNCTION app.is_checked(uuid) TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
+-- Owner: sukjai_keeper
+
+-- ── app.journeys()
+CREATE OR REPLACE FUNCTION app.journeys()
+ RETURNS SETOF journey
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT h.id, h.province_code, h.district_code, h.must_reach, h.counted,
+    coalesce(b.programme_on, r.came_on),
+    least(i.said_on, a.interviewed_on, v.met_on, x.refused_on),
+    a.interviewed_on, a.willing_on, a.planned_on, f.sent_on, e.accepted_on,
+    least(e.started_on, p.started_on), least(e.completed_on, p.completed_on),
+    CASE WHEN coalesce(e.completed_on, p.completed_on) IS NOT NULL AND 1200 * t.income_baht > l.must_reach_income_up_to_satang
+      THEN t.contacted_on END
+  FROM public.holder h
+    JOIN app.rule_set l ON l.version = h.rules_version
+    LEFT JOIN public.import_batch b ON b.id = h.created_batch_id
+    LEFT JOIN public.registration r ON r.holder_id = h.id
+    LEFT JOIN (SELECT holder_id, min(intent_on) AS said_on FROM public.intent WHERE counts GROUP BY 1) i ON i.holder_id = h.id
+    LEFT JOIN (SELECT holder_id, min(interviewed_on) AS interviewed_on, min(interviewed_on) FILTER (WHERE answer = 'yes') AS willing_on,
+        min(interviewed_on) FILTER (WHERE answer = 'yes'
+          AND EXISTS (SELECT FROM public.chosen_project c WHERE c.assessment_id = assessment.id)) AS planned_on
+      FROM public.assessment WHERE counts GROUP BY 1) a ON a.holder_id = h.id
+    LEFT JOIN (SELECT holder_id, min(visited_on) AS met_on FROM public.visit WHERE outcome = 'met' GROUP BY 1) v ON v.holder_id = h.id
+    LEFT JOIN (SELECT holder_id, min(refused_on) AS refused_on FROM public.interview_refusal WHERE confirmation = 'confirmed'
+      GROUP BY 1) x ON x.holder_id = h.id
+    LEFT JOIN (SELECT holder_id, min(sent_on) AS sent_on FROM public.referral GROUP BY 1) f ON f.holder_id = h.id
+    LEFT JOIN (SELECT holder_id,
+        min(happened_on) FILTER (WHERE state IN ('accepted', 'in_progress', 'completed')) AS accepted_on,
+        min(happened_on) FILTER (WHERE state = 'in_progress' OR state = 'completed' AND result <> 'dropped_out') AS started_on,
+        min(happened_on) FILTER (WHERE state = 'completed' AND result <> 'dropped_out') AS completed_on
+      FROM public.referral_event GROUP BY 1) e ON e.holder_id = h.id
+    LEFT JOIN (SELECT p.holder_id, min(c.contacted_on) FILTER (WHERE p.state IN ('taking_part', 'finished')) AS started_on,
+        min(c.contacted_on) FILTER (WHERE p.state = 'finished') AS completed_on
+      FROM public.contact_project p JOIN public.contact c ON c.id = p.contact_id
+      WHERE NOT EXISTS (SELECT FROM public.contact n WHERE n.corrects_id = c.id) GROUP BY 1) p ON p.holder_id = h.id
+    LEFT JOIN (SELECT DISTINCT ON (holder_id) holder_id, income_baht, contacted_on FROM public.contact
+      WHERE income_baht IS NOT NULL AND NOT EXISTS (SELECT FROM public.contact n WHERE n.corrects_id = contact.id)
+      ORDER BY holder_id, contacted_on DESC, recorded_at DESC) t ON t.holder_id = h.id
+$function$;
+-- Owner: sukjai_keeper
+
+-- ── app.keep_journey(uuid)
+CREATE OR REPLACE FUNCTION app.keep_journey(p_holder uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  j journey; reached text;
+BEGIN
+  SELECT f.* INTO j FROM app.journeys() f WHERE f.holder_id = p_holder;
+  reached := app.furthest_of(j);
+  IF reached = 'listed' THEN
+    DELETE FROM journey WHERE holder_id = p_holder;
+  ELSE
+    INSERT INTO journey AS k SELECT j.* ON CONFLICT (holder_id) DO UPDATE SET
+      province_code = excluded.province_code, district_code = excluded.district_code, must_reach = excluded.must_reach,
+      counted = excluded.counted, listed_on = excluded.listed_on, met_on = excluded.met_on, interviewed_on = excluded.interviewed_on,
+      willing_on = excluded.willing_on, planned_on = excluded.planned_on, referred_on = excluded.referred_on,
+      accepted_on = excluded.accepted_on, started_on = excluded.started_on, completed_on = excluded.completed_on,
+      above_line_on = excluded.above_line_on
+    WHERE k.* IS DISTINCT FROM excluded.*;
+  END IF;
+  RETURN reached;
+END $function$;
+-- Owner: sukjai_keeper
+
+-- ── app.left_by(text)
+CREATE OR REPLACE FUNCTION app.left_by(p_state text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT CASE WHEN p_state IN ('deceased', 'card_cancelled', 'moved_away', 'declined', 'away') THEN p_state
+    WHEN p_state IN ('refused_twice', 'refused_interview') THEN 'refused' ELSE 'none' END
+$function$;
 -- Owner: sukjai_keeper
 
 -- ── app.lookup_by_id(uuid)
@@ -733,6 +827,23 @@ BEGIN
 END $function$;
 -- Owner: sukjai_keeper
 
+-- ── app.refresh_journey(uuid)
+CREATE OR REPLACE FUNCTION app.refresh_journey(p_holder uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  reached text;
+BEGIN
+  PERFORM FROM holder WHERE id = p_holder FOR UPDATE;
+  IF NOT FOUND THEN RETURN; END IF;
+  reached := app.keep_journey(p_holder);
+  UPDATE holder SET furthest = reached WHERE id = p_holder AND furthest <> reached;
+END $function$;
+-- Owner: sukjai_keeper
+
 -- ── app.refused_twice_on(uuid)
 CREATE OR REPLACE FUNCTION app.refused_twice_on(p_holder uuid)
  RETURNS date
@@ -776,6 +887,17 @@ AS $function$
     'waiting')
 $function$;
 GRANT EXECUTE ON FUNCTION app.registration_state(uuid,uuid) TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.rows_in_journey()
+CREATE OR REPLACE FUNCTION app.rows_in_journey()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN PERFORM app.refresh_journey(holder_id) FROM (SELECT DISTINCT holder_id FROM added ORDER BY 1) told; RETURN NULL; END $function$;
+GRANT EXECUTE ON FUNCTION app.rows_in_journey() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.rules_on(date)
@@ -846,6 +968,16 @@ BEGIN
   END IF;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.search_holders(text,integer) TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, r_receiving_officer;
+-- Owner: sukjai_keeper
+
+-- ── app.sex_of(text)
+CREATE OR REPLACE FUNCTION app.sex_of(p_title text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT CASE WHEN p_title = 'นาย' THEN 'male' WHEN p_title IN ('นาง', 'นางสาว') THEN 'female' ELSE 'unknown' END
+$function$;
 -- Owner: sukjai_keeper
 
 -- ── app.take_place(referral)

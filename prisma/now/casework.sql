@@ -204,6 +204,7 @@ CREATE POLICY through_holder ON chosen_project FOR SELECT TO r_account_officer, 
 GRANT INSERT, SELECT ON chosen_project TO r_account_officer;
 GRANT SELECT ON chosen_project TO r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer, sukjai_keeper;
 CREATE TRIGGER follow_up AFTER INSERT ON public.chosen_project REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.contact_follow_up();
+CREATE TRIGGER journey AFTER INSERT ON public.chosen_project REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.rows_in_journey();
 -- Owner: sukjai
 
 -- ── public.desk
@@ -408,6 +409,60 @@ CREATE POLICY own ON form_draft FOR ALL TO r_account_officer
 GRANT DELETE, INSERT, SELECT, UPDATE ON form_draft TO r_account_officer;
 -- Owner: sukjai
 
+-- ── public.funnel_days
+-- How many came to a step so many days after the step before: for the median of an area. Kept by the transactions that change journeys.
+CREATE TABLE funnel_days (
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  must_reach boolean NOT NULL,
+  step text NOT NULL,
+  days integer NOT NULL,
+  people integer NOT NULL,
+  CONSTRAINT funnel_days_pkey PRIMARY KEY (district_code, must_reach, step, days)
+);
+CREATE INDEX funnel_days_empty ON public.funnel_days USING btree (people) WHERE (people = 0);
+CREATE INDEX funnel_days_province_code_idx ON public.funnel_days USING btree (province_code);
+-- Row security, for the owner as well
+CREATE POLICY keep ON funnel_days FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY district_read ON funnel_days FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON funnel_days FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT DELETE, INSERT, SELECT, UPDATE ON funnel_days TO sukjai_keeper;
+GRANT SELECT ON funnel_days TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai
+
+-- ── public.funnel_tally
+-- How many have come how far, and why they go no further: kept by the transactions that change holders.
+CREATE TABLE funnel_tally (
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  subdistrict_code text NOT NULL,
+  must_reach boolean NOT NULL,
+  age_class text NOT NULL,
+  sex text NOT NULL,
+  occupation_group text NOT NULL,
+  furthest text NOT NULL,
+  left_by text NOT NULL,
+  people integer NOT NULL,
+  CONSTRAINT funnel_tally_pkey PRIMARY KEY (district_code, subdistrict_code, must_reach, age_class, sex, occupation_group, furthest, left_by)
+);
+CREATE INDEX funnel_tally_empty ON public.funnel_tally USING btree (people) WHERE (people = 0);
+CREATE INDEX funnel_tally_province_code_idx ON public.funnel_tally USING btree (province_code);
+-- Row security, for the owner as well
+CREATE POLICY keep ON funnel_tally FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY district_read ON funnel_tally FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON funnel_tally FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT DELETE, INSERT, SELECT, UPDATE ON funnel_tally TO sukjai_keeper;
+GRANT SELECT ON funnel_tally TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai
+
 -- ── public.intent
 -- The intent form (annex 2) as given at a desk, or filled on paper in February and typed later. The only change of a row
 -- is the confirmation of a back-dated form by a second officer.
@@ -563,6 +618,38 @@ GRANT SELECT ON interview_refusal TO r_governor, r_provincial_officer, sukjai_ke
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note) ON interview_refusal TO r_district_chief, r_district_secretary;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.interview_refusal FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.interview_refusal FOR EACH ROW EXECUTE FUNCTION app.form_counts();
+-- Owner: sukjai
+
+-- ── public.journey
+-- The day of each step of the funnel of who has come further than the list; null: nothing recorded says it. Derived by triggers
+-- (`app.journeys`); only the counters are read.
+CREATE TABLE journey (
+  holder_id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  must_reach boolean NOT NULL,
+  counted boolean NOT NULL,
+  listed_on date,
+  met_on date,
+  interviewed_on date,
+  willing_on date,
+  planned_on date,
+  referred_on date,
+  accepted_on date,
+  started_on date,
+  completed_on date,
+  above_line_on date,
+  CONSTRAINT journey_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT journey_pkey PRIMARY KEY (holder_id)
+);
+-- Row security, for the owner as well
+CREATE POLICY keep ON journey FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON journey TO sukjai_keeper;
+CREATE TRIGGER days_in AFTER INSERT ON public.journey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_funnel_days();
+CREATE TRIGGER days_out AFTER DELETE ON public.journey REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_funnel_days();
+CREATE TRIGGER days_up AFTER UPDATE ON public.journey REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_funnel_days();
 -- Owner: sukjai
 
 -- ── public.ledger_proof
@@ -891,6 +978,36 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.tally_entitlement() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.tally_funnel_days()
+CREATE OR REPLACE FUNCTION app.tally_funnel_days()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  difference text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT n.*, 1 AS way FROM new_rows n'
+    WHEN 'DELETE' THEN 'SELECT o.*, -1 AS way FROM old_rows o'
+    ELSE 'SELECT n.*, 1 AS way FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
+BEGIN
+  EXECUTE format($q$
+    INSERT INTO funnel_days (province_code, district_code, must_reach, step, days, people)
+    SELECT d.province_code, d.district_code, d.must_reach, s.step, s.on_day - s.since, sum(d.way)
+    FROM (%s) d CROSS JOIN LATERAL (VALUES ('met', d.listed_on, d.met_on), ('interviewed', d.met_on, d.interviewed_on),
+      ('willing', d.interviewed_on, d.willing_on), ('planned', d.willing_on, d.planned_on), ('referred', d.planned_on, d.referred_on),
+      ('accepted', d.referred_on, d.accepted_on), ('started', d.accepted_on, d.started_on), ('completed', d.started_on, d.completed_on),
+      ('above_line', d.completed_on, d.above_line_on)) s (step, since, on_day)
+    WHERE d.counted AND s.on_day >= s.since
+    GROUP BY 1, 2, 3, 4, 5 HAVING sum(d.way) <> 0 ORDER BY 1, 2, 3, 4, 5
+    ON CONFLICT (district_code, must_reach, step, days) DO UPDATE SET people = funnel_days.people + EXCLUDED.people
+  $q$, difference);
+  DELETE FROM funnel_days WHERE people = 0;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.tally_funnel_days() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.weigh_form()

@@ -62,6 +62,7 @@ GRANT SELECT ON contact TO r_district_chief, r_district_secretary, r_governor, r
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
 CREATE TRIGGER follow_up AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.contact_follow_up();
 CREATE TRIGGER in_round BEFORE INSERT ON public.contact FOR EACH ROW WHEN ((new.round IS NOT NULL)) EXECUTE FUNCTION app.contact_in_round();
+CREATE TRIGGER journey AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.rows_in_journey();
 CREATE TRIGGER ministry AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION app.contact_entry();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
@@ -143,6 +144,7 @@ CREATE POLICY through_holder ON contact_project FOR SELECT TO r_account_officer,
 GRANT INSERT, SELECT ON contact_project TO r_account_officer;
 GRANT SELECT ON contact_project TO r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer, sukjai_keeper;
 CREATE TRIGGER follow_up AFTER INSERT ON public.contact_project REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.contact_follow_up();
+CREATE TRIGGER journey AFTER INSERT ON public.contact_project REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.rows_in_journey();
 -- Owner: sukjai
 
 -- ── public.day_snapshot

@@ -80,6 +80,8 @@ CREATE POLICY case_file_read ON import_batch FOR SELECT TO r_account_officer, r_
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY decider_read ON import_batch FOR SELECT TO sukjai_decider
   USING (true);
+CREATE POLICY keep ON import_batch FOR SELECT TO sukjai_keeper
+  USING (true);
 CREATE POLICY province_read ON import_batch FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
 CREATE POLICY province_change ON import_batch FOR UPDATE TO r_provincial_officer
@@ -88,6 +90,7 @@ CREATE POLICY province_change ON import_batch FOR UPDATE TO r_provincial_officer
 GRANT INSERT, SELECT, UPDATE (job_id, columns, area_choices, status, choice, answers) ON import_batch TO r_provincial_officer;
 GRANT SELECT ON import_batch TO r_governor;
 GRANT SELECT (id, number, programme_on) ON import_batch TO sukjai_decider;
+GRANT SELECT (id, programme_on) ON import_batch TO sukjai_keeper;
 GRANT SELECT (id, province_code, number, programme_on, finished_at, undone_at) ON import_batch TO r_account_officer, r_district_chief, r_district_secretary;
 GRANT SELECT, UPDATE ON import_batch TO r_job;
 -- Owner: sukjai

@@ -114,6 +114,7 @@ END) STORED,
   must_reach boolean NOT NULL,
   standing text NOT NULL DEFAULT 'listed'::text,
   counted boolean NOT NULL GENERATED ALWAYS AS ((standing = ANY (ARRAY['listed'::text, 'confirmed'::text]))) STORED,
+  furthest text NOT NULL DEFAULT 'listed'::text,
   CONSTRAINT holder_answer_state_check CHECK ((answer_state = ANY (ARRAY['declined'::text, 'interviewed'::text, 'refused_twice'::text, 'met_in_february'::text]))),
   CONSTRAINT holder_birth_date_precision_check CHECK ((birth_date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
   CONSTRAINT holder_check CHECK (("left"(corrected_subdistrict_code, 4) = district_code)),
@@ -121,6 +122,7 @@ END) STORED,
   CONSTRAINT holder_corrected_income_satang_check CHECK ((corrected_income_satang >= 0)),
   CONSTRAINT holder_departure_check CHECK ((departure = ANY (ARRAY['deceased'::text, 'card_cancelled'::text, 'moved_away'::text]))),
   CONSTRAINT holder_earlier_income_satang_check CHECK ((earlier_income_satang >= 0)),
+  CONSTRAINT holder_furthest_check CHECK ((furthest = ANY (ARRAY['listed'::text, 'met'::text, 'interviewed'::text, 'willing'::text, 'planned'::text, 'referred'::text, 'accepted'::text, 'started'::text, 'completed'::text, 'above_line'::text]))),
   CONSTRAINT holder_hindrance_check CHECK ((hindrance = ANY (ARRAY['refused_interview'::text, 'away'::text, 'attempted'::text, 'scheduled'::text]))),
   CONSTRAINT holder_income_2559_satang_check CHECK ((income_2559_satang >= 0)),
   CONSTRAINT holder_latest_answer_check CHECK ((latest_answer = ANY (ARRAY['yes'::text, 'no'::text]))),
@@ -140,6 +142,7 @@ CREATE INDEX holder_changed_batch_id_idx ON public.holder USING btree (changed_b
 CREATE INDEX holder_created_batch_id_idx ON public.holder USING btree (created_batch_id);
 CREATE INDEX holder_district_code_search_name_id_idx ON public.holder USING btree (district_code, search_name, id);
 CREATE INDEX holder_district_code_state_idx ON public.holder USING btree (district_code, state);
+CREATE INDEX holder_furthest ON public.holder USING btree (district_code, furthest) WHERE (furthest <> ALL (ARRAY['listed'::text, 'met'::text]));
 CREATE INDEX holder_income_waiting ON public.holder USING btree (id) WHERE (earlier_income_satang IS NOT NULL);
 CREATE INDEX holder_name_part ON public.holder USING gin (province_code, search_name gin_trgm_ops);
 CREATE INDEX holder_name_start ON public.holder USING btree (district_code, search_name text_pattern_ops);
@@ -166,7 +169,7 @@ CREATE POLICY district_read ON holder FOR SELECT TO r_district_chief, r_district
 CREATE POLICY province_read ON holder FOR SELECT TO r_governor, r_provincial_officer
   USING ((province_code = (SELECT app.province())));
 GRANT DELETE, INSERT, SELECT, UPDATE ON holder TO r_job;
-GRANT INSERT, SELECT, UPDATE (name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation, must_reach, standing) ON holder TO sukjai_keeper;
+GRANT INSERT, SELECT, UPDATE (name_on_card, phone, current_address, current_subdistrict_code, account_officer_id, account_officer_code, latest_answer, first_yes_on, interviewed_on, departure, answer_state, hindrance, assessed_group, corrected_name, corrected_birth_date, corrected_subdistrict_code, corrected_moo, corrected_house_no, corrected_income_satang, corrected_phone, corrected_occupation, must_reach, standing, furthest) ON holder TO sukjai_keeper;
 GRANT SELECT ON holder TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 GRANT SELECT (id, province_code, district_code, first_yes_on, counted) ON holder TO sukjai_bookkeeper;
 GRANT SELECT (id, province_code, district_code, income_2559_satang, first_yes_on, standing, counted) ON holder TO sukjai_decider;
@@ -174,6 +177,11 @@ GRANT SELECT (id, province_code, district_code, subdistrict_code, moo, house_no,
 CREATE TRIGGER cohort BEFORE INSERT OR UPDATE OF birth_date, corrected_birth_date, income_2559_satang, earlier_income_satang, corrected_income_satang, rules_version, age_class, income_in_force_satang, income_band, must_reach ON public.holder FOR EACH ROW EXECUTE FUNCTION app.keep_cohort();
 CREATE TRIGGER entitlement_follows AFTER UPDATE ON public.holder REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.entitlement_follows();
 CREATE TRIGGER follow_up AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((((old.state = 'interviewed'::text) OR (new.state = 'interviewed'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.interviewed_on IS DISTINCT FROM new.interviewed_on) OR (old.district_code IS DISTINCT FROM new.district_code) OR (old.standing IS DISTINCT FROM new.standing)))) EXECUTE FUNCTION app.holder_follow_up();
+CREATE TRIGGER funnel_in AFTER INSERT ON public.holder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_funnel();
+CREATE TRIGGER funnel_out AFTER DELETE ON public.holder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_funnel();
+CREATE TRIGGER funnel_up AFTER UPDATE ON public.holder REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_funnel();
+CREATE TRIGGER journey BEFORE UPDATE OF latest_answer ON public.holder FOR EACH ROW EXECUTE FUNCTION app.holder_journey();
+CREATE TRIGGER journey_follows AFTER UPDATE ON public.holder REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.journey_follows();
 CREATE TRIGGER ministry AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.first_yes_on IS DISTINCT FROM new.first_yes_on)) EXECUTE FUNCTION app.wish_entry();
 CREATE TRIGGER ministry_counted AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.standing IS DISTINCT FROM new.standing)) EXECUTE FUNCTION app.entries_counted();
 CREATE TRIGGER moves_registration AFTER UPDATE ON public.holder FOR EACH ROW WHEN ((old.standing IS DISTINCT FROM new.standing)) EXECUTE FUNCTION app.standing_moves_registration();
@@ -338,6 +346,36 @@ BEGIN PERFORM app.refresh_follow_up(NEW.id); RETURN NULL; END $function$;
 GRANT EXECUTE ON FUNCTION app.holder_follow_up() TO sukjai;
 -- Owner: sukjai_keeper
 
+-- ── app.holder_journey()
+CREATE OR REPLACE FUNCTION app.holder_journey()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN NEW.furthest := app.keep_journey(NEW.id); RETURN NEW; END $function$;
+GRANT EXECUTE ON FUNCTION app.holder_journey() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.journey_follows()
+CREATE OR REPLACE FUNCTION app.journey_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  UPDATE journey j SET province_code = n.province_code, district_code = n.district_code, must_reach = n.must_reach, counted = n.counted
+  FROM new_rows n JOIN old_rows o ON o.id = n.id
+  WHERE j.holder_id = n.id AND n.furthest <> 'listed'
+    AND (n.district_code, n.must_reach, n.counted) IS DISTINCT FROM (o.district_code, o.must_reach, o.counted);
+  PERFORM app.refresh_journey(n.id) FROM new_rows n JOIN old_rows o ON o.id = n.id
+    WHERE n.furthest IN ('completed', 'above_line') AND n.rules_version <> o.rules_version;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.journey_follows() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.keep_cohort()
 CREATE OR REPLACE FUNCTION app.keep_cohort()
  RETURNS trigger
@@ -397,6 +435,35 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.standing_moves_registration() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.tally_funnel()
+CREATE OR REPLACE FUNCTION app.tally_funnel()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  difference text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT n.*, 1 AS step FROM new_rows n'
+    WHEN 'DELETE' THEN 'SELECT o.*, -1 AS step FROM old_rows o'
+    ELSE 'SELECT n.*, 1 AS step FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
+BEGIN
+  EXECUTE format($q$
+    INSERT INTO funnel_tally (province_code, district_code, subdistrict_code, must_reach, age_class, sex, occupation_group, furthest,
+      left_by, people)
+    SELECT province_code, district_code, subdistrict_code, must_reach, age_class, app.sex_of(title), occupation_group, furthest,
+      app.left_by(state), sum(step)
+    FROM (%s) d WHERE counted
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+    ON CONFLICT (district_code, subdistrict_code, must_reach, age_class, sex, occupation_group, furthest, left_by)
+    DO UPDATE SET people = funnel_tally.people + EXCLUDED.people
+  $q$, difference);
+  DELETE FROM funnel_tally WHERE people = 0;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.tally_funnel() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.tally_holders()

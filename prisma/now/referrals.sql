@@ -336,6 +336,7 @@ CREATE POLICY province_read ON referral_event FOR SELECT TO r_governor, r_provin
 GRANT INSERT, SELECT ON referral_event TO sukjai_keeper;
 GRANT SELECT ON referral_event TO r_account_officer, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 CREATE TRIGGER acted AFTER INSERT OR UPDATE ON public.referral_event FOR EACH ROW EXECUTE FUNCTION app.holder_acted();
+CREATE TRIGGER journey AFTER INSERT ON public.referral_event FOR EACH ROW WHEN ((new.state = ANY (ARRAY['sent'::text, 'accepted'::text, 'in_progress'::text, 'completed'::text]))) EXECUTE FUNCTION app.row_in_journey();
 -- Owner: sukjai
 
 -- ── public.referral_link
@@ -475,4 +476,15 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.referral_tell() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.row_in_journey()
+CREATE OR REPLACE FUNCTION app.row_in_journey()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN PERFORM app.refresh_journey(NEW.holder_id); RETURN NULL; END $function$;
+GRANT EXECUTE ON FUNCTION app.row_in_journey() TO sukjai;
 -- Owner: sukjai_keeper

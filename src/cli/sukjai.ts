@@ -54,7 +54,7 @@ const commands = new Map<string, Command>([
   [
     "prove",
     {
-      summary: "prove ledger: every amount reckoned once more, from the clauses",
+      summary: "prove ledger|counters: every amount, or every counter, reckoned once more",
       load: () => import("./prove"),
     },
   ],

@@ -5,6 +5,14 @@ import {
   coverageBlocks,
   coverageStates,
 } from "@/domain/caseload";
+import {
+  type FunnelStep,
+  funnelSteps,
+  type LeftBy,
+  leftBys,
+  type Sex,
+  sexes,
+} from "@/domain/figures/funnel";
 import { type MinistryState, ministryStates } from "@/domain/ministry";
 import { besideStandings, isCounted, type Standing, standings } from "@/domain/registration";
 import type { AgeClass, BandId, RoundId } from "@/domain/rules/rule-set";
@@ -29,6 +37,7 @@ export type HolderFilter = {
   income?: BandId;
   /** What an interview found, else the Ministry's word, read for planning. */
   group?: PlanningGroup;
+  sex?: Sex;
   state?: CoverageState;
   block?: CoverageBlock;
   /** Interviews left (`domain/work-left`): all, or one part. */
@@ -72,6 +81,12 @@ export type HolderFilter = {
   yesMonth?: IsoMonth;
   /** No yes that counts, and it may still be said (`mayStillSayYes`). */
   saidYes?: "no";
+  /** Has come to this step of the funnel, or further. */
+  reached?: FunnelStep;
+  /** Stands at this step of the funnel. */
+  furthest?: FunnelStep;
+  /** Why they go no further. */
+  leftBy?: LeftBy;
 };
 
 export type HolderFilterKey = keyof HolderFilter;
@@ -138,6 +153,7 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   age: matching(ruleId),
   income: matching(ruleId),
   group: oneOf(planningGroups),
+  sex: oneOf(sexes),
   state: oneOf(coverageStates),
   block: oneOf(coverageBlocks),
   interview: oneOf(["all", ...keysOf(interviewParts)] as const),
@@ -161,6 +177,9 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   dueIn: (text) => (isIsoMonth(text) ? text : undefined),
   yesMonth: (text) => (isIsoMonth(text) ? text : undefined),
   saidYes: oneOf(["no"] as const),
+  reached: oneOf(funnelSteps),
+  furthest: oneOf(funnelSteps),
+  leftBy: oneOf(leftBys),
 };
 export const holderFilterKeys = keysOf(readers);
 
@@ -224,6 +243,11 @@ export function standingsShown(filter: HolderFilter): readonly Standing[] {
 /** Whether a filter asks for sums: whoever may not see one is not asked for by it. */
 export function asksForSums({ rate, dueIn, yesMonth }: HolderFilter): boolean {
   return Boolean(rate || dueIn || yesMonth);
+}
+
+/** Whether a filter asks for steps of the funnel. */
+export function asksForSteps({ reached, furthest, leftBy }: HolderFilter): boolean {
+  return Boolean(reached || furthest || leftBy);
 }
 
 /** Whether a filter asks for plans that are followed up. */

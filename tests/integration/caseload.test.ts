@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { seededRandom } from "@tests/builders/random";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageBlocks, statesOf } from "@/domain/caseload";
+import { funnelSteps, leftBys, sexes } from "@/domain/figures/funnel";
 import {
   type HolderFilter,
   type HolderFilterKey,
@@ -103,6 +104,10 @@ const samples: { [Key in HolderFilterKey]: readonly [string, ...string[]] } = {
   dueIn: ["2018-03", "2018-12"],
   yesMonth: ["2018-02"],
   saidYes: ["no"],
+  sex: sexes,
+  reached: funnelSteps,
+  furthest: funnelSteps,
+  leftBy: leftBys,
 };
 
 describe("every number of the dashboards", () => {

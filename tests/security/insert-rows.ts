@@ -111,6 +111,37 @@ export const inserts: Insert[] = [
       people: 1,
     }),
   },
+  {
+    table: "journey",
+    by: [],
+    row: () => ({
+      holder_id: holderOf(null).id,
+      ...area(home),
+      must_reach: true,
+      counted: true,
+      met_on: "2018-02-20",
+    }),
+  },
+  {
+    table: "funnel_tally",
+    by: [],
+    row: () => ({
+      ...area(home),
+      subdistrict_code: "540101",
+      must_reach: true,
+      age_class: "up_to_60",
+      sex: "unknown",
+      occupation_group: "farmer",
+      furthest: "completed",
+      left_by: "away",
+      people: 1,
+    }),
+  },
+  {
+    table: "funnel_days",
+    by: [],
+    row: () => ({ ...area(home), must_reach: true, step: "completed", days: 99, people: 1 }),
+  },
   { table: "ledger_proof", by: [], row: () => proofRow("54") },
   {
     table: "holder_tally",

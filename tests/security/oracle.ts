@@ -318,6 +318,8 @@ export const expected: Record<string, Line> = {
     account_officer: ofMyCaseload,
   },
   follow_up: casework,
+  // Days for the counters alone: no officer reads them.
+  journey: {},
   ministry_entry: casework,
   ministry_event: casework,
   // An account officer sees of a file that it exists, where an entry of his own is in it; never its lines.
@@ -377,6 +379,7 @@ export const keyOf: Record<string, string> = {
   chosen_project: "assessment_id",
   contact_project: "contact_id",
   follow_up: "holder_id",
+  journey: "holder_id",
   ministry_file_line: "entry_id",
   transfer_person: "transfer_id",
   import_rejection: "batch_id",

@@ -62,6 +62,8 @@ it("knows every table: one that is not in the list above fails here", async () =
     "holder_tally",
     "entitlement_tally",
     "follow_up_tally",
+    "funnel_tally",
+    "funnel_days",
   ];
   expect(found.rows.map(({ name }) => name).sort()).toEqual(
     [...Object.keys(expected), ...withoutPeople].sort(),

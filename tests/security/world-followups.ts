@@ -187,6 +187,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
     });
   }
   await all("follow_up");
+  await all("journey");
   await all("entitlement");
   const entries = await all("ministry_entry");
   for (const district of districts) await buildReports(world, keep, district, entries);

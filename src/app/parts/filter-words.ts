@@ -38,6 +38,7 @@ const wordings: {
   age: (age, { t, names }) => t("ageIs", { band: names.age ?? age }),
   income: (band, { t, names }) => t("incomeIs", { band: names.income ?? band }),
   group: (group, { words }) => words(`group_${group}`),
+  sex: (sex, { words }) => words(`sex_${sex}`),
   state: (state, { words }) => words(`state_${state}`),
   block: (block, { words }) => words(`block_${block}`),
   interview: (part, { t }) => t(`interview_${part}`),
@@ -69,4 +70,7 @@ const wordings: {
   dueIn: (month, { t }) => t("dueInIs", { month: formatThaiMonthShort(month) }),
   yesMonth: (month, { t }) => t("yesMonthIs", { month: formatThaiMonthShort(month) }),
   saidYes: (_, { t }) => t("saidYesNo"),
+  reached: (step, { words, t }) => t("reachedIs", { step: words(`step_${step}`) }),
+  furthest: (step, { words, t }) => t("furthestIs", { step: words(`step_${step}`) }),
+  leftBy: (reason, { words, t }) => t("leftByIs", { reason: words(`leftBy_${reason}`) }),
 };

@@ -104,5 +104,8 @@ export const holders = {
   dueInIs: "มีวงเงินตามสิทธิที่คำนวณได้ {month}",
   yesMonthIs: "มีวงเงิน แจ้งประสงค์ครั้งแรก {month}",
   saidYesNo: "ยังไม่มีคำตอบว่าประสงค์ และยังตอบได้",
+  reachedIs: "{step} หรือไกลกว่านั้น",
+  furthestIs: "ไปได้ไกลที่สุดถึงขั้น {step}",
+  leftByIs: "ไม่ไปต่อ: {reason}",
   meetBeforeIs: "นัดไว้ก่อนวันที่ {date} ยังไม่มีผล",
 } as const;

@@ -1,5 +1,6 @@
-import { statesOf, unansweredStates } from "@/domain/caseload";
+import { type CoverageState, statesOf, unansweredStates } from "@/domain/caseload";
 import { beyondYes } from "@/domain/entitlement-sums";
+import { type LeftBy, type Sex, stepsFrom } from "@/domain/figures/funnel";
 import { type FilterValue, type HolderFilterKey, roundAsked } from "@/domain/holder-filter";
 import { type Actor, mayEver } from "@/domain/policy";
 import { roundWithId } from "@/domain/rules/rounds";
@@ -14,12 +15,13 @@ import { reportable } from "@/server/ministry/counts";
 
 /**
  * A condition on the holder, and the same on the counters of states, or that these counters do not have it; on the counters of what is
- * due where they have it.
+ * due and of the funnel where they have it.
  */
 type OfHolder<Value> = {
   holder: (value: Value, actor: Actor) => Prisma.HolderWhereInput;
   tally: ((value: Value) => Prisma.HolderTallyWhereInput) | "unknown";
   due?: (value: Value) => Prisma.EntitlementTallyWhereInput;
+  funnel?: (value: Value) => Prisma.FunnelTallyWhereInput;
 };
 /** A condition on the plan that is followed up; the counters of states do not have it. */
 type OfPlan<Value> = { plan: (value: Value, ruleSets: RuleSets) => Prisma.FollowUpWhereInput };
@@ -29,15 +31,23 @@ type Condition<Value> = OfHolder<Value> | OfPlan<Value>;
 export const filterConditions: {
   [Key in HolderFilterKey]: Condition<FilterValue<Key>>;
 } = {
-  district: onAll((districtCode) => ({ districtCode })),
-  subdistrict: alike((subdistrictCode) => ({ subdistrictCode })),
+  district: onEvery((districtCode) => ({ districtCode })),
+  subdistrict: inFunnel((subdistrictCode) => ({ subdistrictCode })),
   moo: { holder: (moo) => ({ moo }), tally: "unknown" },
-  cohort: alike((cohort) => (cohort === "must_reach" ? mustReach : { NOT: mustReach })),
+  cohort: inFunnel((cohort) => (cohort === "must_reach" ? mustReach : { NOT: mustReach })),
   // Who is shown at all: see `standingsShown`.
   standing: { holder: (standing) => ({ standing }), tally: "unknown" },
-  age: alike((ageClass) => ({ ageClass })),
+  age: inFunnel((ageClass) => ({ ageClass })),
   income: onAll((incomeBand) => ({ incomeBand })),
-  group: alike((occupationGroup) => ({ occupationGroup })),
+  group: inFunnel((occupationGroup) => ({ occupationGroup })),
+  sex: {
+    holder: (sex) =>
+      sex === "unknown"
+        ? { title: { notIn: [...titlesOf.male, ...titlesOf.female] } }
+        : { title: { in: [...titlesOf[sex]] } },
+    tally: "unknown",
+    funnel: (sex) => ({ sex }),
+  },
   state: alike((state) => ({ state })),
   block: alike((block) => ({ state: { in: statesOf(block) } })),
   interview: alike((part) => withInterviewLeft(part)),
@@ -115,13 +125,52 @@ export const filterConditions: {
     return { firstMonth: { lte: due }, lastMonth: { gte: due } };
   }),
   yesMonth: ofSum((month) => ({ last: true, yesMonth: toDateColumn(`${month}-01`) })),
+  reached: ofStep((step) => ({ furthest: { in: [...stepsFrom(step)] } })),
+  furthest: ofStep((furthest) => ({ furthest })),
+  leftBy: {
+    holder: (reason) => ({ state: { in: [...statesOfLeft[reason]] } }),
+    tally: (reason) => ({ state: { in: [...statesOfLeft[reason]] } }),
+    funnel: (leftBy) => ({ leftBy }),
+  },
   saidYes: {
     holder: () => ({ firstYesOn: null, state: { notIn: [...beyondYes] } }),
     tally: () => ({ saidYes: false, state: { notIn: [...beyondYes] } }),
   },
 };
 
-/** For a column that holders and both counters have. */
+const titlesOf: Record<Exclude<Sex, "unknown">, readonly string[]> = {
+  male: ["นาย"],
+  female: ["นาง", "นางสาว"],
+};
+const statesOfLeft: Record<LeftBy, readonly CoverageState[]> = {
+  declined: ["declined"],
+  away: ["away"],
+  refused: ["refused_twice", "refused_interview"],
+  deceased: ["deceased"],
+  moved_away: ["moved_away"],
+  card_cancelled: ["card_cancelled"],
+};
+
+/** On the furthest step, which the counters of the funnel have as well. */
+function ofStep<Value>(
+  condition: (value: Value) => Prisma.HolderWhereInput & Prisma.FunnelTallyWhereInput,
+): OfHolder<Value> {
+  return { holder: condition, tally: "unknown", funnel: condition };
+}
+
+/** For a column that holders and all counters have. */
+function onEvery<Value>(
+  condition: (
+    value: Value,
+  ) => Prisma.HolderWhereInput &
+    Prisma.HolderTallyWhereInput &
+    Prisma.EntitlementTallyWhereInput &
+    Prisma.FunnelTallyWhereInput,
+): OfHolder<Value> {
+  return { ...onAll(condition), funnel: condition };
+}
+
+/** For a column that holders, their counters and those of what is due have. */
 function onAll<Value>(
   condition: (
     value: Value,
@@ -139,6 +188,15 @@ function ofSum<Value>(
     tally: "unknown",
     due: condition,
   };
+}
+
+/** For a column that holders, their counters and those of the funnel have. */
+function inFunnel<Value>(
+  condition: (
+    value: Value,
+  ) => Prisma.HolderWhereInput & Prisma.HolderTallyWhereInput & Prisma.FunnelTallyWhereInput,
+): OfHolder<Value> {
+  return { ...alike(condition), funnel: condition };
 }
 
 /** For a column that holders and counters both have. */

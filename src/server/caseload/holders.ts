@@ -12,6 +12,7 @@ import { roundWithId } from "@/domain/rules/rounds";
 import { byWalk } from "@/domain/walk";
 import {
   entitlementTallyMatching,
+  funnelTallyMatching,
   holdersMatching,
   tallyMatching,
 } from "@/server/caseload/matching";
@@ -226,6 +227,9 @@ export async function countHolders(scope: Scoped, filter: HolderFilter): Promise
   if (known) return (await tx.holderTally.aggregate({ where: known, ...people }))._sum.people ?? 0;
   const due = entitlementTallyMatching(scope, filter);
   if (due) return (await tx.entitlementTally.aggregate({ where: due, ...people }))._sum.people ?? 0;
+  const inFunnel = funnelTallyMatching(scope, filter);
+  if (inFunnel)
+    return (await tx.funnelTally.aggregate({ where: inFunnel, ...people }))._sum.people ?? 0;
   return tx.holder.count({ where: holdersMatching(scope, filter) });
 }
 

@@ -1,4 +1,10 @@
-import { asksForSums, eachAsked, type HolderFilter, standingsShown } from "@/domain/holder-filter";
+import {
+  asksForSteps,
+  asksForSums,
+  eachAsked,
+  type HolderFilter,
+  standingsShown,
+} from "@/domain/holder-filter";
 import { filterConditions } from "@/server/caseload/filter-conditions";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { areaFor, holdersFor, type Scoped } from "@/server/scope";
@@ -48,6 +54,21 @@ export function entitlementTallyMatching(
   const parts = eachAsked(filter, (key, value) => {
     const condition = filterConditions[key];
     return "holder" in condition && condition.due ? condition.due(value) : null;
+  });
+  const known = parts.filter((part) => part !== null);
+  return known.length === parts.length ? { AND: [area, ...known] } : undefined;
+}
+
+/** A filter of steps as a condition on the counters of the funnel; undefined where they do not have it, or their reader not them. */
+export function funnelTallyMatching(
+  { actor }: Scoped,
+  filter: HolderFilter,
+): Prisma.FunnelTallyWhereInput | undefined {
+  const area = areaFor(actor, "holder.list");
+  if (!area || "accountOfficerId" in area || !(asksForSteps(filter) || filter.sex)) return;
+  const parts = eachAsked(filter, (key, value) => {
+    const condition = filterConditions[key];
+    return "holder" in condition && condition.funnel ? condition.funnel(value) : null;
   });
   const known = parts.filter((part) => part !== null);
   return known.length === parts.length ? { AND: [area, ...known] } : undefined;

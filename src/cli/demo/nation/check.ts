@@ -1,29 +1,13 @@
 import type { Client } from "pg";
 import { findUndecided } from "@/server/entitlements/proof";
+import { proveCounters } from "@/server/proof/counters";
 
-/** What the database counted and derived by triggers, worked out once more from every row. */
+/** What the database derived by triggers, worked out once more from every row; beside the counters, which have a proof of their own. */
 const checks: readonly { what: string; sql: string }[] = [
-  {
-    what: "counters",
-    sql: `WITH counted AS (SELECT district_code, subdistrict_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'),
-          age_class, income_band, must_reach, state, coalesce(latest_answer, 'none'), interviewed_on IS NOT NULL,
-          first_yes_on IS NOT NULL, occupation_group, count(*)::int FROM holder WHERE counted GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
-        kept AS (SELECT district_code, subdistrict_code, account_officer_id, age_class, income_band, must_reach, state, latest_answer,
-          interviewed, said_yes, occupation_group, people FROM holder_tally)
-      SELECT count(*)::int AS wrong FROM ((TABLE counted EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE counted)) d`,
-  },
   {
     what: "wishes for the Ministry",
     sql: `SELECT count(*)::int AS wrong FROM holder h WHERE h.first_yes_on IS NOT NULL AND NOT EXISTS (SELECT FROM ministry_entry e
       WHERE e.source_id = h.id AND e.kind = 'wish' AND e.stands AND e.occurred_on = h.first_yes_on)`,
-  },
-  {
-    what: "sums",
-    sql: `WITH counted AS (SELECT province_code, district_code, coalesce(account_officer_id, '00000000-0000-0000-0000-000000000000'),
-          income_band, yes_month, first_month, last_month, satang_a_month, last, count(*)::int FROM entitlement GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9),
-        kept AS (SELECT province_code, district_code, account_officer_id, income_band, yes_month, first_month, last_month, satang_a_month,
-          last, people FROM entitlement_tally)
-      SELECT count(*)::int AS wrong FROM ((TABLE counted EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE counted)) d`,
   },
   {
     what: "cohorts",
@@ -46,6 +30,8 @@ export async function checkNation(owner: Client, people: number) {
     if (rows[0]?.wrong !== 0) throw new Error(`${rows[0]?.wrong} ${what} are wrong.`);
   }
   await owner.query("ROLLBACK");
+  for (const { counter, differences } of await proveCounters(owner))
+    if (differences.length > 0) throw new Error(`${differences.length} of ${counter} are wrong.`);
   const [undecided] = await findUndecided(owner, 1);
   if (undecided) throw new Error(`The yes of ${undecided.id} has no decision.`);
 }
@@ -61,7 +47,7 @@ const digested = [
   ...["place", "desk", "caseload_move", "assignment", "visit", "appointment", "absence"],
   ...["assessment", "chosen_project", "referral", "plan_version", "referral_event", "co_interview"],
   ...["follow_up", "ministry_entry", "entitlement_decision"],
-  ...["entitlement", "entitlement_tally"],
+  ...["entitlement", "entitlement_tally", "journey", "funnel_tally", "funnel_days"],
 ];
 
 /** One number for all that was written, whatever the order: equal for equal nations. */

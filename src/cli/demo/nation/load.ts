@@ -17,6 +17,7 @@ import {
   batchIdOf,
   type DistrictLines,
   linesOfDistrict,
+  listedOn,
   type NationContext,
   nationColumns,
 } from "./rows";
@@ -32,8 +33,6 @@ type Begun = NationOptions & { putBack: PutBack };
 const loading = 11_469_184;
 /** Two connections: while PostgreSQL takes one district, the next one is made. */
 const lanes = 2;
-/** When the Ministry's lists came. */
-const listedOn = "2018-01-22";
 
 /** What was loaded: the figures that the command prints. */
 export type NationLoaded = {

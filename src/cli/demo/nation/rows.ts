@@ -17,6 +17,9 @@ import { formsOfYes } from "./forms";
 import { answerOf, type NationAnswer, type NationYes } from "./says-yes";
 import type { DistrictPlan } from "./table";
 
+/** When the Ministry's lists came. */
+export const listedOn = "2018-01-22";
+
 /** What the rows of every district need to know. */
 export type NationContext = {
   seed: string;
@@ -31,7 +34,13 @@ export type NationContext = {
 
 /** The lines of COPY for a district, by table. */
 export type DistrictLines = Record<
-  "holder" | "holder_income" | "intent" | "entitlement_decision" | "ministry_entry" | "last_act",
+  | "holder"
+  | "holder_income"
+  | "intent"
+  | "entitlement_decision"
+  | "ministry_entry"
+  | "journey"
+  | "last_act",
   string[]
 >;
 
@@ -55,7 +64,7 @@ const holderColumns = [
 ] as const;
 const derivedColumns = [
   ...["rules_version", "income_in_force_satang", "age_class", "income_band", "must_reach"],
-  ...["latest_answer", "first_yes_on", "answer_state", "phone"],
+  ...["latest_answer", "first_yes_on", "answer_state", "phone", "furthest"],
 ];
 const decisionNames = [
   ...[
@@ -92,6 +101,10 @@ export const nationColumns: Record<keyof DistrictLines, readonly string[]> = {
   ministry_entry: [
     ...["id", "kind", "source_id", "holder_id", "province_code", "district_code", "occurred_on"],
   ],
+  journey: [
+    ...["holder_id", "province_code", "district_code", "must_reach", "counted"],
+    ...["listed_on", "met_on"],
+  ],
   last_act: ["holder_id", "at"],
 };
 
@@ -106,6 +119,7 @@ export async function linesOfDistrict(
     intent: [],
     entitlement_decision: [],
     ministry_entry: [],
+    journey: [],
     last_act: [],
   };
   const firstNumber = seededRandom(`${context.seed} numbers`).int(0, 9_999_999);
@@ -161,6 +175,7 @@ function addPerson(
       given?.answer === "yes" ? given.on : null,
       answerStateOf(rules, given),
       given && row.ministry_phone,
+      given ? "met" : "listed",
     ]),
   );
   lines.holder_income.push(
@@ -178,6 +193,7 @@ function addPerson(
       atDesk: provinceCode === home && yes !== "must-reach-april",
     }),
   );
+  lines.journey.push(journeyLine(row.id, person.subdistrictCode, mustReach, given.on));
   lines.last_act.push(copyLine([row.id, `${given.on} 10:00:00+07`]));
   const entry =
     given.answer === "yes"
@@ -194,6 +210,12 @@ function addPerson(
         birthDate: row.birth_date,
       }),
     );
+}
+
+/** Who has come to a desk: from the list until that day. */
+function journeyLine(id: string, subdistrictCode: string, mustReach: boolean, metOn: IsoDate) {
+  const areas = [provinceOf(subdistrictCode), districtOf(subdistrictCode)];
+  return copyLine([id, ...areas, mustReach ? "t" : "f", "t", listedOn, metOn]);
 }
 
 /** The decision of the yes at the desk, by the product's own rules. */

@@ -11,6 +11,7 @@ export const filledTables = [
   "intent",
   "entitlement_decision",
   "ministry_entry",
+  "journey",
 ] as const;
 
 /** Those, and what their statements' triggers fill. */
