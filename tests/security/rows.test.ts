@@ -108,7 +108,7 @@ const partly: Partial<Record<Role, string[]>> = {
   district_secretary: [delivery, link],
   account_officer: [delivery, link],
   receiving_officer: [
-    "holder: account_officer_code,account_officer_id,age_class,answer_state,assessed_group,changed_batch_id,corrected_house_no,corrected_income_satang,corrected_moo,corrected_name,corrected_occupation,corrected_subdistrict_code,created_at,created_batch_id,departure,earlier_income_satang,hindrance,income_2559_satang,income_band,income_in_force_satang,interviewed_on,ministry_occupation,must_reach,occupation_group,rules_version,state,visit_house_no,visit_moo,visit_subdistrict_code",
+    "holder: account_officer_code,account_officer_id,age_class,answer_state,assessed_group,changed_batch_id,corrected_house_no,corrected_income_satang,corrected_moo,corrected_name,corrected_occupation,corrected_subdistrict_code,created_at,created_batch_id,departure,earlier_income_satang,furthest,hindrance,income_2559_satang,income_band,income_in_force_satang,interviewed_on,ministry_occupation,must_reach,occupation_group,rules_version,state,visit_house_no,visit_moo,visit_subdistrict_code",
   ],
 };
 

@@ -41,7 +41,7 @@ export const words = {
   step_willing: "ประสงค์เมื่อสัมภาษณ์",
   step_planned: "มีโครงการในแผน",
   step_referred: "ส่งต่อหน่วยงานแล้ว",
-  step_accepted: "หน่วยงานรับแล้ว",
+  step_accepted: "หน่วยงานตอบรับแล้ว",
   step_started: "เริ่มเข้าร่วมแล้ว",
   step_completed: "เสร็จสิ้นแล้ว",
   step_above_line: "รายได้ที่บอก × 12 เกินเกณฑ์ (ประมาณการ)",
