@@ -1,9 +1,9 @@
 import { buildAnswers, buildContext } from "@tests/builders/answers";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type Answers, causes, mainCauseOf, questionIds } from "./assessment";
+import { type Answers, causes, mainCauseOf, questionIds, workStatuses } from "./assessment";
 import { answersSchema } from "./assessment/answers";
-import { currentGroupOf, targetGroupOf } from "./assessment/groups";
+import { currentGroupOf, groupOf, targetGroupOf } from "./assessment/groups";
 import {
   isAnswered,
   questionOf,
@@ -15,8 +15,12 @@ import {
 } from "./assessment/questions";
 import { faultsByField, needsConfirmation, submissionSchema } from "./assessment/submission";
 import { warningsOf } from "./assessment/warnings";
-import { groupOf, occupationCodes, occupationNamed, workStatuses } from "./occupations";
+import { codesIn } from "./rules/code-lists";
+import { occupationListed } from "./rules/listed-occupation";
+import { ruleSetsOfCode } from "./rules/rule-sets";
 
+const [rules2018] = ruleSetsOfCode;
+const occupationCodes = codesIn(rules2018, "occupations");
 const context = buildContext();
 const anyMenu = () => true;
 const ids = (answers: Answers, over = {}) =>
@@ -106,7 +110,7 @@ describe("the form", () => {
 
   it("asks for a co-interviewer only where the officer is of no bank", () => {
     expect(ids(buildAnswers())).not.toContain("coInterviewer");
-    expect(ids(buildAnswers(), { coInterviewerRequired: true })).toContain("coInterviewer");
+    expect(ids(buildAnswers(), { agency: "DOPA" })).toContain("coInterviewer");
   });
 
   it("counts what is answered in each step", () => {
@@ -140,7 +144,7 @@ describe("the groups", () => {
     [undefined, "6111", null],
     ["own_account", undefined, null],
   ] as const)("%s in %s is %s", (status, code, group) => {
-    expect(groupOf(status, code)).toBe(group);
+    expect(groupOf(rules2018, status, code)).toBe(group);
   });
 
   test.each([
@@ -153,7 +157,7 @@ describe("the groups", () => {
     ["นักบิน", null],
     [null, null],
   ])("reads %s of the list as %s", (words, code) => {
-    expect(occupationNamed(words)).toBe(code);
+    expect(occupationListed(ruleSetsOfCode, rules2018, words)).toBe(code);
   });
 
   it("never makes an employee a farmer, nor anybody outside agriculture", () => {
@@ -162,7 +166,7 @@ describe("the groups", () => {
         fc.constantFrom(...workStatuses),
         fc.constantFrom(...occupationCodes),
         (status, code) => {
-          const group = groupOf(status, code);
+          const group = groupOf(rules2018, status, code);
           expect(group).not.toBeNull();
           if (group === "farmer") expect(code.startsWith("6") && status !== "employee").toBe(true);
         },
@@ -172,18 +176,24 @@ describe("the groups", () => {
 
   it("follows the wish, and today's work where the wish is to go on or not said", () => {
     const farmer = { occupation: "6111", occupationStatus: "own_account" } as const;
-    expect(targetGroupOf(farmer)).toBe("farmer");
-    expect(targetGroupOf({ ...farmer, wantedOccupation: "same" })).toBe("farmer");
+    expect(targetGroupOf(rules2018, farmer)).toBe("farmer");
+    expect(targetGroupOf(rules2018, { ...farmer, wantedOccupation: "same" })).toBe("farmer");
     expect(
-      targetGroupOf({ ...farmer, wantedOccupation: "5211", wantedStatus: "own_account" }),
+      targetGroupOf(rules2018, {
+        ...farmer,
+        wantedOccupation: "5211",
+        wantedStatus: "own_account",
+      }),
     ).toBe("self_employed");
-    expect(targetGroupOf({ ...farmer, wantedOccupation: "5414", wantedStatus: "employee" })).toBe(
-      "employed",
+    expect(
+      targetGroupOf(rules2018, { ...farmer, wantedOccupation: "5414", wantedStatus: "employee" }),
+    ).toBe("employed");
+    expect(targetGroupOf(rules2018, { ...farmer, wantedOccupation: "9999" })).toBe("not_working");
+    expect(targetGroupOf(rules2018, { occupation: "9999", wantedOccupation: "6111" })).toBe(
+      "farmer",
     );
-    expect(targetGroupOf({ ...farmer, wantedOccupation: "9999" })).toBe("not_working");
-    expect(targetGroupOf({ occupation: "9999", wantedOccupation: "6111" })).toBe("farmer");
-    expect(currentGroupOf({})).toBeNull();
-    expect(targetGroupOf({})).toBeNull();
+    expect(currentGroupOf(rules2018, {})).toBeNull();
+    expect(targetGroupOf(rules2018, {})).toBeNull();
   });
 });
 
@@ -269,15 +279,15 @@ describe("a submission", () => {
   });
 
   it("goes through without a co-interviewer, with a warning that stays", () => {
-    const required = buildContext({ coInterviewerRequired: true });
-    expect(faultsOf(buildAnswers(), { coInterviewerRequired: true })).toEqual([]);
+    const required = buildContext({ agency: "DOPA" });
+    expect(faultsOf(buildAnswers(), { agency: "DOPA" })).toEqual([]);
     expect(warningsOf(buildAnswers(), required)).toEqual(["co_interviewer_missing"]);
     expect(
       warningsOf(buildAnswers({ coInterviewerName: "นายทอง", coInterviewerBank: "GSB" }), required),
     ).toEqual([]);
-    expect(
-      faultsOf(buildAnswers({ coInterviewerName: "นายทอง" }), { coInterviewerRequired: true }),
-    ).toEqual(["coInterviewerBank: errorBank"]);
+    expect(faultsOf(buildAnswers({ coInterviewerName: "นายทอง" }), { agency: "DOPA" })).toEqual([
+      "coInterviewerBank: errorBank",
+    ]);
     expect(warningsOf(buildAnswers({ projects: [] }), context)).toEqual(["no_project"]);
   });
 

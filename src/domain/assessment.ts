@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import type { AoAgency } from "./agencies";
 import type { answersSchema, plannedProject } from "./assessment/answers";
+import type { RuleSets } from "./rules/sets";
 
 /** The assessment form (annex 3) as we build it; the real annex may replace it under another version. */
 export const formVersion = "annex-3-2018-01";
@@ -48,6 +50,13 @@ export const identities = ["id_card", "birth_year_and_moo", "village_head"] as c
 export const respondents = ["holder", "relative", "caregiver"] as const;
 export const landAnswers = ["enough", "not_enough", "none"] as const;
 export const dependants = ["child", "elder", "disabled_or_ill", "none"] as const;
+export const workStatuses = [
+  "own_account",
+  "employee",
+  "employer",
+  "unpaid_family",
+  "not_working",
+] as const;
 export const wantedStatuses = ["own_account", "employee"] as const;
 export const causes = [
   "market",
@@ -114,16 +123,11 @@ export type Answers = z.infer<typeof answersSchema>;
 export type InterviewContext = {
   /** The programme date: no interview is later. */
   today: string;
-  /** The first day of the measure: no interview is earlier. */
-  from: string;
-  /** Whether an officer of one of the banks is to join the interview (docs/programme.md 2.4). */
-  coInterviewerRequired: boolean;
-  /** What each project asks once it is chosen. */
-  projectQuestions: ProjectQuestions;
+  /** The rules by date: the day of the interview says which code lists, projects and banks it has. */
+  ruleSets: RuleSets;
+  /** The agency of the account officer; null counts as one of no bank. */
+  agency: AoAgency | null;
 };
-
-/** By project's code. */
-export type ProjectQuestions = Readonly<Record<string, readonly QuestionId[]>>;
 
 /** The one main cause: the one named, or the only one that was ticked. */
 export function mainCauseOf({ causes: ticked = [], mainCause }: Answers): Cause | null {

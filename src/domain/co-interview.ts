@@ -25,11 +25,12 @@ export type CoInterviewNeed = {
 /** A day on which a bank's officer can come. */
 export type BankDay = { officerId: string; bank: Bank; day: IsoDate };
 
-/** The bank that the rules propose for most people of a village: ธ.ก.ส. for farmers, ออมสิน for the rest. */
+/** The bank that the rules propose for most people of a village; of two for as many, the one that they name first. */
 export function proposedBank(rules: RuleSet, groups: readonly PlanningGroup[]): Bank {
-  const { proposedFor } = rules.coInterview.value;
-  const baac = groups.filter((group) => proposedFor[group] === "BAAC").length;
-  return baac * 2 >= groups.length && baac > 0 ? "BAAC" : "GSB";
+  const { banks, proposedFor } = rules.coInterview.value;
+  const peopleOf = (bank: Bank) => groups.filter((group) => proposedFor[group] === bank).length;
+  const most = Math.max(...banks.map(peopleOf));
+  return banks.find((bank) => most > 0 && peopleOf(bank) === most) ?? proposedFor.unknown;
 }
 
 /** Where an officer is matched already on a day. */

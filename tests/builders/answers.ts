@@ -1,5 +1,4 @@
 import type { Answers, InterviewContext } from "@/domain/assessment";
-import { questionsByProject } from "@/domain/assessment/conditions";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 
 /** An ordinary interview: a rice farmer without a market who says yes to two projects. */
@@ -37,9 +36,8 @@ export function buildAnswers(over: Partial<Answers> = {}): Answers {
 export function buildContext(over: Partial<InterviewContext> = {}): InterviewContext {
   return {
     today: "2018-03-14",
-    from: "2018-02-01",
-    coInterviewerRequired: false,
-    projectQuestions: questionsByProject(ruleSetsOfCode),
+    ruleSets: ruleSetsOfCode,
+    agency: "BAAC",
     ...over,
   };
 }

@@ -214,7 +214,7 @@ describe("a draft", () => {
       ok: false,
       code: "NOT_FOUND",
     });
-    expect(await scoped(farmerBank, (scope) => findInterview(scope, holderId))).toBeNull();
+    expect(await scoped(farmerBank, (scope) => findInterview(scope, holderId, today))).toBeNull();
     expect(await save(secretary, holderId, 0, { land: "enough" })).toMatchObject({
       ok: false,
       code: "NOT_ALLOWED",
@@ -427,7 +427,7 @@ describe("the co-interviewer", () => {
 
   it("is an officer of one of the two banks in the district", async () => {
     const holderId = nextHolder("community");
-    const interview = await scoped(community, (scope) => findInterview(scope, holderId));
+    const interview = await scoped(community, (scope) => findInterview(scope, holderId, today));
     expect(interview?.bankOfficers.map(({ id }) => id).sort()).toEqual(
       [farmerBank.id, savingsBank.id].sort(),
     );

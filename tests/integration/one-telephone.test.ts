@@ -45,7 +45,10 @@ const places: [name: string, show: Show][] = [
   ["the day", (scope) => viewDay(scope, null)],
   ["the calendar", (scope) => listCalendar(scope, 14)],
   ["a visit", findVisited],
-  ["the interview", async (scope, id) => phoneOf((await findInterview(scope, id))?.holder ?? none)],
+  [
+    "the interview",
+    async (scope, id) => phoneOf((await findInterview(scope, id, "2018-03-14"))?.holder ?? none),
+  ],
   ["an inquiry", findInquirer],
   ["a referral", contentsFor],
   [

@@ -116,7 +116,7 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   listOwnCoInterviews: (scope) => [listOwnCoInterviews(scope, "2018-03-14")],
   getSupervised: (scope) => all("officer").map((id) => getSupervised(scope, id)),
   listOpenNotes: (scope) => [listOpenNotes(scope)],
-  findInterview: (scope) => all("holder").map((id) => findInterview(scope, id)),
+  findInterview: (scope) => all("holder").map((id) => findInterview(scope, id, "2018-03-14")),
   findInterviewee: (scope) => all("holder").map((id) => findInterviewee(scope, id)),
   findAssessment: (scope) =>
     (world.rows.assessment ?? []).map((row) =>

@@ -1,5 +1,6 @@
 import { demoAnswers } from "@tests/builders/demo-answers";
 import { seededRandom } from "@tests/builders/random";
+import { isBank } from "@/domain/agencies";
 import type { Answers } from "@/domain/assessment";
 import type { Actor } from "@/domain/policy";
 import {
@@ -28,7 +29,7 @@ export async function holdInterviews(
     const officer = caseloads.get(id);
     if (!officer || fate.interview?.on !== today) continue;
     const answers = demoAnswers(random, { wish: fate.interview.answer, on: today });
-    const joined = await coInterviewer(officer, districtCode);
+    const joined = await coInterviewer(officer, districtCode, today);
     await send(submitAssessment, officer, {
       holderId: id,
       version: 0,
@@ -40,9 +41,13 @@ export async function holdInterviews(
 }
 
 /** An officer of no bank is nearly always joined by an officer of one of the district's banks. */
-async function coInterviewer(officer: Actor, districtCode: string): Promise<Partial<Answers>> {
-  if (officer.agency === "BAAC" || officer.agency === "GSB" || random.chance(0.1)) return {};
-  const [banker] = await scoped(officer, (scope) => listBankOfficers(scope, districtCode));
+async function coInterviewer(
+  officer: Actor,
+  districtCode: string,
+  day: string,
+): Promise<Partial<Answers>> {
+  if (isBank(officer.agency) || random.chance(0.1)) return {};
+  const [banker] = await scoped(officer, (scope) => listBankOfficers(scope, districtCode, day));
   return banker ? { coInterviewerId: banker.id } : {};
 }
 

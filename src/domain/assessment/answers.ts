@@ -15,14 +15,13 @@ import {
   signatures,
   travelDistances,
   wantedStatuses,
+  workStatuses,
   yesNo,
   yesNoUnknown,
 } from "@/domain/assessment";
 import { isoDate } from "@/domain/fields";
-import { occupationCodes, workStatuses } from "@/domain/occupations";
 import { tidyPhone } from "@/domain/phone";
-import { isProjectCode } from "@/domain/rules/rule-set";
-import { skillCodes } from "@/domain/skills";
+import { isListCode, isProjectCode } from "@/domain/rules/rule-set";
 import { tidyThai, toArabicDigits } from "@/domain/thai";
 
 const longestDraft = 10_000;
@@ -32,6 +31,9 @@ const phone = z
   .string({ error: "errorText" })
   .max(longestDraft, "errorTooLong")
   .transform(tidyPhone);
+
+/** A code of the lists of occupations and skills; which there are says the set in force on the day of the interview. */
+const code = z.string().refine(isListCode, "errorChoice");
 
 /** A project of the plan; `reason` is why one outside the menu is chosen. */
 export const plannedProject = z.object({
@@ -50,15 +52,17 @@ export const answersSchema = z
     identity: z.enum(identities),
     respondent: z.enum(respondents),
     willing: z.enum(yesNo),
-    occupation: z.enum(occupationCodes),
+    /** The version of the rules whose lists the codes are of: a draft outlives its lists. Not kept with what is submitted. */
+    codesOf: z.string().max(10),
+    occupation: code,
     occupationStatus: z.enum(workStatuses),
-    skills: z.array(z.enum(skillCodes)).max(maxSkills, "errorTooMany"),
+    skills: z.array(code).max(maxSkills, "errorTooMany"),
     land: z.enum(landAnswers),
     dependants: z.array(z.enum(dependants)),
     workLimit: z.enum(yesNo),
     /** Baht a month as the holder says today; never the income of 2559 that decides the top-up. */
     monthlyIncome: z.int("errorBaht").min(0, "errorBaht").max(1_000_000, "errorBaht"),
-    wantedOccupation: z.enum(["same", ...occupationCodes]),
+    wantedOccupation: z.union([z.literal("same"), code]),
     wantedStatus: z.enum(wantedStatuses),
 
     causes: z.array(z.enum(causes)),
@@ -67,7 +71,7 @@ export const answersSchema = z
     debtKind: z.enum(debtKinds),
     debtBurden: z.enum(debtBurdens),
 
-    training: z.array(z.enum([...skillCodes, "none"])).max(maxSkills, "errorTooMany"),
+    training: z.array(z.union([z.literal("none"), code])).max(maxSkills, "errorTooMany"),
     availableDays: z.array(z.enum(freeDays)),
     travel: z.enum(travelDistances),
     projects: z.array(plannedProject).max(60),

@@ -1,11 +1,5 @@
-import {
-  type Answers,
-  hasDeclined,
-  type ProjectQuestions,
-  type QuestionId,
-} from "@/domain/assessment";
+import { type Answers, hasDeclined, type QuestionId } from "@/domain/assessment";
 import type { ConditionId, Project } from "@/domain/rules/rule-set";
-import { everyProject, type RuleSets } from "@/domain/rules/sets";
 
 /**
  * What is known of a project's own condition:
@@ -56,13 +50,6 @@ type Asking = Pick<Project, "conditions" | "callsPeopleUp">;
 export function questionsOf(project: Asking | undefined): QuestionId[] {
   const own = (project?.conditions ?? []).map((id) => conditions[id].question);
   return project?.callsPeopleUp ? [...own, "contactPerson"] : own;
-}
-
-/** By project of every set: what it asks. */
-export function questionsByProject(sets: RuleSets): ProjectQuestions {
-  return Object.fromEntries(
-    Object.entries(everyProject(sets)).map(([code, project]) => [code, questionsOf(project)]),
-  );
 }
 
 /** What is known of the project's condition, and the first question that it waits for or fails by. */

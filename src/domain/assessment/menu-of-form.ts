@@ -12,6 +12,8 @@ export function onMenuOf(ruleSets: RuleSets, { holder }: StoredForms) {
     const on = answers.interviewedOn ?? "";
     const rules = rulesOn(ruleSets, on);
     const band = bandOf(rules, incomeJudging(holder.incomes, on)).id;
-    return menuFor(rules, targetGroupOf(answers), band).some((line) => line.project === project);
+    return menuFor(rules, targetGroupOf(rules, answers), band).some(
+      (line) => line.project === project,
+    );
   };
 }

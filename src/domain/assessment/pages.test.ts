@@ -5,7 +5,7 @@ import { type Answers, causes } from "@/domain/assessment";
 import { type Layout, pagesOf } from "./pages";
 import { questionsFor } from "./questions";
 
-const context = buildContext({ coInterviewerRequired: true });
+const context = buildContext({ agency: "DOPA" });
 const ids = (answers: Answers, layout: Layout) =>
   pagesOf(questionsFor(answers, context), layout).map((page) => page.map(({ id }) => id));
 

@@ -17,16 +17,18 @@ import {
   steps,
   travelDistances,
   wantedStatuses,
+  workStatuses,
   yesNo,
   yesNoUnknown,
 } from "@/domain/assessment";
-import { noWork, occupationCodes, workStatuses } from "@/domain/occupations";
-import { skillCodes } from "@/domain/skills";
+import { type CodeListName, codesIn } from "@/domain/rules/code-lists";
+import { joinsInterviews, type RuleSet } from "@/domain/rules/rule-set";
+import { projectOn, rulesOn } from "@/domain/rules/sets";
+import { questionsOf } from "./conditions";
+import { meansNoWork } from "./groups";
 
 /** A field of the answers; `declined` belongs to all questions. */
 export type AnswerField = Exclude<keyof Answers, "declined">;
-
-type Context = Pick<InterviewContext, "coInterviewerRequired" | "projectQuestions">;
 
 export type Question = {
   id: QuestionId;
@@ -36,19 +38,37 @@ export type Question = {
   /** The answers that it fills; the first is the answer itself. */
   fields: readonly [AnswerField, ...AnswerField[]];
   options?: readonly string[];
+  /** The code list of the rules whose codes are offered after them. */
+  list?: CodeListName;
   /** In a question of several: the option that excludes the others. */
   alone?: string;
   max?: number;
   /** Whether "ไม่ประสงค์ตอบ" is an answer. */
   declinable: boolean;
   /** Whether it is asked, by the earlier answers; always, where missing. */
-  when?: (answers: Answers, context: Context) => boolean;
+  when?: (answers: Answers, context: InterviewContext) => boolean;
 };
+
+/** The rules of the day of the interview; of today while its form has no day. */
+export function rulesOfForm(
+  { ruleSets, today }: InterviewContext,
+  { interviewedOn }: Answers,
+): RuleSet {
+  return rulesOn(ruleSets, interviewedOn ?? today);
+}
+
+/** Whether an officer of one of the banks is to join the interview (docs/programme.md 2.4). */
+export function isCoInterviewerRequired(answers: Answers, context: InterviewContext): boolean {
+  const { agency } = context;
+  return agency === null || !joinsInterviews(rulesOfForm(context, answers), agency);
+}
 
 const asks =
   (question: QuestionId) =>
-  (answers: Answers, { projectQuestions }: Context) =>
-    (answers.projects ?? []).some(({ project }) => projectQuestions[project]?.includes(question));
+  ({ projects = [], interviewedOn }: Answers, { ruleSets, today }: InterviewContext) =>
+    projects.some(({ project }) =>
+      questionsOf(projectOn(ruleSets, interviewedOn ?? today, project)).includes(question),
+    );
 const ticked = (cause: "debt") => (answers: Answers) => answers.causes?.includes(cause) ?? false;
 
 /** The form, in the order of docs/forms.md 3.1; one question a page. */
@@ -61,18 +81,18 @@ export const questions: readonly Question[] = [
     step: "occupation",
     kind: "code",
     fields: ["occupation"],
-    options: occupationCodes,
+    list: "occupations",
     declinable: true,
   },
   one("occupationStatus", "occupation", workStatuses, {
-    when: ({ occupation }) => occupation !== noWork,
+    when: (answers, context) => !meansNoWork(rulesOfForm(context, answers), answers.occupation),
   }),
   {
     id: "skills",
     step: "occupation",
     kind: "codes",
     fields: ["skills"],
-    options: skillCodes,
+    list: "skills",
     max: maxSkills,
     declinable: true,
   },
@@ -91,11 +111,16 @@ export const questions: readonly Question[] = [
     step: "occupation",
     kind: "code",
     fields: ["wantedOccupation"],
-    options: ["same", ...occupationCodes],
+    options: ["same"],
+    list: "occupations",
     declinable: true,
   },
   one("wantedStatus", "occupation", wantedStatuses, {
-    when: ({ wantedOccupation: wanted }) => !!wanted && wanted !== "same" && wanted !== noWork,
+    when: (answers, context) => {
+      const { wantedOccupation: wanted } = answers;
+      if (!wanted || wanted === "same") return false;
+      return !meansNoWork(rulesOfForm(context, answers), wanted);
+    },
   }),
 
   several("causes", "cause", causes, { fields: ["causes", "causeNote"] }),
@@ -110,7 +135,8 @@ export const questions: readonly Question[] = [
     step: "direction",
     kind: "codes",
     fields: ["training"],
-    options: ["none", ...skillCodes],
+    options: ["none"],
+    list: "skills",
     alone: "none",
     max: maxSkills,
     declinable: true,
@@ -166,7 +192,7 @@ export const questions: readonly Question[] = [
     fields: ["coInterviewerId", "coInterviewerName", "coInterviewerBank"],
     // Left empty it is a warning, kept with the submission; the holder has nothing to answer here, so nothing to withhold.
     declinable: false,
-    when: (_, { coInterviewerRequired }) => coInterviewerRequired,
+    when: isCoInterviewerRequired,
   },
   {
     id: "nextContact",
@@ -178,7 +204,7 @@ export const questions: readonly Question[] = [
 ];
 
 /** The questions that are asked, by the answers so far. Who is not willing is asked nothing more. */
-export function questionsFor(answers: Answers, context: Context): Question[] {
+export function questionsFor(answers: Answers, context: InterviewContext): Question[] {
   const end =
     answers.willing === "no" ? questions.findIndex(({ id }) => id === "willing") + 1 : undefined;
   return questions.slice(0, end).filter(({ when }) => when?.(answers, context) ?? true);
@@ -190,9 +216,14 @@ export function questionOf(id: QuestionId): Question {
   return found;
 }
 
-/** The options a question offers now: the main cause is one of those ticked. */
-export function optionsOf(question: Question, answers: Answers): readonly string[] {
-  return question.id === "mainCause" ? (answers.causes ?? []) : (question.options ?? []);
+/** The options a question offers now: the main cause is one of those ticked, codes are those of the rules' lists. */
+export function optionsOf(
+  { id, options = [], list }: Question,
+  answers: Answers,
+  rules: RuleSet,
+): readonly string[] {
+  if (id === "mainCause") return answers.causes ?? [];
+  return list ? [...options, ...codesIn(rules, list)] : options;
 }
 
 /** Whether the question has its answer, "ไม่ประสงค์ตอบ" included. */
@@ -207,7 +238,7 @@ export function isAnswered(question: Question, answers: Answers): boolean {
 }
 
 /** How far each step is: its questions, and how many of them have their answer. */
-export function stepsDone(answers: Answers, context: Context) {
+export function stepsDone(answers: Answers, context: InterviewContext) {
   const asked = questionsFor(answers, context);
   return steps.map((step) => {
     const own = asked.filter((question) => question.step === step);
@@ -223,7 +254,7 @@ export function stepsDone(answers: Answers, context: Context) {
  * The answers that count: those of questions that are asked. Answers to questions that are no longer asked, or
  * is both answered and declined, is dropped, so that nothing is kept that the officer no longer sees.
  */
-export function relevantAnswers(answers: Answers, context: Context): Answers {
+export function relevantAnswers(answers: Answers, context: InterviewContext): Answers {
   let kept = answers;
   // Dropping one answer can close another question; each round closes at least one or is the last.
   for (let round = 0; round <= questions.length; round += 1) {

@@ -2,9 +2,18 @@ import { type Answers, type InterviewContext, longestAnswer } from "@/domain/ass
 import { monthOf } from "@/domain/calendar";
 import type { InterviewFault } from "@/domain/fault";
 import { hasLetters } from "@/domain/fields";
+import { measureFrom } from "@/domain/rules/sets";
 import { keysOf } from "@/domain/tables";
 import { answersSchema } from "./answers";
-import { isAnswered, optionsOf, questions, questionsFor, relevantAnswers } from "./questions";
+import { inListsOfDay } from "./codes";
+import {
+  isAnswered,
+  optionsOf,
+  questions,
+  questionsFor,
+  relevantAnswers,
+  rulesOfForm,
+} from "./questions";
 
 /** Answers that may be submitted: the yes and its date are there. */
 export type SubmittedAnswers = Answers &
@@ -23,11 +32,11 @@ export function submissionSchema(
   onMenu: (project: string, answers: Answers) => boolean,
 ) {
   return answersSchema
-    .transform((answers) => relevantAnswers(answers, context))
+    .transform((answers) => relevantAnswers(inListsOfDay(answers, context), context))
     .superRefine((answers, refinement) => {
       const faults = [
         ...missing(answers, context),
-        ...unreal(answers),
+        ...unreal(answers, context),
         ...tooLong(answers),
         ...noNames(answers),
         ...faultsOfWish(answers),
@@ -73,13 +82,14 @@ function missing(answers: Answers, context: InterviewContext): Fault[] {
 }
 
 /** Choices that cannot be made on the page, but could be sent: options of their own, twice the same. */
-function unreal(answers: Answers): Fault[] {
+function unreal(answers: Answers, context: InterviewContext): Fault[] {
+  const rules = rulesOfForm(context, answers);
   return questions.flatMap((question) => {
     const [field] = question.fields;
     const value = answers[field];
-    if (!question.options || value === undefined) return [];
+    if ((!question.options && !question.list) || value === undefined) return [];
     const chosen = Array.isArray(value) ? (value as string[]) : [String(value)];
-    const offered = optionsOf(question, answers);
+    const offered = optionsOf(question, answers, rules);
     const alone =
       question.alone !== undefined && chosen.includes(question.alone) && chosen.length > 1;
     const fits =
@@ -116,10 +126,11 @@ function faultsOfWish(answers: Answers): Fault[] {
 
 function faultsOfDates(
   { interviewedOn, nextContactOn }: Answers,
-  { from, today }: InterviewContext,
+  { ruleSets, today }: InterviewContext,
 ): Fault[] {
   if (!interviewedOn) return [];
-  if (interviewedOn < from) return [{ field: "interviewedOn", message: "errorBeforeMeasure" }];
+  if (interviewedOn < measureFrom(ruleSets))
+    return [{ field: "interviewedOn", message: "errorBeforeMeasure" }];
   if (interviewedOn > today) return [{ field: "interviewedOn", message: "errorInFuture" }];
   if (nextContactOn && nextContactOn < interviewedOn)
     return [{ field: "nextContactOn", message: "errorNextBefore" }];

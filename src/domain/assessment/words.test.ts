@@ -1,10 +1,11 @@
 import { buildAnswers, buildContext } from "@tests/builders/answers";
 import { describe, expect, it } from "vitest";
 import { causes, declineReasons, steps } from "@/domain/assessment";
+import { rules2018 } from "@/domain/rules/rules-2018";
 import { questionWords } from "@/i18n/question-words";
 import { say } from "@/i18n/words";
 import { askedQuestions, optionName } from "./asked";
-import { questions } from "./questions";
+import { optionsOf, questions } from "./questions";
 
 describe("the words of the form", () => {
   it.each(questions.map((question) => [question.id, question] as const))(
@@ -17,9 +18,8 @@ describe("the words of the form", () => {
         questionWords.short,
       ])
         expect(say(id)).toMatch(/[ก-๙]/);
-      const names = (question.options ?? []).map((code) =>
-        optionName(question, code, questionWords),
-      );
+      const options = id === "mainCause" ? causes : optionsOf(question, {}, rules2018);
+      const names = options.map((code) => optionName(question, code, questionWords, rules2018));
       for (const name of names) expect(name).toMatch(/[ก-๙]/);
       expect(new Set(names).size).toBe(names.length);
     },
@@ -34,10 +34,10 @@ describe("the words of the form", () => {
 
   it("are frozen as asked: all options of a short list, of a code list only what was answered", () => {
     const asked = askedQuestions(buildAnswers(), buildContext(), questionWords);
-    const optionsOf = (id: string) => asked.find((question) => question.id === id)?.options;
-    expect(Object.keys(optionsOf("land") ?? {})).toEqual(["enough", "not_enough", "none"]);
-    expect(optionsOf("occupation")).toEqual({ "6111": "ทำนา ทำไร่ ปลูกผัก" });
-    expect(Object.keys(optionsOf("mainCause") ?? {})).toEqual(["market", "skill"]);
-    expect(optionsOf("coInterviewer")).toBeUndefined();
+    const kept = (id: string) => asked.find((question) => question.id === id)?.options;
+    expect(Object.keys(kept("land") ?? {})).toEqual(["enough", "not_enough", "none"]);
+    expect(kept("occupation")).toEqual({ "6111": "ทำนา ทำไร่ ปลูกผัก" });
+    expect(Object.keys(kept("mainCause") ?? {})).toEqual(["market", "skill"]);
+    expect(kept("coInterviewer")).toBeUndefined();
   });
 });

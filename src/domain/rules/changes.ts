@@ -8,11 +8,12 @@ import {
   requiredLongText,
   requiredText,
 } from "@/domain/fields";
-import { occupationFields } from "@/domain/occupations";
 import type { RuleCase } from "@/domain/rules/rule-case";
 import {
+  isListCode,
   isProjectCode,
   type Occupation,
+  occupationFields,
   type Period,
   type RuleSet,
   type Skill,
@@ -264,7 +265,7 @@ function readCodes<Entry>(
     const old = toArabicDigits(last.slice(1)).split(/[ ,]+/).filter(Boolean);
     const entry = entryOf(hasOld ? cells.slice(0, -1) : cells, hasOld ? { was: old } : {});
     const plain = toArabicDigits(code).toUpperCase();
-    if (!entry || !/^[0-9A-Z]{1,10}$/.test(plain) || Object.hasOwn(codes, plain))
+    if (!entry || !isListCode(plain) || Object.hasOwn(codes, plain))
       return { ok: false, line: index + 1 };
     codes[plain] = entry;
   }

@@ -2,11 +2,17 @@ import { z } from "zod";
 import { banks, projectAgencyCodes } from "@/domain/agencies";
 import { causes } from "@/domain/assessment";
 import { isIsoDate, isIsoMonth } from "@/domain/calendar";
-import { occupationFields } from "@/domain/occupations";
 import { type CitationId, citations } from "@/domain/rules/citations";
 import { interpretations } from "@/domain/rules/interpretations";
 import { generalReasons } from "@/domain/rules/reasons";
-import { conditionIds, isProjectCode, type RuleSet, targetGroups } from "@/domain/rules/rule-set";
+import {
+  conditionIds,
+  isListCode,
+  isProjectCode,
+  occupationFields,
+  type RuleSet,
+  targetGroups,
+} from "@/domain/rules/rule-set";
 
 /**
  * A rule set as it is read from a file or the database: the only place that says what is well-formed. It is proven equal to
@@ -86,7 +92,7 @@ const remedy = z.strictObject({
 });
 const round = z.strictObject({ id, from: day, until: day }).refine(inOrder, "periodOrder");
 
-const codeOfList = z.string().regex(/^[0-9A-Z]{1,10}$/, "listCode");
+const codeOfList = z.string().refine(isListCode, "listCode");
 const occupation = z.strictObject({
   name: text,
   field: z.enum(occupationFields),

@@ -1,7 +1,6 @@
 import type { AoAgency, Bank, ProjectAgency } from "@/domain/agencies";
 import type { Cause } from "@/domain/assessment";
 import type { IsoDate, IsoMonth } from "@/domain/calendar";
-import type { OccupationField } from "@/domain/occupations";
 import type { CitationId } from "@/domain/rules/citations";
 import type { GeneralReason } from "@/domain/rules/reasons";
 import type { RuleWords } from "@/domain/rules/rule-words";
@@ -57,6 +56,11 @@ export function isProjectCode(text: string): boolean {
   return /^[A-Z]{2,5}-\d{2}$/.test(text);
 }
 
+/** Whether a text has the form of a code of the lists of occupations and skills. */
+export function isListCode(text: string): boolean {
+  return /^[0-9A-Z]{1,10}$/.test(text);
+}
+
 /** A condition that the answers of the interview can meet. */
 export const conditionIds = [
   "baacCustomer",
@@ -103,6 +107,18 @@ export type MenuRow<Code extends string = string> = {
   confidence: "high" | "medium" | "low";
   printed: Printed;
 };
+
+/** How occupations are grouped where one is chosen; the words are in i18n (`assessment.field_*`). */
+export const occupationFields = [
+  "farm",
+  "wage",
+  "trade",
+  "craft",
+  "transport",
+  "other",
+  "none",
+] as const;
+export type OccupationField = (typeof occupationFields)[number];
 
 /** An entry of the list of occupations (annex 5), by its code. `was`: codes of earlier lists that it stands for now. */
 export type Occupation = {

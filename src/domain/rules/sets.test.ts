@@ -1,7 +1,7 @@
 import { buildAnswers, buildContext } from "@tests/builders/answers";
 import { rules2019, twoRuleSets } from "@tests/builders/rules-2019";
 import { describe, expect, it, test } from "vitest";
-import { conditionOf, questionsByProject } from "@/domain/assessment/conditions";
+import { conditionOf } from "@/domain/assessment/conditions";
 import { factsOf, rulesForForms, type StoredForms } from "@/domain/assessment/facts";
 import { questionsFor } from "@/domain/assessment/questions";
 import { effectsOf } from "@/domain/correction";
@@ -140,9 +140,7 @@ describe("when another year's set is known", () => {
   it("asks what the project that it adds requires", () => {
     const chosen = buildAnswers({ projects: [{ project: "DOE-09" }] });
     const asked = (sets: RuleSets) =>
-      questionsFor(chosen, buildContext({ projectQuestions: questionsByProject(sets) })).map(
-        ({ id }) => id,
-      );
+      questionsFor(chosen, buildContext({ ruleSets: sets })).map(({ id }) => id);
     expect(asked(twoRuleSets)).toEqual(expect.arrayContaining(["socialSecurity", "contactPerson"]));
     expect(asked(ruleSetsOfCode)).not.toContain("socialSecurity");
     const { "DOE-09": added } = rules2019.projects;

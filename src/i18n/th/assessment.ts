@@ -88,7 +88,7 @@ export const assessment = {
   wantedOccupationHint: "คำตอบนี้กำหนดกลุ่มเป้าหมายและโครงการที่เลือกได้",
   wantedOccupationShort: "อาชีพที่อยากทำ",
   wantedOccupationOption_same: "ทำอาชีพเดิม",
-  wantedOccupationOption_9999: "ไม่ประสงค์หรือไม่สามารถประกอบอาชีพ",
+  wantedOccupationOption_no_work: "ไม่ประสงค์หรือไม่สามารถประกอบอาชีพ",
 
   wantedStatusAsk: "อยากทำของตนเองหรือเป็นลูกจ้าง",
   wantedStatusFormal: "ลักษณะงานที่อยากทำ",

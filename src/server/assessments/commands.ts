@@ -152,7 +152,7 @@ export const submitAssessment = defineCommand({
           answers,
           decision: stored,
           rulesVersion: decision.rules,
-          currentGroup: currentGroupOf(answers),
+          currentGroup: currentGroupOf(rules, answers),
           targetGroup,
           mainCause: mainCauseOf(answers),
           answer: wish,

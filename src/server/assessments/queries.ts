@@ -2,8 +2,9 @@ import { aoAgencyOf } from "@/domain/agencies";
 import type { Answers } from "@/domain/assessment";
 import { answersSchema } from "@/domain/assessment/answers";
 import type { StoredForms } from "@/domain/assessment/facts";
+import type { IsoDate } from "@/domain/calendar";
 import type { Subject } from "@/domain/policy";
-import { rulesOfVersion } from "@/domain/rules/sets";
+import { rulesOfVersion, rulesOn } from "@/domain/rules/sets";
 import { withInterviewLeft } from "@/server/caseload/work";
 import { incomeColumns, incomesOf } from "@/server/holders/incomes";
 import { phoneColumns } from "@/server/holders/phone";
@@ -94,7 +95,7 @@ function readAnswers(stored: unknown): Answers {
 }
 
 /** Everything the interview shows of a holder of the actor's caseload; null out of reach. */
-export async function findInterview(scope: Scoped, holderId: string) {
+export async function findInterview(scope: Scoped, holderId: string, today: IsoDate) {
   const { tx, actor } = scope;
   const holder = await tx.holder.findFirst({
     where: { AND: [{ id: holderId }, holdersFor(actor, "assessment.write")] },
@@ -122,7 +123,7 @@ export async function findInterview(scope: Scoped, holderId: string) {
     holder: isoDays(holder),
     forms,
     draft: await findDraft(scope, holderId),
-    bankOfficers: await listBankOfficers(scope, holder.districtCode),
+    bankOfficers: await listBankOfficers(scope, holder.districtCode, today),
   };
 }
 export type Interview = NonNullable<Awaited<ReturnType<typeof findInterview>>>;
@@ -135,11 +136,15 @@ export async function findInterviewee({ tx, actor }: Scoped, holderId: string) {
   });
 }
 
-/** The officers of the two banks who work in a district: they may join an interview. */
-export async function listBankOfficers({ tx, actor }: Scoped, districtCode: string) {
+/** The officers who work in a district of the banks that join interviews on a day: they may join one. */
+export async function listBankOfficers(
+  { tx, actor, ruleSets }: Scoped,
+  districtCode: string,
+  day: IsoDate,
+) {
   return tx.officer.findMany({
     where: {
-      agency: { in: ["BAAC", "GSB"] },
+      agency: { in: [...rulesOn(ruleSets, day).coInterview.value.banks] },
       status: "active",
       role: { in: ["account_officer", "agency_officer"] },
       id: { not: actor.id },

@@ -1,6 +1,5 @@
 import { aoAgencyOf } from "@/domain/agencies";
 import type { Answers, InterviewContext } from "@/domain/assessment";
-import { questionsByProject } from "@/domain/assessment/conditions";
 import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf, type StoredForms } from "@/domain/assessment/facts";
 import { targetGroupOf } from "@/domain/assessment/groups";
@@ -19,7 +18,7 @@ import { invalid, Refusal } from "@/domain/result";
 import type { Decision } from "@/domain/rules/decide";
 import type { Facts } from "@/domain/rules/facts";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import { measureFrom, rulesOn } from "@/domain/rules/sets";
+import { rulesOn } from "@/domain/rules/sets";
 import { questionWords } from "@/i18n/question-words";
 import { toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
@@ -28,15 +27,7 @@ import type { StoredDecision } from "./stored";
 
 /** What the questions depend on, for this officer on this day. */
 export function contextOf({ actor, ruleSets }: Scoped, today: string): InterviewContext {
-  const agency = aoAgencyOf(actor.agency);
-  const rules = rulesOn(ruleSets, today);
-  return {
-    today,
-    from: measureFrom(ruleSets),
-    // An officer whose agency is not known counts as an officer of no bank.
-    coInterviewerRequired: !rules.coInterview.value.banks.some((bank) => bank === agency),
-    projectQuestions: questionsByProject(ruleSets),
-  };
+  return { today, ruleSets, agency: aoAgencyOf(actor.agency) };
 }
 
 /** The answers, complete and possible; otherwise refused with a message key for each wrong field. */
@@ -58,7 +49,7 @@ export async function checkedAnswers(
   }
   const { coInterviewerId } = parsed.data;
   if (coInterviewerId) {
-    const officers = await listBankOfficers(scope, districtCode);
+    const officers = await listBankOfficers(scope, districtCode, parsed.data.interviewedOn);
     if (!officers.some(({ id }) => id === coInterviewerId))
       throw invalid({ coInterviewerId: "errorChoice" });
   }
@@ -132,10 +123,10 @@ export function judged(
 ) {
   const { interviewedOn, wish } = answers;
   const confirmation = needsConfirmation(answers, today) ? ("pending" as const) : null;
-  const targetGroup = targetGroupOf(answers);
   const afterDeath = afterDeathOf(interviewedOn, deathIn(forms.holder.ends));
-  const current = { answer: wish, interviewedOn, confirmation, afterDeath, targetGroup };
   const rules = rulesOn(ruleSets, interviewedOn);
+  const targetGroup = targetGroupOf(rules, answers);
+  const current = { answer: wish, interviewedOn, confirmation, afterDeath, targetGroup };
   const facts = factsOf(rules, { ...forms, current }, interviewedOn);
   const decision = decisionFor(rules, facts, { ...forms, current });
   const stored = toStoredDecision(rules, decision, facts, answers);

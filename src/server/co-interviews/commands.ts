@@ -3,6 +3,8 @@ import { z } from "zod";
 import { isBank } from "@/domain/agencies";
 import { requiredDay } from "@/domain/fields";
 import { invalid, Refusal } from "@/domain/result";
+import { joinsInterviews } from "@/domain/rules/rule-set";
+import { rulesOn } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import { listVillageDays } from "@/server/co-interviews/queries";
 import { defineCommand } from "@/server/command";
@@ -28,9 +30,11 @@ export const offerBankDay = defineCommand({
     day: requiredDay,
   }),
   subject: ownSubject,
-  async run({ tx, id, actor, input, today }) {
+  async run({ tx, id, actor, input, today, ruleSets }) {
     const { districtCode, day } = input;
-    if (!isBank(actor.agency)) throw new Refusal("NOT_ALLOWED");
+    const { agency } = actor;
+    if (!isBank(agency) || !joinsInterviews(rulesOn(ruleSets, day), agency))
+      throw new Refusal("NOT_ALLOWED");
     if (day < today) throw invalid({ day: "past" });
     const district = await tx.district.findUnique({ where: { code: districtCode } });
     if (!district || district.provinceCode !== actor.provinceCode)
@@ -42,7 +46,7 @@ export const offerBankDay = defineCommand({
           provinceCode: district.provinceCode,
           districtCode,
           officerId: actor.id,
-          bank: actor.agency,
+          bank: agency,
           day: toDateColumn(day),
           recordedOn: toDateColumn(today),
         },

@@ -20,37 +20,8 @@ import { auditRead, districtFor, type Scoped } from "@/server/scope";
  * and the days they offered; and who is matched already.
  */
 export async function listVillageDays(scope: Scoped, today: string) {
-  const { tx, actor } = scope;
-  const districtCode = districtFor(actor, "co_interview.match");
-  const planned = await tx.appointment.findMany({
-    where: {
-      districtCode,
-      status: "planned",
-      coInterviews: { none: { status: { in: ["matched", "confirmed"] } } },
-      holder: { ...findableNow, accountOfficer: { agency: { notIn: ["BAAC", "GSB"] } } },
-    },
-    select: {
-      id: true,
-      meetOn: true,
-      meetAt: true,
-      holder: {
-        select: {
-          id: true,
-          title: true,
-          firstName: true,
-          lastName: true,
-          moo: true,
-          subdistrictCode: true,
-          occupationGroup: true,
-          accountOfficerId: true,
-          accountOfficer: { select: { name: true } },
-          subdistrict: { select: { name: true } },
-        },
-      },
-    },
-    orderBy: [{ meetOn: "asc" }, { meetAt: { sort: "asc", nulls: "last" } }],
-  });
   const rules = rulesOn(scope.ruleSets, today);
+  const planned = await listUnjoined(scope, rules);
   const first = toDateColumn(today);
   const villages = villageDays(
     rules,
@@ -78,6 +49,41 @@ export async function listVillageDays(scope: Scoped, today: string) {
   };
 }
 export type VillageDays = Awaited<ReturnType<typeof listVillageDays>>;
+
+/** Appointments of account officers of no bank that no bank's officer joins yet. */
+async function listUnjoined({ tx, actor }: Scoped, rules: RuleSet) {
+  return tx.appointment.findMany({
+    where: {
+      districtCode: districtFor(actor, "co_interview.match"),
+      status: "planned",
+      coInterviews: { none: { status: { in: ["matched", "confirmed"] } } },
+      holder: {
+        ...findableNow,
+        accountOfficer: { agency: { notIn: [...rules.coInterview.value.banks] } },
+      },
+    },
+    select: {
+      id: true,
+      meetOn: true,
+      meetAt: true,
+      holder: {
+        select: {
+          id: true,
+          title: true,
+          firstName: true,
+          lastName: true,
+          moo: true,
+          subdistrictCode: true,
+          occupationGroup: true,
+          accountOfficerId: true,
+          accountOfficer: { select: { name: true } },
+          subdistrict: { select: { name: true } },
+        },
+      },
+    },
+    orderBy: [{ meetOn: "asc" }, { meetAt: { sort: "asc", nulls: "last" } }],
+  });
+}
 
 type Planned = {
   id: string;

@@ -1,7 +1,6 @@
-import { entitlementOfPerson, type PersonsEntitlement } from "@/domain/entitlement-sums";
+import { entitlementOfPerson } from "@/domain/entitlement-sums";
 import { fromDateColumn } from "@/server/clock";
 import type { Prisma } from "@/server/generated/prisma/client";
-import type { Scoped } from "@/server/scope";
 
 const months = { firstMonth: true, lastMonth: true, satangAMonth: true } as const;
 
@@ -21,24 +20,3 @@ export const personsEntitlement = (rows: readonly Row[]) =>
       lastMonth: fromDateColumn(row.lastMonth),
     })),
   );
-
-/** What is due to each of some holders; who is not in it is due nothing. */
-export async function entitlementsOfPersons(
-  { tx }: Scoped,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, PersonsEntitlement>> {
-  const rows = await tx.entitlement.findMany({
-    where: { holderId: { in: [...ids] } },
-    select: { ...months, holderId: true },
-    orderBy: [{ holderId: "asc" }, { firstMonth: "asc" }],
-  });
-  const ofHolder = new Map<string, Row[]>();
-  for (const { holderId, ...row } of rows)
-    ofHolder.set(holderId, [...(ofHolder.get(holderId) ?? []), row]);
-  return new Map(
-    [...ofHolder].flatMap(([id, own]) => {
-      const due = personsEntitlement(own);
-      return due ? [[id, due] as const] : [];
-    }),
-  );
-}

@@ -1,5 +1,6 @@
 import type { IsoDate } from "@/domain/calendar";
 import type { WrittenOrder } from "@/domain/export-order";
+import { codeListNamed } from "@/domain/rules/code-list-words";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 import { formatThaiDateNumeric } from "@/domain/thai-dates";
@@ -117,20 +118,25 @@ export function figuresSheet<Row>(
   };
 }
 
-/** The columns whose headings name a day or a year of the rules. */
-type RuledColumn = "age" | "incomeBand";
+/** The columns whose headings name a day, a year or a code list of the rules. */
+type RuledColumn = "age" | "incomeBand" | "occupationCode" | "skillCodes";
 export type PlainColumn = Exclude<ColumnName, RuledColumn>;
 
 export function headersOf(columns: Partial<Record<PlainColumn, unknown>>): string[] {
   return keysOf(columns).map((name) => say(`exports.col_${name}`));
 }
 
-/** The headings, as a set calls the day of the ages and the year of the income. */
+/** The headings, as a set calls the day of the ages, the year of the income and its code lists. */
 export function headersUnder(
-  { words: { ages, incomeYear } }: RuleSet,
+  rules: RuleSet,
   columns: Partial<Record<ColumnName, unknown>>,
 ): string[] {
-  const named = { countedOn: ages.countedOn, incomeYear };
+  const { ages, incomeYear } = rules.words;
+  const named = {
+    ...{ countedOn: ages.countedOn, incomeYear },
+    occupations: codeListNamed(rules, "occupations"),
+    skills: codeListNamed(rules, "skills"),
+  };
   return keysOf(columns).map((name) => say(`exports.col_${name}`, named));
 }
 

@@ -1,5 +1,4 @@
 import { ageCounted } from "@/domain/age";
-import type { PersonsEntitlement } from "@/domain/entitlement-sums";
 import { maskNationalId } from "@/domain/national-id";
 import { phoneOf } from "@/domain/phone";
 import type { RuleSet } from "@/domain/rules/rule-set";
@@ -12,11 +11,11 @@ import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
 import { programmeDate } from "@/server/clock";
 import { type ReadRow, streamRows } from "@/server/cursor";
-import { entitlementsOfPersons } from "@/server/entitlements/persons";
 import type { Prisma } from "@/server/generated/prisma/client";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { phoneColumns } from "@/server/holders/phone";
 import type { Scoped } from "@/server/scope";
+import { type BesideHolder, besideHolders } from "./beside-holders";
 import {
   type Cell,
   type ColumnName,
@@ -53,7 +52,7 @@ const select = {
   districtCode: true,
 } satisfies Prisma.HolderSelect;
 type Row = ReadRow<Prisma.HolderGetPayload<{ select: typeof select }>> & {
-  due: PersonsEntitlement | undefined;
+  beside: BesideHolder | undefined;
 };
 
 type Columns = Partial<Record<ColumnName, (row: Row) => Cell>>;
@@ -78,11 +77,15 @@ const columnsBy = (rules: RuleSet, { areas, officers }: Names): Columns => ({
   answer: ({ latestAnswer }) => latestAnswer && answerOf(latestAnswer),
   firstYesOn: ({ firstYesOn }) => dayCell(firstYesOn),
   interviewedOn: ({ interviewedOn }) => dayCell(interviewedOn),
-  dueRate: ({ due }) => due?.rate ?? null,
-  dueFrom: ({ due }) => (due ? formatThaiMonthOfYear(due.from) : null),
-  dueUntil: ({ due }) => (due ? formatThaiMonthOfYear(due.until) : null),
-  dueMonths: ({ due }) => due?.months ?? null,
-  dueTotal: ({ due }) => due?.totalBaht ?? null,
+  occupation: ({ beside }) => beside?.occupation?.words ?? null,
+  occupationCode: ({ beside }) => beside?.occupation?.codes || null,
+  skills: ({ beside }) => beside?.skills?.words ?? null,
+  skillCodes: ({ beside }) => beside?.skills?.codes || null,
+  dueRate: ({ beside }) => beside?.due?.rate ?? null,
+  dueFrom: ({ beside }) => (beside?.due ? formatThaiMonthOfYear(beside.due.from) : null),
+  dueUntil: ({ beside }) => (beside?.due ? formatThaiMonthOfYear(beside.due.until) : null),
+  dueMonths: ({ beside }) => beside?.due?.months ?? null,
+  dueTotal: ({ beside }) => beside?.due?.totalBaht ?? null,
   officerCode: ({ accountOfficerCode }) => accountOfficerCode,
   officer: ({ accountOfficerId }) => officers.get(accountOfficerId ?? "") ?? null,
 });
@@ -133,11 +136,12 @@ export const holdersSheet: SheetMaker = async (scope, order) => {
         tx.holder.findMany({ where, select, orderBy: [{ searchName: "asc" }, { id: "asc" }] }),
       );
       for await (const people of pages) {
-        const due = await entitlementsOfPersons(
+        const beside = await besideHolders(
           scope,
           people.map(({ id }) => id),
+          rules,
         );
-        yield people.map((row) => cellsOf(shown, { ...row, due: due.get(row.id) }));
+        yield people.map((row) => cellsOf(shown, { ...row, beside: beside.get(row.id) }));
       }
     })(),
   };

@@ -2,8 +2,9 @@ import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf, rulesForForms } from "@/domain/assessment/facts";
 import { intendedOccupation } from "@/domain/assessment/groups";
 import type { IsoDate } from "@/domain/calendar";
-import { occupations } from "@/domain/occupations";
 import { nameChanges, type PlanBasis, planChanges } from "@/domain/plan";
+import { codeNamed } from "@/domain/rules/code-lists";
+import { rulesOfVersion } from "@/domain/rules/sets";
 import { findForms } from "@/server/assessments/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
@@ -96,7 +97,9 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
     where: { id: shown.assessmentId },
     select: { answers: true },
   });
-  const occupation = intendedOccupation(answers);
+  // In the words of the list by which it was asked, whatever list is in force since.
+  const rules = rulesOfVersion(ruleSets, shown.assessment.rulesVersion);
+  const occupation = intendedOccupation(rules, answers);
   return {
     holder: { ...holder, name: fullName(holder.title, holder.firstName, holder.lastName) },
     shown: {
@@ -104,7 +107,7 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
       // What went by is no next appointment: a plan is printed again months later.
       nextContactOn:
         shown.nextContactOn && shown.nextContactOn >= today ? shown.nextContactOn : null,
-      occupation: occupation && occupations[occupation].name,
+      occupation: occupation && codeNamed(rules, "occupations", occupation),
       changes: nameChanges(ruleSets, shown.agreedOn, shown.changes),
       projects: namedProjects(ruleSets, shown.assessment.rulesVersion, shown.assessment.projects),
     },

@@ -1,16 +1,16 @@
 import { demoAnswers } from "@tests/builders/demo-answers";
 import type { Random } from "@tests/builders/random";
-import { aoAgencyOf, isBank } from "@/domain/agencies";
+import { aoAgencyOf } from "@/domain/agencies";
 import { formVersion, mainCauseOf } from "@/domain/assessment";
 import { askedQuestions } from "@/domain/assessment/asked";
-import { questionsByProject } from "@/domain/assessment/conditions";
 import { currentGroupOf } from "@/domain/assessment/groups";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
+import { isCoInterviewerRequired } from "@/domain/assessment/questions";
 import { submissionSchema } from "@/domain/assessment/submission";
 import { warningsOf } from "@/domain/assessment/warnings";
 import type { IsoDate } from "@/domain/calendar";
 import { nextDayOf } from "@/domain/referral";
-import { measureFrom, type RuleSets } from "@/domain/rules/sets";
+import type { RuleSets } from "@/domain/rules/sets";
 import { localSettings } from "@/domain/settings";
 import { questionWords } from "@/i18n/question-words";
 import { chosenProjects, columnsOf, judged } from "@/server/assessments/submission";
@@ -80,11 +80,11 @@ function filledForm(
 ) {
   const context = {
     today: on,
-    from: measureFrom(ruleSets),
-    coInterviewerRequired: !isBank(officer.agency),
-    projectQuestions: questionsByProject(ruleSets),
+    ruleSets,
+    agency: aoAgencyOf(officer.agency),
   };
-  const joined = context.coInterviewerRequired && banker ? { coInterviewerId: banker.id } : {};
+  const mayJoin = isCoInterviewerRequired({ interviewedOn: on }, context);
+  const joined = mayJoin && banker ? { coInterviewerId: banker.id } : {};
   const said = holder.latest_answer === "yes" ? holder.first_yes_on : null;
   const forms = formsOfYes(
     { satang: holder.income_2559_satang, birthDate: holder.birth_date, yesOn: said },
@@ -118,7 +118,7 @@ function assessmentRow(form: FilledForm, { holder, officer, on }: Interviewed) {
     answers,
     decision: form.stored,
     rules_version: form.decision.rules,
-    current_group: currentGroupOf(answers),
+    current_group: currentGroupOf(form.rules, answers),
     target_group: form.targetGroup,
     main_cause: mainCauseOf(answers),
     answer: answers.wish,

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { villageInAddress } from "@/domain/areas";
 import { mayEver } from "@/domain/policy";
+import { rulesOn } from "@/domain/rules/sets";
 import { listPaperForms, listVillages } from "@/server/assessments/queries";
 import { programmeDate } from "@/server/clock";
 import { auditRead, scoped } from "@/server/scope";
@@ -28,7 +29,8 @@ export default async function PaperFormsPage({ searchParams }: PageProps<"/print
       { type: "subdistrict", id: subdistrict },
       { moo, people: holders.length },
     );
-    return { holders, today: await programmeDate(scope.tx) };
+    const today = await programmeDate(scope.tx);
+    return { holders, rules: rulesOn(scope.ruleSets, today), today };
   });
   const [first] = printed.holders;
   if (!first) notFound();

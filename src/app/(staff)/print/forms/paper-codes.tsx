@@ -1,31 +1,34 @@
 import { useTranslations } from "next-intl";
-import { occupationCodes, occupations } from "@/domain/occupations";
-import { skillCodes, skills } from "@/domain/skills";
+import { codeListNamed } from "@/domain/rules/code-list-words";
+import { type CodeListName, codeNamed, codesIn } from "@/domain/rules/code-lists";
+import type { RuleSet } from "@/domain/rules/rule-set";
 
-/** The codes that the form asks for, behind the signatures: our stand-ins for annexes 5 and 6. */
-export function PaperCodes() {
+type Props = { rules: RuleSet };
+
+/** The codes that the form asks for, behind the signatures: annexes 5 and 6 of the rules in force, and what gave them. */
+export function PaperCodes({ rules }: Props) {
   const t = useTranslations("paperForm");
   return (
     <section data-keep-together className="mt-4 print:leading-tight">
       <h3 className="border-b border-line font-bold print:border-ink">{t("codesTitle")}</h3>
-      <Codes
-        title={t("occupations")}
-        codes={occupationCodes.map((code) => [code, occupations[code].name])}
-      />
-      <Codes title={t("skills")} codes={skillCodes.map((code) => [code, skills[code]])} />
+      <Codes rules={rules} list="occupations" />
+      <Codes rules={rules} list="skills" />
     </section>
   );
 }
 
-function Codes({ title, codes }: { title: string; codes: readonly (readonly [string, string])[] }) {
+function Codes({ rules, list }: Props & { list: CodeListName }) {
+  const t = useTranslations("paperForm");
   return (
     <>
-      <h4 className="mt-2 font-semibold">{title}</h4>
+      <h4 className="mt-2 font-semibold">
+        {t(list)} ({codeListNamed(rules, list)})
+      </h4>
       <ul className="gap-x-6 sm:columns-2 print:columns-3">
-        {codes.map(([code, name]) => (
+        {codesIn(rules, list).map((code) => (
           <li key={code} className="flex gap-2">
             <span className="keep figures">{code}</span>
-            <span>{name}</span>
+            <span>{codeNamed(rules, list, code)}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { ageToday } from "@/domain/age";
 import { steps } from "@/domain/assessment";
 import { maskNationalId } from "@/domain/national-id";
 import { formatPhone, phoneOf } from "@/domain/phone";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { formatThaiDateShort } from "@/domain/thai-dates";
 import type { PaperHolder } from "@/server/assessments/queries";
 import { Line } from "./line";
@@ -11,10 +12,15 @@ import { PaperCodes } from "./paper-codes";
 import { PaperMenuTable } from "./paper-menu";
 import { PaperQuestions } from "./paper-questions";
 
-type Props = { holder: PaperHolder; today: string };
+type Props = {
+  holder: PaperHolder;
+  /** The rules in force: their code lists are printed. */
+  rules: RuleSet;
+  today: string;
+};
 
 /** One person's form: what the list knows is printed, everything else is a box or a line. */
-export function PaperForm({ holder, today }: Props) {
+export function PaperForm({ holder, rules, today }: Props) {
   const t = useTranslations("paperForm");
   const asked = useTranslations("assessment");
   return (
@@ -41,12 +47,12 @@ export function PaperForm({ holder, today }: Props) {
       ))}
       <Signatures />
       <p className="mt-2 font-semibold">{t("never")}</p>
-      <PaperCodes />
+      <PaperCodes rules={rules} />
     </article>
   );
 }
 
-function Person({ holder, today }: Props) {
+function Person({ holder, today }: Omit<Props, "rules">) {
   const t = useTranslations("paperForm");
   const words = useTranslations("words");
   const { firstYesOn, latestAnswer, houseNo, moo } = holder;

@@ -143,7 +143,7 @@ function optionsOf({ id, options }: Question): string[] {
 /** Options of a code list that are no codes: the same as now, none. */
 function extras({ id }: Question): string[] {
   if (id === "wantedOccupation")
-    return [questionWords.option(id, "same"), questionWords.option(id, "9999")];
+    return [questionWords.option(id, "same"), questionWords.option(id, "no_work")];
   return id === "training" ? [questionWords.option(id, "none")] : [];
 }
 

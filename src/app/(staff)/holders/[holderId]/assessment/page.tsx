@@ -6,9 +6,9 @@ import { ageToday } from "@/domain/age";
 import type { Answers } from "@/domain/assessment";
 import type { IsoDate } from "@/domain/calendar";
 import { deathIn } from "@/domain/entitlement-end";
-import { occupationNamed } from "@/domain/occupations";
 import { type Phones, phoneOf } from "@/domain/phone";
 import { mayEver } from "@/domain/policy";
+import { occupationListed } from "@/domain/rules/listed-occupation";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandNamed } from "@/domain/rules/rule-words";
 import { rulesOn } from "@/domain/rules/sets";
@@ -39,10 +39,10 @@ export default async function AssessmentPage({ params }: Props) {
   if (!given.success || !mayEver(actor, "assessment.write")) notFound();
   const holderId = given.data;
   const found = await scoped(actor, async (scope) => {
-    const interview = await findInterview(scope, holderId);
+    const today = await programmeDate(scope.tx);
+    const interview = await findInterview(scope, holderId, today);
     if (!interview) return null;
     auditRead(scope, "holder.read", { type: "holder", id: holderId }, { page: "assessment" });
-    const today = await programmeDate(scope.tx);
     const { ruleSets } = scope;
     const guides = await listProjectGuides(scope);
     const { travel } = await findHousehold(scope, holderId);
@@ -54,6 +54,7 @@ export default async function AssessmentPage({ params }: Props) {
 
   const { holder, forms, draft, bankOfficers, today, ruleSets, guides, context, visits } = found;
   const rules = rulesOn(ruleSets, today);
+  const occupation = occupationListed(ruleSets, rules, holder.ministryOccupation);
   const [t, words] = await Promise.all([getTranslations("assessment"), getTranslations("words")]);
   const age = ageToday(holder, today);
   const death = deathIn(forms.holder.ends);
@@ -91,14 +92,13 @@ export default async function AssessmentPage({ params }: Props) {
             </div>
           </div>
         }
-        initial={draft?.answers ?? prefilled(holder, today)}
+        initial={draft?.answers ?? prefilled(holder, today, { codesOf: rules.version, occupation })}
         draft={draft}
         forms={forms}
         context={context}
-        ruleSets={ruleSets}
         bankOfficers={bankOfficers}
         houseTravel={found.travel}
-        listedOccupation={occupationNamed(holder.ministryOccupation) ?? null}
+        listedOccupation={occupation}
       />
     </ProjectGuidesProvider>
   );
@@ -123,11 +123,15 @@ async function SeasonOver({ until, rules, today }: Over) {
 type Over = { until: IsoDate; rules: RuleSet; today: IsoDate };
 
 /** What the list already knows; the officer asks, and changes what is no longer true. */
-function prefilled(holder: Phones & { ministryOccupation: string | null }, today: string): Answers {
+function prefilled(
+  holder: Phones,
+  today: IsoDate,
+  { codesOf, occupation }: { codesOf: string; occupation: string | null },
+): Answers {
   const phone = phoneOf(holder);
-  const occupation = occupationNamed(holder.ministryOccupation);
   return {
     interviewedOn: today,
+    codesOf,
     ...(phone && { phone }),
     ...(occupation && { occupation }),
   };

@@ -1,6 +1,6 @@
 import type { Answers, QuestionId } from "@/domain/assessment";
 import { hasDeclined } from "@/domain/assessment";
-import { optionName, type QuestionWords } from "@/domain/assessment/asked";
+import type { QuestionWords } from "@/domain/assessment/asked";
 import { isAnswered, type Question } from "@/domain/assessment/questions";
 import { formatThaiDate } from "@/domain/thai-dates";
 
@@ -34,7 +34,7 @@ export function answerWords(
   const answer = answers[question.fields[0]];
   if (typeof answer === "number") return [phrases.baht(answer)];
   const codes = Array.isArray(answer) ? (answer as string[]) : [String(answer)];
-  const named = codes.map((code) => optionName(question, code, words));
+  const named = codes.map((code) => words.option(question.id, code));
   if (question.id !== "causes" || !answers.causeNote) return named;
   // The text of "other cause" follows its option.
   return named.map((name, index) =>

@@ -34,7 +34,7 @@ export type InterviewState = {
   /** How far somebody of the same house said one can travel: offered again, as what is true of a house. */
   houseTravel: { by: string; answer: NonNullable<Answers["travel"]> } | null;
   /** The occupation of the Ministry's list, ticked before anybody was asked: the page says so. */
-  listedOccupation: Answers["occupation"] | null;
+  listedOccupation: string | null;
   /** The facts of the decision, as if this interview ended in a yes. */
   facts: Facts;
   decision: Decision;

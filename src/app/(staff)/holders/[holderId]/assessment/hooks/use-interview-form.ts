@@ -1,18 +1,19 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { type FieldErrors, useForm, useWatch } from "react-hook-form";
 import type { Answers, InterviewContext } from "@/domain/assessment";
+import { inListsOfDay } from "@/domain/assessment/codes";
 import { decisionFor } from "@/domain/assessment/entitlement";
 import { factsOf, type StoredForms } from "@/domain/assessment/facts";
 import { targetGroupOf } from "@/domain/assessment/groups";
 import { onMenuOf } from "@/domain/assessment/menu-of-form";
 import { type Question, questionOf, questionOfField } from "@/domain/assessment/questions";
 import { recommend } from "@/domain/assessment/recommend";
+import { isIsoDate } from "@/domain/calendar";
 import { afterDeathOf } from "@/domain/death";
 import { deathIn } from "@/domain/entitlement-end";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import type { RuleSets } from "@/domain/rules/sets";
 import { Arriving, useArrived } from "@/ui/arriving";
 import {
   type FormValues,
@@ -31,7 +32,7 @@ export function usePreview(
   context: InterviewContext,
 ) {
   return useMemo(() => {
-    const targetGroup = targetGroupOf(answers);
+    const targetGroup = targetGroupOf(rules, answers);
     const on = answers.interviewedOn ?? context.today;
     const current = {
       answer: answers.wish ?? "yes",
@@ -61,27 +62,27 @@ type Given = {
   initial: Answers;
   forms: StoredForms;
   context: InterviewContext;
-  ruleSets: RuleSets;
 };
 
 const checks = new Arriving(() => import("@/domain/assessment/submission"));
 
 /** The faults of what was typed by the schema that the server uses; null as long as it has not come. */
-function useFaultsIn({ forms, context, ruleSets }: Given) {
+function useFaultsIn({ forms, context }: Given) {
   return useCallback(
     (values: FormValues) => {
       const here = checks.here();
       if (!here) return null;
-      const schema = here.submissionSchema(context, onMenuOf(ruleSets, forms));
+      const schema = here.submissionSchema(context, onMenuOf(context.ruleSets, forms));
       return here.faultsByField(schema, toChecked(values));
     },
-    [context, ruleSets, forms],
+    [context, forms],
   );
 }
 
 /** The answers in react-hook-form. What checks them comes with the first answer; where it does not come, the server checks alone. */
 export function useInterviewForm(given: Given) {
-  const { initial } = given;
+  const { context } = given;
+  const [initial] = useState(() => inListsOfDay(given.initial, context));
   const faultsIn = useFaultsIn(given);
   const resolver = useCallback(
     (values: FormValues) => {
@@ -109,8 +110,10 @@ export function useInterviewForm(given: Given) {
       form.setValue("declined", declined as never);
       form.setValue(field, value as never, { shouldDirty: true });
       form.clearErrors([...question.fields]);
+      if (field === "interviewedOn" && isIsoDate(String(value)))
+        takeListsOfDay(form, inListsOfDay(toAnswers(form.getValues()), context));
     },
-    [form],
+    [form, context],
   );
   const decline = useCallback(
     (question: Question, declined: boolean) => {
@@ -122,6 +125,13 @@ export function useInterviewForm(given: Given) {
     [form],
   );
   return { form, values, answers, set, decline, checks: checks.load };
+}
+
+/** Another day of the interview may have other code lists: the answers that are codes go over to them. */
+function takeListsOfDay(form: InterviewFormState, answers: Answers) {
+  if (answers.codesOf === form.getValues("codesOf")) return;
+  for (const field of ["codesOf", "occupation", "wantedOccupation", "skills", "training"] as const)
+    form.setValue(field, answers[field], { shouldDirty: true });
 }
 
 /**

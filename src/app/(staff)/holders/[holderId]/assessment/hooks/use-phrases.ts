@@ -12,7 +12,7 @@ export function usePhrases(
   bankOfficers: readonly BankOfficerChoice[],
 ): AnswerPhrases {
   const t = useTranslations("assessment");
-  const { declineReason } = useWords();
+  const { declineReason } = useWords(rules);
   return {
     declined: t("declineToAnswer"),
     missing: t("notAnswered"),

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { tidyThai } from "@/domain/thai";
+import { tidyThai, toArabicDigits } from "@/domain/thai";
 import { ChoiceList } from "@/ui/choice-list";
 import { Disclosure } from "@/ui/disclosure";
 import { Field } from "@/ui/field";
@@ -28,9 +28,11 @@ export function CodeList(props: Props) {
   const t = useTranslations("assessment");
   const [typed, setTyped] = useState("");
   const wanted = tidyThai(typed);
+  // The paper form has the codes.
+  const asCode = toArabicDigits(wanted).toUpperCase();
   const found = groups
     .flatMap(({ codes }) => codes)
-    .filter((code) => nameOf(code).includes(wanted));
+    .filter((code) => nameOf(code).includes(wanted) || code.startsWith(asCode));
   const list = (key: string, label: string, codes: readonly string[]) => (
     <ChoiceList
       name={key}

@@ -68,8 +68,8 @@ function fits({ causes, trains, condition }: Recommendation): boolean {
 /** Why there is no menu, with the way to the answer that it waits for. */
 function NoMenu() {
   const t = useTranslations("assessment");
-  const { answers, goTo, words } = useInterview();
-  const waitsFor = groupWaitsFor(answers);
+  const { answers, goTo, words, rules } = useInterview();
+  const waitsFor = groupWaitsFor(rules, answers);
   return (
     <Notice kind="info">
       <p>{t("noGroupPlan")}</p>

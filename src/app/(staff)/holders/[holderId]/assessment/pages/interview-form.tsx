@@ -4,9 +4,9 @@ import { type ReactNode, useMemo, useState } from "react";
 import { DraftState } from "@/app/forms/draft-state";
 import { useAutosave } from "@/app/forms/use-autosave";
 import type { Answers, InterviewContext } from "@/domain/assessment";
+import { inListsOfDay } from "@/domain/assessment/codes";
 import type { StoredForms } from "@/domain/assessment/facts";
-import { questionOf, questionsFor } from "@/domain/assessment/questions";
-import { type RuleSets, rulesOn } from "@/domain/rules/sets";
+import { questionOf, questionsFor, rulesOfForm } from "@/domain/assessment/questions";
 import { Notice } from "@/ui/notice";
 import { ConflictDialog } from "../draft/conflict-dialog";
 import {
@@ -51,8 +51,6 @@ type Props = {
   draft: StandingDraft | null;
   forms: StoredForms;
   context: InterviewContext;
-  /** The day of the interview, which the form asks for, picks one of them. */
-  ruleSets: RuleSets;
   bankOfficers: readonly BankOfficerChoice[];
   houseTravel: InterviewState["houseTravel"];
   listedOccupation: InterviewState["listedOccupation"];
@@ -64,10 +62,10 @@ type Props = {
 /** The interview: one question per page, the menu beside it, saved while typing, reviewed before it is frozen. */
 export function InterviewForm(props: Props) {
   const { who, initial, draft, context, bankOfficers } = props;
-  const words = useWords();
   const interview = useInterviewForm(props);
   const { form, values, answers } = interview;
-  const rules = rulesOn(props.ruleSets, answers.interviewedOn ?? context.today);
+  const rules = rulesOfForm(context, answers);
+  const words = useWords(rules);
   const phrases = usePhrases(rules, bankOfficers);
   const preview = usePreview(rules, answers, props.forms, context);
   const autosave = useAutosave(answers, initial, draft, props.saveDraft, textOfAnswers);
@@ -138,7 +136,7 @@ export function InterviewForm(props: Props) {
           phrases={phrases}
         />
       </InterviewFrame>
-      <Conflict autosave={autosave} form={form} {...{ answers, words, phrases }} />
+      <Conflict autosave={autosave} form={form} {...{ answers, context, words, phrases }} />
     </InterviewProvider>
   );
 }
@@ -147,12 +145,13 @@ type ConflictProps = {
   autosave: Autosave;
   form: InterviewFormState;
   answers: Answers;
+  context: InterviewContext;
   words: Words;
   phrases: AnswerPhrases;
 };
 
 /** Another device has changed the draft: which of the two goes on. */
-function Conflict({ autosave, form, answers, words, phrases }: ConflictProps) {
+function Conflict({ autosave, form, answers, context, words, phrases }: ConflictProps) {
   if (autosave.state.kind !== "conflict") return null;
   return (
     <ConflictDialog
@@ -162,7 +161,7 @@ function Conflict({ autosave, form, answers, words, phrases }: ConflictProps) {
       phrases={phrases}
       onKeepMine={autosave.settle}
       onTakeTheirs={(standing) => {
-        form.reset((standing?.answers ?? {}) as FormValues);
+        form.reset(inListsOfDay(standing?.answers ?? {}, context) as FormValues);
         autosave.settle(standing);
       }}
     />

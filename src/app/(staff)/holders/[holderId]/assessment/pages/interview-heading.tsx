@@ -6,7 +6,6 @@ import { steps } from "@/domain/assessment";
 import type { Question } from "@/domain/assessment/questions";
 import { useInterview } from "../hooks/interview-context";
 import type { usePages } from "../hooks/use-pages";
-import { useWords } from "../hooks/use-words";
 
 type Props = {
   pages: ReturnType<typeof usePages>;
@@ -17,7 +16,7 @@ type Props = {
 /** The question as it is asked and as the form prints it, or the step of several; takes the focus when the page changes. */
 export function InterviewHeading({ pages, asked, missing }: Props) {
   const t = useTranslations("assessment");
-  const words = useWords();
+  const { words } = useInterview();
   const heading = useRef<HTMLHeadingElement>(null);
   const [question, ...others] = pages.page;
   useFocusOnTurn(heading, question?.id ?? "review");
@@ -50,11 +49,11 @@ export function InterviewHeading({ pages, asked, missing }: Props) {
 
 /** How the form prints the question, and what to mind. */
 export function AskedAs({ question }: { question: Question }) {
-  const { words, rules } = useInterview();
+  const { words } = useInterview();
   return (
     <>
       <p className="max-md:text-sm max-md:text-soft">{words.formal(question.id)}</p>
-      <p className="text-soft max-md:text-sm">{words.hint(question.id, rules)}</p>
+      <p className="text-soft max-md:text-sm">{words.hint(question.id)}</p>
     </>
   );
 }

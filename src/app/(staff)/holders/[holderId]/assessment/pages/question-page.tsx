@@ -3,10 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { hasDeclined } from "@/domain/assessment";
-import { optionName } from "@/domain/assessment/asked";
 import { optionsOf, type Question } from "@/domain/assessment/questions";
-import { occupationFields, occupations } from "@/domain/occupations";
-import { skillFieldOf, skillFields, skills } from "@/domain/skills";
+import { codesIn } from "@/domain/rules/code-lists";
+import { occupationFields } from "@/domain/rules/rule-set";
 import { readWholeNumber } from "@/domain/typed-numbers";
 import { Button } from "@/ui/button";
 import { Checkbox, ChoiceList } from "@/ui/choice-list";
@@ -14,7 +13,7 @@ import { Field } from "@/ui/field";
 import { Opened } from "@/ui/opened";
 import { toggled } from "../draft/form-values";
 import { useInterview } from "../hooks/interview-context";
-import { type CodeGroup, CodeList } from "./code-list";
+import { CodeList } from "./code-list";
 import { FreeText } from "./free-text";
 import { InterestPage } from "./interest-page";
 import { AskedAs } from "./interview-heading";
@@ -130,7 +129,7 @@ function Controls({ question }: { question: Question }) {
 }
 
 function OptionsQuestion({ question }: { question: Question }) {
-  const { answers, set, settle, words, errorOf } = useInterview();
+  const { answers, set, settle, words, rules, errorOf } = useInterview();
   const t = useTranslations("assessment");
   const [field] = question.fields;
   const several = question.kind === "choices";
@@ -151,9 +150,9 @@ function OptionsQuestion({ question }: { question: Question }) {
         legend={words.ask(question.id)}
         legendHidden
         type={several ? "checkbox" : "radio"}
-        choices={optionsOf(question, answers).map((code) => ({
+        choices={optionsOf(question, answers, rules).map((code) => ({
           value: code,
-          label: optionName(question, code, words),
+          label: words.option(question.id, code),
         }))}
         value={chosen}
         error={errorOf(field)}
@@ -173,47 +172,33 @@ function OptionsQuestion({ question }: { question: Question }) {
 }
 
 function CodeQuestion({ question }: { question: Question }) {
-  const { answers, words, errorOf } = useInterview();
+  const { answers, words, rules, errorOf } = useInterview();
   const choose = useChoosingCode(question);
   const t = useTranslations("assessment");
   const [field] = question.fields;
   const several = question.kind === "codes";
   const answer = answers[field];
   const chosen = answer === undefined ? [] : [answer].flat().map(String);
-  const options = optionsOf(question, answers);
-  const ofField = (key: string, label: string, has: (code: string) => boolean): CodeGroup => ({
-    key,
-    label,
-    codes: options.filter(has),
-  });
+  const codes = question.list ? codesIn(rules, question.list) : [];
+  const fieldOf = (code: string) =>
+    (several ? rules.skills : rules.occupations).value[code]?.field ?? "";
   const groups = several
-    ? Object.entries(skillFields).map(([key, label]) =>
-        ofField(
-          key,
-          label,
-          (code) => code in skills && skillFieldOf(code as keyof typeof skills) === key,
-        ),
-      )
-    : occupationFields.map((key) =>
-        ofField(
-          key,
-          t(`field_${key}`),
-          (code) =>
-            code in occupations && occupations[code as keyof typeof occupations].field === key,
-        ),
-      );
+    ? [...new Set(codes.map(fieldOf))].map((field) => ({ key: field, label: field }))
+    : occupationFields.map((field) => ({ key: field, label: t(`field_${field}`) }));
   return (
     <CodeList
       name={field}
       legend={words.ask(question.id)}
       type={several ? "checkbox" : "radio"}
-      first={options.filter((code) => !(code in skills) && !(code in occupations))}
-      groups={groups.filter(({ codes }) => codes.length > 0)}
-      nameOf={(code) =>
-        question.id === "wantedOccupation" && code === "9999"
-          ? words.option(question.id, code)
-          : optionName(question, code, words)
-      }
+      first={question.options ?? []}
+      groups={groups
+        .map(({ key, label }) => ({
+          key,
+          label,
+          codes: codes.filter((code) => fieldOf(code) === key),
+        }))
+        .filter((group) => group.codes.length > 0)}
+      nameOf={(code) => words.option(question.id, code)}
       chosen={chosen}
       error={errorOf(field)}
       onChoose={(code) => choose(chosen, code)}

@@ -156,8 +156,8 @@ function ReviewLine({ question, faults, phrases, onChange }: LineProps) {
 function Groups() {
   const t = useTranslations("assessment");
   const words = useTranslations("words");
-  const { answers, targetGroup } = useInterview();
-  const current = currentGroupOf(answers);
+  const { answers, targetGroup, rules } = useInterview();
+  const current = currentGroupOf(rules, answers);
   return (
     <div className="border-t border-line pt-2">
       <dt className="text-sm text-soft">{t("currentGroup")}</dt>

@@ -6,6 +6,7 @@ import { declineReasons, yesNo } from "@/domain/assessment";
 import { projectOf } from "@/domain/rules/menu";
 import { amountReason } from "@/domain/rules/reasons";
 import { noTopUpNamed } from "@/domain/rules/rule-words";
+import { measureFrom } from "@/domain/rules/sets";
 import { amountsOf } from "@/domain/rules/top-up";
 import { toArabicDigits } from "@/domain/thai";
 import { formatThaiDate, formatThaiMonth } from "@/domain/thai-dates";
@@ -89,7 +90,7 @@ export function TopUpOfYes() {
   const rest = amountReason(rules, reasons);
   const on = answers.interviewedOn ?? context.today;
   const earlier = [facts.intentOn, facts.assessedOn].some(
-    (date) => date !== null && date >= context.from && date < on,
+    (date) => date !== null && date >= measureFrom(context.ruleSets) && date < on,
   );
   return (
     <Card surface="cream" title={t("topUpTitle")} sub={t("topUpNotPaid")}>

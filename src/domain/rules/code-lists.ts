@@ -1,0 +1,52 @@
+import { onceForEach } from "@/domain/rules/once-for-each";
+import type { Occupation, RuleSet } from "@/domain/rules/rule-set";
+import type { RuleSets } from "@/domain/rules/sets";
+
+/** The code lists of a set: annex 5 and annex 6. */
+export type CodeListName = "occupations" | "skills";
+
+/** The codes of a list, in their order. */
+export const codesIn = onceForEach((rules, list: CodeListName): readonly string[] =>
+  Object.keys(rules[list].value).sort(),
+);
+
+/** What a set calls a code of its list; the code itself where the list has none such. */
+export function codeNamed(rules: RuleSet, list: CodeListName, code: string): string {
+  return rules[list].value[code]?.name ?? code;
+}
+
+/** An occupation by its code, as a set has it. */
+export function occupationIn(rules: RuleSet, code: string | undefined): Occupation | undefined {
+  return code === undefined ? undefined : rules.occupations.value[code];
+}
+
+/**
+ * The code that stands in the list of one set for a code in the list of another; null where none does. A later list says
+ * which old codes each of its own stands for (`was`); without that, a code stays itself only while its words stay.
+ */
+export function codeUnder(
+  sets: RuleSets,
+  list: CodeListName,
+  code: string,
+  { from, to }: { from: RuleSet; to: RuleSet },
+): string | null {
+  const [begin, end] = [sets.indexOf(from), sets.indexOf(to)];
+  if (end < begin) return isSameIn(from, to, list, code) ? code : null;
+  let [now, before]: [string | null, RuleSet] = [code, from];
+  for (const after of sets.slice(begin + 1, end + 1)) {
+    now = now && next(before, after, list, now);
+    before = after;
+  }
+  return now;
+}
+
+function next(before: RuleSet, after: RuleSet, list: CodeListName, code: string): string | null {
+  if (isSameIn(before, after, list, code)) return code;
+  const entries = Object.entries(after[list].value);
+  return entries.find(([, { was = [] }]) => was.includes(code))?.[0] ?? null;
+}
+
+function isSameIn(a: RuleSet, b: RuleSet, list: CodeListName, code: string): boolean {
+  const [here, there] = [a[list].value[code], b[list].value[code]];
+  return here !== undefined && here.name === there?.name;
+}
