@@ -61,7 +61,7 @@ export function bandNamed({ words }: RuleSet, band: string): string {
 }
 
 /** An age class in words. */
-export function ageNamed({ words }: RuleSet, ageClass: string): string {
+export function ageNamed({ words }: Pick<RuleSet, "words">, ageClass: string): string {
   return words.ages[ageClass] ?? ageClass;
 }
 

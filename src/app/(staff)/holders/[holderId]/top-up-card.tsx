@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Entitlement } from "@/domain/assessment/entitlement";
 import type { EntitlementDecision } from "@/domain/assessment/entitlement-decision";
 import { monthOf } from "@/domain/calendar";
+import { reasonNamed } from "@/domain/rules/reason-words";
 import { readingOf, reasonsOfSum } from "@/domain/rules/reasons";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { bandNamed, noTopUpNamed } from "@/domain/rules/rule-words";
@@ -208,7 +209,8 @@ function Clauses({ entitlement }: Props) {
         const reading = readingOf(rules, code);
         return (
           <li key={code}>
-            <span className="block">{toArabicDigits(clause)}</span>
+            <span className="block font-semibold">{reasonNamed(rules, code)}</span>
+            <span className="block text-sm">{toArabicDigits(clause)}</span>
             {quote && (
               <q className="block border-l-3 border-indigo bg-indigo-tint px-3 py-1">{quote}</q>
             )}

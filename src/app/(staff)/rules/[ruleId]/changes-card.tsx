@@ -4,7 +4,7 @@ import type { RuleVersionView } from "@/server/rules/queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { Disclosure } from "@/ui/disclosure";
-import { useDifferenceWords } from "./difference-words";
+import { differenceWords } from "./difference-words";
 
 /** What follows from the others, or is for the machine: shown, but folded away. */
 const following = new Set(["words", "reasons", "source", "version", "overCeiling"]);
@@ -38,7 +38,11 @@ type Props = { version: RuleVersionView; rows: readonly RuleDifference[] };
 
 function Differences({ version, rows }: Props) {
   const t = useTranslations("rules");
-  const { placeOf, valueSaid } = useDifferenceWords(version);
+  const { placeOf, valueSaid } = differenceWords(version, {
+    rules: t,
+    words: useTranslations("words"),
+    assessment: useTranslations("assessment"),
+  });
   return (
     <DataTable
       caption={t("changesTitle")}
