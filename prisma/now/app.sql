@@ -1020,15 +1020,29 @@ BEGIN
       coalesce(sum(people) FILTER (WHERE state = 'met_in_february'), 0)::int AS met_waiting,
       coalesce(sum(people) FILTER (WHERE state = 'away'), 0)::int AS away,
       coalesce(sum(people) FILTER (WHERE state IN ('deceased', 'card_cancelled', 'moved_away')), 0)::int AS released, jsonb_object_agg(state, people) AS states
-    FROM states GROUP BY 1, 2)
-  INSERT INTO day_snapshot (id, province_code, district_code, taken_for, total, met, answered, met_waiting, away, to_meet, released,
-      states, voluntary_yes, source)
-    SELECT gen_random_uuid(), s.province_code, s.district_code, d.taken_for, s.total, s.answered + s.met_waiting, s.answered, s.met_waiting,
-      s.away, s.total - s.answered - s.met_waiting - s.released, s.released, s.states, coalesce(w.people, 0), p_source
-    FROM sums s CROSS JOIN unnest(p_days) AS d (taken_for)
-    LEFT JOIN wishes w ON w.district_code = s.district_code
-    ON CONFLICT (district_code, taken_for) DO NOTHING;
-  GET DIAGNOSTICS taken = ROW_COUNT;
+    FROM states GROUP BY 1, 2),
+  districts AS (
+    INSERT INTO day_snapshot (id, province_code, district_code, taken_for, total, met, answered, met_waiting, away, to_meet, released,
+        states, voluntary_yes, source)
+      SELECT gen_random_uuid(), s.province_code, s.district_code, d.taken_for, s.total, s.answered + s.met_waiting, s.answered, s.met_waiting,
+        s.away, s.total - s.answered - s.met_waiting - s.released, s.released, s.states, coalesce(w.people, 0), p_source
+      FROM sums s CROSS JOIN unnest(p_days) AS d (taken_for)
+      LEFT JOIN wishes w ON w.district_code = s.district_code
+      ON CONFLICT (district_code, taken_for) DO NOTHING
+      RETURNING district_code, taken_for),
+  parts AS (
+    SELECT province_code, district_code, subdistrict_code, sum(people)::int AS total,
+      coalesce(sum(people) FILTER (WHERE state IN ('declined', 'interviewed', 'refused_twice')), 0)::int AS answered,
+      coalesce(sum(people) FILTER (WHERE state = 'met_in_february'), 0)::int AS met_waiting,
+      coalesce(sum(people) FILTER (WHERE state IN ('deceased', 'card_cancelled', 'moved_away')), 0)::int AS released
+    FROM holder_tally WHERE must_reach GROUP BY 1, 2, 3),
+  subdistricts AS (
+    INSERT INTO subdistrict_day (subdistrict_code, district_code, province_code, taken_for, total, answered, met_waiting, to_meet, released)
+      SELECT p.subdistrict_code, p.district_code, p.province_code, d.taken_for, p.total, p.answered, p.met_waiting,
+        p.total - p.answered - p.met_waiting - p.released, p.released
+      -- Only with the district's numbers of the same moment, so that the parts add up to the whole.
+      FROM parts p JOIN districts d ON d.district_code = p.district_code)
+  SELECT count(*) INTO taken FROM districts;
   RETURN taken;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.take_snapshots(date[],text) TO r_administrator, r_job;

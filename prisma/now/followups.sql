@@ -678,6 +678,36 @@ CREATE TRIGGER moves BEFORE UPDATE ON public.progress_report FOR EACH ROW EXECUT
 CREATE TRIGGER stays BEFORE DELETE ON public.progress_report FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
+-- ── public.subdistrict_day
+-- A subdistrict's numbers at 16:30 of a day, of the same moment as those of its district. Never changed.
+CREATE TABLE subdistrict_day (
+  subdistrict_code text NOT NULL,
+  district_code text NOT NULL,
+  province_code text NOT NULL,
+  taken_for date NOT NULL,
+  total integer NOT NULL,
+  answered integer NOT NULL,
+  met_waiting integer NOT NULL,
+  to_meet integer NOT NULL,
+  released integer NOT NULL,
+  CONSTRAINT subdistrict_day_check CHECK ((total = (((answered + met_waiting) + to_meet) + released))),
+  CONSTRAINT subdistrict_day_subdistrict_code_fkey FOREIGN KEY (subdistrict_code) REFERENCES subdistrict(code) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT subdistrict_day_pkey PRIMARY KEY (subdistrict_code, taken_for)
+);
+CREATE INDEX subdistrict_day_district_code_taken_for_idx ON public.subdistrict_day USING btree (district_code, taken_for);
+-- Row security, for the owner as well
+CREATE POLICY keep ON subdistrict_day FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY district_read ON subdistrict_day FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON subdistrict_day FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON subdistrict_day TO sukjai_keeper;
+GRANT SELECT ON subdistrict_day TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.subdistrict_day FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
 -- ── app.contact_entry()
 CREATE OR REPLACE FUNCTION app.contact_entry()
  RETURNS trigger

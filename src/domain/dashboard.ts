@@ -89,17 +89,22 @@ export function unanswered({ mustReach, blocks }: Omit<Answering, "code">) {
 }
 
 /**
- * The area where the largest share of the cohort has not answered yet, among those with people enough; of equal shares
- * the one with more people. Null where there is nothing to compare or nobody is behind another.
+ * The areas with people enough to compare, the largest share of the cohort without an answer first; of equal shares the one with
+ * more people. Empty where nobody is behind another.
  */
-export function worstArea(areas: readonly Answering[]): string | null {
+export function areasBehind(areas: readonly Answering[]) {
   const compared = areas
     .map((area) => ({ code: area.code, ...unanswered(area) }))
     .filter(({ of }) => of >= fewestCompared);
   const share = ({ people, of }: { people: number; of: number }) => people / of;
-  const [worst, ...others] = compared.sort((a, b) => share(b) - share(a) || b.people - a.people);
-  const best = others.at(-1);
-  return worst && best && share(worst) > share(best) ? worst.code : null;
+  const sorted = compared.sort((a, b) => share(b) - share(a) || b.people - a.people);
+  const [worst, best] = [sorted[0], sorted.at(-1)];
+  return worst && best && share(worst) > share(best) ? sorted : [];
+}
+
+/** The area that is furthest behind; null where there is nothing to compare. */
+export function worstArea(areas: readonly Answering[]): string | null {
+  return areasBehind(areas)[0]?.code ?? null;
 }
 
 /** The same figures of all rows together. */

@@ -39,7 +39,8 @@ export type HolderFilter = {
   group?: PlanningGroup;
   sex?: Sex;
   state?: CoverageState;
-  block?: CoverageBlock;
+  /** A block, or the two of those who have not answered yet. */
+  block?: FilterBlock;
   /** Interviews left (`domain/work-left`): all, or one part. */
   interview?: InterviewPart | "all";
   /** Who waits to be given to an account officer: all, or one part. */
@@ -88,6 +89,9 @@ export type HolderFilter = {
   /** Why they go no further. */
   leftBy?: LeftBy;
 };
+
+const filterBlocks = [...coverageBlocks, "unanswered"] as const;
+export type FilterBlock = CoverageBlock | "unanswered";
 
 export type HolderFilterKey = keyof HolderFilter;
 /** What a key asks for, where it narrows. */
@@ -155,7 +159,7 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   group: oneOf(planningGroups),
   sex: oneOf(sexes),
   state: oneOf(coverageStates),
-  block: oneOf(coverageBlocks),
+  block: oneOf(filterBlocks),
   interview: oneOf(["all", ...keysOf(interviewParts)] as const),
   withoutOfficer: oneOf(["all", ...keysOf(careParts)] as const),
   officer: (text) => (text === "none" || uuid.test(text) ? text.toLowerCase() : undefined),

@@ -17,6 +17,7 @@ import { duties } from "./th/duties";
 import { entitlement } from "./th/entitlement";
 import { exports } from "./th/exports";
 import { fieldOrders } from "./th/field-orders";
+import { figures } from "./th/figures";
 import { followUps } from "./th/follow-ups";
 import { form } from "./th/form";
 import { holders } from "./th/holders";
@@ -94,6 +95,7 @@ export const th = {
   district,
   form,
   fieldOrders,
+  figures,
   followUps,
   menu,
   ministry,

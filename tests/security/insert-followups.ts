@@ -163,6 +163,21 @@ export function followUpInserts(
       }),
     },
     {
+      table: "subdistrict_day",
+      by: [],
+      row: () => ({
+        subdistrict_code: `${home}01`,
+        district_code: home,
+        province_code: "54",
+        taken_for: "2018-02-21",
+        total: 1,
+        answered: 1,
+        met_waiting: 0,
+        to_meet: 0,
+        released: 0,
+      }),
+    },
+    {
       table: "progress_report",
       by: ["governor", "provincial_officer", ...heads, "account_officer"],
       row: (actor) =>

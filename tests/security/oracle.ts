@@ -345,6 +345,7 @@ export const expected: Record<string, Line> = {
   ministry_return_format: { ...provinceRoles(province), ...heads(province) },
   ministry_return: { ...provinceRoles(province), ...heads(district) },
   day_snapshot: { ...provinceRoles(province), ...heads(district) },
+  subdistrict_day: { ...provinceRoles(province), ...heads(district) },
   progress_report: {
     ...provinceRoles(province),
     ...heads(district),
@@ -368,6 +369,7 @@ export const expected: Record<string, Line> = {
 export const keyOf: Record<string, string> = {
   account_officer_code: "code",
   holder_income: "holder_id",
+  subdistrict_day: "subdistrict_code",
   entitlement: "holder_id",
   ledger_entry: "holder_id",
   ledger_tally: "run_id",

@@ -208,6 +208,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
   await client.query("SELECT app.take_snapshots('{2018-02-20}', 'clock')");
   await all("ministry_entry");
   await all("day_snapshot");
+  await all("subdistrict_day");
 }
 
 async function buildReports(world: World, keep: Keep, district: string, entries: Row[]) {

@@ -1,13 +1,15 @@
-import { ChevronRight, ClipboardPen, FileInput, Users } from "lucide-react";
+import { ClipboardPen, FileInput, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { AtAGlance } from "@/app/areas/at-a-glance";
 import { CutoffLine } from "@/app/parts/cutoff-line";
 import { headlineFigures } from "@/app/parts/headline-figures";
 import { ProofLine } from "@/app/parts/proof-line";
 import { RunLine } from "@/app/parts/run-line";
+import { WaitingLines } from "@/app/parts/waiting-lines";
 import { agencyName } from "@/domain/agencies";
 import { type HomeFacts, homeHeadline, neverInterviewed } from "@/domain/headline";
 import { type HomeAction, homeAction } from "@/domain/home-action";
-import type { Role } from "@/domain/policy";
+import { mayEver, type Role } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate, formatThaiDateShort } from "@/domain/thai-dates";
 import type { Home } from "@/server/home/queries";
@@ -26,6 +28,7 @@ type Props = { home: Home; role: Role };
 /** Each role's morning: one sentence, a few cards that open what they count, and the next people. */
 export function HomeView({ home, role }: Props) {
   const t = useTranslations("home");
+  const isOfProvince = mayEver({ role }, "province.view");
   return (
     <>
       <PageHeading
@@ -35,6 +38,7 @@ export function HomeView({ home, role }: Props) {
         actions={<MainAction home={home} role={role} />}
       />
       <HomeNotes notes={home.notes} />
+      <Glance home={home} />
       {home.cards.length > 0 && (
         <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
           {home.cards.map(({ key, count, of, people, href, tone, round = "", names = "" }) => (
@@ -59,7 +63,7 @@ export function HomeView({ home, role }: Props) {
           <CutoffLine cutoff={home.cutoff} />
         </div>
       )}
-      {home.entitlements && role !== "account_officer" && (
+      {home.entitlements && isOfProvince && (
         <HomeEntitlements entitlements={home.entitlements} areas="/province#entitlement" />
       )}
       {home.run !== undefined && (
@@ -68,7 +72,7 @@ export function HomeView({ home, role }: Props) {
         </div>
       )}
       {home.proof && <ProofLine proof={home.proof} />}
-      <WaitingList name="waiting" lines={home.waiting} />
+      {!home.glance && <WaitingList name="waiting" lines={home.waiting} />}
       <WaitingList name="owed" lines={home.owed} />
       {role === "administrator" && <p className="mt-5 text-soft">{t("adminText")}</p>}
       {role === "account_officer" && <NextPeople people={home.people} />}
@@ -77,6 +81,25 @@ export function HomeView({ home, role }: Props) {
       )}
       <WaysOn reader={home.reader} now={home.stage} />
     </>
+  );
+}
+
+/** What the head of a district or province sees first; the three matters that wait stand right below it. */
+function Glance({ home: { glance, entitlements, reader, waiting } }: Pick<Props, "home">) {
+  if (!glance) return null;
+  const { role, districtCode } = reader;
+  const page = mayEver({ role }, "province.view") ? "/province" : "/district";
+  return (
+    <div className="mb-6">
+      <AtAGlance
+        glance={glance}
+        entitlements={entitlements}
+        within={districtCode ? { district: districtCode } : {}}
+        daily={`${page}/daily`}
+        money={`${page}#entitlement`}
+      />
+      <WaitingList name="waiting" lines={waiting} />
+    </div>
   );
 }
 
@@ -93,7 +116,7 @@ function Day({ home: { today, window }, role }: Props) {
 }
 
 /** How many waiting items are shown at once. */
-const waitingShown = 5;
+const waitingShown = 3;
 
 /** What waits for the reader, or what others owe, late items first, each a link to exactly what it counts. */
 function WaitingList({ name, lines }: { name: "waiting" | "owed"; lines: Home["waiting"] }) {
@@ -111,33 +134,6 @@ function WaitingList({ name, lines }: { name: "waiting" | "owed"; lines: Home["w
         </Disclosure>
       )}
     </section>
-  );
-}
-
-function WaitingLines({ lines }: { lines: Home["waiting"] }) {
-  const t = useTranslations("home");
-  return (
-    <ul className="divide-y divide-line rounded-card border border-line bg-card">
-      {lines.map(({ key, count, people, href, tone, round = "", names = "" }) => (
-        <li key={key}>
-          <Link
-            href={href}
-            className="flex min-h-12 items-center gap-3 px-4 py-2 text-ink no-underline hover:bg-indigo-tint"
-          >
-            <span
-              className={`figures keep min-w-8 shrink-0 text-right text-lg font-bold ${tone === "late" ? "text-brick" : "text-amber"}`}
-            >
-              {count.toLocaleString("en-US")}
-            </span>
-            <span>
-              {t(key, { round, names })}
-              {people !== undefined && ` ${t("ofPeople", { people })}`}
-            </span>
-            <ChevronRight aria-hidden size={20} className="ml-auto shrink-0 text-soft" />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }
 

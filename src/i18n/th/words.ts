@@ -27,6 +27,7 @@ export const words = {
   block_met_waiting: "มาพบแล้ว รอสัมภาษณ์",
   block_to_meet: "ยังต้องพบ",
   block_released: "พ้นจากการไปพบ",
+  block_unanswered: "ยังไม่ได้คำตอบ",
   group_farmer: "เกษตรกร",
   group_employed: "ทำงานมีนายจ้าง",
   group_self_employed: "ทำงานอิสระ",

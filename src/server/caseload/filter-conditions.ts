@@ -49,7 +49,9 @@ export const filterConditions: {
     funnel: (sex) => ({ sex }),
   },
   state: alike((state) => ({ state })),
-  block: alike((block) => ({ state: { in: statesOf(block) } })),
+  block: alike((block) => ({
+    state: { in: block === "unanswered" ? [...unansweredStates] : statesOf(block) },
+  })),
   interview: alike((part) => withInterviewLeft(part)),
   withoutOfficer: {
     holder: (part) => ({ ...toCareFor(part), accountOfficerId: null }),

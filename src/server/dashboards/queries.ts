@@ -15,6 +15,7 @@ import { countHolders } from "@/server/caseload/holders";
 import { listCaringOfficers } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { getEntitlements } from "@/server/entitlements/sums";
+import { getGlance } from "@/server/figures/glance";
 import { openRoundOf } from "@/server/follow-ups/queries";
 import { getCutoff } from "@/server/ministry/cutoff";
 import { getRunLine } from "@/server/month-runs/queries";
@@ -44,6 +45,11 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
       openRoundOf(scope, { districtCode }, today),
     ]);
   const byOfficer = progressByOfficer(ofOfficers);
+  const parts = progressByArea(rows, ({ subdistrictCode }) => subdistrictCode).map((progress) => ({
+    ...progress,
+    name: subdistricts[progress.code] ?? progress.code,
+  }));
+  const { fieldwork } = pace;
   return {
     districtCode,
     name: names.district ?? districtCode,
@@ -61,13 +67,9 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
       ...officer,
       progress: byOfficer.get(officer.officerId) ?? officerProgress(officer.officerId, []),
     })),
-    subdistricts: progressByArea(rows, ({ subdistrictCode }) => subdistrictCode).map(
-      (progress) => ({
-        ...progress,
-        name: subdistricts[progress.code] ?? progress.code,
-      }),
-    ),
+    subdistricts: parts,
     registrations,
+    glance: await getGlance(scope, { districtCode }, { rows, parts, today, fieldwork }),
     cutoff: await getCutoff(scope, today, districtCode),
     ...(await getEntitlements(scope, today, rows, { districtCode })),
   };
@@ -98,6 +100,11 @@ export async function getProvinceDashboard(scope: Scoped) {
   const progress = new Map(
     progressByArea(rows, ({ districtCode }) => districtCode).map((each) => [each.code, each]),
   );
+  const parts = Object.entries(districts).map(([code, name]) => ({
+    ...(progress.get(code) ?? { ...progressOf([]), code }),
+    name,
+  }));
+  const { fieldwork } = pace;
   return {
     provinceCode,
     name: names.province ?? provinceCode,
@@ -111,10 +118,8 @@ export async function getProvinceDashboard(scope: Scoped) {
     withoutOfficer: withoutOfficer(rows),
     staff: staffOfAll(staffing),
     round,
-    districts: Object.entries(districts).map(([code, name]) => ({
-      ...(progress.get(code) ?? { ...progressOf([]), code }),
-      name,
-    })),
+    districts: parts,
+    glance: await getGlance(scope, { provinceCode }, { rows, parts, today, fieldwork }),
     staffing: Object.entries(districts).flatMap(([code, name]) => {
       const each = staffing.get(code);
       return each ? [{ code, name, left: progress.get(code)?.interviewsLeft ?? 0, ...each }] : [];

@@ -1,5 +1,5 @@
 import { coverageBlocks, sumCoverage } from "@/domain/caseload";
-import type { TallyRow } from "@/domain/dashboard";
+import { progressByArea, type TallyRow } from "@/domain/dashboard";
 import { dueOf } from "@/domain/due";
 import type { Entitlements } from "@/domain/entitlement-sums";
 import { holdersHref } from "@/domain/holder-filter";
@@ -10,13 +10,15 @@ import { seasonOf } from "@/domain/season";
 import { interviewsLeft, withoutOfficer } from "@/domain/work-left";
 import { countOpenTasks, countOverdueTasks } from "@/server/agency-tasks/queries";
 import { countUnreadAnnouncements } from "@/server/announcements/queries";
+import { listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
 import { countHolders } from "@/server/caseload/holders";
 import { countWaitingLong } from "@/server/caseload/waiting";
 import { toDateColumn } from "@/server/clock";
 import { countToAttest } from "@/server/co-interviews/queries";
-import { listTally } from "@/server/dashboards/tally";
+import { listTally, listTallyOfSubdistricts } from "@/server/dashboards/tally";
 import { countUndecided } from "@/server/decisions/queries";
 import { getEntitlements } from "@/server/entitlements/sums";
+import { getGlance } from "@/server/figures/glance";
 import type { HomeCard } from "@/server/home/card";
 import { countImportsWithoutLetter } from "@/server/imports/queries";
 import { countEndedWithHolders } from "@/server/officers/district-queries";
@@ -201,19 +203,29 @@ async function registrationsCard(scope: Scoped): Promise<HomeCard> {
   };
 }
 
-/** The district's cards: the work of the secretary and the chief today. */
+/** The district's cards and its first picture: how far the work is. */
 export async function listDistrictCards(scope: Scoped, today: string) {
-  const [rows, beside, teams, unread, waiting, papers] = await Promise.all([
-    listTally(scope),
+  const districtCode = scope.actor.districtCode ?? "";
+  const [rows, beside] = await Promise.all([
+    listTallyOfSubdistricts(scope, { districtCode }),
     registrationsCard(scope),
-    teamsCard(scope),
-    countUnreadAnnouncements(scope),
-    waitingCards(scope, today),
-    scope.actor.role === "district_secretary" ? confirmationCards(scope, today) : [],
   ]);
-  const [cards, staff] = await Promise.all([
+  const [cards, staff, glance, sums] = await Promise.all([
     areaCards(scope, rows, beside, today),
     staffOf(scope, rows, today),
+    glanceOfDistrict(scope, districtCode, rows, today),
+    getEntitlements(scope, today, rows),
+  ]);
+  return { cards, staff, glance, entitlements: sums.entitlements };
+}
+
+/** What waits for the secretary and the chief; shown while something does. */
+export async function listDistrictMatters(scope: Scoped, today: string): Promise<HomeCard[]> {
+  const [unread, teams, waiting, papers] = await Promise.all([
+    countUnreadAnnouncements(scope),
+    teamsCard(scope),
+    waitingCards(scope, today),
+    scope.actor.role === "district_secretary" ? confirmationCards(scope, today) : [],
   ]);
   const announcements: HomeCard = {
     key: "unreadAnnouncements",
@@ -221,8 +233,35 @@ export async function listDistrictCards(scope: Scoped, today: string) {
     href: "/announcements?unread=1",
     tone: "due",
   };
-  const now = [announcements, teams, ...waiting, ...papers].filter(({ count }) => count > 0);
-  return { cards: [...cards, ...now], staff };
+  return [announcements, teams, ...waiting, ...papers].filter(({ count }) => count > 0);
+}
+
+/** The first picture of a district, whose subdistricts are compared. */
+async function glanceOfDistrict(
+  scope: Scoped,
+  districtCode: string,
+  rows: readonly (TallyRow & { subdistrictCode: string })[],
+  today: string,
+) {
+  const names = await listSubdistrictNames(districtCode, scope.tx);
+  const parts = progressByArea(rows, ({ subdistrictCode }) => subdistrictCode).map((part) => ({
+    ...part,
+    name: names[part.code] ?? part.code,
+  }));
+  const fieldwork = await homeVisits(scope, today);
+  return getGlance(scope, { districtCode }, { rows, parts, today, fieldwork });
+}
+
+/** The same of the province, whose districts are compared. */
+async function glanceOfProvince(scope: Scoped, rows: readonly TallyRow[], today: string) {
+  const provinceCode = scope.actor.provinceCode ?? "";
+  const names = await listDistrictNames(provinceCode, scope.tx);
+  const parts = progressByArea(rows, ({ districtCode }) => districtCode).map((part) => ({
+    ...part,
+    name: names[part.code] ?? part.code,
+  }));
+  const fieldwork = await homeVisits(scope, today);
+  return getGlance(scope, { provinceCode }, { rows, parts, today, fieldwork });
 }
 
 /** What waits for a head of the district; shown while something does. */
@@ -303,29 +342,33 @@ async function papersCard({ tx, actor, ruleSets }: Scoped, today: string): Promi
   };
 }
 
-/** The province's cards. */
+/** The province's cards and its first picture. */
 export async function listProvinceCards(scope: Scoped, today: string) {
-  const [rows, beside, undecided, teams, overdue, imports] = await Promise.all([
-    listTally(scope),
-    registrationsCard(scope),
+  const [rows, beside] = await Promise.all([listTally(scope), registrationsCard(scope)]);
+  const [cards, staff, glance, sums] = await Promise.all([
+    areaCards(scope, rows, beside, today),
+    staffOf(scope, rows, today),
+    glanceOfProvince(scope, rows, today),
+    getEntitlements(scope, today, rows),
+  ]);
+  return { cards, staff, glance, entitlements: sums.entitlements };
+}
+
+/** What waits for the governor and the province's officers; shown while something does. */
+export async function listProvinceMatters(scope: Scoped): Promise<HomeCard[]> {
+  const [undecided, teams, overdue, imports] = await Promise.all([
     countUndecided(scope),
     teamsCard(scope),
     countOverdueTasks(scope),
     mayEver(scope.actor, "import.run") ? countImportsWithoutLetter(scope) : 0,
   ]);
-  const [area, staff, sums] = await Promise.all([
-    areaCards(scope, rows, beside, today),
-    staffOf(scope, rows, today),
-    getEntitlements(scope, today, rows),
-  ]);
-  const waiting: HomeCard[] = [
+  const matters: HomeCard[] = [
     { key: "undecided", count: undecided, href: "/province/decisions", tone: "due" },
     { ...teams, href: "/province/teams" },
     { key: "overdueTasks", count: overdue, href: "/province/agencies?late=1", tone: "late" },
     { key: "importsWithoutLetter", count: imports, href: "/imports?letter=none", tone: "due" },
   ];
-  const cards = [...waiting.filter(({ count }) => count > 0), ...area];
-  return { cards, staff, entitlements: sums.entitlements };
+  return matters.filter(({ count }) => count > 0);
 }
 
 /** The districts without a team that nobody has put before the governor either: what waits there is another line. */

@@ -10,6 +10,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { dutyOf, seasonOf, stageOn } from "@/domain/season";
 import { getAreaNames } from "@/server/areas/queries";
 import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
+import type { Glance } from "@/server/figures/glance";
 import { asHeadline, countRounds } from "@/server/follow-ups/queries";
 import { newestProof } from "@/server/ledger/proven";
 import { getCutoff } from "@/server/ministry/cutoff";
@@ -23,8 +24,10 @@ import type { HomeCard } from "./card";
 import {
   listDeskCards,
   listDistrictCards,
+  listDistrictMatters,
   listOfficerCards,
   listProvinceCards,
+  listProvinceMatters,
   listTaskCards,
 } from "./cards";
 import { listFollowUpCards } from "./follow-up-cards";
@@ -97,6 +100,7 @@ export async function getHome(scope: Scoped) {
     window: windowFor(scope, today, fieldwork),
     staff: own.staff,
     entitlements: own.entitlements,
+    glance: own.glance,
     round: followUp.rounds.running ? asHeadline(followUp.rounds.running) : undefined,
     ...inOrder([...own.cards, ...followUp.cards], more, { role, duty: dutyOf(season) }),
     reader: {
@@ -146,7 +150,12 @@ function windowFor({ actor, ruleSets }: Scoped, today: string, fieldwork: Period
     : { days: fieldDaysLeft(today, fieldwork, holidays), until: fieldwork.until };
 }
 
-type Cards = { cards: HomeCard[]; staff?: Staff; entitlements?: Entitlements };
+type Cards = {
+  cards: HomeCard[];
+  staff?: Staff;
+  entitlements?: Entitlements;
+  glance?: Glance;
+};
 
 async function cardsOf(scope: Scoped, today: string, walk: DayWalk | null): Promise<Cards> {
   switch (scope.actor.role) {
@@ -157,10 +166,10 @@ async function cardsOf(scope: Scoped, today: string, walk: DayWalk | null): Prom
     }
     case "district_chief":
     case "district_secretary":
-      return withReferrals(scope, today, listDistrictCards(scope, today));
+      return withMatters(scope, today, listDistrictCards(scope, today));
     case "governor":
     case "provincial_officer":
-      return withReferrals(scope, today, listProvinceCards(scope, today));
+      return withMatters(scope, today, listProvinceCards(scope, today));
     case "receiving_officer":
       return { cards: await listDeskCards(scope, today) };
     case "administrator":
@@ -173,9 +182,32 @@ async function cardsOf(scope: Scoped, today: string, walk: DayWalk | null): Prom
   }
 }
 
-async function withReferrals(scope: Scoped, today: string, area: Promise<Cards>): Promise<Cards> {
-  const [own, referrals] = await Promise.all([area, listReferralCards(scope, today)]);
-  return { ...own, cards: [...own.cards, ...referrals] };
+async function withMatters(scope: Scoped, today: string, area: Promise<Cards>): Promise<Cards> {
+  const [own, matters] = await Promise.all([area, listMatters(scope, today)]);
+  return { ...own, cards: [...own.cards, ...matters] };
+}
+
+/** What waits for a head beside what every officer may have: matters of the area, and referrals. */
+async function listMatters(scope: Scoped, today: string): Promise<HomeCard[]> {
+  const ofProvince = mayEver(scope.actor, "province.view");
+  const parts = await Promise.all([
+    ofProvince ? listProvinceMatters(scope) : listDistrictMatters(scope, today),
+    listReferralCards(scope, today),
+  ]);
+  return parts.flat();
+}
+
+/** What waits for the head who opens the page of their own area, as on their home page. */
+export async function listWaitingForHead(scope: Scoped, today: string): Promise<HomeCard[]> {
+  const fieldwork = await homeVisits(scope, today);
+  const [matters, followUp, more] = await Promise.all([
+    listMatters(scope, today),
+    followUpOf(scope, today),
+    listWaiting(scope, today),
+  ]);
+  const { role } = scope.actor;
+  const duty = dutyOf(seasonOf(today, fieldwork));
+  return inOrder([...matters, ...followUp.cards], more, { role, duty }).waiting;
 }
 
 async function isDeskOpen({ tx, actor }: Scoped, today: string): Promise<boolean> {

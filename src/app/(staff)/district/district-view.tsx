@@ -3,9 +3,11 @@ import { useTranslations } from "next-intl";
 import { AfterCard } from "@/app/areas/after-card";
 import { AgeIncomeCard } from "@/app/areas/age-income-card";
 import { useAreaHeading } from "@/app/areas/area-heading";
+import { AtAGlance } from "@/app/areas/at-a-glance";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { EntitlementCard } from "@/app/areas/entitlement-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
+import { Matters } from "@/app/areas/matters";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { WishesCard } from "@/app/areas/wishes-card";
 import type { PageQuery } from "@/app/parts/table-order";
@@ -14,6 +16,7 @@ import { type Actor, can, mayEver } from "@/domain/policy";
 import type { Season } from "@/domain/season";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { DistrictDashboard } from "@/server/dashboards/queries";
+import type { HomeCard } from "@/server/home/card";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { OfficersCard } from "./officers-card";
@@ -22,13 +25,15 @@ import { SubdistrictsCard } from "./subdistricts-card";
 type Props = {
   dashboard: DistrictDashboard;
   inquiries: InquiryCounts;
+  /** What waits for the reader; nothing on another's page. */
+  waiting: readonly HomeCard[];
   actor: Actor;
   time: string;
   given: PageQuery;
 };
 
 /** The chief's page: the worst figure first, then how far the work is, and who cares for whom. */
-export function DistrictView({ dashboard, inquiries, actor, time, given }: Props) {
+export function DistrictView({ dashboard, inquiries, waiting, actor, time, given }: Props) {
   const t = useTranslations("district");
   const words = useTranslations("words");
   const { name, districtCode, coverage, rows, today } = dashboard;
@@ -45,6 +50,15 @@ export function DistrictView({ dashboard, inquiries, actor, time, given }: Props
       />
       <div className="grid gap-4">
         {season === "over" && after}
+        <AtAGlance
+          glance={dashboard.glance}
+          entitlements={dashboard.entitlements}
+          within={{ district: districtCode }}
+          daily={own ? "/district/daily" : "/province/daily"}
+          money="#entitlement"
+        >
+          <Matters lines={waiting} />
+        </AtAGlance>
         <CoverageCard
           coverage={coverage}
           refused={dashboard.refused}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { reachOf } from "@/domain/policy";
 import { systemTime } from "@/server/clock";
 import { getDistrictDashboard } from "@/server/dashboards/queries";
+import { listWaitingForHead } from "@/server/home/queries";
 import { countInquiries } from "@/server/inquiries/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -24,6 +25,7 @@ export default async function OwnDistrictPage({ searchParams }: PageProps<"/dist
     return {
       dashboard,
       inquiries: await countInquiries(scope, dashboard.today, districtCode),
+      waiting: await listWaitingForHead(scope, dashboard.today),
     };
   });
   if (!shown) notFound();

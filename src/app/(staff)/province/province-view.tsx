@@ -4,9 +4,11 @@ import { AfterCard } from "@/app/areas/after-card";
 import { AgeIncomeCard } from "@/app/areas/age-income-card";
 import { useAreaHeading } from "@/app/areas/area-heading";
 import { AreasTable } from "@/app/areas/areas-table";
+import { AtAGlance } from "@/app/areas/at-a-glance";
 import { CoverageCard } from "@/app/areas/coverage-card";
 import { EntitlementCard } from "@/app/areas/entitlement-card";
 import { InquiriesCard, type InquiryCounts } from "@/app/areas/inquiries-card";
+import { Matters } from "@/app/areas/matters";
 import { VoluntaryCard } from "@/app/areas/voluntary-card";
 import { WishesCard } from "@/app/areas/wishes-card";
 import { RunLine } from "@/app/parts/run-line";
@@ -15,6 +17,7 @@ import { type Actor, mayEver } from "@/domain/policy";
 import { provinceNamed } from "@/domain/province-name";
 import { formatThaiDate, formatThaiTime } from "@/domain/thai-dates";
 import type { ProvinceDashboard } from "@/server/dashboards/queries";
+import type { HomeCard } from "@/server/home/card";
 import { KeepWords } from "@/ui/keep-words";
 import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
@@ -27,11 +30,13 @@ type Props = {
   actor: Actor;
   time: string;
   inquiries: InquiryCounts;
+  /** What waits for the reader; nothing on another's page. */
+  waiting: readonly HomeCard[];
   given: PageQuery;
 };
 
 /** The governor's page: the whole province, then its districts side by side. */
-export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props) {
+export function ProvinceView({ dashboard, actor, time, inquiries, waiting, given }: Props) {
   const t = useTranslations("province");
   const district = useTranslations("district");
   const { coverage, rows, today } = dashboard;
@@ -69,6 +74,15 @@ export function ProvinceView({ dashboard, actor, time, inquiries, given }: Props
       />
       <div className="grid gap-4">
         {season === "over" && after}
+        <AtAGlance
+          glance={dashboard.glance}
+          entitlements={dashboard.entitlements}
+          within={{}}
+          daily="/province/daily"
+          money="#entitlement"
+        >
+          <Matters lines={waiting} />
+        </AtAGlance>
         <CoverageCard
           coverage={coverage}
           refused={dashboard.refused}

@@ -24,6 +24,7 @@ export default async function DistrictPage(props: PageProps<"/district/[district
     return {
       dashboard,
       inquiries: await countInquiries(scope, dashboard.today, districtCode),
+      waiting: [],
     };
   });
   if (!shown) notFound();

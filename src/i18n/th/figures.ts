@@ -1,0 +1,35 @@
+import type { TrendEnd } from "@/domain/figures/trend";
+
+/** The pictures of how the work goes: the first of them stands on the pages of a district and a province. */
+export const figures = {
+  end_done: "ทุกคนได้คำตอบครบแล้ว",
+  end_not_begun: "เริ่มออกไปพบ {from} กำหนดครบ {until}",
+  end_unknown: "ยังประมาณวันครบไม่ได้ เพราะตัวเลข 16.30 น. มีไม่ถึง 2 วัน",
+  end_standstill: "5 วันทำการล่าสุดไม่มีคำตอบเพิ่ม กำหนดครบ {until}",
+  end_never: "ตามอัตรานี้ใช้เวลามากกว่า 2 ปี กำหนดครบ {until}",
+  end_on_time: "ตามอัตรานี้ครบ {day} ทันกำหนด {until}",
+  end_late: "ตามอัตรานี้ครบ {day} ไม่ทันกำหนด {until}",
+  end_over: "ช่วงออกไปพบสิ้นสุดเมื่อ {until} ยังไม่ได้คำตอบ {left, number} คน",
+  glanceSub: "ทุกคน {goal, number} คน ไม่นับผู้ที่พ้นจากการไปพบ · ตัวเลขเวลา 16.30 น. และขณะนี้",
+  picture:
+    "เส้นผู้ที่ได้คำตอบแล้วตั้งแต่ {from} ถึง {today}: {answered, number} จาก {goal, number} คน กำหนดครบ {until}",
+  lineAnswered: "ได้คำตอบแล้ว {people, number}",
+  lineMet: "มาพบแล้ว {people, number}",
+  lineNeeded: "ต้องครบ {people, number}",
+  lineExpected: "ตามอัตรานี้",
+  markAnswered: "ได้คำตอบแล้ว {people, number} คน ขณะนี้",
+  markMet: "มาพบแล้ว {people, number} คน ขณะนี้",
+  rowAnswered: "ได้คำตอบแล้ว",
+  rowAnsweredOf: "{people, number} จาก {goal, number} คน ({share})",
+  rowRate: "ได้คำตอบเพิ่ม",
+  rate: "วันละ {recent, number} คน ใน 5 วันทำการล่าสุด",
+  rateUnknown: "ยังไม่มีตัวเลขพอ",
+  rateNeeded: "ต้องได้วันละ {needed, number} คน",
+  rowBehind: "ควรช่วยก่อน",
+  behindOf: "ยังไม่ได้คำตอบ {people, number} คน ({share})",
+  behindNone: "ไม่มีพื้นที่ที่ช้ากว่าพื้นที่อื่น",
+  rowMoney: "วงเงินตามสิทธิที่คำนวณได้",
+  money: "{month} {baht, number} บาท",
+  moneyUntil: "ประมาณการถึง {until} {baht, number} บาท",
+  byDay: "ตารางรายวัน",
+} as const satisfies Record<`end_${TrendEnd["says"]}`, string> & Record<string, string>;

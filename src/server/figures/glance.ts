@@ -1,0 +1,33 @@
+import { type AreaProgress, areasBehind, coverageOf, type TallyRow } from "@/domain/dashboard";
+import type { HolderFilter } from "@/domain/holder-filter";
+import type { Period } from "@/domain/rules/rule-set";
+import type { Scoped } from "@/server/scope";
+import { type FigureArea, getTrend } from "./trend";
+
+/** How many areas are named to be helped first. */
+const namedBehind = 3;
+
+type Part = Pick<AreaProgress, "code" | "mustReach" | "blocks"> & { name: string };
+
+/** What the first picture of an area's page says, from its counters and those of its parts. */
+export async function getGlance(
+  scope: Scoped,
+  area: FigureArea,
+  facts: { rows: readonly TallyRow[]; parts: readonly Part[]; today: string; fieldwork: Period },
+) {
+  const { rows, parts, today, fieldwork } = facts;
+  const filterOf = (code: string): HolderFilter =>
+    "districtCode" in area ? { subdistrict: code } : { district: code };
+  return {
+    fieldwork,
+    trend: await getTrend(scope, area, { coverage: coverageOf(rows), today, fieldwork }),
+    behind: areasBehind(parts)
+      .slice(0, namedBehind)
+      .map((each) => ({
+        ...each,
+        name: parts.find(({ code }) => code === each.code)?.name ?? each.code,
+        filter: filterOf(each.code),
+      })),
+  };
+}
+export type Glance = Awaited<ReturnType<typeof getGlance>>;
