@@ -155,3 +155,12 @@ export function percent(part: number, whole: number): string {
   const share = (part / whole) * 100;
   return `${share < 10 && share > 0 ? share.toFixed(1) : Math.round(share)}%`;
 }
+
+/** By how many percentage points a part is ahead of the whole: "+3.2", "-11.0"; null of nothing. */
+export function shareDifference(part: Share, whole: Share): string | null {
+  if (part.goal === 0 || whole.goal === 0) return null;
+  const points = (part.answered / part.goal - whole.answered / whole.goal) * 100;
+  const text = points.toFixed(1);
+  return Number(text) < 0 ? text : `+${text.replace("-", "")}`;
+}
+type Share = { answered: number; goal: number };

@@ -82,7 +82,8 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-function EndWords({ trend, from }: { trend: Trend; from: string }) {
+/** When the last will have answered, as the first sentence of a picture. */
+export function EndWords({ trend, from }: { trend: Trend; from: string }) {
   const t = useTranslations("figures");
   const { end, goal, answered, needed } = trend;
   const until = formatThaiDateShort(trend.until);

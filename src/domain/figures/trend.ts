@@ -142,3 +142,26 @@ function workingDayAfter(
   }
   return day;
 }
+
+/** Since when a change is told. */
+export const sinceChoices = ["week", "month", "start"] as const;
+export type Since = (typeof sinceChoices)[number];
+
+/** The day of a choice: seven or thirty days ago, or the day before the home visits. */
+export function sinceDay(since: Since, today: IsoDate, { from }: Period): IsoDate {
+  if (since === "start") return addDays(from, -1);
+  return addDays(today, since === "week" ? -7 : -30);
+}
+
+/**
+ * How many more have answered than on the last day with numbers up to a day, and which day that was; null where nothing was kept
+ * before.
+ */
+export function changeSince(
+  { days, answered }: Pick<Trend, "days" | "answered">,
+  since: IsoDate,
+): { people: number; day: IsoDate } | null {
+  const then = days.slice(0, -1).findLast(({ day }) => day <= since);
+  if (!then || then.answered === null) return null;
+  return { people: answered - then.answered, day: then.day };
+}

@@ -1,11 +1,16 @@
 import { type AreaProgress, areasBehind, coverageOf, type TallyRow } from "@/domain/dashboard";
+import type { FigureArea } from "@/domain/figures/area";
 import type { HolderFilter } from "@/domain/holder-filter";
 import type { Period } from "@/domain/rules/rule-set";
 import type { Scoped } from "@/server/scope";
-import { type FigureArea, getTrend } from "./trend";
+import { getTrend } from "./trend";
 
 /** How many areas are named to be helped first. */
 const namedBehind = 3;
+
+/** The people of a part of an area. */
+export const partFilter = (area: FigureArea, code: string): HolderFilter =>
+  "districtCode" in area ? { subdistrict: code } : { district: code };
 
 type Part = Pick<AreaProgress, "code" | "mustReach" | "blocks"> & { name: string };
 
@@ -16,8 +21,6 @@ export async function getGlance(
   facts: { rows: readonly TallyRow[]; parts: readonly Part[]; today: string; fieldwork: Period },
 ) {
   const { rows, parts, today, fieldwork } = facts;
-  const filterOf = (code: string): HolderFilter =>
-    "districtCode" in area ? { subdistrict: code } : { district: code };
   return {
     fieldwork,
     trend: await getTrend(scope, area, { coverage: coverageOf(rows), today, fieldwork }),
@@ -26,7 +29,7 @@ export async function getGlance(
       .map((each) => ({
         ...each,
         name: parts.find(({ code }) => code === each.code)?.name ?? each.code,
-        filter: filterOf(each.code),
+        filter: partFilter(area, each.code),
       })),
   };
 }

@@ -2,16 +2,15 @@ import { provinceOf } from "@/domain/areas";
 import { addDays } from "@/domain/calendar";
 import type { Coverage } from "@/domain/caseload";
 import { dayNumbers } from "@/domain/daily";
+import type { FigureArea } from "@/domain/figures/area";
 import { type TrendDay, trendOf } from "@/domain/figures/trend";
 import type { Period } from "@/domain/rules/rule-set";
 import { rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
-export type FigureArea = { provinceCode: string } | { districtCode: string };
-
 /** How long before the home visits a picture begins: the weeks in which people come to the desk. */
-const before = 30;
+export const before = 30;
 
 type Taken = {
   taken_for: Date;

@@ -43,6 +43,7 @@ const looks: Record<
 };
 
 const time = (day: string) => new Date(`${day}T00:00:00Z`);
+const round = (number: number) => Math.round(number * 10) / 10;
 
 /**
  * Lines over days, drawn by the server. Paths lie in a box that stretches with the page, words and points beside it, so that the
@@ -51,7 +52,7 @@ const time = (day: string) => new Date(`${day}T00:00:00Z`);
 export function LineChart({ label, days, max, lines, marks = [], ticks }: Props) {
   const x = scaleUtc({ domain: [time(days[0]), time(days[1])], range: [0, 100] });
   const y = scaleLinear({ domain: [0, max], range: [100, 0], nice: true });
-  const at = ({ day, value }: Point) => ({ x: x(time(day)), y: y(value) });
+  const at = ({ day, value }: Point) => ({ x: round(x(time(day))), y: round(y(value)) });
   const levels = y.ticks(4).filter((level) => level > 0);
   return (
     <svg

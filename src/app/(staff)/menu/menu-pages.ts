@@ -80,6 +80,8 @@ export const menuPages = {
 
   "/district": { stage: "always", may: ofDistrict("district.view") },
   "/province": { stage: "always", may: "province.view" },
+  "/figures/trend": { stage: "always", may: "district.view" },
+  "/figures/compare": { stage: "always", may: "district.view" },
   "/papers": { stage: "always", may: "paper.read" },
   "/holders": { stage: "always", may: "holder.list" },
   "/catalogue": { stage: "always", may: "catalogue.view" },
