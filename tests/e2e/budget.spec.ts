@@ -14,7 +14,10 @@ const budgets = [
   { page: "holders", login: "baac.mueang", path: "/holders", html: 25, scripts: 40 },
   { page: "day", login: "baac.mueang", path: "/day", html: 20, scripts: 25 },
   { page: "interview", login: "baac.mueang", path: "assessment", html: 25, scripts: 90 },
-  { page: "district", login: "chief.mueang", path: "/district", html: 25, scripts: 25 },
+  { page: "district", login: "chief.mueang", path: "/district", html: 40, scripts: 25 },
+  { page: "home of a head", login: "chief.mueang", path: "/", html: 40, scripts: 25 },
+  { page: "province", login: "governor", path: "/province", html: 40, scripts: 25 },
+  { page: "trend", login: "governor", path: "/figures/trend", html: 40, scripts: 25 },
 ] as const;
 
 const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;

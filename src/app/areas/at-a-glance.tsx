@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { percent } from "@/domain/dashboard";
 import type { Entitlements } from "@/domain/entitlement-sums";
+import { figureQuery } from "@/domain/figures/area";
 import type { Trend } from "@/domain/figures/trend";
 import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { formatThaiDateShort, formatThaiMonthOfYear } from "@/domain/thai-dates";
@@ -25,19 +26,29 @@ type Props = {
 export function AtAGlance({ glance, entitlements, within, daily, money, children }: Props) {
   const t = useTranslations("figures");
   const { trend, behind } = glance;
+  const query = within.district ? figureQuery({ districtCode: within.district }) : "";
   if (trend.goal === 0) return null;
+  const links = [
+    [`/figures/trend${query}`, t("picture_trend")],
+    [`/figures/compare${query}`, t("picture_compare")],
+    [daily, t("byDay")],
+  ] as const;
   return (
     <Card
       title={<EndWords trend={trend} from={glance.fieldwork.from} />}
       sub={t("glanceSub", { goal: trend.goal })}
       actions={
-        <Link href={daily} data-screen-only className="touch">
-          {t("byDay")}
-        </Link>
+        <nav data-screen-only aria-label={t("pictures")} className="flex flex-wrap gap-x-5">
+          {links.map(([href, label]) => (
+            <Link key={href} href={href} className="touch">
+              {label}
+            </Link>
+          ))}
+        </nav>
       }
     >
       <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[3fr_2fr]">
-        <TrendPicture trend={trend} within={within} />
+        <TrendPicture trend={trend} within={within} height="h-64 sm:h-72 xl:h-full xl:min-h-72" />
         <div>
           <dl className="figures grid gap-y-3 sm:grid-cols-2 xl:grid-cols-1">
             <Row term={t("rowAnswered")}>

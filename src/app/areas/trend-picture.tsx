@@ -5,7 +5,7 @@ import { type HolderFilter, holdersHref } from "@/domain/holder-filter";
 import { formatThaiDateShort, formatThaiDay } from "@/domain/thai-dates";
 import { type ChartLine, LineChart } from "@/ui/charts/line-chart";
 
-type Props = { trend: Trend; within: HolderFilter };
+type Props = { trend: Trend; within: HolderFilter; height?: string };
 
 /** How far beyond the deadline an expected end is still drawn; a later one is said in words alone. */
 const daysBeyond = 60;
@@ -14,7 +14,7 @@ const daysBeyond = 60;
  * ทุกคน answered and met, day by day, beside the line that is needed and the end that is expected. The points of this moment open their
  * lists; those of days past are kept numbers, whose lists nobody can open any more.
  */
-export function TrendPicture({ trend, within }: Props) {
+export function TrendPicture({ trend, within, height }: Props) {
   const t = useTranslations("figures");
   const { days, goal, answered, until, needed } = trend;
   const [first, now] = [days[0], days.at(-1)];
@@ -49,6 +49,7 @@ export function TrendPicture({ trend, within }: Props) {
   ];
   return (
     <LineChart
+      height={height}
       label={t("picture", {
         from: formatThaiDateShort(first.day),
         today: formatThaiDateShort(now.day),

@@ -1,6 +1,5 @@
 import { scaleLinear, scaleUtc } from "@visx/scale";
 import { LinePath } from "@visx/shape";
-import type { ReactNode } from "react";
 
 /** Dates as YYYY-MM-DD. */
 type Point = { day: string; value: number };
@@ -28,7 +27,8 @@ type Props = {
   marks?: readonly ChartMark[];
   /** Days written below the picture, each with a thin line. */
   ticks: readonly { day: string; label: string }[];
-  children?: ReactNode;
+  /** Its height as a class: a number of steps, or that of what stands beside it. */
+  height?: string;
 };
 
 // In grey the lines differ by weight and dashes.
@@ -49,17 +49,21 @@ const round = (number: number) => Math.round(number * 10) / 10;
  * Lines over days, drawn by the server. Paths lie in a box that stretches with the page, words and points beside it, so that the
  * words keep their size on a telephone.
  */
-export function LineChart({ label, days, max, lines, marks = [], ticks }: Props) {
+export function LineChart({
+  label,
+  days,
+  max,
+  lines,
+  marks = [],
+  ticks,
+  height = "h-64 sm:h-72",
+}: Props) {
   const x = scaleUtc({ domain: [time(days[0]), time(days[1])], range: [0, 100] });
   const y = scaleLinear({ domain: [0, max], range: [100, 0], nice: true });
   const at = ({ day, value }: Point) => ({ x: round(x(time(day))), y: round(y(value)) });
   const levels = y.ticks(4).filter((level) => level > 0);
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      className="h-64 w-full overflow-visible pt-5 pb-7 sm:h-72 xl:h-full xl:min-h-72"
-    >
+    <svg role="img" aria-label={label} className={`w-full overflow-visible pt-5 pb-7 ${height}`}>
       {levels.map((level) => (
         <g key={level}>
           <line className="stroke-line" x1="0" x2="100%" y1={`${y(level)}%`} y2={`${y(level)}%`} />
@@ -86,8 +90,12 @@ export function LineChart({ label, days, max, lines, marks = [], ticks }: Props)
           </g>
         );
       })}
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none" className="overflow-visible">
-        <title>{label}</title>
+      <svg
+        aria-hidden
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        className="overflow-visible"
+      >
         {lines.map(({ key, look, points }) => (
           <LinePath
             key={key}

@@ -33,6 +33,7 @@ const figures = {
 /** The parts of an area in one table: how far, how fast, and how far from the whole. */
 export function CompareView({ trends, role, given }: Props) {
   const t = useTranslations("figures");
+  const words = useTranslations("words");
   const { area, trend: whole, parts, behind } = trends;
   const [worst] = behind;
   const nameOf = (code: string) => parts.find((part) => part.code === code)?.name ?? code;
@@ -44,7 +45,12 @@ export function CompareView({ trends, role, given }: Props) {
       role={role}
       title={
         worst
-          ? t("worst", { name: nameOf(worst.code), share: percent(worst.people, worst.of) })
+          ? t("worst", {
+              place: words("districtCode" in area ? "subdistrict" : "district", {
+                name: nameOf(worst.code),
+              }),
+              share: percent(worst.people, worst.of),
+            })
           : t("allAlike")
       }
       sub={t("glanceSub", { goal: whole.goal })}
@@ -144,7 +150,7 @@ function useSpeedColumns(trends: Trends, order: Order): Column<Part>[] {
   return [
     {
       key: "change",
-      header: t("since_week"),
+      header: t("changeOfWeek"),
       align: "end",
       cell: ({ trend }) => changed(trend),
     },

@@ -1,0 +1,42 @@
+import { expect } from "@playwright/test";
+import { expectGoodPage, numberIn, phone, test, visit } from "./support";
+
+/** What a head sees in ten seconds, and the pictures behind it. */
+test("the first screen of a chief says how far, where to help first and what waits, and the point of now opens its list", async ({
+  as,
+}) => {
+  const page = await as("chief.mueang");
+  await visit(page, "/");
+  await expect(page.getByText("ควรช่วยก่อน")).toBeInViewport();
+  await expect(page.getByText("ต้องได้วันละ")).toBeInViewport();
+  await expect(page.getByText("วงเงินตามสิทธิที่คำนวณได้").first()).toBeInViewport();
+  await expect(page.getByRole("heading", { name: "รอท่านดำเนินการ" })).toBeInViewport();
+  const mark = page.getByRole("link", { name: /^ได้คำตอบแล้ว [\d,]+ คน ขณะนี้$/ });
+  const people = numberIn(await mark.getAttribute("aria-label"));
+  await expectGoodPage(page);
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    `ผู้มีบัตร ${people.toLocaleString("en-US")} คน`,
+  );
+});
+
+test("the governor goes from the whole to a district and its subdistricts, on a telephone as well", async ({
+  as,
+}) => {
+  for (const look of [{}, phone]) {
+    const page = await as("governor", look);
+    await visit(page, "/figures/trend");
+    await expect(page.getByRole("img", { name: /^เส้นผู้ที่ได้คำตอบแล้ว/ })).toHaveCount(9);
+    await expectGoodPage(page);
+    await page.getByRole("link", { name: "เปรียบเทียบ" }).click();
+    await page.waitForURL("**/figures/compare");
+    await expectGoodPage(page);
+    await page.getByRole("row", { name: /^ลอง/ }).getByRole("link", { name: "ลอง" }).click();
+    await page.waitForURL("**/figures/compare?district=5404");
+    await expect(page.getByRole("row")).toHaveCount(11);
+    await page.getByRole("link", { name: "แนวโน้ม" }).click();
+    await page.waitForURL("**/figures/trend?district=5404");
+    await expectGoodPage(page);
+  }
+});
