@@ -27,7 +27,8 @@ test("the governor goes from the whole to a district and its subdistricts, on a 
   for (const look of [{}, phone]) {
     const page = await as("governor", look);
     await visit(page, "/figures/trend");
-    await expect(page.getByRole("img", { name: /^เส้นผู้ที่ได้คำตอบแล้ว/ })).toHaveCount(9);
+    await expect(page.getByRole("img", { name: /^เส้นผู้ที่ได้คำตอบแล้ว/ })).toHaveCount(8);
+    await expect(page.getByRole("group", { name: /^เส้นผู้ที่ได้คำตอบแล้ว/ })).toBeVisible();
     await expectGoodPage(page);
     await page.getByRole("link", { name: "เปรียบเทียบ" }).click();
     await page.waitForURL("**/figures/compare");

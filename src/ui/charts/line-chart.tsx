@@ -63,9 +63,14 @@ export function LineChart({
   const at = ({ day, value }: Point) => ({ x: round(x(time(day))), y: round(y(value)) });
   const levels = y.ticks(4).filter((level) => level > 0);
   return (
-    <svg role="img" aria-label={label} className={`w-full overflow-visible pt-5 pb-7 ${height}`}>
+    <svg
+      // A picture with links in it is a group: the links are found.
+      role={marks.length > 0 ? "group" : "img"}
+      aria-label={label}
+      className={`w-full overflow-visible pt-5 pb-7 ${height}`}
+    >
       {levels.map((level) => (
-        <g key={level}>
+        <g key={level} aria-hidden>
           <line className="stroke-line" x1="0" x2="100%" y1={`${y(level)}%`} y2={`${y(level)}%`} />
           <text className="figures fill-soft text-sm" x="0" y={`${y(level)}%`} dy="-4">
             {level.toLocaleString("en-US")}
@@ -76,7 +81,7 @@ export function LineChart({
       {ticks.map(({ day, label }) => {
         const left = x(time(day));
         return (
-          <g key={day}>
+          <g key={day} aria-hidden>
             <line className="stroke-edge" x1={`${left}%`} x2={`${left}%`} y1="100%" y2="98%" />
             <text
               className="fill-soft text-sm"
