@@ -34,10 +34,10 @@ test("the governor goes from the whole to a district and its subdistricts, on a 
     await page.waitForURL("**/figures/compare");
     await expectGoodPage(page);
     await page.getByRole("row", { name: /^ลอง/ }).getByRole("link", { name: "ลอง" }).click();
-    await page.waitForURL("**/figures/compare?district=5404");
+    await page.waitForURL("**/figures/compare?district=5403");
     await expect(page.getByRole("row")).toHaveCount(11);
     await page.getByRole("link", { name: "แนวโน้ม" }).click();
-    await page.waitForURL("**/figures/trend?district=5404");
+    await page.waitForURL("**/figures/trend?district=5403");
     await expectGoodPage(page);
   }
 });
