@@ -1,11 +1,14 @@
 import { buildAnswers, buildContext } from "@tests/builders/answers";
 import { describe, expect, it } from "vitest";
 import { causes, declineReasons, steps } from "@/domain/assessment";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
+import { rulesOn } from "@/domain/rules/sets";
 import { questionWords } from "@/i18n/question-words";
 import { say } from "@/i18n/words";
 import { askedQuestions, optionName } from "./asked";
 import { optionsOf, questions } from "./questions";
+
+const firstRules = rulesOn(ruleSetsOfCode, "2018-02-26");
 
 describe("the words of the form", () => {
   it.each(questions.map((question) => [question.id, question] as const))(
@@ -18,8 +21,8 @@ describe("the words of the form", () => {
         questionWords.short,
       ])
         expect(say(id)).toMatch(/[ก-๙]/);
-      const options = id === "mainCause" ? causes : optionsOf(question, {}, rules2018);
-      const names = options.map((code) => optionName(question, code, questionWords, rules2018));
+      const options = id === "mainCause" ? causes : optionsOf(question, {}, firstRules);
+      const names = options.map((code) => optionName(question, code, questionWords, firstRules));
       for (const name of names) expect(name).toMatch(/[ก-๙]/);
       expect(new Set(names).size).toBe(names.length);
     },

@@ -17,9 +17,12 @@ import { differencesOf } from "@/domain/rules/differences";
 import { reasonNamed } from "@/domain/rules/reason-words";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { ruleSetSchema } from "@/domain/rules/rule-set-schema";
-import { rules2018 } from "@/domain/rules/rules-2018";
+import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
+import { rulesOn } from "@/domain/rules/sets";
 import { chosen } from "@/i18n/chosen";
 import { differenceWords } from "./difference-words";
+
+const firstRules = rulesOn(ruleSetsOfCode, "2018-02-26");
 
 const words = {
   rules: createTranslator({ ...chosen, namespace: "rules" }),
@@ -65,8 +68,8 @@ const thai = /^[^A-Za-z]*[ก-๙][^A-Za-z]*$/;
 it("every name of a set's schema, and every code that a value can be, has Thai words", () => {
   const { names, codes } = walk(ruleSetSchema, { names: new Set(), codes: new Set() });
   expect(names.size).toBeGreaterThan(80);
-  const { placeOf, valueSaid } = differenceWords({ rules: rules2018, before: rules2018 }, words);
-  const parts = Object.keys({ ...rules2018, oneOffs: [] });
+  const { placeOf, valueSaid } = differenceWords({ rules: firstRules, before: firstRules }, words);
+  const parts = Object.keys({ ...firstRules, oneOffs: [] });
   for (const name of names) {
     if (unsaid.has(name) || parts.includes(name)) continue;
     expect(placeOf({ part: "topUp", at: name }), name).toMatch(thai);
@@ -77,17 +80,17 @@ it("every name of a set's schema, and every code that a value can be, has Thai w
 
 it("no difference of any letter shows a path of the file", () => {
   const nothing: RuleSet = {
-    ...rules2018,
+    ...firstRules,
     ...{ projects: {}, categories: [], everyGroupReasons: [] },
     menus: { farmer: [], employed: [], self_employed: [], not_working: [] },
     menuReasons: { farmer: [], employed: [], self_employed: [], not_working: [] },
-    causes: { ...rules2018.causes, debt: { categories: ["-"], dimension: 1 } },
+    causes: { ...firstRules.causes, debt: { categories: ["-"], dimension: 1 } },
   };
   const withLists = withCodeLists(newRow, annexes, letters.annexes, "ข้อ 1");
   const sets = [extension, raise, flat, oneOff, limited, outreach, withLists, nothing];
   const shown = sets.flatMap((after) => {
-    const { placeOf } = differenceWords({ rules: after, before: rules2018 }, words);
-    return differencesOf(rules2018, after).map((each) => [each.at, placeOf(each)] as const);
+    const { placeOf } = differenceWords({ rules: after, before: firstRules }, words);
+    return differencesOf(firstRules, after).map((each) => [each.at, placeOf(each)] as const);
   });
   expect(shown.length).toBeGreaterThan(500);
   // A code stands beside its name, never alone.
@@ -98,7 +101,7 @@ it("no difference of any letter shows a path of the file", () => {
 });
 
 it("every reason of every letter is said in Thai", () => {
-  for (const rules of [rules2018, extension, raise, flat, oneOff, outreach])
+  for (const rules of [firstRules, extension, raise, flat, oneOff, outreach])
     for (const code of Object.keys(rules.reasons))
       expect(reasonNamed(rules, code), code).toMatch(/^[^A-Z_]*[ก-๙][^A-Z_]*$/);
   expect(reasonNamed(raise, "MONTHLY_300")).toBe("เดือนละ 300 บาท");
