@@ -35,7 +35,7 @@ export const figures = {
 
   pictures: "ภาพ",
   picture_trend: "แนวโน้ม",
-  picture_compare: "เปรียบเทียบ",
+  picture_compare: "เปรียบเทียบพื้นที่",
   areas: "พื้นที่",
   wholeProvince: "ทั้งจังหวัด",
   asOf: "{place} ข้อมูล ณ {date}",

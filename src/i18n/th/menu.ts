@@ -59,7 +59,7 @@ export const menu = {
   "/differences": "รายการปรับผลต่าง",
   "/district/daily": "ตัวเลข 16.30 น.",
   "/province/daily": "ตัวเลข 16.30 น.",
-  "/figures/trend": "แนวโน้มและวันครบ",
+  "/figures/trend": "แนวโน้ม",
   "/figures/compare": "เปรียบเทียบพื้นที่",
   "/exports": "ส่งออกข้อมูล",
   "/district": "ภาพรวมอำเภอ",
