@@ -14,8 +14,8 @@ const row = (
 });
 const known = { toppedUpCodes: ["00"], otherCodes: ["99"] };
 
-test("each person once; who is named twice with something else is nobody's guess", () => {
-  const read = readAnswer(
+test("each person once; who is named twice with something else is nobody's guess", async () => {
+  const read = await readAnswer(
     [
       row(2, "a", 20_000n, "00"),
       row(3, "a", 20_000n, "00"),
@@ -32,9 +32,9 @@ test("each person once; who is named twice with something else is nobody's guess
   expect([...read.codes]).toEqual([["12", 1]]);
 });
 
-test("without a column of codes whom an amount is named for was topped up", () => {
+test("without a column of codes whom an amount is named for was topped up", async () => {
   const none = { toppedUpCodes: [], otherCodes: [] };
-  const { people } = readAnswer([row(2, "a", 20_000n, null), row(3, "b", 0n, null)], none);
+  const { people } = await readAnswer([row(2, "a", 20_000n, null), row(3, "b", 0n, null)], none);
   expect([...people.values()].map(({ toppedUp }) => toppedUp)).toEqual([true, false]);
 });
 

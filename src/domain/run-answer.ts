@@ -31,36 +31,41 @@ export type ReadAnswer = {
   codes: Map<string, number>;
 };
 
-/** The people of an answer, each once. A code that the treasury has not recorded is named, never guessed. */
-export function readAnswer(
-  rows: Iterable<AnswerRow>,
-  known: { toppedUpCodes: readonly string[]; otherCodes: readonly string[] },
-): ReadAnswer {
-  const all = [...rows];
-  const read: ReadAnswer = {
-    people: new Map(),
-    unknown: all.filter(({ person }) => person === null).map(({ rowNumber }) => rowNumber),
-    twice: [],
-    codes: unknownCodesOf(all, [...known.toppedUpCodes, ...known.otherCodes]),
-  };
+type Known = { toppedUpCodes: readonly string[]; otherCodes: readonly string[] };
+
+/** The people of an answer, each once; no row is kept. A code that the treasury has not recorded is named, never guessed. */
+export async function readAnswer(
+  rows: AsyncIterable<AnswerRow> | Iterable<AnswerRow>,
+  known: Known,
+): Promise<ReadAnswer> {
+  const read: ReadAnswer = { people: new Map(), unknown: [], twice: [], codes: new Map() };
+  const codes = new Set([...known.toppedUpCodes, ...known.otherCodes]);
   const disputed = new Set<string>();
-  for (const { rowNumber, person, satang, code } of all) {
-    if (person === null) continue;
-    const toppedUp = code === null ? (satang ?? 0n) > 0n : known.toppedUpCodes.includes(code);
-    const before = read.people.get(person);
-    if (before) read.twice.push(rowNumber);
-    if (before && (before.toppedUp !== toppedUp || before.satang !== satang)) disputed.add(person);
-    if (!before) read.people.set(person, { rowNumber, toppedUp, satang });
+  for await (const row of rows) {
+    const { code, person } = row;
+    if (code !== null && !codes.has(code)) read.codes.set(code, (read.codes.get(code) ?? 0) + 1);
+    if (person === null) read.unknown.push(row.rowNumber);
+    else takeRow(read, disputed, person, { ...row, toppedUp: isToppedUp(row, known) });
   }
   for (const person of disputed) read.people.delete(person);
   return read;
 }
 
-function unknownCodesOf(rows: readonly AnswerRow[], known: readonly string[]) {
-  const counts = new Map<string, number>();
-  for (const { code } of rows)
-    if (code !== null && !known.includes(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
+const isToppedUp = ({ code, satang }: AnswerRow, { toppedUpCodes }: Known) =>
+  code === null ? (satang ?? 0n) > 0n : toppedUpCodes.includes(code);
+
+function takeRow(
+  { people, twice }: ReadAnswer,
+  disputed: Set<string>,
+  person: string,
+  { rowNumber, toppedUp, satang }: Answered,
+) {
+  const before = people.get(person);
+  if (!before) people.set(person, { rowNumber, toppedUp, satang });
+  else {
+    twice.push(rowNumber);
+    if (before.toppedUp !== toppedUp || before.satang !== satang) disputed.add(person);
+  }
 }
 
 /** How an answer stands to what is booked, both in satang without the base allowance; null: neither has the person. */

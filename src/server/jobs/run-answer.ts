@@ -3,7 +3,13 @@ import { z } from "zod";
 import { headerSignature } from "@/domain/import/columns";
 import { returnCode } from "@/domain/ministry-return";
 import { normalizeNationalId } from "@/domain/national-id";
-import { type Answered, type AnswerRow, comparedWith, readAnswer } from "@/domain/run-answer";
+import {
+  type Answered,
+  type AnswerRow,
+  comparedWith,
+  type ReadAnswer,
+  readAnswer,
+} from "@/domain/run-answer";
 import { readWholeNumber } from "@/domain/typed-numbers";
 import { programmeDate } from "@/server/clock";
 import { Prisma } from "@/server/generated/prisma/client";
@@ -48,7 +54,10 @@ class AnswerRefused extends Error {
   }
 }
 
-/** Compares the Ministry's file with what the run booked, person by person, in one transaction; or says why it cannot. */
+/**
+ * Reads the Ministry's file, saying how far it is, and compares it with what the run booked, person by person, in one transaction; or
+ * says why it cannot.
+ */
 export async function takeAnswer(work: Work, answer: z.infer<typeof answerInput>): Promise<void> {
   const { client, actor } = work;
   const end = (status: string, failure: string | null, result: object) =>
@@ -61,10 +70,13 @@ export async function takeAnswer(work: Work, answer: z.infer<typeof answerInput>
     if (!upload) throw new AnswerRefused("FILE", "");
     const path = uploadPath(actor.officerId, answer.uploadId);
     const list = await openListFile(path, answer.fileName);
-    await asJob(client, actor, async () => {
-      const result = await compare(work, list, { sha256: upload.sha256, fileOn: answer.fileOn });
-      await end("done", null, result);
-    });
+    const { provinceCode } = work.run;
+    const format = await asJob(client, actor, () => formatOf(askOn(client), provinceCode));
+    const read = await readPeople(work, list, format);
+    const file = { sha256: upload.sha256, fileOn: answer.fileOn };
+    await asJob(client, actor, async () =>
+      end("done", null, await compare(work, { format, read, file })),
+    );
     await deleteUpload(actor.officerId, answer.uploadId);
   } catch (error) {
     const refused = error instanceof FileRefused ? new AnswerRefused("FILE", error.fault) : error;
@@ -76,18 +88,43 @@ export async function takeAnswer(work: Work, answer: z.infer<typeof answerInput>
   }
 }
 
-async function compare(work: Work, list: ListFile, file: { sha256: string; fileOn: string }) {
+/** How often it says how far it is, in milliseconds. */
+const told = 1000;
+
+/** The people of the file; its rows pass one by one. */
+async function readPeople({ client, actor }: Work, list: ListFile, format: Format) {
+  async function* passing() {
+    let [passed, last] = [0, Date.now()];
+    for await (const row of rowsOf(list, format)) {
+      yield row;
+      passed += 1;
+      if (Date.now() - last < told) continue;
+      last = Date.now();
+      await tell(passed);
+    }
+    await tell(list.about);
+  }
+  const tell = (rows: number) =>
+    asJob(client, actor, () =>
+      client.query("UPDATE job SET progress = least($2::int, $3), total = $3 WHERE id = $1", [
+        ...[actor.jobId, rows, list.about],
+      ]),
+    );
+  const read = await readAnswer(passing(), format);
+  if (read.codes.size === 0) return read;
+  const some = [...read.codes].slice(0, codesNamed);
+  const words = some.map(([code, count]) => `${code || "–"} (${count})`).join(", ");
+  const more = read.codes.size - some.length;
+  throw new AnswerRefused("UNKNOWN_CODES", more > 0 ? `${words} +${more}` : words);
+}
+/** How many unknown codes are named; a column that is no code has another in every row. */
+const codesNamed = 10;
+
+type Given = { format: Format; read: ReadAnswer; file: { sha256: string; fileOn: string } };
+
+async function compare(work: Work, { format, read, file }: Given) {
   const { client, run } = work;
   const ask = askOn(client);
-  const format = await formatOf(ask, run.provinceCode);
-  const rows: AnswerRow[] = [];
-  for await (const row of rowsOf(list, format)) rows.push(row);
-  const read = readAnswer(rows, format);
-  if (read.codes.size > 0)
-    throw new AnswerRefused(
-      "UNKNOWN_CODES",
-      [...read.codes].map(([code, count]) => `${code || "–"} (${count})`).join(", "),
-    );
   const found = await peopleOf(ask, run.provinceCode, format, read.people);
   const answerId = await addAnswer(work, format, file, {
     ...found,

@@ -82,10 +82,12 @@ async function findAnswerJob({ tx, actor }: Scoped, runId: string) {
       ],
     },
     orderBy: { createdAt: "desc" },
-    select: { status: true, failure: true, result: true },
+    select: { status: true, failure: true, result: true, progress: true, total: true },
   });
   if (!job || job.status === "done") return null;
+  const { progress, total } = job;
   return {
+    ...{ progress, total },
     failure: failures.find((each) => each === job.failure) ?? null,
     words: said.safeParse(job.result).data?.words ?? "",
   };

@@ -7,6 +7,7 @@ import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
+import { Progress } from "@/ui/progress";
 import { AnswerForm } from "./answer-form";
 import type { RunPageProps } from "./run-page";
 
@@ -22,14 +23,8 @@ export function AnswerCard(props: RunPageProps) {
         <Answer key={answer.id} {...props} answer={answer} />
       ))}
       {answerJob && (
-        <div className="mb-4">
-          <Notice kind={answerJob.failure ? "error" : "info"}>
-            <p>
-              {answerJob.failure
-                ? t(`failed_${answerJob.failure}`, { words: answerJob.words })
-                : t("working")}
-            </p>
-          </Notice>
+        <div className="mb-4" aria-live="polite">
+          <AnswerJob job={answerJob} />
         </div>
       )}
       {mayEver({ role }, "run.reconcile") && (
@@ -55,6 +50,23 @@ export function AnswerCard(props: RunPageProps) {
         </div>
       )}
     </Card>
+  );
+}
+
+/** How far the reading of a file is, or why it was not taken. */
+function AnswerJob({ job }: { job: NonNullable<RunPageProps["answerJob"]> }) {
+  const t = useTranslations("runAnswers");
+  const { failure, words, progress, total } = job;
+  if (failure) return <Notice kind="error">{t(`failed_${failure}`, { words })}</Notice>;
+  const all = total ?? 0;
+  const text = progress < all ? t("reading", { done: progress, all }) : t("working");
+  return (
+    <Progress
+      label={t("working")}
+      value={progress}
+      max={all}
+      text={total === null ? t("waiting") : text}
+    />
   );
 }
 
