@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
+import { changeLetters } from "@/server/papers/change-letters";
 import { listChangedPeople } from "@/server/rules/changed-people";
 import { viewRuleVersion } from "@/server/rules/queries";
 import { scoped } from "@/server/scope";
@@ -22,7 +23,7 @@ export default async function ChangedPeoplePage(props: PageProps<"/rules/[ruleId
     const version = await viewRuleVersion(scope, id.data);
     if (!version) return null;
     const list = await listChangedPeople(scope, version, after.data ?? null);
-    return { version, list };
+    return { version, list, letters: await changeLetters(scope, version, list.people) };
   });
   if (!found) notFound();
   return <ChangedPeopleView {...found} />;

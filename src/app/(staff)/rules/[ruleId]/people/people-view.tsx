@@ -1,19 +1,22 @@
 import { useTranslations } from "next-intl";
 import { PrintButton } from "@/app/printed/print-button";
+import type { WrittenPaper } from "@/domain/official-paper";
 import { formatThaiMonth } from "@/domain/thai-dates";
 import type { ChangedPeople, ChangedSum } from "@/server/rules/changed-people";
 import type { RuleVersionView } from "@/server/rules/queries";
+import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { KeepWords } from "@/ui/keep-words";
 import { Link } from "@/ui/link";
-import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
+import { Pager } from "@/ui/pager";
 import { LettersOfPeople } from "./letters";
 
-type Props = { version: RuleVersionView; list: ChangedPeople };
+type Props = { version: RuleVersionView; list: ChangedPeople; letters: readonly WrittenPaper[] };
 
 /** Whose sum is another one by the version; the letters to the people on this page print with it. */
-export function ChangedPeopleView({ version, list: { people, next } }: Props) {
+export function ChangedPeopleView({ version, list: { people, next }, letters }: Props) {
   const t = useTranslations("rules");
   return (
     <>
@@ -24,51 +27,55 @@ export function ChangedPeopleView({ version, list: { people, next } }: Props) {
           sub={t("peopleSub")}
           actions={people.length > 0 && <PrintButton label={t("lettersPrint")} />}
         />
-        <DataTable
-          caption={t("peopleTitle")}
-          captionHidden
-          rows={people}
-          rowKey={({ id }) => id}
-          empty={<EmptyState title={t("peopleNone")} />}
-          columns={[
-            {
-              key: "name",
-              header: t("peopleName"),
-              cell: ({ id, name }) => <Link href={`/holders/${id}`}>{name}</Link>,
-            },
-            {
-              key: "place",
-              header: t("peoplePlace"),
-              cell: ({ subdistrict: { name, district } }) =>
-                t("peopleAt", { subdistrict: name, district: district.name }),
-            },
-            {
-              key: "before",
-              header: t("columnBefore"),
-              align: "end",
-              cell: (row) => <Sum sum={row.before} />,
-            },
-            {
-              key: "after",
-              header: t("columnAfter"),
-              align: "end",
-              cell: (row) => (
-                <strong>
-                  <Sum sum={row.after} />
-                </strong>
-              ),
-            },
-          ]}
-        />
-        {next && (
-          <p className="mt-4">
-            <LinkButton tone="secondary" href={`/rules/${version.id}/people?after=${next}`}>
-              {t("peopleNext")}
-            </LinkButton>
-          </p>
+        {people.length === 0 ? (
+          <EmptyState title={t("peopleNone")} />
+        ) : (
+          <Card>
+            <DataTable
+              caption={t("peopleTitle")}
+              captionHidden
+              rows={people}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: "name",
+                  header: t("peopleName"),
+                  rowHeader: true,
+                  cell: ({ id, name }) => (
+                    <Link href={`/holders/${id}`} className="touch">
+                      <KeepWords>{name}</KeepWords>
+                    </Link>
+                  ),
+                },
+                {
+                  key: "place",
+                  header: t("peoplePlace"),
+                  cell: ({ subdistrict: { name, district } }) =>
+                    t("peopleAt", { subdistrict: name, district: district.name }),
+                },
+                {
+                  key: "before",
+                  header: t("columnBefore"),
+                  align: "end",
+                  cell: (row) => <Sum sum={row.before} />,
+                },
+                {
+                  key: "after",
+                  header: t("columnAfter"),
+                  align: "end",
+                  cell: (row) => (
+                    <strong>
+                      <Sum sum={row.after} />
+                    </strong>
+                  ),
+                },
+              ]}
+            />
+          </Card>
         )}
+        <Pager nextHref={next && `/rules/${version.id}/people?after=${next}`} />
       </div>
-      <LettersOfPeople version={version} people={people} />
+      <LettersOfPeople letters={letters} />
     </>
   );
 }
