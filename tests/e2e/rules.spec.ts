@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { expectGoodPage, phone, refusedRequest, test, typeDay, visit } from "./support";
+import { addFebruaryCase, draftOf } from "./rule-letter";
+import { expectGoodPage, phone, refusedRequest, test, visit } from "./support";
 
 /** A letter of the Ministry becomes rules: recorded by one officer of the treasury, checked with the letter by another. */
 
@@ -7,11 +8,6 @@ import { expectGoodPage, phone, refusedRequest, test, typeDay, visit } from "./s
 test.use({ expectedComplaints: [[refusedRequest], { scope: "test" }] });
 
 const about = "ขยายเวลาวงเงินเพิ่มเติมถึงเดือนมิถุนายน 2562";
-const scan = {
-  name: "หนังสือ.pdf",
-  mimeType: "application/pdf",
-  buffer: Buffer.from("%PDF-1.7 หนังสือกระทรวงการคลัง"),
-};
 const saved = (page: Page) => page.getByRole("button", { name: "บันทึกเป็นร่างใหม่" }).first();
 
 test("from the letter to the day on which it holds: recorded, what it changes, checked by another officer", async ({
@@ -24,15 +20,7 @@ test("from the letter to the day on which it holds: recorded, what it changes, c
   await expectGoodPage(first);
   await first.getByRole("link", { name: "บันทึกตามหนังสือกระทรวง" }).click();
   await expectGoodPage(first);
-  await first.getByLabel(/ไฟล์สแกน/).setInputFiles(scan);
-  await first.getByRole("button", { name: "เก็บไฟล์สแกน" }).click();
-  await first.getByLabel("เลขที่หนังสือ").fill("กค ๐๔๐๒/ว ๑๒");
-  await typeDay(first, "ลงวันที่", "20022561");
-  await typeDay(first, "มีผลใช้ตั้งแต่วันที่", "01012562");
-  await first.getByLabel("หนังสือว่าอย่างไร").fill(about);
-  await first.getByRole("button", { name: "ตั้งร่าง" }).click();
-  await first.getByRole("link", { name: about }).click();
-  await expect(first.getByText("ยังไม่เปลี่ยนอะไรจากฉบับเดิม")).toBeVisible();
+  await draftOf(first, { number: "กค ๐๔๐๒/ว ๑๒", on: "20022561", from: "01012562", about });
 
   await first.getByRole("link", { name: "แก้ร่างตามหนังสือ" }).click();
   await expectGoodPage(first);
@@ -47,18 +35,7 @@ test("from the letter to the day on which it holds: recorded, what it changes, c
   await expect(change).toContainText("หนังสือที่ กค 0402/ว 12 ลงวันที่ 20 กุมภาพันธ์ 2561 ข้อ 2");
   await expect(first.getByText("ยังไม่มีกรณีทดสอบ ต้องมีอย่างน้อยหนึ่งกรณี")).toBeVisible();
 
-  await first.getByRole("link", { name: "แก้ร่างตามหนังสือ" }).click();
-  await first.getByRole("link", { name: "กรณีทดสอบ" }).click();
-  await first
-    .getByLabel("กรณีนี้ว่าอย่างไร")
-    .fill("ผู้ที่มาแจ้งในเดือนกุมภาพันธ์ 2561 ได้รับถึงเดือนมิถุนายน 2562 รวม 16 เดือน");
-  await first.getByLabel("รายได้ต่อปี (บาท)").fill("25,000");
-  await typeDay(first, "วันที่ตอบว่าประสงค์ที่จุดรับแจ้ง (ไม่บังคับ)", "12022561");
-  await first.getByLabel("ต้องได้เดือนละ (บาท)").fill("200");
-  await first.getByLabel("ถึงเดือน").selectOption("2019-06");
-  await first.getByLabel("รวม (บาท)", { exact: true }).fill("3,200");
-  await first.getByRole("button", { name: "เพิ่มกรณีทดสอบ" }).click();
-  await expect(first.getByText("ตอบตรง")).toBeVisible();
+  await addFebruaryCase(first);
   // Whoever recorded it does not check it.
   await expect(first.getByText("ท่านเป็นผู้บันทึกร่างนี้", { exact: false })).toBeVisible();
   await expect(first.getByRole("button", { name: /ตรงกับหนังสือ ให้มีผล/ })).toHaveCount(0);

@@ -1,4 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { onDemoDatabase } from "../demo-database";
 import { command, expectGoodPage, phone, refusedRequest, test, visit } from "../support";
 
@@ -20,6 +23,41 @@ async function someoneDue(): Promise<{ id: string; name: string }> {
 }
 
 const state = (page: Page) => page.getByRole("heading", { level: 1 });
+
+type Sent = { id: string; baht: string };
+
+/** The lines of the file for the Ministry, as it is downloaded. */
+async function sentLines(page: Page, ready: Locator): Promise<Sent[]> {
+  const [download] = await Promise.all([page.waitForEvent("download"), ready.click()]);
+  const lines: Record<string, string>[] = parse(readFileSync(await download.path()), {
+    bom: true,
+    columns: true,
+  });
+  return lines.map((line) => ({
+    id: line.เลขประจำตัวประชาชน ?? "",
+    baht: line["จำนวนเงิน (บาท)"] ?? "",
+  }));
+}
+
+/** Which columns an answer has, as the treasury records it. */
+async function recordFormat(page: Page) {
+  await visit(page, "/runs/answer-format");
+  await expectGoodPage(page);
+  await page.getByLabel("หัวคอลัมน์เลขประจำตัวประชาชน").fill("เลขประจำตัวประชาชน");
+  await page.getByLabel(/^หัวคอลัมน์จำนวนเงิน/).fill("จำนวนเงิน");
+  await page.getByLabel("หนังสือหรือที่มา").fill("หนังสือ กค 0402.5/90");
+  await page.getByRole("button", { name: "ใช้รูปแบบนี้" }).click();
+  await page.waitForURL("**/runs");
+}
+
+/** The Ministry's file: without the last of ours, and with another amount for the first. */
+async function answerWith(page: Page, sent: readonly Sent[]) {
+  const rows = sent.slice(0, -1).map(({ id, baht }, at) => [id, at === 0 ? "50" : baht]);
+  const buffer = Buffer.from(stringify([["เลขประจำตัวประชาชน", "จำนวนเงิน"], ...rows]));
+  const file = { name: "คำตอบงวดมีนาคม.csv", mimeType: "text/csv", buffer };
+  await page.getByLabel(/^ไฟล์ของกระทรวงการคลัง/).setInputFiles(file);
+  await page.getByRole("button", { name: "กระทบยอดกับไฟล์นี้" }).click();
+}
 
 /** From the list of runs to the run, calculated. */
 async function calculate(page: Page, month: string) {
@@ -61,10 +99,13 @@ test("a month is calculated, checked and certified by another officer, and sent;
   await expectGoodPage(governor);
 
   await visit(treasury, path);
+  await treasury.getByLabel("CSV (UTF-8)").first().check();
   await treasury.getByRole("button", { name: "สร้างไฟล์ส่งกระทรวงการคลัง" }).click();
   await expect(state(treasury)).toHaveText("งวดเดือนมีนาคม 2561: รอคำตอบกระทรวงการคลัง");
-  await expect(treasury.getByRole("link", { name: "ดาวน์โหลด" })).toBeVisible({ timeout: 90_000 });
+  const ready = treasury.getByRole("link", { name: "ดาวน์โหลด" });
+  await expect(ready).toBeVisible({ timeout: 90_000 });
   await expectGoodPage(treasury);
+  const sent = await sentLines(treasury, ready);
 
   // The Ministry answers with totals alone, and they are not ours.
   await treasury.getByText("กระทรวงแจ้งเฉพาะยอดรวม").click();
@@ -74,8 +115,22 @@ test("a month is calculated, checked and certified by another officer, and sent;
   await expect(state(treasury)).toHaveText("งวดเดือนมีนาคม 2561: กระทบยอดแล้ว");
   await expect(treasury.getByText(/^ยอดไม่ตรงกัน/)).toBeVisible();
   await expectGoodPage(treasury);
-  await visit(treasury, "/runs/answer-format");
+
+  // Then with its file: one of ours is not in it, another has another amount.
+  await recordFormat(treasury);
+  await visit(treasury, path);
+  await answerWith(treasury, sent);
+  const differs = treasury.getByRole("link", { name: "ดูรายการที่ไม่ตรงกัน" });
+  await expect(differs).toBeVisible({ timeout: 60_000 });
   await expectGoodPage(treasury);
+  await differs.click();
+  await treasury.waitForURL("**/answer");
+  await expectGoodPage(treasury);
+  const line = (outcome: string) => treasury.getByRole("row").filter({ hasText: outcome });
+  await expect(line("ลงบัญชีแล้ว ไม่มีในไฟล์กระทรวง")).toHaveCount(1);
+  await expect(line("จำนวนเงินไม่ตรงกัน")).toHaveCount(1);
+  await line("จำนวนเงินไม่ตรงกัน").getByRole("link", { name: "เปิดเรื่องสอบถาม" }).click();
+  await treasury.waitForURL("**/inquiries/new?*");
 
   const { departureId } = await command<{ departureId: string }>(treasury, "recordCancellation", {
     holderId: person.id,
