@@ -117,7 +117,11 @@ it("counts of those who have not said yes also who answered no, and neither the 
     people({ people: 2, state: "card_cancelled" }),
     people({ people: 1, state: "moved_away" }),
   ]);
-  expect(forecast).toMatchObject({ all: { people: 14, baht: 14 * 2000 }, declined: 3 });
+  expect(forecast).toMatchObject({
+    all: { people: 14, baht: 14 * 2000 },
+    declined: 3,
+    unanswered: 11,
+  });
 });
 
 test.each([

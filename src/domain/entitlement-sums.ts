@@ -83,7 +83,8 @@ export type PeopleAndBaht = { people: number; baht: number };
 export type Forecast = {
   all: PeopleAndBaht;
   mustReach: PeopleAndBaht;
-  /** Of all: who answered no. */
+  /** Of all: who has not answered at all, and who answered no. */
+  unanswered: number;
   declined: number;
   months: number;
   /** The last day on which a yes brings as many months. */
@@ -107,6 +108,7 @@ export function forecastOf(
   return {
     all: { people: sumPeople(rest), baht: monthlyBaht(rules, rest) * months },
     mustReach: { people: sumPeople(mustReach), baht: monthlyBaht(rules, mustReach) * months },
+    unanswered: sumPeople(rest, ({ latestAnswer }) => latestAnswer === "none"),
     declined: sumPeople(rest, ({ latestAnswer }) => latestAnswer === "no"),
     months,
     until,

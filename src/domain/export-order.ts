@@ -61,6 +61,10 @@ export function mayExport(actor: Actor, list: WrittenList): boolean {
 export const exportFormats = ["xlsx", "csv"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Whether a file has whole national IDs: one for the Ministry always, another where it was ordered so. */
+export const hasWholeIds = ({ list, unmasked }: Pick<WrittenOrder, "list" | "unmasked">) =>
+  unmasked || list === "ministry" || list === "month_run";
+
 /** Lists that name people and so contain national IDs. */
 export const listsOfPeople: readonly ExportList[] = ["holders", "registrations"];
 

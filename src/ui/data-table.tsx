@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { KeepWords } from "./keep-words";
 
 export type Column<Row> = {
@@ -51,13 +51,20 @@ type Phone = "stack" | "grid" | "scroll" | "line";
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, captionHidden = false, columns, rows, rowKey, footer, empty } = props;
   const { phone = "stack" } = props;
+  const id = useId();
   const rowHeader = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
   if (rows.length === 0 && empty) return empty;
   return (
-    <div className="table-frame">
+    // What moves within its frame is moved with keys as well.
+    <div
+      className="table-frame"
+      {...(phone === "scroll" && { role: "group", "aria-labelledby": id, tabIndex: 0 })}
+    >
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <table role="table" {...onPhone(phone)} className="data-table figures">
-        <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
+        <caption id={id} className={captionHidden ? "sr-only" : undefined}>
+          {caption}
+        </caption>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
         <thead role="rowgroup">
           {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
@@ -69,7 +76,11 @@ export function DataTable<Row>(props: Props<Row>) {
                 {typeof column.header === "string" ? (
                   <KeepWords always={phone === "grid"}>{column.header}</KeepWords>
                 ) : (
-                  column.header
+                  <>
+                    {column.header}
+                    {/* What a heading says that is pressed, where rows are stacked and nothing is pressed. */}
+                    {column.label && <span className="stacked-name">{column.label}</span>}
+                  </>
                 )}
               </th>
             ))}

@@ -22,9 +22,12 @@ export function DescriptionList({ items, layout = "rows" }: Props) {
       </dl>
     );
   return (
-    <dl className="divide-y divide-line">
+    <dl className="@container divide-y divide-line">
       {items.map(({ term, detail }) => (
-        <div key={term} className="grid gap-x-4 py-3 first:pt-0 last:pb-0 sm:grid-cols-[12rem_1fr]">
+        <div
+          key={term}
+          className="grid gap-x-4 py-3 first:pt-0 last:pb-0 @lg:grid-cols-[12rem_1fr]"
+        >
           <dt className="text-soft">{term}</dt>
           <dd>{detail}</dd>
         </div>

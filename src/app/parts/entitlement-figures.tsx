@@ -53,7 +53,7 @@ export function EntitlementFigures({ entitlements, within }: Props) {
 function Rest({ entitlements: { forecast }, within }: Props) {
   const t = useTranslations("entitlement");
   if (!forecast || forecast.all.people === 0) return null;
-  const { all, declined, until, lostMonths, lostBaht } = forecast;
+  const { all, unanswered, declined, until, lostMonths, lostBaht } = forecast;
   return (
     <p className="mt-3 flex flex-wrap items-baseline gap-x-3">
       <Link
@@ -62,7 +62,9 @@ function Rest({ entitlements: { forecast }, within }: Props) {
       >
         {t("rest", { people: all.people })}
       </Link>
-      {declined > 0 && <span className="text-soft">{t("restDeclined", { people: declined })}</span>}
+      {declined > 0 && (
+        <span className="text-soft">{t("restParts", { unanswered, declined })}</span>
+      )}
       {lostMonths > 0 && (
         <span className="text-amber">
           {t("late", { until: formatThaiDateShort(until), months: lostMonths, baht: lostBaht })}

@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { hasWholeIds } from "@/domain/export-order";
 import { formatThaiTime } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
 import { buttonClass } from "@/ui/button-style";
@@ -64,7 +65,7 @@ function FileLine({ file }: { file: ExportRow }) {
       <p className="text-sm text-soft">
         {t("when")} <span className="keep">{time(file.createdAt)}</span>
         {file.file && ` · ${t("rows", { people: file.file.rows })}`}
-        {` · ${t(order.unmasked || order.list === "ministry" ? "unmasked" : "masked")}`}
+        {` · ${t(hasWholeIds(order) ? "unmasked" : "masked")}`}
       </p>
       {(status === "queued" || status === "running") && (
         <Progress

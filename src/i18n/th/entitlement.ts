@@ -23,7 +23,8 @@ export const entitlement = {
   total: "รวม",
   none: "ยังไม่มีผู้ที่มีวงเงินตามสิทธิที่คำนวณได้",
   rest: "ยังไม่มีคำตอบว่าประสงค์ และยังตอบได้ {people, number} คน",
-  restDeclined: "ในจำนวนนี้ตอบไม่ประสงค์แล้ว {people, number} คน",
+  restParts:
+    "ในจำนวนนี้ยังไม่มาแสดงความประสงค์ {unanswered, number} คน ตอบไม่ประสงค์แล้ว {declined, number} คน",
   late: "แจ้งหลัง {until} มีสิทธิน้อยลงคนละ {months, number} เดือน รวม {baht, number} บาท",
   forecast: "ถ้าผู้ที่เหลือแจ้งประสงค์ภายใน {until}",
   forecastSub: "ประมาณการตามสิทธิถึง {month} ผู้ที่เหลือคนละ {months, number} เดือน",

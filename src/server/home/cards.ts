@@ -1,7 +1,7 @@
 import { coverageBlocks, sumCoverage } from "@/domain/caseload";
 import { progressByArea, type TallyRow } from "@/domain/dashboard";
 import { dueOf } from "@/domain/due";
-import type { Entitlements } from "@/domain/entitlement-sums";
+import { type Entitlements, mayStillSayYes } from "@/domain/entitlement-sums";
 import { holdersHref } from "@/domain/holder-filter";
 import { paperDueOn } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
@@ -64,15 +64,15 @@ function blockCards(rows: readonly TallyRow[]): HomeCard[] {
     }));
 }
 
-/** While people may come to a desk: who has not come yet. */
+/** While people may come to a desk: who has not come yet and still may. */
 function awaitedCard(scope: Scoped, rows: readonly TallyRow[], today: string): HomeCard[] {
   const { walkIn } = rulesOn(scope.ruleSets, today);
   if (today > walkIn.value.until) return [];
   return [
     {
       key: "awaited",
-      count: count(rows, ({ latestAnswer }) => latestAnswer === "none"),
-      href: holdersHref({ answer: "none" }),
+      count: count(rows, (row) => row.latestAnswer === "none" && mayStillSayYes(row)),
+      href: holdersHref({ answer: "none", saidYes: "no" }),
       tone: "due",
     },
   ];

@@ -1,3 +1,4 @@
+import { beyondYes } from "@/domain/entitlement-sums";
 import { type GroupedTally, type PlanAssumptions, planOutreach } from "@/domain/outreach-plan";
 import { rulesOn } from "@/domain/rules/sets";
 import { interviewsLeft } from "@/domain/work-left";
@@ -74,7 +75,11 @@ export async function findPlanFacts(scope: Scoped, today: string) {
     select: { opensOn: true, closesOn: true },
   });
   return {
-    awaited: await people({ latestAnswer: "none" }),
+    awaited: await people({
+      latestAnswer: "none",
+      saidYes: false,
+      state: { notIn: [...beyondYes] },
+    }),
     left: interviewsLeft(await listWork(scope, districtCode)),
     ...present(districtCode),
     places: places.map(({ opensOn, closesOn }) => ({

@@ -50,7 +50,7 @@ export function AgencyOffices({ offices, chosen }: Props) {
             },
             {
               key: "open",
-              header: "",
+              header: <span className="sr-only">{t("agencyEdit")}</span>,
               align: "end",
               cell: ({ agency }) => (
                 <Link

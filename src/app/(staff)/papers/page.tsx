@@ -73,7 +73,7 @@ export default async function PapersPage() {
               },
               {
                 key: "open",
-                header: "",
+                header: <span className="sr-only">{t("open")}</span>,
                 align: "end",
                 cell: ({ href, number, subject, written }) => (
                   <span className="inline-flex flex-wrap justify-end gap-x-4">

@@ -41,33 +41,36 @@ export function RunsView({ runs, next, waiting, role }: Props) {
             <Calculate next={next} waiting={waiting} role={role} />
           </Card>
         )}
-        <Card>
-          <DataTable
-            caption={t("title")}
-            captionHidden
-            rows={runs}
-            rowKey={({ id }) => id}
-            empty={<EmptyState title={t("none")}>{t("noneText")}</EmptyState>}
-            columns={[
-              {
-                key: "run",
-                header: t("inRun"),
-                rowHeader: true,
-                cell: ({ id, month }) => (
-                  <Link href={`/runs/${id}`} className="touch">
-                    {t("run", { month: formatThaiMonth(month) })}
-                  </Link>
-                ),
-              },
-              { key: "state", header: t("state"), cell: ({ step }) => <RunState step={step} /> },
-              {
-                key: "last",
-                header: t("lastStep"),
-                cell: ({ steps }) => <LastStep step={steps.at(-1)} />,
-              },
-            ]}
-          />
-        </Card>
+        {runs.length === 0 ? (
+          <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+        ) : (
+          <Card>
+            <DataTable
+              caption={t("title")}
+              captionHidden
+              rows={runs}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: "run",
+                  header: t("inRun"),
+                  rowHeader: true,
+                  cell: ({ id, month }) => (
+                    <Link href={`/runs/${id}`} className="touch">
+                      {t("run", { month: formatThaiMonth(month) })}
+                    </Link>
+                  ),
+                },
+                { key: "state", header: t("state"), cell: ({ step }) => <RunState step={step} /> },
+                {
+                  key: "last",
+                  header: t("lastStep"),
+                  cell: ({ steps }) => <LastStep step={steps.at(-1)} />,
+                },
+              ]}
+            />
+          </Card>
+        )}
       </div>
     </>
   );

@@ -51,7 +51,7 @@ export function CodesTable({ codes, today }: { codes: readonly DistrictCode[]; t
         { key: "state", header: t("state"), cell: (code) => <State code={code} today={today} /> },
         {
           key: "end",
-          header: "",
+          header: <span className="sr-only">{t("end")}</span>,
           align: "end",
           cell: ({ code, name, endsOn, people }) =>
             endsOn && endsOn <= today && people === 0 ? null : (

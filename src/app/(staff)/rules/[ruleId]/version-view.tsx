@@ -84,9 +84,9 @@ function StepsCard({ version }: { version: RuleVersionView }) {
         <a href={`/api/rules/${id}`} className="inline-flex min-h-12 items-center">
           {t("download")}
         </a>
-        {seesScan && (state === "waiting" || state === "coming") && (
+        {seesScan && step?.step !== "returned" && (
           <Link href={`/rules/${id}/what-if`} className="inline-flex min-h-12 items-center">
-            {t("whatIfLink")}
+            {t(step ? "whatIfChecked" : "whatIfLink")}
           </Link>
         )}
       </p>

@@ -43,11 +43,11 @@ export function RunPage(props: RunPageProps) {
         <Ladder {...props} />
         {isBooked && (
           <div className="grid gap-4">
+            <AnswerCard {...props} />
             <TotalsCard {...props} />
             <DifferencesCard {...props} />
             <DistrictsCard {...props} />
             <SampleCard {...props} />
-            <AnswerCard {...props} />
             <SentCard {...props} />
           </div>
         )}

@@ -168,9 +168,9 @@ export function SampleCard({ sample }: RunPageProps) {
           <li key={holderId}>
             <Link
               href={`/holders/${holderId}`}
-              className="flex min-h-12 flex-wrap items-center justify-between gap-x-4"
+              className="grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4"
             >
-              <span>{name}</span>
+              <KeepWords>{name}</KeepWords>
               <span className="keep">
                 {t("booked", { month: formatThaiMonthShort(month), baht: baht(satang) })}
               </span>

@@ -64,7 +64,7 @@ export default async function LettersPage() {
             },
             {
               key: "open",
-              header: "",
+              header: <span className="sr-only">{t("openLetter")}</span>,
               align: "end",
               cell: ({ code, name }) => (
                 <Link

@@ -24,8 +24,18 @@ export function ResultCards({ said, found, rules, list }: Props & { said: string
       <TotalsCard said={said} found={found} list={list} />
       <Sums by="province" found={found} list={list} named={asItIs} />
       <Sums by="district" found={found} list={list} named={asItIs} />
-      <Sums by="band" found={found} named={(band) => bandNamed(rules, band)} />
-      <Sums by="age" found={found} named={(age) => ageNamed(rules, age)} />
+      <Sums
+        by="band"
+        found={found}
+        order={rules.incomeBands.map(({ id }) => id)}
+        named={(band) => bandNamed(rules, band)}
+      />
+      <Sums
+        by="age"
+        found={found}
+        order={[rules.mustReach.ages.upTo.id, rules.mustReach.ages.over.id]}
+        named={(age) => ageNamed(rules, age)}
+      />
       <Groups found={found} />
     </>
   );
@@ -96,14 +106,17 @@ type SumsProps = {
   by: keyof Found["by"];
   found: Found;
   list?: PeopleList;
+  /** Of the keys, where it is not theirs; what is not in it comes last. */
+  order?: readonly string[];
   named: (key: string) => string;
 };
 
-function Sums({ by, found, list = null, named }: SumsProps) {
+function Sums({ by, found, list = null, order = [], named }: SumsProps) {
   const t = useTranslations("ruleEffects");
   const { number } = useFormatter();
   const difference = useDifference();
-  const rows: readonly Row[] = found.by[by];
+  const place = ({ key }: Row) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const rows: Row[] = found.by[by].toSorted((one, next) => place(one) - place(next));
   if (rows.length === 0) return null;
   const counted = (name: (typeof people)[number] | "people") => ({
     key: name,
