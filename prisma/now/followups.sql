@@ -352,6 +352,9 @@ CREATE POLICY read_all ON ministry_entry FOR SELECT TO r_job
 GRANT INSERT, SELECT, UPDATE ON ministry_entry TO sukjai_keeper;
 GRANT SELECT ON ministry_entry TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer;
 CREATE TRIGGER counted BEFORE INSERT OR UPDATE OF holder_id ON public.ministry_entry FOR EACH ROW EXECUTE FUNCTION app.entry_counted();
+CREATE TRIGGER tally_in AFTER INSERT ON public.ministry_entry REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entries();
+CREATE TRIGGER tally_out AFTER DELETE ON public.ministry_entry REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entries();
+CREATE TRIGGER tally_up AFTER UPDATE ON public.ministry_entry REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_entries();
 -- Owner: sukjai
 
 -- ── public.ministry_event
@@ -590,6 +593,29 @@ GRANT INSERT, SELECT ON ministry_return_format TO r_provincial_officer;
 GRANT SELECT ON ministry_return_format TO r_district_chief, r_district_secretary, r_governor;
 -- Owner: sukjai
 
+-- ── public.ministry_tally
+-- How many entries to be reported, or reported, are of which kind and in which state: kept by the transactions that change them.
+CREATE TABLE ministry_tally (
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  entries integer NOT NULL,
+  CONSTRAINT ministry_tally_pkey PRIMARY KEY (district_code, kind, state)
+);
+CREATE INDEX ministry_tally_province_code_idx ON public.ministry_tally USING btree (province_code);
+-- Row security, for the owner as well
+CREATE POLICY keep ON ministry_tally FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY district_read ON ministry_tally FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON ministry_tally FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT, UPDATE ON ministry_tally TO sukjai_keeper;
+GRANT SELECT ON ministry_tally TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai
+
 -- ── public.progress_report
 -- A report to the next level: account officer → district → province → คณะอนุกรรมการติดตามฯ. Never changed after it is signed.
 CREATE TABLE progress_report (
@@ -802,6 +828,31 @@ BEGIN
   RAISE EXCEPTION 'a signed report is never changed' USING ERRCODE = '42501';
 END $function$;
 GRANT EXECUTE ON FUNCTION app.report_moves() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.tally_entries()
+CREATE OR REPLACE FUNCTION app.tally_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  difference text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT n.*, 1 AS step FROM new_rows n'
+    WHEN 'DELETE' THEN 'SELECT o.*, -1 AS step FROM old_rows o'
+    ELSE 'SELECT n.*, 1 AS step FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
+BEGIN
+  EXECUTE format($q$
+    INSERT INTO ministry_tally (province_code, district_code, kind, state, entries)
+    SELECT province_code, district_code, kind, state, sum(step)
+    FROM (%s) d WHERE counted AND (stands OR state IN ('reported', 'accepted'))
+    GROUP BY 1, 2, 3, 4 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (district_code, kind, state) DO UPDATE SET entries = ministry_tally.entries + EXCLUDED.entries
+  $q$, difference);
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.tally_entries() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.tally_follow_ups()

@@ -174,7 +174,8 @@ async function takeAwayBegun(owner: Client) {
     account_officer_code, delegation, setting_entry, day_snapshot, subdistrict_day, progress_report, ministry_field_order, ministry_cutoff, ministry_return_format,
     district_team, announcement, agency_task, referral, referral_event, referral_link, consent_event, plan_version,
     project_capacity, project_guide, host_letter, office, issued_paper, outreach_plan, briefing, briefing_attendance, receiving_duty, station, caseload_transfer,
-    transfer_person, bank_day, co_interview, officer_note, caseload_move, entitlement_decision, entitlement_tally, app.undecided CASCADE`);
+    transfer_person, bank_day, co_interview, officer_note, caseload_move, entitlement_decision, entitlement_tally, follow_up_tally, ministry_tally,
+    app.undecided CASCADE`);
   // Forced row security hides every row from the owner; lifting it in this transaction shows nobody else anything.
   await owner.query("ALTER TABLE officer NO FORCE ROW LEVEL SECURITY");
   await owner.query("DELETE FROM officer WHERE login <> 'console'");

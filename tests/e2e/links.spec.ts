@@ -118,6 +118,7 @@ async function uproot(client: pg.Client) {
     "referral",
     "plan_version",
     "ministry_entry",
+    "ministry_tally",
     "follow_up",
     "follow_up_tally",
     "chosen_project",

@@ -28,7 +28,7 @@ import { listDistrictCards } from "@/server/home/cards";
 import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
 import { viewForDesk } from "@/server/intents/queries";
 import { markReported } from "@/server/ministry/commands";
-import { countOwnMinistry } from "@/server/ministry/counts";
+import { countEntries } from "@/server/ministry/counts";
 import { listMinistry } from "@/server/ministry/queries";
 import { findPersonsReferrals } from "@/server/referrals/person";
 import { countReferrals, listReferrals, listReferralsOf } from "@/server/referrals/queries";
@@ -275,7 +275,7 @@ describe("an interview of somebody recorded as dead", () => {
 
   it("is to be reported to the Ministry while it counts, and no longer once it does not", async () => {
     const { id, departureId } = await saveDead({}, false);
-    const unreported = async () => (await scoped(ao, countOwnMinistry)).unreported;
+    const unreported = async () => (await scoped(ao, countEntries)).own.unreported;
     const before = await unreported();
     await interview(id);
     expect(await unreported()).toBe(before + 1);

@@ -218,6 +218,7 @@ describe("a counter that was edited", () => {
     ["holder_tally", "people = people + 1", "people = people - 1"],
     ["entitlement_tally", "people = people + 1", "people = people - 1"],
     ["follow_up_tally", "taken_up = taken_up + 1", "taken_up = taken_up - 1"],
+    ["ministry_tally", "entries = entries + 1", "entries = entries - 1"],
     ["journey", "referred_on = referred_on + 400", "referred_on = referred_on - 400"],
     ["funnel_tally", "people = people + 1", "people = people - 1"],
     ["funnel_days", "people = people + 1", "people = people - 1"],

@@ -10,7 +10,7 @@ import { execute } from "@/server/command";
 import { decideAllAgain, findUndecided } from "@/server/entitlements/proof";
 import { askOn } from "@/server/imports/job-connection";
 import { runInForce } from "@/server/jobs/in-force";
-import { countWishes } from "@/server/ministry/counts";
+import { countEntries } from "@/server/ministry/counts";
 import { loadRuleSets } from "@/server/rules/load";
 import { disconnect, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
@@ -93,7 +93,7 @@ it.each(months)("on %s", async (month) => {
   for (const { login } of demoOfficers.filter(({ role }) => role === "district_chief"))
     said += await scoped(
       await signedIn(login),
-      async (scope) => (await countWishes(scope, scope.actor.districtCode)).unreported,
+      async (scope) => (await countEntries(scope, scope.actor.districtCode)).wishes.unreported,
     );
   expect(said).toBe(due?.people);
   // Each form by its own day: nothing is left on the notes, whichever command it was.

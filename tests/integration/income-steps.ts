@@ -22,33 +22,44 @@ export async function saveBatch(client: pg.Client, by: Actor, on: string): Promi
   return id;
 }
 
-type Listed = { satang: number; on: string; districtCode?: string };
+/** What a list says of somebody on it: the income, and the district where it names another one. */
+export type Listed = { holderId: string; satang: number; districtCode?: string };
 
-/** The Ministry's list brings this income, and the district where it names one, as the import's chunk writes it. */
-export async function bring(
+/** The Ministry's list of a day, as the import's chunk writes it. */
+export async function bringList(
   client: pg.Client,
   job: JobClient,
   by: Actor,
-  holderId: string,
-  { satang, on, districtCode }: Listed,
+  { on, people }: { on: string; people: readonly Listed[] },
 ) {
   const batchId = await saveBatch(client, by, on);
   await client.query(
     `INSERT INTO staging.import_row (batch_id, row_number, accepted, id, national_id_index, national_id_enc, national_id_last4, title,
        first_name, last_name, birth_date, birth_date_precision, district_code, subdistrict_code, moo, house_no, ministry_phone,
        ministry_occupation, income_2559_satang, search_name)
-     SELECT $2, 1, true, gen_random_uuid(), national_id_index, national_id_enc, national_id_last4, title, first_name, last_name,
-       birth_date, birth_date_precision, coalesce($4, district_code), coalesce($4 || '01', subdistrict_code), moo, house_no,
-       ministry_phone, ministry_occupation, $3, search_name FROM holder WHERE id = $1`,
-    [holderId, batchId, satang, districtCode ?? null],
+     SELECT $1, row_number() OVER (), true, gen_random_uuid(), h.national_id_index, h.national_id_enc, h.national_id_last4, h.title,
+       h.first_name, h.last_name, h.birth_date, h.birth_date_precision, coalesce(p."districtCode", h.district_code),
+       coalesce(p."districtCode" || '01', h.subdistrict_code), h.moo, h.house_no, h.ministry_phone, h.ministry_occupation, p.satang,
+       h.search_name
+     FROM jsonb_to_recordset($2::jsonb) AS p ("holderId" uuid, satang int, "districtCode" text) JOIN holder h ON h.id = p."holderId"`,
+    [batchId, JSON.stringify(people)],
   );
   const chunk = { batchId, provinceCode: "54", countsFrom: incomeCountsFromDay(on) };
   await asJob(job, { jobId: batchId, officerId: "" }, async () => {
     await mergeChunk(job, chunk);
     await closeCorrected(job, batchId);
   });
-  await client.query("DELETE FROM staging.import_row");
+  await client.query("TRUNCATE staging.import_row");
 }
+
+/** A list that names one person. */
+export const bring = (
+  client: pg.Client,
+  job: JobClient,
+  by: Actor,
+  holderId: string,
+  { on, ...income }: Omit<Listed, "holderId"> & { on: string },
+) => bringList(client, job, by, { on, people: [{ holderId, ...income }] });
 
 /** Two people correct the income, as the commands write it. */
 export async function correct(

@@ -1,5 +1,5 @@
 import { send, setToday } from "@tests/integration/desk-world";
-import { type Act, actsOf, life } from "@tests/integration/lives";
+import { actsOf, life } from "@tests/integration/lives";
 import { dueByCaseFiles } from "@tests/integration/money-sums";
 import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import fc from "fast-check";
@@ -56,15 +56,7 @@ describe("people to whom anything may happen on any day", () => {
     await onDatabase((client) =>
       withJobClient(async (job) => {
         const officers = { treasury, asker, desk, secretary };
-        // What happens to different people on one day happens in any order.
-        const turns = fc.sample(fc.nat(), { numRuns: lives, seed: 5 });
-        const acts: (Act & { turn: number })[] = [];
-        for (const [at, plan] of people.entries())
-          for (const act of await actsOf(plan, { client, job }, officers))
-            acts.push({ ...act, turn: turns[at] ?? 0 });
-        acts.sort((one, next) =>
-          one.on === next.on ? one.turn - next.turn : one.on < next.on ? -1 : 1,
-        );
+        const acts = await actsOf(people, { client, job }, officers);
         for (const { month, on, how } of runs) {
           while (acts[0] && acts[0].on <= on) await acts.shift()?.act();
           await setToday(on);

@@ -1,4 +1,4 @@
-import { bring, correct, saveBatch } from "@tests/integration/income-steps";
+import { bringList, correct, type Listed, saveBatch } from "@tests/integration/income-steps";
 import { type HolderRow, holderRow, insert, type Row } from "@tests/security/world";
 import {
   assessmentRow,
@@ -55,6 +55,9 @@ export const life = fc.record({
   corrections: fc.array(fc.record({ on: day, satang }), { maxLength: 2 }),
 });
 type Life = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
+/** Something that happens to one person on a day: an act, or what a list says of them. */
+type Happening = { on: IsoDate } & ({ act: () => Promise<unknown> } | { listed: Listed });
+/** What is done on a day: an act, or the import of a list. */
 export type Act = { on: IsoDate; act: () => Promise<unknown> };
 type Connections = { client: pg.Client; job: JobClient };
 /** Who writes what happens, all of the same district of province 54. */
@@ -81,12 +84,54 @@ export async function saveListed(
 const holderOf = (id: unknown, districtCode: string) =>
   ({ id, provinceCode: "54", districtCode, accountOfficerId: null }) as HolderRow;
 
-/** Everything that happens in a life, each with its day, as rows that the commands would write. */
+/**
+ * Everything that happens in these lives, day by day; on one day to one after another in a random order, and last the lists: each
+ * names whomever it brings something on that day, as the Ministry's do.
+ */
 export async function actsOf(
-  plan: Life,
-  { client, job }: Connections,
-  { treasury, asker, desk, secretary }: Officers,
+  plans: readonly Life[],
+  connections: Connections,
+  officers: Officers,
 ): Promise<Act[]> {
+  const turns = fc.sample(fc.nat(), { numRuns: plans.length, seed: 5 });
+  const happenings: (Happening & { turn: number })[] = [];
+  for (const [at, plan] of plans.entries())
+    for (const each of await happeningsOf(plan, connections, officers))
+      happenings.push({ ...each, turn: turns[at] ?? 0 });
+  happenings.sort((one, next) => one.turn - next.turn);
+  const lists = listsOf(happenings).map(
+    ({ on, people }): Act => ({
+      on,
+      act: () => bringList(connections.client, connections.job, officers.treasury, { on, people }),
+    }),
+  );
+  const acts = happenings.flatMap((each): Act[] => ("act" in each ? [each] : []));
+  return [...acts, ...lists].sort((one, next) =>
+    one.on < next.on ? -1 : Number(one.on > next.on),
+  );
+}
+
+/** The lists of each day: a list names nobody twice. */
+function listsOf(happenings: readonly Happening[]) {
+  const lists: { on: IsoDate; people: Listed[] }[] = [];
+  for (const each of happenings) {
+    if (!("listed" in each)) continue;
+    const { on, listed } = each;
+    const open = lists.find(
+      (list) => list.on === on && list.people.every(({ holderId }) => holderId !== listed.holderId),
+    );
+    if (open) open.people.push(listed);
+    else lists.push({ on, people: [listed] });
+  }
+  return lists;
+}
+
+/** Everything that happens in a life, each with its day, as rows that the commands would write. */
+async function happeningsOf(
+  plan: Life,
+  { client }: Connections,
+  { treasury, asker, desk, secretary }: Officers,
+): Promise<Happening[]> {
   const deciders = { asker, decider: treasury };
   const { districtCode } = plan;
   const registration: Row | null = plan.registered && {
@@ -109,10 +154,13 @@ export async function actsOf(
     confirmed_on: on,
   });
 
-  const acts: Act[] = [];
+  const happenings: Happening[] = [];
   // Nothing is written of anybody before they are there.
   const begins = plan.registered?.on ?? "2018-01-28";
-  const at = (on: IsoDate, act: Act["act"]) => acts.push({ on: on < begins ? begins : on, act });
+  const at = (on: IsoDate, act: Act["act"]) =>
+    happenings.push({ on: on < begins ? begins : on, act });
+  const listedOn = (on: IsoDate, listed: Omit<Listed, "holderId">) =>
+    happenings.push({ on, listed: { holderId: holder.id, ...listed } });
   if (plan.registered && registration) {
     const { on, answered: days, outcome: decided, listed } = plan.registered;
     at(on, () => save("registration", registration));
@@ -120,10 +168,7 @@ export async function actsOf(
     const decidedOn = addDays(on, days);
     const words = { reason: "ไม่มีชื่อ", recorded_on: decidedOn };
     at(decidedOn, () => save("registration_decision", { ...decision, ...words }));
-    if (listed !== null)
-      at(addDays(on, listed), () =>
-        bring(client, job, treasury, holder.id, { satang: plan.satang, on: addDays(on, listed) }),
-      );
+    if (listed !== null) listedOn(addDays(on, listed), { satang: plan.satang });
   }
   const forms = [
     ...plan.forms.map((each) => ({ ...each, table: "intent", dayOf: "intent_on" })),
@@ -180,15 +225,9 @@ export async function actsOf(
   for (const { on, satang: income, moves } of plan.lists) {
     const elsewhere = districtCode === "5401" ? "5402" : "5401";
     if (on >= begins)
-      at(on, () =>
-        bring(client, job, treasury, holder.id, {
-          satang: income,
-          on,
-          ...(moves ? { districtCode: elsewhere } : {}),
-        }),
-      );
+      listedOn(on, { satang: income, ...(moves ? { districtCode: elsewhere } : {}) });
   }
   for (const { on, satang: income } of plan.corrections)
     if (on >= begins) at(on, () => correct(client, deciders, holder.id, { satang: income, on }));
-  return acts;
+  return happenings;
 }

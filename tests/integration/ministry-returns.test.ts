@@ -6,7 +6,7 @@ import type { Actor } from "@/domain/policy";
 import { type AnyCommand, execute } from "@/server/command";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { markReady, sendMinistryFile } from "@/server/ministry/commands";
-import { countOwnMinistry } from "@/server/ministry/counts";
+import { countEntries } from "@/server/ministry/counts";
 import { listMinistryFiles } from "@/server/ministry/files";
 import { recordMinistryReturn, setReturnFormat } from "@/server/ministry/returns";
 import { scoped } from "@/server/scope";
@@ -41,7 +41,7 @@ beforeEach(() => asSuperuser("UPDATE job SET status = 'done' WHERE status = 'que
 
 /** Everything that is not reported, as one file of the district, with its lines as the Ministry gets them. */
 async function sendFile() {
-  const { unreported } = await scoped(world.chief, countOwnMinistry);
+  const { unreported } = (await scoped(world.chief, countEntries)).own;
   const sent = await send(sendMinistryFile, world.chief, { format: "csv", expected: unreported });
   const { fileId } = (sent as { value: { fileId: string } }).value;
   const rows = await asSuperuser<{ entry: string; position: number; holder: string; id: Buffer }>(
@@ -91,7 +91,7 @@ it("waits for the treasury to say which columns and codes it has", async () => {
 });
 
 it("is read as a whole or not at all: what it cannot read is named and changes nothing", async () => {
-  const before = await scoped(world.chief, countOwnMinistry);
+  const before = await scoped(world.chief, countEntries);
   const [first, second] = [line(0), line(1)];
   expect(await answer([headings, row(first, "00"), row(second, "Z9")])).toEqual({
     did: "unknown_codes",
@@ -118,7 +118,7 @@ it("is read as a whole or not at all: what it cannot read is named and changes n
   expect(await answer([headings, row(first, "00")], { answeredOn: "2018-06-16" })).toMatchObject({
     fields: { answeredOn: ["future"] },
   });
-  expect(await scoped(world.chief, countOwnMinistry)).toEqual(before);
+  expect(await scoped(world.chief, countEntries)).toEqual(before);
 });
 
 it("accepts lines and sends others back with code and words; what it names wrongly is left and told", async () => {

@@ -20,7 +20,7 @@ import {
   markReported,
   sendMinistryFile,
 } from "@/server/ministry/commands";
-import { countOwnMinistry, countWishes } from "@/server/ministry/counts";
+import { countEntries } from "@/server/ministry/counts";
 import { getCutoff, listCutoffs, setCutoff } from "@/server/ministry/cutoff";
 import { listMinistry, viewSheet } from "@/server/ministry/queries";
 import { viewNotReceived } from "@/server/not-received/queries";
@@ -81,7 +81,7 @@ const interviewed = (id: string, on: string, answer = "yes") => {
   return onDatabase((client) => insert(client, "assessment", row));
 };
 const toReport = (by: Actor = world.chief) =>
-  scoped(by, async (scope) => (await countWishes(scope, "5401")).unreported);
+  scoped(by, async (scope) => (await countEntries(scope, "5401")).wishes.unreported);
 const listed = (by: Actor, holderId: string) =>
   scoped(by, async (scope) => {
     const list = await listMinistry(scope, { state: "unreported", district: null, page: 1 }, 500);
@@ -232,16 +232,16 @@ it("the Ministry's cut-off day is the one of its letter, kept by the treasury, a
 });
 
 it("beside it stands of whom the Ministry does not know: an account officer's are those of their holders", async () => {
-  const before = (await scoped(ao, (scope) => countWishes(scope, null))).unreported;
+  const before = (await scoped(ao, countEntries)).wishes.unreported;
   const { id } = await saveHolder(world);
   await sayYes(id);
   await sql("UPDATE holder SET account_officer_id = $2 WHERE id = $1", id, ao.id);
-  const after = await scoped(ao, (scope) => countWishes(scope, null));
-  expect(after.unreported).toBe(before + 1);
+  const after = await scoped(ao, countEntries);
+  expect(after.wishes.unreported).toBe(before + 1);
   const list = await scoped(ao, (scope) =>
     listMinistry(scope, { state: "unreported", kind: "wish", district: null, page: 1 }, 500),
   );
-  expect(list?.total).toBe(after.unreported);
+  expect(list?.total).toBe(after.wishes.unreported);
 });
 
 it("what was typed into the Ministry's screen is marked together: all of it or nothing, each in the audit", async () => {
@@ -291,7 +291,7 @@ it("who asks why no money has come is told each step, at any counter that may fi
   await sql("UPDATE holder SET account_officer_id = $2 WHERE id = $1", id, ao.id);
   expect(await told(ao)).toMatchObject(unreported);
 
-  const list = await scoped(world.chief, countOwnMinistry);
+  const list = (await scoped(world.chief, countEntries)).own;
   const file = { format: "csv", expected: list.unreported };
   expect(await send(sendMinistryFile, world.chief, file)).toMatchObject({ ok: true });
   const [{ number }] = (await sql(

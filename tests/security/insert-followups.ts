@@ -91,6 +91,17 @@ export function followUpInserts(
       }),
     },
     {
+      table: "ministry_tally",
+      by: [],
+      row: () => ({
+        province_code: "54",
+        district_code: home,
+        kind: "decline",
+        state: "accepted",
+        entries: 1,
+      }),
+    },
+    {
       table: "ministry_entry",
       by: [],
       row: () => ({

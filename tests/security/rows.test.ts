@@ -64,6 +64,7 @@ it("knows every table: one that is not in the list above fails here", async () =
     "follow_up_tally",
     "funnel_tally",
     "funnel_days",
+    "ministry_tally",
   ];
   expect(found.rows.map(({ name }) => name).sort()).toEqual(
     [...Object.keys(expected), ...withoutPeople].sort(),

@@ -110,15 +110,28 @@ export type AnnouncementPage = NonNullable<Awaited<ReturnType<typeof findAnnounc
 
 /** How many announcements in force the actor's district has not acknowledged. */
 export async function countUnreadAnnouncements(scope: Scoped): Promise<number> {
-  return (await listUnread(scope)).issued.length;
+  const reach = inReach(scope);
+  if (!reach) return 0;
+  const rows = await scope.tx.announcement.findMany({
+    where: { AND: [reach, { decision: "approved" }] },
+    select: {
+      seriesId: true,
+      version: true,
+      districts: { where: receiptsInReach(scope), select: { acknowledgedOn: true } },
+    },
+  });
+  return newestVersions(rows).filter(isUnread).length;
 }
+
+const isUnread = ({ districts }: { districts: readonly { acknowledgedOn: unknown }[] }) =>
+  districts.some(({ acknowledgedOn }) => !acknowledgedOn);
 
 /** The announcements in reach that a district has not acknowledged. */
 export async function listUnread(scope: Scoped): Promise<AnnouncementList> {
   const { issued, districts } = await listAnnouncements(scope);
   return {
     pending: [],
-    issued: issued.filter((one) => one.districts.some(({ acknowledgedOn }) => !acknowledgedOn)),
+    issued: issued.filter(isUnread),
     districts,
   };
 }

@@ -130,7 +130,7 @@ export async function getFollowUps(scope: Scoped, district: string | null) {
   const code = own ? actor.districtCode : district;
   if (code === null) {
     const rows = await listFollowUpTally(scope, { provinceCode });
-    const ministry = await countMinistry(scope, "districtCode");
+    const ministry = await countMinistry(scope);
     const names = await getAreaNames({ provinceCode, districtCode: null }, tx);
     const parts = Object.entries(districts).map(([key, name]) =>
       part(

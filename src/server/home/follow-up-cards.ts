@@ -3,7 +3,7 @@ import { asHead } from "@/domain/delegation";
 import { holdersHref } from "@/domain/holder-filter";
 import { measureFrom } from "@/domain/rules/sets";
 import type { CountedRounds } from "@/server/follow-ups/queries";
-import { countOwnMinistry } from "@/server/ministry/counts";
+import type { EntryCounts } from "@/server/ministry/counts";
 import { countReportsWaiting, listReceived, listReportMonths } from "@/server/reports/queries";
 import { areaFor, type Scoped } from "@/server/scope";
 import type { HomeCard } from "./card";
@@ -13,11 +13,12 @@ export async function listFollowUpCards(
   scope: Scoped,
   today: string,
   rounds: Promise<CountedRounds>,
+  entries: Promise<EntryCounts>,
 ): Promise<HomeCard[]> {
   if (!areaFor(scope.actor, "follow_up.view")) return [];
-  const [{ running, ended }, ministry, reports, missing, own] = await Promise.all([
+  const [{ running, ended }, { own: ministry }, reports, missing, own] = await Promise.all([
     rounds,
-    countOwnMinistry(scope),
+    entries,
     countReportsWaiting(scope),
     missingReports(scope, today),
     // A head signs what staff prepare.

@@ -13,6 +13,7 @@ import { isDemo, programmeDate, toDateColumn } from "@/server/clock";
 import type { Glance } from "@/server/figures/glance";
 import { asHeadline, countRounds } from "@/server/follow-ups/queries";
 import { newestProof } from "@/server/ledger/proven";
+import { countEntries, type EntryCounts } from "@/server/ministry/counts";
 import { getCutoff } from "@/server/ministry/cutoff";
 import { getRunLine } from "@/server/month-runs/queries";
 import { countUnreadNotifications } from "@/server/notifications/queries";
@@ -78,18 +79,19 @@ export async function getHome(scope: Scoped) {
   const { role } = scope.actor;
   const isOfficer = role === "account_officer";
   const walk = isOfficer ? await loadWalk(scope, today) : null;
+  const entries = countEntries(scope);
   const [areas, fieldwork, own, followUp, more, officers, notes, people, deskOpen, matters] =
     await Promise.all([
       getAreaNames(scope.actor, scope.tx),
       homeVisits(scope, today),
       cardsOf(scope, today, walk),
-      followUpOf(scope, today),
+      followUpOf(scope, today, entries),
       listWaiting(scope, today),
       role === "administrator" ? scope.tx.officer.count({ where: { status: "active" } }) : null,
       isOfficer ? listOpenNotes(scope) : [],
       walk ? listNextPeople(scope, today, walk) : [],
       role === "receiving_officer" ? isDeskOpen(scope, today) : null,
-      moneyMatters(scope, today),
+      moneyMatters(scope, today, entries),
     ]);
   const season = seasonOf(today, fieldwork);
   return {
@@ -119,9 +121,9 @@ export async function getHome(scope: Scoped) {
 export type Home = Awaited<ReturnType<typeof getHome>>;
 
 /** What the sums wait for: the Ministry's day, this month's run, the second reckoning. Each only for whom it concerns. */
-async function moneyMatters(scope: Scoped, today: string) {
+async function moneyMatters(scope: Scoped, today: string, entries: Promise<EntryCounts>) {
   const [cutoff, run, proof] = await Promise.all([
-    mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today) : null,
+    mayEver(scope.actor, "ministry.mark") ? getCutoff(scope, today, null, entries) : null,
     // Undefined: not the reader's; null: there is none yet.
     mayEver(scope.actor, "run.prepare") ? getRunLine(scope) : undefined,
     newestProof(scope),
@@ -130,9 +132,12 @@ async function moneyMatters(scope: Scoped, today: string) {
 }
 
 /** The rounds of follow-up, and the cards of what waits after the interviews. */
-async function followUpOf(scope: Scoped, today: string) {
+async function followUpOf(scope: Scoped, today: string, entries = countEntries(scope)) {
   const counted = countRounds(scope, today);
-  const [rounds, cards] = await Promise.all([counted, listFollowUpCards(scope, today, counted)]);
+  const [rounds, cards] = await Promise.all([
+    counted,
+    listFollowUpCards(scope, today, counted, entries),
+  ]);
   return { rounds, cards };
 }
 

@@ -9,7 +9,7 @@ import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { provinceCodeOf } from "@/server/own-district";
 import type { Scoped } from "@/server/scope";
-import { countWishes } from "./counts";
+import { countEntries } from "./counts";
 
 /** The Ministry's monthly cut-off day, as its letter names it, from this month or a later one; it is for the whole province. */
 export const setCutoff = defineCommand({
@@ -61,12 +61,20 @@ export async function listCutoffs({ tx, actor }: Scoped) {
   }));
 }
 
-/** The next cut-off day, and how many wishes are in which state before it, in the actor's reach or in one district. Numbers only. */
-export async function getCutoff(scope: Scoped, today: string, district: string | null = null) {
+/**
+ * The next cut-off day, and how many wishes are in which state before it, in the actor's reach or in one district. Numbers only.
+ * @param counted where the page has counted already
+ */
+export async function getCutoff(
+  scope: Scoped,
+  today: string,
+  district: string | null = null,
+  counted = countEntries(scope, district),
+) {
   const next = nextCutoff(await listCutoffs(scope), today);
   return {
     next: next && { on: next.on, due: dueOf(next.on, today) },
-    wishes: await countWishes(scope, district),
+    wishes: (await counted).wishes,
     configures: mayEver(scope.actor, "ministry.configure"),
     /** Whose wishes the district reports: an account officer's own holders. */
     ofOthers: scope.actor.role === "account_officer",

@@ -13,7 +13,7 @@ import { fromDateColumn, programmeDate } from "@/server/clock";
 import { decryptNationalId } from "@/server/holders/national-id";
 import { fullName } from "@/server/holders/search";
 import { auditRead, holdersFor, type Scoped } from "@/server/scope";
-import { countOwnMinistry, entriesFor } from "./counts";
+import { countEntries, entriesFor } from "./counts";
 import { entryValues } from "./values";
 
 /** The entries in one state or all, of one kind or all, the oldest first, a page at a time; with the counts of all states. Audited. */
@@ -72,7 +72,7 @@ export async function listMinistry(
     { state, kind, district, shown: rows.length },
   );
   return {
-    counts: await countOwnMinistry(scope),
+    counts: (await countEntries(scope)).own,
     total,
     rows: rows.map(({ holder, occurredOn, stateOn, file, stateBy, ...row }) => ({
       ...row,

@@ -81,6 +81,15 @@ export const counters: readonly Counter[] = [
     kept: "follow_up_tally",
   },
   {
+    name: "ministry_tally",
+    role: "sukjai_keeper",
+    key: ["province_code", "district_code", "kind", "state"],
+    values: ["entries"],
+    facts: `SELECT province_code, district_code, kind, state, count(*) AS entries FROM ministry_entry
+      WHERE counted AND (stands OR state IN ('reported', 'accepted')) GROUP BY 1, 2, 3, 4`,
+    kept: "(SELECT * FROM ministry_tally WHERE entries <> 0)",
+  },
+  {
     // Of the band of the day of the run nothing is kept but the counter.
     name: "ledger_tally",
     role: "sukjai_bookkeeper",

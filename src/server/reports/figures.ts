@@ -140,7 +140,7 @@ export async function figuresNow(scope: Scoped, of: ReportOf, today: string): Pr
     level === "officer"
       ? await listFollowUpsByOfficer(scope, { district: districtCode, officer: actor.id })
       : await listFollowUpTally(scope, area);
-  const counts = await countMinistry(scope, "districtCode");
+  const counts = await countMinistry(scope);
   const reported = { unreported: 0, reported: 0, bounced: 0 };
   for (const [district, count] of counts)
     if (!districtCode || district === districtCode) {

@@ -46,7 +46,7 @@ const digested = [
   ...["holder", "holder_income", "holder_tally", "intent", "officer", "account_officer_code"],
   ...["place", "desk", "caseload_move", "assignment", "visit", "appointment", "absence"],
   ...["assessment", "chosen_project", "referral", "plan_version", "referral_event", "co_interview"],
-  ...["follow_up", "ministry_entry", "entitlement_decision"],
+  ...["follow_up", "ministry_entry", "ministry_tally", "entitlement_decision"],
   ...["entitlement", "entitlement_tally", "journey", "funnel_tally", "funnel_days"],
 ];
 
