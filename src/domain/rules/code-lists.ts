@@ -1,5 +1,5 @@
 import { onceForEach } from "@/domain/rules/once-for-each";
-import type { Occupation, RuleSet } from "@/domain/rules/rule-set";
+import { type Occupation, occupationFields, type RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
 
 /** The code lists of a set: annex 5 and annex 6. */
@@ -9,6 +9,16 @@ export type CodeListName = "occupations" | "skills";
 export const codesIn = onceForEach((rules, list: CodeListName): readonly string[] =>
   Object.keys(rules[list].value).sort(),
 );
+
+/** The codes of a list under the headings by which one is looked for: occupations in the order of the headings, skills in that of their codes. */
+export function codeGroups(rules: RuleSet, list: CodeListName) {
+  const codes = codesIn(rules, list);
+  const fieldOf = (code: string) => rules[list].value[code]?.field ?? "";
+  const fields = list === "occupations" ? occupationFields : new Set(codes.map(fieldOf));
+  return [...fields]
+    .map((field) => ({ field, codes: codes.filter((code) => fieldOf(code) === field) }))
+    .filter((group) => group.codes.length > 0);
+}
 
 /** What a set calls a code of its list; the code itself where the list has none such. */
 export function codeNamed(rules: RuleSet, list: CodeListName, code: string): string {

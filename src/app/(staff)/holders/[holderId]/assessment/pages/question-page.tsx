@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { hasDeclined } from "@/domain/assessment";
 import { optionsOf, type Question } from "@/domain/assessment/questions";
-import { codesIn } from "@/domain/rules/code-lists";
+import { codeGroups } from "@/domain/rules/code-lists";
 import { occupationFields } from "@/domain/rules/rule-set";
 import { readWholeNumber } from "@/domain/typed-numbers";
 import { Button } from "@/ui/button";
@@ -179,25 +179,21 @@ function CodeQuestion({ question }: { question: Question }) {
   const several = question.kind === "codes";
   const answer = answers[field];
   const chosen = answer === undefined ? [] : [answer].flat().map(String);
-  const codes = question.list ? codesIn(rules, question.list) : [];
-  const fieldOf = (code: string) =>
-    (several ? rules.skills : rules.occupations).value[code]?.field ?? "";
-  const groups = several
-    ? [...new Set(codes.map(fieldOf))].map((field) => ({ key: field, label: field }))
-    : occupationFields.map((field) => ({ key: field, label: t(`field_${field}`) }));
+  const labelOf = (field: string) => {
+    const known = occupationFields.find((each) => each === field);
+    return known && !several ? t(`field_${known}`) : field;
+  };
   return (
     <CodeList
       name={field}
       legend={words.ask(question.id)}
       type={several ? "checkbox" : "radio"}
       first={question.options ?? []}
-      groups={groups
-        .map(({ key, label }) => ({
-          key,
-          label,
-          codes: codes.filter((code) => fieldOf(code) === key),
-        }))
-        .filter((group) => group.codes.length > 0)}
+      groups={codeGroups(rules, question.list ?? "occupations").map(({ field, codes }) => ({
+        key: field,
+        label: labelOf(field),
+        codes,
+      }))}
       nameOf={(code) => words.option(question.id, code)}
       chosen={chosen}
       error={errorOf(field)}
