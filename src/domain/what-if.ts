@@ -97,8 +97,9 @@ export function whatIf(
     group: new Map<string, Changes>(),
   };
   const changed: ChangedGroup[] = [];
+  const answersFor = answering(sets, draft, asOf);
   for (const facts of everybody) {
-    const { now, drafted } = evaluated(facts, () => answersFor(sets, draft, asOf, facts));
+    const { now, drafted } = evaluated(facts, () => answersFor(facts));
     const { band, age } = now;
     const changes = differenceBetween(now, drafted, facts.people);
     const { district, ids } = facts;
@@ -123,12 +124,18 @@ function evaluated<Value>(facts: WhatIfFacts, work: () => Value): Value {
   }
 }
 
-/** What the rules of now and the draft say of those who share these facts. */
-function answersFor(sets: RuleSets, draft: RuleSet, asOf: IsoDate, facts: WhatIfFacts) {
-  const rules = rulesOfVersion(sets, facts.rules);
-  return {
-    now: rulesAnswer(rules, formsOf(facts, facts.now), facts.group, asOf),
-    drafted: rulesAnswer(draft, formsOf(facts, facts.drafted), facts.group, asOf),
+/** What the rules of now and the draft say to the facts: districts that share them are not asked again. */
+function answering(sets: RuleSets, draft: RuleSet, asOf: IsoDate) {
+  const given = new Map<string, { now: RulesAnswer; drafted: RulesAnswer }>();
+  return (facts: WhatIfFacts) => {
+    const { group, birthDate, rules, now, drafted, incomes, endsOn } = facts;
+    const key = JSON.stringify([group, birthDate, rules, now, drafted, incomes, endsOn]);
+    const answers = given.get(key) ?? {
+      now: rulesAnswer(rulesOfVersion(sets, rules), formsOf(facts, now), group, asOf),
+      drafted: rulesAnswer(draft, formsOf(facts, drafted), group, asOf),
+    };
+    given.set(key, answers);
+    return answers;
   };
 }
 

@@ -3,7 +3,10 @@ import { type Incomes, incomeCountsFromDay } from "@/domain/income-in-force";
 import type { RuleSets } from "@/domain/rules/sets";
 
 /** By what was recorded, confirmed, decided and imported until the end of which day, and where: the code of a province or a district; null: everywhere. */
-export type Then = { asOf: IsoDate; area: string | null };
+export type Then = { asOf: IsoDate; area: string | null; part?: Part };
+
+/** Everybody in as many parts, a power of two, and one of them: a person is in the same one wherever something of them is kept. */
+export type Part = { nth: number; of: number };
 
 /** An income is the number of the sets' limits below it, so that incomes of one band are one fact; with changes, each of them. */
 export type IncomesRow = {
@@ -15,11 +18,11 @@ export type IncomesRow = {
  * The facts of people as they stood at the end of a day, from what is kept with its day (docs/decisions/0035): tables of a statement,
  * and how a holder `h` is joined with them. Nothing in it is a rule: limits of the sets are its parameters.
  */
-export function factsThen(sets: RuleSets, { asOf, area }: Then) {
+export function factsThen(sets: RuleSets, { asOf, area, part }: Then) {
   const values: unknown[] = [asOf, incomeLimits(sets)];
   const place = (value: unknown) => `$${values.push(value)}`;
   const here = area === null ? null : `${place(area)}::text`;
-  const theirs = here ? "AND holder_id IN (SELECT id FROM people)" : "";
+  const theirs = here ? "AND holder_id IN (SELECT id FROM people)" : inPart("holder_id", part);
   return {
     values,
     place,
@@ -45,11 +48,21 @@ export function factsThen(sets: RuleSets, { asOf, area }: Then) {
       LEFT JOIN incomes i ON i.holder_id = h.id
       LEFT JOIN ends e ON e.holder_id = h.id`,
     /** Who counted, and had this area in the register. */
-    counted: `coalesce(r.counted, b.programme_on <= $1::date, true)${here ? ` AND ${within(district, here)} AND h.id IN (SELECT id FROM people)` : ""}`,
+    counted: `coalesce(r.counted, b.programme_on <= $1::date, true)${here ? ` AND ${within(district, here)} AND h.id IN (SELECT id FROM people)` : inPart("h.id", part)}`,
     district,
     income: `CASE WHEN i.incomes IS NULL THEN ${limitsBelow("h.income_2559_satang")} END`,
   };
 }
+
+const inPart = (id: string, part: Part | undefined) =>
+  part ? `AND uuid_hash(${id}) & ${part.of - 1} = ${part.nth}` : "";
+
+/**
+ * A country is read in one pass. PostgreSQL cannot know how many people the grouped forms belong to, takes them for a few, and
+ * would look each up by itself (30 seconds instead of 10 at a million people).
+ */
+export const joinsOfAll =
+  "SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off";
 
 const district = "coalesce(m.district_code, h.district_code)";
 

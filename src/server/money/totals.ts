@@ -3,7 +3,7 @@ import { type MoneyTotals, moneyTotals } from "@/domain/money";
 import { versionDeciding } from "@/domain/rules/sets";
 import { asJob, askOn, type JobClient } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
-import type { Then } from "./facts-then";
+import { joinsOfAll, type Then } from "./facts-then";
 import { readSharedFacts, type SharedFactsRow, sharedFactsSql } from "./shared-facts";
 
 /** The sums of a country's or a district's people, worked out from what is kept with its day. */
@@ -32,10 +32,3 @@ async function decidedAgainBy(client: JobClient, asOf: string): Promise<string[]
   );
   return rows.map(({ version }) => version);
 }
-
-/**
- * A country is read in one pass. PostgreSQL cannot know how many people the grouped forms belong to, takes them for a few, and
- * would look each up by itself (30 seconds instead of 10 at a million people).
- */
-const joinsOfAll =
-  "SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { IsoDate, IsoMonth } from "@/domain/calendar";
-import { type ProofFault, type ProvenPage, proofFaults } from "./prove";
+import { addMonths, type IsoDate, type IsoMonth } from "@/domain/calendar";
+import { type DueLine, type ProofFault, type ProvenPage, proofFaults } from "./prove";
 
 /** What the proof says of a province; money in satang. No name and no number of anybody. */
 export type Certificate = {
@@ -15,7 +15,7 @@ export type Certificate = {
   byBand: ReadonlyMap<string, bigint>;
   byDistrict: ReadonlyMap<string, bigint>;
   byMonth: ReadonlyMap<IsoMonth, bigint>;
-  /** A sum over every single month of every person, whatever the order: another register has another one. */
+  /** A sum over everybody's months and amounts, whatever the order: another register has another one. */
   digest: bigint;
   /** What the month runs have booked until which month; null: there was none yet. `waiting`: people whose change the next run books. */
   booked: { until: IsoMonth; satang: bigint; waiting: number } | null;
@@ -23,56 +23,92 @@ export type Certificate = {
   faults: Readonly<Record<ProofFault, number>>;
 };
 
+type Sums = {
+  people: number;
+  months: number;
+  satang: bigint;
+  digest: bigint;
+  byBand: Map<string, bigint>;
+  byDistrict: Map<string, bigint>;
+  byMonth: Map<IsoMonth, bigint>;
+  booked: Certificate["booked"];
+  /** Who is wrong. */
+  faults: Record<ProofFault, Set<string>>;
+};
+
 /** The certificates of all provinces in which somebody said yes, in their order. */
 export function certificatesOf(
   pages: readonly ProvenPage[],
   { provenOn, rules }: Pick<Certificate, "provenOn" | "rules">,
 ): Certificate[] {
-  const provinces = new Set(
-    pages.flatMap(({ people, faults }) => [...people, ...faults].map(({ province }) => province)),
-  );
-  return [...provinces].sort().map((province) => {
-    const own = <Row extends { province: string }>(rowsOf: (page: ProvenPage) => readonly Row[]) =>
-      pages.flatMap((page) => rowsOf(page).filter((row) => row.province === province));
-    const sums = own(({ sums }) => sums);
-    const counted = own(({ people }) => people);
-    const faults = own(({ faults }) => faults);
-    const booked = own(({ booked }) => booked);
-    const wrong = (kind: ProofFault) =>
-      new Set(faults.filter((fault) => fault.kind === kind).map(({ holderId }) => holderId)).size;
-    return {
+  const provinces = new Map<string, Sums>();
+  const of = (province: string) => {
+    const sums = provinces.get(province) ?? noSums();
+    provinces.set(province, sums);
+    return sums;
+  };
+  for (const { people, sums, faults } of pages) {
+    for (const line of sums) addLine(of(line.province), line);
+    for (const { province, people: more, months, digest } of people) {
+      const sums = of(province);
+      sums.people += more;
+      sums.months += months;
+      sums.digest += BigInt(digest);
+    }
+    for (const { province, kind, holderId } of faults) of(province).faults[kind].add(holderId);
+  }
+  // A run of a province to whose people nothing is due has no certificate.
+  for (const { booked } of pages)
+    for (const { province, until, satang, waiting } of booked) {
+      const sums = provinces.get(province);
+      if (!sums) continue;
+      sums.booked ??= { until, satang: 0n, waiting: 0 };
+      sums.booked.satang += BigInt(satang);
+      sums.booked.waiting += waiting;
+    }
+  return [...provinces]
+    .sort(inOrder)
+    .map(([province, { faults, byBand, byDistrict, byMonth, ...sums }]) => ({
       province,
       provenOn,
       rules,
-      people: counted.reduce((sum, { people }) => sum + people, 0),
-      months: counted.reduce((sum, { months }) => sum + months, 0),
-      satang: sums.reduce((sum, { satang }) => sum + BigInt(satang), 0n),
-      byBand: sumBy(sums, ({ band }) => band),
-      byDistrict: sumBy(sums, ({ district }) => district),
-      byMonth: sumBy(sums, ({ month }) => month),
-      digest: counted.reduce((sum, { digest }) => sum + BigInt(digest), 0n),
-      booked: booked[0]
-        ? {
-            until: booked[0].until,
-            satang: booked.reduce((sum, { satang }) => sum + BigInt(satang), 0n),
-            waiting: booked.reduce((sum, { waiting }) => sum + waiting, 0),
-          }
-        : null,
+      people: sums.people,
+      months: sums.months,
+      satang: sums.satang,
+      byBand: sorted(byBand),
+      byDistrict: sorted(byDistrict),
+      byMonth: sorted(byMonth),
+      digest: sums.digest,
+      booked: sums.booked,
       faults: {
-        due: wrong("due"),
-        booked: wrong("booked"),
-        undecided: wrong("undecided"),
-        unreported: wrong("unreported"),
+        due: faults.due.size,
+        booked: faults.booked.size,
+        undecided: faults.undecided.size,
+        unreported: faults.unreported.size,
       },
-    };
-  });
+    }));
 }
 
-function sumBy<Row extends { satang: string }>(rows: readonly Row[], keyOf: (row: Row) => string) {
-  const sums = new Map<string, bigint>();
-  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0n) + BigInt(row.satang));
-  return new Map([...sums].sort(([one], [other]) => (one < other ? -1 : 1)));
+const noSums = (): Sums => ({
+  ...{ people: 0, months: 0, satang: 0n, digest: 0n, booked: null },
+  ...{ byBand: new Map(), byDistrict: new Map(), byMonth: new Map() },
+  faults: { due: new Set(), booked: new Set(), undecided: new Set(), unreported: new Set() },
+});
+
+function addLine(sums: Sums, { band, district, from, until, satang }: DueLine) {
+  for (let month = from; month <= until; month = addMonths(month, 1)) {
+    sums.satang += BigInt(satang);
+    add(sums.byBand, band, satang);
+    add(sums.byDistrict, district, satang);
+    add(sums.byMonth, month, satang);
+  }
 }
+
+const add = (sums: Map<string, bigint>, key: string, satang: string) =>
+  sums.set(key, (sums.get(key) ?? 0n) + BigInt(satang));
+const inOrder = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) =>
+  one < other ? -1 : 1;
+const sorted = (sums: ReadonlyMap<string, bigint>) => new Map([...sums].sort(inOrder));
 
 /** How many people the proof found something wrong with. */
 export const differing = ({ faults }: Pick<Certificate, "faults">) =>

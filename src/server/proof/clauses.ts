@@ -1,7 +1,7 @@
 import type { RuleSets } from "@/domain/rules/sets";
 
 /**
- * What is due to each person in each month, written from the clauses once more, in SQL: the second implementation, which shares nothing
+ * What is due to each person from month to month, written from the clauses once more, in SQL: the second implementation, which shares nothing
  * with the one that decides (an import rule holds it). It reads facts alone, never a decision or what was made of one. The rule
  * values are its parameter. Docs/programme.md 4 has the clauses.
  *
@@ -93,15 +93,26 @@ export const dueByTheClauses = `
     FROM spans s JOIN changing USING (holder_id)
       CROSS JOIN generate_series(s.first_month, s.last_month, interval '1 month') month),
   -- The amount of the first band whose limit the income does not pass; above the ceiling nobody is a holder of a card.
-  due AS MATERIALIZED (
-    SELECT i.holder_id, month::date AS month, coalesce(
-      (SELECT e.satang FROM jsonb_to_recordset(b.earlier) AS e (until date, satang bigint) WHERE month <= e.until
-        ORDER BY e.until LIMIT 1), b.satang) AS satang, b.id AS band
+  amounts AS MATERIALIZED (
+    SELECT i.holder_id, i.first_month, i.last_month, b.id AS band, b.satang, b.earlier,
+      b.earlier = '[]' AND NOT EXISTS (SELECT FROM changing c WHERE c.holder_id = i.holder_id) AS whole
     FROM incomes i
       CROSS JOIN LATERAL (SELECT id, satang, earlier FROM bands WHERE version = i.version AND (up_to IS NULL OR i.satang <= up_to)
         ORDER BY position LIMIT 1) b
-      CROSS JOIN generate_series(i.first_month, i.last_month, interval '1 month') month
-    WHERE i.satang <= i.ceiling)`;
+    WHERE i.satang <= i.ceiling),
+  -- From month to month where the amount may change: then the months beside each other that have the same are one line again.
+  single AS (
+    SELECT a.holder_id, month::date AS month, a.band, coalesce(
+      (SELECT e.satang FROM jsonb_to_recordset(a.earlier) AS e (until date, satang bigint) WHERE month <= e.until
+        ORDER BY e.until LIMIT 1), a.satang) AS satang
+    FROM amounts a CROSS JOIN generate_series(a.first_month, a.last_month, interval '1 month') month WHERE NOT a.whole),
+  due AS MATERIALIZED (
+    SELECT holder_id, first_month, last_month, band, satang FROM amounts WHERE whole
+    UNION ALL
+    SELECT holder_id, min(month), max(month), band, satang
+    FROM (SELECT s.*, month - make_interval(months => row_number() OVER (PARTITION BY holder_id, band, satang ORDER BY month)::int) AS line
+      FROM single s) s
+    GROUP BY holder_id, band, satang, line)`;
 
 /** The rule values as the clauses take them. */
 export function clauseValues(sets: RuleSets): string {

@@ -1,19 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { rulesForForms } from "@/domain/assessment/facts";
 import type { IsoDate } from "@/domain/calendar";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
 import { rulesAnswer, type WhatIf, type WhatIfFacts, whatIf } from "@/domain/what-if";
 import { formsNow } from "@/server/entitlements/decide";
-import { asJob, askOn, type JobClient } from "@/server/imports/job-connection";
-import type { Then } from "@/server/money/facts-then";
+import { asJob, askOn, type JobClient, withJobClient } from "@/server/imports/job-connection";
+import { joinsOfAll, type Then } from "@/server/money/facts-then";
 import { whatIfFacts } from "./facts";
 
 type Progress = (done: number, of: number) => Promise<void> | void;
 
 /**
  * A draft against the sets in force, as of a day, over an area: nothing is changed, and nobody is named but those of the province
- * `namedIn`. Area by area, so that it can be seen how far it is.
+ * `namedIn`. Part by part, so that it can be seen how far it is.
  * @throws CannotEvaluate where a rule cannot be evaluated for somebody
  * @throws Error where a sample of the people, each decided alone, is not what was counted
  */
@@ -25,26 +26,32 @@ export async function compareDraft(
   progress: Progress = () => undefined,
   namedIn: string | null = null,
 ): Promise<WhatIf> {
-  const areas = await areasOf(client, then.area);
-  const everybody: WhatIfFacts[] = [];
-  for (const [at, area] of areas.entries()) {
-    const named = area.slice(0, 2) === namedIn;
-    everybody.push(...(await factsOf(client, sets, draft, { ...then, area }, { named })));
-    await progress(at + 1, areas.length);
-  }
-  const found = whatIf(sets, draft, then.asOf, everybody);
+  const waiting = partsOf(then);
+  const of = waiting.length;
+  const everybody: WhatIfFacts[][] = [];
+  let told: Promise<void> = Promise.resolve();
+  const take = async (lane: JobClient) => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      everybody.push(await factsOf(lane, sets, draft, part, { namedIn }));
+      const done = everybody.length;
+      told = told.then(() => progress(done, of));
+    }
+  };
+  // The caller's connection tells how far it is, one after the other.
+  const lanes = Math.min(availableParallelism(), of);
+  await Promise.all(Array.from({ length: lanes }, () => withJobClient(take)));
+  await told;
+  const found = whatIf(sets, draft, then.asOf, everybody.flat());
   await checkSample(client, sets, draft, then);
   return found;
 }
 
-/** A country is read province by province. */
-async function areasOf(client: JobClient, area: string | null): Promise<string[]> {
-  if (area !== null) return [area];
-  const { rows } = await asJob(client, { jobId: randomUUID(), officerId: "" }, () =>
-    client.query<{ code: string }>("SELECT code FROM province ORDER BY 1"),
-  );
-  return rows.map(({ code }) => code);
-}
+/** An area is read at once, a country in so many parts: of each the forms fit into memory, and each core takes some. */
+const parts = 4;
+const partsOf = (then: Then): Then[] =>
+  then.area === null
+    ? Array.from({ length: parts }, (_, nth) => ({ ...then, part: { nth, of: parts } }))
+    : [then];
 
 async function factsOf(
   client: JobClient,
@@ -55,7 +62,7 @@ async function factsOf(
 ): Promise<WhatIfFacts[]> {
   const { text, values, read } = whatIfFacts(sets, draft, then, whom);
   const { rows } = await asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
-    await client.query("SET LOCAL work_mem = '128MB'");
+    await client.query(then.part ? joinsOfAll : "SET LOCAL work_mem = '128MB'");
     return client.query(text, values);
   });
   return read(rows);

@@ -18,18 +18,19 @@ type WhatIfRow = IncomesRow & {
   ends_on: IsoDate | null;
   people: string;
   one: string;
-  ids?: string[];
+  ids?: string[] | null;
 };
 
 /**
  * One statement over everybody of an area that counts who shares the facts from which the rules answer, whether they said yes or
- * not; `ids`: one row for each of these people instead; `named`: with the ids of all who share them.
+ * not; `ids`: one row for each of these people instead; `namedIn`: with the ids of those of
+ * the province who share them.
  */
 export function whatIfFacts(
   sets: RuleSets,
   draft: RuleSet,
   then: Then,
-  { ids, named = false }: { ids?: readonly string[]; named?: boolean } = {},
+  { ids, namedIn = null }: { ids?: readonly string[]; namedIn?: string | null } = {},
 ) {
   const known: RuleSets = [...sets, draft];
   const { values, place, tables, joins, counted, district, income } = factsThen(known, then);
@@ -51,7 +52,12 @@ export function whatIfFacts(
       width_bucket(coalesce(h.corrected_birth_date, h.birth_date), ${place(born)}::date[]) AS born, x.rules - 1 AS rules,
       ${ofSet("intent")}::text AS now_intent, ${ofSet("told")}::text AS now_told,
       y.intent_${known.length}::text AS then_intent, y.told_${known.length}::text AS then_told,
-      e.ends_on::text, i.incomes, ${income} AS income, count(*)::text AS people, any_value(h.id)::text AS one${named ? ", array_agg(h.id)::text[] AS ids" : ""}
+      e.ends_on::text, i.incomes, ${income} AS income, count(*)::text AS people, any_value(h.id)::text AS one${
+        namedIn === null
+          ? ""
+          : `,
+      array_agg(h.id) FILTER (WHERE left(${district}, 2) = ${place(namedIn)})::text[] AS ids`
+      }
     FROM holder h LEFT JOIN yeses y ON y.holder_id = h.id
       CROSS JOIN LATERAL (SELECT coalesce(y.rules, ${today}) AS rules) x ${joins}
     WHERE ${counted} ${ids ? `AND h.id = ANY (${place([...ids])}::uuid[])` : ""}
@@ -78,7 +84,7 @@ function readFacts(
     endsOn: row.ends_on,
     people: BigInt(row.people),
     one: row.one,
-    ids: row.ids,
+    ids: row.ids ?? undefined,
   }));
 }
 
