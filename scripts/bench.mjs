@@ -3,6 +3,8 @@
  * `-- --exports N` writes the files of one province of N holders instead, beside a bare COPY of the same rows;
  * `-- --province` measures the list of a province of 150,000 and the next list of a tenth of it;
  * `-- --nation N` loads one of N people of the nation (1: 11,469,184; about 15 GB of disk and more while it is built) and measures Phrae in it;
+ * `-- nation` is about its money: a month run, the proof and a what-if over everybody, beside a bare aggregate and a bare INSERT, of one of a
+ * hundred people and of all (`--scale N`: of one of 100 N and of one of N; all: 50 GB of disk while it runs, and hours);
  * `-- --pages demo` asks the web server for the pages of the demo's officers over HTTP, `-- --pages N` for those of one of N people
  * of the nation (`sukjai demo nation --scale N`).
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
@@ -148,6 +150,16 @@ const nationOf = (scale) =>
     runBench(await bundleBench(join(PROJECT, ".build"), "nation"), environment, scale),
   );
 
+/** Everybody's yes in February; and, for its sum alone, that of those who must be reached, in April. */
+async function moneyOf(scale) {
+  const of = (yes) =>
+    onDatabase(async (environment) =>
+      runBench(await bundleBench(join(PROJECT, ".build"), "money"), environment, scale, yes),
+    );
+  say(`one of ${count(scale)}`);
+  return { ...(await of("february")), april: await of("must-reach-april") };
+}
+
 /** Each file is written by a process of its own, so that its memory is that of one export. */
 const exportsOf = (people) =>
   onDatabase(async (environment) => {
@@ -288,6 +300,46 @@ function printNation({ loaded, timings, postgres }) {
     say(`${name.padEnd(38)}${milliseconds(p50)} / ${milliseconds(p95)}`);
 }
 
+function printMoney(small, large) {
+  const line = (title, cell) =>
+    say(title.padEnd(50) + [small, large].map((each) => cell(each).padStart(24)).join(""));
+  const seconds = (number) => (number < 10 ? number.toFixed(2) : number.toFixed(0));
+  const took = (of) => `${seconds(of.seconds)} (CPU ${seconds(of.cpu)})`;
+  const ratio = (of, by) =>
+    `${(of.seconds / by.seconds).toFixed(2)} (CPU ${(of.cpu / by.cpu).toFixed(2)})`;
+  const baht = (of) => count(Number(of));
+  say(`\n${availableParallelism()} cores, PostgreSQL ${small.postgres}; seconds\n`);
+  line("people", ({ table }) => count(table.people));
+  line("a bare aggregate over them", ({ aggregate }) => took(aggregate));
+  line("a month run booked", ({ run }) => took(run.booked));
+  line("  entries", ({ run }) => count(run.entries));
+  line("  bare INSERT … SELECT of them, same keys", ({ run }) => took(run.bareWithKeys));
+  line("  speed of the run / of that (aim 0.33)", ({ run }) => ratio(run.bareWithKeys, run.booked));
+  line("  bare INSERT … SELECT of them, no key", ({ run }) => took(run.bare));
+  line("  before it: is anybody undecided", ({ run }) => took(run.undecided));
+  line("  after it: its hash", ({ run }) => took(run.hashed));
+  line("proof (aim 180)", ({ proof }) => took(proof.took));
+  line("  people who differ", ({ proof }) => count(proof.differing));
+  line("what if, everybody (aim 60)", ({ whatIf }) => took(whatIf.everybody));
+  line("  / the bare aggregate (aim 15)", ({ whatIf, aggregate }) =>
+    ratio(whatIf.everybody, aggregate),
+  );
+  line("  the largest district (aim 1)", ({ whatIf }) => took(whatIf.district));
+  line(
+    "  the set in force: who gains, who loses",
+    ({ whatIf }) => `${whatIf.identity.gain}, ${whatIf.identity.lose}`,
+  );
+  line("  the same, decided one by one: people", ({ whatIf }) => count(whatIf.rows.people));
+  line("  … took", ({ whatIf }) => took(whatIf.rows.took));
+  line("all in February, baht a month by the table", ({ table }) => count(table.month));
+  line("  proven for March", ({ proof }) => baht(proof.months["2018-03"]));
+  line("  booked for March", ({ run }) => baht(run.baht));
+  line("  proven for March to December", ({ proof }) => baht(proof.baht));
+  line("who must be reached, April, by the table", ({ table }) => count(table.mustReach));
+  line("  proven for all months", ({ april }) => baht(april.proof.baht));
+  line("  people who differ", ({ april }) => count(april.proof.differing));
+}
+
 const count = (number) => Math.round(number).toLocaleString("en-US");
 const milliseconds = (number) => (number < 100 ? number.toFixed(1) : number.toFixed(0));
 
@@ -333,8 +385,10 @@ function print(benches) {
 }
 
 async function main() {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
+      scale: { type: "string", default: "1" },
       small: { type: "boolean" },
       large: { type: "string", default: "1000000" },
       exports: { type: "string" },
@@ -348,6 +402,11 @@ async function main() {
     fail("--large ต้องเป็นจำนวนคนที่มากกว่าชุดสาธิต", `--large takes a number above ${SMALL}.`);
   if (values.nation && !(Number(values.nation) >= 1))
     fail("--nation ต้องเป็นจำนวนเต็มตั้งแต่ 1", "--nation takes a whole number from 1.");
+  if (positionals.length > 0 && positionals.join() !== "nation")
+    fail("มีเพียง bench nation", `There is only "bench nation".`);
+  const scale = Number(values.scale);
+  if (!(Number.isInteger(scale) && scale >= 1))
+    fail("--scale ต้องเป็นจำนวนเต็มตั้งแต่ 1", "--scale takes a whole number from 1.");
   checkNode();
   if (process.env.DATABASE_URL)
     fail(
@@ -356,6 +415,7 @@ async function main() {
     );
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
   await generateClient();
+  if (positionals.length > 0) return printMoney(await moneyOf(100 * scale), await moneyOf(scale));
   if (values.pages) return printPages(await pagesOf(values.pages));
   if (values.province) return printProvince(await provinceOf());
   if (values.nation) return printNation(await nationOf(Number(values.nation)));

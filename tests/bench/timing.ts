@@ -1,3 +1,5 @@
+import { cpuOf } from "./processes";
+
 /** How long each of many repetitions took, in milliseconds. */
 export type Timings = { name: string; p50: number; p95: number; times: number };
 
@@ -36,3 +38,21 @@ export function percentile(values: readonly number[], percent: number): number {
   if (found === undefined) throw new RangeError("Nothing was timed");
   return found;
 }
+
+/** What a piece of work took: by the clock, and of PostgreSQL's and this process's CPU, which other work beside it does not change. */
+export type Took = { seconds: number; cpu: number };
+
+export async function took(work: () => Promise<unknown>): Promise<Took> {
+  const used = () => {
+    const { user, system } = process.cpuUsage();
+    return cpuOf(Number(process.env.POSTGRES_PID)) + (user + system) / 1e6;
+  };
+  const before = used();
+  const milliseconds = await timed(work);
+  return { seconds: milliseconds / 1000, cpu: used() - before };
+}
+
+export const inAll = (all: readonly Took[]): Took => ({
+  seconds: all.reduce((sum, { seconds }) => sum + seconds, 0),
+  cpu: all.reduce((sum, { cpu }) => sum + cpu, 0),
+});
