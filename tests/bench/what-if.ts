@@ -1,7 +1,6 @@
 import { Client } from "pg";
 import type { IncomeBand, RuleSet } from "@/domain/rules/rule-set";
-import { rules2018 } from "@/domain/rules/rules-2018";
-import type { RuleSets } from "@/domain/rules/sets";
+import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 import type { WhatIf } from "@/domain/what-if";
 import { askOn, type JobClient } from "@/server/imports/job-connection";
 import { loadRuleSets } from "@/server/rules/load";
@@ -31,18 +30,20 @@ export async function bareAggregate(adminUrl: string): Promise<Took | undefined>
 }
 
 /** More for one band, less for the other, another limit of age, a month later from the twentieth on. */
-const [low, ...others] = rules2018.incomeBands;
-const paying = (band: IncomeBand, baht: number): IncomeBand => ({
-  ...band,
-  monthlyTopUp: { ...band.monthlyTopUp, value: baht },
-});
-const { mustReach, topUp } = rules2018;
-const draft: RuleSet = {
-  ...rules2018,
-  incomeBands: [paying(low, 300), ...others.map((band) => paying(band, 50))],
-  mustReach: { ...mustReach, ageUpTo: { ...mustReach.ageUpTo, value: 65 } },
-  topUp: { ...topUp, cutOffDay: { ...topUp.cutOffDay, value: 20 } },
-};
+function draftOf(inForce: RuleSet): RuleSet {
+  const { mustReach, topUp } = inForce;
+  const [low, ...others] = inForce.incomeBands;
+  const paying = (band: IncomeBand, baht: number): IncomeBand => ({
+    ...band,
+    monthlyTopUp: { ...band.monthlyTopUp, value: baht },
+  });
+  return {
+    ...inForce,
+    incomeBands: [paying(low, 300), ...others.map((band) => paying(band, 50))],
+    mustReach: { ...mustReach, ageUpTo: { ...mustReach.ageUpTo, value: 65 } },
+    topUp: { ...topUp, cutOffDay: { ...topUp.cutOffDay, value: 20 } },
+  };
+}
 
 /**
  * What the set in force itself and what a draft would change, over everybody and over the largest district; then the same draft
@@ -51,6 +52,8 @@ const draft: RuleSet = {
 export async function measureWhatIf(client: JobClient, progress: (text: string) => void) {
   const sets = await loadRuleSets(askOn(client));
   const { asOf, district } = await dayAndDistrict(client);
+  const inForce = rulesOn(sets, asOf);
+  const draft = draftOf(inForce);
   const compared = async (of: RuleSet, area: string | null) => {
     const found: WhatIf[] = [];
     const comparing = await took(async () => {
@@ -58,7 +61,7 @@ export async function measureWhatIf(client: JobClient, progress: (text: string) 
     });
     return { took: comparing, found };
   };
-  const same = await compared(rules2018, null);
+  const same = await compared(inForce, null);
   const changed = await compared(draft, null);
   const here = await compared(draft, district);
   progress("compared");
@@ -70,7 +73,7 @@ export async function measureWhatIf(client: JobClient, progress: (text: string) 
     identity: numbers(same.found),
     draft: numbers(changed.found),
     here: numbers(here.found),
-    rows: await checked(client, sets, everybody, progress),
+    rows: await checked(client, sets, draft, everybody, progress),
   };
 }
 
@@ -91,6 +94,7 @@ async function dayAndDistrict(client: JobClient) {
 async function checked(
   client: JobClient,
   sets: RuleSets,
+  draft: RuleSet,
   counted: WhatIf,
   progress: (text: string) => void,
 ) {

@@ -85,11 +85,11 @@ const lastOf = ({ month }: BookingRun) => `${month}-01`;
 export async function countNotDecided(ask: Ask, provinceCode: string): Promise<number> {
   const [row] = await asBookkeeper(ask, () =>
     ask<{ people: number }>(Prisma.sql`
-      SELECT count(*)::int AS people FROM holder h
-      WHERE h.province_code = ${provinceCode}
-        AND (EXISTS (SELECT FROM app.undecided u WHERE u.holder_id = h.id)
-          OR h.counted AND h.first_yes_on IS NOT NULL AND NOT EXISTS (
-            SELECT FROM entitlement_decision d WHERE d.holder_id = h.id AND d.yes_on = h.first_yes_on))`),
+      SELECT ((SELECT count(*) FROM app.undecided u JOIN holder h ON h.id = u.holder_id WHERE h.province_code = ${provinceCode})
+        + (SELECT count(*) FROM holder h
+          WHERE h.province_code = ${provinceCode} AND h.counted AND h.first_yes_on IS NOT NULL
+            AND NOT EXISTS (SELECT FROM app.undecided u WHERE u.holder_id = h.id)
+            AND NOT EXISTS (SELECT FROM entitlement_decision d WHERE d.holder_id = h.id AND d.yes_on = h.first_yes_on)))::int AS people`),
   );
   return row?.people ?? 0;
 }

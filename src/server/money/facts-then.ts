@@ -3,7 +3,13 @@ import { type Incomes, incomeCountsFromDay } from "@/domain/income-in-force";
 import type { RuleSets } from "@/domain/rules/sets";
 
 /** By what was recorded, confirmed, decided and imported until the end of which day, and where: the code of a province or a district; null: everywhere. */
-export type Then = { asOf: IsoDate; area: string | null; part?: Part };
+export type Then = {
+  asOf: IsoDate;
+  area: string | null;
+  /** Of everywhere: a part, or these people alone. */
+  part?: Part;
+  ids?: readonly string[];
+};
 
 /** Everybody in as many parts, a power of two, and one of them: a person is in the same one wherever something of them is kept. */
 export type Part = { nth: number; of: number };
@@ -18,11 +24,12 @@ export type IncomesRow = {
  * The facts of people as they stood at the end of a day, from what is kept with its day (docs/decisions/0035): tables of a statement,
  * and how a holder `h` is joined with them. Nothing in it is a rule: limits of the sets are its parameters.
  */
-export function factsThen(sets: RuleSets, { asOf, area, part }: Then) {
+export function factsThen(sets: RuleSets, { asOf, area, part, ids }: Then) {
   const values: unknown[] = [asOf, incomeLimits(sets)];
   const place = (value: unknown) => `$${values.push(value)}`;
   const here = area === null ? null : `${place(area)}::text`;
-  const theirs = here ? "AND holder_id IN (SELECT id FROM people)" : inPart("holder_id", part);
+  const among = ids ? `= ANY (${place([...ids])}::uuid[])` : here && "IN (SELECT id FROM people)";
+  const theirs = among ? `AND holder_id ${among}` : inPart("holder_id", part);
   return {
     values,
     place,
@@ -48,7 +55,7 @@ export function factsThen(sets: RuleSets, { asOf, area, part }: Then) {
       LEFT JOIN incomes i ON i.holder_id = h.id
       LEFT JOIN ends e ON e.holder_id = h.id`,
     /** Who counted, and had this area in the register. */
-    counted: `coalesce(r.counted, b.programme_on <= $1::date, true)${here ? ` AND ${within(district, here)} AND h.id IN (SELECT id FROM people)` : inPart("h.id", part)}`,
+    counted: `coalesce(r.counted, b.programme_on <= $1::date, true)${here ? ` AND ${within(district, here)}` : ""} ${among ? `AND h.id ${among}` : inPart("h.id", part)}`,
     district,
     income: `CASE WHEN i.incomes IS NULL THEN ${limitsBelow("h.income_2559_satang")} END`,
   };

@@ -6,7 +6,6 @@ import { birthBetween, birthLimits, type WhatIfFacts } from "@/domain/what-if";
 import { factsThen, type IncomesRow, incomesReader, type Then } from "@/server/money/facts-then";
 
 type WhatIfRow = IncomesRow & {
-  district: string;
   group: string;
   /** How many limits of birth are reached; null: no birth date. */
   born: number | null;
@@ -16,14 +15,12 @@ type WhatIfRow = IncomesRow & {
   then_intent: IsoDate | null;
   then_told: IsoDate | null;
   ends_on: IsoDate | null;
-  people: string;
-  one: string;
-  ids?: string[] | null;
+  districts: { district: string; people: number; one: string; ids?: string[] | null }[];
 };
 
 /**
- * One statement over everybody of an area that counts who shares the facts from which the rules answer, whether they said yes or
- * not; `ids`: one row for each of these people instead; `namedIn`: with the ids of those of
+ * One statement over everybody of an area that counts who shares the facts from which the rules answer, district by district, whether
+ * they said yes or not; `ids`: one row for each of these people instead; `namedIn`: with the ids of those of
  * the province who share them.
  */
 export function whatIfFacts(
@@ -33,7 +30,10 @@ export function whatIfFacts(
   { ids, namedIn = null }: { ids?: readonly string[]; namedIn?: string | null } = {},
 ) {
   const known: RuleSets = [...sets, draft];
-  const { values, place, tables, joins, counted, district, income } = factsThen(known, then);
+  const { values, place, tables, joins, counted, district, income } = factsThen(known, {
+    ...then,
+    ids,
+  });
   const born = birthLimits(known);
   const today = sets.indexOf(rulesOn(sets, then.asOf)) + 1;
   const inForce = `${place(sets.map(({ inForceFrom }) => inForceFrom))}::date[]`;
@@ -44,24 +44,26 @@ export function whatIfFacts(
   });
   const ofSet = (name: string) =>
     `CASE x.rules ${sets.map((_, at) => `WHEN ${at + 1} THEN y.${name}_${at + 1}`).join(" ")} END`;
+  const idsOfNamed =
+    namedIn === null
+      ? ""
+      : `, array_agg(h.id) FILTER (WHERE left(${district}, 2) = ${place(namedIn)}) AS ids`;
   const text = `
     WITH ${tables},
     yeses AS (
       SELECT f.holder_id, greatest(width_bucket(max(f.day), ${inForce}), 1) AS rules, ${first.join(", ")} FROM forms f GROUP BY 1)
-    SELECT ${district} AS district, h.occupation_group AS "group",
+    SELECT "group", born, rules, now_intent, now_told, then_intent, then_told, ends_on, incomes, income,
+      jsonb_agg(jsonb_build_object('district', district, 'people', people, 'one', one${idsOfNamed && ", 'ids', ids"})) AS districts
+    FROM (SELECT ${district} AS district, h.occupation_group AS "group",
       width_bucket(coalesce(h.corrected_birth_date, h.birth_date), ${place(born)}::date[]) AS born, x.rules - 1 AS rules,
       ${ofSet("intent")}::text AS now_intent, ${ofSet("told")}::text AS now_told,
       y.intent_${known.length}::text AS then_intent, y.told_${known.length}::text AS then_told,
-      e.ends_on::text, i.incomes, ${income} AS income, count(*)::text AS people, any_value(h.id)::text AS one${
-        namedIn === null
-          ? ""
-          : `,
-      array_agg(h.id) FILTER (WHERE left(${district}, 2) = ${place(namedIn)})::text[] AS ids`
-      }
+      e.ends_on::text, i.incomes, ${income} AS income, count(*) AS people, any_value(h.id)::text AS one${idsOfNamed}
     FROM holder h LEFT JOIN yeses y ON y.holder_id = h.id
       CROSS JOIN LATERAL (SELECT coalesce(y.rules, ${today}) AS rules) x ${joins}
-    WHERE ${counted} ${ids ? `AND h.id = ANY (${place([...ids])}::uuid[])` : ""}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11${ids ? ", h.id" : ""}`;
+    WHERE ${counted}
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11${ids ? ", h.id" : ""}) shared
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
   const read = (rows: readonly WhatIfRow[]) => readFacts(sets, known, born, rows);
   return { text, values, read };
 }
@@ -73,19 +75,21 @@ function readFacts(
   rows: readonly WhatIfRow[],
 ): WhatIfFacts[] {
   const incomesOf = incomesReader(known);
-  return rows.map((row) => ({
-    district: row.district,
-    group: groupNamed(row.group),
-    birthDate: row.born === null ? null : birthBetween(born, row.born),
-    rules: (sets[row.rules] ?? sets[0]).version,
-    now: { intentOn: row.now_intent, assessedOn: row.now_told },
-    drafted: { intentOn: row.then_intent, assessedOn: row.then_told },
-    incomes: incomesOf(row),
-    endsOn: row.ends_on,
-    people: BigInt(row.people),
-    one: row.one,
-    ids: row.ids ?? undefined,
-  }));
+  return rows.flatMap((row) => {
+    const facts = {
+      group: groupNamed(row.group),
+      birthDate: row.born === null ? null : birthBetween(born, row.born),
+      rules: (sets[row.rules] ?? sets[0]).version,
+      now: { intentOn: row.now_intent, assessedOn: row.now_told },
+      drafted: { intentOn: row.then_intent, assessedOn: row.then_told },
+      incomes: incomesOf(row),
+      endsOn: row.ends_on,
+    };
+    return row.districts.map(({ district, people, one, ids }) => ({
+      ...facts,
+      ...{ district, people: BigInt(people), one, ids: ids ?? undefined },
+    }));
+  });
 }
 
 const groupNamed = (name: string): PlanningGroup =>
