@@ -25,6 +25,7 @@ import {
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { roundNamed } from "@/domain/rules/rule-words";
+import { oneOffsUntil } from "@/domain/rules/sets";
 import { termsOf, withTerms } from "@/domain/rules/terms";
 import { topUpOverMonths } from "@/domain/rules/top-up";
 
@@ -138,6 +139,15 @@ describe("as data alone", () => {
     // Beside the months, not in place of them.
     expect(decided(rules, { intentOn: "2018-11-30" }).topUp).toMatchObject({ total: 200 });
     expect(decided(rules2018, { lists: ["december_2018"] })).not.toHaveProperty("oneOffs");
+    // A run says of each until its month that it books none of it: once, whichever later set has it too.
+    const later = { ...rules, version: "2019-01-10", inForceFrom: "2019-01-15" };
+    const until = (month: string) =>
+      oneOffsUntil([rules2018, rules, later], month).map(({ list }) => list);
+    expect([until("2018-11"), until("2018-12"), until("2019-02")]).toEqual([
+      [],
+      ["december_2018"],
+      ["december_2018"],
+    ]);
   });
 
   it("a project for one band", () => {

@@ -1,5 +1,5 @@
-import type { IsoDate } from "@/domain/calendar";
-import type { Project, RuleSet } from "@/domain/rules/rule-set";
+import type { IsoDate, IsoMonth } from "@/domain/calendar";
+import type { OneOff, Project, RuleSet } from "@/domain/rules/rule-set";
 
 /** Every rule set that is known, the earliest first. */
 export type RuleSets = readonly [RuleSet, ...RuleSet[]];
@@ -38,6 +38,15 @@ export function versionDeciding(
 /** The first day of the measure: nothing of it happened before. */
 export function measureFrom([first]: RuleSets): IsoDate {
   return first.topUp.yesCountsFrom.value;
+}
+
+/** What letters give once until a month, each by its list, as the first set that has it says. */
+export function oneOffsUntil(sets: RuleSets, month: IsoMonth): OneOff[] {
+  const given = sets.flatMap(({ oneOffs = [] }) => oneOffs.map(({ value }) => value));
+  return given.filter(
+    ({ list, month: of }, at) =>
+      of <= month && given.findIndex((each) => each.list === list) === at,
+  );
 }
 
 /** A project as it was on a day; a code that the set of that day does not have is looked for in the others, the newest first. */

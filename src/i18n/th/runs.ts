@@ -110,6 +110,8 @@ export const runs = {
   kind_difference: "รายการปรับผลต่าง",
   // On a case file
   ledger: "รายการสิทธิรายเดือน",
+  onceNotBooked:
+    "{name} เดือน{month} คนละ {baht, number} บาท ตามบัญชีรายชื่อของหนังสือ: ระบบยังไม่มีบัญชีรายชื่อนี้ รอบเดือนจึงไม่บันทึกรายการนี้ กรุณาส่งให้กระทรวงตามบัญชีแนบหนังสือ",
   ledgerSub: "ลงบัญชีตามสิทธิที่คำนวณได้ ไม่ใช่การจ่ายเงิน",
   booked: "{month} {baht, number} บาท",
   bookedBy: "งวดเดือน{month} (งวดที่ {number, number})",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { monthOf } from "@/domain/calendar";
 import { nextRun } from "@/domain/month-run";
 import { mayEver } from "@/domain/policy";
-import { rulesOn } from "@/domain/rules/sets";
+import { oneOffsUntil, rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate, systemTime } from "@/server/clock";
 import { isoDays } from "@/server/iso-days";
 import { sampleOfRun } from "@/server/ledger/queries";
@@ -116,6 +116,8 @@ export async function viewRun(scope: Scoped, id: string) {
   return {
     run,
     rules: rulesOn(scope.ruleSets, `${run.month}-01`),
+    /** Sums to a list of a letter: no list is kept here, so a run books none of them. */
+    notBooked: oneOffsUntil(scope.ruleSets, run.month),
     totals: await totalsOfRun(scope, run, runs[at + 1] ?? null),
     due: isNewest ? await dueNow(scope, run.month) : null,
     sample: await sampleOfRun(scope, id),

@@ -5,6 +5,7 @@ import { formatThaiMonth } from "@/domain/thai-dates";
 import type { ExportRow } from "@/server/exports/queries";
 import type { RunView } from "@/server/month-runs/queries";
 import { Link } from "@/ui/link";
+import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
 import { AnswerCard } from "./answer-card";
 import { Ladder } from "./ladder";
@@ -39,6 +40,13 @@ export function RunPage(props: RunPageProps) {
         title={`${t("run", { month: formatThaiMonth(run.month) })}: ${t(`state_${run.step}`)}`}
         sub={t("ledgerSub")}
       />
+      {props.notBooked.map(({ list, name, month, baht }) => (
+        <div key={list} className="mb-4">
+          <Notice kind="warn">
+            {t("onceNotBooked", { name, month: formatThaiMonth(month), baht })}
+          </Notice>
+        </div>
+      ))}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <Ladder {...props} />
         {isBooked && (
