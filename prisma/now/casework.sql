@@ -203,6 +203,7 @@ CREATE POLICY through_holder ON chosen_project FOR SELECT TO r_account_officer, 
   WHERE (h.id = chosen_project.holder_id))));
 GRANT INSERT, SELECT ON chosen_project TO r_account_officer;
 GRANT SELECT ON chosen_project TO r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer, sukjai_keeper;
+CREATE TRIGGER chosen AFTER INSERT ON public.chosen_project REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.tally_chosen();
 CREATE TRIGGER follow_up AFTER INSERT ON public.chosen_project REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.contact_follow_up();
 CREATE TRIGGER journey AFTER INSERT ON public.chosen_project REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.rows_in_journey();
 -- Owner: sukjai
@@ -949,6 +950,25 @@ BEGIN
   RETURN NEW;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.registration_begins() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.tally_chosen()
+CREATE OR REPLACE FUNCTION app.tally_chosen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  INSERT INTO take_up_tally (province_code, district_code, project, dimension, category, agency, state, waits_since, answer_days, matters)
+  SELECT f.province_code, f.district_code, c.project, c.dimension, coalesce(c.category, ''), '', 'chosen', '1970-01-01', -1, count(*)
+  FROM added c JOIN follow_up f ON f.holder_id = c.holder_id AND f.assessment_id = c.assessment_id AND f.active
+  GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+  ON CONFLICT (district_code, project, dimension, category, agency, state, waits_since, answer_days)
+  DO UPDATE SET matters = take_up_tally.matters + EXCLUDED.matters;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.tally_chosen() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.tally_entitlement()

@@ -231,6 +231,9 @@ CREATE POLICY read_all ON follow_up FOR SELECT TO r_job
   USING (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON follow_up TO sukjai_keeper;
 GRANT SELECT ON follow_up TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_provincial_officer;
+CREATE TRIGGER take_up_in AFTER INSERT ON public.follow_up REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_plans();
+CREATE TRIGGER take_up_out AFTER DELETE ON public.follow_up REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_plans();
+CREATE TRIGGER take_up_up AFTER UPDATE ON public.follow_up REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_plans();
 CREATE TRIGGER tally_in AFTER INSERT ON public.follow_up REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_follow_ups();
 CREATE TRIGGER tally_out AFTER DELETE ON public.follow_up REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_follow_ups();
 CREATE TRIGGER tally_up AFTER UPDATE ON public.follow_up REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_follow_ups();
@@ -892,4 +895,32 @@ BEGIN
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.tally_follow_ups() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.tally_plans()
+CREATE OR REPLACE FUNCTION app.tally_plans()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  difference text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT n.*, 1 AS way FROM new_rows n'
+    WHEN 'DELETE' THEN 'SELECT o.*, -1 AS way FROM old_rows o'
+    ELSE 'SELECT n.*, 1 AS way FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
+BEGIN
+  EXECUTE format($q$
+    INSERT INTO take_up_tally (province_code, district_code, project, dimension, category, agency, state, waits_since, answer_days, matters)
+    SELECT d.province_code, d.district_code, c.project, c.dimension, coalesce(c.category, ''), '', 'chosen', '1970-01-01', -1, sum(d.way)
+    FROM (%s) d JOIN chosen_project c ON c.assessment_id = d.assessment_id
+    WHERE d.active
+    GROUP BY 1, 2, 3, 4, 5 HAVING sum(d.way) <> 0 ORDER BY 1, 2, 3, 4, 5
+    ON CONFLICT (district_code, project, dimension, category, agency, state, waits_since, answer_days)
+    DO UPDATE SET matters = take_up_tally.matters + EXCLUDED.matters
+  $q$, difference);
+  DELETE FROM take_up_tally WHERE matters = 0;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.tally_plans() TO sukjai;
 -- Owner: sukjai_keeper

@@ -286,6 +286,9 @@ GRANT SELECT, UPDATE (state, next_on, result, step, words, changed_on, changed_b
 GRANT SELECT, UPDATE (state, next_on, step, words, changed_on, changed_by_id, changed_by_link_id, delegation_id) ON referral TO r_district_chief, r_district_secretary;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE OF state, step ON public.referral FOR EACH ROW EXECUTE FUNCTION app.referral_guard();
 CREATE TRIGGER note AFTER INSERT OR UPDATE OF state, step ON public.referral FOR EACH ROW EXECUTE FUNCTION app.referral_note();
+CREATE TRIGGER take_up_in AFTER INSERT ON public.referral REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_referrals();
+CREATE TRIGGER take_up_out AFTER DELETE ON public.referral REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_referrals();
+CREATE TRIGGER take_up_up AFTER UPDATE ON public.referral REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tally_referrals();
 CREATE TRIGGER tell AFTER UPDATE ON public.referral REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.referral_tell();
 -- Owner: sukjai
 
@@ -382,6 +385,36 @@ GRANT INSERT, SELECT (id, referral_id, province_code, district_code, expires_on,
 GRANT SELECT (id, referral_id, province_code, district_code, expires_on, used_at, recorded_by_id, recorded_on, recorded_at) ON referral_link TO r_district_chief, r_governor, r_provincial_officer;
 GRANT SELECT (id, referral_id, used_at) ON referral_link TO r_link_bearer;
 GRANT SELECT, UPDATE (used_at) ON referral_link TO sukjai_keeper;
+-- Owner: sukjai
+
+-- ── public.take_up_tally
+-- How many people chose a project, and what became of the matters that were sent to agencies (decision 0051): kept by the transactions
+-- that change them, read by the picture of the take-up.
+CREATE TABLE take_up_tally (
+  province_code text NOT NULL,
+  district_code text NOT NULL,
+  project text NOT NULL,
+  dimension smallint NOT NULL,
+  category text NOT NULL,
+  agency text NOT NULL,
+  state text NOT NULL,
+  waits_since date NOT NULL,
+  answer_days integer NOT NULL,
+  matters integer NOT NULL,
+  CONSTRAINT take_up_tally_pkey PRIMARY KEY (district_code, project, dimension, category, agency, state, waits_since, answer_days)
+);
+CREATE INDEX take_up_tally_empty ON public.take_up_tally USING btree (matters) WHERE (matters = 0);
+CREATE INDEX take_up_tally_province_code_idx ON public.take_up_tally USING btree (province_code);
+-- Row security, for the owner as well
+CREATE POLICY keep ON take_up_tally FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY district_read ON take_up_tally FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON take_up_tally FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT DELETE, INSERT, SELECT, UPDATE ON take_up_tally TO sukjai_keeper;
+GRANT SELECT ON take_up_tally TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 -- Owner: sukjai
 
 -- ── app.referral_guard()
@@ -487,4 +520,33 @@ CREATE OR REPLACE FUNCTION app.row_in_journey()
 AS $function$
 BEGIN PERFORM app.refresh_journey(NEW.holder_id); RETURN NULL; END $function$;
 GRANT EXECUTE ON FUNCTION app.row_in_journey() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.tally_referrals()
+CREATE OR REPLACE FUNCTION app.tally_referrals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  difference text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT n.*, 1 AS way FROM new_rows n'
+    WHEN 'DELETE' THEN 'SELECT o.*, -1 AS way FROM old_rows o'
+    ELSE 'SELECT n.*, 1 AS way FROM new_rows n UNION ALL SELECT o.*, -1 FROM old_rows o' END;
+BEGIN
+  EXECUTE format($q$
+    INSERT INTO take_up_tally (province_code, district_code, project, dimension, category, agency, state, waits_since, answer_days, matters)
+    SELECT d.province_code, d.district_code, d.project, c.dimension, coalesce(c.category, ''), d.agency, d.state,
+      CASE WHEN d.state = 'sent' THEN d.sent_on ELSE '1970-01-01' END, coalesce(d.answered_on - d.sent_on, -1), sum(d.way)
+    FROM (%s) d JOIN chosen_project c ON c.assessment_id = d.assessment_id AND c.project = d.project
+    WHERE d.sent_on IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 HAVING sum(d.way) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+    ON CONFLICT (district_code, project, dimension, category, agency, state, waits_since, answer_days)
+    DO UPDATE SET matters = take_up_tally.matters + EXCLUDED.matters
+  $q$, difference);
+  DELETE FROM take_up_tally WHERE matters = 0;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.tally_referrals() TO sukjai;
 -- Owner: sukjai_keeper

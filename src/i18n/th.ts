@@ -20,6 +20,7 @@ import { fieldOrders } from "./th/field-orders";
 import { figures } from "./th/figures";
 import { followUps } from "./th/follow-ups";
 import { form } from "./th/form";
+import { funnel } from "./th/funnel";
 import { holders } from "./th/holders";
 import { home } from "./th/home";
 import { imports } from "./th/imports";
@@ -97,6 +98,7 @@ export const th = {
   fieldOrders,
   figures,
   followUps,
+  funnel,
   menu,
   ministry,
   daily,

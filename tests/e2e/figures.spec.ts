@@ -41,3 +41,31 @@ test("the governor goes from the whole to a district and its subdistricts, on a 
     await expectGoodPage(page);
   }
 });
+
+test("how far a cohort comes: each bar opens its list, and each way of telling apart has its table", async ({
+  as,
+}) => {
+  for (const look of [{}, phone]) {
+    const page = await as("governor", look);
+    await visit(page, "/figures/funnel");
+    await expectGoodPage(page);
+    await expect(
+      page.getByRole("list", { name: "จำนวนที่ไปถึงแต่ละขั้น" }).getByRole("listitem"),
+    ).toHaveCount(10);
+    for (const by of ["กลุ่มอาชีพ", "อำเภอ", "เพศ"]) {
+      await page
+        .getByRole("navigation", { name: "แยกตาม" })
+        .getByRole("link", { name: by })
+        .click();
+      await expect(page.getByRole("columnheader", { name: by, exact: true }).first()).toBeVisible();
+    }
+    await expectGoodPage(page);
+    const bar = page.getByRole("list", { name: "จำนวนที่ไปถึงแต่ละขั้น" }).getByRole("link").nth(2);
+    const people = numberIn(await bar.textContent());
+    await bar.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      `ผู้มีบัตร ${people.toLocaleString("en-US")} คน`,
+    );
+  }
+});

@@ -222,6 +222,7 @@ describe("a counter that was edited", () => {
     ["journey", "referred_on = referred_on + 400", "referred_on = referred_on - 400"],
     ["funnel_tally", "people = people + 1", "people = people - 1"],
     ["funnel_days", "people = people + 1", "people = people - 1"],
+    ["take_up_tally", "matters = matters + 1", "matters = matters - 1"],
   ] as const;
 
   it.each(edits)("%s past its triggers is found, and named", async (name, edit, back) => {

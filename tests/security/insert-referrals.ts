@@ -37,6 +37,22 @@ export function referralInserts(world: () => World, caseOf: Pick) {
         }),
     },
     {
+      table: "take_up_tally",
+      by: [],
+      row: () => ({
+        province_code: "54",
+        district_code: "5401",
+        project: "BAAC-01",
+        dimension: 2,
+        category: "",
+        agency: "BAAC",
+        state: "withdrawn",
+        waits_since: "1970-01-01",
+        answer_days: 99,
+        matters: 1,
+      }),
+    },
+    {
       table: "referral_event",
       by: [],
       row: (actor: Actor) => {

@@ -65,6 +65,7 @@ it("knows every table: one that is not in the list above fails here", async () =
     "funnel_tally",
     "funnel_days",
     "ministry_tally",
+    "take_up_tally",
   ];
   expect(found.rows.map(({ name }) => name).sort()).toEqual(
     [...Object.keys(expected), ...withoutPeople].sort(),

@@ -139,6 +139,7 @@ describe("rows that a grant alone would let through", () => {
       "journey",
       "funnel_tally",
       "funnel_days",
+      "take_up_tally",
       "month_run",
       "month_run_step",
       "ledger_entry",

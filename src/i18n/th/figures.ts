@@ -36,6 +36,8 @@ export const figures = {
   pictures: "ภาพ",
   picture_trend: "แนวโน้ม",
   picture_compare: "เปรียบเทียบพื้นที่",
+  picture_compare: "เปรียบเทียบ",
+  picture_funnel: "ไปถึงขั้นใด",
   areas: "พื้นที่",
   wholeProvince: "ทั้งจังหวัด",
   asOf: "{place} ข้อมูล ณ {date}",

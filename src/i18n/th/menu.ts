@@ -61,6 +61,7 @@ export const menu = {
   "/province/daily": "ตัวเลข 16.30 น.",
   "/figures/trend": "แนวโน้ม",
   "/figures/compare": "เปรียบเทียบพื้นที่",
+  "/figures/funnel": "กลุ่มเป้าหมายไปถึงขั้นใด",
   "/exports": "ส่งออกข้อมูล",
   "/district": "ภาพรวมอำเภอ",
   "/province": "ภาพรวมจังหวัด",

@@ -135,6 +135,24 @@ export const counters: readonly Counter[] = [
       WHERE counted AND on_day >= since GROUP BY 1, 2, 3, 4, 5`,
     kept: "funnel_days",
   },
+  {
+    name: "take_up_tally",
+    role: "sukjai_keeper",
+    key: [
+      ...["province_code", "district_code", "project", "dimension", "category", "agency"],
+      ...["state", "waits_since", "answer_days"],
+    ],
+    values: ["matters"],
+    facts: `SELECT r.province_code, r.district_code, r.project, c.dimension, coalesce(c.category, '') AS category, r.agency, r.state,
+        CASE WHEN r.state = 'sent' THEN r.sent_on ELSE '1970-01-01' END AS waits_since,
+        coalesce(r.answered_on - r.sent_on, -1) AS answer_days, count(*) AS matters
+      FROM referral r JOIN chosen_project c ON c.assessment_id = r.assessment_id AND c.project = r.project
+      WHERE r.sent_on IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+      UNION ALL
+      SELECT f.province_code, f.district_code, c.project, c.dimension, coalesce(c.category, ''), '', 'chosen', '1970-01-01', -1, count(*)
+      FROM follow_up f JOIN chosen_project c ON c.assessment_id = f.assessment_id WHERE f.active GROUP BY 1, 2, 3, 4, 5`,
+    kept: "take_up_tally",
+  },
 ];
 
 /**

@@ -82,6 +82,7 @@ export const menuPages = {
   "/province": { stage: "always", may: "province.view" },
   "/figures/trend": { stage: "always", may: "district.view" },
   "/figures/compare": { stage: "always", may: "district.view" },
+  "/figures/funnel": { stage: "always", may: "district.view" },
   "/papers": { stage: "always", may: "paper.read" },
   "/holders": { stage: "always", may: "holder.list" },
   "/catalogue": { stage: "always", may: "catalogue.view" },

@@ -48,6 +48,7 @@ const digested = [
   ...["assessment", "chosen_project", "referral", "plan_version", "referral_event", "co_interview"],
   ...["follow_up", "ministry_entry", "ministry_tally", "entitlement_decision"],
   ...["entitlement", "entitlement_tally", "journey", "funnel_tally", "funnel_days"],
+  "take_up_tally",
 ];
 
 /** One number for all that was written, whatever the order: equal for equal nations. */
