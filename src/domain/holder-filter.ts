@@ -15,7 +15,7 @@ import {
 } from "@/domain/figures/funnel";
 import { type MinistryState, ministryStates } from "@/domain/ministry";
 import { besideStandings, isCounted, type Standing, standings } from "@/domain/registration";
-import type { AgeClass, BandId, RoundId } from "@/domain/rules/rule-set";
+import { type AgeClass, type BandId, isProjectCode, type RoundId } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 import { readWholeNumber } from "@/domain/typed-numbers";
 import { type CarePart, careParts, type InterviewPart, interviewParts } from "@/domain/work-left";
@@ -64,6 +64,8 @@ export type HolderFilter = {
   contacts?: (typeof contactCounts)[number];
   /** A round that asks for them: without its contact, with it, or tried in vain. */
   round?: RoundFilter;
+  /** Whose plan has this project. */
+  chosen?: string;
   /** Truly takes part in a project of the plan, or has finished one. */
   takenUp?: "yes";
   /** The result of the plan, as the holder said. */
@@ -172,6 +174,7 @@ const readers: { [Key in HolderFilterKey]: (text: string) => HolderFilter[Key] }
   plan: oneOf(["active"] as const),
   contacts: oneOf(contactCounts),
   round: (text) => (isRoundFilter(text) ? text : undefined),
+  chosen: (text) => (isProjectCode(text) ? text : undefined),
   takenUp: oneOf(["yes"] as const),
   result: oneOf(resultFilters),
   ministry: oneOf(ministryStates),
@@ -255,6 +258,7 @@ export function asksForSteps({ reached, furthest, leftBy }: HolderFilter): boole
 }
 
 /** Whether a filter asks for plans that are followed up. */
-export function asksForPlans({ plan, contacts, round, takenUp, result }: HolderFilter): boolean {
-  return Boolean(plan || contacts || round || takenUp || result);
+export function asksForPlans(filter: HolderFilter): boolean {
+  const { plan, contacts, round, chosen, takenUp, result } = filter;
+  return Boolean(plan || contacts || round || chosen || takenUp || result);
 }

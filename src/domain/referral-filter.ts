@@ -7,7 +7,7 @@ import {
   type ReferralState,
   referralStates,
 } from "@/domain/referral";
-import { isProjectCode } from "@/domain/rules/rule-set";
+import { type Dimension, isProjectCode } from "@/domain/rules/rule-set";
 import { keysOf } from "@/domain/tables";
 
 /** Which referrals a list shows; it lives in the address. What is left out does not narrow. */
@@ -24,7 +24,26 @@ export type ReferralFilter = {
   project?: string;
   agency?: ProjectAgency;
   district?: string;
+  /** All that was sent, whatever became of it. */
+  sent?: "yes";
+  /** By how many days ago it was sent. */
+  sentAge?: SentAge;
+  /** The dimension and the heading of the menu under which the project was chosen; `none`: under no heading. */
+  dimension?: `${Dimension}`;
+  category?: string;
 };
+
+/** Ages of what was sent, in days. */
+export const sentAges = [
+  { id: "to_7", from: 0, to: 7 },
+  { id: "to_14", from: 8, to: 14 },
+  { id: "to_30", from: 15, to: 30 },
+  { id: "over_30", from: 31, to: 36_500 },
+] as const;
+export type SentAge = (typeof sentAges)[number]["id"];
+
+/** The dimensions as an address names them. */
+export const dimensionNamed: Record<`${Dimension}`, Dimension> = { 1: 1, 2: 2, 3: 3, 4: 4 };
 
 /** Rows of a page of the list. */
 export const referralsAPage = 50;
@@ -40,6 +59,10 @@ const readers: { [Key in keyof Required<ReferralFilter>]: (text: string) => Refe
     project: (text) => (isProjectCode(text) ? text : undefined),
     agency: (text) => agencies.find((agency) => agency === text),
     district: (text) => (/^\d{4}$/.test(text) ? text : undefined),
+    sent: (text) => (text === "yes" ? text : undefined),
+    sentAge: (text) => sentAges.find(({ id }) => id === text)?.id,
+    dimension: (text) => keysOf(dimensionNamed).find((dimension) => dimension === text),
+    category: (text) => (text.length <= 100 ? text : undefined),
   };
 const keys = keysOf(readers);
 

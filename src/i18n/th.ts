@@ -58,6 +58,7 @@ import { shell } from "./th/shell";
 import { signIn } from "./th/sign-in";
 import { station } from "./th/station";
 import { supervision } from "./th/supervision";
+import { takeUp } from "./th/take-up";
 import { teams } from "./th/teams";
 import { ticks } from "./th/ticks";
 import { transfers } from "./th/transfers";
@@ -114,6 +115,7 @@ export const th = {
   station,
   orders,
   settings,
+  takeUp,
   teams,
   announcements,
   agencyTasks,

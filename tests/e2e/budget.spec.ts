@@ -18,7 +18,8 @@ const budgets = [
   { page: "home of a head", login: "chief.mueang", path: "/", html: 40, scripts: 25 },
   { page: "province", login: "governor", path: "/province", html: 40, scripts: 25 },
   { page: "trend", login: "governor", path: "/figures/trend", html: 40, scripts: 25 },
-  { page: "funnel", login: "governor", path: "/figures/funnel", html: 40, scripts: 25 },
+  { page: "funnel", login: "governor", path: "/figures/funnel?by=district", html: 40, scripts: 25 },
+  { page: "take-up", login: "governor", path: "/figures/take-up", html: 40, scripts: 25 },
 ] as const;
 
 const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;

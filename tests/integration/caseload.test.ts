@@ -95,6 +95,7 @@ const samples: { [Key in HolderFilterKey]: readonly [string, ...string[]] } = {
   plan: ["active"],
   contacts: ["0", "3"],
   round: ["june_open", "june_done", "september_open"],
+  chosen: ["BAAC-01", "CDD-01"],
   takenUp: ["yes"],
   result: ["job", "loan", "training", "income_up", "income_told"],
   ministry: ["unreported", "reported"],

@@ -14,6 +14,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar";
 import { type FigureArea, figureArea } from "@/domain/figures/area";
 import {
+  atOrBeyond,
   type FunnelCohort,
   type FunnelPart,
   type FunnelStage,
@@ -23,18 +24,27 @@ import {
   type LeftBy,
   leftBys,
   partsOfFunnel,
-  stepsFrom,
 } from "@/domain/figures/funnel";
+import { sentStates, takeUpParts } from "@/domain/figures/take-up";
 import { type HolderFilter, holderQuery, readHolderFilter } from "@/domain/holder-filter";
+import {
+  type ReferralFilter,
+  readReferralFilter,
+  referralsHref,
+  sentAges,
+} from "@/domain/referral-filter";
 import { countHolders } from "@/server/caseload/holders";
 import { holdersMatching } from "@/server/caseload/matching";
 import { type Funnel, getFunnel } from "@/server/figures/funnel";
+import { getTakeUp } from "@/server/figures/take-up";
+import { listReferrals } from "@/server/referrals/queries";
 import { disconnect, type Scoped, scoped } from "@/server/scope";
 import { batch, colleague, interviewer, saveOfficers } from "./coverage-care";
 import { asSuperuser } from "./demo-world";
+import { setToday } from "./desk-world";
 
 /**
- * Every mark of the funnel is the number of the list that it opens, and both are what plain SQL counts from the papers: all marks that
+ * Every mark of the funnel and of the take-up is the number of the list that it opens, and both are what plain SQL counts from the papers: all marks that
  * are not zero, for every head, of every area in reach, of every cohort, told apart in every way.
  */
 const heads = {
@@ -52,6 +62,7 @@ const asked = {
 
 beforeAll(async () => {
   await saveOfficers();
+  await setToday("2018-03-12");
   await onDatabase(async (client) => {
     for (const head of Object.values(heads)) await insert(client, "officer", officerRow(head));
     for (let nth = 0; nth < 120; nth += 1) await goesOn(client, nth);
@@ -69,7 +80,7 @@ const answers = [
 
 /** One more person, who goes as many steps as the number says, and whom something stops now and then. */
 async function goesOn(client: pg.Client, nth: number) {
-  const district = nth % 3 === 0 ? "5402" : "5401";
+  const district = nth % 4 === 0 ? "5402" : "5401";
   const row = holderRow(district, batch, {
     title: titles[nth % titles.length],
     subdistrict_code: district === "5401" && nth % 2 ? "540103" : `${district}01`,
@@ -131,11 +142,11 @@ const told: Record<FunnelStep, string> = {
 const toldFrom = (step: FunnelStep) =>
   step === "listed"
     ? "true"
-    : `(${stepsFrom(step)
+    : `(${atOrBeyond(step)
         .map((each) => told[each])
         .join(" OR ")})`;
 const notBeyond = (step: FunnelStep) => {
-  const [, next] = stepsFrom(step);
+  const [, next] = atOrBeyond(step);
   return next ? ` AND NOT ${toldFrom(next)}` : "";
 };
 const states: Record<LeftBy, string> = {
@@ -219,6 +230,76 @@ it.each(cases)(
     ).toEqual([]);
   },
 );
+
+const takeUpCases = (["chief", "secretary", "governor", "treasury"] as const).flatMap((head) =>
+  asked[head].flatMap((district) => takeUpParts.map((by) => [head, district, by] as const)),
+);
+
+it.each(takeUpCases)(
+  "%s sees of %s the take-up by %s as its lists have it, and as SQL counts it",
+  async (head, district, by) => {
+    const found = await scoped(heads[head], async (scope) => {
+      const area = figureArea(scope.actor, district ? { district } : {});
+      const takeUp = area && (await getTakeUp(scope, area, by));
+      if (!takeUp) throw new Error(`${head} may not see ${district}`);
+      const within = "districtCode" in takeUp.area ? { district: takeUp.area.districtCode } : {};
+      const where = within.district
+        ? `r.district_code = '${within.district}'`
+        : "r.province_code = '54'";
+      const marks = [
+        ...takeUp.parts.flatMap(({ part, sent, states }) => {
+          const own: ReferralFilter = { ...within, ...readReferralFilter({ [by]: part }) };
+          const sql = `${where} AND ${partSql[by]} = '${part}'`;
+          return [
+            {
+              shown: sent,
+              filter: { ...own, sent: "yes" as const },
+              sql: `${sql} AND sent_on IS NOT NULL`,
+            },
+            ...sentStates.map((state) => ({
+              shown: states[state],
+              filter: {
+                ...own,
+                ...(state === "sent"
+                  ? { answer: "awaited" as const }
+                  : { state, sent: "yes" as const }),
+              },
+              sql: `${sql} AND sent_on IS NOT NULL AND state = '${state}'`,
+            })),
+          ];
+        }),
+        ...takeUp.agencies.flatMap(({ agency, ages }) =>
+          sentAges.map(({ id, from, to }) => ({
+            shown: ages[id],
+            filter: { ...within, agency, answer: "awaited" as const, sentAge: id },
+            sql: `${where} AND agency = '${agency}' AND state = 'sent' AND '${takeUp.today}'::date - sent_on BETWEEN ${from} AND ${to}`,
+          })),
+        ),
+      ];
+      const read = [];
+      for (const { shown, filter, sql } of marks) {
+        const { total } = await listReferrals(scope, filter, 1, 1);
+        const [row] = await asSuperuser<{ matters: number }>(
+          `SELECT count(*)::int AS matters FROM referral r JOIN chosen_project c USING (assessment_id, project) WHERE ${sql}`,
+        );
+        read.push({ of: referralsHref(filter), shown, listed: total, counted: row?.matters });
+      }
+      for (const { part, chosen } of by === "project" ? takeUp.parts : [])
+        expect(await countHolders(scope, { ...within, chosen: part })).toBe(chosen);
+      return read;
+    });
+    expect(found.filter(({ shown }) => shown > 0).length).toBeGreaterThan(4);
+    expect(
+      found.filter(({ shown, listed, counted }) => shown !== listed || shown !== counted),
+    ).toEqual([]);
+  },
+);
+
+const partSql = {
+  project: "project",
+  dimension: "c.dimension::text",
+  category: "coalesce(c.category, 'none')",
+};
 
 it("has people at every step, so that no mark is always zero", async () => {
   const rows = await asSuperuser("SELECT DISTINCT furthest FROM holder");

@@ -61,6 +61,7 @@ const wordings: {
       ended: String(names.roundEnded),
     });
   },
+  chosen: (project, { t, names }) => t("chosenIs", { project: names.project ?? project }),
   takenUp: (_, { t }) => t("takenUp"),
   result: (result, { t }) => t(`result_${result}`),
   ministry: (state, { t }) => t(`ministry_${state}`),

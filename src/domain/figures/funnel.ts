@@ -24,7 +24,7 @@ export const funnelSteps = [
 export type FunnelStep = (typeof funnelSteps)[number];
 
 /** Steps in which people stand who have reached this one. */
-export function stepsFrom(step: FunnelStep): readonly FunnelStep[] {
+export function atOrBeyond(step: FunnelStep): readonly FunnelStep[] {
   return funnelSteps.slice(funnelSteps.indexOf(step));
 }
 
@@ -86,7 +86,7 @@ export function funnelOf(
     rows.reduce((all, row) => all + (of(row) ? row.people : 0), 0);
   return funnelSteps.map((step) => ({
     step,
-    people: sum(({ furthest }) => stepsFrom(step).includes(furthest)),
+    people: sum(({ furthest }) => atOrBeyond(step).includes(furthest)),
     left: tableOf(leftBys, (reason) =>
       sum(({ furthest, leftBy }) => furthest === step && leftBy === reason),
     ),

@@ -38,6 +38,7 @@ export const figures = {
   picture_compare: "เปรียบเทียบพื้นที่",
   picture_compare: "เปรียบเทียบ",
   picture_funnel: "ไปถึงขั้นใด",
+  "picture_take-up": "การรับโครงการ",
   areas: "พื้นที่",
   wholeProvince: "ทั้งจังหวัด",
   asOf: "{place} ข้อมูล ณ {date}",

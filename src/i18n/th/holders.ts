@@ -75,6 +75,7 @@ export const holders = {
   round_done: "{round} ติดตามแล้ว",
   round_tried: "{round} ยังไม่ได้ติดตาม ติดต่อไม่ได้แล้วอย่างน้อยหนึ่งครั้ง",
   attempts: "ติดต่อไม่ได้",
+  chosenIs: "เลือกโครงการ {project}",
   takenUp: "เข้าร่วมโครงการจริง",
   result_job: "ได้งานหรืออาชีพใหม่",
   result_loan: "ได้รับสินเชื่อ",

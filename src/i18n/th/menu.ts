@@ -62,6 +62,7 @@ export const menu = {
   "/figures/trend": "แนวโน้ม",
   "/figures/compare": "เปรียบเทียบพื้นที่",
   "/figures/funnel": "กลุ่มเป้าหมายไปถึงขั้นใด",
+  "/figures/take-up": "โครงการที่เลือกและหน่วยงานรับ",
   "/exports": "ส่งออกข้อมูล",
   "/district": "ภาพรวมอำเภอ",
   "/province": "ภาพรวมจังหวัด",

@@ -1,6 +1,6 @@
 import { type CoverageState, statesOf, unansweredStates } from "@/domain/caseload";
 import { beyondYes } from "@/domain/entitlement-sums";
-import { type LeftBy, type Sex, stepsFrom } from "@/domain/figures/funnel";
+import { atOrBeyond, type LeftBy, type Sex } from "@/domain/figures/funnel";
 import { type FilterValue, type HolderFilterKey, roundAsked } from "@/domain/holder-filter";
 import { type Actor, mayEver } from "@/domain/policy";
 import { roundWithId } from "@/domain/rules/rounds";
@@ -110,6 +110,7 @@ export const filterConditions: {
     plan: (contacts) => ({ contacts: contacts === "3" ? { gte: 3 } : Number(contacts) }),
   },
   round: { plan: roundIs },
+  chosen: { plan: (project) => ({ assessment: { projects: { some: { project } } } }) },
   takenUp: { plan: () => ({ takenUp: { gt: 0 } }) },
   result: { plan: (result) => results[result] },
   ministry: {
@@ -127,7 +128,7 @@ export const filterConditions: {
     return { firstMonth: { lte: due }, lastMonth: { gte: due } };
   }),
   yesMonth: ofSum((month) => ({ last: true, yesMonth: toDateColumn(`${month}-01`) })),
-  reached: ofStep((step) => ({ furthest: { in: [...stepsFrom(step)] } })),
+  reached: ofStep((step) => ({ furthest: { in: [...atOrBeyond(step)] } })),
   furthest: ofStep((furthest) => ({ furthest })),
   leftBy: {
     holder: (reason) => ({ state: { in: [...statesOfLeft[reason]] } }),

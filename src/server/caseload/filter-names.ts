@@ -2,7 +2,7 @@ import { hasEnded } from "@/domain/follow-up";
 import { type HolderFilter, roundAsked } from "@/domain/holder-filter";
 import { roundWithId } from "@/domain/rules/rounds";
 import type { RuleWords } from "@/domain/rules/rule-words";
-import type { RuleSets } from "@/domain/rules/sets";
+import { everyProject, type RuleSets } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import type { Scoped } from "@/server/scope";
 
@@ -24,6 +24,7 @@ export async function getFilterNames({ tx, ruleSets }: Scoped, filter: HolderFil
     subdistrict: subdistrict?.name ?? null,
     officer: officer?.name ?? null,
     round: round?.words.short ?? null,
+    project: filter.chosen ? (everyProject(ruleSets)[filter.chosen]?.name ?? null) : null,
     roundEnded: round ? hasEnded(round, await programmeDate(tx)) : false,
     ...wordsOfRules(ruleSets, filter),
   };

@@ -1,3 +1,4 @@
+import { addDays } from "@/domain/calendar";
 import { type Actor, mayEver, type Subject } from "@/domain/policy";
 import {
   lateKinds,
@@ -5,7 +6,12 @@ import {
   type StoredReferralState,
   statesLate,
 } from "@/domain/referral";
-import { type ReferralFilter, referralsAPage } from "@/domain/referral-filter";
+import {
+  dimensionNamed,
+  type ReferralFilter,
+  referralsAPage,
+  sentAges,
+} from "@/domain/referral-filter";
 import { projectNameOn, type RuleSets } from "@/domain/rules/sets";
 import { tableOf } from "@/domain/tables";
 import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
@@ -56,8 +62,24 @@ export function referralsMatching(
       project ? { project } : {},
       agency ? { agency } : {},
       district ? { districtCode: district } : {},
+      ...ofSending(filter, today),
     ],
   };
+}
+
+/** When it was sent, and from which part of a plan. */
+function ofSending(
+  { sent, sentAge, dimension, category }: ReferralFilter,
+  today: string,
+): Prisma.ReferralWhereInput[] {
+  const age = sentAges.find(({ id }) => id === sentAge);
+  const ago = (days: number) => toDateColumn(addDays(today, -days));
+  return [
+    sent ? { sentOn: { not: null } } : {},
+    age ? { sentOn: { gte: ago(age.to), lte: ago(age.from) } } : {},
+    dimension ? { chosen: { dimension: dimensionNamed[dimension] } } : {},
+    category ? { chosen: { category: category === "none" ? null : category } } : {},
+  ];
 }
 
 /**

@@ -83,6 +83,7 @@ export const menuPages = {
   "/figures/trend": { stage: "always", may: "district.view" },
   "/figures/compare": { stage: "always", may: "district.view" },
   "/figures/funnel": { stage: "always", may: "district.view" },
+  "/figures/take-up": { stage: "always", may: "district.view" },
   "/papers": { stage: "always", may: "paper.read" },
   "/holders": { stage: "always", may: "holder.list" },
   "/catalogue": { stage: "always", may: "catalogue.view" },

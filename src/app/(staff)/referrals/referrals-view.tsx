@@ -101,7 +101,9 @@ type HeadlineProps = Pick<Props, "list" | "counts" | "people" | "filter" | "role
 /** What a narrowed list shows; of all of them what the reader owes, or others. */
 function Headline({ list, counts, people, filter, role, projects }: HeadlineProps) {
   const t = useTranslations("referrals");
+  const words = useTranslations("words");
   const { state, late, answer, running, consent, project, agency } = filter;
+  const { sent, sentAge, dimension, category } = filter;
   const what = [
     state && t(`state_${state}`),
     late && t(`late_${late}`),
@@ -110,6 +112,10 @@ function Headline({ list, counts, people, filter, role, projects }: HeadlineProp
     consent && t("consentWithdrawn"),
     project && (projects[project]?.name ?? project),
     agency && projectAgencies[agency].short,
+    sent && t("sentAll"),
+    sentAge && t(`sentAge_${sentAge}`),
+    dimension && words(`dimension_${dimension}`),
+    category && (category === "none" ? t("noCategory") : category),
   ].filter(Boolean);
   if (what.length > 0)
     return t("headlineOf", { what: what.join(" · "), count: list.total, people });
