@@ -84,7 +84,7 @@ async function goesOn(client: pg.Client, nth: number) {
   const row = holderRow(district, batch, {
     title: titles[nth % titles.length],
     subdistrict_code: district === "5401" && nth % 2 ? "540103" : `${district}01`,
-    birth_date: nth % 4 === 0 ? "1940-05-01" : "1980-05-01",
+    birth_date: nth % 7 === 0 ? "1940-05-01" : "1980-05-01",
     ministry_occupation: nth % 2 ? "ทำนา" : "ค้าขาย",
     income_2559_satang: nth % 5 === 0 ? 5_000_000 : 2_000_000,
   });

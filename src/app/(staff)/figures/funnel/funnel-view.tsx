@@ -53,7 +53,7 @@ export function FunnelView({ funnel, role }: { funnel: Funnel; role: Role }) {
           current: each === cohort,
         }))}
       />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Card title={t("picture")} sub={t("pictureSub")}>
           <Bars
             label={t("picture")}

@@ -17,7 +17,7 @@ export default async function FunnelPage({ searchParams }: PageProps<"/figures/f
   if (!area) notFound();
   const asked = {
     cohort: funnelCohorts.find((each) => each === given.cohort) ?? "must_reach",
-    by: partsOfFunnel(area).find((each) => each === given.by) ?? "age",
+    by: partsOfFunnel(area).find((each) => each === given.by) ?? "group",
   } as const;
   const funnel = await scoped(actor, (scope) => getFunnel(scope, area, asked));
   if (!funnel) notFound();

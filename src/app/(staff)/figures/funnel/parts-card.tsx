@@ -1,7 +1,14 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { NumberLink } from "@/app/parts/number-link";
 import { percent } from "@/domain/dashboard";
-import { type FunnelStep, funnelSteps, leftBys, wholeOf } from "@/domain/figures/funnel";
+import {
+  type FunnelStep,
+  funnelSteps,
+  type LeftBy,
+  leftBys,
+  wholeOf,
+} from "@/domain/figures/funnel";
 import { type HolderFilter, holdersHref, readHolderFilter } from "@/domain/holder-filter";
 import type { Funnel } from "@/server/figures/funnel";
 import { Card } from "@/ui/card";
@@ -16,54 +23,51 @@ export function PartsCard({ funnel, within, choices }: Props) {
   const t = useTranslations("funnel");
   const words = useTranslations("words");
   const { by, parts } = funnel;
+  const nameOf = useNameOf(funnel);
   const of = ({ part }: Part) => ({ ...within, ...readHolderFilter({ [by]: part }) });
-  const name: Column<Part> = { key: "part", header: t(`by_${by}`), cell: useNameOf(funnel) };
-  const tables: { title: string; columns: Column<Part>[] }[] = [
-    {
-      title: t("partsReached"),
-      columns: funnelSteps.map((step, at) => ({
-        key: step,
-        header: words(`step_${step}`),
-        align: "end",
-        cell: (part) => (
-          <Reached
-            people={part.stages[at]?.people ?? 0}
-            whole={wholeOf(part.stages)}
-            step={step}
-            filter={of(part)}
-          />
-        ),
-      })),
-    },
-    {
-      title: t("leftTitle"),
-      columns: leftBys.map((reason) => ({
-        key: reason,
-        header: words(`leftBy_${reason}`),
-        align: "end",
-        cell: (part) => (
-          <NumberLink
-            count={part.stages.reduce((sum, { left }) => sum + left[reason], 0)}
-            href={holdersHref({ ...of(part), leftBy: reason })}
-          />
-        ),
-      })),
-    },
-  ];
+  const columns = <Row,>(cell: (part: Part, row: Row) => ReactNode): Column<Row>[] =>
+    parts.map((part) => ({
+      key: part.part,
+      header: nameOf(part),
+      align: "end",
+      cell: (row) => cell(part, row),
+    }));
   return (
     <Card id="parts" title={t("parts")} sub={t(by === "sex" ? "sexSub" : "partsSub")}>
       <FilterLinks label={t("by")} choices={choices} />
-      <div className="grid gap-6">
-        {tables.map(({ title, columns }) => (
-          <DataTable
-            key={title}
-            caption={title}
-            phone="scroll"
-            rows={parts}
-            rowKey={({ part }) => part}
-            columns={[name, ...columns]}
-          />
-        ))}
+      <div className="grid grid-cols-1 gap-6">
+        <DataTable
+          caption={t("partsReached")}
+          phone="scroll"
+          rows={funnelSteps}
+          rowKey={(step) => step}
+          columns={[
+            { key: "step", header: t("step"), cell: (step) => words(`step_${step}`) },
+            ...columns<FunnelStep>((part, step) => (
+              <Reached
+                people={part.stages[funnelSteps.indexOf(step)]?.people ?? 0}
+                whole={wholeOf(part.stages)}
+                step={step}
+                filter={of(part)}
+              />
+            )),
+          ]}
+        />
+        <DataTable
+          caption={t("leftTitle")}
+          phone="scroll"
+          rows={leftBys}
+          rowKey={(reason) => reason}
+          columns={[
+            { key: "reason", header: t("reason"), cell: (reason) => words(`leftBy_${reason}`) },
+            ...columns<LeftBy>((part, leftBy) => (
+              <NumberLink
+                count={part.stages.reduce((sum, { left }) => sum + left[leftBy], 0)}
+                href={holdersHref({ ...of(part), leftBy })}
+              />
+            )),
+          ]}
+        />
       </div>
     </Card>
   );

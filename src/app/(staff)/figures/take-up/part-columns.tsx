@@ -12,7 +12,6 @@ type Part = TakeUpFigures["parts"][number];
 export function usePartWords({ area, by }: TakeUpFigures) {
   const t = useTranslations("takeUp");
   const words = useTranslations("words");
-  const referrals = useTranslations("referrals");
   const within = "districtCode" in area ? { district: area.districtCode } : {};
   const dimensions: Record<string, string> = {
     1: words("dimension_1"),
@@ -23,7 +22,7 @@ export function usePartWords({ area, by }: TakeUpFigures) {
   return {
     t,
     within,
-    stateOf: (state: SentState) => (state === "sent" ? t("awaited") : referrals(`state_${state}`)),
+    stateOf: (state: SentState) => t(`state_${state}`),
     nameOf: ({ part, project }: Part) =>
       project ?? dimensions[part] ?? (part === "none" ? t("noCategory") : part),
     filterOf: ({ part }: Part): ReferralFilter => ({
@@ -57,10 +56,14 @@ export function partColumns(
     cell: ({ places }) => (places ? t("placesOf", places) : t("noData")),
   };
   return [
-    { key: "part", header: t(`by_${by}`), cell: nameOf },
+    {
+      key: "part",
+      header: t(`by_${by}`),
+      cell: (part) => <span className="block w-52 whitespace-normal">{nameOf(part)}</span>,
+    },
     ...(ofProject ? [chosen] : []),
     {
-      key: "sent",
+      key: "all",
       header: t("sent"),
       align: "end",
       cell: (part) => (

@@ -43,7 +43,7 @@ export function TakeUpView({ takeUp, role }: { takeUp: TakeUpFigures; role: Role
           current: each === by,
         }))}
       />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Card title={t(`picture_${by}`)} sub={t("pictureSub")}>
           {sent === 0 ? (
             <EmptyState title={t("nothingSent")} />
