@@ -36,7 +36,6 @@ export const figures = {
   pictures: "ภาพ",
   picture_trend: "แนวโน้ม",
   picture_compare: "เปรียบเทียบพื้นที่",
-  picture_compare: "เปรียบเทียบ",
   picture_funnel: "ไปถึงขั้นใด",
   "picture_take-up": "การรับโครงการ",
   areas: "พื้นที่",
