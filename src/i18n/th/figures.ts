@@ -65,6 +65,7 @@ export const figures = {
   day: "วัน",
   now: "ขณะนี้",
   met: "มาพบแล้ว",
+  everyone: "ทุกคน",
   goal: "ทุกคน ไม่นับผู้ที่พ้น",
   left: "ยังไม่ได้คำตอบ",
   district: "อำเภอ",

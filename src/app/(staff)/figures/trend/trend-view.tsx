@@ -146,7 +146,11 @@ function DaysTable({ trends: { trend } }: Pick<Props, "trends">) {
           {
             key: "day",
             header: t("day"),
-            cell: ({ day }) => (day === trend.days.at(-1)?.day ? t("now") : formatThaiDay(day)),
+            cell: ({ day }) => (
+              <span className="keep">
+                {day === trend.days.at(-1)?.day ? t("now") : formatThaiDay(day)}
+              </span>
+            ),
           },
           {
             key: "answered",
@@ -163,7 +167,7 @@ function DaysTable({ trends: { trend } }: Pick<Props, "trends">) {
           },
           {
             key: "goal",
-            header: t("goal"),
+            header: t("everyone"),
             align: "end",
             cell: ({ total, released }) => (total - released).toLocaleString("en-US"),
           },
