@@ -24,6 +24,14 @@ export async function draftOf(page: Page, { number, on, from, about }: Letter) {
   await expect(page.getByText("ยังไม่เปลี่ยนอะไรจากฉบับเดิม")).toBeVisible();
 }
 
+/** The last month of a draft that is open is June 2562, as point 2 of its letter says. */
+export async function extendToJune(page: Page) {
+  await page.getByRole("link", { name: "แก้ร่างตามหนังสือ" }).click();
+  await page.getByLabel("เดือนสุดท้าย", { exact: true }).selectOption("2019-06");
+  await page.getByLabel("อยู่ข้อใดของหนังสือ").fill("ข้อ 2");
+  await page.getByRole("button", { name: "บันทึกเป็นร่างใหม่" }).first().click();
+}
+
 /** Its test case: who came in February has it for sixteen months. */
 export async function addFebruaryCase(page: Page) {
   await page.getByRole("link", { name: "แก้ร่างตามหนังสือ" }).click();
