@@ -4,6 +4,7 @@ import { type FigureArea, figureArea } from "@/domain/figures/area";
 import { type HolderFilter, holderQuery } from "@/domain/holder-filter";
 import { holdersMatching } from "@/server/caseload/matching";
 import { execute } from "@/server/command";
+import { getDistrictDashboard } from "@/server/dashboards/queries";
 import { getTrends, type Trends } from "@/server/figures/trends";
 import { type Scoped, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
@@ -130,5 +131,28 @@ describe("the picture of a district out of reach", () => {
     expect(figureArea(governor, { district: "5001" })).toBeNull();
     const unknown = await scoped(governor, (scope) => getTrends(scope, { districtCode: "5499" }));
     expect(unknown).toBeNull();
+  });
+});
+
+describe("account officers who need help", () => {
+  const page = async (login: string) =>
+    scoped(await signedIn(login), (scope) => getDistrictDashboard(scope, "5403"));
+
+  it("are named to the district's own heads, with all that they still have to interview", async () => {
+    const found = await page("chief.long");
+    expect(found?.overloaded?.interviewsADay).toBeGreaterThan(0);
+    for (const { officerId, left, subdistricts } of found?.overloaded?.officers ?? []) {
+      const own = found?.officers.find((officer) => officer.officerId === officerId);
+      expect(own?.progress.left).toBe(left);
+      expect(subdistricts).toBeGreaterThan(0);
+    }
+  });
+
+  it("are named to nobody at the province", async () => {
+    for (const login of ["governor", "treasury"]) {
+      const found = await page(login);
+      expect(found?.officers.length).toBeGreaterThan(0);
+      expect(found?.overloaded).toBeNull();
+    }
   });
 });

@@ -28,6 +28,10 @@ export const figures = {
   rowBehind: "ควรช่วยก่อน",
   behindOf: "ยังไม่ได้คำตอบ {people, number} คน ({share})",
   behindNone: "ไม่มีพื้นที่ที่ช้ากว่าพื้นที่อื่น",
+  overloaded: "AO ที่ต้องการกำลังเสริม",
+  overloadedNone: "AO ทุกคนสัมภาษณ์ได้ทันกำหนดที่วันละ {people, number} คน",
+  overloadedBy:
+    "ต้องสัมภาษณ์ {left, number} คน ใน {subdistricts, number} ตำบล เกินกำลัง {beyond, number} คน",
   rowMoney: "วงเงินตามสิทธิที่คำนวณได้",
   money: "{month} {baht, number} บาท",
   moneyUntil: "ประมาณการถึง {until} {baht, number} บาท",

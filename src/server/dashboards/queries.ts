@@ -16,6 +16,7 @@ import { listCaringOfficers } from "@/server/caseload/queries";
 import { programmeDate, toDateColumn } from "@/server/clock";
 import { getEntitlements } from "@/server/entitlements/sums";
 import { getGlance } from "@/server/figures/glance";
+import { listOverloaded } from "@/server/figures/overload";
 import { openRoundOf } from "@/server/follow-ups/queries";
 import { getCutoff } from "@/server/ministry/cutoff";
 import { getRunLine } from "@/server/month-runs/queries";
@@ -50,6 +51,10 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
     name: subdistricts[progress.code] ?? progress.code,
   }));
   const { fieldwork } = pace;
+  const cared = officers.map((officer) => ({
+    ...officer,
+    progress: byOfficer.get(officer.officerId) ?? officerProgress(officer.officerId, []),
+  }));
   return {
     districtCode,
     name: names.district ?? districtCode,
@@ -63,10 +68,12 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
     withoutOfficer: withoutOfficer(rows),
     staff,
     round,
-    officers: officers.map((officer) => ({
-      ...officer,
-      progress: byOfficer.get(officer.officerId) ?? officerProgress(officer.officerId, []),
-    })),
+    officers: cared,
+    // Whose load is too large is for the district's own heads.
+    overloaded:
+      reachOf(scope.actor, "district.view") === "district"
+        ? await listOverloaded(scope, districtCode, cared.map(withLeft), { today, fieldwork })
+        : null,
     subdistricts: parts,
     registrations,
     glance: await getGlance(scope, { districtCode }, { rows, parts, today, fieldwork }),
@@ -75,6 +82,11 @@ export async function getDistrictDashboard(scope: Scoped, districtCode: string) 
   };
 }
 export type DistrictDashboard = NonNullable<Awaited<ReturnType<typeof getDistrictDashboard>>>;
+
+const withLeft = ({ officerId, name, progress: { left } }: CaringOfficer) => ({
+  ...{ officerId, name, left },
+});
+type CaringOfficer = { officerId: string; name: string; progress: { left: number } };
 
 /** The province's page: the same figures of its districts side by side. */
 export async function getProvinceDashboard(scope: Scoped) {

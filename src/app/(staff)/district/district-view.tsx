@@ -20,6 +20,7 @@ import type { HomeCard } from "@/server/home/card";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { OfficersCard } from "./officers-card";
+import { OverloadedOfficers } from "./overloaded";
 import { SubdistrictsCard } from "./subdistricts-card";
 
 type Props = {
@@ -57,6 +58,9 @@ export function DistrictView({ dashboard, inquiries, waiting, actor, time, given
           daily={own ? "/district/daily" : "/province/daily"}
           money="#entitlement"
         >
+          {dashboard.overloaded && season === "open" && (
+            <OverloadedOfficers overloaded={dashboard.overloaded} districtCode={districtCode} />
+          )}
           <Matters lines={waiting} />
         </AtAGlance>
         <CoverageCard
