@@ -24,7 +24,7 @@ import { listCasework } from "@/server/holders/casework";
 import { entitlementOn } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
 import { searchHolders } from "@/server/holders/search";
-import { listDistrictCards } from "@/server/home/cards";
+import { listDistrictMatters } from "@/server/home/cards";
 import { confirmPaper, recordIntent, recordPaper } from "@/server/intents/commands";
 import { viewForDesk } from "@/server/intents/queries";
 import { markReported } from "@/server/ministry/commands";
@@ -106,7 +106,7 @@ const file = (holderId: string) =>
 const contradicted = async () =>
   (await scoped(world.chief, listContradictedDeaths)).map(({ person }) => person.id);
 const cardOfHome = async () =>
-  (await scoped(world.secretary, (scope) => listDistrictCards(scope, today))).cards.find(
+  (await scoped(world.secretary, (scope) => listDistrictMatters(scope, today))).find(
     ({ key }) => key === "deathsContradicted",
   )?.count ?? 0;
 

@@ -68,6 +68,7 @@ describe("the undo of a move", () => {
       "form_draft", // typed, and recorded nowhere yet
       "holder_income", // an import's
       "import_change",
+      "journey", // derived
       "ledger_entry", // books decisions
       "ministry_entry", // derived; its events are acts
       "ministry_file_line", // of an event
@@ -75,6 +76,7 @@ describe("the undo of a move", () => {
       "referral", // its events are acts
       "registration", // makes its holder, who is in no move before it
       "run_answer_line", // the Ministry's words
+      "what_if_person", // counted by a what-if
     ]);
   });
 });
