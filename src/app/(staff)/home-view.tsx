@@ -98,7 +98,7 @@ function Glance({ home: { glance, entitlements, reader, waiting } }: Pick<Props,
         daily={`${page}/daily`}
         money={`${page}#entitlement`}
       />
-      <WaitingList name="waiting" lines={waiting} />
+      <WaitingList name="waiting" lines={waiting} shown={besidePicture} />
     </div>
   );
 }
@@ -115,11 +115,14 @@ function Day({ home: { today, window }, role }: Props) {
   return `${date} · ${words}`;
 }
 
-/** How many waiting items are shown at once. */
-const waitingShown = 3;
+/** How many waiting items are shown at once: beside a picture those to decide today. */
+const waitingShown = 5;
+const besidePicture = 3;
+
+type WaitingProps = { name: "waiting" | "owed"; lines: Home["waiting"]; shown?: number };
 
 /** What waits for the reader, or what others owe, late items first, each a link to exactly what it counts. */
-function WaitingList({ name, lines }: { name: "waiting" | "owed"; lines: Home["waiting"] }) {
+function WaitingList({ name, lines, shown = waitingShown }: WaitingProps) {
   const t = useTranslations("home");
   if (lines.length === 0) return null;
   return (
@@ -127,10 +130,10 @@ function WaitingList({ name, lines }: { name: "waiting" | "owed"; lines: Home["w
       <h2 id={name} className="mb-2 text-lg">
         {t(name)}
       </h2>
-      <WaitingLines lines={lines.slice(0, waitingShown)} />
-      {lines.length > waitingShown && (
-        <Disclosure summary={t("moreWaiting", { count: lines.length - waitingShown })}>
-          <WaitingLines lines={lines.slice(waitingShown)} />
+      <WaitingLines lines={lines.slice(0, shown)} />
+      {lines.length > shown && (
+        <Disclosure summary={t("moreWaiting", { count: lines.length - shown })}>
+          <WaitingLines lines={lines.slice(shown)} />
         </Disclosure>
       )}
     </section>

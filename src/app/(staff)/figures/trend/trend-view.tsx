@@ -139,7 +139,7 @@ function DaysTable({ trends: { trend } }: Pick<Props, "trends">) {
       <DataTable
         caption={t("days")}
         captionHidden
-        phone="grid"
+        phone="scroll"
         rows={rows}
         rowKey={({ day }) => day}
         columns={[
