@@ -18,7 +18,6 @@ export const figures = {
   lineNeeded: "ต้องครบ {people, number}",
   lineExpected: "ตามอัตรานี้",
   markAnswered: "ได้คำตอบแล้ว {people, number} คน ขณะนี้",
-  markMet: "มาพบแล้ว {people, number} คน ขณะนี้",
   rowAnswered: "ได้คำตอบแล้ว",
   rowAnsweredOf: "{people, number} จาก {goal, number} คน ({share})",
   rowRate: "ได้คำตอบเพิ่ม",

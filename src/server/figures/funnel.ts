@@ -1,4 +1,3 @@
-import { provinceOf } from "@/domain/areas";
 import type { FigureArea } from "@/domain/figures/area";
 import {
   type FunnelCohort,
@@ -9,10 +8,10 @@ import {
   funnelsByPart,
 } from "@/domain/figures/funnel";
 import { rulesOn } from "@/domain/rules/sets";
-import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
-import { programmeDate } from "@/server/clock";
+import { listSubdistrictNames } from "@/server/areas/queries";
 import { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
+import { nameArea, within } from "./area";
 
 const partColumns: Record<FunnelPart, Prisma.Sql> = {
   age: Prisma.sql`age_class`,
@@ -28,32 +27,24 @@ export async function getFunnel(
   area: FigureArea,
   { cohort, by }: { cohort: FunnelCohort; by: FunnelPart },
 ) {
-  const { tx } = scope;
-  const ofDistrict = "districtCode" in area;
-  const provinceCode = ofDistrict ? provinceOf(area.districtCode) : area.provinceCode;
-  const [today, names, districts, rows, days] = await Promise.all([
-    programmeDate(tx),
-    getAreaNames({ provinceCode, districtCode: ofDistrict ? area.districtCode : null }, tx),
-    listDistrictNames(provinceCode, tx),
+  const subdivides = by === "subdistrict" && "districtCode" in area;
+  const [named, rows, days, subdistricts] = await Promise.all([
+    nameArea(scope, area),
     listFunnel(scope, area, cohort, by),
     listFunnelDays(scope, area, cohort),
+    subdivides ? listSubdistrictNames(area.districtCode, scope.tx) : {},
   ]);
-  if (ofDistrict && names.district === null) return null;
-  const subdistricts =
-    by === "subdistrict" && ofDistrict ? await listSubdistrictNames(area.districtCode, tx) : {};
-  const { words } = rulesOn(scope.ruleSets, today);
-  const namesOf = { age: words.ages, district: districts, subdistrict: subdistricts };
-  const named: Readonly<Record<string, string>> = by === "group" || by === "sex" ? {} : namesOf[by];
+  if (!named) return null;
+  const { words } = rulesOn(scope.ruleSets, named.today);
+  const namesOf = { age: words.ages, district: named.districts, subdistrict: subdistricts };
+  const names: Readonly<Record<string, string>> = by === "group" || by === "sex" ? {} : namesOf[by];
   return {
-    area,
-    name: names.district ?? names.province ?? provinceCode,
-    today,
-    districts,
+    ...named,
     cohort,
     by,
     stages: funnelOf(rows, days),
     /** `name`: null where the code has its words in every rule set. */
-    parts: funnelsByPart(rows).map((each) => ({ ...each, name: named[each.part] ?? null })),
+    parts: funnelsByPart(rows).map((each) => ({ ...each, name: names[each.part] ?? null })),
   };
 }
 export type Funnel = NonNullable<Awaited<ReturnType<typeof getFunnel>>>;
@@ -78,11 +69,6 @@ function listFunnelDays(
     SELECT step, days, sum(people)::int AS people FROM funnel_days
     WHERE ${within(area)} ${ofCohort(cohort)} GROUP BY 1, 2 ORDER BY 1, 2`;
 }
-
-const within = (area: FigureArea) =>
-  "districtCode" in area
-    ? Prisma.sql`district_code = ${area.districtCode}`
-    : Prisma.sql`province_code = ${area.provinceCode}`;
 
 const ofCohort = (cohort: FunnelCohort) =>
   cohort === "all" ? Prisma.empty : Prisma.sql`AND must_reach = ${cohort === "must_reach"}`;

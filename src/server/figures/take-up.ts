@@ -1,12 +1,11 @@
 import type { ProjectAgency } from "@/domain/agencies";
-import { provinceOf } from "@/domain/areas";
 import type { FigureArea } from "@/domain/figures/area";
 import { agesOf, type TakeUpPart, type TakeUpRow, takeUpOf } from "@/domain/figures/take-up";
 import { everyProject } from "@/domain/rules/sets";
-import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
-import { programmeDate, toDateColumn } from "@/server/clock";
+import { toDateColumn } from "@/server/clock";
 import { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
+import { nameArea, within } from "./area";
 
 const partColumns: Record<TakeUpPart, Prisma.Sql> = {
   project: Prisma.sql`project`,
@@ -20,26 +19,19 @@ const partColumns: Record<TakeUpPart, Prisma.Sql> = {
  */
 export async function getTakeUp(scope: Scoped, area: FigureArea, by: TakeUpPart) {
   const { tx } = scope;
-  const ofDistrict = "districtCode" in area;
-  const provinceCode = ofDistrict ? provinceOf(area.districtCode) : area.provinceCode;
-  const today = await programmeDate(tx);
-  const [names, districts, rows, waiting, places] = await Promise.all([
-    getAreaNames({ provinceCode, districtCode: ofDistrict ? area.districtCode : null }, tx),
-    listDistrictNames(provinceCode, tx),
+  const named = await nameArea(scope, area);
+  if (!named) return null;
+  const [rows, waiting, places] = await Promise.all([
     tx.$queryRaw<TakeUpRow[]>`
       SELECT ${partColumns[by]} AS part, state, answer_days AS "answerDays", sum(matters)::int AS matters FROM take_up_tally
       WHERE ${within(area)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    listWaiting(scope, area, today),
-    listPlaces(scope, area, today),
+    listWaiting(scope, area, named.today),
+    listPlaces(scope, area, named.today),
   ]);
-  if (ofDistrict && names.district === null) return null;
   const projects = everyProject(scope.ruleSets);
   const agencies = [...new Set(waiting.map(({ agency }) => agency))];
   return {
-    area,
-    name: names.district ?? names.province ?? provinceCode,
-    today,
-    districts,
+    ...named,
     by,
     parts: takeUpOf(rows).map((each) => ({
       ...each,
@@ -53,11 +45,6 @@ export async function getTakeUp(scope: Scoped, area: FigureArea, by: TakeUpPart)
   };
 }
 export type TakeUpFigures = NonNullable<Awaited<ReturnType<typeof getTakeUp>>>;
-
-const within = (area: FigureArea) =>
-  "districtCode" in area
-    ? Prisma.sql`district_code = ${area.districtCode}`
-    : Prisma.sql`province_code = ${area.provinceCode}`;
 
 /** What waits for an answer, by agency and the days since it was sent. */
 function listWaiting({ tx }: Scoped, area: FigureArea, today: string) {

@@ -1,15 +1,15 @@
-import { provinceOf } from "@/domain/areas";
 import { addDays } from "@/domain/calendar";
 import { dayNumbers } from "@/domain/daily";
 import { areasBehind, coverageOf, progressByArea } from "@/domain/dashboard";
 import type { FigureArea } from "@/domain/figures/area";
 import { type TrendDay, trendOf } from "@/domain/figures/trend";
 import { rulesOn } from "@/domain/rules/sets";
-import { getAreaNames, listDistrictNames, listSubdistrictNames } from "@/server/areas/queries";
-import { fromDateColumn, programmeDate, toDateColumn } from "@/server/clock";
+import { listSubdistrictNames } from "@/server/areas/queries";
+import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { listTally, listTallyOfSubdistricts } from "@/server/dashboards/tally";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
+import { nameArea } from "./area";
 import { partFilter } from "./glance";
 import { before, getTrend } from "./trend";
 
@@ -47,17 +47,14 @@ async function listTakenOfParts({ tx }: Scoped, area: FigureArea, from: string) 
  * not exist.
  */
 export async function getTrends(scope: Scoped, area: FigureArea) {
-  const { tx } = scope;
-  const today = await programmeDate(tx);
+  const named = await nameArea(scope, area);
+  if (!named) return null;
+  const { today, districts } = named;
   const ofDistrict = "districtCode" in area;
-  const provinceCode = ofDistrict ? provinceOf(area.districtCode) : area.provinceCode;
-  const [names, districts, subdistricts, fieldwork] = await Promise.all([
-    getAreaNames({ provinceCode, districtCode: ofDistrict ? area.districtCode : null }, tx),
-    listDistrictNames(provinceCode, tx),
-    ofDistrict ? listSubdistrictNames(area.districtCode, tx) : null,
+  const [subdistricts, fieldwork] = await Promise.all([
+    ofDistrict ? listSubdistrictNames(area.districtCode, scope.tx) : null,
     homeVisits(scope, today),
   ]);
-  if (ofDistrict && names.district === null) return null;
   const taken = await listTakenOfParts(scope, area, addDays(fieldwork.from, -before));
   const rows = ofDistrict
     ? await listTallyOfSubdistricts(scope, area)
@@ -68,11 +65,8 @@ export async function getTrends(scope: Scoped, area: FigureArea) {
   const progress = progressByArea(rows, partOf);
   const trend = await getTrend(scope, area, { coverage: coverageOf(rows), today, fieldwork });
   return {
-    area,
-    name: names.district ?? names.province ?? provinceCode,
-    today,
+    ...named,
     fieldwork,
-    districts,
     trend,
     /** Furthest behind first; empty where none is behind another. */
     behind: areasBehind(progress),

@@ -1,7 +1,8 @@
 import { coverageBlocks, sumCoverage } from "@/domain/caseload";
-import { progressByArea, type TallyRow } from "@/domain/dashboard";
+import { type AreaProgress, progressByArea, type TallyRow } from "@/domain/dashboard";
 import { dueOf } from "@/domain/due";
 import { type Entitlements, mayStillSayYes } from "@/domain/entitlement-sums";
+import type { FigureArea } from "@/domain/figures/area";
 import { holdersHref } from "@/domain/holder-filter";
 import { paperDueOn } from "@/domain/intent";
 import { mayEver } from "@/domain/policy";
@@ -244,24 +245,27 @@ async function glanceOfDistrict(
   today: string,
 ) {
   const names = await listSubdistrictNames(districtCode, scope.tx);
-  const parts = progressByArea(rows, ({ subdistrictCode }) => subdistrictCode).map((part) => ({
-    ...part,
-    name: names[part.code] ?? part.code,
-  }));
-  const fieldwork = await homeVisits(scope, today);
-  return getGlance(scope, { districtCode }, { rows, parts, today, fieldwork });
+  const parts = progressByArea(rows, ({ subdistrictCode }) => subdistrictCode);
+  return glanceOf(scope, { districtCode }, rows, { parts, names, today });
 }
 
 /** The same of the province, whose districts are compared. */
 async function glanceOfProvince(scope: Scoped, rows: readonly TallyRow[], today: string) {
   const provinceCode = scope.actor.provinceCode ?? "";
   const names = await listDistrictNames(provinceCode, scope.tx);
-  const parts = progressByArea(rows, ({ districtCode }) => districtCode).map((part) => ({
-    ...part,
-    name: names[part.code] ?? part.code,
-  }));
-  const fieldwork = await homeVisits(scope, today);
-  return getGlance(scope, { provinceCode }, { rows, parts, today, fieldwork });
+  const parts = progressByArea(rows, ({ districtCode }) => districtCode);
+  return glanceOf(scope, { provinceCode }, rows, { parts, names, today });
+}
+
+async function glanceOf(
+  scope: Scoped,
+  area: FigureArea,
+  rows: readonly TallyRow[],
+  facts: { parts: readonly AreaProgress[]; names: Record<string, string>; today: string },
+) {
+  const { names, today } = facts;
+  const parts = facts.parts.map((part) => ({ ...part, name: names[part.code] ?? part.code }));
+  return getGlance(scope, area, { rows, parts, today, fieldwork: await homeVisits(scope, today) });
 }
 
 /** What waits for a head of the district; shown while something does. */

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleUtc } from "@visx/scale";
 import { LinePath } from "@visx/shape";
+import { tenths, timeOf } from "./places";
 
 /** Dates as YYYY-MM-DD. */
 type Point = { day: string; value: number };
@@ -42,9 +43,6 @@ const looks: Record<
   expected: { line: "stroke-leaf", words: "fill-leaf", width: 2, dash: "2 5" },
 };
 
-const time = (day: string) => new Date(`${day}T00:00:00Z`);
-const round = (number: number) => Math.round(number * 10) / 10;
-
 /**
  * Lines over days, drawn by the server. Paths lie in a box that stretches with the page, words and points beside it, so that the
  * words keep their size on a telephone.
@@ -58,9 +56,9 @@ export function LineChart({
   ticks,
   height = "h-64 sm:h-72",
 }: Props) {
-  const x = scaleUtc({ domain: [time(days[0]), time(days[1])], range: [0, 100] });
+  const x = scaleUtc({ domain: [timeOf(days[0]), timeOf(days[1])], range: [0, 100] });
   const y = scaleLinear({ domain: [0, max], range: [100, 0], nice: true });
-  const at = ({ day, value }: Point) => ({ x: round(x(time(day))), y: round(y(value)) });
+  const at = ({ day, value }: Point) => ({ x: tenths(x(timeOf(day))), y: tenths(y(value)) });
   const levels = y.ticks(4).filter((level) => level > 0);
   return (
     <svg
@@ -79,7 +77,7 @@ export function LineChart({
       ))}
       <line className="stroke-edge" x1="0" x2="100%" y1="100%" y2="100%" />
       {ticks.map(({ day, label }) => {
-        const left = x(time(day));
+        const left = x(timeOf(day));
         return (
           <g key={day} aria-hidden>
             <line className="stroke-edge" x1={`${left}%`} x2={`${left}%`} y1="100%" y2="98%" />

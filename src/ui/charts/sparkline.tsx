@@ -1,5 +1,6 @@
 import { scaleLinear, scaleUtc } from "@visx/scale";
 import { LinePath } from "@visx/shape";
+import { tenths, timeOf } from "./places";
 
 type Point = { day: string; value: number };
 type Props = {
@@ -12,18 +13,15 @@ type Props = {
   needed: readonly Point[] | null;
 };
 
-const time = (day: string) => new Date(`${day}T00:00:00Z`);
-const round = (number: number) => Math.round(number * 10) / 10;
-
 /** A small picture beside many like it: a line and the line that is needed. Its words stand beside it. */
 export function Sparkline({ label, days, max, line, needed }: Props) {
-  const x = scaleUtc({ domain: [time(days[0]), time(days[1])], range: [0, 100] });
+  const x = scaleUtc({ domain: [timeOf(days[0]), timeOf(days[1])], range: [0, 100] });
   const y = scaleLinear({ domain: [0, max], range: [100, 0] });
   const drawn = (points: readonly Point[], look: string, dash?: string) => (
     <LinePath
       data={[...points]}
-      x={({ day }) => round(x(time(day)))}
-      y={({ value }) => round(y(value))}
+      x={({ day }) => tenths(x(timeOf(day)))}
+      y={({ value }) => tenths(y(value))}
       className={look}
       strokeDasharray={dash}
       vectorEffect="non-scaling-stroke"
