@@ -19,7 +19,7 @@ export async function nameArea({ tx }: Scoped, area: FigureArea) {
 }
 
 /** The rows of an area in a counter. */
-export const within = (area: FigureArea) =>
+export const countedWithin = (area: FigureArea) =>
   "districtCode" in area
     ? Prisma.sql`district_code = ${area.districtCode}`
     : Prisma.sql`province_code = ${area.provinceCode}`;

@@ -11,7 +11,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
-import { nameArea, within } from "./area";
+import { countedWithin, nameArea } from "./area";
 
 const partColumns: Record<FunnelPart, Prisma.Sql> = {
   age: Prisma.sql`age_class`,
@@ -57,7 +57,7 @@ function listFunnel(
 ): Promise<FunnelRow[]> {
   return tx.$queryRaw<FunnelRow[]>`
     SELECT ${partColumns[by]} AS part, furthest, left_by AS "leftBy", sum(people)::int AS people FROM funnel_tally
-    WHERE ${within(area)} ${ofCohort(cohort)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+    WHERE ${countedWithin(area)} ${ofCohort(cohort)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 }
 
 function listFunnelDays(
@@ -67,7 +67,7 @@ function listFunnelDays(
 ): Promise<FunnelDaysRow[]> {
   return tx.$queryRaw<FunnelDaysRow[]>`
     SELECT step, days, sum(people)::int AS people FROM funnel_days
-    WHERE ${within(area)} ${ofCohort(cohort)} GROUP BY 1, 2 ORDER BY 1, 2`;
+    WHERE ${countedWithin(area)} ${ofCohort(cohort)} GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
 const ofCohort = (cohort: FunnelCohort) =>

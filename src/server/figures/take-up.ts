@@ -5,7 +5,7 @@ import { everyProject } from "@/domain/rules/sets";
 import { toDateColumn } from "@/server/clock";
 import { Prisma } from "@/server/generated/prisma/client";
 import type { Scoped } from "@/server/scope";
-import { nameArea, within } from "./area";
+import { countedWithin, nameArea } from "./area";
 
 const partColumns: Record<TakeUpPart, Prisma.Sql> = {
   project: Prisma.sql`project`,
@@ -24,7 +24,7 @@ export async function getTakeUp(scope: Scoped, area: FigureArea, by: TakeUpPart)
   const [rows, waiting, places] = await Promise.all([
     tx.$queryRaw<TakeUpRow[]>`
       SELECT ${partColumns[by]} AS part, state, answer_days AS "answerDays", sum(matters)::int AS matters FROM take_up_tally
-      WHERE ${within(area)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      WHERE ${countedWithin(area)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     listWaiting(scope, area, named.today),
     listPlaces(scope, area, named.today),
   ]);
@@ -50,7 +50,7 @@ export type TakeUpFigures = NonNullable<Awaited<ReturnType<typeof getTakeUp>>>;
 function listWaiting({ tx }: Scoped, area: FigureArea, today: string) {
   return tx.$queryRaw<{ agency: ProjectAgency; days: number; matters: number }[]>`
     SELECT agency, ${toDateColumn(today)}::date - waits_since AS days, sum(matters)::int AS matters FROM take_up_tally
-    WHERE state = 'sent' AND ${within(area)} GROUP BY 1, 2 ORDER BY 1, 2`;
+    WHERE state = 'sent' AND ${countedWithin(area)} GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
 /** Places that agencies told for today: of the area, and those of the whole province that it shares. */
