@@ -14,6 +14,7 @@ import {
   changeRuleCodes,
   changeRuleWindows,
   checkRules,
+  giveRuleOnce,
   keepRuleLetter,
   limitRuleProject,
   putRuleFile,
@@ -231,6 +232,42 @@ it("takes what no term is: a limited project, a new row, code lists, windows, an
       ],
     },
   });
+});
+
+it("a list of a one-off has an id that no other letter gives, and one that is known keeps its sum and month", async () => {
+  const once = { at: "ข้อ 4", name: "เงินช่วยเหลือครั้งเดียว", month: "2018-12", baht: "500" };
+  const given = async (draftId: string, over: object = {}) =>
+    idIn(await send(giveRuleOnce, first, { draftId, ...once, ...over })).ruleVersionId;
+  const listsOf = async (draftId: string) =>
+    (await scoped(second, (scope) => draftRules(scope, draftId)))?.oneOffs?.map(
+      ({ value }) => value.list,
+    ) ?? [];
+  // Two letters that do not know each other give a sum in the same month, the first of them two.
+  const one = await given(await given(await recorded("2018-11-22", "2018-11-24")), { baht: "300" });
+  const other = await given(await recorded("2018-11-21", "2018-11-23"));
+  const lists = [...(await listsOf(one)), ...(await listsOf(other))];
+  expect(lists).toHaveLength(3);
+  expect(new Set(lists).size).toBe(3);
+
+  expect(await check(await withCase(one, { total: "", until: "" }))).toMatchObject({ ok: true });
+  const file = await scoped(first, (scope) => ruleFileOf(scope, other));
+  const changed = JSON.parse(JSON.stringify(file?.file));
+  changed.rules.oneOffs[0].value.list = lists[0];
+  changed.rules.oneOffs[0].value.baht = 700;
+  const uploadId = await uploaded(
+    first,
+    Buffer.from(
+      JSON.stringify({
+        ...changed,
+        cases: [{ says: "ยังไม่ประสงค์", facts: { income2559: 1 }, expected: { none: "NO_YES" } }],
+      }),
+    ),
+  );
+  const put = idIn(await send(putRuleFile, first, { draftId: other, uploadId })).ruleVersionId;
+  const seen = await scoped(second, (scope) => viewRuleVersion(scope, put));
+  expect(seen?.hindrances).toEqual([
+    { why: "fault", fault: { at: "rules.oneOffs", says: "listOther", what: lists[0] } },
+  ]);
 });
 
 it("is the right of one province, and of nobody who only reads", async () => {

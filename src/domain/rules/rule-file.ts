@@ -44,6 +44,8 @@ export const ruleFaultKeys = [
   "monthsOrder",
   "agesSame",
   "roundMonths",
+  "listOther",
+  "listTwice",
   "roundOther",
   "bandOther",
   "codeMappedTwice",
@@ -104,6 +106,7 @@ function faultsWithin(rules: RuleSet): RuleFault[] {
     ...projectFaults(rules),
     ...menuFaults(rules),
     ...reasonFaults(rules),
+    ...listFaults(rules),
     ...wordFaults(rules),
     ...dateFaults(rules),
     ...codeFaults("occupations", rules.occupations.value),
@@ -216,7 +219,7 @@ function codeFaults(
 }
 
 /**
- * What a set says that another says differently: a stored code of a band or a round means one thing for ever.
+ * What a set says that another says differently: a stored code of a band, a round or a list means one thing for ever.
  */
 export function faultsAgainst(rules: RuleSet, others: readonly RuleSet[]): RuleFault[] {
   const rounds = others.flatMap(({ followUpRounds }) => followUpRounds.value);
@@ -230,6 +233,7 @@ export function faultsAgainst(rules: RuleSet, others: readonly RuleSet[]): RuleF
     ),
   );
   return [
+    ...otherLists(rules, others),
     ...otherRounds.map(
       ({ id }): RuleFault => ({ at: "rules.followUpRounds", says: "roundOther", what: id }),
     ),
@@ -237,4 +241,21 @@ export function faultsAgainst(rules: RuleSet, others: readonly RuleSet[]): RuleF
       ({ id }): RuleFault => ({ at: "rules.incomeBands", says: "bandOther", what: id }),
     ),
   ];
+}
+
+/** What is given once to a list is booked under its id: the same sum of the same month, whichever set says it. */
+function otherLists({ oneOffs = [] }: RuleSet, others: readonly RuleSet[]): RuleFault[] {
+  const known = others.flatMap(({ oneOffs = [] }) => oneOffs.map(({ value }) => value));
+  return oneOffs
+    .filter(({ value: { list, month, baht } }) =>
+      known.some((each) => each.list === list && (each.month !== month || each.baht !== baht)),
+    )
+    .map(({ value: { list } }) => ({ at: "rules.oneOffs", says: "listOther", what: list }));
+}
+
+function listFaults({ oneOffs = [] }: RuleSet): RuleFault[] {
+  const lists = oneOffs.map(({ value }) => value.list);
+  return lists
+    .filter((list, at) => lists.indexOf(list) !== at)
+    .map((list) => ({ at: "rules.oneOffs", says: "listTwice", what: list }));
 }

@@ -113,7 +113,9 @@ const topUp = z.strictObject({
   lastMonth: cited(month),
   retroactive: cited(z.strictObject({ yesUntil: day, from: month, reason })).optional(),
 });
-const oneOff = z.strictObject({ list: id, name: text, month, baht: baht.min(1), reason });
+/** The ledger books a sum under the id of its list, beside the months of the top-up. */
+const list = id.refine((given) => given !== "top_up", "id");
+const oneOff = z.strictObject({ list, name: text, month, baht: baht.min(1), reason });
 
 const byGroup = <Value extends z.ZodType>(value: Value) =>
   z.record(z.enum(targetGroups), value).readonly();

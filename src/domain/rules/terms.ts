@@ -198,6 +198,14 @@ function roundsOf({ rules, terms }: Change): FollowUpRound[] {
   });
 }
 
+/** The id of one list more of a set. It carries the version, so that no other set gives it. */
+export function newList(version: string, oneOffs: Terms["oneOffs"]): string {
+  const lists = oneOffs.map(({ list }) => list);
+  const named = (number: number) => `once_${version.replaceAll("-", "_")}_${number}`;
+  const free = lists.findIndex((_, at) => !lists.includes(named(at + 1)));
+  return named(free < 0 ? lists.length + 1 : free + 1);
+}
+
 function oneOffsOf({ rules, terms, source, since }: Change): Pick<RuleSet, "oneOffs"> {
   if (terms.oneOffs.length === 0) return {};
   const before = (given: OneOff) => rules.oneOffs?.find(({ value }) => value.list === given.list);

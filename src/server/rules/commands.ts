@@ -23,7 +23,7 @@ import { setFromLetter } from "@/domain/rules/from-letter";
 import { hindrancesOf } from "@/domain/rules/readiness";
 import { type RuleFault, readRuleFile } from "@/domain/rules/rule-file";
 import { rulesOn } from "@/domain/rules/sets";
-import { type Terms, termsOf, withTerms } from "@/domain/rules/terms";
+import { newList, type Terms, termsOf, withTerms } from "@/domain/rules/terms";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { provinceCodeOf } from "@/server/own-district";
@@ -108,13 +108,13 @@ type Changing = { draftId: string; at: string };
 
 async function changeTerms(
   scope: CommandScope<Changing>,
-  change: (before: Terms) => Partial<Terms>,
+  change: (before: Terms, version: string) => Partial<Terms>,
 ) {
   const draft = await openDraft(scope, scope.input.draftId);
   const before = termsOf(draft.document);
   const rules = withTerms(
     draft.document,
-    { ...before, ...change(before) },
+    { ...before, ...change(before, draft.version) },
     letterOf(draft),
     scope.input.at,
   );
@@ -159,8 +159,8 @@ export const giveRuleOnce = defineCommand({
   subject: draftSubject,
   run: (scope) => {
     const { name, month, baht } = scope.input;
-    return changeTerms(scope, ({ oneOffs }) => {
-      const list = `once_${month.replace("-", "_")}_${oneOffs.length + 1}`;
+    return changeTerms(scope, ({ oneOffs }, version) => {
+      const list = newList(version, oneOffs);
       return { oneOffs: [...oneOffs, { list, name, month, baht }] };
     });
   },
