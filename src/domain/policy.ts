@@ -92,6 +92,7 @@ export const actions = [
   "officer.list",
   "officer.keep",
   "clock.advance",
+  "map.record",
   "delegation.keep",
   "province.prepare",
   "province.decide",
@@ -355,6 +356,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "officer.list": "all",
     "officer.keep": "all",
     "clock.advance": "all",
+    "map.record": "all",
   },
   link_bearer: { "referral.answer": "own" },
 };

@@ -1,5 +1,6 @@
 import { agencyTasks } from "./th/agency-tasks";
 import { announcements } from "./th/announcements";
+import { areaMaps } from "./th/area-maps";
 import { assessment } from "./th/assessment";
 import { assign } from "./th/assign";
 import { cancellations } from "./th/cancellations";
@@ -118,6 +119,7 @@ export const th = {
   takeUp,
   teams,
   announcements,
+  areaMaps,
   agencyTasks,
   readiness,
   notReceived,

@@ -4,6 +4,7 @@ import {
   decideAnnouncement,
   prepareAnnouncement,
 } from "./announcements/commands";
+import { recordAreaMap } from "./area-maps/commands";
 import {
   confirmAssessment,
   refuseInterview,
@@ -154,6 +155,7 @@ export const commands = {
   confirmAssessment,
   refuseInterview,
   advanceClock,
+  recordAreaMap,
   prepareSetting,
   decideSetting,
   giveDelegation,

@@ -1,4 +1,5 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { outlineFile, squaresOf } from "@tests/builders/outlines";
 import { expectGoodPage, numberIn, phone, test, visit } from "./support";
 
 /** What a head sees in ten seconds, and the pictures behind it. */
@@ -74,4 +75,59 @@ test("how far a cohort comes: each bar opens its list, and each way of telling a
       `ผู้มีบัตร ${people.toLocaleString("en-US")} คน`,
     );
   }
+});
+
+/** Presses Enter on an area of the map, and is on the list of those who are left there. */
+async function openPlace(page: Page, name: string) {
+  const place = page.getByRole("link", { name: new RegExp(`^${name} ได้คำตอบแล้ว`) });
+  const left = numberIn(
+    /ยังไม่ได้คำตอบ ([\d,]+) คน/.exec((await place.getAttribute("aria-label")) ?? "")?.[1],
+  );
+  await place.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    `ผู้มีบัตร ${left.toLocaleString("en-US")} คน`,
+  );
+}
+
+test("the map is laid by hand until an administrator sends the outlines of the province; each place opens its list", async ({
+  as,
+}) => {
+  for (const look of [{}, phone]) {
+    const governor = await as("governor", look);
+    await visit(governor, "/figures/map");
+    await expect(governor.getByRole("list", { name: "แผนที่" }).getByRole("listitem")).toHaveCount(8);
+    await expectGoodPage(governor);
+    await visit(governor, "/figures/map?district=5401");
+    await expect(governor.getByRole("list", { name: "แผนที่" }).getByRole("listitem")).toHaveCount(
+      20,
+    );
+    await expectGoodPage(governor);
+    await openPlace(governor, "ป่าแมต");
+  }
+
+  const admin = await as("admin");
+  await visit(admin, "/area-maps");
+  await expectGoodPage(admin);
+  const send = async (features: readonly object[]) => {
+    await admin.getByLabel("ไฟล์แนวเขต (GeoJSON)").setInputFiles({
+      name: "แพร่.geojson",
+      mimeType: "application/geo+json",
+      buffer: Buffer.from(outlineFile(features)),
+    });
+    await admin.getByLabel("ที่มาของแนวเขต").fill("กรมการปกครอง พ.ศ. 2560");
+    await admin.getByRole("button", { name: "นำเข้าแนวเขต" }).click();
+  };
+  await send(squaresOf("54").slice(1));
+  await expect(admin.getByText(/^ขาดพื้นที่เหล่านี้: 5406/)).toBeVisible();
+  await expectGoodPage(admin);
+  await send(squaresOf("54"));
+  await expect(admin.getByText("นำเข้าแล้ว", { exact: true })).toBeVisible();
+  await expect(admin.getByText("อำเภอทั้งจังหวัด")).toBeVisible();
+
+  const governor = await as("governor", phone);
+  await visit(governor, "/figures/map");
+  await expect(governor.getByText("แนวเขต: กรมการปกครอง พ.ศ. 2560")).toBeVisible();
+  await expectGoodPage(governor);
+  await openPlace(governor, "สอง");
 });

@@ -5,6 +5,7 @@ import { type HolderFilter, holderQuery } from "@/domain/holder-filter";
 import { holdersMatching } from "@/server/caseload/matching";
 import { execute } from "@/server/command";
 import { getDistrictDashboard } from "@/server/dashboards/queries";
+import { getMap } from "@/server/figures/map";
 import { getTrends, type Trends } from "@/server/figures/trends";
 import { type Scoped, scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
@@ -73,7 +74,18 @@ async function read(scope: Scoped) {
   const read: { of: string; shown: number; listed: number; counted: number | undefined }[] = [];
   for (const area of await areasOf(scope)) {
     const trends = await getTrends(scope, area);
-    if (!trends) throw new Error(`no picture of ${JSON.stringify(area)}`);
+    const map = await getMap(scope, area);
+    if (!trends || !map) throw new Error(`no picture of ${JSON.stringify(area)}`);
+    // The map has the marks of the table beside it.
+    expect(
+      map.parts
+        .filter(({ goal }) => goal > 0)
+        .map(({ code, goal, answered, filter }) => ({ code, goal, answered, filter })),
+    ).toEqual(
+      trends.parts
+        .filter(({ trend }) => trend.goal > 0)
+        .map(({ code, filter, trend: { goal, answered } }) => ({ code, goal, answered, filter })),
+    );
     for (const { of, shown, filter, sql } of marksOf(trends)) {
       const listed = await scope.tx.holder.count({ where: holdersMatching(scope, filter) });
       const [row] = await asSuperuser<{ people: number }>(sql);

@@ -133,4 +133,5 @@ const managesOnly = new Set<Action>([
   "officer.list",
   "officer.keep",
   "clock.advance",
+  "map.record",
 ]);

@@ -7,6 +7,7 @@ import {
   contactRow,
   cutoffRow,
   fieldOrderRow,
+  mapRow,
   ministryEventRow,
   ministryFileRow,
   ministryLineRow,
@@ -155,6 +156,7 @@ export function followUpInserts(
       by: ["provincial_officer", ...heads],
       row: (actor) => returnRow(fileOf(actor), rows("ministry_return_format")[0] as Row, actor.id),
     },
+    { table: "area_map", by: ["administrator"], row: (actor) => mapRow("54", actor.id) },
     {
       table: "day_snapshot",
       by: [],

@@ -344,6 +344,8 @@ export const expected: Record<string, Line> = {
   },
   ministry_return_format: { ...provinceRoles(province), ...heads(province) },
   ministry_return: { ...provinceRoles(province), ...heads(district) },
+  // Public as areas are, shown where the figures of the area are.
+  area_map: { ...provinceRoles(province), ...heads(province), administrator: everything },
   day_snapshot: { ...provinceRoles(province), ...heads(district) },
   subdistrict_day: { ...provinceRoles(province), ...heads(district) },
   progress_report: {

@@ -4,6 +4,7 @@ import { type Actor, can } from "@/domain/policy";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { findTask, listTasks } from "@/server/agency-tasks/queries";
 import { findAnnouncement, listAnnouncements } from "@/server/announcements/queries";
+import { findAreaMap, listAreaMaps } from "@/server/area-maps/queries";
 import { findAssessment, findInterview, findInterviewee } from "@/server/assessments/queries";
 import { listCapacities } from "@/server/capacities/queries";
 import { listHolders } from "@/server/caseload/holders";
@@ -174,6 +175,8 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
     ministryStates.map((state) => listMinistry(scope, { state, district: null, page: 1 })),
   listMinistryFiles: (scope) => [listMinistryFiles(scope)],
   listFieldOrders: (scope) => [listFieldOrders(scope)],
+  listAreaMaps: (scope) => [listAreaMaps(scope)],
+  findAreaMap: (scope) => [findAreaMap(scope, "54")],
   listCutoffs: (scope) => [listCutoffs(scope)],
   findReturnFormat: (scope) => [findReturnFormat(scope)],
   getFollowUps: (scope) => [null, ...districts].map((code) => getFollowUps(scope, code)),
@@ -216,6 +219,9 @@ describe.each(Object.entries(queries))("%s", (name, query) => {
       "viewPlan",
       "listCapacities",
       "listExports",
+      // Drawings, of nobody.
+      "listAreaMaps",
+      "findAreaMap",
       // Sums alone; one-number.test.ts holds them to their lists.
       "getProvinceDashboard",
     ];

@@ -143,6 +143,21 @@ export function cutoffRow(province: string, by: string): Row {
   };
 }
 
+/** A drawing of a province, whose administrator sent it. */
+export function mapRow(province: string, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    within_code: province,
+    width: 500,
+    height: 400,
+    shapes: "[]",
+    source: "กรมการปกครอง",
+    recorded_by_id: by,
+    recorded_on: "2018-02-20",
+  };
+}
+
 /** A report of its level for March; a district's and a province's is a draft. */
 export function reportRow(
   level: "officer" | "district" | "province",
@@ -197,6 +212,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
     await keep("ministry_file", file);
     await keep("ministry_field_order", fieldOrderRow(province, treasury));
     await keep("ministry_cutoff", cutoffRow(province, treasury));
+    await keep("area_map", mapRow(province, who(world, "administrator").id));
     const format = returnFormatRow(province, treasury);
     await keep("ministry_return_format", format);
     await keep("ministry_return", returnRow(file, format, treasury));

@@ -9,7 +9,7 @@ import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
 
 /** The pictures, in the order of the way on. */
-const pictures = ["trend", "compare", "funnel", "take-up"] as const;
+const pictures = ["trend", "compare", "map", "funnel", "take-up"] as const;
 export type Picture = (typeof pictures)[number];
 
 type Props = {

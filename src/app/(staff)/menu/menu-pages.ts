@@ -33,6 +33,7 @@ export const menuPages = {
   "/desk/places/letters": { stage: "prepare", may: "place.announce" },
   "/desk/station": { stage: "prepare", may: "station.open" },
   "/office": { stage: "prepare", may: "office.keep" },
+  "/area-maps": { stage: "prepare", may: "map.record" },
   "/settings": { stage: "prepare", may: "province.prepare" },
   "/orders": {
     stage: "prepare",
@@ -82,6 +83,7 @@ export const menuPages = {
   "/province": { stage: "always", may: "province.view" },
   "/figures/trend": { stage: "always", may: "district.view" },
   "/figures/compare": { stage: "always", may: "district.view" },
+  "/figures/map": { stage: "always", may: "district.view" },
   "/figures/funnel": { stage: "always", may: "district.view" },
   "/figures/take-up": { stage: "always", may: "district.view" },
   "/papers": { stage: "always", may: "paper.read" },

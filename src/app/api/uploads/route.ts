@@ -3,6 +3,7 @@ import type { ReadableStream } from "node:stream/web";
 import { z } from "zod";
 import { largestPaperFile } from "@/domain/paper-file";
 import { type Actor, mayEver } from "@/domain/policy";
+import { largestMapFile } from "@/server/area-maps/read";
 import { largestFile } from "@/server/imports/file";
 import { answer, answering, fromOurPages, refuse } from "@/server/request";
 import { findActor } from "@/server/session";
@@ -13,9 +14,10 @@ const said = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** The most bytes that somebody may send: a list, or a file of their office; 0: nothing. */
+/** The most bytes that somebody may send: a list, a drawing of areas, or a file of their office; 0: nothing. */
 function largestOf(actor: Actor): number {
   if (mayEver(actor, "import.run")) return largestFile.csv;
+  if (mayEver(actor, "map.record")) return largestMapFile;
   return mayEver(actor, "office.keep") ? largestPaperFile.signed_scan : 0;
 }
 

@@ -6,7 +6,7 @@ export function LettersOfPeople({ letters }: { letters: readonly WrittenPaper[] 
   return (
     <div className="hidden print:block">
       {letters.map(({ paper, issue }) => (
-        <div key={paper.to} className="not-last:break-after-page">
+        <div key={paper.to} data-one-page className="not-last:break-after-page">
           <OfficialPaperSheet paper={paper} issue={issue} heading="h2" />
         </div>
       ))}
