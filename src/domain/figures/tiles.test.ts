@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mapStep, tilesOf } from "@/domain/figures/tiles";
+import { mapStep, mapSteps, tilesOf } from "@/domain/figures/tiles";
 import { referenceAreas } from "@/server/areas/reference";
 
 const { districts, subdistricts } = referenceAreas();
@@ -26,9 +26,14 @@ test("no other province has tiles that nobody laid", () => {
   expect(tilesOf("53")).toBeNull();
 });
 
-test("a share stands in one of five steps; of nobody there is none", () => {
-  expect([0, 19, 20, 39, 40, 60, 79, 80, 100].map((people) => mapStep(people, 100))).toEqual([
-    0, 0, 1, 1, 2, 3, 3, 4, 4,
-  ]);
-  expect(mapStep(0, 0)).toBeNull();
+test("five steps reach to the furthest area, so that places differ in the first week and in the last", () => {
+  const of = (...answered: number[]) => answered.map((people) => ({ answered: people, goal: 100 }));
+  expect(mapSteps(of(0, 3, 8))).toEqual([0, 2, 4, 6, 8]);
+  expect(mapSteps(of(0, 5))).toEqual([0, 1, 2, 3, 4]);
+  expect(mapSteps(of(12, 100))).toEqual([0, 20, 40, 60, 80]);
+  expect(mapSteps([])).toEqual([0, 1, 2, 3, 4]);
+  const steps = mapSteps(of(100));
+  const stepOf = (answered: number) => mapStep({ answered, goal: 100 }, steps);
+  expect([0, 19, 20, 39, 40, 60, 79, 80, 100].map(stepOf)).toEqual([0, 0, 1, 1, 2, 3, 3, 4, 4]);
+  expect(mapStep({ answered: 0, goal: 0 }, steps)).toBeNull();
 });

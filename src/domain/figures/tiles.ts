@@ -73,11 +73,24 @@ export function tilesOf(within: string): Tile[] | null {
     );
 }
 
-/** How far an area is, in five steps that stand on the map: the last is everybody, or nearly. */
-export const mapSteps = [20, 40, 60, 80, 100] as const;
+type Answering = { answered: number; goal: number };
+
+/** Per cent at which the steps of a map may end, so that places differ in the first weeks as well. */
+const ends = [5, 10, 20, 50, 100];
+const stepCount = 5;
+
+/**
+ * The per cent at which each of the five steps of a map begins: fifths of the smallest round share that none of its areas is
+ * above.
+ */
+export function mapSteps(areas: readonly Answering[]): number[] {
+  const shares = areas.map(({ answered, goal }) => (goal === 0 ? 0 : (answered * 100) / goal));
+  const end = ends.find((each) => each >= Math.max(...shares, 0)) ?? 100;
+  return Array.from({ length: stepCount }, (_, step) => (step * end) / stepCount);
+}
 
 /** The step of a share of people, 0 to 4; null where there is nobody to answer. */
-export function mapStep(answered: number, goal: number): number | null {
+export function mapStep({ answered, goal }: Answering, steps: readonly number[]): number | null {
   if (goal === 0) return null;
-  return mapSteps.findIndex((upTo) => answered * 100 < upTo * goal || upTo === 100);
+  return steps.findLastIndex((from) => answered * 100 >= from * goal);
 }

@@ -48,7 +48,8 @@ const unansweredOf = ({ filter }: MapPart) =>
 
 function Places({ picture: { parts, drawing, tiles } }: Pick<Props, "picture">) {
   const t = useTranslations("figures");
-  const marks = useMarks(parts);
+  const steps = mapSteps(parts);
+  const marks = useMarks(parts, steps);
   if (!drawing && !tiles) return <EmptyState title={t("mapNone")}>{t("mapNoneText")}</EmptyState>;
   return (
     <>
@@ -56,10 +57,10 @@ function Places({ picture: { parts, drawing, tiles } }: Pick<Props, "picture">) 
       {tiles && <TileMap label={t("picture_map")} marks={marks} tiles={tiles} />}
       <MapLegend
         label={t("mapSteps")}
-        words={mapSteps.map((upTo, step) =>
-          t(step === mapSteps.length - 1 ? "mapStepLast" : "mapStep", {
-            from: String(upTo - 20),
-            upTo: String(upTo),
+        words={steps.map((from, step) =>
+          t(step === steps.length - 1 ? "mapStepLast" : "mapStep", {
+            from: String(from),
+            upTo: String(steps[step + 1]),
           }),
         )}
       />
@@ -70,7 +71,7 @@ function Places({ picture: { parts, drawing, tiles } }: Pick<Props, "picture">) 
   );
 }
 
-function useMarks(parts: readonly MapPart[]): AreaMark[] {
+function useMarks(parts: readonly MapPart[], steps: readonly number[]): AreaMark[] {
   const t = useTranslations("figures");
   return parts.map((part) => {
     const { code, name, answered, goal, left } = part;
@@ -79,7 +80,7 @@ function useMarks(parts: readonly MapPart[]): AreaMark[] {
       name,
       figure: goal === 0 ? t("noData") : percent(answered, goal),
       label: t("mapMark", { name, answered, goal, share: percent(answered, goal), left }),
-      step: mapStep(answered, goal),
+      step: mapStep(part, steps),
       href: left > 0 ? unansweredOf(part) : undefined,
     };
   });
@@ -123,6 +124,7 @@ function PartsTable({ picture: { area, parts }, given }: Pick<Props, "picture" |
     <DataTable
       caption={t("picture_map")}
       captionHidden
+      phone="scroll"
       rows={largestFirst(parts, order.by && figures[order.by])}
       rowKey={({ code }) => code}
       columns={columns}

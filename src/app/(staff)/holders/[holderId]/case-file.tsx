@@ -5,6 +5,7 @@ import { PaperText } from "@/app/printed/paper-text";
 import { PrintButton } from "@/app/printed/print-button";
 import { ageToday } from "@/domain/age";
 import type { Entitlement } from "@/domain/assessment/entitlement";
+import { blockOf } from "@/domain/caseload";
 import { maskNationalId } from "@/domain/national-id";
 import { type NextStep, nextContactOn } from "@/domain/next-step/case";
 import { formatPhone, phoneOf } from "@/domain/phone";
@@ -252,13 +253,16 @@ function Facts({
   );
 }
 
-/** The cohort, or that the person is beside ทุกคน. */
-function StandingTag({ holder: { standing, mustReach } }: { holder: HolderView }) {
+/** The cohort, that the person is beside ทุกคน, or is to be reached no more. */
+function StandingTag({ holder: { standing, mustReach, state } }: { holder: HolderView }) {
   const words = useTranslations("words");
   if (standing === "awaiting" || standing === "refused")
     return (
       <Tag tone={standing === "awaiting" ? "due" : "quiet"}>{words(`standing_${standing}`)}</Tag>
     );
+  // Nobody has to reach who died, moved or has no card any more.
+  if (mustReach && blockOf(state) === "released")
+    return <Tag tone="quiet">{words("block_released")}</Tag>;
   return (
     <Tag tone={mustReach ? "due" : "quiet"}>{words(mustReach ? "mustReach" : "voluntary")}</Tag>
   );
