@@ -7,7 +7,12 @@ const nextConfig: NextConfig = {
   typedRoutes: false,
   // No optimizer: it was the way in of three advisories of 2026, and the product shows no photographs.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@myriaddreamin/typst-ts-node-compiler",
+    "graphile-worker",
+    "pg",
+  ],
   // `npm test` checks the types of the whole repository; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { cpus: 2 },

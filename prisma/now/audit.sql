@@ -77,6 +77,22 @@ $function$;
 GRANT EXECUTE ON FUNCTION audit.done_today(text,text) TO r_account_officer;
 -- Owner: sukjai_audit
 
+-- ── audit.fetched(uuid[])
+CREATE OR REPLACE FUNCTION audit.fetched(p_packs uuid[])
+ RETURNS TABLE(pack_id uuid, file text, officer_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_catalog'
+AS $function$
+  SELECT e.subject_id::uuid, e.detail ->> 'file', e.actor::uuid, max(e.at) FROM audit.event e
+  WHERE e.subject_id = ANY (p_packs::text[]) AND e.action = 'pack.read' AND e.subject_type = 'pack'
+    AND e.detail ->> 'province' = current_setting('app.province', true)
+    AND (current_setting('app.role', true) IN ('governor', 'provincial_officer') OR e.detail ->> 'district' = current_setting('app.district', true))
+  GROUP BY 1, 2, 3
+$function$;
+GRANT EXECUTE ON FUNCTION audit.fetched(uuid[]) TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+-- Owner: sukjai_audit
+
 -- ── audit.no_change()
 CREATE OR REPLACE FUNCTION audit.no_change()
  RETURNS trigger

@@ -83,6 +83,49 @@ GRANT INSERT, SELECT ON office TO r_district_chief, r_district_secretary, r_prov
 GRANT SELECT ON office TO r_account_officer, r_agency_officer, r_governor, r_receiving_officer;
 -- Owner: sukjai
 
+-- ── public.pack
+-- Papers for a meeting: what was asked for and everything that its files say. Once made they never change.
+CREATE TABLE pack (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text,
+  kind text NOT NULL,
+  day date NOT NULL,
+  round text,
+  meeting_on date,
+  requested_by_id uuid NOT NULL,
+  requested_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  contents jsonb,
+  made_at timestamp(3) with time zone,
+  failed_at timestamp(3) with time zone,
+  CONSTRAINT pack_check CHECK (((kind = 'round'::text) = (round IS NOT NULL))),
+  CONSTRAINT pack_check1 CHECK (((contents IS NULL) = (made_at IS NULL))),
+  CONSTRAINT pack_check2 CHECK (((district_code IS NULL) OR ("left"(district_code, 2) = province_code))),
+  CONSTRAINT pack_kind_check CHECK ((kind = ANY (ARRAY['now'::text, 'day'::text, 'round'::text]))),
+  CONSTRAINT pack_requested_by_id_fkey FOREIGN KEY (requested_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT pack_pkey PRIMARY KEY (id)
+);
+CREATE INDEX pack_district_code_requested_at_idx ON public.pack USING btree (district_code, requested_at DESC);
+CREATE UNIQUE INDEX pack_meeting_key ON public.pack USING btree (COALESCE(district_code, province_code), meeting_on) WHERE (meeting_on IS NOT NULL);
+CREATE INDEX pack_province_code_requested_at_idx ON public.pack USING btree (province_code, requested_at DESC);
+CREATE INDEX pack_requested_by_id_idx ON public.pack USING btree (requested_by_id);
+-- Row security, for the owner as well
+CREATE POLICY job ON pack FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY district_ask ON pack FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((district_code = (SELECT app.district())) AND (requested_by_id = (SELECT app.uid())) AND (contents IS NULL) AND (meeting_on IS NULL)));
+CREATE POLICY province_ask ON pack FOR INSERT TO r_governor, r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (requested_by_id = (SELECT app.uid())) AND (contents IS NULL) AND (meeting_on IS NULL)));
+CREATE POLICY district_read ON pack FOR SELECT TO r_district_chief, r_district_secretary
+  USING ((district_code = (SELECT app.district())));
+CREATE POLICY province_read ON pack FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON pack TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
+GRANT INSERT, SELECT, UPDATE (day, contents, made_at, failed_at) ON pack TO r_job;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.pack FOR EACH ROW EXECUTE FUNCTION app.pack_stays();
+-- Owner: sukjai
+
 -- ── public.paper_file
 -- A file of an office: the garuda at the head of its papers (the newest counts), or the scan of a paper that was signed.
 CREATE TABLE paper_file (
@@ -122,4 +165,16 @@ CREATE POLICY province_read ON paper_file FOR SELECT TO r_governor, r_provincial
   USING ((province_code = (SELECT app.province())));
 GRANT INSERT, SELECT ON paper_file TO r_district_chief, r_district_secretary, r_provincial_officer;
 GRANT SELECT ON paper_file TO r_account_officer, r_agency_officer, r_governor, r_receiving_officer;
+-- Owner: sukjai
+
+-- ── app.pack_stays()
+CREATE OR REPLACE FUNCTION app.pack_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' OR OLD.contents IS NOT NULL THEN RAISE EXCEPTION 'a pack stays as it was made' USING ERRCODE = '42501'; END IF;
+  RETURN NEW;
+END $function$;
 -- Owner: sukjai

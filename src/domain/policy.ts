@@ -84,6 +84,8 @@ export const actions = [
   "report.prepare",
   "report.sign",
   "report.receive",
+  "pack.read",
+  "pack.make",
   "catalogue.view",
   "rules.draft",
   "rules.names",
@@ -172,6 +174,8 @@ const districtHead = {
   "report.prepare": "district",
   "report.sign": "district",
   "report.receive": "district",
+  "pack.read": "district",
+  "pack.make": "district",
   "team.view": "district",
   "announcement.read": "district",
   "announcement.acknowledge": "district",
@@ -188,6 +192,8 @@ const provinceHead = {
   "report.prepare": "province",
   "report.sign": "province",
   "report.receive": "province",
+  "pack.read": "province",
+  "pack.make": "province",
 } as const;
 
 const grants: Record<Role, Partial<Record<Action, Reach>>> = {

@@ -36,6 +36,8 @@ import { notifications } from "./th/notifications";
 import { officers } from "./th/officers";
 import { officialOrder } from "./th/official-order";
 import { orders } from "./th/orders";
+import { packWords } from "./th/pack-words";
+import { packs } from "./th/packs";
 import { paperForm } from "./th/paper-form";
 import { papers } from "./th/papers";
 import { plan } from "./th/plan";
@@ -113,6 +115,8 @@ export const th = {
   officers,
   officialOrder,
   papers,
+  packs,
+  packWords,
   station,
   orders,
   settings,

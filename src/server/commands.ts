@@ -76,6 +76,7 @@ import { setRunFields } from "./month-runs/fields";
 import { markNotificationsRead, setMyEmail } from "./notifications/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { keepAgencyOffice, keepOffice } from "./offices/commands";
+import { orderPack, remakePack } from "./packs/commands";
 import { issuePaper } from "./papers/commands";
 import { keepGaruda, keepScan } from "./papers/file-commands";
 import { announcePlace, openDesk } from "./places/commands";
@@ -265,6 +266,8 @@ export const commands = {
   requestMonthRunFile,
   askRedetermination,
   beginRedetermination,
+  orderPack,
+  remakePack,
   prepareReport,
   signReport,
   sendReportOn,

@@ -397,6 +397,9 @@ export function targetsOf(route: string, role: string, planted: Planted): string
     if (kind === "[key]") return place === "missing" ? "nothing" : "referral_answer_days";
     // A link opens its letter for its own side only (duties-referrals.spec.ts); any other id opens nothing.
     if (kind === "[linkId]") return nowhere;
+    // A pack's file opens for the heads of its area only (packs.spec.ts); any other id opens nothing.
+    if (kind === "[packId]") return nowhere;
+    if (kind === "[file]") return "xlsx";
     if (kind === "[token]") return "x".repeat(43);
     if (kind === "[jobId]") return jobOf(role, place) ?? nowhere;
     throw new Error(`The matrix does not know what stands for ${kind}`);

@@ -11,6 +11,7 @@ import {
   ministryEventRow,
   ministryFileRow,
   ministryLineRow,
+  packRow,
   reportRow,
   returnFormatRow,
   returnRow,
@@ -189,6 +190,11 @@ export function followUpInserts(
         to_meet: 0,
         released: 0,
       }),
+    },
+    {
+      table: "pack",
+      by: ["governor", "provincial_officer", ...heads],
+      row: (actor) => packRow("54", isProvince(actor) ? null : home, actor.id),
     },
     {
       table: "progress_report",

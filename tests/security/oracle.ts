@@ -348,6 +348,7 @@ export const expected: Record<string, Line> = {
   area_map: { ...provinceRoles(province), ...heads(province), administrator: everything },
   day_snapshot: { ...provinceRoles(province), ...heads(district) },
   subdistrict_day: { ...provinceRoles(province), ...heads(district) },
+  pack: { ...provinceRoles(province), ...heads(district) },
   progress_report: {
     ...provinceRoles(province),
     ...heads(district),

@@ -31,6 +31,7 @@ import { listFieldOrders, listMinistry } from "@/server/ministry/queries";
 import { findReturnFormat } from "@/server/ministry/returns";
 import { listNotifications } from "@/server/notifications/queries";
 import { listKnownOfficers } from "@/server/officers/district-queries";
+import { listPacks } from "@/server/packs/queries";
 import { listPlaces } from "@/server/places/queries";
 import { viewPlan } from "@/server/plans/queries";
 import {
@@ -129,6 +130,7 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   ],
   listReferralsOf: (scope) => all("holder").map((id) => listReferralsOf(scope, id)),
   findPersonsReferrals: (scope) => all("holder").map((id) => findPersonsReferrals(scope, id)),
+  listPacks: (scope) => [listPacks(scope)],
   viewPlan: (scope) => all("holder").map((id) => viewPlan(scope, id, null)),
   listCapacities: (scope) => [listCapacities(scope)],
   listLinks: (scope) => all("holder").map((id) => listLinks(scope, id)),

@@ -183,6 +183,18 @@ export function reportRow(
   };
 }
 
+/** Papers for a meeting, asked for and not made yet. */
+export function packRow(province: string, district: string | null, by: string): Row {
+  return {
+    id: randomUUID(),
+    province_code: province,
+    district_code: district,
+    kind: "now",
+    day: "2018-03-14",
+    requested_by_id: by,
+  };
+}
+
 /** Contacts, their way to the Ministry, 16:30, and reports: at least one row of each table and each reach. */
 export async function buildFollowUps(world: World, keep: Keep, client: pg.Client): Promise<void> {
   const all = async (table: string) => {
@@ -220,6 +232,7 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
       if (sent.province_code === province && sent.district_code)
         await keep("ministry_return", returnRow(sent, format, sent.sent_by_id as string));
     await keep("progress_report", reportRow("province", province, treasury));
+    await keep("pack", packRow(province, null, treasury));
   }
   await client.query("SELECT app.take_snapshots('{2018-02-20}', 'clock')");
   await all("ministry_entry");
@@ -233,6 +246,7 @@ async function buildReports(world: World, keep: Keep, district: string, entries:
   const here = entries.filter((entry) => entry.district_code === district);
   const file = ministryFileRow(district.slice(0, 2), district, chief);
   await keep("ministry_file", file);
+  await keep("pack", packRow(district.slice(0, 2), district, chief));
   await keep("ministry_file", ministryFileRow(district.slice(0, 2), district, secretary, 2));
   for (const [index, entry] of here.entries()) {
     await keep("ministry_file_line", ministryLineRow(file.id, entry, index + 1));

@@ -25,7 +25,11 @@ type Taken = {
  * The numbers of 16:30 of a district, or of all districts of a province together, the oldest first. A day on which a district has
  * none is left out of a province's, for a sum without it would be no sum.
  */
-async function listTaken({ tx }: Scoped, area: FigureArea, from: string): Promise<TrendDay[]> {
+export async function listTaken(
+  { tx }: Scoped,
+  area: FigureArea,
+  from: string,
+): Promise<TrendDay[]> {
   const district = "districtCode" in area ? area.districtCode : null;
   const province = "districtCode" in area ? provinceOf(area.districtCode) : area.provinceCode;
   const rows = await tx.$queryRaw<Taken[]>`

@@ -23,7 +23,7 @@ type Taken = {
 };
 
 /** The numbers of 16:30 of the districts of a province, or of the subdistricts of a district, the oldest first. */
-async function listTakenOfParts({ tx }: Scoped, area: FigureArea, from: string) {
+export async function listTakenOfParts({ tx }: Scoped, area: FigureArea, from: string) {
   const since = toDateColumn(from);
   const rows =
     "districtCode" in area

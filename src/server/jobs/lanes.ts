@@ -32,7 +32,7 @@ type Lane = { taskList: TaskList; concurrency: number; crontab?: string };
  */
 const lanes: readonly Lane[] = [
   { taskList: { import: ordered("import") }, concurrency: 3 },
-  { taskList: { export: ordered("export") }, concurrency: 2 },
+  { taskList: { export: ordered("export"), pack: ordered("pack") }, concurrency: 2 },
   { taskList: { month_run: ordered("month_run") }, concurrency: 1 },
   { taskList: { what_if: ordered("what_if") }, concurrency: 1 },
   {

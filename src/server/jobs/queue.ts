@@ -20,7 +20,7 @@ export async function orderJob(
     after = actor.id,
   }: {
     id: string;
-    kind: "import" | "export" | "month_run" | "what_if";
+    kind: "import" | "export" | "month_run" | "what_if" | "pack";
     input: Prisma.InputJsonObject;
     after?: string;
   },

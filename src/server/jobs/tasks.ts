@@ -1,6 +1,7 @@
 import { runExport } from "./export";
 import { runImport } from "./import";
 import { runMonth } from "./month-run";
+import { runPack } from "./pack";
 import { runWhatIf } from "./what-if";
 
 /** The worker's tasks, by the names that `app.enqueue()` knows; each takes the id of its row in `job`. */
@@ -9,4 +10,5 @@ export const tasks = {
   export: runExport,
   month_run: runMonth,
   what_if: runWhatIf,
+  pack: runPack,
 } as const;

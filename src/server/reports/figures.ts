@@ -100,7 +100,7 @@ type Kept = Pick<
 const keptStates = z.object({ interviewed: z.int().default(0) });
 
 /** The sum of kept days; in three blocks where one of them was kept so. */
-function coverageKept(days: readonly Kept[]): FiguresAtEnd["coverage"] {
+export function coverageKept(days: readonly Kept[]): FiguresAtEnd["coverage"] {
   const sum = (of: (day: Kept) => number) => days.reduce((all, day) => all + of(day), 0);
   const all = {
     total: sum(({ total }) => total),

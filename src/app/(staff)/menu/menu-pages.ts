@@ -77,6 +77,7 @@ export const menuPages = {
   "/differences": { stage: "follow_up", may: "ledger.read" },
   "/district/daily": { stage: "follow_up", may: ofDistrict("district.view") },
   "/province/daily": { stage: "follow_up", may: "province.view" },
+  "/packs": { stage: "follow_up", may: "pack.read" },
   "/exports": { stage: "follow_up", may: "export.request" },
 
   "/district": { stage: "always", may: ofDistrict("district.view") },
