@@ -22,6 +22,7 @@ export const formFaults = [
   "projectAgency",
   "beforeLetter",
   "days",
+  "dayOfMonth",
   "time",
   "phone",
   "notThisStep",

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { addDays, addMonths, type IsoDate, isIsoDate, monthOf } from "@/domain/calendar";
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  type IsoDate,
+  isIsoDate,
+  monthOf,
+  partsOf,
+  workingDays,
+} from "@/domain/calendar";
 
 /** The files of a pack: the workbook, the same as pages, and one page for the governor. */
 export const packFiles = ["xlsx", "pdf", "brief"] as const;
@@ -32,6 +41,21 @@ export function dayBeside(days: readonly IsoDate[], day: IsoDate): IsoDate | nul
   const monthAgo = [`${month}${day.slice(7)}`, addDays(`${monthOf(day)}-01`, -1)].sort()[0] ?? day;
   return earlier.findLast((each) => each <= monthAgo) ?? earlier[0] ?? null;
 }
+
+/** The next meeting after a day: on that day of the month, or on the last one of a month that is shorter. */
+export function meetingAfter(day: IsoDate, dayOfMonth: number): IsoDate {
+  const held = (month: string) => {
+    const { year, month: number } = partsOf(`${month}-01`);
+    const on = Math.min(dayOfMonth, daysInMonth(year, number));
+    return `${month}-${String(on).padStart(2, "0")}`;
+  };
+  const month = monthOf(day);
+  return held(month) > day ? held(month) : held(addMonths(month, 1));
+}
+
+/** Whether no working day lies between a day and a meeting: its papers are made on this day. */
+export const isEveOf = (day: IsoDate, meeting: IsoDate, holidays: readonly IsoDate[]) =>
+  workingDays(addDays(day, 1), addDays(meeting, -1), holidays).length === 0;
 
 const whole = z.int();
 /** ทุกคน of an area in four blocks. */

@@ -18,6 +18,8 @@ export const localSettings = {
   unassigned_days: 7,
   /** Within how many days a line to the office (เรื่องสอบถาม/ร้องเรียน) is answered. */
   inquiry_answer_days: 15,
+  /** On which day of the month the team or the sub-committee meets; 0: none is set. Papers are made before it (domain/pack.ts). */
+  meeting_day: 0,
 } as const;
 export type LocalSettingKey = keyof typeof localSettings;
 
@@ -44,16 +46,23 @@ export function defaultOf(rules: RuleSet, key: SettingKey): string {
 }
 
 const mostDays = 365;
+const lastDayOfMonth = 31;
 
-/** Whether this is a value of that setting: days from 1 to a year, or a day. */
+/** Whether this is a value of that setting: days from 1 to a year, a day of the month or none, or a day. */
 export function isValueOf(key: SettingKey, value: string): boolean {
   if (isNational(key)) return isIsoDate(value);
-  return /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= mostDays;
+  const [least, most] = key === "meeting_day" ? [0, lastDayOfMonth] : [1, mostDays];
+  return /^\d{1,3}$/.test(value) && Number(value) >= least && Number(value) <= most;
 }
 
 /** Whether a value fits these rules: the home visits cannot end before they have begun, nor by a letter of another round. */
 export function fitsRules(rules: RuleSet, key: SettingKey, value: string): boolean {
   return !isNational(key) || value > rules.homeVisits.value.from;
+}
+
+function faultOfValue(key: SettingKey): FormFault {
+  if (isNational(key)) return "date";
+  return key === "meeting_day" ? "dayOfMonth" : "days";
 }
 
 /** A change of a setting as it is proposed. */
@@ -77,7 +86,7 @@ export const settingProposal = z
   .superRefine(({ key, value, letterNumber, letterOn, districtCode }, context) => {
     const wrong = (field: string, message: FormFault) =>
       context.addIssue({ code: "custom", path: [field], message });
-    if (!isValueOf(key, value)) wrong("value", isNational(key) ? "date" : "days");
+    if (!isValueOf(key, value)) wrong("value", faultOfValue(key));
     if (!isNational(key)) return;
     if (!letterNumber) wrong("letterNumber", "missing");
     if (!letterOn) wrong("letterOn", "date");

@@ -2,18 +2,21 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
-import { goalOf, packContents, type packFiles } from "@/domain/pack";
+import { goalOf, packContents, packFiles } from "@/domain/pack";
 import type { Actor } from "@/domain/policy";
 import { say } from "@/i18n/words";
 import { execute } from "@/server/command";
 import { getDistrictDashboard, getProvinceDashboard } from "@/server/dashboards/queries";
+import { jobDatabaseUrl } from "@/server/env";
 import { getTakeUp } from "@/server/figures/take-up";
+import { orderMeetingPacks } from "@/server/jobs/meeting-packs";
 import { runPack } from "@/server/jobs/pack";
+import { installQueue } from "@/server/jobs/queue";
 import { orderPack, remakePack } from "@/server/packs/commands";
 import { packPath } from "@/server/packs/files";
 import { listPacks, takePack } from "@/server/packs/queries";
 import { scoped } from "@/server/scope";
-import { advanceClock } from "@/server/settings/commands";
+import { advanceClock, decideSetting, prepareSetting } from "@/server/settings/commands";
 import { asSuperuser, loadedDemo, signedIn } from "./demo-world";
 
 /** What the files of a pack say is what the pages and plain SQL say; what is kept never changes, and gives the same bytes. */
@@ -59,10 +62,12 @@ function lineOf(rows: readonly unknown[][] | undefined, first: string) {
   return line;
 }
 
-const hashOf = async (packId: string) =>
-  createHash("sha256")
-    .update(await readFile(packPath(packId, "xlsx")))
-    .digest("hex");
+/** Of all files of a pack together. */
+async function hashOf(packId: string) {
+  const hash = createHash("sha256");
+  for (const file of packFiles) hash.update(await readFile(packPath(packId, file)));
+  return hash.digest("hex");
+}
 
 describe("the pack of a province", () => {
   let packId = "";
@@ -197,7 +202,7 @@ describe("what is kept", () => {
   it("gives the same bytes again, whatever happened since", async () => {
     const packId = await made("chief.mueang", "now");
     const [first, contents] = [await hashOf(packId), await contentsOf(packId)];
-    await asSuperuser("UPDATE holder SET district_code = district_code WHERE false");
+    await moveTo("2018-03-15");
     const again = await execute(remakePack, await signedIn("secretary.mueang"), {
       id: randomUUID(),
       input: { packId },
@@ -228,7 +233,7 @@ describe("what is kept", () => {
     const [first, contents] = [await hashOf(packId), await contentsOf(packId)];
     // As a worker leaves it that died while it wrote the files.
     await asSuperuser(`UPDATE job SET status = 'running', progress = 1 WHERE id = '${packId}'`);
-    await moveTo("2018-03-15");
+    await moveTo("2018-03-16");
     await runPack(packId);
     expect(await contentsOf(packId)).toEqual(contents);
     expect(await hashOf(packId)).toBe(first);
@@ -238,6 +243,58 @@ describe("what is kept", () => {
     expect(job?.status).toBe("done");
   });
 });
+
+describe("before a monthly meeting whose day is set", () => {
+  const ofMeetings = () =>
+    asSuperuser<{ district: string | null; meeting: string; by: string; job: string }>(`
+      SELECT p.district_code AS district, p.meeting_on::text AS meeting, o.role AS by, j.status AS job
+      FROM pack p JOIN officer o ON o.id = p.requested_by_id JOIN job j ON j.id = p.id WHERE p.meeting_on IS NOT NULL ORDER BY 1`);
+  beforeAll(() => installQueue(jobDatabaseUrl()));
+
+  it("nothing is made while none is set, nor on an earlier day", async () => {
+    expect(await orderMeetingPacks()).toBe(0);
+    await setMeeting("5403", 20);
+    // Friday the 16th; Monday the 19th is a working day before it.
+    expect(await orderMeetingPacks()).toBe(0);
+  });
+
+  it("it is asked for once, in the name of the head, and made of that moment", async () => {
+    await setMeeting("5403", 19);
+    expect(await orderMeetingPacks()).toBe(1);
+    expect(await orderMeetingPacks()).toBe(0);
+    const line = { district: "5403", meeting: "2018-03-19", by: "district_chief", job: "queued" };
+    expect(await ofMeetings()).toEqual([line]);
+    const [queued] = await asSuperuser<{ id: string }>(
+      "SELECT payload ->> 'jobId' AS id FROM graphile_worker._private_jobs WHERE payload ->> 'jobId' IN (SELECT id::text FROM pack WHERE meeting_on IS NOT NULL)",
+    );
+    await runPack(queued?.id ?? "");
+    const pack = await contentsOf(queued?.id ?? "");
+    expect(pack).toMatchObject({ meetingOn: "2018-03-19", day: "2018-03-16", madeBy: null });
+    const { packs } = await scoped(await signedIn("secretary.long"), (scope) => listPacks(scope));
+    expect(packs[0]).toMatchObject({ meetingOn: "2018-03-19", state: "done" });
+  });
+
+  it("the province's day is that of every area without its own", async () => {
+    await setMeeting(null, 17);
+    expect(await orderMeetingPacks()).toBe(8);
+    expect((await ofMeetings()).filter(({ by }) => by === "governor")).toHaveLength(1);
+  });
+});
+
+async function setMeeting(districtCode: string | null, day: number) {
+  const entryId = randomUUID();
+  const proposal = { key: "meeting_day", value: day, districtCode, reason: "ประชุมประจำเดือน" };
+  const prepared = await execute(prepareSetting, await signedIn("treasury"), {
+    id: entryId,
+    input: { ...proposal, fromOn: "2018-03-16" },
+  });
+  expect(prepared).toMatchObject({ ok: true });
+  const decided = await execute(decideSetting, await signedIn("governor"), {
+    id: randomUUID(),
+    input: { entryId, outcome: "approved" },
+  });
+  expect(decided).toMatchObject({ ok: true });
+}
 
 describe("who may have it", () => {
   it("the heads of the area, who are told who fetched which file", async () => {

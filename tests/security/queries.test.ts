@@ -72,7 +72,7 @@ beforeAll(async () => {
   // The owner writes the audit of a read and asks the desk's functions, as the roles do.
   await onDatabase((client) =>
     client.query(
-      "GRANT EXECUTE ON FUNCTION audit.append TO sukjai; GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO sukjai",
+      "GRANT EXECUTE ON FUNCTION audit.append, audit.fetched TO sukjai; GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO sukjai",
     ),
   );
   open = await openCopy();

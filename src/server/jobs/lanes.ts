@@ -3,6 +3,7 @@ import { z } from "zod";
 import { runDaily } from "./daily";
 import { runDigest } from "./digest";
 import { runInForce } from "./in-force";
+import { orderMeetingPacks } from "./meeting-packs";
 import { takePart } from "./presence";
 import { runProof } from "./prove";
 import { deleteOldReceipts } from "./receipts";
@@ -16,6 +17,8 @@ const ordered = (name: keyof typeof tasks) => async (given: unknown) =>
 /** 16:30 in Thailand (no summer time) is 09:30 UTC; a worker that was down catches up within six hours. */
 const crontab = [
   "30 9 * * 1-5 daily ?fill=6h",
+  // 16:40 in Thailand, after the numbers of the day: the papers of tomorrow's meetings.
+  "40 9 * * 1-5 meeting_packs ?fill=6h",
   // A month begins by the programme's date, and the demo may move that date at any minute.
   "* * * * * in_force",
   // 07:30 in Thailand: one mail before the day's work.
@@ -38,6 +41,7 @@ const lanes: readonly Lane[] = [
   {
     taskList: {
       daily: async () => void (await runDaily()),
+      meeting_packs: async () => void (await orderMeetingPacks()),
       in_force: runInForce,
       digest: async () => void (await runDigest()),
       receipts: async () => void (await deleteOldReceipts()),

@@ -7,6 +7,7 @@ import { say } from "@/i18n/words";
 import { getAreaNames, listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { areaFor, auditRead, type Scoped } from "@/server/scope";
+import { localSetting } from "@/server/settings/queries";
 import { listPackDays } from "./contents";
 import { isThere } from "./files";
 import { roundsBegun } from "./follow-up";
@@ -39,6 +40,8 @@ export async function getPackChoices(scope: Scoped, area: FigureArea) {
     names: await getAreaNames({ provinceCode, districtCode }, scope.tx),
     districts: await listDistrictNames(provinceCode, scope.tx),
     days: await listPackDays(scope, area, today),
+    /** 0: none is set. */
+    meetingDay: await localSetting(scope, "meeting_day", today, districtCode),
     rounds: roundsBegun(scope, today).map(({ id, words }) => ({ id, name: words.long })),
   };
 }

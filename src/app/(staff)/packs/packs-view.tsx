@@ -56,6 +56,16 @@ export function PacksView({ choices, list, area, role }: Props) {
               })),
             ]}
           />
+          <p className="mt-5 text-sm text-soft">
+            {choices.meetingDay === 0
+              ? t("meetingNone")
+              : t("meetingDay", { day: String(choices.meetingDay) })}{" "}
+            {mayEver({ role }, "province.prepare") && (
+              <Link className="touch" href="/settings/meeting_day">
+                {t("meetingLink")}
+              </Link>
+            )}
+          </p>
           <p className="mt-5 border-t border-line pt-4 text-sm">
             <Link
               className="touch"

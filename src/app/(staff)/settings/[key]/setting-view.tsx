@@ -168,7 +168,12 @@ function ChangeCard({ setting }: { setting: SettingPage }) {
         { name: "reason", kind: "long", label: t("reason") },
       ]
     : [
-        { name: "value", kind: "number", label: t("newDays"), initial: value },
+        {
+          name: "value",
+          kind: "number",
+          label: t(key === "meeting_day" ? "newMeetingDay" : "newDays"),
+          initial: value,
+        },
         { name: "fromOn", kind: "date", label: t("fromOn"), initial: today },
         { name: "reason", kind: "long", label: t("reason"), hint: t("reasonHint") },
         {
