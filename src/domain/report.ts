@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addMonths, type IsoMonth, isIsoMonth } from "@/domain/calendar";
 import { optionalNumberOfPaper, requiredText } from "@/domain/fields";
 import type { FollowUpSum } from "@/domain/follow-up";
+import { packContents } from "@/domain/pack";
 import type { Role } from "@/domain/policy";
 
 /** Who reports: an account officer, a district, a province; each to the next above. */
@@ -94,6 +95,8 @@ const figuresAtEnd = z.object({
   coverage: coverage.nullable(),
   /** Reports of before do not have it. */
   worked: worked.optional(),
+  /** Of a district or a province: the tables of its annex. Reports of before do not have it. */
+  pack: packContents.optional(),
   below,
 });
 export type FiguresAtEnd = z.infer<typeof figuresAtEnd>;
@@ -150,6 +153,8 @@ const figuresNow = z.object({
       }),
     )
     .optional(),
+  /** Of a district or a province: the tables of its annex. Reports of before do not have it. */
+  pack: packContents.optional(),
   below,
 });
 export type FiguresNow = z.infer<typeof figuresNow>;

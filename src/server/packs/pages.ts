@@ -1,8 +1,7 @@
 import type { PackContents } from "@/domain/pack";
-import { formatThaiDateShort } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import { trendPicture } from "./picture";
-import { type PackCell, type PackColumn, type PackTable, packTables } from "./tables";
+import { type PackCell, type PackColumn, type PackTable, packTables, wordsOf } from "./tables";
 import { type Piece, thaiPieces } from "./thai-breaks";
 import { typeset } from "./typst";
 import { areaWords, asOfWords, coverLines } from "./words";
@@ -77,15 +76,6 @@ function paperTable(pack: PackContents, table: PackTable) {
 function written(cell: PackCell, column: PackColumn | undefined): Piece[] | string {
   const words = wordsOf(cell, column?.kind ?? "text");
   return column?.kind === "text" ? thaiPieces(words) : words.replaceAll(" ", "\u00a0");
-}
-
-function wordsOf(cell: PackCell, kind: PackColumn["kind"]): string {
-  if (cell === null) return say("packWords.noData");
-  if (typeof cell === "string") return kind === "day" ? formatThaiDateShort(cell) : cell;
-  const number = (value: number) => value.toLocaleString("en-US");
-  if (kind === "share") return `${(cell * 100).toFixed(1)}%`;
-  if (kind === "decimal") return cell.toFixed(1);
-  return kind === "signed" && cell > 0 ? `+${number(cell)}` : number(cell);
 }
 
 /** Bars of a picture; more of them would fill a page. */

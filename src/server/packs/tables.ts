@@ -64,6 +64,16 @@ const share = (header: string, width = 11): PackColumn => ({ header, kind: "shar
 
 const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
+/** A cell as paper writes it. */
+export function wordsOf(cell: PackCell, kind: PackColumn["kind"]): string {
+  if (cell === null) return say("packWords.noData");
+  if (typeof cell === "string") return kind === "day" ? formatThaiDateShort(cell) : cell;
+  const number = (value: number) => value.toLocaleString("en-US");
+  if (kind === "share") return `${(cell * 100).toFixed(1)}%`;
+  if (kind === "decimal") return cell.toFixed(1);
+  return kind === "signed" && cell > 0 ? `+${number(cell)}` : number(cell);
+}
+
 /** A number of a day and what it is of; null: not known, and no target. */
 type Measured = { result: number; target: number | null } | null;
 

@@ -11,6 +11,7 @@ import type { ReportLevel } from "@/domain/report";
 import { formatThaiDate, formatThaiMonth, formatThaiTime } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import { findOffice, type Office } from "@/server/offices/queries";
+import { packAnnex } from "@/server/packs/annex";
 import type { ReportView } from "@/server/reports/queries";
 import type { Scoped } from "@/server/scope";
 import { nationalReference, ofOffice, text } from "./parts";
@@ -107,6 +108,7 @@ function annexOf(
   whose: string,
 ): { title: string; blocks: PaperBlock[] } {
   const areas = areasTable(figures);
+  const tables = figures.pack ? packAnnex(figures.pack) : areas ? [areas] : [];
   return {
     title: say("reports.annexTitle", { whose }),
     blocks: [
@@ -117,7 +119,7 @@ function annexOf(
         }),
       ),
       figuresTable(figures),
-      ...(areas ? [text(areas.caption), areas] : []),
+      ...tables.flatMap((table) => [text(table.caption), table]),
       // Who writes a memo has signed it.
       ...(level === "officer"
         ? []

@@ -5,6 +5,7 @@ import { classFields, fileSignatureFields } from "@/domain/official-paper";
 import type { Subject } from "@/domain/policy";
 import {
   letterNumber,
+  type ReportFigures,
   receivedLevelOf,
   reportLevelOf,
   reportMonth,
@@ -15,6 +16,7 @@ import { toDateColumn } from "@/server/clock";
 import { type CommandScope, defineCommand } from "@/server/command";
 import { recordFileSignature, signatureOf } from "@/server/delegations/decision";
 import { requireHead } from "@/server/delegations/queries";
+import { readPack } from "@/server/packs/contents";
 import { writeReport } from "@/server/papers/report-paper";
 import type { Scoped } from "@/server/scope";
 import { figuresFor, type ReportOf } from "./figures";
@@ -83,7 +85,7 @@ export const prepareReport = defineCommand({
     if (!sender) throw new Refusal("NOT_FOUND");
     if (input.period > today.slice(0, 7)) throw invalid({ period: "future" });
     const of = { ...sender, period: input.period };
-    const figures = await figuresFor(scope, of, today);
+    const figures = await withPack(scope, of, await figuresFor(scope, of, today));
     const at = { preparedById: actor.id, preparedOn: toDateColumn(today) };
     const { note, period } = input;
     if (sender.level === "officer") {
@@ -114,6 +116,24 @@ export const prepareReport = defineCommand({
     return { reportId: id };
   },
 });
+
+/** The figures with what the papers of a meeting would say of them: the tables of a district's or a province's annex. */
+async function withPack(
+  scope: Scoped,
+  { level, provinceCode, districtCode }: ReportOf,
+  figures: ReportFigures,
+): Promise<ReportFigures> {
+  if (level === "officer") return figures;
+  const { name, position } = scope.actor;
+  const ended = "kept" in figures;
+  const pack = await readPack(scope, {
+    ...{ provinceCode, districtCode },
+    kind: ended ? "day" : "now",
+    day: ended ? figures.asOf : null,
+    ...{ round: null, meetingOn: null, madeBy: { name, position } },
+  });
+  return pack ? { ...figures, pack } : figures;
+}
 
 /** The order under which this is done; the head needs none. */
 async function ordered(scope: CommandScope<unknown>) {

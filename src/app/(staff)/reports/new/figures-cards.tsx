@@ -26,6 +26,7 @@ export function FiguresCards({ figures }: Props) {
           { key: "item", header: head[1], cell: (row) => row[1] },
           { key: "target", header: head[2], align: "end", cell: (row) => row[2] },
           { key: "result", header: head[3], align: "end", cell: (row) => row[3] },
+          { key: "rate", header: head[4], align: "end", cell: (row) => row[4] },
         ]}
       />
     </Card>

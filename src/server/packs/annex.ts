@@ -1,0 +1,36 @@
+import type { PaperBlock } from "@/domain/official-paper";
+import type { PackContents } from "@/domain/pack";
+import { type PackSheet, packTables, wordsOf } from "./tables";
+
+type Table = Extract<PaperBlock, { kind: "table" }>;
+
+/** Which tables of a pack are the annex of a report, and which of their columns a page of a letter holds. */
+const columnsOf: Partial<Record<PackSheet, readonly number[]>> = {
+  districts: [0, 1, 2, 3, 4, 5, 6],
+  subdistricts: [0, 1, 2, 3, 4, 5, 6],
+  projects: [0, 1, 2, 3, 4, 6, 7, 8],
+  agencies: [0, 1, 2, 3, 4, 5],
+  money: [0, 1, 2, 3],
+};
+
+/**
+ * The tables of a report's annex, from the pack that was read with its figures: the parts of the area, projects, agencies, sums. Subdistricts
+ * only of a district; what is not known of that day is left out, for the report says it once.
+ */
+export function packAnnex(pack: PackContents): Table[] {
+  return packTables(pack).flatMap(({ sheet, title, columns, rows, total, unknown }): Table[] => {
+    const shown = columnsOf[sheet];
+    if (!shown || unknown || rows.length === 0) return [];
+    if (sheet === "subdistricts" && pack.districtCode === null) return [];
+    const written = (row: (typeof rows)[number]) =>
+      shown.map((at) => wordsOf(row[at] ?? null, columns[at]?.kind ?? "text"));
+    return [
+      {
+        kind: "table",
+        caption: title,
+        head: shown.map((at) => columns[at]?.header ?? ""),
+        rows: [...rows.map(written), ...(total ? [written(total)] : [])],
+      },
+    ];
+  });
+}
