@@ -258,7 +258,9 @@ DECLARE
   v_person text := current_setting('app.uid');
   v_before int;
 BEGIN
-  IF p_task NOT IN ('import', 'export', 'month_run', 'what_if', 'pack') THEN RAISE EXCEPTION 'unknown task' USING ERRCODE = '22023'; END IF;
+  IF p_task NOT IN ('import', 'export', 'month_run', 'what_if', 'pack', 'one_off_list') THEN
+    RAISE EXCEPTION 'unknown task' USING ERRCODE = '22023';
+  END IF;
   SELECT count(*) INTO v_before FROM graphile_worker._private_jobs
     WHERE payload ->> 'officerId' = v_person AND attempts < max_attempts;
   PERFORM graphile_worker.add_job(p_task, json_build_object('jobId', p_job, 'officerId', v_person),

@@ -266,6 +266,8 @@ CREATE POLICY province_write ON departure FOR INSERT TO r_provincial_officer
   WITH CHECK (((kind = 'card_cancelled'::text) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (confirmation = 'pending'::text) AND (EXISTS ( SELECT
    FROM holder h
   WHERE ((h.id = departure.holder_id) AND (h.district_code = departure.district_code) AND (h.province_code = departure.province_code))))));
+CREATE POLICY books ON departure FOR SELECT TO sukjai_bookkeeper
+  USING (true);
 CREATE POLICY caseload_read ON departure FOR SELECT TO r_account_officer
   USING ((EXISTS ( SELECT
    FROM holder h
@@ -296,6 +298,7 @@ GRANT INSERT, SELECT ON departure TO r_account_officer;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_secretary;
 GRANT INSERT, SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note, review_source_on) ON departure TO r_provincial_officer;
 GRANT SELECT ON departure TO sukjai_keeper;
+GRANT SELECT (holder_id, kind, departed_on, confirmation) ON departure TO sukjai_bookkeeper;
 GRANT SELECT (holder_id, kind, departed_on, confirmation, confirmed_on, recorded_on, reviewed_on) ON departure TO r_job;
 GRANT SELECT (holder_id, kind, departed_on, source, confirmation) ON departure TO sukjai_decider;
 GRANT SELECT, UPDATE (confirmation, confirmed_by_id, confirmed_on, confirmation_note, reviewed_by_id, reviewed_on, review_note) ON departure TO r_district_chief;

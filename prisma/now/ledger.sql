@@ -5,7 +5,7 @@
 -- booked of a month is the sum of its rows.
 CREATE TABLE ledger_entry (
   holder_id uuid NOT NULL,
-  decision_id uuid NOT NULL,
+  decision_id uuid,
   run_id uuid NOT NULL,
   satang bigint NOT NULL,
   month date NOT NULL,
@@ -15,16 +15,19 @@ CREATE TABLE ledger_entry (
   rules_version text NOT NULL,
   province_code text NOT NULL,
   district_code text NOT NULL,
-  CONSTRAINT ledger_entry_benefit_check CHECK ((benefit = 'top_up'::text)),
+  one_off_list_id uuid,
+  CONSTRAINT ledger_entry_benefit_check CHECK ((benefit ~ '^[a-z0-9_]{1,40}$'::text)),
   CONSTRAINT ledger_entry_check CHECK (((kind = 'entitlement'::text) = (number = 0))),
   CONSTRAINT ledger_entry_check1 CHECK (((kind = 'difference'::text) OR (satang > 0))),
   CONSTRAINT ledger_entry_kind_check CHECK ((kind = ANY (ARRAY['entitlement'::text, 'difference'::text]))),
   CONSTRAINT ledger_entry_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   CONSTRAINT ledger_entry_number_check CHECK ((number >= 0)),
+  CONSTRAINT ledger_entry_rests_on_check CHECK (((num_nonnulls(decision_id, one_off_list_id) = 1) AND ((benefit = 'top_up'::text) = (decision_id IS NOT NULL)))),
   CONSTRAINT ledger_entry_satang_check CHECK ((satang <> 0)),
   CONSTRAINT ledger_entry_pkey PRIMARY KEY (holder_id, month, benefit, number)
 );
 CREATE INDEX ledger_entry_differences ON public.ledger_entry USING btree (run_id, holder_id, month, number) WHERE (kind = 'difference'::text);
+CREATE INDEX ledger_entry_one_offs ON public.ledger_entry USING btree (holder_id, benefit) WHERE (benefit <> 'top_up'::text);
 CREATE INDEX ledger_entry_run_id_idx ON public.ledger_entry USING brin (run_id uuid_minmax_multi_ops);
 -- Row security, for the owner as well
 CREATE POLICY writes ON ledger_entry FOR INSERT TO sukjai_bookkeeper
@@ -46,7 +49,7 @@ CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW
 -- Owner: sukjai
 
 -- ── public.ledger_tally
--- How many entries of one kind and amount a run booked, by district, band and month: kept with the entries.
+-- How many entries of one kind, benefit and amount a run booked, by district, band and month: kept with the entries.
 CREATE TABLE ledger_tally (
   run_id uuid NOT NULL,
   province_code text NOT NULL,
@@ -56,8 +59,9 @@ CREATE TABLE ledger_tally (
   kind text NOT NULL,
   satang bigint NOT NULL,
   entries integer NOT NULL,
+  benefit text NOT NULL,
   CONSTRAINT ledger_tally_run_id_fkey FOREIGN KEY (run_id) REFERENCES month_run(id) ON UPDATE CASCADE ON DELETE RESTRICT,
-  CONSTRAINT ledger_tally_pkey PRIMARY KEY (run_id, district_code, income_band, month, kind, satang)
+  CONSTRAINT ledger_tally_pkey PRIMARY KEY (run_id, district_code, income_band, month, kind, satang, benefit)
 );
 -- Row security, for the owner as well
 CREATE POLICY keep ON ledger_tally FOR ALL TO sukjai_keeper
@@ -148,6 +152,120 @@ GRANT INSERT, SELECT ON month_run_step TO r_job, r_provincial_officer;
 GRANT SELECT ON month_run_step TO r_governor, sukjai_bookkeeper, sukjai_keeper;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.month_run_step FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 CREATE TRIGGER steps BEFORE INSERT ON public.month_run_step FOR EACH ROW EXECUTE FUNCTION app.step_run();
+-- Owner: sukjai
+
+-- ── public.one_off_list
+-- Who receives what a letter gives once, in a province: the persons of a file, each row of it accounted for. Never changed; the
+-- newest checked one holds.
+CREATE TABLE one_off_list (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  list text NOT NULL,
+  file_name text NOT NULL,
+  file_sha256 text NOT NULL,
+  people integer NOT NULL,
+  unknown_rows integer[] NOT NULL DEFAULT '{}'::integer[],
+  twice_rows integer[] NOT NULL DEFAULT '{}'::integer[],
+  elsewhere_rows integer[] NOT NULL DEFAULT '{}'::integer[],
+  ended_rows integer[] NOT NULL DEFAULT '{}'::integer[],
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT one_off_list_check CHECK ((cardinality(ended_rows) <= people)),
+  CONSTRAINT one_off_list_file_sha256_check CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT one_off_list_list_check CHECK (((list ~ '^[a-z0-9_]{1,40}$'::text) AND (list <> 'top_up'::text))),
+  CONSTRAINT one_off_list_people_check CHECK ((people > 0)),
+  CONSTRAINT one_off_list_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT one_off_list_pkey PRIMARY KEY (id)
+);
+CREATE INDEX one_off_list_province_code_list_recorded_at_idx ON public.one_off_list USING btree (province_code, list, recorded_at DESC);
+-- Row security, for the owner as well
+CREATE POLICY job_write ON one_off_list FOR INSERT TO r_job
+  WITH CHECK ((recorded_by_id = (SELECT app.uid())));
+CREATE POLICY books ON one_off_list FOR SELECT TO sukjai_bookkeeper
+  USING (true);
+CREATE POLICY colleagues ON one_off_list FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING (((province_code = (SELECT app.province())) AND (EXISTS ( SELECT
+   FROM one_off_list_step s
+  WHERE (s.list_id = one_off_list.id)))));
+CREATE POLICY job_read ON one_off_list FOR SELECT TO r_job
+  USING (true);
+CREATE POLICY keep ON one_off_list FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY province_read ON one_off_list FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON one_off_list TO r_job;
+GRANT SELECT ON one_off_list TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, sukjai_bookkeeper, sukjai_keeper;
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.one_off_list FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── public.one_off_list_step
+-- What became of a list: checked with the letter by another officer, or returned with a reason. Once.
+CREATE TABLE one_off_list_step (
+  list_id uuid NOT NULL,
+  province_code text NOT NULL,
+  step text NOT NULL,
+  note text,
+  taken_by_id uuid NOT NULL,
+  taken_on date NOT NULL,
+  taken_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT one_off_list_step_check CHECK (((step <> 'returned'::text) OR (note IS NOT NULL))),
+  CONSTRAINT one_off_list_step_step_check CHECK ((step = ANY (ARRAY['checked'::text, 'returned'::text]))),
+  CONSTRAINT one_off_list_step_list_id_fkey FOREIGN KEY (list_id) REFERENCES one_off_list(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT one_off_list_step_taken_by_id_fkey FOREIGN KEY (taken_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT one_off_list_step_pkey PRIMARY KEY (list_id)
+);
+-- Row security, for the owner as well
+CREATE POLICY take ON one_off_list_step FOR INSERT TO r_provincial_officer
+  WITH CHECK (((province_code = (SELECT app.province())) AND (taken_by_id = (SELECT app.uid()))));
+CREATE POLICY books ON one_off_list_step FOR SELECT TO sukjai_bookkeeper
+  USING (true);
+CREATE POLICY colleagues ON one_off_list_step FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING (((province_code = (SELECT app.province())) AND (step = 'checked'::text)));
+CREATE POLICY job_read ON one_off_list_step FOR SELECT TO r_job
+  USING (true);
+CREATE POLICY keep ON one_off_list_step FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY province_read ON one_off_list_step FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+GRANT INSERT, SELECT ON one_off_list_step TO r_provincial_officer;
+GRANT SELECT ON one_off_list_step TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_job, sukjai_bookkeeper, sukjai_keeper;
+CREATE TRIGGER checks BEFORE INSERT ON public.one_off_list_step FOR EACH ROW EXECUTE FUNCTION app.check_one_off_list();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.one_off_list_step FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
+-- ── public.one_off_person
+-- A person of a list, with the row of the file.
+CREATE TABLE one_off_person (
+  holder_id uuid NOT NULL,
+  list_id uuid NOT NULL,
+  province_code text NOT NULL,
+  row_number integer NOT NULL,
+  CONSTRAINT one_off_person_row_number_check CHECK ((row_number > 0)),
+  CONSTRAINT one_off_person_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT one_off_person_list_id_fkey FOREIGN KEY (list_id) REFERENCES one_off_list(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT one_off_person_pkey PRIMARY KEY (holder_id, list_id)
+);
+CREATE INDEX one_off_person_list_id_holder_id_idx ON public.one_off_person USING btree (list_id, holder_id);
+-- Row security, for the owner as well
+CREATE POLICY job_write ON one_off_person FOR INSERT TO r_job
+  WITH CHECK (true);
+CREATE POLICY books ON one_off_person FOR SELECT TO sukjai_bookkeeper
+  USING (true);
+CREATE POLICY job_read ON one_off_person FOR SELECT TO r_job
+  USING (true);
+CREATE POLICY keep ON one_off_person FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY province_read ON one_off_person FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY through_holder ON one_off_person FOR SELECT TO r_account_officer, r_district_chief, r_district_secretary
+  USING ((EXISTS ( SELECT
+   FROM holder h
+  WHERE (h.id = one_off_person.holder_id))));
+GRANT INSERT, SELECT ON one_off_person TO r_job;
+GRANT SELECT ON one_off_person TO r_account_officer, r_district_chief, r_district_secretary, r_governor, r_provincial_officer, sukjai_bookkeeper, sukjai_keeper;
+CREATE TRIGGER keeps AFTER INSERT ON public.one_off_person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.keep_one_off_list();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.one_off_person FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
 -- ── public.run_answer
@@ -252,6 +370,29 @@ GRANT SELECT ON run_answer_line TO r_governor, r_provincial_officer, sukjai_keep
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.run_answer_line FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
+-- ── app.check_one_off_list()
+CREATE OR REPLACE FUNCTION app.check_one_off_list()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+DECLARE
+  l one_off_list;
+BEGIN
+  SELECT * INTO l FROM one_off_list WHERE id = NEW.list_id AND province_code = NEW.province_code;
+  IF l.id IS NULL THEN RAISE EXCEPTION 'no such list' USING ERRCODE = '23503'; END IF;
+  IF NEW.step <> 'checked' THEN RETURN NEW; END IF;
+  IF l.recorded_by_id = NEW.taken_by_id THEN RAISE EXCEPTION 'another officer does this' USING ERRCODE = '23514'; END IF;
+  IF EXISTS (SELECT FROM one_off_list n WHERE n.province_code = l.province_code AND n.list = l.list AND n.recorded_at > l.recorded_at)
+  THEN RAISE EXCEPTION 'a newer list is there' USING ERRCODE = '23505'; END IF;
+  IF (SELECT count(*) FROM one_off_person p WHERE p.list_id = l.id) <> l.people
+  THEN RAISE EXCEPTION 'the list is not whole' USING ERRCODE = '23514'; END IF;
+  RETURN NEW;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.check_one_off_list() TO sukjai;
+-- Owner: sukjai_keeper
+
 -- ── app.keep_ledger()
 CREATE OR REPLACE FUNCTION app.keep_ledger()
  RETURNS trigger
@@ -265,16 +406,40 @@ BEGIN
     WHERE r.id IS NULL)
   THEN RAISE EXCEPTION 'this run books nothing' USING ERRCODE = '23514'; END IF;
   IF EXISTS (SELECT FROM new_rows n LEFT JOIN entitlement_decision d ON d.id = n.decision_id
-    WHERE d.holder_id IS DISTINCT FROM n.holder_id OR d.rules_version <> n.rules_version)
+    WHERE n.benefit = 'top_up' AND (d.holder_id IS DISTINCT FROM n.holder_id OR d.rules_version <> n.rules_version))
   THEN RAISE EXCEPTION 'an entry rests on a decision of its holder' USING ERRCODE = '23503'; END IF;
-  INSERT INTO ledger_tally (run_id, province_code, district_code, income_band, month, kind, satang, entries)
-  SELECT n.run_id, n.province_code, n.district_code, h.income_band, n.month, n.kind, n.satang, count(*)
+  IF EXISTS (SELECT FROM new_rows n LEFT JOIN one_off_list l ON l.id = n.one_off_list_id AND l.list = n.benefit
+      AND l.province_code = n.province_code AND EXISTS (SELECT FROM one_off_list_step s WHERE s.list_id = l.id AND s.step = 'checked')
+    WHERE n.benefit <> 'top_up' AND (l.id IS NULL OR n.kind = 'entitlement'
+      AND NOT EXISTS (SELECT FROM one_off_person p WHERE p.list_id = l.id AND p.holder_id = n.holder_id)))
+  THEN RAISE EXCEPTION 'an entry rests on a checked list' USING ERRCODE = '23503'; END IF;
+  INSERT INTO ledger_tally (run_id, province_code, district_code, income_band, month, kind, satang, benefit, entries)
+  SELECT n.run_id, n.province_code, n.district_code, h.income_band, n.month, n.kind, n.satang, n.benefit, count(*)
   FROM new_rows n JOIN holder h ON h.id = n.holder_id
-  GROUP BY 1, 2, 3, 4, 5, 6, 7
-  ON CONFLICT (run_id, district_code, income_band, month, kind, satang) DO UPDATE SET entries = ledger_tally.entries + EXCLUDED.entries;
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+  ON CONFLICT (run_id, district_code, income_band, month, kind, satang, benefit)
+    DO UPDATE SET entries = ledger_tally.entries + EXCLUDED.entries;
   RETURN NULL;
 END $function$;
 GRANT EXECUTE ON FUNCTION app.keep_ledger() TO sukjai;
+-- Owner: sukjai_keeper
+
+-- ── app.keep_one_off_list()
+CREATE OR REPLACE FUNCTION app.keep_one_off_list()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT DISTINCT list_id, province_code FROM added) a
+    LEFT JOIN one_off_list l ON l.id = a.list_id AND l.province_code = a.province_code
+      AND NOT EXISTS (SELECT FROM one_off_list_step s WHERE s.list_id = l.id)
+    WHERE l.id IS NULL)
+  THEN RAISE EXCEPTION 'nobody is added to this list' USING ERRCODE = '23514'; END IF;
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.keep_one_off_list() TO sukjai;
 -- Owner: sukjai_keeper
 
 -- ── app.step_run()

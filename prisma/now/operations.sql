@@ -219,7 +219,7 @@ CREATE TABLE job (
   started_at timestamp(3) with time zone,
   finished_at timestamp(3) with time zone,
   expires_at timestamp(3) with time zone,
-  CONSTRAINT job_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'export'::text, 'month_run'::text, 'what_if'::text, 'pack'::text]))),
+  CONSTRAINT job_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'export'::text, 'month_run'::text, 'what_if'::text, 'pack'::text, 'one_off_list'::text]))),
   CONSTRAINT job_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
   CONSTRAINT job_requested_by_id_fkey FOREIGN KEY (requested_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT job_pkey PRIMARY KEY (id)

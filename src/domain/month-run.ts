@@ -54,6 +54,7 @@ export const runFields = [
   "district",
   "month",
   "kind",
+  "benefit",
   "baht",
   "rules",
 ] as const;

@@ -89,6 +89,8 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   "run.certify": ["provincial_officer"],
   "run.send": ["provincial_officer"],
   "run.reconcile": ["provincial_officer"],
+  "one_off.record": ["provincial_officer"],
+  "one_off.check": ["provincial_officer"],
   // Whoever sees the band; a desk never.
   "ledger.read": [
     "governor",

@@ -1,12 +1,14 @@
 import { type Entitlement, entitlementOf } from "@/domain/assessment/entitlement";
 import type { StoredForms } from "@/domain/assessment/facts";
 import { addDays, ageOn, type IsoDate, partsOf } from "@/domain/calendar";
+import type { EntitlementEnd } from "@/domain/entitlement-end";
 import type { PlanningGroup } from "@/domain/holder-filter";
 import type { Incomes } from "@/domain/income-in-force";
+import { isDueOnce } from "@/domain/one-off-list";
 import { menuFor } from "@/domain/rules/menu";
 import { ageClassOf } from "@/domain/rules/outreach";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import { type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
+import { everyOneOff, type OneOffGiven, type RuleSets, rulesOfVersion } from "@/domain/rules/sets";
 import type { Yes } from "@/domain/rules/top-up";
 
 /** What the rules know of somebody, and how many people share it: the rules are asked once for all of them. */
@@ -22,6 +24,8 @@ export type WhatIfFacts = {
   drafted: Yes;
   incomes: Incomes;
   endsOn: IsoDate | null;
+  /** The checked lists of one-offs that name them. */
+  lists: readonly string[];
   people: bigint;
   /** One of them. */
   one: string;
@@ -63,6 +67,8 @@ export type WhatIf = {
   all: Changes;
   by: Readonly<Record<WhatIfDimension, ReadonlyMap<string, Changes>>>;
   changed: readonly ChangedGroup[];
+  /** What the draft gives once that no set before it does, and how many of its list are due it. */
+  once: readonly { given: OneOffGiven; people: bigint }[];
 };
 
 /** The area of a comparison that is everywhere. */
@@ -97,10 +103,16 @@ export function whatIf(
     group: new Map<string, Changes>(),
   };
   const changed: ChangedGroup[] = [];
+  const given = oneOffsBeside(sets, draft);
   const answersFor = answering(sets, draft, asOf);
+  const once = given.drafted
+    .filter(({ list }) => !given.now.some((each) => each.list === list))
+    .map((each) => ({ given: each, people: 0n }));
   for (const facts of everybody) {
     const { now, drafted } = evaluated(facts, () => answersFor(facts));
     const { band, age } = now;
+    for (const each of once)
+      if (bahtOnce([each.given], facts.lists, endsOf(facts)) > 0) each.people += facts.people;
     const changes = differenceBetween(now, drafted, facts.people);
     const { district, ids } = facts;
     if (ids && now.baht !== drafted.baht)
@@ -113,7 +125,7 @@ export function whatIf(
       by[dimension].set(keys[dimension], sums);
     }
   }
-  return { asOf, draft: draft.version, all, by, changed };
+  return { asOf, draft: draft.version, all, by, changed, once };
 }
 
 function evaluated<Value>(facts: WhatIfFacts, work: () => Value): Value {
@@ -126,15 +138,21 @@ function evaluated<Value>(facts: WhatIfFacts, work: () => Value): Value {
 
 /** What the rules of now and the draft say to the facts: districts that share them are not asked again. */
 function answering(sets: RuleSets, draft: RuleSet, asOf: IsoDate) {
-  const given = new Map<string, { now: RulesAnswer; drafted: RulesAnswer }>();
+  const known = new Map<string, { now: RulesAnswer; drafted: RulesAnswer }>();
+  const given = oneOffsBeside(sets, draft);
   return (facts: WhatIfFacts) => {
-    const { group, birthDate, rules, now, drafted, incomes, endsOn } = facts;
-    const key = JSON.stringify([group, birthDate, rules, now, drafted, incomes, endsOn]);
-    const answers = given.get(key) ?? {
-      now: rulesAnswer(rulesOfVersion(sets, rules), formsOf(facts, now), group, asOf),
-      drafted: rulesAnswer(draft, formsOf(facts, drafted), group, asOf),
+    const { group, birthDate, rules, now, drafted, incomes, endsOn, lists } = facts;
+    const key = JSON.stringify([group, birthDate, rules, now, drafted, incomes, endsOn, lists]);
+    const once = (of: readonly OneOffGiven[]) => bahtOnce(of, lists, endsOf(facts));
+    const judged = rulesOfVersion(sets, rules);
+    const answers = known.get(key) ?? {
+      now: rulesAnswer(judged, formsOf(facts, now), { group, asOf, once: once(given.now) }),
+      drafted: rulesAnswer(draft, formsOf(facts, drafted), {
+        ...{ group, asOf },
+        once: once(given.drafted),
+      }),
     };
-    given.set(key, answers);
+    known.set(key, answers);
     return answers;
   };
 }
@@ -149,15 +167,31 @@ export type RulesAnswer = {
   menu: string;
 };
 
+/** What letters give once before a draft, and with it. */
+export function oneOffsBeside(sets: readonly RuleSet[], draft: RuleSet) {
+  const before = sets.filter(({ inForceFrom }) => inForceFrom < draft.inForceFrom);
+  return { now: everyOneOff(before), drafted: everyOneOff([...before, draft]) };
+}
+
+/** What is due once to whom these lists name, in baht. */
+export function bahtOnce(
+  given: readonly OneOffGiven[],
+  lists: readonly string[],
+  ends: readonly EntitlementEnd[],
+): number {
+  return given
+    .filter((each) => lists.includes(each.list) && isDueOnce(each, ends))
+    .reduce((sum, { baht }) => sum + baht, 0);
+}
+
+/** @param once what is due once beside the months, in baht: it is not the set's alone */
 export function rulesAnswer(
   rules: RuleSet,
   forms: StoredForms,
-  group: PlanningGroup,
-  asOf: IsoDate,
+  { group, asOf, once }: { group: PlanningGroup; asOf: IsoDate; once: number },
 ): RulesAnswer {
   const entitlement = entitlementOf(rules, forms, asOf);
   const { decision, topUp } = entitlement;
-  const once = (decision.oneOffs ?? []).reduce((sum, { baht }) => sum + baht, 0);
   const menu = menuFor(rules, group === "unknown" ? null : group, decision.band);
   return {
     band: decision.band,
@@ -186,6 +220,9 @@ function differenceBetween(now: RulesAnswer, then: RulesAnswer, people: bigint):
   };
 }
 
+const endsOf = ({ endsOn }: Pick<WhatIfFacts, "endsOn">): EntitlementEnd[] =>
+  endsOn ? [{ kind: "deceased", on: endsOn, settled: true }] : [];
+
 function formsOf({ incomes, birthDate, endsOn }: WhatIfFacts, yes: Yes): StoredForms {
   const said = { answer: "yes", confirmation: null, afterDeath: null };
   return {
@@ -193,7 +230,7 @@ function formsOf({ incomes, birthDate, endsOn }: WhatIfFacts, yes: Yes): StoredF
       incomes,
       birthDate,
       standing: "listed",
-      ends: endsOn ? [{ kind: "deceased", on: endsOn, settled: true }] : [],
+      ends: endsOf({ endsOn }),
     },
     intents: yes.intentOn ? [{ ...said, intentOn: yes.intentOn }] : [],
     assessments: yes.assessedOn

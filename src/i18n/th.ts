@@ -35,6 +35,7 @@ import { notReceived } from "./th/not-received";
 import { notifications } from "./th/notifications";
 import { officers } from "./th/officers";
 import { officialOrder } from "./th/official-order";
+import { oneOffs } from "./th/one-offs";
 import { orders } from "./th/orders";
 import { packWords } from "./th/pack-words";
 import { packs } from "./th/packs";
@@ -84,6 +85,7 @@ export const th = {
   returns,
   runs,
   runAnswers,
+  oneOffs,
   search,
   sending,
   shell,

@@ -76,6 +76,7 @@ import { setRunFields } from "./month-runs/fields";
 import { markNotificationsRead, setMyEmail } from "./notifications/commands";
 import { addAccountOfficers, endCode, issueSlip } from "./officers/district";
 import { keepAgencyOffice, keepOffice } from "./offices/commands";
+import { checkOneOffList, readOneOffList, returnOneOffList } from "./one-offs/commands";
 import { orderPack, remakePack } from "./packs/commands";
 import { issuePaper } from "./papers/commands";
 import { keepGaruda, keepScan } from "./papers/file-commands";
@@ -241,6 +242,9 @@ export const commands = {
   setCutoff,
   setReturnFormat,
   recordMinistryReturn,
+  readOneOffList,
+  checkOneOffList,
+  returnOneOffList,
   keepRuleLetter,
   recordRuleLetter,
   changeRuleAmounts,

@@ -32,7 +32,7 @@ export async function measureMonthRun(
       booked.push(
         await took(async () => {
           for (const district of run.districts)
-            await asJob(client, actor, () => bookDistrict(ask, run, district));
+            await asJob(client, actor, () => bookDistrict(ask, { ...run, oneOffs: [] }, district));
         }),
       );
       hashed.push(await took(() => asJob(client, actor, () => hashOfRun(ask, run.id))));

@@ -31,8 +31,8 @@ export async function whatIfRowByRow(
       if (!stored) throw new Error(`${id} has no forms`);
       const person = { ...stored, holder: { ...stored.holder, birthDate } };
       const group = groupNamed(named);
-      const now = rulesAnswer(rulesForForms(sets, person, asOf), person, group, asOf);
-      const then = rulesAnswer(draft, person, group, asOf);
+      const now = rulesAnswer(rulesForForms(sets, person, asOf), person, { group, asOf, once: 0 });
+      const then = rulesAnswer(draft, person, { group, asOf, once: 0 });
       const changes: Changes = {
         people: 1n,
         gain: one(then.baht > now.baht),
@@ -49,7 +49,7 @@ export async function whatIfRowByRow(
       addTo(by.age, now.age, changes);
       addTo(by.group, group, changes);
     }
-  return { asOf, draft: draft.version, all, by, changed: [] };
+  return { asOf, draft: draft.version, all, by, changed: [], once: [] };
 }
 
 async function* pages(client: JobClient, progress: (text: string) => void) {

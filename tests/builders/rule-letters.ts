@@ -13,6 +13,7 @@ export const letters = {
   raise: { number: "กค 0402/ว 90", on: "2018-09-17" },
   flat: { number: "กค 0402/ว 31", on: "2023-03-14" },
   oneOff: { number: "กค 0402/ว 118", on: "2018-11-22" },
+  aid: { number: "กค 0402/ว 47", on: "2018-04-02" },
   limited: { number: "รง 0408/ว 77", on: "2018-04-24" },
   outreach: { number: "กค 0402/ว 45", on: "2018-03-20" },
   menu: { number: "กษ 1003/ว 9", on: "2018-05-02" },
@@ -59,6 +60,14 @@ export const flat = terms(letters.flat, "2023-03-15", {
 /** 500 baht once in December, to whoever stands on the letter's list. */
 export const oneOff = terms(letters.oneOff, "2018-12-01", {
   oneOffs: [{ list: "december_2018", name: "เงินช่วยเหลือครั้งเดียว", month: "2018-12", baht: 500 }],
+});
+
+/** Two sums in one spring, each to a list of its own. */
+export const aid = terms(letters.aid, "2018-04-05", {
+  oneOffs: [
+    { list: "april_2018", name: "เงินช่วยเหลือเดือนเมษายน", month: "2018-04", baht: 500 },
+    { list: "june_2018", name: "เงินช่วยเหลือเดือนมิถุนายน", month: "2018-06", baht: 300 },
+  ],
 });
 
 /** Training for the lower band alone. */

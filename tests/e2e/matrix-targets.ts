@@ -393,6 +393,8 @@ export function targetsOf(route: string, role: string, planted: Planted): string
         place
       ];
     // The setting's address is the same for every province; its value is that of the reader's province.
+    // The demo knows no letter that gives something to a list.
+    if (kind === "[list]") return "nothing";
     if (kind === "[project]") return place === "missing" ? "nothing" : "DSD-01";
     if (kind === "[key]") return place === "missing" ? "nothing" : "referral_answer_days";
     // A link opens its letter for its own side only (duties-referrals.spec.ts); any other id opens nothing.

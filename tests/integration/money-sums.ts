@@ -43,7 +43,7 @@ export async function dueByCaseFiles(
     const forms = storedForms({ ...read, incomes: incomesOf(read) }, null);
     const { topUp } = entitlementOf(rulesForForms(sets, forms, day), forms, day);
     const paid = topUp.parts.flatMap((part) => part.paid ?? []);
-    return { id: holder.id, paid, total: topUp.total };
+    return { id: holder.id, paid, total: topUp.total, ends: forms.holder.ends };
   });
 }
 

@@ -362,7 +362,7 @@ it("no entry is changed, taken away, made for a certified run or on somebody els
   await asBooks(entry, richer.id, decision?.id, open?.id);
   const booked = await withJobClient((client) =>
     asJob(client, { jobId: open?.id, officerId: second.id }, () =>
-      bookDistrict(askOn(client), { id: open?.id, month: "2018-04" }, "5402"),
+      bookDistrict(askOn(client), { id: open?.id, month: "2018-04", oneOffs: [] }, "5402"),
     ),
   );
   expect(booked).toEqual({ entitlements: 0, differences: 0 });

@@ -1,3 +1,4 @@
+import { aid, letters } from "@tests/builders/rule-letters";
 import {
   buildDeskIntent,
   buildDeskWorld,
@@ -7,6 +8,8 @@ import {
   send,
   setToday,
 } from "@tests/integration/desk-world";
+import { putInForce } from "@tests/integration/letter-steps";
+import { saveOneOffList } from "@tests/integration/one-off-lists";
 import { insert, officer, officerRow, onDatabase } from "@tests/security/world";
 import { departureRow } from "@tests/security/world-casework";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -43,7 +46,7 @@ const proof = () => withJobClient((client) => proveLedger(client, () => undefine
 
 /** What only somebody with the machine in hands can do: no trigger runs, and no rule is asked. Undone afterwards. */
 async function faultsAfter(...statements: string[]) {
-  const [one, other] = people;
+  const [one, other, third] = people;
   return onDatabase(async (client) => {
     await client.query("SET session_replication_role = replica");
     const kept =
@@ -54,7 +57,10 @@ async function faultsAfter(...statements: string[]) {
       await client.query(`CREATE TEMP TABLE kept_${table} AS SELECT * FROM ${table}`);
     for (const statement of statements)
       await client.query(
-        statement.replaceAll(":one", `'${one}'`).replaceAll(":other", `'${other}'`),
+        statement
+          .replaceAll(":one", `'${one}'`)
+          .replaceAll(":other", `'${other}'`)
+          .replaceAll(":third", `'${third}'`),
       );
     const { faults } = await proof();
     for (const table of kept) {
@@ -191,8 +197,14 @@ describe("what the month runs have booked", () => {
   beforeAll(async () => {
     await onDatabase(async (client) => {
       for (const actor of [treasury, checker]) await insert(client, "officer", officerRow(actor));
+      await client.query(`INSERT INTO setting (key, value) VALUES ('rules_province', '"54"')`);
     });
     await setToday("2018-04-10");
+    // A letter gives 500 baht in April to the third of them alone.
+    await putInForce([treasury, checker], aid, letters.aid);
+    await onDatabase((client) =>
+      saveOneOffList(client, [treasury, checker], "april_2018", people.slice(2)),
+    );
     for (const month of ["2018-03", "2018-04"]) {
       const sent = await send(prepareMonthRun, treasury, { month });
       const { runId, jobId } = (sent as { value: { runId: string; jobId: string } }).value;
@@ -214,6 +226,7 @@ describe("what the month runs have booked", () => {
       satang: 100_000n,
       waiting: 0,
     });
+    expect([...(certificates[0]?.certificate.once ?? [])]).toEqual([["april_2018", 50_000n]]);
   });
 
   it.each<[string, string, string[]]>([
@@ -242,6 +255,27 @@ describe("what the month runs have booked", () => {
       "a person left out",
       "DELETE FROM ledger_entry WHERE holder_id = :other",
       ["other booked 2018-03 20000 ", "other booked 2018-04 20000 "],
+    ],
+    [
+      "a person on the list without the entry",
+      "DELETE FROM ledger_entry WHERE holder_id = :third AND benefit <> 'top_up'",
+      ["a third once 2018-04 50000 "],
+    ],
+    [
+      "an entry of a person not on the list",
+      `INSERT INTO ledger_entry SELECT :other, decision_id, run_id, satang, month, number, kind, benefit, rules_version, province_code,
+         district_code, one_off_list_id FROM ledger_entry WHERE holder_id = :third AND benefit <> 'top_up'`,
+      ["other once 2018-04  50000"],
+    ],
+    [
+      "another sum of the list",
+      "UPDATE ledger_entry SET satang = 70000 WHERE holder_id = :third AND benefit <> 'top_up'",
+      ["a third once 2018-04 50000 70000"],
+    ],
+    [
+      "a sum of the list in another month",
+      "UPDATE ledger_entry SET month = '2018-03-01' WHERE holder_id = :third AND benefit <> 'top_up'",
+      ["a third once 2018-03  50000", "a third once 2018-04 50000 "],
     ],
   ])("is found where somebody put in %s", async (_, statement, found) => {
     expect((await faultsAfter(statement)).sort()).toEqual(found);

@@ -6,6 +6,9 @@ import {
   ledgerEntryRow,
   monthRunRow,
   monthRunStepRow,
+  oneOffListRow,
+  oneOffPersonRow,
+  oneOffStepRow,
   runAnswerRow,
 } from "./world-ledger";
 
@@ -13,6 +16,13 @@ import {
 export function ledgerInserts(world: () => World): Insert[] {
   const runOf = (province: string) =>
     world().rows.month_run?.find((row) => row.province_code === province) as Row;
+  /** A list of which nobody has said what becomes of it. */
+  const waitingList = () =>
+    world().rows.one_off_list?.find(
+      ({ id, province_code }) =>
+        province_code === "54" &&
+        !world().rows.one_off_list_step?.some(({ list_id }) => list_id === id),
+    ) as Row;
   return [
     {
       table: "month_run",
@@ -56,6 +66,22 @@ export function ledgerInserts(world: () => World): Insert[] {
       },
     },
     {
+      // Read from the file by the job.
+      table: "one_off_list",
+      by: [],
+      row: (actor) => oneOffListRow("54", actor.id),
+    },
+    {
+      table: "one_off_person",
+      by: [],
+      row: () => oneOffPersonRow(waitingList(), world().holders[0]?.id),
+    },
+    {
+      table: "one_off_list_step",
+      by: ["provincial_officer"],
+      row: (actor) => oneOffStepRow(waitingList(), actor.id, "returned"),
+    },
+    {
       table: "ledger_tally",
       by: [],
       row: () => ({
@@ -67,6 +93,7 @@ export function ledgerInserts(world: () => World): Insert[] {
         kind: "difference",
         satang: 1,
         entries: 1,
+        benefit: "top_up",
       }),
     },
   ];

@@ -78,6 +78,14 @@ const isChecked: Sees = (_, row, all) =>
 const draftHere: Sees = (actor, row, all) =>
   isChecked(actor, row, all) || province(actor, row, all);
 
+/** A list of persons, once it is checked. */
+const checkHere: Sees = (actor, row, all) => province(actor, row, all) && row.step === "checked";
+const checkedListHere: Sees = (actor, row, all) =>
+  province(actor, row, all) &&
+  (all.rows.one_off_list_step ?? []).some(
+    (step) => step.list_id === row.id && step.step === "checked",
+  );
+
 /** What is recorded of a person's case. */
 const casework: Line = {
   ...provinceRoles(province),
@@ -133,6 +141,22 @@ export const expected: Record<string, Line> = {
   run_answer_format: provinceRoles(province),
   run_answer: provinceRoles(province),
   run_answer_line: provinceRoles(province),
+  // Who sees the band of a holder sees the checked lists on which they stand.
+  one_off_list: {
+    ...provinceRoles(province),
+    ...heads(checkedListHere),
+    account_officer: checkedListHere,
+  },
+  one_off_list_step: {
+    ...provinceRoles(province),
+    ...heads(checkHere),
+    account_officer: checkHere,
+  },
+  one_off_person: {
+    ...provinceRoles(province),
+    ...heads(ofMyDistrict),
+    account_officer: ofMyCaseload,
+  },
   import_change: {
     ...provinceRoles(province),
     ...heads(ofMyDistrict),
@@ -377,6 +401,8 @@ export const keyOf: Record<string, string> = {
   ledger_entry: "holder_id",
   ledger_tally: "run_id",
   run_answer_line: "holder_id",
+  one_off_list_step: "list_id",
+  one_off_person: "holder_id",
   import_change: "holder_id",
   announcement_district: "announcement_id",
   assessment_draft: "holder_id",

@@ -1,3 +1,4 @@
+import { oneOff } from "@tests/builders/rule-letters";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ministryStates } from "@/domain/ministry";
 import { type Actor, can } from "@/domain/policy";
@@ -31,6 +32,7 @@ import { listFieldOrders, listMinistry } from "@/server/ministry/queries";
 import { findReturnFormat } from "@/server/ministry/returns";
 import { listNotifications } from "@/server/notifications/queries";
 import { listKnownOfficers } from "@/server/officers/district-queries";
+import { viewOneOff } from "@/server/one-offs/queries";
 import { listPacks } from "@/server/packs/queries";
 import { listPlaces } from "@/server/places/queries";
 import { viewPlan } from "@/server/plans/queries";
@@ -104,6 +106,7 @@ const all = (table: string) => (world.rows[table] ?? []).map((row) => row.id as 
 const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
   listWhatIfPeople: (scope) =>
     all("rule_version").map((id) => listWhatIfPeople(scope, id, readWhatIfPeople({}))),
+  viewOneOff: (scope) => [viewOneOff(scope, "december_2018", null)],
   listHolders: (scope) => [
     listHolders(scope, {}),
     ...districts.map((district) => listHolders(scope, { district })),
@@ -192,7 +195,12 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
 async function ask(actor: Actor, query: (scope: Scoped) => Promise<unknown>[]): Promise<unknown[]> {
   return open.$transaction(
     async (tx) => {
-      const scope = { tx, actor, ruleSets: ruleSetsOfCode, reads: [] } as unknown as Scoped;
+      const scope = {
+        tx,
+        actor,
+        ruleSets: [...ruleSetsOfCode, oneOff],
+        reads: [],
+      } as unknown as Scoped;
       return Promise.all(query(scope));
     },
     { timeout: 30_000 },

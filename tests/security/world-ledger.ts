@@ -67,6 +67,50 @@ export const answerLineRow = (answer: Row, holderId: unknown): Row => ({
   booked: 20_000,
 });
 
+/** A list of what a letter gives once, and what became of it. */
+export const oneOffListRow = (province: string, by: string, overrides: Row = {}): Row => ({
+  id: randomUUID(),
+  province_code: province,
+  list: "december_2018",
+  file_name: "รายชื่อ.csv",
+  file_sha256: "0".repeat(64),
+  people: 1,
+  recorded_by_id: by,
+  recorded_on: "2018-04-01",
+  ...overrides,
+});
+
+export const oneOffStepRow = (list: Row, by: string, step: "checked" | "returned"): Row => ({
+  list_id: list.id,
+  province_code: list.province_code,
+  step,
+  note: "ไม่ตรงกับบัญชีแนบ",
+  taken_by_id: by,
+  taken_on: "2018-04-02",
+});
+
+export const oneOffPersonRow = (list: Row, holderId: unknown): Row => ({
+  holder_id: holderId,
+  list_id: list.id,
+  province_code: list.province_code,
+  row_number: 2,
+});
+
+/** In each province a checked list of all holders, one that waits, and one that was returned. */
+async function buildOneOffs(world: World, province: string, keep: Keep): Promise<void> {
+  const by = who(world, "provincial_officer", province).id;
+  const holders = world.holders.filter(({ provinceCode }) => provinceCode === province);
+  const another = who(world, "governor", province).id;
+  const checked = oneOffListRow(province, another, { people: holders.length });
+  await keep("one_off_list", checked);
+  for (const { id } of holders) await keep("one_off_person", oneOffPersonRow(checked, id));
+  await keep("one_off_list_step", oneOffStepRow(checked, by, "checked"));
+  await keep("one_off_list", oneOffListRow(province, another));
+  const returned = oneOffListRow(province, by);
+  await keep("one_off_list", returned);
+  await keep("one_off_list_step", oneOffStepRow(returned, by, "returned"));
+}
+
 /** A calculated run of each province with an entry of every holder who has a decision. */
 export async function buildLedger(world: World, keep: Keep): Promise<void> {
   for (const province of ["54", "55"]) {
@@ -86,5 +130,6 @@ export async function buildLedger(world: World, keep: Keep): Promise<void> {
     await keep("run_answer", answer);
     const holder = world.holders.find(({ provinceCode }) => provinceCode === province);
     await keep("run_answer_line", answerLineRow(answer, holder?.id));
+    await buildOneOffs(world, province, keep);
   }
 }

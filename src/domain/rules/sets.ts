@@ -40,13 +40,20 @@ export function measureFrom([first]: RuleSets): IsoDate {
   return first.topUp.yesCountsFrom.value;
 }
 
-/** What letters give once until a month, each by its list, as the first set that has it says. */
-export function oneOffsUntil(sets: RuleSets, month: IsoMonth): OneOff[] {
-  const given = sets.flatMap(({ oneOffs = [] }) => oneOffs.map(({ value }) => value));
-  return given.filter(
-    ({ list, month: of }, at) =>
-      of <= month && given.findIndex((each) => each.list === list) === at,
+/** What a letter gives once to a list, with the version of the first set that has it. */
+export type OneOffGiven = OneOff & { rules: IsoDate };
+
+/** What letters give once, each by its list, as the first set that has it says. */
+export function everyOneOff(sets: readonly RuleSet[]): OneOffGiven[] {
+  const given = sets.flatMap(({ version, oneOffs = [] }) =>
+    oneOffs.map(({ value }) => ({ ...value, rules: version })),
   );
+  return given.filter(({ list }, at) => given.findIndex((each) => each.list === list) === at);
+}
+
+/** Those until a month. */
+export function oneOffsUntil(sets: RuleSets, month: IsoMonth): OneOffGiven[] {
+  return everyOneOff(sets).filter((given) => given.month <= month);
 }
 
 /** A project as it was on a day; a code that the set of that day does not have is looked for in the others, the newest first. */

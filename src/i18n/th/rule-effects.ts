@@ -27,6 +27,7 @@ export const ruleEffects = {
   openCase: "เปิดแฟ้มของรายนี้",
   people: "ผู้มีบัตรที่คำนวณ",
   persons: "{people} ราย",
+  onceOf: "{people} ราย ตามบัญชีรายชื่อของ {provinces, number} จังหวัด",
   gain: "ได้เพิ่ม",
   lose: "ได้ลด",
   bahtAMonth: "บาทต่อเดือน",

@@ -111,19 +111,26 @@ export const runs = {
   // On a case file
   ledger: "รายการสิทธิรายเดือน",
   onceNotBooked:
-    "{name} เดือน{month} คนละ {baht, number} บาท ตามบัญชีรายชื่อของหนังสือ: ระบบยังไม่มีบัญชีรายชื่อนี้ รอบเดือนจึงไม่บันทึกรายการนี้ กรุณาส่งให้กระทรวงตามบัญชีแนบหนังสือ",
+    "{name} เดือน{month} คนละ {baht, number} บาท ตามบัญชีรายชื่อของหนังสือ: ยังไม่มีบัญชีรายชื่อที่ตรวจทานแล้ว งวดนี้จึงยังไม่ลงบัญชี",
+  onceSend: "ส่งหรือตรวจทานบัญชีรายชื่อ",
+  onceSince: "บัญชีรายชื่อ {name} ตรวจทานหลังคำนวณงวดนี้ กดคำนวณอีกครั้งเพื่อลงบัญชีตามบัญชีใหม่",
+  once: "{name} ({month}) คนละ {rate, number} บาท",
+  topUp: "วงเงินเพิ่มเติม",
   ledgerSub: "ลงบัญชีตามสิทธิที่คำนวณได้ ไม่ใช่การจ่ายเงิน",
   booked: "{month} {baht, number} บาท",
   bookedBy: "งวดเดือน{month} (งวดที่ {number, number})",
   how: "คิดมาอย่างไร",
   howBooked: "ลงบัญชีไว้ {before, number} บาท ตามคำวินิจฉัยวันที่ {date}",
   howDue: "ตามสิทธิที่คำนวณได้ใหม่ {after, number} บาท ตามคำวินิจฉัยวันที่ {date}",
+  howBookedOnce: "ลงบัญชีไว้ {before, number} บาท ตามบัญชีรายชื่อที่บันทึกวันที่ {date}",
+  howDueOnce: "ตามบัญชีรายชื่อที่บันทึกวันที่ {date} เป็น {after, number} บาท",
   howDifference: "ผลต่าง {difference, number} บาท ลงในงวดเดือน{month}",
   changed_standing: "สถานะการเป็นผู้มีบัตรเปลี่ยน",
   changed_yes: "วันแสดงความประสงค์ที่นับเปลี่ยน",
   changed_income: "รายได้ที่ใช้ตัดสินเปลี่ยน",
   changed_end: "เสียชีวิตหรือบัตรถูกยกเลิก",
   changed_rules: "หลักเกณฑ์เปลี่ยน",
+  changed_list: "บัญชีรายชื่อที่ใช้เปลี่ยน",
   // The line on other pages
   // Columns of the file
   fieldsTitle: "ช่องของไฟล์งวดสิทธิรายเดือน",
@@ -137,6 +144,7 @@ export const runs = {
   field_district: "อำเภอ",
   field_month: "เดือน",
   field_kind: "ประเภทรายการ",
+  field_benefit: "รายการเงิน",
   field_baht: "จำนวนเงิน (บาท)",
   field_rules: "หลักเกณฑ์",
 } as const;

@@ -1,6 +1,7 @@
 import { monthOf } from "@/domain/calendar";
 import { type EntryKind, kindOf } from "@/domain/ledger";
 import { type RunField, readRunFields } from "@/domain/month-run";
+import { everyOneOff } from "@/domain/rules/sets";
 import { formatThaiMonthShort } from "@/domain/thai-dates";
 import { say } from "@/i18n/words";
 import { listDistrictNames } from "@/server/areas/queries";
@@ -35,6 +36,7 @@ type Entry = {
   holderId: string;
   district: string;
   month: string;
+  benefit: string;
   number: number;
   satang: bigint;
   rules: string;
@@ -45,14 +47,15 @@ const entriesAtOnce = 20_000;
 
 /** The entries of a run, district by district. */
 async function* entriesOf({ tx }: Scoped, runId: string): AsyncGenerator<Entry[]> {
-  let last = { district: "", holderId: noId, month: "0001-01-01", number: 0 };
+  let last = { district: "", holderId: noId, month: "0001-01-01", benefit: "", number: 0 };
   for (;;) {
     const entries = await tx.$queryRaw<Entry[]>`
-      SELECT holder_id::text AS "holderId", district_code AS district, month::text, number::int, satang, rules_version AS rules
+      SELECT holder_id::text AS "holderId", district_code AS district, month::text, benefit, number::int, satang,
+        rules_version AS rules
       FROM ledger_entry
-      WHERE run_id = ${runId}::uuid AND (district_code, holder_id, month, number)
-        > (${last.district}, ${last.holderId}::uuid, ${last.month}::date, ${last.number}::smallint)
-      ORDER BY district_code, holder_id, month, number LIMIT ${entriesAtOnce}`;
+      WHERE run_id = ${runId}::uuid AND (district_code, holder_id, month, benefit, number)
+        > (${last.district}, ${last.holderId}::uuid, ${last.month}::date, ${last.benefit}, ${last.number}::smallint)
+      ORDER BY district_code, holder_id, month, benefit, number LIMIT ${entriesAtOnce}`;
     yield entries;
     last = entries.at(-1) ?? last;
     if (entries.length < entriesAtOnce) return;
@@ -61,7 +64,7 @@ async function* entriesOf({ tx }: Scoped, runId: string): AsyncGenerator<Entry[]
 const noId = "00000000-0000-0000-0000-000000000000";
 
 async function linesOf(
-  { tx }: Scoped,
+  { tx, ruleSets }: Scoped,
   entries: readonly Entry[],
   fields: readonly RunField[],
   districts: Record<string, string>,
@@ -70,6 +73,7 @@ async function linesOf(
     where: { id: { in: entries.map(({ holderId }) => holderId) } },
     select: { id: true, title: true, firstName: true, lastName: true, nationalIdEnc: true },
   });
+  const named = new Map(everyOneOff(ruleSets).map(({ list, name }) => [list, name]));
   const personOf = new Map(people.map((person) => [person.id, person]));
   return entries.map((entry) => {
     const person = personOf.get(entry.holderId);
@@ -81,6 +85,7 @@ async function linesOf(
       district: districts[entry.district] ?? entry.district,
       month: formatThaiMonthShort(monthOf(entry.month)),
       kind: kindNamed(kindOf(entry.number)),
+      benefit: named.get(entry.benefit) ?? say("runs.topUp"),
       baht: Number(entry.satang) / 100,
       rules: entry.rules,
     };

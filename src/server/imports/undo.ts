@@ -5,10 +5,11 @@ import type { JobClient } from "./job-connection";
 const touched = `SELECT id FROM holder WHERE created_batch_id = $1
   UNION SELECT holder_id FROM import_change WHERE batch_id = $1`;
 
-/** Work on holders since the batch began to write: whatever an officer recorded, moves, and later imports. */
+/** Work on holders since the batch began to write: whatever an officer recorded, moves, lists of one-offs, and later imports. */
 const acts = `
   SELECT acted AS holder_id FROM app.acted_since($2) AS acted
   UNION ALL SELECT holder_id FROM assignment WHERE created_at >= $2
+  UNION ALL SELECT p.holder_id FROM one_off_list l JOIN one_off_person p ON p.list_id = l.id WHERE l.recorded_at >= $2
   UNION ALL SELECT c.holder_id FROM import_change c JOIN import_batch b ON b.id = c.batch_id
     WHERE c.batch_id <> $1 AND b.run_at >= $2`;
 

@@ -38,6 +38,7 @@ const lanes: readonly Lane[] = [
   { taskList: { export: ordered("export"), pack: ordered("pack") }, concurrency: 2 },
   { taskList: { month_run: ordered("month_run") }, concurrency: 1 },
   { taskList: { what_if: ordered("what_if") }, concurrency: 1 },
+  { taskList: { one_off_list: ordered("one_off_list") }, concurrency: 1 },
   {
     taskList: {
       daily: async () => void (await runDaily()),

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type IsoMonth, monthOf } from "@/domain/calendar";
 import type { RunBlock } from "@/domain/month-run";
+import { oneOffsUntil } from "@/domain/rules/sets";
 import { programmeDate } from "@/server/clock";
 import { asJob, askOn, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { bookDistrict, countNotDecided, hashOfRun } from "@/server/ledger/book";
+import { loadRuleSets } from "@/server/rules/load";
 import { answerInput, takeAnswer } from "./run-answer";
 
 /** What the job of a run is for. */
@@ -96,10 +98,11 @@ async function book(work: Work) {
     "SELECT code FROM district WHERE province_code = $1 ORDER BY code",
     [run.provinceCode],
   );
+  const oneOffs = oneOffsUntil(await loadRuleSets(askOn(client)), run.month);
   const booked = { entitlements: 0, differences: 0 };
   for (const [index, { code }] of districts.entries())
     await asJob(client, actor, async () => {
-      const of = await bookDistrict(askOn(client), run, code);
+      const of = await bookDistrict(askOn(client), { ...run, oneOffs }, code);
       booked.entitlements += of.entitlements;
       booked.differences += of.differences;
       await client.query("UPDATE job SET progress = $2, total = $3 WHERE id = $1", [

@@ -20,7 +20,7 @@ export async function orderJob(
     after = actor.id,
   }: {
     id: string;
-    kind: "import" | "export" | "month_run" | "what_if" | "pack";
+    kind: "import" | "export" | "month_run" | "what_if" | "pack" | "one_off_list";
     input: Prisma.InputJsonObject;
     after?: string;
   },

@@ -1,6 +1,7 @@
 import { runExport } from "./export";
 import { runImport } from "./import";
 import { runMonth } from "./month-run";
+import { readOneOffFile } from "./one-off-list";
 import { runPack } from "./pack";
 import { runWhatIf } from "./what-if";
 
@@ -11,4 +12,5 @@ export const tasks = {
   month_run: runMonth,
   what_if: runWhatIf,
   pack: runPack,
+  one_off_list: readOneOffFile,
 } as const;

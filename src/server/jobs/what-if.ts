@@ -5,7 +5,7 @@ import { asJob, type JobClient, withJobClient } from "@/server/imports/job-conne
 import { findOfficer } from "@/server/officers/queries";
 import { draftRules } from "@/server/rules/queries";
 import { scoped } from "@/server/scope";
-import { compareDraft } from "@/server/what-if/compare";
+import { compareDraft, provincesWithList } from "@/server/what-if/compare";
 import { mayCompare, namesPeople, whatIfInput } from "@/server/what-if/order";
 import { keepWhatIfPeople } from "@/server/what-if/people";
 import { keepWhatIf, type keptFailure } from "@/server/what-if/result";
@@ -31,7 +31,9 @@ export async function runWhatIf(jobId: string): Promise<void> {
       const told = (done: number, of: number) =>
         update(client, job, "progress = $2, total = $3", done, of);
       const found = await compareDraft(client, sets, draft, then, told, namedIn);
-      await keep(client, job, found, namedIn);
+      const lists = found.once.map(({ given }) => given.list);
+      const provinces = await provincesWithList(client, lists, then);
+      await keep(client, job, found, { namedIn, provinces });
     } catch (error) {
       if (!(error instanceof CannotEvaluate)) {
         await fail(client, job, "UNEXPECTED");
@@ -54,8 +56,13 @@ async function beginJob(client: JobClient, jobId: string): Promise<Job | null> {
 }
 
 /** The counts and the people by name, both or none. */
-async function keep(client: JobClient, job: Job, found: WhatIf, namedIn: string | null) {
-  const result = JSON.stringify(keepWhatIf(found, namedIn !== null));
+async function keep(
+  client: JobClient,
+  job: Job,
+  found: WhatIf,
+  { namedIn, provinces }: { namedIn: string | null; provinces: ReadonlyMap<string, number> },
+) {
+  const result = JSON.stringify(keepWhatIf(found, namedIn !== null, provinces));
   await asJob(client, { jobId: job.id, officerId: job.requestedById }, async () => {
     if (namedIn) await keepWhatIfPeople(client, { jobId: job.id, provinceCode: namedIn }, found);
     await client.query(

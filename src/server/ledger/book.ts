@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { IsoMonth } from "@/domain/calendar";
-
+import type { OneOffGiven } from "@/domain/rules/sets";
 import { Prisma } from "@/server/generated/prisma/client";
 import type { Ask } from "@/server/rules/load";
 
 /** The only role that adds entries (docs/decisions/0039). No officer's role may become it. */
 const bookkeeper = "sukjai_bookkeeper";
 
-/** The run that books, and its month. */
-export type BookingRun = { id: string; month: IsoMonth };
+/** The run that books, its month, and what letters give once until then. */
+export type BookingRun = { id: string; month: IsoMonth; oneOffs: readonly OneOffGiven[] };
 
 /** Does something as the bookkeeper, then goes on in the role of a job. */
 export async function asBookkeeper<Value>(ask: Ask, work: () => Promise<Value>): Promise<Value> {
@@ -20,15 +20,21 @@ export async function asBookkeeper<Value>(ask: Ask, work: () => Promise<Value>):
 
 /**
  * Books one district in the caller's transaction: every month until the run's that is due and not booked, then the difference
- * of each that is booked otherwise than it is due now. It books stored decisions and computes nothing; the same again books
- * nothing. Returns how many entries of each kind.
+ * of each that is booked otherwise than it is due now; and what letters give once, to the persons of the checked lists. It
+ * books stored decisions and lists and computes nothing; the same again books nothing. Returns how many entries of each kind.
  */
 export async function bookDistrict(ask: Ask, run: BookingRun, districtCode: string) {
-  return asBookkeeper(ask, async () => ({
-    entitlements: await counted(ask(entitlementsSql(run, districtCode))),
-    differences: await counted(ask(differencesSql(run, districtCode))),
-  }));
+  return asBookkeeper(ask, async () => {
+    const entitlements = await counted(ask(entitlementsSql(run, districtCode)));
+    const differences = await counted(ask(differencesSql(run, districtCode)));
+    const [once] = run.oneOffs.length > 0 ? await ask<Once>(oneOffsSql(run, districtCode)) : [];
+    return {
+      entitlements: entitlements + (once?.entitlements ?? 0),
+      differences: differences + (once?.differences ?? 0),
+    };
+  });
 }
+type Once = { entitlements: number; differences: number };
 
 const counted = async (asked: Promise<{ entries: number }[]>) => (await asked)[0]?.entries ?? 0;
 
@@ -76,6 +82,50 @@ const differencesSql = (run: BookingRun, districtCode: string) => Prisma.sql`
     RETURNING 1)
   SELECT count(*)::int AS entries FROM booked`;
 
+/**
+ * What is given once to the persons of the newest checked list of each, but to whom a death or a cancelled card ended it before
+ * its month; and the difference where something else is booked. Few people have either, so both are one statement.
+ */
+const oneOffsSql = (run: BookingRun, districtCode: string) => Prisma.sql`
+  WITH given AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset(${termsOf(run)}::jsonb) AS g (list text, month date, satang bigint, rules text)),
+  lists AS MATERIALIZED (
+    SELECT DISTINCT ON (l.list) l.list, l.id FROM one_off_list l
+      JOIN one_off_list_step s ON s.list_id = l.id AND s.step = 'checked'
+      JOIN month_run r ON r.id = ${run.id}::uuid AND r.province_code = l.province_code
+    ORDER BY l.list, l.recorded_at DESC),
+  here AS MATERIALIZED (SELECT id, province_code, district_code FROM holder WHERE district_code = ${districtCode}),
+  due AS (
+    SELECT h.id, g.list, g.month, g.satang
+    FROM here h JOIN one_off_person p ON p.holder_id = h.id JOIN lists ON lists.id = p.list_id JOIN given g USING (list)
+    WHERE NOT EXISTS (SELECT FROM departure d WHERE d.holder_id = h.id AND d.departed_on < g.month
+      AND (d.kind = 'deceased' AND d.confirmation = 'confirmed' OR d.kind = 'card_cancelled' AND d.confirmation IN ('pending', 'confirmed')))),
+  in_ledger AS (
+    SELECT l.holder_id AS id, l.benefit AS list, l.month, sum(l.satang) AS satang, max(l.number) AS number
+    FROM here h JOIN ledger_entry l ON l.holder_id = h.id AND l.benefit <> 'top_up' GROUP BY 1, 2, 3),
+  booked AS (
+    INSERT INTO ledger_entry (${columns}, one_off_list_id)
+    SELECT o.id, o.month, o.list, CASE WHEN o.number IS NULL THEN 'entitlement' ELSE 'difference' END, coalesce(o.number + 1, 0),
+      o.satang, NULL, g.rules, ${run.id}::uuid, h.province_code, h.district_code, lists.id
+    FROM (
+      SELECT id, list, month, coalesce(due.satang, 0) - coalesce(in_ledger.satang, 0) AS satang, number
+      FROM due FULL JOIN in_ledger USING (id, list, month)) o
+      JOIN here h USING (id) JOIN given g USING (list) JOIN lists USING (list)
+    WHERE o.satang <> 0
+    ORDER BY o.id, o.month
+    ON CONFLICT DO NOTHING
+    RETURNING kind)
+  SELECT count(*) FILTER (WHERE kind = 'entitlement')::int AS entitlements, count(*) FILTER (WHERE kind = 'difference')::int AS differences
+  FROM booked`;
+
+const termsOf = ({ oneOffs }: BookingRun) =>
+  JSON.stringify(
+    oneOffs.map(({ list, month, baht, rules }) => ({
+      ...{ list, rules },
+      ...{ month: `${month}-01`, satang: baht * 100 },
+    })),
+  );
+
 const lastOf = ({ month }: BookingRun) => `${month}-01`;
 
 /**
@@ -99,7 +149,8 @@ export async function hashOfRun(ask: Ask, runId: string): Promise<string> {
   const districts = await asBookkeeper(ask, () =>
     ask<{ district: string; sha256: string }>(Prisma.sql`
       SELECT district_code AS district, encode(sha256(convert_to(string_agg(
-          concat_ws(' ', holder_id, month, number, satang, decision_id), E'\n' ORDER BY holder_id, month, number), 'UTF8')), 'hex') AS sha256
+          concat_ws(' ', holder_id, month, number, satang, decision_id, nullif(benefit, 'top_up'), one_off_list_id), E'\n'
+          ORDER BY holder_id, month, benefit <> 'top_up', benefit, number), 'UTF8')), 'hex') AS sha256
       FROM ledger_entry WHERE run_id = ${runId}::uuid GROUP BY district_code ORDER BY district_code`),
   );
   const hash = createHash("sha256");

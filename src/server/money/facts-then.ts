@@ -33,6 +33,8 @@ export function factsThen(sets: RuleSets, { asOf, area, part, ids }: Then) {
   return {
     values,
     place,
+    /** The same people, of a table with a `holder_id`. */
+    theirs,
     tables: `${here ? peopleOf(here) : movedSince},
     ends AS MATERIALIZED (${endsThen}),
     found_since AS MATERIALIZED (${foundSince}),

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { monthOf } from "@/domain/calendar";
-import { nextRun } from "@/domain/month-run";
+import { mayBook, nextRun } from "@/domain/month-run";
 import { mayEver } from "@/domain/policy";
-import { oneOffsUntil, rulesOn } from "@/domain/rules/sets";
+import { everyOneOff, oneOffsUntil, rulesOn } from "@/domain/rules/sets";
 import { fromDateColumn, programmeDate, systemTime } from "@/server/clock";
 import { isoDays } from "@/server/iso-days";
 import { sampleOfRun } from "@/server/ledger/queries";
+import { listsInForce } from "@/server/one-offs/queries";
 import { areaFor, type Scoped } from "@/server/scope";
 import { findAnswerFormat, listAnswers } from "./answers";
 import { dueNow, totalsOfRun } from "./totals";
@@ -35,7 +36,8 @@ export async function listRuns({ tx, actor }: Scoped) {
 export type RunRow = Awaited<ReturnType<typeof listRuns>>[number];
 
 /** The first month in which anything is due to anybody of the actor's province; null: nothing is. */
-export async function firstDueMonth({ tx, actor }: Scoped) {
+export async function firstDueMonth(scope: Scoped) {
+  const { tx, actor, ruleSets } = scope;
   if (!mayEver(actor, "run.read")) return null;
   const { _min } = isoDays(
     await tx.entitlementTally.aggregate({
@@ -43,7 +45,29 @@ export async function firstDueMonth({ tx, actor }: Scoped) {
       _min: { firstMonth: true },
     }),
   );
-  return _min.firstMonth && monthOf(_min.firstMonth);
+  const lists = await listsInForce(scope);
+  const once = everyOneOff(ruleSets).flatMap(({ list, month }) =>
+    lists.some((each) => each.list === list) ? [month] : [],
+  );
+  return [...(_min.firstMonth ? [monthOf(_min.firstMonth)] : []), ...once].sort()[0] ?? null;
+}
+
+/**
+ * Of what letters give once until a run's month: what it cannot book, because no list of persons is checked, and while it is open
+ * what was checked since it was calculated.
+ */
+async function oneOffsOfRun(scope: Scoped, { month, step, steps }: RunRow) {
+  const given = oneOffsUntil(scope.ruleSets, month);
+  const lists = given.length > 0 ? await listsInForce(scope) : [];
+  const checkedAt = (list: string) => lists.find((each) => each.list === list)?.step?.takenAt;
+  const begun = steps.findLast((each) => each.step === "calculating")?.recordedAt;
+  return {
+    notBooked: given.filter(({ list }) => !checkedAt(list)),
+    checkedSince: given.filter(({ list }) => {
+      const at = checkedAt(list);
+      return mayBook(step) && at !== undefined && begun !== undefined && at > begun;
+    }),
+  };
 }
 
 /** How many people of the actor's province wait to be decided. */
@@ -116,8 +140,7 @@ export async function viewRun(scope: Scoped, id: string) {
   return {
     run,
     rules: rulesOn(scope.ruleSets, `${run.month}-01`),
-    /** Sums to a list of a letter: no list is kept here, so a run books none of them. */
-    notBooked: oneOffsUntil(scope.ruleSets, run.month),
+    ...(await oneOffsOfRun(scope, run)),
     totals: await totalsOfRun(scope, run, runs[at + 1] ?? null),
     due: isNewest ? await dueNow(scope, run.month) : null,
     sample: await sampleOfRun(scope, id),

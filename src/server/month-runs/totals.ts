@@ -1,4 +1,5 @@
 import { type IsoMonth, monthOf } from "@/domain/calendar";
+import { everyOneOff } from "@/domain/rules/sets";
 import { isoDays } from "@/server/iso-days";
 import type { Scoped } from "@/server/scope";
 import type { RunRow } from "./queries";
@@ -11,17 +12,28 @@ type Line = {
   band: string;
   month: IsoMonth;
   kind: "entitlement" | "difference";
+  benefit: string;
   satang: bigint;
   entries: number;
 };
 
-/** What a run has booked: of its own month by district and band, of earlier months, and the differences; from its counters. */
+/**
+ * What a run has booked: of the top-up of its own month by district and band, of earlier months, what letters give once, and the
+ * differences; from its counters.
+ */
 export async function totalsOfRun(scope: Scoped, run: RunRow, before: RunRow | null) {
-  const lines = await linesOf(scope, run);
+  const everything = await linesOf(scope, run);
+  const lines = everything.filter(ofTopUp);
   const own = await ownMonth(scope, run, lines);
-  const earlier = before ? await ownMonth(scope, before, await linesOf(scope, before)) : [];
+  const earlier = before
+    ? await ownMonth(scope, before, (await linesOf(scope, before)).filter(ofTopUp))
+    : [];
+  const once = onceOf(
+    scope,
+    everything.filter((line) => !ofTopUp(line)),
+  );
   const late = lines.filter(({ kind, month }) => kind === "entitlement" && month !== run.month);
-  const differences = lines.filter(({ kind }) => kind === "difference");
+  const differences = everything.filter(({ kind }) => kind === "difference");
   return {
     thisMonth: sumOf(own),
     before: before && sumOf(earlier),
@@ -35,18 +47,40 @@ export async function totalsOfRun(scope: Scoped, run: RunRow, before: RunRow | n
       less: countOf(differences.filter(({ satang }) => satang < 0n)),
       more: countOf(differences.filter(({ satang }) => satang > 0n)),
     },
-    all: countOf(lines),
+    once,
+    /** Whoever has an entry that stands; without a list those are who have one of the month. */
+    people: once.length > 0 ? await countPeople(scope, run) : sumOf(own).people,
+    all: countOf(everything),
   };
 }
 export type RunTotals = Awaited<ReturnType<typeof totalsOfRun>>;
 
+const ofTopUp = ({ benefit }: Line) => benefit === "top_up";
+
+/** What the run booked to the persons of each list, as the letters name it. */
+function onceOf({ ruleSets }: Scoped, lines: readonly Line[]) {
+  return everyOneOff(ruleSets).flatMap(({ list, name, month, baht }) => {
+    const booked = lines.filter(({ benefit, kind }) => benefit === list && kind === "entitlement");
+    return booked.length === 0 ? [] : [{ list, name, month, baht, ...countOf(booked) }];
+  });
+}
+
+/** People to whom a run booked something in all. */
+async function countPeople({ tx }: Scoped, { id }: RunRow): Promise<number> {
+  const [row] = await tx.$queryRaw<{ people: number }[]>`
+    SELECT count(*)::int AS people FROM (
+      SELECT FROM ledger_entry WHERE run_id = ${id}::uuid GROUP BY holder_id HAVING sum(satang) > 0) p`;
+  return row?.people ?? 0;
+}
+
 async function linesOf({ tx }: Scoped, { id }: RunRow): Promise<Line[]> {
   const rows = isoDays(await tx.ledgerTally.findMany({ where: { runId: id } }));
-  return rows.map(({ districtCode, incomeBand, month, kind, satang, entries }) => ({
+  return rows.map(({ districtCode, incomeBand, month, kind, benefit, satang, entries }) => ({
     district: districtCode,
     band: incomeBand,
     month: monthOf(month),
     kind,
+    benefit,
     satang,
     entries,
   }));
@@ -66,10 +100,10 @@ async function ownMonth({ tx }: Scoped, run: RunRow, lines: readonly Line[]): Pr
   const gone = await tx.$queryRaw<{ district: string; band: string; people: number }[]>`
     SELECT d.district_code AS district, h.income_band AS band, count(*)::int AS people
     FROM (SELECT l.holder_id, max(l.district_code) AS district_code FROM ledger_entry l
-        WHERE l.run_id = ${run.id}::uuid AND l.kind = 'difference' AND l.month = ${`${run.month}-01`}::date GROUP BY 1) d
+        WHERE l.run_id = ${run.id}::uuid AND l.kind = 'difference' AND l.benefit = 'top_up' AND l.month = ${`${run.month}-01`}::date GROUP BY 1) d
       JOIN holder h ON h.id = d.holder_id
     WHERE (SELECT sum(e.satang) FROM ledger_entry e
-      WHERE e.holder_id = d.holder_id AND e.month = ${`${run.month}-01`}::date AND e.run_id = ${run.id}::uuid) = 0
+      WHERE e.holder_id = d.holder_id AND e.benefit = 'top_up' AND e.month = ${`${run.month}-01`}::date AND e.run_id = ${run.id}::uuid) = 0
     GROUP BY 1, 2`;
   return [...parts, ...gone.map((each) => ({ ...each, people: -each.people, satang: 0n }))];
 }

@@ -9,6 +9,7 @@ import { findForms } from "@/server/assessments/queries";
 import { fromDateColumn, programmeDate } from "@/server/clock";
 import { fullName } from "@/server/holders/search";
 import { findOffice } from "@/server/offices/queries";
+import { oneOffsOfHolder } from "@/server/one-offs/queries";
 import { listProjectGuides } from "@/server/project-guides/queries";
 import { listReferralsOf } from "@/server/referrals/queries";
 import { namedProjects } from "@/server/rules/projects";
@@ -67,6 +68,12 @@ export async function planBasisOn(
   return { band, topUp, menu, facts };
 }
 
+async function dueOnce(scope: Scoped, holderId: string) {
+  const forms = await findForms(scope, holderId);
+  const given = await oneOffsOfHolder(scope, holderId, forms?.holder.ends ?? []);
+  return given.filter(({ due }) => due);
+}
+
 /** A person's plan for printing, with its versions and what has changed since the one in force. Audited. */
 export async function viewPlan(scope: Scoped, holderId: string, version: number | null) {
   const { tx, actor, ruleSets } = scope;
@@ -118,6 +125,8 @@ export async function viewPlan(scope: Scoped, holderId: string, version: number 
     })),
     inForce: shown.number === inForce?.number,
     changesNow: now && inForce ? nameChanges(ruleSets, today, planChanges(inForce.basis, now)) : [],
+    /** What letters give once to the holder, as it stands today. */
+    oneOffs: await dueOnce(scope, holderId),
     referrals: await listReferralsOf(scope, holderId),
     office: await findOffice(scope, holder.districtCode),
     guides: await listProjectGuides(scope),

@@ -19,6 +19,8 @@ export type Certificate = {
   digest: bigint;
   /** What the month runs have booked until which month; null: there was none yet. `waiting`: people whose change the next run books. */
   booked: { until: IsoMonth; satang: bigint; waiting: number } | null;
+  /** What is due once to the persons of each list, beside the months. */
+  once: ReadonlyMap<string, bigint>;
   /** People with whom something is wrong, by kind. */
   faults: Readonly<Record<ProofFault, number>>;
 };
@@ -32,6 +34,7 @@ type Sums = {
   byDistrict: Map<string, bigint>;
   byMonth: Map<IsoMonth, bigint>;
   booked: Certificate["booked"];
+  once: Map<string, bigint>;
   /** Who is wrong. */
   faults: Record<ProofFault, Set<string>>;
 };
@@ -47,7 +50,8 @@ export function certificatesOf(
     provinces.set(province, sums);
     return sums;
   };
-  for (const { people, sums, faults } of pages) {
+  for (const { people, sums, once, faults } of pages) {
+    for (const { province, list, satang } of once) add(of(province).once, list, satang);
     for (const line of sums) addLine(of(line.province), line);
     for (const { province, people: more, months, digest } of people) {
       const sums = of(province);
@@ -68,7 +72,7 @@ export function certificatesOf(
     }
   return [...provinces]
     .sort(inOrder)
-    .map(([province, { faults, byBand, byDistrict, byMonth, ...sums }]) => ({
+    .map(([province, { faults, byBand, byDistrict, byMonth, once, ...sums }]) => ({
       province,
       provenOn,
       rules,
@@ -80,19 +84,24 @@ export function certificatesOf(
       byMonth: sorted(byMonth),
       digest: sums.digest,
       booked: sums.booked,
+      once: sorted(once),
       faults: {
         due: faults.due.size,
         booked: faults.booked.size,
         undecided: faults.undecided.size,
         unreported: faults.unreported.size,
+        once: faults.once.size,
       },
     }));
 }
 
 const noSums = (): Sums => ({
   ...{ people: 0, months: 0, satang: 0n, digest: 0n, booked: null },
-  ...{ byBand: new Map(), byDistrict: new Map(), byMonth: new Map() },
-  faults: { due: new Set(), booked: new Set(), undecided: new Set(), unreported: new Set() },
+  ...{ byBand: new Map(), byDistrict: new Map(), byMonth: new Map(), once: new Map() },
+  faults: {
+    ...{ due: new Set(), booked: new Set(), undecided: new Set(), unreported: new Set() },
+    once: new Set(),
+  },
 });
 
 function addLine(sums: Sums, { band, district, from, until, satang }: DueLine) {

@@ -112,12 +112,28 @@ export const dueByTheClauses = `
     SELECT holder_id, min(month), max(month), band, satang
     FROM (SELECT s.*, month - make_interval(months => row_number() OVER (PARTITION BY holder_id, band, satang ORDER BY month)::int) AS line
       FROM single s) s
-    GROUP BY holder_id, band, satang, line)`;
+    GROUP BY holder_id, band, satang, line),
+  -- What a letter gives once to a list, by the first set that has it.
+  once AS MATERIALIZED (
+    SELECT DISTINCT ON (o.list) o.list, o.month, o.satang
+    FROM jsonb_to_recordset($3::jsonb) AS r (in_force_from date, once jsonb)
+      CROSS JOIN LATERAL jsonb_to_recordset(r.once) AS o (list text, month date, satang bigint)
+    ORDER BY o.list, r.in_force_from),
+  -- Whom the last checked list of the province names, unless a death or a cancelled card ended it before that month.
+  due_once AS MATERIALIZED (
+    SELECT p.holder_id, l.province_code, o.list, o.month, o.satang
+    FROM one_off_person p
+      JOIN (SELECT DISTINCT ON (l.province_code, l.list) l.id, l.province_code, l.list FROM one_off_list l
+        JOIN one_off_list_step s ON s.list_id = l.id WHERE s.step = 'checked' ORDER BY l.province_code, l.list, s.taken_at DESC) l
+        ON l.id = p.list_id
+      JOIN once o USING (list)
+      LEFT JOIN ends e ON e.holder_id = p.holder_id
+    WHERE p.holder_id > $1 AND p.holder_id <= $2 AND (e.ended_on IS NULL OR date_trunc('month', e.ended_on) >= o.month))`;
 
 /** The rule values as the clauses take them. */
 export function clauseValues(sets: RuleSets): string {
   return JSON.stringify(
-    sets.map(({ version, inForceFrom, topUp, incomeCeilingSatang, incomeBands }) => ({
+    sets.map(({ version, inForceFrom, topUp, incomeCeilingSatang, incomeBands, oneOffs = [] }) => ({
       version,
       in_force_from: inForceFrom,
       trigger: topUp.trigger.value,
@@ -128,6 +144,11 @@ export function clauseValues(sets: RuleSets): string {
       given_until: topUp.retroactive?.value.yesUntil,
       given_from: topUp.retroactive && `${topUp.retroactive.value.from}-01`,
       ceiling: incomeCeilingSatang.value,
+      once: oneOffs.map(({ value: { list, month, baht } }) => ({
+        list,
+        month: `${month}-01`,
+        satang: baht * 100,
+      })),
       bands: incomeBands.map(({ id, incomeUpToSatang, monthlyTopUp, earlier = [] }, position) => ({
         id,
         up_to: incomeUpToSatang.value,

@@ -93,12 +93,12 @@ export const counters: readonly Counter[] = [
     // Of the band of the day of the run nothing is kept but the counter.
     name: "ledger_tally",
     role: "sukjai_bookkeeper",
-    key: ["run_id", "province_code", "district_code", "month", "kind", "satang"],
+    key: ["run_id", "province_code", "district_code", "month", "kind", "satang", "benefit"],
     values: ["entries"],
-    facts: `SELECT run_id, province_code, district_code, month, kind, satang, count(*) AS entries
-      FROM ledger_entry GROUP BY 1, 2, 3, 4, 5, 6`,
-    kept: `(SELECT run_id, province_code, district_code, month, kind, satang, sum(entries) AS entries
-      FROM ledger_tally GROUP BY 1, 2, 3, 4, 5, 6)`,
+    facts: `SELECT run_id, province_code, district_code, month, kind, satang, benefit, count(*) AS entries
+      FROM ledger_entry GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+    kept: `(SELECT run_id, province_code, district_code, month, kind, satang, benefit, sum(entries) AS entries
+      FROM ledger_tally GROUP BY 1, 2, 3, 4, 5, 6, 7)`,
   },
   {
     name: "journey",

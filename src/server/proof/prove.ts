@@ -6,9 +6,10 @@ import { clauseValues, dueByTheClauses } from "./clauses";
 
 /**
  * What the proof finds wrong: a month that is due by the clauses and not by the decision, or the other way, or with another amount; the
- * same of what was booked; a yes that counts and has no decision; a yes that counts and is not on the Ministry's list.
+ * same of what was booked; a yes that counts and has no decision; a yes that counts and is not on the Ministry's list; what is given once and
+ * not booked to whom the checked list names, or booked to somebody else, or with another amount.
  */
-export const proofFaults = ["due", "booked", "undecided", "unreported"] as const;
+export const proofFaults = ["due", "booked", "undecided", "unreported", "once"] as const;
 export type ProofFault = (typeof proofFaults)[number];
 
 /** What is wrong with one person; `month`, `expected` and `found` (satang) where it is an amount. */
@@ -33,6 +34,8 @@ export type ProvenPage = {
   people: { province: string; people: number; months: number; digest: string }[];
   /** What the runs have booked, and people whose newest decision came after the last run began: the next one books it. */
   booked: { province: string; until: IsoMonth; satang: string; waiting: number }[];
+  /** What is due once to the persons of each list. */
+  once: { province: string; list: string; satang: string }[];
   faults: FoundFault[];
 };
 
@@ -123,7 +126,7 @@ const compareSql = `
     SELECT DISTINCT ON (holder_id) holder_id, yes_on, none, recorded_at FROM entitlement_decision
     WHERE holder_id > $1 AND holder_id <= $2 ORDER BY holder_id, number DESC),
   runs AS MATERIALIZED (
-    SELECT r.province_code, max(r.month) AS until, max(s.recorded_at) AS began FROM month_run r
+    SELECT r.province_code, max(r.month) AS until, max(s.recorded_at) AS began, max(s.happened_on) AS began_on FROM month_run r
       JOIN month_run_step s ON s.run_id = r.id AND s.step = 'calculating'
     WHERE EXISTS (SELECT FROM month_run_step c WHERE c.run_id = r.id AND c.step = 'calculated') GROUP BY 1),
   -- One line where all entries are of one amount, none is a difference and no month is left out.
@@ -145,7 +148,25 @@ const compareSql = `
   other_booked AS MATERIALIZED (
     SELECT DISTINCT holder_id FROM to_book d FULL JOIN in_ledger k USING (holder_id, first_month, last_month, satang)
     WHERE d IS NULL OR k.whole IS NOT TRUE),
+  once_booked AS MATERIALIZED (
+    SELECT l.holder_id, min(l.province_code) AS province_code, l.benefit AS list, l.month, sum(l.satang) AS satang
+    FROM ledger_entry l WHERE l.holder_id > $1 AND l.holder_id <= $2 AND l.benefit <> 'top_up' GROUP BY 1, 3, 4),
+  -- A list that was checked after the last run began, and an end that came since, are for the next one.
+  lists_waiting AS MATERIALIZED (
+    SELECT l.province_code, l.list FROM one_off_list l JOIN one_off_list_step s ON s.list_id = l.id AND s.step = 'checked'
+      JOIN runs r ON r.province_code = l.province_code AND s.taken_at > r.began),
+  ends_changed AS MATERIALIZED (
+    SELECT holder_id, max(greatest(recorded_on, confirmed_on, reviewed_on)) AS changed_on FROM departure
+    WHERE holder_id > $1 AND holder_id <= $2 AND kind IN ('deceased', 'card_cancelled') GROUP BY 1),
   found AS (
+    SELECT 'once' AS kind, holder_id, month::timestamp AS month, d.satang AS expected, nullif(k.satang, 0) AS found
+      FROM (SELECT d.* FROM due_once d JOIN runs r ON r.province_code = d.province_code AND d.month <= r.until) d
+        FULL JOIN once_booked k USING (holder_id, province_code, list, month)
+        LEFT JOIN runs r USING (province_code)
+      WHERE d.satang IS DISTINCT FROM nullif(k.satang, 0)
+        AND NOT EXISTS (SELECT FROM lists_waiting w WHERE w.province_code = r.province_code AND w.list = coalesce(d.list, k.list))
+        AND NOT EXISTS (SELECT FROM ends_changed c WHERE c.holder_id = coalesce(d.holder_id, k.holder_id) AND c.changed_on >= r.began_on)
+    UNION ALL
     SELECT 'due' AS kind, holder_id, month, d.satang AS expected, k.satang AS found
       FROM (SELECT holder_id, month, satang FROM other_due JOIN due USING (holder_id) ${eachMonth}) d
         FULL JOIN (SELECT holder_id, month, sum(satang) AS satang FROM other_due JOIN kept USING (holder_id) ${eachMonth} GROUP BY 1, 2) k
@@ -175,6 +196,8 @@ const compareSql = `
       sum(${monthsIn("d.first_month", "d.last_month")})::int AS months,
       sum(hashtextextended(concat_ws(' ', d.holder_id, d.first_month, d.last_month, d.satang), 0)::numeric)::text AS digest
     FROM due d JOIN people p ON p.id = d.holder_id GROUP BY 1),
+  once_sums AS (
+    SELECT province_code AS province, list, sum(satang)::text AS satang FROM due_once GROUP BY 1, 2),
   booked AS (
     SELECT ${provinceOf("k")} AS province_code, sum(k.total) AS satang FROM in_ledger k LEFT JOIN people p ON p.id = k.holder_id GROUP BY 1)
   SELECT (SELECT coalesce(jsonb_agg(sums), '[]') FROM sums) AS sums, (SELECT coalesce(jsonb_agg(persons), '[]') FROM persons) AS people,
@@ -182,6 +205,7 @@ const compareSql = `
         'satang', coalesce(b.satang, 0)::text,
         'waiting', (SELECT count(*)::int FROM waiting w WHERE w.province_code = r.province_code))), '[]')
       FROM runs r LEFT JOIN booked b USING (province_code)) AS booked,
+    (SELECT coalesce(jsonb_agg(once_sums), '[]') FROM once_sums) AS once,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'holderId', f.holder_id, 'province', h.province_code,
         'district', h.district_code, 'month', to_char(f.month, 'YYYY-MM'), 'expected', f.expected::text, 'found', f.found::text)
         ORDER BY h.district_code, f.holder_id, f.month), '[]')

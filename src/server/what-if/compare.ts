@@ -4,7 +4,14 @@ import { rulesForForms } from "@/domain/assessment/facts";
 import type { IsoDate } from "@/domain/calendar";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { RuleSets } from "@/domain/rules/sets";
-import { rulesAnswer, type WhatIf, type WhatIfFacts, whatIf } from "@/domain/what-if";
+import {
+  bahtOnce,
+  oneOffsBeside,
+  rulesAnswer,
+  type WhatIf,
+  type WhatIfFacts,
+  whatIf,
+} from "@/domain/what-if";
 import { formsNow } from "@/server/entitlements/decide";
 import { asJob, askOn, type JobClient, withJobClient } from "@/server/imports/job-connection";
 import { joinsOfAll, type Then } from "@/server/money/facts-then";
@@ -44,6 +51,24 @@ export async function compareDraft(
   const found = whatIf(sets, draft, then.asOf, everybody.flat());
   await checkSample(client, sets, draft, then);
   return found;
+}
+
+/** In how many provinces of the area a list is checked, by the day; a list that is not there is in none. */
+export async function provincesWithList(
+  client: JobClient,
+  lists: readonly string[],
+  { asOf, area }: Then,
+): Promise<ReadonlyMap<string, number>> {
+  if (lists.length === 0) return new Map();
+  const { rows } = await asJob(client, { jobId: randomUUID(), officerId: "" }, () =>
+    client.query<{ list: string; provinces: number }>(
+      `SELECT l.list, count(DISTINCT l.province_code)::int AS provinces
+       FROM one_off_list l JOIN one_off_list_step s ON s.list_id = l.id AND s.step = 'checked' AND s.taken_on <= $2::date
+       WHERE l.list = ANY ($1) AND ($3::text IS NULL OR l.province_code = left($3, 2)) GROUP BY 1`,
+      [lists, asOf, area],
+    ),
+  );
+  return new Map(rows.map(({ list, provinces }) => [list, provinces]));
 }
 
 /** An area is read at once, a country in so many parts: of each the forms fit into memory, and each core takes some. */
@@ -95,15 +120,18 @@ export async function checkSample(
   // What stood on an earlier day stands in no file of today.
   if (asOf !== today || ids.length === 0) return 0;
   const counted = await factsOf(client, sets, draft, { asOf, area: null }, { ids });
+  const given = oneOffsBeside(sets, draft);
   const forms = await asJob(client, jobActor, () => formsNow(askOn(client), "r_job", ids));
   for (const facts of counted) {
     const alone = forms.get(facts.one);
     if (!alone) continue;
     const born = { ...alone, holder: { ...alone.holder, birthDate: facts.birthDate } };
     const rules = rulesForForms(sets, born, asOf);
+    const once = (of: typeof given.now) => bahtOnce(of, facts.lists, born.holder.ends);
+    const { group } = facts;
     const gain =
-      rulesAnswer(draft, born, facts.group, asOf).baht -
-      rulesAnswer(rules, born, facts.group, asOf).baht;
+      rulesAnswer(draft, born, { group, asOf, once: once(given.drafted) }).baht -
+      rulesAnswer(rules, born, { group, asOf, once: once(given.now) }).baht;
     const { all } = whatIf(sets, draft, asOf, [facts]);
     if (all.baht !== BigInt(gain))
       throw new Error(`The answer for ${facts.one} alone is another one`);

@@ -78,7 +78,7 @@ async function viewLatest(scope: Scoped, ruleVersionId: string) {
 export type WhatIfLatest = NonNullable<WhatIfView["latest"]>;
 
 /** Of everywhere the provinces instead of nine hundred districts; each with its name. */
-async function withAreas({ tx }: Scoped, area: string, { all, by, named }: KeptSums) {
+async function withAreas({ tx }: Scoped, area: string, { all, by, named, once }: KeptSums) {
   if (area !== wholeRegister) {
     const names = await listDistrictNames(area.slice(0, 2), tx);
     const rows = by.district.map((row) => ({
@@ -86,7 +86,7 @@ async function withAreas({ tx }: Scoped, area: string, { all, by, named }: KeptS
       key: names[row.key] ?? row.key,
       code: row.key,
     }));
-    return { all, named, by: { ...by, district: rows, province: [] } };
+    return { all, named, once, by: { ...by, district: rows, province: [] } };
   }
   const sums = new Map<string, ReturnType<typeof noChanges>>();
   for (const { key, ...row } of by.district) {
@@ -98,7 +98,7 @@ async function withAreas({ tx }: Scoped, area: string, { all, by, named }: KeptS
     const of = sums.get(code);
     return of ? [{ key: name, code, ...of }] : [];
   });
-  return { all, named, by: { ...by, district: [], province: provinces } };
+  return { all, named, once, by: { ...by, district: [], province: provinces } };
 }
 
 async function stoppedBy({ tx }: Scoped, result: unknown) {

@@ -18,6 +18,15 @@ const byKey = z.array(changes.extend({ key: z.string() }));
 export const keptWhatIf = z.object({
   all: changes,
   by: z.object({ district: byKey, band: byKey, age: byKey, group: byKey }),
+  /** What the draft gives once, to how many of its checked list; `people` null: no list is checked in the area. */
+  once: z
+    .array(
+      z.object({
+        ...{ list: z.string(), name: z.string(), month: z.string(), baht: z.number() },
+        ...{ people: whole.nullable(), provinces: z.int() },
+      }),
+    )
+    .default([]),
   /** Whether those of the own province are kept by name: the version was checked then. */
   named: z.boolean().default(false),
 });
@@ -27,7 +36,11 @@ export type KeptSums = z.output<typeof keptWhatIf>;
 export const keptFailure = z.object({ provinceCode: z.string(), holderId: z.uuid().nullable() });
 
 /** The same as JSON. */
-export function keepWhatIf({ all, by }: WhatIf, named: boolean) {
+export function keepWhatIf(
+  { all, by, once }: WhatIf,
+  named: boolean,
+  provincesWith: ReadonlyMap<string, number>,
+) {
   const { district, band, age, group } = by;
   return {
     all: asText(all),
@@ -37,6 +50,13 @@ export function keepWhatIf({ all, by }: WhatIf, named: boolean) {
       age: byKeyAsText(age),
       group: byKeyAsText(group),
     },
+    once: once.map(({ given: { list, name, month, baht }, people }) => {
+      const provinces = provincesWith.get(list) ?? 0;
+      return {
+        ...{ list, name, month, baht, provinces },
+        people: provinces > 0 ? String(people) : null,
+      };
+    }),
     named,
   };
 }

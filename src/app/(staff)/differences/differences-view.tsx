@@ -55,7 +55,7 @@ function DifferencesTable({ rows }: Pick<Props, "rows">) {
       caption={t("differencesTitle")}
       captionHidden
       rows={rows}
-      rowKey={({ holderId, month, number }) => `${holderId} ${month} ${number}`}
+      rowKey={({ holderId, month, benefit, number }) => `${holderId} ${month} ${benefit} ${number}`}
       columns={[
         {
           key: "name",
@@ -70,7 +70,12 @@ function DifferencesTable({ rows }: Pick<Props, "rows">) {
         {
           key: "month",
           header: t("month"),
-          cell: ({ month }) => <span className="keep">{formatThaiMonthShort(month)}</span>,
+          cell: ({ month, once }) => (
+            <>
+              <span className="keep">{formatThaiMonthShort(month)}</span>
+              {once && <span className="block text-sm text-soft">{once}</span>}
+            </>
+          ),
         },
         {
           key: "amount",

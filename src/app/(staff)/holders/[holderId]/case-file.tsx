@@ -18,6 +18,7 @@ import type { DecisionsShown } from "@/server/holders/entitlement";
 import type { HolderView } from "@/server/holders/queries";
 import type { ExplainedEntry } from "@/server/ledger/queries";
 import type { ToppedUp } from "@/server/month-runs/answers";
+import type { HoldersOneOff } from "@/server/one-offs/queries";
 import { DescriptionList } from "@/ui/description-list";
 import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
@@ -42,6 +43,7 @@ type Props = {
   entitlement: Entitlement;
   decided: DecisionsShown;
   ledger: readonly ExplainedEntry[];
+  oneOffs: readonly HoldersOneOff[];
   toppedUp: readonly ToppedUp[];
   /** What must be done next. */
   step: NextStep;
@@ -118,7 +120,7 @@ export function CaseFile(props: Props) {
             today={today}
           />
           <TopUpCard entitlement={entitlement} decided={decided} />
-          <LedgerCard ledger={props.ledger} toppedUp={props.toppedUp} />
+          <LedgerCard {...props} />
           <DepartureCard departures={casework.departures} reader={reader} />
           <CancellationCard holderId={holder.id} departures={casework.departures} reader={reader} />
         </div>

@@ -2,19 +2,28 @@ import { useTranslations } from "next-intl";
 import { formatThaiDate, formatThaiMonth, formatThaiMonthShort } from "@/domain/thai-dates";
 import type { ExplainedEntry } from "@/server/ledger/queries";
 import type { ToppedUp } from "@/server/month-runs/answers";
+import type { HoldersOneOff } from "@/server/one-offs/queries";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 
-type Props = { ledger: readonly ExplainedEntry[]; toppedUp: readonly ToppedUp[] };
+type Props = {
+  ledger: readonly ExplainedEntry[];
+  oneOffs: readonly HoldersOneOff[];
+  toppedUp: readonly ToppedUp[];
+};
 
-/** "รายการสิทธิรายเดือน": what was booked of each month, by which run, and how each difference came about. */
-export function LedgerCard({ ledger, toppedUp }: Props) {
+/**
+ * "รายการสิทธิรายเดือน": what was booked of each month, by which run, and how each difference came about; and what letters give
+ * once to the holder, booked or not yet.
+ */
+export function LedgerCard({ ledger, oneOffs, toppedUp }: Props) {
   const t = useTranslations("runs");
   const answers = useTranslations("runAnswers");
   const months = [...new Set(ledger.map(({ month }) => month))];
-  if (months.length === 0) return null;
+  if (months.length === 0 && oneOffs.length === 0) return null;
   return (
     <Card id="ledger" surface="cream" title={t("ledger")} sub={t("ledgerSub")}>
+      {oneOffs.length > 0 && <OneOffs oneOffs={oneOffs} />}
       <ul className="divide-y divide-line">
         {months.map((month) => (
           <li key={month} className="py-3 first:pt-0 last:pb-0">
@@ -33,13 +42,41 @@ export function LedgerCard({ ledger, toppedUp }: Props) {
   );
 }
 
+/** On which checked lists the holder stands. */
+function OneOffs({ oneOffs }: Pick<Props, "oneOffs">) {
+  const t = useTranslations("oneOffs");
+  return (
+    <ul className="mb-3 border-b border-line pb-3">
+      {oneOffs.map(({ list, name, baht, month, due }) => (
+        <li key={list}>
+          {t(due ? "holders" : "notDue", { name, baht, month: formatThaiMonth(month) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The top-up of a month, and what is given once in it. */
 function Month({ month, entries }: { month: string; entries: readonly ExplainedEntry[] }) {
+  const benefits = [...new Set(entries.map(({ benefit }) => benefit))];
+  return benefits.map((benefit) => (
+    <Benefit
+      key={benefit}
+      month={month}
+      entries={entries.filter((entry) => entry.benefit === benefit)}
+    />
+  ));
+}
+
+function Benefit({ month, entries }: { month: string; entries: readonly ExplainedEntry[] }) {
   const t = useTranslations("runs");
   const booked = entries.reduce((sum, { satang }) => sum + satang, 0n);
+  const once = entries[0]?.once;
   return (
     <>
       <p className="flex flex-wrap justify-between gap-x-4 font-semibold">
         {t("booked", { month: formatThaiMonthShort(month), baht: Number(booked) / 100 })}
+        {once && <span>{once}</span>}
       </p>
       <ul>
         {entries.map((entry) => (
@@ -65,7 +102,7 @@ function Month({ month, entries }: { month: string; entries: readonly ExplainedE
 /** "คิดมาอย่างไร": what had been booked, what is due by the newer decision, the facts between them. */
 function Difference({ entry }: { entry: ExplainedEntry }) {
   const t = useTranslations("runs");
-  const { before, satang, decidedBefore, decidedOn, changed } = entry;
+  const { before, satang, decidedBefore, decidedOn, changed, once } = entry;
   return (
     <>
       <p className="mt-1">
@@ -75,7 +112,7 @@ function Difference({ entry }: { entry: ExplainedEntry }) {
       <Disclosure summary={t("how")}>
         <ol className="grid list-decimal gap-1 pl-6">
           <li>
-            {t("howBooked", {
+            {t(once ? "howBookedOnce" : "howBooked", {
               before: Number(before) / 100,
               date: formatThaiDate(decidedBefore ?? decidedOn),
             })}
@@ -84,7 +121,7 @@ function Difference({ entry }: { entry: ExplainedEntry }) {
             <li key={fact}>{t(`changed_${fact}`)}</li>
           ))}
           <li>
-            {t("howDue", {
+            {t(once ? "howDueOnce" : "howDue", {
               after: Number(before + satang) / 100,
               date: formatThaiDate(decidedOn),
             })}

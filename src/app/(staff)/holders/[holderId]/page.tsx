@@ -11,6 +11,7 @@ import { decisionsShown, entitlementOn } from "@/server/holders/entitlement";
 import { viewHolder } from "@/server/holders/queries";
 import { ledgerOf } from "@/server/ledger/queries";
 import { toppedUpMonths } from "@/server/month-runs/answers";
+import { oneOffsOfHolder } from "@/server/one-offs/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { CaseFile } from "./case-file";
@@ -36,7 +37,8 @@ export default async function HolderPage({ params, searchParams }: Props) {
     const decided = decisionsShown(holder, casework, entitlement);
     const ledger = await ledgerOf(scope, holderId.data);
     const toppedUp = ledger.length > 0 ? await toppedUpMonths(scope, holderId.data) : [];
-    return { holder, casework, entitlement, decided, ledger, toppedUp, today };
+    const oneOffs = await oneOffsOfHolder(scope, holderId.data, entitlement.ends);
+    return { holder, casework, entitlement, decided, ledger, oneOffs, toppedUp, today };
   });
   if (!file) notFound();
   const step = nextStep({

@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { mayEver } from "@/domain/policy";
+import { listOneOffs } from "@/server/one-offs/queries";
 import { viewRuleVersion } from "@/server/rules/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
@@ -16,8 +17,14 @@ export default async function RuleVersionPage({ params }: PageProps<"/rules/[rul
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).ruleId);
   if (!id.success || !mayEver(actor, "catalogue.view")) notFound();
-  const version = await scoped(actor, (scope) => viewRuleVersion(scope, id.data));
-  if (!version) notFound();
-  if (version.replacedBy) redirect(`/rules/${version.replacedBy.id}`);
-  return <VersionView version={version} actorId={actor.id} />;
+  const found = await scoped(actor, async (scope) => {
+    const version = await viewRuleVersion(scope, id.data);
+    const lists = (version?.rules.oneOffs ?? []).map(({ value }) => value.list);
+    const given = mayEver(actor, "run.read") && version?.step?.step === "checked" ? lists : [];
+    return version && { version, oneOffs: await listOneOffs(scope, given) };
+  });
+  if (!found) notFound();
+  const { replacedBy } = found.version;
+  if (replacedBy) redirect(`/rules/${replacedBy.id}`);
+  return <VersionView {...found} actorId={actor.id} />;
 }

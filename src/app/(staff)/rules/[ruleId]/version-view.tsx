@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CommandForm } from "@/app/forms/command-form";
 import { formatThaiDate } from "@/domain/thai-dates";
+import type { OneOffLine } from "@/server/one-offs/queries";
 import type { RuleVersionView } from "@/server/rules/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
@@ -12,12 +13,13 @@ import { Tag } from "@/ui/tag";
 import { stateTones } from "../state-tones";
 import { CasesCard } from "./cases-card";
 import { ChangesCard } from "./changes-card";
+import { OnceCard } from "./once-card";
 import { RedeterminationCard } from "./redetermination-card";
 
-type Props = { version: RuleVersionView; actorId: string };
+type Props = { version: RuleVersionView; oneOffs: readonly OneOffLine[]; actorId: string };
 
 /** A version that was recorded from a letter: its steps, what it changes, its cases; a draft also what hinders its check. */
-export function VersionView({ version, actorId }: Props) {
+export function VersionView({ version, oneOffs, actorId }: Props) {
   const t = useTranslations("rules");
   const { id, about, letterNumber, letterOn, inForceFrom, state, mayRecord } = version;
   const open = state === "waiting" && mayRecord;
@@ -36,6 +38,7 @@ export function VersionView({ version, actorId }: Props) {
         </div>
         <div className="grid gap-5">
           <StepsCard version={version} />
+          <OnceCard oneOffs={oneOffs} />
           <RedeterminationCard version={version} actorId={actorId} />
           {open && <CheckCard version={version} own={version.recordedById === actorId} />}
         </div>

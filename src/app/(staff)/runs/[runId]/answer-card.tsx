@@ -73,7 +73,7 @@ function AnswerJob({ job }: { job: NonNullable<RunPageProps["answerJob"]> }) {
 function Answer({ run, totals, answer }: RunPageProps & { answer: AnswerView }) {
   const t = useTranslations("runAnswers");
   const { people, satang, fileOn, outcomes, unknownRows, twiceRows } = answer;
-  const equal = people === totals.thisMonth.people && satang === totals.all.satang;
+  const equal = people === totals.people && satang === totals.all.satang;
   const few = (rows: readonly number[]) => rows.slice(0, 20).join(", ");
   return (
     <div className="mb-5 grid gap-1">
@@ -84,9 +84,7 @@ function Answer({ run, totals, answer }: RunPageProps & { answer: AnswerView }) 
           date: formatThaiDate(fileOn),
         })}
       </p>
-      <p>
-        {t("booked", { people: totals.thisMonth.people, baht: Number(totals.all.satang) / 100 })}
-      </p>
+      <p>{t("booked", { people: totals.people, baht: Number(totals.all.satang) / 100 })}</p>
       <p className="text-sm text-soft">
         {t("by", { name: answer.recordedBy.name, date: formatThaiDate(answer.recordedOn) })}
       </p>

@@ -148,7 +148,7 @@ function ByAnother({ run, totals, role, prepared, due, action }: Another) {
         <p>{t(checks ? "otherChecks" : "otherCertifies")}</p>
       </Notice>
     );
-  const { people } = totals.thisMonth;
+  const { people } = totals;
   const button: ReactNode = checks ? (
     <CommandButton command="checkMonthRun" input={{ runId: run.id }} tone="primary">
       {t("check")}

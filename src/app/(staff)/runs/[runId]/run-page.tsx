@@ -43,8 +43,16 @@ export function RunPage(props: RunPageProps) {
       {props.notBooked.map(({ list, name, month, baht }) => (
         <div key={list} className="mb-4">
           <Notice kind="warn">
-            {t("onceNotBooked", { name, month: formatThaiMonth(month), baht })}
+            <p>{t("onceNotBooked", { name, month: formatThaiMonth(month), baht })}</p>
+            <Link href={`/rules/lists/${list}`} className="touch">
+              {t("onceSend")}
+            </Link>
           </Notice>
+        </div>
+      ))}
+      {props.checkedSince.map(({ list, name }) => (
+        <div key={list} className="mb-4">
+          <Notice kind="warn">{t("onceSince", { name })}</Notice>
         </div>
       ))}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">

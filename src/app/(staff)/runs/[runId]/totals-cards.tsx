@@ -17,7 +17,7 @@ const figure = (value: number) => value.toLocaleString("en-US");
 /** The control totals of a run, and whether they are what is due now. */
 export function TotalsCard({ run, totals, due, rules }: RunPageProps) {
   const t = useTranslations("runs");
-  const { thisMonth, rates, late } = totals;
+  const { thisMonth, rates, late, once } = totals;
   const place = (key: string) => rules.incomeBands.findIndex(({ id }) => id === key);
   const inOrder = [...totals.bands].sort((one, next) => place(one.key) - place(next.key));
   const same = due?.people === thisMonth.people && due.satang === thisMonth.satang;
@@ -58,6 +58,14 @@ export function TotalsCard({ run, totals, due, rules }: RunPageProps) {
                 },
               ]
             : []),
+          ...once.map(({ list, name, month, baht: rate, entries, satang }) => ({
+            term: t("once", { name, month: formatThaiMonthShort(month), rate }),
+            detail: (
+              <Link href={`/rules/lists/${list}`} className="touch">
+                {t("people", { people: entries })} · {t("baht", { baht: baht(satang) })}
+              </Link>
+            ),
+          })),
         ]}
       />
       {due && run.step !== "calculating" && (
@@ -164,7 +172,7 @@ export function SampleCard({ sample }: RunPageProps) {
   return (
     <Card title={t("sample")} sub={t("sampleText")}>
       <ul className="divide-y divide-line">
-        {sample.map(({ holderId, name, month, satang }) => (
+        {sample.map(({ holderId, name, month, once, satang }) => (
           <li key={holderId}>
             <Link
               href={`/holders/${holderId}`}
@@ -172,6 +180,7 @@ export function SampleCard({ sample }: RunPageProps) {
             >
               <KeepWords>{name}</KeepWords>
               <span className="keep">
+                {once && `${once} `}
                 {t("booked", { month: formatThaiMonthShort(month), baht: baht(satang) })}
               </span>
             </Link>

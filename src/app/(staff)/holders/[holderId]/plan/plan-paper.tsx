@@ -88,8 +88,9 @@ function Who({ plan: { holder, shown } }: { plan: PlanView }) {
 }
 
 /** The first thing that a holder asks: how much, from when until when, where it is spent; and that it is a right, no payment. */
-function TopUp({ plan: { shown } }: { plan: PlanView }) {
+function TopUp({ plan: { shown, oneOffs } }: { plan: PlanView }) {
   const t = useTranslations("plan");
+  const once = useTranslations("oneOffs");
   const { topUp } = shown.basis;
   return (
     <section data-keep-together className="mt-4 print:mt-3 border border-ink px-4 py-2">
@@ -117,6 +118,11 @@ function TopUp({ plan: { shown } }: { plan: PlanView }) {
           </p>
         </>
       )}
+      {oneOffs.map(({ list, name, baht, month }) => (
+        <p key={list} className="font-semibold">
+          <PaperText>{once("holders", { name, baht, month: formatThaiMonth(month) })}</PaperText>
+        </p>
+      ))}
       <p>{t("topUpCaveat")}</p>
     </section>
   );

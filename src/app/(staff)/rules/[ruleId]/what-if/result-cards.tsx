@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { planningGroups } from "@/domain/holder-filter";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { ageNamed, bandNamed } from "@/domain/rules/rule-words";
+import { formatThaiMonth } from "@/domain/thai-dates";
 import type { Changes } from "@/domain/what-if";
 import type { WhatIfLatest } from "@/server/what-if/queries";
 import { Card } from "@/ui/card";
@@ -22,6 +23,7 @@ export function ResultCards({ said, found, rules, list }: Props & { said: string
   return (
     <>
       <TotalsCard said={said} found={found} list={list} />
+      <OnceGiven found={found} />
       <Sums by="province" found={found} list={list} named={asItIs} />
       <Sums by="district" found={found} list={list} named={asItIs} />
       <Sums
@@ -97,6 +99,29 @@ function TotalsCard({ said, found, list }: TotalsProps) {
           { term: t("visitLess"), detail: persons(all.visitLess) },
           { term: t("menu"), detail: persons(all.menu) },
         ]}
+      />
+    </Card>
+  );
+}
+
+/** What the version gives once, to how many of its list; without a checked list nobody knows, and no number is said. */
+function OnceGiven({ found: { once } }: Pick<Props, "found">) {
+  const t = useTranslations("ruleEffects");
+  const words = useTranslations("oneOffs");
+  const { number } = useFormatter();
+  if (once.length === 0) return null;
+  return (
+    <Card title={words("cardTitle")}>
+      <DescriptionList
+        items={once.map(({ name, baht, month, people, provinces }) => ({
+          term: words("line", { name, baht, month: formatThaiMonth(month) }),
+          detail:
+            people === null
+              ? words("noList")
+              : provinces > 1
+                ? t("onceOf", { people: number(people), provinces })
+                : t("persons", { people: number(people) }),
+        }))}
       />
     </Card>
   );
