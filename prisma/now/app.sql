@@ -134,7 +134,7 @@ BEGIN
   SELECT actor_id INTO owner FROM command_receipt WHERE id = p_id;
   RETURN CASE WHEN owner IS NULL THEN 'nobody' WHEN owner = app.uid() THEN 'own' ELSE 'another' END;
 END $function$;
-GRANT EXECUTE ON FUNCTION app.claim_request(uuid) TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_link_bearer, r_provincial_officer, r_receiving_officer;
+GRANT EXECUTE ON FUNCTION app.claim_request(uuid) TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_link_bearer, r_national_reader, r_provincial_officer, r_receiving_officer;
 -- Owner: sukjai_keeper
 
 -- ── app.cohort_of(text,date,text,integer)
@@ -377,7 +377,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock_shared(hashtext('rules'), 0);
   RETURN app.rules_stamp();
 END $function$;
-GRANT EXECUTE ON FUNCTION app.hold_rules() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
+GRANT EXECUTE ON FUNCTION app.hold_rules() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_national_reader, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Owner: sukjai_keeper
 
 -- ── app.id_known(bytea)
@@ -697,7 +697,7 @@ AS $function$
   SELECT coalesce(json_agg(v.document ORDER BY v.in_force_from), '[]')
   FROM rule_version v JOIN rule_version_step s ON s.rule_version_id = v.id WHERE s.step = 'checked'
 $function$;
-GRANT EXECUTE ON FUNCTION app.recorded_rules() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
+GRANT EXECUTE ON FUNCTION app.recorded_rules() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_national_reader, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Owner: sukjai_keeper
 
 -- ── app.referral_consent(uuid)
@@ -939,7 +939,7 @@ CREATE OR REPLACE FUNCTION app.rules_stamp()
 AS $function$
   SELECT string_agg(version, ' ' ORDER BY version) FROM rule_set
 $function$;
-GRANT EXECUTE ON FUNCTION app.rules_stamp() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
+GRANT EXECUTE ON FUNCTION app.rules_stamp() TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_national_reader, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Owner: sukjai_keeper
 
 -- ── app.search_holders(text,integer)
@@ -1043,7 +1043,20 @@ BEGIN
       SELECT p.subdistrict_code, p.district_code, p.province_code, d.taken_for, p.total, p.answered, p.met_waiting,
         p.total - p.answered - p.met_waiting - p.released, p.released
       -- Only with the district's numbers of the same moment, so that the parts add up to the whole.
-      FROM parts p JOIN districts d ON d.district_code = p.district_code)
+      FROM parts p JOIN districts d ON d.district_code = p.district_code),
+  ages AS (
+    INSERT INTO age_income_day (district_code, province_code, taken_for, answered, unanswered, young_high, old_low, old_high)
+      SELECT t.district_code, t.province_code, d.taken_for,
+        coalesce(sum(people) FILTER (WHERE young AND low AND state IN ('declined', 'interviewed', 'refused_twice')), 0)::int,
+        coalesce(sum(people) FILTER (WHERE young AND low AND state NOT IN ('declined', 'interviewed', 'refused_twice')), 0)::int,
+        coalesce(sum(people) FILTER (WHERE young AND NOT low), 0)::int,
+        coalesce(sum(people) FILTER (WHERE NOT young AND low), 0)::int,
+        coalesce(sum(people) FILTER (WHERE NOT young AND NOT low), 0)::int
+      FROM (SELECT *, age_class IN (SELECT r.age_class_up_to FROM app.rule_set r) AS young,
+          income_band IN (SELECT b.id FROM app.rule_band b WHERE b.position = 1) AS low FROM holder_tally) t
+        CROSS JOIN unnest(p_days) AS d (taken_for)
+      GROUP BY 1, 2, 3
+      ON CONFLICT (district_code, taken_for) DO NOTHING)
   SELECT count(*) INTO taken FROM districts;
   RETURN taken;
 END $function$;

@@ -50,7 +50,7 @@ BEGIN
   UPDATE audit.head SET seq = e.seq, hash = e.hash WHERE chain = h.chain;
   RETURN e.seq;
 END $function$;
-GRANT EXECUTE ON FUNCTION audit.append(text,text,text,jsonb) TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai_app;
+GRANT EXECUTE ON FUNCTION audit.append(text,text,text,jsonb) TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_national_reader, r_provincial_officer, r_receiving_officer, sukjai_app;
 -- Owner: sukjai_audit
 
 -- ── audit.canon(audit.event)

@@ -1,5 +1,33 @@
 -- Made by `npm run db:picture` from all migrations; change the database by a migration, never here.
 
+-- ── public.age_income_day
+-- A district's people by age and income at 16:30 of a day: what is published rests on it. No officer reads it.
+CREATE TABLE age_income_day (
+  district_code text NOT NULL,
+  province_code text NOT NULL,
+  taken_for date NOT NULL,
+  answered integer NOT NULL,
+  unanswered integer NOT NULL,
+  young_high integer NOT NULL,
+  old_low integer NOT NULL,
+  old_high integer NOT NULL,
+  CONSTRAINT age_income_day_check CHECK ((LEAST(answered, unanswered, young_high, old_low, old_high) >= 0)),
+  CONSTRAINT age_income_day_district_code_fkey FOREIGN KEY (district_code) REFERENCES district(code) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT age_income_day_pkey PRIMARY KEY (district_code, taken_for)
+);
+CREATE INDEX age_income_day_taken_for_idx ON public.age_income_day USING btree (taken_for);
+-- Row security, for the owner as well
+CREATE POLICY keep ON age_income_day FOR ALL TO sukjai_keeper
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY publish ON age_income_day FOR SELECT TO r_job
+  USING (true);
+GRANT INSERT, SELECT ON age_income_day TO sukjai_keeper;
+GRANT SELECT ON age_income_day TO r_job;
+CREATE TRIGGER published AFTER INSERT ON public.age_income_day FOR EACH STATEMENT EXECUTE FUNCTION app.ask_publication();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.age_income_day FOR EACH ROW EXECUTE FUNCTION app.never_changes();
+-- Owner: sukjai
+
 -- ── public.contact
 -- One contact with a person who has an agreed plan (AO 5). Never changed: a correction is a new row that replaces it.
 CREATE TABLE contact (
@@ -707,6 +735,58 @@ CREATE TRIGGER moves BEFORE UPDATE ON public.progress_report FOR EACH ROW EXECUT
 CREATE TRIGGER stays BEFORE DELETE ON public.progress_report FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
 
+-- ── public.published_count
+-- What leaves the province, of one day; null: withheld (domain/published). The newest publication takes the place of the one before.
+CREATE TABLE published_count (
+  area_code text NOT NULL,
+  counted_on date NOT NULL,
+  withheld smallint NOT NULL,
+  people integer,
+  young integer,
+  old integer,
+  low integer,
+  high integer,
+  young_low integer,
+  young_high integer,
+  old_low integer,
+  old_high integer,
+  answered integer,
+  unanswered integer,
+  CONSTRAINT published_count_adds_up CHECK (((people = (young + old)) AND (people = (low + high)) AND (young = (young_low + young_high)) AND (old = (old_low + old_high)) AND (low = (young_low + old_low)) AND (high = (young_high + old_high)) AND (young_low = (answered + unanswered)))),
+  CONSTRAINT published_count_area_code_check CHECK ((area_code ~ '^(all|[0-9]{2}|[0-9]{4})$'::text)),
+  CONSTRAINT published_count_not_small CHECK ((LEAST(people, young, old, low, high, young_low, young_high, old_low, old_high, answered, unanswered) >= 10)),
+  CONSTRAINT published_count_whole CHECK (((num_nonnulls(people) =
+CASE
+    WHEN (withheld < 4) THEN 1
+    ELSE 0
+END) AND (num_nonnulls(young, old, low, high) =
+CASE
+    WHEN (withheld < 3) THEN 4
+    ELSE 0
+END) AND (num_nonnulls(young_low, young_high, old_low, old_high) =
+CASE
+    WHEN (withheld < 2) THEN 4
+    ELSE 0
+END) AND (num_nonnulls(answered, unanswered) =
+CASE
+    WHEN (withheld < 1) THEN 2
+    ELSE 0
+END))),
+  CONSTRAINT published_count_withheld_check CHECK (((withheld >= 0) AND (withheld <= 4))),
+  CONSTRAINT published_count_pkey PRIMARY KEY (area_code)
+);
+-- Row security, for the owner as well
+CREATE POLICY publish ON published_count FOR ALL TO r_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY prove ON published_count FOR SELECT TO sukjai_keeper
+  USING (true);
+CREATE POLICY read ON published_count FOR SELECT TO r_national_reader
+  USING (true);
+GRANT DELETE, INSERT, SELECT ON published_count TO r_job;
+GRANT SELECT ON published_count TO r_national_reader, sukjai_keeper;
+-- Owner: sukjai
+
 -- ── public.subdistrict_day
 -- A subdistrict's numbers at 16:30 of a day, of the same moment as those of its district. Never changed.
 CREATE TABLE subdistrict_day (
@@ -736,6 +816,20 @@ GRANT INSERT, SELECT ON subdistrict_day TO sukjai_keeper;
 GRANT SELECT ON subdistrict_day TO r_district_chief, r_district_secretary, r_governor, r_provincial_officer;
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.subdistrict_day FOR EACH ROW EXECUTE FUNCTION app.never_changes();
 -- Owner: sukjai
+
+-- ── app.ask_publication()
+CREATE OR REPLACE FUNCTION app.ask_publication()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'graphile_worker', 'pg_catalog'
+AS $function$
+BEGIN
+  PERFORM graphile_worker.add_job('publish', '{}'::json, job_key => 'publish', max_attempts => 3);
+  RETURN NULL;
+END $function$;
+GRANT EXECUTE ON FUNCTION app.ask_publication() TO sukjai;
+-- Owner: sukjai_job
 
 -- ── app.contact_entry()
 CREATE OR REPLACE FUNCTION app.contact_entry()

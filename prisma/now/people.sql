@@ -274,10 +274,11 @@ CREATE TABLE officer (
   status text NOT NULL DEFAULT 'active'::text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   email text,
-  CONSTRAINT officer_check CHECK (((role = 'administrator'::text) OR (province_code IS NOT NULL))),
+  CONSTRAINT officer_check CHECK (((role = ANY (ARRAY['administrator'::text, 'national_reader'::text])) OR (province_code IS NOT NULL))),
   CONSTRAINT officer_check1 CHECK (((role <> ALL (ARRAY['district_chief'::text, 'district_secretary'::text, 'receiving_officer'::text])) OR (district_code IS NOT NULL))),
   CONSTRAINT officer_email_check CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 120))),
-  CONSTRAINT officer_role_check CHECK ((role = ANY (ARRAY['governor'::text, 'provincial_officer'::text, 'district_chief'::text, 'district_secretary'::text, 'receiving_officer'::text, 'account_officer'::text, 'agency_officer'::text, 'administrator'::text]))),
+  CONSTRAINT officer_of_the_country CHECK (((role <> 'national_reader'::text) OR ((province_code IS NULL) AND (district_code IS NULL)))),
+  CONSTRAINT officer_role_check CHECK ((role = ANY (ARRAY['governor'::text, 'provincial_officer'::text, 'district_chief'::text, 'district_secretary'::text, 'receiving_officer'::text, 'account_officer'::text, 'agency_officer'::text, 'administrator'::text, 'national_reader'::text]))),
   CONSTRAINT officer_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
   CONSTRAINT officer_pkey PRIMARY KEY (id)
 );

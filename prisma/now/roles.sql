@@ -8,6 +8,7 @@ CREATE ROLE r_district_secretary NOLOGIN INHERIT;
 CREATE ROLE r_governor NOLOGIN INHERIT;
 CREATE ROLE r_job NOLOGIN INHERIT;
 CREATE ROLE r_link_bearer NOLOGIN INHERIT;
+CREATE ROLE r_national_reader NOLOGIN INHERIT;
 CREATE ROLE r_provincial_officer NOLOGIN INHERIT;
 CREATE ROLE r_receiving_officer NOLOGIN INHERIT;
 CREATE ROLE sukjai_app LOGIN NOINHERIT;
@@ -25,6 +26,7 @@ GRANT r_district_secretary TO sukjai_app WITH INHERIT false, SET true;
 GRANT r_governor TO sukjai_app WITH INHERIT false, SET true;
 GRANT r_job TO sukjai_job WITH INHERIT false, SET true;
 GRANT r_link_bearer TO sukjai_app WITH INHERIT false, SET true;
+GRANT r_national_reader TO sukjai_app WITH INHERIT false, SET true;
 GRANT r_provincial_officer TO sukjai_app WITH INHERIT false, SET true;
 GRANT r_receiving_officer TO sukjai_app WITH INHERIT false, SET true;
 GRANT sukjai_bookkeeper TO sukjai_job WITH INHERIT false, SET true;
@@ -35,7 +37,7 @@ CREATE EXTENSION pg_trgm;
 -- Schema app, owner sukjai
 GRANT USAGE ON SCHEMA app TO PUBLIC, sukjai_bookkeeper, sukjai_decider, sukjai_job, sukjai_keeper;
 -- Schema audit, owner sukjai_audit
-GRANT USAGE ON SCHEMA audit TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
+GRANT USAGE ON SCHEMA audit TO r_account_officer, r_administrator, r_agency_officer, r_district_chief, r_district_secretary, r_governor, r_job, r_link_bearer, r_national_reader, r_provincial_officer, r_receiving_officer, sukjai, sukjai_app, sukjai_job;
 -- Schema auth, owner sukjai_auth
 GRANT USAGE ON SCHEMA auth TO r_administrator, r_district_chief, r_district_secretary, sukjai_app;
 -- Schema graphile_worker, owner sukjai_job

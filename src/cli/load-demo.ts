@@ -171,7 +171,7 @@ async function takeAwayBegun(owner: Client) {
   await owner.query("BEGIN");
   await owner.query(`TRUNCATE holder, holder_income, holder_tally, place, desk, intent, registration, assignment,
     assessment_draft, form_draft, assessment, chosen_project, interview_refusal, visit, appointment, absence, departure, command_receipt, job, import_batch,
-    account_officer_code, delegation, setting_entry, day_snapshot, subdistrict_day, progress_report, ministry_field_order, ministry_cutoff, ministry_return_format,
+    account_officer_code, delegation, setting_entry, day_snapshot, subdistrict_day, age_income_day, published_count, progress_report, ministry_field_order, ministry_cutoff, ministry_return_format,
     district_team, announcement, agency_task, referral, referral_event, referral_link, consent_event, plan_version,
     project_capacity, project_guide, host_letter, office, issued_paper, outreach_plan, briefing, briefing_attendance, receiving_duty, station, caseload_transfer,
     transfer_person, bank_day, co_interview, officer_note, caseload_move, entitlement_decision, entitlement_tally, follow_up_tally, ministry_tally,

@@ -26,7 +26,7 @@ export const usage = `Usage: sukjai users add LOGIN --name NAME --role ROLE --po
 ROLE       ${roles.slice(0, 4).join(" | ")} |
            ${roles.slice(4).join(" | ")}
 --name     with title: "นางสาวพัชรินทร์ ใจมูล"
---province two digits; everybody but an administrator. --district four digits; chief, secretary, receiving
+--province two digits; everybody but an administrator and a national reader. --district four digits; chief, secretary, receiving
            officer and account officer.
 --agency   BAAC GSB DOPA CDD DOAE MOL LAO OTHER of an account officer, who gets a code at once;
            MOAC BAAC GSB GHB DOE DLPW DSD CDD DIT DBD SLF NSF of an agency officer.
@@ -210,6 +210,10 @@ const faults: Record<string, [key: ConsoleKey, english: string]> = {
   name: ["nameWrong", "The name is missing or too short."],
   position: ["positionWrong", "The position is missing or too short."],
   provinceCode: ["provinceWrong", "The province is missing or does not exist."],
+  "officer.noProvince": [
+    "provinceGiven",
+    "This role belongs to no province: no province and no district are given.",
+  ],
   districtCode: [
     "districtWrong",
     "The district is missing, does not exist or lies in another province.",

@@ -132,6 +132,7 @@ export const ownFaults = [
   "import.columns.twice",
   "import.columns.needed",
   "officer.provinceCode",
+  "officer.noProvince",
   "officer.districtCode",
   "officer.agency",
   "officer.notAccountOfficer",

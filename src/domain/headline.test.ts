@@ -36,6 +36,12 @@ test("after the visits whom nobody interviewed is said second, unless it is said
 describe("the first sentence of a home page", () => {
   test.each<[Role, Partial<HomeFacts>, ReturnType<typeof homeHeadline>]>([
     ["administrator", { officers: 61 }, { says: "officers", count: 61 }],
+    ["national_reader", {}, { says: "nothing_published" }],
+    [
+      "national_reader",
+      { published: { count: 1, of: 77, on: "2018-02-26" } },
+      { says: "published", count: 1, of: 77, on: "2018-02-26" },
+    ],
     ["receiving_officer", {}, { says: "desk_closed" }],
     ["receiving_officer", { deskOver: true }, { says: "desk_over" }],
     ["receiving_officer", { deskOpen: true }, { says: "recorded_today", count: 0, own: 0 }],

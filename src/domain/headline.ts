@@ -47,6 +47,8 @@ export type HomeFacts = {
   interviewsLeft?: Count;
   /** Who waits to be given to an account officer. */
   withoutOfficer?: Count;
+  /** Of how many provinces something is published, and as of which day. */
+  published?: { count: number; of: number; on: IsoDate };
   demo?: boolean;
   season: Season;
   round?: OpenRound;
@@ -55,6 +57,8 @@ export type HomeFacts = {
 
 export type HomeHeadline =
   | { says: "officers"; count: number }
+  | { says: "published"; count: number; of: number; on: IsoDate }
+  | { says: "nothing_published" }
   | { says: "recorded_today"; count: number; own: number }
   | { says: "desk_closed" | "desk_over" }
   | { says: "answers_waiting"; count: number; people: number }
@@ -68,6 +72,8 @@ export type HomeHeadline =
 
 const headlines: Record<Role, (facts: HomeFacts) => HomeHeadline | null> = {
   administrator: ({ officers }) => ({ says: "officers", count: officers ?? 0 }),
+  national_reader: ({ published }) =>
+    published ? { says: "published", ...published } : { says: "nothing_published" },
   receiving_officer: ({ deskOpen, deskOver, recordedToday, recordedOwn }) =>
     deskOpen
       ? {

@@ -81,6 +81,8 @@ const expected: Record<Role, Record<Month, HomeAction | null>> = {
     june: "advanceClock",
     september: "advanceClock",
   },
+  // Until something is published there is nothing to see.
+  national_reader: { february: null, march: null, june: null, september: null },
   account_officer: { february: null, march: null, june: null, september: null },
   link_bearer: { february: null, march: null, june: null, september: null },
 };
@@ -105,6 +107,7 @@ test.each<[Role, Partial<HomeFacts>, HomeAction | null]>([
   ["governor", { interviewsLeft: { count: 0, of: 0 } }, null],
   ["agency_officer", { answersWaiting: { count: 0 } }, null],
   ["administrator", { demo: false }, null],
+  ["national_reader", { published: { count: 1, of: 77, on: "2018-03-14" } }, "seeNation"],
 ])("%s with %j is offered %s", (role, facts, action) => {
   expect(homeAction(role, factsOf("march", facts))).toBe(action);
 });

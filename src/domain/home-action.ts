@@ -10,6 +10,7 @@ export type HomeAction =
   | "seePlan"
   | "seeStaff"
   | "seeProvince"
+  | "seeNation"
   | "followUp"
   | "answerReferrals"
   | "importList"
@@ -55,6 +56,7 @@ const actions: Record<Role, Actions> = {
   agency_officer: { answers_waiting: always("answerReferrals") },
   // Only a demo has a clock to move.
   administrator: { officers: ({ demo }) => (demo ? "advanceClock" : null) },
+  national_reader: { published: always("seeNation") },
   // The next people stand on the page itself.
   account_officer: {},
   link_bearer: {},

@@ -47,10 +47,11 @@ const duties: Record<Role, string> = {
     "holder.list holder.read holder.search holder.reveal intent.read assessment.write assessment.submit interview.refuse visit.record appointment.keep departure.record form.print contact.record follow_up.view ministry.view ministry.mark report.read report.prepare export.request catalogue.view",
   agency_officer: "export.request catalogue.view",
   administrator: "officer.list officer.keep clock.advance catalogue.view",
+  national_reader: "nation.view",
   link_bearer: "",
 };
 
-const staff = roles.filter((role) => role !== "administrator");
+const staff = roles.filter((role) => !["administrator", "national_reader"].includes(role));
 /** Who reads what the governor has signed for a district. */
 const papersRead: Role[] = [
   "governor",
@@ -154,6 +155,8 @@ describe("reach", () => {
     ["account_officer", "assessment.submit", true, false, false],
     ["agency_officer", "holder.read", false, false, false],
     ["administrator", "holder.read", false, false, false],
+    ["national_reader", "holder.read", false, false, false],
+    ["national_reader", "district.view", false, false, false],
   ])(
     "%s %s: own district %s, same province %s, another province %s",
     (role, action, own, same, other) => {

@@ -12,11 +12,17 @@ export const roles = [
   "account_officer",
   "agency_officer",
   "administrator",
+  "national_reader",
 ] as const;
 /**
- * A ninth actor is no officer: anyone who holds a one-time link answers the one referral it was made for (decision 0017).
+ * One more actor is no officer: anyone who holds a one-time link answers the one referral it was made for (decision 0017).
  */
 export type Role = (typeof roles)[number] | "link_bearer";
+
+/** Whether the officers of a role belong to a province; the others' work is of no area. */
+export function hasProvince(role: Role): boolean {
+  return role !== "administrator" && role !== "national_reader";
+}
 
 /**
  * How far a grant goes. `desk`: the desks of the actor's district, for any holder of the province. `agency`: what was sent
@@ -63,6 +69,7 @@ export const actions = [
   "form.print",
   "district.view",
   "province.view",
+  "nation.view",
   "import.run",
   "import.view",
   "export.request",
@@ -368,6 +375,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "clock.advance": "all",
     "map.record": "all",
   },
+  // What is published (docs/security.md 4.3) and nothing else: no person, no counter, no table of rules.
+  national_reader: { "nation.view": "all" },
   link_bearer: { "referral.answer": "own" },
 };
 

@@ -31,6 +31,7 @@ import { kit } from "./th/kit";
 import { letter } from "./th/letter";
 import { menu } from "./th/menu";
 import { ministry } from "./th/ministry";
+import { nation } from "./th/nation";
 import { notReceived } from "./th/not-received";
 import { notifications } from "./th/notifications";
 import { officers } from "./th/officers";
@@ -107,6 +108,7 @@ export const th = {
   funnel,
   menu,
   ministry,
+  nation,
   daily,
   reports,
   letter,

@@ -188,6 +188,13 @@ const provincial: readonly DemoOfficer[] = [
     role: "administrator",
     position: "ผู้ดูแลระบบ",
   },
+  {
+    ...at(null),
+    login: "nation",
+    name: "นางสาวอรุณี ศรีประเสริฐ",
+    role: "national_reader",
+    position: "ฝ่ายเลขานุการ คณะอนุกรรมการติดตามฯ กระทรวงการคลัง",
+  },
 ];
 
 function at(districtCode: string | null) {

@@ -20,6 +20,7 @@ const logins: Record<string, string> = {
   account_officer: "baac.mueang",
   agency_officer: "agency.baac",
   administrator: "admin",
+  national_reader: "nation",
 };
 
 let planted: Planted;

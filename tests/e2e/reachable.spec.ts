@@ -15,6 +15,7 @@ const logins = {
   account_officer: "baac.mueang",
   agency_officer: "agency.baac",
   administrator: "admin",
+  national_reader: "nation",
 };
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { buildWorld } from "@tests/security/build-world";
 import { type Row, type World, who } from "@tests/security/world";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Actor } from "@/domain/policy";
+import { type Actor, hasProvince } from "@/domain/policy";
 import { type AnyCommand, execute } from "@/server/command";
 import { runInForce } from "@/server/jobs/in-force";
 import { answerByLink } from "@/server/links/commands";
@@ -51,7 +51,7 @@ describe("what was sent", () => {
     expect(await linesOf(agency)).toMatchObject([sentTo]);
     expect(await linesOf(who(world, "agency_officer", "55"))).toMatchObject([sentTo]);
     for (const other of world.officers.filter(
-      ({ role }) => role !== "agency_officer" && role !== "administrator",
+      ({ role }) => role !== "agency_officer" && hasProvince(role),
     ))
       expect(await linesOf(other), other.role).toEqual([]);
   });

@@ -25,6 +25,7 @@ export async function buildWorld(): Promise<World> {
       officer("account_officer", area, "BAAC"),
     ]),
     officer("administrator", null),
+    officer("national_reader", null),
   ];
   const world: World = { officers, holders: [], rows: {} };
   await onDatabase(async (client) => {

@@ -1,4 +1,4 @@
-import { type Role, roles } from "@/domain/policy";
+import { hasProvince, type Role, roles } from "@/domain/policy";
 import type { Insert } from "./insert-rows";
 import { type Row, type World, who } from "./world";
 import {
@@ -9,7 +9,7 @@ import {
   registrationDecisionRow,
 } from "./world-requests";
 
-const staff: Role[] = roles.filter((role) => role !== "administrator");
+const staff: Role[] = roles.filter(hasProvince);
 
 const home = "5401";
 const officers: Role[] = [

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { type Actor, type Role, roles } from "@/domain/policy";
+import { type Actor, hasProvince, type Role, roles } from "@/domain/policy";
 import { caseloadInserts } from "./insert-caseload";
 import { followUpInserts } from "./insert-followups";
 import { ledgerInserts } from "./insert-ledger";
@@ -41,7 +41,7 @@ export function speakOf(built: World) {
 export const home = "5401";
 /** An officer of each role who belongs to district 5401 or its province. */
 export const at = (role: Role, area: District = home): Actor =>
-  role === "administrator"
+  !hasProvince(role)
     ? who(world, role)
     : who(
         world,
@@ -342,7 +342,8 @@ export const inserts: Insert[] = [
   },
   {
     table: "command_receipt",
-    by: [...roles],
+    // Who reads what is published changes nothing.
+    by: roles.filter((role) => role !== "national_reader"),
     row: (actor) => ({
       id: randomUUID(),
       actor_id: actor.id,

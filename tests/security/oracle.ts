@@ -1,4 +1,4 @@
-import { type Actor, type Role, roles } from "@/domain/policy";
+import { type Actor, hasProvince, type Role, roles } from "@/domain/policy";
 import type { Row, World } from "./world";
 
 /** Who sees which rows, written from docs/forms.md 1 and not from the policies: the judge of both walls. */
@@ -66,9 +66,10 @@ const ofDistrict = (sees: Sees): Line => ({
   receiving_officer: sees,
 });
 const staff = (sees: Sees): Line =>
-  Object.fromEntries(roles.filter((role) => role !== "administrator").map((role) => [role, sees]));
+  Object.fromEntries(roles.filter(hasProvince).map((role) => [role, sees]));
 
-const everyRole = (sees: Sees): Line => Object.fromEntries(roles.map((role) => [role, sees]));
+/** All but who reads what is published: of its own tables, that role reads no other. */
+const everyRole = (sees: Sees): Line => ({ ...staff(sees), administrator: sees });
 
 /** A rule set is everybody's once it is checked with its letter; before that it is for the province that records it. */
 const isChecked: Sees = (_, row, all) =>
@@ -373,12 +374,15 @@ export const expected: Record<string, Line> = {
   day_snapshot: { ...provinceRoles(province), ...heads(district) },
   subdistrict_day: { ...provinceRoles(province), ...heads(district) },
   pack: { ...provinceRoles(province), ...heads(district) },
+  // What is published rests on it: no officer reads the true small numbers.
+  age_income_day: {},
+  published_count: { national_reader: everything },
   progress_report: {
     ...provinceRoles(province),
     ...heads(district),
     account_officer: mine("author_id"),
   },
-  command_receipt: Object.fromEntries(roles.map((role) => [role, mine("actor_id")])),
+  command_receipt: everyRole(mine("actor_id")),
   job: {
     ...provinceRoles(mine("requested_by_id")),
     ...heads(mine("requested_by_id")),
@@ -397,6 +401,8 @@ export const keyOf: Record<string, string> = {
   account_officer_code: "code",
   holder_income: "holder_id",
   subdistrict_day: "subdistrict_code",
+  age_income_day: "district_code",
+  published_count: "area_code",
   entitlement: "holder_id",
   ledger_entry: "holder_id",
   ledger_tally: "run_id",

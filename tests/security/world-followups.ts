@@ -158,6 +158,11 @@ export function mapRow(province: string, by: string): Row {
   };
 }
 
+/** What is published of an area of which everything but its people is withheld. */
+export function publishedRow(area: string, overrides: Row = {}): Row {
+  return { area_code: area, counted_on: "2018-02-20", withheld: 3, people: 12, ...overrides };
+}
+
 /** A report of its level for March; a district's and a province's is a draft. */
 export function reportRow(
   level: "officer" | "district" | "province",
@@ -238,6 +243,8 @@ export async function buildFollowUps(world: World, keep: Keep, client: pg.Client
   await all("ministry_entry");
   await all("day_snapshot");
   await all("subdistrict_day");
+  await all("age_income_day");
+  await keep("published_count", publishedRow("all"));
 }
 
 async function buildReports(world: World, keep: Keep, district: string, entries: Row[]) {

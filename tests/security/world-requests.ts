@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { hasProvince } from "@/domain/policy";
 import { districts, type HolderRow, type Row, type World, who } from "./world";
 
 type Keep = (table: string, row: Row) => Promise<void>;
 
 /** Notifications, corrections, inquiries and other requests to the office: at least one row of each reach. */
 export async function buildRequests(world: World, keep: Keep): Promise<void> {
-  for (const actor of world.officers.filter(({ role }) => role !== "administrator")) {
+  for (const actor of world.officers.filter(({ role }) => hasProvince(role))) {
     const teller = world.officers.find(
       ({ id, provinceCode }) => id !== actor.id && provinceCode === actor.provinceCode,
     );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Role, roles } from "@/domain/policy";
+import { hasProvince, type Role, roles } from "@/domain/policy";
 import { buildWorld } from "./build-world";
 import { enter } from "./enter";
 import { at, inserts, speakOf, statement } from "./insert-rows";
@@ -142,9 +142,7 @@ const answeringCorrection = [
 const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   setting: { administrator: ["value", "updated_at"] },
   officer: {
-    ...Object.fromEntries(
-      roles.filter((role) => role !== "administrator").map((role) => [role, ["email"]]),
-    ),
+    ...Object.fromEntries(roles.filter(hasProvince).map((role) => [role, ["email"]])),
     administrator: [
       "email",
       "name",
@@ -237,9 +235,7 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
     governor: ["approval", "approved_by_id", "approved_on"],
     provincial_officer: ["approval", "approved_by_id", "approved_on"],
   },
-  notification: Object.fromEntries(
-    roles.filter((role) => role !== "administrator").map((role) => [role, ["read_at"]]),
-  ),
+  notification: Object.fromEntries(roles.filter(hasProvince).map((role) => [role, ["read_at"]])),
   import_batch: {
     provincial_officer: ["columns", "area_choices", "status", "job_id", "choice", "answers"],
   },

@@ -152,6 +152,7 @@ function Headline({ home, role }: Props) {
     ...headlineFigures,
     ...headline,
     place: area ? t("placed", { place }) : "",
+    on: "on" in headline ? formatThaiDate(headline.on) : "",
     agency: agencyName(home.reader.agency),
   };
   return t(`headline_${headline.says}`, given);
@@ -181,6 +182,7 @@ function shownIn({
   season,
   round,
   staff,
+  published,
   demo,
 }: Home): HomeFacts {
   const shown = new Map([...cards, ...waiting].map((card) => [card.key, card]));
@@ -193,6 +195,7 @@ function shownIn({
     answersWaiting: shown.get("answersWaiting"),
     interviewsLeft: shown.get("interviewsLeft"),
     withoutOfficer: shown.get("withoutOfficer"),
+    published,
     demo,
     season,
     round,
@@ -208,6 +211,7 @@ const actions: Record<HomeAction, { href: string; icon?: typeof Users }> = {
   seePlan: { href: "/district/plan" },
   seeStaff: { href: "/province#officers", icon: Users },
   seeProvince: { href: "/province" },
+  seeNation: { href: "/nation" },
   followUp: { href: "/follow-ups" },
   answerReferrals: { href: "/referrals", icon: ClipboardPen },
   importList: { href: "/imports", icon: FileInput },

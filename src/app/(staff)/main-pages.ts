@@ -9,6 +9,7 @@ type LinkName =
   | "desk"
   | "district"
   | "province"
+  | "nation"
   | "imports"
   | "referrals"
   | "catalogue"
@@ -23,6 +24,7 @@ const addresses: Record<LinkName, { href: string; icon: NavLink["icon"] }> = {
   desk: { href: "/desk", icon: "desk" },
   district: { href: "/district", icon: "figures" },
   province: { href: "/province", icon: "figures" },
+  nation: { href: "/nation", icon: "figures" },
   imports: { href: "/imports", icon: "intake" },
   referrals: { href: "/referrals", icon: "desk" },
   catalogue: { href: "/catalogue", icon: "book" },
@@ -40,6 +42,7 @@ const linksOf: Record<Role, readonly LinkName[]> = {
   account_officer: ["home", "day", "calendar", "holders", "menu"],
   agency_officer: ["home", "referrals", "catalogue", "interpretations", "menu"],
   administrator: ["home", "catalogue", "interpretations", "menu"],
+  national_reader: ["home", "nation", "menu"],
   link_bearer: [],
 };
 

@@ -16,6 +16,7 @@ export const headlineFigures = {
   missing: 0,
   needed: 0,
   number: "",
+  of: 0,
   officers: 0,
   own: 0,
   people: 0,

@@ -1,7 +1,7 @@
 import { type DemoOfficer, demoOfficers, demoProvince } from "@tests/builders/demo-officers";
 import { seededRandom } from "@tests/builders/random";
 import { demoPassword } from "@/domain/demo";
-import type { Actor } from "@/domain/policy";
+import { type Actor, hasProvince } from "@/domain/policy";
 import { execute } from "@/server/command";
 import { addOfficer, issueCode } from "@/server/officers/commands";
 import { findOfficer } from "@/server/officers/queries";
@@ -29,7 +29,7 @@ const atOnce = 6;
 
 async function add(console: Actor, { id, officer }: { id: string; officer: DemoOfficer }) {
   const { otherDistricts: _, ...given } = officer;
-  const provinceCode = officer.role === "administrator" ? null : demoProvince;
+  const provinceCode = hasProvince(officer.role) ? demoProvince : null;
   const added = await execute(addOfficer, console, {
     id,
     input: { ...given, provinceCode, password: demoPassword },

@@ -65,6 +65,19 @@ export function ageNamed({ words }: Pick<RuleSet, "words">, ageClass: string): s
   return words.ages[ageClass] ?? ageClass;
 }
 
+/** What a set calls its two classes of age, its first band of income and its last. */
+export function namesUnder(rules: RuleSet) {
+  const { upTo, over } = rules.mustReach.ages;
+  const [first] = rules.incomeBands;
+  const last = rules.incomeBands.at(-1) ?? first;
+  return {
+    young: ageNamed(rules, upTo.id),
+    old: ageNamed(rules, over.id),
+    low: bandNamed(rules, first.id),
+    high: bandNamed(rules, last.id),
+  };
+}
+
 /** A round of follow-up in words. */
 export function roundNamed({ words }: RuleSet, round: string): RoundWords {
   return words.rounds[round] ?? { name: round, short: round, long: round };

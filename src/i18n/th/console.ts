@@ -11,6 +11,7 @@ export const consoleText = {
   positionWrong: "ต้องระบุตำแหน่ง",
   roleWrong: "ไม่มีบทบาทนี้",
   provinceWrong: "ไม่มีรหัสจังหวัดนี้ หรือไม่ได้ระบุรหัสจังหวัด",
+  provinceGiven: "บทบาทนี้ไม่สังกัดจังหวัด ไม่ต้องระบุจังหวัดและอำเภอ",
   districtWrong: "ไม่มีรหัสอำเภอนี้ในจังหวัด หรือไม่ได้ระบุรหัสอำเภอ",
   agencyWrong: "ไม่มีรหัสหน่วยงานนี้ หรือบทบาทนี้ต้องระบุหน่วยงาน",
   notAccountOfficer: "ออกรหัสได้เฉพาะ AO (account_officer)",

@@ -69,6 +69,7 @@ export const menu = {
   "/exports": "ส่งออกข้อมูล",
   "/district": "ภาพรวมอำเภอ",
   "/province": "ภาพรวมจังหวัด",
+  "/nation": "ภาพรวมทั้งประเทศ",
   "/papers": "ทะเบียนหนังสือส่ง",
   "/holders": "ผู้มีบัตร",
   "/catalogue": "โครงการ",

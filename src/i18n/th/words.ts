@@ -9,6 +9,7 @@ export const words = {
   role_account_officer: "เจ้าหน้าที่ผู้ดูแล (AO)",
   role_agency_officer: "เจ้าหน้าที่หน่วยงาน",
   role_administrator: "ผู้ดูแลระบบ",
+  role_national_reader: "คณะอนุกรรมการติดตามฯ และกระทรวงการคลัง",
   role_link_bearer: "ผู้ตอบทางลิงก์ครั้งเดียว",
   state_deceased: "เสียชีวิต",
   state_card_cancelled: "บัตรถูกยกเลิก",

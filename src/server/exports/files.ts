@@ -32,14 +32,14 @@ export async function writeExport(
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   const path = exportPath(jobId, format);
   const begun = createWriteStream(`${path}.part`, { mode: 0o600 });
-  if (format === "xlsx") await pipeline(Readable.from(xlsxBytes(sheet, names)), begun);
+  if (format === "xlsx") await pipeline(Readable.from(workbook(sheet, names)), begun);
   else await pipeline(Readable.from(csvPortions(sheet)), begun);
   await rename(`${path}.part`, path);
   return { bytes: (await stat(path)).size };
 }
 
-/** Text cells are written as text: Excel must not calculate them, or drop the zeros of an ID. */
-function xlsxBytes(
+/** A sheet as a workbook. Text cells are written as text: Excel must not calculate them, or drop the zeros of an ID. */
+export function workbook(
   { headers, pages, titled }: ExportSheet,
   names: Names,
 ): AsyncIterable<Uint8Array> {

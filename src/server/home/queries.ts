@@ -17,6 +17,7 @@ import { countEntries, type EntryCounts } from "@/server/ministry/counts";
 import { getCutoff } from "@/server/ministry/cutoff";
 import { getRunLine } from "@/server/month-runs/queries";
 import { countUnreadNotifications } from "@/server/notifications/queries";
+import { countPublished, type PublishedCount } from "@/server/published/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { listOpenNotes } from "@/server/supervision/queries";
@@ -103,6 +104,7 @@ export async function getHome(scope: Scoped) {
     staff: own.staff,
     entitlements: own.entitlements,
     glance: own.glance,
+    published: own.published,
     round: followUp.rounds.running ? asHeadline(followUp.rounds.running) : undefined,
     ...inOrder([...own.cards, ...followUp.cards], more, { role, duty: dutyOf(season) }),
     reader: {
@@ -160,6 +162,7 @@ type Cards = {
   staff?: Staff;
   entitlements?: Entitlements;
   glance?: Glance;
+  published?: PublishedCount;
 };
 
 async function cardsOf(scope: Scoped, today: string, walk: DayWalk | null): Promise<Cards> {
@@ -177,6 +180,8 @@ async function cardsOf(scope: Scoped, today: string, walk: DayWalk | null): Prom
       return withMatters(scope, today, listProvinceCards(scope, today));
     case "receiving_officer":
       return { cards: await listDeskCards(scope, today) };
+    case "national_reader":
+      return { cards: [], published: await countPublished(scope) };
     case "administrator":
     case "link_bearer":
       return { cards: [] };

@@ -4,7 +4,7 @@ import { aoAgencyCodes, aoAgencyOf, projectAgencyCodes } from "@/domain/agencies
 import type { FaultKey } from "@/domain/fault";
 import { passwordInput } from "@/domain/password";
 import { tidyPhone } from "@/domain/phone";
-import { roles } from "@/domain/policy";
+import { hasProvince, roles } from "@/domain/policy";
 import { invalid } from "@/domain/result";
 import { defineCommand } from "@/server/command";
 import type { Transaction } from "@/server/db";
@@ -44,7 +44,13 @@ const addOfficerInput = z
         path: [path],
         message: `officer.${path}` satisfies FaultKey,
       });
-    if (officer.role !== "administrator" && !officer.provinceCode) missing("provinceCode");
+    if (hasProvince(officer.role) && !officer.provinceCode) missing("provinceCode");
+    if (officer.role === "national_reader" && officer.provinceCode)
+      context.addIssue({
+        code: "custom",
+        path: ["provinceCode"],
+        message: "officer.noProvince" satisfies FaultKey,
+      });
     if (needsDistrict.has(officer.role) && !officer.districtCode) missing("districtCode");
     if (officer.districtCode && officer.districtCode.slice(0, 2) !== officer.provinceCode)
       missing("districtCode");

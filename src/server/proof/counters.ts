@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { columnsOf, reckonPublication, storedRow } from "@/server/published/publish";
 
 /** A counter and the facts that it counts; both have the same columns, and no two rows the same key. */
 type Counter = {
@@ -175,7 +176,8 @@ export async function proveCounters(
       await owner.query("RESET ROLE");
       proven.push({ counter: counter.name, rows: counted[0]?.rows ?? 0, differences });
     }
-    return proven;
+    await owner.query("SET LOCAL ROLE sukjai_keeper");
+    return [...proven, await provePublished(owner)];
   } finally {
     await owner.query("ROLLBACK");
   }
@@ -193,3 +195,32 @@ function differencesSql({ name, key, values, facts, kept }: Counter): string {
     WHERE f.there IS NULL OR k.there IS NULL OR ${row("f")} IS DISTINCT FROM ${row("k")}
     ORDER BY ${first}`;
 }
+
+/** What is published is what was counted that day at 16:30, with small numbers withheld, row by row. */
+async function provePublished(client: Client) {
+  const counter = "published_count";
+  const columns = ["withheld", ...Object.values(columnsOf)].join(", ");
+  const { rows: kept } = await client.query<Record<string, unknown> & { area_code: string }>(
+    `SELECT area_code, counted_on::text, ${columns} FROM published_count`,
+  );
+  const days = [...new Set(kept.map(({ counted_on }) => String(counted_on)))];
+  const reckoned = await Promise.all(
+    days.map(async (day) =>
+      (await reckonPublication(client, day)).areas.map((area) => storedRow(area, day)),
+    ),
+  );
+  const counted = reckoned.flat();
+  const stored = new Map(kept.map((row) => [row.area_code, row]));
+  const right = new Map(counted.map((row) => [row.area_code, row]));
+  const differences = [...new Set([...stored.keys(), ...right.keys()])].flatMap(
+    (area_code): CounterDifference[] => {
+      const [is, should] = [stored.get(area_code) ?? null, right.get(area_code) ?? null];
+      const same = is && should && JSON.stringify(inOrder(is)) === JSON.stringify(inOrder(should));
+      return same ? [] : [{ counter, of: { area_code }, kept: is, counted: should }];
+    },
+  );
+  return { counter, rows: kept.length, differences };
+}
+
+const inOrder = (row: Record<string, unknown>) =>
+  Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -22,6 +22,7 @@ const asked: Record<Exclude<Role, "link_bearer">, string> = {
   account_officer: "baac.mueang",
   agency_officer: "agency.baac",
   administrator: "admin",
+  national_reader: "nation",
 };
 
 /** Opened from the frame of every page, or a step of the page before it. */

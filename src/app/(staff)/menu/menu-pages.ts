@@ -82,6 +82,7 @@ export const menuPages = {
 
   "/district": { stage: "always", may: ofDistrict("district.view") },
   "/province": { stage: "always", may: "province.view" },
+  "/nation": { stage: "always", may: "nation.view" },
   "/figures/trend": { stage: "always", may: "district.view" },
   "/figures/compare": { stage: "always", may: "district.view" },
   "/figures/map": { stage: "always", may: "district.view" },

@@ -2,6 +2,7 @@ import { type DemoOfficer, demoOfficers, demoProvince } from "@tests/builders/de
 import { firstName, surname, titleFor } from "@tests/builders/names";
 import { seededRandom } from "@tests/builders/random";
 import { type AoAgency, aoAgencies, aoAgencyOf, aoCodeOf } from "@/domain/agencies";
+import { hasProvince } from "@/domain/policy";
 import { uuidOf } from "./rows";
 
 /** How many officers the province with casework has. */
@@ -41,7 +42,7 @@ export function nationOfficers(provinceCodes: readonly string[]): NationOfficer[
   const home = [...demoOfficers, ...more].map((officer) => ({
     ...officer,
     id: uuidOf(`nation officer ${officer.login}`),
-    provinceCode: officer.role === "administrator" ? null : demoProvince,
+    provinceCode: hasProvince(officer.role) ? demoProvince : null,
   }));
   const others = provinceCodes
     .filter((code) => code !== demoProvince)

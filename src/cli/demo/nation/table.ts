@@ -1,15 +1,16 @@
 import { type Cell, peoplePerSubdistrict } from "@tests/builders/people";
 import { allocate, seededRandom } from "@tests/builders/random";
 import { districtOf } from "@/domain/areas";
+import { programmeCells } from "@/domain/published/programme";
 
 type CellOfPeople = Cell & { people: number };
 
 /** The country's table of age and income (docs/programme.md 8): 11,469,184 people. */
 export const nationTable: readonly CellOfPeople[] = [
-  { income: "up_to_30000", age: "up_to_60", people: 5_272_881 },
-  { income: "over_30000", age: "up_to_60", people: 2_573_145 },
-  { income: "up_to_30000", age: "over_60", people: 3_075_811 },
-  { income: "over_30000", age: "over_60", people: 547_347 },
+  { income: "up_to_30000", age: "up_to_60", people: programmeCells.youngLow },
+  { income: "over_30000", age: "up_to_60", people: programmeCells.youngHigh },
+  { income: "up_to_30000", age: "over_60", people: programmeCells.oldLow },
+  { income: "over_30000", age: "over_60", people: programmeCells.oldHigh },
 ];
 
 /** The table with one of `scale` people: its total is rounded, and the cells add up to it (largest remainder). */

@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { printedIn, programmeNumbers } from "@/domain/published/programme";
+import type { PublishedArea } from "@/domain/published/withhold";
+import type { RuleSet } from "@/domain/rules/rule-set";
+import { namesUnder } from "@/domain/rules/rule-words";
+import { formatThaiMonthShort } from "@/domain/thai-dates";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { People } from "./people";
+
+type Nine = keyof typeof programmeNumbers;
+type Line = { key: string; name: string; low: Nine; high: Nine; all: Nine };
+
+/** The programme's own table of age and income: the nine numbers of this installation, over those of the whole country. */
+export function NineNumbers({ rules, all }: { rules: RuleSet; all: PublishedArea }) {
+  const t = useTranslations("nation");
+  const { young, old, low, high } = namesUnder(rules);
+  const cell = (number: Nine) => (
+    <>
+      <span className="block font-semibold">
+        <People count={all[number]} />
+      </span>
+      <span className="block text-sm text-soft">
+        {t("printed", { people: programmeNumbers[number] })}
+      </span>
+    </>
+  );
+  const lines: Line[] = [
+    { key: "young", name: young, low: "youngLow", high: "youngHigh", all: "young" },
+    { key: "old", name: old, low: "oldLow", high: "oldHigh", all: "old" },
+  ];
+  return (
+    <Card title={t("table")} sub={t("tableSub", { month: formatThaiMonthShort(printedIn) })}>
+      <DataTable
+        caption={t("table")}
+        captionHidden
+        phone="grid"
+        rows={lines}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "age", header: t("age"), cell: ({ name }) => name },
+          {
+            key: "low",
+            header: t("income", { band: low }),
+            align: "end",
+            cell: (line) => cell(line.low),
+          },
+          {
+            key: "high",
+            header: t("income", { band: high }),
+            align: "end",
+            cell: (line) => cell(line.high),
+          },
+          { key: "all", header: t("total"), align: "end", cell: (line) => cell(line.all) },
+        ]}
+        footer={[t("total"), cell("low"), cell("high"), cell("people")]}
+      />
+    </Card>
+  );
+}
