@@ -185,7 +185,7 @@ describe("who reads for the whole country", () => {
       id: randomUUID(),
       input: { to: "2018-03-09" },
     });
-    expect(asked).toMatchObject({ ok: false, code: "NOT_ALLOWED" });
+    expect(asked).toMatchObject({ ok: false, code: "NOT_FOUND" });
   });
 
   it("sees all 77 provinces by code, and of those without a list that nothing is known", async () => {

@@ -3,11 +3,11 @@
  * together are those up to 60 with an income up to 30,000 baht, as the rules in force name their first age class and first band.
  */
 export const parts = ["answered", "unanswered", "youngHigh", "oldLow", "oldHigh"] as const;
-export type Part = (typeof parts)[number];
-export type People = Readonly<Record<Part, number>>;
+export type PeoplePart = (typeof parts)[number];
+export type People = Readonly<Record<PeoplePart, number>>;
 
 /** Every number of an area, as a sum of parts: the programme's nine (docs/programme.md 8), and how many have answered. */
-export const partsOf = {
+export const partsOfNumber = {
   people: parts,
   young: ["answered", "unanswered", "youngHigh"],
   old: ["oldLow", "oldHigh"],
@@ -19,8 +19,8 @@ export const partsOf = {
   oldHigh: ["oldHigh"],
   answered: ["answered"],
   unanswered: ["unanswered"],
-} as const satisfies Record<string, readonly Part[]>;
-export type PublishedNumber = keyof typeof partsOf;
+} as const satisfies Record<string, readonly PeoplePart[]>;
+export type PublishedNumber = keyof typeof partsOfNumber;
 
 /** How much of an area is withheld; each step withholds what the steps before it do, and the next whole sum of it. */
 export const depths = {
@@ -52,8 +52,8 @@ export type PublishedNumbers = Record<PublishedNumber, number | null>;
 
 /** The true numbers of these people. */
 export function numbersOf(people: People): Record<PublishedNumber, number> {
-  const sum = (of: readonly Part[]) => of.reduce((total, part) => total + people[part], 0);
+  const sum = (of: readonly PeoplePart[]) => of.reduce((total, part) => total + people[part], 0);
   return Object.fromEntries(
-    Object.entries(partsOf).map(([number, of]) => [number, sum(of)]),
+    Object.entries(partsOfNumber).map(([number, of]) => [number, sum(of)]),
   ) as Record<PublishedNumber, number>;
 }

@@ -1,4 +1,3 @@
-import type { IsoMonth } from "@/domain/calendar";
 import type { PublishedNumber } from "./numbers";
 
 /** The country's card holders by age and income, in people, as the programme's papers print them (docs/programme.md 8). */
@@ -8,9 +7,6 @@ export const programmeCells = {
   oldLow: 3_075_811,
   oldHigh: 547_347,
 } as const;
-
-/** The month that stands under the printed table. */
-export const printedIn: IsoMonth = "2018-02";
 
 /** The nine numbers of that table. */
 export const programmeNumbers = {

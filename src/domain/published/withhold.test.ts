@@ -6,11 +6,11 @@ import {
   depthOf,
   depths,
   numbersOf,
-  type Part,
   type People,
+  type PeoplePart,
   type PublishedNumber,
   parts,
-  partsOf,
+  partsOfNumber,
 } from "./numbers";
 import { everywhere, type PublishedArea, publish, smallestShown } from "./withhold";
 
@@ -96,7 +96,7 @@ function sumsOf(published: readonly PublishedArea[]): Sum[] {
     })),
     ...(code.length === 4
       ? []
-      : keysOf(partsOf).map((number) => ({
+      : keysOf(partsOfNumber).map((number) => ({
           whole: name(code, number),
           of: within(code).map((other) => name(other, number)),
         }))),
@@ -104,7 +104,10 @@ function sumsOf(published: readonly PublishedArea[]): Sum[] {
 }
 const namedNumbers = (published: readonly PublishedArea[]) =>
   published.flatMap((row) =>
-    keysOf(partsOf).map((number) => ({ is: name(row.areaCode, number), people: row[number] })),
+    keysOf(partsOfNumber).map((number) => ({
+      is: name(row.areaCode, number),
+      people: row[number],
+    })),
   );
 
 /** Which withheld numbers somebody finds who solves all sums for them: Gauss, in the numbers modulo a prime. */
@@ -208,7 +211,7 @@ const naive = (districts: readonly District[]) =>
       ({ districtCode }) => row.areaCode === everywhere || districtCode.startsWith(row.areaCode),
     );
     const people = Object.fromEntries(
-      parts.map((each: Part) => [each, within.reduce((sum, d) => sum + d.people[each], 0)]),
+      parts.map((each: PeoplePart) => [each, within.reduce((sum, d) => sum + d.people[each], 0)]),
     ) as People;
     const numbers = numbersOf(people);
     return {
@@ -325,9 +328,9 @@ describe("whatever the numbers are", () => {
           );
           const count = (number: PublishedNumber) =>
             within
-              .flatMap(({ people }) => partsOf[number].map((each) => people[each]))
+              .flatMap(({ people }) => partsOfNumber[number].map((each) => people[each]))
               .reduce((sum, people) => sum + people, 0);
-          for (const number of keysOf(partsOf)) {
+          for (const number of keysOf(partsOfNumber)) {
             const shown = row[number];
             expect(shown === null).toBe(row.withheld >= depthOf[number]);
             if (shown === null) continue;

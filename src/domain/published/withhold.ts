@@ -5,12 +5,12 @@ import {
   depthOf,
   depths,
   numbersOf,
-  type Part,
   type People,
+  type PeoplePart,
   type PublishedNumber,
   type PublishedNumbers,
   parts,
-  partsOf,
+  partsOfNumber,
 } from "./numbers";
 
 /**
@@ -34,7 +34,7 @@ type Area = {
 };
 
 /** People who may be thought elsewhere without changing a number that is shown: one more in each of `rise`, one fewer in `fall`. */
-type Move = { depth: Depth; rise: readonly Part[]; fall: readonly Part[] };
+type Move = { depth: Depth; rise: readonly PeoplePart[]; fall: readonly PeoplePart[] };
 const moves: readonly Move[] = [
   { depth: depths.answers, rise: ["answered"], fall: ["unanswered"] },
   { depth: depths.cells, rise: ["answered", "oldHigh"], fall: ["youngHigh", "oldLow"] },
@@ -49,12 +49,12 @@ const moves: readonly Move[] = [
 ];
 
 const changes = ({ rise, fall }: Move, number: PublishedNumber) => {
-  const of: readonly Part[] = partsOf[number];
-  const within = (some: readonly Part[]) => some.filter((part) => of.includes(part)).length;
+  const of: readonly PeoplePart[] = partsOfNumber[number];
+  const within = (some: readonly PeoplePart[]) => some.filter((part) => of.includes(part)).length;
   return within(rise) !== within(fall);
 };
 const movesOf = Object.fromEntries(
-  keysOf(partsOf).map((number) => [number, moves.filter((move) => changes(move, number))]),
+  keysOf(partsOfNumber).map((number) => [number, moves.filter((move) => changes(move, number))]),
 ) as Record<PublishedNumber, Move[]>;
 
 /**
@@ -102,7 +102,7 @@ function treeOf(districts: readonly { districtCode: string; people: People }[]):
 function sumOf(within: readonly { people: People }[]): People {
   return Object.fromEntries(
     parts.map((part) => [part, within.reduce((sum, { people }) => sum + people[part], 0)]),
-  ) as Record<Part, number>;
+  ) as Record<PeoplePart, number>;
 }
 
 function ownDepth(people: People): Depth {
@@ -117,7 +117,7 @@ const deeper = (depth: Depth) => Math.min(depth + 1, depths.everything) as Depth
 function withholdMore(areas: readonly Area[]): boolean {
   let more = false;
   for (const area of areas)
-    for (const number of keysOf(partsOf))
+    for (const number of keysOf(partsOfNumber))
       if (depthOf[number] <= area.depth && valuesOf(area, number) < smallestShown) {
         protect(area, number, areas);
         more = true;
@@ -149,7 +149,7 @@ type Room = { up: number; down: number };
 /** How often a move is possible in an area, forwards (`up`) and backwards. */
 function roomWithin({ people, children }: Area, move: Move): Room {
   if (children.length > 0) return roomOf(children, move);
-  const least = (some: readonly Part[]) =>
+  const least = (some: readonly PeoplePart[]) =>
     some.reduce((smallest, part) => Math.min(smallest, people[part]), Number.POSITIVE_INFINITY);
   return { up: least(move.fall), down: least(move.rise) };
 }
@@ -213,7 +213,7 @@ const fewestFirst = (a: Area, b: Area) =>
 function withhold(area: Area, depth: Depth): () => void {
   const before = [area, ...area.children].map((each) => [each, each.depth] as const);
   area.depth = depth;
-  for (const number of keysOf(partsOf)) {
+  for (const number of keysOf(partsOfNumber)) {
     const byItself = () => valuesByItself(area, number);
     while (
       depthOf[number] <= depth &&

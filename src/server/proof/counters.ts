@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { columnsOf, reckonPublication, storedRow } from "@/server/published/publish";
+import { publishedColumns, reckonPublication, storedRow } from "@/server/published/publish";
 
 /** A counter and the facts that it counts; both have the same columns, and no two rows the same key. */
 type Counter = {
@@ -199,7 +199,7 @@ function differencesSql({ name, key, values, facts, kept }: Counter): string {
 /** What is published is what was counted that day at 16:30, with small numbers withheld, row by row. */
 async function provePublished(client: Client) {
   const counter = "published_count";
-  const columns = ["withheld", ...Object.values(columnsOf)].join(", ");
+  const columns = ["withheld", ...Object.values(publishedColumns)].join(", ");
   const { rows: kept } = await client.query<Record<string, unknown> & { area_code: string }>(
     `SELECT area_code, counted_on::text, ${columns} FROM published_count`,
   );

@@ -33,7 +33,7 @@ export async function reckonPublication(client: Reader, on: string | null) {
 }
 
 /** The columns of `published_count`, by the names of the domain. */
-export const columnsOf = {
+export const publishedColumns = {
   people: "people",
   young: "young",
   old: "old",
@@ -49,9 +49,9 @@ export const columnsOf = {
 
 /** A row as it is stored. */
 export function storedRow({ areaCode, withheld, ...numbers }: PublishedArea, on: string) {
-  const named = Object.entries(columnsOf).map(([number, column]) => [
+  const named = Object.entries(publishedColumns).map(([number, column]) => [
     column,
-    numbers[number as keyof typeof columnsOf],
+    numbers[number as keyof typeof publishedColumns],
   ]);
   return { area_code: areaCode, counted_on: on, withheld, ...Object.fromEntries(named) };
 }

@@ -5,8 +5,8 @@ import type { PublishedDistricts } from "@/server/published/queries";
 import { Card } from "@/ui/card";
 import { Link } from "@/ui/link";
 import { PageHeading } from "@/ui/page-heading";
-import { AreasTable } from "./areas-table";
 import { ShareOf, Withheld } from "./nation-view";
+import { PublishedTable } from "./published-table";
 
 /** What is published of the districts of one province. */
 export function DistrictsView({ districts }: { districts: PublishedDistricts }) {
@@ -25,7 +25,7 @@ export function DistrictsView({ districts }: { districts: PublishedDistricts }) 
       />
       <div className="grid grid-cols-1 gap-4">
         <Card title={t("districts", { province: provinceNamed(name) })} sub={t("unitPeople")}>
-          <AreasTable rules={rules} area="district" rows={districts.districts} whole={whole} />
+          <PublishedTable rules={rules} area="district" rows={districts.districts} whole={whole} />
           <ShareOf rules={rules} />
         </Card>
         <Withheld />

@@ -10,8 +10,8 @@ import { Disclosure } from "@/ui/disclosure";
 import { EmptyState } from "@/ui/empty-state";
 import { Notice } from "@/ui/notice";
 import { PageHeading } from "@/ui/page-heading";
-import { AreasTable } from "./areas-table";
 import { NineNumbers } from "./nine-numbers";
+import { PublishedTable } from "./published-table";
 
 /** What is published of the country: its nine numbers, and every province. */
 export function NationView({ published }: { published: Published }) {
@@ -59,7 +59,7 @@ export function NationView({ published }: { published: Published }) {
         </p>
         <Withheld />
         <Card title={t("provinces")} sub={t("unitPeople")}>
-          <AreasTable rules={rules} area="province" rows={known} whole={all} />
+          <PublishedTable rules={rules} area="province" rows={known} whole={all} />
           <ShareOf rules={rules} />
           {others.length > 0 && (
             <Disclosure summary={t("others", { count: others.length })}>

@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
-import { printedIn, programmeNumbers } from "@/domain/published/programme";
+import { programmeNumbers } from "@/domain/published/programme";
 import type { PublishedArea } from "@/domain/published/withhold";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { namesUnder } from "@/domain/rules/rule-words";
-import { formatThaiMonthShort } from "@/domain/thai-dates";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
-import { People } from "./people";
+import { PublishedPeople } from "./published-people";
 
 type Nine = keyof typeof programmeNumbers;
 type Line = { key: string; name: string; low: Nine; high: Nine; all: Nine };
@@ -18,7 +17,7 @@ export function NineNumbers({ rules, all }: { rules: RuleSet; all: PublishedArea
   const cell = (number: Nine) => (
     <>
       <span className="block font-semibold">
-        <People count={all[number]} />
+        <PublishedPeople count={all[number]} />
       </span>
       <span className="block text-sm text-soft">
         {t("printed", { people: programmeNumbers[number] })}
@@ -30,7 +29,7 @@ export function NineNumbers({ rules, all }: { rules: RuleSet; all: PublishedArea
     { key: "old", name: old, low: "oldLow", high: "oldHigh", all: "old" },
   ];
   return (
-    <Card title={t("table")} sub={t("tableSub", { month: formatThaiMonthShort(printedIn) })}>
+    <Card title={t("table")} sub={t("tableSub")}>
       <DataTable
         caption={t("table")}
         captionHidden

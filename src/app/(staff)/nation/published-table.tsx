@@ -6,7 +6,7 @@ import { namesUnder } from "@/domain/rules/rule-words";
 import type { NamedCounts } from "@/server/published/queries";
 import { DataTable } from "@/ui/data-table";
 import { Link } from "@/ui/link";
-import { People } from "./people";
+import { PublishedPeople } from "./published-people";
 
 type Props = {
   rules: RuleSet;
@@ -20,7 +20,7 @@ type Props = {
 const shown = ["people", "youngLow", "youngHigh", "oldLow", "oldHigh", "answered"] as const;
 
 /** Areas below each other, and their sum. */
-export function AreasTable({ rules, area, rows, whole }: Props) {
+export function PublishedTable({ rules, area, rows, whole }: Props) {
   const t = useTranslations("nation");
   const { young, old, low, high } = namesUnder(rules);
   const headers = {
@@ -32,7 +32,11 @@ export function AreasTable({ rules, area, rows, whole }: Props) {
     answered: t("answered"),
   };
   const share = ({ answered, youngLow }: PublishedArea) =>
-    answered === null || youngLow === null ? <People count={null} /> : percent(answered, youngLow);
+    answered === null || youngLow === null ? (
+      <PublishedPeople count={null} />
+    ) : (
+      percent(answered, youngLow)
+    );
   return (
     <DataTable
       caption={t(area === "province" ? "provinces" : "district")}
@@ -51,7 +55,7 @@ export function AreasTable({ rules, area, rows, whole }: Props) {
           key: number,
           header: headers[number],
           align: "end" as const,
-          cell: ({ counts }: NamedCounts) => <People count={counts?.[number] ?? null} />,
+          cell: ({ counts }: NamedCounts) => <PublishedPeople count={counts?.[number] ?? null} />,
         })),
         {
           key: "share",
@@ -62,7 +66,7 @@ export function AreasTable({ rules, area, rows, whole }: Props) {
       ]}
       footer={[
         t("total"),
-        ...shown.map((number) => <People key={number} count={whole[number]} />),
+        ...shown.map((number) => <PublishedPeople key={number} count={whole[number]} />),
         share(whole),
       ]}
     />
