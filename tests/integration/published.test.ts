@@ -110,6 +110,20 @@ describe("small numbers", () => {
     expect(await wrongCounters()).toEqual([]);
   });
 
+  it("would be found once what was withheld beside them is shown: the proof names the sum", async () => {
+    await asSuperuser(
+      `UPDATE published_count SET withheld = 0, answered = 40, unanswered = 300, young_low = 340, young_high = 200, old_low = 100, old_high = 30
+       WHERE area_code = '5502'`,
+    );
+    const found = await wrongCounters();
+    expect(found.map(({ counter, of }) => ({ counter, ...of }))).toEqual([
+      { counter: "published_count_alone", family: "55", depth: 1 },
+      { counter: "published_count_alone", family: "55", depth: 2 },
+    ]);
+    await runPublication();
+    expect(await wrongCounters()).toEqual([]);
+  });
+
   it("are refused by the table itself, and so is one number of a sum without its others", async () => {
     const add = (row: Record<string, unknown>) =>
       onDatabase((client) => insert(client, "published_count", row));

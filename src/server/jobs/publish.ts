@@ -10,7 +10,7 @@ import { reckonPublication, storedRow } from "@/server/published/publish";
 export function runPublication(): Promise<number> {
   return withJobClient((client) =>
     asJob(client, { jobId: randomUUID(), officerId: "" }, async () => {
-      const { on, areas } = await reckonPublication(client, null);
+      const { on, areas } = await reckonPublication(client);
       if (on === null) return 0;
       await client.query("DELETE FROM published_count");
       await client.query(

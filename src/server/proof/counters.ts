@@ -1,5 +1,4 @@
 import type { Client } from "pg";
-import { publishedColumns, reckonPublication, storedRow } from "@/server/published/publish";
 
 /** A counter and the facts that it counts; both have the same columns, and no two rows the same key. */
 type Counter = {
@@ -35,6 +34,27 @@ const results = [
   ...["loans", "loan_baht", "trained", "training_hours", "projects", "taken_up", "takers"],
 ];
 const both = "income_then IS NOT NULL AND income_now IS NOT NULL";
+
+/** The published numbers: until which depth each is shown, and the people of which parts it has. */
+const published = {
+  people: [4, "answered + unanswered + young_high + old_low + old_high"],
+  young: [3, "answered + unanswered + young_high"],
+  old: [3, "old_low + old_high"],
+  low: [3, "answered + unanswered + old_low"],
+  high: [3, "young_high + old_high"],
+  young_low: [2, "answered + unanswered"],
+  young_high: [2, "young_high"],
+  old_low: [2, "old_low"],
+  old_high: [2, "old_high"],
+  answered: [1, "answered"],
+  unanswered: [1, "unanswered"],
+} as const;
+const publishedFacts = Object.entries(published)
+  .map(([number, [depth, parts]]) => {
+    const sum = parts.replace(/\w+/g, "c.$&");
+    return `CASE WHEN p.withheld < ${depth} THEN ${sum} END AS ${number}`;
+  })
+  .join(", ");
 
 /** Every counter that pages show, and what is derived of each person for them. */
 export const counters: readonly Counter[] = [
@@ -154,6 +174,33 @@ export const counters: readonly Counter[] = [
       FROM follow_up f JOIN chosen_project c ON c.assessment_id = f.assessment_id WHERE f.active GROUP BY 1, 2, 3, 4, 5`,
     kept: "take_up_tally",
   },
+  {
+    // What is shown is what was counted that day at 16:30, of every area; the table itself refuses a number below ten.
+    name: "published_count",
+    role: "sukjai_keeper",
+    key: ["area_code", "counted_on"],
+    values: Object.keys(published),
+    facts: `SELECT c.area_code, c.counted_on, ${publishedFacts}
+      FROM (SELECT coalesce(district_code, province_code, 'all') AS area_code, taken_for AS counted_on, sum(answered) AS answered,
+          sum(unanswered) AS unanswered, sum(young_high) AS young_high, sum(old_low) AS old_low, sum(old_high) AS old_high
+        FROM age_income_day WHERE taken_for = (SELECT min(counted_on) FROM published_count)
+        GROUP BY GROUPING SETS ((taken_for), (taken_for, province_code), (taken_for, district_code))) c
+      LEFT JOIN published_count p ON p.area_code = c.area_code`,
+    kept: "published_count",
+  },
+  {
+    // A number that is withheld alone in its sum would be found by subtracting the others: there is none.
+    name: "published_count_alone",
+    role: "sukjai_keeper",
+    key: ["family", "depth"],
+    values: ["withheld"],
+    facts: "SELECT '' AS family, 0 AS depth, 0 AS withheld WHERE false",
+    kept: `(SELECT family, depth, count(*) AS withheld
+      FROM published_count p CROSS JOIN generate_series(1, 4) AS depth CROSS JOIN LATERAL (
+        SELECT p.area_code AS family WHERE length(p.area_code) < 4
+        UNION ALL SELECT CASE length(p.area_code) WHEN 2 THEN 'all' ELSE left(p.area_code, 2) END WHERE p.area_code <> 'all') f
+      WHERE p.withheld >= depth GROUP BY 1, 2 HAVING count(*) = 1)`,
+  },
 ];
 
 /**
@@ -176,8 +223,7 @@ export async function proveCounters(
       await owner.query("RESET ROLE");
       proven.push({ counter: counter.name, rows: counted[0]?.rows ?? 0, differences });
     }
-    await owner.query("SET LOCAL ROLE sukjai_keeper");
-    return [...proven, await provePublished(owner)];
+    return proven;
   } finally {
     await owner.query("ROLLBACK");
   }
@@ -195,32 +241,3 @@ function differencesSql({ name, key, values, facts, kept }: Counter): string {
     WHERE f.there IS NULL OR k.there IS NULL OR ${row("f")} IS DISTINCT FROM ${row("k")}
     ORDER BY ${first}`;
 }
-
-/** What is published is what was counted that day at 16:30, with small numbers withheld, row by row. */
-async function provePublished(client: Client) {
-  const counter = "published_count";
-  const columns = ["withheld", ...Object.values(publishedColumns)].join(", ");
-  const { rows: kept } = await client.query<Record<string, unknown> & { area_code: string }>(
-    `SELECT area_code, counted_on::text, ${columns} FROM published_count`,
-  );
-  const days = [...new Set(kept.map(({ counted_on }) => String(counted_on)))];
-  const reckoned = await Promise.all(
-    days.map(async (day) =>
-      (await reckonPublication(client, day)).areas.map((area) => storedRow(area, day)),
-    ),
-  );
-  const counted = reckoned.flat();
-  const stored = new Map(kept.map((row) => [row.area_code, row]));
-  const right = new Map(counted.map((row) => [row.area_code, row]));
-  const differences = [...new Set([...stored.keys(), ...right.keys()])].flatMap(
-    (area_code): CounterDifference[] => {
-      const [is, should] = [stored.get(area_code) ?? null, right.get(area_code) ?? null];
-      const same = is && should && JSON.stringify(inOrder(is)) === JSON.stringify(inOrder(should));
-      return same ? [] : [{ counter, of: { area_code }, kept: is, counted: should }];
-    },
-  );
-  return { counter, rows: kept.length, differences };
-}
-
-const inOrder = (row: Record<string, unknown>) =>
-  Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));

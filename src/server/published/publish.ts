@@ -2,22 +2,18 @@ import type { People } from "@/domain/published/numbers";
 import { type PublishedArea, publish } from "@/domain/published/withhold";
 
 /** A connection in a role that may read the numbers of a day. */
-type Reader = { query: <Row>(sql: string, values?: unknown[]) => Promise<{ rows: Row[] }> };
+type Reader = { query: <Row>(sql: string) => Promise<{ rows: Row[] }> };
 
 type DayRow = { district_code: string; taken_for: string } & Record<
   "answered" | "unanswered" | "young_high" | "old_low" | "old_high",
   number
 >;
 
-/**
- * What of a day's numbers leaves the province, worked out from what was counted at 16:30.
- * @param on an ISO date; without it the newest day
- */
-export async function reckonPublication(client: Reader, on: string | null) {
+/** What of the newest day's numbers leaves the province, worked out from what was counted at 16:30; `on` null: there is none. */
+export async function reckonPublication(client: Reader) {
   const { rows } = await client.query<DayRow>(
     `SELECT district_code, taken_for::text, answered, unanswered, young_high, old_low, old_high FROM age_income_day
-     WHERE taken_for = coalesce($1::date, (SELECT max(taken_for) FROM age_income_day))`,
-    [on],
+     WHERE taken_for = (SELECT max(taken_for) FROM age_income_day)`,
   );
   const districts = rows.map((row) => ({
     districtCode: row.district_code,
@@ -29,11 +25,11 @@ export async function reckonPublication(client: Reader, on: string | null) {
       oldHigh: row.old_high,
     } satisfies People,
   }));
-  return { on: rows[0]?.taken_for ?? on, areas: publish(districts) };
+  return { on: rows[0]?.taken_for ?? null, areas: publish(districts) };
 }
 
 /** The columns of `published_count`, by the names of the domain. */
-export const publishedColumns = {
+const publishedColumns = {
   people: "people",
   young: "young",
   old: "old",
