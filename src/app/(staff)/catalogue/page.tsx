@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { rulesOn } from "@/domain/rules/sets";
@@ -26,6 +27,7 @@ export default async function CataloguePage({ searchParams }: Props) {
   const t = await getTranslations("catalogue");
   const words = await getTranslations("words");
   const actor = await requireActor();
+  if (!mayEver(actor, "catalogue.view")) notFound();
   const { local, rules } = await scoped(actor, async (scope) => ({
     local: await getLocalCatalogue(scope),
     rules: rulesOn(scope.ruleSets, await programmeDate(scope.tx)),

@@ -1,6 +1,9 @@
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { mayEver } from "@/domain/policy";
 import { interpretations } from "@/domain/rules/interpretations";
 import { keysOf } from "@/domain/tables";
+import { requireActor } from "@/server/session";
 import { FilterLinks } from "@/ui/filter-links";
 import { PageHeading } from "@/ui/page-heading";
 import { InterpretationEntry } from "./interpretation-entry";
@@ -20,6 +23,7 @@ export async function generateMetadata() {
 }
 
 export default async function InterpretationsPage({ searchParams }: Props) {
+  if (!mayEver(await requireActor(), "catalogue.view")) notFound();
   const t = await getTranslations("interpretations");
   const { papers } = await searchParams;
   const chosen = names.find((name) => name === papers) ?? "all";

@@ -33,7 +33,6 @@ export function NineNumbers({ rules, all }: { rules: RuleSet; all: PublishedArea
       <DataTable
         caption={t("table")}
         captionHidden
-        phone="grid"
         rows={lines}
         rowKey={({ key }) => key}
         columns={[

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayEver } from "@/domain/policy";
 import { answering, refuse } from "@/server/request";
 import { ruleFileOf } from "@/server/rules/queries";
 import { scoped } from "@/server/scope";
@@ -10,7 +11,7 @@ export const GET = answering(
     const actor = await findActor();
     if (!actor) return refuse("NOT_SIGNED_IN");
     const id = z.uuid().safeParse((await params).ruleId);
-    if (!id.success) return refuse("NOT_FOUND");
+    if (!id.success || !mayEver(actor, "catalogue.view")) return refuse("NOT_FOUND");
     const found = await scoped(actor, (scope) => ruleFileOf(scope, id.data));
     if (!found) return refuse("NOT_FOUND");
     return new Response(`${JSON.stringify(found.file, null, 2)}\n`, {
