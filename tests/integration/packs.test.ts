@@ -15,6 +15,9 @@ import { installQueue } from "@/server/jobs/queue";
 import { orderPack, remakePack } from "@/server/packs/commands";
 import { packPath } from "@/server/packs/files";
 import { listPacks, takePack } from "@/server/packs/queries";
+import { reportPaper } from "@/server/papers/report-paper";
+import { prepareReport } from "@/server/reports/commands";
+import { viewReport } from "@/server/reports/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock, decideSetting, prepareSetting } from "@/server/settings/commands";
 import { asSuperuser, loadedDemo, signedIn } from "./demo-world";
@@ -295,6 +298,33 @@ async function setMeeting(districtCode: string | null, day: number) {
   });
   expect(decided).toMatchObject({ ok: true });
 }
+
+describe("the annex of the governor's report", () => {
+  it("has the tables of the pack: each district with target, result and per cent, and the sum", async () => {
+    const governor = await signedIn("governor");
+    const prepared = await execute(prepareReport, governor, {
+      id: randomUUID(),
+      input: { period: "2018-03", note: "เป็นไปตามแผน" },
+    });
+    if (!prepared.ok) throw new Error(prepared.code);
+    const paper = await scoped(governor, async (scope) => {
+      const report = await viewReport(scope, prepared.value.reportId);
+      return report && reportPaper(scope, report);
+    });
+    const tables = paper?.paper.annex?.blocks.filter((block) => block.kind === "table") ?? [];
+    const captions = tables.map(({ caption }) => caption);
+    for (const sheet of ["districts", "projects", "agencies", "money"] as const)
+      expect(captions).toContain(say(`packWords.title_${sheet}`));
+    const rows = tables.find(({ caption }) => caption === say("packWords.title_districts"))?.rows;
+    const counted = await asSuperuser<{ name: string; answered: number }>(`
+      SELECT d.name, count(*)::int AS answered FROM holder h JOIN district d ON d.code = h.district_code
+      WHERE h.counted AND h.must_reach AND h.state IN ('declined', 'interviewed', 'refused_twice') GROUP BY 1`);
+    expect(counted.length).toBe(8);
+    for (const { name, answered } of counted)
+      expect(rows?.find(([first]) => first === name)?.[2], name).toBe(String(answered));
+    expect(rows?.at(-1)?.[0]).toBe(say("packWords.total"));
+  });
+});
 
 describe("who may have it", () => {
   it("the heads of the area, who are told who fetched which file", async () => {

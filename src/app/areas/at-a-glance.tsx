@@ -32,6 +32,7 @@ export function AtAGlance({ glance, entitlements, within, daily, money, children
     [`/figures/trend${query}`, t("picture_trend")],
     [`/figures/compare${query}`, t("picture_compare")],
     [daily, t("byDay")],
+    [`/packs${query}`, t("packs")],
   ] as const;
   return (
     <Card

@@ -35,6 +35,7 @@ export const figures = {
   money: "{month} {baht, number} บาท",
   moneyUntil: "ประมาณการถึง {until} {baht, number} บาท",
   byDay: "ตารางรายวัน",
+  packs: "เอกสารประกอบการประชุม",
 
   pictures: "ภาพ",
   picture_trend: "แนวโน้ม",
