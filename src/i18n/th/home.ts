@@ -15,7 +15,7 @@ export const home = {
   headline_desk_over: "ช่วงรับแจ้งความประสงค์ที่จุดรับแจ้งสิ้นสุดแล้ว",
   headline_desk_closed: "วันนี้ยังไม่ได้เปิดจุดรับแจ้ง",
   headline_officers: "ผู้ใช้งานในระบบ {count, number} คน",
-  headline_published: "มีตัวเลขของ {count, number} จาก {of, number} จังหวัด ณ 16.30 น. วันที่ {on}",
+  headline_published: "มีตัวเลขของ {count, number} จาก {of, number} จังหวัด ณ 16.30 น. {on}",
   headline_nothing_published: "ยังไม่มีตัวเลขเผยแพร่ ตัวเลขจะปรากฏหลัง 16.30 น. ของวันทำการ",
   windowDesk: "รับแจ้งอีก {days, number} วันทำการ ถึง {until}",
   windowField: "ออกไปพบอีก {days, number} วันทำการ ถึง {until}",

@@ -3,7 +3,7 @@ export const nation = {
   title: "ภาพรวมทั้งประเทศ",
   heading: "ผู้มีบัตร {people, number} คน ใน {count, number} จาก {of, number} จังหวัด",
   headingWithheld: "มีตัวเลขของ {count, number} จาก {of, number} จังหวัด",
-  asOf: "ตัวเลข 16.30 น. วันที่ {on}",
+  asOf: "ตัวเลข 16.30 น. {on}",
   file: "ไฟล์ XLSX รายจังหวัด",
   nothing: "ยังไม่มีตัวเลขเผยแพร่",
   nothingText: "ตัวเลขจะปรากฏหลัง 16.30 น. ของวันทำการ",

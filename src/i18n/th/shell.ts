@@ -16,7 +16,7 @@ export const shell = {
   referrals: "การส่งต่อ",
   demoDate: "วันที่ของระบบสาธิต {date}",
   catalogue: "โครงการ",
-  nation: "ภาพรวมทั้งประเทศ",
+  nation: "ทั้งประเทศ",
   interpretations: "การตีความ",
   menu: "ทุกงาน",
   notFoundTitle: "ไม่พบหน้าที่ต้องการ",

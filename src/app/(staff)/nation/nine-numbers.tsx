@@ -19,7 +19,7 @@ export function NineNumbers({ rules, all }: { rules: RuleSet; all: PublishedArea
       <span className="block font-semibold">
         <PublishedPeople count={all[number]} />
       </span>
-      <span className="block text-sm text-soft">
+      <span className="block whitespace-nowrap text-sm font-normal text-soft">
         {t("printed", { people: programmeNumbers[number] })}
       </span>
     </>

@@ -29,7 +29,7 @@ export async function generateMetadata() {
 export default async function RegisterPage({ params }: PageProps<"/desk/holders/[holderId]">) {
   const actor = await requireActor();
   const holderId = z.uuid().safeParse((await params).holderId);
-  if (!holderId.success) notFound();
+  if (!holderId.success || !mayEver(actor, "intent.record")) notFound();
   const { ruleSets, holder, subdistricts, openers } = await scoped(actor, async (scope) => ({
     ruleSets: scope.ruleSets,
     holder: await viewForDesk(scope, holderId.data),
