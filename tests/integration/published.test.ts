@@ -8,6 +8,7 @@ import { everywhere, smallestShown } from "@/domain/published/withhold";
 import { execute } from "@/server/command";
 import { getHome } from "@/server/home/queries";
 import { runPublication } from "@/server/jobs/publish";
+import { addOfficer } from "@/server/officers/commands";
 import { getPublished, getPublishedDistricts } from "@/server/published/queries";
 import { scoped } from "@/server/scope";
 import { advanceClock } from "@/server/settings/commands";
@@ -231,6 +232,28 @@ describe("who reads for the whole country", () => {
       waiting: [],
       owed: [],
     });
+  });
+
+  it("is added without a province, and a given one is refused with its reason", async () => {
+    const add = async (provinceCode: string | null) =>
+      execute(addOfficer, await signedIn("console"), {
+        id: randomUUID(),
+        input: {
+          login: "nation2",
+          name: "นายสมชาย ใจดี",
+          role: "national_reader",
+          position: "กระทรวงการคลัง",
+          provinceCode,
+          districtCode: null,
+          agency: null,
+          password: "khaoniao-mamuang-wan-wan",
+        },
+      });
+    expect(await add("54")).toMatchObject({
+      ok: false,
+      fields: { provinceCode: ["officer.noProvince"] },
+    });
+    expect(await add(null)).toMatchObject({ ok: true });
   });
 
   it("is the only one: nobody of a province reads it by the product or by SQL", async () => {
