@@ -46,7 +46,7 @@ const duties: Record<Role, string> = {
   account_officer:
     "holder.list holder.read holder.search holder.reveal intent.read assessment.write assessment.submit interview.refuse visit.record appointment.keep departure.record form.print contact.record follow_up.view ministry.view ministry.mark report.read report.prepare export.request catalogue.view",
   agency_officer: "export.request catalogue.view",
-  administrator: "officer.list officer.keep clock.advance catalogue.view",
+  administrator: "officer.list officer.keep clock.advance map.record catalogue.view",
   national_reader: "nation.view",
   link_bearer: "",
 };
@@ -84,6 +84,8 @@ const byAction: Partial<Record<Action, readonly Role[]>> = {
   "cancellation.record": ["provincial_officer"],
   "cancellation.confirm": ["governor", "provincial_officer"],
   "plan.agree": ["account_officer"],
+  "pack.read": ["governor", "provincial_officer", "district_chief", "district_secretary"],
+  "pack.make": ["governor", "provincial_officer", "district_chief", "district_secretary"],
   "run.read": ["governor", "provincial_officer"],
   "run.prepare": ["provincial_officer"],
   "run.check": ["provincial_officer"],

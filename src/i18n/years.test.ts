@@ -39,6 +39,7 @@ const allowed: readonly { keys: RegExp; why: string }[] = [
     why: "a letter cites a paper by its number and date",
   },
   { keys: /\.(paperNumberHint|orderNumberHint)$/, why: "an example of a number" },
+  { keys: /^areaMaps\.sourceHint$/, why: "an example of where a drawing comes from" },
   { keys: /^clock\.tooFar$/, why: "the last day of the demo's clock, no rule" },
   {
     keys: /^(console\.loginWrong|paperForm\.villageLimit|imports\.(fileHint|uploadTooLarge|fault_FILE_TOO_LARGE_CSV)|console\.(passwordLong|scaleWrong))$/,
