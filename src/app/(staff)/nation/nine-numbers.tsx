@@ -40,12 +40,14 @@ export function NineNumbers({ rules, all }: { rules: RuleSet; all: PublishedArea
           {
             key: "low",
             header: t("income", { band: low }),
+            label: low,
             align: "end",
             cell: (line) => cell(line.low),
           },
           {
             key: "high",
             header: t("income", { band: high }),
+            label: high,
             align: "end",
             cell: (line) => cell(line.high),
           },
