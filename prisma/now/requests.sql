@@ -326,6 +326,75 @@ CREATE TRIGGER decided AFTER INSERT ON public.registration_decision FOR EACH ROW
 CREATE TRIGGER moves AFTER INSERT OR UPDATE ON public.registration_decision FOR EACH ROW EXECUTE FUNCTION app.decision_moves_registration();
 -- Owner: sukjai
 
+-- ── public.resolution
+-- What a meeting decided and gave to somebody: an officer by name, or an agency. Closed once, never changed otherwise.
+CREATE TABLE resolution (
+  id uuid NOT NULL,
+  province_code text NOT NULL,
+  district_code text,
+  met_on date NOT NULL,
+  matter text NOT NULL,
+  owner_id uuid,
+  owner_agency text,
+  due_on date NOT NULL,
+  outcome text,
+  outcome_note text,
+  closed_by_id uuid,
+  closed_on date,
+  recorded_by_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT resolution_check CHECK ((num_nonnulls(owner_id, owner_agency) = 1)),
+  CONSTRAINT resolution_check1 CHECK (((met_on <= recorded_on) AND (due_on >= met_on))),
+  CONSTRAINT resolution_check2 CHECK ((num_nonnulls(outcome, outcome_note, closed_by_id, closed_on) = ANY (ARRAY[0, 4]))),
+  CONSTRAINT resolution_check3 CHECK (((district_code IS NULL) OR ("left"(district_code, 2) = province_code))),
+  CONSTRAINT resolution_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'withdrawn'::text]))),
+  CONSTRAINT resolution_closed_by_id_fkey FOREIGN KEY (closed_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT resolution_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT resolution_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES officer(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT resolution_pkey PRIMARY KEY (id)
+);
+CREATE INDEX resolution_closed_by_id_idx ON public.resolution USING btree (closed_by_id);
+CREATE INDEX resolution_owner_id_due_on_idx ON public.resolution USING btree (owner_id, due_on);
+CREATE INDEX resolution_province_code_district_code_met_on_idx ON public.resolution USING btree (province_code, district_code, met_on DESC);
+CREATE INDEX resolution_province_code_owner_agency_due_on_idx ON public.resolution USING btree (province_code, owner_agency, due_on);
+CREATE INDEX resolution_recorded_by_id_idx ON public.resolution USING btree (recorded_by_id);
+-- Row security, for the owner as well
+CREATE POLICY district_record ON resolution FOR INSERT TO r_district_chief, r_district_secretary
+  WITH CHECK (((district_code = (SELECT app.district())) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (outcome IS NULL) AND ((owner_id IS NULL) OR (EXISTS ( SELECT
+   FROM officer o
+  WHERE (o.id = resolution.owner_id))))));
+CREATE POLICY province_record ON resolution FOR INSERT TO r_provincial_officer
+  WITH CHECK (((district_code IS NULL) AND (province_code = (SELECT app.province())) AND (recorded_by_id = (SELECT app.uid())) AND (outcome IS NULL) AND ((owner_id IS NULL) OR (EXISTS ( SELECT
+   FROM officer o
+  WHERE (o.id = resolution.owner_id))))));
+CREATE POLICY agency_read ON resolution FOR SELECT TO r_agency_officer
+  USING (((province_code = (SELECT app.province())) AND (owner_agency = (SELECT app.agency()))));
+CREATE POLICY district_read ON resolution FOR SELECT TO r_district_chief, r_district_secretary
+  USING (((district_code = (SELECT app.district())) OR (owner_id = (SELECT app.uid()))));
+CREATE POLICY own_read ON resolution FOR SELECT TO r_account_officer, r_receiving_officer
+  USING ((owner_id = (SELECT app.uid())));
+CREATE POLICY province_read ON resolution FOR SELECT TO r_governor, r_provincial_officer
+  USING ((province_code = (SELECT app.province())));
+CREATE POLICY agency_close ON resolution FOR UPDATE TO r_agency_officer
+  USING (((outcome IS NULL) AND (province_code = (SELECT app.province())) AND (owner_agency = (SELECT app.agency()))))
+  WITH CHECK (((closed_by_id = (SELECT app.uid())) AND (outcome = 'done'::text)));
+CREATE POLICY district_close ON resolution FOR UPDATE TO r_district_chief, r_district_secretary
+  USING (((outcome IS NULL) AND ((district_code = (SELECT app.district())) OR (owner_id = (SELECT app.uid())))))
+  WITH CHECK (((closed_by_id = (SELECT app.uid())) AND ((outcome = 'done'::text) OR (district_code = (SELECT app.district())))));
+CREATE POLICY governor_close ON resolution FOR UPDATE TO r_governor
+  USING (((outcome IS NULL) AND (province_code = (SELECT app.province())) AND ((district_code IS NULL) OR (owner_id = (SELECT app.uid())))))
+  WITH CHECK (((closed_by_id = (SELECT app.uid())) AND (outcome = 'done'::text)));
+CREATE POLICY own_close ON resolution FOR UPDATE TO r_account_officer, r_receiving_officer
+  USING (((outcome IS NULL) AND (owner_id = (SELECT app.uid()))))
+  WITH CHECK (((closed_by_id = (SELECT app.uid())) AND (outcome = 'done'::text)));
+CREATE POLICY province_close ON resolution FOR UPDATE TO r_provincial_officer
+  USING (((outcome IS NULL) AND (province_code = (SELECT app.province())) AND ((district_code IS NULL) OR (owner_id = (SELECT app.uid())))))
+  WITH CHECK (((closed_by_id = (SELECT app.uid())) AND ((outcome = 'done'::text) OR (district_code IS NULL))));
+GRANT INSERT, SELECT, UPDATE (outcome, outcome_note, closed_by_id, closed_on) ON resolution TO r_district_chief, r_district_secretary, r_provincial_officer;
+GRANT SELECT, UPDATE (outcome, outcome_note, closed_by_id, closed_on) ON resolution TO r_account_officer, r_agency_officer, r_governor, r_receiving_officer;
+-- Owner: sukjai
+
 -- ── app.correction_asked()
 CREATE OR REPLACE FUNCTION app.correction_asked()
  RETURNS trigger

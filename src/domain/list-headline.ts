@@ -2,6 +2,7 @@ import type { IsoDate } from "@/domain/calendar";
 import type { CorrectionView } from "@/domain/correction";
 import type { InquiryState } from "@/domain/inquiry";
 import type { MinistryShown } from "@/domain/ministry";
+import type { ResolutionState } from "@/domain/resolution";
 import type { Period } from "@/domain/rules/rule-set";
 
 /**
@@ -184,5 +185,21 @@ export function inquiriesHeadline(
   if (shown !== "open") return { says: shown, count };
   // Where nobody ever asked, nothing was answered either.
   if (count === 0) return { says: counts.answered === 0 ? "none_ever" : "all_answered" };
+  return counts.late > 0 ? { says: "open_late", count, late: counts.late } : { says: shown, count };
+}
+
+export type ResolutionsHeadline =
+  | { says: "none_ever" | "all_ended" }
+  | { says: "open_late"; count: number; late: number }
+  | { says: ResolutionState; count: number };
+
+/** What a list of resolutions says first: how many of those it shows; of all open ones, how many are late. */
+export function resolutionsHeadline(
+  shown: ResolutionState,
+  counts: Record<ResolutionState, number>,
+): ResolutionsHeadline {
+  const count = counts[shown];
+  if (shown !== "open") return { says: shown, count };
+  if (count === 0) return { says: counts.ended === 0 ? "none_ever" : "all_ended" };
   return counts.late > 0 ? { says: "open_late", count, late: counts.late } : { says: shown, count };
 }

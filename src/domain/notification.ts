@@ -25,5 +25,7 @@ export const notificationKinds = [
   "signed_in_file",
   "task_sent",
   "task_answered",
+  "resolution_given",
+  "resolution_closed",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -95,6 +95,9 @@ export const actions = [
   "report.receive",
   "pack.read",
   "pack.make",
+  "resolution.read",
+  "resolution.record",
+  "resolution.close",
   "catalogue.view",
   "rules.draft",
   "rules.names",
@@ -185,6 +188,9 @@ const districtHead = {
   "report.receive": "district",
   "pack.read": "district",
   "pack.make": "district",
+  "resolution.read": "district",
+  "resolution.record": "district",
+  "resolution.close": "district",
   "team.view": "district",
   "announcement.read": "district",
   "announcement.acknowledge": "district",
@@ -203,6 +209,8 @@ const provinceHead = {
   "report.receive": "province",
   "pack.read": "province",
   "pack.make": "province",
+  "resolution.read": "province",
+  "resolution.close": "province",
 } as const;
 
 const grants: Record<Role, Partial<Record<Action, Reach>>> = {
@@ -240,6 +248,7 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     ...provinceHead,
     "ministry.mark": "province",
     "ministry.send": "province",
+    "resolution.record": "province",
     "ministry.configure": "province",
     // In the province that the installation names.
     "rules.draft": "province",
@@ -305,6 +314,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   },
   receiving_officer: {
     ...staff,
+    "resolution.read": "own",
+    "resolution.close": "own",
     "inquiry.read": "district",
     "inquiry.record": "district",
     "inquiry.answer": "own",
@@ -323,6 +334,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
   },
   account_officer: {
     ...staff,
+    "resolution.read": "own",
+    "resolution.close": "own",
     "inquiry.read": "caseload",
     "inquiry.record": "caseload",
     "inquiry.answer": "own",
@@ -366,6 +379,8 @@ const grants: Record<Role, Partial<Record<Action, Reach>>> = {
     "capacity.set": "agency",
     "task.read": "agency",
     "task.answer": "agency",
+    "resolution.read": "agency",
+    "resolution.close": "agency",
     "co_interview.attend": "own",
   },
   administrator: {

@@ -50,6 +50,7 @@ import { referrals } from "./th/referrals";
 import { refusal } from "./th/refusal";
 import { registrations } from "./th/registrations";
 import { reports } from "./th/reports";
+import { resolutions } from "./th/resolutions";
 import { returns } from "./th/returns";
 import { ruleEffects } from "./th/rule-effects";
 import { ruleFaults } from "./th/rule-faults";
@@ -136,6 +137,7 @@ export const th = {
   ticks,
   transfers,
   inquiries,
+  resolutions,
   corrections,
   cancellations,
   registrations,

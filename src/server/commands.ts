@@ -100,6 +100,7 @@ import {
 import { registerHolder } from "./registrations/commands";
 import { approveFound, decideRegistration } from "./registrations/decisions";
 import { prepareReport, receiveReport, sendReportOn, signReport } from "./reports/commands";
+import { closeResolution, recordResolution } from "./resolutions/commands";
 import {
   addRuleCase,
   addRuleProject,
@@ -279,6 +280,8 @@ export const commands = {
   recordInquiry,
   passInquiry,
   answerInquiry,
+  recordResolution,
+  closeResolution,
   requestCorrection,
   askBirthDate,
   decideCorrection,

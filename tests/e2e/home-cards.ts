@@ -19,6 +19,7 @@ const shownBy: Record<string, (page: Page) => Promise<number>> = {
   "/transfers": rows("section > ul > li"),
   "/corrections": rows("li > a[href*='open=']"),
   "/inquiries": rows("li > a[href^='/inquiries/']"),
+  "/resolutions": rows("tbody tr"),
   "/district/confirmations": rows("ul > li > :is(section, article, div)"),
   "/desk/confirmations": rows("tbody tr"),
   "/district/officers": rows("tbody tr"),

@@ -7,6 +7,7 @@ import {
   inquiryRow,
   notificationRow,
   registrationDecisionRow,
+  resolutionRow,
 } from "./world-requests";
 
 const staff: Role[] = roles.filter(hasProvince);
@@ -44,6 +45,21 @@ export function requestInserts(world: () => World): Insert[] {
       table: "inquiry",
       by: [...officers, "provincial_officer"],
       row: (actor) => inquiryRow(home, actor.id),
+    },
+    {
+      table: "resolution",
+      by: ["district_chief", "district_secretary"],
+      row: (actor) => resolutionRow(home, actor.id),
+    },
+    {
+      // Of a meeting of the province, given to a chief.
+      table: "resolution",
+      by: ["provincial_officer"],
+      row: (actor) =>
+        resolutionRow(null, actor.id, {
+          province_code: "54",
+          owner_id: who(world(), "district_chief", home).id,
+        }),
     },
     {
       table: "inquiry_pass",

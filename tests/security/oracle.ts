@@ -321,6 +321,14 @@ export const expected: Record<string, Line> = {
     receiving_officer: district,
     account_officer: myInquiry,
   },
+  resolution: {
+    ...provinceRoles(province),
+    ...heads((actor, row, all) => district(actor, row, all) || row.owner_id === actor.id),
+    receiving_officer: (actor, row) => row.owner_id === actor.id,
+    account_officer: (actor, row) => row.owner_id === actor.id,
+    agency_officer: (actor, row, all) =>
+      province(actor, row, all) && row.owner_agency !== null && row.owner_agency === actor.agency,
+  },
   inquiry_pass: {
     ...provinceRoles(province),
     ...heads(district),

@@ -2,6 +2,7 @@ import { oneOff } from "@tests/builders/rule-letters";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ministryStates } from "@/domain/ministry";
 import { type Actor, can } from "@/domain/policy";
+import { resolutionStates } from "@/domain/resolution";
 import { ruleSetsOfCode } from "@/domain/rules/rule-sets";
 import { findTask, listTasks } from "@/server/agency-tasks/queries";
 import { findAnnouncement, listAnnouncements } from "@/server/announcements/queries";
@@ -52,6 +53,7 @@ import {
   viewRegistrationReceipt,
 } from "@/server/registrations/queries";
 import { listReports, viewReport } from "@/server/reports/queries";
+import { findResolution, listResolutions } from "@/server/resolutions/queries";
 import type { Scoped } from "@/server/scope";
 import { getSetting, listSettings } from "@/server/settings/queries";
 import { getSupervised, listOpenNotes } from "@/server/supervision/queries";
@@ -170,6 +172,8 @@ const queries: Record<string, (scope: Scoped) => Promise<unknown>[]> = {
     listInquiries(scope, { state: "open", kind: null, district: null }),
     listInquiries(scope, { state: "mine", kind: null, district: "5402" }),
   ],
+  listResolutions: (scope) => resolutionStates.map((state) => listResolutions(scope, state)),
+  findResolution: (scope) => all("resolution").map((id) => findResolution(scope, id)),
   viewInquiry: (scope) => all("inquiry").map((id) => viewInquiry(scope, id)),
   listCorrections: (scope) => [listCorrections(scope, "pending")],
   findCorrectable: (scope) => all("holder").map((id) => findCorrectable(scope, id)),

@@ -56,11 +56,24 @@ export async function buildRequests(world: World, keep: Keep): Promise<void> {
       ),
     );
   }
-  for (const province of ["54", "55"])
+  for (const province of ["54", "55"]) {
+    const treasury = who(world, "provincial_officer", province).id;
+    await keep("inquiry", inquiryRow(null, treasury, { province_code: province }));
+    await keep("resolution", resolutionRow(null, treasury, { province_code: province }));
+  }
+  for (const { id, role, agency, provinceCode, districtCode } of world.officers) {
+    if (role === "administrator") continue;
+    // One that each owns: by name, or through the agency; of the own district, else of the province.
+    const by = districtCode
+      ? who(world, "district_secretary", districtCode).id
+      : who(world, "provincial_officer", provinceCode as string).id;
+    const owner =
+      role === "agency_officer" ? { owner_id: null, owner_agency: agency } : { owner_id: id };
     await keep(
-      "inquiry",
-      inquiryRow(null, who(world, "provincial_officer", province).id, { province_code: province }),
+      "resolution",
+      resolutionRow(districtCode, by, { province_code: provinceCode, ...owner }),
     );
+  }
 }
 
 /** A request that waits for another person. */
@@ -94,6 +107,23 @@ export function inquiryRow(district: string | null, by: string, overrides: Row =
     received_on: "2018-02-20",
     due_on: "2018-03-07",
     owner_id: by,
+    recorded_by_id: by,
+    recorded_on: "2018-02-20",
+    ...overrides,
+  };
+}
+
+/** A matter that a meeting gave to its recorder. */
+export function resolutionRow(district: string | null, by: string, overrides: Row = {}): Row {
+  return {
+    id: randomUUID(),
+    province_code: district?.slice(0, 2),
+    district_code: district,
+    met_on: "2018-02-19",
+    matter: "ให้รายงานผลในการประชุมครั้งต่อไป",
+    owner_id: by,
+    owner_agency: null,
+    due_on: "2018-03-07",
     recorded_by_id: by,
     recorded_on: "2018-02-20",
     ...overrides,

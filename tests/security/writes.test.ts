@@ -231,6 +231,11 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
       "account_officer",
     ].map((role) => [role, ["answer", "answered_by_id", "answered_on"]]),
   ),
+  resolution: Object.fromEntries(
+    roles
+      .filter((role) => role !== "administrator")
+      .map((role) => [role, ["outcome", "outcome_note", "closed_by_id", "closed_on"]]),
+  ),
   registration_decision: {
     governor: ["approval", "approved_by_id", "approved_on"],
     provincial_officer: ["approval", "approved_by_id", "approved_on"],

@@ -144,11 +144,22 @@ function workingDayAfter(
 }
 
 /** Since when a change is told. */
-export const sinceChoices = ["week", "month", "start"] as const;
+export const sinceChoices = ["meeting", "week", "month", "start"] as const;
 export type Since = (typeof sinceChoices)[number];
 
-/** The day of a choice: seven or thirty days ago, or the day before the home visits. */
-export function sinceDay(since: Since, today: IsoDate, { from }: Period): IsoDate {
+/**
+ * The day of a choice: that of the last meeting, seven or thirty days ago, or the day before the home visits.
+ * Null of a meeting of which nothing is known.
+ */
+export function sinceDay(
+  since: Since,
+  {
+    today,
+    fieldwork: { from },
+    metOn,
+  }: { today: IsoDate; fieldwork: Period; metOn: IsoDate | null },
+): IsoDate | null {
+  if (since === "meeting") return metOn;
   if (since === "start") return addDays(from, -1);
   return addDays(today, since === "week" ? -7 : -30);
 }

@@ -68,6 +68,8 @@ export const home = {
   correctionsToDecide: "คำขอแก้ไขข้อมูลรอพิจารณา",
   inquiriesLate: "เรื่องสอบถามหรือร้องเรียนของผู้อื่น เลยกำหนดตอบ",
   inquiriesMine: "เรื่องสอบถามหรือร้องเรียนรอท่านตอบ",
+  resolutionsLate: "เรื่องจากมติที่ประชุมของผู้อื่น เลยกำหนด",
+  resolutionsMine: "เรื่องจากมติที่ประชุมรอท่านดำเนินการ",
   registrationsToDecide: "ผู้ลงทะเบียนรอจังหวัดยืนยัน",
   registrationsToApprove: "ผู้ที่พบรายชื่อแล้วรออนุมัติวันเดิม",
   nextHouse: "บ้านต่อไป",

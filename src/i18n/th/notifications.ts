@@ -17,6 +17,8 @@ export const notifications = {
   more: "แสดง {count, number} เรื่องล่าสุด",
   kind_correction_asked: "มีคำขอแก้ไขข้อมูลรอท่านพิจารณา",
   kind_correction_decided: "คำขอแก้ไขข้อมูลของท่านได้รับการพิจารณาแล้ว",
+  kind_resolution_given: "มีเรื่องจากมติที่ประชุมมอบหมายท่าน",
+  kind_resolution_closed: "เรื่องจากมติที่ประชุมที่ท่านบันทึกไว้ ดำเนินการแล้ว",
   kind_inquiry_passed: "มีเรื่องสอบถามหรือร้องเรียนส่งมาให้ท่านตอบ",
   kind_inquiry_answered: "เรื่องสอบถามหรือร้องเรียนที่ท่านรับไว้ได้คำตอบแล้ว",
   kind_registration_decided: "มีคำตอบเรื่องผู้ที่ลงทะเบียนผู้มีบัตร",

@@ -7,6 +7,7 @@ import { rulesOn } from "@/domain/rules/sets";
 import { listSubdistrictNames } from "@/server/areas/queries";
 import { fromDateColumn, toDateColumn } from "@/server/clock";
 import { listTally, listTallyOfSubdistricts } from "@/server/dashboards/tally";
+import { lastMeetingOn } from "@/server/resolutions/queries";
 import type { Scoped } from "@/server/scope";
 import { homeVisits } from "@/server/settings/queries";
 import { nameArea } from "./area";
@@ -51,9 +52,10 @@ export async function getTrends(scope: Scoped, area: FigureArea) {
   if (!named) return null;
   const { today, districts } = named;
   const ofDistrict = "districtCode" in area;
-  const [subdistricts, fieldwork] = await Promise.all([
+  const [subdistricts, fieldwork, metOn] = await Promise.all([
     ofDistrict ? listSubdistrictNames(area.districtCode, scope.tx) : null,
     homeVisits(scope, today),
+    lastMeetingOn(scope, area, today),
   ]);
   const taken = await listTakenOfParts(scope, area, addDays(fieldwork.from, -before));
   const rows = ofDistrict
@@ -67,6 +69,7 @@ export async function getTrends(scope: Scoped, area: FigureArea) {
   return {
     ...named,
     fieldwork,
+    metOn,
     trend,
     /** Furthest behind first; empty where none is behind another. */
     behind: areasBehind(progress),

@@ -67,6 +67,8 @@ export type HomeCardKey =
   | "correctionsToDecide"
   | "inquiriesLate"
   | "inquiriesMine"
+  | "resolutionsLate"
+  | "resolutionsMine"
   | "registrationsToDecide"
   | "registrationsToApprove"
   | "cancellationsToConfirm";

@@ -2,12 +2,14 @@ import { coverageBlocks } from "@/domain/caseload";
 import { holdersHref } from "@/domain/holder-filter";
 import { inquiriesHref } from "@/domain/inquiry";
 import { mayEver, type Role } from "@/domain/policy";
+import { resolutionsHref } from "@/domain/resolution";
 import type { Purpose } from "@/domain/walk";
 import { countHolders } from "@/server/caseload/holders";
 import { countOwnToAttest } from "@/server/co-interviews/queries";
 import { countCorrectionsToDecide } from "@/server/corrections/queries";
 import { countInquiries } from "@/server/inquiries/queries";
 import { countRegistrations } from "@/server/registrations/queries";
+import { countResolutions } from "@/server/resolutions/queries";
 import type { Scoped } from "@/server/scope";
 import type { HomeCard, HomeCardKey } from "./card";
 
@@ -46,6 +48,7 @@ const watched: ReadonlySet<HomeCardKey> = new Set([
 /** What others owe, whoever reads it. */
 const ofOthers: ReadonlySet<HomeCardKey> = new Set([
   "inquiriesLate",
+  "resolutionsLate",
   "coInterviewsToAttest",
   "papersOwn",
 ]);
@@ -78,6 +81,27 @@ const inquiries: WaitingSource = async (scope, today) => {
       tone: "late",
     },
     { key: "inquiriesMine", count: mine, href: inquiriesHref({ state: "mine" }), tone: "due" },
+  ];
+};
+
+/** What a meeting gave to the actor, and what others are late with on the actor's list: each stands once. */
+const resolutions: WaitingSource = async (scope, today) => {
+  if (!mayEver(scope.actor, "resolution.read")) return [];
+  const { others_late, mine } = await countResolutions(scope, today);
+  return [
+    {
+      key: "resolutionsLate",
+      // Whoever keeps no list has only the own matters.
+      count: mayEver(scope.actor, "district.view") ? others_late : 0,
+      href: resolutionsHref({ state: "others_late" }),
+      tone: "late",
+    },
+    {
+      key: "resolutionsMine",
+      count: mine,
+      href: resolutionsHref({ state: "mine" }),
+      tone: "due",
+    },
   ];
 };
 
@@ -130,6 +154,7 @@ const cancellations: WaitingSource = async (scope) => {
 const sources: readonly WaitingSource[] = [
   corrections,
   inquiries,
+  resolutions,
   registrations,
   cancellations,
   coInterviews,

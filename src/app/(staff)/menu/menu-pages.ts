@@ -78,6 +78,7 @@ export const menuPages = {
   "/district/daily": { stage: "follow_up", may: ofDistrict("district.view") },
   "/province/daily": { stage: "follow_up", may: "province.view" },
   "/packs": { stage: "follow_up", may: "pack.read" },
+  "/resolutions": { stage: "follow_up", may: "resolution.read" },
   "/exports": { stage: "follow_up", may: "export.request" },
 
   "/district": { stage: "always", may: ofDistrict("district.view") },

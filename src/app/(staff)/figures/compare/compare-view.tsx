@@ -2,9 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NumberLink } from "@/app/parts/number-link";
 import { type PageQuery, tableOrder } from "@/app/parts/table-order";
+import { addDays } from "@/domain/calendar";
 import { signed } from "@/domain/daily";
 import { percent, shareDifference } from "@/domain/dashboard";
-import { changeSince, sinceDay, type Trend } from "@/domain/figures/trend";
+import { changeSince, type Trend } from "@/domain/figures/trend";
 import { holdersHref } from "@/domain/holder-filter";
 import type { Role } from "@/domain/policy";
 import { largestFirst } from "@/domain/table-order";
@@ -171,9 +172,9 @@ function useSpeedColumns(trends: Trends, order: Order): Column<Part>[] {
 }
 
 /** How many more have answered than a week ago, in words. */
-function useChange({ today, fieldwork }: Trends) {
+function useChange({ today }: Trends) {
   const t = useTranslations("figures");
-  const since = sinceDay("week", today, fieldwork);
+  const since = addDays(today, -7);
   return (trend: Trend) => signed(changeSince(trend, since)?.people ?? null) ?? t("noData");
 }
 

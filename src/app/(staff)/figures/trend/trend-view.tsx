@@ -26,9 +26,11 @@ const daysInTable = 10;
 /** The line of an area, its days as a table, and the lines of its parts side by side. */
 export function TrendView({ trends, role, given }: Props) {
   const t = useTranslations("figures");
-  const { area, trend, today, fieldwork, parts } = trends;
-  const since: Since = sinceChoices.find((each) => each === given.since) ?? "week";
-  const changed = changeSince(trend, sinceDay(since, today, fieldwork));
+  const { area, trend, fieldwork, parts } = trends;
+  const choices = sinceChoices.filter((each) => sinceDay(each, trends) !== null);
+  const since: Since = choices.find((each) => each === given.since) ?? "week";
+  const day = sinceDay(since, trends);
+  const changed = day && changeSince(trend, day);
   const within = "districtCode" in area ? { district: area.districtCode } : {};
   return (
     <FiguresFrame
@@ -55,7 +57,7 @@ export function TrendView({ trends, role, given }: Props) {
         >
           <FilterLinks
             label={t("since")}
-            choices={sinceChoices.map((each) => ({
+            choices={choices.map((each) => ({
               href: `/figures/trend${withSince(area, each)}`,
               label: t(`since_${each}`),
               current: each === since,
@@ -64,7 +66,7 @@ export function TrendView({ trends, role, given }: Props) {
           <ul className="grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
             {parts.map((part) => (
               <li key={part.code} data-keep-together>
-                <Part part={part} trends={trends} since={since} />
+                <Part part={part} trends={trends} since={day} />
               </li>
             ))}
           </ul>
@@ -80,14 +82,14 @@ function withSince(area: FigureArea, since: Since) {
   return `${query}${query ? "&" : "?"}since=${since}`;
 }
 
-type PartProps = { part: Trends["parts"][number]; trends: Trends; since: Since };
+type PartProps = { part: Trends["parts"][number]; trends: Trends; since: string | null };
 
-function Part({ part, trends: { today, fieldwork, trend: whole }, since }: PartProps) {
+function Part({ part, trends: { today, trend: whole }, since }: PartProps) {
   const t = useTranslations("figures");
   const endWords = useEndWords();
   const { name, filter, trend } = part;
   const { days, goal, answered, until, needed } = trend;
-  const changed = changeSince(trend, sinceDay(since, today, fieldwork));
+  const changed = since && changeSince(trend, since);
   const first = whole.days[0]?.day ?? today;
   return (
     <>
