@@ -62,7 +62,7 @@ export async function buildRequests(world: World, keep: Keep): Promise<void> {
     await keep("resolution", resolutionRow(null, treasury, { province_code: province }));
   }
   for (const { id, role, agency, provinceCode, districtCode } of world.officers) {
-    if (role === "administrator") continue;
+    if (!hasProvince(role)) continue;
     // One that each owns: by name, or through the agency; of the own district, else of the province.
     const by = districtCode
       ? who(world, "district_secretary", districtCode).id

@@ -233,7 +233,7 @@ const updates: Record<string, Partial<Record<Role, string[] | "all">>> = {
   ),
   resolution: Object.fromEntries(
     roles
-      .filter((role) => role !== "administrator")
+      .filter(hasProvince)
       .map((role) => [role, ["outcome", "outcome_note", "closed_by_id", "closed_on"]]),
   ),
   registration_decision: {
