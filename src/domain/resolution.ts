@@ -27,7 +27,7 @@ const choose = { error: "choose" };
 export const resolutionInput = z.strictObject({
   metOn: requiredDay,
   matter: requiredText(500),
-  owner: z.union([z.enum(projectAgencyCodes), z.uuid()], choose),
+  owner: z.union([z.enum(projectAgencyCodes, choose), z.uuid(choose)], choose),
   dueOn: requiredDay,
 });
 

@@ -8,7 +8,7 @@ import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { notify } from "@/server/notifications/notify";
-import { listAgencyOfficerIds, listOwners, mayWithdraw, resolutionSubject } from "./queries";
+import { listAgencyOfficerIds, listResolutionOwners, mayWithdraw, resolutionSubject } from "./queries";
 
 /** Records what a meeting of the actor's district, or of the province, decided and gave to somebody. */
 export const recordResolution = defineCommand({
@@ -28,7 +28,7 @@ export const recordResolution = defineCommand({
     if (metOn > today) throw invalid({ metOn: "future" });
     if (dueOn < metOn || dueOn < today) throw invalid({ dueOn: "past" });
     const agency = isAgencyOwner(owner) ? owner : null;
-    const officers = agency ? [] : await listOwners(scope);
+    const officers = agency ? [] : await listResolutionOwners(scope);
     if (!agency && !officers.some(({ id }) => id === owner)) throw invalid({ owner: "choose" });
     await tx.resolution.createMany({
       data: [

@@ -191,7 +191,7 @@ const rolesOfDistrict = [
 const rolesOfProvince = ["governor", "provincial_officer", "district_chief"] as const;
 
 /** Whom a meeting of the actor's area may give a matter by name: the officers of the district; at the province its own and the chiefs. */
-export async function listOwners({ tx, actor }: Scoped) {
+export async function listResolutionOwners({ tx, actor }: Scoped) {
   const { provinceCode, districtCode } = actor;
   return tx.officer.findMany({
     where: {

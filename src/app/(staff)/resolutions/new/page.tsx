@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/policy";
 import { programmeDate } from "@/server/clock";
-import { listOwners } from "@/server/resolutions/queries";
+import { listResolutionOwners } from "@/server/resolutions/queries";
 import { scoped } from "@/server/scope";
 import { requireActor } from "@/server/session";
 import { ResolutionForm } from "./resolution-form";
@@ -16,7 +16,7 @@ export default async function NewResolutionPage() {
   if (!mayEver(actor, "resolution.record")) notFound();
   const form = await scoped(actor, async (scope) => ({
     today: await programmeDate(scope.tx),
-    owners: await listOwners(scope),
+    owners: await listResolutionOwners(scope),
   }));
   return <ResolutionForm {...form} />;
 }
