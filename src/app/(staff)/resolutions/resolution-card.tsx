@@ -5,7 +5,7 @@ import { formatThaiDate } from "@/domain/thai-dates";
 import type { ResolutionRow } from "@/server/resolutions/queries";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
-import { ownerOf } from "./owner";
+import { ownerWords } from "./owner";
 
 /** One matter, and the form that ends it for whoever may. */
 export function ResolutionCard({ row }: { row: ResolutionRow }) {
@@ -16,7 +16,7 @@ export function ResolutionCard({ row }: { row: ResolutionRow }) {
       <Card title={row.matter}>
         <DescriptionList
           items={[
-            { term: t("owner"), detail: ownerOf(row) },
+            { term: t("owner"), detail: ownerWords(row) },
             { term: t("metOn"), detail: formatThaiDate(row.metOn) },
             { term: t("dueOn"), detail: formatThaiDate(row.dueOn) },
             { term: t("recordedBy"), detail: row.recordedBy },

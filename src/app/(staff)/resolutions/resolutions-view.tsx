@@ -13,7 +13,7 @@ import { Link } from "@/ui/link";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeading } from "@/ui/page-heading";
 import { Tag } from "@/ui/tag";
-import { ownerOf } from "./owner";
+import { ownerWords } from "./owner";
 import { ResolutionCard } from "./resolution-card";
 
 type Props = {
@@ -87,7 +87,7 @@ function useColumns(): Column<ResolutionRow>[] {
         </Link>
       ),
     },
-    { key: "owner", header: t("owner"), cell: ownerOf },
+    { key: "owner", header: t("owner"), cell: ownerWords },
     { key: "metOn", header: t("metOn"), cell: ({ metOn }) => formatThaiDateShort(metOn) },
     {
       key: "dueOn",
