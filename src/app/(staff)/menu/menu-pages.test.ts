@@ -44,6 +44,7 @@ const stepsOf: Record<string, string> = {
   "/imports/new": "/imports",
   "/inquiries/new": "/inquiries",
   "/registrations/new": "/registrations",
+  "/resolutions/new": "/resolutions",
   "/rules/new": "/rules",
   "/print/appointments": "/calendar",
   "/papers/files": "/papers",
