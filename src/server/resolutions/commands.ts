@@ -8,7 +8,12 @@ import { invalid, Refusal } from "@/domain/result";
 import { toDateColumn } from "@/server/clock";
 import { defineCommand } from "@/server/command";
 import { notify } from "@/server/notifications/notify";
-import { listAgencyOfficerIds, listResolutionOwners, mayWithdraw, resolutionSubject } from "./queries";
+import {
+  listAgencyOfficerIds,
+  listResolutionOwners,
+  mayWithdraw,
+  resolutionSubject,
+} from "./queries";
 
 /** Records what a meeting of the actor's district, or of the province, decided and gave to somebody. */
 export const recordResolution = defineCommand({
