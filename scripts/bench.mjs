@@ -5,7 +5,8 @@
  * `-- --nation N` loads one of N people of the nation (1: 11,469,184; about 15 GB of disk and more while it is built) and measures Phrae in it;
  * `-- nation` is about its money: a month run, the proof and a what-if over everybody, beside a bare aggregate and a bare INSERT, of one of a
  * hundred people and of all (`--scale N`: of one of 100 N and of one of N; all: 50 GB of disk while it runs, and hours);
- * `-- --pages demo` asks the web server for the pages of the demo's officers over HTTP, `-- --pages N` for those of one of N people
+ * `-- figures` asks for the pages of heads and of the national reader, 1 and 30 readers at once, with 11,469 holders, 1,042,653 and all of the nation
+ * (`--scale N`: with one of 1000 N, of 11 N and of N); `-- --pages demo` asks the web server for the pages of the demo's officers over HTTP, `-- --pages N` for those of one of N people
  * of the nation (`sukjai demo nation --scale N`).
  * Each size has a PostgreSQL of its own in a temporary folder. Nothing here is asserted: figures are read, not tested.
  */
@@ -231,6 +232,20 @@ const pagesOf = (people) =>
     return { measured, mixed, phone, away };
   });
 
+/** The pages of heads, on one of so many people of the nation. */
+const figuresOf = (scale) =>
+  onDatabase(async (environment) => {
+    await step(`one of ${count(scale)}`, () => fill(scale, environment));
+    await step("next build", buildServer);
+    return onServer(environment, async (base, process) =>
+      runBench(
+        await bundleBench(join(PROJECT, ".build"), "figures"),
+        { ...environment, ...process },
+        base,
+      ),
+    );
+  });
+
 async function fill(people, environment) {
   if (people === "demo") {
     const folder = await bundle("demo", ["src/cli/load-demo.ts"]);
@@ -340,6 +355,30 @@ function printMoney(small, large) {
   line("  people who differ", ({ april }) => count(april.proof.differing));
 }
 
+function printFigures(sizes) {
+  say(
+    `\n${availableParallelism()} cores, PostgreSQL ${sizes[0].postgres}; milliseconds, p50 / p95\n`,
+  );
+  const [first] = sizes;
+  const line = (title, cells) =>
+    say(title.padEnd(34) + cells.map((cell) => cell.padStart(26)).join(""));
+  line(
+    "holders",
+    sizes.map(({ holders, here }) => `${count(holders)} (Phrae ${count(here)})`),
+  );
+  for (const [page, { name, runs }] of first.measured.entries())
+    for (const [of, { users }] of runs.entries())
+      line(
+        `${name}, ${users}`,
+        sizes.map(({ measured }) => {
+          const { p50, p95, errors } = measured[page].runs[of];
+          const ratio = (p50 / runs[of].p50).toFixed(2);
+          return `${milliseconds(p50)} / ${milliseconds(p95)} (${ratio})${errors > 0 ? ` ${errors} errors` : ""}`;
+        }),
+      );
+  say("\nIn brackets: p50 beside that of the smallest.");
+}
+
 const count = (number) => Math.round(number).toLocaleString("en-US");
 const milliseconds = (number) => (number < 100 ? number.toFixed(1) : number.toFixed(0));
 
@@ -402,8 +441,12 @@ async function main() {
     fail("--large ต้องเป็นจำนวนคนที่มากกว่าชุดสาธิต", `--large takes a number above ${SMALL}.`);
   if (values.nation && !(Number(values.nation) >= 1))
     fail("--nation ต้องเป็นจำนวนเต็มตั้งแต่ 1", "--nation takes a whole number from 1.");
-  if (positionals.length > 0 && positionals.join() !== "nation")
-    fail("มีเพียง bench nation", `There is only "bench nation".`);
+  const [subject] = positionals;
+  if (positionals.length > 1 || (subject && !["nation", "figures"].includes(subject)))
+    fail(
+      "มีเพียง bench nation และ bench figures",
+      `There are only "bench nation" and "bench figures".`,
+    );
   const scale = Number(values.scale);
   if (!(Number.isInteger(scale) && scale >= 1))
     fail("--scale ต้องเป็นจำนวนเต็มตั้งแต่ 1", "--scale takes a whole number from 1.");
@@ -415,7 +458,12 @@ async function main() {
     );
   if (!isInstalled()) await step("ติดตั้งส่วนประกอบ (npm ci)", install);
   await generateClient();
-  if (positionals.length > 0) return printMoney(await moneyOf(100 * scale), await moneyOf(scale));
+  if (subject === "nation") return printMoney(await moneyOf(100 * scale), await moneyOf(scale));
+  if (subject === "figures") {
+    const sizes = [];
+    for (const each of [1000 * scale, 11 * scale, scale]) sizes.push(await figuresOf(each));
+    return printFigures(sizes);
+  }
   if (values.pages) return printPages(await pagesOf(values.pages));
   if (values.province) return printProvince(await provinceOf());
   if (values.nation) return printNation(await nationOf(Number(values.nation)));

@@ -3,7 +3,8 @@ import { demoProvince } from "@tests/builders/demo-officers";
 import { seededRandom } from "@tests/builders/random";
 import { nobody, signIn, type Visitor } from "@tests/support/http";
 import { Client } from "pg";
-import { cpuOf, memoryOf } from "./processes";
+import { measurePage, type Page } from "./page-load";
+import { memoryOf } from "./processes";
 import { percentile } from "./timing";
 import { getPage } from "./visitor";
 
@@ -16,14 +17,11 @@ const [base = "", ...given] = process.argv.slice(2);
 const brief = given.includes("brief");
 const seconds = 5;
 const server = Number(process.env.SERVER_PID);
-const database = Number(process.env.POSTGRES_PID);
 const users = brief ? [1] : [1, 8, 32];
 const pauseMs = 2_000;
 const mixedSeconds = 60;
 
 const progress = (text: string) => process.stderr.write(`  ${text}\n`);
-
-type Page = { name: string; visitors: Visitor[]; path: (turn: number, visitor: Visitor) => string };
 
 type Officer = { login: string; role: string; holders: string[] };
 
@@ -69,7 +67,7 @@ async function pagesOf(): Promise<Page[]> {
   });
   return [
     page("a file of the same server", [nobody], () => "/icon.svg"),
-    page("its page for what does not exist", [nobody], () => "/nowhere"),
+    { ...page("its page for what does not exist", [nobody], () => "/nowhere"), status: 404 },
     page("sign-in", [nobody], () => "/sign-in"),
     page("home", officers, () => "/"),
     page("holders", officers, () => "/holders"),
@@ -78,36 +76,6 @@ async function pagesOf(): Promise<Page[]> {
     page("district", chiefs, () => "/district"),
     page("province", treasury, () => "/province"),
   ];
-}
-
-/** `many` users ask for a page, each again as soon as it is there; an answer that is no page is an error. */
-async function measurePage({ visitors, path, name }: Page, many: number, forSeconds: number) {
-  const taken: number[] = [];
-  let errors = 0;
-  const cpu = { server: cpuOf(server), database: cpuOf(database) };
-  const began = performance.now();
-  const end = began + forSeconds * 1000;
-  await Promise.all(
-    Array.from({ length: many }, async (_, user) => {
-      const visitor = visitors[user % visitors.length] as Visitor;
-      for (let turn = user; performance.now() < end; turn += many) {
-        const asked = performance.now();
-        const { status } = await getPage(base, visitor, path(turn, visitor));
-        taken.push(performance.now() - asked);
-        if (status !== 200 && name !== "its page for what does not exist") errors += 1;
-      }
-    }),
-  );
-  const took = (performance.now() - began) / 1000;
-  return {
-    users: many,
-    aSecond: taken.length / took,
-    p50: percentile(taken, 50),
-    p95: percentile(taken, 95),
-    serverMs: ((cpuOf(server) - cpu.server) * 1000) / taken.length,
-    databaseMs: ((cpuOf(database) - cpu.database) * 1000) / taken.length,
-    errors,
-  };
 }
 
 /** 32 officers go through the pages for a minute, with a pause between two pages or without. */
