@@ -461,7 +461,8 @@ async function main() {
   if (subject === "nation") return printMoney(await moneyOf(100 * scale), await moneyOf(scale));
   if (subject === "figures") {
     const sizes = [];
-    for (const each of [1000 * scale, 11 * scale, scale]) sizes.push(await figuresOf(each));
+    for (const each of values.small ? [1000 * scale] : [1000 * scale, 11 * scale, scale])
+      sizes.push(await figuresOf(each));
     return printFigures(sizes);
   }
   if (values.pages) return printPages(await pagesOf(values.pages));
