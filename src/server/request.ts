@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Refusal, RefusalCode, Result } from "@/domain/result";
 import { isStorable } from "@/domain/storable";
 import { isBusy } from "./database-errors";
@@ -35,6 +36,28 @@ export function answer(result: Result<unknown>): Response {
 /** A refusal as JSON with its status. */
 export function refuse(code: Refusal["code"]): Response {
   return answer({ ok: false, code });
+}
+
+type Sent = {
+  type: string;
+  /** What the file is called, and in letters that every browser reads. */
+  name: string;
+  plainName: string;
+  /** Its length, where it is known before it is made. */
+  bytes?: number;
+};
+
+/** A file to be saved, sent while it is read; no cache keeps it. */
+export function fileAnswer(content: Readable, { type, name, plainName, bytes }: Sent): Response {
+  return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, {
+    headers: {
+      "Content-Type": type,
+      ...(bytes !== undefined && { "Content-Length": String(bytes) }),
+      "Content-Disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
 }
 
 /** A route's handler that answers 503 if the database is too busy, without any other detail. */

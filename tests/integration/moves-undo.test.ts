@@ -73,6 +73,7 @@ describe("the undo of a move", () => {
       "ministry_entry", // derived; its events are acts
       "ministry_file_line", // of an event
       "notification", // tells of an act
+      "one_off_person", // a list of the province's
       "referral", // its events are acts
       "registration", // makes its holder, who is in no move before it
       "run_answer_line", // the Ministry's words

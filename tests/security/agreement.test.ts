@@ -134,4 +134,6 @@ const managesOnly = new Set<Action>([
   "officer.keep",
   "clock.advance",
   "map.record",
+  // Published counts of districts, of nobody.
+  "nation.view",
 ]);

@@ -1,3 +1,5 @@
+import { keysOf, tableOf } from "@/domain/tables";
+
 /**
  * What is counted of the people of an area that may leave the province: each person in exactly one part. `answered` and `unanswered`
  * together are those up to 60 with an income up to 30,000 baht, as the rules in force name their first age class and first band.
@@ -53,7 +55,5 @@ export type PublishedNumbers = Record<PublishedNumber, number | null>;
 /** The true numbers of these people. */
 export function numbersOf(people: People): Record<PublishedNumber, number> {
   const sum = (of: readonly PeoplePart[]) => of.reduce((total, part) => total + people[part], 0);
-  return Object.fromEntries(
-    Object.entries(partsOfNumber).map(([number, of]) => [number, sum(of)]),
-  ) as Record<PublishedNumber, number>;
+  return tableOf(keysOf(partsOfNumber), (number) => sum(partsOfNumber[number]));
 }

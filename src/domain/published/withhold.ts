@@ -1,5 +1,5 @@
 import { districtOf, provinceOf } from "@/domain/areas";
-import { keysOf } from "@/domain/tables";
+import { keysOf, tableOf } from "@/domain/tables";
 import {
   type Depth,
   depthOf,
@@ -53,9 +53,9 @@ const changes = ({ rise, fall }: Move, number: PublishedNumber) => {
   const within = (some: readonly PeoplePart[]) => some.filter((part) => of.includes(part)).length;
   return within(rise) !== within(fall);
 };
-const movesOf = Object.fromEntries(
-  keysOf(partsOfNumber).map((number) => [number, moves.filter((move) => changes(move, number))]),
-) as Record<PublishedNumber, Move[]>;
+const movesOf = tableOf(keysOf(partsOfNumber), (number) =>
+  moves.filter((move) => changes(move, number)),
+);
 
 /**
  * What of these districts' numbers is published: all areas with all numbers, those that are withheld as null. A number below
@@ -70,9 +70,9 @@ export function publish(
   while (withholdMore(areas)) {}
   return areas.map(({ code, people, depth }) => {
     const numbers = numbersOf(people);
-    const shown = Object.fromEntries(
-      keysOf(numbers).map((number) => [number, depth < depthOf[number] ? numbers[number] : null]),
-    ) as PublishedNumbers;
+    const shown: PublishedNumbers = tableOf(keysOf(numbers), (number) =>
+      depth < depthOf[number] ? numbers[number] : null,
+    );
     return { areaCode: code, withheld: depth, ...shown };
   });
 }
@@ -100,9 +100,7 @@ function treeOf(districts: readonly { districtCode: string; people: People }[]):
 }
 
 function sumOf(within: readonly { people: People }[]): People {
-  return Object.fromEntries(
-    parts.map((part) => [part, within.reduce((sum, { people }) => sum + people[part], 0)]),
-  ) as Record<PeoplePart, number>;
+  return tableOf(parts, (part) => within.reduce((sum, { people }) => sum + people[part], 0));
 }
 
 function ownDepth(people: People): Depth {
@@ -110,8 +108,10 @@ function ownDepth(people: People): Depth {
   const small = keysOf(numbers).filter((number) => numbers[number] < smallestShown);
   return deepest(small.map((number) => depthOf[number]));
 }
-const deepest = (some: readonly Depth[]) => Math.max(depths.nothing, ...some) as Depth;
-const deeper = (depth: Depth) => Math.min(depth + 1, depths.everything) as Depth;
+const deepest = (some: readonly Depth[]): Depth =>
+  Object.values(depths).findLast((each) => some.includes(each)) ?? depths.nothing;
+const deeper = (depth: Depth): Depth =>
+  Object.values(depths).find((each) => each > depth) ?? depths.everything;
 
 /** Goes through all areas once; true where something more had to be withheld. */
 function withholdMore(areas: readonly Area[]): boolean {

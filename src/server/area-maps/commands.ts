@@ -56,7 +56,8 @@ function drawn(text: string, known: readonly string[]) {
     if (!(error instanceof MapRefused)) throw error;
     const { fault, names } = error;
     const more = Math.max(0, names.length - named);
-    throw new Refusal("INVALID", { fault, names: names.slice(0, named), more } as MapRefusal);
+    const refusal: MapRefusal = { fault, names: names.slice(0, named), more };
+    throw new Refusal("INVALID", refusal);
   }
 }
 

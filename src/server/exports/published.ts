@@ -1,5 +1,6 @@
 import type { PublishedNumbers } from "@/domain/published/numbers";
 import { namesUnder } from "@/domain/rules/rule-words";
+import { keysOf } from "@/domain/tables";
 import { say } from "@/i18n/words";
 import type { Published } from "@/server/published/queries";
 import { type Cell, type ExportSheet, pagesOf } from "./columns";
@@ -24,7 +25,7 @@ export function publishedSheet({ rules, provinces, all }: Published): ExportShee
     answered: say("nation.answered"),
     unanswered: say("nation.col_unanswered"),
   };
-  const names = Object.keys(columns) as (keyof PublishedNumbers)[];
+  const names = keysOf(columns);
   const numbersOf = (counts: PublishedNumbers | null): Cell[] =>
     names.map((name) =>
       counts ? (counts[name] ?? say("nation.withheld")) : say("nation.unknown"),

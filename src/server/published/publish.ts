@@ -1,5 +1,6 @@
 import type { People } from "@/domain/published/numbers";
 import { type PublishedArea, publish } from "@/domain/published/withhold";
+import { keysOf } from "@/domain/tables";
 
 /** A connection in a role that may read the numbers of a day. */
 type Reader = { query: <Row>(sql: string) => Promise<{ rows: Row[] }> };
@@ -45,9 +46,9 @@ const publishedColumns = {
 
 /** A row as it is stored. */
 export function storedRow({ areaCode, withheld, ...numbers }: PublishedArea, on: string) {
-  const named = Object.entries(publishedColumns).map(([number, column]) => [
-    column,
-    numbers[number as keyof typeof publishedColumns],
+  const named = keysOf(publishedColumns).map((number) => [
+    publishedColumns[number],
+    numbers[number],
   ]);
   return { area_code: areaCode, counted_on: on, withheld, ...Object.fromEntries(named) };
 }

@@ -5,6 +5,7 @@ import { everywhere, type PublishedArea } from "@/domain/published/withhold";
 import { type RuleSets, rulesOn } from "@/domain/rules/sets";
 import { listDistrictNames } from "@/server/areas/queries";
 import { fromDateColumn } from "@/server/clock";
+import type { Prisma } from "@/server/generated/prisma/client";
 import { auditRead, type Scoped } from "@/server/scope";
 
 /** An area with its name, and what is published of it; null: this installation has nothing of it. */
@@ -24,6 +25,10 @@ export async function countPublished({ tx, actor }: Scoped) {
 }
 export type PublishedCount = Awaited<ReturnType<typeof countPublished>>;
 
+/** A row as the domain has it; the table's CHECK knows the depths. */
+const areaOf = ({ countedOn: _, ...row }: Prisma.PublishedCountGetPayload<object>) =>
+  row as PublishedArea;
+
 /**
  * What is published: the whole, and every province of the country by code.
  * @returns null for who may not see it; `all` null: nothing is published yet
@@ -34,9 +39,7 @@ export async function getPublished({ tx, actor, ruleSets }: Scoped) {
     tx.publishedCount.findMany({ orderBy: { areaCode: "asc" } }),
     tx.province.findMany({ orderBy: { code: "asc" } }),
   ]);
-  const counts = new Map(
-    rows.map(({ countedOn: _, ...row }) => [row.areaCode, row as PublishedArea]),
-  );
+  const counts = new Map(rows.map((row) => [row.areaCode, areaOf(row)]));
   const on = rows[0] ? fromDateColumn(rows[0].countedOn) : null;
   const districtsOf = (code: string) =>
     rows.filter(({ areaCode }) => areaCode.length === 4 && provinceOf(areaCode) === code).length;
@@ -66,7 +69,7 @@ export async function getPublishedDistricts(scope: Scoped, provinceCode: string)
     listDistrictNames(provinceCode, tx),
     tx.province.findUnique({ where: { code: provinceCode } }),
   ]);
-  const [whole, ...districts] = rows.map(({ countedOn: _, ...row }) => row as PublishedArea);
+  const [whole, ...districts] = rows.map(areaOf);
   if (!whole || !province || !rows[0]) return null;
   const on = fromDateColumn(rows[0].countedOn);
   const named: NamedCounts[] = districts.map((counts) => ({

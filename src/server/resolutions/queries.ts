@@ -59,6 +59,7 @@ function shown(scope: Pick<Scoped, "actor">, row: Row, today: string) {
   const { actor } = scope;
   const dueOn = fromDateColumn(row.dueOn);
   const open = row.outcome === null;
+  const due: Due | null = open ? dueOf(dueOn, today) : null;
   const mayClose = open && can(actor, "resolution.close", subjectOf(scope, row));
   return {
     id: row.id,
@@ -68,7 +69,7 @@ function shown(scope: Pick<Scoped, "actor">, row: Row, today: string) {
     owner: row.owner,
     ownerAgency: row.ownerAgency,
     dueOn,
-    due: open ? dueOf(dueOn, today) : (null as Due | null),
+    due,
     outcome: row.outcome,
     note: row.outcomeNote,
     closedOn: row.closedOn && fromDateColumn(row.closedOn),

@@ -4,7 +4,7 @@ import { say } from "@/i18n/words";
 import { workbook } from "@/server/exports/files";
 import { publishedSheet } from "@/server/exports/published";
 import { auditFile, getPublished } from "@/server/published/queries";
-import { answering, refuse } from "@/server/request";
+import { answering, fileAnswer, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { findActor } from "@/server/session";
 
@@ -22,13 +22,9 @@ export const GET = answering(async () => {
   const title = found.on ? say("exports.asOf", { date }) : say("nation.nothing");
   const heading = `${say("nation.title")} ${say("nation.provinces")} ${say("nation.unitPeople")}`;
   const bytes = workbook(publishedSheet(found), { title, heading });
-  const name = encodeURIComponent(`${say("nation.fileName", { date }).trim()}.xlsx`);
-  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="export.xlsx"; filename*=UTF-8''${name}`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
+  return fileAnswer(Readable.from(bytes), {
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    name: `${say("nation.fileName", { date }).trim()}.xlsx`,
+    plainName: "export.xlsx",
   });
 });

@@ -1,10 +1,9 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { Readable } from "node:stream";
 import { z } from "zod";
 import { exportPath } from "@/server/exports/files";
 import { takeExport } from "@/server/exports/queries";
-import { answering, refuse } from "@/server/request";
+import { answering, fileAnswer, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { findActor } from "@/server/session";
 
@@ -26,14 +25,11 @@ export const GET = answering(
     const found = await stat(path).catch(() => null);
     if (!found) return refuse("NOT_FOUND");
 
-    return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, {
-      headers: {
-        "Content-Type": types[file.format],
-        "Content-Length": String(found.size),
-        "Content-Disposition": `attachment; filename="export.${file.format}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
+    return fileAnswer(createReadStream(path), {
+      type: types[file.format],
+      name: file.fileName,
+      plainName: `export.${file.format}`,
+      bytes: found.size,
     });
   },
 );

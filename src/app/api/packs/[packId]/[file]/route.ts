@@ -1,11 +1,10 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { Readable } from "node:stream";
 import { z } from "zod";
 import { packFiles } from "@/domain/pack";
 import { packPath } from "@/server/packs/files";
 import { takePack } from "@/server/packs/queries";
-import { answering, refuse } from "@/server/request";
+import { answering, fileAnswer, refuse } from "@/server/request";
 import { scoped } from "@/server/scope";
 import { findActor } from "@/server/session";
 
@@ -30,14 +29,11 @@ export const GET = answering(
     if (!found) return refuse("NOT_FOUND");
     const name = await scoped(actor, (scope) => takePack(scope, packId, file));
     if (!name) return refuse("NOT_FOUND");
-    return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, {
-      headers: {
-        "Content-Type": types[file],
-        "Content-Length": String(found.size),
-        "Content-Disposition": `attachment; filename="pack.${file === "xlsx" ? "xlsx" : "pdf"}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
+    return fileAnswer(createReadStream(path), {
+      type: types[file],
+      name,
+      plainName: `pack.${file === "xlsx" ? "xlsx" : "pdf"}`,
+      bytes: found.size,
     });
   },
 );
