@@ -15,7 +15,8 @@ const staff = [
   { login: "desk1.mueang", also: ["/desk/papers", "/desk/today", "/desk/confirmations"] },
   { login: "gsb.mueang", also: ["/search"] },
   { login: "agency.dsd", also: [] },
-  { login: "admin", also: ["/clock"] },
+  { login: "admin", also: ["/clock", "/area-maps"] },
+  { login: "nation", also: ["/nation?province=54"] },
 ] as const;
 
 /** Pages that are long and the same for everybody: only the agency's officer opens them. */
