@@ -19,7 +19,6 @@ export function FiguresCards({ figures }: Props) {
       <DataTable
         caption={t("figuresNow", { date: formatThaiDate(asOf) })}
         captionHidden
-        phone="grid"
         rows={rows}
         rowKey={([order = ""]) => order}
         columns={[
